@@ -19,7 +19,17 @@ export interface Health {
   framesPerSecond: number | null;
   bitsPerSecond: number | null;
   clockOffsetMillis: number | null;
+  quality: Quality;
   storage: 'OK' | 'FULL' | 'FAILED';
+}
+
+/** What a stream loses on the way, since recording began, and how its timestamps run (1 as declared). */
+export interface Quality {
+  losses: number;
+  lostPackets: number;
+  damagedFrames: number;
+  damagedShare: number;
+  timestampRate: number;
 }
 
 export interface CameraPlace {
@@ -85,10 +95,20 @@ export interface Gap extends Span {
 export interface CoverageAnswer {
   recorded: Span[];
   gaps: Gap[];
+  remarks: Remark[];
   earliest: string | null;
   latest: string | null;
 }
 
+/** What has to be said about a recorded file. */
+export interface Remark extends Span {
+  frames: number;
+  damagedFrames: number;
+  timeByReceipt: boolean;
+  uncertaintyMillis: number | null;
+  cameraRate: number;
+}
+
 export interface FrameList {
-  frames: { at: string; key: boolean; mediaMillis: number }[];
+  frames: { at: string; key: boolean; damaged: boolean; mediaMillis: number }[];
 }

@@ -46,6 +46,7 @@ export function PlayPage() {
   const view = useSyncExternalStore(playback.subscribe, playback.getView);
   const span = spanOf(search);
   const [marks, setMarks] = useState<Marks>({ from: null, to: null });
+  const [showDamaged, setShowDamaged] = useState(false);
   const [goTo, setGoTo] = useState(false);
   const navigate = useNavigate();
   const stage = useRef<HTMLDivElement>(null);
@@ -148,6 +149,9 @@ export function PlayPage() {
                   playback={playback}
                   at={view.at}
                   frameAt={view.frames[camera.id] ?? null}
+                  damaged={view.damaged[camera.id] ?? false}
+                  showDamaged={showDamaged}
+                  onShowDamaged={setShowDamaged}
                   state={view.states[camera.id] ?? 'idle'}
                   coverage={coverages.get(camera.id) ?? Coverage.empty}
                   alone={shown.length === 1}

@@ -135,6 +135,12 @@ export class Track {
     return frames[frameAt(frames, at)]?.at ?? null;
   }
 
+  /** Whether the frame shown at an instant is damaged. */
+  isDamaged(at: number): boolean {
+    const frames = this.find(at)?.frames;
+    return !!frames && hasFrame(frames, at) && frames[frameAt(frames, at)]!.damaged;
+  }
+
   /** Loads the window that comes next. */
   prefetch(at: number): void {
     const window = this.find(at);
@@ -201,7 +207,7 @@ export class Track {
     const span = query({ from: isoInstant(window.from), to: isoInstant(window.to) });
     try {
       const list = await json<FrameList>(`/api/cameras/${this.cameraId}/frames${span}`, { signal: window.cancel.signal });
-      window.frames = list.frames.map((frame) => ({ at: parseInstant(frame.at), media: frame.mediaMillis }));
+      window.frames = list.frames.map((frame) => ({ at: parseInstant(frame.at), media: frame.mediaMillis, damaged: frame.damaged }));
       if (window.frames.length > 0) window.video.src = `/api/cameras/${this.cameraId}/video.mp4${span}`;
     } catch (failure) {
       if (window.cancel.signal.aborted) return;

@@ -71,6 +71,25 @@ describe.skipIf(missing !== null)('the player', () => {
     stub().world.brokenVideos = 0;
   });
 
+  test('covers damaged pictures, shows them by choice, and says when times come from receipt', async () => {
+    const damaged = beforeGap(stub().world.now()) - 176_000;
+    const page = await open(path([3], damaged), { language: 'en' });
+    await ready(page);
+    const tile = page.locator('.play-tile');
+    await page.locator('.damaged-cover').waitFor();
+    expect(await tile.textContent()).toContain('time of receipt, off by at most 0.64 s');
+    expect(await page.locator('.play-side').textContent()).toContain('100 damaged pictures');
+    await page.getByRole('button', { name: 'Show damaged pictures' }).click();
+    await page.locator('.damaged-mark').waitFor();
+    expect(await page.locator('.damaged-cover').count()).toBe(0);
+    await page.getByRole('button', { name: 'Hide damaged pictures' }).click();
+    await page.locator('.damaged-cover').waitFor();
+    await page.goto(stub().url + path([3], damaged + 20_000));
+    await ready(page);
+    expect(await tile.getAttribute('data-damaged')).toBe('false');
+    expect(await page.locator('.damaged-cover').count()).toBe(0);
+  });
+
   test('jumps over a gap and says which', async () => {
     const gapFrom = beforeGap(stub().world.now()) + 184_000;
     const page = await open(path([0], gapFrom - 4_000), { language: 'en' });

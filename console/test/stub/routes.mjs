@@ -61,7 +61,7 @@ function windowFrames(world, camera, from, to) {
   for (const run of world.coverage(camera, from, to).recorded) {
     const start = Date.parse(run.from);
     const count = Math.floor((Date.parse(run.to) - start) / step);
-    for (let n = 0; n < count; n++) frames.push({ at: iso(start + n * step), key: frames.length % 20 === 0, mediaMillis: frames.length * step });
+    for (let n = 0; n < count; n++) frames.push({ at: iso(start + n * step), key: frames.length % 20 === 0, damaged: world.isDamaged(camera, start + n * step), mediaMillis: frames.length * step });
   }
   return frames;
 }

@@ -92,8 +92,9 @@ export class World {
       living(17, 'diabantinh', 'Hồ Sỹ Lâm', 'COMMUNITY_OFFICER', province),
     ];
     const format = { codec: 'H.264', codecs: 'avc1.4D401F', width: 1280, height: 720 };
-    const healthy = () => ({ connection: 'CONNECTED', cause: null, detail: null, since: iso(now - 7 * 3600_000), lastFrameAt: iso(this.now() - 120), recordedUntil: iso(this.now() - 800), gapMillis: 0, format, framesPerSecond: 10, bitsPerSecond: 1_840_000, clockOffsetMillis: 42, storage: 'OK' });
-    const down = (cause, since, detail) => ({ connection: 'DOWN', cause, detail, since: iso(since), lastFrameAt: iso(since), recordedUntil: iso(since), gapMillis: now - since, format, framesPerSecond: 0, bitsPerSecond: 0, clockOffsetMillis: null, storage: 'OK' });
+    const sound = { losses: 0, lostPackets: 0, damagedFrames: 0, damagedShare: 0, timestampRate: 1 };
+    const healthy = () => ({ connection: 'CONNECTED', cause: null, detail: null, since: iso(now - 7 * 3600_000), lastFrameAt: iso(this.now() - 120), recordedUntil: iso(this.now() - 800), gapMillis: 0, format, framesPerSecond: 10, bitsPerSecond: 1_840_000, clockOffsetMillis: 42, quality: sound, storage: 'OK' });
+    const down = (cause, since, detail) => ({ connection: 'DOWN', cause, detail, since: iso(since), lastFrameAt: iso(since), recordedUntil: iso(since), gapMillis: now - since, format, framesPerSecond: 0, bitsPerSecond: 0, clockOffsetMillis: null, quality: sound, storage: 'OK' });
     const camera = (n, name, areaId, health, more = {}) => ({
       id: id(200 + n), code: `CAM-${String(n).padStart(4, '0')}`, name, areaId, areaName: this.areas.find((area) => area.id === areaId).name,
       kind: 'CONNECTED', reference: null, ownerKind: 'POLICE', consent: { state: 'NOT_NEEDED', until: null },
@@ -103,14 +104,14 @@ export class World {
       camera(1, 'Cổng chợ Cành Nàng', id(2), healthy, { place: { latitude: 19.808, longitude: 105.777, directionDegrees: 190, angleDegrees: 90, rangeMetres: 60 }, sign: { on: '2026-10-02', by: { id: id(5), displayName: 'Hoàng Văn Quản' } } }),
       camera(2, 'Ngã ba Quốc lộ 217', id(2), healthy),
       camera(3, 'Cầu La Hán', id(2), () => down('UNREACHABLE', now - 38 * minute, 'connect to 192.0.2.14:554: no route to host')),
-      camera(4, 'Trường tiểu học Bá Thước', id(2), healthy),
+      camera(4, 'Trường tiểu học Bá Thước', id(2), () => ({ ...healthy(), quality: { losses: 7, lostPackets: 31, damagedFrames: 410, damagedShare: 0.08, timestampRate: 1.25 } })),
       camera(5, 'Bến xe phía Tây', id(3), () => down('UNAUTHORISED', now - 26 * 60 * minute, 'DESCRIBE answered 401 after Digest')),
       camera(6, 'Quảng trường Lam Sơn', id(3), () => ({ ...healthy(), clockOffsetMillis: -4_200 })),
       camera(7, 'Kho vật chứng', id(3), () => ({ ...healthy(), format: { ...format, codec: 'H.265', codecs: 'hvc1.1.6.L93.B0' } }), { simulated: false }),
       camera(8, 'Nhà văn hóa phố 4', id(3), () => ({ ...down('OFF', now - 90 * 60 * minute, null), connection: 'OFF', cause: null }), { recording: false }),
     ];
     const owned = (n, name, areaId, ownerKind, consent, place, more = {}) => ({
-      ...camera(n, name, areaId, () => ({ connection: 'OFF', cause: null, detail: null, since: null, lastFrameAt: null, recordedUntil: null, gapMillis: null, format: null, framesPerSecond: 0, bitsPerSecond: 0, clockOffsetMillis: null, storage: 'OK' })),
+      ...camera(n, name, areaId, () => ({ connection: 'OFF', cause: null, detail: null, since: null, lastFrameAt: null, recordedUntil: null, gapMillis: null, format: null, framesPerSecond: 0, bitsPerSecond: 0, clockOffsetMillis: null, quality: sound, storage: 'OK' })),
       kind: 'COMMUNITY', reference: `BT-${n}`, ownerKind, consent: { state: consent, until: consent === 'GIVEN' ? '2027-12-31' : null }, recording: false, simulated: false, keepDays: 14, place, ...more,
     });
     this.community = [
@@ -315,6 +316,24 @@ export class World {
       else recorded.push({ from: iso(at), to: iso(next) });
       at = next;
     }
-    return { recorded, gaps, earliest: iso(earliest), latest: iso(now - 1_000) };
+    return { recorded, gaps, remarks: this.remarks(camera, start, end), earliest: iso(earliest), latest: iso(now - 1_000) };
+  }
+
+  /** The fourth camera loses packets in the sixth minute of each hour, and its timestamps are not believed then. */
+  remarks(camera, start, end) {
+    const remarks = [];
+    if (camera.code !== 'CAM-0004') return remarks;
+    for (let from = Math.floor(start / 3600_000) * 3600_000 + 5 * minute; from < end; from += 3600_000) {
+      if (from + minute > start) {
+        remarks.push({ from: iso(from), to: iso(from + minute), frames: 600, damagedFrames: 100, timeByReceipt: true, uncertaintyMillis: 640, cameraRate: 1.25 });
+      }
+    }
+    return remarks;
+  }
+
+  /** In the first ten seconds of that minute pictures are damaged. */
+  isDamaged(camera, at) {
+    const into = at % 3600_000;
+    return camera.code === 'CAM-0004' && into >= 5 * minute && into < 5 * minute + 10_000;
   }
 }

@@ -81,6 +81,11 @@ public class Recordings {
     return recordedTime.coverage(cameraId, asked, withoutRow(cameraId));
   }
 
+  /// What has to be said about what is recorded, in order; of closed segments.
+  public List<Remark> remarks(UUID cameraId, Span asked) {
+    return recordedTime.remarks(cameraId, asked);
+  }
+
   /// What is recorded on both sides of a stretch in which nothing is.
   public Nearest nearest(UUID cameraId, Span asked) {
     return recordedTime.nearest(cameraId, asked, withoutRow(cameraId));
@@ -150,6 +155,7 @@ public class Recordings {
         clip.frames().getFirst().at(),
         clip.frames().getLast().at(),
         clip.frames().size(),
+        Extract.Damage.of(clip.frames(), clip.duration()),
         clip.hiddenFrames(),
         clip.hiddenPreroll(),
         clip.duration(),

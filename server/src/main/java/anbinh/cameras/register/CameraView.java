@@ -73,6 +73,7 @@ record CameraView(
       double framesPerSecond,
       long bitsPerSecond,
       @Nullable Long clockOffsetMillis,
+      CameraHealth.Quality quality,
       CameraHealth.Storage storage) {
     static HealthView of(CameraHealth health, Instant now) {
       boolean shouldRecord = health.connection() != CameraHealth.Connection.OFF;
@@ -94,6 +95,7 @@ record CameraView(
           health.framesPerSecond(),
           health.bitsPerSecond(),
           health.clockOffsetMillis(),
+          health.quality(),
           health.storage());
     }
   }

@@ -8,6 +8,7 @@ import anbinh.media.SenderReport;
 import anbinh.media.StreamListener;
 import anbinh.media.StreamState;
 import anbinh.media.VideoFormat;
+import anbinh.media.record.RecorderHealth;
 import anbinh.media.record.RecordingTrack;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Ingest threads call the listener's methods, a timer calls [#health]; all state is guarded by the
 /// object.
 final class WatchedTrack {
+  private static final Duration SHARE_OVER = Duration.ofMinutes(1);
+
   private final RecordingTrack track;
   private final InstantSource clock;
 
@@ -38,11 +41,19 @@ final class WatchedTrack {
   private long bytesBefore;
   private Instant measuredAt;
 
+  // What was counted a minute ago, and a minute before.
+  private Instant countedAt;
+  private long damagedCounted;
+  private long framesCounted;
+  private long damagedBefore;
+  private long framesCountedBefore;
+
   WatchedTrack(RecordingTrack track, InstantSource clock) {
     this.track = track;
     this.clock = clock;
     this.since = clock.instant();
     this.measuredAt = since;
+    this.countedAt = since;
   }
 
   RecordingTrack track() {
@@ -65,6 +76,7 @@ final class WatchedTrack {
     framesBefore = frames;
     bytesBefore = bytes;
     measuredAt = now;
+    RecorderHealth.Track recorded = track.health();
     boolean down = connection == Connection.DOWN;
     return new CameraHealth(
         connection,
@@ -72,12 +84,30 @@ final class WatchedTrack {
         down ? detail : null,
         since,
         lastFrameAt,
-        track.health().lastPicture().orElse(null),
+        recorded.lastPicture().orElse(null),
         format,
         framesPerSecond,
         bitsPerSecond,
         clockOffset == null ? null : clockOffset.toMillis(),
+        new CameraHealth.Quality(
+            recorded.losses(),
+            recorded.lostPackets(),
+            recorded.damaged(),
+            damagedShare(recorded.damaged(), now),
+            recorded.rate().ratio()),
         storage);
+  }
+
+  /// Over the last minute or two, so that it neither flickers nor lasts.
+  private double damagedShare(long damaged, Instant now) {
+    if (Duration.between(countedAt, now).compareTo(SHARE_OVER) > 0) {
+      damagedBefore = damagedCounted;
+      framesCountedBefore = framesCounted;
+      damagedCounted = damaged;
+      framesCounted = frames;
+      countedAt = now;
+    }
+    return (double) (damaged - damagedBefore) / Math.max(1, frames - framesCountedBefore);
   }
 
   private void enter(Connection next) {

@@ -2,6 +2,7 @@ package anbinh.recording.store;
 
 import anbinh.recording.Coverage;
 import anbinh.recording.Nearest;
+import anbinh.recording.Remark;
 import anbinh.recording.Span;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +66,11 @@ public class RecordedTime {
     // While a segment grows, what comes after its last picture is the present, not a gap.
     Instant present = open.map(Span::to).orElseGet(clock::instant);
     return CoverageBuilder.build(asked, recorded, noted, earliest, latest, present);
+  }
+
+  /// What has to be said about recorded time.
+  public List<Remark> remarks(UUID cameraId, Span asked) {
+    return segments.listRemarks(cameraId, asked);
   }
 
   /// What is recorded on both sides of a stretch in which nothing is.

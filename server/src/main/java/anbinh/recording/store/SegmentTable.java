@@ -3,11 +3,13 @@ package anbinh.recording.store;
 import anbinh.media.Bytes;
 import anbinh.media.Codec;
 import anbinh.media.VideoFormat;
+import anbinh.media.mp4.ClockRate;
 import anbinh.media.mp4.SampleIndex;
 import anbinh.media.record.log.ClockEvidence;
 import anbinh.media.record.log.ClockEvidence.CameraOffset;
 import anbinh.media.record.log.ClosedSegment;
 import anbinh.media.record.log.EndCause;
+import anbinh.recording.Remark;
 import anbinh.recording.Span;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -57,11 +59,13 @@ public class SegmentTable {
             insert into recording.segment (id, camera_id, file, start_at, end_at, duration_ticks,
               size_bytes, frames, sha256, previous_sha256, sample_index, codec, codecs, width,
               height, reorder_depth, parameter_sets, ended, follows, start_error_nanos,
-              stretch_nanos, rebased, camera_clock_method, camera_clock_offset_nanos,
-              camera_clock_uncertainty_nanos, camera_clock_reports, event_id)
+              stretch_nanos, time_source, time_uncertainty_nanos, camera_rate_ppm, damaged_frames,
+              camera_clock_method, camera_clock_offset_nanos, camera_clock_uncertainty_nanos,
+              camera_clock_reports, event_id)
             values (:id, :cameraId, :file, :start, :end, :ticks, :size, :frames, :sha256, :previous,
               :index, :codec, :codecs, :width, :height, :reorder, :sets, :ended, :follows,
-              :startError, :stretch, :rebased, :method, :offset, :uncertainty, :reports, :event)
+              :startError, :stretch, :timeSource, :timeUncertainty, :cameraRate, :damaged, :method,
+              :offset, :uncertainty, :reports, :event)
             on conflict (file) do nothing
             """)
         .param("id", row.id())
@@ -85,7 +89,13 @@ public class SegmentTable {
         .param("follows", segment.clock().follows())
         .param("startError", segment.clock().startError().toNanos())
         .param("stretch", segment.clock().stretch().toNanos())
-        .param("rebased", segment.clock().rebased())
+        .param("timeSource", segment.clock().source().name())
+        .param(
+            "timeUncertainty",
+            segment.clock().uncertainty().map(Duration::toNanos).orElse(null),
+            Types.BIGINT)
+        .param("cameraRate", segment.clock().rate().ppm())
+        .param("damaged", segment.index().damagedCount())
         .param("method", camera == null ? null : camera.method().name(), Types.VARCHAR)
         .param("offset", camera == null ? null : camera.offset().toNanos(), Types.BIGINT)
         .param("uncertainty", camera == null ? null : camera.uncertainty().toNanos(), Types.BIGINT)
@@ -123,6 +133,32 @@ public class SegmentTable {
         .param("from", utc(span.from()))
         .param("to", utc(span.to()))
         .query((row, number) -> new Span(instant(row, 1), instant(row, 2)))
+        .list();
+  }
+
+  /// Segments of a span about which something has to be said, in order.
+  List<Remark> listRemarks(UUID cameraId, Span span) {
+    return database
+        .sql(
+            """
+            select start_at, end_at, frames, damaged_frames, time_source, time_uncertainty_nanos,
+              camera_rate_ppm
+            from recording.segment
+            where camera_id = :camera and start_at < :to and end_at > :from
+              and (damaged_frames > 0 or time_source <> 'CAMERA_TIMESTAMPS')
+            order by start_at
+            """)
+        .param("camera", cameraId)
+        .param("from", utc(span.from()))
+        .param("to", utc(span.to()))
+        .query((row, number) ->
+            new Remark(
+                new Span(instant(row, 1), instant(row, 2)),
+                row.getInt("frames"),
+                row.getInt("damaged_frames"),
+                row.getString("time_source").equals(ClockEvidence.Source.RECEIPT.name()),
+                uncertainty(row).orElse(null),
+                new ClockRate(row.getInt("camera_rate_ppm")).ratio()))
         .list();
   }
 
@@ -361,8 +397,15 @@ public class SegmentTable {
         row.getBoolean("follows"),
         Duration.ofNanos(row.getLong("start_error_nanos")),
         Duration.ofNanos(row.getLong("stretch_nanos")),
-        row.getBoolean("rebased"),
+        ClockEvidence.Source.valueOf(row.getString("time_source")),
+        uncertainty(row),
+        new ClockRate(row.getInt("camera_rate_ppm")),
         camera);
+  }
+
+  private static Optional<Duration> uncertainty(ResultSet row) throws SQLException {
+    long nanos = row.getLong("time_uncertainty_nanos");
+    return row.wasNull() ? Optional.empty() : Optional.of(Duration.ofNanos(nanos));
   }
 
   private static byte @Nullable [] array(@Nullable Bytes bytes) {

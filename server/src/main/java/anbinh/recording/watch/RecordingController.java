@@ -9,6 +9,7 @@ import anbinh.media.mp4.VirtualMp4;
 import anbinh.platform.http.ByteRange;
 import anbinh.recording.Coverage;
 import anbinh.recording.Recordings;
+import anbinh.recording.Remark;
 import anbinh.recording.Span;
 import anbinh.recording.Still;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,11 +59,35 @@ class RecordingController {
   record CoverageView(
       List<RunView> recorded,
       List<GapView> gaps,
+      List<RemarkView> remarks,
       @Nullable Instant earliest,
       @Nullable Instant latest) {
     CoverageView {
       recorded = List.copyOf(recorded);
       gaps = List.copyOf(gaps);
+      remarks = List.copyOf(remarks);
+    }
+  }
+
+  /// @param cameraRate at which the camera's timestamps ran; 1 as declared
+  record RemarkView(
+      Instant from,
+      Instant to,
+      int frames,
+      int damagedFrames,
+      boolean timeByReceipt,
+      @Nullable Long uncertaintyMillis,
+      double cameraRate) {
+    static RemarkView of(Remark remark) {
+      Duration uncertainty = remark.uncertainty();
+      return new RemarkView(
+          remark.span().from(),
+          remark.span().to(),
+          remark.frames(),
+          remark.damagedFrames(),
+          remark.timeByReceipt(),
+          uncertainty == null ? null : uncertainty.toMillis(),
+          remark.cameraRate());
     }
   }
 
@@ -79,10 +104,12 @@ class RecordingController {
   CoverageView coverage(
       @PathVariable UUID id, @RequestParam Instant from, @RequestParam Instant to) {
     cameraFor(id, PLANNERS);
-    Coverage coverage = recordings.coverage(id, SpanParameters.span(from, to, LONGEST_COVERAGE));
+    Span span = SpanParameters.span(from, to, LONGEST_COVERAGE);
+    Coverage coverage = recordings.coverage(id, span);
     return new CoverageView(
         coverage.recorded().stream().map(run -> new RunView(run.from(), run.to())).toList(),
         coverage.gaps().stream().map(GapView::of).toList(),
+        recordings.remarks(id, span).stream().map(RemarkView::of).toList(),
         coverage.earliest(),
         coverage.latest());
   }
@@ -118,8 +145,9 @@ class RecordingController {
     }
   }
 
+  /// @param damaged whether parts of it, or of a picture that it may refer to, never came
   /// @param mediaMillis where the frame begins in the video of the same `from` and `to`
-  record FrameView(Instant at, boolean key, double mediaMillis) {}
+  record FrameView(Instant at, boolean key, boolean damaged, double mediaMillis) {}
 
   @GetMapping("/frames")
   FramesView frames(@PathVariable UUID id, @RequestParam Instant from, @RequestParam Instant to) {
@@ -129,7 +157,11 @@ class RecordingController {
     return new FramesView(
         recordings.video(id, span).frames().stream()
             .map(frame ->
-                new FrameView(frame.at(), frame.key(), frame.movieTicks() / TICKS_PER_MILLISECOND))
+                new FrameView(
+                    frame.at(),
+                    frame.key(),
+                    frame.damaged(),
+                    frame.movieTicks() / TICKS_PER_MILLISECOND))
             .toList());
   }
 

@@ -195,6 +195,58 @@ class CameraFaultsIT {
         () -> Math.abs(world().health(id).path("clockOffsetMillis").asLong()) > 3_600_000);
   }
 
+  /// Lost packets cost no more than what they held: no gap, no new file for each, and all of it is
+  /// told.
+  @Test
+  void aLossyCameraKeepsItsPicturesAndSaysWhichAreDamaged() {
+    String id = recorded("lossy");
+    cameras.getFirst().losePackets(0.02);
+    until("a loss", () -> world().health(id).path("quality").path("damagedFrames").asLong() > 20);
+    JsonNode quality = world().health(id).path("quality");
+    assertThat(quality.path("losses").asLong()).isPositive();
+    assertThat(quality.path("lostPackets").asLong()).isPositive();
+    assertThat(quality.path("damagedShare").asDouble()).isPositive();
+    cameras.getFirst().losePackets(0);
+    until("a remark", () -> !world().coverage(id).path("remarks").isEmpty());
+    JsonNode coverage = world().coverage(id);
+    assertThat(coverage.path("gaps")).as(coverage.toString()).isEmpty();
+    assertThat(coverage.path("recorded")).hasSize(1);
+    JsonNode remark = coverage.path("remarks").get(0);
+    assertThat(remark.path("damagedFrames").asInt()).isPositive();
+    JsonNode frames =
+        world()
+            .officer
+            .get(
+                "/api/cameras/%s/frames?from=%s&to=%s"
+                    .formatted(id, instant(remark, "from"), instant(remark, "to")))
+            .json()
+            .path("frames");
+    assertThat(frames).anyMatch(frame -> frame.path("damaged").asBoolean());
+    assertThat(frames)
+        .noneMatch(frame -> frame.path("damaged").asBoolean() && frame.path("key").asBoolean());
+  }
+
+  /// The recording stays where its pictures were received, and says that their times do.
+  @Test
+  void aClockThatRunsFastNeitherMovesTheRecordingNorMakesGaps() {
+    SimulatedCamera camera = source().another("fast");
+    camera.runTimestamps(1.25);
+    cameras.add(camera);
+    String id = world().addCamera("fast", camera.uri());
+    world().awaitRecorded(id, Duration.ofSeconds(12));
+    assertThat(world().health(id).path("quality").path("timestampRate").asDouble())
+        .isBetween(1.2, 1.3);
+    until("a remark", () -> !world().coverage(id).path("remarks").isEmpty());
+    JsonNode coverage = world().coverage(id);
+    assertThat(coverage.path("gaps")).as(coverage.toString()).isEmpty();
+    assertThat(instant(coverage, "earliest")).isAfterOrEqualTo(began);
+    assertThat(instant(coverage, "latest")).isBefore(Instant.now().plusSeconds(1));
+    JsonNode remark = coverage.path("remarks").get(0);
+    assertThat(remark.path("timeByReceipt").asBoolean()).isTrue();
+    assertThat(remark.path("uncertaintyMillis").asLong()).isBetween(80L, 1_500L);
+    assertThat(remark.path("cameraRate").asDouble()).isBetween(1.2, 1.3);
+  }
+
   private final List<SimulatedCamera> cameras = new ArrayList<>();
 
   private String recorded(String name) {
