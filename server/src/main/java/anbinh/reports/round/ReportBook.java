@@ -222,8 +222,7 @@ public class ReportBook {
         if (figures.hides(of, exact)) {
           ShownFigure then =
               switch (present.seen()) {
-                case YES ->
-                    unit.kind().isCommune() ? inTens(of, totals, period) : as(each.value());
+                case YES -> unit.kind().isCommune() ? inTens(of, totals, period) : as(each.value());
                 case TENS, NONE -> inTens(of, totals, period);
                 case FEW, LATER -> present;
               };

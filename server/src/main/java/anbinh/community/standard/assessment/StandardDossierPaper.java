@@ -74,7 +74,7 @@ class StandardDossierPaper {
     }
     registration(begin(sheet, sheet.text("registration")), content);
     letter(begin(sheet.raw("<div class=\"next\"></div>"), sheet.text("letter")), content);
-    report(begin(sheet.raw("<div class=\"next\"></div>"), sheet.text("report")), content);
+    report(begin(sheet.raw("<div class=\"next\"></div>"), sheet.text("report")), content, language);
     minutes(begin(sheet.raw("<div class=\"next\"></div>"), sheet.text("minutes")), content);
     documents(begin(sheet.raw("<div class=\"next\"></div>"), sheet.text("documents")), content);
     if (appraised(content).isPresent()) {
@@ -154,7 +154,7 @@ class StandardDossierPaper {
     sign(sheet, "head");
   }
 
-  private void report(Sheet sheet, Content content) {
+  private void report(Sheet sheet, Content content, Locale language) {
     Dossier dossier = content.dossier();
     sheet.beginRows();
     unit(sheet, content);
@@ -165,7 +165,7 @@ class StandardDossierPaper {
       lines.add(
           List.of(
               sheet.code(each.code()),
-              sheet.words(each.words().vi()),
+              sheet.words(each.words().in(language.getLanguage())),
               sheet.words(answer.map(one -> verdict(sheet, each, one)).orElse("")),
               sheet.words(answer.map(one -> words(sheet, each, one)).orElse(""))));
     }
