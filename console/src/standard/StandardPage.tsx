@@ -15,7 +15,7 @@ import { Badge, Empty } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { ExemptionForm, TakeBackForm } from './ExemptionForms';
 import { progresses, type StandardUnit, type UnitFigures } from './types';
-import { ChooseOne, Due, StateBadge, useYear, YearSegments } from './words';
+import { Exceptions, ChooseOne, Due, StateBadge, useYear, YearSegments } from './words';
 
 /** The units of a year, how far each is, and what is due next. */
 export function StandardPage() {
@@ -132,6 +132,7 @@ export function UnitTable({ units, year }: { units: StandardUnit[]; year: number
                 <td>
                   <StateBadge state={each.state} outcome={each.outcome} exempt={each.exempt} />
                   {each.exempt && <small className="block">{tCode('standard.ground', each.exempt)}</small>}
+                  <Exceptions of={each.exceptions} />
                 </td>
                 <td>
                   <Due on={each.dueOn} left={each.daysLeft} />

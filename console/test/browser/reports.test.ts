@@ -28,7 +28,7 @@ describe.skipIf(missing !== null)('reports', () => {
     await page.locator('#units tbody tr').nth(8).waitFor();
     const last = page.locator('#units tbody tr').nth(8);
     await expect.poll(() => last.textContent()).toContain('0');
-    await page.getByText('Not told: 1 to 4 could point to people').first().waitFor();
+    await page.getByText('Not told: 0 to 4, or kept back').first().waitFor();
     await page.keyboard.press(']');
     await expect.poll(() => new URL(page.url()).searchParams.get('period')).toBe('2026-Q4');
     await page.getByText('The period is not over').waitFor();

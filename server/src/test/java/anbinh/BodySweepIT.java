@@ -96,6 +96,8 @@ class BodySweepIT {
       Set.of(
           "POST /api/role-grants/{id}/decision reason",
           "POST /api/requests/{id}/decision reason",
+          "POST /api/standard/assessments number",
+          "POST /api/standard/assessments on",
           "POST /api/standard/assessments registered",
           "POST /api/standard/assessments registrable",
           "POST /api/standard/assessments lateReason",

@@ -24,6 +24,7 @@ public enum StandardEvent implements EventType {
   DECIDED("standard.decided"),
   CERTIFIED("standard.certified"),
   CERTIFICATE_PRINTED("standard.certificate-printed"),
+  DOSSIER_PRINTED("standard.dossier-printed"),
   REVOKED("standard.revoked");
 
   private final String code;

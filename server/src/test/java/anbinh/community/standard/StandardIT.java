@@ -42,12 +42,6 @@ class StandardIT extends StandardTrials {
         .contains("\"field\":\"registered\"", "\"field\":\"registrable\"");
   }
 
-  private static Map<String, Object> with(Map<String, Object> body, String name, Object value) {
-    Map<String, Object> changed = new HashMap<>(body);
-    changed.put(name, value);
-    return changed;
-  }
-
   @Test
   void aVillageGoesFromItsRegistrationToACertificateWhichIsRevoked() {
     Area village = village();
@@ -275,6 +269,8 @@ class StandardIT extends StandardTrials {
     Map<String, Object> own = registration(other, 1);
     own.remove("registered");
     own.remove("registrable");
+    own.put("planNumber", "05/KH-UBND");
+    own.put("planOn", today().toString());
     assertThat(head.post(ROOT + "/assessments", own).code()).isEqualTo("not-your-role");
     String path =
         ROOT
@@ -282,20 +278,33 @@ class StandardIT extends StandardTrials {
             + done(itsOfficer.post(ROOT + "/assessments", own)).path("id").asString();
     JsonNode share = item(done(itsOfficer.get(path)), "5.4");
     assertThat(share.path("facts").toString())
-        .contains("{\"code\":\"UNITS_REGISTERED\",\"number\":0,\"of\":2}")
+        .contains("{\"code\":\"UNITS_REGISTERED\",\"number\":0,\"of\":2,\"contradicts\":true}")
         .contains("{\"code\":\"UNITS_NEEDED\",\"number\":2");
     done(itsOfficer.post(path + "/answers", answer("5.4", 0, true, WHY)));
-    send(itsOfficer, path);
+    answerAll(itsOfficer, path);
+    done(itsOfficer.post(path + "/self-assessment", with(minutes(), "came", List.of())));
     assertThat(itsOfficer.post(path + "/reviews", review("5.4", "ACCEPTED", null)).code())
         .isEqualTo("not-your-area");
     acceptAll(provinceOfficer, path);
-    done(provinceOfficer.post(path + "/appraisal", Map.of("outcome", "MET")));
+    done(
+        provinceOfficer.post(
+            path + "/appraisal", Map.of("outcome", "MET", "opinion", "Đề xuất theo thực tế.")));
     assertThat(chair.post(path + "/decision", decision("MET")).code()).isEqualTo("not-your-area");
-    done(provinceChair.post(path + "/decision", decision("MET")));
+    String why = "Xã mới sắp xếp, chưa kịp đăng ký đủ trong năm đầu.";
+    done(
+        provinceChair.post(
+            path + "/decision",
+            with(
+                decision("MET"),
+                "exceptions",
+                List.of(
+                    Map.of("criterion", "5.1", "reason", why),
+                    Map.of("criterion", "5.4", "reason", why)))));
     CommuneStanding standing =
         SERVER.bean(StandardFigures.class).find(other.id(), year()).orElseThrow();
     assertThat(standing.outcome()).isEqualTo(StandardOutcome.MET);
-    assertThat(standing.enoughMet()).as("a person decided; the share is shown").isFalse();
+    assertThat(standing.enoughMet()).as("a person decided and said why").isFalse();
+    assertThat(standing.exceptions()).hasSize(2);
     assertThat(two.parentId()).isEqualTo(other.id());
 
     String withdrawal = ROOT + "/exemptions/" + exempt + "/withdrawal";

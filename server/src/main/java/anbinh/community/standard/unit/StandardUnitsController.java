@@ -7,6 +7,7 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.community.standard.CommuneStanding;
 import anbinh.community.standard.StandardEvent;
+import anbinh.community.standard.StandardException;
 import anbinh.community.standard.StandardOutcome;
 import anbinh.community.standard.StandardState;
 import anbinh.community.standard.UnitKind;
@@ -94,6 +95,7 @@ class StandardUnitsController {
   /// @param assessmentId null while it is not registered
   /// @param dueOn the last day in time for what comes next
   /// @param daysLeft until then; below zero once it is over
+  /// @param exceptions why it was decided to meet the standard where something stood against that
   /// @param mayAssess whether the reader registers and assesses it
   record UnitView(
       UUID areaId,
@@ -108,7 +110,12 @@ class StandardUnitsController {
       @Nullable UUID exemptionId,
       @Nullable LocalDate dueOn,
       @Nullable Long daysLeft,
-      boolean mayAssess) {}
+      List<StandardException> exceptions,
+      boolean mayAssess) {
+    UnitView {
+      exceptions = List.copyOf(exceptions);
+    }
+  }
 
   /// How many of the reader's units are how far.
   ///
@@ -307,6 +314,7 @@ class StandardUnitsController {
         exemption == null ? null : exemption.id(),
         due,
         due == null ? null : units.today().until(due, ChronoUnit.DAYS),
+        unit.exceptions(),
         unit.present() && access.may(reader, unit.area().id(), unit.kind().assessor()));
   }
 }

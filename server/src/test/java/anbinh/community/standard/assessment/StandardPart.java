@@ -9,6 +9,7 @@ import anbinh.community.standard.UnitKind;
 import anbinh.community.standard.criteria.AnswerKind;
 import anbinh.community.standard.criteria.Criteria;
 import anbinh.community.standard.criteria.Criterion;
+import anbinh.community.standard.criteria.StandardParticipant;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.Ids;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -153,7 +155,9 @@ public final class StandardPart implements ApiPart {
                   "attended", 96,
                   "organisations", 4,
                   "votesFor", 96,
-                  "votesAgainst", 0));
+                  "votesAgainst", 0,
+                  "came", List.of("PARTY_ORGANISATION", "FRONT", "POLICE"),
+                  "nonexistent", List.of("MASS_ORGANISATIONS")));
       case "POST " + ONE + "/reviews" ->
           new HashMap<>(
               Map.of(
@@ -272,7 +276,16 @@ public final class StandardPart implements ApiPart {
         .register(
             unit,
             new UnitRegistrations.NewStandardRegistration(
-                unit.id(), year, "03-NQ/CB", today, 120, 120, "Thôn mới nên đăng ký chậm."),
+                unit.id(),
+                year,
+                true,
+                "03-NQ/CB",
+                today,
+                null,
+                null,
+                120,
+                120,
+                "Thôn mới nên đăng ký chậm."),
             head)
         .id();
   }
@@ -282,7 +295,10 @@ public final class StandardPart implements ApiPart {
     for (Criterion each : server.bean(Dossiers.class).read(id).criteria()) {
       server
           .bean(SelfAssessments.class)
-          .answer(id, new SelfAssessments.NewStandardAnswer(each.code(), 0, true, 1, 2, WHY), head);
+          .answer(
+              id,
+              new SelfAssessments.NewStandardAnswer(each.code(), 0, true, 1, 2, null, WHY),
+              head);
     }
     return id;
   }
@@ -293,7 +309,16 @@ public final class StandardPart implements ApiPart {
         .bean(SelfAssessments.class)
         .send(
             id,
-            new SelfAssessments.NewStandardMinutes(today, "Lê Xuân Tùng", 120, 96, 4, 96, 0),
+            new SelfAssessments.NewStandardMinutes(
+                today,
+                "Lê Xuân Tùng",
+                120,
+                96,
+                4,
+                96,
+                0,
+                List.of(StandardParticipant.Code.POLICE),
+                null),
             head);
     return id;
   }
@@ -306,7 +331,7 @@ public final class StandardPart implements ApiPart {
           .review(
               id,
               new Appraisals.NewStandardReview(
-                  each.code(), Review.Outcome.ACCEPTED, null, null, null, null),
+                  each.code(), Review.Outcome.ACCEPTED, null, null, null, null, null),
               officer);
     }
     return id;
@@ -325,7 +350,12 @@ public final class StandardPart implements ApiPart {
         .decide(
             id,
             new Appraisals.NewStandardDecision(
-                StandardOutcome.MET, "88/QĐ-UBND", today, null, "Chờ hồ sơ bổ sung của thôn."),
+                StandardOutcome.MET,
+                "88/QĐ-UBND",
+                today,
+                null,
+                "Chờ hồ sơ bổ sung của thôn.",
+                null),
             chair);
     return id;
   }
