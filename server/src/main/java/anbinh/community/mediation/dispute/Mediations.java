@@ -145,7 +145,9 @@ public class Mediations {
   UUID takeOver(NewBookEntry wanted, Person by) {
     ScopeCheck scope = ScopeCheck.of(wanted.answers());
     check(wanted);
-    Instant ended = wanted.endedOn().atTime(LocalTime.NOON).atZone(site.zone()).toInstant();
+    Instant now = now();
+    Instant noon = wanted.endedOn().atTime(LocalTime.NOON).atZone(site.zone()).toInstant();
+    Instant ended = noon.isAfter(now) ? now : noon;
     UUID id = ids.next();
     UUID mediator = wanted.mediatorId();
     var received =
@@ -156,12 +158,12 @@ public class Mediations {
             null,
             wanted.basis(),
             wanted.kind(),
-            new Reception(wanted.receivedOn(), by.id(), now()),
+            new Reception(wanted.receivedOn(), by.id(), now),
             scope.guards(),
             scope.passed() ? MediationState.RECEIVED : MediationState.REFERRED,
             scope.passed() ? new Entry(wanted.year(), wanted.number()) : null,
             Conduct.NONE,
-            scope.passed() ? Ending.NONE : Ending.referred(by.id(), now()),
+            scope.passed() ? Ending.NONE : Ending.referred(by.id(), now),
             null);
     MediationContent told =
         MediationContent.received(

@@ -1,9 +1,9 @@
 package anbinh.community.mediation.dispute;
 
+import static anbinh.community.mediation.MediationWorld.election;
 import static anbinh.community.mediation.MediationWorld.form;
 import static anbinh.community.mediation.MediationWorld.id;
 import static anbinh.community.mediation.MediationWorld.made;
-import static anbinh.community.mediation.MediationWorld.election;
 import static anbinh.community.mediation.MediationWorld.mediator;
 import static anbinh.community.mediation.MediationWorld.mediatorOf;
 import static anbinh.community.mediation.MediationWorld.paper;
@@ -23,6 +23,7 @@ import anbinh.testing.TestClient.Answer;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
