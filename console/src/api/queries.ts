@@ -96,6 +96,8 @@ export type Right =
   | 'programmes'
   | 'readProgrammes'
   | 'keepProgrammes'
+  | 'importStandard'
+  | 'mediationFees'
   | 'copyProgrammes'
   | 'programmeFigures'
   | 'reports'
@@ -156,6 +158,8 @@ const rights: Record<Right, readonly Role[]> = {
   programmes: ['COMMUNITY_OFFICER', 'CHAIR', 'PARTNER', 'TEAM_LEADER', 'VILLAGE_HEAD', 'AUDITOR', 'ANALYST'],
   readProgrammes: ['COMMUNITY_OFFICER', 'CHAIR', 'PARTNER', 'TEAM_LEADER', 'VILLAGE_HEAD', 'AUDITOR'],
   keepProgrammes: ['COMMUNITY_OFFICER'],
+  importStandard: ['COMMUNITY_OFFICER'],
+  mediationFees: ['CHAIR', 'PARTNER', 'VILLAGE_HEAD', 'ADMINISTRATOR'],
   copyProgrammes: ['COMMUNITY_OFFICER', 'CHAIR', 'PARTNER'],
   programmeFigures: ['COMMUNITY_OFFICER', 'CHAIR', 'PARTNER', 'ANALYST', 'AUDITOR'],
   reports: ['COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR'],

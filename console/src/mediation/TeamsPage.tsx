@@ -28,9 +28,14 @@ export function TeamsPage() {
         lead={<p>{t('mediation.teamsLead')}</p>}
         actions={
           may(user, 'proposeMediators') && (
-            <ButtonLink kind="primary" icon="plus" to="/mediation/teams/new">
-              {t('mediation.newTeam')}
-            </ButtonLink>
+            <>
+              <ButtonLink icon="list" to="/mediation/teams/import">
+                {t('mediation.importTitle')}
+              </ButtonLink>
+              <ButtonLink kind="primary" icon="plus" to="/mediation/teams/new">
+                {t('mediation.newTeam')}
+              </ButtonLink>
+            </>
           )
         }
       >

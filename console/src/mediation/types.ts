@@ -120,6 +120,11 @@ export interface MediatorEntry {
   decidedOn: string | null;
   endedOn: string | null;
   endCause: string | null;
+  /** How they were elected; null of whom a list brought in. */
+  elected: { form: string; on: string; households: number; votes: number } | null;
+  /** Of a release that waits for the chair. */
+  releaseCause: string | null;
+  releaseReason: string | null;
 }
 
 export interface MediationTeam {

@@ -30,9 +30,14 @@ export function ProgrammesPage() {
         lead={<p>{t('programmes.lead')}</p>}
         actions={
           may(user, 'keepProgrammes') && (
-            <ButtonLink kind="primary" icon="plus" to="/programmes/new">
-              {t('programmes.new')}
-            </ButtonLink>
+            <>
+              <ButtonLink icon="list" to="/programmes/import">
+                {t('programmes.importTitle')}
+              </ButtonLink>
+              <ButtonLink kind="primary" icon="plus" to="/programmes/new">
+                {t('programmes.new')}
+              </ButtonLink>
+            </>
           )
         }
       >

@@ -51,6 +51,11 @@ export function StandardPage() {
                 {t('standard.communes')}
               </ButtonLink>
             )}
+            {may(user, 'importStandard') && (
+              <ButtonLink icon="list" to="/standard/past">
+                {t('standard.pastTitle')}
+              </ButtonLink>
+            )}
             <ButtonLink icon="list" to={`/standard/criteria?year=${year}`}>
               {t('standard.criteria')}
             </ButtonLink>

@@ -12,11 +12,11 @@ const authority = (kind, phone, source) => ({ authority: kind, phone, source });
 export const mediatorId = id(101);
 
 const mediators = (world) => [
-  { id: id(201), name: 'Trịnh Thị Nga', woman: true, leader: true, state: 'RECOGNISED', account: { id: mediatorId, displayName: 'Trịnh Thị Nga' }, decisionNumber: '12/QĐ-UBND', decidedOn: dayOf(world.now() - 400 * day), endedOn: null, endCause: null },
-  { id: id(202), name: 'Hà Văn Sơn', woman: false, leader: false, state: 'RECOGNISED', account: null, decisionNumber: '12/QĐ-UBND', decidedOn: dayOf(world.now() - 400 * day), endedOn: null, endCause: null },
-  { id: id(203), name: 'Vi Văn Quyết', woman: false, leader: false, state: 'RECOGNISED', account: null, decisionNumber: '12/QĐ-UBND', decidedOn: dayOf(world.now() - 400 * day), endedOn: null, endCause: null },
-  { id: id(204), name: 'Lương Thị Hoa', woman: true, leader: false, state: 'PROPOSED', account: null, decisionNumber: null, decidedOn: null, endedOn: null, endCause: null },
-  { id: id(205), name: 'Bùi Văn Lực', woman: false, leader: false, state: 'ENDED', account: null, decisionNumber: '12/QĐ-UBND', decidedOn: dayOf(world.now() - 400 * day), endedOn: dayOf(world.now() - 30 * day), endCause: 'OWN_WISH' },
+  { id: id(201), name: 'Trịnh Thị Nga', woman: true, leader: true, state: 'RECOGNISED', account: { id: mediatorId, displayName: 'Trịnh Thị Nga' }, decisionNumber: '12/QĐ-UBND', decidedOn: dayOf(world.now() - 400 * day), endedOn: null, endCause: null, elected: { form: 'SECRET_BALLOT', on: dayOf(world.now() - 420 * day), households: 120, votes: 84 }, releaseCause: null, releaseReason: null },
+  { id: id(202), name: 'Hà Văn Sơn', woman: false, leader: false, state: 'RECOGNISED', account: null, decisionNumber: '12/QĐ-UBND', decidedOn: dayOf(world.now() - 400 * day), endedOn: null, endCause: null, elected: { form: 'SECRET_BALLOT', on: dayOf(world.now() - 420 * day), households: 120, votes: 84 }, releaseCause: null, releaseReason: null },
+  { id: id(203), name: 'Vi Văn Quyết', woman: false, leader: false, state: 'RECOGNISED', account: null, decisionNumber: '12/QĐ-UBND', decidedOn: dayOf(world.now() - 400 * day), endedOn: null, endCause: null, elected: { form: 'SECRET_BALLOT', on: dayOf(world.now() - 420 * day), households: 120, votes: 84 }, releaseCause: null, releaseReason: null },
+  { id: id(204), name: 'Lương Thị Hoa', woman: true, leader: false, state: 'PROPOSED', account: null, decisionNumber: null, decidedOn: null, endedOn: null, endCause: null, elected: { form: 'SECRET_BALLOT', on: dayOf(world.now() - 420 * day), households: 120, votes: 84 }, releaseCause: null, releaseReason: null },
+  { id: id(205), name: 'Bùi Văn Lực', woman: false, leader: false, state: 'ENDED', account: null, decisionNumber: '12/QĐ-UBND', decidedOn: dayOf(world.now() - 400 * day), endedOn: dayOf(world.now() - 30 * day), endCause: 'OWN_WISH', elected: { form: 'SECRET_BALLOT', on: dayOf(world.now() - 420 * day), households: 120, votes: 84 }, releaseCause: null, releaseReason: null },
 ];
 
 function data(world) {
@@ -151,6 +151,10 @@ export const mediationRoutes = [
   ['GET', /^\/api\/mediation-teams$/, ({ world, user }) => ({ items: [teamView(world, user)], next: null })],
   ['GET', /^\/api\/mediation-teams\/accounts$/, () => ({ items: [{ id: mediatorId, displayName: 'Trịnh Thị Nga' }], next: null })],
   ['POST', /^\/api\/mediation-teams$/, ({ world, user }) => ({ status: 201, body: teamView(world, user) })],
+  ['GET', /^\/api\/mediation-fees$/, () => ({ items: [{ id: id(401), from: '2024-01-01', outcome: 'AGREED', dong: 200000, source: 'Nghị quyết của HĐND tỉnh', checked: false }], next: null })],
+  ['GET', /^\/api\/mediation-fees\/sheet$/, () => ({ lines: [{ mediatorId: id(201), name: 'Trịnh Thị Nga', code: 'HG-2026-0003', on: '2026-08-03', outcome: 'AGREED', dong: 200000, source: 'Nghị quyết của HĐND tỉnh' }, { mediatorId: id(202), name: 'Hà Văn Sơn', code: 'HG-2026-0004', on: '2026-08-20', outcome: 'STOPPED', dong: null, source: null }], dong: 200000, missing: 1, unchecked: 1 })],
+  ['GET', /^\/api\/mediation-teams\/([^/]+)\/reviews$/, () => ({ items: [{ year: 2025, heldOn: '2025-12-12', organisation: 'Đủ ba hòa giải viên, có một nữ.', activity: 'Hòa giải thành bốn trong năm vụ.', proposal: 'KEEP', by: { id: id(301), displayName: 'Hà Thị Mặt Trận' } }], next: null })],
+  ['POST', /^\/api\/mediation-teams\/([^/]+)\/reviews$/, () => ({ status: 204 })],
   ['GET', /^\/api\/mediation-teams\/([^/]+)$/, ({ world, user }) => teamView(world, user)],
   ['POST', /^\/api\/mediation-teams\/([^/]+)\/representation$/, ({ world, user, body }) => {
     Object.assign(data(world).team, { minorityRepresented: body.represented, gaps: body.represented ? [] : ['MINORITY'] });

@@ -8,6 +8,7 @@ import { teamRoutes } from './teams.mjs';
 import { workRoutes } from './work.mjs';
 import { page, part, sought } from './page.mjs';
 import { measureRoutes } from './measures.mjs';
+import { listRoutes } from './lists.mjs';
 import { mediationRoutes } from './mediation.mjs';
 import { phoneRoutes } from './phone.mjs';
 import { programmeRoutes } from './programmes.mjs';
@@ -339,8 +340,8 @@ export const routes = [
   ['PATCH', /^\/api\/people\/([^/]+)$/, ({ world, params, body }) => Object.assign(find(world.people, params[0]), body)],
   ['GET', /^\/api\/areas\/search$/, ({ world, url }) => page(areas.search(world, url.searchParams.get('q') ?? ''))],
   ['GET', /^\/api\/areas\/tree$/, ({ world, url }) => page(areas.branches(world, url.searchParams.get('below')))],
-  ['GET', /^\/api\/areas\/import\/villages\/columns$/, () => page([['commune', 'Mã xã', true, []], ['name', 'Tên', true, []], ['kind', 'Loại', false, ['Thôn', 'Bản', 'Tổ dân phố']]].map(([code, title, required, choices]) => ({ code, title, required, choices })))],
-  ['POST', /^\/api\/areas\/import\/(province|villages|boundaries)(\/check)?$/, ({ params, body }) => ({ status: params[1] ? 200 : 201, body: areas.report(params[0], typeof body === 'string' ? body : '') })],
+  ['GET', /^\/api\/areas\/import\/units\/columns$/, () => page([['above', 'Mã địa bàn cấp trên', false, []], ['code', 'Mã', false, []], ['name', 'Tên', true, []], ['kind', 'Loại', false, ['Thôn', 'Bản', 'Tổ dân phố']]].map(([code, title, required, choices]) => ({ code, title, required, choices })))],
+  ['POST', /^\/api\/areas\/import\/(province|units|boundaries)(\/check)?$/, ({ params, body }) => ({ status: params[1] ? 200 : 201, body: areas.report(params[0], typeof body === 'string' ? body : '') })],
   ['POST', /^\/api\/areas$/, ({ world, body }) => {
     fieldErrors([world.areas.some((area) => area.code === body.code), 'code', 'Mã này đã dùng cho địa bàn khác.']);
     const made = { ...body, id: crypto.randomUUID() };
@@ -644,6 +645,7 @@ export const routes = [
     asked.decision = { outcome: body.outcome, authority: body.authority ?? null, number: body.number ?? null, on: body.on ?? null, reason: body.reason ?? null, by: { id: user.id, displayName: user.displayName }, at: iso(world.now()) };
     return { items: world.reopenings.filter((each) => each.caseId === params[0]), next: null };
   }],
+  ...listRoutes(),
   ...measureRoutes,
   ...mediationRoutes,
   ...phoneRoutes,

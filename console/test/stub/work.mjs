@@ -122,7 +122,7 @@ export function workRoutes({ fieldErrors }) {
       return { status: 204 };
     }],
     ['POST', /^\/api\/teams\/([^/]+)\/patrol-plan\/copy$/, () => ({ copied: 7, without: 1, leftOut: 2 })],
-    ['GET', /^\/api\/teams\/([^/]+)\/patrols$/, ({ world, user }) => page(work(world).patrols.map((each) => ({ annulled: false, ...each, mayAnnul: officers(user) && !each.annulled })))],
+    ['GET', /^\/api\/teams\/([^/]+)\/patrols$/, ({ world, user }) => page(work(world).patrols.map((each) => ({ annulled: false, kind: 'PATROL', ...each, mayAnnul: officers(user) && !each.annulled })))],
     ['POST', /^\/api\/teams\/([^/]+)\/patrols\/([^/]+)\/annulment$/, ({ world, user, params, body }) => {
       const one = found(work(world).patrols, (each) => each.id, params[1]);
       one.before.push(one.now);
@@ -132,7 +132,7 @@ export function workRoutes({ fieldErrors }) {
     }],
     ['POST', /^\/api\/teams\/([^/]+)\/patrols$/, ({ world, user, body }) => {
       fieldErrors([/0912|36B/.test(body.words), 'words', 'Không ghi số điện thoại, số định danh hay biển số: nhật ký không nói về người nào.']);
-      if (!work(world).patrols.some((each) => each.id === body.id)) work(world).patrols.unshift({ id: body.id, shiftId: body.shiftId, late: false, erased: false, now: { version: 1, startedAt: body.startedAt, endedAt: body.endedAt, members: names(body.memberIds), words: body.words, reason: null, by: ref(user), at: iso(world.now()) }, before: [] });
+      if (!work(world).patrols.some((each) => each.id === body.id)) work(world).patrols.unshift({ id: body.id, kind: body.kind, shiftId: body.shiftId, late: false, erased: false, now: { version: 1, startedAt: body.startedAt, endedAt: body.endedAt, members: names(body.memberIds), words: body.words, reason: null, by: ref(user), at: iso(world.now()) }, before: [] });
       return { status: 204 };
     }],
     ['POST', /^\/api\/teams\/([^/]+)\/patrols\/([^/]+)\/corrections$/, ({ world, user, params, body }) => {

@@ -476,8 +476,8 @@ final class ApiWorld {
           """,
           "application/octet-stream");
     }
-    return operation.contains("/villages")
-        ? client.postAs(address, "commune,name\nC-1,Thôn " + made + "\n", "text/csv")
+    return operation.contains("/units")
+        ? client.postAs(address, "above,name\nC-1,Thôn " + made + "\n", "text/csv")
         : client.postAs(
             address,
             """

@@ -24,6 +24,8 @@ public enum PlatformProblem implements ProblemCode {
   LIST_UNREADABLE(ProblemKind.BAD_REQUEST),
   /// Rows of a list are wrong; nothing of it is taken.
   LIST_WRONG(ProblemKind.BAD_REQUEST),
+  /// A list is not the one that was checked.
+  LIST_OTHER(ProblemKind.CONFLICT),
   /// Another list is being read.
   LIST_BUSY(ProblemKind.UNAVAILABLE),
   INTERNAL(ProblemKind.INTERNAL);

@@ -19,7 +19,7 @@ import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
 import anbinh.platform.Site;
-import anbinh.seal.tree.Hash;
+import anbinh.platform.sheet.SheetFile;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -79,7 +79,7 @@ class CameraLists {
   /// What taking a list would do.
   ///
   /// @throws Problem when it is no list of cameras, or speaks of an area that is not the person's
-  ListReport check(byte[] file, Person person) {
+  ListReport check(SheetFile file, Person person) {
     var known = new KnownAreas(person);
     return report(reading(file, person, known).read(_ -> {}), file, known);
   }
@@ -88,13 +88,14 @@ class CameraLists {
   ///
   /// @throws Problem as [#check] does, and when any row is wrong
   @Transactional
-  ListReport take(byte[] file, Person person) {
+  ListReport take(SheetFile file, Person person) {
     var known = new KnownAreas(person);
     ListReading reading = reading(file, person, known);
     ListReport report = report(reading.read(_ -> {}), file, known);
     if (report.errorCount() > 0) {
       throw Problem.of(PlatformProblem.LIST_WRONG, report.errorCount()).with("list", report);
     }
+    file.requireConfirmed();
     if (report.fresh() == 0) {
       return report;
     }
@@ -114,7 +115,7 @@ class CameraLists {
     return report;
   }
 
-  private ListReading reading(byte[] file, Person person, KnownAreas known) {
+  private ListReading reading(SheetFile file, Person person, KnownAreas known) {
     Set<String> references =
         table.references(
             switch (access.scope(person, Role.ADMINISTRATOR)) {
@@ -125,8 +126,8 @@ class CameraLists {
         file, words, known::find, references, LocalDate.ofInstant(clock.instant(), site.zone()));
   }
 
-  private ListReport report(Tally tally, byte[] file, KnownAreas known) {
-    return tally.report(Hash.sha256(file).hex(), known.byCode, words, messages);
+  private ListReport report(Tally tally, SheetFile file, KnownAreas known) {
+    return tally.report(file, known.byCode, words, messages);
   }
 
   /// The areas of which a person's list may speak; any other is refused as a whole.

@@ -2,6 +2,7 @@ package anbinh.cameras.list;
 
 import anbinh.areas.Area;
 import anbinh.platform.sheet.SheetError;
+import anbinh.platform.sheet.SheetFile;
 import anbinh.platform.sheet.SheetRows;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import java.util.function.Function;
 /// A list that is read by all rules, once to check it and once to take it, so that a hundred
 /// thousand rows need no memory. Not thread-safe.
 final class ListReading {
-  private final byte[] file;
+  private final SheetFile file;
   private final ListWords words;
   private final Function<String, Optional<Area>> areas;
   private final Set<String> known;
@@ -24,7 +25,7 @@ final class ListReading {
   /// @param areas an area by what the list says
   /// @param known what the register has already, as [ListRow#key]
   ListReading(
-      byte[] file,
+      SheetFile file,
       ListWords words,
       Function<String, Optional<Area>> areas,
       Set<String> known,

@@ -47,7 +47,7 @@ final class RowReader {
   /// The row; empty when something is wrong with it.
   Optional<ListRow> read() {
     String reference = cells.text(ListColumn.REFERENCE, LONGEST_REFERENCE);
-    String name = cells.text(ListColumn.NAME, LONGEST_TEXT);
+    String name = cells.name(ListColumn.NAME, LONGEST_TEXT);
     Area area = area();
     CameraKind kind = cells.choice(ListColumn.KIND, CameraKind.class);
     OwnerKind ownerKind = cells.choice(ListColumn.OWNER_KIND, OwnerKind.class);
@@ -115,7 +115,7 @@ final class RowReader {
   }
 
   private @Nullable OwnerContact contact() {
-    String name = cells.text(ListColumn.OWNER_NAME, OwnerContact.LONGEST_NAME);
+    String name = cells.name(ListColumn.OWNER_NAME, OwnerContact.LONGEST_NAME);
     String phone = cells.text(ListColumn.OWNER_PHONE, OwnerContact.LONGEST_PHONE);
     String address = cells.text(ListColumn.OWNER_ADDRESS, OwnerContact.LONGEST_ADDRESS);
     String email = cells.text(ListColumn.OWNER_EMAIL, OwnerContact.LONGEST_EMAIL);

@@ -15,6 +15,14 @@ public enum MediationProblem implements ProblemCode {
   MEDIATION_TEAM_INCOMPLETE(ProblemKind.CONFLICT),
   /// The chair recognises whom somebody else proposed.
   OWN_PROPOSAL(ProblemKind.FORBIDDEN),
+  /// Nobody asked for it (article 11.2).
+  NO_RELEASE(ProblemKind.CONFLICT),
+  RELEASE_WAITS(ProblemKind.CONFLICT),
+  /// At somebody's own wish they ask for it themselves; else who leads the team, the Front or the
+  /// village's head.
+  NOT_YOUR_RELEASE(ProblemKind.FORBIDDEN),
+  /// A year has one review.
+  REVIEW_THERE(ProblemKind.CONFLICT),
   NO_SUCH_MEDIATION(ProblemKind.NOT_FOUND),
   /// Its content is open to who mediates it, who received it and, once referred, to the officer.
   NOT_YOUR_MEDIATION(ProblemKind.FORBIDDEN),

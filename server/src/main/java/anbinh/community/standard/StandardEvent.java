@@ -9,6 +9,8 @@ public enum StandardEvent implements EventType {
   CRITERION_ENDED("standard-criterion.ended"),
   EXEMPTED("standard-exemption.stated"),
   EXEMPTION_WITHDRAWN("standard-exemption.withdrawn"),
+  /// A list of results of past years.
+  PAST_IMPORTED("standard.past-imported"),
   LISTED("standard.listed"),
   READ("standard.read"),
   REGISTERED("standard.registered"),

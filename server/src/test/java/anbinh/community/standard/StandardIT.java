@@ -1,5 +1,6 @@
 package anbinh.community.standard;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.areas.Area;
@@ -383,5 +384,57 @@ class StandardIT extends StandardTrials {
     assertThat(units).contains(sent.name()).doesNotContain(half.name());
     assertThat(done(officer.get(ROOT + "/units?limit=200&year=" + (present() - 1))).toString())
         .contains("CERTIFIED");
+  }
+
+  @Test
+  void resultsOfPastYearsComeInByAListAndCountAsNoAssessment() {
+    Area school = area("Trường Lam Sơn", AreaKind.SCHOOL, commune.id());
+    String path = ROOT + "/past-results";
+    String titles = "commune\tunit\tyear\toutcome\tdecision\tdecided_on\tcertificate\n";
+    String start = commune.code() + "\t" + school.code() + "\t";
+    String right = start + "2021\tĐạt\t9/QĐ-UBND\t18/11/2021\t07/GCN\n";
+    Answer wrong =
+        officer.postAs(
+            path + "/import/check",
+            (titles
+                    + (start + "2020\tMET\t\t\t\n")
+                    + (start + "2019\tNOT_MET\t\t\t3/GCN\n")
+                    + (start + present() + "\tMET\t9/QĐ\t18/11/2021\t\n")
+                    + (start + "2018\tMET\t9/QĐ\t18/11/2021\t\n"))
+                .getBytes(UTF_16LE),
+            "text/csv");
+    assertThat(
+            wrong
+                .json()
+                .path("errors")
+                .valueStream()
+                .map(each -> each.path("cell").asString() + " " + each.path("code").asString()))
+        .containsExactlyInAnyOrder(
+            "E2 required",
+            "F2 required",
+            "G3 past-result-certificate",
+            "C4 list-whole",
+            "F5 past-result-day");
+    assertThat(officer.postAs(path + "/import", titles + right, "text/csv").status())
+        .isEqualTo(201);
+    assertThat(
+            officer.postAs(path + "/import", titles + right, "text/csv").json().path("known").asInt())
+        .isOne();
+    String other = start + "2021\tChưa đạt\t\t\t\n";
+    assertThat(officer.postAs(path + "/import", titles + other, "text/csv").text())
+        .contains("past-result-otherwise");
+    Answer listed = chair.get(path + "?areaId=" + school.id());
+    assertThat(listed.json().path("items").get(0).path("decision").asString())
+        .isEqualTo("9/QĐ-UBND");
+    assertThat(analyst.get(path + "?areaId=" + school.id()).code()).isEqualTo("not-your-role");
+    assertThat(
+            SERVER
+                .database()
+                .client()
+                .sql("select count(*) from community.standard_assessment where area_id = ?")
+                .param(school.id())
+                .query(Long.class)
+                .single())
+        .isZero();
   }
 }

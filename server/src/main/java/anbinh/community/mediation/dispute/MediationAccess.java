@@ -99,6 +99,22 @@ public class MediationAccess {
     }
   }
 
+  /// Whether somebody is, or was, a mediator of a village.
+  boolean isOf(UUID mediatorId, UUID villageId) {
+    return teams.listOf(List.of(villageId)).stream()
+        .flatMap(team -> team.mediators().stream())
+        .anyMatch(each -> each.id().equals(mediatorId) && each.decisionNumber() != null);
+  }
+
+  /// Requires who leads the team of a village, by their account.
+  Person requireLeading(UUID villageId) {
+    Person person = access.require(villageId, Role.MEDIATOR);
+    if (!teams.listVillagesLedBy(person.id()).contains(villageId)) {
+      throw access.refuse(MediationProblem.NOT_YOUR_MEDIATION, "area", villageId);
+    }
+    return person;
+  }
+
   Person requireReader() {
     return access.require(READERS);
   }

@@ -291,6 +291,36 @@ class MediationTable {
         .single();
   }
 
+  /// Whether a book has a number already.
+  boolean hasEntry(UUID villageId, int year, int number) {
+    return database
+        .sql(
+            """
+            select exists (select from community.mediation
+              where village_id = ? and book_year = ? and book_number = ?)
+            """)
+        .params(villageId, year, number)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Notes that an entry came from a book on paper, whose numbers are not given again.
+  void takeOver(UUID id, UUID villageId, int year, int number) {
+    database
+        .sql("update community.mediation set from_book = true where id = ?")
+        .param(id)
+        .update();
+    database
+        .sql(
+            """
+            insert into community.mediation_book (village_id, year, last) values (?, ?, ?)
+            on conflict (village_id, year)
+              do update set last = greatest(mediation_book.last, excluded.last)
+            """)
+        .params(villageId, year, number)
+        .update();
+  }
+
   /// One line of a mediation's history: what, when, who, and no word of why.
   record Step(Instant at, MediationEvent what, UUID by) {}
 

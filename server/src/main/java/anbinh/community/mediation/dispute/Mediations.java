@@ -31,6 +31,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,6 +137,96 @@ public class Mediations {
       note(MediationEvent.REFERRED, mediation, by, UnaryOperator.identity());
     }
     return id;
+  }
+
+  /// Takes an entry over from a village's book on paper (article 21.4): one that ended, with its
+  /// number there. What must not have been mediated is referred, and has no number here.
+  @Transactional
+  UUID takeOver(NewBookEntry wanted, Person by) {
+    ScopeCheck scope = ScopeCheck.of(wanted.answers());
+    check(wanted);
+    Instant now = now();
+    Instant noon = wanted.endedOn().atTime(LocalTime.NOON).atZone(site.zone()).toInstant();
+    Instant ended = noon.isAfter(now) ? now : noon;
+    UUID id = ids.next();
+    UUID mediator = wanted.mediatorId();
+    var received =
+        new Mediation(
+            id,
+            scope.passed() ? codes.nextOfYear(CODE_PREFIX) : referralCode(),
+            wanted.villageId(),
+            null,
+            wanted.basis(),
+            wanted.kind(),
+            new Reception(wanted.receivedOn(), by.id(), now),
+            scope.guards(),
+            scope.passed() ? MediationState.RECEIVED : MediationState.REFERRED,
+            scope.passed() ? new Entry(wanted.year(), wanted.number()) : null,
+            Conduct.NONE,
+            scope.passed() ? Ending.NONE : Ending.referred(by.id(), now),
+            null);
+    MediationContent told =
+        MediationContent.received(
+            wanted.parties().stream().map(NewMediation.NewMediationParty::words).toList(),
+            wanted.about().strip(),
+            scope.inOrder());
+    table.insert(received, told, dueOn(received));
+    if (scope.passed()) {
+      Conduct conduct =
+          mediator == null
+              ? Conduct.NONE
+              : Conduct.NONE.assigned(
+                  mediator,
+                  wanted.receivedOn(),
+                  wanted.receivedOn().plusDays(NextStep.START_DAYS));
+      String words = wanted.words().strip();
+      boolean agreed = wanted.outcome() == MediationOutcome.AGREED;
+      keep(
+          received
+              .with(MediationState.RECEIVED, conduct)
+              .with(MediationState.CLOSED, Ending.closed(wanted.outcome(), ended)),
+          agreed
+              ? told.agreed(
+                  new MediationContent.MediationAgreement(words, wanted.endedOn(), null))
+              : told.ended(new MediationContent.MediationEnd(null, null, words)));
+      table.takeOver(id, wanted.villageId(), wanted.year(), wanted.number());
+    }
+    note(MediationEvent.TAKEN_FROM_BOOK, received, by, UnaryOperator.identity());
+    if (!scope.passed()) {
+      note(MediationEvent.REFERRED, received, by, UnaryOperator.identity());
+    }
+    return id;
+  }
+
+  private void check(NewBookEntry wanted) {
+    var problems = new ArrayList<FieldProblem>();
+    LocalDate today = today();
+    if (!isVillage(wanted.villageId())) {
+      problems.add(new FieldProblem("villageId", "no-village"));
+    }
+    if (wanted.receivedOn().getYear() != wanted.year()) {
+      problems.add(new FieldProblem("receivedOn", "book-year"));
+    }
+    if (wanted.endedOn().isBefore(wanted.receivedOn())) {
+      problems.add(new FieldProblem("endedOn", "book-ended"));
+    } else if (wanted.endedOn().isAfter(today)) {
+      problems.add(new FieldProblem("endedOn", "past-or-present"));
+    } else if (wanted.endedOn().isBefore(today.minusDays(settings.keep().toDays()))) {
+      problems.add(new FieldProblem("endedOn", "book-old", List.of(settings.keep().toDays())));
+    }
+    if (wanted.outcome() == MediationOutcome.ESCALATED) {
+      problems.add(new FieldProblem("outcome", "book-outcome"));
+    }
+    if (table.hasEntry(wanted.villageId(), wanted.year(), wanted.number())) {
+      problems.add(new FieldProblem("number", "book-number"));
+    }
+    UUID mediator = wanted.mediatorId();
+    if (mediator != null && !mediationAccess.isOf(mediator, wanted.villageId())) {
+      problems.add(new FieldProblem("mediatorId", "book-mediator"));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
   }
 
   /// Codes of what is referred at once are drawn: in a series, a gap between two that somebody sees

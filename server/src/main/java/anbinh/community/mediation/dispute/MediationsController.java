@@ -154,6 +154,14 @@ class MediationsController {
     return views.details(mediations.receive(wanted, by), by);
   }
 
+  /// Takes an entry over from the village's book on paper.
+  @PostMapping("/book-entries")
+  @ResponseStatus(HttpStatus.CREATED)
+  MediationDetails takeOver(@Valid @RequestBody NewBookEntry wanted) {
+    Person by = access.requireLeading(wanted.villageId());
+    return views.details(mediations.takeOver(wanted, by), by);
+  }
+
   @GetMapping("/{id}")
   MediationDetails read(@PathVariable UUID id) {
     return views.details(id, access.requireReading(id).person());

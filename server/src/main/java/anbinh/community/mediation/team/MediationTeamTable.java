@@ -1,5 +1,6 @@
 package anbinh.community.mediation.team;
 
+import anbinh.community.mediation.team.Mediator.Elected;
 import anbinh.community.mediation.team.Mediator.EndOfOffice;
 import anbinh.identity.AreaScope;
 import anbinh.platform.Conditions;
@@ -30,9 +31,11 @@ public class MediationTeamTable {
       """;
   private static final String MEDIATORS =
       """
-      select id, team_id, name, woman, leader, person_id, proposed_by, proposed_at, refused_at,
-        decision_number, decided_on, ended_on, end_cause
-      from community.mediator
+      select m.id, m.team_id, m.name, m.woman, m.leader, m.person_id, m.proposed_by,
+        m.proposed_at, m.refused_at, m.decision_number, m.decided_on, m.ended_on, m.end_cause,
+        m.votes, e.form, e.held_on, e.households
+      from community.mediator m
+      left join community.mediation_election e on e.id = m.election_id
       """;
 
   private final JdbcClient database;
@@ -47,17 +50,37 @@ public class MediationTeamTable {
             "insert into community.mediation_team (id, village_id, minority_area) values (?, ?, ?)")
         .params(team.id(), team.villageId(), team.minorityArea())
         .update();
-    team.mediators().forEach(this::insert);
   }
 
-  void insert(Mediator mediator) {
+  void insert(UUID id, UUID team, Election election, UUID by, Instant now) {
+    database
+        .sql(
+            """
+            insert into community.mediation_election
+              (id, team_id, form, held_on, households, seats, by_id, at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            id,
+            team,
+            election.form().name(),
+            election.heldOn(),
+            election.households(),
+            election.seats(),
+            by,
+            Timestamp.from(now))
+        .update();
+  }
+
+  /// Somebody whom an election proposes.
+  void insert(Mediator mediator, UUID election, int votes) {
     database
         .sql(
             """
             insert into community.mediator
               (id, team_id, name, woman, leader, person_id, first_person_id, proposed_by,
-              proposed_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              proposed_at, election_id, votes)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(mediator.id())
         .param(mediator.teamId())
@@ -68,7 +91,42 @@ public class MediationTeamTable {
         .param(mediator.personId())
         .param(mediator.proposedBy())
         .param(Timestamp.from(mediator.proposedAt()))
+        .param(election)
+        .param(votes)
         .update();
+  }
+
+  /// Adds one that a list brought in.
+  public void insert(ListedTeam team, UUID by, Instant now, UUID event) {
+    database
+        .sql(
+            """
+            insert into community.mediation_team (id, village_id, minority_area, recognised)
+            values (?, ?, ?, true)
+            """)
+        .params(team.id(), team.villageId(), team.minorityArea())
+        .update();
+    for (ListedTeam.ListedMediator each : team.mediators()) {
+      database
+          .sql(
+              """
+              insert into community.mediator
+                (id, team_id, name, woman, leader, proposed_by, proposed_at, decision_number,
+                decided_on, imported_event)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              """)
+          .param(each.id())
+          .param(team.id())
+          .param(each.name())
+          .param(each.woman())
+          .param(each.leader())
+          .param(by)
+          .param(Timestamp.from(now))
+          .param(each.decision())
+          .param(each.on())
+          .param(event)
+          .update();
+    }
   }
 
   public Optional<MediationTeam> find(UUID id) {
@@ -151,7 +209,7 @@ public class MediationTeamTable {
 
   public Optional<Mediator> findMediator(UUID id) {
     return database
-        .sql(MEDIATORS + "where id = ?")
+        .sql(MEDIATORS + "where m.id = ?")
         .param(id)
         .query(MediationTeamTable::mediator)
         .optional();
@@ -257,7 +315,7 @@ public class MediationTeamTable {
   private List<MediationTeam> filled(List<MediationTeam> teams) {
     Map<UUID, List<Mediator>> mediators =
         database
-            .sql(MEDIATORS + "where team_id = any (?) order by leader desc, id")
+            .sql(MEDIATORS + "where m.team_id = any (?) order by m.leader desc, m.id")
             .param(teams.stream().map(MediationTeam::id).toArray(UUID[]::new))
             .query(MediationTeamTable::mediator)
             .list()
@@ -288,6 +346,7 @@ public class MediationTeamTable {
   private static Mediator mediator(ResultSet row, int number) throws SQLException {
     Timestamp refused = row.getTimestamp("refused_at");
     String cause = row.getString("end_cause");
+    String form = row.getString("form");
     return new Mediator(
         row.getObject("id", UUID.class),
         row.getObject("team_id", UUID.class),
@@ -301,6 +360,13 @@ public class MediationTeamTable {
         row.getString("decision_number"),
         row.getObject("decided_on", LocalDate.class),
         row.getObject("ended_on", LocalDate.class),
-        cause == null ? null : EndOfOffice.valueOf(cause));
+        cause == null ? null : EndOfOffice.valueOf(cause),
+        form == null
+            ? null
+            : new Elected(
+                Election.Form.valueOf(form),
+                row.getObject("held_on", LocalDate.class),
+                row.getInt("households"),
+                row.getInt("votes")));
   }
 }

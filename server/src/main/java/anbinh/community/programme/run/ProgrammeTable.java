@@ -214,9 +214,9 @@ public class ProgrammeTable {
         .sql(
             """
             insert into community.programme (id, code, kind_id, kind_version, commune_id, name,
-              search_text, state, version, parent_id, created_at)
+              search_text, state, version, launched_on, parent_id, created_at)
             values (:id, :code, :kind, :kindVersion, :commune, :name, :search, :state, :version,
-              :parent, :now)
+              :launched, :parent, :now)
             """)
         .param("id", programme.id())
         .param("code", programme.code())
@@ -227,6 +227,7 @@ public class ProgrammeTable {
         .param("search", FoldedText.words(programme.code() + " " + programme.name()))
         .param("state", programme.state().name())
         .param("version", programme.version())
+        .param("launched", programme.launchedOn())
         .param("parent", programme.parentId())
         .param("now", Timestamp.from(now))
         .update();
@@ -239,6 +240,15 @@ public class ProgrammeTable {
         .param("id", programme.id())
         .param("areas", programme.areaIds().toArray(UUID[]::new))
         .update();
+  }
+
+  /// What the programmes of a commune are called, but for those that were refused.
+  public List<String> listNames(UUID communeId) {
+    return database
+        .sql("select name from community.programme where commune_id = ? and state <> 'REFUSED'")
+        .param(communeId)
+        .query((row, number) -> row.getString(1))
+        .list();
   }
 
   public void setState(UUID id, ProgrammeState state) {

@@ -403,8 +403,9 @@ public class TeamTable {
     return database
         .sql(
             """
-            select from_on, least_age, most_age, strength, source from community.team_standard
-            order by (from_on <= ?) desc, from_on desc limit 1
+            select from_on, least_age, most_age, strength, least_strength, health_months,
+              residence_months, remind_days, source, checked
+            from community.team_standard order by (from_on <= ?) desc, from_on desc limit 1
             """)
         .param(day)
         .query((row, number) ->
@@ -413,7 +414,12 @@ public class TeamTable {
                 row.getInt(2),
                 row.getInt(3),
                 row.getInt(4),
-                row.getString(5)))
+                row.getInt(5),
+                row.getObject(6, Integer.class),
+                row.getObject(7, Integer.class),
+                row.getInt(8),
+                row.getString(9),
+                row.getBoolean(10)))
         .single();
   }
 

@@ -13,7 +13,10 @@ import anbinh.community.standard.criteria.StandardParticipant;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.Ids;
+import anbinh.platform.sheet.SheetRows;
 import anbinh.platform.web.ApiPart;
+import anbinh.testing.TestClient;
+import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,7 +77,24 @@ public final class StandardPart implements ApiPart {
     if (operation.equals("GET /api/standard/units")) {
       return path + "?limit=200";
     }
+    if (path.equals(ROOT + "/past-results")) {
+      return path + "?areaId=" + commune;
+    }
     return path.replace("{id}", commune.toString());
+  }
+
+  @Override
+  public Answer call(TestClient client, String operation, String address) {
+    if (!operation.startsWith("POST " + ROOT + "/past-results/import")) {
+      return ApiPart.super.call(client, operation, address);
+    }
+    String unit = unit(AreaKind.SCHOOL).code();
+    return client.postAs(
+        address,
+        "commune,unit,year,outcome,decision,decided_on\n"
+            + (server.bean(Areas.class).get(commune).code() + "," + unit)
+            + ",2020,MET,05/QĐ-UBND,2020-11-14\n",
+        SheetRows.CSV);
   }
 
   private UUID assessment(String operation) {

@@ -140,6 +140,7 @@ abstract class DutyWorld {
   static Map<String, Object> patrol(Instant end, long minutes, UUID... members) {
     return Map.of(
         "id", UUID.randomUUID(),
+        "kind", "PATROL",
         "startedAt", end.minus(minutes, ChronoUnit.MINUTES).toString(),
         "endedAt", end.toString(),
         "memberIds", members,

@@ -5,10 +5,12 @@ import anbinh.platform.sheet.SheetColumn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a column of a list of villages says.
-enum VillageColumn implements SheetColumn {
-  /// The code of the commune.
-  COMMUNE(true, null),
+/// What a column of a list of units says.
+enum UnitColumn implements SheetColumn {
+  /// The code of the unit in which it lies; a province lies in none.
+  ABOVE(false, null),
+  /// Its own; a village without one gets the next of its commune.
+  CODE(false, null),
   NAME(true, null),
   /// A village where it is left out and the name does not say it.
   KIND(false, Kind.class);
@@ -16,7 +18,7 @@ enum VillageColumn implements SheetColumn {
   private final boolean required;
   private final @Nullable Class<? extends Enum<?>> type;
 
-  VillageColumn(boolean required, @Nullable Class<? extends Enum<?>> type) {
+  UnitColumn(boolean required, @Nullable Class<? extends Enum<?>> type) {
     this.required = required;
     this.type = type;
   }
@@ -31,8 +33,11 @@ enum VillageColumn implements SheetColumn {
     return type == null ? List.of() : List.of(type.getEnumConstants());
   }
 
-  /// What lies in a commune, by the word that stands before its name.
+  /// What it is, by the word that stands before its name.
   enum Kind {
+    PROVINCE("Tỉnh", AreaKind.PROVINCE),
+    COMMUNE("Xã", AreaKind.COMMUNE),
+    WARD("Phường", AreaKind.WARD),
     THON("Thôn", AreaKind.RESIDENTIAL_AREA),
     BAN("Bản", AreaKind.RESIDENTIAL_AREA),
     LANG("Làng", AreaKind.RESIDENTIAL_AREA),
