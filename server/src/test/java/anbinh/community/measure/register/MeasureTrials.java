@@ -106,8 +106,10 @@ abstract class MeasureTrials {
         .single();
   }
 
+  /// Of the last quarter that is over.
   static String figures() {
-    return figures(today());
+    LocalDate day = today();
+    return figures(day.minusMonths((day.getMonthValue() - 1) % 3 + 1L));
   }
 
   static String figures(LocalDate day) {
