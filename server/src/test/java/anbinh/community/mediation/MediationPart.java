@@ -47,7 +47,7 @@ public final class MediationPart implements ApiPart {
     return switch (path) {
       case CASES -> operation.startsWith("GET") ? path + "?limit=200" : path;
       case CASES + "/scope", CASES + "/books" -> path;
-      case CASES + "/figures" -> path + "?from=2026-01-01&to=2026-12-31&level=VILLAGE";
+      case CASES + "/figures" -> path + "?from=2026-01-01&to=2026-06-30&level=VILLAGE";
       case CASES + "/book.pdf" -> path + "?villageId=" + led().id() + "&year=2026&language=vi";
       default -> {
         String filled = path.replace("{id}", prepared(path));
@@ -74,6 +74,9 @@ public final class MediationPart implements ApiPart {
 
   /// A mediation at the step that an operation is for.
   private String prepared(String path) {
+    if (path.endsWith("/review")) {
+      return waiting();
+    }
     boolean referred = path.endsWith("/content") || path.endsWith("/taking-back");
     String id =
         MediationWorld.id(
@@ -92,6 +95,14 @@ public final class MediationPart implements ApiPart {
       default -> {}
     }
     return id;
+  }
+
+  /// A family's, taken down by the head of the village.
+  private String waiting() {
+    Map<String, Object> form = MediationWorld.form(led().id());
+    form.put("kind", "FAMILY");
+    return MediationWorld.id(
+        MediationWorld.made(client("village-head-home").post(CASES, form), 201));
   }
 
   private void assign(String id) {
@@ -139,6 +150,11 @@ public final class MediationPart implements ApiPart {
       case "end" -> with(MediationWorld.paper(), "cause", "OWN_WISH");
       case "mediations" -> form();
       case "scope" -> with(new HashMap<>(), "answers", MediationWorld.answers());
+      case "review" ->
+          with(
+              with(new HashMap<>(), "answers", MediationWorld.answers()),
+              "reason",
+              "Đã gặp riêng từng bên, không ai bị đánh hay bị ép.");
       case "taking-back" ->
           with(new HashMap<>(), "reason", "Công an xã xác minh không có vi phạm.");
       case "corrections" -> new HashMap<>(Map.of("item", "ABOUT", "words", "Bờ rào phía đông."));
