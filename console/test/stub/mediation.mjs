@@ -24,7 +24,7 @@ function data(world) {
   return world.mediation;
 }
 
-const content = { parties: [{ name: 'Phạm Văn Ất', address: 'Nhà 4, xóm 2', phone: '0912 000 222' }, { name: 'Đỗ Thị Giáp', address: 'Nhà 5, xóm 2', phone: null }], about: 'Hai nhà không thống nhất được bờ rào giữa vườn; đã cãi nhau hai lần.', yes: [], notes: [], sessions: [], agreement: null, end: null, followUps: [], corrections: [] };
+const content = { parties: [{ name: 'Phạm Văn Ất', address: 'Nhà 4, xóm 2', phone: '0912 000 222' }, { name: 'Đỗ Thị Giáp', address: 'Nhà 5, xóm 2', phone: null }], about: 'Hai nhà không thống nhất được bờ rào giữa vườn; đã cãi nhau hai lần.', yes: [], notes: [], sessions: [], agreement: null, end: null, followUps: [], corrections: [], reviews: [] };
 
 function cases(world) {
   const now = world.now();

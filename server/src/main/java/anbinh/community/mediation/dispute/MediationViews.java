@@ -241,7 +241,7 @@ class MediationViews {
     if (on.corrects() && state != MediationState.REFERRED) {
       acts.add(MediationAct.CORRECT);
     }
-    if (on.acts() && one.ending().outcome() == MediationOutcome.AGREED) {
+    if (on.acts() && state != MediationState.REVIEW && one.ending().outcome() == MediationOutcome.AGREED) {
       acts.add(MediationAct.PRINT);
     }
     return acts;

@@ -433,7 +433,8 @@ public class Mediations {
   public Written readForRecord(Mediation mediation, Person by) {
     MediationContent content = content(mediation);
     MediationAgreement agreement = content.agreement();
-    if (agreement == null || agreement.written() == null) {
+    boolean waits = mediation.state() == MediationState.REVIEW;
+    if (waits || agreement == null || agreement.written() == null) {
       throw Problem.of(MediationProblem.MEDIATION_ELSEWHERE, mediation.code());
     }
     log.record(event(MediationEvent.RECORD_PRINTED, mediation, by));

@@ -3,6 +3,7 @@ package anbinh.community.mediation.dispute;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.community.mediation.MediationEvent;
+import anbinh.community.mediation.MediationProblem;
 import anbinh.community.mediation.dispute.Authorities.AuthorityView;
 import anbinh.community.mediation.dispute.MediationAccess.On;
 import anbinh.community.mediation.dispute.MediationContent.CorrectedItem;
@@ -195,6 +196,9 @@ class MediationsController {
   @PostMapping("/{id}/review")
   MediationDetails review(@PathVariable UUID id, @Valid @RequestBody NewMediationReview said) {
     On on = access.require(id, Role.COMMUNITY_OFFICER, Role.MEDIATOR);
+    if (on.mediation().review() == null) {
+      throw Problem.of(MediationProblem.MEDIATION_ELSEWHERE, on.mediation().code());
+    }
     if (!on.reviews()) {
       throw access.refuse(on);
     }

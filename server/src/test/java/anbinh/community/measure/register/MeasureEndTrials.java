@@ -316,9 +316,9 @@ abstract class MeasureEndTrials extends MeasureTrials {
         .database()
         .client()
         .sql(
-            "update community.measure_opening set answered_at = answered_at - interval '92 days'"
+            "update community.measure_opening set asked_at = ?::date, answered_at = ?::date"
                 + " where id = ?::uuid")
-        .param(asked.path("id").asString())
+        .params(lastQuarter(), lastQuarter(), asked.path("id").asString())
         .update();
     JsonNode figures = made(analyst.get(figures()), 200);
     assertThat(figures.path("openings").path("exact").asBoolean()).isTrue();

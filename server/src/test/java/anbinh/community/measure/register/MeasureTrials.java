@@ -108,8 +108,13 @@ abstract class MeasureTrials {
 
   /// Of the last quarter that is over.
   static String figures() {
+    return figures(lastQuarter());
+  }
+
+  /// A day of the last quarter that is over.
+  static LocalDate lastQuarter() {
     LocalDate day = today();
-    return figures(day.minusMonths((day.getMonthValue() - 1) % 3 + 1L));
+    return day.withDayOfMonth(2).minusMonths((day.getMonthValue() - 1) % 3 + 1L);
   }
 
   static String figures(LocalDate day) {
