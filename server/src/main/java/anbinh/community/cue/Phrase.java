@@ -32,28 +32,30 @@ record Phrase(String written, boolean family, List<Part> parts, @Nullable Listed
       if (exact) {
         return written.equals(word);
       }
-      return written.maybe(word) || (written.bare().charAt(0) >= ARABIC && isFronted(written));
+      return written.maybe(word) || isFronted(written);
     }
 
     private boolean isFronted(Word written) {
-      return FRONTS.stream()
-          .anyMatch(front ->
-              written.bare().length() > front.length() + 1
-                  && written.bare().startsWith(front)
-                  && written.without(front).maybe(word));
+      return !written.bare().isEmpty()
+          && written.bare().charAt(0) >= ARABIC
+          && FRONTS.stream()
+              .anyMatch(front ->
+                  written.bare().length() > front.length() + 1
+                      && written.bare().startsWith(front)
+                      && written.without(front).maybe(word));
     }
   }
 
   /// Where it ends if it begins at a place of a text; -1 if it does not.
   ///
-  /// @param text with null for what was taken out
-  int end(List<@Nullable Word> text, int from) {
+  /// @param text with [Word#NONE] for what was taken out
+  int end(List<Word> text, int from) {
     return end(text, from, 0);
   }
 
-  private int end(List<@Nullable Word> text, int from, int part) {
+  private int end(List<Word> text, int from, int part) {
     if (part == parts.size()) {
-      return not != null && from < text.size() && is(not, text.get(from)) ? -1 : from;
+      return not != null && from < text.size() && not.is(text.get(from)) ? -1 : from;
     }
     Part next = parts.get(part);
     for (int at = from; at <= from + next.gap() && at < text.size(); at++) {
@@ -69,19 +71,15 @@ record Phrase(String written, boolean family, List<Part> parts, @Nullable Listed
     return -1;
   }
 
-  private static boolean isAt(List<@Nullable Word> text, int at, List<Listed> choice) {
+  private static boolean isAt(List<Word> text, int at, List<Listed> choice) {
     if (at + choice.size() > text.size()) {
       return false;
     }
     for (int i = 0; i < choice.size(); i++) {
-      if (!is(choice.get(i), text.get(at + i))) {
+      if (!choice.get(i).is(text.get(at + i))) {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean is(Listed listed, @Nullable Word written) {
-    return written != null && listed.is(written);
   }
 }

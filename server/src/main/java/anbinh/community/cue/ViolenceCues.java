@@ -37,7 +37,7 @@ public final class ViolenceCues {
   ///
   /// @param family whether it is known to be a family's matter; else it is by who is named
   public List<ViolenceCue> find(Collection<String> texts, boolean family) {
-    List<List<@Nullable Word>> read = texts.stream().<List<@Nullable Word>>map(this::read).toList();
+    List<List<Word>> read = texts.stream().map(this::read).toList();
     boolean kin = family || read.stream().anyMatch(each -> isIn(each, list.kin()));
     Set<ViolenceCue> found = new LinkedHashSet<>();
     list.phrases()
@@ -56,7 +56,7 @@ public final class ViolenceCues {
     return cues.stream().anyMatch(each -> each.category() != Category.FAMILY);
   }
 
-  private static boolean isIn(List<@Nullable Word> text, Phrase phrase) {
+  private static boolean isIn(List<Word> text, Phrase phrase) {
     for (int at = 0; at < text.size(); at++) {
       if (phrase.end(text, at) >= 0) {
         return true;
@@ -65,9 +65,9 @@ public final class ViolenceCues {
     return false;
   }
 
-  /// With null for what tells of nothing.
-  private List<@Nullable Word> read(String text) {
-    List<@Nullable Word> words = new ArrayList<>(aliased(Word.of(text)));
+  /// With [Word#NONE] for what tells of nothing.
+  private List<Word> read(String text) {
+    List<Word> words = new ArrayList<>(aliased(Word.of(text)));
     boolean[] neutral = new boolean[words.size()];
     for (int at = 0; at < words.size(); at++) {
       for (Phrase phrase : list.neutral()) {
@@ -79,7 +79,7 @@ public final class ViolenceCues {
     }
     for (int i = 0; i < neutral.length; i++) {
       if (neutral[i]) {
-        words.set(i, null);
+        words.set(i, Word.NONE);
       }
     }
     return words;

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 /// @param letters such as `đanh`
 /// @param tone a combining mark; 0 for none
 record Word(String bare, String letters, char tone) {
+  /// None: it is no word of any list.
+  static final Word NONE = new Word("", "", (char) 0);
+
   private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}@$]+");
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\u00AD\\u0640]");

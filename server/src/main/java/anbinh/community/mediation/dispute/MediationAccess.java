@@ -199,7 +199,7 @@ public class MediationAccess {
         leads,
         mediation.reception().by().equals(person.id()),
         may(person, mediation, Role.VILLAGE_HEAD),
-        mediation.guarded() || mediation.state() == MediationState.REVIEW
+        (mediation.guarded() || mediation.state() == MediationState.REVIEW)
             ? access.may(person, mediation.villageId(), Role.COMMUNITY_OFFICER)
             : may(person, mediation, Role.COMMUNITY_OFFICER),
         seesAsAuditor(person) && may(person, mediation, Role.AUDITOR),

@@ -93,8 +93,10 @@ class MediationViews {
 
   private static Mediation.@Nullable Reviewer reviewer(On on) {
     Mediation.Review review = on.mediation().review();
-    boolean told =
-        review != null && (on.knowsReview() || review.by() == Mediation.Reviewer.SECOND_PERSON);
+    if (review == null) {
+      return null;
+    }
+    boolean told = on.knowsReview() || review.by() == Mediation.Reviewer.SECOND_PERSON;
     return told ? review.by() : null;
   }
 
@@ -241,7 +243,9 @@ class MediationViews {
     if (on.corrects() && state != MediationState.REFERRED) {
       acts.add(MediationAct.CORRECT);
     }
-    if (on.acts() && state != MediationState.REVIEW && one.ending().outcome() == MediationOutcome.AGREED) {
+    if (on.acts()
+        && state != MediationState.REVIEW
+        && one.ending().outcome() == MediationOutcome.AGREED) {
       acts.add(MediationAct.PRINT);
     }
     return acts;

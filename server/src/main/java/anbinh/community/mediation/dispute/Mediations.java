@@ -266,8 +266,7 @@ public class Mediations {
   private void resume(Mediation next, MediationContent content, MediationReview asked, Person by) {
     MediationAgreement agreement = content.agreement();
     MediationOutcome outcome = asked.outcome();
-    boolean agrees = asked.act() == ReviewedAct.AGREEMENT && agreement != null;
-    if (agrees) {
+    if (asked.act() == ReviewedAct.AGREEMENT && agreement != null) {
       keep(next.with(MediationState.FOLLOW_UP, Ending.agreed(now(), agreement.by())), content);
       note(MediationEvent.AGREED, next, by, UnaryOperator.identity());
     } else if (asked.act() == ReviewedAct.END && outcome != null) {
