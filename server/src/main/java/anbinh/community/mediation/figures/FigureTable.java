@@ -36,8 +36,8 @@ public class FigureTable {
               count(*) filter (where what = 'REFERRED') as referred,
               count(*) filter (where what = 'PENDING') as pending
             from (
-              select village_id, commune_id, what from community.mediation_counted
-              where at >= :start and at < :end
+              select village_id, commune_id, what from community.mediation_counted c
+              where c.at >= :start and c.at < :end
               union all
               select village_id, commune_id, 'PENDING' from community.mediation_pending(:end)
             ) counted

@@ -42,8 +42,9 @@ class MediationIndicators implements IndicatorSource {
               when 'REFERRED' then array['MEDIATIONS_PASSED_ON']
               else array['MEDIATIONS_ENDED', 'MEDIATIONS_NOT_AGREED'] end as indicators,
             id, id as object_id, code, cast(null as text) as name, village_id as area_id,
-            cast(null as text) as part, cast(at at time zone :zone as date) as day, 1 as count
-          from community.mediation_counted where at >= :start and at < :end
+            cast(null as text) as part, cast(counted.at at time zone :zone as date) as day, 1 as count
+          from community.mediation_counted counted
+          where counted.at >= :start and counted.at < :end
           """,
           """
           select array['MEDIATIONS_PENDING'] as indicators, id, id as object_id, code,
