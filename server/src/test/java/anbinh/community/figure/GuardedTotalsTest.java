@@ -75,7 +75,7 @@ class GuardedTotalsTest {
   /// Each hidden place may have none, and may have one, by all that is told together.
   private static void attack(GuardedTotals told, Map<UUID, Integer> sizes) {
     for (int commune = 0; commune < sizes.size(); commune++) {
-      for (int village = 0; village < sizes.get(commune(commune)); village++) {
+      for (int village = 0; village < sizes.getOrDefault(commune(commune), 0); village++) {
         if (told.place(village(commune, village)).value() == null) {
           for (long guess : new long[] {0, 1, MAX_HIDDEN}) {
             assertThat(isPossible(told, sizes, commune, village, guess))
@@ -92,7 +92,7 @@ class GuardedTotalsTest {
     Range all = new Range(0, 0);
     for (int i = 0; i < sizes.size(); i++) {
       Range sum = new Range(0, 0);
-      for (int j = 0; j < sizes.get(commune(i)); j++) {
+      for (int j = 0; j < sizes.getOrDefault(commune(i), 0); j++) {
         sum =
             sum.plus(
                 i == commune && j == village
