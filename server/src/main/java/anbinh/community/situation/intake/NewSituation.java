@@ -130,6 +130,13 @@ public record NewSituation(
     }
   }
 
+  /// Requires that those of the files were.
+  void requireDrawnFiles() {
+    for (int i = 0; i < announced().size(); i++) {
+      requireDrawn("media[" + i + "].id", announced().get(i).id());
+    }
+  }
+
   @SuppressWarnings("NullAway") // null until it was validated
   static Instant minute(@Nullable Instant at) {
     return at == null ? null : at.truncatedTo(ChronoUnit.MINUTES);

@@ -133,10 +133,6 @@ public class SituationIntake {
   /// Takes a report, or what was changed of one.
   @Transactional
   public SituationReceipt take(UUID id, NewSituation sent, Source from) {
-    NewSituation.requireDrawn("id", id);
-    for (int i = 0; i < sent.announced().size(); i++) {
-      NewSituation.requireDrawn("media[" + i + "].id", sent.announced().get(i).id());
-    }
     table.holdId(id);
     Situation known = keeper.find(id).orElse(null);
     if (known == null) {
@@ -301,7 +297,6 @@ public class SituationIntake {
       @Nullable Instant said,
       String words,
       @Nullable Instant question) {
-    NewSituation.requireDrawn("additionId", additionId);
     UUID id = held.id();
     if (!trail.insertAddition(additionId, id)) {
       if (!trail.hasAddition(additionId, id)) {

@@ -169,6 +169,8 @@ class SituationIntakeController {
   @PutMapping("/api/situations/{id}")
   SituationReceipt put(@PathVariable UUID id, @Valid @RequestBody NewSituation sent) {
     Person by = access.require(TEAM);
+    NewSituation.requireDrawn("id", id);
+    sent.requireDrawnFiles();
     return intake.take(
         id,
         sent,
@@ -222,6 +224,7 @@ class SituationIntakeController {
       @PathVariable UUID additionId,
       @Valid @RequestBody NewSituationAddition sent) {
     Person by = access.require(TEAM);
+    NewSituation.requireDrawn("additionId", additionId);
     return intake.add(id, additionId, sent.occurredAt(), sent.words().strip(), by);
   }
 
