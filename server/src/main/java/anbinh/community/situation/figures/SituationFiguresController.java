@@ -17,13 +17,13 @@ import anbinh.platform.Site;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,6 +69,27 @@ class SituationFiguresController {
     COMMUNE
   }
 
+  /// What is counted.
+  private enum Column {
+    RECEIVED,
+    LATE,
+    CHANGED,
+    WITHDRAWN,
+    NOT_FOUNDED,
+    OPEN;
+
+    long of(Counts counts) {
+      return switch (this) {
+        case RECEIVED -> counts.received();
+        case LATE -> counts.late();
+        case CHANGED -> counts.changed();
+        case WITHDRAWN -> counts.withdrawn();
+        case NOT_FOUNDED -> counts.notFounded();
+        case OPEN -> counts.open();
+      };
+    }
+  }
+
   record SituationCounts(
       Figure received,
       Figure late,
@@ -77,17 +98,17 @@ class SituationFiguresController {
       Figure notFounded,
       Figure open) {
     static SituationCounts exact(Counts counts) {
-      return of(column -> Figure.of(column.applyAsLong(counts), true));
+      return of(column -> Figure.of(column.of(counts), true));
     }
 
-    static SituationCounts of(Function<ToLongFunction<Counts>, Figure> figure) {
+    static SituationCounts of(Function<Column, Figure> figure) {
       return new SituationCounts(
-          figure.apply(Counts::received),
-          figure.apply(Counts::late),
-          figure.apply(Counts::changed),
-          figure.apply(Counts::withdrawn),
-          figure.apply(Counts::notFounded),
-          figure.apply(Counts::open));
+          figure.apply(Column.RECEIVED),
+          figure.apply(Column.LATE),
+          figure.apply(Column.CHANGED),
+          figure.apply(Column.WITHDRAWN),
+          figure.apply(Column.NOT_FOUNDED),
+          figure.apply(Column.OPEN));
     }
 
     /// An area of which nothing is told has no line, which would tell that there was something.
@@ -175,6 +196,10 @@ class SituationFiguresController {
     areas.countVillages(scope::includes).forEach((commune, size) -> sizes.put(commune, size + 1));
     List<List<OfKind>> quarters =
         span.each().stream().map(each -> figures.list(each.from(), each.to(), scope)).toList();
+    Map<Column, List<GuardedTotals>> totals = new EnumMap<>(Column.class);
+    for (Column column : Column.values()) {
+      totals.put(column, quarters.stream().map(each -> totals(each, column, sizes)).toList());
+    }
     Map<UUID, SituationCounts> told = new HashMap<>();
     quarters.stream()
         .flatMap(List::stream)
@@ -182,38 +207,33 @@ class SituationFiguresController {
         .filter(scope::includes)
         .distinct()
         .forEach(area ->
-            told.put(
-                area,
-                told(quarters, sizes, each -> villages ? each.place(area) : each.commune(area))));
+            told.put(area, told(totals, each -> villages ? each.place(area) : each.commune(area))));
     told.values().removeIf(each -> !each.tells());
     return new SituationFiguresView(
         span.from(),
         span.to(),
         false,
-        told(quarters, sizes, GuardedTotals::total),
+        told(totals, GuardedTotals::total),
         lines(told),
         sizes.size() > 1 ? kinds(quarters) : List.of(),
         List.of());
   }
 
+  private static GuardedTotals totals(
+      List<OfKind> quarter, Column column, Map<UUID, Integer> sizes) {
+    return GuardedTotals.of(
+        quarter.stream()
+            .map(each ->
+                new GuardedTotals.OfPlace(place(each), each.communeId(), column.of(each.counts())))
+            .toList(),
+        sizes,
+        true);
+  }
+
   private static SituationCounts told(
-      List<List<OfKind>> quarters, Map<UUID, Integer> sizes, Function<GuardedTotals, Figure> part) {
+      Map<Column, List<GuardedTotals>> totals, Function<GuardedTotals, Figure> part) {
     return SituationCounts.of(column ->
-        GuardedTotals.over(
-            quarters.stream()
-                .map(quarter ->
-                    part.apply(
-                        GuardedTotals.of(
-                            quarter.stream()
-                                .map(each ->
-                                    new GuardedTotals.OfPlace(
-                                        place(each),
-                                        each.communeId(),
-                                        column.applyAsLong(each.counts())))
-                                .toList(),
-                            sizes,
-                            true)))
-                .toList()));
+        GuardedTotals.over(totals.getOrDefault(column, List.of()).stream().map(part).toList()));
   }
 
   private static List<SituationKindLine> kinds(List<List<OfKind>> quarters) {
@@ -232,8 +252,7 @@ class SituationFiguresController {
                     GuardedTotals.over(
                         sums.stream()
                             .map(quarter ->
-                                Figure.hidden(
-                                    column.applyAsLong(quarter.getOrDefault(kind, Counts.NONE))))
+                                Figure.hidden(column.of(quarter.getOrDefault(kind, Counts.NONE))))
                             .toList()))))
         .filter(each -> each.counts().tells())
         .toList();
