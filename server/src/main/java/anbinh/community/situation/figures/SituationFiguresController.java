@@ -70,7 +70,7 @@ class SituationFiguresController {
   }
 
   /// What is counted.
-  private enum Column {
+  enum Column {
     RECEIVED,
     LATE,
     CHANGED,
