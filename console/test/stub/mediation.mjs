@@ -24,7 +24,7 @@ function data(world) {
   return world.mediation;
 }
 
-const content = { parties: [{ name: 'Phạm Văn Ất', address: 'Nhà 4, xóm 2', phone: '0912 000 222' }, { name: 'Đỗ Thị Giáp', address: 'Nhà 5, xóm 2', phone: null }], about: 'Hai nhà không thống nhất được bờ rào giữa vườn; đã cãi nhau hai lần.', yes: [], notes: [], sessions: [], agreement: null, end: null, followUps: [], corrections: [] };
+const content = { parties: [{ name: 'Phạm Văn Ất', address: 'Nhà 4, xóm 2', phone: '0912 000 222' }, { name: 'Đỗ Thị Giáp', address: 'Nhà 5, xóm 2', phone: null }], about: 'Hai nhà không thống nhất được bờ rào giữa vườn; đã cãi nhau hai lần.', yes: [], notes: [], sessions: [], agreement: null, end: null, followUps: [], corrections: [], reviews: [] };
 
 function cases(world) {
   const now = world.now();
@@ -57,7 +57,7 @@ function view(user, each) {
 function details(user, each) {
   const authoritys = each.mediation.state === 'REFERRED' || each.mediation.outcome === 'ESCALATED';
   const acts = mediates(user) ? each.acts : officer(user) && each.mediation.state === 'REFERRED' && !each.guarded ? ['TAKE_BACK'] : [];
-  return { mediation: view(user, each), guarded: each.guarded, readsContent: mediates(user) || (officer(user) && authoritys), receivedBy: { id: mediatorId, displayName: 'Trịnh Thị Nga' }, acts, steps: mediates(user) || each.guarded || (officer(user) && authoritys) ? each.steps : each.steps.filter((one) => ['RECEIVED', 'REFERRED'].includes(one.what)) };
+  return { mediation: view(user, each), guarded: each.guarded, review: each.mediation.state === 'REVIEW' ? 'OFFICER' : null, readsContent: mediates(user) || (officer(user) && authoritys), receivedBy: { id: mediatorId, displayName: 'Trịnh Thị Nga' }, acts, steps: mediates(user) || each.guarded || (officer(user) && authoritys) ? each.steps : each.steps.filter((one) => ['RECEIVED', 'REFERRED'].includes(one.what)) };
 }
 
 function find(world, user, wanted) {
@@ -119,7 +119,7 @@ export const mediationRoutes = [
   ['GET', /^\/api\/mediations\/figures$/, ({ world, user, url }) => {
     const exact = !['CHAIR', 'PARTNER', 'ANALYST'].some((role) => user.roles.includes(role));
     const told = exact ? exactly : hidden;
-    const counts = (received, agreed, notAgreed, stopped, escalated, referred, pending) => ({ received: told(received), agreed: told(agreed), notAgreed: told(notAgreed), stopped: told(stopped), escalated: told(escalated), referred: told(referred), pending: told(pending), success: Math.round((100 * agreed) / (agreed + notAgreed + stopped)) });
+    const counts = (received, agreed, notAgreed, stopped, escalated, referred, pending) => ({ received: told(received), agreed: told(agreed), notAgreed: told(notAgreed), stopped: told(stopped), escalated: told(escalated), referred: url.searchParams.get('level') === 'COMMUNE' ? told(referred) : null, pending: exact ? told(pending) : null, success: Math.round((100 * agreed) / (agreed + notAgreed + stopped)) });
     return { from: url.searchParams.get('from'), to: url.searchParams.get('to'), exact, total: counts(61, 38, 11, 4, 1, 3, 4), lines: [{ areaId: village(world).id, areaName: village(world).name, counts: counts(41, 27, 6, 2, 1, 2, 3) }, { areaId: id(900), areaName: 'Thôn Cành Nàng 2', counts: counts(20, 11, 5, 2, 0, 1, 1) }] };
   }],
   ['POST', /^\/api\/mediations$/, ({ world, user, body }) => {

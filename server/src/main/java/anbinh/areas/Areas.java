@@ -163,6 +163,18 @@ public class Areas implements AreaTree {
         .list();
   }
 
+  /// How many of some villages each commune has.
+  public Map<UUID, Integer> countVillages(Predicate<UUID> wanted) {
+    Map<UUID, Integer> counts = new HashMap<>();
+    for (Area each : list()) {
+      UUID parent = each.parentId();
+      if (each.kind() == AreaKind.RESIDENTIAL_AREA && parent != null && wanted.test(each.id())) {
+        counts.merge(parent, 1, Integer::sum);
+      }
+    }
+    return counts;
+  }
+
   /// Which units are present.
   public Set<UUID> presentIds() {
     return database

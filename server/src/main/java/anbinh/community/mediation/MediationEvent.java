@@ -34,6 +34,9 @@ public enum MediationEvent implements EventType {
   /// Asked again whether it may be mediated, and it may.
   SCOPE_CONFIRMED("mediation.scope-confirmed"),
   REFERRED("mediation.referred"),
+  /// Another person is to look at it before it goes on: why is not said.
+  REVIEW_ASKED("mediation.review-asked"),
+  REVIEWED("mediation.reviewed"),
   REFERRAL_TAKEN_BACK("mediation.referral-taken-back"),
   /// Who may mediate it, which tells who may not.
   MEDIATORS_LISTED("mediation.mediators-listed"),

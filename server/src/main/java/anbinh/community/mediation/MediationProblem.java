@@ -32,6 +32,8 @@ public enum MediationProblem implements ProblemCode {
   REFERRAL_STAYS(ProblemKind.CONFLICT),
   /// Whoever referred it does not take that back.
   OWN_REFERRAL(ProblemKind.FORBIDDEN),
+  /// Another person looks than who wrote it, and none whose name a party bears.
+  OWN_REVIEW(ProblemKind.FORBIDDEN),
   /// Has, or may have, an interest in it (articles 10.3 and 18.2).
   MEDIATOR_INTERESTED(ProblemKind.CONFLICT),
   MEDIATION_ERASED(ProblemKind.CONFLICT);

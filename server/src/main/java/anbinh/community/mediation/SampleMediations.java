@@ -109,6 +109,7 @@ public class SampleMediations {
                 new NewMediationParty("Phạm Văn Ất" + MARK, "Nhà 4, ngõ 2", null),
                 new NewMediationParty("Đỗ Thị Giáp" + MARK, "Nhà 5, ngõ 2", null)),
             about + MARK),
+        List.of(),
         by);
   }
 

@@ -53,7 +53,7 @@ public final class MediationPart implements ApiPart {
       case CASES -> operation.startsWith("GET") ? path + "?limit=200" : path;
       case CASES + "/scope", CASES + "/books", CASES + "/book-entries", FEES -> path;
       case FEES + "/sheet" -> path + "?villageId=" + led().id() + "&year=2025&quarter=1";
-      case CASES + "/figures" -> path + "?from=2026-01-01&to=2026-12-31&level=VILLAGE";
+      case CASES + "/figures" -> path + "?from=2026-01-01&to=2026-06-30&level=VILLAGE";
       case CASES + "/book.pdf" -> path + "?villageId=" + led().id() + "&year=2026&language=vi";
       default -> {
         String filled = path.replace("{id}", prepared(path));
@@ -87,6 +87,9 @@ public final class MediationPart implements ApiPart {
 
   /// A mediation at the step that an operation is for.
   private String prepared(String path) {
+    if (path.endsWith("/review")) {
+      return waiting();
+    }
     boolean referred = path.endsWith("/content") || path.endsWith("/taking-back");
     String id =
         MediationWorld.id(
@@ -105,6 +108,14 @@ public final class MediationPart implements ApiPart {
       default -> {}
     }
     return id;
+  }
+
+  /// A family's, taken down by the head of the village.
+  private String waiting() {
+    Map<String, Object> form = MediationWorld.form(led().id());
+    form.put("kind", "FAMILY");
+    return MediationWorld.id(
+        MediationWorld.made(client("village-head-home").post(CASES, form), 201));
   }
 
   private void assign(String id) {
@@ -175,6 +186,11 @@ public final class MediationPart implements ApiPart {
       case "end" -> MediationWorld.paper();
       case "mediations" -> form();
       case "scope" -> with(new HashMap<>(), "answers", MediationWorld.answers());
+      case "review" ->
+          with(
+              with(new HashMap<>(), "answers", MediationWorld.answers()),
+              "reason",
+              "Đã gặp riêng từng bên, không ai bị đánh hay bị ép.");
       case "taking-back" ->
           with(new HashMap<>(), "reason", "Công an xã xác minh không có vi phạm.");
       case "corrections" -> new HashMap<>(Map.of("item", "ABOUT", "words", "Bờ rào phía đông."));

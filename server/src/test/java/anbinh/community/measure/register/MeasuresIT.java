@@ -428,13 +428,12 @@ class MeasuresIT extends MeasureEndTrials {
   }
 
   @Test
-  void aQuarterThatHasNotBegunIsNotTold() {
-    var next = today().plusMonths(3);
-    String path =
-        PATH + "/figures?year=" + next.getYear() + "&quarter=" + (next.getMonthValue() + 2) / 3;
-    for (TestClient reader : List.of(officer, chair, analyst)) {
-      assertThat(reader.get(path).text()).contains("\"field\":\"quarter\"");
-      assertThat(reader.get(path).status()).isEqualTo(400);
+  void aQuarterThatRunsOrHasNotBegunIsNotTold() {
+    for (var day : List.of(today(), today().plusMonths(3))) {
+      for (TestClient reader : List.of(officer, chair, analyst)) {
+        assertThat(reader.get(figures(day)).text()).contains("\"field\":\"quarter\"");
+        assertThat(reader.get(figures(day)).status()).isEqualTo(400);
+      }
     }
   }
 
