@@ -1,5 +1,6 @@
 package anbinh;
 
+import anbinh.platform.Umask;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -18,6 +19,7 @@ public class AnBinh {
   private static final int COULD_NOT_CHECK = 2;
 
   public static void main(String[] arguments) {
+    Umask.restrict(); // before anything is written, the server's log included
     var application = new SpringApplication(AnBinh.class);
     for (String argument : arguments) {
       if (argument.equals(CHECK)) {

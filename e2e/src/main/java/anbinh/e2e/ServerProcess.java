@@ -44,7 +44,7 @@ public final class ServerProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + app.resolve("java-flags"));
     // Tomcat leaves a folder there when it is killed.
-    command.add("-Djava.io.tmpdir=" + Files.createDirectories(data.resolve("temporary")));
+    command.add("-Djava.io.tmpdir=" + Files.createDirectories(temporary(data)));
     Path cache = app.resolve("anbinh.aot");
     if (Files.exists(cache)) {
       command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
@@ -82,6 +82,15 @@ public final class ServerProcess implements AutoCloseable {
 
   private static Path log(Path data) {
     return data.resolve("server.log");
+  }
+
+  /// Whether something in a data folder was put there by this class and not by the server.
+  static boolean isOurs(Path data, Path path) {
+    return path.equals(log(data)) || path.equals(temporary(data));
+  }
+
+  private static Path temporary(Path data) {
+    return data.resolve("temporary");
   }
 
   /// Whether a variable of the environment sets up somebody's real server, whose database a trial

@@ -3,6 +3,8 @@ package anbinh.recording.store;
 import anbinh.media.record.StorageRoot;
 import anbinh.platform.DataFolder;
 import anbinh.recording.RecordingSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -39,6 +41,11 @@ public class Storage {
             .query((row, number) -> row.getObject(1, UUID.class))
             .optional();
     StorageRoot root = StorageRoot.open(folder, known);
+    try {
+      DataFolder.keepToOwner(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder of the footage cannot be used: " + folder, e);
+    }
     database
         .sql("insert into recording.storage (id, opened_at) values (?, ?) on conflict do nothing")
         .param(root.id())
