@@ -36,7 +36,11 @@ public final class TryMainJob {
   /// Only closed files of footage are evidence, and a trial does not wait a minute for one. Who
   /// decides has signed in longer ago than a confirmation lasts, and so must confirm.
   private static final List<String> SETTINGS =
-      List.of("--anbinh.recording.segment=10s", "--anbinh.identity.confirmation=10s");
+      List.of(
+          "--anbinh.recording.segment=10s",
+          "--anbinh.identity.confirmation=10s",
+          // The simulated camera is on this machine, and one that is given may be.
+          "--anbinh.cameras.allowed-addresses=127.0.0.0/8,::1");
 
   private static final String GIVEN = "given once for the trial";
   private static final String PASSWORD = "a long pass phrase for the trial";
@@ -98,6 +102,7 @@ public final class TryMainJob {
       String requestId = request(investigator, camera.get("id").asString(), from);
       decide(investigator, approver, requestId);
       collectAndVerify(investigator, auditor, requestId, server.address());
+      OwnersFiles.require(steps, server.data());
     }
     System.out.printf(
         "%nThe main job held, from an empty folder to a verified package, in %.1f s.%n",
