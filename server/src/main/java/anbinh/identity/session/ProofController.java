@@ -90,6 +90,6 @@ class ProofController {
         sessions.provider(request),
         proof,
         sessions.takeChallenge(request),
-        request.getRemoteAddr());
+        request);
   }
 }
