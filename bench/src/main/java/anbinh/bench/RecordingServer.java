@@ -14,10 +14,6 @@ import tools.jackson.databind.JsonNode;
 
 /// A server with an administrator and a duty officer, ready to be given cameras over its API.
 final class RecordingServer implements AutoCloseable {
-  /// The cameras are simulated on this machine.
-  private static final List<String> SETTINGS =
-      List.of("--anbinh.cameras.allowed-addresses=127.0.0.0/8");
-
   private static final String GIVEN = "given once for measuring";
   private static final String PASSWORD = "a long pass phrase for measuring";
 
@@ -36,7 +32,7 @@ final class RecordingServer implements AutoCloseable {
 
   /// Starts on an empty folder.
   static RecordingServer start(Path data) throws IOException, InterruptedException {
-    ServerProcess process = ServerProcess.start(app(), data, SETTINGS);
+    ServerProcess process = ServerProcess.start(app(), data, List.of());
     var administrator = new ApiClient(process.address());
     String first = process.firstPassword();
     administrator.signInFirst("admin", first, PASSWORD);
@@ -52,7 +48,7 @@ final class RecordingServer implements AutoCloseable {
 
   /// Starts on a folder that [#start] has set up before.
   static RecordingServer restart(Path data) throws IOException, InterruptedException {
-    ServerProcess process = ServerProcess.start(app(), data, SETTINGS);
+    ServerProcess process = ServerProcess.start(app(), data, List.of());
     var administrator = new ApiClient(process.address());
     administrator.signIn("admin", PASSWORD).orThrow();
     String area =

@@ -54,7 +54,9 @@ public final class ServerProcess implements AutoCloseable {
             "-jar",
             app.resolve("anbinh.jar").toString(),
             "--anbinh.data=" + data,
-            "--server.port=0"));
+            "--server.port=0",
+            // Simulated cameras are on this machine, and one that is given may be.
+            "--anbinh.cameras.allowed-addresses=127.0.0.0/8,::1"));
     command.addAll(settings);
     var builder =
         new ProcessBuilder(command)

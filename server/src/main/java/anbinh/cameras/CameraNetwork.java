@@ -89,9 +89,9 @@ public class CameraNetwork {
   /// when they are connected to, and not here: what they mean can change.
   public void require(URI address) {
     String host = address.getHost().toLowerCase(Locale.ROOT).replaceAll("\\.$", "");
-    if (host.equals("localhost")
-        || host.endsWith(".localhost")
-        || host.matches("[0-9a-fx.]*[0-9]|\\[.*")) {
+    if (host.equals("localhost") || host.endsWith(".localhost")) {
+      requireAllowed(InetAddress.getLoopbackAddress()); // RFC 6761
+    } else if (host.matches("[0-9a-fx.]*[0-9]|\\[.*")) {
       try {
         for (InetAddress each : InetAddress.getAllByName(host)) {
           requireAllowed(each);

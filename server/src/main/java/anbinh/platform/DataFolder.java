@@ -49,7 +49,12 @@ public final class DataFolder implements AutoCloseable {
   public static Optional<DataFolder> tryOpen(Path root) throws IOException {
     Path folder = root.toAbsolutePath().normalize();
     Files.createDirectories(folder);
-    keepToOwner(folder);
+    if (!keepToOwner(folder)) {
+      throw new StartFailure(
+          "the data folder " + folder + " is open to others, and its rights cannot be changed",
+          "Make it An Bình's own (chown -R USER FOLDER; chmod 700 FOLDER), on a file system that"
+              + " keeps rights.");
+    }
     FileChannel channel =
         FileChannel.open(
             folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -63,19 +68,18 @@ public final class DataFolder implements AutoCloseable {
   /// Lets nobody but its owner into a folder, however it was made: what lies in it and was made under
   /// another mask ([Umask]) is out of others' reach then, too.
   ///
-  /// @throws StartFailure when the folder is somebody else's
-  public static void keepToOwner(Path folder) throws IOException {
+  /// @return false where that cannot be: the folder is somebody else's, or its file system keeps no
+  ///   rights
+  public static boolean keepToOwner(Path folder) throws IOException {
     if (Files.getPosixFilePermissions(folder).equals(OWNER_ONLY)) {
-      return;
+      return true;
     }
     try {
       Files.setPosixFilePermissions(folder, OWNER_ONLY);
-    } catch (FileSystemException e) {
-      throw new StartFailure(
-          "the folder " + folder + " is open to others, and its rights cannot be changed",
-          "Make it An Bình's own: chown -R USER " + folder + "; chmod 700 " + folder,
-          e);
+    } catch (FileSystemException refused) {
+      return false;
     }
+    return Files.getPosixFilePermissions(folder).equals(OWNER_ONLY);
   }
 
   /// The folder of a server that runs elsewhere, to read beside it.

@@ -30,7 +30,8 @@ final class ProgramRole {
       union all
       select 'the role ' || role.rolname || ' is a member of ' || other.rolname
       from role, pg_roles other
-      where other.oid <> role.oid and pg_has_role(role.oid, other.oid, 'member')
+      where other.oid <> role.oid and other.rolname <> 'pg_database_owner' -- told below
+        and pg_has_role(role.oid, other.oid, 'member')
       union all
       select 'the role ' || role.rolname || ' owns '
         || case when d.dbid in (0, (select oid from pg_database where datname = current_database()))

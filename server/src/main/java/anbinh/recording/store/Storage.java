@@ -11,12 +11,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The folder in which footage is kept, known to the database by its marker.
 @Component
 public class Storage {
+  private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
+
   private final Path folder;
   private final JdbcClient database;
   private final InstantSource clock;
@@ -42,7 +46,12 @@ public class Storage {
             .optional();
     StorageRoot root = StorageRoot.open(folder, known);
     try {
-      DataFolder.keepToOwner(folder);
+      if (!DataFolder.keepToOwner(folder)) {
+        LOG.warn(
+            "others may read the footage in {}: its rights cannot be changed; make it An Bình's own,"
+                + " or mount it so that others may not enter (umask=0077)",
+            folder);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("the folder of the footage cannot be used: " + folder, e);
     }

@@ -10,6 +10,7 @@ import anbinh.platform.DataFolder;
 import anbinh.platform.malware.TestClamd;
 import anbinh.testing.Await;
 import anbinh.testing.TestClient.Answer;
+import anbinh.testing.TestClient;
 import anbinh.testing.TestServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -496,7 +497,9 @@ class UploadsIT {
   /// Half a request, then a closed line.
   private static void breakOff(String file, String secret, byte[] piece) throws IOException {
     URI address = SERVER.uri(file);
-    String token = UUID.randomUUID().toString();
+    TestClient page = SERVER.client();
+    page.get("/api/session");
+    String token = page.cookie("XSRF-TOKEN").orElseThrow();
     try (var socket = new Socket(address.getHost(), address.getPort())) {
       OutputStream out = socket.getOutputStream();
       String head =

@@ -127,6 +127,7 @@ class ExternalPostgresIT {
           .containsExactly("admin");
       assertThatThrownBy(
               () -> context.getBean(JdbcClient.class).sql("delete from audit.event").update())
+          .rootCause()
           .hasMessageContaining("permission denied");
     }
     assertThat(folder.resolve("data").resolve("postgres")).doesNotExist();
@@ -252,7 +253,7 @@ class ExternalPostgresIT {
     assertThat(
             failure(
                 folder.resolve("nobody"),
-                settings("postgres", "nobody_of_this_name", "")))
+                settings("postgres", "nobody_of_this_name", "any")))
         .contains("refuses the user name or the password", "anbinh.database.username")
         .doesNotContain("\tat ");
   }

@@ -104,7 +104,6 @@ class ProgramRoleTest {
             "alter role anbinh reset log_min_messages",
             "set session_replication_role = replica",
             "set role anbinh_owner",
-            "grant delete on audit.event to public",
             "create table audit.mine (n int)",
             "create table public.mine (n int)",
             "create schema mine",

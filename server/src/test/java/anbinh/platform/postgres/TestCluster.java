@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// An embedded cluster whose owner may make more databases, for tests.
+/// An embedded cluster for tests: its owner may make more databases, and see and end the sessions of
+/// the program.
 public final class TestCluster {
   private TestCluster() {}
 
@@ -17,6 +18,7 @@ public final class TestCluster {
         Runner.choose(),
         List.of(
             "alter role " + EmbeddedPostgres.OWNER + " createdb",
+            "grant pg_read_all_stats, pg_signal_backend to " + EmbeddedPostgres.OWNER,
             "grant connect on database postgres to " + EmbeddedPostgres.OWNER));
     return EmbeddedPostgres.start(folder, binaries, options);
   }
