@@ -58,7 +58,7 @@ final class ProgramRole {
   /// @throws StartFailure which names what is wrong
   static void require(DataSource program) {
     JdbcClient database = JdbcClient.create(program);
-    List<String> faults = database.sql(FAULTS).query(String.class).list();
+    List<String> faults = database.sql(FAULTS).query((row, number) -> row.getString(1)).list();
     if (!faults.isEmpty()) {
       throw new StartFailure("in the database, " + faults.getFirst(), GUIDE);
     }
