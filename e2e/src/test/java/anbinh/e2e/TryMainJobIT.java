@@ -28,8 +28,7 @@ class TryMainJobIT {
 
     try (GstCamera gst = GstCamera.start("h264", clip, "--auth", "md5", "viewer", "secret")) {
       assertHolds(
-          "077",
-          "the camera answers: H264, 768 × 432", "--camera", withCredentials(gst, "secret"));
+          "077", "the camera answers: H264, 768 × 432", "--camera", withCredentials(gst, "secret"));
     }
   }
 

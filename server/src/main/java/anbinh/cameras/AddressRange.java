@@ -13,9 +13,7 @@ record AddressRange(InetAddress first, int bits) {
       InetAddress first = InetAddress.ofLiteral(parts[0]);
       int all = first.getAddress().length * Byte.SIZE;
       int bits = parts.length == 1 ? all : Integer.parseInt(parts[1]);
-      return bits < 0 || bits > all
-          ? Optional.empty()
-          : Optional.of(new AddressRange(first, bits));
+      return bits < 0 || bits > all ? Optional.empty() : Optional.of(new AddressRange(first, bits));
     } catch (IllegalArgumentException unreadable) {
       return Optional.empty();
     }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Where cameras may be: anywhere but where whoever may add one could use the server to reach what
-/// only the server reaches. That is this machine by each of its addresses, link-local addresses, and
-/// the addresses at which clouds tell a machine its secrets.
+/// only the server reaches. That is this machine by each of its addresses, link-local addresses,
+/// and the addresses at which clouds tell a machine its secrets.
 ///
 /// Asked when an address is written down, as far as it says itself where it leads, and for each
 /// connection by the very address that is connected to, whatever name led there. Safe for many

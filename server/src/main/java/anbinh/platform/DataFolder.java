@@ -65,8 +65,8 @@ public final class DataFolder implements AutoCloseable {
     return Optional.of(new DataFolder(folder, channel));
   }
 
-  /// Lets nobody but its owner into a folder, however it was made: what lies in it and was made under
-  /// another mask ([Umask]) is out of others' reach then, too.
+  /// Lets nobody but its owner into a folder, however it was made: what lies in it and was made
+  /// under another mask ([Umask]) is out of others' reach then, too.
   ///
   /// @return false where that cannot be: the folder is somebody else's, or its file system keeps no
   ///   rights

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 /// The mask of this process (umask(2)): which rights the files that it makes, and those of the
 /// programs that it starts, do not get.
 ///
-/// Java cannot set it, and each of the many places that make a file could forget to say who may read
-/// it. So the server sets it once, before it makes any. `./anbinh` has set it already, which saves
-/// the start a native call.
+/// Java cannot set it, and each of the many places that make a file could forget to say who may
+/// read it. So the server sets it once, before it makes any. `./anbinh` has set it already, which
+/// saves the start a native call.
 public final class Umask {
   private static final int GROUP_AND_OTHERS = 077;
   private static final Path STATUS = Path.of("/proc/self/status");

@@ -51,8 +51,14 @@ class CameraNetworkTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "10.2.0.7", "192.168.1.64", "172.16.0.3", "203.113.131.1", "fd12:3456::7", "2001:db8::7",
-        "64:ff9b::a02:7", "2002:a02:7::"
+        "10.2.0.7",
+        "192.168.1.64",
+        "172.16.0.3",
+        "203.113.131.1",
+        "fd12:3456::7",
+        "2001:db8::7",
+        "64:ff9b::a02:7",
+        "2002:a02:7::"
       })
   void aCameraMayBeAnywhereElse(String address) {
     assertThat(network(false, null).allows(InetAddress.ofLiteral(address))).isTrue();

@@ -265,12 +265,18 @@ class RecordingIT {
           administrator.post(
               "/api/cameras",
               Map.of(
-                  "name", "Máy chủ",
-                  "areaId", area,
-                  "ownerKind", "POLICE",
-                  "address", address,
-                  "recording", true,
-                  "keepDays", 7));
+                  "name",
+                  "Máy chủ",
+                  "areaId",
+                  area,
+                  "ownerKind",
+                  "POLICE",
+                  "address",
+                  address,
+                  "recording",
+                  true,
+                  "keepDays",
+                  7));
       assertThat(saved.status()).isEqualTo(400);
       assertThat(saved.text()).contains("camera-address");
     }

@@ -87,8 +87,7 @@ public final class TestDatabase implements AutoCloseable {
 
   /// As the running program, on connections that are closed after each statement.
   public JdbcClient program() {
-    return JdbcClient.create(
-        new DriverManagerDataSource(url, EmbeddedPostgres.USERNAME, password));
+    return JdbcClient.create(new DriverManagerDataSource(url, EmbeddedPostgres.USERNAME, password));
   }
 
   @Override

@@ -96,8 +96,7 @@ class StreamFailureTest {
   @Test
   void forbiddenWhereNothingMayBeConnectedTo() throws Exception {
     try (ServerSocket open = new ServerSocket(0, 50, InetAddress.getByName("0.0.0.0"));
-        Ingest careful =
-            new Ingest(OPTIONS.withAllowed(address -> !address.isLoopbackAddress()))) {
+        Ingest careful = new Ingest(OPTIONS.withAllowed(address -> !address.isLoopbackAddress()))) {
       open.setSoTimeout(100);
       int closed;
       try (ServerSocket briefly = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

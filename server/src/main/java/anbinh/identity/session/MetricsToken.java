@@ -15,7 +15,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /// The secret by which a scraper reads the metrics, in the file `metrics-token` of the data folder
-/// (0600); made at the first start. Whoever shall have another one deletes the file and starts anew.
+/// (0600); made at the first start. Whoever shall have another one deletes the file and starts
+/// anew.
 @Component
 @ConditionalOnWebApplication
 public class MetricsToken {

@@ -20,8 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Refuses what changes something, or opens a socket, when the browser itself says that another
 /// site's page sent it: by `Origin` (Fetch standard) or by `Sec-Fetch-Site` (Fetch Metadata). An
-/// origin that is hidden (`null`) is not ours; one that cannot be read no browser sends, and nothing
-/// behind has to read it. Programs that are no browsers send neither.
+/// origin that is hidden (`null`) is not ours; one that cannot be read no browser sends, and
+/// nothing behind has to read it. Programs that are no browsers send neither.
 final class SameOrigin extends OncePerRequestFilter {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final Set<String> OWN_SITE = Set.of("same-origin", "none");

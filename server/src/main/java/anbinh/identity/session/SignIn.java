@@ -30,10 +30,10 @@ import org.springframework.stereotype.Component;
 ///
 /// Answer and time are the same for an unknown person, an inactive one and a wrong password. Failed
 /// attempts are limited by username and address together, by address, and by username, so that many
-/// addresses gain little. A browser that has signed the person in before ([DeviceCookie]) is counted
-/// by itself alone: whatever strangers try, its owner gets in. Attempts at the second factor are
-/// limited by person, in the same way, where a right password takes none back. Counts are kept in
-/// memory, so a restart forgets them.
+/// addresses gain little. A browser that has signed the person in before ([DeviceCookie]) is
+/// counted by itself alone: whatever strangers try, its owner gets in. Attempts at the second
+/// factor are limited by person, in the same way, where a right password takes none back. Counts
+/// are kept in memory, so a restart forgets them.
 @Component
 public class SignIn {
   private final People people;

@@ -31,9 +31,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 ///
 /// Tables belong to the database's owner, by whom migrations are done; the running program gets by
 /// default what it needs of a new one (select, insert, update, delete, and of its own bookkeeping
-/// nothing but select). A feature takes away what a table's nature forbids in its
-/// `R__rights.sql`, which Flyway runs after all others and again when it has changed; `${program}`
-/// stands there for the program's role and `${program-name}` for its name as a text.
+/// nothing but select). A feature takes away what a table's nature forbids in its `R__rights.sql`,
+/// which Flyway runs after all others and again when it has changed; `${program}` stands there for
+/// the program's role and `${program-name}` for its name as a text.
 final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
   private static final Pattern FEATURE = Pattern.compile(".*/db/migration/([a-z_]+)/[^/]+\\.sql");
@@ -118,10 +118,7 @@ final class Migrations {
             .createSchemas(true)
             .placeholders(
                 Map.of(
-                    "program",
-                    quoted(role),
-                    "program-name",
-                    "'" + role.replace("'", "''") + "'"));
+                    "program", quoted(role), "program-name", "'" + role.replace("'", "''") + "'"));
     Flyway flyway = configuration.load();
     boolean late =
         Arrays.stream(flyway.info().all())
@@ -169,8 +166,7 @@ final class Migrations {
     }
     Map<String, String> fingerprints = new TreeMap<>();
     features.forEach(
-        (feature, digest) ->
-            fingerprints.put(feature, HexFormat.of().formatHex(digest.digest())));
+        (feature, digest) -> fingerprints.put(feature, HexFormat.of().formatHex(digest.digest())));
     return fingerprints;
   }
 

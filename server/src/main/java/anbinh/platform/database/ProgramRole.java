@@ -7,9 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Looks, at each start, whether the running program's role is what it must be: no superuser, no
 /// member of another role, owner of nothing, unable to make or empty a table. Whoever gets hold of
-/// its connections can then not take a row out of the log, nor the triggers and grants that keep it.
-/// Looks as well whether the database keeps data checksums, by which a page that the disk altered is
-/// found.
+/// its connections can then not take a row out of the log, nor the triggers and grants that keep
+/// it. Looks as well whether the database keeps data checksums, by which a page that the disk
+/// altered is found.
 final class ProgramRole {
   private static final String GUIDE =
       "Follow docs/guide/running.md, \"A PostgreSQL of your own\": it has the statements.";

@@ -165,7 +165,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     for (String file : List.of(NewCluster.PASSWORD, NewCluster.OWNER_PASSWORD)) {
       if (!Files.exists(folder.resolve(file))) {
         throw new StartFailure(
-            "the database in " + folder + " has no file " + file + ": it was made by a version in"
+            "the database in "
+                + folder
+                + " has no file "
+                + file
+                + ": it was made by a version in"
                 + " which the program owned the database, or the file was lost",
             "Put the file back from a backup; or set the data folder aside and start with an empty"
                 + " one, for such a version was never released.");

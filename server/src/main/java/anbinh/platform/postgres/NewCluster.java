@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 /// Makes the embedded cluster: two roles, one database, and nobody who could do more.
 ///
 /// The superuser `postgres`, which every cluster must have, has no password, and no line of
-/// `pg_hba.conf` lets it in: it exists on the disk only. Roles and database are made in PostgreSQL's
-/// single-user mode, before anything listens, with statements that come by standard input, since
-/// everybody on the machine can read arguments.
+/// `pg_hba.conf` lets it in: it exists on the disk only. Roles and database are made in
+/// PostgreSQL's single-user mode, before anything listens, with statements that come by standard
+/// input, since everybody on the machine can read arguments.
 final class NewCluster {
   /// The file with the password of the running program, below the cluster's folder.
   static final String PASSWORD = "password";
@@ -38,8 +38,7 @@ final class NewCluster {
   /// @param folder for the passwords and what is temporary
   /// @param cluster where the cluster comes to lie, whole or not at all
   /// @param more statements, each a line
-  static void make(
-      Path folder, Path cluster, Binaries programs, Runner runner, List<String> more)
+  static void make(Path folder, Path cluster, Binaries programs, Runner runner, List<String> more)
       throws IOException {
     LOG.info("making the database (once)");
     Path part = cluster.resolveSibling(cluster.getFileName() + ".new");

@@ -100,15 +100,16 @@ class CookiesTest {
           .contains("HttpOnly", "Secure", "SameSite=Strict", "Path=/")
           .doesNotContain(person.toString());
       request = request(true);
-      request.setCookies(
-          new Cookie("__Host-ANBINH_DEVICE", cookie.replaceAll("^[^=]*=|;.*$", "")));
+      request.setCookies(new Cookie("__Host-ANBINH_DEVICE", cookie.replaceAll("^[^=]*=|;.*$", "")));
     }
     MockHttpServletRequest last = request;
     assertThat(people.stream().map(person -> devices.find(last, person).isPresent()))
         .as("five of six")
         .containsExactly(false, true, true, true, true, true);
     assertThat(devices.find(last, UUID.randomUUID())).isEmpty();
-    assertThat(new DeviceCookie(new KeyedHash(folder.resolve("other.key"))).find(last, people.getLast()))
+    assertThat(
+            new DeviceCookie(new KeyedHash(folder.resolve("other.key")))
+                .find(last, people.getLast()))
         .isEmpty();
   }
 }

@@ -124,8 +124,7 @@ class SessionIT {
             "." + own,
             random + ofAnother.substring(ofAnother.indexOf('.')))) {
       client.putCookie("XSRF-TOKEN", foreign);
-      Answer answer =
-          client.send("DELETE", "/api/session", null, Map.of("X-XSRF-TOKEN", foreign));
+      Answer answer = client.send("DELETE", "/api/session", null, Map.of("X-XSRF-TOKEN", foreign));
       assertThat(answer.code()).as(foreign).isEqualTo("csrf");
     }
     client.get("/api/session");

@@ -171,14 +171,13 @@ class ExternalPostgresIT {
       }
     }
     try (var unchecked =
-        DebianPostgres.start(DebianPostgres.programs().orElseThrow(), folder.resolve("unchecked"))) {
+        DebianPostgres.start(
+            DebianPostgres.programs().orElseThrow(), folder.resolve("unchecked"))) {
       unchecked.execute("create role anbinh login password 'PASSWORD'");
       unchecked.execute("revoke create on schema public from public");
-      assertThatThrownBy(
-              () ->
-                  ProgramRole.require(
-                      new DriverManagerDataSource(
-                          unchecked.url("postgres"), "anbinh", "PASSWORD")))
+      assertThatThrownBy(() ->
+              ProgramRole.require(
+                  new DriverManagerDataSource(unchecked.url("postgres"), "anbinh", "PASSWORD")))
           .isInstanceOf(StartFailure.class)
           .hasMessageContaining("no data checksums");
     }
@@ -204,8 +203,7 @@ class ExternalPostgresIT {
   void takesTheDatabaseAgainAfterItWasAwayAndStopsWhenAnotherServerHasIt() throws Exception {
     String[] settings = database("lost");
     String url = postgres().url("lost");
-    try (ChildServer server =
-        ChildServer.start(folder.resolve("lost"), settings)) {
+    try (ChildServer server = ChildServer.start(folder.resolve("lost"), settings)) {
       postgres().stop();
       postgres().startAgain();
       until("the lock again", () -> holders(url) == 1);
@@ -213,8 +211,8 @@ class ExternalPostgresIT {
       var client = new TestClient(server::uri);
       until("its health again", () -> client.get("/actuator/health").status() == 200);
 
-      try (var other = DriverManager.getConnection(
-                url, DebianPostgres.SUPERUSER, DebianPostgres.PASSWORD);
+      try (var other =
+              DriverManager.getConnection(url, DebianPostgres.SUPERUSER, DebianPostgres.PASSWORD);
           var statement = other.createStatement()) {
         postgres()
             .execute(
@@ -245,15 +243,11 @@ class ExternalPostgresIT {
                 "--anbinh.database.url=jdbc:postgresql://127.0.0.1:" + nothing + "/x"))
         .as("a check that could not be made")
         .isEqualTo(2);
-    assertThat(
-            failure(
-                folder.resolve("none"), settings("no_such_database")))
+    assertThat(failure(folder.resolve("none"), settings("no_such_database")))
         .contains("there is no database", "no_such_database", "createdb")
         .doesNotContain("\tat ");
     assertThat(
-            failure(
-                folder.resolve("nobody"),
-                settings("postgres", "nobody_of_this_name", "any")))
+            failure(folder.resolve("nobody"), settings("postgres", "nobody_of_this_name", "any")))
         .contains("refuses the user name or the password", "anbinh.database.username")
         .doesNotContain("\tat ");
   }
@@ -277,8 +271,8 @@ class ExternalPostgresIT {
   }
 
   private static int holders(String url) {
-    try (var connection = DriverManager.getConnection(
-                url, DebianPostgres.SUPERUSER, DebianPostgres.PASSWORD);
+    try (var connection =
+            DriverManager.getConnection(url, DebianPostgres.SUPERUSER, DebianPostgres.PASSWORD);
         var statement = connection.createStatement();
         var answer =
             statement.executeQuery(

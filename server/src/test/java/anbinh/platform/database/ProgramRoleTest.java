@@ -40,7 +40,7 @@ class ProgramRoleTest {
                 where c.relkind in ('r', 'p', 'v', 'm', 'f')
                   and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
                 """)
-            .query(String.class)
+            .query((row, number) -> row.getString(1))
             .list();
     assertThat(tables)
         .hasSizeGreaterThan(150)
@@ -135,8 +135,7 @@ class ProgramRoleTest {
           .hasMessageContaining("kept as it is");
     }
     program.sql("update audit.event set detail = null, salt = null" + own).update();
-    assertThatThrownBy(
-            () -> program.sql("update audit.event set detail = '{}'" + own).update())
+    assertThatThrownBy(() -> program.sql("update audit.event set detail = '{}'" + own).update())
         .hasMessageContaining("kept as it is");
     assertThat(
             owner
@@ -254,8 +253,7 @@ class ProgramRoleTest {
 
   private boolean refused(String statement) {
     try (var connection =
-            DriverManager.getConnection(
-                DATABASE.url(), DATABASE.username(), DATABASE.password());
+            DriverManager.getConnection(DATABASE.url(), DATABASE.username(), DATABASE.password());
         var run = connection.createStatement()) {
       connection.setAutoCommit(false);
       run.execute(statement);

@@ -68,22 +68,19 @@ class EmbeddedPostgresTest {
       for (String database : List.of("anbinh", "postgres", "template1")) {
         for (String password : List.of("", postgres.password())) {
           assertThatThrownBy(
-                  () ->
-                      DriverManager.getConnection(postgres.url(database), "postgres", password))
+                  () -> DriverManager.getConnection(postgres.url(database), "postgres", password))
               .hasMessageContaining("pg_hba.conf");
         }
       }
       for (String database : List.of("postgres", "template1")) {
-        assertThatThrownBy(
-                () ->
-                    DriverManager.getConnection(
-                        postgres.url(database), EmbeddedPostgres.USERNAME, postgres.password()))
+        assertThatThrownBy(() ->
+                DriverManager.getConnection(
+                    postgres.url(database), EmbeddedPostgres.USERNAME, postgres.password()))
             .hasMessageContaining("permission denied for database");
       }
-      assertThatThrownBy(
-              () ->
-                  DriverManager.getConnection(
-                      postgres.url(), EmbeddedPostgres.OWNER, postgres.password()))
+      assertThatThrownBy(() ->
+              DriverManager.getConnection(
+                  postgres.url(), EmbeddedPostgres.OWNER, postgres.password()))
           .as("the program's password is not the owner's")
           .isInstanceOf(SQLException.class);
     }
@@ -109,7 +106,8 @@ class EmbeddedPostgresTest {
   @Test
   void theLogTellsNothingOfRowsAndStatements() throws Exception {
     try (EmbeddedPostgres postgres = start()) {
-      execute(postgres, "create table person (name text primary key check (name <> 'Hoa Mai'), n int)");
+      execute(
+          postgres, "create table person (name text primary key check (name <> 'Hoa Mai'), n int)");
       execute(postgres, "insert into person values ('Cúc Vàng', 1)");
       execute(postgres, "grant select, insert, update on person to anbinh");
       List<String> statements =
@@ -128,8 +126,7 @@ class EmbeddedPostgresTest {
               role.equals(EmbeddedPostgres.OWNER)
                   ? EmbeddedPostgres.ownerPassword(folder)
                   : postgres.password();
-          try (Connection connection =
-                  DriverManager.getConnection(postgres.url(), role, password);
+          try (Connection connection = DriverManager.getConnection(postgres.url(), role, password);
               var prepared = connection.prepareStatement(statement)) {
             prepared.execute();
           } catch (SQLException expected) {
@@ -297,8 +294,6 @@ class EmbeddedPostgresTest {
 
   private static Connection connect(EmbeddedPostgres postgres) throws Exception {
     return DriverManager.getConnection(
-        postgres.url(),
-        EmbeddedPostgres.OWNER,
-        EmbeddedPostgres.ownerPassword(postgres.folder()));
+        postgres.url(), EmbeddedPostgres.OWNER, EmbeddedPostgres.ownerPassword(postgres.folder()));
   }
 }

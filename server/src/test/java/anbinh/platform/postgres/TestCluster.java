@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// An embedded cluster for tests: its owner may make more databases, and see and end the sessions of
-/// the program.
+/// An embedded cluster for tests: its owner may make more databases, and see and end the sessions
+/// of the program.
 public final class TestCluster {
   private TestCluster() {}
 
