@@ -4,7 +4,6 @@ import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.http.ProblemWriter;
 import java.io.IOException;
-import java.util.Map;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -20,17 +19,6 @@ final class ContainerErrors extends ErrorReportValve {
   private static final int NOT_IMPLEMENTED = 501;
   private static final int HTTP_VERSION = 505;
 
-  /// As strict as can be: there is nothing in such an answer but text.
-  private static final Map<String, String> HEADERS =
-      Map.of(
-          "Content-Security-Policy",
-              "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-          "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-          "Cross-Origin-Opener-Policy", "same-origin",
-          "Referrer-Policy", "no-referrer",
-          "X-Content-Type-Options", "nosniff",
-          "X-Frame-Options", "DENY");
-
   private final ProblemWriter writer;
 
   ContainerErrors(ProblemWriter writer) {
@@ -43,7 +31,7 @@ final class ContainerErrors extends ErrorReportValve {
     if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
       return;
     }
-    HEADERS.forEach(response::setHeader);
+    PolicyHeaders.addTo(response);
     try {
       writer.write(request, response, problem(status));
       response.finishResponse();
