@@ -74,7 +74,10 @@ public final class CamerasBench {
     var application = new SpringApplication(AnBinh.class);
     try (ConfigurableApplicationContext server =
             application.run(
-                "--anbinh.data=" + data, "--server.port=0", "--logging.level.anbinh=warn");
+                "--anbinh.data=" + data,
+                "--server.port=0",
+                "--logging.level.anbinh=warn",
+                "--anbinh.cameras.allowed-addresses=127.0.0.0/8");
         PostgisServer postgis = PostgisServer.start(folder.resolve("postgis"))) {
       var bench = new CamerasBench(server, data);
       bench.register(cameras);

@@ -26,6 +26,7 @@ public class Cameras {
   private static final UUID NOBODY = new UUID(0, 0);
 
   private final CameraTable table;
+  private final CameraNetwork network;
   private final ShortCodes codes;
   private final Ids ids;
   private final InstantSource clock;
@@ -34,12 +35,14 @@ public class Cameras {
 
   Cameras(
       CameraTable table,
+      CameraNetwork network,
       ShortCodes codes,
       Ids ids,
       InstantSource clock,
       AuditLog log,
       ApplicationEventPublisher events) {
     this.table = table;
+    this.network = network;
     this.codes = codes;
     this.ids = ids;
     this.clock = clock;
@@ -73,6 +76,7 @@ public class Cameras {
   @Transactional
   public Camera add(NewCamera wanted, @Nullable Actor by) {
     StreamAddress address = StreamAddress.parse(wanted.address());
+    network.require(address.uri());
     CameraCredentials credentials =
         address.credentials().overriddenBy(wanted.username(), wanted.password());
     var camera =
@@ -162,6 +166,9 @@ public class Cameras {
     }
     refuseWhatTheKindForbids(before, change);
     StreamAddress address = change.address() == null ? null : StreamAddress.parse(change.address());
+    if (address != null) {
+      network.require(address.uri());
+    }
     CameraCredentials credentials =
         (address == null ? new CameraCredentials(null, null) : address.credentials())
             .overriddenBy(change.username(), change.password());

@@ -6,6 +6,7 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.cameras.CameraChanged;
 import anbinh.cameras.CameraEvent;
+import anbinh.cameras.CameraNetwork;
 import anbinh.cameras.Cameras;
 import anbinh.cameras.owner.OwnerTable;
 import anbinh.cameras.register.CameraTable;
@@ -40,6 +41,7 @@ class CameraLists {
   private final OwnerTable owners;
   private final Areas areas;
   private final Access access;
+  private final CameraNetwork network;
   private final ListWords words;
   private final Messages messages;
   private final ShortCodes codes;
@@ -54,6 +56,7 @@ class CameraLists {
       OwnerTable owners,
       Areas areas,
       Access access,
+      CameraNetwork network,
       ListWords words,
       Messages messages,
       ShortCodes codes,
@@ -66,6 +69,7 @@ class CameraLists {
     this.owners = owners;
     this.areas = areas;
     this.access = access;
+    this.network = network;
     this.words = words;
     this.messages = messages;
     this.codes = codes;
@@ -123,7 +127,12 @@ class CameraLists {
               case AreaScope.Within within -> within.areas();
             });
     return new ListReading(
-        file, words, known::find, references, LocalDate.ofInstant(clock.instant(), site.zone()));
+        file,
+        words,
+        network,
+        known::find,
+        references,
+        LocalDate.ofInstant(clock.instant(), site.zone()));
   }
 
   private ListReport report(Tally tally, SheetFile file, KnownAreas known) {

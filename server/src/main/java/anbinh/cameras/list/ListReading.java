@@ -1,6 +1,7 @@
 package anbinh.cameras.list;
 
 import anbinh.areas.Area;
+import anbinh.cameras.CameraNetwork;
 import anbinh.platform.sheet.SheetError;
 import anbinh.platform.sheet.SheetFile;
 import anbinh.platform.sheet.SheetRows;
@@ -18,20 +19,24 @@ import java.util.function.Function;
 final class ListReading {
   private final SheetFile file;
   private final ListWords words;
+  private final CameraNetwork network;
   private final Function<String, Optional<Area>> areas;
   private final Set<String> known;
   private final LocalDate today;
 
+  /// @param network where cameras may be
   /// @param areas an area by what the list says
   /// @param known what the register has already, as [ListRow#key]
   ListReading(
       SheetFile file,
       ListWords words,
+      CameraNetwork network,
       Function<String, Optional<Area>> areas,
       Set<String> known,
       LocalDate today) {
     this.file = file;
     this.words = words;
+    this.network = network;
     this.areas = areas;
     this.known = known;
     this.today = today;
@@ -46,7 +51,7 @@ final class ListReading {
     while (rows.hasNext()) {
       SheetRows.Row<ListColumn> row = rows.next();
       tally.row();
-      new RowReader(words, areas, today, row, tally::error)
+      new RowReader(network, words, areas, today, row, tally::error)
           .read()
           .ifPresent(right -> {
             Integer before = seen.putIfAbsent(right.key(), row.number());

@@ -3,6 +3,7 @@ package anbinh.cameras.list;
 import anbinh.areas.Area;
 import anbinh.cameras.Camera;
 import anbinh.cameras.CameraKind;
+import anbinh.cameras.CameraNetwork;
 import anbinh.cameras.ConsentStatement;
 import anbinh.cameras.ConsentStatement.Form;
 import anbinh.cameras.OwnerContact;
@@ -28,17 +29,21 @@ final class RowReader {
   private static final int MOST_KEEP_DAYS = 3_650;
   private static final int MOST_RANGE_METRES = 2_000;
 
+  private final CameraNetwork network;
   private final Function<String, Optional<Area>> areas;
   private final LocalDate today;
   private final SheetCells<ListColumn> cells;
 
+  /// @param network where cameras may be
   /// @param areas an area by what the list says; by nothing, the reader's own
   RowReader(
+      CameraNetwork network,
       ListWords words,
       Function<String, Optional<Area>> areas,
       LocalDate today,
       SheetRows.Row<ListColumn> row,
       Consumer<SheetError> errors) {
+    this.network = network;
     this.areas = areas;
     this.today = today;
     this.cells = new SheetCells<>(words, row, errors);
@@ -173,7 +178,9 @@ final class RowReader {
       return null;
     }
     try {
-      return StreamAddress.parse(address);
+      StreamAddress stream = StreamAddress.parse(address);
+      network.require(stream.uri());
+      return stream;
     } catch (Problem unreadable) {
       unreadable.fields().stream()
           .map(FieldProblem::code)

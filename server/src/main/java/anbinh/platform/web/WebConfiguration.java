@@ -4,6 +4,7 @@ import anbinh.platform.DataFolder;
 import anbinh.platform.Inbound;
 import anbinh.platform.PageRequest;
 import anbinh.platform.http.OpenPath;
+import anbinh.platform.http.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.beans.PropertyEditorSupport;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.catalina.core.StandardHost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -125,11 +127,17 @@ class WebConfiguration implements WebMvcConfigurer {
   /// have on the disk lies in the data folder: among the system's temporary files it would stay for
   /// ever when the server is killed.
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(DataFolder data) {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(
+      DataFolder data, ProblemWriter problems) {
     return factory -> {
       File folder = data.folder("web").toFile();
       factory.setBaseDirectory(folder);
       factory.setDocumentRoot(folder);
+      factory.addContextCustomizers(context -> {
+        var host = (StandardHost) context.getParent();
+        host.setErrorReportValveClass(ContainerErrors.class.getName()); // the one that is there
+        host.getPipeline().addValve(new ContainerErrors(problems));
+      });
       factory.addConnectorCustomizers(
           connector -> connector.setProperty("socket.appWriteBufSize", WRITE_BYTES));
     };

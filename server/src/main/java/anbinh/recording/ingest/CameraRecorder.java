@@ -4,6 +4,7 @@ import anbinh.cameras.Camera;
 import anbinh.cameras.CameraChanged;
 import anbinh.cameras.CameraCredentials;
 import anbinh.cameras.CameraHealth;
+import anbinh.cameras.CameraNetwork;
 import anbinh.cameras.Cameras;
 import anbinh.cameras.HealthBoard;
 import anbinh.media.ingest.CameraAddress;
@@ -61,6 +62,7 @@ public class CameraRecorder implements SmartLifecycle {
   private final RecordedTime recordedTime;
   private final OpenSegments openSegments;
   private final Cameras cameras;
+  private final CameraNetwork network;
   private final HealthBoard board;
   private final InstantSource clock;
   private final Map<UUID, Running> running = new HashMap<>();
@@ -81,6 +83,7 @@ public class CameraRecorder implements SmartLifecycle {
       RecordedTime recordedTime,
       OpenSegments openSegments,
       Cameras cameras,
+      CameraNetwork network,
       HealthBoard board,
       InstantSource clock) {
     this.settings = settings;
@@ -89,6 +92,7 @@ public class CameraRecorder implements SmartLifecycle {
     this.recordedTime = recordedTime;
     this.openSegments = openSegments;
     this.cameras = cameras;
+    this.network = network;
     this.board = board;
     this.clock = clock;
   }
@@ -114,7 +118,11 @@ public class CameraRecorder implements SmartLifecycle {
     openSegments.serve(recorder);
     Ingest ingest =
         new Ingest(
-            IngestOptions.DEFAULTS.withAllowBasic(settings.allowBasic()), clock, recorder::wake);
+            IngestOptions.DEFAULTS
+                .withAllowBasic(settings.allowBasic())
+                .withAllowed(network::allows),
+            clock,
+            recorder::wake);
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("camera-health").factory());

@@ -1,6 +1,7 @@
 package anbinh.cameras.list;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,8 @@ import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
 import anbinh.cameras.Camera;
 import anbinh.cameras.CameraKind;
+import anbinh.cameras.CameraNetwork;
+import anbinh.cameras.CameraSettings;
 import anbinh.cameras.ConsentStatement;
 import anbinh.cameras.OwnerContact;
 import anbinh.cameras.OwnerKind;
@@ -15,6 +18,7 @@ import anbinh.cameras.register.StreamAddress;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Messages;
 import anbinh.platform.Problem;
+import anbinh.platform.Site;
 import anbinh.platform.sheet.SheetFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,6 +64,7 @@ class RowReaderTest {
         new ListReading(
             file,
             WORDS,
+            new CameraNetwork(new CameraSettings(null), new Site("An Bình", UTC, false)),
             code -> Optional.of(COMMUNE).filter(area -> code.isEmpty() || area.code().equals(code)),
             Set.of(COMMUNE.id() + " OLD-1"),
             LocalDate.of(2026, 11, 25));
@@ -135,6 +140,9 @@ class RowReaderTest {
     assertThat(read(withOnly("kind,address", "CONNECTED,"))).containsExactly("2 address required");
     assertThat(read(withOnly("kind,address", "CONNECTED,http://x")))
         .containsExactly("2 address rtsp-address");
+    assertThat(read(withOnly("kind,address", "CONNECTED,rtsp://127.0.0.1:9000/s")))
+        .as("the recorder itself")
+        .containsExactly("2 address camera-address");
     assertThat(read(withOnly("address", "rtsp://10.0.0.7/s")))
         .containsExactly("2 address only-connected");
     assertThat(read(withOnly("recording", "YES"))).containsExactly("2 recording only-connected");

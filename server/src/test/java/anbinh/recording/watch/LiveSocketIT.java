@@ -164,17 +164,38 @@ class LiveSocketIT {
         .rootCause()
         .hasMessageContaining("status code 401");
     String session = SERVER.signedIn(officer()).cookie("ANBINH_SESSION").orElseThrow();
-    assertThatThrownBy(() ->
-            HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .header("Cookie", "ANBINH_SESSION=" + session)
-                .header("Origin", "https://elsewhere.example")
-                .buildAsync(
-                    URI.create(live(camera).toString().replace("http:", "ws:")),
-                    new WebSocket.Listener() {})
-                .join())
-        .rootCause()
-        .hasMessageContaining("status code 403");
+    for (String origin :
+        List.of(
+            "https://elsewhere.example",
+            "null",
+            "%",
+            "http://[",
+            "http://",
+            "//localhost",
+            "http://a b",
+            "http://localhost:99999999",
+            live(camera).resolve("/").toString(),
+            "https://localhost@elsewhere.example")) {
+      assertThatThrownBy(() ->
+              HttpClient.newHttpClient()
+                  .newWebSocketBuilder()
+                  .header("Cookie", "ANBINH_SESSION=" + session)
+                  .header("Origin", origin)
+                  .buildAsync(
+                      URI.create(live(camera).toString().replace("http:", "ws:")),
+                      new WebSocket.Listener() {})
+                  .join())
+          .as(origin)
+          .rootCause()
+          .hasMessageContaining("status code 403");
+      assertThat(
+              SERVER
+                  .signedIn(officer())
+                  .get(live(camera).getPath(), Map.of("Origin", origin))
+                  .status())
+          .as("no socket, %s", origin)
+          .isEqualTo(403);
+    }
   }
 
   @Test
