@@ -192,7 +192,7 @@ function CameraTable({ cameras, stale }: { cameras: Camera[]; stale: boolean }) 
                 {camera.health.cause && !isOff(camera) && (
                   <>
                     <span>{tCode('cameras.cause', camera.health.cause)}</span>
-                    <small className="todo">{tCode('cameras.todo', camera.health.cause, '')}</small>
+                    <small className="todo">{camera.health.advice}</small>
                   </>
                 )}
               </td>

@@ -46,7 +46,7 @@ export function CauseAdvice({ camera }: { camera: Camera }) {
           </span>
         )}
       </p>
-      <p>{tCode('cameras.todo', cause, t('cameras.todo.UNKNOWN'))}</p>
+      {health.advice && <p>{health.advice}</p>}
       {health.detail && (
         <details>
           <summary>{t('cameras.detail')}</summary>

@@ -8,6 +8,7 @@ import anbinh.media.SenderReport;
 import anbinh.media.StreamListener;
 import anbinh.media.StreamState;
 import anbinh.media.VideoFormat;
+import anbinh.media.record.RecorderHealth;
 import anbinh.media.record.RecordingTrack;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,8 @@ final class WatchedTrack {
   private @Nullable Duration clockOffset;
   private long frames;
   private long bytes;
+  private long lostPackets;
+  private Duration missing = Duration.ZERO;
   private long framesBefore;
   private long bytesBefore;
   private Instant measuredAt;
@@ -62,6 +65,10 @@ final class WatchedTrack {
     double seconds = Math.max(0.001, Duration.between(measuredAt, now).toNanos() / 1e9);
     double framesPerSecond = (frames - framesBefore) / seconds;
     long bitsPerSecond = Math.round((bytes - bytesBefore) * 8 / seconds);
+    RecorderHealth.Track written = track.health();
+    if (written.gap().isPresent()) {
+      missing = missing.plus(Duration.between(measuredAt, now));
+    }
     framesBefore = frames;
     bytesBefore = bytes;
     measuredAt = now;
@@ -72,12 +79,16 @@ final class WatchedTrack {
         down ? detail : null,
         since,
         lastFrameAt,
-        track.health().lastPicture().orElse(null),
+        written.lastPicture().orElse(null),
         format,
         framesPerSecond,
         bitsPerSecond,
         clockOffset == null ? null : clockOffset.toMillis(),
         storage);
+  }
+
+  synchronized StreamCounters counters() {
+    return new StreamCounters(frames, bytes, lostPackets, missing);
   }
 
   private void enter(Connection next) {
@@ -114,6 +125,7 @@ final class WatchedTrack {
     public void onLoss(int packets) {
       synchronized (WatchedTrack.this) {
         if (current == this) {
+          lostPackets += packets;
           track.onLoss(packets);
         }
       }
@@ -147,7 +159,12 @@ final class WatchedTrack {
             detail = down.detail();
             enter(Connection.DOWN);
           }
-          case StreamState.Closed _ -> enter(Connection.OFF);
+          case StreamState.Closed _ -> {
+            // Whoever closed it closes the track too, or goes on with another stream: no fault of
+            // the camera's.
+            enter(Connection.OFF);
+            return;
+          }
         }
         track.onState(state);
       }
