@@ -14,6 +14,9 @@ import { Button } from '../ui/Button';
 import { Failure, Loading } from '../ui/State';
 import { numberText } from '../ui/text';
 
+/** More gaps than this are only in the bar and on the player's time line. */
+const mostListed = 500;
+
 /** What is recorded of one day: a bar, the share, and the gaps as a list. */
 export function DayCoverage({ camera }: { camera: Camera }) {
   const { zone, now } = useSiteTime();
@@ -77,7 +80,7 @@ export function DayCoverage({ camera }: { camera: Camera }) {
               <h3>{t('cameras.dayGaps')}</h3>
               {data.gaps.length === 0 && <p>{t('cameras.dayNoGaps')}</p>}
               <ul className="gap-list">
-                {data.gaps.map((gap) => (
+                {data.gaps.slice(0, mostListed).map((gap) => (
                   <li key={gap.from}>
                     {may(user, 'playback') ? (
                       <Link to={`/play?cams=${camera.id}&t=${new Date(parseInstant(gap.from) - 5_000).toISOString()}`}>
@@ -91,6 +94,7 @@ export function DayCoverage({ camera }: { camera: Camera }) {
                   </li>
                 ))}
               </ul>
+              {data.gaps.length > mostListed && <p className="hint">{t('cameras.moreGaps', { count: numberText(data.gaps.length - mostListed) })}</p>}
             </>
           )}
         </>

@@ -459,7 +459,6 @@ class KeepingIT {
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
       best = took.compareTo(best) < 0 ? took : best;
     }
-    System.out.println("BEST " + best);
     // Less than a tenth of a second on a quiet machine; tests run beside each other.
     assertThat(best).isLessThan(Duration.ofSeconds(1));
   }
