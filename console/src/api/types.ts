@@ -121,6 +121,7 @@ export interface FieldError {
 export interface ProblemBody {
   methods?: string[];
   list?: unknown;
+  lost?: { from: string; to: string }[];
   type?: string;
   title?: string;
   status?: number;

@@ -208,7 +208,7 @@ function CameraTable({ cameras, stale }: { cameras: Camera[]; stale: boolean }) 
                 {camera.health.cause && !isOff(camera) && (
                   <>
                     <span>{tCode('cameras.cause', camera.health.cause)}</span>
-                    <small className="todo">{adviceFor(user, camera.health.cause)}</small>
+                    <small className="todo">{adviceFor(user, camera.health)}</small>
                   </>
                 )}
               </td>

@@ -38,6 +38,7 @@ export function CauseAdvice({ camera }: { camera: Camera }) {
   const { health } = camera;
   if (!health.cause && health.storage === 'OK') return null;
   const cause = health.storage === 'OK' ? health.cause! : 'STORAGE';
+  const advice = adviceFor(user, health);
   return (
     <div className="cause">
       <p className="cause-title">
@@ -49,7 +50,7 @@ export function CauseAdvice({ camera }: { camera: Camera }) {
           </span>
         )}
       </p>
-      <p>{adviceFor(user, cause)}</p>
+      {advice && <p>{advice}</p>}
       {health.detail && (
         <details>
           <summary>{t('cameras.detail')}</summary>

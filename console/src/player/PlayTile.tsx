@@ -116,7 +116,6 @@ function Words({ state, at, coverage, camera, askAgain }: { state: TrackState; a
       </>
     );
   }
-  if (state === 'failed' || state === 'unplayable') return <p className="tile-title">{t('player.failed')}</p>;
   const gap = coverage.gapAt(at);
   if (gap) {
     return (
@@ -128,6 +127,7 @@ function Words({ state, at, coverage, camera, askAgain }: { state: TrackState; a
       </>
     );
   }
+  if (state === 'failed' || state === 'unplayable') return <p className="tile-title">{t('player.failed')}</p>;
   const before = coverage.earliest !== null && at < coverage.earliest;
   return (
     <p className="tile-title">

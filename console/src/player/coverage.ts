@@ -38,7 +38,7 @@ export class Coverage {
     let latest: number | null = null;
     for (const { answer } of parts) {
       for (const run of answer.recorded) recorded.push({ from: parseInstant(run.from), to: parseInstant(run.to) });
-      for (const gap of answer.gaps.filter((each) => !isPending(each, answer))) gaps.push({ from: parseInstant(gap.from), to: parseInstant(gap.to), cause: gap.cause });
+      for (const gap of answer.gaps.filter(isMissing)) gaps.push({ from: parseInstant(gap.from), to: parseInstant(gap.to), cause: gap.cause });
       for (const { from, to, damagedFrames, timeByReceipt, uncertaintyMillis } of answer.remarks)
         remarks.set(parseInstant(from), { from: parseInstant(from), to: parseInstant(to), damagedFrames, timeByReceipt, uncertaintyMillis });
       if (answer.earliest) earliest = Math.min(earliest ?? Infinity, parseInstant(answer.earliest));
@@ -84,15 +84,9 @@ export class Coverage {
   }
 }
 
-/**
- * The last seconds before now, which the recorder has not written yet: no gap so far. They turn
- * into footage or into a gap with a cause.
- */
-export function isPending(gap: { from: string; to: string; cause: string | null }, answer: CoverageAnswer): boolean {
-  if (gap.cause !== null && gap.cause !== 'UNKNOWN') return false;
-  const isLast = answer.recorded.every((run) => parseInstant(run.to) <= parseInstant(gap.from) + 1);
-  const tail = answer.latest !== null && parseInstant(gap.from) >= parseInstant(answer.latest) - 1;
-  return isLast && tail && parseInstant(gap.to) - parseInstant(gap.from) < 15_000;
+/** Whether footage is missing: not what is still to come. */
+export function isMissing(gap: { cause: string }): boolean {
+  return gap.cause !== 'BEING_RECORDED' && gap.cause !== 'FUTURE';
 }
 
 function within<T extends Run>(runs: readonly T[], at: number): T | null {

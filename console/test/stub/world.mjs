@@ -93,8 +93,8 @@ export class World {
     ];
     const format = { codec: 'H.264', codecs: 'avc1.4D401F', width: 1280, height: 720 };
     const sound = { losses: 0, lostPackets: 0, damagedFrames: 0, damagedShare: 0, timestampRate: 1 };
-    const healthy = () => ({ connection: 'CONNECTED', cause: null, detail: null, since: iso(now - 7 * 3600_000), lastFrameAt: iso(this.now() - 120), recordedUntil: iso(this.now() - 800), gapMillis: 0, format, framesPerSecond: 10, bitsPerSecond: 1_840_000, clockOffsetMillis: 42, quality: sound, storage: 'OK' });
-    const down = (cause, since, detail) => ({ connection: 'DOWN', cause, detail, since: iso(since), lastFrameAt: iso(since), recordedUntil: iso(since), gapMillis: now - since, format, framesPerSecond: 0, bitsPerSecond: 0, clockOffsetMillis: null, quality: sound, storage: 'OK' });
+    const healthy = () => ({ connection: 'CONNECTED', cause: null, detail: null, advice: null, since: iso(now - 7 * 3600_000), lastFrameAt: iso(this.now() - 120), recordedUntil: iso(this.now() - 800), gapMillis: 0, format, framesPerSecond: 10, bitsPerSecond: 1_840_000, clockOffsetMillis: 42, quality: sound, storage: 'OK' });
+    const down = (cause, since, detail) => ({ connection: 'DOWN', cause, detail, advice: 'Kiểm tra nguồn điện và dây mạng của camera.', since: iso(since), lastFrameAt: iso(since), recordedUntil: iso(since), gapMillis: now - since, format, framesPerSecond: 0, bitsPerSecond: 0, clockOffsetMillis: null, quality: sound, storage: 'OK' });
     const camera = (n, name, areaId, health, more = {}) => ({
       id: id(200 + n), code: `CAM-${String(n).padStart(4, '0')}`, name, areaId, areaName: this.areas.find((area) => area.id === areaId).name,
       kind: 'CONNECTED', reference: null, ownerKind: 'POLICE', consent: { state: 'NOT_NEEDED', until: null },
@@ -111,7 +111,7 @@ export class World {
       camera(8, 'Nhà văn hóa phố 4', id(3), () => ({ ...down('OFF', now - 90 * 60 * minute, null), connection: 'OFF', cause: null }), { recording: false }),
     ];
     const owned = (n, name, areaId, ownerKind, consent, place, more = {}) => ({
-      ...camera(n, name, areaId, () => ({ connection: 'OFF', cause: null, detail: null, since: null, lastFrameAt: null, recordedUntil: null, gapMillis: null, format: null, framesPerSecond: 0, bitsPerSecond: 0, clockOffsetMillis: null, quality: sound, storage: 'OK' })),
+      ...camera(n, name, areaId, () => ({ connection: 'OFF', cause: null, detail: null, advice: null, since: null, lastFrameAt: null, recordedUntil: null, gapMillis: null, format: null, framesPerSecond: 0, bitsPerSecond: 0, clockOffsetMillis: null, quality: sound, storage: 'OK' })),
       kind: 'COMMUNITY', reference: `BT-${n}`, ownerKind, consent: { state: consent, until: consent === 'GIVEN' ? '2027-12-31' : null }, recording: false, simulated: false, keepDays: 14, place, ...more,
     });
     this.community = [
@@ -276,7 +276,7 @@ export class World {
   }
 
   cameraView(camera) {
-    const health = this.offline.has(camera.code) ? { ...camera.health(), connection: 'DOWN', cause: 'UNREACHABLE', detail: 'connection reset', lastFrameAt: iso(this.offlineSince), recordedUntil: iso(this.offlineSince), since: iso(this.offlineSince) } : typeof camera.health === 'function' ? camera.health() : camera.health;
+    const health = this.offline.has(camera.code) ? { ...camera.health(), connection: 'DOWN', cause: 'UNREACHABLE', detail: 'connection reset', advice: 'Kiểm tra nguồn điện và dây mạng của camera.', lastFrameAt: iso(this.offlineSince), recordedUntil: iso(this.offlineSince), since: iso(this.offlineSince) } : typeof camera.health === 'function' ? camera.health() : camera.health;
     return { ...camera, sign: camera.sign ?? null, health };
   }
 
@@ -304,6 +304,8 @@ export class World {
     const end = Math.min(to, now - 1_000);
     const recorded = [];
     const gaps = [];
+    const gap = (a, b, cause, detail = '') => a < b && gaps.push({ from: iso(a), to: iso(b), cause, reason: cause, detail, switched: null });
+    gap(from, Math.min(to, earliest), 'NOT_YET_RECORDED');
     let at = start;
     while (at < end) {
       const hour = Math.floor(at / 3600_000) * 3600_000;
@@ -311,12 +313,15 @@ export class World {
       const gapTo = hour + 13 * minute + 40_000;
       const inGap = at >= gapFrom && at < gapTo;
       const next = Math.min(end, inGap ? gapTo : at < gapFrom ? gapFrom : hour + 3600_000 + 11 * minute + 4_000);
-      if (inGap) gaps.push({ from: iso(at), to: iso(next), cause: 'UNREACHABLE', detail: 'camera offline' });
+      if (inGap) gap(at, next, 'UNREACHABLE', 'camera offline');
       else if (recorded.length > 0 && recorded.at(-1).to === iso(at)) recorded.at(-1).to = iso(next);
       else recorded.push({ from: iso(at), to: iso(next) });
       at = next;
     }
-    return { recorded, gaps, remarks: this.remarks(camera, start, end), earliest: iso(earliest), latest: iso(now - 1_000) };
+    gap(Math.max(from, now - 1_000), Math.min(to, now), 'BEING_RECORDED');
+    gap(Math.max(from, now), to, 'FUTURE');
+    const reasons = Object.fromEntries(gaps.map(({ cause }) => [cause, { text: cause, advice: null }]));
+    return { recorded, gaps, reasons, remarks: this.remarks(camera, start, end), earliest: iso(earliest), latest: iso(now - 1_000) };
   }
 
   /** The fourth camera loses packets in the sixth minute of each hour, and its timestamps are not believed then. */

@@ -25,7 +25,8 @@ function coverage(...gaps: [number, number][]): Coverage {
       to: end,
       answer: {
         recorded,
-        gaps: gaps.map(([from, to]) => ({ from: iso(from), to: iso(to), cause: 'UNREACHABLE', detail: '' })),
+        gaps: gaps.map(([from, to]) => ({ from: iso(from), to: iso(to), cause: 'UNREACHABLE', reason: 'UNREACHABLE', detail: '', switched: null })),
+        reasons: {},
         remarks: [],
         earliest: iso(t0),
         latest: iso(end),
@@ -59,7 +60,7 @@ describe('a jump', () => {
 });
 
 test('answers for neighbouring spans join into one run', () => {
-  const part = (from: number, to: number) => ({ from, to, answer: { recorded: [{ from: iso(from), to: iso(to) }], gaps: [], remarks: [], earliest: iso(from), latest: iso(to) } });
+  const part = (from: number, to: number) => ({ from, to, answer: { recorded: [{ from: iso(from), to: iso(to) }], gaps: [], remarks: [], reasons: {}, earliest: iso(from), latest: iso(to) } });
   const joined = Coverage.of([part(t0 + 1_000, t0 + 2_000), part(t0, t0 + 1_000)]);
   expect(joined.recorded).toEqual([{ from: t0, to: t0 + 2_000 }]);
   expect(joined.isKnown(t0 + 1_500)).toBe(true);

@@ -8,8 +8,10 @@ import anbinh.cameras.CameraChanged;
 import anbinh.cameras.CameraEvent;
 import anbinh.cameras.CameraNetwork;
 import anbinh.cameras.Cameras;
+import anbinh.cameras.RecordingSwitch;
 import anbinh.cameras.owner.OwnerTable;
 import anbinh.cameras.register.CameraTable;
+import anbinh.cameras.register.SwitchTable;
 import anbinh.identity.Access;
 import anbinh.identity.AreaScope;
 import anbinh.identity.Person;
@@ -38,6 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CameraLists {
   private final CameraTable table;
+  private final SwitchTable switches;
   private final OwnerTable owners;
   private final Areas areas;
   private final Access access;
@@ -53,6 +56,7 @@ class CameraLists {
 
   CameraLists(
       CameraTable table,
+      SwitchTable switches,
       OwnerTable owners,
       Areas areas,
       Access access,
@@ -66,6 +70,7 @@ class CameraLists {
       AuditLog log,
       ApplicationEventPublisher events) {
     this.table = table;
+    this.switches = switches;
     this.owners = owners;
     this.areas = areas;
     this.access = access;
@@ -115,7 +120,11 @@ class CameraLists {
             .fact("firstCode", taken.getFirst())
             .fact("lastCode", taken.getLast())
             .fact("sha256", report.sha256()));
-    taking.toRecord().forEach(id -> events.publishEvent(new CameraChanged(id)));
+    for (UUID id : taking.toRecord()) {
+      switches.insert(
+          id, new RecordingSwitch(clock.instant(), RecordingSwitch.State.ON, person.id()));
+      events.publishEvent(new CameraChanged(id));
+    }
     return report;
   }
 

@@ -10,6 +10,7 @@ import anbinh.identity.AreaTree;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.platform.Messages;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
@@ -33,6 +34,7 @@ class CameraViews {
   private final People people;
   private final Access access;
   private final AreaTree areas;
+  private final Messages messages;
   private final Site site;
   private final InstantSource clock;
 
@@ -43,6 +45,7 @@ class CameraViews {
       People people,
       Access access,
       AreaTree areas,
+      Messages messages,
       Site site,
       InstantSource clock) {
     this.table = table;
@@ -51,6 +54,7 @@ class CameraViews {
     this.people = people;
     this.access = access;
     this.areas = areas;
+    this.messages = messages;
     this.site = site;
     this.clock = clock;
   }
@@ -73,6 +77,7 @@ class CameraViews {
                 names.getOrDefault(camera.areaId(), ""),
                 CameraView.SignView.of(up.get(camera.id()), signers),
                 health.of(camera.id()),
+                messages,
                 now,
                 today,
                 access.may(person, camera.areaId(), Role.ADMINISTRATOR)))

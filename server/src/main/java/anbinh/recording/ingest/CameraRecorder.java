@@ -28,6 +28,7 @@ import anbinh.recording.store.RecordedTime;
 import anbinh.recording.store.SegmentJournal;
 import anbinh.recording.store.Storage;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -128,7 +129,9 @@ public class CameraRecorder implements SmartLifecycle {
             Thread.ofPlatform().daemon().name("camera-health").factory());
     Future<?> reporting = timer.scheduleAtFixedRate(this::reportHealth, 1, 1, TimeUnit.SECONDS);
     engine = new Engine(recorder, ingest, timer, reporting);
-    cameras.listConnected().stream().filter(Camera::wanted).forEach(this::open);
+    cameras.listConnected().stream()
+        .filter(Camera::wanted)
+        .forEach(camera -> open(camera, recordedTime.findAccounted(camera.id())));
   }
 
   @Override
@@ -188,7 +191,7 @@ public class CameraRecorder implements SmartLifecycle {
               .schedule(
                   () -> changed(event), UNTIL_TRACK_HAS_ENDED.toMillis(), TimeUnit.MILLISECONDS);
     } else {
-      open(camera);
+      open(camera, Optional.empty());
     }
   }
 
@@ -207,10 +210,11 @@ public class CameraRecorder implements SmartLifecycle {
     }
   }
 
-  private void open(Camera camera) {
+  /// @param accounted until when it is known what was recorded and why the rest was not, where the
+  ///   recorder was not running since; empty when recording was just switched on
+  private void open(Camera camera, Optional<Instant> accounted) {
     try {
-      RecordingTrack track =
-          engine().recorder().open(camera.id().toString(), recordedTime.findEnd(camera.id()));
+      RecordingTrack track = engine().recorder().open(camera.id().toString(), accounted);
       running.put(camera.id(), connect(camera, new WatchedTrack(track, clock)));
     } catch (IllegalStateException fault) {
       LOG.error("camera {} cannot be recorded", camera.code(), fault);
@@ -254,6 +258,12 @@ public class CameraRecorder implements SmartLifecycle {
     } catch (RuntimeException fault) {
       LOG.error("the cameras' health could not be reported", fault);
     }
+  }
+
+  /// What came of a camera; nothing for one that is not recorded.
+  public synchronized StreamCounters counters(UUID cameraId) {
+    Running camera = running.get(cameraId);
+    return camera == null ? StreamCounters.NONE : camera.watched().counters();
   }
 
   /// How the recorder is; empty while stopped.

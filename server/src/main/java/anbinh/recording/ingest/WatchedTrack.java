@@ -37,6 +37,8 @@ final class WatchedTrack {
   private @Nullable Duration clockOffset;
   private long frames;
   private long bytes;
+  private long lostPackets;
+  private Duration missing = Duration.ZERO;
   private long framesBefore;
   private long bytesBefore;
   private Instant measuredAt;
@@ -73,10 +75,13 @@ final class WatchedTrack {
     double seconds = Math.max(0.001, Duration.between(measuredAt, now).toNanos() / 1e9);
     double framesPerSecond = (frames - framesBefore) / seconds;
     long bitsPerSecond = Math.round((bytes - bytesBefore) * 8 / seconds);
+    RecorderHealth.Track written = track.health();
+    if (written.gap().isPresent()) {
+      missing = missing.plus(Duration.between(measuredAt, now));
+    }
     framesBefore = frames;
     bytesBefore = bytes;
     measuredAt = now;
-    RecorderHealth.Track recorded = track.health();
     boolean down = connection == Connection.DOWN;
     return new CameraHealth(
         connection,
@@ -84,17 +89,17 @@ final class WatchedTrack {
         down ? detail : null,
         since,
         lastFrameAt,
-        recorded.lastPicture().orElse(null),
+        written.lastPicture().orElse(null),
         format,
         framesPerSecond,
         bitsPerSecond,
         clockOffset == null ? null : clockOffset.toMillis(),
         new CameraHealth.Quality(
-            recorded.losses(),
-            recorded.lostPackets(),
-            recorded.damaged(),
-            damagedShare(recorded.damaged(), now),
-            recorded.rate().ratio()),
+            written.losses(),
+            written.lostPackets(),
+            written.damaged(),
+            damagedShare(written.damaged(), now),
+            written.rate().ratio()),
         storage);
   }
 
@@ -108,6 +113,10 @@ final class WatchedTrack {
       countedAt = now;
     }
     return (double) (damaged - damagedBefore) / Math.max(1, frames - framesCountedBefore);
+  }
+
+  synchronized StreamCounters counters() {
+    return new StreamCounters(frames, bytes, lostPackets, missing);
   }
 
   private void enter(Connection next) {
@@ -144,6 +153,7 @@ final class WatchedTrack {
     public void onLoss(int packets) {
       synchronized (WatchedTrack.this) {
         if (current == this) {
+          lostPackets += packets;
           track.onLoss(packets);
         }
       }
@@ -177,7 +187,12 @@ final class WatchedTrack {
             detail = down.detail();
             enter(Connection.DOWN);
           }
-          case StreamState.Closed _ -> enter(Connection.OFF);
+          case StreamState.Closed _ -> {
+            // Whoever closed it closes the track too, or goes on with another stream: no fault of
+            // the camera's.
+            enter(Connection.OFF);
+            return;
+          }
         }
         track.onState(state);
       }

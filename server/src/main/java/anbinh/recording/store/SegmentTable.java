@@ -9,6 +9,7 @@ import anbinh.media.record.log.ClockEvidence;
 import anbinh.media.record.log.ClockEvidence.CameraOffset;
 import anbinh.media.record.log.ClosedSegment;
 import anbinh.media.record.log.EndCause;
+import anbinh.recording.GapCause;
 import anbinh.recording.Remark;
 import anbinh.recording.Span;
 import java.sql.ResultSet;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -41,6 +43,10 @@ public class SegmentTable {
         where h.camera_id = s.camera_id and h.lifted_at is null
           and h.from_at < s.end_at and h.to_at > s.start_at)
       """;
+
+  /// Of segments that began before a span only the last can reach into it; where a clock was set
+  /// back, one of the last few.
+  static final int LEAD = 8;
 
   private final JdbcClient database;
 
@@ -109,30 +115,76 @@ public class SegmentTable {
     return database
         .sql(
             """
-            select * from recording.segment
-            where camera_id = :camera and start_at < :to and end_at > :from
+            select * from (
+              (select * from recording.segment
+                where camera_id = :camera and start_at >= :from and start_at < :to)
+              union all
+              (select * from recording.segment
+                where camera_id = :camera and start_at < :from order by start_at desc limit :lead)
+              ) s
+            where end_at > :from
             order by start_at
             """)
         .param("camera", cameraId)
         .param("from", utc(span.from()))
         .param("to", utc(span.to()))
+        .param("lead", LEAD)
         .query(SegmentTable::row)
         .list();
   }
 
-  /// Only when they were, for timelines: never touches an index.
-  List<Span> listSpans(UUID cameraId, Span span) {
+  /// Of rows those whose file is known to be lost.
+  public Set<UUID> lost(Collection<UUID> ids) {
+    return database
+        .sql("select segment_id from recording.lost_file where segment_id = any (:ids)")
+        .param("ids", ids.toArray(UUID[]::new))
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .set();
+  }
+
+  /// How many segments begin in a span.
+  long count(UUID cameraId, Span span) {
     return database
         .sql(
             """
-            select start_at, end_at from recording.segment
-            where camera_id = :camera and start_at < :to and end_at > :from
-            order by start_at
+            select count(*) from recording.segment
+            where camera_id = :camera and start_at >= :from and start_at < :to
             """)
         .param("camera", cameraId)
         .param("from", utc(span.from()))
         .param("to", utc(span.to()))
-        .query((row, number) -> new Span(instant(row, 1), instant(row, 2)))
+        .query(Long.class)
+        .single();
+  }
+
+  /// A segment's time, and what is known to be wrong with its file.
+  record Time(Span span, @Nullable GapCause fault) {}
+
+  /// The times of many segments that overlap a span, in order: as numbers, which are read faster.
+  List<Time> listTimes(UUID cameraId, Span span) {
+    return database
+        .sql(
+            """
+            select round(date_part('epoch', s.start_at) * 1e6)::bigint,
+              round(date_part('epoch', s.end_at) * 1e6)::bigint, l.fault
+            from (
+              (select id, start_at, end_at from recording.segment
+                where camera_id = :camera and start_at >= :from and start_at < :to)
+              union all
+              (select id, start_at, end_at from recording.segment
+                where camera_id = :camera and start_at < :from order by start_at desc limit :lead)
+              ) s left join recording.lost_file l on l.segment_id = s.id
+            where s.end_at > :from
+            order by s.start_at
+            """)
+        .param("camera", cameraId)
+        .param("from", utc(span.from()))
+        .param("to", utc(span.to()))
+        .param("lead", LEAD)
+        .query((row, number) -> {
+          String fault = row.getString(3);
+          return new Time(micros(row, 1, 2), fault == null ? null : GapCause.valueOf(fault));
+        })
         .list();
   }
 
@@ -162,6 +214,82 @@ public class SegmentTable {
         .list();
   }
 
+  /// Two columns of microseconds.
+  static Span micros(ResultSet row, int from, int to) throws SQLException {
+    return new Span(
+        Instant.EPOCH.plus(row.getLong(from), ChronoUnit.MICROS),
+        Instant.EPOCH.plus(row.getLong(to), ChronoUnit.MICROS));
+  }
+
+  /// The files that overlap a span, in order of their start: never touches a sample index.
+  List<SegmentFile> listFiles(UUID cameraId, Span span) {
+    return database
+        .sql(
+            """
+            select s.id, s.file, s.size_bytes, s.start_at, s.end_at, l.fault
+            from (
+              (select id, file, size_bytes, start_at, end_at from recording.segment
+                where camera_id = :camera and start_at >= :from and start_at < :to)
+              union all
+              (select id, file, size_bytes, start_at, end_at from recording.segment
+                where camera_id = :camera and start_at < :from order by start_at desc limit :lead)
+              ) s left join recording.lost_file l on l.segment_id = s.id
+            where s.end_at > :from
+            order by s.start_at
+            """)
+        .param("camera", cameraId)
+        .param("from", utc(span.from()))
+        .param("to", utc(span.to()))
+        .param("lead", LEAD)
+        .query((row, number) -> segmentFile(row, cameraId))
+        .list();
+  }
+
+  /// All files of a camera in order, a page at a time.
+  public List<SegmentFile> listFilesAfter(UUID cameraId, Instant start, int limit) {
+    return database
+        .sql(
+            """
+            select s.id, s.file, s.size_bytes, s.start_at, s.end_at, l.fault
+            from recording.segment s left join recording.lost_file l on l.segment_id = s.id
+            where camera_id = :camera and start_at > :start order by start_at limit :limit
+            """)
+        .param("camera", cameraId)
+        .param("start", utc(start))
+        .param("limit", limit)
+        .query((row, number) -> segmentFile(row, cameraId))
+        .list();
+  }
+
+  private static SegmentFile segmentFile(ResultSet row, UUID cameraId) throws SQLException {
+    String fault = row.getString(6);
+    return new SegmentFile(
+        row.getObject(1, UUID.class),
+        cameraId,
+        row.getString(2),
+        row.getLong(3),
+        new Span(instant(row, 4), instant(row, 5)),
+        fault == null ? null : GapCause.valueOf(fault));
+  }
+
+  /// A row's file, with what is noted of it.
+  SegmentFile file(SegmentRow row) {
+    Optional<GapCause> fault =
+        database
+            .sql("select fault from recording.lost_file where segment_id = :id")
+            .param("id", row.id())
+            .query(String.class)
+            .optional()
+            .map(GapCause::valueOf);
+    return new SegmentFile(
+        row.id(),
+        row.cameraId(),
+        row.segment().file(),
+        row.segment().sizeBytes(),
+        new Span(row.segment().start(), row.segment().end()),
+        fault.orElse(null));
+  }
+
   /// The last segment that began before an instant.
   Optional<Span> findBefore(UUID cameraId, Instant instant) {
     return findSpan(cameraId, "start_at < :at order by start_at desc", instant);
@@ -184,16 +312,32 @@ public class SegmentTable {
         .optional();
   }
 
-  /// From the first recorded instant to the last; empty when nothing is recorded.
+  /// From the first recorded instant that is kept to the last; empty when nothing is.
   Optional<Span> findExtent(UUID cameraId) {
     return database
         .sql(
             """
-            select min(start_at), max(end_at) from recording.segment where camera_id = :camera
-            having count(*) > 0
+            select f.start_at, l.end_at
+            from (select start_at from recording.segment where camera_id = :camera
+                order by start_at limit 1) f,
+              (select greatest(start_at, end_at) as end_at from recording.segment
+                where camera_id = :camera order by start_at desc limit 1) l
             """)
         .param("camera", cameraId)
         .query((row, number) -> new Span(instant(row, 1), instant(row, 2)))
+        .optional();
+  }
+
+  /// The first recorded instant of a camera that is deleted; empty when none is.
+  Optional<Instant> findFirstDeleted(UUID cameraId) {
+    return database
+        .sql(
+            """
+            select start_at from recording.deleted_segment where camera_id = :camera
+            order by start_at limit 1
+            """)
+        .param("camera", cameraId)
+        .query((row, number) -> instant(row, 1))
         .optional();
   }
 
@@ -317,13 +461,20 @@ public class SegmentTable {
     return database
         .sql(
             """
-            select start_at, end_at from recording.deleted_segment
-            where camera_id = :camera and start_at < :to and end_at > :from
+            select start_at, end_at from (
+              (select start_at, end_at from recording.deleted_segment
+                where camera_id = :camera and start_at >= :from and start_at < :to)
+              union all
+              (select start_at, end_at from recording.deleted_segment
+                where camera_id = :camera and start_at < :from order by start_at desc limit :lead)
+              ) s
+            where end_at > :from
             order by start_at
             """)
         .param("camera", cameraId)
         .param("from", utc(span.from()))
         .param("to", utc(span.to()))
+        .param("lead", LEAD)
         .query((row, number) -> new Span(instant(row, 1), instant(row, 2)))
         .list();
   }

@@ -5,6 +5,7 @@ import anbinh.platform.DataFolder;
 import anbinh.recording.RecordingSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -35,6 +36,11 @@ public class Storage {
 
   public Path folder() {
     return folder;
+  }
+
+  /// Whether the folder is there and is a storage: not an empty mount point.
+  public boolean isPresent() {
+    return Files.exists(folder.resolve(StorageRoot.MARKER));
   }
 
   /// Opens the root; the first time it becomes known, later it must be the known one.

@@ -3,9 +3,12 @@ package anbinh.recording.watch;
 import anbinh.cameras.Camera;
 import anbinh.cameras.Cameras;
 import anbinh.identity.Access;
+import anbinh.identity.People;
+import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.identity.Viewer;
 import anbinh.media.mp4.VirtualMp4;
+import anbinh.platform.Messages;
 import anbinh.platform.http.ByteRange;
 import anbinh.recording.Coverage;
 import anbinh.recording.Recordings;
@@ -18,6 +21,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,24 +52,38 @@ class RecordingController {
   private final Recordings recordings;
   private final Access access;
   private final WatchLog log;
+  private final People people;
+  private final Messages messages;
 
-  RecordingController(Cameras cameras, Recordings recordings, Access access, WatchLog log) {
+  RecordingController(
+      Cameras cameras,
+      Recordings recordings,
+      Access access,
+      WatchLog log,
+      People people,
+      Messages messages) {
     this.cameras = cameras;
     this.recordings = recordings;
+    this.people = people;
+    this.messages = messages;
     this.access = access;
     this.log = log;
   }
 
+  /// @param gaps in order; with `recorded` they are the asked span exactly
+  /// @param reasons what each gap's `reason` says and what to do about it, in the reader's language
   record CoverageView(
       List<RunView> recorded,
       List<GapView> gaps,
       List<RemarkView> remarks,
+      Map<String, GapReasons.Reason> reasons,
       @Nullable Instant earliest,
       @Nullable Instant latest) {
     CoverageView {
       recorded = List.copyOf(recorded);
       gaps = List.copyOf(gaps);
       remarks = List.copyOf(remarks);
+      reasons = Map.copyOf(reasons);
     }
   }
 
@@ -93,11 +111,18 @@ class RecordingController {
 
   record RunView(Instant from, Instant to) {}
 
-  record GapView(Instant from, Instant to, String cause, String detail) {
-    static GapView of(Coverage.Gap gap) {
-      return new GapView(gap.span().from(), gap.span().to(), gap.cause(), gap.detail());
-    }
-  }
+  /// @param detail one line for a technician, in English
+  /// @param switched who switched recording off and when; null for other causes
+  record GapView(
+      Instant from,
+      Instant to,
+      String cause,
+      String reason,
+      String detail,
+      @Nullable SwitchedView switched) {}
+
+  /// @param by null when the server itself did it
+  record SwitchedView(Instant at, @Nullable PersonName by) {}
 
   /// Which times are recorded, not what they show: whoever plans with the camera may know.
   @GetMapping("/coverage")
@@ -106,12 +131,31 @@ class RecordingController {
     cameraFor(id, PLANNERS);
     Span span = SpanParameters.span(from, to, LONGEST_COVERAGE);
     Coverage coverage = recordings.coverage(id, span);
+    Map<UUID, String> names = people.displayNames(coverage.switchedBy());
+    var said = new GapReasons(messages);
     return new CoverageView(
         coverage.recorded().stream().map(run -> new RunView(run.from(), run.to())).toList(),
-        coverage.gaps().stream().map(GapView::of).toList(),
+        coverage.gaps().stream()
+            .map(gap ->
+                new GapView(
+                    gap.span().from(),
+                    gap.span().to(),
+                    gap.cause(),
+                    said.reason(gap),
+                    gap.detail(),
+                    switched(gap.switched(), names)))
+            .toList(),
         recordings.remarks(id, span).stream().map(RemarkView::of).toList(),
+        said.all(),
         coverage.earliest(),
         coverage.latest());
+  }
+
+  private static @Nullable SwitchedView switched(
+      Coverage.@Nullable Switched act, Map<UUID, String> names) {
+    return act == null
+        ? null
+        : new SwitchedView(act.at(), act.by() == null ? null : PersonName.of(act.by(), names));
   }
 
   @GetMapping("/video.mp4")

@@ -178,8 +178,11 @@ public class FakeFootage implements FootageSource {
     if (at.isBefore(asked.to())) {
       gaps.add(new Coverage.Gap(new Span(at, asked.to()), gapCause, "test"));
     }
-    return new Coverage(recorded, gaps, null, null);
+    return new Coverage(asked, recorded, gaps, null, null);
   }
+
+  @Override
+  public void verify(UUID cameraId, Span asked) {}
 
   @Override
   public Nearest nearest(UUID cameraId, Span asked) {

@@ -241,7 +241,7 @@ class LiveSocketIT {
       slow.takeAll();
       assertThat(slow.await("skipped")).matches(".*\"pictures\":[1-9][0-9]*.*");
       assertThat(quick.isOpen()).isTrue();
-      assertThat(world().coverage(recorded).path("gaps")).isEmpty();
+      assertThat(world().missing(recorded)).isEmpty();
     }
   }
 

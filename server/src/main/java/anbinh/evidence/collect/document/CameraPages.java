@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What a record for people says of one camera: its place, what was taken, what is missing, and how
 /// right its clock was.
@@ -206,9 +207,18 @@ final class CameraPages {
       gaps.add(
           sheet.times(gap.from(), gap.to())
               + "<br/>"
-              + sheet.words(sheet.choice("gap", gap.cause())));
+              + sheet.words(sheet.shared("camera.gap." + gap.cause()))
+              + switched(sheet, gap.switched()));
     }
     return String.join("<br/>", gaps);
+  }
+
+  private static String switched(Sheet sheet, CoverageFile.@Nullable SwitchedPart switched) {
+    if (switched == null) {
+      return "";
+    }
+    String name = switched.name() == null ? sheet.text("gap-by-server") : switched.name();
+    return " (" + sheet.words(name) + ", " + sheet.time(switched.at()) + ")";
   }
 
   private static void stills(Sheet sheet, TakenCamera camera, String pictures) {

@@ -1,4 +1,4 @@
-package anbinh.evidence.message;
+package anbinh.platform.message;
 
 /// Why a message did not go out.
 public enum Failure {
@@ -16,7 +16,7 @@ public enum Failure {
   FAULT;
 
   /// Whether trying again can help.
-  boolean passing() {
+  public boolean passing() {
     return switch (this) {
       case UNREACHABLE, BUSY, NOT_ACCEPTED, FAULT -> true;
       case REFUSED, NOT_SET_UP -> false;

@@ -1,4 +1,4 @@
-package anbinh.evidence.message;
+package anbinh.platform.message;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,4 +1,4 @@
-package anbinh.evidence.message;
+package anbinh.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,19 +16,20 @@ import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A gateway for text messages, as somebody writes one who has read the guide.
-final class TestGateway implements AutoCloseable {
+/// A program that is called by a webhook, such as a gateway for text messages, as somebody writes
+/// one who has read the guide.
+public final class TestGateway implements AutoCloseable {
   private static final byte[] KEY = "a key of thirty-two bytes, or so".getBytes(UTF_8);
 
-  final List<Call> calls = new CopyOnWriteArrayList<>();
-  volatile int status = 204;
+  public final List<Call> calls = new CopyOnWriteArrayList<>();
+  public volatile int status = 204;
 
   private final HttpServer server;
 
   /// @param signed whether the signature is right
-  record Call(String id, boolean signed, JsonNode body) {}
+  public record Call(String id, boolean signed, JsonNode body) {}
 
-  TestGateway() {
+  public TestGateway() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -38,11 +39,11 @@ final class TestGateway implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/messages";
   }
 
-  static String secret() {
+  public static String secret() {
     return "whsec_" + Base64.getEncoder().encodeToString(KEY);
   }
 
