@@ -14,7 +14,7 @@ import { Segments } from '../ui/Segments';
 import { Badge, Empty } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { adviceFor } from './advice';
-import { isDown, isOff, isRecording } from './health';
+import { isDown, isOff } from './health';
 import { GapLength, HealthWords } from './HealthView';
 
 const LiveTile = lazy(async () => ({ default: (await import('./LiveTile')).LiveTile }));

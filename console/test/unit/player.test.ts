@@ -68,7 +68,7 @@ test('answers for neighbouring spans join into one run', () => {
 
 test('a file on the edge of two answers is remarked on once', () => {
   const remark = { from: iso(t0 + 500), to: iso(t0 + 1_500), frames: 15, damagedFrames: 4, timeByReceipt: true, uncertaintyMillis: 300, cameraRate: 1.25 };
-  const part = (from: number, to: number) => ({ from, to, answer: { recorded: [], gaps: [], remarks: [remark], earliest: null, latest: null } });
+  const part = (from: number, to: number) => ({ from, to, answer: { recorded: [], gaps: [], remarks: [remark], reasons: {}, earliest: null, latest: null } });
   const joined = Coverage.of([part(t0, t0 + 1_000), part(t0 + 1_000, t0 + 2_000)]);
   expect(joined.remarks).toHaveLength(1);
   expect(joined.remarkAt(t0 + 1_200)).toMatchObject({ damagedFrames: 4, timeByReceipt: true, uncertaintyMillis: 300 });
