@@ -67,7 +67,7 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
     await expect.poll(() => boxes(page)).toEqual([[50, 30, 30, 60]]);
     await page.getByRole('button', { name: 'Add a box' }).click();
     await expect.poll(() => page.locator('.box').count()).toBe(2);
-    await page.locator('.track').last().getByRole('button', { name: 'Remove the box' }).click();
+    await page.locator('.box-track').last().getByRole('button', { name: 'Remove the box' }).click();
     await expect.poll(() => page.locator('.box').count()).toBe(1);
 
     await page.getByLabel('What the boxes hold').check();
@@ -117,7 +117,7 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
     const shown = (await page.locator('.box').boundingBox())!;
     expect((shown.x - area.x) / area.width).toBeCloseTo(0.42, 2);
 
-    await page.locator('.track input[type=checkbox]').focus();
+    await page.locator('.box-track input[type=checkbox]').focus();
     await press('Space');
     await page.locator('.box').focus();
     const at = () => page.locator('.film input[type=range]').inputValue().then(Number);

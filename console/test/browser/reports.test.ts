@@ -57,7 +57,7 @@ describe.skipIf(missing !== null)('reports', () => {
     await page.locator('.map-unreported').first().waitFor({ state: 'attached' });
     await expect.poll(() => page.locator('.province-map .map-unreported').count()).toBe(5);
     await page.getByText('All records count, those of units without a report among them.').waitFor();
-    await expect.poll(() => page.locator('.province-map .map-legend').textContent()).toContain('No report of this period');
+    await expect.poll(() => page.locator('.province-map .province-legend').textContent()).toContain('No report of this period');
     await expect.poll(() => page.locator('#units tbody tr', { hasText: 'None yet' }).count()).toBe(5);
     await expect.poll(() => page.locator('#units tbody tr', { hasText: 'Reopened' }).count()).toBe(1);
     await page.keyboard.press(']');

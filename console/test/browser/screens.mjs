@@ -260,7 +260,7 @@ export function screens(stub) {
       await page.locator('#office').waitFor();
     } },
     { name: 'copy-new', path: `/requests/${evidence[1].id}/copies/new?film=${encodeURIComponent(evidence[1].extraction.files[0].name)}`, user: 'dieutra', full: true, settle: 1500, ready: async (page) => {
-      await page.locator('.tracks').waitFor({ state: 'attached' });
+      await page.locator('.box-tracks').waitFor({ state: 'attached' });
       await page.waitForFunction(() => document.querySelector('video')?.readyState >= 2);
       await page.getByRole('button', { name: /Thêm khung|Add a box|أضف إطارًا/ }).click();
     } },
