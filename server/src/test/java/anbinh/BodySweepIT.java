@@ -95,6 +95,8 @@ class BodySweepIT {
   private static final Set<String> CONDITIONAL =
       Set.of(
           "POST /api/requests/{id}/decision reason",
+          "POST /api/standard/assessments number",
+          "POST /api/standard/assessments on",
           "POST /api/standard/assessments registered",
           "POST /api/standard/assessments registrable",
           "POST /api/standard/assessments lateReason",

@@ -242,8 +242,7 @@ abstract class BindingStandardTest extends StandardPlace {
     assertThat(itsChair.post(path + "/decision", decision("MET")).code())
         .isEqualTo("standard-unit-ended");
     JsonNode standing =
-        done(itsOfficer.get(ROOT + "/communes/" + other.id() + "?year=" + year()))
-            .path("standing");
+        done(itsOfficer.get(ROOT + "/communes/" + other.id() + "?year=" + year())).path("standing");
     assertThat(standing.path("units").asInt()).as("the new one alone").isEqualTo(1);
     assertThat(standing.path("registered").asInt()).isZero();
   }

@@ -278,8 +278,7 @@ class StandardIT extends StandardTrials {
             + done(itsOfficer.post(ROOT + "/assessments", own)).path("id").asString();
     JsonNode share = item(done(itsOfficer.get(path)), "5.4");
     assertThat(share.path("facts").toString())
-        .contains(
-            "{\"code\":\"UNITS_REGISTERED\",\"number\":0,\"of\":2,\"contradicts\":true}")
+        .contains("{\"code\":\"UNITS_REGISTERED\",\"number\":0,\"of\":2,\"contradicts\":true}")
         .contains("{\"code\":\"UNITS_NEEDED\",\"number\":2");
     done(itsOfficer.post(path + "/answers", answer("5.4", 0, true, WHY)));
     answerAll(itsOfficer, path);

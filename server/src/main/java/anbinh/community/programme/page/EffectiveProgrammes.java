@@ -44,8 +44,7 @@ class EffectiveProgrammes implements StandardFacts {
             .map(StandardThreshold::atLeast)
             .orElse(null);
     return List.of(
-        new StandardFact(
-            "PROGRAMMES_RUNNING", running, null, needed != null && running < needed),
+        new StandardFact("PROGRAMMES_RUNNING", running, null, needed != null && running < needed),
         new StandardFact(
             "PROGRAMME_ACTIVITIES", tallies.stream().mapToLong(Tally::activities).sum(), null));
   }

@@ -38,15 +38,9 @@ class Contradictions {
     for (Criterion each : dossier.criteria()) {
       var question =
           new StandardFacts.Question(
-              of.areaId(),
-              of.kind(),
-              of.year(),
-              days.periodFrom(),
-              days.periodTo(),
-              each.code());
+              of.areaId(), of.kind(), of.year(), days.periodFrom(), days.periodTo(), each.code());
       found.put(
-          each.code(),
-          facts.stream().flatMap(source -> source.answer(question).stream()).toList());
+          each.code(), facts.stream().flatMap(source -> source.answer(question).stream()).toList());
     }
     return found;
   }
@@ -119,20 +113,16 @@ class Contradictions {
       Criterion criterion, Answer answer, @Nullable Answer lastYear) {
     Integer number = answer.number();
     Integer recorded = lastYear == null ? null : lastYear.number();
-    boolean more =
-        criterion.answer() == AnswerKind.LAST_YEAR
-            && Boolean.TRUE.equals(answer.met())
-            && number != null
-            && recorded != null
-            && number > recorded
-            && !recorded.equals(answer.against());
-    return more
-        ? List.of(
-            new Contradiction(
-                criterion.code(),
-                "MORE_THAN_RECORDED_LAST_YEAR",
-                number,
-                recorded.longValue()))
-        : List.of();
+    if (criterion.answer() != AnswerKind.LAST_YEAR
+        || !Boolean.TRUE.equals(answer.met())
+        || number == null
+        || recorded == null
+        || number <= recorded
+        || recorded.equals(answer.against())) {
+      return List.of();
+    }
+    return List.of(
+        new Contradiction(
+            criterion.code(), "MORE_THAN_RECORDED_LAST_YEAR", number, recorded.longValue()));
   }
 }

@@ -172,9 +172,7 @@ final class Signals {
   static Optional<SignalQuestion> notAllCame(
       MeetingMinutes minutes, List<StandardParticipant> participants) {
     List<StandardParticipant> asked =
-        participants.stream()
-            .filter(each -> !minutes.nonexistent().contains(each.code()))
-            .toList();
+        participants.stream().filter(each -> !minutes.nonexistent().contains(each.code())).toList();
     long came = asked.stream().filter(each -> minutes.came().contains(each.code())).count();
     return came < asked.size()
         ? Optional.of(SignalQuestion.of(Kind.NOT_ALL_CAME, null, came, asked.size()))

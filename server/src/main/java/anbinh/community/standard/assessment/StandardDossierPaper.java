@@ -74,7 +74,7 @@ class StandardDossierPaper {
     }
     registration(begin(sheet, sheet.text("registration")), content);
     letter(begin(sheet.raw("<div class=\"next\"></div>"), sheet.text("letter")), content);
-    report(begin(sheet.raw("<div class=\"next\"></div>"), sheet.text("report")), content);
+    report(begin(sheet.raw("<div class=\"next\"></div>"), sheet.text("report")), content, language);
     minutes(begin(sheet.raw("<div class=\"next\"></div>"), sheet.text("minutes")), content);
     documents(begin(sheet.raw("<div class=\"next\"></div>"), sheet.text("documents")), content);
     if (appraised(content).isPresent()) {
@@ -131,8 +131,7 @@ class StandardDossierPaper {
             sheet.row("plan", paper(sheet, plan.number(), plan.on()));
           }
           if (of.registered() != null) {
-            sheet.row(
-                "registered", sheet.words(of(sheet, of.registered(), of.registrable())));
+            sheet.row("registered", sheet.words(of(sheet, of.registered(), of.registrable())));
           }
           sheet.row("registeredAt", sheet.second(step.at()));
           if (step.lateReason() != null) {
@@ -155,7 +154,7 @@ class StandardDossierPaper {
     sign(sheet, "head");
   }
 
-  private void report(Sheet sheet, Content content) {
+  private void report(Sheet sheet, Content content, Locale language) {
     Dossier dossier = content.dossier();
     sheet.beginRows();
     unit(sheet, content);
@@ -166,7 +165,7 @@ class StandardDossierPaper {
       lines.add(
           List.of(
               sheet.code(each.code()),
-              sheet.words(each.words().vi()),
+              sheet.words(each.words().in(language.getLanguage())),
               sheet.words(answer.map(one -> verdict(sheet, each, one)).orElse("")),
               sheet.words(answer.map(one -> words(sheet, each, one)).orElse(""))));
     }
@@ -183,14 +182,15 @@ class StandardDossierPaper {
 
   private static String words(Sheet sheet, Criterion of, Answer answer) {
     List<String> words = new ArrayList<>();
-    answer.absent().forEach(each ->
-        words.add(sheet.text("absent", sheet.choice("standard.condition", each.name()))));
+    answer
+        .absent()
+        .forEach(each ->
+            words.add(sheet.text("absent", sheet.choice("standard.condition", each.name()))));
     if (answer.number() != null && answer.against() != null) {
       words.add(
           of.answer() == AnswerKind.SHARE
               ? of(sheet, answer.number(), answer.against())
-              : sheet.text(
-                  "lastYear", answer.number().toString(), answer.against().toString()));
+              : sheet.text("lastYear", answer.number().toString(), answer.against().toString()));
     }
     if (answer.reason() != null) {
       words.add(answer.reason());
@@ -248,12 +248,13 @@ class StandardDossierPaper {
   private void decision(Sheet sheet, Content content) {
     sheet.beginRows();
     unit(sheet, content);
-    appraised(content).ifPresent(step -> {
-      sheet.row("proposed", outcome(sheet, step.outcome()));
-      if (step.words() != null) {
-        sheet.row("opinion", sheet.words(step.words()));
-      }
-    });
+    appraised(content)
+        .ifPresent(step -> {
+          sheet.row("proposed", outcome(sheet, step.outcome()));
+          if (step.words() != null) {
+            sheet.row("opinion", sheet.words(step.words()));
+          }
+        });
     Optional<StandardStep> decided = content.dossier().lastStep(StandardStep.Kind.DECIDED);
     decided.ifPresent(step -> {
       sheet.row("decided", outcome(sheet, step.outcome()));

@@ -20,7 +20,6 @@ import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -68,7 +67,8 @@ class UnitRegistrations {
 
   /// What is needed to register a unit.
   ///
-  /// @param partyOrganisation whether there is one; without it there is no resolution. Left out: yes
+  /// @param partyOrganisation whether there is one; without it there is no resolution. Left out:
+  ///   yes
   /// @param number of the resolution of the party's cell or committee
   /// @param planNumber of the plan for security and order; a residential area has none
   /// @param registered how many households registered, or how many who work and learn there were

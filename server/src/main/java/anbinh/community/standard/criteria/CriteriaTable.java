@@ -51,8 +51,8 @@ class CriteriaTable {
                 order by ordinal, code
                 """)
         .params(kind.name(), year, year)
-        .query((row, _) ->
-            criterion(row, conditions.getOrDefault(row.getString("code"), List.of())))
+        .query(
+            (row, _) -> criterion(row, conditions.getOrDefault(row.getString("code"), List.of())))
         .list();
   }
 

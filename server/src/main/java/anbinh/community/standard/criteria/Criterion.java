@@ -55,13 +55,10 @@ public record Criterion(
 
   /// Whether its numbers are.
   public boolean asksNumbers(Collection<StandardCondition.Code> absent) {
-    return answer.hasNumbers()
-        && applies(absent)
-        && !goes(StandardCondition.Scope.NUMBERS, absent);
+    return answer.hasNumbers() && applies(absent) && !goes(StandardCondition.Scope.NUMBERS, absent);
   }
 
-  private boolean goes(
-      StandardCondition.Scope scope, Collection<StandardCondition.Code> absent) {
+  private boolean goes(StandardCondition.Scope scope, Collection<StandardCondition.Code> absent) {
     return conditions.stream()
         .anyMatch(each -> each.scope() == scope && absent.contains(each.code()));
   }

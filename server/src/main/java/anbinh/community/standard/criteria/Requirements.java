@@ -27,7 +27,13 @@ public class Requirements {
             where kind = ? order by criterion, code
             """)
         .param(kind.name())
-        .query(StandardCondition.class)
+        .query((row, _) ->
+            new StandardCondition(
+                row.getString("criterion"),
+                StandardCondition.Code.valueOf(row.getString("code")),
+                StandardCondition.Scope.valueOf(row.getString("scope")),
+                row.getString("article"),
+                row.getString("phrase")))
         .list()
         .stream()
         .collect(Collectors.groupingBy(StandardCondition::criterion));
@@ -41,7 +47,14 @@ public class Requirements {
             from community.standard_threshold where kind = ? order by criterion, code
             """)
         .param(kind.name())
-        .query(StandardThreshold.class)
+        .query((row, _) ->
+            new StandardThreshold(
+                row.getString("criterion"),
+                StandardThreshold.Code.valueOf(row.getString("code")),
+                row.getObject("percent", Integer.class),
+                row.getObject("at_least", Integer.class),
+                row.getString("article"),
+                row.getString("phrase")))
         .list();
   }
 
@@ -57,7 +70,12 @@ public class Requirements {
             where kind = ? order by code
             """)
         .param(kind.name())
-        .query(StandardDocument.class)
+        .query((row, _) ->
+            new StandardDocument(
+                StandardDocument.Code.valueOf(row.getString("code")),
+                row.getBoolean("conditional"),
+                row.getString("article"),
+                row.getString("phrase")))
         .list();
   }
 
@@ -70,7 +88,12 @@ public class Requirements {
             where kind = ? order by ordinal
             """)
         .param(kind.name())
-        .query(StandardParticipant.class)
+        .query((row, _) ->
+            new StandardParticipant(
+                StandardParticipant.Code.valueOf(row.getString("code")),
+                row.getBoolean("conditional"),
+                row.getString("article"),
+                row.getString("phrase")))
         .list();
   }
 }

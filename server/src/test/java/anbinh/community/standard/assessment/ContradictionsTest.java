@@ -11,7 +11,7 @@ import anbinh.community.standard.criteria.AnswerKind;
 import anbinh.community.standard.criteria.Criterion;
 import anbinh.community.standard.criteria.StandardCondition;
 import anbinh.community.standard.criteria.StandardParticipant;
-import anbinh.platform.http.FieldProblem;
+import anbinh.platform.FieldProblem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

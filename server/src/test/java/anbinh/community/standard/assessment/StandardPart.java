@@ -295,7 +295,10 @@ public final class StandardPart implements ApiPart {
     for (Criterion each : server.bean(Dossiers.class).read(id).criteria()) {
       server
           .bean(SelfAssessments.class)
-          .answer(id, new SelfAssessments.NewStandardAnswer(each.code(), 0, true, 1, 2, null, WHY), head);
+          .answer(
+              id,
+              new SelfAssessments.NewStandardAnswer(each.code(), 0, true, 1, 2, null, WHY),
+              head);
     }
     return id;
   }

@@ -95,9 +95,7 @@ class RequirementsTest {
   void eachWordIsInItsArticle() throws IOException {
     Circular law = Circular.read();
     for (UnitKind kind : UnitKind.values()) {
-      REQUIREMENTS
-          .thresholds(kind)
-          .forEach(each -> law.requireSays(each.article(), each.phrase()));
+      REQUIREMENTS.thresholds(kind).forEach(each -> law.requireSays(each.article(), each.phrase()));
       REQUIREMENTS
           .conditions(kind)
           .values()
@@ -131,8 +129,7 @@ class RequirementsTest {
       assertThat(law.count(article, "ít nhất \\d+"))
           .as("numbers of article %d", article)
           .isEqualTo(thresholds.stream().filter(each -> each.atLeast() != null).count());
-      long conditions =
-          REQUIREMENTS.conditions(kind).values().stream().mapToLong(List::size).sum();
+      long conditions = REQUIREMENTS.conditions(kind).values().stream().mapToLong(List::size).sum();
       assertThat(law.count(article, "\\(nếu có\\)|\\(đối với [^)]+\\)|\\(nơi có [^)]+\\)"))
           .as("conditions of article %d", article)
           .isEqualTo(conditions);
