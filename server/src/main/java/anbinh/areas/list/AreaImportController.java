@@ -42,8 +42,7 @@ class AreaImportController {
   private final Access access;
   private final OneAtATime one = new OneAtATime();
 
-  AreaImportController(
-      ProvinceImport provinces, UnitImport units, UnitWords words, Access access) {
+  AreaImportController(ProvinceImport provinces, UnitImport units, UnitWords words, Access access) {
     this.provinces = provinces;
     this.units = units;
     this.words = words;
@@ -61,8 +60,7 @@ class AreaImportController {
       consumes = {SheetRows.CSV, SheetRows.WORKBOOK})
   @SheetBody
   AreaReport checkUnits(
-      HttpServletRequest request,
-      @RequestParam(required = false) @Nullable TextEncoding encoding)
+      HttpServletRequest request, @RequestParam(required = false) @Nullable TextEncoding encoding)
       throws IOException {
     access.require(Role.ADMINISTRATOR);
     return one.run(() -> units.check(SheetFile.read(request.getInputStream(), encoding)));
@@ -74,8 +72,7 @@ class AreaImportController {
   @ResponseStatus(HttpStatus.CREATED)
   @SheetBody
   AreaReport takeUnits(
-      HttpServletRequest request,
-      @RequestParam(required = false) @Nullable TextEncoding encoding)
+      HttpServletRequest request, @RequestParam(required = false) @Nullable TextEncoding encoding)
       throws IOException {
     Person person = access.require(Role.ADMINISTRATOR);
     return one.run(() -> units.take(SheetFile.read(request.getInputStream(), encoding), person));

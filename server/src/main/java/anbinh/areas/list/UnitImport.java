@@ -83,7 +83,10 @@ class UnitImport {
     log.record(
         Event.of(AreaEvent.IMPORTED)
             .by(person.actor())
-            .about("area-list", ids.next(), fresh.getFirst().area().code() + "…" + fresh.getLast().area().code())
+            .about(
+                "area-list",
+                ids.next(),
+                fresh.getFirst().area().code() + "…" + fresh.getLast().area().code())
             .fact("added", report.fresh())
             .fact("sha256", report.sha256()));
     return report;

@@ -100,8 +100,7 @@ final class UnitReading {
           .ifPresent(unit -> {
             fresh.add(unit);
             Area above = unit.above();
-            tally.fresh(
-                unit.area().code(), unit.area().name(), above == null ? "" : above.name());
+            tally.fresh(unit.area().code(), unit.area().name(), above == null ? "" : above.name());
           });
     }
     return fresh;

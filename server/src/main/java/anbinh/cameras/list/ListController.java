@@ -52,8 +52,7 @@ class ListController {
       consumes = {SheetRows.CSV, SheetRows.WORKBOOK})
   @SheetBody
   ListReport check(
-      HttpServletRequest request,
-      @RequestParam(required = false) @Nullable TextEncoding encoding)
+      HttpServletRequest request, @RequestParam(required = false) @Nullable TextEncoding encoding)
       throws IOException {
     return alone(request, encoding, lists::check);
   }
@@ -62,8 +61,7 @@ class ListController {
   @ResponseStatus(HttpStatus.CREATED)
   @SheetBody
   ListReport take(
-      HttpServletRequest request,
-      @RequestParam(required = false) @Nullable TextEncoding encoding)
+      HttpServletRequest request, @RequestParam(required = false) @Nullable TextEncoding encoding)
       throws IOException {
     return alone(request, encoding, lists::take);
   }

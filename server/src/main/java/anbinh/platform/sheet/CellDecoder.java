@@ -101,8 +101,7 @@ final class CellDecoder {
       converted++;
       if (sample.size() < SAMPLE) {
         sample.add(
-            new ConvertedCell(
-                SheetRows.reference(place, row), decoded.stored(), decoded.text()));
+            new ConvertedCell(SheetRows.reference(place, row), decoded.stored(), decoded.text()));
       }
     }
     return decoded;

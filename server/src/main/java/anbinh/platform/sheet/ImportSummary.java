@@ -45,14 +45,7 @@ public final class ImportSummary<C extends Enum<C> & SheetColumn> {
 
   public ImportReport report(SheetFile file) {
     return new ImportReport(
-        file.sha256(),
-        file.encoding(),
-        rows,
-        added,
-        known,
-        errors.count(),
-        errors.list(),
-        sample);
+        file.sha256(), file.encoding(), rows, added, known, errors.count(), errors.list(), sample);
   }
 
   /// The same of a list that is to be taken.

@@ -134,7 +134,9 @@ final class LegacyText {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     long capitals = text.chars().filter(each -> each >= 'A' && each <= 'Z').count();
     boolean small = text.chars().anyMatch(each -> each >= 'a' && each <= 'z');
-    return !small && capitals >= LEAST_CAPITALS ? composed.toUpperCase(Locale.ROOT) : names(composed);
+    return !small && capitals >= LEAST_CAPITALS
+        ? composed.toUpperCase(Locale.ROOT)
+        : names(composed);
   }
 
   /// A word such as Ánh has no capital in the table: where all words but such begin with one, they
@@ -150,8 +152,7 @@ final class LegacyText {
     }
     return capitals == 0 || !others
         ? text
-        : WORD
-            .matcher(text)
+        : WORD.matcher(text)
             .replaceAll(word ->
                 word.group().substring(0, 1).toUpperCase(Locale.ROOT) + word.group().substring(1));
   }

@@ -23,6 +23,7 @@ public final class SheetCells<C extends Enum<C> & SheetColumn> {
 
   /// Beside what ASCII has.
   private static final String OF_NAMES = "–—‘’“”…•°\u00A0";
+
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,4}(\\.[0-9]{1,15})?");
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,6}");
   private static final DateTimeFormatter DAY_FIRST =

@@ -61,8 +61,7 @@ public final class SheetFile {
       detected = CellDecoder.detect(open());
     }
     decoder =
-        new CellDecoder(
-            Objects.requireNonNullElse(chosen, detected.encoding()), detected.bytes());
+        new CellDecoder(Objects.requireNonNullElse(chosen, detected.encoding()), detected.bytes());
     return open();
   }
 

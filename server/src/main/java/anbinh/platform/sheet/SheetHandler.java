@@ -187,7 +187,9 @@ final class SheetHandler extends DefaultHandler {
       return null;
     }
     XSSFCellStyle shown = styles.getStyleAt(Integer.parseInt(style));
-    return shown == null ? null : fonts.computeIfAbsent(shown.getFontIndex(), this::findFont).orElse(null);
+    return shown == null
+        ? null
+        : fonts.computeIfAbsent(shown.getFontIndex(), this::findFont).orElse(null);
   }
 
   private Optional<LegacyFont> findFont(int index) {

@@ -15,15 +15,14 @@ final class Vni {
   private static final Map<Character, String> TONES =
       Map.of('ù', "\u0301", 'ø', "\u0300", 'û', "\u0309", 'õ', "\u0303", 'ï', DOT_BELOW);
   private static final Map<Character, String> CIRCUMFLEXES =
-      Map.of(
-          'â', "", 'á', "\u0301", 'à', "\u0300", 'å', "\u0309", 'ã', "\u0303", 'ä', DOT_BELOW);
+      Map.of('â', "", 'á', "\u0301", 'à', "\u0300", 'å', "\u0309", 'ã', "\u0303", 'ä', DOT_BELOW);
   private static final Map<Character, String> BREVES =
-      Map.of(
-          'ê', "", 'é', "\u0301", 'è', "\u0300", 'ú', "\u0309", 'ü', "\u0303", 'ë', DOT_BELOW);
+      Map.of('ê', "", 'é', "\u0301", 'è', "\u0300", 'ú', "\u0309", 'ü', "\u0303", 'ë', DOT_BELOW);
   private static final Map<Character, Character> SINGLE =
       withCapitals(
-          Map.of('ô', 'ơ', 'ö', 'ư', 'ñ', 'đ', 'í', 'í', 'ì', 'ì', 'æ', 'ỉ', 'ó', 'ĩ', 'ò', 'ị',
-              'î', 'ỵ'));
+          Map.of(
+              'ô', 'ơ', 'ö', 'ư', 'ñ', 'đ', 'í', 'í', 'ì', 'ì', 'æ', 'ỉ', 'ó', 'ĩ', 'ò', 'ị', 'î',
+              'ỵ'));
 
   private Vni() {}
 
@@ -38,7 +37,8 @@ final class Vni {
       }
       decoded.append(base == LegacyText.NO_BREAK_SPACE ? ' ' : base);
       if (i + 1 < text.length()) {
-        String marks = marks(Character.toLowerCase(base), Character.toLowerCase(text.charAt(i + 1)));
+        String marks =
+            marks(Character.toLowerCase(base), Character.toLowerCase(text.charAt(i + 1)));
         if (marks != null) {
           decoded.append(marks);
           i++;
@@ -60,8 +60,7 @@ final class Vni {
 
   private static Map<Character, Character> withCapitals(Map<Character, Character> small) {
     Map<Character, Character> both = new HashMap<>(small);
-    small.forEach((from, to) ->
-        both.put(Character.toUpperCase(from), Character.toUpperCase(to)));
+    small.forEach((from, to) -> both.put(Character.toUpperCase(from), Character.toUpperCase(to)));
     return Map.copyOf(both);
   }
 }

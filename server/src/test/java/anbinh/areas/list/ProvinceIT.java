@@ -184,8 +184,7 @@ class ProvinceIT {
     assertThat(within.get(0).path("code").asString()).isEqualTo("14797-001");
     // In other spelling it is the same village.
     JsonNode again =
-        root.postAs(
-                "/api/areas/import/units", "above,name\n14797,Thôn Đông Hòa 0\n", "text/csv")
+        root.postAs("/api/areas/import/units", "above,name\n14797,Thôn Đông Hòa 0\n", "text/csv")
             .json();
     assertThat(again.path("known").asInt()).isEqualTo(1);
     assertThat(again.path("fresh").asInt()).isZero();
@@ -215,10 +214,7 @@ class ProvinceIT {
                         + " "
                         + error.path("code").asString()))
         .containsExactly(
-            "3 above area-unknown",
-            "4 name required",
-            "5 name area-repeated",
-            "6 kind choice");
+            "3 above area-unknown", "4 name required", "5 name area-repeated", "6 kind choice");
     assertThat(SERVER.bean(Areas.class).list()).hasSize(before);
     assertThat(
             SERVER

@@ -3,7 +3,6 @@ package anbinh.cameras.list;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
@@ -15,7 +14,6 @@ import anbinh.cameras.ConsentStatement;
 import anbinh.cameras.OwnerContact;
 import anbinh.cameras.OwnerKind;
 import anbinh.cameras.register.StreamAddress;
-import anbinh.platform.FieldProblem;
 import anbinh.platform.Messages;
 import anbinh.platform.Problem;
 import anbinh.platform.Site;

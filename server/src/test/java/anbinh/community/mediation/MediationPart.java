@@ -78,9 +78,12 @@ public final class MediationPart implements ApiPart {
         path.replace("{id}", fresh.path("id").asString())
             .replace("{mediatorId}", fresh.path("mediators").get(1).path("id").asString());
     if (path.endsWith("/end") || path.endsWith("/release/refusal")) {
-      String office = filled.substring(0, filled.lastIndexOf(path.endsWith("/end") ? "/end" : "/release/refusal"));
+      String office =
+          filled.substring(
+              0, filled.lastIndexOf(path.endsWith("/end") ? "/end" : "/release/refusal"));
       MediationWorld.made(
-          client("partner-home").post(office + "/release", body("POST " + TEAMS + "/release")), 200);
+          client("partner-home").post(office + "/release", body("POST " + TEAMS + "/release")),
+          200);
     }
     return filled;
   }
@@ -164,11 +167,16 @@ public final class MediationPart implements ApiPart {
       case "mediation-fees" ->
           new HashMap<>(
               Map.of(
-                  "from", LocalDate.of(2014, 1, 1).plusDays(made).toString(),
-                  "outcome", "AGREED",
-                  "dong", 200_000,
-                  "source", "Nghị quyết của HĐND tỉnh (thử)",
-                  "checked", false));
+                  "from",
+                  LocalDate.of(2014, 1, 1).plusDays(made).toString(),
+                  "outcome",
+                  "AGREED",
+                  "dong",
+                  200_000,
+                  "source",
+                  "Nghị quyết của HĐND tỉnh (thử)",
+                  "checked",
+                  false));
       case "book-entries" -> bookEntry();
       case "reviews" ->
           new HashMap<>(

@@ -646,9 +646,7 @@ class ProgrammesIT extends LinkedTrials {
     JsonNode taken = made(as("diaban").postAs(path, titles + row, "text/csv"));
     assertThat(taken.path("added").asInt()).isOne();
     JsonNode there =
-        done(as("chutich").get("/api/programmes?q=dong%20ho%20ha"))
-            .path("items")
-            .get(0);
+        done(as("chutich").get("/api/programmes?q=dong%20ho%20ha")).path("items").get(0);
     String own = "/api/programmes/" + there.path("id").asString();
     JsonNode view = view(own);
     assertThat(view.path("programme").path("state").asString()).isEqualTo("LAUNCHED");

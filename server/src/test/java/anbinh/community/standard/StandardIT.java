@@ -418,7 +418,11 @@ class StandardIT extends StandardTrials {
     assertThat(officer.postAs(path + "/import", titles + right, "text/csv").status())
         .isEqualTo(201);
     assertThat(
-            officer.postAs(path + "/import", titles + right, "text/csv").json().path("known").asInt())
+            officer
+                .postAs(path + "/import", titles + right, "text/csv")
+                .json()
+                .path("known")
+                .asInt())
         .isOne();
     String other = start + "2021\tChưa đạt\t\t\t\n";
     assertThat(officer.postAs(path + "/import", titles + other, "text/csv").text())

@@ -549,19 +549,27 @@ class TeamsIT extends ListTrials {
         .isGreaterThanOrEqualTo(2);
     assertThat(as("totruong").get("/api/team-standing").code()).isEqualTo("not-your-role");
     String member =
-        path + "/members/" + done(as("diaban").get(path)).path("members").get(0).path("id").asString();
+        path
+            + "/members/"
+            + done(as("diaban").get(path)).path("members").get(0).path("id").asString();
     Map<String, Object> moved = Map.of("on", today().toString(), "resident", false);
     assertThat(as("diaban").post(member + "/residence", moved).status()).isEqualTo(204);
     assertThat(concerns(done(as("chutich").get("/api/team-standing")), "Hà Thị Ngân"))
         .contains("NOT_RESIDENT");
     Map<String, Object> benefit =
         Map.of(
-            "id", UUID.randomUUID(),
-            "kind", "ACCIDENT",
-            "happenedOn", today().minusDays(2).toString(),
-            "dong", 2_000_000,
-            "number", "31/QĐ-UBND",
-            "on", today().toString());
+            "id",
+            UUID.randomUUID(),
+            "kind",
+            "ACCIDENT",
+            "happenedOn",
+            today().minusDays(2).toString(),
+            "dong",
+            2_000_000,
+            "number",
+            "31/QĐ-UBND",
+            "on",
+            today().toString());
     assertThat(as("diaban").post(member + "/benefits", benefit).text())
         .contains("team-benefit-unknown");
     insured(member, true);

@@ -79,8 +79,7 @@ final class LegacyWriter {
           written.equals(VNI) ? codes[i].toUpperCase(Locale.ROOT) : codes[i]);
     }
     if (written.equals(TCVN3)) {
-      table.putAll(
-          Map.of("Ă", "¡", "Â", "¢", "Ê", "£", "Ô", "¤", "Ơ", "¥", "Ư", "¦", "Đ", "§"));
+      table.putAll(Map.of("Ă", "¡", "Â", "¢", "Ê", "£", "Ô", "¤", "Ơ", "¥", "Ư", "¦", "Đ", "§"));
     }
     return table;
   }

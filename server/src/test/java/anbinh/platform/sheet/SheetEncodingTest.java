@@ -170,7 +170,8 @@ class SheetEncodingTest {
     }
     String json =
         Files.readString(Path.of(folder, "units", "thanh_hoa_ward_mappings_old_new.json"), UTF_8);
-    Stream.of(json.split("\"")).filter(each -> each.matches("(?:Xã|Phường|Thị trấn) .*"))
+    Stream.of(json.split("\""))
+        .filter(each -> each.matches("(?:Xã|Phường|Thị trấn) .*"))
         .forEach(names::add);
     assertThat(names).hasSizeGreaterThan(500);
     assertThat(read(list(encoding, names), null)).containsExactlyElementsOf(names);
@@ -201,8 +202,13 @@ class SheetEncodingTest {
   @ValueSource(strings = {",", ";", "\t"})
   void readsEachSeparatorAndQuotedLineBreaks(String separator) {
     String text =
-        "\"Na\nme\"" + separator + "note\r\n\"Lê\r\nThị Bé\"" + separator
-            + "\"Số 1, ngõ 2\nThôn 3\"\r\n\r\nĐỗ Anh" + separator + "?x\r\n";
+        "\"Na\nme\""
+            + separator
+            + "note\r\n\"Lê\r\nThị Bé\""
+            + separator
+            + "\"Số 1, ngõ 2\nThôn 3\"\r\n\r\nĐỗ Anh"
+            + separator
+            + "?x\r\n";
     assertThat(read(csv(text.replace("Na\nme", "name")), null).getFirst())
         .isEqualTo("Lê Thị Bé | Số 1, ngõ 2 Thôn 3");
     // The row as a spreadsheet numbers it, in which a line break within a cell is none.
@@ -217,13 +223,7 @@ class SheetEncodingTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "Nguy?n V?n A",
-        "Nguyễn Th? Bé",
-        "Nguy\uFFFDn Văn A",
-        "?inh Thị B",
-        "L? V?n"
-      })
+      strings = {"Nguy?n V?n A", "Nguyễn Th? Bé", "Nguy\uFFFDn Văn A", "?inh Thị B", "L? V?n"})
   void refusesNamesThatLostLetters(String name) {
     read(csv("name\n" + name + "\nLê Thị Bé\n"), null);
     assertThat(errors).containsExactly("A2 list-lost-letters");
@@ -244,14 +244,24 @@ class SheetEncodingTest {
         assertThat(errors).as(twice).hasSize(1);
       }
       for (String one : List.of("Đỗ", "Hà", "Lê", "Tô", "Vũ", "Võ", "Ơn", "Ư", "Ngã")) {
-        read(csv("name\n" + new String(one.getBytes(UTF_8), Charset.forName(charset)) + "\n"), null);
+        read(
+            csv("name\n" + new String(one.getBytes(UTF_8), Charset.forName(charset)) + "\n"), null);
         assertThat(errors).as(one).hasSize(1);
       }
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Nguy峄卬 Văn A", "Иван", "Nguyễn\u0007 A", "Lê \uE001", "A\u202EB", "Lê ©", "Lê\u200B"})
+  @ValueSource(
+      strings = {
+        "Nguy峄卬 Văn A",
+        "Иван",
+        "Nguyễn\u0007 A",
+        "Lê \uE001",
+        "A\u202EB",
+        "Lê ©",
+        "Lê\u200B"
+      })
   void refusesNamesWithOtherLetters(String name) {
     read(csv("name\n" + name + "\n"), null);
     assertThat(errors).hasSize(1);
@@ -261,8 +271,16 @@ class SheetEncodingTest {
   void takesNamesThatAreOnlyUnusual() {
     List<String> names =
         List.of(
-            "H'Hen Niê", "Y-Bhin Kđăm", "Thao A Tủa", "Phường XÃ\u00A0ĐÔNG", "“Tổ tự quản” số 1/2",
-            "José Müller", "François Noël", "K’sor Phước (em)", "Nguyễn Thị A & B", "CHUYÊN XÃ”");
+            "H'Hen Niê",
+            "Y-Bhin Kđăm",
+            "Thao A Tủa",
+            "Phường XÃ\u00A0ĐÔNG",
+            "“Tổ tự quản” số 1/2",
+            "José Müller",
+            "François Noël",
+            "K’sor Phước (em)",
+            "Nguyễn Thị A & B",
+            "CHUYÊN XÃ”");
     List<String> rows = names.stream().map(name -> "\"" + name + "\"").toList();
     assertThat(read(csv("name\n" + String.join("\n", rows) + "\n"), null)).isEqualTo(names);
     assertThat(errors).isEmpty();
@@ -271,9 +289,10 @@ class SheetEncodingTest {
   @Test
   void namesTheCellsOfAnotherEncoding() {
     byte[] utf8 = csv("name\nNguyễn Văn Được\nLê Thị Hồng\nBùi Đức Thuỷ\n");
-    byte[] mixed = Stream.of(utf8, LegacyWriter.bytes(TextEncoding.TCVN3, "Phạm Quốc Khánh"))
-        .collect(ByteArrayOutputStream::new, ByteArrayOutputStream::writeBytes, (_, _) -> {})
-        .toByteArray();
+    byte[] mixed =
+        Stream.of(utf8, LegacyWriter.bytes(TextEncoding.TCVN3, "Phạm Quốc Khánh"))
+            .collect(ByteArrayOutputStream::new, ByteArrayOutputStream::writeBytes, (_, _) -> {})
+            .toByteArray();
     read(mixed, null);
     assertThat(errors).containsExactly("A5 list-not-unicode");
     read(mixed, TextEncoding.TCVN3);

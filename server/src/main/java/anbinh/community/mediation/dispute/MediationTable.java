@@ -321,10 +321,7 @@ class MediationTable {
 
   /// Notes that an entry came from a book on paper, whose numbers are not given again.
   void takeOver(UUID id, UUID villageId, int year, int number) {
-    database
-        .sql("update community.mediation set from_book = true where id = ?")
-        .param(id)
-        .update();
+    database.sql("update community.mediation set from_book = true where id = ?").param(id).update();
     database
         .sql(
             """

@@ -205,9 +205,7 @@ public class Mediations {
           mediator == null
               ? Conduct.NONE
               : Conduct.NONE.assigned(
-                  mediator,
-                  wanted.receivedOn(),
-                  wanted.receivedOn().plusDays(NextStep.START_DAYS));
+                  mediator, wanted.receivedOn(), wanted.receivedOn().plusDays(NextStep.START_DAYS));
       String words = wanted.words().strip();
       boolean agreed = wanted.outcome() == MediationOutcome.AGREED;
       keep(
@@ -215,8 +213,7 @@ public class Mediations {
               .with(MediationState.RECEIVED, conduct)
               .with(MediationState.CLOSED, Ending.closed(wanted.outcome(), ended)),
           agreed
-              ? told.agreed(
-                  new MediationContent.MediationAgreement(words, wanted.endedOn(), null))
+              ? told.agreed(new MediationContent.MediationAgreement(words, wanted.endedOn(), null))
               : told.ended(new MediationContent.MediationEnd(null, null, words)));
       table.takeOver(id, wanted.villageId(), wanted.year(), wanted.number());
     }

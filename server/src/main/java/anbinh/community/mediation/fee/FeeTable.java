@@ -71,8 +71,7 @@ class FeeTable {
   }
 
   /// A mediation that somebody brought to one of the three ends of article 23.
-  record Ended(
-      UUID mediatorId, String name, String code, LocalDate on, MediationOutcome outcome) {}
+  record Ended(UUID mediatorId, String name, String code, LocalDate on, MediationOutcome outcome) {}
 
   /// Those of a village that ended in a time, but for what was taken over from a book on paper.
   List<Ended> listEnded(UUID villageId, LocalDate from, LocalDate until, ZoneId zone) {

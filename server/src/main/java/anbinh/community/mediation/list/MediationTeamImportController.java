@@ -53,8 +53,7 @@ class MediationTeamImportController {
       consumes = {SheetRows.CSV, SheetRows.WORKBOOK})
   @SheetBody
   ImportReport check(
-      HttpServletRequest request,
-      @RequestParam(required = false) @Nullable TextEncoding encoding)
+      HttpServletRequest request, @RequestParam(required = false) @Nullable TextEncoding encoding)
       throws IOException {
     access.require(KEEPERS);
     return one.run(() -> lists.check(SheetFile.read(request.getInputStream(), encoding)));
@@ -70,8 +69,8 @@ class MediationTeamImportController {
       @RequestParam(required = false) @Nullable TextEncoding encoding)
       throws IOException {
     Person person = access.require(KEEPERS);
-    return one.run(() ->
-        lists.take(SheetFile.read(request.getInputStream(), encoding), checked, person));
+    return one.run(
+        () -> lists.take(SheetFile.read(request.getInputStream(), encoding), checked, person));
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -84,8 +84,7 @@ public class MediationTeams {
       NewMediator each = wanted.mediators().get(i);
       problems.addAll(problems("mediators[" + i + "].", wanted.villageId(), each, names, accounts));
     }
-    problems.addAll(
-        wanted.election().problems("election.", today(), wanted.mediators().size()));
+    problems.addAll(wanted.election().problems("election.", today(), wanted.mediators().size()));
     for (int i = 0; i < wanted.mediators().size(); i++) {
       problems.addAll(
           wanted
@@ -100,13 +99,7 @@ public class MediationTeams {
     }
     UUID id = ids.next();
     table.insert(
-        new MediationTeam(
-            id,
-            wanted.villageId(),
-            wanted.minorityArea(),
-            null,
-            false,
-            List.of()));
+        new MediationTeam(id, wanted.villageId(), wanted.minorityArea(), null, false, List.of()));
     elect(id, wanted.election(), wanted.mediators(), by);
     MediationTeam team = get(id);
     log.record(
@@ -360,8 +353,7 @@ public class MediationTeams {
             .fact("proposal", said.proposal()));
   }
 
-  private List<Mediator> elect(
-      UUID team, Election election, List<NewMediator> wanted, Person by) {
+  private List<Mediator> elect(UUID team, Election election, List<NewMediator> wanted, Person by) {
     UUID id = ids.next();
     table.insert(id, team, election, by.id(), now());
     List<Mediator> elected = new ArrayList<>();

@@ -88,8 +88,7 @@ class MediationTeamsController {
 
   record MediatorAccount(@Nullable UUID personId) {}
 
-  record MediatorEnd(
-      @NotBlank @Size(max = LONGEST_NUMBER) String number, @NotNull LocalDate on) {}
+  record MediatorEnd(@NotBlank @Size(max = LONGEST_NUMBER) String number, @NotNull LocalDate on) {}
 
   /// Somebody whom the households elected later.
   record ByElection(@NotNull @Valid Election election, @NotNull @Valid NewMediator mediator) {}
@@ -199,9 +198,7 @@ class MediationTeamsController {
 
   @PostMapping("/{id}/mediators/{mediatorId}/release")
   MediationTeamView requestRelease(
-      @PathVariable UUID id,
-      @PathVariable UUID mediatorId,
-      @Valid @RequestBody NewRelease wanted) {
+      @PathVariable UUID id, @PathVariable UUID mediatorId, @Valid @RequestBody NewRelease wanted) {
     Person by = require(id, Role.MEDIATOR, Role.VILLAGE_HEAD, Role.PARTNER);
     return view(
         teams.requestRelease(id, mediatorId, wanted.cause(), wanted.reason().strip(), by), by);

@@ -91,8 +91,8 @@ class ProgrammeImport {
 
   /// What taking a list would do.
   ///
-  /// @throws anbinh.platform.Problem when it is no list of programmes, or a commune in it is not the
-  ///   person's
+  /// @throws anbinh.platform.Problem when it is no list of programmes, or a commune in it is not
+  ///   the person's
   ImportReport check(SheetFile file) {
     var summary = new ImportSummary<>(words, messages);
     var _ = reading(summary, false).read(file);

@@ -23,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -92,8 +91,8 @@ final class ProgrammeReading {
 
   /// The new ones.
   ///
-  /// @throws anbinh.platform.Problem when it is no list of programmes, or a commune in it is not the
-  ///   person's
+  /// @throws anbinh.platform.Problem when it is no list of programmes, or a commune in it is not
+  ///   the person's
   List<Listed> read(SheetFile file) {
     List<Listed> fresh = new ArrayList<>();
     var rows = new SheetRows<>(file, words);

@@ -58,8 +58,7 @@ final class PastResultReading {
   }
 
   /// A right row.
-  private record Read(
-      int row, SheetCells<PastResultColumn> cells, Area unit, PastResult result) {}
+  private record Read(int row, SheetCells<PastResultColumn> cells, Area unit, PastResult result) {}
 
   /// The new ones.
   ///
@@ -100,8 +99,7 @@ final class PastResultReading {
     return fresh;
   }
 
-  private Optional<Read> row(
-      int row, SheetCells<PastResultColumn> cells, Set<UUID> allowed) {
+  private Optional<Read> row(int row, SheetCells<PastResultColumn> cells, Set<UUID> allowed) {
     Area unit = unit(cells, allowed);
     Integer year = cells.whole(PastResultColumn.YEAR, FIRST_YEAR, today.getYear() - 1);
     StandardOutcome outcome = cells.choice(PastResultColumn.OUTCOME, StandardOutcome.class);

@@ -51,8 +51,7 @@ class GroupImportController {
       consumes = {SheetRows.CSV, SheetRows.WORKBOOK})
   @SheetBody
   GroupReport check(
-      HttpServletRequest request,
-      @RequestParam(required = false) @Nullable TextEncoding encoding)
+      HttpServletRequest request, @RequestParam(required = false) @Nullable TextEncoding encoding)
       throws IOException {
     Person person = access.require(Role.COMMUNITY_OFFICER);
     return one.run(() -> lists.check(SheetFile.read(request.getInputStream(), encoding), person));
@@ -68,7 +67,8 @@ class GroupImportController {
       @RequestParam(required = false) @Nullable TextEncoding encoding)
       throws IOException {
     Person person = access.require(Role.COMMUNITY_OFFICER);
-    return one.run(() -> lists.take(SheetFile.read(request.getInputStream(), encoding), checked, person));
+    return one.run(
+        () -> lists.take(SheetFile.read(request.getInputStream(), encoding), checked, person));
   }
 
   /// The groups of a province are about two megabytes.

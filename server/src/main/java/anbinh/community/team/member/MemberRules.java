@@ -117,8 +117,8 @@ public final class MemberRules {
         && (months == null || !on.isAfter(certified.plusMonths(months)));
   }
 
-  /// The day from which on somebody is too old, but by decision. Of whom only the year is known, the
-  /// birthday may be the last of it.
+  /// The day from which on somebody is too old, but by decision. Of whom only the year is known,
+  /// the birthday may be the last of it.
   public static @Nullable LocalDate tooOldFrom(Identity who, int mostAge) {
     LocalDate born = who.birthOn();
     if (born != null) {

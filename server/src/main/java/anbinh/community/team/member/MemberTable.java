@@ -360,25 +360,25 @@ public class MemberTable {
   List<UUID> eraseBefore(LocalDate day, Instant moment, Instant now) {
     List<UUID> erased =
         database
-        .sql(
-            """
-            update community.member set name = null, name_key = null, birth_year = null,
-              birth_on = null, phone = null, national_id_cipher = null, national_id_hash = null,
-              education = null, health_on = null, certificate = null, badge = null,
-              person_id = null,
-              erased_at = :now
-            where id in (select id from community.member where erased_at is null
-              and (left_on <= :day or (state = 'REFUSED' and coalesce((
-                select max(case when p.closed = 'LAPSED' then p.proposed_at else p.decided_at end)
-                from community.term t join community.member_proposal p on p.id = t.proposal_id
-                where t.member_id = member.id), created_at) < :moment)) limit 1000)
-            returning id
-            """)
-        .param("now", Timestamp.from(now))
-        .param("day", day)
-        .param("moment", Timestamp.from(moment))
-        .query((row, number) -> row.getObject(1, UUID.class))
-        .list();
+            .sql(
+                """
+                update community.member set name = null, name_key = null, birth_year = null,
+                  birth_on = null, phone = null, national_id_cipher = null, national_id_hash = null,
+                  education = null, health_on = null, certificate = null, badge = null,
+                  person_id = null,
+                  erased_at = :now
+                where id in (select id from community.member where erased_at is null
+                  and (left_on <= :day or (state = 'REFUSED' and coalesce((
+                    select max(case when p.closed = 'LAPSED' then p.proposed_at else p.decided_at end)
+                    from community.term t join community.member_proposal p on p.id = t.proposal_id
+                    where t.member_id = member.id), created_at) < :moment)) limit 1000)
+                returning id
+                """)
+            .param("now", Timestamp.from(now))
+            .param("day", day)
+            .param("moment", Timestamp.from(moment))
+            .query((row, number) -> row.getObject(1, UUID.class))
+            .list();
     // What was kept of where they lived, their insurance and their benefits goes with them.
     for (String each : List.of("member_residence", "member_insurance", "member_benefit")) {
       database

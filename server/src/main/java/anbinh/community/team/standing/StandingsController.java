@@ -7,10 +7,10 @@ import anbinh.community.team.member.Position;
 import anbinh.community.team.member.Stints;
 import anbinh.community.team.page.TeamAccess;
 import anbinh.community.team.page.TeamAccess.OnTeam;
+import anbinh.community.team.standing.MemberStandings.Cover;
 import anbinh.community.team.standing.StandingForms.NewBenefit;
 import anbinh.community.team.standing.StandingForms.NewInsurance;
 import anbinh.community.team.standing.StandingForms.NewResidence;
-import anbinh.community.team.standing.Standings.Cover;
 import anbinh.community.team.unit.Team;
 import anbinh.community.team.unit.TeamCalendar;
 import anbinh.community.team.unit.TeamCommunes;
@@ -36,7 +36,7 @@ class StandingsController {
   private static final Role[] OFFICE = {Role.COMMUNITY_OFFICER, Role.CHAIR};
   private static final String MEMBER = "/api/teams/{id}/members/{memberId}";
 
-  private final Standings standings;
+  private final MemberStandings standings;
   private final TeamCommunes communes;
   private final TeamAccess may;
   private final TeamCalendar calendar;
@@ -44,7 +44,7 @@ class StandingsController {
   private final AuditLog log;
 
   StandingsController(
-      Standings standings,
+      MemberStandings standings,
       TeamCommunes communes,
       TeamAccess may,
       TeamCalendar calendar,
@@ -116,7 +116,7 @@ class StandingsController {
   @GetMapping("/api/team-standing/count")
   StandingCount count(@RequestParam(required = false) @Nullable UUID communeId) {
     Map<UUID, Team> teams = teams(communes.require(communeId, OFFICE));
-    List<Standings.Concerned> concerned = standings.concerned(teams.keySet());
+    List<MemberStandings.Concerned> concerned = standings.concerned(teams.keySet());
     long now =
         concerned.stream()
             .filter(each -> each.concerns().stream().anyMatch(one -> !one.soon()))
@@ -166,7 +166,7 @@ class StandingsController {
   }
 
   private static ConcernedView view(
-      Standings.Concerned each, Map<UUID, Team> teams, Stints serving) {
+      MemberStandings.Concerned each, Map<UUID, Team> teams, Stints serving) {
     Stints.Stint stint = each.serving();
     Team team = teams.getOrDefault(stint.teamId(), teams.values().iterator().next());
     return new ConcernedView(

@@ -452,9 +452,7 @@ class MediationsIT extends GuardTrials {
   void entriesOfABookOnPaperAreTakenOver() {
     LocalDate day = today().minusDays(40);
     Map<String, Object> entry = new HashMap<>(form(village.id()));
-    entry
-        .keySet()
-        .retainAll(List.of("villageId", "basis", "kind", "answers", "parties", "about"));
+    entry.keySet().retainAll(List.of("villageId", "basis", "kind", "answers", "parties", "about"));
     entry.put("year", day.getYear());
     entry.put("number", 77);
     entry.put("receivedOn", day.toString());
@@ -477,7 +475,8 @@ class MediationsIT extends GuardTrials {
             SERVER
                 .database()
                 .client()
-                .sql("select count(*) from community.mediation where book_number = 78 and from_book")
+                .sql(
+                    "select count(*) from community.mediation where book_number = 78 and from_book")
                 .query(Long.class)
                 .single())
         .isZero();
@@ -507,7 +506,9 @@ class MediationsIT extends GuardTrials {
     assertThat(unseen.code()).isEqualTo("list-unreadable");
     assertThat(unseen.text()).contains("list-encoding-confirm");
     assertThat(
-            front.postAs(path + "?encoding=TCVN3&checked=" + "0".repeat(64), list, "text/csv").code())
+            front
+                .postAs(path + "?encoding=TCVN3&checked=" + "0".repeat(64), list, "text/csv")
+                .code())
         .isEqualTo("list-other");
     assertThat(front.postAs(path + "?encoding=VNI", list, "text/csv").code())
         .isEqualTo("list-wrong");
@@ -523,8 +524,7 @@ class MediationsIT extends GuardTrials {
             .orElseThrow();
     assertThat(there.path("recognised").asBoolean()).isTrue();
     assertThat(there.path("gaps")).isEmpty();
-    assertThat(there.path("mediators").get(0).path("name").asString())
-        .isEqualTo("Nguyễn Thị Hồng");
+    assertThat(there.path("mediators").get(0).path("name").asString()).isEqualTo("Nguyễn Thị Hồng");
     JsonNode again = done(front.postAs(path + "?encoding=TCVN3", list, "text/csv"));
     assertThat(again.path("known").asInt()).isOne();
     Area third = WORLD.village(commune);

@@ -27,7 +27,8 @@ class ConcernTest {
 
   private static Identity who(
       @Nullable Integer year, @Nullable LocalDate day, @Nullable LocalDate healthOn) {
-    return new Identity("Lê Tám", year, day, Gender.MALE, null, null, Origin.RECRUITED, null, healthOn);
+    return new Identity(
+        "Lê Tám", year, day, Gender.MALE, null, null, Origin.RECRUITED, null, healthOn);
   }
 
   private static List<String> on(LocalDate day, Identity who, boolean overAge) {
@@ -53,7 +54,7 @@ class ConcernTest {
 
   @Test
   void ofAYearAloneTheBirthdayIsTheOneThatFits() {
-    
+
     assertThat(MemberRules.tooOldFrom(born(1954, null), 70)).isEqualTo(LocalDate.of(2026, 1, 1));
     assertThat(MemberRules.tooOldFrom(born(1955, null), 70)).isEqualTo(LocalDate.of(2027, 1, 1));
   }

@@ -39,7 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Looks at every day whether who serves still may, and keeps what is said of residence, insurance
 /// and benefits; rights are the caller's to check. Safe for many threads.
 @Component
-public class Standings {
+public class MemberStandings {
   private final StandingTable table;
   private final TeamTable teamTable;
   private final Teams teams;
@@ -50,7 +50,7 @@ public class Standings {
   private final Ids ids;
   private final AuditLog log;
 
-  Standings(
+  MemberStandings(
       StandingTable table,
       TeamTable teamTable,
       Teams teams,
