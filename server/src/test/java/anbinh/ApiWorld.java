@@ -2,6 +2,8 @@ package anbinh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anbinh.audit.RefusalWindows;
+import anbinh.audit.Refusals;
 import anbinh.cameras.OwnerContact;
 import anbinh.cameras.Owners;
 import anbinh.community.campaign.CampaignPart;
@@ -165,6 +167,8 @@ final class ApiWorld {
       return path.replace("{id}", evidence.caseId).replace("{partyId}", party);
     }
     return path.replace("{index}", path.contains("{index}") ? entry() : "")
+        .replace("/log/days/{day}", "/log/days/2026-01-01")
+        .replace("/log/months/{month}", "/log/months/2026-01")
         .replace("{day}", path.contains("{day}") ? specialDay() : "")
         .replace("{personId}", bodies.personId("investigator"))
         .replace("{code}", path.contains("/case-types/") ? "THEFT" : "csrf")
@@ -430,6 +434,23 @@ final class ApiWorld {
     return received.json().path("id").asString();
   }
 
+  /// A day on the list, which only somebody of the whole site keeps. The place of an entry in the
+  /// log that is shown by itself.
+  private String entry() {
+    try {
+      server.awaitLog();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    return server
+        .database()
+        .client()
+        .sql("select min(leaf_index) from audit.event where disclosure = 'EXACT'")
+        .query(String.class)
+        .single();
+  }
+
   /// A day on the list, which only somebody of the whole site keeps.
   private String specialDay() {
     server
@@ -536,6 +557,7 @@ final class ApiWorld {
 
   /// Which entry of the log tells of the last refusal.
   long lastRefusal() {
+    RefusalWindows.end(server.bean(Refusals.class));
     return server
         .database()
         .client()
