@@ -131,7 +131,7 @@ class ListsIT {
         .sql(
             """
             insert into community.member (id, team_id, state, name, name_key, gender, origin, created_at)
-            select gen_random_uuid(), t.id, 'RECOGNISED', name, lower(name), 'MALE', 'RECRUITED', now()
+            select gen_random_uuid(), t.id, 'RECOGNISED', named.name, lower(named.name), 'MALE', 'RECRUITED', now()
             from community.team t, lateral (values (case when t.code = 'TO-9990' then 'Quách Thị Út'
               else 'Nguyễn Văn ' || t.code end)) named (name)
             """)

@@ -32,7 +32,7 @@ class ListTextTest {
                 + function
                 + "(t) from unnest(cast(? as text[])) with ordinality x (t, n) order by n")
         .param(texts.toArray(String[]::new))
-        .query(String.class)
+        .query((row, number) -> row.getString(1))
         .list();
   }
 
@@ -128,7 +128,7 @@ class ListTextTest {
             order by platform.name_order(t) collate "C", t collate "C"
             """)
         .param(names.toArray(String[]::new))
-        .query(String.class)
+        .query((row, number) -> row.getString(1))
         .list();
   }
 }
