@@ -361,7 +361,7 @@ final class ApiWorld {
     return server
         .database()
         .client()
-        .sql("select min(leaf_index) from audit.event where area_id = ?")
+        .sql("select min(leaf_index) from audit.event where disclosure = 'EXACT' and area_id = ?")
         .param(evidence.commune.id())
         .query(String.class)
         .single();
@@ -432,23 +432,6 @@ final class ApiWorld {
         people.home("administrator").post("/api/data-requests", body("POST /api/data-requests"));
     assertThat(received.status()).as(received.text()).isEqualTo(201);
     return received.json().path("id").asString();
-  }
-
-  /// A day on the list, which only somebody of the whole site keeps. The place of an entry in the
-  /// log that is shown by itself.
-  private String entry() {
-    try {
-      server.awaitLog();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-    return server
-        .database()
-        .client()
-        .sql("select min(leaf_index) from audit.event where disclosure = 'EXACT'")
-        .query(String.class)
-        .single();
   }
 
   /// A day on the list, which only somebody of the whole site keeps.

@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Cameras whose timestamps run at another rate than they declare.
 class CameraRateTest {
+  private @Nullable Recorder recorder;
+
   private static final Instant BORN = Instant.parse("2026-11-25T00:00:00Z");
 
   @TempDir Path folder;
@@ -275,8 +279,6 @@ class CameraRateTest {
     }
   }
 
-  private Recorder recorder;
-
   private void sendFor(SyntheticCamera camera, Duration time) {
     for (Duration left = time; left.isPositive(); left = left.minusSeconds(20)) {
       camera.sendFor(left.compareTo(Duration.ofSeconds(20)) < 0 ? left : Duration.ofSeconds(20));
@@ -287,7 +289,7 @@ class CameraRateTest {
   private void settle() {
     MemoryLog.await(
         "the queue is empty",
-        () -> recorder.health().tracks().stream().allMatch(track -> track.queued() == 0));
+        () -> Objects.requireNonNull(recorder).health().tracks().stream().allMatch(track -> track.queued() == 0));
   }
 
   /// Every picture is there, no earlier one has a later time, and each is as near its true time as
