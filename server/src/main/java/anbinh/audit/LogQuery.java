@@ -95,7 +95,9 @@ class LogQuery {
             group by type
             """)
         .param("from", Timestamp.from(month.atDay(1).atStartOfDay(site.zone()).toInstant()))
-        .param("to", Timestamp.from(month.plusMonths(1).atDay(1).atStartOfDay(site.zone()).toInstant()))
+        .param(
+            "to",
+            Timestamp.from(month.plusMonths(1).atDay(1).atStartOfDay(site.zone()).toInstant()))
         .param("areas", array(areas))
         .query(row -> {
           counts.put(row.getString(1), row.getLong(2));

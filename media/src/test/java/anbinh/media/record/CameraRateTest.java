@@ -289,7 +289,9 @@ class CameraRateTest {
   private void settle() {
     MemoryLog.await(
         "the queue is empty",
-        () -> Objects.requireNonNull(recorder).health().tracks().stream().allMatch(track -> track.queued() == 0));
+        () ->
+            Objects.requireNonNull(recorder).health().tracks().stream()
+                .allMatch(track -> track.queued() == 0));
   }
 
   /// Every picture is there, no earlier one has a later time, and each is as near its true time as

@@ -247,8 +247,7 @@ public class Mediations {
       problems.add(new FieldProblem("number", "book-number"));
     }
     List<ViolenceCue> found =
-        cues.find(
-            List.of(wanted.about(), wanted.words()), wanted.kind() == DisputeKind.FAMILY);
+        cues.find(List.of(wanted.about(), wanted.words()), wanted.kind() == DisputeKind.FAMILY);
     if (ViolenceCues.tellOfViolence(found)) {
       problems.add(new FieldProblem("about", "book-violence"));
     }

@@ -9,7 +9,13 @@ import java.util.UUID;
 /// @param dong how much
 /// @param paper the number of the decision
 public record Benefit(
-    UUID id, UUID memberId, Kind kind, LocalDate happenedOn, long dong, String paper, LocalDate on) {
+    UUID id,
+    UUID memberId,
+    Kind kind,
+    LocalDate happenedOn,
+    long dong,
+    String paper,
+    LocalDate on) {
   public enum Kind {
     SICKNESS,
     ACCIDENT,

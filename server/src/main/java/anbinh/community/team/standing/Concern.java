@@ -44,12 +44,7 @@ public record Concern(Kind kind, LocalDate on, boolean soon) {
       concerns.add(new Concern(Kind.TOO_YOUNG, from, false));
     }
     if (!overAge) {
-      add(
-          concerns,
-          Kind.TOO_OLD,
-          MemberRules.tooOldFrom(who, standard.mostAge()),
-          standard,
-          day);
+      add(concerns, Kind.TOO_OLD, MemberRules.tooOldFrom(who, standard.mostAge()), standard, day);
     }
     LocalDate certified = who.healthOn();
     if (certified == null) {

@@ -132,9 +132,7 @@ public class MemberStandings {
     for (Term term : terms.list(some)) {
       if (term.accepted() && !term.from().isAfter(today)) {
         last.merge(
-            term.memberId(),
-            term,
-            (one, other) -> other.from().isBefore(one.from()) ? one : other);
+            term.memberId(), term, (one, other) -> other.from().isBefore(one.from()) ? one : other);
       }
     }
     return last.entrySet().stream()

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The rows of what is said of members of teams beside their terms; they are only added to. Safe for
-/// many threads.
+/// The rows of what is said of members of teams beside their terms; they are only added to. Safe
+/// for many threads.
 @Repository
 class StandingTable {
   private final JdbcClient database;
@@ -33,8 +33,7 @@ class StandingTable {
   void insert(UUID id, UUID member, Insurance said, UUID by, Instant now) {
     database
         .sql("insert into community.member_insurance values (?, ?, ?, ?, ?, ?, ?)")
-        .params(
-            id, member, said.from(), said.social(), said.health(), by, Timestamp.from(now))
+        .params(id, member, said.from(), said.social(), said.health(), by, Timestamp.from(now))
         .update();
   }
 
@@ -83,8 +82,7 @@ class StandingTable {
             order by on_day desc, id desc
             """)
         .param(member)
-        .query((row, number) ->
-            new Residence(row.getObject(1, LocalDate.class), row.getBoolean(2)))
+        .query((row, number) -> new Residence(row.getObject(1, LocalDate.class), row.getBoolean(2)))
         .list();
   }
 

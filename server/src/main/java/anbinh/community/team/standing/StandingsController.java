@@ -121,8 +121,7 @@ class StandingsController {
         concerned.stream()
             .filter(each -> each.concerns().stream().anyMatch(one -> !one.soon()))
             .count();
-    return new StandingCount(
-        now, concerned.size() - now, standings.weak(teams.keySet()).size());
+    return new StandingCount(now, concerned.size() - now, standings.weak(teams.keySet()).size());
   }
 
   @GetMapping(MEMBER + "/cover")
@@ -134,18 +133,14 @@ class StandingsController {
   @PostMapping(MEMBER + "/residence")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void residence(
-      @PathVariable UUID id,
-      @PathVariable UUID memberId,
-      @Valid @RequestBody NewResidence said) {
+      @PathVariable UUID id, @PathVariable UUID memberId, @Valid @RequestBody NewResidence said) {
     standings.note(id, memberId, said, may.require(id, Role.COMMUNITY_OFFICER).person());
   }
 
   @PostMapping(MEMBER + "/insurance")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void insurance(
-      @PathVariable UUID id,
-      @PathVariable UUID memberId,
-      @Valid @RequestBody NewInsurance said) {
+      @PathVariable UUID id, @PathVariable UUID memberId, @Valid @RequestBody NewInsurance said) {
     standings.note(id, memberId, said, may.require(id, Role.COMMUNITY_OFFICER).person());
   }
 
