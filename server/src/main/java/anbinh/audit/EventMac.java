@@ -28,7 +28,12 @@ class EventMac {
   ///
   /// @param record the document that its leaf commits to
   byte[] of(
-      UUID id, byte[] record, Disclosure disclosure, @Nullable UUID actor, @Nullable String code) {
+      UUID id,
+      byte[] record,
+      Disclosure disclosure,
+      @Nullable UUID actor,
+      @Nullable UUID area,
+      @Nullable String code) {
     return hash.of(
         EVENT,
         bytes(id),

@@ -107,7 +107,7 @@ class GrantsController {
       return Page.all(views(decisions.listWaiting()));
     }
     Page<GrantRequest> ended = decisions.listEnded(page);
-    return new Page<>(views(ended.items()), ended.next());
+    return ended.with(views(ended.items()));
   }
 
   @GetMapping("/waiting/figures")

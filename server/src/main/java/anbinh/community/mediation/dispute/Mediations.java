@@ -190,7 +190,8 @@ public class Mediations {
             new Reception(wanted.receivedOn(), by.id(), now),
             scope.guards(),
             scope.passed() ? MediationState.RECEIVED : MediationState.REFERRED,
-            scope.passed() ? new Entry(wanted.year(), wanted.number()) : null,
+            null,
+            scope.passed() ? new Entry(wanted.year(), wanted.number(), now) : null,
             Conduct.NONE,
             scope.passed() ? Ending.NONE : Ending.referred(by.id(), now),
             null);
@@ -199,7 +200,7 @@ public class Mediations {
             wanted.parties().stream().map(NewMediation.NewMediationParty::words).toList(),
             wanted.about().strip(),
             scope.inOrder());
-    table.insert(received, told, dueOn(received));
+    table.insert(received, areas.communeOf(wanted.villageId()), told, dueOn(received));
     if (scope.passed()) {
       Conduct conduct =
           mediator == null
