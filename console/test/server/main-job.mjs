@@ -137,9 +137,20 @@ async function run() {
       body: JSON.stringify({ outcome: 'APPROVE', reason: 'mine' }),
     }).then(async (answer) => ({ status: answer.status, code: (await answer.json()).code }));
   }, requestId);
+  const forgedAt = Date.now();
   assert.deepEqual(forged, { status: 403, code: 'own-request' });
+  const refusals = (path) => fetch(path).then((answer) => answer.json()).then((page) => page.items.filter((item) => item.refused).length);
+  await until('the refusal among what the auditor may read', () => auditor.evaluate(refusals, `/api/log?object=${requestId}`), 2_000);
+  const readableAfter = Date.now() - forgedAt;
+  const newer = auditor.getByRole('button', { name: /new ↑/ });
+  const seen = auditor.locator('.log-row', { hasText: 'Trial investigator' }).filter({ hasText: 'refused' });
+  await until('the refusal in the auditor’s log', async () => {
+    if (await newer.isVisible()) await newer.click();
+    return (await seen.count()) > 0;
+  });
+  const visibleAfter = Date.now() - forgedAt;
   await auditor.goto(`${server}/audit?object=${requestId}`);
-  done('the requester cannot decide: no form, a forged call gets 403');
+  done(`the requester cannot decide: no form, a forged call gets 403, which the auditor can read after ${readableAfter} ms and sees on the open page after ${visibleAfter} ms`);
 
   await approver.reload();
   await approver.getByRole('link', { name: code }).click();
@@ -175,7 +186,7 @@ async function run() {
   await page.locator('.badge', { hasText: 'outcome noted' }).first().waitFor();
   done('the outcome is noted');
 
-  const acts = ['extraction.requested', 'extraction.decided', 'extraction.sealed', 'extraction.handed-over', 'extraction.outcome'];
+  const acts = ['extraction.requested', 'access.denied', 'extraction.decided', 'extraction.sealed', 'extraction.handed-over', 'extraction.outcome'];
   // Again and again: entries of the log come a moment after what they tell of.
   const missing = async () => {
     await auditor.reload();

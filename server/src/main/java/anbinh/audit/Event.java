@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 ///   data
 /// @param details for the auditor; may name people, and can be erased
 /// @param refused whether it was tried and not allowed
+/// @param exact whether it may be placed in time although others of its type may not
 public record Event(
     EventType type,
     @Nullable Actor actor,
     @Nullable Subject subject,
     Map<String, Object> facts,
     Map<String, Object> details,
-    boolean refused) {
+    boolean refused,
+    boolean exact) {
   /// Facts that the log itself puts into records.
   static final String EVENT = "event";
 
@@ -35,15 +37,16 @@ public record Event(
   }
 
   public static Event of(EventType type) {
-    return new Event(type, null, null, Map.of(), Map.of(), false);
+    return new Event(type, null, null, Map.of(), Map.of(), false, false);
   }
 
   public Event by(@Nullable Actor who) {
-    return new Event(type, who, subject, facts, details, refused);
+    return new Event(type, who, subject, facts, details, refused, exact);
   }
 
   public Event about(String kind, Object id, @Nullable String code) {
-    return new Event(type, actor, new Subject(kind, id.toString(), code), facts, details, refused);
+    return new Event(
+        type, actor, new Subject(kind, id.toString(), code), facts, details, refused, exact);
   }
 
   /// @throws IllegalArgumentException for a name that says something else in every record
@@ -51,21 +54,26 @@ public record Event(
     if (RESERVED.contains(name)) {
       throw new IllegalArgumentException("no fact may be called " + name);
     }
-    return new Event(type, actor, subject, plus(facts, name, value), details, refused);
+    return new Event(type, actor, subject, plus(facts, name, value), details, refused, exact);
   }
 
   public Event detail(String name, Object value) {
-    return new Event(type, actor, subject, facts, plus(details, name, value), refused);
+    return new Event(type, actor, subject, facts, plus(details, name, value), refused, exact);
   }
 
   /// The same, tried and not allowed.
   public Event asRefused() {
-    return new Event(type, actor, subject, facts, details, true);
+    return new Event(type, actor, subject, facts, details, true, exact);
+  }
+
+  /// The same, of what can be joined with no report, whatever else its type tells of.
+  public Event asExact() {
+    return new Event(type, actor, subject, facts, details, refused, true);
   }
 
   /// How closely its readers may place it in time.
   Disclosure disclosure() {
-    Disclosure disclosure = type.disclosure();
+    Disclosure disclosure = exact ? Disclosure.EXACT : type.disclosure();
     return actor != null && actor.mayReport() ? disclosure.coarser(Disclosure.COUNT) : disclosure;
   }
 

@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LogAgainstDatabase implements ConsistencyCheck {
   private static final int BUNDLE = 256;
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration MAX_WAIT = Duration.ofMinutes(1);
 
   private final JdbcClient database;
   private final EventTable table;
@@ -108,8 +108,8 @@ class LogAgainstDatabase implements ConsistencyCheck {
             where leaf_index is null and at < case when disclosure = 'EXACT' then ?::timestamptz else ?::timestamptz end
             order by seq limit 100
             """)
-        .param(Timestamp.from(now.minus(PATIENCE)))
-        .param(Timestamp.from(now.minus(PATIENCE).minus(folder.release())))
+        .param(Timestamp.from(now.minus(MAX_WAIT)))
+        .param(Timestamp.from(now.minus(MAX_WAIT).minus(folder.release())))
         .query((row, number) -> row.getObject(1, UUID.class))
         .list()
         .forEach(id -> findings.accept(new Finding("event " + id, "it is not in the log")));

@@ -146,6 +146,15 @@ public class Access {
     return refuse(current.get(), code, objectKind, objectId.toString());
   }
 
+  /// The same of evidence and its oversight, which can be joined with no report: auditors see at
+  /// once and exactly that it was tried.
+  public Problem refuseExactly(ProblemCode code, String objectKind, Object objectId) {
+    Person person = current.get();
+    refusals.record(
+        refusal(person, code, objectKind, objectId.toString()).asExact(), person.id().toString());
+    return Problem.of(code);
+  }
+
   /// The same of what was tried under an emergency access, so that its reviewer sees it.
   public Problem refuse(ProblemCode code, String objectKind, Object objectId, UUID emergency) {
     Person person = current.get();

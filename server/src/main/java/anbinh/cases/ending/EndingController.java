@@ -122,7 +122,7 @@ class EndingController {
     String words = wanted.words();
     CaseEnding pending = endings.getPending(id);
     if (concerns(by, pending)) {
-      throw access.refuse(CaseProblem.OWN_ENDING, "case", id);
+      throw access.refuseExactly(CaseProblem.OWN_ENDING, "case", id);
     }
     access.requireConfirmed();
     endings.decide(file, wanted.outcome(), words, by);

@@ -31,7 +31,7 @@ public class NeedToKnow {
     Person person = access.require(Role.INVESTIGATOR);
     CaseFile file = cases.get(id);
     if (!officers.isOn(id, person.id())) {
-      throw access.refuse(CaseProblem.NOT_YOUR_CASE, "case", id);
+      throw access.refuseExactly(CaseProblem.NOT_YOUR_CASE, "case", id);
     }
     return new OnCase(file, access.require(file.areaId(), Role.INVESTIGATOR));
   }

@@ -143,7 +143,7 @@ class ReopeningController {
     Set<UUID> own = people.accountsOf(by.id());
     if (own.contains(pending.askedBy())
         || own.stream().anyMatch(each -> needToKnow.isOn(id, each))) {
-      throw access.refuse(CaseProblem.OWN_REOPENING, "case", id);
+      throw access.refuseExactly(CaseProblem.OWN_REOPENING, "case", id);
     }
     access.requireConfirmed();
     return Page.all(views(reopenings.decide(file, partyId, wanted, by)));

@@ -77,7 +77,7 @@ public class RequestAccess {
         person.has(Role.APPROVER) || person.has(Role.DUTY_OFFICER)
             ? IdentityProblem.NOT_YOUR_AREA
             : EvidenceProblem.NOT_YOUR_REQUEST;
-    throw access.refuse(why, "request", id);
+    throw access.refuseExactly(why, "request", id);
   }
 
   /// A request whose package the signed-in person may have verified: whoever sees the request, but
@@ -184,7 +184,7 @@ public class RequestAccess {
     Person person = receiver();
     Handover handover = handovers.get(id);
     if (!person.id().equals(handover.recipient())) {
-      throw access.refuse(EvidenceProblem.NOT_YOUR_HANDOVER, "handover", id);
+      throw access.refuseExactly(EvidenceProblem.NOT_YOUR_HANDOVER, "handover", id);
     }
     return handover;
   }
@@ -199,7 +199,7 @@ public class RequestAccess {
     Person person = access.require(Role.INVESTIGATOR);
     EvidenceRequest request = requests.get(id);
     if (!request.madeBy(person.id())) {
-      throw access.refuse(EvidenceProblem.NOT_YOUR_REQUEST, "request", id);
+      throw access.refuseExactly(EvidenceProblem.NOT_YOUR_REQUEST, "request", id);
     }
     return request;
   }
@@ -295,7 +295,7 @@ public class RequestAccess {
 
   /// Records that the signed-in person was refused, and returns the problem to throw.
   public Problem refuse(ProblemCode why, EvidenceRequest request) {
-    return access.refuse(why, "request", request.id());
+    return access.refuseExactly(why, "request", request.id());
   }
 
   boolean sees(Person person, EvidenceRequest request) {

@@ -126,7 +126,7 @@ class FindingsController {
     Person auditor = access.require(Role.AUDITOR);
     Finding found = table.find(id).orElseThrow(() -> Problem.of(OversightProblem.NO_SUCH_FINDING));
     if (people.maybeSame(auditor, found.person())) {
-      throw access.refuse(OversightProblem.OWN_FINDING, "finding", id);
+      throw access.refuseExactly(OversightProblem.OWN_FINDING, "finding", id);
     }
     return found;
   }

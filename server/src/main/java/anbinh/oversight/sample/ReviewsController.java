@@ -100,7 +100,7 @@ class ReviewsController {
       throw Problem.invalid("reason", "size", LONGEST_REASON, SHORTEST_REASON);
     }
     if (review.answered() == null && !reviews.mayAnswer(review, auditor)) {
-      throw access.refuse(OversightProblem.NOT_YOUR_REVIEW, "review", id);
+      throw access.refuseExactly(OversightProblem.NOT_YOUR_REVIEW, "review", id);
     }
     return views(List.of(reviews.answer(id, wanted.answer(), reason, auditor)), auditor).getFirst();
   }
