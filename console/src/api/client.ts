@@ -16,6 +16,8 @@ export class Problem extends Error {
   readonly methods: string[];
   /** What is wrong with a list, where one was sent. */
   readonly list: unknown;
+  /** The times of footage that is lost, where it was asked for. */
+  readonly lost: { from: string; to: string }[];
 
   constructor(status: number, body: ProblemBody, retryAfterSeconds: number | null) {
     super(body.detail ?? body.title ?? `HTTP ${status}`);
@@ -29,6 +31,7 @@ export class Problem extends Error {
     this.retryAfterSeconds = retryAfterSeconds;
     this.methods = body.methods ?? [];
     this.list = body.list;
+    this.lost = body.lost ?? [];
   }
 }
 

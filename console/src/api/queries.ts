@@ -1,5 +1,6 @@
-import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { json, Offline, Problem, query } from './client';
+import { usePages } from './pages';
 import type { Camera, CameraSummary } from '../cameras/types';
 import type { Case, CaseType } from '../cases/types';
 import type { EvidenceRequest, RequestChoices } from '../requests/types';
@@ -95,6 +96,8 @@ export type Right =
   | 'programmes'
   | 'readProgrammes'
   | 'keepProgrammes'
+  | 'importStandard'
+  | 'mediationFees'
   | 'copyProgrammes'
   | 'programmeFigures'
   | 'reports'
@@ -155,6 +158,8 @@ const rights: Record<Right, readonly Role[]> = {
   programmes: ['COMMUNITY_OFFICER', 'CHAIR', 'PARTNER', 'TEAM_LEADER', 'VILLAGE_HEAD', 'AUDITOR', 'ANALYST'],
   readProgrammes: ['COMMUNITY_OFFICER', 'CHAIR', 'PARTNER', 'TEAM_LEADER', 'VILLAGE_HEAD', 'AUDITOR'],
   keepProgrammes: ['COMMUNITY_OFFICER'],
+  importStandard: ['COMMUNITY_OFFICER'],
+  mediationFees: ['CHAIR', 'PARTNER', 'VILLAGE_HEAD', 'ADMINISTRATOR'],
   copyProgrammes: ['COMMUNITY_OFFICER', 'CHAIR', 'PARTNER'],
   programmeFigures: ['COMMUNITY_OFFICER', 'CHAIR', 'PARTNER', 'ANALYST', 'AUDITOR'],
   reports: ['COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR'],
@@ -167,12 +172,32 @@ export function may(user: User, right: Right): boolean {
   return rights[right].some((role) => user.roles.includes(role));
 }
 
-export function useCameras(enabled = true) {
+/** The connected cameras in which all words occur, in parts, as they are now. */
+export function useCameraList(filter: { q: string; state: 'ALL' | 'DOWN' }) {
+  return usePages<Camera>('/api/cameras', ['cameras', 'list'], filter, { refetchInterval: 5_000 });
+}
+
+/** The first of the connected cameras in which all words occur, to choose from. */
+export function useCameraSearch(search: string, limit: number, enabled = true) {
   return useQuery({
     enabled,
-    queryKey: ['cameras'],
-    queryFn: () => allPages<Camera>('/api/cameras'),
-    refetchInterval: 5_000,
+    queryKey: ['cameras', 'search', search, limit],
+    queryFn: () => json<Page<Camera>>(`/api/cameras${query({ q: search, limit })}`),
+    staleTime: 30_000,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Some cameras, whatever their kind; those that there are not, or that one may not see, are missing. */
+export function useCamerasOf(ids: readonly string[], { refetchInterval }: { refetchInterval?: number } = {}) {
+  const asked = [...new Set(ids)].filter(Boolean).sort();
+  return useQuery({
+    enabled: asked.length > 0,
+    queryKey: ['cameras', 'of', asked],
+    queryFn: async () => (await json<Page<Camera>>(`/api/cameras?limit=200&${asked.map((id) => `id=${encodeURIComponent(id)}`).join('&')}`)).items,
+    staleTime: 30_000,
+    placeholderData: keepPreviousData,
+    ...(refetchInterval ? { refetchInterval } : {}),
   });
 }
 
@@ -182,7 +207,11 @@ export function useCamera(id: string) {
     queryKey: ['camera', id],
     queryFn: () => json<Camera>(`/api/cameras/${id}`),
     refetchInterval: 5_000,
-    placeholderData: () => client.getQueryData<Camera[]>(['cameras'])?.find((camera) => camera.id === id),
+    placeholderData: () =>
+      client
+        .getQueriesData<Page<Camera>>({ queryKey: ['cameras', 'list'] })
+        .flatMap(([, page]) => page?.items ?? [])
+        .find((camera) => camera.id === id),
   });
 }
 
@@ -251,38 +280,4 @@ export function useChoices(enabled = true) {
     queryFn: () => json<RequestChoices>('/api/requests/choices'),
     staleTime: Infinity,
   });
-}
-
-/**
- * A list in parts, for a `Pages`: more is fetched when asked for.
- *
- * @param key what the list is kept under, beside its filter
- */
-export function usePages<T>(
-  path: string,
-  key: readonly string[],
-  filter: Parameters<typeof query>[0] = {},
-  options: { enabled?: boolean; refetchInterval?: number; refetchOnWindowFocus?: boolean; staleTime?: number } = {},
-) {
-  return useInfiniteQuery({
-    queryKey: [...key, filter],
-    queryFn: ({ pageParam }) => json<Page<T>>(`${path}${query({ ...filter, limit: 50, after: pageParam })}`),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next,
-    select: (found) => found.pages.flatMap((page) => page.items),
-    placeholderData: keepPreviousData,
-    ...options,
-  });
-}
-
-/** Follows the `next` links; for lists that a screen shows whole. */
-export async function allPages<T>(path: string): Promise<T[]> {
-  const items: T[] = [];
-  let after: string | null = null;
-  do {
-    const page: Page<T> = await json<Page<T>>(`${path}${query({ limit: 200, after }).replace(/^\?/, path.includes('?') ? '&' : '?')}`);
-    items.push(...page.items);
-    after = page.next;
-  } while (after && items.length < 5_000);
-  return items;
 }

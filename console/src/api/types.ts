@@ -57,6 +57,14 @@ export interface DemoPerson {
 export interface Page<T> {
   items: T[];
   next: string | null;
+  /** How long the whole list is: told with its first part, where somebody counted. */
+  total: Total | null;
+}
+
+/** How many there are, or, with `more`, that there are more than so many. */
+export interface Total {
+  count: number;
+  more: boolean;
 }
 
 export type AreaKind = 'PROVINCE' | 'COMMUNE' | 'WARD' | 'RESIDENTIAL_AREA' | 'AGENCY' | 'ENTERPRISE' | 'SCHOOL';
@@ -73,6 +81,8 @@ export interface Person {
   username: string;
   displayName: string;
   roles: Role[];
+  /** Granted, and to be confirmed by another administrator. */
+  waitingRoles?: Role[];
   /** The last days of the roles that end, and of those that ended. */
   roleEnds?: Partial<Record<Role, string>>;
   areaId?: string;
@@ -111,6 +121,7 @@ export interface FieldError {
 export interface ProblemBody {
   methods?: string[];
   list?: unknown;
+  lost?: { from: string; to: string }[];
   type?: string;
   title?: string;
   status?: number;

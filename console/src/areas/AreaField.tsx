@@ -1,8 +1,9 @@
-import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useUser } from '../api/queries';
 import type { AreaKind } from '../api/types';
 import { dayText } from '../register/days';
 import { t, tCode } from '../text/text';
+import { Combo } from '../ui/Combo';
 import { Name } from '../ui/text';
 import { useArea, useAreaSearch, useBranches } from './queries';
 import { isCommune, type Former } from './types';
@@ -15,6 +16,8 @@ interface Props {
   onChange: (id: string) => void;
   error?: string | undefined;
   hint?: string;
+  /** Whether it narrows a list: the label is for screen readers, and nothing is chosen at first. */
+  filter?: boolean;
   /** Only what lies in this one; what is elsewhere is not offered. */
   within?: { id: string; name: string };
   /** Only communes and wards; what else there is is not offered. */
@@ -29,12 +32,10 @@ interface Item {
 }
 
 /** An area, found as it is typed: with accents or without, by code, by a former name. */
-export function AreaField({ id, label, value, onChange, error, hint, within, communes = false }: Props) {
+export function AreaField({ id, label, value, onChange, error, hint, filter = false, within, communes = false }: Props) {
   const user = useUser();
-  const list = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const [chosen, setChosen] = useState<{ id: string; name: string } | null>(within || communes ? null : user.area);
-  const [at, setAt] = useState(0);
   const open = typed !== null;
   const known = chosen?.id === value ? chosen : null;
   const named = useArea(value, known === null);
@@ -47,99 +48,42 @@ export function AreaField({ id, label, value, onChange, error, hint, within, com
   const items: Item[] = searching
     ? (found.data ?? []).filter((each) => (!within || each.above.includes(within.name)) && fits(each.kind)).map((each) => ({ id: each.id, name: each.name, note: [tCode('areas.kind', each.kind), ...each.above, each.code].join(' · '), formerly: each.formerly }))
     : [...(user.area && !within && !communes ? [{ ...user.area, note: t('areas.own'), formerly: null }] : []), ...(near.data ?? []).filter((each) => fits(each.kind)).map((each) => ({ id: each.id, name: each.name, note: `${tCode('areas.kind', each.kind)} · ${each.code}`, formerly: null }))];
-  const index = Math.min(at, Math.max(0, items.length - 1));
-
-  const choose = (item: Item | undefined) => {
-    if (!item) return;
+  const choose = (item: Item) => {
     setChosen({ id: item.id, name: item.name });
-    setTyped(null);
     onChange(item.id);
   };
-  const leave = () => {
-    if (typed !== null && typed.trim() === '' && value !== '') onChange('');
-    setTyped(null);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      if (!open) setTyped(name);
-      else setAt((index + (event.key === 'ArrowDown' ? 1 : -1) + items.length) % Math.max(1, items.length));
-    } else if (event.key === 'Enter' && open && items.length > 0) {
-      event.preventDefault();
-      choose(items[index]);
-    } else if (event.key === 'Escape' && open) {
-      event.stopPropagation();
-      setTyped(null);
-    }
-  };
-  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
-    <div className={error ? 'field field-wrong area-field' : 'field area-field'}>
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
+    <Combo
+      id={id}
+      label={label}
+      bare={filter}
+      hint={hint}
+      error={error}
+      placeholder={filter ? label : t('areas.searchHint')}
+      name={name}
+      typed={typed}
+      onType={setTyped}
+      items={items}
+      keyOf={(item) => `${item.id} ${item.note}`}
+      draw={(item) => (
+        <>
+          <Name>{item.name}</Name>
+          {item.formerly && <FormerName former={item.formerly} />}
+          <small>
+            <bdi>{item.note}</bdi>
+          </small>
+        </>
       )}
-      {error && (
-        <p className="field-error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-      <input
-        id={id}
-        type="text"
-        role="combobox"
-        dir="auto"
-        autoComplete="off"
-        spellCheck={false}
-        aria-expanded={open}
-        aria-controls={list}
-        aria-autocomplete="list"
-        aria-activedescendant={open && items.length > 0 ? `${list}-${index}` : undefined}
-        aria-describedby={described || undefined}
-        aria-invalid={error ? true : undefined}
-        placeholder={t('areas.searchHint')}
-        value={typed ?? name}
-        onFocus={(event) => event.currentTarget.select()}
-        onClick={() => !open && setTyped(name)}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          setAt(0);
-        }}
-        onKeyDown={onKeyDown}
-        onBlur={leave}
-      />
-      {/* Here also when closed, since the box names it. */}
-      <ul id={list} role="listbox" className="area-choices" aria-label={t('app.ariaSuggestions')} hidden={!open || items.length === 0}>
-        {items.map((item, place) => (
-          <li
-            key={`${item.id} ${item.note}`}
-            id={`${list}-${place}`}
-            role="option"
-            aria-selected={place === index}
-            onPointerMove={() => setAt(place)}
-            onPointerDown={(event) => {
-              event.preventDefault(); // The box keeps the focus until the choice is made.
-            }}
-            onClick={() => choose(item)}
-          >
-            <Name>{item.name}</Name>
-            {item.formerly && <FormerName former={item.formerly} />}
-            <small>
-              <bdi>{item.note}</bdi>
-            </small>
-          </li>
-        ))}
-      </ul>
-      {searching && found.data && items.length === 0 && !found.isPlaceholderData && (
-        <p className="hint" role="status">
-          {t('areas.noneFound')}
-        </p>
-      )}
-    </div>
+      onChoose={choose}
+      onClear={() => onChange('')}
+      nothing={searching && found.data && !found.isPlaceholderData ? t('areas.noneFound') : ''}
+    />
   );
+}
+
+/** Narrows a list to an area and all below it. */
+export function AreaFilter({ value, onChange }: { value: string; onChange: (id: string) => void }) {
+  return <AreaField id="area-filter" label={t('areas.filter')} value={value} onChange={onChange} filter />;
 }
 
 /** By which past name an area was found. */

@@ -8,12 +8,12 @@ import type { AreaReport } from './types';
 
 const sorts = {
   province: oneType('.json,application/json', 'application/octet-stream', 16),
-  villages: spreadsheet(16),
+  units: spreadsheet(16),
   boundaries: oneType('.geojson,.json,application/geo+json', 'application/geo+json', 32),
 } as const;
 type Sort = keyof typeof sorts;
 
-/** Areas, villages or boundaries from a file. */
+/** Provinces, units or boundaries from a file. */
 export function AreaImportPage() {
   usePageTitle(t('areas.importTitle'));
   const [sort, setSort] = useState<Sort>('province');
@@ -50,7 +50,7 @@ export function AreaImportPage() {
             changes={['areas']}
           />
         </section>
-        {sort === 'villages' && <Columns path="/api/areas/import/villages/columns" template="villages.csv" />}
+        {sort === 'units' && <Columns path="/api/areas/import/units/columns" template="units.csv" />}
       </div>
     </>
   );

@@ -171,7 +171,7 @@ function ProbeResult({ probe }: { probe: Probe }) {
   return (
     <Notice tone="bad" title={t('cameras.probeFailed')}>
       {probe.cause && <p>{tCode('cameras.cause', probe.cause, probe.detail ?? probe.cause)}</p>}
-      <p>{probe.advice ?? (probe.cause ? tCode('cameras.todo', probe.cause, '') : '')}</p>
+      <p>{probe.advice}</p>
       {probe.detail && (
         <bdi dir="ltr" className="code">
           {probe.detail}

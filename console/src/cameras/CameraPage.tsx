@@ -144,6 +144,12 @@ function HealthNow({ camera }: { camera: Camera }) {
         <Fact label={t('cameras.clock')}>
           {health.clockOffsetMillis === null ? t('cameras.clk.unknown') : t('cameras.offset', { millis: health.clockOffsetMillis })}
         </Fact>
+        <Fact label={t('cameras.timestamps')}>
+          {health.quality.timestampRate === 1 ? t('cameras.timestampsRight') : t('cameras.timestampsWrong', { times: numberText(health.quality.timestampRate, 3) })}
+        </Fact>
+        <Fact label={t('cameras.losses')}>
+          {health.quality.losses === 0 ? t('cameras.lossesNone') : t('cameras.lossesCount', { packets: health.quality.lostPackets, frames: health.quality.damagedFrames })}
+        </Fact>
         {health.since && (
           <Fact label={t('cameras.inThisState')}>
             <Moment at={health.since} />

@@ -1,43 +1,48 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { may, useCameras, useUser } from '../api/queries';
-import type { Camera } from './types';
+import { may, useCameraList, useCameraSummary, useUser } from '../api/queries';
+import type { Camera, CameraSummary } from './types';
 import { useKeys } from '../shell/keys';
-import { matches } from '../text/fold';
 import { t, tCode } from '../text/text';
 import { Moment, useNow, useSiteTime } from '../time/site';
 import { useAddress } from '../ui/address';
 import { Button, ButtonLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { SearchBox } from '../ui/SearchBox';
+import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
-import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Badge, Empty } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
-import { isDown, isOff, isRecording } from './health';
+import { adviceFor } from './advice';
+import { isDown, isOff } from './health';
 import { GapLength, HealthWords } from './HealthView';
 
 const LiveTile = lazy(async () => ({ default: (await import('./LiveTile')).LiveTile }));
+
+/** So few cameras are shown as live pictures at once. */
+const mostTiles = 12;
 
 /** Which cameras record, which do not, and why. */
 export function CamerasPage() {
   usePageTitle(t('cameras.title'));
   const user = useUser();
   const [search, change] = useAddress();
-  const cameras = useCameras();
   const text = search.get('q') ?? '';
   const onlyDown = search.get('state') === 'down';
+  const cameras = useCameraList({ q: useDeferredValue(text), state: onlyDown ? 'DOWN' : 'ALL' });
+  const summary = useCameraSummary();
   const live = may(user, 'live');
   const narrow = useNarrow();
   const { now } = useSiteTime();
-  const all = (cameras.data ?? []).filter((camera) => !camera.retired);
-  const tiles = live && !narrow && (search.get('view') ?? (all.length <= 12 ? 'tiles' : 'list')) === 'tiles' && !onlyDown;
-  const shown = all.filter((camera) => (!onlyDown || isDown(camera)) && matches(text, camera.code, camera.name, camera.areaName));
+  const all = summary.data ? summary.data.recording + summary.data.notRecording + summary.data.off : null;
+  const counts = { all, down: summary.data?.notRecording ?? null };
+  const tiles = live && !narrow && (search.get('view') ?? (all !== null && all <= mostTiles ? 'tiles' : 'list')) === 'tiles' && !onlyDown;
 
   return (
     <>
       <PageHead
         title={t('cameras.title')}
-        lead={cameras.data && <Summary cameras={all} updatedAt={cameras.dataUpdatedAt} />}
+        lead={summary.data && <Summary summary={summary.data} updatedAt={summary.dataUpdatedAt} />}
         actions={
           may(user, 'changeCameras') && (
             <ButtonLink kind="primary" icon="plus" to="/cameras/new">
@@ -49,11 +54,11 @@ export function CamerasPage() {
       <div className="toolbar">
         <Segments
           label={t('cameras.filter')}
-          choices={['all', 'down']}
+          choices={['all', 'down'] as const}
           chosen={onlyDown ? 'down' : 'all'}
           words={(each) => (
             <>
-              {t(each === 'down' ? 'cameras.filterDown' : 'app.all')} <b>{numberText(each === 'down' ? all.filter(isDown).length : all.length)}</b>
+              {t(each === 'down' ? 'cameras.filterDown' : 'app.all')} {counts[each] !== null && <b>{numberText(counts[each])}</b>}
             </>
           )}
           onChoose={(each) => change({ state: each === 'down' ? each : null })}
@@ -73,36 +78,46 @@ export function CamerasPage() {
           />
         )}
       </div>
-      {cameras.error && <Failure failure={cameras.error} retry={() => void cameras.refetch()} />}
-      {cameras.isPending && <Loading />}
-      {cameras.data && shown.length === 0 && (
-        <Nothing all={all} text={text} onlyDown={onlyDown} checkedAt={now() - (Date.now() - cameras.dataUpdatedAt)} clear={() => change({ q: null })} admin={may(user, 'changeCameras')} />
-      )}
-      {shown.length > 0 &&
-        (tiles ? (
-          <div className="tiles">
-            {shown.map((camera) => (
-              <figure key={camera.id} className="tile-card">
-                <Suspense fallback={<div className="tile" />}>
-                  <LiveTile camera={camera} />
-                </Suspense>
-                <figcaption>
-                  <HealthWords camera={camera} />
-                </figcaption>
-              </figure>
-            ))}
-          </div>
-        ) : (
-          <CameraTable cameras={shown} stale={Boolean(cameras.error)} />
-        ))}
+      <Pages
+        pages={cameras}
+        empty={
+          <Nothing
+            all={all}
+            recording={summary.data?.recording ?? 0}
+            text={text}
+            onlyDown={onlyDown}
+            checkedAt={now() - (Date.now() - summary.dataUpdatedAt)}
+            clear={() => change({ q: null })}
+            admin={may(user, 'changeCameras')}
+          />
+        }
+      >
+        {(shown) =>
+          tiles ? (
+            <div className="tiles">
+              {shown.map((camera) => (
+                <figure key={camera.id} className="tile-card">
+                  <Suspense fallback={<div className="tile" />}>
+                    <LiveTile camera={camera} />
+                  </Suspense>
+                  <figcaption>
+                    <HealthWords camera={camera} />
+                  </figcaption>
+                </figure>
+              ))}
+            </div>
+          ) : (
+            <CameraTable cameras={shown} stale={Boolean(cameras.error)} />
+          )
+        }
+      </Pages>
     </>
   );
 }
 
-function Summary({ cameras, updatedAt }: { cameras: Camera[]; updatedAt: number }) {
+function Summary({ summary, updatedAt }: { summary: CameraSummary; updatedAt: number }) {
   const now = useNow();
-  const down = cameras.filter(isDown).length;
-  const off = cameras.filter(isOff).length;
+  const { recording, notRecording: down, off } = summary;
   const age = Math.round((Date.now() - updatedAt) / 1000);
   const [said, setSaid] = useState(down);
   useEffect(() => {
@@ -112,7 +127,7 @@ function Summary({ cameras, updatedAt }: { cameras: Camera[]; updatedAt: number 
   return (
     <p className="summary">
       <Badge tone="ok" icon="record">
-        {t('cameras.sumRecording', { count: cameras.filter(isRecording).length })}
+        {t('cameras.sumRecording', { count: recording })}
       </Badge>
       <Badge tone={down > 0 ? 'bad' : 'mute'} icon={down > 0 ? 'warn' : 'check'}>
         {t('cameras.sumNot', { count: down })}
@@ -133,6 +148,7 @@ function Summary({ cameras, updatedAt }: { cameras: Camera[]; updatedAt: number 
 }
 
 function CameraTable({ cameras, stale }: { cameras: Camera[]; stale: boolean }) {
+  const user = useUser();
   const navigate = useNavigate();
   const [row, setRow] = useState(-1);
   const at = Math.min(row, cameras.length - 1);
@@ -192,7 +208,7 @@ function CameraTable({ cameras, stale }: { cameras: Camera[]; stale: boolean }) 
                 {camera.health.cause && !isOff(camera) && (
                   <>
                     <span>{tCode('cameras.cause', camera.health.cause)}</span>
-                    <small className="todo">{tCode('cameras.todo', camera.health.cause, '')}</small>
+                    <small className="todo">{adviceFor(user, camera.health)}</small>
                   </>
                 )}
               </td>
@@ -205,7 +221,9 @@ function CameraTable({ cameras, stale }: { cameras: Camera[]; stale: boolean }) 
 }
 
 interface NothingProps {
-  all: Camera[];
+  /** How many cameras there are, where that is known. */
+  all: number | null;
+  recording: number;
   text: string;
   onlyDown: boolean;
   checkedAt: number;
@@ -213,8 +231,8 @@ interface NothingProps {
   admin: boolean;
 }
 
-function Nothing({ all, text, onlyDown, checkedAt, clear, admin }: NothingProps) {
-  if (all.length === 0) return <Empty icon="camera" title={t('cameras.emptyAll')}>{admin && <p>{t('cameras.emptyAllAdmin')}</p>}</Empty>;
+function Nothing({ all, recording, text, onlyDown, checkedAt, clear, admin }: NothingProps) {
+  if (all === 0) return <Empty icon="camera" title={t('cameras.emptyAll')}>{admin && <p>{t('cameras.emptyAllAdmin')}</p>}</Empty>;
   if (text) {
     return (
       <Empty title={t('cameras.emptySearch', { search: text })}>
@@ -224,7 +242,7 @@ function Nothing({ all, text, onlyDown, checkedAt, clear, admin }: NothingProps)
   }
   if (onlyDown) {
     return (
-      <Empty icon="check" title={t('cameras.emptyDown', { count: all.filter(isRecording).length })}>
+      <Empty icon="check" title={t('cameras.emptyDown', { count: recording })}>
         <p>
           {t('cameras.emptyDownChecked')} <Moment at={checkedAt} show="clock" />
         </p>

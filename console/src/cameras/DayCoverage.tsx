@@ -3,8 +3,9 @@ import { Link } from 'react-router';
 import { json, query } from '../api/client';
 import { may, useUser } from '../api/queries';
 import type { Camera, CoverageAnswer } from './types';
-import { isPending } from '../player/coverage';
-import { t, tCode } from '../text/text';
+import { isMissing } from '../player/coverage';
+import { GapCause } from './GapCause';
+import { t } from '../text/text';
 import { dateText, lengthText } from '../time/format';
 import { MomentRange, useSiteTime } from '../time/site';
 import { addDays, parseInstant, startOfDay } from '../time/zone';
@@ -12,6 +13,9 @@ import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Failure, Loading } from '../ui/State';
 import { numberText } from '../ui/text';
+
+/** More gaps than this are only in the bar and on the player's time line. */
+const mostListed = 500;
 
 /** What is recorded of one day: a bar, the share, and the gaps as a list. */
 export function DayCoverage({ camera }: { camera: Camera }) {
@@ -32,7 +36,7 @@ export function DayCoverage({ camera }: { camera: Camera }) {
   const go = (days: number) =>
     change({ tab: 'day', day: new Date(addDays(from, days, zone) + 43_200_000).toISOString() });
   const end = Math.min(to, now());
-  const data = coverage.data && { ...coverage.data, gaps: coverage.data.gaps.filter((gap) => !isPending(gap, coverage.data)) };
+  const data = coverage.data && { ...coverage.data, gaps: coverage.data.gaps.filter(isMissing) };
   const covered = (data?.recorded ?? []).reduce((sum, run) => sum + Math.max(0, Math.min(end, parseInstant(run.to)) - Math.max(from, parseInstant(run.from))), 0);
   const percent = end > from ? (covered / (end - from)) * 100 : 0;
   const share = (at: string) => `${(Math.max(0, Math.min(1, (parseInstant(at) - from) / (to - from))) * 100).toFixed(3)}%`;
@@ -76,7 +80,7 @@ export function DayCoverage({ camera }: { camera: Camera }) {
               <h3>{t('cameras.dayGaps')}</h3>
               {data.gaps.length === 0 && <p>{t('cameras.dayNoGaps')}</p>}
               <ul className="gap-list">
-                {data.gaps.map((gap) => (
+                {data.gaps.slice(0, mostListed).map((gap) => (
                   <li key={gap.from}>
                     {may(user, 'playback') ? (
                       <Link to={`/play?cams=${camera.id}&t=${new Date(parseInstant(gap.from) - 5_000).toISOString()}`}>
@@ -86,10 +90,11 @@ export function DayCoverage({ camera }: { camera: Camera }) {
                       <MomentRange from={gap.from} to={gap.to} />
                     )}{' '}
                     <bdi dir="ltr">({lengthText(parseInstant(gap.to) - parseInstant(gap.from))})</bdi>{' '}
-                    {gap.cause && <span>{tCode('cameras.cause', gap.cause)}</span>}
+                    <GapCause gap={gap} advice={data.reasons[gap.reason]?.advice} />
                   </li>
                 ))}
               </ul>
+              {data.gaps.length > mostListed && <p className="hint">{t('cameras.moreGaps', { count: numberText(data.gaps.length - mostListed) })}</p>}
             </>
           )}
         </>

@@ -1,5 +1,7 @@
 import type { Camera } from './types';
+import { useUser } from '../api/queries';
 import { t, tCode } from '../text/text';
+import { adviceFor } from './advice';
 import { Moment, useNow } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { lengthText } from '../time/format';
@@ -32,9 +34,11 @@ export function GapLength({ camera }: { camera: Camera }) {
 
 /** Why a camera is down and what to do about it. */
 export function CauseAdvice({ camera }: { camera: Camera }) {
+  const user = useUser();
   const { health } = camera;
   if (!health.cause && health.storage === 'OK') return null;
   const cause = health.storage === 'OK' ? health.cause! : 'STORAGE';
+  const advice = adviceFor(user, health);
   return (
     <div className="cause">
       <p className="cause-title">
@@ -46,7 +50,7 @@ export function CauseAdvice({ camera }: { camera: Camera }) {
           </span>
         )}
       </p>
-      <p>{tCode('cameras.todo', cause, t('cameras.todo.UNKNOWN'))}</p>
+      {advice && <p>{advice}</p>}
       {health.detail && (
         <details>
           <summary>{t('cameras.detail')}</summary>

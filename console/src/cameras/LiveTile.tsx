@@ -58,7 +58,7 @@ export function LiveTile({ camera, big, caption = true }: { camera: Camera; big?
           {playing && (
             <span className="tile-live" title={t('cameras.liveDelay', { seconds: numberText(state.delaySeconds, 1) })}>
               <span className="tile-dot" aria-hidden="true" />
-              {state.skipped ? t('cameras.liveSkipped') : t('cameras.live')}
+              {state.damaged ? t('cameras.liveDamaged') : state.skipped ? t('cameras.liveSkipped') : t('cameras.live')}
             </span>
           )}
           {camera.simulated && <span className="tile-tag">{t('cameras.simulated')}</span>}

@@ -1,6 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { may, useCameras, useUser } from '../api/queries';
+import { may, useCamerasOf, useCameraSearch, useUser } from '../api/queries';
+import { CameraField } from './CameraField';
 import type { Camera } from './types';
 import { useKeys } from '../shell/keys';
 import { t } from '../text/text';
@@ -20,15 +21,17 @@ export function WallPage() {
   const { layout = '4' } = useParams();
   const size = layouts.find((each) => String(each) === layout) ?? 4;
   const [search, change] = useAddress();
-  const cameras = useCameras();
   const navigate = useNavigate();
   const grid = useRef<HTMLDivElement>(null);
   const { now } = useSiteTime();
   const choose = (next: number) => void navigate(`/wall/${next}?${search}`);
-  const usable = (cameras.data ?? []).filter((camera) => !camera.retired);
-  const given = (search.get('cams') ?? '').split(',').filter(Boolean);
+  const given = (search.get('cams') ?? '').split(',').slice(0, size);
+  const asked = given.some(Boolean);
+  const first = useCameraSearch('', layouts.at(-1)!, !asked);
+  const ids = asked ? given : (first.data?.items ?? []).map((camera) => camera.id);
+  const cameras = useCamerasOf(ids, { refetchInterval: 5_000 });
   const chosen: (Camera | undefined)[] = Array.from({ length: size }, (_, index) =>
-    given.length > 0 ? usable.find((camera) => camera.id === given[index]) : usable[index],
+    cameras.data?.find((camera) => camera.id === ids[index] && camera.kind === 'CONNECTED' && !camera.retired),
   );
   useKeys([
     ...layouts.map((each, index) => ({ key: String(index + 1), cap: String(index + 1), label: 'cameras.keyLayout' as const, run: () => choose(each) })),
@@ -69,22 +72,24 @@ export function WallPage() {
           <Segments label={t('cameras.wallLayout')} choices={layouts} chosen={size} words={(each) => t('cameras.wallCount', { count: each })} onChoose={choose} />
         }
       />
-      {cameras.isPending && <Loading />}
+      {!asked && first.error && <Failure failure={first.error} retry={() => void first.refetch()} />}
       {cameras.error && !cameras.data && <Failure failure={cameras.error} retry={() => void cameras.refetch()} />}
-      {cameras.data && usable.length === 0 && <Empty icon="camera" title={t('cameras.emptyAll')} />}
-      {usable.length > 0 && (
+      {!asked && first.data?.items.length === 0 ? (
+        <Empty icon="camera" title={t('cameras.emptyAll')} />
+      ) : (
+        cameras.isPending && <Loading />
+      )}
+      {cameras.data && (
         <div className={`wall wall-${size}`} ref={grid} onKeyDown={onArrow}>
           {chosen.map((camera, index) => (
             <div key={`${index} ${camera?.id ?? ''}`} className="wall-cell" data-tile={index} tabIndex={0} role="group" aria-label={camera ? `${camera.code} ${camera.name}` : t('cameras.wallEmpty')}>
               {camera ? <LiveTile camera={camera} /> : <div className="tile tile-none">{t('cameras.wallEmpty')}</div>}
-              <select aria-label={t('cameras.wallChoose', { number: numberText(index + 1) })} value={camera?.id ?? ''} onChange={(event) => put(index, event.target.value)}>
-                <option value="">{t('cameras.wallEmpty')}</option>
-                {usable.map((each) => (
-                  <option key={each.id} value={each.id}>
-                    {each.code} {each.name}
-                  </option>
-                ))}
-              </select>
+              <CameraField
+                id={`wall-camera-${index}`}
+                label={t('cameras.wallChoose', { number: numberText(index + 1) })}
+                camera={camera}
+                onChange={(next) => put(index, next?.id ?? '')}
+              />
             </div>
           ))}
         </div>

@@ -56,8 +56,11 @@ function recordingWord(camera: Camera): StateWord {
 
 function pictureWord(camera: Camera, now: number, parse: (text: string) => number): StateWord {
   const topic = t('cameras.picture');
-  const last = camera.health.lastFrameAt;
+  const { health } = camera;
+  const last = health.lastFrameAt;
   if (!last) return { tone: 'mute', icon: 'picture', topic, word: t('cameras.pic.unknown') };
+  const percent = Math.round(health.quality.damagedShare * 100);
+  if (percent >= 1 && now - parse(last) <= staleMillis + 5_000) return { tone: 'warn', icon: 'picture', topic, word: t('cameras.pic.damaged', { percent }) };
   return now - parse(last) <= staleMillis + 5_000
     ? { tone: 'ok', icon: 'picture', topic, word: t('cameras.pic.yes') }
     : { tone: isOff(camera) ? 'mute' : 'bad', icon: 'picture', topic, word: t('cameras.pic.old') };
@@ -65,6 +68,7 @@ function pictureWord(camera: Camera, now: number, parse: (text: string) => numbe
 
 function clockWord(health: Health): StateWord {
   const topic = t('cameras.clock');
+  if (health.quality.timestampRate !== 1) return { tone: 'warn', icon: 'clock', topic, word: t('cameras.clk.rate') };
   if (health.clockOffsetMillis === null) return { tone: 'mute', icon: 'clock', topic, word: t('cameras.clk.unknown') };
   const seconds = Math.round(health.clockOffsetMillis / 100) / 10;
   return Math.abs(health.clockOffsetMillis) <= clockToleranceMillis

@@ -1,7 +1,7 @@
 /** What a live tile shows, and since when. */
 export type LiveState =
   | { kind: 'connecting' }
-  | { kind: 'playing'; delaySeconds: number; skipped: boolean }
+  | { kind: 'playing'; delaySeconds: number; skipped: boolean; damaged: boolean }
   | { kind: 'nothing'; lastPictureAt: number | null; attempt: number; cause: string | null }
   | { kind: 'unsupported'; codec: string }
   | { kind: 'refused'; why: 'signedOut' | 'forbidden' | 'missing' }
@@ -51,6 +51,7 @@ export class LiveStream {
   private lastPictureAt: number | null = null;
   private cause: string | null = null;
   private skippedUntil = 0;
+  private damagedUntil = 0;
   private started = false;
   /** Since when pictures come of which the browser shows none. */
   private darkSince: number | null = null;
@@ -152,6 +153,7 @@ export class LiveStream {
       this.lastPictureAt = this.now();
       this.attempt = 0;
       this.cause = null;
+      if (isDamaged(fragment)) this.damagedUntil = Date.now() + 2_000;
     }
     this.queue.push(fragment);
     if (this.queue.length > 600) this.reconnect();
@@ -206,7 +208,7 @@ export class LiveStream {
       if (Date.now() - this.darkSince > staleMillis) this.reconnect();
     } else {
       this.darkSince = null;
-      this.tell({ kind: 'playing', delaySeconds: Math.max(0, lag), skipped: Date.now() < this.skippedUntil });
+      this.tell({ kind: 'playing', delaySeconds: Math.max(0, lag), skipped: Date.now() < this.skippedUntil, damaged: Date.now() < this.damagedUntil });
     }
   }
 
@@ -247,6 +249,11 @@ export class LiveStream {
     this.state = state;
     if (JSON.stringify(before) !== JSON.stringify(state)) this.onState(state);
   }
+}
+
+/** Whether a picture says that parts of it never came (ISO/IEC 14496-12: `sample_degradation_priority`, where the recorder writes it). */
+function isDamaged(bytes: ArrayBuffer): boolean {
+  return bytes.byteLength > 112 && new DataView(bytes).getUint16(98) !== 0;
 }
 
 function isFragment(bytes: ArrayBuffer): boolean {

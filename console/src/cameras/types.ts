@@ -11,6 +11,8 @@ export interface Health {
   connection: 'CONNECTED' | 'CONNECTING' | 'DOWN' | 'OFF';
   cause: string | null;
   detail: string | null;
+  /** What to do about what is wrong, in the reader's language. */
+  advice: string | null;
   since: string | null;
   lastFrameAt: string | null;
   recordedUntil: string | null;
@@ -19,7 +21,17 @@ export interface Health {
   framesPerSecond: number | null;
   bitsPerSecond: number | null;
   clockOffsetMillis: number | null;
+  quality: Quality;
   storage: 'OK' | 'FULL' | 'FAILED';
+}
+
+/** What a stream loses on the way, since recording began, and how its timestamps run (1 as declared). */
+export interface Quality {
+  losses: number;
+  lostPackets: number;
+  damagedFrames: number;
+  damagedShare: number;
+  timestampRate: number;
 }
 
 export interface CameraPlace {
@@ -78,17 +90,38 @@ export interface Span {
 }
 
 export interface Gap extends Span {
-  cause: string | null;
-  detail: string | null;
+  cause: string;
+  detail: string;
+  /** Who switched recording off and when; null for other causes. */
+  switched: Switched | null;
 }
 
+/** Nobody: the server itself. */
+export interface Switched {
+  at: string;
+  by: PersonRef | null;
+}
+
+/** Runs and gaps are the asked span exactly. */
 export interface CoverageAnswer {
   recorded: Span[];
-  gaps: Gap[];
+  gaps: (Gap & { reason: string })[];
+  remarks: Remark[];
+  /** What each gap's reason says and what to do about it, in the reader's language. */
+  reasons: Record<string, { text: string; advice: string | null }>;
   earliest: string | null;
   latest: string | null;
 }
 
+/** What has to be said about a recorded file. */
+export interface Remark extends Span {
+  frames: number;
+  damagedFrames: number;
+  timeByReceipt: boolean;
+  uncertaintyMillis: number | null;
+  cameraRate: number;
+}
+
 export interface FrameList {
-  frames: { at: string; key: boolean; mediaMillis: number }[];
+  frames: { at: string; key: boolean; damaged: boolean; mediaMillis: number }[];
 }

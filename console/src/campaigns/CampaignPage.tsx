@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { json } from '../api/client';
-import { usePages } from '../api/queries';
+import { usePages } from '../api/pages';
 import { dayText } from '../register/days';
 import { ActForm, paperQuestions } from '../teams/work/ActForm';
 import { days } from '../teams/work/words';

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { may, usePages, useUser } from '../api/queries';
+import { usePages } from '../api/pages';
+import { may, useUser } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
 import { AreaChoices } from '../programmes/NewProgrammePage';
 import { ActForm } from '../teams/work/ActForm';
@@ -9,6 +10,7 @@ import { t, tCode } from '../text/text';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
+import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
@@ -26,7 +28,8 @@ export function CampaignsPage() {
   const user = useUser();
   const [search, change] = useAddress();
   const state = (search.get('state') ?? '') as CampaignState | '';
-  const campaigns = usePages<CampaignLine>('/api/campaigns', ['campaigns', 'list'], { state }, { enabled: may(user, 'campaigns') });
+  const q = search.get('q') ?? '';
+  const campaigns = usePages<CampaignLine>('/api/campaigns', ['campaigns', 'list'], { state, q: useDeferredValue(q) }, { enabled: may(user, 'campaigns') });
   if (!may(user, 'campaigns')) return <Forbidden />;
   return (
     <>
@@ -41,6 +44,7 @@ export function CampaignsPage() {
           )
         }
       />
+      <SearchBox label={t('campaigns.search')} value={q} onChange={(value) => change({ q: value })} />
       <Segments label={t('campaigns.stateLabel')} choices={['', ...campaignStates] as const} chosen={state} words={(each) => (each === '' ? t('work.all') : tCode('campaigns.state', each))} onChoose={(each) => change({ state: each })} />
       <Pages pages={campaigns} empty={<Empty icon="flag" title={t('campaigns.none')} />}>
         {(items) => (

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { Link } from 'react-router';
 import { json } from '../api/client';
+import { usePages } from '../api/pages';
 import type { Page } from '../api/types';
 import type { Reopening } from './types';
 import { dayText, readDay } from '../register/days';
@@ -12,25 +13,22 @@ import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Dialog } from '../ui/overlays';
-import { Badge, Failure, Loading } from '../ui/State';
+import { Pages } from '../ui/Pages';
+import { Badge, Failure } from '../ui/State';
 import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Name } from '../ui/text';
 
 /** Sealed records that somebody asks to open again, for the approver who decides. */
 export function WaitingReopenings() {
-  const found = useQuery({
-    queryKey: ['reopenings', 'waiting'],
-    queryFn: async () => (await json<Page<Reopening>>('/api/party-reopenings')).items,
-    refetchOnWindowFocus: false, // Each reading is an entry of the log.
-  });
+  // Each reading is an entry of the log.
+  const found = usePages<Reopening>('/api/party-reopenings', ['reopenings', 'waiting'], {}, { refetchOnWindowFocus: false });
   return (
     <section className="panel stack" id="reopenings">
       <h2>{t('cases.reopenings')}</h2>
       <p className="hint">{t('cases.reopeningsHint')}</p>
-      {found.isPending && <Loading />}
-      {found.error && <Failure failure={found.error} retry={() => void found.refetch()} />}
-      {found.data?.length === 0 && <p className="hint">{t('cases.reopeningsNone')}</p>}
-      {found.data && <ReopeningList items={found.data} mayDecide named />}
+      <Pages pages={found} empty={<p className="hint">{t('cases.reopeningsNone')}</p>}>
+        {(items) => <ReopeningList items={items} mayDecide named />}
+      </Pages>
     </section>
   );
 }

@@ -21,15 +21,15 @@ interface Props {
 export function TrackList({ film, tracks, chosen, choose, setTrack, add, error }: Props) {
   return (
     <Options id="tracks" label={t('copies.boxes')} hint={`${t('copies.boxesHint')} ${t('copies.boxKeys')}`} error={error}>
-      <ol className="tracks">
+      <ol className="box-tracks">
         {tracks.map((track, index) => (
-          <li key={index} className={index === chosen ? 'track track-chosen' : 'track'}>
+          <li key={index} className={index === chosen ? 'box-track box-track-chosen' : 'box-track'}>
             <Button small kind={index === chosen ? 'primary' : 'plain'} aria-pressed={index === chosen} onClick={() => choose(index)}>
               {t('copies.box', { number: index + 1 })}
             </Button>
-            <span className="track-keys" dir="ltr">
+            <span className="box-track-keys" dir="ltr">
               {track.keys.map((key) => (
-                <button key={key.seconds} type="button" className="track-key" aria-label={t('copies.keyAt', { time: secondsText(key.seconds) })} onClick={() => film.seek(key.seconds + 0.002)}>
+                <button key={key.seconds} type="button" className="box-track-key" aria-label={t('copies.keyAt', { time: secondsText(key.seconds) })} onClick={() => film.seek(key.seconds + 0.002)}>
                   {secondsText(key.seconds)}
                 </button>
               ))}

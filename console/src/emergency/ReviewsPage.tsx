@@ -1,4 +1,5 @@
-import { may, usePages, useUser } from '../api/queries';
+import { usePages } from '../api/pages';
+import { may, useUser } from '../api/queries';
 import { WaitingReopenings } from '../cases/Reopenings';
 import { WaitingEndings } from '../keep/CaseEnd';
 import { WaitingHolds } from '../keep/WaitingHolds';

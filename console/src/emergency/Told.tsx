@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { json } from '../api/client';
-import { may, usePages, useUser } from '../api/queries';
+import { usePages } from '../api/pages';
+import { may, useUser } from '../api/queries';
 import { t } from '../text/text';
 import { Moment } from '../time/site';
 import { Pages } from '../ui/Pages';

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { Link } from 'react-router';
 import { json } from '../api/client';
-import type { Page } from '../api/types';
+import { usePages } from '../api/pages';
 import { dayText, readDay } from '../register/days';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
@@ -11,6 +11,7 @@ import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Choose, TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Dialog } from '../ui/overlays';
+import { Pages } from '../ui/Pages';
 import { Badge, Failure, Loading } from '../ui/State';
 import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Name } from '../ui/text';
@@ -83,21 +84,15 @@ export function CaseEnd({ id }: { id: string }) {
 export function WaitingEndings() {
   const client = useQueryClient();
   const [deciding, setDeciding] = useState<CaseEnding | null>(null);
-  const found = useQuery({
-    queryKey: ['endings', 'waiting'],
-    queryFn: async () => (await json<Page<CaseEnding>>('/api/case-endings')).items,
-    refetchOnWindowFocus: false, // Each reading is an entry of the log.
-  });
+  // Each reading is an entry of the log.
+  const found = usePages<CaseEnding>('/api/case-endings', ['endings', 'waiting'], {}, { refetchOnWindowFocus: false });
   return (
     <section className="panel stack" id="endings">
       <h2>{t('keep.ends')}</h2>
       <p className="hint">{t('keep.endsHint')}</p>
-      {found.isPending && <Loading />}
-      {found.error && <Failure failure={found.error} retry={() => void found.refetch()} />}
-      {found.data?.length === 0 && <p className="hint">{t('keep.endsNone')}</p>}
-      {found.data?.map((each) => (
-        <Ending key={each.id} each={each} named onDecide={() => setDeciding(each)} />
-      ))}
+      <Pages pages={found} empty={<p className="hint">{t('keep.endsNone')}</p>}>
+        {(items) => items.map((each) => <Ending key={each.id} each={each} named onDecide={() => setDeciding(each)} />)}
+      </Pages>
       <Dialog open={deciding !== null} onClose={() => setDeciding(null)} title={t('keep.decideEnd')}>
         {deciding && (
           <DecisionForm<CaseEndings>

@@ -5,14 +5,17 @@ import { t } from '../text/text';
 import { Button, ButtonLink } from '../ui/Button';
 import { Loading, Notice } from '../ui/State';
 import { bytesText, ltr } from '../ui/text';
+import { Encoding } from './Encoding';
 import { Mistakes, NotTaken, Unreadable } from './parts';
-import type { CheckedList } from './types';
+import type { CheckedList, TextEncoding } from './types';
 
 /** Which files a list comes in, and how they are sent. */
 export interface FileKind {
   accept: string;
   typeOf: (name: string) => string;
   mostBytes: number;
+  /** Whether its letters may be stored in several encodings. */
+  encoded?: boolean;
 }
 
 /** A workbook, or CSV. */
@@ -20,6 +23,7 @@ export const spreadsheet = (mostMegabytes: number): FileKind => ({
   accept: '.xlsx,.csv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   typeOf: (name) => (/\.(xlsx|xlsm|xls)$/i.test(name) ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : 'text/csv'),
   mostBytes: mostMegabytes * 1_000_000,
+  encoded: true,
 });
 
 export const oneType = (accept: string, type: string, mostMegabytes: number): FileKind => ({ accept, typeOf: () => type, mostBytes: mostMegabytes * 1_000_000 });
@@ -50,18 +54,26 @@ interface Props<Report extends CheckedList> {
 export function TakeList<Report extends CheckedList>({ path, parameters = {}, file: kind, held, news, summary, more, take: takeWords, nothing, done, back, changes }: Props<Report>) {
   const client = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
+  const [encoding, setEncoding] = useState<TextEncoding | null>(null);
   const send = (to: string, body: File, more: Record<string, string> = {}) => json<Report>(`${to}${query({ ...parameters, ...more })}`, { method: 'POST', raw: { body, type: kind.typeOf(body.name) } });
   // Another list may be read just now, be it the one that was chosen before.
-  const check = useMutation({ mutationFn: (chosen: File) => send(`${path}/check`, chosen), retry: (count, failure) => count < 5 && failure instanceof Problem && failure.code === 'list-busy', retryDelay: 2000 });
+  const check = useMutation({ mutationFn: ({ chosen, read }: { chosen: File; read: TextEncoding | null }) => send(`${path}/check`, chosen, read ? { encoding: read } : {}), retry: (count, failure) => count < 5 && failure instanceof Problem && failure.code === 'list-busy', retryDelay: 2000 });
   const take = useMutation({
-    mutationFn: (chosen: File) => send(path, chosen, check.data && held ? held(check.data) : {}),
+    // What was shown is confirmed: the letters are read as they were for the check.
+    mutationFn: (chosen: File) => send(path, chosen, { ...(check.data && held ? held(check.data) : {}), ...(check.data?.encoding ? { encoding: check.data.encoding.encoding } : {}) }),
     onSuccess: () => void client.invalidateQueries({ queryKey: changes }),
   });
   const choose = (chosen: File | null) => {
     setFile(chosen);
+    setEncoding(null);
     check.reset();
     take.reset();
-    if (chosen && chosen.size <= kind.mostBytes) check.mutate(chosen);
+    if (chosen && chosen.size <= kind.mostBytes) check.mutate({ chosen, read: null });
+  };
+  const readAs = (read: TextEncoding) => {
+    setEncoding(read);
+    take.reset();
+    if (file) check.mutate({ chosen: file, read });
   };
   const report = check.data;
   const right = report && report.errorCount === 0 && file && !take.data;
@@ -86,6 +98,7 @@ export function TakeList<Report extends CheckedList>({ path, parameters = {}, fi
       {file && file.size > kind.mostBytes && <Notice tone="bad" title={t('lists.tooLarge', { size: ltr(bytesText(kind.mostBytes)) })} />}
       {check.isPending && <Loading what={t('lists.checking', { file: file?.name ?? '' })} />}
       {check.error && <Unreadable failure={check.error} />}
+      {file && kind.encoded && !check.isPending && !take.data && (report || check.error) && <Encoding report={report} unreadable={check.error !== null} chosen={encoding} choose={readAs} />}
       {report && !take.data && (
         <div className="stack" role="status">
           {summary(report)}

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { json, query } from '../api/client';
-import { may, usePages, useUser } from '../api/queries';
+import { usePages } from '../api/pages';
+import { may, useUser } from '../api/queries';
 import type { LogItem, LogStatus } from './types';
 import { useKeys } from '../shell/keys';
 import { t, tCode } from '../text/text';
@@ -13,6 +14,7 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Segments } from '../ui/Segments';
 import { MomentField, readMoment } from '../ui/MomentField';
+import { Turn } from '../ui/Pages';
 import { Badge, Empty, Failure, Kept, Loading } from '../ui/State';
 import { Code, Hash, numberText, PageHead, usePageTitle } from '../ui/text';
 import { LogDays, LogMonths } from './Coarse';
@@ -74,7 +76,7 @@ function Entries({ status }: { status: LogStatus | undefined }) {
   ]);
   const actorName = items.find((item) => item.actor?.id === filters.actor)?.actor?.displayName;
   const objectCode = items.find((item) => item.objectId === filters.object)?.objectCode;
-  const newest = items[0]?.index;
+  const newest = entries.onPrevious ? undefined : items[0]?.index;
   const unseen = status?.newest != null && newest !== undefined && !filterNames.some((name) => filters[name]) && status.newest > newest;
 
   return (
@@ -109,11 +111,7 @@ function Entries({ status }: { status: LogStatus | undefined }) {
                 <LogGroup key={group[0].index} group={group} chosen={chosen} link={(entry) => to({}, entry)} />
               ))}
             </ol>
-            {entries.hasNextPage && (
-              <Button onClick={() => void entries.fetchNextPage()} disabled={entries.isFetchingNextPage}>
-                {t('app.more')}
-              </Button>
-            )}
+            <Turn pages={entries} />
           </Kept>
           {chosen !== null ? (
             <EntryPanel key={chosen} index={chosen} filterLink={(name, value) => to({ [name]: value })} close={`/audit${query(filters)}`} />

@@ -22,9 +22,11 @@ export function MeasureFiguresPage() {
   const { zone, now } = useSiteTime();
   const [search, change] = useAddress();
   const present = zonedFields(now(), zone);
-  const year = Number(search.get('year') ?? present.year);
-  // A quarter that has not begun is not told.
-  const last = year < present.year ? quarters.length : Math.ceil(present.month / 3);
+  // Only quarters that are over are told.
+  const over = Math.ceil(present.month / 3) - 1;
+  const latest = over > 0 ? present.year : present.year - 1;
+  const year = Math.min(latest, Number(search.get('year') ?? latest));
+  const last = year < present.year ? quarters.length : over;
   const quarter = Math.min(last, Number(search.get('quarter') ?? last));
   const allowed = may(user, 'measureFigures');
   const figures = useQuery({
@@ -40,7 +42,7 @@ export function MeasureFiguresPage() {
         <Tabs />
       </PageHead>
       <div className="toolbar">
-        <Segments label={t('measures.year')} choices={Array.from({ length: yearsBack }, (_, back) => present.year - back)} chosen={year} words={(each) => each} onChoose={(each) => change({ year: String(each) })} />
+        <Segments label={t('measures.year')} choices={Array.from({ length: yearsBack }, (_, back) => latest - back)} chosen={year} words={(each) => each} onChoose={(each) => change({ year: String(each) })} />
         <Segments label={t('measures.quarter')} choices={quarters.filter((each) => each <= last)} chosen={quarter as 1} words={(each) => t('measures.quarterOf', { quarter: each })} onChoose={(each) => change({ quarter: String(each) })} />
       </div>
       {figures.isPending && <Loading />}

@@ -82,6 +82,23 @@ export function ScopeForm({ details, onDone }: FormProps) {
   );
 }
 
+export function ReviewForm({ details, onDone }: FormProps) {
+  const act = useAct(details, 'review', onDone);
+  const [answers, setAnswers] = useState<Answers>({});
+  const [reason, setReason] = useState('');
+  return (
+    <ActForm
+      act={act}
+      check={() => [...(answered(answers) ? [] : [{ field: 'answers', message: t('mediation.answerAll') }]), ...neededReason('reason', reason)]}
+      body={() => ({ answers: toBody(answers), reason: reason.trim() })}
+    >
+      <p className="hint">{t('mediation.reviewHint')}</p>
+      <ScopeFields answers={answers} onChange={setAnswers} error={act.wrong('answers')} />
+      <TextArea id="reason" label={t('mediation.field.reason')} error={act.wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
+    </ActForm>
+  );
+}
+
 export function TakeBackForm({ details, onDone }: FormProps) {
   const act = useAct(details, 'taking-back', onDone);
   const [reason, setReason] = useState('');
@@ -338,6 +355,8 @@ export function formOf(act: MediationAct, props: FormProps): ReactNode {
   switch (act) {
     case 'CHECK':
       return <ScopeForm {...props} />;
+    case 'REVIEW':
+      return <ReviewForm {...props} />;
     case 'TAKE_BACK':
       return <TakeBackForm {...props} />;
     case 'EXCLUDE':

@@ -11,6 +11,25 @@ export function ContentView({ content }: { content: MediationContent }) {
   return (
     <div className="stack" data-content>
       <Whom questions={content.yes} />
+      <Part title={t('mediation.reviews')} there={content.reviews.length > 0}>
+        <ul className="stack" data-reviews>
+          {content.reviews.map((each) => (
+            <li key={each.at}>
+              <Moment at={each.at} />
+              {each.cues.length > 0 && <> · {[...new Set(each.cues.map((cue) => tCode('mediation.cue', cue.category)))].join(', ')}</>}
+              <small className="block">
+                {each.decision ? (
+                  <>
+                    {t(each.decision.yes.length > 0 ? 'mediation.reviewStops' : 'mediation.reviewGoesOn')} · <Moment at={each.decision.at} /> · <bdi>{each.decision.reason}</bdi>
+                  </>
+                ) : (
+                  t('mediation.reviewWaits')
+                )}
+              </small>
+            </li>
+          ))}
+        </ul>
+      </Part>
       <Part title={t('mediation.colParties')} there={content.parties.length > 0}>
         <ul className="stack">
           {content.parties.map((each) => (

@@ -3,6 +3,7 @@ import { json, query } from '../api/client';
 import { may, useUser } from '../api/queries';
 import type { Figure } from '../cases/types';
 import { t, tCode } from '../text/text';
+import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
@@ -37,11 +38,13 @@ export function MediationFiguresPage() {
   const period = periods.find((each) => each === search.get('period')) ?? 'YEAR';
   const level = search.get('level') === 'COMMUNE' ? 'COMMUNE' : 'VILLAGE';
   const [from, to] = spans[period];
+  // Without an end, it is as far as the reader may see: today, or the last quarter that is over.
+  const end = `${year}-${to}` < dateText(now(), zone) ? `${year}-${to}` : undefined;
   const allowed = may(user, 'mediationFigures');
   const figures = useQuery({
     enabled: allowed,
     queryKey: ['mediations', 'figures', year, period, level],
-    queryFn: () => json<MediationFigures>(`/api/mediations/figures${query({ from: `${year}-${from}`, to: `${year}-${to}`, level })}`),
+    queryFn: () => json<MediationFigures>(`/api/mediations/figures${query({ from: `${year}-${from}`, to: end, level })}`),
   });
   if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
   return (
@@ -119,7 +122,8 @@ function Line({ name, counts }: { name: React.ReactNode; counts: MediationCounts
   );
 }
 
-function Cell({ figure }: { figure: Figure }) {
+function Cell({ figure }: { figure: Figure | null }) {
+  if (figure === null) return <>–</>;
   if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
   return figure.exact ? <>{numberText(figure.value)}</> : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
 }

@@ -16,7 +16,7 @@ import { QuickExit } from './QuickExit';
 import type { MediationAct, MediationContent, MediationDetails, MediationState } from './types';
 
 /** The acts that bring it on; the first that there is has the big button. A leader may assign what they are to accept to another. */
-const forward: readonly MediationAct[] = ['ACCEPT', 'HOLD', 'FOLLOW_UP', 'ASSIGN'];
+const forward: readonly MediationAct[] = ['REVIEW', 'ACCEPT', 'HOLD', 'FOLLOW_UP', 'ASSIGN'];
 const ends: readonly MediationAct[] = ['AGREE', 'FAIL', 'STOP', 'ESCALATE'];
 const rest: readonly MediationAct[] = ['ASSIGN', 'AGREE_START', 'EXCLUDE', 'CHECK', 'TAKE_BACK', 'CORRECT'];
 
@@ -68,6 +68,11 @@ function View({ details }: { details: MediationDetails }) {
           <p>{t('mediation.guardedMore')}</p>
         </Notice>
       )}
+      {details.review && (
+        <Notice tone="warn" title={t(details.review === 'OFFICER' ? 'mediation.reviewTitle' : 'mediation.reviewFamilyTitle')}>
+          <p>{t(details.review === 'OFFICER' ? 'mediation.reviewMore' : 'mediation.reviewFamilyMore')}</p>
+        </Notice>
+      )}
       <div className="actions">
         {main && button(main, 'primary')}
         {ends.filter((each) => acts.includes(each)).map((each) => button(each, main === undefined && each === 'AGREE' ? 'primary' : 'plain'))}
@@ -78,7 +83,7 @@ function View({ details }: { details: MediationDetails }) {
         )}
         {rest.filter((each) => acts.includes(each) && each !== main).map((each) => button(each, 'quiet'))}
       </div>
-      {mediation.state !== 'REFERRED' && <Stages details={details} />}
+      {mediation.state !== 'REFERRED' && mediation.state !== 'REVIEW' && <Stages details={details} />}
       {mediation.erasedAt && (
         <Notice tone="info" title={t('mediation.erased')}>
           <p>
@@ -177,7 +182,7 @@ function Facts({ details }: { details: MediationDetails }) {
 }
 
 const stages = ['RECEIVED', 'ASSIGNED', 'IN_PROGRESS', 'ENDED', 'FOLLOW_UP'] as const;
-const reached: Record<MediationState, number> = { RECEIVED: 0, ASSIGNED: 1, ACCEPTED: 1, IN_PROGRESS: 2, FOLLOW_UP: 4, CLOSED: 5, REFERRED: 0 };
+const reached: Record<MediationState, number> = { RECEIVED: 0, ASSIGNED: 1, ACCEPTED: 1, IN_PROGRESS: 2, FOLLOW_UP: 4, CLOSED: 5, REFERRED: 0, REVIEW: 0 };
 
 /** How far it has come, in the order of reading. */
 function Stages({ details }: { details: MediationDetails }) {

@@ -7,6 +7,7 @@ import { AreaField } from '../areas/AreaField';
 import { dayText, readDay } from '../register/days';
 import { t, tCode } from '../text/text';
 import { dateText } from '../time/format';
+import { asciiDigits } from '../time/parse';
 import { useSiteTime } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
@@ -42,13 +43,27 @@ export function NewMediationPage() {
   );
 }
 
-function ReceptionForm() {
+/** An entry of the village's book on paper, taken over by who leads its team. */
+export function BookEntryPage() {
+  usePageTitle(t('mediation.bookEntry'));
+  const user = useUser();
+  if (!user.roles.includes('MEDIATOR')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  return (
+    <>
+      <QuickExit />
+      <PageHead title={t('mediation.bookEntry')} lead={<p>{t('mediation.bookEntryLead')}</p>} />
+      <ReceptionForm book />
+    </>
+  );
+}
+
+function ReceptionForm({ book = false }: { book?: boolean }) {
   const user = useUser();
   const client = useQueryClient();
   const navigate = useNavigate();
   const { zone, now } = useSiteTime();
   const [answers, setAnswers] = useState<Answers>({});
-  const [fields, setFields] = useState({ villageId: user.area?.id ?? '', otherVillageId: '', receivedOn: dateText(now(), zone), about: '' });
+  const [fields, setFields] = useState({ villageId: user.area?.id ?? '', otherVillageId: '', receivedOn: dateText(now(), zone), about: '', year: '', number: '', endedOn: '', outcome: 'AGREED', words: '' });
   const [basis, setBasis] = useState<Basis>('PARTY_ASKS');
   const [kind, setKind] = useState<DisputeKind | ''>('');
   const [parties, setParties] = useState<PartyFields[]>([emptyParty, emptyParty]);
@@ -60,11 +75,13 @@ function ReceptionForm() {
   const filled = parties.filter((each) => each.name.trim() || each.address.trim());
   const save = useMutation({
     mutationFn: () =>
-      json<MediationDetails>('/api/mediations', {
+      json<MediationDetails>(book ? '/api/mediations/book-entries' : '/api/mediations', {
         method: 'POST',
         body: {
           villageId: fields.villageId,
-          otherVillageId: referred ? null : fields.otherVillageId || null,
+          ...(book
+            ? { year: Number(asciiDigits(fields.year)), number: Number(asciiDigits(fields.number)), endedOn: readDay(fields.endedOn), outcome: fields.outcome, words: fields.words.trim() }
+            : { otherVillageId: referred ? null : fields.otherVillageId || null }),
           basis,
           kind: kind || 'OTHER',
           receivedOn: readDay(fields.receivedOn),
@@ -85,7 +102,13 @@ function ReceptionForm() {
     if (!answered(answers)) found.push({ field: 'answers', message: t('mediation.answerAll') });
     if (!fields.villageId) found.push({ field: 'villageId', message: t('mediation.villageMissing') });
     if (!readDay(fields.receivedOn)) found.push({ field: 'receivedOn', message: t('register.fDayWrong') });
-    if (!guards) {
+    if (book) {
+      if (!/^\d{4}$/.test(asciiDigits(fields.year))) found.push({ field: 'year', message: t('work.missing', { what: t('mediation.bookYear') }) });
+      if (!/^\d{1,4}$/.test(asciiDigits(fields.number))) found.push({ field: 'number', message: t('work.missing', { what: t('mediation.bookNumber') }) });
+      if (!readDay(fields.endedOn)) found.push({ field: 'endedOn', message: t('register.fDayWrong') });
+      if (!fields.words.trim()) found.push({ field: 'words', message: t('work.missing', { what: t('mediation.bookWords') }) });
+    }
+    if (!guards || book) {
       if (!kind) found.push({ field: 'kind', message: t('mediation.kindMissing') });
       parties.forEach((each, index) => {
         if (index >= 2 && !each.name.trim() && !each.address.trim()) return;
@@ -115,8 +138,24 @@ function ReceptionForm() {
           <Option key={each} type="radio" name="basis" label={tCode('mediation.basis', each)} checked={basis === each} onChange={() => setBasis(each)} />
         ))}
       </Options>
-      {guards && <p className="hint">{t('mediation.partiesNotNeeded')}</p>}
-      {!guards && (
+      {book && (
+        <>
+          <div className="form-row">
+            {(['year', 'number', 'endedOn'] as const).map((name) => (
+              <TextField key={name} id={name} label={t(name === 'year' ? 'mediation.bookYear' : name === 'number' ? 'mediation.bookNumber' : 'mediation.bookEnded')} error={wrong(name)} code autoComplete="off" value={fields[name]} onChange={(event) => set({ [name]: event.target.value })} />
+            ))}
+          </div>
+          <Choose id="outcome" label={t('mediation.bookOutcome')} error={wrong('outcome')} value={fields.outcome} onChange={(event) => set({ outcome: event.target.value })}>
+            {(['AGREED', 'NOT_AGREED', 'STOPPED'] as const).map((each) => (
+              <option key={each} value={each}>
+                {tCode('mediation.bookOutcomes', each)}
+              </option>
+            ))}
+          </Choose>
+        </>
+      )}
+      {guards && !book && <p className="hint">{t('mediation.partiesNotNeeded')}</p>}
+      {(!guards || book) && (
         <Choose id="kind" label={t('mediation.fKind')} error={wrong('kind')} value={kind} onChange={(event) => setKind(event.target.value as DisputeKind)}>
           <option value="">{t('mediation.choose')}</option>
           {disputeKinds.map((each) => (
@@ -144,7 +183,8 @@ function ReceptionForm() {
         </p>
       )}
       <TextArea id="about" label={t('mediation.fAbout')} hint={t('mediation.fAboutHint')} error={wrong('about')} optional={guards} rows={4} value={fields.about} onChange={(event) => set({ about: event.target.value })} />
-      {!referred && <AreaField id="otherVillageId" label={t('mediation.fOther')} hint={t('mediation.fOtherHint')} error={wrong('otherVillageId')} value={fields.otherVillageId} onChange={(otherVillageId) => set({ otherVillageId })} />}
+      {book && <TextArea id="words" label={t('mediation.bookWords')} error={wrong('words')} rows={4} value={fields.words} onChange={(event) => set({ words: event.target.value })} />}
+      {!referred && !book && <AreaField id="otherVillageId" label={t('mediation.fOther')} hint={t('mediation.fOtherHint')} error={wrong('otherVillageId')} value={fields.otherVillageId} onChange={(otherVillageId) => set({ otherVillageId })} />}
       <div className="form-end">
         <SubmitButton pending={save.isPending}>{t(referred ? 'mediation.refer' : 'mediation.take')}</SubmitButton>
         <ButtonLink kind="quiet" to="/mediation">

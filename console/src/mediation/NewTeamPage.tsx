@@ -5,7 +5,9 @@ import { json } from '../api/client';
 import { may, useUser } from '../api/queries';
 import type { Page, PersonRef } from '../api/types';
 import { AreaField } from '../areas/AreaField';
-import { t } from '../text/text';
+import { readDay } from '../register/days';
+import { t, tCode } from '../text/text';
+import { asciiDigits } from '../time/parse';
 import { Button, ButtonLink } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Choose, Option, Options, TextField } from '../ui/Field';
@@ -19,12 +21,52 @@ export interface MediatorFields {
   name: string;
   woman: boolean;
   leader: boolean;
+  votes: string;
   personId: string;
 }
 
-export const emptyMediator: MediatorFields = { name: '', woman: false, leader: false, personId: '' };
-export const toMediator = (each: MediatorFields) => ({ name: each.name.trim(), woman: each.woman, leader: each.leader, personId: each.personId || null });
+export const emptyMediator: MediatorFields = { name: '', woman: false, leader: false, votes: '', personId: '' };
+export const toMediator = (each: MediatorFields) => ({ name: each.name.trim(), woman: each.woman, leader: each.leader, votes: wholeNumber(each.votes), personId: each.personId || null });
 const fewest = 3;
+
+export const electionForms = ['OPEN_VOTE', 'SECRET_BALLOT', 'BALLOT_PAPERS'] as const;
+
+export interface ElectionFields {
+  form: string;
+  heldOn: string;
+  households: string;
+  seats: string;
+}
+
+export const emptyElection: ElectionFields = { form: 'SECRET_BALLOT', heldOn: '', households: '', seats: '3' };
+export const toElection = (each: ElectionFields) => ({ form: each.form, heldOn: readDay(each.heldOn), households: wholeNumber(each.households), seats: wholeNumber(each.seats) });
+
+function wholeNumber(text: string): number | null {
+  const digits = asciiDigits(text).trim();
+  return /^\d{1,6}$/.test(digits) ? Number(digits) : null;
+}
+
+/** How the households elected: the form, the day, and of how many households. */
+export function ElectionFieldset({ value, wrong, onChange }: { value: ElectionFields; wrong: (id: string) => string | undefined; onChange: (changes: Partial<ElectionFields>) => void }) {
+  const set = (name: 'heldOn' | 'households' | 'seats') => ({ id: `election-${name}`, error: wrong(`election-${name}`), value: value[name], autoComplete: 'off', code: true, onChange: (event: { target: { value: string } }) => onChange({ [name]: event.target.value }) });
+  return (
+    <fieldset className="form-group">
+      <legend>{t('mediation.election')}</legend>
+      <Choose id="election-form" label={t('mediation.electionForm')} value={value.form} onChange={(event) => onChange({ form: event.target.value })}>
+        {electionForms.map((each) => (
+          <option key={each} value={each}>
+            {tCode('mediation.electionForms', each)}
+          </option>
+        ))}
+      </Choose>
+      <div className="form-row">
+        <TextField label={t('mediation.electionDay')} hint={t('teams.fDayHint')} {...set('heldOn')} />
+        <TextField label={t('mediation.electionHouseholds')} hint={t('mediation.electionHouseholdsHint')} inputMode="numeric" {...set('households')} />
+        <TextField label={t('mediation.electionSeats')} hint={t('mediation.electionSeatsHint')} inputMode="numeric" {...set('seats')} />
+      </div>
+    </fieldset>
+  );
+}
 
 /** The list of an election (article 8.3 d), for the chair to recognise. */
 export function NewTeamPage() {
@@ -37,6 +79,15 @@ export function NewTeamPage() {
       <TeamForm />
     </>
   );
+}
+
+/** What of an election is missing. */
+export function electionMistakes(election: ElectionFields): Mistake[] {
+  const found: Mistake[] = [];
+  if (!readDay(election.heldOn)) found.push({ field: 'election-heldOn', message: t('register.fDayWrong') });
+  if (wholeNumber(election.households) === null) found.push({ field: 'election-households', message: t('work.missing', { what: t('mediation.electionHouseholds') }) });
+  if (wholeNumber(election.seats) === null) found.push({ field: 'election-seats', message: t('work.missing', { what: t('mediation.electionSeats') }) });
+  return found;
 }
 
 /** Accounts that may be bound to mediators of a village. */
@@ -55,6 +106,7 @@ export function MediatorFieldset({ index, value, villageId, wrong, leaderType, o
       <legend>{t('mediation.mediatorNumber', { number: index + 1 })}</legend>
       <div className="form-row">
         <TextField id={`mediator-name-${index}`} label={t('mediation.fName')} error={wrong(`mediator-name-${index}`)} autoComplete="off" value={value.name} onChange={(event) => onChange({ name: event.target.value })} />
+        <TextField id={`mediator-votes-${index}`} label={t('mediation.fVotes')} hint={t('mediation.votesHint')} error={wrong(`mediator-votes-${index}`)} code inputMode="numeric" autoComplete="off" value={value.votes} onChange={(event) => onChange({ votes: event.target.value })} />
         <Choose id={`mediator-personId-${index}`} label={t('mediation.fAccount')} error={wrong(`mediator-personId-${index}`)} optional value={value.personId} onChange={(event) => onChange({ personId: event.target.value })}>
           <option value="">{t('mediation.noAccount')}</option>
           {(accounts.data ?? []).map((each) => (
@@ -78,23 +130,26 @@ function TeamForm() {
   const navigate = useNavigate();
   const [villageId, setVillageId] = useState(user.area?.id ?? '');
   const [minorityArea, setMinorityArea] = useState(false);
+  const [election, setElection] = useState(emptyElection);
   const [mediators, setMediators] = useState<MediatorFields[]>([{ ...emptyMediator, leader: true }, emptyMediator, emptyMediator]);
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const change = (index: number, changes: Partial<MediatorFields>) =>
     setMediators(mediators.map((each, at) => (at === index ? { ...each, ...changes } : changes.leader ? { ...each, leader: false } : each)));
   const save = useMutation({
-    mutationFn: () => json<MediationTeam>('/api/mediation-teams', { method: 'POST', body: { villageId, minorityArea, mediators: mediators.map(toMediator) } }),
+    mutationFn: () => json<MediationTeam>('/api/mediation-teams', { method: 'POST', body: { villageId, minorityArea, election: toElection(election), mediators: mediators.map(toMediator) } }),
     onSuccess: (made) => {
       void client.invalidateQueries({ queryKey: ['mediationTeams'] });
       void navigate(`/mediation/teams/${made.id}`, { replace: true });
     },
-    onError: (failure) => tellNamed(failure, (field) => field.replace(/^mediators\[(\d+)\]\.(\w+)$/, 'mediator-$2-$1')),
+    onError: (failure) => tellNamed(failure, (field) => field.replace(/^mediators\[(\d+)\]\.(\w+)$/, 'mediator-$2-$1').replace(/^election\./, 'election-')),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const found: Mistake[] = [];
     if (!villageId) found.push({ field: 'villageId', message: t('mediation.villageMissing') });
+    found.push(...electionMistakes(election));
     mediators.forEach((each, index) => {
+      if (wholeNumber(each.votes) === null) found.push({ field: `mediator-votes-${index}`, message: t('work.missing', { what: t('mediation.fVotes') }) });
       if (!each.name.trim()) found.push({ field: `mediator-name-${index}`, message: t('mediation.mediatorMissing', { number: index + 1 }) });
     });
     if (!mediators.some((each) => each.woman)) found.push({ field: 'mediators', message: t('mediation.womanMissing') });
@@ -111,6 +166,7 @@ function TeamForm() {
         <Option type="radio" name="minority" label={t('mediation.no')} checked={!minorityArea} onChange={() => setMinorityArea(false)} />
         <Option type="radio" name="minority" label={t('mediation.yes')} checked={minorityArea} onChange={() => setMinorityArea(true)} />
       </Options>
+      <ElectionFieldset value={election} wrong={wrong} onChange={(changes) => setElection((before) => ({ ...before, ...changes }))} />
       <div id="mediators" className="stack" tabIndex={-1}>
         {wrong('mediators') && <p className="field-error">{wrong('mediators')}</p>}
         {mediators.map((each, index) => (

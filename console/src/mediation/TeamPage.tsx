@@ -14,11 +14,12 @@ import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { useToday } from './ActForms';
-import { emptyMediator, MediatorFieldset, toMediator, useAccounts } from './NewTeamPage';
+import { ElectionFieldset, electionMistakes, emptyElection, emptyMediator, MediatorFieldset, toElection, toMediator, useAccounts } from './NewTeamPage';
+import { TeamReviews } from './TeamReviews';
 import { TeamBadges } from './TeamsPage';
 import { endCauses, type MediationTeam, type MediatorEntry } from './types';
 
-type Open = { what: 'recognition' | 'refusal' | 'mediators' } | { what: 'leader' | 'account' | 'end'; mediator: MediatorEntry };
+type Open = { what: 'recognition' | 'refusal' | 'mediators' } | { what: 'leader' | 'account' | 'end' | 'release' | 'releaseRefusal'; mediator: MediatorEntry };
 
 /** One team: who mediates, who is proposed, and what the law lacks in it. */
 export function TeamPage() {
@@ -34,6 +35,7 @@ function View({ team }: { team: MediationTeam }) {
   const user = useUser();
   const [open, setOpen] = useState<Open | null>(null);
   const chair = user.roles.includes('CHAIR');
+  const acts = chair || team.mayPropose || user.roles.includes('MEDIATOR');
   const close = () => setOpen(null);
   return (
     <>
@@ -69,7 +71,7 @@ function View({ team }: { team: MediationTeam }) {
               <th scope="col">{t('mediation.colTeamState')}</th>
               <th scope="col">{t('mediation.fDecision')}</th>
               <th scope="col">{t('mediation.fAccount')}</th>
-              {chair && <th scope="col">{t('people.colAct')}</th>}
+              {acts && <th scope="col">{t('people.colAct')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -86,6 +88,12 @@ function View({ team }: { team: MediationTeam }) {
                       <Code>{dayText(each.endedOn)}</Code> {each.endCause && tCode('mediation.endCause', each.endCause)}
                     </small>
                   )}
+                  {each.releaseCause && (
+                    <small className="block">
+                      {t('mediation.releaseWaits')}: {tCode('mediation.endCause', each.releaseCause)} · <bdi>{each.releaseReason}</bdi>
+                    </small>
+                  )}
+                  {each.elected && <small className="block">{t('mediation.votesOf', { votes: each.elected.votes, households: each.elected.households })}</small>}
                 </td>
                 <td data-label={t('mediation.fDecision')}>
                   {each.decidedOn ? (
@@ -100,9 +108,14 @@ function View({ team }: { team: MediationTeam }) {
                   )}
                 </td>
                 <td data-label={t('mediation.fAccount')}>{each.account ? <Name>{each.account.displayName}</Name> : '–'}</td>
-                {chair && (
+                {acts && (
                   <td>
-                    {each.state === 'RECOGNISED' && (
+                    {each.state === 'RECOGNISED' && !chair && !each.releaseCause && (
+                      <Button small kind="quiet" onClick={() => setOpen({ what: 'release', mediator: each })}>
+                        {t('mediation.release')}
+                      </Button>
+                    )}
+                    {each.state === 'RECOGNISED' && chair && (
                       <div className="actions">
                         {!each.leader && (
                           <Button small kind="quiet" onClick={() => setOpen({ what: 'leader', mediator: each })}>
@@ -112,9 +125,16 @@ function View({ team }: { team: MediationTeam }) {
                         <Button small kind="quiet" onClick={() => setOpen({ what: 'account', mediator: each })}>
                           {t('mediation.bind')}
                         </Button>
-                        <Button small kind="quiet" onClick={() => setOpen({ what: 'end', mediator: each })}>
-                          {t('mediation.endOffice')}
-                        </Button>
+                        {each.releaseCause && (
+                          <>
+                            <Button small kind="quiet" onClick={() => setOpen({ what: 'end', mediator: each })}>
+                              {t('mediation.endOffice')}
+                            </Button>
+                            <Button small kind="quiet" onClick={() => setOpen({ what: 'releaseRefusal', mediator: each })}>
+                              {t('mediation.refuseRelease')}
+                            </Button>
+                          </>
+                        )}
                       </div>
                     )}
                   </td>
@@ -124,6 +144,7 @@ function View({ team }: { team: MediationTeam }) {
           </tbody>
         </table>
       </div>
+      <TeamReviews team={team} />
       <Dialog open={open !== null} onClose={close} title={open ? tCode('mediation.teamAct', open.what) : ''}>
         {open && <ActForm team={team} open={open} onDone={close} />}
       </Dialog>
@@ -162,6 +183,7 @@ function ActForm({ team, open, onDone }: { team: MediationTeam; open: Open; onDo
   const [fields, setFields] = useState({ number: '', on: today, reason: '', personId: 'mediator' in open ? (open.mediator.account?.id ?? '') : '' });
   const [cause, setCause] = useState<(typeof endCauses)[number]>('OWN_WISH');
   const [mediator, setMediator] = useState(emptyMediator);
+  const [election, setElection] = useState(emptyElection);
   const accounts = useAccounts(open.what === 'account' ? team.villageId : '');
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const set = (changes: Partial<typeof fields>) => setFields({ ...fields, ...changes });
@@ -170,7 +192,7 @@ function ActForm({ team, open, onDone }: { team: MediationTeam; open: Open; onDo
     ...(paper.number ? [] : [{ field: 'number', message: t('mediation.numberMissing') }]),
     ...(paper.on ? [] : [{ field: 'on', message: t('register.fDayWrong') }]),
   ];
-  const path = 'mediator' in open && open.what !== 'leader' ? `mediators/${open.mediator.id}/${open.what}` : open.what;
+  const path = 'mediator' in open && open.what !== 'leader' ? `mediators/${open.mediator.id}/${open.what === 'releaseRefusal' ? 'release/refusal' : open.what}` : open.what;
   const body = (): unknown => {
     switch (open.what) {
       case 'recognition':
@@ -178,13 +200,17 @@ function ActForm({ team, open, onDone }: { team: MediationTeam; open: Open; onDo
       case 'refusal':
         return { reason: fields.reason.trim() };
       case 'mediators':
-        return toMediator(mediator);
+        return { election: toElection(election), mediator: toMediator(mediator) };
       case 'leader':
         return { ...paper, mediatorId: open.mediator.id };
       case 'account':
         return { personId: fields.personId || null };
       case 'end':
-        return { ...paper, cause };
+        return paper;
+      case 'release':
+        return { cause, reason: fields.reason.trim() };
+      case 'releaseRefusal':
+        return { reason: fields.reason.trim() };
     }
   };
   const check = (): Mistake[] => {
@@ -194,9 +220,11 @@ function ActForm({ team, open, onDone }: { team: MediationTeam; open: Open; onDo
       case 'end':
         return paperMistakes();
       case 'refusal':
+      case 'release':
+      case 'releaseRefusal':
         return fields.reason.trim() ? [] : [{ field: 'reason', message: t('mediation.reasonShort') }];
       case 'mediators':
-        return mediator.name.trim() ? [] : [{ field: 'mediator-name-0', message: t('mediation.mediatorMissing', { number: 1 }) }];
+        return [...electionMistakes(election), ...(mediator.name.trim() ? [] : [{ field: 'mediator-name-0', message: t('mediation.mediatorMissing', { number: 1 }) }])];
       case 'account':
         return [];
     }
@@ -208,7 +236,7 @@ function ActForm({ team, open, onDone }: { team: MediationTeam; open: Open; onDo
       toast(t('app.saved'));
       onDone();
     },
-    onError: (failure) => tellNamed(failure, (field) => (open.what === 'mediators' ? `mediator-${field}-0` : field)),
+    onError: (failure) => tellNamed(failure, (field) => (open.what === 'mediators' ? field.replace(/^mediator\.(\w+)$/, 'mediator-$1-0').replace(/^election\./, 'election-') : field)),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -218,8 +246,14 @@ function ActForm({ team, open, onDone }: { team: MediationTeam; open: Open; onDo
   };
   const failure = unnamed(save.error);
   let inputs: ReactNode = null;
-  if (open.what === 'refusal') inputs = <TextArea id="reason" label={t('mediation.field.reason')} error={wrong('reason')} value={fields.reason} onChange={(event) => set({ reason: event.target.value })} />;
-  if (open.what === 'mediators') inputs = <MediatorFieldset index={0} value={mediator} villageId={team.villageId} wrong={wrong} leaderType="checkbox" onChange={(changes) => setMediator({ ...mediator, ...changes })} />;
+  if (open.what === 'refusal' || open.what === 'release' || open.what === 'releaseRefusal') inputs = <TextArea id="reason" label={t('mediation.field.reason')} error={wrong('reason')} value={fields.reason} onChange={(event) => set({ reason: event.target.value })} />;
+  if (open.what === 'mediators') 
+    inputs = (
+      <>
+        <ElectionFieldset value={election} wrong={wrong} onChange={(changes) => setElection((before) => ({ ...before, ...changes }))} />
+        <MediatorFieldset index={0} value={mediator} villageId={team.villageId} wrong={wrong} leaderType="checkbox" onChange={(changes) => setMediator({ ...mediator, ...changes })} />
+      </>
+    );
   if (open.what === 'account')
     inputs = (
       <Choose id="personId" label={t('mediation.fAccount')} hint={t('mediation.bindHint')} error={wrong('personId')} value={fields.personId} onChange={(event) => set({ personId: event.target.value })}>
@@ -242,7 +276,7 @@ function ActForm({ team, open, onDone }: { team: MediationTeam; open: Open; onDo
       )}
       {open.what === 'recognition' && <p className="hint">{t('mediation.recogniseHint')}</p>}
       {inputs}
-      {open.what === 'end' && (
+      {open.what === 'release' && (
         <Options label={t('mediation.fEndCause')}>
           {endCauses.map((each) => (
             <Option key={each} type="radio" name="cause" label={tCode('mediation.endCause', each)} checked={cause === each} onChange={() => setCause(each)} />

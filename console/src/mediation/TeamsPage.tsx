@@ -1,8 +1,12 @@
+import { useDeferredValue } from 'react';
 import { Link } from 'react-router';
-import { may, usePages, useUser } from '../api/queries';
+import { usePages } from '../api/pages';
+import { may, useUser } from '../api/queries';
 import { t, tCode } from '../text/text';
+import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
+import { SearchBox } from '../ui/SearchBox';
 import { Badge, Empty } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { Tabs } from './tabs';
@@ -13,7 +17,9 @@ export function TeamsPage() {
   usePageTitle(t('mediation.teams'));
   const user = useUser();
   const allowed = may(user, 'mediationTeams');
-  const teams = usePages<MediationTeam>('/api/mediation-teams', ['mediationTeams'], {}, { enabled: allowed });
+  const [search, change] = useAddress();
+  const q = search.get('q') ?? '';
+  const teams = usePages<MediationTeam>('/api/mediation-teams', ['mediationTeams'], { q: useDeferredValue(q) }, { enabled: allowed });
   if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
   return (
     <>
@@ -22,14 +28,22 @@ export function TeamsPage() {
         lead={<p>{t('mediation.teamsLead')}</p>}
         actions={
           may(user, 'proposeMediators') && (
-            <ButtonLink kind="primary" icon="plus" to="/mediation/teams/new">
-              {t('mediation.newTeam')}
-            </ButtonLink>
+            <>
+              <ButtonLink icon="list" to="/mediation/teams/import">
+                {t('mediation.importTitle')}
+              </ButtonLink>
+              <ButtonLink kind="primary" icon="plus" to="/mediation/teams/new">
+                {t('mediation.newTeam')}
+              </ButtonLink>
+            </>
           )
         }
       >
         <Tabs />
       </PageHead>
+      <div className="toolbar">
+        <SearchBox label={t('mediation.searchTeams')} value={q} onChange={(value) => change({ q: value })} />
+      </div>
       <Pages pages={teams} empty={<Empty icon="people" title={t('mediation.noTeams')} />}>
         {(items) => (
           <div className="table-wrap">

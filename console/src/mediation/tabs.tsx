@@ -20,6 +20,8 @@ export function Tabs() {
       )}
       {may(user, 'mediationTeams') && <NavLink to="/mediation/teams">{t('mediation.teams')}</NavLink>}
       <NavLink to="/mediation/figures">{t('mediation.figures')}</NavLink>
+      {may(user, 'mediationFees') && <NavLink to="/mediation/fees">{t('mediation.fees')}</NavLink>}
+      {user.roles.includes('MEDIATOR') && <NavLink to="/mediation/book-entry">{t('mediation.bookEntry')}</NavLink>}
     </nav>
   );
 }

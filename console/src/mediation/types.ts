@@ -5,8 +5,8 @@ export const bases = ['PARTY_ASKS', 'MEDIATOR_KNOWS', 'ASSIGNED_OR_ASKED'] as co
 export type Basis = (typeof bases)[number];
 export const disputeKinds = ['NEIGHBOURS', 'PROPERTY', 'BOUNDARY', 'FAMILY', 'INHERITANCE', 'DEBT', 'ENVIRONMENT', 'OTHER'] as const;
 export type DisputeKind = (typeof disputeKinds)[number];
-export type MediationState = 'RECEIVED' | 'ASSIGNED' | 'ACCEPTED' | 'IN_PROGRESS' | 'FOLLOW_UP' | 'CLOSED' | 'REFERRED';
-export type NextAct = 'ASSIGN' | 'ACCEPT' | 'START' | 'GO_ON' | 'FOLLOW_UP' | 'NONE';
+export type MediationState = 'RECEIVED' | 'ASSIGNED' | 'ACCEPTED' | 'IN_PROGRESS' | 'FOLLOW_UP' | 'CLOSED' | 'REFERRED' | 'REVIEW';
+export type NextAct = 'ASSIGN' | 'ACCEPT' | 'START' | 'GO_ON' | 'FOLLOW_UP' | 'REVIEW' | 'NONE';
 export const urgencies = ['CRITICAL', 'OVERDUE', 'SOON', 'LATER'] as const;
 export type Urgency = (typeof urgencies)[number];
 export type MediationOutcome = 'AGREED' | 'NOT_AGREED' | 'STOPPED' | 'ESCALATED';
@@ -41,6 +41,7 @@ export interface Mediation {
 
 export type MediationAct =
   | 'CHECK'
+  | 'REVIEW'
   | 'TAKE_BACK'
   | 'EXCLUDE'
   | 'ASSIGN'
@@ -59,6 +60,8 @@ export interface MediationDetails {
   mediation: Mediation;
   /** Referred for violence in a family or for a child. */
   guarded: boolean;
+  /** Whose look it waits for; null for none, and for who is not told. */
+  review: 'OFFICER' | 'SECOND_PERSON' | null;
   readsContent: boolean;
   receivedBy: PersonRef;
   acts: MediationAct[];
@@ -98,6 +101,7 @@ export interface MediationContent {
   end: { stoppedBy: string | null; authority: string | null; words: string } | null;
   followUps: { on: string; result: string; words: string }[];
   corrections: { at: string; item: string; words: string }[];
+  reviews: { at: string; cues: { category: string; words: string }[]; decision: { at: string; yes: ScopeQuestion[]; reason: string } | null }[];
 }
 
 export interface MediatorChoice {
@@ -120,6 +124,11 @@ export interface MediatorEntry {
   decidedOn: string | null;
   endedOn: string | null;
   endCause: string | null;
+  /** How they were elected; null of whom a list brought in. */
+  elected: { form: string; on: string; households: number; votes: number } | null;
+  /** Of a release that waits for the chair. */
+  releaseCause: string | null;
+  releaseReason: string | null;
 }
 
 export interface MediationTeam {
@@ -140,7 +149,8 @@ export interface MediationTeam {
 export const endCauses = ['OWN_WISH', 'CRITERIA', 'BREACH'] as const;
 
 export const countColumns = ['received', 'agreed', 'notAgreed', 'stopped', 'escalated', 'referred', 'pending'] as const;
-export type MediationCounts = Record<(typeof countColumns)[number], Figure> & { success: number | null };
+/** How many were referred is told of whole communes only; of those that are pending, who sees figures only learns no village's. */
+export type MediationCounts = Record<(typeof countColumns)[number], Figure | null> & { success: number | null };
 
 export interface MediationFigures {
   from: string;

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
-import { may, usePages, useUser } from '../api/queries';
+import { usePages } from '../api/pages';
+import { may, useUser } from '../api/queries';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
 import { useAddress } from '../ui/address';

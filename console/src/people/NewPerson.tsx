@@ -31,7 +31,8 @@ export function NewPerson({ onDone }: { onDone: () => void }) {
     mutationFn: () => json<Person>('/api/people', { method: 'POST', body: bodyOf(fields) }),
     onSuccess: (made) => {
       void client.invalidateQueries({ queryKey: ['people'] });
-      toast(t('people.added', { name: made.displayName }));
+      void client.invalidateQueries({ queryKey: ['role-grants'] });
+      toast(t(made.waitingRoles?.length ? 'people.addedWaits' : 'people.added', { name: made.displayName }));
       onDone();
     },
     onError: (failure) => tellNamed(failure),

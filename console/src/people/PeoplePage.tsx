@@ -1,13 +1,19 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
 import { call, json } from '../api/client';
-import { allPages, may, useUser } from '../api/queries';
-import type { Person } from '../api/types';
+import { usePages } from '../api/pages';
+import { may, useUser } from '../api/queries';
+import { roles, type Person } from '../api/types';
+import { AreaFilter } from '../areas/AreaField';
 import { dayText } from '../register/days';
 import { t, tCode } from '../text/text';
+import { useAddress } from '../ui/address';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog, toast } from '../ui/overlays';
-import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Pages } from '../ui/Pages';
+import { SearchBox } from '../ui/SearchBox';
+import { Segments } from '../ui/Segments';
+import { Badge, Empty, Failure } from '../ui/State';
 import { SureDialog } from '../ui/SureDialog';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { useProvider } from '../signin/provider';
@@ -16,13 +22,17 @@ import { Invitation } from './Invitation';
 import { NewPerson } from './NewPerson';
 import { RoleEnd } from './RoleEnd';
 import { grantedTo } from './roles';
+import { WaitingGrants } from './WaitingGrants';
 
 /** Who may use the system, in which roles; for the administrator. */
 export function PeoplePage() {
   usePageTitle(t('people.title'));
   const user = useUser();
   const [adding, setAdding] = useState(false);
-  const people = useQuery({ queryKey: ['people'], queryFn: () => allPages<Person>('/api/people'), enabled: may(user, 'people') });
+  const [search, change] = useAddress();
+  const filter = { q: search.get('q') ?? '', role: search.get('role') ?? '', active: search.get('active') ?? '', areaId: search.get('area') ?? '' };
+  const people = usePages<Person>('/api/people', ['people'], { ...filter, q: useDeferredValue(filter.q) }, { enabled: may(user, 'people') });
+  const narrowed = Object.values(filter).some(Boolean);
   if (!may(user, 'people')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
   return (
     <>
@@ -41,10 +51,39 @@ export function PeoplePage() {
           </>
         }
       />
-      {people.isPending && <Loading />}
-      {people.error && <Failure failure={people.error} retry={() => void people.refetch()} />}
-      {people.data?.length === 0 && <Empty icon="people" title={t('people.empty')} />}
-      {people.data && people.data.length > 0 && (
+      <WaitingGrants />
+      <div className="toolbar">
+        <SearchBox label={t('people.search')} value={filter.q} onChange={(value) => change({ q: value })} />
+        <select aria-label={t('people.filterRole')} value={filter.role} onChange={(event) => change({ role: event.target.value })}>
+          <option value="">{t('people.anyRole')}</option>
+          {roles.map((role) => (
+            <option key={role} value={role}>
+              {tCode('app.role', role)}
+            </option>
+          ))}
+        </select>
+        <Segments
+          label={t('people.colState')}
+          choices={['', 'true', 'false'] as const}
+          chosen={filter.active}
+          words={(each) => (each === '' ? t('app.all') : t(each === 'true' ? 'people.active' : 'people.inactive'))}
+          onChoose={(active) => change({ active })}
+        />
+        <AreaFilter value={filter.areaId} onChange={(area) => change({ area })} />
+      </div>
+      <Pages
+        pages={people}
+        empty={
+          narrowed ? (
+            <Empty icon="people" title={t('people.emptySearch')}>
+              <Button onClick={() => change({ q: null, role: null, active: null, area: null })}>{t('people.clearSearch')}</Button>
+            </Empty>
+          ) : (
+            <Empty icon="people" title={t('people.empty')} />
+          )
+        }
+      >
+        {(shown) => (
         <div className="table-wrap">
           <table className="table table-cards">
             <thead>
@@ -57,7 +96,7 @@ export function PeoplePage() {
               </tr>
             </thead>
             <tbody>
-              {people.data.map((person) => (
+              {shown.map((person) => (
                 <tr key={person.id} data-person={person.username}>
                   <th scope="row">
                     <strong>
@@ -99,7 +138,8 @@ export function PeoplePage() {
             </tbody>
           </table>
         </div>
-      )}
+        )}
+      </Pages>
       <Dialog open={adding} onClose={() => setAdding(false)} title={t('people.add')} wide>
         <NewPerson onDone={() => setAdding(false)} />
       </Dialog>
@@ -111,13 +151,19 @@ export function PeoplePage() {
 function Roles({ person }: { person: Person }) {
   return grantedTo(person).map((role) => {
     const lastDay = person.roleEnds?.[role];
-    const ended = !person.roles.includes(role);
+    const waits = person.waitingRoles?.includes(role);
+    const ended = !waits && !person.roles.includes(role);
     return (
       <span key={role} className="block">
         {tCode('app.role', role)}{' '}
         {lastDay && (
           <Badge tone={ended ? 'mute' : 'info'}>
             {t(ended ? 'people.ended' : 'people.until')} <bdi dir="ltr">{dayText(lastDay)}</bdi>
+          </Badge>
+        )}{' '}
+        {waits && (
+          <Badge tone="warn" icon="clock">
+            {t('people.waits')}
           </Badge>
         )}
       </span>
@@ -154,6 +200,7 @@ function Act({ person, path, label, sure }: { person: Person; path: string; labe
       setAsking(false);
       toast(t('people.done', { name: person.displayName }));
       void client.invalidateQueries({ queryKey: ['people'] });
+      void client.invalidateQueries({ queryKey: ['role-grants'] });
     },
   });
   return (
@@ -176,6 +223,7 @@ function Activation({ person }: { person: Person }) {
     onSuccess: () => {
       setAsking(false);
       void client.invalidateQueries({ queryKey: ['people'] });
+      void client.invalidateQueries({ queryKey: ['role-grants'] });
     },
   });
   return (

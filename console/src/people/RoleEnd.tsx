@@ -37,6 +37,7 @@ function RoleEndForm({ person, onDone }: { person: Person; onDone: () => void })
     mutationFn: () => json<Person>(`/api/people/${person.id}`, { method: 'PATCH', body: { roles, roleEnds: endsOf(roles, readDay(day)) } }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['people'] });
+      void client.invalidateQueries({ queryKey: ['role-grants'] });
       toast(t('people.done', { name: person.displayName }));
       onDone();
     },

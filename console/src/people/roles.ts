@@ -5,8 +5,7 @@ export function endsOf(roles: readonly Role[], day: string | null): Partial<Reco
   return day ? Object.fromEntries(roles.map((role) => [role, day])) : {};
 }
 
-/** All that somebody was granted: what they hold, and what ended by itself. */
+/** All that somebody was granted: what they hold, what waits for a confirmation, and what ended by itself. */
 export function grantedTo(person: Person): Role[] {
-  const ended = Object.keys(person.roleEnds ?? {}).filter((role) => !person.roles.includes(role as Role));
-  return [...person.roles, ...(ended as Role[])];
+  return [...new Set([...person.roles, ...(person.waitingRoles ?? []), ...(Object.keys(person.roleEnds ?? {}) as Role[])])];
 }

@@ -121,6 +121,9 @@ export function sayable(report: Report, guarded: boolean): 'YES' | 'SOON' | 'NO'
 
 const text = (words: string): string | null => words.trim() || null;
 
+/** Finer than this, a clock that is wrong tells one phone from others. */
+const minute = (at: string): string => new Date(Math.floor(Date.parse(at) / 60_000) * 60_000).toISOString();
+
 /** What goes to the server: all of it but files that are not made yet, or that it does not take. */
 export function bodyOf(report: Report, now: Date): Record<string, unknown> {
   const { said } = report;
@@ -132,9 +135,9 @@ export function bodyOf(report: Report, now: Date): Record<string, unknown> {
     danger: said.danger,
     injured: said.injured,
     precision: said.precision,
-    happenedAt: timed ? said.happenedAt : null,
-    notedAt: report.notedAt,
-    deviceTime: now.toISOString(),
+    happenedAt: timed && said.happenedAt ? minute(said.happenedAt) : null,
+    notedAt: minute(report.notedAt),
+    deviceTime: minute(now.toISOString()),
     seen: text(said.seen),
     told: text(said.told),
     toldBy: text(said.toldBy),

@@ -1,3 +1,4 @@
+import { may, useUser } from '../api/queries';
 import { t, tCode } from '../text/text';
 import { lengthText } from '../time/format';
 import { Moment, MomentRange } from '../time/site';
@@ -19,9 +20,14 @@ interface Props {
 
 /** Beside the strip, as a list: the marks, and the gaps around the playhead. */
 export function GapPanel({ playback, lanes, near, span, marks, clearMarks }: Props) {
+  const user = useUser();
   const reach = Math.max(span, 3_600_000);
   const gaps = together(lanes)
     .filter((gap) => gap.to > near - reach && gap.from < near + reach)
+    .slice(0, 100);
+  const remarks = lanes
+    .flatMap((lane) => lane.coverage.remarks.map((remark) => ({ label: lane.label, remark })))
+    .filter(({ remark }) => remark.to > near - reach && remark.from < near + reach)
     .slice(0, 100);
   const kept = lanes.map((lane) => lane.coverage.earliest).filter((each) => each !== null);
   return (
@@ -29,7 +35,7 @@ export function GapPanel({ playback, lanes, near, span, marks, clearMarks }: Pro
       <section>
         <h2>{t('player.marks')}</h2>
         {marks.from === null && marks.to === null ? (
-          <p className="hint">{t('player.marksHint')}</p>
+          <p className="hint">{t(may(user, 'request') ? 'player.marksHint' : 'player.marksOnly')}</p>
         ) : (
           <>
             <dl className="facts">
@@ -62,6 +68,22 @@ export function GapPanel({ playback, lanes, near, span, marks, clearMarks }: Pro
           ))}
         </ul>
       </section>
+      {remarks.length > 0 && (
+        <section>
+          <h2>{t('player.remarksNear')}</h2>
+          <ul className="gap-list">
+            {remarks.map(({ label, remark }) => (
+              <li key={`${label} ${remark.from}`}>
+                <button type="button" className="gap-button remark-button" onClick={() => playback.seek(remark.from, 1)}>
+                  <Code>{label}</Code> <MomentRange from={remark.from} to={remark.to} />
+                  {remark.damagedFrames > 0 && <small>{t('player.remarkDamaged', { count: remark.damagedFrames })}</small>}
+                  {remark.timeByReceipt && <small>{t('player.remarkTime')}</small>}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {kept.length > 0 && (
         <p className="hint">
           {t('player.keptFrom')} <Moment at={Math.min(...kept)} />

@@ -1,6 +1,6 @@
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type CSSProperties } from 'react';
 import { useNavigate } from 'react-router';
-import { may, useCameras, useUser } from '../api/queries';
+import { may, useCamerasOf, useUser } from '../api/queries';
 import { t } from '../text/text';
 import { useSiteTime, ZoneName } from '../time/site';
 import { isoInstant, parseInstant } from '../time/zone';
@@ -36,16 +36,17 @@ const spanOf = (search: URLSearchParams) => Number(search.get('z')) || defaultSp
 export function PlayPage() {
   usePageTitle(t('player.title'));
   const user = useUser();
-  const cameras = useCameras();
   const { now, zone } = useSiteTime();
   const [search, change] = useAddress();
   const camsText = search.get('cams') ?? '';
   const ids = useMemo(() => camsText.split(',').filter(Boolean).slice(0, 4), [camsText]);
+  const cameras = useCamerasOf(ids);
   const given = parseInstant(search.get('t') ?? '');
   const [playback] = useState(() => new Playback(Number.isFinite(given) ? given : now() - 60_000, now));
   const view = useSyncExternalStore(playback.subscribe, playback.getView);
   const span = spanOf(search);
   const [marks, setMarks] = useState<Marks>({ from: null, to: null });
+  const [showDamaged, setShowDamaged] = useState(false);
   const [goTo, setGoTo] = useState(false);
   const navigate = useNavigate();
   const stage = useRef<HTMLDivElement>(null);
@@ -77,7 +78,7 @@ export function PlayPage() {
   }, [given, playback]);
 
   const shown = useMemo(
-    () => ids.map((id) => cameras.data?.find((camera) => camera.id === id)).filter((camera) => camera !== undefined),
+    () => ids.map((id) => cameras.data?.find((camera) => camera.id === id && camera.kind === 'CONNECTED')).filter((camera) => camera !== undefined),
     [ids, cameras.data],
   );
   const lanes = useMemo(
@@ -117,13 +118,13 @@ export function PlayPage() {
       </Empty>
     );
   }
-  if (cameras.isPending) return <Loading />;
-  if (!cameras.data) return <Failure failure={cameras.error} retry={() => void cameras.refetch()} />;
+  if (ids.length > 0 && cameras.isPending) return <Loading />;
+  if (ids.length > 0 && !cameras.data) return <Failure failure={cameras.error} retry={() => void cameras.refetch()} />;
   return (
     <div className="play">
       <div className="play-head">
         <h1>{t('player.title')}</h1>
-        <Picker cameras={cameras.data} chosen={ids} onChange={choose} />
+        <Picker shown={shown} chosen={ids} onChange={choose} />
         <span className="play-zone">
           <ZoneName />
         </span>
@@ -148,6 +149,9 @@ export function PlayPage() {
                   playback={playback}
                   at={view.at}
                   frameAt={view.frames[camera.id] ?? null}
+                  damaged={view.damaged[camera.id] ?? false}
+                  showDamaged={showDamaged}
+                  onShowDamaged={setShowDamaged}
                   state={view.states[camera.id] ?? 'idle'}
                   coverage={coverages.get(camera.id) ?? Coverage.empty}
                   alone={shown.length === 1}

@@ -17,28 +17,44 @@ interface Props {
   playback: Playback;
   at: number;
   frameAt: number | null;
+  /** Whether the picture is damaged, and whether such pictures are shown or covered. */
+  damaged: boolean;
+  showDamaged: boolean;
+  onShowDamaged: (show: boolean) => void;
   state: TrackState;
   coverage: Coverage;
   alone: boolean;
 }
 
 /** One camera's picture at the clock's instant with the exact time of its frame, or why there is none. */
-export function PlayTile({ camera, playback, at, frameAt, state, coverage, alone }: Props) {
+export function PlayTile({ camera, playback, at, frameAt, damaged, showDamaged, onShowDamaged, state, coverage, alone }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const track = playback.track(camera.id);
     if (track && box.current) box.current.prepend(track.box);
   }, [playback, camera.id]);
   const words = state === 'none' || state === 'failed' || state === 'unplayable' || state === 'noCase';
+  const covered = damaged && !showDamaged && !words;
+  const byReceipt = frameAt === null ? null : coverage.remarkAt(frameAt);
   const offset = camera.health.clockOffsetMillis;
   return (
-    <div className={words ? 'play-tile play-tile-empty' : 'play-tile'} data-camera={camera.code} data-state={state} data-frame-at={frameAt ?? ''}>
+    <div className={words ? 'play-tile play-tile-empty' : 'play-tile'} data-camera={camera.code} data-state={state} data-frame-at={frameAt ?? ''} data-damaged={damaged}>
       <div className="play-caption">
         <span>
           <Code>{camera.code}</Code> {alone && <Name>{camera.name}</Name>}
         </span>
         <span className="play-clock">
           {frameAt !== null && <Moment at={frameAt} show={alone ? 'millis' : 'clockMillis'} />}
+          {byReceipt?.timeByReceipt && (
+            <small>
+              {' '}
+              <bdi>
+                {byReceipt.uncertaintyMillis === null
+                  ? t('player.byReceiptUnknown')
+                  : t('player.byReceipt', { seconds: ltr(numberText(byReceipt.uncertaintyMillis / 1000, 2)) })}
+              </bdi>
+            </small>
+          )}
           {offset !== null && Math.abs(offset) >= 100 && (
             <small>
               {' '}
@@ -52,6 +68,24 @@ export function PlayTile({ camera, playback, at, frameAt, state, coverage, alone
           <div className="tile-words" dir="auto">
             <Icon name={state === 'none' ? 'off' : 'warn'} size={22} />
             <Words state={state} at={at} coverage={coverage} camera={camera} askAgain={() => playback.askAgain()} />
+          </div>
+        )}
+        {covered && (
+          <div className="tile-words damaged-cover" dir="auto">
+            <Icon name="warn" size={22} />
+            <p className="tile-title">{t('player.damaged')}</p>
+            <p>{t('player.damagedMore')}</p>
+            <Button small onClick={() => onShowDamaged(true)}>
+              {t('player.showDamaged')}
+            </Button>
+          </div>
+        )}
+        {damaged && showDamaged && !words && (
+          <div className="damaged-mark" dir="auto">
+            <Icon name="warn" size={15} /> {t('player.damaged')}
+            <Button small onClick={() => onShowDamaged(false)}>
+              {t('player.hideDamaged')}
+            </Button>
           </div>
         )}
         {state === 'loading' && <span className="play-spinner spinner" role="img" aria-label={t('app.loading')} />}
@@ -82,7 +116,6 @@ function Words({ state, at, coverage, camera, askAgain }: { state: TrackState; a
       </>
     );
   }
-  if (state === 'failed' || state === 'unplayable') return <p className="tile-title">{t('player.failed')}</p>;
   const gap = coverage.gapAt(at);
   if (gap) {
     return (
@@ -94,6 +127,7 @@ function Words({ state, at, coverage, camera, askAgain }: { state: TrackState; a
       </>
     );
   }
+  if (state === 'failed' || state === 'unplayable') return <p className="tile-title">{t('player.failed')}</p>;
   const before = coverage.earliest !== null && at < coverage.earliest;
   return (
     <p className="tile-title">

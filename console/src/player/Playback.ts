@@ -12,6 +12,7 @@ export interface PlaybackView {
   jumped: Snap['over'];
   states: Record<string, TrackState>;
   frames: Record<string, number | null>;
+  damaged: Record<string, boolean>;
 }
 
 /**
@@ -236,6 +237,7 @@ export class Playback {
       jumped: this.jumped,
       states: Object.fromEntries(this.tracks.map((track) => [track.cameraId, track.state(this.at)])),
       frames: Object.fromEntries(this.tracks.map((track) => [track.cameraId, track.frameInstant(this.at)])),
+      damaged: Object.fromEntries(this.tracks.map((track) => [track.cameraId, track.isDamaged(this.at)])),
     };
   }
 

@@ -17,7 +17,7 @@ export const laneHeight = 28;
 const laneGap = 6;
 export const axisHeight = 22;
 
-const colours = { lane: '#182228', run: '#3a90b0', gap: '#e2695f', unknown: '#0f171c', head: '#f4c95d', mark: 'rgb(244 201 93 / 22%)', now: '#69d493' };
+const colours = { lane: '#182228', run: '#3a90b0', gap: '#e2695f', remark: '#f4c95d', unknown: '#0f171c', head: '#f4c95d', mark: 'rgb(244 201 93 / 22%)', now: '#69d493' };
 
 /**
  * Draws the strip: lanes of coverage as bitmap tiles of 512 pixels that are made once per lane and
@@ -107,15 +107,16 @@ export class TimelineCanvas {
     context.setTransform(this.scale, 0, 0, this.scale, 0, 0);
     const from = index * perPixel * tilePixels;
     const to = from + perPixel * tilePixels;
-    const bar = (run: { from: number; to: number }, fill: string | CanvasPattern, least: number) => {
+    const bar = (run: { from: number; to: number }, fill: string | CanvasPattern, least: number, top = 0) => {
       if (run.to < from || run.from > to) return;
       const x = Math.max(0, (run.from - from) / perPixel);
       const end = Math.min(tilePixels + 1, (run.to - from) / perPixel);
       context.fillStyle = fill;
-      context.fillRect(x, 0, Math.max(least, end - x), laneHeight);
+      context.fillRect(x, top, Math.max(least, end - x), laneHeight - top);
     };
     for (const asked of lane.coverage.asked) bar(asked, colours.lane, 0);
     for (const run of lane.coverage.recorded) bar(run, colours.run, 1);
+    for (const remark of lane.coverage.remarks) bar(remark, colours.remark, 2, laneHeight - 5);
     for (const gap of lane.coverage.gaps) {
       bar(gap, colours.lane, 2);
       bar(gap, this.hatching(context), 2);

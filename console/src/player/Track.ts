@@ -1,8 +1,11 @@
 import { json, Problem, query } from '../api/client';
 import type { FrameList } from '../cameras/types';
 import { isoInstant, parseInstant } from '../time/zone';
+import type { Run } from './coverage';
 import { frameAt, hasFrame, instantOf, mediaSecondsOf, playingSecondsOf, windowMillis, type Frame } from './frames';
 
+/** Whole milliseconds around what is lost. */
+const lostRuns = (failure: unknown): Run[] => (failure instanceof Problem ? failure.lost : []).map((run) => ({ from: parseInstant(run.from), to: parseInstant(run.to) + 1 }));
 const withoutCase = (failure: unknown) => failure instanceof Problem && failure.code === 'no-current-case';
 
 export type TrackState = 'idle' | 'loading' | 'ready' | 'none' | 'unplayable' | 'failed' | 'noCase';
@@ -36,6 +39,7 @@ export class Track {
   private counter = 0;
   private closed = false;
   private errors = 0;
+  private readonly lost: Run[] = [];
   readonly box: HTMLDivElement = document.createElement('div');
 
   constructor(
@@ -43,7 +47,7 @@ export class Track {
     private readonly now: () => number,
     private readonly changed: () => void,
   ) {
-    this.box.className = 'track';
+    this.box.className = 'play-track';
   }
 
   /** Asks anew for what was refused for want of a case, now that it may be seen. */
@@ -135,6 +139,12 @@ export class Track {
     return frames[frameAt(frames, at)]?.at ?? null;
   }
 
+  /** Whether the frame shown at an instant is damaged. */
+  isDamaged(at: number): boolean {
+    const frames = this.find(at)?.frames;
+    return !!frames && hasFrame(frames, at) && frames[frameAt(frames, at)]!.damaged;
+  }
+
   /** Loads the window that comes next. */
   prefetch(at: number): void {
     const window = this.find(at);
@@ -150,10 +160,10 @@ export class Track {
     if (window !== this.current) {
       if (this.current) {
         this.current.video.pause();
-        this.current.video.classList.remove('track-on');
+        this.current.video.classList.remove('play-track-on');
       }
       this.current = window;
-      window?.video.classList.add('track-on');
+      window?.video.classList.add('play-track-on');
     }
     if (window) window.used = ++this.counter;
     return window;
@@ -164,9 +174,11 @@ export class Track {
     if (known || this.closed) return known;
     const aligned = Math.floor(at / windowMillis) * windowMillis;
     const before = this.windows.find((window) => window.partial && window.from >= aligned && window.to <= at);
-    const from = before && before.to < aligned + windowMillis ? before.to : aligned;
+    const start = before && before.to < aligned + windowMillis ? before.to : aligned;
     const edge = Math.floor((this.now() - edgeMillis) / 1_000) * 1_000;
-    const to = Math.min(aligned + windowMillis, edge);
+    const end = Math.min(aligned + windowMillis, edge);
+    const from = Math.max(start, ...this.lost.filter((run) => run.to <= at).map((run) => run.to));
+    const to = Math.min(end, ...this.lost.filter((run) => run.to > at).map((run) => run.from));
     if (to <= at) return null;
     const video = document.createElement('video');
     video.muted = true;
@@ -201,10 +213,17 @@ export class Track {
     const span = query({ from: isoInstant(window.from), to: isoInstant(window.to) });
     try {
       const list = await json<FrameList>(`/api/cameras/${this.cameraId}/frames${span}`, { signal: window.cancel.signal });
-      window.frames = list.frames.map((frame) => ({ at: parseInstant(frame.at), media: frame.mediaMillis }));
+      window.frames = list.frames.map((frame) => ({ at: parseInstant(frame.at), media: frame.mediaMillis, damaged: frame.damaged }));
       if (window.frames.length > 0) window.video.src = `/api/cameras/${this.cameraId}/video.mp4${span}`;
     } catch (failure) {
       if (window.cancel.signal.aborted) return;
+      const lost = lostRuns(failure);
+      if (lost.length > 0) {
+        // What was recorded before and after it is played.
+        this.lost.push(...lost);
+        this.forget(window);
+        return;
+      }
       window.failure = failure;
       // Each try without a case is one of the log's entries: it is not repeated by itself.
       if (!withoutCase(failure)) setTimeout(() => this.forget(window), 4_000);

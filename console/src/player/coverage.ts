@@ -9,33 +9,45 @@ export interface GapRun extends Run {
   cause: string | null;
 }
 
+export interface RemarkRun extends Run {
+  damagedFrames: number;
+  timeByReceipt: boolean;
+  uncertaintyMillis: number | null;
+}
+
 /** What is known of one camera's recordings: runs, gaps with their cause, and where it was asked. */
 export class Coverage {
   private constructor(
     readonly recorded: readonly Run[],
     readonly gaps: readonly GapRun[],
+    readonly remarks: readonly RemarkRun[],
     readonly asked: readonly Run[],
     readonly earliest: number | null,
     readonly latest: number | null,
   ) {}
 
-  static readonly empty = new Coverage([], [], [], null, null);
+  static readonly empty = new Coverage([], [], [], [], null, null);
 
   /** Joins the answers for several spans. */
   static of(parts: readonly { from: number; to: number; answer: CoverageAnswer }[]): Coverage {
     const recorded: Run[] = [];
     const gaps: GapRun[] = [];
+    // A file on the edge of two answers is in both.
+    const remarks = new Map<number, RemarkRun>();
     let earliest: number | null = null;
     let latest: number | null = null;
     for (const { answer } of parts) {
       for (const run of answer.recorded) recorded.push({ from: parseInstant(run.from), to: parseInstant(run.to) });
-      for (const gap of answer.gaps.filter((each) => !isPending(each, answer))) gaps.push({ from: parseInstant(gap.from), to: parseInstant(gap.to), cause: gap.cause });
+      for (const gap of answer.gaps.filter(isMissing)) gaps.push({ from: parseInstant(gap.from), to: parseInstant(gap.to), cause: gap.cause });
+      for (const { from, to, damagedFrames, timeByReceipt, uncertaintyMillis } of answer.remarks)
+        remarks.set(parseInstant(from), { from: parseInstant(from), to: parseInstant(to), damagedFrames, timeByReceipt, uncertaintyMillis });
       if (answer.earliest) earliest = Math.min(earliest ?? Infinity, parseInstant(answer.earliest));
       if (answer.latest) latest = Math.max(latest ?? -Infinity, parseInstant(answer.latest));
     }
     return new Coverage(
       join(recorded, () => true),
       join(gaps, (a, b) => a.cause === b.cause),
+      [...remarks.values()].toSorted((a, b) => a.from - b.from),
       join(parts.map(({ from, to }) => ({ from, to })), () => true),
       earliest,
       latest,
@@ -48,6 +60,11 @@ export class Coverage {
 
   gapAt(at: number): GapRun | null {
     return within(this.gaps, at);
+  }
+
+  /** What has to be said about the file of an instant. */
+  remarkAt(at: number): RemarkRun | null {
+    return within(this.remarks, at);
   }
 
   isKnown(at: number): boolean {
@@ -67,15 +84,9 @@ export class Coverage {
   }
 }
 
-/**
- * The last seconds before now, which the recorder has not written yet: no gap so far. They turn
- * into footage or into a gap with a cause.
- */
-export function isPending(gap: { from: string; to: string; cause: string | null }, answer: CoverageAnswer): boolean {
-  if (gap.cause !== null && gap.cause !== 'UNKNOWN') return false;
-  const isLast = answer.recorded.every((run) => parseInstant(run.to) <= parseInstant(gap.from) + 1);
-  const tail = answer.latest !== null && parseInstant(gap.from) >= parseInstant(answer.latest) - 1;
-  return isLast && tail && parseInstant(gap.to) - parseInstant(gap.from) < 15_000;
+/** Whether footage is missing: not what is still to come. */
+export function isMissing(gap: { cause: string }): boolean {
+  return gap.cause !== 'BEING_RECORDED' && gap.cause !== 'FUTURE';
 }
 
 function within<T extends Run>(runs: readonly T[], at: number): T | null {

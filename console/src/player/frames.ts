@@ -2,6 +2,8 @@
 export interface Frame {
   at: number;
   media: number;
+  /** Whether parts of it, or of a picture that it builds on, never came. */
+  damaged: boolean;
 }
 
 /** The length of a window of video; windows are aligned, so that their answers can be kept. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { json } from '../api/client';
-import { usePages } from '../api/queries';
+import { usePages } from '../api/pages';
 import type { Page } from '../api/types';
 import { dayText } from '../register/days';
 import { t, tCode } from '../text/text';

@@ -290,7 +290,7 @@ function History({ data }: { data: Programme }) {
             </p>
             {act.decision && (
               <p className="hint">
-                {t('programmes.decidedBy')} <Name>{act.decision.by.displayName}</Name> · <Moment at={act.decision.at} />
+                {act.decision.by ? <>{t('programmes.decidedBy')} <Name>{act.decision.by.displayName}</Name></> : t('programmes.importedOnPaper')} · <Moment at={act.decision.at} />
                 {act.decision.reason && (
                   <>
                     : <bdi>{act.decision.reason}</bdi>

@@ -1,5 +1,6 @@
 import { Link, Navigate } from 'react-router';
-import { may, usePages, useUser } from '../api/queries';
+import { usePages } from '../api/pages';
+import { may, useUser } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
 import { t, tCode } from '../text/text';
 import { useAddress } from '../ui/address';
@@ -29,9 +30,14 @@ export function ProgrammesPage() {
         lead={<p>{t('programmes.lead')}</p>}
         actions={
           may(user, 'keepProgrammes') && (
-            <ButtonLink kind="primary" icon="plus" to="/programmes/new">
-              {t('programmes.new')}
-            </ButtonLink>
+            <>
+              <ButtonLink icon="list" to="/programmes/import">
+                {t('programmes.importTitle')}
+              </ButtonLink>
+              <ButtonLink kind="primary" icon="plus" to="/programmes/new">
+                {t('programmes.new')}
+              </ButtonLink>
+            </>
           )
         }
       >

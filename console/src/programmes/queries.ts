@@ -1,13 +1,12 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { json, query } from '../api/client';
-import { allPages } from '../api/queries';
 import type { Page } from '../api/types';
 import type { Copy, Effect, Indicator, IndicatorLine, IndicatorVersion, Kind, Programme, ProgrammeFigures } from './types';
 
 export function useKinds() {
   return useQuery({
     queryKey: ['programmes', 'kinds'],
-    queryFn: () => allPages<Kind>('/api/programme-kinds'),
+    queryFn: async () => (await json<Page<Kind>>('/api/programme-kinds?limit=200')).items,
     staleTime: 60_000,
   });
 }

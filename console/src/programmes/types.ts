@@ -73,7 +73,7 @@ export interface Act {
   reason: string | null;
   proposedBy: PersonName;
   proposedAt: string;
-  decision: { outcome: 'ACCEPTED' | 'REFUSED'; reason: string | null; by: PersonName; at: string; number: string | null; on: string | null; signer: string | null } | null;
+  decision: { outcome: 'ACCEPTED' | 'REFUSED'; reason: string | null; by: PersonName | null; at: string; number: string | null; on: string | null; signer: string | null } | null;
 }
 
 /** `communeId` is whose part it is about; null of the commune that keeps the programme. */

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
 import { may, useUser } from '../api/queries';
+import { AreaFilter } from '../areas/AreaField';
 import { cameraKinds } from '../cameras/types';
 import { t, tCode } from '../text/text';
 import { useAddress } from '../ui/address';
@@ -20,8 +21,8 @@ export function RegisterPage() {
   usePageTitle(t('register.title'));
   const user = useUser();
   const [search, change] = useAddress();
-  const filter = { q: search.get('q') ?? '', kind: search.get('kind') ?? '', consent: search.get('consent') ?? '', signed: search.get('signed') ?? '' };
-  const register = useRegister(filter);
+  const filter = { q: search.get('q') ?? '', kind: search.get('kind') ?? '', consent: search.get('consent') ?? '', signed: search.get('signed') ?? '', areaId: search.get('area') ?? '' };
+  const register = useRegister({ ...filter, q: useDeferredValue(filter.q) });
   const figures = useRegisterFigures();
   const mayChange = may(user, 'changeCameras');
   const [printing, setPrinting] = useState(false);
@@ -111,6 +112,7 @@ export function RegisterPage() {
           <option value="true">{t('register.signUp')}</option>
           <option value="false">{t('register.signMissing')}</option>
         </select>
+        <AreaFilter value={filter.areaId} onChange={(area) => change({ area })} />
       </div>
       <Dialog open={printing} onClose={() => setPrinting(false)} title={t('register.signs')}>
         <PrintSigns />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { json, query } from '../api/client';
-import { usePages } from '../api/queries';
+import { usePages } from '../api/pages';
 import type { Page } from '../api/types';
 import type { Camera } from '../cameras/types';
 import type { ConsentStatement, RegisterFigures } from './types';
@@ -11,9 +11,11 @@ export interface RegisterFilter {
   consent: string;
   /** `false` for those without a sign. */
   signed: string;
+  /** An area, with all below it. */
+  areaId: string;
 }
 
-/** The register in parts; more are fetched when asked for. */
+/** The register in parts. */
 export function useRegister(filter: RegisterFilter) {
   return usePages<Camera>('/api/cameras/register', ['register'], { ...filter });
 }

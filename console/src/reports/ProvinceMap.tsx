@@ -89,7 +89,7 @@ export function ProvinceMap({ outlines, lines, column, kind, label, chosen, unre
             <path key={each.id} d={path(each)} fillRule="evenodd" className="map-unreported" fill={`url(#${strokes})`} />
           ))}
       </svg>
-      <figcaption className="map-legend">
+      <figcaption className="province-legend">
         {of.map((bound, index) => (
           <span key={bound}>
             <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">

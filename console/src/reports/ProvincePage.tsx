@@ -102,6 +102,7 @@ function View({ figures, chosen, area, change }: { figures: Figures; chosen: str
           <p>{t('reports.runningMore', { last: dayText(figures.last) })}</p>
         </Notice>
       )}
+      <p className="hint">{t('reports.asOf', { day: dayText(figures.asOf) })}</p>
       <section className="figure-cards" aria-label={t('reports.headline')}>
         {headline.flatMap((each) => figures.indicators.find((one) => one.code === each) ?? []).map((each) => (
           <Card key={each.code} figure={each} chosen={each.code === indicator.code} onChoose={() => change({ indicator: each.code })} />
@@ -371,7 +372,7 @@ function SentenceOf({ year, area }: { year: number; area: string | null }) {
     <section className="panel stack" id="sentence">
       <h2>{t('reports.sentence', { year: String(year) })}</h2>
       <blockquote>
-        <bdi>{sentence.data.text}</bdi>
+        <bdi>{sentence.data.text}</bdi> {t('reports.asOf', { day: dayText(sentence.data.asOf) })}
       </blockquote>
       <ul className="sentence-numbers">
         {sentence.data.numbers.map((each) => (

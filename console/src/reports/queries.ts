@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { json, query } from '../api/client';
-import { usePages } from '../api/queries';
+import { usePages } from '../api/pages';
 import type { Page } from '../api/types';
 import type { CountedRecord, Figures, IndicatorView, Outline, Report, ReportPlace, Sentence, Trend, WaitingReport } from './types';
 

@@ -33,6 +33,8 @@ export interface Figures {
   from: string;
   last: string;
   over: boolean;
+  /** The day to whose end all numbers of the period are counted. */
+  asOf: string;
   before: string;
   yearAgo: string;
   areaId: string;
@@ -53,6 +55,7 @@ export interface Trend {
 }
 export interface Sentence {
   year: number;
+  asOf: string;
   areaName: string;
   text: string;
   numbers: { indicator: string; name: string; value: ShownFigure }[];

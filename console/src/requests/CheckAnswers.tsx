@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useCameras, useCase, useChoices } from '../api/queries';
+import { useCamerasOf, useCase, useChoices } from '../api/queries';
 import { IncidentTime, useIncidents } from '../cases/incidents';
 import { readDay } from '../register/days';
 import { t } from '../text/text';
@@ -9,7 +9,6 @@ import { Notice } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { CoverageList } from './CoverageList';
 import { SeniorNotice } from './SeniorNotice';
-import { useResidents } from './ResidentsCameras';
 import { spanOf, type Draft, type Step } from './draft';
 import { PaperName } from './PaperName';
 import { useCheck } from './steps';
@@ -19,9 +18,8 @@ export function CheckAnswers({ draft }: { draft: Draft }) {
   const clock = useSiteTime();
   const chosen = useCase(draft.caseId || undefined);
   const incident = useIncidents(draft.incidentId ? draft.caseId : undefined).data?.find((each) => each.id === draft.incidentId);
-  const cameras = useCameras();
-  const residents = useResidents(draft.cameraIds);
-  const named = [...(cameras.data ?? []), ...residents];
+  const cameras = useCamerasOf(draft.cameraIds);
+  const named = cameras.data ?? [];
   const choices = useChoices();
   const check = useCheck(draft);
   const { from, to } = spanOf(draft, clock);

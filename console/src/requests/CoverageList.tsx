@@ -1,5 +1,6 @@
 import type { CameraCoverage } from './types';
-import { t, tCode } from '../text/text';
+import { GapCause } from '../cameras/GapCause';
+import { t } from '../text/text';
 import { lengthText } from '../time/format';
 import { Moment, MomentRange } from '../time/site';
 import { parseInstant } from '../time/zone';
@@ -44,7 +45,8 @@ export function CoverageList({ coverage, cameras, from, to }: Props) {
             {each.gaps.map((gap) => (
               <p key={gap.from} className="hint">
                 {t('requests.gapOf')} <MomentRange from={gap.from} to={gap.to} /> <bdi dir="ltr">({lengthText(parseInstant(gap.to) - parseInstant(gap.from))})</bdi>
-                {gap.cause && <> · {tCode('cameras.cause', gap.cause)}</>}
+                {' · '}
+                <GapCause gap={gap} />
               </p>
             ))}
             {each.keptUntil && (

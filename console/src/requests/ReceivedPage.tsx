@@ -1,30 +1,33 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call, json } from '../api/client';
+import { call } from '../api/client';
 import type { Received } from './types';
+import { usePages } from '../api/pages';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Dialog, toast } from '../ui/overlays';
-import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Pages } from '../ui/Pages';
+import { Badge, Empty, Failure } from '../ui/State';
 import { bytesText, Code, Hash, ltr, Name, PageHead, usePageTitle } from '../ui/text';
 
 /** The packages that are handed over to the signed-in person, who confirms having them. */
 export function ReceivedPage() {
   usePageTitle(t('requests.received'));
-  const received = useQuery({ queryKey: ['received'], queryFn: () => json<Received[]>('/api/handovers'), refetchInterval: 30_000 });
+  const received = usePages<Received>('/api/handovers', ['received'], {}, { refetchInterval: 30_000 });
   return (
     <>
       <PageHead title={t('requests.received')} lead={<p>{t('requests.receivedLead')}</p>} />
-      {received.isPending && <Loading />}
-      {received.error && <Failure failure={received.error} retry={() => void received.refetch()} />}
-      {received.data?.length === 0 && <Empty icon="lock" title={t('requests.receivedNone')} />}
-      <div className="stack">
-        {received.data?.map((each) => (
-          <Package key={each.id} received={each} />
-        ))}
-      </div>
+      <Pages pages={received} empty={<Empty icon="lock" title={t('requests.receivedNone')} />}>
+        {(items) => (
+          <div className="stack">
+            {items.map((each) => (
+              <Package key={each.id} received={each} />
+            ))}
+          </div>
+        )}
+      </Pages>
     </>
   );
 }

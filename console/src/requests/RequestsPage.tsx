@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { Link } from 'react-router';
 import { may, useRequests, useUser, useWaiting } from '../api/queries';
 import type { EvidenceRequest } from './types';
@@ -6,6 +7,7 @@ import { Moment, MomentRange } from '../time/site';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
+import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
@@ -26,7 +28,8 @@ export function RequestsPage() {
   ];
   const tab = tabs.find((each) => each === search.get('tab')) ?? tabs[0] ?? 'mine';
   const waiting = useWaiting(tab === 'inbox');
-  const others = useRequests(tab === 'mine' ? { mine: true } : {}, tab !== 'inbox');
+  const code = search.get('code') ?? '';
+  const others = useRequests({ ...(tab === 'mine' ? { mine: true } : {}), code: useDeferredValue(code) }, tab !== 'inbox');
   const requests = tab === 'inbox' ? waiting : others;
   const labels: Record<Tab, string> = { inbox: t('requests.tabInbox'), mine: t('requests.tabMine'), all: t('app.all') };
   return (
@@ -41,8 +44,8 @@ export function RequestsPage() {
           )
         }
       />
-      {tabs.length > 1 && (
-        <div className="toolbar">
+      <div className="toolbar">
+        {tabs.length > 1 && (
           <Segments
             label={t('requests.view')}
             choices={tabs}
@@ -50,8 +53,9 @@ export function RequestsPage() {
             words={(each) => labels[each]}
             onChoose={(each) => change({ tab: each })}
           />
-        </div>
-      )}
+        )}
+        {tab !== 'inbox' && <SearchBox label={t('requests.search')} value={code} onChange={(value) => change({ code: value })} />}
+      </div>
       <Pages
         pages={requests}
         empty={<Empty icon="requests" title={t(tab === 'inbox' ? 'requests.emptyInbox' : tab === 'mine' ? 'requests.emptyMine' : 'requests.emptyAll')} />}

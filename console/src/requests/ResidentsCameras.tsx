@@ -1,7 +1,7 @@
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { json, query } from '../api/client';
-import { useCameras } from '../api/queries';
+import { useCamerasOf } from '../api/queries';
 import type { Page } from '../api/types';
 import type { Camera } from '../cameras/types';
 import { t, tCode } from '../text/text';
@@ -13,12 +13,7 @@ const most = 10;
 
 /** The community cameras among those that are chosen. */
 export function useResidents(ids: readonly string[]): Camera[] {
-  const connected = useCameras();
-  const others = connected.data ? ids.filter((id) => !connected.data.some((camera) => camera.id === id)) : [];
-  return useQueries({
-    queries: others.map((id) => ({ queryKey: ['register', id, 'named'], queryFn: () => json<Camera>(`/api/cameras/${id}`), staleTime: 60_000 })),
-    combine: (answers) => answers.flatMap((answer) => (answer.data ? [answer.data] : [])),
-  });
+  return (useCamerasOf(ids).data ?? []).filter((camera) => camera.kind === 'COMMUNITY' && ids.includes(camera.id));
 }
 
 /** Cameras of residents to choose from: there are many, so they are looked for by name or code. */

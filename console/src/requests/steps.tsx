@@ -2,11 +2,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
 import { json, query } from '../api/client';
-import { useCameras, useCase, useCases, useChoices } from '../api/queries';
+import { useCamerasOf, useCameraSearch, useCase, useCases, useChoices } from '../api/queries';
 import type { CoverageAnswer } from '../cameras/types';
 import type { CameraCoverage, RequestCheck } from './types';
 import { useIncidents } from '../cases/incidents';
-import { matches } from '../text/fold';
 import { t } from '../text/text';
 import { dateTimeText } from '../time/format';
 import { Moment, useSiteTime } from '../time/site';
@@ -96,9 +95,9 @@ function IncidentChoice({ draft, change, wrong }: StepProps) {
  */
 export function useCheck(draft: Draft) {
   const clock = useSiteTime();
-  const cameras = useCameras();
+  const cameras = useCamerasOf(draft.cameraIds);
   const body = bodyOf(draft, clock);
-  const keepDays = (id: string) => cameras.data?.find((camera) => camera.id === id)?.keepDays;
+  const keepDays = (id: string) => cameras.data?.find((camera) => camera.id === id && camera.kind === 'CONNECTED')?.keepDays;
   const whole = mistakesOf('check', draft, clock).length === 0;
   return useQuery({
     queryKey: ['requests', 'check', whole ? body : [body.cameraIds, body.from, body.to]],
@@ -123,18 +122,24 @@ async function coverageOf(cameraIds: readonly string[], from: string, to: string
   return { cameras: await Promise.all(cameras), warnings: [], senior: [] };
 }
 
+/** So many cameras are offered at once; the others are found by what is typed. */
+const offered = 20;
+
 export function WhatStep({ draft, change, wrong }: StepProps) {
-  const cameras = useCameras();
+  const chosen = useCamerasOf(draft.cameraIds);
   const clock = useSiteTime();
   const [search, setSearch] = useState('');
+  const found = useCameraSearch(useDeferredValue(search.trim()), offered);
   const check = useCheck(useDeferredValue(draft));
   const limits = useChoices().data?.limits;
   const hint = limits && t('requests.camerasHint', { cameras: limits.mostCameras, ordinary: limits.ordinaryCameras, minutes: limits.ordinaryCameraMillis / 60_000 });
   const { from, to } = spanOf(draft, clock);
   const residents = useResidents(draft.cameraIds);
-  if (cameras.isPending) return <Loading />;
-  if (!cameras.data) return <Failure failure={cameras.error} />;
-  const shown = cameras.data.filter((camera) => draft.cameraIds.includes(camera.id) || matches(search, camera.code, camera.name, camera.areaName));
+  if (found.isPending) return <Loading />;
+  if (!found.data) return <Failure failure={found.error} />;
+  const connected = (chosen.data ?? []).filter((camera) => camera.kind === 'CONNECTED' && draft.cameraIds.includes(camera.id));
+  const shown = [...connected, ...found.data.items.filter((camera) => !draft.cameraIds.includes(camera.id))].toSorted((a, b) => a.code.localeCompare(b.code, undefined, { numeric: true }));
+  const total = found.data.total;
   return (
     <div className="two-columns">
       <div className="panel stack">
@@ -143,8 +148,8 @@ export function WhatStep({ draft, change, wrong }: StepProps) {
           <MomentField id="to" label={t('requests.to')} error={wrong('to')} value={draft.to} {...(from !== null ? { reference: from } : {})} onChange={(text) => change({ to: text })} />
         </div>
         <Options id="cameraIds" label={t('requests.cameras')} hint={hint} error={wrong('cameraIds')}>
-          {cameras.data.length > 8 && (
-            <input type="search" className="search" dir="auto" aria-label={t('cameras.searchLabel')} placeholder={t('cameras.searchLabel')} value={search} onChange={(event) => setSearch(event.target.value)} />
+          {(search || found.data.next !== null || found.data.items.length > 8) && (
+            <input type="search" maxLength={200} className="search" dir="auto" aria-label={t('cameras.searchLabel')} placeholder={t('cameras.searchLabel')} value={search} onChange={(event) => setSearch(event.target.value)} />
           )}
           {shown.map((camera) => (
             <Option
@@ -162,6 +167,11 @@ export function WhatStep({ draft, change, wrong }: StepProps) {
             />
           ))}
         </Options>
+        {found.data.next !== null && (
+          <p className="hint" role="status">
+            {total && !total.more ? t('requests.camerasMore', { count: total.count - found.data.items.length }) : t('requests.camerasManyMore')}
+          </p>
+        )}
         <ResidentsCameras chosen={draft.cameraIds} onChange={(cameraIds) => change({ cameraIds })} />
       </div>
       <section className="panel stack" aria-live="polite">
@@ -170,7 +180,7 @@ export function WhatStep({ draft, change, wrong }: StepProps) {
         {check.error && <Failure failure={check.error} />}
         {check.data && from !== null && to !== null && (
           <Kept stale={check.isPlaceholderData}>
-            <CoverageList coverage={check.data.cameras} cameras={[...cameras.data, ...residents]} from={new Date(from).toISOString()} to={new Date(to).toISOString()} />
+            <CoverageList coverage={check.data.cameras} cameras={chosen.data ?? []} from={new Date(from).toISOString()} to={new Date(to).toISOString()} />
             {check.data.warnings.map((warning) => (
               <Notice key={warning.text} tone="warn" title={warning.text} />
             ))}

@@ -1,6 +1,6 @@
 import { useDeferredValue, useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
-import { may, useCameras, useCases, useRequests, useUser } from '../api/queries';
+import { may, useCameraSearch, useCases, useRequests, useUser } from '../api/queries';
 import { matches } from '../text/fold';
 import { t } from '../text/text';
 import { dateTimeText } from '../time/format';
@@ -99,17 +99,21 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
   );
 }
 
+const mostCameras = 7;
+
 function useItems(text: string): Item[] {
   const user = useUser();
   const time = useSiteTime();
-  const cameras = useCameras(may(user, 'cameras'));
   const cases = useCases(text, '', may(user, 'cases'));
   const requests = useRequests({ code: text }, may(user, 'requests'));
-  return useMemo(() => {
+  const split = useMemo(() => {
     const now = time.now();
-    const split = splitMoment(text, (words) => parseMoment(words, { zone: time.zone, now, reference: now }));
+    return splitMoment(text, (words) => parseMoment(words, { zone: time.zone, now, reference: now }));
+  }, [text, time]);
+  const cameras = useCameraSearch(split.rest.trim(), mostCameras, may(user, 'cameras'));
+  return useMemo(() => {
     const found: Item[] = [];
-    const cameraMatches = (cameras.data ?? []).filter((camera) => matches(split.rest, camera.code, camera.name, camera.areaName));
+    const cameraMatches = cameras.isPlaceholderData ? [] : (cameras.data?.items ?? []);
     if (split.at !== null && may(user, 'playback')) {
       for (const camera of cameraMatches.slice(0, 5)) {
         found.push({
@@ -122,7 +126,7 @@ function useItems(text: string): Item[] {
         });
       }
     }
-    for (const camera of cameraMatches.slice(0, 7)) {
+    for (const camera of cameraMatches) {
       found.push({ key: camera.id, icon: 'camera', code: camera.code, text: camera.name, hint: camera.areaName, to: `/cameras/${camera.id}` });
     }
     for (const each of answerOf(cases).slice(0, 5)) {
@@ -135,7 +139,7 @@ function useItems(text: string): Item[] {
       found.push({ key: section.path, icon: section.icon, text: t(section.label), hint: t('app.screen'), to: section.path });
     }
     return found;
-  }, [text, cameras.data, cases, requests, time, user]);
+  }, [text, split, cameras.data, cameras.isPlaceholderData, cases, requests, time, user]);
 }
 
 /** What was found for what is typed now, not for what was typed before. */

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { NavLink, Outlet, useLocation, useNavigate, useParams, type Params } from 'react-router';
+import { NavLink, Outlet, useLocation, useNavigate, useParams } from 'react-router';
 import { ConfirmDialog } from '../account/ConfirmDialog';
 import { connection } from '../api/connection';
 import { may, useUser } from '../api/queries';
@@ -11,24 +11,17 @@ import { t } from '../text/text';
 import { Moment, useNow, useSiteTime, ZoneName } from '../time/site';
 import { Icon } from '../ui/Icon';
 import { Toasts } from '../ui/overlays';
+import { NotFound } from './Broken';
 import { KeySheet } from './KeySheet';
 import { useKeys } from './keys';
 import { Logo } from './Logo';
 import { Palette } from './Palette';
+import { isAddress, thingOf } from './params';
 import { sectionsOf } from './sections';
 import { UserMenu } from './UserMenu';
+import { GrantCount } from '../people/WaitingGrants';
 import { ReportWorkCount } from '../reports/ReportWorkCount';
 import { WaitingCount } from './WaitingCount';
-
-/** What of an address names a view of the same page. */
-const views = ['layout', 'index', 'step'];
-
-/** What a page is about: of another case it is another page, with nothing typed, open or kept of the one before. */
-const thingOf = (params: Params): string =>
-  Object.keys(params)
-    .filter((name) => !views.includes(name))
-    .map((name) => params[name])
-    .join(' ');
 
 /** The frame around every screen: rail, top bar, palette, key sheet, lost connection. */
 export function Shell() {
@@ -96,6 +89,7 @@ export function Shell() {
                 {section.path === '/reviews' && <ReviewCount />}
                 {section.path === '/situations' && <ToldCount />}
                 {section.path === '/mediation' && may(user, 'receiveMediations') && <DueCount />}
+                {section.path === '/people' && <GrantCount />}
                 {section.path === '/province' && may(user, 'reportWork') && <ReportWorkCount />}
               </NavLink>
             </li>
@@ -130,7 +124,7 @@ export function Shell() {
         <LostConnection />
         {(may(user, 'playback') || may(user, 'situations')) && <EmergencyBar />}
         <main id="main" tabIndex={-1}>
-          <Outlet key={thingOf(params)} />
+          {isAddress(params) ? <Outlet key={thingOf(params)} /> : <NotFound />}
         </main>
       </div>
       <Palette open={palette} onClose={() => setPalette(false)} />

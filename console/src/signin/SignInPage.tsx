@@ -132,6 +132,9 @@ export function SignInPage() {
           />
         )}
         <p>
+          <a href="/report">{t('app.reportHere')}</a>
+        </p>
+        <p>
           <a href={`/transparency?lang=${language()}`}>{t('app.transparency')}</a>
         </p>
       </main>

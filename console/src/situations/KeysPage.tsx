@@ -1,15 +1,17 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { json } from '../api/client';
-import { allPages, may, useUser } from '../api/queries';
+import { usePages } from '../api/pages';
+import { may, useUser } from '../api/queries';
 import { dayText, readDay } from '../register/days';
 import { t } from '../text/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { TextField } from '../ui/Field';
+import { Pages } from '../ui/Pages';
 import { unnamed, useMistakes } from '../ui/mistakes';
-import { Badge, Empty, Failure, Loading, Notice } from '../ui/State';
+import { Badge, Empty, Failure, Notice } from '../ui/State';
 import { SubmitButton } from '../ui/SubmitButton';
 import { SureDialog } from '../ui/SureDialog';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
@@ -23,7 +25,7 @@ export function KeysPage() {
   const user = useUser();
   const client = useQueryClient();
   const keeps = may(user, 'people') && user.area === null;
-  const keys = useQuery({ enabled: keeps, queryKey: key, queryFn: () => allPages<ServiceKey>('/api/open311-keys') });
+  const keys = usePages<ServiceKey>('/api/open311-keys', key, {}, { enabled: keeps });
   const [ending, setEnding] = useState<ServiceKey | null>(null);
   const [made, setMade] = useState<MadeServiceKey | null>(null);
   const revoke = useMutation({
@@ -37,8 +39,6 @@ export function KeysPage() {
   return (
     <>
       <PageHead title={t('situations.keys')} lead={<p>{t('situations.keysLead')}</p>} />
-      {keys.isPending && <Loading />}
-      {keys.error && <Failure failure={keys.error} retry={() => void keys.refetch()} />}
       {made && (
         <Notice tone="ok" title={t('situations.keyMade')}>
           <p>{t('situations.keyOnce')}</p>
@@ -50,8 +50,8 @@ export function KeysPage() {
           </p>
         </Notice>
       )}
-      {keys.data?.length === 0 && <Empty icon="lock" title={t('situations.keysNone')} />}
-      {keys.data && keys.data.length > 0 && (
+      <Pages pages={keys} empty={<Empty icon="lock" title={t('situations.keysNone')} />}>
+        {(shown) => (
         <div className="table-wrap">
           <table className="table table-cards">
             <thead>
@@ -64,7 +64,7 @@ export function KeysPage() {
               </tr>
             </thead>
             <tbody>
-              {keys.data.map((each) => (
+              {shown.map((each) => (
                 <tr key={each.id} data-key={each.ended ? 'ended' : 'open'}>
                   <th scope="row">
                     <Name>{each.name}</Name>
@@ -90,7 +90,8 @@ export function KeysPage() {
             </tbody>
           </table>
         </div>
-      )}
+        )}
+      </Pages>
       <NewKey onMade={setMade} />
       <SureDialog open={ending !== null} onClose={() => setEnding(null)} title={t('situations.keyRevoke')} act={revoke} onSure={() => ending && revoke.mutate(ending.id)}>
         {ending && t('situations.keyRevokeMore', { name: ending.name })}

@@ -30,7 +30,7 @@ export function SituationFiguresPage() {
   const figures = useQuery({
     enabled: allowed,
     queryKey: ['situations', 'figures', year, level],
-    queryFn: () => json<SituationFigures>(`/api/situations/figures${query({ from: `${year}-01-01`, to: `${year}-12-31`, level })}`),
+    queryFn: () => json<SituationFigures>(`/api/situations/figures${query({ from: `${year}-01-01`, to: year < present ? `${year}-12-31` : undefined, level })}`),
   });
   if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
   return (
@@ -53,14 +53,14 @@ export function SituationFiguresPage() {
 function Tables({ figures, level }: { figures: SituationFigures; level: string }) {
   return (
     <>
-      {!figures.exact && (
-        <Notice tone="info" title={t('situations.figuresHidden')}>
-          {!figures.withGuarded && <p>{t('situations.figuresWithout')}</p>}
-        </Notice>
-      )}
+      {!figures.exact && <Notice tone="info" title={t('situations.figuresHidden')} />}
       <Table head={tCode('situations.levelOf', level)} total={figures.total} lines={figures.lines.map((each) => [each.areaId, <Name key="name">{each.areaName}</Name>, each.counts])} />
-      <h2>{t('situations.byKind')}</h2>
-      <Table head={t('situations.fKind')} lines={figures.kinds.map((each) => [each.kind, tCode('situations.kind', each.kind), each.counts])} />
+      {figures.kinds.length > 0 && (
+        <>
+          <h2>{t('situations.byKind')}</h2>
+          <Table head={t('situations.fKind')} lines={figures.kinds.map((each) => [each.kind, tCode('situations.kind', each.kind), each.counts])} />
+        </>
+      )}
       {figures.months.length > 0 && (
         <>
           <h2>{t('situations.byMonth')}</h2>

@@ -1,11 +1,14 @@
+import { useDeferredValue } from 'react';
 import { Link, Navigate } from 'react-router';
-import { may, usePages, useUser } from '../api/queries';
+import { usePages } from '../api/pages';
+import { may, useUser } from '../api/queries';
 import { ToldNotice } from '../emergency/Told';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
+import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
@@ -24,9 +27,10 @@ export function SituationsPage() {
   const kind = search.get('kind') ?? '';
   const state = search.get('state') ?? '';
   const villageId = search.get('villageId') ?? '';
+  const code = search.get('code') ?? '';
   const allowed = may(user, 'situations');
   const kinds = useKinds(allowed);
-  const narrowing = { openness, ...(kind && { kind }), ...(state && { state }), ...(villageId && { villageId }) };
+  const narrowing = { openness, ...(kind && { kind }), ...(state && { state }), ...(villageId && { villageId }), code: useDeferredValue(code) };
   const found = usePages<Situation>('/api/situations', ['situations', 'list'], narrowing, { enabled: allowed });
   if (!allowed) return <Navigate to="/situations/figures" replace />;
   return (
@@ -44,6 +48,7 @@ export function SituationsPage() {
       </PageHead>
       <ToldNotice />
       <div className="toolbar">
+        <SearchBox label={t('situations.search')} value={code} onChange={(value) => change({ code: value })} />
         <Segments label={t('situations.filter')} choices={['OPEN', 'OVER']} chosen={openness} words={(each) => tCode('situations.list', each)} onChoose={(each) => change({ openness: each })} />
         <select aria-label={t('situations.fKind')} value={kind} onChange={(event) => change({ kind: event.target.value })}>
           <option value="">{t('situations.anyKind')}</option>

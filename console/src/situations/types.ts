@@ -60,7 +60,6 @@ export interface SituationMedium {
   arrivedAt: string | null;
   type: string | null;
   bytes: number | null;
-  removedBytes: number | null;
   checked: boolean | null;
   /** Since when its sender does not send it any more. */
   withdrawnAt: string | null;
@@ -138,7 +137,6 @@ export interface SituationFigures {
   to: string;
   exact: boolean;
   /** Whether violence in families and children are counted in. */
-  withGuarded: boolean;
   total: SituationCounts;
   lines: { areaId: string; areaName: string; counts: SituationCounts }[];
   kinds: { kind: string; counts: SituationCounts }[];

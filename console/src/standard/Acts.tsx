@@ -13,10 +13,10 @@ import { Code } from '../ui/text';
 import { SaveButton } from './ExemptionForms';
 import { useAct } from './queries';
 import { readNumber } from './RegisterUnitPage';
-import { counts, turnOf, type Assessment, type StandardOutcome } from './types';
-import { wrongReason } from './words';
+import { holds, turnOf, type Assessment, type BodyCode, type Contradiction, type StandardOutcome } from './types';
+import { ContradictionText, wrongReason } from './words';
 
-type Act = 'send' | 'return' | 'propose' | 'decide' | 'certify' | 'revoke' | 'print';
+type Act = 'send' | 'return' | 'propose' | 'decide' | 'certify' | 'revoke' | 'print' | 'dossier';
 
 /** What the reader may do with the whole of an assessment. */
 export function Acts({ of }: { of: Assessment }) {
@@ -34,6 +34,7 @@ export function Acts({ of }: { of: Assessment }) {
   if (turn === 'APPRAISE' || turn === 'DECIDE') acts.push({ act: 'return', primary: turn === 'APPRAISE' && asked > 0, label: t('standard.return') });
   if (of.state === 'DECIDED' && of.outcome === 'MET' && of.mayDecide) acts.push({ act: 'certify', primary: true, label: t('standard.certify') });
   if (of.state === 'CERTIFIED') acts.push({ act: 'print', primary: true, label: t('standard.print') });
+  if (of.steps.some((each) => each.kind === 'SELF_ASSESSED')) acts.push({ act: 'dossier', label: t('standard.dossier') });
   if ((of.state === 'CERTIFIED' || of.state === 'DECIDED') && of.outcome === 'MET' && of.mayDecide) acts.push({ act: 'revoke', label: t('standard.revoke') });
   const title = acts.find((each) => each.act === open)?.label ?? '';
   return (
@@ -64,7 +65,7 @@ export function Acts({ of }: { of: Assessment }) {
         {open === 'propose' && <ProposalForm of={of} onDone={close} />}
         {open === 'decide' && <DecisionForm of={of} onDone={close} />}
         {(open === 'certify' || open === 'revoke') && <PaperForm of={of} what={open === 'certify' ? 'certificate' : 'revocation'} onDone={close} />}
-        {open === 'print' && <PrintForm of={of} onDone={close} />}
+        {(open === 'print' || open === 'dossier') && <PrintForm of={of} what={open === 'print' ? 'certificate' : 'dossier'} onDone={close} />}
       </Dialog>
     </>
   );
@@ -88,13 +89,15 @@ function useActForm(of: Assessment, onDone: () => void) {
   return { ...mistakes, act, send, failure: unnamed(act.error) };
 }
 
-const notMet = (of: Assessment) => of.criteria.filter((each) => !counts(each)?.met).map((each) => each.code);
+const notMet = (of: Assessment) => of.criteria.filter((each) => !holds(each)).map((each) => each.code);
 
 /** The minutes of the meeting; what they propose is what the answers say. */
 function MinutesForm({ of, onDone }: FormProps) {
   const [fields, setFields] = useState({ heldOn: '', chair: '', households: '', attended: '', organisations: '', votesFor: '', votesAgainst: '' });
   const { summary, wrong, act, send, failure } = useActForm(of, onDone);
+  const [bodies, setBodies] = useState<Partial<Record<BodyCode, 'CAME' | 'NONE'>>>({});
   const bad = notMet(of);
+  const said = (what: 'CAME' | 'NONE') => of.participants.map((each) => each.code).filter((each) => bodies[each] === what);
   const field = (name: keyof typeof fields) => ({ id: name, error: wrong(name), value: fields[name], autoComplete: 'off', onChange: (event: { target: { value: string } }) => setFields({ ...fields, [name]: event.target.value }) });
   const number = (name: keyof typeof fields) => ({ ...field(name), code: true, inputMode: 'numeric' as const });
   const submit = (event: FormEvent) => {
@@ -105,6 +108,7 @@ function MinutesForm({ of, onDone }: FormProps) {
     for (const name of ['households', 'attended', 'organisations', 'votesFor', 'votesAgainst'] as const) {
       if (readNumber(fields[name]) === null) found.push({ field: name, message: `${tCode('standard.minutes', name)}: ${t('standard.countWrong')}` });
     }
+    if (of.participants.length > 0 && said('CAME').length === 0) found.push({ field: 'came', message: t('standard.cameMissing') });
     const [all, came] = [readNumber(fields.households), readNumber(fields.attended)];
     if (all !== null && came !== null && came > all) found.push({ field: 'attended', message: t('standard.moreThanAll') });
     const [pro, contra] = [readNumber(fields.votesFor), readNumber(fields.votesAgainst)];
@@ -117,6 +121,8 @@ function MinutesForm({ of, onDone }: FormProps) {
       organisations: readNumber(fields.organisations),
       votesFor: pro,
       votesAgainst: contra,
+      came: said('CAME'),
+      nonexistent: said('NONE'),
     });
   };
   return (
@@ -139,6 +145,18 @@ function MinutesForm({ of, onDone }: FormProps) {
         <TextField {...number('votesFor')} label={t('standard.minutes.votesFor')} />
         <TextField {...number('votesAgainst')} label={t('standard.minutes.votesAgainst')} />
       </div>
+      {of.participants.length > 0 && (
+        <Options id="came" label={t('standard.fCame')} hint={t('standard.fCameHint')} error={wrong('came') ?? wrong('nonexistent')}>
+          {of.participants.map(({ code, conditional }) => (
+            <div key={code} className="form-row">
+              <Option type="checkbox" label={tCode('standard.body', code)} checked={bodies[code] === 'CAME'} onChange={(event) => setBodies({ ...bodies, [code]: event.target.checked ? 'CAME' : undefined })} />
+              {(conditional || (code === 'PARTY_ORGANISATION' && !of.partyOrganisation)) && (
+                <Option type="checkbox" label={t('standard.bodyNone', { body: tCode('standard.body', code) })} checked={bodies[code] === 'NONE'} onChange={(event) => setBodies({ ...bodies, [code]: event.target.checked ? 'NONE' : undefined })} />
+              )}
+            </div>
+          ))}
+        </Options>
+      )}
       <SaveButton pending={act.isPending} label={t('standard.send')} />
     </form>
   );
@@ -192,7 +210,8 @@ function ProposalForm({ of, onDone }: FormProps) {
     event.preventDefault();
     const found: Mistake[] = [];
     if (!outcome) found.push({ field: 'outcome', message: t('standard.outcomeMissing') });
-    if (outcome === 'NOT_MET' && wrongReason(opinion)) found.push({ field: 'opinion', message: t('standard.reasonWrong') });
+    const needed = outcome === 'NOT_MET' || (outcome === 'MET' && of.contradictions.length > 0);
+    if (needed && wrongReason(opinion)) found.push({ field: 'opinion', message: t('standard.reasonWrong') });
     send(found, 'appraisal', { outcome, opinion: opinion.trim() || null });
   };
   return (
@@ -200,16 +219,25 @@ function ProposalForm({ of, onDone }: FormProps) {
       <ErrorSummary {...summary} />
       {failure && <Failure failure={failure} />}
       <OutcomeField of={of} outcome={outcome} onChange={setOutcome} error={wrong('outcome')} />
-      <TextArea id="opinion" label={t('standard.fOpinion')} optional={outcome !== 'NOT_MET'} error={wrong('opinion')} value={opinion} onChange={(event) => setOpinion(event.target.value)} />
+      <TextArea id="opinion" label={t('standard.fOpinion')} optional={outcome !== 'NOT_MET' && of.contradictions.length === 0} error={wrong('opinion')} value={opinion} onChange={(event) => setOpinion(event.target.value)} />
       <SaveButton pending={act.isPending} label={t('standard.propose')} />
     </form>
   );
 }
 
+/** What stands against each criterion. */
+function byCriterion(all: Contradiction[]): [string, Contradiction[]][] {
+  const found = new Map<string, Contradiction[]>();
+  for (const each of all) found.set(each.criterion, [...(found.get(each.criterion) ?? []), each]);
+  return [...found];
+}
+
 function DecisionForm({ of, onDone }: FormProps) {
   const [fields, setFields] = useState({ number: '', on: '', reason: '', lateReason: '' });
   const [outcome, setOutcome] = useState<StandardOutcome | null>(null);
+  const [reasons, setReasons] = useState<Record<string, string>>({});
   const { summary, wrong, act, send, failure } = useActForm(of, onDone);
+  const against = outcome === 'MET' ? byCriterion(of.contradictions) : [];
   const proposed = of.steps.findLast((each) => each.kind === 'APPRAISED')?.outcome;
   const needsReason = outcome === 'NOT_MET' || (outcome !== null && outcome !== proposed);
   const set = (name: keyof typeof fields) => (event: { target: { value: string } }) => setFields({ ...fields, [name]: event.target.value });
@@ -223,13 +251,43 @@ function DecisionForm({ of, onDone }: FormProps) {
     else if (on <= of.periodTo) found.push({ field: 'on', message: t('standard.periodOpen', { day: dayText(of.periodTo) }) });
     if (needsReason && wrongReason(fields.reason)) found.push({ field: 'reason', message: t('standard.reasonWrong') });
     if (of.late && wrongReason(fields.lateReason)) found.push({ field: 'lateReason', message: t('standard.lateWrong') });
-    send(found, 'decision', { outcome, number: fields.number.trim(), on, reason: fields.reason.trim() || null, lateReason: of.late ? fields.lateReason.trim() : null });
+    for (const [criterion] of against) {
+      if (wrongReason(reasons[criterion] ?? '')) found.push({ field: `exception-${criterion}`, message: `${criterion}: ${t('standard.reasonWrong')}` });
+    }
+    send(found, 'decision', {
+      outcome,
+      number: fields.number.trim(),
+      on,
+      reason: fields.reason.trim() || null,
+      lateReason: of.late ? fields.lateReason.trim() : null,
+      exceptions: against.map(([criterion]) => ({ criterion, reason: (reasons[criterion] ?? '').trim() })),
+    });
   };
   return (
     <form className="form" onSubmit={submit} noValidate>
       <ErrorSummary {...summary} />
       {failure && <Failure failure={failure} />}
       <OutcomeField of={of} outcome={outcome} onChange={setOutcome} error={wrong('outcome')} />
+      {against.map(([criterion, all]) => (
+        <TextArea
+          key={criterion}
+          id={`exception-${criterion}`}
+          label={t('standard.fException', { criterion })}
+          hint={
+            <>
+              {all.map((each) => (
+                <span key={each.code} className="block">
+                  <ContradictionText of={each} />
+                </span>
+              ))}
+              {t('standard.fExceptionHint')}
+            </>
+          }
+          error={wrong(`exception-${criterion}`)}
+          value={reasons[criterion] ?? ''}
+          onChange={(event) => setReasons({ ...reasons, [criterion]: event.target.value })}
+        />
+      ))}
       <div className="form-row">
         <TextField id="number" label={t('standard.fDecision')} error={wrong('number')} autoComplete="off" value={fields.number} onChange={set('number')} />
         <TextField id="on" label={t('standard.fOn')} hint={t('register.fOnHint')} error={wrong('on')} code autoComplete="off" value={fields.on} onChange={set('on')} />
@@ -282,7 +340,7 @@ function PaperForm({ of, what, onDone }: FormProps & { what: 'certificate' | 're
   );
 }
 
-function PrintForm({ of, onDone }: FormProps) {
+function PrintForm({ of, what, onDone }: FormProps & { what: 'certificate' | 'dossier' }) {
   const [chosen, setChosen] = useState<Language>(language());
   const [failure, setFailure] = useState<unknown>(null);
   const [pending, setPending] = useState(false);
@@ -290,8 +348,8 @@ function PrintForm({ of, onDone }: FormProps) {
     event.preventDefault();
     setPending(true);
     try {
-      const answer = await call(`/api/standard/assessments/${of.id}/certificate.pdf?language=${chosen}`);
-      save(await answer.blob(), `${of.code}.pdf`);
+      const answer = await call(`/api/standard/assessments/${of.id}/${what}.pdf?language=${chosen}`);
+      save(await answer.blob(), `${of.code}-${what}.pdf`);
       onDone();
     } catch (error) {
       setFailure(error);
@@ -302,12 +360,12 @@ function PrintForm({ of, onDone }: FormProps) {
   return (
     <form className="form" onSubmit={(event) => void submit(event)}>
       {failure !== null && <Failure failure={failure} />}
-      <Options label={t('standard.printLanguage')} hint={t('standard.printHint')}>
+      <Options label={t('standard.printLanguage')} hint={t(what === 'dossier' ? 'standard.dossierHint' : 'standard.printHint')}>
         {languages.map((each) => (
           <Option key={each} type="radio" name="language" label={languageNames[each]} checked={chosen === each} onChange={() => setChosen(each)} />
         ))}
       </Options>
-      <SaveButton pending={pending} label={t('standard.print')} />
+      <SaveButton pending={pending} label={t(what === 'dossier' ? 'standard.dossier' : 'standard.print')} />
     </form>
   );
 }

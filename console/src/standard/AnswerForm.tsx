@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Problem } from '../api/client';
-import { t } from '../text/text';
+import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Option, Options, TextArea, TextField } from '../ui/Field';
@@ -9,14 +9,37 @@ import { Failure } from '../ui/State';
 import { assessmentKey, useAct } from './queries';
 import { readNumber } from './RegisterUnitPage';
 import { Said } from './Said';
-import { counts, type AnswerVersion, type Assessment, type CriterionItem } from './types';
+import { applies, asksNumbers, counts, type AnswerVersion, type Assessment, type ConditionCode, type CriterionItem } from './types';
 
 const idle = 1_500;
 
 const isConflict = (failure: unknown) => failure instanceof Problem && failure.code === 'standard-answer-changed';
 
-function saysSame(version: AnswerVersion, said: Pick<AnswerVersion, 'met' | 'number' | 'against' | 'reason'>): boolean {
-  return version.met === said.met && version.number === said.number && version.against === said.against && version.reason === said.reason;
+function saysSame(version: AnswerVersion, said: Pick<AnswerVersion, 'met' | 'number' | 'against' | 'absent' | 'reason'>): boolean {
+  return version.met === said.met && version.number === said.number && version.against === said.against && version.reason === said.reason && version.absent.join() === said.absent.join();
+}
+
+/** What the Circular asks for only where there is such a thing: what there is not. */
+export function Conditions({ item, absent, onChange }: { item: CriterionItem; absent: ConditionCode[]; onChange: (absent: ConditionCode[]) => void }) {
+  if (item.conditions.length === 0) return null;
+  return (
+    <Options label={t('standard.fAbsent')} hint={t('standard.fAbsentHint')}>
+      {item.conditions.map(({ code, article, phrase }) => (
+        <Option
+          key={code}
+          type="checkbox"
+          label={tCode('standard.absent', code)}
+          hint={
+            <span lang="vi" dir="ltr">
+              {article}: {phrase}
+            </span>
+          }
+          checked={absent.includes(code)}
+          onChange={(event) => onChange([...absent.filter((each) => each !== code), ...(event.target.checked ? [code] : [])].sort())}
+        />
+      ))}
+    </Options>
+  );
 }
 
 /**
@@ -29,6 +52,7 @@ export function AnswerForm({ of, item }: { of: Assessment; item: CriterionItem }
     met: held?.met ?? null,
     number: held?.number?.toString() ?? '',
     against: held?.against?.toString() ?? '',
+    absent: held?.absent ?? [],
     reason: held?.reason ?? '',
   });
   const act = useAct(of.id);
@@ -37,17 +61,19 @@ export function AnswerForm({ of, item }: { of: Assessment; item: CriterionItem }
   const seen = useRef(held?.version ?? 0);
   const saved = useRef(JSON.stringify(fields));
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const numbers = item.answer !== 'JUDGMENT';
+  const numbers = asksNumbers(item, fields.absent);
   const wrongNumber = (text: string) => (text.trim() !== '' && readNumber(text) === null ? t('standard.countWrong') : undefined);
   const save = (now: typeof fields) => {
     clearTimeout(timer.current);
     const text = JSON.stringify(now);
     if (text === saved.current || wrongNumber(now.number) || wrongNumber(now.against)) return;
     saved.current = text;
+    const counted = asksNumbers(item, now.absent);
     const said = {
-      met: now.met,
-      number: numbers ? readNumber(now.number) : null,
-      against: numbers ? readNumber(now.against) : null,
+      met: applies(item, now.absent) ? now.met : null,
+      number: counted ? readNumber(now.number) : null,
+      against: counted ? readNumber(now.against) : null,
+      absent: now.absent,
       reason: now.reason.trim() || null,
     };
     act.mutate(
@@ -84,10 +110,13 @@ export function AnswerForm({ of, item }: { of: Assessment; item: CriterionItem }
   const some = item.facts.find((each) => each.code === 'UNITS_MET');
   return (
     <form className="stack" onSubmit={(event) => event.preventDefault()} noValidate>
-      <Options label={t('standard.fMet')}>
-        <Option type="radio" name="met" label={t('standard.met')} checked={fields.met === true} onChange={() => change({ met: true }, true)} />
-        <Option type="radio" name="met" label={t('standard.notMet')} checked={fields.met === false} onChange={() => change({ met: false }, true)} />
-      </Options>
+      <Conditions item={item} absent={fields.absent} onChange={(absent) => change({ absent }, true)} />
+      {applies(item, fields.absent) && (
+        <Options label={t('standard.fMet')}>
+          <Option type="radio" name="met" label={t('standard.met')} checked={fields.met === true} onChange={() => change({ met: true }, true)} />
+          <Option type="radio" name="met" label={t('standard.notMet')} checked={fields.met === false} onChange={() => change({ met: false }, true)} />
+        </Options>
+      )}
       {numbers && (
         <div className="form-row">
           <TextField

@@ -12,8 +12,8 @@ import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text
 import { Acts } from './Acts';
 import { CriterionPanel } from './CriterionPanel';
 import { useAssessment } from './queries';
-import { counts, open, turnOf, type Assessment, type CriterionItem, type StandardStep } from './types';
-import { question, StateBadge } from './words';
+import { applies, counts, open, turnOf, type Assessment, type CriterionItem, type StandardStep } from './types';
+import { ContradictionText, question, StateBadge } from './words';
 
 /** One unit in one year: its criteria as a list of tasks, and the one that is chosen. */
 export function AssessmentPage() {
@@ -71,6 +71,7 @@ function View({ of }: { of: Assessment }) {
         }
       />
       <Acts of={of} />
+      <Contradicted of={of} />
       {of.questions.length > 0 && <Questions of={of} />}
       <div className="standard-body">
         <nav className="panel standard-list" aria-label={t('standard.criteria')}>
@@ -142,7 +143,36 @@ function ItemState({ of, item }: { of: Assessment; item: CriterionItem }) {
   if (of.state !== 'REGISTERED' && item.review) return <span className={item.review.outcome === 'ACCEPTED' ? undefined : 'warn-text'}>{tCode('standard.review', item.review.outcome)}</span>;
   if (!item.whole) return <span className="standard-todo">{t(item.versions.length > 0 ? 'standard.itemHalf' : 'standard.itemTodo')}</span>;
   if (of.state === 'SELF_ASSESSED') return <span className="standard-todo">{t('standard.itemToAppraise')}</span>;
+  if (answer && !applies(item, answer.absent)) return <span>{t('standard.notApplicable')}</span>;
   return <span className={answer?.met ? undefined : 'warn-text'}>{t(answer?.met ? 'standard.met' : 'standard.notMet')}</span>;
+}
+
+/** What stands against the standard being met; after a decision, what records say by now. */
+function Contradicted({ of }: { of: Assessment }) {
+  const decided = of.outcome !== null;
+  const then = of.steps.flatMap((each) => each.exceptions.flatMap((one) => one.contradictions));
+  const news = of.contradictions.filter(
+    (each) => !decided || !then.some((one) => one.criterion === each.criterion && one.code === each.code && one.number === each.number && one.against === each.against),
+  );
+  if (news.length === 0 || of.outcome === 'NOT_MET') return null;
+  return (
+    <div className="standard-whole" data-contradicted>
+      <Notice tone="warn" title={t(decided ? 'standard.contradictedSince' : 'standard.contradicted', { count: news.length })}>
+        {!decided && <p>{t('standard.contradictedHint')}</p>}
+        <ul className="bullets">
+          {news.map((each) => (
+            <li key={each.criterion + each.code}>
+              <Link to={`?c=${encodeURIComponent(each.criterion)}`}>
+                <Code>{each.criterion}</Code>
+              </Link>
+              {': '}
+              <ContradictionText of={each} />
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    </div>
+  );
 }
 
 /** Signs that something may not have been recorded, as questions. */
@@ -185,6 +215,12 @@ function History({ of }: { of: Assessment }) {
         {of.authority && (
           <Fact label={t('standard.authority')}>
             <Name>{of.authority}</Name>
+          </Fact>
+        )}
+        {!of.partyOrganisation && <Fact label={t('standard.fParty')}>{t('standard.partyNo')}</Fact>}
+        {of.plan && (
+          <Fact label={t('standard.fPlan')}>
+            <bdi>{of.plan.number}</bdi> <Code>{dayText(of.plan.on)}</Code>
           </Fact>
         )}
         {of.registered !== null && (
@@ -230,12 +266,42 @@ function StepLine({ step }: { step: StandardStep }) {
             votesAgainst: numberText(minutes.votesAgainst),
           })}{' '}
           <Code>{dayText(minutes.heldOn)}</Code> · {t('standard.fChair')}: <Name>{minutes.chair}</Name>
+          {minutes.came.length > 0 && (
+            <>
+              {' '}
+              · {t('standard.fCame')}: {minutes.came.map((each) => tCode('standard.body', each)).join('; ')}
+            </>
+          )}
+          {minutes.nonexistent.length > 0 && (
+            <>
+              {' '}
+              · {t('standard.fNonexistent')}: {minutes.nonexistent.map((each) => tCode('standard.body', each)).join('; ')}
+            </>
+          )}
         </span>
       )}
       {step.words && (
         <span className="timeline-words">
           <bdi>{step.words}</bdi>
         </span>
+      )}
+      {step.exceptions.length > 0 && (
+        <div className="timeline-words">
+          <p>{t('standard.exceptions')}</p>
+          <ul className="bullets">
+            {step.exceptions.map((each) => (
+              <li key={each.criterion}>
+                <Code>{each.criterion}</Code>{' '}
+                {each.contradictions.map((one) => (
+                  <span key={one.code}>
+                    <ContradictionText of={one} />{' '}
+                  </span>
+                ))}
+                – <bdi>{each.reason}</bdi>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {step.lateReason && (
         <span className="timeline-words warn-text">

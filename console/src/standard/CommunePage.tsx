@@ -9,7 +9,7 @@ import { Name, PageHead, usePageTitle } from '../ui/text';
 import { share } from './CommunesPage';
 import { UnitTable } from './StandardPage';
 import type { CommuneView } from './types';
-import { StateBadge, useYear, YearSegments } from './words';
+import { Exceptions, StateBadge, useYear, YearSegments } from './words';
 
 /** A commune's share of recognised units (article 5.4), computed and shown; a person decides. */
 export function CommunePage() {
@@ -47,6 +47,7 @@ export function CommunePage() {
             {t('standard.ruleMet')} <strong>{share(standing.met, standing.units)}</strong>, {t('standard.ruleNeeds', { count: standing.needed })}
           </RuleLine>
         </ul>
+        <Exceptions of={standing.exceptions} />
         <p className="hint">{t('standard.ruleHint')}</p>
       </section>
       {units.length > 0 && <UnitTable units={units} year={year} />}

@@ -7,7 +7,7 @@ import { t } from '../text/text';
 import { Empty, Failure, Loading } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import type { CommuneStanding } from './types';
-import { StateBadge, useYear, YearSegments } from './words';
+import { Exceptions, StateBadge, useYear, YearSegments } from './words';
 
 /** Where each commune stands in a year: numbers, and no name of anybody. */
 export function CommunesPage() {
@@ -55,6 +55,7 @@ export function CommunesPage() {
                   <td data-label={t('standard.colMet')}>{share(each.met, each.units)}</td>
                   <td>
                     <StateBadge state={each.state} outcome={each.outcome} />
+                    <Exceptions of={each.exceptions} />
                   </td>
                 </tr>
               ))}

@@ -7,7 +7,7 @@ import { AnswerForm } from './AnswerForm';
 import { EvidenceList } from './EvidenceList';
 import { ReviewForm } from './ReviewForm';
 import { Said } from './Said';
-import { counts, turnOf, type AnswerVersion, type Assessment, type CriterionItem } from './types';
+import { applies, counts, turnOf, type AnswerVersion, type Assessment, type CriterionItem } from './types';
 import { question } from './words';
 
 /** One criterion: the law's words, what is known, the answer, what speaks for it, what is said of it. */
@@ -33,7 +33,7 @@ export function CriterionPanel({ of, item }: { of: Assessment; item: CriterionIt
           <h3>{t('standard.facts')}</h3>
           <ul>
             {item.facts.map((each) => (
-              <li key={each.code}>
+              <li key={each.code} className={each.contradicts ? 'warn-text' : undefined}>
                 {tCode('standard.fact', each.code)}:{' '}
                 <strong>{each.of === null ? numberText(each.number) : t('standard.countOf', { number: each.number, of: each.of })}</strong>
               </li>
@@ -122,7 +122,7 @@ export function ReviewLine({ item }: { item: CriterionItem }) {
 
 /** What was answered before, for whoever asks; what was only half written on the way is left out. */
 function Versions({ item }: { item: CriterionItem }) {
-  const said = item.versions.filter((each) => each.met !== null && each.reason !== null);
+  const said = item.versions.filter((each) => (each.met !== null || !applies(item, each.absent)) && each.reason !== null);
   if (said.length < 2) return null;
   return (
     <details>

@@ -8,7 +8,7 @@ import { t, tCode } from '../text/text';
 import { asciiDigits } from '../time/parse';
 import { ButtonLink } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { TextArea, TextField } from '../ui/Field';
+import { Option, Options, TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
@@ -16,7 +16,7 @@ import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { assessmentKey, useCriteria, useToday } from './queries';
 import { wrongReason, useYear } from './words';
-import type { Assessment, UnitKind } from './types';
+import type { Assessment, CriteriaSet, UnitKind } from './types';
 
 /** Reads a whole number; null when it is none. */
 export function readNumber(text: string): number | null {
@@ -54,15 +54,18 @@ export function RegisterUnitPage() {
           </p>
         }
       />
-      <RegistrationForm areaId={areaId} year={year} kind={kind} late={late} />
+      <RegistrationForm areaId={areaId} year={year} kind={kind} late={late} documents={set?.documents ?? []} />
     </>
   );
 }
 
-function RegistrationForm({ areaId, year, kind, late }: { areaId: string; year: number; kind: UnitKind; late: boolean }) {
+function RegistrationForm({ areaId, year, kind, late, documents }: { areaId: string; year: number; kind: UnitKind; late: boolean; documents: CriteriaSet['documents'] }) {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [fields, setFields] = useState({ number: '', on: '', registered: '', registrable: '', lateReason: '' });
+  const [fields, setFields] = useState({ number: '', on: '', planNumber: '', planOn: '', registered: '', registrable: '', lateReason: '' });
+  const [party, setParty] = useState(true);
+  const conditional = documents.some((each) => each.code === 'RESOLUTION' && each.conditional);
+  const plan = documents.some((each) => each.code === 'PLAN');
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const counts = kind !== 'COMMUNE';
   const who = kind === 'RESIDENTIAL_AREA' ? 'households' : 'staff';
@@ -73,8 +76,11 @@ function RegistrationForm({ areaId, year, kind, late }: { areaId: string; year: 
         body: {
           areaId,
           year,
-          number: fields.number.trim(),
-          on: readDay(fields.on),
+          partyOrganisation: party,
+          number: party ? fields.number.trim() : null,
+          on: party ? readDay(fields.on) : null,
+          planNumber: plan ? fields.planNumber.trim() : null,
+          planOn: plan ? readDay(fields.planOn) : null,
           registered: counts ? readNumber(fields.registered) : null,
           registrable: counts ? readNumber(fields.registrable) : null,
           lateReason: late ? fields.lateReason.trim() : null,
@@ -92,8 +98,10 @@ function RegistrationForm({ areaId, year, kind, late }: { areaId: string; year: 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const found: Mistake[] = [];
-    if (!fields.number.trim()) found.push({ field: 'number', message: t('standard.numberMissing') });
-    if (!readDay(fields.on)) found.push({ field: 'on', message: t('register.fDayWrong') });
+    if (party && !fields.number.trim()) found.push({ field: 'number', message: t('standard.numberMissing') });
+    if (party && !readDay(fields.on)) found.push({ field: 'on', message: t('register.fDayWrong') });
+    if (plan && !fields.planNumber.trim()) found.push({ field: 'planNumber', message: t('standard.planMissing') });
+    if (plan && !readDay(fields.planOn)) found.push({ field: 'planOn', message: t('register.fDayWrong') });
     if (counts) {
       const some = readNumber(fields.registered);
       const all = readNumber(fields.registrable);
@@ -110,10 +118,24 @@ function RegistrationForm({ areaId, year, kind, late }: { areaId: string; year: 
     <form className="panel form" onSubmit={submit} noValidate>
       <ErrorSummary {...summary} />
       {failure && <Failure failure={failure} />}
-      <div className="form-row">
-        <TextField id="number" label={t('standard.fResolution')} hint={t('standard.fResolutionHint')} error={wrong('number')} autoComplete="off" value={fields.number} onChange={set('number')} />
-        <TextField id="on" label={t('standard.fOn')} hint={t('register.fOnHint')} error={wrong('on')} code autoComplete="off" value={fields.on} onChange={set('on')} />
-      </div>
+      {conditional && (
+        <Options id="partyOrganisation" label={t('standard.fParty')} hint={t('standard.fPartyHint')} error={wrong('partyOrganisation')}>
+          <Option type="radio" name="party" label={t('standard.partyYes')} checked={party} onChange={() => setParty(true)} />
+          <Option type="radio" name="party" label={t('standard.partyNo')} checked={!party} onChange={() => setParty(false)} />
+        </Options>
+      )}
+      {party && (
+        <div className="form-row">
+          <TextField id="number" label={t('standard.fResolution')} hint={t('standard.fResolutionHint')} error={wrong('number')} autoComplete="off" value={fields.number} onChange={set('number')} />
+          <TextField id="on" label={t('standard.fOn')} hint={t('register.fOnHint')} error={wrong('on')} code autoComplete="off" value={fields.on} onChange={set('on')} />
+        </div>
+      )}
+      {plan && (
+        <div className="form-row">
+          <TextField id="planNumber" label={t('standard.fPlan')} hint={t('standard.fPlanHint')} error={wrong('planNumber')} autoComplete="off" value={fields.planNumber} onChange={set('planNumber')} />
+          <TextField id="planOn" label={t('standard.fPlanOn')} hint={t('register.fOnHint')} error={wrong('planOn')} code autoComplete="off" value={fields.planOn} onChange={set('planOn')} />
+        </div>
+      )}
       {counts && (
         <div className="form-row">
           <TextField id="registrable" label={tCode('standard.all', who)} error={wrong('registrable')} code inputMode="numeric" autoComplete="off" value={fields.registrable} onChange={set('registrable')} />

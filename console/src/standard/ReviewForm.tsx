@@ -5,10 +5,11 @@ import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Failure } from '../ui/State';
+import { Conditions } from './AnswerForm';
 import { ReviewLine } from './CriterionPanel';
 import { useAct } from './queries';
 import { readNumber } from './RegisterUnitPage';
-import { counts, type Assessment, type CriterionItem, type ReviewOutcome } from './types';
+import { applies, asksNumbers, counts, type Assessment, type CriterionItem, type ReviewOutcome } from './types';
 import { wrongReason } from './words';
 
 /** What who appraises says of an answer: accept, ask back, or put another one beside it. */
@@ -32,10 +33,10 @@ function Form({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDon
   const held = counts(item);
   const [outcome, setOutcome] = useState<ReviewOutcome | null>(null);
   const [reason, setReason] = useState('');
-  const [other, setOther] = useState({ met: held?.met === true ? false : true, number: held?.number?.toString() ?? '', against: held?.against?.toString() ?? '' });
+  const [other, setOther] = useState({ met: held?.met === true ? false : true, number: held?.number?.toString() ?? '', against: held?.against?.toString() ?? '', absent: held?.absent ?? [] });
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const act = useAct(of.id, onDone);
-  const numbers = item.answer !== 'JUDGMENT';
+  const numbers = asksNumbers(item, other.absent);
   const send = (chosen: ReviewOutcome) =>
     act.mutate(
       {
@@ -47,6 +48,7 @@ function Form({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDon
           met: chosen === 'CHANGED' ? other.met : null,
           number: chosen === 'CHANGED' && numbers ? readNumber(other.number) : null,
           against: chosen === 'CHANGED' && numbers ? readNumber(other.against) : null,
+          absent: chosen === 'CHANGED' ? other.absent : null,
         }),
       },
       { onError: (failure) => tellNamed(failure) },
@@ -81,10 +83,13 @@ function Form({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDon
         <>
           {outcome === 'CHANGED' && (
             <>
-              <Options label={t('standard.fMet')}>
-                <Option type="radio" name="other" label={t('standard.met')} checked={other.met} onChange={() => setOther({ ...other, met: true })} />
-                <Option type="radio" name="other" label={t('standard.notMet')} checked={!other.met} onChange={() => setOther({ ...other, met: false })} />
-              </Options>
+              <Conditions item={item} absent={other.absent} onChange={(absent) => setOther({ ...other, absent })} />
+              {applies(item, other.absent) && (
+                <Options label={t('standard.fMet')}>
+                  <Option type="radio" name="other" label={t('standard.met')} checked={other.met} onChange={() => setOther({ ...other, met: true })} />
+                  <Option type="radio" name="other" label={t('standard.notMet')} checked={!other.met} onChange={() => setOther({ ...other, met: false })} />
+                </Options>
+              )}
               {numbers && (
                 <div className="form-row">
                   <TextField id="number" label={t(item.answer === 'SHARE' ? 'standard.fSome' : 'standard.fThisYear')} error={wrong('number')} code inputMode="numeric" value={other.number} onChange={(event) => setOther({ ...other, number: event.target.value })} />

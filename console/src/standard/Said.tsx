@@ -1,14 +1,23 @@
-import { t } from '../text/text';
+import { Fragment } from 'react';
+import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
 import { Name } from '../ui/text';
-import type { AnswerVersion, CriterionItem } from './types';
+import { applies, type AnswerVersion, type CriterionItem } from './types';
+
+function verdict(answer: AnswerVersion, item: CriterionItem): string {
+  if (!applies(item, answer.absent)) return t('standard.notApplicable');
+  return answer.met === null ? t('standard.open') : t(answer.met ? 'standard.met' : 'standard.notMet');
+}
 
 /** What an answer says, who said it and when. */
 export function Said({ answer, item }: { answer: AnswerVersion; item: CriterionItem }) {
   return (
     <>
       <p>
-        <strong>{answer.met === null ? t('standard.open') : t(answer.met ? 'standard.met' : 'standard.notMet')}</strong>
+        <strong>{verdict(answer, item)}</strong>
+        {answer.absent.map((each) => (
+          <Fragment key={each}> · {tCode('standard.absent', each)}</Fragment>
+        ))}
         {item.answer === 'LAST_YEAR' && answer.number !== null && answer.against !== null && <> · {t('standard.lastYearLine', { number: answer.number, against: answer.against })}</>}
         {item.answer === 'SHARE' && answer.number !== null && answer.against !== null && (
           <>

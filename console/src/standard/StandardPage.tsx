@@ -1,19 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { Link, Navigate } from 'react-router';
 import { json, query } from '../api/client';
-import { may, usePages, useUser } from '../api/queries';
+import { usePages } from '../api/pages';
+import { may, useUser } from '../api/queries';
 import { dayText } from '../register/days';
 import { t, tCode } from '../text/text';
 import { useAddress } from '../ui/address';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
+import { SearchBox } from '../ui/SearchBox';
 import { Badge, Empty } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { ExemptionForm, TakeBackForm } from './ExemptionForms';
 import { progresses, type StandardUnit, type UnitFigures } from './types';
-import { ChooseOne, Due, StateBadge, useYear, YearSegments } from './words';
+import { Exceptions, ChooseOne, Due, StateBadge, useYear, YearSegments } from './words';
 
 /** The units of a year, how far each is, and what is due next. */
 export function StandardPage() {
@@ -22,8 +24,9 @@ export function StandardPage() {
   const year = useYear();
   const [search, change] = useAddress();
   const progress = search.get('progress') ?? 'ALL';
+  const q = search.get('q') ?? '';
   const allowed = may(user, 'standardUnits');
-  const units = usePages<StandardUnit>('/api/standard/units', ['standard', 'list'], { year, progress: progress === 'ALL' ? null : progress }, { enabled: allowed });
+  const units = usePages<StandardUnit>('/api/standard/units', ['standard', 'list'], { year, progress: progress === 'ALL' ? null : progress, q: useDeferredValue(q) }, { enabled: allowed });
   const figures = useQuery({
     enabled: allowed,
     queryKey: ['standard', 'list', 'figures', year],
@@ -48,6 +51,11 @@ export function StandardPage() {
                 {t('standard.communes')}
               </ButtonLink>
             )}
+            {may(user, 'importStandard') && (
+              <ButtonLink icon="list" to="/standard/past">
+                {t('standard.pastTitle')}
+              </ButtonLink>
+            )}
             <ButtonLink icon="list" to={`/standard/criteria?year=${year}`}>
               {t('standard.criteria')}
             </ButtonLink>
@@ -55,6 +63,7 @@ export function StandardPage() {
         }
       />
       <div className="toolbar">
+        <SearchBox label={t('standard.search')} value={q} onChange={(value) => change({ q: value })} />
         <YearSegments />
         <ChooseOne
           label={t('standard.filter')}
@@ -128,6 +137,7 @@ export function UnitTable({ units, year }: { units: StandardUnit[]; year: number
                 <td>
                   <StateBadge state={each.state} outcome={each.outcome} exempt={each.exempt} />
                   {each.exempt && <small className="block">{tCode('standard.ground', each.exempt)}</small>}
+                  <Exceptions of={each.exceptions} />
                 </td>
                 <td>
                   <Due on={each.dueOn} left={each.daysLeft} />

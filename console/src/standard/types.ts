@@ -11,6 +11,39 @@ export const progresses: readonly Progress[] = ['NOT_REGISTERED', 'REGISTERED', 
 export type Ground = 'ARMED_FORCES' | 'SMALL_ENTERPRISE' | 'PRIMARY_OR_NURSERY' | 'HIGHER_AUTHORITY';
 export const grounds: readonly Ground[] = ['ARMED_FORCES', 'SMALL_ENTERPRISE', 'PRIMARY_OR_NURSERY', 'HIGHER_AUTHORITY'];
 
+/** What the Circular asks for only where there is such a thing. */
+export type ConditionCode = 'PARTY_ORGANISATION' | 'POLICE_COORDINATION' | 'PARENTS' | 'GUARDS' | 'TITLES';
+/** A body of which somebody is to come to the meeting. */
+export type BodyCode = 'PARTY_ORGANISATION' | 'FRONT' | 'MASS_ORGANISATIONS' | 'GUARDS' | 'POLICE' | 'SUPERIOR';
+
+export interface Condition {
+  code: ConditionCode;
+  scope: 'WHOLE' | 'NUMBERS' | 'PART';
+  article: string;
+  phrase: string;
+}
+
+export interface Participant {
+  code: BodyCode;
+  conditional: boolean;
+  article: string;
+  phrase: string;
+}
+
+/** Something that stands against a criterion being met. */
+export interface Contradiction {
+  criterion: string;
+  code: string;
+  number: number;
+  against: number | null;
+}
+
+/** Why a unit was decided to meet the standard although something stood against a criterion. */
+export interface StandardException {
+  criterion: string;
+  reason: string;
+}
+
 /** A unit in a year. */
 export interface StandardUnit {
   areaId: string;
@@ -25,6 +58,7 @@ export interface StandardUnit {
   exemptionId: string | null;
   dueOn: string | null;
   daysLeft: number | null;
+  exceptions: StandardException[];
   mayAssess: boolean;
 }
 
@@ -54,6 +88,7 @@ export interface CommuneStanding {
   needed: number;
   state: StandardState | null;
   outcome: StandardOutcome | null;
+  exceptions: StandardException[];
 }
 
 export interface CommuneView {
@@ -70,6 +105,7 @@ export interface AnswerVersion {
   met: boolean | null;
   number: number | null;
   against: number | null;
+  absent: ConditionCode[];
   reason: string | null;
   by: PersonRef;
   at: string;
@@ -102,13 +138,14 @@ export interface CriterionItem {
   own: boolean;
   whole: boolean;
   disagrees: boolean;
+  conditions: Condition[];
   versions: AnswerVersion[];
   review: ReviewView | null;
   asked: ReviewView | null;
   evidence: EvidenceItem[];
   lastYear: AnswerVersion | null;
   lastYearEvidence: EvidenceItem[];
-  facts: { code: string; number: number; of: number | null }[];
+  facts: { code: string; number: number; of: number | null; contradicts: boolean }[];
 }
 
 export interface Minutes {
@@ -119,6 +156,8 @@ export interface Minutes {
   organisations: number;
   votesFor: number;
   votesAgainst: number;
+  came: BodyCode[];
+  nonexistent: BodyCode[];
 }
 
 export interface StandardStep {
@@ -132,6 +171,7 @@ export interface StandardStep {
   by: PersonRef;
   at: string;
   minutes: Minutes | null;
+  exceptions: (StandardException & { contradictions: Contradiction[] })[];
 }
 
 /** A sign that something may not have been recorded: a question, never a verdict. */
@@ -153,6 +193,8 @@ export interface Assessment {
   round: number;
   registered: number | null;
   registrable: number | null;
+  partyOrganisation: boolean;
+  plan: { number: string; on: string } | null;
   law: string;
   authority: string | null;
   periodFrom: string;
@@ -164,6 +206,9 @@ export interface Assessment {
   mayDecide: boolean;
   criteria: CriterionItem[];
   steps: StandardStep[];
+  /** What stands today against it being met. */
+  contradictions: Contradiction[];
+  participants: Participant[];
   questions: Signal[];
 }
 
@@ -190,11 +235,25 @@ export interface CriteriaSet {
   registerUntil: string;
   decideBefore: string;
   authority: 'COMMUNE' | 'PROVINCE';
+  documents: { code: 'RESOLUTION' | 'PLAN'; conditional: boolean; article: string; phrase: string }[];
   criteria: CriterionOfLaw[];
 }
 
 /** What counts for a criterion. */
 export const counts = (item: CriterionItem): AnswerVersion | null => item.versions.at(-1) ?? null;
+
+/** Whether a criterion applies where there are not these things. */
+export const applies = (item: CriterionItem, absent: ConditionCode[]) => !item.conditions.some((each) => each.scope === 'WHOLE' && absent.includes(each.code));
+
+/** Whether its numbers are asked for. */
+export const asksNumbers = (item: CriterionItem, absent: ConditionCode[]) =>
+  item.answer !== 'JUDGMENT' && !item.conditions.some((each) => each.scope !== 'PART' && absent.includes(each.code));
+
+/** Whether it is met, or does not apply. */
+export function holds(item: CriterionItem): boolean {
+  const answer = counts(item);
+  return answer !== null && (answer.met === true || !applies(item, answer.absent));
+}
 
 /** Who has an assessment now. */
 export type Turn = 'ASSESS' | 'APPRAISE' | 'DECIDE' | 'CERTIFY' | null;

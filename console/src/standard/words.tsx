@@ -6,14 +6,46 @@ import { Segments } from '../ui/Segments';
 import { Badge } from '../ui/State';
 import { Code, numberText } from '../ui/text';
 import { useThisYear } from './queries';
-import type { Ground, StandardOutcome, StandardState } from './types';
+import type { Contradiction, Ground, StandardException, StandardOutcome, StandardState } from './types';
 
 const longestReason = 1000;
 
-/** Whether words are too short or too long for a reason. */
+/** Whether words have too few letters or are too long for a reason; blanks and dots say nothing. */
 export function wrongReason(words: string): boolean {
-  const length = [...words.trim()].length;
-  return length < 10 || length > longestReason;
+  const letters = words.match(/[\p{L}\p{Nd}]/gu)?.length ?? 0;
+  return letters < 10 || [...words.trim()].length > longestReason;
+}
+
+/** What stands against a criterion, with its numbers. */
+export function ContradictionText({ of }: { of: Contradiction }) {
+  return (
+    <>
+      {tCode('standard.contradiction', of.code)}
+      {!statements.includes(of.code) && (
+        <>
+          {': '}
+          <strong>{of.against === null ? numberText(of.number) : t('standard.countOf', { number: of.number, of: of.against })}</strong>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Those that have no number worth telling. */
+const statements = ['RESOLUTION', 'PARTY_ORGANISATION', 'GUARDS', 'TEAM_MEMBER_DISCIPLINED'];
+
+/** Why a decision was taken against numbers or records, for everybody who reads the decision. */
+export function Exceptions({ of }: { of: StandardException[] }) {
+  if (of.length === 0) return null;
+  return (
+    <ul className="bullets warn-text">
+      {of.map((each) => (
+        <li key={each.criterion}>
+          {t('standard.exception')} <Code>{each.criterion}</Code>: <bdi>{each.reason}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 export function StateBadge({ state, outcome, exempt }: { state: StandardState | null; outcome: StandardOutcome | null; exempt?: Ground | null }) {
@@ -93,6 +125,8 @@ export function question(kind: string, numbers: number[]): string {
       return t('standard.question.QUICK', values);
     case 'EVERY_UNIT':
       return t('standard.question.EVERY_UNIT', values);
+    case 'NOT_ALL_CAME':
+      return t('standard.question.NOT_ALL_CAME', values);
     case 'SAME_ATTENDANCE':
       return t('standard.question.SAME_ATTENDANCE', values);
     default:

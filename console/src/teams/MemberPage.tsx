@@ -14,6 +14,7 @@ import { Dialog, toast } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
+import { Cover } from './Cover';
 import { useMember, useTeam, useTeamsChanged } from './queries';
 import { educations, leavingReasons, type Education, type LeavingReason, type MemberDetails } from './types';
 import { ActForm } from './work/ActForm';
@@ -141,6 +142,7 @@ function View({ team, details }: { team: string; details: MemberDetails }) {
           <p className="hint">{t('teams.memberHint')}</p>
         </section>
       </div>
+      {member.state === 'RECOGNISED' && <Cover team={team} member={member.id} keeps={changes} />}
       {(member.state === 'RECOGNISED' || member.state === 'LEFT') && member.name && <MemberRecord team={team} member={member.id} />}
       <Dialog open={open === 'back'} onClose={() => setOpen(null)} title={t('work.takeBack')}>
         <p className="hint">{t('work.takeBackHint')}</p>

@@ -68,7 +68,7 @@ function Form({ data }: { data: Team }) {
   };
   const failure = unnamed(save.error);
   return (
-    <form className="form form-wide" onSubmit={submit} noValidate>
+    <form className="form form-wide propose-form" onSubmit={submit} noValidate>
       <ErrorSummary {...summary} />
       {failure && <Failure failure={failure} />}
       {drafts.map((draft, index) => (

@@ -1,10 +1,13 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { may, usePages, useUser } from '../api/queries';
+import { usePages } from '../api/pages';
+import { may, useUser } from '../api/queries';
 import { t, tCode } from '../text/text';
 import { Moment } from '../time/site';
+import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
+import { SearchBox } from '../ui/SearchBox';
 import { Badge, Empty, Failure, Kept, Loading } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { useRoster, useTakenLists, useWaitingTeams } from './queries';
@@ -70,24 +73,27 @@ function RosterOf() {
 /** What the chair has to decide, oldest first. */
 function WaitingTeams() {
   const waiting = useWaitingTeams(true);
-  if (!waiting.data) return waiting.error ? <Failure failure={waiting.error} retry={() => void waiting.refetch()} /> : null;
-  if (waiting.data.length === 0) return null;
+  if (waiting.isPending || (waiting.data?.length === 0 && !waiting.onPrevious)) return null;
   return (
     <section className="panel stack" id="waiting-teams">
       <h2>{t('teams.waiting')}</h2>
-      <ul className="link-rows">
-        {waiting.data.map((each) => (
-          <li key={`${each.teamId} ${each.what}`}>
-            <Link className="row-link-plain" to={`/teams/${each.teamId}`}>
-              {tCode('teams.waits', each.what)}: <Name>{each.name}</Name>
-            </Link>
-            <Code>{each.code}</Code>
-            <small>
-              <bdi>{each.communeName}</bdi> · <Name>{each.proposedBy.displayName}</Name> · <Moment at={each.proposedAt} />
-            </small>
-          </li>
-        ))}
-      </ul>
+      <Pages pages={waiting} empty={null}>
+        {(items) => (
+          <ul className="link-rows">
+            {items.map((each) => (
+              <li key={`${each.teamId} ${each.what}`}>
+                <Link className="row-link-plain" to={`/teams/${each.teamId}`}>
+                  {tCode('teams.waits', each.what)}: <Name>{each.name}</Name>
+                </Link>
+                <Code>{each.code}</Code>
+                <small>
+                  <bdi>{each.communeName}</bdi> · <Name>{each.proposedBy.displayName}</Name> · <Moment at={each.proposedAt} />
+                </small>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Pages>
     </section>
   );
 }
@@ -116,9 +122,10 @@ function TakenLists() {
 
 /** Also those that were refused or dissolved, which the roster does not count. */
 function AllTeams() {
-  const [open, setOpen] = useState(false);
+  const [search] = useSearchParams();
+  const [open, setOpen] = useState(search.has('q'));
   return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)} id="all-teams">
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)} id="all-teams">
       <summary>{t('teams.every')}</summary>
       {open && <OwnTeams />}
     </details>
@@ -126,29 +133,36 @@ function AllTeams() {
 }
 
 function OwnTeams() {
-  const teams = usePages<TeamLine>('/api/teams', ['teams', 'list']);
+  const [search, change] = useAddress();
+  const q = search.get('q') ?? '';
+  const teams = usePages<TeamLine>('/api/teams', ['teams', 'list'], { q: useDeferredValue(q) });
   return (
-    <Pages
-      pages={teams}
-      empty={
-        <Empty icon="people" title={t('teams.none')}>
-          <p>{t('teams.noneMore')}</p>
-        </Empty>
-      }
-    >
-      {(items) => (
-        <ul className="link-rows panel">
-          {items.map((team) => (
-            <li key={team.id}>
-              <Link className="row-link-plain" to={`/teams/${team.id}`}>
-                <Name>{team.name}</Name>
-              </Link>
-              <Code>{team.code}</Code>
-              {team.state === 'ESTABLISHED' ? <Badge tone="mute">{team.areas.map((area) => area.name).join(', ')}</Badge> : <StateBadge state={team.state} />}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Pages>
+    <>
+      <div className="toolbar">
+        <SearchBox label={t('teams.search')} value={q} onChange={(value) => change({ q: value })} />
+      </div>
+      <Pages
+        pages={teams}
+        empty={
+          <Empty icon="people" title={t('teams.none')}>
+            <p>{t(q ? 'app.tryOther' : 'teams.noneMore')}</p>
+          </Empty>
+        }
+      >
+        {(items) => (
+          <ul className="link-rows panel">
+            {items.map((team) => (
+              <li key={team.id}>
+                <Link className="row-link-plain" to={`/teams/${team.id}`}>
+                  <Name>{team.name}</Name>
+                </Link>
+                <Code>{team.code}</Code>
+                {team.state === 'ESTABLISHED' ? <Badge tone="mute">{team.areas.map((area) => area.name).join(', ')}</Badge> : <StateBadge state={team.state} />}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Pages>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { json, query } from '../api/client';
-import { allPages } from '../api/queries';
+import { usePages } from '../api/pages';
 import type { Page } from '../api/types';
 import type { MemberDetails, Roster, Standard, TakenList, Team, Waiting } from './types';
 
@@ -36,11 +36,7 @@ export function useMember(team: string, id: string) {
 
 /** What waits for the signed-in chair. */
 export function useWaitingTeams(enabled: boolean) {
-  return useQuery({
-    enabled,
-    queryKey: ['teams', 'waiting'],
-    queryFn: () => allPages<Waiting>('/api/teams/waiting'),
-  });
+  return usePages<Waiting>('/api/teams/waiting', ['teams', 'waiting'], {}, { enabled });
 }
 
 /** What law and province say of teams. */

@@ -75,7 +75,7 @@ export interface Term {
   imported: { at: string; by: PersonRef } | null;
 }
 
-export type Warning = 'PRIMARY_EDUCATION' | 'EDUCATION_UNKNOWN' | 'HEALTH_UNKNOWN' | 'OVER_AGE';
+export type Warning = 'PRIMARY_EDUCATION' | 'EDUCATION_UNKNOWN' | 'HEALTH_UNKNOWN' | 'OVER_AGE' | 'OLD_IDENTITY_CARD';
 
 /** Somebody in a team; who is not of the office sees name, position and telephone. */
 export interface Member {

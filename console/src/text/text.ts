@@ -79,6 +79,8 @@ function giveReactAriaStrings(locale: string): void {
   const table = window as unknown as Record<symbol, unknown>;
   table[Symbol.for('react-aria.i18n.locale')] = locale;
   table[Symbol.for('react-aria.i18n.strings')] = {
+    '@react-aria/autocomplete': { collectionLabel: t('app.ariaSuggestions') },
+    '@react-aria/searchfield': { 'Clear search': t('cameras.clearSearch') },
     '@react-aria/overlays': { dismiss: t('app.close') },
     '@react-aria/menu': { longPressMessage: t('app.ariaLongPress') },
     '@react-aria/toast': {

@@ -1,35 +1,79 @@
-import type { UseInfiniteQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import type { Pages as Part } from '../api/pages';
 import { t } from '../text/text';
 import { Button } from './Button';
 import { Failure, Kept, Loading } from './State';
 
 interface Props<T> {
   /** The list, as `usePages` asks for it. */
-  pages: UseInfiniteQueryResult<T[]>;
+  pages: Part<T>;
   /** What is shown in place of an empty list. */
   empty: ReactNode;
   children: (items: T[]) => ReactNode;
 }
 
-/** A list that comes in parts: waiting, failure, nothing, the list itself, and the way to more of it. */
+/** A list that comes in parts: waiting, failure, nothing, the part itself, which one it is, and the way to the others. */
 export function Pages<T>({ pages, empty, children }: Props<T>) {
+  const top = useRef<HTMLDivElement>(null);
+  const shown = useRef(pages.first);
+  const said = useRef('');
+  if (pages.data && !pages.isPlaceholderData) said.current = shownText(pages.first, pages.data.length, pages);
+  useEffect(() => {
+    if (shown.current === pages.first) return;
+    shown.current = pages.first;
+    if ((top.current?.getBoundingClientRect().top ?? 0) < 0) top.current?.scrollIntoView();
+  }, [pages.first]);
   if (pages.isPending) return <Loading />;
-  if (!pages.data) return <Failure failure={pages.error} retry={() => void pages.refetch()} />;
+  if (!pages.data) {
+    return (
+      <>
+        <Failure failure={pages.error} retry={() => void pages.refetch()} />
+        <Turn pages={pages} />
+      </>
+    );
+  }
   return (
-    <Kept stale={pages.isPlaceholderData}>
-      {pages.error && <Failure failure={pages.error} retry={() => void pages.refetch()} />}
-      {pages.data.length > 0 ? children(pages.data) : pages.isPlaceholderData ? <Loading /> : empty}
-      {pages.data.length > 0 && (
-        <p className="list-end">
-          <span role="status">{t('app.shown', { count: pages.data.length })}</span>
-          {pages.hasNextPage && (
-            <Button disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-              {t('app.more')}
-            </Button>
-          )}
-        </p>
-      )}
-    </Kept>
+    <div ref={top} className="pages">
+      <Kept stale={pages.isPlaceholderData}>
+        {pages.error && <Failure failure={pages.error} retry={() => void pages.refetch()} />}
+        {pages.data.length > 0 ? (
+          <>
+            <p className="pages-shown" role="status">
+              {said.current}
+            </p>
+            {children(pages.data)}
+          </>
+        ) : pages.isPlaceholderData ? (
+          <Loading />
+        ) : (
+          empty
+        )}
+      </Kept>
+      <Turn pages={pages} />
+    </div>
+  );
+}
+
+/** Which part of how many is shown. */
+function shownText<T>(first: number, length: number, { total, onNext }: Part<T>): string {
+  const last = first + length - 1;
+  if (first === 1 && onNext === null && total !== null && total.count === length) return t('app.shown', { count: length });
+  if (total === null) return t(onNext ? 'app.shownFollow' : 'app.shownSome', { first, last });
+  return t(total.more ? 'app.shownOfMore' : 'app.shownOf', { first, last, total: total.count });
+}
+
+/** The way to the other parts of a list, where it has some. A button that leads nowhere keeps the focus. */
+export function Turn<T>({ pages }: { pages: Part<T> }) {
+  if (!pages.onNext && !pages.onPrevious && pages.first === 1) return null;
+  return (
+    <nav className="list-end" aria-label={t('app.turn')}>
+      {pages.onFirst && <Button onClick={pages.onFirst}>{t('app.firstPage')}</Button>}
+      <Button aria-disabled={!pages.onPrevious} onClick={() => pages.onPrevious?.()}>
+        {t('app.previousPage')}
+      </Button>
+      <Button aria-disabled={!pages.onNext} onClick={() => pages.onNext?.()}>
+        {t('app.nextPage')}
+      </Button>
+    </nav>
   );
 }

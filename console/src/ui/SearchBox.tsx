@@ -25,6 +25,7 @@ export function SearchBox({ label, value, onChange }: Props) {
     <input
       type="search"
       dir="auto"
+      maxLength={200}
       className="search"
       aria-label={label}
       placeholder={label}

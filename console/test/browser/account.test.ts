@@ -150,6 +150,22 @@ describe.skipIf(missing !== null)('an account', () => {
     world().provider = { name: null, away: false };
   });
 
+  test('has roles that decide confirmed by another administrator, and sees what waits', async () => {
+    const page = await open('/people', { language: 'en', user: 'quantri' });
+    await page.locator('.rail').getByText('1', { exact: true }).waitFor();
+    const own = page.locator('[data-grant="pheduyet2"]');
+    await own.getByText('You had a hand in it').waitFor();
+    expect(await own.getByRole('button', { name: 'Confirm or refuse' }).count()).toBe(0);
+    await page.locator('[data-grant="kiemsoat2"]').getByRole('button', { name: 'Confirm or refuse' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('you have spoken to this very person').waitFor();
+    await dialog.getByRole('radio').first().check();
+    await dialog.locator('button[type="submit"]').click();
+    await page.locator('[data-grant="kiemsoat2"]').waitFor({ state: 'detached' });
+    await own.getByRole('button', { name: 'Withdraw' }).click();
+    await own.waitFor({ state: 'detached' });
+  });
+
   test('notes where somebody lives, never shows it again, and takes it away', async () => {
     const page = await open('/people', { language: 'en', user: 'quantri' });
     const row = page.locator('[data-person="truc"]');

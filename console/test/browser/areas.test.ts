@@ -75,7 +75,7 @@ describe.skipIf(missing !== null)('areas', () => {
     await page.getByText('565 former units lead to those of today').waitFor();
     await page.getByRole('button', { name: 'Take in the file' }).click();
     await page.getByText('The file was taken in.').waitFor();
-    await page.locator('#sort').selectOption('villages');
+    await page.locator('#sort').selectOption('units');
     await page.getByLabel('Choose a file').setInputFiles(file('thon.csv', 'commune,name\n14923,Một\n14923,\n'));
     await expect.poll(() => page.locator('.notice-bad').textContent()).toContain('1 mistake');
     await expect.poll(() => page.getByRole('button', { name: 'Take in the file' }).count()).toBe(0);

@@ -75,7 +75,7 @@ describe.skipIf(missing !== null)('a request', () => {
     expect(page.errors).toEqual([]);
   });
 
-  test('stands in a list that has more when asked', async () => {
+  test('stands in a list of which one part is shown at a time', async () => {
     const page = await open('/cases', { language: 'en', user: 'dieutra' });
     const asked: string[] = [];
     await page.route('**/api/cases?*', async (route) => {
@@ -86,12 +86,14 @@ describe.skipIf(missing !== null)('a request', () => {
       await route.fulfill({ json: after ? { items: more, next: null } : { items, next: 'older' } });
     });
     await page.reload();
-    await page.getByRole('button', { name: 'Show more' }).click();
-    await page.getByRole('button', { name: 'Show more' }).waitFor({ state: 'detached' });
-    expect([...new Set(asked)]).toEqual(['', 'older']); // The first may be asked for anew meanwhile.
     const count = stub().world.cases.length;
-    await expect.poll(() => page.locator('tbody tr').count()).toBe(2 * count);
-    await expect.poll(() => page.locator('.list-end').textContent()).toBe(`${2 * count} shown`);
+    await expect.poll(() => page.locator('.pages-shown').textContent()).toBe(`1–${count}, more follow`);
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await expect.poll(() => page.locator('.pages-shown').textContent()).toBe(`${count + 1}–${2 * count}, the end of the list`);
+    expect([...new Set(asked)]).toEqual(['', 'older']); // The first may be asked for anew meanwhile.
+    expect(await page.locator('tbody tr').count()).toBe(count);
+    await page.getByRole('button', { name: 'Previous page' }).click();
+    await expect.poll(() => page.locator('.pages-shown').textContent()).toBe(`1–${count}, more follow`);
   });
 
   test('cannot be decided by its requester, and the screen says why', async () => {

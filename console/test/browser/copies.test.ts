@@ -36,7 +36,7 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
   const boxes = (page: TestPage) =>
     page.locator('.box').evaluateAll((all) => all.map((box) => (['left', 'top', 'width', 'height'] as const).map((side) => Math.round(parseFloat((box as HTMLElement).style[side])))));
   const seek = (page: TestPage, seconds: number) => page.locator('.film input[type=range]').fill(String(seconds));
-  const keys = (page: TestPage) => page.locator('.track-key').allTextContents();
+  const keys = (page: TestPage) => page.locator('.box-track-key').allTextContents();
   const cover = (page: TestPage) => page.locator('.boxes-cover path').getAttribute('d');
 
   test('is drawn by hand with key positions, and shows nothing else', async () => {
@@ -67,7 +67,7 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
     await expect.poll(() => boxes(page)).toEqual([[50, 30, 30, 60]]);
     await page.getByRole('button', { name: 'Add a box' }).click();
     await expect.poll(() => page.locator('.box').count()).toBe(2);
-    await page.locator('.track').last().getByRole('button', { name: 'Remove the box' }).click();
+    await page.locator('.box-track').last().getByRole('button', { name: 'Remove the box' }).click();
     await expect.poll(() => page.locator('.box').count()).toBe(1);
 
     await page.getByLabel('What the boxes hold').check();
@@ -117,7 +117,7 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
     const shown = (await page.locator('.box').boundingBox())!;
     expect((shown.x - area.x) / area.width).toBeCloseTo(0.42, 2);
 
-    await page.locator('.track input[type=checkbox]').focus();
+    await page.locator('.box-track input[type=checkbox]').focus();
     await press('Space');
     await page.locator('.box').focus();
     const at = () => page.locator('.film input[type=range]').inputValue().then(Number);
@@ -127,7 +127,7 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
       await expect.poll(at).toBeGreaterThan(before);
     }
     await press('ArrowLeft', 20);
-    const steps = page.locator('.track-key');
+    const steps = page.locator('.box-track-key');
     await expect.poll(() => steps.count()).toBe(2);
     const [first, second] = [(await steps.nth(0).boundingBox())!, (await steps.nth(1).boundingBox())!];
     expect(first.x).toBeLessThan(second.x); // time runs left to right

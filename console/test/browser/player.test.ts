@@ -13,7 +13,7 @@ const playhead = async (page: TestPage): Promise<number> => Number(await page.lo
 /** The number in the picture itself: 12 black or white bars at the top of the frame. */
 const counter = (page: TestPage, tile = 0): Promise<number> =>
   page.locator('.play-tile').nth(tile).evaluate((element) => {
-    const video = element.querySelector<HTMLVideoElement>('video.track-on')!;
+    const video = element.querySelector<HTMLVideoElement>('video.play-track-on')!;
     const canvas = document.createElement('canvas');
     canvas.width = video.videoWidth;
     canvas.height = video.videoHeight;
@@ -69,6 +69,25 @@ describe.skipIf(missing !== null)('the player', () => {
     await page.locator('.play-tile[data-state="unplayable"]').waitFor();
     await expect.poll(() => page.locator('.play-tile').textContent()).toContain('could not be loaded');
     stub().world.brokenVideos = 0;
+  });
+
+  test('covers damaged pictures, shows them by choice, and says when times come from receipt', async () => {
+    const damaged = beforeGap(stub().world.now()) - 176_000;
+    const page = await open(path([3], damaged), { language: 'en' });
+    await ready(page);
+    const tile = page.locator('.play-tile');
+    await page.locator('.damaged-cover').waitFor();
+    expect(await tile.textContent()).toContain('time of receipt, off by at most 0.64 s');
+    expect(await page.locator('.play-side').textContent()).toContain('100 damaged pictures');
+    await page.getByRole('button', { name: 'Show damaged pictures' }).click();
+    await page.locator('.damaged-mark').waitFor();
+    expect(await page.locator('.damaged-cover').count()).toBe(0);
+    await page.getByRole('button', { name: 'Hide damaged pictures' }).click();
+    await page.locator('.damaged-cover').waitFor();
+    await page.goto(stub().url + path([3], damaged + 20_000));
+    await ready(page);
+    expect(await tile.getAttribute('data-damaged')).toBe('false');
+    expect(await page.locator('.damaged-cover').count()).toBe(0);
   });
 
   test('jumps over a gap and says which', async () => {
@@ -142,7 +161,7 @@ describe.skipIf(missing !== null)('the player', () => {
       while (found.length < samples) {
         await new Promise((done) => setTimeout(done, 130));
         await new Promise((done) => requestAnimationFrame(done));
-        const [a, b] = [...document.querySelectorAll<HTMLVideoElement>('video.track-on')].map(number);
+        const [a, b] = [...document.querySelectorAll<HTMLVideoElement>('video.play-track-on')].map(number);
         found.push(Math.abs(a! - b!) * 100);
       }
       return found.toSorted((a, b) => a - b);

@@ -305,4 +305,21 @@ describe.skipIf(missing !== null)('programmes', () => {
     await expect.poll(() => figures.locator('.table').textContent()).toContain('< 5');
     expect(page.errors.concat(figures.errors)).toEqual([]);
   });
+
+  test('come in from a list of an old encoding once somebody saw what it becomes', async () => {
+    const page = await open('/programmes/import', { language: 'en', user: 'diaban' });
+    const list = { name: 'mo-hinh.csv', mimeType: 'text/csv', buffer: Buffer.from('commune,villages,kind,name\n14923,,CLAN,NguyÔn\n') };
+    await page.getByLabel('Choose a file').setInputFiles(list);
+    await page.getByText('1 cell is converted from TCVN3 (ABC) to Unicode').waitFor();
+    await page.getByText('Tæ hßa gi¶i Thµnh NguyÔn').waitFor();
+    await page.locator('#encoding').selectOption('UNICODE');
+    await expect.poll(() => page.locator('.notice-bad').textContent()).toContain('1 mistake');
+    await expect.poll(() => page.getByRole('button', { name: 'Take in 1' }).count()).toBe(0);
+    await page.locator('#encoding').selectOption('TCVN3');
+    const [sent] = await Promise.all([page.waitForRequest((request) => /\/import\?/.test(request.url()) && request.method() === 'POST'), page.getByRole('button', { name: 'Take in 1' }).click()]);
+    expect(new URL(sent.url()).searchParams.get('encoding')).toBe('TCVN3');
+    expect(new URL(sent.url()).searchParams.get('checked')).toBe('ad'.repeat(32));
+    await page.getByText('1 was taken in.').waitFor();
+    expect(page.errors).toEqual([]);
+  });
 });

@@ -28,7 +28,7 @@ describe.skipIf(missing !== null)('reports', () => {
     await page.locator('#units tbody tr').nth(8).waitFor();
     const last = page.locator('#units tbody tr').nth(8);
     await expect.poll(() => last.textContent()).toContain('0');
-    await page.getByText('Not told: 1 to 4 could point to people').first().waitFor();
+    await page.getByText('Not told: 0 to 4, or kept back').first().waitFor();
     await page.keyboard.press(']');
     await expect.poll(() => new URL(page.url()).searchParams.get('period')).toBe('2026-Q4');
     await page.getByText('The period is not over').waitFor();
@@ -57,7 +57,7 @@ describe.skipIf(missing !== null)('reports', () => {
     await page.locator('.map-unreported').first().waitFor({ state: 'attached' });
     await expect.poll(() => page.locator('.province-map .map-unreported').count()).toBe(5);
     await page.getByText('All records count, those of units without a report among them.').waitFor();
-    await expect.poll(() => page.locator('.province-map .map-legend').textContent()).toContain('No report of this period');
+    await expect.poll(() => page.locator('.province-map .province-legend').textContent()).toContain('No report of this period');
     await expect.poll(() => page.locator('#units tbody tr', { hasText: 'None yet' }).count()).toBe(5);
     await expect.poll(() => page.locator('#units tbody tr', { hasText: 'Reopened' }).count()).toBe(1);
     await page.keyboard.press(']');
@@ -71,8 +71,8 @@ describe.skipIf(missing !== null)('reports', () => {
     await page.locator('#all-figures').getByRole('link', { name: 'Open the records of this number: Situations received' }).click();
     await page.getByRole('heading', { name: 'Situations received', level: 1 }).waitFor();
     await expect.poll(() => page.locator('#counted-records tbody tr').count()).toBe(4);
-    await page.getByRole('button', { name: 'More' }).click();
-    await expect.poll(() => page.locator('#counted-records tbody tr').count()).toBe(7);
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await expect.poll(() => page.locator('#counted-records tbody tr').count()).toBe(3);
     await expect.poll(() => page.locator('#counted-records tbody a').first().getAttribute('href')).toMatch(/^\/situations\//);
     const team = await open('/province/records?period=2026-Q3&indicator=TEAM_MEMBERS', { language: 'en', user: 'diaban' });
     await team.locator('#counted-records tbody tr').first().waitFor();

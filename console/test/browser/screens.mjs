@@ -53,7 +53,7 @@ export function screens(stub) {
     { name: 'area-past', path: '/areas/01900000-0000-7000-d000-000000000001', user: 'kiemsoat', full: true },
     { name: 'area-new', path: `/areas/new?below=${stub.world.areas[1].id}`, user: 'quantri', full: true },
     { name: 'area-end', path: `/areas/${stub.world.areas[1].id}`, user: 'quantri', full: true, settle: 1500, ready: async (page) => { await page.locator('.page-head .actions button').last().click(); await page.locator('input[name="how"]').nth(2).check(); } },
-    { name: 'areas-import', path: '/areas/import', user: 'quantri', full: true, ready: async (page) => { await page.locator('#sort').selectOption('villages'); await page.locator('#file').setInputFiles({ name: 'thon.csv', mimeType: 'text/csv', buffer: Buffer.from('commune,name\n14923,Một\n14923,\n') }); await page.locator('.notice-bad').waitFor(); } },
+    { name: 'areas-import', path: '/areas/import', user: 'quantri', full: true, ready: async (page) => { await page.locator('#sort').selectOption('units'); await page.locator('#file').setInputFiles({ name: 'thon.csv', mimeType: 'text/csv', buffer: Buffer.from('above,name\n14923,Một\n14923,\n') }); await page.locator('.notice-bad').waitFor(); } },
     { name: 'area-field', path: '/cameras/new', user: 'quantri', ready: async (page) => { await page.locator('#areaId').fill('ca'); await page.getByRole('option').first().waitFor(); } },
     { name: 'find-empty', path: '/find', user: 'dieutra', settle: 1500 },
     { name: 'find', path: `/find?at=19.80780,105.77700&from=${at}&to=${new Date(Date.parse(at) + 120_000).toISOString()}`, user: 'dieutra', full: true, settle: 2000, ready: async (page) => { await page.locator('.candidate input').first().check(); } },
@@ -178,6 +178,7 @@ export function screens(stub) {
     { name: 'team-plan-shift', path: '/teams/01900000-0000-7000-e100-000000000001/plan', user: 'totruong', full: true, ready: async (page) => { await page.locator('main .actions .button-primary').first().click(); await page.locator('#route').waitFor(); await page.locator('[role=dialog] .button-primary').click(); await page.locator('.error-summary').waitFor(); } },
     { name: 'team-patrols', path: '/teams/01900000-0000-7000-e100-000000000001/patrols', user: 'totruong', full: true },
     { name: 'team-patrols-write', path: '/teams/01900000-0000-7000-e100-000000000001/patrols', user: 'totruong', full: true, ready: async (page) => { await page.locator('.page-head .button-primary').click(); await page.locator('#words').waitFor(); } },
+    { name: 'team-standing', path: '/teams/standing', user: 'diaban', full: true },
     { name: 'team-merits', path: '/teams/01900000-0000-7000-e100-000000000001/merits', user: 'chutich', full: true },
     { name: 'team-own-record', path: '/teams/own', user: 'totruong', full: true },
     { name: 'work-patrols', path: '/teams/patrols', user: 'diaban', full: true },
@@ -200,6 +201,9 @@ export function screens(stub) {
     { name: 'campaign-new', path: '/campaigns/new', user: 'diaban', full: true },
     { name: 'groups-import', path: '/teams/import?sort=groups', user: 'diaban', full: true, ready: async (page) => { await page.locator('#file').setInputFiles({ name: 'to.csv', mimeType: 'text/csv', buffer: Buffer.from('commune,village,kind,group,households,name\n14923,14923-001,SECURITY,Tổ 1,40,Lê Văn A\n14923,14923-001,SECURITY,Tổ 2,,\n') }); await page.locator('.notice-bad').waitFor(); } },
     { name: 'teams-import', path: '/teams/import', user: 'diaban', full: true, ready: async (page) => { await page.locator('#file').setInputFiles({ name: 'to.csv', mimeType: 'text/csv', buffer: Buffer.from('commune,team,villages,name,position\n14923,Tổ 1,14923-001,Lê Văn A,LEADER\n14923,Tổ 1,,Hà Văn B,\n') }); await page.locator('.notice-bad').waitFor(); } },
+    { name: 'programmes-import', path: '/programmes/import', user: 'diaban', full: true, ready: async (page) => { await page.locator('#file').setInputFiles({ name: 'mo-hinh.csv', mimeType: 'text/csv', buffer: Buffer.from('commune,villages,kind,name\n14923,,CLAN,NguyÔn\n') }); await page.locator('.notice-warn').waitFor(); } },
+    { name: 'mediation-teams-import', path: '/mediation/teams/import', user: 'truongthon', full: true },
+    { name: 'standard-past', path: '/standard/past', user: 'diaban', full: true },
     { name: 'standard-units', path: '/standard', user: 'diaban', full: true },
     { name: 'standard-register', path: '/standard/register?area=01900000-0000-7000-8000-000000000004', user: 'truongthon', full: true },
     { name: 'standard-assess', path: '/standard/01900000-0000-7000-f000-000000000101', user: 'truongthon', full: true },
@@ -256,7 +260,7 @@ export function screens(stub) {
       await page.locator('#office').waitFor();
     } },
     { name: 'copy-new', path: `/requests/${evidence[1].id}/copies/new?film=${encodeURIComponent(evidence[1].extraction.files[0].name)}`, user: 'dieutra', full: true, settle: 1500, ready: async (page) => {
-      await page.locator('.tracks').waitFor({ state: 'attached' });
+      await page.locator('.box-tracks').waitFor({ state: 'attached' });
       await page.waitForFunction(() => document.querySelector('video')?.readyState >= 2);
       await page.getByRole('button', { name: /Thêm khung|Add a box|أضف إطارًا/ }).click();
     } },
@@ -331,6 +335,8 @@ export function screens(stub) {
     { name: 'mediations', path: '/mediation', user: 'hoagiai', full: true },
     { name: 'mediations-head', path: '/mediation?state=OVER', user: 'truongthon', full: true },
     { name: 'mediation-new', path: '/mediation/new', user: 'hoagiai', full: true },
+    { name: 'mediation-book-entry', path: '/mediation/book-entry', user: 'hoagiai', full: true },
+    { name: 'mediation-fees', path: '/mediation/fees', user: 'truongthon', full: true },
     { name: 'mediation-new-stopped', path: '/mediation/new', user: 'hoagiai', full: true, ready: async (page) => { await page.locator('[data-question="VIOLENCE"] input').last().check(); await page.locator('[data-whom]').waitFor(); } },
     { name: 'mediation', path: '/mediation/01900000-0000-7000-e000-000000000003', user: 'hoagiai', full: true, ready: async (page) => { await page.locator('#content button').click(); await page.locator('[data-content]').waitFor(); } },
     { name: 'mediation-assign', path: '/mediation/01900000-0000-7000-e000-000000000002', user: 'hoagiai', ready: async (page) => { await page.locator('[data-act="ASSIGN"]').click(); await page.locator('.dialog input[type=radio]').first().waitFor(); } },

@@ -129,7 +129,7 @@ describe.skipIf(missing !== null)('situations', () => {
     await expect.poll(() => page.locator('#told').innerText()).toContain('Người mất tích');
     await expect.poll(() => page.locator('#open').innerText()).toContain('Who reported, and files, never open by it');
     await page.locator('#areaId').fill('Thôn Cành Nàng');
-    await page.locator('#open .area-field [role=status]').waitFor();
+    await page.locator('#open .combo [role=status]').waitFor();
     await expect.poll(() => page.getByRole('option').count()).toBe(0);
     await page.locator('#areaId').fill('ba thuoc');
     await page.getByRole('option').first().click();

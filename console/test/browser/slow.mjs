@@ -16,7 +16,7 @@ export async function drag(page) {
   await page.mouse.move(x, y);
   await page.mouse.down();
   const seen = await page.evaluate(async ([x, y]) => {
-    const video = document.querySelector('video.track-on');
+    const video = document.querySelector('video.play-track-on');
     const strip = document.querySelector('.timeline');
     const found = { seeks: 0, most: 0, frames: 0, long: [] };
     const observer = new PerformanceObserver((list) => list.getEntries().forEach((entry) => found.long.push(entry.duration)));

@@ -107,6 +107,27 @@ describe.skipIf(missing !== null)('the yearly standard', () => {
     await page.context().close();
   });
 
+  test('takes a decision against records only with a reason for the criterion, which readers see', async () => {
+    const page = await open(one(5), { language: 'vi', user: 'chutich' });
+    await expect.poll(() => page.locator('[data-contradicted]').textContent()).toContain('Nhiều hơn số đã ghi của năm trước');
+    await page.getByRole('button', { name: 'Quyết định' }).click();
+    await page.getByLabel('Đạt chuẩn', { exact: true }).check();
+    await page.locator('#number').fill('89/QĐ-UBND');
+    await page.locator('#on').fill('20/11/2026');
+    const reason = page.getByLabel('Vì sao vẫn đạt tiêu chí 4.4.a?');
+    await reason.fill('. . . . . . . . . . . .');
+    await page.getByRole('dialog').getByRole('button', { name: 'Quyết định' }).click();
+    await expect.poll(() => page.locator('.error-summary li').count()).toBe(1);
+    await reason.fill('Bốn vụ nhỏ do đợt sáp nhập thôn, đã xử lý xong.');
+    await page.getByRole('dialog').getByRole('button', { name: 'Quyết định' }).click();
+    await expect.poll(() => page.locator('.history').textContent()).toContain('Bốn vụ nhỏ do đợt sáp nhập thôn');
+    await page.context().close();
+    const reader = await open('/standard', { language: 'en', user: 'diaban' });
+    await expect.poll(() => reader.locator('table').textContent()).toContain('Met by exception, criterion 4.4.a: Bốn vụ nhỏ');
+    expect(reader.errors).toEqual([]);
+    await reader.context().close();
+  });
+
   test('shows a commune’s share and says how many are needed, right to left too', async () => {
     const page = await open(`/standard/communes/${stub().world.areas[1]!.id}`, { language: 'ar', user: 'diaban' });
     const text = async () => (await page.locator('.check-list').textContent())?.replace(/[\u2066\u2069]/g, '');

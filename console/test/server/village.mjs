@@ -98,6 +98,7 @@ async function standard() {
   await head.getByRole('button', { name: 'Send to be appraised' }).click();
   const fields = { heldOn: `05/11/${lastYear}`, chair: 'Phạm Văn Chủ', households: '120', attended: '96', organisations: '4', votesFor: '95', votesAgainst: '1' };
   for (const [field, value] of Object.entries(fields)) await head.getByRole('dialog').locator(`#${field}`).fill(value);
+  for (const body of ['Party organisation', 'Front committee', 'Local police']) await head.getByRole('dialog').getByLabel(body, { exact: true }).check();
   await head.getByRole('dialog').getByRole('button', { name: 'Send to be appraised' }).click();
   await head.getByRole('dialog').waitFor({ state: 'hidden' });
   const path = new URL(head.url()).pathname;

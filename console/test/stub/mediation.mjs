@@ -12,11 +12,11 @@ const authority = (kind, phone, source) => ({ authority: kind, phone, source });
 export const mediatorId = id(101);
 
 const mediators = (world) => [
-  { id: id(201), name: 'Trịnh Thị Nga', woman: true, leader: true, state: 'RECOGNISED', account: { id: mediatorId, displayName: 'Trịnh Thị Nga' }, decisionNumber: '12/QĐ-UBND', decidedOn: dayOf(world.now() - 400 * day), endedOn: null, endCause: null },
-  { id: id(202), name: 'Hà Văn Sơn', woman: false, leader: false, state: 'RECOGNISED', account: null, decisionNumber: '12/QĐ-UBND', decidedOn: dayOf(world.now() - 400 * day), endedOn: null, endCause: null },
-  { id: id(203), name: 'Vi Văn Quyết', woman: false, leader: false, state: 'RECOGNISED', account: null, decisionNumber: '12/QĐ-UBND', decidedOn: dayOf(world.now() - 400 * day), endedOn: null, endCause: null },
-  { id: id(204), name: 'Lương Thị Hoa', woman: true, leader: false, state: 'PROPOSED', account: null, decisionNumber: null, decidedOn: null, endedOn: null, endCause: null },
-  { id: id(205), name: 'Bùi Văn Lực', woman: false, leader: false, state: 'ENDED', account: null, decisionNumber: '12/QĐ-UBND', decidedOn: dayOf(world.now() - 400 * day), endedOn: dayOf(world.now() - 30 * day), endCause: 'OWN_WISH' },
+  { id: id(201), name: 'Trịnh Thị Nga', woman: true, leader: true, state: 'RECOGNISED', account: { id: mediatorId, displayName: 'Trịnh Thị Nga' }, decisionNumber: '12/QĐ-UBND', decidedOn: dayOf(world.now() - 400 * day), endedOn: null, endCause: null, elected: { form: 'SECRET_BALLOT', on: dayOf(world.now() - 420 * day), households: 120, votes: 84 }, releaseCause: null, releaseReason: null },
+  { id: id(202), name: 'Hà Văn Sơn', woman: false, leader: false, state: 'RECOGNISED', account: null, decisionNumber: '12/QĐ-UBND', decidedOn: dayOf(world.now() - 400 * day), endedOn: null, endCause: null, elected: { form: 'SECRET_BALLOT', on: dayOf(world.now() - 420 * day), households: 120, votes: 84 }, releaseCause: null, releaseReason: null },
+  { id: id(203), name: 'Vi Văn Quyết', woman: false, leader: false, state: 'RECOGNISED', account: null, decisionNumber: '12/QĐ-UBND', decidedOn: dayOf(world.now() - 400 * day), endedOn: null, endCause: null, elected: { form: 'SECRET_BALLOT', on: dayOf(world.now() - 420 * day), households: 120, votes: 84 }, releaseCause: null, releaseReason: null },
+  { id: id(204), name: 'Lương Thị Hoa', woman: true, leader: false, state: 'PROPOSED', account: null, decisionNumber: null, decidedOn: null, endedOn: null, endCause: null, elected: { form: 'SECRET_BALLOT', on: dayOf(world.now() - 420 * day), households: 120, votes: 84 }, releaseCause: null, releaseReason: null },
+  { id: id(205), name: 'Bùi Văn Lực', woman: false, leader: false, state: 'ENDED', account: null, decisionNumber: '12/QĐ-UBND', decidedOn: dayOf(world.now() - 400 * day), endedOn: dayOf(world.now() - 30 * day), endCause: 'OWN_WISH', elected: { form: 'SECRET_BALLOT', on: dayOf(world.now() - 420 * day), households: 120, votes: 84 }, releaseCause: null, releaseReason: null },
 ];
 
 function data(world) {
@@ -24,7 +24,7 @@ function data(world) {
   return world.mediation;
 }
 
-const content = { parties: [{ name: 'Phạm Văn Ất', address: 'Nhà 4, xóm 2', phone: '0912 000 222' }, { name: 'Đỗ Thị Giáp', address: 'Nhà 5, xóm 2', phone: null }], about: 'Hai nhà không thống nhất được bờ rào giữa vườn; đã cãi nhau hai lần.', yes: [], notes: [], sessions: [], agreement: null, end: null, followUps: [], corrections: [] };
+const content = { parties: [{ name: 'Phạm Văn Ất', address: 'Nhà 4, xóm 2', phone: '0912 000 222' }, { name: 'Đỗ Thị Giáp', address: 'Nhà 5, xóm 2', phone: null }], about: 'Hai nhà không thống nhất được bờ rào giữa vườn; đã cãi nhau hai lần.', yes: [], notes: [], sessions: [], agreement: null, end: null, followUps: [], corrections: [], reviews: [] };
 
 function cases(world) {
   const now = world.now();
@@ -57,7 +57,7 @@ function view(user, each) {
 function details(user, each) {
   const authoritys = each.mediation.state === 'REFERRED' || each.mediation.outcome === 'ESCALATED';
   const acts = mediates(user) ? each.acts : officer(user) && each.mediation.state === 'REFERRED' && !each.guarded ? ['TAKE_BACK'] : [];
-  return { mediation: view(user, each), guarded: each.guarded, readsContent: mediates(user) || (officer(user) && authoritys), receivedBy: { id: mediatorId, displayName: 'Trịnh Thị Nga' }, acts, steps: mediates(user) || each.guarded || (officer(user) && authoritys) ? each.steps : each.steps.filter((one) => ['RECEIVED', 'REFERRED'].includes(one.what)) };
+  return { mediation: view(user, each), guarded: each.guarded, review: each.mediation.state === 'REVIEW' ? 'OFFICER' : null, readsContent: mediates(user) || (officer(user) && authoritys), receivedBy: { id: mediatorId, displayName: 'Trịnh Thị Nga' }, acts, steps: mediates(user) || each.guarded || (officer(user) && authoritys) ? each.steps : each.steps.filter((one) => ['RECEIVED', 'REFERRED'].includes(one.what)) };
 }
 
 function find(world, user, wanted) {
@@ -119,7 +119,7 @@ export const mediationRoutes = [
   ['GET', /^\/api\/mediations\/figures$/, ({ world, user, url }) => {
     const exact = !['CHAIR', 'PARTNER', 'ANALYST'].some((role) => user.roles.includes(role));
     const told = exact ? exactly : hidden;
-    const counts = (received, agreed, notAgreed, stopped, escalated, referred, pending) => ({ received: told(received), agreed: told(agreed), notAgreed: told(notAgreed), stopped: told(stopped), escalated: told(escalated), referred: told(referred), pending: told(pending), success: Math.round((100 * agreed) / (agreed + notAgreed + stopped)) });
+    const counts = (received, agreed, notAgreed, stopped, escalated, referred, pending) => ({ received: told(received), agreed: told(agreed), notAgreed: told(notAgreed), stopped: told(stopped), escalated: told(escalated), referred: url.searchParams.get('level') === 'COMMUNE' ? told(referred) : null, pending: exact ? told(pending) : null, success: Math.round((100 * agreed) / (agreed + notAgreed + stopped)) });
     return { from: url.searchParams.get('from'), to: url.searchParams.get('to'), exact, total: counts(61, 38, 11, 4, 1, 3, 4), lines: [{ areaId: village(world).id, areaName: village(world).name, counts: counts(41, 27, 6, 2, 1, 2, 3) }, { areaId: id(900), areaName: 'Thôn Cành Nàng 2', counts: counts(20, 11, 5, 2, 0, 1, 1) }] };
   }],
   ['POST', /^\/api\/mediations$/, ({ world, user, body }) => {
@@ -151,6 +151,10 @@ export const mediationRoutes = [
   ['GET', /^\/api\/mediation-teams$/, ({ world, user }) => ({ items: [teamView(world, user)], next: null })],
   ['GET', /^\/api\/mediation-teams\/accounts$/, () => ({ items: [{ id: mediatorId, displayName: 'Trịnh Thị Nga' }], next: null })],
   ['POST', /^\/api\/mediation-teams$/, ({ world, user }) => ({ status: 201, body: teamView(world, user) })],
+  ['GET', /^\/api\/mediation-fees$/, () => ({ items: [{ id: id(401), from: '2024-01-01', outcome: 'AGREED', dong: 200000, source: 'Nghị quyết của HĐND tỉnh', checked: false }], next: null })],
+  ['GET', /^\/api\/mediation-fees\/sheet$/, () => ({ lines: [{ mediatorId: id(201), name: 'Trịnh Thị Nga', code: 'HG-2026-0003', on: '2026-08-03', outcome: 'AGREED', dong: 200000, source: 'Nghị quyết của HĐND tỉnh' }, { mediatorId: id(202), name: 'Hà Văn Sơn', code: 'HG-2026-0004', on: '2026-08-20', outcome: 'STOPPED', dong: null, source: null }], dong: 200000, missing: 1, unchecked: 1 })],
+  ['GET', /^\/api\/mediation-teams\/([^/]+)\/reviews$/, () => ({ items: [{ year: 2025, heldOn: '2025-12-12', organisation: 'Đủ ba hòa giải viên, có một nữ.', activity: 'Hòa giải thành bốn trong năm vụ.', proposal: 'KEEP', by: { id: id(301), displayName: 'Hà Thị Mặt Trận' } }], next: null })],
+  ['POST', /^\/api\/mediation-teams\/([^/]+)\/reviews$/, () => ({ status: 204 })],
   ['GET', /^\/api\/mediation-teams\/([^/]+)$/, ({ world, user }) => teamView(world, user)],
   ['POST', /^\/api\/mediation-teams\/([^/]+)\/representation$/, ({ world, user, body }) => {
     Object.assign(data(world).team, { minorityRepresented: body.represented, gaps: body.represented ? [] : ['MINORITY'] });

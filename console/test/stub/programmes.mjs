@@ -1,4 +1,5 @@
 // The made-up programmes of the stand-in: one that runs and was copied, one that waits, one to be confirmed; the catalogue.
+import { page } from './page.mjs';
 import { Refusal } from './refusal.mjs';
 import { dayOf, iso, yearOf } from './world.mjs';
 
@@ -122,7 +123,6 @@ export function programmeRoutes() {
     if (!found) throw new Refusal(404, 'no-such-programme', 'Không có mô hình nào với mã định danh này.');
     return found;
   };
-  const page = (items) => ({ items, next: null });
   const refuse = (...errors) => {
     if (errors.length > 0) throw new Refusal(400, 'invalid', 'The body does not validate.', errors);
   };

@@ -88,12 +88,12 @@ function figures({ world, user, url, request }) {
   const over = !['2026', '2026-Q4', '2026-11', '2026-H2'].includes(period);
   const own = user.area?.id === area;
   const hidden = (one) => one.guarded && !over && roundedFor(user, one, own) === 'tens';
-  const see = (one, at, of) => (hidden(one) ? later : valueOf(one, at, of, province ? 'exact' : roundedFor(user, one, own)));
+  const see = (one, at, of) => (hidden(one) && !province ? later : valueOf(one, at, of, province ? 'exact' : roundedFor(user, one, own)));
   const seeLine = (one, at, of) => (hidden(one) ? later : valueOf(one, at, of, 'tens'));
   const columns = (url.searchParams.get('columns') ?? '').split(',').filter((each) => indicators.some((one) => one.code === each));
   const lines = province ? world.communes : world.areas.filter((each) => each.parentId === area && each.kind === 'RESIDENTIAL_AREA');
   return {
-    period, from: '2026-07-01', last: '2026-12-31', over, before: '2026-Q2', yearAgo: '2025-Q3', areaId: area, areaName: unit.name, areaKind: unit.kind,
+    period, from: '2026-07-01', last: '2026-12-31', over, asOf: over ? '2026-09-30' : '2026-11-26', before: '2026-Q2', yearAgo: '2025-Q3', areaId: area, areaName: unit.name, areaKind: unit.kind,
     above: province || user.roles[0] === 'COMMUNITY_OFFICER' ? null : world.areas[0].id, exact: user.roles[0] === 'COMMUNITY_OFFICER',
     indicators: indicators.map((one) => ({
       code: one.code, topic: one.topic, name: nameOf(one, language), kind: one.kind, value: see(one, n, share), before: see(one, n - 1, share), yearAgo: see(one, n - 4, share), opens: opensFor(user, one, province),

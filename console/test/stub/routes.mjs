@@ -6,7 +6,9 @@ import { findings } from './findings.mjs';
 import { keepingRoutes } from './keeping.mjs';
 import { teamRoutes } from './teams.mjs';
 import { workRoutes } from './work.mjs';
+import { page, part, sought } from './page.mjs';
 import { measureRoutes } from './measures.mjs';
+import { listRoutes } from './lists.mjs';
 import { mediationRoutes } from './mediation.mjs';
 import { phoneRoutes } from './phone.mjs';
 import { programmeRoutes } from './programmes.mjs';
@@ -35,7 +37,6 @@ const ownEmergencies = (world, user) => {
   const last = world.emergencies.filter((each) => each.person.id === user.id);
   return { open: last.find((each) => each.open) ?? null, left: 1, last };
 };
-const page = (items) => ({ items, next: null });
 const methodsOf = (user) => (user.providerLinked ? ['PROVIDER'] : user.totp ? ['TOTP', 'RECOVERY_CODE'] : ['PASSWORD']);
 /** The made-up code of every authenticator app is 123456. */
 const prove = (user, body) => {
@@ -61,7 +62,7 @@ function windowFrames(world, camera, from, to) {
   for (const run of world.coverage(camera, from, to).recorded) {
     const start = Date.parse(run.from);
     const count = Math.floor((Date.parse(run.to) - start) / step);
-    for (let n = 0; n < count; n++) frames.push({ at: iso(start + n * step), key: frames.length % 20 === 0, mediaMillis: frames.length * step });
+    for (let n = 0; n < count; n++) frames.push({ at: iso(start + n * step), key: frames.length % 20 === 0, damaged: world.isDamaged(camera, start + n * step), mediaMillis: frames.length * step });
   }
   return frames;
 }
@@ -175,6 +176,7 @@ function received(world, each) {
 }
 
 const registered = (world) => [...world.cameras, ...world.community];
+const isDown = ({ recording, health }) => recording && !(health.connection === 'CONNECTED' && health.storage === 'OK');
 const inRegister = (world, id) => find(registered(world), id);
 
 /** What a camera sees, with what is assumed where the register does not say. */
@@ -314,7 +316,20 @@ export const routes = [
     return { status: 204 };
   }],
   ['DELETE', /^\/api\/people\/([^/]+)\/home$/, ({ world, params }) => (Object.assign(find(world.people, params[0]), { homeNoted: false }), { status: 204 })],
-  ['GET', /^\/api\/people$/, ({ world, user }) => (need(user, 'people'), page(world.people))],
+  ['GET', /^\/api\/role-grants$/, ({ world, user }) => (need(user, 'people'), page(world.roleGrants.filter((each) => !each.ending)))],
+  ['GET', /^\/api\/role-grants\/waiting\/figures$/, ({ world, user }) => (need(user, 'people'), { count: world.roleGrants.filter((each) => !each.ending && each.mayDecide).length })],
+  ['POST', /^\/api\/role-grants\/([^/]+)\/(decision|withdrawal)$/, ({ world, params, body, user }) => {
+    const grant = find(world.roleGrants, params[0]);
+    fieldErrors([params[1] === 'decision' && body.outcome === 'REFUSED' && !body.reason, 'reason', 'Cần lý do.']);
+    grant.ending = { outcome: params[1] === 'decision' ? body.outcome : 'WITHDRAWN', by: { id: user.id, displayName: user.displayName }, at: iso(world.now()), reason: body.reason ?? null };
+    return grant;
+  }],
+  ['GET', /^\/api\/people$/, ({ world, user, url }) => {
+    need(user, 'people');
+    const asked = (name, value) => !url.searchParams.get(name) || url.searchParams.get(name) === value;
+    const items = world.people.filter((each) => asked('active', String(each.active)) && asked('areaId', each.areaId) && (!url.searchParams.get('role') || each.roles.includes(url.searchParams.get('role'))));
+    return part(sought(items, url, (each) => [each.username, each.displayName, each.areaName]), url);
+  }],
   ['POST', /^\/api\/people$/, ({ world, user, body }) => {
     need(user, 'people');
     fieldErrors([world.people.some((each) => each.username === body.username), 'username', 'Tên đăng nhập này đã có.']);
@@ -325,8 +340,8 @@ export const routes = [
   ['PATCH', /^\/api\/people\/([^/]+)$/, ({ world, params, body }) => Object.assign(find(world.people, params[0]), body)],
   ['GET', /^\/api\/areas\/search$/, ({ world, url }) => page(areas.search(world, url.searchParams.get('q') ?? ''))],
   ['GET', /^\/api\/areas\/tree$/, ({ world, url }) => page(areas.branches(world, url.searchParams.get('below')))],
-  ['GET', /^\/api\/areas\/import\/villages\/columns$/, () => page([['commune', 'Mã xã', true, []], ['name', 'Tên', true, []], ['kind', 'Loại', false, ['Thôn', 'Bản', 'Tổ dân phố']]].map(([code, title, required, choices]) => ({ code, title, required, choices })))],
-  ['POST', /^\/api\/areas\/import\/(province|villages|boundaries)(\/check)?$/, ({ params, body }) => ({ status: params[1] ? 200 : 201, body: areas.report(params[0], typeof body === 'string' ? body : '') })],
+  ['GET', /^\/api\/areas\/import\/units\/columns$/, () => page([['above', 'Mã địa bàn cấp trên', false, []], ['code', 'Mã', false, []], ['name', 'Tên', true, []], ['kind', 'Loại', false, ['Thôn', 'Bản', 'Tổ dân phố']]].map(([code, title, required, choices]) => ({ code, title, required, choices })))],
+  ['POST', /^\/api\/areas\/import\/(province|units|boundaries)(\/check)?$/, ({ params, body }) => ({ status: params[1] ? 200 : 201, body: areas.report(params[0], typeof body === 'string' ? body : '') })],
   ['POST', /^\/api\/areas$/, ({ world, body }) => {
     fieldErrors([world.areas.some((area) => area.code === body.code), 'code', 'Mã này đã dùng cho địa bàn khác.']);
     const made = { ...body, id: crypto.randomUUID() };
@@ -371,7 +386,21 @@ export const routes = [
   ['GET', /^\/api\/areas\/([^/]+)\/boundary$/, () => areas.boundary],
   ['GET', /^\/api\/areas\/([^/]+)$/, ({ world, params }) => areas.facts(world, params[0])],
 
-  ['GET', /^\/api\/cameras$/, ({ world, user }) => (need(user, 'cameras'), page(world.cameras.map((camera) => world.cameraView(camera))))],
+  ['GET', /^\/api\/cameras$/, ({ world, user, url }) => {
+    need(user, 'cameras');
+    const ids = url.searchParams.getAll('id');
+    const down = url.searchParams.get('state') === 'DOWN';
+    const all = ids.length > 0 ? registered(world).filter((each) => ids.includes(each.id)) : world.cameras.filter((each) => !each.retired && (!down || isDown(world.cameraView(each))));
+    const found = part(sought(all, url, (each) => [each.code, each.name, each.areaName]), url);
+    return { ...found, items: found.items.map((camera) => world.cameraView(camera)) };
+  }],
+  ['GET', /^\/api\/cameras\/summary$/, ({ world, user }) => {
+    need(user, 'cameras');
+    const all = world.cameras.filter((each) => !each.retired).map((each) => world.cameraView(each));
+    const notRecording = all.filter(isDown).length;
+    const off = all.filter((each) => !each.recording).length;
+    return { recording: all.length - notRecording - off, notRecording, off, updatedAt: iso(world.now()) };
+  }],
   ['POST', /^\/api\/cameras\/probe$/, ({ body }) => (body.address.includes('ok') ? { ok: true, format: { codec: 'H.264', codecs: 'avc1.4D401F', width: 1920, height: 1080 }, cause: null, detail: null, advice: null } : { ok: false, format: null, cause: 'UNREACHABLE', detail: 'connect timed out', advice: null })],
   ['POST', /^\/api\/cameras$/, ({ world, body }) => {
     fieldErrors([body.address === 'rtsp://taken', 'address', 'Địa chỉ này đã thuộc CAM-0001.']);
@@ -382,9 +411,9 @@ export const routes = [
   ['GET', /^\/api\/cameras\/register$/, ({ world, user, url }) => {
     need(user, 'cameras');
     const wanted = (name, value) => !url.searchParams.get(name) || url.searchParams.get(name) === value;
-    const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'd').toLowerCase();
-    const items = registered(world).filter((each) => !each.retired && wanted('kind', each.kind) && wanted('consent', each.consent.state) && (!url.searchParams.get('placed') || each.place) && (!url.searchParams.get('signed') || Boolean(each.sign) === (url.searchParams.get('signed') === 'true')) && plain(`${each.code} ${each.name}`).includes(plain(url.searchParams.get('q') ?? '')));
-    return page(items.map((camera) => world.cameraView(camera)));
+    const items = registered(world).filter((each) => !each.retired && wanted('kind', each.kind) && wanted('consent', each.consent.state) && (!url.searchParams.get('placed') || each.place) && (!url.searchParams.get('signed') || Boolean(each.sign) === (url.searchParams.get('signed') === 'true')));
+    const found = part(sought(items, url, (each) => [each.code, each.name, each.reference, each.areaName]), url);
+    return { ...found, items: found.items.map((camera) => world.cameraView(camera)) };
   }],
   ['GET', /^\/api\/cameras\/register\/figures$/, ({ world }) => ({ connected: world.cameras.length, community: world.community.length, consentGiven: 3, consentMissing: 1, consentWithdrawn: 1, notPlaced: 1, withoutSign: world.cameras.filter((each) => !each.sign).length })],
   ['GET', /^\/api\/cameras\/candidates$/, ({ world, user, url }) => (need(user, 'playback'), candidates(world, url))],
@@ -616,6 +645,7 @@ export const routes = [
     asked.decision = { outcome: body.outcome, authority: body.authority ?? null, number: body.number ?? null, on: body.on ?? null, reason: body.reason ?? null, by: { id: user.id, displayName: user.displayName }, at: iso(world.now()) };
     return { items: world.reopenings.filter((each) => each.caseId === params[0]), next: null };
   }],
+  ...listRoutes(),
   ...measureRoutes,
   ...mediationRoutes,
   ...phoneRoutes,
@@ -756,7 +786,7 @@ export const routes = [
     fieldErrors([!body.scan.startsWith('JVBERi'), 'scan', 'Không phải tệp PDF, ảnh JPEG hay PNG.']);
     return Object.assign(find(world.handovers, params[0]), { scanned: true });
   }],
-  ['GET', /^\/api\/handovers$/, ({ world, user }) => world.handovers.filter((each) => each.recipient === user.id).map((each) => received(world, each))],
+  ['GET', /^\/api\/handovers$/, ({ world, user }) => page(world.handovers.filter((each) => each.recipient === user.id).map((each) => received(world, each)))],
   ['GET', /^\/api\/handovers\/recipients$/, ({ world, user, url }) => world.people.filter((each) => each.id !== user.id && each.displayName.toLowerCase().includes((url.searchParams.get('text') ?? '').toLowerCase())).map(({ id, displayName }) => ({ id, displayName }))],
   ['POST', /^\/api\/handovers\/([^/]+)\/receipt$/, ({ world, user, params }) => (grave(world, user), received(world, receive(world, find(world.handovers, params[0]))))],
 

@@ -15,6 +15,9 @@ const criteria = [...sql.matchAll(/\('([0-9a-f-]{36})', '(\w+)', '([^']+)', \d+,
 const languageOf = (request) => (request.headers['accept-language'] ?? 'vi').slice(0, 2);
 const textOf = (criterion, request) => criterion[languageOf(request)] ?? criterion.vi;
 
+const participants = [['PARTY_ORGANISATION', false], ['FRONT', false], ['MASS_ORGANISATIONS', true], ['POLICE', false]].map(([code, conditional]) => ({ code, conditional, article: 'Điều 9 khoản 1 điểm a', phrase: '' }));
+const documents = (unitKind) => [{ code: 'RESOLUTION', conditional: unitKind !== 'COMMUNE', article: 'Điều 9 khoản 2 điểm a', phrase: '' }, ...(unitKind === 'RESIDENTIAL_AREA' ? [] : [{ code: 'PLAN', conditional: false, article: 'Điều 9 khoản 2 điểm a', phrase: '' }])];
+
 const people = (world) => ({
   head: { id: world.people.find((each) => each.username === 'truongthon').id, displayName: 'Lê Xuân Tùng' },
   officer: { id: world.people.find((each) => each.username === 'diaban').id, displayName: 'Lò Văn Thành' },
@@ -32,7 +35,7 @@ const units = [
   [8, '14797-008', 'Công ty May Sông Mã', 'ENTERPRISE'],
 ];
 
-const answer = (by, at, version, met, reason, more = {}) => ({ version, appraisal: false, met, number: null, against: null, reason, by, at: iso(at), ...more });
+const answer = (by, at, version, met, reason, more = {}) => ({ version, appraisal: false, met, number: null, against: null, absent: [], reason, by, at: iso(at), ...more });
 const why = { '4.1': 'Chi bộ có Nghị quyết 03-NQ/CB ngày 12/02; đủ 120/120 hộ ký đăng ký.', '4.3.e': 'Có hai việc tranh chấp lối đi, đã hòa giải xong trong tháng.', '4.4.a': 'Không có vụ việc nào trong kỳ.' };
 
 function items(world, state) {
@@ -47,7 +50,7 @@ function items(world, state) {
     const reviewed = state === 'APPRAISED' || state === 'CERTIFIED' || (state === 'SELF_ASSESSED' && index < 3);
     const changed = versions.length === 2;
     return {
-      code: each.code, law: each.law, answer: each.answer, percent: each.percent, own: false, whole: begun, disagrees: false, versions,
+      code: each.code, law: each.law, answer: each.answer, percent: each.percent, own: false, whole: begun, disagrees: false, conditions: [], versions,
       review: reviewed ? { outcome: changed ? 'CHANGED' : 'ACCEPTED', reason: changed ? versions[1].reason : null, by: officer, at: iso(now - 4 * day) } : null,
       asked: null, facts: [],
       evidence: each.code === '4.1' && begun ? [{ id: id(901), title: 'Nghị quyết chi bộ', number: '03-NQ/CB', speaksFor: `${year(world)}-02-12`, renewed: false, at: iso(now - 20 * day), withdrawnReason: null }] : [],
@@ -63,8 +66,8 @@ function assessment(world, n, state, more = {}) {
   const now = world.now();
   const [, , areaName, unitKind] = units[n - 1];
   const order = ['REGISTERED', 'SELF_ASSESSED', 'APPRAISED', 'DECIDED', 'CERTIFIED'];
-  const step = (kind, by, ago, rest = {}) => ({ kind, round: 1, outcome: null, number: null, on: null, words: null, lateReason: null, by, at: iso(now - ago * day), minutes: null, ...rest });
-  const minutes = { heldOn: dayOf(now - 15 * day), chair: 'Lê Xuân Tùng', households: 120, attended: 96, organisations: 4, votesFor: 95, votesAgainst: 1 };
+  const step = (kind, by, ago, rest = {}) => ({ kind, round: 1, outcome: null, number: null, on: null, words: null, lateReason: null, by, at: iso(now - ago * day), minutes: null, exceptions: [], ...rest });
+  const minutes = { heldOn: dayOf(now - 15 * day), chair: 'Lê Xuân Tùng', households: 120, attended: 96, organisations: 4, votesFor: 95, votesAgainst: 1, came: ['PARTY_ORGANISATION', 'FRONT', 'POLICE'], nonexistent: ['MASS_ORGANISATIONS'] };
   const outcome = state === 'APPRAISED' ? 'NOT_MET' : 'MET';
   const steps = [
     step('REGISTERED', head, 270, { number: '03-NQ/CB', on: `${year(world)}-02-12` }),
@@ -75,14 +78,22 @@ function assessment(world, n, state, more = {}) {
   ].slice(0, order.indexOf(state) + 1);
   return {
     id: id(100 + n), code: `STD-${year(world)}-000${n}`, areaId: id(n), areaName, unitKind, year: year(world), state, outcome: state === 'CERTIFIED' || state === 'DECIDED' ? 'MET' : null, round: 1,
-    registered: 120, registrable: 120, law: 'Thông tư 124/2021/TT-BCA', authority: 'Phường Hạc Thành', periodFrom: `${year(world) - 1}-11-01`, periodTo: `${year(world)}-10-31`, decideBefore: dayOf(now + 6 * day), late: false,
+    registered: 120, registrable: 120, partyOrganisation: true, plan: null, participants, contradictions: [], law: 'Thông tư 124/2021/TT-BCA', authority: 'Phường Hạc Thành', periodFrom: `${year(world) - 1}-11-01`, periodTo: `${year(world)}-10-31`, decideBefore: dayOf(now + 6 * day), late: false,
     criteria: items(world, state), steps, ...more,
   };
 }
 
+/** One that is proposed as met although it has more than last year. */
+function contradicted(world) {
+  const made = assessment(world, 5, 'APPRAISED', { contradictions: [{ criterion: '4.4.a', code: 'MORE_THAN_RECORDED_LAST_YEAR', number: 4, against: 2 }] });
+  made.criteria.forEach((each) => Object.assign(each, { versions: each.versions.slice(0, 1) }));
+  made.steps.at(-1).outcome = 'MET';
+  return made;
+}
+
 function seed(world) {
   world.standard ??= {
-    assessments: [assessment(world, 1, 'REGISTERED'), assessment(world, 2, 'SELF_ASSESSED'), assessment(world, 3, 'APPRAISED'), assessment(world, 4, 'CERTIFIED')],
+    assessments: [assessment(world, 1, 'REGISTERED'), assessment(world, 2, 'SELF_ASSESSED'), assessment(world, 3, 'APPRAISED'), assessment(world, 4, 'CERTIFIED'), contradicted(world)],
     exempt: new Map([[id(7), 'PRIMARY_OR_NURSERY']]),
   };
   return world.standard;
@@ -95,7 +106,7 @@ function unitView(world, user, [n, areaCode, areaName, unitKind]) {
   const done = ground || found?.outcome;
   return {
     areaId: id(n), areaCode, areaName, unitKind, assessmentId: found?.id ?? null, code: found?.code ?? null, state: found?.state ?? null, outcome: found?.outcome ?? null, exempt: ground, exemptionId: ground && id(800 + n),
-    dueOn: done ? null : found ? dayOf(world.now() + 5 * day) : `${year(world)}-03-31`, daysLeft: done ? null : found ? 5 : -238, mayAssess: user.roles.includes('VILLAGE_HEAD'),
+    dueOn: done ? null : found ? dayOf(world.now() + 5 * day) : `${year(world)}-03-31`, daysLeft: done ? null : found ? 5 : -238, exceptions: found?.steps.findLast((each) => each.kind === 'DECIDED')?.exceptions ?? [], mayAssess: user.roles.includes('VILLAGE_HEAD'),
   };
 }
 
@@ -114,7 +125,7 @@ function view(world, user, request, found) {
 function standing(world, user) {
   const all = listed(world, user).filter((each) => !each.exempt);
   const met = all.filter((each) => each.outcome === 'MET').length;
-  return { communeId: world.areas[2].id, communeName: 'Phường Hạc Thành', year: year(world), units: all.length, exempt: 1, registered: all.filter((each) => each.state).length, assessed: all.filter((each) => each.state && each.state !== 'REGISTERED').length, decided: met, met, needed: Math.ceil(all.length * 0.7), state: null, outcome: null };
+  return { communeId: world.areas[2].id, communeName: 'Phường Hạc Thành', year: year(world), units: all.length, exempt: 1, registered: all.filter((each) => each.state).length, assessed: all.filter((each) => each.state && each.state !== 'REGISTERED').length, decided: met, met, needed: Math.ceil(all.length * 0.7), state: null, outcome: null, exceptions: [] };
 }
 
 /** @param the checks that all paths of the stand-in share */
@@ -125,12 +136,12 @@ export function standardRoutes({ fieldErrors, grave, find }) {
     change(found, { ...call, ...people(call.world), criterion: found.criteria.find((each) => each.code === call.body.criterion) });
     return view(call.world, call.user, call.request, found);
   }];
-  const step = (found, kind, { world, user, body }, more = {}) => found.steps.push({ kind, round: found.round, outcome: null, number: body.number ?? null, on: body.on ?? null, words: body.reason ?? body.opinion ?? null, lateReason: null, by: { id: user.id, displayName: user.displayName }, at: iso(world.now()), minutes: null, ...more });
+  const step = (found, kind, { world, user, body }, more = {}) => found.steps.push({ kind, round: found.round, outcome: null, number: body.number ?? null, on: body.on ?? null, words: body.reason ?? body.opinion ?? null, lateReason: null, by: { id: user.id, displayName: user.displayName }, at: iso(world.now()), minutes: null, exceptions: [], ...more });
   return [
     ['GET', /^\/api\/standard\/criteria$/, ({ world, request, url }) => {
       const asked = Number(url.searchParams.get('year') ?? year(world));
       const kinds = [...new Set(criteria.map((each) => each.unitKind))];
-      return { items: kinds.map((unitKind) => ({ unitKind, law: 'Thông tư 124/2021/TT-BCA', article: 'Điều 4', periodFrom: `${asked - 1}-11-01`, periodTo: `${asked}-10-31`, registerUntil: `${asked}-03-31`, decideBefore: `${asked}-11-15`, authority: unitKind === 'COMMUNE' ? 'PROVINCE' : 'COMMUNE', criteria: criteria.filter((each) => each.unitKind === unitKind).map(({ en, ar, ...each }) => ({ ...each, text: textOf({ ...each, en, ar }, request), toYear: null, own: false })) })), next: null };
+      return { items: kinds.map((unitKind) => ({ unitKind, law: 'Thông tư 124/2021/TT-BCA', article: 'Điều 4', periodFrom: `${asked - 1}-11-01`, periodTo: `${asked}-10-31`, registerUntil: `${asked}-03-31`, decideBefore: `${asked}-11-15`, authority: unitKind === 'COMMUNE' ? 'PROVINCE' : 'COMMUNE', thresholds: [], documents: documents(unitKind), participants, criteria: criteria.filter((each) => each.unitKind === unitKind).map(({ en, ar, ...each }) => ({ ...each, text: textOf({ ...each, en, ar }, request), toYear: null, own: false, conditions: [] })) })), next: null };
     }],
     ['POST', /^\/api\/standard\/criteria$/, ({ body }) => ({ status: 201, body: { ...body, id: id(999), text: body.vi, toYear: null, own: true } })],
     ['GET', /^\/api\/standard\/units$/, ({ world, user, url }) => ({ items: listed(world, user).filter((each) => !url.searchParams.get('progress') || progressOf(each) === url.searchParams.get('progress')), next: null })],
@@ -163,7 +174,7 @@ export function standardRoutes({ fieldErrors, grave, find }) {
     ['GET', path(''), ({ world, user, request, params }) => view(world, user, request, find(seed(world).assessments, params[0]))],
     act('/answers', (found, { world, user, body, criterion }) => {
       if (body.seen !== criterion.versions.length) throw new Refusal(409, 'standard-answer-changed', 'Hoàng Văn Khác đã lưu câu trả lời khác cho tiêu chí này trong lúc bạn viết.');
-      criterion.versions.push(answer({ id: user.id, displayName: user.displayName }, world.now(), criterion.versions.length + 1, body.met, body.reason, { number: body.number, against: body.against }));
+      criterion.versions.push(answer({ id: user.id, displayName: user.displayName }, world.now(), criterion.versions.length + 1, body.met, body.reason, { number: body.number, against: body.against, absent: body.absent ?? [] }));
       criterion.whole = body.met !== null && (body.reason ?? '').length >= 10 && (criterion.answer === 'JUDGMENT' || (body.number !== null && body.against !== null));
       criterion.asked = null;
     }),
@@ -181,7 +192,7 @@ export function standardRoutes({ fieldErrors, grave, find }) {
     }),
     act('/reviews', (found, { world, user, body, criterion }) => {
       const by = { id: user.id, displayName: user.displayName };
-      if (body.outcome === 'CHANGED') criterion.versions.push({ ...answer(by, world.now(), criterion.versions.length + 1, body.met, body.reason, { number: body.number, against: body.against }), appraisal: true });
+      if (body.outcome === 'CHANGED') criterion.versions.push({ ...answer(by, world.now(), criterion.versions.length + 1, body.met, body.reason, { number: body.number, against: body.against, absent: body.absent ?? [] }), appraisal: true });
       criterion.review = { outcome: body.outcome, reason: body.reason, by, at: iso(world.now()) };
     }),
     act('/return', (found, call) => {
@@ -195,7 +206,10 @@ export function standardRoutes({ fieldErrors, grave, find }) {
     }),
     act('/decision', (found, call) => {
       grave(call.world, call.user);
-      step(found, 'DECIDED', call, { outcome: call.body.outcome });
+      const against = call.body.outcome === 'MET' ? found.contradictions : [];
+      const reasons = new Map((call.body.exceptions ?? []).map((each) => [each.criterion, each.reason]));
+      if (against.some((each) => !reasons.has(each.criterion))) throw new Refusal(409, 'standard-contradicted', 'Con số hoặc hồ sơ trái với các tiêu chí.');
+      step(found, 'DECIDED', call, { outcome: call.body.outcome, exceptions: [...reasons].map(([criterion, reason]) => ({ criterion, reason, contradictions: against.filter((each) => each.criterion === criterion) })) });
       Object.assign(found, { state: 'DECIDED', outcome: call.body.outcome });
     }),
     act('/certificate', (found, call) => {

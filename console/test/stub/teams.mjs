@@ -100,6 +100,16 @@ export function teamRoutes({ fieldErrors }) {
     ['GET', /^\/api\/teams\/lists$/, ({ world }) => ({ next: null, items: [{ at: iso(world.now() - 500 * day), by: world.teams[0].acts.at(-1).proposedBy, teams: 12, members: 35, communes: [{ id: world.areas[1].id, name: world.areas[1].name }], sha256: 'ab'.repeat(32) }] })],
     ['GET', /^\/api\/teams\/import\/columns$/, () => ({ next: null, items: columns.map(([code, title, required, choices]) => ({ code, title, required, choices })) })],
     ['POST', /^\/api\/teams\/import(\/check)?$/, ({ params, body }) => ({ status: params[0] ? 200 : 201, body: report(String(body)) })],
+    ['GET', /^\/api\/team-standing$/, ({ world }) => ({ members: [{ teamId: world.teams[0].team.id, code: world.teams[0].team.code, teamName: world.teams[0].team.name, memberId: world.teams[0].members[0].id, name: world.teams[0].members[0].name, position: 'LEADER', concerns: [{ kind: 'HEALTH_OLD', on: '2026-11-01', soon: false }, { kind: 'TOO_OLD', on: '2027-01-10', soon: true }] }], teams: [{ teamId: world.teams[0].team.id, code: world.teams[0].team.code, name: world.teams[0].team.name, serving: 2, least: 3 }] })],
+    ['GET', /^\/api\/team-standing\/count$/, () => ({ now: 1, soon: 1, teams: 1 })],
+    ['GET', /^\/api\/teams\/([^/]+)\/members\/([^/]+)\/cover$/, ({ world }) => world.cover ?? { residences: [{ on: '2026-01-05', resident: true }], insurance: [{ from: '2025-07-01', social: false, health: false }], benefits: [] }],
+    ['POST', /^\/api\/teams\/([^/]+)\/members\/([^/]+)\/(residence|insurance|benefits)$/, ({ world, params, body }) => {
+      world.cover ??= { residences: [{ on: '2026-01-05', resident: true }], insurance: [{ from: '2025-07-01', social: false, health: false }], benefits: [] };
+      if (params[2] === 'residence') world.cover.residences.unshift(body);
+      else if (params[2] === 'insurance') world.cover.insurance.unshift(body);
+      else world.cover.benefits.unshift({ ...body, paper: body.number });
+      return { status: 204 };
+    }],
     ['GET', /^\/api\/teams$/, ({ world }) => ({ next: null, items: [world.teams[0].team] })],
     ['POST', /^\/api\/teams$/, ({ world, user, body }) => {
       fieldErrors([world.teams.some(({ team }) => team.name === body.name), 'name', 'Xã đã có tổ mang tên này.']);

@@ -1,4 +1,5 @@
 // The made-up work of the stand-in's teams, and its campaigns.
+import { page, part, sought } from './page.mjs';
 import { Refusal } from './refusal.mjs';
 import { dayOf, iso } from './world.mjs';
 
@@ -10,7 +11,6 @@ const day = 86_400_000;
 const ref = (user) => ({ id: user.id, displayName: user.displayName });
 const has = (user, ...roles) => roles.some((role) => user.roles.includes(role));
 const officer = { id: id(1), displayName: 'Thiếu tá Lê Thị Thu' };
-const page = (items) => ({ items, next: null });
 
 function seed(world) {
   const now = Math.floor(world.now() / 3_600_000) * 3_600_000;
@@ -122,7 +122,7 @@ export function workRoutes({ fieldErrors }) {
       return { status: 204 };
     }],
     ['POST', /^\/api\/teams\/([^/]+)\/patrol-plan\/copy$/, () => ({ copied: 7, without: 1, leftOut: 2 })],
-    ['GET', /^\/api\/teams\/([^/]+)\/patrols$/, ({ world, user }) => page(work(world).patrols.map((each) => ({ annulled: false, ...each, mayAnnul: officers(user) && !each.annulled })))],
+    ['GET', /^\/api\/teams\/([^/]+)\/patrols$/, ({ world, user }) => page(work(world).patrols.map((each) => ({ annulled: false, kind: 'PATROL', ...each, mayAnnul: officers(user) && !each.annulled })))],
     ['POST', /^\/api\/teams\/([^/]+)\/patrols\/([^/]+)\/annulment$/, ({ world, user, params, body }) => {
       const one = found(work(world).patrols, (each) => each.id, params[1]);
       one.before.push(one.now);
@@ -132,7 +132,7 @@ export function workRoutes({ fieldErrors }) {
     }],
     ['POST', /^\/api\/teams\/([^/]+)\/patrols$/, ({ world, user, body }) => {
       fieldErrors([/0912|36B/.test(body.words), 'words', 'Không ghi số điện thoại, số định danh hay biển số: nhật ký không nói về người nào.']);
-      if (!work(world).patrols.some((each) => each.id === body.id)) work(world).patrols.unshift({ id: body.id, shiftId: body.shiftId, late: false, erased: false, now: { version: 1, startedAt: body.startedAt, endedAt: body.endedAt, members: names(body.memberIds), words: body.words, reason: null, by: ref(user), at: iso(world.now()) }, before: [] });
+      if (!work(world).patrols.some((each) => each.id === body.id)) work(world).patrols.unshift({ id: body.id, kind: body.kind, shiftId: body.shiftId, late: false, erased: false, now: { version: 1, startedAt: body.startedAt, endedAt: body.endedAt, members: names(body.memberIds), words: body.words, reason: null, by: ref(user), at: iso(world.now()) }, before: [] });
       return { status: 204 };
     }],
     ['POST', /^\/api\/teams\/([^/]+)\/patrols\/([^/]+)\/corrections$/, ({ world, user, params, body }) => {
@@ -250,7 +250,7 @@ export function workRoutes({ fieldErrors }) {
     }],
     ['GET', /^\/api\/self-managed-groups\/import\/columns$/, () => page([['commune', 'Mã xã', true, []], ['village', 'Thôn, tổ dân phố', true, []], ['kind', 'Loại tổ', true, ['Tự quản về an ninh, trật tự', 'An ninh xã hội']], ['group', 'Tên tổ', true, []], ['households', 'Số hộ', false, []], ['name', 'Người phụ trách', false, []]].map(([code, title, required, choices]) => ({ code, title, required, choices })))],
     ['POST', /^\/api\/self-managed-groups\/import(\/check)?$/, ({ params, body }) => ({ status: params[0] ? 200 : 201, body: groupReport(String(body)) })],
-    ['GET', /^\/api\/self-managed-groups$/, ({ world, url }) => page(work(world).groups.filter((each) => url.searchParams.get('ended') === 'true' || !each.group.endedOn).map((each) => each.group))],
+    ['GET', /^\/api\/self-managed-groups$/, ({ world, url }) => part(sought(work(world).groups.filter((each) => url.searchParams.get('ended') === 'true' || !each.group.endedOn).map((each) => each.group), url, (each) => [each.code, each.name, each.villageName]), url)],
     ['GET', /^\/api\/self-managed-groups\/figures$/, ({ world }) => page(['SECURITY', 'SOCIAL_SECURITY'].map((kind) => {
       const some = work(world).groups.filter((each) => each.group.kind === kind);
       return { communeId: some[0].group.villageId, communeName: 'Xã Bá Thước', kind, groups: some.length, households: some.reduce((sum, each) => sum + each.group.households, 0), without: some.filter((each) => !each.group.led).length };

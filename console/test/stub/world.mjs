@@ -66,6 +66,13 @@ export class World {
     const person = (n, username, displayName, roles) => ({ id: id(100 + n), username, displayName, roles, area: { id: id(1), name: 'Tỉnh Thanh Hóa' }, areaId: id(1), areaName: 'Tỉnh Thanh Hóa', active: true });
     const living = (n, username, displayName, role, area) => ({ ...person(n, username, displayName, [role]), area: { id: area.id, name: area.name }, areaId: area.id, areaName: area.name });
     const [province, commune, , village] = this.areas;
+    const grant = (n, rest) => ({
+      id: `01900000-0000-7000-e500-00000000000${n}`, areaName: 'Xã Bá Thước', lastDays: {}, grantedAt: iso(this.now() - 3_600_000), until: iso(this.now() + 13 * 86_400_000), mayDecide: false, why: null, mayWithdraw: false, ending: null, ...rest,
+    });
+    this.roleGrants = [
+      grant(1, { person: { id: '01900000-0000-7000-8000-0000000001f1', displayName: 'Lương Thị Hậu' }, username: 'kiemsoat2', roles: ['AUDITOR'], causes: ['GRANTED'], grantedBy: [{ id: '01900000-0000-7000-8000-0000000001f9', displayName: 'Lê Quang Quản' }], mayDecide: true }),
+      grant(2, { person: { id: '01900000-0000-7000-8000-0000000001f2', displayName: 'Bùi Văn Khiêm' }, username: 'pheduyet2', roles: ['APPROVER', 'SENIOR_APPROVER'], causes: ['PASSWORD_RESET'], grantedBy: [{ id: '01900000-0000-7000-8000-000000000105', displayName: 'Phạm Quản Trị' }], why: 'own-grant', mayWithdraw: true }),
+    ];
     this.people = [
       person(1, 'truc', 'Lê Thị Trực', ['DUTY_OFFICER']),
       person(2, 'dieutra', 'Nguyễn Văn Điều', ['INVESTIGATOR']),
@@ -85,8 +92,9 @@ export class World {
       living(17, 'diabantinh', 'Hồ Sỹ Lâm', 'COMMUNITY_OFFICER', province),
     ];
     const format = { codec: 'H.264', codecs: 'avc1.4D401F', width: 1280, height: 720 };
-    const healthy = () => ({ connection: 'CONNECTED', cause: null, detail: null, since: iso(now - 7 * 3600_000), lastFrameAt: iso(this.now() - 120), recordedUntil: iso(this.now() - 800), gapMillis: 0, format, framesPerSecond: 10, bitsPerSecond: 1_840_000, clockOffsetMillis: 42, storage: 'OK' });
-    const down = (cause, since, detail) => ({ connection: 'DOWN', cause, detail, since: iso(since), lastFrameAt: iso(since), recordedUntil: iso(since), gapMillis: now - since, format, framesPerSecond: 0, bitsPerSecond: 0, clockOffsetMillis: null, storage: 'OK' });
+    const sound = { losses: 0, lostPackets: 0, damagedFrames: 0, damagedShare: 0, timestampRate: 1 };
+    const healthy = () => ({ connection: 'CONNECTED', cause: null, detail: null, advice: null, since: iso(now - 7 * 3600_000), lastFrameAt: iso(this.now() - 120), recordedUntil: iso(this.now() - 800), gapMillis: 0, format, framesPerSecond: 10, bitsPerSecond: 1_840_000, clockOffsetMillis: 42, quality: sound, storage: 'OK' });
+    const down = (cause, since, detail) => ({ connection: 'DOWN', cause, detail, advice: 'Kiểm tra nguồn điện và dây mạng của camera.', since: iso(since), lastFrameAt: iso(since), recordedUntil: iso(since), gapMillis: now - since, format, framesPerSecond: 0, bitsPerSecond: 0, clockOffsetMillis: null, quality: sound, storage: 'OK' });
     const camera = (n, name, areaId, health, more = {}) => ({
       id: id(200 + n), code: `CAM-${String(n).padStart(4, '0')}`, name, areaId, areaName: this.areas.find((area) => area.id === areaId).name,
       kind: 'CONNECTED', reference: null, ownerKind: 'POLICE', consent: { state: 'NOT_NEEDED', until: null },
@@ -96,14 +104,14 @@ export class World {
       camera(1, 'Cổng chợ Cành Nàng', id(2), healthy, { place: { latitude: 19.808, longitude: 105.777, directionDegrees: 190, angleDegrees: 90, rangeMetres: 60 }, sign: { on: '2026-10-02', by: { id: id(5), displayName: 'Hoàng Văn Quản' } } }),
       camera(2, 'Ngã ba Quốc lộ 217', id(2), healthy),
       camera(3, 'Cầu La Hán', id(2), () => down('UNREACHABLE', now - 38 * minute, 'connect to 192.0.2.14:554: no route to host')),
-      camera(4, 'Trường tiểu học Bá Thước', id(2), healthy),
+      camera(4, 'Trường tiểu học Bá Thước', id(2), () => ({ ...healthy(), quality: { losses: 7, lostPackets: 31, damagedFrames: 410, damagedShare: 0.08, timestampRate: 1.25 } })),
       camera(5, 'Bến xe phía Tây', id(3), () => down('UNAUTHORISED', now - 26 * 60 * minute, 'DESCRIBE answered 401 after Digest')),
       camera(6, 'Quảng trường Lam Sơn', id(3), () => ({ ...healthy(), clockOffsetMillis: -4_200 })),
       camera(7, 'Kho vật chứng', id(3), () => ({ ...healthy(), format: { ...format, codec: 'H.265', codecs: 'hvc1.1.6.L93.B0' } }), { simulated: false }),
       camera(8, 'Nhà văn hóa phố 4', id(3), () => ({ ...down('OFF', now - 90 * 60 * minute, null), connection: 'OFF', cause: null }), { recording: false }),
     ];
     const owned = (n, name, areaId, ownerKind, consent, place, more = {}) => ({
-      ...camera(n, name, areaId, () => ({ connection: 'OFF', cause: null, detail: null, since: null, lastFrameAt: null, recordedUntil: null, gapMillis: null, format: null, framesPerSecond: 0, bitsPerSecond: 0, clockOffsetMillis: null, storage: 'OK' })),
+      ...camera(n, name, areaId, () => ({ connection: 'OFF', cause: null, detail: null, advice: null, since: null, lastFrameAt: null, recordedUntil: null, gapMillis: null, format: null, framesPerSecond: 0, bitsPerSecond: 0, clockOffsetMillis: null, quality: sound, storage: 'OK' })),
       kind: 'COMMUNITY', reference: `BT-${n}`, ownerKind, consent: { state: consent, until: consent === 'GIVEN' ? '2027-12-31' : null }, recording: false, simulated: false, keepDays: 14, place, ...more,
     });
     this.community = [
@@ -268,7 +276,7 @@ export class World {
   }
 
   cameraView(camera) {
-    const health = this.offline.has(camera.code) ? { ...camera.health(), connection: 'DOWN', cause: 'UNREACHABLE', detail: 'connection reset', lastFrameAt: iso(this.offlineSince), recordedUntil: iso(this.offlineSince), since: iso(this.offlineSince) } : typeof camera.health === 'function' ? camera.health() : camera.health;
+    const health = this.offline.has(camera.code) ? { ...camera.health(), connection: 'DOWN', cause: 'UNREACHABLE', detail: 'connection reset', advice: 'Kiểm tra nguồn điện và dây mạng của camera.', lastFrameAt: iso(this.offlineSince), recordedUntil: iso(this.offlineSince), since: iso(this.offlineSince) } : typeof camera.health === 'function' ? camera.health() : camera.health;
     return { ...camera, sign: camera.sign ?? null, health };
   }
 
@@ -296,6 +304,8 @@ export class World {
     const end = Math.min(to, now - 1_000);
     const recorded = [];
     const gaps = [];
+    const gap = (a, b, cause, detail = '') => a < b && gaps.push({ from: iso(a), to: iso(b), cause, reason: cause, detail, switched: null });
+    gap(from, Math.min(to, earliest), 'NOT_YET_RECORDED');
     let at = start;
     while (at < end) {
       const hour = Math.floor(at / 3600_000) * 3600_000;
@@ -303,11 +313,32 @@ export class World {
       const gapTo = hour + 13 * minute + 40_000;
       const inGap = at >= gapFrom && at < gapTo;
       const next = Math.min(end, inGap ? gapTo : at < gapFrom ? gapFrom : hour + 3600_000 + 11 * minute + 4_000);
-      if (inGap) gaps.push({ from: iso(at), to: iso(next), cause: 'UNREACHABLE', detail: 'camera offline' });
+      if (inGap) gap(at, next, 'UNREACHABLE', 'camera offline');
       else if (recorded.length > 0 && recorded.at(-1).to === iso(at)) recorded.at(-1).to = iso(next);
       else recorded.push({ from: iso(at), to: iso(next) });
       at = next;
     }
-    return { recorded, gaps, earliest: iso(earliest), latest: iso(now - 1_000) };
+    gap(Math.max(from, now - 1_000), Math.min(to, now), 'BEING_RECORDED');
+    gap(Math.max(from, now), to, 'FUTURE');
+    const reasons = Object.fromEntries(gaps.map(({ cause }) => [cause, { text: cause, advice: null }]));
+    return { recorded, gaps, reasons, remarks: this.remarks(camera, start, end), earliest: iso(earliest), latest: iso(now - 1_000) };
+  }
+
+  /** The fourth camera loses packets in the sixth minute of each hour, and its timestamps are not believed then. */
+  remarks(camera, start, end) {
+    const remarks = [];
+    if (camera.code !== 'CAM-0004') return remarks;
+    for (let from = Math.floor(start / 3600_000) * 3600_000 + 5 * minute; from < end; from += 3600_000) {
+      if (from + minute > start) {
+        remarks.push({ from: iso(from), to: iso(from + minute), frames: 600, damagedFrames: 100, timeByReceipt: true, uncertaintyMillis: 640, cameraRate: 1.25 });
+      }
+    }
+    return remarks;
+  }
+
+  /** In the first ten seconds of that minute pictures are damaged. */
+  isDamaged(camera, at) {
+    const into = at % 3600_000;
+    return camera.code === 'CAM-0004' && into >= 5 * minute && into < 5 * minute + 10_000;
   }
 }

@@ -46,9 +46,10 @@ describe('a report', () => {
     const report = newReport('1', noted, 'commune', 'village');
     Object.assign(report.said, { kind: 'THEFT', seen: ' gone ', happenedAt: '2026-11-26T00:00:00Z', people: [{ name: ' Mỗ ', role: 'WITNESS', words: '' }, { name: ' ', role: 'OTHER', words: 'x' }] });
     const body = bodyOf(report, now());
-    expect(body).toMatchObject({ communeId: 'commune', villageId: 'village', seen: 'gone', told: null, placeWords: null, happenedAt: null, precision: 'NOW', notedAt: noted.toISOString(), deviceTime: now().toISOString(), media: [] });
+    expect(body).toMatchObject({ communeId: 'commune', villageId: 'village', seen: 'gone', told: null, placeWords: null, happenedAt: null, precision: 'NOW', media: [] });
+    for (const [field, at] of [['notedAt', noted], ['deviceTime', now()]] as const) expect(body[field], 'to the minute').toBe(`${at.toISOString().slice(0, 16)}:00.000Z`);
     expect(body['people']).toEqual([{ name: 'Mỗ', role: 'WITNESS', words: null }]);
-    expect(bodyOf({ ...report, said: { ...report.said, precision: 'DAY' } }, now())['happenedAt']).toBe('2026-11-26T00:00:00Z');
+    expect(bodyOf({ ...report, said: { ...report.said, precision: 'DAY' } }, now())['happenedAt']).toBe('2026-11-26T00:00:00.000Z');
   });
 
   test('that was laid aside happened when it was begun, and not when it is sent', () => {

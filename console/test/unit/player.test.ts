@@ -25,7 +25,9 @@ function coverage(...gaps: [number, number][]): Coverage {
       to: end,
       answer: {
         recorded,
-        gaps: gaps.map(([from, to]) => ({ from: iso(from), to: iso(to), cause: 'UNREACHABLE', detail: '' })),
+        gaps: gaps.map(([from, to]) => ({ from: iso(from), to: iso(to), cause: 'UNREACHABLE', reason: 'UNREACHABLE', detail: '', switched: null })),
+        reasons: {},
+        remarks: [],
         earliest: iso(t0),
         latest: iso(end),
       },
@@ -58,15 +60,24 @@ describe('a jump', () => {
 });
 
 test('answers for neighbouring spans join into one run', () => {
-  const part = (from: number, to: number) => ({ from, to, answer: { recorded: [{ from: iso(from), to: iso(to) }], gaps: [], earliest: iso(from), latest: iso(to) } });
+  const part = (from: number, to: number) => ({ from, to, answer: { recorded: [{ from: iso(from), to: iso(to) }], gaps: [], remarks: [], reasons: {}, earliest: iso(from), latest: iso(to) } });
   const joined = Coverage.of([part(t0 + 1_000, t0 + 2_000), part(t0, t0 + 1_000)]);
   expect(joined.recorded).toEqual([{ from: t0, to: t0 + 2_000 }]);
   expect(joined.isKnown(t0 + 1_500)).toBe(true);
 });
 
+test('a file on the edge of two answers is remarked on once', () => {
+  const remark = { from: iso(t0 + 500), to: iso(t0 + 1_500), frames: 15, damagedFrames: 4, timeByReceipt: true, uncertaintyMillis: 300, cameraRate: 1.25 };
+  const part = (from: number, to: number) => ({ from, to, answer: { recorded: [], gaps: [], remarks: [remark], reasons: {}, earliest: null, latest: null } });
+  const joined = Coverage.of([part(t0, t0 + 1_000), part(t0 + 1_000, t0 + 2_000)]);
+  expect(joined.remarks).toHaveLength(1);
+  expect(joined.remarkAt(t0 + 1_200)).toMatchObject({ damagedFrames: 4, timeByReceipt: true, uncertaintyMillis: 300 });
+  expect(joined.remarkAt(t0 + 1_500)).toBeNull();
+});
+
 describe('frames', () => {
   // 20 frames, 100 ms apart, then a gap of a minute, then 20 more; the video has no gap.
-  const frames: Frame[] = Array.from({ length: 40 }, (_, n) => ({ at: t0 + n * 100 + (n >= 20 ? 60_000 : 0), media: n * 100 }));
+  const frames: Frame[] = Array.from({ length: 40 }, (_, n) => ({ at: t0 + n * 100 + (n >= 20 ? 60_000 : 0), media: n * 100, damaged: false }));
 
   test('an instant shows the last frame at or before it', () => {
     expect(frameAt(frames, t0 + 250)).toBe(2);
@@ -94,7 +105,7 @@ describe('frames', () => {
       let at = t0;
       let media = 0;
       for (let n = 0; n < 50; n++) {
-        list.push({ at, media });
+        list.push({ at, media, damaged: false });
         const step = 20 + random() * 80;
         at += step + (random() < 0.05 ? 10_000 : 0);
         media += step;

@@ -1,7 +1,29 @@
 import { expect, test } from 'vitest';
+import { may } from '../../src/api/queries';
+import { roles, type User } from '../../src/api/types';
+import { onlyTells } from '../../src/cameras/advice';
+import { isAddress } from '../../src/shell/params';
 import { sections } from '../../src/shell/sections';
+import { allMessages } from './messages';
 
 test('no letter leads to two pages', () => {
   const letters = sections.map((each) => each.letter);
   expect(new Set(letters).size).toBe(letters.length);
+});
+
+test('what is mistyped is no page', () => {
+  const id = '019b0000-0000-7000-8000-0000000000af';
+  for (const params of [{}, { id }, { id, memberId: id.toUpperCase() }, { index: '17' }, { layout: '9' }, { step: 'check' }, { '*': 'nowhere' }]) expect(isAddress(params)).toBe(true);
+  for (const params of [{ id: '17' }, { id, memberId: 'new' }, { id: `${id}0` }, { id: id.replace('af', 'zz') }, { index: '-1' }, { index: '1e3' }, { layout: '5' }, { step: 'done' }]) expect(isAddress(params)).toBe(false);
+});
+
+test('nobody is told to use what their role does not have', () => {
+  const buttons = /Change camera|Test connection|\benter\b/;
+  const advice = [...allMessages()].filter(([key]) => key.startsWith('cameras.todo.'));
+  expect(advice.length).toBeGreaterThan(10);
+  for (const role of roles) {
+    const user = { roles: [role], area: null } as unknown as User;
+    const told = advice.filter(([key]) => !onlyTells(user, key.slice('cameras.todo.'.length))).filter(([, [, english]]) => buttons.test(english!));
+    expect(told.length > 0, role).toBe(may(user, 'changeCameras'));
+  }
 });

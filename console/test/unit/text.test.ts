@@ -132,6 +132,25 @@ describe('sources', () => {
     expect(found).toEqual([]);
   });
 
+  test('name a class in one file only, so that no page draws into another', () => {
+    const pages = readFileSync(join(root, 'src/style/index.css'), 'utf8');
+    const claimed = new Map<string, Set<string>>();
+    for (const [, name] of pages.matchAll(/@import '\.\/(.+?)';/g)) {
+      const text = readFileSync(join(root, 'src/style', name!), 'utf8')
+        .replaceAll(/\/\*[^]*?\*\//g, '')
+        .replaceAll(/@media print \{(?:[^{}]*\{[^{}]*\})*\s*\}/g, '');
+      for (const [, selectors] of text.matchAll(/([^{}]+)\{/g)) {
+        for (const selector of selectors!.split(',')) {
+          const classes = new Set([...selector.matchAll(/\.([a-z][\w-]*)/gi)].map((match) => match[1]!));
+          // One that names no other class reaches whoever bears it, wherever they stand.
+          if (classes.size === 1) for (const each of classes) claimed.set(each, (claimed.get(each) ?? new Set()).add(name!));
+        }
+      }
+    }
+    expect(claimed.size).toBeGreaterThan(200);
+    expect([...claimed].filter(([, files]) => files.size > 1).map(([name, files]) => `.${name}: ${[...files].join(', ')}`)).toEqual([]);
+  });
+
   test('keep lines high enough for stacked tone marks', () => {
     const found = sources()
       .filter((file) => file.endsWith('.css'))

@@ -1,6 +1,7 @@
 import { Fragment, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
-import { may, usePages, useUser } from '../../api/queries';
+import { usePages } from '../../api/pages';
+import { may, useUser } from '../../api/queries';
 import { dayText } from '../../register/days';
 import { t, tCode } from '../../text/text';
 import { Button } from '../../ui/Button';

@@ -1,13 +1,15 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { may, usePages, useUser } from '../../api/queries';
+import { usePages } from '../../api/pages';
+import { may, useUser } from '../../api/queries';
 import { dayText } from '../../register/days';
 import { t, tCode } from '../../text/text';
 import { Moment } from '../../time/site';
 import { useAddress } from '../../ui/address';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Dialog } from '../../ui/overlays';
-import { Pages } from '../../ui/Pages';
+import { Pages, Turn } from '../../ui/Pages';
+import { SearchBox } from '../../ui/SearchBox';
 import { Segments } from '../../ui/Segments';
 import { Badge, Empty, Failure, Loading, Notice } from '../../ui/State';
 import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
@@ -75,15 +77,15 @@ export function EquipmentPage() {
 
 function Outstanding({ commune }: { commune: string }) {
   const items = usePages<Item>('/api/team-equipment/outstanding', ['teams', 'work', 'outstanding'], { communeId: commune }, notedPages);
-  if (items.error) return <Failure failure={items.error} />;
-  if (!items.data || items.data.length === 0) return null;
+  if (items.isPending || (items.data?.length === 0 && !items.onPrevious)) return null;
   return (
     <section className="panel stack" id="outstanding">
       <h2>
-        {t('work.outstanding')} <Badge tone="warn">{`${numberText(items.data.length)}${items.hasNextPage ? '+' : ''}`}</Badge>
+        {t('work.outstanding')} {items.total && <Badge tone="warn">{`${numberText(items.total.count)}${items.total.more ? '+' : ''}`}</Badge>}
       </h2>
-      <Rows items={items.data} />
-      {items.hasNextPage && <Button onClick={() => void items.fetchNextPage()}>{t('app.more')}</Button>}
+      <Pages pages={items} empty={null}>
+        {(all) => <Rows items={all} />}
+      </Pages>
     </section>
   );
 }
@@ -91,9 +93,11 @@ function Outstanding({ commune }: { commune: string }) {
 function Ledger({ commune }: { commune: string }) {
   const [search, change] = useAddress();
   const state = (search.get('state') ?? '') as ItemState | '';
-  const items = usePages<Item>('/api/team-equipment', ['teams', 'work', 'equipment'], { communeId: commune, state }, notedPages);
+  const q = search.get('q') ?? '';
+  const items = usePages<Item>('/api/team-equipment', ['teams', 'work', 'equipment'], { communeId: commune, state, q: useDeferredValue(q) }, notedPages);
   return (
     <>
+      <SearchBox label={t('work.searchItems')} value={q} onChange={(value) => change({ q: value })} />
       <Segments label={t('work.itemStateLabel')} choices={states} chosen={state} words={(each) => (each === '' ? t('work.all') : tCode('work.itemState', each))} onChoose={(each) => change({ state: each })} />
       <Pages pages={items} empty={<Empty icon="list" title={t('work.noItems')} />}>
         {(all) => (
@@ -149,24 +153,27 @@ function HolderText({ holder }: { holder: Holder }) {
 
 function Counts({ commune }: { commune: string }) {
   const counts = usePages<Stocktaking>('/api/team-equipment/stocktakings', ['teams', 'work', 'stocktakings'], { communeId: commune }, notedPages);
-  if (!counts.data || counts.data.length === 0) return null;
+  if (counts.isPending || (counts.data?.length === 0 && !counts.onPrevious)) return null;
   return (
     <section className="panel stack">
       <h2>{t('work.counts')}</h2>
-      <ul className="link-rows">
-        {counts.data.map((each) => (
-          <li key={each.id}>
-            <span>
-              <Code>{dayText(each.on)}</Code> · <Code>{each.paper}</Code>
-            </span>
-            <span>{t('work.counted', { all: each.expected, missing: each.missing.length, broken: each.broken.length })}</span>
-            <small>
-              <bdi>{[...each.missing, ...each.broken].map((item) => `${item.name} ${item.serial ?? item.code}`).join(', ')}</bdi> · <Name>{each.by.displayName}</Name>
-            </small>
-          </li>
-        ))}
-      </ul>
-      {counts.hasNextPage && <Button onClick={() => void counts.fetchNextPage()}>{t('app.more')}</Button>}
+      <Pages pages={counts} empty={null}>
+        {(all) => (
+          <ul className="link-rows">
+            {all.map((each) => (
+              <li key={each.id}>
+                <span>
+                  <Code>{dayText(each.on)}</Code> · <Code>{each.paper}</Code>
+                </span>
+                <span>{t('work.counted', { all: each.expected, missing: each.missing.length, broken: each.broken.length })}</span>
+                <small>
+                  <bdi>{[...each.missing, ...each.broken].map((item) => `${item.name} ${item.serial ?? item.code}`).join(', ')}</bdi> · <Name>{each.by.displayName}</Name>
+                </small>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Pages>
     </section>
   );
 }
@@ -179,18 +186,16 @@ function CountForm({ commune, onDone }: { commune: string; onDone: () => void })
   const present = items.data.filter((each) => each.state !== 'WRITTEN_OFF' && each.communeId === commune);
   return (
     <>
-      {items.hasNextPage && (
+      {(items.onNext || items.onPrevious) && (
         <Notice tone="warn" title={t('work.moreToCount')}>
-          <Button small onClick={() => void items.fetchNextPage()}>
-            {t('app.more')}
-          </Button>
+          <Turn pages={items} />
         </Notice>
       )}
       <ActForm
         path="/api/team-equipment/stocktakings"
         stale="teams"
         once
-        fixed={{ communeId: commune, items: present.filter((each) => seen[each.id]).map((each) => ({ id: each.id, seen: seen[each.id] })) }}
+        fixed={{ communeId: commune, items: Object.entries(seen).flatMap(([id, as]) => (as ? [{ id, seen: as }] : [])) }}
         questions={[
           { name: 'on', label: t('work.day'), kind: 'day' },
           { name: 'paper', label: t('work.paper'), kind: 'code' },

@@ -1,15 +1,20 @@
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { query } from '../../api/client';
-import { allPages, may, usePages, useUser } from '../../api/queries';
+import { json, query } from '../../api/client';
+import { usePages } from '../../api/pages';
+import { may, useUser } from '../../api/queries';
+import type { Page } from '../../api/types';
 import { useBranches } from '../../areas/queries';
 import { dayText } from '../../register/days';
 import { t, tCode } from '../../text/text';
 import { Moment } from '../../time/site';
+import { useAddress } from '../../ui/address';
 import { Button, ButtonLink } from '../../ui/Button';
+import { Combo } from '../../ui/Combo';
 import { Dialog } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
+import { SearchBox } from '../../ui/SearchBox';
 import { Segments } from '../../ui/Segments';
 import { Badge, Empty, Failure, Loading, Notice } from '../../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
@@ -78,10 +83,13 @@ function Figures() {
 
 function GroupList({ commune }: { commune: string }) {
   const [ended, setEnded] = useState(false);
-  const groups = usePages<Group>('/api/self-managed-groups', ['teams', 'work', 'groups'], { communeId: commune, ended: ended ? 'true' : undefined }, notedPages);
+  const [search, change] = useAddress();
+  const q = search.get('q') ?? '';
+  const groups = usePages<Group>('/api/self-managed-groups', ['teams', 'work', 'groups'], { communeId: commune, ended: ended ? 'true' : undefined, q: useDeferredValue(q) }, notedPages);
   return (
     <>
       <div className="toolbar">
+        <SearchBox label={t('work.searchGroups')} value={q} onChange={(value) => change({ q: value })} />
         <Segments label={t('work.groupsShown')} choices={['groupsPresent', 'groupsAll'] as const} chosen={ended ? 'groupsAll' : 'groupsPresent'} words={(each) => (each === 'groupsAll' ? t('work.groupsAll') : t('work.groupsPresent'))} onChoose={(each) => setEnded(each === 'groupsAll')} />
       </div>
       <Pages pages={groups} empty={<Empty icon="people" title={t('work.noGroups')} />}>
@@ -283,23 +291,50 @@ export function GroupPage() {
 }
 
 function EndForm({ group, onDone }: { group: Group; onDone: () => void }) {
+  const [into, setInto] = useState<Group | null>(null);
+  const [typed, setTyped] = useState<string | null>(null);
+  const name = into ? `${into.name} (${into.villageName})` : '';
+  const sought = useDeferredValue(typed === name ? '' : (typed ?? ''));
   const others = useQuery({
-    queryKey: ['teams', 'work', 'groups', 'to-merge', group.communeId, group.kind],
-    queryFn: () => allPages<Group>(`/api/self-managed-groups${query({ communeId: group.communeId, kind: group.kind })}`),
-    staleTime: Infinity,
+    enabled: typed !== null,
+    queryKey: ['teams', 'work', 'groups', 'to-merge', group.communeId, group.kind, sought],
+    queryFn: async () => (await json<Page<Group>>(`/api/self-managed-groups${query({ communeId: group.communeId, kind: group.kind, q: sought, limit: 10 })}`)).items,
+    placeholderData: keepPreviousData,
   });
-  if (!others.data) return others.error ? <Failure failure={others.error} /> : <Loading />;
   return (
     <ActForm
       path={`/api/self-managed-groups/${group.id}/end`}
       stale="teams"
+      fixed={{ intoId: into?.id ?? null }}
       questions={[
-        { name: 'intoId', label: t('work.into'), hint: t('work.intoHint'), kind: 'choice', optional: true, choices: others.data.filter((each) => each.id !== group.id).map((each) => [each.id, `${each.name} (${each.villageName})`] as const) },
         { name: 'on', label: t('work.endsOn'), kind: 'day' },
         { name: 'paper', label: t('work.paper'), kind: 'code' },
       ]}
       submit={t('work.endGroup')}
       onDone={onDone}
-    />
+    >
+      <Combo
+        id="intoId"
+        label={t('work.into')}
+        hint={t('work.intoHint')}
+        placeholder={t('work.intoNone')}
+        name={name}
+        typed={typed}
+        onType={setTyped}
+        items={(others.data ?? []).filter((each) => each.id !== group.id)}
+        keyOf={(each) => each.id}
+        draw={(each) => (
+          <>
+            <Name>{each.name}</Name>
+            <small>
+              <bdi>{each.villageName}</bdi>
+            </small>
+          </>
+        )}
+        onChoose={setInto}
+        onClear={() => setInto(null)}
+        nothing={others.data && !others.isPlaceholderData ? t('work.noGroups') : ''}
+      />
+    </ActForm>
   );
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { Problem } from '../../api/client';
-import { may, usePages, useUser } from '../../api/queries';
+import { usePages } from '../../api/pages';
+import { may, useUser } from '../../api/queries';
 import { dayText } from '../../register/days';
 import { t, tCode } from '../../text/text';
 import { Button } from '../../ui/Button';

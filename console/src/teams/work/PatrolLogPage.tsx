@@ -2,9 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useParams } from 'react-router';
 import { json } from '../../api/client';
-import { usePages } from '../../api/queries';
+import { usePages } from '../../api/pages';
 import { dayText, readDay } from '../../register/days';
-import { t } from '../../text/text';
+import { t, tCode } from '../../text/text';
 import { dateText } from '../../time/format';
 import { Moment, useSiteTime } from '../../time/site';
 import { fromZoned, isoInstant, parseInstant, zonedFields } from '../../time/zone';
@@ -21,7 +21,7 @@ import { useTeamsChanged } from '../queries';
 import { ActForm } from './ActForm';
 import { WhoFields } from './PlanPage';
 import { notedPages, useWork, useWorkList } from './queries';
-import type { Hours, Patrol, PatrolVersion, Plan } from './types';
+import { dutyKinds, type DutyKind, type Hours, type Patrol, type PatrolVersion, type Plan } from './types';
 import { minutesText, MonthBar, newId, TeamTabs, useMonth } from './words';
 
 /** The log of a team's patrols: written down on a phone, read with what stood before. */
@@ -64,6 +64,7 @@ export function PatrolLogPage() {
                     <Version version={each.now} />
                   )}
                   <p className="summary">
+                    {each.kind !== 'PATROL' && <Badge tone="info">{tCode('work.duty', each.kind)}</Badge>}
                     {each.annulled && <Badge tone="bad">{t('work.annulled')}</Badge>}
                     {each.late && <Badge tone="warn">{t('work.late')}</Badge>}
                     {each.before.length > 0 && !each.annulled && <Badge tone="info">{t('work.corrected')}</Badge>}
@@ -167,6 +168,7 @@ function PatrolForm({ team, plan, patrol, onDone }: { team: string; plan: Plan; 
   };
   const open = plan.shifts.filter((each) => !each.cancelled && !each.patrolled);
   const [id] = useState(newId);
+  const [kind, setKind] = useState<DutyKind>('PATROL');
   const [shiftId, setShift] = useState('');
   const [fields, setFields] = useState(() => {
     const began = patrol ? parseInstant(patrol.now.startedAt) : now() - 2 * 3_600_000;
@@ -193,7 +195,7 @@ function PatrolForm({ team, plan, patrol, onDone }: { team: string; plan: Plan; 
       const said = { ...times(), memberIds, words: fields.words.trim() };
       return patrol
         ? json<void>(`/api/teams/${team}/patrols/${patrol.id}/corrections`, { method: 'POST', body: { ...said, version: patrol.now.version, reason: fields.reason.trim() } })
-        : json<void>(`/api/teams/${team}/patrols`, { method: 'POST', body: { ...said, id, shiftId: shiftId || null } });
+        : json<void>(`/api/teams/${team}/patrols`, { method: 'POST', body: { ...said, id, kind, shiftId: kind === 'PATROL' ? shiftId || null : null } });
     },
     onSuccess: async () => {
       await changed();
@@ -219,7 +221,16 @@ function PatrolForm({ team, plan, patrol, onDone }: { team: string; plan: Plan; 
     <form className="form" onSubmit={submit} noValidate>
       <ErrorSummary {...summary} />
       {failure && <Failure failure={failure} />}
-      {!patrol && open.length > 0 && (
+      {!patrol && (
+        <Choose id="kind" label={t('work.dutyKind')} error={wrong('kind')} value={kind} onChange={(event) => setKind(event.target.value as DutyKind)}>
+          {dutyKinds.map((each) => (
+            <option key={each} value={each}>
+              {tCode('work.duty', each)}
+            </option>
+          ))}
+        </Choose>
+      )}
+      {!patrol && kind === 'PATROL' && open.length > 0 && (
         <Choose
           id="shiftId"
           label={t('work.shift')}

@@ -47,7 +47,12 @@ export interface PatrolVersion {
   at: string;
 }
 
+/** What a team does on duty; a patrol is one sort of it. */
+export const dutyKinds = ['PATROL', 'ON_CALL', 'EVENT', 'FIRE_RESCUE', 'TRAFFIC', 'ASSIGNED'] as const;
+export type DutyKind = (typeof dutyKinds)[number];
+
 export interface Patrol {
+  kind: DutyKind;
   id: string;
   shiftId: string | null;
   late: boolean;

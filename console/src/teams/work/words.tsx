@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { NavLink, useSearchParams } from 'react-router';
+import { json, query } from '../../api/client';
 import { may, useUser } from '../../api/queries';
 import { AreaField } from '../../areas/AreaField';
 import { useArea } from '../../areas/queries';
@@ -9,6 +11,7 @@ import { useSiteTime } from '../../time/site';
 import { zonedFields } from '../../time/zone';
 import { useAddress } from '../../ui/address';
 import { Button } from '../../ui/Button';
+import { RailCount } from '../../ui/RailCount';
 import { Empty } from '../../ui/State';
 import { Code, numberText } from '../../ui/text';
 
@@ -52,6 +55,9 @@ export function WorkTabs() {
       <NavLink to="/teams" end>
         {t('work.roster')}
       </NavLink>
+      <NavLink to={to('/standing')}>
+        {t('teams.standing')} <StandingCount />
+      </NavLink>
       <NavLink to={to('/patrols')}>{t('work.patrols')}</NavLink>
       <NavLink to={to('/drills')}>{t('work.drills')}</NavLink>
       <NavLink to={to('/equipment')}>{t('work.equipment')}</NavLink>
@@ -60,6 +66,19 @@ export function WorkTabs() {
       {may(user, 'payRules') && <NavLink to="/teams/pay-rules">{t('work.payRules')}</NavLink>}
     </nav>
   );
+}
+
+/** How many people of a commune's teams may not serve any more, or soon. */
+function StandingCount() {
+  const commune = useCommune() ?? null;
+  const { data } = useQuery({
+    enabled: commune !== null,
+    queryKey: ['teams', 'standing', 'count', commune],
+    queryFn: () => json<{ now: number; soon: number; teams: number }>(`/api/team-standing/count${query({ communeId: commune })}`),
+    refetchInterval: 60_000,
+  });
+  const count = (data?.now ?? 0) + (data?.soon ?? 0) + (data?.teams ?? 0);
+  return <RailCount count={count} label={t('teams.standingCount', { count })} loud={(data?.now ?? 0) > 0} />;
 }
 
 /** The ways within one team. */

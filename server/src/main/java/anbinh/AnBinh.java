@@ -1,10 +1,12 @@
 package anbinh;
 
+import anbinh.platform.Umask;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.aot.AbstractAotProcessor;
 
 /// The server's entry point.
 ///
@@ -18,6 +20,9 @@ public class AnBinh {
   private static final int COULD_NOT_CHECK = 2;
 
   public static void main(String[] arguments) {
+    if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) { // not while it is built
+      Umask.restrict(); // before anything is written, the server's log included
+    }
     var application = new SpringApplication(AnBinh.class);
     for (String argument : arguments) {
       if (argument.equals(CHECK)) {

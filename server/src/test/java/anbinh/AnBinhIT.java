@@ -100,6 +100,28 @@ class AnBinhIT {
     }
   }
 
+  @Test
+  void whatItKeepsIsItsOwnersAloneWhateverTheMaskWas() throws Exception {
+    Path data = folder.resolve("data");
+    Files.createDirectory(data);
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxrwxrwx"));
+    try (ChildServer server =
+        ChildServer.start(
+            List.of("sh", "-c", "umask 000; exec \"$0\" \"$@\""),
+            System.getProperty("java.class.path"),
+            data)) {
+      assertThat(new TestClient(server::uri).get("/actuator/health").text()).contains("UP");
+      try (Stream<Path> files = Files.walk(data)) {
+        for (Path file : files.filter(each -> !Files.isSymbolicLink(each)).toList()) {
+          assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+              .as("%s", file)
+              .endsWith("------");
+        }
+      }
+      assertThat(data.resolve("postgres/log")).isNotEmptyFile();
+    }
+  }
+
   /// The class path of this run, copied or linked to where everybody may read it.
   private static String readableClassPath(Path into) throws IOException {
     var entries = new ArrayList<String>();

@@ -112,6 +112,8 @@ final class ApiBodies {
                   true,
                   "password",
                   "mật khẩu thay thế"));
+      case "POST /api/role-grants/{id}/decision" ->
+          new HashMap<>(Map.of("outcome", "REFUSED", "reason", "Chưa gặp được người này"));
       case "POST /api/people/{id}/home" ->
           new HashMap<>(Map.of("latitude", 20.35, "longitude", 105.24));
       case "POST /api/areas" ->

@@ -34,7 +34,7 @@ final class ApiPeople {
     this.elsewhere = evidence.elsewhere;
     here.putAll(
         Map.of("duty officer", "officer", "investigator", "investigator", "approver", "approver"));
-    there.putAll(Map.of("investigator", "stranger", "approver", "chief", "auditor", "auditor"));
+    there.putAll(Map.of("investigator", "stranger", "approver", "chief"));
     for (String role : Operations.ROLES) {
       username(role, List.of(role), true);
       username(role, List.of(role), false);

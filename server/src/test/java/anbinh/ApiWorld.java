@@ -260,6 +260,9 @@ final class ApiWorld {
 
   private String object(String operation) {
     boolean changes = !method(operation).equals("GET");
+    if (operation.contains("/api/role-grants/")) {
+      return roleGrant(operation.endsWith("/withdrawal") ? "administrator-home" : "investigator");
+    }
     if (operation.contains("/api/people/")) {
       return person;
     }
@@ -319,10 +322,11 @@ final class ApiWorld {
         .sql(
             """
             insert into oversight.finding
-              (id, code, rule, person_id, kind, day, opened_at, opened_event, looks, usual)
-            values (cast(? as uuid), ?, 'VOLUME', ?, 'FOOTAGE', '2026-01-02', now(), ?, 90, 20)
+              (id, code, rule, person_id, kind, day, opened_at, opened_event, looks, usual, area_id)
+            values (cast(? as uuid), ?, 'VOLUME', ?, 'FOOTAGE', '2026-01-02', now(), ?, 90, 20, ?)
             """)
-        .params(id, "FIND-2025-" + made, UUID.randomUUID(), UUID.randomUUID())
+        .params(
+            id, "FIND-2025-" + made, UUID.randomUUID(), UUID.randomUUID(), evidence.commune.id())
         .update();
     return id;
   }
@@ -346,8 +350,56 @@ final class ApiWorld {
     return id;
   }
 
-  /// A look that was drawn, of somebody who is not among those who call, without a reviewer.
+  /// The place of an entry of the commune in the log.
+  private String entry() {
+    try {
+      server.awaitLog();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    return server
+        .database()
+        .client()
+        .sql("select min(leaf_index) from audit.event where disclosure = 'EXACT' and area_id = ?")
+        .param(evidence.commune.id())
+        .query(String.class)
+        .single();
+  }
+
+  /// Roles of somebody in the commune that somebody granted and nobody has confirmed.
+  private String roleGrant(String granter) {
+    people.home("administrator");
+    String id = UUID.randomUUID().toString();
+    var client = server.database().client();
+    client
+        .sql(
+            """
+            update identity.role_request set outcome = 'REPLACED', ended_at = now()
+            where person_id = cast(? as uuid) and outcome is null
+            """)
+        .param(person)
+        .update();
+    client
+        .sql(
+            """
+            insert into identity.role_request
+              (id, person_id, area_id, causes, granters, granted_at, until)
+            values (cast(? as uuid), cast(? as uuid), ?, array['GRANTED'],
+              array[cast(? as uuid)], now(), now() + interval '9 days')
+            """)
+        .params(id, person, evidence.commune.id(), bodies.personId(granter))
+        .update();
+    client
+        .sql("insert into identity.role_request_role values (cast(? as uuid), 'CHAIR', null)")
+        .param(id)
+        .update();
+    return id;
+  }
+
+  /// A look that was drawn, of somebody who is not among those who call.
   private String review() {
+    people.home("auditor");
     made++;
     String id = UUID.randomUUID().toString();
     server
@@ -366,11 +418,11 @@ final class ApiWorld {
         .sql(
             """
             insert into oversight.review (id, week, entry_index, person_id, kind, target_kind,
-              target_id, looked_at, span_from, span_to, same_unit, due_at)
-            values (cast(? as uuid), '2026-01-05', ?, ?, 'FOOTAGE', 'camera', '', now(), now(),
-              now(), true, now())
+              target_id, looked_at, span_from, span_to, reviewer_id, same_unit, due_at, area_id)
+            values (cast(? as uuid), '2026-01-05', ?, cast(? as uuid), 'FOOTAGE', 'camera', '',
+              now(), now(), now(), cast(? as uuid), true, now(), ?)
             """)
-        .params(id, made, UUID.randomUUID())
+        .params(id, made, person, bodies.personId("auditor-home"), evidence.commune.id())
         .update();
     return id;
   }
@@ -380,22 +432,6 @@ final class ApiWorld {
         people.home("administrator").post("/api/data-requests", body("POST /api/data-requests"));
     assertThat(received.status()).as(received.text()).isEqualTo(201);
     return received.json().path("id").asString();
-  }
-
-  /// The place of an entry in the log that is shown by itself.
-  private String entry() {
-    try {
-      server.awaitLog();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-    return server
-        .database()
-        .client()
-        .sql("select min(leaf_index) from audit.event where disclosure = 'EXACT'")
-        .query(String.class)
-        .single();
   }
 
   /// A day on the list, which only somebody of the whole site keeps.
@@ -444,8 +480,8 @@ final class ApiWorld {
           """,
           "application/octet-stream");
     }
-    return operation.contains("/villages")
-        ? client.postAs(address, "commune,name\nC-1,Thôn " + made + "\n", "text/csv")
+    return operation.contains("/units")
+        ? client.postAs(address, "above,name\nC-1,Thôn " + made + "\n", "text/csv")
         : client.postAs(
             address,
             """

@@ -94,7 +94,10 @@ class BodySweepIT {
   /// Needed or not, as the rest of the body has it.
   private static final Set<String> CONDITIONAL =
       Set.of(
+          "POST /api/role-grants/{id}/decision reason",
           "POST /api/requests/{id}/decision reason",
+          "POST /api/standard/assessments number",
+          "POST /api/standard/assessments on",
           "POST /api/standard/assessments registered",
           "POST /api/standard/assessments registrable",
           "POST /api/standard/assessments lateReason",

@@ -1,7 +1,13 @@
 package anbinh;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -12,5 +18,19 @@ class WallsTest {
   void featuresUseOnlyWhatTheyDeclare() {
     ApplicationModules.of(AnBinh.class, resideInAnyPackage("anbinh.media..", "anbinh.seal.."))
         .verify();
+  }
+
+  /// The mount table need not have a folder: in a chroot, and in some containers, it has none.
+  @Test
+  void whatADiskHoldsIsAskedOfTheDiskAndNotOfTheMountTable() {
+    noClasses()
+        .should()
+        .callMethod(Files.class, "getFileStore", Path.class)
+        .orShould()
+        .callMethod(FileSystem.class, "getFileStores")
+        .check(
+            new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("anbinh"));
   }
 }

@@ -74,7 +74,10 @@ public final class CamerasBench {
     var application = new SpringApplication(AnBinh.class);
     try (ConfigurableApplicationContext server =
             application.run(
-                "--anbinh.data=" + data, "--server.port=0", "--logging.level.anbinh=warn");
+                "--anbinh.data=" + data,
+                "--server.port=0",
+                "--logging.level.anbinh=warn",
+                "--anbinh.cameras.allowed-addresses=127.0.0.0/8");
         PostgisServer postgis = PostgisServer.start(folder.resolve("postgis"))) {
       var bench = new CamerasBench(server, data);
       bench.register(cameras);
@@ -131,12 +134,12 @@ public final class CamerasBench {
                 insert into recording.segment (id, camera_id, file, start_at, end_at,
                   duration_ticks, size_bytes, frames, sha256, sample_index, codec, codecs, width,
                   height, reorder_depth, parameter_sets, ended, follows, start_error_nanos,
-                  stretch_nanos, rebased, event_id)
+                  stretch_nanos, time_source, camera_rate_ppm, damaged_frames, event_id)
                 select gen_random_uuid(), id, id || '/' || minute,
                   cast(? as timestamptz) + minute * interval '1 minute',
                   cast(? as timestamptz) + (minute + 1) * interval '1 minute',
                   0, 0, 0, decode(repeat('00', 32), 'hex'), '', 'H264', '', 0, 0, 0, '{}',
-                  'CLOSED', false, 0, 0, false, id
+                  'CLOSED', false, 0, 0, 'CAMERA_TIMESTAMPS', 1000000, 0, id
                 from cameras.camera, generate_series(0, ?) minute
                 where kind = 'CONNECTED' and (hashtext(id::text) + minute) % 10 <> 0
                 """)) {

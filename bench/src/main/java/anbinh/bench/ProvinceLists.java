@@ -49,7 +49,7 @@ final class ProvinceLists {
       double villages =
           timed(() ->
               administrator
-                  .postAs("/api/areas/import/villages", text(lists.villages()), "text/csv")
+                  .postAs("/api/areas/import/units", text(lists.villages()), "text/csv")
                   .orThrow());
       signInOfficer(administrator, officer, Objects.requireNonNull(communes.getFirst().parentId()));
       String members = text(lists.teams());

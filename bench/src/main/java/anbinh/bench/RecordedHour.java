@@ -47,7 +47,7 @@ final class RecordedHour {
         long nanos = ticks * 100_000 / 9;
         track.onAccessUnit(
             new AccessUnit(
-                picture.nalUnits(), ticks, picture.key(), nanos, start.plusNanos(nanos)));
+                picture.nalUnits(), ticks, picture.key(), false, nanos, start.plusNanos(nanos)));
         ticks += picture.duration90k();
         while (track.health().queued() > MOST_QUEUED) {
           TimeUnit.MILLISECONDS.sleep(5);

@@ -8,7 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 
-/// The PostgreSQL of a running server, seen from beside it.
+/// The PostgreSQL of a running server, seen from beside it by its owner.
 final class ServerDatabase {
   private static final int PORT_LINE = 3;
 
@@ -22,8 +22,8 @@ final class ServerDatabase {
         DriverManager.getConnection(
             "jdbc:postgresql://127.0.0.1:%s/anbinh?reWriteBatchedInserts=true"
                 .formatted(running.get(PORT_LINE).strip()),
-            "anbinh",
-            Files.readString(folder.resolve("password")).strip());
+            "anbinh_owner",
+            Files.readString(folder.resolve("owner-password")).strip());
     connection.setAutoCommit(false);
     return connection;
   }

@@ -44,7 +44,7 @@ public final class ServerProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + app.resolve("java-flags"));
     // Tomcat leaves a folder there when it is killed.
-    command.add("-Djava.io.tmpdir=" + Files.createDirectories(data.resolve("temporary")));
+    command.add("-Djava.io.tmpdir=" + Files.createDirectories(temporary(data)));
     Path cache = app.resolve("anbinh.aot");
     if (Files.exists(cache)) {
       command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
@@ -54,7 +54,9 @@ public final class ServerProcess implements AutoCloseable {
             "-jar",
             app.resolve("anbinh.jar").toString(),
             "--anbinh.data=" + data,
-            "--server.port=0"));
+            "--server.port=0",
+            // Simulated cameras are on this machine, and one that is given may be.
+            "--anbinh.cameras.allowed-addresses=127.0.0.0/8,::1"));
     command.addAll(settings);
     var builder =
         new ProcessBuilder(command)
@@ -82,6 +84,15 @@ public final class ServerProcess implements AutoCloseable {
 
   private static Path log(Path data) {
     return data.resolve("server.log");
+  }
+
+  /// Whether something in a data folder was put there by this class and not by the server.
+  static boolean isOurs(Path data, Path path) {
+    return path.equals(log(data)) || path.equals(temporary(data));
+  }
+
+  private static Path temporary(Path data) {
+    return data.resolve("temporary");
   }
 
   /// Whether a variable of the environment sets up somebody's real server, whose database a trial

@@ -98,6 +98,7 @@ public final class TryMainJob {
       String requestId = request(investigator, camera.get("id").asString(), from);
       decide(investigator, approver, requestId);
       collectAndVerify(investigator, auditor, requestId, server.address());
+      OwnersFiles.require(steps, server.data());
     }
     System.out.printf(
         "%nThe main job held, from an empty folder to a verified package, in %.1f s.%n",

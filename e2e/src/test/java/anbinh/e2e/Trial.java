@@ -40,9 +40,16 @@ final class Trial implements AutoCloseable {
   }
 
   static Trial start(Path folder, String... arguments) throws IOException {
+    return start("022", folder, arguments);
+  }
+
+  /// @param umask under which it is started
+  static Trial start(String umask, Path folder, String... arguments) throws IOException {
     Path temporary = Files.createDirectory(folder.resolve("temporary"));
     Path output = folder.resolve("output");
-    List<String> command = new ArrayList<>(List.of(SCRIPT.toString(), "try"));
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of("sh", "-c", "umask " + umask + "; exec \"$0\" \"$@\""));
+    command.addAll(List.of(SCRIPT.toString(), "try"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());

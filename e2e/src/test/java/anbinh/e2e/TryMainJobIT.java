@@ -17,7 +17,7 @@ class TryMainJobIT {
 
   @Test
   void holdsWithTheSimulatedCamera() throws Exception {
-    assertHolds("simulated camera added");
+    assertHolds("000", "simulated camera added");
   }
 
   @Test
@@ -28,7 +28,7 @@ class TryMainJobIT {
 
     try (GstCamera gst = GstCamera.start("h264", clip, "--auth", "md5", "viewer", "secret")) {
       assertHolds(
-          "the camera answers: H264, 768 × 432", "--camera", withCredentials(gst, "secret"));
+          "077", "the camera answers: H264, 768 × 432", "--camera", withCredentials(gst, "secret"));
     }
   }
 
@@ -76,14 +76,16 @@ class TryMainJobIT {
     }
   }
 
-  private void assertHolds(String cameraStep, String... arguments) throws Exception {
-    try (Trial trial = Trial.start(folder, arguments)) {
+  /// @param umask whatever it is, others may read nothing
+  private void assertHolds(String umask, String cameraStep, String... arguments) throws Exception {
+    try (Trial trial = Trial.start(umask, folder, arguments)) {
       assertThat(trial.exitCode()).as(trial.output()).isZero();
       assertThat(trial.output())
           .contains(cameraStep)
           .contains("the requester cannot approve it: 403")
           .contains("our verifier: intact")
           .contains("one byte of the clip altered: caught by both")
+          .contains("all its owner's alone")
           .contains("The main job held");
       trial.assertNothingIsLeft();
     }

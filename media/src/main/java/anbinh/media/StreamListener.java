@@ -10,8 +10,8 @@ public interface StreamListener {
 
   void onAccessUnit(AccessUnit unit);
 
-  /// Packets are known to be missing before the next unit; the unit they belonged to is not
-  /// delivered, and no unit up to the next key unit is delivered either.
+  /// Packets are known to be missing before the next unit. What came of the unit they belonged to
+  /// is delivered as damaged, and so is every unit up to the next key unit.
   ///
   /// @param packets how many, as far as sequence numbers tell
   void onLoss(int packets);

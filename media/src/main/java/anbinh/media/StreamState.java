@@ -22,6 +22,8 @@ public sealed interface StreamState {
   enum Cause {
     /// The address cannot be read as an RTSP address, or its host is unknown.
     BAD_ADDRESS,
+    /// The receiver may not connect there ([anbinh.media.ingest.IngestOptions#allowed]).
+    FORBIDDEN_ADDRESS,
     /// Nothing answers there (refused, no route, connect timeout).
     UNREACHABLE,
     /// The camera wants another user name or password, or a method we do not accept in the clear.

@@ -8,6 +8,7 @@ import anbinh.audit.Event;
 import anbinh.identity.AreaTree;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
+import anbinh.platform.SearchWords;
 import anbinh.platform.Site;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -162,6 +163,18 @@ public class Areas implements AreaTree {
         .list();
   }
 
+  /// How many of some villages each commune has.
+  public Map<UUID, Integer> countVillages(Predicate<UUID> wanted) {
+    Map<UUID, Integer> counts = new HashMap<>();
+    for (Area each : list()) {
+      UUID parent = each.parentId();
+      if (each.kind() == AreaKind.RESIDENTIAL_AREA && parent != null && wanted.test(each.id())) {
+        counts.merge(parent, 1, Integer::sum);
+      }
+    }
+    return counts;
+  }
+
   /// Which units are present.
   public Set<UUID> presentIds() {
     return database
@@ -264,6 +277,15 @@ public class Areas implements AreaTree {
             .param(area)
             .query((row, number) -> row.getObject(1, UUID.class))
             .list());
+  }
+
+  @Override
+  public Set<UUID> named(String word) {
+    return database
+        .sql("select area_id from areas.area_name where valid_to is null and ' ' || folded like ?")
+        .param(SearchWords.pattern(word))
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .set();
   }
 
   @Override

@@ -65,9 +65,9 @@ public class AuditLog {
     return insert(event, null);
   }
 
-  /// Records an event by itself, whatever becomes of the caller's transaction; for [Refusals].
+  /// Records an event by itself, whatever becomes of the caller's transaction.
   @Transactional(propagation = Propagation.REQUIRES_NEW)
-  UUID recordApart(Event event) {
+  public UUID recordApart(Event event) {
     return insert(event, null);
   }
 
@@ -190,6 +190,7 @@ public class AuditLog {
             record,
             event.disclosure(),
             actor == null ? null : actor.personId(),
+            event.areaId(),
             subject == null ? null : subject.code());
     table.insert(id, at, event, detail, salt, record, code);
     if (actor != null && !event.disclosure().deferred()) {

@@ -3,6 +3,7 @@ package anbinh.audit;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Something that happened, to be recorded.
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param details for the auditor; may name people, and can be erased
 /// @param refused whether it was tried and not allowed
 /// @param exact whether it may be placed in time although others of its type may not
+/// @param areaId where it happened, by which readers of the log are limited: the actor's area
+///   unless said otherwise; null for the whole site. It does not stand in the record
 public record Event(
     EventType type,
     @Nullable Actor actor,
@@ -23,7 +26,8 @@ public record Event(
     Map<String, Object> facts,
     Map<String, Object> details,
     boolean refused,
-    boolean exact) {
+    boolean exact,
+    @Nullable UUID areaId) {
   /// Facts that the log itself puts into records.
   static final String EVENT = "event";
 
@@ -37,16 +41,23 @@ public record Event(
   }
 
   public static Event of(EventType type) {
-    return new Event(type, null, null, Map.of(), Map.of(), false, false);
+    return new Event(type, null, null, Map.of(), Map.of(), false, false, null);
   }
 
   public Event by(@Nullable Actor who) {
-    return new Event(type, who, subject, facts, details, refused, exact);
+    UUID area = who == null || areaId != null ? areaId : who.areaId();
+    return new Event(type, who, subject, facts, details, refused, exact, area);
   }
 
   public Event about(String kind, Object id, @Nullable String code) {
     return new Event(
-        type, actor, new Subject(kind, id.toString(), code), facts, details, refused, exact);
+        type, actor, new Subject(kind, id.toString(), code), facts, details, refused, exact, areaId);
+  }
+
+  /// The same, in the area of what it is about, so that whoever watches over that area reads it,
+  /// whoever acted.
+  public Event within(@Nullable UUID area) {
+    return new Event(type, actor, subject, facts, details, refused, exact, area);
   }
 
   /// @throws IllegalArgumentException for a name that says something else in every record
@@ -54,21 +65,21 @@ public record Event(
     if (RESERVED.contains(name)) {
       throw new IllegalArgumentException("no fact may be called " + name);
     }
-    return new Event(type, actor, subject, plus(facts, name, value), details, refused, exact);
+    return new Event(type, actor, subject, plus(facts, name, value), details, refused, exact, areaId);
   }
 
   public Event detail(String name, Object value) {
-    return new Event(type, actor, subject, facts, plus(details, name, value), refused, exact);
+    return new Event(type, actor, subject, facts, plus(details, name, value), refused, exact, areaId);
   }
 
   /// The same, tried and not allowed.
   public Event asRefused() {
-    return new Event(type, actor, subject, facts, details, true, exact);
+    return new Event(type, actor, subject, facts, details, true, exact, areaId);
   }
 
   /// The same, of what can be joined with no report, whatever else its type tells of.
   public Event asExact() {
-    return new Event(type, actor, subject, facts, details, refused, true);
+    return new Event(type, actor, subject, facts, details, refused, true, areaId);
   }
 
   /// How closely its readers may place it in time.

@@ -28,13 +28,19 @@ class EventMac {
   ///
   /// @param record the document that its leaf commits to
   byte[] of(
-      UUID id, byte[] record, Disclosure disclosure, @Nullable UUID actor, @Nullable String code) {
+      UUID id,
+      byte[] record,
+      Disclosure disclosure,
+      @Nullable UUID actor,
+      @Nullable UUID area,
+      @Nullable String code) {
     return hash.of(
         EVENT,
         bytes(id),
         Hash.sha256(record).bytes(),
         (disclosure.name() + "\n").getBytes(UTF_8),
-        actor == null ? bytes(new UUID(0, 0)) : bytes(actor),
+        bytes(actor),
+        bytes(area),
         (code == null ? "" : code).getBytes(UTF_8));
   }
 
@@ -43,7 +49,8 @@ class EventMac {
     return Hash.of(hash.of(PADDING, ByteBuffer.allocate(Long.BYTES).putLong(index).array()));
   }
 
-  private static byte[] bytes(UUID id) {
+  private static byte[] bytes(@Nullable UUID of) {
+    UUID id = of == null ? new UUID(0, 0) : of;
     return ByteBuffer.allocate(2 * Long.BYTES)
         .putLong(id.getMostSignificantBits())
         .putLong(id.getLeastSignificantBits())

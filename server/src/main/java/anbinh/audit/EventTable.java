@@ -25,7 +25,7 @@ class EventTable {
   static final String COLUMNS =
       """
       select seq, id, at, type, actor_id, actor_pseudonym, object_kind, object_id, object_code,
-        refused, detail, salt, record, mac, disclosure, leaf_index
+        refused, detail, salt, record, mac, disclosure, area_id, leaf_index
       from audit.event
       """;
 
@@ -49,8 +49,8 @@ class EventTable {
         .sql(
             """
             insert into audit.event (id, at, type, routine, actor_id, actor_pseudonym, object_kind,
-              object_id, object_code, refused, detail, salt, record, mac, disclosure)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              object_id, object_code, refused, detail, salt, record, mac, disclosure, area_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(id)
         .param(Timestamp.from(at))
@@ -67,6 +67,7 @@ class EventTable {
         .param(record)
         .param(mac)
         .param(event.disclosure().name())
+        .param(event.areaId())
         .update();
   }
 
@@ -88,8 +89,8 @@ class EventTable {
     return database
         .sql(
             """
-            select seq, id, record, mac, disclosure, actor_id, object_code, detail, salt,
-              leaf_index
+            select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
+              salt, leaf_index
             from audit.event
             where leaf_index is null and (disclosure <> 'EXACT') = ? and seq > ?
             order by seq limit ?
@@ -106,8 +107,8 @@ class EventTable {
     return database
         .sql(
             """
-            select seq, id, record, mac, disclosure, actor_id, object_code, detail, salt,
-              leaf_index
+            select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
+              salt, leaf_index
             from audit.event
             where type = ? and seq > ? order by seq limit ?
             """)
@@ -126,6 +127,7 @@ class EventTable {
         new Bytes(row.getBytes("mac")),
         Disclosure.valueOf(row.getString("disclosure")),
         row.getObject("actor_id", UUID.class),
+        row.getObject("area_id", UUID.class),
         row.getString("object_code"),
         row.getString("detail"),
         new Bytes(row.getBytes("salt")),
@@ -137,8 +139,8 @@ class EventTable {
     return database
         .sql(
             """
-            select seq, id, record, mac, disclosure, actor_id, object_code, detail, salt,
-              leaf_index
+            select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
+              salt, leaf_index
             from audit.event
             where type = ? and object_id = ? order by seq
             """)
@@ -259,6 +261,7 @@ class EventTable {
         new Bytes(row.getBytes("record")),
         new Bytes(row.getBytes("mac")),
         Disclosure.valueOf(row.getString("disclosure")),
+        row.getObject("area_id", UUID.class),
         row.getLong("leaf_index"));
   }
 
@@ -270,13 +273,14 @@ class EventTable {
       Bytes mac,
       Disclosure disclosure,
       @Nullable UUID actorId,
+      @Nullable UUID areaId,
       @Nullable String objectCode,
       @Nullable String detail,
       Bytes salt,
       @Nullable Long index) {
     boolean isOwn(EventMac key) {
       return Arrays.equals(
-          key.of(id, record.array(), disclosure, actorId, objectCode), mac.array());
+          key.of(id, record.array(), disclosure, actorId, areaId, objectCode), mac.array());
     }
 
     /// The bytes that the log holds of it.
@@ -301,6 +305,7 @@ class EventTable {
       Bytes record,
       Bytes mac,
       Disclosure disclosure,
+      @Nullable UUID areaId,
       long index) {
     /// The bytes that the log holds of it.
     byte[] leaf() {

@@ -173,7 +173,8 @@ class LogAgainstDatabase implements ConsistencyCheck {
     } catch (FormatProblem e) {
       return "the event was altered in the database";
     }
-    byte[] own = mac.of(row.id(), bytes, row.disclosure(), row.actorId(), row.objectCode());
+    byte[] own =
+        mac.of(row.id(), bytes, row.disclosure(), row.actorId(), row.areaId(), row.objectCode());
     if (!Arrays.equals(own, row.mac().array())) {
       return "this server did not record its event, or the event was altered in the database";
     }

@@ -85,7 +85,7 @@ class LogController {
       PageRequest request) {
     LogReaders.Reader reader = readers.require();
     var filter = new LogQuery.Filter(actor, object, type, from, to);
-    Page<EventTable.Row> page = query.list(filter, request);
+    Page<EventTable.Row> page = query.list(filter, reader.areas(), request);
     log.record(read(reader.actor(), filter));
     Map<UUID, String> names = names(page.items(), reader);
     return page.map(row -> item(row, names, reader));
@@ -99,7 +99,7 @@ class LogController {
       throw Problem.of(AuditProblem.NOT_OVER, day);
     }
     log.record(Event.of(AuditEvent.LOG_READ).by(reader.actor()).detail("day", day.toString()));
-    List<EventTable.Row> rows = query.listDay(day);
+    List<EventTable.Row> rows = query.listDay(day, reader.areas());
     Map<UUID, String> names = names(rows, reader);
     Map<DayView, Long> counts = new LinkedHashMap<>();
     rows.forEach(row -> counts.merge(dayView(row, names, reader), 1L, Long::sum));
@@ -114,7 +114,7 @@ class LogController {
       throw Problem.of(AuditProblem.NOT_OVER, month);
     }
     log.record(Event.of(AuditEvent.LOG_READ).by(reader.actor()).detail("month", month.toString()));
-    return query.count(month).entrySet().stream()
+    return query.count(month, reader.areas()).entrySet().stream()
         .map(each ->
             new MonthView(each.getKey(), summary(each.getKey(), null), rounded(each.getValue())))
         .toList();
@@ -123,7 +123,7 @@ class LogController {
   @GetMapping("/{index}")
   EntryView get(@PathVariable long index) {
     LogReaders.Reader reader = readers.require();
-    EventTable.Row row = query.get(index);
+    EventTable.Row row = find(index, reader);
     log.record(Event.of(AuditEvent.LOG_READ).by(reader.actor()).about("log", index, null));
     byte[] leaf = row.leaf();
     return new EntryView(
@@ -137,15 +137,13 @@ class LogController {
 
   @GetMapping(path = "/{index}/proof", produces = MediaType.TEXT_PLAIN_VALUE)
   String proof(@PathVariable long index) {
-    readers.require();
-    query.get(index);
+    var _ = find(index, readers.require());
     return proofs.prove(index).write();
   }
 
   @GetMapping(path = "/{index}/leaf", produces = MediaType.APPLICATION_JSON_VALUE)
   byte[] leaf(@PathVariable long index) {
-    readers.require();
-    return query.get(index).leaf();
+    return find(index, readers.require()).leaf();
   }
 
   @GetMapping("/status")
@@ -161,6 +159,15 @@ class LogController {
         appender.verifierKey().write(),
         checks.findLast().orElse(null),
         witnesses.findReport().orElse(null));
+  }
+
+  /// An entry of the reader's areas.
+  private EventTable.Row find(long index, LogReaders.Reader reader) {
+    EventTable.Row row = query.get(index);
+    if (!query.isWithin(index, reader.areas())) {
+      throw readers.refuse(index);
+    }
+    return row;
   }
 
   /// What the actors are called; who does not read names gets numbers, which say who did several

@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,9 @@ class LogQuery {
 
   /// Those with time and place, newest first; routine events only when their type or their object
   /// is asked for.
-  Page<EventTable.Row> list(Filter filter, PageRequest request) {
+  ///
+  /// @param areas of which the reader sees entries; null for all
+  Page<EventTable.Row> list(Filter filter, @Nullable Set<UUID> areas, PageRequest request) {
     long before = request.key(0, Long::parseLong).orElse(Long.MAX_VALUE);
     List<EventTable.Row> rows =
         database
@@ -40,6 +43,7 @@ class LogQuery {
                     where leaf_index < :before and disclosure = 'EXACT'
                       and (not routine or cast(:type as text) is not null
                         or cast(:object as text) is not null)
+                      and (cast(:areas as uuid[]) is null or area_id = any (:areas))
                       and (cast(:actor as uuid) is null or actor_id = :actor)
                       and (cast(:object as text) is null or object_id = :object
                         or object_code = :object)
@@ -49,6 +53,7 @@ class LogQuery {
                     order by leaf_index desc limit :rows
                     """)
             .param("before", before)
+            .param("areas", array(areas))
             .param("actor", filter.actor())
             .param("object", filter.object())
             .param("type", filter.type())
@@ -62,31 +67,38 @@ class LogQuery {
 
   /// Those of a day that is over, by type and person and then in no order: what happened when on
   /// it, nobody tells.
-  List<EventTable.Row> listDay(LocalDate day) {
+  List<EventTable.Row> listDay(LocalDate day, @Nullable Set<UUID> areas) {
     return database
         .sql(
             EventTable.COLUMNS
                 + """
-                where disclosure = 'DAY' and leaf_index is not null and at >= ? and at < ?
+                where disclosure = 'DAY' and leaf_index is not null and at >= :from and at < :to
+                  and (cast(:areas as uuid[]) is null or area_id = any (:areas))
                 order by type, actor_id, mac
                 """)
-        .param(Timestamp.from(day.atStartOfDay(site.zone()).toInstant()))
-        .param(Timestamp.from(day.plusDays(1).atStartOfDay(site.zone()).toInstant()))
+        .param("from", Timestamp.from(day.atStartOfDay(site.zone()).toInstant()))
+        .param("to", Timestamp.from(day.plusDays(1).atStartOfDay(site.zone()).toInstant()))
+        .param("areas", array(areas))
         .query(EventTable::row)
         .list();
   }
 
   /// How many events of each type that is only counted a month had that is over.
-  Map<String, Long> count(YearMonth month) {
+  Map<String, Long> count(YearMonth month, @Nullable Set<UUID> areas) {
     Map<String, Long> counts = new TreeMap<>();
     database
         .sql(
             """
             select type, count(*) from audit.event
-            where disclosure = 'COUNT' and at >= ? and at < ? group by type
+            where disclosure = 'COUNT' and at >= :from and at < :to
+              and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+            group by type
             """)
-        .param(Timestamp.from(month.atDay(1).atStartOfDay(site.zone()).toInstant()))
-        .param(Timestamp.from(month.plusMonths(1).atDay(1).atStartOfDay(site.zone()).toInstant()))
+        .param("from", Timestamp.from(month.atDay(1).atStartOfDay(site.zone()).toInstant()))
+        .param(
+            "to",
+            Timestamp.from(month.plusMonths(1).atDay(1).atStartOfDay(site.zone()).toInstant()))
+        .param("areas", array(areas))
         .query(row -> {
           counts.put(row.getString(1), row.getLong(2));
         });
@@ -113,6 +125,24 @@ class LogQuery {
 
   EventTable.Row get(long index) {
     return find(index).orElseThrow(() -> Problem.of(AuditProblem.NO_SUCH_ENTRY, index));
+  }
+
+  /// Whether an entry is of one of some areas; null for all.
+  boolean isWithin(long index, @Nullable Set<UUID> areas) {
+    return areas == null
+        || database
+            .sql(
+                """
+                select exists (select from audit.event where leaf_index = ? and area_id = any (?))
+                """)
+            .param(index)
+            .param(array(areas))
+            .query(Boolean.class)
+            .single();
+  }
+
+  private static UUID @Nullable [] array(@Nullable Set<UUID> areas) {
+    return areas == null ? null : areas.toArray(UUID[]::new);
   }
 
   private Optional<EventTable.Row> find(long index) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param since when `connection` took its present value
 /// @param lastFrameAt receipt of the newest picture since the server started
 /// @param recordedUntil the newest instant that is on disk
+/// @param quality of what arrives
 /// @param clockOffsetMillis camera's clock minus ours, when the camera states its clock
 public record CameraHealth(
     Connection connection,
@@ -23,7 +24,26 @@ public record CameraHealth(
     double framesPerSecond,
     long bitsPerSecond,
     @Nullable Long clockOffsetMillis,
+    Quality quality,
     Storage storage) {
+  /// What a stream loses on the way and how its timestamps run; counted since recording began.
+  ///
+  /// @param losses how often packets were missing
+  /// @param lostPackets how many, as far as the camera's numbers tell
+  /// @param damagedFrames pictures that were kept although parts of them, or of one that they may
+  ///   refer to, never came
+  /// @param damagedShare of the pictures of the last minute or two
+  /// @param timestampRate at which its timestamps are measured to run; 1 as declared, otherwise
+  ///   pictures have times of receipt
+  public record Quality(
+      long losses,
+      long lostPackets,
+      long damagedFrames,
+      double damagedShare,
+      double timestampRate) {
+    public static final Quality SOUND = new Quality(0, 0, 0, 0, 1);
+  }
+
   public enum Connection {
     /// Pictures arrive.
     CONNECTED,
@@ -43,6 +63,6 @@ public record CameraHealth(
 
   public static CameraHealth off(Instant since) {
     return new CameraHealth(
-        Connection.OFF, null, null, since, null, null, null, 0, 0, null, Storage.OK);
+        Connection.OFF, null, null, since, null, null, null, 0, 0, null, Quality.SOUND, Storage.OK);
   }
 }

@@ -5,6 +5,7 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.cameras.register.CameraTable;
 import anbinh.cameras.register.StreamAddress;
+import anbinh.cameras.register.SwitchTable;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
@@ -26,6 +27,8 @@ public class Cameras {
   private static final UUID NOBODY = new UUID(0, 0);
 
   private final CameraTable table;
+  private final CameraNetwork network;
+  private final SwitchTable switches;
   private final ShortCodes codes;
   private final Ids ids;
   private final InstantSource clock;
@@ -34,12 +37,16 @@ public class Cameras {
 
   Cameras(
       CameraTable table,
+      CameraNetwork network,
+      SwitchTable switches,
       ShortCodes codes,
       Ids ids,
       InstantSource clock,
       AuditLog log,
       ApplicationEventPublisher events) {
     this.table = table;
+    this.network = network;
+    this.switches = switches;
     this.codes = codes;
     this.ids = ids;
     this.clock = clock;
@@ -60,6 +67,18 @@ public class Cameras {
     return table.listConnected();
   }
 
+  /// When recording of a connected camera was switched on and off, in order; nothing before the
+  /// first time that it was switched on.
+  public List<RecordingSwitch> switches(UUID id) {
+    return switches.list(id);
+  }
+
+  /// Notes that recording was switched, in the caller's transaction.
+  void noteSwitch(UUID id, RecordingSwitch.State state, @Nullable Actor by) {
+    switches.insert(
+        id, new RecordingSwitch(clock.instant(), state, by == null ? null : by.personId()));
+  }
+
   /// Whether a camera of the area has this reference.
   public boolean isReferenceTaken(UUID areaId, String reference) {
     return table.isReferenceTaken(areaId, reference, NOBODY);
@@ -73,6 +92,7 @@ public class Cameras {
   @Transactional
   public Camera add(NewCamera wanted, @Nullable Actor by) {
     StreamAddress address = StreamAddress.parse(wanted.address());
+    network.require(address.uri());
     CameraCredentials credentials =
         address.credentials().overriddenBy(wanted.username(), wanted.password());
     var camera =
@@ -123,6 +143,9 @@ public class Cameras {
   private void insert(Camera camera, @Nullable String password, @Nullable Actor by) {
     requireFreeReference(camera);
     table.insert(List.of(new CameraTable.New(camera, password)), clock.instant());
+    if (camera.recording()) {
+      noteSwitch(camera.id(), RecordingSwitch.State.ON, by);
+    }
     log.record(
         described(Event.of(CameraEvent.ADDED), camera)
             .by(by)
@@ -162,6 +185,9 @@ public class Cameras {
     }
     refuseWhatTheKindForbids(before, change);
     StreamAddress address = change.address() == null ? null : StreamAddress.parse(change.address());
+    if (address != null) {
+      network.require(address.uri());
+    }
     CameraCredentials credentials =
         (address == null ? new CameraCredentials(null, null) : address.credentials())
             .overriddenBy(change.username(), change.password());
@@ -184,6 +210,9 @@ public class Cameras {
             false);
     requireFreeReference(after);
     table.update(after);
+    if (after.recording() != before.recording()) {
+      noteSwitch(id, after.recording() ? RecordingSwitch.State.ON : RecordingSwitch.State.OFF, by);
+    }
     if (credentials.password() != null) {
       table.updatePassword(id, credentials.password());
     }
@@ -204,6 +233,9 @@ public class Cameras {
       throw Problem.of(CameraProblem.CAMERA_RETIRED, camera.code());
     }
     table.retire(id, clock.instant());
+    if (camera.kind() == CameraKind.CONNECTED) {
+      noteSwitch(id, RecordingSwitch.State.RETIRED, by);
+    }
     log.record(
         Event.of(CameraEvent.RETIRED)
             .by(by)

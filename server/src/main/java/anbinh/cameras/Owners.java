@@ -117,6 +117,9 @@ public class Owners {
             by == null ? null : by.personId());
     owners.add(List.of(statement));
     table.updateConsent(cameraId, statement.consent());
+    if (camera.recording() && !cameras.get(cameraId).recording()) {
+      cameras.noteSwitch(cameraId, RecordingSwitch.State.OFF, by);
+    }
     log.record(
         about(
                 switch (stated.what()) {

@@ -7,6 +7,7 @@
       "platform :: http",
       "platform :: indicators",
       "platform :: malware",
+      "platform :: message",
       "platform :: secret",
       "print",
       "audit",

@@ -2,10 +2,19 @@ package anbinh.identity;
 
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The areas in which a person may do something, to filter lists by.
 public sealed interface AreaScope {
   boolean includes(UUID areaId);
+
+  /// For a query: null for the whole site.
+  default UUID @Nullable [] array() {
+    return switch (this) {
+      case Everywhere _ -> null;
+      case Within within -> within.areas().toArray(UUID[]::new);
+    };
+  }
 
   /// The whole site.
   record Everywhere() implements AreaScope {

@@ -22,6 +22,9 @@ public interface AreaTree {
   /// Whether the area is a commune or a ward itself.
   boolean isCommune(UUID area);
 
+  /// The areas in whose name a folded word stands; one of two letters or fewer begins a word of it.
+  Set<UUID> named(String word);
+
   /// Names of areas that exist.
   Map<UUID, String> names(Collection<UUID> areas);
 }

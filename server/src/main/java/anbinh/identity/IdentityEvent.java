@@ -13,6 +13,19 @@ public enum IdentityEvent implements EventType {
   REFUSED(EventName.DENIED),
   PERSON_CREATED("identity.person-created"),
   PERSON_CHANGED("identity.person-changed"),
+  /// Roles that decide or supervise were granted; they wait for another administrator, or were the
+  /// first administrator's first steps.
+  ROLES_GRANTED("identity.roles-granted"),
+  /// Another administrator confirmed them: they are held from now on.
+  ROLES_CONFIRMED("identity.roles-confirmed"),
+  ROLES_REFUSED("identity.roles-refused"),
+  ROLES_WITHDRAWN("identity.roles-withdrawn"),
+  /// Roles are held no more, or wait again.
+  ROLES_ENDED("identity.roles-ended"),
+  /// There are two administrators of the whole site.
+  FIRST_STEPS_ENDED("identity.first-steps-ended"),
+  /// Whoever keeps the machine let the last administrator appoint a second one again.
+  FIRST_STEPS_AGAIN("identity.first-steps-again"),
   PASSWORD_CHANGED("identity.password-changed"),
   SECOND_FACTOR_ADDED("identity.second-factor-added"),
   SECOND_FACTOR_REMOVED("identity.second-factor-removed"),
@@ -41,14 +54,20 @@ public enum IdentityEvent implements EventType {
   @Override
   public Disclosure disclosure() {
     return switch (this) {
-      case PERSON_CREATED,
-          PERSON_CHANGED,
-          SECOND_FACTORS_RESET,
-          PROVIDER_INVITED,
-          HOME_NOTED,
-          HOME_FORGOTTEN ->
-          Disclosure.EXACT;
-      default -> Disclosure.DAY;
+      case SIGNED_IN,
+          SIGN_IN_FAILED,
+          SIGNED_OUT,
+          REFUSED,
+          PASSWORD_CHANGED,
+          SECOND_FACTOR_ADDED,
+          SECOND_FACTOR_REMOVED,
+          RECOVERY_CODES_RENEWED,
+          CONFIRMED,
+          SESSIONS_ENDED,
+          PROVIDER_LINKED,
+          PROVIDER_UNLINKED ->
+          Disclosure.DAY;
+      default -> Disclosure.EXACT;
     };
   }
 

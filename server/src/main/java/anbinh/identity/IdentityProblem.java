@@ -43,6 +43,22 @@ public enum IdentityProblem implements ProblemCode {
   EMERGENCY_REVIEWED(ProblemKind.CONFLICT),
   NO_SUCH_PERSON(ProblemKind.NOT_FOUND),
   USERNAME_TAKEN(ProblemKind.CONFLICT),
+  /// Nobody changes their own rights, by whatever account of their name.
+  OWN_RIGHTS(ProblemKind.FORBIDDEN),
+  /// Somebody else must confirm what they granted.
+  OWN_GRANT(ProblemKind.FORBIDDEN),
+  /// One of the two made the other's account, or lately gave them a way in.
+  NOT_INDEPENDENT(ProblemKind.FORBIDDEN),
+  /// Only who granted it takes it back.
+  NOT_YOUR_GRANT(ProblemKind.FORBIDDEN),
+  NO_SUCH_ROLE_GRANT(ProblemKind.NOT_FOUND),
+  ROLE_GRANT_DECIDED(ProblemKind.CONFLICT),
+  /// Its time is over, or who granted it may not any more.
+  ROLE_GRANT_LAPSED(ProblemKind.CONFLICT),
+  /// Whoever gave them their password still knows it.
+  PASSWORD_NOT_CHANGED(ProblemKind.CONFLICT),
+  /// Roles that nobody holds together.
+  CONFLICTING_ROLES(ProblemKind.CONFLICT),
   /// The change would leave nobody who may administer the site.
   LAST_ADMINISTRATOR(ProblemKind.CONFLICT);
 

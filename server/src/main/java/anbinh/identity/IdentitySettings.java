@@ -14,7 +14,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param idle a session ends after so long without a request
 /// @param longest a session ends at this age, however busy
-/// @param attemptsPerAccount failed sign-ins of one username within the window
+/// @param attemptsPerAccount failed sign-ins of one username from one address, or from a browser
+///   that has signed that person in before, within the window
+/// @param attemptsOfStrangers failed sign-ins of one username from all other browsers together
+///   within the window
 /// @param attemptsPerAddress failed sign-ins from one network address within the window
 /// @param window over which failed sign-ins count
 /// @param secondFactor who must have one: `optional`, `required-for-deciders` or `required`
@@ -29,6 +32,7 @@ public record IdentitySettings(
     @DefaultValue("30m") @DurationMin(minutes = 1) Duration idle,
     @DefaultValue("12h") @DurationMin(minutes = 1) Duration longest,
     @DefaultValue("8") @Min(1) int attemptsPerAccount,
+    @DefaultValue("100") @Min(1) int attemptsOfStrangers,
     @DefaultValue("40") @Min(1) int attemptsPerAddress,
     @DefaultValue("10m") @DurationMin(seconds = 1) Duration window,
     @DefaultValue("optional") FactorRule secondFactor,

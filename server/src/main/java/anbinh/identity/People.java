@@ -10,6 +10,7 @@ import anbinh.identity.people.RoleEnds;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
+import anbinh.platform.SearchWords;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -73,10 +75,10 @@ public class People {
     return table.pseudonyms();
   }
 
-  /// Active people who hold one of the roles and whose name or username has the text in it, by
-  /// name.
-  public List<Person> search(String text, Set<Role> roles, int most) {
-    return table.search(text.strip(), roles, most);
+  /// Active people who hold one of the roles and in whose name or username each word stands, by
+  /// their given names.
+  public List<Person> search(SearchWords sought, Set<Role> roles, int most) {
+    return table.search(sought, roles, most);
   }
 
   /// Whether two may be one human being: they are the same, or bear the same name. For what another
@@ -95,6 +97,14 @@ public class People {
   /// @param by null when the server itself does it
   @Transactional
   public Person create(NewPerson wanted, @Nullable Actor by) {
+    return create(wanted, by, requested -> requested);
+  }
+
+  /// The same by somebody who may not grant all roles alone.
+  ///
+  /// @param settle gives the person with the roles that they hold at once
+  @Transactional
+  public Person create(NewPerson wanted, @Nullable Actor by, UnaryOperator<Person> settle) {
     String username = wanted.username().strip().toLowerCase(Locale.ROOT);
     var problems = new ArrayList<FieldProblem>();
     if (!USERNAME.matcher(username).matches()) {
@@ -110,7 +120,7 @@ public class People {
     if (table.find(username).isPresent()) {
       throw Problem.of(IdentityProblem.USERNAME_TAKEN, username);
     }
-    var person =
+    Person requested =
         new Person(
             ids.next(),
             username,
@@ -123,11 +133,14 @@ public class People {
             wanted.mustChangePassword(),
             false,
             wanted.roleEnds());
-    table.insert(person, passwords.hash(wanted.password()));
+    Person person = settle.apply(requested);
+    table.insert(person, passwords.hash(wanted.password()), by == null ? null : by.personId());
     log.record(
         Event.of(IdentityEvent.PERSON_CREATED)
             .by(by)
             .about("person", person.pseudonym(), null)
+            .within(person.areaId())
+            .fact("seeded", by == null)
             .fact("roles", PersonRules.roleNames(person))
             .fact("roleEnds", RoleEnds.names(person.lastDays()))
             .detail("username", username)

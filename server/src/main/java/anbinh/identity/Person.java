@@ -43,8 +43,24 @@ public record Person(
     return roles.contains(role);
   }
 
+  /// The same person with these roles.
+  public Person granted(Set<Role> granted, Map<Role, LocalDate> ends) {
+    return new Person(
+        id,
+        username,
+        displayName,
+        granted,
+        areaId,
+        language,
+        pseudonym,
+        active,
+        mustChangePassword,
+        secondFactor,
+        ends);
+  }
+
   public Actor actor() {
-    return new Actor(id, pseudonym, mayReport());
+    return new Actor(id, pseudonym, areaId, mayReport());
   }
 
   /// Whether they are one of those in the villages who report situations, and hold no office in

@@ -1,5 +1,8 @@
 package anbinh.identity;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /// What a person may do; a person may hold several.
 public enum Role {
   DUTY_OFFICER,
@@ -26,5 +29,14 @@ public enum Role {
   /// Of the Fatherland Front or one of its member organisations: programmes and campaigns.
   PARTNER,
   /// Sees the figures of an area and no names.
-  ANALYST
+  ANALYST;
+
+  private static final Set<Role> CONFIRMED =
+      EnumSet.of(APPROVER, SENIOR_APPROVER, AUDITOR, OMBUDSMAN, ADMINISTRATOR, CHAIR);
+
+  /// Whether it decides or supervises, and so is granted by one administrator and confirmed by
+  /// another.
+  public boolean isConfirmed() {
+    return CONFIRMED.contains(this);
+  }
 }

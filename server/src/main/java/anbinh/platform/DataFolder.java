@@ -7,12 +7,15 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The folder that holds everything an installation keeps; one server at a time uses it.
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// The lock is the operating system's on the file `lock`, so it ends with the process, however that
 /// ends. Each feature keeps its files in a sub-folder of its own name.
 public final class DataFolder implements AutoCloseable {
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rwx------");
+
   private final Path root;
   private final @Nullable FileChannel channel;
 
@@ -43,6 +49,12 @@ public final class DataFolder implements AutoCloseable {
   public static Optional<DataFolder> tryOpen(Path root) throws IOException {
     Path folder = root.toAbsolutePath().normalize();
     Files.createDirectories(folder);
+    if (!keepToOwner(folder)) {
+      throw new StartFailure(
+          "the data folder " + folder + " is open to others, and its rights cannot be changed",
+          "Make it An Bình's own (chown -R USER FOLDER; chmod 700 FOLDER), on a file system that"
+              + " keeps rights.");
+    }
     FileChannel channel =
         FileChannel.open(
             folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -51,6 +63,23 @@ public final class DataFolder implements AutoCloseable {
       return Optional.empty();
     }
     return Optional.of(new DataFolder(folder, channel));
+  }
+
+  /// Lets nobody but its owner into a folder, however it was made: what lies in it and was made
+  /// under another mask ([Umask]) is out of others' reach then, too.
+  ///
+  /// @return false where that cannot be: the folder is somebody else's, or its file system keeps no
+  ///   rights
+  public static boolean keepToOwner(Path folder) throws IOException {
+    if (Files.getPosixFilePermissions(folder).equals(OWNER_ONLY)) {
+      return true;
+    }
+    try {
+      Files.setPosixFilePermissions(folder, OWNER_ONLY);
+    } catch (FileSystemException refused) {
+      return false;
+    }
+    return Files.getPosixFilePermissions(folder).equals(OWNER_ONLY);
   }
 
   /// The folder of a server that runs elsewhere, to read beside it.
@@ -74,6 +103,14 @@ public final class DataFolder implements AutoCloseable {
   /// Whether this process holds the lock.
   public boolean owned() {
     return channel != null;
+  }
+
+  /// How many bytes the disk of a folder still takes; 0 where the folder is gone.
+  ///
+  /// Not by `Files.getFileStore`, which looks for the folder's mount and finds none in a chroot and
+  /// in some containers.
+  public static long usableBytes(Path folder) {
+    return folder.toFile().getUsableSpace();
   }
 
   /// A feature's own sub-folder, made where needed.

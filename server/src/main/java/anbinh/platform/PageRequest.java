@@ -1,6 +1,10 @@
 package anbinh.platform;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -8,20 +12,25 @@ import org.jspecify.annotations.Nullable;
 
 /// Which part of a list is asked for: `?limit=&after=`; a controller takes it as a parameter.
 ///
+/// What a list gives out for `after` bears a checksum over the list's path, so that a changed one,
+/// or one of another list, is told as such instead of leading somewhere.
+///
+/// @param list the path of the list
 /// @param limit 1…200
 /// @param key the sort key of the last item already seen, as text parts; empty at the start
-public record PageRequest(int limit, List<String> key) {
+public record PageRequest(String list, int limit, List<String> key) {
   public static final int DEFAULT_LIMIT = 50;
   public static final int MAXIMUM_LIMIT = 200;
   private static final String SEPARATOR = "\u001f";
+  private static final int CHECKSUM_BYTES = 6;
 
   public PageRequest {
     key = List.copyOf(key);
   }
 
   /// Reads the two parameters; a wrong one is a [Problem] that names it.
-  public static PageRequest parse(@Nullable String limit, @Nullable String after) {
-    return new PageRequest(parseLimit(limit), parseKey(after));
+  public static PageRequest parse(String list, @Nullable String limit, @Nullable String after) {
+    return new PageRequest(list, parseLimit(limit), parseKey(list, after));
   }
 
   /// How many rows to read: one more than the limit shows whether there is a next page.
@@ -41,10 +50,22 @@ public record PageRequest(int limit, List<String> key) {
     }
   }
 
-  static String opaque(List<String> key) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(String.join(SEPARATOR, key).getBytes(StandardCharsets.UTF_8));
+  String opaque(List<String> next) {
+    byte[] text = String.join(SEPARATOR, next).getBytes(UTF_8);
+    byte[] marked = Arrays.copyOf(checksum(list, text), CHECKSUM_BYTES + text.length);
+    System.arraycopy(text, 0, marked, CHECKSUM_BYTES, text.length);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(marked);
+  }
+
+  private static byte[] checksum(String list, byte[] text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(list.getBytes(UTF_8));
+      digest.update((byte) 0);
+      return Arrays.copyOf(digest.digest(text), CHECKSUM_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static int parseLimit(@Nullable String limit) {
@@ -62,15 +83,19 @@ public record PageRequest(int limit, List<String> key) {
     throw Problem.invalid("limit", "range", 1, MAXIMUM_LIMIT);
   }
 
-  private static List<String> parseKey(@Nullable String after) {
+  private static List<String> parseKey(String list, @Nullable String after) {
     if (after == null || after.isEmpty()) {
       return List.of();
     }
     try {
-      String text = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
-      List<String> key = List.of(text.split(SEPARATOR, -1));
-      if (key.stream().allMatch(Inbound::isPlain)) {
-        return key;
+      byte[] marked = Base64.getUrlDecoder().decode(after);
+      int start = Math.min(CHECKSUM_BYTES, marked.length);
+      byte[] text = Arrays.copyOfRange(marked, start, marked.length);
+      if (Arrays.equals(marked, 0, start, checksum(list, text), 0, CHECKSUM_BYTES)) {
+        List<String> key = List.of(new String(text, UTF_8).split(SEPARATOR, -1));
+        if (key.stream().allMatch(Inbound::isPlain)) {
+          return key;
+        }
       }
     } catch (IllegalArgumentException e) {
       throw Problem.invalid("after", "cursor").because(e);

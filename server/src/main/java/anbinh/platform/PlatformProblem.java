@@ -10,8 +10,12 @@ public enum PlatformProblem implements ProblemCode {
   BAD_ADDRESS(ProblemKind.BAD_REQUEST),
   NOT_SIGNED_IN(ProblemKind.UNAUTHORISED),
   NOT_ALLOWED(ProblemKind.FORBIDDEN),
-  /// The header `X-XSRF-TOKEN` is missing or does not match the cookie.
+  /// The header `X-XSRF-TOKEN` is missing, does not match the cookie, or is of another session.
   CSRF(ProblemKind.FORBIDDEN),
+  /// The browser says that the page of another site sent it (`Origin`, `Sec-Fetch-Site`).
+  FOREIGN_ORIGIN(ProblemKind.FORBIDDEN),
+  /// The web server itself cannot read the request as HTTP.
+  NOT_HTTP(ProblemKind.BAD_REQUEST),
   NOT_FOUND(ProblemKind.NOT_FOUND),
   METHOD_NOT_ALLOWED(ProblemKind.METHOD_NOT_ALLOWED),
   NOT_ACCEPTABLE(ProblemKind.NOT_ACCEPTABLE),
@@ -24,6 +28,8 @@ public enum PlatformProblem implements ProblemCode {
   LIST_UNREADABLE(ProblemKind.BAD_REQUEST),
   /// Rows of a list are wrong; nothing of it is taken.
   LIST_WRONG(ProblemKind.BAD_REQUEST),
+  /// A list is not the one that was checked.
+  LIST_OTHER(ProblemKind.CONFLICT),
   /// Another list is being read.
   LIST_BUSY(ProblemKind.UNAVAILABLE),
   INTERNAL(ProblemKind.INTERNAL);

@@ -54,6 +54,11 @@ public final class Sheet {
     return printable(messages.find(feature + list + "." + code, language).orElse(code));
   }
 
+  /// The text of a key of another feature; the key itself where there is none.
+  public String shared(String key) {
+    return printable(messages.find(key, language).orElse(key));
+  }
+
   public Sheet heading(int level, String text) {
     page.append("<h%d>%s</h%d>\n".formatted(level, words(text), level));
     return this;

@@ -11,7 +11,14 @@ public enum RecordingEvent implements EventType {
   STILL_TAKEN("still.taken"),
   /// Somebody asked which cameras could have seen a place.
   CAMERAS_SOUGHT("cameras.sought"),
+  /// Recording needs a person: the disk, a camera, or lost files.
+  ALERT_RAISED("recording.alert-raised"),
+  ALERT_CLEARED("recording.alert-cleared"),
   HELD("footage.held"),
+  /// A file of footage is gone, or is not what it was.
+  FOOTAGE_LOST("footage.lost"),
+  /// A lost file is back.
+  FOOTAGE_FOUND("footage.found"),
   HOLD_LIFTED("footage.hold-lifted");
 
   private final String code;

@@ -19,10 +19,12 @@ import anbinh.recording.store.ClipWriter;
 import anbinh.recording.store.HoldTable;
 import anbinh.recording.store.OpenSegments;
 import anbinh.recording.store.RecordedTime;
+import anbinh.recording.store.SegmentFiles;
 import anbinh.recording.store.SegmentJournal;
 import anbinh.recording.store.SegmentRow;
 import anbinh.recording.store.SegmentTable;
 import anbinh.recording.store.Storage;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +32,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,6 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Recordings {
   private final SegmentTable segments;
+  private final SegmentFiles files;
   private final RecordedTime recordedTime;
   private final HoldTable holds;
   private final OpenSegments open;
@@ -53,6 +57,7 @@ public class Recordings {
 
   Recordings(
       SegmentTable segments,
+      SegmentFiles files,
       RecordedTime recordedTime,
       HoldTable holds,
       OpenSegments open,
@@ -64,6 +69,7 @@ public class Recordings {
       Ids ids,
       InstantSource clock) {
     this.segments = segments;
+    this.files = files;
     this.recordedTime = recordedTime;
     this.holds = holds;
     this.open = open;
@@ -81,6 +87,11 @@ public class Recordings {
     return recordedTime.coverage(cameraId, asked, withoutRow(cameraId));
   }
 
+  /// What has to be said about what is recorded, in order; of closed segments.
+  public List<Remark> remarks(UUID cameraId, Span asked) {
+    return recordedTime.remarks(cameraId, asked);
+  }
+
   /// What is recorded on both sides of a stretch in which nothing is.
   public Nearest nearest(UUID cameraId, Span asked) {
     return recordedTime.nearest(cameraId, asked, withoutRow(cameraId));
@@ -94,13 +105,48 @@ public class Recordings {
     return new Span(segment.start(), segment.end());
   }
 
+  /// Reads every byte of what is recorded of a stretch and notes the files that are not what was
+  /// recorded: from then on [#coverage] names them, and [#extract] leaves them out.
+  public void verify(UUID cameraId, Span asked) {
+    files.verify(cameraId, withLead(asked));
+  }
+
   /// The part of a camera's recording as one MP4 that is made while it is read. Once its end is
   /// recorded, it is the same file whenever it is asked for, though its last segment may still
   /// grow.
   ///
-  /// @throws Problem when nothing of it is recorded; it names the nearest that is
+  /// @throws Problem when nothing of it is recorded; it names the nearest that is. Likewise when a
+  ///   file that it needs is lost; it names what is lost
   public VirtualMp4 video(UUID cameraId, Span asked) {
-    return VirtualMp4.of(segments(cameraId, asked), asked.from(), asked.to())
+    VirtualMp4 video = cut(cameraId, asked, segments(cameraId, asked));
+    List<Span> lost =
+        video.segments().stream()
+            .filter(segment -> !isReadable(segment))
+            .map(segment -> span(segment).intersect(asked))
+            .toList();
+    if (!lost.isEmpty()) {
+      throw Problem.of(
+              RecordingProblem.FOOTAGE_LOST,
+              lost.getFirst().from().toString(),
+              lost.getLast().to().toString())
+          .with("lost", lost);
+    }
+    return video;
+  }
+
+  private static boolean isReadable(RecordedSegment segment) {
+    File file = segment.file().toFile();
+    return file.length() >= segment.index().endBytes() && file.canRead();
+  }
+
+  /// As [#video], of the files that [#extract] takes.
+  public VirtualMp4 intactVideo(UUID cameraId, Span asked) {
+    List<SegmentRow> rows = intact(cameraId, asked);
+    return cut(cameraId, asked, rows.stream().map(this::recorded).toList());
+  }
+
+  private VirtualMp4 cut(UUID cameraId, Span asked, List<RecordedSegment> recorded) {
+    return VirtualMp4.of(recorded, asked.from(), asked.to())
         .orElseThrow(() -> notRecorded(cameraId, asked, "from"));
   }
 
@@ -116,14 +162,15 @@ public class Recordings {
         .orElseThrow(() -> notRecorded(cameraId, moment, "at"));
   }
 
-  /// Writes a clip of closed segments to a new file, every picture's bytes unchanged.
+  /// Writes a clip of closed segments whose files are not known to be lost to a new file, every
+  /// picture's bytes unchanged.
   ///
   /// @throws Problem when nothing is recorded then, or the segment being written is needed: see
   ///   [#isClosed]
   public Extract extract(UUID cameraId, Span asked, Path target) {
     Map<String, SegmentRow> rows = new HashMap<>();
     List<RecordedSegment> recorded = new ArrayList<>();
-    for (SegmentRow row : segments.list(cameraId, withLead(asked))) {
+    for (SegmentRow row : intact(cameraId, asked)) {
       RecordedSegment segment = recorded(row);
       rows.put(segment.id(), row);
       recorded.add(segment);
@@ -150,6 +197,7 @@ public class Recordings {
         clip.frames().getFirst().at(),
         clip.frames().getLast().at(),
         clip.frames().size(),
+        Extract.Damage.of(clip.frames(), clip.duration()),
         clip.hiddenFrames(),
         clip.hiddenPreroll(),
         clip.duration(),
@@ -192,6 +240,12 @@ public class Recordings {
       log.record(
           Event.of(RecordingEvent.HOLD_LIFTED).by(by).fact("reason", reason).fact("holds", lifted));
     }
+  }
+
+  private List<SegmentRow> intact(UUID cameraId, Span asked) {
+    List<SegmentRow> rows = segments.list(cameraId, withLead(asked));
+    Set<UUID> lost = segments.lost(rows.stream().map(SegmentRow::id).toList());
+    return rows.stream().filter(row -> !lost.contains(row.id())).toList();
   }
 
   private List<RecordedSegment> segments(UUID cameraId, Span asked) {

@@ -1,7 +1,16 @@
 /// Recording: ingest, store, serve and show what cameras send.
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"platform", "platform :: http", "audit", "identity", "areas", "cameras"})
+    allowedDependencies = {
+      "platform",
+      "platform :: background",
+      "platform :: http",
+      "platform :: message",
+      "audit",
+      "identity",
+      "areas",
+      "cameras"
+    })
 package anbinh.recording;
 
 import org.jspecify.annotations.NullMarked;

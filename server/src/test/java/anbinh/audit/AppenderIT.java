@@ -151,7 +151,7 @@ class AppenderIT {
         .bean(AuditLog.class)
         .record(
             Event.of(AuditEvent.LOG_READ)
-                .by(new Actor(new UUID(1, 1), new UUID(2, 2), false))
+                .by(new Actor(new UUID(1, 1), new UUID(2, 2), null, false))
                 .about("log", 1, null)
                 .detail("note", note));
   }

@@ -32,7 +32,7 @@ class EventTest {
   }
 
   private static Actor actor(boolean mayReport) {
-    return new Actor(UUID.randomUUID(), UUID.randomUUID(), mayReport);
+    return new Actor(UUID.randomUUID(), UUID.randomUUID(), null, mayReport);
   }
 
   @ParameterizedTest

@@ -33,7 +33,7 @@ class LogAgainstDatabaseIT {
     UUID last =
         log.record(
             Event.of(AuditEvent.LOG_READ)
-                .by(new Actor(new UUID(1, 1), new UUID(2, 2), false))
+                .by(new Actor(new UUID(1, 1), new UUID(2, 2), null, false))
                 .about("log", 5, "CODE")
                 .detail("note", "the one"));
     index = log.awaitIndex(last, Duration.ofSeconds(10));

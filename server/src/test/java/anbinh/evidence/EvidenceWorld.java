@@ -57,7 +57,7 @@ public final class EvidenceWorld {
     server.person("second", commune.id(), Role.APPROVER);
     server.person("both", commune.id(), Role.INVESTIGATOR, Role.APPROVER);
     server.person("officer", commune.id(), Role.DUTY_OFFICER);
-    server.person("auditor", elsewhere.id(), Role.AUDITOR);
+    server.person("auditor", null, Role.AUDITOR);
     server.person("stranger", elsewhere.id(), Role.INVESTIGATOR);
     server.person("chief", elsewhere.id(), Role.APPROVER);
     camera = addCamera(server, "Cổng chợ", commune);

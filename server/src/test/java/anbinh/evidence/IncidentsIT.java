@@ -154,7 +154,7 @@ class IncidentsIT {
                 """
                 select count(distinct type) from audit.event where object_id = '%s'
                   and type in ('case.incident-added', 'case.incident-corrected',
-                    'case.incident-placed', 'case.incident-withdrawn', 'case.incidents-listed')
+                    'case.incident-placed', 'case.incident-withdrawn', 'case.viewed')
                 """
                     .formatted(id(path))))
         .isEqualTo(5);
@@ -166,6 +166,27 @@ class IncidentsIT {
     assertThat(investigator.post(path + "/" + first + "/withdrawal", reason).status())
         .as("a mistake may become known late")
         .isEqualTo(204);
+  }
+
+  /// Whatever list of its page is read first; another person's look is another entry.
+  @Test
+  void aLookAtACaseWithAllItsListsIsOneEntry() {
+    String path = openCase();
+    String found = of(path);
+    String looks = "select count(*) from audit.event where object_id = '%s'".formatted(id(path));
+    for (String reader : List.of("investigator", "approver")) {
+      long before = count(looks);
+      for (String part :
+          List.of(
+              "/timeline", "", "/map", "/incidents", "/vehicles", "/endings", "/officers", "")) {
+        assertThat(world().as(reader).get(found + part).status()).as(part).isEqualTo(200);
+      }
+      assertThat(count(looks) - before).as(reader).isOne();
+    }
+    long before = count(looks);
+    world().as("investigator").get(found + "/parties");
+    world().as("investigator").get(found + "/party-reopenings");
+    assertThat(count(looks)).isEqualTo(before);
   }
 
   @Test

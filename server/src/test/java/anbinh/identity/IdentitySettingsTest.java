@@ -45,6 +45,6 @@ class IdentitySettingsTest {
   private static IdentitySettings settings(@Nullable URI address) {
     Duration minute = Duration.ofMinutes(1);
     return new IdentitySettings(
-        minute, minute, 8, 40, minute, FactorRule.OPTIONAL, minute, address, minute);
+        minute, minute, 8, 100, 40, minute, FactorRule.OPTIONAL, minute, address, minute);
   }
 }

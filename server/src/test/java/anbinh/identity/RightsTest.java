@@ -306,6 +306,11 @@ class RightsTest {
     }
 
     @Override
+    public Set<UUID> named(String word) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Map<UUID, String> names(Collection<UUID> wanted) {
       return Map.of();
     }

@@ -27,6 +27,21 @@ class DataFolderTest {
   }
 
   @Test
+  void nobodyButItsOwnerIsLetInWhoeverMadeIt() throws Exception {
+    Path root = Files.createDirectory(folder.resolve("made-by-hand"));
+    Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwxrwxrwx"));
+    DataFolder.open(root).close();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root)))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
+  void saysWhatTheDiskStillTakes() {
+    assertThat(DataFolder.usableBytes(folder)).isPositive();
+    assertThat(DataFolder.usableBytes(folder.resolve("gone"))).isZero();
+  }
+
+  @Test
   void givesEachFeatureAFolder() throws Exception {
     try (DataFolder data = DataFolder.open(folder)) {
       assertThat(data.folder("recording")).isDirectory().hasParent(data.root());

@@ -14,17 +14,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageRequestTest {
   @Test
   void hasADefaultLimitAndStartsAtTheStart() {
-    PageRequest request = PageRequest.parse(null, null);
+    PageRequest request = PageRequest.parse("/list", null, null);
     assertThat(request.limit()).isEqualTo(50);
     assertThat(request.rows()).isEqualTo(51);
     assertThat(request.key(0, text -> text)).isEmpty();
-    assertThat(PageRequest.parse("", "")).isEqualTo(request);
+    assertThat(PageRequest.parse("/list", "", "")).isEqualTo(request);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "-1", "201", "many", "1.5", "99999999999"})
+  @ValueSource(strings = {"0", "-1", "201", "many", "1.5", "1000000000", "99999999999"})
   void limitsOutOfRangeAreNamed(String limit) {
-    assertThatThrownBy(() -> PageRequest.parse(limit, null))
+    assertThatThrownBy(() -> PageRequest.parse("/list", limit, null))
         .isInstanceOfSatisfying(
             Problem.class,
             problem ->
@@ -35,10 +35,63 @@ class PageRequestTest {
   @ParameterizedTest
   @ValueSource(strings = {"%", "a", "eA==x", "x\n", "AA", "AAAA"})
   void placesThatNobodyGaveOutAreNamed(String after) {
-    assertThatThrownBy(() -> PageRequest.parse(null, after).key(0, Long::parseLong))
+    assertThatThrownBy(() -> PageRequest.parse("/list", null, after).key(0, Long::parseLong))
         .isInstanceOfSatisfying(
             Problem.class,
             problem -> assertThat(problem.fields().getFirst().field()).isEqualTo("after"));
+  }
+
+  /// Turned over, cut, lengthened, of another list, or made up by somebody who knows the form.
+  @Test
+  void changedPlacesAreNamed() {
+    PageRequest request = PageRequest.parse("/list", "1", null);
+    String place = request.opaque(List.of("Bình", "7"));
+    assertThat(PageRequest.parse("/list", null, place).key()).containsExactly("Bình", "7");
+    var changed = new ArrayList<String>();
+    for (int at = 0; at < place.length(); at++) {
+      char other = place.charAt(at) == 'A' ? 'B' : 'A';
+      changed.add(place.substring(0, at) + other + place.substring(at + 1));
+    }
+    changed.add(place.substring(1));
+    changed.add(place + "AA");
+    changed.add(request.opaque(List.of("a\u0000b")));
+    changed.add(PageRequest.parse("/other", "1", null).opaque(List.of("Bình", "7")));
+    for (String after : changed) {
+      assertThatThrownBy(() -> PageRequest.parse("/list", null, after))
+          .as(after)
+          .isInstanceOfSatisfying(
+              Problem.class,
+              problem ->
+                  assertThat(problem.fields())
+                      .containsExactly(new FieldProblem("after", "cursor")));
+    }
+  }
+
+  @Test
+  void theFirstPartSaysHowLongTheListIsAndIsCountedOnlyWhereItGoesOn() {
+    PageRequest first = PageRequest.parse("/list", "2", null);
+    assertThat(
+            Page.of(List.of(1, 2), first, i -> List.of("" + i), PageRequestTest::neverCounted)
+                .total())
+        .isEqualTo(new Total(2, false));
+    Page<Integer> page = Page.of(List.of(1, 2, 3), first, i -> List.of("" + i), most -> 15_050);
+    assertThat(page.total()).isEqualTo(new Total(15_050, false));
+    assertThat(Page.of(List.of(1, 2, 3), first, i -> List.of("" + i), most -> most).total())
+        .isEqualTo(new Total(Total.MAX_COUNTED, true));
+    PageRequest second = PageRequest.parse("/list", "2", page.next());
+    assertThat(
+            Page.of(List.of(3), second, i -> List.of("" + i), PageRequestTest::neverCounted)
+                .total())
+        .isNull();
+  }
+
+  /// The total would tell how many were left out.
+  @Test
+  void aPartOfWhichSomethingIsLeftOutHasNoTotal() {
+    PageRequest first = PageRequest.parse("/list", "2", null);
+    Page<Integer> page = Page.of(List.of(1, 2), first, i -> List.of("" + i));
+    assertThat(page.with(List.of("one", "two")).total()).isEqualTo(new Total(2, false));
+    assertThat(page.with(List.of("one")).total()).isNull();
   }
 
   @Test
@@ -50,7 +103,7 @@ class PageRequestTest {
       var seen = new ArrayList<Integer>();
       String next = null;
       do {
-        PageRequest request = PageRequest.parse(limit, next);
+        PageRequest request = PageRequest.parse("/list", limit, next);
         int after = request.key(0, Integer::parseInt).orElse(-1);
         assertThat(request.key(1, text -> text).orElse("ü")).isEqualTo("ü");
         List<Integer> rows = all.stream().filter(i -> i > after).limit(request.rows()).toList();
@@ -61,5 +114,9 @@ class PageRequestTest {
       } while (next != null);
       assertThat(seen).isEqualTo(all);
     }
+  }
+
+  private static int neverCounted(int most) {
+    throw new AssertionError("counted to " + most);
   }
 }

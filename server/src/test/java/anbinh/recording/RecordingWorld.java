@@ -13,6 +13,7 @@ import anbinh.testing.TestServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +36,16 @@ public final class RecordingWorld {
     server.person("trucban", commune, Role.DUTY_OFFICER);
     server.person("kiemtoan", commune, Role.AUDITOR);
     server.person("nguoila", elsewhere, Role.DUTY_OFFICER, Role.ADMINISTRATOR);
+    administrator = server.signedIn("quantri");
+    officer = server.signedIn("trucban");
+    auditor = server.signedIn("kiemtoan");
+    stranger = server.signedIn("nguoila");
+  }
+
+  /// The same people after the server was started anew.
+  public RecordingWorld(RecordingWorld before, TestServer server) {
+    commune = before.commune;
+    elsewhere = before.elsewhere;
     administrator = server.signedIn("quantri");
     officer = server.signedIn("trucban");
     auditor = server.signedIn("kiemtoan");
@@ -81,6 +92,13 @@ public final class RecordingWorld {
 
   public JsonNode coverage(String camera, Instant from, Instant to) {
     return officer.get("/api/cameras/" + camera + "/coverage?from=" + from + "&to=" + to).json();
+  }
+
+  /// The causes of the gaps since a camera's first recording.
+  public List<String> missing(String camera) {
+    return coverage(camera).path("gaps").findValuesAsString("cause").stream()
+        .filter(cause -> !List.of("NOT_YET_RECORDED", "BEING_RECORDED", "FUTURE").contains(cause))
+        .toList();
   }
 
   public Duration recorded(String camera) {

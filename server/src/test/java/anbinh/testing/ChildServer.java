@@ -131,6 +131,7 @@ public final class ChildServer implements AutoCloseable {
         "-Xmx256m",
         "-XX:TieredStopAtLevel=1",
         "-Dspring.aot.enabled=true",
+        "--enable-native-access=ALL-UNNAMED",
         "-cp",
         classPath,
         AnBinh.class.getName());
@@ -143,6 +144,7 @@ public final class ChildServer implements AutoCloseable {
     if (arguments.stream().noneMatch(a -> a.startsWith("--anbinh.postgres.binaries="))) {
       command.add("--anbinh.postgres.binaries=" + TestDatabase.BINARIES);
     }
+    command.add("--anbinh.cameras.allowed-addresses=127.0.0.0/8"); // simulated ones
     command.addAll(arguments);
     return new ProcessBuilder(command)
         .directory(Path.of("..").toFile()) // elsewhere the JVM refuses the start cache

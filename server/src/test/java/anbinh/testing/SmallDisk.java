@@ -47,11 +47,11 @@ public final class SmallDisk implements AutoCloseable {
             StandardOpenOption.CREATE,
             StandardOpenOption.WRITE,
             StandardOpenOption.APPEND)) {
-      long free = Files.getFileStore(folder).getUsableSpace();
+      long free = folder.toFile().getUsableSpace();
       while (free > leaving) {
         int length = (int) Math.min(block.length, free - leaving);
         filler.write(ByteBuffer.wrap(block, 0, length));
-        free = Files.getFileStore(folder).getUsableSpace();
+        free = folder.toFile().getUsableSpace();
       }
     } catch (IOException full) {
       if (leaving > 0) {

@@ -2,6 +2,7 @@ package anbinh.testing;
 
 import anbinh.platform.database.TestMigrations;
 import anbinh.platform.postgres.EmbeddedPostgres;
+import anbinh.platform.postgres.TestCluster;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,12 +12,15 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/// A database of its own with every feature's tables, on the one PostgreSQL of the test run.
+/// A database of its own with every feature's tables, on the one PostgreSQL of the test run. Tests
+/// are its owner; a server that they start has the program's role.
 ///
 /// ```java
 /// try (TestDatabase database = TestDatabase.create()) { … database.client() … }
@@ -28,42 +32,62 @@ public final class TestDatabase implements AutoCloseable {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final String TEMPLATE = "filled_template";
   private static @Nullable EmbeddedPostgres server;
+  private static @Nullable Path folder;
 
   private final String url;
   private final String password;
+  private final String ownerPassword;
   private final HikariDataSource pool;
 
-  private TestDatabase(String url, String password) {
+  private TestDatabase(String url, String password, String ownerPassword) {
     this.url = url;
     this.password = password;
-    this.pool = pool(url, password);
+    this.ownerPassword = ownerPassword;
+    this.pool = pool(url, EmbeddedPostgres.OWNER, ownerPassword);
   }
 
   public static TestDatabase create() {
     EmbeddedPostgres postgres = server();
     String name = "test_" + NUMBER.incrementAndGet();
     execute(postgres, "create database " + name + " template " + TEMPLATE);
-    return new TestDatabase(postgres.url(name), postgres.password());
+    return new TestDatabase(postgres.url(name), postgres.password(), readOwnerPassword());
   }
 
   public String url() {
     return url;
   }
 
+  /// The program's.
   public String username() {
     return EmbeddedPostgres.USERNAME;
   }
 
+  /// The program's.
   public String password() {
     return password;
   }
 
+  public String ownerUsername() {
+    return EmbeddedPostgres.OWNER;
+  }
+
+  public String ownerPassword() {
+    return ownerPassword;
+  }
+
+  /// Connections of the owner.
   public HikariDataSource pool() {
     return pool;
   }
 
+  /// As the owner.
   public JdbcClient client() {
     return JdbcClient.create(pool);
+  }
+
+  /// As the running program, on connections that are closed after each statement.
+  public JdbcClient program() {
+    return JdbcClient.create(new DriverManagerDataSource(url, EmbeddedPostgres.USERNAME, password));
   }
 
   @Override
@@ -75,16 +99,19 @@ public final class TestDatabase implements AutoCloseable {
     EmbeddedPostgres running = server;
     if (running == null) {
       try {
-        Path folder = Files.createTempDirectory("anbinh-test-postgres");
+        Path made = Files.createTempDirectory("anbinh-test-postgres");
+        folder = made;
         EmbeddedPostgres started =
-            EmbeddedPostgres.start(
-                folder,
+            TestCluster.start(
+                made,
                 BINARIES,
                 List.of("fsync=off", "full_page_writes=off", "max_connections=200"));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, folder)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, made)));
         execute(started, "create database " + TEMPLATE);
-        try (HikariDataSource pool = pool(started.url(TEMPLATE), started.password())) {
-          TestMigrations.run(pool);
+        String url = started.url(TEMPLATE);
+        try (var program = pool(url, EmbeddedPostgres.USERNAME, started.password());
+            var owner = pool(url, EmbeddedPostgres.OWNER, readOwnerPassword())) {
+          TestMigrations.run(program, EmbeddedPostgres.USERNAME, owner);
         }
         server = started;
         running = started;
@@ -95,10 +122,18 @@ public final class TestDatabase implements AutoCloseable {
     return running;
   }
 
-  private static HikariDataSource pool(String url, String password) {
+  private static String readOwnerPassword() {
+    try {
+      return EmbeddedPostgres.ownerPassword(Objects.requireNonNull(folder));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static HikariDataSource pool(String url, String username, String password) {
     var pool = new HikariDataSource();
     pool.setJdbcUrl(url);
-    pool.setUsername(EmbeddedPostgres.USERNAME);
+    pool.setUsername(username);
     pool.setPassword(password);
     pool.setMaximumPoolSize(8);
     pool.setMinimumIdle(0);
@@ -108,7 +143,7 @@ public final class TestDatabase implements AutoCloseable {
   private static void execute(EmbeddedPostgres postgres, String sql) {
     try (var connection =
             DriverManager.getConnection(
-                postgres.url("postgres"), EmbeddedPostgres.USERNAME, postgres.password());
+                postgres.url("postgres"), EmbeddedPostgres.OWNER, readOwnerPassword());
         var statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {

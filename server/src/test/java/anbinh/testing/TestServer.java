@@ -91,7 +91,12 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     arguments.add("--anbinh.database.url=" + database.url());
     arguments.add("--anbinh.database.username=" + database.username());
     arguments.add("--anbinh.database.password=" + database.password());
+    arguments.add("--anbinh.database.owner-username=" + database.ownerUsername());
+    arguments.add("--anbinh.database.owner-password=" + database.ownerPassword());
     arguments.add("--logging.level.anbinh=warn");
+    if (settings.stream().noneMatch(s -> s.startsWith("anbinh.cameras.allowed-addresses="))) {
+      arguments.add("--anbinh.cameras.allowed-addresses=127.0.0.0/8"); // simulated ones
+    }
     // People of a test confirm when it is about that, not when the machine is slow.
     arguments.add("--anbinh.identity.confirmation=12h");
     arguments.add("--anbinh.audit.release=1s");

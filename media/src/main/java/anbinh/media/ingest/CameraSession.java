@@ -42,6 +42,9 @@ final class CameraSession implements InterleavedReader.Sink {
   /// pictures come: long enough for the widest spaced key pictures in use.
   private static final int STALLS_WITHOUT_KEY = 3;
 
+  /// Without a whole picture among those delivered: at a new connection cameras begin with one.
+  private static final int STALLS_DAMAGED = 9;
+
   private static final int INVALID_RANGE = 457;
   private static final int AGGREGATE_NOT_ALLOWED = 459;
 
@@ -80,7 +83,9 @@ final class CameraSession implements InterleavedReader.Sink {
 
   private long picturesSeen;
   private long picturesDelivered;
+  private long picturesSound;
   private long lastPictureSeen;
+  private long lastPictureSound;
   private long lastPictureDelivered;
   private long skippedBytes;
 
@@ -259,6 +264,7 @@ final class CameraSession implements InterleavedReader.Sink {
         step = Step.PLAYING;
         lastPictureSeen = now;
         lastPictureDelivered = now;
+        lastPictureSound = now;
         nextKeepAlive = now + keepAliveNanos;
       }
       case PLAYING -> {
@@ -412,6 +418,10 @@ final class CameraSession implements InterleavedReader.Sink {
       picturesDelivered = current.picturesDelivered();
       lastPictureDelivered = now;
     }
+    if (current.picturesSound() != picturesSound) {
+      picturesSound = current.picturesSound();
+      lastPictureSound = now;
+    }
   }
 
   private void checkPictures(long nanos) throws StreamFailedException {
@@ -428,6 +438,9 @@ final class CameraSession implements InterleavedReader.Sink {
           ? new StreamFailedException(
               Cause.MALFORMED_STREAM, "bytes came that are not RTP, and no picture" + without)
           : new StreamFailedException(Cause.STALLED, "no picture came" + without);
+    }
+    if (nanos - lastPictureSound > STALLS_DAMAGED * limit) {
+      throw new StreamFailedException(Cause.STALLED, "pictures came, but none of them whole");
     }
     if (nanos - lastPictureDelivered > STALLS_WITHOUT_KEY * limit) {
       boolean gradual = current != null && current.gradualRefreshes() > 0;

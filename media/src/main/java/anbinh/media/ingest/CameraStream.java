@@ -147,7 +147,11 @@ final class CameraStream {
       throw new StreamFailedException(
           Cause.BAD_ADDRESS, "the host " + target.host() + " is not known");
     }
-    List<InetAddress> addresses = found.resultNow();
+    List<InetAddress> addresses = found.resultNow().stream().filter(options.allowed()).toList();
+    if (addresses.isEmpty()) {
+      throw new StreamFailedException(
+          Cause.FORBIDDEN_ADDRESS, "cameras may not be at " + target.host());
+    }
     InetAddress chosen = addresses.get(connectionsTried++ % addresses.size());
     try {
       CameraConnection opened =

@@ -1,6 +1,8 @@
 package anbinh.media.ingest;
 
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.function.Predicate;
 
 /// How streams are kept open.
 ///
@@ -15,6 +17,8 @@ import java.time.Duration;
 ///   cameras lock a caller out who tries often
 /// @param maximumUnitBytes a longer access unit is taken as damage
 /// @param allowBasic whether a camera may be told the password in the clear
+/// @param allowed to which addresses connections are made; asked for the very address, after any
+///   look-up of a name, so a name that means another address each time gains nothing
 public record IngestOptions(
     int threads,
     Duration pollInterval,
@@ -25,7 +29,8 @@ public record IngestOptions(
     Duration longestRetry,
     Duration retryAfterRefusal,
     int maximumUnitBytes,
-    boolean allowBasic) {
+    boolean allowBasic,
+    Predicate<InetAddress> allowed) {
 
   public static final IngestOptions DEFAULTS =
       new IngestOptions(
@@ -38,7 +43,8 @@ public record IngestOptions(
           Duration.ofSeconds(10),
           Duration.ofSeconds(60),
           8 * 1024 * 1024,
-          false);
+          false,
+          address -> true);
 
   public IngestOptions {
     if (threads < 1) {
@@ -68,7 +74,8 @@ public record IngestOptions(
         longestRetry,
         retryAfterRefusal,
         maximumUnitBytes,
-        allowBasic);
+        allowBasic,
+        allowed);
   }
 
   public IngestOptions withPollInterval(Duration changed) {
@@ -82,7 +89,8 @@ public record IngestOptions(
         longestRetry,
         retryAfterRefusal,
         maximumUnitBytes,
-        allowBasic);
+        allowBasic,
+        allowed);
   }
 
   public IngestOptions withTimeouts(Duration connect, Duration answer, Duration stall) {
@@ -96,7 +104,8 @@ public record IngestOptions(
         longestRetry,
         retryAfterRefusal,
         maximumUnitBytes,
-        allowBasic);
+        allowBasic,
+        allowed);
   }
 
   public IngestOptions withRetries(Duration first, Duration longest, Duration afterRefusal) {
@@ -110,7 +119,8 @@ public record IngestOptions(
         longest,
         afterRefusal,
         maximumUnitBytes,
-        allowBasic);
+        allowBasic,
+        allowed);
   }
 
   public IngestOptions withAllowBasic(boolean changed) {
@@ -124,6 +134,22 @@ public record IngestOptions(
         longestRetry,
         retryAfterRefusal,
         maximumUnitBytes,
+        changed,
+        allowed);
+  }
+
+  public IngestOptions withAllowed(Predicate<InetAddress> changed) {
+    return new IngestOptions(
+        threads,
+        pollInterval,
+        connectTimeout,
+        answerTimeout,
+        stallAfter,
+        firstRetry,
+        longestRetry,
+        retryAfterRefusal,
+        maximumUnitBytes,
+        allowBasic,
         changed);
   }
 

@@ -253,7 +253,7 @@ final class Cut {
       long presentation = piece.presentation(i);
       long movie = presentation - editMediaTicks + editMovieTicks;
       if (media >= begin && media < end && presentation >= editMediaTicks) {
-        frames.add(new FrameTime(segment.wallTime(media), movie, index.key(i)));
+        frames.add(new FrameTime(segment.wallTime(media), movie, index.key(i), index.damaged(i)));
         latestTicks = Math.max(latestTicks, presentation);
       } else {
         hiddenFrames++;

@@ -11,6 +11,8 @@ import java.nio.ByteBuffer;
 /// @param durationTicks how long the sample lasts as far as known when it is written; the true
 ///   value is the next fragment's decode time
 /// @param sizeBytes the picture's bytes
+/// @param damaged whether parts of the picture, or of one that it may refer to, never came; said by
+///   `sample_degradation_priority` 1, which players pass over
 /// @param compositionOffsetTicks presentation time minus decode time
 public record FragmentHeader(
     int sequence,
@@ -18,6 +20,7 @@ public record FragmentHeader(
     int durationTicks,
     int sizeBytes,
     boolean key,
+    boolean damaged,
     int compositionOffsetTicks) {
   /// From the first byte of `moof` to the first byte of the picture.
   public static final int BYTES = 112;
@@ -38,6 +41,8 @@ public record FragmentHeader(
   /// sample_depends_on = 1, sample_is_non_sync_sample.
   private static final int OTHER_FLAGS = 0x01010000;
 
+  private static final int DAMAGED_FLAGS = OTHER_FLAGS | 1;
+
   private static final byte[] TEMPLATE = template();
 
   /// Writes without making an object.
@@ -51,6 +56,7 @@ public record FragmentHeader(
       int durationTicks,
       int sizeBytes,
       boolean key,
+      boolean damaged,
       int compositionOffsetTicks) {
     System.arraycopy(TEMPLATE, 0, target, at, BYTES);
     putInt(target, at + SEQUENCE, sequence);
@@ -58,7 +64,7 @@ public record FragmentHeader(
     putInt(target, at + DECODE_TIME + 4, (int) decodeTicks);
     putInt(target, at + DURATION, durationTicks);
     putInt(target, at + SIZE, sizeBytes);
-    putInt(target, at + FLAGS, key ? KEY_FLAGS : OTHER_FLAGS);
+    putInt(target, at + FLAGS, key ? KEY_FLAGS : damaged ? DAMAGED_FLAGS : OTHER_FLAGS);
     putInt(target, at + COMPOSITION, compositionOffsetTicks);
     putInt(target, at + MDAT_SIZE, sizeBytes + 8);
   }
@@ -79,7 +85,7 @@ public record FragmentHeader(
       throw new MalformedMp4Exception("A fragment states a size of " + size + " bytes.");
     }
     int flags = source.getInt(start + FLAGS);
-    if (flags != KEY_FLAGS && flags != OTHER_FLAGS) {
+    if (flags != KEY_FLAGS && flags != OTHER_FLAGS && flags != DAMAGED_FLAGS) {
       throw new MalformedMp4Exception("A fragment has unknown sample flags.");
     }
     long decodeTicks = source.getLong(start + DECODE_TIME);
@@ -93,6 +99,7 @@ public record FragmentHeader(
         duration,
         size,
         flags == KEY_FLAGS,
+        flags == DAMAGED_FLAGS,
         source.getInt(start + COMPOSITION));
   }
 

@@ -132,7 +132,8 @@ public final class FragmentScanner {
           fragment.decodeTicks(),
           fragment.compositionOffsetTicks(),
           fragment.sizeBytes(),
-          fragment.key());
+          fragment.key(),
+          fragment.damaged());
     } catch (IllegalArgumentException | IllegalStateException e) {
       throw new MalformedMp4Exception(String.valueOf(e.getMessage()));
     }

@@ -6,4 +6,5 @@ import java.time.Instant;
 ///
 /// @param at wall-clock time, exact to the camera's tick within a segment
 /// @param movieTicks when a player shows it: ticks since the first picture of the cut
-public record FrameTime(Instant at, long movieTicks, boolean key) {}
+/// @param damaged whether parts of it, or of a picture that it may refer to, never came
+public record FrameTime(Instant at, long movieTicks, boolean key, boolean damaged) {}

@@ -12,11 +12,16 @@ public final class SampleIndex {
   /// The most samples that one index may hold: 19 hours at 15 pictures a second.
   public static final int MAX_SAMPLES = 1 << 20;
 
+  /// What a sample is, as bits.
+  static final byte KEY = 1;
+
+  static final byte DAMAGED = 2;
+
   private final int[] decodeTicks;
   private final int[] compositionTicks;
   private final int[] sizeBytes;
   private final long[] offsetBytes;
-  private final boolean[] key;
+  private final byte[] kinds;
   private final int headBytes;
   private final long durationTicks;
 
@@ -24,13 +29,13 @@ public final class SampleIndex {
       int[] decodeTicks,
       int[] compositionTicks,
       int[] sizeBytes,
-      boolean[] key,
+      byte[] kinds,
       int headBytes,
       long durationTicks) {
     this.decodeTicks = decodeTicks;
     this.compositionTicks = compositionTicks;
     this.sizeBytes = sizeBytes;
-    this.key = key;
+    this.kinds = kinds;
     this.headBytes = headBytes;
     this.durationTicks = durationTicks;
     this.offsetBytes = new long[sizeBytes.length];
@@ -73,7 +78,21 @@ public final class SampleIndex {
 
   /// Whether decoding can start here.
   public boolean key(int sample) {
-    return key[sample];
+    return (kinds[sample] & KEY) != 0;
+  }
+
+  /// Whether parts of the picture, or of one that it may refer to, never came.
+  public boolean damaged(int sample) {
+    return (kinds[sample] & DAMAGED) != 0;
+  }
+
+  /// How many samples are [#damaged].
+  public int damagedCount() {
+    int count = 0;
+    for (byte kind : kinds) {
+      count += (kind & DAMAGED) == 0 ? 0 : 1;
+    }
+    return count;
   }
 
   /// Bytes before the first fragment.
@@ -98,7 +117,7 @@ public final class SampleIndex {
     int found = 0;
     int from = firstDecodedAfter(mediaTicks + compositionTicks[0]);
     for (int i = Math.min(count(), from) - 1; i >= 0; i--) {
-      if (key[i] && mediaTicks(i) <= mediaTicks) {
+      if (key(i) && mediaTicks(i) <= mediaTicks) {
         found = i;
         break;
       }
@@ -124,7 +143,25 @@ public final class SampleIndex {
 
   /// The same samples, lasting as long as is known better.
   public SampleIndex withDuration(long ticks) {
-    return new SampleIndex(decodeTicks, compositionTicks, sizeBytes, key, headBytes, ticks);
+    return new SampleIndex(decodeTicks, compositionTicks, sizeBytes, kinds, headBytes, ticks);
+  }
+
+  /// The same samples by the recorder's clock, where the times of these run at another rate.
+  public SampleIndex corrected(ClockRate rate) {
+    if (rate.isDeclared()) {
+      return this;
+    }
+    int[] decode = new int[count()];
+    int[] composition = new int[count()];
+    int shown = compositionTicks[0];
+    for (int i = 0; i < decode.length; i++) {
+      long ticks = rate.recorderTicks(decodeTicks[i]);
+      decode[i] = Math.toIntExact(i == 0 ? ticks : Math.max(ticks, decode[i - 1] + 1L));
+      long presentation = rate.recorderTicks((long) decodeTicks[i] + compositionTicks[i] - shown);
+      composition[i] = Math.toIntExact(presentation + rate.recorderTicks(shown) - decode[i]);
+    }
+    long duration = Math.max(1, rate.recorderTicks(durationTicks));
+    return new SampleIndex(decode, composition, sizeBytes, kinds, headBytes, duration);
   }
 
   /// About five to seven bytes a sample.
@@ -145,7 +182,7 @@ public final class SampleIndex {
         && Arrays.equals(decodeTicks, that.decodeTicks)
         && Arrays.equals(compositionTicks, that.compositionTicks)
         && Arrays.equals(sizeBytes, that.sizeBytes)
-        && Arrays.equals(key, that.key);
+        && Arrays.equals(kinds, that.kinds);
   }
 
   @Override
@@ -163,7 +200,7 @@ public final class SampleIndex {
     private int[] decodeTicks = new int[256];
     private int[] compositionTicks = new int[256];
     private int[] sizeBytes = new int[256];
-    private boolean[] key = new boolean[256];
+    private byte[] kinds = new byte[256];
     private final int headBytes;
     private int count;
 
@@ -173,11 +210,11 @@ public final class SampleIndex {
     }
 
     /// @param decode decode time since the first sample's: 0 at first, then strictly increasing
-    public void add(long decode, int composition, int size, boolean isKey) {
+    public void add(long decode, int composition, int size, boolean key, boolean damaged) {
       if (count == MAX_SAMPLES) {
         throw new IllegalStateException("An index holds at most " + MAX_SAMPLES + " samples.");
       }
-      if (count == 0 ? decode != 0 || !isKey : decode <= decodeTicks[count - 1]) {
+      if (count == 0 ? decode != 0 || !key : decode <= decodeTicks[count - 1]) {
         throw new IllegalArgumentException(
             "Sample "
                 + count
@@ -194,12 +231,12 @@ public final class SampleIndex {
         decodeTicks = Arrays.copyOf(decodeTicks, room);
         compositionTicks = Arrays.copyOf(compositionTicks, room);
         sizeBytes = Arrays.copyOf(sizeBytes, room);
-        key = Arrays.copyOf(key, room);
+        kinds = Arrays.copyOf(kinds, room);
       }
       decodeTicks[count] = (int) decode;
       compositionTicks[count] = composition;
       sizeBytes[count] = size;
-      key[count] = isKey;
+      kinds[count] = (byte) ((key ? KEY : 0) | (damaged ? DAMAGED : 0));
       count++;
     }
 
@@ -227,7 +264,7 @@ public final class SampleIndex {
           Arrays.copyOf(decodeTicks, samples),
           Arrays.copyOf(compositionTicks, samples),
           Arrays.copyOf(sizeBytes, samples),
-          Arrays.copyOf(key, samples),
+          Arrays.copyOf(kinds, samples),
           headBytes,
           durationTicks);
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 final class SampleIndexFormat {
   private static final int VERSION = 1;
   private static final long HAS_COMPOSITION = 1;
+  private static final long HAS_DAMAGED = 2;
 
   private final byte[] bytes;
   private int at;
@@ -18,12 +19,14 @@ final class SampleIndexFormat {
   static Bytes encode(SampleIndex index) {
     int count = index.count();
     boolean composition = false;
+    boolean damaged = false;
     for (int i = 0; i < count; i++) {
       composition |= index.compositionTicks(i) != 0;
+      damaged |= index.damaged(i);
     }
-    SampleIndexFormat out = new SampleIndexFormat(new byte[41 + count * 18]);
+    SampleIndexFormat out = new SampleIndexFormat(new byte[51 + count * 20]);
     out.bytes[out.at++] = VERSION;
-    out.put(composition ? HAS_COMPOSITION : 0);
+    out.put((composition ? HAS_COMPOSITION : 0) | (damaged ? HAS_DAMAGED : 0));
     out.put(count);
     out.put(index.headBytes());
     out.put(index.durationTicks());
@@ -48,7 +51,42 @@ final class SampleIndexFormat {
         offset = index.compositionTicks(i);
       }
     }
+    if (damaged) {
+      out.putDamaged(index);
+    }
     return Bytes.copyOf(Arrays.copyOf(out.bytes, out.at));
+  }
+
+  /// Turns between whole and damaged, from the first sample on.
+  private void putDamaged(SampleIndex index) {
+    boolean now = false;
+    int since = 0;
+    for (int i = 0; i < index.count(); i++) {
+      if (index.damaged(i) != now) {
+        now = !now;
+        put(i - since);
+        since = i;
+      }
+    }
+    put(0);
+  }
+
+  private void takeDamaged(byte[] kinds) {
+    boolean now = false;
+    long turn = take();
+    long from = turn;
+    do {
+      require(turn > 0 && from < kinds.length, "has damaged samples that cannot be");
+      now = !now;
+      turn = take();
+      long to = turn == 0 ? kinds.length : from + turn;
+      require(to <= kinds.length, "has damaged samples that cannot be");
+      for (int i = (int) from; now && i < to; i++) {
+        require(kinds[i] == 0, "has a damaged key sample");
+        kinds[i] = SampleIndex.DAMAGED;
+      }
+      from = to;
+    } while (turn != 0);
   }
 
   static SampleIndex decode(Bytes source) {
@@ -58,7 +96,7 @@ final class SampleIndexFormat {
   private SampleIndex decode() {
     require(bytes.length > 0 && bytes[at++] == VERSION, "is not of version 1");
     long flags = take();
-    require(flags == 0 || flags == HAS_COMPOSITION, "has unknown flags");
+    require(flags <= (HAS_COMPOSITION | HAS_DAMAGED), "has unknown flags");
     long count = take();
     require(
         count >= 1 && count <= SampleIndex.MAX_SAMPLES && count <= (bytes.length - at) / 2,
@@ -70,7 +108,7 @@ final class SampleIndexFormat {
     int[] decodeTicks = new int[(int) count];
     int[] compositionTicks = new int[(int) count];
     int[] sizes = new int[(int) count];
-    boolean[] keys = new boolean[(int) count];
+    byte[] kinds = new byte[(int) count];
     long decode = 0;
     long duration = 0;
     long keySize = 0;
@@ -79,30 +117,34 @@ final class SampleIndexFormat {
     boolean anyOffset = false;
     for (int i = 0; i < count; i++) {
       long first = take();
-      keys[i] = (first & 1) == 1;
+      boolean key = (first & 1) == 1;
+      kinds[i] = key ? SampleIndex.KEY : 0;
       duration += unzigzag(first >>> 1);
-      require(i == 0 ? duration == 0 && keys[0] : duration > 0, "has decode times out of order");
+      require(i == 0 ? duration == 0 && key : duration > 0, "has decode times out of order");
       decode += duration;
       require(decode <= Integer.MAX_VALUE / 2, "has a decode time that cannot be");
       decodeTicks[i] = (int) decode;
-      long size = (keys[i] ? keySize : otherSize) + unzigzag(take());
+      long size = (key ? keySize : otherSize) + unzigzag(take());
       require(size >= 1 && size <= Integer.MAX_VALUE - 8, "has a size that cannot be");
-      if (keys[i]) {
+      if (key) {
         keySize = size;
       } else {
         otherSize = size;
       }
       sizes[i] = (int) size;
-      if (flags == HAS_COMPOSITION) {
+      if ((flags & HAS_COMPOSITION) != 0) {
         offset += unzigzag(take());
         require(offset == (int) offset, "has a composition offset that cannot be");
         compositionTicks[i] = (int) offset;
         anyOffset |= offset != 0;
       }
     }
+    if ((flags & HAS_DAMAGED) != 0) {
+      takeDamaged(kinds);
+    }
     require(at == bytes.length, "has bytes after its end");
-    require(anyOffset == (flags == HAS_COMPOSITION), "has flags that it does not need");
-    return new SampleIndex(decodeTicks, compositionTicks, sizes, keys, (int) head, durationTicks);
+    require(anyOffset == ((flags & HAS_COMPOSITION) != 0), "has flags that it does not need");
+    return new SampleIndex(decodeTicks, compositionTicks, sizes, kinds, (int) head, durationTicks);
   }
 
   private void put(long value) {

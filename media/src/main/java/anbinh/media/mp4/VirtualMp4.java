@@ -86,6 +86,11 @@ public final class VirtualMp4 {
     return List.copyOf(cut.frames());
   }
 
+  /// The segments that its pictures come from, in order.
+  public List<RecordedSegment> segments() {
+    return cut.pieces().stream().map(Cut.Piece::segment).distinct().toList();
+  }
+
   /// How much the file holds before the first picture shown, from the key picture that decoding
   /// needs; the edit list hides it.
   public Duration hiddenPreroll() {

@@ -20,7 +20,7 @@
 ///
 /// ```
 /// byte  version, 1
-/// v     flags: bit 0 = composition offsets follow; all others 0
+/// v     flags: bit 0 = composition offsets follow, bit 1 = some samples are damaged; others 0
 /// v     samples, 1 to 1,048,576
 /// v     bytes before the first fragment
 /// v     media duration in ticks: from the first picture's presentation to the end of the last
@@ -29,10 +29,15 @@
 ///       minus the one before, 0 for the first sample; the first previous duration is 0
 ///   v   z(size − size of the previous sample of the same kind, key or not); at first 0
 ///   v   z(composition offset − previous composition offset), only with flag bit 0; at first 0
+/// only with flag bit 1: how many samples come before the first damaged one, then how many before the
+/// next that is not, and so on by turns; the last turn goes to the end and is written as 0
+///   v   samples up to the next turn, at least 1
+///   v   0
 /// ```
 ///
 /// Decode times are strictly increasing and start at 0, sizes are at least 1, the first sample is a
-/// key sample, and nothing follows the last sample. Readers refuse everything else.
+/// key sample, no key sample is damaged, and nothing follows the last sample. Readers refuse
+/// everything else.
 @NullMarked
 package anbinh.media.mp4;
 

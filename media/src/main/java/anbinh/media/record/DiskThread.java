@@ -178,7 +178,9 @@ final class DiskThread {
         segment.cutToWritten();
       }
       ClockEvidence clock =
-          segment.clock().evidence(recorded.index().durationTicks(), segment.rebased());
+          segment
+              .clock()
+              .evidence(recorded.index().durationTicks(), segment.source(), segment.measured());
       writeNote(segment, order, clock);
       Bytes hash = segment.complete();
       sync.sync(segment);
@@ -224,6 +226,7 @@ final class DiskThread {
             recorded.end(),
             recorded.index().durationTicks(),
             order.ended(),
+            segment.corrected(),
             clock);
     try {
       segment.writeNote(note);

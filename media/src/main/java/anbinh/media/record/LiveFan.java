@@ -56,6 +56,7 @@ final class LiveFan {
           fragment(
               unit.payload(),
               unit.key(),
+              unit.damaged(),
               unit.receivedAt(),
               decodeTicks,
               (int) (ticks - decodeTicks),
@@ -70,6 +71,7 @@ final class LiveFan {
   LiveEvent.Fragment fragment(
       ByteBuffer payload,
       boolean key,
+      boolean damaged,
       Instant receivedAt,
       long decodeTicks,
       int compositionTicks,
@@ -83,6 +85,7 @@ final class LiveFan {
         durationTicks,
         payload.remaining(),
         key,
+        damaged,
         compositionTicks);
     return new LiveEvent.Fragment(
         ByteBuffer.wrap(header).asReadOnlyBuffer(), payload, key, receivedAt);

@@ -1,5 +1,6 @@
 package anbinh.media.record;
 
+import anbinh.media.mp4.ClockRate;
 import anbinh.media.record.log.Gap;
 import java.time.Instant;
 import java.util.List;
@@ -35,11 +36,20 @@ public record RecorderHealth(
   /// @param lastPicture receipt of the last picture that was written
   /// @param queued pictures waiting to be written
   /// @param dropped pictures that came and were not written
+  /// @param damaged pictures that were written though parts of them, or of one that they may refer
+  ///   to, never came
+  /// @param losses how often packets were missing
+  /// @param lostPackets how many, as far as the camera's numbers tell
+  /// @param rate of the camera's timestamps, as measured
   public record Track(
       String cameraKey,
       Optional<Gap> gap,
       Optional<Instant> lastPicture,
       int queued,
       long writtenBytes,
-      long dropped) {}
+      long dropped,
+      long damaged,
+      long losses,
+      long lostPackets,
+      ClockRate rate) {}
 }

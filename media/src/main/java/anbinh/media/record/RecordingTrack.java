@@ -108,7 +108,11 @@ public final class RecordingTrack implements StreamListener, AutoCloseable {
         context.counters().lastPicture(),
         queue.pictures(),
         context.counters().writtenBytes(),
-        context.counters().dropped());
+        context.counters().dropped(),
+        context.counters().damaged(),
+        context.counters().losses(),
+        context.counters().lostPackets(),
+        writer.rate());
   }
 
   /// Ends recording of this track; what was received is still written. Returns at once.

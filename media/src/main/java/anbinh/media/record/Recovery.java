@@ -2,6 +2,7 @@ package anbinh.media.record;
 
 import anbinh.media.Bytes;
 import anbinh.media.VideoFormat;
+import anbinh.media.mp4.ClockRate;
 import anbinh.media.mp4.FragmentScanner;
 import anbinh.media.mp4.MalformedMp4Exception;
 import anbinh.media.mp4.SampleIndex;
@@ -159,10 +160,12 @@ public final class Recovery {
             opened.flag("follows"),
             Duration.ZERO,
             Duration.ofNanos(stretch.nanos(Ticks.toNanos(duration))),
-            false,
+            ClockEvidence.Source.CAMERA_TIMESTAMPS,
+            Optional.empty(),
+            ClockRate.DECLARED,
             Optional.empty());
-    return SegmentNote.closed(
-        start, SegmentClock.end(start, duration, stretch), duration, EndCause.RECOVERED, clock);
+    Instant end = SegmentClock.end(start, duration, stretch);
+    return SegmentNote.closed(start, end, duration, EndCause.RECOVERED, ClockRate.DECLARED, clock);
   }
 
   private static ClosedSegment describe(
@@ -197,7 +200,7 @@ public final class Recovery {
         0,
         Bytes.copyOf(new byte[0]),
         index.count(),
-        index.withDuration(duration),
+        index.corrected(closed.fileRate()).withDuration(duration),
         format,
         closed.clock(),
         closed.ended());

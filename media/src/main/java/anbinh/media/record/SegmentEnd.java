@@ -29,7 +29,10 @@ record SegmentEnd(
   }
 
   /// The clock of a segment that begins with a picture at a time of the camera.
-  static SegmentClock nextClock(@Nullable SegmentEnd last, AccessUnit unit, long ticks) {
+  ///
+  /// @param sessionBegan when the connection was begun
+  static SegmentClock nextClock(
+      @Nullable SegmentEnd last, AccessUnit unit, long ticks, @Nullable Instant sessionBegan) {
     if (last != null
         && last.follow
         && ticks >= last.ticks
@@ -38,7 +41,10 @@ record SegmentEnd(
       return SegmentClock.continuing(
           ticks, unit.receivedAt(), unit.receivedNanos(), start, last.stretch);
     }
-    Instant notBefore = last == null || last.stepped ? null : last.at;
+    Instant notBefore = sessionBegan;
+    if (last != null && !last.stepped && (sessionBegan == null || last.at.isAfter(sessionBegan))) {
+      notBefore = last.at;
+    }
     return SegmentClock.fresh(ticks, unit.receivedAt(), unit.receivedNanos(), notBefore);
   }
 }

@@ -2,6 +2,7 @@ package anbinh.media.record;
 
 import anbinh.media.Bytes;
 import anbinh.media.VideoFormat;
+import anbinh.media.mp4.ClockRate;
 import anbinh.media.mp4.MalformedMp4Exception;
 import anbinh.media.mp4.Stretch;
 import anbinh.media.record.clock.SegmentClock;
@@ -40,8 +41,14 @@ record SegmentNote(Map<String, String> fields) {
     return new SegmentNote(fields);
   }
 
+  /// @param fileRate of the times in the file, which the index corrects
   static SegmentNote closed(
-      Instant start, Instant end, long durationTicks, EndCause ended, ClockEvidence clock) {
+      Instant start,
+      Instant end,
+      long durationTicks,
+      EndCause ended,
+      ClockRate fileRate,
+      ClockEvidence clock) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put(CLOSED, "1");
     fields.put("start", start.toString());
@@ -51,7 +58,10 @@ record SegmentNote(Map<String, String> fields) {
     fields.put("follows", String.valueOf(clock.follows()));
     fields.put("start-error", clock.startError().toString());
     fields.put("stretch", clock.stretch().toString());
-    fields.put("rebased", String.valueOf(clock.rebased()));
+    fields.put("file-rate-ppm", String.valueOf(fileRate.ppm()));
+    fields.put("time-source", clock.source().name());
+    clock.uncertainty().ifPresent(off -> fields.put("time-uncertainty", off.toString()));
+    fields.put("camera-rate-ppm", String.valueOf(clock.rate().ppm()));
     clock
         .camera()
         .ifPresent(camera -> {
@@ -138,6 +148,27 @@ record SegmentNote(Map<String, String> fields) {
     return new Stretch((int) ppm);
   }
 
+  /// The rate of the times in the file.
+  ClockRate fileRate() {
+    return rate("file-rate-ppm");
+  }
+
+  private ClockRate rate(String key) {
+    long ppm = number(key);
+    if (ppm < ClockRate.MIN_PPM || ppm > ClockRate.MAX_PPM) {
+      throw new MalformedMp4Exception("The note's field " + key + " is " + ppm + ".");
+    }
+    return new ClockRate((int) ppm);
+  }
+
+  private ClockEvidence.Source source() {
+    try {
+      return ClockEvidence.Source.valueOf(text("time-source"));
+    } catch (IllegalArgumentException e) {
+      throw new MalformedMp4Exception("The note's field time-source is unknown.");
+    }
+  }
+
   ClockEvidence clock() {
     Optional<ClockEvidence.CameraOffset> camera = Optional.empty();
     if (fields.containsKey("camera-offset-method")) {
@@ -153,7 +184,15 @@ record SegmentNote(Map<String, String> fields) {
                   Math.toIntExact(Math.clamp(number("camera-offset-reports"), 0, 1 << 20))));
     }
     return new ClockEvidence(
-        flag("follows"), duration("start-error"), duration("stretch"), flag("rebased"), camera);
+        flag("follows"),
+        duration("start-error"),
+        duration("stretch"),
+        source(),
+        fields.containsKey("time-uncertainty")
+            ? Optional.of(duration("time-uncertainty"))
+            : Optional.empty(),
+        rate("camera-rate-ppm"),
+        camera);
   }
 
   private SegmentNote requireVersion(String key) {

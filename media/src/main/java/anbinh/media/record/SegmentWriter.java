@@ -3,6 +3,7 @@ package anbinh.media.record;
 import anbinh.media.AccessUnit;
 import anbinh.media.Bytes;
 import anbinh.media.VideoFormat;
+import anbinh.media.mp4.ClockRate;
 import anbinh.media.mp4.FragmentHeader;
 import anbinh.media.mp4.FragmentScanner;
 import anbinh.media.mp4.InitSegment;
@@ -14,6 +15,7 @@ import anbinh.media.record.disk.KernelFile;
 import anbinh.media.record.disk.SegmentPath;
 import anbinh.media.record.disk.Sha256;
 import anbinh.media.record.disk.Tail;
+import anbinh.media.record.log.ClockEvidence;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -58,7 +60,12 @@ final class SegmentWriter {
   private int staged;
   private long stagedSinceNanos;
   private long newestNanos;
-  private volatile boolean rebased;
+  private volatile ClockEvidence.Source source = ClockEvidence.Source.CAMERA_TIMESTAMPS;
+  private volatile ClockRate measured = ClockRate.DECLARED;
+
+  /// What the index corrects the times in the file by.
+  private volatile ClockRate corrected = ClockRate.DECLARED;
+
   private volatile @Nullable IOException failure;
 
   private SegmentWriter(
@@ -134,7 +141,7 @@ final class SegmentWriter {
       flush();
     }
     int composition = (int) (ticks - decodeTicks);
-    samples.add(decodeTicks - firstDecodeTicks, composition, size, unit.key());
+    samples.add(decodeTicks - firstDecodeTicks, composition, size, unit.key(), unit.damaged());
     lastDecodeTicks = decodeTicks - firstDecodeTicks;
     FragmentHeader.write(
         header,
@@ -144,6 +151,7 @@ final class SegmentWriter {
         durationTicks,
         size,
         unit.key(),
+        unit.damaged(),
         composition);
     newestNanos = unit.receivedNanos();
     stagedSinceNanos = staged == 0 ? newestNanos : stagedSinceNanos;
@@ -267,12 +275,13 @@ final class SegmentWriter {
   }
 
   private SampleIndex index(long durationTicks) {
-    return samples.build(written, Math.max(1, durationTicks));
+    return samples.build(written, Math.max(1, durationTicks)).corrected(corrected);
   }
 
-  /// Media time up to the end of the last picture written, if that lasts as long as given.
+  /// Media time up to the end of the last picture written, if that lasts as long as given; by the
+  /// times in the file.
   long estimateDuration(long lastPictureTicks) {
-    SampleIndex index = index(1);
+    SampleIndex index = samples.build(written, 1);
     long last = 0;
     for (int i = 0; i < index.count(); i++) {
       last = Math.max(last, index.mediaTicks(i));
@@ -321,12 +330,38 @@ final class SegmentWriter {
     return sizeBytes;
   }
 
-  boolean rebased() {
-    return rebased;
+  ClockEvidence.Source source() {
+    return source;
   }
 
-  void markRebased() {
-    rebased = true;
+  ClockRate measured() {
+    return measured;
+  }
+
+  /// Its pictures have times of receipt from now on.
+  ///
+  /// @param rate of the camera's timestamps
+  void timeByReceipt(ClockRate rate) {
+    source = ClockEvidence.Source.RECEIPT;
+    if (!rate.isDeclared()) {
+      measured = rate;
+    }
+  }
+
+  /// The times in the file run at another rate, from its first picture to its last.
+  void correct(ClockRate rate) {
+    if (!rate.equals(corrected) && clock.isCorrectable()) {
+      clock.correct(rate);
+      corrected = rate;
+      measured = rate;
+      source =
+          rate.isDeclared() ? ClockEvidence.Source.CAMERA_TIMESTAMPS : ClockEvidence.Source.RECEIPT;
+    }
+  }
+
+  /// The rate of the times in the file; the index has those of the recorder.
+  ClockRate corrected() {
+    return corrected;
   }
 
   /// Whether the file can take no more: 19 hours at 15 pictures a second, or 6 hours of time.
@@ -362,6 +397,7 @@ final class SegmentWriter {
           live.fragment(
               whole.slice((int) (index.offsetBytes(i) - start), index.sizeBytes(i)),
               index.key(i),
+              index.damaged(i),
               clock.start().plusNanos(Ticks.toNanos(index.mediaTicks(i))),
               firstDecodeTicks + index.decodeTicks(i),
               index.compositionTicks(i),

@@ -10,8 +10,15 @@ final class TrackCounters {
   private volatile @Nullable Instant lastPicture;
   private volatile long writtenBytes;
   private volatile long dropped;
+  private volatile long damaged;
+  private volatile long losses;
+  private volatile long lostPackets;
 
   void picture(AccessUnit unit, long written) {
+    if (unit.damaged()) {
+      long sum = damaged + 1;
+      damaged = sum;
+    }
     lastPicture = unit.receivedAt();
     wrote(written);
   }
@@ -24,6 +31,26 @@ final class TrackCounters {
   void dropped(int pictures) {
     long sum = dropped + pictures;
     dropped = sum;
+  }
+
+  /// @param packets 0 where nobody knows how many
+  void lost(int packets) {
+    long times = losses + 1;
+    losses = times;
+    long sum = lostPackets + packets;
+    lostPackets = sum;
+  }
+
+  long damaged() {
+    return damaged;
+  }
+
+  long losses() {
+    return losses;
+  }
+
+  long lostPackets() {
+    return lostPackets;
   }
 
   Optional<Instant> lastPicture() {

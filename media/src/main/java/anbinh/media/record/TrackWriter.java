@@ -4,16 +4,19 @@ import anbinh.media.AccessUnit;
 import anbinh.media.SenderReport;
 import anbinh.media.StreamState;
 import anbinh.media.VideoFormat;
+import anbinh.media.mp4.ClockRate;
 import anbinh.media.mp4.DecodeTimes;
 import anbinh.media.mp4.RecordedSegment;
 import anbinh.media.mp4.Stretch;
 import anbinh.media.mp4.Ticks;
+import anbinh.media.record.clock.CameraRate;
 import anbinh.media.record.clock.Rotation;
 import anbinh.media.record.clock.SegmentClock;
 import anbinh.media.record.clock.StandingClock;
 import anbinh.media.record.clock.StepDetector;
 import anbinh.media.record.disk.SegmentPath;
 import anbinh.media.record.disk.Tail;
+import anbinh.media.record.log.ClockEvidence;
 import anbinh.media.record.log.EndCause;
 import anbinh.media.record.log.Gap;
 import anbinh.media.record.log.OpenedSegment;
@@ -38,16 +41,23 @@ final class TrackWriter {
   /// More than this is not read back for a viewer, who then waits for the next key picture.
   private static final int MOST_LIVE_BACKLOG_BYTES = 4 << 20;
 
+  /// A longer time without a picture, because packets were lost, is a gap.
+  private static final long LONGEST_HOLE_TICKS = Ticks.PER_SECOND;
+
   private static final long NO_PICTURE = Long.MIN_VALUE;
 
   /// A start that disagrees this much with the pictures is not carried on.
   private static final Duration LOST_CLOCK = Duration.ofSeconds(1);
+
+  /// The same where times come from receipt, which follows a rate that changes within seconds.
+  private static final Duration LOST_ARRIVALS = Duration.ofSeconds(3);
 
   private final TrackContext context;
   private final TrackQueue queue;
   private final ReentrantLock lock = new ReentrantLock();
   private final TrackGaps gaps;
   private final LiveFan live = new LiveFan();
+  private final CameraRate rate = new CameraRate();
   private final StandingClock standing = new StandingClock();
   private final StepDetector steps = new StepDetector();
   private final Rotation rotation;
@@ -58,13 +68,24 @@ final class TrackWriter {
   private @Nullable SegmentWriter segment;
   private @Nullable SegmentEnd end;
   private @Nullable EndCause splitAtKey;
+
+  /// Whether the recorder's own clock was set, so that the next file's time is another one.
+  private boolean wallStepped;
+
   private @Nullable SenderReport earlyReport;
 
   /// How long the next file is likely to become: a little more than the last that was not cut
   /// short.
   private long expectedBytes;
 
-  private long adjustTicks;
+  /// When the connection was begun that brings the pictures.
+  private @Nullable Instant sessionBegan;
+
+  private volatile ClockRate measuredRate = ClockRate.DECLARED;
+
+  /// Packets missing since the last picture.
+  private int lost;
+
   private long lastTicks;
   private long lastNanos = NO_PICTURE;
   private long rotateAtTicks;
@@ -81,6 +102,11 @@ final class TrackWriter {
         recordedUntil.isPresent() ? Gap.Cause.RESTART : Gap.Cause.STARTING,
         Optional.empty(),
         "");
+  }
+
+  /// The rate of the camera's timestamps, as measured; for any thread.
+  ClockRate rate() {
+    return measuredRate;
   }
 
   TrackGaps gaps() {
@@ -114,14 +140,14 @@ final class TrackWriter {
   /// Whether all that a picture needs is to be staged in the open segment.
   private boolean isOrdinary(AccessUnit unit) {
     SegmentWriter current = segment;
-    long ticks = unit.pts90k() + adjustTicks;
+    long ticks = rate.ticks(unit.pts90k());
     return current != null
         && current.failure() == null
         && decodeTimes != null
         && nextFormat == null
         && !live.hasViewers()
         && !standing.isStanding()
-        && (!unit.key() || (splitAtKey == null && ticks < rotateAtTicks))
+        && (!unit.key() || (splitAtKey == null && !isTimeUp(ticks)))
         && steps.judge(unit, ticks, depth()) == StepDetector.Step.NONE
         && current.hasRoom(unit)
         && NalUnits.fill(unit.payload());
@@ -155,8 +181,10 @@ final class TrackWriter {
     switch (event) {
       case TrackQueue.Event.Picture(AccessUnit unit) -> picture(unit);
       case TrackQueue.Event.Format(VideoFormat next) -> format(next);
-      case TrackQueue.Event.Loss(int packets) ->
-          broken(EndCause.LOSS, Gap.Cause.LOSS, packets + " packets are missing.");
+      case TrackQueue.Event.Loss(int packets) -> {
+        context.counters().lost(packets);
+        lost += Math.max(1, packets);
+      }
       case TrackQueue.Event.Report(SenderReport report) -> report(report);
       case TrackQueue.Event.State(StreamState state) -> state(state);
       case TrackQueue.Event.Overflow(int pictures) -> {
@@ -248,7 +276,7 @@ final class TrackWriter {
   }
 
   private void picture(AccessUnit sent) {
-    AccessUnit unit = standing.follow(sent);
+    AccessUnit unit = standing.follow(rate.follow(sent));
     if (!NalUnits.fill(unit.payload())) {
       broken(EndCause.LOSS, Gap.Cause.LOSS, "A picture was malformed.");
       return;
@@ -262,21 +290,27 @@ final class TrackWriter {
       context.counters().dropped(1);
       return;
     }
-    long ticks = placed(unit);
+    long ticks = placed(sent, unit);
+    correctRate();
+    if (lost > 0) {
+      afterLoss(ticks);
+    }
     SegmentWriter current = segment;
     if (current != null
         && unit.key()
-        && (splitAtKey != null || nextFormat != null || ticks >= rotateAtTicks)) {
-      rotate(current, ticks);
-      ticks = unit.pts90k() + adjustTicks;
+        && (splitAtKey != null || nextFormat != null || isTimeUp(ticks))) {
+      rotate(current, unit, ticks);
     }
     if (nextFormat != null) {
       adopt(nextFormat);
     }
     write(unit, ticks);
     SegmentWriter target = segment;
-    if (target != null && standing.isStanding()) {
-      target.markRebased();
+    if (target != null && (standing.isStanding() || rate.isCorrected())) {
+      target.timeByReceipt(rate.measured());
+    }
+    if (!measuredRate.equals(rate.measured())) {
+      measuredRate = rate.measured();
     }
     if (ticks > lastTicks && lastNanos != NO_PICTURE) {
       pictureTicks = (int) Math.clamp(ticks - lastTicks, 1, 10L * Ticks.PER_SECOND);
@@ -285,62 +319,88 @@ final class TrackWriter {
     lastNanos = unit.receivedNanos();
   }
 
+  private boolean isTimeUp(long ticks) {
+    return ticks >= rotateAtTicks && !rate.isForming();
+  }
+
   /// The presentation time to use, after looking for steps of either clock.
-  private long placed(AccessUnit unit) {
-    long ticks = unit.pts90k() + adjustTicks;
+  private long placed(AccessUnit sent, AccessUnit unit) {
+    long ticks = unit.pts90k();
     return switch (steps.observe(unit, ticks, depth())) {
       case NONE -> ticks;
       case WALL_CLOCK -> {
         splitAtKey = EndCause.CLOCK_STEP;
+        wallStepped = true;
         SegmentEnd last = end;
         if (segment == null && last != null) {
           end = last.afterStep();
         }
         yield ticks;
       }
-      case CAMERA_CLOCK -> afterCameraStep(unit, ticks);
+      case CAMERA_CLOCK -> afterCameraStep(sent);
     };
   }
 
   /// The camera's timestamps jumped. Pictures up to the next key picture cannot begin a file, so
   /// they stay in the open one with times from their receipt, which the file states.
-  private long afterCameraStep(AccessUnit unit, long ticks) {
+  private long afterCameraStep(AccessUnit sent) {
     SegmentWriter current = segment;
-    if (current == null || unit.key()) {
+    if (current == null || lastNanos == NO_PICTURE) {
       closeSegment(EndCause.CLOCK_STEP, Gap.Cause.CLOCK_STEP, false);
       newSession();
+      AccessUnit unit = rate.follow(sent);
       steps.observe(unit, unit.pts90k(), depth());
       return unit.pts90k();
     }
-    long since = Ticks.fromNanos(unit.receivedNanos() - lastNanos);
-    long wanted = lastTicks + Math.clamp(since, 1, 10L * Ticks.PER_SECOND);
-    adjustTicks += wanted - ticks;
-    current.markRebased();
+    long placed = Math.max(lastTicks + 1, steps.expected(sent));
+    rate.rebase(sent, placed);
+    steps.rebase(sent, placed);
+    current.timeByReceipt(rate.measured());
     splitAtKey = EndCause.CLOCK_STEP;
-    steps.restart();
-    steps.observe(unit, wanted, depth());
-    return wanted;
+    return placed;
+  }
+
+  /// Lost packets end no file: what came is kept as damaged. Only where no picture came for long is
+  /// that a gap, and the pictures after it, which nothing whole comes before, are left out up to
+  /// the next key picture.
+  private void afterLoss(long ticks) {
+    long longest = Math.max(LONGEST_HOLE_TICKS, 3L * pictureTicks);
+    if (segment != null && lastNanos != NO_PICTURE && ticks - lastTicks > longest) {
+      broken(EndCause.LOSS, Gap.Cause.LOSS, lost + " packets are missing.");
+    }
+    lost = 0;
+  }
+
+  /// Where the camera's clock turned out to run at another rate before anything was said for good,
+  /// the open segment's times are corrected as a whole, and the next one begins at the true rate.
+  private void correctRate() {
+    SegmentWriter current = segment;
+    Optional<ClockRate> found = rate.sinceBeginning();
+    steps.allowAhead(found.isPresent());
+    if (current != null && (found.isPresent() || !current.corrected().isDeclared())) {
+      current.correct(found.orElse(ClockRate.DECLARED));
+      splitAtKey = found.isPresent() ? EndCause.CLOCK_STEP : null;
+    }
   }
 
   /// Ends the open segment where a key picture begins, so that its length is exact.
-  private void rotate(SegmentWriter current, long ticks) {
+  private void rotate(SegmentWriter current, AccessUnit unit, long ticks) {
     if (!flush()) {
       return;
     }
-    long duration = ticks - current.clock().firstTicks();
-    boolean jumped = current.rebased() || duration <= 0;
-    boolean stepped = splitAtKey == EndCause.CLOCK_STEP;
-    if (jumped) {
-      closeSegment(EndCause.CLOCK_STEP, Gap.Cause.CLOCK_STEP, false);
-      newSession();
-      return;
-    }
-    boolean lost = current.clock().startError().abs().compareTo(LOST_CLOCK) > 0;
+    long duration = Math.max(1, ticks - current.clock().firstTicks());
+    boolean lost =
+        current.source() == ClockEvidence.Source.RECEIPT
+            ? current.clock().lastError().abs().compareTo(LOST_ARRIVALS) > 0
+            : current.clock().startError().abs().compareTo(LOST_CLOCK) > 0;
     EndCause cause =
-        stepped || lost
+        splitAtKey == EndCause.CLOCK_STEP || lost
             ? EndCause.CLOCK_STEP
             : nextFormat != null ? EndCause.FORMAT_CHANGED : EndCause.ROTATED;
-    boolean clockChanged = cause == EndCause.CLOCK_STEP;
+    boolean clockChanged = wallStepped || lost;
+    if (!current.corrected().isDeclared()) {
+      steps.restartAt(unit, ticks);
+    }
     end =
         new SegmentEnd(
             finish(current, duration, cause, false),
@@ -392,7 +452,10 @@ final class TrackWriter {
       gaps.begin(now(), refusal.get(), Optional.empty(), context.gate().detail().orElse(""));
       return false;
     }
-    SegmentClock clock = SegmentEnd.nextClock(end, unit, ticks);
+    SegmentClock clock = SegmentEnd.nextClock(end, unit, ticks, sessionBegan);
+    if (clock.follows()) {
+      rate.settle();
+    }
     clock.observe(ticks, unit.receivedNanos());
     SegmentPath path =
         new SegmentPath(context.cameraKey(), clock.start().toEpochMilli(), context.names().get());
@@ -449,9 +512,10 @@ final class TrackWriter {
     gaps.end(begun.start());
     steps.anchor();
     splitAtKey = null;
+    wallStepped = false;
     SenderReport report = earlyReport;
     if (report != null) {
-      begun.clock().observeCamera(report.cameraTime(), report.pts90k() + adjustTicks);
+      begun.clock().observeCamera(report.cameraTime(), rate.ticks(report.pts90k()));
       earlyReport = null;
     }
     rotateAtTicks = ticks + rotation.ticksFrom(begun.start());
@@ -472,7 +536,7 @@ final class TrackWriter {
   private void report(SenderReport report) {
     SegmentWriter current = segment;
     if (current != null) {
-      current.clock().observeCamera(report.cameraTime(), report.pts90k() + adjustTicks);
+      current.clock().observeCamera(report.cameraTime(), rate.ticks(report.pts90k()));
     } else {
       earlyReport = report;
     }
@@ -488,6 +552,7 @@ final class TrackWriter {
           gaps.begin(lastEnd(), Gap.Cause.CAMERA_DOWN, Optional.empty(), "");
         }
         newSession();
+        sessionBegan = context.clock().instant();
       }
       case StreamState.Down(StreamState.Cause cause, String detail, Duration retryIn) -> {
         closeSegment(EndCause.CAMERA_DOWN, Gap.Cause.CAMERA_DOWN, false);
@@ -526,7 +591,10 @@ final class TrackWriter {
     decodeTimes = null;
     earlyReport = null;
     splitAtKey = null;
-    adjustTicks = 0;
+    wallStepped = false;
+    rate.newSession();
+    standing.restart();
+    lost = 0;
     lastNanos = NO_PICTURE;
     SegmentEnd last = end;
     if (last != null) {
@@ -558,13 +626,18 @@ final class TrackWriter {
             finish(current, duration, cause, torn),
             current.clock().firstTicks() + duration,
             stretchAfter(current, duration),
-            follow && !current.rebased(),
+            follow,
             cause == EndCause.CLOCK_STEP,
             gapCause);
   }
 
+  /// Times of receipt need no stretch: they follow arrivals by themselves.
   private Stretch stretchAfter(SegmentWriter current, long duration) {
-    return current.clock().stretchAfter(duration, context.options().rotateAfter());
+    if (current.source() == ClockEvidence.Source.RECEIPT) {
+      return Stretch.NONE;
+    }
+    long media = current.corrected().recorderTicks(duration);
+    return current.clock().stretchAfter(media, context.options().rotateAfter());
   }
 
   /// As if a segment of which nothing is claimed had never begun.
@@ -582,6 +655,9 @@ final class TrackWriter {
     gaps.startIsFinal(current.start());
     if (cause == EndCause.ROTATED) {
       expectedBytes = current.sizeBytes() + current.sizeBytes() / 16;
+    }
+    if (!current.corrected().isDeclared()) {
+      rate.bend();
     }
     RecordedSegment recorded = current.recorded(duration);
     context.ended().add(context.cameraKey(), recorded);

@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// is made up for by that same rule. A new timestamp alone does not end a unit whose next slice
 /// says that it continues the picture.
 ///
-/// Delivered is what is whole: nothing before the first key unit, no damaged unit, and after damage
-/// nothing before the next key unit.
+/// Nothing is delivered before the first key unit. Where packets are missing, what came is kept: a
+/// slice up to the hole in it, the slices that came whole. Such a unit is damaged, and so are all
+/// after it up to the next whole key unit, since they may refer to it.
 final class AccessUnitAssembler {
   private static final int LENGTH_BYTES = 4;
   private static final int INITIAL_CAPACITY = 16 * 1024;
@@ -31,6 +32,9 @@ final class AccessUnitAssembler {
 
   /// So many NAL units at most are taken out of one that holds start codes.
   private static final int MAXIMUM_JOINED = 16;
+
+  /// Of a slice that was cut short, less than this tells a decoder nothing.
+  private static final int MINIMUM_CUT_BYTES = 16;
 
   private static final int NONE = -1;
 
@@ -55,6 +59,12 @@ final class AccessUnitAssembler {
   private int timestamp;
   private int recovery = RecoveryPoint.NONE;
 
+  /// Whether something of it is missing.
+  private boolean incomplete;
+
+  /// Whether what comes before its slices may belong to a picture that never came.
+  private boolean doubtful;
+
   // A NAL unit whose first fragment was empty: it begins with the next one.
   private boolean deferred;
   private int deferredAt;
@@ -74,13 +84,25 @@ final class AccessUnitAssembler {
   private Markers markers = Markers.ON_PROBATION;
   private int markersConfirmed;
 
-  /// Slices that may belong to a picture whose beginning is missing are skipped.
+  /// Packets were missing: fragments without a beginning are skipped, and a slice may belong to a
+  /// picture whose beginning never came.
   private boolean skipping = true;
 
   private boolean awaitingKey = true;
+
+  /// Something was missing since the last whole key unit.
+  private boolean damaged;
+
+  /// Where the last whole key unit came after damage: units shown before it refer to what was
+  /// damaged.
+  private long soundFrom = Long.MIN_VALUE;
+
+  private boolean delivered;
+  private int deliveredTimestamp;
   private @Nullable VideoFormat format;
   private long picturesSeen;
   private long picturesDelivered;
+  private long picturesSound;
   private long keysWithoutFormat;
   private long gradualRefreshes;
   private int joined;
@@ -106,6 +128,11 @@ final class AccessUnitAssembler {
     return picturesDelivered;
   }
 
+  /// Of those delivered, the ones that are not damaged.
+  long picturesSound() {
+    return picturesSound;
+  }
+
   /// Key pictures not delivered because no usable parameter sets had come.
   long keysWithoutFormat() {
     return keysWithoutFormat;
@@ -122,11 +149,30 @@ final class AccessUnitAssembler {
     packetAt = at;
   }
 
-  /// Drops the unit being assembled; nothing is delivered before the next key unit.
+  /// Says that packets are missing here.
   void damage() {
-    clear();
+    cutShort();
+    incomplete = firstSliceAt != NONE;
+    doubtful = firstSliceAt == NONE && size > 0;
     skipping = true;
-    awaitingKey = true;
+    damaged = true;
+  }
+
+  /// Ends the NAL unit that was opened where the hole in it is. Of anything but a slice, a part is
+  /// nothing.
+  private void cutShort() {
+    deferred = false;
+    if (openNalAt == NONE) {
+      return;
+    }
+    int start = openNalAt + LENGTH_BYTES;
+    if (size - start >= MINIMUM_CUT_BYTES && syntax.isSlice(syntax.type(scratch[start]))) {
+      seal(start, syntax.type(scratch[start]));
+      return;
+    }
+    size = openNalAt;
+    firstSliceAt = firstSliceAt == openNalAt ? NONE : firstSliceAt;
+    openNalAt = NONE;
   }
 
   /// Takes a NAL unit that came in one piece.
@@ -275,30 +321,41 @@ final class AccessUnitAssembler {
       } else if (marked) {
         markers = Markers.UNRELIABLE;
       }
+    } else if (doubtful && at != timestamp) {
+      clear();
     }
     if (firstSliceAt == NONE) {
-      if (slice && !first) {
+      if (slice && !first && !beginsLate(at)) {
         return skipRemainder();
       }
       timestamp = at;
     }
-    if (first && firstSliceAt == NONE) {
+    if (slice) {
       skipping = false;
-      firstSliceAt = size;
+      firstSliceAt = firstSliceAt == NONE ? size : firstSliceAt;
     }
     openNalAt = size;
     return reserve(LENGTH_BYTES) && advance(LENGTH_BYTES);
   }
 
+  /// A slice that continues a picture whose beginning is missing: the picture is kept without it.
+  private boolean beginsLate(int at) {
+    incomplete = skipping && !(delivered && at == deliveredTimestamp);
+    return incomplete;
+  }
+
   private boolean endsUnit(int at, int type, boolean slice, boolean first) {
+    if (incomplete && at != timestamp) {
+      return true;
+    }
     if (slice) {
       return first && (at != timestamp || parameterSets.framesOnly());
     }
     return at != timestamp || syntax.opensUnit(type);
   }
 
-  /// A slice that continues a picture of which nothing is held: after damage it is skipped.
-  /// Otherwise the picture was delivered too early, at a marker that was wrong.
+  /// A slice that continues a picture that was delivered: after damage it is skipped. Otherwise the
+  /// picture was delivered too early, at a marker that was wrong.
   private boolean skipRemainder() {
     if (!skipping) {
       markers = Markers.UNRELIABLE;
@@ -316,7 +373,10 @@ final class AccessUnitAssembler {
 
   private void complete() {
     long pts90k = extender.next(timestamp);
-    boolean key = isKey();
+    boolean key = !incomplete && isKey();
+    boolean cut = incomplete;
+    delivered = true;
+    deliveredTimestamp = timestamp;
     picturesSeen++;
     if (key) {
       awaitingKey = !adoptFormat();
@@ -325,10 +385,16 @@ final class AccessUnitAssembler {
       clear();
       return;
     }
+    if (key) {
+      soundFrom = damaged ? pts90k : Long.MIN_VALUE;
+      damaged = false;
+    }
+    boolean unsound = cut || damaged || pts90k < soundFrom;
     ByteBuffer payload = ByteBuffer.wrap(scratch, 0, size);
     clear();
     picturesDelivered++;
-    receiver.onAccessUnit(new AccessUnit(payload, pts90k, key, receivedNanos, receivedAt));
+    picturesSound += unsound ? 0 : 1;
+    receiver.onAccessUnit(new AccessUnit(payload, pts90k, key, unsound, receivedNanos, receivedAt));
   }
 
   /// Whether decoding can start here: by the type of the slices, or because a message says so and
@@ -367,6 +433,8 @@ final class AccessUnitAssembler {
     firstSliceAt = NONE;
     marked = false;
     deferred = false;
+    incomplete = false;
+    doubtful = false;
     recovery = RecoveryPoint.NONE;
   }
 

@@ -58,6 +58,11 @@ public final class RtpReceiver {
     return assembler.picturesDelivered();
   }
 
+  /// Of those delivered, the ones that are not damaged.
+  public long picturesSound() {
+    return assembler.picturesSound();
+  }
+
   /// Key pictures not delivered because no usable parameter sets had come.
   public long keysWithoutFormat() {
     return assembler.keysWithoutFormat();

@@ -38,6 +38,11 @@ final class Playback {
   private PacketisedSource playing;
   private int next;
   private long elapsed90k;
+
+  /// What the timestamps have counted by [#countedAt90k].
+  private double counted90k;
+
+  private long countedAt90k;
   private int sequence;
   private long nextReport;
   private long nextLive;
@@ -136,6 +141,8 @@ final class Playback {
       return;
     }
     awaitingKey = false;
+    counted90k += (elapsed90k - countedAt90k) * camera.clockRate;
+    countedAt90k = elapsed90k;
     int timestamp = timestampAt(elapsed90k + picture.presentationOffset90k());
     for (int i = 0; i < payloads.size(); i++) {
       sendPacket(timestamp, payloads.get(i), i + 1 == payloads.size());
@@ -144,7 +151,8 @@ final class Playback {
   }
 
   private int timestampAt(long ticks) {
-    return (int) (firstTimestamp + ticks + camera.timestampJump90k.get());
+    double counted = counted90k + (ticks - countedAt90k) * camera.clockRate;
+    return (int) (firstTimestamp + Math.round(counted) + camera.timestampJump90k.get());
   }
 
   private void sendPacket(int timestamp, RtpPayload payload, boolean last) {

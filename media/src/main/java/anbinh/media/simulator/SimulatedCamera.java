@@ -48,6 +48,7 @@ public final class SimulatedCamera {
   volatile boolean withoutGetParameter;
   volatile int refusal;
   volatile Duration sessionTimeout = Duration.ofSeconds(60);
+  volatile double clockRate = 1;
   volatile Duration clockOffset = Duration.ZERO;
   final AtomicLong timestampJump90k = new AtomicLong();
   final AtomicInteger packetsToLose = new AtomicInteger();
@@ -170,6 +171,12 @@ public final class SimulatedCamera {
   /// Makes the timestamps of all pictures that follow jump.
   public void jumpTimestamps(Duration by) {
     timestampJump90k.addAndGet(Math.round(by.toNanos() * 0.00009));
+  }
+
+  /// Makes its timestamps run so many times as fast as true time from now on, whatever rate its
+  /// description states.
+  public void runTimestamps(double times) {
+    clockRate = times;
   }
 
   /// What its clock, as told in sender reports, is ahead of the true time.

@@ -224,31 +224,40 @@ class IngestTest {
   }
 
   @Test
-  void reportsLossAndGoesOnAtTheNextKeyPicture() throws Exception {
+  void reportsLossAndIsSoundAgainFromTheNextKeyPictureOn() throws Exception {
     open();
     listener.awaitUnits(5);
     camera.loseNextPackets(3);
     listener.await("a loss", it -> !it.losses().isEmpty());
     int after = listener.units().size();
-    listener.awaitUnits(after + 12);
+    listener.awaitUnits(after + 40);
 
     assertThat(listener.losses().stream().mapToInt(Integer::intValue).sum()).isEqualTo(3);
-    assertThat(listener.units().get(after).key()).isTrue();
+    List<AccessUnit> rest = listener.units().subList(after, listener.units().size());
+    assertThat(rest.stream().dropWhile(AccessUnit::damaged))
+        .isNotEmpty()
+        .noneMatch(AccessUnit::damaged)
+        .first()
+        .matches(AccessUnit::key);
     assertThat(listener.failures()).isEmpty();
     assertIntact(listener.units());
   }
 
+  /// One packet in a hundred lost: nearly all pictures are there, and what is not whole says so.
   @Test
-  void deliversOnlyIntactPicturesUnderLossDuplicationAndReordering() throws Exception {
+  void keepsNearlyAllPicturesOfALossyCamera() throws Exception {
     camera.losePackets(0.01);
     camera.duplicatePackets(0.05);
-    camera.reorderPackets(0.01);
     open();
-    listener.awaitUnits(60);
+    listener.awaitUnits(150);
 
     assertThat(listener.losses()).isNotEmpty();
     assertThat(listener.failures()).isEmpty();
-    assertIntact(listener.units());
+    List<AccessUnit> units = listener.units();
+    assertIntact(units);
+    long time = units.getLast().pts90k() - units.getFirst().pts90k();
+    double sent = (double) time / source.pictures().getFirst().duration90k() + 1;
+    assertThat(units.size() / sent).as("share of pictures kept").isGreaterThan(0.95);
   }
 
   @Test
@@ -378,14 +387,37 @@ class IngestTest {
   }
 
   /// Every unit is one of the source's pictures, bit for bit, apart from parameter sets that were
-  /// lost in front of a key picture.
+  /// lost in front of a key picture; of those that are damaged, every NAL unit is the beginning of
+  /// one that was sent.
   private void assertIntact(List<AccessUnit> units) {
     List<ByteBuffer> sent = source.pictures().stream().map(Picture::nalUnits).toList();
+    List<ByteBuffer> nals = sent.stream().flatMap(unit -> nals(unit).stream()).toList();
     for (AccessUnit unit : units) {
+      if (unit.damaged()) {
+        assertThat(nals(unit.payload()))
+            .allMatch(nal -> nals.stream().anyMatch(whole -> beginsWith(whole, nal)));
+        continue;
+      }
       assertThat(sent)
           .anyMatch(picture ->
               picture.equals(unit.payload()) || (unit.key() && endsWith(picture, unit.payload())));
     }
+  }
+
+  private static List<ByteBuffer> nals(ByteBuffer unit) {
+    ByteBuffer rest = unit.duplicate();
+    List<ByteBuffer> nals = new ArrayList<>();
+    while (rest.hasRemaining()) {
+      int length = rest.getInt();
+      nals.add(rest.slice(rest.position(), length));
+      rest.position(rest.position() + length);
+    }
+    return nals;
+  }
+
+  private static boolean beginsWith(ByteBuffer whole, ByteBuffer start) {
+    return start.remaining() <= whole.remaining()
+        && whole.slice(0, start.remaining()).equals(start);
   }
 
   private static boolean endsWith(ByteBuffer whole, ByteBuffer end) {

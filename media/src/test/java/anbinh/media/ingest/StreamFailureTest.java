@@ -1,6 +1,7 @@
 package anbinh.media.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.media.StreamState;
 import anbinh.media.StreamState.Cause;
@@ -13,8 +14,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,33 @@ class StreamFailureTest {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       assertThat(assertFails("rtsp://127.0.0.1:" + silent.getLocalPort() + "/a", Cause.UNREACHABLE))
           .contains("did not answer OPTIONS within 800 ms");
+    }
+  }
+
+  /// By the address that would be connected to, so whatever name leads there, and with one answer
+  /// whether something listens or not.
+  @Test
+  void forbiddenWhereNothingMayBeConnectedTo() throws Exception {
+    try (ServerSocket open = new ServerSocket(0, 50, InetAddress.getByName("0.0.0.0"));
+        Ingest careful = new Ingest(OPTIONS.withAllowed(address -> !address.isLoopbackAddress()))) {
+      open.setSoTimeout(100);
+      int closed;
+      try (ServerSocket briefly = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        closed = briefly.getLocalPort();
+      }
+      for (String host : List.of("127.0.0.1", "localhost", "2130706433", "[::ffff:127.0.0.1]")) {
+        for (int port : List.of(open.getLocalPort(), closed)) {
+          assertThat(
+                  careful.probe(
+                      CameraAddress.of("rtsp://" + host + ":" + port + "/a"),
+                      Duration.ofSeconds(20)))
+              .isEqualTo(
+                  new ProbeResult.Failed(
+                      Cause.FORBIDDEN_ADDRESS,
+                      "cameras may not be at " + host.replaceAll("[\\[\\]]", "")));
+        }
+      }
+      assertThatThrownBy(open::accept).isInstanceOf(SocketTimeoutException.class);
     }
   }
 

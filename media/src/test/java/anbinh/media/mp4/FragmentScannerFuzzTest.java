@@ -69,7 +69,8 @@ class FragmentScannerFuzzTest {
     for (int i = 0; i < 12; i++) {
       java.nio.ByteBuffer payload = java.nio.ByteBuffer.allocate(30).putInt(0, 6).putInt(10, 16);
       units.add(
-          new anbinh.media.AccessUnit(payload, i * 6000L, i % 4 == 0, 0, java.time.Instant.EPOCH));
+          new anbinh.media.AccessUnit(
+              payload, i * 6000L, i % 4 == 0, i % 4 == 3, 0, java.time.Instant.EPOCH));
     }
     return SegmentFile.bytes(format, units);
   }

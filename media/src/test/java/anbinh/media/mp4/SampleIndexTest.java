@@ -29,7 +29,11 @@ class SampleIndexTest {
     for (int i = 0; i < 900; i++) {
       boolean key = i % 30 == 0;
       builder.add(
-          decode, 0, key ? 60_000 + random.nextInt(9000) : 12_000 + random.nextInt(6000), key);
+          decode,
+          0,
+          key ? 60_000 + random.nextInt(9000) : 12_000 + random.nextInt(6000),
+          key,
+          false);
       decode += 6000 + random.nextInt(180) - 90;
     }
     assertThat(builder.build(decode).encode().size() / 900.0).isBetween(3.0, 6.5);
@@ -93,12 +97,12 @@ class SampleIndexTest {
   @Test
   void refusesSamplesOutOfOrder() {
     SampleIndex.Builder builder = new SampleIndex.Builder(10);
-    assertThatThrownBy(() -> builder.add(0, 0, 100, false))
+    assertThatThrownBy(() -> builder.add(0, 0, 100, false, false))
         .isInstanceOf(IllegalArgumentException.class);
-    builder.add(0, 0, 100, true);
-    assertThatThrownBy(() -> builder.add(0, 0, 100, true))
+    builder.add(0, 0, 100, true, false);
+    assertThatThrownBy(() -> builder.add(0, 0, 100, true, false))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> builder.add(5, 0, 0, true))
+    assertThatThrownBy(() -> builder.add(5, 0, 0, true, false))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(builder.count()).isEqualTo(1);
   }
@@ -109,7 +113,8 @@ class SampleIndexTest {
     for (int i = 0; i < count; i++) {
       boolean key = i == 0 || random.nextInt(20) == 0;
       int composition = reordered ? 6000 * (key ? 2 : random.nextInt(4)) : 0;
-      builder.add(decode, composition, 1 + random.nextInt(100_000), key);
+      builder.add(
+          decode, composition, 1 + random.nextInt(100_000), key, !key && random.nextInt(4) == 0);
       decode += 1 + random.nextInt(9000);
     }
     return builder.build(decode + 1);

@@ -38,6 +38,7 @@ public final class SegmentFile {
           6000,
           unit.payload().remaining(),
           unit.key(),
+          unit.damaged(),
           (int) (unit.pts90k() - decode[i]));
       file.position(file.position() + FragmentHeader.BYTES);
       file.put(unit.payload().duplicate());

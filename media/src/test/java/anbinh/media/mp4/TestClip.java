@@ -150,6 +150,7 @@ public record TestClip(VideoFormat format, List<AccessUnit> units, Path source) 
                 ByteBuffer.wrap(file, at, size).slice().asReadOnlyBuffer(),
                 pts,
                 String.valueOf(fields.get("flags")).startsWith("K"),
+                false,
                 Ticks.toNanos(pts),
                 EPOCH.plusNanos(Ticks.toNanos(pts))));
       }
@@ -208,6 +209,7 @@ public record TestClip(VideoFormat format, List<AccessUnit> units, Path source) 
                 larger.asReadOnlyBuffer(),
                 unit.pts90k(),
                 true,
+                false,
                 unit.receivedNanos(),
                 unit.receivedAt()));
       } else {

@@ -354,7 +354,7 @@ class VirtualMp4Test {
   void usesWideOffsetsWhenTheFileIsLarge() throws IOException {
     SampleIndex.Builder builder = new SampleIndex.Builder(1000);
     for (int i = 0; i < 60; i++) {
-      builder.add(i * 6000L, 0, 90_000_000, i % 30 == 0);
+      builder.add(i * 6000L, 0, 90_000_000, i % 30 == 0, false);
     }
     SampleIndex index = builder.build(360_000);
     Path sparse = folder.resolve("large.mp4");
@@ -417,7 +417,7 @@ class VirtualMp4Test {
     for (int m = 0; m < 60; m++) {
       SampleIndex.Builder builder = new SampleIndex.Builder(900);
       for (int i = 0; i < 900; i++) {
-        builder.add(i * 6000L, 0, 10_000 + random.nextInt(9000), i % 30 == 0);
+        builder.add(i * 6000L, 0, 10_000 + random.nextInt(9000), i % 30 == 0, false);
       }
       Instant start = TestClip.EPOCH.plusSeconds(60L * m);
       segments.add(

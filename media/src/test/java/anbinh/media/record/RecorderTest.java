@@ -7,9 +7,13 @@ import anbinh.media.AccessUnit;
 import anbinh.media.Bytes;
 import anbinh.media.StreamState;
 import anbinh.media.mp4.FragmentScanner;
+import anbinh.media.mp4.FrameTime;
+import anbinh.media.mp4.RecordedSegment;
+import anbinh.media.mp4.SampleIndex;
 import anbinh.media.mp4.ScannedFile;
 import anbinh.media.mp4.TestClip;
 import anbinh.media.mp4.Ticks;
+import anbinh.media.mp4.VirtualMp4;
 import anbinh.media.record.log.ClosedSegment;
 import anbinh.media.record.log.EndCause;
 import anbinh.media.record.log.Gap;
@@ -170,6 +174,41 @@ class RecorderTest {
       expected.writeBytes(bytes);
     }
     assertThat(pictures.toByteArray()).isEqualTo(expected.toByteArray());
+  }
+
+  @Test
+  void keepsDamagedPicturesInTheSameFileAndSaysWhichTheyAre() throws Exception {
+    StorageRoot root = StorageRoot.open(folder, Optional.empty());
+    RecorderOptions options = RecorderOptions.DEFAULT.withRotateAfter(Duration.ofHours(1));
+    try (Recorder recorder = start(root, options)) {
+      SyntheticCamera camera = camera(2, recorder, "gate-1");
+      camera.connect();
+      for (int i = 0; i < 5; i++) {
+        camera.sendFor(Duration.ofMillis(2000 + 67 * i));
+        camera.damage(true);
+        camera.pass(Duration.ofMillis(130));
+        camera.sendFor(Duration.ofMillis(600));
+        camera.damage(false);
+        camera.restartGroup();
+      }
+      MemoryLog.await(
+          "all is written", () -> recorder.health().tracks().getFirst().damaged() == 45);
+      RecorderHealth.Track health = recorder.health().tracks().getFirst();
+      assertThat(health.losses()).isEqualTo(5);
+      assertThat(health.lostPackets()).isEqualTo(5);
+      assertThat(health.damaged()).isEqualTo(45);
+    }
+    assertThat(log.closed("gate-1")).hasSize(1);
+    ClosedSegment closed = log.closed("gate-1").getFirst();
+    assertThat(closed.index().damagedCount()).isEqualTo(45);
+    assertThat(SampleIndex.decode(closed.index().encode())).isEqualTo(closed.index());
+    assertThat(log.gaps(Gap.Cause.LOSS)).isEmpty();
+    RecordedSegment recorded = closed.toRecorded(folder);
+    VirtualMp4 cut =
+        VirtualMp4.of(List.of(recorded), recorded.start(), recorded.end()).orElseThrow();
+    assertThat(cut.frames().stream().filter(FrameTime::damaged)).hasSize(45);
+    assertThat(Recovery.scan(root, file -> false))
+        .containsExactly(new Recovered.Kept(closed, 0, Optional.empty()));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.media.Bytes;
+import anbinh.media.mp4.ClockRate;
 import anbinh.media.mp4.MalformedMp4Exception;
 import anbinh.media.mp4.Stretch;
 import anbinh.media.record.clock.SegmentClock;
@@ -25,7 +26,9 @@ class SegmentNoteTest {
             true,
             Duration.ofNanos(-123_456),
             Duration.ofMillis(29),
-            true,
+            ClockEvidence.Source.RECEIPT,
+            Optional.of(Duration.ofMillis(91)),
+            new ClockRate(1_250_000),
             Optional.of(
                 new ClockEvidence.CameraOffset(
                     ClockEvidence.Method.RTCP_SENDER_REPORT,
@@ -33,10 +36,17 @@ class SegmentNoteTest {
                     Duration.ofMillis(4),
                     12)));
     SegmentNote note =
-        SegmentNote.closed(START, START.plusSeconds(60), 5_400_000, EndCause.LOSS, clock);
+        SegmentNote.closed(
+            START,
+            START.plusSeconds(60),
+            5_400_000,
+            EndCause.LOSS,
+            new ClockRate(3_000_000),
+            clock);
     SegmentNote read = SegmentNote.parseClosed(note.toBytes());
     assertThat(read).isEqualTo(note);
     assertThat(read.clock()).isEqualTo(clock);
+    assertThat(read.fileRate()).isEqualTo(new ClockRate(3_000_000));
     assertThat(read.ended()).isEqualTo(EndCause.LOSS);
     assertThat(read.instant("start")).isEqualTo(START);
     assertThat(read.number("duration-ticks")).isEqualTo(5_400_000);

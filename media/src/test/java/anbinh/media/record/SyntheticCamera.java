@@ -11,6 +11,7 @@ import anbinh.media.mp4.Ticks;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
@@ -39,15 +40,20 @@ final class SyntheticCamera {
   private long trueNanos;
 
   private long rtpOrigin;
-  private double cameraPpm;
+  private double rate = 1;
+  private long rateSinceNanos;
+  private double rateNanos;
   private long jitterNanos;
+  private long turnNanos = 1;
   private long lateNanos;
   private long wallShiftNanos;
   private long heldUntilNanos;
   private double wallPpm;
+  private boolean damaged;
   private OptionalLong stoppedAt = OptionalLong.empty();
   private int sent;
   private ByteBuffer[] reused = new ByteBuffer[0];
+  private final List<Instant> truth = new ArrayList<>();
   final Instant born;
 
   SyntheticCamera(long seed, StreamListener listener, Instant born) {
@@ -64,7 +70,20 @@ final class SyntheticCamera {
   }
 
   SyntheticCamera drift(double ppm) {
-    cameraPpm = ppm;
+    return rate(1 + ppm / 1e6);
+  }
+
+  /// From now on its clock runs so many times as fast as true time.
+  SyntheticCamera rate(double times) {
+    rateNanos += (trueNanos - rateSinceNanos) * rate;
+    rateSinceNanos = trueNanos;
+    rate = times;
+    return this;
+  }
+
+  /// Receipts are read that often.
+  SyntheticCamera polledEvery(Duration turn) {
+    turnNanos = turn.toNanos();
     return this;
   }
 
@@ -120,6 +139,14 @@ final class SyntheticCamera {
     rtpOrigin += Ticks.fromNanos(by.toNanos());
   }
 
+  /// Packets are lost, and pictures that come are damaged, as long as this is on.
+  void damage(boolean on) {
+    if (on) {
+      listener.onLoss(1);
+    }
+    damaged = on;
+  }
+
   /// Its timestamps stay as they are until they go on from there.
   void stopClock(boolean stop) {
     if (stop) {
@@ -147,7 +174,12 @@ final class SyntheticCamera {
     boolean key = sent % keyEvery == 0;
     ByteBuffer payload = reused.length == 0 ? payload(key) : reused[key ? 0 : 1];
     long receipt = Math.max(trueNanos + delay, heldUntilNanos);
-    AccessUnit unit = new AccessUnit(payload, pts(), key, receipt, wall(receipt));
+    receipt = (receipt + turnNanos - 1) / turnNanos * turnNanos;
+    if (reused.length == 0) {
+      truth.add(wall(trueNanos));
+    }
+    AccessUnit unit =
+        new AccessUnit(payload, pts(), key && !damaged, damaged, receipt, wall(receipt));
     lend(unit);
     sent++;
     trueNanos += 1_000_000_000L / 15;
@@ -191,6 +223,11 @@ final class SyntheticCamera {
   }
 
   private long cameraTicks(long nanos) {
-    return Ticks.fromNanos(nanos + Math.round(nanos * cameraPpm / 1e6));
+    return Ticks.fromNanos(Math.round(rateNanos + (nanos - rateSinceNanos) * rate));
+  }
+
+  /// When each picture was truly taken, in the order of sending.
+  List<Instant> truth() {
+    return List.copyOf(truth);
   }
 }

@@ -105,7 +105,7 @@ class TimeModelTest {
   void statesAStepOfTheCamerasTimestampsForward() {
     step(camera -> camera.jumpTimestamps(Duration.ofMinutes(7)));
     ClosedSegment stepped = endedBy(EndCause.CLOCK_STEP);
-    assertThat(stepped.clock().rebased()).isTrue();
+    assertThat(stepped.clock().source()).isEqualTo(ClockEvidence.Source.RECEIPT);
     assertAllPictures(40 * 15);
     assertNearTruth();
   }
@@ -113,7 +113,8 @@ class TimeModelTest {
   @Test
   void statesAStepOfTheCamerasTimestampsBackward() {
     step(camera -> camera.jumpTimestamps(Duration.ofSeconds(-20)));
-    assertThat(endedBy(EndCause.CLOCK_STEP).clock().rebased()).isTrue();
+    assertThat(endedBy(EndCause.CLOCK_STEP).clock().source())
+        .isEqualTo(ClockEvidence.Source.RECEIPT);
     assertAllPictures(40 * 15);
     assertNearTruth();
   }
@@ -143,7 +144,9 @@ class TimeModelTest {
     step(camera -> camera.stopClock(true));
     assertAllPictures(40 * 15);
     assertNearTruth();
-    assertThat(log.closed()).extracting(segment -> segment.clock().rebased()).contains(true);
+    assertThat(log.closed())
+        .extracting(segment -> segment.clock().source())
+        .contains(ClockEvidence.Source.RECEIPT);
     for (ClosedSegment segment : log.closed()) {
       double perSecond = segment.frames() * 90_000.0 / segment.durationTicks();
       assertThat(perSecond).as("pictures a second").isBetween(12.0, 18.0);
@@ -163,7 +166,8 @@ class TimeModelTest {
     }
     assertAllPictures(40 * 15);
     assertNearTruth();
-    assertThat(log.closed().getLast().clock().rebased()).isFalse();
+    assertThat(log.closed().getLast().clock().source())
+        .isEqualTo(ClockEvidence.Source.CAMERA_TIMESTAMPS);
   }
 
   @Test

@@ -105,6 +105,6 @@ class TrackQueueTest {
   }
 
   private static AccessUnit unit(boolean key, int bytes) {
-    return new AccessUnit(ByteBuffer.allocate(bytes), 0, key, 0, Instant.EPOCH);
+    return new AccessUnit(ByteBuffer.allocate(bytes), 0, key, false, 0, Instant.EPOCH);
   }
 }

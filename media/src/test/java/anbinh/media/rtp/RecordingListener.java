@@ -27,7 +27,7 @@ final class RecordingListener implements StreamListener {
   @Override
   public void onAccessUnit(AccessUnit unit) {
     units.add(unit.copy());
-    events.add(unit.key() ? "key" : "unit");
+    events.add(unit.key() ? "key" : unit.damaged() ? "damaged" : "unit");
   }
 
   @Override

@@ -17,6 +17,7 @@ class RtpReceiverTest {
   private static final String SPS = "674d0029e2900a00b7602dc040406907891150";
   private static final String PPS = "68ee3c80";
   private static final String OTHER_SPS = "6742c016d900a02fb0110000030001000003001e0f162e48";
+  private static final String REST = "c0ffee".repeat(6);
   private static final Instant RECEIVED = Instant.parse("2026-11-25T01:02:03Z");
 
   private final RecordingListener listener = new RecordingListener();
@@ -114,7 +115,7 @@ class RtpReceiverTest {
   }
 
   @Test
-  void reportsTheLossAndWaitsForTheNextKeyPicture() throws Exception {
+  void marksAllFromALossToTheNextKeyPictureAsDamaged() throws Exception {
     giveKey(0);
     give(3000, true, "418801");
     packets.sequence += 2;
@@ -124,28 +125,74 @@ class RtpReceiverTest {
     give(18_000, true, "418805");
     finish(21_000);
 
-    assertThat(listener.events).containsExactly("format", "key", "loss 2", "key", "unit");
-    assertThat(listener.units.get(1).pts90k()).isEqualTo(15_000);
+    assertThat(listener.events)
+        .containsExactly("format", "key", "loss 2", "damaged", "damaged", "damaged", "key", "unit");
+    assertThat(listener.units)
+        .extracting(unit -> unit.pts90k())
+        .containsExactly(0L, 3000L, 9000L, 12_000L, 15_000L, 18_000L);
   }
 
   @Test
-  void dropsThePictureOfWhichAPacketIsMissing() throws Exception {
-    giveKey(0);
-    for (int i = 1; i < 5; i++) {
-      give(3000 * i, true, "41880" + i);
-    }
-    give(15_000, false, "5c81" + "8801");
+  void keepsASliceUpToTheFragmentThatIsMissing() throws Exception {
+    giveTrust();
+    give(15_000, false, "5c81" + "8801" + REST);
     packets.sequence++;
-    give(15_000, true, "5c41" + "03");
-    giveKey(18_000);
+    give(15_000, false, "5c01" + "03");
+    give(15_000, true, "5c41" + "04");
+    give(18_000, true, "418806");
+    giveKey(21_000);
 
     assertThat(listener.losses).containsExactly(1);
-    assertThat(listener.units).extracting(unit -> unit.pts90k()).doesNotContain(15_000L);
-    assertThat(listener.units.getLast().pts90k()).isEqualTo(18_000);
+    assertThat(listener.nals(5)).containsExactly("418801" + REST);
+    assertThat(listener.events.subList(6, 10))
+        .containsExactly("loss 1", "damaged", "damaged", "key");
   }
 
   @Test
-  void dropsAKeyPictureOfWhichTheFirstSliceIsMissing() throws Exception {
+  void keepsAPictureWithoutItsLastFragment() throws Exception {
+    giveTrust();
+    give(15_000, false, "5c81" + "8801" + REST);
+    packets.sequence++;
+    give(18_000, true, "418806");
+    giveKey(21_000);
+
+    assertThat(listener.nals(5)).containsExactly("418801" + REST);
+    assertThat(listener.nals(6)).containsExactly("418806");
+    assertThat(listener.units.get(5).pts90k()).isEqualTo(15_000);
+    assertThat(listener.units).extracting(unit -> unit.damaged()).endsWith(true, true, false);
+  }
+
+  @Test
+  void keepsNothingOfASliceWithoutItsFirstFragment() throws Exception {
+    giveTrust();
+    packets.sequence++;
+    give(15_000, false, "5c01" + "8801" + REST);
+    give(15_000, true, "5c41" + "03");
+    give(18_000, true, "418806");
+    giveKey(21_000);
+
+    assertThat(listener.units)
+        .extracting(unit -> unit.pts90k())
+        .containsExactly(0L, 3000L, 6000L, 9000L, 12_000L, 18_000L, 21_000L);
+    assertThat(listener.units.get(5).damaged()).isTrue();
+    assertThat(listener.units.get(6).damaged()).isFalse();
+  }
+
+  @Test
+  void keepsSlicesOfAPictureWhoseFirstIsMissing() throws Exception {
+    giveTrust();
+    packets.sequence++;
+    give(15_000, false, "414402");
+    give(15_000, true, "414403");
+    give(18_000, true, "418806");
+
+    assertThat(listener.nals(5)).containsExactly("414402", "414403");
+    assertThat(listener.units).extracting(unit -> unit.damaged()).endsWith(true, true);
+  }
+
+  /// Decoding cannot start at a key picture of which a part is missing.
+  @Test
+  void keepsAKeyPictureOfWhichTheFirstSliceIsMissingAsNoKeyPicture() throws Exception {
     giveKey(0);
     give(3000, true, "418801");
     give(6000, false, SPS);
@@ -156,7 +203,51 @@ class RtpReceiverTest {
     giveKey(9000);
     finish(12_000);
 
-    assertThat(listener.units).extracting(unit -> unit.pts90k()).containsExactly(0L, 3000L, 9000L);
+    assertThat(listener.events)
+        .containsExactly("format", "key", "unit", "loss 1", "damaged", "key");
+    assertThat(listener.nals(2)).containsExactly(SPS, PPS, "654402", "654403");
+  }
+
+  @Test
+  void doesNotMixTwoPicturesOfWhichTheMiddleIsMissing() throws Exception {
+    giveTrust();
+    give(15_000, false, "418801" + REST);
+    packets.sequence += 2;
+    give(18_000, true, "414403");
+    giveKey(21_000);
+
+    assertThat(listener.nals(5)).containsExactly("418801" + REST);
+    assertThat(listener.nals(6)).containsExactly("414403");
+  }
+
+  /// The picture is whole, and its sets are known from before.
+  @Test
+  void isSoundAgainAtAKeyPictureWhoseParameterSetsAreMissing() throws Exception {
+    giveTrust();
+    give(15_000, true, "418801");
+    packets.sequence += 2;
+    give(18_000, true, "6588aa");
+    give(21_000, true, "418802");
+    finish(24_000);
+
+    assertThat(listener.events.subList(6, 10)).containsExactly("unit", "loss 2", "key", "unit");
+  }
+
+  /// What is shown before a key picture that follows on a loss refers to what came before the loss.
+  @Test
+  void marksPicturesShownBeforeTheKeyPictureThatEndsTheDamage() throws Exception {
+    giveTrust();
+    packets.sequence++;
+    give(15_000, true, "418801");
+    giveKey(24_000);
+    give(21_000, true, "418802");
+    give(27_000, true, "418803");
+    giveKey(36_000);
+    give(33_000, true, "418804");
+    finish(39_000);
+
+    assertThat(listener.events.subList(6, 13))
+        .containsExactly("loss 1", "damaged", "key", "damaged", "unit", "key", "unit");
   }
 
   @Test
@@ -408,7 +499,7 @@ class RtpReceiverTest {
   }
 
   @Test
-  void toldOfSkippedBytesDropsThePictureInHand() throws Exception {
+  void toldOfSkippedBytesMarksThePictureInHand() throws Exception {
     giveKey(0);
     give(3000, false, "418801");
     receiver.skipped();
@@ -416,7 +507,7 @@ class RtpReceiverTest {
     giveKey(6000);
     finish(9000);
 
-    assertThat(listener.events).containsExactly("format", "key", "loss 0", "key");
+    assertThat(listener.events).containsExactly("format", "key", "loss 0", "damaged", "key");
   }
 
   @Test
@@ -429,7 +520,15 @@ class RtpReceiverTest {
     }
 
     assertThat(listener.losses).containsExactly(0, 0, 0, 0, 0, 0, 0);
-    assertThat(listener.units).allMatch(unit -> unit.key());
+    assertThat(listener.units).allMatch(unit -> unit.key() || unit.damaged());
+  }
+
+  /// Five pictures, after which a marker ends a picture at once.
+  private void giveTrust() throws Exception {
+    giveKey(0);
+    for (int i = 1; i < 5; i++) {
+      give(3000 * i, true, "41880" + i);
+    }
   }
 
   private void giveKey(int timestamp) throws Exception {

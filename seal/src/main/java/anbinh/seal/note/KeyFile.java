@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -98,12 +99,6 @@ record KeyFile(String name, PrivateKey privateKey, PublicKey publicKey) {
   }
 
   private static boolean hasPosixRights(Path path) {
-    try {
-      return Files.getFileStore(path).supportsFileAttributeView("posix");
-    } catch (IOException noMount) {
-      // In a chroot a path's mount is not to be found, and nothing else is known against its
-      // rights.
-      return true;
-    }
+    return Files.getFileAttributeView(path, PosixFileAttributeView.class) != null;
   }
 }

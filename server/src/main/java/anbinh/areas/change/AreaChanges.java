@@ -12,6 +12,7 @@ import anbinh.areas.unit.UnitTable;
 import anbinh.audit.Actor;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.identity.MergedAreas;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Problem;
 import java.time.LocalDate;
@@ -35,11 +36,13 @@ import org.springframework.transaction.annotation.Transactional;
 class AreaChanges {
   private final Areas areas;
   private final UnitTable table;
+  private final MergedAreas merged;
   private final AuditLog log;
 
-  AreaChanges(Areas areas, UnitTable table, AuditLog log) {
+  AreaChanges(Areas areas, UnitTable table, MergedAreas merged, AuditLog log) {
     this.areas = areas;
     this.table = table;
+    this.merged = merged;
     this.log = log;
   }
 
@@ -163,6 +166,7 @@ class AreaChanges {
               .detail("name", old.area().name())
               .detail("reason", wanted.reason().strip()));
     }
+    successors.forEach(each -> merged.review(each.id(), by));
     return successors;
   }
 

@@ -9,13 +9,16 @@ import anbinh.platform.http.LargeBody;
 import anbinh.platform.sheet.ColumnView;
 import anbinh.platform.sheet.OneAtATime;
 import anbinh.platform.sheet.SheetBody;
+import anbinh.platform.sheet.SheetFile;
 import anbinh.platform.sheet.SheetRows;
+import anbinh.platform.sheet.TextEncoding;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -26,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The paths by which provinces and villages come in from files.
+/// The paths by which provinces and their units come in from files.
 @RestController
 @RequestMapping("/api/areas/import")
 class AreaImportController {
@@ -34,42 +37,45 @@ class AreaImportController {
   private static final Pattern PROVINCE = Pattern.compile("[0-9]{2}");
 
   private final ProvinceImport provinces;
-  private final VillageImport villages;
-  private final VillageWords words;
+  private final UnitImport units;
+  private final UnitWords words;
   private final Access access;
   private final OneAtATime one = new OneAtATime();
 
-  AreaImportController(
-      ProvinceImport provinces, VillageImport villages, VillageWords words, Access access) {
+  AreaImportController(ProvinceImport provinces, UnitImport units, UnitWords words, Access access) {
     this.provinces = provinces;
-    this.villages = villages;
+    this.units = units;
     this.words = words;
     this.access = access;
   }
 
-  @GetMapping("/villages/columns")
+  @GetMapping("/units/columns")
   Page<ColumnView> columns() {
     access.require(Role.ADMINISTRATOR);
     return Page.all(ColumnView.all(words));
   }
 
   @PostMapping(
-      path = "/villages/check",
+      path = "/units/check",
       consumes = {SheetRows.CSV, SheetRows.WORKBOOK})
   @SheetBody
-  AreaReport checkVillages(HttpServletRequest request) throws IOException {
+  AreaReport checkUnits(
+      HttpServletRequest request, @RequestParam(required = false) @Nullable TextEncoding encoding)
+      throws IOException {
     access.require(Role.ADMINISTRATOR);
-    return one.run(() -> villages.check(bytes(request)));
+    return one.run(() -> units.check(SheetFile.read(request.getInputStream(), encoding)));
   }
 
   @PostMapping(
-      path = "/villages",
+      path = "/units",
       consumes = {SheetRows.CSV, SheetRows.WORKBOOK})
   @ResponseStatus(HttpStatus.CREATED)
   @SheetBody
-  AreaReport takeVillages(HttpServletRequest request) throws IOException {
+  AreaReport takeUnits(
+      HttpServletRequest request, @RequestParam(required = false) @Nullable TextEncoding encoding)
+      throws IOException {
     Person person = access.require(Role.ADMINISTRATOR);
-    return one.run(() -> villages.take(bytes(request), person));
+    return one.run(() -> units.take(SheetFile.read(request.getInputStream(), encoding), person));
   }
 
   /// @param province the code of the one that is wanted out of the file
@@ -107,7 +113,7 @@ class AreaImportController {
     return request.getInputStream().readAllBytes();
   }
 
-  /// The file of the whole country is four megabytes, the villages of a province a tenth of one.
+  /// The file of the whole country is four megabytes, the units of a province a tenth of one.
   @Configuration(proxyBeanMethods = false)
   static class Limits {
     private static final int MOST_BYTES = 16 * 1024 * 1024;
@@ -123,13 +129,13 @@ class AreaImportController {
     }
 
     @Bean
-    LargeBody villagesToCheck() {
-      return new LargeBody("/api/areas/import/villages/check", MOST_BYTES);
+    LargeBody unitsToCheck() {
+      return new LargeBody("/api/areas/import/units/check", MOST_BYTES);
     }
 
     @Bean
-    LargeBody villagesToTake() {
-      return new LargeBody("/api/areas/import/villages", MOST_BYTES);
+    LargeBody unitsToTake() {
+      return new LargeBody("/api/areas/import/units", MOST_BYTES);
     }
   }
 }

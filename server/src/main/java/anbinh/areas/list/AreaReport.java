@@ -1,11 +1,14 @@
 package anbinh.areas.list;
 
+import anbinh.platform.sheet.EncodingReport;
 import anbinh.platform.sheet.ErrorLine;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a file of units holds, what taking it would do, and what is wrong with it.
 ///
 /// @param sha256 of the file, so that what is taken can be held against what was checked
+/// @param encoding null where it is no spreadsheet
 /// @param fresh that are added
 /// @param known that there are already; they are left as they are
 /// @param changed that there are already, and get an official code, a kind or another boundary
@@ -15,6 +18,7 @@ import java.util.List;
 /// @param sample the first fresh ones
 public record AreaReport(
     String sha256,
+    @Nullable EncodingReport encoding,
     int rows,
     int fresh,
     int known,

@@ -4,10 +4,14 @@ import anbinh.areas.list.AreaReport.SampleArea;
 import anbinh.platform.Messages;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
+import anbinh.platform.sheet.EncodingReport;
 import anbinh.platform.sheet.ErrorLine;
+import anbinh.platform.sheet.SheetFile;
 import anbinh.seal.tree.Hash;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Counts what a file of units holds while it is read. Not thread-safe.
 public final class AreaTally {
@@ -76,8 +80,17 @@ public final class AreaTally {
   }
 
   public AreaReport report(byte[] file) {
+    return report(Hash.sha256(file).hex(), null);
+  }
+
+  AreaReport report(SheetFile file) {
+    return report(file.sha256(), file.encoding());
+  }
+
+  private AreaReport report(String sha256, @Nullable EncodingReport encoding) {
     return new AreaReport(
-        Hash.sha256(file).hex(),
+        sha256,
+        encoding,
         rows,
         fresh,
         known,
@@ -85,13 +98,23 @@ public final class AreaTally {
         past,
         mended,
         errorCount,
-        errors,
+        errors.stream().sorted(Comparator.comparingInt(ErrorLine::row)).toList(),
         sample);
   }
 
   /// The same; a [Problem] that holds it when anything is wrong.
   public AreaReport right(byte[] file) {
-    AreaReport report = report(file);
+    return right(report(file));
+  }
+
+  /// The same, and one whose conversion nobody confirmed.
+  AreaReport right(SheetFile file) {
+    AreaReport report = right(report(file));
+    file.requireConfirmed();
+    return report;
+  }
+
+  private AreaReport right(AreaReport report) {
     if (errorCount > 0) {
       throw Problem.of(PlatformProblem.LIST_WRONG, errorCount).with("list", report);
     }

@@ -6,9 +6,12 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.cameras.CameraChanged;
 import anbinh.cameras.CameraEvent;
+import anbinh.cameras.CameraNetwork;
 import anbinh.cameras.Cameras;
+import anbinh.cameras.RecordingSwitch;
 import anbinh.cameras.owner.OwnerTable;
 import anbinh.cameras.register.CameraTable;
+import anbinh.cameras.register.SwitchTable;
 import anbinh.identity.Access;
 import anbinh.identity.AreaScope;
 import anbinh.identity.Person;
@@ -19,7 +22,7 @@ import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
 import anbinh.platform.Site;
-import anbinh.seal.tree.Hash;
+import anbinh.platform.sheet.SheetFile;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -37,9 +40,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CameraLists {
   private final CameraTable table;
+  private final SwitchTable switches;
   private final OwnerTable owners;
   private final Areas areas;
   private final Access access;
+  private final CameraNetwork network;
   private final ListWords words;
   private final Messages messages;
   private final ShortCodes codes;
@@ -51,9 +56,11 @@ class CameraLists {
 
   CameraLists(
       CameraTable table,
+      SwitchTable switches,
       OwnerTable owners,
       Areas areas,
       Access access,
+      CameraNetwork network,
       ListWords words,
       Messages messages,
       ShortCodes codes,
@@ -63,9 +70,11 @@ class CameraLists {
       AuditLog log,
       ApplicationEventPublisher events) {
     this.table = table;
+    this.switches = switches;
     this.owners = owners;
     this.areas = areas;
     this.access = access;
+    this.network = network;
     this.words = words;
     this.messages = messages;
     this.codes = codes;
@@ -79,7 +88,7 @@ class CameraLists {
   /// What taking a list would do.
   ///
   /// @throws Problem when it is no list of cameras, or speaks of an area that is not the person's
-  ListReport check(byte[] file, Person person) {
+  ListReport check(SheetFile file, Person person) {
     var known = new KnownAreas(person);
     return report(reading(file, person, known).read(_ -> {}), file, known);
   }
@@ -88,13 +97,14 @@ class CameraLists {
   ///
   /// @throws Problem as [#check] does, and when any row is wrong
   @Transactional
-  ListReport take(byte[] file, Person person) {
+  ListReport take(SheetFile file, Person person) {
     var known = new KnownAreas(person);
     ListReading reading = reading(file, person, known);
     ListReport report = report(reading.read(_ -> {}), file, known);
     if (report.errorCount() > 0) {
       throw Problem.of(PlatformProblem.LIST_WRONG, report.errorCount()).with("list", report);
     }
+    file.requireConfirmed();
     if (report.fresh() == 0) {
       return report;
     }
@@ -110,11 +120,15 @@ class CameraLists {
             .fact("firstCode", taken.getFirst())
             .fact("lastCode", taken.getLast())
             .fact("sha256", report.sha256()));
-    taking.toRecord().forEach(id -> events.publishEvent(new CameraChanged(id)));
+    for (UUID id : taking.toRecord()) {
+      switches.insert(
+          id, new RecordingSwitch(clock.instant(), RecordingSwitch.State.ON, person.id()));
+      events.publishEvent(new CameraChanged(id));
+    }
     return report;
   }
 
-  private ListReading reading(byte[] file, Person person, KnownAreas known) {
+  private ListReading reading(SheetFile file, Person person, KnownAreas known) {
     Set<String> references =
         table.references(
             switch (access.scope(person, Role.ADMINISTRATOR)) {
@@ -122,11 +136,16 @@ class CameraLists {
               case AreaScope.Within within -> within.areas();
             });
     return new ListReading(
-        file, words, known::find, references, LocalDate.ofInstant(clock.instant(), site.zone()));
+        file,
+        words,
+        network,
+        known::find,
+        references,
+        LocalDate.ofInstant(clock.instant(), site.zone()));
   }
 
-  private ListReport report(Tally tally, byte[] file, KnownAreas known) {
-    return tally.report(Hash.sha256(file).hex(), known.byCode, words, messages);
+  private ListReport report(Tally tally, SheetFile file, KnownAreas known) {
+    return tally.report(file, known.byCode, words, messages);
   }
 
   /// The areas of which a person's list may speak; any other is refused as a whole.

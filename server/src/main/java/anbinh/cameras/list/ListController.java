@@ -8,16 +8,20 @@ import anbinh.platform.http.LargeBody;
 import anbinh.platform.sheet.ColumnView;
 import anbinh.platform.sheet.OneAtATime;
 import anbinh.platform.sheet.SheetBody;
+import anbinh.platform.sheet.SheetFile;
 import anbinh.platform.sheet.SheetRows;
+import anbinh.platform.sheet.TextEncoding;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -47,22 +51,29 @@ class ListController {
       path = "/check",
       consumes = {SheetRows.CSV, SheetRows.WORKBOOK})
   @SheetBody
-  ListReport check(HttpServletRequest request) throws IOException {
-    return alone(request, lists::check);
+  ListReport check(
+      HttpServletRequest request, @RequestParam(required = false) @Nullable TextEncoding encoding)
+      throws IOException {
+    return alone(request, encoding, lists::check);
   }
 
   @PostMapping(consumes = {SheetRows.CSV, SheetRows.WORKBOOK})
   @ResponseStatus(HttpStatus.CREATED)
   @SheetBody
-  ListReport take(HttpServletRequest request) throws IOException {
-    return alone(request, lists::take);
+  ListReport take(
+      HttpServletRequest request, @RequestParam(required = false) @Nullable TextEncoding encoding)
+      throws IOException {
+    return alone(request, encoding, lists::take);
   }
 
   /// One list at a time, and the right to send one before it is read: it may be large.
-  private ListReport alone(HttpServletRequest request, BiFunction<byte[], Person, ListReport> work)
+  private ListReport alone(
+      HttpServletRequest request,
+      @Nullable TextEncoding encoding,
+      BiFunction<SheetFile, Person, ListReport> work)
       throws IOException {
     Person person = access.require(Role.ADMINISTRATOR);
-    return one.run(() -> work.apply(request.getInputStream().readAllBytes(), person));
+    return one.run(() -> work.apply(SheetFile.read(request.getInputStream(), encoding), person));
   }
 
   /// A province's register is about twenty megabytes.

@@ -1,7 +1,9 @@
 package anbinh.cameras.list;
 
 import anbinh.areas.Area;
+import anbinh.cameras.CameraNetwork;
 import anbinh.platform.sheet.SheetError;
+import anbinh.platform.sheet.SheetFile;
 import anbinh.platform.sheet.SheetRows;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -15,22 +17,26 @@ import java.util.function.Function;
 /// A list that is read by all rules, once to check it and once to take it, so that a hundred
 /// thousand rows need no memory. Not thread-safe.
 final class ListReading {
-  private final byte[] file;
+  private final SheetFile file;
   private final ListWords words;
+  private final CameraNetwork network;
   private final Function<String, Optional<Area>> areas;
   private final Set<String> known;
   private final LocalDate today;
 
+  /// @param network where cameras may be
   /// @param areas an area by what the list says
   /// @param known what the register has already, as [ListRow#key]
   ListReading(
-      byte[] file,
+      SheetFile file,
       ListWords words,
+      CameraNetwork network,
       Function<String, Optional<Area>> areas,
       Set<String> known,
       LocalDate today) {
     this.file = file;
     this.words = words;
+    this.network = network;
     this.areas = areas;
     this.known = known;
     this.today = today;
@@ -45,7 +51,7 @@ final class ListReading {
     while (rows.hasNext()) {
       SheetRows.Row<ListColumn> row = rows.next();
       tally.row();
-      new RowReader(words, areas, today, row, tally::error)
+      new RowReader(network, words, areas, today, row, tally::error)
           .read()
           .ifPresent(right -> {
             Integer before = seen.putIfAbsent(right.key(), row.number());

@@ -1,6 +1,7 @@
 package anbinh.cameras.list;
 
 import anbinh.cameras.CameraKind;
+import anbinh.platform.sheet.EncodingReport;
 import anbinh.platform.sheet.ErrorLine;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
 /// @param sample the first fresh rows, as they will be
 record ListReport(
     String sha256,
+    EncodingReport encoding,
     int rows,
     int fresh,
     int known,

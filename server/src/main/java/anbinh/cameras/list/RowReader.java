@@ -3,6 +3,7 @@ package anbinh.cameras.list;
 import anbinh.areas.Area;
 import anbinh.cameras.Camera;
 import anbinh.cameras.CameraKind;
+import anbinh.cameras.CameraNetwork;
 import anbinh.cameras.ConsentStatement;
 import anbinh.cameras.ConsentStatement.Form;
 import anbinh.cameras.OwnerContact;
@@ -28,17 +29,21 @@ final class RowReader {
   private static final int MOST_KEEP_DAYS = 3_650;
   private static final int MOST_RANGE_METRES = 2_000;
 
+  private final CameraNetwork network;
   private final Function<String, Optional<Area>> areas;
   private final LocalDate today;
   private final SheetCells<ListColumn> cells;
 
+  /// @param network where cameras may be
   /// @param areas an area by what the list says; by nothing, the reader's own
   RowReader(
+      CameraNetwork network,
       ListWords words,
       Function<String, Optional<Area>> areas,
       LocalDate today,
       SheetRows.Row<ListColumn> row,
       Consumer<SheetError> errors) {
+    this.network = network;
     this.areas = areas;
     this.today = today;
     this.cells = new SheetCells<>(words, row, errors);
@@ -47,7 +52,7 @@ final class RowReader {
   /// The row; empty when something is wrong with it.
   Optional<ListRow> read() {
     String reference = cells.text(ListColumn.REFERENCE, LONGEST_REFERENCE);
-    String name = cells.text(ListColumn.NAME, LONGEST_TEXT);
+    String name = cells.name(ListColumn.NAME, LONGEST_TEXT);
     Area area = area();
     CameraKind kind = cells.choice(ListColumn.KIND, CameraKind.class);
     OwnerKind ownerKind = cells.choice(ListColumn.OWNER_KIND, OwnerKind.class);
@@ -115,7 +120,7 @@ final class RowReader {
   }
 
   private @Nullable OwnerContact contact() {
-    String name = cells.text(ListColumn.OWNER_NAME, OwnerContact.LONGEST_NAME);
+    String name = cells.name(ListColumn.OWNER_NAME, OwnerContact.LONGEST_NAME);
     String phone = cells.text(ListColumn.OWNER_PHONE, OwnerContact.LONGEST_PHONE);
     String address = cells.text(ListColumn.OWNER_ADDRESS, OwnerContact.LONGEST_ADDRESS);
     String email = cells.text(ListColumn.OWNER_EMAIL, OwnerContact.LONGEST_EMAIL);
@@ -173,7 +178,9 @@ final class RowReader {
       return null;
     }
     try {
-      return StreamAddress.parse(address);
+      StreamAddress stream = StreamAddress.parse(address);
+      network.require(stream.uri());
+      return stream;
     } catch (Problem unreadable) {
       unreadable.fields().stream()
           .map(FieldProblem::code)

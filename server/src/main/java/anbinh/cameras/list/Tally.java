@@ -7,6 +7,7 @@ import anbinh.cameras.list.ListReport.SampleRow;
 import anbinh.platform.Messages;
 import anbinh.platform.sheet.ErrorLine;
 import anbinh.platform.sheet.SheetError;
+import anbinh.platform.sheet.SheetFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +55,10 @@ final class Tally {
   }
 
   /// @param areas by their codes
-  ListReport report(String sha256, Map<String, Area> areas, ListWords words, Messages messages) {
+  ListReport report(SheetFile file, Map<String, Area> areas, ListWords words, Messages messages) {
     return new ListReport(
-        sha256,
+        file.sha256(),
+        file.encoding(),
         rows,
         fresh,
         known,

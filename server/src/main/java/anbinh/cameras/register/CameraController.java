@@ -2,18 +2,19 @@ package anbinh.cameras.register;
 
 import anbinh.cameras.Camera;
 import anbinh.cameras.CameraChange;
-import anbinh.cameras.CameraHealth.Connection;
-import anbinh.cameras.CameraHealth.Storage;
+import anbinh.cameras.CameraKind;
 import anbinh.cameras.Cameras;
 import anbinh.cameras.HealthBoard;
 import anbinh.cameras.NewCamera;
 import anbinh.cameras.OwnerKind;
 import anbinh.identity.Access;
-import anbinh.identity.AreaScope;
+import anbinh.identity.AreaTree;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
-import anbinh.platform.FoldedText;
 import anbinh.platform.Page;
+import anbinh.platform.PageRequest;
+import anbinh.platform.Problem;
+import anbinh.platform.SearchWords;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -22,7 +23,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -47,15 +48,25 @@ class CameraController {
   };
 
   private final Cameras cameras;
+  private final CameraTable table;
   private final HealthBoard health;
+  private final AreaTree areas;
   private final Access access;
   private final CameraViews views;
   private final InstantSource clock;
 
   CameraController(
-      Cameras cameras, HealthBoard health, Access access, CameraViews views, InstantSource clock) {
+      Cameras cameras,
+      CameraTable table,
+      HealthBoard health,
+      AreaTree areas,
+      Access access,
+      CameraViews views,
+      InstantSource clock) {
     this.cameras = cameras;
+    this.table = table;
     this.health = health;
+    this.areas = areas;
     this.access = access;
     this.views = views;
     this.clock = clock;
@@ -72,35 +83,43 @@ class CameraController {
 
   record Summary(int recording, int notRecording, int off, Instant updatedAt) {}
 
+  /// In the order of their codes. Each word of `q` is sought in code, name, reference and the name
+  /// of the area; `areaId` has all below it. With `id`, these cameras, whatever their kind and
+  /// state.
   @GetMapping
   Page<CameraView> list(
       @RequestParam(defaultValue = "ALL") StateFilter state,
-      @RequestParam(defaultValue = "") String q) {
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(required = false) @Nullable UUID areaId,
+      @RequestParam(required = false) @Nullable Set<UUID> id,
+      PageRequest page) {
     Person person = access.require(READERS);
-    String sought = FoldedText.of(q);
-    List<Camera> found =
-        visible(person).stream()
-            .filter(camera -> matches(camera, state))
-            .filter(camera -> FoldedText.of(camera.code() + " " + camera.name()).contains(sought))
-            .toList();
-    return Page.all(views.of(found, person));
+    if (id != null && id.size() > PageRequest.MAXIMUM_LIMIT) {
+      throw Problem.invalid("id", "list-size", PageRequest.MAXIMUM_LIMIT);
+    }
+    var filter =
+        new CameraFilter()
+            .within(views.within(person))
+            .within(areaId == null ? null : areas.below(areaId))
+            .sought(SearchWords.parse(q), areas);
+    if (id != null) {
+      return views.page(filter.ids(id), page, person);
+    }
+    filter.kind(CameraKind.CONNECTED);
+    switch (state) {
+      case ALL -> filter.retired(false);
+      case RETIRED -> filter.retired(true);
+      case DOWN -> filter.recorded(false, health.recording());
+      case RECORDING -> filter.recorded(true, health.recording());
+    }
+    return views.page(filter, page, person);
   }
 
   @GetMapping("/summary")
   Summary summary() {
-    int recording = 0;
-    int notRecording = 0;
-    int off = 0;
-    for (Camera camera : visible(access.require(READERS))) {
-      if (records(camera)) {
-        recording++;
-      } else if (camera.wanted()) {
-        notRecording++;
-      } else if (!camera.retired()) {
-        off++;
-      }
-    }
-    return new Summary(recording, notRecording, off, clock.instant());
+    CameraTable.Recorded now =
+        table.recorded(views.within(access.require(READERS)), health.recording());
+    return new Summary(now.recorded(), now.wanted() - now.recorded(), now.off(), clock.instant());
   }
 
   @GetMapping("/{id}")
@@ -206,28 +225,5 @@ class CameraController {
 
   private Person requireAdministrator(UUID areaId) {
     return views.requireAdministrator(areaId);
-  }
-
-  private List<Camera> visible(Person person) {
-    AreaScope scope = access.scope(person, READERS);
-    return cameras.listConnected().stream()
-        .filter(camera -> scope.includes(camera.areaId()))
-        .toList();
-  }
-
-  private boolean matches(Camera camera, StateFilter state) {
-    return switch (state) {
-      case ALL -> !camera.retired();
-      case DOWN -> camera.wanted() && !records(camera);
-      case RECORDING -> records(camera);
-      case RETIRED -> camera.retired();
-    };
-  }
-
-  private boolean records(Camera camera) {
-    var now = health.of(camera.id());
-    return camera.wanted()
-        && now.connection() == Connection.CONNECTED
-        && now.storage() == Storage.OK;
   }
 }

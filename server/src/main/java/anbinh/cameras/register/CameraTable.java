@@ -5,6 +5,7 @@ import anbinh.cameras.Camera.Place;
 import anbinh.cameras.CameraKind;
 import anbinh.cameras.Consent;
 import anbinh.cameras.OwnerKind;
+import anbinh.platform.Conditions;
 import anbinh.platform.DataFolder;
 import anbinh.platform.FoldedText;
 import anbinh.platform.secret.SecretCipher;
@@ -30,21 +31,6 @@ import org.springframework.stereotype.Repository;
 /// The rows of `cameras.camera`, with their passwords encrypted under a key of their own.
 @Repository
 public class CameraTable {
-  private static final String WHERE =
-      """
-       where (retired_at is not null) = :retired
-        and search_text like :pattern
-        and (cast(:kind as text) is null or kind = :kind)
-        and (cast(:ownerKind as text) is null or owner_kind = :ownerKind)
-        and (cast(:consent as text) is null or (consent = :consent
-          and (consent <> 'NONE' or owner_kind not in ('POLICE', 'AUTHORITY'))))
-        and (cast(:placed as boolean) is null or (latitude is not null) = :placed)
-        and (cast(:signed as boolean) is null
-          or exists (select from cameras.sign where camera_id = id) = :signed)
-        and (cast(:areas as uuid[]) is null or area_id = any (:areas))
-      """;
-  private static final String PAGE =
-      "and (cast(:after as uuid) is null or id > :after) order by id limit :rows";
   private static final String FIGURES =
       """
       select
@@ -97,32 +83,56 @@ public class CameraTable {
         .list();
   }
 
-  /// What cameras to look for in the register; null for any.
+  /// A part of some cameras in the order of their codes, CAM-9999 before CAM-10000.
   ///
-  /// @param sought folded text that stands in code, name or reference
-  /// @param consent `NONE`, `GIVEN` (also when it is over by now) or `WITHDRAWN`; public bodies
-  ///   have none of them
-  /// @param signed whether a sign says that one is recorded
-  record Filter(
-      String sought,
-      @Nullable CameraKind kind,
-      @Nullable OwnerKind ownerKind,
-      Consent.@Nullable State consent,
-      @Nullable Boolean placed,
-      @Nullable Boolean signed,
-      boolean retired) {}
-
-  /// A part of the register in the order of entry.
-  ///
-  /// @param areas null for everywhere
-  /// @param after the last one already seen; null at the start
-  List<Camera> page(
-      Filter filter, @Nullable Collection<UUID> areas, @Nullable UUID after, int rows) {
-    return bind(database.sql("select * from cameras.camera" + WHERE + PAGE), filter, areas)
-        .param("after", after)
+  /// @param after the code of the last one already seen; null at the start
+  List<Camera> page(CameraFilter filter, @Nullable String after, int rows) {
+    Conditions where =
+        filter
+            .where()
+            .copy()
+            .and("(char_length(code), code) > (char_length(:after), :after)", "after", after);
+    return database
+        .sql(
+            "select * from cameras.camera"
+                + where.text()
+                + "order by char_length(code), code limit :rows")
+        .params(where.values())
         .param("rows", rows)
         .query(CameraTable::camera)
         .list();
+  }
+
+  /// How many there are, counted no further than to `most`.
+  int count(CameraFilter filter, int most) {
+    return filter.where().count(database, "cameras.camera", most);
+  }
+
+  /// How many of the connected cameras that are not retired should be recorded, are among those
+  /// that are, and need not be.
+  Recorded recorded(@Nullable Collection<UUID> within, Collection<UUID> recording) {
+    return database
+        .sql(
+            """
+            select count(*) filter (where recording),
+              (select count(*) from cameras.camera
+                where id = any (:recording) and recording and retired_at is null
+                  and (cast(:areas as uuid[]) is null or area_id = any (:areas))),
+              count(*) filter (where not recording)
+            from cameras.camera
+            where kind = 'CONNECTED' and retired_at is null
+              and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+            """)
+        .param("recording", array(recording))
+        .param("areas", array(within))
+        .query((row, number) -> new Recorded(row.getInt(1), row.getInt(2), row.getInt(3)))
+        .single();
+  }
+
+  record Recorded(int wanted, int recorded, int off) {}
+
+  private static UUID @Nullable [] array(@Nullable Collection<UUID> ids) {
+    return ids == null ? null : ids.toArray(UUID[]::new);
   }
 
   /// How many cameras the register has.
@@ -159,7 +169,8 @@ public class CameraTable {
   public Optional<String> findPassword(UUID id) {
     return database
         .sql(
-            "select password_cipher from cameras.camera where id = :id and password_cipher is not null")
+            "select password_cipher from cameras.camera where id = :id and password_cipher is not"
+                + " null")
         .param("id", id)
         .query((row, number) -> row.getBytes(1))
         .optional()
@@ -301,22 +312,6 @@ public class CameraTable {
   /// What a camera is found by.
   public static String searchText(String code, String name, @Nullable String reference) {
     return FoldedText.of(code + " " + name + (reference == null ? "" : " " + reference));
-  }
-
-  private static JdbcClient.StatementSpec bind(
-      JdbcClient.StatementSpec statement, Filter filter, @Nullable Collection<UUID> areas) {
-    return statement
-        .param("retired", filter.retired())
-        .param("pattern", "%" + filter.sought().replaceAll("([\\\\%_])", "\\\\$1") + "%")
-        .param("kind", filter.kind() == null ? null : filter.kind().name(), Types.VARCHAR)
-        .param(
-            "ownerKind",
-            filter.ownerKind() == null ? null : filter.ownerKind().name(),
-            Types.VARCHAR)
-        .param("consent", filter.consent() == null ? null : filter.consent().name(), Types.VARCHAR)
-        .param("placed", filter.placed(), Types.BOOLEAN)
-        .param("signed", filter.signed(), Types.BOOLEAN)
-        .param("areas", areas == null ? null : areas.toArray(UUID[]::new));
   }
 
   private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Camera camera) {

@@ -1,6 +1,7 @@
 package anbinh.cameras.register;
 
 import anbinh.cameras.Camera;
+import anbinh.cameras.CameraAdvice;
 import anbinh.cameras.CameraHealth;
 import anbinh.cameras.CameraKind;
 import anbinh.cameras.Consent;
@@ -8,6 +9,7 @@ import anbinh.cameras.OwnerKind;
 import anbinh.cameras.sign.Sign;
 import anbinh.identity.PersonName;
 import anbinh.media.VideoFormat;
+import anbinh.platform.Messages;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,11 +62,13 @@ record CameraView(
     }
   }
 
+  /// @param advice what to do about what is wrong, in the reader's language; null when nothing is
   /// @param gapMillis how long nothing has been recorded although it should be
   record HealthView(
       CameraHealth.Connection connection,
       @Nullable String cause,
       @Nullable String detail,
+      @Nullable String advice,
       Instant since,
       @Nullable Instant lastFrameAt,
       @Nullable Instant recordedUntil,
@@ -73,8 +77,9 @@ record CameraView(
       double framesPerSecond,
       long bitsPerSecond,
       @Nullable Long clockOffsetMillis,
+      CameraHealth.Quality quality,
       CameraHealth.Storage storage) {
-    static HealthView of(CameraHealth health, Instant now) {
+    static HealthView of(CameraHealth health, Messages messages, Instant now) {
       boolean shouldRecord = health.connection() != CameraHealth.Connection.OFF;
       boolean records =
           health.connection() == CameraHealth.Connection.CONNECTED
@@ -84,6 +89,7 @@ record CameraView(
           health.connection(),
           health.cause(),
           health.detail(),
+          CameraAdvice.key(health).map(key -> messages.text("camera.advice." + key)).orElse(null),
           health.since(),
           health.lastFrameAt(),
           until,
@@ -94,6 +100,7 @@ record CameraView(
           health.framesPerSecond(),
           health.bitsPerSecond(),
           health.clockOffsetMillis(),
+          health.quality(),
           health.storage());
     }
   }
@@ -111,6 +118,7 @@ record CameraView(
       String areaName,
       @Nullable SignView sign,
       CameraHealth health,
+      Messages messages,
       Instant now,
       LocalDate today,
       boolean withAddress) {
@@ -132,6 +140,6 @@ record CameraView(
         withAddress ? camera.findAddress().map(URI::toString).orElse(null) : null,
         withAddress ? camera.username() : null,
         sign,
-        HealthView.of(health, now));
+        HealthView.of(health, messages, now));
   }
 }

@@ -5,44 +5,56 @@ import anbinh.cameras.HealthBoard;
 import anbinh.cameras.sign.Sign;
 import anbinh.cameras.sign.SignTable;
 import anbinh.identity.Access;
+import anbinh.identity.AreaScope;
 import anbinh.identity.AreaTree;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.platform.Messages;
+import anbinh.platform.Page;
+import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
 import anbinh.platform.Site;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Cameras as a person may see them.
 @Component
 class CameraViews {
+  private final CameraTable table;
   private final HealthBoard health;
   private final SignTable signs;
   private final People people;
   private final Access access;
   private final AreaTree areas;
+  private final Messages messages;
   private final Site site;
   private final InstantSource clock;
 
   CameraViews(
+      CameraTable table,
       HealthBoard health,
       SignTable signs,
       People people,
       Access access,
       AreaTree areas,
+      Messages messages,
       Site site,
       InstantSource clock) {
+    this.table = table;
     this.health = health;
     this.signs = signs;
     this.people = people;
     this.access = access;
     this.areas = areas;
+    this.messages = messages;
     this.site = site;
     this.clock = clock;
   }
@@ -65,10 +77,30 @@ class CameraViews {
                 names.getOrDefault(camera.areaId(), ""),
                 CameraView.SignView.of(up.get(camera.id()), signers),
                 health.of(camera.id()),
+                messages,
                 now,
                 today,
                 access.may(person, camera.areaId(), Role.ADMINISTRATOR)))
         .toList();
+  }
+
+  /// A part of the cameras that a filter lets through.
+  Page<CameraView> page(CameraFilter filter, PageRequest request, Person person) {
+    Page<Camera> found =
+        Page.of(
+            table.page(filter, request.key(0, code -> code).orElse(null), request.rows()),
+            request,
+            camera -> List.of(camera.code()),
+            most -> table.count(filter, most));
+    return found.with(of(found.items(), person));
+  }
+
+  /// The areas whose cameras a person may see; null for everywhere.
+  @Nullable Collection<UUID> within(Person person) {
+    return switch (access.scope(person, CameraController.READERS)) {
+      case AreaScope.Everywhere _ -> null;
+      case AreaScope.Within within -> within.areas();
+    };
   }
 
   /// Requires an administrator of an area that there is.

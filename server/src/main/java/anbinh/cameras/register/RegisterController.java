@@ -11,11 +11,11 @@ import anbinh.cameras.OwnerContact;
 import anbinh.cameras.OwnerKind;
 import anbinh.cameras.Owners;
 import anbinh.identity.Access;
-import anbinh.identity.AreaScope;
+import anbinh.identity.AreaTree;
 import anbinh.identity.Person;
-import anbinh.platform.FoldedText;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
+import anbinh.platform.SearchWords;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,8 +23,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,12 +40,15 @@ import org.springframework.web.bind.annotation.RestController;
 class RegisterController {
   private final CameraTable table;
   private final Owners owners;
+  private final AreaTree areas;
   private final Access access;
   private final CameraViews views;
 
-  RegisterController(CameraTable table, Owners owners, Access access, CameraViews views) {
+  RegisterController(
+      CameraTable table, Owners owners, AreaTree areas, Access access, CameraViews views) {
     this.table = table;
     this.owners = owners;
+    this.areas = areas;
     this.access = access;
     this.views = views;
   }
@@ -59,6 +60,8 @@ class RegisterController {
     WITHDRAWN
   }
 
+  /// In the order of their codes. Each word of `q` is sought in code, name, reference and the name
+  /// of the area; `areaId` has all below it.
   @GetMapping("/register")
   Page<CameraView> list(
       @RequestParam(defaultValue = "") String q,
@@ -68,33 +71,27 @@ class RegisterController {
       @RequestParam @Nullable Boolean placed,
       @RequestParam @Nullable Boolean signed,
       @RequestParam(defaultValue = "false") boolean retired,
+      @RequestParam @Nullable UUID areaId,
       PageRequest page) {
     Person person = access.require(READERS);
-    var filter =
-        new CameraTable.Filter(
-            FoldedText.of(q),
-            kind,
-            ownerKind,
-            consent == null ? null : Consent.State.valueOf(consent.name()),
-            placed,
-            signed,
-            retired);
-    List<Camera> rows =
-        table.page(filter, areas(person), page.key(0, UUID::fromString).orElse(null), page.rows());
-    Page<Camera> found = Page.of(rows, page, camera -> List.of(camera.id().toString()));
-    return new Page<>(views.of(found.items(), person), found.next());
+    return views.page(
+        new CameraFilter()
+            .within(views.within(person))
+            .within(areaId == null ? null : areas.below(areaId))
+            .kind(kind)
+            .owner(ownerKind)
+            .consent(consent == null ? null : Consent.State.valueOf(consent.name()))
+            .placed(placed)
+            .signed(signed)
+            .retired(retired)
+            .sought(SearchWords.parse(q), areas),
+        page,
+        person);
   }
 
   @GetMapping("/register/figures")
   CameraTable.Figures figures() {
-    return table.figures(areas(access.require(READERS)));
-  }
-
-  private @Nullable Collection<UUID> areas(Person person) {
-    return switch (access.scope(person, READERS)) {
-      case AreaScope.Everywhere _ -> null;
-      case AreaScope.Within within -> within.areas();
-    };
+    return table.figures(views.within(access.require(READERS)));
   }
 
   @PostMapping("/community")

@@ -10,7 +10,6 @@ import anbinh.cameras.sign.Paper;
 import anbinh.cameras.sign.SignSheets;
 import anbinh.cameras.sign.Signs;
 import anbinh.identity.Access;
-import anbinh.identity.AreaScope;
 import anbinh.identity.AreaTree;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
@@ -22,10 +21,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -111,8 +108,14 @@ class SignController {
       HttpServletRequest call)
       throws IOException {
     Person person = access.require(READERS);
-    var filter = new CameraTable.Filter("", kind, null, null, null, missing ? false : null, false);
-    List<Camera> found = table.page(filter, within(person, areaId), null, MOST_SIGNS + 1);
+    var filter =
+        new CameraFilter()
+            .within(views.within(person))
+            .within(areaId == null ? null : areas.below(areaId))
+            .kind(kind)
+            .signed(missing ? false : null)
+            .retired(false);
+    List<Camera> found = table.page(filter, null, MOST_SIGNS + 1);
     if (found.size() > MOST_SIGNS) {
       throw Problem.of(CameraProblem.TOO_MANY_SIGNS, MOST_SIGNS);
     }
@@ -139,21 +142,6 @@ class SignController {
   private Person administrator(UUID id) {
     access.require(Role.ADMINISTRATOR);
     return access.require(cameras.get(id).areaId(), Role.ADMINISTRATOR);
-  }
-
-  /// The areas of which cameras are printed; null for everywhere.
-  private @Nullable Set<UUID> within(Person person, @Nullable UUID areaId) {
-    Set<UUID> wanted = areaId == null ? null : new HashSet<>(areas.below(areaId));
-    return switch (access.scope(person, READERS)) {
-      case AreaScope.Everywhere _ -> wanted;
-      case AreaScope.Within own -> {
-        if (wanted == null) {
-          yield own.areas();
-        }
-        wanted.retainAll(own.areas());
-        yield wanted;
-      }
-    };
   }
 
   private ResponseEntity<byte[]> pdf(

@@ -4,6 +4,7 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.cases.CaseEnding;
 import anbinh.cases.CaseFile;
+import anbinh.cases.CaseLooks;
 import anbinh.cases.CaseProblem;
 import anbinh.cases.Cases;
 import anbinh.cases.ending.EndingView.EndView;
@@ -11,10 +12,12 @@ import anbinh.cases.officer.NeedToKnow;
 import anbinh.cases.officer.NeedToKnow.OnCase;
 import anbinh.cases.register.Reason;
 import anbinh.identity.Access;
+import anbinh.identity.AreaScope;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.Page;
+import anbinh.platform.PageRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -45,6 +48,7 @@ class EndingController {
   private final Access access;
   private final People people;
   private final AuditLog log;
+  private final CaseLooks looks;
 
   EndingController(
       NeedToKnow needToKnow,
@@ -53,7 +57,9 @@ class EndingController {
       EndingTable table,
       Access access,
       People people,
-      AuditLog log) {
+      AuditLog log,
+      CaseLooks looks) {
+    this.looks = looks;
     this.needToKnow = needToKnow;
     this.cases = cases;
     this.endings = endings;
@@ -70,12 +76,18 @@ class EndingController {
 
   /// What waits for the signed-in approver's decision, oldest first.
   @GetMapping("/case-endings")
-  Page<EndingView> waiting() {
+  Page<EndingView> waiting(PageRequest page) {
     Person by = access.require(Role.APPROVER);
-    List<CaseEnding> found =
-        table.listPending(access.scope(by, Role.APPROVER), people.accountsOf(by.id()));
-    log.record(Event.of(EndingEvent.LISTED).by(by.actor()).fact("count", found.size()));
-    return Page.all(views(found));
+    AreaScope scope = access.scope(by, Role.APPROVER);
+    Set<UUID> own = people.accountsOf(by.id());
+    Page<CaseEnding> cut =
+        Page.of(
+            table.listPending(scope, own, page.key(0, UUID::fromString).orElse(null), page.rows()),
+            page,
+            each -> List.of(each.id().toString()),
+            _ -> table.countPending(scope, own));
+    log.record(Event.of(EndingEvent.LISTED).by(by.actor()).fact("count", cut.items().size()));
+    return cut.with(views(cut.items()));
   }
 
   @GetMapping("/case-endings/figures")
@@ -88,14 +100,8 @@ class EndingController {
   @GetMapping("/cases/{id}/endings")
   EndingView.CaseEndings list(@PathVariable UUID id) {
     OnCase by = needToKnow.requireReading(id);
-    CaseFile file = by.file();
-    EndingView.CaseEndings view = view(file, by.person());
-    log.record(
-        Event.of(EndingEvent.LISTED)
-            .by(by.person().actor())
-            .about("case", id, file.code())
-            .fact("count", view.items().size()));
-    return view;
+    looks.record(by.file(), by.person());
+    return view(by.file(), by.person());
   }
 
   @PostMapping("/cases/{id}/ending")

@@ -106,11 +106,18 @@ public class EndingTable {
   }
 
   /// What waits in some areas for somebody else than who asked or works on the case, oldest first.
-  List<CaseEnding> listPending(AreaScope scope, Set<UUID> without) {
+  ///
+  /// @param after the last one already seen; null at the start
+  List<CaseEnding> listPending(AreaScope scope, Set<UUID> without, @Nullable UUID after, int rows) {
     return database
-        .sql(COLUMNS + PENDING + "order by e.id limit 200")
+        .sql(
+            COLUMNS
+                + PENDING
+                + "and (cast(:after as uuid) is null or e.id > :after) order by e.id limit :rows")
         .param("without", without.toArray(UUID[]::new))
         .param("areas", areas(scope))
+        .param("after", after)
+        .param("rows", rows)
         .query(EndingTable::ending)
         .list();
   }

@@ -5,6 +5,7 @@ import anbinh.audit.Event;
 import anbinh.cases.CaseChange;
 import anbinh.cases.CaseChanges;
 import anbinh.cases.CaseFile;
+import anbinh.cases.CaseLooks;
 import anbinh.cases.CaseProblem;
 import anbinh.cases.CaseTypes;
 import anbinh.cases.Cases;
@@ -44,6 +45,7 @@ class IncidentBook {
   private final Ids ids;
   private final InstantSource clock;
   private final AuditLog log;
+  private final CaseLooks looks;
 
   IncidentBook(
       IncidentTable table,
@@ -53,7 +55,9 @@ class IncidentBook {
       Site site,
       Ids ids,
       InstantSource clock,
-      AuditLog log) {
+      AuditLog log,
+      CaseLooks looks) {
+    this.looks = looks;
     this.table = table;
     this.cases = cases;
     this.types = types;
@@ -114,7 +118,7 @@ class IncidentBook {
 
   @Transactional
   List<Incident> list(CaseFile file, Person by) {
-    log.record(about(IncidentEvent.LISTED, file, by));
+    looks.record(file, by);
     return table.list(file.id());
   }
 

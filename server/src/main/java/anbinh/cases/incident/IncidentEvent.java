@@ -10,8 +10,7 @@ public enum IncidentEvent implements EventType {
   /// Where it was is said, or said anew; apart from the rest, because it is erased when the case
   /// becomes a protected one.
   PLACED("case.incident-placed"),
-  WITHDRAWN("case.incident-withdrawn"),
-  LISTED("case.incidents-listed");
+  WITHDRAWN("case.incident-withdrawn");
 
   private final String code;
 

@@ -3,6 +3,7 @@ package anbinh.cases.party;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.cases.CaseFile;
+import anbinh.cases.CaseLooks;
 import anbinh.cases.CaseProblem;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblem;
@@ -32,6 +33,7 @@ public class Parties {
   private final InstantSource clock;
   private final Site site;
   private final AuditLog log;
+  private final CaseLooks looks;
 
   Parties(
       PartyTable table,
@@ -40,7 +42,9 @@ public class Parties {
       Ids ids,
       InstantSource clock,
       Site site,
-      AuditLog log) {
+      AuditLog log,
+      CaseLooks looks) {
+    this.looks = looks;
     this.table = table;
     this.reopenings = reopenings;
     this.settings = settings;
@@ -87,13 +91,8 @@ public class Parties {
   /// Without anything that says who they are.
   @Transactional
   List<Party> list(CaseFile file, Person by) {
-    List<Party> found = table.list(file.id());
-    log.record(
-        Event.of(PartyEvent.LISTED)
-            .by(by.actor())
-            .about("case", file.id(), file.code())
-            .fact("count", found.size()));
-    return found;
+    looks.record(file, by);
+    return table.list(file.id());
   }
 
   /// A record with who it is about.

@@ -5,7 +5,6 @@ import anbinh.audit.EventType;
 /// What is recorded of the people of cases: never who.
 enum PartyEvent implements EventType {
   RECORDED("case.party-recorded"),
-  LISTED("case.parties-listed"),
   READ("case.party-read"),
   /// Another legal basis with another end.
   EXTENDED("case.party-extended"),

@@ -8,11 +8,13 @@ import anbinh.cases.Cases;
 import anbinh.cases.officer.NeedToKnow;
 import anbinh.cases.officer.NeedToKnow.OnCase;
 import anbinh.identity.Access;
+import anbinh.identity.AreaScope;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.platform.Page;
+import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
 import jakarta.validation.Valid;
 import java.time.Instant;
@@ -93,13 +95,21 @@ class ReopeningController {
 
   /// What waits for the signed-in approver's decision, oldest first.
   @GetMapping("/party-reopenings")
-  Page<ReopeningView> waiting() {
+  Page<ReopeningView> waiting(PageRequest page) {
     Person by = access.require(Role.APPROVER);
-    List<Reopening> found =
-        table.listPending(
-            access.scope(by, Role.APPROVER), people.accountsOf(by.id()), parties.today());
-    log.record(Event.of(PartyEvent.REOPENINGS_LISTED).by(by.actor()).fact("count", found.size()));
-    return Page.all(views(found));
+    AreaScope scope = access.scope(by, Role.APPROVER);
+    Set<UUID> own = people.accountsOf(by.id());
+    LocalDate today = parties.today();
+    Page<Reopening> cut =
+        Page.of(
+            table.listPending(
+                scope, own, today, page.key(0, UUID::fromString).orElse(null), page.rows()),
+            page,
+            each -> List.of(each.id().toString()),
+            _ -> table.countPending(scope, own, today));
+    log.record(
+        Event.of(PartyEvent.REOPENINGS_LISTED).by(by.actor()).fact("count", cut.items().size()));
+    return cut.with(views(cut.items()));
   }
 
   /// @param count of what waits for the signed-in approver's decision

@@ -107,12 +107,20 @@ class ReopeningTable {
 
   /// What waits in some areas for somebody else than who asked or works on the case, oldest first;
   /// a record that its end date would seal again is not waited for.
-  List<Reopening> listPending(AreaScope scope, Set<UUID> without, LocalDate today) {
+  ///
+  /// @param after the last one already seen; null at the start
+  List<Reopening> listPending(
+      AreaScope scope, Set<UUID> without, LocalDate today, @Nullable UUID after, int rows) {
     return database
-        .sql(COLUMNS + PENDING + "order by r.id limit 200")
+        .sql(
+            COLUMNS
+                + PENDING
+                + "and (cast(:after as uuid) is null or r.id > :after) order by r.id limit :rows")
         .param("without", without.toArray(UUID[]::new))
         .param("today", today)
         .param("areas", areas(scope))
+        .param("after", after)
+        .param("rows", rows)
         .query(this::reopening)
         .list();
   }

@@ -3,6 +3,7 @@ package anbinh.cases.party;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.cases.CaseFile;
+import anbinh.cases.CaseLooks;
 import anbinh.cases.CaseProblem;
 import anbinh.identity.Person;
 import anbinh.platform.Ids;
@@ -21,8 +22,16 @@ class Reopenings {
   private final ReopeningTable reopenings;
   private final Ids ids;
   private final AuditLog log;
+  private final CaseLooks looks;
 
-  Reopenings(Parties parties, PartyTable table, ReopeningTable reopenings, Ids ids, AuditLog log) {
+  Reopenings(
+      Parties parties,
+      PartyTable table,
+      ReopeningTable reopenings,
+      Ids ids,
+      AuditLog log,
+      CaseLooks looks) {
+    this.looks = looks;
     this.parties = parties;
     this.table = table;
     this.reopenings = reopenings;
@@ -32,13 +41,8 @@ class Reopenings {
 
   /// Those of a case, newest first.
   List<Reopening> list(CaseFile file, Person by) {
-    List<Reopening> found = reopenings.list(file.id());
-    log.record(
-        Event.of(PartyEvent.REOPENINGS_LISTED)
-            .by(by.actor())
-            .about("case", file.id(), file.code())
-            .fact("count", found.size()));
-    return found;
+    looks.record(file, by);
+    return reopenings.list(file.id());
   }
 
   @Transactional

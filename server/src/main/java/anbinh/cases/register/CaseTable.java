@@ -8,6 +8,8 @@ import anbinh.cases.LinkedRequest;
 import anbinh.cases.Point;
 import anbinh.cases.Protection;
 import anbinh.identity.AreaScope;
+import anbinh.platform.Conditions;
+import anbinh.platform.SearchWords;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,17 +46,42 @@ public class CaseTable {
 
   /// What a list of cases is narrowed to.
   ///
-  /// @param words folded; each must occur in code, title, place or description
+  /// @param sought in code, title, place or description
   /// @param state null for both
   /// @param within areas that the reader chose; not a right
   record Filter(
-      List<String> words,
+      SearchWords sought,
       @Nullable CaseState state,
       AreaScope scope,
       AreaScope within,
       Narrowing narrowing) {
-    Filter {
-      words = List.copyOf(words);
+    private Conditions where() {
+      Narrowing.Span opened = narrowing.opened();
+      Narrowing.Span closed = narrowing.closed();
+      var where =
+          new Conditions()
+              .search(sought.parts(), "search_text")
+              .within("area_id", areas(scope))
+              .within("area_id", areas(within))
+              .and("type = :type", "type", narrowing.type());
+      if (state != null) {
+        where.and(state == CaseState.CLOSED ? "closed_at is not null" : "closed_at is null");
+      }
+      if (opened != null) {
+        where.and(
+            "opened_at >= :openedFrom and opened_at < :openedTo",
+            Map.of(
+                "openedFrom", Timestamp.from(opened.from()),
+                "openedTo", Timestamp.from(opened.to())));
+      }
+      if (closed != null) {
+        where.and(
+            "closed_at >= :closedFrom and closed_at < :closedTo",
+            Map.of(
+                "closedFrom", Timestamp.from(closed.from()),
+                "closedTo", Timestamp.from(closed.to())));
+      }
+      return narrowing.clarified() ? where.and("clarified") : where;
     }
   }
 
@@ -175,42 +202,18 @@ public class CaseTable {
   ///
   /// @param before only those opened before this one; null for the first page
   List<CaseFile> list(Filter filter, @Nullable UUID before, int rows) {
-    String[] patterns =
-        filter.words().stream().map(word -> "%" + word + "%").toArray(String[]::new);
-    Narrowing narrowing = filter.narrowing();
-    Narrowing.Span opened = narrowing.opened();
-    Narrowing.Span closed = narrowing.closed();
+    Conditions where = filter.where().and("id < :before", "before", before);
     return database
-        .sql(
-            COLUMNS
-                + """
-                where (cast(:before as uuid) is null or id < :before)
-                  and search_text like all (:patterns)
-                  and (cast(:closed as boolean) is null or (closed_at is not null) = :closed)
-                  and (cast(:areas as uuid[]) is null or area_id = any (:areas))
-                  and (cast(:within as uuid[]) is null or area_id = any (:within))
-                  and (cast(:type as text) is null or type = :type)
-                  and (cast(:openedFrom as timestamptz) is null
-                    or (opened_at >= :openedFrom and opened_at < :openedTo))
-                  and (cast(:closedFrom as timestamptz) is null
-                    or (closed_at >= :closedFrom and closed_at < :closedTo))
-                  and (not :clarified or clarified)
-                order by id desc limit :rows
-                """)
-        .param("before", before)
-        .param("patterns", patterns)
-        .param("closed", filter.state() == null ? null : filter.state() == CaseState.CLOSED)
-        .param("areas", areas(filter.scope()))
-        .param("within", areas(filter.within()))
-        .param("type", narrowing.type())
-        .param("openedFrom", opened == null ? null : Timestamp.from(opened.from()))
-        .param("openedTo", opened == null ? null : Timestamp.from(opened.to()))
-        .param("closedFrom", closed == null ? null : Timestamp.from(closed.from()))
-        .param("closedTo", closed == null ? null : Timestamp.from(closed.to()))
-        .param("clarified", narrowing.clarified())
+        .sql(COLUMNS + where.text() + "order by id desc limit :rows")
+        .params(where.values())
         .param("rows", rows)
         .query(CaseTable::caseFile)
         .list();
+  }
+
+  /// How many there are, counted no further than to `most`.
+  int count(Filter filter, int most) {
+    return filter.where().count(database, "cases.case_file", most);
   }
 
   public void noteRequest(UUID caseId, LinkedRequest request) {

@@ -4,6 +4,7 @@ import anbinh.areas.Areas;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.cases.CaseFile;
+import anbinh.cases.CaseLooks;
 import anbinh.cases.CaseProblem;
 import anbinh.cases.CaseState;
 import anbinh.cases.CaseTypes;
@@ -14,6 +15,7 @@ import anbinh.identity.Role;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
+import anbinh.platform.SearchWords;
 import anbinh.platform.Site;
 import jakarta.validation.Valid;
 import java.time.Year;
@@ -47,6 +49,7 @@ class CasesController {
   private final Areas areas;
   private final Site site;
   private final AuditLog log;
+  private final CaseLooks looks;
 
   CasesController(
       CaseTable table,
@@ -56,7 +59,9 @@ class CasesController {
       Access access,
       Areas areas,
       Site site,
-      AuditLog log) {
+      AuditLog log,
+      CaseLooks looks) {
+    this.looks = looks;
     this.table = table;
     this.administration = administration;
     this.views = views;
@@ -73,7 +78,7 @@ class CasesController {
   /// @param clarified only those that were clarified
   @GetMapping
   Page<CaseView> list(
-      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(defaultValue = "") String q,
       @RequestParam(required = false) @Nullable CaseState state,
       @RequestParam(required = false) @Nullable String type,
       @RequestParam(required = false) @Nullable UUID area,
@@ -87,27 +92,31 @@ class CasesController {
     }
     var filter =
         new CaseTable.Filter(
-            SearchText.words(q == null ? "" : q),
+            SearchWords.parse(q),
             state,
             access.scope(reader, READERS),
             area == null ? new AreaScope.Everywhere() : new AreaScope.Within(areas.below(area)),
             new Narrowing(type, year("opened", opened), year("closed", closed), clarified));
     UUID before = page.key(0, UUID::fromString).orElse(null);
-    List<CaseFile> rows = table.list(filter, before, page.rows());
-    Page<CaseFile> cut = Page.of(rows, page, found -> List.of(found.id().toString()));
+    Page<CaseFile> cut =
+        Page.of(
+            table.list(filter, before, page.rows()),
+            page,
+            found -> List.of(found.id().toString()),
+            most -> table.count(filter, most));
     log.record(
         Event.of(CaseEvent.LISTED)
             .by(reader.actor())
             .fact("count", cut.items().size())
-            .detail("query", q == null ? "" : q));
-    return new Page<>(views.of(cut.items()), cut.next());
+            .detail("query", q));
+    return cut.with(views.of(cut.items()));
   }
 
   @GetMapping("/{id}")
   CaseView get(@PathVariable UUID id) {
     CaseFile found = find(id);
     Person reader = access.require(found.areaId(), READERS);
-    log.record(Event.of(CaseEvent.VIEWED).by(reader.actor()).about("case", id, found.code()));
+    looks.record(found, reader);
     return views.of(found);
   }
 

@@ -1,8 +1,6 @@
 package anbinh.cases.register;
 
 import anbinh.platform.FoldedText;
-import java.util.Arrays;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /// Text as it is searched: without accents, case and punctuation, so that `ba thuoc` finds `Bá
@@ -14,11 +12,5 @@ final class SearchText {
 
   static String fold(String text) {
     return BETWEEN_WORDS.matcher(FoldedText.of(text)).replaceAll(" ").strip();
-  }
-
-  /// The folded words of what somebody searches for; each must occur.
-  static List<String> words(String query) {
-    String folded = fold(query);
-    return folded.isEmpty() ? List.of() : Arrays.asList(folded.split(" ", -1));
   }
 }

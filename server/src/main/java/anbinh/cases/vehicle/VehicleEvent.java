@@ -5,8 +5,7 @@ import anbinh.audit.EventType;
 /// What is recorded of the vehicles of cases; plates stand in the erasable detail.
 enum VehicleEvent implements EventType {
   ADDED("case.vehicle-added"),
-  REMOVED("case.vehicle-removed"),
-  LISTED("case.vehicles-listed");
+  REMOVED("case.vehicle-removed");
 
   private final String code;
 

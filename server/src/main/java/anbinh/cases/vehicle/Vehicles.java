@@ -3,6 +3,7 @@ package anbinh.cases.vehicle;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.cases.CaseFile;
+import anbinh.cases.CaseLooks;
 import anbinh.cases.CaseProblem;
 import anbinh.cases.Cases;
 import anbinh.identity.Person;
@@ -26,8 +27,16 @@ class Vehicles {
   private final Ids ids;
   private final InstantSource clock;
   private final AuditLog log;
+  private final CaseLooks looks;
 
-  Vehicles(VehicleTable table, Cases cases, Ids ids, InstantSource clock, AuditLog log) {
+  Vehicles(
+      VehicleTable table,
+      Cases cases,
+      Ids ids,
+      InstantSource clock,
+      AuditLog log,
+      CaseLooks looks) {
+    this.looks = looks;
     this.table = table;
     this.cases = cases;
     this.ids = ids;
@@ -72,7 +81,7 @@ class Vehicles {
 
   @Transactional
   List<Vehicle> list(CaseFile file, Person by) {
-    log.record(Event.of(VehicleEvent.LISTED).by(by.actor()).about("case", file.id(), file.code()));
+    looks.record(file, by);
     return table.list(file.id());
   }
 

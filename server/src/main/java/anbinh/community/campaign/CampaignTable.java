@@ -2,6 +2,8 @@ package anbinh.community.campaign;
 
 import anbinh.community.campaign.Campaign.Decision;
 import anbinh.community.campaign.Campaign.State;
+import anbinh.platform.Conditions;
+import anbinh.platform.SearchWords;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,26 +60,30 @@ class CampaignTable {
         .optional();
   }
 
-  /// Those of some areas, newest first.
+  /// Those of some areas.
   ///
   /// @param areas null for everywhere
-  List<Campaign> list(
-      @Nullable Collection<UUID> areas, @Nullable State state, @Nullable UUID after, int rows) {
+  Conditions filter(@Nullable Collection<UUID> areas, @Nullable State state, SearchWords sought) {
+    return new Conditions()
+        .within("c.area_id", areas == null ? null : areas.toArray(UUID[]::new))
+        .and("c.state = :state", "state", state == null ? null : state.name())
+        .search(sought, "c.search_text");
+  }
+
+  /// A part of them, newest first.
+  List<Campaign> list(Conditions filter, @Nullable UUID after, int rows) {
+    Conditions where = filter.copy().and("c.id < :after", "after", after);
     return database
-        .sql(
-            SELECT
-                + """
-                where (cast(:areas as uuid[]) is null or c.area_id = any (:areas))
-                  and (cast(:state as text) is null or c.state = :state)
-                  and (cast(:after as uuid) is null or c.id < :after)
-                order by c.id desc limit :rows
-                """)
-        .param("areas", areas == null ? null : areas.toArray(UUID[]::new))
-        .param("state", state == null ? null : state.name())
-        .param("after", after)
+        .sql(SELECT + where.text() + "order by c.id desc limit :rows")
+        .params(where.values())
         .param("rows", rows)
         .query(CampaignTable::campaign)
         .list();
+  }
+
+  /// How many there are, counted no further than to `most`.
+  int count(Conditions filter, int most) {
+    return filter.count(database, "community.campaign c", most);
   }
 
   /// @param sent what its sender calls it
@@ -132,7 +138,8 @@ class CampaignTable {
   void end(UUID id, LocalDate on, UUID by) {
     database
         .sql(
-            "update community.campaign set state = 'ENDED', ended_on = ?, ended_by = ? where id = ?")
+            "update community.campaign set state = 'ENDED', ended_on = ?, ended_by = ? where id ="
+                + " ?")
         .params(on, by, id)
         .update();
   }

@@ -29,9 +29,11 @@ import anbinh.identity.IdentityProblem;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.platform.Conditions;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
+import anbinh.platform.SearchWords;
 import anbinh.platform.http.LargeBody;
 import jakarta.validation.Valid;
 import java.time.Duration;
@@ -108,13 +110,21 @@ class CampaignsController {
     this.views = views;
   }
 
+  /// Newest first. Each word of `q` is sought in code and title.
   @GetMapping(PATH)
-  Page<CampaignLine> list(@RequestParam(required = false) @Nullable State state, PageRequest page) {
+  Page<CampaignLine> list(
+      @RequestParam(required = false) @Nullable State state,
+      @RequestParam(defaultValue = "") String q,
+      PageRequest page) {
     Person reader = access.require(READERS);
-    List<Campaign> found =
-        table.list(seen(reader), state, page.key(0, UUID::fromString).orElse(null), page.rows());
-    Page<Campaign> cut = Page.of(found, page, each -> List.of(each.id().toString()));
-    return new Page<>(views.lines(cut.items()), cut.next());
+    Conditions filter = table.filter(seen(reader), state, SearchWords.parse(q));
+    Page<Campaign> cut =
+        Page.of(
+            table.list(filter, page.key(0, UUID::fromString).orElse(null), page.rows()),
+            page,
+            each -> List.of(each.id().toString()),
+            most -> table.count(filter, most));
+    return cut.with(views.lines(cut.items()));
   }
 
   @PostMapping(PATH)
@@ -143,7 +153,7 @@ class CampaignsController {
             page.key(1, text -> text).orElse(null),
             page.rows());
     Page<Said> cut = Page.of(found, page, each -> List.of(each.at().toString(), each.key()));
-    return new Page<>(views.history(cut.items()), cut.next());
+    return cut.with(views.history(cut.items()));
   }
 
   @GetMapping(PATH + "/{id}/activities")
@@ -157,7 +167,7 @@ class CampaignsController {
             page.rows());
     Page<Activity> cut =
         Page.of(found, page, each -> List.of(each.on().toString(), each.id().toString()));
-    return new Page<>(views.activities(campaigns.get(id), cut.items(), reader), cut.next());
+    return cut.with(views.activities(campaigns.get(id), cut.items(), reader));
   }
 
   /// The last that were noted first.
@@ -167,7 +177,7 @@ class CampaignsController {
     List<Commendation> found =
         parts.commendations(id, page.key(0, UUID::fromString).orElse(null), page.rows());
     Page<Commendation> cut = Page.of(found, page, each -> List.of(each.id().toString()));
-    return new Page<>(views.commendations(campaigns.get(id), cut.items(), reader), cut.next());
+    return cut.with(views.commendations(campaigns.get(id), cut.items(), reader));
   }
 
   @PostMapping(PATH + "/{id}/decision")

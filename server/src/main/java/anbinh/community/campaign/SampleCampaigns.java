@@ -9,6 +9,7 @@ import anbinh.community.campaign.CampaignForms.NewMessage;
 import anbinh.community.campaign.CampaignForms.Outcome;
 import anbinh.identity.Person;
 import anbinh.platform.Ids;
+import anbinh.platform.SearchWords;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +34,7 @@ public class SampleCampaigns {
   /// One that runs, for a commune that has none.
   @Transactional
   public void make(UUID communeId, Person partner, Person chair) {
-    if (!table.list(List.of(communeId), null, null, 1).isEmpty()) {
+    if (table.count(table.filter(List.of(communeId), null, SearchWords.NONE), 1) > 0) {
       return;
     }
     LocalDate today = campaigns.today();

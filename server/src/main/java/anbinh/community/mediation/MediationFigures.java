@@ -22,11 +22,14 @@ public class MediationFigures {
   }
 
   /// Of one village.
-  public record OfVillage(UUID villageId, Counts counts) {}
+  ///
+  /// @param communeId that it lay in then; null where it is as it lies at present
+  public record OfVillage(UUID villageId, @Nullable UUID communeId, Counts counts) {}
 
-  /// @param received within the time
+  /// @param received that got their number in the book within the time
   /// @param agreed ended by agreement within it, as the others ended or were referred within it
-  /// @param pending neither ended nor referred at the end of it, whenever received
+  /// @param referred with those that never were in the book
+  /// @param pending in the book, and neither ended nor referred at the end of it
   public record Counts(
       long received,
       long agreed,
@@ -48,6 +51,10 @@ public class MediationFigures {
           pending + other.pending);
     }
 
+    public Counts withoutReferred() {
+      return new Counts(received, agreed, notAgreed, stopped, escalated, 0, pending);
+    }
+
     /// Those that ended as article 23 has a mediation end: what became an authority's is none.
     public long ended() {
       return agreed + notAgreed + stopped;
@@ -64,22 +71,13 @@ public class MediationFigures {
     return whole == 0 ? null : (200 * part + whole) / (2 * whole);
   }
 
-  /// By village, where there was something.
+  /// By village, where there was something. Counted are what was written down within the time, by
+  /// the server's clock: what becomes of a mediation later changes none of it.
   ///
   /// @param from the first day, by the site's calendar
   /// @param to the last one
   public List<OfVillage> list(LocalDate from, LocalDate to, AreaScope scope) {
-    return list(from, to, scope, true);
-  }
-
-  /// The same without what is hidden, for who is told exact figures of a village and must not learn
-  /// from them that there is something that their list does not have.
-  public List<OfVillage> listWithoutGuarded(LocalDate from, LocalDate to, AreaScope scope) {
-    return list(from, to, scope, false);
-  }
-
-  private List<OfVillage> list(LocalDate from, LocalDate to, AreaScope scope, boolean guarded) {
-    return table.list(from, to.plusDays(1), start(from), start(to.plusDays(1)), scope, guarded);
+    return table.list(start(from), start(to.plusDays(1)), scope);
   }
 
   private Instant start(LocalDate day) {

@@ -15,6 +15,14 @@ public enum MediationProblem implements ProblemCode {
   MEDIATION_TEAM_INCOMPLETE(ProblemKind.CONFLICT),
   /// The chair recognises whom somebody else proposed.
   OWN_PROPOSAL(ProblemKind.FORBIDDEN),
+  /// Nobody asked for it (article 11.2).
+  NO_RELEASE(ProblemKind.CONFLICT),
+  RELEASE_WAITS(ProblemKind.CONFLICT),
+  /// At somebody's own wish they ask for it themselves; else who leads the team, the Front or the
+  /// village's head.
+  NOT_YOUR_RELEASE(ProblemKind.FORBIDDEN),
+  /// A year has one review.
+  REVIEW_THERE(ProblemKind.CONFLICT),
   NO_SUCH_MEDIATION(ProblemKind.NOT_FOUND),
   /// Its content is open to who mediates it, who received it and, once referred, to the officer.
   NOT_YOUR_MEDIATION(ProblemKind.FORBIDDEN),
@@ -24,6 +32,8 @@ public enum MediationProblem implements ProblemCode {
   REFERRAL_STAYS(ProblemKind.CONFLICT),
   /// Whoever referred it does not take that back.
   OWN_REFERRAL(ProblemKind.FORBIDDEN),
+  /// Another person looks than who wrote it, and none whose name a party bears.
+  OWN_REVIEW(ProblemKind.FORBIDDEN),
   /// Has, or may have, an interest in it (articles 10.3 and 18.2).
   MEDIATOR_INTERESTED(ProblemKind.CONFLICT),
   MEDIATION_ERASED(ProblemKind.CONFLICT);

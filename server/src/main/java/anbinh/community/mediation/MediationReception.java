@@ -5,8 +5,10 @@ import anbinh.community.mediation.dispute.NewMediation;
 import anbinh.community.mediation.dispute.NewMediation.ScopeAnswer;
 import anbinh.community.mediation.dispute.ScopeCheck;
 import anbinh.identity.Person;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// How what was reported elsewhere comes to the mediators of a village. Rights are the caller's to
@@ -32,7 +34,23 @@ public class MediationReception {
   }
 
   /// Takes one down that passed.
-  public UUID receive(NewMediation wanted, Person by) {
-    return mediations.receive(wanted, by);
+  ///
+  /// @param background what was written of it there
+  public UUID receive(NewMediation wanted, List<String> background, Person by) {
+    return mediations.receive(wanted, background, by);
+  }
+
+  /// What was reported is to be decided again: nothing of it goes on before the officer has looked.
+  ///
+  /// @param by null for who reported
+  public void stop(UUID mediation, @Nullable Person by) {
+    mediations.stop(mediation, by);
+  }
+
+  /// What was reported says more, be it by another report that tells of the same.
+  ///
+  /// @param by null for who reported
+  public void suspect(UUID mediation, Collection<String> texts, @Nullable Person by) {
+    mediations.suspect(mediation, texts, by);
   }
 }

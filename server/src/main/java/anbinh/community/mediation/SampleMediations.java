@@ -11,6 +11,7 @@ import anbinh.community.mediation.dispute.NewMediation.NewMediationParty;
 import anbinh.community.mediation.dispute.NewMediation.ScopeAnswer;
 import anbinh.community.mediation.dispute.Proceedings;
 import anbinh.community.mediation.dispute.ScopeQuestion;
+import anbinh.community.mediation.team.Election;
 import anbinh.community.mediation.team.MediationTeam;
 import anbinh.community.mediation.team.MediationTeamTable;
 import anbinh.community.mediation.team.MediationTeams;
@@ -60,10 +61,11 @@ public class SampleMediations {
                 new NewMediationTeam(
                     villageId,
                     false,
+                    new Election(Election.Form.SECRET_BALLOT, today, 120, 3),
                     List.of(
-                        new NewMediator(mediator.displayName(), true, true, mediator.id()),
-                        new NewMediator("Hà Văn Lâm" + MARK, false, false, null),
-                        new NewMediator("Lê Thị Thắm" + MARK, true, false, null))),
+                        new NewMediator(mediator.displayName(), true, true, 98, mediator.id()),
+                        new NewMediator("Hà Văn Lâm" + MARK, false, false, 81, null),
+                        new NewMediator("Lê Thị Thắm" + MARK, true, false, 90, null))),
                 proposer)
             .id();
     MediationTeam team = teams.recognise(proposed, "01/QĐ-UBND" + MARK, today, chair);
@@ -107,6 +109,7 @@ public class SampleMediations {
                 new NewMediationParty("Phạm Văn Ất" + MARK, "Nhà 4, ngõ 2", null),
                 new NewMediationParty("Đỗ Thị Giáp" + MARK, "Nhà 5, ngõ 2", null)),
             about + MARK),
+        List.of(),
         by);
   }
 

@@ -27,6 +27,8 @@ public enum ProgrammeEvent implements EventType {
   ASSESSED("programme.assessed"),
   ASSESSMENT_CONFIRMED("programme.assessment-confirmed"),
   ASSESSMENT_RETURNED("programme.assessment-returned"),
+  /// A list of programmes that had been decided on paper.
+  IMPORTED("programme.imported"),
   /// It was proposed in other areas.
   COPIED("programme.copied"),
   INDICATORS_ENTERED("programme-indicators.entered");

@@ -1,5 +1,6 @@
 package anbinh.community.standard;
 
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param met that were decided to meet the standard, and were not revoked
 /// @param needed how many have to be recognised (article 5.4)
 /// @param state its own; null while it is not registered
+/// @param exceptions why it was decided to meet the standard where something stood against that
 public record CommuneStanding(
     UUID communeId,
     String communeName,
@@ -24,7 +26,12 @@ public record CommuneStanding(
     int met,
     int needed,
     @Nullable StandardState state,
-    @Nullable StandardOutcome outcome) {
+    @Nullable StandardOutcome outcome,
+    List<StandardException> exceptions) {
+  public CommuneStanding {
+    exceptions = List.copyOf(exceptions);
+  }
+
   /// Whether all registered (article 5.4).
   public boolean allRegistered() {
     return units > 0 && registered == units;
@@ -37,6 +44,6 @@ public record CommuneStanding(
 
   /// How many of so many are a share of a hundred, rounded up: 18 of 25 for 70.
   public static int needed(int units, int percent) {
-    return Math.ceilDiv(units * percent, 100);
+    return Math.toIntExact(Math.ceilDiv((long) units * percent, 100L));
   }
 }

@@ -9,6 +9,8 @@ public enum StandardEvent implements EventType {
   CRITERION_ENDED("standard-criterion.ended"),
   EXEMPTED("standard-exemption.stated"),
   EXEMPTION_WITHDRAWN("standard-exemption.withdrawn"),
+  /// A list of results of past years.
+  PAST_IMPORTED("standard.past-imported"),
   LISTED("standard.listed"),
   READ("standard.read"),
   REGISTERED("standard.registered"),
@@ -24,6 +26,7 @@ public enum StandardEvent implements EventType {
   DECIDED("standard.decided"),
   CERTIFIED("standard.certified"),
   CERTIFICATE_PRINTED("standard.certificate-printed"),
+  DOSSIER_PRINTED("standard.dossier-printed"),
   REVOKED("standard.revoked");
 
   private final String code;

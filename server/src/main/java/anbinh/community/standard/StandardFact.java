@@ -7,4 +7,11 @@ import org.jspecify.annotations.Nullable;
 /// @param code what is counted; its words are `standard.fact.<code>` in the console
 /// @param number how many
 /// @param of out of how many; null where it is no part of something
-public record StandardFact(String code, long number, @Nullable Long of) {}
+/// @param contradicts whether the criterion is not met by what is recorded, so that who decides all
+///   the same has to say why
+public record StandardFact(String code, long number, @Nullable Long of, boolean contradicts) {
+  /// One that only stands beside.
+  public StandardFact(String code, long number, @Nullable Long of) {
+    this(code, number, of, false);
+  }
+}

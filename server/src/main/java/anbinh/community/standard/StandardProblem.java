@@ -33,6 +33,11 @@ public enum StandardProblem implements ProblemCode {
   STANDARD_ASKED_BACK(ProblemKind.CONFLICT),
   /// All criteria have to be met.
   STANDARD_CRITERIA_NOT_MET(ProblemKind.CONFLICT),
+  /// A number does not reach what the Circular binds, or records say otherwise: who decides that it
+  /// is met all the same says why.
+  STANDARD_CONTRADICTED(ProblemKind.CONFLICT),
+  /// The unit was no more on the last day of the period.
+  STANDARD_UNIT_ENDED(ProblemKind.CONFLICT),
   /// Appraised by who assessed, or decided by who did either.
   OWN_ASSESSMENT(ProblemKind.FORBIDDEN),
   NO_SUCH_STANDARD_EVIDENCE(ProblemKind.NOT_FOUND),

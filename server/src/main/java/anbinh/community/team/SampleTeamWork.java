@@ -7,6 +7,7 @@ import anbinh.community.team.duty.DutyForms.DrillResult;
 import anbinh.community.team.duty.DutyForms.NewDrill;
 import anbinh.community.team.duty.DutyForms.NewPatrol;
 import anbinh.community.team.duty.DutyForms.NewShift;
+import anbinh.community.team.duty.Patrol;
 import anbinh.community.team.duty.Patrols;
 import anbinh.community.team.equipment.Equipment;
 import anbinh.community.team.equipment.EquipmentForms.NewEquipment;
@@ -127,6 +128,7 @@ public class SampleTeamWork {
         team,
         new NewPatrol(
             ids.next(),
+            Patrol.Kind.PATROL,
             null,
             end.minus(150, ChronoUnit.MINUTES),
             end,

@@ -26,6 +26,7 @@ import anbinh.community.team.unit.Teams;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.platform.SearchWords;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -118,7 +119,7 @@ public class SampleTeams {
   /// Gives a member the account of their name, where there is one, so that its owner sees what is
   /// kept of their own work.
   private void bind(Team team, Member member, Person officer) {
-    people.search(member.identity().name(), IN_TEAMS, 1).stream()
+    people.search(SearchWords.parse(member.identity().name()), IN_TEAMS, 1).stream()
         .map(account ->
             new MemberDetails(
                 member.version(),

@@ -18,8 +18,6 @@ public enum TeamProblem implements ProblemCode {
   TEAM_PROPOSAL_OTHER(ProblemKind.CONFLICT),
   /// Somebody corrected the member meanwhile.
   MEMBER_CHANGED(ProblemKind.CONFLICT),
-  /// The list is another one than what was checked.
-  TEAM_LIST_OTHER(ProblemKind.CONFLICT),
   /// Who decides proposed it, or bears the name of who did.
   OWN_TEAM_PROPOSAL(ProblemKind.FORBIDDEN);
 

@@ -5,6 +5,13 @@ import anbinh.audit.EventType;
 
 /// What is recorded of the work of teams: never who, nor any words.
 public enum TeamWorkEvent implements EventType {
+  /// Whom something concerns of age, health and residence was read by name.
+  STANDING_READ("team.standing-read"),
+  /// What is kept of somebody's residence, insurance and benefits was read.
+  COVER_READ("team.cover-read"),
+  RESIDENCE_NOTED("team.residence-noted"),
+  INSURANCE_NOTED("team.insurance-noted"),
+  BENEFIT_NOTED("team.benefit-noted"),
   LEAVING_TAKEN_BACK("team.leaving-taken-back"),
   DRILL_PLANNED("team.drill-planned"),
   DRILL_HELD("team.drill-held"),

@@ -82,8 +82,8 @@ public class TeamWorkFilling {
     }
     batches.batchUpdate(
         """
-        insert into community.patrol (id, team_id, late, recorded_by, recorded_at)
-        values (?, ?, false, ?, ?)
+        insert into community.patrol (id, team_id, kind, late, recorded_by, recorded_at)
+        values (?, ?, 'PATROL', false, ?, ?)
         """,
         patrols,
         BATCH,

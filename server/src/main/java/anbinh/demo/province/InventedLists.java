@@ -28,7 +28,7 @@ public final class InventedLists {
   public byte[] villages() {
     return villages.stream()
         .map(each -> each.commune() + "," + each.name())
-        .collect(Collectors.joining("\n", "Mã xã,Tên\n", "\n"))
+        .collect(Collectors.joining("\n", "Mã địa bàn cấp trên,Tên\n", "\n"))
         .getBytes(UTF_8);
   }
 

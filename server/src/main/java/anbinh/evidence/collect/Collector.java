@@ -6,6 +6,7 @@ import anbinh.cameras.Camera;
 import anbinh.cameras.CameraKind;
 import anbinh.cameras.Cameras;
 import anbinh.cases.Cases;
+import anbinh.evidence.collect.footage.CoverageFile;
 import anbinh.evidence.collect.footage.FootageSource;
 import anbinh.evidence.collect.footage.TakenCamera;
 import anbinh.evidence.owner.Ask;
@@ -22,11 +23,13 @@ import anbinh.evidence.request.lifecycle.RequestState;
 import anbinh.evidence.request.lifecycle.UnavailableCause;
 import anbinh.evidence.stamp.Stamps;
 import anbinh.platform.OnlyWhenServing;
+import anbinh.recording.GapCause;
 import anbinh.recording.Span;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,7 +50,6 @@ class Collector {
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final int TAKEN_PERCENT = 75;
   private static final int DESCRIBED_PERCENT = 80;
-  private static final String DELETED = "DELETED";
 
   private final Requests requests;
   private final CollectionTable collections;
@@ -173,6 +175,7 @@ class Collector {
       log.record(
           Event.of(EvidenceEvent.TAKEN)
               .about("request", request.id(), request.code())
+              .within(request.areaId())
               .fact("extraction", row.extractionCode())
               .fact("clips", clipHashes(taken))
               .fact("given", givenHashes(taken)));
@@ -237,11 +240,18 @@ class Collector {
     if (answers.contains(AskState.OVERWRITTEN)) {
       return UnavailableCause.OVERWRITTEN;
     }
-    boolean deleted =
+    Set<String> causes =
         taken.stream()
             .flatMap(camera -> camera.coverage().gaps().stream())
-            .anyMatch(gap -> gap.cause().equals(DELETED));
-    return deleted ? UnavailableCause.DELETED : UnavailableCause.NOT_RECORDED;
+            .map(CoverageFile.GapPart::cause)
+            .collect(Collectors.toSet());
+    if (Arrays.stream(GapCause.values())
+        .anyMatch(one -> one.isLost() && causes.contains(one.name()))) {
+      return UnavailableCause.LOST;
+    }
+    return causes.contains(GapCause.DELETED.name())
+        ? UnavailableCause.DELETED
+        : UnavailableCause.NOT_RECORDED;
   }
 
   private void endUnavailable(

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -89,10 +90,8 @@ class Describing {
             CoverageFile.FORMAT,
             grant.from(),
             grant.to(),
-            taken.stream()
-                .filter(camera -> camera.owner() == null)
-                .map(TakenCamera::coverage)
-                .toList());
+            taken.stream().map(TakenCamera::coverage).toList());
+    coverage.requireWhole(Set.copyOf(grant.cameraIds()));
     staging.write(staging.file(extraction, COVERAGE), coverage.write());
     staging.write(staging.file(extraction, SEGMENTS), segments(taken).write());
     CaseFile relatedCase = cases.get(request.application().caseId());

@@ -6,6 +6,7 @@ import anbinh.audit.Proofs;
 import anbinh.cases.CaseFile;
 import anbinh.evidence.collect.document.MinuteWriter;
 import anbinh.evidence.collect.document.RecordWriter;
+import anbinh.evidence.collect.footage.CoverageFile;
 import anbinh.evidence.collect.footage.SegmentsFile;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
@@ -33,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -97,6 +99,8 @@ class Sealing {
   Sealed seal(CollectionTable.Row row, EvidenceRequest request, CaseFile relatedCase)
       throws IOException, InterruptedException {
     String code = row.extractionCode();
+    CoverageFile.read(Files.readString(staging.file(code, Describing.COVERAGE)))
+        .requireWhole(Set.copyOf(request.findGrant().orElseThrow().cameraIds()));
     staging.preparePackages();
     Path target = staging.packageFile(code, 0);
     try (PackageWriter writer = PackageWriter.zip(target, code, proofs.verifierKey())) {
@@ -214,6 +218,7 @@ class Sealing {
                   log.recordDocument(
                       Event.of(EvidenceEvent.SEALED)
                           .about("request", request.id(), request.code())
+                          .within(request.areaId())
                           .fact("extraction", row.extractionCode()),
                       document);
               collections.setSeal(request.id(), id, new String(document, StandardCharsets.UTF_8));

@@ -168,6 +168,7 @@ public class Securing {
         log.record(
             Event.of(EvidenceEvent.SECURED)
                 .about("request", request.id(), request.code())
+                .within(request.areaId())
                 .fact("extraction", row.extractionCode())
                 .fact("clips", clips));
       }
@@ -187,6 +188,7 @@ public class Securing {
           log.record(
               Event.of(EvidenceEvent.DISCARDED)
                   .about("request", request.id(), request.code())
+                  .within(request.areaId())
                   .fact("extraction", row.extractionCode())
                   .fact("cause", cause(row))
                   .fact("clips", clips));

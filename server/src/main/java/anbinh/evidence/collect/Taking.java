@@ -21,12 +21,14 @@ import anbinh.evidence.upload.Upload;
 import anbinh.evidence.upload.UploadState;
 import anbinh.evidence.upload.Uploads;
 import anbinh.evidence.upload.VideoFacts;
+import anbinh.identity.People;
 import anbinh.media.Bytes;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
 import anbinh.platform.Site;
 import anbinh.recording.Coverage;
 import anbinh.recording.Extract;
+import anbinh.recording.GapCause;
 import anbinh.recording.RecordingProblem;
 import anbinh.recording.Span;
 import anbinh.recording.Still;
@@ -42,6 +44,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +65,7 @@ class Taking {
   private final Uploads uploads;
   private final Quarantine quarantine;
   private final PlayerTable players;
+  private final People people;
   private final Staging staging;
   private final ClipExport export;
   private final Site site;
@@ -72,6 +76,7 @@ class Taking {
       Uploads uploads,
       Quarantine quarantine,
       PlayerTable players,
+      People people,
       Staging staging,
       ClipExport export,
       Site site,
@@ -80,6 +85,7 @@ class Taking {
     this.uploads = uploads;
     this.quarantine = quarantine;
     this.players = players;
+    this.people = people;
     this.staging = staging;
     this.export = export;
     this.site = site;
@@ -93,6 +99,7 @@ class Taking {
       return before.get();
     }
     var span = new Span(grant.from(), grant.to());
+    footage.verify(camera.id(), span);
     Coverage coverage = footage.coverage(camera.id(), span);
     List<String> notes = new ArrayList<>();
     TakenCamera.Clip clip = null;
@@ -104,7 +111,8 @@ class Taking {
     return keep(
         extraction,
         camera,
-        CoverageFile.CameraPart.of(camera.id(), camera.code(), span, coverage),
+        CoverageFile.CameraPart.of(
+            camera.id(), camera.code(), coverage, people.displayNames(coverage.switchedBy())),
         clip,
         stills,
         null,
@@ -118,11 +126,14 @@ class Taking {
     if (before.isPresent()) {
       return before.get();
     }
-    long asked = new Span(grant.from(), grant.to()).length().toMillis();
+    var span = new Span(grant.from(), grant.to());
+    var coverage =
+        new Coverage(
+            span, List.of(), List.of(new Coverage.Gap(span, GapCause.KEPT_BY_OWNER)), null, null);
     return keep(
         extraction,
         camera,
-        new CoverageFile.CameraPart(camera.id(), camera.code(), List.of(), List.of(), 0, asked),
+        CoverageFile.CameraPart.of(camera.id(), camera.code(), coverage, Map.of()),
         null,
         List.of(),
         TakenCamera.OwnersAnswer.of(ask, takeGiven(extraction, camera, ask)),
@@ -222,9 +233,7 @@ class Taking {
 
   private TakenCamera.Clip takeClip(String extraction, Span span, Camera camera)
       throws IOException {
-    String name = "clips/" + camera.code() + "_" + local(LOCAL, span.from()) + ".mp4";
-    Path target = staging.file(extraction, DATA + name);
-    Path part = staging.aside(target);
+    Path part = staging.aside(staging.file(extraction, DATA + "clips/" + camera.code()));
     Instant startedAt = clock.instant();
     Extract extract = footage.extract(camera.id(), span, part);
     ClipReader.Payload payload = readBack(camera, span, extract, part);
@@ -233,7 +242,8 @@ class Taking {
       throw new CollectFailure(camera.code() + ": the export changed the pictures of the clip");
     }
     FileHash written = FileHash.of(part);
-    staging.settle(part, target);
+    String name = "clips/" + camera.code() + "_" + local(LOCAL, extract.firstFrameAt()) + ".mp4";
+    staging.settle(part, staging.file(extraction, DATA + name));
     return TakenCamera.clip(name, startedAt, clock.instant(), extract, payload, written);
   }
 

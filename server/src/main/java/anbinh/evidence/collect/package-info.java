@@ -9,12 +9,12 @@
 ///
 /// | file | what |
 /// |---|---|
-/// | `clips/<camera>_<local time>.mp4` | the granted time of one camera, pictures unchanged |
+/// | `clips/<camera>_<local time>.mp4` | the granted time of one camera, pictures unchanged; named by its first picture |
 /// | `given/<camera>_<number>_<name>` | a file of a community camera's owner, byte for byte |
 /// | `player/<camera>_<number>_<name>.mp4` | the same to look at in any browser; not the original |
 /// | `stills/<camera>_<local time>.jpg` | first, middle and last picture of each clip |
 /// | `certificate.pem` | the office's certificate, which signs the PDFs and `seal/seal.p7s` |
-/// | `coverage.json` | for each connected camera what is recorded of the granted time, and why the rest is not |
+/// | `coverage.json` | for each granted camera what is recorded of the granted time, and why the rest is not |
 /// | `segments.json` | the recording's segments each clip was taken from: hash, chain, log entry |
 /// | `record.json` | the record of the extraction, field by field; what is not known is said so |
 /// | `record.html` | the same to read, in Vietnamese, English and Arabic |

@@ -234,6 +234,7 @@ class CopySealing {
                   log.recordDocument(
                       Event.of(EvidenceEvent.SEALED)
                           .about("request", subject.request().id(), subject.request().code())
+                          .within(subject.request().areaId())
                           .fact("extraction", subject.code()),
                       text);
               table.setSeal(

@@ -39,6 +39,10 @@ class FiguresController {
   private static final String CSV = "text/csv";
 
   /// Roles that see single cases.
+  private static final Role[] READERS = {
+    Role.INVESTIGATOR, Role.APPROVER, Role.AUDITOR, Role.OMBUDSMAN, Role.ADMINISTRATOR
+  };
+
   private static final Role[] OF_CASES = {Role.INVESTIGATOR, Role.APPROVER};
 
   private final YearFigures figures;
@@ -113,18 +117,13 @@ class FiguresController {
   }
 
   private FiguresView count(@Nullable Integer wanted) {
-    Person reader =
-        access.require(
-            Role.INVESTIGATOR, Role.APPROVER, Role.AUDITOR, Role.OMBUDSMAN, Role.ADMINISTRATOR);
+    Person reader = access.require(READERS);
     int present = LocalDate.ofInstant(clock.instant(), site.zone()).getYear();
     int year = wanted == null ? present : wanted;
     if (year < EARLIEST || year > present) {
       throw Problem.invalid("year", "range", EARLIEST, present);
     }
-    AreaScope seen =
-        reader.has(Role.AUDITOR) || reader.has(Role.OMBUDSMAN)
-            ? new AreaScope.Everywhere()
-            : access.scope(reader, Role.INVESTIGATOR, Role.APPROVER, Role.ADMINISTRATOR);
+    AreaScope seen = access.scope(reader, READERS);
     FiguresView counted = figures.count(Year.of(year), seen, access.scope(reader, OF_CASES));
     log.record(Event.of(FiguresEvent.READ).by(reader.actor()).fact("year", year));
     return counted;

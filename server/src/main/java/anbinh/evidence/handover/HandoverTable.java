@@ -1,5 +1,6 @@
 package anbinh.evidence.handover;
 
+import anbinh.platform.Conditions;
 import anbinh.seal.pack.Receipt;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -96,10 +97,16 @@ public class HandoverTable {
   }
 
   /// Those to somebody with an account that are not withdrawn, newest first.
-  public List<Handover> listTo(UUID recipient, int most) {
+  public List<Handover> listTo(UUID recipient, @Nullable UUID before, int rows) {
+    Conditions where =
+        new Conditions()
+            .and("recipient = :recipient", "recipient", recipient)
+            .and("state <> 'WITHDRAWN'")
+            .and("id < :before", "before", before);
     return database
-        .sql(SELECT + "where recipient = ? and state <> 'WITHDRAWN' order by id desc limit ?")
-        .params(recipient, most)
+        .sql(SELECT + where.text() + "order by id desc limit :rows")
+        .params(where.values())
+        .param("rows", rows)
         .query(HandoverTable::read)
         .list();
   }

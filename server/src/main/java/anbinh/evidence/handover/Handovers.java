@@ -320,6 +320,9 @@ public class Handovers {
   }
 
   private static Event about(EvidenceRequest request, EvidenceEvent type, Person by) {
-    return Event.of(type).by(by.actor()).about("request", request.id(), request.code());
+    return Event.of(type)
+        .by(by.actor())
+        .about("request", request.id(), request.code())
+        .within(request.areaId());
   }
 }

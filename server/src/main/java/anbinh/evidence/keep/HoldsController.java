@@ -14,6 +14,8 @@ import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
+import anbinh.platform.PageRequest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -121,12 +123,21 @@ class HoldsController {
   /// Holds that others ask to lift, for approvers of the area; and those whose day of review has
   /// come, for these and who placed them. The earliest day first.
   @GetMapping("/holds/waiting")
-  Page<WaitingHold> waiting() {
+  Page<WaitingHold> waiting(PageRequest page) {
     Person reader = rights.require(HOLDERS);
-    List<WaitingHold> found =
-        views.waiting(table.listWaiting(reader(reader), term.today()), reader);
-    log.record(Event.of(EvidenceEvent.HOLDS_LISTED).by(reader.actor()).fact("count", found.size()));
-    return Page.all(found);
+    Page<Hold> cut =
+        Page.of(
+            table.listWaiting(
+                reader(reader),
+                term.today(),
+                page.key(0, LocalDate::parse).orElse(null),
+                page.key(1, UUID::fromString).orElse(null),
+                page.rows()),
+            page,
+            each -> List.of(each.reviewOn().toString(), each.id().toString()));
+    log.record(
+        Event.of(EvidenceEvent.HOLDS_LISTED).by(reader.actor()).fact("count", cut.items().size()));
+    return cut.with(views.waiting(cut.items(), reader));
   }
 
   /// How many of them there are; counts name nobody, so it is not recorded.

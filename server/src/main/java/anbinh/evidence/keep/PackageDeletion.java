@@ -146,6 +146,7 @@ class PackageDeletion {
             log.record(
                 Event.of(EvidenceEvent.PACKAGE_DELETED)
                     .about("request", requestId, request.code())
+                    .within(request.areaId())
                     .fact("extraction", deleted.code())
                     .fact("packages", packages(deleted))
                     .fact("end", noted.end())

@@ -145,14 +145,25 @@ class PackageHoldTable {
 
   /// What waits for somebody: wishes of others to lift, and those whose day of review has come; the
   /// earliest day first.
-  List<Hold> listWaiting(Reader reader, LocalDate today) {
+  ///
+  /// @param on the day of review of the last one already seen, and its identifier; null at the
+  ///   start
+  List<Hold> listWaiting(
+      Reader reader, LocalDate today, @Nullable LocalDate on, @Nullable UUID after, int rows) {
     return database
         .sql(
-            "select h.* from evidence.hold h join evidence.request r on r.id = h.request_id where "
+            "select h.* from evidence.hold h join evidence.request r on r.id = h.request_id where ("
                 + LIFTING
                 + " or "
                 + OVERDUE
-                + " order by h.review_on, h.id limit 200")
+                + """
+                ) and (cast(:after as uuid) is null
+                  or (h.review_on, h.id) > (cast(:on as date), :after))
+                order by h.review_on, h.id limit :rows
+                """)
+        .param("on", on)
+        .param("after", after)
+        .param("rows", rows)
         .param("own", reader.own().toArray(UUID[]::new))
         .param("me", reader.me())
         .param("areas", areas(reader.approves()))

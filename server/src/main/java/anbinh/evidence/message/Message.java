@@ -1,5 +1,6 @@
 package anbinh.evidence.message;
 
+import anbinh.platform.message.Failure;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;

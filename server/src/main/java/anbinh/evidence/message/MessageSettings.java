@@ -1,13 +1,12 @@
 package anbinh.evidence.message;
 
+import anbinh.platform.message.MailSettings;
+import anbinh.platform.message.WebhookSettings;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.net.URI;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -31,45 +30,4 @@ record MessageSettings(
     @DefaultValue("24h") @DurationMin(millis = 10) Duration giveUpAfter,
     @DefaultValue("3") @Min(1) @Max(100) int linksPerDay,
     @DefaultValue("72h") @DurationMin(millis = 10) Duration beforeOverwritten,
-    @DefaultValue("24h") @DurationMin(millis = 10) Duration beforeEnd) {
-
-  /// How a mail server is spoken to.
-  enum Protection {
-    /// Unprotected at first, protected before anything is said; refused when that fails.
-    STARTTLS,
-    /// Protected from the first byte on.
-    TLS,
-    /// Unprotected: for a mail server on the same machine.
-    NONE
-  }
-
-  /// @param host of the mail server (SMTP); none: no e-mail
-  /// @param port of the mail server
-  /// @param protection `STARTTLS` (587), `TLS` (465) or, on the same machine, `NONE` (25)
-  /// @param username none: without signing in
-  /// @param password of the username
-  /// @param from address of the sender; needed with a host
-  record MailSettings(
-      @Nullable String host,
-      @DefaultValue("587") @Min(1) @Max(65_535) int port,
-      @DefaultValue("STARTTLS") Protection protection,
-      @Nullable String username,
-      @Nullable String password,
-      @Nullable @Email String from) {
-    @Override
-    public String toString() {
-      return "MailSettings[host=" + host + "]";
-    }
-  }
-
-  /// @param url of the gateway for text messages, `https`, or `http` on the same machine; none: no
-  ///   text messages
-  /// @param secret with which calls are signed: `whsec_` and 24 to 64 bytes in Base 64; needed with
-  ///   a url
-  record WebhookSettings(@Nullable URI url, @Nullable String secret) {
-    @Override
-    public String toString() {
-      return "WebhookSettings[url=" + url + "]";
-    }
-  }
-}
+    @DefaultValue("24h") @DurationMin(millis = 10) Duration beforeEnd) {}

@@ -1,5 +1,6 @@
 package anbinh.evidence.message;
 
+import anbinh.platform.message.Failure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

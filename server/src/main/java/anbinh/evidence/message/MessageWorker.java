@@ -7,6 +7,8 @@ import anbinh.evidence.request.Requests;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.background.BackgroundWork;
 import anbinh.platform.background.Retry;
+import anbinh.platform.message.Failure;
+import anbinh.platform.message.SendFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

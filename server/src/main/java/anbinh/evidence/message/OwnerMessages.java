@@ -16,6 +16,7 @@ import anbinh.identity.Person;
 import anbinh.platform.DataFolder;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
+import anbinh.platform.message.Failure;
 import anbinh.platform.secret.SecretCipher;
 import java.time.Duration;
 import java.time.Instant;

@@ -319,9 +319,11 @@ public class Asks {
   }
 
   private Event about(OwnerEvent type, Ask ask, @Nullable Actor by) {
+    EvidenceRequest request = requests.get(ask.requestId());
     return Event.of(type)
         .by(by)
-        .about("request", ask.requestId(), requests.get(ask.requestId()).code())
+        .about("request", request.id(), request.code())
+        .within(request.areaId())
         .fact("camera", ask.cameraId());
   }
 }

@@ -1,12 +1,11 @@
 package anbinh.evidence.place;
 
-import anbinh.audit.AuditLog;
-import anbinh.audit.Event;
 import anbinh.cameras.Camera;
 import anbinh.cameras.Cameras;
 import anbinh.cameras.SeenFrom;
 import anbinh.cameras.Views;
 import anbinh.cases.CaseFile;
+import anbinh.cases.CaseLooks;
 import anbinh.cases.Cases;
 import anbinh.cases.Incident;
 import anbinh.cases.Incidents;
@@ -46,7 +45,7 @@ class CaseMapController {
   private final Cameras cameras;
   private final Views views;
   private final Access access;
-  private final AuditLog log;
+  private final CaseLooks looks;
 
   CaseMapController(
       Cases cases,
@@ -55,14 +54,14 @@ class CaseMapController {
       Cameras cameras,
       Views views,
       Access access,
-      AuditLog log) {
+      CaseLooks looks) {
+    this.looks = looks;
     this.cases = cases;
     this.incidents = incidents;
     this.named = named;
     this.cameras = cameras;
     this.views = views;
     this.access = access;
-    this.log = log;
   }
 
   /// Those that were asked for first, then the others that see one of the places, the nearest
@@ -72,7 +71,7 @@ class CaseMapController {
     access.require(READERS);
     CaseFile found = cases.get(id);
     Person reader = access.require(found.areaId(), READERS);
-    log.record(Event.of(PlaceEvent.MAP_VIEWED).by(reader.actor()).about("case", id, found.code()));
+    looks.record(found, reader);
     Map<UUID, List<Named>> asked = new LinkedHashMap<>();
     for (Named each : named.list(id)) {
       asked.computeIfAbsent(each.cameraId(), _ -> new ArrayList<>()).add(each);

@@ -6,6 +6,7 @@ import anbinh.evidence.request.lifecycle.Outcome;
 import anbinh.evidence.request.lifecycle.RequestState;
 import anbinh.evidence.request.lifecycle.StateName;
 import anbinh.identity.AreaScope;
+import anbinh.platform.Conditions;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
@@ -122,35 +123,43 @@ public class RequestTable {
   /// @param code a part of their code; null for all
   public List<EvidenceRequest> list(
       Filter filter, @Nullable String code, @Nullable UUID before, int rows) {
-    String state = filter.state() == null ? null : filter.state().name();
+    Conditions where = where(filter, code).and("r.id < :before", "before", before);
     return withCameras(
         database
-            .sql(
-                SELECT
-                    + """
-                    where (cast(? as uuid) is null or r.id < ?)
-                      and (cast(? as text) is null or r.state = ?)
-                      and strpos(r.code, upper(?)) > 0
-                      and (r.requested_by = ? or r.urgent_by = ?
-                        or cast(? as uuid[]) is null or r.area_id = any (?)
-                        or (r.state = 'REQUESTED'
-                          and (cast(? as uuid[]) is null or r.area_id = any (?))))
-                    order by r.id desc limit ?
-                    """)
-            .param(before)
-            .param(before)
-            .param(state)
-            .param(state)
-            .param(code == null ? "" : code.strip())
-            .param(filter.requestedBy())
-            .param(filter.requestedBy())
-            .param(areas(filter.scope()))
-            .param(areas(filter.scope()))
-            .param(areas(filter.undecided()))
-            .param(areas(filter.undecided()))
-            .param(rows)
+            .sql(SELECT + where.text() + "order by r.id desc limit :rows")
+            .params(where.values())
+            .param("rows", rows)
             .query(RequestRow::read)
             .list());
+  }
+
+  /// How many there are, counted no further than to `most`.
+  public int count(Filter filter, @Nullable String code, int most) {
+    return where(filter, code).count(database, "evidence.request r", most);
+  }
+
+  private static Conditions where(Filter filter, @Nullable String code) {
+    var where =
+        new Conditions()
+            .and("r.state = :state", "state", filter.state() == null ? null : filter.state().name())
+            .and(
+                "strpos(r.code, upper(:code)) > 0",
+                "code",
+                code == null || code.isBlank() ? null : code.strip());
+    UUID[] areas = areas(filter.scope());
+    if (areas == null) {
+      return where;
+    }
+    UUID[] undecided = areas(filter.undecided());
+    Map<String, Object> seen = new HashMap<>(Map.of("own", filter.requestedBy(), "areas", areas));
+    if (undecided != null) {
+      seen.put("undecided", undecided);
+    }
+    return where.and(
+        "(r.requested_by = :own or r.urgent_by = :own or r.area_id = any (:areas) or r.state ="
+            + " 'REQUESTED'"
+            + (undecided == null ? ")" : " and r.area_id = any (:undecided))"),
+        seen);
   }
 
   /// The place of an undecided request among those that wait.

@@ -323,6 +323,9 @@ public class Requests {
   }
 
   private static Event about(EvidenceRequest request, EvidenceEvent type, @Nullable Actor actor) {
-    return Event.of(type).by(actor).about("request", request.id(), request.code());
+    return Event.of(type)
+        .by(actor)
+        .about("request", request.id(), request.code())
+        .within(request.areaId());
   }
 }

@@ -1,12 +1,12 @@
 package anbinh.evidence.timeline;
 
 import anbinh.audit.AuditLog;
-import anbinh.audit.Event;
 import anbinh.cases.CaseChange;
 import anbinh.cases.CaseChanges;
 import anbinh.cases.CaseEnding;
 import anbinh.cases.CaseEnds;
 import anbinh.cases.CaseFile;
+import anbinh.cases.CaseLooks;
 import anbinh.cases.CaseNote;
 import anbinh.cases.Cases;
 import anbinh.cases.Incident;
@@ -49,6 +49,7 @@ class TimelineController {
   private final People people;
   private final Access access;
   private final AuditLog log;
+  private final CaseLooks looks;
 
   TimelineController(
       Cases cases,
@@ -59,7 +60,9 @@ class TimelineController {
       RequestTable requests,
       People people,
       Access access,
-      AuditLog log) {
+      AuditLog log,
+      CaseLooks looks) {
+    this.looks = looks;
     this.cases = cases;
     this.notes = notes;
     this.changes = changes;
@@ -133,7 +136,7 @@ class TimelineController {
     access.require(READERS);
     CaseFile found = cases.get(id);
     Person reader = access.require(found.areaId(), READERS);
-    log.record(Event.of(TimelineEvent.READ).by(reader.actor()).about("case", id, found.code()));
+    looks.record(found, reader);
     List<Entry> entries = entries(found);
     Set<UUID> persons = new HashSet<>();
     List<UUID> events = new ArrayList<>();

@@ -85,7 +85,7 @@ public class Quarantine {
   /// How many bytes the disk still takes.
   long free() throws IOException {
     Files.createDirectories(folder);
-    return Files.getFileStore(folder).getUsableSpace();
+    return DataFolder.usableBytes(folder);
   }
 
   /// Puts an infected file where nothing reads it; may be repeated.

@@ -76,6 +76,10 @@ class TusController {
       @Parameter(hidden = true) HttpServletResponse answer)
       throws IOException {
     Ask ask = ask(call, answer);
+    if (call.getHeader("Upload-Defer-Length") != null) {
+      // The extension creation-defer-length is not offered, and with both lengths none counts.
+      throw Problem.invalid("Upload-Defer-Length", "no-defer-length");
+    }
     long bytes = number(call, "Upload-Length");
     if (bytes < 1) {
       throw Problem.invalid("Upload-Length", "min", 1);

@@ -1,13 +1,16 @@
 package anbinh.evidence.web;
 
 import anbinh.cameras.Camera;
+import anbinh.evidence.collect.footage.CoverageFile;
 import anbinh.evidence.owner.Asks;
+import anbinh.identity.PersonName;
 import anbinh.recording.Coverage;
 import anbinh.recording.Nearest;
 import anbinh.recording.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,26 @@ record CameraCoverage(
     gaps = List.copyOf(gaps);
   }
 
-  record GapLine(Instant from, Instant to, String cause, String detail) {}
+  /// @param switched who switched recording off and when; null for other causes
+  record GapLine(
+      Instant from, Instant to, String cause, String detail, @Nullable SwitchedLine switched) {
+    static GapLine of(CoverageFile.GapPart gap) {
+      return new GapLine(
+          gap.from(), gap.to(), gap.cause(), gap.detail(), SwitchedLine.of(gap.switched()));
+    }
+  }
+
+  /// @param by null when the server itself did it
+  record SwitchedLine(Instant at, @Nullable PersonName by) {
+    static @Nullable SwitchedLine of(CoverageFile.@Nullable SwitchedPart part) {
+      if (part == null) {
+        return null;
+      }
+      String name = part.name() == null ? "" : part.name();
+      return new SwitchedLine(
+          part.at(), part.by() == null ? null : new PersonName(part.by(), name));
+    }
+  }
 
   /// What an owner's recorder should still hold by its keep-time; only the owner can tell.
   ///
@@ -53,19 +75,30 @@ record CameraCoverage(
         null);
   }
 
+  /// @param names of those who switched recording off
   static CameraCoverage of(
-      UUID cameraId, Span asked, Coverage coverage, int keepDays, @Nullable Nearest nearest) {
-    return new CameraCoverage(
-        cameraId,
-        coverage.recorded(),
-        coverage.gaps().stream()
-            .map(gap -> new GapLine(gap.span().from(), gap.span().to(), gap.cause(), gap.detail()))
-            .toList(),
-        coverage.recordedLength().toMillis(),
-        asked.length().toMillis(),
+      UUID cameraId,
+      Coverage coverage,
+      Map<UUID, String> names,
+      int keepDays,
+      @Nullable Nearest nearest) {
+    return of(
+        CoverageFile.CameraPart.of(cameraId, "", coverage, names),
         coverage.recorded().isEmpty()
             ? null
             : coverage.recorded().getFirst().from().plus(Duration.ofDays(keepDays)),
+        nearest);
+  }
+
+  static CameraCoverage of(
+      CoverageFile.CameraPart part, @Nullable Instant keptUntil, @Nullable Nearest nearest) {
+    return new CameraCoverage(
+        part.cameraId(),
+        part.recorded(),
+        part.gaps().stream().map(GapLine::of).toList(),
+        part.coveredMillis(),
+        part.requestedMillis(),
+        keptUntil,
         null,
         nearest);
   }

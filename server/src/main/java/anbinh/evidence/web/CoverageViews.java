@@ -6,12 +6,14 @@ import anbinh.cameras.Cameras;
 import anbinh.evidence.collect.footage.CoverageFile;
 import anbinh.evidence.collect.footage.FootageSource;
 import anbinh.evidence.request.lifecycle.Grant;
+import anbinh.identity.People;
 import anbinh.recording.Coverage;
 import anbinh.recording.Nearest;
 import anbinh.recording.Span;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +22,13 @@ import org.springframework.stereotype.Component;
 class CoverageViews {
   private final FootageSource footage;
   private final Cameras cameras;
+  private final People people;
   private final InstantSource clock;
 
-  CoverageViews(FootageSource footage, Cameras cameras, InstantSource clock) {
+  CoverageViews(FootageSource footage, Cameras cameras, People people, InstantSource clock) {
     this.footage = footage;
     this.cameras = cameras;
+    this.people = people;
     this.clock = clock;
   }
 
@@ -39,27 +43,19 @@ class CoverageViews {
       }
       Coverage found = footage.coverage(id, span);
       Nearest nearest = found.recorded().isEmpty() ? footage.nearest(id, span) : null;
-      parts.add(CameraCoverage.of(id, span, found, camera.keepDays(), nearest));
+      Map<UUID, String> names = people.displayNames(found.switchedBy());
+      parts.add(CameraCoverage.of(id, found, names, camera.keepDays(), nearest));
     }
     return parts;
   }
 
+  /// What was recorded of connected cameras.
+  ///
   /// @param coverageJson the text of a package's `coverage.json`
   List<CameraCoverage> read(String coverageJson) {
     return CoverageFile.read(coverageJson).cameras().stream()
-        .map(camera ->
-            new CameraCoverage(
-                camera.cameraId(),
-                camera.recorded(),
-                camera.gaps().stream()
-                    .map(gap ->
-                        new CameraCoverage.GapLine(gap.from(), gap.to(), gap.cause(), gap.detail()))
-                    .toList(),
-                camera.coveredMillis(),
-                camera.requestedMillis(),
-                null,
-                null,
-                null))
+        .filter(camera -> cameras.get(camera.cameraId()).kind() == CameraKind.CONNECTED)
+        .map(camera -> CameraCoverage.of(camera, null, null))
         .toList();
   }
 }

@@ -1,10 +1,10 @@
 package anbinh.evidence.web;
 
 import anbinh.evidence.message.Channel;
-import anbinh.evidence.message.Failure;
 import anbinh.evidence.message.Message;
 import anbinh.evidence.message.MessageKind;
 import anbinh.evidence.message.MessageState;
+import anbinh.platform.message.Failure;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

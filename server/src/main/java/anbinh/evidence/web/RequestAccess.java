@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 /// Who may see a request, and who may decide it. Every refusal is recorded.
 ///
 /// Seen by: the investigator who made it; approvers of the area of its case; duty officers of that
-/// area while it waits for a decision, and who marked it urgent; auditors, all of them. Decided by:
+/// area while it waits for a decision, and who marked it urgent; auditors of the area. Decided by:
 /// an approver of the area of its case and of every camera asked for, who is not the requester and
 /// does not bear their name ([People#maybeSame]); what is above the ordinary [Caps] is granted only
 /// by one who is a senior approver as well. Collected and handed over by the requester alone;
@@ -74,7 +74,7 @@ public class RequestAccess {
       return request;
     }
     ProblemCode why =
-        person.has(Role.APPROVER) || person.has(Role.DUTY_OFFICER)
+        person.has(Role.APPROVER) || person.has(Role.DUTY_OFFICER) || person.has(Role.AUDITOR)
             ? IdentityProblem.NOT_YOUR_AREA
             : EvidenceProblem.NOT_YOUR_REQUEST;
     throw access.refuseExactly(why, "request", id);
@@ -104,17 +104,16 @@ public class RequestAccess {
       return request;
     }
     throw refuse(
-        person.has(Role.APPROVER)
+        person.has(Role.APPROVER) || person.has(Role.AUDITOR)
             ? IdentityProblem.NOT_YOUR_AREA
             : EvidenceProblem.NOT_YOUR_PACKAGE,
         request);
   }
 
   /// Whether a person may put holds on a package and ask to lift them: investigators who work on
-  /// its case, approvers of the area of its case, and auditors.
+  /// its case, approvers and auditors of the area of its case.
   public boolean keeps(Person person, EvidenceRequest request) {
-    return person.has(Role.AUDITOR)
-        || access.may(person, request.areaId(), Role.APPROVER)
+    return access.may(person, request.areaId(), Role.APPROVER, Role.AUDITOR)
         || (access.may(person, request.areaId(), Role.INVESTIGATOR)
             && cases.worksOn(request.application().caseId(), person.id()));
   }
@@ -236,8 +235,7 @@ public class RequestAccess {
       var none = new AreaScope.Within(Set.of());
       return new RequestTable.Filter(own, none, state, none);
     }
-    AreaScope scope =
-        person.has(Role.AUDITOR) ? new AreaScope.Everywhere() : access.scope(person, Role.APPROVER);
+    AreaScope scope = access.scope(person, Role.APPROVER, Role.AUDITOR);
     return new RequestTable.Filter(own, scope, state, access.scope(person, Role.DUTY_OFFICER));
   }
 
@@ -300,11 +298,10 @@ public class RequestAccess {
 
   boolean sees(Person person, EvidenceRequest request) {
     return (person.has(Role.INVESTIGATOR) && request.madeBy(person.id()))
-        || person.has(Role.AUDITOR)
         || request.markedUrgentBy(person.id())
         || (request.state() instanceof RequestState.Requested
             && access.may(person, request.areaId(), Role.DUTY_OFFICER))
-        || access.may(person, request.areaId(), Role.APPROVER);
+        || access.may(person, request.areaId(), Role.APPROVER, Role.AUDITOR);
   }
 
   private boolean coversAll(Person person, EvidenceRequest request) {

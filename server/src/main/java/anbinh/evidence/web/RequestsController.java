@@ -92,9 +92,13 @@ class RequestsController {
       PageRequest page) {
     Person reader = access.reader();
     UUID before = page.key(0, UUID::fromString).orElse(null);
-    List<EvidenceRequest> rows =
-        table.list(access.filter(reader, mine, state), code, before, page.rows());
-    Page<EvidenceRequest> cut = Page.of(rows, page, found -> List.of(found.id().toString()));
+    RequestTable.Filter filter = access.filter(reader, mine, state);
+    Page<EvidenceRequest> cut =
+        Page.of(
+            table.list(filter, code, before, page.rows()),
+            page,
+            found -> List.of(found.id().toString()),
+            most -> table.count(filter, code, most));
     List<String> codes =
         cut.items().stream()
             .filter(found -> looks.isNew(reader.id(), found.id(), found.state().name()))
@@ -103,7 +107,7 @@ class RequestsController {
     if (!codes.isEmpty()) {
       log.record(Event.of(EvidenceEvent.LISTED).by(reader.actor()).fact("requests", codes));
     }
-    return new Page<>(views.of(cut.items(), reader), cut.next());
+    return cut.with(views.of(cut.items(), reader));
   }
 
   @GetMapping("/{id}")

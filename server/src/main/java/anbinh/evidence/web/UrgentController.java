@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `/api/urgent-requests`: how the urgent way is used. Auditors see all of it, administrators what
+/// `/api/urgent-requests`: how the urgent way is used. Auditors and administrators see what
 /// happened in their area, without what it was about.
 @RestController
 @RequestMapping("/api/urgent-requests")
@@ -86,10 +86,7 @@ class UrgentController {
   @GetMapping
   Page<UrgentView> list(PageRequest page) {
     Person reader = access.require(Role.AUDITOR, Role.ADMINISTRATOR);
-    AreaScope scope =
-        reader.has(Role.AUDITOR)
-            ? new AreaScope.Everywhere()
-            : access.scope(reader, Role.ADMINISTRATOR);
+    AreaScope scope = access.scope(reader, Role.AUDITOR, Role.ADMINISTRATOR);
     UUID before = page.key(0, UUID::fromString).orElse(null);
     Page<UrgentTable.Row> cut =
         Page.of(table.list(scope, before, page.rows()), page, row -> List.of(row.id().toString()));
@@ -115,7 +112,7 @@ class UrgentController {
   PeopleView people() {
     Person auditor = access.require(Role.AUDITOR);
     Instant since = requests.now().minus(LATELY);
-    List<UrgentTable.Count> counts = table.count(since);
+    List<UrgentTable.Count> counts = table.count(since, access.scope(auditor, Role.AUDITOR));
     record(auditor);
     Map<UUID, String> names =
         people.displayNames(counts.stream().map(UrgentTable.Count::person).toList());

@@ -66,23 +66,28 @@ class UrgentTable {
   }
 
   /// By person, who marked most first.
-  List<Count> count(Instant since) {
+  List<Count> count(Instant since, AreaScope scope) {
     return database
         .sql(
             """
             select m.person, m.marked, m.ratified, m.refused, m.lapsed, (
                 select count(*) from evidence.request r
                 where r.requested_at >= :since
+                  and (cast(:areas as uuid[]) is null or r.area_id = any (:areas))
                   and (r.requested_by = m.person or r.urgent_by = m.person)) as requests
             from (
               select urgent_by as person, count(*) as marked,
                 count(*) filter (where decision in ('APPROVE', 'APPROVE_LESS')) as ratified,
                 count(*) filter (where state = 'REFUSED') as refused,
                 count(*) filter (where state = 'EXPIRED') as lapsed
-              from evidence.request where urgent_at >= :since group by urgent_by) m
+              from evidence.request
+              where urgent_at >= :since
+                and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+              group by urgent_by) m
             order by m.marked desc, m.person limit 500
             """)
         .param("since", Timestamp.from(since))
+        .param("areas", areas(scope))
         .query((row, number) ->
             new Count(
                 row.getObject("person", UUID.class),

@@ -72,7 +72,7 @@ class WaitingController {
     if (!codes.isEmpty()) {
       log.record(Event.of(EvidenceEvent.LISTED).by(reader.actor()).fact("requests", codes));
     }
-    return new Page<>(views.of(cut.items(), reader), cut.next());
+    return cut.with(views.of(cut.items(), reader));
   }
 
   /// How much waits for the signed-in approver; counts name nobody, so it is not recorded.

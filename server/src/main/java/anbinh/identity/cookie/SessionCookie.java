@@ -15,11 +15,17 @@ import org.springframework.stereotype.Component;
 class SessionCookie implements CookieSerializer {
   private static final String NAME = "ANBINH_SESSION";
 
-  private final DefaultCookieSerializer open = named(NAME);
-  private final DefaultCookieSerializer secure = named("__Host-" + NAME);
+  private static final DefaultCookieSerializer OPEN = named(NAME);
+  private static final DefaultCookieSerializer SECURE = named("__Host-" + NAME);
 
-  SessionCookie() {
-    secure.setUseSecureCookie(true);
+  static {
+    SECURE.setUseSecureCookie(true);
+  }
+
+  private final TokenCookie tokens;
+
+  SessionCookie(TokenCookie tokens) {
+    this.tokens = tokens;
   }
 
   private static DefaultCookieSerializer named(String name) {
@@ -31,17 +37,25 @@ class SessionCookie implements CookieSerializer {
     return cookie;
   }
 
+  /// Writes the session's identifier, or nothing when it ends; the anti-forgery token changes with
+  /// it.
   @Override
   public void writeCookieValue(CookieValue value) {
     of(value.getRequest()).writeCookieValue(value);
+    tokens.renew(value.getCookieValue(), value.getRequest(), value.getResponse());
   }
 
   @Override
   public List<String> readCookieValues(HttpServletRequest request) {
+    return identifiers(request);
+  }
+
+  /// The identifiers that a request brings, whether there are such sessions or not.
+  static List<String> identifiers(HttpServletRequest request) {
     return of(request).readCookieValues(request);
   }
 
-  private DefaultCookieSerializer of(HttpServletRequest request) {
-    return request.isSecure() ? secure : open;
+  private static DefaultCookieSerializer of(HttpServletRequest request) {
+    return request.isSecure() ? SECURE : OPEN;
   }
 }

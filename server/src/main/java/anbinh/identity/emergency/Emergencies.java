@@ -231,6 +231,8 @@ public class Emergencies implements OpenEmergencies {
   }
 
   private static Event event(EmergencyEvent type, EmergencyAccess about) {
-    return Event.of(type).about("emergency-access", about.id(), about.code());
+    return Event.of(type)
+        .about("emergency-access", about.id(), about.code())
+        .within(about.areaId());
   }
 }

@@ -4,6 +4,7 @@ import anbinh.identity.NewPerson;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.grant.FirstSteps;
 import anbinh.platform.DataFolder;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Site;
@@ -18,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Makes the person `admin` when there is nobody yet, before the server answers anybody.
 ///
@@ -29,6 +31,7 @@ import org.springframework.stereotype.Component;
 class FirstAdministrator implements SmartInitializingSingleton {
   static final String USERNAME = "admin";
   private static final String FILE = "first-administrator-password";
+  private static final String AGAIN = "appoint-second-administrator";
 
   private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
   private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -38,12 +41,22 @@ class FirstAdministrator implements SmartInitializingSingleton {
   private final PersonTable table;
   private final DataFolder data;
   private final Site site;
+  private final FirstSteps firstSteps;
+  private final TransactionTemplate transactions;
 
-  FirstAdministrator(People people, PersonTable table, DataFolder data, Site site) {
+  FirstAdministrator(
+      People people,
+      PersonTable table,
+      DataFolder data,
+      Site site,
+      FirstSteps firstSteps,
+      TransactionTemplate transactions) {
     this.people = people;
     this.table = table;
     this.data = data;
     this.site = site;
+    this.firstSteps = firstSteps;
+    this.transactions = transactions;
   }
 
   @Override
@@ -53,13 +66,11 @@ class FirstAdministrator implements SmartInitializingSingleton {
     }
     Path file = data.root().resolve(FILE);
     try {
+      beginAgain();
       if (table.empty()) {
         String password = password();
         DataFolder.writeSecret(file, password + "\n");
-        people.create(
-            new NewPerson(
-                USERNAME, "Administrator", password, Set.of(Role.ADMINISTRATOR), null, true),
-            null);
+        transactions.executeWithoutResult(_ -> makeAdministrator(password));
       }
       if (people.find(USERNAME).filter(Person::mustChangePassword).isPresent()) {
         LOG.info("sign in as {} with the password in {}", USERNAME, file);
@@ -69,6 +80,29 @@ class FirstAdministrator implements SmartInitializingSingleton {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }
+  }
+
+  private void makeAdministrator(String password) {
+    people.create(
+        new NewPerson(USERNAME, "Administrator", password, Set.of(Role.ADMINISTRATOR), null, true),
+        null);
+    firstSteps.begin();
+  }
+
+  /// Whoever keeps the machine may let the last administrator appoint a second one without a
+  /// confirmation, by a file that is good once.
+  private void beginAgain() throws IOException {
+    Path file = data.root().resolve(AGAIN);
+    if (!Files.exists(file)) {
+      return;
+    }
+    boolean again = Boolean.TRUE.equals(transactions.execute(_ -> firstSteps.beginAgain()));
+    LOG.info(
+        again
+            ? "{}: the last administrator may appoint a second one"
+            : "{}: nothing to do, there are two administrators of the whole site",
+        AGAIN);
+    Files.delete(file);
   }
 
   private static String password() {

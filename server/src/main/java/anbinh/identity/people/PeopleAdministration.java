@@ -3,6 +3,7 @@ package anbinh.identity.people;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.identity.Access;
+import anbinh.identity.AreaScope;
 import anbinh.identity.AreaTree;
 import anbinh.identity.IdentityEvent;
 import anbinh.identity.IdentityProblem;
@@ -11,6 +12,9 @@ import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.factor.SecondFactors;
+import anbinh.identity.grant.ConflictProblem;
+import anbinh.identity.grant.GrantCause;
+import anbinh.identity.grant.Grants;
 import anbinh.identity.home.HomeTable;
 import anbinh.identity.provider.Provider;
 import anbinh.identity.provider.ProviderLinks;
@@ -20,12 +24,16 @@ import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
+import anbinh.platform.SearchWords;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +52,7 @@ class PeopleAdministration {
   private final ProviderLinks links;
   private final HomeTable homes;
   private final AreaTree areas;
+  private final Grants grants;
   private final AuditLog log;
 
   PeopleAdministration(
@@ -57,6 +66,7 @@ class PeopleAdministration {
       ProviderLinks links,
       HomeTable homes,
       AreaTree areas,
+      Grants grants,
       AuditLog log) {
     this.access = access;
     this.people = people;
@@ -68,15 +78,40 @@ class PeopleAdministration {
     this.links = links;
     this.homes = homes;
     this.areas = areas;
+    this.grants = grants;
     this.log = log;
   }
 
-  Page<Person> list(PageRequest request) {
+  /// @param area people of this area and all below it; null for any
+  Page<Person> list(
+      SearchWords sought,
+      @Nullable Role role,
+      @Nullable Boolean active,
+      @Nullable UUID area,
+      PageRequest request) {
     Person administrator = access.require(Role.ADMINISTRATOR);
-    String after = request.key(0, text -> text).orElse("");
-    List<Person> rows =
-        table.list(access.scope(administrator, Role.ADMINISTRATOR), after, request.rows());
-    return Page.of(rows, request, person -> List.of(person.username()));
+    var filter =
+        new PersonTable.Filter(
+            switch (access.scope(administrator, Role.ADMINISTRATOR)) {
+              case AreaScope.Everywhere _ -> null;
+              case AreaScope.Within within -> within.areas();
+            },
+            area == null ? null : areas.below(area),
+            role,
+            active,
+            sought,
+            areas::named);
+    PersonTable.After after =
+        request
+            .key(1, UUID::fromString)
+            .map(id -> new PersonTable.After(request.key().getFirst(), id))
+            .orElse(null);
+    return Page.of(
+            table.list(filter, after, request.rows()),
+            request,
+            listed -> List.of(listed.name(), listed.person().id().toString()),
+            most -> table.count(filter, most))
+        .map(PersonTable.Listed::person);
   }
 
   @Transactional
@@ -85,46 +120,98 @@ class PeopleAdministration {
     requireArea(wanted.areaId());
     access.require(wanted.areaId(), Role.ADMINISTRATOR);
     access.requireConfirmed();
-    return people.create(wanted, administrator.actor());
+    var settled = new AtomicReference<Grants.@Nullable Settled>();
+    Person made =
+        people.create(
+            wanted,
+            administrator.actor(),
+            requested -> {
+              Grants.Settled found = grants.settle(null, requested, Set.of(), administrator);
+              settled.set(found);
+              return requested.granted(found.held().roles(), found.held().lastDays());
+            });
+    grants.file(Objects.requireNonNull(settled.get()), made, Set.of(), administrator.actor());
+    requireNoConflict(made);
+    return people.get(made.id());
   }
 
   @Transactional
   Person change(UUID id, Change change) {
     Person administrator = access.require(Role.ADMINISTRATOR);
+    grants.lock(id);
     Person before = people.get(id);
     access.require(before.areaId(), Role.ADMINISTRATOR);
     if (change.areaId() != null) {
       requireArea(change.areaId());
       access.require(change.areaId(), Role.ADMINISTRATOR);
     }
+    requireAnother(administrator, before);
     access.requireConfirmed();
-    requireValid(before, change);
-    Person after = change.applyTo(before);
-    boolean administers = administersSite(after);
-    if (administersSite(before) && !administers && table.otherAdministrators(id) == 0) {
-      throw Problem.of(IdentityProblem.LAST_ADMINISTRATOR);
-    }
+    Grants.Granted all = grants.listAll(before);
+    requireValid(before, all.roles(), change);
+    Person requested = change.applyTo(before.granted(all.roles(), all.lastDays()));
+    Set<GrantCause> causes = change.causes(before);
+    Grants.Settled settled = grants.settle(before, requested, causes, administrator);
+    Person after = requested.granted(settled.held().roles(), settled.held().lastDays());
+    requireAdministrator(before, after);
     table.update(after);
     if (change.password() != null) {
       table.updateHash(id, passwords.hash(change.password()), true);
+      grants.noteReset(id, administrator.id());
     }
     if (change.password() != null || !after.active()) {
       sessions.endAll(id);
     }
     record(administrator, before, after, change.password() != null);
+    grants.file(
+        after.active() || !before.active() ? settled : settled.withoutAwaited(),
+        after,
+        causes,
+        administrator.actor());
+    if (after.active() && (change.roles() != null || !causes.isEmpty())) {
+      requireNoConflict(after);
+    }
     if (!after.active() && homes.delete(id)) {
       record(IdentityEvent.HOME_FORGOTTEN, before); // Who does not look needs none.
     }
     return people.get(id);
   }
 
+  /// Nobody changes their own rights, be it by another account of their name.
+  private void requireAnother(Person administrator, Person person) {
+    if (people.maybeSame(administrator, person.id())) {
+      throw access.refuse(IdentityProblem.OWN_RIGHTS, "person", person.pseudonym());
+    }
+  }
+
+  private void requireAdministrator(Person before, Person after) {
+    if (administersSite(before)
+        && !administersSite(after)
+        && table.otherAdministrators(before.id()) == 0) {
+      throw Problem.of(IdentityProblem.LAST_ADMINISTRATOR);
+    }
+  }
+
+  private void requireNoConflict(Person person) {
+    grants
+        .findConflict(person)
+        .ifPresent(found -> {
+          throw ConflictProblem.of(
+              found, code -> access.refuse(code, "person", person.pseudonym()));
+        });
+  }
+
   /// Takes all of somebody's second factors away, for when they lost them; their sessions end.
   @Transactional
   Person resetSecondFactors(UUID id) {
+    Person administrator = access.require(Role.ADMINISTRATOR);
     Person person = requireTheirAdministrator(id);
+    requireAnother(administrator, person);
     factors.reset(id);
     sessions.endAll(id);
-    record(IdentityEvent.SECOND_FACTORS_RESET, person);
+    Person after = grants.suspend(person, administrator, GrantCause.FACTORS_RESET);
+    requireAdministrator(person, after);
+    log.record(Grants.withHeld(event(IdentityEvent.SECOND_FACTORS_RESET, person), after));
     return people.get(id);
   }
 
@@ -138,12 +225,15 @@ class PeopleAdministration {
   /// Invites somebody to link their account with the provider.
   @Transactional
   ProviderLinks.Invitation invite(UUID id) {
+    Person administrator = access.require(Role.ADMINISTRATOR);
     Person person = requireTheirAdministrator(id);
+    requireAnother(administrator, person);
     if (provider.name().isEmpty()) {
       throw Problem.of(IdentityProblem.NO_PROVIDER);
     }
     record(IdentityEvent.PROVIDER_INVITED, person);
-    return links.invite(id);
+    grants.noteReset(id, administrator.id());
+    return links.invite(id, administrator.id());
   }
 
   /// Takes somebody's link with the provider away; their sessions end.
@@ -164,16 +254,21 @@ class PeopleAdministration {
     return person;
   }
 
-  private void record(IdentityEvent event, Person about) {
-    log.record(
-        Event.of(event)
-            .by(access.require(Role.ADMINISTRATOR).actor())
-            .about("person", about.pseudonym(), null)
-            .detail("username", about.username())
-            .detail("displayName", about.displayName()));
+  private void record(IdentityEvent type, Person about) {
+    log.record(event(type, about));
   }
 
-  private void requireValid(Person before, Change change) {
+  private Event event(IdentityEvent type, Person about) {
+    return Event.of(type)
+        .by(access.require(Role.ADMINISTRATOR).actor())
+        .about("person", about.pseudonym(), null)
+        .within(about.areaId())
+        .detail("username", about.username())
+        .detail("displayName", about.displayName());
+  }
+
+  /// @param all roles that they hold or wait for
+  private void requireValid(Person before, Set<Role> all, Change change) {
     var problems = new ArrayList<FieldProblem>();
     if (change.displayName() != null) {
       problems.addAll(PersonRules.nameProblems(change.displayName()));
@@ -182,7 +277,7 @@ class PeopleAdministration {
       problems.addAll(PersonRules.roleProblems(change.roles()));
     }
     if (change.roleEnds() != null) {
-      Set<Role> roles = change.roles() == null ? before.roles() : change.roles();
+      Set<Role> roles = change.roles() == null ? all : change.roles();
       problems.addAll(RoleEnds.problems(roles, change.roleEnds(), table.today()));
     }
     if (change.password() != null) {
@@ -200,19 +295,24 @@ class PeopleAdministration {
   }
 
   private void record(Person administrator, Person before, Person after, boolean newPassword) {
-    Event event =
-        Event.of(IdentityEvent.PERSON_CHANGED)
+    log.record(
+        Grants.withHeld(Event.of(IdentityEvent.PERSON_CHANGED), after)
             .by(administrator.actor())
             .about("person", before.pseudonym(), null)
-            .fact("roles", PersonRules.roleNames(after))
-            .fact("roleEnds", RoleEnds.names(after.lastDays()))
+            .within(after.areaId())
             .fact("active", after.active())
             .fact("newPassword", newPassword)
             .detail("rolesBefore", PersonRules.roleNames(before))
             .detail("username", before.username())
             .detail("displayName", after.displayName())
-            .detail("areaId", String.valueOf(after.areaId()));
-    log.record(event);
+            .detail("displayNameBefore", before.displayName())
+            .detail("areaId", String.valueOf(after.areaId()))
+            .detail("areaIdBefore", String.valueOf(before.areaId())));
+    List<String> ended =
+        before.roles().stream().filter(role -> !after.has(role)).map(Role::name).sorted().toList();
+    if (!ended.isEmpty()) {
+      log.record(event(IdentityEvent.ROLES_ENDED, before).fact("ended", ended));
+    }
   }
 
   /// Without an end.
@@ -237,6 +337,25 @@ class PeopleAdministration {
     Change {
       roles = roles == null ? null : Set.copyOf(roles);
       roleEnds = roleEnds == null ? null : Map.copyOf(roleEnds);
+    }
+
+    /// What makes deciding roles wait again: by each of these somebody else might sign in with
+    /// them.
+    Set<GrantCause> causes(Person before) {
+      Set<GrantCause> causes = EnumSet.noneOf(GrantCause.class);
+      if (areaId != null && !areaId.equals(before.areaId())) {
+        causes.add(GrantCause.MOVED);
+      }
+      if (displayName != null && !displayName.strip().equals(before.displayName())) {
+        causes.add(GrantCause.RENAMED);
+      }
+      if (password != null) {
+        causes.add(GrantCause.PASSWORD_RESET);
+      }
+      if (active != null && active && !before.active()) {
+        causes.add(GrantCause.REACTIVATED);
+      }
+      return causes;
     }
 
     Person applyTo(Person person) {

@@ -5,11 +5,13 @@ import anbinh.identity.NewPerson;
 import anbinh.identity.OwnAddress;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.grant.Grants;
 import anbinh.identity.home.HomeTable;
 import anbinh.identity.provider.ProviderLinks;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
+import anbinh.platform.SearchWords;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -41,30 +44,41 @@ class PeopleController {
   private final ProviderLinks links;
   private final HomeTable homes;
   private final OwnAddress address;
+  private final Grants grants;
 
   PeopleController(
       PeopleAdministration administration,
       AreaTree areas,
       ProviderLinks links,
       HomeTable homes,
-      OwnAddress address) {
+      OwnAddress address,
+      Grants grants) {
     this.administration = administration;
     this.areas = areas;
     this.links = links;
     this.homes = homes;
     this.address = address;
+    this.grants = grants;
   }
 
+  /// By their given names, as Vietnamese lists have them. Each word of `q` is sought in name,
+  /// username and the name of their area; `areaId` has all below it.
   @GetMapping
-  Page<PersonView> list(PageRequest request) {
-    Page<Person> page = administration.list(request);
+  Page<PersonView> list(
+      @RequestParam(defaultValue = "") String q,
+      @RequestParam(required = false) @Nullable Role role,
+      @RequestParam(required = false) @Nullable Boolean active,
+      @RequestParam(required = false) @Nullable UUID areaId,
+      PageRequest request) {
+    Page<Person> page = administration.list(SearchWords.parse(q), role, active, areaId, request);
     Map<UUID, String> names =
         areas.names(
             page.items().stream().map(Person::areaId).filter(Objects::nonNull).distinct().toList());
     List<UUID> ids = page.items().stream().map(Person::id).toList();
     Set<UUID> linked = links.linked(ids);
     Set<UUID> housed = homes.listNoted(ids);
-    return page.map(person -> PersonView.of(person, names, linked, housed));
+    Map<UUID, Set<Role>> waiting = grants.waiting(ids);
+    return page.map(person -> PersonView.of(person, names, linked, housed, waiting));
   }
 
   @PostMapping
@@ -120,7 +134,8 @@ class PeopleController {
         person,
         area == null ? Map.of() : areas.names(List.of(area)),
         links.linked(List.of(person.id())),
-        homes.listNoted(List.of(person.id())));
+        homes.listNoted(List.of(person.id())),
+        grants.waiting(List.of(person.id())));
   }
 
   /// @param link which the person opens to link their account; shown this once
@@ -154,6 +169,7 @@ class PeopleController {
   }
 
   /// @param roles held today
+  /// @param waitingRoles granted, and to be confirmed by another administrator
   /// @param roleEnds the last days of the roles that end, and of those that ended
   /// @param homeNoted whether where they live is noted; where that is, no answer says
   record PersonView(
@@ -161,6 +177,7 @@ class PeopleController {
       String username,
       String displayName,
       List<Role> roles,
+      List<Role> waitingRoles,
       Map<Role, LocalDate> roleEnds,
       @Nullable UUID areaId,
       @Nullable String areaName,
@@ -172,17 +189,23 @@ class PeopleController {
       boolean homeNoted) {
     PersonView {
       roles = List.copyOf(roles);
+      waitingRoles = List.copyOf(waitingRoles);
       roleEnds = Map.copyOf(roleEnds);
     }
 
     static PersonView of(
-        Person person, Map<UUID, String> areaNames, Set<UUID> linked, Set<UUID> housed) {
+        Person person,
+        Map<UUID, String> areaNames,
+        Set<UUID> linked,
+        Set<UUID> housed,
+        Map<UUID, Set<Role>> waiting) {
       UUID area = person.areaId();
       return new PersonView(
           person.id(),
           person.username(),
           person.displayName(),
           person.roles().stream().sorted().toList(),
+          waiting.getOrDefault(person.id(), Set.of()).stream().sorted().toList(),
           person.lastDays(),
           area,
           area == null ? null : areaNames.get(area),

@@ -1,8 +1,9 @@
 package anbinh.identity.people;
 
-import anbinh.identity.AreaScope;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.platform.Conditions;
+import anbinh.platform.SearchWords;
 import anbinh.platform.Site;
 import java.sql.Array;
 import java.sql.Date;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ import org.springframework.stereotype.Component;
 public class PersonTable {
   private static final String SELECT =
       """
-      select p.id, p.username, p.display_name, p.area_id, p.language, p.pseudonym, p.active,
+      select p.id, p.username, p.display_name, p.name_order, p.area_id, p.language, p.pseudonym, p.active,
         p.must_change_password,
         exists (select from identity.totp t where t.person_id = p.id and t.secret is not null)
           or exists (select from identity.passkey k where k.person_id = p.id) as second_factor,
@@ -111,40 +113,92 @@ public class PersonTable {
         .list();
   }
 
-  /// People in the order of their usernames, from after `username`.
-  List<Person> list(AreaScope scope, String username, int rows) {
-    return switch (scope) {
-      case AreaScope.Everywhere everywhere ->
-          database
-              .sql(SELECT + "where p.username > ? order by p.username limit ?")
-              .params(username, rows)
-              .query(this::person)
-              .list();
-      case AreaScope.Within within ->
-          database
-              .sql(
-                  SELECT
-                      + "where p.username > ? and p.area_id = any(?) order by p.username limit ?")
-              .params(username, within.areas().toArray(UUID[]::new), rows)
-              .query(this::person)
-              .list();
-    };
+  /// Which people to list; null for any.
+  ///
+  /// @param within the areas that the reader may see; null for everywhere
+  /// @param areas the areas that are asked for
+  /// @param role held today
+  /// @param named the areas in whose name a word stands
+  record Filter(
+      @Nullable Collection<UUID> within,
+      @Nullable Collection<UUID> areas,
+      @Nullable Role role,
+      @Nullable Boolean active,
+      SearchWords sought,
+      Function<String, Collection<UUID>> named) {}
+
+  /// Where a list of people goes on.
+  ///
+  /// @param name of the last one already seen, as `platform.name_order` writes it
+  record After(String name, UUID id) {}
+
+  /// Somebody with what they are sorted by.
+  record Listed(Person person, String name) {}
+
+  /// A part of some people, by their given names as Vietnamese lists have them.
+  List<Listed> list(Filter filter, @Nullable After after, int rows) {
+    Conditions where = where(filter);
+    if (after != null) {
+      where.and(
+          "(p.name_order, p.id) > (:afterName, :afterId)",
+          Map.of("afterName", after.name(), "afterId", after.id()));
+    }
+    return database
+        .sql(SELECT + where.text() + "order by p.name_order, p.id limit :rows")
+        .params(where.values())
+        .param("rows", rows)
+        .query((row, number) -> new Listed(person(row, number), row.getString("name_order")))
+        .list();
   }
 
-  public List<Person> search(String text, Set<Role> roles, int rows) {
+  /// How many there are, counted no further than to `most`.
+  int count(Filter filter, int most) {
+    return where(filter).count(database, "identity.person p", most);
+  }
+
+  private Conditions where(Filter filter) {
+    var where =
+        new Conditions()
+            .within("p.area_id", array(filter.within()))
+            .within("p.area_id", array(filter.areas()))
+            .and("p.active = :active", "active", filter.active())
+            .search(filter.sought(), "p.search_text", "p.area_id", filter.named());
+    Role role = filter.role();
+    return role == null
+        ? where
+        : where.and(
+            """
+            exists (select from identity.role_grant g where g.person_id = p.id
+              and g.role = :role and (g.last_day is null or g.last_day >= :today))
+            """,
+            Map.of("role", role.name(), "today", today()));
+  }
+
+  private static UUID @Nullable [] array(@Nullable Collection<UUID> areas) {
+    return areas == null ? null : areas.toArray(UUID[]::new);
+  }
+
+  /// Some of the active people with one of the roles in whose name or username each word stands, by
+  /// their given names.
+  public List<Person> search(SearchWords sought, Set<Role> roles, int rows) {
+    Conditions where =
+        new Conditions()
+            .and("p.active")
+            .and(
+                """
+                exists (select from identity.role_grant g where g.person_id = p.id
+                  and g.role = any (:roles) and (g.last_day is null or g.last_day >= :today))
+                """,
+                Map.of(
+                    "roles",
+                    roles.stream().map(Role::name).toArray(String[]::new),
+                    "today",
+                    today()))
+            .search(sought, "p.search_text");
     return database
-        .sql(
-            SELECT
-                + """
-                where p.active
-                  and (position(lower(?) in lower(p.display_name)) > 0
-                    or position(lower(?) in p.username) > 0)
-                  and exists (select from identity.role_grant g
-                    where g.person_id = p.id and g.role = any (?)
-                      and (g.last_day is null or g.last_day >= ?))
-                order by p.display_name, p.id limit ?
-                """)
-        .params(text, text, roles.stream().map(Role::name).toArray(String[]::new), today(), rows)
+        .sql(SELECT + where.text() + "order by p.name_order, p.id limit :rows")
+        .params(where.values())
+        .param("rows", rows)
         .query(this::person)
         .list();
   }
@@ -170,17 +224,23 @@ public class PersonTable {
     return pseudonyms;
   }
 
-  /// A person and all who bear the same name, however it was typed.
+  /// A person and all who bear or bore one of the names that they bear or bore, however it was
+  /// typed.
   public Set<UUID> listNamesakes(UUID person) {
     return Stream.concat(
             Stream.of(person),
             database
                 .sql(
                     """
-                    select id from identity.person where name_key =
-                      (select name_key from identity.person where id = ?)
+                    with own (name_key) as (
+                      select name_key from identity.person where id = :person
+                      union select name_key from identity.former_name where person_id = :person)
+                    select id from identity.person where name_key in (select name_key from own)
+                    union
+                    select person_id from identity.former_name
+                    where name_key in (select name_key from own)
                     """)
-                .param(person)
+                .param("person", person)
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list()
                 .stream())
@@ -208,13 +268,14 @@ public class PersonTable {
         .single();
   }
 
-  public void insert(Person person, String hash) {
+  /// @param by the administrator who made the account; null for the server itself
+  public void insert(Person person, String hash, @Nullable UUID by) {
     database
         .sql(
             """
             insert into identity.person (id, username, display_name, area_id, language, pseudonym,
-              active, must_change_password, password_hash)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              active, must_change_password, password_hash, created_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(person.id())
         .param(person.username())
@@ -225,6 +286,7 @@ public class PersonTable {
         .param(person.active())
         .param(person.mustChangePassword())
         .param(hash)
+        .param(by)
         .update();
     grant(person);
   }
@@ -276,6 +338,15 @@ public class PersonTable {
     database
         .sql(
             """
+            insert into identity.former_name
+            select id, name_key from identity.person where id = ? and display_name <> ?
+            on conflict do nothing
+            """)
+        .params(person.id(), person.displayName())
+        .update();
+    database
+        .sql(
+            """
             update identity.person set display_name = ?, area_id = ?, language = ?, active = ?,
               must_change_password = ? where id = ?
             """)
@@ -286,6 +357,11 @@ public class PersonTable {
         .param(person.mustChangePassword())
         .param(person.id())
         .update();
+    replaceGrants(person);
+  }
+
+  /// Has somebody hold these roles and no others.
+  public void replaceGrants(Person person) {
     database.sql("delete from identity.role_grant where person_id = ?").param(person.id()).update();
     grant(person);
   }

@@ -67,7 +67,7 @@ public class ProviderLinks {
 
   /// Invites somebody, in the place of an invitation that they may have.
   @Transactional
-  public Invitation invite(UUID person) {
+  public Invitation invite(UUID person, UUID by) {
     byte[] bytes = new byte[SECRET_BYTES];
     random.nextBytes(bytes);
     String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -75,30 +75,36 @@ public class ProviderLinks {
     database
         .sql(
             """
-            insert into identity.provider_invitation (person_id, hash, until) values (?, ?, ?)
-            on conflict (person_id) do update set hash = excluded.hash, until = excluded.until
+            insert into identity.provider_invitation (person_id, hash, until, invited_by)
+            values (?, ?, ?, ?)
+            on conflict (person_id) do update set hash = excluded.hash, until = excluded.until,
+              invited_by = excluded.invited_by
             """)
-        .params(person, hash(secret), until.atOffset(ZoneOffset.UTC))
+        .params(person, hash(secret), until.atOffset(ZoneOffset.UTC), by)
         .update();
     return new Invitation(secret, until);
   }
 
+  /// @param invitedBy the administrator who could have opened the link as well
+  public record Accepted(UUID person, UUID invitedBy) {}
+
   /// Uses an invitation up and links its account with the subject; empty when the invitation is no
   /// longer good.
   @Transactional
-  public Optional<UUID> accept(String secret, String subject) {
+  public Optional<Accepted> accept(String secret, String subject) {
     Instant now = clock.instant();
-    Optional<UUID> person =
+    Optional<Accepted> accepted =
         database
             .sql(
                 """
                 delete from identity.provider_invitation where hash = ? and until > ?
-                returning person_id
+                returning person_id, invited_by
                 """)
             .params(hash(secret), now.atOffset(ZoneOffset.UTC))
-            .query(UUID.class)
+            .query((row, number) ->
+                new Accepted(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
             .optional();
-    person.ifPresent(id ->
+    accepted.ifPresent(each ->
         database
             .sql(
                 """
@@ -108,9 +114,9 @@ public class ProviderLinks {
                 set issuer = excluded.issuer, subject = excluded.subject,
                   linked_at = excluded.linked_at
                 """)
-            .params(id, issuer(), subject, now.atOffset(ZoneOffset.UTC))
+            .params(each.person(), issuer(), subject, now.atOffset(ZoneOffset.UTC))
             .update());
-    return person;
+    return accepted;
   }
 
   /// Takes the link and any invitation away; false when there was neither.

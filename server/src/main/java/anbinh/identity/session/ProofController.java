@@ -86,10 +86,6 @@ class ProofController {
 
   private void prove(Person person, Proof proof, HttpServletRequest request) {
     signIn.prove(
-        person,
-        sessions.provider(request),
-        proof,
-        sessions.takeChallenge(request),
-        request.getRemoteAddr());
+        person, sessions.provider(request), proof, sessions.takeChallenge(request), request);
   }
 }

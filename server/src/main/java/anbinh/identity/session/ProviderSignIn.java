@@ -7,6 +7,8 @@ import anbinh.identity.IdentityEvent;
 import anbinh.identity.IdentityProblem;
 import anbinh.identity.People;
 import anbinh.identity.Person;
+import anbinh.identity.grant.GrantCause;
+import anbinh.identity.grant.Grants;
 import anbinh.identity.provider.Identified;
 import anbinh.identity.provider.Logout;
 import anbinh.identity.provider.Provider;
@@ -49,6 +51,7 @@ class ProviderSignIn {
   private final AuditLog log;
   private final Refusals refusals;
   private final TransactionTemplate transaction;
+  private final Grants grants;
 
   ProviderSignIn(
       Provider provider,
@@ -58,7 +61,8 @@ class ProviderSignIn {
       SignIn signIn,
       AuditLog log,
       Refusals refusals,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      Grants grants) {
     this.provider = provider;
     this.links = links;
     this.people = people;
@@ -67,6 +71,7 @@ class ProviderSignIn {
     this.log = log;
     this.refusals = refusals;
     this.transaction = transaction;
+    this.grants = grants;
   }
 
   /// Counts a try that begins at the provider; it is taken back when it comes to a good end.
@@ -149,15 +154,24 @@ class ProviderSignIn {
   private Optional<Person> accept(String invitation, String subject) {
     return Objects.requireNonNull(
         transaction.execute(status -> {
-          Optional<Person> person = links.accept(invitation, subject).map(people::get);
+          Optional<Person> person = accept(links.accept(invitation, subject));
           person.ifPresent(linked ->
               log.record(
-                  Event.of(IdentityEvent.PROVIDER_LINKED)
-                      .by(linked.actor())
-                      .about("person", linked.pseudonym(), null)
-                      .detail("username", linked.username())));
+                  Grants.withHeld(
+                      Event.of(IdentityEvent.PROVIDER_LINKED)
+                          .by(linked.actor())
+                          .about("person", linked.pseudonym(), null)
+                          .detail("username", linked.username()),
+                      linked)));
           return person;
         }));
+  }
+
+  /// Whoever was invited may be somebody else, so what they decide waits again.
+  private Optional<Person> accept(Optional<ProviderLinks.Accepted> accepted) {
+    return accepted.map(each ->
+        grants.suspend(
+            people.get(each.person()), people.get(each.invitedBy()), GrantCause.PROVIDER_LINKED));
   }
 
   private Problem refuse(@Nullable Person person, String address, IdentityProblem problem) {

@@ -1,5 +1,6 @@
 package anbinh.identity.session;
 
+import anbinh.identity.IdentitySettings;
 import anbinh.identity.Role;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
@@ -8,8 +9,6 @@ import anbinh.platform.http.OpenPath;
 import anbinh.platform.http.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -24,8 +23,12 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /// The one filter chain: who is let through to the controllers, and the headers of every answer.
 ///
@@ -86,6 +89,8 @@ class SecurityConfiguration {
       CsrfTokenRepository csrfTokens,
       List<OpenPath> open,
       List<KeyedPath> keyed,
+      MetricsToken metrics,
+      IdentitySettings settings,
       ProblemWriter problems) {
     String[] patterns =
         Stream.concat(Stream.of("/actuator/health"), open.stream().map(OpenPath::pattern))
@@ -98,6 +103,9 @@ class SecurityConfiguration {
     http.securityContext(context -> context.securityContextRepository(sessions))
         .csrf(csrf ->
             csrf.spa().csrfTokenRepository(csrfTokens).ignoringRequestMatchers(withoutCookies))
+        .addFilterBefore(
+            new SameOrigin(settings.address(), matching(withoutCookies), problems),
+            CsrfFilter.class)
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
@@ -138,7 +146,7 @@ class SecurityConfiguration {
                 .requestMatchers("/actuator/prometheus")
                 .access((person, context) ->
                     new AuthorizationDecision(
-                        local(context.getRequest())
+                        metrics.isIn(context.getRequest())
                             || (person.get() instanceof SignedIn signedIn
                                 && signedIn.person().has(Role.ADMINISTRATOR))))
                 .requestMatchers("/actuator/**")
@@ -179,15 +187,9 @@ class SecurityConfiguration {
         .orElseGet(() -> Problem.of(PlatformProblem.NOT_ALLOWED));
   }
 
-  /// Whether a request comes from this machine and was not passed on by a proxy on it.
-  private static boolean local(HttpServletRequest request) {
-    if (request.getHeader("Forwarded") != null || request.getHeader("X-Forwarded-For") != null) {
-      return false;
-    }
-    try {
-      return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
+  private static RequestMatcher matching(String... patterns) {
+    var paths = PathPatternRequestMatcher.withDefaults();
+    return new OrRequestMatcher(
+        Stream.of(patterns).map(pattern -> (RequestMatcher) paths.matcher(pattern)).toList());
   }
 }

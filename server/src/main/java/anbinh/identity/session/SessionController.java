@@ -67,8 +67,7 @@ class SessionController {
       @Valid @RequestBody Credentials credentials,
       HttpServletRequest request,
       HttpServletResponse response) {
-    Person person =
-        signIn.check(credentials.username(), credentials.password(), request.getRemoteAddr());
+    Person person = signIn.check(credentials.username(), credentials.password(), request);
     if (person.secondFactor()) {
       sessions.openHalf(request, person, null);
       return views.half(person);

@@ -1,30 +1,28 @@
 package anbinh.identity.session;
 
 import anbinh.identity.Person;
+import anbinh.identity.cookie.DeviceCookie;
 import anbinh.identity.factor.Method;
 import anbinh.identity.provider.ProviderSession;
 import anbinh.platform.OnlyWhenServing;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
-import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
-import org.springframework.security.web.csrf.CsrfToken;
-import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.stereotype.Component;
 
-/// Completes a sign-in: a new session, a new anti-forgery token, and an entry in the log.
+/// Completes a sign-in: a new session, with which the anti-forgery token changes, an entry in the
+/// log, and a mark in the browser that this person uses it.
 @Component
 @OnlyWhenServing
 class SessionOpener {
   private final SignIn signIn;
   private final SessionPeople sessions;
-  private final SessionAuthenticationStrategy newCsrfToken;
+  private final DeviceCookie devices;
 
-  SessionOpener(SignIn signIn, SessionPeople sessions, CsrfTokenRepository csrfTokens) {
+  SessionOpener(SignIn signIn, SessionPeople sessions, DeviceCookie devices) {
     this.signIn = signIn;
     this.sessions = sessions;
-    this.newCsrfToken = new CsrfAuthenticationStrategy(csrfTokens);
+    this.devices = devices;
   }
 
   /// @param second what followed the password, or null
@@ -37,10 +35,7 @@ class SessionOpener {
       @Nullable ProviderSession by) {
     SignedIn signedIn = sessions.open(request, person, shown(second, by), by);
     signIn.record(person, request.getRemoteAddr(), second, by);
-    newCsrfToken.onAuthentication(signedIn, request, response);
-    if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
-      token.getToken();
-    }
+    devices.remember(request, response, person.id());
     return signedIn;
   }
 

@@ -9,6 +9,7 @@ import anbinh.identity.IdentityProblem;
 import anbinh.identity.IdentitySettings;
 import anbinh.identity.People;
 import anbinh.identity.Person;
+import anbinh.identity.cookie.DeviceCookie;
 import anbinh.identity.factor.Method;
 import anbinh.identity.factor.Proof;
 import anbinh.identity.factor.SecondFactors;
@@ -16,6 +17,7 @@ import anbinh.identity.people.Passwords;
 import anbinh.identity.people.PersonTable;
 import anbinh.identity.provider.ProviderSession;
 import anbinh.platform.Problem;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,8 +30,11 @@ import org.springframework.stereotype.Component;
 /// Decides whether somebody is who they say: by username and password, and by second factors.
 ///
 /// Answer and time are the same for an unknown person, an inactive one and a wrong password. Failed
-/// attempts are limited by username and by address, those at the second factor by person, where a
-/// right password takes none back; counts are kept in memory, so a restart forgets them.
+/// attempts are limited by username and address together, by address, and by username, so that many
+/// addresses gain little. A browser that has signed the person in before ([DeviceCookie]) is
+/// counted by itself alone: whatever strangers try, its owner gets in. Attempts at the second
+/// factor are limited by person, in the same way, where a right password takes none back. Counts
+/// are kept in memory, so a restart forgets them.
 @Component
 public class SignIn {
   private final People people;
@@ -38,8 +43,10 @@ public class SignIn {
   private final SecondFactors factors;
   private final AuditLog log;
   private final Refusals refusals;
-  private final Attempts byAccount;
+  private final DeviceCookie devices;
+  private final Attempts byPlace;
   private final Attempts byAddress;
+  private final Attempts byAccount;
   private final Attempts byFactor;
 
   SignIn(
@@ -49,6 +56,7 @@ public class SignIn {
       SecondFactors factors,
       AuditLog log,
       Refusals refusals,
+      DeviceCookie devices,
       IdentitySettings settings,
       InstantSource clock) {
     this.people = people;
@@ -57,18 +65,21 @@ public class SignIn {
     this.factors = factors;
     this.log = log;
     this.refusals = refusals;
-    this.byAccount = new Attempts(clock, settings.attemptsPerAccount(), settings.window());
+    this.devices = devices;
+    this.byPlace = new Attempts(clock, settings.attemptsPerAccount(), settings.window());
+    this.byAccount = new Attempts(clock, settings.attemptsOfStrangers(), settings.window());
     this.byAddress = new Attempts(clock, settings.attemptsPerAddress(), settings.window());
     this.byFactor = new Attempts(clock, settings.attemptsPerAccount(), settings.window());
   }
 
   /// Requires a username and its password. Nothing but a failure is recorded yet: a second factor
   /// may have to follow.
-  Person check(String username, String password, String address) {
+  Person check(String username, String password, HttpServletRequest request) {
     String account = username.strip().toLowerCase(Locale.ROOT);
-    begin(byAddress, address);
-    begin(byAccount, account);
+    String address = request.getRemoteAddr();
     Optional<Person> person = people.find(account).filter(Person::active);
+    List<Try> tries = tries(request, account, person);
+    tries.forEach(Try::begin);
     String hash = person.flatMap(p -> table.findHash(p.id())).orElse(null);
     if (!passwords.matches(password, hash) || person.isEmpty()) {
       refusals.record(
@@ -80,14 +91,25 @@ public class SignIn {
           address);
       throw Problem.of(IdentityProblem.SIGN_IN_FAILED);
     }
-    byAddress.undo(address);
-    byAccount.undo(account);
+    tries.forEach(Try::undo);
     return person.get();
+  }
+
+  private List<Try> tries(HttpServletRequest request, String account, Optional<Person> person) {
+    String address = request.getRemoteAddr();
+    return person
+        .flatMap(known -> devices.find(request, known.id()))
+        .map(device -> List.of(new Try(byPlace, device)))
+        .orElseGet(() ->
+            List.of(
+                new Try(byAddress, address),
+                new Try(byPlace, account + " " + address),
+                new Try(byAccount, account)));
   }
 
   /// Counts a try from this address that may fail, for what is not a password.
   void beginFrom(String address) {
-    begin(byAddress, address);
+    new Try(byAddress, address).begin();
   }
 
   /// Takes it back, since it did not fail.
@@ -135,7 +157,8 @@ public class SignIn {
       @Nullable ProviderSession by,
       Proof proof,
       @Nullable String challenge,
-      String address) {
+      HttpServletRequest request) {
+    String address = request.getRemoteAddr();
     if (proof.method() == Method.PROVIDER || !methods(person, by).contains(proof.method())) {
       throw Problem.invalid("method", "method-not-yours");
     }
@@ -147,24 +170,26 @@ public class SignIn {
       confirm(person, "value", proof.text(), address);
       return;
     }
-    String key = person.id().toString();
-    begin(byFactor, key);
+    var attempt =
+        new Try(byFactor, devices.find(request, person.id()).orElse(person.id().toString()));
+    attempt.begin();
     if (!factors.accepts(person, proof, challenge)) {
       recordFailure(person, proof.method(), address);
       throw Problem.invalid(
           proof.field(), proof.method() == Method.PASSKEY ? "passkey-wrong" : "code-wrong");
     }
-    byFactor.undo(key);
+    attempt.undo();
   }
 
   /// Requires the present password of somebody already signed in.
   void confirm(Person person, String field, String password, String address) {
-    begin(byAccount, person.username());
+    var attempt = new Try(byPlace, person.id() + " " + address);
+    attempt.begin();
     if (!passwords.matches(password, table.findHash(person.id()).orElse(null))) {
       recordFailure(person, Method.PASSWORD, address);
       throw Problem.invalid(field, "password-wrong");
     }
-    byAccount.undo(person.username());
+    attempt.undo();
   }
 
   private void recordFailure(Person person, Method method, String address) {
@@ -177,11 +202,18 @@ public class SignIn {
         address);
   }
 
-  private static void begin(Attempts attempts, String key) {
-    Optional<Duration> wait = attempts.begin(key);
-    if (wait.isPresent()) {
-      throw Problem.of(IdentityProblem.TOO_MANY_ATTEMPTS, wait.get().plusMillis(999).toSeconds())
-          .after(wait.get());
+  /// One more attempt of what has had so many.
+  private record Try(Attempts attempts, String key) {
+    void begin() {
+      Optional<Duration> wait = attempts.begin(key);
+      if (wait.isPresent()) {
+        throw Problem.of(IdentityProblem.TOO_MANY_ATTEMPTS, wait.get().plusMillis(999).toSeconds())
+            .after(wait.get());
+      }
+    }
+
+    void undo() {
+      attempts.undo(key);
     }
   }
 }

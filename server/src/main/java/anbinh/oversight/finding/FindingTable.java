@@ -1,5 +1,6 @@
 package anbinh.oversight.finding;
 
+import anbinh.identity.AreaScope;
 import anbinh.oversight.look.Look;
 import anbinh.oversight.look.LookKind;
 import java.sql.ResultSet;
@@ -83,7 +84,8 @@ class FindingTable {
         .single();
   }
 
-  void insert(UUID id, String code, UUID event, Verdict verdict) {
+  /// @param area for which the person works; null for the whole site
+  void insert(UUID id, String code, UUID event, Verdict verdict, @Nullable UUID area) {
     Look look = verdict.look();
     Target target = verdict.target();
     Numbers numbers = verdict.numbers();
@@ -91,8 +93,9 @@ class FindingTable {
         .sql(
             """
             insert into oversight.finding (id, code, rule, person_id, kind, target_kind, target_id,
-              target_code, day, opened_at, opened_event, looks, of_own, at_target, of_others, usual)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              target_code, day, opened_at, opened_event, looks, of_own, at_target, of_others, usual,
+              area_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(id)
         .param(code)
@@ -110,6 +113,7 @@ class FindingTable {
         .param(numbers.atTarget())
         .param(numbers.ofOthers())
         .param(numbers.usual())
+        .param(area)
         .update();
   }
 
@@ -172,26 +176,38 @@ class FindingTable {
         .update();
   }
 
-  /// Newest first, without those about some people.
+  /// Newest first, of some areas and without those about some people.
   ///
   /// @param open null for both
   /// @param before only those opened before this one; null for the first page
-  List<Finding> list(@Nullable Boolean open, Set<UUID> without, @Nullable UUID before, int rows) {
+  List<Finding> list(
+      @Nullable Boolean open, AreaScope scope, Set<UUID> without, @Nullable UUID before, int rows) {
     return database
         .sql(
             COLUMNS
                 + """
                 where person_id <> all (:without)
+                  and (cast(:areas as uuid[]) is null or area_id = any (:areas))
                   and (cast(:open as boolean) is null or (closed_at is null) = :open)
                   and (cast(:before as uuid) is null or id < :before)
                 order by id desc limit :rows
                 """)
         .param("without", without.toArray(UUID[]::new))
+        .param("areas", scope.array())
         .param("open", open)
         .param("before", before)
         .param("rows", rows)
         .query(FindingTable::finding)
         .list();
+  }
+
+  /// The area of a finding; empty for the whole site.
+  Optional<UUID> findArea(UUID id) {
+    return database
+        .sql("select area_id from oversight.finding where id = ? and area_id is not null")
+        .param(id)
+        .query(UUID.class)
+        .optional();
   }
 
   private static Finding finding(ResultSet row, int number) throws SQLException {

@@ -64,16 +64,19 @@ public class Findings {
     }
     UUID id = ids.next();
     String code = codes.nextOfYear(CODE_PREFIX);
+    Optional<Person> person = people.find(verdict.look().person());
+    UUID area = person.map(Person::areaId).orElse(null);
     Event event =
         Event.of(OversightEvent.FINDING_OPENED)
             .about("finding", id, code)
             .fact("rule", verdict.rule())
             .fact("looks", verdict.numbers().looks());
-    Optional<Person> person = people.find(verdict.look().person());
     UUID recorded =
         log.record(
-            person.isEmpty() ? event : event.detail("person", person.get().pseudonym().toString()));
-    table.insert(id, code, recorded, verdict);
+            person.isEmpty()
+                ? event
+                : event.within(area).detail("person", person.get().pseudonym().toString()));
+    table.insert(id, code, recorded, verdict, area);
     table.addLooks(id, verdict.looks());
     return id;
   }

@@ -35,8 +35,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `/api/findings`: auditors see all but those about themselves, or about an account of their name,
-/// and close them.
+/// `/api/findings`: auditors see those about people of their area, but not about themselves or an
+/// account of their name, and close them.
 @RestController
 @RequestMapping("/api/findings")
 class FindingsController {
@@ -88,7 +88,12 @@ class FindingsController {
     Boolean open = state == null ? null : state == Openness.OPEN;
     Page<Finding> cut =
         Page.of(
-            table.list(open, people.accountsOf(auditor.id()), before, page.rows()),
+            table.list(
+                open,
+                access.scope(auditor, Role.AUDITOR),
+                people.accountsOf(auditor.id()),
+                before,
+                page.rows()),
             page,
             found -> List.of(found.id().toString()));
     log.record(
@@ -96,7 +101,7 @@ class FindingsController {
             .by(auditor.actor())
             .fact("count", cut.items().size()));
     List<FindingView> views = views(cut.items());
-    return new Page<>(views, cut.next());
+    return cut.with(views);
   }
 
   @GetMapping("/{id}")
@@ -128,6 +133,7 @@ class FindingsController {
     if (people.maybeSame(auditor, found.person())) {
       throw access.refuseExactly(OversightProblem.OWN_FINDING, "finding", id);
     }
+    access.require(table.findArea(id).orElse(null), Role.AUDITOR);
     return found;
   }
 

@@ -36,7 +36,6 @@ public record Seen(
       Set.of(
           "case.listed",
           "case.viewed",
-          "case.time-line-read",
           "case.party-read",
           "extraction.listed",
           "extraction.viewed",
@@ -56,7 +55,6 @@ public record Seen(
           "access.denied",
           "case.listed",
           "case.viewed",
-          "case.time-line-read",
           "case.party-read",
           "extraction.listed",
           "extraction.viewed",

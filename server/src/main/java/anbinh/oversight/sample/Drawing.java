@@ -148,7 +148,8 @@ class Drawing extends BackgroundWork {
         seen,
         choice.pick(Lot.ticket(root, seen.index()).word0()),
         choice.sameUnit(),
-        now.plus(settings.reviewWithin()));
+        now.plus(settings.reviewWithin()),
+        choice.area());
   }
 
   /// A search whose place was erased, which is the only look that does not say at what.

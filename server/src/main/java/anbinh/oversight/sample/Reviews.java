@@ -47,7 +47,7 @@ class Reviews {
       return false;
     }
     if (auditor.id().equals(review.reviewer())) {
-      return true;
+      return reviewers.mayJudge(auditor, review.person());
     }
     boolean free = review.reviewer() == null || review.overdue(clock.instant());
     return free && reviewers.of(review.person()).includes(auditor);

@@ -35,7 +35,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `/api/sampled-looks`: the looks that were drawn, for auditors; nobody sees or judges their own.
+/// `/api/sampled-looks`: the looks that were drawn, for auditors of the area; nobody sees or judges
+/// their own.
 @RestController
 @RequestMapping("/api/sampled-looks")
 class ReviewsController {
@@ -84,11 +85,15 @@ class ReviewsController {
     Page<Review> cut =
         Page.of(
             table.list(
-                state == Progress.ANSWERED, people.accountsOf(auditor.id()), after, page.rows()),
+                state == Progress.ANSWERED,
+                access.scope(auditor, Role.AUDITOR),
+                people.accountsOf(auditor.id()),
+                after,
+                page.rows()),
             page,
             review -> List.of(review.id().toString()));
     log.record(Event.of(SampleEvent.LISTED).by(auditor.actor()).fact("count", cut.items().size()));
-    return new Page<>(views(cut.items(), auditor), cut.next());
+    return cut.with(views(cut.items(), auditor));
   }
 
   @PostMapping("/{id}/answer")

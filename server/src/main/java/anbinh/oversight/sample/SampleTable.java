@@ -1,5 +1,6 @@
 package anbinh.oversight.sample;
 
+import anbinh.identity.AreaScope;
 import anbinh.oversight.look.LookKind;
 import anbinh.oversight.look.Seen;
 import anbinh.seal.tree.Hash;
@@ -68,13 +69,15 @@ class SampleTable {
       Seen seen,
       @Nullable UUID reviewer,
       boolean sameUnit,
-      Instant dueAt) {
+      Instant dueAt,
+      @Nullable UUID area) {
     database
         .sql(
             """
             insert into oversight.review (id, week, entry_index, person_id, kind, target_kind,
-              target_id, target_code, looked_at, span_from, span_to, reviewer_id, same_unit, due_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              target_id, target_code, looked_at, span_from, span_to, reviewer_id, same_unit, due_at,
+              area_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(id)
         .param(week)
@@ -90,6 +93,7 @@ class SampleTable {
         .param(reviewer)
         .param(sameUnit)
         .param(Timestamp.from(dueAt))
+        .param(area)
         .update();
   }
 
@@ -117,16 +121,19 @@ class SampleTable {
   /// Without those about some people: what waits, oldest first, or what is answered, newest first.
   ///
   /// @param after the last one already seen; null for the first page
-  List<Review> list(boolean answered, Set<UUID> without, @Nullable UUID after, int rows) {
+  List<Review> list(
+      boolean answered, AreaScope scope, Set<UUID> without, @Nullable UUID after, int rows) {
     String order = answered ? "id < :after) order by id desc" : "id > :after) order by id";
     return database
         .sql(
             REVIEWS
                 + "where person_id <> all (:without) and (answered_at is not null) = :answered"
+                + " and (cast(:areas as uuid[]) is null or area_id = any (:areas))"
                 + " and (cast(:after as uuid) is null or "
                 + order
                 + " limit :rows")
         .param("without", without.toArray(UUID[]::new))
+        .param("areas", scope.array())
         .param("answered", answered)
         .param("after", after)
         .param("rows", rows)

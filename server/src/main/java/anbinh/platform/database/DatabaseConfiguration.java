@@ -8,14 +8,18 @@ import anbinh.platform.settings.PlatformSettings;
 import anbinh.platform.settings.PlatformSettings.DatabaseSettings;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// Makes the data folder, the database and its pool; whoever gets the pool sees migrated tables.
 @Configuration(proxyBeanMethods = false)
@@ -82,14 +86,18 @@ class DatabaseConfiguration {
     pool.addDataSourceProperty("tcpKeepAlive", "true");
     pool.addDataSourceProperty("socketTimeout", "300");
     pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+    // What a list is asked for differs from call to call, and a plan that is good for one is bad
+    // for
+    // another: plans are of the values, not kept from call to call.
+    pool.setConnectionInitSql("set plan_cache_mode = force_custom_plan");
     // A row that the tables refuse has people in it, and would stand in the log of the server.
     pool.addDataSourceProperty("logServerErrorDetail", "false");
+    Path folder = data.root().resolve("postgres");
     if (wanted.url() != null) {
       pool.setJdbcUrl(wanted.url());
       pool.setUsername(wanted.username());
       pool.setPassword(wanted.password());
     } else {
-      Path folder = data.root().resolve("postgres");
       pool.setJdbcUrl(
           embedded.postgres().isPresent()
               ? embedded.postgres().get().url()
@@ -97,10 +105,47 @@ class DatabaseConfiguration {
       pool.setUsername(EmbeddedPostgres.USERNAME);
       pool.setPassword(EmbeddedPostgres.password(folder));
     }
+    ProgramRole.require(pool);
     if (data.owned()) {
-      new Migrations(pool).run();
+      new Migrations(pool, pool.getUsername(), () -> owner(wanted, pool.getJdbcUrl(), folder))
+          .run();
     }
     return pool;
+  }
+
+  /// Connections of the database's owner, made where there are migrations to run.
+  private static DataSource owner(DatabaseSettings wanted, String url, Path folder) {
+    try {
+      return wanted.url() == null
+          ? new DriverManagerDataSource(
+              url, EmbeddedPostgres.OWNER, EmbeddedPostgres.ownerPassword(folder))
+          : external(wanted, url);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static DataSource external(DatabaseSettings wanted, String url) {
+    String owner = wanted.ownerUsername();
+    if (owner == null) {
+      throw new StartFailure(
+          "the tables of the database are not those of this version, and nobody is named who may"
+              + " change them",
+          "Set anbinh.database.owner-username and anbinh.database.owner-password for this start;"
+              + " docs/guide/running.md, \"A PostgreSQL of your own\", says how they are made.");
+    }
+    var source = new DriverManagerDataSource(url);
+    source.setUsername(owner);
+    source.setPassword(wanted.ownerPassword());
+    try {
+      source.getConnection().close();
+    } catch (SQLException e) {
+      throw new StartFailure(
+          "the database refuses its owner: " + e.getMessage(),
+          "Look at anbinh.database.owner-username and anbinh.database.owner-password.",
+          e);
+    }
+    return source;
   }
 
   /// Holds the embedded database, if any, and stops it after the pool.

@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -26,47 +29,102 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// is kept in `public.anbinh_migrated`; while it is the same there is nothing to do, which saves
 /// most of a second at each start. Parts of a feature have numbers of their own ranges, so one may
 /// come after a higher one that was done already.
+///
+/// Tables belong to the database's owner, by whom migrations are done; the running program gets by
+/// default what it needs of a new one (select, insert, update, delete, and of its own bookkeeping
+/// nothing but select). A feature takes away what a table's nature forbids in its `R__rights.sql`,
+/// which Flyway runs after all others and again when it has changed; `${program}` stands there for
+/// the program's role and `${program-name}` for its name as a text.
 final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
   private static final Pattern FEATURE = Pattern.compile(".*/db/migration/([a-z_]+)/[^/]+\\.sql");
 
-  private final DataSource source;
-  private final JdbcClient database;
+  /// What every feature stands on comes first, the others by name.
+  private static final Comparator<String> PLATFORM_FIRST =
+      Comparator.<String, Boolean>comparing(feature -> !feature.equals("platform"))
+          .thenComparing(Comparator.naturalOrder());
 
-  Migrations(DataSource source) {
-    this.source = source;
-    this.database = JdbcClient.create(source);
+  private final DataSource program;
+  private final String role;
+  private final Supplier<DataSource> ownerSource;
+
+  /// @param program the running program's connections
+  /// @param role by which they sign in
+  /// @param owner connections of the owner, asked for where there is something to do
+  Migrations(DataSource program, String role, Supplier<DataSource> owner) {
+    this.program = program;
+    this.role = role;
+    this.ownerSource = owner;
   }
 
   void run() throws IOException {
-    Map<String, MessageDigest> features = fingerprints();
-    database
-        .sql(
-            "create table if not exists public.anbinh_migrated (feature text primary key, fingerprint text not null)")
-        .update();
-    Map<String, String> done = new TreeMap<>();
-    database
-        .sql("select feature, fingerprint from public.anbinh_migrated")
-        .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
-        .list()
-        .forEach(entry -> done.put(entry.getKey(), entry.getValue()));
-    features.forEach((feature, digest) -> {
-      String fingerprint = HexFormat.of().formatHex(digest.digest());
-      if (!fingerprint.equals(done.get(feature))) {
-        migrate(feature);
-        remember(feature, fingerprint);
-      }
-    });
+    Map<String, String> features = fingerprints();
+    Map<String, String> done = done(JdbcClient.create(program));
+    features.entrySet().removeAll(done.entrySet());
+    if (!features.isEmpty()) {
+      DataSource owner = ownerSource.get();
+      JdbcClient database = JdbcClient.create(owner);
+      prepare(database);
+      features.forEach((feature, fingerprint) -> {
+        migrate(owner, feature);
+        keepOwn(database, feature + ".flyway_schema_history");
+        remember(database, feature, fingerprint);
+      });
+    }
   }
 
-  private void migrate(String feature) {
+  /// Features and their fingerprints; none where the program does not see the table, since nothing
+  /// was done yet.
+  private static Map<String, String> done(JdbcClient database) {
+    Map<String, String> done = new TreeMap<>();
+    boolean there =
+        database
+            .sql(
+                """
+                select coalesce(has_table_privilege(to_regclass('public.anbinh_migrated'), 'select'), false)
+                """)
+            .query(Boolean.class)
+            .single();
+    if (there) {
+      database
+          .sql("select feature, fingerprint from public.anbinh_migrated")
+          .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
+          .list()
+          .forEach(entry -> done.put(entry.getKey(), entry.getValue()));
+    }
+    return done;
+  }
+
+  private void prepare(JdbcClient database) {
+    for (String statement :
+        List.of(
+            "alter default privileges grant usage on schemas to " + quoted(role),
+            "alter default privileges grant select, insert, update, delete on tables to "
+                + quoted(role),
+            "create table if not exists public.anbinh_migrated"
+                + " (feature text primary key, fingerprint text not null)")) {
+      database.sql(statement).update();
+    }
+    keepOwn(database, "public.anbinh_migrated");
+  }
+
+  /// Lets the program read a table of bookkeeping, and no more.
+  private void keepOwn(JdbcClient database, String table) {
+    database.sql("revoke all on " + table + " from " + quoted(role)).update();
+    database.sql("grant select on " + table + " to " + quoted(role)).update();
+  }
+
+  private void migrate(DataSource owner, String feature) {
     FluentConfiguration configuration =
         Flyway.configure()
-            .dataSource(source)
+            .dataSource(owner)
             .locations("classpath:db/migration/" + feature)
             .defaultSchema(feature)
             .schemas(feature)
-            .createSchemas(true);
+            .createSchemas(true)
+            .placeholders(
+                Map.of(
+                    "program", quoted(role), "program-name", "'" + role.replace("'", "''") + "'"));
     Flyway flyway = configuration.load();
     boolean late =
         Arrays.stream(flyway.info().all())
@@ -80,7 +138,7 @@ final class Migrations {
     }
   }
 
-  private void remember(String feature, String fingerprint) {
+  private static void remember(JdbcClient database, String feature, String fingerprint) {
     database
         .sql(
             """
@@ -91,23 +149,31 @@ final class Migrations {
         .update();
   }
 
-  private static Map<String, MessageDigest> fingerprints() throws IOException {
+  private static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  private Map<String, String> fingerprints() throws IOException {
     Map<String, Resource> files = new TreeMap<>();
     for (Resource file :
         new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/*.sql")) {
       files.put(file.getURL().toString(), file);
     }
-    Map<String, MessageDigest> features = new TreeMap<>();
+    Map<String, MessageDigest> features = new TreeMap<>(PLATFORM_FIRST);
     for (Map.Entry<String, Resource> file : files.entrySet()) {
       Matcher matcher = FEATURE.matcher(file.getKey());
       if (matcher.matches()) {
         MessageDigest digest = features.computeIfAbsent(matcher.group(1), f -> sha256());
+        digest.update(role.getBytes(StandardCharsets.UTF_8));
         String name = String.valueOf(file.getValue().getFilename());
         digest.update(name.getBytes(StandardCharsets.UTF_8));
         digest.update(file.getValue().getContentAsByteArray());
       }
     }
-    return features;
+    Map<String, String> fingerprints = new TreeMap<>(PLATFORM_FIRST);
+    features.forEach(
+        (feature, digest) -> fingerprints.put(feature, HexFormat.of().formatHex(digest.digest())));
+    return fingerprints;
   }
 
   private static MessageDigest sha256() {

@@ -89,9 +89,9 @@ public class ProblemWriter {
     LOG.info("{} {}: {} {}", request.getMethod(), path(request), code, fields);
   }
 
-  /// The path with what could forge lines in the log taken out.
+  /// The path with what could forge lines in the log taken out; of what is no HTTP there is none.
   private static String path(HttpServletRequest request) {
-    return request.getRequestURI().replaceAll("\\p{Cntrl}", "?");
+    return String.valueOf(request.getRequestURI()).replaceAll("\\p{Cntrl}", "?");
   }
 
   private static String seconds(Duration wait) {

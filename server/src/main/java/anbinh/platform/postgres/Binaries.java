@@ -37,8 +37,13 @@ final class Binaries {
   }
 
   /// Unpacks into `folder/binaries-<version>` unless that is there.
-  static Binaries in(Path folder) throws IOException {
-    Files.createDirectories(folder);
+  ///
+  /// @param shared whether servers of other users may use the folder, too
+  static Binaries in(Path folder, boolean shared) throws IOException {
+    if (Files.notExists(folder)) {
+      Files.createDirectories(folder);
+      allowOne(folder, shared);
+    }
     Path root = folder.resolve("binaries-" + VERSION);
     if (!Files.exists(root)) {
       try (FileChannel channel =
@@ -48,7 +53,7 @@ final class Binaries {
                   StandardOpenOption.WRITE);
           FileLock lock = channel.lock()) {
         if (lock.isValid() && !Files.exists(root)) {
-          unpack(root);
+          unpack(root, shared);
         }
       }
     }
@@ -59,7 +64,7 @@ final class Binaries {
     return root.resolve("bin").resolve(name);
   }
 
-  private static void unpack(Path root) throws IOException {
+  private static void unpack(Path root, boolean shared) throws IOException {
     LOG.info("unpacking PostgreSQL {} (once)", VERSION);
     Path part = root.resolveSibling(root.getFileName() + ".new");
     delete(part);
@@ -77,7 +82,23 @@ final class Binaries {
         }
       }
     }
+    allow(part, shared);
     Files.move(part, root, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void allow(Path root, boolean shared) throws IOException {
+    try (Stream<Path> all = Files.walk(root)) {
+      for (Path each : all.filter(path -> !Files.isSymbolicLink(path)).toList()) {
+        allowOne(each, shared);
+      }
+    }
+  }
+
+  private static void allowOne(Path path, boolean shared) throws IOException {
+    boolean passable = Files.isDirectory(path) || Files.isExecutable(path);
+    String own = passable ? "rwx" : "rw-";
+    String others = !shared ? "---" : passable ? "r-x" : "r--";
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(own + others + others));
   }
 
   private static void write(Path part, TarArchiveEntry entry, InputStream content)
@@ -99,7 +120,7 @@ final class Binaries {
       Files.copy(content, file);
       boolean executable = (entry.getMode() & 0100) != 0;
       Files.setPosixFilePermissions(
-          file, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
+          file, PosixFilePermissions.fromString(executable ? "rwx------" : "rw-------"));
     }
   }
 

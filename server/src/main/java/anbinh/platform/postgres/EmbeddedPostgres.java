@@ -1,18 +1,15 @@
 package anbinh.platform.postgres;
 
-import anbinh.platform.DataFolder;
+import anbinh.platform.StartFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,10 +22,17 @@ import org.slf4j.LoggerFactory;
 ///
 /// All methods may be called from any thread.
 public final class EmbeddedPostgres implements AutoCloseable {
+  /// The role of the running program: it owns nothing.
   public static final String USERNAME = "anbinh";
 
+  /// The role that owns the database and everything in it.
+  public static final String OWNER = "anbinh_owner";
+
+  static final String DATABASE = "anbinh";
+
+  static final Path NO_INPUT = Path.of("/dev/null");
+
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-  private static final String DATABASE = "anbinh";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(20);
   private static final Duration FIRST_WAIT = Duration.ofMillis(250);
@@ -71,16 +75,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
   static EmbeddedPostgres start(Path folder, Path binaries, List<String> options, Runner runner)
       throws IOException {
     Files.createDirectories(folder);
-    var programs = Binaries.in(binaries.toAbsolutePath());
-    String password = password(folder);
+    var programs = Binaries.in(binaries.toAbsolutePath(), !binaries.equals(folder));
     if (!Files.exists(cluster(folder))) {
-      initialise(folder, programs, runner);
+      NewCluster.make(folder, cluster(folder), programs, runner, List.of());
     }
+    requireOwner(folder);
     stopOrphan(cluster(folder));
-    var postgres = new EmbeddedPostgres(folder, programs, runner, password, options);
+    var postgres = new EmbeddedPostgres(folder, programs, runner, password(folder), options);
     try {
       postgres.launch(PATIENCE);
-      postgres.createDatabase();
     } catch (IOException | RuntimeException e) {
       postgres.close();
       throw e;
@@ -108,19 +111,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return url(port, database);
   }
 
-  /// The password of [#USERNAME]; made at random on first use, kept in a file with mode 0600.
+  /// The password of [#USERNAME].
   public static String password(Path folder) throws IOException {
-    Path file = folder.resolve("password");
-    if (!Files.exists(file)) {
-      byte[] random = new byte[24];
-      new SecureRandom().nextBytes(random);
-      DataFolder.writeSecret(file, HexFormat.of().formatHex(random));
-    }
-    return Files.readString(file).strip();
+    return Files.readString(folder.resolve(NewCluster.PASSWORD)).strip();
+  }
+
+  /// The password of [#OWNER].
+  public static String ownerPassword(Path folder) throws IOException {
+    return Files.readString(folder.resolve(NewCluster.OWNER_PASSWORD)).strip();
   }
 
   public String password() {
     return password;
+  }
+
+  Path folder() {
+    return folder;
   }
 
   /// The postmaster's process number.
@@ -155,43 +161,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
-  private static void initialise(Path folder, Binaries programs, Runner runner) throws IOException {
-    LOG.info("making the database (once)");
-    Path part = folder.resolve("17.new");
-    Binaries.delete(part);
-    Files.createDirectory(
-        part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    Path passwordFile = folder.resolve("password");
-    runner.own(part);
-    runner.own(passwordFile);
-    List<String> command =
-        List.of(
-            programs.program("initdb").toString(),
-            "--pgdata=" + part,
-            "--username=" + USERNAME,
-            "--pwfile=" + passwordFile,
-            "--auth=scram-sha-256",
-            // The password is as random as a key, so nobody can try them all, however quickly.
-            "--set=scram_iterations=1",
-            "--encoding=UTF8",
-            "--locale-provider=builtin",
-            "--builtin-locale=C.UTF-8",
-            "--locale=C",
-            "--data-checksums",
-            "--no-instructions");
-    Path log = folder.resolve("initdb.log");
-    Process process = start(runner.wrap(command), log, folder);
-    try {
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-        process.destroyForcibly();
-        throw new IOException("cannot make the database: " + Files.readString(log).strip());
+  private static void requireOwner(Path folder) {
+    for (String file : List.of(NewCluster.PASSWORD, NewCluster.OWNER_PASSWORD)) {
+      if (!Files.exists(folder.resolve(file))) {
+        throw new StartFailure(
+            "the database in "
+                + folder
+                + " has no file "
+                + file
+                + ": it was made by a version in"
+                + " which the program owned the database, or the file was lost",
+            "Put the file back from a backup; or set the data folder aside and start with an empty"
+                + " one, for such a version was never released.");
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while making the database", e);
     }
-    Files.move(part, cluster(folder), StandardCopyOption.ATOMIC_MOVE);
-    Files.deleteIfExists(log);
   }
 
   private static void stopOrphan(Path cluster) throws IOException {
@@ -252,7 +235,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       command.add("-c");
       command.add(setting);
     }
-    Process process = start(runner.wrap(command), log, folder);
+    Process process = start(runner.wrap(command), NO_INPUT, log, folder);
     postmaster = process;
     return process;
   }
@@ -268,6 +251,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "max_connections=60",
                 "shared_buffers=64MB",
                 "jit=off",
+                // What a statement was about has people in it: the log says that it failed, and
+                // neither its text nor its parameters nor the row that was refused.
+                "log_min_error_statement=panic",
+                "log_parameter_max_length=0",
+                "log_parameter_max_length_on_error=0",
+                "log_error_verbosity=terse",
                 "timezone=UTC",
                 "log_timezone=UTC"));
     all.addAll(options);
@@ -296,40 +285,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private boolean answers() {
-    try (Connection connection = connect("postgres")) {
+    try (Connection connection = connect()) {
       return connection.isValid(1);
     } catch (SQLException e) {
       return false;
     }
   }
 
-  private void createDatabase() throws IOException {
-    try (Connection connection = connect("postgres");
-        var statement = connection.createStatement()) {
-      boolean there;
-      try (var rows =
-          statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
-        there = rows.next();
-      }
-      if (!there) {
-        statement.execute("create database " + DATABASE);
-      }
-    } catch (SQLException e) {
-      throw new IOException("cannot create the database", e);
-    }
-  }
-
-  private Connection connect(String database) throws SQLException {
-    return DriverManager.getConnection(url(port, database), USERNAME, password);
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(url(), USERNAME, password);
   }
 
   /// In a session of its own, so that Ctrl+C on a terminal reaches the server alone, which stops
   /// the database when it needs it no more.
-  private static Process start(List<String> command, Path log, Path folder) throws IOException {
+  static Process start(List<String> command, Path input, Path log, Path folder) throws IOException {
     var builder = new ProcessBuilder("setsid").directory(folder.toFile()).redirectErrorStream(true);
     builder.command().addAll(command);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+    builder.redirectInput(input.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
     builder.environment().put("LC_ALL", "C");
     return builder.start();

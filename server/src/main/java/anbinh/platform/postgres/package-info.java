@@ -1,8 +1,9 @@
 /// Embedded PostgreSQL: the real PostgreSQL 17, started and minded as a child process.
 ///
-/// On disk, below `<data>/postgres`: `17/` is the cluster; `password` (0600) the password of the
-/// one role `anbinh`; `log` what the postmaster says; `binaries-<version>/` the unpacked programs
-/// unless another place is set. A cluster being made is `17.new` and is renamed when whole.
+/// On disk, below `<data>/postgres`: `17/` is the cluster; `password` and `owner-password` (0600)
+/// the passwords of its two roles, `anbinh` and `anbinh_owner`; `log` what the postmaster says;
+/// `binaries-<version>/` the unpacked programs unless another place is set. A cluster being made is
+/// `17.new` and is renamed when whole.
 ///
 /// Life. *Start*: an orphan (a postmaster of this cluster whose server was killed) is told to stop
 /// at once and waited for; then the postmaster starts on a free loopback port and is awaited until

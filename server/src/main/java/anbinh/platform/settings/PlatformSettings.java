@@ -41,6 +41,9 @@ public record PlatformSettings(
       @Nullable @Pattern(regexp = "https?://[A-Za-z0-9.:\\[\\]-]+") String address) {}
 
   /// @param url of a PostgreSQL of 15 or newer (`jdbc:postgresql:…`); none: the embedded one
+  /// @param username the role of the running program, which owns nothing
+  /// @param ownerUsername the role that owns the database, for migrations; none: only a start that
+  ///   has none to run is possible
   /// @param connections at most this many at once
   public record DatabaseSettings(
       @Nullable
@@ -48,6 +51,8 @@ public record PlatformSettings(
           String url,
       @DefaultValue("anbinh") String username,
       @Nullable String password,
+      @Nullable String ownerUsername,
+      @Nullable String ownerPassword,
       @DefaultValue("20") @Min(4) int connections) {
     @Override
     public String toString() {

@@ -1,18 +1,19 @@
 package anbinh.platform.sheet;
 
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of a list in their order, whatever sort of file it is. Not thread-safe.
-sealed interface Lines permits CsvLines, WorkbookLines {
+/// The lines of a list in their order, whatever sort of file it is, as it stores them. Not
+/// thread-safe.
+sealed interface Lines extends Iterator<Lines.Line> permits CsvLines, WorkbookLines {
   /// Whether something else, such as a heading, may stand above the titles.
   boolean hasHeading();
-
-  boolean hasNext();
 
   /// The next line.
   ///
   /// @throws anbinh.platform.Problem when the file cannot be read from here on
+  @Override
   Line next();
 
   /// @param number as a spreadsheet numbers it
@@ -24,13 +25,18 @@ sealed interface Lines permits CsvLines, WorkbookLines {
 
   /// What stands in a place.
   ///
-  /// @param text composed (NFC), without blanks around it
   /// @param fault why there is no text to trust; null where there is none
-  record Cell(String text, @Nullable Fault fault) {
-    static final Cell EMPTY = new Cell("", null);
+  /// @param font that shows it by an encoding from before Unicode; null where none does
+  /// @param bytes whether the text is bytes that are no UTF-8, as [LegacyText] has them
+  record Cell(String text, @Nullable Fault fault, @Nullable LegacyFont font, boolean bytes) {
+    static final Cell EMPTY = new Cell("", null, null, false);
+
+    Cell(String text, @Nullable Fault fault) {
+      this(text, fault, null, false);
+    }
 
     boolean isEmpty() {
-      return text.isEmpty() && fault == null;
+      return text.isBlank() && fault == null;
     }
   }
 
@@ -38,6 +44,10 @@ sealed interface Lines permits CsvLines, WorkbookLines {
   record Fault(String code, List<Object> arguments) {
     public Fault {
       arguments = List.copyOf(arguments);
+    }
+
+    static Fault of(String code, Object... arguments) {
+      return new Fault(code, List.of(arguments));
     }
   }
 }

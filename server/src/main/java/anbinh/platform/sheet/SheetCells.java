@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// `24/11/2026` or `24.11.2026`, or a spreadsheet's own.
 public final class SheetCells<C extends Enum<C> & SheetColumn> {
   private static final int LONGEST_VALUE = 120;
+  private static final int ASCII = 0x80;
+
+  /// Beside what ASCII has.
+  private static final String OF_NAMES = "–—‘’“”…•°\u00A0";
+
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,4}(\\.[0-9]{1,15})?");
   private static final Pattern WHOLE = Pattern.compile("[0-9]{1,6}");
   private static final DateTimeFormatter DAY_FIRST =
@@ -61,12 +66,6 @@ public final class SheetCells<C extends Enum<C> & SheetColumn> {
       }
       return null;
     }
-    if (cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0) {
-      // Mostly a quotation mark that is not closed, so that the rows behind it ended up in the
-      // cell.
-      reject(column, "list-line-break");
-      return null;
-    }
     if (!Inbound.isPlain(cell)) {
       reject(column, "characters");
       return null;
@@ -76,6 +75,33 @@ public final class SheetCells<C extends Enum<C> & SheetColumn> {
       return null;
     }
     return cell;
+  }
+
+  /// The name of a person, a unit or a thing: letters of the Latin script, digits and what stands
+  /// between words. A question mark in it is a letter that was lost.
+  public @Nullable String name(C column, int longest) {
+    String cell = text(column, longest);
+    if (cell == null) {
+      return null;
+    }
+    if (cell.indexOf('?') >= 0) {
+      reject(column, "list-lost-letters");
+      return null;
+    }
+    if (!cell.codePoints().allMatch(SheetCells::isOfName)) {
+      reject(column, "list-name-letters");
+      return null;
+    }
+    return cell;
+  }
+
+  private static boolean isOfName(int point) {
+    return switch (Character.getType(point)) {
+      case Character.UPPERCASE_LETTER, Character.LOWERCASE_LETTER, Character.OTHER_LETTER ->
+          Character.UnicodeScript.of(point) == Character.UnicodeScript.LATIN;
+      case Character.NON_SPACING_MARK, Character.DECIMAL_DIGIT_NUMBER -> true;
+      default -> (point >= ' ' && point < ASCII) || OF_NAMES.indexOf(point) >= 0;
+    };
   }
 
   public @Nullable Integer whole(C column, int least, int most) {

@@ -7,7 +7,10 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -28,7 +31,6 @@ final class SheetHandler extends DefaultHandler {
   /// Those that are kept, the empty ones before the last of a row among them.
   private static final int MOST_CELLS = 3_000_000;
 
-  private static final int MOST_COLUMNS = 500;
   private static final int MOST_MERGED = 20_000;
   private static final int LONGEST = 32_767;
   private static final Pattern ZEROS = Pattern.compile("0{2,20}");
@@ -38,6 +40,7 @@ final class SheetHandler extends DefaultHandler {
   private final boolean since1904;
   private final SortedMap<Integer, List<Cell>> rows = new TreeMap<>();
   private final List<CellRangeAddress> merged = new ArrayList<>();
+  private final Map<Integer, Optional<LegacyFont>> fonts = new HashMap<>();
   private final StringBuilder text = new StringBuilder();
   private int number;
   private int place;
@@ -142,7 +145,7 @@ final class SheetHandler extends DefaultHandler {
 
   /// Counts the cells that a row gets before it gets them.
   private void widen(List<Cell> some, int to) {
-    if (to >= MOST_COLUMNS) {
+    if (to >= SheetRows.MOST_COLUMNS) {
       throw new TooLarge();
     }
     count(to + 1L - some.size());
@@ -172,6 +175,25 @@ final class SheetHandler extends DefaultHandler {
       case "n" -> number(value.strip());
       default -> text(value);
     };
+  }
+
+  /// With the font that shows it, since some show letters from before Unicode.
+  private Cell text(String text) {
+    return new Cell(text, null, font(), false);
+  }
+
+  private @Nullable LegacyFont font() {
+    if (style == null) {
+      return null;
+    }
+    XSSFCellStyle shown = styles.getStyleAt(Integer.parseInt(style));
+    return shown == null
+        ? null
+        : fonts.computeIfAbsent(shown.getFontIndex(), this::findFont).orElse(null);
+  }
+
+  private Optional<LegacyFont> findFont(int index) {
+    return Optional.ofNullable(LegacyFont.find(styles.getFontAt(index).getFontName()));
   }
 
   private Cell number(String value) {
@@ -226,10 +248,6 @@ final class SheetHandler extends DefaultHandler {
         found.set(at, new Cell(found.get(at).text(), joined.fault()));
       }
     }
-  }
-
-  private static Cell text(String text) {
-    return new Cell(SheetRows.written(text), null);
   }
 
   private static Cell fault(String code, Object... arguments) {

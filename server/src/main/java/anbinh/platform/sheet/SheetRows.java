@@ -3,17 +3,16 @@ package anbinh.platform.sheet;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A list's bytes taken apart: its titles, then its rows. It is a workbook (XLSX) or CSV, by its
-/// first bytes and not by what its sender calls it.
+/// A list taken apart: its titles, then its rows.
 ///
 /// @param <C> the columns of this sort of list
 public final class SheetRows<C extends Enum<C> & SheetColumn> {
@@ -26,19 +25,30 @@ public final class SheetRows<C extends Enum<C> & SheetColumn> {
 
   static final String FIELD = "file";
   static final int MOST_ROWS = 200_000;
+  static final int MOST_COLUMNS = 500;
   private static final int LONGEST_HEADING = 20;
   private static final int LETTERS = 26;
 
+  /// Of an address, say.
+  private static final int MOST_LINES = 5;
+
+  /// An address in a list of few columns may have some.
+  private static final int SEPARATORS = 4;
+
+  private static final Pattern LINE_BREAK = Pattern.compile("\\s*(?:\r\n|\n|\r)\\s*");
+
   private final Lines lines;
+  private final CellDecoder decoder;
   private final Class<C> type;
   private final Map<C, Integer> places;
   private final int width;
   private int read;
 
   /// @throws Problem that says why it is no list of this sort
-  public SheetRows(byte[] file, SheetWords<C> words) {
+  public SheetRows(SheetFile file, SheetWords<C> words) {
     this.type = words.type();
-    this.lines = WorkbookLines.isWorkbook(file) ? new WorkbookLines(file) : new CsvLines(file);
+    this.lines = file.lines();
+    this.decoder = file.decoder();
     if (!hasNext()) {
       throw unreadable("list-empty");
     }
@@ -91,9 +101,9 @@ public final class SheetRows<C extends Enum<C> & SheetColumn> {
     Map<C, Lines.Fault> faults = new EnumMap<>(type);
     places.forEach((column, place) -> {
       if (place < line.cells().size()) {
-        Lines.Cell cell = line.cells().get(place);
-        cells.put(column, cell.text());
-        Lines.Fault fault = cell.fault();
+        CellDecoder.Decoded cell = decoder.decode(line.cells().get(place), place, line.number());
+        Lines.Fault fault = cell.fault() == null ? swallowed(cell.text()) : cell.fault();
+        cells.put(column, LINE_BREAK.matcher(cell.text()).replaceAll(" "));
         if (fault != null) {
           faults.put(column, fault);
         }
@@ -102,9 +112,23 @@ public final class SheetRows<C extends Enum<C> & SheetColumn> {
     return new Row<>(line.number(), cells, faults, places, line.cells().size() > width);
   }
 
-  /// As it is kept: composed (NFC), however it came, and without blanks around it.
-  static String written(String text) {
-    return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+  /// A quotation mark that is not closed lets the rows behind it end up in the cell: then it has as
+  /// many separators as a row.
+  private Lines.@Nullable Fault swallowed(String text) {
+    if (text.indexOf('\n') < 0 && text.indexOf('\r') < 0) {
+      return null;
+    }
+    String[] lines = LINE_BREAK.split(text, -1);
+    long all = 0;
+    boolean row = false;
+    for (int i = 0; i < lines.length; i++) {
+      long separators = lines[i].chars().filter(each -> ",;\t".indexOf(each) >= 0).count();
+      all += separators;
+      row |= i > 0 && separators >= Math.max(1, width - 1);
+    }
+    return row || all >= Math.max(SEPARATORS, width - 1) || lines.length > MOST_LINES
+        ? Lines.Fault.of("list-line-break")
+        : null;
   }
 
   /// The letters and the number of a cell, such as `C17`.
@@ -118,19 +142,24 @@ public final class SheetRows<C extends Enum<C> & SheetColumn> {
 
   /// The first line, or the first one below a heading that has titles in it.
   private List<String> titles(SheetWords<C> words) {
-    List<String> first = texts(lines.next());
+    List<String> first = texts(lines.next(), decoder, words);
     List<String> titles = first;
     for (int skipped = 0; lines.hasHeading() && known(titles, words) < 2; skipped++) {
       if (skipped == LONGEST_HEADING || !lines.hasNext()) {
         return first;
       }
-      titles = texts(lines.next());
+      titles = texts(lines.next(), decoder, words);
     }
     return titles;
   }
 
-  private static List<String> texts(Lines.Line line) {
-    return line.cells().stream().map(Lines.Cell::text).toList();
+  /// Titles are often written anew above a list that is not: as they are stored where that is a
+  /// title.
+  private static List<String> texts(Lines.Line line, CellDecoder decoder, SheetWords<?> words) {
+    return line.cells().stream()
+        .map(decoder::read)
+        .map(cell -> words.findColumn(cell.stored()).isPresent() ? cell.stored() : cell.text())
+        .toList();
   }
 
   private static long known(List<String> titles, SheetWords<?> words) {

@@ -35,14 +35,19 @@ final class WorkbookLines implements Lines {
 
   private final Iterator<Line> lines;
 
+  /// @param lines as [#read] has them
+  WorkbookLines(List<Line> lines) {
+    this.lines = lines.iterator();
+  }
+
   /// @throws Problem when it is none, or has macros, or is too large
-  WorkbookLines(byte[] file) {
+  static List<Line> read(byte[] file) {
     if (startsWith(file, OLE)) {
       throw SheetRows.unreadable("list-workbook-old");
     }
     try {
       checkParts(file);
-      this.lines = read(file).iterator();
+      return firstSheet(file);
     } catch (SheetHandler.TooLarge large) {
       throw SheetRows.unreadable("list-workbook-large").because(large);
     } catch (Problem known) {
@@ -97,7 +102,7 @@ final class WorkbookLines implements Lines {
     }
   }
 
-  private static List<Line> read(byte[] file)
+  private static List<Line> firstSheet(byte[] file)
       throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
     try (OPCPackage parts = OPCPackage.open(new ByteArrayInputStream(file))) {
       var reader = new XSSFReader(parts);

@@ -22,6 +22,7 @@ class ErrorPage implements ErrorController {
 
   @RequestMapping("/error")
   void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    PolicyHeaders.addTo(response);
     writer.write(request, response, problem(request));
   }
 

@@ -4,6 +4,7 @@ import anbinh.platform.DataFolder;
 import anbinh.platform.Inbound;
 import anbinh.platform.PageRequest;
 import anbinh.platform.http.OpenPath;
+import anbinh.platform.http.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.beans.PropertyEditorSupport;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.catalina.core.StandardHost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.FlashMap;
@@ -124,11 +127,17 @@ class WebConfiguration implements WebMvcConfigurer {
   /// have on the disk lies in the data folder: among the system's temporary files it would stay for
   /// ever when the server is killed.
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(DataFolder data) {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> tomcat(
+      DataFolder data, ProblemWriter problems) {
     return factory -> {
       File folder = data.folder("web").toFile();
       factory.setBaseDirectory(folder);
       factory.setDocumentRoot(folder);
+      factory.addContextCustomizers(context -> {
+        var host = (StandardHost) context.getParent();
+        host.setErrorReportValveClass(ContainerErrors.class.getName()); // the one that is there
+        host.getPipeline().addValve(new ContainerErrors(problems));
+      });
       factory.addConnectorCustomizers(
           connector -> connector.setProperty("socket.appWriteBufSize", WRITE_BYTES));
     };
@@ -172,7 +181,8 @@ class WebConfiguration implements WebMvcConfigurer {
         @Nullable ModelAndViewContainer container,
         NativeWebRequest request,
         @Nullable WebDataBinderFactory binders) {
-      return PageRequest.parse(request.getParameter("limit"), request.getParameter("after"));
+      String path = ((ServletWebRequest) request).getRequest().getRequestURI();
+      return PageRequest.parse(path, request.getParameter("limit"), request.getParameter("after"));
     }
   }
 }

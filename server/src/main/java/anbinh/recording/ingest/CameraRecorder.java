@@ -4,6 +4,7 @@ import anbinh.cameras.Camera;
 import anbinh.cameras.CameraChanged;
 import anbinh.cameras.CameraCredentials;
 import anbinh.cameras.CameraHealth;
+import anbinh.cameras.CameraNetwork;
 import anbinh.cameras.Cameras;
 import anbinh.cameras.HealthBoard;
 import anbinh.media.ingest.CameraAddress;
@@ -27,6 +28,7 @@ import anbinh.recording.store.RecordedTime;
 import anbinh.recording.store.SegmentJournal;
 import anbinh.recording.store.Storage;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,6 +63,7 @@ public class CameraRecorder implements SmartLifecycle {
   private final RecordedTime recordedTime;
   private final OpenSegments openSegments;
   private final Cameras cameras;
+  private final CameraNetwork network;
   private final HealthBoard board;
   private final InstantSource clock;
   private final Map<UUID, Running> running = new HashMap<>();
@@ -81,6 +84,7 @@ public class CameraRecorder implements SmartLifecycle {
       RecordedTime recordedTime,
       OpenSegments openSegments,
       Cameras cameras,
+      CameraNetwork network,
       HealthBoard board,
       InstantSource clock) {
     this.settings = settings;
@@ -89,6 +93,7 @@ public class CameraRecorder implements SmartLifecycle {
     this.recordedTime = recordedTime;
     this.openSegments = openSegments;
     this.cameras = cameras;
+    this.network = network;
     this.board = board;
     this.clock = clock;
   }
@@ -114,13 +119,19 @@ public class CameraRecorder implements SmartLifecycle {
     openSegments.serve(recorder);
     Ingest ingest =
         new Ingest(
-            IngestOptions.DEFAULTS.withAllowBasic(settings.allowBasic()), clock, recorder::wake);
+            IngestOptions.DEFAULTS
+                .withAllowBasic(settings.allowBasic())
+                .withAllowed(network::allows),
+            clock,
+            recorder::wake);
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("camera-health").factory());
     Future<?> reporting = timer.scheduleAtFixedRate(this::reportHealth, 1, 1, TimeUnit.SECONDS);
     engine = new Engine(recorder, ingest, timer, reporting);
-    cameras.listConnected().stream().filter(Camera::wanted).forEach(this::open);
+    cameras.listConnected().stream()
+        .filter(Camera::wanted)
+        .forEach(camera -> open(camera, recordedTime.findAccounted(camera.id())));
   }
 
   @Override
@@ -180,7 +191,7 @@ public class CameraRecorder implements SmartLifecycle {
               .schedule(
                   () -> changed(event), UNTIL_TRACK_HAS_ENDED.toMillis(), TimeUnit.MILLISECONDS);
     } else {
-      open(camera);
+      open(camera, Optional.empty());
     }
   }
 
@@ -199,10 +210,11 @@ public class CameraRecorder implements SmartLifecycle {
     }
   }
 
-  private void open(Camera camera) {
+  /// @param accounted until when it is known what was recorded and why the rest was not, where the
+  ///   recorder was not running since; empty when recording was just switched on
+  private void open(Camera camera, Optional<Instant> accounted) {
     try {
-      RecordingTrack track =
-          engine().recorder().open(camera.id().toString(), recordedTime.findEnd(camera.id()));
+      RecordingTrack track = engine().recorder().open(camera.id().toString(), accounted);
       running.put(camera.id(), connect(camera, new WatchedTrack(track, clock)));
     } catch (IllegalStateException fault) {
       LOG.error("camera {} cannot be recorded", camera.code(), fault);
@@ -246,6 +258,12 @@ public class CameraRecorder implements SmartLifecycle {
     } catch (RuntimeException fault) {
       LOG.error("the cameras' health could not be reported", fault);
     }
+  }
+
+  /// What came of a camera; nothing for one that is not recorded.
+  public synchronized StreamCounters counters(UUID cameraId) {
+    Running camera = running.get(cameraId);
+    return camera == null ? StreamCounters.NONE : camera.watched().counters();
   }
 
   /// How the recorder is; empty while stopped.

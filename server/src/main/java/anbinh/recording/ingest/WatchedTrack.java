@@ -8,6 +8,7 @@ import anbinh.media.SenderReport;
 import anbinh.media.StreamListener;
 import anbinh.media.StreamState;
 import anbinh.media.VideoFormat;
+import anbinh.media.record.RecorderHealth;
 import anbinh.media.record.RecordingTrack;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Ingest threads call the listener's methods, a timer calls [#health]; all state is guarded by the
 /// object.
 final class WatchedTrack {
+  private static final Duration SHARE_OVER = Duration.ofMinutes(1);
+
   private final RecordingTrack track;
   private final InstantSource clock;
 
@@ -34,15 +37,25 @@ final class WatchedTrack {
   private @Nullable Duration clockOffset;
   private long frames;
   private long bytes;
+  private long lostPackets;
+  private Duration missing = Duration.ZERO;
   private long framesBefore;
   private long bytesBefore;
   private Instant measuredAt;
+
+  // What was counted a minute ago, and a minute before.
+  private Instant countedAt;
+  private long damagedCounted;
+  private long framesCounted;
+  private long damagedBefore;
+  private long framesCountedBefore;
 
   WatchedTrack(RecordingTrack track, InstantSource clock) {
     this.track = track;
     this.clock = clock;
     this.since = clock.instant();
     this.measuredAt = since;
+    this.countedAt = since;
   }
 
   RecordingTrack track() {
@@ -62,6 +75,10 @@ final class WatchedTrack {
     double seconds = Math.max(0.001, Duration.between(measuredAt, now).toNanos() / 1e9);
     double framesPerSecond = (frames - framesBefore) / seconds;
     long bitsPerSecond = Math.round((bytes - bytesBefore) * 8 / seconds);
+    RecorderHealth.Track written = track.health();
+    if (written.gap().isPresent()) {
+      missing = missing.plus(Duration.between(measuredAt, now));
+    }
     framesBefore = frames;
     bytesBefore = bytes;
     measuredAt = now;
@@ -72,12 +89,34 @@ final class WatchedTrack {
         down ? detail : null,
         since,
         lastFrameAt,
-        track.health().lastPicture().orElse(null),
+        written.lastPicture().orElse(null),
         format,
         framesPerSecond,
         bitsPerSecond,
         clockOffset == null ? null : clockOffset.toMillis(),
+        new CameraHealth.Quality(
+            written.losses(),
+            written.lostPackets(),
+            written.damaged(),
+            damagedShare(written.damaged(), now),
+            written.rate().ratio()),
         storage);
+  }
+
+  /// Over the last minute or two, so that it neither flickers nor lasts.
+  private double damagedShare(long damaged, Instant now) {
+    if (Duration.between(countedAt, now).compareTo(SHARE_OVER) > 0) {
+      damagedBefore = damagedCounted;
+      framesCountedBefore = framesCounted;
+      damagedCounted = damaged;
+      framesCounted = frames;
+      countedAt = now;
+    }
+    return (double) (damaged - damagedBefore) / Math.max(1, frames - framesCountedBefore);
+  }
+
+  synchronized StreamCounters counters() {
+    return new StreamCounters(frames, bytes, lostPackets, missing);
   }
 
   private void enter(Connection next) {
@@ -114,6 +153,7 @@ final class WatchedTrack {
     public void onLoss(int packets) {
       synchronized (WatchedTrack.this) {
         if (current == this) {
+          lostPackets += packets;
           track.onLoss(packets);
         }
       }
@@ -147,7 +187,12 @@ final class WatchedTrack {
             detail = down.detail();
             enter(Connection.DOWN);
           }
-          case StreamState.Closed _ -> enter(Connection.OFF);
+          case StreamState.Closed _ -> {
+            // Whoever closed it closes the track too, or goes on with another stream: no fault of
+            // the camera's.
+            enter(Connection.OFF);
+            return;
+          }
         }
         track.onState(state);
       }

@@ -6,16 +6,14 @@ import anbinh.media.Bytes;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.recording.RecordingEvent;
+import anbinh.recording.store.SegmentFiles;
 import anbinh.recording.store.SegmentRow;
 import anbinh.recording.store.SegmentTable;
 import anbinh.recording.store.Storage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -33,7 +31,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FootageCheck implements ConsistencyCheck {
   private static final int PAGE = 200;
-  private static final int BUFFER_BYTES = 1 << 20;
 
   private final SegmentTable segments;
   private final Storage storage;
@@ -121,7 +118,7 @@ class FootageCheck implements ConsistencyCheck {
             new Finding(
                 row.segment().file(),
                 "has " + size + " bytes instead of " + row.segment().sizeBytes()));
-      } else if (!sha256(file).equals(row.segment().sha256())) {
+      } else if (!SegmentFiles.sha256(file).equals(row.segment().sha256())) {
         findings.accept(new Finding(row.segment().file(), "was altered: its SHA-256 differs"));
       }
     } catch (NoSuchFileException gone) {
@@ -130,19 +127,6 @@ class FootageCheck implements ConsistencyCheck {
       }
     } catch (IOException unreadable) {
       findings.accept(new Finding(row.segment().file(), "cannot be read"));
-    }
-  }
-
-  private static Bytes sha256(Path file) throws IOException {
-    try (InputStream content = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[BUFFER_BYTES];
-      for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-      return Bytes.copyOf(digest.digest());
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java runtime has SHA-256", impossible);
     }
   }
 }

@@ -41,7 +41,9 @@ public class Stills implements AutoCloseable {
       byte[] jpeg = decoder.decode(segment.format().codec(), run, index.mediaTicks(wanted));
       return new Still(Bytes.copyOf(jpeg), segment.wallTime(index.mediaTicks(wanted)));
     } catch (IOException lost) {
-      throw Problem.of(RecordingProblem.FOOTAGE_LOST).because(lost);
+      throw Problem.of(
+              RecordingProblem.FOOTAGE_LOST, segment.start().toString(), segment.end().toString())
+          .because(lost);
     } catch (StillDecoder.UndecodableException undecodable) {
       throw Problem.of(RecordingProblem.UNDECODABLE).because(undecodable);
     }

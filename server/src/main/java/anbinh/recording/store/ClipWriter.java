@@ -30,7 +30,11 @@ public final class ClipWriter {
       file.force(true);
       return hashing.digest();
     } catch (IOException lost) {
-      throw Problem.of(RecordingProblem.FOOTAGE_LOST).because(lost);
+      throw Problem.of(
+              RecordingProblem.FOOTAGE_LOST,
+              clip.segments().getFirst().start().toString(),
+              clip.segments().getLast().end().toString())
+          .because(lost);
     }
   }
 

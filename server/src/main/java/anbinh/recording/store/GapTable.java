@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,25 +55,42 @@ public class GapTable {
     return database
         .sql(
             """
-            select from_at, coalesce(until_at, :to) as until_at, cause, detail from recording.gap
-            where camera_id = :camera and from_at < :to
-              and coalesce(until_at, 'infinity') > greatest(:from, from_at)
+            select round(date_part('epoch', from_at) * 1e6)::bigint,
+              round(date_part('epoch', coalesce(until_at, :to)) * 1e6)::bigint, cause, detail
+            from (
+              (select * from recording.gap
+                where camera_id = :camera and from_at >= :from and from_at < :to)
+              union all
+              (select * from recording.gap
+                where camera_id = :camera and from_at < :from order by from_at desc limit :lead)
+              ) g
+            where coalesce(until_at, 'infinity') > greatest(:from, from_at)
             order by from_at
             """)
         .param("camera", cameraId)
         .param("from", utc(span.from()))
         .param("to", utc(span.to()))
+        .param("lead", SegmentTable.LEAD)
         .query(GapTable::gap)
         .list();
   }
 
+  /// Until when the noted gaps of a camera reach; empty when none is noted.
+  Optional<Instant> findEnd(UUID cameraId) {
+    return database
+        .sql(
+            """
+            select greatest(from_at, until_at) from recording.gap where camera_id = :camera
+            order by from_at desc limit 1
+            """)
+        .param("camera", cameraId)
+        .query((row, number) -> row.getObject(1, OffsetDateTime.class).toInstant())
+        .optional();
+  }
+
   private static Coverage.Gap gap(ResultSet row, int number) throws SQLException {
     return new Coverage.Gap(
-        new Span(
-            row.getObject("from_at", OffsetDateTime.class).toInstant(),
-            row.getObject("until_at", OffsetDateTime.class).toInstant()),
-        row.getString("cause"),
-        row.getString("detail"));
+        SegmentTable.micros(row, 1, 2), row.getString("cause"), row.getString("detail"));
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -29,8 +29,9 @@ public class RecordedShares {
     this.open = open;
   }
 
-  /// Cameras of which nothing is recorded are left out. Where the wall clock was set back and
-  /// segments overlap, the common part counts once at most in the whole.
+  /// Cameras of which nothing is recorded are left out, and files that are known to be lost. Where
+  /// the wall clock was set back and segments overlap, the common part counts once at most in the
+  /// whole.
   public Map<UUID, Duration> of(Collection<UUID> cameraIds, Span span) {
     Map<UUID, Duration> shares = new HashMap<>();
     if (cameraIds.isEmpty()) {
@@ -46,12 +47,13 @@ public class RecordedShares {
             """
             select c.id, s.start_at, s.end_at
             from unnest(cast(:cameras as uuid[])) as c (id) cross join lateral (
-              (select start_at, end_at from recording.segment
+              (select id, start_at, end_at from recording.segment
                 where camera_id = c.id and start_at >= :from and start_at < :to)
               union all
-              (select start_at, end_at from recording.segment
+              (select id, start_at, end_at from recording.segment
                 where camera_id = c.id and start_at < :from order by start_at desc limit 1)) s
             where s.end_at > :from
+              and not exists (select from recording.lost_file where segment_id = s.id)
             """)
         .param("cameras", cameraIds.toArray(UUID[]::new))
         .param("from", OffsetDateTime.ofInstant(span.from(), ZoneOffset.UTC))

@@ -3,11 +3,14 @@ package anbinh.recording.store;
 import anbinh.media.Bytes;
 import anbinh.media.Codec;
 import anbinh.media.VideoFormat;
+import anbinh.media.mp4.ClockRate;
 import anbinh.media.mp4.SampleIndex;
 import anbinh.media.record.log.ClockEvidence;
 import anbinh.media.record.log.ClockEvidence.CameraOffset;
 import anbinh.media.record.log.ClosedSegment;
 import anbinh.media.record.log.EndCause;
+import anbinh.recording.GapCause;
+import anbinh.recording.Remark;
 import anbinh.recording.Span;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -40,6 +44,10 @@ public class SegmentTable {
           and h.from_at < s.end_at and h.to_at > s.start_at)
       """;
 
+  /// Of segments that began before a span only the last can reach into it; where a clock was set
+  /// back, one of the last few.
+  static final int LEAD = 8;
+
   private final JdbcClient database;
 
   SegmentTable(JdbcClient database) {
@@ -57,11 +65,13 @@ public class SegmentTable {
             insert into recording.segment (id, camera_id, file, start_at, end_at, duration_ticks,
               size_bytes, frames, sha256, previous_sha256, sample_index, codec, codecs, width,
               height, reorder_depth, parameter_sets, ended, follows, start_error_nanos,
-              stretch_nanos, rebased, camera_clock_method, camera_clock_offset_nanos,
-              camera_clock_uncertainty_nanos, camera_clock_reports, event_id)
+              stretch_nanos, time_source, time_uncertainty_nanos, camera_rate_ppm, damaged_frames,
+              camera_clock_method, camera_clock_offset_nanos, camera_clock_uncertainty_nanos,
+              camera_clock_reports, event_id)
             values (:id, :cameraId, :file, :start, :end, :ticks, :size, :frames, :sha256, :previous,
               :index, :codec, :codecs, :width, :height, :reorder, :sets, :ended, :follows,
-              :startError, :stretch, :rebased, :method, :offset, :uncertainty, :reports, :event)
+              :startError, :stretch, :timeSource, :timeUncertainty, :cameraRate, :damaged, :method,
+              :offset, :uncertainty, :reports, :event)
             on conflict (file) do nothing
             """)
         .param("id", row.id())
@@ -85,7 +95,13 @@ public class SegmentTable {
         .param("follows", segment.clock().follows())
         .param("startError", segment.clock().startError().toNanos())
         .param("stretch", segment.clock().stretch().toNanos())
-        .param("rebased", segment.clock().rebased())
+        .param("timeSource", segment.clock().source().name())
+        .param(
+            "timeUncertainty",
+            segment.clock().uncertainty().map(Duration::toNanos).orElse(null),
+            Types.BIGINT)
+        .param("cameraRate", segment.clock().rate().ppm())
+        .param("damaged", segment.index().damagedCount())
         .param("method", camera == null ? null : camera.method().name(), Types.VARCHAR)
         .param("offset", camera == null ? null : camera.offset().toNanos(), Types.BIGINT)
         .param("uncertainty", camera == null ? null : camera.uncertainty().toNanos(), Types.BIGINT)
@@ -99,31 +115,179 @@ public class SegmentTable {
     return database
         .sql(
             """
-            select * from recording.segment
-            where camera_id = :camera and start_at < :to and end_at > :from
+            select * from (
+              (select * from recording.segment
+                where camera_id = :camera and start_at >= :from and start_at < :to)
+              union all
+              (select * from recording.segment
+                where camera_id = :camera and start_at < :from order by start_at desc limit :lead)
+              ) s
+            where end_at > :from
             order by start_at
             """)
         .param("camera", cameraId)
         .param("from", utc(span.from()))
         .param("to", utc(span.to()))
+        .param("lead", LEAD)
         .query(SegmentTable::row)
         .list();
   }
 
-  /// Only when they were, for timelines: never touches an index.
-  List<Span> listSpans(UUID cameraId, Span span) {
+  /// Of rows those whose file is known to be lost.
+  public Set<UUID> lost(Collection<UUID> ids) {
+    return database
+        .sql("select segment_id from recording.lost_file where segment_id = any (:ids)")
+        .param("ids", ids.toArray(UUID[]::new))
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .set();
+  }
+
+  /// How many segments begin in a span.
+  long count(UUID cameraId, Span span) {
     return database
         .sql(
             """
-            select start_at, end_at from recording.segment
+            select count(*) from recording.segment
+            where camera_id = :camera and start_at >= :from and start_at < :to
+            """)
+        .param("camera", cameraId)
+        .param("from", utc(span.from()))
+        .param("to", utc(span.to()))
+        .query(Long.class)
+        .single();
+  }
+
+  /// A segment's time, and what is known to be wrong with its file.
+  record Time(Span span, @Nullable GapCause fault) {}
+
+  /// The times of many segments that overlap a span, in order: as numbers, which are read faster.
+  List<Time> listTimes(UUID cameraId, Span span) {
+    return database
+        .sql(
+            """
+            select round(date_part('epoch', s.start_at) * 1e6)::bigint,
+              round(date_part('epoch', s.end_at) * 1e6)::bigint, l.fault
+            from (
+              (select id, start_at, end_at from recording.segment
+                where camera_id = :camera and start_at >= :from and start_at < :to)
+              union all
+              (select id, start_at, end_at from recording.segment
+                where camera_id = :camera and start_at < :from order by start_at desc limit :lead)
+              ) s left join recording.lost_file l on l.segment_id = s.id
+            where s.end_at > :from
+            order by s.start_at
+            """)
+        .param("camera", cameraId)
+        .param("from", utc(span.from()))
+        .param("to", utc(span.to()))
+        .param("lead", LEAD)
+        .query((row, number) -> {
+          String fault = row.getString(3);
+          return new Time(micros(row, 1, 2), fault == null ? null : GapCause.valueOf(fault));
+        })
+        .list();
+  }
+
+  /// Segments of a span about which something has to be said, in order.
+  List<Remark> listRemarks(UUID cameraId, Span span) {
+    return database
+        .sql(
+            """
+            select start_at, end_at, frames, damaged_frames, time_source, time_uncertainty_nanos,
+              camera_rate_ppm
+            from recording.segment
             where camera_id = :camera and start_at < :to and end_at > :from
+              and (damaged_frames > 0 or time_source <> 'CAMERA_TIMESTAMPS')
             order by start_at
             """)
         .param("camera", cameraId)
         .param("from", utc(span.from()))
         .param("to", utc(span.to()))
-        .query((row, number) -> new Span(instant(row, 1), instant(row, 2)))
+        .query((row, number) ->
+            new Remark(
+                new Span(instant(row, 1), instant(row, 2)),
+                row.getInt("frames"),
+                row.getInt("damaged_frames"),
+                row.getString("time_source").equals(ClockEvidence.Source.RECEIPT.name()),
+                uncertainty(row).orElse(null),
+                new ClockRate(row.getInt("camera_rate_ppm")).ratio()))
         .list();
+  }
+
+  /// Two columns of microseconds.
+  static Span micros(ResultSet row, int from, int to) throws SQLException {
+    return new Span(
+        Instant.EPOCH.plus(row.getLong(from), ChronoUnit.MICROS),
+        Instant.EPOCH.plus(row.getLong(to), ChronoUnit.MICROS));
+  }
+
+  /// The files that overlap a span, in order of their start: never touches a sample index.
+  List<SegmentFile> listFiles(UUID cameraId, Span span) {
+    return database
+        .sql(
+            """
+            select s.id, s.file, s.size_bytes, s.start_at, s.end_at, l.fault
+            from (
+              (select id, file, size_bytes, start_at, end_at from recording.segment
+                where camera_id = :camera and start_at >= :from and start_at < :to)
+              union all
+              (select id, file, size_bytes, start_at, end_at from recording.segment
+                where camera_id = :camera and start_at < :from order by start_at desc limit :lead)
+              ) s left join recording.lost_file l on l.segment_id = s.id
+            where s.end_at > :from
+            order by s.start_at
+            """)
+        .param("camera", cameraId)
+        .param("from", utc(span.from()))
+        .param("to", utc(span.to()))
+        .param("lead", LEAD)
+        .query((row, number) -> segmentFile(row, cameraId))
+        .list();
+  }
+
+  /// All files of a camera in order, a page at a time.
+  public List<SegmentFile> listFilesAfter(UUID cameraId, Instant start, int limit) {
+    return database
+        .sql(
+            """
+            select s.id, s.file, s.size_bytes, s.start_at, s.end_at, l.fault
+            from recording.segment s left join recording.lost_file l on l.segment_id = s.id
+            where camera_id = :camera and start_at > :start order by start_at limit :limit
+            """)
+        .param("camera", cameraId)
+        .param("start", utc(start))
+        .param("limit", limit)
+        .query((row, number) -> segmentFile(row, cameraId))
+        .list();
+  }
+
+  private static SegmentFile segmentFile(ResultSet row, UUID cameraId) throws SQLException {
+    String fault = row.getString(6);
+    return new SegmentFile(
+        row.getObject(1, UUID.class),
+        cameraId,
+        row.getString(2),
+        row.getLong(3),
+        new Span(instant(row, 4), instant(row, 5)),
+        fault == null ? null : GapCause.valueOf(fault));
+  }
+
+  /// A row's file, with what is noted of it.
+  SegmentFile file(SegmentRow row) {
+    Optional<GapCause> fault =
+        database
+            .sql("select fault from recording.lost_file where segment_id = :id")
+            .param("id", row.id())
+            .query(String.class)
+            .optional()
+            .map(GapCause::valueOf);
+    return new SegmentFile(
+        row.id(),
+        row.cameraId(),
+        row.segment().file(),
+        row.segment().sizeBytes(),
+        new Span(row.segment().start(), row.segment().end()),
+        fault.orElse(null));
   }
 
   /// The last segment that began before an instant.
@@ -148,16 +312,32 @@ public class SegmentTable {
         .optional();
   }
 
-  /// From the first recorded instant to the last; empty when nothing is recorded.
+  /// From the first recorded instant that is kept to the last; empty when nothing is.
   Optional<Span> findExtent(UUID cameraId) {
     return database
         .sql(
             """
-            select min(start_at), max(end_at) from recording.segment where camera_id = :camera
-            having count(*) > 0
+            select f.start_at, l.end_at
+            from (select start_at from recording.segment where camera_id = :camera
+                order by start_at limit 1) f,
+              (select greatest(start_at, end_at) as end_at from recording.segment
+                where camera_id = :camera order by start_at desc limit 1) l
             """)
         .param("camera", cameraId)
         .query((row, number) -> new Span(instant(row, 1), instant(row, 2)))
+        .optional();
+  }
+
+  /// The first recorded instant of a camera that is deleted; empty when none is.
+  Optional<Instant> findFirstDeleted(UUID cameraId) {
+    return database
+        .sql(
+            """
+            select start_at from recording.deleted_segment where camera_id = :camera
+            order by start_at limit 1
+            """)
+        .param("camera", cameraId)
+        .query((row, number) -> instant(row, 1))
         .optional();
   }
 
@@ -281,13 +461,20 @@ public class SegmentTable {
     return database
         .sql(
             """
-            select start_at, end_at from recording.deleted_segment
-            where camera_id = :camera and start_at < :to and end_at > :from
+            select start_at, end_at from (
+              (select start_at, end_at from recording.deleted_segment
+                where camera_id = :camera and start_at >= :from and start_at < :to)
+              union all
+              (select start_at, end_at from recording.deleted_segment
+                where camera_id = :camera and start_at < :from order by start_at desc limit :lead)
+              ) s
+            where end_at > :from
             order by start_at
             """)
         .param("camera", cameraId)
         .param("from", utc(span.from()))
         .param("to", utc(span.to()))
+        .param("lead", LEAD)
         .query((row, number) -> new Span(instant(row, 1), instant(row, 2)))
         .list();
   }
@@ -361,8 +548,15 @@ public class SegmentTable {
         row.getBoolean("follows"),
         Duration.ofNanos(row.getLong("start_error_nanos")),
         Duration.ofNanos(row.getLong("stretch_nanos")),
-        row.getBoolean("rebased"),
+        ClockEvidence.Source.valueOf(row.getString("time_source")),
+        uncertainty(row),
+        new ClockRate(row.getInt("camera_rate_ppm")),
         camera);
+  }
+
+  private static Optional<Duration> uncertainty(ResultSet row) throws SQLException {
+    long nanos = row.getLong("time_uncertainty_nanos");
+    return row.wasNull() ? Optional.empty() : Optional.of(Duration.ofNanos(nanos));
   }
 
   private static byte @Nullable [] array(@Nullable Bytes bytes) {

@@ -3,18 +3,25 @@ package anbinh.recording.store;
 import anbinh.media.record.StorageRoot;
 import anbinh.platform.DataFolder;
 import anbinh.recording.RecordingSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The folder in which footage is kept, known to the database by its marker.
 @Component
 public class Storage {
+  private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
+
   private final Path folder;
   private final JdbcClient database;
   private final InstantSource clock;
@@ -31,6 +38,11 @@ public class Storage {
     return folder;
   }
 
+  /// Whether the folder is there and is a storage: not an empty mount point.
+  public boolean isPresent() {
+    return Files.exists(folder.resolve(StorageRoot.MARKER));
+  }
+
   /// Opens the root; the first time it becomes known, later it must be the known one.
   public StorageRoot open() {
     Optional<UUID> known =
@@ -39,6 +51,16 @@ public class Storage {
             .query((row, number) -> row.getObject(1, UUID.class))
             .optional();
     StorageRoot root = StorageRoot.open(folder, known);
+    try {
+      if (!DataFolder.keepToOwner(folder)) {
+        LOG.warn(
+            "others may read the footage in {}: its rights cannot be changed; make it An Bình's own,"
+                + " or mount it so that others may not enter (umask=0077)",
+            folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder of the footage cannot be used: " + folder, e);
+    }
     database
         .sql("insert into recording.storage (id, opened_at) values (?, ?) on conflict do nothing")
         .param(root.id())

@@ -2,6 +2,7 @@ package anbinh.recording.watch;
 
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.cameras.CameraAdvice;
 import anbinh.cameras.CameraEvent;
 import anbinh.identity.Access;
 import anbinh.identity.Person;
@@ -83,7 +84,8 @@ class ProbeController {
               null,
               failed.cause().name(),
               failed.detail(),
-              messages.text("camera.advice." + failed.cause().name()));
+              messages.text(
+                  "camera.advice." + CameraAdvice.key(failed.cause().name(), failed.detail())));
     };
   }
 }

@@ -3,12 +3,16 @@ package anbinh.recording.watch;
 import anbinh.cameras.Camera;
 import anbinh.cameras.Cameras;
 import anbinh.identity.Access;
+import anbinh.identity.People;
+import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.identity.Viewer;
 import anbinh.media.mp4.VirtualMp4;
+import anbinh.platform.Messages;
 import anbinh.platform.http.ByteRange;
 import anbinh.recording.Coverage;
 import anbinh.recording.Recordings;
+import anbinh.recording.Remark;
 import anbinh.recording.Span;
 import anbinh.recording.Still;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +21,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,44 +52,110 @@ class RecordingController {
   private final Recordings recordings;
   private final Access access;
   private final WatchLog log;
+  private final People people;
+  private final Messages messages;
 
-  RecordingController(Cameras cameras, Recordings recordings, Access access, WatchLog log) {
+  RecordingController(
+      Cameras cameras,
+      Recordings recordings,
+      Access access,
+      WatchLog log,
+      People people,
+      Messages messages) {
     this.cameras = cameras;
     this.recordings = recordings;
+    this.people = people;
+    this.messages = messages;
     this.access = access;
     this.log = log;
   }
 
+  /// @param gaps in order; with `recorded` they are the asked span exactly
+  /// @param reasons what each gap's `reason` says and what to do about it, in the reader's language
   record CoverageView(
       List<RunView> recorded,
       List<GapView> gaps,
+      List<RemarkView> remarks,
+      Map<String, GapReasons.Reason> reasons,
       @Nullable Instant earliest,
       @Nullable Instant latest) {
     CoverageView {
       recorded = List.copyOf(recorded);
       gaps = List.copyOf(gaps);
+      remarks = List.copyOf(remarks);
+      reasons = Map.copyOf(reasons);
+    }
+  }
+
+  /// @param cameraRate at which the camera's timestamps ran; 1 as declared
+  record RemarkView(
+      Instant from,
+      Instant to,
+      int frames,
+      int damagedFrames,
+      boolean timeByReceipt,
+      @Nullable Long uncertaintyMillis,
+      double cameraRate) {
+    static RemarkView of(Remark remark) {
+      Duration uncertainty = remark.uncertainty();
+      return new RemarkView(
+          remark.span().from(),
+          remark.span().to(),
+          remark.frames(),
+          remark.damagedFrames(),
+          remark.timeByReceipt(),
+          uncertainty == null ? null : uncertainty.toMillis(),
+          remark.cameraRate());
     }
   }
 
   record RunView(Instant from, Instant to) {}
 
-  record GapView(Instant from, Instant to, String cause, String detail) {
-    static GapView of(Coverage.Gap gap) {
-      return new GapView(gap.span().from(), gap.span().to(), gap.cause(), gap.detail());
-    }
-  }
+  /// @param detail one line for a technician, in English
+  /// @param switched who switched recording off and when; null for other causes
+  record GapView(
+      Instant from,
+      Instant to,
+      String cause,
+      String reason,
+      String detail,
+      @Nullable SwitchedView switched) {}
+
+  /// @param by null when the server itself did it
+  record SwitchedView(Instant at, @Nullable PersonName by) {}
 
   /// Which times are recorded, not what they show: whoever plans with the camera may know.
   @GetMapping("/coverage")
   CoverageView coverage(
       @PathVariable UUID id, @RequestParam Instant from, @RequestParam Instant to) {
     cameraFor(id, PLANNERS);
-    Coverage coverage = recordings.coverage(id, SpanParameters.span(from, to, LONGEST_COVERAGE));
+    Span span = SpanParameters.span(from, to, LONGEST_COVERAGE);
+    Coverage coverage = recordings.coverage(id, span);
+    Map<UUID, String> names = people.displayNames(coverage.switchedBy());
+    var said = new GapReasons(messages);
     return new CoverageView(
         coverage.recorded().stream().map(run -> new RunView(run.from(), run.to())).toList(),
-        coverage.gaps().stream().map(GapView::of).toList(),
+        coverage.gaps().stream()
+            .map(gap ->
+                new GapView(
+                    gap.span().from(),
+                    gap.span().to(),
+                    gap.cause(),
+                    said.reason(gap),
+                    gap.detail(),
+                    switched(gap.switched(), names)))
+            .toList(),
+        recordings.remarks(id, span).stream().map(RemarkView::of).toList(),
+        said.all(),
         coverage.earliest(),
         coverage.latest());
+  }
+
+  private static @Nullable SwitchedView switched(
+      Coverage.@Nullable Switched act, Map<UUID, String> names) {
+    return act == null
+        ? null
+        : new SwitchedView(act.at(), act.by() == null ? null : PersonName.of(act.by(), names));
   }
 
   @GetMapping("/video.mp4")
@@ -118,8 +189,9 @@ class RecordingController {
     }
   }
 
+  /// @param damaged whether parts of it, or of a picture that it may refer to, never came
   /// @param mediaMillis where the frame begins in the video of the same `from` and `to`
-  record FrameView(Instant at, boolean key, double mediaMillis) {}
+  record FrameView(Instant at, boolean key, boolean damaged, double mediaMillis) {}
 
   @GetMapping("/frames")
   FramesView frames(@PathVariable UUID id, @RequestParam Instant from, @RequestParam Instant to) {
@@ -129,7 +201,11 @@ class RecordingController {
     return new FramesView(
         recordings.video(id, span).frames().stream()
             .map(frame ->
-                new FrameView(frame.at(), frame.key(), frame.movieTicks() / TICKS_PER_MILLISECOND))
+                new FrameView(
+                    frame.at(),
+                    frame.key(),
+                    frame.damaged(),
+                    frame.movieTicks() / TICKS_PER_MILLISECOND))
             .toList());
   }
 

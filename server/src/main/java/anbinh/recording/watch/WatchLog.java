@@ -54,7 +54,8 @@ class WatchLog {
     log.record(
         Event.of(RecordingEvent.LIVE_WATCHED)
             .by(person.actor())
-            .about("camera", camera.id(), camera.code()));
+            .about("camera", camera.id(), camera.code())
+            .within(camera.areaId()));
   }
 
   private static Event about(RecordingEvent type, Viewer viewer, Camera camera, Span span) {
@@ -62,6 +63,7 @@ class WatchLog {
         Event.of(type)
             .by(viewer.person().actor())
             .about("camera", camera.id(), camera.code())
+            .within(camera.areaId())
             .fact("from", span.from().toString())
             .fact("to", span.to().toString());
     UUID emergency = viewer.emergency();

@@ -16,18 +16,26 @@ final class FigureReader {
   private final boolean total;
   private final boolean exact;
   private final LocalDate today;
+  private final List<UUID> lines;
   private final Map<String, YearTable> tables = new HashMap<>();
   private final Map<String, YearTable> byFamily = new HashMap<>();
 
   /// @param total whether the lines add up to a total that is told
   /// @param exact whether the reader sees the single records
+  /// @param lines all that there are, also those of which nothing was counted
   FigureReader(
-      Counted counted, Catalogue catalogue, boolean total, boolean exact, LocalDate today) {
+      Counted counted,
+      Catalogue catalogue,
+      boolean total,
+      boolean exact,
+      LocalDate today,
+      List<UUID> lines) {
     this.counted = counted;
     this.catalogue = catalogue;
     this.total = total;
     this.exact = exact;
     this.today = today;
+    this.lines = List.copyOf(lines);
   }
 
   ShownFigure line(IndicatorDefinition indicator, UUID line, ReportPeriod period) {
@@ -84,7 +92,7 @@ final class FigureReader {
   private YearTable table(IndicatorDefinition of, int year) {
     List<IndicatorDefinition> family = catalogue.family(of);
     return byFamily.computeIfAbsent(
-        family.getFirst().code() + year, _ -> new YearTable(counted, family, year, today));
+        family.getFirst().code() + year, _ -> new YearTable(counted, family, year, today, lines));
   }
 
   private ShownFigure state(
@@ -95,7 +103,11 @@ final class FigureReader {
     if (exact || !of.guarded()) {
       return ShownFigure.of(counted.state(of.code(), line, part, day));
     }
-    // From what came in and what ended it would be known, however it is hidden.
-    return ShownFigure.FEW;
+    // Of a commune it would be known from what came in and what ended, however it is hidden; of the
+    // province these totals are told, and so is it.
+    boolean whole = line == null && part == null && total;
+    return whole && lines.size() >= YearTable.FEWEST_LINES
+        ? ShownFigure.of(counted.state(of.code(), null, null, day))
+        : ShownFigure.FEW;
   }
 }

@@ -49,6 +49,11 @@ public class Figures {
     return counting.today();
   }
 
+  /// The day to whose end all numbers of a period are counted.
+  public LocalDate asOf(ReportPeriod period) {
+    return period.isOver(today()) ? period.last() : today();
+  }
+
   /// The unit whose figures somebody reads who named none: their own, or the province.
   public Optional<UUID> findHome(@Nullable UUID own) {
     if (own != null) {
@@ -242,13 +247,14 @@ public class Figures {
         new Span(YearMonth.of(first, 1), YearMonth.of(period.year(), 12), days(periods, today));
     if (!area.kind().isCommune()) {
       Counted all = countAll(area.id(), units, span, wanted);
+      List<Area> communes = units.communes(area.id());
       return new Reading(
           area,
           period,
           wanted,
-          units.communes(area.id()),
+          communes,
           all,
-          new FigureReader(all, catalogue, true, exact, today),
+          new FigureReader(all, catalogue, true, exact, today, ids(communes)),
           null,
           catalogue,
           exact);
@@ -262,14 +268,15 @@ public class Figures {
             span.days(),
             areas.below(area.id()),
             id -> units.villageOf(area.id(), id));
-    var local = new FigureReader(own, catalogue, true, true, today);
+    var local = new FigureReader(own, catalogue, true, true, today, ids(villages));
     FigureReader above = frozen ? null : above(area, units, span, wanted, exact, today);
     return new Reading(area, period, wanted, villages, own, local, above, catalogue, exact);
   }
 
   private record Span(YearMonth first, YearMonth last, Set<LocalDate> days) {}
 
-  /// What is hidden of a commune is shown as it stands in the table of its province.
+  /// What is hidden of a commune is shown as it stands in the table of its province, of one that
+  /// ended nothing, since what was its own is a part of what its successor shows.
   private FigureReader above(
       Area commune,
       Units units,
@@ -280,7 +287,17 @@ public class Figures {
     UUID top = units.topOf(commune.id());
     List<IndicatorDefinition> hidden =
         wanted.stream().filter(each -> hides(each, catalogue, exact)).toList();
-    return new FigureReader(countAll(top, units, span, hidden), catalogue, false, false, today);
+    return new FigureReader(
+        countAll(top, units, span, hidden),
+        catalogue,
+        false,
+        false,
+        today,
+        ids(units.communes(top)));
+  }
+
+  private static List<UUID> ids(List<Area> areas) {
+    return areas.stream().map(Area::id).toList();
   }
 
   private Counted countAll(UUID top, Units units, Span span, List<IndicatorDefinition> wanted) {

@@ -57,14 +57,11 @@ class IndicatorCounting {
       @Nullable Collection<UUID> areas,
       UnaryOperator<UUID> line) {
     var counted = new Counted(first, (int) first.until(last, ChronoUnit.MONTHS) + 1);
+    LocalDate before = cut(last.plusMonths(1).atDay(1));
     boolean states = wanted.stream().anyMatch(each -> each.kind() != Kind.EVENTS);
     for (IndicatorSource source : catalogue.sources(wanted)) {
       counted.addEvents(
-          source
-              .events(
-                  new IndicatorSpan(
-                      first.atDay(1), last.plusMonths(1).atDay(1), site.zone(), areas))
-              .stream()
+          source.events(new IndicatorSpan(first.atDay(1), before, site.zone(), areas)).stream()
               .filter(this::isInForce)
               .toList(),
           line);
@@ -80,6 +77,13 @@ class IndicatorCounting {
     return counted;
   }
 
+  /// One day to which everything is counted: the last one of a period, or today while it runs. What
+  /// has a day that is to come, such as a campaign that was approved, counts from that day on.
+  private LocalDate cut(LocalDate before) {
+    LocalDate tomorrow = today().plusDays(1);
+    return before.isAfter(tomorrow) ? tomorrow : before;
+  }
+
   /// The records that a number of a period is of: what happened in it, or what there was at its
   /// end, or is today while it runs. Of one indicator and its own counting, so that there are as
   /// many as the number says.
@@ -91,7 +95,7 @@ class IndicatorCounting {
       IndicatorRecord.@Nullable Cursor after,
       int rows) {
     LocalDate from = period.from();
-    LocalDate before = period.before();
+    LocalDate before = cut(period.before());
     if (of.kind() == Kind.EVENTS) {
       LocalDate first = of.from().withDayOfMonth(1);
       from = from.isBefore(first) ? first : from;

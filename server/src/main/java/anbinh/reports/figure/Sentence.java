@@ -9,7 +9,8 @@ import java.util.StringJoiner;
 import org.springframework.stereotype.Component;
 
 /// What a year came to in one sentence, in the form in which the province reports it: so many
-/// extractions helped clarify so many cases, by type; so many teams, members, groups, programmes.
+/// extractions helped clarify so many cases, by type; so many teams, members, groups of both kinds,
+/// programmes.
 @Component
 public class Sentence {
   private static final List<String> CODES =
@@ -36,28 +37,30 @@ public class Sentence {
   }
 
   public String write(Reading year, Locale language) {
-    Object[] numbers = new Object[CODES.size() + 2];
+    Object[] numbers = new Object[CODES.size() + 3];
     numbers[0] = Integer.toString(year.period().year());
     for (int i = 0; i < CODES.size(); i++) {
       numbers[i + 1] = inSentence(year.value(catalogue.get(CODES.get(i))), language);
     }
-    numbers[CODES.size() + 1] = types(year, language);
+    numbers[CODES.size() + 1] = parts("CASES_CLARIFIED_BY_FOOTAGE", year, language);
+    numbers[CODES.size() + 2] = parts("GROUPS", year, language);
     return messages.find("report.sentence", language, numbers).orElse("report.sentence");
   }
 
-  /// In brackets, or nothing where they are not told.
-  private String types(Reading year, Locale language) {
-    IndicatorDefinition clarified = catalogue.get("CASES_CLARIFIED_BY_FOOTAGE");
-    Catalogue.PartNames names = catalogue.partNames(clarified, language);
-    var types = new StringJoiner("; ", " (", ")");
-    types.setEmptyValue("");
-    year.parts(clarified)
+  /// Cases by type, groups by kind: in brackets, or nothing where they are not told.
+  private String parts(String code, Reading year, Locale language) {
+    IndicatorDefinition of = catalogue.get(code);
+    Catalogue.PartNames names = catalogue.partNames(of, language);
+    var parts = new StringJoiner("; ", " (", ")");
+    parts.setEmptyValue("");
+    year.parts(of)
         .forEach((part, value) -> {
-          if (value.value() == null || value.value() > 0) {
-            types.add(names.of(part) + ": " + inSentence(value, language));
+          boolean later = value.seen() == ShownFigure.Seen.LATER;
+          if (!later && (value.value() == null || value.value() > 0)) {
+            parts.add(names.of(part) + ": " + inSentence(value, language));
           }
         });
-    return types.toString();
+    return parts.toString();
   }
 
   private String inSentence(ShownFigure figure, Locale language) {

@@ -17,9 +17,9 @@ public record ShownFigure(@Nullable Double value, Seen seen) {
     YES,
     /// In tens, as communes and parts are told to who does not see the single records.
     TENS,
-    /// It, or what it would give away, could point to people.
+    /// It is 0 to 4, or kept back so that another one stays unknown.
     FEW,
-    /// When the quarter is over, or for longer periods only.
+    /// When the period is over, or for longer ones only.
     LATER,
     /// There is no such number: nobody knew it then, or nothing to take a share of.
     NONE
@@ -29,28 +29,22 @@ public record ShownFigure(@Nullable Double value, Seen seen) {
     return new ShownFigure((double) count, Seen.YES);
   }
 
-  /// 1 to 4 hidden, more in tens.
+  /// 0 to 4 hidden, of which none is told apart from another, more in tens.
   public static ShownFigure tens(long count) {
     Long rounded = Figure.of(count, false).value();
-    if (rounded == null) {
-      return FEW;
-    }
-    return count == 0 ? of(0) : new ShownFigure((double) rounded, Seen.TENS);
+    return rounded == null || count < Figure.SMALLEST
+        ? FEW
+        : new ShownFigure((double) rounded, Seen.TENS);
   }
 
-  /// Of what several quarters come to, of which each is told in tens as well: 1 to 9 hidden, more
-  /// in tens. If 5 to 9 were told, what is hidden would be 1 to 4, and four small quarters in it
-  /// four ones.
-  static ShownFigure tensOfSeveral(long count) {
-    return count > 0 && count < 2 * Figure.SMALLEST ? FEW : tens(count);
-  }
-
-  /// In tens, as a period is told to who does not see the single records; of months nothing.
+  /// In tens, as a period is told to who does not see the single records; of months nothing. Of
+  /// half-years and years 0 to 9 are hidden: were 5 to 9 told, two quarters in it of 0 to 4 could
+  /// be reckoned.
   public static ShownFigure tens(long count, ReportPeriod period) {
     return switch (period.kind()) {
       case MONTH -> LATER;
       case QUARTER -> tens(count);
-      case HALF_YEAR, YEAR -> tensOfSeveral(count);
+      case HALF_YEAR, YEAR -> count < 2 * Figure.SMALLEST ? FEW : tens(count);
     };
   }
 
@@ -69,13 +63,11 @@ public record ShownFigure(@Nullable Double value, Seen seen) {
     }
     Double rounded =
         share(Math.min(above.longValue(), below.longValue()), below.longValue()).value();
-    return rounded == null ? NONE : new ShownFigure((double) Math.round(rounded), Seen.TENS);
+    return rounded == null ? NONE : new ShownFigure(Math.floor(rounded), Seen.TENS);
   }
 
-  /// Tenths of a percent, half up.
+  /// Tenths of a percent, rounded down: 99.96 is not 100, and 69.96 not 70.
   public static ShownFigure share(long part, long whole) {
-    return whole == 0
-        ? NONE
-        : new ShownFigure(Math.floorDiv(2000 * part + whole, 2 * whole) / 10.0, Seen.YES);
+    return whole == 0 ? NONE : new ShownFigure(Math.floorDiv(1000 * part, whole) / 10.0, Seen.YES);
   }
 }

@@ -84,12 +84,13 @@ final class Units {
     return found;
   }
 
-  /// Today's villages of a commune, by code.
+  /// Today's villages of a commune, of one that ended those that it had, by code.
   List<Area> villages(UUID commune) {
+    boolean ended = !present.contains(commune);
     List<Area> found = new ArrayList<>();
     for (Area each : all.values()) {
       if (each.kind() == AreaKind.RESIDENTIAL_AREA
-          && present.contains(each.id())
+          && (ended || present.contains(each.id()))
           && lies(each, commune)) {
         found.add(each);
       }

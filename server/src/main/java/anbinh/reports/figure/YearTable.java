@@ -1,9 +1,9 @@
 package anbinh.reports.figure;
 
+import anbinh.platform.Figure;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.reports.ReportPeriod;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,195 +11,126 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What of a family of guarded indicators in one year may be shown to who does not see the single
-/// records. A family are indicators of which one is a part of another: they are told together or
-/// not at all, since what one hides the others would tell.
+/// What of a family of guarded indicators in one year is shown to who does not see the single
+/// records. A family are indicators of which one is a part of another.
 ///
-/// Communes and parts are told in tens, as the pages of the features tell them; of half-years and
-/// years 1 to 9 are hidden, since their quarters are told beside them. The province's numbers are
-/// exact as long as no quarter of the year that is over has a small one among them or among what
-/// they leave of each other, and none tells a small one of a commune, a village, a part or a month;
-/// from then on none of the year is told. Months are not told. For one thread.
+/// Totals are told, of any period that has begun and up to the day of reading. Communes are told of
+/// quarters that are over, in tens, but for those that [Suppression] hides; of half-years and years
+/// that are over, where none of their quarters is hidden. Parts are told of years that are over,
+/// exactly, by the same rule. So what is shown of a period is never told of a shorter span, and
+/// nothing is told of a cell while it grows.
+///
+/// A unit of fewer than three communes is told as a commune is, since its total would be one's. For
+/// one thread.
 final class YearTable {
-  private static final int QUARTERS = 4;
+  /// So many lines at least keep a total from telling one of them.
+  static final int FEWEST_LINES = 3;
 
   private final Counted counted;
   private final List<IndicatorDefinition> family;
   private final int year;
-  private final int over;
-  private final boolean told;
+  private final LocalDate today;
+  private final List<UUID> lines;
 
-  /// Where in the family a small number was sought, and whether there is one.
-  private final Map<Spot, Boolean> small = new HashMap<>();
+  /// By quarter, once it is asked for.
+  private final Map<Integer, Suppression> quarters = new HashMap<>();
 
-  /// A commune or a part in a quarter.
-  private record Spot(@Nullable UUID line, @Nullable String part, int quarter) {}
+  /// All parts that any of the family has.
+  private final List<String> parts;
 
-  YearTable(Counted counted, Collection<IndicatorDefinition> family, int year, LocalDate today) {
+  /// Of the year's parts, once it is asked for.
+  private @Nullable Suppression byPart;
+
+  /// @param lines all that there are, also those of which nothing was counted
+  YearTable(
+      Counted counted,
+      Collection<IndicatorDefinition> family,
+      int year,
+      LocalDate today,
+      Collection<UUID> lines) {
     this.counted = counted;
     this.family = List.copyOf(family);
     this.year = year;
-    int quarters = 0;
-    while (quarters < QUARTERS && quarter(quarters + 1).isOver(today)) {
-      quarters++;
+    this.today = today;
+    this.lines = lines.stream().sorted().toList();
+    this.parts =
+        family.stream()
+            .filter(IndicatorDefinition::byPart)
+            .flatMap(each -> counted.parts(each.code()).stream())
+            .distinct()
+            .sorted()
+            .toList();
+  }
+
+  ShownFigure total(IndicatorDefinition of, ReportPeriod period) {
+    long count = counted.events(of.code(), null, null, period);
+    if (lines.size() >= FEWEST_LINES) {
+      return ShownFigure.of(count);
     }
-    this.over = quarters;
-    boolean all = true;
-    for (int each = 1; each <= over; each++) {
-      all &= isOpen(quarter(each));
+    if (!isTold(period)) {
+      return ShownFigure.LATER;
     }
-    this.told = all;
+    boolean small =
+        period.quarters().stream()
+            .map(this::quarter)
+            .anyMatch(each -> counted.events(of.code(), null, null, each) < Figure.SMALLEST);
+    return small ? ShownFigure.FEW : ShownFigure.tens(count);
+  }
+
+  ShownFigure line(IndicatorDefinition of, UUID line, ReportPeriod period) {
+    if (!isTold(period)) {
+      return ShownFigure.LATER;
+    }
+    if (lines.size() >= FEWEST_LINES && counted.events(of.code(), null, null, period) == 0) {
+      return ShownFigure.of(0); // as the total says
+    }
+    int place = lines.indexOf(line);
+    boolean hidden =
+        place < 0 || period.quarters().stream().anyMatch(each -> suppressed(each).hides(of, place));
+    return hidden
+        ? ShownFigure.FEW
+        : ShownFigure.tens(counted.events(of.code(), line, null, period));
+  }
+
+  ShownFigure part(IndicatorDefinition of, String part, ReportPeriod period) {
+    if (period.kind() != ReportPeriod.Kind.YEAR || !period.isOver(today)) {
+      return ShownFigure.LATER;
+    }
+    int place = parts.indexOf(part);
+    if (place < 0 || parts.size() < 2 || lines.size() < FEWEST_LINES) {
+      return ShownFigure.FEW;
+    }
+    Suppression suppressed = byPart;
+    if (suppressed == null) {
+      suppressed =
+          new Suppression(
+              family.stream().filter(IndicatorDefinition::byPart).toList(),
+              parts.size(),
+              (each, at) -> counted.events(each.code(), null, parts.get(at), period));
+      byPart = suppressed;
+    }
+    return suppressed.hides(of, place)
+        ? ShownFigure.FEW
+        : ShownFigure.of(counted.events(of.code(), null, part, period));
+  }
+
+  /// Whether cells of a period are told: not of a month, of which three would be told beside their
+  /// quarter, and not while it runs.
+  private boolean isTold(ReportPeriod period) {
+    return period.kind() != ReportPeriod.Kind.MONTH && period.isOver(today);
   }
 
   private ReportPeriod quarter(int number) {
     return new ReportPeriod(ReportPeriod.Kind.QUARTER, year, number);
   }
 
-  private boolean isOpen(ReportPeriod quarter) {
-    for (IndicatorDefinition each : family) {
-      if (Suppression.isSmall(count(each.code(), quarter))
-          || leavesFew(each, quarter)
-          || tellsOfOne(each, quarter)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private long count(String indicator, ReportPeriod quarter) {
-    return counted.events(indicator, null, null, quarter);
-  }
-
-  /// Whether its parts among the family, singly or together, leave a small number of it.
-  private boolean leavesFew(IndicatorDefinition whole, ReportPeriod quarter) {
-    long rest = count(whole.code(), quarter);
-    long all = rest;
-    for (IndicatorDefinition each : family) {
-      if (whole.code().equals(each.of())) {
-        long part = count(each.code(), quarter);
-        rest -= part;
-        if (Suppression.isSmall(all - part)) {
-          return true;
-        }
-      }
-    }
-    return Suppression.isSmall(rest);
-  }
-
-  private boolean tellsOfOne(IndicatorDefinition each, ReportPeriod quarter) {
-    String code = each.code();
-    List<Long> parts = new ArrayList<>();
-    counted.parts(code).forEach(part -> parts.add(counted.events(code, null, part, quarter)));
-    List<Long> lines = new ArrayList<>();
-    counted.lines().forEach(line -> lines.add(counted.events(code, line, null, quarter)));
-    List<Long> places = counted.places(code, quarter);
-    List<Long> months = new ArrayList<>();
-    for (int month = 0; month < 3; month++) {
-      var of =
-          new ReportPeriod(ReportPeriod.Kind.MONTH, year, quarter.from().getMonthValue() + month);
-      months.add(count(code, of));
-    }
-    return hasSmallPart(code, quarter)
-        || !Suppression.staysOpen(parts)
-        || !Suppression.staysOpen(lines)
-        || !Suppression.staysOpen(places)
-        || !Suppression.staysOpen(months)
-        || (hasSmallLine(quarter)
-            && !(sumsToNothing(lines)
-                || (Suppression.leavesRoom(lines) && Suppression.leavesRoom(places))));
-  }
-
-  /// Whether the family has a small number in a part. By itself an indicator leaves it open
-  /// ([Suppression#staysOpen]); what two of them come to would narrow it.
-  private boolean hasSmallPart(String code, ReportPeriod quarter) {
-    return family.size() > 1
-        && counted.parts(code).stream().anyMatch(part -> hasSmall(null, part, quarter));
-  }
-
-  /// Whether the family has a small number in a commune, of which its exact sums would be told.
-  private boolean hasSmallLine(ReportPeriod quarter) {
-    return family.size() > 1
-        && counted.lines().stream().anyMatch(line -> hasSmall(line, null, quarter));
-  }
-
-  private static boolean sumsToNothing(List<Long> counts) {
-    return counts.stream().allMatch(each -> each == 0);
-  }
-
-  ShownFigure line(IndicatorDefinition of, UUID line, ReportPeriod period) {
-    Long sum = sum(of, line, null, period);
-    if (sum == null) {
-      return ShownFigure.LATER;
-    }
-    return hidesSmall(line, null, period) ? ShownFigure.FEW : ShownFigure.tens(sum, period);
-  }
-
-  ShownFigure total(IndicatorDefinition of, ReportPeriod period) {
-    Long sum = sum(of, null, null, period);
-    if (sum == null) {
-      return ShownFigure.LATER;
-    }
-    return told ? ShownFigure.of(sum) : ShownFigure.FEW;
-  }
-
-  ShownFigure part(IndicatorDefinition of, String part, ReportPeriod period) {
-    Long sum = sum(of, null, part, period);
-    if (sum == null) {
-      return ShownFigure.LATER;
-    }
-    return told && !hidesSmall(null, part, period)
-        ? ShownFigure.tens(sum, period)
-        : ShownFigure.FEW;
-  }
-
-  /// Whether a longer period has a quarter in which the family has a small number here: what its
-  /// indicators come to over several quarters would narrow it.
-  private boolean hidesSmall(@Nullable UUID line, @Nullable String part, ReportPeriod period) {
-    return period.kind() != ReportPeriod.Kind.QUARTER
-        && period.quarters().stream()
-            .anyMatch(each -> each <= over && hasSmall(line, part, quarter(each)));
-  }
-
-  private boolean hasSmall(@Nullable UUID line, @Nullable String part, ReportPeriod quarter) {
-    return small.computeIfAbsent(
-        new Spot(line, part, quarter.number()), _ -> seekSmall(line, part, quarter));
-  }
-
-  private boolean seekSmall(@Nullable UUID line, @Nullable String part, ReportPeriod quarter) {
-    for (IndicatorDefinition whole : family) {
-      long all = counted.events(whole.code(), line, part, quarter);
-      long rest = all;
-      for (IndicatorDefinition each : family) {
-        if (whole.code().equals(each.of())) {
-          long one = counted.events(each.code(), line, part, quarter);
-          rest -= one;
-          if (Suppression.isSmall(all - one)) {
-            return true;
-          }
-        }
-      }
-      if (Suppression.isSmall(all) || Suppression.isSmall(rest)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// Of the quarters that are over; null where none is, and of a month: two of them would give the
-  /// third of a quarter away.
-  private @Nullable Long sum(
-      IndicatorDefinition of, @Nullable UUID line, @Nullable String part, ReportPeriod period) {
-    if (period.kind() == ReportPeriod.Kind.MONTH) {
-      return null;
-    }
-    long sum = 0;
-    boolean any = false;
-    for (int each : period.quarters()) {
-      if (each <= over) {
-        sum += counted.events(of.code(), line, part, quarter(each));
-        any = true;
-      }
-    }
-    return any ? sum : null;
+  private Suppression suppressed(int quarter) {
+    return quarters.computeIfAbsent(
+        quarter,
+        each ->
+            new Suppression(
+                family,
+                lines.size(),
+                (of, at) -> counted.events(of.code(), lines.get(at), null, quarter(each))));
   }
 }

@@ -92,6 +92,7 @@ public class FigureViews {
         period.from(),
         period.last(),
         period.isOver(figures.today()),
+        figures.asOf(period),
         period.previous().toString(),
         period.yearAgo().toString(),
         reader.area().id(),

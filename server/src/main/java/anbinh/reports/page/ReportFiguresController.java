@@ -151,7 +151,9 @@ class ReportFiguresController {
 
   /// @param text the sentence in the reader's language
   /// @param numbers the figures in it, in their order
-  record SentenceView(int year, String areaName, String text, List<SentenceNumber> numbers) {
+  /// @param asOf the day to whose end they are counted
+  record SentenceView(
+      int year, LocalDate asOf, String areaName, String text, List<SentenceNumber> numbers) {
     SentenceView {
       numbers = List.copyOf(numbers);
     }
@@ -175,6 +177,7 @@ class ReportFiguresController {
         figures.read(reader.area(), whole, reader.exact(), sentence.indicators());
     return new SentenceView(
         whole.year(),
+        figures.asOf(whole),
         reader.area().name(),
         sentence.write(reading, language),
         sentence.indicators().stream()

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param period such as `2026-Q3`; `before` and `yearAgo` are those that it is compared with
 /// @param over whether the period is over; else it grows
+/// @param asOf the day to whose end all numbers of the period are counted
 /// @param above the unit above, where the reader may read it
 /// @param exact whether small numbers are shown
 /// @param columns the indicators of which each line has its value, in their order
@@ -25,6 +26,7 @@ public record ReportFiguresView(
     LocalDate from,
     LocalDate last,
     boolean over,
+    LocalDate asOf,
     String before,
     String yearAgo,
     UUID areaId,

@@ -28,10 +28,12 @@ public class ReportReaders {
   /// @param exact whether small numbers are shown
   public record Reader(Person person, Area area, boolean exact) {}
 
+  /// One that ended is read by its own past.
+  ///
   /// @param area the reader's own where none is named
   public Reader require(@Nullable UUID area) {
     Person reader = requireArea(area);
-    Area unit = figures.presentUnit(wanted(reader, area));
+    Area unit = figures.unit(wanted(reader, area));
     return new Reader(reader, unit, figures.seesSingleOnes(reader, unit));
   }
 

@@ -115,7 +115,7 @@ class ReportRecordsController {
             .fact("count", shown.size()));
     Map<UUID, String> names =
         areas.names(shown.stream().map(IndicatorRecord::areaId).distinct().toList());
-    return new Page<>(
+    return cut.with(
         shown.stream()
             .map(each ->
                 new CountedRecord(
@@ -126,7 +126,6 @@ class ReportRecordsController {
                     names.getOrDefault(each.areaId(), ""),
                     each.day(),
                     each.count()))
-            .toList(),
-        cut.next());
+            .toList());
   }
 }

@@ -30,6 +30,8 @@ class FiguresWorkbook {
   private static final int KEPT_ROWS = 200;
   private static final int WIDE = 256 * 48;
   private static final int NARROW = 256 * 16;
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm xxx", Locale.ROOT);
 
@@ -218,6 +220,12 @@ class FiguresWorkbook {
     List<Said> said = new ArrayList<>();
     add(said, "report.column.unit", content.unit(), language);
     add(said, "report.column.period", content.period(), language);
+    said.add(
+        new Said(
+            "",
+            messages
+                .find("report.paper.as-of", language, DAY.format(content.asOf()))
+                .orElse("report.paper.as-of")));
     add(said, "report.about.made-at", time(content.madeAt()), language);
     add(said, "report.about.made-by", content.madeBy(), language);
     Kept kept = content.kept();

@@ -19,6 +19,9 @@ class LetterWords {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm 'ngày' dd/MM/uuuu", Locale.ROOT);
 
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.ROOT);
+
   private final Messages messages;
   private final Site site;
 
@@ -92,6 +95,7 @@ class LetterWords {
         said.add(content.approved());
       }
     }
+    said.add(paper("paper.as-of", DAY.format(content.asOf())));
     if (!content.over()) {
       said.add(paper("paper.running"));
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param internal whether it has numbers that only the unit's own officer is shown
 /// @param sentence what the year came to; null where the period is no year
 /// @param missing names of units of whose report of the period nothing counts
+/// @param asOf the day to whose end all numbers are counted
 /// @param reopened names of those that were asked back, and count by what was accepted before
 /// @param hides whether anything was hidden or rounded
 /// @param dashes whether a dash stands somewhere
@@ -32,6 +33,7 @@ record PaperContent(
     List<String> heads,
     boolean over,
     LocalDate day,
+    LocalDate asOf,
     Instant madeAt,
     String madeBy,
     boolean demonstration,

@@ -195,8 +195,9 @@ public class ReportBook {
     }
   }
 
-  /// Of what is guarded, who does not see the single records is shown both in tens, whoever's
-  /// report it is, and no parts. Of a unit that ended nothing is counted any more.
+  /// Of what is guarded, who does not see the single records is shown the frozen number as today's
+  /// is shown, and no parts: what is hidden today is hidden as it was. Of a unit that ended nothing
+  /// is counted any more.
   public List<Beside> beside(Version version, Area unit, ReportPeriod period, boolean exact) {
     Reading reading = figures.read(unit, period, exact);
     boolean there = figures.isPresent(unit);
@@ -219,7 +220,13 @@ public class ReportBook {
       if (of != null && each.part() == null) {
         ShownFigure present = there ? reading.value(of) : ShownFigure.NONE;
         if (figures.hides(of, exact)) {
-          found.add(new Beside(of, null, inTens(of, totals, period), inTens(of, present, period)));
+          ShownFigure then =
+              switch (present.seen()) {
+                case YES -> unit.kind().isCommune() ? inTens(of, totals, period) : as(each.value());
+                case TENS, NONE -> inTens(of, totals, period);
+                case FEW, LATER -> present;
+              };
+          found.add(new Beside(of, null, then, present));
         } else {
           found.add(new Beside(of, null, as(each.value()), present));
           found.addAll(parts(of, parts.getOrDefault(of.code(), Map.of()), reading, there));
@@ -264,14 +271,6 @@ public class ReportBook {
               tens(totals.get(of.numerator()), period), tens(totals.get(of.of()), period));
       case STATE, NOW -> ShownFigure.FEW;
     };
-  }
-
-  /// An exact one would tell by how much it differs from the one that was frozen.
-  private static ShownFigure inTens(
-      IndicatorDefinition of, ShownFigure present, ReportPeriod period) {
-    return of.kind() == IndicatorDefinition.Kind.EVENTS && present.seen() == Seen.YES
-        ? tens(present.value(), period)
-        : present;
   }
 
   private static ShownFigure tens(@Nullable Double value, ReportPeriod period) {

@@ -162,7 +162,7 @@ class ProvinceIT {
   @Test
   @Order(5)
   void takesTheVillagesOfTheWholeProvince() {
-    var list = new StringBuilder("\uFEFFMã xã;Tên;Loại\n");
+    var list = new StringBuilder("\uFEFFMã địa bàn cấp trên;Tên;Loại\n");
     int villages = 0;
     List<Area> communes =
         SERVER.bean(Areas.class).list().stream().filter(area -> area.kind().isCommune()).toList();
@@ -175,7 +175,7 @@ class ProvinceIT {
       }
     }
     long start = System.nanoTime();
-    Answer taken = root.postAs("/api/areas/import/villages", list.toString(), "text/csv");
+    Answer taken = root.postAs("/api/areas/import/units", list.toString(), "text/csv");
     assertThat(taken.status()).as(taken.text()).isEqualTo(201);
     assertThat(taken.json().path("fresh").asInt()).isEqualTo(4_351);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
@@ -184,8 +184,7 @@ class ProvinceIT {
     assertThat(within.get(0).path("code").asString()).isEqualTo("14797-001");
     // In other spelling it is the same village.
     JsonNode again =
-        root.postAs(
-                "/api/areas/import/villages", "commune,name\n14797,Thôn Đông Hòa 0\n", "text/csv")
+        root.postAs("/api/areas/import/units", "above,name\n14797,Thôn Đông Hòa 0\n", "text/csv")
             .json();
     assertThat(again.path("known").asInt()).isEqualTo(1);
     assertThat(again.path("fresh").asInt()).isZero();
@@ -197,8 +196,8 @@ class ProvinceIT {
     int before = SERVER.bean(Areas.class).list().size();
     Answer answer =
         root.postAs(
-            "/api/areas/import/villages",
-            "commune,name,kind\n14797,Xóm Mới,thôn\n00000,Xóm Cũ,thôn\n14797,,bản\n14797,Xóm"
+            "/api/areas/import/units",
+            "above,name,kind\n14797,Xóm Mới,thôn\n00000,Xóm Cũ,thôn\n14797,,bản\n14797,Xóm"
                 + " Mới,thôn\n14797,A,huyện\n",
             "text/csv");
     assertThat(answer.code()).isEqualTo("list-wrong");
@@ -215,15 +214,12 @@ class ProvinceIT {
                         + " "
                         + error.path("code").asString()))
         .containsExactly(
-            "3 commune area-unknown-commune",
-            "4 name required",
-            "5 name area-repeated",
-            "6 kind choice");
+            "3 above area-unknown", "4 name required", "5 name area-repeated", "6 kind choice");
     assertThat(SERVER.bean(Areas.class).list()).hasSize(before);
     assertThat(
             SERVER
                 .signedIn("chief")
-                .postAs("/api/areas/import/villages", "commune,name\n14797,X\n", "text/csv")
+                .postAs("/api/areas/import/units", "above,name\n14797,X\n", "text/csv")
                 .code())
         .isEqualTo("not-your-area");
   }

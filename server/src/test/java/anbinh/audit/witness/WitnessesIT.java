@@ -291,7 +291,7 @@ class WitnessesIT {
   }
 
   private static String metrics() {
-    return SERVER.client().get("/actuator/prometheus").text();
+    return administrator.get("/actuator/prometheus").text();
   }
 
   private static void forget(String rows) {

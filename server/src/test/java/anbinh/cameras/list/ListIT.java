@@ -153,8 +153,8 @@ class ListIT {
     byte[] bad = (TITLES + "D-1,Ngã ba,C-1,HOUSEHOLD,7,,,,,,\nD-2,Ng\u0000").getBytes(UTF_8);
     bad[bad.length - 1] = (byte) 0xE3;
     Answer answer = administrator.postAs(PATH, bad, "text/csv");
-    assertThat(answer.code()).isEqualTo("list-unreadable");
-    assertThat(answer.text()).contains("\"field\":\"file\"", "list-utf8", "Row 3");
+    assertThat(answer.code()).isEqualTo("list-wrong");
+    assertThat(answer.text()).contains("\"cell\":\"B3\"", "list-not-unicode", "not UTF-8");
     assertThat(send(PATH, "").code()).isEqualTo("list-unreadable");
     assertThat(administrator.postAs(PATH, "PK", "application/zip").status()).isEqualTo(415);
     assertThat(count("D")).isZero();

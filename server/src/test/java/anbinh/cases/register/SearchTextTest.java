@@ -14,12 +14,6 @@ class SearchTextTest {
   }
 
   @Test
-  void findsNoWordsInNothing() {
-    assertThat(SearchText.words(" -%_ ")).isEmpty();
-    assertThat(SearchText.words("xe  MÁY")).containsExactly("xe", "may");
-  }
-
-  @Test
   void leavesNoSignThatAPatternWouldTakeForAWildcard() {
     assertThat(SearchText.fold("100%_\\")).isEqualTo("100");
   }

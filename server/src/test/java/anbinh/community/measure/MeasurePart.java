@@ -54,7 +54,7 @@ public final class MeasurePart implements ApiPart {
   public String address(String operation) {
     String path = operation.substring(operation.indexOf(' ') + 1);
     if (path.equals(PATH + "/figures")) {
-      return path + "?year=" + today().getYear() + "&quarter=1";
+      return path + "?year=" + (today().getYear() - 1) + "&quarter=1";
     }
     if (!path.contains("{id}")) {
       return path;

@@ -4,9 +4,13 @@ import anbinh.areas.Area;
 import anbinh.areas.Areas;
 import anbinh.identity.People;
 import anbinh.identity.Person;
+import anbinh.platform.sheet.SheetRows;
 import anbinh.platform.web.ApiPart;
 import anbinh.testing.TestClient;
+import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 public final class MediationPart implements ApiPart {
   private static final String CASES = "/api/mediations";
   private static final String TEAMS = "/api/mediation-teams";
+  private static final String FEES = "/api/mediation-fees";
 
   private final TestServer server;
   private final MediationWorld world;
@@ -35,7 +40,7 @@ public final class MediationPart implements ApiPart {
 
   @Override
   public Set<String> paths() {
-    return Set.of(CASES, TEAMS);
+    return Set.of(CASES, TEAMS, FEES);
   }
 
   @Override
@@ -46,8 +51,9 @@ public final class MediationPart implements ApiPart {
     }
     return switch (path) {
       case CASES -> operation.startsWith("GET") ? path + "?limit=200" : path;
-      case CASES + "/scope", CASES + "/books" -> path;
-      case CASES + "/figures" -> path + "?from=2026-01-01&to=2026-12-31&level=VILLAGE";
+      case CASES + "/scope", CASES + "/books", CASES + "/book-entries", FEES -> path;
+      case FEES + "/sheet" -> path + "?villageId=" + led().id() + "&year=2025&quarter=1";
+      case CASES + "/figures" -> path + "?from=2026-01-01&to=2026-06-30&level=VILLAGE";
       case CASES + "/book.pdf" -> path + "?villageId=" + led().id() + "&year=2026&language=vi";
       default -> {
         String filled = path.replace("{id}", prepared(path));
@@ -67,13 +73,26 @@ public final class MediationPart implements ApiPart {
       return path.replace("{id}", team().path("id").asString());
     }
     boolean waits = path.endsWith("/recognition") || path.endsWith("/refusal");
-    JsonNode fresh = waits ? proposed() : recognised();
-    return path.replace("{id}", fresh.path("id").asString())
-        .replace("{mediatorId}", fresh.path("mediators").get(1).path("id").asString());
+    JsonNode fresh = waits ? proposed() : path.endsWith("/release") ? ledAnew() : recognised();
+    String filled =
+        path.replace("{id}", fresh.path("id").asString())
+            .replace("{mediatorId}", fresh.path("mediators").get(1).path("id").asString());
+    if (path.endsWith("/end") || path.endsWith("/release/refusal")) {
+      String office =
+          filled.substring(
+              0, filled.lastIndexOf(path.endsWith("/end") ? "/end" : "/release/refusal"));
+      MediationWorld.made(
+          client("partner-home").post(office + "/release", body("POST " + TEAMS + "/release")),
+          200);
+    }
+    return filled;
   }
 
   /// A mediation at the step that an operation is for.
   private String prepared(String path) {
+    if (path.endsWith("/review")) {
+      return waiting();
+    }
     boolean referred = path.endsWith("/content") || path.endsWith("/taking-back");
     String id =
         MediationWorld.id(
@@ -92,6 +111,14 @@ public final class MediationPart implements ApiPart {
       default -> {}
     }
     return id;
+  }
+
+  /// A family's, taken down by the head of the village.
+  private String waiting() {
+    Map<String, Object> form = MediationWorld.form(led().id());
+    form.put("kind", "FAMILY");
+    return MediationWorld.id(
+        MediationWorld.made(client("village-head-home").post(CASES, form), 201));
   }
 
   private void assign(String id) {
@@ -130,15 +157,48 @@ public final class MediationPart implements ApiPart {
     return switch (path.substring(path.lastIndexOf('/') + 1)) {
       case "mediation-teams" -> MediationWorld.team(world.village(commune()).id(), null);
       case "mediators" ->
-          MediationWorld.mediator("Người Mới " + made, true, false, homeMediator().id());
+          new HashMap<>(
+              Map.of(
+                  "election",
+                  MediationWorld.election(),
+                  "mediator",
+                  MediationWorld.mediator("Người Mới " + made, true, false, null)));
+      case "release" -> new HashMap<>(Map.of("cause", "OWN_WISH", "reason", "Sức khỏe yếu."));
+      case "mediation-fees" ->
+          new HashMap<>(
+              Map.of(
+                  "from",
+                  LocalDate.of(2014, 1, 1).plusDays(made).toString(),
+                  "outcome",
+                  "AGREED",
+                  "dong",
+                  200_000,
+                  "source",
+                  "Nghị quyết của HĐND tỉnh (thử)",
+                  "checked",
+                  false));
+      case "book-entries" -> bookEntry();
+      case "reviews" ->
+          new HashMap<>(
+              Map.of(
+                  "year", MediationWorld.today().getYear(),
+                  "heldOn", MediationWorld.today().toString(),
+                  "organisation", "Đủ ba hòa giải viên.",
+                  "activity", "Hòa giải thành bốn vụ.",
+                  "proposal", "KEEP"));
       case "representation" -> new HashMap<>(Map.of("represented", true));
       case "recognition" -> MediationWorld.paper();
       case "refusal" -> new HashMap<>(Map.of("reason", "Chưa đủ phiếu của các hộ."));
       case "leader" -> with(MediationWorld.paper(), "mediatorId", leader());
       case "account" -> with(new HashMap<>(), "personId", homeMediator().id());
-      case "end" -> with(MediationWorld.paper(), "cause", "OWN_WISH");
+      case "end" -> MediationWorld.paper();
       case "mediations" -> form();
       case "scope" -> with(new HashMap<>(), "answers", MediationWorld.answers());
+      case "review" ->
+          with(
+              with(new HashMap<>(), "answers", MediationWorld.answers()),
+              "reason",
+              "Đã gặp riêng từng bên, không ai bị đánh hay bị ép.");
       case "taking-back" ->
           with(new HashMap<>(), "reason", "Công an xã xác minh không có vi phạm.");
       case "corrections" -> new HashMap<>(Map.of("item", "ABOUT", "words", "Bờ rào phía đông."));
@@ -166,6 +226,38 @@ public final class MediationPart implements ApiPart {
                   "Đã nhắc hai nhà."));
       default -> throw new IllegalStateException("no body for " + operation);
     };
+  }
+
+  @Override
+  public Answer call(TestClient client, String operation, String address) {
+    return operation.startsWith("POST " + TEAMS + "/import")
+        ? client.postAs(address, list(), SheetRows.CSV)
+        : ApiPart.super.call(client, operation, address);
+  }
+
+  /// A team that the chair recognised on paper, of a village without one.
+  private byte[] list() {
+    String village = commune().code() + "," + world.village(commune()).code();
+    String paper = ",05/QĐ-UBND,2025-03-04\n";
+    return ("commune,village,name,gender,position,decision,decided_on\n"
+            + (village + ",Lê Thị Một,FEMALE,LEADER" + paper)
+            + (village + ",Lê Văn Hai,MALE,MEDIATOR" + paper)
+            + (village + ",Lê Văn Ba,MALE,MEDIATOR" + paper))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private Map<String, Object> bookEntry() {
+    LocalDate day = MediationWorld.today().minusDays(40);
+    Map<String, Object> entry = new HashMap<>(form());
+    entry.keySet().retainAll(Set.of("villageId", "basis", "kind", "answers", "parties", "about"));
+    entry.put("year", day.getYear());
+    entry.put("number", 1_000 + made);
+    entry.put("receivedOn", day.toString());
+    entry.put("endedOn", day.toString());
+    entry.put("outcome", "AGREED");
+    entry.put("mediatorId", leader());
+    entry.put("words", "Hai bên dựng lại bờ rào theo ranh giới cũ.");
+    return entry;
   }
 
   private static Map<String, Object> with(Map<String, Object> body, String name, Object value) {
@@ -213,6 +305,12 @@ public final class MediationPart implements ApiPart {
         client("partner-home")
             .post(TEAMS, MediationWorld.team(world.village(commune()).id(), null)),
         201);
+  }
+
+  /// One that the sweep's mediator leads, so that they may ask for somebody's release.
+  private JsonNode ledAnew() {
+    return world.recognised(
+        client("partner-home"), client("chair-home"), world.village(commune()).id(), home());
   }
 
   private JsonNode recognised() {

@@ -61,11 +61,18 @@ public final class MediationWorld {
             village,
             "minorityArea",
             false,
+            "election",
+            election(),
             "mediators",
             List.of(
                 mediator("Trịnh Thị Nga", true, true, leader),
                 mediator("Hà Văn Sơn", false, false, null),
                 mediator("Lê Xuân Tùng", false, false, null))));
+  }
+
+  public static Map<String, Object> election() {
+    return Map.of(
+        "form", "SECRET_BALLOT", "heldOn", today().toString(), "households", 120, "seats", 9);
   }
 
   public static Map<String, Object> mediator(
@@ -74,6 +81,7 @@ public final class MediationWorld {
     mediator.put("name", name);
     mediator.put("woman", woman);
     mediator.put("leader", leader);
+    mediator.put("votes", 80);
     mediator.put("personId", account);
     return mediator;
   }

@@ -124,14 +124,16 @@ abstract class EffectTrials extends ProgrammePlace {
         .client()
         .sql(
             """
-            insert into community.mediation (id, code, village_id, basis, kind, received_on,
-              received_by, received_at, guarded, state, book_year, book_number, outcome, ended_at,
-              closed_at, content_cipher)
+            with made as (insert into community.mediation (id, code, village_id, basis, kind,
+              received_on, received_by, received_at, guarded, state, book_year, book_number,
+              entered_at, outcome, ended_at, closed_at, content_cipher)
             select gen_random_uuid(), 'M-' || :village || '-' || :day || '-' || n, :village,
               'PARTY_ASKS', 'NEIGHBOURS', :day, gen_random_uuid(), :day, false, 'CLOSED', 1900,
-              (select count(*) from community.mediation) + n,
+              (select count(*) from community.mediation) + n, :day,
               case when n <= :settled then 'AGREED' else 'NOT_AGREED' end, :day, :day, '\\x00'
-            from generate_series(1, :settled + :others) n
+            from generate_series(1, :settled + :others) n returning id, outcome)
+            insert into community.mediation_step (mediation_id, at, what, by)
+            select id, :day, outcome, gen_random_uuid() from made
             """)
         .param("village", village)
         .param("day", on)

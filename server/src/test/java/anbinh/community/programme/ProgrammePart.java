@@ -1,6 +1,7 @@
 package anbinh.community.programme;
 
 import anbinh.areas.Area;
+import anbinh.areas.Areas;
 import anbinh.community.programme.activity.ProgrammeActivities;
 import anbinh.community.programme.activity.ProgrammeActivities.ActivityForm;
 import anbinh.community.programme.assessment.ProgrammeAssessment.Conclusion;
@@ -20,6 +21,7 @@ import anbinh.community.programme.run.ProgrammeForms.ProgrammeDecision;
 import anbinh.community.programme.run.Programmes;
 import anbinh.identity.People;
 import anbinh.identity.Person;
+import anbinh.platform.sheet.SheetRows;
 import anbinh.platform.web.ApiPart;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
@@ -193,6 +195,15 @@ public final class ProgrammePart implements ApiPart {
 
   @Override
   public Answer call(TestClient client, String operation, String address) {
+    if (operation.startsWith("POST /api/programmes/import")) {
+      String village = server.bean(Areas.class).get(newVillage()).code();
+      return client.postAs(
+          address,
+          "commune,villages,kind,name,decision,decided_on\n"
+              + (commune.code() + "," + village + ",CLAN,Mô hình nhập " + ++made)
+              + ",05/QĐ-UBND,2025-03-04\n",
+          SheetRows.CSV);
+    }
     if (operation.equals("POST /api/programmes/{id}/activities/{activityId}/corrections")) {
       // Who corrects it took it down.
       String activities = address.substring(0, address.indexOf("/activities") + 11);

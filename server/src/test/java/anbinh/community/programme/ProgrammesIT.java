@@ -614,4 +614,54 @@ class ProgrammesIT extends LinkedTrials {
         .contains("programme_id", "attended")
         .doesNotContain("phone", "birth", "religion", "belief", "ethnic", "member", "person");
   }
+
+  @Test
+  void programmesThatWereLaunchedOnPaperComeInByAList() {
+    Area one = WORLD.village(commune);
+    Area two = WORLD.village(commune);
+    String path = "/api/programmes/import";
+    String titles = "commune;villages;kind;name;decision;decided_on\r\n";
+    String row = "C-1;" + one.code() + ";CLAN;Dòng họ Hà tự quản;21/QĐ-UBND;05/03/2021\r\n";
+    String wrong =
+        titles
+            + row
+            + ("C-1;" + one.code() + ";CLAN;Dòng họ Lê tự quản;22/QĐ-UBND;05/03/2021\r\n")
+            + ("C-1;không có;CLAN;Dòng họ Trần;23/QĐ-UBND;05/03/2021\r\n")
+            + ("C-1;" + two.code() + ";KHONG-CO;Mô hình lạ;24/QĐ-UBND;05/03/2021\r\n")
+            + ("C-1;" + two.code() + ";PARISH;M? hình;25/QĐ-UBND;05/03/2021\r\n")
+            + ("C-1;" + two.code() + ";PARISH;Gọi 0912345678;26/QĐ-UBND;05/03/2121\r\n");
+    assertThat(
+            done(as("diaban").postAs(path + "/check", wrong, "text/csv"))
+                .path("errors")
+                .valueStream()
+                .map(each -> each.path("cell").asString() + " " + each.path("code").asString()))
+        .containsExactlyInAnyOrder(
+            "B3 programme-list-row",
+            "B4 programme-list-village",
+            "C5 programme-list-kind",
+            "D6 list-lost-letters",
+            "D7 programme-personal-number",
+            "F7 past-or-present");
+    assertThat(as("diaban").postAs(path, wrong, "text/csv").code()).isEqualTo("list-wrong");
+    JsonNode taken = made(as("diaban").postAs(path, titles + row, "text/csv"));
+    assertThat(taken.path("added").asInt()).isOne();
+    JsonNode there =
+        done(as("chutich").get("/api/programmes?q=dong%20ho%20ha")).path("items").get(0);
+    String own = "/api/programmes/" + there.path("id").asString();
+    JsonNode view = view(own);
+    assertThat(view.path("programme").path("state").asString()).isEqualTo("LAUNCHED");
+    assertThat(view.path("programme").path("launchedOn").asString()).isEqualTo("2021-03-05");
+    JsonNode decision = view.path("acts").get(0).path("decision");
+    assertThat(decision.path("by").isNull()).isTrue();
+    assertThat(decision.path("number").asString()).isEqualTo("21/QĐ-UBND");
+    assertThat(made(as("diaban").postAs(path, titles + row, "text/csv")).path("known").asInt())
+        .isOne();
+    assertThat(as("xakhac").postAs(path, titles + row, "text/csv").code())
+        .isEqualTo("not-your-area");
+  }
+
+  private static JsonNode made(Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    return answer.json();
+  }
 }

@@ -53,7 +53,7 @@ public final class SituationPart implements ApiPart {
       return method.equals("GET") ? path + "?limit=200" : path;
     }
     if (path.equals(PATH + "/figures")) {
-      return path + "?from=2026-01-01&to=2026-12-31&level=VILLAGE";
+      return path + "?from=2026-01-01&to=2026-06-30&level=VILLAGE";
     }
     if (path.equals(PATH + "/{id}") && method.equals("PUT")) {
       return path.replace("{id}", UUID.randomUUID().toString());

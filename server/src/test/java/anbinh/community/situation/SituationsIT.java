@@ -19,12 +19,15 @@ import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -166,8 +169,21 @@ class SituationsIT extends SituationAboveTrials {
     Map<String, Object> form = report("NOISE");
     form.put("deviceTime", Instant.now().plusSeconds(86_400).toString());
     form.put("notedAt", Instant.now().plusSeconds(86_000).toString());
-    JsonNode shown = details(officer, sent(member, form));
-    assertThat(shown.path("skewSeconds").asInt()).isBetween(-86_402, -86_398);
+    String wrong = sent(member, form);
+    JsonNode shown = details(officer, wrong);
+    assertThat(shown.path("skewSeconds").asInt()).isIn(-86_400, -86_340);
+    act(officer, wrong, "acknowledgement", Map.of());
+    JsonNode written = made(officer.get(PATH + "/" + wrong + "/content"), 200);
+    assertThat(
+            List.of(
+                shown.path("notedAt").asString(),
+                written.at("/versions/0/deviceTime").asString(),
+                written.at("/versions/0/circumstances/notedAt").asString()))
+        .as("no finer than a minute: a clock tells one phone from others")
+        .allMatch(at -> at.endsWith(":00Z"));
+    Map<String, Object> timed = report("NOISE");
+    assertThat(put(member, PATH + "/0192e4a0-0000-7000-8000-000000000000", timed).text())
+        .contains("\"id-drawn\"");
     assertThat(Instant.parse(shown.path("notedAt").asString()))
         .isBetween(Instant.now().minusSeconds(500), Instant.now());
     assertThat(shown.path("situation").path("late").asBoolean()).isFalse();
@@ -264,6 +280,46 @@ class SituationsIT extends SituationAboveTrials {
     JsonNode later = act(officer, id, "classification", classified("DOMESTIC_VIOLENCE", false));
     assertThat(later.path("situation").path("state").asString()).isEqualTo("ACKNOWLEDGED");
     assertThat(later.path("acts").toString()).doesNotContain("MEDIATE");
+  }
+
+  @Test
+  void violenceReachesNoMediatorByAReportThatIsCalledANoise() {
+    Map<String, Object> form = report("NEIGHBOUR_DISPUTE");
+    form.put("told", "Hang xom noi chong danh vo, doa giet.");
+    String told = sent(member, form);
+    act(officer, told, "acknowledgement", Map.of());
+    assertThat(mediationOf(act(officer, told, "mediation", mediation(village))))
+        .as("by the words of the report, whatever the officer writes")
+        .isEqualTo("REVIEW OFFICER");
+
+    String plain = received("NEIGHBOUR_DISPUTE");
+    JsonNode sent = act(officer, plain, "mediation", mediation(village));
+    assertThat(mediationOf(sent)).isEqualTo("RECEIVED null");
+    String addition = PATH + "/" + plain + "/additions/" + UUID.randomUUID();
+    made(put(member, addition, words("Tối qua ông ấy cầm dao dọa chém.")), 200);
+    assertThat(mediationOf(sent)).as("what the phone adds").isEqualTo("REVIEW OFFICER");
+
+    String main = received("NOISE");
+    JsonNode mediated = act(officer, main, "mediation", mediation(village));
+    Map<String, Object> other = report("NOISE");
+    other.put("seen", "Nghe tiếng chị ấy kêu cứu, mặt thâm tím.");
+    String more = sent(member, other);
+    act(officer, more, "acknowledgement", Map.of());
+    act(officer, more, "merging", Map.of("intoId", main, "reason", WORDS));
+    assertThat(mediationOf(mediated)).as("another report of the same").isEqualTo("REVIEW OFFICER");
+
+    String later = received("NOISE");
+    JsonNode before = act(officer, later, "mediation", mediation(village));
+    act(officer, later, "classification", classified("DOMESTIC_VIOLENCE", false));
+    assertThat(mediationOf(before)).as("what the officer finds out").isEqualTo("REVIEW OFFICER");
+  }
+
+  private static String mediationOf(JsonNode sent) {
+    String path = "/api/mediations/" + sent.path("mediationId").asString();
+    JsonNode details = made(officer.get(path), 200);
+    return details.at("/mediation/state").asString()
+        + " "
+        + (details.path("review").isNull() ? "null" : details.path("review").asString());
   }
 
   @Test
@@ -556,21 +612,41 @@ class SituationsIT extends SituationAboveTrials {
     assertThat(exact.path("exact").asBoolean()).isTrue();
     assertThat(exact.path("kinds").toString()).contains("ENVIRONMENT");
     assertThat(exact.path("months").isEmpty()).isFalse();
-    JsonNode hidden = made(chair.get(PATH + "/figures" + span), 200);
-    assertThat(hidden.path("exact").asBoolean()).isFalse();
-    assertThat(hidden.path("withGuarded").asBoolean()).isFalse();
-    assertThat(hidden.path("kinds").toString()).doesNotContain("DOMESTIC");
-    assertThat(hidden.path("months").isEmpty()).isTrue();
-    JsonNode few =
-        hidden
-            .path("kinds")
-            .valueStream()
-            .filter(each -> each.path("kind").asString().equals("ENVIRONMENT"))
-            .findFirst()
-            .orElseThrow();
-    assertThat(few.path("counts").path("received").path("value").isNull()).isTrue();
+    assertThat(chair.get(PATH + "/figures" + span).text()).contains("quarter-over");
+    List<String> past = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      String id = received("ENVIRONMENT");
+      past.add(id);
+      for (String sql :
+          List.of(
+              "update community.situation set received_at = received_at - interval '100 days'"
+                  + " where id = ?::uuid",
+              "update community.situation_step set at = at - interval '100 days'"
+                  + " where situation_id = ?::uuid")) {
+        SERVER.database().client().sql(sql).param(id).update();
+      }
+    }
+    List<String> before = hiddenFigures();
+    assertThat(before).anyMatch(each -> each.contains("\"value\":10"));
+    assertThat(before).allMatch(each -> each.contains("\"kinds\":[]"));
+    assertThat(before).allMatch(each -> each.contains("\"months\":[]"));
+    for (String id : past) {
+      act(officer, id, "classification", classified("DOMESTIC_VIOLENCE", true));
+      assertThat(hiddenFigures()).as("what is found out today").isEqualTo(before);
+    }
     assertThat(chair.get(PATH + "/figures?from=" + year + "-01-02").text())
         .contains("quarter-start");
+  }
+
+  /// What the chair is told of the quarters that are over.
+  private static List<String> hiddenFigures() {
+    LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+    LocalDate running =
+        today.withDayOfMonth(1).withMonth(today.getMonth().firstMonthOfQuarter().getValue());
+    String span = "&from=" + running.minusMonths(6) + "&to=" + running.minusDays(1);
+    return Stream.of("VILLAGE", "COMMUNE")
+        .map(level -> chair.get(PATH + "/figures?level=" + level + span).text())
+        .toList();
   }
 
   @Test

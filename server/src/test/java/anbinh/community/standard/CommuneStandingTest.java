@@ -2,6 +2,7 @@ package anbinh.community.standard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class CommuneStandingTest {
         met,
         CommuneStanding.needed(units, 70),
         null,
-        null);
+        null,
+        List.of());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package anbinh.community.standard;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.areas.Area;
@@ -40,12 +41,6 @@ class StandardIT extends StandardTrials {
     body.remove("registrable");
     assertThat(head.post(ROOT + "/assessments", body).text())
         .contains("\"field\":\"registered\"", "\"field\":\"registrable\"");
-  }
-
-  private static Map<String, Object> with(Map<String, Object> body, String name, Object value) {
-    Map<String, Object> changed = new HashMap<>(body);
-    changed.put(name, value);
-    return changed;
   }
 
   @Test
@@ -275,6 +270,8 @@ class StandardIT extends StandardTrials {
     Map<String, Object> own = registration(other, 1);
     own.remove("registered");
     own.remove("registrable");
+    own.put("planNumber", "05/KH-UBND");
+    own.put("planOn", today().toString());
     assertThat(head.post(ROOT + "/assessments", own).code()).isEqualTo("not-your-role");
     String path =
         ROOT
@@ -282,20 +279,33 @@ class StandardIT extends StandardTrials {
             + done(itsOfficer.post(ROOT + "/assessments", own)).path("id").asString();
     JsonNode share = item(done(itsOfficer.get(path)), "5.4");
     assertThat(share.path("facts").toString())
-        .contains("{\"code\":\"UNITS_REGISTERED\",\"number\":0,\"of\":2}")
+        .contains("{\"code\":\"UNITS_REGISTERED\",\"number\":0,\"of\":2,\"contradicts\":true}")
         .contains("{\"code\":\"UNITS_NEEDED\",\"number\":2");
     done(itsOfficer.post(path + "/answers", answer("5.4", 0, true, WHY)));
-    send(itsOfficer, path);
+    answerAll(itsOfficer, path);
+    done(itsOfficer.post(path + "/self-assessment", with(minutes(), "came", List.of())));
     assertThat(itsOfficer.post(path + "/reviews", review("5.4", "ACCEPTED", null)).code())
         .isEqualTo("not-your-area");
     acceptAll(provinceOfficer, path);
-    done(provinceOfficer.post(path + "/appraisal", Map.of("outcome", "MET")));
+    done(
+        provinceOfficer.post(
+            path + "/appraisal", Map.of("outcome", "MET", "opinion", "Đề xuất theo thực tế.")));
     assertThat(chair.post(path + "/decision", decision("MET")).code()).isEqualTo("not-your-area");
-    done(provinceChair.post(path + "/decision", decision("MET")));
+    String why = "Xã mới sắp xếp, chưa kịp đăng ký đủ trong năm đầu.";
+    done(
+        provinceChair.post(
+            path + "/decision",
+            with(
+                decision("MET"),
+                "exceptions",
+                List.of(
+                    Map.of("criterion", "5.1", "reason", why),
+                    Map.of("criterion", "5.4", "reason", why)))));
     CommuneStanding standing =
         SERVER.bean(StandardFigures.class).find(other.id(), year()).orElseThrow();
     assertThat(standing.outcome()).isEqualTo(StandardOutcome.MET);
-    assertThat(standing.enoughMet()).as("a person decided; the share is shown").isFalse();
+    assertThat(standing.enoughMet()).as("a person decided and said why").isFalse();
+    assertThat(standing.exceptions()).hasSize(2);
     assertThat(two.parentId()).isEqualTo(other.id());
 
     String withdrawal = ROOT + "/exemptions/" + exempt + "/withdrawal";
@@ -374,5 +384,61 @@ class StandardIT extends StandardTrials {
     assertThat(units).contains(sent.name()).doesNotContain(half.name());
     assertThat(done(officer.get(ROOT + "/units?limit=200&year=" + (present() - 1))).toString())
         .contains("CERTIFIED");
+  }
+
+  @Test
+  void resultsOfPastYearsComeInByAListAndCountAsNoAssessment() {
+    Area school = area("Trường Lam Sơn", AreaKind.SCHOOL, commune.id());
+    String path = ROOT + "/past-results";
+    String titles = "commune\tunit\tyear\toutcome\tdecision\tdecided_on\tcertificate\n";
+    String start = commune.code() + "\t" + school.code() + "\t";
+    String right = start + "2021\tĐạt\t9/QĐ-UBND\t18/11/2021\t07/GCN\n";
+    Answer wrong =
+        officer.postAs(
+            path + "/import/check",
+            (titles
+                    + (start + "2020\tMET\t\t\t\n")
+                    + (start + "2019\tNOT_MET\t\t\t3/GCN\n")
+                    + (start + present() + "\tMET\t9/QĐ\t18/11/2021\t\n")
+                    + (start + "2018\tMET\t9/QĐ\t18/11/2021\t\n"))
+                .getBytes(UTF_16LE),
+            "text/csv");
+    assertThat(
+            wrong
+                .json()
+                .path("errors")
+                .valueStream()
+                .map(each -> each.path("cell").asString() + " " + each.path("code").asString()))
+        .containsExactlyInAnyOrder(
+            "E2 required",
+            "F2 required",
+            "G3 past-result-certificate",
+            "C4 list-whole",
+            "F5 past-result-day");
+    assertThat(officer.postAs(path + "/import", titles + right, "text/csv").status())
+        .isEqualTo(201);
+    assertThat(
+            officer
+                .postAs(path + "/import", titles + right, "text/csv")
+                .json()
+                .path("known")
+                .asInt())
+        .isOne();
+    String other = start + "2021\tChưa đạt\t\t\t\n";
+    assertThat(officer.postAs(path + "/import", titles + other, "text/csv").text())
+        .contains("past-result-otherwise");
+    Answer listed = chair.get(path + "?areaId=" + school.id());
+    assertThat(listed.json().path("items").get(0).path("decision").asString())
+        .isEqualTo("9/QĐ-UBND");
+    assertThat(analyst.get(path + "?areaId=" + school.id()).code()).isEqualTo("not-your-role");
+    assertThat(
+            SERVER
+                .database()
+                .client()
+                .sql("select count(*) from community.standard_assessment where area_id = ?")
+                .param(school.id())
+                .query(Long.class)
+                .single())
+        .isZero();
   }
 }

@@ -134,7 +134,8 @@ abstract class StandardPlace {
         "attended", 96,
         "organisations", 4,
         "votesFor", 95,
-        "votesAgainst", 1);
+        "votesAgainst", 1,
+        "came", List.of("PARTY_ORGANISATION", "FRONT", "MASS_ORGANISATIONS", "POLICE"));
   }
 
   static void send(TestClient by, String path) {

@@ -170,7 +170,7 @@ abstract class ListTrials extends TeamPlace {
     }
     rows.get(1).set(4, "5");
     rows.subList(3, 6).forEach(row -> row.set(3, first.code()));
-    rows.get(4).set(12, rows.get(0).get(12));
+    List.of(9, 10, 12).forEach(at -> rows.get(4).set(at, rows.get(0).get(at)));
     rows.get(5).set(21, rows.get(0).get(21));
     rows.add(new ArrayList<>(rows.get(2)));
     JsonNode checked =
@@ -233,7 +233,7 @@ abstract class ListTrials extends TeamPlace {
                 .postAs(
                     PATH + "/import?checked=" + "0".repeat(64), TeamLists.csv(rows), SheetRows.CSV)
                 .code())
-        .isEqualTo("team-list-other");
+        .isEqualTo("list-other");
     assertThat(done(send("", rows)).path("members").asInt()).isEqualTo(3);
     assertThat(
             done(as("chutich").get(PATH + "/lists")).path("items").get(0).path("members").asInt())
@@ -251,7 +251,7 @@ abstract class ListTrials extends TeamPlace {
     List<List<String>> longer = new ArrayList<>(rows);
     List<String> more = new ArrayList<>(rows.get(2));
     more.set(8, "Người Thứ Tư (mô phỏng)");
-    more.set(12, "038190004444");
+    more.set(12, number(more, 4_444));
     more.set(21, "GCN-thu-tu");
     more.set(22, "BH-thu-tu");
     longer.add(more);
@@ -293,6 +293,7 @@ abstract class ListTrials extends TeamPlace {
   void rowsOfOnePersonAgreeAndAnotherPersonIsAnother() {
     List<List<String>> rows = listOf("hai dòng", village(), 10);
     rows.get(2).set(9, "01/02/1980");
+    rows.get(2).set(12, number(rows.get(2), 5_555));
     List<String> second = new ArrayList<>(rows.get(2));
     second.set(16, "Tổ phó");
     second.set(17, "05/07/2027");
@@ -340,7 +341,7 @@ abstract class ListTrials extends TeamPlace {
     List<List<String>> probe = new ArrayList<>();
     TeamLists.rows(List.of(new Village("C-2", elsewhere.code(), "dò")), 11)
         .forEach(row -> probe.add(new ArrayList<>(row)));
-    probe.get(0).set(12, id);
+    List.of(9, 10, 12).forEach(at -> probe.get(0).set(at, second.get(at)));
     assertThat(
             cells(
                 done(
@@ -349,13 +350,20 @@ abstract class ListTrials extends TeamPlace {
         .containsExactly("M2 team-member-somewhere");
   }
 
+  /// One that fits who a row is about.
+  private static String number(List<String> row, int serial) {
+    String born = row.get(9);
+    return TeamLists.number(
+        Integer.parseInt(born.substring(born.length() - 4)), row.get(10).equals("Nữ"), serial);
+  }
+
   private static Area other() {
     return SERVER.bean(Areas.class).find("C-2").orElseThrow();
   }
 
   /// Communes with villages that have no team.
   private static void provinceOf(int teams) {
-    var list = new StringBuilder("commune,name\n");
+    var list = new StringBuilder("above,name\n");
     for (int i = 0; i < teams; i++) {
       String code = "P-%03d".formatted(i / IN_COMMUNE + 1);
       if (i % IN_COMMUNE == 0) {
@@ -365,6 +373,6 @@ abstract class ListTrials extends TeamPlace {
       list.append(code).append(",Thôn ").append(number).append('\n');
       VILLAGES.add(new Village(code, "%s-%03d".formatted(code, number), "Thôn " + number));
     }
-    done(as("quantri").postAs("/api/areas/import/villages", list.toString(), "text/csv"));
+    done(as("quantri").postAs("/api/areas/import/units", list.toString(), "text/csv"));
   }
 }

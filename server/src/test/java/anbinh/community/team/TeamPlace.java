@@ -116,6 +116,36 @@ abstract class TeamPlace {
     return path;
   }
 
+  /// Somebody who is older than the law has it, by decision and healthy.
+  static Map<String, Object> older(String name, String born, String position, LocalDate from) {
+    Map<String, Object> who =
+        Map.of(
+            "name",
+            name,
+            "birthOn",
+            born,
+            "gender",
+            "MALE",
+            "origin",
+            "CIVIL_DEFENCE",
+            "education",
+            "UPPER_SECONDARY",
+            "healthOn",
+            from.minusDays(10).toString());
+    return new HashMap<>(
+        Map.of(
+            "person",
+            who,
+            "position",
+            position,
+            "from",
+            from.toString(),
+            "until",
+            from.plusYears(5).minusDays(1).toString(),
+            "overAge",
+            true));
+  }
+
   static Map<String, Object> person(
       String name, String born, @Nullable String nationalId, String position, LocalDate from) {
     Map<String, Object> who = new HashMap<>();

@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 /// What the sweeps over the API need of the work of teams, all of it around one team whose leader
 /// and member are the sweep's.
 public final class TeamWorkPart implements ApiPart {
+  private static final String COVER = "/api/teams/{id}/members/{memberId}/";
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final int SHIFTS_A_DAY = 40;
 
@@ -67,7 +68,8 @@ public final class TeamWorkPart implements ApiPart {
         || path.equals("/api/teams/own-record")
         || path.contains("/patrol")
         || path.contains("/merits")
-        || path.endsWith("/record");
+        || path.endsWith("/record")
+        || (path.startsWith(COVER) && path.matches(".*/(cover|residence|insurance|benefits)"));
   }
 
   @Override
@@ -83,6 +85,10 @@ public final class TeamWorkPart implements ApiPart {
       }
       if (path.contains("{patrolId}")) {
         return filled.replace("{patrolId}", patrol());
+      }
+      if (path.endsWith("/benefits")) {
+        // Who is not known to have no insurance gets none.
+        post(filled.replace("/benefits", "/insurance"), body("POST " + COVER + "insurance"));
       }
       return path.contains("{meritId}") ? filled.replace("{meritId}", merit()) : filled;
     }
@@ -174,6 +180,7 @@ public final class TeamWorkPart implements ApiPart {
       case "/api/teams/{id}/patrol-plan/copy" -> body.put("month", month(0));
       case "/api/teams/{id}/patrols" -> {
         body.put("id", UUID.randomUUID().toString());
+        body.put("kind", "PATROL");
         body.put("shiftId", null);
         patrol(body);
       }
@@ -185,6 +192,23 @@ public final class TeamWorkPart implements ApiPart {
       case "/api/teams/{id}/patrols/{patrolId}/annulment" -> {
         body.put("version", 1);
         body.put("reason", "Ghi nhầm tổ");
+      }
+      case COVER + "residence" -> {
+        body.put("on", today().toString());
+        body.put("resident", true);
+      }
+      case COVER + "insurance" -> {
+        body.put("from", "2024-07-01");
+        body.put("social", false);
+        body.put("health", false);
+      }
+      case COVER + "benefits" -> {
+        body.put("id", UUID.randomUUID().toString());
+        body.put("kind", "ACCIDENT");
+        body.put("happenedOn", today().minusDays(made % 150).toString());
+        body.put("dong", 1_500_000);
+        body.put("number", "11/QĐ-UBND");
+        body.put("on", today().toString());
       }
       case "/api/team-equipment" -> {
         body.put("id", UUID.randomUUID().toString());

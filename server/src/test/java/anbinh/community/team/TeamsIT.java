@@ -125,8 +125,7 @@ class TeamsIT extends ListTrials {
             "members[1].position team-leader-taken",
             "members[0].position team-leader-taken",
             "members[2].person.birthOn team-too-old");
-    Map<String, Object> old = person("Bùi Văn Chi", "1940-01-01", null, "MEMBER", from);
-    old.put("overAge", true);
+    Map<String, Object> old = older("Bùi Văn Chi", "1940-01-01", "MEMBER", from);
     done(
         as("diaban")
             .post(
@@ -149,7 +148,7 @@ class TeamsIT extends ListTrials {
     assertThat(read.toString()).doesNotContain("038190000001");
     assertThat(read.path("members").get(1).path("warnings").toString()).contains("OVER_AGE");
 
-    Map<String, Object> twice = person("Người Khác", "1985-05-05", "038190000001", "MEMBER", from);
+    Map<String, Object> twice = person("Người Khác", "1990-05-05", "038190000001", "MEMBER", from);
     Map<String, Object> same = person("lê thị AN", "1990-01-01", null, "MEMBER", from);
     String elsewhere = established("Tổ Ba", village().id());
     assertThat(fields(as("diaban").post(elsewhere + "/members", members(twice, same))))
@@ -520,5 +519,87 @@ class TeamsIT extends ListTrials {
     assertThat(team.path("members"))
         .hasSize(2)
         .allSatisfy(member -> assertThat(member.path("name").asString()).contains("mô phỏng"));
+  }
+
+  @Test
+  void whoMayNotServeAnyMoreIsNamedAndBenefitsAreForWhoeverHasNoInsurance() {
+    String path = established("Tổ Rà Soát", village().id());
+    LocalDate from = today().minusDays(9);
+    done(
+        as("diaban")
+            .post(
+                path + "/members",
+                members(
+                    person("Hà Thị Ngân", "1990-01-01", null, "LEADER", from),
+                    older("Hà Văn Cụ", "1940-01-01", "MEMBER", from))));
+    done(as("chutich").post(path + "/recognition", answers(path)));
+    String team = path.substring(PATH.length() + 1);
+    JsonNode standing = done(as("chutich").get("/api/team-standing"));
+    assertThat(concerns(standing, "Hà Thị Ngân"))
+        .containsExactlyInAnyOrder("HEALTH_MISSING", "RESIDENCE_UNKNOWN");
+    assertThat(concerns(standing, "Hà Văn Cụ")).containsExactly("RESIDENCE_UNKNOWN");
+    assertThat(
+            standing
+                .path("teams")
+                .valueStream()
+                .filter(each -> each.path("teamId").asString().equals(team))
+                .map(each -> each.path("serving").asInt() + "/" + each.path("least").asInt()))
+        .containsExactly("2/3");
+    assertThat(done(as("diaban").get("/api/team-standing/count")).path("now").asInt())
+        .isGreaterThanOrEqualTo(2);
+    assertThat(as("totruong").get("/api/team-standing").code()).isEqualTo("not-your-role");
+    String member =
+        path
+            + "/members/"
+            + done(as("diaban").get(path)).path("members").get(0).path("id").asString();
+    Map<String, Object> moved = Map.of("on", today().toString(), "resident", false);
+    assertThat(as("diaban").post(member + "/residence", moved).status()).isEqualTo(204);
+    assertThat(concerns(done(as("chutich").get("/api/team-standing")), "Hà Thị Ngân"))
+        .contains("NOT_RESIDENT");
+    Map<String, Object> benefit =
+        Map.of(
+            "id",
+            UUID.randomUUID(),
+            "kind",
+            "ACCIDENT",
+            "happenedOn",
+            today().minusDays(2).toString(),
+            "dong",
+            2_000_000,
+            "number",
+            "31/QĐ-UBND",
+            "on",
+            today().toString());
+    assertThat(as("diaban").post(member + "/benefits", benefit).text())
+        .contains("team-benefit-unknown");
+    insured(member, true);
+    assertThat(as("diaban").post(member + "/benefits", benefit).text())
+        .contains("team-benefit-insured");
+    insured(member, false);
+    assertThat(as("diaban").post(member + "/benefits", benefit).status()).isEqualTo(204);
+    assertThat(as("diaban").post(member + "/benefits", benefit).status()).isEqualTo(204);
+    JsonNode cover = done(as("chutich").get(member + "/cover"));
+    assertThat(cover.path("benefits")).hasSize(1);
+    assertThat(cover.path("residences").get(0).path("resident").asBoolean()).isFalse();
+    assertThat(as("totruong").get(member + "/cover").code()).isEqualTo("not-your-role");
+    Map<String, Object> few = new HashMap<>(team("Tổ Hai Người", village().id()));
+    few.put("planned", 2);
+    assertThat(as("diaban").post(PATH, few).text()).contains("team-too-few");
+  }
+
+  private static void insured(String member, boolean health) {
+    Map<String, Object> said =
+        Map.of("from", today().minusDays(5).toString(), "social", false, "health", health);
+    assertThat(as("diaban").post(member + "/insurance", said).status()).isEqualTo(204);
+  }
+
+  private static List<String> concerns(JsonNode standing, String name) {
+    return standing
+        .path("members")
+        .valueStream()
+        .filter(each -> each.path("name").asString().equals(name))
+        .flatMap(each -> each.path("concerns").valueStream())
+        .map(each -> each.path("kind").asString())
+        .toList();
   }
 }

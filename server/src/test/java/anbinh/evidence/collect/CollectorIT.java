@@ -7,12 +7,14 @@ import anbinh.audit.Proofs;
 import anbinh.cases.Cases;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.evidence.collect.document.KernelClock;
+import anbinh.evidence.collect.footage.CoverageFile;
 import anbinh.evidence.collect.footage.FileHash;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.request.lifecycle.StateName;
 import anbinh.identity.People;
 import anbinh.platform.ConsistencyCheck;
+import anbinh.recording.Span;
 import anbinh.seal.bag.FileDigest;
 import anbinh.seal.note.SigningKey;
 import anbinh.seal.verify.Verdict;
@@ -23,12 +25,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -197,6 +202,60 @@ class CollectorIT {
     footage.gapCause("DELETED");
     finish(deleted);
     assertThat(world().get(deleted).path("unavailable").asString()).isEqualTo("DELETED");
+    footage.record(world().camera.id(), late, 20);
+    UUID lost = world().approved(soonLost);
+    footage.lose(world().camera.id(), late);
+    footage.gapCause("FILE_MISSING");
+    finish(lost);
+    assertThat(world().get(lost).path("unavailable").asString()).isEqualTo("LOST");
+  }
+
+  /// Whoever writes into the staging folder, or a fault of ours: "Gaps: none" over missing time.
+  @Test
+  void sealsNothingWhoseRecordedTimeAndGapsAreNotTheGrantedTime() throws Exception {
+    UUID id = world().approved(world().form(25, world().gappy));
+    for (CollectStep _ : List.of(CollectStep.QUEUED, CollectStep.CUTTING, CollectStep.DESCRIBING)) {
+      step(id);
+    }
+    Path staged =
+        SERVER.bean(Staging.class).folder(row(id).extractionCode()).resolve("data/coverage.json");
+    String whole = Files.readString(staged);
+    CoverageFile coverage = CoverageFile.read(whole);
+    CoverageFile.CameraPart part = coverage.cameras().getFirst();
+    for (CoverageFile wrong :
+        List.of(
+            // Without its gap, with a longer run over it, and of another camera.
+            with(coverage, part.recorded(), List.of(), part.cameraId()),
+            with(
+                coverage,
+                List.of(new Span(coverage.from(), coverage.to())),
+                part.gaps(),
+                part.cameraId()),
+            with(coverage, part.recorded(), part.gaps(), world().camera.id()))) {
+      Files.writeString(staged, wrong.write());
+      assertThatThrownBy(() -> step(id)).isInstanceOf(IllegalArgumentException.class);
+      assertThat(events(id, "extraction.sealed")).isZero();
+    }
+    Files.writeString(staged, whole);
+    finish(id);
+    assertIntact(id);
+  }
+
+  private static CoverageFile with(
+      CoverageFile coverage, List<Span> recorded, List<CoverageFile.GapPart> gaps, UUID camera) {
+    CoverageFile.CameraPart part = coverage.cameras().getFirst();
+    return new CoverageFile(
+        coverage.format(),
+        coverage.from(),
+        coverage.to(),
+        List.of(
+            new CoverageFile.CameraPart(
+                camera,
+                part.code(),
+                recorded,
+                gaps,
+                part.coveredMillis(),
+                part.requestedMillis())));
   }
 
   @Test
@@ -210,6 +269,17 @@ class CollectorIT {
     assertThat(gap.path("cause").asString()).isEqualTo("UNREACHABLE");
     assertThat(gap.path("from").asString()).isEqualTo(world().start.plusSeconds(30).toString());
     assertThat(record.path("time").get(1).path("gaps").isEmpty()).isTrue();
+    CoverageFile.read(file(id, "coverage.json").toString())
+        .requireWhole(Set.of(world().gappy.id(), world().camera.id()));
+    String first = record.path("time").get(0).path("firstFrame").asString();
+    assertThat(record.path("files").get(0).path("path").asString())
+        .isEqualTo(
+            "clips/%s_%s.mp4"
+                .formatted(
+                    world().gappy.code(),
+                    DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssxx")
+                        .withZone(ZoneId.of("Asia/Ho_Chi_Minh"))
+                        .format(Instant.parse(first))));
     assertThat(record.path("acquisition").get(1).path("hiddenPrerollMillis").asDouble())
         .isBetween(300.0, 400.0);
     assertThat(record.path("decision").path("anotherPersonThanRequester").asBoolean()).isTrue();

@@ -9,6 +9,7 @@ import anbinh.media.Bytes;
 import anbinh.media.Codec;
 import anbinh.media.VideoFormat;
 import anbinh.media.mp4.CleanMp4;
+import anbinh.media.mp4.ClockRate;
 import anbinh.media.mp4.RecordedSegment;
 import anbinh.media.mp4.SampleIndex;
 import anbinh.media.mp4.Stretch;
@@ -92,7 +93,11 @@ public class FakeFootage implements FootageSource {
     var builder = new SampleIndex.Builder(600);
     for (int frame = 0; frame < seconds * FRAMES_PER_SECOND; frame++) {
       builder.add(
-          (long) frame * frameTicks, 0, 200 + random.nextInt(1800), frame % FRAMES_PER_SECOND == 0);
+          (long) frame * frameTicks,
+          0,
+          200 + random.nextInt(1800),
+          frame % FRAMES_PER_SECOND == 0,
+          false);
     }
     SampleIndex index = builder.build((long) seconds * Ticks.PER_SECOND);
     byte[] content = new byte[(int) index.endBytes()];
@@ -173,8 +178,11 @@ public class FakeFootage implements FootageSource {
     if (at.isBefore(asked.to())) {
       gaps.add(new Coverage.Gap(new Span(at, asked.to()), gapCause, "test"));
     }
-    return new Coverage(recorded, gaps, null, null);
+    return new Coverage(asked, recorded, gaps, null, null);
   }
+
+  @Override
+  public void verify(UUID cameraId, Span asked) {}
 
   @Override
   public Nearest nearest(UUID cameraId, Span asked) {
@@ -230,7 +238,13 @@ public class FakeFootage implements FootageSource {
                   one.event(),
                   segment.format(),
                   new ClockEvidence(
-                      true, Duration.ofMillis(2), Duration.ZERO, false, Optional.empty())));
+                      true,
+                      Duration.ofMillis(2),
+                      Duration.ZERO,
+                      ClockEvidence.Source.CAMERA_TIMESTAMPS,
+                      Optional.of(Duration.ofMillis(80)),
+                      ClockRate.DECLARED,
+                      Optional.empty())));
         }
       }
       return new Extract(
@@ -238,6 +252,7 @@ public class FakeFootage implements FootageSource {
           clip.frames().getFirst().at(),
           clip.frames().getLast().at(),
           clip.frames().size(),
+          Extract.Damage.of(clip.frames(), clip.duration()),
           clip.hiddenFrames(),
           clip.hiddenPreroll(),
           clip.duration(),

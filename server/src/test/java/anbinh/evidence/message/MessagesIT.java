@@ -10,6 +10,7 @@ import anbinh.cameras.OwnerContact;
 import anbinh.cameras.Owners;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.testing.TestClient.Answer;
+import anbinh.testing.TestGateway;
 import anbinh.testing.TestServer;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;

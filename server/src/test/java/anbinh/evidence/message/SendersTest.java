@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import anbinh.evidence.message.MessageSettings.MailSettings;
-import anbinh.evidence.message.MessageSettings.Protection;
-import anbinh.evidence.message.MessageSettings.WebhookSettings;
 import anbinh.platform.Messages;
 import anbinh.platform.Site;
 import anbinh.platform.StartFailure;
+import anbinh.platform.message.Failure;
+import anbinh.platform.message.MailServer;
+import anbinh.platform.message.MailSettings;
+import anbinh.platform.message.MailSettings.Protection;
+import anbinh.platform.message.SendFailure;
+import anbinh.platform.message.Webhook;
+import anbinh.platform.message.WebhookSettings;
+import anbinh.testing.TestGateway;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -115,7 +120,8 @@ class SendersTest {
   @Test
   void sendsNoLinkUnprotectedToAnotherMachine() {
     assertThatThrownBy(() ->
-            MailSender.of(
+            MailServer.of(
+                "mail",
                 new MailSettings("192.0.2.1", 25, Protection.NONE, null, null, "a@example.vn"),
                 PATIENCE,
                 SITE,
@@ -126,7 +132,8 @@ class SendersTest {
   @Test
   void needsASender() {
     assertThatThrownBy(() ->
-            MailSender.of(
+            MailServer.of(
+                "mail",
                 new MailSettings("127.0.0.1", 25, Protection.NONE, null, null, null),
                 PATIENCE,
                 SITE,
@@ -135,18 +142,24 @@ class SendersTest {
   }
 
   private static Sender mail(int port, Protection protection) {
-    return MailSender.of(
-            new MailSettings("127.0.0.1", port, protection, null, null, "anbinh@example.vn"),
-            PATIENCE,
-            SITE,
-            InstantSource.system())
-        .orElseThrow();
+    return new MailSender(
+        MailServer.of(
+                "mail",
+                new MailSettings("127.0.0.1", port, protection, null, null, "anbinh@example.vn"),
+                PATIENCE,
+                SITE,
+                InstantSource.system())
+            .orElseThrow());
   }
 
   private static Sender webhook(String url, @Nullable String secret) {
-    return WebhookSender.of(
-            new WebhookSettings(URI.create(url), secret), PATIENCE, InstantSource.system())
-        .orElseThrow();
+    return new WebhookSender(
+        Webhook.of(
+                "webhook",
+                new WebhookSettings(URI.create(url), secret),
+                PATIENCE,
+                InstantSource.system())
+            .orElseThrow());
   }
 
   private static Letter letter() {

@@ -9,6 +9,7 @@ import anbinh.evidence.copy.CopiesJourney;
 import anbinh.platform.DataFolder;
 import anbinh.platform.malware.TestClamd;
 import anbinh.testing.Await;
+import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
 import java.io.ByteArrayInputStream;
@@ -24,6 +25,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -233,6 +235,24 @@ class UploadsIT {
     assertThat(phone.post("give", Map.of()).status()).isEqualTo(200);
     world().await(id, "SEALED");
     new CopiesJourney(SERVER, world(), id, folder).walk(odd);
+  }
+
+  @Test
+  void aFileSaysItsLengthAtOnceAndInOneWay() throws Exception {
+    OwnersPhone phone = phone(approved());
+    String what = OwnersPhone.metadata("film.mp4", "VIDEO");
+    for (List<String> lengths :
+        List.of(
+            List.of("Upload-Length", "100", "Upload-Defer-Length", "1"),
+            List.of("Upload-Length", "100", "Upload-Defer-Length", ""),
+            List.of("Upload-Defer-Length", "1"))) {
+      var headers = new ArrayList<>(lengths);
+      headers.addAll(List.of("Upload-Metadata", what));
+      Answer answer =
+          phone.send("POST", OwnersPhone.FILES, new byte[0], headers.toArray(String[]::new));
+      assertThat(answer.status()).as("%s", lengths).isEqualTo(400);
+      assertThat(answer.text()).contains("Upload-Defer-Length", "no-defer-length");
+    }
   }
 
   @Test
@@ -477,7 +497,9 @@ class UploadsIT {
   /// Half a request, then a closed line.
   private static void breakOff(String file, String secret, byte[] piece) throws IOException {
     URI address = SERVER.uri(file);
-    String token = UUID.randomUUID().toString();
+    TestClient page = SERVER.client();
+    page.get("/api/session");
+    String token = page.cookie("XSRF-TOKEN").orElseThrow();
     try (var socket = new Socket(address.getHost(), address.getPort())) {
       OutputStream out = socket.getOutputStream();
       String head =

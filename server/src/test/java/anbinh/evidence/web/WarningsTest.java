@@ -118,6 +118,7 @@ class WarningsTest {
     Instant recordedTo = asked.to().minus(missing);
     var coverage =
         new Coverage(
+            span,
             missing.equals(length) ? List.of() : List.of(new Span(from, recordedTo)),
             missing.isZero()
                 ? List.of()
@@ -145,7 +146,7 @@ class WarningsTest {
             asked,
             relatedCase,
             incident,
-            List.of(CameraCoverage.of(CAMERA, span, coverage, keepDays, null)),
+            List.of(CameraCoverage.of(CAMERA, coverage, Map.of(), keepDays, null)),
             Map.of(),
             NOW)
         .stream()

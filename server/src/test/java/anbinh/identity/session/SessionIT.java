@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -101,6 +102,82 @@ class SessionIT {
     }
     assertThat(client.send("POST", "/api/areas", "{}", Map.of()).code()).isEqualTo("csrf");
     assertThat(client.get("/api/session").json().path("user").isNull()).isFalse();
+  }
+
+  /// A token put into somebody's browser by whoever could get one: another host of the domain, an
+  /// older session, a page on a shared desk.
+  @Test
+  void aTokenIsGoodWithItsOwnSessionAlone() {
+    TestClient stranger = SERVER.client();
+    stranger.get("/api/session");
+    String withoutSession = stranger.cookie("XSRF-TOKEN").orElseThrow();
+    String ofAnother = SERVER.signedIn("minh").cookie("XSRF-TOKEN").orElseThrow();
+    TestClient client = SERVER.signedIn("lan");
+    String own = client.cookie("XSRF-TOKEN").orElseThrow();
+    String random = own.substring(0, own.indexOf('.'));
+    for (String foreign :
+        List.of(
+            withoutSession,
+            ofAnother,
+            random,
+            random + ".",
+            "." + own,
+            random + ofAnother.substring(ofAnother.indexOf('.')))) {
+      client.putCookie("XSRF-TOKEN", foreign);
+      Answer answer = client.send("DELETE", "/api/session", null, Map.of("X-XSRF-TOKEN", foreign));
+      assertThat(answer.code()).as(foreign).isEqualTo("csrf");
+    }
+    client.get("/api/session");
+    assertThat(client.delete("/api/session").status()).as("the page gets a new one").isEqualTo(200);
+  }
+
+  @Test
+  void theTokenGoesOnWorkingWhenASessionEnds() {
+    TestClient client = SERVER.signedIn("lan");
+    client.delete("/api/session");
+    assertThat(client.trySignIn("lan", TestServer.PASSWORD).status()).isEqualTo(200);
+    SERVER.database().client().sql("delete from identity.spring_session").update();
+    assertThat(client.trySignIn("lan", TestServer.PASSWORD).status())
+        .as("one that the server ended by itself")
+        .isEqualTo(200);
+  }
+
+  @Test
+  void whatThePageOfAnotherSiteSendsIsRefused() {
+    TestClient client = SERVER.signedIn("lan");
+    String own = SERVER.uri("").toString();
+    String port = own.substring(own.lastIndexOf(':'));
+    for (Map<String, String> foreign :
+        List.of(
+            Map.of("Origin", "https://elsewhere.example"),
+            Map.of("Origin", "null"),
+            Map.of("Origin", ""),
+            Map.of("Origin", "%"),
+            Map.of("Origin", "http://127.0.0.1"),
+            Map.of("Origin", "http://127.0.0.1" + port + ".elsewhere.example"),
+            Map.of("Origin", "http://127.0.0.1.elsewhere.example" + port),
+            Map.of("Origin", "http://elsewhere@127.0.0.1" + port),
+            Map.of("Origin", own + "/"),
+            Map.of("Sec-Fetch-Site", "cross-site"),
+            Map.of("Sec-Fetch-Site", "same-site"),
+            Map.of("Sec-Fetch-Site", "what"),
+            Map.of("Origin", own, "Sec-Fetch-Site", "cross-site"))) {
+      var headers = new HashMap<>(foreign);
+      headers.put("X-XSRF-TOKEN", client.cookie("XSRF-TOKEN").orElseThrow());
+      for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+        Answer answer = client.send(method, "/api/session", null, headers);
+        assertThat(answer.status()).as("%s %s", method, foreign).isEqualTo(403);
+        assertThat(answer.code()).as("%s %s", method, foreign).isEqualTo("foreign-origin");
+      }
+      boolean readable =
+          foreign.getOrDefault("Origin", "null").matches("null|https?://[a-z0-9.]+(:\\d+)?");
+      assertThat(client.get("/api/session", foreign).status())
+          .as("reading %s", foreign)
+          .isEqualTo(readable ? 200 : 403);
+    }
+    var ours = new HashMap<>(Map.of("Origin", own, "Sec-Fetch-Site", "same-origin"));
+    ours.put("X-XSRF-TOKEN", client.cookie("XSRF-TOKEN").orElseThrow());
+    assertThat(client.send("DELETE", "/api/session", null, ours).status()).isEqualTo(200);
   }
 
   @Test

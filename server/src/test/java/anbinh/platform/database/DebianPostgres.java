@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 /// A PostgreSQL of the system (Debian's package `postgresql`) with a cluster of its own, that can
 /// be stopped and started again on the same port.
 final class DebianPostgres implements AutoCloseable {
+  static final String SUPERUSER = "postgres";
+  static final String PASSWORD = "administrator";
+
   private final Path programs;
   private final Path cluster;
   private final int port;
@@ -44,16 +47,20 @@ final class DebianPostgres implements AutoCloseable {
     }
   }
 
-  static DebianPostgres start(Path programs, Path cluster) throws Exception {
-    Process made =
+  /// @param options for `initdb`
+  static DebianPostgres start(Path programs, Path cluster, String... options) throws Exception {
+    Path password = cluster.resolveSibling(cluster.getFileName() + ".password");
+    Files.writeString(password, PASSWORD);
+    ProcessBuilder making =
         builder(
-                programs.resolve("initdb").toString(),
-                "--pgdata=" + cluster,
-                "--username=anbinh",
-                "--auth=trust",
-                "--no-sync")
-            .start();
-    assertThat(made.waitFor()).isZero();
+            programs.resolve("initdb").toString(),
+            "--pgdata=" + cluster,
+            "--username=" + SUPERUSER,
+            "--pwfile=" + password,
+            "--auth=scram-sha-256",
+            "--no-sync");
+    making.command().addAll(List.of(options));
+    assertThat(making.start().waitFor()).isZero();
     var started = new DebianPostgres(programs, cluster, FreePort.choose());
     started.awaitAnswer();
     return started;
@@ -63,8 +70,9 @@ final class DebianPostgres implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
+  /// As its administrator.
   void execute(String sql) throws SQLException {
-    try (var connection = DriverManager.getConnection(url("postgres"), "anbinh", "");
+    try (var connection = DriverManager.getConnection(url("postgres"), SUPERUSER, PASSWORD);
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }
@@ -112,7 +120,7 @@ final class DebianPostgres implements AutoCloseable {
   private void awaitAnswer() {
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (true) {
-      try (var connection = DriverManager.getConnection(url("postgres"), "anbinh", "")) {
+      try (var connection = DriverManager.getConnection(url("postgres"), SUPERUSER, PASSWORD)) {
         assertThat(connection.isValid(1)).isTrue();
         return;
       } catch (SQLException e) {

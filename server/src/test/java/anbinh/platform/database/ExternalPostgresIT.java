@@ -2,28 +2,36 @@ package anbinh.platform.database;
 
 import static anbinh.testing.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import anbinh.platform.StartFailure;
 import anbinh.testing.ChildServer;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/// The server on a PostgreSQL that it did not start: Debian's.
+/// The server on a PostgreSQL that it did not start: Debian's, set up by the very statements of
+/// `docs/guide/running.md`.
 class ExternalPostgresIT {
   @TempDir static Path cluster;
   @TempDir Path folder;
@@ -35,7 +43,10 @@ class ExternalPostgresIT {
     Optional<Path> programs = DebianPostgres.programs();
     assumeTrue(
         programs.isPresent(), "no /usr/lib/postgresql/*/bin/initdb: install package postgresql");
-    started = DebianPostgres.start(programs.get(), cluster.resolve("cluster"));
+    started = DebianPostgres.start(programs.get(), cluster.resolve("cluster"), "--data-checksums");
+    for (String statement : guide()) {
+      started.execute(statement);
+    }
   }
 
   @AfterAll
@@ -49,16 +60,64 @@ class ExternalPostgresIT {
     return Objects.requireNonNull(started);
   }
 
+  /// The statements of the guide.
+  private static List<String> guide() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "guide", "running.md"));
+    String section = page.substring(page.indexOf("## A PostgreSQL of your own"));
+    String block = section.substring(section.indexOf("```sql\n") + "```sql\n".length());
+    List<String> statements =
+        Arrays.stream(block.substring(0, block.indexOf("```")).split(";\\s*\n", -1))
+            .map(String::strip)
+            .filter(statement -> !statement.isEmpty())
+            .toList();
+    assertThat(statements).hasSizeGreaterThan(4);
+    return statements;
+  }
+
+  /// Makes another database as the guide makes the one, and gives the settings for it.
+  private static String[] database(String name) throws IOException, SQLException {
+    for (String statement : guide()) {
+      if (statement.contains("database anbinh")) {
+        postgres().execute(statement.replace("database anbinh", "database " + name));
+      }
+    }
+    return settings(name);
+  }
+
+  private static String[] settings(String database) {
+    return settings(database, "anbinh", "PASSWORD");
+  }
+
+  private static String[] settings(String database, String username, String password) {
+    return new String[] {
+      "--anbinh.database.url=" + postgres().url(database),
+      "--anbinh.database.username=" + username,
+      "--anbinh.database.password=" + password,
+      "--anbinh.database.owner-username=anbinh_owner",
+      "--anbinh.database.owner-password=OWNER-PASSWORD"
+    };
+  }
+
+  private static String[] withoutOwner(String[] settings) {
+    return Arrays.copyOf(settings, 3);
+  }
+
+  private static String[] and(String[] settings, String... more) {
+    return Stream.concat(Arrays.stream(settings), Arrays.stream(more)).toArray(String[]::new);
+  }
+
   @Test
   void runsOnThePostgresOfTheSystem() throws Exception {
-    postgres().execute("create database runs");
-    try (var context =
-        TestServer.application()
-            .run(
-                "--server.port=0",
-                "--anbinh.data=" + folder.resolve("data"),
-                "--anbinh.database.url=" + postgres().url("runs"),
-                "--logging.level.anbinh=warn")) {
+    assertThat(failure(folder.resolve("empty"), withoutOwner(settings("anbinh"))))
+        .contains("nobody is named who may change them", "anbinh.database.owner-username")
+        .doesNotContain("\tat ");
+    String[] all =
+        and(
+            settings("anbinh"),
+            "--server.port=0",
+            "--anbinh.data=" + folder.resolve("data"),
+            "--logging.level.anbinh=warn");
+    try (var context = TestServer.application().run(all)) {
       assertThat(
               context
                   .getBean(JdbcClient.class)
@@ -66,14 +125,67 @@ class ExternalPostgresIT {
                   .query(String.class)
                   .list())
           .containsExactly("admin");
+      assertThatThrownBy(
+              () -> context.getBean(JdbcClient.class).sql("delete from audit.event").update())
+          .rootCause()
+          .hasMessageContaining("permission denied");
     }
     assertThat(folder.resolve("data").resolve("postgres")).doesNotExist();
+    try (ChildServer later =
+        ChildServer.start(folder.resolve("data"), withoutOwner(settings("anbinh")))) {
+      assertThat(new TestClient(later::uri).get("/actuator/health").text())
+          .as("without the owner, where nothing is to be migrated")
+          .contains("UP");
+    }
+  }
+
+  @Test
+  void refusesAProgramThatMayDoMoreAndADatabaseWithoutChecksums() throws Exception {
+    assertThat(
+            failure(
+                folder.resolve("super"),
+                settings("postgres", DebianPostgres.SUPERUSER, DebianPostgres.PASSWORD)))
+        .contains("the role postgres has the attribute SUPERUSER", "docs/guide/running.md")
+        .doesNotContain("\tat ");
+    var program = new DriverManagerDataSource(postgres().url("anbinh"), "anbinh", "PASSWORD");
+    ProgramRole.require(program);
+    for (List<String> fault :
+        List.of(
+            List.of("grant anbinh_owner to anbinh", "a member of anbinh_owner"),
+            List.of("revoke anbinh_owner from anbinh", ""),
+            List.of("grant pg_write_all_data to anbinh", "a member of pg_write_all_data"),
+            List.of("revoke pg_write_all_data from anbinh", ""),
+            List.of("alter role anbinh createrole", "CREATEROLE"),
+            List.of("alter role anbinh nocreaterole", ""),
+            List.of("alter database anbinh owner to anbinh", "owns database anbinh"),
+            List.of("alter database anbinh owner to anbinh_owner", ""),
+            List.of("create database another owner anbinh", "owns database another"),
+            List.of("drop database another", ""))) {
+      postgres().execute(fault.getFirst());
+      if (fault.getLast().isEmpty()) {
+        ProgramRole.require(program);
+      } else {
+        assertThatThrownBy(() -> ProgramRole.require(program))
+            .isInstanceOf(StartFailure.class)
+            .hasMessageContaining(fault.getLast());
+      }
+    }
+    try (var unchecked =
+        DebianPostgres.start(
+            DebianPostgres.programs().orElseThrow(), folder.resolve("unchecked"))) {
+      unchecked.execute("create role anbinh login password 'PASSWORD'");
+      unchecked.execute("revoke create on schema public from public");
+      assertThatThrownBy(() ->
+              ProgramRole.require(
+                  new DriverManagerDataSource(unchecked.url("postgres"), "anbinh", "PASSWORD")))
+          .isInstanceOf(StartFailure.class)
+          .hasMessageContaining("no data checksums");
+    }
   }
 
   @Test
   void aSecondServerOnTheSameDatabaseIsRefusedWhateverItsFolder() throws Exception {
-    postgres().execute("create database shared");
-    String setting = "--anbinh.database.url=" + postgres().url("shared");
+    String[] setting = database("shared");
     try (ChildServer first = ChildServer.start(folder.resolve("one"), setting)) {
       assertThat(failure(folder.resolve("two"), setting))
           .contains("another An Bình server", "127.0.0.1", "/shared", "anbinh.database.url")
@@ -89,10 +201,9 @@ class ExternalPostgresIT {
 
   @Test
   void takesTheDatabaseAgainAfterItWasAwayAndStopsWhenAnotherServerHasIt() throws Exception {
-    postgres().execute("create database lost");
+    String[] settings = database("lost");
     String url = postgres().url("lost");
-    try (ChildServer server =
-        ChildServer.start(folder.resolve("lost"), "--anbinh.database.url=" + url)) {
+    try (ChildServer server = ChildServer.start(folder.resolve("lost"), settings)) {
       postgres().stop();
       postgres().startAgain();
       until("the lock again", () -> holders(url) == 1);
@@ -100,7 +211,8 @@ class ExternalPostgresIT {
       var client = new TestClient(server::uri);
       until("its health again", () -> client.get("/actuator/health").status() == 200);
 
-      try (var other = DriverManager.getConnection(url, "anbinh", "");
+      try (var other =
+              DriverManager.getConnection(url, DebianPostgres.SUPERUSER, DebianPostgres.PASSWORD);
           var statement = other.createStatement()) {
         postgres()
             .execute(
@@ -131,17 +243,11 @@ class ExternalPostgresIT {
                 "--anbinh.database.url=jdbc:postgresql://127.0.0.1:" + nothing + "/x"))
         .as("a check that could not be made")
         .isEqualTo(2);
-    assertThat(
-            failure(
-                folder.resolve("none"),
-                "--anbinh.database.url=" + postgres().url("no_such_database")))
+    assertThat(failure(folder.resolve("none"), settings("no_such_database")))
         .contains("there is no database", "no_such_database", "createdb")
         .doesNotContain("\tat ");
     assertThat(
-            failure(
-                folder.resolve("nobody"),
-                "--anbinh.database.url=" + postgres().url("postgres"),
-                "--anbinh.database.username=nobody_of_this_name"))
+            failure(folder.resolve("nobody"), settings("postgres", "nobody_of_this_name", "any")))
         .contains("refuses the user name or the password", "anbinh.database.username")
         .doesNotContain("\tat ");
   }
@@ -165,7 +271,8 @@ class ExternalPostgresIT {
   }
 
   private static int holders(String url) {
-    try (var connection = DriverManager.getConnection(url, "anbinh", "");
+    try (var connection =
+            DriverManager.getConnection(url, DebianPostgres.SUPERUSER, DebianPostgres.PASSWORD);
         var statement = connection.createStatement();
         var answer =
             statement.executeQuery(

@@ -3,6 +3,7 @@ package anbinh.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.testing.TestDatabase;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class MigrationsTest {
                   .query(String.class)
                   .list())
           .contains("platform", "audit", "identity", "areas");
-      new Migrations(database.pool()).run();
+      migrate(database);
     }
   }
 
@@ -25,7 +26,7 @@ class MigrationsTest {
   void aChangedFingerprintRunsTheFeatureAgainAndNothingIsDoneTwice() throws Exception {
     try (TestDatabase database = TestDatabase.create()) {
       database.client().sql("update public.anbinh_migrated set fingerprint = 'old'").update();
-      new Migrations(database.pool()).run();
+      migrate(database);
       assertThat(
               database
                   .client()
@@ -57,7 +58,7 @@ class MigrationsTest {
               "update public.anbinh_migrated set fingerprint = 'old'")) {
         database.client().sql(statement).update();
       }
-      new Migrations(database.pool()).run();
+      migrate(database);
       assertThat(
               database
                   .client()
@@ -66,5 +67,9 @@ class MigrationsTest {
                   .single())
           .isZero();
     }
+  }
+
+  private static void migrate(TestDatabase database) throws IOException {
+    TestMigrations.run(database.pool(), database.username(), database.pool());
   }
 }

@@ -7,7 +7,8 @@ import javax.sql.DataSource;
 public final class TestMigrations {
   private TestMigrations() {}
 
-  public static void run(DataSource source) throws IOException {
-    new Migrations(source).run();
+  /// @param program connections of the role that the running program has
+  public static void run(DataSource program, String role, DataSource owner) throws IOException {
+    new Migrations(program, role, () -> owner).run();
   }
 }

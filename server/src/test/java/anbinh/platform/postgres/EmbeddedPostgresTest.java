@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import anbinh.platform.StartFailure;
 import anbinh.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,10 +46,98 @@ class EmbeddedPostgresTest {
               () -> DriverManager.getConnection(postgres.url(), EmbeddedPostgres.USERNAME, "wrong"))
           .isInstanceOf(SQLException.class);
     }
-    assertThat(
-            PosixFilePermissions.toString(
-                Files.getPosixFilePermissions(folder.resolve("password"))))
-        .isEqualTo("rw-------");
+    for (String file : List.of("password", "owner-password")) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file))))
+          .isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void nobodyIsLetInWhoCouldDoMoreThanTheOwner() throws Exception {
+    try (EmbeddedPostgres postgres = start()) {
+      assertThat(
+              query(
+                  postgres,
+                  """
+                  select string_agg(rolname || case when rolsuper then ' super' else '' end
+                    || case when rolcreaterole or rolcreatedb or rolreplication or rolbypassrls
+                       then ' more' else '' end, ', ' order by rolname)
+                  from pg_roles where rolcanlogin
+                  """))
+          .isEqualTo("anbinh, anbinh_owner, postgres super more");
+      for (String database : List.of("anbinh", "postgres", "template1")) {
+        for (String password : List.of("", postgres.password())) {
+          assertThatThrownBy(
+                  () -> DriverManager.getConnection(postgres.url(database), "postgres", password))
+              .hasMessageContaining("pg_hba.conf");
+        }
+      }
+      for (String database : List.of("postgres", "template1")) {
+        assertThatThrownBy(() ->
+                DriverManager.getConnection(
+                    postgres.url(database), EmbeddedPostgres.USERNAME, postgres.password()))
+            .hasMessageContaining("permission denied for database");
+      }
+      assertThatThrownBy(() ->
+              DriverManager.getConnection(
+                  postgres.url(), EmbeddedPostgres.OWNER, postgres.password()))
+          .as("the program's password is not the owner's")
+          .isInstanceOf(SQLException.class);
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .as("no statement with a password is left")
+          .containsExactlyInAnyOrder("17", "log", "password", "owner-password");
+    }
+  }
+
+  @Test
+  void aFolderInWhichTheProgramOwnedTheDatabaseIsNamedWithWhatToDo() throws Exception {
+    start().close();
+    Files.delete(folder.resolve("owner-password"));
+    assertThatThrownBy(this::start)
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("owner-password")
+        .extracting(failure -> ((StartFailure) failure).mend())
+        .asString()
+        .contains("backup", "empty");
+  }
+
+  @Test
+  void theLogTellsNothingOfRowsAndStatements() throws Exception {
+    try (EmbeddedPostgres postgres = start()) {
+      execute(
+          postgres, "create table person (name text primary key check (name <> 'Hoa Mai'), n int)");
+      execute(postgres, "insert into person values ('Cúc Vàng', 1)");
+      execute(postgres, "grant select, insert, update on person to anbinh");
+      List<String> statements =
+          List.of(
+              "insert into person values ('Cúc Vàng', 2)",
+              "insert into person values ('Hoa Mai', 2)",
+              "update person set n = 'Sen Trắng'",
+              "select 'Sen Trắng'::uuid",
+              "select '{\"name\": Sen Trắng}'::jsonb",
+              "do $$ begin raise exception 'of %', (select name from person); end $$",
+              "do $$ begin raise warning 'of %', (select name from person); end $$",
+              "select syntax error of 'Sen Trắng'");
+      for (String statement : statements) {
+        for (String role : List.of(EmbeddedPostgres.OWNER, EmbeddedPostgres.USERNAME)) {
+          String password =
+              role.equals(EmbeddedPostgres.OWNER)
+                  ? EmbeddedPostgres.ownerPassword(folder)
+                  : postgres.password();
+          try (Connection connection = DriverManager.getConnection(postgres.url(), role, password);
+              var prepared = connection.prepareStatement(statement)) {
+            prepared.execute();
+          } catch (SQLException expected) {
+            assertThat(expected.getSQLState()).isNotNull();
+          }
+        }
+      }
+    }
+    assertThat(Files.readString(folder.resolve("log")))
+        .contains("database system is ready")
+        .doesNotContain("Cúc", "Mai", "Sen");
   }
 
   @Test
@@ -99,7 +189,8 @@ class EmbeddedPostgresTest {
     try (EmbeddedPostgres original = start()) {
       execute(original, "create table kept (n int)");
       Path copy = folder.resolve("copy");
-      ProcessBuilder copying = new ProcessBuilder("cp", "-a", folder + "/17", folder + "/password");
+      var copying = new ProcessBuilder("cp", "-a", folder + "/17");
+      copying.command().addAll(List.of(folder + "/password", folder + "/owner-password"));
       Files.createDirectory(copy);
       copying.command().add(copy.toString());
       assertThat(copying.start().waitFor()).isZero();
@@ -145,7 +236,7 @@ class EmbeddedPostgresTest {
   void whereNamespacesAreForbiddenNobodyRunsItBelowAFolderThatIsRootsAlone() throws Exception {
     assumeTrue(root(), "only root must avoid being root");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-    assertThat(Binaries.in(TestDatabase.BINARIES).program("initdb")).isExecutable();
+    assertThat(Binaries.in(TestDatabase.BINARIES, true).program("initdb")).isExecutable();
     String programs = "binaries-" + Binaries.VERSION;
     Files.createSymbolicLink(folder.resolve(programs), TestDatabase.BINARIES.resolve(programs));
     Path postgres = folder.resolve("postgres");
@@ -185,14 +276,14 @@ class EmbeddedPostgresTest {
     }
   }
 
-  private static void execute(EmbeddedPostgres postgres, String sql) throws SQLException {
+  private static void execute(EmbeddedPostgres postgres, String sql) throws Exception {
     try (Connection connection = connect(postgres);
         var statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
-  private static String query(EmbeddedPostgres postgres, String sql) throws SQLException {
+  private static String query(EmbeddedPostgres postgres, String sql) throws Exception {
     try (Connection connection = connect(postgres);
         var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
@@ -201,8 +292,8 @@ class EmbeddedPostgresTest {
     }
   }
 
-  private static Connection connect(EmbeddedPostgres postgres) throws SQLException {
+  private static Connection connect(EmbeddedPostgres postgres) throws Exception {
     return DriverManager.getConnection(
-        postgres.url(), EmbeddedPostgres.USERNAME, postgres.password());
+        postgres.url(), EmbeddedPostgres.OWNER, EmbeddedPostgres.ownerPassword(postgres.folder()));
   }
 }

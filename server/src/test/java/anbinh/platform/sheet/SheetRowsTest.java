@@ -58,7 +58,7 @@ class SheetRowsTest {
   private List<String> read(byte[] file) {
     errors.clear();
     List<String> read = new ArrayList<>();
-    var rows = new SheetRows<>(file, WORDS);
+    var rows = new SheetRows<>(new SheetFile(file, null), WORDS);
     while (rows.hasNext()) {
       SheetRows.Row<Column> row = rows.next();
       var cells =
@@ -73,7 +73,7 @@ class SheetRowsTest {
 
   private static String unreadable(byte[] file) {
     try {
-      var rows = new SheetRows<>(file, WORDS);
+      var rows = new SheetRows<>(new SheetFile(file, null), WORDS);
       while (rows.hasNext()) {
         rows.next();
       }

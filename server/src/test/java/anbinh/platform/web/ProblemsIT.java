@@ -8,6 +8,12 @@ import anbinh.testing.Await;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -207,10 +213,75 @@ class ProblemsIT {
     assertThat(health()).isEqualTo("UP");
     assertThat(anybody.get("/actuator/health").json().has("components")).isFalse();
     assertThat(admin.get("/actuator/health").json().path("components").has("auditLog")).isTrue();
-    assertThat(anybody.get("/actuator/prometheus").text()).contains("jvm_memory_used_bytes");
+  }
+
+  /// Not for what happens to run on the same machine, which every account of it can.
+  @Test
+  void metricsAreForAdministratorsAndForWhoHasTheToken() throws Exception {
+    Path file = SERVER.data().resolve("metrics-token");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    String token = Files.readString(file).strip();
+    TestClient anybody = SERVER.client();
+    for (String wrong : List.of("", "Bearer ", "Bearer " + token + "0", "Basic " + token, token)) {
+      assertThat(anybody.get("/actuator/prometheus", Map.of("Authorization", wrong)).status())
+          .as(wrong)
+          .isEqualTo(401);
+    }
     assertThat(
-            anybody.get("/actuator/prometheus", Map.of("X-Forwarded-For", "203.0.113.9")).status())
-        .isIn(401, 403);
+            anybody.get("/actuator/prometheus", Map.of("Authorization", "Bearer " + token)).text())
+        .contains("jvm_memory_used_bytes")
+        .doesNotContain(token);
+    assertThat(anybody.get("/actuator/env", Map.of("Authorization", "Bearer " + token)).status())
+        .isEqualTo(401);
+    assertThat(admin.get("/actuator/prometheus").status()).isEqualTo(200);
+  }
+
+  /// What comes to no filter, because the container itself cannot read it.
+  @Test
+  void whatIsNoHttpIsAProblemWithThePolicyHeadersToo() throws Exception {
+    String host = "\r\nHost: localhost\r\n\r\n";
+    for (String request :
+        List.of(
+            "GET /[ HTTP/1.1" + host,
+            "GET /a\u0001b HTTP/1.1" + host,
+            "GET /{x} HTTP/1.1" + host,
+            "GET /%zz HTTP/1.1" + host,
+            "GET /%00 HTTP/1.1" + host,
+            "GET /a%2fb HTTP/1.1" + host,
+            "GET /..%5c..%5c HTTP/1.1" + host,
+            "G<T / HTTP/1.1" + host,
+            "GET / HTTP/1.1\r\nHost: a b\r\n\r\n",
+            "GET / HTTP/1.1\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+            "GET / HTTP/7.3" + host,
+            "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(20_000) + "\r\n\r\n",
+            "GET /" + "x".repeat(20_000) + " HTTP/1.1" + host,
+            "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n",
+            "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: x\r\n\r\n",
+            "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: what\r\n\r\n")) {
+      String answer = raw(request);
+      String name = request.substring(0, Math.min(60, request.length()));
+      assertThat(answer).as(name).matches("(?s)HTTP/1\\.1 [45]\\d\\d.*");
+      assertThat(answer)
+          .as(name)
+          .containsIgnoringCase("\r\nContent-Security-Policy: ")
+          .contains("frame-ancestors 'none'")
+          .containsIgnoringCase("\r\nX-Content-Type-Options: nosniff")
+          .containsIgnoringCase("\r\nReferrer-Policy: no-referrer")
+          .containsIgnoringCase("\r\nX-Frame-Options: DENY")
+          .contains("application/problem+json")
+          .doesNotContainIgnoringCase("<html", "tomcat", "\tat ", "java.");
+    }
+  }
+
+  private static String raw(String request) throws IOException {
+    try (var socket = new Socket("127.0.0.1", SERVER.uri("/").getPort())) {
+      socket.setSoTimeout(20_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      socket.shutdownOutput();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static String health() {

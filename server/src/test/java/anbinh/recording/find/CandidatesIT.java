@@ -89,9 +89,10 @@ class CandidatesIT {
             insert into recording.segment (id, camera_id, file, start_at, end_at, duration_ticks,
               size_bytes, frames, sha256, sample_index, codec, codecs, width, height,
               reorder_depth, parameter_sets, ended, follows, start_error_nanos, stretch_nanos,
-              rebased, event_id)
+              time_source, camera_rate_ppm, damaged_frames, event_id)
             values (:id, :camera, :file, :from, :to, 0, 0, 0, decode(repeat('00', 32), 'hex'), '',
-              'H264', '', 0, 0, 0, '{}', 'CLOSED', false, 0, 0, false, :id)
+              'H264', '', 0, 0, 0, '{}', 'CLOSED', false, 0, 0, 'CAMERA_TIMESTAMPS',
+              1000000, 0, :id)
             """)
         .param("id", UUID.randomUUID())
         .param("camera", camera.id())

@@ -10,7 +10,12 @@ import anbinh.media.simulator.SimulatedCamera;
 import anbinh.media.simulator.SimulatedCamera.Offer;
 import anbinh.recording.RecordingWorld;
 import anbinh.recording.TestCamera;
+import anbinh.testing.TestGateway;
 import anbinh.testing.TestServer;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +41,31 @@ import tools.jackson.databind.JsonNode;
 /// Simulated cameras with everything wrong that cameras have: the health names the cause, recovery
 /// is seen by itself, the gap is stated, and a camera beside it is recorded without one.
 class CameraFaultsIT {
-  @RegisterExtension static final TestServer SERVER = new TestServer("anbinh.recording.segment=5s");
+  private static final GreenMail MAIL = mail();
+  private static final TestGateway WEBHOOK = new TestGateway();
+
+  @RegisterExtension
+  static final TestServer SERVER =
+      new TestServer(
+          "anbinh.recording.segment=5s",
+          "anbinh.recording.alert.to=truc.ban@example.vn",
+          "anbinh.recording.alert.mail.host=127.0.0.1",
+          "anbinh.recording.alert.mail.port=" + MAIL.getSmtp().getPort(),
+          "anbinh.recording.alert.mail.protection=NONE",
+          "anbinh.recording.alert.mail.from=anbinh@example.vn",
+          "anbinh.recording.alert.webhook.url=" + WEBHOOK.url(),
+          "anbinh.recording.alert.webhook.secret=" + TestGateway.secret(),
+          "anbinh.recording.alert.after=1s",
+          "anbinh.recording.alert.clear-after=1s");
+
+  private static GreenMail mail() {
+    var mail =
+        new GreenMail(
+            new ServerSetup(
+                0, InetAddress.getLoopbackAddress().getHostAddress(), ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    return mail;
+  }
 
   private static @Nullable RecordingWorld made;
   private static @Nullable TestCamera source;
@@ -54,6 +84,8 @@ class CameraFaultsIT {
   @AfterAll
   static void stopCamera() {
     source().close();
+    MAIL.stop();
+    WEBHOOK.close();
   }
 
   @BeforeEach
@@ -153,6 +185,86 @@ class CameraFaultsIT {
     awaitRecorded(id);
   }
 
+  /// E-mail, webhook, log and metrics, and each of them once when it began and once when it was
+  /// over.
+  @Test
+  void aCameraThatIsNotRecordedIsToldToTheDutyOfficer() throws Exception {
+    String id = faulty("silent", camera -> camera.refuse(453), "REFUSED");
+    String code = world().officer.get("/api/cameras/" + id).json().path("code").asString();
+    until("the e-mail", () -> letters("CẢNH BÁO: camera " + code) == 1);
+    until("the webhook", () -> calls(code, "null") == 1);
+    assertThat(WEBHOOK.calls).allMatch(TestGateway.Call::signed);
+    assertThat(events("recording.alert-raised", id)).isEqualTo(1);
+    String metrics = SERVER.client().get("/actuator/prometheus").text();
+    assertThat(metrics)
+        .contains(
+            "anbinh_camera_state{camera=\"" + code + "\",state=\"down\"} 1.0",
+            "anbinh_camera_recording{camera=\"" + code + "\"} 0.0",
+            "anbinh_footage_disk_writable 1.0",
+            "anbinh_footage_disk_full_in_seconds",
+            "anbinh_camera_lost_packets_total{camera=\"" + code + "\"} 0.0");
+    assertThat(value(metrics, "anbinh_camera_gap_seconds_total", code)).isGreaterThan(0.5);
+    String good = world().officer.get("/api/cameras/" + healthy).json().path("code").asString();
+    assertThat(value(metrics, "anbinh_camera_bitrate", good)).isGreaterThan(10_000);
+    assertThat(value(metrics, "anbinh_camera_frames_total", good)).isGreaterThan(30);
+    assertThat(SERVER.client().get("/actuator/health").status()).isEqualTo(200);
+
+    cameras.getFirst().refuse(0);
+    awaitRecorded(id);
+    until("the e-mail that it is over", () -> letters("ĐÃ HẾT: camera " + code) == 1);
+    until("the webhook that it is over", () -> calls(code, "over") == 1);
+    assertThat(events("recording.alert-cleared", id)).isEqualTo(1);
+    assertThat(letters("CẢNH BÁO: camera " + code)).isEqualTo(1);
+  }
+
+  private static long letters(String text) {
+    return Arrays.stream(MAIL.getReceivedMessages())
+        .filter(letter -> body(letter).contains(text))
+        .count();
+  }
+
+  private static String body(MimeMessage letter) {
+    try {
+      return String.valueOf(letter.getContent());
+    } catch (IOException | MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// @param cleared `null` for those that stand
+  private static long calls(String code, String cleared) {
+    long calls = 0;
+    for (TestGateway.Call call : WEBHOOK.calls) {
+      for (JsonNode alert : call.body().path("data").path("alerts")) {
+        if (alert.path("camera").asString("").equals(code)
+            && alert.path("cleared").isNull() == cleared.equals("null")) {
+          calls++;
+        }
+      }
+    }
+    return calls;
+  }
+
+  private static long events(String type, String camera) {
+    return SERVER
+        .database()
+        .client()
+        .sql("select count(*) from audit.event where type = ? and object_id = ?")
+        .params(type, camera)
+        .query(Long.class)
+        .single();
+  }
+
+  private static double value(String metrics, String name, String camera) {
+    String start = name + "{camera=\"" + camera + "\"} ";
+    return metrics
+        .lines()
+        .filter(line -> line.startsWith(start))
+        .mapToDouble(line -> Double.parseDouble(line.substring(start.length())))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void garbageInTheMiddleOfAStreamIsNamedAndItsGapStated() {
     String id = recorded("garbage");
@@ -193,6 +305,58 @@ class CameraFaultsIT {
     until(
         "the camera's clock in its health",
         () -> Math.abs(world().health(id).path("clockOffsetMillis").asLong()) > 3_600_000);
+  }
+
+  /// Lost packets cost no more than what they held: no gap, no new file for each, and all of it is
+  /// told.
+  @Test
+  void aLossyCameraKeepsItsPicturesAndSaysWhichAreDamaged() {
+    String id = recorded("lossy");
+    cameras.getFirst().losePackets(0.02);
+    until("a loss", () -> world().health(id).path("quality").path("damagedFrames").asLong() > 20);
+    JsonNode quality = world().health(id).path("quality");
+    assertThat(quality.path("losses").asLong()).isPositive();
+    assertThat(quality.path("lostPackets").asLong()).isPositive();
+    assertThat(quality.path("damagedShare").asDouble()).isPositive();
+    cameras.getFirst().losePackets(0);
+    until("a remark", () -> !world().coverage(id).path("remarks").isEmpty());
+    JsonNode coverage = world().coverage(id);
+    assertThat(coverage.path("gaps")).as(coverage.toString()).isEmpty();
+    assertThat(coverage.path("recorded")).hasSize(1);
+    JsonNode remark = coverage.path("remarks").get(0);
+    assertThat(remark.path("damagedFrames").asInt()).isPositive();
+    JsonNode frames =
+        world()
+            .officer
+            .get(
+                "/api/cameras/%s/frames?from=%s&to=%s"
+                    .formatted(id, instant(remark, "from"), instant(remark, "to")))
+            .json()
+            .path("frames");
+    assertThat(frames).anyMatch(frame -> frame.path("damaged").asBoolean());
+    assertThat(frames)
+        .noneMatch(frame -> frame.path("damaged").asBoolean() && frame.path("key").asBoolean());
+  }
+
+  /// The recording stays where its pictures were received, and says that their times do.
+  @Test
+  void aClockThatRunsFastNeitherMovesTheRecordingNorMakesGaps() {
+    SimulatedCamera camera = source().another("fast");
+    camera.runTimestamps(1.25);
+    cameras.add(camera);
+    String id = world().addCamera("fast", camera.uri());
+    world().awaitRecorded(id, Duration.ofSeconds(12));
+    assertThat(world().health(id).path("quality").path("timestampRate").asDouble())
+        .isBetween(1.2, 1.3);
+    until("a remark", () -> !world().coverage(id).path("remarks").isEmpty());
+    JsonNode coverage = world().coverage(id);
+    assertThat(coverage.path("gaps")).as(coverage.toString()).isEmpty();
+    assertThat(instant(coverage, "earliest")).isAfterOrEqualTo(began);
+    assertThat(instant(coverage, "latest")).isBefore(Instant.now().plusSeconds(1));
+    JsonNode remark = coverage.path("remarks").get(0);
+    assertThat(remark.path("timeByReceipt").asBoolean()).isTrue();
+    assertThat(remark.path("uncertaintyMillis").asLong()).isBetween(80L, 1_500L);
+    assertThat(remark.path("cameraRate").asDouble()).isBetween(1.2, 1.3);
   }
 
   private final List<SimulatedCamera> cameras = new ArrayList<>();

@@ -2,9 +2,11 @@ package anbinh.recording.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anbinh.cameras.CameraAdvice;
 import anbinh.media.StreamState;
 import anbinh.media.record.log.Gap;
 import anbinh.platform.Messages;
+import anbinh.recording.GapCause;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,40 +20,54 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Every cause that a camera's health, a gap or a test of an address can state has words and advice
-/// in each language: in the server's texts and in the console's.
+/// Every cause that a camera's health, a gap or a test of an address can state has words in each
+/// language, in the server's texts and in the console's, and every fault says what to do.
 class CauseTextsTest {
   private static final Path CONSOLE = Path.of("..", "console", "text", "cameras.json");
 
   @Test
-  void everyCauseOfATestedAddressHasAdvice() throws Exception {
+  void everyCauseOfAFaultHasAdviceForEachOfItsDetails() throws Exception {
     for (Locale language : Messages.LANGUAGES) {
-      var texts = new Properties();
-      String name = "/messages/recording_" + language.getLanguage() + ".properties";
-      try (var file = Messages.class.getResourceAsStream(name)) {
-        texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-      }
+      Properties texts = texts(language);
       for (StreamState.Cause cause : StreamState.Cause.values()) {
-        assertThat(texts.getProperty("camera.advice." + cause)).as(name + " " + cause).isNotBlank();
+        for (String key : CameraAdvice.keys(cause)) {
+          assertThat(texts.getProperty("camera.advice." + key)).as(language + key).isNotBlank();
+        }
       }
     }
   }
 
   @Test
-  void everyCauseHasWordsInTheConsoleAndEveryFaultSaysWhatToDo() throws Exception {
-    JsonNode texts = JsonMapper.shared().readTree(Files.readString(CONSOLE));
-    List<String> faults = Arrays.stream(StreamState.Cause.values()).map(Enum::name).toList();
-    List<String> gaps = Arrays.stream(Gap.Cause.values()).map(Enum::name).toList();
-    for (String cause : Stream.concat(faults.stream(), gaps.stream()).toList()) {
-      assertInAllLanguages(texts, "cause." + cause);
-    }
-    for (String cause : faults) {
-      assertInAllLanguages(texts, "todo." + cause);
+  void everyCauseOfAGapHasWords() throws Exception {
+    JsonNode console = JsonMapper.shared().readTree(Files.readString(CONSOLE));
+    for (String cause : causes()) {
+      JsonNode words = console.path("cause." + cause);
+      assertThat(words).as(cause).hasSize(Messages.LANGUAGES.size());
+      words.forEach(text -> assertThat(text.asString()).as(cause).isNotBlank());
+      for (Locale language : Messages.LANGUAGES) {
+        assertThat(texts(language).getProperty("camera.gap." + cause))
+            .as(language + cause)
+            .isNotBlank();
+      }
     }
   }
 
-  private static void assertInAllLanguages(JsonNode texts, String key) {
-    assertThat(texts.path(key)).as(key).hasSize(Messages.LANGUAGES.size());
-    texts.path(key).forEach(text -> assertThat(text.asString()).as(key).isNotBlank());
+  private static List<String> causes() {
+    return Stream.of(
+            Arrays.stream(StreamState.Cause.values()),
+            Arrays.stream(Gap.Cause.values()),
+            Arrays.stream(GapCause.values()))
+        .flatMap(all -> all)
+        .map(Enum::name)
+        .toList();
+  }
+
+  private static Properties texts(Locale language) throws Exception {
+    var texts = new Properties();
+    String name = "/messages/recording_" + language.getLanguage() + ".properties";
+    try (var file = Messages.class.getResourceAsStream(name)) {
+      texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+    }
+    return texts;
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Somebody who reckons: keeps between what and what each number of a table lies, knows which are
 /// sums of which, narrows all by all, and looks for a second table that looks the same. For one
@@ -149,13 +150,13 @@ final class TableAttacker {
     return true;
   }
 
-  /// The small numbers, from 1 to 4, of which nothing is open any more.
-  List<String> workedOut() {
-    return small().stream().filter(name -> low[place(name)] == high[place(name)]).toList();
+  /// Of some numbers those from 1 to 4 of which nothing is open any more.
+  List<String> workedOut(Predicate<String> of) {
+    return small(of).stream().filter(name -> low[place(name)] == high[place(name)]).toList();
   }
 
-  List<String> small() {
-    return names.stream().filter(name -> Suppression.isSmall(value(name))).toList();
+  List<String> small(Predicate<String> of) {
+    return names.stream().filter(of).filter(name -> Suppression.isSmall(value(name))).toList();
   }
 
   /// Whether there is a second table that looks the same, in which a number is another one: then

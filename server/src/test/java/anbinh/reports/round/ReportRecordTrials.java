@@ -144,6 +144,7 @@ abstract class ReportRecordTrials extends ReportTrials {
         25,
         2_000_000,
         null,
+        CameraHealth.Quality.SOUND,
         CameraHealth.Storage.OK);
   }
 

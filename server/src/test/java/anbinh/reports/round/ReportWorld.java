@@ -167,17 +167,19 @@ final class ReportWorld {
     sql()
         .sql(
             """
-            insert into community.mediation (id, code, village_id, basis, kind, received_on,
-              received_by, received_at, guarded, state, book_year, book_number, outcome, ended_at,
-              closed_at, content_cipher)
+            with made as (insert into community.mediation (id, code, village_id, basis, kind,
+              received_on, received_by, received_at, guarded, state, book_year, book_number,
+              entered_at, outcome, ended_at, closed_at, content_cipher)
             select gen_random_uuid(), 'M-' || :made || '-' || n, :area, 'PARTY_ASKS', 'NEIGHBOURS',
               :day, gen_random_uuid(), :at, false,
-              case when n <= :agreed + :not then 'CLOSED' else 'RECEIVED' end, 2000 + :made, n,
+              case when n <= :agreed + :not then 'CLOSED' else 'RECEIVED' end, 2000 + :made, n, :at,
               case when n <= :agreed then 'AGREED' when n <= :agreed + :not then 'NOT_AGREED' end,
               case when n <= :agreed + :not then cast(:at as timestamptz) + interval '2 days' end,
               case when n <= :agreed + :not then cast(:at as timestamptz) + interval '3 days' end,
               '\\x00'
-            from generate_series(1, :agreed + :not + :pending) n
+            from generate_series(1, :agreed + :not + :pending) n returning id, outcome, ended_at)
+            insert into community.mediation_step (mediation_id, at, what, by)
+            select id, ended_at, outcome, gen_random_uuid() from made where outcome is not null
             """)
         .param("made", made++)
         .param("area", village.id())
@@ -241,7 +243,8 @@ final class ReportWorld {
       UUID patrol = UUID.randomUUID();
       sql()
           .sql(
-              "insert into community.patrol values (?, ?, null, false, gen_random_uuid(), now(), null)")
+              "insert into community.patrol values (?, ?, null, false, gen_random_uuid(), now(),"
+                  + " null)")
           .params(patrol, team)
           .update();
       for (int version = 1; version <= 2; version++) {

@@ -1,5 +1,6 @@
 package anbinh.media.record.clock;
 
+import anbinh.media.mp4.ClockRate;
 import anbinh.media.mp4.Stretch;
 import anbinh.media.mp4.Ticks;
 import anbinh.media.record.log.ClockEvidence;
@@ -26,8 +27,14 @@ public final class SegmentClock {
   /// How long a camera may take to send what it had buffered; a step of its clock is judged alike.
   public static final Duration SETTLES_WITHIN = Duration.ofSeconds(10);
 
-  /// How far a fresh start may be moved so that it does not overlap the segment before.
+  /// How far a fresh start may be moved so that it does not overlap the segment before, nor precede
+  /// its connection. What a camera had buffered before that is older.
   public static final Duration MOST_DELAY = Duration.ofMillis(500);
+
+  /// Receipt is looked for that often, so that no time is better known.
+  public static final Duration LEAST_UNCERTAINTY = Duration.ofMillis(80);
+
+  private static final long STRETCH_NANOS = 1_000_000_000;
 
   private final long firstTicks;
   private final @Nullable Instant continues;
@@ -37,9 +44,22 @@ public final class SegmentClock {
   private final long monotonicAtFirst;
   private long leastNanos = Long.MAX_VALUE;
   private long settledNanos;
+  private ClockRate rate = ClockRate.DECLARED;
+  private @Nullable FirstPictures first;
+
+  // The least lateness of each stretch of time, less the stretch: the one of now, and the extremes.
+  private long nowUntil;
+  private long nowNanos = Long.MAX_VALUE;
+  private long earliestNanos = Long.MAX_VALUE;
+  private long latestNanos = Long.MIN_VALUE;
+  private long beforeNanos = Long.MAX_VALUE;
+  private long steepestNanos;
+
   private long leastCamera = Long.MAX_VALUE;
   private long mostCamera = Long.MIN_VALUE;
   private int reports;
+  private @Nullable Instant lastReport;
+  private long lastReportTicks;
 
   private SegmentClock(
       long firstTicks,
@@ -54,6 +74,8 @@ public final class SegmentClock {
     this.continues = continues;
     this.stretch = stretch;
     this.notBefore = notBefore;
+    this.first = continues == null ? new FirstPictures() : null;
+    this.nowUntil = monotonicAtFirst + STRETCH_NANOS;
   }
 
   /// @param start by the clock of the segment that this one continues
@@ -63,7 +85,8 @@ public final class SegmentClock {
     return new SegmentClock(firstTicks, wall, monotonic, micros(start), stretch, null);
   }
 
-  /// @param notBefore the end of the segment before, which delay alone must not overlap
+  /// @param notBefore the end of the segment before, which delay alone must not overlap, or when
+  ///   the connection was begun
   public static SegmentClock fresh(
       long firstTicks, Instant wall, long monotonic, @Nullable Instant notBefore) {
     return new SegmentClock(firstTicks, wall, monotonic, null, Stretch.NONE, notBefore);
@@ -71,27 +94,83 @@ public final class SegmentClock {
 
   /// Takes a picture's receipt into account.
   public void observe(long ticks, long monotonicNanos) {
-    leastNanos = Math.min(leastNanos, lateness(ticks, monotonicNanos));
+    FirstPictures beginning = first;
+    if (beginning != null && !beginning.add(ticks, monotonicNanos)) {
+      first = null;
+    }
+    take(ticks, monotonicNanos);
+  }
+
+  private void take(long ticks, long monotonicNanos) {
+    long late = lateness(ticks, monotonicNanos);
+    leastNanos = Math.min(leastNanos, late);
     if (monotonicNanos - monotonicAtFirst <= SETTLES_WITHIN.toNanos()) {
       settledNanos = leastNanos;
     }
+    if (monotonicNanos >= nowUntil) {
+      endStretch();
+      nowUntil = monotonicNanos + STRETCH_NANOS;
+    }
+    nowNanos = Math.min(nowNanos, late - stretch.nanos(media(ticks)));
+  }
+
+  private void endStretch() {
+    if (nowNanos != Long.MAX_VALUE) {
+      earliestNanos = Math.min(earliestNanos, nowNanos);
+      latestNanos = Math.max(latestNanos, nowNanos);
+      if (beforeNanos != Long.MAX_VALUE) {
+        steepestNanos = Math.max(steepestNanos, Math.abs(nowNanos - beforeNanos));
+      }
+      beforeNanos = nowNanos;
+      nowNanos = Long.MAX_VALUE;
+    }
+  }
+
+  /// Takes the camera's ticks, since the first picture, as running at another rate: those that come
+  /// and those that came. Only before the start has settled, since it changes what was said.
+  public void correct(ClockRate measured) {
+    FirstPictures beginning = first;
+    if (beginning == null) {
+      throw new IllegalStateException("What was said about this segment's times stays.");
+    }
+    rate = measured;
+    leastNanos = Long.MAX_VALUE;
+    nowUntil = monotonicAtFirst + STRETCH_NANOS;
+    nowNanos = Long.MAX_VALUE;
+    earliestNanos = Long.MAX_VALUE;
+    latestNanos = Long.MIN_VALUE;
+    beforeNanos = Long.MAX_VALUE;
+    steepestNanos = 0;
+    beginning.forEach(this::take);
+    Instant report = lastReport;
+    reports = 0;
+    if (report != null) {
+      leastCamera = Long.MAX_VALUE;
+      mostCamera = Long.MIN_VALUE;
+      observeCamera(report, lastReportTicks);
+    }
+  }
+
+  /// Whether [#correct] may still be called.
+  public boolean isCorrectable() {
+    return first != null;
+  }
+
+  private long media(long ticks) {
+    return Ticks.toNanos(rate.recorderTicks(ticks - firstTicks));
   }
 
   /// Receipt after the first picture's receipt, less the media time since: comparable between the
   /// pictures of this segment.
-  public long lateness(long ticks, long monotonicNanos) {
-    return monotonicNanos - monotonicAtFirst - Ticks.toNanos(ticks - firstTicks);
-  }
-
-  /// The least [#lateness] so far; at most 0 once the first picture was observed.
-  public long leastLateness() {
-    return leastNanos;
+  private long lateness(long ticks, long monotonicNanos) {
+    return monotonicNanos - monotonicAtFirst - media(ticks);
   }
 
   /// Takes a sender report into account, stated by its distance from the first picture.
   public void observeCamera(Instant cameraTime, long ticks) {
-    Instant first = cameraTime.minusNanos(Ticks.toNanos(ticks - firstTicks));
-    long nanos = Duration.between(wallAtFirst, first).toNanos();
+    lastReport = cameraTime;
+    lastReportTicks = ticks;
+    long nanos = Duration.between(wallAtFirst, cameraTime.minusNanos(media(ticks))).toNanos();
     leastCamera = Math.min(leastCamera, nanos);
     mostCamera = Math.max(mostCamera, nanos);
     reports++;
@@ -124,6 +203,14 @@ public final class SegmentClock {
     return micros(settled);
   }
 
+  /// What the pictures of the last second say about the start, minus the stated one.
+  public Duration lastError() {
+    long last = beforeNanos == Long.MAX_VALUE ? nowNanos : beforeNanos;
+    return last == Long.MAX_VALUE
+        ? Duration.ZERO
+        : Duration.between(start(), wallAtFirst.plusNanos(last));
+  }
+
   public Duration startError() {
     return Duration.between(start(), observedStart());
   }
@@ -152,13 +239,31 @@ public final class SegmentClock {
     return Stretch.adding(off, length.compareTo(usual) < 0 ? usual : length);
   }
 
-  public ClockEvidence evidence(long durationTicks, boolean rebased) {
+  /// @param source where the times of the segment's pictures come from
+  /// @param measured the rate of the camera's clock, as found by arrivals
+  public ClockEvidence evidence(
+      long durationTicks, ClockEvidence.Source source, ClockRate measured) {
     return new ClockEvidence(
         follows(),
         startError(),
         Duration.ofNanos(stretch.nanos(Ticks.toNanos(durationTicks))),
-        rebased,
+        source,
+        Optional.of(uncertainty(source)),
+        measured,
         cameraOffset());
+  }
+
+  /// How far the times stated are from the least delayed pictures of any stretch of time, and for a
+  /// clock that is not believed, how far they got from one stretch to the next.
+  private Duration uncertainty(ClockEvidence.Source source) {
+    endStretch();
+    long stated = Duration.between(wallAtFirst, start()).toNanos();
+    long most = Math.max(Math.abs(earliestNanos - stated), Math.abs(latestNanos - stated));
+    Duration off =
+        Duration.ofNanos(source == ClockEvidence.Source.RECEIPT ? most + steepestNanos : most);
+    return off.compareTo(LEAST_UNCERTAINTY) < 0
+        ? LEAST_UNCERTAINTY
+        : off.truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
   }
 
   private Optional<ClockEvidence.CameraOffset> cameraOffset() {
@@ -176,5 +281,35 @@ public final class SegmentClock {
 
   private static Instant micros(Instant at) {
     return at.truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /// The pictures that came while nothing is said for good.
+  private static final class FirstPictures {
+    private static final int MOST = 1024;
+
+    private final long[] ticks = new long[MOST];
+    private final long[] nanos = new long[MOST];
+    private int count;
+
+    interface Taker {
+      void take(long ticks, long nanos);
+    }
+
+    /// @return false when it is too late, or there are too many
+    boolean add(long pictureTicks, long receivedNanos) {
+      if (count == MOST || (count > 0 && receivedNanos - nanos[0] > SETTLES_WITHIN.toNanos())) {
+        return false;
+      }
+      ticks[count] = pictureTicks;
+      nanos[count] = receivedNanos;
+      count++;
+      return true;
+    }
+
+    void forEach(Taker taker) {
+      for (int i = 0; i < count; i++) {
+        taker.take(ticks[i], nanos[i]);
+      }
+    }
   }
 }

@@ -62,7 +62,6 @@ public final class StandingClock {
   private AccessUnit byReceipt(AccessUnit unit) {
     long elapsed = Ticks.fromNanos(unit.receivedNanos() - advancedNanos);
     lastGiven = Math.max(lastGiven + 1, highest + elapsed);
-    return new AccessUnit(
-        unit.payload(), lastGiven, unit.key(), unit.receivedNanos(), unit.receivedAt());
+    return unit.at(lastGiven);
   }
 }

@@ -25,12 +25,31 @@ public final class StepDetector {
 
   private static final long SETTLED_AFTER_NANOS = 10_000_000_000L;
 
+  /// The same until a wrong rate of the camera's clock must have been noticed.
+  private static final long EARLY_BEFORE_RATE_NANOS = 60_000_000_000L;
+
+  private static final long RATE_AFTER_NANOS = 5_000_000_000L;
+
+  private static final long REFERENCE_NANOS = 1_000_000_000;
+
   private boolean started;
   private long sessionNanos;
   private long offsetNanos;
   private long anchorNanos;
   private long highestTicks;
   private long leastNanos;
+  private boolean ahead;
+
+  /// The least lateness up to a moment ago: a clock that runs fast gets ahead of it step by step.
+  private long referenceNanos;
+
+  private long referredNanos;
+
+  // The picture that was given another time may itself have been delayed: by so much those after it
+  // turn out to be less delayed than the least delayed one before.
+  private long rebasedNanos;
+  private long leastBefore;
+  private long biasNanos;
 
   public enum Step {
     NONE,
@@ -41,6 +60,39 @@ public final class StepDetector {
   /// Forgets everything: timestamps have a new origin.
   public void restart() {
     started = false;
+    ahead = false;
+  }
+
+  /// Whether pictures may be any time ahead: their clock is known to run fast.
+  public void allowAhead(boolean allow) {
+    ahead = allow;
+  }
+
+  /// Where a picture belongs whose time cannot be: as little after its receipt as the least
+  /// delayed.
+  public long expected(AccessUnit unit) {
+    return Ticks.fromNanos(unit.receivedNanos() - referenceNanos - biasNanos);
+  }
+
+  /// From here on times run at another rate.
+  public void restartAt(AccessUnit unit, long ticks) {
+    leastNanos = lateness(unit, ticks);
+    referenceNanos = leastNanos;
+    referredNanos = unit.receivedNanos();
+    leastBefore = leastNanos;
+    rebasedNanos = unit.receivedNanos() - SETTLED_AFTER_NANOS;
+    biasNanos = 0;
+  }
+
+  /// The picture observed last was given another time, from which times go on.
+  public void rebase(AccessUnit unit, long ticks) {
+    leastBefore = referenceNanos + biasNanos;
+    rebasedNanos = unit.receivedNanos();
+    highestTicks = ticks;
+    leastNanos = leastBefore;
+    referenceNanos = leastBefore;
+    referredNanos = unit.receivedNanos();
+    biasNanos = 0;
   }
 
   /// The wall clock as it stands is the new reference; called when a segment begins.
@@ -60,12 +112,19 @@ public final class StepDetector {
       offsetNanos = offset(unit);
       anchorNanos = offsetNanos;
       highestTicks = ticks;
-      leastNanos = lateness(unit, ticks);
+      restartAt(unit, ticks);
     } else if (step != Step.CAMERA_CLOCK) {
       // Lets the least slowly rise, so that a camera whose clock runs slow is followed.
       leastNanos = Math.min(leastNanos + 2_000, lateness(unit, ticks));
       highestTicks = Math.max(highestTicks, ticks);
       offsetNanos = offset(unit);
+      if (unit.receivedNanos() - referredNanos >= REFERENCE_NANOS) {
+        referenceNanos = leastNanos;
+        referredNanos = unit.receivedNanos();
+      }
+      if (unit.receivedNanos() - rebasedNanos < SETTLED_AFTER_NANOS) {
+        biasNanos = leastBefore - referenceNanos;
+      }
     }
     return step;
   }
@@ -75,12 +134,9 @@ public final class StepDetector {
     if (!started) {
       return Step.NONE;
     }
-    long tolerance =
-        unit.receivedNanos() - sessionNanos < SETTLED_AFTER_NANOS
-            ? EARLY_AT_FIRST_NANOS
-            : EARLY_NANOS;
     long backwards = reorderDepth == 0 ? Ticks.PER_SECOND / 10 : Ticks.PER_SECOND;
-    if (lateness(unit, ticks) < leastNanos - tolerance || ticks < highestTicks - backwards) {
+    if (lateness(unit, ticks) < referenceNanos - tolerance(unit)
+        || ticks < highestTicks - backwards) {
       return Step.CAMERA_CLOCK;
     }
     long offset = offset(unit);
@@ -88,6 +144,16 @@ public final class StepDetector {
             || Math.abs(offset - anchorNanos) > WALL_DRIFT_NANOS
         ? Step.WALL_CLOCK
         : Step.NONE;
+  }
+
+  private long tolerance(AccessUnit unit) {
+    long since = unit.receivedNanos() - sessionNanos;
+    if (ahead) {
+      return Long.MAX_VALUE / 4;
+    }
+    return since < RATE_AFTER_NANOS
+        ? EARLY_BEFORE_RATE_NANOS
+        : since < SETTLED_AFTER_NANOS ? EARLY_AT_FIRST_NANOS : EARLY_NANOS;
   }
 
   private static long lateness(AccessUnit unit, long ticks) {

@@ -1,5 +1,6 @@
 package anbinh.media.record.log;
 
+import anbinh.media.mp4.ClockRate;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,15 +11,28 @@ import java.util.Optional;
 /// @param startError what the least delayed picture of this segment says about its start, minus the
 ///   stated start
 /// @param stretch length by the wall clock minus length by the camera's clock; at most 500 ppm
-/// @param rebased whether the camera's timestamps jumped or stood still inside, and the pictures
-///   after that carry times from their receipt
+/// @param source where the times of its pictures come from
+/// @param uncertainty how far the times stated may be off, as far as the arrival of pictures tells:
+///   a delay that all pictures have in common cannot be seen from here. Empty where nobody measured
+///   it, in a file that a crash cut off
+/// @param rate at which the camera's timestamps were measured to run
 /// @param camera the camera's own clock against the recorder's
 public record ClockEvidence(
     boolean follows,
     Duration startError,
     Duration stretch,
-    boolean rebased,
+    Source source,
+    Optional<Duration> uncertainty,
+    ClockRate rate,
     Optional<CameraOffset> camera) {
+
+  public enum Source {
+    /// The camera's timestamps, to the tick.
+    CAMERA_TIMESTAMPS,
+    /// Receipt, for at least some of the pictures: the camera's timestamps jumped, stood still, or
+    /// ran at another rate than declared. They still say in which order pictures were taken.
+    RECEIPT
+  }
 
   /// @param offset the camera's clock minus the recorder's; includes the shortest time that a
   ///   picture takes from the camera to the recorder, as a negative part

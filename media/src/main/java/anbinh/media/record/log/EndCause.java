@@ -6,7 +6,7 @@ public enum EndCause {
   ROTATED,
   /// The camera changed its parameter sets.
   FORMAT_CHANGED,
-  /// Packets were lost, or a unit was malformed.
+  /// Packets were lost and no picture came for longer than a moment, or a unit was malformed.
   LOSS,
   /// The connection to the camera ended.
   CAMERA_DOWN,

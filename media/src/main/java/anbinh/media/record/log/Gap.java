@@ -29,7 +29,7 @@ public record Gap(
     STARTING,
     /// The recorder was not running.
     RESTART,
-    /// Packets were lost on the way, or a unit was malformed.
+    /// Packets were lost on the way and no picture came, or a unit was malformed.
     LOSS,
     /// The camera cannot be reached or refuses; [Gap#camera] says which where it is known.
     CAMERA_DOWN,

@@ -117,15 +117,14 @@ class MeasureFiguresController {
       throw Problem.invalid("quarter", "range", 1, QUARTERS);
     }
     LocalDate from = LocalDate.of(year, (quarter - 1) * MONTHS + 1, 1);
-    // What lies ahead is known of single measures: from when one ends to whom.
-    if (from.isAfter(calendar.today())) {
-      throw Problem.invalid("quarter", "past-or-present");
-    }
     LocalDate before = from.plusMonths(MONTHS);
-    LocalDate present = calendar.today().plusDays(1);
-    LocalDate end = before.isAfter(present) ? present : before;
+    // One that runs changes in the second in which a single measure is confirmed, and what lies
+    // ahead is known of single ones: from when one ends to whom.
+    if (before.isAfter(calendar.today())) {
+      throw Problem.invalid("quarter", "quarter-over");
+    }
     AreaScope scope = access.scope(reader, READERS);
-    List<OfKind> counted = table.list(from, end, scope);
+    List<OfKind> counted = table.list(from, before, scope);
     Map<UUID, Long> openings = new HashMap<>();
     for (Openings each : table.openings(from, before, site.zone(), scope)) {
       openings.put(each.communeId(), each.count());
@@ -144,10 +143,10 @@ class MeasureFiguresController {
     long opened = openings.values().stream().mapToLong(Long::longValue).sum();
     return new MeasureFiguresView(
         from,
-        end.minusDays(1),
-        hidden(total.begun()),
-        hidden(total.inForce()),
-        hidden(total.ended()),
+        before.minusDays(1),
+        Figure.hidden(total.begun()),
+        Figure.hidden(total.inForce()),
+        Figure.hidden(total.ended()),
         Figure.of(opened, watches),
         readsMore(scope) ? kinds(all) : List.of(),
         lines(communes, openings, watches));
@@ -165,9 +164,9 @@ class MeasureFiguresController {
           return new MeasureFigureLine(
               id,
               names.getOrDefault(id, ""),
-              hidden(sum.begun()),
-              hidden(sum.inForce()),
-              hidden(sum.ended()),
+              Figure.hidden(sum.begun()),
+              Figure.hidden(sum.inForce()),
+              Figure.hidden(sum.ended()),
               Figure.of(openings.getOrDefault(id, 0L), watches));
         })
         .filter(each ->
@@ -208,16 +207,10 @@ class MeasureFiguresController {
         .map(each ->
             new MeasureKindCounts(
                 each.getKey(),
-                hidden(each.getValue().begun()),
-                hidden(each.getValue().inForce()),
-                hidden(each.getValue().ended())))
+                Figure.hidden(each.getValue().begun()),
+                Figure.hidden(each.getValue().inForce()),
+                Figure.hidden(each.getValue().ended())))
         .filter(each -> tells(each.begun(), each.inForce(), each.ended()))
         .toList();
-  }
-
-  /// None is told apart from a few neither: the day on which a commune's first one comes would be
-  /// that of the paper.
-  private static Figure hidden(long count) {
-    return count < Figure.SMALLEST ? new Figure(null, false) : Figure.of(count, false);
   }
 }

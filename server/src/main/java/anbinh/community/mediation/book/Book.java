@@ -6,6 +6,7 @@ import anbinh.community.mediation.dispute.MediationContent;
 import anbinh.community.mediation.dispute.MediationContent.MediationCorrection;
 import anbinh.community.mediation.dispute.MediationContent.MediationParty;
 import anbinh.community.mediation.dispute.MediationContent.MediationSession;
+import anbinh.community.mediation.dispute.MediationState;
 import anbinh.community.mediation.dispute.Mediations.BookEntry;
 import anbinh.community.mediation.team.MediationTeamTable;
 import anbinh.platform.Messages;
@@ -139,7 +140,8 @@ class Book {
     cells.add(course(sheet, one, content));
     cells.add(end(sheet, one, content));
     cells.add(followUp(sheet, one));
-    cells.add(content == null ? "" : corrections(sheet, content));
+    boolean waits = one.state() == MediationState.REVIEW;
+    cells.add(content == null || waits ? "" : corrections(sheet, content));
     return cells;
   }
 

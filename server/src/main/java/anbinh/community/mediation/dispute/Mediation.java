@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param code what people call it, for example `HG-2026-0001`
 /// @param otherVillageId where parties live in two villages, whose teams work together (article 22)
 /// @param guarded referred for violence in a family or for a child
+/// @param review whose look it waits for; null where for none
 /// @param entry in the village's book; null for what was never mediated
 public record Mediation(
     UUID id,
@@ -21,15 +22,31 @@ public record Mediation(
     Reception reception,
     boolean guarded,
     MediationState state,
+    @Nullable Review review,
     @Nullable Entry entry,
     Conduct conduct,
     Ending ending,
     @Nullable Instant erasedAt) {
+  /// Another person's look, for which it waits.
+  ///
+  /// @param resumes where it goes on if it may
+  public record Review(Reviewer by, MediationState resumes) {}
+
+  /// Who may say whether it goes on.
+  public enum Reviewer {
+    /// Words tell of violence.
+    OFFICER,
+    /// It is a family's: the officer, or the leader of the team.
+    SECOND_PERSON
+  }
+
   /// @param on the day on which somebody brought it
   public record Reception(LocalDate on, UUID by, Instant at) {}
 
   /// Its number in the book of its village.
-  public record Entry(int year, int number) {}
+  ///
+  /// @param at when it got it
+  public record Entry(int year, int number, Instant at) {}
 
   /// @param startBy the last day on which it begins in time (article 20.2)
   /// @param startAgreed whether the parties agreed upon that day
@@ -97,6 +114,10 @@ public record Mediation(
     Ending followedUp(boolean agreementKept, Instant now) {
       return new Ending(outcome, endedAt, followUpBy, agreementKept, null, now);
     }
+
+    private Ending closed(@Nullable Instant at) {
+      return new Ending(outcome, endedAt, followUpBy, kept, referredBy, at);
+    }
   }
 
   boolean open() {
@@ -105,6 +126,41 @@ public record Mediation(
 
   public boolean isReferred() {
     return state == MediationState.REFERRED;
+  }
+
+  /// As it stands to who is not told that it waits for a look.
+  public MediationState shownState() {
+    return review == null ? state : review.resumes();
+  }
+
+  /// Waiting for a look, where it goes on from the state that it would have now.
+  Mediation underReview(Reviewer by) {
+    return new Mediation(
+        id,
+        code,
+        villageId,
+        otherVillageId,
+        basis,
+        kind,
+        reception,
+        guarded,
+        MediationState.REVIEW,
+        new Review(by, state),
+        entry,
+        conduct,
+        ending.closed(null),
+        erasedAt);
+  }
+
+  /// Where it goes on from.
+  Mediation resumed(Entry inBook, Instant now) {
+    MediationState next = shownState();
+    return with(
+        guarded,
+        next,
+        inBook,
+        conduct,
+        next == MediationState.CLOSED ? ending.closed(now) : ending);
   }
 
   Mediation with(MediationState next, Conduct conducted) {
@@ -142,6 +198,7 @@ public record Mediation(
         reception,
         guards,
         next,
+        null,
         inBook,
         conducted,
         end,

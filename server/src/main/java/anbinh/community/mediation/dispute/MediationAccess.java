@@ -59,12 +59,28 @@ public class MediationAccess {
       boolean authoritys =
           mediation.state() == MediationState.REFERRED
               || mediation.ending().outcome() == MediationOutcome.ESCALATED;
-      return acts || (officer && authoritys);
+      return acts || (officer && (authoritys || isReview()));
+    }
+
+    private boolean isReview() {
+      return mediation.state() == MediationState.REVIEW;
+    }
+
+    /// Whether they may say if it goes on.
+    boolean reviews() {
+      Mediation.Review review = mediation.review();
+      return review != null
+          && (officer || (review.by() == Mediation.Reviewer.SECOND_PERSON && leads));
+    }
+
+    /// Whether they are told that it waits for a look.
+    boolean knowsReview() {
+      return reviews() || officer || acts || received;
     }
 
     /// A village head knows that there is one, and how it stands, also of what they took down.
     boolean reads() {
-      return readsAll() || (received && (mediates() || officer));
+      return readsAll() || reviews() || (received && (mediates() || officer));
     }
 
     boolean mediates() {
@@ -99,6 +115,22 @@ public class MediationAccess {
     }
   }
 
+  /// Whether somebody is, or was, a mediator of a village.
+  boolean isOf(UUID mediatorId, UUID villageId) {
+    return teams.listOf(List.of(villageId)).stream()
+        .flatMap(team -> team.mediators().stream())
+        .anyMatch(each -> each.id().equals(mediatorId) && each.decisionNumber() != null);
+  }
+
+  /// Requires who leads the team of a village, by their account.
+  Person requireLeading(UUID villageId) {
+    Person person = access.require(villageId, Role.MEDIATOR);
+    if (!teams.listVillagesLedBy(person.id()).contains(villageId)) {
+      throw access.refuse(MediationProblem.NOT_YOUR_MEDIATION, "area", villageId);
+    }
+    return person;
+  }
+
   Person requireReader() {
     return access.require(READERS);
   }
@@ -115,6 +147,12 @@ public class MediationAccess {
     return require(id, READERS);
   }
 
+  /// Whether an officer was asked about it before it was in the book: it may be violence.
+  private static boolean isAsked(Mediation mediation) {
+    Mediation.Review review = mediation.review();
+    return review != null && review.by() == Mediation.Reviewer.OFFICER && mediation.entry() == null;
+  }
+
   /// Requires one of the roles in one of the mediation's villages; what is guarded does not exist
   /// for others.
   On require(UUID id, Role... roles) {
@@ -125,12 +163,13 @@ public class MediationAccess {
         other != null
             && !access.may(person, mediation.villageId(), roles)
             && access.may(person, other, roles);
-    if (byOther && mediation.guarded() && !seesAsAuditor(person)) {
+    if (byOther && ((mediation.guarded() && !seesAsAuditor(person)) || isAsked(mediation))) {
       throw Problem.of(MediationProblem.NO_SUCH_MEDIATION);
     }
     Person allowed = access.require(byOther ? other : mediation.villageId(), roles);
     On on = on(mediation, allowed);
-    if (mediation.guarded() && !on.knowsGuarded() && !on.audits()) {
+    if ((mediation.guarded() && !on.knowsGuarded() && !on.audits())
+        || (isAsked(mediation) && !on.knowsGuarded())) {
       throw Problem.of(MediationProblem.NO_SUCH_MEDIATION);
     }
     return on;
@@ -176,7 +215,7 @@ public class MediationAccess {
         leads,
         mediation.reception().by().equals(person.id()),
         may(person, mediation, Role.VILLAGE_HEAD),
-        mediation.guarded()
+        (mediation.guarded() || mediation.state() == MediationState.REVIEW)
             ? access.may(person, mediation.villageId(), Role.COMMUNITY_OFFICER)
             : may(person, mediation, Role.COMMUNITY_OFFICER),
         seesAsAuditor(person) && may(person, mediation, Role.AUDITOR),
@@ -254,6 +293,7 @@ public class MediationAccess {
   boolean knows(Mediation mediation, Person reader) {
     boolean authoritys =
         mediation.state() == MediationState.REFERRED
+            || mediation.state() == MediationState.REVIEW
             || mediation.ending().outcome() == MediationOutcome.ESCALATED
             || mediation.reception().by().equals(reader.id());
     return !mediation.guarded()

@@ -1,5 +1,6 @@
 package anbinh.community.mediation.dispute;
 
+import anbinh.community.cue.ViolenceCue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param yes the questions of the scope check that were answered with yes
 /// @param notes what was said when it was referred, taken back, or somebody was excluded
 /// @param agreement null where nothing was agreed
+/// @param reviews the looks of other persons, the last one open while it waits for it
 /// @param end null while it has not ended in another way
 public record MediationContent(
     List<MediationParty> parties,
@@ -23,7 +25,8 @@ public record MediationContent(
     @Nullable MediationAgreement agreement,
     @Nullable MediationEnd end,
     List<AgreementFollowUp> followUps,
-    List<MediationCorrection> corrections) {
+    List<MediationCorrection> corrections,
+    List<MediationReview> reviews) {
   public MediationContent {
     parties = List.copyOf(parties);
     yes = List.copyOf(yes);
@@ -31,12 +34,13 @@ public record MediationContent(
     sessions = List.copyOf(sessions);
     followUps = List.copyOf(followUps);
     corrections = List.copyOf(corrections);
+    reviews = List.copyOf(reviews);
   }
 
   public static MediationContent received(
       List<MediationParty> parties, String about, List<ScopeQuestion> yes) {
     return new MediationContent(
-        parties, about, yes, List.of(), List.of(), null, null, List.of(), List.of());
+        parties, about, yes, List.of(), List.of(), null, null, List.of(), List.of(), List.of());
   }
 
   /// Somebody, or a household, on one side.
@@ -145,14 +149,78 @@ public record MediationContent(
     OTHER
   }
 
+  /// Another person's look.
+  ///
+  /// @param by who wrote what is looked at; null for a report that came in
+  /// @param act at which it was written
+  /// @param outcome with which it would have ended; null where it would not
+  /// @param cues what was found; none where a family's dispute needs a second person
+  /// @param decision null while it is waited for
+  public record MediationReview(
+      Instant at,
+      @Nullable UUID by,
+      Mediation.Reviewer reviewer,
+      ReviewedAct act,
+      @Nullable MediationOutcome outcome,
+      List<ViolenceCue> cues,
+      @Nullable ReviewDecision decision) {
+    public MediationReview {
+      cues = List.copyOf(cues);
+    }
+
+    MediationReview decided(ReviewDecision how) {
+      return new MediationReview(at, by, reviewer, act, outcome, cues, how);
+    }
+
+    @Override
+    public String toString() {
+      return "MediationReview[" + act + "]";
+    }
+  }
+
+  /// What was written that another person looks at.
+  public enum ReviewedAct {
+    RECEPTION,
+    EXCLUSION,
+    SESSION,
+    AGREEMENT,
+    END,
+    FOLLOW_UP,
+    CORRECTION,
+    /// A report that was sent to the mediators says more.
+    REPORT
+  }
+
+  /// @param yes the questions of the scope check that whoever looked answers with yes; none where
+  ///   it goes on
+  public record ReviewDecision(Instant at, UUID by, List<ScopeQuestion> yes, String reason) {
+    public ReviewDecision {
+      yes = List.copyOf(yes);
+    }
+
+    @Override
+    public String toString() {
+      return "ReviewDecision[…]";
+    }
+  }
+
   MediationContent checked(List<ScopeQuestion> answers) {
     return new MediationContent(
-        parties, about, answers, notes, sessions, agreement, end, followUps, corrections);
+        parties, about, answers, notes, sessions, agreement, end, followUps, corrections, reviews);
   }
 
   MediationContent noted(MediationNote note) {
     return new MediationContent(
-        parties, about, yes, plus(notes, note), sessions, agreement, end, followUps, corrections);
+        parties,
+        about,
+        yes,
+        plus(notes, note),
+        sessions,
+        agreement,
+        end,
+        followUps,
+        corrections,
+        reviews);
   }
 
   MediationContent held(MediationSession session) {
@@ -165,33 +233,84 @@ public record MediationContent(
         agreement,
         end,
         followUps,
-        corrections);
+        corrections,
+        reviews);
   }
 
   MediationContent agreed(MediationAgreement what) {
     return new MediationContent(
-        parties, about, yes, notes, sessions, what, end, followUps, corrections);
+        parties, about, yes, notes, sessions, what, end, followUps, corrections, reviews);
   }
 
   MediationContent ended(MediationEnd how) {
     return new MediationContent(
-        parties, about, yes, notes, sessions, agreement, how, followUps, corrections);
+        parties, about, yes, notes, sessions, agreement, how, followUps, corrections, reviews);
   }
 
   MediationContent followedUp(AgreementFollowUp what) {
     return new MediationContent(
-        parties, about, yes, notes, sessions, agreement, end, plus(followUps, what), corrections);
+        parties,
+        about,
+        yes,
+        notes,
+        sessions,
+        agreement,
+        end,
+        plus(followUps, what),
+        corrections,
+        reviews);
   }
 
   MediationContent corrected(MediationCorrection what) {
     return new MediationContent(
-        parties, about, yes, notes, sessions, agreement, end, followUps, plus(corrections, what));
+        parties,
+        about,
+        yes,
+        notes,
+        sessions,
+        agreement,
+        end,
+        followUps,
+        plus(corrections, what),
+        reviews);
   }
 
-  /// What whoever received it told: all that they may read of it who do not mediate.
+  MediationContent reviewed(MediationReview what) {
+    return new MediationContent(
+        parties,
+        about,
+        yes,
+        notes,
+        sessions,
+        agreement,
+        end,
+        followUps,
+        corrections,
+        plus(reviews, what));
+  }
+
+  /// With the last look decided.
+  MediationContent decided(ReviewDecision how) {
+    var more = new ArrayList<>(reviews);
+    more.set(more.size() - 1, more.getLast().decided(how));
+    return new MediationContent(
+        parties, about, yes, notes, sessions, agreement, end, followUps, corrections, more);
+  }
+
+  /// What whoever received it told, and what was said of it by who looked: all that they may read
+  /// of it who do not mediate.
   MediationContent asReceived() {
     return new MediationContent(
-        parties, about, yes, List.of(), List.of(), null, null, List.of(), List.of());
+        parties,
+        about,
+        yes,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        List.of(),
+        reviews.stream().filter(each -> each.act() == ReviewedAct.RECEPTION).toList());
   }
 
   private static <T> List<T> plus(List<T> list, T one) {

@@ -1,5 +1,6 @@
 package anbinh.community.mediation.dispute;
 
+import anbinh.areas.Areas;
 import anbinh.community.mediation.MediationEvent;
 import anbinh.community.mediation.MediationSettings;
 import anbinh.community.mediation.dispute.Mediation.Conduct;
@@ -44,6 +45,7 @@ public class MediationFilling {
   private final Mediations mediations;
   private final MediationSettings settings;
   private final JdbcTemplate batches;
+  private final Areas areas;
   private final ShortCodes codes;
   private final Site site;
 
@@ -52,12 +54,14 @@ public class MediationFilling {
       Mediations mediations,
       MediationSettings settings,
       JdbcTemplate batches,
+      Areas areas,
       ShortCodes codes,
       Site site) {
     this.table = table;
     this.mediations = mediations;
     this.settings = settings;
     this.batches = batches;
+    this.areas = areas;
     this.codes = codes;
     this.site = site;
   }
@@ -198,7 +202,7 @@ public class MediationFilling {
     for (int i = 0; i < received.size(); i++) {
       InventedMediation each = received.get(i);
       int number = last.merge(each.villageId(), 1, Integer::sum);
-      rows.add(row(each, free.get(i), new Mediation.Entry(year, number), now));
+      rows.add(row(each, free.get(i), new Mediation.Entry(year, number, each.receivedAt()), now));
     }
     insert(rows);
     batches.batchUpdate(
@@ -312,6 +316,7 @@ public class MediationFilling {
             new Mediation.Reception(on, of.account(), of.receivedAt()),
             false,
             state,
+            null,
             entry,
             conduct,
             ending,
@@ -329,18 +334,23 @@ public class MediationFilling {
   }
 
   private void insert(List<Row> rows) {
+    Map<UUID, UUID> communes =
+        areas.communesOf(rows.stream().map(row -> row.mediation().villageId()).distinct().toList());
     batches.batchUpdate(
         """
         insert into community.mediation (id, code, village_id, basis, kind, received_on,
           received_by, received_at, guarded, state, book_year, book_number, mediator_id,
-          assigned_on, start_by, start_agreed, started_on, late, sessions, outcome, ended_at,
-          follow_up_by, kept, closed_at, due_on, initials_cipher, content_cipher, erased_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-          ?, ?, ?)
+          entered_at, assigned_on, start_by, start_agreed, started_on, late, sessions, outcome, ended_at,
+          follow_up_by, kept, closed_at, due_on, initials_cipher, content_cipher, erased_at, commune_id)
+        values (?, ?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?,
+          ?, ?, ?, ?, ?)
         """,
         rows,
         BATCH,
-        this::bind);
+        (row, made) -> {
+          bind(row, made);
+          row.setObject(28, communes.get(made.mediation().villageId()));
+        });
     record Of(UUID id, MediationTable.Step step) {}
     List<Of> steps = new ArrayList<>();
     rows.forEach(row -> row.steps().forEach(step -> steps.add(new Of(row.mediation().id(), step))));
@@ -374,20 +384,21 @@ public class MediationFilling {
     row.setObject(10, entry == null ? null : entry.year());
     row.setObject(11, entry == null ? null : entry.number());
     row.setObject(12, conduct.mediatorId());
-    row.setObject(13, conduct.assignedOn());
-    row.setObject(14, conduct.startBy());
-    row.setObject(15, conduct.startedOn());
-    row.setBoolean(16, conduct.late());
-    row.setInt(17, conduct.sessions());
-    row.setString(18, ending.outcome() == null ? null : ending.outcome().name());
-    row.setTimestamp(19, timestamp(ending.endedAt()));
-    row.setObject(20, ending.followUpBy());
-    row.setObject(21, ending.kept());
-    row.setTimestamp(22, timestamp(ending.closedAt()));
-    row.setObject(23, NextStep.of(one, settings.assignWithin()).on());
-    row.setBytes(24, erased ? null : table.encryptedInitials(made.content()));
-    row.setBytes(25, erased ? null : table.encrypted(made.content()));
-    row.setTimestamp(26, timestamp(one.erasedAt()));
+    row.setTimestamp(13, entry == null ? null : Timestamp.from(entry.at()));
+    row.setObject(14, conduct.assignedOn());
+    row.setObject(15, conduct.startBy());
+    row.setObject(16, conduct.startedOn());
+    row.setBoolean(17, conduct.late());
+    row.setInt(18, conduct.sessions());
+    row.setString(19, ending.outcome() == null ? null : ending.outcome().name());
+    row.setTimestamp(20, timestamp(ending.endedAt()));
+    row.setObject(21, ending.followUpBy());
+    row.setObject(22, ending.kept());
+    row.setTimestamp(23, timestamp(ending.closedAt()));
+    row.setObject(24, NextStep.of(one, settings.assignWithin()).on());
+    row.setBytes(25, erased ? null : table.encryptedInitials(made.content()));
+    row.setBytes(26, erased ? null : table.encrypted(made.content()));
+    row.setTimestamp(27, timestamp(one.erasedAt()));
   }
 
   private static @Nullable Timestamp timestamp(@Nullable Instant at) {

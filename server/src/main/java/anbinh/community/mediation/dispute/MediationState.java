@@ -13,7 +13,9 @@ public enum MediationState {
   FOLLOW_UP,
   CLOSED,
   /// Not to be mediated: an authority's.
-  REFERRED;
+  REFERRED,
+  /// Waits for another person's look; nothing goes on before.
+  REVIEW;
 
   boolean over() {
     return this == CLOSED || this == REFERRED;

@@ -5,6 +5,8 @@ import anbinh.community.mediation.dispute.Mediation.Conduct;
 import anbinh.community.mediation.dispute.Mediation.Ending;
 import anbinh.community.mediation.dispute.Mediation.Entry;
 import anbinh.community.mediation.dispute.Mediation.Reception;
+import anbinh.community.mediation.dispute.Mediation.Review;
+import anbinh.community.mediation.dispute.Mediation.Reviewer;
 import anbinh.identity.AreaScope;
 import anbinh.platform.DataFolder;
 import anbinh.platform.secret.SecretCipher;
@@ -32,19 +34,23 @@ class MediationTable {
   private static final String COLUMNS =
       """
       select id, code, village_id, other_village_id, basis, kind, received_on, received_by,
-        received_at, guarded, state, book_year, book_number, mediator_id, assigned_on, start_by,
+        received_at, guarded, state, reviewer, resumes, book_year, book_number, entered_at,
+        mediator_id, assigned_on, start_by,
         start_agreed, started_on, late, sessions, outcome, ended_at, follow_up_by, kept,
         referred_by, closed_at, erased_at
       from community.mediation
       """;
 
   /// Whose list it is: of some areas, without what others may not know of. What is guarded is none
-  /// of the other village's.
+  /// of the other village's; what an officer was asked about before it was in the book is the
+  /// officer's and the receiver's, as if it were guarded.
   private static final String SEEN =
       """
       (cast(:areas as uuid[]) is null or village_id = any (:areas) or other_village_id = any (:areas))
       and (not guarded or :auditor or ((:officer or received_by = :reader)
         and (cast(:areas as uuid[]) is null or village_id = any (:areas))))
+      and (state <> 'REVIEW' or reviewer <> 'OFFICER' or book_number is not null or :officer
+        or received_by = :reader)
       """;
 
   private final JdbcClient database;
@@ -68,18 +74,20 @@ class MediationTable {
     }
   }
 
-  void insert(Mediation one, MediationContent content, @Nullable LocalDate dueOn) {
+  /// @param commune that the village lies in
+  void insert(Mediation one, UUID commune, MediationContent content, @Nullable LocalDate dueOn) {
     database
         .sql(
             """
-            insert into community.mediation (id, code, village_id, other_village_id, basis, kind,
-              received_on, received_by, received_at, guarded, state, book_year, book_number,
-              referred_by, closed_at, due_on, initials_cipher, content_cipher)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            insert into community.mediation (id, code, village_id, commune_id, other_village_id, basis, kind,
+              received_on, received_by, received_at, guarded, state, reviewer, resumes, book_year, book_number,
+              entered_at, referred_by, closed_at, due_on, initials_cipher, content_cipher)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(one.id())
         .param(one.code())
         .param(one.villageId())
+        .param(commune)
         .param(one.otherVillageId())
         .param(one.basis().name())
         .param(one.kind().name())
@@ -88,8 +96,11 @@ class MediationTable {
         .param(Timestamp.from(one.reception().at()))
         .param(one.guarded())
         .param(one.state().name())
+        .param(one.review() == null ? null : one.review().by().name())
+        .param(one.review() == null ? null : one.review().resumes().name())
         .param(one.entry() == null ? null : one.entry().year())
         .param(one.entry() == null ? null : one.entry().number())
+        .param(one.entry() == null ? null : Timestamp.from(one.entry().at()))
         .param(one.ending().referredBy())
         .param(timestamp(one.ending().closedAt()))
         .param(dueOn)
@@ -113,16 +124,19 @@ class MediationTable {
     database
         .sql(
             """
-            update community.mediation set guarded = ?, state = ?, book_year = ?, book_number = ?,
-              mediator_id = ?, assigned_on = ?, start_by = ?, start_agreed = ?, started_on = ?,
+            update community.mediation set guarded = ?, state = ?, reviewer = ?, resumes = ?, book_year = ?, book_number = ?,
+              entered_at = ?, mediator_id = ?, assigned_on = ?, start_by = ?, start_agreed = ?, started_on = ?,
               late = ?, sessions = ?, outcome = ?, ended_at = ?, follow_up_by = ?, kept = ?,
               referred_by = ?, closed_at = ?, due_on = ?
             where id = ?
             """)
         .param(one.guarded())
         .param(one.state().name())
+        .param(one.review() == null ? null : one.review().by().name())
+        .param(one.review() == null ? null : one.review().resumes().name())
         .param(one.entry() == null ? null : one.entry().year())
         .param(one.entry() == null ? null : one.entry().number())
+        .param(one.entry() == null ? null : Timestamp.from(one.entry().at()))
         .param(conduct.mediatorId())
         .param(conduct.assignedOn())
         .param(conduct.startBy())
@@ -242,7 +256,8 @@ class MediationTable {
             looker,
             """
             select count(*), count(*) filter (where due_on < :today) from community.mediation
-            where closed_at is null and due_on <= :by and
+            where closed_at is null and due_on <= :by
+              and (state <> 'REVIEW' or reviewer <> 'OFFICER' or :officer) and
             """
                 + SEEN)
         .param("today", today)
@@ -289,6 +304,33 @@ class MediationTable {
         .params(villageId, year)
         .query(Integer.class)
         .single();
+  }
+
+  /// Whether a book has a number already.
+  boolean hasEntry(UUID villageId, int year, int number) {
+    return database
+        .sql(
+            """
+            select exists (select from community.mediation
+              where village_id = ? and book_year = ? and book_number = ?)
+            """)
+        .params(villageId, year, number)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Notes that an entry came from a book on paper, whose numbers are not given again.
+  void takeOver(UUID id, UUID villageId, int year, int number) {
+    database.sql("update community.mediation set from_book = true where id = ?").param(id).update();
+    database
+        .sql(
+            """
+            insert into community.mediation_book (village_id, year, last) values (?, ?, ?)
+            on conflict (village_id, year)
+              do update set last = greatest(mediation_book.last, excluded.last)
+            """)
+        .params(villageId, year, number)
+        .update();
   }
 
   /// One line of a mediation's history: what, when, who, and no word of why.
@@ -389,7 +431,11 @@ class MediationTable {
             row.getTimestamp("received_at").toInstant()),
         row.getBoolean("guarded"),
         MediationState.valueOf(row.getString("state")),
-        year == null ? null : new Entry(year, row.getInt("book_number")),
+        review(row),
+        year == null
+            ? null
+            : new Entry(
+                year, row.getInt("book_number"), row.getTimestamp("entered_at").toInstant()),
         new Conduct(
             row.getObject("mediator_id", UUID.class),
             row.getObject("assigned_on", LocalDate.class),
@@ -406,6 +452,13 @@ class MediationTable {
             row.getObject("referred_by", UUID.class),
             instant(row, "closed_at")),
         instant(row, "erased_at"));
+  }
+
+  private static @Nullable Review review(ResultSet row) throws SQLException {
+    String by = row.getString("reviewer");
+    return by == null
+        ? null
+        : new Review(Reviewer.valueOf(by), MediationState.valueOf(row.getString("resumes")));
   }
 
   private static @Nullable Timestamp timestamp(@Nullable Instant at) {

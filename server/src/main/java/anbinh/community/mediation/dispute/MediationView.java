@@ -43,10 +43,12 @@ record MediationView(
   /// A mediation by itself, still without its content.
   ///
   /// @param guarded whether it is hidden from others
+  /// @param review whose look it waits for; null for none, and for who is not told
   /// @param readsContent whether the reader may open its content
   record MediationDetails(
       MediationView mediation,
       boolean guarded,
+      Mediation.@Nullable Reviewer review,
       boolean readsContent,
       PersonName receivedBy,
       List<MediationAct> acts,
@@ -62,6 +64,7 @@ record MediationView(
   /// What the reader may do with it now.
   enum MediationAct {
     CHECK,
+    REVIEW,
     TAKE_BACK,
     EXCLUDE,
     ASSIGN,

@@ -12,6 +12,7 @@ import anbinh.community.mediation.team.MediationTeamTable;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.PersonName;
+import anbinh.identity.Role;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,7 +50,16 @@ class MediationViews {
     this.people = people;
   }
 
+  /// That the officer was asked about one is in a list of theirs and of who received it only.
   List<MediationView> list(List<Mediation> found, Person reader) {
+    return list(
+        found,
+        reader,
+        each -> reader.has(Role.COMMUNITY_OFFICER) || each.reception().by().equals(reader.id()));
+  }
+
+  private List<MediationView> list(
+      List<Mediation> found, Person reader, Predicate<Mediation> toldReview) {
     Map<UUID, String> villages =
         areas.names(
             found.stream()
@@ -68,8 +79,32 @@ class MediationViews {
             found.stream().filter(each -> access.knows(each, reader)).map(Mediation::id).toList());
     LocalDate today = mediations.today();
     return found.stream()
-        .map(each -> view(each, access.knows(each, reader), villages, mediators, initials, today))
+        .map(each ->
+            view(
+                each,
+                isTold(each, toldReview),
+                access.knows(each, reader),
+                villages,
+                mediators,
+                initials,
+                today))
         .toList();
+  }
+
+  private static Mediation.@Nullable Reviewer reviewer(On on) {
+    Mediation.Review review = on.mediation().review();
+    if (review == null) {
+      return null;
+    }
+    boolean told = on.knowsReview() || review.by() == Mediation.Reviewer.SECOND_PERSON;
+    return told ? review.by() : null;
+  }
+
+  private static boolean isTold(Mediation one, Predicate<Mediation> toldReview) {
+    Mediation.Review review = one.review();
+    return review == null
+        || review.by() == Mediation.Reviewer.SECOND_PERSON
+        || toldReview.test(one);
   }
 
   MediationDetails details(UUID id, Person reader) {
@@ -80,8 +115,9 @@ class MediationViews {
         people.displayNames(
             Stream.concat(Stream.of(receiver), steps.stream().map(Step::by)).distinct().toList());
     return new MediationDetails(
-        list(List.of(on.mediation()), reader).getFirst(),
+        list(List.of(on.mediation()), reader, _ -> on.knowsReview()).getFirst(),
         on.mediation().guarded() && on.knowsGuarded(),
+        reviewer(on),
         on.reads() && on.mediation().erasedAt() == null,
         PersonName.of(receiver, names),
         List.copyOf(acts(on)),
@@ -95,12 +131,18 @@ class MediationViews {
     Mediation one = on.mediation();
     List<Step> all = table.listSteps(one.id());
     boolean guardedForThem = one.guarded() && (on.officer() || (on.received() && on.mediates()));
-    return guardedForThem || access.knows(one, on.person())
-        ? all
-        : all.stream()
-            .filter(each ->
-                each.what() == MediationEvent.RECEIVED || each.what() == MediationEvent.REFERRED)
-            .toList();
+    if (guardedForThem || access.knows(one, on.person())) {
+      return all.stream()
+          .filter(each ->
+              on.knowsReview()
+                  || (each.what() != MediationEvent.REVIEW_ASKED
+                      && each.what() != MediationEvent.REVIEWED))
+          .toList();
+    }
+    return all.stream()
+        .filter(each ->
+            each.what() == MediationEvent.RECEIVED || each.what() == MediationEvent.REFERRED)
+        .toList();
   }
 
   /// Whom it may be assigned to; whoever belongs to it only by being one of them learns of
@@ -125,6 +167,7 @@ class MediationViews {
 
   private MediationView view(
       Mediation one,
+      boolean toldReview,
       boolean knows,
       Map<UUID, String> villages,
       Map<UUID, String> mediators,
@@ -132,14 +175,15 @@ class MediationViews {
       LocalDate today) {
     UUID other = one.otherVillageId();
     UUID mediator = one.conduct().mediatorId();
-    NextStep next = mediations.next(one);
+    MediationState state = toldReview ? one.state() : one.shownState();
+    NextStep next = mediations.next(one, state);
     return new MediationView(
         one.id(),
         one.code(),
         one.villageId(),
         villages.getOrDefault(one.villageId(), ""),
         other == null ? null : villages.getOrDefault(other, ""),
-        one.state(),
+        state,
         one.reception().on(),
         next.act(),
         next.urgency(today),
@@ -170,6 +214,9 @@ class MediationViews {
     if (!state.over() && on.checks()) {
       acts.add(MediationAct.CHECK);
     }
+    if (on.reviews() && mediations.mayReview(one, on.person())) {
+      acts.add(MediationAct.REVIEW);
+    }
     if ((state.beforeStart() || state == MediationState.IN_PROGRESS)
         && (on.belongs() || on.self() != null)) {
       acts.add(MediationAct.EXCLUDE);
@@ -196,7 +243,9 @@ class MediationViews {
     if (on.corrects() && state != MediationState.REFERRED) {
       acts.add(MediationAct.CORRECT);
     }
-    if (on.acts() && one.ending().outcome() == MediationOutcome.AGREED) {
+    if (on.acts()
+        && state != MediationState.REVIEW
+        && one.ending().outcome() == MediationOutcome.AGREED) {
       acts.add(MediationAct.PRINT);
     }
     return acts;
@@ -214,7 +263,7 @@ class MediationViews {
               MediationAct.STOP,
               MediationAct.ESCALATE);
       case FOLLOW_UP -> EnumSet.of(MediationAct.FOLLOW_UP);
-      case RECEIVED, CLOSED, REFERRED -> EnumSet.noneOf(MediationAct.class);
+      case RECEIVED, CLOSED, REFERRED, REVIEW -> EnumSet.noneOf(MediationAct.class);
     };
   }
 

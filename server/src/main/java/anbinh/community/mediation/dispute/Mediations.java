@@ -4,6 +4,8 @@ import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.community.cue.ViolenceCue;
+import anbinh.community.cue.ViolenceCues;
 import anbinh.community.mediation.MediationEvent;
 import anbinh.community.mediation.MediationProblem;
 import anbinh.community.mediation.MediationSettings;
@@ -11,12 +13,15 @@ import anbinh.community.mediation.dispute.Mediation.Conduct;
 import anbinh.community.mediation.dispute.Mediation.Ending;
 import anbinh.community.mediation.dispute.Mediation.Entry;
 import anbinh.community.mediation.dispute.Mediation.Reception;
+import anbinh.community.mediation.dispute.Mediation.Reviewer;
 import anbinh.community.mediation.dispute.MediationAccess.On;
 import anbinh.community.mediation.dispute.MediationContent.CorrectedItem;
 import anbinh.community.mediation.dispute.MediationContent.MediationAgreement;
 import anbinh.community.mediation.dispute.MediationContent.MediationCorrection;
-import anbinh.community.mediation.dispute.MediationContent.MediationNote;
 import anbinh.community.mediation.dispute.MediationContent.MediationParty;
+import anbinh.community.mediation.dispute.MediationContent.MediationReview;
+import anbinh.community.mediation.dispute.MediationContent.ReviewDecision;
+import anbinh.community.mediation.dispute.MediationContent.ReviewedAct;
 import anbinh.community.mediation.dispute.MediationContent.WrittenItems;
 import anbinh.identity.Access;
 import anbinh.identity.People;
@@ -31,9 +36,14 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -67,6 +77,7 @@ public class Mediations {
   private final InstantSource clock;
   private final Site site;
   private final AuditLog log;
+  private final ViolenceCues cues;
 
   Mediations(
       MediationTable table,
@@ -79,7 +90,8 @@ public class Mediations {
       Ids ids,
       InstantSource clock,
       Site site,
-      AuditLog log) {
+      AuditLog log,
+      ViolenceCues cues) {
     this.table = table;
     this.mediationAccess = mediationAccess;
     this.settings = settings;
@@ -91,6 +103,7 @@ public class Mediations {
     this.clock = clock;
     this.site = site;
     this.log = log;
+    this.cues = cues;
   }
 
   public LocalDate today() {
@@ -101,18 +114,24 @@ public class Mediations {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
-  /// Takes one down; it is referred at once where an answer says so.
+  /// Takes one down; it is referred at once where an answer says so. Where no answer does and words
+  /// tell of violence all the same, it waits for the officer; a family's waits for a second person.
+  ///
+  /// @param background what else was written of the matter elsewhere
   @Transactional
-  public UUID receive(NewMediation wanted, Person by) {
+  public UUID receive(NewMediation wanted, List<String> background, Person by) {
     ScopeCheck scope = ScopeCheck.of(wanted.answers());
     check(wanted, scope.guards());
     Instant now = now();
-    Entry entry = scope.passed() ? nextEntry(wanted.villageId()) : null;
     UUID id = ids.next();
+    List<ViolenceCue> found = scope.passed() ? find(wanted, background) : List.of();
+    Reviewer reviewer = scope.passed() ? reviewer(wanted.kind(), found) : null;
+    boolean begins = scope.passed() && reviewer == null;
+    Entry entry = begins ? nextEntry(wanted.villageId()) : null;
     var mediation =
         new Mediation(
             id,
-            scope.passed() ? codes.nextOfYear(CODE_PREFIX) : referralCode(),
+            begins ? codes.nextOfYear(CODE_PREFIX) : referralCode(),
             wanted.villageId(),
             scope.passed() ? wanted.otherVillageId() : null,
             wanted.basis(),
@@ -120,6 +139,7 @@ public class Mediations {
             new Reception(wanted.receivedOn(), by.id(), now),
             scope.guards(),
             scope.passed() ? MediationState.RECEIVED : MediationState.REFERRED,
+            null,
             entry,
             Conduct.NONE,
             scope.passed() ? Ending.NONE : Ending.referred(by.id(), now),
@@ -129,13 +149,260 @@ public class Mediations {
             ? List.of()
             : wanted.parties().stream().map(NewMediation.NewMediationParty::words).toList();
     String about = wanted.about() == null ? "" : wanted.about().strip();
-    table.insert(
-        mediation, MediationContent.received(parties, about, scope.inOrder()), dueOn(mediation));
+    MediationContent content = MediationContent.received(parties, about, scope.inOrder());
+    if (reviewer != null) {
+      mediation = mediation.underReview(reviewer);
+      content =
+          content.reviewed(
+              new MediationReview(
+                  now, by.id(), reviewer, ReviewedAct.RECEPTION, null, found, null));
+    }
+    table.insert(mediation, areas.communeOf(wanted.villageId()), content, dueOn(mediation));
     note(MediationEvent.RECEIVED, mediation, by, UnaryOperator.identity());
+    if (reviewer != null) {
+      note(MediationEvent.REVIEW_ASKED, mediation, by, UnaryOperator.identity());
+    }
     if (!scope.passed()) {
       note(MediationEvent.REFERRED, mediation, by, UnaryOperator.identity());
     }
     return id;
+  }
+
+  /// Takes an entry over from a village's book on paper (article 21.4): one that ended, with its
+  /// number there. What must not have been mediated is referred, and has no number here.
+  @Transactional
+  UUID takeOver(NewBookEntry wanted, Person by) {
+    ScopeCheck scope = ScopeCheck.of(wanted.answers());
+    check(wanted);
+    Instant now = now();
+    Instant noon = wanted.endedOn().atTime(LocalTime.NOON).atZone(site.zone()).toInstant();
+    Instant ended = noon.isAfter(now) ? now : noon;
+    UUID id = ids.next();
+    UUID mediator = wanted.mediatorId();
+    var received =
+        new Mediation(
+            id,
+            scope.passed() ? codes.nextOfYear(CODE_PREFIX) : referralCode(),
+            wanted.villageId(),
+            null,
+            wanted.basis(),
+            wanted.kind(),
+            new Reception(wanted.receivedOn(), by.id(), now),
+            scope.guards(),
+            scope.passed() ? MediationState.RECEIVED : MediationState.REFERRED,
+            null,
+            scope.passed() ? new Entry(wanted.year(), wanted.number(), now) : null,
+            Conduct.NONE,
+            scope.passed() ? Ending.NONE : Ending.referred(by.id(), now),
+            null);
+    MediationContent told =
+        MediationContent.received(
+            wanted.parties().stream().map(NewMediation.NewMediationParty::words).toList(),
+            wanted.about().strip(),
+            scope.inOrder());
+    table.insert(received, areas.communeOf(wanted.villageId()), told, dueOn(received));
+    if (scope.passed()) {
+      Conduct conduct =
+          mediator == null
+              ? Conduct.NONE
+              : Conduct.NONE.assigned(
+                  mediator, wanted.receivedOn(), wanted.receivedOn().plusDays(NextStep.START_DAYS));
+      String words = wanted.words().strip();
+      boolean agreed = wanted.outcome() == MediationOutcome.AGREED;
+      keep(
+          received
+              .with(MediationState.RECEIVED, conduct)
+              .with(MediationState.CLOSED, Ending.closed(wanted.outcome(), ended)),
+          agreed
+              ? told.agreed(new MediationContent.MediationAgreement(words, wanted.endedOn(), null))
+              : told.ended(new MediationContent.MediationEnd(null, null, words)));
+      table.takeOver(id, wanted.villageId(), wanted.year(), wanted.number());
+    }
+    note(MediationEvent.TAKEN_FROM_BOOK, received, by, UnaryOperator.identity());
+    if (!scope.passed()) {
+      note(MediationEvent.REFERRED, received, by, UnaryOperator.identity());
+    }
+    return id;
+  }
+
+  private void check(NewBookEntry wanted) {
+    var problems = new ArrayList<FieldProblem>();
+    LocalDate today = today();
+    if (!isVillage(wanted.villageId())) {
+      problems.add(new FieldProblem("villageId", "no-village"));
+    }
+    if (wanted.receivedOn().getYear() != wanted.year()) {
+      problems.add(new FieldProblem("receivedOn", "book-year"));
+    }
+    if (wanted.endedOn().isBefore(wanted.receivedOn())) {
+      problems.add(new FieldProblem("endedOn", "book-ended"));
+    } else if (wanted.endedOn().isAfter(today)) {
+      problems.add(new FieldProblem("endedOn", "past-or-present"));
+    } else if (wanted.endedOn().isBefore(today.minusDays(settings.keep().toDays()))) {
+      problems.add(new FieldProblem("endedOn", "book-old", List.of(settings.keep().toDays())));
+    }
+    if (wanted.outcome() == MediationOutcome.ESCALATED) {
+      problems.add(new FieldProblem("outcome", "book-outcome"));
+    }
+    if (table.hasEntry(wanted.villageId(), wanted.year(), wanted.number())) {
+      problems.add(new FieldProblem("number", "book-number"));
+    }
+    List<ViolenceCue> found =
+        cues.find(List.of(wanted.about(), wanted.words()), wanted.kind() == DisputeKind.FAMILY);
+    if (ViolenceCues.tellOfViolence(found)) {
+      problems.add(new FieldProblem("about", "book-violence"));
+    }
+    UUID mediator = wanted.mediatorId();
+    if (mediator != null && !mediationAccess.isOf(mediator, wanted.villageId())) {
+      problems.add(new FieldProblem("mediatorId", "book-mediator"));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+  }
+
+  private List<ViolenceCue> find(NewMediation wanted, List<String> background) {
+    List<String> texts = new ArrayList<>(background);
+    if (wanted.about() != null) {
+      texts.add(wanted.about());
+    }
+    if (wanted.parties() != null) {
+      wanted
+          .parties()
+          .forEach(each -> {
+            texts.add(each.name());
+            texts.add(each.address());
+          });
+    }
+    return cues.find(texts, wanted.kind() == DisputeKind.FAMILY);
+  }
+
+  private static @Nullable Reviewer reviewer(DisputeKind kind, List<ViolenceCue> found) {
+    if (ViolenceCues.tellOfViolence(found)) {
+      return Reviewer.OFFICER;
+    }
+    return kind == DisputeKind.FAMILY || !found.isEmpty() ? Reviewer.SECOND_PERSON : null;
+  }
+
+  /// What tells of violence in what somebody wrote; empty where nothing does.
+  List<ViolenceCue> find(Mediation mediation, @Nullable String... texts) {
+    List<ViolenceCue> found =
+        cues.find(
+            Arrays.stream(texts).filter(Objects::nonNull).toList(),
+            mediation.kind() == DisputeKind.FAMILY);
+    return ViolenceCues.tellOfViolence(found) ? found : List.of();
+  }
+
+  /// Keeps what was written, and stops where it stands until the officer has looked.
+  ///
+  /// @param next as it would stand
+  /// @param by null for a report that came in
+  /// @param outcome with which it would have ended; null where it would not
+  void keepForReview(
+      Mediation next,
+      MediationContent content,
+      List<ViolenceCue> found,
+      ReviewedAct act,
+      @Nullable MediationOutcome outcome,
+      @Nullable Person by) {
+    Mediation waits = next.underReview(Reviewer.OFFICER);
+    UUID writer = by == null ? null : by.id();
+    keep(
+        waits,
+        content.reviewed(
+            new MediationReview(now(), writer, Reviewer.OFFICER, act, outcome, found, null)));
+    if (by == null) {
+      log.record(event(MediationEvent.REVIEW_ASKED, waits, null));
+    } else {
+      note(MediationEvent.REVIEW_ASKED, waits, by, UnaryOperator.identity());
+    }
+  }
+
+  /// Says whether one that waits goes on, by one's own answers to the scope check; never of what
+  /// oneself wrote, nor where a party bears one's name.
+  @Transactional
+  Mediation review(UUID id, List<NewMediation.ScopeAnswer> answers, String reason, Person by) {
+    ScopeCheck scope = ScopeCheck.of(answers);
+    Mediation held = hold(id, state -> state == MediationState.REVIEW);
+    requireStill(held, by, On::reviews);
+    MediationContent content = content(held);
+    MediationReview asked = content.reviews().getLast();
+    if (isOwn(held, content, by)) {
+      throw access.refuse(MediationProblem.OWN_REVIEW, "mediation", id);
+    }
+    MediationContent decided =
+        content.decided(new ReviewDecision(now(), by.id(), scope.inOrder(), reason));
+    note(MediationEvent.REVIEWED, held, by, UnaryOperator.identity());
+    if (!scope.passed()) {
+      keep(held.referred(scope.guards(), by.id(), now()), decided.checked(scope.inOrder()));
+      note(MediationEvent.REFERRED, held, by, UnaryOperator.identity());
+      return get(id);
+    }
+    Entry inBook = held.entry();
+    Mediation next = held.resumed(inBook == null ? nextEntry(held.villageId()) : inBook, now());
+    resume(next, decided, asked, by);
+    return get(id);
+  }
+
+  /// Whether somebody is another than who wrote what waits.
+  boolean mayReview(Mediation mediation, Person by) {
+    return !isOwn(mediation, content(mediation), by);
+  }
+
+  private boolean isOwn(Mediation mediation, MediationContent content, Person by) {
+    UUID writer = content.reviews().getLast().by();
+    return people.maybeSame(by, mediation.reception().by())
+        || (writer != null && people.maybeSame(by, writer))
+        || Names.anyIs(content.parties(), by.displayName());
+  }
+
+  /// What was written at an end is carried out now that it may be.
+  private void resume(Mediation next, MediationContent content, MediationReview asked, Person by) {
+    MediationAgreement agreement = content.agreement();
+    MediationOutcome outcome = asked.outcome();
+    if (asked.act() == ReviewedAct.AGREEMENT && agreement != null) {
+      keep(next.with(MediationState.FOLLOW_UP, Ending.agreed(now(), agreement.by())), content);
+      note(MediationEvent.AGREED, next, by, UnaryOperator.identity());
+    } else if (asked.act() == ReviewedAct.END && outcome != null) {
+      keep(next.with(MediationState.CLOSED, Ending.closed(outcome, now())), content);
+      note(Proceedings.event(outcome), next, by, UnaryOperator.identity());
+    } else {
+      keep(next, content);
+      if (asked.act() == ReviewedAct.FOLLOW_UP && next.state() == MediationState.CLOSED) {
+        note(MediationEvent.CLOSED, next, by, UnaryOperator.identity());
+      }
+    }
+  }
+
+  /// A report of which the mediation was made says more than it did: where that tells of violence,
+  /// it waits for the officer.
+  ///
+  /// @param by null for who reported
+  @Transactional
+  public void suspect(UUID id, Collection<String> texts, @Nullable Person by) {
+    findGoingOn(id)
+        .ifPresent(held -> {
+          List<ViolenceCue> found = find(held, texts.toArray(String[]::new));
+          if (!found.isEmpty()) {
+            keepForReview(held, content(held), found, ReviewedAct.REPORT, null, by);
+          }
+        });
+  }
+
+  /// The report of which the mediation was made is to be decided again.
+  ///
+  /// @param by null for who reported
+  @Transactional
+  public void stop(UUID id, @Nullable Person by) {
+    findGoingOn(id)
+        .ifPresent(
+            held -> keepForReview(held, content(held), List.of(), ReviewedAct.REPORT, null, by));
+  }
+
+  private Optional<Mediation> findGoingOn(UUID id) {
+    return table
+        .findForUpdate(id)
+        .filter(held -> !held.state().over() && held.state() != MediationState.REVIEW);
   }
 
   /// Codes of what is referred at once are drawn: in a series, a gap between two that somebody sees
@@ -184,7 +451,15 @@ public class Mediations {
         held.takenBack(inBook == null ? nextEntry(held.villageId()) : inBook),
         content(held)
             .checked(List.of())
-            .noted(new MediationNote(now(), by.id(), null, null, reason)));
+            .reviewed(
+                new MediationReview(
+                    now(),
+                    referredBy,
+                    Reviewer.OFFICER,
+                    ReviewedAct.RECEPTION,
+                    null,
+                    find(held, content(held).about()),
+                    new ReviewDecision(now(), by.id(), List.of(), reason))));
     note(MediationEvent.REFERRAL_TAKEN_BACK, held, by, UnaryOperator.identity());
     return get(id);
   }
@@ -194,8 +469,18 @@ public class Mediations {
   Mediation correct(UUID id, CorrectedItem item, String words, Person by) {
     Mediation held = hold(id, _ -> true);
     requireStill(held, by, On::corrects);
-    keep(held, content(held).corrected(new MediationCorrection(now(), by.id(), item, words)));
+    MediationContent content =
+        content(held).corrected(new MediationCorrection(now(), by.id(), item, words));
     note(MediationEvent.CORRECTED, held, by, UnaryOperator.identity());
+    List<ViolenceCue> found = find(held, words);
+    if (found.isEmpty()
+        || held.state() == MediationState.REVIEW
+        || held.state() == MediationState.REFERRED) {
+      // What is referred or waits is with the officer already.
+      keep(held, content);
+    } else {
+      keepForReview(held, content, found, ReviewedAct.CORRECTION, null, by);
+    }
     return get(id);
   }
 
@@ -241,7 +526,8 @@ public class Mediations {
   public Written readForRecord(Mediation mediation, Person by) {
     MediationContent content = content(mediation);
     MediationAgreement agreement = content.agreement();
-    if (agreement == null || agreement.written() == null) {
+    boolean waits = mediation.state() == MediationState.REVIEW;
+    if (waits || agreement == null || agreement.written() == null) {
       throw Problem.of(MediationProblem.MEDIATION_ELSEWHERE, mediation.code());
     }
     log.record(event(MediationEvent.RECORD_PRINTED, mediation, by));
@@ -328,13 +614,23 @@ public class Mediations {
     return NextStep.of(mediation, settings.assignWithin());
   }
 
+  /// The same as it stands to somebody.
+  NextStep next(Mediation mediation, MediationState state) {
+    return NextStep.of(
+        state,
+        mediation.reception().on(),
+        settings.assignWithin(),
+        mediation.conduct().startBy(),
+        mediation.ending().followUpBy());
+  }
+
   private @Nullable LocalDate dueOn(Mediation mediation) {
     return next(mediation).on();
   }
 
   private Entry nextEntry(UUID villageId) {
     int year = today().getYear();
-    return new Entry(year, table.nextEntry(villageId, year));
+    return new Entry(year, table.nextEntry(villageId, year), now());
   }
 
   private void check(NewMediation wanted, boolean guards) {

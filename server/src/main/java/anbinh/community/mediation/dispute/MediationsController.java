@@ -3,6 +3,7 @@ package anbinh.community.mediation.dispute;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.community.mediation.MediationEvent;
+import anbinh.community.mediation.MediationProblem;
 import anbinh.community.mediation.dispute.Authorities.AuthorityView;
 import anbinh.community.mediation.dispute.MediationAccess.On;
 import anbinh.community.mediation.dispute.MediationContent.CorrectedItem;
@@ -89,6 +90,16 @@ class MediationsController {
   record NewScopeCheck(
       @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid ScopeAnswer> answers) {}
 
+  /// @param answers one's own, to all questions of the scope check
+  record NewMediationReview(
+      @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid ScopeAnswer> answers,
+      @NotBlank @Size(min = SHORTEST, max = LONGEST) String reason) {
+    @Override
+    public String toString() {
+      return "NewMediationReview[…]";
+    }
+  }
+
   record ReferralTakenBack(@NotBlank @Size(min = SHORTEST, max = LONGEST) String reason) {
     @Override
     public String toString() {
@@ -124,7 +135,7 @@ class MediationsController {
         };
     log.record(
         Event.of(MediationEvent.LISTED).by(reader.actor()).fact("count", cut.items().size()));
-    return new Page<>(views.list(cut.items(), reader), cut.next());
+    return cut.with(views.list(cut.items(), reader));
   }
 
   /// Not recorded, since pages ask by themselves. What was assigned today is due within the days
@@ -151,7 +162,15 @@ class MediationsController {
   @ResponseStatus(HttpStatus.CREATED)
   MediationDetails receive(@Valid @RequestBody NewMediation wanted) {
     Person by = rights.require(wanted.villageId(), RECEIVERS);
-    return views.details(mediations.receive(wanted, by), by);
+    return views.details(mediations.receive(wanted, List.of(), by), by);
+  }
+
+  /// Takes an entry over from the village's book on paper.
+  @PostMapping("/book-entries")
+  @ResponseStatus(HttpStatus.CREATED)
+  MediationDetails takeOver(@Valid @RequestBody NewBookEntry wanted) {
+    Person by = access.requireLeading(wanted.villageId());
+    return views.details(mediations.takeOver(wanted, by), by);
   }
 
   @GetMapping("/{id}")
@@ -178,6 +197,20 @@ class MediationsController {
     }
     mediations.check(id, answers.answers(), on.person());
     // Where this guards it, the answer is the last that they see of it who did not receive it.
+    return views.details(id, on.person());
+  }
+
+  /// Says whether one that waits for another person's look goes on; one yes refers it.
+  @PostMapping("/{id}/review")
+  MediationDetails review(@PathVariable UUID id, @Valid @RequestBody NewMediationReview said) {
+    On on = access.require(id, Role.COMMUNITY_OFFICER, Role.MEDIATOR);
+    if (on.mediation().review() == null) {
+      throw Problem.of(MediationProblem.MEDIATION_ELSEWHERE, on.mediation().code());
+    }
+    if (!on.reviews()) {
+      throw access.refuse(on);
+    }
+    mediations.review(id, said.answers(), stripped("reason", said.reason(), SHORTEST), on.person());
     return views.details(id, on.person());
   }
 

@@ -21,6 +21,7 @@ record NextStep(Act act, @Nullable LocalDate on) {
     START,
     GO_ON,
     FOLLOW_UP,
+    REVIEW,
     NONE
   }
 
@@ -44,6 +45,7 @@ record NextStep(Act act, @Nullable LocalDate on) {
       case ACCEPTED -> new NextStep(Act.START, startBy);
       case IN_PROGRESS -> new NextStep(Act.GO_ON, null);
       case FOLLOW_UP -> new NextStep(Act.FOLLOW_UP, followUpBy);
+      case REVIEW -> new NextStep(Act.REVIEW, receivedOn);
       case CLOSED, REFERRED -> new NextStep(Act.NONE, null);
     };
   }

@@ -1,5 +1,6 @@
 package anbinh.community.mediation.dispute;
 
+import anbinh.community.cue.ViolenceCue;
 import anbinh.community.mediation.MediationEvent;
 import anbinh.community.mediation.MediationProblem;
 import anbinh.community.mediation.dispute.Mediation.Conduct;
@@ -12,12 +13,15 @@ import anbinh.community.mediation.dispute.MediationContent.MediationAgreement;
 import anbinh.community.mediation.dispute.MediationContent.MediationEnd;
 import anbinh.community.mediation.dispute.MediationContent.MediationNote;
 import anbinh.community.mediation.dispute.MediationContent.MediationSession;
+import anbinh.community.mediation.dispute.MediationContent.ReviewedAct;
+import anbinh.community.mediation.dispute.MediationContent.WrittenItems;
 import anbinh.community.mediation.team.Mediator;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
@@ -97,13 +101,14 @@ public class Proceedings {
         mediations
             .content(held)
             .noted(new MediationNote(mediations.now(), by.id(), mediatorId, cause, words));
-    mediations.keep(
-        assigned ? held.with(MediationState.RECEIVED, held.conduct().unassigned()) : held, content);
     mediations.note(
         MediationEvent.MEDIATOR_EXCLUDED,
         held,
         by,
         event -> event.fact("mediator", mediatorId).fact("assigned", assigned));
+    Mediation next =
+        assigned ? held.with(MediationState.RECEIVED, held.conduct().unassigned()) : held;
+    keep(next, content, mediations.find(held, words), ReviewedAct.EXCLUSION, by);
     return mediations.get(id);
   }
 
@@ -154,8 +159,6 @@ public class Proceedings {
       throw Problem.invalid(problems);
     }
     Conduct conducted = held.conduct().held(session.on(), late);
-    mediations.keep(
-        held.with(MediationState.IN_PROGRESS, conducted), mediations.content(held).held(session));
     mediations.note(
         MediationEvent.SESSION_HELD,
         held,
@@ -165,6 +168,13 @@ public class Proceedings {
                 .fact("on", session.on().toString())
                 .fact("session", conducted.sessions())
                 .fact("late", late));
+    keep(
+        held.with(MediationState.IN_PROGRESS, conducted),
+        mediations.content(held).held(session),
+        mediations.find(
+            held, session.place(), session.present(), session.words(), session.lateReason()),
+        ReviewedAct.SESSION,
+        by);
     return mediations.get(id);
   }
 
@@ -177,6 +187,27 @@ public class Proceedings {
       throw Problem.invalid("by", "agreement-day", LONGEST_TERM_YEARS);
     }
     Mediation held = holdActing(id, state -> state == MediationState.IN_PROGRESS, by);
+    WrittenItems written = agreement.written();
+    List<ViolenceCue> found =
+        written == null
+            ? mediations.find(held, agreement.agreed())
+            : mediations.find(
+                held,
+                agreement.agreed(),
+                written.matter(),
+                written.course(),
+                written.duties(),
+                written.manner());
+    if (!found.isEmpty()) {
+      mediations.keepForReview(
+          held.with(MediationState.FOLLOW_UP, held.ending()),
+          mediations.content(held).agreed(agreement),
+          found,
+          ReviewedAct.AGREEMENT,
+          MediationOutcome.AGREED,
+          by);
+      return mediations.get(id);
+    }
     mediations.keep(
         held.with(MediationState.FOLLOW_UP, Ending.agreed(mediations.now(), agreement.by())),
         mediations.content(held).agreed(agreement));
@@ -198,6 +229,21 @@ public class Proceedings {
                 state == MediationState.IN_PROGRESS
                     || (outcome == MediationOutcome.STOPPED && state.beforeStart()));
     mediations.requireStill(held, by, outcome == MediationOutcome.STOPPED ? On::stops : On::acts);
+    // What is handed over is read by the officer anyway.
+    List<ViolenceCue> found =
+        outcome == MediationOutcome.ESCALATED
+            ? List.of()
+            : mediations.find(held, words.words(), words.authority());
+    if (!found.isEmpty()) {
+      mediations.keepForReview(
+          held.with(MediationState.CLOSED, held.ending()),
+          mediations.content(held).ended(words),
+          found,
+          ReviewedAct.END,
+          outcome,
+          by);
+      return mediations.get(id);
+    }
     mediations.keep(
         held.with(MediationState.CLOSED, Ending.closed(outcome, mediations.now())),
         mediations.content(held).ended(words));
@@ -215,16 +261,36 @@ public class Proceedings {
     MediationContent content = mediations.content(held).followedUp(followUp);
     mediations.note(
         MediationEvent.FOLLOWED_UP, held, by, event -> event.fact("result", followUp.result()));
+    List<ViolenceCue> found = mediations.find(held, followUp.words());
     if (followUp.result() == FollowUpResult.URGED) {
-      mediations.keep(held, content);
+      keep(held, content, found, ReviewedAct.FOLLOW_UP, by);
       return mediations.get(id);
     }
     boolean kept = followUp.result() == FollowUpResult.KEPT;
-    mediations.keep(
+    keep(
         held.with(MediationState.CLOSED, held.ending().followedUp(kept, mediations.now())),
-        content);
-    mediations.note(MediationEvent.CLOSED, held, by, event -> event.fact("kept", kept));
+        content,
+        found,
+        ReviewedAct.FOLLOW_UP,
+        by);
+    if (found.isEmpty()) {
+      mediations.note(MediationEvent.CLOSED, held, by, event -> event.fact("kept", kept));
+    }
     return mediations.get(id);
+  }
+
+  /// Keeps it as it goes on, or until the officer has looked at what was written.
+  private void keep(
+      Mediation next,
+      MediationContent content,
+      List<ViolenceCue> found,
+      ReviewedAct act,
+      Person by) {
+    if (found.isEmpty()) {
+      mediations.keep(next, content);
+    } else {
+      mediations.keepForReview(next, content, found, act, null, by);
+    }
   }
 
   private Mediation holdActing(UUID id, Mediations.Stage stage, Person by) {
@@ -241,7 +307,7 @@ public class Proceedings {
         .orElseThrow(() -> Problem.invalid("mediatorId", "no-mediator"));
   }
 
-  private static MediationEvent event(MediationOutcome outcome) {
+  static MediationEvent event(MediationOutcome outcome) {
     return switch (outcome) {
       case AGREED -> MediationEvent.AGREED;
       case NOT_AGREED -> MediationEvent.NOT_AGREED;

@@ -35,31 +35,22 @@ class MediationIndicators implements IndicatorSource {
   private static final CountedRows ROWS =
       new CountedRows(
           """
-          select array['MEDIATIONS_RECEIVED'] as indicators, id, id as object_id, code,
-            cast(null as text) as name, village_id as area_id, cast(null as text) as part,
-            received_on as day, 1 as count
-          from community.mediation where received_on >= :from and received_on < :before
-          union all
-          select case outcome
+          select case what
+              when 'RECEIVED' then array['MEDIATIONS_RECEIVED']
               when 'AGREED' then array['MEDIATIONS_ENDED', 'MEDIATIONS_AGREED']
               when 'ESCALATED' then array['MEDIATIONS_PASSED_ON']
-              else array['MEDIATIONS_ENDED', 'MEDIATIONS_NOT_AGREED'] end,
-            id, id, code, null, village_id, null, cast(ended_at at time zone :zone as date), 1
-          from community.mediation where ended_at >= :start and ended_at < :end
-          union all
-          select array['MEDIATIONS_PASSED_ON'], id, id, code, null, village_id, null,
-            cast(closed_at at time zone :zone as date), 1
-          from community.mediation
-          where state = 'REFERRED' and ended_at is null
-            and closed_at >= :start and closed_at < :end
+              when 'REFERRED' then array['MEDIATIONS_PASSED_ON']
+              else array['MEDIATIONS_ENDED', 'MEDIATIONS_NOT_AGREED'] end as indicators,
+            id, id as object_id, code, cast(null as text) as name, village_id as area_id,
+            cast(null as text) as part, cast(counted.at at time zone :zone as date) as day, 1 as count
+          from community.mediation_counted counted
+          where counted.at >= :start and counted.at < :end
           """,
           """
           select array['MEDIATIONS_PENDING'] as indicators, id, id as object_id, code,
             cast(null as text) as name, village_id as area_id, cast(null as text) as part,
-            received_on as day, 1 as count
-          from community.mediation
-          where received_on < :before and (ended_at is null or ended_at >= :end)
-            and (state <> 'REFERRED' or closed_at >= :end)
+            cast(entered_at at time zone :zone as date) as day, 1 as count
+          from community.mediation_pending(:end)
           """);
 
   private final JdbcClient database;

@@ -21,7 +21,7 @@ public record MediationTeam(
     @Nullable Boolean minorityRepresented,
     boolean recognised,
     List<Mediator> mediators) {
-  static final int FEWEST = 3;
+  public static final int FEWEST = 3;
 
   public MediationTeam {
     mediators = List.copyOf(mediators);

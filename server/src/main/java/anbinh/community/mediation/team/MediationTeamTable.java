@@ -1,7 +1,10 @@
 package anbinh.community.mediation.team;
 
+import anbinh.community.mediation.team.Mediator.Elected;
 import anbinh.community.mediation.team.Mediator.EndOfOffice;
 import anbinh.identity.AreaScope;
+import anbinh.platform.Conditions;
+import anbinh.platform.SearchWords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,9 +31,11 @@ public class MediationTeamTable {
       """;
   private static final String MEDIATORS =
       """
-      select id, team_id, name, woman, leader, person_id, proposed_by, proposed_at, refused_at,
-        decision_number, decided_on, ended_on, end_cause
-      from community.mediator
+      select m.id, m.team_id, m.name, m.woman, m.leader, m.person_id, m.proposed_by,
+        m.proposed_at, m.refused_at, m.decision_number, m.decided_on, m.ended_on, m.end_cause,
+        m.votes, e.form, e.held_on, e.households
+      from community.mediator m
+      left join community.mediation_election e on e.id = m.election_id
       """;
 
   private final JdbcClient database;
@@ -44,17 +50,37 @@ public class MediationTeamTable {
             "insert into community.mediation_team (id, village_id, minority_area) values (?, ?, ?)")
         .params(team.id(), team.villageId(), team.minorityArea())
         .update();
-    team.mediators().forEach(this::insert);
   }
 
-  void insert(Mediator mediator) {
+  void insert(UUID id, UUID team, Election election, UUID by, Instant now) {
+    database
+        .sql(
+            """
+            insert into community.mediation_election
+              (id, team_id, form, held_on, households, seats, by_id, at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .params(
+            id,
+            team,
+            election.form().name(),
+            election.heldOn(),
+            election.households(),
+            election.seats(),
+            by,
+            Timestamp.from(now))
+        .update();
+  }
+
+  /// Somebody whom an election proposes.
+  void insert(Mediator mediator, UUID election, int votes) {
     database
         .sql(
             """
             insert into community.mediator
               (id, team_id, name, woman, leader, person_id, first_person_id, proposed_by,
-              proposed_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              proposed_at, election_id, votes)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(mediator.id())
         .param(mediator.teamId())
@@ -65,7 +91,42 @@ public class MediationTeamTable {
         .param(mediator.personId())
         .param(mediator.proposedBy())
         .param(Timestamp.from(mediator.proposedAt()))
+        .param(election)
+        .param(votes)
         .update();
+  }
+
+  /// Adds one that a list brought in.
+  public void insert(ListedTeam team, UUID by, Instant now, UUID event) {
+    database
+        .sql(
+            """
+            insert into community.mediation_team (id, village_id, minority_area, recognised)
+            values (?, ?, ?, true)
+            """)
+        .params(team.id(), team.villageId(), team.minorityArea())
+        .update();
+    for (ListedTeam.ListedMediator each : team.mediators()) {
+      database
+          .sql(
+              """
+              insert into community.mediator
+                (id, team_id, name, woman, leader, proposed_by, proposed_at, decision_number,
+                decided_on, imported_event)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              """)
+          .param(each.id())
+          .param(team.id())
+          .param(each.name())
+          .param(each.woman())
+          .param(each.leader())
+          .param(by)
+          .param(Timestamp.from(now))
+          .param(each.decision())
+          .param(each.on())
+          .param(event)
+          .update();
+    }
   }
 
   public Optional<MediationTeam> find(UUID id) {
@@ -92,27 +153,43 @@ public class MediationTeamTable {
             .list());
   }
 
+  /// The teams of some areas in whose village's or a mediator's name each word stands.
+  Conditions filter(AreaScope scope, SearchWords sought, Function<String, Collection<UUID>> named) {
+    return new Conditions()
+        .within(
+            "t.village_id",
+            switch (scope) {
+              case AreaScope.Everywhere _ -> null;
+              case AreaScope.Within within -> within.areas().toArray(UUID[]::new);
+            })
+        .search(
+            sought,
+            "''",
+            "t.village_id",
+            named,
+            """
+            t.id in (select m.team_id from community.mediator m
+              where m.ended_on is null and ' ' || m.search_text like :word)
+            """);
+  }
+
+  /// A part of them in the order of the villages.
+  ///
   /// @param after the village of the last one already seen; null at the start
-  List<MediationTeam> list(AreaScope scope, @Nullable UUID after, int rows) {
+  List<MediationTeam> list(Conditions filter, @Nullable UUID after, int rows) {
+    Conditions where = filter.copy().and("t.village_id > :after", "after", after);
     return filled(
         database
-            .sql(
-                TEAMS
-                    + """
-                    where (cast(:areas as uuid[]) is null or village_id = any (:areas))
-                    and (cast(:after as uuid) is null or village_id > :after)
-                    order by village_id limit :rows
-                    """)
-            .param(
-                "areas",
-                switch (scope) {
-                  case AreaScope.Everywhere _ -> null;
-                  case AreaScope.Within within -> within.areas().toArray(UUID[]::new);
-                })
-            .param("after", after)
+            .sql(TEAMS + "t " + where.text() + "order by t.village_id limit :rows")
+            .params(where.values())
             .param("rows", rows)
             .query(MediationTeamTable::bare)
             .list());
+  }
+
+  /// How many there are, counted no further than to `most`.
+  int count(Conditions filter, int most) {
+    return filter.count(database, "community.mediation_team t", most);
   }
 
   /// The villages whose team an account leads today.
@@ -132,7 +209,7 @@ public class MediationTeamTable {
 
   public Optional<Mediator> findMediator(UUID id) {
     return database
-        .sql(MEDIATORS + "where id = ?")
+        .sql(MEDIATORS + "where m.id = ?")
         .param(id)
         .query(MediationTeamTable::mediator)
         .optional();
@@ -212,7 +289,8 @@ public class MediationTeamTable {
   Optional<UUID> findFirstAccount(UUID mediator) {
     return database
         .sql(
-            "select first_person_id from community.mediator where id = ? and first_person_id is not null")
+            "select first_person_id from community.mediator where id = ? and first_person_id is not"
+                + " null")
         .param(mediator)
         .query(UUID.class)
         .optional();
@@ -237,7 +315,7 @@ public class MediationTeamTable {
   private List<MediationTeam> filled(List<MediationTeam> teams) {
     Map<UUID, List<Mediator>> mediators =
         database
-            .sql(MEDIATORS + "where team_id = any (?) order by leader desc, id")
+            .sql(MEDIATORS + "where m.team_id = any (?) order by m.leader desc, m.id")
             .param(teams.stream().map(MediationTeam::id).toArray(UUID[]::new))
             .query(MediationTeamTable::mediator)
             .list()
@@ -268,6 +346,7 @@ public class MediationTeamTable {
   private static Mediator mediator(ResultSet row, int number) throws SQLException {
     Timestamp refused = row.getTimestamp("refused_at");
     String cause = row.getString("end_cause");
+    String form = row.getString("form");
     return new Mediator(
         row.getObject("id", UUID.class),
         row.getObject("team_id", UUID.class),
@@ -281,6 +360,13 @@ public class MediationTeamTable {
         row.getString("decision_number"),
         row.getObject("decided_on", LocalDate.class),
         row.getObject("ended_on", LocalDate.class),
-        cause == null ? null : EndOfOffice.valueOf(cause));
+        cause == null ? null : EndOfOffice.valueOf(cause),
+        form == null
+            ? null
+            : new Elected(
+                Election.Form.valueOf(form),
+                row.getObject("held_on", LocalDate.class),
+                row.getInt("households"),
+                row.getInt("votes")));
   }
 }

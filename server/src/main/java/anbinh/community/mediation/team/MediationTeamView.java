@@ -1,6 +1,7 @@
 package anbinh.community.mediation.team;
 
 import anbinh.community.mediation.team.MediationTeam.Gap;
+import anbinh.community.mediation.team.Mediator.Elected;
 import anbinh.community.mediation.team.Mediator.EndOfOffice;
 import anbinh.community.mediation.team.Mediator.MediatorState;
 import anbinh.identity.PersonName;
@@ -33,6 +34,9 @@ record MediationTeamView(
   }
 
   /// @param account null for who has none
+  /// @param elected null of whom a list brought in
+  /// @param releaseCause of a release that waits for the chair; null where none does, as is its
+  ///   reason
   record MediatorView(
       UUID id,
       String name,
@@ -43,5 +47,8 @@ record MediationTeamView(
       @Nullable String decisionNumber,
       @Nullable LocalDate decidedOn,
       @Nullable LocalDate endedOn,
-      @Nullable EndOfOffice endCause) {}
+      @Nullable EndOfOffice endCause,
+      @Nullable Elected elected,
+      @Nullable EndOfOffice releaseCause,
+      @Nullable String releaseReason) {}
 }

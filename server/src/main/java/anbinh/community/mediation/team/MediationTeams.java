@@ -23,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MediationTeams {
   private final MediationTeamTable table;
+  private final ReleaseTable releases;
   private final Areas areas;
   private final Access access;
   private final People people;
@@ -45,6 +47,7 @@ public class MediationTeams {
 
   MediationTeams(
       MediationTeamTable table,
+      ReleaseTable releases,
       Areas areas,
       Access access,
       People people,
@@ -53,6 +56,7 @@ public class MediationTeams {
       Site site,
       AuditLog log) {
     this.table = table;
+    this.releases = releases;
     this.areas = areas;
     this.access = access;
     this.people = people;
@@ -80,6 +84,13 @@ public class MediationTeams {
       NewMediator each = wanted.mediators().get(i);
       problems.addAll(problems("mediators[" + i + "].", wanted.villageId(), each, names, accounts));
     }
+    problems.addAll(wanted.election().problems("election.", today(), wanted.mediators().size()));
+    for (int i = 0; i < wanted.mediators().size(); i++) {
+      problems.addAll(
+          wanted
+              .election()
+              .problems("mediators[" + i + "].votes", wanted.mediators().get(i).votes()));
+    }
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
@@ -88,13 +99,8 @@ public class MediationTeams {
     }
     UUID id = ids.next();
     table.insert(
-        new MediationTeam(
-            id,
-            wanted.villageId(),
-            wanted.minorityArea(),
-            null,
-            false,
-            wanted.mediators().stream().map(each -> mediator(id, each, by)).toList()));
+        new MediationTeam(id, wanted.villageId(), wanted.minorityArea(), null, false, List.of()));
+    elect(id, wanted.election(), wanted.mediators(), by);
     MediationTeam team = get(id);
     log.record(
         event(MediationEvent.TEAM_PROPOSED, team, by)
@@ -104,7 +110,7 @@ public class MediationTeams {
   }
 
   @Transactional
-  public MediationTeam propose(UUID id, NewMediator wanted, Person by) {
+  public MediationTeam propose(UUID id, NewMediator wanted, Election election, Person by) {
     MediationTeam team = hold(id);
     Set<String> names = new HashSet<>();
     Set<UUID> accounts = new HashSet<>();
@@ -116,12 +122,14 @@ public class MediationTeams {
         }
       }
     }
-    List<FieldProblem> problems = problems("", team.villageId(), wanted, names, accounts);
+    List<FieldProblem> problems =
+        new ArrayList<>(problems("mediator.", team.villageId(), wanted, names, accounts));
+    problems.addAll(election.problems("election.", today(), names.size()));
+    problems.addAll(election.problems("mediator.votes", wanted.votes()));
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
-    Mediator mediator = mediator(id, wanted, by);
-    table.insert(mediator);
+    Mediator mediator = elect(id, election, List.of(wanted), by).getFirst();
     log.record(
         event(MediationEvent.MEDIATOR_PROPOSED, team, by)
             .fact("mediator", mediator.id())
@@ -217,11 +225,13 @@ public class MediationTeams {
 
   /// Ends what somebody is by the chair's decision (article 11).
   @Transactional
-  public MediationTeam end(
-      UUID id, UUID mediatorId, EndOfOffice cause, String number, LocalDate on, Person by) {
+  public MediationTeam end(UUID id, UUID mediatorId, String number, LocalDate on, Person by) {
     checkDay(on);
     MediationTeam team = hold(id);
     Mediator mediator = serving(team, mediatorId);
+    Release release = waiting(mediator, by);
+    EndOfOffice cause = release.cause();
+    releases.decide(release.id(), null, by.id(), now());
     table.end(mediator.id(), cause, number.strip(), on, by.id());
     log.record(
         event(MediationEvent.MEDIATOR_ENDED, team, by)
@@ -249,6 +259,114 @@ public class MediationTeams {
   static boolean mayDecide(MediationTeam team, Set<UUID> accounts) {
     return !team.waiting().isEmpty()
         && team.waiting().stream().map(Mediator::proposedBy).noneMatch(accounts::contains);
+  }
+
+  /// Asks the chair to release somebody: at their own wish they themselves or who leads the team,
+  /// else who leads the team, the Front or the village's head (article 11.2).
+  @Transactional
+  public MediationTeam requestRelease(
+      UUID id, UUID mediatorId, EndOfOffice cause, String reason, Person by) {
+    MediationTeam team = hold(id);
+    Mediator mediator = serving(team, mediatorId);
+    Set<UUID> own = people.accountsOf(by.id());
+    boolean self = mediator.personId() != null && own.contains(mediator.personId());
+    boolean leads =
+        team.findLeader()
+            .filter(each -> each.personId() != null && own.contains(each.personId()))
+            .filter(each -> !each.id().equals(mediatorId))
+            .isPresent();
+    boolean keeps = access.may(by, team.villageId(), Role.VILLAGE_HEAD, Role.PARTNER);
+    if (!keeps && !leads && !(self && cause == EndOfOffice.OWN_WISH)) {
+      throw access.refuse(MediationProblem.NOT_YOUR_RELEASE, "mediation-team", id);
+    }
+    if (releases.findPending(mediatorId).isPresent()) {
+      throw Problem.of(MediationProblem.RELEASE_WAITS);
+    }
+    releases.insert(new Release(ids.next(), mediatorId, cause, reason, by.id(), now()));
+    log.record(
+        event(MediationEvent.RELEASE_REQUESTED, team, by)
+            .fact("mediator", mediatorId)
+            .fact("cause", cause)
+            .detail("reason", reason));
+    return get(id);
+  }
+
+  @Transactional
+  public MediationTeam refuseRelease(UUID id, UUID mediatorId, String reason, Person by) {
+    MediationTeam team = hold(id);
+    Release release = waiting(serving(team, mediatorId), by);
+    releases.decide(release.id(), reason, by.id(), now());
+    log.record(
+        event(MediationEvent.RELEASE_REFUSED, team, by)
+            .fact("mediator", mediatorId)
+            .detail("reason", reason));
+    return get(id);
+  }
+
+  /// What waits of somebody; decided by another person than who asked.
+  private Release waiting(Mediator mediator, Person by) {
+    Release release =
+        releases
+            .findPending(mediator.id())
+            .orElseThrow(() -> Problem.of(MediationProblem.NO_RELEASE));
+    if (people.maybeSame(by, release.requestedBy())) {
+      throw access.refuse(MediationProblem.OWN_PROPOSAL, "mediation-team", mediator.teamId());
+    }
+    return release;
+  }
+
+  /// Releases that wait, by mediator.
+  Map<UUID, Release> releases(List<MediationTeam> teams) {
+    return releases.pending(
+        teams.stream().flatMap(each -> each.mediators().stream()).map(Mediator::id).toList());
+  }
+
+  List<TeamReview> reviews(UUID id) {
+    return releases.reviews(id);
+  }
+
+  /// Notes the review of a year, once.
+  @Transactional
+  public void review(TeamReview said, Person by) {
+    MediationTeam team = hold(said.teamId());
+    LocalDate today = today();
+    var problems = new ArrayList<FieldProblem>();
+    if (said.heldOn().isAfter(today)) {
+      problems.add(new FieldProblem("heldOn", "past-or-present"));
+    }
+    if (said.year() > today.getYear() || said.year() < today.getYear() - 1) {
+      problems.add(
+          new FieldProblem(
+              "year",
+              "review-year",
+              List.of(String.valueOf(today.getYear() - 1), String.valueOf(today.getYear()))));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    if (!releases.insert(said)) {
+      throw Problem.of(MediationProblem.REVIEW_THERE);
+    }
+    log.record(
+        event(MediationEvent.TEAM_REVIEWED, team, by)
+            .fact("year", said.year())
+            .fact("proposal", said.proposal()));
+  }
+
+  private List<Mediator> elect(UUID team, Election election, List<NewMediator> wanted, Person by) {
+    UUID id = ids.next();
+    table.insert(id, team, election, by.id(), now());
+    List<Mediator> elected = new ArrayList<>();
+    for (NewMediator each : wanted) {
+      Mediator mediator = mediator(team, each, by);
+      table.insert(mediator, id, each.votes());
+      elected.add(mediator);
+    }
+    return elected;
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), site.zone());
   }
 
   private MediationTeam holdWaiting(UUID id, Person by) {
@@ -312,6 +430,7 @@ public class MediationTeams {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -322,7 +441,7 @@ public class MediationTeams {
   }
 
   private void checkDay(LocalDate on) {
-    if (on.isAfter(LocalDate.ofInstant(clock.instant(), site.zone()))) {
+    if (on.isAfter(today())) {
       throw Problem.invalid("on", "past-or-present");
     }
   }

@@ -9,14 +9,19 @@ import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.Role;
+import anbinh.platform.Conditions;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
+import anbinh.platform.SearchWords;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,20 +49,28 @@ class MediationTeamsController {
   private static final Role[] PROPOSERS = {Role.VILLAGE_HEAD, Role.PARTNER};
   private static final Role[] BINDERS = {Role.CHAIR, Role.VILLAGE_HEAD, Role.PARTNER};
   private static final int LONGEST_NUMBER = 120;
+  private static final int LONGEST_WORDS = 1000;
 
   private final MediationTeamTable table;
   private final MediationTeams teams;
   private final Areas areas;
   private final Access access;
   private final People people;
+  private final InstantSource clock;
 
   MediationTeamsController(
-      MediationTeamTable table, MediationTeams teams, Areas areas, Access access, People people) {
+      MediationTeamTable table,
+      MediationTeams teams,
+      Areas areas,
+      Access access,
+      People people,
+      InstantSource clock) {
     this.table = table;
     this.teams = teams;
     this.areas = areas;
     this.access = access;
     this.people = people;
+    this.clock = clock;
   }
 
   record MinorityRepresentation(@NotNull Boolean represented) {}
@@ -75,23 +88,43 @@ class MediationTeamsController {
 
   record MediatorAccount(@Nullable UUID personId) {}
 
-  record MediatorEnd(
-      @NotNull EndOfOffice cause,
-      @NotBlank @Size(max = LONGEST_NUMBER) String number,
-      @NotNull LocalDate on) {}
+  record MediatorEnd(@NotBlank @Size(max = LONGEST_NUMBER) String number, @NotNull LocalDate on) {}
 
+  /// Somebody whom the households elected later.
+  record ByElection(@NotNull @Valid Election election, @NotNull @Valid NewMediator mediator) {}
+
+  record NewRelease(
+      @NotNull EndOfOffice cause, @NotBlank @Size(max = LONGEST_WORDS) String reason) {}
+
+  record NewTeamReview(
+      @NotNull Integer year,
+      @NotNull LocalDate heldOn,
+      @NotBlank @Size(max = 2000) String organisation,
+      @NotBlank @Size(max = 2000) String activity,
+      TeamReview.@NotNull Proposal proposal) {}
+
+  record TeamReviewView(
+      int year,
+      LocalDate heldOn,
+      String organisation,
+      String activity,
+      TeamReview.Proposal proposal,
+      PersonName by,
+      Instant at) {}
+
+  /// Each word of `q` is sought in the village's name and in those of the mediators.
   @GetMapping
-  Page<MediationTeamView> list(PageRequest page) {
+  Page<MediationTeamView> list(@RequestParam(defaultValue = "") String q, PageRequest page) {
     Person reader = access.require(READERS);
+    Conditions filter =
+        table.filter(access.scope(reader, READERS), SearchWords.parse(q), areas::named);
     Page<MediationTeam> cut =
         Page.of(
-            table.list(
-                access.scope(reader, READERS),
-                page.key(0, UUID::fromString).orElse(null),
-                page.rows()),
+            table.list(filter, page.key(0, UUID::fromString).orElse(null), page.rows()),
             page,
-            each -> List.of(each.villageId().toString()));
-    return new Page<>(views(cut.items(), reader), cut.next());
+            each -> List.of(each.villageId().toString()),
+            most -> table.count(filter, most));
+    return cut.with(views(cut.items(), reader));
   }
 
   /// Accounts that may be bound to mediators of a village.
@@ -116,9 +149,9 @@ class MediationTeamsController {
 
   @PostMapping("/{id}/mediators")
   @ResponseStatus(HttpStatus.CREATED)
-  MediationTeamView proposeMediator(@PathVariable UUID id, @Valid @RequestBody NewMediator wanted) {
+  MediationTeamView proposeMediator(@PathVariable UUID id, @Valid @RequestBody ByElection wanted) {
     Person by = require(id, PROPOSERS);
-    return view(teams.propose(id, wanted, by), by);
+    return view(teams.propose(id, wanted.mediator(), wanted.election(), by), by);
   }
 
   @PostMapping("/{id}/representation")
@@ -160,7 +193,61 @@ class MediationTeamsController {
   MediationTeamView end(
       @PathVariable UUID id, @PathVariable UUID mediatorId, @Valid @RequestBody MediatorEnd end) {
     Person by = require(id, Role.CHAIR);
-    return view(teams.end(id, mediatorId, end.cause(), end.number(), end.on(), by), by);
+    return view(teams.end(id, mediatorId, end.number(), end.on(), by), by);
+  }
+
+  @PostMapping("/{id}/mediators/{mediatorId}/release")
+  MediationTeamView requestRelease(
+      @PathVariable UUID id, @PathVariable UUID mediatorId, @Valid @RequestBody NewRelease wanted) {
+    Person by = require(id, Role.MEDIATOR, Role.VILLAGE_HEAD, Role.PARTNER);
+    return view(
+        teams.requestRelease(id, mediatorId, wanted.cause(), wanted.reason().strip(), by), by);
+  }
+
+  @PostMapping("/{id}/mediators/{mediatorId}/release/refusal")
+  MediationTeamView refuseRelease(
+      @PathVariable UUID id,
+      @PathVariable UUID mediatorId,
+      @Valid @RequestBody MediatorsRefusal refusal) {
+    Person by = require(id, Role.CHAIR);
+    return view(teams.refuseRelease(id, mediatorId, refusal.reason().strip(), by), by);
+  }
+
+  @GetMapping("/{id}/reviews")
+  Page<TeamReviewView> reviews(@PathVariable UUID id) {
+    require(id, READERS);
+    List<TeamReview> found = teams.reviews(id);
+    Map<UUID, String> names =
+        people.displayNames(found.stream().map(TeamReview::by).distinct().toList());
+    return Page.all(
+        found.stream()
+            .map(each ->
+                new TeamReviewView(
+                    each.year(),
+                    each.heldOn(),
+                    each.organisation(),
+                    each.activity(),
+                    each.proposal(),
+                    PersonName.of(each.by(), names),
+                    each.at()))
+            .toList());
+  }
+
+  @PostMapping("/{id}/reviews")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void review(@PathVariable UUID id, @Valid @RequestBody NewTeamReview said) {
+    Person by = require(id, PROPOSERS);
+    teams.review(
+        new TeamReview(
+            id,
+            said.year(),
+            said.heldOn(),
+            said.organisation().strip(),
+            said.activity().strip(),
+            said.proposal(),
+            by.id(),
+            clock.instant().truncatedTo(ChronoUnit.MICROS)),
+        by);
   }
 
   private Person require(UUID id, Role... roles) {
@@ -184,6 +271,7 @@ class MediationTeamsController {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
+    Map<UUID, Release> releases = teams.releases(found);
     Set<UUID> own = people.accountsOf(reader.id());
     return found.stream()
         .map(each ->
@@ -200,11 +288,14 @@ class MediationTeamsController {
                 access.may(reader, each.villageId(), Role.CHAIR)
                     && MediationTeams.mayDecide(each, own),
                 each.minorityArea() && access.may(reader, each.villageId(), Role.COMMUNITY_OFFICER),
-                each.mediators().stream().map(one -> view(one, accounts)).toList()))
+                each.mediators().stream()
+                    .map(one -> view(one, accounts, releases.get(one.id())))
+                    .toList()))
         .toList();
   }
 
-  private static MediatorView view(Mediator one, Map<UUID, String> accounts) {
+  private static MediatorView view(
+      Mediator one, Map<UUID, String> accounts, @Nullable Release release) {
     return new MediatorView(
         one.id(),
         one.name(),
@@ -215,6 +306,9 @@ class MediationTeamsController {
         one.decisionNumber(),
         one.decidedOn(),
         one.endedOn(),
-        one.endCause());
+        one.endCause(),
+        one.elected(),
+        release == null ? null : release.cause(),
+        release == null ? null : release.reason());
   }
 }

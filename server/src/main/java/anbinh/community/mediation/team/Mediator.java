@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param personId their account; null for who has none
 /// @param refusedAt when the chair did not recognise them
 /// @param decisionNumber of the paper that recognised them
+/// @param elected null of whom a list brought in
 public record Mediator(
     UUID id,
     UUID teamId,
@@ -24,7 +25,13 @@ public record Mediator(
     @Nullable String decisionNumber,
     @Nullable LocalDate decidedOn,
     @Nullable LocalDate endedOn,
-    @Nullable EndOfOffice endCause) {
+    @Nullable EndOfOffice endCause,
+    @Nullable Elected elected) {
+  /// How they were elected.
+  ///
+  /// @param votes how many of the households agreed
+  public record Elected(Election.Form form, LocalDate on, int households, int votes) {}
+
   /// Where a mediator stands.
   public enum MediatorState {
     PROPOSED,

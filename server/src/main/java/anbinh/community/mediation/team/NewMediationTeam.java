@@ -10,5 +10,6 @@ import java.util.UUID;
 public record NewMediationTeam(
     @NotNull UUID villageId,
     @NotNull Boolean minorityArea,
+    @NotNull @Valid Election election,
     @NotNull @Size(min = MediationTeam.FEWEST, max = 30)
         List<@NotNull @Valid NewMediator> mediators) {}

@@ -216,8 +216,7 @@ public class ProgrammeEffects {
     wanted.addAll(others);
     @Nullable Quarter began = null;
     for (Quarter quarter : quarters) {
-      List<OfVillage> counts =
-          mediations.listWithoutGuarded(quarter.firstDay(), quarter.lastDay(), scope);
+      List<OfVillage> counts = mediations.list(quarter.firstDay(), quarter.lastDay(), scope);
       if (began == null && counts.stream().anyMatch(each -> each.counts().received() > 0)) {
         began = quarter;
       }

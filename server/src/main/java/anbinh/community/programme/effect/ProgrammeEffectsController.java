@@ -130,11 +130,16 @@ class ProgrammeEffectsController {
       int areas, Counted before, Counted after, @Nullable RateRatio ratio, boolean exact) {
     return new EffectGroup(
         areas,
-        Figure.of(before.sum(), exact),
-        Figure.of(after.sum(), exact),
+        figure(before.sum(), exact),
+        figure(after.sum(), exact),
         before.known(),
         after.known(),
         ratio == null || !exact ? null : new EffectRatio(ratio.value(), ratio.low(), ratio.high()));
+  }
+
+  /// None is not told apart from a few: an indicator can be violence in families.
+  private static Figure figure(long count, boolean exact) {
+    return exact ? Figure.of(count, true) : Figure.hidden(count);
   }
 
   /// What the exact numbers say, also to who is shown rounded ones.
@@ -154,7 +159,7 @@ class ProgrammeEffectsController {
         quarter.year(),
         quarter.number(),
         phase(quarter, read.window()),
-        own == null ? null : Figure.of(own, exact),
+        own == null ? null : figure(own, exact),
         others == null || !exact ? null : Math.round(others * TENTHS) / TENTHS);
   }
 

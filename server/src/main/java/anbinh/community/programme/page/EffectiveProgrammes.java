@@ -6,6 +6,8 @@ import anbinh.community.programme.ProgrammeFigures.Tally;
 import anbinh.community.standard.StandardFact;
 import anbinh.community.standard.StandardFacts;
 import anbinh.community.standard.UnitKind;
+import anbinh.community.standard.criteria.Requirements;
+import anbinh.community.standard.criteria.StandardThreshold;
 import anbinh.identity.AreaScope;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -18,10 +20,12 @@ class EffectiveProgrammes implements StandardFacts {
   private static final String CRITERION = "5.1";
 
   private final ProgrammeFigures figures;
+  private final Requirements requirements;
   private final Areas areas;
 
-  EffectiveProgrammes(ProgrammeFigures figures, Areas areas) {
+  EffectiveProgrammes(ProgrammeFigures figures, Requirements requirements, Areas areas) {
     this.figures = figures;
+    this.requirements = requirements;
     this.areas = areas;
   }
 
@@ -33,9 +37,14 @@ class EffectiveProgrammes implements StandardFacts {
     List<Tally> tallies =
         figures.list(
             question.from(), question.to(), new AreaScope.Within(areas.below(question.areaId())));
+    long running = tallies.stream().mapToLong(Tally::running).sum();
+    Integer needed =
+        requirements
+            .findThreshold(question.kind(), StandardThreshold.Code.PROGRAMMES_RUNNING)
+            .map(StandardThreshold::atLeast)
+            .orElse(null);
     return List.of(
-        new StandardFact(
-            "PROGRAMMES_RUNNING", tallies.stream().mapToLong(Tally::running).sum(), null),
+        new StandardFact("PROGRAMMES_RUNNING", running, null, needed != null && running < needed),
         new StandardFact(
             "PROGRAMME_ACTIVITIES", tallies.stream().mapToLong(Tally::activities).sum(), null));
   }

@@ -48,7 +48,7 @@ class ProgrammeActivitiesController {
             page.rows());
     Page<ProgrammeActivity> cut =
         Page.of(found, page, each -> List.of(each.on().toString(), each.id().toString()));
-    return new Page<>(views.activities(cut.items(), by), cut.next());
+    return cut.with(views.activities(cut.items(), by));
   }
 
   @PostMapping

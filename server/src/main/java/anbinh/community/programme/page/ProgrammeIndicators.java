@@ -55,13 +55,9 @@ class ProgrammeIndicators implements IndicatorSource {
             1 as count
           from community.programme p
           where p.launched_on < :before and (p.ended_on is null or p.ended_on >= :before)
-            and coalesce((
-              select a.kind from community.programme_act a
-              where a.programme_id = p.id and a.outcome = 'ACCEPTED'
-                and a.kind in ('REST', 'RESUME')
-                and a.decided_at < cast(:before as date)::timestamp at time zone :zone
-              order by a.decided_at desc limit 1), 'RESUME') <> 'REST'
-          """);
+            and not %s
+          """
+              .formatted(ProgrammeStanding.RESTS.replace(":day", "cast(:before as date) - 1")));
 
   private final JdbcClient database;
   private final ProgrammeKinds kinds;

@@ -56,7 +56,7 @@ class ProgrammeKindsController {
     List<ProgrammeKind> found =
         kinds.list(page.key(0, UUID::fromString).map(UUID::toString).orElse(null), page.rows());
     Page<ProgrammeKind> cut = Page.of(found, page, each -> List.of(each.id().toString()));
-    return new Page<>(views(cut.items(), reader), cut.next());
+    return cut.with(views(cut.items(), reader));
   }
 
   @PostMapping

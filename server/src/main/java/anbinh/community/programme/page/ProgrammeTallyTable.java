@@ -29,15 +29,7 @@ public class ProgrammeTallyTable {
               select p.id, p.commune_id, p.kind_id, p.parent_id,
                 p.launched_on is not null and p.launched_on <= :day as launched,
                 p.ended_on is not null and p.ended_on <= :day as ended,
-                coalesce((select s.rests from (
-                    select a.kind = 'REST' as rests, a.decided_at from community.programme_act a
-                    where a.programme_id = p.id and a.kind in ('REST', 'RESUME')
-                      and a.outcome = 'ACCEPTED' and a.paper_on <= :day
-                    union all
-                    select true, c.decided_at from community.programme_assessment c
-                    where c.programme_id = p.id and c.commune_id is null and c.conclusion = 'REST'
-                      and c.state = 'CONFIRMED' and c.paper_on <= :day) s
-                  order by s.decided_at desc limit 1), false) as rests,
+                %s as rests,
                 coalesce((select c.conclusion = 'RECOMMEND' from community.programme_assessment c
                   where c.programme_id = p.id and c.commune_id is null and c.state = 'CONFIRMED'
                     and coalesce(c.paper_on, cast(c.decided_at as date)) <= :day
@@ -75,7 +67,8 @@ public class ProgrammeTallyTable {
                   where b.id = c.id)) done on true
             group by p.commune_id, p.kind_id
             order by p.commune_id, p.kind_id
-            """)
+            """
+                .formatted(ProgrammeStanding.RESTS))
         .param("from", from)
         .param("to", to)
         .param("day", day)

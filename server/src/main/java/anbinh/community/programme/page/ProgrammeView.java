@@ -82,10 +82,11 @@ record ProgrammeView(
       Instant proposedAt,
       @Nullable ProgrammeDecisionView decision) {}
 
+  /// @param by null of what a list brought in, which was decided on paper before
   record ProgrammeDecisionView(
       ProgrammeAct.Outcome outcome,
       @Nullable String reason,
-      PersonName by,
+      @Nullable PersonName by,
       Instant at,
       @Nullable String number,
       @Nullable LocalDate on,

@@ -327,7 +327,7 @@ class ProgrammeViews {
     acts.forEach(each -> {
       who.add(each.proposedBy());
       if (each.decision() != null) {
-        who.add(each.decision().by());
+        Stream.ofNullable(each.decision().by()).forEach(who::add);
       }
     });
     written.forEach(each -> who.add(each.writtenBy()));
@@ -354,7 +354,7 @@ class ProgrammeViews {
             : new ProgrammeDecisionView(
                 decision.outcome(),
                 decision.reason(),
-                PersonName.of(decision.by(), names),
+                decision.by() == null ? null : PersonName.of(decision.by(), names),
                 decision.at(),
                 decision.number(),
                 decision.on(),

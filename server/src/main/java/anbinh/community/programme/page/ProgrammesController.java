@@ -23,10 +23,10 @@ import anbinh.community.programme.run.Programmes;
 import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
-import anbinh.platform.FoldedText;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
+import anbinh.platform.SearchWords;
 import jakarta.validation.Valid;
 import java.util.Arrays;
 import java.util.Collection;
@@ -91,31 +91,28 @@ class ProgrammesController {
       @RequestParam(required = false) @Nullable UUID kindId,
       @RequestParam(required = false) @Nullable ProgrammeState state,
       @RequestParam(required = false) @Nullable UUID areaId,
-      @RequestParam(required = false) @Nullable String q,
+      @RequestParam(defaultValue = "") String q,
       @RequestParam(defaultValue = "false") boolean waiting,
       @RequestParam(defaultValue = "false") boolean recommended) {
     Person reader = access.require(ProgrammeAccess.READERS);
     boolean everywhere =
         recommended && Arrays.stream(ProgrammeAccess.COPIERS).anyMatch(reader::has);
     Collection<UUID> within = everywhere ? null : may.within(reader);
-    List<Programme> found =
-        table.list(
-            new Wanted(
-                areaId == null ? within : may.below(areaId, within),
-                kindId,
-                state,
-                words(q),
-                waiting,
-                recommended),
-            page.key(0, text -> text).orElse(null),
-            page.rows());
-    Page<Programme> cut = Page.of(found, page, each -> List.of(each.code()));
-    return new Page<>(views.lines(cut.items()), cut.next());
-  }
-
-  private static List<String> words(@Nullable String q) {
-    String folded = q == null ? "" : FoldedText.words(q);
-    return folded.isEmpty() ? List.of() : List.of(folded.split(" ", -1));
+    var wanted =
+        new Wanted(
+            areaId == null ? within : may.below(areaId, within),
+            kindId,
+            state,
+            SearchWords.parse(q),
+            waiting,
+            recommended);
+    Page<Programme> cut =
+        Page.of(
+            table.list(wanted, page.key(0, text -> text).orElse(null), page.rows()),
+            page,
+            each -> List.of(each.code()),
+            most -> table.count(wanted, most));
+    return cut.with(views.lines(cut.items()));
   }
 
   @PostMapping

@@ -34,6 +34,7 @@ import anbinh.community.programme.run.ProgrammeTable.Wanted;
 import anbinh.community.programme.run.Programmes;
 import anbinh.identity.Person;
 import anbinh.platform.Messages;
+import anbinh.platform.SearchWords;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +94,7 @@ public class SampleProgrammes {
   @Transactional
   public void make(UUID communeId, UUID villageId, Person officer, Person chair) {
     Set<UUID> below = areas.below(communeId);
-    if (!table.list(new Wanted(below, null, null, List.of(), false, false), null, 1).isEmpty()) {
+    if (table.count(new Wanted(below, null, null, SearchWords.NONE, false, false), 1) > 0) {
       return;
     }
     LocalDate on = calendar.today().minusMonths(MONTHS_AGO);

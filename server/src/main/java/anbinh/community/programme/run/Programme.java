@@ -34,6 +34,23 @@ public record Programme(
     areaIds = List.copyOf(areaIds);
   }
 
+  public Programme withCode(String next) {
+    return new Programme(
+        id,
+        next,
+        kindId,
+        kindVersion,
+        communeId,
+        areaIds,
+        name,
+        state,
+        version,
+        launchedOn,
+        endedOn,
+        recommended,
+        parentId);
+  }
+
   /// Whether it covers its commune as a whole.
   public boolean wholeCommune() {
     return areaIds.contains(communeId);

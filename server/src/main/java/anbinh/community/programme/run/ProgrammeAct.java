@@ -88,11 +88,12 @@ public record ProgrammeAct(
     REFUSED
   }
 
+  /// @param by null of what a list brought in, which was decided on paper before
   /// @param number of the paper; null of what was refused, as is its day
   public record Decision(
       Outcome outcome,
       @Nullable String reason,
-      UUID by,
+      @Nullable UUID by,
       Instant at,
       @Nullable String number,
       @Nullable LocalDate on,

@@ -4,6 +4,7 @@ import anbinh.community.programme.run.ProgrammeAct.Decision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,33 @@ public class ProgrammeActTable {
 
   ProgrammeActTable(JdbcClient database) {
     this.database = database;
+  }
+
+  /// A launch that a list brings in; it was decided on paper before, so nobody decided it here.
+  public void insertLaunch(
+      UUID id,
+      UUID programmeId,
+      UUID by,
+      Instant now,
+      String number,
+      LocalDate on,
+      @Nullable String signer) {
+    database
+        .sql(
+            """
+            insert into community.programme_act (id, programme_id, kind, version, proposed_by,
+              proposed_at, outcome, decided_at, paper_number, paper_on, paper_signer, imported)
+            values (:id, :programme, 'LAUNCH', 1, :by, :now, 'ACCEPTED', :now, :number, :on,
+              :signer, true)
+            """)
+        .param("id", id)
+        .param("programme", programmeId)
+        .param("by", by)
+        .param("now", Timestamp.from(now))
+        .param("number", number)
+        .param("on", on)
+        .param("signer", signer)
+        .update();
   }
 
   public Optional<ProgrammeAct> findPending(UUID programmeId) {

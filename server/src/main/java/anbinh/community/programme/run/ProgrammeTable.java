@@ -1,7 +1,9 @@
 package anbinh.community.programme.run;
 
 import anbinh.community.programme.ProgrammeState;
+import anbinh.platform.Conditions;
 import anbinh.platform.FoldedText;
+import anbinh.platform.SearchWords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -40,20 +42,16 @@ public class ProgrammeTable {
   /// What a list is asked for.
   ///
   /// @param areas null for everywhere
-  /// @param words folded; each must occur in name or code
+  /// @param sought folded; each must occur in name or code
   /// @param waiting only what waits for a decision or a confirmation
   /// @param recommended only what is recommended for copying
   public record Wanted(
       @Nullable Collection<UUID> areas,
       @Nullable UUID kindId,
       @Nullable ProgrammeState state,
-      List<String> words,
+      SearchWords sought,
       boolean waiting,
-      boolean recommended) {
-    public Wanted {
-      words = List.copyOf(words);
-    }
-  }
+      boolean recommended) {}
 
   public Optional<Programme> find(UUID id) {
     return database
@@ -91,38 +89,46 @@ public class ProgrammeTable {
 
   /// A part of those that are asked for, by code.
   public List<Programme> list(Wanted wanted, @Nullable String after, int rows) {
+    Conditions where =
+        where(wanted)
+            .and("(char_length(p.code), p.code) > (char_length(:after), :after)", "after", after);
     return database
-        .sql(
-            SELECT
-                + """
-                where (cast(:areas as uuid[]) is null or exists (
-                    select from community.programme_area a
-                    where a.programme_id = p.id and a.area_id = any (:areas)))
-                  and (cast(:kind as uuid) is null or p.kind_id = cast(:kind as uuid))
-                  and (cast(:state as text) is null or p.state = :state)
-                  and (select coalesce(bool_and(position(word in p.search_text) > 0), true)
-                    from unnest(cast(:words as text[])) word)
-                  and (not :waiting
-                    or exists (select from community.programme_act act
-                      where act.programme_id = p.id and act.outcome is null)
-                    or exists (select from community.programme_assessment one
-                      where one.programme_id = p.id and one.state = 'SENT'))
-                  and (not :recommended or p.recommended)
-                  and (cast(:after as text) is null
-                    or (char_length(p.code), p.code)
-                      > (char_length(cast(:after as text)), cast(:after as text)))
-                order by char_length(p.code), p.code limit :rows
-                """)
-        .param("areas", wanted.areas() == null ? null : wanted.areas().toArray(UUID[]::new))
-        .param("kind", wanted.kindId())
-        .param("state", wanted.state() == null ? null : wanted.state().name())
-        .param("words", wanted.words().toArray(String[]::new))
-        .param("waiting", wanted.waiting())
-        .param("recommended", wanted.recommended())
-        .param("after", after)
+        .sql(SELECT + where.text() + "order by char_length(p.code), p.code limit :rows")
+        .params(where.values())
         .param("rows", rows)
         .query(ProgrammeTable::programme)
         .list();
+  }
+
+  /// How many there are, counted no further than to `most`.
+  public int count(Wanted wanted, int most) {
+    return where(wanted).count(database, "community.programme p", most);
+  }
+
+  private static Conditions where(Wanted wanted) {
+    Collection<UUID> areas = wanted.areas();
+    var where =
+        new Conditions()
+            .and(
+                """
+                exists (select from community.programme_area a
+                  where a.programme_id = p.id and a.area_id = any (:areas))
+                """,
+                "areas",
+                areas == null ? null : areas.toArray(UUID[]::new))
+            .and("p.kind_id = :kind", "kind", wanted.kindId())
+            .and("p.state = :state", "state", wanted.state() == null ? null : wanted.state().name())
+            .search(wanted.sought().parts(), "p.search_text");
+    if (wanted.waiting()) {
+      where.and(
+          """
+          (exists (select from community.programme_act act
+              where act.programme_id = p.id and act.outcome is null)
+            or exists (select from community.programme_assessment one
+              where one.programme_id = p.id and one.state = 'SENT'))
+          """);
+    }
+    return wanted.recommended() ? where.and("p.recommended") : where;
   }
 
   /// Those of some areas that are present and of a kind, with their codes: one per area.
@@ -208,9 +214,9 @@ public class ProgrammeTable {
         .sql(
             """
             insert into community.programme (id, code, kind_id, kind_version, commune_id, name,
-              search_text, state, version, parent_id, created_at)
+              search_text, state, version, launched_on, parent_id, created_at)
             values (:id, :code, :kind, :kindVersion, :commune, :name, :search, :state, :version,
-              :parent, :now)
+              :launched, :parent, :now)
             """)
         .param("id", programme.id())
         .param("code", programme.code())
@@ -221,6 +227,7 @@ public class ProgrammeTable {
         .param("search", FoldedText.words(programme.code() + " " + programme.name()))
         .param("state", programme.state().name())
         .param("version", programme.version())
+        .param("launched", programme.launchedOn())
         .param("parent", programme.parentId())
         .param("now", Timestamp.from(now))
         .update();
@@ -233,6 +240,15 @@ public class ProgrammeTable {
         .param("id", programme.id())
         .param("areas", programme.areaIds().toArray(UUID[]::new))
         .update();
+  }
+
+  /// What the programmes of a commune are called, but for those that were refused.
+  public List<String> listNames(UUID communeId) {
+    return database
+        .sql("select name from community.programme where commune_id = ? and state <> 'REFUSED'")
+        .param(communeId)
+        .query((row, number) -> row.getString(1))
+        .list();
   }
 
   public void setState(UUID id, ProgrammeState state) {

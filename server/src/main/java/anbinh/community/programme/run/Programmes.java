@@ -47,7 +47,7 @@ public class Programmes {
   public static final String LINKED_AREA = "LINKED_AREA";
 
   /// Papers from before it are not of this movement.
-  static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+  public static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
 
   private final ProgrammeTable table;
   private final ProgrammeVersionTable versions;

@@ -3,6 +3,7 @@ package anbinh.community.situation.desk;
 import anbinh.community.situation.SituationEvent;
 import anbinh.community.situation.SituationProblem;
 import anbinh.community.situation.course.SituationClock;
+import anbinh.community.situation.course.SituationDoubts;
 import anbinh.community.situation.course.SituationKeeper;
 import anbinh.community.situation.desk.SituationAccess.On;
 import anbinh.community.situation.kind.SituationKind;
@@ -38,6 +39,7 @@ public class SituationHandling {
   private final SituationKinds kinds;
   private final SituationClock clock;
   private final SituationGroups groups;
+  private final SituationDoubts doubts;
 
   SituationHandling(
       SituationKeeper keeper,
@@ -45,13 +47,15 @@ public class SituationHandling {
       SituationOfficers officers,
       SituationKinds kinds,
       SituationClock clock,
-      SituationGroups groups) {
+      SituationGroups groups,
+      SituationDoubts doubts) {
     this.keeper = keeper;
     this.access = access;
     this.officers = officers;
     this.kinds = kinds;
     this.clock = clock;
     this.groups = groups;
+    this.doubts = doubts;
   }
 
   /// Receives it; doing so twice is doing so once.
@@ -102,6 +106,7 @@ public class SituationHandling {
             SituationEvent.CLASSIFIED,
             by);
     groups.level(kept);
+    doubts.left(held, kept, by);
   }
 
   /// A kind of today, or the one that it has, also where that ended since.
@@ -139,6 +144,7 @@ public class SituationHandling {
             SituationEvent.CLASSIFIED,
             by);
     groups.level(kept);
+    doubts.left(held, kept, by);
   }
 
   /// The written report to the next one up; an officer whom it names has a part in it, also one of

@@ -3,6 +3,7 @@ package anbinh.community.situation.desk;
 import anbinh.community.situation.SituationEvent;
 import anbinh.community.situation.SituationProblem;
 import anbinh.community.situation.course.SituationClock;
+import anbinh.community.situation.course.SituationDoubts;
 import anbinh.community.situation.course.SituationKeeper;
 import anbinh.community.situation.desk.SituationAccess.On;
 import anbinh.community.situation.report.HappenedPrecision;
@@ -45,18 +46,21 @@ public class SituationMerging {
   private final SituationGroups groups;
   private final SituationAccess access;
   private final SituationClock clock;
+  private final SituationDoubts doubts;
 
   SituationMerging(
       SituationKeeper keeper,
       SituationTable table,
       SituationGroups groups,
       SituationAccess access,
-      SituationClock clock) {
+      SituationClock clock,
+      SituationDoubts doubts) {
     this.keeper = keeper;
     this.table = table;
     this.groups = groups;
     this.access = access;
     this.clock = clock;
+    this.doubts = doubts;
   }
 
   /// One that may tell of the same.
@@ -128,11 +132,15 @@ public class SituationMerging {
     }
     requireActing(held, by);
     requireActing(into, by);
+    List<String> words = doubts.written(id);
     note(held.merged(intoId), NoteKind.MERGING, SituationEvent.MERGED, reason, by);
     note(decidedAgain(into, held), NoteKind.MERGING, SituationEvent.MERGED, reason, by);
     groups.level(keeper.get(id));
     groups.level(keeper.get(intoId));
     groups.shareParts(keeper.get(intoId));
+    doubts.tell(keeper.get(intoId), words, by);
+    doubts.left(held, keeper.get(id), by);
+    doubts.left(into, keeper.get(intoId), by);
   }
 
   /// What was decided of one was not decided of the other: together they are to be decided again,

@@ -4,6 +4,7 @@ import anbinh.community.mediation.MediationReception;
 import anbinh.community.mediation.MediationReception.ScopeAnswered;
 import anbinh.community.mediation.dispute.NewMediation;
 import anbinh.community.situation.SituationProblem;
+import anbinh.community.situation.course.SituationDoubts;
 import anbinh.community.situation.report.Situation;
 import anbinh.community.situation.report.SituationState;
 import anbinh.identity.Person;
@@ -18,10 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class SituationToMediation {
   private final SituationHandling handling;
   private final MediationReception mediations;
+  private final SituationDoubts doubts;
 
-  SituationToMediation(SituationHandling handling, MediationReception mediations) {
+  SituationToMediation(
+      SituationHandling handling, MediationReception mediations, SituationDoubts doubts) {
     this.handling = handling;
     this.mediations = mediations;
+    this.doubts = doubts;
   }
 
   /// What became of it.
@@ -48,7 +52,7 @@ public class SituationToMediation {
       // A double click makes no second one; what is to be decided again may be mediated again.
       throw Problem.of(SituationProblem.SITUATION_ELSEWHERE, held.code());
     }
-    UUID mediation = mediations.receive(wanted, by);
+    UUID mediation = mediations.receive(wanted, doubts.written(id), by);
     handling.sentToMediation(id, mediation, words, by);
     return Sent.MEDIATION;
   }

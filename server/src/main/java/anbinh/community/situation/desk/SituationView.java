@@ -108,7 +108,6 @@ record SituationView(
       @Nullable String type,
       @Nullable Integer bytes,
       @Nullable String sha256,
-      @Nullable Integer removedBytes,
       @Nullable Boolean checked,
       @Nullable Instant withdrawnAt) {}
 

@@ -209,7 +209,6 @@ class SituationViews {
         one.type(),
         one.bytes(),
         one.sha256(),
-        one.removedBytes(),
         one.checked(),
         one.withdrawnAt());
   }

@@ -98,7 +98,7 @@ class SituationsAboveController {
     List<WrittenReport> shown = reports.show(cut.items());
     log.record(
         Event.of(SituationEvent.WRITTEN_LISTED).by(reader.actor()).fact("count", shown.size()));
-    return new Page<>(shown, cut.next());
+    return cut.with(shown);
   }
 
   /// What was written of one for the officers above; every reading is an entry of the log.

@@ -25,6 +25,7 @@ import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -89,35 +90,65 @@ class SituationsController {
     }
   }
 
+  /// @param code only those in whose code this occurs
   @GetMapping("/api/situations")
   Page<SituationView> list(
       @RequestParam(defaultValue = "OPEN") SituationOpenness openness,
       @RequestParam(required = false) @Nullable String kind,
       @RequestParam(required = false) @Nullable UUID villageId,
       @RequestParam(required = false) @Nullable SituationState state,
+      @RequestParam(required = false) @Nullable String code,
       PageRequest page) {
     Person reader = access.requireOfficer();
     Desk desk = officers.desk(reader);
-    var wanted = new Wanted(desk.communes(), desk.upper(), reader.id(), kind, villageId, state);
+    String part = code == null || code.isBlank() ? null : code.strip();
+    var wanted =
+        new Wanted(desk.communes(), desk.upper(), reader.id(), kind, villageId, state, part);
+    boolean open = openness == SituationOpenness.OPEN;
     Instant at = page.key(0, text -> Inbound.instant(text).orElseThrow()).orElse(null);
     UUID id = at == null ? null : page.key(1, UUID::fromString).orElse(null);
     Page<Situation> cut =
-        switch (openness) {
-          case OPEN ->
-              Page.of(
-                  table.listOpen(wanted, at, id, page.rows()),
-                  page,
-                  each -> List.of(String.valueOf(each.due().at()), each.id().toString()));
-          case OVER ->
-              Page.of(
-                  table.listOver(wanted, at, id, page.rows()),
-                  page,
-                  each -> List.of(String.valueOf(each.conduct().closedAt()), each.id().toString()));
-        };
-    List<Situation> shown =
-        cut.items().stream().filter(each -> !access.isNamed(each, reader)).toList();
-    log.record(Event.of(SituationEvent.LISTED).by(reader.actor()).fact("count", shown.size()));
-    return new Page<>(views.list(shown), cut.next());
+        Page.of(
+            known(wanted, reader, open, at, id, page.rows()),
+            page,
+            each -> List.of(String.valueOf(sorted(each, open)), each.id().toString()));
+    log.record(
+        Event.of(SituationEvent.LISTED).by(reader.actor()).fact("count", cut.items().size()));
+    return cut.with(views.list(cut.items()));
+  }
+
+  /// Those of which the reader may know, read on until there are enough: whoever is named in one
+  /// sees none of it, no part of a list that is short by one, and no `next` that is about it.
+  private List<Situation> known(
+      Wanted wanted,
+      Person reader,
+      boolean open,
+      @Nullable Instant at,
+      @Nullable UUID id,
+      int rows) {
+    var known = new ArrayList<Situation>();
+    Instant from = at;
+    UUID after = id;
+    while (true) {
+      List<Situation> found =
+          open
+              ? table.listOpen(wanted, from, after, rows)
+              : table.listOver(wanted, from, after, rows);
+      for (Situation each : found) {
+        if (known.size() < rows && !access.isNamed(each, reader)) {
+          known.add(each);
+        }
+      }
+      if (known.size() == rows || found.size() < rows) {
+        return known;
+      }
+      from = sorted(found.getLast(), open);
+      after = found.getLast().id();
+    }
+  }
+
+  private static @Nullable Instant sorted(Situation situation, boolean open) {
+    return open ? situation.due().at() : situation.conduct().closedAt();
   }
 
   @GetMapping("/api/situations/{id}")

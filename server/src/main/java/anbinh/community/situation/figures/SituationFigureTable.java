@@ -23,6 +23,10 @@ public class SituationFigureTable {
     this.database = database;
   }
 
+  /// What was changed, withdrawn or decided counts as it was noted before the end, so that what is
+  /// found out later changes no figure of a time that is over.
+  ///
+  /// @param before the end of what is counted
   /// @param villages whether those of a commune's villages are counted apart
   /// @param without whose part is left out; null for all
   public List<OfKind> list(
@@ -39,14 +43,19 @@ public class SituationFigureTable {
               date_trunc('month', received_at at time zone :zone)::date as month,
               count(*) as received,
               count(*) filter (where late) as late,
-              count(*) filter (where changed or id in (
+              count(*) filter (where id in (
                 select s.situation_id from community.situation_step s
-                where s.what in ('CHANGED_BESIDE', 'CLASSIFIED'))) as changed,
-              count(*) filter (where state = 'RETRACTED') as withdrawn,
-              count(*) filter (where outcome = 'NOT_FOUNDED') as not_founded,
-              count(*) filter (where state not in ('CLOSED', 'RETRACTED')) as open
+                where s.what in ('CHANGED', 'CHANGED_BESIDE', 'CLASSIFIED') and s.at < :before))
+                as changed,
+              count(*) filter (where state = 'RETRACTED' and closed_at < :before) as withdrawn,
+              count(*) filter (where outcome = 'NOT_FOUNDED' and decided_at < :before)
+                as not_founded,
+              count(*) filter (where closed_at is null or closed_at >= :before) as open
             from community.situation
-            where received_at >= :from and received_at < :before and merged_into is null
+            where received_at >= :from and received_at < :before
+              and (merged_into is null or not exists (
+                select from community.situation_step s
+                where s.situation_id = situation.id and s.what = 'MERGED' and s.at < :before))
               and (cast(:areas as uuid[]) is null or commune_id = any (:areas)
                 or village_id = any (:areas))
               and (cast(:without as uuid) is null

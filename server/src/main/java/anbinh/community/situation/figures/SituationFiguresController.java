@@ -1,6 +1,8 @@
 package anbinh.community.situation.figures;
 
 import anbinh.areas.Areas;
+import anbinh.community.figure.ClosedQuarters;
+import anbinh.community.figure.GuardedTotals;
 import anbinh.community.situation.SituationFigures;
 import anbinh.community.situation.SituationFigures.Counts;
 import anbinh.community.situation.SituationFigures.OfKind;
@@ -9,32 +11,35 @@ import anbinh.identity.Access;
 import anbinh.identity.AreaScope;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
-import anbinh.platform.FieldProblem;
 import anbinh.platform.Figure;
 import anbinh.platform.Problem;
 import anbinh.platform.Site;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// `/api/situations/figures`: exact for the officers of the commune, who see the single ones; for
-/// all others whole quarters without small figures, and by village without what is guarded.
+/// all others quarters that are over, without small figures, in which what is guarded counts in
+/// unseen.
 @RestController
 class SituationFiguresController {
   private static final Role[] READERS = {
     Role.COMMUNITY_OFFICER, Role.CHAIR, Role.ANALYST, Role.AUDITOR
   };
+
+  private static final String OTHER = "OTHER";
 
   private final SituationFigures figures;
   private final SituationOfficers officers;
@@ -64,6 +69,27 @@ class SituationFiguresController {
     COMMUNE
   }
 
+  /// What is counted.
+  enum Column {
+    RECEIVED,
+    LATE,
+    CHANGED,
+    WITHDRAWN,
+    NOT_FOUNDED,
+    OPEN;
+
+    long of(Counts counts) {
+      return switch (this) {
+        case RECEIVED -> counts.received();
+        case LATE -> counts.late();
+        case CHANGED -> counts.changed();
+        case WITHDRAWN -> counts.withdrawn();
+        case NOT_FOUNDED -> counts.notFounded();
+        case OPEN -> counts.open();
+      };
+    }
+  }
+
   record SituationCounts(
       Figure received,
       Figure late,
@@ -71,14 +97,24 @@ class SituationFiguresController {
       Figure withdrawn,
       Figure notFounded,
       Figure open) {
-    static SituationCounts of(Counts counts, boolean exact) {
+    static SituationCounts exact(Counts counts) {
+      return of(column -> Figure.of(column.of(counts), true));
+    }
+
+    static SituationCounts of(Function<Column, Figure> figure) {
       return new SituationCounts(
-          Figure.of(counts.received(), exact),
-          Figure.of(counts.late(), exact),
-          Figure.of(counts.changed(), exact),
-          Figure.of(counts.withdrawn(), exact),
-          Figure.of(counts.notFounded(), exact),
-          Figure.of(counts.open(), exact));
+          figure.apply(Column.RECEIVED),
+          figure.apply(Column.LATE),
+          figure.apply(Column.CHANGED),
+          figure.apply(Column.WITHDRAWN),
+          figure.apply(Column.NOT_FOUNDED),
+          figure.apply(Column.OPEN));
+    }
+
+    /// An area of which nothing is told has no line, which would tell that there was something.
+    boolean tells() {
+      return Stream.of(received, late, changed, withdrawn, notFounded, open)
+          .anyMatch(each -> each.value() != null);
     }
   }
 
@@ -91,12 +127,10 @@ class SituationFiguresController {
   record SituationMonthLine(LocalDate month, SituationCounts counts) {}
 
   /// @param exact whether nothing is hidden
-  /// @param withGuarded whether violence in families and children are counted in
   record SituationFiguresView(
       LocalDate from,
       LocalDate to,
       boolean exact,
-      boolean withGuarded,
       SituationCounts total,
       List<SituationFigureLine> lines,
       List<SituationKindLine> kinds,
@@ -115,41 +149,34 @@ class SituationFiguresController {
       @RequestParam(defaultValue = "VILLAGE") SituationFigureLevel level) {
     Person reader = access.require(READERS);
     LocalDate today = LocalDate.ofInstant(clock.instant(), site.zone());
+    AreaScope scope = access.scope(reader, READERS);
+    if (!seesSingleOnes(reader)) {
+      return hidden(ClosedQuarters.of(from, to, today), level, scope);
+    }
     LocalDate last = to == null ? today : to;
     LocalDate first = from == null ? last.withDayOfYear(1) : from;
     if (last.isBefore(first)) {
       throw Problem.invalid("to", "after-from");
     }
-    boolean exact = seesSingleOnes(reader);
-    if (!exact) {
-      checkQuarters(first, last, today);
-    }
-    boolean withGuarded = exact || level == SituationFigureLevel.COMMUNE;
-    AreaScope scope = access.scope(reader, READERS);
-    List<OfKind> found =
-        figures
-            .list(
-                first,
-                last,
-                scope,
-                level != SituationFigureLevel.COMMUNE,
-                exact ? reader.id() : null)
-            .stream()
-            .filter(each -> withGuarded || !each.guarded())
-            .toList();
-    Counts total = found.stream().map(OfKind::counts).reduce(Counts.NONE, Counts::plus);
+    boolean villages = level == SituationFigureLevel.VILLAGE;
+    List<OfKind> found = figures.list(first, last, scope, villages, reader.id());
     return new SituationFiguresView(
         first,
         last,
-        exact,
-        withGuarded,
-        SituationCounts.of(total, exact),
-        areaLines(found, level, exact),
-        sums(found, OfKind::kind).entrySet().stream()
-            .map(each ->
-                new SituationKindLine(each.getKey(), SituationCounts.of(each.getValue(), exact)))
+        true,
+        SituationCounts.exact(found.stream().map(OfKind::counts).reduce(Counts.NONE, Counts::plus)),
+        lines(exact(sums(found, each -> villages ? place(each) : each.communeId()))),
+        exact(sums(found, OfKind::kind)).entrySet().stream()
+            .map(each -> new SituationKindLine(each.getKey(), each.getValue()))
             .toList(),
-        months(found, exact));
+        exact(sums(found, OfKind::month)).entrySet().stream()
+            .map(each -> new SituationMonthLine(each.getKey().atDay(1), each.getValue()))
+            .toList());
+  }
+
+  private static UUID place(OfKind of) {
+    UUID village = of.villageId();
+    return village == null ? of.communeId() : village;
   }
 
   /// Whoever has the desk of all communes in their area.
@@ -159,63 +186,97 @@ class SituationFiguresController {
         && officers.desk(reader).upper().isEmpty();
   }
 
-  private List<SituationFigureLine> areaLines(
-      List<OfKind> found, SituationFigureLevel level, boolean exact) {
-    Map<UUID, Counts> sums =
-        sums(
-            found,
-            each -> {
-              UUID village = each.villageId();
-              return level == SituationFigureLevel.COMMUNE || village == null
-                  ? each.communeId()
-                  : village;
-            });
-    Map<UUID, String> names = areas.names(sums.keySet());
-    return sums.entrySet().stream()
+  /// Kinds are told over several communes only, and violence in families and children with the kind
+  /// "other", as in reports; months are not told, of which three would give a quarter away.
+  private SituationFiguresView hidden(
+      ClosedQuarters span, SituationFigureLevel level, AreaScope scope) {
+    boolean villages = level == SituationFigureLevel.VILLAGE;
+    Map<UUID, Integer> sizes = new HashMap<>();
+    // One more for what was reported without a village.
+    areas.countVillages(scope::includes).forEach((commune, size) -> sizes.put(commune, size + 1));
+    List<List<OfKind>> quarters =
+        span.each().stream().map(each -> figures.list(each.from(), each.to(), scope)).toList();
+    Map<Column, List<GuardedTotals>> totals = new EnumMap<>(Column.class);
+    for (Column column : Column.values()) {
+      totals.put(column, quarters.stream().map(each -> totals(each, column, sizes)).toList());
+    }
+    Map<UUID, SituationCounts> told = new HashMap<>();
+    quarters.stream()
+        .flatMap(List::stream)
+        .map(each -> villages ? place(each) : each.communeId())
+        .filter(scope::includes)
+        .distinct()
+        .forEach(area ->
+            told.put(area, told(totals, each -> villages ? each.place(area) : each.commune(area))));
+    told.values().removeIf(each -> !each.tells());
+    return new SituationFiguresView(
+        span.from(),
+        span.to(),
+        false,
+        told(totals, GuardedTotals::total),
+        lines(told),
+        sizes.size() > 1 ? kinds(quarters) : List.of(),
+        List.of());
+  }
+
+  private static GuardedTotals totals(
+      List<OfKind> quarter, Column column, Map<UUID, Integer> sizes) {
+    return GuardedTotals.of(
+        quarter.stream()
+            .map(each ->
+                new GuardedTotals.OfPlace(place(each), each.communeId(), column.of(each.counts())))
+            .toList(),
+        sizes,
+        true);
+  }
+
+  private static SituationCounts told(
+      Map<Column, List<GuardedTotals>> totals, Function<GuardedTotals, Figure> part) {
+    return SituationCounts.of(column ->
+        GuardedTotals.over(totals.getOrDefault(column, List.of()).stream().map(part).toList()));
+  }
+
+  private static List<SituationKindLine> kinds(List<List<OfKind>> quarters) {
+    List<Map<String, Counts>> sums =
+        quarters.stream()
+            .map(quarter -> sums(quarter, each -> each.guarded() ? OTHER : each.kind()))
+            .toList();
+    return sums.stream()
+        .flatMap(each -> each.keySet().stream())
+        .distinct()
+        .sorted()
+        .map(kind ->
+            new SituationKindLine(
+                kind,
+                SituationCounts.of(column ->
+                    GuardedTotals.over(
+                        sums.stream()
+                            .map(quarter ->
+                                Figure.hidden(column.of(quarter.getOrDefault(kind, Counts.NONE))))
+                            .toList()))))
+        .filter(each -> each.counts().tells())
+        .toList();
+  }
+
+  private List<SituationFigureLine> lines(Map<UUID, SituationCounts> counts) {
+    Map<UUID, String> names = areas.names(counts.keySet());
+    return counts.entrySet().stream()
         .map(each ->
             new SituationFigureLine(
-                each.getKey(),
-                names.getOrDefault(each.getKey(), ""),
-                SituationCounts.of(each.getValue(), exact)))
+                each.getKey(), names.getOrDefault(each.getKey(), ""), each.getValue()))
         .sorted(Comparator.comparing(SituationFigureLine::areaName))
         .toList();
   }
 
-  /// Single months only for who sees single ones: three of them would give a quarter away.
-  private static List<SituationMonthLine> months(List<OfKind> found, boolean exact) {
-    if (!exact) {
-      return List.of();
-    }
-    Map<YearMonth, Counts> sums = sums(found, OfKind::month);
-    return sums.entrySet().stream()
-        .map(each ->
-            new SituationMonthLine(
-                each.getKey().atDay(1), SituationCounts.of(each.getValue(), true)))
-        .toList();
+  private static <K> Map<K, SituationCounts> exact(Map<K, Counts> sums) {
+    Map<K, SituationCounts> counts = new TreeMap<>();
+    sums.forEach((key, sum) -> counts.put(key, SituationCounts.exact(sum)));
+    return counts;
   }
 
-  private static <K extends Comparable<K>> Map<K, Counts> sums(
-      List<OfKind> found, Function<OfKind, K> key) {
+  private static <K> Map<K, Counts> sums(List<OfKind> found, Function<OfKind, K> key) {
     Map<K, Counts> sums = new TreeMap<>();
     found.forEach(each -> sums.merge(key.apply(each), each.counts(), Counts::plus));
     return sums;
-  }
-
-  /// By figures of two times that differ by a day, a day's single ones would be known.
-  private static void checkQuarters(LocalDate first, LocalDate last, LocalDate today) {
-    var problems = new ArrayList<FieldProblem>();
-    if (!isQuarterStart(first)) {
-      problems.add(new FieldProblem("from", "quarter-start"));
-    }
-    if (!last.equals(today) && !isQuarterStart(last.plusDays(1))) {
-      problems.add(new FieldProblem("to", "quarter-end"));
-    }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
-  }
-
-  private static boolean isQuarterStart(LocalDate day) {
-    return day.getDayOfMonth() == 1 && day.getMonth() == day.getMonth().firstMonthOfQuarter();
   }
 }

@@ -7,6 +7,7 @@ import anbinh.community.situation.report.SituationContent.NamedRole;
 import anbinh.community.situation.report.SituationContent.ReportPoint;
 import anbinh.community.situation.report.SituationContent.ReportWords;
 import anbinh.community.situation.report.SituationContent.ReportedNature;
+import anbinh.platform.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -17,11 +18,16 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A report as it is sent, the same for a phone, a resident and an officer. Never printed.
+///
+/// By how much a clock is wrong, how a telephone writes numbers, and how it makes identifiers would
+/// tell which reports came from one and the same: times are cut to the minute and places to a metre
+/// before anything else sees them, and identifiers have to be drawn ([#requireDrawn]).
 ///
 /// @param communeId always said: which desk it goes to is nobody's guess
 /// @param villageId null where the reporter does not know
@@ -51,7 +57,14 @@ public record NewSituation(
     @Nullable @Valid NewReportPoint point,
     @Nullable @Size(max = 10) List<@NotNull @Valid NewNamedPerson> people,
     @Nullable @Size(max = MOST_MEDIA) List<@NotNull @Valid NewSituationMedia> media) {
+  public NewSituation {
+    happenedAt = minute(happenedAt);
+    notedAt = minute(notedAt);
+    deviceTime = minute(deviceTime);
+  }
+
   static final int LONGEST = 4000;
+  private static final int DRAWN = 4;
   public static final int MOST_MEDIA = 10;
 
   /// With those that were withdrawn.
@@ -62,6 +75,25 @@ public record NewSituation(
       @NotNull @DecimalMin("-90") @DecimalMax("90") Double latitude,
       @NotNull @DecimalMin("-180") @DecimalMax("180") Double longitude,
       @Nullable @Min(0) @Max(100_000) Integer accuracyMetres) {
+    private static final double DEGREE_PARTS = 100_000;
+    private static final int ACCURACY_STEP = 10;
+
+    public NewReportPoint {
+      latitude = cut(latitude);
+      longitude = cut(longitude);
+      accuracyMetres =
+          accuracyMetres == null
+              ? null
+              : Math.ceilDiv(accuracyMetres, ACCURACY_STEP) * ACCURACY_STEP;
+    }
+
+    @SuppressWarnings("NullAway") // null until it was validated
+    private static Double cut(Double degrees) {
+      return degrees == null || !Double.isFinite(degrees)
+          ? degrees
+          : Math.round(degrees * DEGREE_PARTS) / DEGREE_PARTS;
+    }
+
     @Override
     public String toString() {
       return "NewReportPoint[…]";
@@ -89,6 +121,26 @@ public record NewSituation(
       @NotNull @Min(1) @Max(100_000_000) Integer bytes,
       @NotNull @Pattern(regexp = "[0-9a-f]{64}") String sha256,
       @NotNull Boolean keepPosition) {}
+
+  /// Requires an identifier that was drawn (UUID version 4): others have the time, the device or a
+  /// count in them.
+  static void requireDrawn(String field, UUID id) {
+    if (id.version() != DRAWN) {
+      throw Problem.invalid(field, "id-drawn");
+    }
+  }
+
+  /// Requires that those of the files were.
+  void requireDrawnFiles() {
+    for (int i = 0; i < announced().size(); i++) {
+      requireDrawn("media[" + i + "].id", announced().get(i).id());
+    }
+  }
+
+  @SuppressWarnings("NullAway") // null until it was validated
+  static Instant minute(@Nullable Instant at) {
+    return at == null ? null : at.truncatedTo(ChronoUnit.MINUTES);
+  }
 
   ReportWords words() {
     return new ReportWords(

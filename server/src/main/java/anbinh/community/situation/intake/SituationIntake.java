@@ -4,6 +4,7 @@ import anbinh.areas.Areas;
 import anbinh.community.situation.SituationEvent;
 import anbinh.community.situation.SituationProblem;
 import anbinh.community.situation.course.SituationClock;
+import anbinh.community.situation.course.SituationDoubts;
 import anbinh.community.situation.course.SituationKeeper;
 import anbinh.community.situation.desk.SituationGroups;
 import anbinh.community.situation.desk.SituationHandling;
@@ -40,6 +41,7 @@ import anbinh.platform.FieldProblem;
 import anbinh.platform.Problem;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -55,6 +57,9 @@ public class SituationIntake {
   /// A clock may run a little ahead.
   private static final Duration AHEAD = Duration.ofMinutes(5);
 
+  private static final int MINUTE = 60;
+  private static final int MAX_SKEW_MINUTES = Integer.MAX_VALUE / MINUTE;
+
   private final SituationTable table;
   private final SituationTrail trail;
   private final SituationKeeper keeper;
@@ -65,6 +70,7 @@ public class SituationIntake {
   private final SituationOfficers officers;
   private final SituationFlags flags;
   private final SituationGroups groups;
+  private final SituationDoubts doubts;
   private final Areas areas;
 
   SituationIntake(
@@ -78,6 +84,7 @@ public class SituationIntake {
       SituationOfficers officers,
       SituationFlags flags,
       SituationGroups groups,
+      SituationDoubts doubts,
       Areas areas) {
     this.table = table;
     this.trail = trail;
@@ -89,6 +96,7 @@ public class SituationIntake {
     this.officers = officers;
     this.flags = flags;
     this.groups = groups;
+    this.doubts = doubts;
     this.areas = areas;
   }
 
@@ -240,6 +248,8 @@ public class SituationIntake {
         known.id(), kept.place().communeId(), changed, reporters.find(known.id()).orElse(null));
     SituationEvent what = beside ? SituationEvent.CHANGED_BESIDE : SituationEvent.CHANGED;
     keeper.note(what, kept, from.officer(), StepMark.CHANGED);
+    doubts.tell(kept, sent.words().texts(), from.officer());
+    doubts.left(known, kept, from.officer());
     flags.note(kept, changed);
     groups.level(kept);
     groups.shareParts(kept);
@@ -306,6 +316,7 @@ public class SituationIntake {
     officers.noteParts(id, held.place().communeId(), content, reporters.find(id).orElse(null));
     StepMark mark = late ? StepMark.LATE : over ? StepMark.AFTER_END : null;
     keeper.note(answers ? SituationEvent.ANSWERED : SituationEvent.ADDED, kept, null, mark);
+    doubts.tell(kept, List.of(words), null);
     flags.note(kept, content);
     groups.shareParts(kept);
     return receipt(kept, SituationTaken.NEW);
@@ -452,10 +463,11 @@ public class SituationIntake {
   /// wrong keeps no report from coming in: what has not come yet is as of the receipt.
   private static Times times(NewSituation sent, Instant now) {
     int skew = skew(sent, now);
+    Instant present = now.truncatedTo(ChronoUnit.MINUTES);
     Instant noted = sent.notedAt().plusSeconds(skew);
-    Instant notedAt = noted.isAfter(now) ? now : noted;
+    Instant notedAt = noted.isAfter(present) ? present : noted;
     Instant happened = happened(sent, now);
-    Instant happenedAt = happened != null && happened.isAfter(now) ? now : happened;
+    Instant happenedAt = happened != null && happened.isAfter(present) ? present : happened;
     Instant earliest = happenedAt == null ? notedAt : happenedAt;
     boolean late = earliest.plus(SituationHandling.LATE).isBefore(now);
     return new Times(happenedAt, sent.precision(), notedAt, now, skew, late);
@@ -474,11 +486,13 @@ public class SituationIntake {
     };
   }
 
+  /// In whole minutes, as the device's time is known.
   private static int skew(NewSituation sent, Instant now) {
     Instant device = sent.deviceTime();
-    return device == null
-        ? 0
-        : Math.clamp(
-            Duration.between(device, now).toSeconds(), Integer.MIN_VALUE, Integer.MAX_VALUE);
+    if (device == null) {
+      return 0;
+    }
+    long minutes = Math.floorDiv(Duration.between(device, now).toSeconds(), MINUTE);
+    return MINUTE * Math.clamp(minutes, -MAX_SKEW_MINUTES, MAX_SKEW_MINUTES);
   }
 }

@@ -100,6 +100,10 @@ class SituationIntakeController {
   ///   receipt
   record NewSituationAddition(
       @Nullable Instant occurredAt, @NotBlank @Size(max = NewSituation.LONGEST) String words) {
+    NewSituationAddition {
+      occurredAt = NewSituation.minute(occurredAt);
+    }
+
     @Override
     public String toString() {
       return "NewSituationAddition[…]";
@@ -165,6 +169,8 @@ class SituationIntakeController {
   @PutMapping("/api/situations/{id}")
   SituationReceipt put(@PathVariable UUID id, @Valid @RequestBody NewSituation sent) {
     Person by = access.require(TEAM);
+    NewSituation.requireDrawn("id", id);
+    sent.requireDrawnFiles();
     return intake.take(
         id,
         sent,
@@ -206,13 +212,9 @@ class SituationIntakeController {
             .map(team -> table.countOfTeam(team, clock.now().minus(TEAM_LIST)))
             .orElse(new TeamStanding(0, 0, 0));
     log.record(Event.of(SituationEvent.TEAM_LISTED).by(reader.actor()));
-    return new TeamSituations(below(found.waiting()), below(found.inHand()), below(found.over()));
-  }
-
-  /// None is not told apart from a few either: in a team of three, the minute in which the first
-  /// one comes would tell of whom.
-  private static Figure below(long count) {
-    return Figure.of(Math.max(1, count), false);
+    // In a team of three, the minute in which the first one comes would tell of whom.
+    return new TeamSituations(
+        Figure.hidden(found.waiting()), Figure.hidden(found.inHand()), Figure.hidden(found.over()));
   }
 
   /// Adds words to one's own report; sent twice, they are added once.
@@ -222,6 +224,7 @@ class SituationIntakeController {
       @PathVariable UUID additionId,
       @Valid @RequestBody NewSituationAddition sent) {
     Person by = access.require(TEAM);
+    NewSituation.requireDrawn("additionId", additionId);
     return intake.add(id, additionId, sent.occurredAt(), sent.words().strip(), by);
   }
 

@@ -90,7 +90,7 @@ class ServiceKeysController {
         Page.of(keys.list(before, page.rows()), page, each -> List.of(each.id().toString()));
     log.record(
         Event.of(SituationEvent.KEYS_LISTED).by(reader.actor()).fact("count", cut.items().size()));
-    return new Page<>(views(cut.items()), cut.next());
+    return cut.with(views(cut.items()));
   }
 
   @PostMapping

@@ -98,6 +98,12 @@ public record SituationContent(
       people = List.copyOf(people);
     }
 
+    public List<String> texts() {
+      var texts = new ArrayList<>(List.of(seen, told, toldBy, placeWords));
+      people.forEach(each -> texts.add(each.words()));
+      return texts;
+    }
+
     @Override
     public String toString() {
       return "ReportWords[…]";
@@ -282,6 +288,14 @@ public record SituationContent(
       }
     }
     return new SituationContent(more, taken ? number : current, notes);
+  }
+
+  /// All words in it, of every version.
+  public List<String> texts() {
+    var texts = new ArrayList<String>();
+    versions.forEach(each -> texts.addAll(each.words().texts()));
+    notes.forEach(each -> texts.add(each.words()));
+    return texts;
   }
 
   public SituationContent noted(SituationNote note) {

@@ -201,13 +201,15 @@ public class SituationTable {
   /// @param upper communes of whose reports the reader has those in which all officers there have a
   ///   part
   /// @param reader who is shown nothing that they have a part in
+  /// @param code a part of the code; null for any
   public record Wanted(
       Set<UUID> communes,
       Set<UUID> upper,
       UUID reader,
       @Nullable String kind,
       @Nullable UUID villageId,
-      @Nullable SituationState state) {}
+      @Nullable SituationState state,
+      @Nullable String code) {}
 
   private static final String WANTED =
       """
@@ -218,6 +220,7 @@ public class SituationTable {
         and (cast(:kind as text) is null or kind = :kind)
         and (cast(:village as uuid) is null or village_id = :village)
         and (cast(:state as text) is null or state = :state)
+        and (cast(:code as text) is null or strpos(code, upper(:code)) > 0)
       """;
 
   private StatementSpec wanted(String sql, Wanted wanted) {
@@ -228,7 +231,8 @@ public class SituationTable {
         .param("reader", wanted.reader())
         .param("kind", wanted.kind())
         .param("village", wanted.villageId())
-        .param("state", wanted.state() == null ? null : wanted.state().name());
+        .param("state", wanted.state() == null ? null : wanted.state().name())
+        .param("code", wanted.code());
   }
 
   /// What has something due, what is due first on top.

@@ -2,6 +2,7 @@ package anbinh.community.standard.assessment;
 
 import anbinh.community.standard.criteria.AnswerKind;
 import anbinh.community.standard.criteria.Criterion;
+import anbinh.community.standard.criteria.StandardCondition;
 import anbinh.platform.FieldProblem;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param appraisal whether who appraised wrote it
 /// @param number this year's, or of how many units it is true
 /// @param against last year's, or how many units there are
+/// @param absent what there is not, of what the criterion asks for only where there is such a thing
 record Answer(
     String criterion,
     int version,
@@ -23,31 +25,75 @@ record Answer(
     @Nullable Boolean met,
     @Nullable Integer number,
     @Nullable Integer against,
+    List<StandardCondition.Code> absent,
     @Nullable String reason,
     UUID by,
     Instant at) {
-  static final int SHORTEST_REASON = 10;
+  Answer {
+    absent = List.copyOf(absent);
+  }
 
   /// What it says, without who and when.
   record Said(
       @Nullable Boolean met,
       @Nullable Integer number,
       @Nullable Integer against,
+      List<StandardCondition.Code> absent,
       @Nullable String reason) {
-    /// What is missing for a criterion.
-    List<FieldProblem> problems(Criterion criterion) {
+    Said {
+      absent = List.copyOf(absent);
+    }
+
+    /// The same without what is not asked for where there are not these things.
+    static Said of(
+        Criterion criterion,
+        @Nullable Boolean met,
+        @Nullable Integer number,
+        @Nullable Integer against,
+        @Nullable List<StandardCondition.Code> absent,
+        @Nullable String reason) {
+      List<StandardCondition.Code> none =
+          absent == null ? List.of() : absent.stream().distinct().sorted().toList();
+      boolean numbers = criterion.asksNumbers(none);
+      return new Said(
+          criterion.applies(none) ? met : null,
+          numbers ? number : null,
+          numbers ? against : null,
+          none,
+          reason);
+    }
+
+    /// What is wrong with it whether it is whole or half.
+    List<FieldProblem> mistakes(Criterion criterion) {
       List<FieldProblem> problems = new ArrayList<>();
-      if (met == null) {
+      for (StandardCondition.Code each : absent) {
+        if (criterion.conditions().stream().noneMatch(one -> one.code() == each)) {
+          problems.add(
+              new FieldProblem("absent", "standard-no-condition", List.of(criterion.code())));
+        }
+      }
+      boolean share = criterion.answer() == AnswerKind.SHARE;
+      if (share && number != null && against != null && number > against) {
+        problems.add(new FieldProblem("number", "standard-more-than-all"));
+      }
+      return problems;
+    }
+
+    /// What is wrong with it or missing for a criterion.
+    List<FieldProblem> problems(Criterion criterion) {
+      List<FieldProblem> problems = mistakes(criterion);
+      boolean numbers = criterion.asksNumbers(absent);
+      if (criterion.applies(absent) && met == null) {
         problems.add(new FieldProblem("met", "required"));
       }
-      if (criterion.answer().hasNumbers() && number == null) {
+      if (numbers && number == null) {
         problems.add(new FieldProblem("number", "required"));
       }
-      if (criterion.answer().hasNumbers() && against == null) {
+      if (numbers && against == null) {
         problems.add(new FieldProblem("against", "required"));
       }
-      if (reason == null || reason.codePointCount(0, reason.length()) < SHORTEST_REASON) {
-        problems.add(new FieldProblem("reason", "standard-reason", List.of(SHORTEST_REASON)));
+      if (Words.isShort(reason)) {
+        problems.add(new FieldProblem("reason", "standard-reason", List.of(Words.SHORTEST)));
       }
       return problems;
     }
@@ -57,33 +103,35 @@ record Answer(
     }
 
     Answer version(Criterion of, int version, int round, boolean appraisal, UUID by, Instant at) {
-      return new Answer(of.code(), version, round, appraisal, met, number, against, reason, by, at);
+      return new Answer(
+          of.code(), version, round, appraisal, met, number, against, absent, reason, by, at);
     }
   }
 
   Said said() {
-    return new Said(met, number, against, reason);
+    return new Said(met, number, against, absent, reason);
   }
 
   boolean saysSame(Said other) {
     return said().equals(other);
   }
 
-  boolean holds() {
-    return Boolean.TRUE.equals(met);
+  /// Whether it is met, or does not apply where there is no such thing.
+  boolean holds(Criterion criterion) {
+    return Boolean.TRUE.equals(met) || !criterion.applies(absent);
   }
 
-  /// Whether what it says of the criterion is not what its numbers say: shown, never decided by.
+  /// Whether what it says of the criterion is not what its numbers say.
   boolean disagrees(Criterion criterion) {
     Integer now = number;
     Integer other = against;
-    if (met == null || now == null || other == null || !criterion.answer().hasNumbers()) {
+    if (met == null || now == null || other == null || !criterion.asksNumbers(absent)) {
       return false;
     }
     boolean byNumbers =
         criterion.answer() == AnswerKind.LAST_YEAR
             ? now <= other
-            : now * 100L >= (long) Objects.requireNonNull(criterion.percent()) * other;
-    return byNumbers != holds();
+            : Criterion.reaches(now, other, Objects.requireNonNull(criterion.percent()));
+    return byNumbers != met;
   }
 }

@@ -1,16 +1,19 @@
 package anbinh.community.standard.assessment;
 
+import anbinh.areas.Areas;
 import anbinh.audit.AuditLog;
 import anbinh.community.standard.StandardEvent;
 import anbinh.community.standard.StandardOutcome;
 import anbinh.community.standard.StandardProblem;
 import anbinh.community.standard.StandardState;
 import anbinh.community.standard.criteria.Criterion;
+import anbinh.community.standard.criteria.StandardCondition;
 import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -18,7 +21,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +38,28 @@ class Appraisals {
   private static final int MOST = 1_000_000;
 
   private final StandardAnswerTable answers;
+  private final StandardTable table;
   private final Dossiers dossiers;
+  private final Contradictions contradictions;
+  private final Areas areas;
   private final Access access;
   private final Ids ids;
   private final AuditLog log;
 
-  Appraisals(StandardAnswerTable answers, Dossiers dossiers, Access access, Ids ids, AuditLog log) {
+  Appraisals(
+      StandardAnswerTable answers,
+      StandardTable table,
+      Dossiers dossiers,
+      Contradictions contradictions,
+      Areas areas,
+      Access access,
+      Ids ids,
+      AuditLog log) {
     this.answers = answers;
+    this.table = table;
     this.dossiers = dossiers;
+    this.contradictions = contradictions;
+    this.areas = areas;
     this.access = access;
     this.ids = ids;
     this.log = log;
@@ -48,26 +68,35 @@ class Appraisals {
   /// What is said of an answer.
   ///
   /// @param reason needed to ask back and to change
-  /// @param met number, against: the other answer
+  /// @param met number, against, absent: the other answer
   record NewStandardReview(
       @NotBlank @Size(max = 24) String criterion,
       @NotNull Review.Outcome outcome,
       @Nullable @Size(max = Words.LONGEST) String reason,
       @Nullable Boolean met,
       @Nullable @Min(0) @Max(MOST) Integer number,
-      @Nullable @Min(0) @Max(MOST) Integer against) {}
+      @Nullable @Min(0) @Max(MOST) Integer against,
+      @Nullable @Size(max = 5) List<StandardCondition.@NotNull Code> absent) {}
+
+  /// Why a criterion is taken as met although something stands against it.
+  record NewStandardException(
+      @NotBlank @Size(max = 24) String criterion,
+      @NotBlank @Size(max = Words.LONGEST) String reason) {}
 
   /// What is decided.
   ///
   /// @param number of the decision
   /// @param reason needed where it is not met, or not what was proposed
   /// @param lateReason needed after the last day
+  /// @param exceptions of each criterion that something stands against why it is met all the same;
+  ///   of no other one
   record NewStandardDecision(
       @NotNull StandardOutcome outcome,
       @NotBlank @Size(max = 80) String number,
       @NotNull LocalDate on,
       @Nullable @Size(max = Words.LONGEST) String reason,
-      @Nullable @Size(max = Words.LONGEST) String lateReason) {}
+      @Nullable @Size(max = Words.LONGEST) String lateReason,
+      @Nullable @Valid @Size(max = 100) List<@NotNull NewStandardException> exceptions) {}
 
   /// A paper with its number and day.
   record StandardPaper(@NotBlank @Size(max = 80) String number, @NotNull LocalDate on) {}
@@ -109,13 +138,9 @@ class Appraisals {
       NewStandardReview wanted,
       @Nullable String reason,
       Person by) {
-    boolean numbers = criterion.answer().hasNumbers();
     var said =
-        new Answer.Said(
-            wanted.met(),
-            numbers ? wanted.number() : null,
-            numbers ? wanted.against() : null,
-            reason);
+        Answer.Said.of(
+            criterion, wanted.met(), wanted.number(), wanted.against(), wanted.absent(), reason);
     List<FieldProblem> problems = said.problems(criterion);
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
@@ -155,6 +180,13 @@ class Appraisals {
     Dossiers.requireNone(StandardProblem.STANDARD_NOT_ALL_REVIEWED, held.unreviewed());
     Dossiers.requireNone(StandardProblem.STANDARD_ASKED_BACK, held.askedBack());
     String words = words(held, outcome, opinion, "opinion");
+    if (outcome == StandardOutcome.MET && Words.isShort(words)) {
+      List<Contradiction> against = contradictions(held);
+      if (!against.isEmpty()) {
+        throw Problem.invalid(
+            "opinion", "standard-contradicted", criteria(against), Words.SHORTEST);
+      }
+    }
     var _ =
         dossiers.step(
             held.assessment(),
@@ -193,12 +225,14 @@ class Appraisals {
           throw Problem.of(StandardProblem.STANDARD_NOT_APPRAISED, assessment.code());
       case APPRAISED, DECIDED, CERTIFIED, REVOKED -> {}
     }
+    requireThere(held);
     String words = words(held, wanted.outcome(), wanted.reason(), "reason");
     if (!agrees(held, wanted.outcome()) && Words.isShort(words)) {
       throw Problem.invalid("reason", "standard-reason", Words.SHORTEST);
     }
+    Map<Contradiction, String> exceptions = exceptions(held, wanted);
     boolean late = held.days().lateToDecide(dossiers.today());
-    var _ =
+    UUID step =
         dossiers.step(
             assessment,
             StandardEvent.DECIDED,
@@ -209,8 +243,68 @@ class Appraisals {
                 wanted.number().strip(),
                 wanted.on(),
                 words,
-                late ? Words.stripped(wanted.lateReason()) : null),
+                late ? Words.stripped(wanted.lateReason()) : null,
+                exceptions.keySet().stream().map(Contradiction::criterion).distinct().toList()),
             by);
+    exceptions.forEach((of, reason) -> table.add(step, of, reason));
+  }
+
+  private List<Contradiction> contradictions(Dossier held) {
+    return contradictions.list(held, dossiers.findLastYear(held.assessment()).orElse(null));
+  }
+
+  private static String criteria(List<Contradiction> of) {
+    return String.join(", ", of.stream().map(Contradiction::criterion).distinct().toList());
+  }
+
+  /// What stands against the decision that all is met, each with the reason of who decides; of
+  /// nothing else a reason is taken, so that it says what it was about.
+  private Map<Contradiction, String> exceptions(Dossier held, NewStandardDecision wanted) {
+    List<Contradiction> against =
+        wanted.outcome() == StandardOutcome.MET ? contradictions(held) : List.of();
+    Map<String, String> reasons = new HashMap<>();
+    List<NewStandardException> sent = wanted.exceptions();
+    for (NewStandardException each : sent == null ? List.<NewStandardException>of() : sent) {
+      String criterion = each.criterion();
+      if (against.stream().noneMatch(one -> one.criterion().equals(criterion))) {
+        throw Problem.invalid("exceptions", "standard-no-exception", criterion);
+      }
+      if (Words.isShort(each.reason())) {
+        throw Problem.invalid("exceptions", "standard-exception", criterion, Words.SHORTEST);
+      }
+      if (reasons.put(criterion, each.reason().strip()) != null) {
+        throw Problem.invalid("exceptions", "standard-exception-twice", criterion);
+      }
+    }
+    Map<Contradiction, String> exceptions = new LinkedHashMap<>();
+    List<Contradiction> missing = new ArrayList<>();
+    for (Contradiction each : against) {
+      String reason = reasons.get(each.criterion());
+      if (reason == null) {
+        missing.add(each);
+      } else {
+        exceptions.put(each, reason);
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw Problem.of(StandardProblem.STANDARD_CONTRADICTED, criteria(missing))
+          .with("contradictions", missing);
+    }
+    return exceptions;
+  }
+
+  /// A unit that was merged or divided before the end of the period is none of that year: what it
+  /// became is assessed.
+  private void requireThere(Dossier held) {
+    Assessment of = held.assessment();
+    LocalDate end = held.days().periodTo();
+    areas
+        .findLastDay(of.areaId())
+        .filter(last -> last.isBefore(end))
+        .ifPresent(last -> {
+          throw Problem.of(
+              StandardProblem.STANDARD_UNIT_ENDED, of.code(), Words.day(last), Words.day(end));
+        });
   }
 
   private static boolean agrees(Dossier held, StandardOutcome outcome) {

@@ -3,6 +3,7 @@ package anbinh.community.standard.assessment;
 import anbinh.community.standard.StandardOutcome;
 import anbinh.community.standard.StandardState;
 import anbinh.community.standard.UnitKind;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///   whole site
 /// @param registered households that registered, or those who were briefed; null for a commune
 /// @param registrable out of how many
+/// @param partyOrganisation whether there is one, so that there is to be its resolution
+/// @param plan for security and order; null for a residential area
 /// @param outcome what was decided
 /// @param round how often it was assessed: each return begins another one
 public record Assessment(
@@ -24,9 +27,14 @@ public record Assessment(
     @Nullable UUID authorityId,
     @Nullable Integer registered,
     @Nullable Integer registrable,
+    boolean partyOrganisation,
+    @Nullable Paper plan,
     StandardState state,
     @Nullable StandardOutcome outcome,
     int round) {
+  /// A paper by its number and day.
+  public record Paper(String number, LocalDate on) {}
+
   /// Whether it is recognised, and was not revoked.
   public boolean met() {
     return outcome == StandardOutcome.MET && state != StandardState.REVOKED;

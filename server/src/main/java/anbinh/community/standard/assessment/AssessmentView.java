@@ -5,6 +5,8 @@ import anbinh.community.standard.StandardOutcome;
 import anbinh.community.standard.StandardState;
 import anbinh.community.standard.UnitKind;
 import anbinh.community.standard.criteria.AnswerKind;
+import anbinh.community.standard.criteria.StandardCondition;
+import anbinh.community.standard.criteria.StandardParticipant;
 import anbinh.identity.PersonName;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param law by which it is assessed
 /// @param authority the name of the area that appraises and decides; null for the whole site
 /// @param late whether its decision is overdue
+/// @param contradictions what stands today against it being met; after a decision, what records say
+///   of it by now
+/// @param participants the bodies of which somebody is to come to the meeting
 /// @param questions to who appraises; empty for others
 record AssessmentView(
     UUID id,
@@ -30,6 +35,8 @@ record AssessmentView(
     int round,
     @Nullable Integer registered,
     @Nullable Integer registrable,
+    boolean partyOrganisation,
+    Assessment.@Nullable Paper plan,
     String law,
     @Nullable String authority,
     LocalDate periodFrom,
@@ -41,10 +48,14 @@ record AssessmentView(
     boolean mayDecide,
     List<CriterionItem> criteria,
     List<StandardStepView> steps,
+    List<Contradiction> contradictions,
+    List<StandardParticipant> participants,
     List<Signals.SignalQuestion> questions) {
   AssessmentView {
     criteria = List.copyOf(criteria);
     steps = List.copyOf(steps);
+    contradictions = List.copyOf(contradictions);
+    participants = List.copyOf(participants);
     questions = List.copyOf(questions);
   }
 
@@ -54,6 +65,7 @@ record AssessmentView(
   /// @param lawText in the law's own
   /// @param whole whether the answer that counts is complete
   /// @param disagrees whether its numbers say something else than it
+  /// @param conditions of what it asks for only where there is such a thing
   /// @param versions of the answer, the last one, which counts, last
   /// @param review what was last said of that answer by who appraises
   /// @param asked what was asked back, as long as nobody answered it since
@@ -69,6 +81,7 @@ record AssessmentView(
       boolean own,
       boolean whole,
       boolean disagrees,
+      List<StandardCondition> conditions,
       List<StandardAnswerView> versions,
       @Nullable StandardReviewView review,
       @Nullable StandardReviewView asked,
@@ -77,6 +90,7 @@ record AssessmentView(
       List<StandardEvidenceView> lastYearEvidence,
       List<StandardFact> facts) {
     CriterionItem {
+      conditions = List.copyOf(conditions);
       versions = List.copyOf(versions);
       evidence = List.copyOf(evidence);
       lastYearEvidence = List.copyOf(lastYearEvidence);
@@ -90,9 +104,22 @@ record AssessmentView(
       @Nullable Boolean met,
       @Nullable Integer number,
       @Nullable Integer against,
+      List<StandardCondition.Code> absent,
       @Nullable String reason,
       PersonName by,
-      Instant at) {}
+      Instant at) {
+    StandardAnswerView {
+      absent = List.copyOf(absent);
+    }
+  }
+
+  /// Why a criterion was taken as met, with what stood against it then.
+  record StandardExceptionView(
+      String criterion, String reason, List<Contradiction> contradictions) {
+    StandardExceptionView {
+      contradictions = List.copyOf(contradictions);
+    }
+  }
 
   record StandardReviewView(
       Review.Outcome outcome, @Nullable String reason, PersonName by, Instant at) {}
@@ -116,5 +143,10 @@ record AssessmentView(
       @Nullable String lateReason,
       PersonName by,
       Instant at,
-      @Nullable MeetingMinutes minutes) {}
+      @Nullable MeetingMinutes minutes,
+      List<StandardExceptionView> exceptions) {
+    StandardStepView {
+      exceptions = List.copyOf(exceptions);
+    }
+  }
 }

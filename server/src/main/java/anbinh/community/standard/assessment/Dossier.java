@@ -5,10 +5,12 @@ import anbinh.community.standard.criteria.StandardVersion;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// All that was said in one assessment, and what follows from it.
 ///
@@ -97,7 +99,7 @@ record Dossier(
 
   /// The codes of those that are not met: with one of them the standard is not (articles 4 to 7).
   List<String> notMet() {
-    return codes(each -> answer(each.code()).filter(Answer::holds).isEmpty());
+    return codes(each -> answer(each.code()).filter(answer -> answer.holds(each)).isEmpty());
   }
 
   private List<String> codes(Predicate<Criterion> wanted) {
@@ -129,6 +131,13 @@ record Dossier(
         .filter(each -> each.kind() == StandardStep.Kind.APPRAISED)
         .forEach(each -> all.add(each.by()));
     return all;
+  }
+
+  /// The minutes that it was last sent with, out of all of them by step.
+  @Nullable MeetingMinutes lastMinutes(Map<UUID, MeetingMinutes> minutes) {
+    return lastStep(StandardStep.Kind.SELF_ASSESSED)
+        .map(each -> minutes.get(each.id()))
+        .orElse(null);
   }
 
   Optional<StandardStep> lastStep(StandardStep.Kind kind) {

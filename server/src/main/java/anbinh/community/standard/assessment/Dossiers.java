@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,11 @@ class Dossiers {
         table.steps(assessment.id()));
   }
 
+  /// That of the same unit in the year before.
+  Optional<Dossier> findLastYear(Assessment of) {
+    return table.find(of.areaId(), of.year() - 1).map(this::dossier);
+  }
+
   /// Whether a person, by whatever account, did none of it.
   boolean isOther(Person person, Set<UUID> did) {
     return people.accountsOf(person.id()).stream().noneMatch(did::contains);
@@ -94,12 +100,27 @@ class Dossiers {
   /// What a step says beside its kind.
   ///
   /// @param words why, or what else there is to say
+  /// @param exceptions the criteria that something stood against when they were taken as met
   record Said(
       @Nullable StandardOutcome outcome,
       @Nullable String number,
       @Nullable LocalDate on,
       @Nullable String words,
-      @Nullable String lateReason) {
+      @Nullable String lateReason,
+      List<String> exceptions) {
+    Said {
+      exceptions = List.copyOf(exceptions);
+    }
+
+    Said(
+        @Nullable StandardOutcome outcome,
+        @Nullable String number,
+        @Nullable LocalDate on,
+        @Nullable String words,
+        @Nullable String lateReason) {
+      this(outcome, number, on, words, lateReason, List.of());
+    }
+
     static Said of(StandardOutcome outcome) {
       return new Said(outcome, null, null, null, null);
     }
@@ -146,6 +167,9 @@ class Dossiers {
     Event event = event(type, held, by).fact("late", said.lateReason() != null);
     if (said.outcome() != null) {
       event = event.fact("outcome", said.outcome());
+    }
+    if (!said.exceptions().isEmpty()) {
+      event = event.fact("exceptions", String.join(" ", said.exceptions()));
     }
     if (said.on() != null) {
       event = event.fact("paperOn", said.on().toString());

@@ -1,6 +1,8 @@
 package anbinh.community.standard.assessment;
 
+import anbinh.community.standard.criteria.StandardParticipant;
 import java.time.LocalDate;
+import java.util.List;
 
 /// The minutes of a meeting that assessed a unit.
 ///
@@ -8,6 +10,8 @@ import java.time.LocalDate;
 /// @param households that were asked to come: of a residential area its households, elsewhere those
 ///   who work there
 /// @param organisations that sent somebody
+/// @param came which bodies of article 9.1 did
+/// @param nonexistent which of them do not exist there
 record MeetingMinutes(
     LocalDate heldOn,
     String chair,
@@ -15,7 +19,14 @@ record MeetingMinutes(
     int attended,
     int organisations,
     int votesFor,
-    int votesAgainst) {
+    int votesAgainst,
+    List<StandardParticipant.Code> came,
+    List<StandardParticipant.Code> nonexistent) {
+  MeetingMinutes {
+    came = List.copyOf(came);
+    nonexistent = List.copyOf(nonexistent);
+  }
+
   /// Without who chaired it.
   @Override
   public String toString() {

@@ -7,6 +7,7 @@ import anbinh.community.standard.assessment.SelfAssessments.NewStandardEvidence;
 import anbinh.community.standard.assessment.SelfAssessments.NewStandardMinutes;
 import anbinh.community.standard.assessment.UnitRegistrations.NewStandardRegistration;
 import anbinh.community.standard.criteria.Criterion;
+import anbinh.community.standard.criteria.StandardParticipant;
 import anbinh.identity.Person;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,14 +73,14 @@ public class SampleStandard {
       appraisals.review(
           id,
           new Appraisals.NewStandardReview(
-              each.code(), Review.Outcome.ACCEPTED, null, null, null, null),
+              each.code(), Review.Outcome.ACCEPTED, null, null, null, null, null),
           officer);
     }
     appraisals.propose(id, StandardOutcome.MET, null, officer);
     appraisals.decide(
         id,
         new Appraisals.NewStandardDecision(
-            StandardOutcome.MET, "88/QĐ-UBND" + LABEL, today, null, LATE),
+            StandardOutcome.MET, "88/QĐ-UBND" + LABEL, today, null, LATE, null),
         chair);
     appraisals.certify(id, new Appraisals.StandardPaper("12/GCN" + LABEL, today), chair);
   }
@@ -91,8 +92,11 @@ public class SampleStandard {
             new NewStandardRegistration(
                 unit.id(),
                 year,
+                true,
                 "03-NQ/CB" + LABEL,
                 dossiers.today(),
+                null,
+                null,
                 HOUSEHOLDS,
                 HOUSEHOLDS,
                 LATE),
@@ -101,7 +105,7 @@ public class SampleStandard {
   }
 
   private void answer(UUID id, Criterion criterion, Person head) {
-    assessments.answer(id, new NewStandardAnswer(criterion.code(), 0, true, 2, 3, WHY), head);
+    assessments.answer(id, new NewStandardAnswer(criterion.code(), 0, true, 2, 3, null, WHY), head);
   }
 
   private void send(UUID id, Person head) {
@@ -109,7 +113,20 @@ public class SampleStandard {
     criteria.forEach(each -> answer(id, each, head));
     assessments.send(
         id,
-        new NewStandardMinutes(dossiers.today(), head.displayName(), HOUSEHOLDS, 96, 4, 95, 1),
+        new NewStandardMinutes(
+            dossiers.today(),
+            head.displayName(),
+            HOUSEHOLDS,
+            96,
+            4,
+            95,
+            1,
+            List.of(
+                StandardParticipant.Code.PARTY_ORGANISATION,
+                StandardParticipant.Code.FRONT,
+                StandardParticipant.Code.MASS_ORGANISATIONS,
+                StandardParticipant.Code.POLICE),
+            null),
         head);
   }
 }

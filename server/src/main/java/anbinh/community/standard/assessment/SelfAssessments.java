@@ -6,6 +6,9 @@ import anbinh.community.standard.StandardOutcome;
 import anbinh.community.standard.StandardProblem;
 import anbinh.community.standard.StandardState;
 import anbinh.community.standard.criteria.Criterion;
+import anbinh.community.standard.criteria.Requirements;
+import anbinh.community.standard.criteria.StandardCondition;
+import anbinh.community.standard.criteria.StandardParticipant;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblem;
@@ -18,8 +21,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +39,7 @@ class SelfAssessments {
   private final StandardTable table;
   private final StandardAnswerTable answers;
   private final Dossiers dossiers;
+  private final Requirements requirements;
   private final People people;
   private final Ids ids;
   private final AuditLog log;
@@ -42,12 +48,14 @@ class SelfAssessments {
       StandardTable table,
       StandardAnswerTable answers,
       Dossiers dossiers,
+      Requirements requirements,
       People people,
       Ids ids,
       AuditLog log) {
     this.table = table;
     this.answers = answers;
     this.dossiers = dossiers;
+    this.requirements = requirements;
     this.people = people;
     this.ids = ids;
     this.log = log;
@@ -56,20 +64,24 @@ class SelfAssessments {
   /// An answer, as far as it is written.
   ///
   /// @param seen the version that was before the eyes of who wrote it; 0 for none
+  /// @param absent what there is not, of what is asked for only where there is such a thing
   record NewStandardAnswer(
       @NotBlank @Size(max = 24) String criterion,
       @NotNull @Min(0) @Max(MOST) Integer seen,
       @Nullable Boolean met,
       @Nullable @Min(0) @Max(MOST) Integer number,
       @Nullable @Min(0) @Max(MOST) Integer against,
+      @Nullable @Size(max = 5) List<StandardCondition.@NotNull Code> absent,
       @Nullable @Size(max = Words.LONGEST) String reason) {
     Answer.Said said(Criterion of) {
-      boolean numbers = of.answer().hasNumbers();
-      return new Answer.Said(
-          met, numbers ? number : null, numbers ? against : null, Words.stripped(reason));
+      return Answer.Said.of(of, met, number, against, absent, Words.stripped(reason));
     }
   }
 
+  /// The minutes of the meeting.
+  ///
+  /// @param came the bodies of article 9.1 of which somebody came
+  /// @param nonexistent those that do not exist there, where the Circular says "if any"
   record NewStandardMinutes(
       @NotNull LocalDate heldOn,
       @NotBlank @Size(max = 120) String chair,
@@ -77,7 +89,9 @@ class SelfAssessments {
       @NotNull @Min(1) @Max(MOST) Integer attended,
       @NotNull @Min(0) @Max(MOST) Integer organisations,
       @NotNull @Min(0) @Max(MOST) Integer votesFor,
-      @NotNull @Min(0) @Max(MOST) Integer votesAgainst) {
+      @NotNull @Min(0) @Max(MOST) Integer votesAgainst,
+      @NotNull @Size(max = 6) List<StandardParticipant.@NotNull Code> came,
+      @Nullable @Size(max = 6) List<StandardParticipant.@NotNull Code> nonexistent) {
     @Override
     public String toString() {
       return "NewStandardMinutes[heldOn=%s]".formatted(heldOn);
@@ -96,6 +110,10 @@ class SelfAssessments {
     Dossier held = open(id);
     Criterion criterion = criterion(held, wanted.criterion());
     Answer.Said said = wanted.said(criterion);
+    List<FieldProblem> mistakes = said.mistakes(criterion);
+    if (!mistakes.isEmpty()) {
+      throw Problem.invalid(mistakes);
+    }
     Optional<Answer> before = held.answer(criterion.code());
     int version = before.map(Answer::version).orElse(0);
     if (version != wanted.seen()) {
@@ -239,7 +257,40 @@ class SelfAssessments {
             wanted.attended(),
             wanted.organisations(),
             wanted.votesFor(),
-            wanted.votesAgainst()));
+            wanted.votesAgainst(),
+            wanted.came().stream().distinct().toList(),
+            nonexistent(wanted)));
+  }
+
+  private static List<StandardParticipant.Code> nonexistent(NewStandardMinutes wanted) {
+    List<StandardParticipant.Code> none = wanted.nonexistent();
+    return none == null ? List.of() : none.stream().distinct().toList();
+  }
+
+  /// Who came is said of the bodies of article 9.1; which of them there are not, only where it says
+  /// "if any", and of the party's where the unit registered without one.
+  private List<FieldProblem> bodies(Dossier held, NewStandardMinutes wanted) {
+    List<StandardParticipant> asked = requirements.participants(held.assessment().kind());
+    Set<StandardParticipant.Code> all = EnumSet.noneOf(StandardParticipant.Code.class);
+    Set<StandardParticipant.Code> conditional = EnumSet.noneOf(StandardParticipant.Code.class);
+    for (StandardParticipant each : asked) {
+      all.add(each.code());
+      boolean party = each.code() == StandardParticipant.Code.PARTY_ORGANISATION;
+      if (each.conditional() || (party && !held.assessment().partyOrganisation())) {
+        conditional.add(each.code());
+      }
+    }
+    List<FieldProblem> problems = new ArrayList<>();
+    if (!all.containsAll(wanted.came())) {
+      problems.add(new FieldProblem("came", "standard-no-body"));
+    } else if (!all.isEmpty() && wanted.came().isEmpty()) {
+      problems.add(new FieldProblem("came", "required"));
+    }
+    List<StandardParticipant.Code> none = nonexistent(wanted);
+    if (!conditional.containsAll(none) || none.stream().anyMatch(wanted.came()::contains)) {
+      problems.add(new FieldProblem("nonexistent", "standard-body-exists"));
+    }
+    return problems;
   }
 
   private void check(Dossier held, NewStandardMinutes wanted) {
@@ -249,6 +300,7 @@ class SelfAssessments {
     } else if (wanted.heldOn().isBefore(held.days().periodFrom())) {
       problems.add(new FieldProblem("heldOn", "standard-before-period"));
     }
+    problems.addAll(bodies(held, wanted));
     if (wanted.attended() > wanted.households()) {
       problems.add(new FieldProblem("attended", "standard-more-than-all"));
     }

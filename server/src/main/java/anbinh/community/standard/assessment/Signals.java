@@ -2,6 +2,7 @@ package anbinh.community.standard.assessment;
 
 import anbinh.community.standard.criteria.AnswerKind;
 import anbinh.community.standard.criteria.Criterion;
+import anbinh.community.standard.criteria.StandardParticipant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,7 +60,9 @@ final class Signals {
     /// Every unit of its kind in the commune says that all is met.
     EVERY_UNIT,
     /// As many came as to the meetings elsewhere.
-    SAME_ATTENDANCE
+    SAME_ATTENDANCE,
+    /// Not of all bodies of article 9.1 somebody came.
+    NOT_ALL_CAME
   }
 
   /// How the other units of its kind in the commune stand, itself among them.
@@ -77,6 +80,7 @@ final class Signals {
       Dossier now,
       @Nullable Dossier lastYear,
       @Nullable MeetingMinutes minutes,
+      List<StandardParticipant> participants,
       Neighbours neighbours) {
     List<SignalQuestion> questions = new ArrayList<>();
     for (Criterion criterion : now.criteria()) {
@@ -99,6 +103,7 @@ final class Signals {
     everyUnit(neighbours).ifPresent(questions::add);
     if (minutes != null) {
       sameAttendance(minutes, neighbours.attendances()).ifPresent(questions::add);
+      notAllCame(minutes, participants).ifPresent(questions::add);
     }
     return questions;
   }
@@ -161,6 +166,16 @@ final class Signals {
   static Optional<SignalQuestion> everyUnit(Neighbours neighbours) {
     return neighbours.sent() >= SOME_UNITS && neighbours.allMet() == neighbours.sent()
         ? Optional.of(SignalQuestion.of(Kind.EVERY_UNIT, null, neighbours.sent()))
+        : Optional.empty();
+  }
+
+  static Optional<SignalQuestion> notAllCame(
+      MeetingMinutes minutes, List<StandardParticipant> participants) {
+    List<StandardParticipant> asked =
+        participants.stream().filter(each -> !minutes.nonexistent().contains(each.code())).toList();
+    long came = asked.stream().filter(each -> minutes.came().contains(each.code())).count();
+    return came < asked.size()
+        ? Optional.of(SignalQuestion.of(Kind.NOT_ALL_CAME, null, came, asked.size()))
         : Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package anbinh.community.standard.assessment;
 
+import anbinh.community.standard.criteria.StandardCondition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -51,8 +52,8 @@ class StandardAnswerTable {
         .sql(
             """
             insert into community.standard_answer (assessment_id, criterion, version, round,
-              appraisal, met, number, against, reason, by_id, at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              appraisal, met, number, against, absent, reason, by_id, at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(assessment)
         .param(answer.criterion())
@@ -62,6 +63,7 @@ class StandardAnswerTable {
         .param(answer.met())
         .param(answer.number())
         .param(answer.against())
+        .param(StandardTable.names(answer.absent()))
         .param(answer.reason())
         .param(answer.by())
         .param(Timestamp.from(answer.at()))
@@ -161,6 +163,7 @@ class StandardAnswerTable {
         row.getObject("met", Boolean.class),
         row.getObject("number", Integer.class),
         row.getObject("against", Integer.class),
+        StandardTable.values(row, "absent", StandardCondition.Code::valueOf),
         row.getString("reason"),
         row.getObject("by_id", UUID.class),
         row.getTimestamp("at").toInstant());

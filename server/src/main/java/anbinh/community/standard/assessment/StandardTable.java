@@ -1,20 +1,25 @@
 package anbinh.community.standard.assessment;
 
+import anbinh.community.standard.StandardException;
 import anbinh.community.standard.StandardOutcome;
 import anbinh.community.standard.StandardState;
 import anbinh.community.standard.UnitKind;
+import anbinh.community.standard.criteria.StandardParticipant;
 import anbinh.platform.DataFolder;
 import anbinh.platform.secret.SecretCipher;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,8 +30,8 @@ import org.springframework.stereotype.Repository;
 public class StandardTable {
   private static final String COLUMNS =
       """
-      select id, code, area_id, kind, year, authority_id, registered, registrable, state, outcome,
-        round
+      select id, code, area_id, kind, year, authority_id, registered, registrable,
+        party_organisation, plan_number, plan_on, state, outcome, round
       from community.standard_assessment
       """;
 
@@ -39,12 +44,13 @@ public class StandardTable {
   }
 
   void insert(Assessment assessment) {
+    Assessment.Paper plan = assessment.plan();
     database
         .sql(
             """
             insert into community.standard_assessment (id, code, area_id, kind, year, authority_id,
-              registered, registrable, state)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+              registered, registrable, party_organisation, plan_number, plan_on, state)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(assessment.id())
         .param(assessment.code())
@@ -54,6 +60,9 @@ public class StandardTable {
         .param(assessment.authorityId())
         .param(assessment.registered())
         .param(assessment.registrable())
+        .param(assessment.partyOrganisation())
+        .param(plan == null ? null : plan.number())
+        .param(plan == null ? null : plan.on())
         .param(assessment.state().name())
         .update();
   }
@@ -169,8 +178,8 @@ public class StandardTable {
         .sql(
             """
             insert into community.standard_minutes (step_id, held_on, chair_cipher, households,
-              attended, organisations, votes_for, votes_against)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+              attended, organisations, votes_for, votes_against, came, nonexistent)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(step)
         .param(minutes.heldOn())
@@ -180,6 +189,8 @@ public class StandardTable {
         .param(minutes.organisations())
         .param(minutes.votesFor())
         .param(minutes.votesAgainst())
+        .param(names(minutes.came()))
+        .param(names(minutes.nonexistent()))
         .update();
   }
 
@@ -208,7 +219,9 @@ public class StandardTable {
                   row.getInt("attended"),
                   row.getInt("organisations"),
                   row.getInt("votes_for"),
-                  row.getInt("votes_against")));
+                  row.getInt("votes_against"),
+                  values(row, "came", StandardParticipant.Code::valueOf),
+                  values(row, "nonexistent", StandardParticipant.Code::valueOf)));
         });
     return found;
   }
@@ -262,10 +275,92 @@ public class StandardTable {
         row.getObject("authority_id", UUID.class),
         row.getObject("registered", Integer.class),
         row.getObject("registrable", Integer.class),
+        row.getBoolean("party_organisation"),
+        plan(row),
         StandardState.valueOf(row.getString("state")),
         outcome(row),
         row.getInt("round"));
   }
+
+  private static Assessment.@Nullable Paper plan(ResultSet row) throws SQLException {
+    String number = row.getString("plan_number");
+    return number == null
+        ? null
+        : new Assessment.Paper(number, row.getObject("plan_on", LocalDate.class));
+  }
+
+  /// A list of codes as it is kept.
+  static String[] names(List<? extends Enum<?>> codes) {
+    return codes.stream().map(Enum::name).toArray(String[]::new);
+  }
+
+  static <T> List<T> values(ResultSet row, String column, Function<String, T> of)
+      throws SQLException {
+    return Arrays.stream((String[]) row.getArray(column).getArray()).map(of).toList();
+  }
+
+  void add(UUID step, Contradiction of, String reason) {
+    database
+        .sql(
+            """
+            insert into community.standard_exception (step_id, criterion, code, number, against,
+              reason)
+            values (?, ?, ?, ?, ?, ?)
+            """)
+        .param(step)
+        .param(of.criterion())
+        .param(of.code())
+        .param(of.number())
+        .param(of.against())
+        .param(reason)
+        .update();
+  }
+
+  /// What stood against the decision of an assessment, with why it was decided all the same.
+  List<ExceptionRow> exceptions(UUID assessment) {
+    return database
+        .sql(
+            """
+            select e.* from community.standard_exception e
+            join community.standard_step s on s.id = e.step_id where s.assessment_id = ?
+            order by e.criterion, e.code
+            """)
+        .param(assessment)
+        .query((row, _) ->
+            new ExceptionRow(
+                row.getObject("step_id", UUID.class),
+                new Contradiction(
+                    row.getString("criterion"),
+                    row.getString("code"),
+                    row.getLong("number"),
+                    row.getObject("against", Long.class)),
+                row.getString("reason")))
+        .list();
+  }
+
+  /// The reasons of all decisions of a year that something stood against, by assessment.
+  public Map<UUID, List<StandardException>> exceptionsOfYear(int year) {
+    Map<UUID, List<StandardException>> found = new HashMap<>();
+    database
+        .sql(
+            """
+            select distinct a.id, e.criterion, e.reason
+            from community.standard_exception e
+            join community.standard_step s on s.id = e.step_id
+            join community.standard_assessment a on a.id = s.assessment_id
+            where a.year = ? order by a.id, e.criterion
+            """)
+        .param(year)
+        .query(row -> {
+          found
+              .computeIfAbsent(row.getObject("id", UUID.class), _ -> new ArrayList<>())
+              .add(new StandardException(row.getString("criterion"), row.getString("reason")));
+        });
+    return found;
+  }
+
+  /// One contradiction of a decision, with why it was decided all the same.
+  record ExceptionRow(UUID step, Contradiction of, String reason) {}
 
   private static StandardStep step(ResultSet row, int number) throws SQLException {
     return new StandardStep(

@@ -3,15 +3,16 @@ package anbinh.community.standard.assessment;
 import anbinh.areas.Area;
 import anbinh.areas.Areas;
 import anbinh.community.standard.StandardFact;
-import anbinh.community.standard.StandardFacts;
 import anbinh.community.standard.StandardOutcome;
 import anbinh.community.standard.assessment.AssessmentView.CriterionItem;
 import anbinh.community.standard.assessment.AssessmentView.StandardAnswerView;
 import anbinh.community.standard.assessment.AssessmentView.StandardEvidenceView;
+import anbinh.community.standard.assessment.AssessmentView.StandardExceptionView;
 import anbinh.community.standard.assessment.AssessmentView.StandardReviewView;
 import anbinh.community.standard.assessment.AssessmentView.StandardStepView;
 import anbinh.community.standard.criteria.Criterion;
-import anbinh.community.standard.criteria.StandardVersion;
+import anbinh.community.standard.criteria.Requirements;
+import anbinh.community.standard.criteria.StandardParticipant;
 import anbinh.identity.Access;
 import anbinh.identity.People;
 import anbinh.identity.Person;
@@ -19,6 +20,7 @@ import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +36,8 @@ import org.springframework.stereotype.Component;
 class StandardViews {
   private final StandardTable table;
   private final Dossiers dossiers;
-  private final List<StandardFacts> facts;
+  private final Contradictions contradictions;
+  private final Requirements requirements;
   private final Areas areas;
   private final People people;
   private final Access access;
@@ -42,13 +45,15 @@ class StandardViews {
   StandardViews(
       StandardTable table,
       Dossiers dossiers,
-      List<StandardFacts> facts,
+      Contradictions contradictions,
+      Requirements requirements,
       Areas areas,
       People people,
       Access access) {
     this.table = table;
     this.dossiers = dossiers;
-    this.facts = List.copyOf(facts);
+    this.contradictions = contradictions;
+    this.requirements = requirements;
     this.areas = areas;
     this.people = people;
     this.access = access;
@@ -57,7 +62,9 @@ class StandardViews {
   AssessmentView view(UUID id, Person reader) {
     Dossier dossier = dossiers.read(id);
     Assessment of = dossier.assessment();
-    Dossier lastYear = table.find(of.areaId(), of.year() - 1).map(dossiers::dossier).orElse(null);
+    Dossier lastYear = dossiers.findLastYear(of).orElse(null);
+    Map<String, List<StandardFact>> facts = contradictions.facts(dossier);
+    List<StandardParticipant> participants = requirements.participants(of.kind());
     Map<UUID, MeetingMinutes> minutes = table.minutes(id);
     Map<UUID, String> names = names(dossier, lastYear);
     boolean appraises = access.may(reader, of.authorityId(), Role.COMMUNITY_OFFICER, Role.CHAIR);
@@ -73,6 +80,8 @@ class StandardViews {
         of.round(),
         of.registered(),
         of.registrable(),
+        of.partyOrganisation(),
+        of.plan(),
         dossier.version().law(),
         Optional.ofNullable(of.authorityId()).flatMap(areas::find).map(Area::name).orElse(null),
         dossier.days().periodFrom(),
@@ -85,13 +94,20 @@ class StandardViews {
         access.may(reader, of.authorityId(), Role.CHAIR)
             && dossiers.isOther(reader, dossier.assessors())
             && dossiers.isOther(reader, dossier.appraisers()),
-        items(dossier, lastYear, names),
-        dossier.steps().stream().map(each -> step(each, minutes, names)).toList(),
-        appraises && of.assessed() ? questions(dossier, lastYear, minutes) : List.of());
+        items(dossier, lastYear, facts, names),
+        steps(dossier, minutes, names),
+        Contradictions.of(dossier, lastYear, facts, dossier.lastMinutes(minutes)),
+        participants,
+        appraises && of.assessed()
+            ? questions(dossier, lastYear, minutes, participants)
+            : List.of());
   }
 
   private List<CriterionItem> items(
-      Dossier dossier, @Nullable Dossier lastYear, Map<UUID, String> names) {
+      Dossier dossier,
+      @Nullable Dossier lastYear,
+      Map<String, List<StandardFact>> facts,
+      Map<UUID, String> names) {
     List<Evidence> evidence = dossier.evidence();
     List<Evidence> before = lastYear == null ? List.of() : lastYear.evidence();
     Set<UUID> renewed = new HashSet<>();
@@ -114,6 +130,7 @@ class StandardViews {
               each.own(),
               counts.filter(answer -> answer.said().complete(each)).isPresent(),
               counts.filter(answer -> answer.disagrees(each)).isPresent(),
+              each.conditions(),
               dossier.versions(code).stream().map(answer -> answer(answer, names)).toList(),
               dossier.review(code).map(review -> review(review, names)).orElse(null),
               dossier.asked(code).map(review -> review(review, names)).orElse(null),
@@ -126,34 +143,21 @@ class StandardViews {
                   before.stream()
                       .filter(one -> one.criterion().equals(code) && one.withdrawnAt() == null)
                       .filter(one -> !renewed.contains(one.id()))),
-              known(dossier, each)));
+              facts.getOrDefault(code, List.of())));
     }
     return items;
   }
 
-  private List<StandardFact> known(Dossier dossier, Criterion criterion) {
-    Assessment of = dossier.assessment();
-    StandardVersion.Days days = dossier.days();
-    var question =
-        new StandardFacts.Question(
-            of.areaId(),
-            of.kind(),
-            of.year(),
-            days.periodFrom(),
-            days.periodTo(),
-            criterion.code());
-    return facts.stream().flatMap(each -> each.answer(question).stream()).toList();
-  }
-
   private List<Signals.SignalQuestion> questions(
-      Dossier dossier, @Nullable Dossier lastYear, Map<UUID, MeetingMinutes> minutes) {
+      Dossier dossier,
+      @Nullable Dossier lastYear,
+      Map<UUID, MeetingMinutes> minutes,
+      List<StandardParticipant> participants) {
     return Signals.of(
         dossier,
         lastYear,
-        dossier
-            .lastStep(StandardStep.Kind.SELF_ASSESSED)
-            .map(each -> minutes.get(each.id()))
-            .orElse(null),
+        dossier.lastMinutes(minutes),
+        participants,
         neighbours(dossier.assessment()));
   }
 
@@ -193,6 +197,7 @@ class StandardViews {
         answer.met(),
         answer.number(),
         answer.against(),
+        answer.absent(),
         answer.reason(),
         PersonName.of(answer.by(), names),
         answer.at());
@@ -217,8 +222,38 @@ class StandardViews {
         .toList();
   }
 
+  private List<StandardStepView> steps(
+      Dossier dossier, Map<UUID, MeetingMinutes> minutes, Map<UUID, String> names) {
+    List<StandardTable.ExceptionRow> exceptions = table.exceptions(dossier.assessment().id());
+    return dossier.steps().stream()
+        .map(each ->
+            step(
+                each,
+                minutes,
+                names,
+                exceptions.stream().filter(one -> one.step().equals(each.id())).toList()))
+        .toList();
+  }
+
+  private static List<StandardExceptionView> exceptions(List<StandardTable.ExceptionRow> rows) {
+    Map<String, List<StandardTable.ExceptionRow>> byCriterion = new LinkedHashMap<>();
+    for (StandardTable.ExceptionRow row : rows) {
+      byCriterion.computeIfAbsent(row.of().criterion(), _ -> new ArrayList<>()).add(row);
+    }
+    return byCriterion.entrySet().stream()
+        .map(each ->
+            new StandardExceptionView(
+                each.getKey(),
+                each.getValue().getFirst().reason(),
+                each.getValue().stream().map(StandardTable.ExceptionRow::of).toList()))
+        .toList();
+  }
+
   private static StandardStepView step(
-      StandardStep step, Map<UUID, MeetingMinutes> minutes, Map<UUID, String> names) {
+      StandardStep step,
+      Map<UUID, MeetingMinutes> minutes,
+      Map<UUID, String> names,
+      List<StandardTable.ExceptionRow> exceptions) {
     return new StandardStepView(
         step.kind(),
         step.round(),
@@ -229,6 +264,7 @@ class StandardViews {
         step.lateReason(),
         PersonName.of(step.by(), names),
         step.at(),
-        minutes.get(step.id()));
+        minutes.get(step.id()),
+        exceptions(exceptions));
   }
 }

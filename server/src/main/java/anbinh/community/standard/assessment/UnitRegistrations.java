@@ -8,6 +8,10 @@ import anbinh.community.standard.StandardProblem;
 import anbinh.community.standard.StandardState;
 import anbinh.community.standard.UnitKind;
 import anbinh.community.standard.criteria.Criteria;
+import anbinh.community.standard.criteria.Criterion;
+import anbinh.community.standard.criteria.Requirements;
+import anbinh.community.standard.criteria.StandardDocument;
+import anbinh.community.standard.criteria.StandardThreshold;
 import anbinh.community.standard.criteria.StandardVersion;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblem;
@@ -16,7 +20,6 @@ import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -38,6 +41,7 @@ class UnitRegistrations {
   private final ExemptionTable exemptions;
   private final Dossiers dossiers;
   private final Criteria criteria;
+  private final Requirements requirements;
   private final Areas areas;
   private final ShortCodes codes;
   private final Ids ids;
@@ -47,6 +51,7 @@ class UnitRegistrations {
       ExemptionTable exemptions,
       Dossiers dossiers,
       Criteria criteria,
+      Requirements requirements,
       Areas areas,
       ShortCodes codes,
       Ids ids) {
@@ -54,6 +59,7 @@ class UnitRegistrations {
     this.exemptions = exemptions;
     this.dossiers = dossiers;
     this.criteria = criteria;
+    this.requirements = requirements;
     this.areas = areas;
     this.codes = codes;
     this.ids = ids;
@@ -61,7 +67,10 @@ class UnitRegistrations {
 
   /// What is needed to register a unit.
   ///
+  /// @param partyOrganisation whether there is one; without it there is no resolution. Left out:
+  ///   yes
   /// @param number of the resolution of the party's cell or committee
+  /// @param planNumber of the plan for security and order; a residential area has none
   /// @param registered how many households registered, or how many who work and learn there were
   ///   briefed; of a commune nothing
   /// @param registrable out of how many
@@ -69,11 +78,32 @@ class UnitRegistrations {
   record NewStandardRegistration(
       @NotNull UUID areaId,
       @NotNull @Min(2000) @Max(2199) Integer year,
-      @NotBlank @Size(max = 80) String number,
-      @NotNull LocalDate on,
+      @Nullable Boolean partyOrganisation,
+      @Nullable @Size(max = 80) String number,
+      @Nullable LocalDate on,
+      @Nullable @Size(max = 80) String planNumber,
+      @Nullable LocalDate planOn,
       @Nullable @Min(1) @Max(1_000_000) Integer registered,
       @Nullable @Min(1) @Max(1_000_000) Integer registrable,
-      @Nullable @Size(max = Words.LONGEST) String lateReason) {}
+      @Nullable @Size(max = Words.LONGEST) String lateReason) {
+    boolean hasPartyOrganisation() {
+      return !Boolean.FALSE.equals(partyOrganisation);
+    }
+
+    /// A paper of which both are there.
+    static Assessment.@Nullable Paper paper(@Nullable String number, @Nullable LocalDate on) {
+      String words = Words.stripped(number);
+      return words == null || on == null ? null : new Assessment.Paper(words, on);
+    }
+
+    Assessment.@Nullable Paper resolution() {
+      return paper(number, on);
+    }
+
+    Assessment.@Nullable Paper plan() {
+      return paper(planNumber, planOn);
+    }
+  }
 
   @Transactional
   public Assessment register(Area area, NewStandardRegistration wanted, Person by) {
@@ -98,11 +128,14 @@ class UnitRegistrations {
             findAuthority(area, version.authority()).map(Area::id).orElse(null),
             kind.counts() ? wanted.registered() : null,
             kind.counts() ? wanted.registrable() : null,
+            wanted.hasPartyOrganisation(),
+            wanted.plan(),
             StandardState.REGISTERED,
             null,
             1);
     table.insert(made);
     boolean late = days.lateToRegister(dossiers.today());
+    Assessment.Paper resolution = wanted.resolution();
     var _ =
         dossiers.step(
             made,
@@ -111,8 +144,8 @@ class UnitRegistrations {
             StandardState.REGISTERED,
             new Dossiers.Said(
                 null,
-                wanted.number().strip(),
-                wanted.on(),
+                resolution == null ? null : resolution.number(),
+                resolution == null ? null : resolution.on(),
                 null,
                 late ? Words.stripped(wanted.lateReason()) : null),
             by);
@@ -135,14 +168,9 @@ class UnitRegistrations {
               "standard-open-years",
               List.of(Integer.toString(today.getYear() - 1), Integer.toString(today.getYear()))));
     }
-    if (wanted.on().isAfter(today)) {
-      problems.add(new FieldProblem("on", "past-or-present"));
-    } else if (wanted.on().getYear() < year - 1) {
-      problems.add(
-          new FieldProblem("on", "standard-paper-old", List.of(Integer.toString(year - 1))));
-    }
+    problems.addAll(papers(kind, wanted, today));
     if (kind.counts()) {
-      problems.addAll(all(wanted));
+      problems.addAll(all(kind, wanted));
     }
     version
         .map(each -> each.days(year))
@@ -155,8 +183,72 @@ class UnitRegistrations {
     return version.orElseThrow().days(year);
   }
 
-  /// All have to register: the numbers say so, not a tick.
-  private static List<FieldProblem> all(NewStandardRegistration wanted) {
+  /// The papers of article 9.2 a: those that the kind of unit has, and the resolution only where
+  /// there is a party organisation.
+  private List<FieldProblem> papers(
+      UnitKind kind, NewStandardRegistration wanted, LocalDate today) {
+    List<FieldProblem> problems = new ArrayList<>();
+    boolean plan = false;
+    for (StandardDocument each : requirements.documents(kind)) {
+      switch (each.code()) {
+        case RESOLUTION -> {
+          if (!wanted.hasPartyOrganisation() && !each.conditional()) {
+            problems.add(
+                new FieldProblem(
+                    "partyOrganisation", "standard-party-organisation", List.of(each.article())));
+          } else {
+            problems.addAll(
+                paper(
+                    wanted.hasPartyOrganisation(),
+                    new Sent("number", wanted.number(), "on", wanted.on()),
+                    wanted.year(),
+                    today));
+          }
+        }
+        case PLAN -> plan = true;
+      }
+    }
+    problems.addAll(
+        paper(
+            plan,
+            new Sent("planNumber", wanted.planNumber(), "planOn", wanted.planOn()),
+            wanted.year(),
+            today));
+    return problems;
+  }
+
+  /// A paper as it was sent, with the names of its fields.
+  private record Sent(
+      String numberField, @Nullable String number, String onField, @Nullable LocalDate on) {}
+
+  /// @param needed whether there is to be such a paper; else there is to be none
+  private static List<FieldProblem> paper(boolean needed, Sent sent, int year, LocalDate today) {
+    LocalDate on = sent.on();
+    boolean number = Words.stripped(sent.number()) != null;
+    List<FieldProblem> problems = new ArrayList<>();
+    if (!needed) {
+      if (number || on != null) {
+        problems.add(new FieldProblem(sent.numberField(), "standard-no-paper"));
+      }
+      return problems;
+    }
+    if (!number) {
+      problems.add(new FieldProblem(sent.numberField(), "required"));
+    }
+    if (on == null) {
+      problems.add(new FieldProblem(sent.onField(), "required"));
+    } else if (on.isAfter(today)) {
+      problems.add(new FieldProblem(sent.onField(), "past-or-present"));
+    } else if (on.getYear() < year - 1) {
+      problems.add(
+          new FieldProblem(
+              sent.onField(), "standard-paper-old", List.of(Integer.toString(year - 1))));
+    }
+    return problems;
+  }
+
+  /// All have to register or to be briefed: the numbers say so, not a tick.
+  private List<FieldProblem> all(UnitKind kind, NewStandardRegistration wanted) {
     Integer registered = wanted.registered();
     Integer registrable = wanted.registrable();
     List<FieldProblem> problems = new ArrayList<>();
@@ -169,13 +261,24 @@ class UnitRegistrations {
     if (registered != null && registrable != null) {
       if (registered > registrable) {
         problems.add(new FieldProblem("registered", "standard-more-than-all"));
-      } else if (registered < registrable) {
+      } else if (!Criterion.reaches(registered, registrable, percent(kind))) {
         problems.add(
             new FieldProblem(
                 "registered", "standard-all-register", List.of(registrable - registered)));
       }
     }
     return problems;
+  }
+
+  private int percent(UnitKind kind) {
+    return requirements
+        .findThreshold(
+            kind,
+            kind == UnitKind.RESIDENTIAL_AREA
+                ? StandardThreshold.Code.ALL_REGISTERED
+                : StandardThreshold.Code.ALL_BRIEFED)
+        .map(StandardThreshold::percent)
+        .orElse(100);
   }
 
   /// The area that appraises and decides: the nearest of that level above; itself is never below

@@ -29,7 +29,7 @@ public final class Words {
   public static String reason(@Nullable String sent) {
     String reason = stripped(sent);
     if (isShort(reason)) {
-      throw Problem.invalid("reason", "size", LONGEST, SHORTEST);
+      throw Problem.invalid("reason", "standard-reason", SHORTEST);
     }
     return reason == null ? "" : reason;
   }
@@ -46,7 +46,16 @@ public final class Words {
         : Optional.empty();
   }
 
+  /// Whether it has fewer letters and digits than a reason needs: blanks of any kind, marks and
+  /// dots say nothing.
   static boolean isShort(@Nullable String words) {
-    return words == null || words.codePointCount(0, words.length()) < SHORTEST;
+    return words == null
+        || words.codePoints().filter(Character::isLetterOrDigit).filter(Words::isSeen).count()
+            < SHORTEST;
+  }
+
+  /// The Hangul fillers are letters that nobody sees.
+  private static boolean isSeen(int letter) {
+    return letter != 0x115f && letter != 0x1160 && letter != 0x3164 && letter != 0xffa0;
   }
 }

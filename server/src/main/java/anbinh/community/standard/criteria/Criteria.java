@@ -74,7 +74,8 @@ public class Criteria {
       throw Problem.of(StandardProblem.STANDARD_CRITERION_TAKEN, code);
     }
     var added =
-        new Criterion(ids.next(), kind, code, from, null, answer, percent, law, words, true);
+        new Criterion(
+            ids.next(), kind, code, from, null, answer, percent, law, words, true, List.of());
     table.insert(added, by.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
     log.record(
         Event.of(StandardEvent.CRITERION_ADDED)

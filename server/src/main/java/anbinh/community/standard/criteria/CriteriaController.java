@@ -41,10 +41,12 @@ class CriteriaController {
   private static final int LONGEST = 1500;
 
   private final Criteria criteria;
+  private final Requirements requirements;
   private final Access access;
 
-  CriteriaController(Criteria criteria, Access access) {
+  CriteriaController(Criteria criteria, Requirements requirements, Access access) {
     this.criteria = criteria;
+    this.requirements = requirements;
     this.access = access;
   }
 
@@ -66,6 +68,7 @@ class CriteriaController {
 
   /// @param text in the reader's language
   /// @param own whether a province added it
+  /// @param conditions of what is asked for only where there is such a thing
   record CriterionView(
       UUID id,
       UnitKind unitKind,
@@ -77,9 +80,15 @@ class CriteriaController {
       String law,
       int fromYear,
       @Nullable Integer toYear,
-      boolean own) {}
+      boolean own,
+      List<StandardCondition> conditions) {
+    CriterionView {
+      conditions = List.copyOf(conditions);
+    }
+  }
 
-  /// The criteria of a kind of unit in a year, with the days of that year.
+  /// The criteria of a kind of unit in a year, with the days of that year, what binds by a number,
+  /// what is registered with, and who is to come to the meeting.
   record CriteriaSet(
       UnitKind unitKind,
       String law,
@@ -89,9 +98,15 @@ class CriteriaController {
       LocalDate registerUntil,
       LocalDate decideBefore,
       StandardVersion.Level authority,
-      List<CriterionView> criteria) {
+      List<CriterionView> criteria,
+      List<StandardThreshold> thresholds,
+      List<StandardDocument> documents,
+      List<StandardParticipant> participants) {
     CriteriaSet {
       criteria = List.copyOf(criteria);
+      thresholds = List.copyOf(thresholds);
+      documents = List.copyOf(documents);
+      participants = List.copyOf(participants);
     }
   }
 
@@ -155,7 +170,10 @@ class CriteriaController {
         days.registerUntil(),
         days.decideBefore(),
         version.authority(),
-        found.map(CriteriaController::view).toList());
+        found.map(CriteriaController::view).toList(),
+        requirements.thresholds(version.kind()),
+        requirements.documents(version.kind()),
+        requirements.participants(version.kind()));
   }
 
   private static CriterionView view(Criterion each) {
@@ -170,6 +188,7 @@ class CriteriaController {
         each.law(),
         each.from(),
         each.to(),
-        each.own());
+        each.own(),
+        each.conditions());
   }
 }

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.MonthDay;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,9 +26,11 @@ class CriteriaTable {
       """;
 
   private final JdbcClient database;
+  private final Requirements requirements;
 
-  CriteriaTable(JdbcClient database) {
+  CriteriaTable(JdbcClient database, Requirements requirements) {
     this.database = database;
+    this.requirements = requirements;
   }
 
   List<StandardVersion> versions() {
@@ -39,6 +42,7 @@ class CriteriaTable {
 
   /// Those that have to be met in a year, in the order of the law.
   List<Criterion> list(UnitKind kind, int year) {
+    Map<String, List<StandardCondition>> conditions = requirements.conditions(kind);
     return database
         .sql(
             COLUMNS
@@ -47,7 +51,8 @@ class CriteriaTable {
                 order by ordinal, code
                 """)
         .params(kind.name(), year, year)
-        .query(CriteriaTable::criterion)
+        .query(
+            (row, _) -> criterion(row, conditions.getOrDefault(row.getString("code"), List.of())))
         .list();
   }
 
@@ -122,6 +127,13 @@ class CriteriaTable {
   }
 
   private static Criterion criterion(ResultSet row, int number) throws SQLException {
+    return criterion(row, List.of());
+  }
+
+  /// @param conditions of the Circular for this code, which a province's own has not
+  private static Criterion criterion(ResultSet row, List<StandardCondition> conditions)
+      throws SQLException {
+    boolean own = row.getObject("added_by", UUID.class) != null;
     return new Criterion(
         row.getObject("id", UUID.class),
         UnitKind.valueOf(row.getString("kind")),
@@ -132,6 +144,7 @@ class CriteriaTable {
         row.getObject("percent", Integer.class),
         row.getString("law"),
         new Criterion.Words(row.getString("vi"), row.getString("en"), row.getString("ar")),
-        row.getObject("added_by", UUID.class) != null);
+        own,
+        own ? List.of() : conditions);
   }
 }

@@ -1,6 +1,8 @@
 package anbinh.community.standard.criteria;
 
 import anbinh.community.standard.UnitKind;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param percent of a share; null for others
 /// @param law its article, or what a province decided it by
 /// @param own whether a province added it (article 8.1)
+/// @param conditions of what it asks for only where there is such a thing
 public record Criterion(
     UUID id,
     UnitKind kind,
@@ -23,7 +26,12 @@ public record Criterion(
     @Nullable Integer percent,
     String law,
     Words words,
-    boolean own) {
+    boolean own,
+    List<StandardCondition> conditions) {
+  public Criterion {
+    conditions = List.copyOf(conditions);
+  }
+
   /// The law's words, and what helps to read them.
   public record Words(String vi, String en, String ar) {
     /// @param language as ISO 639 has it; Vietnamese for others than ours
@@ -38,5 +46,26 @@ public record Criterion(
 
   public boolean validIn(int year) {
     return year >= from && (to == null || year <= to);
+  }
+
+  /// Whether it is asked for at all where there are not these things.
+  public boolean applies(Collection<StandardCondition.Code> absent) {
+    return !goes(StandardCondition.Scope.WHOLE, absent);
+  }
+
+  /// Whether its numbers are.
+  public boolean asksNumbers(Collection<StandardCondition.Code> absent) {
+    return answer.hasNumbers() && applies(absent) && !goes(StandardCondition.Scope.NUMBERS, absent);
+  }
+
+  private boolean goes(StandardCondition.Scope scope, Collection<StandardCondition.Code> absent) {
+    return conditions.stream()
+        .anyMatch(each -> each.scope() == scope && absent.contains(each.code()));
+  }
+
+  /// Whether so many of so many are as many of a hundred as it asks for: by whole numbers, never by
+  /// a rounded share; none of none reaches nothing.
+  public static boolean reaches(long some, long all, int percent) {
+    return all > 0 && Math.multiplyExact(some, 100L) >= Math.multiplyExact(all, (long) percent);
   }
 }

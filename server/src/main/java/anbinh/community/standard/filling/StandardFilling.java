@@ -231,7 +231,8 @@ public class StandardFilling {
     batches.batchUpdate(
         """
         insert into community.standard_minutes (step_id, held_on, chair_cipher, households,
-          attended, organisations, votes_for, votes_against) values (?, ?, ?, ?, ?, 4, ?, 1)
+          attended, organisations, votes_for, votes_against, came)
+        values (?, ?, ?, ?, ?, 4, ?, 1, '{PARTY_ORGANISATION,FRONT,MASS_ORGANISATIONS,POLICE}')
         """,
         rows,
         BATCH,

@@ -2,6 +2,7 @@ package anbinh.community.standard.unit;
 
 import anbinh.areas.Area;
 import anbinh.areas.Areas;
+import anbinh.community.standard.StandardException;
 import anbinh.community.standard.UnitKind;
 import anbinh.community.standard.assessment.Assessment;
 import anbinh.community.standard.assessment.Exemption;
@@ -45,6 +46,7 @@ class StandardUnits {
   /// @param assessment null while it is not registered
   /// @param exemption null where the circular covers it
   /// @param days null where the law says nothing for the year
+  /// @param exceptions why it was decided to meet the standard where something stood against that
   record Unit(
       Area area,
       UnitKind kind,
@@ -52,7 +54,12 @@ class StandardUnits {
       int year,
       @Nullable Assessment assessment,
       @Nullable Exemption exemption,
-      StandardVersion.@Nullable Days days) {
+      StandardVersion.@Nullable Days days,
+      List<StandardException> exceptions) {
+    Unit {
+      exceptions = List.copyOf(exceptions);
+    }
+
     boolean registered() {
       return assessment != null;
     }
@@ -87,8 +94,9 @@ class StandardUnits {
     return criteria.today();
   }
 
-  /// All of a year in the order of their codes: those that are present, of a year that is over
-  /// those that there were on the last day of its period; and whatever else was decided for it.
+  /// All of a year in the order of their codes: those that are present, and once the period of
+  /// their kind is over those that there were on its last day; what was merged or divided before
+  /// counts as what it became. And whatever else is registered and present, or was decided for it.
   List<Unit> list(int year) {
     return list(year, new AreaScope.Everywhere());
   }
@@ -100,8 +108,7 @@ class StandardUnits {
       criteria.findVersion(kind, year).ifPresent(version -> days.put(kind, version.days(year)));
     }
     Map<UUID, Area> present = byId(present(scope));
-    Map<UUID, Area> listed =
-        year < today().getYear() ? byId(past(year, days.values(), scope)) : new HashMap<>(present);
+    Map<UUID, Area> listed = listed(year, days, present, scope);
     Map<UUID, Assessment> found = assessments(year, scope);
     for (Assessment each : found.values()) {
       Area area = present.get(each.areaId());
@@ -110,6 +117,7 @@ class StandardUnits {
       }
     }
     Map<UUID, Exemption> exempt = exemptions.ofYear(year);
+    Map<UUID, List<StandardException>> exceptions = assessments.exceptionsOfYear(year);
     List<Unit> units = new ArrayList<>();
     for (Area area : listed.values()) {
       Assessment assessment = found.get(area.id());
@@ -125,7 +133,10 @@ class StandardUnits {
                       year,
                       assessment,
                       exempt.get(area.id()),
-                      days.get(kind))));
+                      days.get(kind),
+                      assessment == null
+                          ? List.of()
+                          : exceptions.getOrDefault(assessment.id(), List.of()))));
     }
     units.sort(
         Comparator.comparing((Unit unit) -> unit.area().code())
@@ -153,12 +164,31 @@ class StandardUnits {
     };
   }
 
-  private List<Area> past(int year, Collection<StandardVersion.Days> days, AreaScope scope) {
-    LocalDate day =
-        days.stream()
-            .map(StandardVersion.Days::periodTo)
-            .max(Comparator.naturalOrder())
-            .orElse(LocalDate.of(year, 12, 31));
+  /// Those of each kind that there were on the last day of its period, or are there today while it
+  /// runs.
+  private Map<UUID, Area> listed(
+      int year,
+      Map<UnitKind, StandardVersion.Days> days,
+      Map<UUID, Area> present,
+      AreaScope scope) {
+    LocalDate today = today();
+    Map<LocalDate, Collection<Area>> there = new HashMap<>();
+    Map<UUID, Area> listed = new HashMap<>();
+    for (UnitKind kind : UnitKind.values()) {
+      StandardVersion.Days of = days.get(kind);
+      LocalDate last = of == null ? LocalDate.of(year, 12, 31) : of.periodTo();
+      Collection<Area> units =
+          last.isBefore(today)
+              ? there.computeIfAbsent(last, day -> past(day, scope))
+              : present.values();
+      units.stream()
+          .filter(area -> UnitKind.of(area.kind()).filter(kind::equals).isPresent())
+          .forEach(area -> listed.put(area.id(), area));
+    }
+    return listed;
+  }
+
+  private List<Area> past(LocalDate day, AreaScope scope) {
     return areas.listOn(day).stream().filter(area -> scope.includes(area.id())).toList();
   }
 

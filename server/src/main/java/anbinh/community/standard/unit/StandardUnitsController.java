@@ -7,6 +7,7 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.community.standard.CommuneStanding;
 import anbinh.community.standard.StandardEvent;
+import anbinh.community.standard.StandardException;
 import anbinh.community.standard.StandardOutcome;
 import anbinh.community.standard.StandardState;
 import anbinh.community.standard.UnitKind;
@@ -21,6 +22,7 @@ import anbinh.identity.Role;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
+import anbinh.platform.SearchWords;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -93,6 +95,7 @@ class StandardUnitsController {
   /// @param assessmentId null while it is not registered
   /// @param dueOn the last day in time for what comes next
   /// @param daysLeft until then; below zero once it is over
+  /// @param exceptions why it was decided to meet the standard where something stood against that
   /// @param mayAssess whether the reader registers and assesses it
   record UnitView(
       UUID areaId,
@@ -107,7 +110,12 @@ class StandardUnitsController {
       @Nullable UUID exemptionId,
       @Nullable LocalDate dueOn,
       @Nullable Long daysLeft,
-      boolean mayAssess) {}
+      List<StandardException> exceptions,
+      boolean mayAssess) {
+    UnitView {
+      exceptions = List.copyOf(exceptions);
+    }
+  }
 
   /// How many of the reader's units are how far.
   ///
@@ -149,21 +157,26 @@ class StandardUnitsController {
   record StandardWithdrawal(
       @NotBlank @Size(min = Words.SHORTEST, max = Words.LONGEST) String reason) {}
 
+  /// By code. Each word of `q` is sought in the unit's code and name.
   @GetMapping("/units")
   Page<UnitView> list(
       @RequestParam(required = false) @Nullable Integer year,
       @RequestParam(required = false) @Nullable Progress progress,
+      @RequestParam(defaultValue = "") String q,
       PageRequest page) {
     Person reader = access.require(READERS);
     String after = page.key(0, text -> text).orElse("");
-    List<Unit> found =
+    SearchWords sought = SearchWords.parse(q);
+    List<Unit> asked =
         readable(reader, year(year)).stream()
             .filter(unit -> progress == null || progress(unit) == progress)
-            .filter(unit -> key(unit).compareTo(after) > 0)
-            .limit(page.rows())
+            .filter(unit -> sought.isIn(unit.area().code() + " " + unit.area().name()))
             .toList();
+    List<Unit> found =
+        asked.stream().filter(unit -> key(unit).compareTo(after) > 0).limit(page.rows()).toList();
     Page<UnitView> cut =
-        Page.of(found, page, unit -> List.of(key(unit))).map(unit -> view(unit, reader));
+        Page.of(found, page, unit -> List.of(key(unit)), _ -> asked.size())
+            .map(unit -> view(unit, reader));
     log.record(Event.of(StandardEvent.LISTED).by(reader.actor()).fact("count", cut.items().size()));
     return cut;
   }
@@ -301,6 +314,7 @@ class StandardUnitsController {
         exemption == null ? null : exemption.id(),
         due,
         due == null ? null : units.today().until(due, ChronoUnit.DAYS),
+        unit.exceptions(),
         unit.present() && access.may(reader, unit.area().id(), unit.kind().assessor()));
   }
 }

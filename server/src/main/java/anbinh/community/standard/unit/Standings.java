@@ -64,6 +64,7 @@ public class Standings {
         (int) counting.stream().filter(Unit::met).count(),
         CommuneStanding.needed(counting.size(), percent),
         own == null ? null : own.state(),
-        own == null ? null : own.outcome());
+        own == null ? null : own.outcome(),
+        commune.exceptions());
   }
 }

@@ -4,6 +4,9 @@ import anbinh.community.standard.CommuneStanding;
 import anbinh.community.standard.StandardFact;
 import anbinh.community.standard.StandardFacts;
 import anbinh.community.standard.UnitKind;
+import anbinh.community.standard.criteria.Criterion;
+import anbinh.community.standard.criteria.Requirements;
+import anbinh.community.standard.criteria.StandardThreshold;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +16,11 @@ class SubordinateUnits implements StandardFacts {
   private static final String CRITERION = "5.4";
 
   private final Standings standings;
+  private final Requirements requirements;
 
-  SubordinateUnits(Standings standings) {
+  SubordinateUnits(Standings standings, Requirements requirements) {
     this.standings = standings;
+    this.requirements = requirements;
   }
 
   @Override
@@ -26,14 +31,24 @@ class SubordinateUnits implements StandardFacts {
     return standings.list(question.year()).stream()
         .filter(each -> each.communeId().equals(question.areaId()))
         .findFirst()
-        .map(SubordinateUnits::facts)
+        .map(this::facts)
         .orElse(List.of());
   }
 
-  private static List<StandardFact> facts(CommuneStanding standing) {
+  private List<StandardFact> facts(CommuneStanding standing) {
+    int percent =
+        requirements
+            .findThreshold(UnitKind.COMMUNE, StandardThreshold.Code.UNITS_REGISTERED)
+            .map(StandardThreshold::percent)
+            .orElse(100);
     return List.of(
-        new StandardFact("UNITS_REGISTERED", standing.registered(), (long) standing.units()),
-        new StandardFact("UNITS_MET", standing.met(), (long) standing.units()),
+        new StandardFact(
+            "UNITS_REGISTERED",
+            standing.registered(),
+            (long) standing.units(),
+            !Criterion.reaches(standing.registered(), standing.units(), percent)),
+        new StandardFact(
+            "UNITS_MET", standing.met(), (long) standing.units(), !standing.enoughMet()),
         new StandardFact("UNITS_NEEDED", standing.needed(), null));
   }
 }

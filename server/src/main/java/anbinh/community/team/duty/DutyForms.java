@@ -74,10 +74,11 @@ public final class DutyForms {
   public record CopyOfPlan(@NotBlank @Size(max = 7) String month) {}
 
   /// @param id the sender's own
-  /// @param shiftId of the plan; null for a patrol that was not planned
+  /// @param shiftId of the plan; null for what was not planned, as is all duty but patrols
   /// @param words what was done, in general, about nobody
   public record NewPatrol(
       @NotNull UUID id,
+      Patrol.@NotNull Kind kind,
       @Nullable UUID shiftId,
       @NotNull Instant startedAt,
       @NotNull Instant endedAt,

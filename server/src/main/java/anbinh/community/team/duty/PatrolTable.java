@@ -26,7 +26,7 @@ import org.springframework.stereotype.Repository;
 public class PatrolTable {
   private static final String SELECT =
       """
-      select p.id, p.team_id, p.shift_id, p.late, p.recorded_by, p.recorded_at, p.erased_at,
+      select p.id, p.team_id, p.kind, p.shift_id, p.late, p.recorded_by, p.recorded_at, p.erased_at,
         p.annulled_at
       from community.patrol p
       """;
@@ -34,7 +34,7 @@ public class PatrolTable {
   /// The version of each patrol that counts; what was annulled counts nowhere.
   private static final String LAST =
       """
-      select distinct on (v.patrol_id) v.patrol_id, v.started_at, v.ended_at, v.members
+      select distinct on (v.patrol_id) v.patrol_id, p.kind, v.started_at, v.ended_at, v.members
       from community.patrol_version v join community.patrol p on p.id = v.patrol_id
       where p.team_id = any (:teams) and p.annulled_at is null
       order by v.patrol_id, v.version desc
@@ -92,11 +92,13 @@ public class PatrolTable {
     database
         .sql(
             """
-            insert into community.patrol (id, team_id, shift_id, late, recorded_by, recorded_at)
-            values (?, ?, ?, ?, ?, ?)
+            insert into community.patrol
+              (id, team_id, kind, shift_id, late, recorded_by, recorded_at)
+            values (?, ?, ?, ?, ?, ?, ?)
             """)
         .param(patrol.id())
         .param(patrol.teamId())
+        .param(patrol.kind().name())
         .param(patrol.shiftId())
         .param(patrol.late())
         .param(patrol.recordedBy())
@@ -163,6 +165,8 @@ public class PatrolTable {
   }
 
   /// What somebody did in a time.
+  ///
+  /// @param minutes of all duty
   public record Hours(UUID memberId, UUID teamId, long patrols, long minutes) {}
 
   /// Minutes by member of some teams, of patrols that began in a time.
@@ -173,7 +177,7 @@ public class PatrolTable {
                 + LAST
                 + """
                 )
-                select m.member, p.team_id, count(*) as patrols,
+                select m.member, p.team_id, count(*) filter (where p.kind = 'PATROL') as patrols,
                   sum(floor(extract(epoch from l.ended_at - l.started_at) / 60)) as minutes
                 from last l join community.patrol p on p.id = l.patrol_id
                 cross join lateral unnest(l.members) as m (member)
@@ -203,7 +207,7 @@ public class PatrolTable {
                 + LAST
                 + """
                 )
-                select p.team_id, count(*) as patrols,
+                select p.team_id, count(*) filter (where p.kind = 'PATROL') as patrols,
                   sum(floor(extract(epoch from l.ended_at - l.started_at) / 60)) as minutes,
                   count(*) filter (where p.late) as late,
                   count(*) filter (where exists (select from community.patrol_version v
@@ -275,6 +279,7 @@ public class PatrolTable {
             new Patrol(
                 each.id(),
                 each.teamId(),
+                each.kind(),
                 each.shiftId(),
                 each.late(),
                 each.recordedBy(),
@@ -302,6 +307,7 @@ public class PatrolTable {
     return new Patrol(
         row.getObject("id", UUID.class),
         row.getObject("team_id", UUID.class),
+        Patrol.Kind.valueOf(row.getString("kind")),
         row.getObject("shift_id", UUID.class),
         row.getBoolean("late"),
         row.getObject("recorded_by", UUID.class),

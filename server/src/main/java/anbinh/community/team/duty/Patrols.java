@@ -242,7 +242,9 @@ public class Patrols {
     UUID shiftId = wanted.shiftId();
     if (shiftId != null) {
       Optional<Shift> shift = shifts.find(shiftId).filter(each -> each.teamId().equals(teamId));
-      if (shift.isEmpty()) {
+      if (wanted.kind() != Patrol.Kind.PATROL) {
+        problems.add(new FieldProblem("shiftId", "team-shift-duty"));
+      } else if (shift.isEmpty()) {
         problems.add(new FieldProblem("shiftId", "team-shift-unknown"));
       } else if (!shift.get().stands() || shift.get().patrolled()) {
         throw Problem.of(TeamWorkProblem.SHIFT_OVER);
@@ -266,6 +268,7 @@ public class Patrols {
         new Patrol(
             wanted.id(),
             teamId,
+            wanted.kind(),
             shiftId,
             version.endedAt().plus(LATE_AFTER).isBefore(now),
             by.id(),
@@ -277,6 +280,7 @@ public class Patrols {
     log.record(
         event(TeamWorkEvent.PATROL_RECORDED, team, by)
             .fact("patrol", patrol.id())
+            .fact("kind", patrol.kind())
             .fact("minutes", version.minutes())
             .fact("late", patrol.late()));
   }
@@ -285,7 +289,8 @@ public class Patrols {
   /// words nobody can tell.
   private static boolean isSame(Patrol there, NewPatrol wanted) {
     Version first = there.versions().getFirst();
-    return Objects.equals(there.shiftId(), wanted.shiftId())
+    return there.kind() == wanted.kind()
+        && Objects.equals(there.shiftId(), wanted.shiftId())
         && first.startedAt().equals(wanted.startedAt().truncatedTo(ChronoUnit.MINUTES))
         && first.endedAt().equals(wanted.endedAt().truncatedTo(ChronoUnit.MINUTES))
         && Set.copyOf(first.members()).equals(Set.copyOf(wanted.memberIds()))

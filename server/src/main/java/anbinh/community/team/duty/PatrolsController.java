@@ -140,12 +140,14 @@ class PatrolsController {
     }
   }
 
+  /// @param kind what sort of duty
   /// @param annulled whether it never was and counts nowhere; `now` says why
   /// @param now what counts
   /// @param before what stood, the first one first
   /// @param mayAnnul whether the reader may note that it never was
   record PatrolView(
       UUID id,
+      Patrol.Kind kind,
       @Nullable UUID shiftId,
       boolean late,
       boolean erased,
@@ -402,6 +404,7 @@ class PatrolsController {
             .toList();
     return new PatrolView(
         patrol.id(),
+        patrol.kind(),
         patrol.shiftId(),
         patrol.late(),
         patrol.erased(),

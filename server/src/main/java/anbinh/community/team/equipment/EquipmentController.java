@@ -8,7 +8,6 @@ import anbinh.community.team.equipment.EquipmentForms.NewMove;
 import anbinh.community.team.equipment.EquipmentForms.NewStocktaking;
 import anbinh.community.team.equipment.EquipmentTable.Moved;
 import anbinh.community.team.equipment.EquipmentTable.Stocktaking;
-import anbinh.community.team.equipment.EquipmentTable.Wanted;
 import anbinh.community.team.member.Member;
 import anbinh.community.team.member.MemberTable;
 import anbinh.community.team.unit.Team;
@@ -18,8 +17,10 @@ import anbinh.identity.Access;
 import anbinh.identity.People;
 import anbinh.identity.PersonName;
 import anbinh.identity.Role;
+import anbinh.platform.Conditions;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
+import anbinh.platform.SearchWords;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -137,23 +138,25 @@ class EquipmentController {
     }
   }
 
+  /// Newest first. Each word of `q` is sought in code, name and serial number.
   @GetMapping
   Page<ItemView> list(
       @RequestParam(required = false) @Nullable UUID communeId,
       @RequestParam(required = false) Equipment.@Nullable State state,
       @RequestParam(required = false) Equipment.@Nullable Kind kind,
       @RequestParam(required = false) @Nullable UUID memberId,
+      @RequestParam(defaultValue = "") String q,
       PageRequest page) {
     TeamCommunes.On on = communes.require(communeId, OFFICE);
-    List<Equipment> found =
-        table.list(
-            on.within(),
-            new Wanted(state, kind, memberId),
-            page.key(0, UUID::fromString).orElse(null),
-            page.rows());
-    Page<Equipment> cut = Page.of(found, page, item -> List.of(item.id().toString()));
+    Conditions filter = table.filter(on.within(), state, kind, memberId, SearchWords.parse(q));
+    Page<Equipment> cut =
+        Page.of(
+            table.list(filter, page.key(0, UUID::fromString).orElse(null), page.rows()),
+            page,
+            item -> List.of(item.id().toString()),
+            most -> table.count(filter, most));
     read(on, cut.items().size());
-    return new Page<>(views(cut.items()), cut.next());
+    return cut.with(views(cut.items()));
   }
 
   @PostMapping

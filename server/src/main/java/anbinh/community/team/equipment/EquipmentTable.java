@@ -3,6 +3,8 @@ package anbinh.community.team.equipment;
 import anbinh.community.team.equipment.Equipment.Kind;
 import anbinh.community.team.equipment.Equipment.Move;
 import anbinh.community.team.equipment.Equipment.State;
+import anbinh.platform.Conditions;
+import anbinh.platform.SearchWords;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -65,30 +67,35 @@ public class EquipmentTable {
         .single();
   }
 
-  /// What of a list is wanted; null for all.
-  record Wanted(@Nullable State state, @Nullable Kind kind, @Nullable UUID memberId) {}
+  /// Those of some communes; what is null is not narrowed.
+  Conditions filter(
+      Collection<UUID> communes,
+      @Nullable State state,
+      @Nullable Kind kind,
+      @Nullable UUID member,
+      SearchWords sought) {
+    return new Conditions()
+        .within("e.commune_id", communes.toArray(UUID[]::new))
+        .and("e.state = :state", "state", state == null ? null : state.name())
+        .and("e.kind = :kind", "kind", kind == null ? null : kind.name())
+        .and("e.member_id = :member", "member", member)
+        .search(sought, "e.search_text");
+  }
 
-  /// Those of some communes, newest first.
-  List<Equipment> list(Collection<UUID> communes, Wanted wanted, @Nullable UUID after, int rows) {
+  /// A part of them, newest first.
+  List<Equipment> list(Conditions filter, @Nullable UUID after, int rows) {
+    Conditions where = filter.copy().and("e.id < :after", "after", after);
     return database
-        .sql(
-            SELECT
-                + """
-                where e.commune_id = any (:communes)
-                  and (cast(:state as text) is null or e.state = :state)
-                  and (cast(:kind as text) is null or e.kind = :kind)
-                  and (cast(:member as uuid) is null or e.member_id = :member)
-                  and (cast(:after as uuid) is null or e.id < :after)
-                order by e.id desc limit :rows
-                """)
-        .param("communes", communes.toArray(UUID[]::new))
-        .param("state", wanted.state() == null ? null : wanted.state().name())
-        .param("kind", wanted.kind() == null ? null : wanted.kind().name())
-        .param("member", wanted.memberId())
-        .param("after", after)
+        .sql(SELECT + where.text() + "order by e.id desc limit :rows")
+        .params(where.values())
         .param("rows", rows)
         .query(EquipmentTable::equipment)
         .list();
+  }
+
+  /// How many there are, counted no further than to `most`.
+  int count(Conditions filter, int most) {
+    return filter.count(database, "community.equipment e", most);
   }
 
   /// What some people have.

@@ -1,11 +1,10 @@
 package anbinh.community.team.group;
 
 import anbinh.areas.Area;
-import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
+import anbinh.areas.ListedPlaces;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.community.team.TeamProblem;
 import anbinh.community.team.TeamWorkEvent;
 import anbinh.community.team.group.Group.Leader;
 import anbinh.community.team.group.GroupReading.Known;
@@ -15,17 +14,16 @@ import anbinh.community.team.unit.TeamTable;
 import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
-import anbinh.platform.FoldedText;
 import anbinh.platform.Ids;
 import anbinh.platform.Messages;
+import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
+import anbinh.platform.sheet.SheetFile;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -75,7 +73,7 @@ class GroupImport {
   ///
   /// @throws Problem when it is no list of groups, or speaks of a commune that is not the person's
   @Transactional
-  public GroupReport check(byte[] file, Person by) {
+  public GroupReport check(SheetFile file, Person by) {
     var tally = new GroupTally();
     GroupReport report = tally.report(file, reading(tally).read(file, _ -> {}));
     log.record(
@@ -94,14 +92,15 @@ class GroupImport {
   /// @param checked the SHA-256 of what was checked; null where nobody checked before
   /// @throws Problem as [#check] does, and when any row is wrong
   @Transactional
-  public GroupReport take(byte[] file, @Nullable String checked, Person by) {
+  public GroupReport take(SheetFile file, @Nullable String checked, Person by) {
     var tally = new GroupTally();
     List<Listed> found = reading(tally).read(file, communes -> communes.forEach(locks::hold));
     GroupReport report = tally.report(file, found);
     if (checked != null && !checked.equalsIgnoreCase(report.sha256())) {
-      throw Problem.of(TeamProblem.TEAM_LIST_OTHER);
+      throw Problem.of(PlatformProblem.LIST_OTHER);
     }
     GroupTally.right(report);
+    file.requireConfirmed();
     if (report.groups() == 0 && report.leaders() == 0) {
       return report;
     }
@@ -143,21 +142,7 @@ class GroupImport {
   }
 
   private GroupReading reading(GroupTally tally) {
-    Map<String, Area> byCode = new HashMap<>();
-    Map<UUID, Map<String, Optional<Area>>> byName = new HashMap<>();
-    for (Area area : areas.list()) {
-      byCode.put(area.code(), area);
-      UUID parent = area.parentId();
-      if (parent != null && area.kind() == AreaKind.RESIDENTIAL_AREA) {
-        // Of two of a name nobody can say which is meant.
-        byName
-            .computeIfAbsent(parent, _ -> new HashMap<>())
-            .merge(
-                FoldedText.accentedWords(area.name()),
-                Optional.of(area),
-                (_, _) -> Optional.empty());
-      }
-    }
+    var places = new ListedPlaces(areas.list());
     Set<UUID> allowed = new HashSet<>();
     return new GroupReading(
         words,
@@ -165,22 +150,14 @@ class GroupImport {
         ids,
         calendar.today(),
         code -> {
-          Optional<Area> commune =
-              Optional.ofNullable(byCode.get(code)).filter(area -> area.kind().isCommune());
+          Optional<Area> commune = places.findCommune(code);
           commune
               .map(Area::id)
               .filter(allowed::add)
               .ifPresent(id -> access.require(id, Role.COMMUNITY_OFFICER));
           return commune;
         },
-        (commune, place) ->
-            Optional.ofNullable(byCode.get(place))
-                .filter(area -> commune.id().equals(area.parentId()))
-                .filter(area -> area.kind() == AreaKind.RESIDENTIAL_AREA)
-                .or(() ->
-                    byName
-                        .getOrDefault(commune.id(), Map.of())
-                        .getOrDefault(FoldedText.accentedWords(place), Optional.empty())),
+        places::findVillage,
         new Known() {
           @Override
           public List<Group> groups(Set<UUID> communes) {

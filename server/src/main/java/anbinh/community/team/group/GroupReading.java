@@ -11,6 +11,7 @@ import anbinh.platform.Ids;
 import anbinh.platform.Messages;
 import anbinh.platform.sheet.ErrorLine;
 import anbinh.platform.sheet.SheetCells;
+import anbinh.platform.sheet.SheetFile;
 import anbinh.platform.sheet.SheetRows;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ final class GroupReading {
 
   /// @param hold keeps others from adding groups in some communes
   /// @throws anbinh.platform.Problem when it is no list of groups
-  List<Listed> read(byte[] file, Consumer<Set<UUID>> hold) {
+  List<Listed> read(SheetFile file, Consumer<Set<UUID>> hold) {
     Map<String, List<GroupRow>> byGroup = new LinkedHashMap<>();
     Set<UUID> named = new TreeSet<>();
     var rows = new SheetRows<>(file, words);

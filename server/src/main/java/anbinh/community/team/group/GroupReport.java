@@ -1,5 +1,6 @@
 package anbinh.community.team.group;
 
+import anbinh.platform.sheet.EncodingReport;
 import anbinh.platform.sheet.ErrorLine;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
 /// @param sample the first groups that are added, without names of people
 record GroupReport(
     String sha256,
+    EncodingReport encoding,
     int rows,
     int communes,
     int groups,

@@ -66,12 +66,12 @@ final class GroupRow {
       cells.reject(GroupColumn.VILLAGE, "group-list-village", place, commune.name());
     }
     this.kind = cells.choice(GroupColumn.KIND, Kind.class);
-    this.group = cells.text(GroupColumn.GROUP, TeamForms.LONGEST_NAME);
+    this.group = cells.name(GroupColumn.GROUP, TeamForms.LONGEST_NAME);
     this.households = cells.whole(GroupColumn.HOUSEHOLDS, 1, GroupForms.MOST_HOUSEHOLDS);
     this.decision = cells.text(GroupColumn.GROUP_DECISION, LONGEST_NUMBER);
     this.decidedOn = cells.day(GroupColumn.GROUP_DECIDED_ON);
-    this.signer = cells.text(GroupColumn.GROUP_SIGNER, TeamForms.LONGEST_NAME);
-    this.name = cells.text(GroupColumn.NAME, TeamForms.LONGEST_NAME);
+    this.signer = cells.name(GroupColumn.GROUP_SIGNER, TeamForms.LONGEST_NAME);
+    this.name = cells.name(GroupColumn.NAME, TeamForms.LONGEST_NAME);
     this.position = cells.choice(GroupColumn.POSITION, Lead.class);
     this.phone = cells.text(GroupColumn.PHONE, LONGEST_PHONE);
     if (phone != null && LOST_ZERO.matcher(phone).matches()) {

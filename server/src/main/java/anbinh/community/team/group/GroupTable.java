@@ -5,7 +5,9 @@ import anbinh.community.team.group.Group.Lead;
 import anbinh.community.team.group.Group.Leader;
 import anbinh.community.team.group.Group.LeaderBefore;
 import anbinh.community.team.unit.Paper;
+import anbinh.platform.Conditions;
 import anbinh.platform.FoldedText;
+import anbinh.platform.SearchWords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -15,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,35 +57,51 @@ class GroupTable {
         .optional();
   }
 
-  /// Those of some villages in the order of their codes.
+  /// Those of some villages.
   ///
   /// @param present whether those that ended are left out
-  List<Group> list(
+  /// @param named the areas in whose name a word stands
+  Conditions filter(
       Collection<UUID> villages,
       @Nullable Kind kind,
       @Nullable UUID village,
       boolean present,
-      @Nullable UUID after,
-      int rows) {
+      SearchWords sought,
+      Function<String, Collection<UUID>> named) {
+    var filter =
+        new Conditions()
+            .within("g.village_id", villages.toArray(UUID[]::new))
+            .and("g.kind = :kind", "kind", kind == null ? null : kind.name())
+            .and("g.village_id = :village", "village", village)
+            .search(sought, "g.search_text", "g.village_id", named);
+    return present ? filter.and("g.ended_on is null") : filter;
+  }
+
+  /// A part of them in the order of their codes.
+  List<Group> list(Conditions filter, @Nullable UUID after, int rows) {
+    Conditions where = filter.copy().and("g.id > :after", "after", after);
     return database
-        .sql(
-            SELECT
-                + """
-                where g.village_id = any (:villages)
-                  and (cast(:kind as text) is null or g.kind = :kind)
-                  and (cast(:village as uuid) is null or g.village_id = :village)
-                  and (not :present or g.ended_on is null)
-                  and (cast(:after as uuid) is null or g.id > :after)
-                order by g.id limit :rows
-                """)
-        .param("villages", villages.toArray(UUID[]::new))
-        .param("kind", kind == null ? null : kind.name())
-        .param("village", village)
-        .param("present", present)
-        .param("after", after)
+        .sql(SELECT + where.text() + "order by g.id limit :rows")
+        .params(where.values())
         .param("rows", rows)
         .query(GroupTable::group)
         .list();
+  }
+
+  /// How many there are, counted no further than to `most`.
+  int count(Conditions filter, int most) {
+    return filter.count(database, "community.self_managed_group g", most);
+  }
+
+  boolean isAny(Collection<UUID> villages) {
+    return database
+        .sql(
+            """
+            select exists (select from community.self_managed_group where village_id = any (?))
+            """)
+        .param(villages.toArray(UUID[]::new))
+        .query(Boolean.class)
+        .single();
   }
 
   /// All of some villages, also those that ended.

@@ -5,7 +5,7 @@ import anbinh.community.team.group.GroupReport.SampleGroup;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.sheet.FirstErrors;
-import anbinh.seal.tree.Hash;
+import anbinh.platform.sheet.SheetFile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,10 +42,11 @@ final class GroupTally {
     return communes.stream().sorted().toList();
   }
 
-  GroupReport report(byte[] file, List<Listed> found) {
+  GroupReport report(SheetFile file, List<Listed> found) {
     List<Listed> fresh = found.stream().filter(Listed::fresh).toList();
     return new GroupReport(
-        Hash.sha256(file).hex(),
+        file.sha256(),
+        file.encoding(),
         rows,
         communes.size(),
         fresh.size(),

@@ -79,7 +79,7 @@ public class Groups {
 
   /// Whether there is any in a commune.
   public boolean isKept(UUID communeId) {
-    return !table.list(areas.below(communeId), null, null, false, null, 1).isEmpty();
+    return table.isAny(areas.below(communeId));
   }
 
   @Transactional

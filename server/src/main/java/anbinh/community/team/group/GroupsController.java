@@ -21,8 +21,10 @@ import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.Role;
+import anbinh.platform.Conditions;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
+import anbinh.platform.SearchWords;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -154,24 +156,31 @@ class GroupsController {
       long households,
       long without) {}
 
+  /// In the order of their codes. Each word of `q` is sought in name, code and the village's name.
   @GetMapping
   Page<GroupLine> list(
       @RequestParam(required = false) @Nullable UUID communeId,
       @RequestParam(required = false) Group.@Nullable Kind kind,
       @RequestParam(required = false) @Nullable UUID villageId,
       @RequestParam(defaultValue = "false") boolean ended,
+      @RequestParam(defaultValue = "") String q,
       PageRequest page) {
     TeamCommunes.On on = communes.require(communeId, OFFICE);
-    List<Group> found =
-        table.list(
+    Conditions filter =
+        table.filter(
             areas.below(on.communeId()),
             kind,
             villageId,
             !ended,
-            page.key(0, UUID::fromString).orElse(null),
-            page.rows());
-    Page<Group> cut = Page.of(found, page, group -> List.of(group.id().toString()));
-    return new Page<>(lines(cut.items()), cut.next());
+            SearchWords.parse(q),
+            areas::named);
+    Page<Group> cut =
+        Page.of(
+            table.list(filter, page.key(0, UUID::fromString).orElse(null), page.rows()),
+            page,
+            group -> List.of(group.id().toString()),
+            most -> table.count(filter, most));
+    return cut.with(lines(cut.items()));
   }
 
   /// How many there are, by commune and kind, of the reader's area.

@@ -7,6 +7,7 @@ import anbinh.community.team.member.Identity;
 import anbinh.community.team.member.MemberRules;
 import anbinh.community.team.member.MemberTable.Known;
 import anbinh.community.team.member.MemberTable.Past;
+import anbinh.community.team.member.NationalIdRules;
 import anbinh.community.team.member.Position;
 import anbinh.community.team.member.TermRules;
 import anbinh.community.team.member.TermRules.Held;
@@ -36,6 +37,7 @@ final class PeopleReading {
   private final LocalDate today;
   private final TeamTally tally;
   private final Predicate<UUID> seen;
+  private final NationalIdRules numbers;
   private final Map<LocalDate, TeamStandard> standards = new HashMap<>();
   private final Map<String, String> hashes = new HashMap<>();
   private final Doubles known = new Doubles();
@@ -52,6 +54,7 @@ final class PeopleReading {
     this.today = today;
     this.tally = tally;
     this.seen = seen;
+    this.numbers = present.nationalIdRules();
   }
 
   /// A row that says of somebody what is new.
@@ -144,7 +147,7 @@ final class PeopleReading {
       return Optional.empty();
     }
     Paper decided = unit.paper();
-    MemberRules.identityProblems(who, today).forEach(problem -> reject(row, problem));
+    MemberRules.identityProblems(who, today, numbers).forEach(problem -> reject(row, problem));
     MemberRules.termProblems(
             who,
             from,

@@ -4,6 +4,7 @@ import anbinh.community.team.member.Member;
 import anbinh.community.team.member.MemberTable;
 import anbinh.community.team.member.MemberTable.Known;
 import anbinh.community.team.member.MemberTable.Past;
+import anbinh.community.team.member.NationalIdRules;
 import anbinh.community.team.member.Recognition;
 import anbinh.community.team.member.TermRules.Held;
 import anbinh.community.team.member.TermTable;
@@ -77,6 +78,10 @@ class Present {
 
   String hash(String number) {
     return members.hash(number);
+  }
+
+  NationalIdRules nationalIdRules() {
+    return members.nationalIdRules();
   }
 
   Set<String> takenPapers(String column, Collection<String> numbers) {

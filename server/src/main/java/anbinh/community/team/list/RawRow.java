@@ -69,7 +69,7 @@ final class RawRow {
     if (code != null && commune == null) {
       cells.reject(TeamColumn.COMMUNE, "team-list-commune");
     }
-    this.team = cells.text(TeamColumn.TEAM, TeamForms.LONGEST_NAME);
+    this.team = cells.name(TeamColumn.TEAM, TeamForms.LONGEST_NAME);
     String list = cells.text(TeamColumn.VILLAGES, LONGEST_LIST);
     this.villages =
         list == null
@@ -78,8 +78,8 @@ final class RawRow {
     this.planned = cells.whole(TeamColumn.PLANNED, 1, TeamForms.MOST_PLANNED);
     this.decision = cells.text(TeamColumn.TEAM_DECISION, LONGEST_NUMBER);
     this.decidedOn = cells.day(TeamColumn.TEAM_DECIDED_ON);
-    this.signer = cells.text(TeamColumn.TEAM_SIGNER, TeamForms.LONGEST_NAME);
-    this.name = cells.text(TeamColumn.NAME, TeamForms.LONGEST_NAME);
+    this.signer = cells.name(TeamColumn.TEAM_SIGNER, TeamForms.LONGEST_NAME);
+    this.name = cells.name(TeamColumn.NAME, TeamForms.LONGEST_NAME);
     String born = cells.text(TeamColumn.BORN, LONGEST_CODE);
     boolean year = born != null && born.strip().length() <= 4;
     this.birthYear = year ? cells.whole(TeamColumn.BORN, FIRST_YEAR, LAST_YEAR) : null;
@@ -89,7 +89,8 @@ final class RawRow {
     if (phone != null && LOST_ZERO.matcher(phone).matches()) {
       cells.reject(TeamColumn.PHONE, "team-list-phone");
     }
-    this.nationalId = cells.text(TeamColumn.NATIONAL_ID, LONGEST_CODE);
+    String id = cells.text(TeamColumn.NATIONAL_ID, LONGEST_CODE);
+    this.nationalId = id == null ? null : id.replaceAll("[ .\u00A0]", "");
     this.origin = cells.choice(TeamColumn.ORIGIN, Origin.class);
     this.education = cells.choice(TeamColumn.EDUCATION, Education.class);
     this.healthOn = cells.day(TeamColumn.HEALTH_ON);

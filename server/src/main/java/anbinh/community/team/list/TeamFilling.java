@@ -2,6 +2,7 @@ package anbinh.community.team.list;
 
 import anbinh.identity.Person;
 import anbinh.platform.Site;
+import anbinh.platform.sheet.SheetFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ public class TeamFilling {
   /// @return how many members that were
   public int take(byte[] list, Person by) {
     site.requireDemonstration();
-    return lists.fill(list, by).members();
+    return lists.fill(new SheetFile(list, null), by).members();
   }
 
   /// Binds accounts to members by their names, which a demonstration gives to one person each.

@@ -5,7 +5,6 @@ import anbinh.areas.Areas;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.community.team.TeamEvent;
-import anbinh.community.team.TeamProblem;
 import anbinh.community.team.list.TeamReading.Found;
 import anbinh.community.team.list.TeamRow.Person;
 import anbinh.community.team.list.TeamRow.Unit;
@@ -26,8 +25,10 @@ import anbinh.identity.Access;
 import anbinh.identity.Role;
 import anbinh.platform.Ids;
 import anbinh.platform.Messages;
+import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
+import anbinh.platform.sheet.SheetFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -101,7 +102,7 @@ class TeamImport {
   /// @throws anbinh.platform.Problem when it is no list of teams, or speaks of a commune that is
   ///   not the person's
   @Transactional
-  public TeamReport check(byte[] file, anbinh.identity.Person by) {
+  public TeamReport check(SheetFile file, anbinh.identity.Person by) {
     var tally = new TeamTally();
     TeamReport report = tally.report(file, reading(tally, by, this::require).read(file, false));
     log.record(
@@ -120,13 +121,13 @@ class TeamImport {
   /// @param checked the SHA-256 of what was checked; null where nobody checked before
   /// @throws anbinh.platform.Problem as [#check] does, and when any row is wrong
   @Transactional
-  public TeamReport take(byte[] file, @Nullable String checked, anbinh.identity.Person by) {
+  public TeamReport take(SheetFile file, @Nullable String checked, anbinh.identity.Person by) {
     return take(file, checked, by, this::require);
   }
 
   /// Takes one for somebody who is not signed in.
   @Transactional
-  TeamReport fill(byte[] file, anbinh.identity.Person by) {
+  TeamReport fill(SheetFile file, anbinh.identity.Person by) {
     return take(file, null, by, _ -> {});
   }
 
@@ -135,14 +136,15 @@ class TeamImport {
   }
 
   private TeamReport take(
-      byte[] file, @Nullable String checked, anbinh.identity.Person by, Consumer<UUID> right) {
+      SheetFile file, @Nullable String checked, anbinh.identity.Person by, Consumer<UUID> right) {
     var tally = new TeamTally();
     Found found = reading(tally, by, right).read(file, true);
     TeamReport report = tally.report(file, found);
     if (checked != null && !checked.equalsIgnoreCase(report.sha256())) {
-      throw Problem.of(TeamProblem.TEAM_LIST_OTHER);
+      throw Problem.of(PlatformProblem.LIST_OTHER);
     }
     tally.right(report);
+    file.requireConfirmed();
     if (report.teams() == 0 && report.members() == 0) {
       return report;
     }

@@ -8,7 +8,9 @@ import anbinh.platform.http.LargeBody;
 import anbinh.platform.sheet.ColumnView;
 import anbinh.platform.sheet.OneAtATime;
 import anbinh.platform.sheet.SheetBody;
+import anbinh.platform.sheet.SheetFile;
 import anbinh.platform.sheet.SheetRows;
+import anbinh.platform.sheet.TextEncoding;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -48,9 +50,11 @@ class TeamImportController {
       path = "/check",
       consumes = {SheetRows.CSV, SheetRows.WORKBOOK})
   @SheetBody
-  TeamReport check(HttpServletRequest request) throws IOException {
+  TeamReport check(
+      HttpServletRequest request, @RequestParam(required = false) @Nullable TextEncoding encoding)
+      throws IOException {
     Person person = access.require(Role.COMMUNITY_OFFICER);
-    return one.run(() -> lists.check(request.getInputStream().readAllBytes(), person));
+    return one.run(() -> lists.check(SheetFile.read(request.getInputStream(), encoding), person));
   }
 
   /// @param checked the SHA-256 of what was checked before
@@ -59,10 +63,12 @@ class TeamImportController {
   @SheetBody
   TeamReport take(
       HttpServletRequest request,
-      @Parameter(hidden = true) @RequestParam(required = false) @Nullable String checked)
+      @Parameter(hidden = true) @RequestParam(required = false) @Nullable String checked,
+      @RequestParam(required = false) @Nullable TextEncoding encoding)
       throws IOException {
     Person person = access.require(Role.COMMUNITY_OFFICER);
-    return one.run(() -> lists.take(request.getInputStream().readAllBytes(), checked, person));
+    return one.run(
+        () -> lists.take(SheetFile.read(request.getInputStream(), encoding), checked, person));
   }
 
   /// The teams of a province are about three megabytes.

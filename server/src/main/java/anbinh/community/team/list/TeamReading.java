@@ -10,6 +10,7 @@ import anbinh.platform.Ids;
 import anbinh.platform.Messages;
 import anbinh.platform.sheet.ErrorLine;
 import anbinh.platform.sheet.SheetCells;
+import anbinh.platform.sheet.SheetFile;
 import anbinh.platform.sheet.SheetRows;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ final class TeamReading {
   }
 
   /// @throws anbinh.platform.Problem when it is no list of teams
-  Found read(byte[] file, boolean hold) {
+  Found read(SheetFile file, boolean hold) {
     Map<String, List<RawRow>> byTeam = new LinkedHashMap<>();
     var rows = new SheetRows<>(file, words);
     Set<UUID> named = new HashSet<>();
@@ -164,6 +165,10 @@ final class TeamReading {
         same(own, row -> row.villages.isEmpty() ? null : row.villages, TeamColumn.VILLAGES, true);
     if (on != null && on.isAfter(today)) {
       saying(own, row -> row.decidedOn).cells.reject(TeamColumn.TEAM_DECIDED_ON, "past-or-present");
+    }
+    int least = present.standard(today).leastStrength();
+    if (planned != null && planned < least) {
+      saying(own, row -> row.planned).cells.reject(TeamColumn.PLANNED, "team-too-few", least);
     }
     return new Unit(
         first.number,

@@ -1,6 +1,7 @@
 package anbinh.community.team.list;
 
 import anbinh.community.team.member.MemberRules.Warning;
+import anbinh.platform.sheet.EncodingReport;
 import anbinh.platform.sheet.ErrorLine;
 import java.util.List;
 
@@ -17,6 +18,7 @@ import java.util.List;
 /// @param sample the first teams that are added, without names of people
 record TeamReport(
     String sha256,
+    EncodingReport encoding,
     int rows,
     int communes,
     int teams,

@@ -8,11 +8,9 @@ import anbinh.platform.Problem;
 import anbinh.platform.sheet.ErrorLine;
 import anbinh.platform.sheet.FirstErrors;
 import anbinh.platform.sheet.SheetError;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import anbinh.platform.sheet.SheetFile;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,11 +53,12 @@ final class TeamTally {
   }
 
   /// The mistakes in the order of the rows.
-  TeamReport report(byte[] file, TeamReading.Found found) {
+  TeamReport report(SheetFile file, TeamReading.Found found) {
     Map<UUID, Integer> sizes = found.sizes();
     List<TeamRow.Unit> fresh = found.units().stream().filter(TeamRow.Unit::fresh).toList();
     return new TeamReport(
-        sha256(file),
+        file.sha256(),
+        file.encoding(),
         rows,
         communes.size(),
         fresh.size(),
@@ -87,14 +86,6 @@ final class TeamTally {
   void right(TeamReport report) {
     if (report.errorCount() > 0) {
       throw Problem.of(PlatformProblem.LIST_WRONG, report.errorCount()).with("list", report);
-    }
-  }
-
-  private static String sha256(byte[] file) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
     }
   }
 }

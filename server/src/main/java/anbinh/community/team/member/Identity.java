@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name composed
 /// @param birthYear null only where the day is known
-/// @param nationalId twelve digits
+/// @param nationalId twelve digits, or the nine of a card of before
 public record Identity(
     String name,
     @Nullable Integer birthYear,

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// What must be so of somebody who is to be in a team (Law 30/2023/QH15, art. 13), apart from the
 /// others in it.
 public final class MemberRules {
-  public static final String NATIONAL_ID = "[0-9]{12}";
   public static final String PHONE = "\\+?[0-9][0-9 .()-]{6,24}";
-  private static final Pattern NATIONAL_IDS = Pattern.compile(NATIONAL_ID);
   private static final Pattern PHONES = Pattern.compile(PHONE);
   private static final int LONGEST_TERM_YEARS = 10;
 
@@ -27,10 +25,13 @@ public final class MemberRules {
     PRIMARY_EDUCATION,
     EDUCATION_UNKNOWN,
     HEALTH_UNKNOWN,
-    OVER_AGE
+    OVER_AGE,
+    /// Its nine digits are of a card that the law has ended.
+    OLD_IDENTITY_CARD
   }
 
-  public static List<FieldProblem> identityProblems(Identity who, LocalDate today) {
+  public static List<FieldProblem> identityProblems(
+      Identity who, LocalDate today, NationalIdRules numbers) {
     var problems = new ArrayList<FieldProblem>();
     TeamForms.require("name", who.name(), problems);
     LocalDate birthOn = who.birthOn();
@@ -41,8 +42,8 @@ public final class MemberRules {
       problems.add(new FieldProblem("birthYear", "team-birth-year"));
     }
     String id = who.nationalId();
-    if (id != null && !NATIONAL_IDS.matcher(id).matches()) {
-      problems.add(new FieldProblem("nationalId", "team-national-id"));
+    if (id != null) {
+      numbers.problem(id, who).ifPresent(problems::add);
     }
     String phone = who.phone();
     if (phone != null && !PHONES.matcher(phone).matches()) {
@@ -75,8 +76,13 @@ public final class MemberRules {
     if (who.birthOn() != null || who.birthYear() != null) {
       if (oldest(who, from) < standard.leastAge()) {
         problems.add(new FieldProblem(birth(who), "team-too-young", List.of(standard.leastAge())));
-      } else if (youngest(who, from) > standard.mostAge() && !overAge) {
-        problems.add(new FieldProblem(birth(who), "team-too-old", List.of(standard.mostAge())));
+      } else if (youngest(who, from) > standard.mostAge()) {
+        if (!overAge) {
+          problems.add(new FieldProblem(birth(who), "team-too-old", List.of(standard.mostAge())));
+        } else if (!isHealthy(who, from, standard)) {
+          problems.add(
+              new FieldProblem("healthOn", "team-over-age-health", List.of(standard.mostAge())));
+        }
       }
     }
     return problems;
@@ -96,7 +102,29 @@ public final class MemberRules {
     if (overAge) {
       warnings.add(Warning.OVER_AGE);
     }
+    if (NationalIdRules.isOld(who.nationalId())) {
+      warnings.add(Warning.OLD_IDENTITY_CARD);
+    }
     return warnings;
+  }
+
+  /// Whether a health certificate counts on a day.
+  static boolean isHealthy(Identity who, LocalDate on, TeamStandard standard) {
+    LocalDate certified = who.healthOn();
+    Integer months = standard.healthMonths();
+    return certified != null
+        && !certified.isAfter(on)
+        && (months == null || !on.isAfter(certified.plusMonths(months)));
+  }
+
+  /// The day from which on somebody is too old, but by decision. Of whom only the year is known,
+  /// the birthday may be the last of it.
+  public static @Nullable LocalDate tooOldFrom(Identity who, int mostAge) {
+    LocalDate born = who.birthOn();
+    if (born != null) {
+      return born.plusYears(mostAge + 1L);
+    }
+    return who.yearOfBirth() == 0 ? null : LocalDate.of(who.yearOfBirth() + mostAge + 2, 1, 1);
   }
 
   /// The field that says when somebody was born.

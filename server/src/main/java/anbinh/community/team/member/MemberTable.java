@@ -1,6 +1,7 @@
 package anbinh.community.team.member;
 
 import anbinh.community.team.member.Member.State;
+import anbinh.community.team.member.NationalIdRules.Century;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -10,8 +11,10 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +47,30 @@ public class MemberTable {
     this.database = database;
     this.batches = batches;
     this.nationalIds = nationalIds;
+  }
+
+  /// What the digits of a number say.
+  public NationalIdRules nationalIdRules() {
+    Map<Integer, List<String>> places =
+        database
+            .sql("select length, digits from community.national_id_place order by digits")
+            .query((row, number) -> Map.entry(row.getInt(1), row.getString(2)))
+            .list()
+            .stream()
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getKey,
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableList())));
+    Map<Integer, Century> centuries =
+        database
+            .sql("select digit, first_year, gender from community.national_id_century")
+            .query((row, number) ->
+                Map.entry(
+                    row.getInt(1), new Century(row.getInt(2), Gender.valueOf(row.getString(3)))))
+            .list()
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return new NationalIdRules(places, centuries);
   }
 
   /// Somebody to be added.
@@ -331,26 +358,35 @@ public class MemberTable {
   ///
   /// @return whose it was
   List<UUID> eraseBefore(LocalDate day, Instant moment, Instant now) {
-    return database
-        .sql(
-            """
-            update community.member set name = null, name_key = null, birth_year = null,
-              birth_on = null, phone = null, national_id_cipher = null, national_id_hash = null,
-              education = null, health_on = null, certificate = null, badge = null,
-              person_id = null,
-              erased_at = :now
-            where id in (select id from community.member where erased_at is null
-              and (left_on <= :day or (state = 'REFUSED' and coalesce((
-                select max(case when p.closed = 'LAPSED' then p.proposed_at else p.decided_at end)
-                from community.term t join community.member_proposal p on p.id = t.proposal_id
-                where t.member_id = member.id), created_at) < :moment)) limit 1000)
-            returning id
-            """)
-        .param("now", Timestamp.from(now))
-        .param("day", day)
-        .param("moment", Timestamp.from(moment))
-        .query((row, number) -> row.getObject(1, UUID.class))
-        .list();
+    List<UUID> erased =
+        database
+            .sql(
+                """
+                update community.member set name = null, name_key = null, birth_year = null,
+                  birth_on = null, phone = null, national_id_cipher = null, national_id_hash = null,
+                  education = null, health_on = null, certificate = null, badge = null,
+                  person_id = null,
+                  erased_at = :now
+                where id in (select id from community.member where erased_at is null
+                  and (left_on <= :day or (state = 'REFUSED' and coalesce((
+                    select max(case when p.closed = 'LAPSED' then p.proposed_at else p.decided_at end)
+                    from community.term t join community.member_proposal p on p.id = t.proposal_id
+                    where t.member_id = member.id), created_at) < :moment)) limit 1000)
+                returning id
+                """)
+            .param("now", Timestamp.from(now))
+            .param("day", day)
+            .param("moment", Timestamp.from(moment))
+            .query((row, number) -> row.getObject(1, UUID.class))
+            .list();
+    // What was kept of where they lived, their insurance and their benefits goes with them.
+    for (String each : List.of("member_residence", "member_insurance", "member_benefit")) {
+      database
+          .sql("delete from community." + each + " where member_id = any (?)")
+          .param(erased.toArray(UUID[]::new))
+          .update();
+    }
+    return erased;
   }
 
   private static @Nullable String name(@Nullable Enum<?> value) {

@@ -151,7 +151,7 @@ public class Recognition {
     for (Candidate each : candidates) {
       NewMember form = each.form();
       if (each.present() == null) {
-        MemberRules.identityProblems(each.who(), calendar.today())
+        MemberRules.identityProblems(each.who(), calendar.today(), table.nationalIdRules())
             .forEach(found -> problems.add(below(each.path() + ".person.", found)));
       }
       MemberRules.termProblems(

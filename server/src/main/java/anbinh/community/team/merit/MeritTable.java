@@ -107,6 +107,18 @@ class MeritTable {
         .single();
   }
 
+  boolean anyRatedNotDone(Collection<UUID> teams, int year) {
+    return database
+        .sql(
+            """
+            select exists (select from community.team_merit where team_id = any (?) and year = ?
+              and kind = 'RATING' and form = 'TASK_NOT_DONE' and withdrawn_at is null)
+            """)
+        .params(teams.toArray(UUID[]::new), year)
+        .query(Boolean.class)
+        .single();
+  }
+
   /// Whether anybody of some teams was disciplined in a time; how many is nobody's to know.
   boolean anyDisciplined(Collection<UUID> teams, LocalDate from, LocalDate until) {
     return database

@@ -175,7 +175,7 @@ class MeritsController {
               .about("team", id, by.team().code())
               .fact("count", cut.items().size()));
     }
-    return new Page<>(views(cut.items()), cut.next());
+    return cut.with(views(cut.items()));
   }
 
   @PostMapping("/api/teams/{id}/merits")

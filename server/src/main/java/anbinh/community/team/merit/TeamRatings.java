@@ -32,12 +32,13 @@ class TeamRatings implements StandardFacts {
     if (covering.isEmpty()) {
       return List.of();
     }
+    boolean disciplined = table.anyDisciplined(covering, question.from(), question.to());
     return List.of(
         new StandardFact(
-            "TEAMS_RATED_DONE", table.ratedDone(covering, question.year()), (long) covering.size()),
-        new StandardFact(
-            "TEAM_MEMBER_DISCIPLINED",
-            table.anyDisciplined(covering, question.from(), question.to()) ? 1 : 0,
-            null));
+            "TEAMS_RATED_DONE",
+            table.ratedDone(covering, question.year()),
+            (long) covering.size(),
+            table.anyRatedNotDone(covering, question.year())),
+        new StandardFact("TEAM_MEMBER_DISCIPLINED", disciplined ? 1 : 0, null, disciplined));
   }
 }

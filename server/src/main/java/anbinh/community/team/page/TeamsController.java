@@ -29,8 +29,10 @@ import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.Role;
+import anbinh.platform.Conditions;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
+import anbinh.platform.SearchWords;
 import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +53,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -101,21 +104,30 @@ class TeamsController {
     this.log = log;
   }
 
+  /// By code. Each word of `q` is sought in name, code and the name of the commune, and by who
+  /// reads all of a team in the names of its members.
   @GetMapping
-  Page<TeamLine> list(PageRequest page) {
+  Page<TeamLine> list(@RequestParam(defaultValue = "") String q, PageRequest page) {
     Person reader = access.require(TeamAccess.READERS);
+    boolean office = office(reader);
     Optional<Set<UUID>> bound = may.findBound(reader);
-    if (bound.isPresent() && !office(reader)) {
+    if (bound.isPresent() && !office) {
       return Page.all(views.lines(table.list(bound.get())));
     }
-    List<Team> found =
-        table.list(
-            office(reader) ? within(access.scope(reader, TeamAccess.READERS)) : ownVillage(reader),
+    Conditions filter =
+        table.filter(
+            office ? within(access.scope(reader, TeamAccess.OFFICE)) : ownVillage(reader),
             calendar.today(),
-            page.key(0, text -> text).orElse(null),
-            page.rows());
-    Page<Team> cut = Page.of(found, page, team -> List.of(team.code()));
-    return new Page<>(views.lines(cut.items()), cut.next());
+            SearchWords.parse(q),
+            office,
+            areas::named);
+    Page<Team> cut =
+        Page.of(
+            table.list(filter, page.key(0, text -> text).orElse(null), page.rows()),
+            page,
+            team -> List.of(team.code()),
+            most -> table.count(filter, most));
+    return cut.with(views.lines(cut.items()));
   }
 
   /// What law and province say of teams today.

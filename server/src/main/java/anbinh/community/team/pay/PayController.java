@@ -182,7 +182,7 @@ class PayController {
             found,
             page,
             sheet -> List.of(sheet.month().atDay(1).toString(), sheet.id().toString()));
-    return new Page<>(views.views(cut.items(), on), cut.next());
+    return cut.with(views.views(cut.items(), on));
   }
 
   /// What communes of which a part lies in one left undecided when they were divided.

@@ -38,6 +38,7 @@ class TeamIndicators implements IndicatorSource {
           join community.patrol p on p.id = v.patrol_id
           join community.team t on t.id = p.team_id
           where v.started_at >= :start and v.started_at < :end and p.annulled_at is null
+            and p.kind = 'PATROL'
             and not exists (select from community.patrol_version later
               where later.patrol_id = v.patrol_id and later.version > v.version
                 and later.version > 1)

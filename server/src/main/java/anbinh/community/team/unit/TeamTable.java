@@ -1,6 +1,8 @@
 package anbinh.community.team.unit;
 
+import anbinh.platform.Conditions;
 import anbinh.platform.FoldedText;
+import anbinh.platform.SearchWords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,6 +28,10 @@ public class TeamTable {
       """
       select t.id, t.code, t.commune_id, t.name, t.refused, t.established_on, t.dissolved_on
       from community.team t
+      """;
+  private static final String OF_MEMBER =
+      """
+      t.id in (select m.team_id from community.member m where ' ' || m.search_text like :word)
       """;
   private static final String ON_DAY =
       "a.from_on <= :day and (a.until_on is null or a.until_on > :day)";
@@ -95,34 +102,54 @@ public class TeamTable {
         .list();
   }
 
-  /// A part of the teams of some areas, or that cover some of them, by code; those that were
-  /// refused or dissolved among them.
+  /// The teams of some areas, or that cover some of them; those that were refused or dissolved
+  /// among them.
   ///
   /// @param areas null for everywhere
-  public List<Team> list(
-      @Nullable Collection<UUID> areas, LocalDate day, @Nullable String after, int rows) {
+  /// @param members whether a word may also stand in a member's name
+  /// @param named the areas in whose name a word stands
+  public Conditions filter(
+      @Nullable Collection<UUID> areas,
+      LocalDate day,
+      SearchWords sought,
+      boolean members,
+      Function<String, Collection<UUID>> named) {
+    var filter = new Conditions();
+    if (areas != null) {
+      filter.and(
+          """
+          (t.commune_id = any (:areas)
+            or exists (select from community.team_area a
+              where a.team_id = t.id and a.area_id = any (:areas) and
+          """
+              + ON_DAY
+              + "))",
+          Map.of("areas", areas.toArray(UUID[]::new), "day", day));
+    }
+    return members
+        ? filter.search(sought, "t.search_text", "t.commune_id", named, OF_MEMBER)
+        : filter.search(sought, "t.search_text", "t.commune_id", named);
+  }
+
+  /// A part of them by code.
+  ///
+  /// @param after the code of the last one already seen; null at the start
+  public List<Team> list(Conditions filter, @Nullable String after, int rows) {
+    Conditions where =
+        filter
+            .copy()
+            .and("(char_length(t.code), t.code) > (char_length(:after), :after)", "after", after);
     return database
-        .sql(
-            SELECT
-                + """
-                where (cast(:areas as uuid[]) is null or t.commune_id = any (:areas)
-                    or exists (select from community.team_area a
-                      where a.team_id = t.id and a.area_id = any (:areas) and
-                """
-                + ON_DAY
-                + """
-                ))
-                  and (cast(:after as text) is null
-                    or (char_length(t.code), t.code)
-                      > (char_length(cast(:after as text)), cast(:after as text)))
-                order by char_length(t.code), t.code limit :rows
-                """)
-        .param("areas", areas == null ? null : areas.toArray(UUID[]::new))
-        .param("day", day)
-        .param("after", after)
+        .sql(SELECT + where.text() + "order by char_length(t.code), t.code limit :rows")
+        .params(where.values())
         .param("rows", rows)
         .query(TeamTable::team)
         .list();
+  }
+
+  /// How many there are, counted no further than to `most`.
+  public int count(Conditions filter, int most) {
+    return filter.count(database, "community.team t", most);
   }
 
   /// Whether one of some areas has a present team of a name, however its accents are written.
@@ -376,8 +403,9 @@ public class TeamTable {
     return database
         .sql(
             """
-            select from_on, least_age, most_age, strength, source from community.team_standard
-            order by (from_on <= ?) desc, from_on desc limit 1
+            select from_on, least_age, most_age, strength, least_strength, health_months,
+              residence_months, remind_days, source, checked
+            from community.team_standard order by (from_on <= ?) desc, from_on desc limit 1
             """)
         .param(day)
         .query((row, number) ->
@@ -386,7 +414,12 @@ public class TeamTable {
                 row.getInt(2),
                 row.getInt(3),
                 row.getInt(4),
-                row.getString(5)))
+                row.getInt(5),
+                row.getObject(6, Integer.class),
+                row.getObject(7, Integer.class),
+                row.getInt(8),
+                row.getString(9),
+                row.getBoolean(10)))
         .single();
   }
 

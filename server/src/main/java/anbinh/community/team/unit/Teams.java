@@ -143,6 +143,7 @@ public class Teams {
     if (table.isNameTaken(communesIn(wanted.communeId()), name)) {
       problems.add(new FieldProblem("name", "team-name-taken"));
     }
+    problems.addAll(strengthProblems(wanted.planned(), calendar.today()));
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
@@ -178,6 +179,7 @@ public class Teams {
       problems.add(new FieldProblem("from", "team-too-far"));
     }
     problems.addAll(villageProblems(commune, villages, id, wanted.from()));
+    problems.addAll(strengthProblems(wanted.planned(), wanted.from()));
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
@@ -277,6 +279,14 @@ public class Teams {
     UUID recorded = log.record(reason == null ? event : event.detail("reason", reason));
     acts.decide(
         act.id(), from, new Decision(outcome, reason, by.id(), calendar.now(), recorded, paper));
+  }
+
+  /// A team is to have as many people as the standard wants of one at the least.
+  private List<FieldProblem> strengthProblems(int planned, LocalDate from) {
+    int least = table.standard(from).leastStrength();
+    return planned < least
+        ? List.of(new FieldProblem("planned", "team-too-few", List.of(least)))
+        : List.of();
   }
 
   private void accept(Team team, TeamAct act, LocalDate from, Person by) {

@@ -4,12 +4,14 @@ import anbinh.evidence.collect.footage.CoverageFile;
 import anbinh.evidence.collect.footage.TakenCamera;
 import anbinh.evidence.owner.Ask;
 import anbinh.evidence.upload.VideoFacts;
+import anbinh.media.record.log.ClockEvidence;
 import anbinh.platform.malware.Judgement;
 import anbinh.print.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What a record for people says of one camera: its place, what was taken, what is missing, and how
 /// right its clock was.
@@ -124,6 +126,8 @@ final class CameraPages {
                     .formatted(clip.codec(), clip.codecs(), clip.width(), clip.height())))
         .row("frames", sheet.times(clip.firstFrameAt(), clip.lastFrameAt()))
         .row("count", sheet.code(Integer.toString(clip.frames())))
+        .row("damaged", sheet.words(damaged(sheet, clip)))
+        .row("times", sheet.words(times(sheet, clip)))
         .row("duration", sheet.code(millis(clip.durationMillis())))
         .row(
             "covered",
@@ -145,6 +149,33 @@ final class CameraPages {
         .row("read-back", sheet.words(sheet.text("read-back-value")))
         .row("payload", sheet.code(clip.payloadSha256()))
         .row("keep-days", sheet.code(Integer.toString(camera.keepDays())));
+  }
+
+  private static String damaged(Sheet sheet, TakenCamera.Clip clip) {
+    return clip.damagedFrames() == 0
+        ? sheet.text("damaged-none")
+        : sheet.text("damaged-value", Integer.toString(clip.damagedFrames()));
+  }
+
+  /// Where the times of the pictures come from, and how far they may be off at most.
+  private static String times(Sheet sheet, TakenCamera.Clip clip) {
+    boolean receipt =
+        clip.sources().stream()
+            .anyMatch(source -> source.clock().source() == ClockEvidence.Source.RECEIPT);
+    String most =
+        seconds(
+            clip.sources().stream()
+                .map(source -> source.clock().uncertaintyMillis())
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(0));
+    return sheet.text(receipt ? "times-receipt" : "times-camera", most);
+  }
+
+  private static String uncertainty(TakenCamera.Clock clock) {
+    Double most = clock.uncertaintyMillis();
+    return most == null ? "?" : "± " + millis(most);
   }
 
   /// The camera's clock against the recorder's; over several segments the range of it.
@@ -176,9 +207,18 @@ final class CameraPages {
       gaps.add(
           sheet.times(gap.from(), gap.to())
               + "<br/>"
-              + sheet.words(sheet.choice("gap", gap.cause())));
+              + sheet.words(sheet.shared("camera.gap." + gap.cause()))
+              + switched(sheet, gap.switched()));
     }
     return String.join("<br/>", gaps);
+  }
+
+  private static String switched(Sheet sheet, CoverageFile.@Nullable SwitchedPart switched) {
+    if (switched == null) {
+      return "";
+    }
+    String name = switched.name() == null ? sheet.text("gap-by-server") : switched.name();
+    return " (" + sheet.words(name) + ", " + sheet.time(switched.at()) + ")";
   }
 
   private static void stills(Sheet sheet, TakenCamera camera, String pictures) {
@@ -207,7 +247,7 @@ final class CameraPages {
                 List.of(
                     sheet.times(source.from(), source.to()),
                     sheet.code(source.sha256()),
-                    sheet.code("± " + millis(source.clock().startErrorMillis())))));
+                    sheet.code(uncertainty(source.clock())))));
     sheet
         .heading(3, sheet.text("segments"))
         .paragraph(

@@ -268,7 +268,12 @@ public class RecordWriter {
               .put("carriedOnByCameraClock", source.clock().follows())
               .put("startErrorMillis", source.clock().startErrorMillis())
               .put("stretchMillis", source.clock().stretchMillis())
-              .put("timestampsJumped", source.clock().rebased())
+              .put("timesFrom", source.clock().source())
+              .put(
+                  "uncertaintyMillis",
+                  source.clock().uncertaintyMillis(),
+                  "the recorder was stopped before it could measure it")
+              .put("cameraTimestampRate", source.clock().cameraRate())
               .put("cameraClock", source.clock().camera(), "the camera does not state its clock")
               .toMap());
     }
@@ -295,6 +300,8 @@ public class RecordWriter {
         .put("cut", "exact, by an edit list")
         .put("hiddenPrerollMillis", clip.hiddenPrerollMillis())
         .put("hiddenFrames", clip.hiddenFrames())
+        .put("damagedFrames", clip.damagedFrames())
+        .put("damaged", clip.damaged())
         .put(
             "readBack",
             "the clip was read back: its SHA-256, its pictures and the SHA-256 of their bytes are"

@@ -19,6 +19,10 @@ public interface FootageSource {
   /// What is there of a stretch of time, and why the rest is not.
   Coverage coverage(UUID cameraId, Span asked);
 
+  /// Reads all that there is of a stretch and finds what is not what was recorded any more: from
+  /// then on [#coverage] names it, and [#extract] leaves it out.
+  void verify(UUID cameraId, Span asked);
+
   /// What there is on both sides of a stretch of which there is nothing.
   Nearest nearest(UUID cameraId, Span asked);
 

@@ -30,6 +30,11 @@ class RecordedFootage implements FootageSource {
   }
 
   @Override
+  public void verify(UUID cameraId, Span asked) {
+    recordings.verify(cameraId, asked);
+  }
+
+  @Override
   public Nearest nearest(UUID cameraId, Span asked) {
     return recordings.nearest(cameraId, asked);
   }
@@ -48,7 +53,7 @@ class RecordedFootage implements FootageSource {
   /// segment files and shares no copying with [#extract].
   @Override
   public Bytes payloadSha256(UUID cameraId, Span asked) throws IOException {
-    var video = recordings.video(cameraId, asked);
+    var video = recordings.intactVideo(cameraId, asked);
     return ClipReader.read(video.sizeBytes(), video::read).payloadSha256();
   }
 

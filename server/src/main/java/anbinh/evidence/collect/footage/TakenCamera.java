@@ -10,6 +10,7 @@ import anbinh.media.VideoFormat;
 import anbinh.media.record.log.ClockEvidence;
 import anbinh.platform.malware.Judgement;
 import anbinh.recording.Extract;
+import anbinh.recording.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -107,6 +108,8 @@ public record TakenCamera(
   ///
   /// @param file path below `data/`
   /// @param frames pictures shown
+  /// @param damagedFrames of the pictures shown, those that are damaged
+  /// @param damaged when they are, in order
   /// @param hiddenFrames pictures in the file that the edit list hides
   /// @param hiddenPrerollMillis how much time before the granted time the file holds
   /// @param payloadSha256 over the bytes of all pictures in coding order, equal in the clip and in
@@ -118,6 +121,8 @@ public record TakenCamera(
       Instant firstFrameAt,
       Instant lastFrameAt,
       int frames,
+      int damagedFrames,
+      List<Span> damaged,
       int hiddenFrames,
       double hiddenPrerollMillis,
       double durationMillis,
@@ -131,6 +136,7 @@ public record TakenCamera(
       int height,
       List<Source> sources) {
     public Clip {
+      damaged = List.copyOf(damaged);
       sources = List.copyOf(sources);
     }
   }
@@ -164,20 +170,27 @@ public record TakenCamera(
   /// What is known about a segment's time.
   ///
   /// @param follows whether its start was carried on from the segment before by the camera's clock
+  /// @param source where the times of its pictures come from, a code of the recorder
+  /// @param uncertaintyMillis how far they may be off; null where nobody measured it
+  /// @param cameraRate at which the camera's timestamps ran; 1 as declared
   /// @param camera the camera's clock against the recorder's; null when the camera does not state
   ///   it
   public record Clock(
       boolean follows,
       double startErrorMillis,
       double stretchMillis,
-      boolean rebased,
+      ClockEvidence.Source source,
+      @Nullable Double uncertaintyMillis,
+      double cameraRate,
       @Nullable CameraClock camera) {
     static Clock of(ClockEvidence evidence) {
       return new Clock(
           evidence.follows(),
           millis(evidence.startError()),
           millis(evidence.stretch()),
-          evidence.rebased(),
+          evidence.source(),
+          evidence.uncertainty().map(TakenCamera::millis).orElse(null),
+          evidence.rate().ratio(),
           evidence
               .camera()
               .map(offset ->
@@ -209,6 +222,8 @@ public record TakenCamera(
         extract.firstFrameAt(),
         extract.lastFrameAt(),
         extract.frames(),
+        extract.damage().frames(),
+        extract.damage().spans(),
         extract.hiddenFrames(),
         millis(extract.hiddenPreroll()),
         millis(extract.duration()),

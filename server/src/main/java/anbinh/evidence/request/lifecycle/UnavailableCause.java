@@ -6,6 +6,8 @@ public enum UnavailableCause {
   NOT_RECORDED,
   /// It was recorded once, but was deleted by retention before the request.
   DELETED,
+  /// It was recorded, and its files are gone or are not what they were.
+  LOST,
   /// An owner of a community camera refused, or took back what was given.
   OWNER_REFUSED,
   /// An owner of a community camera did not answer in time.

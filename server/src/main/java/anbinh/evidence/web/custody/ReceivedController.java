@@ -23,7 +23,10 @@ import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.Page;
+import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
+import anbinh.platform.SearchWords;
 import anbinh.platform.http.LargeBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -46,7 +49,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @OnlyWhenServing
 class ReceivedController {
-  private static final int SHOWN = 100;
   private static final int MOST_RECIPIENTS = 20;
   private static final int LONGEST_SEARCH = 100;
 
@@ -98,11 +100,15 @@ class ReceivedController {
 
   /// The latest, newest first.
   @GetMapping("/api/handovers")
-  List<ReceivedView> list() {
+  Page<ReceivedView> list(PageRequest page) {
     Person reader = access.receiver();
-    List<Handover> mine = table.listTo(reader.id(), SHOWN);
+    Page<Handover> mine =
+        Page.of(
+            table.listTo(reader.id(), page.key(0, UUID::fromString).orElse(null), page.rows()),
+            page,
+            each -> List.of(each.id().toString()));
     List<UUID> seen =
-        mine.stream()
+        mine.items().stream()
             .filter(each -> looks.isNew(reader.id(), each.id(), each.state()))
             .map(Handover::id)
             .toList();
@@ -110,7 +116,7 @@ class ReceivedController {
       log.record(
           Event.of(EvidenceEvent.HANDOVERS_LISTED).by(reader.actor()).fact("handovers", seen));
     }
-    return mine.stream().map(this::view).toList();
+    return mine.map(this::view);
   }
 
   /// Whom the signed-in person could hand a package over to.
@@ -121,7 +127,8 @@ class ReceivedController {
     Optional<String> wanted = fields.text("text", text, 0, LONGEST_SEARCH);
     fields.throwProblems();
     return people
-        .search(wanted.orElseThrow(), Set.of(Handovers.receivers()), MOST_RECIPIENTS)
+        .search(
+            SearchWords.parse(wanted.orElseThrow()), Set.of(Handovers.receivers()), MOST_RECIPIENTS)
         .stream()
         .filter(person -> !person.id().equals(by.id()))
         .map(PersonName::of)

@@ -106,8 +106,15 @@ abstract class MeasureTrials {
         .single();
   }
 
+  /// Of the last quarter that is over.
   static String figures() {
-    return figures(today());
+    return figures(lastQuarter());
+  }
+
+  /// A day of the last quarter that is over.
+  static LocalDate lastQuarter() {
+    LocalDate day = today();
+    return day.withDayOfMonth(2).minusMonths((day.getMonthValue() - 1) % 3 + 1L);
   }
 
   static String figures(LocalDate day) {

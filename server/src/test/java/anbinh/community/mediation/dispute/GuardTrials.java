@@ -20,18 +20,20 @@ import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// Who reads what of a mediation, and what must reach nobody, over HTTP; they run with
 /// [MediationsIT] on its server.
-abstract class GuardTrials extends MediationPlace {
+abstract class GuardTrials extends ReviewTrials {
   @Test
   void whatViolenceOrAChildIsInReachesNoMediatorAndNoList() {
-    String figures = PATH + "/figures";
-    long known = referred(leader.get(figures));
+    String figures = PATH + "/figures?level=COMMUNE";
     long all = referred(officer.get(figures));
     assertThat(referred(auditor.get(figures))).isEqualTo(all);
     Map<String, Object> form = form(village.id(), "VIOLENCE");
@@ -61,7 +63,9 @@ abstract class GuardTrials extends MediationPlace {
       assertThat(who.get(PATH + "?state=OVER&limit=200").text()).contains(id(one));
       assertThat(done(who.get(path + "/content")).path("yes").toString()).contains("VIOLENCE");
     }
-    assertThat(referred(leader.get(figures))).isEqualTo(known + 1);
+    for (Answer told : List.of(leader.get(figures), officer.get(PATH + "/figures"))) {
+      assertThat(done(told).path("total").path("referred").isNull()).isTrue();
+    }
     assertThat(referred(officer.get(figures))).isEqualTo(all + 2);
     assertThat(referred(auditor.get(figures))).isEqualTo(all + 2);
     Map<String, Object> reason = Map.of("reason", "Chỉ là lời qua tiếng lại.");
@@ -76,7 +80,8 @@ abstract class GuardTrials extends MediationPlace {
                 .database()
                 .client()
                 .sql(
-                    "select count(*) from community.mediation where guarded and mediator_id is not null")
+                    "select count(*) from community.mediation where guarded and mediator_id is not"
+                        + " null")
                 .query(Long.class)
                 .single())
         .isZero();
@@ -240,6 +245,83 @@ abstract class GuardTrials extends MediationPlace {
     assertThat(leader.get(PATH + "?limit=200").text()).doesNotContain("Ất");
   }
 
+  /// The second in which violence is told of changes nothing that who sees figures only is told, of
+  /// no place and no span, not by a line more or less, and not by the length of the answer.
+  @Test
+  void noFigureChangesWhenViolenceIsToldOf() {
+    List<JsonNode> past = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      JsonNode one = begun();
+      past.add(i % 2 == 0 ? act(leader, one, "agreement", MediationWorld.agreement()) : one);
+      overAQuarterAgo(one);
+    }
+    Map<String, String> before = asked();
+    assertThat(before.values()).anyMatch(each -> each.contains("\"value\":10"));
+    JsonNode fresh = receive(leader);
+    for (JsonNode each : past) {
+      act(leader, each, "scope", Map.of("answers", answers("VIOLENCE")));
+      assertThat(asked()).isEqualTo(before);
+    }
+    made(colleague.post(PATH, form(village.id(), "CHILD")), 201);
+    Map<String, Object> backdated = form(village.id(), "VIOLENCE");
+    backdated.put("receivedOn", today().minusDays(60).toString());
+    made(colleague.post(PATH, backdated), 201);
+    act(leader, fresh, "scope", Map.of("answers", answers("VIOLENCE")));
+    assertThat(asked()).isEqualTo(before);
+  }
+
+  /// All that who sees figures only can ask.
+  private static Map<String, String> asked() {
+    Map<String, String> answers = new TreeMap<>();
+    LocalDate running = startOfQuarter(today());
+    List<String> spans = new ArrayList<>(List.of(""));
+    for (int from = 1; from <= 3; from++) {
+      for (int to = 0; to < from; to++) {
+        spans.add(
+            "&from="
+                + running.minusMonths(3L * from)
+                + "&to="
+                + running.minusMonths(3L * to).minusDays(1));
+      }
+    }
+    for (TestClient who : List.of(chair, front, analyst)) {
+      for (String level : List.of("VILLAGE", "COMMUNE")) {
+        for (String span : spans) {
+          Answer answer = who.get(PATH + "/figures?level=" + level + span);
+          answers.put(List.of(chair, front, analyst).indexOf(who) + level + span, answer.text());
+        }
+      }
+    }
+    return answers;
+  }
+
+  private static LocalDate startOfQuarter(LocalDate day) {
+    return day.withDayOfMonth(1).withMonth(day.getMonth().firstMonthOfQuarter().getValue());
+  }
+
+  /// The two quarters that 100 days ago may lie in.
+  private static String closed() {
+    LocalDate running = startOfQuarter(today());
+    return "&from=" + running.minusMonths(6) + "&to=" + running.minusDays(1);
+  }
+
+  private static TestClient leaderOf(Area of) {
+    SERVER.person("leader-" + of.code(), of.id(), Role.MEDIATOR);
+    return SERVER.signedIn("leader-" + of.code());
+  }
+
+  /// As if all that happened to it had been 100 days before.
+  private static void overAQuarterAgo(JsonNode one) {
+    for (String sql :
+        List.of(
+            "update community.mediation set entered_at = entered_at - interval '100 days',"
+                + " received_on = received_on - 100 where id = ?::uuid",
+            "update community.mediation_step set at = at - interval '100 days'"
+                + " where mediation_id = ?::uuid")) {
+      SERVER.database().client().sql(sql).param(id(one)).update();
+    }
+  }
+
   @Test
   void whoSeesFiguresOnlySeesNoSmallOnes() {
     receive(leader, "PUBLIC_INTEREST");
@@ -247,21 +329,39 @@ abstract class GuardTrials extends MediationPlace {
     assertThat(exact.path("exact").asBoolean()).isTrue();
     long received = exact.path("total").path("received").path("value").asLong();
     assertThat(received).isPositive();
-    JsonNode hidden = done(analyst.get(PATH + "/figures?level=COMMUNE"));
-    assertThat(hidden.path("exact").asBoolean()).isFalse();
-    assertThat(hidden.path("lines")).hasSize(1);
-    assertThat(hidden.path("lines").get(0).path("areaName").asString()).isEqualTo("Xã Bá Thước");
-    JsonNode shown = hidden.path("total").path("received");
-    if (received < 5) {
-      assertThat(shown.path("value").isNull()).isTrue();
-    } else {
-      assertThat(shown.path("value").asLong() % 10).isZero();
+    Area counted = WORLD.village(commune);
+    for (int i = 0; i < 6; i++) {
+      overAQuarterAgo(made(leaderOf(counted).post(PATH, form(counted.id())), 201));
     }
+    String lastQuarters = PATH + "/figures?level=";
+    JsonNode hidden = done(analyst.get(lastQuarters + "COMMUNE" + closed()));
+    assertThat(hidden.path("exact").asBoolean()).isFalse();
+    assertThat(hidden.path("lines").get(0).path("areaName").asString()).isEqualTo("Xã Bá Thước");
+    assertThat(hidden.path("total").path("received").path("value").asLong() % 10).isZero();
+    JsonNode line =
+        done(analyst.get(lastQuarters + "VILLAGE" + closed()))
+            .path("lines")
+            .valueStream()
+            .filter(each -> each.path("areaId").asString().equals(counted.id().toString()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(line.path("counts").path("received").path("value").asLong()).isEqualTo(10);
+    assertThat(line.path("counts").path("agreed").path("value").isNull())
+        .as("none is not told from a few")
+        .isTrue();
+    assertThat(line.path("counts").path("referred").isNull()).isTrue();
+    assertThat(line.path("counts").path("pending").isNull()).isTrue();
     String part = PATH + "/figures?from=2026-01-02&to=2026-03-30";
     assertThat(analyst.get(part).text()).contains("\"from\"", "\"to\"");
     assertThat(leader.get(part).status()).isEqualTo(200);
     assertThat(analyst.get(PATH + "/figures?from=2026-01-01&to=2026-03-31").status())
         .isEqualTo(200);
+    for (TestClient who : List.of(chair, front, analyst)) {
+      for (String to : List.of("", "&to=" + today(), "&to=" + today().plusMonths(3))) {
+        String running = "?from=" + startOfQuarter(today()) + to;
+        assertThat(who.get(PATH + "/figures" + running).text()).contains("\"quarter-over\"");
+      }
+    }
     assertThat(front.get(PATH + "/figures?from=2026-02-01&to=2026-01-01").text())
         .contains("\"to\"");
   }

@@ -1,5 +1,6 @@
 package anbinh.community.mediation.dispute;
 
+import static anbinh.community.mediation.MediationWorld.election;
 import static anbinh.community.mediation.MediationWorld.form;
 import static anbinh.community.mediation.MediationWorld.id;
 import static anbinh.community.mediation.MediationWorld.made;
@@ -19,8 +20,10 @@ import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +61,8 @@ class MediationsIT extends GuardTrials {
                     other.id(),
                     "minorityArea",
                     true,
+                    "election",
+                    election(),
                     "mediators",
                     List.of(
                         mediator("Lương Thị Hoa", true, true, null),
@@ -87,15 +92,41 @@ class MediationsIT extends GuardTrials {
     assertThat(deputy.post(path + "/recognition", paper()).code()).isEqualTo("nothing-proposed");
 
     String woman = mediatorOf(recognised, "Lương Thị Hoa");
-    Map<String, Object> end = new HashMap<>(paper());
-    end.put("cause", "OWN_WISH");
-    JsonNode ended = done(deputy.post(path + "/mediators/" + woman + "/end", end));
+    TestClient itsHead = head(other);
+    String office = path + "/mediators/" + woman;
+    assertThat(deputy.post(office + "/end", paper()).code()).isEqualTo("no-release");
+    Map<String, Object> wish = Map.of("cause", "OWN_WISH", "reason", "Tuổi cao, sức yếu.");
+    assertThat(leader.post(office + "/release", wish).code()).isEqualTo("not-your-area");
+    done(itsHead.post(office + "/release", wish));
+    assertThat(itsHead.post(office + "/release", wish).code()).isEqualTo("release-waits");
+    done(deputy.post(office + "/release/refusal", Map.of("reason", "Chờ bầu bổ sung.")));
+    done(itsHead.post(office + "/release", wish));
+    JsonNode ended = done(deputy.post(office + "/end", paper()));
+    Map<String, Object> review =
+        Map.of(
+            "year", today().getYear(),
+            "heldOn", today().toString(),
+            "organisation", "Còn hai hòa giải viên.",
+            "activity", "Hòa giải thành bốn vụ.",
+            "proposal", "ADD");
+    assertThat(itsHead.post(path + "/reviews", review).status()).isEqualTo(204);
+    assertThat(itsHead.post(path + "/reviews", review).code()).isEqualTo("review-there");
+    assertThat(done(chair.get(path + "/reviews")).path("items").get(0).path("proposal").asString())
+        .isEqualTo("ADD");
     assertThat(ended.path("gaps").toString()).contains("TOO_FEW", "NO_WOMAN", "NO_LEADER");
     Map<String, Object> leads = new HashMap<>(paper());
     leads.put("mediatorId", mediatorOf(recognised, "Hà Văn Một"));
     assertThat(done(deputy.post(path + "/leader", leads)).path("gaps").toString())
         .doesNotContain("NO_LEADER");
-    done(head(other).post(path + "/mediators", mediator("Vi Thị Tư", true, false, null)));
+    Map<String, Object> fourth = mediator("Vi Thị Tư", true, false, null);
+    fourth.put("votes", 60);
+    assertThat(
+            itsHead
+                .post(path + "/mediators", Map.of("election", election(), "mediator", fourth))
+                .text())
+        .contains("mediator.votes", "61");
+    fourth.put("votes", 61);
+    done(itsHead.post(path + "/mediators", Map.of("election", election(), "mediator", fourth)));
     done(deputy.post(path + "/refusal", Map.of("reason", "Chưa đủ phiếu.")));
     assertThat(leaves(proposed.path("id").asString())).doesNotContain("minority");
   }
@@ -206,9 +237,10 @@ class MediationsIT extends GuardTrials {
     act(itsLeader, one, "assignment", Map.of("mediatorId", son, "chosen", false));
     act(leaving, one, "acceptance", Map.of("noInterest", true));
     act(leaving, one, "sessions", session(today()));
-    Map<String, Object> end = new HashMap<>(paper());
-    end.put("cause", "BREACH");
-    done(chair.post(mediator + "/end", end));
+    done(
+        itsLeader.post(
+            mediator + "/release", Map.of("cause", "BREACH", "reason", "Kể chuyện các bên.")));
+    done(chair.post(mediator + "/end", paper()));
     String path = PATH + "/" + id(one);
     assertThat(leaving.get(path + "/content").code()).isEqualTo("not-your-mediation");
     assertThat(leaving.post(path + "/sessions", session(today())).code())
@@ -412,5 +444,99 @@ class MediationsIT extends GuardTrials {
     assertThat(done(across.get(PATH + "/" + id(one) + "/content")).path("parties")).hasSize(2);
     form.put("otherVillageId", village.id());
     assertThat(leader.post(PATH, form).text()).contains("\"otherVillageId\"");
+  }
+
+  /// An entry of a book on paper keeps its number, counts as what it was, and is paid to nobody
+  /// here; what must not have been mediated is referred and has no number.
+  @Test
+  void entriesOfABookOnPaperAreTakenOver() {
+    LocalDate day = today().minusDays(40);
+    Map<String, Object> entry = new HashMap<>(form(village.id()));
+    entry.keySet().retainAll(List.of("villageId", "basis", "kind", "answers", "parties", "about"));
+    entry.put("year", day.getYear());
+    entry.put("number", 77);
+    entry.put("receivedOn", day.toString());
+    entry.put("endedOn", day.plusDays(2).toString());
+    entry.put("outcome", "AGREED");
+    entry.put("words", "Hai bên dựng lại bờ rào theo ranh giới cũ.");
+    String path = PATH + "/book-entries";
+    assertThat(colleague.post(path, entry).code()).isEqualTo("not-your-mediation");
+    JsonNode taken = made(leader.post(path, entry), 201);
+    assertThat(taken.path("mediation").path("state").asString()).isEqualTo("CLOSED");
+    assertThat(leader.post(path, entry).text()).contains("\"number\"");
+    entry.put("number", 78);
+    entry.put("endedOn", today().minusYears(9).toString());
+    assertThat(leader.post(path, entry).text()).contains("endedOn");
+    entry.put("endedOn", day.plusDays(2).toString());
+    entry.put("answers", MediationWorld.answers("VIOLENCE"));
+    JsonNode referred = made(leader.post(path, entry), 201);
+    assertThat(referred.path("mediation").path("state").asString()).isEqualTo("REFERRED");
+    assertThat(
+            SERVER
+                .database()
+                .client()
+                .sql(
+                    "select count(*) from community.mediation where book_number = 78 and from_book")
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  /// Old lists are in an encoding of before Unicode: nothing is taken that nobody looked at.
+  @Test
+  void teamsThatWereRecognisedOnPaperComeInByAList() {
+    Area other = WORLD.village(commune);
+    String place = commune.code() + "," + other.code() + ",";
+    String paper = ",12/QD-UBND,2024-05-06\n";
+    String titles = "commune,village,name,gender,position,decision,decided_on\n";
+    // Nguyễn Thị Hồng, Lê Văn Đức and Phạm Quốc Khánh in TCVN3.
+    byte[] list =
+        (titles
+                + (place + "NguyÔn ThÞ Hång,FEMALE,LEADER" + paper)
+                + (place + "Lª V¨n §øc,MALE,MEDIATOR" + paper)
+                + (place + "Ph¹m Quèc Kh¸nh,MALE,MEDIATOR" + paper))
+            .getBytes(Charset.forName("windows-1252"));
+    String path = "/api/mediation-teams/import";
+    JsonNode checked = done(front.postAs(path + "/check", list, "text/csv"));
+    assertThat(checked.path("errorCount").asInt()).as(checked.toString()).isZero();
+    assertThat(checked.path("encoding").path("detected").asString()).isEqualTo("TCVN3");
+    assertThat(checked.path("encoding").path("sample").get(0).path("after").asString())
+        .isEqualTo("Nguyễn Thị Hồng");
+    Answer unseen = front.postAs(path, list, "text/csv");
+    assertThat(unseen.code()).isEqualTo("list-unreadable");
+    assertThat(unseen.text()).contains("list-encoding-confirm");
+    assertThat(
+            front
+                .postAs(path + "?encoding=TCVN3&checked=" + "0".repeat(64), list, "text/csv")
+                .code())
+        .isEqualTo("list-other");
+    assertThat(front.postAs(path + "?encoding=VNI", list, "text/csv").code())
+        .isEqualTo("list-wrong");
+    assertThat(officer.postAs(path, list, "text/csv").code()).isEqualTo("not-your-role");
+    JsonNode taken = done(front.postAs(path + "?encoding=TCVN3", list, "text/csv"));
+    assertThat(taken.path("added").asInt()).isOne();
+    JsonNode there =
+        done(chair.get("/api/mediation-teams?limit=200"))
+            .path("items")
+            .valueStream()
+            .filter(each -> each.path("villageId").asString().equals(other.id().toString()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(there.path("recognised").asBoolean()).isTrue();
+    assertThat(there.path("gaps")).isEmpty();
+    assertThat(there.path("mediators").get(0).path("name").asString()).isEqualTo("Nguyễn Thị Hồng");
+    JsonNode again = done(front.postAs(path + "?encoding=TCVN3", list, "text/csv"));
+    assertThat(again.path("known").asInt()).isOne();
+    Area third = WORLD.village(commune);
+    String two =
+        titles
+            + (commune.code() + "," + third.code() + ",Lê Văn A,MALE,MEDIATOR" + paper)
+            + (commune.code() + "," + third.code() + ",Lê Văn B,MALE,MEDIATOR" + paper);
+    assertThat(
+            done(front.postAs(path + "/check", two, "text/csv"))
+                .path("errors")
+                .valueStream()
+                .map(each -> each.path("code").asString()))
+        .containsExactlyInAnyOrder("mediator-list-few", "woman-missing", "one-leader");
   }
 }

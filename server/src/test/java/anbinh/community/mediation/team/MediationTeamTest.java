@@ -32,7 +32,8 @@ class MediationTeamTest {
         decidedOn == null ? null : "12/QĐ-UBND",
         decidedOn,
         endedOn,
-        endedOn == null ? null : Mediator.EndOfOffice.OWN_WISH);
+        endedOn == null ? null : Mediator.EndOfOffice.OWN_WISH,
+        null);
   }
 
   private static MediationTeam team(

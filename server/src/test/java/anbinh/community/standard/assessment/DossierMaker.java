@@ -4,6 +4,7 @@ import anbinh.community.standard.StandardState;
 import anbinh.community.standard.UnitKind;
 import anbinh.community.standard.criteria.AnswerKind;
 import anbinh.community.standard.criteria.Criterion;
+import anbinh.community.standard.criteria.StandardCondition;
 import anbinh.community.standard.criteria.StandardVersion;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +41,8 @@ final class DossierMaker {
   private final List<Review> reviews = new ArrayList<>();
   private final List<Evidence> evidence = new ArrayList<>();
   private final List<StandardStep> steps = new ArrayList<>();
+  private List<Criterion> criteria = List.of(RESOLUTION, PEACE, CRIMES);
+  private boolean partyOrganisation = true;
   private int round = 1;
   private int minutes;
 
@@ -54,7 +57,26 @@ final class DossierMaker {
         answer == AnswerKind.SHARE ? 70 : null,
         "Điều 4",
         new Criterion.Words(code, code, code),
-        false);
+        false,
+        List.of());
+  }
+
+  DossierMaker criteria(Criterion... wanted) {
+    criteria = List.of(wanted);
+    return this;
+  }
+
+  DossierMaker withoutPartyOrganisation() {
+    partyOrganisation = false;
+    return this;
+  }
+
+  /// An answer that there is not what it is about.
+  DossierMaker answer(Criterion to, List<StandardCondition.Code> absent, String reason) {
+    answers.add(
+        Answer.Said.of(to, null, null, null, absent, reason)
+            .version(to, 1, round, false, HEAD, now()));
+    return this;
   }
 
   DossierMaker later(int by) {
@@ -80,7 +102,7 @@ final class DossierMaker {
       String reason) {
     int version = 1 + (int) answers.stream().filter(a -> a.criterion().equals(to.code())).count();
     answers.add(
-        new Answer.Said(met, number, against, reason)
+        new Answer.Said(met, number, against, List.of(), reason)
             .version(to, version, round, appraisal, appraisal ? OFFICER : HEAD, now()));
     return this;
   }
@@ -134,11 +156,13 @@ final class DossierMaker {
             null,
             120,
             120,
+            partyOrganisation,
+            null,
             StandardState.SELF_ASSESSED,
             null,
             round),
         VERSION,
-        List.of(RESOLUTION, PEACE, CRIMES),
+        criteria,
         answers,
         reviews,
         evidence,

@@ -112,12 +112,12 @@ class DossierTest {
   void numbersThatSayOtherwiseAreShownAndDecideNothing() {
     Answer more = answered().answer(CRIMES, true, 3, 2, WHY).make().answer("4.4.a").orElseThrow();
     assertThat(more.disagrees(CRIMES)).isTrue();
-    assertThat(more.holds()).isTrue();
+    assertThat(more.holds(CRIMES)).isTrue();
     Criterion share = DossierMaker.criterion("5.4", AnswerKind.SHARE);
-    var said = new Answer.Said(true, 16, 25, WHY);
+    var said = new Answer.Said(true, 16, 25, List.of(), WHY);
     assertThat(said.version(share, 1, 1, false, HEAD, DossierMaker.START).disagrees(share))
         .isTrue();
-    var enough = new Answer.Said(true, 18, 25, WHY);
+    var enough = new Answer.Said(true, 18, 25, List.of(), WHY);
     assertThat(enough.version(share, 1, 1, false, HEAD, DossierMaker.START).disagrees(share))
         .isFalse();
   }

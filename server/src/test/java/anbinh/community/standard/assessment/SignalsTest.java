@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anbinh.community.standard.assessment.Signals.Kind;
 import anbinh.community.standard.assessment.Signals.Neighbours;
 import anbinh.community.standard.assessment.Signals.SignalQuestion;
+import anbinh.community.standard.criteria.StandardParticipant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +17,16 @@ import org.junit.jupiter.api.Test;
 class SignalsTest {
   private static final Neighbours ALONE = new Neighbours(1, 1, List.of());
   private static final MeetingMinutes MINUTES =
-      new MeetingMinutes(LocalDate.of(2026, 10, 25), "Lê Xuân Tùng", 120, 96, 4, 96, 0);
+      new MeetingMinutes(
+          LocalDate.of(2026, 10, 25),
+          "Lê Xuân Tùng",
+          120,
+          96,
+          4,
+          96,
+          0,
+          List.of(StandardParticipant.Code.POLICE),
+          List.of());
 
   /// Nothing remarkable: an hour's work, other words than last year's, numbers that fit.
   private static DossierMaker ordinary() {
@@ -29,7 +39,7 @@ class SignalsTest {
   }
 
   private static List<SignalQuestion> ask(DossierMaker now, DossierMaker lastYear) {
-    return Signals.of(now.make(), lastYear.make(), MINUTES, ALONE);
+    return Signals.of(now.make(), lastYear.make(), MINUTES, List.of(), ALONE);
   }
 
   private static DossierMaker before() {
@@ -42,7 +52,20 @@ class SignalsTest {
   @Test
   void asksNothingOfWhatIsOrdinary() {
     assertThat(ask(ordinary(), before())).isEmpty();
-    assertThat(Signals.of(new DossierMaker().make(), null, null, ALONE)).isEmpty();
+    assertThat(Signals.of(new DossierMaker().make(), null, null, List.of(), ALONE)).isEmpty();
+  }
+
+  @Test
+  void asksWhereABodyOfTheLawDidNotCome() {
+    var police = participant(StandardParticipant.Code.POLICE);
+    var front = participant(StandardParticipant.Code.FRONT);
+    assertThat(Signals.notAllCame(MINUTES, List.of(police))).isEmpty();
+    assertThat(Signals.notAllCame(MINUTES, List.of(police, front)))
+        .contains(new SignalQuestion(Kind.NOT_ALL_CAME, null, List.of(1L, 2L)));
+  }
+
+  private static StandardParticipant participant(StandardParticipant.Code code) {
+    return new StandardParticipant(code, false, "Điều 9", "");
   }
 
   @Test
@@ -114,7 +137,7 @@ class SignalsTest {
   void aQuestionChangesNoAnswer() {
     DossierMaker none = ordinary().answer(CRIMES, true, 0, 40, "Không có vụ nào trong năm.");
     Dossier dossier = none.make();
-    assertThat(Signals.of(dossier, before().make(), MINUTES, ALONE)).isNotEmpty();
+    assertThat(Signals.of(dossier, before().make(), MINUTES, List.of(), ALONE)).isNotEmpty();
     assertThat(dossier.notMet()).isEmpty();
   }
 }

@@ -9,15 +9,20 @@ import anbinh.community.standard.UnitKind;
 import anbinh.community.standard.criteria.AnswerKind;
 import anbinh.community.standard.criteria.Criteria;
 import anbinh.community.standard.criteria.Criterion;
+import anbinh.community.standard.criteria.StandardParticipant;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.Ids;
+import anbinh.platform.sheet.SheetRows;
 import anbinh.platform.web.ApiPart;
+import anbinh.testing.TestClient;
+import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -72,7 +77,24 @@ public final class StandardPart implements ApiPart {
     if (operation.equals("GET /api/standard/units")) {
       return path + "?limit=200";
     }
+    if (path.equals(ROOT + "/past-results")) {
+      return path + "?areaId=" + commune;
+    }
     return path.replace("{id}", commune.toString());
+  }
+
+  @Override
+  public Answer call(TestClient client, String operation, String address) {
+    if (!operation.startsWith("POST " + ROOT + "/past-results/import")) {
+      return ApiPart.super.call(client, operation, address);
+    }
+    String unit = unit(AreaKind.SCHOOL).code();
+    return client.postAs(
+        address,
+        "commune,unit,year,outcome,decision,decided_on\n"
+            + (server.bean(Areas.class).get(commune).code() + "," + unit)
+            + ",2020,MET,05/QĐ-UBND,2020-11-14\n",
+        SheetRows.CSV);
   }
 
   private UUID assessment(String operation) {
@@ -153,7 +175,9 @@ public final class StandardPart implements ApiPart {
                   "attended", 96,
                   "organisations", 4,
                   "votesFor", 96,
-                  "votesAgainst", 0));
+                  "votesAgainst", 0,
+                  "came", List.of("PARTY_ORGANISATION", "FRONT", "POLICE"),
+                  "nonexistent", List.of("MASS_ORGANISATIONS")));
       case "POST " + ONE + "/reviews" ->
           new HashMap<>(
               Map.of(
@@ -272,7 +296,16 @@ public final class StandardPart implements ApiPart {
         .register(
             unit,
             new UnitRegistrations.NewStandardRegistration(
-                unit.id(), year, "03-NQ/CB", today, 120, 120, "Thôn mới nên đăng ký chậm."),
+                unit.id(),
+                year,
+                true,
+                "03-NQ/CB",
+                today,
+                null,
+                null,
+                120,
+                120,
+                "Thôn mới nên đăng ký chậm."),
             head)
         .id();
   }
@@ -282,7 +315,10 @@ public final class StandardPart implements ApiPart {
     for (Criterion each : server.bean(Dossiers.class).read(id).criteria()) {
       server
           .bean(SelfAssessments.class)
-          .answer(id, new SelfAssessments.NewStandardAnswer(each.code(), 0, true, 1, 2, WHY), head);
+          .answer(
+              id,
+              new SelfAssessments.NewStandardAnswer(each.code(), 0, true, 1, 2, null, WHY),
+              head);
     }
     return id;
   }
@@ -293,7 +329,16 @@ public final class StandardPart implements ApiPart {
         .bean(SelfAssessments.class)
         .send(
             id,
-            new SelfAssessments.NewStandardMinutes(today, "Lê Xuân Tùng", 120, 96, 4, 96, 0),
+            new SelfAssessments.NewStandardMinutes(
+                today,
+                "Lê Xuân Tùng",
+                120,
+                96,
+                4,
+                96,
+                0,
+                List.of(StandardParticipant.Code.POLICE),
+                null),
             head);
     return id;
   }
@@ -306,7 +351,7 @@ public final class StandardPart implements ApiPart {
           .review(
               id,
               new Appraisals.NewStandardReview(
-                  each.code(), Review.Outcome.ACCEPTED, null, null, null, null),
+                  each.code(), Review.Outcome.ACCEPTED, null, null, null, null, null),
               officer);
     }
     return id;
@@ -325,7 +370,12 @@ public final class StandardPart implements ApiPart {
         .decide(
             id,
             new Appraisals.NewStandardDecision(
-                StandardOutcome.MET, "88/QĐ-UBND", today, null, "Chờ hồ sơ bổ sung của thôn."),
+                StandardOutcome.MET,
+                "88/QĐ-UBND",
+                today,
+                null,
+                "Chờ hồ sơ bổ sung của thôn.",
+                null),
             chair);
     return id;
   }

@@ -547,7 +547,7 @@ class DutyIT extends GroupTrials {
     assertThat(facts)
         .containsExactly(
             new StandardFact("TEAMS_RATED_DONE", 1, 1L),
-            new StandardFact("TEAM_MEMBER_DISCIPLINED", 1, null));
+            new StandardFact("TEAM_MEMBER_DISCIPLINED", 1, null, true));
     SERVER
         .database()
         .client()

@@ -139,10 +139,17 @@ abstract class DutyWorld {
 
   static Map<String, Object> patrol(Instant end, long minutes, UUID... members) {
     return Map.of(
-        "id", UUID.randomUUID(),
-        "startedAt", end.minus(minutes, ChronoUnit.MINUTES).toString(),
-        "endedAt", end.toString(),
-        "memberIds", members,
-        "words", "Địa bàn yên tĩnh, nhắc hàng quán đóng cửa đúng giờ.");
+        "id",
+        UUID.randomUUID(),
+        "kind",
+        "PATROL",
+        "startedAt",
+        end.minus(minutes, ChronoUnit.MINUTES).toString(),
+        "endedAt",
+        end.toString(),
+        "memberIds",
+        members,
+        "words",
+        "Địa bàn yên tĩnh, nhắc hàng quán đóng cửa đúng giờ.");
   }
 }

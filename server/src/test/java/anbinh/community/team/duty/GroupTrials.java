@@ -269,7 +269,7 @@ abstract class GroupTrials extends PayTrials {
     assertThat(report.path("leaders").asInt()).isEqualTo(2);
     assertThat(report.path("sample").toString()).contains("Tổ liên gia 9").doesNotContain("Phạm");
     long before = count("self_managed_group");
-    refused(sent("?checked=" + "0".repeat(64), workbook), "team-list-other");
+    refused(sent("?checked=" + "0".repeat(64), workbook), "list-other");
     assertThat(count("self_managed_group")).isEqualTo(before);
     done(sent("?checked=" + report.path("sha256").asString(), workbook));
     assertThat(count("self_managed_group")).isEqualTo(before + 2);

@@ -71,6 +71,7 @@ public final class TeamLists {
         LocalDate born = LocalDate.of(1955, 1, 1).plusDays(random.nextInt(365 * 50));
         LocalDate from = DECIDED.plusDays(5);
         int years = 2 + random.nextInt(4);
+        boolean woman = random.nextInt(5) == 0;
         rows.add(
             List.of(
                 Integer.toString(n),
@@ -88,9 +89,9 @@ public final class TeamLists {
                     + pick(GIVEN, random)
                     + " (mô phỏng)",
                 random.nextInt(5) == 0 ? Integer.toString(born.getYear()) : date(born),
-                random.nextInt(5) == 0 ? "Nữ" : "Nam",
+                woman ? "Nữ" : "Nam",
                 "09%08d".formatted(random.nextInt(100_000_000)),
-                "%03d%09d".formatted(seed % 1_000, n),
+                number(born.getYear(), woman, seed % 50 * 20_000 + n),
                 pick(ORIGINS, random),
                 pick(SCHOOLS, random),
                 date(DECIDED.minusDays(20)),
@@ -104,6 +105,12 @@ public final class TeamLists {
       }
     }
     return rows;
+  }
+
+  /// Of somebody who was born in Thanh Hóa.
+  public static String number(int born, boolean woman, long serial) {
+    return "038%d%02d%06d"
+        .formatted((born - 1900) / 100 * 2 + (woman ? 1 : 0), born % 100, serial % 1_000_000);
   }
 
   public static byte[] csv(List<List<String>> rows) {

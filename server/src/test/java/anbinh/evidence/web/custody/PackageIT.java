@@ -151,7 +151,7 @@ class PackageIT {
         .isEqualTo("handover-by-account");
 
     TestClient receiver = world().as("second");
-    JsonNode mine = receiver.get("/api/handovers").json().get(0);
+    JsonNode mine = receiver.get("/api/handovers").json().path("items").get(0);
     assertThat(mine.path("state").asString()).isEqualTo("OPEN");
     assertThat(mine.path("digest").asString()).matches("[0-9a-f]{128}");
     String receipt = "/api/handovers/" + handover + "/receipt";

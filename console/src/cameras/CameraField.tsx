@@ -1,0 +1,40 @@
+import { useDeferredValue, useState } from 'react';
+import { useCameraSearch } from '../api/queries';
+import type { Camera } from './types';
+import { t } from '../text/text';
+import { Combo } from '../ui/Combo';
+import { Code, Name } from '../ui/text';
+
+const offered = 10;
+
+/** One connected camera, found as it is typed; `null` for none. */
+export function CameraField({ id, label, camera, onChange }: { id: string; label: string; camera: Camera | undefined; onChange: (camera: Camera | null) => void }) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const name = camera ? `${camera.code} ${camera.name}` : '';
+  const sought = useDeferredValue(typed === name ? '' : (typed ?? ''));
+  const found = useCameraSearch(sought, offered, typed !== null);
+  return (
+    <Combo
+      id={id}
+      label={label}
+      bare
+      placeholder={t('cameras.wallEmpty')}
+      name={name}
+      typed={typed}
+      onType={setTyped}
+      items={found.data?.items ?? []}
+      keyOf={(each) => each.id}
+      draw={(each) => (
+        <>
+          <Code>{each.code}</Code> <Name>{each.name}</Name>
+          <small>
+            <bdi>{each.areaName}</bdi>
+          </small>
+        </>
+      )}
+      onChoose={onChange}
+      onClear={() => onChange(null)}
+      nothing={found.data && !found.isPlaceholderData ? t('cameras.emptySearch', { search: sought }) : ''}
+    />
+  );
+}

@@ -1,0 +1,67 @@
+import { t, tCode } from '../text/text';
+import { Choose } from '../ui/Field';
+import { Notice } from '../ui/State';
+import { Code } from '../ui/text';
+import { encodings, type CheckedList, type TextEncoding } from './types';
+
+const ofLetters = new Set(['list-not-unicode', 'list-mixed', 'list-other-encoding', 'list-implausible', 'list-mojibake', 'list-lost-letters']);
+
+interface Props {
+  /** Absent where the list could not be read. */
+  report: CheckedList | undefined;
+  unreadable: boolean;
+  /** Null while it is left to the server to find. */
+  chosen: TextEncoding | null;
+  choose: (encoding: TextEncoding) => void;
+}
+
+/** What a list of an encoding from before Unicode becomes, and the choice of another one. */
+export function Encoding({ report, unreadable, chosen, choose }: Props) {
+  const found = report?.encoding;
+  const doubtful = unreadable || report?.errors.some((each) => ofLetters.has(each.code));
+  if (!chosen && !doubtful && (!found || (found.detected === 'UNICODE' && found.converted === 0))) return null;
+  return (
+    <section className="stack" aria-label={t('lists.encoding')}>
+      <Choose id="encoding" label={t('lists.encoding')} hint={t('lists.encodingHint')} value={chosen ?? found?.encoding ?? 'UNICODE'} onChange={(event) => choose(event.target.value as TextEncoding)}>
+        {encodings.map((each) => (
+          <option key={each} value={each}>
+            {tCode('lists.encodings', each)}
+          </option>
+        ))}
+      </Choose>
+      {found && found.converted > 0 && (
+        <>
+          <Notice tone="warn" title={t('lists.converted', { count: found.converted, encoding: tCode('lists.encodings', found.encoding) })}>
+            <p>{t('lists.convertedMore')}</p>
+          </Notice>
+          <div className="table-wrap">
+            <table className="table">
+              <thead>
+                <tr>
+                  <th scope="col">{t('lists.cell')}</th>
+                  <th scope="col">{t('lists.before')}</th>
+                  <th scope="col">{t('lists.after')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {found.sample.map((each) => (
+                  <tr key={each.cell}>
+                    <th scope="row">
+                      <Code>{each.cell}</Code>
+                    </th>
+                    <td>
+                      <bdi>{each.before}</bdi>
+                    </td>
+                    <td>
+                      <bdi>{each.after}</bdi>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import type { QueryKey } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { may, useUser, type Right } from '../api/queries';
+import { t } from '../text/text';
+import { Empty } from '../ui/State';
+import { Name, PageHead, usePageTitle } from '../ui/text';
+import { Columns } from './Columns';
+import { spreadsheet, TakeList } from './TakeList';
+import type { ImportReport } from './types';
+
+interface Props {
+  title: string;
+  how: string;
+  right: Right;
+  path: string;
+  template: string;
+  back: { to: string; label: string };
+  changes: QueryKey;
+  children?: ReactNode;
+}
+
+/** A list that only adds things, from a spreadsheet. */
+export function ListPage({ title, how, right, path, template, back, changes, children }: Props) {
+  usePageTitle(title);
+  const user = useUser();
+  if (!may(user, right)) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  return (
+    <>
+      <PageHead title={title} lead={<p>{t('lists.howSheet')} {how}</p>} />
+      <div className="stack">
+        <section className="panel stack">
+          <TakeList<ImportReport>
+            path={path}
+            file={spreadsheet(16)}
+            held={(report) => ({ checked: report.sha256 })}
+            news={(report) => report.added}
+            summary={(report) => <p>{t('lists.rows', { rows: report.rows, added: report.added, known: report.known })}</p>}
+            more={(report) =>
+              report.sample.length > 0 && (
+                <ul className="plain-list">
+                  {report.sample.map((each) => (
+                    <li key={each}>
+                      <Name>{each}</Name>
+                    </li>
+                  ))}
+                </ul>
+              )
+            }
+            take={(report) => t('lists.take', { count: report.added })}
+            nothing={t('lists.nothing')}
+            done={(report) => t('lists.done', { count: report.added })}
+            back={back}
+            changes={changes}
+          />
+        </section>
+        {children}
+        <Columns path={`${path}/columns`} template={template} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,157 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { json, query } from '../api/client';
+import { may, useUser } from '../api/queries';
+import type { Page } from '../api/types';
+import { AreaField } from '../areas/AreaField';
+import { dayText } from '../register/days';
+import { ActForm } from '../teams/work/ActForm';
+import { t, tCode } from '../text/text';
+import { useAddress } from '../ui/address';
+import { Button } from '../ui/Button';
+import { Choose } from '../ui/Field';
+import { Dialog } from '../ui/overlays';
+import { Empty, Failure, Loading, Notice } from '../ui/State';
+import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Tabs } from './tabs';
+
+interface Fee {
+  id: string;
+  from: string;
+  outcome: string;
+  dong: number;
+  source: string;
+  checked: boolean;
+}
+
+interface Sheet {
+  lines: { mediatorId: string; name: string; code: string; on: string; outcome: string; dong: number | null }[];
+  dong: number;
+  missing: number;
+  unchecked: number;
+}
+
+const outcomes = ['AGREED', 'NOT_AGREED', 'STOPPED'] as const;
+
+/** What mediators get for a mediation, and what a quarter of a village comes to. */
+export function FeesPage() {
+  usePageTitle(t('mediation.fees'));
+  const user = useUser();
+  if (!may(user, 'mediationFees')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  return (
+    <>
+      <PageHead title={t('mediation.fees')} lead={<p>{t('mediation.feesLead')}</p>}>
+        <Tabs />
+      </PageHead>
+      <div className="stack">
+        {!user.roles.includes('ADMINISTRATOR') && <QuarterSheet />}
+        <Rules keeps={user.roles.includes('ADMINISTRATOR')} />
+      </div>
+    </>
+  );
+}
+
+function QuarterSheet() {
+  const [search, change] = useAddress();
+  const villageId = search.get('villageId') ?? '';
+  const year = search.get('year') ?? String(new Date().getFullYear() - 1);
+  const quarter = search.get('quarter') ?? '4';
+  const sheet = useQuery({ enabled: villageId !== '', queryKey: ['mediationFees', villageId, year, quarter], queryFn: () => json<Sheet>(`/api/mediation-fees/sheet${query({ villageId, year, quarter })}`), retry: false });
+  return (
+    <section className="panel stack">
+      <h2>{t('mediation.feeSheet')}</h2>
+      <div className="form-row">
+        <AreaField id="villageId" label={t('mediation.colVillage')} value={villageId} onChange={(value) => change({ villageId: value })} />
+        <Choose id="quarter" label={t('mediation.feeQuarter')} value={`${year}-${quarter}`} onChange={(event) => { const [y, q] = event.target.value.split('-'); change({ year: y ?? null, quarter: q ?? null }); }}>
+          {quarters().map(([y, q]) => (
+            <option key={`${y}-${q}`} value={`${y}-${q}`}>
+              {`${q}/${y}`}
+            </option>
+          ))}
+        </Choose>
+      </div>
+      {villageId !== '' && sheet.isLoading && <Loading />}
+      {sheet.error && <Failure failure={sheet.error} />}
+      {sheet.data && (
+        <>
+          {sheet.data.missing > 0 && <Notice tone="warn" title={t('mediation.feeMissing', { count: sheet.data.missing })} />}
+          {sheet.data.unchecked > 0 && <Notice tone="warn" title={t('mediation.feeUnchecked', { count: sheet.data.unchecked })} />}
+          <div className="table-wrap">
+            <table className="table">
+              <thead>
+                <tr>
+                  <th scope="col">{t('mediation.mediator')}</th>
+                  <th scope="col">{t('mediation.feeCase')}</th>
+                  <th scope="col">{t('mediation.bookOutcome')}</th>
+                  <th scope="col">{t('mediation.feeDong')}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {sheet.data.lines.map((each) => (
+                  <tr key={each.code}>
+                    <th scope="row">
+                      <Name>{each.name}</Name>
+                    </th>
+                    <td>
+                      <Code>{each.code}</Code> <Code>{dayText(each.on)}</Code>
+                    </td>
+                    <td>{tCode('mediation.bookOutcomes', each.outcome)}</td>
+                    <td>{each.dong === null ? '–' : numberText(each.dong)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <p>{t('mediation.feeTotal', { dong: numberText(sheet.data.dong) })}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Those that are over, of this year and the two before, the last one first. */
+function quarters(): [number, number][] {
+  const today = new Date();
+  const present = today.getFullYear() * 4 + Math.floor(today.getMonth() / 3);
+  return Array.from({ length: 8 }, (_, index) => present - 1 - index).map((each) => [Math.floor(each / 4), (each % 4) + 1]);
+}
+
+function Rules({ keeps }: { keeps: boolean }) {
+  const [open, setOpen] = useState(false);
+  const fees = useQuery({ queryKey: ['mediationFees', 'rules'], queryFn: async () => (await json<Page<Fee>>('/api/mediation-fees')).items });
+  return (
+    <section className="panel stack">
+      <h2>{t('mediation.feeRules')}</h2>
+      {fees.error && <Failure failure={fees.error} />}
+      {fees.data?.length === 0 && <p>{t('mediation.feeNone')}</p>}
+      <ul className="plain-list">
+        {(fees.data ?? []).map((each) => (
+          <li key={each.id}>
+            <Code>{dayText(each.from)}</Code> · {tCode('mediation.bookOutcomes', each.outcome)} · {numberText(each.dong)} · <bdi>{each.source}</bdi> {!each.checked && `(${t('mediation.feeNotChecked')})`}
+          </li>
+        ))}
+      </ul>
+      {keeps && (
+        <p>
+          <Button icon="plus" onClick={() => setOpen(true)}>
+            {t('mediation.feeAdd')}
+          </Button>
+        </p>
+      )}
+      <Dialog open={open} onClose={() => setOpen(false)} title={t('mediation.feeAdd')}>
+        <ActForm
+          path="/api/mediation-fees"
+          stale="mediationFees"
+          questions={[
+            { name: 'from', label: t('mediation.feeFrom'), hint: t('teams.fDayHint'), kind: 'day' },
+            { name: 'outcome', label: t('mediation.bookOutcome'), kind: 'choice', choices: outcomes.map((each) => [each, tCode('mediation.bookOutcomes', each)] as const) },
+            { name: 'dong', label: t('mediation.feeDong'), kind: 'number' },
+            { name: 'source', label: t('mediation.feeSource'), kind: 'text' },
+            { name: 'checked', label: t('mediation.feeCompared'), kind: 'yes' },
+          ]}
+          onDone={() => setOpen(false)}
+        />
+      </Dialog>
+    </section>
+  );
+}

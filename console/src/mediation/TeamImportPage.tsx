@@ -1,0 +1,17 @@
+import { ListPage } from '../lists/ListPage';
+import { t } from '../text/text';
+
+/** Mediation teams from a spreadsheet. */
+export function MediationTeamImportPage() {
+  return (
+    <ListPage
+      title={t('mediation.importTitle')}
+      how={t('mediation.importHow')}
+      right="proposeMediators"
+      path="/api/mediation-teams/import"
+      template="mediation-teams.csv"
+      back={{ to: '/mediation/teams', label: t('mediation.importBack') }}
+      changes={['mediationTeams']}
+    />
+  );
+}

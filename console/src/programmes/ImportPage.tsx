@@ -1,0 +1,17 @@
+import { ListPage } from '../lists/ListPage';
+import { t } from '../text/text';
+
+/** Programmes from a spreadsheet. */
+export function ProgrammeImportPage() {
+  return (
+    <ListPage
+      title={t('programmes.importTitle')}
+      how={t('programmes.importHow')}
+      right="keepProgrammes"
+      path="/api/programmes/import"
+      template="programmes.csv"
+      back={{ to: '/programmes', label: t('programmes.importBack') }}
+      changes={['programmes']}
+    />
+  );
+}

@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { json, query } from '../api/client';
+import { useUser } from '../api/queries';
+import type { Page } from '../api/types';
+import { AreaField } from '../areas/AreaField';
+import { ListPage } from '../lists/ListPage';
+import { dayText } from '../register/days';
+import { t, tCode } from '../text/text';
+import { useAddress } from '../ui/address';
+import { Empty, Failure, Loading } from '../ui/State';
+import { Code, Name } from '../ui/text';
+
+interface PastResult {
+  areaId: string;
+  areaName: string;
+  year: number;
+  outcome: string;
+  decision: string | null;
+  decidedOn: string | null;
+  certificate: string | null;
+}
+
+/** Results of past years from a spreadsheet, and those that were taken in. */
+export function PastResultsPage() {
+  return (
+    <ListPage
+      title={t('standard.pastTitle')}
+      how={t('standard.pastHow')}
+      right="importStandard"
+      path="/api/standard/past-results/import"
+      template="past-results.csv"
+      back={{ to: '/standard', label: t('standard.pastBack') }}
+      changes={['pastResults']}
+    >
+      <TakenIn />
+    </ListPage>
+  );
+}
+
+function TakenIn() {
+  const user = useUser();
+  const [search, change] = useAddress();
+  const areaId = search.get('areaId') ?? user.area?.id ?? '';
+  const results = useQuery({ enabled: areaId !== '', queryKey: ['pastResults', areaId], queryFn: async () => (await json<Page<PastResult>>(`/api/standard/past-results${query({ areaId })}`)).items });
+  return (
+    <section className="panel stack">
+      <h2>{t('standard.pastTaken')}</h2>
+      <AreaField id="areaId" label={t('standard.pastArea')} value={areaId} onChange={(value) => change({ areaId: value })} />
+      {areaId !== '' && results.isLoading && <Loading />}
+      {results.error && <Failure failure={results.error} />}
+      {results.data?.length === 0 && <Empty icon="list" title={t('standard.pastNone')} />}
+      {results.data && results.data.length > 0 && (
+        <div className="table-wrap">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{t('standard.pastUnit')}</th>
+                <th scope="col">{t('standard.pastYear')}</th>
+                <th scope="col">{t('standard.pastOutcome')}</th>
+                <th scope="col">{t('standard.pastPaper')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {results.data.map((each) => (
+                <tr key={`${each.areaId} ${each.year}`}>
+                  <th scope="row">
+                    <Name>{each.areaName}</Name>
+                  </th>
+                  <td>{each.year}</td>
+                  <td>{tCode('standard.pastOutcomes', each.outcome)}</td>
+                  <td>
+                    {each.decision && <Code>{each.decision}</Code>} {each.decidedOn && dayText(each.decidedOn)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

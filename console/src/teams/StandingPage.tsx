@@ -1,0 +1,88 @@
+import { Link } from 'react-router';
+import { dayText } from '../register/days';
+import { t, tCode } from '../text/text';
+import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Code, Name } from '../ui/text';
+import { WorkPage } from './work/CommunePages';
+import { useWork } from './work/queries';
+
+export interface Concern {
+  kind: string;
+  on: string;
+  soon: boolean;
+}
+
+interface Standing {
+  members: { teamId: string; code: string; teamName: string; memberId: string; name: string; position: string; concerns: Concern[] }[];
+  teams: { teamId: string; code: string; name: string; serving: number; least: number }[];
+}
+
+/** Whom age, health or residence concerns today or soon, and the teams of which too few serve. */
+export function StandingPage() {
+  return (
+    <WorkPage title={t('teams.standing')} lead={t('teams.standingLead')}>
+      {(commune) => <StandingOf commune={commune} />}
+    </WorkPage>
+  );
+}
+
+function StandingOf({ commune }: { commune: string }) {
+  const standing = useWork<Standing>('/api/team-standing', { communeId: commune });
+  if (standing.isPending) return <Loading />;
+  if (!standing.data) return <Failure failure={standing.error} retry={() => void standing.refetch()} />;
+  const { members, teams } = standing.data;
+  if (members.length === 0 && teams.length === 0) return <Empty icon="shield" title={t('teams.standingNone')} />;
+  return (
+    <div className="stack">
+      {teams.length > 0 && (
+        <section className="panel stack">
+          <h2>{t('teams.weak')}</h2>
+          <ul className="link-rows">
+            {teams.map((each) => (
+              <li key={each.teamId}>
+                <Link to={`/teams/${each.teamId}`}>
+                  <Name>{each.name}</Name>
+                </Link>
+                <span>{t('teams.weakCount', { serving: each.serving, least: each.least })}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {members.length > 0 && (
+        <div className="table-wrap">
+          <table className="table table-cards">
+            <thead>
+              <tr>
+                <th scope="col">{t('teams.concerned')}</th>
+                <th scope="col">{t('teams.concernTeam')}</th>
+                <th scope="col">{t('teams.concerns')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {members.map((each) => (
+                <tr key={each.memberId}>
+                  <th scope="row">
+                    <Link className="row-link-plain" to={`/teams/${each.teamId}/members/${each.memberId}`}>
+                      <Name>{each.name}</Name>
+                    </Link>
+                  </th>
+                  <td data-label={t('teams.concernTeam')}>
+                    <Name>{each.teamName}</Name>
+                  </td>
+                  <td data-label={t('teams.concerns')}>
+                    {each.concerns.map((one) => (
+                      <p key={one.kind}>
+                        <Badge tone={one.soon ? 'warn' : 'bad'}>{tCode('teams.concern', one.kind)}</Badge> <Code>{dayText(one.on)}</Code>
+                      </p>
+                    ))}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </div>
+  );
+}

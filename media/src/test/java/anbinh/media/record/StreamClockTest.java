@@ -1,0 +1,147 @@
+package anbinh.media.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.media.ingest.CameraAddress;
+import anbinh.media.ingest.Ingest;
+import anbinh.media.ingest.IngestOptions;
+import anbinh.media.mp4.RecordedSegment;
+import anbinh.media.mp4.Ticks;
+import anbinh.media.record.log.ClockEvidence;
+import anbinh.media.record.log.ClosedSegment;
+import anbinh.media.record.log.Gap;
+import anbinh.media.simulator.CameraSimulator;
+import anbinh.media.simulator.Clips;
+import anbinh.media.simulator.Picture;
+import anbinh.media.simulator.SimulatedCamera;
+import anbinh.media.simulator.VideoSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// RTP streams whose timestamps run at another rate than their description says, received and
+/// recorded together for some seconds.
+class StreamClockTest {
+  private static final double[] RATES = {0.5, 0.8, 1, 1.02, 1.25, 2, 3};
+
+  /// When a loaded machine may notice a picture, beyond what a segment states.
+  private static final Duration LATE = Duration.ofMillis(150);
+
+  private final MemoryLog log = new MemoryLog();
+
+  @Test
+  void givesTrueTimesToStreamsWhoseClocksRunAtOtherRates(@TempDir Path folder) throws Exception {
+    VideoSource plain = film(folder.resolve("plain.mp4"), "-g", "10", "-bf", "0");
+    VideoSource reordered = film(folder.resolve("reordered.mp4"), "-g", "20", "-bf", "3");
+    Instant began = Instant.now();
+    try (CameraSimulator simulator = new CameraSimulator();
+        Recorder recorder =
+            Recorder.start(
+                StorageRoot.open(folder.resolve("recorded"), Optional.empty()),
+                RecorderOptions.DEFAULT.withRotateAfter(Duration.ofSeconds(30)),
+                log,
+                InstantSource.system(),
+                System::nanoTime);
+        Ingest ingest = new Ingest(IngestOptions.DEFAULTS)) {
+      for (double rate : RATES) {
+        for (VideoSource source : List.of(plain, reordered)) {
+          SimulatedCamera camera = simulator.add(name(rate, source == plain), source);
+          camera.runTimestamps(rate);
+          ingest.open(
+              CameraAddress.of(camera.uri()), recorder.open(camera.name(), Optional.empty()));
+        }
+      }
+      Thread.sleep(Duration.ofSeconds(14));
+    }
+    for (double rate : RATES) {
+      assertTrueTimes(name(rate, true), plain, rate, began, folder.resolve("recorded"));
+      assertTrueTimes(name(rate, false), reordered, rate, began, folder.resolve("recorded"));
+    }
+  }
+
+  private static String name(double rate, boolean plain) {
+    return (plain ? "plain-" : "reordered-") + Math.round(rate * 100);
+  }
+
+  private static VideoSource film(Path file, String... options) throws Exception {
+    Clips.ffmpeg(
+        Stream.of(
+                List.of("-f", "lavfi", "-i", "testsrc2=size=320x180:rate=25", "-t", "4"),
+                List.of("-c:v", "libx264", "-preset", "veryfast", "-pix_fmt", "yuv420p"),
+                List.of(options),
+                List.of(file.toString()))
+            .flatMap(List::stream)
+            .toArray(String[]::new));
+    return VideoSource.ofMp4(file);
+  }
+
+  /// Each picture lies as far from the first one as in the film, none before the connection, and
+  /// pictures are shown in the film's order.
+  private void assertTrueTimes(
+      String camera, VideoSource source, double rate, Instant began, Path folder) {
+    List<Instant> stated = new ArrayList<>();
+    List<ClosedSegment> closed = log.closed(camera);
+    for (ClosedSegment segment : closed) {
+      RecordedSegment recorded = segment.toRecorded(folder);
+      Duration uncertainty = segment.clock().uncertainty().orElseThrow();
+      for (int i = 0; i < segment.frames(); i++) {
+        Instant at = recorded.wallTime(segment.index().mediaTicks(i));
+        stated.add(at);
+        Duration off =
+            Duration.between(first(closed, folder), at)
+                .minus(Ticks.toDuration(presentedAt(source, stated.size() - 1)))
+                .abs();
+        assertThat(off)
+            .as("%s, picture %s, %s", camera, stated.size(), segment.clock())
+            .isLessThan(uncertainty.plus(LATE))
+            .isLessThan(Duration.ofMillis(500));
+      }
+    }
+    assertThat(stated).hasSizeGreaterThan(200);
+    assertThat(stated.getFirst()).as(camera).isAfterOrEqualTo(began);
+    assertThat(
+            IntStream.range(0, stated.size())
+                .boxed()
+                .sorted(java.util.Comparator.comparing(i -> presentedAt(source, i)))
+                .map(stated::get))
+        .as(camera)
+        .isSorted();
+    assertThat(log.gaps().stream().filter(gap -> gap.cameraKey().equals(camera)))
+        .as(camera)
+        .extracting(Gap::cause)
+        .doesNotContain(Gap.Cause.CLOCK_STEP, Gap.Cause.LOSS);
+    // A fiftieth is noticed sooner or later, as the machine is idle or not.
+    if (rate == 1 || Math.abs(rate - 1) > 0.1) {
+      assertThat(closed.getFirst().clock().source())
+          .as(camera)
+          .isEqualTo(
+              rate == 1 ? ClockEvidence.Source.CAMERA_TIMESTAMPS : ClockEvidence.Source.RECEIPT);
+    }
+  }
+
+  private static Instant first(List<ClosedSegment> closed, Path folder) {
+    return closed.getFirst().toRecorded(folder).wallTime(0);
+  }
+
+  /// Since the first picture, in ticks.
+  private static long presentedAt(VideoSource source, int number) {
+    List<Picture> pictures = source.pictures();
+    long once = pictures.stream().mapToLong(Picture::duration90k).sum();
+    long at = number / pictures.size() * once;
+    int inFilm = number % pictures.size();
+    for (int i = 0; i < inFilm; i++) {
+      at += pictures.get(i).duration90k();
+    }
+    return at
+        + pictures.get(inFilm).presentationOffset90k()
+        - pictures.getFirst().presentationOffset90k();
+  }
+}

@@ -1,0 +1,118 @@
+package anbinh.community.cue;
+
+import anbinh.community.cue.CueList.Alias;
+import anbinh.community.cue.ViolenceCue.Category;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Seeks in a text what tells of violence, by the list of `violence-cues.txt`. What is found makes
+/// another person look; what is not found says nothing. Safe for many threads.
+@Component
+public final class ViolenceCues {
+  private static final String LIST = "violence-cues.txt";
+
+  private final CueList list;
+
+  public ViolenceCues() {
+    try (InputStream in = ViolenceCues.class.getResourceAsStream(LIST)) {
+      String text =
+          new String(Objects.requireNonNull(in, LIST).readAllBytes(), StandardCharsets.UTF_8);
+      list = CueList.read(text.lines().toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// All that is found in some texts of one matter, each once, in the order of the list.
+  ///
+  /// @param family whether it is known to be a family's matter; else it is by who is named
+  public List<ViolenceCue> find(Collection<String> texts, boolean family) {
+    List<List<Word>> read = texts.stream().map(this::read).toList();
+    boolean kin = family || read.stream().anyMatch(each -> isIn(each, list.kin()));
+    Set<ViolenceCue> found = new LinkedHashSet<>();
+    list.phrases()
+        .forEach((category, phrases) -> {
+          for (Phrase phrase : phrases) {
+            if ((kin || !phrase.family()) && read.stream().anyMatch(each -> isIn(each, phrase))) {
+              found.add(new ViolenceCue(category, phrase.written()));
+            }
+          }
+        });
+    return List.copyOf(found);
+  }
+
+  /// Whether any is more than a quarrel in a family.
+  public static boolean tellOfViolence(Collection<ViolenceCue> cues) {
+    return cues.stream().anyMatch(each -> each.category() != Category.FAMILY);
+  }
+
+  private static boolean isIn(List<Word> text, Phrase phrase) {
+    for (int at = 0; at < text.size(); at++) {
+      if (phrase.end(text, at) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// With [Word#NONE] for what tells of nothing.
+  private List<Word> read(String text) {
+    List<Word> words = new ArrayList<>(aliased(Word.of(text)));
+    boolean[] neutral = new boolean[words.size()];
+    for (int at = 0; at < words.size(); at++) {
+      for (Phrase phrase : list.neutral()) {
+        int end = phrase.end(words, at);
+        for (int i = at; i < end; i++) {
+          neutral[i] = true;
+        }
+      }
+    }
+    for (int i = 0; i < neutral.length; i++) {
+      if (neutral[i]) {
+        words.set(i, Word.NONE);
+      }
+    }
+    return words;
+  }
+
+  private List<Word> aliased(List<Word> written) {
+    List<Word> read = new ArrayList<>();
+    int at = 0;
+    while (at < written.size()) {
+      Alias alias = aliasAt(written, at);
+      if (alias == null) {
+        read.add(written.get(at));
+        at++;
+      } else {
+        read.addAll(alias.read());
+        at += alias.written().size();
+      }
+    }
+    return read;
+  }
+
+  private @Nullable Alias aliasAt(List<Word> text, int at) {
+    for (Alias each : list.aliases()) {
+      if (at + each.written().size() <= text.size()) {
+        boolean is = true;
+        for (int i = 0; i < each.written().size(); i++) {
+          is &= each.written().get(i).is(text.get(at + i));
+        }
+        if (is) {
+          return each;
+        }
+      }
+    }
+    return null;
+  }
+}

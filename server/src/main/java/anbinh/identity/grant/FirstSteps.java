@@ -1,0 +1,103 @@
+package anbinh.identity.grant;
+
+import anbinh.audit.Actor;
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
+import anbinh.identity.IdentityEvent;
+import anbinh.identity.Role;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The only exception to the confirmation by another administrator: while there never were two
+/// administrators of the whole site, nobody could confirm what the first one grants.
+///
+/// They begin when the server makes the first administrator. For [#LAST] that one grants without
+/// confirmation; then only the second administrator's role. They end for ever with the second
+/// administrator, also where that one is set inactive again, and begin anew only by a file that
+/// whoever keeps the machine lays into the data folder. Methods need a transaction.
+@Component
+public class FirstSteps {
+  static final Duration LAST = Duration.ofDays(14);
+
+  private final JdbcClient database;
+  private final InstantSource clock;
+  private final AuditLog log;
+
+  FirstSteps(JdbcClient database, InstantSource clock, AuditLog log) {
+    this.database = database;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  /// Begins them with the first administrator.
+  public void begin() {
+    database
+        .sql("insert into identity.first_steps (began_at) values (?)")
+        .param(Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  /// Begins them again where fewer than two administrators of the whole site are left, for the
+  /// second administrator's role alone; false where there are two, or none ever began.
+  public boolean beginAgain() {
+    boolean again =
+        administrators() < 2
+            && database
+                    .sql("update identity.first_steps set began_at = ?, ended_at = null")
+                    .param(Timestamp.from(clock.instant().minus(LAST)))
+                    .update()
+                > 0;
+    if (again) {
+      log.record(Event.of(IdentityEvent.FIRST_STEPS_AGAIN));
+    }
+    return again;
+  }
+
+  /// Whether an administrator of the whole site grants this role without a confirmation, since
+  /// there is nobody who could give it. Others wait until it was granted.
+  boolean allow(Role role, @Nullable UUID areaId) {
+    Optional<Instant> began =
+        database
+            .sql("select began_at from identity.first_steps where ended_at is null for update")
+            .query(Timestamp.class)
+            .optional()
+            .map(Timestamp::toInstant);
+    if (began.isEmpty() || administrators() > 1) {
+      return false;
+    }
+    return clock.instant().isBefore(began.get().plus(LAST))
+        || (role == Role.ADMINISTRATOR && areaId == null);
+  }
+
+  /// Ends them where there are two administrators of the whole site by now.
+  void endWithSecond(@Nullable Actor by) {
+    if (administrators() > 1
+        && database
+                .sql("update identity.first_steps set ended_at = ? where ended_at is null")
+                .param(Timestamp.from(clock.instant()))
+                .update()
+            > 0) {
+      log.record(Event.of(IdentityEvent.FIRST_STEPS_ENDED).by(by));
+    }
+  }
+
+  /// Active ones of the whole site, without an end.
+  private long administrators() {
+    return database
+        .sql(
+            """
+            select count(*) from identity.person p join identity.role_grant g on g.person_id = p.id
+            where p.active and p.area_id is null and g.role = 'ADMINISTRATOR'
+              and g.last_day is null
+            """)
+        .query(Long.class)
+        .single();
+  }
+}

@@ -1,0 +1,183 @@
+package anbinh.platform.sheet;
+
+import anbinh.platform.sheet.EncodingReport.ConvertedCell;
+import anbinh.platform.sheet.Lines.Cell;
+import anbinh.platform.sheet.Lines.Fault;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the cells of a list in one encoding, names those that are not written in it or whose
+/// letters were lost, and remembers what it converted. Not thread-safe.
+final class CellDecoder {
+  private static final int SAMPLE = 8;
+  private static final int MOST_WORDS = 50_000;
+  private static final List<TextEncoding> ALL =
+      List.of(
+          TextEncoding.UNICODE, TextEncoding.WINDOWS_1258, TextEncoding.TCVN3, TextEncoding.VNI);
+
+  private final TextEncoding encoding;
+  private final boolean bytes;
+  private final List<ConvertedCell> sample = new ArrayList<>();
+  private int converted;
+
+  /// @param bytes whether some cells of the list are bytes that are no UTF-8
+  CellDecoder(TextEncoding encoding, boolean bytes) {
+    this.encoding = encoding;
+    this.bytes = bytes;
+  }
+
+  /// @param text composed (NFC), without blanks around it
+  /// @param stored as the file has it, composed
+  record Decoded(String text, String stored, @Nullable Fault fault) {}
+
+  int converted() {
+    return converted;
+  }
+
+  List<ConvertedCell> sample() {
+    return List.copyOf(sample);
+  }
+
+  /// What a list is written in.
+  ///
+  /// @param bytes whether some of its cells are bytes that are no UTF-8
+  record Detected(TextEncoding encoding, boolean bytes) {}
+
+  /// In which encoding most words of a list are Vietnamese; Unicode where none is.
+  static Detected detect(Iterator<Lines.Line> lines) {
+    int[] ofText = new int[ALL.size()];
+    int[] ofBytes = new int[ALL.size()];
+    int words = 0;
+    int bytes = 0;
+    boolean fonts = false;
+    while (lines.hasNext() && words < MOST_WORDS) {
+      for (Cell cell : lines.next().cells()) {
+        List<String> own = LegacyText.words(cell.text());
+        if (font(cell) != null) {
+          fonts = true;
+          continue;
+        }
+        words += own.size();
+        bytes += cell.bytes() ? own.size() : 0;
+        for (String word : own) {
+          for (int i = 0; i < ALL.size(); i++) {
+            (cell.bytes() ? ofBytes : ofText)[i] += score(ALL.get(i), word);
+          }
+        }
+      }
+    }
+    if (fonts) {
+      return new Detected(TextEncoding.BY_FONT, bytes > 0);
+    }
+    int most = bytes > 0 ? ofText[0] - bytes : ofText[0];
+    TextEncoding best = TextEncoding.UNICODE;
+    for (int i = 1; i < ALL.size(); i++) {
+      // What is UTF-8 in a file of bytes is not written in their encoding.
+      int score = bytes > 0 ? ofBytes[i] - (words - bytes) : ofText[i];
+      if (score > Math.max(0, most)) {
+        most = score;
+        best = ALL.get(i);
+      }
+    }
+    return new Detected(best, bytes > 0);
+  }
+
+  private static int score(TextEncoding encoding, String word) {
+    String decoded = LegacyText.decode(encoding, word);
+    if (decoded == null || !Syllable.isVietnamese(decoded)) {
+      return -1;
+    }
+    return Syllable.isUsual(decoded) ? 2 : 1;
+  }
+
+  /// The same, and counts whether it was converted.
+  Decoded decode(Cell cell, int place, int row) {
+    Decoded decoded = read(cell);
+    if (decoded.fault() == null && !decoded.text().equals(decoded.stored())) {
+      converted++;
+      if (sample.size() < SAMPLE) {
+        sample.add(
+            new ConvertedCell(SheetRows.reference(place, row), decoded.stored(), decoded.text()));
+      }
+    }
+    return decoded;
+  }
+
+  Decoded read(Cell cell) {
+    String stored = written(cell.text());
+    if (cell.fault() != null) {
+      return new Decoded(stored, stored, cell.fault());
+    }
+    LegacyFont font = encoding == TextEncoding.BY_FONT ? font(cell) : null;
+    TextEncoding own = own(font);
+    if (own == TextEncoding.UNICODE || LegacyText.words(cell.text()).isEmpty()) {
+      Fault fault =
+          cell.bytes() && own == TextEncoding.UNICODE
+              ? Fault.of("list-not-unicode")
+              : unicodeFault(stored);
+      return new Decoded(stored, stored, fault);
+    }
+    if (bytes && !cell.bytes()) {
+      return new Decoded(
+          stored, stored, Fault.of("list-other-encoding", TextEncoding.UNICODE.title()));
+    }
+    String decoded = LegacyText.decode(own, cell.text());
+    if (decoded == null) {
+      return new Decoded(stored, stored, Fault.of("list-mixed", own.title()));
+    }
+    String text = written(font != null && font.capitals() ? upper(decoded) : decoded);
+    return new Decoded(text, stored, decodedFault(cell, own, text));
+  }
+
+  private TextEncoding own(@Nullable LegacyFont font) {
+    if (encoding == TextEncoding.BY_FONT) {
+      return font == null ? TextEncoding.UNICODE : font.encoding();
+    }
+    return encoding;
+  }
+
+  /// The font of a cell whose text is Vietnamese in it: whoever changes a text later often leaves
+  /// the font.
+  private static @Nullable LegacyFont font(Cell cell) {
+    LegacyFont font = cell.font();
+    return font == null || !LegacyText.isVietnamese(font.encoding(), cell.text()) ? null : font;
+  }
+
+  private static @Nullable Fault unicodeFault(String text) {
+    Fault garbled = GarbledText.find(text);
+    if (garbled != null) {
+      return garbled;
+    }
+    TextEncoding older = GarbledText.findOlder(text);
+    return older == null ? null : Fault.of("list-other-encoding", older.title());
+  }
+
+  private static @Nullable Fault decodedFault(Cell cell, TextEncoding own, String text) {
+    if (!LegacyText.isVietnamese(own, cell.text())) {
+      for (TextEncoding each : ALL) {
+        if (each != own
+            && !(cell.bytes() && each == TextEncoding.UNICODE)
+            && LegacyText.isVietnamese(each, cell.text())) {
+          return Fault.of("list-other-encoding", each.title());
+        }
+      }
+      return Fault.of("list-implausible", own.title());
+    }
+    // What is UTF-8 that was read as something else may look like an older encoding's, too.
+    Fault stored = cell.bytes() ? null : GarbledText.find(cell.text());
+    return stored == null ? GarbledText.find(text) : stored;
+  }
+
+  private static String upper(String text) {
+    return text.toUpperCase(Locale.ROOT);
+  }
+
+  /// As it is kept: composed (NFC), however it came, and without blanks around it.
+  private static String written(String text) {
+    return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+  }
+}

@@ -1,0 +1,1 @@
+revoke delete on subject.request from ${program};
