@@ -51,7 +51,14 @@ public record Event(
 
   public Event about(String kind, Object id, @Nullable String code) {
     return new Event(
-        type, actor, new Subject(kind, id.toString(), code), facts, details, refused, exact, areaId);
+        type,
+        actor,
+        new Subject(kind, id.toString(), code),
+        facts,
+        details,
+        refused,
+        exact,
+        areaId);
   }
 
   /// The same, in the area of what it is about, so that whoever watches over that area reads it,
@@ -65,11 +72,13 @@ public record Event(
     if (RESERVED.contains(name)) {
       throw new IllegalArgumentException("no fact may be called " + name);
     }
-    return new Event(type, actor, subject, plus(facts, name, value), details, refused, exact, areaId);
+    return new Event(
+        type, actor, subject, plus(facts, name, value), details, refused, exact, areaId);
   }
 
   public Event detail(String name, Object value) {
-    return new Event(type, actor, subject, facts, plus(details, name, value), refused, exact, areaId);
+    return new Event(
+        type, actor, subject, facts, plus(details, name, value), refused, exact, areaId);
   }
 
   /// The same, tried and not allowed.
