@@ -4,7 +4,7 @@ import { t } from '../text/text';
 import type { Health } from './types';
 
 /** Causes whose remedy is a change of the camera's entry, which administrators make. */
-const byEntry: readonly string[] = ['BAD_ADDRESS', 'UNAUTHORISED', 'NOT_FOUND', 'NOT_RTSP'];
+const byEntry: readonly string[] = ['BAD_ADDRESS', 'FORBIDDEN_ADDRESS', 'UNAUTHORISED', 'NOT_FOUND', 'NOT_RTSP'];
 
 /** Whether whoever reads it can only tell an administrator. */
 export function onlyTells(user: User, cause: string): boolean {
