@@ -142,7 +142,7 @@ async function run() {
   const refusals = (path) => fetch(path).then((answer) => answer.json()).then((page) => page.items.filter((item) => item.refused).length);
   await until('the refusal among what the auditor may read', () => auditor.evaluate(refusals, `/api/log?object=${requestId}`), 2_000);
   const readableAfter = Date.now() - forgedAt;
-  const newer = auditor.getByRole('button', { name: /new ↑/ });
+  const newer = auditor.getByRole('button', { name: /Newer entries ↑/ });
   const seen = auditor.locator('.log-row', { hasText: 'Trial investigator' }).filter({ hasText: 'refused' });
   await until('the refusal in the auditor’s log', async () => {
     if (await newer.isVisible()) await newer.click();

@@ -44,7 +44,7 @@ class TryMainJobIT {
 
   @Test
   void saysThatNothingAnswers() throws Exception {
-    assertFails("Nothing answers", "rtsp://127.0.0.1:" + closedPort() + "/stream");
+    assertFails("this port of it is closed", "rtsp://127.0.0.1:" + closedPort() + "/stream");
   }
 
   @Test

@@ -117,7 +117,7 @@ class ProvincePlanTest {
         new ProvincePlan.Known(List.of(elsewhere), List.of()));
     assertThat(tally.report(new byte[0]).errors().stream().map(line -> line.row() + line.code()))
         .containsExactly(
-            "1area-elsewhere", "2area-code", "3area-name", "1area-unknown-new", "2area-name");
+            "1area-elsewhere", "1area-unknown-new", "2area-code", "2area-name", "3area-name");
   }
 
   @Test

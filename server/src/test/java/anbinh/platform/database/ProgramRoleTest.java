@@ -37,7 +37,7 @@ class ProgramRoleTest {
                 """
                 select c.oid::regclass::text from pg_class c
                 join pg_namespace n on n.oid = c.relnamespace
-                where c.relkind in ('r', 'p', 'v', 'm', 'f')
+                where c.relkind in ('r', 'p', 'm', 'f')
                   and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
                 """)
             .query((row, number) -> row.getString(1))
@@ -67,6 +67,8 @@ class ProgramRoleTest {
           .as(table)
           .isNotNegative();
     }
+    assertThat(refused("drop view community.mediation_counted")).isTrue();
+    assertThat(refused("create or replace view community.mediation_counted as select 1")).isTrue();
   }
 
   @Test
@@ -78,14 +80,16 @@ class ProgramRoleTest {
             "delete from audit.event" + own,
             "update audit.event set type = 'x'" + own,
             "update audit.event set at = now()" + own,
-            "update audit.event set leaf = leaf, leaf_index = 3" + own,
+            "update audit.event set record = record, leaf_index = 3" + own,
+            "update audit.event set mac = mac" + own,
+            "update audit.event set disclosure = 'EXACT'" + own,
             "update audit.event set actor_id = null" + own,
             "merge into audit.event e using (select 1) on e.id = '"
                 + id
                 + "' when matched then delete",
             """
-            insert into audit.event (id, at, type, routine, refused, leaf)
-            select id, at, type, routine, refused, leaf from audit.event
+            insert into audit.event (id, at, type, routine, refused, record, mac, disclosure)
+            select id, at, type, routine, refused, record, mac, disclosure from audit.event
             on conflict (id) do update set type = 'x'
             """,
             "with gone as (delete from audit.event returning id) select * from gone",
@@ -268,8 +272,9 @@ class ProgramRoleTest {
     program
         .sql(
             """
-            insert into audit.event (id, at, type, routine, refused, detail, salt, leaf)
-            values (?, now(), 'first', false, false, '{}', '\\x00', '\\x00')
+            insert into audit.event
+              (id, at, type, routine, refused, detail, salt, record, mac, disclosure)
+            values (?, now(), 'first', false, false, '{}', '\\x00', '\\x00', '\\x00', 'EXACT')
             """)
         .param(id)
         .update();

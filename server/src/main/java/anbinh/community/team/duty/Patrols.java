@@ -280,7 +280,7 @@ public class Patrols {
     log.record(
         event(TeamWorkEvent.PATROL_RECORDED, team, by)
             .fact("patrol", patrol.id())
-            .fact("kind", patrol.kind())
+            .fact("duty", patrol.kind())
             .fact("minutes", version.minutes())
             .fact("late", patrol.late()));
   }
