@@ -8,6 +8,6 @@ import org.springframework.stereotype.Component;
 @Component
 class UnitWords extends SheetWords<UnitColumn> {
   UnitWords(Messages messages) {
-    super(messages, "village-list", UnitColumn.class);
+    super(messages, "unit-list", UnitColumn.class);
   }
 }

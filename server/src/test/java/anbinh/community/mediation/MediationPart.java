@@ -72,7 +72,7 @@ public final class MediationPart implements ApiPart {
     if (operation.startsWith("GET") || path.endsWith("/leader")) {
       return path.replace("{id}", team().path("id").asString());
     }
-    boolean waits = path.endsWith("/recognition") || path.endsWith("/refusal");
+    boolean waits = path.endsWith("{id}/recognition") || path.endsWith("{id}/refusal");
     JsonNode fresh = waits ? proposed() : path.endsWith("/release") ? ledAnew() : recognised();
     String filled =
         path.replace("{id}", fresh.path("id").asString())
@@ -151,7 +151,7 @@ public final class MediationPart implements ApiPart {
   public Map<String, Object> body(String operation) {
     made++;
     String path = operation.substring(operation.indexOf(' ') + 1);
-    if (!operation.startsWith("POST")) {
+    if (!operation.startsWith("POST") || path.startsWith(TEAMS + "/import")) {
       return new HashMap<>();
     }
     return switch (path.substring(path.lastIndexOf('/') + 1)) {
