@@ -44,6 +44,8 @@ class MediationsIT extends GuardTrials {
             other.id(),
             "minorityArea",
             true,
+            "election",
+            election(),
             "mediators",
             List.of(
                 mediator("Hà Văn Một", false, true, null),
