@@ -99,13 +99,16 @@ abstract class SituationTrials {
   }
 
   static JsonNode own(TestClient by, String id) {
-    return by.get(PATH + "/own")
-        .json()
-        .path("items")
-        .valueStream()
-        .filter(each -> each.path("id").asString().equals(id))
-        .findFirst()
-        .orElseThrow();
+    JsonNode page = by.get(PATH + "/own").json();
+    while (true) {
+      for (JsonNode each : page.path("items")) {
+        if (each.path("id").asString().equals(id)) {
+          return each;
+        }
+      }
+      assertThat(page.path("more").asBoolean()).as("%s among one's own", id).isTrue();
+      page = by.get(PATH + "/own?since=" + page.path("cursor").asLong()).json();
+    }
   }
 
   static Map<String, Object> classified(String kind, boolean danger) {
