@@ -23,7 +23,7 @@ class LostFileTable {
             .sql(
                 """
                 insert into recording.lost_file (segment_id, fault, found_at)
-                select id, :fault, :now from recording.segment where id = :id for key share
+                select id, :fault, :now from recording.segment where id = :id
                 on conflict (segment_id) do update
                 set fault = excluded.fault, found_at = excluded.found_at
                 where lost_file.fault <> excluded.fault

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -78,30 +79,30 @@ public class SegmentFiles {
     if (fault == file.fault()) {
       return file;
     }
-    boolean noted =
-        Boolean.TRUE.equals(
-            transaction.execute(_ -> {
-              // A segment that retention deleted meanwhile is not lost.
-              boolean changed =
-                  fault == null
-                      ? lost.delete(file.id())
-                      : lost.put(file.id(), fault, clock.instant());
-              if (changed) {
-                log.record(
-                    Event.of(
-                            fault == null
-                                ? RecordingEvent.FOOTAGE_FOUND
-                                : RecordingEvent.FOOTAGE_LOST)
-                        .about("segment", file.id(), null)
-                        .fact("camera", file.cameraId().toString())
-                        .fact("start", file.span().from().toString())
-                        .fact("end", file.span().to().toString())
-                        .fact("fault", String.valueOf(fault == null ? file.fault() : fault)));
-              }
-              return changed;
-            }));
+    boolean noted;
+    try {
+      noted = Boolean.TRUE.equals(transaction.execute(_ -> put(file, fault)));
+    } catch (DataIntegrityViolationException deleted) {
+      // Retention deleted the segment in this very moment, and what it deleted is not lost.
+      noted = false;
+    }
     boolean isKept = noted || fault == null || segments.contains(file.file());
     return with(file, isKept ? fault : GapCause.DELETED);
+  }
+
+  private boolean put(SegmentFile file, @Nullable GapCause fault) {
+    boolean changed =
+        fault == null ? lost.delete(file.id()) : lost.put(file.id(), fault, clock.instant());
+    if (changed) {
+      log.record(
+          Event.of(fault == null ? RecordingEvent.FOOTAGE_FOUND : RecordingEvent.FOOTAGE_LOST)
+              .about("segment", file.id(), null)
+              .fact("camera", file.cameraId().toString())
+              .fact("start", file.span().from().toString())
+              .fact("end", file.span().to().toString())
+              .fact("fault", String.valueOf(fault == null ? file.fault() : fault)));
+    }
+    return changed;
   }
 
   /// A file that was altered and has its length is still altered.

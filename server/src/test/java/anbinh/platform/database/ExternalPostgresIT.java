@@ -158,7 +158,11 @@ class ExternalPostgresIT {
             List.of("alter role anbinh createrole", "CREATEROLE"),
             List.of("alter role anbinh nocreaterole", ""),
             List.of("alter database anbinh owner to anbinh", "owns database anbinh"),
-            List.of("alter database anbinh owner to anbinh_owner", ""),
+            // Who owned it keeps no right of their own.
+            List.of(
+                "alter database anbinh owner to anbinh_owner;"
+                    + " grant connect on database anbinh to anbinh",
+                ""),
             List.of("create database another owner anbinh", "owns database another"),
             List.of("drop database another", ""))) {
       postgres().execute(fault.getFirst());

@@ -98,7 +98,7 @@ class CameraFaultsIT {
     Instant now = Instant.now();
     until("recorded up to now", () -> !instant(world().coverage(healthy), "latest").isBefore(now));
     JsonNode coverage = world().coverage(healthy, began, now);
-    assertThat(coverage.path("gaps")).as(coverage.toString()).isEmpty();
+    assertThat(world().missing(id)).as(coverage.toString()).isEmpty();
     assertThat(coverage.path("recorded")).hasSize(1);
     assertThat(world().connection(healthy)).isEqualTo("CONNECTED");
   }
@@ -195,7 +195,7 @@ class CameraFaultsIT {
     until("the webhook", () -> calls(code, "null") == 1);
     assertThat(WEBHOOK.calls).allMatch(TestGateway.Call::signed);
     assertThat(events("recording.alert-raised", id)).isEqualTo(1);
-    String metrics = SERVER.client().get("/actuator/prometheus").text();
+    String metrics = world().administrator.get("/actuator/prometheus").text();
     assertThat(metrics)
         .contains(
             "anbinh_camera_state{camera=\"" + code + "\",state=\"down\"} 1.0",
@@ -321,7 +321,7 @@ class CameraFaultsIT {
     cameras.getFirst().losePackets(0);
     until("a remark", () -> !world().coverage(id).path("remarks").isEmpty());
     JsonNode coverage = world().coverage(id);
-    assertThat(coverage.path("gaps")).as(coverage.toString()).isEmpty();
+    assertThat(world().missing(id)).as(coverage.toString()).isEmpty();
     assertThat(coverage.path("recorded")).hasSize(1);
     JsonNode remark = coverage.path("remarks").get(0);
     assertThat(remark.path("damagedFrames").asInt()).isPositive();
@@ -350,7 +350,7 @@ class CameraFaultsIT {
         .isBetween(1.2, 1.3);
     until("a remark", () -> !world().coverage(id).path("remarks").isEmpty());
     JsonNode coverage = world().coverage(id);
-    assertThat(coverage.path("gaps")).as(coverage.toString()).isEmpty();
+    assertThat(world().missing(id)).as(coverage.toString()).isEmpty();
     assertThat(instant(coverage, "earliest")).isAfterOrEqualTo(began);
     assertThat(instant(coverage, "latest")).isBefore(Instant.now().plusSeconds(1));
     JsonNode remark = coverage.path("remarks").get(0);

@@ -434,9 +434,9 @@ class KeepingIT {
               ?::timestamptz + n * interval '5 s', ?::timestamptz + n * interval '5 s' + interval '3 s',
               duration_ticks, size_bytes, frames, sha256, previous_sha256, sample_index, codec,
               codecs, width, height, reorder_depth, parameter_sets, ended, follows,
-              start_error_nanos, stretch_nanos, rebased, camera_clock_method,
-              camera_clock_offset_nanos, camera_clock_uncertainty_nanos, camera_clock_reports,
-              event_id
+              start_error_nanos, stretch_nanos, camera_clock_method, camera_clock_offset_nanos,
+              camera_clock_uncertainty_nanos, camera_clock_reports, event_id, time_source,
+              time_uncertainty_nanos, camera_rate_ppm, damaged_frames
             from generate_series(0, 17279) n, (select * from recording.segment where id = ?) s
             """)
         .params(Timestamp.from(day), Timestamp.from(day), rows(camera).getFirst().id())

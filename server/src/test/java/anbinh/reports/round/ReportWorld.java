@@ -243,8 +243,8 @@ final class ReportWorld {
       UUID patrol = UUID.randomUUID();
       sql()
           .sql(
-              "insert into community.patrol values (?, ?, null, false, gen_random_uuid(), now(),"
-                  + " null)")
+              "insert into community.patrol (id, team_id, kind, late, recorded_by, recorded_at)"
+                  + " values (?, ?, 'PATROL', false, gen_random_uuid(), now())")
           .params(patrol, team)
           .update();
       for (int version = 1; version <= 2; version++) {
