@@ -88,8 +88,9 @@ function View({ figures, chosen, area, change }: { figures: Figures; chosen: str
   const indicator = figures.indicators.find((each) => each.code === (chosen ?? first)) ?? figures.indicators[0];
   const trend = useTrend(indicator?.code ?? '', figures.period, area, indicator !== undefined);
   if (!indicator) return <Empty icon="figures" title={t('reports.none')} />;
-  const hides = [...figures.indicators.map((each) => each.value), ...figures.lines.flatMap((each) => each.values)].some((value) => value.seen === 'FEW' || value.seen === 'TENS');
-  const later = figures.indicators.some((each) => each.value.seen === 'LATER');
+  const seen = [...figures.indicators.flatMap((each) => [each.value, ...each.parts.map((part) => part.value)]), ...figures.lines.flatMap((each) => each.values)].map((value) => value.seen);
+  const hides = seen.some((each) => each === 'FEW' || each === 'TENS');
+  const later = seen.includes('LATER');
   return (
     <>
       {figures.above && (

@@ -14,7 +14,8 @@ function fill(): void {
   for (let n = world.people.length; n < people; n++) {
     world.people.push({ ...person, id: id('a001', n), username: `nguoi-${n}`, displayName: n === people - 1 ? 'Quách Thị Út' : `Nguyễn Văn Số ${n}`, roles: ['TEAM_MEMBER'] });
   }
-  const health = { connection: 'OFF', cause: null, detail: null, since: null, lastFrameAt: null, recordedUntil: null, gapMillis: null, format: null, framesPerSecond: 0, bitsPerSecond: 0, clockOffsetMillis: null, storage: 'OK' };
+  const [seen] = world.cameras as { health: () => object }[];
+  const health = { ...seen!.health(), connection: 'OFF', lastFrameAt: null, recordedUntil: null, gapMillis: null, format: null };
   const make = (list: Record<string, unknown>[], kind: string, n: number, name: string) => list.push({ ...list[0], id: id(kind, n), code: `CAM-${n}`, name, recording: false, health });
   for (let n = world.cameras.length; n < cameras; n++) make(world.cameras, 'a002', 10_000 + n, n === cameras - 1 ? 'Đèo Ồ Ồ' : `Camera số ${n}`);
   for (let n = world.community.length; n < cameras; n++) make(world.community, 'a003', 200_000 + n, `Cửa hàng số ${n}`);

@@ -386,13 +386,13 @@ export const routes = [
   ['GET', /^\/api\/areas\/([^/]+)\/boundary$/, () => areas.boundary],
   ['GET', /^\/api\/areas\/([^/]+)$/, ({ world, params }) => areas.facts(world, params[0])],
 
-  ['GET', /^\/api\/cameras$/, ({ world, user, url }) => {
+  ['GET', /^\/api\/cameras$/, ({ world, user, url, request }) => {
     need(user, 'cameras');
     const ids = url.searchParams.getAll('id');
     const down = url.searchParams.get('state') === 'DOWN';
     const all = ids.length > 0 ? registered(world).filter((each) => ids.includes(each.id)) : world.cameras.filter((each) => !each.retired && (!down || isDown(world.cameraView(each))));
     const found = part(sought(all, url, (each) => [each.code, each.name, each.areaName]), url);
-    return { ...found, items: found.items.map((camera) => world.cameraView(camera)) };
+    return { ...found, items: found.items.map((camera) => world.cameraView(camera, request)) };
   }],
   ['GET', /^\/api\/cameras\/summary$/, ({ world, user }) => {
     need(user, 'cameras');
@@ -438,7 +438,7 @@ export const routes = [
     inRegister(world, params[0]).consent = { state: body.what, until: body.until };
     return { status: 201, body: made };
   }],
-  ['GET', /^\/api\/cameras\/([^/]+)$/, ({ world, user, params }) => (need(user, 'cameras'), world.cameraView(inRegister(world, params[0])))],
+  ['GET', /^\/api\/cameras\/([^/]+)$/, ({ world, user, params, request }) => (need(user, 'cameras'), world.cameraView(inRegister(world, params[0]), request))],
   ['PATCH', /^\/api\/cameras\/([^/]+)$/, ({ world, params, body }) => world.cameraView(Object.assign(inRegister(world, params[0]), body))],
   ['DELETE', /^\/api\/cameras\/([^/]+)$/, ({ world, params }) => (Object.assign(find(world.cameras, params[0]), { retired: true, recording: false }), { status: 204 })],
   ['GET', /^\/api\/cameras\/([^/]+)\/coverage$/, ({ world, params, url }) => world.coverage(find(world.cameras, params[0]), ...span(url))],

@@ -18,6 +18,8 @@ export const yearOf = (at) => Number(dayOf(at).slice(0, 4));
 
 const id = (n) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
+const checkPower = { vi: 'Kiểm tra nguồn điện và dây mạng của camera.', en: 'Check the camera’s power and network cable.', ar: 'تحقق من كهرباء الكاميرا وكابل شبكتها.' };
+
 export class World {
   constructor(options = {}) {
     /** All times are made relative to this instant; 24/11/2026 09:40 at the site by default. */
@@ -94,7 +96,7 @@ export class World {
     const format = { codec: 'H.264', codecs: 'avc1.4D401F', width: 1280, height: 720 };
     const sound = { losses: 0, lostPackets: 0, damagedFrames: 0, damagedShare: 0, timestampRate: 1 };
     const healthy = () => ({ connection: 'CONNECTED', cause: null, detail: null, advice: null, since: iso(now - 7 * 3600_000), lastFrameAt: iso(this.now() - 120), recordedUntil: iso(this.now() - 800), gapMillis: 0, format, framesPerSecond: 10, bitsPerSecond: 1_840_000, clockOffsetMillis: 42, quality: sound, storage: 'OK' });
-    const down = (cause, since, detail) => ({ connection: 'DOWN', cause, detail, advice: 'Kiểm tra nguồn điện và dây mạng của camera.', since: iso(since), lastFrameAt: iso(since), recordedUntil: iso(since), gapMillis: now - since, format, framesPerSecond: 0, bitsPerSecond: 0, clockOffsetMillis: null, quality: sound, storage: 'OK' });
+    const down = (cause, since, detail) => ({ connection: 'DOWN', cause, detail, advice: checkPower, since: iso(since), lastFrameAt: iso(since), recordedUntil: iso(since), gapMillis: now - since, format, framesPerSecond: 0, bitsPerSecond: 0, clockOffsetMillis: null, quality: sound, storage: 'OK' });
     const camera = (n, name, areaId, health, more = {}) => ({
       id: id(200 + n), code: `CAM-${String(n).padStart(4, '0')}`, name, areaId, areaName: this.areas.find((area) => area.id === areaId).name,
       kind: 'CONNECTED', reference: null, ownerKind: 'POLICE', consent: { state: 'NOT_NEEDED', until: null },
@@ -275,9 +277,9 @@ export class World {
     }
   }
 
-  cameraView(camera) {
-    const health = this.offline.has(camera.code) ? { ...camera.health(), connection: 'DOWN', cause: 'UNREACHABLE', detail: 'connection reset', advice: 'Kiểm tra nguồn điện và dây mạng của camera.', lastFrameAt: iso(this.offlineSince), recordedUntil: iso(this.offlineSince), since: iso(this.offlineSince) } : typeof camera.health === 'function' ? camera.health() : camera.health;
-    return { ...camera, sign: camera.sign ?? null, health };
+  cameraView(camera, request) {
+    const health = this.offline.has(camera.code) ? { ...camera.health(), connection: 'DOWN', cause: 'UNREACHABLE', detail: 'connection reset', advice: checkPower, lastFrameAt: iso(this.offlineSince), recordedUntil: iso(this.offlineSince), since: iso(this.offlineSince) } : typeof camera.health === 'function' ? camera.health() : camera.health;
+    return { ...camera, sign: camera.sign ?? null, health: { ...health, advice: health.advice?.[(request?.headers['accept-language'] ?? 'vi').slice(0, 2)] ?? null } };
   }
 
   takeDown(code) {

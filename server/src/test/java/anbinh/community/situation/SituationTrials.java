@@ -3,6 +3,7 @@ package anbinh.community.situation;
 import static anbinh.community.situation.SituationWorld.form;
 import static anbinh.community.situation.SituationWorld.made;
 import static anbinh.community.situation.SituationWorld.sent;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
