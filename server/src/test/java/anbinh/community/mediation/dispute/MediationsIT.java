@@ -465,6 +465,16 @@ class MediationsIT extends GuardTrials {
     assertThat(colleague.post(path, entry).code()).isEqualTo("not-your-mediation");
     JsonNode taken = made(leader.post(path, entry), 201);
     assertThat(taken.path("mediation").path("state").asString()).isEqualTo("CLOSED");
+    assertThat(
+            SERVER
+                .database()
+                .client()
+                .sql("select count(*) from community.mediation_counted where id = ?::uuid")
+                .param(id(taken))
+                .query(Long.class)
+                .single())
+        .as("in figures of today")
+        .isZero();
     assertThat(leader.post(path, entry).text()).contains("\"number\"");
     entry.put("number", 78);
     entry.put("endedOn", today().minusYears(9).toString());
