@@ -57,8 +57,7 @@ class AnBinhIT {
     Path data = folder.resolve("data");
     try (ChildServer server =
         ChildServer.start(
-            List.of(
-                "sh", "-c", "umask 000; exec setsid env --default-signal=INT \"$0\" \"$@\""),
+            List.of("sh", "-c", "umask 000; exec setsid env --default-signal=INT \"$0\" \"$@\""),
             System.getProperty("java.class.path"),
             data)) {
       assertThat(ChildServer.output(data)).contains("ready after").doesNotContain("WARN", "ERROR");

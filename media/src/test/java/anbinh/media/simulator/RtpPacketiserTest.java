@@ -110,7 +110,9 @@ class RtpPacketiserTest {
       if (!unit.key()) {
         AccessUnit before = received.units.get(i - 1);
         assertThat(before.damaged()).as("seed %s picture %s", seed, index - 1).isFalse();
-        assertThat(before.pts90k() / 6000).as("seed %s picture %s", seed, index).isEqualTo(index - 1);
+        assertThat(before.pts90k() / 6000)
+            .as("seed %s picture %s", seed, index)
+            .isEqualTo(index - 1);
       }
     }
   }

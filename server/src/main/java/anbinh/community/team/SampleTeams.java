@@ -119,7 +119,9 @@ public class SampleTeams {
   /// Gives a member the account of their name, where there is one, so that its owner sees what is
   /// kept of their own work.
   private void bind(Team team, Member member, Person officer) {
-    people.search(SearchWords.parse(member.identity().name()), IN_TEAMS, 1).stream()
+    people
+        .search(SearchWords.parse(member.identity().name().replace(SIMULATED, "")), IN_TEAMS, 1)
+        .stream()
         .map(account ->
             new MemberDetails(
                 member.version(),

@@ -36,6 +36,7 @@ public final class TeamWorkPart implements ApiPart {
   private final TeamWorld.Made standing;
   private final Instant began = Instant.now().truncatedTo(ChronoUnit.MINUTES);
   private int made;
+  private int benefits;
   private int sheets;
 
   /// @param elsewhere where people are who must not touch it
@@ -205,7 +206,8 @@ public final class TeamWorkPart implements ApiPart {
       case COVER + "benefits" -> {
         body.put("id", UUID.randomUUID().toString());
         body.put("kind", "ACCIDENT");
-        body.put("happenedOn", today().minusDays(made % 150).toString());
+        // Each on a day of its own on which they served.
+        body.put("happenedOn", today().minusDays(++benefits % TeamWorld.DAYS_AGO).toString());
         body.put("dong", 1_500_000);
         body.put("number", "11/QĐ-UBND");
         body.put("on", today().toString());

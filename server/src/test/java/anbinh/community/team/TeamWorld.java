@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// Makes teams with people in them whose accounts are bound, for tests of what teams do.
 public final class TeamWorld {
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-  private static final int DAYS_AGO = 100;
+  static final int DAYS_AGO = 100;
   private static int made;
 
   private final TestServer server;

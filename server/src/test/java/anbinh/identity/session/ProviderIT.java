@@ -116,6 +116,9 @@ class ProviderIT {
     TestClient trusted = SERVER.client();
     JsonNode user = complete(trusted, hoa, "hoa", Map.of()).json().path("user");
     assertThat(user.path("mustAddSecondFactor").asBoolean()).isFalse();
+    // Whoever was invited might be somebody else.
+    assertThat(trusted.get("/api/requests").code()).isEqualTo("not-your-role");
+    confirm(decider);
     assertThat(trusted.get("/api/requests").status()).isEqualTo(200);
 
     Person own = SERVER.person("tu-co", null, Role.DUTY_OFFICER);
@@ -262,6 +265,27 @@ class ProviderIT {
         .as(answer.text())
         .isEqualTo(person.username());
     return invitation;
+  }
+
+  /// Another administrator lets a person have again the roles that wait.
+  private static void confirm(Person person) {
+    SERVER.person("quan-tri-hai", null, Role.ADMINISTRATOR);
+    TestClient second = SERVER.signedIn("quan-tri-hai");
+    String grant =
+        second
+            .get("/api/role-grants")
+            .json()
+            .path("items")
+            .valueStream()
+            .filter(
+                each -> each.path("person").path("id").asString().equals(person.id().toString()))
+            .findFirst()
+            .orElseThrow()
+            .path("id")
+            .asString();
+    Answer decided =
+        second.post("/api/role-grants/" + grant + "/decision", Map.of("outcome", "CONFIRMED"));
+    assertThat(decided.status()).as(decided.text()).isEqualTo(200);
   }
 
   /// Makes whatever was begun seem to be begun a minute later than it was.

@@ -238,7 +238,11 @@ class SheetEncodingTest {
         read(csv("name\n" + garbled + "\n"), null);
         assertThat(errors).as(garbled).hasSize(1);
         assertThat(errors.getFirst())
-            .isIn("A2 list-mojibake", "A2 list-lost-letters", "A2 list-name-letters", "A2 characters");
+            .isIn(
+                "A2 list-mojibake",
+                "A2 list-lost-letters",
+                "A2 list-name-letters",
+                "A2 characters");
         String twice = new String(garbled.getBytes(UTF_8), Charset.forName(charset));
         read(csv("name\n" + twice + "\n"), null);
         assertThat(errors).as(twice).hasSize(1);

@@ -401,8 +401,9 @@ final class ReportWorld {
     sql()
         .sql(
             """
-            insert into community.patrol (id, team_id, late, recorded_by, recorded_at, annulled_at)
-            select gen_random_uuid(), id, false, gen_random_uuid(), now(), now()
+            insert into community.patrol
+              (id, team_id, kind, late, recorded_by, recorded_at, annulled_at)
+            select gen_random_uuid(), id, 'PATROL', false, gen_random_uuid(), now(), now()
             from community.team where commune_id = ?
             """)
         .param(commune.id())

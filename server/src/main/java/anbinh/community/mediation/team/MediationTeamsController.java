@@ -101,7 +101,7 @@ class MediationTeamsController {
       @NotNull LocalDate heldOn,
       @NotBlank @Size(max = 2000) String organisation,
       @NotBlank @Size(max = 2000) String activity,
-      TeamReview.@NotNull Proposal proposal) {}
+      @NotNull TeamReview.Proposal proposal) {}
 
   record TeamReviewView(
       int year,

@@ -78,7 +78,7 @@ public final class DutyForms {
   /// @param words what was done, in general, about nobody
   public record NewPatrol(
       @NotNull UUID id,
-      Patrol.@NotNull Kind kind,
+      @NotNull Patrol.Kind kind,
       @Nullable UUID shiftId,
       @NotNull Instant startedAt,
       @NotNull Instant endedAt,

@@ -24,7 +24,7 @@ public final class StandingForms {
   /// @param number of the decision, with its day
   public record NewBenefit(
       @NotNull UUID id,
-      Benefit.@NotNull Kind kind,
+      @NotNull Benefit.Kind kind,
       @NotNull LocalDate happenedOn,
       @NotNull @Min(1) @Max(MOST_DONG) Long dong,
       @NotBlank @Size(max = 60) String number,

@@ -80,6 +80,10 @@ public final class StandardPart implements ApiPart {
     if (path.equals(ROOT + "/past-results")) {
       return path + "?areaId=" + commune;
     }
+    if (path.equals(ROOT + "/communes/{id}")) {
+      // It was made today, when the period of this year may be over.
+      return ROOT + "/communes/" + commune + "?year=" + (today.getYear() + 1);
+    }
     return path.replace("{id}", commune.toString());
   }
 
@@ -99,7 +103,7 @@ public final class StandardPart implements ApiPart {
 
   private UUID assessment(String operation) {
     return switch (operation.substring(operation.lastIndexOf('/') + 1)) {
-      case "reviews", "return" -> sent();
+      case "reviews", "return", "dossier.pdf" -> sent();
       case "appraisal" -> reviewed();
       case "decision" -> appraised();
       case "certificate" -> decided();
@@ -127,23 +131,7 @@ public final class StandardPart implements ApiPart {
                   "PRIMARY_OR_NURSERY",
                   "reason",
                   "Trường mầm non công lập."));
-      case "POST /api/standard/assessments" ->
-          new HashMap<>(
-              Map.of(
-                  "areaId",
-                  unit(AreaKind.RESIDENTIAL_AREA).id().toString(),
-                  "year",
-                  today.getYear(),
-                  "number",
-                  "03-NQ/CB",
-                  "on",
-                  today.toString(),
-                  "registered",
-                  120,
-                  "registrable",
-                  120,
-                  "lateReason",
-                  "Thôn mới sáp nhập nên đăng ký chậm."));
+      case "POST /api/standard/assessments" -> registration();
       case "POST " + ONE + "/answers" ->
           new HashMap<>(
               Map.of(
@@ -378,6 +366,32 @@ public final class StandardPart implements ApiPart {
                 null),
             chair);
     return id;
+  }
+
+  /// Of a residential area, which has no plan.
+  private Map<String, Object> registration() {
+    Map<String, Object> body =
+        new HashMap<>(
+            Map.of(
+                "areaId",
+                unit(AreaKind.RESIDENTIAL_AREA).id().toString(),
+                "year",
+                today.getYear(),
+                "partyOrganisation",
+                true,
+                "number",
+                "03-NQ/CB",
+                "on",
+                today.toString(),
+                "registered",
+                120,
+                "registrable",
+                120,
+                "lateReason",
+                "Thôn mới sáp nhập nên đăng ký chậm."));
+    body.put("planNumber", null);
+    body.put("planOn", null);
+    return body;
   }
 
   private UUID certified() {
