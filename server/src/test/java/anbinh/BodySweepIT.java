@@ -161,9 +161,11 @@ class BodySweepIT {
     for (Map.Entry<String, JsonNode> operation : withBody().entrySet()) {
       JsonNode schema = schema(operation.getValue());
       Map<String, Object> body = world().body(operation.getKey());
-      assertThat(body.keySet())
-          .as(operation.getKey() + ": a right body with every field, or the sweep leaves one out")
-          .containsAll(names(schema).stream().filter(name -> !rare(name)).toList());
+      for (String name : names(schema)) {
+        if (!rare(name) && !body.containsKey(name)) {
+          wrong.add(operation.getKey() + ": the sweep's right body leaves out " + name);
+        }
+      }
       String address = untouched(operation.getKey());
       String before = countOfEveryRow();
       for (Map.Entry<String, List<Object>> field : values().of(schema).entrySet()) {
@@ -305,7 +307,7 @@ class BodySweepIT {
         for (String value : WrongValues.ofParameter(parameter)) {
           tried++;
           String address = addressWith(operation.getKey(), right, parameter, value);
-          Answer answer = send(operation.getKey(), address, body);
+          Answer answer = send(operation.getKey(), address, body, type(operation.getValue()));
           boolean harmless =
               parameter.path("in").asString().equals("query")
                   && !value.contains("%")
@@ -355,6 +357,13 @@ class BodySweepIT {
     return operation.getValue().has("requestBody")
         ? JSON.writeValueAsString(world().body(operation.getKey()))
         : "";
+  }
+
+  /// The first form in which it takes a body.
+  private static String type(JsonNode operation) {
+    return operation.path("requestBody").path("content").propertyNames().stream()
+        .findFirst()
+        .orElse("application/json");
   }
 
   private static boolean isText(JsonNode parameter) {

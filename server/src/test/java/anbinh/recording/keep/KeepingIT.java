@@ -311,14 +311,15 @@ class KeepingIT {
   void aFileThatIsGoneIsStatedAndAnsweredWithAProblem() throws Exception {
     List<Row> rows = rows(camera);
     Row lost = rows.get(1);
-    long before = events("footage.lost", lost);
+    long losses = events("footage.lost", lost);
+    long finds = events("footage.found", lost);
     Files.delete(file(lost));
     assertLost(rows, "FILE_MISSING");
-    assertThat(events("footage.lost", lost)).isEqualTo(before + 1);
+    assertThat(events("footage.lost", lost)).isEqualTo(losses + 1);
 
     Files.copy(kept.resolve(lost.file()), file(lost));
     assertThat(causes(rows.getFirst().start(), rows.getLast().end())).isEmpty();
-    assertThat(events("footage.found", lost)).isEqualTo(before + 1);
+    assertThat(events("footage.found", lost)).isEqualTo(finds + 1);
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.areas.Area;
 import anbinh.identity.Role;
-import anbinh.platform.Site;
 import anbinh.reports.round.ReportBook.Place;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
@@ -13,7 +12,6 @@ import anbinh.testing.TestClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,11 +165,11 @@ class ReportsIT extends ReportRecordTrials {
     String path = ROOT + "/figures?area=" + world().province.id() + "&period=";
     JsonNode ofMonth = done(analyst.get(path + month));
     assertThat(shown(ofMonth, "CASES_OPENED").path("seen").asString()).isEqualTo("YES");
-    int year = LocalDate.now(SERVER.bean(Site.class).zone()).getYear();
+    int year = world().today.getYear();
     JsonNode running = done(analyst.get(path + year + "&columns=CASES_OPENED"));
     assertThat(running.path("over").asBoolean()).isFalse();
     assertThat(running.path("asOf").asString())
-        .isEqualTo(LocalDate.now(SERVER.bean(Site.class).zone()).toString());
+        .isEqualTo(world().today.toString());
     assertThat(shown(running, "CASES_OPENED").path("seen").asString()).isEqualTo("YES");
     assertThat(shown(running, "CASES_OPENED").path("value").asDouble())
         .as("as many as its quarters and months so far come to")
@@ -189,7 +187,7 @@ class ReportsIT extends ReportRecordTrials {
   }
 
   private static List<String> quarters(int year) {
-    int begun = (LocalDate.now(SERVER.bean(Site.class).zone()).getMonthValue() + 2) / 3;
+    int begun = (world().today.getMonthValue() + 2) / 3;
     return IntStream.rangeClosed(1, begun).mapToObj(each -> year + "-Q" + each).toList();
   }
 

@@ -5,6 +5,7 @@ import anbinh.community.standard.StandardOutcome;
 import anbinh.identity.Access;
 import anbinh.identity.Role;
 import anbinh.platform.Page;
+import anbinh.platform.Problem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ class PastResultsController {
   private static final Role[] READERS = {
     Role.VILLAGE_HEAD, Role.COMMUNITY_OFFICER, Role.CHAIR, Role.AUDITOR
   };
+
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 2199;
 
   private final PastResultTable table;
   private final Areas areas;
@@ -48,6 +52,9 @@ class PastResultsController {
   Page<PastResultView> list(
       @RequestParam UUID areaId, @RequestParam(required = false) @Nullable Integer year) {
     access.require(areaId, READERS);
+    if (year != null && (year < FIRST_YEAR || year > LAST_YEAR)) {
+      throw Problem.invalid("year", "range", FIRST_YEAR, LAST_YEAR);
+    }
     List<PastResult> found = table.list(areas.below(areaId), year);
     Map<UUID, String> names =
         areas.names(found.stream().map(PastResult::areaId).distinct().toList());

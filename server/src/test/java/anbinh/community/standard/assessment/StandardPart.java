@@ -137,6 +137,8 @@ public final class StandardPart implements ApiPart {
               Map.of(
                   "criterion",
                   "4.4.a",
+                  "absent",
+                  List.of(),
                   "seen",
                   0,
                   "met",
