@@ -10,6 +10,7 @@ import anbinh.identity.OpenEmergencies;
 import anbinh.identity.Person;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
+import anbinh.platform.WrittenReason;
 import anbinh.platform.ShortCodes;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +93,7 @@ public class Emergencies implements OpenEmergencies {
     return Math.max(0, settings.aDay() - table.countSince(person, now().minus(DAY)));
   }
 
-  /// @param reason as [Words] lets it through
+  /// @param reason as [WrittenReason] lets it through
   @Transactional
   EmergencyAccess open(EmergencyPurpose purpose, UUID areaId, String reason, Person by) {
     table.lock(by.id());

@@ -1,5 +1,6 @@
 package anbinh.identity.session;
 
+import anbinh.platform.http.WhileReadOnly;
 import anbinh.identity.Access;
 import anbinh.identity.factor.Passkey;
 import anbinh.identity.factor.SecondFactors;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// `/api/account`: one's own second factors and sessions. Whatever changes a factor is a grave act:
 /// whoever finds an open desk must not make themselves at home.
+@WhileReadOnly
 @RestController
 @OnlyWhenServing
 @RequestMapping("/api/account")

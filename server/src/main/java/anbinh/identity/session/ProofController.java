@@ -1,5 +1,6 @@
 package anbinh.identity.session;
 
+import anbinh.platform.http.WhileReadOnly;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.identity.IdentityEvent;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// `/api/session/…`: showing that one is who one says, after the password or before a grave act.
+@WhileReadOnly
 @RestController
 @OnlyWhenServing
 @RequestMapping("/api/session")

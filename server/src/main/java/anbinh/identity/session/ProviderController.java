@@ -1,5 +1,6 @@
 package anbinh.identity.session;
 
+import anbinh.platform.http.WhileReadOnly;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.identity.IdentityEvent;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 ///
 /// The provider sends the browser back to a page of the console, which brings the answer here: so
 /// the cookie of the session may stay one that no other site's link brings along.
+@WhileReadOnly
 @RestController
 @OnlyWhenServing
 @RequestMapping("/api/session/provider")

@@ -1,5 +1,6 @@
 package anbinh.identity.session;
 
+import anbinh.platform.http.WhileReadOnly;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.identity.IdentityEvent;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// `/api/session`: signing in and out, and who one is.
+@WhileReadOnly
 @RestController
 @OnlyWhenServing
 @RequestMapping("/api/session")

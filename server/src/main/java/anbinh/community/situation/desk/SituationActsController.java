@@ -1,5 +1,6 @@
 package anbinh.community.situation.desk;
 
+import anbinh.platform.http.WhileReadOnly;
 import anbinh.areas.Areas;
 import anbinh.community.mediation.dispute.Basis;
 import anbinh.community.mediation.dispute.DisputeKind;
@@ -325,6 +326,7 @@ class SituationActsController {
   }
 
   /// Says that what came in beside, or after the end, was looked at.
+  @WhileReadOnly
   @PostMapping("/look")
   SituationDetails look(@PathVariable UUID id) {
     On on = access.require(id);

@@ -1,5 +1,6 @@
 package anbinh.community.situation.resident;
 
+import anbinh.platform.http.WhileReadOnly;
 import anbinh.areas.CommuneNames;
 import anbinh.areas.CommuneNames.NamedCommune;
 import anbinh.community.situation.SituationProblem;
@@ -180,6 +181,7 @@ class ResidentReportsController {
             .isPresent();
   }
 
+  @WhileReadOnly
   @PostMapping("/follow-up")
   FollowView follow(
       @Valid @RequestBody FollowUp sent, @Parameter(hidden = true) HttpServletRequest call) {
