@@ -66,11 +66,12 @@ class HeadsAgainstLog implements ConsistencyCheck {
       this.key = key;
     }
 
-    /// A head that the log's key did not sign says nothing of the log.
+    /// What is kept here was of this log when it came here: where the key did not sign it, the key
+    /// was exchanged, or what is kept.
     Optional<Finding> find(String place, SignedCheckpoint head) {
       if (!head.checkpoint().origin().equals(key.name())
           || key.check(head.note()) != VerifierKey.Answer.SIGNED) {
-        return Optional.of(new Finding(place, "its head is not signed by this log's key"));
+        return Optional.of(new Finding(place, "its head is not signed by this log's key", true));
       }
       try {
         return leadsTo(head)

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -252,6 +253,34 @@ class SuspensionIT {
     SERVER.start();
     assertThat(isReadOnly()).isTrue();
     accept();
+  }
+
+  /// Whoever has no key makes one, and signs everything anew.
+  @Test
+  void aKeyThatWasExchangedIsFoundByWhatTheOldOneSigned() throws Exception {
+    broken = true;
+    SERVER.stop();
+    Path key = SERVER.data().resolve("keys/log.key");
+    Path aside = SERVER.data().resolve("log.key-aside");
+    Files.move(key, aside);
+    SigningKey old = SigningKey.load(aside);
+    SigningKey other = SigningKey.generate(old.verifierKey().name());
+    other.save(key);
+    List<byte[]> entries;
+    try (TileLog log = TileLog.open(log(), old)) {
+      entries = log.entries(0, (int) log.size());
+    }
+    Path released = log().resolve("released");
+    byte[] kept = Files.readAllBytes(released);
+    deleteAll(log());
+    try (TileLog log = TileLog.open(log(), other)) {
+      log.appendAll(entries);
+    }
+    Files.write(released, kept);
+    SERVER.start();
+    awaitReadOnly();
+    SERVER.stop();
+    Files.move(aside, key, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /// A check by command runs in a process of its own, beside the server.
