@@ -60,8 +60,8 @@ import org.springframework.stereotype.Component;
 /// A row that this server did not record ([EventMac]) is never appended.
 ///
 /// Nothing is appended or signed before the check of the start is over, nor while the log is
-/// suspended ([Suspension]); events wait in the table. What lets it go on is the first entry then. A
-/// log that cannot be opened, or ends before what the table knows of, is such a finding, too.
+/// suspended ([Suspension]); events wait in the table. What lets it go on is the first entry then.
+/// A log that cannot be opened, or ends before what the table knows of, is such a finding, too.
 ///
 /// A log that a full or failing disk broke off is opened again every two seconds until it can be
 /// written; what it has by then is found again as after a crash.
@@ -131,8 +131,8 @@ class Appender implements SmartLifecycle {
     this.publishedNanos = System.nanoTime();
   }
 
-  /// Empty, and the log suspended, where it cannot be opened as it lies there. A log that is gone is
-  /// not begun anew while the table knows of entries.
+  /// Empty, and the log suspended, where it cannot be opened as it lies there. A log that is gone
+  /// is not begun anew while the table knows of entries.
   private @Nullable TileLog open() {
     if (!Files.exists(folder.folder().resolve("checkpoint")) && table.nextIndex() > 0) {
       suspension.report(List.of(new Finding("log", "its checkpoint is missing", true)));

@@ -157,8 +157,11 @@ class LogAgainstDatabase implements ConsistencyCheck {
           missing = -1;
         }
         if (row != null) {
-          compare(entries.get(i), row, (wrong, suspends) ->
-              findings.accept(new Finding("log entry " + index, wrong, suspends)));
+          compare(
+              entries.get(i),
+              row,
+              (wrong, suspends) ->
+                  findings.accept(new Finding("log entry " + index, wrong, suspends)));
         }
       }
     }
@@ -182,7 +185,8 @@ class LogAgainstDatabase implements ConsistencyCheck {
   /// Entries in a row are one finding.
   private static void reportMissing(long from, long to, Consumer<Finding> findings) {
     if (from >= 0) {
-      String entries = to - from == 1 ? "log entry " + from : "log entries " + from + " to " + (to - 1);
+      String entries =
+          to - from == 1 ? "log entry " + from : "log entries " + from + " to " + (to - 1);
       String whose = to - from == 1 ? "its event is" : "their events are";
       findings.accept(new Finding(entries, whose + " missing in the database", true));
     }

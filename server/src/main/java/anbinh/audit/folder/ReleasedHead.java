@@ -48,8 +48,7 @@ public class ReleasedHead implements HeadArchive {
   /// Whoever has the disk may have written what is not a head at all.
   private Optional<SignedCheckpoint> read() {
     try {
-      return Optional.of(
-          SignedCheckpoint.parse(Files.readAllBytes(folder.folder().resolve(FILE))));
+      return Optional.of(SignedCheckpoint.parse(Files.readAllBytes(folder.folder().resolve(FILE))));
     } catch (IOException | FormatProblem e) {
       return Optional.empty();
     }

@@ -105,7 +105,8 @@ class ResumptionController {
 
   private List<Finding> requireFindings(String digest) {
     suspension.refresh();
-    List<Finding> findings = suspension.listOpen().stream().map(FindingTable.Row::finding).toList();
+    List<Finding> findings =
+        suspension.listOpen().stream().map(LogFindingTable.Row::finding).toList();
     if (findings.isEmpty()) {
       throw Problem.of(SuspensionProblem.LOG_NOT_SUSPENDED);
     }
@@ -129,8 +130,7 @@ class ResumptionController {
   private void resume(Actor by, @Nullable UUID proposer, String reason, List<Finding> findings) {
     Instant since = suspension.findSince().orElseThrow();
     String confirmed = administrators.name(by.personId());
-    String names =
-        proposer == null ? confirmed : administrators.name(proposer) + ", " + confirmed;
+    String names = proposer == null ? confirmed : administrators.name(proposer) + ", " + confirmed;
     transaction.executeWithoutResult(_ -> {
       for (List<Finding> part : parts(findings)) {
         log.record(
@@ -170,8 +170,8 @@ class ResumptionController {
   }
 
   private SuspensionView view(Actor reader) {
-    List<FindingTable.Row> open = suspension.listOpen();
-    String digest = Resumptions.digest(open.stream().map(FindingTable.Row::finding).toList());
+    List<LogFindingTable.Row> open = suspension.listOpen();
+    String digest = Resumptions.digest(open.stream().map(LogFindingTable.Row::finding).toList());
     Optional<Resumptions.Proposal> proposal =
         open.isEmpty() ? Optional.empty() : findProposal(digest);
     boolean administrator = administrators.isAdministrator(reader.personId());
@@ -245,10 +245,5 @@ class ResumptionController {
   record ProposalView(String by, Instant at, String reason, boolean mayConfirm) {}
 
   record AcceptedView(
-      String subject,
-      String what,
-      Instant at,
-      @Nullable Long index,
-      String names,
-      String reason) {}
+      String subject, String what, Instant at, @Nullable Long index, String names, String reason) {}
 }

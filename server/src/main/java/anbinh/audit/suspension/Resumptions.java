@@ -53,15 +53,16 @@ class Resumptions {
         page ->
             page.forEach(event -> {
               if (event.facts().find(FINDINGS).orElse(null) instanceof Json.Arr(var items)) {
-                items.forEach(item -> finding(item)
-                    .ifPresent(found ->
-                        accepted.add(
-                            new Accepted(
-                                found,
-                                event.time(),
-                                event.index(),
-                                detail(event, NAMES),
-                                detail(event, REASON)))));
+                items.forEach(item ->
+                    finding(item)
+                        .ifPresent(found ->
+                            accepted.add(
+                                new Accepted(
+                                    found,
+                                    event.time(),
+                                    event.index(),
+                                    detail(event, NAMES),
+                                    detail(event, REASON)))));
               }
             }));
     return accepted;

@@ -19,27 +19,27 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Whether the log may be gone on with. It may not before the check of the start is over, nor while
-/// something is kept that was found of it and that administrators have not accepted ([Resumptions]);
-/// then the whole server only reads. Safe for many threads.
+/// something is kept that was found of it and that administrators have not accepted
+/// ([Resumptions]); then the whole server only reads. Safe for many threads.
 @Component
 @OnlyWhenServing
 public class Suspension {
   private static final Logger LOG = LoggerFactory.getLogger(Suspension.class);
 
-  private final FindingTable table;
+  private final LogFindingTable table;
   private final Resumptions resumptions;
   private final ReadOnlyMode mode;
   private final InstantSource clock;
   private final List<Finding> unkept = new ArrayList<>();
   private final Set<Finding> named = new HashSet<>();
-  private volatile List<FindingTable.Row> open = List.of();
+  private volatile List<LogFindingTable.Row> open = List.of();
   private volatile boolean checked;
   private volatile @Nullable String trouble;
   private volatile Runnable changed = () -> {};
   private volatile BooleanSupplier continuable = () -> true;
 
   Suspension(
-      FindingTable table, Resumptions resumptions, ReadOnlyMode mode, InstantSource clock) {
+      LogFindingTable table, Resumptions resumptions, ReadOnlyMode mode, InstantSource clock) {
     this.table = table;
     this.resumptions = resumptions;
     this.mode = mode;
@@ -117,7 +117,7 @@ public class Suspension {
         }
         throw e;
       }
-      for (FindingTable.Row row : open) {
+      for (LogFindingTable.Row row : open) {
         if (named.add(row.finding())) {
           LOG.error("the log is suspended: {}: {}", row.subject(), row.what());
         }
@@ -133,7 +133,7 @@ public class Suspension {
     }
   }
 
-  List<FindingTable.Row> listOpen() {
+  List<LogFindingTable.Row> listOpen() {
     return open;
   }
 

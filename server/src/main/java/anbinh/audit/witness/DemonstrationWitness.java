@@ -47,8 +47,7 @@ class DemonstrationWitness implements AutoCloseable {
     }
     try {
       // What it refuses is kept in its folder, and nobody reads this journal.
-      var journal =
-          new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+      var journal = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
       RunningWitness started =
           RunningWitness.start(folder, KEY_NAME, List.of(log), "127.0.0.1", 0, journal);
       running = started;

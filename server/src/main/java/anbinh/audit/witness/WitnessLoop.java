@@ -181,10 +181,7 @@ final class WitnessLoop {
       LOG.error("the witness {} contradicts the log: {} ({})", witness.name(), trouble, detail);
       String origin = head.checkpoint().origin();
       log.contradicted(
-          witness.name(),
-          trouble,
-          head.checkpoint().size(),
-          client.findHead(origin).orElse(null));
+          witness.name(), trouble, head.checkpoint().size(), client.findHead(origin).orElse(null));
     } else {
       LOG.warn("the witness {} does not cosign: {} ({})", witness.name(), trouble, detail);
     }

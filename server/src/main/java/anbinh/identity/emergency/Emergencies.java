@@ -10,7 +10,6 @@ import anbinh.identity.OpenEmergencies;
 import anbinh.identity.Person;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
-import anbinh.platform.WrittenReason;
 import anbinh.platform.ShortCodes;
 import java.time.Duration;
 import java.time.Instant;

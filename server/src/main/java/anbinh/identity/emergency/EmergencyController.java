@@ -83,12 +83,14 @@ class EmergencyController {
   record NewEmergency(
       @Nullable EmergencyPurpose purpose,
       @NotNull UUID areaId,
-      @NotBlank @Size(min = WrittenReason.MIN_LENGTH, max = WrittenReason.MAX_LENGTH) String reason) {}
+      @NotBlank @Size(min = WrittenReason.MIN_LENGTH, max = WrittenReason.MAX_LENGTH)
+          String reason) {}
 
   /// What somebody else says of it.
   record NewReview(
       @NotNull Verdict verdict,
-      @NotBlank @Size(min = WrittenReason.MIN_LENGTH, max = WrittenReason.MAX_LENGTH) String reason) {}
+      @NotBlank @Size(min = WrittenReason.MIN_LENGTH, max = WrittenReason.MAX_LENGTH)
+          String reason) {}
 
   /// @param open the one that is open, or null
   /// @param left how many more may be opened at present

@@ -1,10 +1,10 @@
 package anbinh.identity.session;
 
-import anbinh.platform.http.WhileReadOnly;
 import anbinh.identity.Access;
 import anbinh.identity.factor.Passkey;
 import anbinh.identity.factor.SecondFactors;
 import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.http.WhileReadOnly;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

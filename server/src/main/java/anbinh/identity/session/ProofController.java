@@ -1,6 +1,5 @@
 package anbinh.identity.session;
 
-import anbinh.platform.http.WhileReadOnly;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.identity.IdentityEvent;
@@ -11,6 +10,7 @@ import anbinh.identity.factor.SecondFactors;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
+import anbinh.platform.http.WhileReadOnly;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;

@@ -1,6 +1,5 @@
 package anbinh.identity.session;
 
-import anbinh.platform.http.WhileReadOnly;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.identity.IdentityEvent;
@@ -13,6 +12,7 @@ import anbinh.identity.provider.ProviderTry;
 import anbinh.identity.session.ProviderSignIn.Welcome;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
+import anbinh.platform.http.WhileReadOnly;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;

@@ -1,6 +1,5 @@
 package anbinh.identity.session;
 
-import anbinh.platform.http.WhileReadOnly;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.identity.IdentityEvent;
@@ -8,6 +7,7 @@ import anbinh.identity.Person;
 import anbinh.identity.provider.Provider;
 import anbinh.identity.provider.ProviderSession;
 import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.http.WhileReadOnly;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

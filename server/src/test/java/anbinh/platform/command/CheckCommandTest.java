@@ -83,7 +83,8 @@ class CheckCommandTest {
 
   private int run(ConsistencyCheck... checks) {
     var command =
-        new CheckCommand(List.of(checks), kept::addAll, new PrintStream(out, true, StandardCharsets.UTF_8));
+        new CheckCommand(
+            List.of(checks), kept::addAll, new PrintStream(out, true, StandardCharsets.UTF_8));
     command.run();
     return command.getExitCode();
   }

@@ -1,6 +1,5 @@
 package anbinh.community.situation.desk;
 
-import anbinh.platform.http.WhileReadOnly;
 import anbinh.areas.Areas;
 import anbinh.community.mediation.dispute.Basis;
 import anbinh.community.mediation.dispute.DisputeKind;
@@ -15,6 +14,7 @@ import anbinh.community.situation.report.SituationState;
 import anbinh.identity.Access;
 import anbinh.identity.Role;
 import anbinh.platform.Problem;
+import anbinh.platform.http.WhileReadOnly;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,6 +1,5 @@
 package anbinh.community.situation.resident;
 
-import anbinh.platform.http.WhileReadOnly;
 import anbinh.areas.CommuneNames;
 import anbinh.areas.CommuneNames.NamedCommune;
 import anbinh.community.situation.SituationProblem;
@@ -16,6 +15,7 @@ import anbinh.platform.Problem;
 import anbinh.platform.Site;
 import anbinh.platform.http.LargeBody;
 import anbinh.platform.http.OpenPath;
+import anbinh.platform.http.WhileReadOnly;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 
 /// What was found of the log that suspends it, each once: `audit.finding`. It is only added to.
 @Component
-class FindingTable implements FindingArchive {
+class LogFindingTable implements FindingArchive {
   private final JdbcClient database;
   private final InstantSource clock;
 
-  FindingTable(JdbcClient database, InstantSource clock) {
+  LogFindingTable(JdbcClient database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
   }
