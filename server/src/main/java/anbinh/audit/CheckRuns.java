@@ -38,7 +38,7 @@ class CheckRuns implements SmartLifecycle {
   private final LogFolder folder;
   private final JdbcClient database;
   private final InstantSource clock;
-  private @Nullable Thread thread;
+  private volatile @Nullable Thread thread;
 
   CheckRuns(
       LogAgainstDatabase entries,
@@ -64,9 +64,9 @@ class CheckRuns implements SmartLifecycle {
   @Override
   public void stop() {
     Thread worker = thread;
+    thread = null;
     if (worker != null) {
       worker.interrupt();
-      thread = null;
     }
   }
 
@@ -131,7 +131,9 @@ class CheckRuns implements SmartLifecycle {
             run();
           }
         } catch (RuntimeException e) {
-          LOG.warn("the log could not be checked", e);
+          if (isRunning()) {
+            LOG.warn("the log could not be checked", e);
+          }
         }
         Thread.sleep(AGAIN);
       }
@@ -149,6 +151,9 @@ class CheckRuns implements SmartLifecycle {
       suspension.startChecked();
       return true;
     } catch (RuntimeException e) {
+      if (!isRunning()) {
+        return false;
+      }
       LOG.warn("the kept heads could not be held against the log; nothing is signed yet", e);
       suspension.startNotChecked("the check of the start could not be done: " + e.getMessage());
       return false;

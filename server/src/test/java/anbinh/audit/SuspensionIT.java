@@ -89,7 +89,6 @@ class SuspensionIT {
     for (int i = 0; i < 300; i++) {
       record();
     }
-    SERVER.awaitLog();
     keepInPackage("EXT-2026-0001.zip", head());
     SERVER.stop();
     byte[] oldTile = Files.readAllBytes(log().resolve("tile/0/000"));
@@ -142,8 +141,6 @@ class SuspensionIT {
     for (int i = 0; i < 5; i++) {
       record();
     }
-    SERVER.awaitLog();
-    SERVER.bean(Proofs.class).prove(SERVER.awaitLog());
     keepInPackage("EXT-2026-0003.zip", head());
     SERVER.stop();
     deleteAll(log());
@@ -183,7 +180,6 @@ class SuspensionIT {
   void twoAdministratorsDecideAndWhatTheyAcceptedStaysNamed() throws Exception {
     SignedCheckpoint early = head();
     record();
-    SERVER.awaitLog();
     keepInPackage("EXT-2026-0004.zip", head());
     SERVER.stop();
     rewrite();
@@ -380,8 +376,10 @@ class SuspensionIT {
     return SERVER.data().resolve("log");
   }
 
-  private static SignedCheckpoint head() {
-    return SERVER.bean(Appender.class).checkpoint();
+  /// One that covers every event up to now.
+  private static SignedCheckpoint head() throws InterruptedException {
+    SERVER.bean(Proofs.class).prove(SERVER.awaitLog());
+    return SERVER.bean(Appender.class).released();
   }
 
   private static SignedCheckpoint head(Path log) throws IOException {
