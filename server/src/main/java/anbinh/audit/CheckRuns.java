@@ -58,7 +58,9 @@ class CheckRuns implements SmartLifecycle {
 
   @Override
   public void start() {
-    thread = Thread.ofVirtual().name("log check").start(this::repeat);
+    Thread starting = Thread.ofVirtual().name("log check").unstarted(this::repeat);
+    thread = starting; // known before it runs
+    starting.start();
   }
 
   @Override
