@@ -18,10 +18,15 @@ public interface LogAdministrators {
   /// Whether somebody administers the whole site by now.
   boolean isAdministrator(UUID person);
 
-  /// Whether the first is another human being than the second, and owes them no account.
+  /// Whether the first is another human being than the second, and neither owes the other an
+  /// account.
   boolean isIndependent(UUID one, UUID other);
 
-  /// Whether anybody else could confirm what this administrator proposes.
+  /// Whether the first may confirm what the second proposed: another administrator, who is
+  /// independent if anybody is.
+  boolean mayConfirm(UUID one, UUID other);
+
+  /// Whether there is no other administrator who could confirm what this one proposes.
   boolean isAlone(UUID administrator);
 
   /// Records that the signed-in person was refused, and returns the problem.

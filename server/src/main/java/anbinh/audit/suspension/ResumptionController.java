@@ -95,7 +95,7 @@ class ResumptionController {
     Resumptions.Proposal proposal =
         findProposal(body.digest())
             .orElseThrow(() -> Problem.of(SuspensionProblem.NO_SUCH_PROPOSAL));
-    if (!administrators.isIndependent(by.personId(), proposal.person())) {
+    if (!administrators.mayConfirm(by.personId(), proposal.person())) {
       throw administrators.refuse(SuspensionProblem.OWN_PROPOSAL);
     }
     administrators.requireConfirmed();
@@ -137,7 +137,7 @@ class ResumptionController {
             Event.of(SuspensionEvent.RESUMED)
                 .by(by)
                 .fact("since", since)
-                .fact("confirmation", proposer == null ? "ALONE" : "TWO")
+                .fact("confirmation", confirmation(by, proposer))
                 .fact(Resumptions.DIGEST, Resumptions.digest(findings))
                 .fact(
                     Resumptions.FINDINGS,
@@ -151,6 +151,13 @@ class ResumptionController {
       }
     });
     suspension.refresh();
+  }
+
+  private String confirmation(Actor by, @Nullable UUID proposer) {
+    if (proposer == null) {
+      return "ALONE";
+    }
+    return administrators.isIndependent(by.personId(), proposer) ? "TWO" : "NOT_INDEPENDENT";
   }
 
   /// A record has at most 65,535 bytes.
@@ -191,7 +198,7 @@ class ResumptionController {
                     each.at(),
                     each.reason(),
                     administrator
-                        && administrators.isIndependent(reader.personId(), each.person())))
+                        && administrators.mayConfirm(reader.personId(), each.person())))
             .orElse(null),
         administrator,
         administrator && !open.isEmpty() && administrators.isAlone(reader.personId()),

@@ -71,12 +71,26 @@ class SiteAdministrators implements LogAdministrators {
   }
 
   @Override
+  public boolean mayConfirm(UUID one, UUID other) {
+    List<UUID> others = listOthers(other);
+    return others.contains(one)
+        && (isIndependent(one, other)
+            || others.stream().noneMatch(each -> isIndependent(each, other)));
+  }
+
+  @Override
   public boolean isAlone(UUID administrator) {
-    List<Person> others =
-        people.listActive(Role.ADMINISTRATOR).stream()
-            .filter(SiteAdministrators::administers)
-            .toList();
-    return others.stream().noneMatch(each -> isIndependent(each.id(), administrator));
+    return listOthers(administrator).isEmpty();
+  }
+
+  /// Administrators who are other human beings, as far as their names say.
+  private List<UUID> listOthers(UUID administrator) {
+    Set<UUID> own = people.accountsOf(administrator);
+    return people.listActive(Role.ADMINISTRATOR).stream()
+        .filter(SiteAdministrators::administers)
+        .map(Person::id)
+        .filter(each -> !own.contains(each))
+        .toList();
   }
 
   @Override

@@ -71,6 +71,7 @@ class WitnessesIT {
   static void people() {
     SERVER.person("auditor", null, Role.AUDITOR);
     SERVER.person("administrator", null, Role.ADMINISTRATOR);
+    SERVER.person("second", null, Role.ADMINISTRATOR);
     auditor = SERVER.signedIn("auditor");
     administrator = SERVER.signedIn("administrator");
   }
@@ -224,16 +225,22 @@ class WitnessesIT {
     administrator = SERVER.signedIn("administrator");
     JsonNode suspension = administrator.get("/api/log/suspension").json();
     assertThat(suspension.path("findings").toString()).contains("witness first", "witness second");
-    assertThat(suspension.path("alone").asBoolean()).isTrue();
+    String digest = suspension.path("digest").asString();
     assertThat(
             administrator
                 .post(
                     "/api/log/suspension/proposal",
                     Map.of(
                         "digest",
-                        suspension.path("digest").asString(),
+                        digest,
                         "reason",
                         "Bản sao cũ được đưa lại, chứng nhân đã được báo"))
+                .status())
+        .isEqualTo(200);
+    assertThat(
+            SERVER
+                .signedIn("second")
+                .post("/api/log/suspension/confirmation", Map.of("digest", digest))
                 .status())
         .isEqualTo(200);
     auditor = SERVER.signedIn("auditor");
