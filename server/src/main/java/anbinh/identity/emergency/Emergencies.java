@@ -92,7 +92,7 @@ public class Emergencies implements OpenEmergencies {
     return Math.max(0, settings.aDay() - table.countSince(person, now().minus(DAY)));
   }
 
-  /// @param reason as [Words] lets it through
+  /// @param reason as [WrittenReason] lets it through
   @Transactional
   EmergencyAccess open(EmergencyPurpose purpose, UUID areaId, String reason, Person by) {
     table.lock(by.id());

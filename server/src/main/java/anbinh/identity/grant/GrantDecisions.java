@@ -38,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 @OnlyWhenServing
 class GrantDecisions {
   /// How long somebody who was given a way in may be acting for whoever gave it.
-  private static final Duration LATELY = Duration.ofDays(30);
+  static final Duration LATELY = Duration.ofDays(30);
 
   private final Access access;
   private final People people;
