@@ -168,8 +168,7 @@ class ReportsIT extends ReportRecordTrials {
     int year = world().today.getYear();
     JsonNode running = done(analyst.get(path + year + "&columns=CASES_OPENED"));
     assertThat(running.path("over").asBoolean()).isFalse();
-    assertThat(running.path("asOf").asString())
-        .isEqualTo(world().today.toString());
+    assertThat(running.path("asOf").asString()).isEqualTo(world().today.toString());
     assertThat(shown(running, "CASES_OPENED").path("seen").asString()).isEqualTo("YES");
     assertThat(shown(running, "CASES_OPENED").path("value").asDouble())
         .as("as many as its quarters and months so far come to")

@@ -12,6 +12,7 @@ import anbinh.platform.sheet.SheetBody;
 import anbinh.platform.sheet.SheetFile;
 import anbinh.platform.sheet.SheetRows;
 import anbinh.platform.sheet.TextEncoding;
+import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ class ProgrammeImportController {
   @SheetBody
   ImportReport take(
       HttpServletRequest request,
-      @RequestParam(required = false) @Nullable String checked,
+      @Parameter(hidden = true) @RequestParam(required = false) @Nullable String checked,
       @RequestParam(required = false) @Nullable TextEncoding encoding)
       throws IOException {
     Person person = access.require(KEEPERS);

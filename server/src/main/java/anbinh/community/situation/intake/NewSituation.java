@@ -76,20 +76,22 @@ public record NewSituation(
       @NotNull @DecimalMin("-180") @DecimalMax("180") Double longitude,
       @Nullable @Min(0) @Max(100_000) Integer accuracyMetres) {
     private static final double DEGREE_PARTS = 100_000;
+    private static final int MAX_LATITUDE = 90;
+    private static final int MAX_LONGITUDE = 180;
     private static final int ACCURACY_STEP = 10;
 
     public NewReportPoint {
-      latitude = cut(latitude);
-      longitude = cut(longitude);
+      latitude = cut(latitude, MAX_LATITUDE);
+      longitude = cut(longitude, MAX_LONGITUDE);
       accuracyMetres =
-          accuracyMetres == null
-              ? null
+          accuracyMetres == null || accuracyMetres < 0
+              ? accuracyMetres
               : Math.ceilDiv(accuracyMetres, ACCURACY_STEP) * ACCURACY_STEP;
     }
 
     @SuppressWarnings("NullAway") // null until it was validated
-    private static Double cut(Double degrees) {
-      return degrees == null || !Double.isFinite(degrees)
+    private static Double cut(Double degrees, int most) {
+      return degrees == null || !(Math.abs(degrees) <= most)
           ? degrees
           : Math.round(degrees * DEGREE_PARTS) / DEGREE_PARTS;
     }

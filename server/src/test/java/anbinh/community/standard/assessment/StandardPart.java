@@ -175,6 +175,8 @@ public final class StandardPart implements ApiPart {
                   "4.4.a",
                   "outcome",
                   "ACCEPTED",
+                  "absent",
+                  List.of(),
                   "reason",
                   "Khớp với sổ.",
                   "met",
@@ -192,6 +194,7 @@ public final class StandardPart implements ApiPart {
                   "number", "88/QĐ-UBND",
                   "on", today.toString(),
                   "reason", "Đủ các tiêu chí theo đề xuất.",
+                  "exceptions", List.of(),
                   "lateReason", "Chờ hồ sơ bổ sung của thôn."));
       case "POST " + ONE + "/certificate" ->
           new HashMap<>(Map.of("number", "12/GCN", "on", today.toString()));
