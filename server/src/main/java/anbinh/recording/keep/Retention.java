@@ -75,8 +75,8 @@ class Retention {
               Event.of(RecordingEvent.SEGMENT_DELETED)
                   .about("segment", row.id(), camera.code())
                   .fact("camera", camera.id().toString())
-                  .fact("start", row.segment().start().toString())
-                  .fact("end", row.segment().end().toString())
+                  .fact("start", row.segment().start())
+                  .fact("end", row.segment().end())
                   .fact("sha256", row.segment().sha256().toHex())
                   .fact("reason", "RETENTION")
                   .fact("keepDays", camera.keepDays()));

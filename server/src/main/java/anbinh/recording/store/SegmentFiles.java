@@ -94,8 +94,8 @@ public class SegmentFiles {
                                 : RecordingEvent.FOOTAGE_LOST)
                         .about("segment", file.id(), null)
                         .fact("camera", file.cameraId().toString())
-                        .fact("start", file.span().from().toString())
-                        .fact("end", file.span().to().toString())
+                        .fact("start", file.span().from())
+                        .fact("end", file.span().to())
                         .fact("fault", String.valueOf(fault == null ? file.fault() : fault)));
               }
               return changed;
