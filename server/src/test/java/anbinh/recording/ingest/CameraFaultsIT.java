@@ -200,7 +200,7 @@ class CameraFaultsIT {
     until("the webhook", () -> calls(code, "null") == 1);
     assertThat(WEBHOOK.calls).allMatch(TestGateway.Call::signed);
     assertThat(events("recording.alert-raised", id)).isEqualTo(1);
-    String metrics = world().administrator.get("/actuator/prometheus").text();
+    String metrics = metrics();
     assertThat(metrics)
         .contains(
             "anbinh_camera_state{camera=\"" + code + "\",state=\"down\"} 1.0",
@@ -289,11 +289,17 @@ class CameraFaultsIT {
   }
 
   /// What is told once it tells of a camera.
-  private static String awaitMetrics(String code) {
-    until(
-        "its metrics",
-        () -> SERVER.client().get("/actuator/prometheus").text().contains(metric("state", code)));
-    return SERVER.client().get("/actuator/prometheus").text();
+  private static String awaitMetrics(String code) throws IOException {
+    until("its metrics", () -> metrics().contains(metric("state", code)));
+    return metrics();
+  }
+
+  private static String metrics() throws IOException {
+    String token = Files.readString(SERVER.data().resolve("metrics-token")).strip();
+    return SERVER
+        .client()
+        .get("/actuator/prometheus", Map.of("Authorization", "Bearer " + token))
+        .text();
   }
 
   private static String metric(String name, String code) {
@@ -355,7 +361,7 @@ class CameraFaultsIT {
   /// Lost packets cost no more than what they held: no gap, no new file for each, and all of it is
   /// told.
   @Test
-  void aLossyCameraKeepsItsPicturesAndSaysWhichAreDamaged() {
+  void aLossyCameraKeepsItsPicturesAndSaysWhichAreDamaged() throws Exception {
     String id = recorded("lossy");
     cameras.getFirst().losePackets(0.02);
     until("a loss", () -> world().health(id).path("quality").path("damagedFrames").asLong() > 20);
@@ -390,7 +396,7 @@ class CameraFaultsIT {
 
   /// The recording stays where its pictures were received, and says that their times do.
   @Test
-  void aClockThatRunsFastNeitherMovesTheRecordingNorMakesGaps() {
+  void aClockThatRunsFastNeitherMovesTheRecordingNorMakesGaps() throws Exception {
     SimulatedCamera camera = source().another("fast");
     camera.runTimestamps(1.25);
     cameras.add(camera);
