@@ -83,10 +83,14 @@ public record NewSituation(
     public NewReportPoint {
       latitude = cut(latitude, MAX_LATITUDE);
       longitude = cut(longitude, MAX_LONGITUDE);
-      accuracyMetres =
-          accuracyMetres == null || accuracyMetres < 0
-              ? accuracyMetres
-              : Math.ceilDiv(accuracyMetres, ACCURACY_STEP) * ACCURACY_STEP;
+      accuracyMetres = coarsened(accuracyMetres);
+    }
+
+    private static @Nullable Integer coarsened(@Nullable Integer metres) {
+      if (metres == null || metres < 0) {
+        return metres;
+      }
+      return Math.ceilDiv(metres, ACCURACY_STEP) * ACCURACY_STEP;
     }
 
     @SuppressWarnings("NullAway") // null until it was validated
