@@ -95,9 +95,10 @@ public record NewSituation(
 
     @SuppressWarnings("NullAway") // null until it was validated
     private static Double cut(Double degrees, int most) {
-      return degrees == null || !(Math.abs(degrees) <= most)
-          ? degrees
-          : Math.round(degrees * DEGREE_PARTS) / DEGREE_PARTS;
+      if (degrees == null || !(Math.abs(degrees) <= most)) {
+        return degrees;
+      }
+      return Math.round(degrees * DEGREE_PARTS) / DEGREE_PARTS;
     }
 
     @Override
