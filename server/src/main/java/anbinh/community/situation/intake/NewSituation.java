@@ -83,17 +83,22 @@ public record NewSituation(
     public NewReportPoint {
       latitude = cut(latitude, MAX_LATITUDE);
       longitude = cut(longitude, MAX_LONGITUDE);
-      accuracyMetres =
-          accuracyMetres == null || accuracyMetres < 0
-              ? accuracyMetres
-              : Math.ceilDiv(accuracyMetres, ACCURACY_STEP) * ACCURACY_STEP;
+      accuracyMetres = coarsened(accuracyMetres);
+    }
+
+    private static @Nullable Integer coarsened(@Nullable Integer metres) {
+      if (metres == null || metres < 0) {
+        return metres;
+      }
+      return Math.ceilDiv(metres, ACCURACY_STEP) * ACCURACY_STEP;
     }
 
     @SuppressWarnings("NullAway") // null until it was validated
     private static Double cut(Double degrees, int most) {
-      return degrees == null || !(Math.abs(degrees) <= most)
-          ? degrees
-          : Math.round(degrees * DEGREE_PARTS) / DEGREE_PARTS;
+      if (degrees == null || !(Math.abs(degrees) <= most)) {
+        return degrees;
+      }
+      return Math.round(degrees * DEGREE_PARTS) / DEGREE_PARTS;
     }
 
     @Override
