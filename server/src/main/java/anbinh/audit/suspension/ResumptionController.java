@@ -197,8 +197,7 @@ class ResumptionController {
                     administrators.name(each.person()),
                     each.at(),
                     each.reason(),
-                    administrator
-                        && administrators.mayConfirm(reader.personId(), each.person())))
+                    administrator && administrators.mayConfirm(reader.personId(), each.person())))
             .orElse(null),
         administrator,
         administrator && !open.isEmpty() && administrators.isAlone(reader.personId()),

@@ -217,13 +217,15 @@ class WitnessesIT {
     until(() -> trouble("first") == WitnessTrouble.LARGER_SEEN);
     until(() -> trouble("second") == WitnessTrouble.LARGER_SEEN);
     assertThat(report().alarm()).isTrue();
-    assertThat(health()).contains("WARNING", "LARGER_SEEN", "DOWN");
+    until(() -> health().contains("DOWN"));
+    assertThat(health()).contains("WARNING", "LARGER_SEEN");
     assertThat(Files.readAllBytes(log.resolve("checkpoint")))
         .as("only the witnesses know better, and nothing is signed")
         .isEqualTo(Files.readAllBytes(copy.resolve("checkpoint")));
 
     administrator = SERVER.signedIn("administrator");
-    JsonNode suspension = administrator.get("/api/log/suspension").json();
+    until(() -> suspension().path("count").asInt() == 2);
+    JsonNode suspension = suspension();
     assertThat(suspension.path("findings").toString()).contains("witness first", "witness second");
     String digest = suspension.path("digest").asString();
     assertThat(
@@ -291,6 +293,10 @@ class WitnessesIT {
     AuditLog log = SERVER.bean(AuditLog.class);
     return log.awaitIndex(
         log.record(Event.of(Trial.TRIAL).about("log", 1, null)), Duration.ofSeconds(10));
+  }
+
+  private static JsonNode suspension() {
+    return administrator.get("/api/log/suspension").json();
   }
 
   private static Policy policyOfServer() {
