@@ -4,6 +4,7 @@ import { may, useUser } from '../api/queries';
 import type { Figure } from '../cases/types';
 import { t, tCode } from '../text/text';
 import { useSiteTime } from '../time/site';
+import { toldUntil } from '../time/quarters';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { Segments } from '../ui/Segments';
@@ -22,9 +23,8 @@ export function MeasureFiguresPage() {
   const { zone, now } = useSiteTime();
   const [search, change] = useAddress();
   const present = zonedFields(now(), zone);
-  // Only quarters that are over are told.
-  const over = Math.ceil(present.month / 3) - 1;
-  const latest = over > 0 ? present.year : present.year - 1;
+  const { latest, told } = toldUntil(present, false);
+  const over = told / 3;
   const year = Math.min(latest, Number(search.get('year') ?? latest));
   const last = year < present.year ? quarters.length : over;
   const quarter = Math.min(last, Number(search.get('quarter') ?? last));

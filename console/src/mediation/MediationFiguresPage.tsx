@@ -3,7 +3,7 @@ import { json, query } from '../api/client';
 import { may, useUser } from '../api/queries';
 import type { Figure } from '../cases/types';
 import { t, tCode } from '../text/text';
-import { dateText } from '../time/format';
+import { toldUntil } from '../time/quarters';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
@@ -17,6 +17,7 @@ import { countColumns, type MediationCounts, type MediationFigures } from './typ
 const yearsBack = 4;
 const periods = ['YEAR', 'H1', 'H2', 'Q1', 'Q2', 'Q3', 'Q4'] as const;
 type Period = (typeof periods)[number];
+/** The first and the last day of each. */
 const spans: Record<Period, readonly [string, string]> = {
   YEAR: ['01-01', '12-31'],
   H1: ['01-01', '06-30'],
@@ -26,6 +27,7 @@ const spans: Record<Period, readonly [string, string]> = {
   Q3: ['07-01', '09-30'],
   Q4: ['10-01', '12-31'],
 };
+const monthOf = (day: string): number => Number(day.slice(0, 2));
 
 /** What came of mediations by village or commune, as the yearly report has it (article 15.5); the browser prints it. */
 export function MediationFiguresPage() {
@@ -33,13 +35,15 @@ export function MediationFiguresPage() {
   const user = useUser();
   const { zone, now } = useSiteTime();
   const [search, change] = useAddress();
-  const present = zonedFields(now(), zone).year;
-  const year = Number(search.get('year') ?? present);
-  const period = periods.find((each) => each === search.get('period')) ?? 'YEAR';
+  const present = zonedFields(now(), zone);
+  const { latest, told } = toldUntil(present, may(user, 'mediations'));
+  const year = Math.min(latest, Number(search.get('year') ?? latest));
+  const offered = periods.filter((each) => year < present.year || monthOf(spans[each][0]) <= told);
+  const period = offered.find((each) => each === search.get('period')) ?? 'YEAR';
   const level = search.get('level') === 'COMMUNE' ? 'COMMUNE' : 'VILLAGE';
   const [from, to] = spans[period];
   // Without an end, it is as far as the reader may see: today, or the last quarter that is over.
-  const end = `${year}-${to}` < dateText(now(), zone) ? `${year}-${to}` : undefined;
+  const end = year < present.year || monthOf(to) < present.month ? `${year}-${to}` : undefined;
   const allowed = may(user, 'mediationFigures');
   const figures = useQuery({
     enabled: allowed,
@@ -57,9 +61,9 @@ export function MediationFiguresPage() {
         <Tabs />
       </PageHead>
       <div className="toolbar">
-        <Segments label={t('mediation.year')} choices={Array.from({ length: yearsBack }, (_, back) => present - back)} chosen={year} words={(each) => each} onChoose={(each) => change({ year: String(each) })} />
+        <Segments label={t('mediation.year')} choices={Array.from({ length: yearsBack }, (_, back) => latest - back)} chosen={year} words={(each) => each} onChoose={(each) => change({ year: String(each) })} />
         <select aria-label={t('mediation.period')} value={period} onChange={(event) => change({ period: event.target.value })}>
-          {periods.map((each) => (
+          {offered.map((each) => (
             <option key={each} value={each}>
               {tCode('mediation.periodOf', each)}
             </option>

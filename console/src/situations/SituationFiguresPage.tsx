@@ -6,6 +6,7 @@ import type { Figure } from '../cases/types';
 import { ToldNotice } from '../emergency/Told';
 import { t, tCode } from '../text/text';
 import { useSiteTime } from '../time/site';
+import { toldUntil } from '../time/quarters';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
@@ -23,14 +24,15 @@ export function SituationFiguresPage() {
   const user = useUser();
   const { zone, now } = useSiteTime();
   const [search, change] = useAddress();
-  const present = zonedFields(now(), zone).year;
-  const year = Number(search.get('year') ?? present);
+  const present = zonedFields(now(), zone);
+  const { latest } = toldUntil(present, may(user, 'situations'));
+  const year = Math.min(latest, Number(search.get('year') ?? latest));
   const level = search.get('level') === 'COMMUNE' ? 'COMMUNE' : 'VILLAGE';
   const allowed = may(user, 'situationFigures');
   const figures = useQuery({
     enabled: allowed,
     queryKey: ['situations', 'figures', year, level],
-    queryFn: () => json<SituationFigures>(`/api/situations/figures${query({ from: `${year}-01-01`, to: year < present ? `${year}-12-31` : undefined, level })}`),
+    queryFn: () => json<SituationFigures>(`/api/situations/figures${query({ from: `${year}-01-01`, to: year < present.year ? `${year}-12-31` : undefined, level })}`),
   });
   if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
   return (
@@ -40,7 +42,7 @@ export function SituationFiguresPage() {
       </PageHead>
       {!may(user, 'situations') && <ToldNotice />}
       <div className="toolbar">
-        <Segments label={t('situations.year')} choices={Array.from({ length: yearsBack }, (_, back) => present - back)} chosen={year} words={(each) => each} onChoose={(each) => change({ year: String(each) })} />
+        <Segments label={t('situations.year')} choices={Array.from({ length: yearsBack }, (_, back) => latest - back)} chosen={year} words={(each) => each} onChoose={(each) => change({ year: String(each) })} />
         <Segments label={t('situations.level')} choices={['VILLAGE', 'COMMUNE']} chosen={level} words={(each) => tCode('situations.levelOf', each)} onChoose={(each) => change({ level: each })} />
       </div>
       {figures.isPending && <Loading />}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dateTimeText, lengthText, offsetText } from '../../src/time/format';
 import { parseMoment } from '../../src/time/parse';
+import { toldUntil } from '../../src/time/quarters';
 import { addDays, fromZoned, isoInstant, parseInstant, startOfDay, zonedFields } from '../../src/time/zone';
 
 const zone = 'Asia/Ho_Chi_Minh';
@@ -81,4 +82,12 @@ describe('the zone', () => {
     expect(lengthText(156_000)).toBe('2:36');
     expect(lengthText(26 * 3_600_000 + 7_000)).toBe('26:00:07');
   });
+});
+
+test('figures are told as far as today, or of quarters that are over', () => {
+  expect(toldUntil({ year: 2026, month: 11 }, true)).toEqual({ latest: 2026, told: 11 });
+  expect(toldUntil({ year: 2026, month: 11 }, false)).toEqual({ latest: 2026, told: 9 });
+  expect(toldUntil({ year: 2026, month: 4 }, false)).toEqual({ latest: 2026, told: 3 });
+  expect(toldUntil({ year: 2026, month: 3 }, false)).toEqual({ latest: 2025, told: 0 });
+  expect(toldUntil({ year: 2026, month: 1 }, true)).toEqual({ latest: 2026, told: 1 });
 });
