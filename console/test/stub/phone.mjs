@@ -54,7 +54,7 @@ export const phoneRoutes = [
     list.reports.set(one.id, one);
     const waiting = [...one.media.keys()].filter((id) => !list.media.has(id));
     changed(list, one, { waiting });
-    return { id: one.id, code: one.code, outcome, revision: one.versions.length, receivedAt: one.receivedAt, skewSeconds: Math.round((world.now() - Date.parse(body.deviceTime)) / 1000), waiting };
+    return { id: one.id, code: one.code, outcome, revision: one.versions.length, receivedAt: one.receivedAt, skewSeconds: 60 * Math.floor((world.now() - Date.parse(body.deviceTime)) / 60_000), waiting };
   }],
   ['PUT', /^\/api\/situations\/([^/]+)\/additions\/([^/]+)$/, ({ world, user, params, body }) => {
     need(user);

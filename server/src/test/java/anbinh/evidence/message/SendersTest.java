@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is made of each answer of a mail server or gateway, and which settings are refused.
 class SendersTest {
-  private static final Duration PATIENCE = Duration.ofMillis(500);
+  private static final Duration TIMEOUT = Duration.ofSeconds(3);
   private static final Site SITE = new Site("Xã", ZoneId.of("Asia/Ho_Chi_Minh"), false);
   private static final String TO = "chu@example.vn";
   private static final String SECRET = "whsec_" + Base64.getEncoder().encodeToString(new byte[32]);
@@ -123,7 +123,7 @@ class SendersTest {
             MailServer.of(
                 "mail",
                 new MailSettings("192.0.2.1", 25, Protection.NONE, null, null, "a@example.vn"),
-                PATIENCE,
+                TIMEOUT,
                 SITE,
                 InstantSource.system()))
         .isInstanceOf(StartFailure.class);
@@ -135,7 +135,7 @@ class SendersTest {
             MailServer.of(
                 "mail",
                 new MailSettings("127.0.0.1", 25, Protection.NONE, null, null, null),
-                PATIENCE,
+                TIMEOUT,
                 SITE,
                 InstantSource.system()))
         .isInstanceOf(StartFailure.class);
@@ -146,7 +146,7 @@ class SendersTest {
         MailServer.of(
                 "mail",
                 new MailSettings("127.0.0.1", port, protection, null, null, "anbinh@example.vn"),
-                PATIENCE,
+                TIMEOUT,
                 SITE,
                 InstantSource.system())
             .orElseThrow());
@@ -157,7 +157,7 @@ class SendersTest {
         Webhook.of(
                 "webhook",
                 new WebhookSettings(URI.create(url), secret),
-                PATIENCE,
+                TIMEOUT,
                 InstantSource.system())
             .orElseThrow());
   }
