@@ -13,8 +13,10 @@ import anbinh.media.simulator.film.NalUnits;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,20 +80,31 @@ class RtpPacketiserTest {
               received);
       int sequence = random.nextInt(1 << 16);
       int lost = 0;
+      Set<Integer> sound = new HashSet<>();
+      boolean whole = true;
       for (int i = 0; i < source.pictures().size(); i++) {
         List<RtpPayload> payloads = packetiser.packetise(source.pictures().get(i));
+        whole |= source.pictures().get(i).key();
         for (int k = 0; k < payloads.size(); k++, sequence++) {
           boolean last = k + 1 == payloads.size();
           boolean gone = i > 0 && i < 110 && random.nextInt(200) == 0;
           lost += gone ? 1 : 0;
+          whole &= !gone;
+          if (gone && k == 0) {
+            sound.remove(i - 1); // What is missing may be its end.
+          }
           if (!gone) {
             receiver.rtp(packet(sequence, i * 6000, last, payloads.get(k)), 1, Instant.EPOCH);
           }
+        }
+        if (whole) {
+          sound.add(i);
         }
       }
 
       assertThat(received.losses).as("seed %s", seed).isEqualTo(lost);
       assertSoundAfterLosses(source, received, seed);
+      assertThat(received.undamaged()).as("seed %s", seed).containsAll(sound);
     }
   }
 
@@ -136,6 +149,13 @@ class RtpPacketiserTest {
     final List<AccessUnit> units = new ArrayList<>();
     final List<ByteBuffer> payloads = new ArrayList<>();
     int losses;
+
+    List<Integer> undamaged() {
+      return units.stream()
+          .filter(unit -> !unit.damaged())
+          .map(unit -> (int) (unit.pts90k() / 6000))
+          .toList();
+    }
 
     @Override
     public void onFormat(VideoFormat format) {}
