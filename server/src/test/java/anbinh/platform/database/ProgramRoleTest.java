@@ -31,17 +31,7 @@ class ProgramRoleTest {
 
   @Test
   void theProgramOwnsNothingAndCanOnlyReadAndChangeRowsOfWhateverTableThereIs() {
-    List<String> tables =
-        owner
-            .sql(
-                """
-                select c.oid::regclass::text from pg_class c
-                join pg_namespace n on n.oid = c.relnamespace
-                where c.relkind in ('r', 'p', 'm', 'f')
-                  and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-                """)
-            .query((row, number) -> row.getString(1))
-            .list();
+    List<String> tables = relations("r", "p", "m", "f");
     assertThat(tables)
         .hasSizeGreaterThan(150)
         .contains("audit.event", "anbinh_migrated", "evidence.flyway_schema_history");
@@ -67,8 +57,29 @@ class ProgramRoleTest {
           .as(table)
           .isNotNegative();
     }
-    assertThat(refused("drop view community.mediation_counted")).isTrue();
-    assertThat(refused("create or replace view community.mediation_counted as select 1")).isTrue();
+    List<String> views = relations("v");
+    assertThat(views).contains("community.mediation_counted");
+    for (String view : views) {
+      assertThat(refused("drop view " + view)).as(view).isTrue();
+      assertThat(refused("alter view " + view + " rename to other")).as(view).isTrue();
+      assertThat(program.sql("select count(*) from " + view).query(Long.class).single())
+          .as(view)
+          .isNotNegative();
+    }
+  }
+
+  private List<String> relations(String... kinds) {
+    return owner
+        .sql(
+            """
+            select c.oid::regclass::text from pg_class c
+            join pg_namespace n on n.oid = c.relnamespace
+            where c.relkind::text = any (?)
+              and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+            """)
+        .param(kinds)
+        .query((row, number) -> row.getString(1))
+        .list();
   }
 
   @Test
