@@ -130,6 +130,7 @@ export const router = createBrowserRouter([
           { path: 'reports', lazy: async () => ({ Component: (await import('./reports/ReportsPage')).ReportsPage }) },
           { path: 'reports/indicators', lazy: async () => ({ Component: (await import('./reports/IndicatorsPage')).IndicatorsPage }) },
           { path: 'reports/:id', lazy: async () => ({ Component: (await import('./reports/ReportPage')).ReportPage }) },
+          { path: 'suspension', lazy: async () => ({ Component: (await import('./log/SuspensionPage')).SuspensionPage }) },
           { path: 'audit', lazy: async () => ({ Component: (await import('./log/LogPage')).LogPage }) },
           { path: 'audit/:index', lazy: async () => ({ Component: (await import('./log/LogPage')).LogPage }) },
           { path: 'people', lazy: async () => ({ Component: (await import('./people/PeoplePage')).PeoplePage }) },

@@ -8,14 +8,17 @@ that is not as it should be, then the verdict. Exit codes: 0 intact, 1 altered, 
 3 incomplete, 4 signed by another key than the one given, 64 wrong usage.
 """
 import base64
+import bisect
 import hashlib
 import json
 import re
+import struct
 import subprocess
 import sys
 import tempfile
 import unicodedata
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 GRAVITY = ["malformed", "altered", "incomplete", "unknown-key"]
@@ -25,6 +28,9 @@ REQUIRED = ["seal.json", "seal.leaf", "seal.leaf.tlog-proof", "seal.leaf.spicy",
 NAMED = re.compile(r"policy|seal\.p7s|minute\.(vi|en|ar)\.pdf")
 ATTACHMENT = re.compile(r"policy|seal\.p7s|seal\.tsr|tsa-chain\.pem|minute\.(vi|en|ar)\.pdf"
                         r"|receipt-[1-9][0-9]?\.(json|p7s|event\.json|event\.json\.tlog-proof|scan\.(pdf|jpg|png))")
+RECORD = ["identity", "request", "decision", "sources", "time", "acquisition", "files", "redaction", "seal", "custody",
+          "lifeCycle"]
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
 SEGMENT = re.compile(r"segments/(0|[1-9][0-9]{0,15})\.json(\.tlog-proof)?")
 
 
@@ -219,7 +225,7 @@ def event(package, name, types, vkey, work):
 
 
 def check_basis(package, seal, place, vkey, work):
-    """Somebody asked, another person decided, both before the seal and about the same request."""
+    """Somebody asked, another person decided, both before the seal and about the same request. The decision."""
     copy = "derivedFrom" in seal
     found = []
     for name, kind in (("requested", "copy.ordered" if copy else "extraction.requested"),
@@ -244,18 +250,250 @@ def check_basis(package, seal, place, vkey, work):
             else facts.get("outcome") in ("APPROVE", "APPROVE_LESS")
         if not good:
             package.find("altered", "seal/decided.json", "it grants nothing of what is enclosed")
+        return found[1]
+    return None
 
 
 def check_segments(package, seal, vkey, work):
+    """The proved records of segments, by their place in the log."""
     named = {f"segments/{index}.json": index for index in seal["segments"]}
     for name in package.files:
         record = name.removeprefix("seal/").removesuffix(".tlog-proof")
         if SEGMENT.fullmatch(name.removeprefix("seal/")) and record not in named:
             package.find("altered", name, "the seal names no such segment")
+    proved = {}
     for name, index in named.items():
         got = event(package, "seal/" + name, {"segment.closed"}, vkey, work)
         if got and got[1] != index:
             package.find("altered", "seal/" + name, "it is of another place in the log")
+        elif got:
+            proved[index] = got[0]
+    return proved
+
+
+def boxes(data, start, end):
+    """The boxes of an MP4 between two places: type, and where its content begins and ends."""
+    while start < end:
+        size, kind = struct.unpack_from(">I4s", data, start)
+        head = 8
+        if size == 1:
+            head, size = 16, struct.unpack_from(">Q", data, start + 8)[0]
+        elif size == 0:
+            size = end - start
+        if size < head or size > end - start:
+            raise ValueError("a box does not fit")
+        yield kind, start + head, start + size
+        start += size
+
+
+def box(data, where, kind, needed=True):
+    for name, start, end in boxes(data, *where):
+        if name == kind:
+            return start, end
+    if needed:
+        raise ValueError(f"there is no box {kind}")
+    return None
+
+
+def runs(data, where):
+    """The values of a table of (count, value)."""
+    for at in range(where[0] + 8, where[1], 8):
+        count, value = struct.unpack_from(">Ii", data, at)
+        for _ in range(count):
+            yield value
+
+
+def pictures(data):
+    """Pictures of a clip, hidden ones of them, bytes of all, SHA-256 over all in coding order."""
+    track = box(data, box(data, (0, len(data)), b"moov"), b"trak")
+    table = box(data, box(data, box(data, track, b"mdia"), b"minf"), b"stbl")
+    at, _ = box(data, table, b"stsz")
+    same, count = struct.unpack_from(">II", data, at + 4)
+    sizes = [same] * count if same else struct.unpack_from(f">{count}I", data, at + 12)
+    wide = box(data, table, b"co64", needed=False)
+    at = (wide or box(data, table, b"stco"))[0] + 4
+    chunks, = struct.unpack_from(">I", data, at)
+    offsets = struct.unpack_from(f">{chunks}{'Q' if wide else 'I'}", data, at + 4)
+    at = box(data, table, b"stsc")[0] + 4
+    groups = [struct.unpack_from(">III", data, at + 4 + 12 * n) for n in range(struct.unpack_from(">I", data, at)[0])]
+    digest, sample, size = hashlib.sha256(), 0, 0
+    for number, (first, per_chunk, _) in enumerate(groups):
+        end = groups[number + 1][0] if number + 1 < len(groups) else chunks + 1
+        for chunk in range(first, end):
+            start = offsets[chunk - 1]
+            length = sum(sizes[sample:sample + per_chunk])
+            if start + length > len(data):
+                raise ValueError("a picture lies outside the clip")
+            digest.update(data[start:start + length])
+            sample, size = sample + per_chunk, size + length
+    if sample != count:
+        raise ValueError("the index does not place every picture")
+    edits = box(data, track, b"edts", needed=False)
+    shown = []
+    if edits:
+        at, _ = box(data, edits, b"elst")
+        entries, = struct.unpack_from(">I", data, at + 4)
+        form = ">Qqi" if data[at] == 1 else ">Iii"
+        edits = [struct.unpack_from(form, data, at + 8 + n * struct.calcsize(form)) for n in range(entries)]
+        shown = sorted((begin, begin + lasts) for lasts, begin, _ in edits if begin != -1)
+    hidden, decode = 0, 0
+    shifts = box(data, table, b"ctts", needed=False)
+    shifts = runs(data, shifts) if shifts else iter([0] * count)
+    for length in runs(data, box(data, table, b"stts")) if edits else []:
+        when = decode + next(shifts)
+        edit = bisect.bisect_right(shown, (when, float("inf"))) - 1
+        hidden += edit < 0 or when >= shown[edit][1]
+        decode += length
+    return count, hidden, size, digest.hexdigest()
+
+
+def instant(value, name):
+    """A time in the one form of the format, in milliseconds."""
+    text = value[name]
+    if not TIME.fullmatch(text):
+        raise Malformed(f"{text!r} is not a time like 2026-11-24T03:02:11.000Z")
+    return round(datetime.fromisoformat(text[:-1] + "+00:00").timestamp() * 1000)
+
+
+def stretch(value):
+    begin, end = instant(value, "from"), instant(value, "to")
+    if begin >= end:
+        raise Malformed("a stretch of time ends where it begins, or before")
+    return begin, end
+
+
+def payload_document(package, name, kind, members):
+    """A JSON object of the payload, indented; None where it is missing."""
+    data = package.files.get("bag/data/" + name)
+    if data is None:
+        package.find("incomplete", "bag/data/" + name, "it is missing")
+        return None
+    value = json.loads(data.decode("utf-8"), object_pairs_hook=unique)
+    if value["format"] != kind or not all(member in value for member in members):
+        raise Malformed(f"{name} is no document of the format {kind}, or lacks members")
+    return value
+
+
+def check_granted(package, file, said, cameras, decided):
+    facts = decided.get("facts", {})
+    if (said["from"], said["to"], cameras) != (facts.get("from"), facts.get("to"), facts.get("cameras")):
+        package.find("altered", file, "it is not of the time and the cameras that were granted")
+
+
+def check_coverage(package, decided):
+    """Recorded time and gaps of each granted camera are the granted time."""
+    file = "bag/data/coverage.json"
+    coverage = payload_document(package, "coverage.json", "anbinh.coverage/1", ["from", "to", "cameras"])
+    if coverage is None:
+        return
+    begin, end = stretch(coverage)
+    for camera in coverage["cameras"]:
+        recorded, gaps = [stretch(run) for run in camera["recorded"]], [stretch(gap) for gap in camera["gaps"]]
+        for gap in camera["gaps"]:
+            if not isinstance(gap["cause"], str) or not isinstance(gap["detail"], str):
+                raise Malformed("a gap has a cause and a detail")
+            if "switched" in gap:
+                instant(gap["switched"], "at")
+        position = begin
+        for start, stop in sorted(recorded + gaps):
+            position = stop if start == position else None
+        if (position != end or camera["requestedMillis"] != end - begin
+                or camera["coveredMillis"] != sum(stop - start for start, stop in recorded)):
+            package.find("altered", file, f"{camera['code']}: recorded time and gaps are not the granted time")
+    check_granted(package, file, coverage, [camera["cameraId"] for camera in coverage["cameras"]], decided)
+
+
+def check_clips(package, seal, vkey, proved):
+    """Each clip was taken from segments that the log has. Code and digest of each clip, by its path."""
+    file = "bag/data/segments.json"
+    document = payload_document(package, "segments.json", "anbinh.segments/1", ["logKey", "clips"])
+    if document is None:
+        return None
+    clips, named = {}, set()
+    for clip in document["clips"]:
+        if clip["clip"] in clips:
+            package.find("altered", file, f"{clip['clip']} is there twice")
+        clips[clip["clip"]] = clip["code"], clip["payloadSha256"]
+        for segment in clip["segments"]:
+            stretch(segment)
+            named.add(segment["logIndex"])
+            record = proved.get(segment["logIndex"])
+            facts = record.get("facts", {}) if record else {}
+            said = segment["sha256"], segment.get("previousSha256"), segment["segmentId"]
+            if record and said != (facts.get("sha256"), facts.get("previousSha256"), record.get("object")):
+                package.find("altered", file, f"the log has another segment at {segment['logIndex']}")
+    if document["logKey"] != vkey or sorted(named) != seal["segments"]:
+        package.find("altered", file, "it is not of the log and the segments that the seal names")
+    for name in package.files:
+        if name.startswith("bag/data/clips/") and name[9:] not in clips:
+            package.find("altered", file, f"it does not name {name}")
+    return clips
+
+
+def check_file(package, file, said):
+    """A file of the payload that a document names."""
+    data = package.files.get("bag/data/" + said["path"])
+    missing = any(kind == "incomplete" and name == "bag/data/" + said["path"] for _, kind, name, _ in package.findings)
+    if missing if data is None else (len(data), hashlib.sha256(data).hexdigest()) == (said["bytes"], said["sha256"]):
+        return data
+    package.find("altered", file, f"{said['path']} is not the file that it names")
+    return None
+
+
+def check_record(package, seal, decided, clips):
+    """The record names every clip, given file, player copy and still, and what each clip holds."""
+    file = "bag/data/record.json"
+    record = payload_document(package, "record.json", "anbinh.record/1", RECORD)
+    if record is None:
+        return
+    if (record["identity"]["extraction"], record["identity"]["requestId"]) != (seal["extraction"], seal["request"]):
+        package.find("altered", file, "it is of another extraction than the seal")
+    granted = record["decision"]["granted"]
+    check_granted(package, file, granted, granted["cameras"], decided)
+    hidden = {camera["code"]: camera["hiddenFrames"] for camera in record["acquisition"] if "hiddenFrames" in camera}
+    for said in record["files"]:
+        if "frameAt" in said:
+            instant(said, "frameAt")
+        data = check_file(package, file, said)
+        if data is None or clips is None or not said["path"].startswith("clips/"):
+            continue
+        code, payload = clips.get(said["path"], ("", ""))
+        try:
+            found = pictures(data)
+        except (ValueError, struct.error, IndexError, StopIteration):
+            found = None
+        if (payload != said["payloadSha256"]
+                or found != (said["frames"] + hidden.get(code, 0), hidden.get(code), said["payloadBytes"], payload)):
+            package.find("altered", file, f"{said['path']} does not hold the pictures that are stated")
+    named = {said["path"] for said in record["files"]}
+    for name in package.files:
+        if name.startswith(tuple(f"bag/data/{kind}/" for kind in ("clips", "given", "player", "stills"))) \
+                and name[9:] not in named:
+            package.find("altered", file, f"it does not name {name}")
+
+
+def check_copy(package, seal, confirmed):
+    file = "bag/data/copy.json"
+    copy = payload_document(package, "copy.json", "anbinh.copy/1", ["copy", "request", "file", "derivedFrom"])
+    if copy is None:
+        return
+    instant(copy["ordered"], "at")
+    instant(copy["confirmed"], "at")
+    check_file(package, file, copy["file"])
+    if (copy["copy"], copy["derivedFrom"]["tagManifestSha512"], copy["file"]["sha256"]) != (
+            seal["extraction"], seal["derivedFrom"], confirmed.get("facts", {}).get("sha256")):
+        package.find("altered", file, "it is of another copy than the seal")
+
+
+def check_documents(package, seal, decided, vkey, proved):
+    """The documents of a payload, in a bag that is as it was sealed."""
+    if decided is None or any(kind in ("malformed", "altered") for _, kind, _, _ in package.findings):
+        return
+    if "derivedFrom" in seal:
+        check_copy(package, seal, decided)
+    else:
+        check_coverage(package, decided)
+        check_record(package, seal, decided, check_clips(package, seal, vkey, proved))
 
 
 def office(package, work):
@@ -374,10 +612,11 @@ def verify(package, key, work):
     if hashlib.sha256(package.files["seal/VERIFY.md"]).hexdigest() != seal["guideSha256"]:
         package.find("altered", "seal/VERIFY.md", "it is not the guide that was sealed")
     check_bag(package, seal)
-    check_basis(package, seal, place, vkey, work)
-    check_segments(package, seal, vkey, work)
+    decided = check_basis(package, seal, place, vkey, work)
+    proved = check_segments(package, seal, vkey, work)
     check_attachments(package, seal, seal_json, work)
     check_receipts(package, seal, seal_json, place, vkey, work)
+    check_documents(package, seal, decided, vkey, proved)
 
 
 def main(arguments):

@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, MutationCache, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { json, Offline, Problem, query } from './client';
 import { usePages } from './pages';
 import type { Camera, CameraSummary } from '../cameras/types';
@@ -6,7 +6,12 @@ import type { Case, CaseType } from '../cases/types';
 import type { EvidenceRequest, RequestChoices } from '../requests/types';
 import { roles, type Page, type Role, type Session, type Site, type User } from './types';
 
-export const queryClient = new QueryClient({
+export const queryClient: QueryClient = new QueryClient({
+  mutationCache: new MutationCache({
+    onError: (failure) => {
+      if (failure instanceof Problem && failure.code === 'read-only') void queryClient.invalidateQueries({ queryKey: ['site', 'read-only'] });
+    },
+  }),
   defaultOptions: {
     // The server is on the local network as often as not: the browser's idea of "online" says nothing.
     mutations: { networkMode: 'always' },
@@ -75,6 +80,7 @@ export type Right =
   | 'measureFigures'
   | 'measureKinds'
   | 'log'
+  | 'suspension'
   | 'people'
   | 'areas'
   | 'changeAreas'
@@ -137,6 +143,7 @@ const rights: Record<Right, readonly Role[]> = {
   measureFigures: ['COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR'],
   measureKinds: ['COMMUNITY_OFFICER', 'CHAIR', 'ADMINISTRATOR', 'AUDITOR'],
   log: ['AUDITOR', 'OMBUDSMAN'],
+  suspension: ['AUDITOR', 'ADMINISTRATOR'],
   people: ['ADMINISTRATOR'],
   areas: roles,
   changeAreas: ['ADMINISTRATOR'],

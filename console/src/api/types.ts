@@ -25,6 +25,8 @@ export interface Site {
   version: string;
   now: string;
   languages: string[];
+  /** Since when nothing can be changed; null or absent where everything can. */
+  readOnlySince?: string | null;
 }
 
 export interface User {

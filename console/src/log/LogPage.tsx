@@ -40,7 +40,7 @@ export function LogPage() {
   return (
     <>
       <PageHead title={t('log.title')} lead={<p>{t('log.lead')}</p>}>
-        {status.data && <StatusLine status={status.data} />}
+        {status.data && <StatusLine status={status.data} suspension={may(user, 'suspension') && user.area === null} />}
         {status.data && <Witnesses witnesses={status.data.witnesses} />}
         {status.error && <Failure failure={status.error} />}
       </PageHead>
@@ -163,7 +163,7 @@ function LogRow({ item, chosen, to, children }: { item: LogItem; chosen: boolean
   );
 }
 
-function StatusLine({ status }: { status: LogStatus }) {
+function StatusLine({ status, suspension }: { status: LogStatus; suspension: boolean }) {
   const { lastCheck } = status;
   return (
     <div className={lastCheck && !lastCheck.ok ? 'notice notice-bad' : 'log-status'}>
@@ -175,6 +175,7 @@ function StatusLine({ status }: { status: LogStatus }) {
         <Badge tone="mute">{t('log.statusNone')}</Badge>
       )}
       {lastCheck && <Moment at={lastCheck.at} />}
+      {lastCheck && !lastCheck.ok && suspension && <Link to="/suspension">{t('app.readOnlySee')}</Link>}
       <span>
         {t('log.size', { size: status.size })}
         {status.checkpointAt && (

@@ -21,6 +21,7 @@ export function Witnesses({ witnesses }: { witnesses: LogWitnesses | null }) {
           </>
         )}
       </p>
+      {witnesses.demonstration && <p className="notice notice-warn">{t('log.w.demonstration')}</p>}
       <ul>
         {witnesses.witnesses.map((witness) => (
           <Witness key={witness.key} witness={witness} />

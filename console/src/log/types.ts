@@ -53,12 +53,29 @@ export interface LogStatus {
   witnesses: LogWitnesses | null;
 }
 
+/** What was found of the log over which it must not go on. */
+export interface Suspension {
+  since: string | null;
+  /** Whether the log could go on as it lies there. */
+  continuable: boolean;
+  count: number;
+  findings: { subject: string; what: string; at: string }[];
+  /** Stands for all findings. */
+  digest: string;
+  proposal: { by: string; at: string; reason: string; mayConfirm: boolean } | null;
+  mayDecide: boolean;
+  /** Whether one's own proposal is the decision, since nobody else could confirm it. */
+  alone: boolean;
+  accepted: { subject: string; what: string; at: string; index: number | null; names: string; reason: string }[];
+}
+
 export interface LogWitnesses {
   needed: number;
   members: number;
   size: number | null;
   behindSince: string | null;
   alarm: boolean;
+  demonstration: boolean;
   witnesses: LogWitness[];
 }
 

@@ -6,6 +6,7 @@ import { may, useUser } from '../api/queries';
 import { EmergencyBar } from '../emergency/EmergencyBar';
 import { ReviewCount } from '../emergency/ReviewCount';
 import { ToldCount } from '../emergency/Told';
+import { ReadOnlyBar } from '../log/ReadOnlyBar';
 import { DueCount } from '../mediation/DueCount';
 import { t } from '../text/text';
 import { Moment, useNow, useSiteTime, ZoneName } from '../time/site';
@@ -122,6 +123,7 @@ export function Shell() {
           <UserMenu user={user} />
         </header>
         <LostConnection />
+        <ReadOnlyBar />
         {(may(user, 'playback') || may(user, 'situations')) && <EmergencyBar />}
         <main id="main" tabIndex={-1}>
           {isAddress(params) ? <Outlet key={thingOf(params)} /> : <NotFound />}

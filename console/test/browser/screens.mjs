@@ -275,6 +275,15 @@ export function screens(stub) {
       await page.locator('.log-witnesses.notice-bad').waitFor();
       stub.world.log.witnessed = true;
     } },
+    { name: 'log-suspended', path: '/suspension', user: 'quantri', full: true, ready: async (page) => {
+      stub.world.log.readOnlySince = new Date(Date.now() - 3_600_000).toISOString();
+      stub.world.log.proposal = { by: 'Nguyễn Văn Quản', at: new Date(Date.now() - 600_000).toISOString(), reason: 'Máy chủ được phục hồi từ bản sao đêm qua sau khi ổ đĩa hỏng; đã báo thanh tra.' };
+      await page.reload();
+      await page.locator('.emergency-bar').waitFor();
+      await page.locator('#suspension-found').waitFor();
+      stub.world.log.readOnlySince = null;
+      stub.world.log.proposal = null;
+    } },
     { name: 'log-entry', path: '/audit/41?type=ACCESS_REFUSED', user: 'kiemsoat', ready: async (page) => { await page.locator('.entry button').first().click(); } },
     { name: 'people', path: '/people', user: 'quantri' },
     { name: 'people-invite', path: '/people', user: 'quantri', ready: async (page) => {

@@ -67,6 +67,30 @@ describe.skipIf(missing !== null)('the shell', () => {
     expect(await page.evaluate(() => localStorage.getItem('anbinh.language'))).toBeTruthy();
   });
 
+  test('says that nothing can be changed, and two administrators let the log go on', async () => {
+    const { log } = stub().world as unknown as { log: { readOnlySince: string | null; proposal: { by: string; at: string; reason: string } | null; accepted: unknown[] } };
+    log.readOnlySince = new Date(Date.now() - 60_000).toISOString();
+    const officer = await open('/cameras', { language: 'en', user: 'truc' });
+    await officer.locator('.emergency-bar').waitFor();
+    expect(await officer.locator('.emergency-bar').textContent()).toContain('Read only: the log failed its check');
+    expect(await officer.locator('.emergency-bar a').count()).toBe(0);
+    const page = await open('/cameras', { language: 'en', user: 'quantri' });
+    await page.getByRole('link', { name: 'See what was found' }).click();
+    await page.locator('#suspension-found').waitFor();
+    await page.locator('#reason').fill('too short');
+    await page.getByRole('button', { name: 'Propose that it goes on' }).click();
+    await page.locator('#reason-error').waitFor();
+    await page.locator('#reason').fill('Restored from the copy of last night, the inspectorate knows');
+    await page.getByRole('button', { name: 'Propose that it goes on' }).click();
+    await page.getByText('Another administrator, who is independent').waitFor();
+    log.proposal!.by = 'Somebody else';
+    await page.reload();
+    await page.getByRole('button', { name: 'Confirm: the log goes on' }).click();
+    await page.locator('#suspension-accepted').waitFor();
+    await expect.poll(() => page.locator('.emergency-bar').count()).toBe(0);
+    log.accepted = [];
+  });
+
   test('lists the keys of the page', async () => {
     const page = await open('/cameras?view=list', { language: 'en', user: 'quantri' });
     await page.locator('tbody tr').first().waitFor();

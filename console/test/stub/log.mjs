@@ -22,6 +22,9 @@ export class Log {
     this.keyHash = sha(Buffer.from(`${this.origin}\n`), typed).subarray(0, 4);
     this.verifierKey = `${this.origin}+${this.keyHash.toString('hex')}+${typed.toString('base64')}`;
     this.witnessed = true;
+    this.readOnlySince = null;
+    this.proposal = null;
+    this.accepted = [];
     this.items = [];
     this.records = [];
     this.leaves = [];
@@ -53,6 +56,19 @@ export class Log {
     return { origin: this.origin, size: this.leaves.length, newest: this.leaves.length - 1, rootHash: root(this.leaves.map(leafHash)).toString('base64'), checkpointAt: new Date().toISOString(), verifierKey: this.verifierKey, lastCheck: { at: new Date(Date.now() - 90_000).toISOString(), ok: true, size: this.leaves.length, problem: null }, witnesses: this.witnesses() };
   }
 
+  suspension(user) {
+    const decides = user.roles.includes('ADMINISTRATOR');
+    const findings = this.readOnlySince === null ? [] : [{ subject: 'EXT-2026-000004.zip', what: `its head of ${this.leaves.length} entries, root ${sha(Buffer.from('another')).toString('base64')}, is no head of this log: it was cut or rewritten`, at: this.readOnlySince }];
+    return { since: this.readOnlySince, continuable: true, count: findings.length, findings, digest: sha(Buffer.from(JSON.stringify(findings))).toString('hex'), proposal: this.proposal && { ...this.proposal, mayConfirm: decides && this.proposal.by !== user.displayName }, mayDecide: decides, alone: false, accepted: this.accepted };
+  }
+
+  resume(user) {
+    const at = new Date().toISOString();
+    this.accepted = this.suspension(user).findings.map(({ subject, what }) => ({ subject, what, at, index: this.leaves.length, names: `${this.proposal.by}, ${user.displayName}`, reason: this.proposal.reason }));
+    this.readOnlySince = null;
+    this.proposal = null;
+  }
+
   witnesses() {
     const size = this.leaves.length;
     const at = new Date(Date.now() - 4_000).toISOString();
@@ -63,6 +79,7 @@ export class Log {
       size: this.witnessed ? size : size - 3,
       behindSince: this.witnessed ? null : new Date(Date.now() - 600_000).toISOString(),
       alarm: !this.witnessed,
+      demonstration: false,
       witnesses: [
         { ...witness, name: 'vks.example/w1' },
         this.witnessed ? { ...witness, name: 'thanh-tra.example/w1', key: 'thanh-tra' } : { ...witness, name: 'thanh-tra.example/w1', key: 'thanh-tra', size: size + 40, trouble: 'LARGER_SEEN', detail: 'it knows a head of more entries', since: new Date(Date.now() - 600_000).toISOString() },

@@ -258,7 +258,7 @@ function listReport(text) {
 }
 
 export const routes = [
-  ['GET', /^\/api\/site$/, ({ world }) => ({ name: 'Tỉnh Thanh Hóa', zone: 'Asia/Ho_Chi_Minh', demonstration: true, version: '0.1.0', now: iso(world.now()), languages: ['vi', 'en', 'ar'] }), true],
+  ['GET', /^\/api\/site$/, ({ world }) => ({ name: 'Tỉnh Thanh Hóa', zone: 'Asia/Ho_Chi_Minh', demonstration: true, version: '0.1.0', now: iso(world.now()), languages: ['vi', 'en', 'ar'], readOnlySince: world.log.readOnlySince }), true],
   ['GET', /^\/api\/demo$/, ({ world }) => ({ people: world.people.map(({ username, displayName, roles }) => ({ username, password: 'demo', displayName, roles })) }), true],
   ['GET', /^\/api\/session$/, ({ user, half }) => ({ user, secondFactor: user || !half ? null : { methods: methodsOf(half) } }), true],
   ['POST', /^\/api\/session$/, ({ world, body }) => {
@@ -798,6 +798,13 @@ export const routes = [
     const items = found.slice(0, limit);
     return { items, next: found.length > limit ? String(items.at(-1).index) : null };
   }],
+  ['GET', /^\/api\/log\/suspension$/, ({ world, user }) => world.log.suspension(user)],
+  ['POST', /^\/api\/log\/suspension\/proposal$/, ({ world, user, body }) => {
+    fieldErrors([(body.reason ?? '').length < 20, 'reason', 'Từ 20 đến 1000 ký tự.']);
+    world.log.proposal = { by: user.displayName, at: iso(world.now()), reason: body.reason };
+    return world.log.suspension(user);
+  }],
+  ['POST', /^\/api\/log\/suspension\/confirmation$/, ({ world, user }) => (world.log.resume(user), world.log.suspension(user))],
   ['GET', /^\/api\/log\/status$/, ({ world }) => world.log.status()],
   ['GET', /^\/api\/log\/days\/([0-9-]+)$/, ({ world, user }) => {
     need(user, 'log');

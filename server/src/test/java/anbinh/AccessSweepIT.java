@@ -221,6 +221,7 @@ class AccessSweepIT {
         .param("day", LocalDate.now(SERVER.bean(Site.class).zone()).minusDays(1))
         .param("person", person)
         .update();
+    SERVER.acceptAccounts();
     var wrong = new ArrayList<String>();
     for (Map.Entry<String, Operation> row : Operations.read().entrySet()) {
       boolean everybodys =

@@ -114,6 +114,11 @@ final class ApiBodies {
                   "mật khẩu thay thế"));
       case "POST /api/role-grants/{id}/decision" ->
           new HashMap<>(Map.of("outcome", "REFUSED", "reason", "Chưa gặp được người này"));
+      case "POST /api/log/suspension/proposal" ->
+          new HashMap<>(
+              Map.of("digest", "0".repeat(64), "reason", "Bản sao hôm qua được đưa lại sau sự cố"));
+      case "POST /api/log/suspension/confirmation" ->
+          new HashMap<>(Map.of("digest", "0".repeat(64)));
       case "POST /api/people/{id}/home" ->
           new HashMap<>(Map.of("latitude", 20.35, "longitude", 105.24));
       case "POST /api/areas" ->

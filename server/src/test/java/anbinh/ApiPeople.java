@@ -102,6 +102,7 @@ final class ApiPeople {
           .sql("insert into identity.role_grant (person_id, role) values (?, 'OMBUDSMAN')")
           .param(id)
           .update();
+      server.acceptAccounts();
     }
     return id;
   }

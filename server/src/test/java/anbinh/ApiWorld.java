@@ -347,6 +347,7 @@ final class ApiWorld {
             """)
         .params(id, "EMG-2025-" + made, person, evidence.commune.id())
         .update();
+    server.acceptAccounts();
     return id;
   }
 
@@ -394,6 +395,7 @@ final class ApiWorld {
         .sql("insert into identity.role_request_role values (cast(? as uuid), 'CHAIR', null)")
         .param(id)
         .update();
+    server.acceptAccounts();
     return id;
   }
 

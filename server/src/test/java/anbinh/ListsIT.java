@@ -6,6 +6,7 @@ import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
 import anbinh.identity.Role;
+import anbinh.identity.account.WrittenAccounts;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
@@ -109,6 +110,7 @@ class ListsIT {
         .param("communes", COMMUNES)
         .param("count", CAMERAS)
         .update();
+    WrittenAccounts.acceptMany(SERVER);
     seedTeams(database, ids);
     seedCases(database, ids);
     database.sql("analyze").update();

@@ -1,5 +1,7 @@
 package anbinh.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,11 +24,13 @@ public final class ServerProcess implements AutoCloseable {
   private static final Pattern WARNING = Pattern.compile("^(\\S+ (WARN|ERROR) |\\| )");
 
   private final Process process;
+  private final Path app;
   private final Path data;
   private final URI address;
 
-  private ServerProcess(Process process, Path data, URI address) {
+  private ServerProcess(Process process, Path app, Path data, URI address) {
     this.process = process;
+    this.app = app;
     this.data = data;
     this.address = address;
   }
@@ -40,37 +44,21 @@ public final class ServerProcess implements AutoCloseable {
     Files.createDirectories(data);
     Path log = log(data);
     int before = Files.exists(log) ? Files.readString(log).length() : 0;
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("@" + app.resolve("java-flags"));
-    // Tomcat leaves a folder there when it is killed.
-    command.add("-Djava.io.tmpdir=" + Files.createDirectories(temporary(data)));
-    Path cache = app.resolve("anbinh.aot");
-    if (Files.exists(cache)) {
-      command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
-    }
-    command.addAll(
-        List.of(
-            "-jar",
-            app.resolve("anbinh.jar").toString(),
-            "--anbinh.data=" + data,
-            "--server.port=0",
-            // Simulated cameras are on this machine, and one that is given may be.
-            "--anbinh.cameras.allowed-addresses=127.0.0.0/8,::1"));
-    command.addAll(settings);
-    var builder =
-        new ProcessBuilder(command)
-            .directory(app.resolve("../..").toFile()) // elsewhere the JVM refuses the start cache
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().keySet().removeIf(ServerProcess::isSetting);
-    Process process = builder.start();
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--server.port=0");
+    // Simulated cameras are on this machine, and one that is given may be.
+    arguments.add("--anbinh.cameras.allowed-addresses=127.0.0.0/8,::1");
+    arguments.addAll(settings);
+    Process process =
+        program(app, data, arguments)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+            .start();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       Matcher ready = READY.matcher(Files.readString(log));
       if (ready.find(before)) {
         return new ServerProcess(
-            process, data, URI.create("http://127.0.0.1:" + ready.group(1) + "/"));
+            process, app, data, URI.create("http://127.0.0.1:" + ready.group(1) + "/"));
       }
       if (!process.isAlive() || System.nanoTime() > deadline) {
         String end =
@@ -80,6 +68,35 @@ public final class ServerProcess implements AutoCloseable {
       }
       TimeUnit.MILLISECONDS.sleep(20);
     }
+  }
+
+  private static ProcessBuilder program(Path app, Path data, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("@" + app.resolve("java-flags"));
+    // Tomcat leaves a folder there when it is killed.
+    command.add("-Djava.io.tmpdir=" + Files.createDirectories(temporary(data)));
+    Path cache = app.resolve("anbinh.aot");
+    if (Files.exists(cache)) {
+      command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
+    }
+    command.addAll(List.of("-jar", app.resolve("anbinh.jar").toString(), "--anbinh.data=" + data));
+    command.addAll(arguments);
+    var builder =
+        new ProcessBuilder(command)
+            .directory(app.resolve("../..").toFile()) // elsewhere the JVM refuses the start cache
+            .redirectErrorStream(true);
+    builder.environment().keySet().removeIf(ServerProcess::isSetting);
+    return builder;
+  }
+
+  /// What `./anbinh check` says, run beside the server.
+  public String check() throws IOException, InterruptedException {
+    Process check = program(app, data, List.of("--anbinh.command=check")).start();
+    String said = new String(check.getInputStream().readAllBytes(), UTF_8);
+    check.waitFor();
+    return said;
   }
 
   private static Path log(Path data) {

@@ -28,6 +28,11 @@ final class Steps {
     stepStarted = now;
   }
 
+  /// Shows what somebody answered in the step before.
+  void said(String what) {
+    out.printf("      “%s”%n", what);
+  }
+
   /// Shows that something long is going on; not a step of its own.
   void progress(String what) {
     out.printf("    … %s%n", what);

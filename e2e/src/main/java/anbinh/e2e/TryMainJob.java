@@ -22,7 +22,9 @@ import tools.jackson.databind.JsonNode;
 /// `./anbinh try`: the main job without a person. Starts a server on a temporary folder, tests the
 /// camera's address, records 20 seconds, asks for an extraction as one person, shows that this
 /// person cannot approve it, approves as another, collects the sealed package, verifies it with our
-/// verifier and with `sha512sum`, alters one byte and shows that it is caught.
+/// verifier and with `sha512sum`, alters one byte and shows that it is caught. At the end three
+/// attacks are tried ([Attacks]): an approval that only the database has, a minute of another
+/// package, a proof that is gone.
 ///
 /// Exit code 0 only when all of that held, 1 when something did not. Everything goes through the
 /// public HTTP API. Nothing is left behind, no file and no process, however it ends: also after
@@ -37,6 +39,9 @@ public final class TryMainJob {
   /// decides has signed in longer ago than a confirmation lasts, and so must confirm.
   private static final List<String> SETTINGS =
       List.of("--anbinh.recording.segment=10s", "--anbinh.identity.confirmation=10s");
+
+  private static final Map<String, String> APPROVAL =
+      Map.of("outcome", "APPROVE", "reasonCode", "JUSTIFIED", "reason", "Fits the case.");
 
   private static final String GIVEN = "given once for the trial";
   private static final String PASSWORD = "a long pass phrase for the trial";
@@ -95,13 +100,18 @@ public final class TryMainJob {
       probe(administrator);
       JsonNode camera = addCamera(administrator);
       Instant from = record(investigator, camera.get("id").asString());
-      String requestId = request(investigator, camera.get("id").asString(), from);
+      String caseId = openCase(investigator, from);
+      Supplier<JsonNode> asking = () -> ask(investigator, caseId, camera, from);
+      JsonNode request = asking.get();
+      steps.done("extraction of 12 s requested: " + request.get("code").asString());
+      String requestId = request.get("id").asString();
       decide(investigator, approver, requestId);
-      collectAndVerify(investigator, auditor, requestId, server.address());
+      Path zip = collectAndVerify(investigator, auditor, requestId, server.address());
       OwnersFiles.require(steps, server.data());
+      attack(server, investigator, approver, asking, zip);
     }
     System.out.printf(
-        "%nThe main job held, from an empty folder to a verified package, in %.1f s.%n",
+        "%nThe main job held and three attacks were refused, from an empty folder to a verified package, in %.1f s.%n",
         steps.total().toMillis() / 1e3);
   }
 
@@ -221,7 +231,7 @@ public final class TryMainJob {
     return millis;
   }
 
-  private String request(ApiClient investigator, String camera, Instant from) {
+  private String openCase(ApiClient investigator, Instant from) {
     JsonNode openCase =
         investigator
             .post(
@@ -237,24 +247,26 @@ public final class TryMainJob {
                     areaId))
             .orThrow();
     steps.done("case opened: " + openCase.get("code").asString());
+    return openCase.get("id").asString();
+  }
+
+  private static JsonNode ask(
+      ApiClient investigator, String caseId, JsonNode camera, Instant from) {
     JsonNode choices = investigator.get("/api/requests/choices").orThrow();
-    JsonNode request =
-        investigator
-            .post(
-                "/api/requests",
-                Map.of(
-                    "caseId", openCase.get("id").asString(),
-                    "cameraIds", List.of(camera),
-                    "from", from.plusSeconds(4).toString(),
-                    "to", from.plusSeconds(16).toString(),
-                    "purpose", first(choices, "purposes"),
-                    "legalBasis", first(choices, "legalBases"),
-                    "offence", first(choices, "offences"),
-                    "necessity", "Trial of the main job: shows who passed the camera.",
-                    "urgent", false))
-            .orThrow();
-    steps.done("extraction of 12 s requested: " + request.get("code").asString());
-    return request.get("id").asString();
+    return investigator
+        .post(
+            "/api/requests",
+            Map.of(
+                "caseId", caseId,
+                "cameraIds", List.of(camera.get("id").asString()),
+                "from", from.plusSeconds(4).toString(),
+                "to", from.plusSeconds(16).toString(),
+                "purpose", first(choices, "purposes"),
+                "legalBasis", first(choices, "legalBases"),
+                "offence", first(choices, "offences"),
+                "necessity", "Trial of the main job: shows who passed the camera.",
+                "urgent", false))
+        .orThrow();
   }
 
   private static String first(JsonNode choices, String list) {
@@ -262,38 +274,29 @@ public final class TryMainJob {
   }
 
   private void decide(ApiClient investigator, ApiClient approver, String requestId) {
-    Map<String, String> approval =
-        Map.of("outcome", "APPROVE", "reasonCode", "JUSTIFIED", "reason", "Fits the case.");
-    var own = investigator.post("/api/requests/" + requestId + "/decision", approval);
+    var own = investigator.post("/api/requests/" + requestId + "/decision", APPROVAL);
     steps.require(own.status() == 403, "the requester could decide the own request: " + own.text());
     steps.done("the requester cannot approve it: 403 " + own.body().path("code").asString());
-    approver.post("/api/requests/" + requestId + "/decision", approval).orThrow();
+    approver.post("/api/requests/" + requestId + "/decision", APPROVAL).orThrow();
     steps.require(approver.confirmations() > 0, "the decision was taken without asking who it is");
     steps.done("another person confirmed who they are and approved it");
   }
 
-  private void collectAndVerify(
+  private Path collectAndVerify(
       ApiClient investigator, ApiClient auditor, String requestId, URI server)
       throws IOException, InterruptedException {
     Supplier<JsonNode> request = () -> investigator.get("/api/requests/" + requestId).orThrow();
-    waitUntil(
-        "the sealed package",
-        Duration.ofSeconds(60),
-        () -> request.get().get("state").asString().equals("SEALED"),
-        () -> "request: " + request.get());
-    JsonNode extraction = request.get().get("extraction");
+    JsonNode extraction = awaitSealed(request);
     steps.done(
         "collected and sealed: "
             + extraction.get("code").asString()
             + ", leaf "
             + extraction.get("logIndex").asLong()
             + " of the log");
-    Path zip = folder.resolve(extraction.get("code").asString() + ".zip");
-    long bytes = investigator.download(extraction.get("packageUrl").asString(), zip);
-    Path key = folder.resolve("log.vkey");
-    Files.writeString(key, auditor.get("/api/verify-key").text(), UTF_8);
-    steps.done("package downloaded: " + bytes + " bytes");
-    Verifier verifier = new Verifier(app.resolve("anbinh-verify.jar"), key);
+    Path zip = download(investigator, extraction);
+    Files.writeString(key(), auditor.get("/api/verify-key").text(), UTF_8);
+    steps.done("package downloaded: " + Files.size(zip) + " bytes");
+    Verifier verifier = verifier();
     steps.require(verifier.accepts(zip), "our verifier refuses the package: " + verifier.output());
     steps.done("our verifier: intact");
     Path unpacked = Verifier.unpack(zip, folder.resolve("unpacked"));
@@ -311,6 +314,54 @@ public final class TryMainJob {
         delivered.get("state").asString().equals("DELIVERED"),
         "the download was not recorded: " + delivered.get("state"));
     steps.done("the hand-over is recorded at " + server.getHost());
+    return zip;
+  }
+
+  private JsonNode awaitSealed(Supplier<JsonNode> request) throws InterruptedException {
+    waitUntil(
+        "the sealed package",
+        Duration.ofSeconds(60),
+        () -> request.get().get("state").asString().equals("SEALED"),
+        () -> "request: " + request.get());
+    return request.get().get("extraction");
+  }
+
+  private Path download(ApiClient investigator, JsonNode extraction) {
+    Path zip = folder.resolve(extraction.get("code").asString() + ".zip");
+    investigator.download(extraction.get("packageUrl").asString(), zip);
+    return zip;
+  }
+
+  private Path key() {
+    return folder.resolve("log.vkey");
+  }
+
+  private Verifier verifier() {
+    return new Verifier(app.resolve("anbinh-verify.jar"), key());
+  }
+
+  /// @param asking asks for one more extraction
+  /// @param zip the package of the first
+  private void attack(
+      ServerProcess server,
+      ApiClient investigator,
+      ApiClient approver,
+      Supplier<JsonNode> asking,
+      Path zip)
+      throws IOException, InterruptedException {
+    steps.progress("three attacks, by whoever owns the database and whoever holds a package");
+    var attacks = new Attacks(steps, server);
+    JsonNode forged = asking.get();
+    attacks.forgeApproval(forged.get("id").asString(), "approver");
+    String genuine = asking.get().get("id").asString();
+    approver.post("/api/requests/" + genuine + "/decision", APPROVAL).orThrow();
+    JsonNode other = awaitSealed(() -> investigator.get("/api/requests/" + genuine).orThrow());
+    attacks.requireRefused(forged.get("id").asString());
+    attacks.requireNamedByCheck(forged.get("code").asString());
+    Path unpacked = Verifier.unpack(zip, folder.resolve("attacked"));
+    Path second = Verifier.unpack(download(investigator, other), folder.resolve("second"));
+    attacks.putForeignMinute(verifier(), unpacked, second);
+    attacks.stripProof(verifier(), unpacked);
   }
 
   private Path alterOneByte(Path unpacked) throws IOException {

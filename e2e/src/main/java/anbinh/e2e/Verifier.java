@@ -14,6 +14,7 @@ final class Verifier {
   private final Path jar;
   private final Path key;
   private String output = "";
+  private int exitCode;
 
   Verifier(Path jar, Path key) {
     this.jar = jar;
@@ -36,7 +37,13 @@ final class Verifier {
             .redirectErrorStream(true)
             .start();
     output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    return process.waitFor() == 0;
+    exitCode = process.waitFor();
+    return exitCode == 0;
+  }
+
+  /// What our verifier said last, as the number of its verdict.
+  int exitCode() {
+    return exitCode;
   }
 
   /// What our verifier said last.

@@ -78,7 +78,13 @@ class TryMainJobIT {
           .contains("our verifier: intact")
           .contains("one byte of the clip altered: caught by both")
           .contains("all its owner's alone")
-          .contains("The main job held");
+          .contains("approval forged by four SQL statements: the collector takes nothing")
+          .contains("the log has no decision")
+          .contains("./anbinh check names it")
+          .contains("the minute of another package put into this one: our verifier refuses it")
+          .contains("over something else")
+          .contains("the proof of a recorded segment taken out: incomplete, not intact")
+          .contains("The main job held and three attacks were refused");
       trial.assertNothingIsLeft();
     }
   }

@@ -1,15 +1,26 @@
 package anbinh.audit;
 
 import anbinh.audit.folder.LogFolder;
+import anbinh.audit.folder.ReleasedHead;
 import anbinh.audit.folder.RememberedCheckpoints;
+import anbinh.audit.suspension.Suspension;
+import anbinh.audit.suspension.SuspensionEvent;
+import anbinh.platform.Finding;
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.StartFailure;
+import anbinh.platform.PlatformProblem;
+import anbinh.platform.Problem;
+import anbinh.seal.FormatProblem;
 import anbinh.seal.log.LogFailure;
 import anbinh.seal.log.TileLog;
 import anbinh.seal.log.TlogProof;
+import anbinh.seal.note.Checkpoint;
 import anbinh.seal.note.SignedCheckpoint;
+import anbinh.seal.note.SigningKey;
 import anbinh.seal.note.VerifierKey;
 import anbinh.seal.tree.Hash;
+import anbinh.seal.tree.Tree;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,6 +59,10 @@ import org.springframework.stereotype.Component;
 ///
 /// A row that this server did not record ([EventMac]) is never appended.
 ///
+/// Nothing is appended or signed before the check of the start is over, nor while the log is
+/// suspended ([Suspension]); events wait in the table. What lets it go on is the first entry then.
+/// A log that cannot be opened, or ends before what the table knows of, is such a finding, too.
+///
 /// A log that a full or failing disk broke off is opened again every two seconds until it can be
 /// written; what it has by then is found again as after a crash.
 @Component
@@ -71,8 +86,12 @@ class Appender implements SmartLifecycle {
   private final RandomGenerator random;
   private final InstantSource clock;
   private final LogFolder folder;
-  private volatile TileLog log;
+  private final ReleasedHead releasedHead;
+  private final Suspension suspension;
+  private final SigningKey key;
+  private volatile @Nullable TileLog log;
   private volatile SignedCheckpoint released;
+  private boolean begun;
   private volatile boolean releaseAsked;
   private long periodNanos;
   private @Nullable Thread thread;
@@ -91,7 +110,9 @@ class Appender implements SmartLifecycle {
       Padding padding,
       RandomGenerator random,
       InstantSource clock,
-      LogFolder folder) {
+      LogFolder folder,
+      ReleasedHead releasedHead,
+      Suspension suspension) {
     this.table = table;
     this.remembered = remembered;
     this.signal = signal;
@@ -100,17 +121,58 @@ class Appender implements SmartLifecycle {
     this.random = random;
     this.clock = clock;
     this.folder = folder;
-    this.log = TileLog.open(folder.folder(), folder.key());
-    this.released = log.checkpoint();
+    this.releasedHead = releasedHead;
+    this.suspension = suspension;
+    this.key = folder.key();
+    this.log = open();
+    this.released = releasedHead.find(key.verifierKey()).orElseGet(this::firstHead);
     this.periodNanos = System.nanoTime();
     this.checkpointAt = clock.instant();
     this.publishedNanos = System.nanoTime();
   }
 
+  /// Empty, and the log suspended, where it cannot be opened as it lies there. A log that is gone
+  /// is not begun anew while the table knows of entries.
+  private @Nullable TileLog open() {
+    if (!Files.exists(folder.folder().resolve("checkpoint")) && table.nextIndex() > 0) {
+      suspension.report(List.of(new Finding("log", "its checkpoint is missing", true)));
+      return null;
+    }
+    try {
+      return TileLog.open(folder.folder(), key);
+    } catch (LogFailure | FormatProblem | UncheckedIOException e) {
+      suspension.report(List.of(folder.unreadable(e)));
+      return null;
+    }
+  }
+
+  /// What may be shown of a log of which no head ever left, or none is left.
+  private SignedCheckpoint firstHead() {
+    TileLog opened = log;
+    return opened == null
+        ? SignedCheckpoint.sign(new Checkpoint(key.verifierKey().name(), 0, Tree.EMPTY_ROOT), key)
+        : opened.checkpoint();
+  }
+
+  /// The log, where it could be opened.
+  private TileLog log() {
+    TileLog opened = log;
+    if (opened == null) {
+      throw Problem.of(PlatformProblem.READ_ONLY);
+    }
+    return opened;
+  }
+
+  /// Whether the log could be gone on with as it lies there.
+  private boolean isWhole() {
+    TileLog opened = log;
+    return opened != null && table.nextIndex() <= opened.size();
+  }
+
   @Override
   public void start() {
+    suspension.govern(signal::signal, this::isWhole);
     reconcile();
-    release(true);
     running = true;
     signal.signal(); // what waited when the server ended last
     thread = Thread.ofPlatform().name("log appender").start(this::run);
@@ -129,7 +191,12 @@ class Appender implements SmartLifecycle {
         Thread.currentThread().interrupt();
       }
     }
-    log.close();
+    TileLog opened = log;
+    if (opened != null && suspension.maySign()) {
+      opened.close();
+    } else if (opened != null) {
+      opened.abandon();
+    }
   }
 
   @Override
@@ -149,11 +216,12 @@ class Appender implements SmartLifecycle {
   }
 
   VerifierKey verifierKey() {
-    return log.verifierKey();
+    return key.verifierKey();
   }
 
   SignedCheckpoint checkpoint() {
-    return log.checkpoint();
+    TileLog opened = log;
+    return opened == null ? released : opened.checkpoint();
   }
 
   /// When the present checkpoint was signed, or the server started if that was later.
@@ -162,16 +230,16 @@ class Appender implements SmartLifecycle {
   }
 
   byte[] entry(long index) {
-    return log.entry(index);
+    return log().entry(index);
   }
 
   /// The proof that an entry is under a checkpoint of this log.
   TlogProof prove(long index, SignedCheckpoint head) {
-    return new TlogProof(index, log.inclusionProof(index, head.checkpoint().size()), head);
+    return new TlogProof(index, log().inclusionProof(index, head.checkpoint().size()), head);
   }
 
   List<Hash> consistencyProof(long oldSize, long newSize) {
-    return log.consistencyProof(oldSize, newSize);
+    return log().consistencyProof(oldSize, newSize);
   }
 
   /// The newest checkpoint that left the office.
@@ -180,9 +248,14 @@ class Appender implements SmartLifecycle {
   }
 
   /// A released checkpoint that covers an entry; signs one if need be.
+  ///
+  /// @throws Problem while the log is suspended
   SignedCheckpoint releasedOver(long index) {
     while (index >= released.checkpoint().size()) {
-      if (index >= log.size()) {
+      if (suspension.isOn()) {
+        throw Problem.of(PlatformProblem.READ_ONLY);
+      }
+      if (index >= log().size()) {
         throw new IllegalArgumentException("the log has no entry " + index);
       }
       String why = trouble;
@@ -214,10 +287,14 @@ class Appender implements SmartLifecycle {
         signal.awaitWork(untilNextRound());
         Thread.sleep(GATHERING);
         last = !running;
-        while (appendBatch()) {
-          publishWhenDue();
+        if (mayWrite()) {
+          while (suspension.maySign() && appendBatch()) {
+            publishWhenDue();
+          }
+          if (suspension.maySign()) {
+            releaseOrPublish(last);
+          }
         }
-        releaseOrPublish(last);
         trouble = null;
       } catch (InterruptedException e) {
         running = false;
@@ -234,10 +311,33 @@ class Appender implements SmartLifecycle {
     }
   }
 
+  /// Whether the log may be written; where it may from now on, what let it go on is written first.
+  private boolean mayWrite() {
+    if (!suspension.maySign() || log == null) {
+      begun = false;
+    } else if (!begun) {
+      appendResumptions();
+      release(true);
+      begun = true;
+    }
+    return begun;
+  }
+
+  private void appendResumptions() {
+    List<EventTable.Recorded> resumptions =
+        table.waiting(SuspensionEvent.RESUMED).stream().filter(each -> each.isOwn(mac)).toList();
+    if (!resumptions.isEmpty()) {
+      append(resumptions);
+    }
+  }
+
   /// After trouble the pause is over already.
   private Duration untilNextRound() {
     if (trouble != null) {
       return Duration.ZERO;
+    }
+    if (!begun) {
+      return ROUND;
     }
     Duration round = isBehind() ? BETWEEN_CHECKPOINTS : ROUND;
     Duration left = periodLeft();
@@ -249,12 +349,12 @@ class Appender implements SmartLifecycle {
       return;
     }
     try {
-      log.close();
+      log().close();
     } catch (RuntimeException e) {
       LOG.debug("closing a log that cannot be written", e);
     }
     try {
-      log = TileLog.open(folder.folder(), folder.key());
+      log = TileLog.open(folder.folder(), key);
       reconcile();
     } catch (RuntimeException e) {
       LOG.debug("the log cannot be opened yet", e);
@@ -267,12 +367,16 @@ class Appender implements SmartLifecycle {
     if (waiting.isEmpty()) {
       return false;
     }
-    long first = log.appendAll(waiting.stream().map(EventTable.Recorded::leaf).toList());
-    note(
-        waiting.stream().map(EventTable.Recorded::sequence).toList(),
-        LongStream.range(first, first + waiting.size()).boxed().toList());
+    append(waiting);
     signal.roundDone();
     return waiting.size() == BATCH;
+  }
+
+  private void append(List<EventTable.Recorded> events) {
+    long first = log().appendAll(events.stream().map(EventTable.Recorded::leaf).toList());
+    note(
+        events.stream().map(EventTable.Recorded::sequence).toList(),
+        LongStream.range(first, first + events.size()).boxed().toList());
   }
 
   /// The events that wait and that this server recorded.
@@ -307,7 +411,7 @@ class Appender implements SmartLifecycle {
     List<EventTable.Recorded> deferred = periodOver ? own(true, Integer.MAX_VALUE) : List.of();
     int entries = deferred.size() + padding.next();
     if (entries > 0) {
-      long first = log.size();
+      long first = log().size();
       List<Integer> places = new ArrayList<>(IntStream.range(0, entries).boxed().toList());
       Collections.shuffle(places, Random.from(random));
       byte[][] leaves = new byte[entries][];
@@ -320,12 +424,14 @@ class Appender implements SmartLifecycle {
           indexes.add(first + place);
         }
       }
-      log.appendAll(List.of(leaves));
+      log().appendAll(List.of(leaves));
       note(deferred.stream().map(EventTable.Recorded::sequence).toList(), indexes);
     }
     publish();
-    released = log.checkpoint();
-    follower.accept(released);
+    SignedCheckpoint head = log().checkpoint();
+    releasedHead.save(head);
+    released = head;
+    follower.accept(head);
     releaseAsked = false;
     if (periodOver) {
       periodNanos = System.nanoTime();
@@ -350,7 +456,8 @@ class Appender implements SmartLifecycle {
 
   /// Whether entries wait for a checkpoint.
   private boolean isBehind() {
-    return log.size() > log.checkpoint().checkpoint().size();
+    TileLog opened = log();
+    return opened.size() > opened.checkpoint().checkpoint().size();
   }
 
   private void releaseOrPublish(boolean last) {
@@ -374,7 +481,7 @@ class Appender implements SmartLifecycle {
   }
 
   private void publish() {
-    SignedCheckpoint checkpoint = log.publish();
+    SignedCheckpoint checkpoint = log().publish();
     publishedNanos = System.nanoTime();
     checkpointAt = clock.instant();
     remembered.offer(checkpoint);
@@ -382,17 +489,20 @@ class Appender implements SmartLifecycle {
 
   /// Notes the places of entries that were appended just before a crash.
   private void reconcile() {
+    TileLog opened = log;
+    if (opened == null) {
+      return;
+    }
     long next = table.nextIndex();
-    long size = log.size();
+    long size = opened.size();
     if (next > size) {
-      throw new StartFailure(
-          "the log in "
-              + log.folder()
-              + " ends at entry "
-              + size
-              + ", but the database knows of "
-              + next,
-          "The log was cut or replaced; put it back from a copy.");
+      suspension.report(
+          List.of(
+              new Finding(
+                  "log",
+                  "it ends at entry " + size + ", but the database knows of " + next,
+                  true)));
+      return;
     }
     if (next == size) {
       return;
@@ -405,7 +515,7 @@ class Appender implements SmartLifecycle {
     }
     int found = 0;
     for (long index = next; index < size; index++) {
-      byte[] entry = log.entry(index);
+      byte[] entry = opened.entry(index);
       Long sequence = waiting.remove(new Bytes(entry));
       if (sequence != null) {
         table.appended(List.of(sequence), List.of(index));

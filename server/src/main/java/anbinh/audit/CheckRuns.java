@@ -1,5 +1,9 @@
 package anbinh.audit;
 
+import anbinh.audit.folder.LogFolder;
+import anbinh.audit.suspension.AcceptedFindings;
+import anbinh.audit.suspension.Suspension;
+import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.platform.OnlyWhenServing;
 import java.sql.Timestamp;
@@ -16,36 +20,55 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Checks the log soon after the start and then daily, and keeps what came of it.
+/// Checks the log, and keeps what came of it. At the start all heads that are kept anywhere are
+/// held against it before anything is signed; soon after that everything is checked, and then
+/// daily. What was found, by the server or by a command beside it, suspends the log ([Suspension]).
+///
+/// What would suspend it is looked at twice, since the log grows while it is read.
 @Component
 @OnlyWhenServing
 class CheckRuns implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(CheckRuns.class);
-  private static final Duration AFTER_START = Duration.ofSeconds(20);
   private static final Duration BETWEEN = Duration.ofDays(1);
+  private static final Duration AGAIN = Duration.ofSeconds(2);
 
-  private final LogAgainstDatabase check;
+  private final HeadsAgainstLog heads;
+  private final List<ConsistencyCheck> all;
+  private final Suspension suspension;
+  private final LogFolder folder;
   private final JdbcClient database;
   private final InstantSource clock;
-  private @Nullable Thread thread;
+  private volatile @Nullable Thread thread;
 
-  CheckRuns(LogAgainstDatabase check, JdbcClient database, InstantSource clock) {
-    this.check = check;
+  CheckRuns(
+      LogAgainstDatabase entries,
+      HeadsAgainstLog heads,
+      AcceptedFindings accepted,
+      Suspension suspension,
+      LogFolder folder,
+      JdbcClient database,
+      InstantSource clock) {
+    this.heads = heads;
+    this.all = List.of(entries, heads, accepted);
+    this.suspension = suspension;
+    this.folder = folder;
     this.database = database;
     this.clock = clock;
   }
 
   @Override
   public void start() {
-    thread = Thread.ofVirtual().name("log check").start(this::repeat);
+    Thread starting = Thread.ofVirtual().name("log check").unstarted(this::repeat);
+    thread = starting; // known before it runs
+    starting.start();
   }
 
   @Override
   public void stop() {
     Thread worker = thread;
+    thread = null;
     if (worker != null) {
       worker.interrupt();
-      thread = null;
     }
   }
 
@@ -57,7 +80,11 @@ class CheckRuns implements SmartLifecycle {
   /// Checks now.
   Run run() {
     var findings = new ArrayList<Finding>();
-    long size = check.run(findings::add);
+    long size = 0;
+    for (ConsistencyCheck check : all) {
+      long looked = check.run(findings::add);
+      size = check instanceof LogAgainstDatabase ? looked : size;
+    }
     Instant at = clock.instant();
     String first =
         findings.isEmpty()
@@ -73,6 +100,7 @@ class CheckRuns implements SmartLifecycle {
     for (Finding finding : findings) {
       LOG.error("log check: {}: {}", finding.subject(), finding.what());
     }
+    suspension.report(Finding.confirmed(findings, all));
     return new Run(at, findings.isEmpty(), size, first);
   }
 
@@ -93,17 +121,44 @@ class CheckRuns implements SmartLifecycle {
 
   private void repeat() {
     try {
-      Thread.sleep(AFTER_START);
+      while (!checkHeads()) {
+        Thread.sleep(AGAIN);
+      }
+      Instant due = clock.instant().plus(folder.firstCheck());
       while (true) {
         try {
-          run();
+          suspension.refresh();
+          if (!clock.instant().isBefore(due)) {
+            due = clock.instant().plus(BETWEEN);
+            run();
+          }
         } catch (RuntimeException e) {
-          LOG.warn("the log could not be checked", e);
+          if (isRunning()) {
+            LOG.warn("the log could not be checked", e);
+          }
         }
-        Thread.sleep(BETWEEN);
+        Thread.sleep(AGAIN);
       }
     } catch (InterruptedException e) {
       LOG.debug("no more checks", e);
+    }
+  }
+
+  /// Whether it could be done.
+  private boolean checkHeads() {
+    try {
+      var findings = new ArrayList<Finding>();
+      heads.run(findings::add);
+      suspension.report(Finding.confirmed(findings, List.of(heads)));
+      suspension.startChecked();
+      return true;
+    } catch (RuntimeException e) {
+      if (!isRunning()) {
+        return false;
+      }
+      LOG.warn("the kept heads could not be held against the log; nothing is signed yet", e);
+      suspension.startNotChecked("the check of the start could not be done: " + e.getMessage());
+      return false;
     }
   }
 

@@ -102,6 +102,20 @@ class EventTable {
         .list();
   }
 
+  /// Events of a type that wait, in order.
+  List<Recorded> waiting(EventType type) {
+    return database
+        .sql(
+            """
+            select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
+              salt, leaf_index
+            from audit.event where leaf_index is null and type = ? order by seq
+            """)
+        .param(type.code())
+        .query(EventTable::recorded)
+        .list();
+  }
+
   /// Events of a type after one, in order.
   List<Recorded> records(EventType type, long after, int most) {
     return database

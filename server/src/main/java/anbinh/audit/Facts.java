@@ -1,13 +1,15 @@
 package anbinh.audit;
 
 import anbinh.seal.json.Json;
+import anbinh.seal.log.EventRecord;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Turns an event's values into the JSON that leaves and details are written in.
+/// Turns an event's values into the JSON that records and details are written in: times in UTC with
+/// milliseconds, as the record's own.
 final class Facts {
   private Facts() {}
 
@@ -26,7 +28,7 @@ final class Facts {
       case Long number -> Json.of(number);
       case Double number -> new Json.Num(number);
       case UUID id -> Json.of(id.toString());
-      case Instant instant -> Json.of(instant.toString());
+      case Instant instant -> Json.of(EventRecord.formatTime(instant));
       case Enum<?> constant -> Json.of(constant.name());
       case List<?> list -> new Json.Arr(list.stream().map(Facts::of).toList());
       case Map<?, ?> map -> {

@@ -3,17 +3,26 @@ package anbinh.audit;
 import anbinh.audit.folder.LogFolder;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
+import anbinh.seal.FormatProblem;
 import anbinh.seal.log.LogFailure;
 import anbinh.seal.log.LogReader;
 import anbinh.seal.note.SignedCheckpoint;
 import anbinh.seal.note.VerifierKey;
+import anbinh.seal.tree.Tree;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Holds the log against every signed head of it that is kept anywhere: whoever rewrites log and
 /// database together cannot rewrite what lies in packages and what witnesses cosigned.
+///
+/// For each head the proof that the present one only appended to it is made and verified, from some
+/// tiles and no entry: so it is over before the server signs anything, and tiles that were left as
+/// they were beside rewritten ones prove nothing.
 @Component
 class HeadsAgainstLog implements ConsistencyCheck {
   private final LogFolder folder;
@@ -34,33 +43,68 @@ class HeadsAgainstLog implements ConsistencyCheck {
     if (!folder.started()) {
       return 0;
     }
-    VerifierKey key = folder.key().verifierKey();
+    var compared = new Comparison(folder.key().verifierKey());
     var heads = new AtomicLong();
-    // Heads first: the log may grow meanwhile, and never has fewer entries than a head of it.
     archives.forEach(archive ->
         archive.forEach((place, head) -> {
           heads.incrementAndGet();
-          compare(key, head, what -> findings.accept(new Finding(place, what)));
+          compared.find(place, head).ifPresent(findings);
         }));
     return heads.get();
   }
 
-  private void compare(VerifierKey key, SignedCheckpoint head, Consumer<String> wrong) {
-    if (!head.checkpoint().origin().equals(key.name())
-        || key.check(head.note()) != VerifierKey.Answer.SIGNED) {
-      wrong.accept("its head is not signed by this log's key");
-      return;
+  /// What is wrong with a head that is kept somewhere; empty where the log leads to it.
+  Optional<Finding> find(String place, SignedCheckpoint head) {
+    return new Comparison(folder.key().verifierKey()).find(place, head);
+  }
+
+  private final class Comparison {
+    private final VerifierKey key;
+    private @Nullable LogReader log;
+
+    Comparison(VerifierKey key) {
+      this.key = key;
     }
-    long size = head.checkpoint().size();
-    try {
-      LogReader log = LogReader.open(folder.folder(), key);
-      if (size > log.size()) {
-        wrong.accept("its head has " + size + " entries, and the log has " + log.size());
-      } else if (!log.root(size).equals(head.checkpoint().root())) {
-        wrong.accept("its head is of another history: the first " + size + " entries differ");
+
+    /// What is kept here was of this log when it came here: where the key did not sign it, the key
+    /// was exchanged, or what is kept.
+    Optional<Finding> find(String place, SignedCheckpoint head) {
+      if (!head.checkpoint().origin().equals(key.name())
+          || key.check(head.note()) != VerifierKey.Answer.SIGNED) {
+        return Optional.of(new Finding(place, "its head is not signed by this log's key", true));
       }
-    } catch (LogFailure e) {
-      wrong.accept("its head cannot be compared: " + e.getMessage());
+      try {
+        return leadsTo(head)
+            ? Optional.empty()
+            : Optional.of(
+                new Finding(
+                    place,
+                    "its head of "
+                        + head.checkpoint().size()
+                        + " entries, root "
+                        + head.checkpoint().root().base64()
+                        + ", is no head of this log: it was cut or rewritten",
+                    true));
+      } catch (LogFailure | FormatProblem | UncheckedIOException e) {
+        return Optional.of(folder.unreadable(e));
+      }
+    }
+
+    /// The log may have grown since it was opened, and never has fewer entries than a head of it.
+    private boolean leadsTo(SignedCheckpoint head) {
+      long size = head.checkpoint().size();
+      LogReader opened = log;
+      if (opened == null || opened.size() < size) {
+        opened = LogReader.open(folder.folder(), key);
+        log = opened;
+      }
+      return size <= opened.size()
+          && Tree.verifyConsistency(
+              size,
+              opened.size(),
+              opened.consistencyProof(size),
+              head.checkpoint().root(),
+              opened.checkpoint().checkpoint().root());
     }
   }
 }

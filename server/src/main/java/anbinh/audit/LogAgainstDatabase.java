@@ -33,6 +33,10 @@ import org.springframework.stereotype.Component;
 ///
 /// An event whose salt and detail were erased together is in order: that is how details are
 /// forgotten. So is an entry without an event that is padding.
+///
+/// What is found of the log's files, and an entry that is not the event which this server recorded
+/// in its place, suspends ([Finding#suspends]). What only the database says otherwise is named: the
+/// log still says what was.
 @Component
 class LogAgainstDatabase implements ConsistencyCheck {
   private static final int BUNDLE = 256;
@@ -81,7 +85,10 @@ class LogAgainstDatabase implements ConsistencyCheck {
             .single();
     LogCheck.Report report = LogCheck.check(folder.folder(), key, remembered.list());
     for (LogCheck.Finding finding : report.findings()) {
-      findings.accept(new Finding(finding.file(), finding.reason()));
+      // The name of a partial tile changes with each checkpoint; what is wrong with it does not.
+      String file = finding.file().replaceFirst("\\.p/.*", "");
+      String what = finding.reason().replace(folder.folder().toString(), "log");
+      findings.accept(new Finding(file, what, true));
     }
     if (report.size() + report.pending() < known) {
       findings.accept(
@@ -90,7 +97,8 @@ class LogAgainstDatabase implements ConsistencyCheck {
               "the log ends at entry "
                   + (report.size() + report.pending())
                   + ", but the database knows of "
-                  + known));
+                  + known,
+              true));
     }
     reportWaiting(findings);
     if (report.size() == 0 || !report.isSound()) {
@@ -131,20 +139,33 @@ class LogAgainstDatabase implements ConsistencyCheck {
     try {
       log = LogReader.open(folder.folder(), key);
     } catch (LogFailure e) {
-      findings.accept(new Finding("log", String.valueOf(e.getMessage())));
+      findings.accept(folder.unreadable(e));
       return 0;
     }
+    long missing = -1;
     for (long first = 0; first < log.size(); first += BUNDLE) {
       List<byte[]> entries = log.bundle(first / BUNDLE);
       Map<Long, EventTable.Row> rows = rows(first);
       for (int i = 0; i < entries.size(); i++) {
         long index = first + i;
-        @Nullable String wrong = compare(index, entries.get(i), rows.get(index));
-        if (wrong != null) {
-          findings.accept(new Finding("log entry " + index, wrong));
+        EventTable.Row row = rows.get(index);
+        boolean lost = row == null && !padding.is(index, entries.get(i));
+        if (lost && missing < 0) {
+          missing = index;
+        } else if (!lost) {
+          reportMissing(missing, index, findings);
+          missing = -1;
+        }
+        if (row != null) {
+          compare(
+              entries.get(i),
+              row,
+              (wrong, suspends) ->
+                  findings.accept(new Finding("log entry " + index, wrong, suspends)));
         }
       }
     }
+    reportMissing(missing, log.size(), findings);
     return log.size();
   }
 
@@ -161,23 +182,46 @@ class LogAgainstDatabase implements ConsistencyCheck {
     return rows;
   }
 
-  private @Nullable String compare(long index, byte[] entry, EventTable.@Nullable Row row) {
-    if (row == null) {
-      return padding.is(index, entry) ? null : "its event is missing in the database";
+  /// Entries in a row are one finding.
+  private static void reportMissing(long from, long to, Consumer<Finding> findings) {
+    if (from >= 0) {
+      String entries =
+          to - from == 1 ? "log entry " + from : "log entries " + from + " to " + (to - 1);
+      String whose = to - from == 1 ? "its event is" : "their events are";
+      findings.accept(new Finding(entries, whose + " missing in the database", true));
     }
+  }
+
+  /// What is wrong, and whether the entry is not shown to be what this server recorded.
+  private interface Wrong {
+    void tell(String what, boolean suspends);
+  }
+
+  private void compare(byte[] entry, EventTable.Row row, Wrong wrong) {
     byte[] bytes = row.record().array();
     try {
       if (!Arrays.equals(row.leaf(), entry)) {
-        return "the database holds another event";
+        wrong.tell("the database holds another event", true);
+        return;
       }
     } catch (FormatProblem e) {
-      return "the event was altered in the database";
+      wrong.tell("the event was altered in the database", true);
+      return;
     }
     byte[] own =
         mac.of(row.id(), bytes, row.disclosure(), row.actorId(), row.areaId(), row.objectCode());
     if (!Arrays.equals(own, row.mac().array())) {
-      return "this server did not record its event, or the event was altered in the database";
+      wrong.tell(
+          "this server did not record its event, or the event was altered in the database", true);
+      return;
     }
+    String named = compareColumns(bytes, row);
+    if (named != null) {
+      wrong.tell(named, false);
+    }
+  }
+
+  private static @Nullable String compareColumns(byte[] bytes, EventTable.Row row) {
     if (row.salt().absent() != (row.detail() == null)) {
       return "of salt and detail one is missing";
     }

@@ -76,6 +76,11 @@ public class Refusals extends BackgroundWork {
   }
 
   @Override
+  protected boolean worksWhileReadOnly() {
+    return true;
+  }
+
+  @Override
   protected Duration round() {
     end(clock.instant().minus(WINDOW));
     return LOOK_EVERY;

@@ -3,6 +3,7 @@ package anbinh.identity;
 import anbinh.identity.people.Passwords;
 import anbinh.identity.people.PersonTable;
 import anbinh.platform.Site;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +56,8 @@ public class AccountFilling {
                     true,
                     false,
                     false,
-                    Map.of()))
+                    Map.of(),
+                    Instant.EPOCH))
             .toList();
     if (!fresh.isEmpty()) {
       table.insert(fresh, passwords.hash(password));

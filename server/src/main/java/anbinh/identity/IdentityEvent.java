@@ -26,6 +26,9 @@ public enum IdentityEvent implements EventType {
   FIRST_STEPS_ENDED("identity.first-steps-ended"),
   /// Whoever keeps the machine let the last administrator appoint a second one again.
   FIRST_STEPS_AGAIN("identity.first-steps-again"),
+  /// What an account is from now on, as codes of its parts: whoever writes into the database can
+  /// make no such event, so the last one says which account is the server's own.
+  ACCOUNT_WRITTEN("identity.account-written"),
   PASSWORD_CHANGED("identity.password-changed"),
   SECOND_FACTOR_ADDED("identity.second-factor-added"),
   SECOND_FACTOR_REMOVED("identity.second-factor-removed"),
@@ -67,6 +70,7 @@ public enum IdentityEvent implements EventType {
           PROVIDER_LINKED,
           PROVIDER_UNLINKED ->
           Disclosure.DAY;
+      case ACCOUNT_WRITTEN -> Disclosure.COUNT;
       default -> Disclosure.EXACT;
     };
   }

@@ -43,6 +43,8 @@ public enum IdentityProblem implements ProblemCode {
   EMERGENCY_REVIEWED(ProblemKind.CONFLICT),
   NO_SUCH_PERSON(ProblemKind.NOT_FOUND),
   USERNAME_TAKEN(ProblemKind.CONFLICT),
+  /// Somebody wrote the account, or a part of it, into the database past the server.
+  ACCOUNT_ALTERED(ProblemKind.CONFLICT),
   /// Nobody changes their own rights, by whatever account of their name.
   OWN_RIGHTS(ProblemKind.FORBIDDEN),
   /// Somebody else must confirm what they granted.

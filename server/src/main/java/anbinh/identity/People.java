@@ -11,6 +11,7 @@ import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.SearchWords;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -132,7 +133,8 @@ public class People {
             true,
             wanted.mustChangePassword(),
             false,
-            wanted.roleEnds());
+            wanted.roleEnds(),
+            Instant.EPOCH);
     Person person = settle.apply(requested);
     table.insert(person, passwords.hash(wanted.password()), by == null ? null : by.personId());
     log.record(

@@ -1,6 +1,7 @@
 package anbinh.identity;
 
 import anbinh.audit.Actor;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mustChangePassword whether nothing else is allowed before a new password
 /// @param secondFactor whether they have one beside the password
 /// @param lastDays of the roles that end, and of those that ended and are not held any more
+/// @param sessionsFrom sessions that were opened before are over
 public record Person(
     UUID id,
     String username,
@@ -29,7 +31,8 @@ public record Person(
     boolean active,
     boolean mustChangePassword,
     boolean secondFactor,
-    Map<Role, LocalDate> lastDays) {
+    Map<Role, LocalDate> lastDays,
+    Instant sessionsFrom) {
   private static final Set<Role> IN_VILLAGES =
       EnumSet.of(
           Role.TEAM_LEADER, Role.TEAM_MEMBER, Role.MEDIATOR, Role.VILLAGE_HEAD, Role.PARTNER);
@@ -56,7 +59,25 @@ public record Person(
         active,
         mustChangePassword,
         secondFactor,
-        ends);
+        ends,
+        sessionsFrom);
+  }
+
+  /// The same person signing nobody in and holding nothing.
+  public Person withoutRights() {
+    return new Person(
+        id,
+        username,
+        displayName,
+        Set.of(),
+        areaId,
+        language,
+        pseudonym,
+        false,
+        mustChangePassword,
+        secondFactor,
+        Map.of(),
+        sessionsFrom);
   }
 
   public Actor actor() {

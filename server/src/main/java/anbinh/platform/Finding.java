@@ -1,7 +1,33 @@
 package anbinh.platform;
 
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 /// One thing a [ConsistencyCheck] found.
 ///
 /// @param subject which object, by an identifier an operator can look up
-/// @param what is wrong with it, as one English sentence
-public record Finding(String subject, String what) {}
+/// @param what is wrong with it, as one English sentence, the same each time that it is found
+/// @param suspends whether nothing is logged, decided or sealed over it until administrators decide
+public record Finding(String subject, String what, boolean suspends) {
+  /// One that is only named.
+  public Finding(String subject, String what) {
+    this(subject, what, false);
+  }
+
+  /// Those that suspend and are found a second time: what is read while it is written may look
+  /// wrong once.
+  ///
+  /// @param checks which found them
+  public static List<Finding> confirmed(
+      Collection<Finding> found, Collection<? extends ConsistencyCheck> checks) {
+    Set<Finding> suspending = new HashSet<>(found.stream().filter(Finding::suspends).toList());
+    if (suspending.isEmpty()) {
+      return List.of();
+    }
+    Set<Finding> again = new HashSet<>();
+    checks.forEach(check -> check.run(again::add));
+    return found.stream().filter(suspending::contains).filter(again::contains).toList();
+  }
+}

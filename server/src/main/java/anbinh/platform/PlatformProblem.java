@@ -24,6 +24,8 @@ public enum PlatformProblem implements ProblemCode {
   /// Somebody else changed the same thing meanwhile, or it exists already.
   CONFLICT(ProblemKind.CONFLICT),
   UNAVAILABLE(ProblemKind.UNAVAILABLE),
+  /// The log failed its check, and administrators have not decided yet.
+  READ_ONLY(ProblemKind.UNAVAILABLE),
   /// A list that was sent cannot be read at all.
   LIST_UNREADABLE(ProblemKind.BAD_REQUEST),
   /// Rows of a list are wrong; nothing of it is taken.

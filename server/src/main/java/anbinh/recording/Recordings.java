@@ -227,8 +227,8 @@ public class Recordings {
         Event.of(RecordingEvent.HELD)
             .by(by)
             .about("camera", cameraId, camera.code())
-            .fact("from", span.from().toString())
-            .fact("to", span.to().toString())
+            .fact("from", span.from())
+            .fact("to", span.to())
             .fact("reason", reason));
   }
 

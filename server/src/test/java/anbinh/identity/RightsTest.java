@@ -14,6 +14,7 @@ import com.cedarpolicy.value.PrimBool;
 import com.cedarpolicy.value.PrimLong;
 import com.cedarpolicy.value.PrimString;
 import com.cedarpolicy.value.Value;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -244,7 +245,8 @@ class RightsTest {
         }
       }
       Set<Role> held = RoleEnds.held(granted, lastDays, TODAY);
-      return new Person(id, "lan", "Lan", held, area, "vi", id, true, false, false, lastDays);
+      return new Person(
+          id, "lan", "Lan", held, area, "vi", id, true, false, false, lastDays, Instant.EPOCH);
     }
 
     /// Where there are open cases, of one person or of all.

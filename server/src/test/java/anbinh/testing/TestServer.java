@@ -11,8 +11,10 @@ import anbinh.identity.NewPerson;
 import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.account.WrittenAccounts;
 import anbinh.identity.people.Passwords;
 import anbinh.identity.people.QuickPasswords;
+import anbinh.identity.session.StoredTimes;
 import anbinh.platform.background.BackgroundWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,6 +102,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     // People of a test confirm when it is about that, not when the machine is slow.
     arguments.add("--anbinh.identity.confirmation=12h");
     arguments.add("--anbinh.audit.release=1s");
+    arguments.add("--anbinh.audit.first-check=1d"); // tests break the log for a moment and mend it
     if (settings.stream().noneMatch(s -> s.startsWith("anbinh.evidence.certificate."))) {
       arguments.add("--anbinh.evidence.certificate.file=" + officeKey());
     }
@@ -234,20 +237,20 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
 
   /// Makes it long ago that anybody signed in now showed that it is them.
   public void forgetConfirmations() {
-    setSessionMillis("confirmedAtMillis", Instant.EPOCH);
+    database()
+        .client()
+        .sql("delete from identity.spring_session_attributes where attribute_name = 'confirmed'")
+        .update();
   }
 
   /// Sets a moment that sessions keep, in all that have it.
   public void setSessionMillis(String attribute, Instant moment) {
-    database()
-        .client()
-        .sql(
-            """
-            update identity.spring_session_attributes set attribute_bytes = convert_to('n' || ?, 'UTF8')
-            where attribute_name = ?
-            """)
-        .params(String.valueOf(moment.toEpochMilli()), attribute)
-        .update();
+    StoredTimes.set(this, attribute, moment);
+  }
+
+  /// Makes accounts the server's own that a test wrote into the database, which it refuses else.
+  public void acceptAccounts() {
+    WrittenAccounts.accept(this);
   }
 
   private static <T> T required(@Nullable T value) {

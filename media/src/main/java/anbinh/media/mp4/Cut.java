@@ -112,6 +112,7 @@ final class Cut {
   private void addRun(List<RecordedSegment> run) {
     long[] starts = new long[run.size() + 1];
     long begin = Long.MAX_VALUE;
+    long latest = Long.MIN_VALUE;
     int lastSegment = -1;
     int lastSample = -1;
     for (int i = 0; i < run.size(); i++) {
@@ -125,6 +126,7 @@ final class Cut {
         long media = index.mediaTicks(n);
         if (media >= after && media < before) {
           begin = Math.min(begin, starts[i] + media);
+          latest = Math.max(latest, starts[i] + media);
           lastSegment = i;
           lastSample = n;
         }
@@ -133,7 +135,11 @@ final class Cut {
     if (lastSegment >= 0) {
       RecordedSegment last = run.get(lastSegment);
       long lastEnd = Math.min(last.index().durationTicks(), cutTicks(last, to));
-      addRun(run, starts, begin, starts[lastSegment] + lastEnd, lastSegment, lastSample);
+      // Where a stream broke off between pictures that are coded out of their order, the last one
+      // is
+      // shown behind the end of its segment.
+      long end = Math.max(starts[lastSegment] + lastEnd, latest + 1);
+      addRun(run, starts, begin, end, lastSegment, lastSample);
     }
   }
 

@@ -1,6 +1,7 @@
 package anbinh.media.record;
 
 import anbinh.media.mp4.ClockRate;
+import anbinh.media.record.log.ClockEvidence;
 import anbinh.media.record.log.Gap;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +42,7 @@ public record RecorderHealth(
   /// @param losses how often packets were missing
   /// @param lostPackets how many, as far as the camera's numbers tell
   /// @param rate of the camera's timestamps, as measured
+  /// @param source where the times of the open segment's pictures come from
   public record Track(
       String cameraKey,
       Optional<Gap> gap,
@@ -51,5 +53,6 @@ public record RecorderHealth(
       long damaged,
       long losses,
       long lostPackets,
-      ClockRate rate) {}
+      ClockRate rate,
+      ClockEvidence.Source source) {}
 }

@@ -112,7 +112,8 @@ public final class RecordingTrack implements StreamListener, AutoCloseable {
         context.counters().damaged(),
         context.counters().losses(),
         context.counters().lostPackets(),
-        writer.rate());
+        writer.rate(),
+        writer.source());
   }
 
   /// Ends recording of this track; what was received is still written. Returns at once.

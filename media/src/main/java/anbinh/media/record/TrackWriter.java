@@ -82,6 +82,7 @@ final class TrackWriter {
   private @Nullable Instant sessionBegan;
 
   private volatile ClockRate measuredRate = ClockRate.DECLARED;
+  private volatile ClockEvidence.Source source = ClockEvidence.Source.CAMERA_TIMESTAMPS;
 
   /// Packets missing since the last picture.
   private int lost;
@@ -107,6 +108,11 @@ final class TrackWriter {
   /// The rate of the camera's timestamps, as measured; for any thread.
   ClockRate rate() {
     return measuredRate;
+  }
+
+  /// Where the times of the open segment's pictures come from; for any thread.
+  ClockEvidence.Source source() {
+    return source;
   }
 
   TrackGaps gaps() {
@@ -308,6 +314,9 @@ final class TrackWriter {
     SegmentWriter target = segment;
     if (target != null && (standing.isStanding() || rate.isCorrected())) {
       target.timeByReceipt(rate.measured());
+    }
+    if (target != null && target.source() != source) {
+      source = target.source();
     }
     if (!measuredRate.equals(rate.measured())) {
       measuredRate = rate.measured();

@@ -14,6 +14,7 @@ import anbinh.media.mp4.ScannedFile;
 import anbinh.media.mp4.TestClip;
 import anbinh.media.mp4.Ticks;
 import anbinh.media.mp4.VirtualMp4;
+import anbinh.media.record.log.ClockEvidence;
 import anbinh.media.record.log.ClosedSegment;
 import anbinh.media.record.log.EndCause;
 import anbinh.media.record.log.Gap;
@@ -197,6 +198,7 @@ class RecorderTest {
       assertThat(health.losses()).isEqualTo(5);
       assertThat(health.lostPackets()).isEqualTo(5);
       assertThat(health.damaged()).isEqualTo(45);
+      assertThat(health.source()).isEqualTo(ClockEvidence.Source.CAMERA_TIMESTAMPS);
     }
     assertThat(log.closed("gate-1")).hasSize(1);
     ClosedSegment closed = log.closed("gate-1").getFirst();

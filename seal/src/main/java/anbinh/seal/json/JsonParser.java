@@ -12,7 +12,7 @@ import java.util.Map;
 
 /// Reads JSON (RFC 8259) strictly: what two readers could understand differently is refused.
 public final class JsonParser {
-  /// The longest document that is read.
+  /// The longest document that is read where nobody says otherwise.
   public static final int MAX_BYTES = 1024 * 1024;
 
   /// The deepest nesting that is read.
@@ -27,8 +27,13 @@ public final class JsonParser {
 
   /// Reads one value from UTF-8; throws [FormatProblem] with the place.
   public static Json parse(byte[] utf8) {
-    if (utf8.length > MAX_BYTES) {
-      throw new FormatProblem("JSON of more than " + MAX_BYTES + " bytes is not read");
+    return parse(utf8, MAX_BYTES);
+  }
+
+  /// Reads one value of so many bytes at most from UTF-8; throws [FormatProblem] with the place.
+  public static Json parse(byte[] utf8, int maxBytes) {
+    if (utf8.length > maxBytes) {
+      throw new FormatProblem("JSON of more than " + maxBytes + " bytes is not read");
     }
     String text;
     try {

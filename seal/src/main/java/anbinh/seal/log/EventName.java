@@ -65,5 +65,12 @@ public final class EventName {
   /// A witness has seen a head of this log that this log does not lead to.
   public static final String WITNESS_CONTRADICTS = "log.witness-contradicts";
 
+  /// An administrator asks another one to let the log go on although it failed its check.
+  public static final String RESUMPTION_PROPOSED = "log.resumption-proposed";
+
+  /// Administrators let the log go on although it failed its check; the record names what was
+  /// found.
+  public static final String RESUMED = "log.resumed";
+
   private EventName() {}
 }

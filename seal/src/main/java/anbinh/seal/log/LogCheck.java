@@ -87,7 +87,7 @@ public final class LogCheck {
       if (!old.origin().equals(key.name())) {
         find("checkpoint", -1, "the remembered checkpoint is of another log: " + old.origin());
       } else if (old.size() > size) {
-        find("checkpoint", size, "the log once had " + old.size() + " entries and has " + size);
+        find("checkpoint", size, "the log once had " + old.size() + " entries and has fewer");
       } else {
         bySize.computeIfAbsent(old.size(), s -> new ArrayList<>()).add(old);
       }
@@ -217,14 +217,28 @@ public final class LogCheck {
       long perHash = 1L << (8 * level);
       try {
         byte[] stored = TileFiles.readTile(folder, level, index, width);
-        int different = Arrays.mismatch(stored, hashes);
-        if (different >= 0) {
-          long entry = (index * TilePath.WIDTH + different / Hash.BYTES) * perHash;
-          find(path, entry, "the tile does not follow from the entries from " + entry + " on");
+        int slot = 0;
+        while (slot < width) {
+          int end = slot;
+          while (end < width && isDifferent(stored, hashes, end)) {
+            end++;
+          }
+          if (end > slot) {
+            long first = (index * TilePath.WIDTH + slot) * perHash;
+            long last = (index * TilePath.WIDTH + end) * perHash - 1;
+            find(path, first, "the tile does not follow from the entries " + first + " to " + last);
+          }
+          slot = end + 1;
         }
       } catch (UncheckedIOException | LogFailure e) {
         find(path, index * TilePath.WIDTH * perHash, message(e));
       }
+    }
+
+    private static boolean isDifferent(byte[] stored, byte[] derived, int slot) {
+      int from = slot * Hash.BYTES;
+      int to = from + Hash.BYTES;
+      return !Arrays.equals(stored, from, to, derived, from, to);
     }
 
     @Override

@@ -285,6 +285,17 @@ public final class TileLog implements AutoCloseable {
     return folder;
   }
 
+  /// Lets the folder go and signs nothing.
+  public void abandon() {
+    commitLock.lock();
+    try {
+      broken = "it is closed";
+    } finally {
+      commitLock.unlock();
+    }
+    close();
+  }
+
   /// Publishes what is durable and lets the folder go.
   @Override
   public void close() {

@@ -47,6 +47,25 @@ public final class PackageLayout {
   /// so that the seal vouches for it.
   public static final String CERTIFICATE = BAG + "data/certificate.pem";
 
+  /// What is recorded of the granted time, and why the rest is not.
+  public static final String COVERAGE = BAG + "data/coverage.json";
+
+  /// The segments of the recording that each clip was taken from.
+  public static final String SEGMENTS = BAG + "data/segments.json";
+
+  /// What was asked, decided and taken, and how.
+  public static final String RECORD = BAG + "data/record.json";
+
+  /// The record of a redacted or court copy.
+  public static final String COPY = BAG + "data/copy.json";
+
+  /// The documents of a payload that are read: the first three of an extraction, the last of a
+  /// copy.
+  public static final List<String> DOCUMENTS = List.of(COVERAGE, SEGMENTS, RECORD, COPY);
+
+  /// The longest document of a payload that is read.
+  public static final int MAX_DOCUMENT_BYTES = 64 << 20;
+
   /// The time stamp over the seal, below [#SEAL].
   public static final String TIME_STAMP = "seal.tsr";
 

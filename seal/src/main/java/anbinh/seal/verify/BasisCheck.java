@@ -29,7 +29,8 @@ final class BasisCheck {
   }
 
   /// @param sealIndex the place of the seal in the log, if it is known
-  void run(@Nullable Seal seal, @Nullable Long sealIndex) {
+  /// @return the decision, if it is there and in the log
+  @Nullable EventRecord run(@Nullable Seal seal, @Nullable Long sealIndex) {
     boolean copy = seal != null && seal.derivedFrom() != null;
     Optional<EventReader.Logged> requested =
         events.read(
@@ -42,14 +43,14 @@ final class BasisCheck {
             Set.of(copy ? EventName.COPY_CONFIRMED : EventName.EXTRACTION_DECIDED),
             Reason.DECISION_PROOF_FAILS);
     if (seal == null) {
-      return;
+      return null;
     }
     requested.ifPresent(
         event -> compare(PackageLayout.REQUESTED, event, seal.requested(), seal, sealIndex));
     decided.ifPresent(
         event -> compare(PackageLayout.DECIDED, event, seal.decided(), seal, sealIndex));
     if (requested.isEmpty() || decided.isEmpty()) {
-      return;
+      return null;
     }
     EventRecord asked = requested.get().record();
     EventRecord decision = decided.get().record();
@@ -60,6 +61,7 @@ final class BasisCheck {
     if (!granted) {
       find(PackageLayout.DECIDED, "it grants nothing of what is enclosed");
     }
+    return decision;
   }
 
   private void compare(

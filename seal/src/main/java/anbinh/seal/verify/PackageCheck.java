@@ -2,6 +2,7 @@ package anbinh.seal.verify;
 
 import anbinh.seal.FormatProblem;
 import anbinh.seal.bag.FileDigest;
+import anbinh.seal.log.EventRecord;
 import anbinh.seal.log.Leaf;
 import anbinh.seal.log.TlogProof;
 import anbinh.seal.note.VerifierKey;
@@ -61,7 +62,7 @@ final class PackageCheck {
     bag.run(seal);
     Long sealIndex = proof == null ? null : (Long) proof.index();
     EventReader events = new EventReader(files, findings, signer);
-    new BasisCheck(files, findings, events).run(seal, sealIndex);
+    EventRecord decided = new BasisCheck(files, findings, events).run(seal, sealIndex);
     SegmentCheck segments = new SegmentCheck(files, findings, events);
     segments.run(seal);
     ReceiptCheck receipts = new ReceiptCheck(files, findings, events);
@@ -69,6 +70,9 @@ final class PackageCheck {
     checkEnclosed(seal);
     AttachmentCheck beside = new AttachmentCheck(files, findings);
     beside.run(attachments);
+    if (seal != null) {
+      new DocumentCheck(files, findings).run(seal, decided, segments.proved(), signer);
+    }
     Facts facts =
         new Facts(
             name,
@@ -80,7 +84,7 @@ final class PackageCheck {
             proof == null ? null : proof.checkpoint().checkpoint(),
             signer,
             signerTrusted,
-            segments.proved(),
+            segments.proved().size(),
             segments.whole(),
             beside.attestations(),
             receipts.handOvers(),

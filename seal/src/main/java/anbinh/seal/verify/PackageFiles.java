@@ -6,6 +6,7 @@ import anbinh.seal.bag.Manifest;
 import anbinh.seal.bag.PathSet;
 import anbinh.seal.mp4.ExportReader;
 import anbinh.seal.mp4.ExportSignature;
+import anbinh.seal.mp4.VideoDigest;
 import anbinh.seal.pack.PackageLayout;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -30,6 +31,8 @@ final class PackageFiles {
 
   private final Map<String, List<ExportSignature>> exports = new TreeMap<>();
   private @Nullable ExportReader export;
+  private final Map<String, VideoDigest.Pictures> pictures = new TreeMap<>();
+  private @Nullable VideoDigest video;
   private String path = "";
   private FileDigest.Builder digest = new FileDigest.Builder();
   private @Nullable ByteArrayOutputStream kept;
@@ -46,7 +49,9 @@ final class PackageFiles {
     digest = new FileDigest.Builder();
     keepAtMost = keepAtMost(file);
     kept = keepAtMost > 0 ? new ByteArrayOutputStream() : null;
-    export = file.startsWith(CLIPS) && file.endsWith(".mp4") ? new ExportReader() : null;
+    boolean clip = file.startsWith(CLIPS) && file.endsWith(".mp4");
+    export = clip ? new ExportReader() : null;
+    video = clip ? new VideoDigest() : null;
   }
 
   /// Takes the next piece of the file.
@@ -60,6 +65,14 @@ final class PackageFiles {
         export = null;
       }
     }
+    if (video != null) {
+      try {
+        video.update(bytes, offset, length);
+      } catch (FormatProblem e) {
+        // As above.
+        video = null;
+      }
+    }
     if (kept != null) {
       if (kept.size() + length > keepAtMost) {
         throw new PackageProblem(path, Reason.BAD_FORMAT, "longer than " + keepAtMost + " bytes");
@@ -71,6 +84,7 @@ final class PackageFiles {
   /// Ends the file.
   void end() {
     endExport();
+    endVideo();
     digests.put(path, digest.build());
     if (kept != null) {
       contents.put(path, kept.toByteArray());
@@ -89,6 +103,18 @@ final class PackageFiles {
     } catch (FormatProblem e) {
       // As above.
       exports.remove(path);
+    }
+  }
+
+  private void endVideo() {
+    if (video == null) {
+      return;
+    }
+    try {
+      pictures.put(path, video.end());
+    } catch (FormatProblem e) {
+      // As above.
+      pictures.remove(path);
     }
   }
 
@@ -120,6 +146,11 @@ final class PackageFiles {
     return exports;
   }
 
+  /// What a clip holds; empty where it is none.
+  Optional<VideoDigest.Pictures> findPictures(String file) {
+    return Optional.ofNullable(pictures.get(file));
+  }
+
   /// The content of a small file.
   Optional<byte[]> find(String file) {
     return Optional.ofNullable(contents.get(file));
@@ -128,6 +159,9 @@ final class PackageFiles {
   private static int keepAtMost(String file) {
     if (file.equals(PackageLayout.CERTIFICATE)) {
       return MAX_CERTIFICATE_BYTES;
+    }
+    if (PackageLayout.DOCUMENTS.contains(file)) {
+      return PackageLayout.MAX_DOCUMENT_BYTES;
     }
     if (file.startsWith(PackageLayout.BAG)) {
       return file.startsWith(PackageLayout.BAG + "data/") ? 0 : Manifest.MAX_BYTES;

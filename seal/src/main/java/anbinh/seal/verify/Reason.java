@@ -44,6 +44,9 @@ public enum Reason {
   /// A signature beside the seal is by another certificate than the one that the bag names.
   ATTACHMENT_SIGNER_DIFFERS(Kind.ALTERED),
 
+  /// A document of the payload contradicts itself, another document, the events that the seal rests
+  /// on, or a clip.
+  DOCUMENT_CONTRADICTS(Kind.ALTERED),
   /// The signature inside a clip (ONVIF Export File Format) is not over the clip as it is.
   EXPORT_SIGNATURE_FAILS(Kind.ALTERED),
   /// A receipt's entry is not in this log behind the seal, or is no receipt's entry.

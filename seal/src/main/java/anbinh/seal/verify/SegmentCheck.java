@@ -2,9 +2,12 @@ package anbinh.seal.verify;
 
 import anbinh.seal.json.Json;
 import anbinh.seal.log.EventName;
+import anbinh.seal.log.EventRecord;
 import anbinh.seal.pack.PackageLayout;
 import anbinh.seal.pack.Seal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,7 +22,7 @@ final class SegmentCheck {
   private final PackageFiles files;
   private final List<Finding> findings;
   private final EventReader events;
-  private int proved;
+  private final Map<Long, EventRecord> proved = new HashMap<>();
   private int whole;
 
   SegmentCheck(PackageFiles files, List<Finding> findings, EventReader events) {
@@ -52,7 +55,8 @@ final class SegmentCheck {
     }
   }
 
-  int proved() {
+  /// The records that are proved, by their place in the log.
+  Map<Long, EventRecord> proved() {
     return proved;
   }
 
@@ -70,7 +74,7 @@ final class SegmentCheck {
                     path, Reason.SEGMENT_PROOF_FAILS, "of another entry than the seal names"));
             return;
           }
-          proved++;
+          proved.put(event.index(), event.record());
           if (event.record().facts().get("sha256") instanceof Json.Str(String sha256)
               && payload.contains(sha256)) {
             whole++;

@@ -7,12 +7,9 @@ import anbinh.seal.text.Messages;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -67,24 +64,14 @@ public final class WitnessCommand {
     if (where == null || port < 0) {
       return misused(messages.text("error.missing"));
     }
-    WitnessServer.limit();
-    try (WitnessFolder opened = WitnessFolder.open(where, name, logs)) {
-      Witness witness = new Witness(opened, InstantSource.system());
-      try (WitnessServer server =
-          new WitnessServer(
-              witness,
-              new WitnessPage(ZoneId.systemDefault()),
-              new InetSocketAddress(host, port),
-              err)) {
-        server.start();
-        out.println(messages.text("ready", "http://" + host + ":" + server.port() + "/"));
-        out.println(witness.key().write());
-        for (WatchedLog log : witness.logs()) {
-          out.println(messages.text("knows", log.origin()));
-        }
-        out.flush();
-        new CountDownLatch(1).await();
+    try (var running = RunningWitness.start(where, name, logs, host, port, err)) {
+      out.println(messages.text("ready", running.address()));
+      out.println(running.key().write());
+      for (WatchedLog log : running.logs()) {
+        out.println(messages.text("knows", log.origin()));
       }
+      out.flush();
+      new CountDownLatch(1).await();
       return 0;
     } catch (FormatProblem | IllegalArgumentException | UncheckedIOException | IOException e) {
       err.println(messages.text("error.unusable", String.valueOf(e.getMessage())));

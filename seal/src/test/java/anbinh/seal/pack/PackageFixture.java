@@ -18,34 +18,50 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 
 /// Makes packages as the server does, with a log of its own.
 public final class PackageFixture implements AutoCloseable {
   public static final String EXTRACTION = "EXT-2026-000123";
+  public static final String CLIP = "clips/CAM-0412.mp4";
+  public static final String STILL = "stills/Ảnh ngã tư 1.png";
   public static final Instant SEALED_AT = Instant.parse("2026-11-24T03:02:11Z");
   private static final Instant HANDED_OVER_AT = Instant.parse("2026-11-25T08:00:00Z");
 
-  /// What was recorded of the clip's span, and what was not.
+  private static final String CAMERA = "6d1f2f0e-5c1b-4c55-9d0c-0a4a2f6b7c11";
+  private static final String FROM = "2026-11-23T02:00:00.000Z";
+  private static final String TO = "2026-11-23T02:00:40.000Z";
+
+  /// Where the log has the segment of the recording.
+  private static final long SEGMENT = 300;
+
+  /// What was recorded of the granted time, and what was not.
   private static final String COVERAGE =
       """
       {
         "format" : "anbinh.coverage/1",
+        "from" : "%1$s",
+        "to" : "%2$s",
         "cameras" : [ {
+          "cameraId" : "%3$s",
           "code" : "CAM-0412",
-          "recorded" : [ { "from" : "2026-11-23T02:00:00Z", "to" : "2026-11-23T02:00:30Z" } ],
+          "recorded" : [ { "from" : "%1$s", "to" : "2026-11-23T02:00:30.000Z" } ],
           "gaps" : [ {
-            "from" : "2026-11-23T02:00:30Z",
-            "to" : "2026-11-23T02:00:40Z",
-            "cause" : "UNREACHABLE"
-          } ]
+            "from" : "2026-11-23T02:00:30.000Z",
+            "to" : "%2$s",
+            "cause" : "UNREACHABLE",
+            "detail" : ""
+          } ],
+          "coveredMillis" : 30000,
+          "requestedMillis" : 40000
         } ]
       }
-      """;
+      """
+          .formatted(FROM, TO, CAMERA);
 
   private static final Function<Seal, Map<String, byte[]>> POLICY =
       _ -> Map.of("policy", "rules-12\n".getBytes(StandardCharsets.UTF_8));
@@ -55,6 +71,7 @@ public final class PackageFixture implements AutoCloseable {
 
   public final SigningKey key = SigningKey.generate("anbinh.example/thanh-hoa");
   public final TileLog log;
+  private final EventRecord segment;
 
   /// Who cosigns the head that the next package's seal is proved under.
   public final List<CosigningKey> witnesses = new ArrayList<>();
@@ -62,27 +79,125 @@ public final class PackageFixture implements AutoCloseable {
   public PackageFixture(Path folder) {
     log = TileLog.open(folder.resolve("log"), key);
     List<byte[]> leaves = new ArrayList<>();
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < SEGMENT; i++) {
       leaves.add(
           EventRecord.of("footage.view", SEALED_AT.minusSeconds(1000 - i))
               .withActor("p-" + i)
               .leaf()
               .canonical());
     }
+    segment =
+        EventRecord.segmentClosed(
+            SEALED_AT.minusSeconds(86_400), "seg-0412-1", 1, Hash.sha256(ClipFixture.clip()), null);
+    leaves.add(segment.leaf().canonical());
     log.appendAll(leaves);
   }
 
-  public static List<PayloadFile> payload() {
-    Random random = new Random(20261124);
-    byte[] clip = new byte[70_000];
-    random.nextBytes(clip);
-    return List.of(
-        PayloadFile.of("stills/Ảnh ngã tư 1.png", "png".getBytes(StandardCharsets.UTF_8)),
-        PayloadFile.of("clips/CAM-0412.mp4", clip),
-        PayloadFile.of("record.json", "{}\n".getBytes(StandardCharsets.UTF_8)),
-        PayloadFile.of("coverage.json", COVERAGE.getBytes(StandardCharsets.UTF_8)),
-        PayloadFile.of("empty.txt", new byte[0]),
-        PayloadFile.of("تقرير.txt", "تقرير\n".getBytes(StandardCharsets.UTF_8)));
+  public List<PayloadFile> payload() {
+    return payload(contents());
+  }
+
+  private static List<PayloadFile> payload(Map<String, byte[]> contents) {
+    return contents.entrySet().stream()
+        .map(file -> PayloadFile.of(file.getKey(), file.getValue()))
+        .toList();
+  }
+
+  /// The files of a payload, whose documents agree with one another.
+  public Map<String, byte[]> contents() {
+    byte[] clip = ClipFixture.clip();
+    byte[] still = utf8("png");
+    Map<String, byte[]> contents = new LinkedHashMap<>();
+    contents.put(STILL, still);
+    contents.put(CLIP, clip);
+    contents.put("record.json", utf8(record(clip, still)));
+    contents.put("coverage.json", utf8(COVERAGE));
+    contents.put("segments.json", utf8(segments(clip)));
+    contents.put("empty.txt", new byte[0]);
+    contents.put("تقرير.txt", utf8("تقرير\n"));
+    return contents;
+  }
+
+  private static String record(byte[] clip, byte[] still) {
+    return """
+    {
+      "format" : "anbinh.record/1",
+      "identity" : { "extraction" : "%s", "requestId" : "REQ-0193" },
+      "request" : { },
+      "sources" : [ ],
+      "time" : [ ],
+      "redaction" : { },
+      "seal" : { },
+      "custody" : { },
+      "lifeCycle" : { },
+      "decision" : { "granted" : { "from" : "%s", "to" : "%s", "cameras" : [ "%s" ] } },
+      "acquisition" : [ { "code" : "CAM-0412", "hiddenFrames" : %d } ],
+      "files" : [ {
+        "path" : "%s",
+        "bytes" : %d,
+        "sha256" : "%s",
+        "payloadSha256" : "%s",
+        "payloadBytes" : %d,
+        "frames" : %d
+      }, {
+        "path" : "%s",
+        "bytes" : %d,
+        "sha256" : "%s",
+        "frameAt" : "%2$s"
+      } ]
+    }
+    """
+        .formatted(
+            EXTRACTION,
+            FROM,
+            TO,
+            CAMERA,
+            ClipFixture.HIDDEN,
+            CLIP,
+            clip.length,
+            Hash.sha256(clip).hex(),
+            ClipFixture.payloadSha256(clip),
+            ClipFixture.payload(clip).length,
+            ClipFixture.PICTURES - ClipFixture.HIDDEN,
+            STILL,
+            still.length,
+            Hash.sha256(still).hex());
+  }
+
+  private String segments(byte[] clip) {
+    return """
+    {
+      "format" : "anbinh.segments/1",
+      "logKey" : "%s",
+      "explanation" : "",
+      "clips" : [ {
+        "cameraId" : "%s",
+        "code" : "CAM-0412",
+        "clip" : "%s",
+        "payloadSha256" : "%s",
+        "segments" : [ {
+          "segmentId" : "seg-0412-1",
+          "from" : "%s",
+          "to" : "2026-11-23T02:00:30.000Z",
+          "sha256" : "%s",
+          "previousSha256" : null,
+          "logIndex" : %d
+        } ]
+      } ]
+    }
+    """
+        .formatted(
+            key.verifierKey().write(),
+            CAMERA,
+            CLIP,
+            ClipFixture.payloadSha256(clip),
+            FROM,
+            segment.facts().get("sha256") instanceof Json.Str(String sha256) ? sha256 : "",
+            SEGMENT);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   public static Map<String, String> labels() {
@@ -134,7 +249,16 @@ public final class PackageFixture implements AutoCloseable {
     return EventRecord.of(EventName.EXTRACTION_DECIDED, SEALED_AT.minusSeconds(3600))
         .withActor("p-91bc")
         .withObject("REQ-0193")
-        .withFacts(Map.of("outcome", Json.of("APPROVE")))
+        .withFacts(
+            Map.of(
+                "outcome",
+                Json.of("APPROVE"),
+                "from",
+                Json.of(FROM),
+                "to",
+                Json.of(TO),
+                "cameras",
+                new Json.Arr(List.of(Json.of(CAMERA)))))
         .withOpen(LocalDate.of(2026, 11, 24), Set.of("outcome"));
   }
 
@@ -192,10 +316,20 @@ public final class PackageFixture implements AutoCloseable {
   /// A package with more in its payload, and with attachments made for its seal.
   public Path zip(
       Path file, Map<String, byte[]> more, Function<Seal, Map<String, byte[]>> attachments) {
-    List<PayloadFile> payload = new ArrayList<>(payload());
-    more.forEach((name, content) -> payload.add(PayloadFile.of(name, content)));
+    Map<String, byte[]> contents = contents();
+    contents.putAll(more);
     try (PackageWriter writer = PackageWriter.zip(file, EXTRACTION, key.verifierKey())) {
-      write(writer, payload, attachments);
+      write(writer, payload(contents), attachments);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A package, sealed as any other, with this payload.
+  public Path zip(Path file, Map<String, byte[]> contents) {
+    try (PackageWriter writer = PackageWriter.zip(file, EXTRACTION, key.verifierKey())) {
+      write(writer, payload(contents));
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -241,16 +375,8 @@ public final class PackageFixture implements AutoCloseable {
       Function<Seal, Map<String, byte[]>> attachments)
       throws IOException {
     PackageWriter.Packed packed = writer.writeBag(payload, labels());
-    EventProof segment =
-        logged(
-            EventRecord.segmentClosed(
-                SEALED_AT.minusSeconds(86_400),
-                "seg-0412-1",
-                1,
-                Hash.parseHex(
-                    packed.payload().values().iterator().next().sha256(), "the digest of a file"),
-                null));
-    List<Long> segments = List.of(segment.proof().index());
+    EventProof recorded = new EventProof(segment, log.prove(SEGMENT));
+    List<Long> segments = List.of(SEGMENT);
     Seal draft = seal(packed.contents(), requested.act(), decided.act(), segments, NOTHING);
     Set<String> names = attachments.apply(draft).keySet();
     Seal seal =
@@ -265,7 +391,7 @@ public final class PackageFixture implements AutoCloseable {
     TlogProof proof = cosigned(log.prove(log.append(seal.leaf().canonical())));
     writer.finish(
         seal,
-        new PackageWriter.Proved(proof, requested, decided, List.of(segment)),
+        new PackageWriter.Proved(proof, requested, decided, List.of(recorded)),
         attachments.apply(seal));
   }
 

@@ -71,7 +71,7 @@ class PackageWriterTest {
 
   @Test
   void givesTheSameBytesForTheSameInput() throws IOException {
-    List<PayloadFile> shuffled = new ArrayList<>(PackageFixture.payload());
+    List<PayloadFile> shuffled = new ArrayList<>(fixture.payload());
     Collections.reverse(shuffled);
     Path first = folder.resolve("1.zip");
     Path second = folder.resolve("2.zip");
@@ -88,7 +88,7 @@ class PackageWriterTest {
       assertThat(writer.isFinished()).isTrue();
     }
     try (PackageWriter writer = writer(second)) {
-      writer.writeBag(PackageFixture.payload(), labels());
+      writer.writeBag(fixture.payload(), labels());
       writer.finish(seal, proved, Map.of());
     }
     assertThat(second).hasSameBinaryContentAs(first);
@@ -123,7 +123,7 @@ class PackageWriterTest {
               "manifest-sha" + algorithm + ".txt",
               "tagmanifest-sha" + algorithm + ".txt");
       assertThat(answer.exitCode()).as(answer.output()).isZero();
-      assertThat(answer.output().lines()).hasSize(10).allMatch(line -> line.endsWith(": OK"));
+      assertThat(answer.output().lines()).hasSize(11).allMatch(line -> line.endsWith(": OK"));
     }
   }
 
@@ -168,7 +168,7 @@ class PackageWriterTest {
   void leavesNothingWhenItIsNotFinished() throws IOException {
     Path zip = folder.resolve("p.zip");
     try (PackageWriter writer = writer(zip)) {
-      writer.writeBag(PackageFixture.payload(), labels());
+      writer.writeBag(fixture.payload(), labels());
       assertThat(folder.resolve("p.zip.part")).exists();
     }
     assertThat(zip).doesNotExist();
@@ -182,7 +182,7 @@ class PackageWriterTest {
     try (PackageWriter writer = writer(folder.resolve("p.zip"))) {
       Seal seal =
           PackageFixture.seal(
-              writer.writeBag(PackageFixture.payload(), labels()).contents(),
+              writer.writeBag(fixture.payload(), labels()).contents(),
               requested.act(),
               decided.act());
       var elsewhere = new PackageWriter.Proved(fixture.log.prove(3), requested, decided, List.of());
@@ -206,7 +206,7 @@ class PackageWriterTest {
       assertThatThrownBy(() -> writer.finish(seal, proved, Map.of("x.exe", new byte[1])))
           .isInstanceOf(FormatProblem.class)
           .hasMessageContaining("x.exe");
-      assertThatThrownBy(() -> writer.writeBag(PackageFixture.payload(), labels()))
+      assertThatThrownBy(() -> writer.writeBag(fixture.payload(), labels()))
           .hasMessageContaining("already written");
     }
   }

@@ -106,7 +106,7 @@ class HostileBagTest extends HostileSet {
         "another Payload-Oxum",
         Reason.MANIFEST_CHANGED,
         "bag-info.txt",
-        zip -> edit(zip, "bag-info.txt", text -> text.replace(".6\n", ".7\n")));
+        zip -> edit(zip, "bag-info.txt", text -> text.replace(".7\n", ".8\n")));
     altered(
         "another version of BagIt",
         Reason.MANIFEST_CHANGED,

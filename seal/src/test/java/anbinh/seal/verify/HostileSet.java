@@ -25,7 +25,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -108,12 +110,22 @@ abstract class HostileSet {
     assertThat(verdicts.getFirst()).isEqualTo("intact");
     int at = 1;
     for (String hostile : written.keySet()) {
-      assertThat(verdicts.get(at++)).as(hostile).isNotEqualTo("intact");
+      String verdict = verdicts.get(at++);
+      assertThat(verdict).as(hostile).isNotEqualTo("intact");
+      if (mustAgree()) {
+        Class<?> ours = Objects.requireNonNull(cases.get(hostile)).verdict();
+        assertThat(verdict).as(hostile).isEqualTo(ours.getSimpleName().toLowerCase(Locale.ROOT));
+      }
     }
   }
 
   /// Whether the cases are about the package and not about what a zip or a name may be.
   boolean isForTheSecondVerifier() {
+    return false;
+  }
+
+  /// Whether the second verifier must give the same verdicts and not only refuse.
+  boolean mustAgree() {
     return false;
   }
 
@@ -292,7 +304,11 @@ abstract class HostileSet {
   }
 
   static String text(RawZip.Entry entry) {
-    return new String(entry.content, StandardCharsets.UTF_8);
+    return text(entry.content);
+  }
+
+  static String text(byte[] content) {
+    return new String(content, StandardCharsets.UTF_8);
   }
 
   static String digest(int bits, byte[] bytes) {

@@ -63,7 +63,7 @@ class MainTest {
                 + " 24/11/2026 10:02:11 (+07:00).");
     assertThat(lines.get(2))
         .isEqualTo(
-            "  1 Files unchanged: 6 of 6; 1 recorded segments proved, 1 of them enclosed whole");
+            "  1 Files unchanged: 7 of 7; 1 recorded segments proved, 1 of them enclosed whole");
     assertThat(lines.get(3))
         .startsWith("  2 Sealed by: anbinh.example/thanh-hoa, key ")
         .endsWith("one of the keys that you gave");
@@ -94,7 +94,7 @@ class MainTest {
     assertThat(run("verify", "--key", key(), altered.toString()).out())
         .contains("This package was changed after it was sealed: bag/data/record.json")
         .contains("  - bag/data/record.json: the content was changed")
-        .contains("5 of 6");
+        .contains("6 of 7");
     assertThat(run("verify", zip.toString()).out())
         .contains("has not been confirmed")
         .contains(fixture.key.verifierKey().fingerprint().substring(0, 8) + " ");

@@ -37,9 +37,10 @@ class VerifierTest {
       Verdict verdict = new Verifier(List.of(key())).verify(path);
       assertThat(verdict).isInstanceOf(Verdict.Intact.class);
       Facts facts = verdict.facts();
-      assertThat(facts.files()).isEqualTo(6);
-      assertThat(facts.unchangedFiles()).isEqualTo(6);
-      assertThat(facts.bytes()).isEqualTo(70_000 + 3 + 3 + 11 + 307);
+      assertThat(facts.files()).isEqualTo(7);
+      assertThat(facts.unchangedFiles()).isEqualTo(7);
+      assertThat(facts.bytes())
+          .isEqualTo(fixture.contents().values().stream().mapToLong(each -> each.length).sum());
       assertThat(facts.keyTrusted()).isTrue();
       assertThat(facts.key()).isEqualTo(key());
       assertThat(facts.provedSegments()).isEqualTo(1);
@@ -111,7 +112,7 @@ class VerifierTest {
             org.assertj.core.groups.Tuple.tuple("bag/data/record.json", Reason.FILE_CHANGED),
             org.assertj.core.groups.Tuple.tuple("bag/data/clips/extra.mp4", Reason.FILE_ADDED),
             org.assertj.core.groups.Tuple.tuple("bag/data/empty.txt", Reason.FILE_MISSING));
-    assertThat(verdict.facts().unchangedFiles()).isEqualTo(4);
+    assertThat(verdict.facts().unchangedFiles()).isEqualTo(5);
   }
 
   @Test

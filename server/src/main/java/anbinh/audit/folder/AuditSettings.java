@@ -14,6 +14,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   a random name. Later the name is part of the key.
 /// @param release how often the log's head leaves the office, for witnesses and everybody; events
 ///   that are not to be placed in time wait for it
+/// @param firstCheck how long after the start the whole log is checked for the first time; then it
+///   is daily. What is kept of its heads is held against it before the server signs anything
 @ConfigurationProperties("anbinh.audit")
 record AuditSettings(
-    @Nullable Path key, @Nullable String origin, @DefaultValue("15m") Duration release) {}
+    @Nullable Path key,
+    @Nullable String origin,
+    @DefaultValue("15m") Duration release,
+    @DefaultValue("20s") Duration firstCheck) {}

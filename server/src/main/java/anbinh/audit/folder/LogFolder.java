@@ -1,6 +1,7 @@
 package anbinh.audit.folder;
 
 import anbinh.platform.DataFolder;
+import anbinh.platform.Finding;
 import anbinh.platform.StartFailure;
 import anbinh.seal.note.SigningKey;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ public class LogFolder {
   private final Path keyFile;
   private final String origin;
   private final Duration release;
+  private final Duration firstCheck;
 
   LogFolder(DataFolder data, AuditSettings settings, RandomGenerator random) {
     Path key = settings.key();
@@ -24,6 +26,7 @@ public class LogFolder {
     this.folder = data.root().resolve("log");
     this.keyFile = key == null ? data.root().resolve("keys").resolve("log.key") : key;
     this.release = settings.release();
+    this.firstCheck = settings.firstCheck();
     this.origin =
         wanted == null ? "anbinh.local/" + HexFormat.of().toHexDigits(random.nextLong()) : wanted;
   }
@@ -35,6 +38,17 @@ public class LogFolder {
   /// How often the head leaves the office.
   public Duration release() {
     return release;
+  }
+
+  /// How long after the start the whole log is checked for the first time.
+  public Duration firstCheck() {
+    return firstCheck;
+  }
+
+  /// What is found of a log that cannot be read, without the path of its folder.
+  public Finding unreadable(RuntimeException why) {
+    String what = String.valueOf(why.getMessage()).replace(folder.toString(), "log");
+    return new Finding("log", "it cannot be read: " + what, true);
   }
 
   public boolean started() {

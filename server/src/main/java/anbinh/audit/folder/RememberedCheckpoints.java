@@ -1,5 +1,6 @@
 package anbinh.audit.folder;
 
+import anbinh.audit.HeadArchive;
 import anbinh.seal.note.Checkpoint;
 import anbinh.seal.note.SignedCheckpoint;
 import java.nio.charset.StandardCharsets;
@@ -8,13 +9,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Checkpoints kept in the database once an hour; a later check holds the log against them.
 @Component
-public class RememberedCheckpoints {
+public class RememberedCheckpoints implements HeadArchive {
   private static final Duration BETWEEN = Duration.ofHours(1);
 
   private final JdbcClient database;
@@ -44,13 +46,19 @@ public class RememberedCheckpoints {
   }
 
   public List<Checkpoint> list() {
-    return database
-        .sql("select note from audit.remembered_checkpoint order by size")
-        .query((row, number) -> parse(row.getString(1)))
-        .list();
+    return signed().stream().map(SignedCheckpoint::checkpoint).toList();
   }
 
-  private static Checkpoint parse(String note) {
-    return SignedCheckpoint.parse(note.getBytes(StandardCharsets.UTF_8)).checkpoint();
+  @Override
+  public void forEach(BiConsumer<String, SignedCheckpoint> action) {
+    signed().forEach(head -> action.accept("remembered checkpoint", head));
+  }
+
+  private List<SignedCheckpoint> signed() {
+    return database
+        .sql("select note from audit.remembered_checkpoint order by size")
+        .query((row, number) ->
+            SignedCheckpoint.parse(row.getString(1).getBytes(StandardCharsets.UTF_8)))
+        .list();
   }
 }

@@ -6,8 +6,10 @@ import anbinh.seal.FormatProblem;
 import anbinh.seal.note.Checkpoint;
 import anbinh.seal.note.Note;
 import anbinh.seal.note.NoteSignature;
+import anbinh.seal.note.SignedCheckpoint;
 import anbinh.seal.note.WitnessKey;
 import anbinh.seal.policy.Policy;
+import anbinh.seal.tree.Hash;
 import anbinh.seal.witness.AddCheckpoint;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -79,17 +82,42 @@ final class WitnessClient implements AutoCloseable {
             .header("Content-Type", "text/plain; charset=utf-8")
             .POST(HttpRequest.BodyPublishers.ofString(request.write()))
             .build();
-    CompletableFuture<Reply> reply =
-        http.sendAsync(post, HttpResponse.BodyHandlers.ofInputStream()).thenApply(Reply::read);
     try {
-      // The request's own timeout ends with the answer's head; its body may take for ever.
-      return answer(request, reply.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+      return answer(request, send(post));
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       return new WitnessAnswer.Failed(WitnessTrouble.UNREACHABLE, cut(cause.toString()));
     } catch (TimeoutException e) {
-      reply.cancel(true);
       return new WitnessAnswer.Failed(WitnessTrouble.UNREACHABLE, "no answer in time");
+    }
+  }
+
+  /// The head that the witness cosigned last, as it shows it; empty where it shows none or does not
+  /// answer (C2SP asks no witness to). By whom it is signed is for the caller to check.
+  Optional<SignedCheckpoint> findHead(String origin) throws InterruptedException {
+    String hash = Hash.sha256(origin.getBytes(StandardCharsets.UTF_8)).hex();
+    HttpRequest get =
+        HttpRequest.newBuilder(address.resolve(hash + "/checkpoint")).timeout(timeout).build();
+    try {
+      Reply reply = send(get);
+      return reply.status == OK
+          ? Optional.of(SignedCheckpoint.parse(reply.text.getBytes(StandardCharsets.UTF_8)))
+          : Optional.empty();
+    } catch (ExecutionException | TimeoutException | FormatProblem e) {
+      return Optional.empty();
+    }
+  }
+
+  private Reply send(HttpRequest request)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    CompletableFuture<Reply> reply =
+        http.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream()).thenApply(Reply::read);
+    try {
+      // The request's own timeout ends with the answer's head; its body may take for ever.
+      return reply.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      reply.cancel(true);
+      throw e;
     }
   }
 

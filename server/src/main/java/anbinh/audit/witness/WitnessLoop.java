@@ -156,7 +156,8 @@ final class WitnessLoop {
         new AddCheckpoint(from, log.consistencyProof(from, head.checkpoint().size()), head.note()));
   }
 
-  private void fail(SignedCheckpoint head, WitnessTrouble trouble, String detail) {
+  private void fail(SignedCheckpoint head, WitnessTrouble trouble, String detail)
+      throws InterruptedException {
     if (!rounds.isWanted()) {
       return;
     }
@@ -178,7 +179,9 @@ final class WitnessLoop {
     }
     if (trouble.isContradiction()) {
       LOG.error("the witness {} contradicts the log: {} ({})", witness.name(), trouble, detail);
-      log.contradicted(witness.name(), trouble, head.checkpoint().size());
+      String origin = head.checkpoint().origin();
+      log.contradicted(
+          witness.name(), trouble, head.checkpoint().size(), client.findHead(origin).orElse(null));
     } else {
       LOG.warn("the witness {} does not cosign: {} ({})", witness.name(), trouble, detail);
     }

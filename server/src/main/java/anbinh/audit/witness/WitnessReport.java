@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param size the largest head with a quorum since the server started
 /// @param behindSince since when a newer head waits for its quorum; null when none does
 /// @param alarm whether it waits for longer than is usual, or a witness contradicts the log
+/// @param demonstration whether the witness is a demonstration's own, which proves nothing
 /// @param witnesses in the policy's order
 public record WitnessReport(
     int needed,
@@ -18,6 +19,7 @@ public record WitnessReport(
     @Nullable Long size,
     @Nullable Instant behindSince,
     boolean alarm,
+    boolean demonstration,
     List<WitnessStatus> witnesses) {
   public WitnessReport {
     witnesses = List.copyOf(witnesses);

@@ -26,22 +26,30 @@ public class Witnesses implements SmartLifecycle {
   private final WitnessSettings settings;
   private final WitnessedLog log;
   private final InstantSource clock;
+  private final DemonstrationWitness demonstration;
   private final @Nullable Policy policy;
   private final @Nullable Heads heads;
   private final List<WitnessLoop> loops = new ArrayList<>();
   private volatile boolean running;
 
-  Witnesses(WitnessSettings settings, WitnessedLog log, WitnessTable table, InstantSource clock) {
+  Witnesses(
+      WitnessSettings settings,
+      WitnessedLog log,
+      WitnessTable table,
+      InstantSource clock,
+      DemonstrationWitness demonstration) {
     this.settings = settings;
     this.log = log;
     this.clock = clock;
+    this.demonstration = demonstration;
     Path file = settings.policy();
-    if (file == null) {
+    Policy read =
+        file == null ? demonstration.start(log.verifierKey()).orElse(null) : read(file, log);
+    if (read == null) {
       policy = null;
       heads = null;
       return;
     }
-    Policy read = read(file, log);
     Heads watched = new Heads(read, settings.patience(), clock, log.checkpoint());
     policy = read;
     heads = watched;
@@ -142,6 +150,7 @@ public class Witnesses implements SmartLifecycle {
             heads.findReached().map(head -> head.checkpoint().size()).orElse(null),
             behind,
             late || contradicted,
+            demonstration.isAsked(),
             all));
   }
 

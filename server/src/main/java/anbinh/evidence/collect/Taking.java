@@ -7,6 +7,7 @@ import anbinh.evidence.collect.footage.ClipReader;
 import anbinh.evidence.collect.footage.CoverageFile;
 import anbinh.evidence.collect.footage.FileHash;
 import anbinh.evidence.collect.footage.FootageSource;
+import anbinh.evidence.collect.footage.PackageJson;
 import anbinh.evidence.collect.footage.SafeName;
 import anbinh.evidence.collect.footage.TakenCamera;
 import anbinh.evidence.collect.footage.TakenCamera.StillFile;
@@ -32,6 +33,8 @@ import anbinh.recording.GapCause;
 import anbinh.recording.RecordingProblem;
 import anbinh.recording.Span;
 import anbinh.recording.Still;
+import anbinh.seal.log.EventRecord;
+import anbinh.seal.mp4.VideoDigest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -219,7 +222,7 @@ class Taking {
             stills,
             owner,
             notes);
-    staging.write(facts(extraction, camera), CoverageFile.JSON.writeValueAsBytes(taken));
+    staging.write(facts(extraction, camera), PackageJson.MAPPER.writeValueAsBytes(taken));
     return taken;
   }
 
@@ -227,7 +230,7 @@ class Taking {
   Optional<TakenCamera> find(String extraction, Camera camera) throws IOException {
     Path facts = facts(extraction, camera);
     return Files.exists(facts)
-        ? Optional.of(CoverageFile.JSON.readValue(Files.readAllBytes(facts), TakenCamera.class))
+        ? Optional.of(PackageJson.MAPPER.readValue(Files.readAllBytes(facts), TakenCamera.class))
         : Optional.empty();
   }
 
@@ -236,33 +239,35 @@ class Taking {
     Path part = staging.aside(staging.file(extraction, DATA + "clips/" + camera.code()));
     Instant startedAt = clock.instant();
     Extract extract = footage.extract(camera.id(), span, part);
-    ClipReader.Payload payload = readBack(camera, span, extract, part);
+    VideoDigest.Pictures pictures = readBack(camera, span, extract, part);
     export.append(part, camera, extract, startedAt);
-    if (!ClipReader.read(part).equals(payload)) {
+    if (!ClipReader.read(part).equals(pictures)) {
       throw new CollectFailure(camera.code() + ": the export changed the pictures of the clip");
     }
     FileHash written = FileHash.of(part);
     String name = "clips/" + camera.code() + "_" + local(LOCAL, extract.firstFrameAt()) + ".mp4";
     staging.settle(part, staging.file(extraction, DATA + name));
-    return TakenCamera.clip(name, startedAt, clock.instant(), extract, payload, written);
+    return TakenCamera.clip(name, startedAt, clock.instant(), extract, pictures, written);
   }
 
-  private ClipReader.Payload readBack(Camera camera, Span span, Extract extract, Path part)
+  private VideoDigest.Pictures readBack(Camera camera, Span span, Extract extract, Path part)
       throws IOException {
     if (!sha256(part).equals(extract.sha256())) {
       throw new CollectFailure(camera.code() + ": the clip on disk is not the one written");
     }
-    ClipReader.Payload payload = ClipReader.read(part);
+    VideoDigest.Pictures found = ClipReader.read(part);
     int pictures = extract.frames() + extract.hiddenFrames();
-    if (payload.pictures() != pictures) {
+    if (found.count() != pictures || found.hidden() != extract.hiddenFrames()) {
       throw new CollectFailure(
-          camera.code() + ": the clip holds " + payload.pictures() + " pictures, not " + pictures);
+          "%s: the clip holds %d pictures, %d of them hidden, and not %d and %d"
+              .formatted(
+                  camera.code(), found.count(), found.hidden(), pictures, extract.hiddenFrames()));
     }
-    if (!payload.payloadSha256().equals(footage.payloadSha256(camera.id(), span))) {
+    if (!found.sha256().equals(footage.payloadSha256(camera.id(), span))) {
       throw new CollectFailure(
           camera.code() + ": the pictures of the clip are not those of the recording");
     }
-    return payload;
+    return found;
   }
 
   private List<StillFile> takeStills(
@@ -292,14 +297,19 @@ class Taking {
     } catch (Problem problem) {
       if (problem.code() == RecordingProblem.UNDECODABLE
           || problem.code() == RecordingProblem.NOT_RECORDED) {
-        notes.add("No still " + role + " at " + at + ": " + problem.code().code() + ".");
+        notes.add(
+            "No still %s at %s: %s."
+                .formatted(role, EventRecord.formatTime(at), problem.code().code()));
         return Optional.empty();
       }
       throw problem;
     }
     String name = "stills/" + camera.code() + "_" + local(LOCAL_MILLIS, still.frameAt()) + ".jpg";
-    staging.write(staging.file(extraction, DATA + name), still.jpeg().toArray());
-    return Optional.of(new StillFile(name, role, still.frameAt()));
+    Path file = staging.file(extraction, DATA + name);
+    staging.write(file, still.jpeg().toArray());
+    FileHash written = FileHash.of(file);
+    return Optional.of(
+        new StillFile(name, role, still.frameAt(), written.bytes(), written.sha256()));
   }
 
   private Path facts(String extraction, Camera camera) throws IOException {

@@ -1,23 +1,20 @@
 package anbinh.evidence.copy;
 
+import anbinh.evidence.collect.footage.PackageJson;
 import anbinh.evidence.copy.CopySealing.Subject;
 import anbinh.identity.People;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Writes `copy.json`, the record of a copy field by field: what it is, of what it was made, what
 /// is hidden and why, how, by whom, and who looked at it.
 @Component
 class CopyRecord {
   static final String FORMAT = "anbinh.copy/1";
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final People people;
 
@@ -42,13 +39,12 @@ class CopyRecord {
     }
     record.put("sound", order.keepsSound() ? "as in the master" : "removed");
     record.put("acquisition", acquisition(made));
-    record.put("ordered", act(order.by(), order.at().toString(), order.words()));
+    record.put("ordered", act(order.by(), order.at(), order.words()));
     String words = subject.review().words();
     record.put(
-        "confirmed",
-        act(subject.review().by(), subject.review().at().toString(), words == null ? "" : words));
+        "confirmed", act(subject.review().by(), subject.review().at(), words == null ? "" : words));
     record.put("anotherPersonThanOrdered", !subject.review().by().equals(order.by()));
-    return (JSON.writeValueAsString(record) + "\n").getBytes(StandardCharsets.UTF_8);
+    return PackageJson.write(record).getBytes(StandardCharsets.UTF_8);
   }
 
   private static Map<String, Object> file(Copy copy, Copy.Made made) {
@@ -83,14 +79,14 @@ class CopyRecord {
 
   private static Map<String, Object> acquisition(Copy.Made made) {
     Map<String, Object> acquisition = new LinkedHashMap<>();
-    acquisition.put("madeAt", made.at().toString());
+    acquisition.put("madeAt", made.at());
     acquisition.put("transcoded", made.method() == Copy.Method.ENCODED);
     acquisition.put("tool", made.tool());
     acquisition.put("command", made.command());
     return acquisition;
   }
 
-  private Map<String, Object> act(UUID who, String at, String words) {
+  private Map<String, Object> act(UUID who, Instant at, String words) {
     Map<String, Object> act = new LinkedHashMap<>();
     act.put("pseudonym", people.get(who).pseudonym().toString());
     act.put("name", people.get(who).displayName());

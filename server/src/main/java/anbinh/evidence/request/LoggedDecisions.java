@@ -7,6 +7,7 @@ import anbinh.evidence.request.lifecycle.Grant;
 import anbinh.identity.Confirmation;
 import anbinh.identity.People;
 import anbinh.seal.json.Json;
+import anbinh.seal.log.EventRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -141,7 +142,7 @@ public class LoggedDecisions {
     Optional<Confirmation> shown = confirmations.find(request.id());
     compare(
         "confirmation",
-        shown.map(each -> Json.of(each.at().toString())).orElse(null),
+        shown.map(each -> time(each.at())).orElse(null),
         fact(event, "confirmedAt"),
         found);
     compare(
@@ -153,13 +154,17 @@ public class LoggedDecisions {
 
   private static void compareGrant(
       String name, Grant grant, RecordedEvent event, List<String> found) {
-    compare(name + " from", Json.of(grant.from().toString()), fact(event, "from"), found);
-    compare(name + " to", Json.of(grant.to().toString()), fact(event, "to"), found);
+    compare(name + " from", time(grant.from()), fact(event, "from"), found);
+    compare(name + " to", time(grant.to()), fact(event, "to"), found);
     compare(
         name + " cameras",
         new Json.Arr(grant.cameraIds().stream().<Json>map(id -> Json.of(id.toString())).toList()),
         fact(event, "cameras"),
         found);
+  }
+
+  private static Json time(Instant at) {
+    return Json.of(EventRecord.formatTime(at));
   }
 
   private Optional<RecordedEvent> only(EvidenceEvent type, EvidenceRequest request) {

@@ -1,7 +1,14 @@
 package anbinh.identity.cookie;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import anbinh.platform.DataFolder;
+import anbinh.platform.secret.KeyedHash;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -10,6 +17,9 @@ import org.springframework.stereotype.Component;
 /// The cookie that holds a session's identifier: `__Host-ANBINH_SESSION` over TLS, where another
 /// host of the same domain cannot set it (RFC 6265bis §4.1.3.2), and `ANBINH_SESSION` on this
 /// machine without TLS, where browsers would refuse the other.
+///
+/// Behind the identifier stands a keyed hash over it, so that whoever reads identifiers in the
+/// database has no cookie by them.
 @Component
 @ConditionalOnWebApplication
 class SessionCookie implements CookieSerializer {
@@ -22,10 +32,19 @@ class SessionCookie implements CookieSerializer {
     SECURE.setUseSecureCookie(true);
   }
 
-  private final TokenCookie tokens;
+  private static final String BETWEEN = ".";
 
-  SessionCookie(TokenCookie tokens) {
+  private final TokenCookie tokens;
+  private final KeyedHash hash;
+
+  @Autowired
+  SessionCookie(TokenCookie tokens, DataFolder data) {
+    this(tokens, new KeyedHash(data.folder("identity").resolve("session.key")));
+  }
+
+  SessionCookie(TokenCookie tokens, KeyedHash hash) {
     this.tokens = tokens;
+    this.hash = hash;
   }
 
   private static DefaultCookieSerializer named(String name) {
@@ -41,18 +60,39 @@ class SessionCookie implements CookieSerializer {
   /// it.
   @Override
   public void writeCookieValue(CookieValue value) {
-    of(value.getRequest()).writeCookieValue(value);
-    tokens.renew(value.getCookieValue(), value.getRequest(), value.getResponse());
+    String session = value.getCookieValue();
+    String written = session.isEmpty() ? session : session + BETWEEN + mark(session);
+    of(value.getRequest())
+        .writeCookieValue(new CookieValue(value.getRequest(), value.getResponse(), written));
+    tokens.renew(session, value.getRequest(), value.getResponse());
   }
 
   @Override
   public List<String> readCookieValues(HttpServletRequest request) {
-    return identifiers(request);
+    return of(request).readCookieValues(request).stream()
+        .filter(this::isOwn)
+        .map(SessionCookie::identifier)
+        .toList();
   }
 
   /// The identifiers that a request brings, whether there are such sessions or not.
   static List<String> identifiers(HttpServletRequest request) {
-    return of(request).readCookieValues(request);
+    return of(request).readCookieValues(request).stream().map(SessionCookie::identifier).toList();
+  }
+
+  private static String identifier(String value) {
+    int dot = value.indexOf(BETWEEN);
+    return dot < 0 ? value : value.substring(0, dot);
+  }
+
+  private boolean isOwn(String value) {
+    String session = identifier(value);
+    return MessageDigest.isEqual(
+        value.getBytes(UTF_8), (session + BETWEEN + mark(session)).getBytes(UTF_8));
+  }
+
+  private String mark(String session) {
+    return HexFormat.of().formatHex(hash.of(session));
   }
 
   private static DefaultCookieSerializer of(HttpServletRequest request) {

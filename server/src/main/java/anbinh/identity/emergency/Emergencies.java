@@ -92,7 +92,7 @@ public class Emergencies implements OpenEmergencies {
     return Math.max(0, settings.aDay() - table.countSince(person, now().minus(DAY)));
   }
 
-  /// @param reason as [Words] lets it through
+  /// @param reason as [WrittenReason] lets it through
   @Transactional
   EmergencyAccess open(EmergencyPurpose purpose, UUID areaId, String reason, Person by) {
     table.lock(by.id());
@@ -146,6 +146,7 @@ public class Emergencies implements OpenEmergencies {
   /// since there is more to see still; that it is not ends it.
   @Transactional
   EmergencyAccess review(UUID id, Verdict verdict, String reason, Person by) {
+    table.find(id).filter(open -> open.openAt(now())).ifPresent(open -> table.lock(open.person()));
     EmergencyAccess held =
         table.findForUpdate(id).orElseThrow(() -> Problem.of(IdentityProblem.NO_SUCH_EMERGENCY));
     if (held.review() != null) {

@@ -19,6 +19,7 @@ import anbinh.identity.emergency.EmergencyView.SoughtBy;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
+import anbinh.platform.WrittenReason;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -82,12 +83,14 @@ class EmergencyController {
   record NewEmergency(
       @Nullable EmergencyPurpose purpose,
       @NotNull UUID areaId,
-      @NotBlank @Size(min = Words.SHORTEST, max = Words.LONGEST) String reason) {}
+      @NotBlank @Size(min = WrittenReason.MIN_LENGTH, max = WrittenReason.MAX_LENGTH)
+          String reason) {}
 
   /// What somebody else says of it.
   record NewReview(
       @NotNull Verdict verdict,
-      @NotBlank @Size(min = Words.SHORTEST, max = Words.LONGEST) String reason) {}
+      @NotBlank @Size(min = WrittenReason.MIN_LENGTH, max = WrittenReason.MAX_LENGTH)
+          String reason) {}
 
   /// @param open the one that is open, or null
   /// @param left how many more may be opened at present
@@ -109,7 +112,7 @@ class EmergencyController {
     EmergencyPurpose purpose =
         wanted.purpose() == null ? EmergencyPurpose.FOOTAGE : wanted.purpose();
     Person by = requireOpener(purpose, wanted.areaId());
-    String reason = Words.reason(wanted.reason());
+    String reason = WrittenReason.of(wanted.reason());
     access.requireConfirmed();
     return view(emergencies.open(purpose, wanted.areaId(), reason, by));
   }
@@ -199,7 +202,7 @@ class EmergencyController {
   @PostMapping("/{id}/review")
   Details review(@PathVariable UUID id, @Valid @RequestBody NewReview wanted) {
     find(id);
-    String reason = Words.reason(wanted.reason());
+    String reason = WrittenReason.of(wanted.reason());
     Person by = access.requireConfirmed();
     return details(emergencies.review(id, wanted.verdict(), reason, by));
   }

@@ -2,6 +2,7 @@ package anbinh.identity.emergency;
 
 import anbinh.identity.AreaScope;
 import anbinh.identity.EmergencyPurpose;
+import anbinh.identity.account.Accounts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -29,18 +30,17 @@ class EmergencyTable {
       "person_id <> all (:without) and (cast(:areas as uuid[]) is null or area_id = any (:areas))";
 
   private final JdbcClient database;
+  private final Accounts accounts;
 
-  EmergencyTable(JdbcClient database) {
+  EmergencyTable(JdbcClient database, Accounts accounts) {
     this.database = database;
+    this.accounts = accounts;
   }
 
-  /// Has everybody else who opens one for the same person wait until the transaction ends.
+  /// Has everybody else who opens or ends one for the same person wait until the transaction ends.
+  /// What is open for somebody is a part of their account.
   void lock(UUID person) {
-    database
-        .sql("select id from identity.person where id = ? for no key update")
-        .param(person)
-        .query(UUID.class)
-        .single();
+    accounts.touch(person);
   }
 
   void insert(EmergencyAccess opened) {

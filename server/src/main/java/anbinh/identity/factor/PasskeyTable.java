@@ -1,5 +1,6 @@
 package anbinh.identity.factor;
 
+import anbinh.identity.account.Accounts;
 import anbinh.platform.Ids;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
@@ -27,10 +28,12 @@ import org.springframework.stereotype.Component;
 class PasskeyTable implements UserCredentialRepository {
   private final JdbcClient database;
   private final Ids ids;
+  private final Accounts accounts;
 
-  PasskeyTable(JdbcClient database, Ids ids) {
+  PasskeyTable(JdbcClient database, Ids ids, Accounts accounts) {
     this.database = database;
     this.ids = ids;
+    this.accounts = accounts;
   }
 
   static Bytes handle(UUID person) {
@@ -64,6 +67,7 @@ class PasskeyTable implements UserCredentialRepository {
   }
 
   boolean delete(UUID person, UUID passkey) {
+    accounts.touch(person);
     return database
             .sql("delete from identity.passkey where person_id = ? and id = ?")
             .params(person, passkey)
@@ -72,12 +76,16 @@ class PasskeyTable implements UserCredentialRepository {
   }
 
   void deleteAll(UUID person) {
+    accounts.touch(person);
     database.sql("delete from identity.passkey where person_id = ?").param(person).update();
   }
 
   /// Adds a passkey, or keeps what changes about it with each use.
   @Override
   public void save(CredentialRecord passkey) {
+    if (findByCredentialId(passkey.getCredentialId()) == null) {
+      accounts.touch(person(passkey.getUserEntityUserId()));
+    }
     database
         .sql(
             """

@@ -1,5 +1,6 @@
 package anbinh.identity.factor;
 
+import anbinh.identity.account.Accounts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,11 +32,13 @@ class RecoveryCodes {
 
   private final JdbcClient database;
   private final InstantSource clock;
+  private final Accounts accounts;
   private final SecureRandom random = new SecureRandom();
 
-  RecoveryCodes(JdbcClient database, InstantSource clock) {
+  RecoveryCodes(JdbcClient database, InstantSource clock, Accounts accounts) {
     this.database = database;
     this.clock = clock;
+    this.accounts = accounts;
   }
 
   /// Makes new ones in place of all the person had.
@@ -53,6 +56,7 @@ class RecoveryCodes {
 
   /// Uses one up; false when it is none of theirs or was used before.
   boolean use(UUID person, String typed) {
+    accounts.touch(person);
     int rows =
         database
             .sql(
@@ -74,6 +78,7 @@ class RecoveryCodes {
   }
 
   void delete(UUID person) {
+    accounts.touch(person);
     database.sql("delete from identity.recovery_code where person_id = ?").param(person).update();
   }
 

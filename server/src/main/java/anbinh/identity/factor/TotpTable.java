@@ -1,5 +1,6 @@
 package anbinh.identity.factor;
 
+import anbinh.identity.account.Accounts;
 import anbinh.platform.DataFolder;
 import anbinh.platform.secret.SecretCipher;
 import java.time.Instant;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 class TotpTable {
   private final JdbcClient database;
   private final SecretCipher cipher;
+  private final Accounts accounts;
 
-  TotpTable(JdbcClient database, DataFolder data) {
+  TotpTable(JdbcClient database, DataFolder data, Accounts accounts) {
     this.database = database;
+    this.accounts = accounts;
     this.cipher = new SecretCipher(data.folder("identity").resolve("totp.key"));
   }
 
@@ -54,6 +57,7 @@ class TotpTable {
     if (step.isEmpty()) {
       return false;
     }
+    accounts.touch(person);
     int rows =
         database
             .sql(
@@ -83,6 +87,7 @@ class TotpTable {
   }
 
   boolean delete(UUID person) {
+    accounts.touch(person);
     return database.sql("delete from identity.totp where person_id = ?").param(person).update() > 0;
   }
 

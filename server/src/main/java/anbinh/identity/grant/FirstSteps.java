@@ -9,6 +9,10 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,11 +73,36 @@ public class FirstSteps {
             .query(Timestamp.class)
             .optional()
             .map(Timestamp::toInstant);
-    if (began.isEmpty() || administrators() > 1) {
+    if (began.isEmpty() || administrators() > 1 || areOver()) {
       return false;
     }
-    return clock.instant().isBefore(began.get().plus(LAST))
+    return clock.instant().isBefore(earliest(began.get()).plus(LAST))
         || (role == Role.ADMINISTRATOR && areaId == null);
+  }
+
+  /// Whether the log tells that they ended, whatever stands in the database.
+  private boolean areOver() {
+    return findLast(IdentityEvent.FIRST_STEPS_ENDED)
+        .filter(ended ->
+            findLast(IdentityEvent.FIRST_STEPS_AGAIN)
+                .filter(again -> again.compareTo(ended) > 0)
+                .isEmpty())
+        .isPresent();
+  }
+
+  /// The last event of a type; identifiers rise.
+  private Optional<UUID> findLast(IdentityEvent type) {
+    var events = new ArrayList<UUID>();
+    log.forEach(type, page -> page.forEach(event -> events.add(event.id())));
+    return events.stream().max(Comparator.naturalOrder());
+  }
+
+  /// They began with the first account at the latest, whatever stands in the database.
+  private Instant earliest(Instant began) {
+    var times = new ArrayList<>(List.of(began));
+    log.forEach(
+        IdentityEvent.PERSON_CREATED, page -> page.forEach(event -> times.add(event.time())));
+    return Collections.min(times);
   }
 
   /// Ends them where there are two administrators of the whole site by now.

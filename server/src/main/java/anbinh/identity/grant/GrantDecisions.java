@@ -38,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 @OnlyWhenServing
 class GrantDecisions {
   /// How long somebody who was given a way in may be acting for whoever gave it.
-  private static final Duration LATELY = Duration.ofDays(30);
+  static final Duration LATELY = Duration.ofDays(30);
 
   private final Access access;
   private final People people;
@@ -138,7 +138,7 @@ class GrantDecisions {
     if (outcome == GrantOutcome.CONFIRMED) {
       confirm(waiting, person, by, ending);
     } else {
-      table.end(id, ending);
+      table.end(waiting, ending);
       log.record(
           grants
               .event(IdentityEvent.ROLES_REFUSED, waiting, person, by.actor())
@@ -168,7 +168,7 @@ class GrantDecisions {
     waiting.roles().forEach(lastDays::remove);
     lastDays.putAll(waiting.lastDays());
     rows.replaceGrants(person.granted(roles, lastDays));
-    table.end(waiting.id(), ending);
+    table.end(waiting, ending);
     log.record(
         Grants.withHeld(
             grants.event(IdentityEvent.ROLES_CONFIRMED, waiting, person, by.actor()),
@@ -197,7 +197,8 @@ class GrantDecisions {
     }
     grants.lock(request.personId());
     GrantRequest waiting = requireWaiting(id);
-    table.end(id, new GrantRequest.Ending(GrantOutcome.WITHDRAWN, by.id(), grants.now(), null));
+    table.end(
+        waiting, new GrantRequest.Ending(GrantOutcome.WITHDRAWN, by.id(), grants.now(), null));
     log.record(grants.event(IdentityEvent.ROLES_WITHDRAWN, waiting, person, by.actor()));
     return find(id);
   }

@@ -2,6 +2,7 @@ package anbinh.identity.grant;
 
 import anbinh.identity.AreaScope;
 import anbinh.identity.Role;
+import anbinh.identity.account.Accounts;
 import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -39,12 +40,15 @@ class GrantTable {
       """;
 
   private final JdbcClient database;
+  private final Accounts accounts;
 
-  GrantTable(JdbcClient database) {
+  GrantTable(JdbcClient database, Accounts accounts) {
     this.database = database;
+    this.accounts = accounts;
   }
 
   void insert(GrantRequest request) {
+    accounts.touch(request.personId());
     database
         .sql(
             """
@@ -70,7 +74,8 @@ class GrantTable {
     }
   }
 
-  void end(UUID id, GrantRequest.Ending ending) {
+  void end(GrantRequest request, GrantRequest.Ending ending) {
+    accounts.touch(request.personId());
     database
         .sql(
             """
@@ -81,17 +86,13 @@ class GrantTable {
         .param(ending.by())
         .param(Timestamp.from(ending.at()))
         .param(ending.reason())
-        .param(id)
+        .param(request.id())
         .update();
   }
 
   /// Keeps others from changing somebody's roles until the transaction ends.
   void lock(UUID person) {
-    database
-        .sql("select id from identity.person where id = ? for no key update")
-        .param(person)
-        .query(UUID.class)
-        .optional();
+    accounts.touch(person);
   }
 
   Optional<GrantRequest> find(UUID id) {
@@ -167,6 +168,7 @@ class GrantTable {
   }
 
   void noteReset(UUID person, UUID by, Instant at) {
+    accounts.touch(person);
     database
         .sql("insert into identity.credential_reset values (?, ?, ?)")
         .params(person, by, Timestamp.from(at))

@@ -207,7 +207,7 @@ public class Grants {
       GrantRequest waited, Person person, boolean replaced, @Nullable Actor by, Instant now) {
     GrantOutcome outcome = replaced ? GrantOutcome.REPLACED : GrantOutcome.WITHDRAWN;
     UUID byId = by == null ? null : by.personId();
-    table.end(waited.id(), new GrantRequest.Ending(outcome, byId, now, null));
+    table.end(waited, new GrantRequest.Ending(outcome, byId, now, null));
     if (!replaced && waited.waitsAt(now)) {
       log.record(event(IdentityEvent.ROLES_WITHDRAWN, waited, person, by));
     }
@@ -229,7 +229,7 @@ public class Grants {
         request(person, new Granted(settled.unconfirmed(), days), causes, granters, now);
     if (table.findOpen(person.id()).isEmpty()) {
       table.insert(request);
-      table.end(request.id(), new GrantRequest.Ending(GrantOutcome.FIRST_STEPS, null, now, null));
+      table.end(request, new GrantRequest.Ending(GrantOutcome.FIRST_STEPS, null, now, null));
     }
     record(request, person, by, "FIRST_STEPS");
   }
@@ -269,6 +269,13 @@ public class Grants {
         .fact("granted", request.roles().stream().map(Role::name).sorted().toList())
         .fact("roleEnds", RoleEnds.names(request.lastDays()))
         .fact("request", request.id())
+        .fact(
+            "granters",
+            request.granters().stream()
+                .flatMap(id -> people.find(id).stream())
+                .map(granter -> granter.pseudonym().toString())
+                .sorted()
+                .toList())
         .detail("username", person.username())
         .detail("displayName", person.displayName())
         .detail("areaId", String.valueOf(person.areaId()))

@@ -370,7 +370,8 @@ class PeopleAdministration {
           active == null ? person.active() : active,
           person.mustChangePassword(),
           person.secondFactor(),
-          lastDays(person));
+          lastDays(person),
+          person.sessionsFrom());
     }
 
     /// New roles without new ends do not end.

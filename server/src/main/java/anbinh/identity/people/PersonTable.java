@@ -2,6 +2,7 @@ package anbinh.identity.people;
 
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.account.Accounts;
 import anbinh.platform.Conditions;
 import anbinh.platform.SearchWords;
 import anbinh.platform.Site;
@@ -9,6 +10,8 @@ import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -24,38 +27,53 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The rows of people and of what they are granted.
+/// The rows of people and of what they are granted. Whoever is read by an account that is not the
+/// server's own ([Accounts]) holds nothing and is not active.
 @Component
 public class PersonTable {
   private static final String SELECT =
       """
       select p.id, p.username, p.display_name, p.name_order, p.area_id, p.language, p.pseudonym, p.active,
-        p.must_change_password,
+        p.must_change_password, p.password_hash, p.sessions_from, p.mac,
         exists (select from identity.totp t where t.person_id = p.id and t.secret is not null)
           or exists (select from identity.passkey k where k.person_id = p.id) as second_factor,
         array(select g.role from identity.role_grant g where g.person_id = p.id
           order by g.role) as roles,
         array(select g.last_day from identity.role_grant g where g.person_id = p.id
-          order by g.role) as last_days
-      from identity.person p
-      """;
+          order by g.role) as last_days,
+      """
+          + Accounts.STATE
+          + "from identity.person p\n";
 
+  private static final Logger LOG = LoggerFactory.getLogger(PersonTable.class);
   private static final int BATCH = 1_000;
+
+  /// How often an account is read again whose code is not the log's: somebody may just change it.
+  private static final int READINGS = 3;
 
   private final JdbcClient database;
   private final JdbcTemplate batches;
   private final InstantSource clock;
   private final Site site;
+  private final Accounts accounts;
 
-  PersonTable(JdbcClient database, JdbcTemplate batches, InstantSource clock, Site site) {
+  PersonTable(
+      JdbcClient database,
+      JdbcTemplate batches,
+      InstantSource clock,
+      Site site,
+      Accounts accounts) {
     this.database = database;
     this.batches = batches;
     this.clock = clock;
     this.site = site;
+    this.accounts = accounts;
   }
 
   /// The day by which roles end.
@@ -64,53 +82,84 @@ public class PersonTable {
   }
 
   public Optional<Person> find(UUID id) {
-    return database.sql(SELECT + "where p.id = ?").param(id).query(this::person).optional();
+    return read("where p.id = ?", id).map(Read::person);
   }
 
   public Optional<Person> find(String username) {
-    return database
-        .sql(SELECT + "where p.username = ?")
-        .param(username)
-        .query(this::person)
-        .optional();
+    return read("where p.username = ?", username).map(Read::person);
   }
 
+  /// The hash of somebody's password; empty too where their account was altered.
   public Optional<String> findHash(UUID id) {
-    return database
-        .sql("select password_hash from identity.person where id = ?")
-        .param(id)
-        .query(String.class)
-        .optional();
+    return read("where p.id = ?", id).filter(Read::own).map(Read::hash);
+  }
+
+  /// Somebody as a question found them.
+  ///
+  /// @param person without rights where the account is not the server's own
+  private record Read(Person person, String code, boolean own, String hash) {
+    Read altered() {
+      return new Read(person.withoutRights(), code, false, hash);
+    }
+  }
+
+  /// One person, whose account the log is asked about too.
+  private Optional<Read> read(String where, Object key) {
+    for (int readings = 1; ; readings++) {
+      Optional<Read> found = database.sql(SELECT + where).param(key).query(this::read).optional();
+      if (found.isEmpty()) {
+        return found;
+      }
+      if (!found.get().own()) {
+        LOG.error("account {} was altered in the database", found.get().person().id());
+        return found;
+      }
+      Person person = found.get().person();
+      if (accounts.isLatest(person.id(), person.pseudonym(), found.get().code())) {
+        return found;
+      }
+      if (readings == READINGS) {
+        LOG.error("account {} is an earlier one than the log has", person.id());
+        return found.map(Read::altered);
+      }
+    }
   }
 
   public List<Person> listActive(Role role) {
-    return database
-        .sql(
-            SELECT
-                + """
-                where p.active and exists (select from identity.role_grant g
-                  where g.person_id = p.id and g.role = ?
-                    and (g.last_day is null or g.last_day >= ?))
-                order by p.username
-                """)
-        .params(role.name(), today())
-        .query(this::person)
-        .list();
+    return active(
+        database
+            .sql(
+                SELECT
+                    + """
+                    where p.active and exists (select from identity.role_grant g
+                      where g.person_id = p.id and g.role = ?
+                        and (g.last_day is null or g.last_day >= ?))
+                    order by p.username
+                    """)
+            .params(role.name(), today())
+            .query(this::person)
+            .list());
   }
 
   public List<Person> listActive(Role role, Collection<UUID> areas) {
-    return database
-        .sql(
-            SELECT
-                + """
-                join identity.role_grant held on held.person_id = p.id
-                where held.role = ? and (held.last_day is null or held.last_day >= ?)
-                  and p.active and (p.area_id is null or p.area_id = any (?))
-                order by p.username
-                """)
-        .params(role.name(), today(), areas.toArray(UUID[]::new))
-        .query(this::person)
-        .list();
+    return active(
+        database
+            .sql(
+                SELECT
+                    + """
+                    join identity.role_grant held on held.person_id = p.id
+                    where held.role = ? and (held.last_day is null or held.last_day >= ?)
+                      and p.active and (p.area_id is null or p.area_id = any (?))
+                    order by p.username
+                    """)
+            .params(role.name(), today(), areas.toArray(UUID[]::new))
+            .query(this::person)
+            .list());
+  }
+
+  /// Without those whose accounts were altered.
+  private static List<Person> active(List<Person> found) {
+    return found.stream().filter(Person::active).toList();
   }
 
   /// Which people to list; null for any.
@@ -195,12 +244,13 @@ public class PersonTable {
                     "today",
                     today()))
             .search(sought, "p.search_text");
-    return database
-        .sql(SELECT + where.text() + "order by p.name_order, p.id limit :rows")
-        .params(where.values())
-        .param("rows", rows)
-        .query(this::person)
-        .list();
+    return active(
+        database
+            .sql(SELECT + where.text() + "order by p.name_order, p.id limit :rows")
+            .params(where.values())
+            .param("rows", rows)
+            .query(this::person)
+            .list());
   }
 
   public Map<UUID, String> displayNames(Collection<UUID> people) {
@@ -270,6 +320,7 @@ public class PersonTable {
 
   /// @param by the administrator who made the account; null for the server itself
   public void insert(Person person, String hash, @Nullable UUID by) {
+    accounts.touchNew(person.id());
     database
         .sql(
             """
@@ -322,6 +373,7 @@ public class PersonTable {
           row.setObject(1, grant.getKey());
           row.setString(2, grant.getValue().name());
         });
+    accounts.writeFilling(people.stream().map(Person::id).toList());
   }
 
   /// Which of some usernames are taken.
@@ -335,6 +387,7 @@ public class PersonTable {
   }
 
   void update(Person person) {
+    accounts.touch(person.id());
     database
         .sql(
             """
@@ -362,11 +415,13 @@ public class PersonTable {
 
   /// Has somebody hold these roles and no others.
   public void replaceGrants(Person person) {
+    accounts.touch(person.id());
     database.sql("delete from identity.role_grant where person_id = ?").param(person.id()).update();
     grant(person);
   }
 
   public void updateHash(UUID id, String hash, boolean mustChange) {
+    accounts.touch(id);
     database
         .sql("update identity.person set password_hash = ?, must_change_password = ? where id = ?")
         .params(hash, mustChange, id)
@@ -384,7 +439,28 @@ public class PersonTable {
     }
   }
 
+  /// Has all sessions be over that somebody opened before a moment.
+  public void endSessions(UUID id, Instant moment) {
+    accounts.touch(id);
+    database
+        .sql("update identity.person set sessions_from = ? where id = ?")
+        .params(Timestamp.from(moment), id)
+        .update();
+  }
+
   private Person person(ResultSet row, int number) throws SQLException {
+    return read(row, number).person();
+  }
+
+  private Read read(ResultSet row, int number) throws SQLException {
+    Person person = written(row);
+    String code = row.getString("mac");
+    boolean own = accounts.isOwn(person.id(), row.getString("state"), code);
+    var read = new Read(person, code, own, row.getString("password_hash"));
+    return own ? read : read.altered();
+  }
+
+  private Person written(ResultSet row) throws SQLException {
     List<Role> roles = roles(row.getArray("roles"));
     Map<Role, LocalDate> lastDays = lastDays(roles, row.getArray("last_days"));
     return new Person(
@@ -398,7 +474,8 @@ public class PersonTable {
         row.getBoolean("active"),
         row.getBoolean("must_change_password"),
         row.getBoolean("second_factor"),
-        lastDays);
+        lastDays,
+        row.getTimestamp("sessions_from").toInstant());
   }
 
   private static List<Role> roles(Array names) throws SQLException {

@@ -1,5 +1,6 @@
 package anbinh.identity.provider;
 
+import anbinh.identity.account.Accounts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,12 +29,15 @@ public class ProviderLinks {
   private final JdbcClient database;
   private final InstantSource clock;
   private final ProviderSettings settings;
+  private final Accounts accounts;
   private final SecureRandom random = new SecureRandom();
 
-  ProviderLinks(JdbcClient database, InstantSource clock, ProviderSettings settings) {
+  ProviderLinks(
+      JdbcClient database, InstantSource clock, ProviderSettings settings, Accounts accounts) {
     this.database = database;
     this.clock = clock;
     this.settings = settings;
+    this.accounts = accounts;
   }
 
   /// @param secret shown this once
@@ -72,6 +76,7 @@ public class ProviderLinks {
     random.nextBytes(bytes);
     String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     Instant until = clock.instant().plus(settings.invitation());
+    accounts.touch(person);
     database
         .sql(
             """
@@ -93,6 +98,12 @@ public class ProviderLinks {
   @Transactional
   public Optional<Accepted> accept(String secret, String subject) {
     Instant now = clock.instant();
+    database
+        .sql("select person_id from identity.provider_invitation where hash = ?")
+        .param(hash(secret))
+        .query(UUID.class)
+        .optional()
+        .ifPresent(accounts::touch);
     Optional<Accepted> accepted =
         database
             .sql(
@@ -122,6 +133,7 @@ public class ProviderLinks {
   /// Takes the link and any invitation away; false when there was neither.
   @Transactional
   public boolean remove(UUID person) {
+    accounts.touch(person);
     int invitations =
         database
             .sql("delete from identity.provider_invitation where person_id = ?")

@@ -4,6 +4,7 @@ import anbinh.identity.Access;
 import anbinh.identity.factor.Passkey;
 import anbinh.identity.factor.SecondFactors;
 import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.http.WhileReadOnly;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// `/api/account`: one's own second factors and sessions. Whatever changes a factor is a grave act:
 /// whoever finds an open desk must not make themselves at home.
+@WhileReadOnly
 @RestController
 @OnlyWhenServing
 @RequestMapping("/api/account")

@@ -10,6 +10,7 @@ import anbinh.identity.factor.SecondFactors;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
+import anbinh.platform.http.WhileReadOnly;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// `/api/session/…`: showing that one is who one says, after the password or before a grave act.
+@WhileReadOnly
 @RestController
 @OnlyWhenServing
 @RequestMapping("/api/session")

@@ -12,6 +12,7 @@ import anbinh.identity.provider.ProviderTry;
 import anbinh.identity.session.ProviderSignIn.Welcome;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
+import anbinh.platform.http.WhileReadOnly;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -32,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 ///
 /// The provider sends the browser back to a page of the console, which brings the answer here: so
 /// the cookie of the session may stay one that no other site's link brings along.
+@WhileReadOnly
 @RestController
 @OnlyWhenServing
 @RequestMapping("/api/session/provider")

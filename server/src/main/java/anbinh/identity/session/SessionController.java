@@ -7,6 +7,7 @@ import anbinh.identity.Person;
 import anbinh.identity.provider.Provider;
 import anbinh.identity.provider.ProviderSession;
 import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.http.WhileReadOnly;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// `/api/session`: signing in and out, and who one is.
+@WhileReadOnly
 @RestController
 @OnlyWhenServing
 @RequestMapping("/api/session")

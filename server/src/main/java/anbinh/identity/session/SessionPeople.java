@@ -1,5 +1,8 @@
 package anbinh.identity.session;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import anbinh.audit.RowMac;
 import anbinh.identity.Confirmation;
 import anbinh.identity.IdentitySettings;
 import anbinh.identity.People;
@@ -11,13 +14,20 @@ import anbinh.identity.provider.ProviderTry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -27,9 +37,9 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
-/// Ties a session to a person: the session holds the person's id, some times and where it was
-/// opened, and the person is read anew for each request that asks, so a change of rights works at
-/// once.
+/// Ties a session to a person, by a code without which whatever stands in the table of sessions
+/// opens nothing: the session holds the person's id, some times and where it was opened, and the
+/// person is read anew for each request that asks, so a change of rights works at once.
 ///
 /// A *half* session is one whose password was right and whose second factor is still to come: it
 /// has no time of sign-in, lasts [#HALF_LASTS] and opens nothing. A session past its greatest age,
@@ -37,6 +47,8 @@ import org.springframework.stereotype.Component;
 /// [StoredSessions]'.
 @Component
 public class SessionPeople implements SecurityContextRepository {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionPeople.class);
+
   static final String PERSON = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
   static final Duration HALF_LASTS = Duration.ofMinutes(5);
   static final String SINCE = "signedInAtMillis";
@@ -47,23 +59,37 @@ public class SessionPeople implements SecurityContextRepository {
   static final String PROVIDER = "providerSession";
 
   private static final String HALF_SINCE = "passwordRightAtMillis";
-  private static final String CONFIRMED = "confirmedAtMillis";
-  private static final String CONFIRMED_BY = "confirmedBy";
+
+  /// The code of what stays the same in the session.
+  private static final String MARK = "mark";
+
+  /// When and how the person last showed that it is them, with a code of its own.
+  private static final String CONFIRMED = "confirmed";
+
+  private static final int CONFIRMED_PARTS = 3;
   private static final String CHALLENGE = "challenge";
   private static final String TRY = "providerTry";
   private static final String PROVIDER_FACTOR = "providerFactor";
   private static final String PROVIDER_TOKEN = "providerToken";
   private static final int LONGEST_BROWSER = 300;
+  private static final List<String> MARKED =
+      List.of(PERSON, SINCE, HALF_SINCE, PROVIDER, PROVIDER_FACTOR, PROVIDER_TOKEN);
 
   private final People people;
   private final SecondFactors factors;
+  private final RowMac mac;
   private final InstantSource clock;
   private final Duration longest;
 
   SessionPeople(
-      People people, SecondFactors factors, InstantSource clock, IdentitySettings settings) {
+      People people,
+      SecondFactors factors,
+      RowMac mac,
+      InstantSource clock,
+      IdentitySettings settings) {
     this.people = people;
     this.factors = factors;
+    this.mac = mac;
     this.clock = clock;
     this.longest = settings.longest();
   }
@@ -84,6 +110,7 @@ public class SessionPeople implements SecurityContextRepository {
     keep(session, by);
     session.setAttribute(PERSON, person.id().toString());
     session.setAttribute(SINCE, clock.millis());
+    session.setAttribute(MARK, mark(session.getId(), session::getAttribute));
     keep(session, shown);
     session.setAttribute(ADDRESS, request.getRemoteAddr());
     String browser = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
@@ -107,18 +134,20 @@ public class SessionPeople implements SecurityContextRepository {
     keep(session, by);
     session.setAttribute(PERSON, person.id().toString());
     session.setAttribute(HALF_SINCE, clock.millis());
+    session.setAttribute(MARK, mark(session.getId(), session::getAttribute));
   }
 
   /// Whose second factor this session waits for.
   Optional<Person> findHalf(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     if (session == null
+        || !isOwn(session.getId(), session::getAttribute)
         || !(session.getAttribute(PERSON) instanceof String id)
         || !(session.getAttribute(HALF_SINCE) instanceof Long since)
         || !Instant.ofEpochMilli(since).plus(HALF_LASTS).isAfter(clock.instant())) {
       return Optional.empty();
     }
-    return people.find(UUID.fromString(id)).filter(Person::active);
+    return people.find(UUID.fromString(id)).filter(person -> admits(person, since));
   }
 
   /// Notes that the person has just shown that it is them.
@@ -178,8 +207,11 @@ public class SessionPeople implements SecurityContextRepository {
     if (session == null || session.getAttribute(SINCE) == null) {
       return Optional.empty();
     }
-    Optional<Person> person = find(session.getAttribute(PERSON), session.getAttribute(SINCE));
+    Optional<Person> person = find(session.getId(), session::getAttribute);
     if (person.isEmpty()) {
+      if (!isOwn(session.getId(), session::getAttribute)) {
+        LOG.warn("a session that this server did not open was refused");
+      }
       session.invalidate();
     }
     return person.map(
@@ -188,20 +220,43 @@ public class SessionPeople implements SecurityContextRepository {
 
   /// Whose session this stored one is; empty when nobody's any more.
   public Optional<Person> find(Session stored) {
-    return find(stored.getAttribute(PERSON), stored.getAttribute(SINCE));
+    return find(stored.getId(), stored::getAttribute);
   }
 
-  /// Whose session it is that holds these two values; empty when nobody's any more.
-  private Optional<Person> find(@Nullable Object personId, @Nullable Object since) {
-    return personId instanceof String id && lasts(since)
-        ? people.find(UUID.fromString(id)).filter(Person::active)
+  private Optional<Person> find(String session, Function<String, @Nullable Object> attributes) {
+    return isOwn(session, attributes)
+            && attributes.apply(PERSON) instanceof String id
+            && attributes.apply(SINCE) instanceof Long since
+            && Instant.ofEpochMilli(since).plus(longest).isAfter(clock.instant())
+        ? people.find(UUID.fromString(id)).filter(person -> admits(person, since))
         : Optional.empty();
   }
 
-  /// Whether a session with this time of sign-in is not past its greatest age.
-  boolean lasts(@Nullable Object since) {
-    return since instanceof Long millis
-        && Instant.ofEpochMilli(millis).plus(longest).isAfter(clock.instant());
+  /// Whether a stored session is one that somebody is signed in by.
+  boolean isOpen(Session stored, Person person) {
+    return find(stored).filter(found -> found.id().equals(person.id())).isPresent();
+  }
+
+  /// Whether a session that was opened at a moment may still be somebody's.
+  private static boolean admits(Person person, long sinceMillis) {
+    return person.active() && sinceMillis >= person.sessionsFrom().toEpochMilli();
+  }
+
+  /// Whether this server opened the session, for whom it says and when. What somebody else put into
+  /// the table, or into another session of theirs, it did not.
+  boolean isOwn(String session, Function<String, @Nullable Object> attributes) {
+    return attributes.apply(MARK) instanceof String mark
+        && MessageDigest.isEqual(
+            mark.getBytes(US_ASCII), mark(session, attributes).getBytes(US_ASCII));
+  }
+
+  String mark(String session, Function<String, @Nullable Object> attributes) {
+    return mac.of(
+        "session",
+        Stream.concat(
+                Stream.of(session),
+                MARKED.stream().map(name -> Objects.toString(attributes.apply(name), "")))
+            .toArray(String[]::new));
   }
 
   private static void keep(HttpSession session, @Nullable ProviderSession by) {
@@ -220,17 +275,22 @@ public class SessionPeople implements SecurityContextRepository {
         : null;
   }
 
-  private static void keep(HttpSession session, Confirmation shown) {
-    session.setAttribute(CONFIRMED, shown.at().toEpochMilli());
-    session.setAttribute(CONFIRMED_BY, shown.method());
+  private void keep(HttpSession session, Confirmation shown) {
+    String at = String.valueOf(shown.at().toEpochMilli());
+    String code = mac.of("confirmation", session.getId(), at, shown.method());
+    session.setAttribute(CONFIRMED, at + " " + shown.method() + " " + code);
   }
 
-  /// What does not say how it was confirmed was not.
-  private static Confirmation confirmation(HttpSession session) {
-    return session.getAttribute(CONFIRMED) instanceof Long at
-            && session.getAttribute(CONFIRMED_BY) instanceof String method
-        ? new Confirmation(Instant.ofEpochMilli(at), method)
-        : new Confirmation(Instant.EPOCH, Method.PASSWORD.name());
+  /// What this server did not note was not shown.
+  private Confirmation confirmation(HttpSession session) {
+    if (session.getAttribute(CONFIRMED) instanceof String text) {
+      String[] parts = text.split(" ", -1);
+      if (parts.length == CONFIRMED_PARTS
+          && mac.is(parts[2], "confirmation", session.getId(), parts[0], parts[1])) {
+        return new Confirmation(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1]);
+      }
+    }
+    return new Confirmation(Instant.EPOCH, Method.PASSWORD.name());
   }
 
   @Override

@@ -5,12 +5,15 @@ import anbinh.audit.Event;
 import anbinh.identity.IdentityEvent;
 import anbinh.identity.IdentityProblem;
 import anbinh.identity.Person;
+import anbinh.identity.people.PersonTable;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,16 +36,22 @@ public class StoredSessions {
   private final FindByIndexNameSessionRepository<? extends Session> stored;
   private final SessionPeople people;
   private final JdbcClient database;
+  private final PersonTable persons;
+  private final InstantSource clock;
   private final AuditLog log;
 
   StoredSessions(
       FindByIndexNameSessionRepository<? extends Session> stored,
       SessionPeople people,
       JdbcClient database,
+      PersonTable persons,
+      InstantSource clock,
       AuditLog log) {
     this.stored = stored;
     this.people = people;
     this.database = database;
+    this.persons = persons;
+    this.clock = clock;
     this.log = log;
   }
 
@@ -51,7 +60,7 @@ public class StoredSessions {
   /// @param present the identifier of the one that asks
   List<OpenSession> list(Person person, String present) {
     return stored.findByPrincipalName(person.id().toString()).values().stream()
-        .filter(session -> !session.isExpired() && people.lasts(since(session)))
+        .filter(session -> !session.isExpired() && people.isOpen(session, person))
         .map(session -> view(session, session.getId().equals(present)))
         .sorted(Comparator.comparing(OpenSession::lastUsedAt).reversed())
         .toList();
@@ -86,8 +95,10 @@ public class StoredSessions {
     }
   }
 
-  /// Also ends those that wait for a second factor. Not recorded here: callers do.
+  /// Also ends those that wait for a second factor, and any that somebody puts back into the table.
+  /// Not recorded here: callers do.
   public void endAll(UUID person) {
+    persons.endSessions(person, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     database
         .sql("delete from identity.spring_session where principal_name = ?")
         .param(person.toString())

@@ -1,8 +1,10 @@
 package anbinh.platform.background;
 
+import anbinh.platform.ReadOnlyMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.Lifecycle;
 import org.springframework.context.Phased;
@@ -14,8 +16,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// It is not started with the server but right after that ([#startAll]): to make all of these parts
 /// is a tenth of what the thread that starts everything has to do, and the first page needs none.
 public abstract class BackgroundWork implements Lifecycle, Phased {
+  private static final Duration READ_ONLY_PAUSE = Duration.ofSeconds(5);
+
   private final String name;
   private final RoundsThread rounds;
+  private volatile @Nullable ReadOnlyMode readOnly;
 
   /// @param afterFailure how long to sleep after a round that failed
   protected BackgroundWork(String name, Duration afterFailure) {
@@ -25,8 +30,10 @@ public abstract class BackgroundWork implements Lifecycle, Phased {
 
   /// Makes and starts all of a server's.
   public static void startAll(ConfigurableApplicationContext server) {
+    ReadOnlyMode mode = server.getBean(ReadOnlyMode.class);
     for (BackgroundWork each : server.getBeansOfType(BackgroundWork.class).values()) {
       if (!server.isClosed()) {
+        each.readOnly = mode;
         each.start();
       }
     }
@@ -36,6 +43,16 @@ public abstract class BackgroundWork implements Lifecycle, Phased {
   ///
   /// @return how long to sleep
   protected abstract Duration round() throws InterruptedException;
+
+  /// Whether it goes on while the server only reads: it decides, seals and deletes nothing.
+  protected boolean worksWhileReadOnly() {
+    return false;
+  }
+
+  private Duration roundUnlessReadOnly() throws InterruptedException {
+    ReadOnlyMode mode = readOnly;
+    return mode != null && mode.isOn() && !worksWhileReadOnly() ? READ_ONLY_PAUSE : round();
+  }
 
   /// How long to sleep until something is due, but never longer than is given.
   ///
@@ -78,7 +95,7 @@ public abstract class BackgroundWork implements Lifecycle, Phased {
 
   @Override
   public void start() {
-    rounds.start(this::round);
+    rounds.start(this::roundUnlessReadOnly);
   }
 
   /// Lets the present part end, and interrupts it when it takes too long.

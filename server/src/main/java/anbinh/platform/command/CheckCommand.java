@@ -2,7 +2,9 @@ package anbinh.platform.command;
 
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
+import anbinh.platform.FindingArchive;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -12,21 +14,24 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /// Runs every [ConsistencyCheck], prints the findings, and makes the exit code of them: 0 for none,
-/// 1 for some, 2 when a check could not run.
+/// 1 for some, 2 when a check could not run. What must suspend a server is kept for it, so that one
+/// beside this command learns of it.
 @Component
 @ConditionalOnProperty(name = "anbinh.command", havingValue = "check")
 class CheckCommand implements CommandLineRunner, ExitCodeGenerator {
   private final List<ConsistencyCheck> checks;
+  private final FindingArchive archive;
   private final PrintStream out;
   private int exitCode;
 
   @Autowired
-  CheckCommand(List<ConsistencyCheck> checks) {
-    this(checks, System.out);
+  CheckCommand(List<ConsistencyCheck> checks, FindingArchive archive) {
+    this(checks, archive, System.out);
   }
 
-  CheckCommand(List<ConsistencyCheck> checks, PrintStream out) {
+  CheckCommand(List<ConsistencyCheck> checks, FindingArchive archive, PrintStream out) {
     this.checks = List.copyOf(checks);
+    this.archive = archive;
     this.out = out;
   }
 
@@ -44,8 +49,16 @@ class CheckCommand implements CommandLineRunner, ExitCodeGenerator {
 
   private void run(ConsistencyCheck check) {
     var found = new AtomicLong();
+    var suspending = new ArrayList<Finding>();
     try {
-      long looked = check.run(finding -> report(check, finding, found));
+      long looked =
+          check.run(finding -> {
+            report(check, finding, found);
+            if (finding.suspends()) {
+              suspending.add(finding);
+            }
+          });
+      archive.keep(Finding.confirmed(suspending, List.of(check)));
       out.println(
           check.subject()
               + ": "

@@ -2,12 +2,14 @@ package anbinh.platform.web;
 
 import anbinh.platform.Messages;
 import anbinh.platform.Program;
+import anbinh.platform.ReadOnlyMode;
 import anbinh.platform.Site;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,11 +19,13 @@ class SiteController {
   private final Site site;
   private final InstantSource clock;
   private final Program program;
+  private final ReadOnlyMode readOnly;
 
-  SiteController(Site site, InstantSource clock, Program program) {
+  SiteController(Site site, InstantSource clock, Program program, ReadOnlyMode readOnly) {
     this.site = site;
     this.clock = clock;
     this.program = program;
+    this.readOnly = readOnly;
   }
 
   @GetMapping("/api/site")
@@ -33,16 +37,19 @@ class SiteController {
         site.demonstration(),
         program.version(),
         clock.instant(),
-        languages);
+        languages,
+        readOnly.findSince().orElse(null));
   }
 
+  /// @param readOnlySince since when nothing can be changed; null where everything can
   record SiteView(
       String name,
       ZoneId zone,
       boolean demonstration,
       String version,
       Instant now,
-      List<String> languages) {
+      List<String> languages,
+      @Nullable Instant readOnlySince) {
     SiteView {
       languages = List.copyOf(languages);
     }

@@ -3,6 +3,7 @@ package anbinh.platform.web;
 import anbinh.platform.DataFolder;
 import anbinh.platform.Inbound;
 import anbinh.platform.PageRequest;
+import anbinh.platform.ReadOnlyMode;
 import anbinh.platform.http.OpenPath;
 import anbinh.platform.http.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,6 +37,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.FlashMapManager;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -54,6 +56,12 @@ import org.springframework.web.servlet.support.AbstractFlashMapManager;
 class WebConfiguration implements WebMvcConfigurer {
   private static final String FILES = "classpath:/static/";
   private static final String WRITE_BYTES = String.valueOf(128 * 1024);
+
+  private final ReadOnlyMode readOnly;
+
+  WebConfiguration(ReadOnlyMode readOnly) {
+    this.readOnly = readOnly;
+  }
 
   /// Nothing is passed from one request to the next. Spring would look for it in the session, also
   /// while it shows that sessions cannot be read.
@@ -81,6 +89,11 @@ class WebConfiguration implements WebMvcConfigurer {
         return new HandlerLookup();
       }
     };
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new ReadOnlyRequests(readOnly));
   }
 
   @Override

@@ -37,7 +37,6 @@ final class WatchedTrack {
   private @Nullable Duration clockOffset;
   private long frames;
   private long bytes;
-  private long lostPackets;
   private Duration missing = Duration.ZERO;
   private long framesBefore;
   private long bytesBefore;
@@ -116,7 +115,17 @@ final class WatchedTrack {
   }
 
   synchronized StreamCounters counters() {
-    return new StreamCounters(frames, bytes, lostPackets, missing);
+    RecorderHealth.Track written = track.health();
+    return new StreamCounters(
+        frames,
+        bytes,
+        written.losses(),
+        written.lostPackets(),
+        written.damaged(),
+        written.dropped(),
+        missing,
+        written.rate().ratio(),
+        written.source());
   }
 
   private void enter(Connection next) {
@@ -153,7 +162,6 @@ final class WatchedTrack {
     public void onLoss(int packets) {
       synchronized (WatchedTrack.this) {
         if (current == this) {
-          lostPackets += packets;
           track.onLoss(packets);
         }
       }

@@ -5,6 +5,7 @@ import anbinh.audit.Event;
 import anbinh.cameras.Camera;
 import anbinh.cameras.Cameras;
 import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.ReadOnlyMode;
 import anbinh.recording.RecordingEvent;
 import anbinh.recording.store.SegmentRow;
 import anbinh.recording.store.SegmentTable;
@@ -23,7 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Deletes footage that is older than its camera keeps it, unless a hold covers it. Every deletion
 /// is an entry of the log. The row goes first, in one transaction with its entry, then the file: a
 /// file left behind by a crash between the two is older than its camera's limit and is deleted by
-/// the next run of [#sweep] after it was found again.
+/// the next run of [#sweep] after it was found again. While the server only reads nobody can hold
+/// footage, so none is deleted.
 @Component
 @OnlyWhenServing
 class Retention {
@@ -36,6 +38,7 @@ class Retention {
   private final AuditLog log;
   private final InstantSource clock;
   private final TransactionTemplate transaction;
+  private final ReadOnlyMode readOnly;
 
   Retention(
       Cameras cameras,
@@ -43,17 +46,22 @@ class Retention {
       Storage storage,
       AuditLog log,
       InstantSource clock,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      ReadOnlyMode readOnly) {
     this.cameras = cameras;
     this.segments = segments;
     this.storage = storage;
     this.log = log;
     this.clock = clock;
     this.transaction = transaction;
+    this.readOnly = readOnly;
   }
 
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT5M")
   void sweep() {
+    if (readOnly.isOn()) {
+      return;
+    }
     for (Camera camera : cameras.listConnected()) {
       Instant limit = clock.instant().minus(Duration.ofDays(camera.keepDays()));
       for (SegmentRow row : segments.listExpired(camera.id(), limit, BATCH)) {
@@ -75,8 +83,8 @@ class Retention {
               Event.of(RecordingEvent.SEGMENT_DELETED)
                   .about("segment", row.id(), camera.code())
                   .fact("camera", camera.id().toString())
-                  .fact("start", row.segment().start().toString())
-                  .fact("end", row.segment().end().toString())
+                  .fact("start", row.segment().start())
+                  .fact("end", row.segment().end())
                   .fact("sha256", row.segment().sha256().toHex())
                   .fact("reason", "RETENTION")
                   .fact("keepDays", camera.keepDays()));

@@ -3,6 +3,7 @@ package anbinh.recording.monitor;
 import anbinh.cameras.Camera;
 import anbinh.cameras.CameraHealth;
 import anbinh.cameras.HealthBoard;
+import anbinh.media.record.log.ClockEvidence;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.recording.ingest.CameraRecorder;
 import anbinh.recording.ingest.StreamCounters;
@@ -146,10 +147,30 @@ class RecordingMetrics implements MeterBinder {
                         && health.storage() == CameraHealth.Storage.OK
                     ? 1
                     : 0));
-    meters.add(gauge(bound, camera, "bitrate", "bits a second", null, CameraHealth::bitsPerSecond));
     meters.add(
         gauge(
-            bound, camera, "frame.rate", "pictures a second", null, CameraHealth::framesPerSecond));
+            bound,
+            camera,
+            "bitrate",
+            "video that comes",
+            "bits_per_second",
+            CameraHealth::bitsPerSecond));
+    meters.add(
+        gauge(
+            bound,
+            camera,
+            "frame.rate",
+            "pictures that come",
+            "frames_per_second",
+            CameraHealth::framesPerSecond));
+    meters.add(
+        gauge(
+            bound,
+            camera,
+            "damaged",
+            "share of the pictures of the last minute or two that are damaged",
+            "ratio",
+            health -> health.quality().damagedShare()));
     meters.add(
         gauge(
             bound,
@@ -161,18 +182,66 @@ class RecordingMetrics implements MeterBinder {
               Long offset = health.clockOffsetMillis();
               return offset == null ? Double.NaN : offset / 1000.0;
             }));
+    addCounted(meters, bound, camera);
+    return meters;
+  }
+
+  private void addCounted(List<Meter> meters, MeterRegistry bound, Camera camera) {
+    UUID id = camera.id();
+    for (ClockEvidence.Source source : ClockEvidence.Source.values()) {
+      meters.add(
+          Gauge.builder(
+                  "anbinh.camera.times",
+                  recorder,
+                  now -> now.counters(id).times() == source ? 1 : 0)
+              .tag("camera", camera.code())
+              .tag("source", source.name().toLowerCase(Locale.ROOT))
+              .description("1 for where the times of its pictures come from")
+              .register(bound));
+    }
+    meters.add(
+        Gauge.builder(
+                "anbinh.camera.timestamp.rate", recorder, now -> now.counters(id).timestampRate())
+            .tag("camera", camera.code())
+            .description("at which the camera's timestamps run; 1 as declared")
+            .baseUnit("ratio")
+            .register(bound));
     meters.add(
         counter(bound, camera, "frames", "pictures that came", null, StreamCounters::frames));
     meters.add(
-        counter(bound, camera, "received", "of video that came", "bytes", StreamCounters::bytes));
+        counter(bound, camera, "received", "video that came", "bytes", StreamCounters::bytes));
+    meters.add(
+        counter(
+            bound,
+            camera,
+            "losses",
+            "how often packets did not come",
+            null,
+            StreamCounters::losses));
     meters.add(
         counter(
             bound,
             camera,
             "lost.packets",
-            "packets that did not come",
+            "packets that did not come, as far as the camera numbers them",
             null,
             StreamCounters::lostPackets));
+    meters.add(
+        counter(
+            bound,
+            camera,
+            "damaged.frames",
+            "pictures kept although parts of them, or of one they refer to, never came",
+            null,
+            StreamCounters::damagedFrames));
+    meters.add(
+        counter(
+            bound,
+            camera,
+            "dropped.frames",
+            "pictures that came and were not written",
+            null,
+            StreamCounters::droppedFrames));
     meters.add(
         counter(
             bound,
@@ -181,7 +250,6 @@ class RecordingMetrics implements MeterBinder {
             "not recorded although it should have been",
             "seconds",
             counters -> seconds(counters.missing())));
-    return meters;
   }
 
   private Meter gauge(

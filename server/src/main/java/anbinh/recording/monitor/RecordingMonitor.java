@@ -71,6 +71,11 @@ class RecordingMonitor extends BackgroundWork {
   }
 
   @Override
+  protected boolean worksWhileReadOnly() {
+    return true;
+  }
+
+  @Override
   protected Duration round() throws InterruptedException {
     Instant now = clock.instant();
     FootageDisk.Look look = disk.look();

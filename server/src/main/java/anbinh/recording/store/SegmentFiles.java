@@ -98,8 +98,8 @@ public class SegmentFiles {
           Event.of(fault == null ? RecordingEvent.FOOTAGE_FOUND : RecordingEvent.FOOTAGE_LOST)
               .about("segment", file.id(), null)
               .fact("camera", file.cameraId().toString())
-              .fact("start", file.span().from().toString())
-              .fact("end", file.span().to().toString())
+              .fact("start", file.span().from())
+              .fact("end", file.span().to())
               .fact("fault", String.valueOf(fault == null ? file.fault() : fault)));
     }
     return changed;

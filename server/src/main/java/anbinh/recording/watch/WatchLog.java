@@ -64,8 +64,8 @@ class WatchLog {
             .by(viewer.person().actor())
             .about("camera", camera.id(), camera.code())
             .within(camera.areaId())
-            .fact("from", span.from().toString())
-            .fact("to", span.to().toString());
+            .fact("from", span.from())
+            .fact("to", span.to());
     UUID emergency = viewer.emergency();
     return emergency == null ? event : event.fact("emergency", emergency);
   }

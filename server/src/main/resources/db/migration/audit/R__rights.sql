@@ -1,6 +1,6 @@
 -- The log is only added to. Of an entry that is there the program may say where in the log it came to
 -- lie, and take away what can be forgotten of it (the columns below and nothing else).
-revoke update, delete on audit.event, audit.remembered_checkpoint, audit.log_check from ${program};
+revoke update, delete on audit.event, audit.remembered_checkpoint, audit.log_check, audit.finding from ${program};
 revoke delete on audit.witness from ${program};
 grant update (leaf_index, detail, salt) on audit.event to ${program};
 

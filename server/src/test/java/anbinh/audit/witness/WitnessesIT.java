@@ -8,6 +8,7 @@ import anbinh.audit.Event;
 import anbinh.audit.EventType;
 import anbinh.audit.Proofs;
 import anbinh.identity.Role;
+import anbinh.platform.ReadOnlyMode;
 import anbinh.seal.log.TlogProof;
 import anbinh.seal.note.SignedCheckpoint;
 import anbinh.seal.policy.Policy;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -69,6 +71,7 @@ class WitnessesIT {
   static void people() {
     SERVER.person("auditor", null, Role.AUDITOR);
     SERVER.person("administrator", null, Role.ADMINISTRATOR);
+    SERVER.person("second", null, Role.ADMINISTRATOR);
     auditor = SERVER.signedIn("auditor");
     administrator = SERVER.signedIn("administrator");
   }
@@ -214,7 +217,35 @@ class WitnessesIT {
     until(() -> trouble("first") == WitnessTrouble.LARGER_SEEN);
     until(() -> trouble("second") == WitnessTrouble.LARGER_SEEN);
     assertThat(report().alarm()).isTrue();
+    until(() -> health().contains("DOWN"));
     assertThat(health()).contains("WARNING", "LARGER_SEEN");
+    assertThat(Files.readAllBytes(log.resolve("checkpoint")))
+        .as("only the witnesses know better, and nothing is signed")
+        .isEqualTo(Files.readAllBytes(copy.resolve("checkpoint")));
+
+    administrator = SERVER.signedIn("administrator");
+    until(() -> suspension().path("count").asInt() == 2);
+    JsonNode suspension = suspension();
+    assertThat(suspension.path("findings").toString()).contains("witness first", "witness second");
+    String digest = suspension.path("digest").asString();
+    assertThat(
+            administrator
+                .post(
+                    "/api/log/suspension/proposal",
+                    Map.of(
+                        "digest",
+                        digest,
+                        "reason",
+                        "Bản sao cũ được đưa lại, chứng nhân đã được báo"))
+                .status())
+        .isEqualTo(200);
+    assertThat(
+            SERVER
+                .signedIn("second")
+                .post("/api/log/suspension/confirmation", Map.of("digest", digest))
+                .status())
+        .isEqualTo(200);
+    auditor = SERVER.signedIn("auditor");
     until(() ->
         auditor.get("/api/log?type=log.witness-contradicts").json().path("items").size() >= 2);
     JsonNode item =
@@ -225,6 +256,9 @@ class WitnessesIT {
       record();
     }
     until(() -> trouble("first") == WitnessTrouble.OTHER_HISTORY);
+    assertThat(SERVER.bean(ReadOnlyMode.class).isOn())
+        .as("the same head that was accepted, said otherwise")
+        .isFalse();
   }
 
   @Test
@@ -259,6 +293,10 @@ class WitnessesIT {
     AuditLog log = SERVER.bean(AuditLog.class);
     return log.awaitIndex(
         log.record(Event.of(Trial.TRIAL).about("log", 1, null)), Duration.ofSeconds(10));
+  }
+
+  private static JsonNode suspension() {
+    return administrator.get("/api/log/suspension").json();
   }
 
   private static Policy policyOfServer() {

@@ -16,6 +16,7 @@ import anbinh.identity.People;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.recording.Span;
 import anbinh.seal.bag.FileDigest;
+import anbinh.seal.log.EventRecord;
 import anbinh.seal.note.SigningKey;
 import anbinh.seal.verify.Verdict;
 import anbinh.seal.verify.Verifier;
@@ -267,7 +268,8 @@ class CollectorIT {
     JsonNode record = file(id, "record.json");
     JsonNode gap = record.path("time").get(0).path("gaps").get(0);
     assertThat(gap.path("cause").asString()).isEqualTo("UNREACHABLE");
-    assertThat(gap.path("from").asString()).isEqualTo(world().start.plusSeconds(30).toString());
+    assertThat(gap.path("from").asString())
+        .isEqualTo(EventRecord.formatTime(world().start.plusSeconds(30)));
     assertThat(record.path("time").get(1).path("gaps").isEmpty()).isTrue();
     CoverageFile.read(file(id, "coverage.json").toString())
         .requireWhole(Set.of(world().gappy.id(), world().camera.id()));
@@ -353,6 +355,7 @@ class CollectorIT {
       assertThat(Judges.pdfQrCode(minute))
           .isEqualTo(code(id) + "\nbag/tagmanifest-sha512.txt SHA-512\n" + tagManifest);
     }
+    assertThat(Judges.page(root)).contains("Verified OK", "CMS Verification successful");
     assertThat(Judges.guide(root))
         .contains("CMS Verification successful", "Signature Verified Successfully")
         .doesNotContain("Signature is Invalid")
@@ -509,7 +512,8 @@ class CollectorIT {
   private static Verdict assertIntact(UUID id) throws Exception {
     assertThat(world().state(id)).isEqualTo("SEALED");
     Verdict verdict = verifier().verify(zip(id));
-    assertThat(verdict).isInstanceOf(Verdict.Intact.class);
+    assertThat(verdict).as("%s", verdict.findings()).isInstanceOf(Verdict.Intact.class);
+    PackageSchemas.assertDocumented(zip(id));
     JsonNode extraction = world().get(id).path("extraction");
     assertThat(extraction.path("bytes").asLong()).isEqualTo(Files.size(zip(id)));
     assertThat(extraction.path("sha256").asString()).isEqualTo(FileHash.of(zip(id)).sha256());

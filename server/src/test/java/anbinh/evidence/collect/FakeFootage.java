@@ -60,7 +60,7 @@ public class FakeFootage implements FootageSource {
           0);
 
   /// A closed segment and the event that put it into the log.
-  private record Kept(RecordedSegment segment, @Nullable Bytes previous, UUID event) {}
+  private record Kept(UUID id, RecordedSegment segment, @Nullable Bytes previous, UUID event) {}
 
   private final AuditLog log;
   private final Path folder;
@@ -105,14 +105,22 @@ public class FakeFootage implements FootageSource {
     try {
       Path file = Files.write(folder.resolve(UUID.randomUUID() + ".mp4"), content);
       Bytes sha256 = Bytes.copyOf(ClipReader.sha256().digest(content));
+      UUID id = UUID.randomUUID();
+      Event closed =
+          Event.of(RecordingEvent.SEGMENT_CLOSED)
+              .about("segment", id, null)
+              .fact("camera", cameraId)
+              .fact("start", from)
+              .fact("end", from.plusSeconds(seconds))
+              .fact("frames", index.count())
+              .fact("sizeBytes", content.length)
+              .fact("sha256", sha256.toHex())
+              .fact("ended", "ROTATED");
       UUID event =
-          log.record(
-              Event.of(RecordingEvent.SEGMENT_CLOSED)
-                  .about("segment", UUID.randomUUID(), null)
-                  .fact("camera", cameraId)
-                  .fact("sha256", sha256.toHex()));
+          log.record(previous == null ? closed : closed.fact("previousSha256", previous.toHex()));
       segments.add(
           new Kept(
+              id,
               new RecordedSegment(
                   sha256.toHex(),
                   file,
@@ -231,7 +239,7 @@ public class FakeFootage implements FootageSource {
         if (new Span(segment.start(), segment.end()).overlaps(asked)) {
           sources.add(
               new Extract.Source(
-                  UUID.randomUUID(),
+                  one.id(),
                   new Span(segment.start(), segment.end()),
                   hex(segment.id()),
                   one.previous(),
@@ -278,9 +286,9 @@ public class FakeFootage implements FootageSource {
   }
 
   @Override
-  public Bytes payloadSha256(UUID cameraId, Span asked) throws IOException {
+  public String payloadSha256(UUID cameraId, Span asked) throws IOException {
     VirtualMp4 video = VirtualMp4.of(recorded(cameraId), asked.from(), asked.to()).orElseThrow();
-    return ClipReader.read(video.sizeBytes(), video::read).payloadSha256();
+    return ClipReader.read(video.sizeBytes(), video::read).sha256();
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
@@ -24,6 +25,8 @@ import org.slf4j.Logger;
 public final class Judges {
   private static final Path SCRIPT =
       Path.of("..", "docs", "guide", "judge-package.sh").toAbsolutePath().normalize();
+
+  private static final Path SECOND = SCRIPT.resolveSibling("verify_package.py");
 
   /// Who refuses all of [FakeFootage], whose pictures are none.
   public static final Set<String> OF_PICTURES = Set.of("ffprobe", "ffmpeg");
@@ -74,6 +77,17 @@ public final class Judges {
     Process process = script.start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Ruling(process.waitFor(), text);
+  }
+
+  /// What the second verifier says, which was written from the description of the format alone.
+  public static String second(Path zip, String key) throws Exception {
+    Tools.need("python3");
+    Tools.need("openssl");
+    Process process =
+        new ProcessBuilder("python3", "-I", SECOND.toString(), "--key", key, zip.toString())
+            .redirectErrorStream(true)
+            .start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
   }
 
   private static Path archive(Class<?> one) throws URISyntaxException {
@@ -158,6 +172,25 @@ public final class Judges {
     String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(answer).isZero();
     return answer;
+  }
+
+  /// What the commands of the description of the format say, run in a package's folder.
+  static String page(Path root) throws Exception {
+    Tools.need("bash");
+    Tools.need("openssl");
+    String commands =
+        Pattern.compile("```bash\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(PackageSchemas.PAGE))
+            .results()
+            .map(block -> block.group(1))
+            .collect(Collectors.joining())
+            .replace("/tmp/", root + "-");
+    Process process =
+        new ProcessBuilder("bash", "-euc", commands)
+            .directory(root.toFile())
+            .redirectErrorStream(true)
+            .start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private static String output(String... command) throws Exception {

@@ -12,6 +12,7 @@ import anbinh.audit.Proofs;
 import anbinh.cameras.Camera;
 import anbinh.cameras.Cameras;
 import anbinh.cameras.NewCamera;
+import anbinh.evidence.request.lifecycle.Grant;
 import anbinh.identity.Role;
 import anbinh.media.simulator.CameraSimulator;
 import anbinh.media.simulator.VideoSource;
@@ -60,7 +61,8 @@ class RealFootageIT {
           SERVER
               .bean(Cameras.class)
               .add(new NewCamera("Cổng", area.id(), uri, null, null, true, 30, null, true), null);
-      Instant from = recordedFrom(camera.id(), Duration.ofSeconds(12)).plusMillis(2_300);
+      Instant from =
+          Grant.whole(recordedFrom(camera.id(), Duration.ofSeconds(12))).plusMillis(2_300);
       SERVER.person("investigator", area.id(), Role.INVESTIGATOR);
       SERVER.person("approver", area.id(), Role.APPROVER);
       UUID id = approvedRequest(area, camera, from, from.plusSeconds(6));
@@ -88,6 +90,7 @@ class RealFootageIT {
     Path zip = SERVER.bean(Staging.class).packageFile(extraction);
     Verdict verdict = new Verifier(List.of(SERVER.bean(Proofs.class).verifierKey())).verify(zip);
     assertThat(verdict).isInstanceOf(Verdict.Intact.class);
+    PackageSchemas.assertDocumented(zip);
     assertThat(verdict.facts().provedSegments()).isBetween(1, 4);
     assertThat(recording.status()).isEqualTo(200);
     Path film = Files.createTempFile("anbinh-test-recording", ".mp4");

@@ -109,6 +109,7 @@ class WitnessedPackageIT {
   private static JsonNode record(UUID id) throws Exception {
     Extraction extraction = server().bean(ExtractionTable.class).find(id).orElseThrow();
     Path file = server().bean(Staging.class).packageFile(extraction);
+    PackageSchemas.assertDocumented(file);
     try (var zip = new ZipFile(file.toFile());
         var in = zip.getInputStream(zip.getEntry(extraction.code() + "/bag/data/record.json"))) {
       return JsonMapper.shared().readTree(in.readAllBytes());

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.audit.Proofs;
 import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.collect.Judges;
+import anbinh.evidence.collect.PackageSchemas;
 import anbinh.identity.Role;
 import anbinh.seal.verify.Verdict;
 import anbinh.seal.verify.Verifier;
@@ -165,6 +167,9 @@ public final class CopiesJourney {
   private void isAPackageOfItsOwn(UUID copy, JsonNode master, byte[] film) throws Exception {
     Path zip = download(copy);
     Verdict verdict = new Verifier(List.of(server.bean(Proofs.class).verifierKey())).verify(zip);
+    PackageSchemas.assertDocumented(zip);
+    assertThat(Judges.second(zip, server.bean(Proofs.class).verifierKey().write()))
+        .isEqualTo("intact");
     assertThat(verdict).isInstanceOf(Verdict.Intact.class);
     JsonNode view = view(world.as("investigator"), copy);
     String code = view.path("code").asString();

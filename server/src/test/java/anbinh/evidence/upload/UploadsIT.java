@@ -5,6 +5,7 @@ import static anbinh.evidence.upload.OwnersPhone.FILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.collect.PackageSchemas;
 import anbinh.evidence.copy.CopiesJourney;
 import anbinh.platform.DataFolder;
 import anbinh.platform.malware.TestClamd;
@@ -524,6 +525,7 @@ class UploadsIT {
   }
 
   private static Map<String, byte[]> unzip(Answer answer) throws IOException {
+    PackageSchemas.assertDocumented(answer.response().body());
     Map<String, byte[]> files = new HashMap<>();
     try (var zip = new ZipInputStream(new ByteArrayInputStream(answer.response().body()))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

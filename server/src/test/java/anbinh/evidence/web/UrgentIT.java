@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.evidence.EvidenceWorld;
 import anbinh.evidence.collect.FakeFootage;
+import anbinh.evidence.collect.PackageSchemas;
 import anbinh.evidence.request.Requests;
 import anbinh.identity.Role;
 import anbinh.platform.DataFolder;
@@ -103,6 +104,7 @@ class UrgentIT {
     assertThat(staged(secured)).isEmpty();
     Answer zip = world().as("investigator").get(path(id) + "/package.zip");
     assertThat(zip.status()).isEqualTo(200);
+    PackageSchemas.assertDocumented(zip.response().body());
     JsonNode override = record(zip).path("decision").path("emergencyOverride");
     assertThat(override.path("markedBy").path("name").asString()).isEqualTo("Người investigator");
     assertThat(override.path("ratifiedBy").path("name").asString()).isEqualTo("Người approver");

@@ -18,7 +18,8 @@ class CookiesTest {
   @TempDir static Path folder;
 
   private final TokenCookie token = new TokenCookie(new KeyedHash(folder.resolve("token.key")));
-  private final SessionCookie session = new SessionCookie(token);
+  private final SessionCookie session =
+      new SessionCookie(token, new KeyedHash(folder.resolve("session.key")));
   private final MockHttpServletResponse response = new MockHttpServletResponse();
 
   private static MockHttpServletRequest request(boolean secure) {
@@ -73,9 +74,12 @@ class CookiesTest {
     assertThat(token.loadToken(request)).isNull();
 
     request.setCookies(new Cookie("__Host-ANBINH_SESSION", "dmFsdWU="));
+    assertThat(session.readCookieValues(request)).as("by its identifier alone").isEmpty();
+    String value = written(request).replaceAll("(?s)^[^=]*=|;.*$", "");
+    request.setCookies(new Cookie("__Host-ANBINH_SESSION", value));
     String known = token.generateToken(request).getToken();
     request.setCookies(
-        new Cookie("__Host-ANBINH_SESSION", "dmFsdWU="), new Cookie("__Host-XSRF-TOKEN", known));
+        new Cookie("__Host-ANBINH_SESSION", value), new Cookie("__Host-XSRF-TOKEN", known));
     assertThat(session.readCookieValues(request)).containsExactly("value");
     assertThat(token.loadToken(request)).isNotNull();
 

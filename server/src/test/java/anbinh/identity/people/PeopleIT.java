@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class PeopleIT extends RoleGrantTests {
+class PeopleIT extends ForgedAccountTests {
   @Test
   void anAdministratorCreatesPeopleWhoChangeTheirPasswordFirst() {
     Answer created = local.post("/api/people", body("binh", commune, "INVESTIGATOR"));
@@ -225,6 +225,7 @@ class PeopleIT extends RoleGrantTests {
 
   private static void set(String sql, UUID person) {
     SERVER.database().client().sql(sql).param(person).update();
+    SERVER.acceptAccounts();
   }
 
   @Test

@@ -514,6 +514,7 @@ abstract class RoleGrantTests {
 
   static void sql(String text) {
     SERVER.database().client().sql(text).update();
+    SERVER.acceptAccounts();
   }
 
   static Map<String, Object> body(String username, @Nullable UUID area, String... roles) {

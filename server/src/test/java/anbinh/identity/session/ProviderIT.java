@@ -102,6 +102,7 @@ class ProviderIT {
                 + " where person_id = ?")
         .param(person.id())
         .update();
+    SERVER.acceptAccounts();
     assertThat(
             complete(SERVER.client(), KEYCLOAK.browser(), "khac", Map.of("invitation", invitation))
                 .code())

@@ -53,8 +53,8 @@ class SessionIT {
     assertThat(client.get("/api/areas").status()).isEqualTo(200);
     String session = client.cookie("ANBINH_SESSION").orElseThrow();
     assertThat(new String(Base64.getDecoder().decode(session), StandardCharsets.US_ASCII))
-        .as("216 random bits")
-        .matches("[\\w-]{36}");
+        .as("216 random bits, and their mark")
+        .matches("[\\w-]{36}\\.[0-9a-f]{64}");
 
     assertThat(client.delete("/api/session").status()).isEqualTo(200);
     client.putCookie("ANBINH_SESSION", session);
@@ -226,19 +226,7 @@ class SessionIT {
   void aSessionEndsAtItsGreatestAge() {
     SERVER.person("old", null, Role.DUTY_OFFICER);
     TestClient client = SERVER.signedIn("old");
-    long since = Instant.now().minus(Duration.ofMinutes(61)).toEpochMilli();
-    SERVER
-        .database()
-        .client()
-        .sql(
-            """
-            update identity.spring_session_attributes a set attribute_bytes = ?
-            from identity.spring_session s, identity.person p
-            where s.primary_id = a.session_primary_id and s.principal_name = p.id::text
-              and p.username = 'old' and a.attribute_name = 'signedInAtMillis'
-            """)
-        .param(SessionValue.write(since))
-        .update();
+    SERVER.setSessionMillis(SessionPeople.SINCE, Instant.now().minus(Duration.ofMinutes(61)));
     assertThat(client.get("/api/areas").code()).isEqualTo("not-signed-in");
     assertThat(client.get("/api/session").json().path("user").isNull()).isTrue();
   }

@@ -7,12 +7,14 @@ import anbinh.platform.Finding;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class CheckCommandTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final List<Finding> kept = new ArrayList<>();
 
   @Test
   void soundIsZero() {
@@ -29,6 +31,36 @@ class CheckCommandTest {
         .isEqualTo(1);
     assertThat(text())
         .contains("files: segment 4: its file is missing\n", "files: 1 findings", "log: sound");
+  }
+
+  /// A server beside the command has to learn of it.
+  @Test
+  void whatSuspendsIsKeptAndNothingElse() {
+    var cut = new Finding("log", "it was cut", true);
+    var _ = run(check("log", List.of(cut, new Finding("event 4", "it waits"))));
+    assertThat(kept).containsExactly(cut);
+  }
+
+  /// What is read while it is written may look wrong once.
+  @Test
+  void whatIsNotFoundASecondTimeSuspendsNothing() {
+    var once = new ArrayList<>(List.of(new Finding("log", "it was cut", true)));
+    var _ =
+        run(
+            new ConsistencyCheck() {
+              @Override
+              public String subject() {
+                return "log";
+              }
+
+              @Override
+              public long run(Consumer<Finding> findings) {
+                once.forEach(findings);
+                once.clear();
+                return 1;
+              }
+            });
+    assertThat(kept).isEmpty();
   }
 
   @Test
@@ -51,7 +83,8 @@ class CheckCommandTest {
 
   private int run(ConsistencyCheck... checks) {
     var command =
-        new CheckCommand(List.of(checks), new PrintStream(out, true, StandardCharsets.UTF_8));
+        new CheckCommand(
+            List.of(checks), kept::addAll, new PrintStream(out, true, StandardCharsets.UTF_8));
     command.run();
     return command.getExitCode();
   }

@@ -21,6 +21,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +30,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -195,7 +200,7 @@ class CameraFaultsIT {
     until("the webhook", () -> calls(code, "null") == 1);
     assertThat(WEBHOOK.calls).allMatch(TestGateway.Call::signed);
     assertThat(events("recording.alert-raised", id)).isEqualTo(1);
-    String metrics = world().administrator.get("/actuator/prometheus").text();
+    String metrics = metrics();
     assertThat(metrics)
         .contains(
             "anbinh_camera_state{camera=\"" + code + "\",state=\"down\"} 1.0",
@@ -205,8 +210,18 @@ class CameraFaultsIT {
             "anbinh_camera_lost_packets_total{camera=\"" + code + "\"} 0.0");
     assertThat(value(metrics, "anbinh_camera_gap_seconds_total", code)).isGreaterThan(0.5);
     String good = world().officer.get("/api/cameras/" + healthy).json().path("code").asString();
-    assertThat(value(metrics, "anbinh_camera_bitrate", good)).isGreaterThan(10_000);
+    assertThat(value(metrics, "anbinh_camera_bitrate_bits_per_second", good)).isGreaterThan(10_000);
     assertThat(value(metrics, "anbinh_camera_frames_total", good)).isGreaterThan(30);
+    assertThat(value(metrics, "anbinh_camera_timestamp_rate_ratio", good)).isBetween(0.9, 1.1);
+    assertThat(metrics)
+        .contains(
+            "anbinh_camera_times{camera=\"" + good + "\",source=\"camera_timestamps\"} 1.0",
+            "anbinh_camera_times{camera=\"" + good + "\",source=\"receipt\"} 0.0",
+            "anbinh_camera_losses_total{camera=\"" + good + "\"} 0.0",
+            "anbinh_camera_damaged_frames_total{camera=\"" + good + "\"} 0.0",
+            "anbinh_camera_damaged_ratio{camera=\"" + good + "\"} 0.0",
+            "anbinh_camera_dropped_frames_total{camera=\"" + good + "\"} 0.0");
+    assertThat(told(metrics)).as("docs/ref/metrics.md").isEqualTo(documented());
     assertThat(SERVER.client().get("/actuator/health").status()).isEqualTo(200);
 
     cameras.getFirst().refuse(0);
@@ -215,6 +230,24 @@ class CameraFaultsIT {
     until("the webhook that it is over", () -> calls(code, "over") == 1);
     assertThat(events("recording.alert-cleared", id)).isEqualTo(1);
     assertThat(letters("CẢNH BÁO: camera " + code)).isEqualTo(1);
+  }
+
+  /// Name and type of each of our metrics, as a running server tells them.
+  private static Set<String> told(String metrics) {
+    return metrics
+        .lines()
+        .filter(line -> line.startsWith("# TYPE anbinh_"))
+        .map(line -> line.substring("# TYPE ".length()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// The same, as the page says.
+  private static Set<String> documented() throws IOException {
+    return Files.readAllLines(Path.of("..", "docs", "ref", "metrics.md")).stream()
+        .filter(line -> line.startsWith("| `anbinh_"))
+        .map(line -> line.split("[ |`]+"))
+        .map(cells -> cells[1] + " " + cells[2])
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static long letters(String text) {
@@ -253,6 +286,24 @@ class CameraFaultsIT {
         .params(type, camera)
         .query(Long.class)
         .single();
+  }
+
+  /// What is told once it tells of a camera.
+  private static String awaitMetrics(String code) throws IOException {
+    until("its metrics", () -> metrics().contains(metric("state", code)));
+    return metrics();
+  }
+
+  private static String metrics() throws IOException {
+    String token = Files.readString(SERVER.data().resolve("metrics-token")).strip();
+    return SERVER
+        .client()
+        .get("/actuator/prometheus", Map.of("Authorization", "Bearer " + token))
+        .text();
+  }
+
+  private static String metric(String name, String code) {
+    return "anbinh_camera_" + name + "{camera=\"" + code + "\"";
   }
 
   private static double value(String metrics, String name, String camera) {
@@ -310,7 +361,7 @@ class CameraFaultsIT {
   /// Lost packets cost no more than what they held: no gap, no new file for each, and all of it is
   /// told.
   @Test
-  void aLossyCameraKeepsItsPicturesAndSaysWhichAreDamaged() {
+  void aLossyCameraKeepsItsPicturesAndSaysWhichAreDamaged() throws Exception {
     String id = recorded("lossy");
     cameras.getFirst().losePackets(0.02);
     until("a loss", () -> world().health(id).path("quality").path("damagedFrames").asLong() > 20);
@@ -318,6 +369,11 @@ class CameraFaultsIT {
     assertThat(quality.path("losses").asLong()).isPositive();
     assertThat(quality.path("lostPackets").asLong()).isPositive();
     assertThat(quality.path("damagedShare").asDouble()).isPositive();
+    String code = world().officer.get("/api/cameras/" + id).json().path("code").asString();
+    String metrics = awaitMetrics(code);
+    assertThat(value(metrics, "anbinh_camera_losses_total", code)).isPositive();
+    assertThat(value(metrics, "anbinh_camera_lost_packets_total", code)).isPositive();
+    assertThat(value(metrics, "anbinh_camera_damaged_frames_total", code)).isGreaterThan(20);
     cameras.getFirst().losePackets(0);
     until("a remark", () -> !world().coverage(id).path("remarks").isEmpty());
     JsonNode coverage = world().coverage(id);
@@ -340,7 +396,7 @@ class CameraFaultsIT {
 
   /// The recording stays where its pictures were received, and says that their times do.
   @Test
-  void aClockThatRunsFastNeitherMovesTheRecordingNorMakesGaps() {
+  void aClockThatRunsFastNeitherMovesTheRecordingNorMakesGaps() throws Exception {
     SimulatedCamera camera = source().another("fast");
     camera.runTimestamps(1.25);
     cameras.add(camera);
@@ -348,6 +404,11 @@ class CameraFaultsIT {
     world().awaitRecorded(id, Duration.ofSeconds(12));
     assertThat(world().health(id).path("quality").path("timestampRate").asDouble())
         .isBetween(1.2, 1.3);
+    String code = world().officer.get("/api/cameras/" + id).json().path("code").asString();
+    String metrics = awaitMetrics(code);
+    assertThat(value(metrics, "anbinh_camera_timestamp_rate_ratio", code)).isBetween(1.2, 1.3);
+    assertThat(metrics)
+        .contains("anbinh_camera_times{camera=\"" + code + "\",source=\"receipt\"} 1.0");
     until("a remark", () -> !world().coverage(id).path("remarks").isEmpty());
     JsonNode coverage = world().coverage(id);
     assertThat(world().missing(id)).as(coverage.toString()).isEmpty();

@@ -307,6 +307,7 @@ class EmergencyIT {
 
   private static void change(String sql) {
     SERVER.database().client().sql(sql).update();
+    SERVER.acceptAccounts();
   }
 
   private static long count(String sql) {

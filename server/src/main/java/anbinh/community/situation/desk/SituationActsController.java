@@ -14,6 +14,7 @@ import anbinh.community.situation.report.SituationState;
 import anbinh.identity.Access;
 import anbinh.identity.Role;
 import anbinh.platform.Problem;
+import anbinh.platform.http.WhileReadOnly;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -325,6 +326,7 @@ class SituationActsController {
   }
 
   /// Says that what came in beside, or after the end, was looked at.
+  @WhileReadOnly
   @PostMapping("/look")
   SituationDetails look(@PathVariable UUID id) {
     On on = access.require(id);

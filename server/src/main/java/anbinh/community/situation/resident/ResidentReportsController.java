@@ -15,6 +15,7 @@ import anbinh.platform.Problem;
 import anbinh.platform.Site;
 import anbinh.platform.http.LargeBody;
 import anbinh.platform.http.OpenPath;
+import anbinh.platform.http.WhileReadOnly;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -180,6 +181,7 @@ class ResidentReportsController {
             .isPresent();
   }
 
+  @WhileReadOnly
   @PostMapping("/follow-up")
   FollowView follow(
       @Valid @RequestBody FollowUp sent, @Parameter(hidden = true) HttpServletRequest call) {

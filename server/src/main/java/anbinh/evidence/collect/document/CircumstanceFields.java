@@ -31,7 +31,7 @@ final class CircumstanceFields {
   static @Nullable Map<String, Object> stepUp(@Nullable Confirmation shown) {
     return shown == null
         ? null
-        : new Fields().put("shownAt", shown.at().toString()).put("method", shown.method()).toMap();
+        : new Fields().put("shownAt", shown.at()).put("method", shown.method()).toMap();
   }
 
   /// The urgent way: taken first, ratified by the decision.
@@ -49,13 +49,10 @@ final class CircumstanceFields {
     return new Fields()
         .put("what", "the footage was to be secured before the decision, which ratified that")
         .put("markedBy", person.apply(urgency.by()))
-        .put("markedAt", urgency.at().toString())
-        .put(
-            "securedAt",
-            securedAt == null ? null : securedAt.toString(),
-            "the decision came before the footage was secured")
+        .put("markedAt", urgency.at())
+        .put("securedAt", securedAt, "the decision came before the footage was secured")
         .put("ratifiedBy", person.apply(decision.by()))
-        .put("ratifiedAt", decision.at().toString())
+        .put("ratifiedAt", decision.at())
         .put("anotherPersonThanMarker", !decision.by().equals(urgency.by()))
         .toMap();
   }

@@ -2,7 +2,7 @@ package anbinh.evidence.collect.document;
 
 import anbinh.cameras.CameraKind;
 import anbinh.cases.CaseFile;
-import anbinh.evidence.collect.footage.CoverageFile;
+import anbinh.evidence.collect.footage.PackageJson;
 import anbinh.evidence.collect.footage.TakenCamera;
 import anbinh.evidence.owner.Ask;
 import anbinh.evidence.player.PlayerCopy;
@@ -21,8 +21,6 @@ import anbinh.platform.Site;
 import anbinh.platform.malware.Judgement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,7 +114,7 @@ public class RecordWriter {
                     .toMap())
             .put("lifeCycle", lifeCycle())
             .toMap();
-    return CoverageFile.JSON.writeValueAsString(record) + "\n";
+    return PackageJson.write(record);
   }
 
   private Map<String, Object> identity(Subject subject) {
@@ -143,8 +141,8 @@ public class RecordWriter {
     Urgency urgency = request.urgency();
     return new Fields()
         .put("requester", person(request.requestedBy()))
-        .put("requestedAt", instant(request.requestedAt()))
-        .put("expiresAt", instant(request.expiresAt()))
+        .put("requestedAt", request.requestedAt())
+        .put("expiresAt", request.expiresAt())
         .put("purpose", coded("purpose", application.purpose()))
         .put("legalBasis", coded("basis", application.legalBasis()))
         .put("article", text("evidence.basis." + application.legalBasis() + ".article"))
@@ -178,7 +176,7 @@ public class RecordWriter {
         .put("reason", coded("urgent", urgency.cause().reason()))
         .put("words", urgency.cause().words())
         .put("markedBy", person(urgency.by()))
-        .put("markedAt", instant(urgency.at()))
+        .put("markedAt", urgency.at())
         .toMap();
   }
 
@@ -186,7 +184,7 @@ public class RecordWriter {
     Decision decision = subject.decision();
     return new Fields()
         .put("decider", person(decision.by()))
-        .put("decidedAt", instant(decision.at()))
+        .put("decidedAt", decision.at())
         .put("outcome", decision.outcome())
         .put("reason", coded("reason", decision.code()))
         .put("words", decision.reason())
@@ -246,8 +244,8 @@ public class RecordWriter {
     return new Fields()
         .put("code", camera.code())
         .put("clock", "the recorder's, UTC; each segment's evidence follows")
-        .put("firstFrame", clip == null ? null : instant(clip.firstFrameAt()), none)
-        .put("lastFrame", clip == null ? null : instant(clip.lastFrameAt()), none)
+        .put("firstFrame", clip == null ? null : clip.firstFrameAt(), none)
+        .put("lastFrame", clip == null ? null : clip.lastFrameAt(), none)
         .put("segments", clip == null ? null : clock(clip), none)
         .put("requestedMillis", camera.coverage().requestedMillis())
         .put("coveredMillis", camera.coverage().coveredMillis())
@@ -292,8 +290,8 @@ public class RecordWriter {
     }
     return fields
         .put("by", "the server by itself, on the decision above")
-        .put("startedAt", instant(clip.startedAt()))
-        .put("endedAt", instant(clip.finishedAt()))
+        .put("startedAt", clip.startedAt())
+        .put("endedAt", clip.finishedAt())
         .put("method", "pictures copied byte for byte into a plain MP4; stills decoded to JPEG")
         .put("tool", "An Bình " + program.version())
         .put("transcoded", false)
@@ -312,12 +310,9 @@ public class RecordWriter {
   private Map<String, Object> owner(TakenCamera.OwnersAnswer owner) {
     return new Fields()
         .put("answer", coded("ask", owner.state()))
-        .put("askedAt", instant(owner.askedAt()))
-        .put("openUntil", instant(owner.openUntil()))
-        .put(
-            "endedAt",
-            owner.endedAt() == null ? null : instant(owner.endedAt()),
-            "the owner was still asked")
+        .put("askedAt", owner.askedAt())
+        .put("openUntil", owner.openUntil())
+        .put("endedAt", owner.endedAt(), "the owner was still asked")
         .put("reason", owner.reason(), "the owner wrote none")
         .put("method", "the owner's original files, received over HTTPS and kept byte for byte")
         .put("transcoded", false)
@@ -338,8 +333,8 @@ public class RecordWriter {
     return clock == null
         ? null
         : new Fields()
-            .put("shown", instant(clock.shown()))
-            .put("trueTime", instant(clock.at()))
+            .put("shown", clock.shown())
+            .put("trueTime", clock.at())
             .put("offsetMillis", clock.offset().toMillis())
             .put("method", "read by the owner beside a telephone's clock, unchecked")
             .toMap();
@@ -357,7 +352,7 @@ public class RecordWriter {
         .put("bytes", given.bytes())
         .put("sha256", given.sha256())
         .put("sha512", given.sha512())
-        .put("uploadedAt", instant(given.uploadedAt()))
+        .put("uploadedAt", given.uploadedAt())
         .put("statedByTheFile", facts, none)
         .put("malwareCheck", malware(given), "no malware check is set up")
         .toMap();
@@ -384,7 +379,7 @@ public class RecordWriter {
         .put("sound", made.sound())
         .put("tool", made.tool() + ", An Bình " + program.version())
         .put("command", made.command())
-        .put("madeAt", instant(made.at()))
+        .put("madeAt", made.at())
         .toMap();
   }
 
@@ -426,6 +421,8 @@ public class RecordWriter {
                 .put("path", still.file())
                 .put("role", "STILL_" + still.role())
                 .put("mediaType", "image/jpeg")
+                .put("bytes", still.bytes())
+                .put("sha256", still.sha256())
                 .put("frameAt", still.frameAt())
                 .put("derivedFrom", clip == null ? "" : clip.file())
                 .toMap());
@@ -471,10 +468,8 @@ public class RecordWriter {
 
   private Map<String, Object> grant(Grant grant) {
     return new Fields()
-        .put("from", instant(grant.from()))
-        .put("to", instant(grant.to()))
-        .put("fromLocal", local(grant.from()))
-        .put("toLocal", local(grant.to()))
+        .put("from", grant.from())
+        .put("to", grant.to())
         .put("zone", site.zone().getId())
         .put("cameras", grant.cameraIds())
         .toMap();
@@ -492,14 +487,5 @@ public class RecordWriter {
     Messages.LANGUAGES.forEach(
         language -> texts.put(language.getLanguage(), messages.find(key, language).orElse(key)));
     return texts;
-  }
-
-  private static String instant(Instant at) {
-    return at.toString();
-  }
-
-  private String local(Instant at) {
-    ZoneId zone = site.zone();
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atZone(zone));
   }
 }

@@ -5,24 +5,20 @@ import anbinh.recording.Span;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The file `coverage.json`: for each granted camera what is recorded of the granted time, and why
 /// the rest is not. Of a camera of the community all is a gap: what its owner gave says itself what
 /// it covers.
 public record CoverageFile(String format, Instant from, Instant to, List<CameraPart> cameras) {
   public static final String FORMAT = "anbinh.coverage/1";
-
-  /// How all JSON of a package is written: indented, in the order of the record's components.
-  public static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   public CoverageFile {
     cameras = List.copyOf(cameras);
@@ -44,16 +40,41 @@ public record CoverageFile(String format, Instant from, Instant to, List<CameraP
       gaps = List.copyOf(gaps);
     }
 
+    /// In whole milliseconds: a run or a gap that is shorter than the one in which it lies goes.
+    ///
     /// @param names of those who switched recording off
     public static CameraPart of(
         UUID cameraId, String code, Coverage coverage, Map<UUID, String> names) {
+      List<Span> recorded = recorded(coverage);
       return new CameraPart(
           cameraId,
           code,
-          coverage.recorded(),
-          coverage.gaps().stream().map(gap -> GapPart.of(gap, names)).toList(),
-          coverage.recordedLength().toMillis(),
-          coverage.asked().length().toMillis());
+          recorded,
+          coverage.gaps().stream()
+              .filter(gap -> !whole(gap.span()).isEmpty())
+              .map(gap -> GapPart.of(gap.over(whole(gap.span())), names))
+              .toList(),
+          recorded.stream().mapToLong(span -> span.length().toMillis()).sum(),
+          whole(coverage.asked()).length().toMillis());
+    }
+
+    private static List<Span> recorded(Coverage coverage) {
+      List<Span> recorded = new ArrayList<>();
+      for (Span run : coverage.recorded()) {
+        Span span = whole(run);
+        if (!recorded.isEmpty() && recorded.getLast().to().equals(span.from())) {
+          span = new Span(recorded.removeLast().from(), span.to());
+        }
+        if (!span.isEmpty()) {
+          recorded.add(span);
+        }
+      }
+      return recorded;
+    }
+
+    private static Span whole(Span span) {
+      return new Span(
+          span.from().truncatedTo(ChronoUnit.MILLIS), span.to().truncatedTo(ChronoUnit.MILLIS));
     }
   }
 
@@ -105,10 +126,10 @@ public record CoverageFile(String format, Instant from, Instant to, List<CameraP
   }
 
   public static CoverageFile read(String json) {
-    return JSON.readValue(json, CoverageFile.class);
+    return PackageJson.MAPPER.readValue(json, CoverageFile.class);
   }
 
   public String write() {
-    return JSON.writeValueAsString(this) + "\n";
+    return PackageJson.write(this);
   }
 }

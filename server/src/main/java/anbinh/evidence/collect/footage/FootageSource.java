@@ -1,7 +1,6 @@
 package anbinh.evidence.collect.footage;
 
 import anbinh.audit.Actor;
-import anbinh.media.Bytes;
 import anbinh.recording.Coverage;
 import anbinh.recording.Extract;
 import anbinh.recording.Nearest;
@@ -36,7 +35,7 @@ public interface FootageSource {
 
   /// SHA-256 over the bytes of the pictures that [#extract] takes, in coding order, read again from
   /// where they are kept.
-  Bytes payloadSha256(UUID cameraId, Span asked) throws IOException;
+  String payloadSha256(UUID cameraId, Span asked) throws IOException;
 
   /// The picture shown at an instant.
   Still still(UUID cameraId, Instant at);

@@ -1,7 +1,6 @@
 package anbinh.evidence.collect.footage;
 
 import anbinh.audit.Actor;
-import anbinh.media.Bytes;
 import anbinh.recording.Coverage;
 import anbinh.recording.Extract;
 import anbinh.recording.Nearest;
@@ -52,9 +51,9 @@ class RecordedFootage implements FootageSource {
   /// Reads the pictures through the other way of cutting, which serves players straight from the
   /// segment files and shares no copying with [#extract].
   @Override
-  public Bytes payloadSha256(UUID cameraId, Span asked) throws IOException {
+  public String payloadSha256(UUID cameraId, Span asked) throws IOException {
     var video = recordings.intactVideo(cameraId, asked);
-    return ClipReader.read(video.sizeBytes(), video::read).payloadSha256();
+    return ClipReader.read(video.sizeBytes(), video::read).sha256();
   }
 
   @Override

@@ -53,10 +53,10 @@ public record SegmentsFile(
   }
 
   public static SegmentsFile read(byte[] json) {
-    return CoverageFile.JSON.readValue(json, SegmentsFile.class);
+    return PackageJson.MAPPER.readValue(json, SegmentsFile.class);
   }
 
   public String write() {
-    return CoverageFile.JSON.writeValueAsString(this) + "\n";
+    return PackageJson.write(this);
   }
 }

@@ -11,6 +11,7 @@ import anbinh.media.record.log.ClockEvidence;
 import anbinh.platform.malware.Judgement;
 import anbinh.recording.Extract;
 import anbinh.recording.Span;
+import anbinh.seal.mp4.VideoDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -144,7 +145,7 @@ public record TakenCamera(
   /// A still beside a clip.
   ///
   /// @param role `FIRST`, `MIDDLE` or `LAST`
-  public record StillFile(String file, String role, Instant frameAt) {}
+  public record StillFile(String file, String role, Instant frameAt, long bytes, String sha256) {}
 
   /// A recording segment that a clip was taken from.
   public record Source(
@@ -212,7 +213,7 @@ public record TakenCamera(
       Instant startedAt,
       Instant finishedAt,
       Extract extract,
-      ClipReader.Payload payload,
+      VideoDigest.Pictures pictures,
       FileHash written) {
     VideoFormat format = extract.sources().getFirst().format();
     return new Clip(
@@ -229,8 +230,8 @@ public record TakenCamera(
         millis(extract.duration()),
         written.bytes(),
         written.sha256(),
-        payload.bytes(),
-        payload.payloadSha256().toHex(),
+        pictures.bytes(),
+        pictures.sha256(),
         format.codec().name(),
         format.codecs(),
         format.width(),

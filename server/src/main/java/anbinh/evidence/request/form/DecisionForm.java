@@ -80,11 +80,14 @@ public record DecisionForm(
     Optional<Instant> start =
         from == null
             ? Optional.of(asked.from())
-            : fields.instant("from", from).map(sent -> nearly(sent, asked.from()));
+            : fields
+                .instant("from", from)
+                .map(Grant::whole)
+                .map(sent -> nearly(sent, asked.from()));
     Optional<Instant> end =
         to == null
             ? Optional.of(asked.to())
-            : fields.instant("to", to).map(sent -> nearly(sent, asked.to()));
+            : fields.instant("to", to).map(Grant::whole).map(sent -> nearly(sent, asked.to()));
     List<UUID> cameras = cameraIds == null ? asked.cameraIds() : readCameras(asked, fields);
     if (start.isPresent() && end.isPresent()) {
       if (!start.get().isBefore(end.get())) {

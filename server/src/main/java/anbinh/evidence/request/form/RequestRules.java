@@ -86,8 +86,8 @@ public final class RequestRules {
         form.incidentId() == null ? null : fields.id("incidentId", form.incidentId()).orElse(null);
     caseId.ifPresent(id -> checkCase(id, incident));
     List<UUID> cameraIds = readCameras(form);
-    Optional<Instant> from = fields.instant("from", form.from());
-    Optional<Instant> to = fields.instant("to", form.to());
+    Optional<Instant> from = fields.instant("from", form.from()).map(Grant::whole);
+    Optional<Instant> to = fields.instant("to", form.to()).map(Grant::whole);
     if (from.isPresent() && to.isPresent()) {
       checkTimes(from.get(), to.get(), cameraIds.size());
     }

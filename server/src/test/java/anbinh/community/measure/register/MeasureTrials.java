@@ -88,6 +88,9 @@ abstract class MeasureTrials {
 
   static void update(String sql, Object... values) {
     SERVER.database().client().sql(sql).params(values).update();
+    if (sql.contains("identity.")) {
+      SERVER.acceptAccounts();
+    }
   }
 
   static void keepTime() {

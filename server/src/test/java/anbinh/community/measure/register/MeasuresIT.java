@@ -373,12 +373,7 @@ class MeasuresIT extends MeasureEndTrials {
     expectUnknown(officer.get(path(one)));
     assertThat(next.get(path(one) + "/content").status()).isEqualTo(200);
     expectUnknown(chair.get(path(one) + "/keepers"));
-    SERVER
-        .database()
-        .client()
-        .sql("update identity.person set active = false where id = ?")
-        .param(third)
-        .update();
+    update("update identity.person set active = false where id = ?", third);
     assertThat(chair.get(PATH + "?limit=200").text()).contains(code(one));
     expectUnknown(chair.get(path(one) + "/content"));
     JsonNode keepers = made(chair.get(path(one) + "/keepers"), 200);

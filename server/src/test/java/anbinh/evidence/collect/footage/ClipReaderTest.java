@@ -3,7 +3,7 @@ package anbinh.evidence.collect.footage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import anbinh.media.Bytes;
+import anbinh.seal.mp4.VideoDigest;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,11 +25,11 @@ class ClipReaderTest {
 
   @Test
   void readsPicturesThroughTheSampleTables() throws IOException {
-    ClipReader.Payload payload = ClipReader.read(write(clip(2, false)));
-    assertThat(payload.pictures()).isEqualTo(4);
+    VideoDigest.Pictures payload = ClipReader.read(write(clip(2, false)));
+    assertThat(payload.count()).isEqualTo(4);
     assertThat(payload.bytes()).isEqualTo(PICTURES.length);
-    assertThat(payload.payloadSha256())
-        .isEqualTo(Bytes.copyOf(ClipReader.sha256().digest(PICTURES)));
+    assertThat(payload.hidden()).isZero();
+    assertThat(payload.sha256()).isEqualTo(sha256(PICTURES));
   }
 
   @Test
@@ -41,8 +42,7 @@ class ClipReaderTest {
   void noticesAnyOtherByteOfAPicture() throws IOException {
     byte[] clip = clip(2, false);
     clip[clip.length - 1] ^= 1;
-    assertThat(ClipReader.read(write(clip)).payloadSha256())
-        .isNotEqualTo(Bytes.copyOf(ClipReader.sha256().digest(PICTURES)));
+    assertThat(ClipReader.read(write(clip)).sha256()).isNotEqualTo(sha256(PICTURES));
   }
 
   @Test
@@ -75,6 +75,10 @@ class ClipReaderTest {
         assertThat(expected).hasMessageNotContaining("null");
       }
     }
+  }
+
+  private static String sha256(byte[] content) {
+    return HexFormat.of().formatHex(ClipReader.sha256().digest(content));
   }
 
   private Path write(byte[] content) throws IOException {

@@ -166,6 +166,7 @@ class RequestRulesTest {
   void takesNothingBackwardsAndNothingOfTheFuture() {
     assertThat(codes(form().range(NOW, NOW))).containsExactly("to after-from");
     assertThat(codes(form().range(NOW, NOW.minusSeconds(1)))).containsExactly("to after-from");
+    assertThat(codes(form().range(NOW, NOW.plusNanos(1_000)))).containsExactly("to after-from");
     assertThat(codes(form().range(NOW.minusSeconds(60), NOW.plusSeconds(30))))
         .containsExactly("to past-or-present");
     assertThat(codes(form().range(NOW.minusSeconds(60), NOW.plusSeconds(4)))).isEmpty();

@@ -28,6 +28,15 @@ class GrantTest {
   }
 
   @Test
+  void isOfWholeMillisecondsAsTheLogAndPackagesWriteThem() {
+    var grant = new Grant(FROM.plusNanos(999_999), FROM.plusNanos(5_000_001), List.of(ONE));
+    assertThat(grant.from()).isEqualTo(FROM);
+    assertThat(grant.to()).isEqualTo(FROM.plusMillis(5));
+    assertThatThrownBy(() -> new Grant(FROM, FROM.plusNanos(10), List.of(ONE)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void neitherEndsBeforeItStartsNorNamesACameraTwice() {
     assertThatThrownBy(() -> new Grant(FROM, FROM, List.of(ONE)))
         .isInstanceOf(IllegalArgumentException.class);

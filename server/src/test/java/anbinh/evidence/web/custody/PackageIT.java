@@ -8,6 +8,7 @@ import anbinh.evidence.EvidenceWorld;
 import anbinh.evidence.collect.ExtractionTable;
 import anbinh.evidence.collect.FakeFootage;
 import anbinh.evidence.collect.Judges;
+import anbinh.evidence.collect.PackageSchemas;
 import anbinh.evidence.collect.Staging;
 import anbinh.seal.mp4.ExportReader;
 import anbinh.seal.mp4.ExportSignature;
@@ -339,6 +340,7 @@ class PackageIT {
     Verdict verdict =
         new Verifier(List.of(SERVER.bean(Proofs.class).verifierKey())).verify(zip(id));
     assertThat(verdict).as("%s", verdict.findings()).isInstanceOf(Verdict.Intact.class);
+    PackageSchemas.assertDocumented(zip(id));
     assertThat(verdict.facts().handOvers()).hasSize(receipts);
     return verdict.facts().handOvers();
   }

@@ -1,13 +1,12 @@
-package anbinh.identity.emergency;
+package anbinh.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import anbinh.platform.Problem;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class WordsTest {
+class WrittenReasonTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -17,7 +16,7 @@ class WordsTest {
         "  Xe bỏ chạy   sau tai nạn, biển 36B1 123.45  "
       })
   void takesWhatSaysSomething(String text) {
-    assertThat(Words.reason(text)).isEqualTo(text.strip().replaceAll(" +", " "));
+    assertThat(WrittenReason.of(text)).isEqualTo(text.strip().replaceAll(" +", " "));
   }
 
   @ParameterizedTest
@@ -33,13 +32,13 @@ class WordsTest {
         "khancapkhancapkhancap khancap"
       })
   void refusesWhatIsNoReason(String text) {
-    assertThatThrownBy(() -> Words.reason(text)).isInstanceOf(Problem.class);
+    assertThatThrownBy(() -> WrittenReason.of(text)).isInstanceOf(Problem.class);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1001, 5000})
   void refusesWhatIsTooLong(int length) {
-    assertThatThrownBy(() -> Words.reason("trẻ lạc ở chợ ".repeat(length)))
+    assertThatThrownBy(() -> WrittenReason.of("trẻ lạc ở chợ ".repeat(length)))
         .isInstanceOf(Problem.class);
   }
 }

@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { json } from '../api/client';
+import { may, useUser } from '../api/queries';
+import type { Site } from '../api/types';
+import { t } from '../text/text';
+import { Moment } from '../time/site';
+import { ButtonLink } from '../ui/Button';
+import { Icon } from '../ui/Icon';
+
+export const readOnlyKey = ['site', 'read-only'];
+
+/** On every page while nothing can be changed because the log failed its check: since when, and where it is decided. */
+export function ReadOnlyBar() {
+  const user = useUser();
+  const site = useQuery({ queryKey: readOnlyKey, queryFn: () => json<Site>('/api/site'), refetchInterval: 30_000 });
+  const since = site.data?.readOnlySince;
+  if (!since) return null;
+  return (
+    <div className="emergency-bar" role="status">
+      <span>
+        <Icon name="lock" size={16} /> {t('app.readOnly')} <Moment at={since} />
+      </span>
+      <span className="emergency-bar-more">{t('app.readOnlyMore')}</span>
+      {may(user, 'suspension') && user.area === null && (
+        <ButtonLink small to="/suspension">
+          {t('app.readOnlySee')}
+        </ButtonLink>
+      )}
+    </div>
+  );
+}

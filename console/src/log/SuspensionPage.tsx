@@ -1,0 +1,153 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { Link } from 'react-router';
+import { json } from '../api/client';
+import { may, useUser } from '../api/queries';
+import { t } from '../text/text';
+import { Moment } from '../time/site';
+import { Button } from '../ui/Button';
+import { ErrorSummary } from '../ui/ErrorSummary';
+import { TextArea } from '../ui/Field';
+import { unnamed, useMistakes } from '../ui/mistakes';
+import { Empty, Failure, Loading, Notice } from '../ui/State';
+import { SubmitButton } from '../ui/SubmitButton';
+import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { readOnlyKey } from './ReadOnlyBar';
+import type { Suspension } from './types';
+
+const key = ['log', 'suspension'];
+
+/** What was found of the log over which nothing is written, and the decision of two administrators. */
+export function SuspensionPage() {
+  usePageTitle(t('log.s.title'));
+  const user = useUser();
+  const allowed = may(user, 'suspension') && user.area === null;
+  const found = useQuery({ queryKey: key, queryFn: () => json<Suspension>('/api/log/suspension'), enabled: allowed });
+  if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  return (
+    <>
+      <PageHead title={t('log.s.title')} lead={<p>{t('log.s.lead')}</p>} />
+      {found.isPending && <Loading />}
+      {found.error && <Failure failure={found.error} retry={() => void found.refetch()} />}
+      {found.data && (
+        <div className="stack">
+          {found.data.since ? <Open suspension={found.data} /> : <Notice tone="ok" title={t('log.s.none')} />}
+          <Accepted accepted={found.data.accepted} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Open({ suspension }: { suspension: Suspension }) {
+  const { findings, count, since, continuable, mayDecide } = suspension;
+  return (
+    <>
+      <section className="panel stack" aria-labelledby="suspension-found">
+        <h2 id="suspension-found">{t('log.s.found', { count })}</h2>
+        {since && <p className="hint">{t('log.s.since')} <Moment at={since} /></p>}
+        <ul className="plain-list stack">
+          {findings.map((finding) => (
+            <li key={`${finding.subject}\n${finding.what}`}>
+              <Code>{finding.subject}</Code> <bdi lang="en" className="code">{finding.what}</bdi> · <Moment at={finding.at} />
+            </li>
+          ))}
+        </ul>
+        {count > findings.length && <p className="hint">{t('log.s.more', { count: count - findings.length })}</p>}
+      </section>
+      {!continuable && <Notice tone="bad" title={t('log.s.notWhole')}><p>{t('log.s.notWholeMore')}</p></Notice>}
+      {mayDecide && continuable && <Decision suspension={suspension} />}
+    </>
+  );
+}
+
+function Decision({ suspension }: { suspension: Suspension }) {
+  const { proposal, digest, alone } = suspension;
+  const client = useQueryClient();
+  const settled = (after: Suspension) => {
+    client.setQueryData(key, after);
+    void client.invalidateQueries({ queryKey: readOnlyKey });
+  };
+  const confirm = useMutation({
+    mutationFn: () => json<Suspension>('/api/log/suspension/confirmation', { method: 'POST', body: { digest } }),
+    onSuccess: settled,
+    onError: () => void client.invalidateQueries({ queryKey: key }),
+  });
+  return (
+    <section className="panel stack" aria-labelledby="suspension-decision">
+      <h2 id="suspension-decision">{t('log.s.decision')}</h2>
+      <p>{t('log.s.before')}</p>
+      {proposal && (
+        <>
+          <p>
+            <strong>{t('log.s.proposed', { name: proposal.by })}</strong> · <Moment at={proposal.at} />
+          </p>
+          <blockquote><bdi>{proposal.reason}</bdi></blockquote>
+          {confirm.error && <Failure failure={confirm.error} />}
+          {proposal.mayConfirm ? (
+            <div className="form-end">
+              <Button kind="primary" disabled={confirm.isPending} onClick={() => confirm.mutate()}>
+                {t('log.s.confirm')}
+              </Button>
+            </div>
+          ) : (
+            <p className="hint">{t('log.s.another')}</p>
+          )}
+        </>
+      )}
+      {!proposal && <Proposal digest={digest} alone={alone} onDone={settled} />}
+    </section>
+  );
+}
+
+function Proposal({ digest, alone, onDone }: { digest: string; alone: boolean; onDone: (after: Suspension) => void }) {
+  const [reason, setReason] = useState('');
+  const { summary, wrong, tellNamed } = useMistakes();
+  const save = useMutation({
+    mutationFn: () => json<Suspension>('/api/log/suspension/proposal', { method: 'POST', body: { digest, reason: reason.trim() } }),
+    onSuccess: onDone,
+    onError: (failure) => tellNamed(failure),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate();
+  };
+  const failure = unnamed(save.error);
+  return (
+    <form className="form" onSubmit={submit} noValidate>
+      <ErrorSummary {...summary} />
+      {failure && <Failure failure={failure} />}
+      <TextArea id="reason" label={t('log.s.reason')} hint={t(alone ? 'log.s.alone' : 'log.s.reasonHint')} error={wrong('reason')} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <div className="form-end">
+        <SubmitButton pending={save.isPending}>{t(alone ? 'log.s.decide' : 'log.s.propose')}</SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+function Accepted({ accepted }: { accepted: Suspension['accepted'] }) {
+  const reader = may(useUser(), 'log');
+  if (accepted.length === 0) return null;
+  return (
+    <section className="panel stack" aria-labelledby="suspension-accepted">
+      <h2 id="suspension-accepted">{t('log.s.accepted')}</h2>
+      <p className="hint">{t('log.s.acceptedHint')}</p>
+      <ul className="plain-list stack">
+        {accepted.map((each) => (
+          <li key={`${each.at}\n${each.subject}\n${each.what}`}>
+            <Code>{each.subject}</Code> <bdi lang="en" className="code">{each.what}</bdi>
+            <p className="hint">
+              <Moment at={each.at} /> · <Name>{each.names}</Name> · <bdi>{each.reason}</bdi>
+              {each.index !== null && (
+                <>
+                  {' · '}
+                  {reader ? <Link to={`/audit/${each.index}`}>{t('log.s.entry', { index: numberText(each.index) })}</Link> : t('log.s.entry', { index: numberText(each.index) })}
+                </>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
