@@ -48,8 +48,8 @@ function Open({ suspension }: { suspension: Suspension }) {
         {since && <p className="hint">{t('log.s.since')} <Moment at={since} /></p>}
         <ul className="plain-list stack">
           {findings.map((finding) => (
-            <li key={`${finding.subject}\n${finding.what}`}>
-              <Code>{finding.subject}</Code> <bdi lang="en" className="code">{finding.what}</bdi> · <Moment at={finding.at} />
+            <li key={`${finding.subject}\n${finding.what}`} className="finding">
+              <Code>{finding.subject}</Code> <bdi dir="ltr" lang="en" className="code">{finding.what}</bdi> · <Moment at={finding.at} />
             </li>
           ))}
         </ul>
@@ -134,8 +134,8 @@ function Accepted({ accepted }: { accepted: Suspension['accepted'] }) {
       <p className="hint">{t('log.s.acceptedHint')}</p>
       <ul className="plain-list stack">
         {accepted.map((each) => (
-          <li key={`${each.at}\n${each.subject}\n${each.what}`}>
-            <Code>{each.subject}</Code> <bdi lang="en" className="code">{each.what}</bdi>
+          <li key={`${each.at}\n${each.subject}\n${each.what}`} className="finding">
+            <Code>{each.subject}</Code> <bdi dir="ltr" lang="en" className="code">{each.what}</bdi>
             <p className="hint">
               <Moment at={each.at} /> · <Name>{each.names}</Name> · <bdi>{each.reason}</bdi>
               {each.index !== null && (

@@ -3,6 +3,7 @@ package anbinh;
 import static anbinh.testing.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anbinh.platform.ReadOnlyMode;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -57,6 +58,7 @@ class LaterPartsTest {
         .logStartupInfo(false)
         .initializers(
             (GenericApplicationContext context) -> {
+              context.registerBean(ReadOnlyMode.class);
               context.registerBean(First.class);
               context.registerBean(Page.class, page);
             },

@@ -198,8 +198,8 @@ class SuspensionIT {
     first = SERVER.signedIn("first");
     assertThat(propose(first).status()).isEqualTo(200);
     assertThat(isReadOnly()).isTrue();
-    assertThat(confirm(first).code()).isEqualTo("own-proposal");
-    assertThat(confirm(SERVER.signedIn("first-again")).code()).isEqualTo("own-proposal");
+    assertThat(confirm(first).code()).isEqualTo("own-resumption-proposal");
+    assertThat(confirm(SERVER.signedIn("first-again")).code()).isEqualTo("own-resumption-proposal");
     assertThat(
             second
                 .post("/api/log/suspension/confirmation", Map.of("digest", "0".repeat(64)))

@@ -96,7 +96,7 @@ class ResumptionController {
         findProposal(body.digest())
             .orElseThrow(() -> Problem.of(SuspensionProblem.NO_SUCH_PROPOSAL));
     if (!administrators.mayConfirm(by.personId(), proposal.person())) {
-      throw administrators.refuse(SuspensionProblem.OWN_PROPOSAL);
+      throw administrators.refuse(SuspensionProblem.OWN_RESUMPTION_PROPOSAL);
     }
     administrators.requireConfirmed();
     resume(by, proposal.person(), proposal.reason(), findings);

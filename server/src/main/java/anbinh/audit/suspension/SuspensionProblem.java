@@ -9,7 +9,7 @@ enum SuspensionProblem implements ProblemCode {
   /// Something else was found meanwhile.
   FINDINGS_CHANGED(ProblemKind.CONFLICT),
   /// Another administrator, who is independent of the first, must confirm it.
-  OWN_PROPOSAL(ProblemKind.FORBIDDEN),
+  OWN_RESUMPTION_PROPOSAL(ProblemKind.FORBIDDEN),
   /// Nobody has asked for it.
   NO_SUCH_PROPOSAL(ProblemKind.CONFLICT),
   /// The log cannot be opened, or ends before what the database knows of.

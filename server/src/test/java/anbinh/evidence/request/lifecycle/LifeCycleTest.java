@@ -177,8 +177,8 @@ class LifeCycleTest {
     Decision less = decision(DecisionOutcome.APPROVE_LESS, OTHER);
     for (Grant more :
         List.of(
-            new Grant(ASKED.from().minusNanos(1000), LESS.to(), LESS.cameraIds()),
-            new Grant(LESS.from(), ASKED.to().plusNanos(1000), LESS.cameraIds()),
+            new Grant(ASKED.from().minusMillis(1), LESS.to(), LESS.cameraIds()),
+            new Grant(LESS.from(), ASKED.to().plusMillis(1), LESS.cameraIds()),
             new Grant(LESS.from(), LESS.to(), List.of(CAMERA, new UUID(0, 99))))) {
       assertThat(take(StateName.REQUESTED, new Act.Approve(less, more)))
           .isEqualTo(new Step.Denied(Denial.MORE_THAN_ASKED));
@@ -202,7 +202,7 @@ class LifeCycleTest {
     var late = new Decision(DecisionOutcome.APPROVE, DecisionReason.JUSTIFIED, "", OTHER, EXPIRES);
     assertThat(take(StateName.REQUESTED, new Act.Approve(late, ASKED)))
         .isEqualTo(new Step.Denied(Denial.ALREADY_DECIDED));
-    assertThat(take(StateName.REQUESTED, new Act.Expire(EXPIRES.minusNanos(1000))))
+    assertThat(take(StateName.REQUESTED, new Act.Expire(EXPIRES.minusMillis(1))))
         .isEqualTo(new Step.Denied(Denial.NOT_DUE));
   }
 
