@@ -6,6 +6,7 @@ import anbinh.identity.IdentityEvent;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.seal.json.Json;
+import anbinh.seal.log.EventRecord;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -158,7 +159,7 @@ class GrantsAgainstLog implements ConsistencyCheck {
               "who granted it",
               findings);
           differ(
-              grant, !grant.until().toString().equals(text(event, "until")), "its time", findings);
+              grant, !EventRecord.formatTime(grant.until()).equals(text(event, "until")), "its time", findings);
           Json.Obj detail = event.detail();
           boolean moved =
               detail != null
