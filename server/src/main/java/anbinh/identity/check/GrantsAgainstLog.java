@@ -159,7 +159,10 @@ class GrantsAgainstLog implements ConsistencyCheck {
               "who granted it",
               findings);
           differ(
-              grant, !EventRecord.formatTime(grant.until()).equals(text(event, "until")), "its time", findings);
+              grant,
+              !EventRecord.formatTime(grant.until()).equals(text(event, "until")),
+              "its time",
+              findings);
           Json.Obj detail = event.detail();
           boolean moved =
               detail != null

@@ -12,6 +12,7 @@ import anbinh.recording.Recordings;
 import anbinh.recording.Span;
 import anbinh.recording.TestCamera;
 import anbinh.recording.store.SegmentTable;
+import anbinh.seal.log.EventRecord;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
 import java.io.IOException;
@@ -242,8 +243,8 @@ class KeepingIT {
           .satisfies(leaf ->
               assertThat(leaf)
                   .contains(
-                      "\"start\":\"" + row.start() + "\"",
-                      "\"end\":\"" + row.end() + "\"",
+                      "\"start\":\"" + EventRecord.formatTime(row.start()) + "\"",
+                      "\"end\":\"" + EventRecord.formatTime(row.end()) + "\"",
                       "\"reason\":\"RETENTION\"",
                       "\"keepDays\":30",
                       "\"camera\":\"" + expiring + "\""));
