@@ -24,11 +24,13 @@ import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +42,8 @@ final class ApiWorld {
   final ApiPeople people;
   private final TestServer server;
   private final Map<String, String> untouched = new HashMap<>();
+  private final Map<String, Map<String, Object>> untouchedBodies = new HashMap<>();
+  private final Set<String> withJson = new HashSet<>();
   private final String person;
   private final JsonNode description = ApiReference.read();
   private @Nullable String request;
@@ -50,6 +54,12 @@ final class ApiWorld {
 
   ApiWorld(TestServer server) {
     this.server = server;
+    operations()
+        .forEach((operation, form) -> {
+          if (!form.at("/requestBody/content/application~1json").isMissingNode()) {
+            withJson.add(operation);
+          }
+        });
     this.evidence = new EvidenceWorld(server);
     this.people = new ApiPeople(server, evidence);
     this.bodies = new ApiBodies(evidence, server);
@@ -133,6 +143,11 @@ final class ApiWorld {
   /// The address of one object for all calls that are to be refused, since they leave it as it is.
   String untouched(String operation) {
     return untouched.computeIfAbsent(operation, this::address);
+  }
+
+  /// A right body for all calls that are to be refused: some name objects that take long to make.
+  Map<String, Object> untouchedBody(String operation) {
+    return untouchedBodies.computeIfAbsent(operation, this::body);
   }
 
   /// The address of what belongs to a case, below another case of the same people.
@@ -538,6 +553,26 @@ final class ApiWorld {
       case "PATCH" -> client.patch(address, body);
       default -> client.delete(address);
     };
+  }
+
+  /// A call that is to be refused, of the object and with the body of all such calls.
+  Answer callUntouched(TestClient client, String operation) {
+    String address = untouched(operation);
+    boolean ofItsObject =
+        operation.contains(" /api/owner/")
+            || part(operation).filter(part -> part.makesBodyOfItsObject(operation)).isPresent();
+    if (withJson.contains(operation) && !ofItsObject) {
+      switch (method(operation)) {
+        case "POST" -> {
+          return client.post(address, untouchedBody(operation));
+        }
+        case "PATCH" -> {
+          return client.patch(address, untouchedBody(operation));
+        }
+        default -> {}
+      }
+    }
+    return call(client, operation, address);
   }
 
   /// Which entry of the log tells of the last refusal.

@@ -160,7 +160,7 @@ class BodySweepIT {
     int tried = 0;
     for (Map.Entry<String, JsonNode> operation : withBody().entrySet()) {
       JsonNode schema = schema(operation.getValue());
-      Map<String, Object> body = world().body(operation.getKey());
+      Map<String, Object> body = world().untouchedBody(operation.getKey());
       for (String name : names(schema)) {
         if (!rare(name) && !body.containsKey(name)) {
           wrong.add(operation.getKey() + ": the sweep's right body leaves out " + name);
@@ -193,7 +193,7 @@ class BodySweepIT {
       needed.removeIf(name -> !required.contains(name) || isConditional(operation, name));
       Set<String> spared = names(schema);
       spared.removeIf(name -> required.contains(name) || isConditional(operation, name));
-      Map<String, Object> body = world().body(operation);
+      Map<String, Object> body = world().untouchedBody(operation);
       String address = untouched(operation);
       String before = countOfEveryRow();
       for (String name : needed) {
@@ -250,7 +250,7 @@ class BodySweepIT {
     var wrong = new TreeSet<String>();
     int number = 0;
     for (String operation : withBody().keySet()) {
-      String right = JSON.writeValueAsString(world().body(operation));
+      String right = JSON.writeValueAsString(world().untouchedBody(operation));
       String address = untouched(operation);
       String before = countOfEveryRow();
       List<String> bodies =
@@ -277,7 +277,7 @@ class BodySweepIT {
   void otherFormsThanJsonAreRefused() {
     var wrong = new TreeSet<String>();
     for (String operation : withBody().keySet()) {
-      String right = JSON.writeValueAsString(world().body(operation));
+      String right = JSON.writeValueAsString(world().untouchedBody(operation));
       String address = untouched(operation);
       String before = countOfEveryRow();
       for (String type : OTHER_FORMS.next(2)) {

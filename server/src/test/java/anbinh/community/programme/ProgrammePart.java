@@ -194,6 +194,13 @@ public final class ProgrammePart implements ApiPart {
   }
 
   @Override
+  public boolean makesBodyOfItsObject(String operation) {
+    return operation.equals("POST /api/programmes/{id}/activities/{activityId}/corrections")
+        || operation.equals("POST /api/programmes/{id}/decision")
+        || operation.equals("POST /api/programmes/{id}/consents");
+  }
+
+  @Override
   public Answer call(TestClient client, String operation, String address) {
     if (operation.startsWith("POST /api/programmes/import")) {
       String village = server.bean(Areas.class).get(newVillage()).code();

@@ -155,6 +155,12 @@ public final class TeamPart implements ApiPart {
   }
 
   @Override
+  public boolean makesBodyOfItsObject(String operation) {
+    return operation.equals("POST /api/teams/{id}/decision")
+        || operation.equals("POST /api/teams/{id}/recognition");
+  }
+
+  @Override
   public Answer call(TestClient client, String operation, String address) {
     if (operation.startsWith("POST /api/teams/import")) {
       return client.postAs(address, list(), SheetRows.CSV);

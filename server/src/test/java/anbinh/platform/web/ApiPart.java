@@ -25,6 +25,11 @@ public interface ApiPart {
     return Map.of();
   }
 
+  /// Whether [#call] makes the body of the object that is called.
+  default boolean makesBodyOfItsObject(String operation) {
+    return false;
+  }
+
   /// Calls an operation as its form needs it.
   default Answer call(TestClient client, String operation, String address) {
     return switch (operation.substring(0, operation.indexOf(' '))) {
