@@ -35,8 +35,7 @@ class LogQuery {
   /// @param areas of which the reader sees entries; null for all
   Page<EventTable.Row> list(Filter filter, @Nullable Set<UUID> areas, PageRequest request) {
     long before = request.key(0, Long::parseLong).orElse(Long.MAX_VALUE);
-    List<EventTable.Row> rows =
-        database
+    return Page.read(request, row -> List.of(Long.toString(row.index())), rows -> database
             .sql(
                 EventTable.COLUMNS
                     + """
@@ -59,10 +58,9 @@ class LogQuery {
             .param("type", filter.type())
             .param("from", timestamp(filter.from()))
             .param("to", timestamp(filter.to()))
-            .param("rows", request.rows())
+            .param("rows", rows)
             .query(EventTable::row)
-            .list();
-    return Page.of(rows, request, row -> List.of(Long.toString(row.index())));
+            .list());
   }
 
   /// Those of a day that is over, by type and person and then in no order: what happened when on
