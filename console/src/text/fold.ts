@@ -2,7 +2,7 @@
 export function fold(text: string): string {
   return text
     .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\u0300-\u036f]/g, '')
     .replace(/[đĐðÐƉɖ]/g, 'd')
     .toLowerCase()
     .normalize('NFC');
@@ -11,6 +11,8 @@ export function fold(text: string): string {
 /** The folded words with one space between two, as the server searches: `Cổng (A1)` is `cong a1`. */
 function words(text: string): string {
   return fold(text)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^\p{Alphabetic}0-9\u0660-\u0669\u06f0-\u06f9]+/gu, ' ')
     .trim();
 }
