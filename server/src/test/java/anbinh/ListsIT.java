@@ -360,12 +360,26 @@ class ListsIT {
           .update();
       seen.add(username);
     }
+    database
+        .sql(
+            """
+            insert into identity.person (id, username, display_name, language, pseudonym, active,
+              must_change_password, password_hash)
+            values (gen_random_uuid(), 'gate-d', 'Ca (Đ2), Nhà văn hóa', 'vi', gen_random_uuid(),
+              true, false, 'x')
+            """)
+        .update();
     for (String q : List.of("A1", "a1", "(A1)", "A1,", "cong a1", "cổng A1", "A1 CỔNG")) {
       assertThat(all(root, "/api/people?q=" + encoded(q), "username"))
           .as(q)
           .containsExactlyInAnyOrderElementsOf(seen);
     }
     assertThat(count(get(root, "/api/people?q=" + encoded("số 2/a1")))).isOne();
+    for (String q : List.of("Đ2", "d2", "(đ2)", "ca d2 nha van hoa")) {
+      assertThat(all(root, "/api/people?q=" + encoded(q), "username"))
+          .as(q)
+          .containsExactly("gate-d");
+    }
     assertThat(count(get(root, "/api/people?q=" + encoded("person-1")))).as("parts").isZero();
     for (String[] each :
         new String[][] {

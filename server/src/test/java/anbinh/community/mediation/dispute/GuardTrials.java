@@ -370,6 +370,13 @@ abstract class GuardTrials extends ReviewTrials {
         }
       }
     }
+    LocalDate day = startOfQuarter(today());
+    String sheet =
+        "/api/mediation-fees/sheet?villageId=%s&year=%d&quarter=%d"
+            .formatted(village.id(), day.getYear(), day.getMonthValue() / 3 + 1);
+    JsonNode fees = done(head.get(sheet));
+    assertThat(fees.path("nextOn").asString()).isEqualTo(day.plusMonths(3).toString());
+    assertThat(fees.path("lines")).isEmpty();
     assertThat(front.get(PATH + "/figures?from=2026-02-01&to=2026-01-01").text())
         .contains("\"to\"");
   }
