@@ -14,8 +14,8 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /// Pages of lists over HTTP with the 15,050 people of the province and 136,000 cameras, as the
-/// console asks for them: the first fifty and how many there are, what somebody types, and the fifty
-/// that follow.
+/// console asks for them: the first fifty and how many there are, what somebody types, and the
+/// fifty that follow.
 ///
 /// The cameras are rows that the register would have written; nobody connects to one.
 final class ProvincePages {

@@ -281,16 +281,23 @@ class AreasIT extends PlannedChangeTrials {
     Area mine = areas().create(new NewArea("LOG-1", "Xã Mình", AreaKind.COMMUNE, null), null);
     Area other = areas().create(new NewArea("LOG-2", "Xã Khác", AreaKind.COMMUNE, null), null);
     Area theirs =
-        areas().create(
-            new NewArea("LOG-2-1", "Thôn Khác", AreaKind.RESIDENTIAL_AREA, other.id()), null);
+        areas()
+            .create(
+                new NewArea("LOG-2-1", "Thôn Khác", AreaKind.RESIDENTIAL_AREA, other.id()), null);
     assertThat(check("LOG-")).isEmpty();
     Map.of(
-            "parent_id = '" + mine.id() + "'", "its parent is another one in the log",
-            "parent_id = null", "its parent is another one in the log",
-            "kind = 'COMMUNE'", "its kind is another one in the log",
-            "kind = 'NONSENSE'", "its kind is another one in the log",
-            "name = 'Xã Mình'", "its name is another one in the log",
-            "valid_to = '2026-01-01', valid_from = '2025-01-01'", "its last day is another one in the log")
+            "parent_id = '" + mine.id() + "'",
+            "its parent is another one in the log",
+            "parent_id = null",
+            "its parent is another one in the log",
+            "kind = 'COMMUNE'",
+            "its kind is another one in the log",
+            "kind = 'NONSENSE'",
+            "its kind is another one in the log",
+            "name = 'Xã Mình'",
+            "its name is another one in the log",
+            "valid_to = '2026-01-01', valid_from = '2025-01-01'",
+            "its last day is another one in the log")
         .forEach((change, what) -> {
           raw("create table kept as select * from areas.area where id = ?", theirs.id());
           raw("update areas.area set " + change + " where id = ?", theirs.id());

@@ -47,9 +47,28 @@ class SearchWordsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Cổng (Đ1)", "Cổng (số 2,Đ1)", "Cổng „Đ1”", "“Đ1”", "Cổng/Đ1", "Cổng-Đ1", "Cổng–Đ1.",
-        "Cổng.Đ1", "Cổng،Đ1", "Cổng؛Đ1؟", "[Đ1]", "«Đ1»", "Cổng:Đ1;", "Cổng_Đ1", "Cổng…Đ1", "'Đ1'",
-        "Cổng Đ1", "Cổng (Đ1, nhà văn hóa)", "Cổng (Ð1)", "·Đ1·", "№Đ1", "Cổng🚪Đ1",
+        "Cổng (Đ1)",
+        "Cổng (số 2,Đ1)",
+        "Cổng „Đ1”",
+        "“Đ1”",
+        "Cổng/Đ1",
+        "Cổng-Đ1",
+        "Cổng–Đ1.",
+        "Cổng.Đ1",
+        "Cổng،Đ1",
+        "Cổng؛Đ1؟",
+        "[Đ1]",
+        "«Đ1»",
+        "Cổng:Đ1;",
+        "Cổng_Đ1",
+        "Cổng…Đ1",
+        "'Đ1'",
+        "Cổng Đ1",
+        "Cổng (Đ1, nhà văn hóa)",
+        "Cổng (Ð1)",
+        "·Đ1·",
+        "№Đ1",
+        "Cổng🚪Đ1",
         "Cổng (ĐỒNG), đ1"
       })
   void aWordOfTwoLettersIsFoundBehindAnyPunctuation(String text) {

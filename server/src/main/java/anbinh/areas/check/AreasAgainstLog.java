@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Holds each unit against the last event that says what it is: by the unit above, the tree says how
-/// far every right reaches that somebody has in an area.
+/// Holds each unit against the last event that says what it is: by the unit above, the tree says
+/// how far every right reaches that somebody has in an area.
 @Component
 class AreasAgainstLog implements ConsistencyCheck {
   private final UnitTable table;

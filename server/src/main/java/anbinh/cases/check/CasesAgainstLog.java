@@ -45,8 +45,7 @@ class CasesAgainstLog implements ConsistencyCheck {
   private final Site site;
   private final Snapshot snapshot;
 
-  CasesAgainstLog(
-      JdbcClient database, AuditLog log, People people, Site site, Snapshot snapshot) {
+  CasesAgainstLog(JdbcClient database, AuditLog log, People people, Site site, Snapshot snapshot) {
     this.database = database;
     this.log = log;
     this.people = people;
@@ -109,7 +108,6 @@ class CasesAgainstLog implements ConsistencyCheck {
       Timestamp time = row.getTimestamp(column);
       return time == null ? null : time.toInstant().truncatedTo(ChronoUnit.MILLIS);
     }
-
   }
 
   private record Outcome(boolean clarified, Set<String> by, String note, UUID closedBy) {}
@@ -187,8 +185,7 @@ class CasesAgainstLog implements ConsistencyCheck {
   }
 
   /// The details of all places are erased when a case becomes a protected one, which has none.
-  private static void comparePlace(
-      Row row, @Nullable RecordedEvent last, List<String> differs) {
+  private static void comparePlace(Row row, @Nullable RecordedEvent last, List<String> differs) {
     Json.Obj detail = last == null ? null : last.detail();
     differ(
         !Objects.equals(row.place(), text(detail, "place"))
@@ -199,10 +196,7 @@ class CasesAgainstLog implements ConsistencyCheck {
   }
 
   private static void compareClosed(
-      Row row,
-      @Nullable RecordedEvent last,
-      Map<UUID, String> pseudonyms,
-      List<String> differs) {
+      Row row, @Nullable RecordedEvent last, Map<UUID, String> pseudonyms, List<String> differs) {
     Outcome outcome = row.outcome();
     if (outcome == null || last == null) {
       differ(
@@ -248,11 +242,14 @@ class CasesAgainstLog implements ConsistencyCheck {
             .add(new Duty(String.valueOf(event.actor()), false)));
     events(OfficerEvent.PUT_ON, event -> add(duties, event, false));
     // Whoever was taken off was put on before: as many of theirs are over.
-    events(OfficerEvent.TAKEN_OFF, event -> {
-      List<Duty> of = duties.getOrDefault(Objects.toString(event.objectId()), new ArrayList<>());
-      of.remove(new Duty(officer(event), false));
-      add(duties, event, true);
-    });
+    events(
+        OfficerEvent.TAKEN_OFF,
+        event -> {
+          List<Duty> of =
+              duties.getOrDefault(Objects.toString(event.objectId()), new ArrayList<>());
+          of.remove(new Duty(officer(event), false));
+          add(duties, event, true);
+        });
     duties.values().forEach(each -> each.sort(Duty.ORDER));
     return duties;
   }
@@ -278,8 +275,7 @@ class CasesAgainstLog implements ConsistencyCheck {
               .computeIfAbsent(row.getString("case_id"), _ -> new ArrayList<>())
               .add(
                   new Duty(
-                      pseudonyms.getOrDefault(person, person.toString()),
-                      row.getBoolean("ended")));
+                      pseudonyms.getOrDefault(person, person.toString()), row.getBoolean("ended")));
         });
     duties.values().forEach(each -> each.sort(Duty.ORDER));
     return duties;

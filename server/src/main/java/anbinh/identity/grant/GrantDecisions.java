@@ -71,7 +71,10 @@ class GrantDecisions {
   Page<GrantRequest> listEnded(PageRequest request) {
     UUID before = request.key(0, UUID::fromString).orElse(null);
     AreaScope scope = scope();
-    return Page.read(request, each -> List.of(each.id().toString()), rows -> table.listEnded(scope, grants.now(), before, rows));
+    return Page.read(
+        request,
+        each -> List.of(each.id().toString()),
+        rows -> table.listEnded(scope, grants.now(), before, rows));
   }
 
   private AreaScope scope() {

@@ -100,7 +100,10 @@ class ReportRecordsController {
             .map(day -> new Cursor(day, page.key(1, UUID::fromString).orElseThrow()))
             .orElse(null);
     Page<IndicatorRecord> cut =
-        Page.read(page, each -> List.of(each.day().toString(), each.id().toString()), rows -> figures.records(reader.area(), wanted, part, of, after, rows));
+        Page.read(
+            page,
+            each -> List.of(each.day().toString(), each.id().toString()),
+            rows -> figures.records(reader.area(), wanted, part, of, after, rows));
     List<IndicatorRecord> shown = cut.items();
     log.record(
         Event.of(ReportEvent.OPENED)

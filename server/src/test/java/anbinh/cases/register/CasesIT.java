@@ -471,13 +471,17 @@ class CasesIT extends CasePeopleTrials {
                 "whether it is closed"))
         .forEach((change, what) -> assertNamed(id, change, what));
     Map.of(
-            "clarified_by = array['PLACE', 'PLACE']", "its outcome is",
-            "clarified = false, clarified_by = array[]::text[]", "its outcome is",
-            "outcome_note = 'chẳng có gì'", "its outcome is",
-            "closed_by = gen_random_uuid()", "its outcome is",
+            "clarified_by = array['PLACE', 'PLACE']",
+            "its outcome is",
+            "clarified = false, clarified_by = array[]::text[]",
+            "its outcome is",
+            "outcome_note = 'chẳng có gì'",
+            "its outcome is",
+            "closed_by = gen_random_uuid()",
+            "its outcome is",
             "clarified = null, clarified_by = null, outcome_note = null, closed_by = null,"
                 + " closed_at = null",
-                "whether it is closed")
+            "whether it is closed")
         .forEach((change, what) -> assertNamed(done, change, what));
     for (String sql :
         List.of(

@@ -44,7 +44,7 @@ class ClosedQuartersTest {
   void whatIsAskedForIsToldAsFarAsItIsOver(
       LocalDate today, @Nullable LocalDate to, LocalDate nextOn) {
     LocalDate first = LocalDate.of(2027, 1, 1);
-    for (LocalDate end : new LocalDate[] {null, LocalDate.of(2027, 12, 31)}) {
+    for (@Nullable LocalDate end : new @Nullable LocalDate[] {null, LocalDate.of(2027, 12, 31)}) {
       ClosedQuarters found = ClosedQuarters.of(first, end, today);
       assertThat(found).isEqualTo(new ClosedQuarters(first, to, nextOn));
       assertThat(found.each().isEmpty()).isEqualTo(to == null);
@@ -55,7 +55,10 @@ class ClosedQuartersTest {
   @Test
   void noDayOfTheYearIsRefused() {
     for (LocalDate today = TODAY; today.getYear() < 2029; today = today.plusDays(1)) {
-      for (LocalDate end : new LocalDate[] {null, today, today.plusMonths(5).with(TemporalAdjusters.lastDayOfMonth())}) {
+      for (LocalDate end :
+          new LocalDate[] {
+            null, today, today.plusMonths(5).with(TemporalAdjusters.lastDayOfMonth())
+          }) {
         ClosedQuarters found = ClosedQuarters.of(today.withDayOfYear(1), end, today);
         assertThat(found.nextOn()).isAfter(today);
         assertThat(found.each())
@@ -70,7 +73,8 @@ class ClosedQuartersTest {
   void aQuarterIsToldWhenItIsOver() {
     LocalDate first = LocalDate.of(2026, 7, 1);
     LocalDate last = LocalDate.of(2026, 9, 30);
-    assertThat(ClosedQuarters.quarter(2026, 3, TODAY).each()).containsExactly(new Quarter(first, last));
+    assertThat(ClosedQuarters.quarter(2026, 3, TODAY).each())
+        .containsExactly(new Quarter(first, last));
     assertThat(ClosedQuarters.last(TODAY)).isEqualTo(ClosedQuarters.quarter(2026, 3, TODAY));
     assertThat(ClosedQuarters.quarter(2026, 3, last).each()).isEmpty();
     assertThat(ClosedQuarters.quarter(2026, 4, TODAY).each()).isEmpty();

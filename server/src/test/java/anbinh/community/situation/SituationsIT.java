@@ -645,8 +645,7 @@ class SituationsIT extends SituationAboveTrials {
     LocalDate running =
         today.withDayOfMonth(1).withMonth(today.getMonth().firstMonthOfQuarter().getValue());
     for (TestClient reader : readers) {
-      for (String end :
-          List.of("", "&to=" + today, "&to=" + running.plusMonths(12).minusDays(1))) {
+      for (String end : List.of("", "&to=" + today, "&to=" + running.plusMonths(12).minusDays(1))) {
         JsonNode told = made(reader.get(PATH + "/figures?from=" + running + end), 200);
         assertThat(told.path("to").isNull()).isTrue();
         assertThat(told.path("nextOn").asString()).isEqualTo(running.plusMonths(3).toString());

@@ -41,11 +41,15 @@ class ProgrammeActivitiesController {
   Page<ProgrammeActivityView> list(@PathVariable UUID id, PageRequest page) {
     OnProgramme by = may.requireOwn(id);
     Page<ProgrammeActivity> cut =
-        Page.read(page, each -> List.of(each.on().toString(), each.id().toString()), rows -> activities.list(
-            id,
-            page.key(0, LocalDate::parse).orElse(null),
-            page.key(1, UUID::fromString).orElse(null),
-            rows));
+        Page.read(
+            page,
+            each -> List.of(each.on().toString(), each.id().toString()),
+            rows ->
+                activities.list(
+                    id,
+                    page.key(0, LocalDate::parse).orElse(null),
+                    page.key(1, UUID::fromString).orElse(null),
+                    rows));
     return cut.with(views.activities(cut.items(), by));
   }
 

@@ -53,7 +53,12 @@ class ProgrammeKindsController {
   @GetMapping
   Page<ProgrammeKindView> list(PageRequest page) {
     Person reader = access.require(READERS);
-    Page<ProgrammeKind> cut = Page.read(page, each -> List.of(each.id().toString()), rows -> kinds.list(page.key(0, UUID::fromString).map(UUID::toString).orElse(null), rows));
+    Page<ProgrammeKind> cut =
+        Page.read(
+            page,
+            each -> List.of(each.id().toString()),
+            rows ->
+                kinds.list(page.key(0, UUID::fromString).map(UUID::toString).orElse(null), rows));
     return cut.with(views(cut.items(), reader));
   }
 

@@ -109,7 +109,10 @@ class SituationsController {
     Instant at = page.key(0, text -> Inbound.instant(text).orElseThrow()).orElse(null);
     UUID id = at == null ? null : page.key(1, UUID::fromString).orElse(null);
     Page<Situation> cut =
-        Page.read(page, each -> List.of(String.valueOf(sorted(each, open)), each.id().toString()), rows -> known(wanted, reader, open, at, id, rows));
+        Page.read(
+            page,
+            each -> List.of(String.valueOf(sorted(each, open)), each.id().toString()),
+            rows -> known(wanted, reader, open, at, id, rows));
     log.record(
         Event.of(SituationEvent.LISTED).by(reader.actor()).fact("count", cut.items().size()));
     return cut.with(views.list(cut.items()));

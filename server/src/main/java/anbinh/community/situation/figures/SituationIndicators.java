@@ -118,7 +118,6 @@ class SituationIndicators implements IndicatorSource {
   /// As the desk's list: those in which the reader has a part or is named.
   @Override
   public Set<UUID> withheld(Collection<IndicatorRecord> situations) {
-    return desk.havingPart(
-        situations.stream().map(IndicatorRecord::id).toList(), access.person());
+    return desk.havingPart(situations.stream().map(IndicatorRecord::id).toList(), access.person());
   }
 }

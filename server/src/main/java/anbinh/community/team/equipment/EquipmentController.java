@@ -172,12 +172,16 @@ class EquipmentController {
       @RequestParam(required = false) @Nullable UUID communeId, PageRequest page) {
     TeamCommunes.On on = communes.require(communeId, OFFICE);
     Page<ItemView> cut =
-        Page.read(page, item -> List.of(leftOn(item).toString(), item.id().toString()), rows -> views(
-            table.outstanding(
-                on.within(),
-                page.key(0, LocalDate::parse).orElse(null),
-                page.key(1, UUID::fromString).orElse(null),
-                rows)));
+        Page.read(
+            page,
+            item -> List.of(leftOn(item).toString(), item.id().toString()),
+            rows ->
+                views(
+                    table.outstanding(
+                        on.within(),
+                        page.key(0, LocalDate::parse).orElse(null),
+                        page.key(1, UUID::fromString).orElse(null),
+                        rows)));
     read(on, cut.items().size());
     return cut;
   }
@@ -190,7 +194,12 @@ class EquipmentController {
   Page<StocktakingView> stocktakings(
       @RequestParam(required = false) @Nullable UUID communeId, PageRequest page) {
     TeamCommunes.On on = communes.require(communeId, OFFICE);
-    Page<Stocktaking> cut = Page.read(page, each -> List.of(each.id().toString()), rows -> table.stocktakings(on.within(), page.key(0, UUID::fromString).orElse(null), rows));
+    Page<Stocktaking> cut =
+        Page.read(
+            page,
+            each -> List.of(each.id().toString()),
+            rows ->
+                table.stocktakings(on.within(), page.key(0, UUID::fromString).orElse(null), rows));
     read(on, cut.items().size());
     Map<UUID, ItemView> items = new HashMap<>();
     List<UUID> ids = new ArrayList<>();

@@ -159,12 +159,16 @@ class MeritsController {
   Page<MeritView> list(@PathVariable UUID id, PageRequest page) {
     OnTeam by = may.requireReading(id);
     Page<Merit> cut =
-        Page.read(page, merit -> List.of(merit.paper().on().toString(), merit.id().toString()), rows -> table.list(
-            id,
-            by.office(),
-            page.key(0, LocalDate::parse).orElse(null),
-            page.key(1, UUID::fromString).orElse(null),
-            rows));
+        Page.read(
+            page,
+            merit -> List.of(merit.paper().on().toString(), merit.id().toString()),
+            rows ->
+                table.list(
+                    id,
+                    by.office(),
+                    page.key(0, LocalDate::parse).orElse(null),
+                    page.key(1, UUID::fromString).orElse(null),
+                    rows));
     if (by.office()) {
       log.record(
           Event.of(TeamWorkEvent.DISCIPLINE_READ)

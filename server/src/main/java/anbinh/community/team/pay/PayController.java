@@ -172,11 +172,15 @@ class PayController {
   Page<SheetView> list(@RequestParam(required = false) @Nullable UUID communeId, PageRequest page) {
     TeamCommunes.On on = communes.require(communeId, OFFICE);
     Page<Sheet> cut =
-        Page.read(page, sheet -> List.of(sheet.month().atDay(1).toString(), sheet.id().toString()), rows -> table.list(
-            on.within(),
-            page.key(0, LocalDate::parse).orElse(null),
-            page.key(1, UUID::fromString).orElse(null),
-            rows));
+        Page.read(
+            page,
+            sheet -> List.of(sheet.month().atDay(1).toString(), sheet.id().toString()),
+            rows ->
+                table.list(
+                    on.within(),
+                    page.key(0, LocalDate::parse).orElse(null),
+                    page.key(1, UUID::fromString).orElse(null),
+                    rows));
     return cut.with(views.views(cut.items(), on));
   }
 
