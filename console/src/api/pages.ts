@@ -11,7 +11,7 @@ export interface Pages<T> {
   data: T[] | undefined;
   /** The place of its first item in the whole list, from 1. */
   first: number;
-  /** How long the whole list is; null where nobody counted. */
+  /** How long the whole list is; null until its first part is there. */
   total: Total | null;
   error: Error | null;
   isPending: boolean;

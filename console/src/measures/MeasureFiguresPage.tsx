@@ -4,7 +4,7 @@ import { may, useUser } from '../api/queries';
 import type { Figure } from '../cases/types';
 import { t, tCode } from '../text/text';
 import { useSiteTime } from '../time/site';
-import { toldUntil } from '../time/quarters';
+import { NotYetTold, ToldUntil, yearOf } from '../time/quarters';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { Segments } from '../ui/Segments';
@@ -23,18 +23,18 @@ export function MeasureFiguresPage() {
   const { zone, now } = useSiteTime();
   const [search, change] = useAddress();
   const present = zonedFields(now(), zone);
-  const { latest, told } = toldUntil(present, false);
-  const over = told / 3;
-  const year = Math.min(latest, Number(search.get('year') ?? latest));
-  const last = year < present.year ? quarters.length : over;
-  const quarter = Math.min(last, Number(search.get('quarter') ?? last));
+  const asked = search.get('year') && search.get('quarter') ? { year: search.get('year')!, quarter: search.get('quarter')! } : {};
   const allowed = may(user, 'measureFigures');
   const figures = useQuery({
     enabled: allowed,
-    queryKey: ['measures', 'figures', year, quarter],
-    queryFn: () => json<MeasureFigures>(`/api/measures/figures${query({ year: String(year), quarter: String(quarter) })}`),
+    queryKey: ['measures', 'figures', asked],
+    queryFn: () => json<MeasureFigures>(`/api/measures/figures${query(asked)}`),
     placeholderData: keepPreviousData,
   });
+  const year = yearOf(search.get('year'), figures.data, present.year);
+  const running = Math.ceil(present.month / 3);
+  const last = year < present.year ? quarters.length : running;
+  const quarter = Math.min(last, Number(search.get('quarter')) || (figures.data ? Math.ceil(Number(figures.data.from.slice(5, 7)) / 3) : running));
   if (!allowed) return <Forbidden />;
   return (
     <>
@@ -42,8 +42,8 @@ export function MeasureFiguresPage() {
         <Tabs />
       </PageHead>
       <div className="toolbar">
-        <Segments label={t('measures.year')} choices={Array.from({ length: yearsBack }, (_, back) => latest - back)} chosen={year} words={(each) => each} onChoose={(each) => change({ year: String(each) })} />
-        <Segments label={t('measures.quarter')} choices={quarters.filter((each) => each <= last)} chosen={quarter as 1} words={(each) => t('measures.quarterOf', { quarter: each })} onChoose={(each) => change({ quarter: String(each) })} />
+        <Segments label={t('measures.year')} choices={Array.from({ length: yearsBack }, (_, back) => present.year - back)} chosen={year} words={(each) => each} onChoose={(each) => change({ year: String(each), quarter: String(quarter) })} />
+        <Segments label={t('measures.quarter')} choices={quarters.filter((each) => each <= last)} chosen={quarter as 1} words={(each) => t('measures.quarterOf', { quarter: each })} onChoose={(each) => change({ year: String(year), quarter: String(each) })} />
       </div>
       {figures.isPending && <Loading />}
       {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
@@ -57,10 +57,13 @@ export function MeasureFiguresPage() {
 }
 
 function Told({ figures }: { figures: MeasureFigures }) {
+  if (figures.to === null) return <NotYetTold nextOn={figures.nextOn} />;
   if (figures.lines.length === 0 && figures.kinds.length === 0) return <Empty icon="figures" title={t('measures.figuresNone')} />;
   return (
     <>
-      <Notice tone="info" title={t('measures.figuresHidden')} />
+      <Notice tone="info" title={t('measures.figuresHidden')}>
+        <ToldUntil told={figures} />
+      </Notice>
       {figures.kinds.length > 0 && (
         <section className="stack">
           <h2>{t('measures.byKind')}</h2>

@@ -1,5 +1,6 @@
 import type { Figure } from '../cases/types';
 import type { PersonRef } from '../api/types';
+import type { ToldSpan } from '../time/quarters';
 
 export const measureKinds = ['COMMUNE_EDUCATION', 'FAMILY_SUPERVISION', 'SUSPENDED_SENTENCE', 'NON_CUSTODIAL_REFORM', 'PROBATION', 'RETURN_TO_COMMUNITY', 'AFTER_REHABILITATION', 'JUVENILE_COMMUNITY'] as const;
 export type MeasureKind = (typeof measureKinds)[number];
@@ -138,9 +139,7 @@ export interface MeasureRule {
 export const measureCounts = ['begun', 'inForce', 'ended'] as const;
 export type MeasureCounts = Record<(typeof measureCounts)[number], Figure>;
 
-export interface MeasureFigures extends MeasureCounts {
-  from: string;
-  to: string;
+export interface MeasureFigures extends MeasureCounts, ToldSpan {
   openings: Figure;
   /** Empty for who reads one commune. */
   kinds: (MeasureCounts & { kind: MeasureKind })[];

@@ -7,6 +7,7 @@ import { AreaField } from '../areas/AreaField';
 import { dayText } from '../register/days';
 import { ActForm } from '../teams/work/ActForm';
 import { t, tCode } from '../text/text';
+import { NotYetTold } from '../time/quarters';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Choose } from '../ui/Field';
@@ -25,6 +26,8 @@ interface Fee {
 }
 
 interface Sheet {
+  /** The day from which a quarter is told that is not over; null of others. */
+  nextOn: string | null;
   lines: { mediatorId: string; name: string; code: string; on: string; outcome: string; dong: number | null }[];
   dong: number;
   missing: number;
@@ -72,7 +75,8 @@ function QuarterSheet() {
       </div>
       {villageId !== '' && sheet.isLoading && <Loading />}
       {sheet.error && <Failure failure={sheet.error} />}
-      {sheet.data && (
+      {sheet.data?.nextOn && <NotYetTold nextOn={sheet.data.nextOn} />}
+      {sheet.data && !sheet.data.nextOn && (
         <>
           {sheet.data.missing > 0 && <Notice tone="warn" title={t('mediation.feeMissing', { count: sheet.data.missing })} />}
           {sheet.data.unchecked > 0 && <Notice tone="warn" title={t('mediation.feeUnchecked', { count: sheet.data.unchecked })} />}

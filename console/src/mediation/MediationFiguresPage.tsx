@@ -3,7 +3,7 @@ import { json, query } from '../api/client';
 import { may, useUser } from '../api/queries';
 import type { Figure } from '../cases/types';
 import { t, tCode } from '../text/text';
-import { toldUntil } from '../time/quarters';
+import { NotYetTold, ToldUntil, yearOf } from '../time/quarters';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
@@ -36,20 +36,20 @@ export function MediationFiguresPage() {
   const { zone, now } = useSiteTime();
   const [search, change] = useAddress();
   const present = zonedFields(now(), zone);
-  const { latest, told } = toldUntil(present, may(user, 'mediations'));
-  const year = Math.min(latest, Number(search.get('year') ?? latest));
-  const offered = periods.filter((each) => year < present.year || monthOf(spans[each][0]) <= told);
+  const asked = search.get('year') || search.get('period') ? yearOf(search.get('year'), undefined, present.year) : null;
+  const offered = periods.filter((each) => (asked ?? present.year) < present.year || monthOf(spans[each][0]) <= present.month);
   const period = offered.find((each) => each === search.get('period')) ?? 'YEAR';
   const level = search.get('level') === 'COMMUNE' ? 'COMMUNE' : 'VILLAGE';
   const [from, to] = spans[period];
   // Without an end, it is as far as the reader may see: today, or the last quarter that is over.
-  const end = year < present.year || monthOf(to) < present.month ? `${year}-${to}` : undefined;
+  const end = asked && (asked < present.year || monthOf(to) < present.month) ? `${asked}-${to}` : undefined;
   const allowed = may(user, 'mediationFigures');
   const figures = useQuery({
     enabled: allowed,
-    queryKey: ['mediations', 'figures', year, period, level],
-    queryFn: () => json<MediationFigures>(`/api/mediations/figures${query({ from: `${year}-${from}`, to: end, level })}`),
+    queryKey: ['mediations', 'figures', asked, period, level],
+    queryFn: () => json<MediationFigures>(`/api/mediations/figures${query({ from: asked ? `${asked}-${from}` : undefined, to: end, level })}`),
   });
+  const year = yearOf(search.get('year'), figures.data, present.year);
   if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
   return (
     <>
@@ -61,8 +61,8 @@ export function MediationFiguresPage() {
         <Tabs />
       </PageHead>
       <div className="toolbar">
-        <Segments label={t('mediation.year')} choices={Array.from({ length: yearsBack }, (_, back) => latest - back)} chosen={year} words={(each) => each} onChoose={(each) => change({ year: String(each) })} />
-        <select aria-label={t('mediation.period')} value={period} onChange={(event) => change({ period: event.target.value })}>
+        <Segments label={t('mediation.year')} choices={Array.from({ length: yearsBack }, (_, back) => present.year - back)} chosen={year} words={(each) => each} onChoose={(each) => change({ year: String(each) })} />
+        <select aria-label={t('mediation.period')} value={period} onChange={(event) => change({ year: String(year), period: event.target.value })}>
           {offered.map((each) => (
             <option key={each} value={each}>
               {tCode('mediation.periodOf', each)}
@@ -73,7 +73,7 @@ export function MediationFiguresPage() {
       </div>
       {figures.isPending && <Loading />}
       {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
-      {figures.data && (figures.data.lines.length === 0 ? <Empty icon="figures" title={t('mediation.figuresNone')} /> : <Table figures={figures.data} level={level} />)}
+      {figures.data && (figures.data.to === null ? <NotYetTold nextOn={figures.data.nextOn} /> : figures.data.lines.length === 0 ? <Empty icon="figures" title={t('mediation.figuresNone')} /> : <Table figures={figures.data} level={level} />)}
     </>
   );
 }
@@ -81,7 +81,11 @@ export function MediationFiguresPage() {
 function Table({ figures, level }: { figures: MediationFigures; level: string }) {
   return (
     <>
-      {!figures.exact && <Notice tone="info" title={t('mediation.figuresHidden')} />}
+      {!figures.exact && (
+        <Notice tone="info" title={t('mediation.figuresHidden')}>
+          <ToldUntil told={figures} />
+        </Notice>
+      )}
       <div className="table-wrap">
         <table className="table table-cards">
           <thead>

@@ -1,5 +1,6 @@
 import type { Figure } from '../cases/types';
 import type { PersonRef } from '../api/types';
+import type { ToldSpan } from '../time/quarters';
 
 export const bases = ['PARTY_ASKS', 'MEDIATOR_KNOWS', 'ASSIGNED_OR_ASKED'] as const;
 export type Basis = (typeof bases)[number];
@@ -152,9 +153,7 @@ export const countColumns = ['received', 'agreed', 'notAgreed', 'stopped', 'esca
 /** How many were referred is told of whole communes only; of those that are pending, who sees figures only learns no village's. */
 export type MediationCounts = Record<(typeof countColumns)[number], Figure | null> & { success: number | null };
 
-export interface MediationFigures {
-  from: string;
-  to: string;
+export interface MediationFigures extends ToldSpan {
   exact: boolean;
   total: MediationCounts;
   lines: { areaId: string; areaName: string; counts: MediationCounts }[];

@@ -6,7 +6,7 @@ import type { Figure } from '../cases/types';
 import { ToldNotice } from '../emergency/Told';
 import { t, tCode } from '../text/text';
 import { useSiteTime } from '../time/site';
-import { toldUntil } from '../time/quarters';
+import { NotYetTold, ToldUntil, yearOf } from '../time/quarters';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
@@ -25,15 +25,15 @@ export function SituationFiguresPage() {
   const { zone, now } = useSiteTime();
   const [search, change] = useAddress();
   const present = zonedFields(now(), zone);
-  const { latest } = toldUntil(present, may(user, 'situations'));
-  const year = Math.min(latest, Number(search.get('year') ?? latest));
+  const asked = search.get('year') ? yearOf(search.get('year'), undefined, present.year) : null;
   const level = search.get('level') === 'COMMUNE' ? 'COMMUNE' : 'VILLAGE';
   const allowed = may(user, 'situationFigures');
   const figures = useQuery({
     enabled: allowed,
-    queryKey: ['situations', 'figures', year, level],
-    queryFn: () => json<SituationFigures>(`/api/situations/figures${query({ from: `${year}-01-01`, to: year < present.year ? `${year}-12-31` : undefined, level })}`),
+    queryKey: ['situations', 'figures', asked, level],
+    queryFn: () => json<SituationFigures>(`/api/situations/figures${query({ from: asked ? `${asked}-01-01` : undefined, to: asked && asked < present.year ? `${asked}-12-31` : undefined, level })}`),
   });
+  const year = yearOf(search.get('year'), figures.data, present.year);
   if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
   return (
     <>
@@ -42,12 +42,12 @@ export function SituationFiguresPage() {
       </PageHead>
       {!may(user, 'situations') && <ToldNotice />}
       <div className="toolbar">
-        <Segments label={t('situations.year')} choices={Array.from({ length: yearsBack }, (_, back) => latest - back)} chosen={year} words={(each) => each} onChoose={(each) => change({ year: String(each) })} />
+        <Segments label={t('situations.year')} choices={Array.from({ length: yearsBack }, (_, back) => present.year - back)} chosen={year} words={(each) => each} onChoose={(each) => change({ year: String(each) })} />
         <Segments label={t('situations.level')} choices={['VILLAGE', 'COMMUNE']} chosen={level} words={(each) => tCode('situations.levelOf', each)} onChoose={(each) => change({ level: each })} />
       </div>
       {figures.isPending && <Loading />}
       {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
-      {figures.data && (figures.data.lines.length === 0 ? <Empty icon="figures" title={t('situations.figuresNone')} /> : <Tables figures={figures.data} level={level} />)}
+      {figures.data && (figures.data.to === null ? <NotYetTold nextOn={figures.data.nextOn} /> : figures.data.lines.length === 0 ? <Empty icon="figures" title={t('situations.figuresNone')} /> : <Tables figures={figures.data} level={level} />)}
     </>
   );
 }
@@ -55,7 +55,11 @@ export function SituationFiguresPage() {
 function Tables({ figures, level }: { figures: SituationFigures; level: string }) {
   return (
     <>
-      {!figures.exact && <Notice tone="info" title={t('situations.figuresHidden')} />}
+      {!figures.exact && (
+        <Notice tone="info" title={t('situations.figuresHidden')}>
+          <ToldUntil told={figures} />
+        </Notice>
+      )}
       <Table head={tCode('situations.levelOf', level)} total={figures.total} lines={figures.lines.map((each) => [each.areaId, <Name key="name">{each.areaName}</Name>, each.counts])} />
       {figures.kinds.length > 0 && (
         <>

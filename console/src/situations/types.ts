@@ -1,5 +1,6 @@
 import type { Figure } from '../cases/types';
 import type { PersonRef } from '../api/types';
+import type { ToldSpan } from '../time/quarters';
 
 export const pressures = ['CRITICAL', 'OVERDUE', 'SOON', 'LATER'] as const;
 export type Pressure = (typeof pressures)[number];
@@ -132,9 +133,7 @@ export interface SituationCandidate {
 export const countColumns = ['received', 'late', 'changed', 'withdrawn', 'notFounded', 'open'] as const;
 export type SituationCounts = Record<(typeof countColumns)[number], Figure>;
 
-export interface SituationFigures {
-  from: string;
-  to: string;
+export interface SituationFigures extends ToldSpan {
   exact: boolean;
   /** Whether violence in families and children are counted in. */
   total: SituationCounts;

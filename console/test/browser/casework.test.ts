@@ -78,22 +78,26 @@ describe.skipIf(missing !== null)('a request', () => {
   test('stands in a list of which one part is shown at a time', async () => {
     const page = await open('/cases', { language: 'en', user: 'dieutra' });
     const asked: string[] = [];
+    let total = { count: 2 * stub().world.cases.length, more: false };
     await page.route('**/api/cases?*', async (route) => {
       const after = new URL(route.request().url()).searchParams.get('after');
       asked.push(after ?? '');
       const { items } = (await (await route.fetch()).json()) as { items: { id: string; title: string }[] };
       const more = items.map((each) => ({ ...each, id: `${each.id}-2`, title: `${each.title} 2` }));
-      await route.fulfill({ json: after ? { items: more, next: null } : { items, next: 'older' } });
+      await route.fulfill({ json: after ? { items: more, next: null, total: null } : { items, next: 'older', total } });
     });
     await page.reload();
     const count = stub().world.cases.length;
-    await expect.poll(() => page.locator('.pages-shown').textContent()).toBe(`1–${count}, more follow`);
+    await expect.poll(() => page.locator('.pages-shown').textContent()).toBe(`1–${count} of ${2 * count}`);
     await page.getByRole('button', { name: 'Next page' }).click();
-    await expect.poll(() => page.locator('.pages-shown').textContent()).toBe(`${count + 1}–${2 * count}, the end of the list`);
+    await expect.poll(() => page.locator('.pages-shown').textContent()).toBe(`${count + 1}–${2 * count} of ${2 * count}`);
     expect([...new Set(asked)]).toEqual(['', 'older']); // The first may be asked for anew meanwhile.
     expect(await page.locator('tbody tr').count()).toBe(count);
     await page.getByRole('button', { name: 'Previous page' }).click();
-    await expect.poll(() => page.locator('.pages-shown').textContent()).toBe(`1–${count}, more follow`);
+    await expect.poll(() => page.locator('.pages-shown').textContent()).toBe(`1–${count} of ${2 * count}`);
+    total = { count: 500, more: true };
+    await page.reload();
+    await expect.poll(() => page.locator('.pages-shown').textContent()).toBe(`1–${count} of more than 500`);
   });
 
   test('cannot be decided by its requester, and the screen says why', async () => {

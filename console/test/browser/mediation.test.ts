@@ -119,6 +119,10 @@ describe.skipIf(missing !== null)('mediation', () => {
     await chair.waitForURL('**/mediation/figures');
     await chair.locator('td.number').first().waitFor();
     await expect.poll(() => chair.locator('tbody tr').last().innerText()).toContain('≈');
+    await chair.getByText('Told up to 30/09/2026; the present quarter from 01/01/2027 on.').waitFor();
+    await chair.getByRole('combobox', { name: 'Period' }).selectOption('Q4');
+    await chair.getByText('No quarter of this time is over yet').waitFor();
+    await chair.getByText('from 01/01/2027 on').waitFor();
     expect(chair.errors).toEqual([]);
   });
 });

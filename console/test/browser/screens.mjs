@@ -354,6 +354,7 @@ export function screens(stub) {
     { name: 'mediation-head', path: '/mediation/01900000-0000-7000-e000-000000000001', user: 'truongthon', full: true },
     { name: 'mediation-figures', path: '/mediation/figures', user: 'hoagiai', full: true },
     { name: 'mediation-figures-hidden', path: '/mediation/figures?level=COMMUNE', user: 'tonghop', full: true },
+    { name: 'mediation-figures-not-yet', path: '/mediation/figures?year=2026&period=Q4', user: 'tonghop' },
     { name: 'mediation-teams', path: '/mediation/teams', user: 'chutich', full: true },
     { name: 'mediation-team', path: '/mediation/teams/01900000-0000-7000-e000-000000000200', user: 'chutich', full: true },
     { name: 'mediation-team-new', path: '/mediation/teams/new', user: 'truongthon', full: true },

@@ -119,7 +119,7 @@ export const measureRoutes = [
     const watches = has(user, 'ANALYST', 'AUDITOR');
     const kinds = [{ kind: 'COMMUNE_EDUCATION', begun: about(10), inForce: about(20), ended: few }, { kind: 'SUSPENDED_SENTENCE', begun: few, inForce: about(10), ended: none }, { kind: 'AFTER_REHABILITATION', begun: about(10), inForce: about(20), ended: few }];
     const line = (n, communeName, opened) => ({ communeId: id(300 + n), communeName, begun: about(10), inForce: about(30), ended: few, openings: watches ? { value: opened, exact: true } : opened ? few : none });
-    return { from: '2026-07-01', to: '2026-09-30', begun: about(20), inForce: about(50), ended: about(10), openings: watches ? { value: 1, exact: true } : few, kinds, lines: [line(1, 'Phường Hạc Thành', 0), line(2, 'Xã Bá Thước', 1)] };
+    return { from: '2026-07-01', to: '2026-09-30', nextOn: '2027-01-01', begun: about(20), inForce: about(50), ended: about(10), openings: watches ? { value: 1, exact: true } : few, kinds, lines: [line(1, 'Phường Hạc Thành', 0), line(2, 'Xã Bá Thước', 1)] };
   }],
   ['POST', /^\/api\/measures$/, ({ world, user, body }) => {
     need(user, 'COMMUNITY_OFFICER');

@@ -120,7 +120,9 @@ export const mediationRoutes = [
     const exact = !['CHAIR', 'PARTNER', 'ANALYST'].some((role) => user.roles.includes(role));
     const told = exact ? exactly : hidden;
     const counts = (received, agreed, notAgreed, stopped, escalated, referred, pending) => ({ received: told(received), agreed: told(agreed), notAgreed: told(notAgreed), stopped: told(stopped), escalated: told(escalated), referred: url.searchParams.get('level') === 'COMMUNE' ? told(referred) : null, pending: exact ? told(pending) : null, success: Math.round((100 * agreed) / (agreed + notAgreed + stopped)) });
-    return { from: url.searchParams.get('from'), to: url.searchParams.get('to'), exact, total: counts(61, 38, 11, 4, 1, 3, 4), lines: [{ areaId: village(world).id, areaName: village(world).name, counts: counts(41, 27, 6, 2, 1, 2, 3) }, { areaId: id(900), areaName: 'Thôn Cành Nàng 2', counts: counts(20, 11, 5, 2, 0, 1, 1) }] };
+    const from = url.searchParams.get('from') ?? '2026-01-01';
+    if (!exact && from >= '2026-10-01') return { from, to: null, nextOn: '2027-01-01', exact, total: counts(0, 0, 0, 0, 0, 0, 0), lines: [] };
+    return { from, to: url.searchParams.get('to') ?? '2026-09-30', nextOn: exact ? null : '2027-01-01', exact, total: counts(61, 38, 11, 4, 1, 3, 4), lines: [{ areaId: village(world).id, areaName: village(world).name, counts: counts(41, 27, 6, 2, 1, 2, 3) }, { areaId: id(900), areaName: 'Thôn Cành Nàng 2', counts: counts(20, 11, 5, 2, 0, 1, 1) }] };
   }],
   ['POST', /^\/api\/mediations$/, ({ world, user, body }) => {
     const yes = body.answers.filter((each) => each.yes).map((each) => each.question);
@@ -152,7 +154,7 @@ export const mediationRoutes = [
   ['GET', /^\/api\/mediation-teams\/accounts$/, () => ({ items: [{ id: mediatorId, displayName: 'Trịnh Thị Nga' }], next: null })],
   ['POST', /^\/api\/mediation-teams$/, ({ world, user }) => ({ status: 201, body: teamView(world, user) })],
   ['GET', /^\/api\/mediation-fees$/, () => ({ items: [{ id: id(401), from: '2024-01-01', outcome: 'AGREED', dong: 200000, source: 'Nghị quyết của HĐND tỉnh', checked: false }], next: null })],
-  ['GET', /^\/api\/mediation-fees\/sheet$/, () => ({ lines: [{ mediatorId: id(201), name: 'Trịnh Thị Nga', code: 'HG-2026-0003', on: '2026-08-03', outcome: 'AGREED', dong: 200000, source: 'Nghị quyết của HĐND tỉnh' }, { mediatorId: id(202), name: 'Hà Văn Sơn', code: 'HG-2026-0004', on: '2026-08-20', outcome: 'STOPPED', dong: null, source: null }], dong: 200000, missing: 1, unchecked: 1 })],
+  ['GET', /^\/api\/mediation-fees\/sheet$/, () => ({ nextOn: null, lines: [{ mediatorId: id(201), name: 'Trịnh Thị Nga', code: 'HG-2026-0003', on: '2026-08-03', outcome: 'AGREED', dong: 200000, source: 'Nghị quyết của HĐND tỉnh' }, { mediatorId: id(202), name: 'Hà Văn Sơn', code: 'HG-2026-0004', on: '2026-08-20', outcome: 'STOPPED', dong: null, source: null }], dong: 200000, missing: 1, unchecked: 1 })],
   ['GET', /^\/api\/mediation-teams\/([^/]+)\/reviews$/, () => ({ items: [{ year: 2025, heldOn: '2025-12-12', organisation: 'Đủ ba hòa giải viên, có một nữ.', activity: 'Hòa giải thành bốn trong năm vụ.', proposal: 'KEEP', by: { id: id(301), displayName: 'Hà Thị Mặt Trận' } }], next: null })],
   ['POST', /^\/api\/mediation-teams\/([^/]+)\/reviews$/, () => ({ status: 204 })],
   ['GET', /^\/api\/mediation-teams\/([^/]+)$/, ({ world, user }) => teamView(world, user)],

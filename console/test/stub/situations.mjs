@@ -133,7 +133,7 @@ export const situationRoutes = [
     const told = exact ? exactly : hidden;
     const counts = (received, late, changed, withdrawn, notFounded, open) => ({ received: told(received), late: told(late), changed: told(changed), withdrawn: told(withdrawn), notFounded: told(notFounded), open: told(open) });
     const village = url.searchParams.get('level') === 'VILLAGE';
-    return { from: url.searchParams.get('from'), to: url.searchParams.get('to'), exact, total: counts(73, 9, 6, 2, 7, 6), lines: [{ areaId: id(900), areaName: village ? world.areas[3].name : world.areas[1].name, counts: counts(73, 9, 6, 2, 7, 6) }], kinds: !exact ? [] : [{ kind: 'THEFT', counts: counts(31, 4, 3, 1, 4, 3) }, { kind: 'NOISE', counts: counts(42, 5, 3, 1, 3, 3) }], months: exact ? [{ month: '2026-10-01', counts: counts(40, 5, 2, 1, 3, 0) }, { month: '2026-11-01', counts: counts(33, 4, 4, 1, 4, 6) }] : [] };
+    return { from: url.searchParams.get('from') ?? '2026-01-01', to: url.searchParams.get('to') ?? '2026-09-30', nextOn: exact ? null : '2027-01-01', exact, total: counts(73, 9, 6, 2, 7, 6), lines: [{ areaId: id(900), areaName: village ? world.areas[3].name : world.areas[1].name, counts: counts(73, 9, 6, 2, 7, 6) }], kinds: !exact ? [] : [{ kind: 'THEFT', counts: counts(31, 4, 3, 1, 4, 3) }, { kind: 'NOISE', counts: counts(42, 5, 3, 1, 3, 3) }], months: exact ? [{ month: '2026-10-01', counts: counts(40, 5, 2, 1, 3, 0) }, { month: '2026-11-01', counts: counts(33, 4, 4, 1, 4, 6) }] : [] };
   }],
   ['GET', /^\/api\/situation-flags$/, ({ world, user }) => {
     need(user, 'COMMUNITY_OFFICER');

@@ -3,6 +3,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { join, relative } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
 import { describe, expect, test } from 'vitest';
+import { matches } from '../../src/text/fold';
 import { allMessages, languages, root, sources } from './messages';
 
 const messages = allMessages();
@@ -157,4 +158,12 @@ describe('sources', () => {
       .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/line-height:\s*([\d.]+);/g)].map((match) => Number(match[1])));
     for (const height of found) expect(height).toBeGreaterThanOrEqual(1.35);
   });
+});
+
+test('what is typed is found whatever stands around it, with accents or without', () => {
+  for (const text of ['Cổng (Đ1)', 'Cổng/Đ1', 'cổng “Đ1”, bãi xe', 'Cổng،Đ1', 'Cổng (Ð1)', 'Cổng\u00a0Đ1'.normalize('NFD')]) {
+    for (const typed of ['Đ1', 'd1', '(Đ1)', 'đ1,', 'cong d1', ' Đ1  Cổng ', '']) expect(matches(typed, text), `${typed} in ${text}`).toBe(true);
+    expect(matches('đ2', text)).toBe(false);
+  }
+  expect(matches('thôn 2', 'Thôn', null, '2')).toBe(true);
 });

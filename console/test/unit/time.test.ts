@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dateTimeText, lengthText, offsetText } from '../../src/time/format';
 import { parseMoment } from '../../src/time/parse';
-import { toldUntil } from '../../src/time/quarters';
+import { yearOf } from '../../src/time/quarters';
 import { addDays, fromZoned, isoInstant, parseInstant, startOfDay, zonedFields } from '../../src/time/zone';
 
 const zone = 'Asia/Ho_Chi_Minh';
@@ -84,10 +84,11 @@ describe('the zone', () => {
   });
 });
 
-test('figures are told as far as today, or of quarters that are over', () => {
-  expect(toldUntil({ year: 2026, month: 11 }, true)).toEqual({ latest: 2026, told: 11 });
-  expect(toldUntil({ year: 2026, month: 11 }, false)).toEqual({ latest: 2026, told: 9 });
-  expect(toldUntil({ year: 2026, month: 4 }, false)).toEqual({ latest: 2026, told: 3 });
-  expect(toldUntil({ year: 2026, month: 3 }, false)).toEqual({ latest: 2025, told: 0 });
-  expect(toldUntil({ year: 2026, month: 1 }, true)).toEqual({ latest: 2026, told: 1 });
+test('figures are of the year that is asked for, or of the one that the server told of by itself', () => {
+  const told = { from: '2026-01-01', to: '2026-12-31', nextOn: '2027-04-01' };
+  expect(yearOf('2025', told, 2027)).toBe(2025);
+  expect(yearOf(null, told, 2027)).toBe(2026);
+  expect(yearOf(null, undefined, 2027)).toBe(2027);
+  expect(yearOf('2099', told, 2027)).toBe(2027);
+  expect(yearOf('x', told, 2027)).toBe(2026);
 });

@@ -7,6 +7,7 @@ import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
 import anbinh.identity.Role;
 import anbinh.identity.account.WrittenAccounts;
+import anbinh.platform.SearchWords;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
@@ -102,7 +103,8 @@ class ListsIT {
               case when n % 2 = 0 then 'CONNECTED' else 'COMMUNITY' end, 'R-' || n,
               'Camera ' || n || ' đường Lê Lợi', (cast(:areas as uuid[]))[1 + n % :communes], 'BUSINESS',
               'GIVEN', case when n % 2 = 0 then 'rtsp://192.0.2.1/' || n end, true, n % 200 = 0, 30,
-              'cam-' || lpad(n::text, greatest(4, length(n::text)), '0') || ' camera ' || n || ' duong le loi r-' || n,
+              platform.folded('CAM-' || lpad(n::text, greatest(4, length(n::text)), '0') ||
+                ' Camera ' || n || ' đường Lê Lợi R-' || n),
               now()
             from generate_series(1, :count) n
             """)
@@ -338,5 +340,61 @@ class ListsIT {
     assertThat(count(get(officer, "/api/teams?q=%25"))).isZero();
     assertThat(count(get(officer, groups + "&q=_"))).isZero();
     assertThat(count(get(investigator, "/api/cases?q=%25"))).isZero();
+  }
+
+  /// A word of two letters behind a bracket, with an index that knows of three letters.
+  @Test
+  void aShortWordIsFoundBehindPunctuationByTheIndex() {
+    JdbcClient database = SERVER.database().client();
+    var seen = new ArrayList<String>();
+    for (String name : List.of("Cổng (A1)", "Cổng (số 2/A1)", "Cổng “A1”, bãi xe", "Cổng،A1")) {
+      String username = "gate-" + seen.size();
+      database
+          .sql(
+              """
+              insert into identity.person (id, username, display_name, language, pseudonym, active,
+                must_change_password, password_hash)
+              values (gen_random_uuid(), ?, ?, 'vi', gen_random_uuid(), true, false, 'x')
+              """)
+          .params(username, name)
+          .update();
+      seen.add(username);
+    }
+    database
+        .sql(
+            """
+            insert into identity.person (id, username, display_name, language, pseudonym, active,
+              must_change_password, password_hash)
+            values (gen_random_uuid(), 'gate-d', 'Ca (Đ2), Nhà văn hóa', 'vi', gen_random_uuid(),
+              true, false, 'x')
+            """)
+        .update();
+    for (String q : List.of("A1", "a1", "(A1)", "A1,", "cong a1", "cổng A1", "A1 CỔNG")) {
+      assertThat(all(root, "/api/people?q=" + encoded(q), "username"))
+          .as(q)
+          .containsExactlyInAnyOrderElementsOf(seen);
+    }
+    assertThat(count(get(root, "/api/people?q=" + encoded("số 2/a1")))).isOne();
+    for (String q : List.of("Đ2", "d2", "(đ2)", "ca d2 nha van hoa")) {
+      assertThat(all(root, "/api/people?q=" + encoded(q), "username"))
+          .as(q)
+          .containsExactly("gate-d");
+    }
+    assertThat(count(get(root, "/api/people?q=" + encoded("person-1")))).as("parts").isZero();
+    for (String[] each :
+        new String[][] {
+          {"identity.person", "person_search"}, {"cameras.camera", "camera_search"}
+        }) {
+      for (String word : List.of("a1", "zz", "cam 013599", "cong a1")) {
+        List<String> plan =
+            database
+                .sql("explain select * from " + each[0] + " where ' ' || search_text like ?")
+                .param(SearchWords.pattern(word))
+                .query(String.class)
+                .list();
+        assertThat(String.join("\n", plan)).as(word).contains(each[1]);
+      }
+    }
+    database.sql("delete from identity.person where username like 'gate-%'").update();
   }
 }

@@ -19,7 +19,8 @@ import java.util.TreeMap;
 /// application writes, and served by the server as it is in use, without the demonstration. In this
 /// order: the lists of an office are taken in, beside PostgreSQL's own COPY; after each of 1, 3 and
 /// all years each page of the year's figures is asked of a server that has just started, beside
-/// plain SQL for the same numbers; then people work for a while ([ProvinceLoad]).
+/// plain SQL for the same numbers; then pages of lists are asked for, with 136,000 cameras
+/// ([ProvincePages]), and people work for a while ([ProvinceLoad]).
 public final class ProvinceBench {
   static final long SEED = 2026;
 
@@ -122,6 +123,7 @@ public final class ProvinceBench {
     try (ServerProcess server = ServerProcess.start(app(), data, List.of());
         Connection database = ServerDatabase.connect(data)) {
       List<Result> results = new ArrayList<>(ProvinceSearch.measure(server, database));
+      results.addAll(ProvincePages.measure(server, database));
       var load = new ProvinceLoad(server, database, users);
       load.run(seconds / 2, false);
       int known = server.warnings().length();

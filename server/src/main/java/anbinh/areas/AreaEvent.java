@@ -15,6 +15,8 @@ public enum AreaEvent implements EventType {
   CHANGE_WITHDRAWN("area.change-withdrawn"),
   /// What was decided could not be carried out on its day.
   CHANGE_FAILED("area.change-failed"),
+  /// What units are after a change, by their identifiers: the check holds the tree against it.
+  WRITTEN("area.written"),
   /// Units were taken from a file.
   IMPORTED("area.imported"),
   /// Boundaries were taken from a file.
@@ -29,5 +31,11 @@ public enum AreaEvent implements EventType {
   @Override
   public String code() {
     return code;
+  }
+
+  /// It comes beside the event that says what was done.
+  @Override
+  public boolean routine() {
+    return this == WRITTEN;
   }
 }

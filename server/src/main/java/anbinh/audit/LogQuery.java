@@ -35,34 +35,36 @@ class LogQuery {
   /// @param areas of which the reader sees entries; null for all
   Page<EventTable.Row> list(Filter filter, @Nullable Set<UUID> areas, PageRequest request) {
     long before = request.key(0, Long::parseLong).orElse(Long.MAX_VALUE);
-    List<EventTable.Row> rows =
-        database
-            .sql(
-                EventTable.COLUMNS
-                    + """
-                    where leaf_index < :before and disclosure = 'EXACT'
-                      and (not routine or cast(:type as text) is not null
-                        or cast(:object as text) is not null)
-                      and (cast(:areas as uuid[]) is null or area_id = any (:areas))
-                      and (cast(:actor as uuid) is null or actor_id = :actor)
-                      and (cast(:object as text) is null or object_id = :object
-                        or object_code = :object)
-                      and (cast(:type as text) is null or type = :type)
-                      and (cast(:from as timestamptz) is null or at >= :from)
-                      and (cast(:to as timestamptz) is null or at < :to)
-                    order by leaf_index desc limit :rows
-                    """)
-            .param("before", before)
-            .param("areas", array(areas))
-            .param("actor", filter.actor())
-            .param("object", filter.object())
-            .param("type", filter.type())
-            .param("from", timestamp(filter.from()))
-            .param("to", timestamp(filter.to()))
-            .param("rows", request.rows())
-            .query(EventTable::row)
-            .list();
-    return Page.of(rows, request, row -> List.of(Long.toString(row.index())));
+    return Page.read(
+        request,
+        row -> List.of(Long.toString(row.index())),
+        rows ->
+            database
+                .sql(
+                    EventTable.COLUMNS
+                        + """
+                        where leaf_index < :before and disclosure = 'EXACT'
+                          and (not routine or cast(:type as text) is not null
+                            or cast(:object as text) is not null)
+                          and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+                          and (cast(:actor as uuid) is null or actor_id = :actor)
+                          and (cast(:object as text) is null or object_id = :object
+                            or object_code = :object)
+                          and (cast(:type as text) is null or type = :type)
+                          and (cast(:from as timestamptz) is null or at >= :from)
+                          and (cast(:to as timestamptz) is null or at < :to)
+                        order by leaf_index desc limit :rows
+                        """)
+                .param("before", before)
+                .param("areas", array(areas))
+                .param("actor", filter.actor())
+                .param("object", filter.object())
+                .param("type", filter.type())
+                .param("from", timestamp(filter.from()))
+                .param("to", timestamp(filter.to()))
+                .param("rows", rows)
+                .query(EventTable::row)
+                .list());
   }
 
   /// Those of a day that is over, by type and person and then in no order: what happened when on

@@ -60,7 +60,7 @@ public final class Conditions {
 
   /// Only rows in whose text, or in the name of whose area, each word stands.
   ///
-  /// @param text a column of folded text
+  /// @param text a column of folded words ([FoldedText#words])
   /// @param area a column of an area
   /// @param named the areas in whose folded name a word stands
   /// @param others conditions by which a word is found as well; `:word` is its pattern, for a text

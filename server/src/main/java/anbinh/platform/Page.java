@@ -2,7 +2,9 @@ package anbinh.platform;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A part of a list: `{items, next, total}`.
@@ -19,26 +21,40 @@ public record Page<T>(List<T> items, @Nullable String next, @Nullable Total tota
     return new Page<>(items, null, new Total(items.size(), false));
   }
 
-  /// Cuts [PageRequest#rows] rows to a page; `key` gives an item's sort key as text parts. Nobody
-  /// counts a list that goes on.
-  public static <T> Page<T> of(List<T> rows, PageRequest request, Function<T, List<String>> key) {
-    if (rows.size() <= request.limit()) {
-      return new Page<>(rows, null, request.key().isEmpty() ? new Total(rows.size(), false) : null);
-    }
-    List<T> items = rows.subList(0, request.limit());
-    return new Page<>(items, request.opaque(key.apply(items.getLast())), null);
-  }
-
-  /// The same, with how long the whole list is.
+  /// Cuts [PageRequest#rows] rows to a page.
   ///
+  /// @param key an item's sort key as text parts
   /// @param counted counts the rows of the whole list, but no further than to the number it is
   ///   given; asked only for the first part, and where that is not all
   public static <T> Page<T> of(
       List<T> rows, PageRequest request, Function<T, List<String>> key, IntUnaryOperator counted) {
-    Page<T> page = of(rows, request, key);
-    return page.next() == null || !request.key().isEmpty()
-        ? page
-        : new Page<>(page.items(), page.next(), Total.count(counted));
+    return of(rows, request, key, () -> Total.count(Total.MAX_COUNTED, counted));
+  }
+
+  /// Reads a page of a list that nobody counts apart, since it is short as a rule or since who may
+  /// know of a row is found by reading it. How long it is, is found by reading on, no further than
+  /// to [Total#MAX_READ].
+  ///
+  /// @param key an item's sort key as text parts
+  /// @param read reads no more than so many rows from where the request begins
+  public static <T> Page<T> read(
+      PageRequest request, Function<T, List<String>> key, IntFunction<List<T>> read) {
+    return of(
+        read.apply(request.rows()),
+        request,
+        key,
+        () -> Total.count(Total.MAX_READ, most -> read.apply(most).size()));
+  }
+
+  private static <T> Page<T> of(
+      List<T> rows, PageRequest request, Function<T, List<String>> key, Supplier<Total> total) {
+    boolean first = request.key().isEmpty();
+    if (rows.size() <= request.limit()) {
+      return new Page<>(rows, null, first ? new Total(rows.size(), false) : null);
+    }
+    List<T> items = rows.subList(0, request.limit());
+    return new Page<>(
+        items, request.opaque(key.apply(items.getLast())), first ? total.get() : null);
   }
 
   public <R> Page<R> map(Function<T, R> change) {

@@ -3,10 +3,12 @@ package anbinh.platform;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What somebody looks for in a list, the parameter `q`: words without accents, case and the
-/// punctuation around them, each of which must stand somewhere in a row's text.
+/// What somebody looks for in a list, the parameter `q`: words without accents, case and
+/// punctuation, each of which must stand somewhere in a row's text, which is kept in the same way
+/// ([FoldedText#words]). What stands together in `q` stands together in the text: `CAM-0412` finds
+/// `CAM 0412` and `(cam/0412)`, and not `CAM-1, 0412`.
 ///
-/// @param words folded as [FoldedText#of] does it; none of them is empty
+/// @param words of letters, digits and single spaces; none of them is empty
 /// @param impossible whether nothing is found, since what is sought has neither letters nor digits
 public record SearchWords(List<String> words, boolean impossible) {
   public static final int MAX_LENGTH = 200;
@@ -18,9 +20,6 @@ public record SearchWords(List<String> words, boolean impossible) {
   private static final int LONGEST_PREFIX = 2;
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
-  private static final Pattern READABLE = Pattern.compile("[\\p{L}\\p{N}]");
-  private static final Pattern AROUND = Pattern.compile("^[\\p{P}&&[^%_]]+|[\\p{P}&&[^%_]]+$");
-  private static final Pattern WILD = Pattern.compile("[\\\\%_]");
 
   public SearchWords {
     words = List.copyOf(words);
@@ -33,9 +32,9 @@ public record SearchWords(List<String> words, boolean impossible) {
     }
     List<String> words =
         SPACE
-            .splitAsStream(FoldedText.of(q))
-            .filter(word -> READABLE.matcher(word).find())
-            .map(word -> AROUND.matcher(word).replaceAll(""))
+            .splitAsStream(q)
+            .map(FoldedText::words)
+            .filter(word -> !word.isEmpty())
             .distinct()
             .toList();
     if (words.size() > MAX_WORDS) {
@@ -44,27 +43,20 @@ public record SearchWords(List<String> words, boolean impossible) {
     return new SearchWords(words, words.isEmpty() && !q.isBlank());
   }
 
-  /// The same, cut at punctuation too: for texts that were kept by [FoldedText#words].
-  public SearchWords parts() {
-    return new SearchWords(
-        words.stream()
-            .flatMap(word -> SPACE.splitAsStream(FoldedText.words(word)))
-            .distinct()
-            .toList(),
-        impossible);
-  }
-
   /// Whether each word stands in a text, which need not be folded.
   public boolean isIn(String text) {
-    String folded = " " + FoldedText.of(text);
-    return !impossible
-        && words.stream()
-            .allMatch(word -> folded.contains(word.length() <= LONGEST_PREFIX ? " " + word : word));
+    String folded = " " + FoldedText.words(text);
+    return !impossible && words.stream().allMatch(word -> folded.contains(begun(word)));
   }
 
-  /// What a text with a space before it must be `like`, so that the word stands in it.
+  /// What a text of [FoldedText#words] with a space before it must be `like`, so that the word
+  /// stands in it.
   public static String pattern(String word) {
-    String escaped = WILD.matcher(word).replaceAll("\\\\$0");
-    return (word.length() <= LONGEST_PREFIX ? "% " : "%") + escaped + "%";
+    return "%" + begun(word) + "%";
+  }
+
+  private static String begun(String word) {
+    int end = word.indexOf(' ');
+    return (end < 0 ? word.length() : end) <= LONGEST_PREFIX ? " " + word : word;
   }
 }

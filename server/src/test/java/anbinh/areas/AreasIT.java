@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.areas.change.PlannedChangeTrials;
 import anbinh.identity.Role;
+import anbinh.platform.ConsistencyCheck;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -271,5 +273,91 @@ class AreasIT extends PlannedChangeTrials {
 
   private static Area none() {
     return new Area(new UUID(0, 0), "", "", AreaKind.PROVINCE, null);
+  }
+
+  /// Whoever moves a unit in the database widens every right that somebody has in the unit above.
+  @Test
+  void whatSomebodyWritesIntoTheTreeByTheDatabaseIsNamedByTheCheck() {
+    Area mine = areas().create(new NewArea("LOG-1", "Xã Mình", AreaKind.COMMUNE, null), null);
+    Area other = areas().create(new NewArea("LOG-2", "Xã Khác", AreaKind.COMMUNE, null), null);
+    Area theirs =
+        areas()
+            .create(
+                new NewArea("LOG-2-1", "Thôn Khác", AreaKind.RESIDENTIAL_AREA, other.id()), null);
+    assertThat(check("LOG-")).isEmpty();
+    Map.of(
+            "parent_id = '" + mine.id() + "'",
+            "its parent is another one in the log",
+            "parent_id = null",
+            "its parent is another one in the log",
+            "kind = 'COMMUNE'",
+            "its kind is another one in the log",
+            "kind = 'NONSENSE'",
+            "its kind is another one in the log",
+            "name = 'Xã Mình'",
+            "its name is another one in the log",
+            "valid_to = '2026-01-01', valid_from = '2025-01-01'",
+            "its last day is another one in the log")
+        .forEach((change, what) -> {
+          raw("create table kept as select * from areas.area where id = ?", theirs.id());
+          raw("update areas.area set " + change + " where id = ?", theirs.id());
+          assertThat(check("LOG-")).as(change).containsExactly("area LOG-2-1: " + what);
+          raw(
+              """
+              update areas.area a set parent_id = k.parent_id, kind = k.kind, name = k.name,
+                valid_to = k.valid_to, valid_from = k.valid_from
+              from kept k where k.id = a.id and a.id = ?
+              """,
+              theirs.id());
+          raw("drop table kept");
+        });
+    raw("update areas.area set parent_id = ? where id = ?", mine.id(), other.id());
+    assertThat(check("LOG-"))
+        .as("all that lies in it comes with it")
+        .containsExactly("area LOG-2: its parent is another one in the log");
+    raw("update areas.area set parent_id = null where id = ?", other.id());
+    UUID planted = UUID.randomUUID();
+    raw(
+        """
+        insert into areas.area (id, code, name, kind, parent_id, valid_from)
+        values (?, 'LOG-3', 'Xã Cắm', 'COMMUNE', ?, date '2025-07-01')
+        """,
+        planted,
+        mine.id());
+    assertThat(check("LOG-")).containsExactly("area LOG-3: the log does not tell of it");
+    raw("delete from areas.area where id = ?", planted);
+    raw("update areas.area set code = 'LOG-9' where id = ?", mine.id());
+    assertThat(check("LOG-")).containsExactly("area LOG-9: its number is another one in the log");
+    raw("update areas.area set code = 'LOG-1' where id = ?", mine.id());
+
+    Area gone = areas().create(new NewArea("LOG-4", "Xã Mất", AreaKind.COMMUNE, null), null);
+    raw("delete from areas.area_name where area_id = ?", gone.id());
+    raw("delete from areas.area where id = ?", gone.id());
+    assertThat(check("LOG-"))
+        .containsExactly("area LOG-4: the log has it, and the database does not");
+  }
+
+  /// Also of units that were renamed, moved and ended as they should be.
+  @Test
+  void theTreeIsAsTheLogTellsOfIt() {
+    assertThat(check("TH")).isEmpty();
+    assertThat(check("PL")).isEmpty();
+  }
+
+  private static void raw(String sql, Object... values) {
+    SERVER.database().client().sql(sql).params(values).update();
+  }
+
+  private static List<String> check(String code) {
+    var found = new ArrayList<String>();
+    SERVER.beans(ConsistencyCheck.class).stream()
+        .filter(each -> each.subject().equals("areas against log"))
+        .forEach(each ->
+            each.run(finding -> {
+              if (finding.subject().startsWith("area " + code)) {
+                found.add(finding.subject() + ": " + finding.what());
+              }
+            }));
+    return found;
   }
 }

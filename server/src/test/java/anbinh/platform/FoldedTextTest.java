@@ -25,6 +25,10 @@ class FoldedTextTest {
     assertThat(FoldedText.words("Đồng Tiến")).isEqualTo(FoldedText.words("Đông Tiến"));
     assertThat(FoldedText.words(" Bá  Thước ")).isEqualTo("ba thuoc");
     assertThat(FoldedText.words("%_")).isEmpty();
+    assertThat(FoldedText.words("Trộm xe máy, Bá Thước (đường 217)"))
+        .isEqualTo("trom xe may ba thuoc duong 217");
+    assertThat(FoldedText.words("100%_\\")).isEqualTo("100");
+    assertThat(FoldedText.words("Ðông Tiến، «А1»")).isEqualTo("dong tien а1");
   }
 
   @Test

@@ -85,11 +85,31 @@ class PageRequestTest {
         .isNull();
   }
 
+  @Test
+  void aListThatNobodyCountsApartIsReadForItsLengthOnceAndNoFurtherThanToAnEnd() {
+    PageRequest first = PageRequest.parse("/list", "2", null);
+    for (int length : List.of(0, 1, 2, 3, 499, 500, 501, 100_000)) {
+      var asked = new ArrayList<Integer>();
+      Page<Integer> page =
+          Page.read(
+              first,
+              i -> List.of("" + i),
+              rows -> {
+                asked.add(rows);
+                return IntStream.range(0, Math.min(length, rows)).boxed().toList();
+              });
+      assertThat(page.total())
+          .isEqualTo(new Total(Math.min(length, Total.MAX_READ), length > Total.MAX_READ));
+      assertThat(page.items()).hasSize(Math.min(length, 2));
+      assertThat(asked).isEqualTo(length > 2 ? List.of(3, Total.MAX_READ + 1) : List.of(3));
+    }
+  }
+
   /// The total would tell how many were left out.
   @Test
   void aPartOfWhichSomethingIsLeftOutHasNoTotal() {
     PageRequest first = PageRequest.parse("/list", "2", null);
-    Page<Integer> page = Page.of(List.of(1, 2), first, i -> List.of("" + i));
+    Page<Integer> page = Page.read(first, i -> List.of("" + i), rows -> List.of(1, 2));
     assertThat(page.with(List.of("one", "two")).total()).isEqualTo(new Total(2, false));
     assertThat(page.with(List.of("one")).total()).isNull();
   }
@@ -106,8 +126,12 @@ class PageRequestTest {
         PageRequest request = PageRequest.parse("/list", limit, next);
         int after = request.key(0, Integer::parseInt).orElse(-1);
         assertThat(request.key(1, text -> text).orElse("ü")).isEqualTo("ü");
-        List<Integer> rows = all.stream().filter(i -> i > after).limit(request.rows()).toList();
-        Page<Integer> page = Page.of(rows, request, i -> List.of(i.toString(), "ü"));
+        Page<Integer> page =
+            Page.read(
+                request,
+                i -> List.of(i.toString(), "ü"),
+                rows -> all.stream().filter(i -> i > after).limit(rows).toList());
+        assertThat(page.total()).isEqualTo(next == null ? new Total(all.size(), false) : null);
         assertThat(page.items().size()).isLessThanOrEqualTo(request.limit());
         seen.addAll(page.map(i -> i).items());
         next = page.next();

@@ -14,7 +14,8 @@ class SearchWordsTest {
     assertThat(SearchWords.parse("  Đỗ  thị\tẨN đỗ ").words()).containsExactly("do", "thi", "an");
     assertThat(SearchWords.parse("Bá Thước, (Thanh Hóa)").words())
         .containsExactly("ba", "thuoc", "thanh", "hoa");
-    assertThat(SearchWords.parse("CAM-0412").words()).containsExactly("cam-0412");
+    assertThat(SearchWords.parse("CAM-0412").words()).containsExactly("cam 0412");
+    assertThat(SearchWords.parse("“Đ1”، (A1),").words()).containsExactly("d1", "a1");
   }
 
   @Test
@@ -24,7 +25,7 @@ class SearchWordsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"%", "_", "%%%", "' ''", "\"", "😀", "- –", "\\"})
+  @ValueSource(strings = {"%", "_", "%%%", "' ''", "\"", "(", "،", "😀", "- –", "\\"})
   void whatHasNeitherLettersNorDigitsFindsNothing(String q) {
     assertThat(SearchWords.parse(q)).isEqualTo(new SearchWords(List.of(), true));
   }
@@ -35,10 +36,47 @@ class SearchWordsTest {
   }
 
   @Test
-  void patternsTakeSignsOfPatternsAsThemselvesAndShortWordsAtTheirBeginning() {
-    assertThat(SearchWords.pattern("50%")).isEqualTo("%50\\%%");
-    assertThat(SearchWords.pattern("a_b\\c")).isEqualTo("%a\\_b\\\\c%");
+  void shortWordsStandAtTheBeginningOfOneAndSignsOfPatternsAreNone() {
     assertThat(SearchWords.pattern("an")).isEqualTo("% an%");
+    assertThat(SearchWords.pattern("tuan")).isEqualTo("%tuan%");
+    assertThat(SearchWords.pattern("a 12")).as("of A-12").isEqualTo("% a 12%");
+    assertThat(SearchWords.parse("a_b%c\\d 50%").words()).containsExactly("a b c d", "50");
+  }
+
+  /// Whatever stands around it, and however it is typed.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Cổng (Đ1)",
+        "Cổng (số 2,Đ1)",
+        "Cổng „Đ1”",
+        "“Đ1”",
+        "Cổng/Đ1",
+        "Cổng-Đ1",
+        "Cổng–Đ1.",
+        "Cổng.Đ1",
+        "Cổng،Đ1",
+        "Cổng؛Đ1؟",
+        "[Đ1]",
+        "«Đ1»",
+        "Cổng:Đ1;",
+        "Cổng_Đ1",
+        "Cổng…Đ1",
+        "'Đ1'",
+        "Cổng Đ1",
+        "Cổng (Đ1, nhà văn hóa)",
+        "Cổng (Ð1)",
+        "·Đ1·",
+        "№Đ1",
+        "Cổng🚪Đ1",
+        "Cổng (ĐỒNG), đ1"
+      })
+  void aWordOfTwoLettersIsFoundBehindAnyPunctuation(String text) {
+    for (String q : List.of("Đ1", "đ1", "d1", "D1", "(Đ1)", "đ1,", "“d1”", "Ð1")) {
+      assertThat(SearchWords.parse(q).isIn(text)).as(q).isTrue();
+    }
+    assertThat(SearchWords.parse("1").isIn(text)).as("which begins no word").isFalse();
+    assertThat(SearchWords.parse("ổn1").isIn(text)).isFalse();
   }
 
   @Test

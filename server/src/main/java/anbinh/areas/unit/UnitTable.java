@@ -1,7 +1,10 @@
 package anbinh.areas.unit;
 
 import anbinh.areas.Area;
+import anbinh.areas.AreaEvent;
 import anbinh.areas.AreaKind;
+import anbinh.audit.AuditLog;
+import anbinh.audit.Event;
 import anbinh.platform.FoldedText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,18 +22,25 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The rows of units, their names and their successions.
+/// The rows of units, their names and their successions. Whatever writes a unit tells the log what
+/// it is from then on, so nobody who does forgets to ([AreaEvent#WRITTEN]).
 @Repository
 public class UnitTable {
+  /// The fact of [AreaEvent#WRITTEN]: the parts of units by their identifiers.
+  public static final String UNITS = "units";
+
   private static final int BATCH = 1_000;
+  private static final int UNITS_OF_EVENT = 100;
   private static final String SELECT = "select a.* from areas.area a ";
 
   private final JdbcClient database;
   private final JdbcTemplate batches;
+  private final AuditLog log;
 
-  UnitTable(JdbcClient database, JdbcTemplate batches) {
+  UnitTable(JdbcClient database, JdbcTemplate batches, AuditLog log) {
     this.database = database;
     this.batches = batches;
+    this.log = log;
   }
 
   /// What a unit is or was called.
@@ -46,6 +57,39 @@ public class UnitTable {
         .param(id)
         .query((row, _) -> unit(row))
         .optional();
+  }
+
+  /// What units are, as the log tells of them and whatever stands in the database: by their
+  /// identifiers, in the order of their codes.
+  ///
+  /// @param ids null for all, also those that ended
+  public Map<String, Map<String, String>> parts(@Nullable Collection<UUID> ids) {
+    Map<String, Map<String, String>> parts = new LinkedHashMap<>();
+    database
+        .sql(
+            """
+            select id, code, name, kind, coalesce(parent_id::text, '') as parent,
+              coalesce(to_char(valid_to, 'YYYY-MM-DD'), '') as last_day
+            from areas.area where cast(:ids as uuid[]) is null or id = any (:ids)
+            order by code, id
+            """)
+        .param("ids", ids == null ? null : ids.toArray(UUID[]::new))
+        .query(row -> {
+          parts.put(
+              row.getString("id"),
+              Map.of(
+                  "number",
+                  row.getString("code"),
+                  "name",
+                  row.getString("name"),
+                  "kind",
+                  row.getString("kind"),
+                  "parent",
+                  row.getString("parent"),
+                  "last day",
+                  row.getString("last_day")));
+        });
+    return parts;
   }
 
   /// Adds units, a parent before what lies in it.
@@ -86,6 +130,14 @@ public class UnitTable {
           row.setString(4, FoldedText.words(district == null ? name : name + " " + district));
           row.setString(5, FoldedText.accentedWords(name));
         });
+    record(units.stream().map(unit -> unit.area().id()).toList());
+  }
+
+  private void record(List<UUID> written) {
+    for (int from = 0; from < written.size(); from += UNITS_OF_EVENT) {
+      List<UUID> some = written.subList(from, Math.min(from + UNITS_OF_EVENT, written.size()));
+      log.record(Event.of(AreaEvent.WRITTEN).fact(UNITS, parts(some)));
+    }
   }
 
   public void insertSuccessions(Collection<Succession> successions) {
@@ -115,6 +167,7 @@ public class UnitTable {
         .params(id, name, on, reason, FoldedText.words(name), FoldedText.accentedWords(name))
         .update();
     database.sql("update areas.area set name = ? where id = ?").params(name, id).update();
+    record(List.of(id));
   }
 
   public void end(UUID id, LocalDate lastDay, String reason) {
@@ -122,10 +175,12 @@ public class UnitTable {
         .sql("update areas.area set valid_to = ?, end_reason = ? where id = ?")
         .params(lastDay, reason, id)
         .update();
+    record(List.of(id));
   }
 
   public void move(UUID id, UUID parentId) {
     database.sql("update areas.area set parent_id = ? where id = ?").params(parentId, id).update();
+    record(List.of(id));
   }
 
   /// Gives a present unit its official code and kind.
@@ -134,6 +189,7 @@ public class UnitTable {
         .sql("update areas.area set code = ?, kind = ? where id = ?")
         .params(code, kind.name(), id)
         .update();
+    record(List.of(id));
   }
 
   /// Keeps others from changing these units until the transaction ends.

@@ -311,7 +311,7 @@ public class CameraTable {
 
   /// What a camera is found by.
   public static String searchText(String code, String name, @Nullable String reference) {
-    return FoldedText.of(code + " " + name + (reference == null ? "" : " " + reference));
+    return FoldedText.words(code + " " + name + (reference == null ? "" : " " + reference));
   }
 
   private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec statement, Camera camera) {

@@ -3,7 +3,7 @@ package anbinh.cases.officer;
 import anbinh.audit.EventType;
 
 /// What is recorded of the officers of cases.
-enum OfficerEvent implements EventType {
+public enum OfficerEvent implements EventType {
   PUT_ON("case.officer-put-on"),
   TAKEN_OFF("case.officer-taken-off");
 

@@ -95,6 +95,7 @@ class CaseAdministration {
         Event.of(CaseEvent.OPENED)
             .by(by.actor())
             .about("case", opened.id(), opened.code())
+            .fact("number", opened.code())
             .fact("type", opened.type())
             .fact("area", opened.areaId())
             .fact("placed", opened.point() != null)

@@ -9,6 +9,7 @@ import anbinh.cases.Point;
 import anbinh.cases.Protection;
 import anbinh.identity.AreaScope;
 import anbinh.platform.Conditions;
+import anbinh.platform.FoldedText;
 import anbinh.platform.SearchWords;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -60,7 +61,7 @@ public class CaseTable {
       Narrowing.Span closed = narrowing.closed();
       var where =
           new Conditions()
-              .search(sought.parts(), "search_text")
+              .search(sought, "search_text")
               .within("area_id", areas(scope))
               .within("area_id", areas(within))
               .and("type = :type", "type", narrowing.type());
@@ -330,7 +331,7 @@ public class CaseTable {
   private static String searchText(CaseFile opened) {
     String place = opened.place() == null ? "" : opened.place();
     String description = opened.description() == null ? "" : opened.description();
-    return SearchText.fold(String.join(" ", opened.code(), opened.title(), place, description));
+    return FoldedText.words(String.join(" ", opened.code(), opened.title(), place, description));
   }
 
   private static UUID @Nullable [] areas(AreaScope scope) {

@@ -146,27 +146,32 @@ class CampaignsController {
   Page<SaidView> history(@PathVariable UUID id, PageRequest page) {
     access.require(HISTORIANS);
     access.require(campaigns.get(id).areaId(), HISTORIANS);
-    List<Said> found =
-        parts.history(
-            id,
-            page.key(0, Instant::parse).orElse(null),
-            page.key(1, text -> text).orElse(null),
-            page.rows());
-    Page<Said> cut = Page.of(found, page, each -> List.of(each.at().toString(), each.key()));
+    Page<Said> cut =
+        Page.read(
+            page,
+            each -> List.of(each.at().toString(), each.key()),
+            rows ->
+                parts.history(
+                    id,
+                    page.key(0, Instant::parse).orElse(null),
+                    page.key(1, text -> text).orElse(null),
+                    rows));
     return cut.with(views.history(cut.items()));
   }
 
   @GetMapping(PATH + "/{id}/activities")
   Page<ActivityView> activities(@PathVariable UUID id, PageRequest page) {
     Person reader = reader(id);
-    List<Activity> found =
-        parts.activities(
-            id,
-            page.key(0, LocalDate::parse).orElse(null),
-            page.key(1, UUID::fromString).orElse(null),
-            page.rows());
     Page<Activity> cut =
-        Page.of(found, page, each -> List.of(each.on().toString(), each.id().toString()));
+        Page.read(
+            page,
+            each -> List.of(each.on().toString(), each.id().toString()),
+            rows ->
+                parts.activities(
+                    id,
+                    page.key(0, LocalDate::parse).orElse(null),
+                    page.key(1, UUID::fromString).orElse(null),
+                    rows));
     return cut.with(views.activities(campaigns.get(id), cut.items(), reader));
   }
 
@@ -174,9 +179,11 @@ class CampaignsController {
   @GetMapping(PATH + "/{id}/commendations")
   Page<CommendationView> commendations(@PathVariable UUID id, PageRequest page) {
     Person reader = reader(id);
-    List<Commendation> found =
-        parts.commendations(id, page.key(0, UUID::fromString).orElse(null), page.rows());
-    Page<Commendation> cut = Page.of(found, page, each -> List.of(each.id().toString()));
+    Page<Commendation> cut =
+        Page.read(
+            page,
+            each -> List.of(each.id().toString()),
+            rows -> parts.commendations(id, page.key(0, UUID::fromString).orElse(null), rows));
     return cut.with(views.commendations(campaigns.get(id), cut.items(), reader));
   }
 

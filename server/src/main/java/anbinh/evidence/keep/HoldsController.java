@@ -126,15 +126,16 @@ class HoldsController {
   Page<WaitingHold> waiting(PageRequest page) {
     Person reader = rights.require(HOLDERS);
     Page<Hold> cut =
-        Page.of(
-            table.listWaiting(
-                reader(reader),
-                term.today(),
-                page.key(0, LocalDate::parse).orElse(null),
-                page.key(1, UUID::fromString).orElse(null),
-                page.rows()),
+        Page.read(
             page,
-            each -> List.of(each.reviewOn().toString(), each.id().toString()));
+            each -> List.of(each.reviewOn().toString(), each.id().toString()),
+            rows ->
+                table.listWaiting(
+                    reader(reader),
+                    term.today(),
+                    page.key(0, LocalDate::parse).orElse(null),
+                    page.key(1, UUID::fromString).orElse(null),
+                    rows));
     log.record(
         Event.of(EvidenceEvent.HOLDS_LISTED).by(reader.actor()).fact("count", cut.items().size()));
     return cut.with(views.waiting(cut.items(), reader));

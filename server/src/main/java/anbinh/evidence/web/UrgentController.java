@@ -89,7 +89,8 @@ class UrgentController {
     AreaScope scope = access.scope(reader, Role.AUDITOR, Role.ADMINISTRATOR);
     UUID before = page.key(0, UUID::fromString).orElse(null);
     Page<UrgentTable.Row> cut =
-        Page.of(table.list(scope, before, page.rows()), page, row -> List.of(row.id().toString()));
+        Page.read(
+            page, row -> List.of(row.id().toString()), rows -> table.list(scope, before, rows));
     record(reader);
     Set<UUID> persons = new HashSet<>();
     for (UrgentTable.Row row : cut.items()) {

@@ -59,11 +59,12 @@ class WaitingController {
   Page<RequestView> list(PageRequest page) {
     Person reader = requestAccess.reader();
     Page<EvidenceRequest> cut =
-        Page.of(
-            table.listWaiting(
-                requestAccess.filter(reader, false, StateName.REQUESTED), after(page), page.rows()),
+        Page.read(
             page,
-            WaitingController::key);
+            WaitingController::key,
+            rows ->
+                table.listWaiting(
+                    requestAccess.filter(reader, false, StateName.REQUESTED), after(page), rows));
     List<String> codes =
         cut.items().stream()
             .filter(found -> looks.isNew(reader.id(), found.id(), found.state().name()))

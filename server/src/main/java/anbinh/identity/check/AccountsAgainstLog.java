@@ -7,6 +7,7 @@ import anbinh.identity.account.Accounts;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.platform.Site;
+import anbinh.platform.Snapshot;
 import anbinh.seal.json.Json;
 import java.util.HashMap;
 import java.util.Map;

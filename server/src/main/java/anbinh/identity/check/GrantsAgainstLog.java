@@ -5,6 +5,7 @@ import anbinh.audit.RecordedEvent;
 import anbinh.identity.IdentityEvent;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
+import anbinh.platform.Snapshot;
 import anbinh.seal.json.Json;
 import anbinh.seal.log.EventRecord;
 import java.sql.Array;

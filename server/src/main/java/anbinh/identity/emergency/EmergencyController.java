@@ -146,15 +146,12 @@ class EmergencyController {
     Person by = requireReviewer();
     UUID after = page.key(0, UUID::fromString).orElse(null);
     Page<EmergencyAccess> cut =
-        Page.of(
-            table.list(
-                state == Openness.WAITING,
-                people.accountsOf(by.id()),
-                scope(by),
-                after,
-                page.rows()),
+        Page.read(
             page,
-            each -> List.of(each.id().toString()));
+            each -> List.of(each.id().toString()),
+            rows ->
+                table.list(
+                    state == Openness.WAITING, people.accountsOf(by.id()), scope(by), after, rows));
     log.record(Event.of(EmergencyEvent.LISTED).by(by.actor()).fact("count", cut.items().size()));
     return cut.with(views(cut.items()));
   }
@@ -166,10 +163,10 @@ class EmergencyController {
     AreaScope scope = access.scope(by, Role.COMMUNITY_OFFICER, Role.CHAIR);
     UUID after = page.key(0, UUID::fromString).orElse(null);
     Page<EmergencyAccess> cut =
-        Page.of(
-            table.listOf(EmergencyPurpose.SITUATIONS, scope, after, page.rows()),
+        Page.read(
             page,
-            each -> List.of(each.id().toString()));
+            each -> List.of(each.id().toString()),
+            rows -> table.listOf(EmergencyPurpose.SITUATIONS, scope, after, rows));
     log.record(Event.of(EmergencyEvent.TOLD).by(by.actor()).fact("count", cut.items().size()));
     return cut.with(views(cut.items()));
   }

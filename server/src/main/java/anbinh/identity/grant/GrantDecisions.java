@@ -70,10 +70,11 @@ class GrantDecisions {
   /// What waits no more, the newest first.
   Page<GrantRequest> listEnded(PageRequest request) {
     UUID before = request.key(0, UUID::fromString).orElse(null);
-    return Page.of(
-        table.listEnded(scope(), grants.now(), before, request.rows()),
+    AreaScope scope = scope();
+    return Page.read(
         request,
-        each -> List.of(each.id().toString()));
+        each -> List.of(each.id().toString()),
+        rows -> table.listEnded(scope, grants.now(), before, rows));
   }
 
   private AreaScope scope() {

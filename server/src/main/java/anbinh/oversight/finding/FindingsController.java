@@ -87,15 +87,16 @@ class FindingsController {
     UUID before = page.key(0, UUID::fromString).orElse(null);
     Boolean open = state == null ? null : state == Openness.OPEN;
     Page<Finding> cut =
-        Page.of(
-            table.list(
-                open,
-                access.scope(auditor, Role.AUDITOR),
-                people.accountsOf(auditor.id()),
-                before,
-                page.rows()),
+        Page.read(
             page,
-            found -> List.of(found.id().toString()));
+            found -> List.of(found.id().toString()),
+            rows ->
+                table.list(
+                    open,
+                    access.scope(auditor, Role.AUDITOR),
+                    people.accountsOf(auditor.id()),
+                    before,
+                    rows));
     log.record(
         Event.of(OversightEvent.FINDINGS_LISTED)
             .by(auditor.actor())

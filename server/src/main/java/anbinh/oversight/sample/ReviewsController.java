@@ -83,15 +83,16 @@ class ReviewsController {
     Person auditor = access.require(Role.AUDITOR);
     UUID after = page.key(0, UUID::fromString).orElse(null);
     Page<Review> cut =
-        Page.of(
-            table.list(
-                state == Progress.ANSWERED,
-                access.scope(auditor, Role.AUDITOR),
-                people.accountsOf(auditor.id()),
-                after,
-                page.rows()),
+        Page.read(
             page,
-            review -> List.of(review.id().toString()));
+            review -> List.of(review.id().toString()),
+            rows ->
+                table.list(
+                    state == Progress.ANSWERED,
+                    access.scope(auditor, Role.AUDITOR),
+                    people.accountsOf(auditor.id()),
+                    after,
+                    rows));
     log.record(Event.of(SampleEvent.LISTED).by(auditor.actor()).fact("count", cut.items().size()));
     return cut.with(views(cut.items(), auditor));
   }

@@ -1,8 +1,10 @@
 package anbinh.platform.indicator;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// A feature's counts of its own records. Rights and small numbers are the caller's to see to. Safe
@@ -30,9 +32,9 @@ public interface IndicatorSource {
     return List.of();
   }
 
-  /// Whether one of these is kept from the signed-in person, who has a part in it.
-  default boolean withholds(IndicatorRecord record) {
-    return false;
+  /// Which of these are kept from the signed-in person, who has a part in them, by their ids.
+  default Set<UUID> withheld(Collection<IndicatorRecord> records) {
+    return Set.of();
   }
 
   /// The names of the parts of an indicator by their codes, in the order in which they are told;

@@ -323,7 +323,8 @@ public class Figures {
     };
   }
 
-  /// These records, newest first; the caller asked [#opens].
+  /// These records, newest first, without those in which the signed-in person has a part; the
+  /// caller asked [#opens]. Read on until there are enough: no part of the list is short by one.
   public List<IndicatorRecord> records(
       Area area,
       IndicatorDefinition of,
@@ -335,12 +336,21 @@ public class Figures {
         !area.kind().isCommune() && new Units(areas).allLieIn(area.id())
             ? null
             : areas.below(area.id());
-    return counting.records(of, part, period, within, after, rows);
-  }
-
-  /// Whether one of them is kept from the signed-in person, who has a part in it.
-  public boolean withholds(IndicatorDefinition of, IndicatorRecord record) {
-    return catalogue.source(of).withholds(record);
+    var shown = new ArrayList<IndicatorRecord>();
+    IndicatorRecord.Cursor from = after;
+    List<IndicatorRecord> found;
+    do {
+      found = counting.records(of, part, period, within, from, rows);
+      Set<UUID> withheld = catalogue.source(of).withheld(found);
+      found.stream()
+          .filter(each -> !withheld.contains(each.id()))
+          .limit(rows - shown.size())
+          .forEach(shown::add);
+      if (!found.isEmpty()) {
+        from = new IndicatorRecord.Cursor(found.getLast().day(), found.getLast().id());
+      }
+    } while (shown.size() < rows && found.size() == rows);
+    return shown;
   }
 
   /// A number of a course over time.

@@ -100,12 +100,11 @@ class ReportRecordsController {
             .map(day -> new Cursor(day, page.key(1, UUID::fromString).orElseThrow()))
             .orElse(null);
     Page<IndicatorRecord> cut =
-        Page.of(
-            figures.records(reader.area(), wanted, part, of, after, page.rows()),
+        Page.read(
             page,
-            each -> List.of(each.day().toString(), each.id().toString()));
-    List<IndicatorRecord> shown =
-        cut.items().stream().filter(each -> !figures.withholds(wanted, each)).toList();
+            each -> List.of(each.day().toString(), each.id().toString()),
+            rows -> figures.records(reader.area(), wanted, part, of, after, rows));
+    List<IndicatorRecord> shown = cut.items();
     log.record(
         Event.of(ReportEvent.OPENED)
             .by(reader.person().actor())

@@ -103,15 +103,16 @@ class DataRequestsController {
     Page<DataRequest> cut =
         switch (state) {
           case OPEN ->
-              Page.of(
-                  table.listOpen(within, after(page), page.rows()),
+              Page.read(
                   page,
-                  each -> List.of(each.dueOn().toString(), each.id().toString()));
+                  each -> List.of(each.dueOn().toString(), each.id().toString()),
+                  rows -> table.listOpen(within, after(page), rows));
           case ENDED ->
-              Page.of(
-                  table.listEnded(within, page.key(0, UUID::fromString).orElse(null), page.rows()),
+              Page.read(
                   page,
-                  each -> List.of(each.id().toString()));
+                  each -> List.of(each.id().toString()),
+                  rows ->
+                      table.listEnded(within, page.key(0, UUID::fromString).orElse(null), rows));
         };
     log.record(Event.of(SubjectEvent.LISTED).by(reader.actor()).fact("count", cut.items().size()));
     return cut.with(views(cut.items()));

@@ -612,7 +612,8 @@ class SituationsIT extends SituationAboveTrials {
     assertThat(exact.path("exact").asBoolean()).isTrue();
     assertThat(exact.path("kinds").toString()).contains("ENVIRONMENT");
     assertThat(exact.path("months").isEmpty()).isFalse();
-    assertThat(chair.get(PATH + "/figures" + span).text()).contains("quarter-over");
+    assertThat(made(chair.get(PATH + "/figures" + span), 200).path("months")).isEmpty();
+    runningQuarterIsNotToldTo(List.of(province, chair));
     List<String> past = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       String id = received("ENVIRONMENT");
@@ -636,6 +637,24 @@ class SituationsIT extends SituationAboveTrials {
     }
     assertThat(chair.get(PATH + "/figures?from=" + year + "-01-02").text())
         .contains("quarter-start");
+  }
+
+  /// As of a year whose first quarter runs: nothing, and no error.
+  private static void runningQuarterIsNotToldTo(List<TestClient> readers) {
+    LocalDate today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+    LocalDate running =
+        today.withDayOfMonth(1).withMonth(today.getMonth().firstMonthOfQuarter().getValue());
+    for (TestClient reader : readers) {
+      for (String end : List.of("", "&to=" + today, "&to=" + running.plusMonths(12).minusDays(1))) {
+        JsonNode told = made(reader.get(PATH + "/figures?from=" + running + end), 200);
+        assertThat(told.path("to").isNull()).isTrue();
+        assertThat(told.path("nextOn").asString()).isEqualTo(running.plusMonths(3).toString());
+        assertThat(told.path("lines")).isEmpty();
+        assertThat(told.at("/total/received/value").isNull()).isTrue();
+      }
+      String year = PATH + "/figures?from=" + today.withDayOfYear(1);
+      assertThat(made(reader.get(year), 200).path("exact").asBoolean()).isFalse();
+    }
   }
 
   /// What the chair is told of the quarters that are over.

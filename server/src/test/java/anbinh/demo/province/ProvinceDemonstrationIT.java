@@ -132,7 +132,9 @@ class ProvinceDemonstrationIT {
             "packagesCheck",
             "copiesCheck",
             "figuresAgainstLog",
-            "sampleAgainstLog")) {
+            "sampleAgainstLog",
+            "areasAgainstLog",
+            "casesAgainstLog")) {
       SERVER.bean(check, ConsistencyCheck.class).run(findings::add);
     }
     assertThat(findings).isEmpty();

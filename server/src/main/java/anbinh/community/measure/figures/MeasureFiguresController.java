@@ -1,6 +1,7 @@
 package anbinh.community.measure.figures;
 
 import anbinh.areas.Areas;
+import anbinh.community.figure.ClosedQuarters;
 import anbinh.community.measure.figures.MeasureFigureTable.OfKind;
 import anbinh.community.measure.figures.MeasureFigureTable.Openings;
 import anbinh.community.measure.kind.MeasureKind;
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -45,7 +47,6 @@ class MeasureFiguresController {
   private static final int FIRST_YEAR = 2020;
   private static final int LAST_YEAR = 2199;
   private static final int QUARTERS = 4;
-  private static final int MONTHS = 3;
 
   private final MeasureFigureTable table;
   private final MeasureRuleTable rules;
@@ -80,12 +81,15 @@ class MeasureFiguresController {
       Figure ended,
       Figure openings) {}
 
+  /// @param to the last day; null where the quarter is not over, of which nothing is told
+  /// @param nextOn the day from which the quarter that runs is told
   /// @param kinds over all communes, for who reads more than one, without those that only minors
   ///   have: in one commune, or of children, a kind points to somebody
   /// @param lines of communes with five or more of something, or where a sealed one was opened
   record MeasureFiguresView(
       LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate to,
+      LocalDate nextOn,
       Figure begun,
       Figure inForce,
       Figure ended,
@@ -106,23 +110,32 @@ class MeasureFiguresController {
     }
   }
 
-  /// @param quarter 1 to 4
+  /// One that runs changes in the second in which a single measure is confirmed, and what lies
+  /// ahead is known of single ones: from when one ends to whom. So nothing is told of it.
+  ///
+  /// @param quarter 1 to 4, of a year; the last one that is over where neither is said
   @GetMapping("/api/measures/figures")
-  MeasureFiguresView figures(@RequestParam int year, @RequestParam int quarter) {
+  MeasureFiguresView figures(
+      @RequestParam(required = false) @Nullable Integer year,
+      @RequestParam(required = false) @Nullable Integer quarter) {
     Person reader = access.require(READERS);
-    if (year < FIRST_YEAR || year > LAST_YEAR) {
-      throw Problem.invalid("year", "range", FIRST_YEAR, LAST_YEAR);
+    ClosedQuarters span = span(year, quarter);
+    boolean watches = Arrays.stream(WATCHERS).anyMatch(reader::has);
+    LocalDate last = span.to();
+    if (last == null) {
+      return new MeasureFiguresView(
+          span.from(),
+          null,
+          span.nextOn(),
+          Figure.HIDDEN,
+          Figure.HIDDEN,
+          Figure.HIDDEN,
+          Figure.HIDDEN,
+          List.of(),
+          List.of());
     }
-    if (quarter < 1 || quarter > QUARTERS) {
-      throw Problem.invalid("quarter", "range", 1, QUARTERS);
-    }
-    LocalDate from = LocalDate.of(year, (quarter - 1) * MONTHS + 1, 1);
-    LocalDate before = from.plusMonths(MONTHS);
-    // One that runs changes in the second in which a single measure is confirmed, and what lies
-    // ahead is known of single ones: from when one ends to whom.
-    if (before.isAfter(calendar.today())) {
-      throw Problem.invalid("quarter", "quarter-over");
-    }
+    LocalDate from = span.from();
+    LocalDate before = last.plusDays(1);
     AreaScope scope = access.scope(reader, READERS);
     List<OfKind> counted = table.list(from, before, scope);
     Map<UUID, Long> openings = new HashMap<>();
@@ -138,18 +151,34 @@ class MeasureFiguresController {
           .merge(each.kind(), sum, Sum::plus);
       all.merge(each.kind(), sum, Sum::plus);
     }
-    boolean watches = Arrays.stream(WATCHERS).anyMatch(reader::has);
     Sum total = total(all);
     long opened = openings.values().stream().mapToLong(Long::longValue).sum();
     return new MeasureFiguresView(
         from,
-        before.minusDays(1),
+        last,
+        span.nextOn(),
         Figure.hidden(total.begun()),
         Figure.hidden(total.inForce()),
         Figure.hidden(total.ended()),
         Figure.of(opened, watches),
         readsMore(scope) ? kinds(all) : List.of(),
         lines(communes, openings, watches));
+  }
+
+  private ClosedQuarters span(@Nullable Integer year, @Nullable Integer quarter) {
+    if (year == null && quarter == null) {
+      return ClosedQuarters.last(calendar.today());
+    }
+    if (year == null || quarter == null) {
+      throw Problem.invalid(year == null ? "year" : "quarter", "required");
+    }
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
+      throw Problem.invalid("year", "range", FIRST_YEAR, LAST_YEAR);
+    }
+    if (quarter < 1 || quarter > QUARTERS) {
+      throw Problem.invalid("quarter", "range", 1, QUARTERS);
+    }
+    return ClosedQuarters.quarter(year, quarter, calendar.today());
   }
 
   private List<MeasureFigureLine> lines(

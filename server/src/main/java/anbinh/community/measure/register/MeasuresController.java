@@ -128,7 +128,8 @@ class MeasuresController {
           case OPEN -> open(reader);
           case OVER -> (from, rows) -> table.listOver(reader.id(), calendar.today(), from, rows);
         };
-    Page<On> cut = Page.of(seen(reader, part, after, page.rows()), page, MeasuresController::key);
+    Page<On> cut =
+        Page.read(page, MeasuresController::key, rows -> seen(reader, part, after, rows));
     log.record(Event.of(MeasureEvent.LISTED).by(reader.actor()));
     return cut.map(views::view);
   }

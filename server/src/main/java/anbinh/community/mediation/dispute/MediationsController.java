@@ -123,15 +123,15 @@ class MediationsController {
     Page<Mediation> cut =
         switch (state) {
           case OPEN ->
-              Page.of(
-                  table.listOpen(looker, after(page), page.rows()),
+              Page.read(
                   page,
-                  each -> List.of(dueOn(each).toString(), each.id().toString()));
+                  each -> List.of(dueOn(each).toString(), each.id().toString()),
+                  rows -> table.listOpen(looker, after(page), rows));
           case OVER ->
-              Page.of(
-                  table.listOver(looker, page.key(0, UUID::fromString).orElse(null), page.rows()),
+              Page.read(
                   page,
-                  each -> List.of(each.id().toString()));
+                  each -> List.of(each.id().toString()),
+                  rows -> table.listOver(looker, page.key(0, UUID::fromString).orElse(null), rows));
         };
     log.record(
         Event.of(MediationEvent.LISTED).by(reader.actor()).fact("count", cut.items().size()));

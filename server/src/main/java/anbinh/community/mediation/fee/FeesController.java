@@ -87,12 +87,15 @@ class FeesController {
       @Nullable Long dong,
       @Nullable String source) {}
 
+  /// @param nextOn the day from which it is told, of a quarter that is not over, of which nothing
+  ///   is; else null
   /// @param missing lines for which no rule holds
   /// @param unchecked lines by a rule that nobody compared with the paper
   record FeeSheet(
       UUID villageId,
       int year,
       int quarter,
+      @Nullable LocalDate nextOn,
       List<FeeLine> lines,
       long dong,
       int missing,
@@ -147,7 +150,7 @@ class FeesController {
     LocalDate from = LocalDate.of(year, (quarter - 1) * QUARTER + 1, 1);
     LocalDate until = from.plusMonths(QUARTER);
     if (until.isAfter(LocalDate.ofInstant(clock.instant(), site.zone()))) {
-      throw Problem.invalid("quarter", "fee-running");
+      return new FeeSheet(villageId, year, quarter, until, List.of(), 0, 0, 0);
     }
     List<Fee> fees = table.list();
     List<Ended> ended = table.listEnded(villageId, from, until, site.zone());
@@ -162,6 +165,7 @@ class FeesController {
         villageId,
         year,
         quarter,
+        null,
         lines,
         lines.stream().mapToLong(each -> each.dong() == null ? 0 : each.dong()).sum(),
         (int) lines.stream().filter(each -> each.dong() == null).count(),

@@ -110,10 +110,13 @@ class MediationFiguresController {
 
   record MediationFigureLine(UUID areaId, String areaName, MediationCounts counts) {}
 
+  /// @param to the last day; null where no quarter that was asked for is over
+  /// @param nextOn the day from which the quarter that runs is told; null where days are told
   /// @param exact whether nothing is hidden
   record MediationFiguresView(
       LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate to,
+      @Nullable LocalDate nextOn,
       boolean exact,
       MediationCounts total,
       List<MediationFigureLine> lines) {
@@ -166,7 +169,7 @@ class MediationFiguresController {
     Map<UUID, MediationCounts> lines = new HashMap<>();
     sums.forEach((area, counts) -> lines.put(area, MediationCounts.exact(counts, referred)));
     return new MediationFiguresView(
-        first, last, true, MediationCounts.exact(total, referred), lines(lines));
+        first, last, null, true, MediationCounts.exact(total, referred), lines(lines));
   }
 
   /// A village as it lay in a commune then.
@@ -223,7 +226,7 @@ class MediationFiguresController {
     Map<UUID, Integer> sizes = areas.countVillages(scope::includes);
     Map<Column, List<GuardedTotals>> told = new EnumMap<>(Column.class);
     Set<UUID> found = new HashSet<>();
-    for (ClosedQuarters quarter : span.each()) {
+    for (ClosedQuarters.Quarter quarter : span.each()) {
       List<OfPlace> places = places(quarter.from(), quarter.to(), scope);
       for (OfPlace each : places) {
         if (level == FigureLevel.VILLAGE) {
@@ -255,7 +258,12 @@ class MediationFiguresController {
       }
     }
     return new MediationFiguresView(
-        span.from(), span.to(), false, counts(told, villages, GuardedTotals::total), lines(lines));
+        span.from(),
+        span.to(),
+        span.nextOn(),
+        false,
+        counts(told, villages, GuardedTotals::total),
+        lines(lines));
   }
 
   private static MediationCounts counts(
@@ -278,8 +286,8 @@ class MediationFiguresController {
         notAgreed,
         stopped,
         sums.getOrDefault(Column.ESCALATED, Figure.HIDDEN),
-        villages ? null : sums.get(Column.REFERRED),
-        villages ? null : sums.get(Column.PENDING),
+        villages ? null : sums.getOrDefault(Column.REFERRED, Figure.HIDDEN),
+        villages ? null : sums.getOrDefault(Column.PENDING, Figure.HIDDEN),
         MediationCounts.success(agreed, notAgreed, stopped));
   }
 

@@ -40,14 +40,16 @@ class ProgrammeActivitiesController {
   @GetMapping
   Page<ProgrammeActivityView> list(@PathVariable UUID id, PageRequest page) {
     OnProgramme by = may.requireOwn(id);
-    List<ProgrammeActivity> found =
-        activities.list(
-            id,
-            page.key(0, LocalDate::parse).orElse(null),
-            page.key(1, UUID::fromString).orElse(null),
-            page.rows());
     Page<ProgrammeActivity> cut =
-        Page.of(found, page, each -> List.of(each.on().toString(), each.id().toString()));
+        Page.read(
+            page,
+            each -> List.of(each.on().toString(), each.id().toString()),
+            rows ->
+                activities.list(
+                    id,
+                    page.key(0, LocalDate::parse).orElse(null),
+                    page.key(1, UUID::fromString).orElse(null),
+                    rows));
     return cut.with(views.activities(cut.items(), by));
   }
 

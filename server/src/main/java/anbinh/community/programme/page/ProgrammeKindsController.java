@@ -53,9 +53,12 @@ class ProgrammeKindsController {
   @GetMapping
   Page<ProgrammeKindView> list(PageRequest page) {
     Person reader = access.require(READERS);
-    List<ProgrammeKind> found =
-        kinds.list(page.key(0, UUID::fromString).map(UUID::toString).orElse(null), page.rows());
-    Page<ProgrammeKind> cut = Page.of(found, page, each -> List.of(each.id().toString()));
+    Page<ProgrammeKind> cut =
+        Page.read(
+            page,
+            each -> List.of(each.id().toString()),
+            rows ->
+                kinds.list(page.key(0, UUID::fromString).map(UUID::toString).orElse(null), rows));
     return cut.with(views(cut.items(), reader));
   }
 

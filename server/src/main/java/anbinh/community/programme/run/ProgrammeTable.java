@@ -118,7 +118,7 @@ public class ProgrammeTable {
                 areas == null ? null : areas.toArray(UUID[]::new))
             .and("p.kind_id = :kind", "kind", wanted.kindId())
             .and("p.state = :state", "state", wanted.state() == null ? null : wanted.state().name())
-            .search(wanted.sought().parts(), "p.search_text");
+            .search(wanted.sought(), "p.search_text");
     if (wanted.waiting()) {
       where.and(
           """

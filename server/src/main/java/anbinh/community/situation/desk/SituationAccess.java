@@ -12,10 +12,15 @@ import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.Viewer;
 import anbinh.platform.Problem;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Who may do what with a report at the desk: the officers responsible for its commune who have no
@@ -134,6 +139,21 @@ public class SituationAccess {
   /// came in, nothing else says so.
   boolean isNamed(Situation found, Person person) {
     return isNamed(found.id(), person);
+  }
+
+  /// In which of some somebody's name stands.
+  Set<UUID> namedIn(Collection<UUID> some, Person person) {
+    return table.contents(some).entrySet().stream()
+        .filter(each -> SituationOfficers.isNamed(person, each.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  /// In which of some somebody has a part by one of their accounts, or is named.
+  public Set<UUID> havingPart(Collection<UUID> some, Person person) {
+    Set<UUID> having = new HashSet<>(namedIn(some, person));
+    having.addAll(trail.withPart(some, people.accountsOf(person.id())));
+    return having;
   }
 
   /// The same in whatever others wrote of it.

@@ -91,10 +91,10 @@ class SituationsAboveController {
     Instant at = page.key(0, text -> Inbound.instant(text).orElseThrow()).orElse(null);
     UUID before = at == null ? null : page.key(1, UUID::fromString).orElse(null);
     Page<WrittenSituation> cut =
-        Page.of(
-            reports.list(officers.desk(reader).upper(), reader, at, before, page.rows()),
+        Page.read(
             page,
-            each -> List.of(each.writtenAt().toString(), each.situation().id().toString()));
+            each -> List.of(each.writtenAt().toString(), each.situation().id().toString()),
+            rows -> reports.list(officers.desk(reader).upper(), reader, at, before, rows));
     List<WrittenReport> shown = reports.show(cut.items());
     log.record(
         Event.of(SituationEvent.WRITTEN_LISTED).by(reader.actor()).fact("count", shown.size()));

@@ -27,6 +27,7 @@ import anbinh.platform.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -108,10 +109,10 @@ class SituationsController {
     Instant at = page.key(0, text -> Inbound.instant(text).orElseThrow()).orElse(null);
     UUID id = at == null ? null : page.key(1, UUID::fromString).orElse(null);
     Page<Situation> cut =
-        Page.of(
-            known(wanted, reader, open, at, id, page.rows()),
+        Page.read(
             page,
-            each -> List.of(String.valueOf(sorted(each, open)), each.id().toString()));
+            each -> List.of(String.valueOf(sorted(each, open)), each.id().toString()),
+            rows -> known(wanted, reader, open, at, id, rows));
     log.record(
         Event.of(SituationEvent.LISTED).by(reader.actor()).fact("count", cut.items().size()));
     return cut.with(views.list(cut.items()));
@@ -134,11 +135,11 @@ class SituationsController {
           open
               ? table.listOpen(wanted, from, after, rows)
               : table.listOver(wanted, from, after, rows);
-      for (Situation each : found) {
-        if (known.size() < rows && !access.isNamed(each, reader)) {
-          known.add(each);
-        }
-      }
+      Set<UUID> named = access.namedIn(found.stream().map(Situation::id).toList(), reader);
+      found.stream()
+          .filter(each -> !named.contains(each.id()))
+          .limit(rows - known.size())
+          .forEach(known::add);
       if (known.size() == rows || found.size() < rows) {
         return known;
       }

@@ -108,15 +108,13 @@ class WrittenReports {
     while (true) {
       int read = Math.max(rows, LEAST_READ);
       List<WrittenSituation> found = above.listWritten(communes, reader.id(), fromAt, from, read);
-      for (WrittenSituation each : found) {
-        if (!access.isNamed(each.situation(), reader)) {
-          shown.add(each);
-        }
-        if (shown.size() == rows) {
-          return shown;
-        }
-      }
-      if (found.size() < read) {
+      Set<UUID> named =
+          access.namedIn(found.stream().map(each -> each.situation().id()).toList(), reader);
+      found.stream()
+          .filter(each -> !named.contains(each.situation().id()))
+          .limit(rows - shown.size())
+          .forEach(shown::add);
+      if (shown.size() == rows || found.size() < read) {
         return shown;
       }
       fromAt = found.getLast().writtenAt();

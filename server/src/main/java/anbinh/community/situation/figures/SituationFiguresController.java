@@ -126,10 +126,13 @@ class SituationFiguresController {
   /// @param month its first day
   record SituationMonthLine(LocalDate month, SituationCounts counts) {}
 
+  /// @param to the last day; null where no quarter that was asked for is over
+  /// @param nextOn the day from which the quarter that runs is told; null where days are told
   /// @param exact whether nothing is hidden
   record SituationFiguresView(
       LocalDate from,
-      LocalDate to,
+      @Nullable LocalDate to,
+      @Nullable LocalDate nextOn,
       boolean exact,
       SituationCounts total,
       List<SituationFigureLine> lines,
@@ -163,6 +166,7 @@ class SituationFiguresController {
     return new SituationFiguresView(
         first,
         last,
+        null,
         true,
         SituationCounts.exact(found.stream().map(OfKind::counts).reduce(Counts.NONE, Counts::plus)),
         lines(exact(sums(found, each -> villages ? place(each) : each.communeId()))),
@@ -212,6 +216,7 @@ class SituationFiguresController {
     return new SituationFiguresView(
         span.from(),
         span.to(),
+        span.nextOn(),
         false,
         told(totals, GuardedTotals::total),
         lines(told),

@@ -12,7 +12,9 @@ import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -115,7 +117,7 @@ class SituationIndicators implements IndicatorSource {
 
   /// As the desk's list: those in which the reader has a part or is named.
   @Override
-  public boolean withholds(IndicatorRecord situation) {
-    return desk.hasPart(situation.id(), access.person());
+  public Set<UUID> withheld(Collection<IndicatorRecord> situations) {
+    return desk.havingPart(situations.stream().map(IndicatorRecord::id).toList(), access.person());
   }
 }

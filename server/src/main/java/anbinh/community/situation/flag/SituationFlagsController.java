@@ -80,10 +80,10 @@ class SituationFlagsController {
     Person reader = access.require(Role.COMMUNITY_OFFICER);
     UUID before = page.key(0, UUID::fromString).orElse(null);
     Page<Flag> cut =
-        Page.of(
-            flags.list(officers.desk(reader).upper(), reader, before, page.rows()),
+        Page.read(
             page,
-            each -> List.of(each.id().toString()));
+            each -> List.of(each.id().toString()),
+            rows -> flags.list(officers.desk(reader).upper(), reader, before, rows));
     Map<UUID, String> names =
         areas.names(cut.items().stream().map(Flag::communeId).distinct().toList());
     log.record(

@@ -87,7 +87,7 @@ class ServiceKeysController {
     UUID before = page.key(0, UUID::fromString).orElse(null);
     Person reader = access.require(WHOLE_SITE, Role.ADMINISTRATOR);
     Page<ServiceKey> cut =
-        Page.of(keys.list(before, page.rows()), page, each -> List.of(each.id().toString()));
+        Page.read(page, each -> List.of(each.id().toString()), rows -> keys.list(before, rows));
     log.record(
         Event.of(SituationEvent.KEYS_LISTED).by(reader.actor()).fact("count", cut.items().size()));
     return cut.with(views(cut.items()));

@@ -14,6 +14,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,8 +183,27 @@ public class SituationTable {
   }
 
   public Optional<SituationContent> findContent(UUID id) {
-    return findCipher(id)
-        .map(bytes -> JSON.readValue(cipher.decrypt(bytes), SituationContent.class));
+    return findCipher(id).map(this::content);
+  }
+
+  /// The same of some, without those that were erased.
+  public Map<UUID, SituationContent> contents(Collection<UUID> some) {
+    Map<UUID, SituationContent> contents = new HashMap<>();
+    database
+        .sql(
+            """
+            select id, content_cipher from community.situation
+            where id = any (?) and erased_at is null
+            """)
+        .param(some.toArray(UUID[]::new))
+        .query(row -> {
+          contents.put(row.getObject(1, UUID.class), content(row.getBytes(2)));
+        });
+    return contents;
+  }
+
+  private SituationContent content(byte[] encrypted) {
+    return JSON.readValue(cipher.decrypt(encrypted), SituationContent.class);
   }
 
   /// The bytes as they are kept; empty once erased.

@@ -3,6 +3,7 @@ package anbinh.community.situation.report;
 import anbinh.community.situation.SituationEvent;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -85,6 +86,19 @@ public class SituationTrail {
             .param(id)
             .query((row, number) -> row.getObject(1, UUID.class))
             .list());
+  }
+
+  /// In which of some situations one of an officer's accounts has a part.
+  public Set<UUID> withPart(Collection<UUID> some, Collection<UUID> accounts) {
+    return database
+        .sql(
+            """
+            select situation_id from community.situation_conflict
+            where situation_id = any (?) and person_id = any (?)
+            """)
+        .params(some.toArray(UUID[]::new), accounts.toArray(UUID[]::new))
+        .query((row, number) -> row.getObject(1, UUID.class))
+        .set();
   }
 
   /// Notes that an addition came in.

@@ -145,13 +145,15 @@ class DrillsController {
   @GetMapping
   Page<DrillLine> list(@RequestParam(required = false) @Nullable UUID communeId, PageRequest page) {
     TeamCommunes.On on = communes.require(communeId, OFFICE);
-    List<Drill> found =
-        table.list(
-            on.within(),
-            page.key(0, LocalDate::parse).orElse(null),
-            page.key(1, UUID::fromString).orElse(null),
-            page.rows());
-    return Page.of(found, page, drill -> List.of(drill.on().toString(), drill.id().toString()))
+    return Page.read(
+            page,
+            drill -> List.of(drill.on().toString(), drill.id().toString()),
+            rows ->
+                table.list(
+                    on.within(),
+                    page.key(0, LocalDate::parse).orElse(null),
+                    page.key(1, UUID::fromString).orElse(null),
+                    rows))
         .map(DrillsController::line);
   }
 

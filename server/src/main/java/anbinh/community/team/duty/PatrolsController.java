@@ -245,8 +245,11 @@ class PatrolsController {
   @GetMapping(TEAM + "/patrols")
   Page<PatrolView> list(@PathVariable UUID id, PageRequest page) {
     OnTeam by = may.requireReading(id);
-    List<Patrol> found = table.list(id, page.key(0, UUID::fromString).orElse(null), page.rows());
-    Page<Patrol> cut = Page.of(found, page, patrol -> List.of(patrol.id().toString()));
+    Page<Patrol> cut =
+        Page.read(
+            page,
+            patrol -> List.of(patrol.id().toString()),
+            rows -> table.list(id, page.key(0, UUID::fromString).orElse(null), rows));
     Stints serving = stints.of(List.of(id));
     Set<UUID> accounts = new HashSet<>();
     cut.items().forEach(each -> each.versions().forEach(one -> accounts.add(one.by())));

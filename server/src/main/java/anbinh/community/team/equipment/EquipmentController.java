@@ -171,15 +171,17 @@ class EquipmentController {
   Page<ItemView> outstanding(
       @RequestParam(required = false) @Nullable UUID communeId, PageRequest page) {
     TeamCommunes.On on = communes.require(communeId, OFFICE);
-    List<ItemView> found =
-        views(
-            table.outstanding(
-                on.within(),
-                page.key(0, LocalDate::parse).orElse(null),
-                page.key(1, UUID::fromString).orElse(null),
-                page.rows()));
     Page<ItemView> cut =
-        Page.of(found, page, item -> List.of(leftOn(item).toString(), item.id().toString()));
+        Page.read(
+            page,
+            item -> List.of(leftOn(item).toString(), item.id().toString()),
+            rows ->
+                views(
+                    table.outstanding(
+                        on.within(),
+                        page.key(0, LocalDate::parse).orElse(null),
+                        page.key(1, UUID::fromString).orElse(null),
+                        rows)));
     read(on, cut.items().size());
     return cut;
   }
@@ -192,9 +194,12 @@ class EquipmentController {
   Page<StocktakingView> stocktakings(
       @RequestParam(required = false) @Nullable UUID communeId, PageRequest page) {
     TeamCommunes.On on = communes.require(communeId, OFFICE);
-    List<Stocktaking> found =
-        table.stocktakings(on.within(), page.key(0, UUID::fromString).orElse(null), page.rows());
-    Page<Stocktaking> cut = Page.of(found, page, each -> List.of(each.id().toString()));
+    Page<Stocktaking> cut =
+        Page.read(
+            page,
+            each -> List.of(each.id().toString()),
+            rows ->
+                table.stocktakings(on.within(), page.key(0, UUID::fromString).orElse(null), rows));
     read(on, cut.items().size());
     Map<UUID, ItemView> items = new HashMap<>();
     List<UUID> ids = new ArrayList<>();

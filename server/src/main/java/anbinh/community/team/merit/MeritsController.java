@@ -158,16 +158,17 @@ class MeritsController {
   @GetMapping("/api/teams/{id}/merits")
   Page<MeritView> list(@PathVariable UUID id, PageRequest page) {
     OnTeam by = may.requireReading(id);
-    List<Merit> found =
-        table.list(
-            id,
-            by.office(),
-            page.key(0, LocalDate::parse).orElse(null),
-            page.key(1, UUID::fromString).orElse(null),
-            page.rows());
     Page<Merit> cut =
-        Page.of(
-            found, page, merit -> List.of(merit.paper().on().toString(), merit.id().toString()));
+        Page.read(
+            page,
+            merit -> List.of(merit.paper().on().toString(), merit.id().toString()),
+            rows ->
+                table.list(
+                    id,
+                    by.office(),
+                    page.key(0, LocalDate::parse).orElse(null),
+                    page.key(1, UUID::fromString).orElse(null),
+                    rows));
     if (by.office()) {
       log.record(
           Event.of(TeamWorkEvent.DISCIPLINE_READ)

@@ -187,8 +187,8 @@ class TeamsController {
     }
     // Identifiers sort by when they were made; as text, since UUID itself compares signed.
     all.sort(Comparator.comparing(each -> each.id().toString()));
-    List<WaitingView> part = all.subList(0, Math.min(all.size(), page.rows()));
-    return Page.of(part, page, each -> List.of(each.id().toString()));
+    return Page.read(
+        page, each -> List.of(each.id().toString()), rows -> all.stream().limit(rows).toList());
   }
 
   private static void add(

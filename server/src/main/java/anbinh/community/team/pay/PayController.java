@@ -171,17 +171,16 @@ class PayController {
   @GetMapping("/sheets")
   Page<SheetView> list(@RequestParam(required = false) @Nullable UUID communeId, PageRequest page) {
     TeamCommunes.On on = communes.require(communeId, OFFICE);
-    List<Sheet> found =
-        table.list(
-            on.within(),
-            page.key(0, LocalDate::parse).orElse(null),
-            page.key(1, UUID::fromString).orElse(null),
-            page.rows());
     Page<Sheet> cut =
-        Page.of(
-            found,
+        Page.read(
             page,
-            sheet -> List.of(sheet.month().atDay(1).toString(), sheet.id().toString()));
+            sheet -> List.of(sheet.month().atDay(1).toString(), sheet.id().toString()),
+            rows ->
+                table.list(
+                    on.within(),
+                    page.key(0, LocalDate::parse).orElse(null),
+                    page.key(1, UUID::fromString).orElse(null),
+                    rows));
     return cut.with(views.views(cut.items(), on));
   }
 
@@ -219,9 +218,14 @@ class PayController {
       List<String> ids = all.stream().map(each -> each.memberId().toString()).toList();
       seen = ids.contains(after) ? ids.indexOf(after) + 1 : all.size();
     }
-    List<PaidView> rest = all.subList(seen, Math.min(all.size(), seen + page.rows()));
-    record(TeamWorkEvent.PAY_READ, sheet, on, rest.size());
-    return Page.of(rest, page, each -> List.of(each.memberId().toString()));
+    List<PaidView> rest = all.subList(seen, all.size());
+    Page<PaidView> cut =
+        Page.read(
+            page,
+            each -> List.of(each.memberId().toString()),
+            rows -> rest.stream().limit(rows).toList());
+    record(TeamWorkEvent.PAY_READ, sheet, on, cut.items().size());
+    return cut;
   }
 
   @PostMapping("/sheets/{id}/decision")

@@ -103,10 +103,10 @@ class ReceivedController {
   Page<ReceivedView> list(PageRequest page) {
     Person reader = access.receiver();
     Page<Handover> mine =
-        Page.of(
-            table.listTo(reader.id(), page.key(0, UUID::fromString).orElse(null), page.rows()),
+        Page.read(
             page,
-            each -> List.of(each.id().toString()));
+            each -> List.of(each.id().toString()),
+            rows -> table.listTo(reader.id(), page.key(0, UUID::fromString).orElse(null), rows));
     List<UUID> seen =
         mine.items().stream()
             .filter(each -> looks.isNew(reader.id(), each.id(), each.state()))

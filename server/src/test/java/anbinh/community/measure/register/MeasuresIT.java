@@ -426,10 +426,17 @@ class MeasuresIT extends MeasureEndTrials {
   void aQuarterThatRunsOrHasNotBegunIsNotTold() {
     for (var day : List.of(today(), today().plusMonths(3))) {
       for (TestClient reader : List.of(officer, chair, analyst)) {
-        assertThat(reader.get(figures(day)).text()).contains("\"field\":\"quarter\"");
-        assertThat(reader.get(figures(day)).status()).isEqualTo(400);
+        JsonNode told = made(reader.get(figures(day)), 200);
+        assertThat(told.path("to").isNull()).isTrue();
+        assertThat(told.at("/begun/value").isNull()).isTrue();
+        assertThat(told.at("/openings/value").isNull()).isTrue();
+        assertThat(told.path("lines")).isEmpty();
       }
     }
+    JsonNode last = made(chair.get(PATH + "/figures"), 200);
+    assertThat(last.path("to").asString()).as("the last one").isLessThan(today().toString());
+    assertThat(last.path("nextOn").asString()).isGreaterThan(today().toString());
+    assertThat(chair.get(PATH + "/figures?year=2026").text()).contains("\"field\":\"quarter\"");
   }
 
   @Test

@@ -360,9 +360,23 @@ abstract class GuardTrials extends ReviewTrials {
     for (TestClient who : List.of(chair, front, analyst)) {
       for (String to : List.of("", "&to=" + today(), "&to=" + today().plusMonths(3))) {
         String running = "?from=" + startOfQuarter(today()) + to;
-        assertThat(who.get(PATH + "/figures" + running).text()).contains("\"quarter-over\"");
+        for (String level : List.of("", "&level=COMMUNE")) {
+          JsonNode told = done(who.get(PATH + "/figures" + running + level));
+          assertThat(told.path("to").isNull()).as("no quarter is over").isTrue();
+          assertThat(told.path("nextOn").asString())
+              .isEqualTo(startOfQuarter(today()).plusMonths(3).toString());
+          assertThat(told.path("lines")).isEmpty();
+          assertThat(told.at("/total/received/value").isNull()).isTrue();
+        }
       }
     }
+    LocalDate day = startOfQuarter(today());
+    String sheet =
+        "/api/mediation-fees/sheet?villageId=%s&year=%d&quarter=%d"
+            .formatted(village.id(), day.getYear(), day.getMonthValue() / 3 + 1);
+    JsonNode fees = done(head.get(sheet));
+    assertThat(fees.path("nextOn").asString()).isEqualTo(day.plusMonths(3).toString());
+    assertThat(fees.path("lines")).isEmpty();
     assertThat(front.get(PATH + "/figures?from=2026-02-01&to=2026-01-01").text())
         .contains("\"to\"");
   }

@@ -1,4 +1,4 @@
-package anbinh.identity.check;
+package anbinh.platform;
 
 import java.util.Objects;
 import java.util.function.LongSupplier;
@@ -9,7 +9,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Reads rows and events as they are at one moment, so that a check may run beside a server.
 @Component
-class Snapshot {
+public class Snapshot {
   private final TransactionTemplate snapshot;
 
   Snapshot(PlatformTransactionManager transactions) {
@@ -18,7 +18,8 @@ class Snapshot {
     this.snapshot.setReadOnly(true);
   }
 
-  long read(LongSupplier reading) {
+  /// @param reading returns how many things it looked at
+  public long read(LongSupplier reading) {
     return Objects.requireNonNull(snapshot.execute(_ -> reading.getAsLong()));
   }
 }
