@@ -18,8 +18,6 @@ record Phrase(
   private static final List<String> FRONTS =
       List.of("وال", "بال", "فال", "ال", "و", "ف", "ب", "ل", "س");
 
-  private static final char ARABIC = '\u0600';
-
   Phrase {
     parts = List.copyOf(parts);
     unskipped = List.copyOf(unskipped);
@@ -44,8 +42,7 @@ record Phrase(
     }
 
     private boolean isFronted(Word written) {
-      return !written.bare().isEmpty()
-          && written.bare().charAt(0) >= ARABIC
+      return written.isArabic()
           && FRONTS.stream()
               .anyMatch(front ->
                   written.bare().length() > front.length() + 1

@@ -25,13 +25,4 @@ record Text(List<Word> words, boolean accented) {
   boolean isAt(int at, Phrase.Listed listed) {
     return at < words.size() && listed.is(words.get(at), accented);
   }
-
-  boolean has(Phrase phrase) {
-    for (int at = 0; at < words.size(); at++) {
-      if (phrase.end(this, at) >= 0) {
-        return true;
-      }
-    }
-    return false;
-  }
 }

@@ -25,12 +25,21 @@ public final class ViolenceCues {
   private static final Pattern CUT = Pattern.compile("(?<=\\p{L})[.*_·-](?=\\p{L})");
 
   private final CueList list;
+  private final PhraseIndex index;
+  private final PhraseIndex neutral;
 
   public ViolenceCues() {
     try (InputStream in = ViolenceCues.class.getResourceAsStream(LIST)) {
       String text =
           new String(Objects.requireNonNull(in, LIST).readAllBytes(), StandardCharsets.UTF_8);
       list = CueList.read(text.lines().toList());
+      index =
+          new PhraseIndex(
+              Stream.concat(
+                      list.phrases().values().stream().flatMap(List::stream),
+                      Stream.of(list.kin()))
+                  .toList());
+      neutral = new PhraseIndex(list.neutral());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -40,14 +49,16 @@ public final class ViolenceCues {
   ///
   /// @param family whether it is known to be a family's matter; else it is by who is named
   public List<ViolenceCue> find(Collection<String> texts, boolean family) {
-    List<Text> read =
-        texts.stream().flatMap(each -> Stream.of(each, glued(each)).distinct()).map(this::read).toList();
-    boolean kin = family || read.stream().anyMatch(each -> each.has(list.kin()));
+    Set<Phrase> told = PhraseIndex.phrases();
+    texts.stream()
+        .flatMap(each -> Stream.of(each, glued(each)).distinct())
+        .forEach(each -> index.search(read(each), (phrase, _) -> told.add(phrase)));
+    boolean kin = family || told.contains(list.kin());
     Set<ViolenceCue> found = new LinkedHashSet<>();
     list.phrases()
         .forEach((category, phrases) -> {
           for (Phrase phrase : phrases) {
-            if ((kin || !phrase.family()) && read.stream().anyMatch(each -> each.has(phrase))) {
+            if ((kin || !phrase.family()) && told.contains(phrase)) {
               found.add(new ViolenceCue(category, phrase.written()));
             }
           }
@@ -69,14 +80,13 @@ public final class ViolenceCues {
   private Text read(String written) {
     List<Word> words = new ArrayList<>(aliased(Word.of(written)));
     Text text = Text.of(words);
-    for (int at = 0; at < text.size(); at++) {
-      for (Phrase phrase : list.neutral()) {
-        int end = phrase.end(text, at);
-        for (int i = at; i < end; i++) {
-          words.set(i, Word.NONE);
-        }
-      }
-    }
+    neutral.search(
+        text,
+        (phrase, at) -> {
+          for (int i = at; i < phrase.end(text, at); i++) {
+            words.set(i, Word.NONE);
+          }
+        });
     return text.with(words);
   }
 

@@ -19,6 +19,7 @@ record Word(String bare, String letters, char tone) {
   static final Word NONE = new Word("", "", (char) 0);
 
   private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
+  private static final char ARABIC = '\u0600';
   private static final char TILDE = '\u0303';
   private static final char HOOK = '\u0309';
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}@$]+");
@@ -150,6 +151,10 @@ record Word(String bare, String letters, char tone) {
     return bare.equals(listed.bare)
         && (tone == 0 || spoken(tone) == spoken(listed.tone))
         && hasMarksOf(listed.letters);
+  }
+
+  boolean isArabic() {
+    return !bare.isEmpty() && bare.charAt(0) >= ARABIC;
   }
 
   boolean isAccented() {
