@@ -52,8 +52,7 @@ record CueList(
         } else if (section.equals(NEUTRAL)) {
           boolean plain = line.startsWith(PLAIN);
           neutral.add(
-              phrase(
-                  plain ? line.substring(PLAIN.length()).strip() : line, classes, !plain, true));
+              phrase(plain ? line.substring(PLAIN.length()).strip() : line, classes, !plain, true));
         } else {
           phrases
               .computeIfAbsent(Category.valueOf(section), _ -> new ArrayList<>())

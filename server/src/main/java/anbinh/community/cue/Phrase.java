@@ -32,7 +32,7 @@ record Phrase(
   }
 
   /// @param exact whether it must have its accents; one that has none of its own is then found only
-  ///     where other words of the text have theirs, since `dao` is also how `đào` is written without
+  ///   where other words of the text have theirs, since `dao` is also how `đào` is written without
   record Listed(Word word, boolean exact) {
     boolean is(Word written, boolean accented) {
       if (exact) {

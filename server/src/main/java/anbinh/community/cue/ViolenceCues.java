@@ -36,8 +36,7 @@ public final class ViolenceCues {
       index =
           new PhraseIndex(
               Stream.concat(
-                      list.phrases().values().stream().flatMap(List::stream),
-                      Stream.of(list.kin()))
+                      list.phrases().values().stream().flatMap(List::stream), Stream.of(list.kin()))
                   .toList());
       neutral = new PhraseIndex(list.neutral());
     } catch (IOException e) {

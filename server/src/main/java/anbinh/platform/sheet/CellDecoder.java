@@ -20,7 +20,11 @@ final class CellDecoder {
   private static final int MOST_WORDS = 50_000;
   private static final List<TextEncoding> ALL =
       List.of(
-          TextEncoding.UNICODE, TextEncoding.WINDOWS_1258, TextEncoding.TCVN3, TextEncoding.VNI, TextEncoding.VISCII);
+          TextEncoding.UNICODE,
+          TextEncoding.WINDOWS_1258,
+          TextEncoding.TCVN3,
+          TextEncoding.VNI,
+          TextEncoding.VISCII);
 
   private final TextEncoding encoding;
   private final boolean bytes;
@@ -176,8 +180,8 @@ final class CellDecoder {
     return cell.runs().stream().anyMatch(CellDecoder::isShown);
   }
 
-  /// Whether the text of a part is Vietnamese in its font: whoever changes a text later often leaves
-  /// the font.
+  /// Whether the text of a part is Vietnamese in its font: whoever changes a text later often
+  /// leaves the font.
   private static boolean isShown(Run run) {
     return run.font() != null && LegacyText.isVietnamese(run.font().encoding(), run.text());
   }

@@ -78,9 +78,7 @@ class ViolenceCuesTest {
     assertThat(seen(true).stream().filter(each -> !alarms(each))).isEmpty();
     List<Sentence> harmless = seen(false);
     assertAtMost(
-        MAX_FALSE_ALARMS,
-        harmless.stream().filter(ViolenceCuesTest::alarms).toList(),
-        harmless);
+        MAX_FALSE_ALARMS, harmless.stream().filter(ViolenceCuesTest::alarms).toList(), harmless);
   }
 
   @Test
@@ -166,12 +164,41 @@ class ViolenceCuesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "đánh bóng chuyền", "đánh giá", "chết máy", "đánh đề", "không có đánh nhau", "xích mích",
-        "xích chó", "đâm đơn", "rễ tre đâm sang đất nhà bên", "tát nước", "đá bóng", "hòn đá",
-        "xe đạp", "đánh dấu mốc giới", "danh sách", "để dành tiền", "đấm lưng", "giết mổ lợn",
-        "nhốt gà", "Hai bà chửi nhau ngoài chợ.", "chém gió", "chửi đổng", "bóp còi", "trời dọa mưa",
-        "bắn pháo hoa", "đốt vàng mã", "đánh răng", "đánh thuế", "đánh cờ", "giết gà", "dao ao",
-        "cầu dao", "bắt tay giảng hoà", "bat tay", "trâu đánh gãy cọc"
+        "đánh bóng chuyền",
+        "đánh giá",
+        "chết máy",
+        "đánh đề",
+        "không có đánh nhau",
+        "xích mích",
+        "xích chó",
+        "đâm đơn",
+        "rễ tre đâm sang đất nhà bên",
+        "tát nước",
+        "đá bóng",
+        "hòn đá",
+        "xe đạp",
+        "đánh dấu mốc giới",
+        "danh sách",
+        "để dành tiền",
+        "đấm lưng",
+        "giết mổ lợn",
+        "nhốt gà",
+        "Hai bà chửi nhau ngoài chợ.",
+        "chém gió",
+        "chửi đổng",
+        "bóp còi",
+        "trời dọa mưa",
+        "bắn pháo hoa",
+        "đốt vàng mã",
+        "đánh răng",
+        "đánh thuế",
+        "đánh cờ",
+        "giết gà",
+        "dao ao",
+        "cầu dao",
+        "bắt tay giảng hoà",
+        "bat tay",
+        "trâu đánh gãy cọc"
       })
   void leavesOtherMeanings(String words) {
     assertThat(categories(words)).isEmpty();

@@ -18,15 +18,17 @@ final class LegacyWriter {
       "¸ µ ¶ · ¹ ¨ ¾ » ¼ ½ Æ © Ê Ç È É Ë Ð Ì Î Ï Ñ ª Õ Ò Ó Ô Ö Ý × Ø Ü Þ ã ß á â ä « è å æ ç é ¬ í"
           + " ê ë ì î ó ï ñ ò ô \u00AD ø õ ö ÷ ù ý ú û ü þ ®";
   private static final String VNI =
-      "aù aø aû aõ aï aê aé aè aú aü aë aâ aá aà aå aã aä eù eø eû eõ eï eâ eá eà eå eã eä í ì æ ó ò"
-          + " où oø oû oõ oï oâ oá oà oå oã oä ô ôù ôø ôû ôõ ôï uù uø uû uõ uï ö öù öø öû öõ öï yù yø"
-          + " yû yõ î ñ";
+      "aù aø aû aõ aï aê aé aè aú aü aë aâ aá aà aå aã aä eù eø eû eõ eï eâ eá eà eå eã eä í ì æ ó"
+          + " ò où oø oû oõ oï oâ oá oà oå oã oä ô ôù ôø ôû ôõ ôï uù uø uû uõ uï ö öù öø öû öõ öï"
+          + " yù yø yû yõ î ñ";
+
   /// The numbers of the bytes of the small letters, then of the capitals.
   private static final String VISCII =
       "E1E0E4E3D5E5A1A2C6C7A3E2A4A5A6E7A7E9E8EBA8A9EAAAABACADAEEDECEFEEB8F3F2F6F5F7F4AFB0B1B2B5"
           + "BDBEB6B7DEFEFAF9FCFBF8DFD1D7D8E6F1FDCFD6DBDCF0C1C0C4C380C58182020583C28485860687C9C8CB88"
           + "89CA8A8B8C8D8ECDCC9BCE98D3D299A09AD48F90919293B4959697B394DAD99C9D9EBFBABBBCFFB9DD9F1419"
           + "1ED0";
+
   private static final Map<String, String> TO_TCVN3 = table(TCVN3);
   private static final Map<String, String> TO_VNI = table(VNI);
 

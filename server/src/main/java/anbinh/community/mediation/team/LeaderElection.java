@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// How the mediators of a team elected one of them to lead it (article 14). The law names no share
-/// of the votes; here more than half of the team vote, and more than half of those for who leads, so
-/// that nobody else can have as many.
+/// of the votes; here more than half of the team vote, and more than half of those for who leads,
+/// so that nobody else can have as many.
 ///
 /// @param voters mediators who voted
 /// @param votes for who leads
@@ -36,7 +36,9 @@ public record LeaderElection(
     if (heldOn.isBefore(from) || heldOn.isAfter(until)) {
       problems.add(
           new FieldProblem(
-              prefix + "heldOn", "leader-election-day", List.of(from.toString(), until.toString())));
+              prefix + "heldOn",
+              "leader-election-day",
+              List.of(from.toString(), until.toString())));
     }
     if (voters > mediators) {
       problems.add(new FieldProblem(prefix + "voters", "leader-voters-more", List.of(mediators)));

@@ -37,6 +37,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class MediationTeams {
   private static final String LEADER_ELECTION = "leaderElection.";
 
+  /// The day of the law.
+  private static final LocalDate IN_FORCE = LocalDate.of(2014, 1, 1);
+
   private final MediationTeamTable table;
   private final ReleaseTable releases;
   private final Areas areas;
@@ -213,10 +216,7 @@ public class MediationTeams {
     Mediator.Elected elected = mediator.elected();
     List<FieldProblem> problems =
         election.problems(
-            "election.",
-            elected == null ? LocalDate.EPOCH : elected.on(),
-            on,
-            team.serving().size());
+            "election.", elected == null ? IN_FORCE : elected.on(), on, team.serving().size());
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }

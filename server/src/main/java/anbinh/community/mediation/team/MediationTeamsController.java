@@ -157,8 +157,8 @@ class MediationTeamsController {
   @ResponseStatus(HttpStatus.CREATED)
   MediationTeamView proposeMediator(@PathVariable UUID id, @Valid @RequestBody ByElection wanted) {
     Person by = require(id, PROPOSERS);
-    return view(teams.propose(
-            id, wanted.mediator(), wanted.election(), wanted.leaderElection(), by), by);
+    return view(
+        teams.propose(id, wanted.mediator(), wanted.election(), wanted.leaderElection(), by), by);
   }
 
   @PostMapping("/{id}/representation")
@@ -184,8 +184,9 @@ class MediationTeamsController {
   @PostMapping("/{id}/leader")
   MediationTeamView lead(@PathVariable UUID id, @Valid @RequestBody NewMediationLeader wanted) {
     Person by = require(id, Role.CHAIR);
-    return view(teams.lead(
-            id, wanted.mediatorId(), wanted.election(), wanted.number(), wanted.on(), by), by);
+    return view(
+        teams.lead(id, wanted.mediatorId(), wanted.election(), wanted.number(), wanted.on(), by),
+        by);
   }
 
   @PostMapping("/{id}/mediators/{mediatorId}/account")

@@ -124,9 +124,13 @@ class MediationsIT extends GuardTrials {
     assertThat(deputy.post(path + "/leader", leads).text()).contains("election");
     leads.put("election", leaderElection());
     assertThat(deputy.post(path + "/leader", leads).text()).contains("election.voters");
-    leads.put("election", Map.of("form", "OPEN_VOTE", "heldOn", today().toString(), "voters", 2, "votes", 1));
+    leads.put(
+        "election",
+        Map.of("form", "OPEN_VOTE", "heldOn", today().toString(), "voters", 2, "votes", 1));
     assertThat(deputy.post(path + "/leader", leads).text()).contains("election.votes");
-    leads.put("election", Map.of("form", "OPEN_VOTE", "heldOn", today().toString(), "voters", 2, "votes", 2));
+    leads.put(
+        "election",
+        Map.of("form", "OPEN_VOTE", "heldOn", today().toString(), "voters", 2, "votes", 2));
     assertThat(done(deputy.post(path + "/leader", leads)).path("gaps").toString())
         .doesNotContain("NO_LEADER");
     Map<String, Object> fourth = mediator("Vi Thị Tư", true, false, null);
@@ -414,7 +418,8 @@ class MediationsIT extends GuardTrials {
         .database()
         .client()
         .sql(
-            "update community.mediation set closed_at = closed_at - interval '1827 days' where id = ?::uuid")
+            "update community.mediation set closed_at = closed_at - interval '1827 days' where id ="
+                + " ?::uuid")
         .param(id(one))
         .update();
     assertThat(mediations.eraseOld()).isOne();
