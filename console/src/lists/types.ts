@@ -15,7 +15,7 @@ export interface ListMistake {
   message: string;
 }
 
-export const encodings = ['UNICODE', 'WINDOWS_1258', 'TCVN3', 'VNI', 'BY_FONT'] as const;
+export const encodings = ['UNICODE', 'WINDOWS_1258', 'TCVN3', 'VNI', 'VISCII', 'BY_FONT'] as const;
 export type TextEncoding = (typeof encodings)[number];
 
 /** How the letters of a list are stored, and what was made of them. */

@@ -68,6 +68,49 @@ export function ElectionFieldset({ value, wrong, onChange }: { value: ElectionFi
   );
 }
 
+export const leaderElectionForms = ['OPEN_VOTE', 'SECRET_BALLOT'] as const;
+
+export interface LeaderElectionFields {
+  form: string;
+  heldOn: string;
+  voters: string;
+  votes: string;
+}
+
+export const emptyLeaderElection: LeaderElectionFields = { form: 'OPEN_VOTE', heldOn: '', voters: '', votes: '' };
+export const toLeaderElection = (each: LeaderElectionFields) => ({ form: each.form, heldOn: readDay(each.heldOn), voters: wholeNumber(each.voters), votes: wholeNumber(each.votes) });
+
+/** How the mediators elected one of them to lead (article 14). */
+export function LeaderElectionFieldset({ value, wrong, onChange }: { value: LeaderElectionFields; wrong: (id: string) => string | undefined; onChange: (changes: Partial<LeaderElectionFields>) => void }) {
+  const set = (name: 'heldOn' | 'voters' | 'votes') => ({ id: `leaderElection-${name}`, error: wrong(`leaderElection-${name}`), value: value[name], autoComplete: 'off', code: true, onChange: (event: { target: { value: string } }) => onChange({ [name]: event.target.value }) });
+  return (
+    <fieldset className="form-group">
+      <legend>{t('mediation.leaderElection')}</legend>
+      <Choose id="leaderElection-form" label={t('mediation.leaderElectionForm')} value={value.form} onChange={(event) => onChange({ form: event.target.value })}>
+        {leaderElectionForms.map((each) => (
+          <option key={each} value={each}>
+            {tCode('mediation.leaderElectionForms', each)}
+          </option>
+        ))}
+      </Choose>
+      <div className="form-row">
+        <TextField label={t('mediation.electionDay')} hint={t('teams.fDayHint')} {...set('heldOn')} />
+        <TextField label={t('mediation.leaderVoters')} hint={t('mediation.leaderVotersHint')} inputMode="numeric" {...set('voters')} />
+        <TextField label={t('mediation.leaderVotes')} hint={t('mediation.leaderVotesHint')} inputMode="numeric" {...set('votes')} />
+      </div>
+    </fieldset>
+  );
+}
+
+/** What of the election of a leader is missing. */
+export function leaderElectionMistakes(election: LeaderElectionFields): Mistake[] {
+  const found: Mistake[] = [];
+  if (!readDay(election.heldOn)) found.push({ field: 'leaderElection-heldOn', message: t('register.fDayWrong') });
+  if (wholeNumber(election.voters) === null) found.push({ field: 'leaderElection-voters', message: t('work.missing', { what: t('mediation.leaderVoters') }) });
+  if (wholeNumber(election.votes) === null) found.push({ field: 'leaderElection-votes', message: t('work.missing', { what: t('mediation.leaderVotes') }) });
+  return found;
+}
+
 /** The list of an election (article 8.3 d), for the chair to recognise. */
 export function NewTeamPage() {
   usePageTitle(t('mediation.newTeam'));
@@ -131,17 +174,18 @@ function TeamForm() {
   const [villageId, setVillageId] = useState(user.area?.id ?? '');
   const [minorityArea, setMinorityArea] = useState(false);
   const [election, setElection] = useState(emptyElection);
+  const [leaderElection, setLeaderElection] = useState(emptyLeaderElection);
   const [mediators, setMediators] = useState<MediatorFields[]>([{ ...emptyMediator, leader: true }, emptyMediator, emptyMediator]);
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const change = (index: number, changes: Partial<MediatorFields>) =>
     setMediators(mediators.map((each, at) => (at === index ? { ...each, ...changes } : changes.leader ? { ...each, leader: false } : each)));
   const save = useMutation({
-    mutationFn: () => json<MediationTeam>('/api/mediation-teams', { method: 'POST', body: { villageId, minorityArea, election: toElection(election), mediators: mediators.map(toMediator) } }),
+    mutationFn: () => json<MediationTeam>('/api/mediation-teams', { method: 'POST', body: { villageId, minorityArea, election: toElection(election), leaderElection: toLeaderElection(leaderElection), mediators: mediators.map(toMediator) } }),
     onSuccess: (made) => {
       void client.invalidateQueries({ queryKey: ['mediationTeams'] });
       void navigate(`/mediation/teams/${made.id}`, { replace: true });
     },
-    onError: (failure) => tellNamed(failure, (field) => field.replace(/^mediators\[(\d+)\]\.(\w+)$/, 'mediator-$2-$1').replace(/^election\./, 'election-')),
+    onError: (failure) => tellNamed(failure, (field) => field.replace(/^mediators\[(\d+)\]\.(\w+)$/, 'mediator-$2-$1').replace(/^(election|leaderElection)\./, '$1-')),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -152,6 +196,7 @@ function TeamForm() {
       if (wholeNumber(each.votes) === null) found.push({ field: `mediator-votes-${index}`, message: t('work.missing', { what: t('mediation.fVotes') }) });
       if (!each.name.trim()) found.push({ field: `mediator-name-${index}`, message: t('mediation.mediatorMissing', { number: index + 1 }) });
     });
+    found.push(...leaderElectionMistakes(leaderElection));
     if (!mediators.some((each) => each.woman)) found.push({ field: 'mediators', message: t('mediation.womanMissing') });
     tell(found);
     if (found.length === 0) save.mutate();
@@ -183,6 +228,7 @@ function TeamForm() {
           </Button>
         )}
       </p>
+      <LeaderElectionFieldset value={leaderElection} wrong={wrong} onChange={(changes) => setLeaderElection((before) => ({ ...before, ...changes }))} />
       <div className="form-end">
         <SubmitButton pending={save.isPending}>{t('mediation.propose')}</SubmitButton>
         <ButtonLink kind="quiet" to="/mediation/teams">

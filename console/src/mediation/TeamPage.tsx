@@ -14,7 +14,7 @@ import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { useToday } from './ActForms';
-import { ElectionFieldset, electionMistakes, emptyElection, emptyMediator, MediatorFieldset, toElection, toMediator, useAccounts } from './NewTeamPage';
+import { ElectionFieldset, electionMistakes, emptyElection, emptyLeaderElection, emptyMediator, LeaderElectionFieldset, leaderElectionMistakes, MediatorFieldset, toElection, toLeaderElection, toMediator, useAccounts } from './NewTeamPage';
 import { TeamReviews } from './TeamReviews';
 import { TeamBadges } from './TeamsPage';
 import { endCauses, type MediationTeam, type MediatorEntry } from './types';
@@ -94,6 +94,7 @@ function View({ team }: { team: MediationTeam }) {
                     </small>
                   )}
                   {each.elected && <small className="block">{t('mediation.votesOf', { votes: each.elected.votes, households: each.elected.households })}</small>}
+                  {each.ledBy && <small className="block">{t('mediation.leaderVotesOf', { on: dayText(each.ledBy.heldOn), votes: each.ledBy.votes, voters: each.ledBy.voters })}</small>}
                 </td>
                 <td data-label={t('mediation.fDecision')}>
                   {each.decidedOn ? (
@@ -184,6 +185,7 @@ function ActForm({ team, open, onDone }: { team: MediationTeam; open: Open; onDo
   const [cause, setCause] = useState<(typeof endCauses)[number]>('OWN_WISH');
   const [mediator, setMediator] = useState(emptyMediator);
   const [election, setElection] = useState(emptyElection);
+  const [leaderElection, setLeaderElection] = useState(emptyLeaderElection);
   const accounts = useAccounts(open.what === 'account' ? team.villageId : '');
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const set = (changes: Partial<typeof fields>) => setFields({ ...fields, ...changes });
@@ -200,9 +202,9 @@ function ActForm({ team, open, onDone }: { team: MediationTeam; open: Open; onDo
       case 'refusal':
         return { reason: fields.reason.trim() };
       case 'mediators':
-        return { election: toElection(election), mediator: toMediator(mediator) };
+        return { election: toElection(election), mediator: toMediator(mediator), leaderElection: mediator.leader ? toLeaderElection(leaderElection) : null };
       case 'leader':
-        return { ...paper, mediatorId: open.mediator.id };
+        return { ...paper, mediatorId: open.mediator.id, election: toLeaderElection(leaderElection) };
       case 'account':
         return { personId: fields.personId || null };
       case 'end':
@@ -216,15 +218,16 @@ function ActForm({ team, open, onDone }: { team: MediationTeam; open: Open; onDo
   const check = (): Mistake[] => {
     switch (open.what) {
       case 'recognition':
-      case 'leader':
       case 'end':
         return paperMistakes();
+      case 'leader':
+        return [...leaderElectionMistakes(leaderElection), ...paperMistakes()];
       case 'refusal':
       case 'release':
       case 'releaseRefusal':
         return fields.reason.trim() ? [] : [{ field: 'reason', message: t('mediation.reasonShort') }];
       case 'mediators':
-        return [...electionMistakes(election), ...(mediator.name.trim() ? [] : [{ field: 'mediator-name-0', message: t('mediation.mediatorMissing', { number: 1 }) }])];
+        return [...electionMistakes(election), ...(mediator.name.trim() ? [] : [{ field: 'mediator-name-0', message: t('mediation.mediatorMissing', { number: 1 }) }]), ...(mediator.leader ? leaderElectionMistakes(leaderElection) : [])];
       case 'account':
         return [];
     }
@@ -236,7 +239,7 @@ function ActForm({ team, open, onDone }: { team: MediationTeam; open: Open; onDo
       toast(t('app.saved'));
       onDone();
     },
-    onError: (failure) => tellNamed(failure, (field) => (open.what === 'mediators' ? field.replace(/^mediator\.(\w+)$/, 'mediator-$1-0').replace(/^election\./, 'election-') : field)),
+    onError: (failure) => tellNamed(failure, (field) => (open.what === 'leader' ? field.replace(/^election\./, 'leaderElection-') : field.replace(/^mediator\.(\w+)$/, 'mediator-$1-0').replace(/^(election|leaderElection)\./, '$1-'))),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -245,13 +248,15 @@ function ActForm({ team, open, onDone }: { team: MediationTeam; open: Open; onDo
     if (found.length === 0) save.mutate();
   };
   const failure = unnamed(save.error);
-  let inputs: ReactNode = null;
+  const leaderInputs = <LeaderElectionFieldset value={leaderElection} wrong={wrong} onChange={(changes) => setLeaderElection((before) => ({ ...before, ...changes }))} />;
+  let inputs: ReactNode = open.what === 'leader' ? leaderInputs : null;
   if (open.what === 'refusal' || open.what === 'release' || open.what === 'releaseRefusal') inputs = <TextArea id="reason" label={t('mediation.field.reason')} error={wrong('reason')} value={fields.reason} onChange={(event) => set({ reason: event.target.value })} />;
   if (open.what === 'mediators') 
     inputs = (
       <>
         <ElectionFieldset value={election} wrong={wrong} onChange={(changes) => setElection((before) => ({ ...before, ...changes }))} />
         <MediatorFieldset index={0} value={mediator} villageId={team.villageId} wrong={wrong} leaderType="checkbox" onChange={(changes) => setMediator({ ...mediator, ...changes })} />
+        {mediator.leader && leaderInputs}
       </>
     );
   if (open.what === 'account')

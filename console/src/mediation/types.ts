@@ -127,6 +127,8 @@ export interface MediatorEntry {
   endCause: string | null;
   /** How they were elected; null of whom a list brought in. */
   elected: { form: string; on: string; households: number; votes: number } | null;
+  /** How the mediators elected who leads; null of others, and where a list brought it. */
+  ledBy: { form: string; heldOn: string; voters: number; votes: number } | null;
   /** Of a release that waits for the chair. */
   releaseCause: string | null;
   releaseReason: string | null;

@@ -21,6 +21,7 @@ record CueList(
   private static final String NEUTRAL = "NEUTRAL";
   private static final String PLAIN = "plain:";
   private static final String FAMILY = "family:";
+  private static final String VICTIM = "VICTIM";
 
   record Alias(List<Listed> written, List<Word> read) {}
 
@@ -51,18 +52,18 @@ record CueList(
         } else if (section.equals(NEUTRAL)) {
           boolean plain = line.startsWith(PLAIN);
           neutral.add(
-              phrase(plain ? line.substring(PLAIN.length()).strip() : line, classes, !plain));
+              phrase(plain ? line.substring(PLAIN.length()).strip() : line, classes, !plain, true));
         } else {
           phrases
               .computeIfAbsent(Category.valueOf(section), _ -> new ArrayList<>())
-              .add(phrase(line, classes, false));
+              .add(phrase(line, classes, false, false));
         }
       } catch (RuntimeException e) {
         throw new IllegalArgumentException("violence-cues.txt, line " + (i + 1) + ": " + line, e);
       }
     }
     aliases.sort((one, other) -> other.written().size() - one.written().size());
-    return new CueList(phrases, neutral, aliases, phrase("{KIN}", classes, false));
+    return new CueList(phrases, neutral, aliases, phrase("{KIN}", classes, false, false));
   }
 
   private static List<List<Listed>> choices(String[] written, boolean accents) {
@@ -83,8 +84,9 @@ record CueList(
   }
 
   /// @param accents whether words must have theirs
+  /// @param neutral whether it tells of nothing
   private static Phrase phrase(
-      String line, Map<String, List<List<Listed>>> classes, boolean accents) {
+      String line, Map<String, List<List<Listed>>> classes, boolean accents, boolean neutral) {
     boolean family = line.startsWith(FAMILY);
     String written = family ? line.substring(FAMILY.length()).strip() : line;
     List<Part> parts = new ArrayList<>();
@@ -112,6 +114,7 @@ record CueList(
         gap = 0;
       }
     }
-    return new Phrase(written, family, parts, not);
+    return new Phrase(
+        written, family, parts, not, neutral ? classes.getOrDefault(VICTIM, List.of()) : List.of());
   }
 }

@@ -8,14 +8,19 @@ import org.jspecify.annotations.Nullable;
 /// @param written as it stands there
 /// @param family whether it counts in a family's matter only
 /// @param not what must not follow; null for nothing
-record Phrase(String written, boolean family, List<Part> parts, @Nullable Listed not) {
+/// @param unskipped what never stands between, each of one word
+record Phrase(
+    String written,
+    boolean family,
+    List<Part> parts,
+    @Nullable Listed not,
+    List<List<Listed>> unskipped) {
   private static final List<String> FRONTS =
       List.of("وال", "بال", "فال", "ال", "و", "ف", "ب", "ل", "س");
 
-  private static final char ARABIC = '\u0600';
-
   Phrase {
     parts = List.copyOf(parts);
+    unskipped = List.copyOf(unskipped);
   }
 
   /// @param gap how many other words may stand before it
@@ -26,18 +31,18 @@ record Phrase(String written, boolean family, List<Part> parts, @Nullable Listed
     }
   }
 
-  /// @param exact whether it must have its accents
+  /// @param exact whether it must have its accents; one that has none of its own is then found only
+  ///   where other words of the text have theirs, since `dao` is also how `đào` is written without
   record Listed(Word word, boolean exact) {
-    boolean is(Word written) {
+    boolean is(Word written, boolean accented) {
       if (exact) {
-        return written.equals(word);
+        return written.equals(word) && (accented || word.isAccented());
       }
       return written.maybe(word) || isFronted(written);
     }
 
     private boolean isFronted(Word written) {
-      return !written.bare().isEmpty()
-          && written.bare().charAt(0) >= ARABIC
+      return written.isArabic()
           && FRONTS.stream()
               .anyMatch(front ->
                   written.bare().length() > front.length() + 1
@@ -47,15 +52,13 @@ record Phrase(String written, boolean family, List<Part> parts, @Nullable Listed
   }
 
   /// Where it ends if it begins at a place of a text; -1 if it does not.
-  ///
-  /// @param text with [Word#NONE] for what was taken out
-  int end(List<Word> text, int from) {
+  int end(Text text, int from) {
     return end(text, from, 0);
   }
 
-  private int end(List<Word> text, int from, int part) {
+  private int end(Text text, int from, int part) {
     if (part == parts.size()) {
-      return not != null && from < text.size() && not.is(text.get(from)) ? -1 : from;
+      return not != null && text.isAt(from, not) ? -1 : from;
     }
     Part next = parts.get(part);
     for (int at = from; at <= from + next.gap() && at < text.size(); at++) {
@@ -67,16 +70,20 @@ record Phrase(String written, boolean family, List<Part> parts, @Nullable Listed
           }
         }
       }
+      if (isUnskipped(text, at)) {
+        break;
+      }
     }
     return -1;
   }
 
-  private static boolean isAt(List<Word> text, int at, List<Listed> choice) {
-    if (at + choice.size() > text.size()) {
-      return false;
-    }
+  private boolean isUnskipped(Text text, int at) {
+    return unskipped.stream().anyMatch(each -> isAt(text, at, each));
+  }
+
+  private static boolean isAt(Text text, int at, List<Listed> choice) {
     for (int i = 0; i < choice.size(); i++) {
-      if (!choice.get(i).is(text.get(at + i))) {
+      if (!text.isAt(at + i, choice.get(i))) {
         return false;
       }
     }

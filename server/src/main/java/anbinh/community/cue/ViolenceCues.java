@@ -12,6 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,14 +22,23 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ViolenceCues {
   private static final String LIST = "violence-cues.txt";
+  private static final Pattern CUT = Pattern.compile("(?<=\\p{L})[.*_·-](?=\\p{L})");
 
   private final CueList list;
+  private final PhraseIndex index;
+  private final PhraseIndex neutral;
 
   public ViolenceCues() {
     try (InputStream in = ViolenceCues.class.getResourceAsStream(LIST)) {
       String text =
           new String(Objects.requireNonNull(in, LIST).readAllBytes(), StandardCharsets.UTF_8);
       list = CueList.read(text.lines().toList());
+      index =
+          new PhraseIndex(
+              Stream.concat(
+                      list.phrases().values().stream().flatMap(List::stream), Stream.of(list.kin()))
+                  .toList());
+      neutral = new PhraseIndex(list.neutral());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -37,13 +48,16 @@ public final class ViolenceCues {
   ///
   /// @param family whether it is known to be a family's matter; else it is by who is named
   public List<ViolenceCue> find(Collection<String> texts, boolean family) {
-    List<List<Word>> read = texts.stream().map(this::read).toList();
-    boolean kin = family || read.stream().anyMatch(each -> isIn(each, list.kin()));
+    Set<Phrase> told = PhraseIndex.phrases();
+    texts.stream()
+        .flatMap(each -> Stream.of(each, glued(each)).distinct())
+        .forEach(each -> index.search(read(each), (phrase, _) -> told.add(phrase)));
+    boolean kin = family || told.contains(list.kin());
     Set<ViolenceCue> found = new LinkedHashSet<>();
     list.phrases()
         .forEach((category, phrases) -> {
           for (Phrase phrase : phrases) {
-            if ((kin || !phrase.family()) && read.stream().anyMatch(each -> isIn(each, phrase))) {
+            if ((kin || !phrase.family()) && told.contains(phrase)) {
               found.add(new ViolenceCue(category, phrase.written()));
             }
           }
@@ -56,33 +70,23 @@ public final class ViolenceCues {
     return cues.stream().anyMatch(each -> each.category() != Category.FAMILY);
   }
 
-  private static boolean isIn(List<Word> text, Phrase phrase) {
-    for (int at = 0; at < text.size(); at++) {
-      if (phrase.end(text, at) >= 0) {
-        return true;
-      }
-    }
-    return false;
+  /// `gi.ết`, `đ-ánh`: a word that was cut, with nothing but a sign between.
+  private static String glued(String text) {
+    return CUT.matcher(text).replaceAll("");
   }
 
   /// With [Word#NONE] for what tells of nothing.
-  private List<Word> read(String text) {
-    List<Word> words = new ArrayList<>(aliased(Word.of(text)));
-    boolean[] neutral = new boolean[words.size()];
-    for (int at = 0; at < words.size(); at++) {
-      for (Phrase phrase : list.neutral()) {
-        int end = phrase.end(words, at);
-        for (int i = at; i < end; i++) {
-          neutral[i] = true;
-        }
-      }
-    }
-    for (int i = 0; i < neutral.length; i++) {
-      if (neutral[i]) {
-        words.set(i, Word.NONE);
-      }
-    }
-    return words;
+  private Text read(String written) {
+    List<Word> words = new ArrayList<>(aliased(Word.of(written)));
+    Text text = Text.of(words);
+    neutral.search(
+        text,
+        (phrase, at) -> {
+          for (int i = at; i < phrase.end(text, at); i++) {
+            words.set(i, Word.NONE);
+          }
+        });
+    return text.with(words);
   }
 
   private List<Word> aliased(List<Word> written) {
@@ -106,7 +110,7 @@ public final class ViolenceCues {
       if (at + each.written().size() <= text.size()) {
         boolean is = true;
         for (int i = 0; i < each.written().size(); i++) {
-          is &= each.written().get(i).is(text.get(at + i));
+          is &= each.written().get(i).is(text.get(at + i), true);
         }
         if (is) {
           return each;

@@ -12,6 +12,7 @@ import anbinh.community.mediation.dispute.NewMediation.ScopeAnswer;
 import anbinh.community.mediation.dispute.Proceedings;
 import anbinh.community.mediation.dispute.ScopeQuestion;
 import anbinh.community.mediation.team.Election;
+import anbinh.community.mediation.team.LeaderElection;
 import anbinh.community.mediation.team.MediationTeam;
 import anbinh.community.mediation.team.MediationTeamTable;
 import anbinh.community.mediation.team.MediationTeams;
@@ -62,6 +63,7 @@ public class SampleMediations {
                     villageId,
                     false,
                     new Election(Election.Form.SECRET_BALLOT, today, 120, 3),
+                    new LeaderElection(LeaderElection.Form.OPEN_VOTE, today, 3, 3),
                     List.of(
                         new NewMediator(mediator.displayName(), true, true, 98, mediator.id()),
                         new NewMediator("Hà Văn Lâm" + MARK, false, false, 81, null),

@@ -1,8 +1,11 @@
 package anbinh.platform.sheet;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import anbinh.platform.sheet.EncodingReport.ConvertedCell;
 import anbinh.platform.sheet.Lines.Cell;
 import anbinh.platform.sheet.Lines.Fault;
+import anbinh.platform.sheet.Lines.Run;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -17,7 +20,11 @@ final class CellDecoder {
   private static final int MOST_WORDS = 50_000;
   private static final List<TextEncoding> ALL =
       List.of(
-          TextEncoding.UNICODE, TextEncoding.WINDOWS_1258, TextEncoding.TCVN3, TextEncoding.VNI);
+          TextEncoding.UNICODE,
+          TextEncoding.WINDOWS_1258,
+          TextEncoding.TCVN3,
+          TextEncoding.VNI,
+          TextEncoding.VISCII);
 
   private final TextEncoding encoding;
   private final boolean bytes;
@@ -57,13 +64,16 @@ final class CellDecoder {
     while (lines.hasNext() && words < MOST_WORDS) {
       for (Cell cell : lines.next().cells()) {
         List<String> own = LegacyText.words(cell.text());
-        if (font(cell) != null) {
+        if (isByFont(cell)) {
           fonts = true;
           continue;
         }
         words += own.size();
         bytes += cell.bytes() ? own.size() : 0;
         for (String word : own) {
+          if (!cell.bytes() && isSign(word)) {
+            continue;
+          }
           for (int i = 0; i < ALL.size(); i++) {
             (cell.bytes() ? ofBytes : ofText)[i] += score(ALL.get(i), word);
           }
@@ -84,6 +94,11 @@ final class CellDecoder {
       }
     }
     return new Detected(best, bytes > 0);
+  }
+
+  /// Such as ©, which is a letter in some of the encodings.
+  private static boolean isSign(String word) {
+    return word.length() == 1 && !Character.isLetter(word.charAt(0));
   }
 
   private static int score(TextEncoding encoding, String word) {
@@ -112,8 +127,10 @@ final class CellDecoder {
     if (cell.fault() != null) {
       return new Decoded(stored, stored, cell.fault());
     }
-    LegacyFont font = encoding == TextEncoding.BY_FONT ? font(cell) : null;
-    TextEncoding own = own(font);
+    if (encoding == TextEncoding.BY_FONT && isByFont(cell)) {
+      return byFont(cell, stored);
+    }
+    TextEncoding own = encoding == TextEncoding.BY_FONT ? TextEncoding.UNICODE : encoding;
     if (own == TextEncoding.UNICODE || LegacyText.words(cell.text()).isEmpty()) {
       Fault fault =
           cell.bytes() && own == TextEncoding.UNICODE
@@ -122,29 +139,51 @@ final class CellDecoder {
       return new Decoded(stored, stored, fault);
     }
     if (bytes && !cell.bytes()) {
-      return new Decoded(
-          stored, stored, Fault.of("list-other-encoding", TextEncoding.UNICODE.title()));
+      String old = LegacyText.ofBytes(cell.text().getBytes(UTF_8));
+      if (LegacyText.isVietnamese(TextEncoding.UNICODE, cell.text())
+          || !LegacyText.isVietnamese(own, old)) {
+        return new Decoded(
+            stored, stored, Fault.of("list-other-encoding", TextEncoding.UNICODE.title()));
+      }
+      // Two old letters may by chance be one of UTF-8, such as the ườ of VISCII.
+      return read(new Cell(old, null, List.of(), true));
     }
     String decoded = LegacyText.decode(own, cell.text());
     if (decoded == null) {
       return new Decoded(stored, stored, Fault.of("list-mixed", own.title()));
     }
-    String text = written(font != null && font.capitals() ? upper(decoded) : decoded);
+    String text = written(decoded);
     return new Decoded(text, stored, decodedFault(cell, own, text));
   }
 
-  private TextEncoding own(@Nullable LegacyFont font) {
-    if (encoding == TextEncoding.BY_FONT) {
-      return font == null ? TextEncoding.UNICODE : font.encoding();
+  /// Each part as its font shows it, the others as they stand.
+  private static Decoded byFont(Cell cell, String stored) {
+    var shown = new StringBuilder();
+    for (Run run : cell.runs()) {
+      LegacyFont font = run.font();
+      if (font == null || !isShown(run)) {
+        shown.append(run.text());
+        continue;
+      }
+      String decoded = LegacyText.decode(font.encoding(), run.text());
+      if (decoded == null) {
+        return new Decoded(stored, stored, Fault.of("list-mixed", font.encoding().title()));
+      }
+      shown.append(font.capitals() ? upper(decoded) : decoded);
     }
-    return encoding;
+    String text = written(shown.toString());
+    Fault garbled = GarbledText.find(cell.text());
+    return new Decoded(text, stored, garbled == null ? unicodeFault(text) : garbled);
   }
 
-  /// The font of a cell whose text is Vietnamese in it: whoever changes a text later often leaves
-  /// the font.
-  private static @Nullable LegacyFont font(Cell cell) {
-    LegacyFont font = cell.font();
-    return font == null || !LegacyText.isVietnamese(font.encoding(), cell.text()) ? null : font;
+  private static boolean isByFont(Cell cell) {
+    return cell.runs().stream().anyMatch(CellDecoder::isShown);
+  }
+
+  /// Whether the text of a part is Vietnamese in its font: whoever changes a text later often
+  /// leaves the font.
+  private static boolean isShown(Run run) {
+    return run.font() != null && LegacyText.isVietnamese(run.font().encoding(), run.text());
   }
 
   private static @Nullable Fault unicodeFault(String text) {

@@ -107,7 +107,7 @@ final class CsvLines implements Lines {
     try {
       return new Cell(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString(), null);
     } catch (CharacterCodingException older) {
-      return new Cell(LegacyText.ofBytes(bytes), null, null, true);
+      return new Cell(LegacyText.ofBytes(bytes), null, List.of(), true);
     }
   }
 

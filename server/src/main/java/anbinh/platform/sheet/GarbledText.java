@@ -23,7 +23,7 @@ final class GarbledText {
               + "|á[º»]|Ì[\u0080\u0081\u0083\u0089\u009B£€‰ƒ›]|â€|Â[\u00A1-\u00BF]|ï»¿");
 
   private static final List<TextEncoding> OLD =
-      List.of(TextEncoding.TCVN3, TextEncoding.VNI, TextEncoding.WINDOWS_1258);
+      List.of(TextEncoding.TCVN3, TextEncoding.VNI, TextEncoding.WINDOWS_1258, TextEncoding.VISCII);
 
   private GarbledText() {}
 

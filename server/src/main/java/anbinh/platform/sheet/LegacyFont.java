@@ -13,6 +13,14 @@ record LegacyFont(TextEncoding encoding, boolean capitals) {
     if (small.startsWith(".vn")) {
       return new LegacyFont(TextEncoding.TCVN3, small.endsWith("h"));
     }
-    return small.startsWith("vni-") ? new LegacyFont(TextEncoding.VNI, false) : null;
+    if (small.startsWith("vni-")) {
+      return new LegacyFont(TextEncoding.VNI, false);
+    }
+    return small.startsWith("vi ") ? new LegacyFont(TextEncoding.VISCII, false) : null;
+  }
+
+  /// The encoding that a font shows and that is not read here; null for any other font.
+  static @Nullable String unread(String name) {
+    return name.strip().toLowerCase(Locale.ROOT).startsWith("vps") ? "VPS" : null;
   }
 }

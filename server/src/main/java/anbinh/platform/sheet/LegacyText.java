@@ -54,6 +54,7 @@ final class LegacyText {
       case WINDOWS_1258 -> windows1258(text);
       case TCVN3 -> capitals(Tcvn3.decode(text));
       case VNI -> Vni.decode(text);
+      case VISCII -> Viscii.decode(text);
     };
   }
 

@@ -26,19 +26,28 @@ sealed interface Lines extends Iterator<Lines.Line> permits CsvLines, WorkbookLi
   /// What stands in a place.
   ///
   /// @param fault why there is no text to trust; null where there is none
-  /// @param font that shows it by an encoding from before Unicode; null where none does
+  /// @param runs its parts in their order, where a font from before Unicode shows any; else none
   /// @param bytes whether the text is bytes that are no UTF-8, as [LegacyText] has them
-  record Cell(String text, @Nullable Fault fault, @Nullable LegacyFont font, boolean bytes) {
-    static final Cell EMPTY = new Cell("", null, null, false);
+  record Cell(String text, @Nullable Fault fault, List<Run> runs, boolean bytes) {
+    static final Cell EMPTY = new Cell("", null);
+
+    public Cell {
+      runs = List.copyOf(runs);
+    }
 
     Cell(String text, @Nullable Fault fault) {
-      this(text, fault, null, false);
+      this(text, fault, List.of(), false);
     }
 
     boolean isEmpty() {
       return text.isBlank() && fault == null;
     }
   }
+
+  /// A part of a cell.
+  ///
+  /// @param font null where none from before Unicode shows it
+  record Run(String text, @Nullable LegacyFont font) {}
 
   /// @param code its text is `field.<code>` in the messages
   record Fault(String code, List<Object> arguments) {

@@ -3,6 +3,7 @@ package anbinh.platform.sheet;
 import anbinh.platform.sheet.Lines.Cell;
 import anbinh.platform.sheet.Lines.Fault;
 import anbinh.platform.sheet.Lines.Line;
+import anbinh.platform.sheet.Lines.Run;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,7 +19,6 @@ import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.model.SharedStrings;
 import org.apache.poi.xssf.model.StylesTable;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +36,13 @@ final class SheetHandler extends DefaultHandler {
   private static final int LONGEST = 32_767;
   private static final Pattern ZEROS = Pattern.compile("0{2,20}");
 
-  private final SharedStrings strings;
+  private final SharedTexts strings;
   private final StylesTable styles;
   private final boolean since1904;
   private final SortedMap<Integer, List<Cell>> rows = new TreeMap<>();
   private final List<CellRangeAddress> merged = new ArrayList<>();
-  private final Map<Integer, Optional<LegacyFont>> fonts = new HashMap<>();
+  private final Map<String, Optional<LegacyFont>> fonts = new HashMap<>();
+  private final RichText inline = new RichText();
   private final StringBuilder text = new StringBuilder();
   private int number;
   private int place;
@@ -53,7 +55,7 @@ final class SheetHandler extends DefaultHandler {
   private boolean hearing;
   private boolean valued;
 
-  SheetHandler(SharedStrings strings, StylesTable styles, boolean since1904) {
+  SheetHandler(SharedTexts strings, StylesTable styles, boolean since1904) {
     this.strings = strings;
     this.styles = styles;
     this.since1904 = since1904;
@@ -96,15 +98,15 @@ final class SheetHandler extends DefaultHandler {
         text.setLength(0);
       }
       case "f" -> formula = true;
-      case "v", "t" -> {
+      case "v" -> {
         hearing = true;
         valued = true;
       }
-      // How a word is pronounced, which some languages write beside it.
-      case "rPh" -> type = "phonetic";
+      case "is" -> inline.take();
       case "mergeCell" -> merged.add(CellRangeAddress.valueOf(attributes.getValue("ref")));
       default -> {}
     }
+    inline.start(name, attributes);
     if (merged.size() > MOST_MERGED) {
       throw new TooLarge();
     }
@@ -112,7 +114,8 @@ final class SheetHandler extends DefaultHandler {
 
   @Override
   public void characters(char[] from, int start, int length) {
-    if (hearing && !"phonetic".equals(type)) {
+    inline.characters(from, start, length);
+    if (hearing) {
       text.append(from, start, length);
       if (text.length() > LONGEST) {
         throw new TooLarge();
@@ -122,9 +125,9 @@ final class SheetHandler extends DefaultHandler {
 
   @Override
   public void endElement(String space, String name, String prefixed) {
+    inline.end(name);
     switch (name) {
-      case "v", "t" -> hearing = false;
-      case "rPh" -> type = "inlineStr";
+      case "v" -> hearing = false;
       case "c" -> put(cell());
       default -> {}
     }
@@ -167,7 +170,8 @@ final class SheetHandler extends DefaultHandler {
       return fault("list-formula");
     }
     return switch (type) {
-      case "s" -> text(strings.getItemAt(Integer.parseInt(value.strip())).getString());
+      case "s" -> rich(strings.get(Integer.parseInt(value.strip())));
+      case "inlineStr" -> rich(inline.take());
       case "e" -> fault("list-cell-error", value);
       case "b" -> text(value.strip().equals("1") ? "TRUE" : "FALSE");
       case "d" -> text(value.replace("T00:00:00", ""));
@@ -177,23 +181,45 @@ final class SheetHandler extends DefaultHandler {
     };
   }
 
-  /// With the font that shows it, since some show letters from before Unicode.
   private Cell text(String text) {
-    return new Cell(text, null, font(), false);
+    return rich(List.of(new RichText.Part(text, null)));
   }
 
-  private @Nullable LegacyFont font() {
-    if (style == null) {
-      return null;
+  /// With the fonts that show it, since some show letters from before Unicode. A word may be of
+  /// several parts, so those of one font that follow each other are one.
+  private Cell rich(List<RichText.Part> parts) {
+    var whole = new StringBuilder();
+    List<Run> runs = new ArrayList<>();
+    boolean legacy = false;
+    for (RichText.Part part : parts) {
+      String name = part.font() == null ? font() : part.font();
+      String unread = name == null ? null : LegacyFont.unread(name);
+      if (unread != null
+          && !LegacyText.words(part.text()).isEmpty()
+          && !LegacyText.isVietnamese(TextEncoding.UNICODE, part.text())) {
+        return fault("list-font-unread", unread);
+      }
+      LegacyFont font =
+          name == null
+              ? null
+              : fonts
+                  .computeIfAbsent(name, each -> Optional.ofNullable(LegacyFont.find(each)))
+                  .orElse(null);
+      Run last = runs.isEmpty() ? null : runs.getLast();
+      if (last != null && Objects.equals(last.font(), font)) {
+        runs.set(runs.size() - 1, new Run(last.text() + part.text(), font));
+      } else {
+        runs.add(new Run(part.text(), font));
+      }
+      whole.append(part.text());
+      legacy |= font != null;
     }
-    XSSFCellStyle shown = styles.getStyleAt(Integer.parseInt(style));
-    return shown == null
-        ? null
-        : fonts.computeIfAbsent(shown.getFontIndex(), this::findFont).orElse(null);
+    return new Cell(whole.toString(), null, legacy ? runs : List.of(), false);
   }
 
-  private Optional<LegacyFont> findFont(int index) {
-    return Optional.ofNullable(LegacyFont.find(styles.getFontAt(index).getFontName()));
+  private @Nullable String font() {
+    XSSFCellStyle shown = style == null ? null : styles.getStyleAt(Integer.parseInt(style));
+    return shown == null ? null : styles.getFontAt(shown.getFontIndex()).getFontName();
   }
 
   private Cell number(String value) {

@@ -10,6 +10,8 @@ public enum TextEncoding {
   TCVN3("TCVN3 (ABC)"),
   /// A base letter and a mark, which fonts such as VNI-Times show.
   VNI("VNI"),
+  /// RFC 1456, which fonts such as VI Times show.
+  VISCII("VISCII"),
   /// Of a workbook: each cell as its font needs it.
   BY_FONT("font");
 

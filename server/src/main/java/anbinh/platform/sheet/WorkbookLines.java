@@ -12,7 +12,6 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.util.XMLHelper;
-import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.InputSource;
@@ -114,11 +113,13 @@ final class WorkbookLines implements Lines {
       if (sheet == null) {
         return List.of();
       }
-      var handler =
-          new SheetHandler(
-              new ReadOnlySharedStringsTable(parts, false),
-              reader.getStylesTable(),
-              workbook.since1904());
+      var strings = new SharedTexts();
+      try (InputStream part = reader.getSharedStringsData()) {
+        if (part != null) {
+          parse(part, strings);
+        }
+      }
+      var handler = new SheetHandler(strings, reader.getStylesTable(), workbook.since1904());
       try (InputStream part = reader.getSheet(sheet)) {
         parse(part, handler);
       }

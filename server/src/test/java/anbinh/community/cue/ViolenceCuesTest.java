@@ -22,6 +22,13 @@ class ViolenceCuesTest {
   /// Of a hundred harmless sentences so many may be looked at a second time.
   private static final double MAX_FALSE_ALARMS = 0.03;
 
+  /// Of a hundred serious ones that the list has not seen, so many are missed; what it does without
+  /// any accent, of those that it has.
+  private static final double MAX_UNSEEN_MISSES = 0.28;
+
+  private static final double MAX_BARE_MISSES = 0.07;
+  private static final double MAX_BARE_FALSE_ALARMS = 0.15;
+
   private record Sentence(String set, boolean serious, boolean family, String words) {}
 
   private static List<Sentence> sentences() throws IOException {
@@ -40,35 +47,72 @@ class ViolenceCuesTest {
     return ViolenceCues.tellOfViolence(CUES.find(List.of(one.words()), one.family()));
   }
 
+  private static List<Sentence> seen(boolean serious) throws IOException {
+    return sentences().stream()
+        .filter(each -> each.serious() == serious && !each.set().equals("UNSEEN"))
+        .toList();
+  }
+
+  private static Sentence bare(Sentence one) {
+    String words =
+        Normalizer.normalize(one.words(), Normalizer.Form.NFD)
+            .replaceAll("\\p{M}", "")
+            .replace('đ', 'd')
+            .replace('Đ', 'D');
+    return new Sentence(one.set(), one.serious(), one.family(), words);
+  }
+
   private static List<Category> categories(String words) {
     return CUES.find(List.of(words), false).stream().map(ViolenceCue::category).toList();
   }
 
-  @Test
-  void noSeriousSentenceIsMissedAndFewHarmlessOnesAreLookedAt() throws IOException {
-    List<Sentence> all = sentences();
-    assertThat(all).hasSizeGreaterThanOrEqualTo(200);
-    assertThat(all.stream().filter(each -> each.serious() && !alarms(each))).isEmpty();
-    List<Sentence> harmless = all.stream().filter(each -> !each.serious()).toList();
-    List<Sentence> looked = harmless.stream().filter(ViolenceCuesTest::alarms).toList();
-    assertThat(looked.size())
-        .as("%s", looked)
-        .isLessThanOrEqualTo((int) (MAX_FALSE_ALARMS * harmless.size()));
+  private static void assertAtMost(double share, List<Sentence> counted, List<Sentence> all) {
+    assertThat(counted.size())
+        .as("%s of %s: %s", counted.size(), all.size(), counted)
+        .isLessThanOrEqualTo((int) (share * all.size()));
   }
 
   @Test
-  void norInSmallLettersCapitalsOrOtherwiseEncodedOrWithoutAccents() throws IOException {
+  void noSeriousSentenceIsMissedAndFewHarmlessOnesAreLookedAt() throws IOException {
+    assertThat(sentences()).hasSizeGreaterThanOrEqualTo(1000);
+    assertThat(seen(true).stream().filter(each -> !alarms(each))).isEmpty();
+    List<Sentence> harmless = seen(false);
+    assertAtMost(
+        MAX_FALSE_ALARMS, harmless.stream().filter(ViolenceCuesTest::alarms).toList(), harmless);
+  }
+
+  @Test
+  void ofWhatTheListHasNotSeenNoMoreIsMissedThanIsWrittenDown() throws IOException {
+    List<Sentence> serious =
+        sentences().stream().filter(each -> each.set().equals("UNSEEN") && each.serious()).toList();
+    assertThat(serious).hasSizeGreaterThanOrEqualTo(40);
+    assertAtMost(
+        MAX_UNSEEN_MISSES, serious.stream().filter(each -> !alarms(each)).toList(), serious);
+  }
+
+  @Test
+  void mostIsFoundWithoutAnyAccentToo() throws IOException {
+    List<Sentence> serious = seen(true);
+    List<Sentence> harmless = seen(false);
+    assertAtMost(
+        MAX_BARE_MISSES, serious.stream().filter(each -> !alarms(bare(each))).toList(), serious);
+    assertAtMost(
+        MAX_BARE_FALSE_ALARMS,
+        harmless.stream().filter(each -> alarms(bare(each))).toList(),
+        harmless);
+  }
+
+  @Test
+  void norInCapitalsOrOtherwiseEncoded() throws IOException {
     List<String> missed = new ArrayList<>();
-    for (Sentence each : sentences()) {
-      if (each.serious()) {
-        for (String words :
-            List.of(
-                Normalizer.normalize(each.words(), Normalizer.Form.NFD),
-                each.words().toUpperCase(java.util.Locale.ROOT),
-                each.words().replace(' ', '\u00A0').replace(".", "\u200B…"))) {
-          if (!alarms(new Sentence(each.set(), true, each.family(), words))) {
-            missed.add(words);
-          }
+    for (Sentence each : seen(true)) {
+      for (String words :
+          List.of(
+              Normalizer.normalize(each.words(), Normalizer.Form.NFD),
+              each.words().toUpperCase(java.util.Locale.ROOT),
+              each.words().replace(' ', '\u00A0').replace(".", "\u200B…"))) {
+        if (!alarms(new Sentence(each.set(), true, each.family(), words))) {
+          missed.add(words);
         }
       }
     }
@@ -94,6 +138,21 @@ class ViolenceCuesTest {
     "chồng lăng mạ vợ,PSYCHOLOGICAL",
     "bỏ đói cháu bé,CHILD",
     "gãy xương sườn,INJURY",
+    "nó đánhvợ như cơm bữa,VIOLENCE",
+    "gi.ết nó,THREAT",
+    "nó fang vào đầu,VIOLENCE",
+    "đẫy vợ té,VIOLENCE",
+    "ổng đánh bả,VIOLENCE",
+    "ck uynh vk,VIOLENCE",
+    "bạt tai vợ,VIOLENCE",
+    "lỡ nóng tay với vợ,VIOLENCE",
+    "chuyện dạy vợ trong nhà,VIOLENCE",
+    "hứa không thượng cẳng chân hạ cẳng tay,VIOLENCE",
+    "kéo vợ từ xe máy xuống,VIOLENCE",
+    "dùng vũ lực với chị,VIOLENCE",
+    "dộng cái gì đó vào đầu chị,VIOLENCE",
+    "tau đập mi chừ,THREAT",
+    "mắt thâm quầng,INJURY",
     "he threatened to kill me,VIOLENCE",
     "وضربها بالسكين,VIOLENCE",
     "سيقتلني,VIOLENCE"
@@ -105,10 +164,41 @@ class ViolenceCuesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "đánh bóng chuyền", "đánh giá", "chết máy", "đánh đề", "không có đánh nhau", "xích mích",
-        "xích chó", "đâm đơn", "rễ tre đâm sang đất nhà bên", "tát nước", "đá bóng", "hòn đá",
-        "xe đạp", "đánh dấu mốc giới", "danh sách", "để dành tiền", "đấm lưng", "giết mổ lợn",
-        "nhốt gà", "Hai bà chửi nhau ngoài chợ."
+        "đánh bóng chuyền",
+        "đánh giá",
+        "chết máy",
+        "đánh đề",
+        "không có đánh nhau",
+        "xích mích",
+        "xích chó",
+        "đâm đơn",
+        "rễ tre đâm sang đất nhà bên",
+        "tát nước",
+        "đá bóng",
+        "hòn đá",
+        "xe đạp",
+        "đánh dấu mốc giới",
+        "danh sách",
+        "để dành tiền",
+        "đấm lưng",
+        "giết mổ lợn",
+        "nhốt gà",
+        "Hai bà chửi nhau ngoài chợ.",
+        "chém gió",
+        "chửi đổng",
+        "bóp còi",
+        "trời dọa mưa",
+        "bắn pháo hoa",
+        "đốt vàng mã",
+        "đánh răng",
+        "đánh thuế",
+        "đánh cờ",
+        "giết gà",
+        "dao ao",
+        "cầu dao",
+        "bắt tay giảng hoà",
+        "bat tay",
+        "trâu đánh gãy cọc"
       })
   void leavesOtherMeanings(String words) {
     assertThat(categories(words)).isEmpty();
@@ -121,7 +211,9 @@ class ViolenceCuesTest {
         "hứa không đánh nhau nữa",
         "đánh giá rồi đánh vợ",
         "đánh bóng chuyền xong về đánh con",
-        "xích mích rồi xích vợ vào cột"
+        "xích mích rồi xích vợ vào cột",
+        "đánh bắt cá về rồi đánh con",
+        "đâm đầu vào xe"
       })
   void whatIsTakenOutHidesNothingElse(String words) {
     assertThat(ViolenceCues.tellOfViolence(CUES.find(List.of(words), false))).isTrue();

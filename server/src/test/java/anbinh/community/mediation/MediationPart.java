@@ -189,7 +189,11 @@ public final class MediationPart implements ApiPart {
       case "representation" -> new HashMap<>(Map.of("represented", true));
       case "recognition" -> MediationWorld.paper();
       case "refusal" -> new HashMap<>(Map.of("reason", "Chưa đủ phiếu của các hộ."));
-      case "leader" -> with(MediationWorld.paper(), "mediatorId", leader());
+      case "leader" ->
+          with(
+              with(MediationWorld.paper(), "mediatorId", leader()),
+              "election",
+              MediationWorld.leaderElection());
       case "account" -> with(new HashMap<>(), "personId", homeMediator().id());
       case "end" -> MediationWorld.paper();
       case "mediations" -> form();

@@ -63,6 +63,8 @@ public final class MediationWorld {
             false,
             "election",
             election(),
+            "leaderElection",
+            leaderElection(),
             "mediators",
             List.of(
                 mediator("Trịnh Thị Nga", true, true, leader),
@@ -73,6 +75,11 @@ public final class MediationWorld {
   public static Map<String, Object> election() {
     return Map.of(
         "form", "SECRET_BALLOT", "heldOn", today().toString(), "households", 120, "seats", 9);
+  }
+
+  /// Of a team of three.
+  public static Map<String, Object> leaderElection() {
+    return Map.of("form", "OPEN_VOTE", "heldOn", today().toString(), "voters", 3, "votes", 2);
   }
 
   public static Map<String, Object> mediator(

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -105,7 +107,7 @@ class SheetEncodingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"WINDOWS_1258", "TCVN3", "VNI"})
+  @EnumSource(names = {"WINDOWS_1258", "TCVN3", "VNI", "VISCII"})
   void recognisesAnOldEncodingAndConvertsIt(TextEncoding encoding) {
     assertThat(read(list(encoding, NAMES), null)).containsExactlyElementsOf(NAMES);
     assertThat(errors).isEmpty();
@@ -122,7 +124,7 @@ class SheetEncodingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"WINDOWS_1258", "TCVN3", "VNI"})
+  @EnumSource(names = {"WINDOWS_1258", "TCVN3", "VNI", "VISCII"})
   void recognisesASingleName(TextEncoding encoding) {
     for (String name : NAMES) {
       assertThat(read(list(encoding, List.of(name)), null)).as(name).containsExactly(name);
@@ -159,7 +161,7 @@ class SheetEncodingTest {
 
   /// Every name of a commune of the province, today's and former ones.
   @ParameterizedTest
-  @EnumSource(names = {"WINDOWS_1258", "TCVN3", "VNI"})
+  @EnumSource(names = {"WINDOWS_1258", "TCVN3", "VNI", "VISCII"})
   void convertsTheNamesOfAProvince(TextEncoding encoding) throws IOException {
     String folder = System.getenv("ANBINH_TEST_DATA");
     Assumptions.assumeTrue(folder != null, "ANBINH_TEST_DATA names no folder");
@@ -335,9 +337,78 @@ class SheetEncodingTest {
     assertThat(encoding()).isEqualTo(TextEncoding.BY_FONT);
   }
 
+  /// Excel keeps the font of a part of a cell beside that part: somebody typed a name anew within
+  /// it, made a letter bold, or pasted from two files.
+  @Test
+  void readsPartsOfCellsByTheirFonts() {
+    Part nguyen = part(TextEncoding.TCVN3, "Nguyễn Văn ", ".VnTime");
+    byte[] file =
+        rich(
+            List.of(
+                List.of(nguyen, new Part("Được", "Times New Roman")),
+                List.of(
+                    new Part("Bà ", "Arial"),
+                    part(TextEncoding.VNI, "Phạm Ngọc ", "VNI-Times"),
+                    part(TextEncoding.TCVN3, "Ánh", ".VnArial")),
+                List.of(
+                    new Part("Hoà", "Arial"),
+                    part(TextEncoding.TCVN3, " ng", ".VnTime"),
+                    part(TextEncoding.TCVN3, "uyễ", ".VnTime"),
+                    part(TextEncoding.TCVN3, "n", ".VnArial")),
+                List.of(part(TextEncoding.TCVN3, "lê thị bé", ".VnTimeH"))));
+    assertThat(read(file, null))
+        .containsExactly("Nguyễn Văn Được", "Bà Phạm Ngọc ánh", "Hoà nguyễn", "LÊ THỊ BÉ");
+    assertThat(errors).isEmpty();
+    assertThat(encoding()).isEqualTo(TextEncoding.BY_FONT);
+    assertThat(report)
+        .isNotNull()
+        .satisfies(found ->
+            assertThat(found.sample().getFirst().before()).isEqualTo(nguyen.text() + "Được"));
+  }
+
+  @Test
+  void namesAFontOfAnEncodingThatIsNotRead() {
+    read(
+        workbook(
+            new String[][] {
+              {"name", "Arial"}, {"Nguy\u00ACn V\u00A8n", "VPS Times"}, {"Lê Thị Bé", "VPS Times"}
+            }),
+        null);
+    assertThat(errors).containsExactly("A2 list-font-unread");
+  }
+
+  private record Part(String text, String font) {}
+
+  private static Part part(TextEncoding encoding, String text, String font) {
+    return new Part(LegacyWriter.text(encoding, text), font);
+  }
+
+  private static byte[] rich(List<List<Part>> cells) {
+    try (var workbook = new XSSFWorkbook();
+        var bytes = new ByteArrayOutputStream()) {
+      var sheet = workbook.createSheet();
+      var titles = sheet.createRow(0);
+      titles.createCell(0).setCellValue("name");
+      titles.createCell(1).setCellValue("note");
+      for (List<Part> parts : cells) {
+        var text = new XSSFRichTextString();
+        for (Part part : parts) {
+          XSSFFont font = workbook.createFont();
+          font.setFontName(part.font());
+          text.append(part.text(), font);
+        }
+        sheet.createRow(sheet.getLastRowNum() + 1).createCell(0).setCellValue(text);
+      }
+      workbook.write(bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// The font was lost, and the titles were typed anew.
   @ParameterizedTest
-  @EnumSource(names = {"TCVN3", "VNI", "WINDOWS_1258"})
+  @EnumSource(names = {"TCVN3", "VNI", "WINDOWS_1258", "VISCII"})
   void readsCellsOfWorkbooksWithoutTheirFont(TextEncoding encoding) {
     List<String[]> cells = new ArrayList<>();
     cells.add(new String[] {"name", "Arial"});

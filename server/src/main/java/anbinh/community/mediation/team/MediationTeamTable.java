@@ -33,7 +33,8 @@ public class MediationTeamTable {
       """
       select m.id, m.team_id, m.name, m.woman, m.leader, m.person_id, m.proposed_by,
         m.proposed_at, m.refused_at, m.decision_number, m.decided_on, m.ended_on, m.end_cause,
-        m.votes, e.form, e.held_on, e.households
+        m.votes, e.form, e.held_on, e.households, m.leader_form, m.leader_elected_on,
+        m.leader_voters, m.leader_votes
       from community.mediator m
       left join community.mediation_election e on e.id = m.election_id
       """;
@@ -264,6 +265,24 @@ public class MediationTeamTable {
         .update();
   }
 
+  /// Notes how somebody was elected to lead; it makes them no leader.
+  void noteLeaderElection(UUID mediator, LeaderElection election) {
+    database
+        .sql(
+            """
+            update community.mediator
+            set leader_form = ?, leader_elected_on = ?, leader_voters = ?, leader_votes = ?
+            where id = ?
+            """)
+        .params(
+            election.form().name(),
+            election.heldOn(),
+            election.voters(),
+            election.votes(),
+            mediator)
+        .update();
+  }
+
   /// Makes one the leader, and nobody else.
   void lead(UUID team, UUID mediator) {
     database
@@ -347,6 +366,7 @@ public class MediationTeamTable {
     Timestamp refused = row.getTimestamp("refused_at");
     String cause = row.getString("end_cause");
     String form = row.getString("form");
+    String leaderForm = row.getString("leader_form");
     return new Mediator(
         row.getObject("id", UUID.class),
         row.getObject("team_id", UUID.class),
@@ -367,6 +387,13 @@ public class MediationTeamTable {
                 Election.Form.valueOf(form),
                 row.getObject("held_on", LocalDate.class),
                 row.getInt("households"),
-                row.getInt("votes")));
+                row.getInt("votes")),
+        leaderForm == null
+            ? null
+            : new LeaderElection(
+                LeaderElection.Form.valueOf(leaderForm),
+                row.getObject("leader_elected_on", LocalDate.class),
+                row.getInt("leader_voters"),
+                row.getInt("leader_votes")));
   }
 }

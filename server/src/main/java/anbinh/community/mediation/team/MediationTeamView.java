@@ -35,6 +35,7 @@ record MediationTeamView(
 
   /// @param account null for who has none
   /// @param elected null of whom a list brought in
+  /// @param ledBy how the mediators elected who leads; null of others, and where a list brought it
   /// @param releaseCause of a release that waits for the chair; null where none does, as is its
   ///   reason
   record MediatorView(
@@ -49,6 +50,7 @@ record MediationTeamView(
       @Nullable LocalDate endedOn,
       @Nullable EndOfOffice endCause,
       @Nullable Elected elected,
+      @Nullable LeaderElection ledBy,
       @Nullable EndOfOffice releaseCause,
       @Nullable String releaseReason) {}
 }

@@ -35,6 +35,11 @@ import org.springframework.transaction.annotation.Transactional;
 /// whom they proposed. Safe for many threads.
 @Component
 public class MediationTeams {
+  private static final String LEADER_ELECTION = "leaderElection.";
+
+  /// The day of the law.
+  private static final LocalDate IN_FORCE = LocalDate.of(2014, 1, 1);
+
   private final MediationTeamTable table;
   private final ReleaseTable releases;
   private final Areas areas;
@@ -91,6 +96,11 @@ public class MediationTeams {
               .election()
               .problems("mediators[" + i + "].votes", wanted.mediators().get(i).votes()));
     }
+    problems.addAll(
+        wanted
+            .leaderElection()
+            .problems(
+                LEADER_ELECTION, wanted.election().heldOn(), today(), wanted.mediators().size()));
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
@@ -100,7 +110,9 @@ public class MediationTeams {
     UUID id = ids.next();
     table.insert(
         new MediationTeam(id, wanted.villageId(), wanted.minorityArea(), null, false, List.of()));
-    elect(id, wanted.election(), wanted.mediators(), by);
+    elect(id, wanted.election(), wanted.mediators(), by).stream()
+        .filter(Mediator::leader)
+        .forEach(leader -> table.noteLeaderElection(leader.id(), wanted.leaderElection()));
     MediationTeam team = get(id);
     log.record(
         event(MediationEvent.TEAM_PROPOSED, team, by)
@@ -109,8 +121,14 @@ public class MediationTeams {
     return team;
   }
 
+  /// @param leaderElection how the mediators elected them to lead; null for who does not
   @Transactional
-  public MediationTeam propose(UUID id, NewMediator wanted, Election election, Person by) {
+  public MediationTeam propose(
+      UUID id,
+      NewMediator wanted,
+      Election election,
+      @Nullable LeaderElection leaderElection,
+      Person by) {
     MediationTeam team = hold(id);
     Set<String> names = new HashSet<>();
     Set<UUID> accounts = new HashSet<>();
@@ -126,10 +144,19 @@ public class MediationTeams {
         new ArrayList<>(problems("mediator.", team.villageId(), wanted, names, accounts));
     problems.addAll(election.problems("election.", today(), names.size()));
     problems.addAll(election.problems("mediator.votes", wanted.votes()));
+    if (wanted.leader() != (leaderElection != null)) {
+      problems.add(new FieldProblem("leaderElection", "leader-election-missing"));
+    } else if (leaderElection != null) {
+      problems.addAll(
+          leaderElection.problems(LEADER_ELECTION, election.heldOn(), today(), names.size()));
+    }
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
     Mediator mediator = elect(id, election, List.of(wanted), by).getFirst();
+    if (leaderElection != null) {
+      table.noteLeaderElection(mediator.id(), leaderElection);
+    }
     log.record(
         event(MediationEvent.MEDIATOR_PROPOSED, team, by)
             .fact("mediator", mediator.id())
@@ -181,10 +208,19 @@ public class MediationTeams {
 
   /// Recognises as the leader whom the mediators elected (article 14.2).
   @Transactional
-  public MediationTeam lead(UUID id, UUID mediatorId, String number, LocalDate on, Person by) {
+  public MediationTeam lead(
+      UUID id, UUID mediatorId, LeaderElection election, String number, LocalDate on, Person by) {
     checkDay(on);
     MediationTeam team = hold(id);
     Mediator mediator = serving(team, mediatorId);
+    Mediator.Elected elected = mediator.elected();
+    List<FieldProblem> problems =
+        election.problems(
+            "election.", elected == null ? IN_FORCE : elected.on(), on, team.serving().size());
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    table.noteLeaderElection(mediator.id(), election);
     table.lead(id, mediator.id());
     log.record(
         event(MediationEvent.LEADER_RECOGNISED, team, by)
@@ -426,6 +462,7 @@ public class MediationTeams {
         wanted.personId(),
         by.id(),
         now(),
+        null,
         null,
         null,
         null,

@@ -83,6 +83,7 @@ class MediationTeamsController {
 
   record NewMediationLeader(
       @NotNull UUID mediatorId,
+      @NotNull @Valid LeaderElection election,
       @NotBlank @Size(max = LONGEST_NUMBER) String number,
       @NotNull LocalDate on) {}
 
@@ -91,7 +92,12 @@ class MediationTeamsController {
   record MediatorEnd(@NotBlank @Size(max = LONGEST_NUMBER) String number, @NotNull LocalDate on) {}
 
   /// Somebody whom the households elected later.
-  record ByElection(@NotNull @Valid Election election, @NotNull @Valid NewMediator mediator) {}
+  ///
+  /// @param leaderElection how the mediators elected them to lead; null for who does not
+  record ByElection(
+      @NotNull @Valid Election election,
+      @NotNull @Valid NewMediator mediator,
+      @Nullable @Valid LeaderElection leaderElection) {}
 
   record NewRelease(
       @NotNull EndOfOffice cause, @NotBlank @Size(max = LONGEST_WORDS) String reason) {}
@@ -151,7 +157,8 @@ class MediationTeamsController {
   @ResponseStatus(HttpStatus.CREATED)
   MediationTeamView proposeMediator(@PathVariable UUID id, @Valid @RequestBody ByElection wanted) {
     Person by = require(id, PROPOSERS);
-    return view(teams.propose(id, wanted.mediator(), wanted.election(), by), by);
+    return view(
+        teams.propose(id, wanted.mediator(), wanted.election(), wanted.leaderElection(), by), by);
   }
 
   @PostMapping("/{id}/representation")
@@ -177,7 +184,9 @@ class MediationTeamsController {
   @PostMapping("/{id}/leader")
   MediationTeamView lead(@PathVariable UUID id, @Valid @RequestBody NewMediationLeader wanted) {
     Person by = require(id, Role.CHAIR);
-    return view(teams.lead(id, wanted.mediatorId(), wanted.number(), wanted.on(), by), by);
+    return view(
+        teams.lead(id, wanted.mediatorId(), wanted.election(), wanted.number(), wanted.on(), by),
+        by);
   }
 
   @PostMapping("/{id}/mediators/{mediatorId}/account")
@@ -308,6 +317,7 @@ class MediationTeamsController {
         one.endedOn(),
         one.endCause(),
         one.elected(),
+        one.leader() && one.state() != Mediator.MediatorState.REFUSED ? one.ledBy() : null,
         release == null ? null : release.cause(),
         release == null ? null : release.reason());
   }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param refusedAt when the chair did not recognise them
 /// @param decisionNumber of the paper that recognised them
 /// @param elected null of whom a list brought in
+/// @param ledBy the last election by which they lead or led; null of who never did by one
 public record Mediator(
     UUID id,
     UUID teamId,
@@ -26,7 +27,8 @@ public record Mediator(
     @Nullable LocalDate decidedOn,
     @Nullable LocalDate endedOn,
     @Nullable EndOfOffice endCause,
-    @Nullable Elected elected) {
+    @Nullable Elected elected,
+    @Nullable LeaderElection ledBy) {
   /// How they were elected.
   ///
   /// @param votes how many of the households agreed

@@ -3,6 +3,7 @@ package anbinh.community.mediation.dispute;
 import static anbinh.community.mediation.MediationWorld.election;
 import static anbinh.community.mediation.MediationWorld.form;
 import static anbinh.community.mediation.MediationWorld.id;
+import static anbinh.community.mediation.MediationWorld.leaderElection;
 import static anbinh.community.mediation.MediationWorld.made;
 import static anbinh.community.mediation.MediationWorld.mediator;
 import static anbinh.community.mediation.MediationWorld.mediatorOf;
@@ -65,6 +66,8 @@ class MediationsIT extends GuardTrials {
                     true,
                     "election",
                     election(),
+                    "leaderElection",
+                    leaderElection(),
                     "mediators",
                     List.of(
                         mediator("Lương Thị Hoa", true, true, null),
@@ -118,6 +121,16 @@ class MediationsIT extends GuardTrials {
     assertThat(ended.path("gaps").toString()).contains("TOO_FEW", "NO_WOMAN", "NO_LEADER");
     Map<String, Object> leads = new HashMap<>(paper());
     leads.put("mediatorId", mediatorOf(recognised, "Hà Văn Một"));
+    assertThat(deputy.post(path + "/leader", leads).text()).contains("election");
+    leads.put("election", leaderElection());
+    assertThat(deputy.post(path + "/leader", leads).text()).contains("election.voters");
+    leads.put(
+        "election",
+        Map.of("form", "OPEN_VOTE", "heldOn", today().toString(), "voters", 2, "votes", 1));
+    assertThat(deputy.post(path + "/leader", leads).text()).contains("election.votes");
+    leads.put(
+        "election",
+        Map.of("form", "OPEN_VOTE", "heldOn", today().toString(), "voters", 2, "votes", 2));
     assertThat(done(deputy.post(path + "/leader", leads)).path("gaps").toString())
         .doesNotContain("NO_LEADER");
     Map<String, Object> fourth = mediator("Vi Thị Tư", true, false, null);
@@ -405,7 +418,8 @@ class MediationsIT extends GuardTrials {
         .database()
         .client()
         .sql(
-            "update community.mediation set closed_at = closed_at - interval '1827 days' where id = ?::uuid")
+            "update community.mediation set closed_at = closed_at - interval '1827 days' where id ="
+                + " ?::uuid")
         .param(id(one))
         .update();
     assertThat(mediations.eraseOld()).isOne();

@@ -33,6 +33,7 @@ class MediationTeamTest {
         decidedOn,
         endedOn,
         endedOn == null ? null : Mediator.EndOfOffice.OWN_WISH,
+        null,
         null);
   }
 
