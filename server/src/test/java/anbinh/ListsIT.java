@@ -13,6 +13,10 @@ import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -344,7 +348,7 @@ class ListsIT {
 
   /// A word of two letters behind a bracket, with an index that knows of three letters.
   @Test
-  void aShortWordIsFoundBehindPunctuationByTheIndex() {
+  void aShortWordIsFoundBehindPunctuationByTheIndex() throws SQLException {
     JdbcClient database = SERVER.database().client();
     var seen = new ArrayList<String>();
     for (String name : List.of("Cổng (A1)", "Cổng (số 2/A1)", "Cổng “A1”, bãi xe", "Cổng،A1")) {
@@ -381,20 +385,31 @@ class ListsIT {
           .containsExactly("gate-d");
     }
     assertThat(count(get(root, "/api/people?q=" + encoded("person-1")))).as("parts").isZero();
-    for (String[] each :
-        new String[][] {
-          {"identity.person", "person_search"}, {"cameras.camera", "camera_search"}
-        }) {
-      for (String word : List.of("a1", "zz", "cam 013599", "cong a1")) {
-        List<String> plan =
-            database
-                .sql("explain select * from " + each[0] + " where ' ' || search_text like ?")
-                .param(SearchWords.pattern(word))
-                .query(String.class)
-                .list();
-        assertThat(String.join("\n", plan)).as(word).contains(each[1]);
-      }
+    for (String word : List.of("a1", "zz", "cam 013599", "cong a1")) {
+      assertThat(plan("identity.person", word)).as(word).contains("person_search");
+      assertThat(plan("cameras.camera", word)).as(word).contains("camera_search");
     }
     database.sql("delete from identity.person where username like 'gate-%'").update();
+  }
+
+  /// How the database finds a word where it does not read all rows, as it rightly may of few.
+  private static String plan(String table, String word) throws SQLException {
+    try (Connection connection = SERVER.database().pool().getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute("set local enable_seqscan = off");
+      var plan = new StringBuilder();
+      String pattern = SearchWords.pattern(word);
+      try (ResultSet rows =
+          statement.executeQuery(
+              "explain select * from %s where ' ' || search_text like '%s'"
+                  .formatted(table, pattern))) {
+        while (rows.next()) {
+          plan.append(rows.getString(1)).append('\n');
+        }
+      }
+      connection.rollback();
+      return plan.toString();
+    }
   }
 }

@@ -1,2 +1,3 @@
--- What people are searched by is written anew by platform.folded (platform, V330).
-update person set search_text = default;
+-- What people are searched by is written anew by platform.folded (platform, V330), which the database
+-- does where what it is made of is written.
+update person set username = username;
