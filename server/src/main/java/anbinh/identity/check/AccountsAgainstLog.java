@@ -4,9 +4,11 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.RecordedEvent;
 import anbinh.identity.IdentityEvent;
 import anbinh.identity.account.Accounts;
+import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.platform.Site;
+import anbinh.platform.Snapshot;
 import anbinh.seal.json.Json;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,7 +45,12 @@ class AccountsAgainstLog implements ConsistencyCheck {
   }
 
   @Override
-  public long run(Consumer<Finding> findings) {
+  public String unit() {
+    return "accounts";
+  }
+
+  @Override
+  public long run(CheckReport findings) {
     return snapshot.read(() -> compare(findings));
   }
 

@@ -3,8 +3,10 @@ package anbinh.identity.check;
 import anbinh.audit.AuditLog;
 import anbinh.audit.RecordedEvent;
 import anbinh.identity.IdentityEvent;
+import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
+import anbinh.platform.Snapshot;
 import anbinh.seal.json.Json;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -99,7 +101,12 @@ class GrantsAgainstLog implements ConsistencyCheck {
   }
 
   @Override
-  public long run(Consumer<Finding> findings) {
+  public String unit() {
+    return "role grants";
+  }
+
+  @Override
+  public long run(CheckReport findings) {
     return snapshot.read(() -> compare(findings));
   }
 
