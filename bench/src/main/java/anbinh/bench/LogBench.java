@@ -46,7 +46,7 @@ public final class LogBench {
       throws IOException, SQLException, InterruptedException {
     try (RecordingServer server = RecordingServer.start(data);
         Connection database = ServerDatabase.connect(data)) {
-      var waiting = new WaitingEvents(database);
+      var waiting = new WaitingEvents(data, database);
       appended(server.officer(), waiting, WARM_UP);
       waiting.insert(WARM_UP);
       double ours = appended(server.officer(), waiting, events);
@@ -95,7 +95,8 @@ public final class LogBench {
     double hashed = log.sha256sum();
     System.out.printf(
         Locale.ROOT,
-        "log-alone=%.0f entries/s proof-median=%.3f ms log-verify-s ours=%.1f peer=%.1f ratio=%.2f%n",
+        "log-alone=%.0f entries/s proof-median=%.3f ms log-verify-s ours=%.1f peer=%.1f"
+            + " ratio=%.2f%n",
         built,
         proofs.median(),
         verified,

@@ -3,6 +3,7 @@ package anbinh.bench;
 import anbinh.e2e.ApiClient;
 import anbinh.e2e.ServerProcess;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -156,6 +157,10 @@ final class RecordingServer implements AutoCloseable {
 
   ApiClient officer() {
     return officer;
+  }
+
+  URI address(String path) {
+    return process.address().resolve(path);
   }
 
   long pid() {

@@ -1,9 +1,12 @@
 package anbinh.bench;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /// Events in the server's database that wait for its log, and the same leaves in a table of their
@@ -12,10 +15,13 @@ final class WaitingEvents {
   private static final int BATCH = 1000;
 
   private final Connection database;
+  private final LoggedEvents events;
   private final Leaves leaves = new Leaves();
 
-  WaitingEvents(Connection database) throws SQLException {
+  /// @param data the server's data folder
+  WaitingEvents(Path data, Connection database) throws SQLException {
     this.database = database;
+    this.events = new LoggedEvents(data, database);
     try (Statement statement = database.createStatement()) {
       statement.execute(
           "create table if not exists bench_event (id uuid primary key, leaf bytea not null)");
@@ -25,15 +31,11 @@ final class WaitingEvents {
 
   /// Lets so many events wait, from one moment on.
   void add(int count) throws SQLException {
-    try (PreparedStatement insert =
-        database.prepareStatement(
-            """
-            insert into audit.event (id, at, type, routine, object_kind, refused, leaf)
-            values (?, now(), 'recording.watched', false, 'camera', false, ?)
-            """)) {
-      fill(insert, count);
+    var camera = new LoggedEvents.Subject("camera", UUID.randomUUID(), null);
+    for (int i = 0; i < count; i++) {
+      events.add(UUID.randomUUID(), "recording.watched", Instant.now(), null, camera, Map.of());
     }
-    database.commit();
+    events.commit();
   }
 
   /// Inserts so many in batches as the appender takes, each on the disk before the next begins.

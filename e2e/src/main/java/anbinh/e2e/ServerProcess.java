@@ -50,7 +50,7 @@ public final class ServerProcess implements AutoCloseable {
     arguments.add("--anbinh.cameras.allowed-addresses=127.0.0.0/8,::1");
     arguments.addAll(settings);
     Process process =
-        program(app, data, arguments)
+        program(app, data, List.of(), arguments)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -70,8 +70,8 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private static ProcessBuilder program(Path app, Path data, List<String> arguments)
-      throws IOException {
+  private static ProcessBuilder program(
+      Path app, Path data, List<String> flags, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + app.resolve("java-flags"));
@@ -81,6 +81,7 @@ public final class ServerProcess implements AutoCloseable {
     if (Files.exists(cache)) {
       command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
     }
+    command.addAll(flags);
     command.addAll(List.of("-jar", app.resolve("anbinh.jar").toString(), "--anbinh.data=" + data));
     command.addAll(arguments);
     var builder =
@@ -93,10 +94,18 @@ public final class ServerProcess implements AutoCloseable {
 
   /// What `./anbinh check` says, run beside the server.
   public String check() throws IOException, InterruptedException {
-    Process check = program(app, data, List.of("--anbinh.command=check")).start();
+    Process check = checking(app, data, List.of()).start();
     String said = new String(check.getInputStream().readAllBytes(), UTF_8);
     check.waitFor();
     return said;
+  }
+
+  /// The same as a process to be started, whether a server runs or not.
+  ///
+  /// @param flags for Java, beside those that `./anbinh` has
+  public static ProcessBuilder checking(Path app, Path data, List<String> flags)
+      throws IOException {
+    return program(app, data, flags, List.of("--anbinh.command=check"));
   }
 
   private static Path log(Path data) {
@@ -124,9 +133,15 @@ public final class ServerProcess implements AutoCloseable {
     return Files.readString(data.resolve("first-administrator-password")).strip();
   }
 
+  /// What the servers on a data folder said so far.
+  public static String said(Path data) throws IOException {
+    return Files.readString(log(data));
+  }
+
   /// What it warned of so far, a line each.
   public String warnings() throws IOException {
-    return Files.readAllLines(log(data)).stream()
+    return said(data)
+        .lines()
         .filter(line -> WARNING.matcher(line).find())
         .collect(Collectors.joining("\n"));
   }

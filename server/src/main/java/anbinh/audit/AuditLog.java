@@ -123,7 +123,9 @@ public class AuditLog {
     List<EventTable.Recorded> page = table.records(type, position, PAGE);
     while (!page.isEmpty()) {
       action.accept(
-          page.stream().flatMap(row -> RecordedEvent.of(row, type, mac).stream()).toList());
+          page.stream()
+              .flatMap(row -> RecordedEvent.of(row, Set.of(type.code()), mac).stream())
+              .toList());
       position = page.getLast().sequence();
       page = table.records(type, position, PAGE);
     }
@@ -131,16 +133,36 @@ public class AuditLog {
 
   /// The events of a type about an object that this server recorded, in their order.
   public List<RecordedEvent> listAbout(EventType type, String objectId) {
-    return table.records(type, objectId).stream()
-        .flatMap(row -> RecordedEvent.of(row, type, mac).stream())
-        .filter(event -> objectId.equals(event.objectId()))
-        .toList();
+    return listAbout(type, List.of(objectId)).getOrDefault(objectId, List.of());
+  }
+
+  /// The same about some objects, by object; those without any are left out.
+  public Map<String, List<RecordedEvent>> listAbout(EventType type, Collection<String> objectIds) {
+    Set<String> objects = Set.copyOf(objectIds);
+    return table.records(type, objects).stream()
+        .flatMap(row -> RecordedEvent.of(row, Set.of(type.code()), mac).stream())
+        .filter(event -> event.objectId() != null && objects.contains(event.objectId()))
+        .collect(Collectors.groupingBy(event -> String.valueOf(event.objectId())));
+  }
+
+  /// Which of some events this server recorded, and as one of some types.
+  public Set<UUID> recorded(Set<? extends EventType> types, Collection<UUID> events) {
+    Set<String> codes = types.stream().map(EventType::code).collect(Collectors.toSet());
+    return table.records(events).stream()
+        .flatMap(row -> RecordedEvent.of(row, codes, mac).stream())
+        .map(RecordedEvent::id)
+        .collect(Collectors.toSet());
   }
 
   /// Events of some types at a place in the log or after it, in the log's order. An entry whose
   /// record has no such form any more is left out, as above.
   public List<LoggedEvent> listFrom(long index, Set<String> types, int most) {
-    return table.from(index, types, most).stream()
+    return listBetween(index, Long.MAX_VALUE, types, most);
+  }
+
+  /// The same of those before another place.
+  public List<LoggedEvent> listBetween(long index, long end, Set<String> types, int most) {
+    return table.between(index, end, types, most).stream()
         .flatMap(row -> LoggedEvent.of(row).stream())
         .toList();
   }

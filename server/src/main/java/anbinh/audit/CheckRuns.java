@@ -5,6 +5,7 @@ import anbinh.audit.suspension.AcceptedFindings;
 import anbinh.audit.suspension.Suspension;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
+import anbinh.platform.Findings;
 import anbinh.platform.OnlyWhenServing;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -79,36 +80,39 @@ class CheckRuns implements SmartLifecycle {
 
   /// Checks now.
   Run run() {
-    var findings = new ArrayList<Finding>();
     long size = 0;
+    long count = 0;
+    String first = null;
+    List<Finding> suspending = new ArrayList<>();
     for (ConsistencyCheck check : all) {
-      long looked = check.run(findings::add);
+      var findings = new Findings();
+      long looked = check.run(findings);
       size = check instanceof LogAgainstDatabase ? looked : size;
+      count += findings.count();
+      for (Finding finding : findings.first()) {
+        LOG.error("log check: {}: {}", finding.subject(), finding.what());
+        first = first == null ? finding.subject() + ": " + finding.what() : first;
+      }
+      suspending.addAll(Finding.confirmed(findings.suspending(), check));
     }
     Instant at = clock.instant();
-    String first =
-        findings.isEmpty()
-            ? null
-            : findings.getFirst().subject() + ": " + findings.getFirst().what();
     database
         .sql("insert into audit.log_check (at, size, findings, first_finding) values (?, ?, ?, ?)")
         .param(Timestamp.from(at))
         .param(size)
-        .param(findings.size())
+        .param(Math.toIntExact(count))
         .param(first)
         .update();
-    for (Finding finding : findings) {
-      LOG.error("log check: {}: {}", finding.subject(), finding.what());
-    }
-    suspension.report(Finding.confirmed(findings, all));
-    return new Run(at, findings.isEmpty(), size, first);
+    suspension.report(suspending);
+    return new Run(at, count == 0, size, first);
   }
 
   Optional<Run> findLast() {
     List<Run> last =
         database
             .sql(
-                "select at, size, findings, first_finding from audit.log_check order by at desc limit 1")
+                "select at, size, findings, first_finding from audit.log_check order by at desc"
+                    + " limit 1")
             .query((row, number) ->
                 new Run(
                     row.getTimestamp(1).toInstant(),
@@ -147,10 +151,15 @@ class CheckRuns implements SmartLifecycle {
   /// Whether it could be done.
   private boolean checkHeads() {
     try {
-      var findings = new ArrayList<Finding>();
-      heads.run(findings::add);
-      suspension.report(Finding.confirmed(findings, List.of(heads)));
+      long begun = System.nanoTime();
+      var findings = new Findings();
+      long compared = heads.run(findings);
+      suspension.report(Finding.confirmed(findings.suspending(), heads));
       suspension.startChecked();
+      LOG.info(
+          "{} kept heads were held against the log in {} ms",
+          compared,
+          Duration.ofNanos(System.nanoTime() - begun).toMillis());
       return true;
     } catch (RuntimeException e) {
       if (!isRunning()) {

@@ -148,26 +148,47 @@ class EventTable {
         row.getObject("leaf_index", Long.class));
   }
 
-  /// Events of a type about an object, in order.
-  List<Recorded> records(EventType type, String objectId) {
+  /// Events of a type about some objects, in order.
+  List<Recorded> records(EventType type, Collection<String> objectIds) {
     return database
         .sql(
             """
             select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
               salt, leaf_index
             from audit.event
-            where type = ? and object_id = ? order by seq
+            where type = ? and object_id = any (?) order by seq
             """)
-        .params(type.code(), objectId)
+        .param(type.code())
+        .param(objectIds.toArray(String[]::new))
         .query(EventTable::recorded)
         .list();
   }
 
-  /// Events of some types that are in the log at a place or after it, in order.
-  List<Row> from(long index, Collection<String> types, int most) {
+  /// Some events.
+  List<Recorded> records(Collection<UUID> events) {
     return database
-        .sql(COLUMNS + "where leaf_index >= ? and type = any(?) order by leaf_index limit ?")
+        .sql(
+            """
+            select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
+              salt, leaf_index
+            from audit.event where id = any (?)
+            """)
+        .param(events.toArray(UUID[]::new))
+        .query(EventTable::recorded)
+        .list();
+  }
+
+  /// Events of some types that are in the log at a place or after it and before another, in order.
+  List<Row> between(long index, long end, Collection<String> types, int most) {
+    return database
+        .sql(
+            COLUMNS
+                + """
+                where leaf_index >= ? and leaf_index < ? and type = any(?)
+                order by leaf_index limit ?
+                """)
         .param(index)
+        .param(end)
         .param(types.toArray(String[]::new))
         .param(most)
         .query(EventTable::row)

@@ -1,6 +1,7 @@
 package anbinh.audit;
 
 import anbinh.audit.folder.LogFolder;
+import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.seal.FormatProblem;
@@ -13,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +39,12 @@ class HeadsAgainstLog implements ConsistencyCheck {
   }
 
   @Override
-  public long run(Consumer<Finding> findings) {
+  public String unit() {
+    return "heads";
+  }
+
+  @Override
+  public long run(CheckReport report) {
     if (!folder.started()) {
       return 0;
     }
@@ -48,7 +53,8 @@ class HeadsAgainstLog implements ConsistencyCheck {
     archives.forEach(archive ->
         archive.forEach((place, head) -> {
           heads.incrementAndGet();
-          compared.find(place, head).ifPresent(findings);
+          compared.find(place, head).ifPresent(report);
+          report.looked(1);
         }));
     return heads.get();
   }

@@ -2,6 +2,7 @@ package anbinh.audit;
 
 import anbinh.audit.folder.LogFolder;
 import anbinh.audit.folder.RememberedCheckpoints;
+import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.seal.FormatProblem;
@@ -73,7 +74,12 @@ class LogAgainstDatabase implements ConsistencyCheck {
   }
 
   @Override
-  public long run(Consumer<Finding> findings) {
+  public String unit() {
+    return "entries";
+  }
+
+  @Override
+  public long run(CheckReport findings) {
     if (!folder.started()) {
       return 0;
     }
@@ -134,7 +140,7 @@ class LogAgainstDatabase implements ConsistencyCheck {
     }
   }
 
-  private long compare(VerifierKey key, Consumer<Finding> findings) {
+  private long compare(VerifierKey key, CheckReport findings) {
     LogReader log;
     try {
       log = LogReader.open(folder.folder(), key);
@@ -146,6 +152,7 @@ class LogAgainstDatabase implements ConsistencyCheck {
     for (long first = 0; first < log.size(); first += BUNDLE) {
       List<byte[]> entries = log.bundle(first / BUNDLE);
       Map<Long, EventTable.Row> rows = rows(first);
+      findings.looked(entries.size());
       for (int i = 0; i < entries.size(); i++) {
         long index = first + i;
         EventTable.Row row = rows.get(index);

@@ -9,6 +9,7 @@ import anbinh.seal.tree.Hash;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +29,14 @@ public record RecordedEvent(
     @Nullable String objectId,
     Json.Obj facts,
     Json.@Nullable Obj detail) {
-  static Optional<RecordedEvent> of(EventTable.Recorded row, EventType type, EventMac mac) {
+  /// @param types the codes of those that it may be of
+  static Optional<RecordedEvent> of(EventTable.Recorded row, Set<String> types, EventMac mac) {
     try {
       if (!row.isOwn(mac)) {
         return Optional.empty();
       }
       EventRecord record = EventRecord.parse(row.record().array());
-      if (!record.type().equals(type.code())) {
+      if (!types.contains(record.type())) {
         return Optional.empty();
       }
       return Optional.of(

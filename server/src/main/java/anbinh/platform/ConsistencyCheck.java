@@ -1,7 +1,5 @@
 package anbinh.platform;
 
-import java.util.function.Consumer;
-
 /// Compares what a feature's tables say with what is really stored; a feature declares it as a
 /// bean.
 ///
@@ -12,6 +10,10 @@ public interface ConsistencyCheck {
   /// What is checked, as a short English noun phrase: `log against database`.
   String subject();
 
-  /// Reports each finding as it is met and returns how many things were looked at.
-  long run(Consumer<Finding> findings);
+  /// What it looks at, in the plural: `entries`.
+  String unit();
+
+  /// Reports each finding as it is met and returns how many things were looked at. Its memory does
+  /// not grow with their number.
+  long run(CheckReport report);
 }

@@ -1,6 +1,5 @@
 package anbinh.platform;
 
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,15 +18,15 @@ public record Finding(String subject, String what, boolean suspends) {
   /// Those that suspend and are found a second time: what is read while it is written may look
   /// wrong once.
   ///
-  /// @param checks which found them
-  public static List<Finding> confirmed(
-      Collection<Finding> found, Collection<? extends ConsistencyCheck> checks) {
+  /// @param check which found them
+  public static List<Finding> confirmed(List<Finding> found, ConsistencyCheck check) {
     Set<Finding> suspending = new HashSet<>(found.stream().filter(Finding::suspends).toList());
     if (suspending.isEmpty()) {
       return List.of();
     }
-    Set<Finding> again = new HashSet<>();
-    checks.forEach(check -> check.run(again::add));
-    return found.stream().filter(suspending::contains).filter(again::contains).toList();
+    var again = new Findings();
+    check.run(again);
+    suspending.retainAll(Set.copyOf(again.suspending()));
+    return found.stream().filter(suspending::contains).toList();
   }
 }

@@ -164,9 +164,7 @@ public final class LogReader {
     return new TileNodes((level, index) -> {
       int width =
           (int) Math.min(TilePath.WIDTH, TilePath.hashes(level, size()) - index * TilePath.WIDTH);
-      return width == TilePath.WIDTH
-          ? cache.full(level, index)
-          : TileFiles.readTile(folder, level, index, width);
+      return cache.tile(level, index, width);
     });
   }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Reads full tiles of hashes from a log's folder and keeps the latest few hundred (4 MiB).
+/// Reads tiles of hashes from a log's folder and keeps the latest few hundred (4 MiB).
 ///
 /// Safe for many threads.
 final class TileCache {
@@ -29,14 +29,19 @@ final class TileCache {
   }
 
   byte[] full(int level, long index) {
-    String path = TilePath.tile(level, index, TilePath.WIDTH);
+    return tile(level, index, TilePath.WIDTH);
+  }
+
+  /// The first hashes of a tile.
+  byte[] tile(int level, long index, int width) {
+    String path = TilePath.tile(level, index, width);
     synchronized (tiles) {
       byte[] cached = tiles.get(path);
       if (cached != null) {
         return cached;
       }
     }
-    byte[] tile = read(folder.resolve(path), TilePath.WIDTH);
+    byte[] tile = TileFiles.readTile(folder, level, index, width);
     synchronized (tiles) {
       tiles.put(path, tile);
     }

@@ -3,6 +3,7 @@ package anbinh.areas.check;
 import anbinh.areas.AreaEvent;
 import anbinh.areas.unit.UnitTable;
 import anbinh.audit.AuditLog;
+import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.platform.Snapshot;
@@ -34,7 +35,12 @@ class AreasAgainstLog implements ConsistencyCheck {
   }
 
   @Override
-  public long run(Consumer<Finding> findings) {
+  public String unit() {
+    return "areas";
+  }
+
+  @Override
+  public long run(CheckReport findings) {
     return snapshot.read(() -> compare(findings));
   }
 

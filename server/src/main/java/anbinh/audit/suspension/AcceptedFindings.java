@@ -1,9 +1,9 @@
 package anbinh.audit.suspension;
 
+import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +23,12 @@ public class AcceptedFindings implements ConsistencyCheck {
   }
 
   @Override
-  public long run(Consumer<Finding> findings) {
+  public String unit() {
+    return "accepted findings";
+  }
+
+  @Override
+  public long run(CheckReport findings) {
     List<Resumptions.Accepted> accepted = resumptions.listAccepted();
     accepted.forEach(each ->
         findings.accept(

@@ -6,6 +6,7 @@ import anbinh.audit.RecordedEvent;
 import anbinh.cases.officer.OfficerEvent;
 import anbinh.cases.register.CaseEvent;
 import anbinh.identity.People;
+import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.platform.Site;
@@ -59,7 +60,12 @@ class CasesAgainstLog implements ConsistencyCheck {
   }
 
   @Override
-  public long run(Consumer<Finding> findings) {
+  public String unit() {
+    return "cases";
+  }
+
+  @Override
+  public long run(CheckReport findings) {
     return snapshot.read(() -> compare(findings));
   }
 

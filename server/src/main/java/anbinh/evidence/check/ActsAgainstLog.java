@@ -4,67 +4,89 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.RecordedEvent;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.identity.People;
+import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
-import anbinh.platform.Finding;
+import anbinh.platform.Snapshot;
 import anbinh.seal.json.Json;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// A check that holds rows against events of the log, in one snapshot of the database, so that it
 /// may run beside a server.
+///
+/// It goes through both, some hundred at a time: for events it asks for the rows that they tell of,
+/// and for rows which of their events there are. So neither is ever in memory as a whole.
 abstract class ActsAgainstLog implements ConsistencyCheck {
   final JdbcClient database;
   final AuditLog log;
+  final Snapshot snapshot;
   private final People people;
-  private final TransactionTemplate snapshot;
   private Map<UUID, String> pseudonyms = Map.of();
 
-  ActsAgainstLog(
-      JdbcClient database, AuditLog log, People people, PlatformTransactionManager transactions) {
+  ActsAgainstLog(JdbcClient database, AuditLog log, Snapshot snapshot, People people) {
     this.database = database;
     this.log = log;
+    this.snapshot = snapshot;
     this.people = people;
-    this.snapshot = new TransactionTemplate(transactions);
-    this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-    this.snapshot.setReadOnly(true);
   }
 
   /// Compares in the snapshot; returns how many rows there were.
-  abstract long compare(Consumer<Finding> findings);
+  abstract long compare(CheckReport report);
 
   @Override
-  public synchronized long run(Consumer<Finding> findings) {
-    return Objects.requireNonNull(
-        snapshot.execute(_ -> {
-          pseudonyms = people.pseudonyms();
-          return compare(findings);
-        }));
+  public synchronized long run(CheckReport report) {
+    return snapshot.read(() -> {
+      pseudonyms = people.pseudonyms();
+      return compare(report);
+    });
   }
 
-  /// Rows by a key of theirs.
-  <T> Map<UUID, T> rows(String sql, Function<T, UUID> key, RowMapper<T> mapper) {
+  /// The rows that some events tell of, by a key of theirs.
+  ///
+  /// @param sql ends in `= any (?)`
+  <T> Map<UUID, T> rows(
+      String sql, Stream<@Nullable UUID> keys, Function<T, UUID> key, RowMapper<T> mapper) {
     Map<UUID, T> rows = new HashMap<>();
-    database.sql(sql).query(mapper).list().forEach(row -> rows.put(key.apply(row), row));
+    database
+        .sql(sql)
+        .param(keys.filter(Objects::nonNull).toArray(UUID[]::new))
+        .query(mapper)
+        .list()
+        .forEach(row -> rows.put(key.apply(row), row));
     return rows;
   }
 
-  void events(EvidenceEvent type, Consumer<RecordedEvent> action) {
-    log.forEach(type, page -> page.forEach(action));
+  /// What events about some requests say in a fact that is an identifier.
+  Set<UUID> told(EvidenceEvent type, Stream<UUID> requests, String fact) {
+    Set<UUID> told = new HashSet<>();
+    log.listAbout(type, requests.map(UUID::toString).distinct().toList()).values().stream()
+        .flatMap(Collection::stream)
+        .forEach(event -> {
+          UUID id = id(event, fact);
+          if (id != null) {
+            told.add(id);
+          }
+        });
+    return told;
   }
 
   /// Whether the event is by a person; nobody is nobody.
   boolean isBy(RecordedEvent event, @Nullable UUID person) {
-    return Objects.equals(event.actor(), person == null ? null : pseudonyms.get(person));
+    return Objects.equals(event.actor(), person == null ? null : pseudonym(person));
+  }
+
+  @Nullable String pseudonym(UUID person) {
+    return pseudonyms.get(person);
   }
 
   static boolean isAbout(RecordedEvent event, UUID request) {

@@ -4,26 +4,35 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.RecordedEvent;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.identity.People;
+import anbinh.platform.CheckReport;
 import anbinh.platform.Finding;
-import anbinh.seal.tree.Hash;
-import java.util.HashSet;
+import anbinh.platform.Snapshot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /// Holds hand-overs, receipts and downloads of packages against the log.
 @Component
 class HandoversAgainstLog extends ActsAgainstLog {
   private static final String RECEIVED = "RECEIVED";
+  private static final String ID = "handover";
+  private static final String HANDOVERS =
+      """
+      select id, request_id, state, to_name, to_office, to_title, handed_by, recipient,
+        encode(sha256(receipt), 'hex') as receipt from evidence.handover
+      """;
+  private static final String DOWNLOADS =
+      "select event_id, request_id, who, from_byte, to_byte from evidence.download ";
 
-  HandoversAgainstLog(
-      JdbcClient database, AuditLog log, People people, PlatformTransactionManager transactions) {
-    super(database, log, people, transactions);
+  HandoversAgainstLog(JdbcClient database, AuditLog log, Snapshot snapshot, People people) {
+    super(database, log, snapshot, people);
   }
 
   private record Handover(
@@ -35,9 +44,31 @@ class HandoversAgainstLog extends ActsAgainstLog {
       String title,
       UUID by,
       @Nullable UUID recipient,
-      @Nullable String receipt) {}
+      @Nullable String receipt) {
+    static Handover of(ResultSet row, int number) throws SQLException {
+      return new Handover(
+          row.getObject("id", UUID.class),
+          row.getObject("request_id", UUID.class),
+          row.getString("state"),
+          row.getString("to_name"),
+          row.getString("to_office"),
+          row.getString("to_title"),
+          row.getObject("handed_by", UUID.class),
+          row.getObject("recipient", UUID.class),
+          row.getString("receipt"));
+    }
+  }
 
-  private record Download(UUID event, UUID request, UUID who, long from, long to) {}
+  private record Download(UUID event, UUID request, UUID who, long from, long to) {
+    static Download of(ResultSet row, int number) throws SQLException {
+      return new Download(
+          row.getObject("event_id", UUID.class),
+          row.getObject("request_id", UUID.class),
+          row.getObject("who", UUID.class),
+          row.getLong("from_byte"),
+          row.getLong("to_byte"));
+    }
+  }
 
   @Override
   public String subject() {
@@ -45,69 +76,59 @@ class HandoversAgainstLog extends ActsAgainstLog {
   }
 
   @Override
-  long compare(Consumer<Finding> findings) {
-    return compareHandovers(findings) + compareDownloads(findings);
+  public String unit() {
+    return "hand-overs and downloads";
   }
 
-  private long compareHandovers(Consumer<Finding> findings) {
-    Map<UUID, Handover> handovers =
-        rows(
-            """
-            select id, request_id, state, to_name, to_office, to_title, handed_by, recipient,
-              receipt from evidence.handover
-            """,
-            Handover::id,
-            (row, _) -> {
-              byte[] receipt = row.getBytes("receipt");
-              return new Handover(
-                  row.getObject("id", UUID.class),
-                  row.getObject("request_id", UUID.class),
-                  row.getString("state"),
-                  row.getString("to_name"),
-                  row.getString("to_office"),
-                  row.getString("to_title"),
-                  row.getObject("handed_by", UUID.class),
-                  row.getObject("recipient", UUID.class),
-                  receipt == null ? null : Hash.sha256(receipt).hex());
-            });
-    Set<UUID> opened = new HashSet<>();
-    Set<UUID> received = new HashSet<>();
-    events(
-        EvidenceEvent.HANDOVER_OPENED,
-        event -> find(handovers, event, opened, this::wasOpened, findings));
-    events(
-        EvidenceEvent.RECEIVED,
-        event -> find(handovers, event, received, this::wasReceived, findings));
-    for (Handover each : handovers.values()) {
-      if (!opened.contains(each.id())) {
-        findings.accept(new Finding("hand-over " + each.id(), "the log does not tell of it"));
-      } else if (each.state().equals(RECEIVED) != received.contains(each.id())) {
-        findings.accept(
-            new Finding("hand-over " + each.id(), "the log tells of its confirmation otherwise"));
-      }
-    }
-    return handovers.size();
+  @Override
+  long compare(CheckReport report) {
+    return compareHandovers(report) + compareDownloads(report);
+  }
+
+  private long compareHandovers(CheckReport report) {
+    log.forEach(
+        EvidenceEvent.HANDOVER_OPENED, page -> compareEvents(page, this::wasOpened, report));
+    log.forEach(EvidenceEvent.RECEIVED, page -> compareEvents(page, this::wasReceived, report));
+    return snapshot.pages(
+        HANDOVERS,
+        Handover::of,
+        page -> {
+          Set<UUID> opened =
+              told(EvidenceEvent.HANDOVER_OPENED, page.stream().map(Handover::request), ID);
+          Set<UUID> received =
+              told(EvidenceEvent.RECEIVED, page.stream().map(Handover::request), ID);
+          for (Handover each : page) {
+            if (!opened.contains(each.id())) {
+              report.accept(new Finding("hand-over " + each.id(), "the log does not tell of it"));
+            } else if (each.state().equals(RECEIVED) != received.contains(each.id())) {
+              report.accept(
+                  new Finding(
+                      "hand-over " + each.id(), "the log tells of its confirmation otherwise"));
+            }
+          }
+          report.looked(page.size());
+        });
   }
 
   private interface Match {
     boolean matches(Handover row, RecordedEvent event);
   }
 
-  private static void find(
-      Map<UUID, Handover> handovers,
-      RecordedEvent event,
-      Set<UUID> seen,
-      Match match,
-      Consumer<Finding> findings) {
-    UUID id = id(event, "handover");
-    Handover row = id == null ? null : handovers.get(id);
-    if (row == null) {
-      findings.accept(new Finding("hand-over " + id, "the log has it, and the database does not"));
-      return;
-    }
-    seen.add(row.id());
-    if (!isAbout(event, row.request()) || !match.matches(row, event)) {
-      findings.accept(new Finding("hand-over " + id, "the log tells of it otherwise"));
+  private void compareEvents(List<RecordedEvent> events, Match match, CheckReport report) {
+    Map<UUID, Handover> handovers =
+        rows(
+            HANDOVERS + "where id = any (?)",
+            events.stream().map(event -> id(event, ID)),
+            Handover::id,
+            Handover::of);
+    for (RecordedEvent event : events) {
+      UUID id = id(event, ID);
+      Handover row = id == null ? null : handovers.get(id);
+      if (row == null) {
+        report.accept(new Finding("hand-over " + id, "the log has it, and the database does not"));
+      } else if (!isAbout(event, row.request()) || !match.matches(row, event)) {
+        report.accept(new Finding("hand-over " + id, "the log tells of it otherwise"));
+      }
     }
   }
 
@@ -124,36 +145,42 @@ class HandoversAgainstLog extends ActsAgainstLog {
         && says(event, "receipt", row.receipt());
   }
 
-  private long compareDownloads(Consumer<Finding> findings) {
+  private long compareDownloads(CheckReport report) {
+    log.forEach(EvidenceEvent.DOWNLOADED, page -> compareDownloads(page, report));
+    return snapshot.pages(
+        DOWNLOADS,
+        Download::of,
+        page -> {
+          Set<UUID> recorded =
+              log.recorded(
+                  Set.of(EvidenceEvent.DOWNLOADED),
+                  page.stream().map(Download::event).collect(Collectors.toSet()));
+          page.stream()
+              .filter(row -> !recorded.contains(row.event()))
+              .forEach(row ->
+                  report.accept(new Finding("download " + row.event(), "the log has it not")));
+          report.looked(page.size());
+        });
+  }
+
+  private void compareDownloads(List<RecordedEvent> events, CheckReport report) {
     Map<UUID, Download> downloads =
         rows(
-            "select event_id, request_id, who, from_byte, to_byte from evidence.download",
+            DOWNLOADS + "where event_id = any (?)",
+            events.stream().map(RecordedEvent::id),
             Download::event,
-            (row, _) ->
-                new Download(
-                    row.getObject(1, UUID.class),
-                    row.getObject(2, UUID.class),
-                    row.getObject(3, UUID.class),
-                    row.getLong(4),
-                    row.getLong(5)));
-    long size = downloads.size();
-    events(
-        EvidenceEvent.DOWNLOADED,
-        event -> {
-          Download row = downloads.remove(event.id());
-          if (row == null) {
-            findings.accept(
-                new Finding("download " + event.id(), "the log has it, and the database does not"));
-          } else if (!isAbout(event, row.request())
-              || !isBy(event, row.who())
-              || !says(event, "from", row.from())
-              || !says(event, "to", row.to())) {
-            findings.accept(new Finding("download " + event.id(), "the log tells of it otherwise"));
-          }
-        });
-    downloads
-        .keySet()
-        .forEach(id -> findings.accept(new Finding("download " + id, "the log has it not")));
-    return size;
+            Download::of);
+    for (RecordedEvent event : events) {
+      Download row = downloads.get(event.id());
+      if (row == null) {
+        report.accept(
+            new Finding("download " + event.id(), "the log has it, and the database does not"));
+      } else if (!isAbout(event, row.request())
+          || !isBy(event, row.who())
+          || !says(event, "from", row.from())
+          || !says(event, "to", row.to())) {
+        report.accept(new Finding("download " + event.id(), "the log tells of it otherwise"));
+      }
+    }
   }
 }

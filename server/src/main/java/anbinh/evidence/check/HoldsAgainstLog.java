@@ -4,25 +4,37 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.RecordedEvent;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.identity.People;
+import anbinh.platform.CheckReport;
 import anbinh.platform.Finding;
-import java.util.HashSet;
+import anbinh.platform.Snapshot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /// Holds the holds on packages, and the certificates of their deletion, against the log.
 @Component
 class HoldsAgainstLog extends ActsAgainstLog {
   private static final String CONFIRMED = "CONFIRMED";
+  private static final String ID = "hold";
+  private static final String HOLDS =
+      """
+      select id, request_id, authority, document, reason, placed_by, lifting_outcome,
+        lifting_decided_by from evidence.hold
+      """;
+  private static final String CERTIFICATES = "select event_id from evidence.deletion ";
+  private static final RowMapper<UUID> CERTIFICATE = (row, _) -> row.getObject(1, UUID.class);
 
-  HoldsAgainstLog(
-      JdbcClient database, AuditLog log, People people, PlatformTransactionManager transactions) {
-    super(database, log, people, transactions);
+  HoldsAgainstLog(JdbcClient database, AuditLog log, Snapshot snapshot, People people) {
+    super(database, log, snapshot, people);
   }
 
   private record Hold(
@@ -33,7 +45,19 @@ class HoldsAgainstLog extends ActsAgainstLog {
       String reason,
       UUID placedBy,
       @Nullable String outcome,
-      @Nullable UUID decidedBy) {}
+      @Nullable UUID decidedBy) {
+    static Hold of(ResultSet row, int number) throws SQLException {
+      return new Hold(
+          row.getObject("id", UUID.class),
+          row.getObject("request_id", UUID.class),
+          row.getString("authority"),
+          row.getString("document"),
+          row.getString("reason"),
+          row.getObject("placed_by", UUID.class),
+          row.getString("lifting_outcome"),
+          row.getObject("lifting_decided_by", UUID.class));
+    }
+  }
 
   @Override
   public String subject() {
@@ -41,63 +65,66 @@ class HoldsAgainstLog extends ActsAgainstLog {
   }
 
   @Override
-  long compare(Consumer<Finding> findings) {
-    Map<UUID, Hold> holds =
-        rows(
-            """
-            select id, request_id, authority, document, reason, placed_by, lifting_outcome,
-              lifting_decided_by from evidence.hold
-            """,
-            Hold::id,
-            (row, _) ->
-                new Hold(
-                    row.getObject("id", UUID.class),
-                    row.getObject("request_id", UUID.class),
-                    row.getString("authority"),
-                    row.getString("document"),
-                    row.getString("reason"),
-                    row.getObject("placed_by", UUID.class),
-                    row.getString("lifting_outcome"),
-                    row.getObject("lifting_decided_by", UUID.class)));
-    Set<UUID> placed = new HashSet<>();
-    Set<UUID> lifted = new HashSet<>();
-    events(
-        EvidenceEvent.HOLD_PLACED,
-        event -> {
-          Hold hold = find(holds, event, placed, findings);
-          if (hold != null && !wasPlaced(hold, event)) {
-            findings.accept(new Finding("hold " + hold.id(), "the log tells of it otherwise"));
-          }
-        });
-    events(
-        EvidenceEvent.HOLD_LIFTED,
-        event -> {
-          Hold hold = find(holds, event, lifted, findings);
-          if (hold != null && !isBy(event, hold.decidedBy())) {
-            findings.accept(new Finding("hold " + hold.id(), "the log has another lift it"));
-          }
-        });
-    for (Hold hold : holds.values()) {
-      if (!placed.contains(hold.id())) {
-        findings.accept(new Finding("hold " + hold.id(), "the log does not tell of it"));
-      } else if (CONFIRMED.equals(hold.outcome()) != lifted.contains(hold.id())) {
-        findings.accept(new Finding("hold " + hold.id(), "the log tells of its lifting otherwise"));
-      }
-    }
-    compareCertificates(findings);
-    return holds.size();
+  public String unit() {
+    return "holds and certificates";
   }
 
-  private static @Nullable Hold find(
-      Map<UUID, Hold> holds, RecordedEvent event, Set<UUID> seen, Consumer<Finding> findings) {
-    UUID id = id(event, "hold");
-    Hold hold = id == null ? null : holds.get(id);
-    if (hold == null) {
-      findings.accept(new Finding("hold " + id, "the log has it, and the database does not"));
-      return null;
+  @Override
+  long compare(CheckReport report) {
+    return compareHolds(report) + compareCertificates(report);
+  }
+
+  private long compareHolds(CheckReport report) {
+    log.forEach(
+        EvidenceEvent.HOLD_PLACED,
+        page -> compareEvents(page, this::wasPlaced, "the log tells of it otherwise", report));
+    log.forEach(
+        EvidenceEvent.HOLD_LIFTED,
+        page ->
+            compareEvents(
+                page,
+                (hold, event) -> isBy(event, hold.decidedBy()),
+                "the log has another lift it",
+                report));
+    return snapshot.pages(
+        HOLDS,
+        Hold::of,
+        page -> {
+          Set<UUID> placed = told(EvidenceEvent.HOLD_PLACED, page.stream().map(Hold::request), ID);
+          Set<UUID> lifted = told(EvidenceEvent.HOLD_LIFTED, page.stream().map(Hold::request), ID);
+          for (Hold hold : page) {
+            if (!placed.contains(hold.id())) {
+              report.accept(new Finding("hold " + hold.id(), "the log does not tell of it"));
+            } else if (CONFIRMED.equals(hold.outcome()) != lifted.contains(hold.id())) {
+              report.accept(
+                  new Finding("hold " + hold.id(), "the log tells of its lifting otherwise"));
+            }
+          }
+          report.looked(page.size());
+        });
+  }
+
+  private interface Match {
+    boolean matches(Hold row, RecordedEvent event);
+  }
+
+  private void compareEvents(
+      List<RecordedEvent> events, Match match, String otherwise, CheckReport report) {
+    Map<UUID, Hold> holds =
+        rows(
+            HOLDS + "where id = any (?)",
+            events.stream().map(event -> id(event, ID)),
+            Hold::id,
+            Hold::of);
+    for (RecordedEvent event : events) {
+      UUID id = id(event, ID);
+      Hold hold = id == null ? null : holds.get(id);
+      if (hold == null) {
+        report.accept(new Finding("hold " + id, "the log has it, and the database does not"));
+      } else if (!match.matches(hold, event)) {
+        report.accept(new Finding("hold " + id, otherwise));
+      }
     }
-    seen.add(hold.id());
-    return hold;
   }
 
   private boolean wasPlaced(Hold hold, RecordedEvent event) {
@@ -108,24 +135,37 @@ class HoldsAgainstLog extends ActsAgainstLog {
         && tells(event, "reason", hold.reason());
   }
 
-  private void compareCertificates(Consumer<Finding> findings) {
-    Set<UUID> certified =
-        new HashSet<>(
-            database
-                .sql("select event_id from evidence.deletion where event_id is not null")
-                .query(UUID.class)
-                .list());
-    events(
+  private long compareCertificates(CheckReport report) {
+    log.forEach(
         EvidenceEvent.PACKAGE_DELETED,
-        event -> {
-          if (!certified.remove(event.id())) {
-            findings.accept(
-                new Finding(
-                    "request " + event.objectId(),
-                    "the log certifies a deletion that the database does not know of"));
-          }
+        page -> {
+          Map<UUID, UUID> certified =
+              rows(
+                  CERTIFICATES + "where event_id = any (?)",
+                  page.stream().map(RecordedEvent::id),
+                  Function.identity(),
+                  CERTIFICATE);
+          page.stream()
+              .filter(event -> !certified.containsKey(event.id()))
+              .forEach(event ->
+                  report.accept(
+                      new Finding(
+                          "request " + event.objectId(),
+                          "the log certifies a deletion that the database does not know of")));
         });
-    certified.forEach(
-        id -> findings.accept(new Finding("deletion " + id, "the log has no such certificate")));
+    return snapshot.pages(
+        CERTIFICATES + "where event_id is not null",
+        CERTIFICATE,
+        page -> {
+          Set<UUID> recorded =
+              log.recorded(
+                  Set.of(EvidenceEvent.PACKAGE_DELETED), page.stream().collect(Collectors.toSet()));
+          page.stream()
+              .filter(event -> !recorded.contains(event))
+              .forEach(event ->
+                  report.accept(
+                      new Finding("deletion " + event, "the log has no such certificate")));
+          report.looked(page.size());
+        });
   }
 }

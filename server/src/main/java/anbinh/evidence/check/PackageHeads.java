@@ -41,9 +41,8 @@ class PackageHeads implements HeadArchive {
       return;
     }
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(PackageHeads::isPackage).sorted().toList()) {
-        readAll(file, action);
-      }
+      // In order, so that what is found of two runs is the same.
+      files.filter(PackageHeads::isPackage).sorted().forEach(file -> readAll(file, action));
     } catch (IOException e) {
       throw new UncheckedIOException("the packages in " + folder + " cannot be listed", e);
     }

@@ -1,43 +1,77 @@
 package anbinh.evidence.check;
 
 import anbinh.audit.AuditLog;
+import anbinh.audit.RecordedEvent;
 import anbinh.evidence.request.EvidenceEvent;
+import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Happening;
 import anbinh.evidence.request.LoggedDecisions;
-import anbinh.evidence.request.Requests;
+import anbinh.evidence.request.RequestTable;
 import anbinh.identity.People;
+import anbinh.platform.CheckReport;
 import anbinh.platform.Finding;
+import anbinh.platform.Snapshot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /// Holds requests, decisions, confirmations and the history of requests against the log.
 @Component
 class RequestsAgainstLog extends ActsAgainstLog {
-  private final Requests requests;
+  private static final int PAGE = 500;
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
+  private static final RowMapper<UUID> ID = (row, _) -> row.getObject(1, UUID.class);
+
+  /// What the log says of what a history tells. The record of a seal is the package's own document,
+  /// which the check of packages compares.
+  private static final Map<String, EvidenceEvent> HAPPENINGS =
+      Arrays.stream(Happening.values())
+          .filter(what -> what != Happening.SEALED)
+          .collect(Collectors.toUnmodifiableMap(Happening::name, Happening::event));
+
+  private static final String HISTORY =
+      """
+      select h.event_id, h.request_id, h.what, h.who, r.code
+      from evidence.history h left join evidence.request r on r.id = h.request_id
+      where h.what <> 'SEALED'
+      """;
+
+  private final RequestTable requests;
   private final LoggedDecisions decisions;
 
   RequestsAgainstLog(
       JdbcClient database,
       AuditLog log,
+      Snapshot snapshot,
       People people,
-      PlatformTransactionManager transactions,
-      Requests requests,
+      RequestTable requests,
       LoggedDecisions decisions) {
-    super(database, log, people, transactions);
+    super(database, log, snapshot, people);
     this.requests = requests;
     this.decisions = decisions;
   }
 
-  private record Entry(UUID event, UUID request, Happening what, @Nullable UUID who) {}
+  private record Entry(
+      UUID event, UUID request, String what, @Nullable UUID who, @Nullable String code) {
+    static Entry of(ResultSet row, int number) throws SQLException {
+      return new Entry(
+          row.getObject("event_id", UUID.class),
+          row.getObject("request_id", UUID.class),
+          row.getString("what"),
+          row.getObject("who", UUID.class),
+          row.getString("code"));
+    }
+  }
 
   @Override
   public String subject() {
@@ -45,75 +79,113 @@ class RequestsAgainstLog extends ActsAgainstLog {
   }
 
   @Override
-  long compare(Consumer<Finding> findings) {
-    Map<UUID, String> codes = new HashMap<>();
-    database
-        .sql("select id, code from evidence.request")
-        .query(row -> {
-          codes.put(row.getObject(1, UUID.class), row.getString(2));
-        });
-    codes.forEach((id, code) ->
-        decisions
-            .differences(requests.get(id))
-            .forEach(what -> findings.accept(new Finding("request " + code, what))));
-    Set<String> known = codes.keySet().stream().map(UUID::toString).collect(Collectors.toSet());
-    events(
-        EvidenceEvent.REQUESTED,
-        event -> {
-          if (!known.contains(event.objectId())) {
-            findings.accept(
-                new Finding(
-                    "request " + event.objectId(), "the log has it, and the database does not"));
-          }
-        });
-    compareHistory(codes, findings);
-    return codes.size();
+  public String unit() {
+    return "requests";
   }
 
-  private void compareHistory(Map<UUID, String> codes, Consumer<Finding> findings) {
-    Map<UUID, Entry> history =
-        rows(
-            "select event_id, request_id, what, who from evidence.history",
-            Entry::event,
-            (row, _) ->
-                new Entry(
-                    row.getObject(1, UUID.class),
-                    row.getObject(2, UUID.class),
-                    Happening.valueOf(row.getString(3)),
-                    row.getObject(4, UUID.class)));
-    // The record of a seal is the package's own document, which the check of packages compares.
-    history.values().removeIf(entry -> entry.what() == Happening.SEALED);
-    Set<EvidenceEvent> types =
-        Arrays.stream(Happening.values())
-            .filter(what -> what != Happening.SEALED)
-            .map(Happening::event)
-            .collect(Collectors.toSet());
-    for (EvidenceEvent type : types) {
-      events(
-          type,
-          event -> {
-            Entry entry = history.remove(event.id());
-            if (entry == null) {
-              findings.accept(
-                  new Finding(
-                      "request " + event.objectId(),
-                      "its history has no row of the log's " + type.code()));
-            } else if (entry.what().event() != type
-                || !isAbout(event, entry.request())
-                || !isBy(event, entry.who())) {
-              findings.accept(
-                  new Finding(
-                      "request " + codes.get(entry.request()),
-                      "its history tells of " + type.code() + " otherwise than the log"));
-            }
-          });
+  @Override
+  long compare(CheckReport report) {
+    long count = compareRequests(report);
+    log.forEach(EvidenceEvent.REQUESTED, page -> compareRequested(page, report));
+    Set.copyOf(HAPPENINGS.values())
+        .forEach(type -> log.forEach(type, page -> compareHistory(type, page, report)));
+    compareHistory(report);
+    return count;
+  }
+
+  private long compareRequests(CheckReport report) {
+    long count = 0;
+    List<EvidenceRequest> page = requests.listAfter(BEFORE_ALL, PAGE);
+    while (!page.isEmpty()) {
+      Map<UUID, List<String>> differences = decisions.differences(page, this::pseudonym);
+      for (EvidenceRequest request : page) {
+        differences
+            .getOrDefault(request.id(), List.of())
+            .forEach(what -> report.accept(new Finding("request " + request.code(), what)));
+      }
+      count += page.size();
+      report.looked(page.size());
+      page = requests.listAfter(page.getLast().id(), PAGE);
     }
-    history
-        .values()
-        .forEach(entry ->
-            findings.accept(
-                new Finding(
-                    "request " + codes.get(entry.request()),
-                    "its history tells of " + entry.what() + ", and the log does not")));
+    return count;
+  }
+
+  private void compareRequested(List<RecordedEvent> events, CheckReport report) {
+    Map<UUID, UUID> known =
+        rows(
+            "select id from evidence.request where id = any (?)",
+            events.stream().map(RequestsAgainstLog::request),
+            Function.identity(),
+            ID);
+    for (RecordedEvent event : events) {
+      UUID request = request(event);
+      if (request == null || !known.containsKey(request)) {
+        report.accept(
+            new Finding(
+                "request " + event.objectId(), "the log has it, and the database does not"));
+      }
+    }
+  }
+
+  private static @Nullable UUID request(RecordedEvent event) {
+    String request = event.objectId();
+    return request == null ? null : UUID.fromString(request);
+  }
+
+  /// Events of a type, each of which a history tells of.
+  private void compareHistory(EvidenceEvent type, List<RecordedEvent> events, CheckReport report) {
+    Map<UUID, List<Entry>> history =
+        database
+            .sql(HISTORY + "and h.event_id = any (?)")
+            .param(events.stream().map(RecordedEvent::id).toArray(UUID[]::new))
+            .query(Entry::of)
+            .list()
+            .stream()
+            .collect(Collectors.groupingBy(Entry::event));
+    for (RecordedEvent event : events) {
+      List<Entry> entries = history.getOrDefault(event.id(), List.of());
+      if (entries.isEmpty()) {
+        report.accept(
+            new Finding(
+                "request " + event.objectId(),
+                "its history has no row of the log's " + type.code()));
+      }
+      entries.forEach(entry -> compareHistory(type, event, entry, entries.size() > 1, report));
+    }
+  }
+
+  private void compareHistory(
+      EvidenceEvent type, RecordedEvent event, Entry entry, boolean again, CheckReport report) {
+    if (again) {
+      report.accept(
+          new Finding(
+              "request " + entry.code(), "its history tells of " + type.code() + " several times"));
+    } else if (HAPPENINGS.get(entry.what()) != type
+        || !isAbout(event, entry.request())
+        || !isBy(event, entry.who())) {
+      report.accept(
+          new Finding(
+              "request " + entry.code(),
+              "its history tells of " + type.code() + " otherwise than the log"));
+    }
+  }
+
+  /// What histories tell, each of which is an event.
+  private void compareHistory(CheckReport report) {
+    Set<EvidenceEvent> types = Set.copyOf(HAPPENINGS.values());
+    snapshot.pages(
+        HISTORY,
+        Entry::of,
+        page -> {
+          Set<UUID> recorded =
+              log.recorded(types, page.stream().map(Entry::event).collect(Collectors.toSet()));
+          page.stream()
+              .filter(entry -> !recorded.contains(entry.event()))
+              .forEach(entry ->
+                  report.accept(
+                      new Finding(
+                          "request " + entry.code(),
+                          "its history tells of " + entry.what() + ", and the log does not")));
+        });
   }
 }

@@ -90,7 +90,7 @@ public class Additions implements StampPlace {
   public void erase(Extraction deleted) throws IOException {
     lock.lock();
     try {
-      for (Path file : staging.packageFiles(deleted)) {
+      for (Path file : staging.packageFiles(deleted.code(), deleted.additions())) {
         Files.deleteIfExists(file);
       }
       staging.clear(deleted.code());

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 @OnlyWhenServing
 class CollectionWorker extends BackgroundWork {
   private static final Logger LOG = LoggerFactory.getLogger(CollectionWorker.class);
+  private static final int PAGE = 200;
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
 
   private final Collector collector;
@@ -118,8 +120,12 @@ class CollectionWorker extends BackgroundWork {
       Set<String> underWay = new HashSet<>(collections.listCodes());
       underWay.addAll(secured.listCodes());
       staging.clearAllBut(underWay);
-      for (Extraction extraction : extractions.list()) {
-        staging.clearEarlier(extraction);
+      List<StoredPackage> page = extractions.listStoredAfter(new UUID(0, 0), PAGE);
+      while (!page.isEmpty()) {
+        for (StoredPackage each : page) {
+          staging.clearEarlier(each.code(), each.additions());
+        }
+        page = extractions.listStoredAfter(page.getLast().requestId(), PAGE);
       }
     } catch (IOException | RuntimeException e) {
       LOG.warn("left-overs of finished collections cannot be removed", e);

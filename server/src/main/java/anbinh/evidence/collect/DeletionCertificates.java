@@ -5,9 +5,11 @@ import anbinh.audit.RecordedEvent;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.seal.json.Json;
 import java.time.Duration;
-import java.util.HashMap;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -20,57 +22,55 @@ public class DeletionCertificates {
 
   private static final Duration BETWEEN = Duration.ofMillis(200);
 
+  /// What was deleted before is certified, or it never will be: whoever wrote a thousand deletions
+  /// into the database must not have the check wait for each.
+  private static final Duration RECENT = Duration.ofMinutes(1);
+
   private final AuditLog log;
+  private final InstantSource clock;
 
-  DeletionCertificates(AuditLog log) {
+  DeletionCertificates(AuditLog log, InstantSource clock) {
     this.log = log;
+    this.clock = clock;
   }
 
-  /// The certificates as they are read, for one check. For one thread.
-  public final class Read {
-    private Map<String, Set<String>> hashes = readAll();
+  /// A package that a row calls deleted.
+  public record Deleted(UUID requestId, String sha256, Instant at) {}
 
-    private Read() {}
-
-    /// Whether a package that a row calls deleted is certified to be so, or is soon.
-    public boolean name(UUID requestId, String sha256) {
-      long deadline = System.nanoTime() + PATIENCE.toNanos();
-      while (!hashes.getOrDefault(requestId.toString(), Set.of()).contains(sha256)) {
-        if (System.nanoTime() > deadline) {
-          return false;
-        }
-        try {
-          Thread.sleep(BETWEEN);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          return false;
-        }
-        hashes = readAll();
+  /// Those of some packages that are not certified to be deleted, nor soon are.
+  public Set<Deleted> uncertified(Collection<Deleted> deleted) {
+    Set<Deleted> left = new HashSet<>(deleted);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      removeCertified(left);
+      Instant recent = clock.instant().minus(RECENT);
+      boolean waits = left.stream().anyMatch(each -> each.at().isAfter(recent));
+      if (!waits || System.nanoTime() > deadline) {
+        return left;
       }
-      return true;
-    }
-  }
-
-  public Read read() {
-    return new Read();
-  }
-
-  private Map<String, Set<String>> readAll() {
-    Map<String, Set<String>> hashes = new HashMap<>();
-    log.forEach(EvidenceEvent.PACKAGE_DELETED, page -> page.forEach(event -> note(event, hashes)));
-    return hashes;
-  }
-
-  private static void note(RecordedEvent event, Map<String, Set<String>> hashes) {
-    String request = event.objectId();
-    if (request != null && event.facts().find("packages").orElse(null) instanceof Json.Arr each) {
-      for (Json one : each.items()) {
-        if (one instanceof Json.Obj members) {
-          members
-              .findString("sha256")
-              .ifPresent(hash -> hashes.computeIfAbsent(request, _ -> new HashSet<>()).add(hash));
-        }
+      try {
+        Thread.sleep(BETWEEN);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return left;
       }
     }
+  }
+
+  private void removeCertified(Set<Deleted> left) {
+    List<String> requests =
+        left.stream().map(each -> each.requestId().toString()).distinct().toList();
+    var certified = log.listAbout(EvidenceEvent.PACKAGE_DELETED, requests);
+    left.removeIf(each ->
+        certified.getOrDefault(each.requestId().toString(), List.of()).stream()
+            .anyMatch(event -> names(event, each.sha256())));
+  }
+
+  private static boolean names(RecordedEvent event, String sha256) {
+    return event.facts().find("packages").orElse(null) instanceof Json.Arr(List<Json> items)
+        && items.stream()
+            .anyMatch(one ->
+                one instanceof Json.Obj members
+                    && members.findString("sha256").filter(sha256::equals).isPresent());
   }
 }

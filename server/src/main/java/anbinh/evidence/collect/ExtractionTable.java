@@ -20,6 +20,11 @@ import org.springframework.stereotype.Component;
 /// The tables of sealed packages. Safe for many threads.
 @Component
 public class ExtractionTable {
+  private static final String STORED =
+      """
+      select request_id, code, bytes, sha256, additions, deleted_at from evidence.extraction
+      """;
+
   private final JdbcClient database;
 
   ExtractionTable(JdbcClient database) {
@@ -109,22 +114,15 @@ public class ExtractionTable {
 
   /// The packages of those requests that have one.
   public Map<UUID, Extraction> find(Collection<UUID> requestIds) {
-    return find("where request_id = any (?)", requestIds.toArray(UUID[]::new));
-  }
-
-  /// All packages.
-  Collection<Extraction> list() {
-    return find("where cardinality(cast(? as uuid[])) = 0", new UUID[0]).values();
-  }
-
-  private Map<UUID, Extraction> find(String where, UUID[] parameter) {
+    UUID[] parameter = requestIds.toArray(UUID[]::new);
     record Line(UUID requestId, Extraction.File file) {}
     Map<UUID, List<Extraction.File>> files =
         database
             .sql(
-                "select request_id, name, bytes, sha256 from evidence.extraction_file "
-                    + where
-                    + " order by request_id, name")
+                """
+                select request_id, name, bytes, sha256 from evidence.extraction_file
+                where request_id = any (?) order by request_id, name
+                """)
             .param(parameter)
             .query((row, number) ->
                 new Line(
@@ -143,14 +141,48 @@ public class ExtractionTable {
             """
             select request_id, code, sealed_at, bytes, sha256, leaf_index, coverage, additions,
               deleted_at
-            from evidence.extraction
-            """
-                + where)
+            from evidence.extraction where request_id = any (?)
+            """)
         .param(parameter)
         .query((row, number) -> extraction(row, files))
         .list()
         .stream()
         .collect(Collectors.toMap(Extraction::requestId, found -> found));
+  }
+
+  /// What the rows say of the files of packages after one, by their requests' identifiers.
+  List<StoredPackage> listStoredAfter(UUID requestId, int rows) {
+    return database
+        .sql(STORED + "where request_id > ? order by request_id limit ?")
+        .params(requestId, rows)
+        .query(ExtractionTable::stored)
+        .list();
+  }
+
+  public Optional<StoredPackage> findStored(UUID requestId) {
+    return Optional.ofNullable(stored(List.of(requestId)).get(requestId));
+  }
+
+  /// The same of the packages of some requests, by request.
+  public Map<UUID, StoredPackage> stored(Collection<UUID> requestIds) {
+    return database
+        .sql(STORED + "where request_id = any (?)")
+        .param(requestIds.toArray(UUID[]::new))
+        .query(ExtractionTable::stored)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(StoredPackage::requestId, found -> found));
+  }
+
+  private static StoredPackage stored(ResultSet row, int number) throws SQLException {
+    @Nullable Timestamp deleted = row.getTimestamp("deleted_at");
+    return new StoredPackage(
+        row.getObject("request_id", UUID.class),
+        row.getString("code"),
+        row.getLong("bytes"),
+        row.getString("sha256"),
+        row.getInt("additions"),
+        deleted == null ? null : deleted.toInstant());
   }
 
   private static Extraction extraction(ResultSet row, Map<UUID, List<Extraction.File>> files)

@@ -1,13 +1,18 @@
 package anbinh.evidence.collect;
 
+import anbinh.evidence.collect.DeletionCertificates.Deleted;
 import anbinh.evidence.collect.footage.FileHash;
+import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// Compares every sealed package's row with its file: there, and of the size and the hash that it
@@ -15,6 +20,8 @@ import org.springframework.stereotype.Component;
 /// Reads every byte.
 @Component
 class PackagesCheck implements ConsistencyCheck {
+  private static final int PAGE = 200;
+
   private final ExtractionTable extractions;
   private final DeletionCertificates certificates;
   private final Staging staging;
@@ -31,49 +38,73 @@ class PackagesCheck implements ConsistencyCheck {
   }
 
   @Override
-  public long run(Consumer<Finding> findings) {
-    DeletionCertificates.Read certified = certificates.read();
+  public String unit() {
+    return "packages";
+  }
+
+  @Override
+  public long run(CheckReport report) {
     long checked = 0;
-    for (Extraction extraction : extractions.list()) {
-      findProblem(extraction, certified)
-          .ifPresent(what -> findings.accept(new Finding(extraction.code(), what)));
-      checked++;
+    List<StoredPackage> page = extractions.listStoredAfter(new UUID(0, 0), PAGE);
+    while (!page.isEmpty()) {
+      check(page, report);
+      checked += page.size();
+      page = extractions.listStoredAfter(page.getLast().requestId(), PAGE);
     }
     return checked;
   }
 
-  private Optional<String> findProblem(Extraction extraction, DeletionCertificates.Read certified) {
-    if (extraction.deletedAt() != null) {
-      return findLeft(extraction, certified);
-    }
-    Path file = staging.packageFile(extraction);
-    if (!Files.isRegularFile(file)) {
-      // It may have been deleted since its row was read.
-      Extraction now = extractions.find(extraction.requestId()).orElse(extraction);
-      return now.deletedAt() == null
-          ? Optional.of("the package file is gone")
-          : findLeft(now, certified);
-    }
-    try {
-      FileHash digest = FileHash.of(file);
-      if (digest.bytes() != extraction.bytes()) {
-        return Optional.of("has " + digest.bytes() + " bytes instead of " + extraction.bytes());
+  private void check(List<StoredPackage> page, CheckReport report) {
+    List<StoredPackage> deleted = new ArrayList<>();
+    for (StoredPackage each : page) {
+      if (each.deletedAt() != null) {
+        deleted.add(each);
+      } else if (Files.isRegularFile(file(each))) {
+        findProblem(each).ifPresent(what -> report.accept(new Finding(each.code(), what)));
+      } else {
+        // It may have been deleted since its row was read.
+        StoredPackage now = extractions.findStored(each.requestId()).orElse(each);
+        if (now.deletedAt() == null) {
+          report.accept(new Finding(each.code(), "the package file is gone"));
+        } else {
+          deleted.add(now);
+        }
       }
-      return digest.sha256().equals(extraction.sha256())
+      report.looked(1);
+    }
+    checkDeleted(deleted, report);
+  }
+
+  /// A certificate comes after the files are gone.
+  private void checkDeleted(List<StoredPackage> deleted, CheckReport report) {
+    Set<Deleted> uncertified =
+        certificates.uncertified(
+            deleted.stream().flatMap(each -> each.findDeleted(each.sha256()).stream()).toList());
+    for (StoredPackage each : deleted) {
+      if (each.findDeleted(each.sha256()).filter(uncertified::contains).isPresent()) {
+        report.accept(new Finding(each.code(), "was deleted without a certificate in the log"));
+      } else if (staging.packageFiles(each.code(), each.additions()).stream()
+          .anyMatch(Files::exists)) {
+        report.accept(new Finding(each.code(), "was deleted, and a file of it is there"));
+      }
+    }
+  }
+
+  private Path file(StoredPackage stored) {
+    return staging.packageFile(stored.code(), stored.additions());
+  }
+
+  private Optional<String> findProblem(StoredPackage stored) {
+    try {
+      FileHash digest = FileHash.of(file(stored));
+      if (digest.bytes() != stored.bytes()) {
+        return Optional.of("has " + digest.bytes() + " bytes instead of " + stored.bytes());
+      }
+      return digest.sha256().equals(stored.sha256())
           ? Optional.empty()
           : Optional.of("was altered: its SHA-256 differs");
     } catch (IOException e) {
       return Optional.of("cannot be read: " + e.getMessage());
     }
-  }
-
-  /// A certificate comes after the files are gone.
-  private Optional<String> findLeft(Extraction deleted, DeletionCertificates.Read certified) {
-    if (!certified.name(deleted.requestId(), deleted.sha256())) {
-      return Optional.of("was deleted without a certificate in the log");
-    }
-    return staging.packageFiles(deleted).stream().anyMatch(Files::exists)
-        ? Optional.of("was deleted, and a file of it is there")
-        : Optional.empty();
   }
 }

@@ -49,9 +49,9 @@ public class Staging {
 
   /// Every file that may be one of a package: before and after each addition, also one that a
   /// killed server did not note.
-  List<Path> packageFiles(Extraction extraction) {
-    return IntStream.rangeClosed(0, extraction.additions() + 1)
-        .mapToObj(additions -> packageFile(extraction.code(), additions))
+  List<Path> packageFiles(String code, int additions) {
+    return IntStream.rangeClosed(0, additions + 1)
+        .mapToObj(count -> packageFile(code, count))
         .toList();
   }
 
@@ -169,9 +169,9 @@ public class Staging {
 
   /// Removes the files that a package had before its latest addition, which a killed server may
   /// have left.
-  void clearEarlier(Extraction extraction) throws IOException {
-    for (int additions = 0; additions < extraction.additions(); additions++) {
-      Files.deleteIfExists(packageFile(extraction.code(), additions));
+  void clearEarlier(String code, int additions) throws IOException {
+    for (int before = 0; before < additions; before++) {
+      Files.deleteIfExists(packageFile(code, before));
     }
   }
 

@@ -1,19 +1,23 @@
 package anbinh.evidence.copy;
 
 import anbinh.evidence.collect.DeletionCertificates;
-import anbinh.evidence.collect.Extraction;
+import anbinh.evidence.collect.DeletionCertificates.Deleted;
 import anbinh.evidence.collect.ExtractionTable;
+import anbinh.evidence.collect.StoredPackage;
 import anbinh.evidence.upload.FileDigests;
+import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /// Compares the row of every copy that is sealed with its package: there, and of the hash that it
@@ -21,6 +25,8 @@ import org.springframework.stereotype.Component;
 /// log that names its hash and no file. Reads every byte.
 @Component
 class CopiesCheck implements ConsistencyCheck {
+  private static final int PAGE = 200;
+
   private final CopyTable table;
   private final ExtractionTable extractions;
   private final DeletionCertificates certificates;
@@ -43,54 +49,71 @@ class CopiesCheck implements ConsistencyCheck {
   }
 
   @Override
-  public long run(Consumer<Finding> findings) {
-    List<Copy> sealed = table.listSealed();
-    Map<UUID, Extraction> packages =
-        extractions.find(sealed.stream().map(Copy::requestId).distinct().toList());
-    DeletionCertificates.Read certified = certificates.read();
-    for (Copy copy : sealed) {
-      Extraction extraction = packages.get(copy.requestId());
-      Copy.Archive archive = copy.archive();
-      if (extraction != null && archive != null) {
-        String code = copy.code(extraction.code());
-        findProblem(extraction, folder.packageFile(code), archive, certified)
-            .ifPresent(what -> findings.accept(new Finding(code, what)));
-      }
-    }
-    return sealed.size();
+  public String unit() {
+    return "copies";
   }
 
-  private Optional<String> findProblem(
-      Extraction extraction, Path file, Copy.Archive archive, DeletionCertificates.Read certified) {
-    boolean there = Files.isRegularFile(file);
-    boolean deleted = extraction.deletedAt() != null;
-    if (!there && !deleted) {
-      // It may have been deleted since its row was read.
-      deleted = extractions.find(extraction.requestId()).map(Extraction::deletedAt).isPresent();
+  @Override
+  public long run(CheckReport report) {
+    long checked = 0;
+    List<CopyTable.Sealed> page = table.listSealedAfter(new UUID(0, 0), PAGE);
+    while (!page.isEmpty()) {
+      check(page, report);
+      checked += page.size();
+      page = table.listSealedAfter(page.getLast().id(), PAGE);
     }
-    if (deleted) {
-      return findLeft(extraction.requestId(), file, archive, certified);
+    return checked;
+  }
+
+  private void check(List<CopyTable.Sealed> page, CheckReport report) {
+    Map<UUID, StoredPackage> packages =
+        extractions.stored(page.stream().map(CopyTable.Sealed::requestId).distinct().toList());
+    Map<CopyTable.Sealed, Deleted> deleted = new HashMap<>();
+    for (CopyTable.Sealed copy : page) {
+      StoredPackage stored = packages.get(copy.requestId());
+      if (stored != null) {
+        String code = code(copy, packages);
+        Path file = folder.packageFile(code);
+        if (stored.deletedAt() == null && !Files.isRegularFile(file)) {
+          // It may have been deleted since its row was read.
+          stored = extractions.findStored(copy.requestId()).orElse(stored);
+        }
+        Optional<Deleted> gone = stored.findDeleted(copy.sha256());
+        if (gone.isPresent()) {
+          deleted.put(copy, gone.get());
+        } else {
+          findProblem(file, copy.sha256())
+              .ifPresent(what -> report.accept(new Finding(code, what)));
+        }
+      }
+      report.looked(1);
     }
-    if (!there) {
+    Set<Deleted> uncertified = certificates.uncertified(new HashSet<>(deleted.values()));
+    deleted.forEach((copy, gone) -> {
+      String code = code(copy, packages);
+      if (uncertified.contains(gone)) {
+        report.accept(new Finding(code, "was deleted without a certificate in the log"));
+      } else if (Files.exists(folder.packageFile(code))) {
+        report.accept(new Finding(code, "was deleted, and a file of it is there"));
+      }
+    });
+  }
+
+  private static String code(CopyTable.Sealed copy, Map<UUID, StoredPackage> packages) {
+    StoredPackage stored = packages.get(copy.requestId());
+    return stored == null ? "" : Copy.code(stored.code(), copy.number());
+  }
+
+  private static Optional<String> findProblem(Path file, String sha256) {
+    if (!Files.isRegularFile(file)) {
       return Optional.of("the package file is gone");
     }
     try {
-      return FileDigests.of(file).sha256().equals(archive.sha256())
+      return FileDigests.of(file).sha256().equals(sha256)
           ? Optional.empty()
           : Optional.of("was altered: its SHA-256 differs");
     } catch (IOException e) {
       return Optional.of("cannot be read: " + e.getMessage());
     }
-  }
-
-  /// A certificate comes after the files are gone.
-  private static Optional<String> findLeft(
-      UUID request, Path file, Copy.Archive archive, DeletionCertificates.Read certified) {
-    if (!certified.name(request, archive.sha256())) {
-      return Optional.of("was deleted without a certificate in the log");
-    }
-    return Files.exists(file)
-        ? Optional.of("was deleted, and a file of it is there")
-        : Optional.empty();
   }
 }

@@ -96,6 +96,10 @@ public record Copy(
   ///
   /// @param extraction the name of the package that it was made of
   public String code(String extraction) {
+    return code(extraction, number);
+  }
+
+  static String code(String extraction, int number) {
     return extraction + "-C" + number;
   }
 

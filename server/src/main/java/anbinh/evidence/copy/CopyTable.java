@@ -83,13 +83,28 @@ class CopyTable {
         .list();
   }
 
-  /// Copies that have their packages.
-  List<Copy> listSealed() {
+  /// Copies after one that have their packages, by their identifiers.
+  List<Sealed> listSealedAfter(UUID id, int rows) {
     return database
-        .sql(SELECT + "where package_sha256 is not null order by request_id, number")
-        .query(CopyTable::read)
+        .sql(
+            """
+            select id, request_id, number, package_sha256 from evidence.copy
+            where package_sha256 is not null and id > ? order by id limit ?
+            """)
+        .params(id, rows)
+        .query((row, number) ->
+            new Sealed(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getInt(3),
+                row.getString(4)))
         .list();
   }
+
+  /// A copy that has its package.
+  ///
+  /// @param sha256 of the package
+  record Sealed(UUID id, UUID requestId, int number, String sha256) {}
 
   List<Copy> listDue(Instant now) {
     return database

@@ -12,9 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -60,15 +63,16 @@ public class LoggedDecisions {
 
   /// What a decided request rests on.
   public Basis basis(EvidenceRequest request) {
-    List<String> differences = differences(request);
+    Logged logged = read(List.of(request));
+    List<String> differences = differences(request, logged, this::pseudonym);
     if (!differences.isEmpty()) {
       return new Basis.Differs(differences);
     }
     if (request.findDecision().isEmpty()) {
       return new Basis.Differs(List.of("nobody decided it"));
     }
-    Long requested = only(EvidenceEvent.REQUESTED, request).orElseThrow().index();
-    Long decided = only(EvidenceEvent.DECIDED, request).orElseThrow().index();
+    Long requested = logged.requested(request).getFirst().index();
+    Long decided = logged.decided(request).getFirst().index();
     return requested == null || decided == null
         ? new Basis.Waiting()
         : new Basis.Logged(requested, decided);
@@ -76,15 +80,55 @@ public class LoggedDecisions {
 
   /// In what the database differs from the log about a request; empty when in nothing.
   public List<String> differences(EvidenceRequest request) {
+    return differences(request, read(List.of(request)), this::pseudonym);
+  }
+
+  /// The same of many requests, by their identifiers, for the check.
+  ///
+  /// @param pseudonyms of people, as the check read them
+  public Map<UUID, List<String>> differences(
+      List<EvidenceRequest> requests, Function<UUID, @Nullable String> pseudonyms) {
+    Logged logged = read(requests);
+    return requests.stream()
+        .collect(
+            Collectors.toMap(
+                EvidenceRequest::id, request -> differences(request, logged, pseudonyms)));
+  }
+
+  /// What the log says of some requests, and how their deciders had shown that it is them.
+  private record Logged(
+      Map<String, List<RecordedEvent>> requested,
+      Map<String, List<RecordedEvent>> decided,
+      Map<UUID, Confirmation> shown) {
+    List<RecordedEvent> requested(EvidenceRequest request) {
+      return requested.getOrDefault(request.id().toString(), List.of());
+    }
+
+    List<RecordedEvent> decided(EvidenceRequest request) {
+      return decided.getOrDefault(request.id().toString(), List.of());
+    }
+  }
+
+  private Logged read(List<EvidenceRequest> requests) {
+    List<String> ids = requests.stream().map(request -> request.id().toString()).toList();
+    return new Logged(
+        log.listAbout(EvidenceEvent.REQUESTED, ids),
+        log.listAbout(EvidenceEvent.DECIDED, ids),
+        confirmations.find(requests.stream().map(EvidenceRequest::id).toList()));
+  }
+
+  private static List<String> differences(
+      EvidenceRequest request, Logged logged, Function<UUID, @Nullable String> pseudonyms) {
     List<String> found = new ArrayList<>();
-    Optional<RecordedEvent> requested = only(EvidenceEvent.REQUESTED, request);
-    if (requested.isEmpty()) {
+    List<RecordedEvent> requested = logged.requested(request);
+    if (requested.size() != 1) {
       found.add("the log has no request, or several");
     } else {
-      compareRequest(request, requested.get(), found);
+      String requester = pseudonyms.apply(request.requestedBy());
+      compareRequest(request, requester, requested.getFirst(), found);
     }
     Optional<Decision> decision = request.findDecision();
-    List<RecordedEvent> decided = log.listAbout(EvidenceEvent.DECIDED, request.id().toString());
+    List<RecordedEvent> decided = logged.decided(request);
     if (decision.isEmpty()) {
       if (!decided.isEmpty()) {
         found.add("the log has a decision, the database none");
@@ -92,16 +136,26 @@ public class LoggedDecisions {
     } else if (decided.size() != 1) {
       found.add("the log has no decision, or several");
     } else {
-      compareDecision(request, decision.get(), decided.getFirst(), found);
+      compareDecision(
+          request,
+          decision.get(),
+          pseudonyms.apply(decision.get().by()),
+          logged.shown().get(request.id()),
+          decided.getFirst(),
+          found);
     }
     return found;
   }
 
-  private void compareRequest(EvidenceRequest request, RecordedEvent event, List<String> found) {
+  private static void compareRequest(
+      EvidenceRequest request,
+      @Nullable String requester,
+      RecordedEvent event,
+      List<String> found) {
     Application application = request.application();
     Grant asked = application.asked();
     Paper paper = application.paper();
-    compare("requester", pseudonym(request.requestedBy()), event.actor(), found);
+    compare("requester", requester, event.actor(), found);
     compareTime("time of the request", request.requestedAt(), event.time(), found);
     compare("case", Json.of(application.caseId().toString()), fact(event, "case"), found);
     compareGrant("asked", asked, event, found);
@@ -131,23 +185,24 @@ public class LoggedDecisions {
     }
   }
 
-  private void compareDecision(
-      EvidenceRequest request, Decision decision, RecordedEvent event, List<String> found) {
-    compare("decider", pseudonym(decision.by()), event.actor(), found);
+  private static void compareDecision(
+      EvidenceRequest request,
+      Decision decision,
+      @Nullable String decider,
+      @Nullable Confirmation shown,
+      RecordedEvent event,
+      List<String> found) {
+    compare("decider", decider, event.actor(), found);
     compareTime("time of the decision", decision.at(), event.time(), found);
     compare("outcome", Json.of(decision.outcome().name()), fact(event, "outcome"), found);
     compare("reason's code", Json.of(decision.code().name()), fact(event, "reasonCode"), found);
     compareDetail("reason", "reason", decision.reason(), event, found);
     request.findGrant().ifPresent(grant -> compareGrant("granted", grant, event, found));
-    Optional<Confirmation> shown = confirmations.find(request.id());
     compare(
-        "confirmation",
-        shown.map(each -> time(each.at())).orElse(null),
-        fact(event, "confirmedAt"),
-        found);
+        "confirmation", shown == null ? null : time(shown.at()), fact(event, "confirmedAt"), found);
     compare(
         "method of the confirmation",
-        shown.map(each -> Json.of(each.method())).orElse(null),
+        shown == null ? null : Json.of(shown.method()),
         fact(event, "confirmedBy"),
         found);
   }
@@ -165,11 +220,6 @@ public class LoggedDecisions {
 
   private static Json time(Instant at) {
     return Json.of(EventRecord.formatTime(at));
-  }
-
-  private Optional<RecordedEvent> only(EvidenceEvent type, EvidenceRequest request) {
-    List<RecordedEvent> events = log.listAbout(type, request.id().toString());
-    return events.size() == 1 ? Optional.of(events.getFirst()) : Optional.empty();
   }
 
   private @Nullable String pseudonym(UUID person) {

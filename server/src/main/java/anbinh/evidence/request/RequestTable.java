@@ -105,6 +105,16 @@ public class RequestTable {
         .findFirst();
   }
 
+  /// Requests after one, by their identifiers.
+  public List<EvidenceRequest> listAfter(UUID id, int rows) {
+    return withCameras(
+        database
+            .sql(SELECT + "where r.id > ? order by r.id limit ?")
+            .params(id, rows)
+            .query(RequestRow::read)
+            .list());
+  }
+
   /// The request, which nobody else changes until the transaction ends.
   Optional<EvidenceRequest> findForUpdate(UUID id) {
     return withCameras(

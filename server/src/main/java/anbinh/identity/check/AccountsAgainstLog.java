@@ -4,6 +4,7 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.RecordedEvent;
 import anbinh.identity.IdentityEvent;
 import anbinh.identity.account.Accounts;
+import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.platform.Site;
@@ -44,7 +45,12 @@ class AccountsAgainstLog implements ConsistencyCheck {
   }
 
   @Override
-  public long run(Consumer<Finding> findings) {
+  public String unit() {
+    return "accounts";
+  }
+
+  @Override
+  public long run(CheckReport findings) {
     return snapshot.read(() -> compare(findings));
   }
 

@@ -3,6 +3,7 @@ package anbinh.identity.check;
 import anbinh.audit.AuditLog;
 import anbinh.audit.RecordedEvent;
 import anbinh.identity.IdentityEvent;
+import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.platform.Snapshot;
@@ -101,7 +102,12 @@ class GrantsAgainstLog implements ConsistencyCheck {
   }
 
   @Override
-  public long run(Consumer<Finding> findings) {
+  public String unit() {
+    return "role grants";
+  }
+
+  @Override
+  public long run(CheckReport findings) {
     return snapshot.read(() -> compare(findings));
   }
 

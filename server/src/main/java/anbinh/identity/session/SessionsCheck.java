@@ -1,5 +1,6 @@
 package anbinh.identity.session;
 
+import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import java.time.Duration;
@@ -7,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,7 +33,12 @@ class SessionsCheck implements ConsistencyCheck {
   }
 
   @Override
-  public long run(Consumer<Finding> findings) {
+  public String unit() {
+    return "sessions";
+  }
+
+  @Override
+  public long run(CheckReport findings) {
     Map<String, Map<String, Object>> sessions = read();
     Set<String> foreign = foreign(sessions);
     if (!foreign.isEmpty()) {

@@ -30,10 +30,7 @@ class Counting {
     long next = from;
     boolean more = true;
     while (more) {
-      List<LoggedEvent> page =
-          log.listFrom(next, CountOf.TYPES, PAGE).stream()
-              .filter(entry -> entry.index() < to)
-              .toList();
+      List<LoggedEvent> page = log.listBetween(next, to, CountOf.TYPES, PAGE);
       page.forEach(entry ->
           counts.add(
               LocalDate.ofInstant(entry.at(), site.zone()), entry.type(), entry.facts().members()));

@@ -1,6 +1,7 @@
 package anbinh.oversight.page;
 
 import anbinh.audit.AuditLog;
+import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.seal.figures.CountOf;
@@ -9,7 +10,6 @@ import anbinh.seal.json.Json;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /// Counts the log again and holds the published figures against it: those that the page is made of,
@@ -32,7 +32,12 @@ class FiguresAgainstLog implements ConsistencyCheck {
   }
 
   @Override
-  public long run(Consumer<Finding> findings) {
+  public String unit() {
+    return "publications";
+  }
+
+  @Override
+  public long run(CheckReport findings) {
     Map<String, Json.Obj> recorded = new HashMap<>();
     log.forEach(
         PageEvent.PUBLISHED,

@@ -38,9 +38,9 @@ class Candidates {
     List<Long> found = new ArrayList<>();
     long next = from;
     while (next < to) {
-      List<LoggedEvent> page = log.listFrom(next, TYPES, PAGE);
+      List<LoggedEvent> page = log.listBetween(next, to, TYPES, PAGE);
       page.stream()
-          .filter(entry -> entry.index() < to && entry.actorId() != null && !entry.refused())
+          .filter(entry -> entry.actorId() != null && !entry.refused())
           .forEach(entry -> found.add(entry.index()));
       next = page.isEmpty() ? to : page.getLast().index() + 1;
     }

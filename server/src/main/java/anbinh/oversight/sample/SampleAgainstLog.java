@@ -2,6 +2,7 @@ package anbinh.oversight.sample;
 
 import anbinh.audit.AuditLog;
 import anbinh.audit.Roots;
+import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.seal.json.Json;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +36,12 @@ class SampleAgainstLog implements ConsistencyCheck {
   }
 
   @Override
-  public long run(Consumer<Finding> findings) {
+  public String unit() {
+    return "samples";
+  }
+
+  @Override
+  public long run(CheckReport findings) {
     Map<String, Json.Obj> recorded = new HashMap<>();
     log.forEach(
         SampleEvent.DRAWN,

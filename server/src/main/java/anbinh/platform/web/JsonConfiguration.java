@@ -7,6 +7,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.module.SimpleModule;
 
 /// JSON's form: strict when reading, so that a slip in a field's name is told and not lost.
 @Configuration(proxyBeanMethods = false)
@@ -23,6 +24,7 @@ class JsonConfiguration {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .addModule(new InboundModule())
+            .addModule(new SimpleModule("times").addSerializer(new InstantWriter()))
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY);
   }
 }

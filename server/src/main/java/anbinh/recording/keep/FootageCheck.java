@@ -3,6 +3,7 @@ package anbinh.recording.keep;
 import anbinh.audit.AuditLog;
 import anbinh.audit.RecordedEvent;
 import anbinh.media.Bytes;
+import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.recording.RecordingEvent;
@@ -48,7 +49,12 @@ class FootageCheck implements ConsistencyCheck {
   }
 
   @Override
-  public long run(Consumer<Finding> findings) {
+  public String unit() {
+    return "segments";
+  }
+
+  @Override
+  public long run(CheckReport findings) {
     long checked = 0;
     for (String file : segments.listBrokenLinks()) {
       findings.accept(
@@ -57,11 +63,16 @@ class FootageCheck implements ConsistencyCheck {
     for (UUID camera : segments.cameras()) {
       checked += check(camera, findings);
     }
-    log.forEach(RecordingEvent.SEGMENT_CLOSED, closed -> checkClosed(closed, findings));
+    log.forEach(
+        RecordingEvent.SEGMENT_CLOSED,
+        closed -> {
+          checkClosed(closed, findings);
+          findings.looked(closed.size());
+        });
     return checked;
   }
 
-  private long check(UUID camera, Consumer<Finding> findings) {
+  private long check(UUID camera, CheckReport findings) {
     long checked = 0;
     Instant position = Instant.EPOCH;
     List<SegmentRow> page = segments.listAfter(camera, position, PAGE);
@@ -76,6 +87,7 @@ class FootageCheck implements ConsistencyCheck {
           findings.accept(new Finding(row.segment().file(), "is not in the log"));
         }
         position = row.segment().start();
+        findings.looked(1);
         checked++;
       }
       page = segments.listAfter(camera, position, PAGE);

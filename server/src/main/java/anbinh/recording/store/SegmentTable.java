@@ -479,7 +479,8 @@ public class SegmentTable {
         .list();
   }
 
-  /// Files whose segment before is neither there nor known to have been deleted.
+  /// Files whose segment before is neither there nor known to have been deleted, a thousand at the
+  /// most.
   public List<String> listBrokenLinks() {
     return database
         .sql(
@@ -490,7 +491,7 @@ public class SegmentTable {
                 where p.camera_id = s.camera_id and p.sha256 = s.previous_sha256)
               and not exists (select from recording.deleted_segment d
                 where d.camera_id = s.camera_id and d.sha256 = s.previous_sha256)
-            order by file
+            order by file limit 1000
             """)
         .query((row, number) -> row.getString(1))
         .list();

@@ -425,6 +425,26 @@ class CollectorIT {
         .param(id.toString())
         .update();
     assertThat(findings()).anyMatch(what -> what.contains("the log has no decision"));
+    database
+        .sql(
+            """
+            insert into evidence.history (request_id, at, what, event_id)
+            values (?, now(), 'HEARD_OF', gen_random_uuid())
+            """)
+        .param(id)
+        .update();
+    assertThat(findings()).anyMatch(what -> what.contains("tells of HEARD_OF, and the log does"));
+    database
+        .sql(
+            """
+            insert into evidence.history (request_id, at, what, who, event_id)
+            select request_id, at, what, who, event_id from evidence.history
+            where request_id = ? and what = 'REQUESTED'
+            """)
+        .param(id)
+        .update();
+    assertThat(findings())
+        .anyMatch(what -> what.contains("tells of extraction.requested several times"));
     database.sql("delete from evidence.history where request_id = ?").param(id).update();
     database.sql("delete from evidence.confirmation where request_id = ?").param(id).update();
     assertThat(findings())
