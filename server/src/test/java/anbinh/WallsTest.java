@@ -24,19 +24,18 @@ class WallsTest {
   /// The mount table need not have a folder: in a chroot, and in some containers, it has none.
   @Test
   void whatADiskHoldsIsAskedOfTheDiskAndNotOfTheMountTable() {
-    // What is called is known without the classes of the JDK and of libraries, which take minutes.
-    ArchConfiguration.withThreadLocalScope(
-        configuration -> {
-          configuration.setResolveMissingDependenciesFromClassPath(false);
-          noClasses()
-              .should()
-              .callMethod(Files.class, "getFileStore", Path.class)
-              .orShould()
-              .callMethod(FileSystem.class, "getFileStores")
-              .check(
-                  new ClassFileImporter()
-                      .withImportOption(new ImportOption.DoNotIncludeTests())
-                      .importPackages("anbinh"));
-        });
+    // What is called is known by its name; to read the JDK and the libraries too takes far longer.
+    ArchConfiguration.withThreadLocalScope(configuration -> {
+      configuration.setResolveMissingDependenciesFromClassPath(false);
+      noClasses()
+          .should()
+          .callMethod(Files.class, "getFileStore", Path.class)
+          .orShould()
+          .callMethod(FileSystem.class, "getFileStores")
+          .check(
+              new ClassFileImporter()
+                  .withImportOption(new ImportOption.DoNotIncludeTests())
+                  .importPackages("anbinh"));
+    });
   }
 }
