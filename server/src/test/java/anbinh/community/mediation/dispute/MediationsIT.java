@@ -47,6 +47,8 @@ class MediationsIT extends GuardTrials {
             true,
             "election",
             election(),
+            "leaderElection",
+            leaderElection(),
             "mediators",
             List.of(
                 mediator("Hà Văn Một", false, true, null),
