@@ -198,7 +198,9 @@ class ViolenceCuesTest {
         "cầu dao",
         "bắt tay giảng hoà",
         "bat tay",
-        "trâu đánh gãy cọc"
+        "trâu đánh gãy cọc",
+        "khóa cổng bị cắt, mất một xe đạp",
+        "phá khóa cửa lấy xe"
       })
   void leavesOtherMeanings(String words) {
     assertThat(categories(words)).isEmpty();
