@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -188,7 +187,7 @@ final class WrongValues {
       Map<String, Object> inner = (Map<String, Object>) body.get(path.substring(0, dot));
       changed.put(
           path.substring(0, dot),
-          with(Objects.requireNonNull(inner), path.substring(dot + 1), value));
+          with(inner == null ? Map.of() : inner, path.substring(dot + 1), value));
     } else if (path.endsWith("[0]")) {
       changed.put(path.substring(0, path.length() - 3), List.of(put));
     } else {

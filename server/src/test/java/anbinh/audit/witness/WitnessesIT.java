@@ -50,7 +50,7 @@ class WitnessesIT {
       new TestServer(
           "anbinh.audit.witnesses.policy=" + POLICY,
           "anbinh.audit.witnesses.patience=2s",
-          "anbinh.audit.witnesses.timeout=1s",
+          "anbinh.audit.witnesses.timeout=5s",
           "anbinh.audit.witnesses.retry=100ms",
           "anbinh.audit.witnesses.longest-retry=500ms",
           "anbinh.audit.witnesses.alarm=1s");

@@ -235,6 +235,7 @@ public final class TeamWorkPart implements ApiPart {
         body.put("communeId", commune.id().toString());
         body.put("on", today().toString());
         body.put("paper", "04/BBKK");
+        create("/api/team-equipment");
         body.put("items", seen());
       }
       case "/api/team-pay/rules" -> {
