@@ -156,13 +156,13 @@ public final class MediationPart implements ApiPart {
     }
     return switch (path.substring(path.lastIndexOf('/') + 1)) {
       case "mediation-teams" -> MediationWorld.team(world.village(commune()).id(), null);
-      case "mediators" ->
-          new HashMap<>(
-              Map.of(
-                  "election",
-                  MediationWorld.election(),
-                  "mediator",
-                  MediationWorld.mediator("Người Mới " + made, true, false, null)));
+      case "mediators" -> {
+        Map<String, Object> body = new HashMap<>();
+        body.put("election", MediationWorld.election());
+        body.put("mediator", MediationWorld.mediator("Người Mới " + made, true, false, null));
+        body.put("leaderElection", null);
+        yield body;
+      }
       case "release" -> new HashMap<>(Map.of("cause", "OWN_WISH", "reason", "Sức khỏe yếu."));
       case "mediation-fees" ->
           new HashMap<>(
