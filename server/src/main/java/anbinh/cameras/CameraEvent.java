@@ -16,7 +16,10 @@ public enum CameraEvent implements EventType {
   CONSENT_WITHDRAWN("camera.consent-withdrawn"),
   SIGN_PUT_UP("camera.sign-put-up"),
   /// The sign is not there any more.
-  SIGN_GONE("camera.sign-gone");
+  SIGN_GONE("camera.sign-gone"),
+  /// What cameras are after a change, by their identifiers: the check holds the register against
+  /// it.
+  WRITTEN("camera.written");
 
   private final String code;
 
@@ -27,5 +30,11 @@ public enum CameraEvent implements EventType {
   @Override
   public String code() {
     return code;
+  }
+
+  /// It comes beside the event that says what was done.
+  @Override
+  public boolean routine() {
+    return this == WRITTEN;
   }
 }

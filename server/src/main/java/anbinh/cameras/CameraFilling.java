@@ -1,5 +1,6 @@
 package anbinh.cameras;
 
+import anbinh.cameras.register.CameraRecords;
 import anbinh.cameras.register.CameraTable;
 import anbinh.platform.ShortCodes;
 import anbinh.platform.Site;
@@ -21,11 +22,13 @@ public class CameraFilling {
   private static final int KEEP_DAYS = 30;
 
   private final CameraTable table;
+  private final CameraRecords records;
   private final ShortCodes codes;
   private final Site site;
 
-  CameraFilling(CameraTable table, ShortCodes codes, Site site) {
+  CameraFilling(CameraTable table, CameraRecords records, ShortCodes codes, Site site) {
     this.table = table;
+    this.records = records;
     this.codes = codes;
     this.site = site;
   }
@@ -68,6 +71,7 @@ public class CameraFilling {
               null));
     }
     table.insert(rows, since);
+    records.record(invented.stream().map(InventedCamera::id).toList());
     return rows.size();
   }
 }

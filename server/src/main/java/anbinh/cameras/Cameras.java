@@ -3,6 +3,7 @@ package anbinh.cameras;
 import anbinh.audit.Actor;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.cameras.register.CameraRecords;
 import anbinh.cameras.register.CameraTable;
 import anbinh.cameras.register.StreamAddress;
 import anbinh.cameras.register.SwitchTable;
@@ -27,6 +28,7 @@ public class Cameras {
   private static final UUID NOBODY = new UUID(0, 0);
 
   private final CameraTable table;
+  private final CameraRecords records;
   private final CameraNetwork network;
   private final SwitchTable switches;
   private final ShortCodes codes;
@@ -37,6 +39,7 @@ public class Cameras {
 
   Cameras(
       CameraTable table,
+      CameraRecords records,
       CameraNetwork network,
       SwitchTable switches,
       ShortCodes codes,
@@ -45,6 +48,7 @@ public class Cameras {
       AuditLog log,
       ApplicationEventPublisher events) {
     this.table = table;
+    this.records = records;
     this.network = network;
     this.switches = switches;
     this.codes = codes;
@@ -151,6 +155,7 @@ public class Cameras {
             .by(by)
             .fact("cameraKind", camera.kind().name())
             .fact("simulated", camera.simulated()));
+    records.record(camera.id());
     events.publishEvent(new CameraChanged(camera.id()));
   }
 
@@ -221,6 +226,7 @@ public class Cameras {
             .by(by)
             .fact("passwordChanged", credentials.password() != null)
             .detail("areaId", after.areaId().toString()));
+    records.record(id);
     events.publishEvent(new CameraChanged(id));
     return get(id);
   }
@@ -241,6 +247,7 @@ public class Cameras {
             .by(by)
             .about("camera", id, camera.code())
             .fact("cameraKind", camera.kind().name()));
+    records.record(id);
     events.publishEvent(new CameraChanged(id));
   }
 

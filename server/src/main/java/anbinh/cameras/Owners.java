@@ -4,6 +4,7 @@ import anbinh.audit.Actor;
 import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.cameras.owner.OwnerTable;
+import anbinh.cameras.register.CameraRecords;
 import anbinh.cameras.register.CameraTable;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Owners {
   private final Cameras cameras;
   private final CameraTable table;
+  private final CameraRecords records;
   private final OwnerTable owners;
   private final Ids ids;
   private final InstantSource clock;
@@ -37,6 +39,7 @@ public class Owners {
   Owners(
       Cameras cameras,
       CameraTable table,
+      CameraRecords records,
       OwnerTable owners,
       Ids ids,
       InstantSource clock,
@@ -45,6 +48,7 @@ public class Owners {
       ApplicationEventPublisher events) {
     this.cameras = cameras;
     this.table = table;
+    this.records = records;
     this.owners = owners;
     this.ids = ids;
     this.clock = clock;
@@ -130,6 +134,7 @@ public class Owners {
                 by)
             .fact("form", stated.form().name())
             .fact("on", stated.on().toString()));
+    records.record(cameraId);
     if (stated.what() == ConsentStatement.What.WITHDRAWN) {
       owners.eraseContact(cameraId);
       events.publishEvent(new CameraChanged(cameraId));

@@ -8,13 +8,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What the rows of a list must fulfil, with the values of its parameters: only what is asked for
-/// stands in the query, so that the database plans for that. For one thread.
+/// stands in the query, which [ListQueries] has planned for it. For one thread.
 ///
 /// ```java
-/// database.sql(SELECT + where.text() + "order by id limit :rows").params(where.values())
+/// lists.sql(SELECT + where.text() + "order by id limit :rows").params(where.values())
 /// ```
 public final class Conditions {
   private final List<String> texts = new ArrayList<>();
@@ -98,8 +97,8 @@ public final class Conditions {
   /// How many rows fulfil them, counted no further than to `most`.
   ///
   /// @param from the table, with its alias
-  public int count(JdbcClient database, String from, int most) {
-    return database
+  public int count(ListQueries lists, String from, int most) {
+    return lists
         .sql("select count(*) from (select from " + from + text() + " limit :most) counted")
         .params(values)
         .param("most", most)

@@ -10,6 +10,7 @@ import anbinh.cameras.CameraNetwork;
 import anbinh.cameras.Cameras;
 import anbinh.cameras.RecordingSwitch;
 import anbinh.cameras.owner.OwnerTable;
+import anbinh.cameras.register.CameraRecords;
 import anbinh.cameras.register.CameraTable;
 import anbinh.cameras.register.SwitchTable;
 import anbinh.identity.Access;
@@ -40,6 +41,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CameraLists {
   private final CameraTable table;
+  private final CameraRecords records;
   private final SwitchTable switches;
   private final OwnerTable owners;
   private final Areas areas;
@@ -56,6 +58,7 @@ class CameraLists {
 
   CameraLists(
       CameraTable table,
+      CameraRecords records,
       SwitchTable switches,
       OwnerTable owners,
       Areas areas,
@@ -70,6 +73,7 @@ class CameraLists {
       AuditLog log,
       ApplicationEventPublisher events) {
     this.table = table;
+    this.records = records;
     this.switches = switches;
     this.owners = owners;
     this.areas = areas;
@@ -125,6 +129,7 @@ class CameraLists {
           id, new RecordingSwitch(clock.instant(), RecordingSwitch.State.ON, person.id()));
       events.publishEvent(new CameraChanged(id));
     }
+    records.record(taking.taken());
     return report;
   }
 

@@ -31,6 +31,7 @@ final class ListTaking {
   private final List<CameraTable.New> cameras = new ArrayList<>();
   private final Map<UUID, OwnerContact> contacts = new HashMap<>();
   private final List<ConsentStatement> statements = new ArrayList<>();
+  private final List<UUID> taken = new ArrayList<>();
   private final List<UUID> toRecord = new ArrayList<>();
 
   /// @param codes one for each row that will be taken
@@ -54,6 +55,7 @@ final class ListTaking {
     StreamAddress stream = row.stream();
     cameras.add(
         new CameraTable.New(camera, stream == null ? null : stream.credentials().password()));
+    taken.add(camera.id());
     OwnerContact contact = row.contact();
     if (contact != null) {
       contacts.put(camera.id(), contact);
@@ -78,6 +80,11 @@ final class ListTaking {
     cameras.clear();
     contacts.clear();
     statements.clear();
+  }
+
+  /// All cameras of the list.
+  List<UUID> taken() {
+    return List.copyOf(taken);
   }
 
   /// The cameras that are to be recorded from now on.

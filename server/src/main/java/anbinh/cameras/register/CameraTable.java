@@ -8,6 +8,7 @@ import anbinh.cameras.OwnerKind;
 import anbinh.platform.Conditions;
 import anbinh.platform.DataFolder;
 import anbinh.platform.FoldedText;
+import anbinh.platform.ListQueries;
 import anbinh.platform.secret.SecretCipher;
 import java.net.URI;
 import java.sql.PreparedStatement;
@@ -59,11 +60,13 @@ public class CameraTable {
   private static final int BATCH = 500;
 
   private final JdbcClient database;
+  private final ListQueries lists;
   private final JdbcTemplate batches;
   private final SecretCipher cipher;
 
-  CameraTable(JdbcClient database, JdbcTemplate batches, DataFolder data) {
+  CameraTable(JdbcClient database, ListQueries lists, JdbcTemplate batches, DataFolder data) {
     this.database = database;
+    this.lists = lists;
     this.batches = batches;
     this.cipher = new SecretCipher(data.folder("cameras").resolve("password.key"));
   }
@@ -92,7 +95,7 @@ public class CameraTable {
             .where()
             .copy()
             .and("(char_length(code), code) > (char_length(:after), :after)", "after", after);
-    return database
+    return lists
         .sql(
             "select * from cameras.camera"
                 + where.text()
@@ -105,7 +108,7 @@ public class CameraTable {
 
   /// How many there are, counted no further than to `most`.
   int count(CameraFilter filter, int most) {
-    return filter.where().count(database, "cameras.camera", most);
+    return filter.where().count(lists, "cameras.camera", most);
   }
 
   /// How many of the connected cameras that are not retired should be recorded, are among those

@@ -6,6 +6,7 @@ import anbinh.audit.Event;
 import anbinh.cameras.Camera;
 import anbinh.cameras.CameraEvent;
 import anbinh.cameras.CameraProblem;
+import anbinh.cameras.register.CameraRecords;
 import anbinh.platform.Problem;
 import anbinh.platform.Site;
 import java.time.InstantSource;
@@ -17,12 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Signs {
   private final SignTable table;
+  private final CameraRecords records;
   private final InstantSource clock;
   private final Site site;
   private final AuditLog log;
 
-  Signs(SignTable table, InstantSource clock, Site site, AuditLog log) {
+  Signs(SignTable table, CameraRecords records, InstantSource clock, Site site, AuditLog log) {
     this.table = table;
+    this.records = records;
     this.clock = clock;
     this.site = site;
     this.log = log;
@@ -42,6 +45,7 @@ public class Signs {
             .by(by)
             .about("camera", camera.id(), camera.code())
             .fact("on", on.toString()));
+    records.record(camera.id());
   }
 
   /// Notes that the sign is gone.
@@ -51,5 +55,6 @@ public class Signs {
       throw Problem.of(CameraProblem.NO_SIGN, camera.code());
     }
     log.record(Event.of(CameraEvent.SIGN_GONE).by(by).about("camera", camera.id(), camera.code()));
+    records.record(camera.id());
   }
 }

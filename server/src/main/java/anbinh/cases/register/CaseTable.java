@@ -10,6 +10,7 @@ import anbinh.cases.Protection;
 import anbinh.identity.AreaScope;
 import anbinh.platform.Conditions;
 import anbinh.platform.FoldedText;
+import anbinh.platform.ListQueries;
 import anbinh.platform.SearchWords;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -40,9 +41,11 @@ public class CaseTable {
       """;
 
   private final JdbcClient database;
+  private final ListQueries lists;
 
-  CaseTable(JdbcClient database) {
+  CaseTable(JdbcClient database, ListQueries lists) {
     this.database = database;
+    this.lists = lists;
   }
 
   /// What a list of cases is narrowed to.
@@ -204,7 +207,7 @@ public class CaseTable {
   /// @param before only those opened before this one; null for the first page
   List<CaseFile> list(Filter filter, @Nullable UUID before, int rows) {
     Conditions where = filter.where().and("id < :before", "before", before);
-    return database
+    return lists
         .sql(COLUMNS + where.text() + "order by id desc limit :rows")
         .params(where.values())
         .param("rows", rows)
@@ -214,7 +217,7 @@ public class CaseTable {
 
   /// How many there are, counted no further than to `most`.
   int count(Filter filter, int most) {
-    return filter.where().count(database, "cases.case_file", most);
+    return filter.where().count(lists, "cases.case_file", most);
   }
 
   public void noteRequest(UUID caseId, LinkedRequest request) {

@@ -3,6 +3,7 @@ package anbinh.community.campaign;
 import anbinh.community.campaign.Campaign.Decision;
 import anbinh.community.campaign.Campaign.State;
 import anbinh.platform.Conditions;
+import anbinh.platform.ListQueries;
 import anbinh.platform.SearchWords;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -31,9 +32,11 @@ class CampaignTable {
       """;
 
   private final JdbcClient database;
+  private final ListQueries lists;
 
-  CampaignTable(JdbcClient database) {
+  CampaignTable(JdbcClient database, ListQueries lists) {
     this.database = database;
+    this.lists = lists;
   }
 
   Optional<Campaign> find(UUID id) {
@@ -73,7 +76,7 @@ class CampaignTable {
   /// A part of them, newest first.
   List<Campaign> list(Conditions filter, @Nullable UUID after, int rows) {
     Conditions where = filter.copy().and("c.id < :after", "after", after);
-    return database
+    return lists
         .sql(SELECT + where.text() + "order by c.id desc limit :rows")
         .params(where.values())
         .param("rows", rows)
@@ -83,7 +86,7 @@ class CampaignTable {
 
   /// How many there are, counted no further than to `most`.
   int count(Conditions filter, int most) {
-    return filter.count(database, "community.campaign c", most);
+    return filter.count(lists, "community.campaign c", most);
   }
 
   /// @param sent what its sender calls it

@@ -1,6 +1,7 @@
 package anbinh.evidence.handover;
 
 import anbinh.platform.Conditions;
+import anbinh.platform.ListQueries;
 import anbinh.seal.pack.Receipt;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,9 +25,11 @@ public class HandoverTable {
       """;
 
   private final JdbcClient database;
+  private final ListQueries lists;
 
-  HandoverTable(JdbcClient database) {
+  HandoverTable(JdbcClient database, ListQueries lists) {
     this.database = database;
+    this.lists = lists;
   }
 
   void insert(Handover opened) {
@@ -103,7 +106,7 @@ public class HandoverTable {
             .and("recipient = :recipient", "recipient", recipient)
             .and("state <> 'WITHDRAWN'")
             .and("id < :before", "before", before);
-    return database
+    return lists
         .sql(SELECT + where.text() + "order by id desc limit :rows")
         .params(where.values())
         .param("rows", rows)

@@ -7,6 +7,7 @@ import anbinh.evidence.request.lifecycle.RequestState;
 import anbinh.evidence.request.lifecycle.StateName;
 import anbinh.identity.AreaScope;
 import anbinh.platform.Conditions;
+import anbinh.platform.ListQueries;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,9 +26,11 @@ public class RequestTable {
   private static final String SELECT = "select r.* from evidence.request r ";
 
   private final JdbcClient database;
+  private final ListQueries lists;
 
-  RequestTable(JdbcClient database) {
+  RequestTable(JdbcClient database, ListQueries lists) {
     this.database = database;
+    this.lists = lists;
   }
 
   /// What a list of requests is narrowed to.
@@ -135,7 +138,7 @@ public class RequestTable {
       Filter filter, @Nullable String code, @Nullable UUID before, int rows) {
     Conditions where = where(filter, code).and("r.id < :before", "before", before);
     return withCameras(
-        database
+        lists
             .sql(SELECT + where.text() + "order by r.id desc limit :rows")
             .params(where.values())
             .param("rows", rows)
@@ -145,7 +148,7 @@ public class RequestTable {
 
   /// How many there are, counted no further than to `most`.
   public int count(Filter filter, @Nullable String code, int most) {
-    return where(filter, code).count(database, "evidence.request r", most);
+    return where(filter, code).count(lists, "evidence.request r", most);
   }
 
   private static Conditions where(Filter filter, @Nullable String code) {

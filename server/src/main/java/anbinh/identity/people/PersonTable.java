@@ -4,6 +4,7 @@ import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.account.Accounts;
 import anbinh.platform.Conditions;
+import anbinh.platform.ListQueries;
 import anbinh.platform.SearchWords;
 import anbinh.platform.Site;
 import java.sql.Array;
@@ -58,6 +59,7 @@ public class PersonTable {
   private static final int READINGS = 3;
 
   private final JdbcClient database;
+  private final ListQueries lists;
   private final JdbcTemplate batches;
   private final InstantSource clock;
   private final Site site;
@@ -65,11 +67,13 @@ public class PersonTable {
 
   PersonTable(
       JdbcClient database,
+      ListQueries lists,
       JdbcTemplate batches,
       InstantSource clock,
       Site site,
       Accounts accounts) {
     this.database = database;
+    this.lists = lists;
     this.batches = batches;
     this.clock = clock;
     this.site = site;
@@ -192,7 +196,7 @@ public class PersonTable {
           "(p.name_order, p.id) > (:afterName, :afterId)",
           Map.of("afterName", after.name(), "afterId", after.id()));
     }
-    return database
+    return lists
         .sql(SELECT + where.text() + "order by p.name_order, p.id limit :rows")
         .params(where.values())
         .param("rows", rows)
@@ -202,7 +206,7 @@ public class PersonTable {
 
   /// How many there are, counted no further than to `most`.
   int count(Filter filter, int most) {
-    return where(filter).count(database, "identity.person p", most);
+    return where(filter).count(lists, "identity.person p", most);
   }
 
   private Conditions where(Filter filter) {
@@ -245,7 +249,7 @@ public class PersonTable {
                     today()))
             .search(sought, "p.search_text");
     return active(
-        database
+        lists
             .sql(SELECT + where.text() + "order by p.name_order, p.id limit :rows")
             .params(where.values())
             .param("rows", rows)

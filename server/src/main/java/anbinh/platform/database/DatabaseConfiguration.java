@@ -86,10 +86,6 @@ class DatabaseConfiguration {
     pool.addDataSourceProperty("tcpKeepAlive", "true");
     pool.addDataSourceProperty("socketTimeout", "300");
     pool.addDataSourceProperty("reWriteBatchedInserts", "true");
-    // What a list is asked for differs from call to call, and a plan that is good for one is bad
-    // for
-    // another: plans are of the values, not kept from call to call.
-    pool.setConnectionInitSql("set plan_cache_mode = force_custom_plan");
     // A row that the tables refuse has people in it, and would stand in the log of the server.
     pool.addDataSourceProperty("logServerErrorDetail", "false");
     Path folder = data.root().resolve("postgres");

@@ -1,6 +1,7 @@
 package anbinh.cameras.register;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.areas.Area;
@@ -8,6 +9,7 @@ import anbinh.areas.AreaKind;
 import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
 import anbinh.identity.Role;
+import anbinh.platform.ConsistencyCheck;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
@@ -329,5 +331,142 @@ class RegisterIT {
         .isEqualTo("no-camera-for-sign");
     assertThat(leaves("camera.sign-put-up", camera)).hasSize(1);
     assertThat(leaves("camera.sign-gone", camera)).hasSize(1);
+  }
+
+  /// Where a camera lies says who reads it, its address whose pictures stand under its code, its
+  /// switches what a gap was caused by.
+  @Test
+  void whatSomebodyWritesIntoTheRegisterByTheDatabaseIsNamedByTheCheck() {
+    String shop = added(shop("Quán Đối Chiếu"));
+    String id = shop.substring(shop.lastIndexOf('/') + 1);
+    String code = officer.get(shop).json().path("code").asString();
+    JsonNode connected =
+        administrator
+            .post(
+                "/api/cameras",
+                Map.of(
+                    "name",
+                    "Ngã tư Đối Chiếu",
+                    "areaId",
+                    commune.id(),
+                    "address",
+                    "rtsp://127.0.0.1:9/x",
+                    "recording",
+                    true,
+                    "keepDays",
+                    30))
+            .json();
+    String crossing = connected.path("id").asString();
+    String crossingCode = connected.path("code").asString();
+    administrator.patch("/api/cameras/" + crossing, Map.of("recording", false));
+    administrator.post(shop + "/sign", Map.of("on", "2026-01-02"));
+    assertThat(check()).as("after all that the tests did to the register").isEmpty();
+    raw("create table kept_camera as select * from cameras.camera where id = '" + crossing + "'");
+    Map.ofEntries(
+            entry("area_id = gen_random_uuid()", "area"),
+            entry("address = 'rtsp://10.9.9.9/other'", "address"),
+            entry("username = 'root'", "user name"),
+            entry("name = 'Ngã năm'", "name"),
+            entry("reference = 'X-1'", "reference"),
+            entry("code = 'CAM-9999'", "number"),
+            entry("owner_kind = 'HOUSEHOLD'", "owner kind"),
+            entry("keep_days = 1", "number of days kept"),
+            entry("recording = true", "recording"),
+            entry("simulated = true", "simulated"),
+            entry("consent = 'GIVEN'", "consent"),
+            entry("consent_until = '2030-01-01'", "last day of consent"),
+            entry("latitude = 1, longitude = 1", "place"),
+            entry("retired_at = now()", "time of retirement"))
+        .forEach((change, part) -> {
+          raw("update cameras.camera set " + change + " where id = '" + crossing + "'");
+          assertThat(check())
+              .as(change)
+              .containsExactly(
+                  "camera %s: its %s is another one in the log"
+                      .formatted(part.equals("number") ? "CAM-9999" : crossingCode, part));
+          raw(
+              """
+              update cameras.camera c set area_id = k.area_id, address = k.address,
+                username = k.username, name = k.name, reference = k.reference, code = k.code,
+                owner_kind = k.owner_kind, keep_days = k.keep_days, recording = k.recording,
+                simulated = k.simulated, consent = k.consent, consent_until = k.consent_until,
+                latitude = k.latitude, longitude = k.longitude, retired_at = k.retired_at
+              from kept_camera k where k.id = c.id
+              """);
+        });
+    raw("drop table kept_camera");
+    assertThat(check()).isEmpty();
+    List.of(
+            "insert into cameras.recording_switch (camera_id, at, state) values ('%s',"
+                + " '2026-01-01T00:00:00Z', 'OFF')",
+            "update cameras.recording_switch set by = gen_random_uuid() where camera_id = '%s'",
+            "update cameras.recording_switch set at = at - interval '1 hour' where camera_id ="
+                + " '%s'",
+            "delete from cameras.recording_switch where camera_id = '%s' and state = 'OFF'")
+        .forEach(change ->
+            found(
+                change.formatted(crossing),
+                "cameras.recording_switch",
+                "camera " + crossingCode + ": its history of recording is another one in the log"));
+    List.of(
+            "delete from cameras.consent where camera_id = '%s'",
+            "update cameras.consent set until_on = '2030-01-01' where camera_id = '%s'",
+            "insert into cameras.consent (id, camera_id, statement, form, stated_on, recorded_at)"
+                + " values (gen_random_uuid(), '%s', 'WITHDRAWN', 'PAPER', '2026-01-03', now())")
+        .forEach(change ->
+            found(
+                change.formatted(id),
+                "cameras.consent",
+                "camera " + code + ": its history of consent is another one in the log"));
+    found(
+        "delete from cameras.sign where camera_id = '" + id + "'",
+        "cameras.sign",
+        "camera " + code + ": its day of the sign is another one in the log");
+    raw(
+        """
+        insert into cameras.camera (id, code, kind, name, area_id, owner_kind, consent, address,
+          simulated, recording, keep_days, search_text, created_at)
+        select gen_random_uuid(), 'CAM-9998', kind, name, area_id, owner_kind, consent, address,
+          simulated, recording, keep_days, search_text, created_at
+        from cameras.camera where id = '%s'
+        """
+            .formatted(crossing));
+    assertThat(check()).containsExactly("camera CAM-9998: the log does not tell of it");
+    raw("delete from cameras.camera where code = 'CAM-9998'");
+    raw(
+        "create table kept as select * from cameras.recording_switch where camera_id = '%s'"
+            .formatted(crossing));
+    raw("delete from cameras.recording_switch where camera_id = '" + crossing + "'");
+    raw("update cameras.camera set id = gen_random_uuid() where id = '" + crossing + "'");
+    assertThat(check())
+        .containsExactly(
+            "camera " + crossingCode + ": the log does not tell of it",
+            "camera " + crossingCode + ": the log has it, and the database does not");
+    raw("update cameras.camera set id = '%s' where code = '%s'".formatted(crossing, crossingCode));
+    raw("insert into cameras.recording_switch select * from kept");
+    raw("drop table kept");
+    assertThat(check()).isEmpty();
+  }
+
+  /// Changes a table, has the check name it, and puts back what was.
+  private static void found(String change, String table, String finding) {
+    raw("create table kept as select * from " + table);
+    raw(change);
+    assertThat(check()).as(change).containsExactly(finding);
+    raw("delete from " + table);
+    raw("insert into " + table + " select * from kept");
+    raw("drop table kept");
+  }
+
+  private static void raw(String sql) {
+    SERVER.database().client().sql(sql).update();
+  }
+
+  private static List<String> check() {
+    var found = new ArrayList<String>();
+    SERVER.beans(ConsistencyCheck.class).stream()
+        .filter(each -> each.subject().equals("cameras against log"))
+        .forEach(each -> each.run(finding -> found.add(finding.subject() + ": " + finding.what())));
+    return found;
   }
 }

@@ -4,6 +4,7 @@ import anbinh.community.mediation.team.Mediator.Elected;
 import anbinh.community.mediation.team.Mediator.EndOfOffice;
 import anbinh.identity.AreaScope;
 import anbinh.platform.Conditions;
+import anbinh.platform.ListQueries;
 import anbinh.platform.SearchWords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,9 +41,11 @@ public class MediationTeamTable {
       """;
 
   private final JdbcClient database;
+  private final ListQueries lists;
 
-  MediationTeamTable(JdbcClient database) {
+  MediationTeamTable(JdbcClient database, ListQueries lists) {
     this.database = database;
+    this.lists = lists;
   }
 
   void insert(MediationTeam team) {
@@ -180,7 +183,7 @@ public class MediationTeamTable {
   List<MediationTeam> list(Conditions filter, @Nullable UUID after, int rows) {
     Conditions where = filter.copy().and("t.village_id > :after", "after", after);
     return filled(
-        database
+        lists
             .sql(TEAMS + "t " + where.text() + "order by t.village_id limit :rows")
             .params(where.values())
             .param("rows", rows)
@@ -190,7 +193,7 @@ public class MediationTeamTable {
 
   /// How many there are, counted no further than to `most`.
   int count(Conditions filter, int most) {
-    return filter.count(database, "community.mediation_team t", most);
+    return filter.count(lists, "community.mediation_team t", most);
   }
 
   /// The villages whose team an account leads today.

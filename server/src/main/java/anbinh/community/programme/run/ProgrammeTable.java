@@ -3,6 +3,7 @@ package anbinh.community.programme.run;
 import anbinh.community.programme.ProgrammeState;
 import anbinh.platform.Conditions;
 import anbinh.platform.FoldedText;
+import anbinh.platform.ListQueries;
 import anbinh.platform.SearchWords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,9 +35,11 @@ public class ProgrammeTable {
       """;
 
   private final JdbcClient database;
+  private final ListQueries lists;
 
-  ProgrammeTable(JdbcClient database) {
+  ProgrammeTable(JdbcClient database, ListQueries lists) {
     this.database = database;
+    this.lists = lists;
   }
 
   /// What a list is asked for.
@@ -92,7 +95,7 @@ public class ProgrammeTable {
     Conditions where =
         where(wanted)
             .and("(char_length(p.code), p.code) > (char_length(:after), :after)", "after", after);
-    return database
+    return lists
         .sql(SELECT + where.text() + "order by char_length(p.code), p.code limit :rows")
         .params(where.values())
         .param("rows", rows)
@@ -102,7 +105,7 @@ public class ProgrammeTable {
 
   /// How many there are, counted no further than to `most`.
   public int count(Wanted wanted, int most) {
-    return where(wanted).count(database, "community.programme p", most);
+    return where(wanted).count(lists, "community.programme p", most);
   }
 
   private static Conditions where(Wanted wanted) {

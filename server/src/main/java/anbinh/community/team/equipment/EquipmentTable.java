@@ -4,6 +4,7 @@ import anbinh.community.team.equipment.Equipment.Kind;
 import anbinh.community.team.equipment.Equipment.Move;
 import anbinh.community.team.equipment.Equipment.State;
 import anbinh.platform.Conditions;
+import anbinh.platform.ListQueries;
 import anbinh.platform.SearchWords;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -37,9 +38,11 @@ public class EquipmentTable {
       """;
 
   private final JdbcClient database;
+  private final ListQueries lists;
 
-  EquipmentTable(JdbcClient database) {
+  EquipmentTable(JdbcClient database, ListQueries lists) {
     this.database = database;
+    this.lists = lists;
   }
 
   Optional<Equipment> find(UUID id) {
@@ -85,7 +88,7 @@ public class EquipmentTable {
   /// A part of them, newest first.
   List<Equipment> list(Conditions filter, @Nullable UUID after, int rows) {
     Conditions where = filter.copy().and("e.id < :after", "after", after);
-    return database
+    return lists
         .sql(SELECT + where.text() + "order by e.id desc limit :rows")
         .params(where.values())
         .param("rows", rows)
@@ -95,7 +98,7 @@ public class EquipmentTable {
 
   /// How many there are, counted no further than to `most`.
   int count(Conditions filter, int most) {
-    return filter.count(database, "community.equipment e", most);
+    return filter.count(lists, "community.equipment e", most);
   }
 
   /// What some people have.

@@ -7,6 +7,7 @@ import anbinh.community.team.group.Group.LeaderBefore;
 import anbinh.community.team.unit.Paper;
 import anbinh.platform.Conditions;
 import anbinh.platform.FoldedText;
+import anbinh.platform.ListQueries;
 import anbinh.platform.SearchWords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,9 +41,11 @@ class GroupTable {
       """;
 
   private final JdbcClient database;
+  private final ListQueries lists;
 
-  GroupTable(JdbcClient database) {
+  GroupTable(JdbcClient database, ListQueries lists) {
     this.database = database;
+    this.lists = lists;
   }
 
   Optional<Group> find(UUID id) {
@@ -80,7 +83,7 @@ class GroupTable {
   /// A part of them in the order of their codes.
   List<Group> list(Conditions filter, @Nullable UUID after, int rows) {
     Conditions where = filter.copy().and("g.id > :after", "after", after);
-    return database
+    return lists
         .sql(SELECT + where.text() + "order by g.id limit :rows")
         .params(where.values())
         .param("rows", rows)
@@ -90,7 +93,7 @@ class GroupTable {
 
   /// How many there are, counted no further than to `most`.
   int count(Conditions filter, int most) {
-    return filter.count(database, "community.self_managed_group g", most);
+    return filter.count(lists, "community.self_managed_group g", most);
   }
 
   boolean isAny(Collection<UUID> villages) {

@@ -2,6 +2,7 @@ package anbinh.community.team.unit;
 
 import anbinh.platform.Conditions;
 import anbinh.platform.FoldedText;
+import anbinh.platform.ListQueries;
 import anbinh.platform.SearchWords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,10 +38,12 @@ public class TeamTable {
       "a.from_on <= :day and (a.until_on is null or a.until_on > :day)";
 
   private final JdbcClient database;
+  private final ListQueries lists;
   private final JdbcTemplate batches;
 
-  TeamTable(JdbcClient database, JdbcTemplate batches) {
+  TeamTable(JdbcClient database, ListQueries lists, JdbcTemplate batches) {
     this.database = database;
+    this.lists = lists;
     this.batches = batches;
   }
 
@@ -139,7 +142,7 @@ public class TeamTable {
         filter
             .copy()
             .and("(char_length(t.code), t.code) > (char_length(:after), :after)", "after", after);
-    return database
+    return lists
         .sql(SELECT + where.text() + "order by char_length(t.code), t.code limit :rows")
         .params(where.values())
         .param("rows", rows)
@@ -149,7 +152,7 @@ public class TeamTable {
 
   /// How many there are, counted no further than to `most`.
   public int count(Conditions filter, int most) {
-    return filter.count(database, "community.team t", most);
+    return filter.count(lists, "community.team t", most);
   }
 
   /// Whether one of some areas has a present team of a name, however its accents are written.

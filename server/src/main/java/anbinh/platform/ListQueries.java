@@ -1,0 +1,39 @@
+package anbinh.platform;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.postgresql.PGStatement;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/// Queries of lists, which PostgreSQL plans for the values of each call: what a list is asked for
+/// differs, and a plan that is good for a rare word sorts all rows for a common one. All other
+/// statements keep their plan after some calls. Takes part in the present transaction.
+@Component
+public class ListQueries {
+  private final JdbcClient client;
+
+  ListQueries(DataSource pool) {
+    this.client = JdbcClient.create(new Planned(pool));
+  }
+
+  public StatementSpec sql(String sql) {
+    return client.sql(sql);
+  }
+
+  private static final class Planned extends JdbcTemplate {
+    Planned(DataSource pool) {
+      super(pool);
+    }
+
+    @Override
+    protected void applyStatementSettings(Statement statement) throws SQLException {
+      super.applyStatementSettings(statement);
+      // The driver never gives it a name, under which a plan would be kept.
+      statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+    }
+  }
+}
