@@ -135,13 +135,14 @@ final class ProvinceLists {
     officer.signInFirst("canbo", given, PASSWORD);
   }
 
-  /// With the same constraints, indices and types, and all columns.
+  /// With the same constraints, indices and types, and all columns, which COPY does not fill where
+  /// they are generated.
   private double copy() throws SQLException, IOException {
     try (Connection connection = ServerDatabase.connect(server.data());
         var statement = connection.createStatement()) {
       statement.execute(
           """
-          create table public.copied (like community.member including all)
+          create table public.copied (like community.member including all excluding generated)
           """);
       var rows = new StringBuilder();
       try (var found = statement.executeQuery("select m::text from community.member m")) {
