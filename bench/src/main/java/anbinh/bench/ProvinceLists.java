@@ -135,8 +135,7 @@ final class ProvinceLists {
     officer.signInFirst("canbo", given, PASSWORD);
   }
 
-  /// With the same constraints, indices and types, and all columns, which COPY does not fill where
-  /// they are generated.
+  /// With the same constraints, indices and types, and all columns; generated ones are copied, too.
   private double copy() throws SQLException, IOException {
     try (Connection connection = ServerDatabase.connect(server.data());
         var statement = connection.createStatement()) {
