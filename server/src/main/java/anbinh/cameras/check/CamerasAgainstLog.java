@@ -1,20 +1,18 @@
 package anbinh.cameras.check;
 
 import anbinh.audit.AuditLog;
-import anbinh.audit.RecordedEvent;
 import anbinh.cameras.CameraEvent;
+import anbinh.cameras.register.CameraRecord;
 import anbinh.cameras.register.CameraRecords;
-import anbinh.cameras.register.CameraRecords.CameraRecord;
 import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.platform.Snapshot;
-import anbinh.seal.json.Json;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Holds each camera against the last event that says what it is.
@@ -45,84 +43,35 @@ class CamerasAgainstLog implements ConsistencyCheck {
     return snapshot.read(() -> compare(findings));
   }
 
-  /// What the log says of a camera.
-  ///
-  /// @param details null where they were erased
-  private record Told(Map<String, String> facts, @Nullable Map<String, String> details) {}
-
   private long compare(Consumer<Finding> findings) {
-    Map<String, Told> logged = logged();
+    Map<UUID, CameraRecord> logged = logged();
     long count =
         cameras.pages(page ->
             page.forEach(camera -> {
-              Told told = logged.remove(camera.id().toString());
-              if (told == null) {
-                findings.accept(
-                    new Finding(subject(camera.facts()), "the log does not tell of it"));
-              } else {
-                compare(camera, told, findings);
-              }
+              CameraRecord told = logged.remove(camera.id());
+              List<String> differences =
+                  told == null ? List.of("the log does not tell of it") : camera.differences(told);
+              differences.forEach(each -> findings.accept(finding(camera, each)));
             }));
-    logged.forEach((id, told) ->
-        findings.accept(
-            new Finding(subject(told.facts()), "the log has it, and the database does not")));
+    logged
+        .values()
+        .forEach(
+            told -> findings.accept(finding(told, "the log has it, and the database does not")));
     return count;
   }
 
-  private static void compare(CameraRecord camera, Told told, Consumer<Finding> findings) {
-    var parts = new TreeMap<>(camera.facts());
-    var same = new HashMap<>(told.facts());
-    if (told.details() != null) {
-      parts.putAll(camera.details());
-      same.putAll(told.details());
-    }
-    parts.forEach((part, value) -> {
-      if (!value.equals(same.get(part))) {
-        findings.accept(
-            new Finding(subject(camera.facts()), "its " + part + " is another one in the log"));
-      }
-    });
-  }
-
-  private static String subject(Map<String, String> facts) {
-    return "camera " + facts.get("number");
+  private static Finding finding(CameraRecord camera, String what) {
+    return new Finding("camera " + camera.number(), what);
   }
 
   /// What the log says last of each camera.
-  private Map<String, Told> logged() {
-    Map<String, Told> logged = new HashMap<>();
+  private Map<UUID, CameraRecord> logged() {
+    Map<UUID, CameraRecord> logged = new HashMap<>();
     log.forEach(
         CameraEvent.WRITTEN,
         page ->
-            page.forEach(event ->
-                members(event.facts())
-                    .forEach((id, facts) ->
-                        logged.put(id, new Told(texts(facts), details(event, id))))));
+            page.forEach(
+                event -> CameraRecord.told(event).forEach(each -> logged.put(each.id(), each))));
     return logged;
-  }
-
-  private static @Nullable Map<String, String> details(RecordedEvent event, String id) {
-    Json.Obj detail = event.detail();
-    Json details = detail == null ? null : members(detail).get(id);
-    return details == null ? null : texts(details);
-  }
-
-  private static Map<String, Json> members(Json.Obj of) {
-    return of.find(CameraRecords.CAMERAS).orElse(null) instanceof Json.Obj cameras
-        ? cameras.members()
-        : Map.of();
-  }
-
-  private static Map<String, String> texts(Json parts) {
-    Map<String, String> texts = new HashMap<>();
-    if (parts instanceof Json.Obj some) {
-      some.members()
-          .forEach((part, value) -> {
-            if (value instanceof Json.Str(String text)) {
-              texts.put(part, text);
-            }
-          });
-    }
-    return Map.copyOf(texts);
   }
 }

@@ -4,16 +4,15 @@ import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.cameras.CameraEvent;
 import anbinh.platform.Snapshot;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +58,8 @@ public class CameraRecords {
       """;
 
   private static final String SELECT =
-      "select id, %s, '' as details, %s from cameras.camera".formatted(FACTS.strip(), DETAILS);
+      "select id, %s, '' as %s, %s from cameras.camera"
+          .formatted(FACTS.strip(), CameraRecord.DETAILS, DETAILS);
 
   private final JdbcClient database;
   private final Snapshot snapshot;
@@ -71,29 +71,8 @@ public class CameraRecords {
     this.log = log;
   }
 
-  /// A camera as the log tells of it.
-  ///
-  /// @param facts in a fixed order; nothing is the empty text
-  /// @param details likewise
-  public record CameraRecord(UUID id, Map<String, String> facts, Map<String, String> details) {
-    static CameraRecord of(ResultSet row, int number) throws SQLException {
-      Map<String, String> facts = new LinkedHashMap<>();
-      Map<String, String> details = new LinkedHashMap<>();
-      Map<String, String> parts = facts;
-      for (int column = 2; column <= row.getMetaData().getColumnCount(); column++) {
-        String part = row.getMetaData().getColumnLabel(column);
-        if (part.equals("details")) {
-          parts = details;
-          continue;
-        }
-        @Nullable String value = row.getString(column);
-        parts.put(part, value == null ? "" : value);
-      }
-      return new CameraRecord(row.getObject("id", UUID.class), facts, details);
-    }
-  }
-
-  /// Tells the log what a camera is, in the transaction that wrote it.
+  /// Tells the log what a camera is, in the transaction that wrote it. Its event is about the
+  /// camera; those of a list are about many.
   public void record(UUID written) {
     record(List.of(written));
   }
@@ -101,20 +80,30 @@ public class CameraRecords {
   public void record(Collection<UUID> written) {
     var ids = new ArrayList<>(written);
     for (int from = 0; from < ids.size(); from += CAMERAS_OF_EVENT) {
-      Map<String, Object> facts = new LinkedHashMap<>();
-      Map<String, Object> details = new LinkedHashMap<>();
-      database
-          .sql(SELECT + " where id = any (?)")
-          .param(
-              ids.subList(from, Math.min(from + CAMERAS_OF_EVENT, ids.size())).toArray(UUID[]::new))
-          .query(CameraRecord::of)
-          .list()
-          .forEach(camera -> {
-            facts.put(camera.id().toString(), camera.facts());
-            details.put(camera.id().toString(), camera.details());
-          });
-      log.record(Event.of(CameraEvent.WRITTEN).fact(CAMERAS, facts).detail(CAMERAS, details));
+      record(find(ids.subList(from, Math.min(from + CAMERAS_OF_EVENT, ids.size()))));
     }
+  }
+
+  private void record(List<CameraRecord> cameras) {
+    Event event =
+        Event.of(CameraEvent.WRITTEN)
+            .fact(CAMERAS, byId(cameras, CameraRecord::facts))
+            .detail(CAMERAS, byId(cameras, camera -> Objects.requireNonNull(camera.details())));
+    CameraRecord first = cameras.getFirst();
+    log.record(cameras.size() == 1 ? event.about("camera", first.id(), first.number()) : event);
+  }
+
+  private static Map<String, Object> byId(
+      List<CameraRecord> cameras, Function<CameraRecord, Map<String, String>> parts) {
+    return cameras.stream().collect(Collectors.toMap(each -> each.id().toString(), parts));
+  }
+
+  public List<CameraRecord> find(Collection<UUID> ids) {
+    return database
+        .sql(SELECT + " where id = any (?) order by char_length(code), code")
+        .param(ids.toArray(UUID[]::new))
+        .query(CameraRecord::of)
+        .list();
   }
 
   /// Hands over all cameras, also retired ones, some at a time, within [Snapshot#read].

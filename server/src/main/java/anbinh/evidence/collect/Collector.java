@@ -5,6 +5,7 @@ import anbinh.audit.Event;
 import anbinh.cameras.Camera;
 import anbinh.cameras.CameraKind;
 import anbinh.cameras.Cameras;
+import anbinh.cameras.LoggedCameras;
 import anbinh.cases.Cases;
 import anbinh.evidence.collect.footage.CoverageFile;
 import anbinh.evidence.collect.footage.FootageSource;
@@ -64,6 +65,7 @@ class Collector {
   private final Stamps stamps;
   private final Staging staging;
   private final Cameras cameras;
+  private final LoggedCameras logged;
   private final Cases cases;
   private final AuditLog log;
   private final TransactionTemplate transactions;
@@ -82,6 +84,7 @@ class Collector {
       Stamps stamps,
       Staging staging,
       Cameras cameras,
+      LoggedCameras logged,
       Cases cases,
       AuditLog log,
       TransactionTemplate transactions) {
@@ -98,6 +101,7 @@ class Collector {
     this.stamps = stamps;
     this.staging = staging;
     this.cameras = cameras;
+    this.logged = logged;
     this.cases = cases;
     this.log = log;
     this.transactions = transactions;
@@ -164,6 +168,7 @@ class Collector {
       collections.advance(request.id(), CollectStep.CUTTING, 0, requests.now().plus(POLL));
       return Optional.empty();
     }
+    requireLogged(request);
     List<TakenCamera> taken = taken(row, request);
     boolean nothing = taken.stream().allMatch(TakenCamera::empty);
     if (nothing) {
@@ -266,6 +271,7 @@ class Collector {
 
   private Optional<CollectStep> seal(CollectionTable.Row row, EvidenceRequest request)
       throws IOException, InterruptedException {
+    requireLogged(request);
     Sealing.Sealed sealed = sealing.seal(row, request, cases.get(request.application().caseId()));
     transactions.executeWithoutResult(_ -> {
       extractions.insert(sealed.extraction());
@@ -275,6 +281,14 @@ class Collector {
     });
     staging.clear(row.extractionCode());
     return Optional.empty();
+  }
+
+  /// Whoever gave a camera another address or rewrote its switches chose what is sealed of it.
+  private void requireLogged(EvidenceRequest request) {
+    List<String> differences = logged.differences(request.findGrant().orElseThrow().cameraIds());
+    if (!differences.isEmpty()) {
+      throw new CollectFailure("nothing is taken, since the log says otherwise: " + differences);
+    }
   }
 
   private Optional<CollectStep> advance(UUID requestId, CollectStep next, int percent) {

@@ -482,6 +482,46 @@ class CollectorIT {
     assertIntact(id);
   }
 
+  /// Whose pictures they are, who decided about them and why some are missing is not what somebody
+  /// wrote into the database.
+  @Test
+  void takesNothingOfACameraThatWasChangedInTheDatabase() throws Exception {
+    UUID id = world().approved(world().form(80, world().camera));
+    hold(id, true);
+    step(id);
+    assertThat(row(id).step()).isEqualTo(CollectStep.CUTTING);
+    assertNothingIsTaken(id);
+    while (row(id).step() != CollectStep.SEALING) {
+      step(id);
+    }
+    assertNothingIsTaken(id);
+    finish(id);
+    assertIntact(id);
+  }
+
+  private static void assertNothingIsTaken(UUID id) {
+    String camera = "update cameras.camera set %s where id = '" + world().camera.id() + "'";
+    String switches = "from cameras.recording_switch where camera_id = '%s' and at < '2026-01-02'";
+    Map.of(
+            camera.formatted("address = 'rtsp://192.0.2.9/other'"),
+            List.of(
+                camera.formatted("address = '" + world().camera.address() + "'"), "its address"),
+            camera.formatted("area_id = gen_random_uuid()"),
+            List.of(camera.formatted("area_id = '" + world().camera.areaId() + "'"), "its area"),
+            "insert into cameras.recording_switch (camera_id, at, state) values ('%s', '2026-01-01', 'OFF')"
+                .formatted(world().camera.id()),
+            List.of(
+                "delete " + switches.formatted(world().camera.id()), "its history of recording"))
+        .forEach((change, then) -> {
+          JdbcClient database = SERVER.database().client();
+          database.sql(change).update();
+          assertThatThrownBy(() -> step(id))
+              .isInstanceOf(CollectFailure.class)
+              .hasMessageContaining(world().camera.code() + ": " + then.getLast());
+          database.sql(then.getFirst()).update();
+        });
+  }
+
   private static Requests requests() {
     return SERVER.bean(Requests.class);
   }
