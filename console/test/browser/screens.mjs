@@ -275,6 +275,7 @@ export function screens(stub) {
       await page.locator('.log-witnesses.notice-bad').waitFor();
       stub.world.log.witnessed = true;
     } },
+    { name: 'log-not-suspended', path: '/suspension', user: 'quantri' },
     { name: 'log-suspended', path: '/suspension', user: 'quantri', full: true, ready: async (page) => {
       stub.world.log.readOnlySince = new Date(Date.now() - 3_600_000).toISOString();
       stub.world.log.proposal = { by: 'Nguyễn Văn Quản', at: new Date(Date.now() - 600_000).toISOString(), reason: 'Máy chủ được phục hồi từ bản sao đêm qua sau khi ổ đĩa hỏng; đã báo thanh tra.' };
@@ -357,6 +358,10 @@ export function screens(stub) {
     { name: 'mediation-figures-not-yet', path: '/mediation/figures?year=2026&period=Q4', user: 'tonghop' },
     { name: 'mediation-teams', path: '/mediation/teams', user: 'chutich', full: true },
     { name: 'mediation-team', path: '/mediation/teams/01900000-0000-7000-e000-000000000200', user: 'chutich', full: true },
+    { name: 'mediation-team-leader', path: '/mediation/teams/01900000-0000-7000-e000-000000000200', user: 'chutich', ready: async (page) => {
+      await page.locator('[data-mediator="RECOGNISED"] .actions', { has: page.locator('button:nth-child(2)') }).last().locator('button').first().click();
+      await page.locator('#leaderElection-heldOn').waitFor();
+    } },
     { name: 'mediation-team-new', path: '/mediation/teams/new', user: 'truongthon', full: true },
     { name: 'measures', path: '/measures', user: 'diaban', full: true },
     { name: 'measures-chair', path: '/measures', user: 'chutich', full: true },
