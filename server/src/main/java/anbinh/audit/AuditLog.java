@@ -138,16 +138,23 @@ public class AuditLog {
 
   /// The same about some objects, by object; those without any are left out.
   public Map<String, List<RecordedEvent>> listAbout(EventType type, Collection<String> objectIds) {
+    return listAbout(Set.of(type), objectIds);
+  }
+
+  /// The same of several types, in the order of all of them.
+  public Map<String, List<RecordedEvent>> listAbout(
+      Set<? extends EventType> types, Collection<String> objectIds) {
+    Set<String> codes = codes(types);
     Set<String> objects = Set.copyOf(objectIds);
-    return table.records(type, objects).stream()
-        .flatMap(row -> RecordedEvent.of(row, Set.of(type.code()), mac).stream())
+    return table.records(codes, objects).stream()
+        .flatMap(row -> RecordedEvent.of(row, codes, mac).stream())
         .filter(event -> event.objectId() != null && objects.contains(event.objectId()))
         .collect(Collectors.groupingBy(event -> String.valueOf(event.objectId())));
   }
 
   /// Which of some events this server recorded, and as one of some types.
   public Set<UUID> recorded(Set<? extends EventType> types, Collection<UUID> events) {
-    Set<String> codes = types.stream().map(EventType::code).collect(Collectors.toSet());
+    Set<String> codes = codes(types);
     return table.records(events).stream()
         .flatMap(row -> RecordedEvent.of(row, codes, mac).stream())
         .map(RecordedEvent::id)
@@ -189,6 +196,10 @@ public class AuditLog {
   /// Which of these objects an event of a type was recorded about.
   public Set<String> subjects(EventType type, Collection<String> objects) {
     return table.subjects(type, objects);
+  }
+
+  private static Set<String> codes(Set<? extends EventType> types) {
+    return types.stream().map(EventType::code).collect(Collectors.toSet());
   }
 
   private UUID insert(Event event, byte @Nullable [] document) {

@@ -148,17 +148,17 @@ class EventTable {
         row.getObject("leaf_index", Long.class));
   }
 
-  /// Events of a type about some objects, in order.
-  List<Recorded> records(EventType type, Collection<String> objectIds) {
+  /// Events of some types about some objects, in order.
+  List<Recorded> records(Collection<String> types, Collection<String> objectIds) {
     return database
         .sql(
             """
             select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
               salt, leaf_index
             from audit.event
-            where type = ? and object_id = any (?) order by seq
+            where type = any (?) and object_id = any (?) order by seq
             """)
-        .param(type.code())
+        .param(types.toArray(String[]::new))
         .param(objectIds.toArray(String[]::new))
         .query(EventTable::recorded)
         .list();

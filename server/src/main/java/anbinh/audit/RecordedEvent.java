@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// What the record of an event says that this server recorded, for features that hold their tables
 /// against the log.
 ///
+/// @param type the code of its type
 /// @param index its place in the log; null while it waits
 /// @param actor the pseudonym of who did it
 /// @param objectId what it is about; null for nothing in particular
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 ///   the record commits to
 public record RecordedEvent(
     UUID id,
+    String type,
     @Nullable Long index,
     Instant time,
     @Nullable String actor,
@@ -42,6 +44,7 @@ public record RecordedEvent(
       return Optional.of(
           new RecordedEvent(
               row.id(),
+              record.type(),
               row.index(),
               record.time(),
               record.actor(),

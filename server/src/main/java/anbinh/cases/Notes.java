@@ -42,6 +42,7 @@ public class Notes {
                 .by(by.actor())
                 .about("case", about.id(), about.code())
                 .fact("note", id)
+                .fact("at", now)
                 .detail("words", words));
     database
         .sql(

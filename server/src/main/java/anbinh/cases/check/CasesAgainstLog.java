@@ -11,12 +11,9 @@ import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.platform.Site;
 import anbinh.platform.Snapshot;
-import anbinh.seal.json.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,7 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,6 +35,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CasesAgainstLog implements ConsistencyCheck {
   private static final String OTHER = " another one in the log";
+  private static final Set<EventType> TYPES =
+      Set.of(
+          CaseEvent.OPENED,
+          CaseEvent.CHANGED,
+          CaseEvent.PLACED,
+          CaseEvent.CLOSED,
+          OfficerEvent.PUT_ON,
+          OfficerEvent.TAKEN_OFF);
 
   private final JdbcClient database;
   private final AuditLog log;
@@ -65,8 +69,17 @@ class CasesAgainstLog implements ConsistencyCheck {
   }
 
   @Override
-  public long run(CheckReport findings) {
-    return snapshot.read(() -> compare(findings));
+  public long run(CheckReport report) {
+    return snapshot.read(() -> {
+      Map<UUID, String> pseudonyms = people.pseudonyms();
+      long count =
+          snapshot.pages(
+              "select * from cases.case_file order by id",
+              Row::of,
+              page -> compare(page, pseudonyms, report));
+      log.forEach(CaseEvent.OPENED, page -> findGone(page, report));
+      return count;
+    });
   }
 
   /// A case as it is in the database.
@@ -84,7 +97,9 @@ class CasesAgainstLog implements ConsistencyCheck {
       @Nullable Double latitude,
       @Nullable Double longitude,
       String protection,
+      @Nullable String description,
       UUID openedBy,
+      Instant openedAt,
       @Nullable Outcome outcome) {
     static Row of(ResultSet row, int number) throws SQLException {
       UUID closedBy = row.getObject("closed_by", UUID.class);
@@ -94,29 +109,28 @@ class CasesAgainstLog implements ConsistencyCheck {
           row.getString("title"),
           row.getString("type"),
           row.getObject("area_id", UUID.class),
-          Objects.requireNonNull(time(row, "occurred_from")),
-          time(row, "occurred_to"),
+          Objects.requireNonNull(Values.time(row, "occurred_from")),
+          Values.time(row, "occurred_to"),
           row.getString("place"),
           row.getObject("latitude", Double.class),
           row.getObject("longitude", Double.class),
           row.getString("protection"),
+          row.getString("description"),
           row.getObject("opened_by", UUID.class),
+          Objects.requireNonNull(Values.time(row, "opened_at")),
           closedBy == null
               ? null
               : new Outcome(
                   row.getBoolean("clarified"),
                   new HashSet<>(Arrays.asList((String[]) row.getArray("clarified_by").getArray())),
                   row.getString("outcome_note"),
-                  closedBy));
-    }
-
-    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-      Timestamp time = row.getTimestamp(column);
-      return time == null ? null : time.toInstant().truncatedTo(ChronoUnit.MILLIS);
+                  closedBy,
+                  Values.time(row, "closed_at")));
     }
   }
 
-  private record Outcome(boolean clarified, Set<String> by, String note, UUID closedBy) {}
+  private record Outcome(
+      boolean clarified, Set<String> by, String note, UUID closedBy, @Nullable Instant closedAt) {}
 
   /// That somebody was on a case, by their pseudonym.
   private record Duty(String officer, boolean ended) {
@@ -124,79 +138,98 @@ class CasesAgainstLog implements ConsistencyCheck {
         Comparator.comparing(Duty::officer).thenComparing(Duty::ended);
   }
 
-  private long compare(Consumer<Finding> findings) {
-    Map<UUID, String> pseudonyms = people.pseudonyms();
-    Map<String, RecordedEvent> opened = last(CaseEvent.OPENED);
-    Map<String, RecordedEvent> protections = last(CaseEvent.CHANGED);
-    Map<String, RecordedEvent> places = last(CaseEvent.PLACED);
-    Map<String, RecordedEvent> closed = last(CaseEvent.CLOSED);
-    Map<String, List<Duty>> told = loggedDuties(opened);
-    Map<String, List<Duty>> duties = duties(pseudonyms);
-    List<Row> rows =
-        database.sql("select * from cases.case_file order by id").query(Row::of).list();
-    for (Row row : rows) {
-      String id = row.id().toString();
-      RecordedEvent event = opened.remove(id);
-      if (event == null) {
-        if (!site.demonstration()) {
-          findings.accept(new Finding("case " + row.code(), "the log does not tell of it"));
-        }
-        continue;
-      }
+  private void compare(List<Row> page, Map<UUID, String> pseudonyms, CheckReport report) {
+    List<UUID> ids = page.stream().map(Row::id).toList();
+    Map<String, List<RecordedEvent>> events =
+        log.listAbout(TYPES, ids.stream().map(UUID::toString).toList());
+    Map<UUID, List<Duty>> duties = duties(ids, pseudonyms);
+    for (Row row : page) {
       var differs = new ArrayList<String>();
-      compareOpened(row, event, pseudonyms, differs);
-      compareProtection(row, protections.getOrDefault(id, event), differs);
-      comparePlace(row, places.get(id), differs);
-      compareClosed(row, closed.get(id), pseudonyms, differs);
-      if (!told.getOrDefault(id, List.of()).equals(duties.getOrDefault(id, List.of()))) {
-        differs.add("its officers are other ones in the log");
-      }
-      differs.forEach(what -> findings.accept(new Finding("case " + row.code(), what)));
+      compare(
+          row,
+          events.getOrDefault(row.id().toString(), List.of()),
+          duties.getOrDefault(row.id(), List.of()),
+          pseudonyms,
+          differs);
+      differs.forEach(what -> report.accept(new Finding("case " + row.code(), what)));
     }
-    opened.forEach((id, event) ->
-        findings.accept(
-            new Finding(
-                "case " + text(event.facts(), "number"),
-                "the log has it, and the database does not")));
-    return rows.size();
+    report.looked(page.size());
+  }
+
+  private void compare(
+      Row row,
+      List<RecordedEvent> events,
+      List<Duty> duties,
+      Map<UUID, String> pseudonyms,
+      List<String> differs) {
+    RecordedEvent opened = Values.first(events, Set.of(CaseEvent.OPENED));
+    if (opened == null) {
+      differ(!site.demonstration(), "the log does not tell of it", differs);
+      return;
+    }
+    compareOpened(row, opened, pseudonyms, differs);
+    RecordedEvent changed = Values.last(events, Set.of(CaseEvent.CHANGED, CaseEvent.OPENED));
+    differ(
+        !Values.tells(changed == null ? opened : changed, "protection", row.protection()),
+        "its protection is" + OTHER,
+        differs);
+    comparePlace(row, Values.last(events, Set.of(CaseEvent.PLACED)), differs);
+    compareClosed(row, Values.last(events, Set.of(CaseEvent.CLOSED)), pseudonyms, differs);
+    differ(!duties.equals(loggedDuties(events)), "its officers are other ones in the log", differs);
+  }
+
+  private void findGone(List<RecordedEvent> opened, CheckReport report) {
+    Set<UUID> there =
+        new HashSet<>(
+            database
+                .sql("select id from cases.case_file where id = any (?)")
+                .param(opened.stream().map(CasesAgainstLog::id).toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    opened.stream()
+        .filter(event -> !there.contains(id(event)))
+        .forEach(event ->
+            report.accept(
+                new Finding(
+                    "case " + Values.text(event, "number"),
+                    "the log has it, and the database does not")));
+  }
+
+  private static UUID id(RecordedEvent opened) {
+    return UUID.fromString(Objects.requireNonNull(opened.objectId()));
   }
 
   private static void compareOpened(
-      Row row, RecordedEvent event, Map<UUID, String> pseudonyms, List<String> differs) {
-    Json.Obj facts = event.facts();
-    differ(!row.code().equals(text(facts, "number")), "its number is" + OTHER, differs);
-    differ(!row.type().equals(text(facts, "type")), "its type is" + OTHER, differs);
-    differ(!row.area().toString().equals(text(facts, "area")), "its area is" + OTHER, differs);
+      Row row, RecordedEvent opened, Map<UUID, String> pseudonyms, List<String> differs) {
+    differ(!Values.says(opened, "number", row.code()), "its number is" + OTHER, differs);
+    differ(!Values.says(opened, "type", row.type()), "its type is" + OTHER, differs);
+    differ(!Values.says(opened, "area", row.area()), "its area is" + OTHER, differs);
     differ(
-        !Objects.equals(pseudonyms.get(row.openedBy()), event.actor()),
+        !Objects.equals(pseudonyms.get(row.openedBy()), opened.actor()),
         "who opened it is" + OTHER,
         differs);
-    Json.Obj detail = event.detail();
-    if (detail != null) {
-      differ(!row.title().equals(text(detail, "title")), "its title is" + OTHER, differs);
-      differ(
-          !Objects.equals(row.from(), time(detail, "occurredFrom"))
-              || !Objects.equals(row.to(), time(detail, "occurredTo")),
-          "when it happened is told otherwise in the log",
-          differs);
-    }
-  }
-
-  private static void compareProtection(Row row, RecordedEvent last, List<String> differs) {
-    Json.Obj detail = last.detail();
     differ(
-        detail != null && !row.protection().equals(text(detail, "protection")),
-        "its protection is" + OTHER,
+        !Values.says(opened, "at", row.openedAt()),
+        "when it was opened is told otherwise in the log",
+        differs);
+    differ(!Values.tells(opened, "title", row.title()), "its title is" + OTHER, differs);
+    differ(
+        !Values.tells(opened, "description", row.description()),
+        "its description is" + OTHER,
+        differs);
+    differ(
+        !Values.tells(opened, "occurredFrom", row.from())
+            || !Values.tells(opened, "occurredTo", row.to()),
+        "when it happened is told otherwise in the log",
         differs);
   }
 
   /// The details of all places are erased when a case becomes a protected one, which has none.
   private static void comparePlace(Row row, @Nullable RecordedEvent last, List<String> differs) {
-    Json.Obj detail = last == null ? null : last.detail();
     differ(
-        !Objects.equals(row.place(), text(detail, "place"))
-            || !Objects.equals(row.latitude(), number(detail, "latitude"))
-            || !Objects.equals(row.longitude(), number(detail, "longitude")),
+        !Values.tellsOrForgot(last, "place", row.place())
+            || !Values.tellsOrForgot(last, "latitude", row.latitude())
+            || !Values.tellsOrForgot(last, "longitude", row.longitude()),
         "its place is" + OTHER,
         differs);
   }
@@ -211,14 +244,16 @@ class CasesAgainstLog implements ConsistencyCheck {
           differs);
       return;
     }
-    Json.Obj detail = last.detail();
-    Json by = last.facts().find("by").orElse(null);
     differ(
-        last.facts().find("clarified").filter(new Json.Bool(outcome.clarified())::equals).isEmpty()
-            || !outcome.by().equals(texts(by))
+        !Values.says(last, "clarified", outcome.clarified())
+            || !outcome.by().equals(Values.texts(last, "by"))
             || !Objects.equals(pseudonyms.get(outcome.closedBy()), last.actor())
-            || (detail != null && !outcome.note().equals(text(detail, "note"))),
+            || !Values.tells(last, "note", outcome.note()),
         "its outcome is" + OTHER,
+        differs);
+    differ(
+        !Values.says(last, "at", outcome.closedAt()),
+        "when it was closed is told otherwise in the log",
         differs);
   }
 
@@ -228,89 +263,46 @@ class CasesAgainstLog implements ConsistencyCheck {
     }
   }
 
-  /// The last event of a type about each case.
-  private Map<String, RecordedEvent> last(CaseEvent type) {
-    Map<String, RecordedEvent> last = new HashMap<>();
-    events(type, event -> last.put(Objects.toString(event.objectId()), event));
-    return last;
-  }
-
-  private void events(EventType type, Consumer<RecordedEvent> action) {
-    log.forEach(type, page -> page.forEach(action));
-  }
-
-  /// Who was and is on each case by the log: whoever opened it, and who was put on it.
-  private Map<String, List<Duty>> loggedDuties(Map<String, RecordedEvent> opened) {
-    Map<String, List<Duty>> duties = new HashMap<>();
-    opened.forEach((id, event) ->
-        duties
-            .computeIfAbsent(id, _ -> new ArrayList<>())
-            .add(new Duty(String.valueOf(event.actor()), false)));
-    events(OfficerEvent.PUT_ON, event -> add(duties, event, false));
-    // Whoever was taken off was put on before: as many of theirs are over.
-    events(
-        OfficerEvent.TAKEN_OFF,
-        event -> {
-          List<Duty> of =
-              duties.getOrDefault(Objects.toString(event.objectId()), new ArrayList<>());
-          of.remove(new Duty(officer(event), false));
-          add(duties, event, true);
-        });
-    duties.values().forEach(each -> each.sort(Duty.ORDER));
+  /// Who was and is on a case by the log: whoever opened it, and who was put on it.
+  private static List<Duty> loggedDuties(List<RecordedEvent> events) {
+    List<Duty> duties = new ArrayList<>();
+    for (RecordedEvent event : events) {
+      if (Values.is(event, CaseEvent.OPENED)) {
+        duties.add(new Duty(String.valueOf(event.actor()), false));
+      } else if (Values.is(event, OfficerEvent.PUT_ON)) {
+        duties.add(new Duty(officer(event), false));
+      } else if (Values.is(event, OfficerEvent.TAKEN_OFF)) {
+        duties.remove(new Duty(officer(event), false));
+        duties.add(new Duty(officer(event), true));
+      }
+    }
+    duties.sort(Duty.ORDER);
     return duties;
   }
 
-  private static void add(Map<String, List<Duty>> duties, RecordedEvent event, boolean ended) {
-    duties
-        .computeIfAbsent(Objects.toString(event.objectId()), _ -> new ArrayList<>())
-        .add(new Duty(officer(event), ended));
-  }
-
   private static String officer(RecordedEvent event) {
-    return Objects.toString(text(event.facts(), "officer"), "");
+    return Objects.toString(Values.text(event, "officer"), "");
   }
 
   /// The same by the database.
-  private Map<String, List<Duty>> duties(Map<UUID, String> pseudonyms) {
-    Map<String, List<Duty>> duties = new HashMap<>();
+  private Map<UUID, List<Duty>> duties(List<UUID> cases, Map<UUID, String> pseudonyms) {
+    Map<UUID, List<Duty>> duties = new HashMap<>();
     database
-        .sql("select case_id, person_id, until is not null as ended from cases.officer")
+        .sql(
+            """
+            select case_id, person_id, until is not null as ended from cases.officer
+            where case_id = any (?)
+            """)
+        .param(cases.toArray(UUID[]::new))
         .query(row -> {
           UUID person = row.getObject("person_id", UUID.class);
           duties
-              .computeIfAbsent(row.getString("case_id"), _ -> new ArrayList<>())
+              .computeIfAbsent(row.getObject("case_id", UUID.class), _ -> new ArrayList<>())
               .add(
                   new Duty(
                       pseudonyms.getOrDefault(person, person.toString()), row.getBoolean("ended")));
         });
     duties.values().forEach(each -> each.sort(Duty.ORDER));
     return duties;
-  }
-
-  private static @Nullable String text(Json.@Nullable Obj of, String name) {
-    return of != null && of.find(name).orElse(null) instanceof Json.Str(String text) ? text : null;
-  }
-
-  private static Set<String> texts(@Nullable Json of) {
-    Set<String> texts = new HashSet<>();
-    if (of instanceof Json.Arr(List<Json> items)) {
-      for (Json item : items) {
-        if (item instanceof Json.Str(String text)) {
-          texts.add(text);
-        }
-      }
-    }
-    return texts;
-  }
-
-  private static @Nullable Double number(Json.@Nullable Obj of, String name) {
-    return of != null && of.find(name).orElse(null) instanceof Json.Num(double number)
-        ? Double.valueOf(number)
-        : null;
-  }
-
-  private static @Nullable Instant time(Json.Obj of, String name) {
-    String text = text(of, name);
-    return text == null ? null : Instant.parse(text);
   }
 }

@@ -1,4 +1,5 @@
-/// What the check says of cases: each one that differs from the log, by its number.
+/// What the check says of cases and of what belongs to them: whatever differs from the log, by the
+/// case's number.
 @NullMarked
 package anbinh.cases.check;
 

@@ -4,7 +4,7 @@ import anbinh.audit.EventType;
 
 /// What is recorded of the ends of cases; the number of a paper and words stand in the erasable
 /// details.
-enum EndingEvent implements EventType {
+public enum EndingEvent implements EventType {
   /// Somebody who works on the case says that it is over for good.
   ASKED("case.ending-asked"),
   REFUSED("case.ending-refused"),

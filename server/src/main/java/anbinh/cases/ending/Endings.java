@@ -52,15 +52,16 @@ class Endings {
     if (table.findEnd(held.id()).isPresent()) {
       throw Problem.of(CaseProblem.CASE_ENDED, held.code());
     }
+    var asked = new Asked(ids.next(), now(), reason, by);
     UUID event =
         log.record(
-            event(EndingEvent.ASKED, held, by)
+            event(EndingEvent.ASKED, held, asked.id(), asked.at(), by)
                 .fact("end", paper.kind())
                 .fact("authority", paper.authority())
                 .fact("paperOn", paper.on().toString())
                 .detail("paper", paper.number())
                 .detail("reason", reason));
-    insert(held, EndingAct.END, paper, reason, by, event);
+    insert(held, EndingAct.END, paper, asked, event);
   }
 
   @Transactional
@@ -69,23 +70,33 @@ class Endings {
     if (table.findEnd(held.id()).isEmpty()) {
       throw Problem.of(CaseProblem.CASE_NOT_ENDED, held.code());
     }
-    UUID event = log.record(event(EndingEvent.UNDOING_ASKED, held, by).detail("reason", reason));
-    insert(held, EndingAct.UNDO, null, reason, by, event);
+    var asked = new Asked(ids.next(), now(), reason, by);
+    UUID event =
+        log.record(
+            event(EndingEvent.UNDOING_ASKED, held, asked.id(), asked.at(), by)
+                .detail("reason", reason));
+    insert(held, EndingAct.UNDO, null, asked, event);
   }
 
+  private record Asked(UUID id, Instant at, String reason, Person by) {}
+
   private void insert(
-      CaseFile held,
-      EndingAct act,
-      CaseEnding.@Nullable Paper paper,
-      String reason,
-      Person by,
-      UUID event) {
+      CaseFile held, EndingAct act, CaseEnding.@Nullable Paper paper, Asked asked, UUID event) {
     if (table.findPending(held.id()).isPresent()) {
       throw Problem.of(CaseProblem.ENDING_PENDING, held.code());
     }
     table.insert(
         new CaseEnding(
-            ids.next(), held.id(), held.code(), act, paper, reason, by.id(), now(), event, null));
+            asked.id(),
+            held.id(),
+            held.code(),
+            act,
+            paper,
+            asked.reason(),
+            asked.by().id(),
+            asked.at(),
+            event,
+            null));
   }
 
   CaseEnding getPending(UUID caseId) {
@@ -98,13 +109,14 @@ class Endings {
       CaseFile file, CaseEnding.EndingOutcome outcome, @Nullable String words, Person by) {
     CaseFile held = held(file.id());
     CaseEnding pending = getPending(held.id());
-    Event event = event(type(pending.act(), outcome), held, by);
+    Instant now = now();
+    Event event = event(type(pending.act(), outcome), held, pending.id(), now, by);
     CaseEnding.Paper paper = pending.paper();
     if (paper != null) {
       event = event.fact("end", paper.kind()).fact("paperOn", paper.on().toString());
     }
     UUID recorded = log.record(words == null ? event : event.detail("reason", words));
-    table.decide(pending.id(), new CaseEnding.Decision(outcome, words, by.id(), now(), recorded));
+    table.decide(pending.id(), new CaseEnding.Decision(outcome, words, by.id(), now, recorded));
   }
 
   private static EndingEvent type(EndingAct act, CaseEnding.EndingOutcome outcome) {
@@ -119,8 +131,12 @@ class Endings {
     return cases.findForUpdate(id).orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_CASE));
   }
 
-  private static Event event(EndingEvent type, CaseFile file, Person by) {
-    return Event.of(type).by(by.actor()).about("case", file.id(), file.code());
+  private static Event event(EndingEvent type, CaseFile file, UUID ending, Instant at, Person by) {
+    return Event.of(type)
+        .by(by.actor())
+        .about("case", file.id(), file.code())
+        .fact("ending", ending)
+        .fact("at", at);
   }
 
   private LocalDate today() {

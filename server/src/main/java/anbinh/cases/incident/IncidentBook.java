@@ -74,8 +74,10 @@ class IncidentBook {
     check(wanted, file, null);
     UUID id = ids.next();
     boolean places = wanted.point() != null || stripped(wanted.place()) != null;
-    UUID event = log.record(described(IncidentEvent.ADDED, file, id, wanted, places, by));
-    Incident added = incident(id, caseId, wanted, by.id(), now(), event);
+    Instant now = now();
+    UUID event =
+        log.record(described(IncidentEvent.ADDED, file, id, wanted, places, by).fact("at", now));
+    Incident added = incident(id, caseId, wanted, by.id(), now, event);
     table.insert(added);
     if (places) {
       recordPlace(file, added, by);
@@ -91,9 +93,11 @@ class IncidentBook {
     boolean moves =
         !Objects.equals(held.place(), stripped(wanted.place()))
             || !Objects.equals(held.point(), PointBody.point(wanted.point()));
+    Instant now = now();
     UUID event =
         log.record(
             described(IncidentEvent.CORRECTED, file, id, wanted, moves, by)
+                .fact("at", now)
                 .detail("reason", reason));
     Incident corrected =
         incident(id, caseId, wanted, held.addedBy(), held.addedAt(), held.eventId());
@@ -101,7 +105,7 @@ class IncidentBook {
     if (moves) {
       recordPlace(file, corrected, by);
     }
-    note(corrected, CaseChange.What.INCIDENT_CORRECTED, reason, by, event);
+    note(corrected, CaseChange.What.INCIDENT_CORRECTED, now, reason, by, event);
     return corrected;
   }
 
@@ -109,11 +113,15 @@ class IncidentBook {
   @Transactional
   void withdraw(CaseFile file, UUID id, String reason, Person by) {
     Incident held = hold(file.id(), id);
-    table.withdraw(id, now());
+    Instant now = now();
+    table.withdraw(id, now);
     UUID event =
         log.record(
-            about(IncidentEvent.WITHDRAWN, file, by).fact("incident", id).detail("reason", reason));
-    note(held, CaseChange.What.INCIDENT_WITHDRAWN, reason, by, event);
+            about(IncidentEvent.WITHDRAWN, file, by)
+                .fact("incident", id)
+                .fact("at", now)
+                .detail("reason", reason));
+    note(held, CaseChange.What.INCIDENT_WITHDRAWN, now, reason, by, event);
   }
 
   @Transactional
@@ -177,10 +185,11 @@ class IncidentBook {
     log.record(place == null ? event : event.detail("place", place));
   }
 
-  private void note(Incident incident, CaseChange.What what, String reason, Person by, UUID event) {
+  private void note(
+      Incident incident, CaseChange.What what, Instant at, String reason, Person by, UUID event) {
     changes.add(
         new CaseChange(
-            ids.next(), incident.caseId(), incident.id(), what, now(), by.id(), reason, event));
+            ids.next(), incident.caseId(), incident.id(), what, at, by.id(), reason, event));
   }
 
   /// @param placed whether an entry with the place follows

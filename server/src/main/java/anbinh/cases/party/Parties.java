@@ -83,8 +83,14 @@ public class Parties {
             by.id(),
             now(),
             null);
-    table.insert(party, wanted.content());
-    log.record(event(PartyEvent.RECORDED, file, party, by).fact("until", party.until().toString()));
+    String kept = table.insert(party, wanted.content());
+    log.record(
+        event(PartyEvent.RECORDED, file, party, by)
+            .fact("at", party.recordedAt())
+            .fact("from", party.from().toString())
+            .fact("until", party.until().toString())
+            .fact("sha256", kept)
+            .detail("child", party.child()));
     return party;
   }
 
@@ -112,10 +118,14 @@ public class Parties {
     Party before = hold(file, id);
     check(wanted.from(), wanted.until());
     Content content = table.findContent(id).orElseThrow();
-    table.extend(
-        id, wanted.from(), wanted.until(), content.with(wanted.document(), wanted.article()));
+    String kept =
+        table.extend(
+            id, wanted.from(), wanted.until(), content.with(wanted.document(), wanted.article()));
     log.record(
-        event(PartyEvent.EXTENDED, file, before, by).fact("until", wanted.until().toString()));
+        event(PartyEvent.EXTENDED, file, before, by)
+            .fact("from", wanted.from().toString())
+            .fact("until", wanted.until().toString())
+            .fact("sha256", kept));
     return table.findForUpdate(file.id(), id).orElseThrow();
   }
 
@@ -134,11 +144,13 @@ public class Parties {
   public int keepTime(LocalDate today) {
     List<Party> ended = table.listUnsealed(today);
     for (Party party : ended) {
-      table.seal(party.id(), now());
+      Instant now = now();
+      table.seal(party.id(), now);
       log.record(
           Event.of(PartyEvent.SEALED)
               .about("case", party.caseId(), null)
               .fact("party", party.id())
+              .fact("at", now)
               .fact("until", party.until().toString()));
     }
     List<Party> old = table.listEndedBy(today.minusDays(settings.eraseAfter().toDays()));
@@ -153,13 +165,15 @@ public class Parties {
       @Nullable Person by,
       @Nullable String reason) {
     byte[] erased = table.findCipher(party.id()).orElseThrow();
-    table.erase(party.id(), now());
+    Instant now = now();
+    table.erase(party.id(), now);
     reopenings.forget(party.id());
     Event event =
         Event.of(PartyEvent.ERASED)
             .by(by == null ? null : by.actor())
             .about("case", party.caseId(), code)
             .fact("party", party.id())
+            .fact("at", now)
             .fact("until", party.until().toString())
             .fact("cause", cause)
             .fact("sha256", Hash.sha256(erased).hex());

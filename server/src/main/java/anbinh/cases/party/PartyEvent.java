@@ -3,7 +3,7 @@ package anbinh.cases.party;
 import anbinh.audit.EventType;
 
 /// What is recorded of the people of cases: never who.
-enum PartyEvent implements EventType {
+public enum PartyEvent implements EventType {
   RECORDED("case.party-recorded"),
   READ("case.party-read"),
   /// Another legal basis with another end.

@@ -2,6 +2,7 @@ package anbinh.cases.party;
 
 import anbinh.platform.DataFolder;
 import anbinh.platform.secret.SecretCipher;
+import anbinh.seal.tree.Hash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -33,7 +34,9 @@ class PartyTable {
     this.cipher = new SecretCipher(data.folder("cases").resolve("party.key"));
   }
 
-  void insert(Party party, Content content) {
+  /// Returns the SHA-256 of the bytes that are kept, as the others do that keep some.
+  String insert(Party party, Content content) {
+    byte[] bytes = encrypted(JSON.writeValueAsBytes(content));
     database
         .sql(
             """
@@ -47,10 +50,11 @@ class PartyTable {
         .param(party.child())
         .param(party.from())
         .param(party.until())
-        .param(encrypted(content))
+        .param(bytes)
         .param(party.recordedBy())
         .param(Timestamp.from(party.recordedAt()))
         .update();
+    return Hash.sha256(bytes).hex();
   }
 
   /// Oldest first.
@@ -83,11 +87,13 @@ class PartyTable {
         .optional();
   }
 
-  void extend(UUID id, LocalDate from, LocalDate until, Content content) {
+  String extend(UUID id, LocalDate from, LocalDate until, Content content) {
+    byte[] bytes = encrypted(JSON.writeValueAsBytes(content));
     database
         .sql("update cases.party set from_on = ?, until_on = ?, content_cipher = ? where id = ?")
-        .params(from, until, encrypted(content), id)
+        .params(from, until, bytes, id)
         .update();
+    return Hash.sha256(bytes).hex();
   }
 
   /// Those that ended before a day, and were not sealed yet.
@@ -119,9 +125,9 @@ class PartyTable {
   }
 
   /// Puts a sealed record on another legal basis, with which it can be read again.
-  void reopen(UUID id, LocalDate from, LocalDate until, Content content) {
-    extend(id, from, until, content);
+  String reopen(UUID id, LocalDate from, LocalDate until, Content content) {
     database.sql("update cases.party set sealed_at = null where id = ?").param(id).update();
+    return extend(id, from, until, content);
   }
 
   void seal(UUID id, Instant now) {
@@ -136,10 +142,6 @@ class PartyTable {
         .sql("update cases.party set content_cipher = null, erased_at = ? where id = ?")
         .params(Timestamp.from(now), id)
         .update();
-  }
-
-  private byte[] encrypted(Content content) {
-    return encrypted(JSON.writeValueAsBytes(content));
   }
 
   /// Under the key of the records.

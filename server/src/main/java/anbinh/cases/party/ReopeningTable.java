@@ -1,6 +1,7 @@
 package anbinh.cases.party;
 
 import anbinh.identity.AreaScope;
+import anbinh.seal.tree.Hash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -44,7 +45,9 @@ class ReopeningTable {
     this.parties = parties;
   }
 
-  void insert(Reopening asked) {
+  /// Returns the SHA-256 of the bytes that are kept, as [#decide] does.
+  String insert(Reopening asked) {
+    byte[] bytes = parties.encrypted(JSON.writeValueAsBytes(asked.wanted()));
     database
         .sql(
             """
@@ -56,10 +59,11 @@ class ReopeningTable {
         .param(asked.partyId())
         .param(asked.from())
         .param(asked.until())
-        .param(parties.encrypted(JSON.writeValueAsBytes(asked.wanted())))
+        .param(bytes)
         .param(asked.askedBy())
         .param(Timestamp.from(asked.askedAt()))
         .update();
+    return Hash.sha256(bytes).hex();
   }
 
   /// Forgets what nobody decided before its end came.
@@ -72,7 +76,8 @@ class ReopeningTable {
         .update();
   }
 
-  void decide(UUID id, Reopening.Decision decision) {
+  String decide(UUID id, Reopening.Decision decision) {
+    byte[] bytes = parties.encrypted(JSON.writeValueAsBytes(decision.answer()));
     database
         .sql(
             """
@@ -80,11 +85,12 @@ class ReopeningTable {
               decided_at = ? where id = ?
             """)
         .param(decision.outcome().name())
-        .param(parties.encrypted(JSON.writeValueAsBytes(decision.answer())))
+        .param(bytes)
         .param(decision.by())
         .param(Timestamp.from(decision.at()))
         .param(id)
         .update();
+    return Hash.sha256(bytes).hex();
   }
 
   /// The one that nobody has decided, unless its end has come meanwhile.

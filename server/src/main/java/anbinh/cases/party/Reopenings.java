@@ -8,6 +8,7 @@ import anbinh.cases.CaseProblem;
 import anbinh.identity.Person;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,7 @@ class Reopenings {
     if (reopenings.findPending(partyId, parties.today()).isPresent()) {
       throw Problem.of(CaseProblem.REOPENING_PENDING, file.code());
     }
-    reopenings.insert(
+    var asked =
         new Reopening(
             ids.next(),
             file.id(),
@@ -66,10 +67,15 @@ class Reopenings {
             wanted.wanted(),
             by.id(),
             parties.now(),
-            null));
+            null);
+    String kept = reopenings.insert(asked);
     log.record(
         Parties.event(PartyEvent.REOPENING_ASKED, file, party, by)
+            .fact("reopening", asked.id())
+            .fact("at", asked.askedAt())
+            .fact("from", wanted.from().toString())
             .fact("until", wanted.until().toString())
+            .fact("wanted", kept)
             .detail("reason", wanted.wanted().reason()));
     return getPending(partyId);
   }
@@ -86,23 +92,31 @@ class Reopenings {
     Reopening.Answer answer = wanted.answer(parties.today());
     Party party = parties.holdSealed(file, partyId);
     Reopening pending = getPending(partyId);
-    reopenings.decide(
-        pending.id(), new Reopening.Decision(wanted.outcome(), answer, by.id(), parties.now()));
+    Instant now = parties.now();
+    String kept =
+        reopenings.decide(
+            pending.id(), new Reopening.Decision(wanted.outcome(), answer, by.id(), now));
     Reopening.Paper paper = answer.paper();
     boolean confirmed = paper != null;
     Event event =
         Parties.event(
-            confirmed ? PartyEvent.REOPENED : PartyEvent.REOPENING_REFUSED, file, party, by);
+                confirmed ? PartyEvent.REOPENED : PartyEvent.REOPENING_REFUSED, file, party, by)
+            .fact("reopening", pending.id())
+            .fact("at", now)
+            .fact("decision", kept);
     if (paper != null) {
       Content content = table.findContent(partyId).orElseThrow();
-      table.reopen(
-          partyId,
-          pending.from(),
-          pending.until(),
-          content.with(pending.wanted().document(), pending.wanted().article()));
+      String reopened =
+          table.reopen(
+              partyId,
+              pending.from(),
+              pending.until(),
+              content.with(pending.wanted().document(), pending.wanted().article()));
       event =
           event
+              .fact("from", pending.from().toString())
               .fact("until", pending.until().toString())
+              .fact("sha256", reopened)
               .fact("authority", paper.authority())
               .fact("paperOn", paper.on().toString())
               .detail("paper", paper.number());

@@ -99,13 +99,18 @@ class CaseAdministration {
             .fact("type", opened.type())
             .fact("area", opened.areaId())
             .fact("placed", opened.point() != null)
+            .fact("at", now)
             .detail("title", opened.title())
             .detail("protection", opened.protection())
             .detail("occurredFrom", opened.occurredFrom());
     Instant until = opened.occurredTo();
-    log.record(until == null ? event : event.detail("occurredTo", until));
+    if (until != null) {
+      event = event.detail("occurredTo", until);
+    }
+    String description = opened.description();
+    log.record(description == null ? event : event.detail("description", description));
     if (opened.point() != null || opened.place() != null) {
-      places.recordPlace(opened, null, by);
+      places.recordPlace(opened, by);
     }
     return opened;
   }
@@ -128,13 +133,15 @@ class CaseAdministration {
       throw Problem.of(CaseProblem.REQUESTS_PENDING, String.join(", ", pending));
     }
     String note = wanted.note() == null ? "" : wanted.note().strip();
-    table.close(id, new CaseFile.Outcome(wanted.clarified(), wanted.by(), note, by.id(), now()));
+    Instant now = now();
+    table.close(id, new CaseFile.Outcome(wanted.clarified(), wanted.by(), note, by.id(), now));
     log.record(
         Event.of(CaseEvent.CLOSED)
             .by(by.actor())
             .about("case", id, held.code())
             .fact("clarified", wanted.clarified())
             .fact("by", wanted.by().stream().sorted().toList())
+            .fact("at", now)
             .detail("note", note));
     return table.find(id).orElseThrow();
   }

@@ -12,10 +12,10 @@ import anbinh.cases.Protection;
 import anbinh.identity.Person;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,7 +59,9 @@ class CasePlaces {
     String place = CaseAdministration.stripped(wanted.place());
     CaseFile moved = held.at(PointBody.point(wanted.point()), place, Protection.NONE);
     table.updatePlace(moved);
-    note(moved, CaseChange.What.PLACE, reason, by, recordPlace(moved, reason, by));
+    Instant now = now();
+    UUID event = log.record(placed(moved, by).fact("at", now).detail("reason", reason));
+    note(moved, CaseChange.What.PLACE, now, reason, by, event);
     return moved;
   }
 
@@ -74,45 +76,44 @@ class CasePlaces {
       log.eraseDetails(CaseEvent.PLACED, id.toString());
       incidents.erasePlaces(id);
     }
+    Instant now = now();
     UUID event =
         log.record(
             Event.of(CaseEvent.CHANGED)
                 .by(by.actor())
                 .about("case", id, held.code())
+                .fact("at", now)
                 .detail("protection", protection)
                 .detail("reason", reason));
-    note(kept, CaseChange.What.PROTECTION, reason, by, event);
+    note(kept, CaseChange.What.PROTECTION, now, reason, by, event);
     return kept;
   }
 
-  /// Records where a case is said to have happened: all of it in the details, which are erased when
-  /// it becomes a protected one.
-  UUID recordPlace(CaseFile file, @Nullable String reason, Person by) {
+  /// Records where a case is said to have happened when it is opened.
+  void recordPlace(CaseFile file, Person by) {
+    log.record(placed(file, by));
+  }
+
+  /// All of the place is in the details, which are erased when the case becomes a protected one.
+  private static Event placed(CaseFile file, Person by) {
     Event event = Event.of(CaseEvent.PLACED).by(by.actor()).about("case", file.id(), file.code());
     Point point = file.point();
     if (point != null) {
       event = event.detail("latitude", point.latitude()).detail("longitude", point.longitude());
     }
-    if (file.place() != null) {
-      event = event.detail("place", file.place());
-    }
-    return log.record(reason == null ? event : event.detail("reason", reason));
+    return file.place() == null ? event : event.detail("place", file.place());
   }
 
   private CaseFile hold(UUID id) {
     return table.findForUpdate(id).orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_CASE));
   }
 
-  private void note(CaseFile file, CaseChange.What what, String reason, Person by, UUID event) {
-    changes.add(
-        new CaseChange(
-            ids.next(),
-            file.id(),
-            null,
-            what,
-            clock.instant().truncatedTo(ChronoUnit.MICROS),
-            by.id(),
-            reason,
-            event));
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private void note(
+      CaseFile file, CaseChange.What what, Instant at, String reason, Person by, UUID event) {
+    changes.add(new CaseChange(ids.next(), file.id(), null, what, at, by.id(), reason, event));
   }
 }

@@ -3,7 +3,7 @@ package anbinh.cases.vehicle;
 import anbinh.audit.EventType;
 
 /// What is recorded of the vehicles of cases; plates stand in the erasable detail.
-enum VehicleEvent implements EventType {
+public enum VehicleEvent implements EventType {
   ADDED("case.vehicle-added"),
   REMOVED("case.vehicle-removed");
 

@@ -65,7 +65,7 @@ class Vehicles {
             by.id(),
             clock.instant().truncatedTo(ChronoUnit.MICROS));
     table.insert(vehicle);
-    log.record(described(VehicleEvent.ADDED, file, vehicle, by));
+    log.record(added(described(VehicleEvent.ADDED, file, vehicle, by), vehicle));
     return vehicle;
   }
 
@@ -108,6 +108,26 @@ class Vehicles {
             .fact("vehicleKind", vehicle.kind());
     String plate = vehicle.plate();
     return plate == null ? event : event.detail("plate", plate);
+  }
+
+  /// With all that is known of it besides the plate.
+  private static Event added(Event event, Vehicle vehicle) {
+    String words = vehicle.words();
+    Event added =
+        event
+            .fact("at", vehicle.addedAt())
+            .fact("plated", vehicle.plate() != null)
+            .detail("words", words == null ? "" : words);
+    Integer rows = vehicle.plateRows();
+    if (rows != null) {
+      added = added.detail("plateRows", rows);
+    }
+    PlateColour ground = vehicle.plateColour();
+    if (ground != null) {
+      added = added.detail("plateColour", ground);
+    }
+    Colour colour = vehicle.colour();
+    return colour == null ? added : added.detail("colour", colour);
   }
 
   private static @Nullable String stripped(@Nullable String text) {

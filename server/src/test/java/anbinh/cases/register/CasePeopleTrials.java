@@ -356,7 +356,7 @@ abstract class CasePeopleTrials extends CaseTrials {
         .orElseThrow();
   }
 
-  private static void end(String id, LocalDate until) {
+  static void end(String id, LocalDate until) {
     SERVER
         .database()
         .client()
@@ -365,7 +365,7 @@ abstract class CasePeopleTrials extends CaseTrials {
         .update();
   }
 
-  private static Map<String, Object> party(String role, boolean child) {
+  static Map<String, Object> party(String role, boolean child) {
     LocalDate today = LocalDate.now(SERVER.bean(Site.class).zone());
     return new HashMap<>(
         Map.of(

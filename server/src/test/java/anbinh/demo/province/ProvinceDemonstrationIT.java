@@ -134,7 +134,14 @@ class ProvinceDemonstrationIT {
             "figuresAgainstLog",
             "sampleAgainstLog",
             "areasAgainstLog",
-            "casesAgainstLog")) {
+            "casesAgainstLog",
+            "notesAgainstLog",
+            "changesAgainstLog",
+            "incidentsAgainstLog",
+            "vehiclesAgainstLog",
+            "partiesAgainstLog",
+            "reopeningsAgainstLog",
+            "endingsAgainstLog")) {
       SERVER.bean(check, ConsistencyCheck.class).run(findings::add);
     }
     assertThat(findings).isEmpty();

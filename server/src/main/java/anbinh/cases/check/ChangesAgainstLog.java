@@ -1,0 +1,97 @@
+package anbinh.cases.check;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.EventType;
+import anbinh.audit.RecordedEvent;
+import anbinh.cases.incident.IncidentEvent;
+import anbinh.cases.register.CaseEvent;
+import anbinh.identity.People;
+import anbinh.platform.Snapshot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Holds against the log what was changed in cases and why, as their time lines tell it.
+@Component
+class ChangesAgainstLog extends CaseRecordsAgainstLog<ChangesAgainstLog.Change> {
+  private static final String ROWS =
+      """
+      select event_id, case_id, what, incident_id, at, by_person, reason from cases.change
+      where case_id = any (?)
+      """;
+  private static final Map<String, EventType> TYPES =
+      Map.of(
+          "PLACE",
+          CaseEvent.PLACED,
+          "PROTECTION",
+          CaseEvent.CHANGED,
+          "INCIDENT_CORRECTED",
+          IncidentEvent.CORRECTED,
+          "INCIDENT_WITHDRAWN",
+          IncidentEvent.WITHDRAWN);
+  private static final Kind<Change> KIND =
+      new Kind<>(
+          "change",
+          "changes of cases",
+          ROWS,
+          Change::of,
+          Set.copyOf(TYPES.values()),
+          Set.copyOf(TYPES.values()));
+
+  ChangesAgainstLog(JdbcClient database, AuditLog log, Snapshot snapshot, People people) {
+    super(KIND, database, log, snapshot, people);
+  }
+
+  record Change(
+      UUID id,
+      UUID caseId,
+      String what,
+      @Nullable UUID incident,
+      Instant at,
+      UUID by,
+      String reason)
+      implements Row {
+    static Change of(ResultSet row, int number) throws SQLException {
+      return new Change(
+          row.getObject("event_id", UUID.class),
+          row.getObject("case_id", UUID.class),
+          row.getString("what"),
+          row.getObject("incident_id", UUID.class),
+          Objects.requireNonNull(Values.time(row, "at")),
+          row.getObject("by_person", UUID.class),
+          row.getString("reason"));
+    }
+  }
+
+  /// The entry itself; none that says where a case happened when it was opened.
+  @Override
+  @Nullable UUID record(RecordedEvent event) {
+    return Values.text(event, "at") == null ? null : event.id();
+  }
+
+  @Override
+  void compare(Change row, Told told, Consumer<String> differs) {
+    RecordedEvent changed = told.first();
+    EventType type = TYPES.get(row.what());
+    differ(
+        type == null
+            || !Values.is(changed, type)
+            || !Values.says(changed, "incident", row.incident()),
+        "what was changed is another thing in the log",
+        differs);
+    differ(
+        !Values.tells(changed, "reason", row.reason()),
+        "its reason is another one in the log",
+        differs);
+    differ(!isBy(changed, row.by()), "who made it is another one in the log", differs);
+    differ(!Values.says(changed, "at", row.at()), "its time is another one in the log", differs);
+  }
+}

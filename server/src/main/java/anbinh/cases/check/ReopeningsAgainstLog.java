@@ -1,0 +1,128 @@
+package anbinh.cases.check;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.RecordedEvent;
+import anbinh.cases.party.PartyEvent;
+import anbinh.identity.People;
+import anbinh.platform.Snapshot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Holds against the log who asked that the sealed record of one of the people of a case be opened
+/// again, and who decided it. What was asked and decided is encrypted; its digests are compared.
+///
+/// All that was asked goes with the content of the record, and what nobody decided before its end
+/// came goes when it is asked for again.
+@Component
+class ReopeningsAgainstLog extends CaseRecordsAgainstLog<ReopeningsAgainstLog.Reopening> {
+  private static final String ROWS =
+      """
+      select r.id, p.case_id, r.party_id, r.from_on, r.until_on,
+        encode(sha256(r.wanted_cipher), 'hex') as wanted, r.asked_by, r.asked_at, r.outcome,
+        encode(sha256(r.decision_cipher), 'hex') as decision, r.decided_by, r.decided_at
+      from cases.party_reopening r join cases.party p on p.id = r.party_id
+      where p.case_id = any (?)
+      """;
+  private static final Kind<Reopening> KIND =
+      new Kind<>(
+          "reopening",
+          "reopenings of parties",
+          ROWS,
+          Reopening::of,
+          Set.of(PartyEvent.REOPENING_ASKED),
+          Set.of(
+              PartyEvent.REOPENING_ASKED,
+              PartyEvent.REOPENED,
+              PartyEvent.REOPENING_REFUSED,
+              PartyEvent.ERASED));
+
+  ReopeningsAgainstLog(JdbcClient database, AuditLog log, Snapshot snapshot, People people) {
+    super(KIND, database, log, snapshot, people);
+  }
+
+  record Reopening(
+      UUID id,
+      UUID caseId,
+      UUID party,
+      LocalDate from,
+      LocalDate until,
+      String wanted,
+      UUID askedBy,
+      Instant askedAt,
+      @Nullable String outcome,
+      @Nullable String decision,
+      @Nullable UUID decidedBy,
+      @Nullable Instant decidedAt)
+      implements Row {
+    static Reopening of(ResultSet row, int number) throws SQLException {
+      return new Reopening(
+          row.getObject("id", UUID.class),
+          row.getObject("case_id", UUID.class),
+          row.getObject("party_id", UUID.class),
+          row.getObject("from_on", LocalDate.class),
+          row.getObject("until_on", LocalDate.class),
+          row.getString("wanted"),
+          row.getObject("asked_by", UUID.class),
+          Objects.requireNonNull(Values.time(row, "asked_at")),
+          row.getString("outcome"),
+          row.getString("decision"),
+          row.getObject("decided_by", UUID.class),
+          Values.time(row, "decided_at"));
+    }
+  }
+
+  @Override
+  boolean isGone(Told told) {
+    String party = Values.text(told.first(), "party");
+    boolean decided = told.last(PartyEvent.REOPENED, PartyEvent.REOPENING_REFUSED) != null;
+    boolean asked = false;
+    for (RecordedEvent event : told.ofCase()) {
+      if (!Objects.equals(party, Values.text(event, "party"))) {
+        continue;
+      }
+      if (Values.is(event, PartyEvent.ERASED)
+          || (asked && !decided && Values.is(event, PartyEvent.REOPENING_ASKED))) {
+        return true;
+      }
+      asked = asked || event.id().equals(told.first().id());
+    }
+    return false;
+  }
+
+  @Override
+  void compare(Reopening row, Told told, Consumer<String> differs) {
+    RecordedEvent asked = told.first();
+    differ(
+        !Values.says(asked, "party", row.party())
+            || !Values.says(asked, "from", row.from())
+            || !Values.says(asked, "until", row.until())
+            || !Values.says(asked, "wanted", row.wanted()),
+        "what was asked is told otherwise in the log",
+        differs);
+    differ(
+        !isBy(asked, row.askedBy()) || !Values.says(asked, "at", row.askedAt()),
+        "who asked and when is told otherwise in the log",
+        differs);
+    RecordedEvent decided = told.last(PartyEvent.REOPENED, PartyEvent.REOPENING_REFUSED);
+    if (decided == null) {
+      differ(row.outcome() != null, "the log does not tell of its decision", differs);
+      return;
+    }
+    differ(
+        !(Values.is(decided, PartyEvent.REOPENED) ? "CONFIRMED" : "REFUSED").equals(row.outcome())
+            || !isBy(decided, row.decidedBy())
+            || !Values.says(decided, "at", row.decidedAt())
+            || !Values.says(decided, "decision", row.decision()),
+        "its decision is told otherwise in the log",
+        differs);
+  }
+}

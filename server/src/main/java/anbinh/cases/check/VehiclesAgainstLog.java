@@ -1,0 +1,96 @@
+package anbinh.cases.check;
+
+import anbinh.audit.AuditLog;
+import anbinh.audit.RecordedEvent;
+import anbinh.cases.vehicle.VehicleEvent;
+import anbinh.identity.People;
+import anbinh.platform.Snapshot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Holds the vehicles of cases against the log.
+@Component
+class VehiclesAgainstLog extends CaseRecordsAgainstLog<VehiclesAgainstLog.Vehicle> {
+  private static final String ROWS =
+      """
+      select id, case_id, role, kind, plate, plate_rows, plate_colour, colour, words, added_by,
+        added_at
+      from cases.vehicle where case_id = any (?)
+      """;
+  private static final Kind<Vehicle> KIND =
+      new Kind<>(
+          "vehicle",
+          "vehicles of cases",
+          ROWS,
+          Vehicle::of,
+          Set.of(VehicleEvent.ADDED),
+          EnumSet.allOf(VehicleEvent.class));
+
+  VehiclesAgainstLog(JdbcClient database, AuditLog log, Snapshot snapshot, People people) {
+    super(KIND, database, log, snapshot, people);
+  }
+
+  record Vehicle(
+      UUID id,
+      UUID caseId,
+      String role,
+      String kind,
+      @Nullable String plate,
+      @Nullable Integer plateRows,
+      @Nullable String plateColour,
+      @Nullable String colour,
+      @Nullable String words,
+      UUID addedBy,
+      Instant addedAt)
+      implements Row {
+    static Vehicle of(ResultSet row, int number) throws SQLException {
+      return new Vehicle(
+          row.getObject("id", UUID.class),
+          row.getObject("case_id", UUID.class),
+          row.getString("role"),
+          row.getString("kind"),
+          row.getString("plate"),
+          row.getObject("plate_rows", Integer.class),
+          row.getString("plate_colour"),
+          row.getString("colour"),
+          row.getString("words"),
+          row.getObject("added_by", UUID.class),
+          Objects.requireNonNull(Values.time(row, "added_at")));
+    }
+  }
+
+  @Override
+  boolean isGone(Told told) {
+    return told.last(VehicleEvent.REMOVED) != null;
+  }
+
+  @Override
+  void compare(Vehicle row, Told told, Consumer<String> differs) {
+    RecordedEvent added = told.first();
+    differ(!Values.says(added, "role", row.role()), "its role is another one in the log", differs);
+    differ(
+        !Values.says(added, "plated", row.plate() != null)
+            || !Values.tells(added, "plate", row.plate())
+            || !Values.tells(added, "plateRows", row.plateRows())
+            || !Values.tells(added, "plateColour", row.plateColour()),
+        "its plate is another one in the log",
+        differs);
+    differ(
+        !Values.says(added, "vehicleKind", row.kind())
+            || !Values.tells(added, "colour", row.colour())
+            || !Values.tells(added, "words", Objects.requireNonNullElse(row.words(), "")),
+        "what it looks like is told otherwise in the log",
+        differs);
+    differ(!isBy(added, row.addedBy()), "who added it is another one in the log", differs);
+    differ(!Values.says(added, "at", row.addedAt()), "its time is another one in the log", differs);
+  }
+}
