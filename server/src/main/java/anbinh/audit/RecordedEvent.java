@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param index its place in the log; null while it waits
 /// @param actor the pseudonym of who did it
 /// @param objectId what it is about; null for nothing in particular
+/// @param objectCode what people call it
 /// @param detail null where there is none, where it was erased, and where it is not the one that
 ///   the record commits to
 public record RecordedEvent(
@@ -29,6 +30,7 @@ public record RecordedEvent(
     Instant time,
     @Nullable String actor,
     @Nullable String objectId,
+    @Nullable String objectCode,
     Json.Obj facts,
     Json.@Nullable Obj detail) {
   /// @param types the codes of those that it may be of
@@ -49,6 +51,7 @@ public record RecordedEvent(
               record.time(),
               record.actor(),
               record.object(),
+              row.objectCode(),
               new Json.Obj(record.facts()),
               detail(row, record.commit())));
     } catch (FormatProblem unreadable) {

@@ -1,10 +1,16 @@
 package anbinh.cases;
 
+import anbinh.audit.AuditLog;
+import anbinh.audit.RecordedEvent;
 import anbinh.cases.officer.OfficerTable;
+import anbinh.cases.register.CaseEvent;
 import anbinh.cases.register.CaseTable;
 import anbinh.identity.CurrentCases;
 import anbinh.platform.Problem;
+import anbinh.platform.Site;
+import anbinh.seal.json.Json;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Cases implements CurrentCases {
   private final CaseTable table;
   private final OfficerTable officers;
+  private final AuditLog log;
+  private final Site site;
 
-  Cases(CaseTable table, OfficerTable officers) {
+  Cases(CaseTable table, OfficerTable officers, AuditLog log, Site site) {
     this.table = table;
     this.officers = officers;
+    this.log = log;
+    this.site = site;
   }
 
   public CaseFile get(UUID id) {
@@ -36,6 +46,23 @@ public class Cases implements CurrentCases {
   /// Those of the cases that exist, by identifier.
   public Map<UUID, CaseFile> find(Collection<UUID> ids) {
     return table.find(ids);
+  }
+
+  /// In what a case differs from the event that opened it, for the administrator. Those of a
+  /// demonstration's filling have no event.
+  public List<String> differences(CaseFile file) {
+    List<RecordedEvent> opened = log.listAbout(CaseEvent.OPENED, file.id().toString());
+    if (opened.isEmpty()) {
+      return site.demonstration() ? List.of() : List.of("the log does not tell of its case");
+    }
+    Json.Obj facts = opened.getFirst().facts();
+    Map<String, String> parts =
+        Map.of("number", file.code(), "type", file.type(), "area", file.areaId().toString());
+    return parts.entrySet().stream()
+        .filter(part -> !facts.find(part.getKey()).equals(Optional.of(Json.of(part.getValue()))))
+        .map(part -> "case " + file.code() + ": its " + part.getKey() + " is another one in the log")
+        .sorted()
+        .toList();
   }
 
   /// Whether somebody works on the case now.

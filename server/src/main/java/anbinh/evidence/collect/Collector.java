@@ -283,9 +283,12 @@ class Collector {
     return Optional.empty();
   }
 
-  /// Whoever gave a camera another address or rewrote its switches chose what is sealed of it.
+  /// Whoever gave a camera another address or rewrote its switches chose what is sealed of it, and
+  /// whoever renamed the case, what it is sealed for.
   private void requireLogged(EvidenceRequest request) {
-    List<String> differences = logged.differences(request.findGrant().orElseThrow().cameraIds());
+    var differences =
+        new ArrayList<>(logged.differences(request.findGrant().orElseThrow().cameraIds()));
+    differences.addAll(cases.differences(cases.get(request.application().caseId())));
     if (!differences.isEmpty()) {
       throw new CollectFailure("nothing is taken, since the log says otherwise: " + differences);
     }

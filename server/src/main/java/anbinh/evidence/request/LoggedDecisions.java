@@ -155,6 +155,7 @@ public class LoggedDecisions {
     Application application = request.application();
     Grant asked = application.asked();
     Paper paper = application.paper();
+    compare("number", request.code(), event.objectCode(), found);
     compare("requester", requester, event.actor(), found);
     compareTime("time of the request", request.requestedAt(), event.time(), found);
     compare("case", Json.of(application.caseId().toString()), fact(event, "case"), found);

@@ -72,6 +72,7 @@ class PartiesAgainstLogTest {
         Instant.parse(time),
         null,
         null,
+        null,
         new Json.Obj(facts),
         null);
   }

@@ -464,6 +464,7 @@ class CollectorIT {
             "decided_by", List.of("'" + other + "'", "decider"),
             "reason", List.of("'afterwards'", "reason"),
             "necessity", List.of("'something else than was written'", "necessity"),
+            "code", List.of("'EXR-FORGED'", "number"),
             "purpose", List.of("'FIND_MISSING_PERSON'", "purpose"));
     for (Map.Entry<String, List<String>> change : changes.entrySet()) {
       String column = change.getKey();
@@ -500,6 +501,20 @@ class CollectorIT {
   }
 
   private static void assertNothingIsTaken(UUID id) {
+    UUID relatedCase = requests().get(id).application().caseId();
+    JdbcClient cases = SERVER.database().client();
+    String number =
+        cases
+            .sql("select code from cases.case_file where id = ?")
+            .param(relatedCase)
+            .query(String.class)
+            .single();
+    String rename = "update cases.case_file set code = ? where id = ?";
+    cases.sql(rename).params("CASE-FORGED", relatedCase).update();
+    assertThatThrownBy(() -> step(id))
+        .isInstanceOf(CollectFailure.class)
+        .hasMessageContaining("case CASE-FORGED: its number is another one in the log");
+    cases.sql(rename).params(number, relatedCase).update();
     String camera = "update cameras.camera set %s where id = '" + world().camera.id() + "'";
     String switches = "from cameras.recording_switch where camera_id = '%s' and at < '2026-01-02'";
     Map.of(
