@@ -60,7 +60,8 @@ public class Cases implements CurrentCases {
         Map.of("number", file.code(), "type", file.type(), "area", file.areaId().toString());
     return parts.entrySet().stream()
         .filter(part -> !facts.find(part.getKey()).equals(Optional.of(Json.of(part.getValue()))))
-        .map(part -> "case " + file.code() + ": its " + part.getKey() + " is another one in the log")
+        .map(
+            part -> "case " + file.code() + ": its " + part.getKey() + " is another one in the log")
         .sorted()
         .toList();
   }

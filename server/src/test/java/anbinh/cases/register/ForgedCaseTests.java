@@ -442,7 +442,11 @@ abstract class ForgedCaseTests extends CasePeopleTrials {
     forgeries.add(changed("party", child, contentOf(filled.asked), "its content is"));
     forgeries.add(changed("party", child, "case_id = '" + other + "'", NOT_THERE));
     forgeries.add(
-        changed("party", child, "content_cipher = null, erased_at = now()", "it is erased, and the log"));
+        changed(
+            "party",
+            child,
+            "content_cipher = null, erased_at = now()",
+            "it is erased, and the log"));
     forgeries.add(
         changed(
             "party",
