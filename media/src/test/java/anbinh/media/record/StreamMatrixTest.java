@@ -57,8 +57,7 @@ class StreamMatrixTest {
       "-c:v libx265 -preset ultrafast -tag:v hvc1 -x265-params log-level=none:";
 
   /// One film and what has become of it.
-  record Stream(
-      String name, VideoSource source, SimulatedCamera camera, List<String> hashes) {
+  record Stream(String name, VideoSource source, SimulatedCamera camera, List<String> hashes) {
     @Override
     public String toString() {
       return name;
