@@ -6,8 +6,10 @@ import anbinh.platform.postgres.TestCluster;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -29,6 +31,15 @@ public final class TestDatabase implements AutoCloseable {
   /// Where the PostgreSQL programs are unpacked once for all tests.
   public static final Path BINARIES = Path.of("target", "postgres").toAbsolutePath();
 
+  private static final List<String> OPTIONS =
+      List.of(
+          "fsync=off",
+          "full_page_writes=off",
+          "max_connections=200",
+          // Of tables that were never analysed it expects the worst, and starts helpers for what a
+          // single process reads in a fifth of the time.
+          "max_parallel_workers_per_gather=0");
+
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final String TEMPLATE = "filled_template";
   private static @Nullable EmbeddedPostgres server;
@@ -49,8 +60,9 @@ public final class TestDatabase implements AutoCloseable {
   public static TestDatabase create() {
     EmbeddedPostgres postgres = server();
     String name = "test_" + NUMBER.incrementAndGet();
-    execute(postgres, "create database " + name + " template " + TEMPLATE);
-    return new TestDatabase(postgres.url(name), postgres.password(), readOwnerPassword());
+    String ownerPassword = readOwnerPassword();
+    execute(postgres, ownerPassword, "create database " + name + " template " + TEMPLATE);
+    return new TestDatabase(postgres.url(name), postgres.password(), ownerPassword);
   }
 
   public String url() {
@@ -99,20 +111,11 @@ public final class TestDatabase implements AutoCloseable {
     EmbeddedPostgres running = server;
     if (running == null) {
       try {
-        Path made = Files.createTempDirectory("anbinh-test-postgres");
-        folder = made;
-        EmbeddedPostgres started =
-            TestCluster.start(
-                made,
-                BINARIES,
-                List.of("fsync=off", "full_page_writes=off", "max_connections=200"));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, made)));
-        execute(started, "create database " + TEMPLATE);
-        String url = started.url(TEMPLATE);
-        try (var program = pool(url, EmbeddedPostgres.USERNAME, started.password());
-            var owner = pool(url, EmbeddedPostgres.OWNER, readOwnerPassword())) {
-          TestMigrations.run(program, EmbeddedPostgres.USERNAME, owner);
-        }
+        Path own = Files.createTempDirectory("anbinh-test-postgres");
+        folder = own;
+        copyCluster(own);
+        EmbeddedPostgres started = EmbeddedPostgres.start(own, BINARIES, OPTIONS);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, own)));
         server = started;
         running = started;
       } catch (IOException e) {
@@ -120,6 +123,41 @@ public final class TestDatabase implements AutoCloseable {
       }
     }
     return running;
+  }
+
+  /// Copies the cluster of this run of the tests, which its first process makes with all tables.
+  private static void copyCluster(Path into) throws IOException {
+    Path clusters = Files.createDirectories(Path.of("target", "test-cluster").toAbsolutePath());
+    Path made = clusters.resolve(System.getProperty("test.run", "alone-" + into.getFileName()));
+    try (var channel =
+            FileChannel.open(
+                clusters.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var _ = channel.lock()) {
+      if (!Files.exists(made)) {
+        try (Stream<Path> before = Files.list(clusters)) {
+          before.filter(Files::isDirectory).forEach(TestDatabase::delete);
+        }
+        Path part = Files.createDirectory(clusters.resolve("part"));
+        try (EmbeddedPostgres postgres = TestCluster.start(part, BINARIES, OPTIONS)) {
+          fillTemplate(postgres, EmbeddedPostgres.ownerPassword(part));
+        }
+        Files.move(part, made);
+      }
+      Process copying = new ProcessBuilder("cp", "-a", made + "/.", into.toString()).start();
+      if (copying.onExit().join().exitValue() != 0) {
+        throw new IOException("the cluster of the tests cannot be copied to " + into);
+      }
+    }
+  }
+
+  private static void fillTemplate(EmbeddedPostgres postgres, String ownerPassword)
+      throws IOException {
+    execute(postgres, ownerPassword, "create database " + TEMPLATE);
+    String url = postgres.url(TEMPLATE);
+    try (var program = pool(url, EmbeddedPostgres.USERNAME, postgres.password());
+        var owner = pool(url, EmbeddedPostgres.OWNER, ownerPassword)) {
+      TestMigrations.run(program, EmbeddedPostgres.USERNAME, owner);
+    }
   }
 
   private static String readOwnerPassword() {
@@ -140,10 +178,10 @@ public final class TestDatabase implements AutoCloseable {
     return pool;
   }
 
-  private static void execute(EmbeddedPostgres postgres, String sql) {
+  private static void execute(EmbeddedPostgres postgres, String ownerPassword, String sql) {
     try (var connection =
             DriverManager.getConnection(
-                postgres.url("postgres"), EmbeddedPostgres.OWNER, readOwnerPassword());
+                postgres.url("postgres"), EmbeddedPostgres.OWNER, ownerPassword);
         var statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
@@ -153,6 +191,10 @@ public final class TestDatabase implements AutoCloseable {
 
   private static void stop(EmbeddedPostgres postgres, Path folder) {
     postgres.close();
+    delete(folder);
+  }
+
+  private static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

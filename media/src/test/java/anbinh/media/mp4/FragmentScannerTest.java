@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.media.Bytes;
 import anbinh.media.VideoFormat;
+import anbinh.media.simulator.Clips;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -64,7 +65,7 @@ class FragmentScannerTest {
 
   @ParameterizedTest
   @MethodSource("clips")
-  void ffmpegReadsTheSamePacketsAndPicturesAsFromTheSource(TestClip clip) throws IOException {
+  void ffmpegReadsTheSamePacketsAndPicturesAsFromTheSource(TestClip clip) throws Exception {
     Path file = folder.resolve("segment.mp4");
     Files.write(file, SegmentFile.bytes(clip.format(), clip.units()).toArray());
 
@@ -159,24 +160,8 @@ class FragmentScannerTest {
         .hasMessageContaining("ftyp");
   }
 
-  static List<String> frameHashes(Path file) {
-    return TestClip.run(
-            "ffmpeg",
-            "-v",
-            "error",
-            "-i",
-            file.toString(),
-            "-map",
-            "0:v:0",
-            "-f",
-            "framemd5",
-            "-fps_mode",
-            "passthrough",
-            "-")
-        .lines()
-        .filter(line -> !line.startsWith("#"))
-        .map(line -> line.substring(line.lastIndexOf(',') + 1).strip())
-        .toList();
+  static List<String> frameHashes(Path file) throws IOException, InterruptedException {
+    return Clips.pictureHashes(List.of(file)).getFirst();
   }
 
   private ScannedFile scan(byte[] file) throws IOException {

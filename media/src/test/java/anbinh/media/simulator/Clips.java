@@ -99,6 +99,36 @@ public final class Clips {
     return output;
   }
 
+  /// What ffmpeg writes of the videos of some files, a line for each of their parts, which begins
+  /// with the file's place in the list. One run for all: its start takes longer than the decoding
+  /// of a short one.
+  public static List<String> ofVideos(List<Path> films, String... output)
+      throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>();
+    films.forEach(film -> arguments.addAll(List.of("-i", film.toString())));
+    for (int i = 0; i < films.size(); i++) {
+      arguments.addAll(List.of("-map", i + ":v:0"));
+    }
+    arguments.addAll(List.of(output));
+    arguments.add("-");
+    return ffmpeg(arguments.toArray(String[]::new))
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .toList();
+  }
+
+  /// The hash of each picture of the videos of some files, decoded, by ffmpeg.
+  public static List<List<String>> pictureHashes(List<Path> films)
+      throws IOException, InterruptedException {
+    List<List<String>> hashes = new ArrayList<>();
+    films.forEach(_ -> hashes.add(new ArrayList<>()));
+    for (String line : ofVideos(films, "-fps_mode", "passthrough", "-f", "framemd5")) {
+      int film = Integer.parseInt(line.substring(0, line.indexOf(',')));
+      hashes.get(film).add(line.substring(line.lastIndexOf(',') + 1).strip());
+    }
+    return hashes;
+  }
+
   /// The SHA-256 of each packet of the video as it lies in the file, by ffmpeg.
   public static List<String> packetHashes(Path clip) throws IOException, InterruptedException {
     return ffmpeg(

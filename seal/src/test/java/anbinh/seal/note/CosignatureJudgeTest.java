@@ -47,7 +47,6 @@ class CosignatureJudgeTest {
             "GO111MODULE=off",
             "GOFLAGS=",
             "GOPATH=/usr/share/gocode",
-            "GOCACHE=" + folder.resolve("cache"),
             "CGO_ENABLED=0",
             "go",
             "build",

@@ -105,7 +105,15 @@ record OfficeKey(PrivateKey privateKey, List<X509Certificate> chain) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(RSA_BITS);
-      KeyPair pair = generator.generateKeyPair();
+      return selfSigned(generator.generateKeyPair(), office, now);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("no key can be made", e);
+    }
+  }
+
+  /// An RSA key with a certificate that it signs itself.
+  static OfficeKey selfSigned(KeyPair pair, String office, Instant now) {
+    try {
       var name = new X500NameBuilder().addRDN(BCStyle.O, office).addRDN(BCStyle.CN, office).build();
       var principal = new X500Principal(name.getEncoded());
       var builder =

@@ -80,7 +80,7 @@ class Passkeys {
 
   /// What the browser's `navigator.credentials.create` needs.
   Map<String, @Nullable Object> creationOptions(Person person, String challenge) {
-    return json.convertValue(creation(person, challenge), OBJECT);
+    return json.convertValue(creation(operations(challenge), person), OBJECT);
   }
 
   /// Keeps a new passkey; false when the browser's answer does not fit the challenge.
@@ -89,18 +89,18 @@ class Passkeys {
     return ceremony(
         BrowserAnswer.created(json.valueToTree(credential)),
         answer -> {
-          operations(challenge)
-              .registerCredential(
-                  new ImmutableRelyingPartyRegistrationRequest(
-                      creation(person, challenge),
-                      new RelyingPartyPublicKey(json.convertValue(answer, ATTESTATION), name)));
+          Webauthn4JRelyingPartyOperations operations = operations(challenge);
+          operations.registerCredential(
+              new ImmutableRelyingPartyRegistrationRequest(
+                  creation(operations, person),
+                  new RelyingPartyPublicKey(json.convertValue(answer, ATTESTATION), name)));
           return true;
         });
   }
 
   /// What the browser's `navigator.credentials.get` needs.
   Map<String, @Nullable Object> requestOptions(Person person, String challenge) {
-    return json.convertValue(request(person, challenge), OBJECT);
+    return json.convertValue(request(operations(challenge), person), OBJECT);
   }
 
   /// Whether a passkey of this very person signed the challenge.
@@ -112,9 +112,9 @@ class Passkeys {
           if (!owns(person, signed.getRawId())) {
             return false;
           }
-          operations(challenge)
-              .authenticate(
-                  new RelyingPartyAuthenticationRequest(request(person, challenge), signed));
+          Webauthn4JRelyingPartyOperations operations = operations(challenge);
+          operations.authenticate(
+              new RelyingPartyAuthenticationRequest(request(operations, person), signed));
           return true;
         });
   }
@@ -128,18 +128,19 @@ class Passkeys {
     return table.list(person);
   }
 
-  private PublicKeyCredentialCreationOptions creation(Person person, String challenge) {
-    return operations(challenge)
-        .createPublicKeyCredentialCreationOptions(
-            new ImmutablePublicKeyCredentialCreationOptionsRequest(authentication(person)));
+  private static PublicKeyCredentialCreationOptions creation(
+      Webauthn4JRelyingPartyOperations operations, Person person) {
+    return operations.createPublicKeyCredentialCreationOptions(
+        new ImmutablePublicKeyCredentialCreationOptionsRequest(authentication(person)));
   }
 
-  private PublicKeyCredentialRequestOptions request(Person person, String challenge) {
-    return operations(challenge)
-        .createCredentialRequestOptions(
-            new ImmutablePublicKeyCredentialRequestOptionsRequest(authentication(person)));
+  private static PublicKeyCredentialRequestOptions request(
+      Webauthn4JRelyingPartyOperations operations, Person person) {
+    return operations.createCredentialRequestOptions(
+        new ImmutablePublicKeyCredentialRequestOptionsRequest(authentication(person)));
   }
 
+  /// To make them takes longer than a ceremony does.
   private Webauthn4JRelyingPartyOperations operations(String challenge) {
     URI address = ownAddress.get();
     var party =

@@ -98,7 +98,7 @@ class LogWatch extends BackgroundWork {
     long head = log.nextIndex();
     List<LoggedEvent> entries = log.listFrom(next, TYPES, BATCH);
     Instant oldest = clock.instant().minus(settings.keep());
-    entries.forEach(entry -> take(entry, oldest));
+    take(entries, oldest);
     boolean more = entries.size() == BATCH;
     long reached = more ? entries.getLast().index() + 1 : head;
     if (!entries.isEmpty() || reached - next > IDLE) {
@@ -120,10 +120,16 @@ class LogWatch extends BackgroundWork {
         .single();
   }
 
-  /// Judges one entry in the caller's transaction.
+  /// Judges entries in the caller's transaction.
   ///
   /// @param oldest what was looked at before is not judged any more
-  void take(LoggedEvent entry, Instant oldest) {
+  void take(List<LoggedEvent> entries, Instant oldest) {
+    // The same dozen questions for each entry: planning them anew would take longer than answering.
+    database.sql("set local plan_cache_mode = auto").update();
+    entries.forEach(entry -> take(entry, oldest));
+  }
+
+  private void take(LoggedEvent entry, Instant oldest) {
     looks.note(entry);
     if (entry.at().isBefore(oldest)) {
       return;

@@ -135,6 +135,12 @@ public class CaseBook {
         .optional();
   }
 
+  /// Whether there are cases that cover such a look.
+  static boolean covers(Seen seen) {
+    return seen.emergency() == null
+        && (seen.kind() == LookKind.FOOTAGE || seen.kind() == LookKind.PLACE);
+  }
+
   /// Looks whether a case explains one look.
   void cover(long look) {
     cover("l.id = :look", look, null, null);

@@ -42,7 +42,9 @@ public class Looks {
             office,
             !office && watchers.offHours(seen.at()),
             seen.kind() == LookKind.REQUEST ? Covered.OPEN_CASE : Covered.NO);
-    cases.cover(id);
+    if (CaseBook.covers(seen)) {
+      cases.cover(id);
+    }
     return Optional.of(table.get(id));
   }
 }

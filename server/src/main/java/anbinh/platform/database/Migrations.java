@@ -66,8 +66,9 @@ final class Migrations {
       JdbcClient database = JdbcClient.create(owner);
       prepare(database);
       features.forEach((feature, fingerprint) -> {
-        migrate(owner, feature);
-        keepOwn(database, feature + ".flyway_schema_history");
+        String history = feature + ".flyway_schema_history";
+        migrate(owner, feature, exists(database, history));
+        keepOwn(database, history);
         remember(database, feature, fingerprint);
       });
     }
@@ -114,7 +115,16 @@ final class Migrations {
     database.sql("grant select on " + table + " to " + quoted(role)).update();
   }
 
-  private void migrate(DataSource owner, String feature) {
+  private static boolean exists(JdbcClient database, String table) {
+    return database
+        .sql("select to_regclass(?) is not null")
+        .param(table)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// @param again whether some of its migrations may have been done before
+  private void migrate(DataSource owner, String feature, boolean again) {
     FluentConfiguration configuration =
         Flyway.configure()
             .dataSource(owner)
@@ -127,8 +137,9 @@ final class Migrations {
                     "program", quoted(role), "program-name", "'" + role.replace("'", "''") + "'"));
     Flyway flyway = configuration.load();
     boolean late =
-        Arrays.stream(flyway.info().all())
-            .anyMatch(each -> each.getState() == MigrationState.IGNORED);
+        again
+            && Arrays.stream(flyway.info().all())
+                .anyMatch(each -> each.getState() == MigrationState.IGNORED);
     if (late) {
       flyway = configuration.outOfOrder(true).load(); // Flyway warns wherever it is allowed.
     }

@@ -31,6 +31,10 @@ final class CoveredPictures {
   private final Film film;
   private final int across;
   private final int down;
+
+  /// The cell of each pixel.
+  private final int[] cells;
+
   private int pictures;
   private double worst = 1;
   private double sum;
@@ -45,16 +49,27 @@ final class CoveredPictures {
     this.film = film;
     across = Math.ceilDiv(film.width(), Covering.cell(film.height()));
     down = Math.ceilDiv(film.height(), Covering.cell(film.height()));
+    cells = new int[film.width() * film.height()];
+    Arrays.setAll(
+        cells,
+        at -> {
+          int x = at % film.width();
+          int y = at / film.width();
+          return y * down / film.height() * across + x * across / film.width();
+        });
   }
 
   void add(long micros, byte[] was, byte[] is, Truth truth) {
     int width = film.width();
     boolean[] masked = masked(micros);
     boolean[] flat = covered(is, masked);
+    Pixels truly = truth.at(micros);
     long hidden = 0;
     long covered = 0;
-    for (int at = 0; at < is.length; at++) {
-      boolean wanted = truth.hidden(micros, at % width, at / width);
+    for (int at = 0, x = 0, y = 0; at < is.length; at++) {
+      boolean wanted = truly.hidden(x, y);
+      x = x + 1 == width ? 0 : x + 1;
+      y = x == 0 ? y + 1 : y;
       int off = Math.abs((was[at] & 255) - (is[at] & 255));
       if (wanted) {
         hidden++;
@@ -120,9 +135,7 @@ final class CoveredPictures {
   }
 
   int cell(int at) {
-    int x = at % film.width();
-    int y = at / film.width();
-    return y * down / film.height() * across + x * across / film.width();
+    return cells[at];
   }
 
   /// Where the covering says that it covers.
@@ -163,9 +176,14 @@ final class CoveredPictures {
       double overMask,
       double untouchedPsnr) {}
 
-  /// What is to be hidden of a picture.
+  /// What is to be hidden of each picture.
   interface Truth {
-    boolean hidden(long micros, int x, int y);
+    Pixels at(long micros);
+  }
+
+  /// What is to be hidden of one picture.
+  interface Pixels {
+    boolean hidden(int x, int y);
   }
 
   /// Takes one picture as it was and as the copy shows it.

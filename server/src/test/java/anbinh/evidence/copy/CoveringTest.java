@@ -23,7 +23,8 @@ class CoveringTest {
     Path master = moving("mp4", "-c:v", "libx264", "-bf", "2");
     var track = new Track(true, List.of(key(0, 16, 20, 48, 80), key(1.96, 212, 20, 48, 80)));
     var covering = new Covering(Mode.COVER, Fill.SOLID, List.of(track));
-    CoveredPictures.Measured measured = measure(master, covering, CoveringTest::onPerson);
+    CoveredPictures.Measured measured =
+        measure(master, covering, micros -> (x, y) -> onPerson(micros, x, y));
     report("generated, a person at 100 px/s covered, black", measured);
     assertThat(measured.worstRecall()).isGreaterThanOrEqualTo(0.95);
     assertThat(measured.longestUncovered()).isZero();
@@ -36,7 +37,7 @@ class CoveringTest {
     Path master = moving("mkv", "-c:v", "mpeg4", "-q:v", "3");
     var track = new Track(false, List.of(key(0.4, 56, 20, 48, 80), key(1.4, 156, 20, 48, 80)));
     CoveredPictures.Truth others =
-        (micros, x, y) -> micros < 398_000 || micros > 1_402_000 || !onPerson(micros, x, y);
+        micros -> (x, y) -> micros < 398_000 || micros > 1_402_000 || !onPerson(micros, x, y);
     CoveredPictures.Measured measured =
         measure(master, new Covering(Mode.REVEAL, Fill.CELLS, List.of(track)), others);
     report("generated, all but a person at 100 px/s, cells", measured);
@@ -70,16 +71,18 @@ class CoveringTest {
     Film film = CoveredPictures.TOOL.look(part);
     for (Mode mode : Mode.values()) {
       CoveredPictures.Truth truth =
-          (micros, x, y) -> {
+          micros -> {
             Box box = track.at(micros).orElseThrow();
-            double across = (x + 0.5) / film.width();
-            double along = (y + 0.5) / film.height();
-            boolean inside =
-                across > box.x()
-                    && across < box.x() + box.width()
-                    && along > box.y()
-                    && along < box.y() + box.height();
-            return inside == (mode == Mode.COVER);
+            return (x, y) -> {
+              double across = (x + 0.5) / film.width();
+              double along = (y + 0.5) / film.height();
+              boolean inside =
+                  across > box.x()
+                      && across < box.x() + box.width()
+                      && along > box.y()
+                      && along < box.y() + box.height();
+              return inside == (mode == Mode.COVER);
+            };
           };
       CoveredPictures.Measured measured =
           measure(part, new Covering(mode, Fill.CELLS, List.of(track)), truth);

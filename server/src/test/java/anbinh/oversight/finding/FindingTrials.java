@@ -82,13 +82,14 @@ abstract class FindingTrials {
   }
 
   static void takeAll(Acts acts) {
-    acts.inOrder().forEach(FindingTrials::take);
+    take(acts.inOrder());
   }
 
-  static void take(LoggedEvent entry) {
+  /// As the server takes what it reads of the log at once.
+  static void take(List<LoggedEvent> entries) {
     SERVER
         .bean(TransactionTemplate.class)
-        .executeWithoutResult(_ -> SERVER.bean(LogWatch.class).take(entry, Instant.EPOCH));
+        .executeWithoutResult(_ -> SERVER.bean(LogWatch.class).take(entries, Instant.EPOCH));
   }
 
   /// @return the place of the last entry

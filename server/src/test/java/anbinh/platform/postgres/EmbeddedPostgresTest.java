@@ -17,11 +17,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
+  /// A cluster that was made and stopped, of which tests that are not about its making get a copy.
+  @TempDir private static Path made;
+
   @TempDir Path folder;
+
+  @BeforeAll
+  static void make() throws IOException {
+    EmbeddedPostgres.start(made, TestDatabase.BINARIES, List.of()).close();
+  }
 
   @Test
   void keepsWhatWasCommittedOverAStopAndAStart() throws Exception {
@@ -206,7 +215,8 @@ class EmbeddedPostgresTest {
   void aHalfMadeClusterIsMadeAgain() throws Exception {
     Files.createDirectories(folder.resolve("17.new").resolve("base"));
     Files.writeString(folder.resolve("17.new").resolve("PG_VERSION"), "17\n");
-    try (EmbeddedPostgres postgres = start()) {
+    try (EmbeddedPostgres postgres =
+        EmbeddedPostgres.start(folder, TestDatabase.BINARIES, List.of())) {
       assertThat(query(postgres, "select 1")).isEqualTo("1");
     }
   }
@@ -251,7 +261,11 @@ class EmbeddedPostgresTest {
     }
   }
 
-  private EmbeddedPostgres start() throws IOException {
+  private EmbeddedPostgres start() throws IOException, InterruptedException {
+    if (!Files.exists(folder.resolve("17"))) {
+      Process copying = new ProcessBuilder("cp", "-a", made + "/.", folder.toString()).start();
+      assertThat(copying.waitFor()).isZero();
+    }
     return EmbeddedPostgres.start(folder, TestDatabase.BINARIES, List.of());
   }
 
