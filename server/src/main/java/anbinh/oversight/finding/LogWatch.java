@@ -124,8 +124,6 @@ class LogWatch extends BackgroundWork {
   ///
   /// @param oldest what was looked at before is not judged any more
   void take(List<LoggedEvent> entries, Instant oldest) {
-    // The same dozen questions for each entry: planning them anew would take longer than answering.
-    database.sql("set local plan_cache_mode = auto").update();
     entries.forEach(entry -> take(entry, oldest));
   }
 
