@@ -44,7 +44,7 @@ public final class LogBench {
 
   private static Result append(Path data, int events)
       throws IOException, SQLException, InterruptedException {
-    try (RecordingServer server = RecordingServer.start(data);
+    try (var _ = RecordingServer.start(data);
         Connection database = ServerDatabase.connect(data)) {
       var waiting = new WaitingEvents(data, database);
       appended(data, waiting, WARM_UP);
