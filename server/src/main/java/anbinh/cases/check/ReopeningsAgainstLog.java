@@ -105,7 +105,7 @@ class ReopeningsAgainstLog extends CaseRecordsAgainstLog<ReopeningsAgainstLog.Re
         !Values.says(asked, "party", row.party())
             || !Values.says(asked, "from", row.from())
             || !Values.says(asked, "until", row.until())
-            || !Values.says(asked, "wanted", row.wanted()),
+            || !Values.says(asked, "requestSha256", row.wanted()),
         "what was asked is told otherwise in the log",
         differs);
     differ(
@@ -121,7 +121,7 @@ class ReopeningsAgainstLog extends CaseRecordsAgainstLog<ReopeningsAgainstLog.Re
         !(Values.is(decided, PartyEvent.REOPENED) ? "CONFIRMED" : "REFUSED").equals(row.outcome())
             || !isBy(decided, row.decidedBy())
             || !Values.says(decided, "at", row.decidedAt())
-            || !Values.says(decided, "decision", row.decision()),
+            || !Values.says(decided, "decisionSha256", row.decision()),
         "its decision is told otherwise in the log",
         differs);
   }

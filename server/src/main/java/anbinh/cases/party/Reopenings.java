@@ -75,7 +75,7 @@ class Reopenings {
             .fact("at", asked.askedAt())
             .fact("from", wanted.from().toString())
             .fact("until", wanted.until().toString())
-            .fact("wanted", kept)
+            .fact("requestSha256", kept)
             .detail("reason", wanted.wanted().reason()));
     return getPending(partyId);
   }
@@ -103,7 +103,7 @@ class Reopenings {
                 confirmed ? PartyEvent.REOPENED : PartyEvent.REOPENING_REFUSED, file, party, by)
             .fact("reopening", pending.id())
             .fact("at", now)
-            .fact("decision", kept);
+            .fact("decisionSha256", kept);
     if (paper != null) {
       Content content = table.findContent(partyId).orElseThrow();
       String reopened =
