@@ -17,6 +17,10 @@ final class ProvinceData {
   /// Another one makes all anew: to be changed with what the demonstration makes up.
   private static final int VERSION = 3;
 
+  /// How a server of it runs.
+  static final List<String> SETTINGS =
+      List.of("--anbinh.demonstration=true", "--anbinh.demo.cameras=false");
+
   private static final String THERE = "demonstration: the province is there";
   private static final long PATIENCE_MINUTES = 60;
 
@@ -60,9 +64,7 @@ final class ProvinceData {
     long began = System.nanoTime();
     Path log = data.resolve("server.log");
     long before = Files.exists(log) ? count(log) : 0;
-    List<String> settings = new ArrayList<>();
-    settings.add("--anbinh.demonstration=true");
-    settings.add("--anbinh.demo.cameras=false");
+    List<String> settings = new ArrayList<>(SETTINGS);
     settings.add("--anbinh.demo.province.years=" + years);
     settings.add("--anbinh.demo.province.seed=" + ProvinceBench.SEED);
     try (ServerProcess server = ServerProcess.start(ProvinceBench.app(), data, settings)) {
