@@ -139,8 +139,7 @@ class VerifierTest {
             "bag/tagmanifest-sha512.txt")) {
       Path file = root.resolve(name);
       byte[] good = Files.readAllBytes(file);
-      int step = Math.max(31, good.length / 40 | 1); // odd, so that each bit of a byte has its turn
-      for (int at = 0; at < good.length; at += step) {
+      for (int at = 0; at < good.length; at += 31) {
         byte[] bad = good.clone();
         bad[at] ^= (byte) (1 << (at % 8));
         Files.write(file, bad);
