@@ -1,5 +1,6 @@
 package anbinh;
 
+import static anbinh.testing.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.areas.AreaKind;
@@ -11,6 +12,7 @@ import anbinh.platform.SearchWords;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -306,6 +308,16 @@ class ListsIT {
     for (String limit : List.of("0", "-1", "1000000000", "201")) {
       assertThat(root.get("/api/people?limit=" + limit).text()).contains("\"field\":\"limit\"");
     }
+  }
+
+  /// 68,000 are connected, and 680 of them are recorded.
+  @Test
+  void onlyRecordedCamerasHaveMetrics() {
+    MeterRegistry metrics = SERVER.bean(MeterRegistry.class);
+    until(
+        "the monitor's next round",
+        () -> !metrics.find("anbinh.camera.recording").meters().isEmpty());
+    assertThat(metrics.find("anbinh.camera.recording").meters()).hasSize(CAMERAS / 200);
   }
 
   @Test

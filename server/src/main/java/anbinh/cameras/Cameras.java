@@ -66,9 +66,25 @@ public class Cameras {
     return table.find(id);
   }
 
-  /// All connected cameras, retired ones too, in the order of their codes.
+  /// All connected cameras, retired ones too, in the order of their codes: a province has 68,000.
   public List<Camera> listConnected() {
     return table.listConnected();
+  }
+
+  /// Connected cameras whose recording is switched on, in the order of their codes.
+  public List<Camera> listRecorded() {
+    return table.listRecorded();
+  }
+
+  /// How many connected cameras are in use, without simulated ones whose recording is switched off.
+  public int countInUse() {
+    return table.countInUse();
+  }
+
+  /// For how many days recordings of connected cameras are kept, at least and at most; empty
+  /// without such a camera.
+  public Optional<KeepDays> findKeepDays() {
+    return table.findKeepDays();
   }
 
   /// When recording of a connected camera was switched on and off, in order; nothing before the

@@ -4,6 +4,7 @@ import anbinh.cameras.Camera;
 import anbinh.cameras.Camera.Place;
 import anbinh.cameras.CameraKind;
 import anbinh.cameras.Consent;
+import anbinh.cameras.KeepDays;
 import anbinh.cameras.OwnerKind;
 import anbinh.platform.Conditions;
 import anbinh.platform.DataFolder;
@@ -84,6 +85,39 @@ public class CameraTable {
         .sql("select * from cameras.camera where kind = 'CONNECTED' order by code")
         .query(CameraTable::camera)
         .list();
+  }
+
+  public List<Camera> listRecorded() {
+    return database
+        .sql(
+            """
+            select * from cameras.camera where recording and retired_at is null
+            order by char_length(code), code
+            """)
+        .query(CameraTable::camera)
+        .list();
+  }
+
+  public int countInUse() {
+    return database
+        .sql(
+            """
+            select count(*) from cameras.camera
+            where kind = 'CONNECTED' and retired_at is null and (recording or not simulated)
+            """)
+        .query(Integer.class)
+        .single();
+  }
+
+  public Optional<KeepDays> findKeepDays() {
+    return database
+        .sql(
+            """
+            select min(keep_days), max(keep_days) from cameras.camera where kind = 'CONNECTED'
+            having count(*) > 0
+            """)
+        .query((row, number) -> new KeepDays(row.getInt(1), row.getInt(2)))
+        .optional();
   }
 
   /// A part of some cameras in the order of their codes, CAM-9999 before CAM-10000.

@@ -1,6 +1,5 @@
 package anbinh.oversight.page;
 
-import anbinh.cameras.Camera;
 import anbinh.cameras.Cameras;
 import anbinh.oversight.OversightSettings;
 import anbinh.oversight.page.PublicFigures.View;
@@ -10,7 +9,6 @@ import anbinh.platform.Messages;
 import anbinh.platform.Site;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -142,16 +140,16 @@ class TransparencyPage {
   }
 
   private String kept(Locale locale) {
-    IntSummaryStatistics days =
-        cameras.listConnected().stream().mapToInt(Camera::keepDays).summaryStatistics();
     String recordings =
-        days.getCount() == 0
-            ? text("page.kept.recordings.none", locale)
-            : text(
-                "page.kept.recordings",
-                locale,
-                Integer.toString(days.getMin()),
-                Integer.toString(days.getMax()));
+        cameras
+            .findKeepDays()
+            .map(days ->
+                text(
+                    "page.kept.recordings",
+                    locale,
+                    Integer.toString(days.least()),
+                    Integer.toString(days.most())))
+            .orElseGet(() -> text("page.kept.recordings.none", locale));
     return "<ul><li>"
         + recordings
         + "</li><li>"

@@ -129,9 +129,7 @@ public class CameraRecorder implements SmartLifecycle {
             Thread.ofPlatform().daemon().name("camera-health").factory());
     Future<?> reporting = timer.scheduleAtFixedRate(this::reportHealth, 1, 1, TimeUnit.SECONDS);
     engine = new Engine(recorder, ingest, timer, reporting);
-    cameras.listConnected().stream()
-        .filter(Camera::wanted)
-        .forEach(camera -> open(camera, recordedTime.findAccounted(camera.id())));
+    cameras.listRecorded().forEach(camera -> open(camera, recordedTime.findAccounted(camera.id())));
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -62,7 +63,8 @@ class Retention {
     if (readOnly.isOn()) {
       return;
     }
-    for (Camera camera : cameras.listConnected()) {
+    for (UUID id : segments.cameras()) {
+      Camera camera = cameras.get(id);
       Instant limit = clock.instant().minus(Duration.ofDays(camera.keepDays()));
       for (SegmentRow row : segments.listExpired(camera.id(), limit, BATCH)) {
         if (forget(camera, row)) {

@@ -9,6 +9,7 @@ import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.background.BackgroundWork;
 import anbinh.recording.ingest.CameraRecorder;
 import anbinh.recording.monitor.Trouble.Kind;
+import anbinh.recording.store.SegmentTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ class RecordingMonitor extends BackgroundWork {
   private final HealthBoard board;
   private final CameraRecorder recorder;
   private final FootageDisk disk;
+  private final SegmentTable segments;
   private final MonitorTable table;
   private final RecordingMetrics metrics;
   private final Alerts alerts;
@@ -48,6 +50,7 @@ class RecordingMonitor extends BackgroundWork {
       HealthBoard board,
       CameraRecorder recorder,
       FootageDisk disk,
+      SegmentTable segments,
       MonitorTable table,
       RecordingMetrics metrics,
       Alerts alerts,
@@ -58,6 +61,7 @@ class RecordingMonitor extends BackgroundWork {
     this.board = board;
     this.recorder = recorder;
     this.disk = disk;
+    this.segments = segments;
     this.table = table;
     this.metrics = metrics;
     this.alerts = alerts;
@@ -84,14 +88,12 @@ class RecordingMonitor extends BackgroundWork {
             .findHealth()
             .map(health -> health.disk() == RecorderHealth.Disk.FAILING)
             .orElse(false);
-    List<Camera> inUse =
-        cameras.listConnected().stream().filter(camera -> !camera.retired()).toList();
-    List<Camera> wanted = inUse.stream().filter(Camera::wanted).toList();
+    List<Camera> wanted = cameras.listRecorded();
     List<Camera> down = wanted.stream().filter(camera -> !records(camera)).toList();
     boolean none = !wanted.isEmpty() && down.size() == wanted.size();
     noneSince = none ? (noneSince == null ? now : noneSince) : null;
     if (!forecastAt.isAfter(now)) {
-      fullIn = forecast(inUse, look, now);
+      fullIn = forecast(look, now);
       forecastAt = now.plus(FORECAST_EVERY);
     }
     long lost = table.countLost();
@@ -111,7 +113,7 @@ class RecordingMonitor extends BackgroundWork {
             now,
             look,
             failing,
-            (int) inUse.stream().filter(camera -> camera.wanted() || !camera.simulated()).count(),
+            cameras.countInUse(),
             wanted.size(),
             wanted.size() - down.size(),
             noneSince,
@@ -119,7 +121,7 @@ class RecordingMonitor extends BackgroundWork {
             lost,
             standing);
     status = seen;
-    metrics.follow(inUse, seen);
+    metrics.follow(wanted, seen);
     alerts.tell(now);
     return POLL;
   }
@@ -147,9 +149,9 @@ class RecordingMonitor extends BackgroundWork {
         && health.storage() == CameraHealth.Storage.OK;
   }
 
-  private @Nullable Duration forecast(List<Camera> inUse, FootageDisk.Look look, Instant now) {
+  private @Nullable Duration forecast(FootageDisk.Look look, Instant now) {
     List<DiskForecast.Growth> growths =
-        table.listGrown(inUse.stream().map(Camera::id).toList(), now.minus(FORECAST_OVER)).stream()
+        table.listGrown(segments.cameras(), now.minus(FORECAST_OVER)).stream()
             .filter(grown -> grown.seconds() > 0)
             .map(grown -> {
               Camera camera = cameras.get(grown.cameraId());

@@ -406,9 +406,19 @@ public class SegmentTable {
         .list();
   }
 
+  /// The cameras that have footage, by one step in the index for each of them.
   public List<UUID> cameras() {
     return database
-        .sql("select distinct camera_id from recording.segment")
+        .sql(
+            """
+            with recursive camera (id) as (
+              (select camera_id from recording.segment order by camera_id limit 1)
+              union all
+              select (select camera_id from recording.segment where camera_id > c.id
+                order by camera_id limit 1)
+              from camera c where c.id is not null)
+            select id from camera where id is not null
+            """)
         .query((row, number) -> row.getObject(1, UUID.class))
         .list();
   }
