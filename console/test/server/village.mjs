@@ -180,10 +180,10 @@ async function report() {
   const workbook = await taken(analyst, () => analyst.getByRole('link', { name: 'Workbook (XLSX)' }).click());
   const letter = words(await taken(analyst, () => analyst.getByRole('link', { name: 'Report letter (PDF)' }).click()));
   const asked = {
-    TEAMS: `select count(*) from community.team where not refused and established_on is not null and dissolved_on is null`,
-    TEAM_MEMBERS: `select count(*) from community.member where state = 'RECOGNISED'`,
-    GROUPS: `select count(*) from community.self_managed_group where ended_on is null`,
-    PROGRAMMES_COPIED: `select count(*) from community.programme where parent_id is not null and launched_on >= '${here.getUTCFullYear()}-01-01'`,
+    TEAMS: `select count(*) from team.team where not refused and established_on is not null and dissolved_on is null`,
+    TEAM_MEMBERS: `select count(*) from team.member where state = 'RECOGNISED'`,
+    GROUPS: `select count(*) from teamwork.self_managed_group where ended_on is null`,
+    PROGRAMMES_COPIED: `select count(*) from programme.programme where parent_id is not null and launched_on >= '${here.getUTCFullYear()}-01-01'`,
   };
   for (const [indicator, sql] of Object.entries(asked)) {
     const number = numberIn(workbook, indicator);

@@ -8,7 +8,7 @@ const day = 86_400_000;
 const id = (n) => `01900000-0000-7000-f000-${String(n).padStart(12, '0')}`;
 const year = (world) => Number(iso(world.now() + 7 * 3_600_000).slice(0, 4));
 
-const sql = readFileSync(new URL('../../../server/src/main/resources/db/migration/community/V41__standard_criteria.sql', import.meta.url), 'utf8');
+const sql = readFileSync(new URL('../../../server/src/main/resources/db/migration/standard/V2__criteria.sql', import.meta.url), 'utf8');
 const criteria = [...sql.matchAll(/\('([0-9a-f-]{36})', '(\w+)', '([^']+)', \d+, (\d+), '(\w+)', (\w+), '([^']+)',\s+'([^']+)',\s+'([^']+)',\s+'([^']+)'\)/g)].map(
   ([, criterion, unitKind, code, from, answer, percent, law, vi, en, ar]) => ({ id: criterion, unitKind, code, fromYear: Number(from), answer, percent: percent === 'null' ? null : Number(percent), law, vi, en, ar }),
 );

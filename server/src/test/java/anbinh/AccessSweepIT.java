@@ -37,9 +37,9 @@ class AccessSweepIT {
   static final TestServer SERVER =
       new TestServer(
           TestServer.FAKE_FOOTAGE,
-          "anbinh.community.resident.reports-per-address=1000000",
-          "anbinh.community.resident.reports-per-commune=1000000",
-          "anbinh.community.resident.messages-per-report=1000000");
+          "anbinh.situation.resident.reports-per-address=1000000",
+          "anbinh.situation.resident.reports-per-commune=1000000",
+          "anbinh.situation.resident.messages-per-report=1000000");
 
   private static final Set<Integer> DONE = Set.of(200, 201, 204);
 

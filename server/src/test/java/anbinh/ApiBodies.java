@@ -1,8 +1,8 @@
 package anbinh;
 
 import anbinh.areas.AreaKind;
-import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
+import anbinh.areas.unit.Areas;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.platform.Site;
 import anbinh.testing.TestServer;

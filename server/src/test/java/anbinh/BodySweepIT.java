@@ -39,9 +39,9 @@ class BodySweepIT {
           TestServer.FAKE_FOOTAGE,
           "anbinh.identity.attempts-per-account=1000000",
           "anbinh.identity.attempts-per-address=1000000",
-          "anbinh.community.resident.reports-per-address=1000000",
-          "anbinh.community.resident.reports-per-commune=1000000",
-          "anbinh.community.resident.messages-per-report=1000000");
+          "anbinh.situation.resident.reports-per-address=1000000",
+          "anbinh.situation.resident.reports-per-commune=1000000",
+          "anbinh.situation.resident.messages-per-report=1000000");
 
   private static final JsonMapper JSON = JsonMapper.shared();
 

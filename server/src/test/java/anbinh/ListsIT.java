@@ -4,8 +4,8 @@ import static anbinh.testing.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.areas.AreaKind;
-import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
+import anbinh.areas.unit.Areas;
 import anbinh.identity.Role;
 import anbinh.identity.account.WrittenAccounts;
 import anbinh.platform.SearchWords;
@@ -128,7 +128,7 @@ class ListsIT {
     database
         .sql(
             """
-            insert into community.team (id, code, commune_id, name, name_key, established_on, created_at)
+            insert into team.team (id, code, commune_id, name, name_key, established_on, created_at)
             select gen_random_uuid(), 'TO-' || lpad(n::text, greatest(4, length(n::text)), '0'),
               (cast(:areas as uuid[]))[1 + n % :communes], 'Tổ thôn ' || n, 'to thon ' || n,
               date '2025-07-01', now()
@@ -140,16 +140,16 @@ class ListsIT {
     database
         .sql(
             """
-            insert into community.member (id, team_id, state, name, name_key, gender, origin, created_at)
+            insert into team.member (id, team_id, state, name, name_key, gender, origin, created_at)
             select gen_random_uuid(), t.id, 'RECOGNISED', named.name, lower(named.name), 'MALE', 'RECRUITED', now()
-            from community.team t, lateral (values (case when t.code = 'TO-9990' then 'Quách Thị Út'
+            from team.team t, lateral (values (case when t.code = 'TO-9990' then 'Quách Thị Út'
               else 'Nguyễn Văn ' || t.code end)) named (name)
             """)
         .update();
     database
         .sql(
             """
-            insert into community.self_managed_group (id, code, kind, commune_id, village_id, name,
+            insert into teamwork.self_managed_group (id, code, kind, commune_id, village_id, name,
               name_key, households, paper_number, paper_on, noted_by, noted_at)
             select gen_random_uuid(), 'NTQ-' || n, 'SECURITY', area, area, 'Nhóm liên gia ' || n,
               'nhom ' || n, 20, '1', date '2025-07-01', gen_random_uuid(), now()

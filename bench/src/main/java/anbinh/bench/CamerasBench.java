@@ -2,9 +2,9 @@ package anbinh.bench;
 
 import anbinh.AnBinh;
 import anbinh.areas.AreaKind;
-import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
-import anbinh.cameras.Views;
+import anbinh.areas.unit.Areas;
+import anbinh.cameras.view.Views;
 import anbinh.e2e.ApiClient;
 import anbinh.identity.AreaScope;
 import anbinh.recording.Span;

@@ -14,7 +14,7 @@ enum ProvinceFigures {
       select commune_id, kind, count(*), count(*) filter (where late),
         count(*) filter (where state = 'RETRACTED'),
         count(*) filter (where outcome = 'NOT_FOUNDED')
-      from community.situation
+      from situation.situation
       where received_at >= '%1$d-01-01' and received_at < '%1$d-10-01' and merged_into is null
       group by commune_id, kind
       """),
@@ -22,7 +22,7 @@ enum ProvinceFigures {
       "/api/teams/roster",
       """
       select t.commune_id, m.origin, m.gender, count(*), count(distinct t.id)
-      from community.team t join community.member m on m.team_id = t.id
+      from team.team t join team.member m on m.team_id = t.id
       where m.state = 'RECOGNISED' and t.dissolved_on is null
       group by t.commune_id, m.origin, m.gender
       """),
@@ -31,7 +31,7 @@ enum ProvinceFigures {
       """
       select a.parent_id, count(*), count(*) filter (where m.outcome = 'AGREED'),
         count(*) filter (where m.outcome = 'NOT_AGREED')
-      from community.mediation m join areas.area a on a.id = m.village_id
+      from mediation.mediation m join areas.area a on a.id = m.village_id
       where m.received_on >= '%1$d-01-01' and m.received_on < '%1$d-10-01'
       group by a.parent_id
       """),
@@ -39,7 +39,7 @@ enum ProvinceFigures {
       "/api/standard/communes?year=%1$d",
       """
       select v.parent_id, count(*), count(s.id), count(*) filter (where s.outcome = 'MET')
-      from areas.area v left join community.standard_assessment s
+      from areas.area v left join standard.assessment s
         on s.area_id = v.id and s.year = %1$d
       where v.kind = 'RESIDENTIAL_AREA' and v.valid_to is null
       group by v.parent_id
@@ -48,7 +48,7 @@ enum ProvinceFigures {
       "/api/programmes/figures?year=%1$d&level=COMMUNE",
       """
       select p.commune_id, count(distinct p.id), count(a.id), sum(a.attended)
-      from community.programme p left join community.programme_activity a
+      from programme.programme p left join programme.activity a
         on a.programme_id = p.id and a.on_day between '%1$d-01-01' and '%1$d-12-31'
       group by p.commune_id
       """),
@@ -66,40 +66,40 @@ enum ProvinceFigures {
       """
       select 'situations', commune_id, case when guarded then 'OTHER' else kind end,
         date_trunc('month', received_at), count(*)
-      from community.situation
+      from situation.situation
       where received_at >= '%2$d-01-01' and merged_into is null group by 2, 3, 4
       union all
       select 'decided', commune_id, outcome, date_trunc('month', decided_at), count(*)
-      from community.situation
+      from situation.situation
       where decided_at >= '%2$d-01-01' and merged_into is null group by 2, 3, 4
       union all
       select 'mediations', village_id, null, date_trunc('month', received_on), count(*)
-      from community.mediation where received_on >= '%2$d-01-01' group by 2, 4
+      from mediation.mediation where received_on >= '%2$d-01-01' group by 2, 4
       union all
       select 'ended', village_id, outcome, date_trunc('month', ended_at), count(*)
-      from community.mediation where ended_at >= '%2$d-01-01' group by 2, 3, 4
+      from mediation.mediation where ended_at >= '%2$d-01-01' group by 2, 3, 4
       union all
       select 'members', t.commune_id, null, null, count(*)
-      from community.team t join community.member m on m.team_id = t.id
+      from team.team t join team.member m on m.team_id = t.id
       where m.state = 'RECOGNISED' group by 2
       union all
       select 'patrols', t.commune_id, null, date_trunc('month', v.started_at), count(*)
-      from community.patrol_version v join community.patrol p on p.id = v.patrol_id
-      join community.team t on t.id = p.team_id
+      from teamwork.patrol_version v join teamwork.patrol p on p.id = v.patrol_id
+      join team.team t on t.id = p.team_id
       where v.started_at >= '%2$d-01-01' group by 2, 4
       union all
       select 'groups', village_id, kind, null, count(*)
-      from community.self_managed_group where ended_on is null group by 2, 3
+      from teamwork.self_managed_group where ended_on is null group by 2, 3
       union all
       select 'programmes', commune_id, kind_id::text, null, count(*)
-      from community.programme where launched_on is not null group by 2, 3
+      from programme.programme where launched_on is not null group by 2, 3
       union all
       select 'activities', p.commune_id, null, date_trunc('month', a.on_day), count(*)
-      from community.programme_activity a join community.programme p on p.id = a.programme_id
+      from programme.activity a join programme.programme p on p.id = a.programme_id
       where a.on_day >= '%2$d-01-01' group by 2, 4
       union all
       select 'standard', v.parent_id, s.outcome, null, count(*)
-      from areas.area v left join community.standard_assessment s
+      from areas.area v left join standard.assessment s
         on s.area_id = v.id and s.year in (%1$d, %2$d)
       where v.kind = 'RESIDENTIAL_AREA' and v.valid_to is null group by 2, 3
       union all

@@ -141,10 +141,10 @@ final class ProvinceLists {
         var statement = connection.createStatement()) {
       statement.execute(
           """
-          create table public.copied (like community.member including all excluding generated)
+          create table public.copied (like team.member including all excluding generated)
           """);
       var rows = new StringBuilder();
-      try (var found = statement.executeQuery("select m::text from community.member m")) {
+      try (var found = statement.executeQuery("select m::text from team.member m")) {
         while (found.next()) {
           String row = found.getString(1);
           rows.append(row, 1, row.length() - 1).append('\n');

@@ -40,7 +40,7 @@ final class ProvinceLoad {
         ProvinceSearch.column(
             database,
             """
-            select a.code from areas.area a join community.team_area t on t.area_id = a.id
+            select a.code from areas.area a join team.area t on t.area_id = a.id
             join identity.person p on p.username = 'to1.' || a.code
             where a.valid_to is null order by md5(a.code)
             """);

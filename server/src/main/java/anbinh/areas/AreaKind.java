@@ -13,7 +13,7 @@ public enum AreaKind {
   SCHOOL;
 
   /// Whether the police have an office for areas of this kind (two levels since 1 July 2025).
-  boolean hasPolice() {
+  public boolean hasPolice() {
     return this == PROVINCE || isCommune();
   }
 

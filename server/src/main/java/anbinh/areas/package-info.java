@@ -22,7 +22,9 @@
       "platform :: http",
       "platform :: sheet",
       "audit",
-      "identity"
+      "audit :: services",
+      "identity",
+      "identity :: services"
     })
 package anbinh.areas;
 

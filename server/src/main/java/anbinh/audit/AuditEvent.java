@@ -3,7 +3,7 @@ package anbinh.audit;
 import anbinh.seal.log.EventName;
 
 /// What audit itself records.
-enum AuditEvent implements EventType {
+public enum AuditEvent implements EventType {
   LOG_READ(EventName.LOG_READ),
   WITNESS_CONTRADICTS(EventName.WITNESS_CONTRADICTS);
 

@@ -5,7 +5,7 @@ package anbinh.audit;
 /// The log must not tell who reported a situation, nor in whose home there is violence. Times and
 /// order would: a report seconds after a sign-in, a referral seconds after a session. So what could
 /// be joined with something else is read by the day, or as a count, and enters the log together
-/// with other such events and not in its order ([Appender]).
+/// with other such events and not in its order (`Appender`).
 public enum Disclosure {
   /// With its time and its place in the log.
   EXACT,
@@ -15,7 +15,7 @@ public enum Disclosure {
   COUNT;
 
   /// Whether it waits for others before it enters the log.
-  boolean deferred() {
+  public boolean deferred() {
     return this != EXACT;
   }
 

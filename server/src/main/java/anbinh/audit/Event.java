@@ -29,10 +29,10 @@ public record Event(
     boolean exact,
     @Nullable UUID areaId) {
   /// Facts that the log itself puts into records.
-  static final String EVENT = "event";
+  public static final String EVENT = "event";
 
-  static final String REFUSED = "refused";
-  static final String KIND = "kind";
+  public static final String REFUSED = "refused";
+  public static final String KIND = "kind";
   private static final Set<String> RESERVED = Set.of(EVENT, REFUSED, KIND);
 
   public Event {
@@ -92,7 +92,7 @@ public record Event(
   }
 
   /// How closely its readers may place it in time.
-  Disclosure disclosure() {
+  public Disclosure disclosure() {
     Disclosure disclosure = exact ? Disclosure.EXACT : type.disclosure();
     return actor != null && actor.mayReport() ? disclosure.coarser(Disclosure.COUNT) : disclosure;
   }

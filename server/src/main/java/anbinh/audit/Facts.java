@@ -10,10 +10,10 @@ import java.util.UUID;
 
 /// Turns an event's values into the JSON that records and details are written in: times in UTC with
 /// milliseconds, as the record's own.
-final class Facts {
+public final class Facts {
   private Facts() {}
 
-  static Map<String, Json> of(Map<String, Object> values) {
+  public static Map<String, Json> of(Map<String, Object> values) {
     Map<String, Json> members = new LinkedHashMap<>();
     values.forEach((name, value) -> members.put(name, of(value)));
     return members;

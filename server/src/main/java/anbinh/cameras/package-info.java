@@ -14,8 +14,11 @@
       "platform :: sheet",
       "print",
       "audit",
+      "audit :: services",
       "identity",
-      "areas"
+      "identity :: services",
+      "areas",
+      "areas :: services"
     })
 package anbinh.cameras;
 

@@ -1,7 +1,7 @@
 /// Cases: what happened, and what footage clarified about it.
 ///
 /// Words. A *case* is something that happened in an area, of one type of a dated list
-/// ([CaseTypes]), with a code (`CASE-2026-0001`). Footage is only ever asked for within a case. Its
+/// (`CaseTypes`), with a code (`CASE-2026-0001`). Footage is only ever asked for within a case. Its
 /// *outcome* says whether it was clarified and by what, and closes it; a closed case takes no
 /// further requests. It may have a *place*; a *protected* one, of a child or of domestic violence,
 /// has none but its commune. Its *officers* are who works on it; its *parties* the people
@@ -11,7 +11,7 @@
 /// Invariants: a case belongs to one area for ever; it is closed exactly when it has an outcome;
 /// while a request is undecided or being collected its case stays open; it always has an officer;
 /// an incident that was entered by mistake is withdrawn and never deleted; nothing outside this
-/// feature reaches its parties. The yearly figures ([CaseFigures]) are counted from these records,
+/// feature reaches its parties. The yearly figures (`CaseFigures`) are counted from these records,
 /// never typed in.
 @NullMarked
 @ApplicationModule(
@@ -21,8 +21,11 @@
       "platform :: indicators",
       "platform :: secret",
       "audit",
+      "audit :: services",
       "identity",
+      "identity :: services",
       "areas",
+      "areas :: services",
       "plates"
     })
 package anbinh.cases;

@@ -59,7 +59,7 @@ public record Script(
       int directionDegrees,
       int angleDegrees,
       int rangeMetres) {
-    Camera.Place place() {
+    public Camera.Place place() {
       return new Camera.Place(latitude, longitude, directionDegrees, angleDegrees, rangeMetres);
     }
   }
@@ -83,7 +83,7 @@ public record Script(
       consent = List.copyOf(consent);
     }
 
-    Camera.Place place() {
+    public Camera.Place place() {
       return new Camera.Place(latitude, longitude, directionDegrees, angleDegrees, rangeMetres);
     }
   }

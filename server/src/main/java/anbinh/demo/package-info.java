@@ -1,27 +1,7 @@
-/// Demonstration: simulated cameras, areas and people, all labelled as such.
+/// Demonstration: simulated cameras, areas, people and a synthetic past, all labelled as such. It
+/// writes straight into the features and reaches into them; nothing knows it.
 @NullMarked
-@ApplicationModule(
-    allowedDependencies = {
-      "platform",
-      "platform :: http",
-      "audit",
-      "identity",
-      "areas",
-      "areas :: list",
-      "community :: team",
-      "community :: campaign",
-      "community :: measure",
-      "community :: mediation",
-      "community :: situation",
-      "community :: standard",
-      "community :: programme",
-      "cameras",
-      "recording",
-      "cases",
-      "cases :: filling",
-      "evidence",
-      "evidence :: filling"
-    })
+@ApplicationModule
 package anbinh.demo;
 
 import org.jspecify.annotations.NullMarked;

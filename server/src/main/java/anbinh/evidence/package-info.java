@@ -2,6 +2,8 @@
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
+      "video",
+      "signing",
       "platform",
       "platform :: background",
       "platform :: http",
@@ -11,11 +13,17 @@
       "platform :: secret",
       "print",
       "audit",
+      "audit :: services",
       "identity",
+      "identity :: services",
       "areas",
+      "areas :: services",
       "cameras",
+      "cameras :: services",
       "recording",
-      "cases"
+      "recording :: services",
+      "cases",
+      "cases :: services"
     })
 package anbinh.evidence;
 

@@ -1,6 +1,5 @@
 package anbinh.identity;
 
-import anbinh.identity.factor.FactorRule;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;
 import java.net.URI;

@@ -17,7 +17,8 @@
       "platform :: background",
       "platform :: http",
       "platform :: secret",
-      "audit"
+      "audit",
+      "audit :: services"
     })
 package anbinh.identity;
 

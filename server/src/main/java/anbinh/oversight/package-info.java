@@ -15,9 +15,13 @@
       "platform :: background",
       "platform :: http",
       "audit",
+      "audit :: services",
       "identity",
+      "identity :: services",
       "areas",
-      "cameras"
+      "areas :: services",
+      "cameras",
+      "cameras :: services"
     })
 package anbinh.oversight;
 

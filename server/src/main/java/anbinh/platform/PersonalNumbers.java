@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 /// cards and of vehicles, however they are grouped and in the digits of any script. Days and
 /// amounts of money are none.
 public final class PersonalNumbers {
+  /// A telephone number as a form takes it.
+  public static final String PHONE = "\\+?[0-9][0-9 .()-]{6,24}";
+
   /// Telephone and identity numbers have nine digits or more. A comma or semicolon with a blank
   /// after it separates two numbers.
   private static final Pattern NUMBER =

@@ -7,9 +7,12 @@
       "platform :: http",
       "platform :: message",
       "audit",
+      "audit :: services",
       "identity",
+      "identity :: services",
       "areas",
-      "cameras"
+      "cameras",
+      "cameras :: services"
     })
 package anbinh.recording;
 

@@ -23,8 +23,11 @@
       "platform :: indicators",
       "print",
       "audit",
+      "audit :: services",
       "identity",
-      "areas"
+      "identity :: services",
+      "areas",
+      "areas :: services"
     })
 package anbinh.reports;
 

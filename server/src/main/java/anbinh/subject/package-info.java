@@ -15,7 +15,9 @@
       "platform :: background",
       "platform :: secret",
       "audit",
-      "identity"
+      "audit :: services",
+      "identity",
+      "identity :: services"
     })
 package anbinh.subject;
 

@@ -3,6 +3,7 @@ package anbinh.areas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.areas.change.PlannedChangeTrials;
+import anbinh.areas.unit.Areas;
 import anbinh.identity.Role;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.testing.TestClient;

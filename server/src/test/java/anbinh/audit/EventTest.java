@@ -3,9 +3,6 @@ package anbinh.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import anbinh.seal.json.Json;
-import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,16 +29,6 @@ class EventTest {
     assertThat(refused.disclosure()).isEqualTo(Disclosure.DAY);
     assertThat(refused.asExact().disclosure()).isEqualTo(Disclosure.EXACT);
     assertThat(refused.asExact().by(actor(true)).disclosure()).isEqualTo(Disclosure.COUNT);
-  }
-
-  /// As the record's own time, whatever the value was made of: what stands in a package is compared
-  /// letter for letter.
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"2026-11-24T03:02:11Z", "2026-11-24T03:02:11.000999Z", "2026-11-24T03:02:11.000Z"})
-  void timesInFactsHaveOneForm(String time) {
-    assertThat(Facts.of(Map.of("at", Instant.parse(time))))
-        .isEqualTo(Map.of("at", Json.of("2026-11-24T03:02:11.000Z")));
   }
 
   private static Actor actor(boolean mayReport) {

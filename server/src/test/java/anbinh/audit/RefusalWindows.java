@@ -1,5 +1,6 @@
 package anbinh.audit;
 
+import anbinh.audit.event.Refusals;
 import java.time.Instant;
 
 /// Ends the windows that refusals are counted in.

@@ -3,6 +3,10 @@ package anbinh.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.log.Appender;
+import anbinh.audit.log.CheckRuns;
+import anbinh.audit.log.Proofs;
 import anbinh.audit.suspension.Suspension;
 import anbinh.identity.Role;
 import anbinh.platform.Finding;

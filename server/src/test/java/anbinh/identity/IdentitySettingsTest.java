@@ -2,7 +2,6 @@ package anbinh.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.identity.factor.FactorRule;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.net.URI;

@@ -3,8 +3,8 @@ package anbinh.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.areas.AreaKind;
-import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
+import anbinh.areas.unit.Areas;
 import anbinh.identity.Role;
 import anbinh.testing.Await;
 import anbinh.testing.TestClient;

@@ -1,7 +1,7 @@
 package anbinh.testing;
 
 import anbinh.AnBinh;
-import anbinh.evidence.sign.SharedOfficeKey;
+import anbinh.signing.SharedOfficeKey;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +54,7 @@ public final class ChildServer implements AutoCloseable {
     var arguments = new ArrayList<>(List.of(settings));
     arguments.add("--server.port=0");
     if (mayReadKey) {
-      arguments.add("--anbinh.evidence.certificate.file=" + SharedOfficeKey.file());
+      arguments.add("--anbinh.signing.certificate.file=" + SharedOfficeKey.file());
     }
     int before = Files.exists(outputFile(data)) ? output(data).length() : 0;
     Process process = run(program, data, arguments);

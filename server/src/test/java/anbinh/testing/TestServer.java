@@ -3,19 +3,19 @@ package anbinh.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.AnBinh;
-import anbinh.audit.AuditLog;
+import anbinh.audit.event.AuditLog;
 import anbinh.evidence.collect.FakeFootage;
 import anbinh.evidence.collect.footage.FootageSource;
-import anbinh.evidence.sign.SharedOfficeKey;
 import anbinh.identity.NewPerson;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.account.WrittenAccounts;
 import anbinh.identity.people.Passwords;
+import anbinh.identity.people.People;
 import anbinh.identity.people.QuickPasswords;
 import anbinh.identity.session.StoredTimes;
 import anbinh.platform.background.BackgroundWork;
+import anbinh.signing.SharedOfficeKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -103,8 +103,8 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     arguments.add("--anbinh.identity.confirmation=12h");
     arguments.add("--anbinh.audit.release=1s");
     arguments.add("--anbinh.audit.first-check=1d"); // tests break the log for a moment and mend it
-    if (settings.stream().noneMatch(s -> s.startsWith("anbinh.evidence.certificate."))) {
-      arguments.add("--anbinh.evidence.certificate.file=" + officeKey());
+    if (settings.stream().noneMatch(s -> s.startsWith("anbinh.signing.certificate."))) {
+      arguments.add("--anbinh.signing.certificate.file=" + officeKey());
     }
     settings.stream().filter(s -> !OWN.contains(s)).forEach(s -> arguments.add("--" + s));
     SpringApplication application = application();

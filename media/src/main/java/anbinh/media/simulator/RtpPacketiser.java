@@ -1,7 +1,6 @@
 package anbinh.media.simulator;
 
 import anbinh.media.Codec;
-import anbinh.media.simulator.film.NalUnits;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

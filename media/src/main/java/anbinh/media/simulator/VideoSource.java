@@ -3,8 +3,6 @@ package anbinh.media.simulator;
 import anbinh.media.Bytes;
 import anbinh.media.VideoFormat;
 import anbinh.media.codec.NalSyntax;
-import anbinh.media.simulator.film.Mp4VideoReader;
-import anbinh.media.simulator.film.NalUnits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

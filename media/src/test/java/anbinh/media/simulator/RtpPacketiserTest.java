@@ -9,7 +9,6 @@ import anbinh.media.StreamState;
 import anbinh.media.VideoFormat;
 import anbinh.media.codec.ParameterSets;
 import anbinh.media.rtp.RtpReceiver;
-import anbinh.media.simulator.film.NalUnits;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
 package anbinh.areas.boundary;
 
 import anbinh.areas.AreaProblem;
-import anbinh.areas.Areas;
+import anbinh.areas.unit.Areas;
+import anbinh.areas.unit.BoundaryTable;
 import anbinh.platform.Problem;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,9 +1,9 @@
 package anbinh.areas.boundary;
 
 import anbinh.areas.list.AreaReport;
-import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.session.Access;
 import anbinh.platform.http.LargeBody;
 import anbinh.platform.sheet.OneAtATime;
 import io.swagger.v3.oas.annotations.media.Content;

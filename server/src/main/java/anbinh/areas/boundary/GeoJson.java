@@ -1,5 +1,6 @@
 package anbinh.areas.boundary;
 
+import anbinh.areas.unit.Shape;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;

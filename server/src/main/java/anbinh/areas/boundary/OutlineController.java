@@ -1,7 +1,8 @@
 package anbinh.areas.boundary;
 
 import anbinh.areas.Area;
-import anbinh.areas.Areas;
+import anbinh.areas.unit.Areas;
+import anbinh.areas.unit.BoundaryTable;
 import anbinh.platform.Page;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,10 @@
 package anbinh.areas.change;
 
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.Site;
+import anbinh.platform.SiteClock;
 import anbinh.platform.background.BackgroundWork;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 
 /// Carries out changes of units when their day begins, by the site's clock, and those of days on
@@ -17,20 +16,18 @@ class AreaClock extends BackgroundWork {
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
 
   private final PlannedChanges planned;
-  private final InstantSource clock;
-  private final Site site;
+  private final SiteClock clock;
 
-  AreaClock(PlannedChanges planned, InstantSource clock, Site site) {
+  AreaClock(PlannedChanges planned, SiteClock clock) {
     super("changes of areas", AFTER_FAILURE);
     this.planned = planned;
     this.clock = clock;
-    this.site = site;
   }
 
   @Override
   protected Duration round() {
     planned.carryOut();
-    Instant midnight = planned.today().plusDays(1).atStartOfDay(site.zone()).toInstant();
-    return sleepUntil(midnight, clock.instant(), LONGEST);
+    Instant midnight = planned.today().plusDays(1).atStartOfDay(clock.zone()).toInstant();
+    return sleepUntil(midnight, clock.now(), LONGEST);
   }
 }

@@ -1,10 +1,10 @@
 package anbinh.areas.change;
 
-import anbinh.areas.Areas;
 import anbinh.areas.change.PlannedChangeViews.PlannedView;
-import anbinh.identity.Access;
+import anbinh.areas.unit.Areas;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.session.Access;
 import anbinh.platform.Page;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

@@ -2,14 +2,14 @@ package anbinh.areas.change;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
-import anbinh.areas.Areas;
 import anbinh.areas.change.AreaChanges.Move;
 import anbinh.areas.change.AreaChanges.Successor;
 import anbinh.areas.change.PlannedChange.State;
+import anbinh.areas.unit.Areas;
 import anbinh.areas.unit.UnitTable;
-import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.session.Access;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

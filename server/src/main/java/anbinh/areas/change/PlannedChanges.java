@@ -3,20 +3,19 @@ package anbinh.areas.change;
 import anbinh.areas.Area;
 import anbinh.areas.AreaEvent;
 import anbinh.areas.AreaProblem;
-import anbinh.areas.Areas;
 import anbinh.areas.change.AreaChanges.Ending;
 import anbinh.areas.change.AreaChanges.Successor;
 import anbinh.areas.change.PlannedChange.State;
+import anbinh.areas.unit.Areas;
 import anbinh.areas.unit.Unit;
 import anbinh.audit.Actor;
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.audit.EventType;
+import anbinh.audit.event.AuditLog;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
-import anbinh.platform.Site;
-import java.time.InstantSource;
+import anbinh.platform.SiteClock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,8 +46,7 @@ class PlannedChanges {
   private final AreaChanges changes;
   private final Areas areas;
   private final Ids ids;
-  private final InstantSource clock;
-  private final Site site;
+  private final SiteClock clock;
   private final AuditLog log;
   private final TransactionTemplate transaction;
 
@@ -57,8 +55,7 @@ class PlannedChanges {
       AreaChanges changes,
       Areas areas,
       Ids ids,
-      InstantSource clock,
-      Site site,
+      SiteClock clock,
       AuditLog log,
       TransactionTemplate transaction) {
     this.table = table;
@@ -66,13 +63,12 @@ class PlannedChanges {
     this.areas = areas;
     this.ids = ids;
     this.clock = clock;
-    this.site = site;
     this.log = log;
     this.transaction = transaction;
   }
 
   LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), site.zone());
+    return clock.today();
   }
 
   /// Gives a unit another name from a day on, be it one to come.
@@ -156,7 +152,7 @@ class PlannedChanges {
   }
 
   private void plan(PlannedChange one, Actor by) {
-    table.insert(one, by.personId(), clock.instant());
+    table.insert(one, by.personId(), clock.now());
     record(AreaEvent.CHANGE_PLANNED, one, by, null);
   }
 
@@ -172,7 +168,7 @@ class PlannedChanges {
     if (!one.isOpen()) {
       throw Problem.of(AreaProblem.AREA_CHANGE_CLOSED);
     }
-    table.close(id, State.WITHDRAWN, by.personId(), clock.instant(), reason.strip());
+    table.close(id, State.WITHDRAWN, by.personId(), clock.now(), reason.strip());
     record(AreaEvent.CHANGE_WITHDRAWN, one, by, reason.strip());
   }
 
@@ -203,13 +199,13 @@ class PlannedChanges {
     } else {
       changes.rename(one.areaIds().getFirst(), one.name(), one.on(), one.reason(), null);
     }
-    table.close(id, State.DONE, null, clock.instant(), null);
+    table.close(id, State.DONE, null, clock.now(), null);
   }
 
   private void fail(UUID id, String reason) {
     PlannedChange one = table.findForUpdate(id).orElseThrow();
     if (one.state() == State.WAITING) {
-      table.close(id, State.FAILED, null, clock.instant(), reason);
+      table.close(id, State.FAILED, null, clock.now(), reason);
       record(AreaEvent.CHANGE_FAILED, one, null, reason);
     }
   }

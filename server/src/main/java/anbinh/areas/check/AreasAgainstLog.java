@@ -2,7 +2,7 @@ package anbinh.areas.check;
 
 import anbinh.areas.AreaEvent;
 import anbinh.areas.unit.UnitTable;
-import anbinh.audit.AuditLog;
+import anbinh.audit.event.AuditLog;
 import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;

@@ -2,13 +2,13 @@ package anbinh.areas.list;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaEvent;
-import anbinh.areas.Areas;
+import anbinh.areas.unit.Areas;
 import anbinh.areas.unit.UnitTable;
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.identity.Access;
+import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.session.Access;
 import anbinh.platform.Ids;
 import anbinh.platform.Messages;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Takes a province, its communes and what they were before out of an [AddressFile]: all of it, or
 /// nothing. Safe for many threads.
 @Component
-class ProvinceImport {
+public class ProvinceImport {
   private final Areas areas;
   private final UnitTable table;
   private final Access access;
@@ -59,7 +59,7 @@ class ProvinceImport {
 
   /// Takes it for somebody who is not signed in.
   @Transactional
-  AreaReport fill(byte[] file, String province, Person person) {
+  public AreaReport fill(byte[] file, String province, Person person) {
     return take(file, province, person, _ -> {});
   }
 

@@ -1,19 +1,18 @@
 package anbinh.areas.list;
 
 import anbinh.areas.AreaEvent;
-import anbinh.areas.Areas;
+import anbinh.areas.unit.Areas;
 import anbinh.areas.unit.Unit;
 import anbinh.areas.unit.UnitTable;
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.identity.Access;
+import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.session.Access;
 import anbinh.platform.Ids;
 import anbinh.platform.Messages;
-import anbinh.platform.Site;
+import anbinh.platform.SiteClock;
 import anbinh.platform.sheet.SheetFile;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -32,8 +31,7 @@ class UnitImport {
   private final UnitWords words;
   private final Messages messages;
   private final Ids ids;
-  private final InstantSource clock;
-  private final Site site;
+  private final SiteClock clock;
   private final AuditLog log;
 
   UnitImport(
@@ -43,8 +41,7 @@ class UnitImport {
       UnitWords words,
       Messages messages,
       Ids ids,
-      InstantSource clock,
-      Site site,
+      SiteClock clock,
       AuditLog log) {
     this.areas = areas;
     this.table = table;
@@ -53,7 +50,6 @@ class UnitImport {
     this.messages = messages;
     this.ids = ids;
     this.clock = clock;
-    this.site = site;
     this.log = log;
   }
 
@@ -78,7 +74,7 @@ class UnitImport {
     if (fresh.isEmpty()) {
       return report;
     }
-    LocalDate today = LocalDate.ofInstant(clock.instant(), site.zone());
+    LocalDate today = clock.today();
     table.insert(fresh.stream().map(each -> Unit.since(each.area(), today)).toList());
     log.record(
         Event.of(AreaEvent.IMPORTED)

@@ -2,7 +2,6 @@ package anbinh.areas.unit;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
-import anbinh.areas.boundary.BoundaryTable;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

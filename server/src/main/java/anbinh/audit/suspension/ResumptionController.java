@@ -1,9 +1,9 @@
 package anbinh.audit.suspension;
 
 import anbinh.audit.Actor;
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.audit.LogAdministrators;
+import anbinh.audit.event.AuditLog;
 import anbinh.platform.Finding;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;

@@ -1,7 +1,7 @@
 package anbinh.audit.suspension;
 
-import anbinh.audit.AuditLog;
-import anbinh.audit.RecordedEvent;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.event.RecordedEvent;
 import anbinh.platform.Finding;
 import anbinh.seal.json.Json;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package anbinh.cameras.check;
 
-import anbinh.audit.AuditLog;
+import anbinh.audit.event.AuditLog;
 import anbinh.cameras.CameraEvent;
-import anbinh.cameras.register.CameraRecord;
-import anbinh.cameras.register.CameraRecords;
+import anbinh.cameras.store.CameraRecord;
+import anbinh.cameras.store.CameraRecords;
 import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;

@@ -1,31 +1,29 @@
 package anbinh.cameras.list;
 
 import anbinh.areas.Area;
-import anbinh.areas.Areas;
-import anbinh.audit.AuditLog;
+import anbinh.areas.unit.Areas;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.cameras.CameraChanged;
 import anbinh.cameras.CameraEvent;
 import anbinh.cameras.CameraNetwork;
-import anbinh.cameras.Cameras;
 import anbinh.cameras.RecordingSwitch;
 import anbinh.cameras.owner.OwnerTable;
-import anbinh.cameras.register.CameraRecords;
-import anbinh.cameras.register.CameraTable;
-import anbinh.cameras.register.SwitchTable;
-import anbinh.identity.Access;
+import anbinh.cameras.store.CameraRecords;
+import anbinh.cameras.store.CameraTable;
+import anbinh.cameras.store.Cameras;
+import anbinh.cameras.store.SwitchTable;
 import anbinh.identity.AreaScope;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.session.Access;
 import anbinh.platform.Ids;
 import anbinh.platform.Messages;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
-import anbinh.platform.Site;
+import anbinh.platform.SiteClock;
 import anbinh.platform.sheet.SheetFile;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,8 +49,7 @@ class CameraLists {
   private final Messages messages;
   private final ShortCodes codes;
   private final Ids ids;
-  private final InstantSource clock;
-  private final Site site;
+  private final SiteClock clock;
   private final AuditLog log;
   private final ApplicationEventPublisher events;
 
@@ -68,8 +65,7 @@ class CameraLists {
       Messages messages,
       ShortCodes codes,
       Ids ids,
-      InstantSource clock,
-      Site site,
+      SiteClock clock,
       AuditLog log,
       ApplicationEventPublisher events) {
     this.table = table;
@@ -84,7 +80,6 @@ class CameraLists {
     this.codes = codes;
     this.ids = ids;
     this.clock = clock;
-    this.site = site;
     this.log = log;
     this.events = events;
   }
@@ -113,7 +108,7 @@ class CameraLists {
       return report;
     }
     List<String> taken = codes.next(Cameras.CODE_PREFIX, report.fresh());
-    var taking = new ListTaking(table, owners, ids, taken.iterator(), clock.instant(), person.id());
+    var taking = new ListTaking(table, owners, ids, taken.iterator(), clock.now(), person.id());
     var _ = reading.read(taking::take);
     taking.flush();
     log.record(
@@ -125,8 +120,7 @@ class CameraLists {
             .fact("lastCode", taken.getLast())
             .fact("sha256", report.sha256()));
     for (UUID id : taking.toRecord()) {
-      switches.insert(
-          id, new RecordingSwitch(clock.instant(), RecordingSwitch.State.ON, person.id()));
+      switches.insert(id, new RecordingSwitch(clock.now(), RecordingSwitch.State.ON, person.id()));
       events.publishEvent(new CameraChanged(id));
     }
     records.record(taking.taken());
@@ -140,13 +134,7 @@ class CameraLists {
               case AreaScope.Everywhere _ -> null;
               case AreaScope.Within within -> within.areas();
             });
-    return new ListReading(
-        file,
-        words,
-        network,
-        known::find,
-        references,
-        LocalDate.ofInstant(clock.instant(), site.zone()));
+    return new ListReading(file, words, network, known::find, references, clock.today());
   }
 
   private ListReport report(Tally tally, SheetFile file, KnownAreas known) {

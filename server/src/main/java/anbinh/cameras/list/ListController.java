@@ -1,8 +1,8 @@
 package anbinh.cameras.list;
 
-import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.session.Access;
 import anbinh.platform.Page;
 import anbinh.platform.http.LargeBody;
 import anbinh.platform.sheet.ColumnView;

@@ -6,7 +6,7 @@ import anbinh.cameras.CameraKind;
 import anbinh.cameras.ConsentStatement;
 import anbinh.cameras.OwnerContact;
 import anbinh.cameras.OwnerKind;
-import anbinh.cameras.register.StreamAddress;
+import anbinh.cameras.store.StreamAddress;
 import org.jspecify.annotations.Nullable;
 
 /// A right row of a list.

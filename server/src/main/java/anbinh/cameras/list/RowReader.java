@@ -8,7 +8,7 @@ import anbinh.cameras.ConsentStatement;
 import anbinh.cameras.ConsentStatement.Form;
 import anbinh.cameras.OwnerContact;
 import anbinh.cameras.OwnerKind;
-import anbinh.cameras.register.StreamAddress;
+import anbinh.cameras.store.StreamAddress;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.sheet.SheetCells;

@@ -1,16 +1,15 @@
 package anbinh.cameras.owner;
 
 import anbinh.cameras.Camera;
-import anbinh.cameras.Cameras;
 import anbinh.cameras.ConsentStatement;
 import anbinh.cameras.ConsentStatement.Form;
 import anbinh.cameras.ConsentStatement.What;
 import anbinh.cameras.ContactPurpose;
 import anbinh.cameras.OwnerContact;
-import anbinh.cameras.Owners;
-import anbinh.identity.Access;
+import anbinh.cameras.store.Cameras;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.session.Access;
 import anbinh.platform.Page;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -1,8 +1,8 @@
 package anbinh.cameras.register;
 
 import anbinh.cameras.HealthBoard;
-import anbinh.identity.Access;
-import anbinh.platform.Site;
+import anbinh.identity.session.Access;
+import anbinh.platform.SiteClock;
 import anbinh.platform.indicator.CountedRows;
 import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;
@@ -11,8 +11,6 @@ import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -50,16 +48,13 @@ class CameraIndicators implements IndicatorSource {
   private final JdbcClient database;
   private final HealthBoard health;
   private final Access access;
-  private final InstantSource clock;
-  private final Site site;
+  private final SiteClock clock;
 
-  CameraIndicators(
-      JdbcClient database, HealthBoard health, Access access, InstantSource clock, Site site) {
+  CameraIndicators(JdbcClient database, HealthBoard health, Access access, SiteClock clock) {
     this.database = database;
     this.health = health;
     this.access = access;
     this.clock = clock;
-    this.site = site;
   }
 
   @Override
@@ -95,7 +90,7 @@ class CameraIndicators implements IndicatorSource {
 
   /// The connected cameras that send pictures; which did on a day that is over is not known.
   private CountedRows online(IndicatorSpan span) {
-    boolean now = span.before().isAfter(LocalDate.ofInstant(clock.instant(), site.zone()));
+    boolean now = span.before().isAfter(clock.today());
     String sending =
         health.connected().stream().map(UUID::toString).collect(Collectors.joining(","));
     return new CountedRows(

@@ -4,19 +4,20 @@ import anbinh.cameras.Camera;
 import anbinh.cameras.HealthBoard;
 import anbinh.cameras.sign.Sign;
 import anbinh.cameras.sign.SignTable;
-import anbinh.identity.Access;
+import anbinh.cameras.store.CameraFilter;
+import anbinh.cameras.store.CameraTable;
 import anbinh.identity.AreaScope;
 import anbinh.identity.AreaTree;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.people.People;
+import anbinh.identity.session.Access;
 import anbinh.platform.Messages;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
-import anbinh.platform.Site;
+import anbinh.platform.SiteClock;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -35,8 +36,7 @@ class CameraViews {
   private final Access access;
   private final AreaTree areas;
   private final Messages messages;
-  private final Site site;
-  private final InstantSource clock;
+  private final SiteClock clock;
 
   CameraViews(
       CameraTable table,
@@ -46,8 +46,7 @@ class CameraViews {
       Access access,
       AreaTree areas,
       Messages messages,
-      Site site,
-      InstantSource clock) {
+      SiteClock clock) {
     this.table = table;
     this.health = health;
     this.signs = signs;
@@ -55,7 +54,6 @@ class CameraViews {
     this.access = access;
     this.areas = areas;
     this.messages = messages;
-    this.site = site;
     this.clock = clock;
   }
 
@@ -68,8 +66,8 @@ class CameraViews {
     Map<UUID, Sign> up = signs.find(cameras.stream().map(Camera::id).toList());
     Map<UUID, String> signers =
         people.displayNames(up.values().stream().map(Sign::recordedBy).distinct().toList());
-    Instant now = clock.instant();
-    LocalDate today = LocalDate.ofInstant(now, site.zone());
+    Instant now = clock.now();
+    LocalDate today = clock.dayOf(now);
     return cameras.stream()
         .map(camera ->
             CameraView.of(

@@ -1,15 +1,14 @@
 package anbinh.cameras.sign;
 
 import anbinh.audit.Actor;
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.cameras.Camera;
 import anbinh.cameras.CameraEvent;
 import anbinh.cameras.CameraProblem;
-import anbinh.cameras.register.CameraRecords;
+import anbinh.cameras.store.CameraRecords;
 import anbinh.platform.Problem;
-import anbinh.platform.Site;
-import java.time.InstantSource;
+import anbinh.platform.SiteClock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,15 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Signs {
   private final SignTable table;
   private final CameraRecords records;
-  private final InstantSource clock;
-  private final Site site;
+  private final SiteClock clock;
   private final AuditLog log;
 
-  Signs(SignTable table, CameraRecords records, InstantSource clock, Site site, AuditLog log) {
+  Signs(SignTable table, CameraRecords records, SiteClock clock, AuditLog log) {
     this.table = table;
     this.records = records;
     this.clock = clock;
-    this.site = site;
     this.log = log;
   }
 
@@ -36,10 +33,10 @@ public class Signs {
     if (camera.retired()) {
       throw Problem.of(CameraProblem.CAMERA_RETIRED, camera.code());
     }
-    if (on.isAfter(LocalDate.ofInstant(clock.instant(), site.zone()))) {
+    if (on.isAfter(clock.today())) {
       throw Problem.invalid("on", "past-or-present");
     }
-    table.put(new Sign(camera.id(), on, clock.instant(), by.personId()));
+    table.put(new Sign(camera.id(), on, clock.now(), by.personId()));
     log.record(
         Event.of(CameraEvent.SIGN_PUT_UP)
             .by(by)

@@ -2,7 +2,7 @@ package anbinh.cameras.view;
 
 import anbinh.cameras.Camera;
 import anbinh.cameras.Sector;
-import anbinh.cameras.register.CameraTable;
+import anbinh.cameras.store.CameraTable;
 import anbinh.identity.AreaScope;
 import java.util.List;
 import java.util.UUID;

@@ -1,9 +1,9 @@
 package anbinh.cases.check;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.EventType;
-import anbinh.audit.RecordedEvent;
-import anbinh.identity.People;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.event.RecordedEvent;
+import anbinh.identity.people.People;
 import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;

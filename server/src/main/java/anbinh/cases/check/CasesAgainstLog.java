@@ -1,11 +1,11 @@
 package anbinh.cases.check;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.EventType;
-import anbinh.audit.RecordedEvent;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.event.RecordedEvent;
 import anbinh.cases.officer.OfficerEvent;
-import anbinh.cases.register.CaseEvent;
-import anbinh.identity.People;
+import anbinh.cases.store.CaseEvent;
+import anbinh.identity.people.People;
 import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;

@@ -1,9 +1,9 @@
 package anbinh.cases.check;
 
-import anbinh.audit.AuditLog;
-import anbinh.audit.RecordedEvent;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.event.RecordedEvent;
 import anbinh.cases.ending.EndingEvent;
-import anbinh.identity.People;
+import anbinh.identity.people.People;
 import anbinh.platform.Snapshot;
 import java.sql.ResultSet;
 import java.sql.SQLException;

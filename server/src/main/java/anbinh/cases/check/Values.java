@@ -1,7 +1,7 @@
 package anbinh.cases.check;
 
 import anbinh.audit.EventType;
-import anbinh.audit.RecordedEvent;
+import anbinh.audit.event.RecordedEvent;
 import anbinh.seal.json.Json;
 import anbinh.seal.log.EventRecord;
 import java.sql.ResultSet;

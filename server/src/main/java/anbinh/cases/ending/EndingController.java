@@ -1,21 +1,21 @@
 package anbinh.cases.ending;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.cases.CaseEnding;
 import anbinh.cases.CaseFile;
-import anbinh.cases.CaseLooks;
 import anbinh.cases.CaseProblem;
-import anbinh.cases.Cases;
 import anbinh.cases.ending.EndingView.EndView;
+import anbinh.cases.form.Reason;
 import anbinh.cases.officer.NeedToKnow;
 import anbinh.cases.officer.NeedToKnow.OnCase;
-import anbinh.cases.register.Reason;
-import anbinh.identity.Access;
+import anbinh.cases.store.CaseLooks;
+import anbinh.cases.store.Cases;
 import anbinh.identity.AreaScope;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.people.People;
+import anbinh.identity.session.Access;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import jakarta.validation.Valid;

@@ -1,7 +1,7 @@
 package anbinh.cases.ending;
 
 import anbinh.cases.CaseEnding;
-import anbinh.cases.register.Reason;
+import anbinh.cases.form.Reason;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;

@@ -1,20 +1,17 @@
 package anbinh.cases.ending;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.cases.CaseEnding;
 import anbinh.cases.CaseEnding.EndingAct;
 import anbinh.cases.CaseFile;
 import anbinh.cases.CaseProblem;
-import anbinh.cases.register.CaseTable;
+import anbinh.cases.store.CaseTable;
 import anbinh.identity.Person;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
-import anbinh.platform.Site;
+import anbinh.platform.SiteClock;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,24 +24,20 @@ class Endings {
   private final CaseTable cases;
   private final EndingTable table;
   private final Ids ids;
-  private final InstantSource clock;
-  private final Site site;
+  private final SiteClock clock;
   private final AuditLog log;
 
-  Endings(
-      CaseTable cases, EndingTable table, Ids ids, InstantSource clock, Site site, AuditLog log) {
+  Endings(CaseTable cases, EndingTable table, Ids ids, SiteClock clock, AuditLog log) {
     this.cases = cases;
     this.table = table;
     this.ids = ids;
     this.clock = clock;
-    this.site = site;
     this.log = log;
   }
 
   @Transactional
   public void ask(CaseFile file, NewEnding wanted, String reason, Person by) {
-    CaseEnding.Paper paper =
-        wanted.paper(LocalDate.ofInstant(file.occurredFrom(), site.zone()), today());
+    CaseEnding.Paper paper = wanted.paper(clock.dayOf(file.occurredFrom()), clock.today());
     CaseFile held = held(file.id());
     if (held.open()) {
       throw Problem.of(CaseProblem.CASE_OPEN, held.code());
@@ -52,7 +45,7 @@ class Endings {
     if (table.findEnd(held.id()).isPresent()) {
       throw Problem.of(CaseProblem.CASE_ENDED, held.code());
     }
-    var asked = new Asked(ids.next(), now(), reason, by);
+    var asked = new Asked(ids.next(), clock.now(), reason, by);
     UUID event =
         log.record(
             event(EndingEvent.ASKED, held, asked.id(), asked.at(), by)
@@ -70,7 +63,7 @@ class Endings {
     if (table.findEnd(held.id()).isEmpty()) {
       throw Problem.of(CaseProblem.CASE_NOT_ENDED, held.code());
     }
-    var asked = new Asked(ids.next(), now(), reason, by);
+    var asked = new Asked(ids.next(), clock.now(), reason, by);
     UUID event =
         log.record(
             event(EndingEvent.UNDOING_ASKED, held, asked.id(), asked.at(), by)
@@ -109,7 +102,7 @@ class Endings {
       CaseFile file, CaseEnding.EndingOutcome outcome, @Nullable String words, Person by) {
     CaseFile held = held(file.id());
     CaseEnding pending = getPending(held.id());
-    Instant now = now();
+    Instant now = clock.now();
     Event event = event(type(pending.act(), outcome), held, pending.id(), now, by);
     CaseEnding.Paper paper = pending.paper();
     if (paper != null) {
@@ -137,13 +130,5 @@ class Endings {
         .about("case", file.id(), file.code())
         .fact("ending", ending)
         .fact("at", at);
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), site.zone());
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -1,7 +1,7 @@
 package anbinh.cases.ending;
 
 import anbinh.cases.CaseEnding;
-import anbinh.cases.register.Reason;
+import anbinh.cases.form.Reason;
 import anbinh.platform.Problem;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

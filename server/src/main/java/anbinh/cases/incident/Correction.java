@@ -1,8 +1,8 @@
 package anbinh.cases.incident;
 
 import anbinh.cases.Incident.Timing;
-import anbinh.cases.register.PointBody;
-import anbinh.cases.register.Reason;
+import anbinh.cases.form.PointBody;
+import anbinh.cases.form.Reason;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

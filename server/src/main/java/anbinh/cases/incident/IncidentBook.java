@@ -1,25 +1,25 @@
 package anbinh.cases.incident;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.cases.CaseChange;
 import anbinh.cases.CaseChanges;
 import anbinh.cases.CaseFile;
-import anbinh.cases.CaseLooks;
 import anbinh.cases.CaseProblem;
-import anbinh.cases.CaseTypes;
-import anbinh.cases.Cases;
 import anbinh.cases.Incident;
 import anbinh.cases.Point;
-import anbinh.cases.register.PointBody;
+import anbinh.cases.form.PointBody;
+import anbinh.cases.store.CaseLooks;
+import anbinh.cases.store.Cases;
+import anbinh.cases.type.CaseTypes;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
-import anbinh.platform.Site;
+import anbinh.platform.SiteClock;
+import anbinh.platform.WrittenText;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -41,9 +41,8 @@ class IncidentBook {
   private final Cases cases;
   private final CaseTypes types;
   private final CaseChanges changes;
-  private final Site site;
   private final Ids ids;
-  private final InstantSource clock;
+  private final SiteClock clock;
   private final AuditLog log;
   private final CaseLooks looks;
 
@@ -52,9 +51,8 @@ class IncidentBook {
       Cases cases,
       CaseTypes types,
       CaseChanges changes,
-      Site site,
       Ids ids,
-      InstantSource clock,
+      SiteClock clock,
       AuditLog log,
       CaseLooks looks) {
     this.looks = looks;
@@ -62,7 +60,6 @@ class IncidentBook {
     this.cases = cases;
     this.types = types;
     this.changes = changes;
-    this.site = site;
     this.ids = ids;
     this.clock = clock;
     this.log = log;
@@ -73,8 +70,8 @@ class IncidentBook {
     CaseFile file = cases.holdOpen(caseId);
     check(wanted, file, null);
     UUID id = ids.next();
-    boolean places = wanted.point() != null || stripped(wanted.place()) != null;
-    Instant now = now();
+    boolean places = wanted.point() != null || WrittenText.orNull(wanted.place()) != null;
+    Instant now = clock.now();
     UUID event =
         log.record(described(IncidentEvent.ADDED, file, id, wanted, places, by).fact("at", now));
     Incident added = incident(id, caseId, wanted, by.id(), now, event);
@@ -91,9 +88,9 @@ class IncidentBook {
     Incident held = hold(caseId, id);
     check(wanted, file, held.type());
     boolean moves =
-        !Objects.equals(held.place(), stripped(wanted.place()))
+        !Objects.equals(held.place(), WrittenText.orNull(wanted.place()))
             || !Objects.equals(held.point(), PointBody.point(wanted.point()));
-    Instant now = now();
+    Instant now = clock.now();
     UUID event =
         log.record(
             described(IncidentEvent.CORRECTED, file, id, wanted, moves, by)
@@ -113,7 +110,7 @@ class IncidentBook {
   @Transactional
   void withdraw(CaseFile file, UUID id, String reason, Person by) {
     Incident held = hold(file.id(), id);
-    Instant now = now();
+    Instant now = clock.now();
     table.withdraw(id, now);
     UUID event =
         log.record(
@@ -142,10 +139,10 @@ class IncidentBook {
   /// @param keptType the type that it has, which it may keep after the last day of that
   private void check(NewIncident wanted, CaseFile file, @Nullable String keptType) {
     List<FieldProblem> problems = new ArrayList<>();
-    Instant now = clock.instant();
+    Instant now = clock.now();
     Instant latest = now.plus(CLOCK_TOLERANCE);
-    LocalDate today = LocalDate.ofInstant(now, site.zone());
-    String type = stripped(wanted.type());
+    LocalDate today = clock.dayOf(now);
+    String type = WrittenText.orNull(wanted.type());
     if (type != null
         && !type.equals(keptType)
         && types.find(type).filter(each -> each.validOn(today)).isEmpty()) {
@@ -163,7 +160,7 @@ class IncidentBook {
       problems.add(new FieldProblem("occurredTo", "past-or-present"));
     }
     if (file.isProtected()) {
-      if (stripped(wanted.place()) != null) {
+      if (WrittenText.orNull(wanted.place()) != null) {
         problems.add(new FieldProblem("place", "protected"));
       }
       if (wanted.point() != null) {
@@ -195,7 +192,7 @@ class IncidentBook {
   /// @param placed whether an entry with the place follows
   private static Event described(
       IncidentEvent type, CaseFile file, UUID id, NewIncident known, boolean placed, Person by) {
-    String kind = stripped(known.type());
+    String kind = WrittenText.orNull(known.type());
     Event event =
         about(type, file, by)
             .fact("incident", id)
@@ -208,11 +205,11 @@ class IncidentBook {
     if (to != null) {
       event = event.detail("occurredTo", to);
     }
-    String report = stripped(known.report());
+    String report = WrittenText.orNull(known.report());
     if (report != null) {
       event = event.detail("report", report);
     }
-    String note = stripped(known.note());
+    String note = WrittenText.orNull(known.note());
     return note == null ? event : event.detail("note", note);
   }
 
@@ -227,25 +224,17 @@ class IncidentBook {
         id,
         caseId,
         known.title().strip(),
-        stripped(known.type()),
+        WrittenText.orNull(known.type()),
         known.timing(),
         known.occurredFrom().truncatedTo(ChronoUnit.MICROS),
         to == null ? null : to.truncatedTo(ChronoUnit.MICROS),
-        stripped(known.place()),
+        WrittenText.orNull(known.place()),
         PointBody.point(known.point()),
-        stripped(known.report()),
-        stripped(known.note()),
+        WrittenText.orNull(known.report()),
+        WrittenText.orNull(known.note()),
         addedBy,
         addedAt,
         event,
         null);
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  private static @Nullable String stripped(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
   }
 }

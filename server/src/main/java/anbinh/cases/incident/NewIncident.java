@@ -1,7 +1,7 @@
 package anbinh.cases.incident;
 
 import anbinh.cases.Incident.Timing;
-import anbinh.cases.register.PointBody;
+import anbinh.cases.form.PointBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

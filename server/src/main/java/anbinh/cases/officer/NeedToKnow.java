@@ -2,10 +2,11 @@ package anbinh.cases.officer;
 
 import anbinh.cases.CaseFile;
 import anbinh.cases.CaseProblem;
-import anbinh.cases.Cases;
-import anbinh.identity.Access;
+import anbinh.cases.store.Cases;
+import anbinh.cases.store.OfficerTable;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.session.Access;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 

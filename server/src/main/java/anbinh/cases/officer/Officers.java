@@ -1,17 +1,16 @@
 package anbinh.cases.officer;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.cases.CaseFile;
 import anbinh.cases.CaseProblem;
-import anbinh.identity.Access;
-import anbinh.identity.People;
+import anbinh.cases.store.OfficerTable;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.people.People;
+import anbinh.identity.session.Access;
 import anbinh.platform.Problem;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import anbinh.platform.SiteClock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -25,10 +24,10 @@ class Officers {
   private final OfficerTable table;
   private final People people;
   private final Access access;
-  private final InstantSource clock;
+  private final SiteClock clock;
   private final AuditLog log;
 
-  Officers(OfficerTable table, People people, Access access, InstantSource clock, AuditLog log) {
+  Officers(OfficerTable table, People people, Access access, SiteClock clock, AuditLog log) {
     this.table = table;
     this.people = people;
     this.access = access;
@@ -58,7 +57,7 @@ class Officers {
     if (!fits) {
       throw Problem.invalid("personId", "unknown");
     }
-    if (table.putOn(file.id(), personId, now())) {
+    if (table.putOn(file.id(), personId, clock.now())) {
       log.record(event(OfficerEvent.PUT_ON, file, personId, by));
     }
   }
@@ -70,7 +69,7 @@ class Officers {
     if (present.equals(List.of(personId))) {
       throw Problem.of(CaseProblem.LAST_OFFICER, file.code());
     }
-    if (!table.takeOff(file.id(), personId, now())) {
+    if (!table.takeOff(file.id(), personId, clock.now())) {
       throw Problem.of(CaseProblem.NO_SUCH_OFFICER, file.code());
     }
     log.record(event(OfficerEvent.TAKEN_OFF, file, personId, by));
@@ -82,9 +81,5 @@ class Officers {
         .about("case", file.id(), file.code())
         .fact("officer", people.get(personId).pseudonym())
         .detail("person", personId);
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -2,8 +2,9 @@ package anbinh.cases.officer;
 
 import anbinh.cases.CaseFile;
 import anbinh.cases.officer.NeedToKnow.OnCase;
-import anbinh.identity.People;
+import anbinh.cases.store.OfficerTable;
 import anbinh.identity.PersonName;
+import anbinh.identity.people.People;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;

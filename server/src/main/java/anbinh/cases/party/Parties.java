@@ -1,20 +1,18 @@
 package anbinh.cases.party;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.cases.CaseFile;
-import anbinh.cases.CaseLooks;
 import anbinh.cases.CaseProblem;
+import anbinh.cases.store.CaseLooks;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
-import anbinh.platform.Site;
+import anbinh.platform.SiteClock;
 import anbinh.seal.tree.Hash;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,8 +28,7 @@ public class Parties {
   private final ReopeningTable reopenings;
   private final PartySettings settings;
   private final Ids ids;
-  private final InstantSource clock;
-  private final Site site;
+  private final SiteClock clock;
   private final AuditLog log;
   private final CaseLooks looks;
 
@@ -40,8 +37,7 @@ public class Parties {
       ReopeningTable reopenings,
       PartySettings settings,
       Ids ids,
-      InstantSource clock,
-      Site site,
+      SiteClock clock,
       AuditLog log,
       CaseLooks looks) {
     this.looks = looks;
@@ -50,7 +46,6 @@ public class Parties {
     this.settings = settings;
     this.ids = ids;
     this.clock = clock;
-    this.site = site;
     this.log = log;
   }
 
@@ -63,7 +58,7 @@ public class Parties {
   }
 
   LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), site.zone());
+    return clock.today();
   }
 
   @Transactional
@@ -227,6 +222,6 @@ public class Parties {
   }
 
   Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return clock.now();
   }
 }

@@ -2,7 +2,7 @@ package anbinh.cases.party;
 
 import anbinh.cases.officer.NeedToKnow;
 import anbinh.cases.officer.NeedToKnow.OnCase;
-import anbinh.identity.People;
+import anbinh.identity.people.People;
 import anbinh.platform.Page;
 import anbinh.platform.Problem;
 import jakarta.validation.Valid;

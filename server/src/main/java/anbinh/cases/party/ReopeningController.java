@@ -1,18 +1,18 @@
 package anbinh.cases.party;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.cases.CaseFile;
 import anbinh.cases.CaseProblem;
-import anbinh.cases.Cases;
 import anbinh.cases.officer.NeedToKnow;
 import anbinh.cases.officer.NeedToKnow.OnCase;
-import anbinh.identity.Access;
+import anbinh.cases.store.Cases;
 import anbinh.identity.AreaScope;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.Role;
+import anbinh.identity.people.People;
+import anbinh.identity.session.Access;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;

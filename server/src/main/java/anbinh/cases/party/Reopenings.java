@@ -1,10 +1,10 @@
 package anbinh.cases.party;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.cases.CaseFile;
-import anbinh.cases.CaseLooks;
 import anbinh.cases.CaseProblem;
+import anbinh.cases.store.CaseLooks;
 import anbinh.identity.Person;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;

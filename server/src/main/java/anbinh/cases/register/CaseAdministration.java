@@ -1,36 +1,38 @@
 package anbinh.cases.register;
 
-import anbinh.areas.Areas;
-import anbinh.audit.AuditLog;
+import anbinh.areas.unit.Areas;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.cases.CaseFile;
 import anbinh.cases.CaseProblem;
-import anbinh.cases.CaseTypes;
 import anbinh.cases.LinkedRequest;
 import anbinh.cases.Protection;
-import anbinh.cases.officer.OfficerTable;
+import anbinh.cases.form.PointBody;
+import anbinh.cases.store.CaseEvent;
+import anbinh.cases.store.CaseTable;
+import anbinh.cases.store.OfficerTable;
+import anbinh.cases.type.CaseTypes;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
-import anbinh.platform.Site;
+import anbinh.platform.SiteClock;
+import anbinh.platform.WrittenText;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Opens and closes cases; rights are the caller's to check.
 @Component
-class CaseAdministration {
-  static final String CODE_PREFIX = "CASE";
+public class CaseAdministration {
+  public static final String CODE_PREFIX = "CASE";
 
   /// How far a sender's clock may be ahead of ours before "now" counts as the future.
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
@@ -40,10 +42,9 @@ class CaseAdministration {
   private final OfficerTable officers;
   private final CaseTypes types;
   private final Areas areas;
-  private final Site site;
   private final ShortCodes codes;
   private final Ids ids;
-  private final InstantSource clock;
+  private final SiteClock clock;
   private final AuditLog log;
 
   CaseAdministration(
@@ -52,17 +53,15 @@ class CaseAdministration {
       OfficerTable officers,
       CaseTypes types,
       Areas areas,
-      Site site,
       ShortCodes codes,
       Ids ids,
-      InstantSource clock,
+      SiteClock clock,
       AuditLog log) {
     this.table = table;
     this.places = places;
     this.officers = officers;
     this.types = types;
     this.areas = areas;
-    this.site = site;
     this.codes = codes;
     this.ids = ids;
     this.clock = clock;
@@ -71,7 +70,7 @@ class CaseAdministration {
 
   @Transactional
   CaseFile open(NewCase wanted, Person by) {
-    Instant now = now();
+    Instant now = clock.now();
     check(wanted, now);
     var opened =
         new CaseFile(
@@ -82,10 +81,10 @@ class CaseAdministration {
             wanted.occurredFrom().truncatedTo(ChronoUnit.MICROS),
             wanted.occurredTo() == null ? null : wanted.occurredTo().truncatedTo(ChronoUnit.MICROS),
             wanted.areaId(),
-            stripped(wanted.place()),
+            WrittenText.orNull(wanted.place()),
             PointBody.point(wanted.point()),
             wanted.protectedBy(),
-            stripped(wanted.description()),
+            WrittenText.orNull(wanted.description()),
             by.id(),
             now,
             null);
@@ -133,7 +132,7 @@ class CaseAdministration {
       throw Problem.of(CaseProblem.REQUESTS_PENDING, String.join(", ", pending));
     }
     String note = wanted.note() == null ? "" : wanted.note().strip();
-    Instant now = now();
+    Instant now = clock.now();
     table.close(id, new CaseFile.Outcome(wanted.clarified(), wanted.by(), note, by.id(), now));
     log.record(
         Event.of(CaseEvent.CLOSED)
@@ -149,7 +148,7 @@ class CaseAdministration {
   private void check(NewCase wanted, Instant now) {
     List<FieldProblem> problems = new ArrayList<>();
     Instant latest = now.plus(CLOCK_TOLERANCE);
-    LocalDate today = LocalDate.ofInstant(now, site.zone());
+    LocalDate today = clock.dayOf(now);
     if (types.find(wanted.type()).filter(type -> type.validOn(today)).isEmpty()) {
       problems.add(new FieldProblem("type", "case-type"));
     }
@@ -163,7 +162,7 @@ class CaseAdministration {
       problems.add(new FieldProblem("occurredTo", "past-or-present"));
     }
     if (wanted.protectedBy() != Protection.NONE) {
-      if (stripped(wanted.place()) != null) {
+      if (WrittenText.orNull(wanted.place()) != null) {
         problems.add(new FieldProblem("place", "protected"));
       }
       if (wanted.point() != null) {
@@ -176,13 +175,5 @@ class CaseAdministration {
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  static @Nullable String stripped(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
   }
 }

@@ -1,7 +1,7 @@
 package anbinh.cases.register;
 
-import anbinh.cases.CaseTypes;
-import anbinh.identity.Access;
+import anbinh.cases.type.CaseTypes;
+import anbinh.identity.session.Access;
 import anbinh.platform.indicator.CountedRows;
 import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;

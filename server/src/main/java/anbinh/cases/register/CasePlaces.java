@@ -1,20 +1,23 @@
 package anbinh.cases.register;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.cases.CaseChange;
 import anbinh.cases.CaseChanges;
 import anbinh.cases.CaseFile;
 import anbinh.cases.CaseProblem;
-import anbinh.cases.Incidents;
 import anbinh.cases.Point;
 import anbinh.cases.Protection;
+import anbinh.cases.form.PointBody;
+import anbinh.cases.incident.Incidents;
+import anbinh.cases.store.CaseEvent;
+import anbinh.cases.store.CaseTable;
 import anbinh.identity.Person;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
+import anbinh.platform.SiteClock;
+import anbinh.platform.WrittenText;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +32,7 @@ class CasePlaces {
   private final CaseChanges changes;
   private final Incidents incidents;
   private final Ids ids;
-  private final InstantSource clock;
+  private final SiteClock clock;
   private final AuditLog log;
 
   CasePlaces(
@@ -37,7 +40,7 @@ class CasePlaces {
       CaseChanges changes,
       Incidents incidents,
       Ids ids,
-      InstantSource clock,
+      SiteClock clock,
       AuditLog log) {
     this.table = table;
     this.changes = changes;
@@ -56,10 +59,10 @@ class CasePlaces {
     if (held.isProtected()) {
       throw Problem.of(CaseProblem.CASE_PROTECTED, held.code());
     }
-    String place = CaseAdministration.stripped(wanted.place());
+    String place = WrittenText.orNull(wanted.place());
     CaseFile moved = held.at(PointBody.point(wanted.point()), place, Protection.NONE);
     table.updatePlace(moved);
-    Instant now = now();
+    Instant now = clock.now();
     UUID event = log.record(placed(moved, by).fact("at", now).detail("reason", reason));
     note(moved, CaseChange.What.PLACE, now, reason, by, event);
     return moved;
@@ -76,7 +79,7 @@ class CasePlaces {
       log.eraseDetails(CaseEvent.PLACED, id.toString());
       incidents.erasePlaces(id);
     }
-    Instant now = now();
+    Instant now = clock.now();
     UUID event =
         log.record(
             Event.of(CaseEvent.CHANGED)
@@ -106,10 +109,6 @@ class CasePlaces {
 
   private CaseFile hold(UUID id) {
     return table.findForUpdate(id).orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_CASE));
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private void note(

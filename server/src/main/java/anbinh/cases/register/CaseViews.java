@@ -1,11 +1,12 @@
 package anbinh.cases.register;
 
-import anbinh.areas.Areas;
+import anbinh.areas.unit.Areas;
 import anbinh.cases.CaseFile;
-import anbinh.cases.CaseTypes;
 import anbinh.cases.LinkedRequest;
-import anbinh.identity.People;
+import anbinh.cases.store.CaseTable;
+import anbinh.cases.type.CaseTypes;
 import anbinh.identity.PersonName;
+import anbinh.identity.people.People;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,17 +1,20 @@
 package anbinh.cases.register;
 
-import anbinh.areas.Areas;
-import anbinh.audit.AuditLog;
+import anbinh.areas.unit.Areas;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.cases.CaseFile;
-import anbinh.cases.CaseLooks;
 import anbinh.cases.CaseProblem;
 import anbinh.cases.CaseState;
-import anbinh.cases.CaseTypes;
-import anbinh.identity.Access;
+import anbinh.cases.store.CaseEvent;
+import anbinh.cases.store.CaseLooks;
+import anbinh.cases.store.CaseTable;
+import anbinh.cases.store.Narrowing;
+import anbinh.cases.type.CaseTypes;
 import anbinh.identity.AreaScope;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.session.Access;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;

@@ -1,6 +1,7 @@
 package anbinh.cases.register;
 
 import anbinh.cases.Protection;
+import anbinh.cases.form.PointBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

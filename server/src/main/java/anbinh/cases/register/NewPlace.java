@@ -1,5 +1,7 @@
 package anbinh.cases.register;
 
+import anbinh.cases.form.PointBody;
+import anbinh.cases.form.Reason;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

@@ -1,6 +1,7 @@
 package anbinh.cases.register;
 
 import anbinh.cases.Protection;
+import anbinh.cases.form.Reason;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -2,9 +2,11 @@ package anbinh.cases.register;
 
 import anbinh.cases.CaseFile;
 import anbinh.cases.CaseProblem;
-import anbinh.identity.Access;
+import anbinh.cases.form.Reason;
+import anbinh.cases.store.CaseTable;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.session.Access;
 import anbinh.platform.Problem;
 import jakarta.validation.Valid;
 import java.util.UUID;

@@ -1,13 +1,12 @@
 package anbinh.cases.type;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.cases.CaseProblem;
 import anbinh.cases.CaseType;
 import anbinh.identity.Person;
 import anbinh.platform.Problem;
-import anbinh.platform.Site;
-import java.time.InstantSource;
+import anbinh.platform.SiteClock;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -18,19 +17,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TypeList {
   private final TypeTable table;
-  private final InstantSource clock;
-  private final Site site;
+  private final SiteClock clock;
   private final AuditLog log;
 
-  TypeList(TypeTable table, InstantSource clock, Site site, AuditLog log) {
+  TypeList(TypeTable table, SiteClock clock, AuditLog log) {
     this.table = table;
     this.clock = clock;
-    this.site = site;
     this.log = log;
   }
 
   LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), site.zone());
+    return clock.today();
   }
 
   @Transactional

@@ -1,9 +1,9 @@
 package anbinh.cases.type;
 
 import anbinh.cases.CaseType;
-import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.session.Access;
 import anbinh.platform.Page;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

@@ -1,21 +1,21 @@
 package anbinh.cases.vehicle;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.cases.CaseFile;
-import anbinh.cases.CaseLooks;
 import anbinh.cases.CaseProblem;
-import anbinh.cases.Cases;
+import anbinh.cases.store.CaseLooks;
+import anbinh.cases.store.Cases;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
+import anbinh.platform.WrittenText;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,7 +47,7 @@ class Vehicles {
   @Transactional
   Vehicle add(UUID caseId, NewVehicle wanted, Person by) {
     CaseFile file = cases.holdOpen(caseId);
-    String plate = stripped(wanted.plate());
+    String plate = WrittenText.orNull(wanted.plate());
     if (plate == null) {
       requireNothingOfAPlate(wanted);
     }
@@ -61,7 +61,7 @@ class Vehicles {
             wanted.plateRows(),
             wanted.plateColour(),
             wanted.colour(),
-            stripped(wanted.words()),
+            WrittenText.orNull(wanted.words()),
             by.id(),
             clock.instant().truncatedTo(ChronoUnit.MICROS));
     table.insert(vehicle);
@@ -128,9 +128,5 @@ class Vehicles {
     }
     Colour colour = vehicle.colour();
     return colour == null ? added : added.detail("colour", colour);
-  }
-
-  private static @Nullable String stripped(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
   }
 }

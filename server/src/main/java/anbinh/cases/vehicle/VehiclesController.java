@@ -1,11 +1,11 @@
 package anbinh.cases.vehicle;
 
 import anbinh.cases.CaseFile;
-import anbinh.cases.Cases;
-import anbinh.identity.Access;
-import anbinh.identity.People;
+import anbinh.cases.store.Cases;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.people.People;
+import anbinh.identity.session.Access;
 import anbinh.plates.PlateClass;
 import anbinh.platform.Page;
 import anbinh.platform.Problem;

@@ -1,11 +1,11 @@
 package anbinh.demo.province;
 
-import anbinh.cameras.CameraFilling.InventedCamera;
-import anbinh.cases.register.CaseFilling.InventedCase;
+import anbinh.demo.province.CameraFilling.InventedCamera;
+import anbinh.demo.province.CaseFilling.InventedCase;
 import anbinh.demo.province.InventedPlaces.Commune;
 import anbinh.demo.province.InventedPlaces.Village;
-import anbinh.evidence.request.RequestFilling.InventedEnd;
-import anbinh.evidence.request.RequestFilling.InventedRequest;
+import anbinh.demo.province.RequestFilling.InventedEnd;
+import anbinh.demo.province.RequestFilling.InventedRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

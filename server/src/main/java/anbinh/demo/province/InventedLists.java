@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
-import anbinh.areas.list.UnitFilling.InventedVillage;
+import anbinh.demo.province.UnitFilling.InventedVillage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

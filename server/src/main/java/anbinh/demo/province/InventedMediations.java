@@ -1,11 +1,11 @@
 package anbinh.demo.province;
 
-import anbinh.community.mediation.dispute.MediationFilling.InventedMediation;
-import anbinh.community.mediation.dispute.MediationFilling.InventedMediator;
-import anbinh.community.mediation.dispute.MediationFilling.InventedParty;
-import anbinh.community.mediation.dispute.MediationFilling.InventedTeam;
 import anbinh.demo.province.InventedPeople.Seat;
 import anbinh.demo.province.InventedPlaces.Village;
+import anbinh.demo.province.MediationFilling.InventedMediation;
+import anbinh.demo.province.MediationFilling.InventedMediator;
+import anbinh.demo.province.MediationFilling.InventedParty;
+import anbinh.demo.province.MediationFilling.InventedTeam;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,8 +1,8 @@
 package anbinh.demo.province;
 
+import anbinh.demo.province.AccountFilling.InventedAccount;
 import anbinh.demo.province.InventedPlaces.Commune;
 import anbinh.demo.province.InventedPlaces.Village;
-import anbinh.identity.AccountFilling.InventedAccount;
 import anbinh.identity.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

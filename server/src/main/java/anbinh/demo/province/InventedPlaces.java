@@ -1,7 +1,7 @@
 package anbinh.demo.province;
 
 import anbinh.areas.Area;
-import anbinh.areas.list.UnitFilling.InventedVillage;
+import anbinh.demo.province.UnitFilling.InventedVillage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package anbinh.demo.province;
 
-import anbinh.community.programme.ProgrammeState;
-import anbinh.community.programme.filling.ProgrammeFilling.InventedActivity;
-import anbinh.community.programme.filling.ProgrammeFilling.InventedAssessment;
-import anbinh.community.programme.filling.ProgrammeFilling.InventedProgramme;
 import anbinh.demo.province.InventedPlaces.Village;
+import anbinh.demo.province.ProgrammeFilling.InventedActivity;
+import anbinh.demo.province.ProgrammeFilling.InventedAssessment;
+import anbinh.demo.province.ProgrammeFilling.InventedProgramme;
+import anbinh.programme.ProgrammeState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,10 +1,10 @@
 package anbinh.demo.province;
 
-import anbinh.community.situation.SituationFilling.InventedSituation;
-import anbinh.community.situation.SituationFilling.InventedTimes;
-import anbinh.community.situation.SituationFilling.InventedWords;
 import anbinh.demo.province.InventedPeople.Seat;
 import anbinh.demo.province.InventedPlaces.Village;
+import anbinh.demo.province.SituationFilling.InventedSituation;
+import anbinh.demo.province.SituationFilling.InventedTimes;
+import anbinh.demo.province.SituationFilling.InventedWords;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

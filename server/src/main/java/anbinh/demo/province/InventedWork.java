@@ -1,10 +1,10 @@
 package anbinh.demo.province;
 
-import anbinh.community.team.TeamWorkFilling.InventedGroup;
-import anbinh.community.team.TeamWorkFilling.InventedPatrol;
-import anbinh.community.team.list.TeamFilling.FilledMember;
-import anbinh.community.team.list.TeamFilling.FilledTeam;
 import anbinh.demo.province.InventedPlaces.Village;
+import anbinh.demo.province.TeamFilling.FilledMember;
+import anbinh.demo.province.TeamFilling.FilledTeam;
+import anbinh.demo.province.TeamWorkFilling.InventedGroup;
+import anbinh.demo.province.TeamWorkFilling.InventedPatrol;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;

@@ -1,8 +1,8 @@
 package anbinh.demo.province;
 
-import anbinh.community.standard.filling.StandardFilling.InventedYear;
 import anbinh.demo.province.InventedPeople.Seat;
 import anbinh.demo.province.InventedPlaces.Village;
+import anbinh.demo.province.StandardFilling.InventedYear;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,9 +1,9 @@
 package anbinh.evidence.check;
 
-import anbinh.audit.AuditLog;
-import anbinh.audit.RecordedEvent;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.event.RecordedEvent;
 import anbinh.evidence.request.EvidenceEvent;
-import anbinh.identity.People;
+import anbinh.identity.people.People;
 import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Snapshot;

@@ -1,13 +1,13 @@
 package anbinh.evidence.check;
 
-import anbinh.audit.AuditLog;
-import anbinh.audit.RecordedEvent;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.event.RecordedEvent;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Happening;
 import anbinh.evidence.request.LoggedDecisions;
 import anbinh.evidence.request.RequestTable;
-import anbinh.identity.People;
+import anbinh.identity.people.People;
 import anbinh.platform.CheckReport;
 import anbinh.platform.Finding;
 import anbinh.platform.Snapshot;

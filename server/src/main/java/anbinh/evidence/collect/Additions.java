@@ -1,6 +1,6 @@
 package anbinh.evidence.collect;
 
-import anbinh.audit.Proofs;
+import anbinh.audit.log.Proofs;
 import anbinh.evidence.stamp.StampPlace;
 import anbinh.evidence.stamp.StampTable;
 import anbinh.media.Bytes;

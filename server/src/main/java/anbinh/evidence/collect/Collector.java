@@ -1,12 +1,12 @@
 package anbinh.evidence.collect;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.cameras.Camera;
 import anbinh.cameras.CameraKind;
-import anbinh.cameras.Cameras;
-import anbinh.cameras.LoggedCameras;
-import anbinh.cases.Cases;
+import anbinh.cameras.store.Cameras;
+import anbinh.cameras.store.LoggedCameras;
+import anbinh.cases.store.Cases;
 import anbinh.evidence.collect.footage.CoverageFile;
 import anbinh.evidence.collect.footage.FootageSource;
 import anbinh.evidence.collect.footage.TakenCamera;

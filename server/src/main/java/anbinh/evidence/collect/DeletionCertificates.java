@@ -1,7 +1,7 @@
 package anbinh.evidence.collect;
 
-import anbinh.audit.AuditLog;
-import anbinh.audit.RecordedEvent;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.event.RecordedEvent;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.seal.json.Json;
 import java.time.Duration;

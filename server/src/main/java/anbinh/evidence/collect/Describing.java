@@ -1,11 +1,11 @@
 package anbinh.evidence.collect;
 
 import anbinh.areas.Area;
-import anbinh.areas.Areas;
-import anbinh.audit.AuditLog;
-import anbinh.audit.Proofs;
+import anbinh.areas.unit.Areas;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.log.Proofs;
 import anbinh.cases.CaseFile;
-import anbinh.cases.Cases;
+import anbinh.cases.store.Cases;
 import anbinh.evidence.collect.document.Circumstances;
 import anbinh.evidence.collect.document.RecordPages;
 import anbinh.evidence.collect.document.RecordWriter;
@@ -17,9 +17,9 @@ import anbinh.evidence.collect.footage.SegmentsFile.Segment;
 import anbinh.evidence.collect.footage.TakenCamera;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.lifecycle.Grant;
-import anbinh.evidence.sign.OfficeSigner;
 import anbinh.platform.Messages;
 import anbinh.platform.OnlyWhenServing;
+import anbinh.signing.OfficeSigner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package anbinh.evidence.collect;
 
 import anbinh.cameras.CameraKind;
-import anbinh.cameras.Cameras;
+import anbinh.cameras.store.Cameras;
 import anbinh.evidence.collect.footage.FootageSource;
 import anbinh.evidence.owner.AskChanged;
 import anbinh.evidence.owner.Asks;
@@ -10,8 +10,8 @@ import anbinh.evidence.request.MarkedUrgent;
 import anbinh.evidence.request.RequestChanged;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.request.lifecycle.Grant;
-import anbinh.identity.People;
 import anbinh.identity.Person;
+import anbinh.identity.people.People;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.ShortCodes;
 import anbinh.recording.Span;

@@ -1,8 +1,8 @@
 package anbinh.evidence.collect;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.audit.Proofs;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.log.Proofs;
 import anbinh.cases.CaseFile;
 import anbinh.evidence.collect.document.MinuteWriter;
 import anbinh.evidence.collect.document.RecordWriter;
@@ -11,10 +11,10 @@ import anbinh.evidence.collect.footage.SegmentsFile;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.LoggedDecisions;
-import anbinh.evidence.sign.OfficeSigner;
 import anbinh.evidence.stamp.Stamps;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Site;
+import anbinh.platform.SiteClock;
 import anbinh.seal.bag.PayloadFile;
 import anbinh.seal.log.Commitment;
 import anbinh.seal.log.EventRecord;
@@ -22,13 +22,13 @@ import anbinh.seal.log.TlogProof;
 import anbinh.seal.pack.PackageWriter;
 import anbinh.seal.pack.Seal;
 import anbinh.seal.policy.Witnessing;
+import anbinh.signing.OfficeSigner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +63,7 @@ class Sealing {
   private final Proofs proofs;
   private final LoggedDecisions decisions;
   private final Site site;
-  private final InstantSource clock;
+  private final SiteClock clock;
   private final TransactionTemplate transactions;
 
   Sealing(
@@ -77,7 +77,7 @@ class Sealing {
       Proofs proofs,
       LoggedDecisions decisions,
       Site site,
-      InstantSource clock,
+      SiteClock clock,
       TransactionTemplate transactions) {
     this.staging = staging;
     this.collections = collections;
@@ -197,7 +197,7 @@ class Sealing {
     }
     var seal =
         new Seal(
-            clock.instant(),
+            clock.now(),
             row.extractionCode(),
             request.id().toString(),
             relatedCase.id().toString(),

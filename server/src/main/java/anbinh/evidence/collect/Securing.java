@@ -1,10 +1,10 @@
 package anbinh.evidence.collect;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.cameras.Camera;
 import anbinh.cameras.CameraKind;
-import anbinh.cameras.Cameras;
+import anbinh.cameras.store.Cameras;
 import anbinh.evidence.collect.footage.DiscardCause;
 import anbinh.evidence.collect.footage.FootageSource;
 import anbinh.evidence.collect.footage.SecuredTable;

@@ -21,12 +21,11 @@ import anbinh.evidence.upload.Quarantine;
 import anbinh.evidence.upload.Upload;
 import anbinh.evidence.upload.UploadState;
 import anbinh.evidence.upload.Uploads;
-import anbinh.evidence.upload.VideoFacts;
-import anbinh.identity.People;
+import anbinh.identity.people.People;
 import anbinh.media.Bytes;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
-import anbinh.platform.Site;
+import anbinh.platform.SiteClock;
 import anbinh.recording.Coverage;
 import anbinh.recording.Extract;
 import anbinh.recording.GapCause;
@@ -35,6 +34,7 @@ import anbinh.recording.Span;
 import anbinh.recording.Still;
 import anbinh.seal.log.EventRecord;
 import anbinh.seal.mp4.VideoDigest;
+import anbinh.video.VideoFacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -42,7 +42,6 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,8 +70,7 @@ class Taking {
   private final People people;
   private final Staging staging;
   private final ClipExport export;
-  private final Site site;
-  private final InstantSource clock;
+  private final SiteClock clock;
 
   Taking(
       FootageSource footage,
@@ -82,8 +80,7 @@ class Taking {
       People people,
       Staging staging,
       ClipExport export,
-      Site site,
-      InstantSource clock) {
+      SiteClock clock) {
     this.footage = footage;
     this.uploads = uploads;
     this.quarantine = quarantine;
@@ -91,7 +88,6 @@ class Taking {
     this.people = people;
     this.staging = staging;
     this.export = export;
-    this.site = site;
     this.clock = clock;
   }
 
@@ -237,7 +233,7 @@ class Taking {
   private TakenCamera.Clip takeClip(String extraction, Span span, Camera camera)
       throws IOException {
     Path part = staging.aside(staging.file(extraction, DATA + "clips/" + camera.code()));
-    Instant startedAt = clock.instant();
+    Instant startedAt = clock.now();
     Extract extract = footage.extract(camera.id(), span, part);
     VideoDigest.Pictures pictures = readBack(camera, span, extract, part);
     export.append(part, camera, extract, startedAt);
@@ -247,7 +243,7 @@ class Taking {
     FileHash written = FileHash.of(part);
     String name = "clips/" + camera.code() + "_" + local(LOCAL, extract.firstFrameAt()) + ".mp4";
     staging.settle(part, staging.file(extraction, DATA + name));
-    return TakenCamera.clip(name, startedAt, clock.instant(), extract, pictures, written);
+    return TakenCamera.clip(name, startedAt, clock.now(), extract, pictures, written);
   }
 
   private VideoDigest.Pictures readBack(Camera camera, Span span, Extract extract, Path part)
@@ -317,7 +313,7 @@ class Taking {
   }
 
   private String local(DateTimeFormatter format, Instant at) {
-    return format.format(at.atZone(site.zone()).toOffsetDateTime());
+    return format.format(at.atZone(clock.zone()).toOffsetDateTime());
   }
 
   private static Bytes sha256(Path file) throws IOException {

@@ -1,12 +1,12 @@
 package anbinh.evidence.copy;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.request.EvidenceRequest;
-import anbinh.identity.People;
 import anbinh.identity.Person;
+import anbinh.identity.people.People;
 import anbinh.platform.Ids;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;

@@ -1,11 +1,10 @@
 package anbinh.evidence.copy;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.SealedFiles;
-import anbinh.evidence.film.FilmSender;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.form.FieldReader;
 import anbinh.evidence.web.RequestAccess;
@@ -14,6 +13,7 @@ import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
 import anbinh.platform.ProblemCode;
 import anbinh.platform.http.ByteRange;
+import anbinh.video.FilmSender;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package anbinh.evidence.copy;
 
-import anbinh.evidence.film.FilmFailure;
 import anbinh.identity.PersonName;
+import anbinh.video.FilmFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

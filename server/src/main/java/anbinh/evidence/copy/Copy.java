@@ -1,6 +1,6 @@
 package anbinh.evidence.copy;
 
-import anbinh.evidence.film.FilmFailure;
+import anbinh.video.FilmFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

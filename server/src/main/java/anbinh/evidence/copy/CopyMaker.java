@@ -1,17 +1,17 @@
 package anbinh.evidence.copy;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.evidence.collect.Extraction;
-import anbinh.evidence.film.Film;
-import anbinh.evidence.film.FilmFailure;
-import anbinh.evidence.film.FilmJob;
-import anbinh.evidence.film.FilmSettings;
-import anbinh.evidence.film.FilmTool;
 import anbinh.evidence.upload.FileDigests;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.background.BackgroundWork;
 import anbinh.platform.background.Retry;
+import anbinh.video.Film;
+import anbinh.video.FilmFailure;
+import anbinh.video.FilmJob;
+import anbinh.video.FilmSettings;
+import anbinh.video.FilmTool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

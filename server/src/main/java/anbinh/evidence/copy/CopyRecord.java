@@ -2,7 +2,7 @@ package anbinh.evidence.copy;
 
 import anbinh.evidence.collect.footage.PackageJson;
 import anbinh.evidence.copy.CopySealing.Subject;
-import anbinh.identity.People;
+import anbinh.identity.people.People;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;

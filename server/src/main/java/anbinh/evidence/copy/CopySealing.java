@@ -1,20 +1,20 @@
 package anbinh.evidence.copy;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.audit.Proofs;
-import anbinh.audit.RecordedEvent;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.event.RecordedEvent;
+import anbinh.audit.log.Proofs;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.document.RecordWriter;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Requests;
-import anbinh.evidence.sign.OfficeSigner;
 import anbinh.evidence.stamp.Stamps;
-import anbinh.identity.People;
+import anbinh.identity.people.People;
 import anbinh.platform.Messages;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Site;
+import anbinh.platform.SiteClock;
 import anbinh.seal.bag.PayloadFile;
 import anbinh.seal.json.Json;
 import anbinh.seal.log.Commitment;
@@ -23,6 +23,7 @@ import anbinh.seal.log.TlogProof;
 import anbinh.seal.pack.PackageLayout;
 import anbinh.seal.pack.PackageWriter;
 import anbinh.seal.pack.Seal;
+import anbinh.signing.OfficeSigner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +62,7 @@ class CopySealing {
   private final Proofs proofs;
   private final People people;
   private final Site site;
-  private final InstantSource clock;
+  private final SiteClock clock;
   private final TransactionTemplate transactions;
 
   CopySealing(
@@ -78,7 +78,7 @@ class CopySealing {
       Proofs proofs,
       People people,
       Site site,
-      InstantSource clock,
+      SiteClock clock,
       TransactionTemplate transactions) {
     this.table = table;
     this.folder = folder;
@@ -213,7 +213,7 @@ class CopySealing {
     }
     var seal =
         new Seal(
-            clock.instant(),
+            clock.now(),
             subject.code(),
             subject.request().id().toString(),
             subject.master().caseRef(),

@@ -1,13 +1,13 @@
 package anbinh.evidence.copy;
 
 import anbinh.evidence.copy.CopySealing.Subject;
-import anbinh.evidence.sign.OfficeSigner;
-import anbinh.identity.People;
+import anbinh.identity.people.People;
 import anbinh.platform.Messages;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Site;
 import anbinh.print.PdfPrinter;
 import anbinh.print.Sheet;
+import anbinh.signing.OfficeSigner;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.stream.Collectors;

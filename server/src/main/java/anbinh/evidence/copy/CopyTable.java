@@ -1,6 +1,6 @@
 package anbinh.evidence.copy;
 
-import anbinh.evidence.film.FilmFailure;
+import anbinh.video.FilmFailure;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package anbinh.evidence.copy;
 
-import anbinh.evidence.film.Film;
+import anbinh.video.Film;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,8 @@
 package anbinh.evidence.copy;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.evidence.EvidenceProblem;
-import anbinh.evidence.film.FilmSender;
 import anbinh.evidence.owner.AskState;
 import anbinh.evidence.owner.Asks;
 import anbinh.evidence.player.PlayerCopy;
@@ -15,6 +14,7 @@ import anbinh.evidence.upload.Upload;
 import anbinh.evidence.upload.UploadTable;
 import anbinh.evidence.web.RequestAccess;
 import anbinh.platform.Problem;
+import anbinh.video.FilmSender;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package anbinh.evidence.figures;
 
-import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.session.Access;
 import anbinh.platform.indicator.CountedRows;
 import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;

@@ -1,21 +1,19 @@
 package anbinh.evidence.figures;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.evidence.figures.FiguresView.FigureLine;
-import anbinh.identity.Access;
 import anbinh.identity.AreaScope;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.session.Access;
 import anbinh.platform.Messages;
 import anbinh.platform.Problem;
-import anbinh.platform.Site;
+import anbinh.platform.SiteClock;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,22 +46,15 @@ class FiguresController {
   private final YearFigures figures;
   private final Access access;
   private final Messages messages;
-  private final InstantSource clock;
-  private final Site site;
+  private final SiteClock clock;
   private final AuditLog log;
 
   FiguresController(
-      YearFigures figures,
-      Access access,
-      Messages messages,
-      InstantSource clock,
-      Site site,
-      AuditLog log) {
+      YearFigures figures, Access access, Messages messages, SiteClock clock, AuditLog log) {
     this.figures = figures;
     this.access = access;
     this.messages = messages;
     this.clock = clock;
-    this.site = site;
     this.log = log;
   }
 
@@ -118,7 +109,7 @@ class FiguresController {
 
   private FiguresView count(@Nullable Integer wanted) {
     Person reader = access.require(READERS);
-    int present = LocalDate.ofInstant(clock.instant(), site.zone()).getYear();
+    int present = clock.today().getYear();
     int year = wanted == null ? present : wanted;
     if (year < EARLIEST || year > present) {
       throw Problem.invalid("year", "range", EARLIEST, present);

@@ -1,11 +1,11 @@
 package anbinh.evidence.figures;
 
 import anbinh.areas.Area;
-import anbinh.areas.Areas;
-import anbinh.cases.CaseFigures;
+import anbinh.areas.unit.Areas;
 import anbinh.cases.CaseFile;
-import anbinh.cases.CaseTypes;
-import anbinh.cases.Cases;
+import anbinh.cases.store.CaseFigures;
+import anbinh.cases.store.Cases;
+import anbinh.cases.type.CaseTypes;
 import anbinh.evidence.figures.FiguresView.FigureLine;
 import anbinh.identity.AreaScope;
 import anbinh.platform.Site;

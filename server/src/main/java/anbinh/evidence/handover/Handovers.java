@@ -1,8 +1,8 @@
 package anbinh.evidence.handover;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.audit.Proofs;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.log.Proofs;
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.ExtractionTable;
@@ -12,9 +12,9 @@ import anbinh.evidence.request.Happening;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.request.lifecycle.Act;
 import anbinh.evidence.request.lifecycle.StateName;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.people.People;
 import anbinh.platform.Ids;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;

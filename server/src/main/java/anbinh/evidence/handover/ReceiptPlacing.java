@@ -1,14 +1,14 @@
 package anbinh.evidence.handover;
 
-import anbinh.audit.AuditLog;
-import anbinh.audit.Proofs;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.log.Proofs;
 import anbinh.evidence.collect.Additions;
-import anbinh.evidence.sign.OfficeSigner;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.background.BackgroundWork;
 import anbinh.platform.background.Retry;
 import anbinh.seal.log.TlogProof;
 import anbinh.seal.pack.PackageLayout;
+import anbinh.signing.OfficeSigner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package anbinh.evidence.keep;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.collect.ExtractionTable;
 import anbinh.evidence.request.EvidenceEvent;

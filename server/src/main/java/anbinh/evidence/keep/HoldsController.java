@@ -1,17 +1,17 @@
 package anbinh.evidence.keep;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.keep.KeepingView.WaitingHold;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.web.RecentLooks;
 import anbinh.evidence.web.RequestAccess;
-import anbinh.identity.Access;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.people.People;
+import anbinh.identity.session.Access;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;

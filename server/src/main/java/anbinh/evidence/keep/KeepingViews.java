@@ -1,8 +1,8 @@
 package anbinh.evidence.keep;
 
-import anbinh.audit.AuditLog;
+import anbinh.audit.event.AuditLog;
 import anbinh.cases.CaseEnd;
-import anbinh.cases.CaseEnds;
+import anbinh.cases.ending.CaseEnds;
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.ExtractionTable;
@@ -19,9 +19,9 @@ import anbinh.evidence.keep.KeepingView.WaitingHold;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.web.RequestAccess;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.PersonName;
+import anbinh.identity.people.People;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
 import java.util.ArrayList;

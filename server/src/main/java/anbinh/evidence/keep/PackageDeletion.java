@@ -1,9 +1,9 @@
 package anbinh.evidence.keep;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.cases.CaseEnd;
-import anbinh.cases.CaseEnds;
+import anbinh.cases.ending.CaseEnds;
 import anbinh.evidence.collect.Additions;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.ExtractionTable;

@@ -1,9 +1,9 @@
 package anbinh.evidence.message;
 
 import anbinh.areas.Area;
-import anbinh.areas.Areas;
+import anbinh.areas.unit.Areas;
 import anbinh.cameras.Camera;
-import anbinh.cameras.Cameras;
+import anbinh.cameras.store.Cameras;
 import anbinh.evidence.owner.Ask;
 import anbinh.evidence.owner.Asks;
 import anbinh.evidence.owner.LinkSecret;

@@ -1,6 +1,6 @@
 package anbinh.evidence.message;
 
-import anbinh.cameras.Cameras;
+import anbinh.cameras.store.Cameras;
 import anbinh.evidence.message.MessageTable.Reached;
 import anbinh.evidence.owner.Asks;
 import anbinh.evidence.request.Requests;

@@ -1,11 +1,11 @@
 package anbinh.evidence.message;
 
 import anbinh.audit.Actor;
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.cameras.ContactPurpose;
 import anbinh.cameras.OwnerContact;
-import anbinh.cameras.Owners;
+import anbinh.cameras.owner.Owners;
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.owner.AskChanged;
 import anbinh.evidence.owner.Asks;

@@ -1,13 +1,13 @@
 package anbinh.evidence.owner;
 
 import anbinh.audit.Actor;
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.cameras.Camera;
 import anbinh.cameras.CameraChanged;
 import anbinh.cameras.CameraKind;
-import anbinh.cameras.Cameras;
 import anbinh.cameras.Consent;
+import anbinh.cameras.store.Cameras;
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Requests;

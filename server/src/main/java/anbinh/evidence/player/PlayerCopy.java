@@ -1,6 +1,6 @@
 package anbinh.evidence.player;
 
-import anbinh.evidence.film.FilmFailure;
+import anbinh.video.FilmFailure;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

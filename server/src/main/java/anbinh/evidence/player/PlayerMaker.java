@@ -1,12 +1,7 @@
 package anbinh.evidence.player;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.evidence.film.Film;
-import anbinh.evidence.film.FilmFailure;
-import anbinh.evidence.film.FilmJob;
-import anbinh.evidence.film.FilmSettings;
-import anbinh.evidence.film.FilmTool;
+import anbinh.audit.event.AuditLog;
 import anbinh.evidence.owner.AskChanged;
 import anbinh.evidence.owner.AskState;
 import anbinh.evidence.upload.FileDigests;
@@ -14,6 +9,11 @@ import anbinh.evidence.upload.Quarantine;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.background.BackgroundWork;
 import anbinh.platform.background.Retry;
+import anbinh.video.Film;
+import anbinh.video.FilmFailure;
+import anbinh.video.FilmJob;
+import anbinh.video.FilmSettings;
+import anbinh.video.FilmTool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

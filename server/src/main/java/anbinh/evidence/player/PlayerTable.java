@@ -1,6 +1,6 @@
 package anbinh.evidence.player;
 
-import anbinh.evidence.film.FilmFailure;
+import anbinh.video.FilmFailure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -40,7 +40,7 @@ public enum Happening {
     return event;
   }
 
-  static Happening of(Act act) {
+  public static Happening of(Act act) {
     return switch (act) {
       case Act.Approve approve ->
           approve.decision().outcome() == DecisionOutcome.APPROVE ? APPROVED : APPROVED_LESS;

@@ -1,11 +1,11 @@
 package anbinh.evidence.request;
 
-import anbinh.audit.AuditLog;
-import anbinh.audit.RecordedEvent;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.event.RecordedEvent;
 import anbinh.evidence.request.lifecycle.Decision;
 import anbinh.evidence.request.lifecycle.Grant;
 import anbinh.identity.Confirmation;
-import anbinh.identity.People;
+import anbinh.identity.people.People;
 import anbinh.seal.json.Json;
 import anbinh.seal.log.EventRecord;
 import java.time.Duration;

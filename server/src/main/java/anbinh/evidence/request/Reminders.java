@@ -1,7 +1,7 @@
 package anbinh.evidence.request;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.evidence.request.RequestTable.HistoryEntry;
 import anbinh.identity.AreaScope;
 import java.sql.Timestamp;

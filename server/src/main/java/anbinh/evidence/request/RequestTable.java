@@ -49,7 +49,7 @@ public class RequestTable {
   public record HistoryEntry(Instant at, Happening what, @Nullable UUID who, UUID eventId) {}
 
   /// @param cameraAreas the area of each camera asked for
-  void insert(EvidenceRequest request, Map<UUID, UUID> cameraAreas) {
+  public void insert(EvidenceRequest request, Map<UUID, UUID> cameraAreas) {
     Application application = request.application();
     Paper paper = application.paper();
     if (!(request.state() instanceof RequestState.Requested requested)) {
@@ -280,7 +280,7 @@ public class RequestTable {
   }
 
   /// Stores the state that a request has come to.
-  void update(UUID id, RequestState state) {
+  public void update(UUID id, RequestState state) {
     switch (state) {
       case RequestState.Requested _ ->
           throw new IllegalArgumentException("nothing leads back to the first state");
@@ -380,7 +380,7 @@ public class RequestTable {
     return areas;
   }
 
-  void addHistory(UUID id, HistoryEntry entry) {
+  public void addHistory(UUID id, HistoryEntry entry) {
     database
         .sql(
             """

@@ -1,12 +1,12 @@
 package anbinh.evidence.request;
 
 import anbinh.audit.Actor;
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.cases.CaseFile;
-import anbinh.cases.Cases;
-import anbinh.cases.Incidents;
 import anbinh.cases.LinkedRequest;
+import anbinh.cases.incident.Incidents;
+import anbinh.cases.store.Cases;
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.request.RequestTable.HistoryEntry;
 import anbinh.evidence.request.lifecycle.Act;
@@ -39,7 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// caller's to check. Safe for many threads.
 @Component
 public class Requests {
-  static final String CODE_PREFIX = "REQ";
+  public static final String CODE_PREFIX = "REQ";
 
   private final RequestTable table;
   private final Confirmations confirmations;

@@ -2,6 +2,7 @@ package anbinh.evidence.stamp;
 
 import anbinh.media.Bytes;
 import anbinh.platform.Ids;
+import anbinh.signing.Authority;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

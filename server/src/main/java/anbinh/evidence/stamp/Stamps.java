@@ -1,11 +1,14 @@
 package anbinh.evidence.stamp;
 
-import anbinh.audit.Proofs;
+import anbinh.audit.log.Proofs;
 import anbinh.media.Bytes;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.background.BackgroundWork;
 import anbinh.platform.background.Retry;
 import anbinh.seal.note.SignedCheckpoint;
+import anbinh.signing.Authority;
+import anbinh.signing.StampFailure;
+import anbinh.signing.TimestampSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

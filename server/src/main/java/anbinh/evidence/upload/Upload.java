@@ -1,6 +1,7 @@
 package anbinh.evidence.upload;
 
 import anbinh.platform.malware.Judgement;
+import anbinh.video.Container;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package anbinh.evidence.upload;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.evidence.owner.OwnerEvent;
 import anbinh.evidence.request.EvidenceSettings;
 import anbinh.platform.OnlyWhenServing;
@@ -10,6 +10,9 @@ import anbinh.platform.background.Retry;
 import anbinh.platform.malware.Judgement;
 import anbinh.platform.malware.MalwareCheck;
 import anbinh.platform.malware.MalwareCheckFailure;
+import anbinh.video.Container;
+import anbinh.video.VideoFacts;
+import anbinh.video.VideoProbe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

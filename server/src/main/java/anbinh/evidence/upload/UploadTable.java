@@ -1,6 +1,7 @@
 package anbinh.evidence.upload;
 
 import anbinh.platform.malware.Judgement;
+import anbinh.video.Container;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;

@@ -1,7 +1,7 @@
 package anbinh.evidence.upload;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.owner.Ask;
 import anbinh.evidence.owner.AskChanged;

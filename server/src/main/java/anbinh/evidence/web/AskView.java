@@ -1,6 +1,5 @@
 package anbinh.evidence.web;
 
-import anbinh.evidence.film.FilmFailure;
 import anbinh.evidence.message.Message;
 import anbinh.evidence.owner.Ask;
 import anbinh.evidence.owner.AskState;
@@ -10,6 +9,7 @@ import anbinh.evidence.upload.Upload;
 import anbinh.evidence.upload.UploadKind;
 import anbinh.evidence.upload.UploadState;
 import anbinh.platform.malware.Judgement;
+import anbinh.video.FilmFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

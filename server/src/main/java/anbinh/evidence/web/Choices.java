@@ -15,8 +15,7 @@ import anbinh.evidence.web.ChoicesView.BasisChoice;
 import anbinh.evidence.web.ChoicesView.Choice;
 import anbinh.evidence.web.ChoicesView.Limits;
 import anbinh.platform.Messages;
-import anbinh.platform.Site;
-import java.time.InstantSource;
+import anbinh.platform.SiteClock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -29,26 +28,19 @@ class Choices {
   private final EvidenceSettings settings;
   private final Caps caps;
   private final Channels channels;
-  private final InstantSource clock;
-  private final Site site;
+  private final SiteClock clock;
 
   Choices(
-      Messages messages,
-      EvidenceSettings settings,
-      Caps caps,
-      Channels channels,
-      InstantSource clock,
-      Site site) {
+      Messages messages, EvidenceSettings settings, Caps caps, Channels channels, SiteClock clock) {
     this.messages = messages;
     this.settings = settings;
     this.caps = caps;
     this.channels = channels;
     this.clock = clock;
-    this.site = site;
   }
 
   ChoicesView today() {
-    LocalDate day = LocalDate.ofInstant(clock.instant(), site.zone());
+    LocalDate day = clock.today();
     return new ChoicesView(
         list("purpose", Purpose.values()),
         LegalBasis.inForceOn(day).stream()

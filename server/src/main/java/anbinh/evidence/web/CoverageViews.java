@@ -2,11 +2,11 @@ package anbinh.evidence.web;
 
 import anbinh.cameras.Camera;
 import anbinh.cameras.CameraKind;
-import anbinh.cameras.Cameras;
+import anbinh.cameras.store.Cameras;
 import anbinh.evidence.collect.footage.CoverageFile;
 import anbinh.evidence.collect.footage.FootageSource;
 import anbinh.evidence.request.lifecycle.Grant;
-import anbinh.identity.People;
+import anbinh.identity.people.People;
 import anbinh.recording.Coverage;
 import anbinh.recording.Nearest;
 import anbinh.recording.Span;

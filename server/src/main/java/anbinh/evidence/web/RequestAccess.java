@@ -1,7 +1,7 @@
 package anbinh.evidence.web;
 
 import anbinh.cameras.Camera;
-import anbinh.cases.Cases;
+import anbinh.cases.store.Cases;
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.handover.Handover;
 import anbinh.evidence.handover.Handovers;
@@ -13,13 +13,13 @@ import anbinh.evidence.request.lifecycle.Act;
 import anbinh.evidence.request.lifecycle.Grant;
 import anbinh.evidence.request.lifecycle.RequestState;
 import anbinh.evidence.request.lifecycle.StateName;
-import anbinh.identity.Access;
 import anbinh.identity.AreaScope;
 import anbinh.identity.Confirmation;
 import anbinh.identity.IdentityProblem;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.people.People;
+import anbinh.identity.session.Access;
 import anbinh.platform.Problem;
 import anbinh.platform.ProblemCode;
 import java.time.Instant;

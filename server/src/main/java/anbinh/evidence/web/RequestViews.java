@@ -1,12 +1,12 @@
 package anbinh.evidence.web;
 
-import anbinh.audit.AuditLog;
+import anbinh.audit.event.AuditLog;
 import anbinh.cameras.Camera;
-import anbinh.cameras.Cameras;
+import anbinh.cameras.store.Cameras;
 import anbinh.cases.CaseFile;
-import anbinh.cases.Cases;
 import anbinh.cases.Incident;
-import anbinh.cases.Incidents;
+import anbinh.cases.incident.Incidents;
+import anbinh.cases.store.Cases;
 import anbinh.evidence.collect.CollectionTable;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.ExtractionTable;
@@ -45,9 +45,9 @@ import anbinh.evidence.web.RequestView.OutcomeView;
 import anbinh.evidence.web.RequestView.ProgressView;
 import anbinh.evidence.web.RequestView.TimestampView;
 import anbinh.evidence.web.RequestView.UrgencyView;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.PersonName;
+import anbinh.identity.people.People;
 import anbinh.platform.ProblemCode;
 import java.time.Duration;
 import java.time.Instant;

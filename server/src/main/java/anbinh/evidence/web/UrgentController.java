@@ -1,18 +1,18 @@
 package anbinh.evidence.web;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.evidence.collect.footage.DiscardCause;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.request.UrgentReason;
 import anbinh.evidence.request.lifecycle.StateName;
-import anbinh.identity.Access;
 import anbinh.identity.AreaScope;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.Role;
+import anbinh.identity.people.People;
+import anbinh.identity.session.Access;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import java.time.Duration;

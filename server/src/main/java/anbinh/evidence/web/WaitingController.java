@@ -1,16 +1,16 @@
 package anbinh.evidence.web;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Reminders;
 import anbinh.evidence.request.RequestTable;
 import anbinh.evidence.request.lifecycle.StateName;
-import anbinh.identity.Access;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.people.People;
+import anbinh.identity.session.Access;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package anbinh.identity.account;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.audit.RecordedEvent;
-import anbinh.audit.RowMac;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.event.RecordedEvent;
+import anbinh.audit.event.RowMac;
 import anbinh.identity.IdentityEvent;
 import anbinh.identity.IdentityProblem;
 import anbinh.platform.Problem;

@@ -1,7 +1,7 @@
 package anbinh.identity.check;
 
-import anbinh.audit.AuditLog;
-import anbinh.audit.RecordedEvent;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.event.RecordedEvent;
 import anbinh.identity.IdentityEvent;
 import anbinh.identity.account.Accounts;
 import anbinh.platform.CheckReport;

@@ -1,8 +1,8 @@
 package anbinh.identity.emergency;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.audit.LoggedEvent;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.event.LoggedEvent;
 import anbinh.identity.AreaScope;
 import anbinh.identity.EmergencyPurpose;
 import anbinh.identity.IdentityProblem;

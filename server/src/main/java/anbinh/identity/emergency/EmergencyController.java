@@ -1,14 +1,12 @@
 package anbinh.identity.emergency;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.audit.LoggedEvent;
-import anbinh.identity.Access;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.event.LoggedEvent;
 import anbinh.identity.AreaScope;
 import anbinh.identity.AreaTree;
 import anbinh.identity.EmergencyPurpose;
 import anbinh.identity.IdentityProblem;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.Role;
@@ -16,6 +14,8 @@ import anbinh.identity.emergency.EmergencyView.Details;
 import anbinh.identity.emergency.EmergencyView.LookView;
 import anbinh.identity.emergency.EmergencyView.ReviewView;
 import anbinh.identity.emergency.EmergencyView.SoughtBy;
+import anbinh.identity.people.People;
+import anbinh.identity.session.Access;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;

@@ -1,8 +1,8 @@
 package anbinh.identity.factor;
 
 import anbinh.identity.OwnAddress;
-import anbinh.identity.People;
 import anbinh.identity.Person;
+import anbinh.identity.people.People;
 import anbinh.platform.Site;
 import java.net.URI;
 import java.util.List;

@@ -1,7 +1,7 @@
 package anbinh.identity.factor;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.identity.IdentityEvent;
 import anbinh.identity.IdentityProblem;
 import anbinh.identity.IdentitySettings;
@@ -9,8 +9,8 @@ import anbinh.identity.Person;
 import anbinh.platform.Problem;
 import anbinh.platform.QrCode;
 import anbinh.platform.Site;
+import anbinh.platform.SiteClock;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ public class SecondFactors {
   private final PasskeyTable passkeyTable;
   private final IdentitySettings settings;
   private final Site site;
-  private final InstantSource clock;
+  private final SiteClock clock;
   private final AuditLog log;
 
   SecondFactors(
@@ -40,7 +40,7 @@ public class SecondFactors {
       PasskeyTable passkeyTable,
       IdentitySettings settings,
       Site site,
-      InstantSource clock,
+      SiteClock clock,
       AuditLog log) {
     this.totp = totp;
     this.recovery = recovery;
@@ -82,7 +82,7 @@ public class SecondFactors {
           challenge != null
               && proof.credential() != null
               && passkeys.accepts(person, challenge, proof.credential());
-      case TOTP -> totp.use(person.id(), proof.text(), clock.instant());
+      case TOTP -> totp.use(person.id(), proof.text(), clock.now());
       case RECOVERY_CODE -> recovery.use(person.id(), proof.text());
       case PASSWORD, PROVIDER ->
           throw new IllegalArgumentException(proof.method() + " is no second factor here");
@@ -126,7 +126,7 @@ public class SecondFactors {
       throw Problem.of(IdentityProblem.NO_OFFER);
     }
     boolean first = methods(person).isEmpty();
-    if (!totp.takeUp(person.id(), code, clock.instant())) {
+    if (!totp.takeUp(person.id(), code, clock.now())) {
       throw Problem.invalid("code", "code-wrong");
     }
     return added(person, Method.TOTP, first);

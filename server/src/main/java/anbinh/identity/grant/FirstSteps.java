@@ -1,8 +1,8 @@
 package anbinh.identity.grant;
 
 import anbinh.audit.Actor;
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.identity.IdentityEvent;
 import anbinh.identity.Role;
 import java.sql.Timestamp;

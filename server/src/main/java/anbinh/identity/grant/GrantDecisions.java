@@ -1,14 +1,14 @@
 package anbinh.identity.grant;
 
-import anbinh.audit.AuditLog;
-import anbinh.identity.Access;
+import anbinh.audit.event.AuditLog;
 import anbinh.identity.AreaScope;
 import anbinh.identity.IdentityEvent;
 import anbinh.identity.IdentityProblem;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.people.People;
 import anbinh.identity.people.PersonTable;
+import anbinh.identity.session.Access;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;

@@ -1,11 +1,11 @@
 package anbinh.identity.grant;
 
-import anbinh.identity.Access;
 import anbinh.identity.AreaTree;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.Role;
+import anbinh.identity.people.People;
+import anbinh.identity.session.Access;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;

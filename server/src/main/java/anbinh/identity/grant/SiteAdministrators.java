@@ -2,10 +2,10 @@ package anbinh.identity.grant;
 
 import anbinh.audit.Actor;
 import anbinh.audit.LogAdministrators;
-import anbinh.identity.Access;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.people.People;
+import anbinh.identity.session.Access;
 import anbinh.platform.Problem;
 import anbinh.platform.ProblemCode;
 import java.time.Instant;

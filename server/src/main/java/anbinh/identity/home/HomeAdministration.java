@@ -1,12 +1,12 @@
 package anbinh.identity.home;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.identity.Access;
+import anbinh.audit.event.AuditLog;
 import anbinh.identity.IdentityEvent;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.people.People;
+import anbinh.identity.session.Access;
 import anbinh.platform.OnlyWhenServing;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

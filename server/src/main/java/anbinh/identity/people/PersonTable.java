@@ -6,14 +6,13 @@ import anbinh.identity.account.Accounts;
 import anbinh.platform.Conditions;
 import anbinh.platform.ListQueries;
 import anbinh.platform.SearchWords;
-import anbinh.platform.Site;
+import anbinh.platform.SiteClock;
 import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -61,28 +60,25 @@ public class PersonTable {
   private final JdbcClient database;
   private final ListQueries lists;
   private final JdbcTemplate batches;
-  private final InstantSource clock;
-  private final Site site;
+  private final SiteClock clock;
   private final Accounts accounts;
 
   PersonTable(
       JdbcClient database,
       ListQueries lists,
       JdbcTemplate batches,
-      InstantSource clock,
-      Site site,
+      SiteClock clock,
       Accounts accounts) {
     this.database = database;
     this.lists = lists;
     this.batches = batches;
     this.clock = clock;
-    this.site = site;
     this.accounts = accounts;
   }
 
   /// The day by which roles end.
   public LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), site.zone());
+    return clock.today();
   }
 
   public Optional<Person> find(UUID id) {
@@ -172,7 +168,7 @@ public class PersonTable {
   /// @param areas the areas that are asked for
   /// @param role held today
   /// @param named the areas in whose name a word stands
-  record Filter(
+  public record Filter(
       @Nullable Collection<UUID> within,
       @Nullable Collection<UUID> areas,
       @Nullable Role role,
@@ -183,13 +179,13 @@ public class PersonTable {
   /// Where a list of people goes on.
   ///
   /// @param name of the last one already seen, as `platform.name_order` writes it
-  record After(String name, UUID id) {}
+  public record After(String name, UUID id) {}
 
   /// Somebody with what they are sorted by.
-  record Listed(Person person, String name) {}
+  public record Listed(Person person, String name) {}
 
   /// A part of some people, by their given names as Vietnamese lists have them.
-  List<Listed> list(Filter filter, @Nullable After after, int rows) {
+  public List<Listed> list(Filter filter, @Nullable After after, int rows) {
     Conditions where = where(filter);
     if (after != null) {
       where.and(
@@ -205,7 +201,7 @@ public class PersonTable {
   }
 
   /// How many there are, counted no further than to `most`.
-  int count(Filter filter, int most) {
+  public int count(Filter filter, int most) {
     return where(filter).count(lists, "identity.person p", most);
   }
 
@@ -301,7 +297,7 @@ public class PersonTable {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  boolean empty() {
+  public boolean empty() {
     return database
         .sql("select not exists (select from identity.person)")
         .query(Boolean.class)
@@ -309,7 +305,7 @@ public class PersonTable {
   }
 
   /// How many active people administer the whole site without an end, other than this one.
-  long otherAdministrators(UUID person) {
+  public long otherAdministrators(UUID person) {
     return database
         .sql(
             """
@@ -390,7 +386,7 @@ public class PersonTable {
             .list());
   }
 
-  void update(Person person) {
+  public void update(Person person) {
     accounts.touch(person.id());
     database
         .sql(

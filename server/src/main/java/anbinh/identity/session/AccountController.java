@@ -1,6 +1,5 @@
 package anbinh.identity.session;
 
-import anbinh.identity.Access;
 import anbinh.identity.factor.Passkey;
 import anbinh.identity.factor.SecondFactors;
 import anbinh.platform.OnlyWhenServing;

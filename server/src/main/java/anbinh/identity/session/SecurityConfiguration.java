@@ -33,8 +33,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /// The one filter chain: who is let through to the controllers, and the headers of every answer.
 ///
 /// Below `/api/` a session is needed unless a feature says otherwise ([OpenPath]); what the person
-/// may do there is decided by [anbinh.identity.Access]. A half session opens what completes it and
-/// nothing else. The console's files are open.
+/// may do there is decided by [anbinh.identity.session.Access]. A half session opens what completes
+/// it and nothing else. The console's files are open.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityConfiguration {

@@ -1,7 +1,7 @@
 package anbinh.identity.session;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.identity.IdentityEvent;
 import anbinh.identity.Person;
 import anbinh.identity.provider.Provider;

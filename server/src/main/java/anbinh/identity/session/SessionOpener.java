@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /// log, and a mark in the browser that this person uses it.
 @Component
 @OnlyWhenServing
-class SessionOpener {
+public class SessionOpener {
   private final SignIn signIn;
   private final SessionPeople sessions;
   private final DeviceCookie devices;
@@ -27,7 +27,7 @@ class SessionOpener {
 
   /// @param second what followed the password, or null
   /// @param by the provider's word that stood in the password's place, or null
-  SignedIn open(
+  public SignedIn open(
       HttpServletRequest request,
       HttpServletResponse response,
       Person person,

@@ -2,13 +2,13 @@ package anbinh.identity.session;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import anbinh.audit.RowMac;
+import anbinh.audit.event.RowMac;
 import anbinh.identity.Confirmation;
 import anbinh.identity.IdentitySettings;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.factor.Method;
 import anbinh.identity.factor.SecondFactors;
+import anbinh.identity.people.People;
 import anbinh.identity.provider.ProviderSession;
 import anbinh.identity.provider.ProviderTry;
 import jakarta.servlet.http.HttpServletRequest;
@@ -128,7 +128,7 @@ public class SessionPeople implements SecurityContextRepository {
   /// Begins a session that only waits for the second factor.
   ///
   /// @param by what to keep of the provider that let the person in; null with a password
-  void openHalf(HttpServletRequest request, Person person, @Nullable ProviderSession by) {
+  public void openHalf(HttpServletRequest request, Person person, @Nullable ProviderSession by) {
     close(request);
     HttpSession session = request.getSession(true);
     keep(session, by);
@@ -151,7 +151,7 @@ public class SessionPeople implements SecurityContextRepository {
   }
 
   /// Notes that the person has just shown that it is them.
-  void confirm(HttpServletRequest request, Method shown) {
+  public void confirm(HttpServletRequest request, Method shown) {
     keep(request.getSession(), new Confirmation(clock.instant(), shown.name()));
   }
 
@@ -162,12 +162,12 @@ public class SessionPeople implements SecurityContextRepository {
   }
 
   /// Keeps in this session what was begun at the provider, in the place of what was begun before.
-  void keep(HttpServletRequest request, ProviderTry attempt) {
+  public void keep(HttpServletRequest request, ProviderTry attempt) {
     request.getSession().setAttribute(TRY, attempt.text());
   }
 
   /// Takes out of this session what was begun at the provider: each is good once, and not for long.
-  Optional<ProviderTry> takeTry(HttpServletRequest request) {
+  public Optional<ProviderTry> takeTry(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     if (session == null) {
       return Optional.empty();
@@ -202,7 +202,7 @@ public class SessionPeople implements SecurityContextRepository {
     }
   }
 
-  Optional<SignedIn> find(HttpServletRequest request) {
+  public Optional<SignedIn> find(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     if (session == null || session.getAttribute(SINCE) == null) {
       return Optional.empty();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param user null when nobody is signed in (yet)
 /// @param secondFactor what may follow the password that was right; null when nothing is awaited
-record SessionView(@Nullable UserView user, @Nullable Awaited secondFactor) {
+public record SessionView(@Nullable UserView user, @Nullable Awaited secondFactor) {
   /// @param methods the strongest first
   record Awaited(List<Method> methods) {
     Awaited {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /// Shows sessions to their browsers.
 @Component
-class SessionViews {
+public class SessionViews {
   private final SessionPeople sessions;
   private final SignIn signIn;
   private final AreaTree areas;
@@ -24,7 +24,7 @@ class SessionViews {
     this.areas = areas;
   }
 
-  SessionView of(HttpServletRequest request) {
+  public SessionView of(HttpServletRequest request) {
     return sessions
         .find(request)
         .map(this::of)
@@ -32,11 +32,11 @@ class SessionViews {
         .orElseGet(() -> new SessionView(null, null));
   }
 
-  SessionView half(Person person) {
+  public SessionView half(Person person) {
     return new SessionView(null, new Awaited(signIn.secondFactors(person)));
   }
 
-  SessionView of(SignedIn signedIn) {
+  public SessionView of(SignedIn signedIn) {
     Person person = signedIn.person();
     UUID area = person.areaId();
     Map<UUID, String> names = area == null ? Map.of() : areas.names(List.of(area));

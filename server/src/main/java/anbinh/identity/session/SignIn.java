@@ -1,19 +1,19 @@
 package anbinh.identity.session;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.audit.Refusals;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.event.Refusals;
 import anbinh.identity.Attempts;
 import anbinh.identity.IdentityEvent;
 import anbinh.identity.IdentityProblem;
 import anbinh.identity.IdentitySettings;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.cookie.DeviceCookie;
 import anbinh.identity.factor.Method;
 import anbinh.identity.factor.Proof;
 import anbinh.identity.factor.SecondFactors;
 import anbinh.identity.people.Passwords;
+import anbinh.identity.people.People;
 import anbinh.identity.people.PersonTable;
 import anbinh.identity.provider.ProviderSession;
 import anbinh.platform.Problem;
@@ -108,12 +108,12 @@ public class SignIn {
   }
 
   /// Counts a try from this address that may fail, for what is not a password.
-  void beginFrom(String address) {
+  public void beginFrom(String address) {
     new Try(byAddress, address).begin();
   }
 
   /// Takes it back, since it did not fail.
-  void undoFrom(String address) {
+  public void undoFrom(String address) {
     byAddress.undo(address);
   }
 

@@ -12,7 +12,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /// A person as Spring Security sees them during one request; never stored.
-final class SignedIn extends AbstractAuthenticationToken {
+public final class SignedIn extends AbstractAuthenticationToken {
   private final transient Person person;
   private final transient Confirmation confirmation;
   private final transient boolean factorMissing;
@@ -34,7 +34,7 @@ final class SignedIn extends AbstractAuthenticationToken {
     super.setAuthenticated(true);
   }
 
-  Person person() {
+  public Person person() {
     return person;
   }
 

@@ -1,7 +1,7 @@
 package anbinh.identity.session;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.identity.IdentityEvent;
 import anbinh.identity.IdentityProblem;
 import anbinh.identity.Person;
@@ -107,7 +107,7 @@ public class StoredSessions {
 
   /// Ends those that the provider opened: that one session of its own, or without a name of it all
   /// of the person's. Not recorded here: callers do. Returns how many.
-  int endOfProvider(String providerSession, @Nullable UUID person) {
+  public int endOfProvider(String providerSession, @Nullable UUID person) {
     String ended =
         "delete from identity.spring_session s using identity.spring_session_attributes a"
             + " where a.session_primary_id = s.primary_id and a.attribute_name = ? and ";

@@ -1,9 +1,9 @@
 package anbinh.oversight.finding;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.identity.People;
+import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
+import anbinh.identity.people.People;
 import anbinh.oversight.OversightProblem;
 import anbinh.oversight.look.Covered;
 import anbinh.oversight.look.Look;

@@ -1,6 +1,6 @@
 package anbinh.oversight.finding;
 
-import anbinh.identity.Homes;
+import anbinh.identity.home.Homes;
 import anbinh.oversight.OversightSettings;
 import anbinh.oversight.look.Look;
 import anbinh.oversight.look.LookKind;

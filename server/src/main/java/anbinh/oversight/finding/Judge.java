@@ -1,6 +1,6 @@
 package anbinh.oversight.finding;
 
-import anbinh.audit.LoggedEvent;
+import anbinh.audit.event.LoggedEvent;
 import anbinh.oversight.OversightSettings;
 import anbinh.oversight.look.CaseBook;
 import anbinh.oversight.look.Covered;

@@ -1,7 +1,7 @@
 package anbinh.oversight.finding;
 
-import anbinh.audit.AuditLog;
-import anbinh.audit.LoggedEvent;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.event.LoggedEvent;
 import anbinh.oversight.OversightSettings;
 import anbinh.oversight.look.CaseBook;
 import anbinh.oversight.look.LookTable;

@@ -1,7 +1,7 @@
 package anbinh.oversight.look;
 
-import anbinh.areas.Areas;
-import anbinh.audit.LoggedEvent;
+import anbinh.areas.unit.Areas;
+import anbinh.audit.event.LoggedEvent;
 import anbinh.oversight.OversightSettings;
 import anbinh.platform.Inbound;
 import anbinh.seal.json.Json;

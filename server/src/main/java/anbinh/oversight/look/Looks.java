@@ -1,6 +1,6 @@
 package anbinh.oversight.look;
 
-import anbinh.audit.LoggedEvent;
+import anbinh.audit.event.LoggedEvent;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,6 @@
 package anbinh.oversight.look;
 
-import anbinh.audit.LoggedEvent;
+import anbinh.audit.event.LoggedEvent;
 import anbinh.platform.Inbound;
 import java.time.Instant;
 import java.util.Locale;

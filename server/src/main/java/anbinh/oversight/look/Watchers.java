@@ -1,11 +1,11 @@
 package anbinh.oversight.look;
 
-import anbinh.areas.Areas;
+import anbinh.areas.unit.Areas;
 import anbinh.cameras.Camera;
-import anbinh.cameras.Cameras;
-import anbinh.identity.People;
+import anbinh.cameras.store.Cameras;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.people.People;
 import anbinh.oversight.OversightSettings;
 import anbinh.platform.Inbound;
 import anbinh.platform.Site;

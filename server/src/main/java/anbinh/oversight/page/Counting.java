@@ -1,7 +1,7 @@
 package anbinh.oversight.page;
 
-import anbinh.audit.AuditLog;
-import anbinh.audit.LoggedEvent;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.event.LoggedEvent;
 import anbinh.platform.Site;
 import anbinh.seal.figures.CountOf;
 import anbinh.seal.figures.Counts;

@@ -1,6 +1,6 @@
 package anbinh.oversight.page;
 
-import anbinh.audit.AuditLog;
+import anbinh.audit.event.AuditLog;
 import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;

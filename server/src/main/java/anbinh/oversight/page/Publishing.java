@@ -1,17 +1,15 @@
 package anbinh.oversight.page;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.Site;
+import anbinh.platform.SiteClock;
 import anbinh.platform.background.BackgroundWork;
 import anbinh.seal.figures.CountOf;
 import anbinh.seal.figures.Counts;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,29 +29,26 @@ class Publishing extends BackgroundWork {
   private final PublicationTable table;
   private final Counting counting;
   private final AuditLog log;
-  private final Site site;
   private final TransactionTemplate transactions;
-  private final InstantSource clock;
+  private final SiteClock clock;
 
   Publishing(
       PublicationTable table,
       Counting counting,
       AuditLog log,
-      Site site,
       TransactionTemplate transactions,
-      InstantSource clock) {
+      SiteClock clock) {
     super("publishing", LOOK_EVERY);
     this.table = table;
     this.counting = counting;
     this.log = log;
-    this.site = site;
     this.transactions = transactions;
     this.clock = clock;
   }
 
   @Override
   protected Duration round() {
-    publish(clock.instant().minus(AFTER_MIDNIGHT).atZone(site.zone()).toLocalDate().minusDays(1));
+    publish(clock.now().minus(AFTER_MIDNIGHT).atZone(clock.zone()).toLocalDate().minusDays(1));
     return LOOK_EVERY;
   }
 
@@ -75,21 +70,21 @@ class Publishing extends BackgroundWork {
         .or(() ->
             log.listFrom(0, CountOf.TYPES, 1).stream()
                 .findFirst()
-                .map(entry -> entry.at().atZone(site.zone()).toLocalDate()));
+                .map(entry -> entry.at().atZone(clock.zone()).toLocalDate()));
   }
 
   private void publishHere(LocalDate through) {
     Optional<Publication> last = table.findLast();
     long from = last.map(Publication::toIndex).orElse(0L);
     long head = log.nextIndex();
-    Instant end = through.plusDays(1).atStartOfDay(site.zone()).toInstant();
+    Instant end = through.plusDays(1).atStartOfDay(clock.zone()).toInstant();
     long to = log.findIndexSince(from, end).orElse(head);
     if (to == from) {
       return;
     }
     LocalDate first = last.map(each -> each.through().plusDays(1)).orElse(LocalDate.MIN);
     Map<LocalDate, Map<CountOf, Long>> counts = counting.count(from, to, first);
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = clock.now();
     UUID event =
         log.record(
             Event.of(PageEvent.PUBLISHED)

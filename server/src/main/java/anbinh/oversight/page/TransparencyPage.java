@@ -1,6 +1,6 @@
 package anbinh.oversight.page;
 
-import anbinh.cameras.Cameras;
+import anbinh.cameras.store.Cameras;
 import anbinh.oversight.OversightSettings;
 import anbinh.oversight.page.PublicFigures.View;
 import anbinh.oversight.page.PublicFigures.YearView;

@@ -1,7 +1,7 @@
 package anbinh.oversight.sample;
 
-import anbinh.audit.AuditLog;
-import anbinh.audit.LoggedEvent;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.event.LoggedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,23 +1,21 @@
 package anbinh.oversight.sample;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.audit.LoggedEvent;
-import anbinh.audit.Roots;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.event.LoggedEvent;
+import anbinh.audit.log.Roots;
 import anbinh.oversight.OversightSettings;
 import anbinh.oversight.look.LookKind;
 import anbinh.oversight.look.Seen;
 import anbinh.platform.Ids;
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.Site;
+import anbinh.platform.SiteClock;
 import anbinh.platform.background.BackgroundWork;
 import anbinh.seal.tree.Hash;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +41,9 @@ class Drawing extends BackgroundWork {
   private final Roots roots;
   private final AuditLog log;
   private final Ids ids;
-  private final Site site;
   private final OversightSettings settings;
   private final TransactionTemplate transactions;
-  private final InstantSource clock;
+  private final SiteClock clock;
 
   Drawing(
       SampleTable table,
@@ -55,10 +52,9 @@ class Drawing extends BackgroundWork {
       Roots roots,
       AuditLog log,
       Ids ids,
-      Site site,
       OversightSettings settings,
       TransactionTemplate transactions,
-      InstantSource clock) {
+      SiteClock clock) {
     super("sample", LOOK_EVERY);
     this.table = table;
     this.candidates = candidates;
@@ -66,7 +62,6 @@ class Drawing extends BackgroundWork {
     this.roots = roots;
     this.log = log;
     this.ids = ids;
-    this.site = site;
     this.settings = settings;
     this.transactions = transactions;
     this.clock = clock;
@@ -74,8 +69,8 @@ class Drawing extends BackgroundWork {
 
   @Override
   protected Duration round() {
-    drawBefore(clock.instant().minus(AFTER_MIDNIGHT).atZone(site.zone()).toLocalDate());
-    table.forget(clock.instant().minus(settings.keep()));
+    drawBefore(clock.now().minus(AFTER_MIDNIGHT).atZone(clock.zone()).toLocalDate());
+    table.forget(clock.now().minus(settings.keep()));
     return LOOK_EVERY;
   }
 
@@ -102,14 +97,14 @@ class Drawing extends BackgroundWork {
         .or(() ->
             log.listFrom(0, Candidates.TYPES, 1).stream()
                 .findFirst()
-                .map(entry -> entry.at().atZone(site.zone()).toLocalDate())
+                .map(entry -> entry.at().atZone(clock.zone()).toLocalDate())
                 .map(day -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))));
   }
 
   /// @return whether the week is done; false while the log has no checkpoint over it
   private boolean drawHere(LocalDate week) {
     long from = table.findLast().map(Draw::toIndex).orElse(0L);
-    Instant end = week.plusDays(DAYS_OF_A_WEEK).atStartOfDay(site.zone()).toInstant();
+    Instant end = week.plusDays(DAYS_OF_A_WEEK).atStartOfDay(clock.zone()).toInstant();
     long to = log.findIndexSince(from, end).orElseGet(log::nextIndex);
     if (to == from) {
       return true;
@@ -123,7 +118,7 @@ class Drawing extends BackgroundWork {
         Lot.size(
             found.size(), settings.sampleLeast(), settings.samplePercent(), settings.sampleMost());
     List<Long> drawn = Lot.draw(root.get(), found, size);
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = clock.now();
     UUID event =
         log.record(
             Event.of(SampleEvent.DRAWN)

@@ -1,10 +1,10 @@
 package anbinh.oversight.sample;
 
-import anbinh.areas.Areas;
-import anbinh.identity.Access;
-import anbinh.identity.People;
+import anbinh.areas.unit.Areas;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.people.People;
+import anbinh.identity.session.Access;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package anbinh.oversight.sample;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.identity.People;
+import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
+import anbinh.identity.people.People;
 import anbinh.oversight.OversightProblem;
 import anbinh.oversight.finding.Findings;
 import anbinh.platform.Problem;

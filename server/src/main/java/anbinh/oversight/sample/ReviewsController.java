@@ -1,12 +1,12 @@
 package anbinh.oversight.sample;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.identity.Access;
-import anbinh.identity.People;
+import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.Role;
+import anbinh.identity.people.People;
+import anbinh.identity.session.Access;
 import anbinh.oversight.OversightProblem;
 import anbinh.oversight.look.Look;
 import anbinh.oversight.look.LookTable;

@@ -1,7 +1,7 @@
 package anbinh.oversight.sample;
 
-import anbinh.audit.AuditLog;
-import anbinh.audit.Roots;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.log.Roots;
 import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 ///
 /// The features are the folders `db/migration/<feature>`. After a run the fingerprint of all files
 /// is kept in `public.anbinh_migrated`; while it is the same there is nothing to do, which saves
-/// most of a second at each start. Parts of a feature have numbers of their own ranges, so one may
-/// come after a higher one that was done already.
+/// most of a second at each start.
 ///
 /// Tables belong to the database's owner, by whom migrations are done; the running program gets by
 /// default what it needs of a new one (select, insert, update, delete, and of its own bookkeeping
@@ -39,9 +36,13 @@ final class Migrations {
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
   private static final Pattern FEATURE = Pattern.compile(".*/db/migration/([a-z_]+)/[^/]+\\.sql");
 
-  /// What every feature stands on comes first, the others by name.
-  private static final Comparator<String> PLATFORM_FIRST =
-      Comparator.<String, Boolean>comparing(feature -> !feature.equals("platform"))
+  /// What others stand on comes first: the platform's functions, then the teams, to whose members
+  /// measures and the teams' work refer; the others by name.
+  private static final List<String> FIRST = List.of("platform", "team");
+
+  private static final Comparator<String> ORDER =
+      Comparator.<String>comparingInt(
+              feature -> FIRST.contains(feature) ? FIRST.indexOf(feature) : FIRST.size())
           .thenComparing(Comparator.naturalOrder());
 
   private final DataSource program;
@@ -67,7 +68,7 @@ final class Migrations {
       prepare(database);
       features.forEach((feature, fingerprint) -> {
         String history = feature + ".flyway_schema_history";
-        migrate(owner, feature, exists(database, history));
+        migrate(owner, feature);
         keepOwn(database, history);
         remember(database, feature, fingerprint);
       });
@@ -115,16 +116,7 @@ final class Migrations {
     database.sql("grant select on " + table + " to " + quoted(role)).update();
   }
 
-  private static boolean exists(JdbcClient database, String table) {
-    return database
-        .sql("select to_regclass(?) is not null")
-        .param(table)
-        .query(Boolean.class)
-        .single();
-  }
-
-  /// @param again whether some of its migrations may have been done before
-  private void migrate(DataSource owner, String feature, boolean again) {
+  private void migrate(DataSource owner, String feature) {
     FluentConfiguration configuration =
         Flyway.configure()
             .dataSource(owner)
@@ -135,15 +127,7 @@ final class Migrations {
             .placeholders(
                 Map.of(
                     "program", quoted(role), "program-name", "'" + role.replace("'", "''") + "'"));
-    Flyway flyway = configuration.load();
-    boolean late =
-        again
-            && Arrays.stream(flyway.info().all())
-                .anyMatch(each -> each.getState() == MigrationState.IGNORED);
-    if (late) {
-      flyway = configuration.outOfOrder(true).load(); // Flyway warns wherever it is allowed.
-    }
-    int count = flyway.migrate().migrationsExecuted;
+    int count = configuration.load().migrate().migrationsExecuted;
     if (count > 0) {
       LOG.debug("{}: {} migrations", feature, count);
     }
@@ -170,7 +154,7 @@ final class Migrations {
         new PathMatchingResourcePatternResolver().getResources("classpath*:db/migration/*/*.sql")) {
       files.put(file.getURL().toString(), file);
     }
-    Map<String, MessageDigest> features = new TreeMap<>(PLATFORM_FIRST);
+    Map<String, MessageDigest> features = new TreeMap<>(ORDER);
     for (Map.Entry<String, Resource> file : files.entrySet()) {
       Matcher matcher = FEATURE.matcher(file.getKey());
       if (matcher.matches()) {
@@ -181,7 +165,7 @@ final class Migrations {
         digest.update(file.getValue().getContentAsByteArray());
       }
     }
-    Map<String, String> fingerprints = new TreeMap<>(PLATFORM_FIRST);
+    Map<String, String> fingerprints = new TreeMap<>(ORDER);
     features.forEach(
         (feature, digest) -> fingerprints.put(feature, HexFormat.of().formatHex(digest.digest())));
     return fingerprints;

@@ -3,15 +3,13 @@ package anbinh.recording.find;
 import anbinh.cameras.Camera;
 import anbinh.cameras.CameraKind;
 import anbinh.cameras.SeenFrom;
-import anbinh.cameras.Views;
+import anbinh.cameras.view.Views;
 import anbinh.identity.AreaScope;
-import anbinh.platform.Site;
+import anbinh.platform.SiteClock;
 import anbinh.recording.Span;
 import anbinh.recording.store.RecordedShares;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,13 +21,11 @@ import org.springframework.stereotype.Component;
 public class CandidateFinder {
   private final Views views;
   private final RecordedShares shares;
-  private final Site site;
-  private final InstantSource clock;
+  private final SiteClock clock;
 
-  CandidateFinder(Views views, RecordedShares shares, Site site, InstantSource clock) {
+  CandidateFinder(Views views, RecordedShares shares, SiteClock clock) {
     this.views = views;
     this.shares = shares;
-    this.site = site;
     this.clock = clock;
   }
 
@@ -39,7 +35,7 @@ public class CandidateFinder {
   /// @param longitude WGS 84, degrees
   public List<Candidate> find(double latitude, double longitude, Span span, AreaScope scope) {
     List<SeenFrom> seen = views.of(latitude, longitude, scope);
-    Instant now = clock.instant();
+    Instant now = clock.now();
     Map<UUID, Duration> recorded =
         shares.of(
             seen.stream()
@@ -48,7 +44,7 @@ public class CandidateFinder {
                 .map(Camera::id)
                 .toList(),
             span);
-    var ranking = new Ranking(span, now, LocalDate.ofInstant(now, site.zone()));
+    var ranking = new Ranking(span, now, clock.dayOf(now));
     return seen.stream()
         .map(one -> ranking.rank(one, footage(one.camera(), recorded, span, now)))
         .sorted(Ranking.BEST_FIRST)

@@ -1,12 +1,12 @@
 package anbinh.recording.find;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.cameras.Views;
-import anbinh.identity.Access;
+import anbinh.audit.event.AuditLog;
+import anbinh.cameras.view.Views;
 import anbinh.identity.AreaTree;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.session.Access;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Problem;
 import anbinh.recording.RecordingEvent;

@@ -5,7 +5,7 @@ import anbinh.cameras.Consent;
 import anbinh.cameras.Sector;
 import anbinh.cameras.SeenFrom;
 import anbinh.cameras.SeenFrom.Assumed;
-import anbinh.cameras.Views;
+import anbinh.cameras.view.Views;
 import anbinh.recording.Span;
 import anbinh.recording.find.Candidate.Reason;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package anbinh.recording.keep;
 
-import anbinh.audit.AuditLog;
-import anbinh.audit.RecordedEvent;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.event.RecordedEvent;
 import anbinh.media.Bytes;
 import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;

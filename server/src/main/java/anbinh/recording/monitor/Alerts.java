@@ -1,9 +1,9 @@
 package anbinh.recording.monitor;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.cameras.Camera;
-import anbinh.cameras.Cameras;
+import anbinh.cameras.store.Cameras;
 import anbinh.platform.Ids;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.recording.RecordingEvent;

@@ -2,8 +2,8 @@ package anbinh.recording.monitor;
 
 import anbinh.cameras.Camera;
 import anbinh.cameras.CameraHealth;
-import anbinh.cameras.Cameras;
 import anbinh.cameras.HealthBoard;
+import anbinh.cameras.store.Cameras;
 import anbinh.media.record.RecorderHealth;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.background.BackgroundWork;

@@ -1,7 +1,7 @@
 package anbinh.recording.store;
 
-import anbinh.cameras.Cameras;
 import anbinh.cameras.RecordingSwitch;
+import anbinh.cameras.store.Cameras;
 import anbinh.recording.Coverage;
 import anbinh.recording.GapCause;
 import anbinh.recording.Nearest;

@@ -1,7 +1,7 @@
 package anbinh.recording.store;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.media.Bytes;
 import anbinh.media.record.log.ClosedSegment;
 import anbinh.media.record.log.Gap;

@@ -1,11 +1,11 @@
 package anbinh.recording.watch;
 
 import anbinh.cameras.Camera;
-import anbinh.cameras.Cameras;
-import anbinh.identity.Access;
-import anbinh.identity.OpenSessions;
+import anbinh.cameras.store.Cameras;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.session.Access;
+import anbinh.identity.session.OpenSessions;
 import anbinh.media.VideoFormat;
 import anbinh.media.record.LiveEvent;
 import anbinh.media.record.LiveFeed;

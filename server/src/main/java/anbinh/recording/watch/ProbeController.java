@@ -1,12 +1,12 @@
 package anbinh.recording.watch;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.cameras.CameraAdvice;
 import anbinh.cameras.CameraEvent;
-import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.session.Access;
 import anbinh.media.VideoFormat;
 import anbinh.media.ingest.CameraAddress;
 import anbinh.media.ingest.ProbeResult;

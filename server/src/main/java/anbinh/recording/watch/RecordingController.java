@@ -1,20 +1,20 @@
 package anbinh.recording.watch;
 
 import anbinh.cameras.Camera;
-import anbinh.cameras.Cameras;
-import anbinh.identity.Access;
-import anbinh.identity.People;
+import anbinh.cameras.store.Cameras;
 import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.identity.Viewer;
+import anbinh.identity.people.People;
+import anbinh.identity.session.Access;
 import anbinh.media.mp4.VirtualMp4;
 import anbinh.platform.Messages;
 import anbinh.platform.http.ByteRange;
 import anbinh.recording.Coverage;
-import anbinh.recording.Recordings;
 import anbinh.recording.Remark;
 import anbinh.recording.Span;
 import anbinh.recording.Still;
+import anbinh.recording.footage.Recordings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

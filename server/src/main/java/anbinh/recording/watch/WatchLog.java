@@ -1,7 +1,7 @@
 package anbinh.recording.watch;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.cameras.Camera;
 import anbinh.identity.Person;
 import anbinh.identity.Viewer;

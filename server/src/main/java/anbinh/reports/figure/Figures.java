@@ -2,7 +2,7 @@ package anbinh.reports.figure;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
-import anbinh.areas.Areas;
+import anbinh.areas.unit.Areas;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.Problem;

@@ -1,6 +1,6 @@
 package anbinh.reports.figure;
 
-import anbinh.platform.Site;
+import anbinh.platform.SiteClock;
 import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.indicator.IndicatorDefinition.Kind;
@@ -9,7 +9,6 @@ import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.reports.ReportPeriod;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -28,17 +27,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class IndicatorCounting {
   private final Catalogue catalogue;
-  private final InstantSource clock;
-  private final Site site;
+  private final SiteClock clock;
 
-  IndicatorCounting(Catalogue catalogue, InstantSource clock, Site site) {
+  IndicatorCounting(Catalogue catalogue, SiteClock clock) {
     this.catalogue = catalogue;
     this.clock = clock;
-    this.site = site;
   }
 
   LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), site.zone());
+    return clock.today();
   }
 
   /// Joins a transaction that there is; it sees one moment by itself where there is none.
@@ -61,7 +58,7 @@ class IndicatorCounting {
     boolean states = wanted.stream().anyMatch(each -> each.kind() != Kind.EVENTS);
     for (IndicatorSource source : catalogue.sources(wanted)) {
       counted.addEvents(
-          source.events(new IndicatorSpan(first.atDay(1), before, site.zone(), areas)).stream()
+          source.events(new IndicatorSpan(first.atDay(1), before, clock.zone(), areas)).stream()
               .filter(this::isInForce)
               .toList(),
           line);
@@ -69,7 +66,7 @@ class IndicatorCounting {
         for (LocalDate day : days) {
           counted.addStates(
               day,
-              source.states(new IndicatorSpan(day, day.plusDays(1), site.zone(), areas)),
+              source.states(new IndicatorSpan(day, day.plusDays(1), clock.zone(), areas)),
               line);
         }
       }
@@ -103,7 +100,7 @@ class IndicatorCounting {
       from = period.last().isAfter(today()) ? today() : period.last();
       before = from.plusDays(1);
     }
-    var span = new IndicatorSpan(from, before, site.zone(), areas);
+    var span = new IndicatorSpan(from, before, clock.zone(), areas);
     return catalogue.source(of).records(new IndicatorQuery(of, part, span, after, rows));
   }
 

@@ -2,7 +2,7 @@ package anbinh.reports.figure;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
-import anbinh.areas.Areas;
+import anbinh.areas.unit.Areas;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package anbinh.reports.page;
 
 import anbinh.areas.Area;
-import anbinh.identity.Access;
+import anbinh.identity.session.Access;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.indicator.IndicatorDefinition;

@@ -1,11 +1,11 @@
 package anbinh.reports.page;
 
 import anbinh.areas.Area;
-import anbinh.identity.Access;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.Role;
+import anbinh.identity.people.People;
+import anbinh.identity.session.Access;
 import anbinh.platform.Languages;
 import anbinh.platform.Page;
 import anbinh.platform.Problem;

@@ -1,6 +1,6 @@
 package anbinh.reports.page;
 
-import anbinh.identity.Access;
+import anbinh.identity.session.Access;
 import anbinh.platform.Languages;
 import anbinh.platform.Page;
 import anbinh.platform.Problem;

@@ -1,9 +1,9 @@
 package anbinh.reports.page;
 
 import anbinh.areas.Area;
-import anbinh.identity.Access;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.session.Access;
 import anbinh.platform.Problem;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.reports.figure.Figures;

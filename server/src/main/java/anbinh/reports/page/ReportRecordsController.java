@@ -1,9 +1,9 @@
 package anbinh.reports.page;
 
-import anbinh.areas.Areas;
-import anbinh.audit.AuditLog;
+import anbinh.areas.unit.Areas;
 import anbinh.audit.Event;
-import anbinh.identity.Access;
+import anbinh.audit.event.AuditLog;
+import anbinh.identity.session.Access;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;

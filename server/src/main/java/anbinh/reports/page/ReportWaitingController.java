@@ -1,9 +1,9 @@
 package anbinh.reports.page;
 
-import anbinh.areas.Areas;
-import anbinh.identity.Access;
+import anbinh.areas.unit.Areas;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.session.Access;
 import anbinh.platform.Page;
 import anbinh.reports.round.ReportWaiting;
 import anbinh.reports.round.ReportWaiting.Item;

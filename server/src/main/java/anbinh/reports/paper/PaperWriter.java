@@ -1,12 +1,13 @@
 package anbinh.reports.paper;
 
 import anbinh.areas.Area;
-import anbinh.areas.Areas;
-import anbinh.identity.People;
+import anbinh.areas.unit.Areas;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.people.People;
 import anbinh.platform.Messages;
 import anbinh.platform.Site;
+import anbinh.platform.SiteClock;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.indicator.IndicatorDefinition.Level;
 import anbinh.platform.indicator.IndicatorTopic;
@@ -31,8 +32,6 @@ import anbinh.reports.round.Report.Version;
 import anbinh.reports.round.ReportBook;
 import anbinh.reports.round.ReportBook.Beside;
 import anbinh.reports.round.ReportBook.Place;
-import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -63,7 +62,7 @@ class PaperWriter {
   private final Areas areas;
   private final People people;
   private final Messages messages;
-  private final InstantSource clock;
+  private final SiteClock clock;
   private final Site site;
 
   PaperWriter(
@@ -75,7 +74,7 @@ class PaperWriter {
       Areas areas,
       People people,
       Messages messages,
-      InstantSource clock,
+      SiteClock clock,
       Site site) {
     this.figures = figures;
     this.catalogue = catalogue;
@@ -124,7 +123,7 @@ class PaperWriter {
         period.isOver(figures.today()),
         figures.today(),
         figures.asOf(period),
-        clock.instant(),
+        clock.now(),
         by.displayName(),
         site.demonstration(),
         exact,
@@ -180,9 +179,9 @@ class PaperWriter {
         texts.period(period, language),
         List.of(texts.period(period, language)),
         true,
-        LocalDate.ofInstant(version.countedAt(), site.zone()),
+        clock.dayOf(version.countedAt()),
         period.last(),
-        clock.instant(),
+        clock.now(),
         by.displayName(),
         site.demonstration(),
         exact,

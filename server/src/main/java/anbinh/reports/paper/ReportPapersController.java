@@ -1,8 +1,8 @@
 package anbinh.reports.paper;
 
 import anbinh.areas.Area;
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
 import anbinh.platform.Languages;
 import anbinh.platform.Messages;

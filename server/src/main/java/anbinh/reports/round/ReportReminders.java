@@ -1,9 +1,9 @@
 package anbinh.reports.round;
 
 import anbinh.areas.Area;
-import anbinh.areas.Areas;
-import anbinh.audit.AuditLog;
+import anbinh.areas.unit.Areas;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.reports.ReportEvent;
 import anbinh.reports.ReportPeriod;
 import anbinh.reports.ReportSettings;

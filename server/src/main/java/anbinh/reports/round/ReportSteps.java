@@ -1,15 +1,16 @@
 package anbinh.reports.round;
 
 import anbinh.areas.Area;
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.identity.Access;
-import anbinh.identity.People;
+import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
+import anbinh.identity.people.People;
+import anbinh.identity.session.Access;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
+import anbinh.platform.SiteClock;
 import anbinh.reports.ReportEvent;
 import anbinh.reports.ReportPeriod;
 import anbinh.reports.ReportProblem;
@@ -26,8 +27,6 @@ import anbinh.reports.round.ReportForms.ReportNote;
 import anbinh.reports.round.ReportForms.ReportReopening;
 import anbinh.reports.round.ReportForms.ReportVerdict;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,7 +56,7 @@ public class ReportSteps {
   private final Access access;
   private final ShortCodes codes;
   private final Ids ids;
-  private final InstantSource clock;
+  private final SiteClock clock;
   private final AuditLog log;
 
   ReportSteps(
@@ -70,7 +69,7 @@ public class ReportSteps {
       Access access,
       ShortCodes codes,
       Ids ids,
-      InstantSource clock,
+      SiteClock clock,
       AuditLog log) {
     this.table = table;
     this.figures = figures;
@@ -112,7 +111,7 @@ public class ReportSteps {
     table.find(unit.id(), period).ifPresent(ReportSteps::requireAwaited);
     Map<String, String> words = new HashMap<>();
     notes.forEach(each -> words.put(each.indicator(), each.words().strip()));
-    Instant now = now();
+    Instant now = clock.now();
     String frozen =
         FrozenFigures.write(unit.code(), period, now, figures.freeze(unit, period), words);
     return Objects.requireNonNull(
@@ -219,7 +218,7 @@ public class ReportSteps {
                   State.OPEN,
                   0,
                   null),
-              now());
+              clock.now());
           return table.findForUpdate(unit.id(), period).orElseThrow();
         });
   }
@@ -248,7 +247,7 @@ public class ReportSteps {
 
   private Report pass(
       Report report, ReportDecision wanted, State next, Act act, ReportEvent type, Person by) {
-    Instant now = now();
+    Instant now = clock.now();
     String reason = wanted.reason() == null ? null : wanted.reason().strip();
     Version version = version(report);
     Sight sight = sight(figures.unit(report.areaId()), version, by);
@@ -285,7 +284,7 @@ public class ReportSteps {
     requireAbove(by, report);
     Version version = version(report);
     refuseOwn(by, report, version.submittedBy(), version.approvedBy());
-    Instant now = now();
+    Instant now = clock.now();
     table.decided(id, report.version(), Act.LOCKED, by.id(), now);
     Sight sight = sight(figures.unit(report.areaId()), version, by);
     Report locked =
@@ -311,7 +310,7 @@ public class ReportSteps {
         step(
             report.reopened(calendar.today()),
             State.REOPENED,
-            new Step(Act.REOPENED, report.version(), reason, by.id(), now(), sight));
+            new Step(Act.REOPENED, report.version(), reason, by.id(), clock.now(), sight));
     log.record(event(ReportEvent.REOPENED, open, by).detail("reason", reason));
     return open;
   }
@@ -368,10 +367,6 @@ public class ReportSteps {
         .findFirst()
         .map(Objects::requireNonNull)
         .orElseThrow(() -> Problem.of(ReportProblem.NO_SUCH_REPORT));
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private static Event event(ReportEvent type, Report report, Person by) {

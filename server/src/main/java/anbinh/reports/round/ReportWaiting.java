@@ -1,12 +1,12 @@
 package anbinh.reports.round;
 
 import anbinh.areas.Area;
-import anbinh.areas.Areas;
-import anbinh.identity.Access;
+import anbinh.areas.unit.Areas;
 import anbinh.identity.AreaScope;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.people.People;
+import anbinh.identity.session.Access;
 import anbinh.reports.ReportPeriod;
 import anbinh.reports.round.Report.State;
 import anbinh.reports.round.ReportBook.Place;

@@ -1,13 +1,13 @@
 package anbinh.subject.request;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
-import anbinh.platform.Site;
+import anbinh.platform.SiteClock;
 import anbinh.seal.tree.Hash;
 import anbinh.subject.SubjectProblem;
 import anbinh.subject.calendar.SpecialDay;
@@ -16,7 +16,6 @@ import anbinh.subject.calendar.WorkingDays;
 import anbinh.subject.request.DataRequest.State;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -40,8 +39,7 @@ class DataRequests {
   private final SubjectSettings settings;
   private final ShortCodes codes;
   private final Ids ids;
-  private final InstantSource clock;
-  private final Site site;
+  private final SiteClock clock;
   private final AuditLog log;
 
   DataRequests(
@@ -50,8 +48,7 @@ class DataRequests {
       SubjectSettings settings,
       ShortCodes codes,
       Ids ids,
-      InstantSource clock,
-      Site site,
+      SiteClock clock,
       AuditLog log) {
     this.table = table;
     this.days = days;
@@ -59,12 +56,11 @@ class DataRequests {
     this.codes = codes;
     this.ids = ids;
     this.clock = clock;
-    this.site = site;
     this.log = log;
   }
 
   LocalDate today() {
-    return day(clock.instant());
+    return day(clock.now());
   }
 
   @Transactional
@@ -133,7 +129,7 @@ class DataRequests {
     if (held.state() == State.ANSWERED) {
       throw Problem.of(SubjectProblem.DATA_REQUEST_ANSWERED, held.code());
     }
-    table.answer(id, now());
+    table.answer(id, clock.now());
     log.record(
         event(SubjectEvent.ANSWERED, held, by).fact("late", today().isAfter(held.answerBy())));
     return get(id);
@@ -160,7 +156,7 @@ class DataRequests {
     boolean late =
         today().isAfter(held.completeBy())
             || (answered == null ? today() : day(answered)).isAfter(held.answerBy());
-    table.end(id, outcome, now(), content(held).ended(reason, article));
+    table.end(id, outcome, clock.now(), content(held).ended(reason, article));
     log.record(event(SubjectEvent.ENDED, held, by).fact("outcome", outcome).fact("late", late));
     return get(id);
   }
@@ -191,10 +187,10 @@ class DataRequests {
   /// @return how many were erased
   @Transactional
   int eraseOld() {
-    List<DataRequest> old = table.listEndedBefore(clock.instant().minus(settings.keep()));
+    List<DataRequest> old = table.listEndedBefore(clock.now().minus(settings.keep()));
     for (DataRequest each : old) {
       byte[] erased = table.findCipher(each.id()).orElseThrow();
-      table.erase(each.id(), now());
+      table.erase(each.id(), clock.now());
       log.record(event(SubjectEvent.ERASED, each, null).fact("sha256", Hash.sha256(erased).hex()));
     }
     return old.size();
@@ -237,10 +233,10 @@ class DataRequests {
 
   private void check(NewRequest wanted) {
     List<FieldProblem> problems = new ArrayList<>();
-    if (wanted.receivedAt().isAfter(clock.instant())) {
+    if (wanted.receivedAt().isAfter(clock.now())) {
       problems.add(new FieldProblem("receivedAt", "past-or-present"));
     }
-    if (wanted.receivedAt().isBefore(clock.instant().minus(LONGEST_AGO))) {
+    if (wanted.receivedAt().isBefore(clock.now().minus(LONGEST_AGO))) {
       problems.add(
           new FieldProblem("receivedAt", "received-long-ago", List.of(LONGEST_AGO.toDays())));
     }
@@ -259,11 +255,7 @@ class DataRequests {
   }
 
   private LocalDate day(Instant at) {
-    return LocalDate.ofInstant(at, site.zone());
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return clock.dayOf(at);
   }
 
   private static Event event(SubjectEvent type, DataRequest request, @Nullable Person by) {

@@ -1,14 +1,14 @@
 package anbinh.subject.request;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.identity.Access;
+import anbinh.audit.event.AuditLog;
 import anbinh.identity.AreaScope;
 import anbinh.identity.AreaTree;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.Role;
+import anbinh.identity.people.People;
+import anbinh.identity.session.Access;
 import anbinh.platform.Inbound;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;

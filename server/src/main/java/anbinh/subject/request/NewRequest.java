@@ -1,5 +1,6 @@
 package anbinh.subject.request;
 
+import anbinh.platform.WrittenText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -25,17 +26,13 @@ record NewRequest(
         name.strip(),
         contact.strip(),
         words.strip(),
-        stripped(place),
+        WrittenText.orNull(place),
         from,
         to,
-        stripped(camera),
+        WrittenText.orNull(camera),
         null,
         null,
         null);
-  }
-
-  private static @Nullable String stripped(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text.strip();
   }
 
   @Override

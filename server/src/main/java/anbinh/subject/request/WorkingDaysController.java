@@ -1,7 +1,7 @@
 package anbinh.subject.request;
 
-import anbinh.identity.Access;
 import anbinh.identity.Role;
+import anbinh.identity.session.Access;
 import anbinh.platform.Page;
 import anbinh.subject.calendar.SpecialDay;
 import anbinh.subject.calendar.SpecialDayTable;

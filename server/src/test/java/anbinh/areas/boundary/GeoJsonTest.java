@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import anbinh.areas.unit.Shape;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Problem;
 import java.util.ArrayList;

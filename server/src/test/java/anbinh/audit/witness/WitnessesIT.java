@@ -3,10 +3,10 @@ package anbinh.audit.witness;
 import static anbinh.testing.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
 import anbinh.audit.EventType;
-import anbinh.audit.Proofs;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.log.Proofs;
 import anbinh.identity.Role;
 import anbinh.platform.ReadOnlyMode;
 import anbinh.seal.log.TlogProof;

@@ -13,7 +13,7 @@ import anbinh.cameras.CameraSettings;
 import anbinh.cameras.ConsentStatement;
 import anbinh.cameras.OwnerContact;
 import anbinh.cameras.OwnerKind;
-import anbinh.cameras.register.StreamAddress;
+import anbinh.cameras.store.StreamAddress;
 import anbinh.platform.Messages;
 import anbinh.platform.Problem;
 import anbinh.platform.Site;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
-import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
+import anbinh.areas.unit.Areas;
 import anbinh.identity.Role;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.testing.TestClient;

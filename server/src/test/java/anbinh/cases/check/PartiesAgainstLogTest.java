@@ -2,7 +2,7 @@ package anbinh.cases.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.audit.RecordedEvent;
+import anbinh.audit.event.RecordedEvent;
 import anbinh.cases.party.PartyEvent;
 import anbinh.seal.json.Json;
 import java.time.Instant;

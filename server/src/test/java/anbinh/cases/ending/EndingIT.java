@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
-import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
+import anbinh.areas.unit.Areas;
 import anbinh.cases.CaseEnding;
-import anbinh.cases.CaseEnds;
 import anbinh.identity.Role;
 import anbinh.platform.Site;
 import anbinh.testing.TestClient;

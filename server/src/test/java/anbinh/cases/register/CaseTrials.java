@@ -2,10 +2,10 @@ package anbinh.cases.register;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
-import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
-import anbinh.cases.Cases;
+import anbinh.areas.unit.Areas;
 import anbinh.cases.LinkedRequest;
+import anbinh.cases.store.Cases;
 import anbinh.identity.Role;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;

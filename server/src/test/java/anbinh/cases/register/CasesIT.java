@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
-import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
-import anbinh.cases.CaseFigures;
+import anbinh.areas.unit.Areas;
 import anbinh.cases.LinkedRequest;
+import anbinh.cases.store.CaseFigures;
 import anbinh.identity.AreaScope;
 import anbinh.identity.Role;
 import anbinh.platform.Site;

@@ -2,12 +2,13 @@ package anbinh.cases.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.EventType;
+import anbinh.audit.event.AuditLog;
 import anbinh.cases.ending.EndingEvent;
 import anbinh.cases.incident.IncidentEvent;
 import anbinh.cases.party.Parties;
 import anbinh.cases.party.PartyEvent;
+import anbinh.cases.store.CaseEvent;
 import anbinh.cases.vehicle.VehicleEvent;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Site;

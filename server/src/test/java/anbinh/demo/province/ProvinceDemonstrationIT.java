@@ -3,8 +3,8 @@ package anbinh.demo.province;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
-import anbinh.audit.AuditLog;
-import anbinh.audit.RecordedEvent;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.event.RecordedEvent;
 import anbinh.demo.DemoEvent;
 import anbinh.demo.Script;
 import anbinh.platform.ConsistencyCheck;
@@ -55,26 +55,26 @@ class ProvinceDemonstrationIT {
         .isEqualTo(167);
     assertThat(count("areas.area where valid_to is not null")).as("former communes").isEqualTo(565);
     assertThat(count("identity.person where username like 'to%.%-%'")).isEqualTo(3 * VILLAGES);
-    assertThat(count("community.member where person_id is not null"))
+    assertThat(count("team.member where person_id is not null"))
         .as("accounts that open their team; one village has the two of the small demonstration")
         .isEqualTo(3 * (VILLAGES - 1) + 2);
     double years = YEARS - 1 + (double) today().getDayOfYear() / today().lengthOfYear();
-    assertThat((double) count("community.situation"))
+    assertThat((double) count("situation.situation"))
         .isCloseTo(SITUATIONS * years, withPercentage(5));
     assertThat(
             count(
-                "community.situation where (erased_at is not null)"
+                "situation.situation where (erased_at is not null)"
                     + " <> (coalesce(closed_at, now()) < now() - interval '730 days')"))
         .as("of what ended more than two years ago, and of nothing else, figures alone are kept")
         .isZero();
-    assertThat((double) count("community.mediation where outcome = 'AGREED'"))
+    assertThat((double) count("mediation.mediation where outcome = 'AGREED'"))
         .isBetween(MEDIATIONS * years * 0.35, MEDIATIONS * years * 0.8);
-    assertThat(count("community.standard_assessment"))
+    assertThat(count("standard.assessment"))
         .as("that of the last year is begun in the course of the winter")
         .isBetween((YEARS - 1L) * VILLAGES, YEARS * VILLAGES + 4L);
-    assertThat(count("community.programme")).isGreaterThanOrEqualTo(VILLAGES / 3);
-    assertThat(count("community.self_managed_group")).isGreaterThanOrEqualTo(2L * VILLAGES);
-    assertThat(count("community.patrol")).isGreaterThan(20L * VILLAGES);
+    assertThat(count("programme.programme")).isGreaterThanOrEqualTo(VILLAGES / 3);
+    assertThat(count("teamwork.self_managed_group")).isGreaterThanOrEqualTo(2L * VILLAGES);
+    assertThat(count("teamwork.patrol")).isGreaterThan(20L * VILLAGES);
   }
 
   @Test
@@ -90,18 +90,18 @@ class ProvinceDemonstrationIT {
         List.of(
             "areas.area",
             "identity.person",
-            "community.team",
-            "community.member",
-            "community.situation",
-            "community.situation_step",
-            "community.situation_reporter",
-            "community.mediation",
-            "community.mediator",
-            "community.standard_assessment",
-            "community.standard_answer",
-            "community.programme",
-            "community.self_managed_group",
-            "community.patrol",
+            "team.team",
+            "team.member",
+            "situation.situation",
+            "situation.step",
+            "situation.reporter",
+            "mediation.mediation",
+            "mediation.mediator",
+            "standard.assessment",
+            "standard.answer",
+            "programme.programme",
+            "teamwork.self_managed_group",
+            "teamwork.patrol",
             "cameras.camera",
             "cases.case_file",
             "evidence.request",
@@ -265,7 +265,7 @@ class ProvinceDemonstrationIT {
             .client()
             .sql(
                 """
-                select s.id::text || ' ' || p.username from community.situation s
+                select s.id::text || ' ' || p.username from situation.situation s
                 join identity.person p on p.id = s.receiver_id
                 where s.erased_at is null and s.state = 'CLOSED' and p.username like 'canbo%'
                 order by s.id limit 1

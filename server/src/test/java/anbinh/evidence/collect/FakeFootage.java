@@ -1,8 +1,8 @@
 package anbinh.evidence.collect;
 
 import anbinh.audit.Actor;
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.evidence.collect.footage.ClipReader;
 import anbinh.evidence.collect.footage.FootageSource;
 import anbinh.media.Bytes;

@@ -2,7 +2,7 @@ package anbinh.evidence.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.audit.Proofs;
+import anbinh.audit.log.Proofs;
 import anbinh.audit.witness.TestWitness;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.seal.policy.Policy;

@@ -4,7 +4,7 @@ import static anbinh.evidence.EvidenceWorld.errors;
 import static anbinh.evidence.EvidenceWorld.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.audit.Proofs;
+import anbinh.audit.log.Proofs;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.evidence.collect.Judges;
 import anbinh.evidence.collect.PackageSchemas;

@@ -3,10 +3,10 @@ package anbinh.evidence.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.evidence.copy.Covering.Mode;
-import anbinh.evidence.film.Film;
-import anbinh.evidence.film.FilmJob;
-import anbinh.evidence.film.FilmSettings;
-import anbinh.evidence.film.FilmTool;
+import anbinh.video.Film;
+import anbinh.video.FilmJob;
+import anbinh.video.FilmSettings;
+import anbinh.video.FilmTool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

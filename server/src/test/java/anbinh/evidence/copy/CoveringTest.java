@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import anbinh.evidence.copy.Covering.Fill;
 import anbinh.evidence.copy.Covering.Mode;
-import anbinh.evidence.film.Film;
+import anbinh.video.Film;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anbinh.cases.CaseEnd;
 import anbinh.cases.CaseEnding;
 import anbinh.platform.Site;
+import anbinh.platform.SiteClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,8 +21,9 @@ class KeepTermTest {
   private final KeepTerm term =
       new KeepTerm(
           new KeepSettings(Duration.ofDays(100)),
-          InstantSource.fixed(NOW),
-          new Site("Bá Thước", ZoneId.of("Asia/Ho_Chi_Minh"), false));
+          new SiteClock(
+              InstantSource.fixed(NOW),
+              new Site("Bá Thước", ZoneId.of("Asia/Ho_Chi_Minh"), false)));
 
   @Test
   void countsWholeDaysOfTheSitesCalendarFromTheDayOfThePaper() {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.cameras.Camera;
 import anbinh.cameras.OwnerContact;
-import anbinh.cameras.Owners;
+import anbinh.cameras.owner.Owners;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestGateway;

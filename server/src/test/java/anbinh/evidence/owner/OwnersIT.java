@@ -5,7 +5,7 @@ import static anbinh.evidence.EvidenceWorld.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.cameras.ConsentStatement;
-import anbinh.cameras.Owners;
+import anbinh.cameras.owner.Owners;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.evidence.collect.Judges;
 import anbinh.testing.TestClient;

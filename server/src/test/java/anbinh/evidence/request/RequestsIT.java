@@ -2,8 +2,8 @@ package anbinh.evidence.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.cases.Cases;
 import anbinh.cases.Clarified;
+import anbinh.cases.store.Cases;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.evidence.request.lifecycle.Act;
 import anbinh.evidence.request.lifecycle.Decision;
@@ -15,8 +15,8 @@ import anbinh.evidence.request.lifecycle.RequestState;
 import anbinh.evidence.request.lifecycle.StateName;
 import anbinh.evidence.request.lifecycle.Step;
 import anbinh.evidence.request.lifecycle.UnavailableCause;
-import anbinh.identity.People;
 import anbinh.identity.Person;
+import anbinh.identity.people.People;
 import anbinh.testing.TestServer;
 import java.time.Instant;
 import java.time.LocalDate;

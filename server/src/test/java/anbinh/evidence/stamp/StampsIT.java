@@ -3,7 +3,7 @@ package anbinh.evidence.stamp;
 import static anbinh.testing.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.audit.Proofs;
+import anbinh.audit.log.Proofs;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.ExtractionTable;
@@ -14,6 +14,7 @@ import anbinh.seal.verify.Verdict;
 import anbinh.seal.verify.Verifier;
 import anbinh.seal.zip.ZipDirectory;
 import anbinh.seal.zip.ZipEntryInfo;
+import anbinh.signing.TestAuthority;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
 import java.nio.charset.StandardCharsets;
@@ -44,12 +45,12 @@ class StampsIT {
     started =
         new TestServer(
             TestServer.FAKE_FOOTAGE,
-            "anbinh.evidence.timestamp.url=" + made.uri(),
-            "anbinh.evidence.timestamp.trust=" + made.root(),
-            "anbinh.evidence.timestamp.timeout=2s",
-            "anbinh.evidence.timestamp.retry=100ms",
-            "anbinh.evidence.timestamp.longest-retry=300ms",
-            "anbinh.evidence.timestamp.checkpoints=1s");
+            "anbinh.signing.timestamp.url=" + made.uri(),
+            "anbinh.signing.timestamp.trust=" + made.root(),
+            "anbinh.signing.timestamp.timeout=2s",
+            "anbinh.signing.timestamp.retry=100ms",
+            "anbinh.signing.timestamp.longest-retry=300ms",
+            "anbinh.signing.timestamp.checkpoints=1s");
     started.start();
     world = new EvidenceWorld(started);
   }

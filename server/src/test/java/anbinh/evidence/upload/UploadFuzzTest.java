@@ -3,6 +3,7 @@ package anbinh.evidence.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.platform.Problem;
+import anbinh.video.Container;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 

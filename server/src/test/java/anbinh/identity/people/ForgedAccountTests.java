@@ -3,7 +3,6 @@ package anbinh.identity.people;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.platform.ConsistencyCheck;

@@ -2,10 +2,9 @@ package anbinh.identity.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.identity.Homes;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
+import anbinh.identity.home.Homes;
 import anbinh.platform.SearchWords;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;

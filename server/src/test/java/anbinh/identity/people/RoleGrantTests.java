@@ -3,9 +3,8 @@ package anbinh.identity.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.areas.AreaKind;
-import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
-import anbinh.identity.People;
+import anbinh.areas.unit.Areas;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.grant.RoleConflict;

@@ -2,7 +2,7 @@ package anbinh.identity.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.audit.AuditLog;
+import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.testing.TestClient;

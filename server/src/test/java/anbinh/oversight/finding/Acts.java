@@ -1,6 +1,6 @@
 package anbinh.oversight.finding;
 
-import anbinh.audit.LoggedEvent;
+import anbinh.audit.event.LoggedEvent;
 import anbinh.seal.json.Json;
 import java.time.Duration;
 import java.time.Instant;

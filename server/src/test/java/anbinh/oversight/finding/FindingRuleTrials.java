@@ -2,7 +2,7 @@ package anbinh.oversight.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.audit.LoggedEvent;
+import anbinh.audit.event.LoggedEvent;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.identity.Role;
 import anbinh.testing.TestClient;

@@ -2,8 +2,8 @@ package anbinh.oversight.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.audit.AuditLog;
-import anbinh.audit.Proofs;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.log.Proofs;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.identity.Person;
 import anbinh.identity.Role;

@@ -2,7 +2,7 @@ package anbinh.oversight.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.audit.LoggedEvent;
+import anbinh.audit.event.LoggedEvent;
 import anbinh.seal.json.Json;
 import java.time.Instant;
 import java.util.Map;

@@ -53,7 +53,7 @@ class ProgramRoleTest {
                 .list())
         .isEmpty();
     List<String> views = relations("v");
-    assertThat(views).contains("community.mediation_counted");
+    assertThat(views).contains("mediation.counted");
     try (Connection connection = connect()) {
       for (String table : tables) {
         assertThat(refused(connection, "truncate " + table)).as(table).isTrue();
@@ -187,11 +187,11 @@ class ProgramRoleTest {
         "cases.change",
         "cameras.consent",
         "areas.succession",
-        "community.mediation_step",
-        "community.situation_step",
-        "community.standard_step",
-        "community.standard_review",
-        "community.programme_version",
+        "mediation.step",
+        "situation.step",
+        "standard.step",
+        "standard.review",
+        "programme.version",
         "oversight.publication",
         "recording.deleted_segment",
         "reports.report_step",

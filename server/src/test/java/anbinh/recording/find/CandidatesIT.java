@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
-import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
+import anbinh.areas.unit.Areas;
 import anbinh.cameras.Camera;
-import anbinh.cameras.Cameras;
 import anbinh.cameras.NewCamera;
 import anbinh.cameras.NewCommunityCamera;
 import anbinh.cameras.OwnerKind;
 import anbinh.cameras.Sector;
-import anbinh.cameras.Views;
+import anbinh.cameras.store.Cameras;
+import anbinh.cameras.view.Views;
 import anbinh.identity.AreaScope;
 import anbinh.identity.Role;
 import anbinh.recording.Span;

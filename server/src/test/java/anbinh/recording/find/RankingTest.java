@@ -9,7 +9,7 @@ import anbinh.cameras.OwnerKind;
 import anbinh.cameras.Sector;
 import anbinh.cameras.SeenFrom;
 import anbinh.cameras.SeenFrom.Assumed;
-import anbinh.cameras.Views;
+import anbinh.cameras.view.Views;
 import anbinh.recording.Span;
 import anbinh.recording.find.Candidate.Reason;
 import java.net.URI;

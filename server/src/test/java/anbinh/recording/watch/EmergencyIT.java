@@ -3,13 +3,13 @@ package anbinh.recording.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.areas.AreaKind;
-import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
+import anbinh.areas.unit.Areas;
 import anbinh.identity.NewPerson;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.emergency.Emergencies;
+import anbinh.identity.people.People;
 import anbinh.recording.RecordingWorld;
 import anbinh.recording.TestCamera;
 import anbinh.testing.TestClient;

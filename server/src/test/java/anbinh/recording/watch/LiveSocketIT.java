@@ -4,8 +4,8 @@ import static anbinh.testing.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import anbinh.identity.People;
 import anbinh.identity.Role;
+import anbinh.identity.people.People;
 import anbinh.recording.RecordingWorld;
 import anbinh.recording.TestCamera;
 import anbinh.testing.TestClient;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.platform.Messages;
 import anbinh.platform.Site;
+import anbinh.platform.SiteClock;
 import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.indicator.IndicatorQuery;
@@ -68,8 +69,9 @@ class IndicatorCountingTest {
     var catalogue = new Catalogue(List.of(source), new Messages(new StaticMessageSource()));
     return new IndicatorCounting(
         catalogue,
-        () -> Instant.parse("2026-10-20T02:00:00Z"),
-        new Site("x", ZoneId.of("Asia/Ho_Chi_Minh"), false, null, null));
+        new SiteClock(
+            () -> Instant.parse("2026-10-20T02:00:00Z"),
+            new Site("x", ZoneId.of("Asia/Ho_Chi_Minh"), false, null, null)));
   }
 
   @Test

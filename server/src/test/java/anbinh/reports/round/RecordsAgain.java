@@ -33,7 +33,7 @@ final class RecordsAgain {
     AGAIN.put("EXTRACTIONS_JUDGED", requests + days("outcome_at"));
     AGAIN.put("EXTRACTIONS_USEFUL", requests + days("outcome_at") + " and useful is true");
     String situations =
-        "select count(*) from community.situation where commune_id = any(:areas) and ";
+        "select count(*) from situation.situation where commune_id = any(:areas) and ";
     AGAIN.put("SITUATIONS_RECEIVED", situations + days("received_at"));
     AGAIN.put("SITUATIONS_DECIDED", situations + days("decided_at"));
     AGAIN.put(
@@ -48,51 +48,51 @@ final class RecordsAgain {
             + " and acknowledged_at - received_at <= case when urgent then interval '15 minutes'"
             + " else interval '1 day' end");
     String mediations =
-        "select count(*) from community.mediation where village_id = any(:areas) and ";
+        "select count(*) from mediation.mediation where village_id = any(:areas) and ";
     AGAIN.put("MEDIATIONS_RECEIVED", mediations + "received_on between :from and :before - 1");
     AGAIN.put("MEDIATIONS_ENDED", mediations + days("ended_at"));
     AGAIN.put("MEDIATIONS_AGREED", mediations + days("ended_at") + " and outcome = 'AGREED'");
     AGAIN.put("MEDIATIONS_NOT_AGREED", mediations + days("ended_at") + " and outcome <> 'AGREED'");
     AGAIN.put("MEDIATIONS_PENDING", mediations + "received_on < :before and state = 'RECEIVED'");
-    String teams = "select count(*) from community.team where commune_id = any(:areas)";
+    String teams = "select count(*) from team.team where commune_id = any(:areas)";
     AGAIN.put("TEAMS", teams + " and established_on < :before");
     AGAIN.put(
         "TEAM_PLANNED",
-        "select coalesce(sum(planned), 0) from community.team_strength where team_id in (select id from"
-            + " community.team where commune_id = any(:areas))");
+        "select coalesce(sum(planned), 0) from team.strength where team_id in (select id from"
+            + " team.team where commune_id = any(:areas))");
     AGAIN.put(
         "TEAM_MEMBERS",
-        "select count(*) from community.member where team_id in (select id from community.team where"
+        "select count(*) from team.member where team_id in (select id from team.team where"
             + " commune_id = any(:areas)) and (left_on is null or left_on > :before - 1)");
     AGAIN.put(
         "PATROLS",
-        "select count(*) from community.patrol p where team_id in (select id from community.team where"
+        "select count(*) from teamwork.patrol p where team_id in (select id from team.team where"
             + " commune_id = any(:areas)) and annulled_at is null and (select "
             + days("started_at")
-            + " from community.patrol_version v where v.patrol_id = p.id order by version desc limit 1)");
-    String groups = " from community.self_managed_group where village_id = any(:areas)";
+            + " from teamwork.patrol_version v where v.patrol_id = p.id order by version desc limit 1)");
+    String groups = " from teamwork.self_managed_group where village_id = any(:areas)";
     AGAIN.put("GROUPS", "select count(*)" + groups);
     AGAIN.put("GROUP_HOUSEHOLDS", "select coalesce(sum(households), 0)" + groups);
     AGAIN.put(
         "PROGRAMMES",
-        "select count(*) from community.programme where commune_id = any(:areas) and launched_on <"
+        "select count(*) from programme.programme where commune_id = any(:areas) and launched_on <"
             + " :before and state = 'ACTIVE'");
     AGAIN.put(
         "CAMPAIGNS_BEGUN",
-        "select count(*) from community.campaign where area_id = any(:areas) and from_on >= :from and"
+        "select count(*) from campaign.campaign where area_id = any(:areas) and from_on >= :from and"
             + " from_on < :before");
     AGAIN.put(
         "CAMPAIGN_ATTENDED",
-        "select coalesce(sum(attended), 0) from community.campaign_activity where campaign_id in (select"
-            + " id from community.campaign where area_id = any(:areas))");
+        "select coalesce(sum(attended), 0) from campaign.activity where campaign_id in (select"
+            + " id from campaign.campaign where area_id = any(:areas))");
     AGAIN.put(
         "STANDARD_REGISTERED",
-        "select count(*) from community.standard_step s join community.standard_assessment a on a.id ="
+        "select count(*) from standard.step s join standard.assessment a on a.id ="
             + " s.assessment_id where a.area_id = any(:areas) and s.kind = 'REGISTERED' and s.on_day <"
             + " :before");
     AGAIN.put(
         "STANDARD_MET",
-        "select count(*) from community.standard_step s join community.standard_assessment a on a.id ="
+        "select count(*) from standard.step s join standard.assessment a on a.id ="
             + " s.assessment_id where a.area_id = any(:areas) and s.outcome = 'MET' and s.on_day <"
             + " :before");
     String cameras = "select count(*) from cameras.camera where area_id = any(:areas)";

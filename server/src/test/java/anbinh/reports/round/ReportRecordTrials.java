@@ -156,7 +156,7 @@ abstract class ReportRecordTrials extends ReportTrials {
         .sql()
         .sql(
             """
-            insert into community.situation_conflict
+            insert into situation.conflict
             select cast(? as uuid), id from identity.person where username = 'another'
             """)
         .param(all.getFirst().path("id").asString())

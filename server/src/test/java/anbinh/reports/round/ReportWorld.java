@@ -2,8 +2,8 @@ package anbinh.reports.round;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
-import anbinh.areas.Areas;
 import anbinh.areas.NewArea;
+import anbinh.areas.unit.Areas;
 import anbinh.identity.Role;
 import anbinh.reports.ReportPeriod;
 import anbinh.reports.ReportPeriod.Kind;
@@ -89,7 +89,7 @@ final class ReportWorld {
     sql()
         .sql(
             """
-            insert into community.situation (id, code, channel, commune_id, kind, danger, injured,
+            insert into situation.situation (id, code, channel, commune_id, kind, danger, injured,
               urgent, own_guarded, guarded, state, outcome, revision, happened_precision, noted_at,
               received_at, skew_seconds, late, receiver_id, acknowledged_at, decided_at, closed_at,
               waiting_since, erased_at)
@@ -167,7 +167,7 @@ final class ReportWorld {
     sql()
         .sql(
             """
-            with made as (insert into community.mediation (id, code, village_id, basis, kind,
+            with made as (insert into mediation.mediation (id, code, village_id, basis, kind,
               received_on, received_by, received_at, guarded, state, book_year, book_number,
               entered_at, outcome, ended_at, closed_at, content_cipher)
             select gen_random_uuid(), 'M-' || :made || '-' || n, :area, 'PARTY_ASKS', 'NEIGHBOURS',
@@ -178,7 +178,7 @@ final class ReportWorld {
               case when n <= :agreed + :not then cast(:at as timestamptz) + interval '3 days' end,
               '\\x00'
             from generate_series(1, :agreed + :not + :pending) n returning id, outcome, ended_at)
-            insert into community.mediation_step (mediation_id, at, what, by)
+            insert into mediation.step (mediation_id, at, what, by)
             select id, ended_at, outcome, gen_random_uuid() from made where outcome is not null
             """)
         .param("made", made++)
@@ -198,13 +198,13 @@ final class ReportWorld {
     sql()
         .sql(
             """
-            insert into community.team (id, code, commune_id, name, name_key, established_on,
+            insert into team.team (id, code, commune_id, name, name_key, established_on,
               created_at) values (?, ?, ?, ?, ?, ?, now())
             """)
         .params(team, "TO-" + made, commune.id(), "Tổ " + made, "to " + made, quarter.from())
         .update();
     sql()
-        .sql("insert into community.team_strength values (?, ?, ?)")
+        .sql("insert into team.strength values (?, ?, ?)")
         .params(team, quarter.from(), members + 1)
         .update();
     for (int i = 0; i < members; i++) {
@@ -214,7 +214,7 @@ final class ReportWorld {
       sql()
           .sql(
               """
-              insert into community.member (id, team_id, state, name, name_key, gender, origin,
+              insert into team.member (id, team_id, state, name, name_key, gender, origin,
                 left_on, left_reason, created_at)
               values (?, ?, ?, 'Người', 'nguoi', 'MALE', 'RECRUITED', ?, ?, now())
               """)
@@ -227,7 +227,7 @@ final class ReportWorld {
       sql()
           .sql(
               """
-              insert into community.term (id, member_id, team_id, position, from_on, until_on,
+              insert into team.term (id, member_id, team_id, position, from_on, until_on,
                 over_age, outcome, paper_number, paper_on)
               values (gen_random_uuid(), ?, ?, 'MEMBER', ?, ?, false, 'ACCEPTED', '1/QĐ', ?)
               """)
@@ -243,7 +243,7 @@ final class ReportWorld {
       UUID patrol = UUID.randomUUID();
       sql()
           .sql(
-              "insert into community.patrol (id, team_id, kind, late, recorded_by, recorded_at)"
+              "insert into teamwork.patrol (id, team_id, kind, late, recorded_by, recorded_at)"
                   + " values (?, ?, 'PATROL', false, gen_random_uuid(), now())")
           .params(patrol, team)
           .update();
@@ -252,7 +252,7 @@ final class ReportWorld {
         sql()
             .sql(
                 """
-                insert into community.patrol_version (patrol_id, version, started_at, ended_at,
+                insert into teamwork.patrol_version (patrol_id, version, started_at, ended_at,
                   members, by_id, at)
                 values (?, ?, ?, ?, '{}', gen_random_uuid(), now())
                 """)
@@ -267,7 +267,7 @@ final class ReportWorld {
     sql()
         .sql(
             """
-            insert into community.self_managed_group (id, code, kind, commune_id, village_id, name,
+            insert into teamwork.self_managed_group (id, code, kind, commune_id, village_id, name,
               name_key, households, paper_number, paper_on, noted_by, noted_at)
             values (gen_random_uuid(), ?, ?, ?, ?, ?, ?, ?, '2/QĐ', ?, gen_random_uuid(), now())
             """)
@@ -288,7 +288,7 @@ final class ReportWorld {
     sql()
         .sql(
             """
-            insert into community.programme (id, code, kind_id, kind_version, commune_id, name,
+            insert into programme.programme (id, code, kind_id, kind_version, commune_id, name,
               search_text, state, version, launched_on, created_at)
             values (gen_random_uuid(), ?, cast(? as uuid), 1, ?, 'Mô hình', 'mo hinh', 'ACTIVE', 1, ?,
               now())
@@ -307,7 +307,7 @@ final class ReportWorld {
     sql()
         .sql(
             """
-            insert into community.campaign (id, code, area_id, title, aim, from_on, until_on,
+            insert into campaign.campaign (id, code, area_id, title, aim, from_on, until_on,
               villages, partners, state, proposed_by, proposed_at, decided_by, decided_at,
               paper_number, paper_on)
             values (?, ?, ?, 'Đợt vận động', 'Mục đích', ?, ?, '{}', '{}', 'RUNNING',
@@ -319,7 +319,7 @@ final class ReportWorld {
     sql()
         .sql(
             """
-            insert into community.campaign_activity values (gen_random_uuid(), ?, 'MEETING', ?,
+            insert into campaign.activity values (gen_random_uuid(), ?, 'MEETING', ?,
               'Nhà văn hóa', null, ?, 10, 0, gen_random_uuid(), now())
             """)
         .params(campaign, quarter.from().plusDays(3), attended)
@@ -364,7 +364,7 @@ final class ReportWorld {
     sql()
         .sql(
             """
-            insert into community.standard_assessment (id, code, area_id, kind, year, registered,
+            insert into standard.assessment (id, code, area_id, kind, year, registered,
               registrable, state, outcome)
             values (?, ?, ?, 'RESIDENTIAL_AREA', ?, 40, 40, 'DECIDED', 'MET')
             """)
@@ -373,7 +373,7 @@ final class ReportWorld {
     sql()
         .sql(
             """
-            insert into community.standard_step (id, assessment_id, kind, round, outcome, number,
+            insert into standard.step (id, assessment_id, kind, round, outcome, number,
               on_day, by_id, at)
             values (gen_random_uuid(), :dossier, 'REGISTERED', 1, null, '4/NQ', :from,
                 gen_random_uuid(), now()),
@@ -401,21 +401,21 @@ final class ReportWorld {
     sql()
         .sql(
             """
-            insert into community.patrol
+            insert into teamwork.patrol
               (id, team_id, kind, late, recorded_by, recorded_at, annulled_at)
             select gen_random_uuid(), id, 'PATROL', false, gen_random_uuid(), now(), now()
-            from community.team where commune_id = ?
+            from team.team where commune_id = ?
             """)
         .param(commune.id())
         .update();
     sql()
         .sql(
             """
-            insert into community.patrol_version (patrol_id, version, started_at, ended_at, members,
+            insert into teamwork.patrol_version (patrol_id, version, started_at, ended_at, members,
               by_id, at)
             select id, 1, :at, cast(:at as timestamptz) + interval '1 hour', '{}',
               gen_random_uuid(), now()
-            from community.patrol where annulled_at is not null
+            from teamwork.patrol where annulled_at is not null
             """)
         .param("at", Timestamp.from(at()))
         .update();

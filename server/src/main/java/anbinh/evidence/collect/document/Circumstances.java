@@ -1,6 +1,6 @@
 package anbinh.evidence.collect.document;
 
-import anbinh.audit.Proofs;
+import anbinh.audit.log.Proofs;
 import anbinh.evidence.collect.footage.SecuredTable;
 import anbinh.evidence.request.Confirmations;
 import anbinh.identity.Confirmation;

@@ -1,9 +1,8 @@
 package anbinh.evidence.collect.document;
 
 import anbinh.evidence.request.EvidenceRequest;
-import anbinh.evidence.sign.OfficeSigner;
-import anbinh.identity.People;
 import anbinh.identity.Person;
+import anbinh.identity.people.People;
 import anbinh.platform.Messages;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.QrCode;
@@ -15,6 +14,7 @@ import anbinh.seal.log.TlogProof;
 import anbinh.seal.note.VerifierKey;
 import anbinh.seal.pack.PackageLayout;
 import anbinh.seal.pack.Seal;
+import anbinh.signing.OfficeSigner;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

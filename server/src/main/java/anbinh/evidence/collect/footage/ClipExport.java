@@ -1,11 +1,11 @@
 package anbinh.evidence.collect.footage;
 
 import anbinh.cameras.Camera;
-import anbinh.evidence.sign.OfficeSigner;
 import anbinh.media.mp4.ExportBoxes;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Site;
 import anbinh.recording.Extract;
+import anbinh.signing.OfficeSigner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package anbinh.evidence.web.custody;
 
-import anbinh.audit.AuditLog;
+import anbinh.audit.event.AuditLog;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.ExtractionTable;
 import anbinh.evidence.handover.Downloads;
@@ -17,10 +17,10 @@ import anbinh.evidence.stamp.StampTable;
 import anbinh.evidence.web.custody.CustodyView.CustodyLine;
 import anbinh.evidence.web.custody.CustodyView.HandoverView;
 import anbinh.evidence.web.custody.CustodyView.What;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.Role;
+import anbinh.identity.people.People;
 import anbinh.platform.OnlyWhenServing;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package anbinh.evidence.web.custody;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.ExtractionTable;
@@ -17,11 +17,11 @@ import anbinh.evidence.request.form.FieldReader;
 import anbinh.evidence.web.RecentLooks;
 import anbinh.evidence.web.RequestAccess;
 import anbinh.evidence.web.custody.CustodyView.HandoverView;
-import anbinh.identity.Access;
-import anbinh.identity.People;
 import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.Role;
+import anbinh.identity.people.People;
+import anbinh.identity.session.Access;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;

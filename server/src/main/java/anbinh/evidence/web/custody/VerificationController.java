@@ -1,8 +1,8 @@
 package anbinh.evidence.web.custody;
 
-import anbinh.audit.AuditLog;
 import anbinh.audit.Event;
-import anbinh.audit.Proofs;
+import anbinh.audit.event.AuditLog;
+import anbinh.audit.log.Proofs;
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.ExtractionTable;

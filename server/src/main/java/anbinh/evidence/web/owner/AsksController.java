@@ -1,6 +1,6 @@
 package anbinh.evidence.web.owner;
 
-import anbinh.cameras.Cameras;
+import anbinh.cameras.store.Cameras;
 import anbinh.evidence.message.OwnerMessages;
 import anbinh.evidence.owner.Ask;
 import anbinh.evidence.owner.Asks;

@@ -1,10 +1,10 @@
 package anbinh.evidence.web.owner;
 
 import anbinh.areas.Area;
-import anbinh.areas.Areas;
+import anbinh.areas.unit.Areas;
 import anbinh.cameras.Camera;
-import anbinh.cameras.Cameras;
-import anbinh.cases.Cases;
+import anbinh.cameras.store.Cameras;
+import anbinh.cases.store.Cases;
 import anbinh.evidence.owner.Ask;
 import anbinh.evidence.owner.AskState;
 import anbinh.evidence.owner.Asks;

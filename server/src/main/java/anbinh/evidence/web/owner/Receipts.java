@@ -1,11 +1,11 @@
 package anbinh.evidence.web.owner;
 
-import anbinh.evidence.sign.OfficeSigner;
 import anbinh.platform.Messages;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Site;
 import anbinh.print.PdfPrinter;
 import anbinh.print.Sheet;
+import anbinh.signing.OfficeSigner;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

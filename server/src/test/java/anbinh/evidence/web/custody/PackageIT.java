@@ -3,7 +3,7 @@ package anbinh.evidence.web.custody;
 import static anbinh.evidence.EvidenceWorld.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.audit.Proofs;
+import anbinh.audit.log.Proofs;
 import anbinh.evidence.EvidenceWorld;
 import anbinh.evidence.collect.ExtractionTable;
 import anbinh.evidence.collect.FakeFootage;

@@ -1,0 +1,355 @@
+package anbinh.audit.event;
+
+import anbinh.audit.Actor;
+import anbinh.audit.Disclosure;
+import anbinh.audit.Event;
+import anbinh.audit.EventType;
+import anbinh.audit.Subject;
+import anbinh.seal.log.Leaf;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The rows of events.
+@Component
+public class EventTable {
+  public static final String COLUMNS =
+      """
+      select seq, id, at, type, actor_id, actor_pseudonym, object_kind, object_id, object_code,
+        refused, detail, salt, record, mac, disclosure, area_id, leaf_index
+      from audit.event
+      """;
+
+  private final JdbcClient database;
+
+  EventTable(JdbcClient database) {
+    this.database = database;
+  }
+
+  void insert(
+      UUID id,
+      Instant at,
+      Event event,
+      @Nullable String detail,
+      byte @Nullable [] salt,
+      byte[] record,
+      byte[] mac) {
+    Actor actor = event.actor();
+    Subject subject = event.subject();
+    database
+        .sql(
+            """
+            insert into audit.event (id, at, type, routine, actor_id, actor_pseudonym, object_kind,
+              object_id, object_code, refused, detail, salt, record, mac, disclosure, area_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(id)
+        .param(Timestamp.from(at))
+        .param(event.type().code())
+        .param(event.type().routine())
+        .param(actor == null ? null : actor.personId())
+        .param(actor == null ? null : actor.pseudonym())
+        .param(subject == null ? null : subject.kind())
+        .param(subject == null ? null : subject.id())
+        .param(subject == null ? null : subject.code())
+        .param(event.refused())
+        .param(detail)
+        .param(salt)
+        .param(record)
+        .param(mac)
+        .param(event.disclosure().name())
+        .param(event.areaId())
+        .update();
+  }
+
+  Map<UUID, Long> indexes(Collection<UUID> events) {
+    Map<UUID, Long> indexes = new HashMap<>();
+    database
+        .sql("select id, leaf_index from audit.event where id = any(?) and leaf_index is not null")
+        .param(events.toArray(UUID[]::new))
+        .query(row -> {
+          indexes.put(row.getObject(1, UUID.class), row.getLong(2));
+        });
+    return indexes;
+  }
+
+  /// Events to append after one, oldest first.
+  ///
+  /// @param deferred those that wait for others, or those that do not
+  public List<Recorded> waiting(boolean deferred, long after, int most) {
+    return database
+        .sql(
+            """
+            select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
+              salt, leaf_index
+            from audit.event
+            where leaf_index is null and (disclosure <> 'EXACT') = ? and seq > ?
+            order by seq limit ?
+            """)
+        .param(deferred)
+        .param(after)
+        .param(most)
+        .query(EventTable::recorded)
+        .list();
+  }
+
+  /// Events of a type that wait, in order.
+  public List<Recorded> waiting(EventType type) {
+    return database
+        .sql(
+            """
+            select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
+              salt, leaf_index
+            from audit.event where leaf_index is null and type = ? order by seq
+            """)
+        .param(type.code())
+        .query(EventTable::recorded)
+        .list();
+  }
+
+  /// Events of a type after one, in order.
+  List<Recorded> records(EventType type, long after, int most) {
+    return database
+        .sql(
+            """
+            select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
+              salt, leaf_index
+            from audit.event
+            where type = ? and seq > ? order by seq limit ?
+            """)
+        .param(type.code())
+        .param(after)
+        .param(most)
+        .query(EventTable::recorded)
+        .list();
+  }
+
+  private static Recorded recorded(ResultSet row, int number) throws SQLException {
+    return new Recorded(
+        row.getLong("seq"),
+        row.getObject("id", UUID.class),
+        new Bytes(row.getBytes("record")),
+        new Bytes(row.getBytes("mac")),
+        Disclosure.valueOf(row.getString("disclosure")),
+        row.getObject("actor_id", UUID.class),
+        row.getObject("area_id", UUID.class),
+        row.getString("object_code"),
+        row.getString("detail"),
+        new Bytes(row.getBytes("salt")),
+        row.getObject("leaf_index", Long.class));
+  }
+
+  /// Events of some types about some objects, in order.
+  List<Recorded> records(Collection<String> types, Collection<String> objectIds) {
+    return database
+        .sql(
+            """
+            select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
+              salt, leaf_index
+            from audit.event
+            where type = any (?) and object_id = any (?) order by seq
+            """)
+        .param(types.toArray(String[]::new))
+        .param(objectIds.toArray(String[]::new))
+        .query(EventTable::recorded)
+        .list();
+  }
+
+  /// Some events.
+  List<Recorded> records(Collection<UUID> events) {
+    return database
+        .sql(
+            """
+            select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
+              salt, leaf_index
+            from audit.event where id = any (?)
+            """)
+        .param(events.toArray(UUID[]::new))
+        .query(EventTable::recorded)
+        .list();
+  }
+
+  /// Events of some types that are in the log at a place or after it and before another, in order.
+  List<Row> between(long index, long end, Collection<String> types, int most) {
+    return database
+        .sql(
+            COLUMNS
+                + """
+                where leaf_index >= ? and leaf_index < ? and type = any(?)
+                order by leaf_index limit ?
+                """)
+        .param(index)
+        .param(end)
+        .param(types.toArray(String[]::new))
+        .param(most)
+        .query(EventTable::row)
+        .list();
+  }
+
+  /// Events of some types that somebody caused within a time and that are in the log, in order.
+  List<Row> by(UUID actor, Instant from, Instant to, Collection<String> types, int most) {
+    return database
+        .sql(
+            COLUMNS
+                + """
+                where actor_id = ? and at >= ? and at < ? and type = any(?)
+                  and leaf_index is not null order by leaf_index limit ?
+                """)
+        .param(actor)
+        .param(Timestamp.from(from.truncatedTo(ChronoUnit.MILLIS))) // As events are.
+        .param(Timestamp.from(to))
+        .param(types.toArray(String[]::new))
+        .param(most)
+        .query(EventTable::row)
+        .list();
+  }
+
+  Optional<Long> indexSince(long index, Instant moment) {
+    return database
+        .sql(
+            """
+            select min(leaf_index) from audit.event where leaf_index >= ? and at >= ?
+            having min(leaf_index) is not null
+            """)
+        .param(index)
+        .param(Timestamp.from(moment))
+        .query(Long.class)
+        .optional();
+  }
+
+  Set<String> subjects(EventType type, Collection<String> objects) {
+    return new HashSet<>(
+        database
+            .sql("select object_id from audit.event where type = ? and object_id = any(?)")
+            .param(type.code())
+            .param(objects.toArray(String[]::new))
+            .query(String.class)
+            .list());
+  }
+
+  void eraseDetails(EventType type, String objectId) {
+    database
+        .sql("update audit.event set detail = null, salt = null where type = ? and object_id = ?")
+        .params(type.code(), objectId)
+        .update();
+  }
+
+  /// Notes where events went; may be repeated, since a database that was killed may have done it
+  /// without saying so. Throws when one of them already is somewhere else.
+  public void appended(List<Long> sequences, List<Long> indexes) {
+    int updated =
+        database
+            .sql(
+                """
+                update audit.event e set leaf_index = v.index
+                from unnest(?::bigint[], ?::bigint[]) as v (seq, index)
+                where e.seq = v.seq and (e.leaf_index is null or e.leaf_index = v.index)
+                """)
+            .param(sequences.toArray(Long[]::new))
+            .param(indexes.toArray(Long[]::new))
+            .update();
+    if (updated != sequences.size()) {
+      throw new IllegalStateException(
+          "of " + sequences.size() + " events appended to the log only " + updated + " waited");
+    }
+  }
+
+  /// The record of the event at a place in the log.
+  public Bytes document(long index) {
+    return database
+        .sql("select record from audit.event where leaf_index = ?")
+        .param(index)
+        .query((row, number) -> new Bytes(row.getBytes(1)))
+        .single();
+  }
+
+  /// The index after the last one noted.
+  public long nextIndex() {
+    return database
+        .sql("select coalesce(max(leaf_index) + 1, 0) from audit.event")
+        .query(Long.class)
+        .single();
+  }
+
+  public static Row row(ResultSet row, int number) throws SQLException {
+    return new Row(
+        row.getObject("id", UUID.class),
+        row.getTimestamp("at").toInstant(),
+        row.getString("type"),
+        row.getObject("actor_id", UUID.class),
+        row.getObject("actor_pseudonym", UUID.class),
+        row.getString("object_kind"),
+        row.getString("object_id"),
+        row.getString("object_code"),
+        row.getBoolean("refused"),
+        row.getString("detail"),
+        new Bytes(row.getBytes("salt")),
+        new Bytes(row.getBytes("record")),
+        new Bytes(row.getBytes("mac")),
+        Disclosure.valueOf(row.getString("disclosure")),
+        row.getObject("area_id", UUID.class),
+        row.getLong("leaf_index"));
+  }
+
+  /// An event's place among all, its record, and what shows that this server recorded it.
+  public record Recorded(
+      long sequence,
+      UUID id,
+      Bytes record,
+      Bytes mac,
+      Disclosure disclosure,
+      @Nullable UUID actorId,
+      @Nullable UUID areaId,
+      @Nullable String objectCode,
+      @Nullable String detail,
+      Bytes salt,
+      @Nullable Long index) {
+    public boolean isOwn(EventMac key) {
+      return Arrays.equals(
+          key.of(id, record.array(), disclosure, actorId, areaId, objectCode), mac.array());
+    }
+
+    /// The bytes that the log holds of it.
+    public byte[] leaf() {
+      return Leaf.of(record.array()).canonical();
+    }
+  }
+
+  /// An event that is in the log.
+  public record Row(
+      UUID id,
+      Instant at,
+      String type,
+      @Nullable UUID actorId,
+      @Nullable UUID pseudonym,
+      @Nullable String objectKind,
+      @Nullable String objectId,
+      @Nullable String objectCode,
+      boolean refused,
+      @Nullable String detail,
+      Bytes salt,
+      Bytes record,
+      Bytes mac,
+      Disclosure disclosure,
+      @Nullable UUID areaId,
+      long index) {
+    /// The bytes that the log holds of it.
+    public byte[] leaf() {
+      return Leaf.of(record.array()).canonical();
+    }
+  }
+}

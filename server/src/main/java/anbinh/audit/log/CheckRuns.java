@@ -1,0 +1,179 @@
+package anbinh.audit.log;
+
+import anbinh.audit.folder.LogFolder;
+import anbinh.audit.suspension.AcceptedFindings;
+import anbinh.audit.suspension.Suspension;
+import anbinh.platform.ConsistencyCheck;
+import anbinh.platform.Finding;
+import anbinh.platform.Findings;
+import anbinh.platform.OnlyWhenServing;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Checks the log, and keeps what came of it. At the start all heads that are kept anywhere are
+/// held against it before anything is signed; soon after that everything is checked, and then
+/// daily. What was found, by the server or by a command beside it, suspends the log ([Suspension]).
+///
+/// What would suspend it is looked at twice, since the log grows while it is read.
+@Component
+@OnlyWhenServing
+public class CheckRuns implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(CheckRuns.class);
+  private static final Duration BETWEEN = Duration.ofDays(1);
+  private static final Duration AGAIN = Duration.ofSeconds(2);
+
+  private final HeadsAgainstLog heads;
+  private final List<ConsistencyCheck> all;
+  private final Suspension suspension;
+  private final LogFolder folder;
+  private final JdbcClient database;
+  private final InstantSource clock;
+  private volatile @Nullable Thread thread;
+
+  CheckRuns(
+      LogAgainstDatabase entries,
+      HeadsAgainstLog heads,
+      AcceptedFindings accepted,
+      Suspension suspension,
+      LogFolder folder,
+      JdbcClient database,
+      InstantSource clock) {
+    this.heads = heads;
+    this.all = List.of(entries, heads, accepted);
+    this.suspension = suspension;
+    this.folder = folder;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public void start() {
+    Thread starting = Thread.ofVirtual().name("log check").unstarted(this::repeat);
+    thread = starting; // known before it runs
+    starting.start();
+  }
+
+  @Override
+  public void stop() {
+    Thread worker = thread;
+    thread = null;
+    if (worker != null) {
+      worker.interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+
+  /// Checks now.
+  public Run run() {
+    long size = 0;
+    long count = 0;
+    String first = null;
+    List<Finding> suspending = new ArrayList<>();
+    for (ConsistencyCheck check : all) {
+      var findings = new Findings();
+      long looked = check.run(findings);
+      size = check instanceof LogAgainstDatabase ? looked : size;
+      count += findings.count();
+      for (Finding finding : findings.first()) {
+        LOG.error("log check: {}: {}", finding.subject(), finding.what());
+        first = first == null ? finding.subject() + ": " + finding.what() : first;
+      }
+      suspending.addAll(Finding.confirmed(findings.suspending(), check));
+    }
+    Instant at = clock.instant();
+    database
+        .sql("insert into audit.log_check (at, size, findings, first_finding) values (?, ?, ?, ?)")
+        .param(Timestamp.from(at))
+        .param(size)
+        .param(Math.toIntExact(count))
+        .param(first)
+        .update();
+    suspension.report(suspending);
+    return new Run(at, count == 0, size, first);
+  }
+
+  Optional<Run> findLast() {
+    List<Run> last =
+        database
+            .sql(
+                "select at, size, findings, first_finding from audit.log_check order by at desc"
+                    + " limit 1")
+            .query((row, number) ->
+                new Run(
+                    row.getTimestamp(1).toInstant(),
+                    row.getInt(3) == 0,
+                    row.getLong(2),
+                    row.getString(4)))
+            .list();
+    return last.stream().findFirst();
+  }
+
+  private void repeat() {
+    try {
+      while (!checkHeads()) {
+        Thread.sleep(AGAIN);
+      }
+      Instant due = clock.instant().plus(folder.firstCheck());
+      while (true) {
+        try {
+          suspension.refresh();
+          if (!clock.instant().isBefore(due)) {
+            due = clock.instant().plus(BETWEEN);
+            run();
+          }
+        } catch (RuntimeException e) {
+          if (isRunning()) {
+            LOG.warn("the log could not be checked", e);
+          }
+        }
+        Thread.sleep(AGAIN);
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("no more checks", e);
+    }
+  }
+
+  /// Whether it could be done.
+  private boolean checkHeads() {
+    try {
+      long begun = System.nanoTime();
+      var findings = new Findings();
+      long compared = heads.run(findings);
+      suspension.report(Finding.confirmed(findings.suspending(), heads));
+      suspension.startChecked();
+      LOG.info(
+          "{} kept heads were held against the log in {} ms",
+          compared,
+          Duration.ofNanos(System.nanoTime() - begun).toMillis());
+      return true;
+    } catch (RuntimeException e) {
+      if (!isRunning()) {
+        return false;
+      }
+      LOG.warn("the kept heads could not be held against the log; nothing is signed yet", e);
+      suspension.startNotChecked("the check of the start could not be done: " + e.getMessage());
+      return false;
+    }
+  }
+
+  /// What came of a check.
+  ///
+  /// @param size how many entries were checked
+  /// @param problem the first finding
+  public record Run(Instant at, boolean ok, long size, @Nullable String problem) {}
+}

@@ -1,5 +1,0 @@
-/// Kinds of legal measure and the rules that hold for each from a day on.
-@NullMarked
-package anbinh.community.measure.kind;
-
-import org.jspecify.annotations.NullMarked;

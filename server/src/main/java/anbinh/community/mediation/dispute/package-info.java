@@ -1,6 +1,0 @@
-/// The mediations themselves: reception and scope check, assignment and sessions, end and
-/// follow-up, and who may see which of it.
-@NullMarked
-package anbinh.community.mediation.dispute;
-
-import org.jspecify.annotations.NullMarked;

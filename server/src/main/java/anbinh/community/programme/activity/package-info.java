@@ -1,5 +1,0 @@
-/// What was done in a programme, with counts of who came.
-@NullMarked
-package anbinh.community.programme.activity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// The yearly assessment of a programme, and its confirmation by another person.
-@NullMarked
-package anbinh.community.programme.assessment;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Copies of a programme in other areas, and the tree of where it went.
-@NullMarked
-package anbinh.community.programme.copy;
-
-import org.jspecify.annotations.NullMarked;

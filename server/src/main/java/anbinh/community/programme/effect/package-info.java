@@ -1,5 +1,0 @@
-/// Indicators before and after a programme began, with what must be said of them.
-@NullMarked
-package anbinh.community.programme.effect;
-
-import org.jspecify.annotations.NullMarked;

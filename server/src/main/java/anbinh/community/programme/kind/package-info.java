@@ -1,5 +1,0 @@
-/// The catalogue of kinds of programmes: those that come with the system, and free ones.
-@NullMarked
-package anbinh.community.programme.kind;
-
-import org.jspecify.annotations.NullMarked;

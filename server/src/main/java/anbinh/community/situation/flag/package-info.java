@@ -1,5 +1,0 @@
-/// Repeated accusations of one person by one reporter, found without a name.
-@NullMarked
-package anbinh.community.situation.flag;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// What comes in: from teams on their phones, and from officers who take down what they are told.
-@NullMarked
-package anbinh.community.situation.intake;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Photos, voice and films of reports: taken once, cleaned of the place, encrypted.
-@NullMarked
-package anbinh.community.situation.media;
-
-import org.jspecify.annotations.NullMarked;

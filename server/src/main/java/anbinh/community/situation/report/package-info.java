@@ -1,5 +1,0 @@
-/// A report and its rows: state, marks, history, and its content as one encrypted value.
-@NullMarked
-package anbinh.community.situation.report;
-
-import org.jspecify.annotations.NullMarked;

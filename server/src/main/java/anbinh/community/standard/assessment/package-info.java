@@ -1,6 +1,0 @@
-/// One unit in one year: registration, answers, evidence, minutes, appraisal, decision,
-/// certificate, revocation.
-@NullMarked
-package anbinh.community.standard.assessment;
-
-import org.jspecify.annotations.NullMarked;

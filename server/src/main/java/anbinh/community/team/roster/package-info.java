@@ -1,6 +1,0 @@
-/// The roster of a province on one page: counts by commune or team, gaps and ends of terms, and no
-/// names.
-@NullMarked
-package anbinh.community.team.roster;
-
-import org.jspecify.annotations.NullMarked;

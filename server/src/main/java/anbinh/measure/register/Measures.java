@@ -1,0 +1,492 @@
+package anbinh.measure.register;
+
+import anbinh.areas.Area;
+import anbinh.areas.AreaKind;
+import anbinh.areas.unit.Areas;
+import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
+import anbinh.identity.Person;
+import anbinh.identity.Role;
+import anbinh.identity.people.People;
+import anbinh.identity.session.Access;
+import anbinh.measure.MeasureEvent;
+import anbinh.measure.MeasureProblem;
+import anbinh.measure.MeasureSettings;
+import anbinh.measure.kind.MeasureRule;
+import anbinh.measure.kind.MeasureRuleTable;
+import anbinh.measure.register.Measure.Recorded;
+import anbinh.measure.register.Measure.Span;
+import anbinh.measure.register.Measure.Waiting;
+import anbinh.measure.register.MeasureAccess.On;
+import anbinh.measure.register.MeasureContent.ChangeKind;
+import anbinh.measure.register.MeasureContent.MeasureChange;
+import anbinh.measure.register.MeasureContent.MeasurePaper;
+import anbinh.measure.register.MeasureForms.NewMeasure;
+import anbinh.measure.register.MeasureForms.NewMeasureChange;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.PersonalNumbers;
+import anbinh.platform.Problem;
+import anbinh.platform.SiteClock;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Records measures and has them confirmed by another person and changed by papers. Roles are the
+/// caller's to check; what somebody is to a measure is checked where its row is held. Safe for many
+/// threads.
+@Component
+public class Measures {
+  private static final String CODE_PREFIX = "BP";
+  private static final int CODES = 1_000_000;
+  private static final int MOST_CHANGES = 30;
+
+  private final SecureRandom random = new SecureRandom();
+  private final MeasureTable table;
+  private final MeasureErasure erasure;
+  private final MeasureAccess measureAccess;
+  private final MeasureRuleTable rules;
+  private final MeasureSettings settings;
+  private final Areas areas;
+  private final Access access;
+  private final People people;
+  private final SiteClock clock;
+  private final AuditLog log;
+
+  Measures(
+      MeasureTable table,
+      MeasureErasure erasure,
+      MeasureAccess measureAccess,
+      MeasureRuleTable rules,
+      MeasureSettings settings,
+      Areas areas,
+      Access access,
+      People people,
+      SiteClock clock,
+      AuditLog log) {
+    this.table = table;
+    this.erasure = erasure;
+    this.measureAccess = measureAccess;
+    this.rules = rules;
+    this.settings = settings;
+    this.areas = areas;
+    this.access = access;
+    this.people = people;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  public LocalDate today() {
+    return clock.today();
+  }
+
+  public Measure get(UUID id) {
+    return table.find(id).orElseThrow(() -> Problem.of(MeasureProblem.NO_SUCH_MEASURE));
+  }
+
+  /// The commune of a village, or a problem that names it.
+  public UUID communeOf(UUID villageId) {
+    return areas
+        .findPresent(villageId)
+        .filter(each -> each.kind() == AreaKind.RESIDENTIAL_AREA)
+        .map(Area::id)
+        .map(areas::communeOf)
+        .orElseThrow(() -> Problem.invalid("villageId", "no-village"));
+  }
+
+  /// Records one, which waits for the chair. Whether there is another one of the same name is asked
+  /// nowhere, so that nothing is told of it.
+  ///
+  /// @return the measure; the same where it was sent before
+  @Transactional
+  public Measure record(NewMeasure wanted, Person by) {
+    Optional<Measure> before = table.find(wanted.id());
+    if (before.isPresent()) {
+      Measure known = before.get();
+      if (!known.recorded().by().equals(by.id())) {
+        throw Problem.invalid("id", "measure-id");
+      }
+      if (!measureAccess.on(known, by).keeps()) {
+        throw measureAccess.refuse(known.id());
+      }
+      if (isOtherwise(known, wanted)) {
+        throw Problem.of(MeasureProblem.MEASURE_SENT_BEFORE, known.code());
+      }
+      return known;
+    }
+    UUID commune = communeOf(wanted.villageId());
+    String name = wanted.name().strip();
+    MeasureRule rule = check(wanted, name);
+    // Who is a chair as well records none: two offices, and not only two people.
+    if (MeasureNames.same(name, by.displayName()) || by.has(Role.CHAIR)) {
+      throw access.refuse(MeasureProblem.OWN_MEASURE, "area", commune);
+    }
+    var measure =
+        new Measure(
+            wanted.id(),
+            code(),
+            wanted.kind(),
+            commune,
+            wanted.minor(),
+            MeasureState.WAITING,
+            new Span(
+                wanted.from(),
+                wanted.until(),
+                rule.longest(wanted.from(), wanted.minor(), settings.longestMonths())),
+            null,
+            1,
+            by.id(),
+            new Recorded(by.id(), clock.now()),
+            null,
+            null,
+            null);
+    table.insert(
+        measure,
+        rule.id(),
+        new MeasureContent(
+            name,
+            wanted.villageId(),
+            wanted.paper(),
+            wanted.article().strip(),
+            List.of(),
+            null,
+            List.of()));
+    note(MeasureEvent.RECORDED, measure, by);
+    return measure;
+  }
+
+  /// Whether what waits for the chair under a form's identifier is not what the form says now.
+  private boolean isOtherwise(Measure known, NewMeasure wanted) {
+    return known.state() == MeasureState.WAITING
+        && (known.kind() != wanted.kind()
+            || known.minor() != wanted.minor()
+            || !known.span().from().equals(wanted.from())
+            || !known.span().until().equals(wanted.until())
+            || table
+                .findContent(known.id())
+                .filter(held ->
+                    held.name().equals(wanted.name().strip())
+                        && held.villageId().equals(wanted.villageId())
+                        && held.paper().equals(wanted.paper())
+                        && held.article().equals(wanted.article().strip()))
+                .isEmpty());
+  }
+
+  /// Drawn, since a series would tell by its gaps how many others there are.
+  private String code() {
+    String code;
+    do {
+      code = "%s-%d-%06d".formatted(CODE_PREFIX, today().getYear(), random.nextInt(CODES));
+    } while (table.find(code).isPresent());
+    return code;
+  }
+
+  private MeasureRule check(NewMeasure wanted, String name) {
+    var problems = new ArrayList<FieldProblem>();
+    LocalDate today = today();
+    if (PersonalNumbers.areIn(name)) {
+      problems.add(new FieldProblem("name", "measure-name"));
+    }
+    checkWords(problems, "organ", wanted.organ());
+    checkWords(problems, "article", wanted.article());
+    if (wanted.on().isAfter(today)) {
+      problems.add(new FieldProblem("on", "past-or-present"));
+    }
+    if (wanted.from().isBefore(wanted.on().minusYears(1))
+        || wanted.from().isAfter(wanted.on().plusYears(1))) {
+      problems.add(new FieldProblem("from", "measure-start"));
+    }
+    Optional<MeasureRule> rule = MeasureRule.find(rules.list(), wanted.kind(), wanted.on());
+    if (rule.isEmpty()) {
+      problems.add(new FieldProblem("kind", "measure-no-rule"));
+    }
+    if (wanted.until().isBefore(wanted.from())) {
+      problems.add(new FieldProblem("until", "after-from"));
+    } else if (wanted.until().isBefore(today)) {
+      problems.add(new FieldProblem("until", "measure-over"));
+    } else {
+      rule.map(each -> each.longest(wanted.from(), wanted.minor(), settings.longestMonths()))
+          .filter(wanted.until()::isAfter)
+          .ifPresent(
+              longest -> problems.add(new FieldProblem("until", "measure-long", List.of(longest))));
+    }
+    if (rule.filter(each -> !each.takes(wanted.minor())).isPresent()) {
+      problems.add(new FieldProblem("minor", "measure-minor"));
+    }
+    return rule.filter(_ -> problems.isEmpty()).orElseThrow(() -> Problem.invalid(problems));
+  }
+
+  /// What the paper says of who decided and by which law is not about somebody.
+  private static void checkWords(List<FieldProblem> problems, String field, String words) {
+    if (PersonalNumbers.areIn(words)) {
+      problems.add(new FieldProblem(field, "measure-words"));
+    }
+  }
+
+  /// The chair confirms what they saw, be it the measure or a later paper that waits.
+  ///
+  /// @param version that was seen
+  @Transactional
+  public Measure confirm(UUID id, int version, Person by) {
+    Measure held = hold(id, by, On::decides);
+    MeasureContent content = content(held);
+    requireOther(held, content, version, by);
+    if (held.state() == MeasureState.WAITING) {
+      table.save(held.confirmed(new Recorded(by.id(), clock.now())), content);
+      note(MeasureEvent.CONFIRMED, held, by);
+    } else {
+      holds(held, content, by);
+    }
+    return get(id);
+  }
+
+  /// The paper that waits holds from now on.
+  private void holds(Measure held, MeasureContent content, @Nullable Person by) {
+    MeasureChange waiting = Objects.requireNonNull(content.waiting());
+    table.save(held.changed(held.state(), waiting.until(), null), content.changed(waiting));
+    note(
+        waiting.change() == ChangeKind.EXTENDED ? MeasureEvent.EXTENDED : MeasureEvent.CHANGED,
+        held,
+        by);
+  }
+
+  /// The paper that waits is forgotten.
+  private void forgets(
+      Measure held, MeasureContent content, MeasureEvent what, @Nullable Person by) {
+    table.save(held.changed(held.state(), held.span().until(), null), content.waitingFor(null));
+    note(what, held, by);
+  }
+
+  /// The chair does not confirm: what was recorded is erased at once, a later paper forgotten.
+  @Transactional
+  Measure refuse(UUID id, MeasureForms.MeasureRefused said, Person by) {
+    Measure held = hold(id, by, On::decides);
+    MeasureContent content = content(held);
+    requireOther(held, content, said.version(), by);
+    if (held.state() == MeasureState.WAITING) {
+      log.record(event(MeasureEvent.REFUSED, held, by).fact("cause", said.cause()));
+      erasure.erase(held, MeasureState.REFUSED);
+    } else {
+      forgets(
+          held,
+          content,
+          isExtension(content) ? MeasureEvent.EXTENSION_REFUSED : MeasureEvent.CHANGE_REFUSED,
+          by);
+    }
+    return get(id);
+  }
+
+  private static boolean isExtension(MeasureContent content) {
+    MeasureChange waiting = content.waiting();
+    return waiting != null && waiting.change() == ChangeKind.EXTENDED;
+  }
+
+  /// The keeper takes back a paper that waits, such as one that was typed wrongly.
+  @Transactional
+  void withdraw(UUID id, Person by) {
+    Measure held = hold(id, by, On::keeps);
+    if (held.waiting() == null) {
+      throw Problem.of(MeasureProblem.MEASURE_ELSEWHERE, held.code());
+    }
+    forgets(held, content(held), MeasureEvent.CHANGE_WITHDRAWN, by);
+  }
+
+  /// Nobody confirms what they recorded or keep, by another account of their name neither; and the
+  /// chair is another office than the police: who holds both is neither here.
+  private void requireOther(Measure held, MeasureContent content, int version, Person by) {
+    MeasureChange waiting = content.waiting();
+    UUID writer = waiting == null ? held.recorded().by() : waiting.by();
+    if (by.has(Role.COMMUNITY_OFFICER)
+        || isChair(writer)
+        || Stream.of(writer, held.recorded().by(), held.keeperId())
+            .distinct()
+            .anyMatch(each -> people.maybeSame(by, each))) {
+      throw access.refuse(MeasureProblem.OWN_MEASURE, "measure", held.id());
+    }
+    if (held.version() != version) {
+      throw Problem.of(MeasureProblem.MEASURE_CHANGED, held.code());
+    }
+  }
+
+  private boolean isChair(UUID person) {
+    return people.find(person).filter(each -> each.has(Role.CHAIR)).isPresent();
+  }
+
+  /// Notes what another paper does with it. What moves the end date waits for the chair.
+  @Transactional
+  public Measure change(UUID id, NewMeasureChange wanted, Person by) {
+    Measure held = hold(id, by, On::keeps);
+    MeasureContent content = content(held);
+    requireStage(held, wanted.change());
+    LocalDate until = check(held, content, wanted);
+    var change = new MeasureChange(wanted.change(), wanted.paper(), until, by.id(), clock.now());
+    switch (wanted.change()) {
+      case SUSPENDED -> changes(held, content, MeasureState.SUSPENDED, change, by);
+      case RESUMED -> changes(held, content, MeasureState.IN_FORCE, change, by);
+      case SHORTENED, ENDED_EARLY -> waits(held, content, change, until, by);
+      case EXTENDED -> waits(held, content, change, null, by);
+    }
+    return get(id);
+  }
+
+  private void changes(
+      Measure held, MeasureContent content, MeasureState next, MeasureChange change, Person by) {
+    table.save(held.changed(next, change.until(), null), content.changed(change));
+    note(MeasureEvent.CHANGED, held, by);
+  }
+
+  /// @param endsOn null of what makes it longer
+  private void waits(
+      Measure held,
+      MeasureContent content,
+      MeasureChange change,
+      @Nullable LocalDate endsOn,
+      Person by) {
+    table.save(
+        held.changed(held.state(), held.span().until(), new Waiting(change.at(), endsOn)),
+        content.waitingFor(change));
+    note(endsOn == null ? MeasureEvent.EXTENSION_ASKED : MeasureEvent.CHANGE_ASKED, held, by);
+  }
+
+  /// While a paper waits for the chair, no other one takes its place.
+  private static void requireStage(Measure held, ChangeKind change) {
+    boolean right =
+        switch (change) {
+          case SHORTENED, ENDED_EARLY, EXTENDED -> held.state().confirmed();
+          case SUSPENDED -> held.state() == MeasureState.IN_FORCE;
+          case RESUMED -> held.state() == MeasureState.SUSPENDED;
+        };
+    if (!right || held.waiting() != null) {
+      throw Problem.of(MeasureProblem.MEASURE_ELSEWHERE, held.code());
+    }
+  }
+
+  private LocalDate check(Measure held, MeasureContent content, NewMeasureChange wanted) {
+    if (content.changes().size() >= MOST_CHANGES) {
+      throw Problem.of(MeasureProblem.MEASURE_FULL, held.code());
+    }
+    var problems = new ArrayList<FieldProblem>();
+    MeasurePaper paper = wanted.paper();
+    checkWords(problems, "organ", paper.organ());
+    if (content.hasPaper(paper.number())) {
+      problems.add(new FieldProblem("number", "measure-paper-twice"));
+    }
+    if (paper.on().isAfter(today())) {
+      problems.add(new FieldProblem("on", "past-or-present"));
+    } else if (paper.on().isBefore(content.paper().on())) {
+      problems.add(new FieldProblem("on", "measure-paper-before"));
+    }
+    LocalDate present = held.span().until();
+    LocalDate until = wanted.until();
+    // What is over already was not kept until then.
+    LocalDate first = today().isAfter(held.span().from()) ? today() : held.span().from();
+    switch (wanted.change()) {
+      case SUSPENDED, RESUMED -> {
+        if (until != null) {
+          problems.add(new FieldProblem("until", "measure-no-until"));
+        }
+      }
+      case SHORTENED, ENDED_EARLY -> {
+        if (until == null) {
+          problems.add(new FieldProblem("until", "required"));
+        } else if (!until.isBefore(present) || until.isBefore(first)) {
+          problems.add(new FieldProblem("until", "measure-earlier", List.of(first, present)));
+        }
+      }
+      case EXTENDED -> {
+        if (until == null) {
+          problems.add(new FieldProblem("until", "required"));
+        } else if (!until.isAfter(present) || until.isAfter(held.span().longest())) {
+          problems.add(
+              new FieldProblem("until", "measure-later", List.of(present, held.span().longest())));
+        }
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    return until == null ? present : until;
+  }
+
+  /// What a measure holds, opened for somebody; every opening is an entry of the log.
+  @Transactional
+  MeasureContent read(On on) {
+    MeasureContent content = content(on.measure());
+    log.record(event(MeasureEvent.READ, on.measure(), on.person()));
+    return content;
+  }
+
+  /// Finds one that is open, and holds it. What somebody is to it is asked again here: since the
+  /// caller saw to it, it may be another's.
+  Measure hold(UUID id, Person by, Predicate<On> right) {
+    Measure held = table.findForUpdate(id).orElseThrow(() -> measureAccess.refuse(id));
+    requireOpen(held);
+    if (!right.test(measureAccess.on(held, by))) {
+      throw measureAccess.refuse(id);
+    }
+    return held;
+  }
+
+  MeasureContent content(Measure measure) {
+    requireOpen(measure);
+    return table
+        .findContent(measure.id())
+        .orElseThrow(() -> Problem.of(MeasureProblem.MEASURE_ERASED, measure.code()));
+  }
+
+  private void requireOpen(Measure measure) {
+    if (measure.erasedAt() != null) {
+      throw Problem.of(MeasureProblem.MEASURE_ERASED, measure.code());
+    }
+    if (measure.isSealed(today())) {
+      throw Problem.of(MeasureProblem.MEASURE_SEALED, measure.code());
+    }
+  }
+
+  /// Lets papers hold or lapse that the chair did not answer in time. Silence makes nothing longer:
+  /// what ends a measure earlier was decided elsewhere and holds; an extension does not.
+  ///
+  /// @return how many there were
+  @Transactional
+  public int settle() {
+    Instant now = clock.now();
+    List<Measure> unanswered =
+        table.listUnanswered(
+            today(),
+            now.minus(settings.objectWithin(), ChronoUnit.DAYS),
+            now.minus(settings.confirmWithin(), ChronoUnit.DAYS));
+    for (Measure each : unanswered) {
+      MeasureContent content = content(each);
+      if (isExtension(content)) {
+        forgets(each, content, MeasureEvent.EXTENSION_LAPSED, null);
+      } else {
+        holds(each, content, null);
+      }
+    }
+    return unanswered.size();
+  }
+
+  /// Records what happened, in the log and in the measure's history.
+  void note(MeasureEvent what, Measure measure, @Nullable Person by) {
+    table.addStep(
+        measure.id(), new MeasureTable.Step(clock.now(), what, by == null ? null : by.id()));
+    log.record(event(what, measure, by));
+  }
+
+  /// Says neither of whom it is, nor of what kind, nor until when: leaves are public.
+  public static Event event(MeasureEvent type, Measure measure, @Nullable Person by) {
+    return Event.of(type)
+        .by(by == null ? null : by.actor())
+        .about("measure", measure.id(), measure.code());
+  }
+}

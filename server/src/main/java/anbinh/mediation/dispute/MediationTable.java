@@ -1,0 +1,472 @@
+package anbinh.mediation.dispute;
+
+import anbinh.identity.AreaScope;
+import anbinh.mediation.Basis;
+import anbinh.mediation.DisputeKind;
+import anbinh.mediation.MediationEvent;
+import anbinh.mediation.dispute.Mediation.Conduct;
+import anbinh.mediation.dispute.Mediation.Ending;
+import anbinh.mediation.dispute.Mediation.Entry;
+import anbinh.mediation.dispute.Mediation.Reception;
+import anbinh.mediation.dispute.Mediation.Review;
+import anbinh.mediation.dispute.Mediation.Reviewer;
+import anbinh.platform.DataFolder;
+import anbinh.platform.secret.SecretCipher;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The rows of `mediation.mediation`, encrypted under a key of their own. Safe for many threads.
+@Repository
+public class MediationTable {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String COLUMNS =
+      """
+      select id, code, village_id, other_village_id, basis, kind, received_on, received_by,
+        received_at, guarded, state, reviewer, resumes, book_year, book_number, entered_at,
+        mediator_id, assigned_on, start_by,
+        start_agreed, started_on, late, sessions, outcome, ended_at, follow_up_by, kept,
+        referred_by, closed_at, erased_at
+      from mediation.mediation
+      """;
+
+  /// Whose list it is: of some areas, without what others may not know of. What is guarded is none
+  /// of the other village's; what an officer was asked about before it was in the book is the
+  /// officer's and the receiver's, as if it were guarded.
+  private static final String SEEN =
+      """
+      (cast(:areas as uuid[]) is null or village_id = any (:areas) or other_village_id = any (:areas))
+      and (not guarded or :auditor or ((:officer or received_by = :reader)
+        and (cast(:areas as uuid[]) is null or village_id = any (:areas))))
+      and (state <> 'REVIEW' or reviewer <> 'OFFICER' or book_number is not null or :officer
+        or received_by = :reader)
+      """;
+
+  private final JdbcClient database;
+  private final SecretCipher cipher;
+
+  MediationTable(JdbcClient database, DataFolder data) {
+    this.database = database;
+    this.cipher = new SecretCipher(data.folder("mediation").resolve("mediation.key"));
+  }
+
+  /// Who looks at a list.
+  ///
+  /// @param officer whether they see also what is guarded
+  /// @param auditor whether they see it as they see any referral
+  record Looker(AreaScope scope, UUID reader, boolean officer, boolean auditor) {
+    UUID @Nullable [] areas() {
+      return switch (scope) {
+        case AreaScope.Everywhere _ -> null;
+        case AreaScope.Within within -> within.areas().toArray(UUID[]::new);
+      };
+    }
+  }
+
+  /// @param commune that the village lies in
+  void insert(Mediation one, UUID commune, MediationContent content, @Nullable LocalDate dueOn) {
+    database
+        .sql(
+            """
+            insert into mediation.mediation (id, code, village_id, commune_id, other_village_id, basis, kind,
+              received_on, received_by, received_at, guarded, state, reviewer, resumes, book_year, book_number,
+              entered_at, referred_by, closed_at, due_on, initials_cipher, content_cipher)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(one.id())
+        .param(one.code())
+        .param(one.villageId())
+        .param(commune)
+        .param(one.otherVillageId())
+        .param(one.basis().name())
+        .param(one.kind().name())
+        .param(one.reception().on())
+        .param(one.reception().by())
+        .param(Timestamp.from(one.reception().at()))
+        .param(one.guarded())
+        .param(one.state().name())
+        .param(one.review() == null ? null : one.review().by().name())
+        .param(one.review() == null ? null : one.review().resumes().name())
+        .param(one.entry() == null ? null : one.entry().year())
+        .param(one.entry() == null ? null : one.entry().number())
+        .param(one.entry() == null ? null : Timestamp.from(one.entry().at()))
+        .param(one.ending().referredBy())
+        .param(timestamp(one.ending().closedAt()))
+        .param(dueOn)
+        .param(encryptedInitials(content))
+        .param(encrypted(content))
+        .update();
+  }
+
+  /// Keeps what changes of a mediation, and its content.
+  void save(Mediation one, MediationContent content, @Nullable LocalDate dueOn) {
+    save(one, dueOn);
+    database
+        .sql("update mediation.mediation set content_cipher = ? where id = ?")
+        .params(encrypted(content), one.id())
+        .update();
+  }
+
+  void save(Mediation one, @Nullable LocalDate dueOn) {
+    Conduct conduct = one.conduct();
+    Ending ending = one.ending();
+    database
+        .sql(
+            """
+            update mediation.mediation set guarded = ?, state = ?, reviewer = ?, resumes = ?, book_year = ?, book_number = ?,
+              entered_at = ?, mediator_id = ?, assigned_on = ?, start_by = ?, start_agreed = ?, started_on = ?,
+              late = ?, sessions = ?, outcome = ?, ended_at = ?, follow_up_by = ?, kept = ?,
+              referred_by = ?, closed_at = ?, due_on = ?
+            where id = ?
+            """)
+        .param(one.guarded())
+        .param(one.state().name())
+        .param(one.review() == null ? null : one.review().by().name())
+        .param(one.review() == null ? null : one.review().resumes().name())
+        .param(one.entry() == null ? null : one.entry().year())
+        .param(one.entry() == null ? null : one.entry().number())
+        .param(one.entry() == null ? null : Timestamp.from(one.entry().at()))
+        .param(conduct.mediatorId())
+        .param(conduct.assignedOn())
+        .param(conduct.startBy())
+        .param(conduct.startAgreed())
+        .param(conduct.startedOn())
+        .param(conduct.late())
+        .param(conduct.sessions())
+        .param(ending.outcome() == null ? null : ending.outcome().name())
+        .param(timestamp(ending.endedAt()))
+        .param(ending.followUpBy())
+        .param(ending.kept())
+        .param(ending.referredBy())
+        .param(timestamp(ending.closedAt()))
+        .param(dueOn)
+        .param(one.id())
+        .update();
+  }
+
+  public Optional<Mediation> find(UUID id) {
+    return database
+        .sql(COLUMNS + "where id = ?")
+        .param(id)
+        .query(MediationTable::mediation)
+        .optional();
+  }
+
+  Optional<Mediation> findForUpdate(UUID id) {
+    return database
+        .sql(COLUMNS + "where id = ? for update")
+        .param(id)
+        .query(MediationTable::mediation)
+        .optional();
+  }
+
+  boolean hasCode(String code) {
+    return database
+        .sql("select exists (select from mediation.mediation where code = ?)")
+        .param(code)
+        .query(Boolean.class)
+        .single();
+  }
+
+  Optional<MediationContent> findContent(UUID id) {
+    return findCipher(id)
+        .map(bytes -> JSON.readValue(cipher.decrypt(bytes), MediationContent.class));
+  }
+
+  /// The bytes as they are kept; empty once erased.
+  Optional<byte[]> findCipher(UUID id) {
+    return database
+        .sql("select content_cipher from mediation.mediation where id = ? and erased_at is null")
+        .param(id)
+        .query((row, number) -> row.getBytes(1))
+        .optional();
+  }
+
+  /// How a list may name the parties of those that are not erased.
+  Map<UUID, String> initials(Collection<UUID> some) {
+    return database
+        .sql(
+            """
+            select id, initials_cipher from mediation.mediation
+            where id = any (?) and erased_at is null
+            """)
+        .param(some.toArray(UUID[]::new))
+        .query((row, number) ->
+            Map.entry(row.getObject(1, UUID.class), cipher.decryptText(row.getBytes(2))))
+        .list()
+        .stream()
+        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /// Where a part of a list begins: after this one.
+  record After(LocalDate dueOn, UUID id) {}
+
+  /// What has no term comes last.
+  static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+  /// A question of which [#SEEN] is a part.
+  private JdbcClient.StatementSpec seen(Looker looker, String sql) {
+    return database
+        .sql(sql)
+        .param("areas", looker.areas())
+        .param("officer", looker.officer())
+        .param("auditor", looker.auditor())
+        .param("reader", looker.reader());
+  }
+
+  /// What is open, what is due first on top.
+  List<Mediation> listOpen(Looker looker, @Nullable After after, int rows) {
+    return seen(
+            looker,
+            COLUMNS
+                + "where "
+                + SEEN
+                + """
+                and closed_at is null
+                and (cast(:after as uuid) is null
+                  or (coalesce(due_on, date '9999-12-31'), id) > (:due, :after))
+                order by coalesce(due_on, date '9999-12-31'), id limit :rows
+                """)
+        .param("due", after == null ? LocalDate.EPOCH : after.dueOn())
+        .param("after", after == null ? null : after.id())
+        .param("rows", rows)
+        .query(MediationTable::mediation)
+        .list();
+  }
+
+  /// How many are open and due.
+  ///
+  /// @param late those whose day is over
+  record Due(long count, long late) {}
+
+  /// How many of the open ones are due by a day.
+  Due countDue(Looker looker, LocalDate today, LocalDate by) {
+    return seen(
+            looker,
+            """
+            select count(*), count(*) filter (where due_on < :today) from mediation.mediation
+            where closed_at is null and due_on <= :by
+              and (state <> 'REVIEW' or reviewer <> 'OFFICER' or :officer) and
+            """
+                + SEEN)
+        .param("today", today)
+        .param("by", by)
+        .query((row, number) -> new Due(row.getLong(1), row.getLong(2)))
+        .single();
+  }
+
+  /// What is over, the newest first.
+  List<Mediation> listOver(Looker looker, @Nullable UUID before, int rows) {
+    return seen(
+            looker,
+            COLUMNS
+                + "where "
+                + SEEN
+                + """
+                and closed_at is not null and (cast(:before as uuid) is null or id < :before)
+                order by id desc limit :rows
+                """)
+        .param("before", before)
+        .param("rows", rows)
+        .query(MediationTable::mediation)
+        .list();
+  }
+
+  /// The entries of a village's book of a year, in their order.
+  List<Mediation> listBook(UUID villageId, int year) {
+    return database
+        .sql(COLUMNS + "where village_id = ? and book_year = ? order by book_number")
+        .params(villageId, year)
+        .query(MediationTable::mediation)
+        .list();
+  }
+
+  /// The next number of a village's book, held until the transaction ends: a book has no gap.
+  int nextEntry(UUID villageId, int year) {
+    return database
+        .sql(
+            """
+            insert into mediation.book (village_id, year, last) values (?, ?, 1)
+            on conflict (village_id, year) do update set last = book.last + 1
+            returning last
+            """)
+        .params(villageId, year)
+        .query(Integer.class)
+        .single();
+  }
+
+  /// Whether a book has a number already.
+  boolean hasEntry(UUID villageId, int year, int number) {
+    return database
+        .sql(
+            """
+            select exists (select from mediation.mediation
+              where village_id = ? and book_year = ? and book_number = ?)
+            """)
+        .params(villageId, year, number)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Notes that an entry came from a book on paper, whose numbers are not given again.
+  void takeOver(UUID id, UUID villageId, int year, int number) {
+    database.sql("update mediation.mediation set from_book = true where id = ?").param(id).update();
+    database
+        .sql(
+            """
+            insert into mediation.book (village_id, year, last) values (?, ?, ?)
+            on conflict (village_id, year)
+              do update set last = greatest(book.last, excluded.last)
+            """)
+        .params(villageId, year, number)
+        .update();
+  }
+
+  /// One line of a mediation's history: what, when, who, and no word of why.
+  public record Step(Instant at, MediationEvent what, UUID by) {}
+
+  void addStep(UUID id, Step step) {
+    database
+        .sql("insert into mediation.step (mediation_id, at, what, by) values (?, ?, ?, ?)")
+        .param(id)
+        .param(Timestamp.from(step.at()))
+        .param(step.what().name())
+        .param(step.by())
+        .update();
+  }
+
+  /// Oldest first.
+  List<Step> listSteps(UUID id) {
+    return database
+        .sql("select at, what, by from mediation.step where mediation_id = ? order by seq")
+        .param(id)
+        .query((row, number) ->
+            new Step(
+                row.getTimestamp(1).toInstant(),
+                MediationEvent.valueOf(row.getString(2)),
+                row.getObject(3, UUID.class)))
+        .list();
+  }
+
+  void exclude(UUID id, UUID mediator) {
+    database
+        .sql(
+            """
+            insert into mediation.exclusion (mediation_id, mediator_id) values (?, ?)
+            on conflict do nothing
+            """)
+        .params(id, mediator)
+        .update();
+  }
+
+  /// Who may not have it.
+  Set<UUID> excluded(UUID id) {
+    return Set.copyOf(
+        database
+            .sql("select mediator_id from mediation.exclusion where mediation_id = ?")
+            .param(id)
+            .query((row, number) -> row.getObject(1, UUID.class))
+            .list());
+  }
+
+  /// Those that ended before a moment and were not erased yet.
+  List<Mediation> listClosedBefore(Instant moment) {
+    return database
+        .sql(
+            COLUMNS
+                + """
+                where closed_at < ? and erased_at is null
+                order by closed_at, id limit 500 for update skip locked
+                """)
+        .param(Timestamp.from(moment))
+        .query(MediationTable::mediation)
+        .list();
+  }
+
+  void erase(UUID id, Instant now) {
+    database
+        .sql(
+            """
+            update mediation.mediation
+            set content_cipher = null, initials_cipher = null, erased_at = ? where id = ?
+            """)
+        .params(Timestamp.from(now), id)
+        .update();
+  }
+
+  public byte[] encryptedInitials(MediationContent content) {
+    return cipher.encrypt(Initials.of(content.parties()));
+  }
+
+  public byte[] encrypted(MediationContent content) {
+    return cipher.encrypt(JSON.writeValueAsBytes(content));
+  }
+
+  private static Mediation mediation(ResultSet row, int number) throws SQLException {
+    String outcome = row.getString("outcome");
+    Integer year = row.getObject("book_year", Integer.class);
+    return new Mediation(
+        row.getObject("id", UUID.class),
+        row.getString("code"),
+        row.getObject("village_id", UUID.class),
+        row.getObject("other_village_id", UUID.class),
+        Basis.valueOf(row.getString("basis")),
+        DisputeKind.valueOf(row.getString("kind")),
+        new Reception(
+            row.getObject("received_on", LocalDate.class),
+            row.getObject("received_by", UUID.class),
+            row.getTimestamp("received_at").toInstant()),
+        row.getBoolean("guarded"),
+        MediationState.valueOf(row.getString("state")),
+        review(row),
+        year == null
+            ? null
+            : new Entry(
+                year, row.getInt("book_number"), row.getTimestamp("entered_at").toInstant()),
+        new Conduct(
+            row.getObject("mediator_id", UUID.class),
+            row.getObject("assigned_on", LocalDate.class),
+            row.getObject("start_by", LocalDate.class),
+            row.getBoolean("start_agreed"),
+            row.getObject("started_on", LocalDate.class),
+            row.getBoolean("late"),
+            row.getInt("sessions")),
+        new Ending(
+            outcome == null ? null : MediationOutcome.valueOf(outcome),
+            instant(row, "ended_at"),
+            row.getObject("follow_up_by", LocalDate.class),
+            row.getObject("kept", Boolean.class),
+            row.getObject("referred_by", UUID.class),
+            instant(row, "closed_at")),
+        instant(row, "erased_at"));
+  }
+
+  private static @Nullable Review review(ResultSet row) throws SQLException {
+    String by = row.getString("reviewer");
+    return by == null
+        ? null
+        : new Review(Reviewer.valueOf(by), MediationState.valueOf(row.getString("resumes")));
+  }
+
+  private static @Nullable Timestamp timestamp(@Nullable Instant at) {
+    return at == null ? null : Timestamp.from(at);
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp at = row.getTimestamp(column);
+    return at == null ? null : at.toInstant();
+  }
+}

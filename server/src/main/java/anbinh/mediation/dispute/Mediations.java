@@ -1,0 +1,671 @@
+package anbinh.mediation.dispute;
+
+import anbinh.areas.AreaKind;
+import anbinh.areas.unit.Areas;
+import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
+import anbinh.identity.Person;
+import anbinh.identity.people.People;
+import anbinh.identity.session.Access;
+import anbinh.mediation.DisputeKind;
+import anbinh.mediation.MediationEvent;
+import anbinh.mediation.MediationProblem;
+import anbinh.mediation.MediationSettings;
+import anbinh.mediation.NewMediation;
+import anbinh.mediation.cue.ViolenceCue;
+import anbinh.mediation.cue.ViolenceCues;
+import anbinh.mediation.dispute.Mediation.Conduct;
+import anbinh.mediation.dispute.Mediation.Ending;
+import anbinh.mediation.dispute.Mediation.Entry;
+import anbinh.mediation.dispute.Mediation.Reception;
+import anbinh.mediation.dispute.Mediation.Reviewer;
+import anbinh.mediation.dispute.MediationAccess.On;
+import anbinh.mediation.dispute.MediationContent.CorrectedItem;
+import anbinh.mediation.dispute.MediationContent.MediationAgreement;
+import anbinh.mediation.dispute.MediationContent.MediationCorrection;
+import anbinh.mediation.dispute.MediationContent.MediationParty;
+import anbinh.mediation.dispute.MediationContent.MediationReview;
+import anbinh.mediation.dispute.MediationContent.ReviewDecision;
+import anbinh.mediation.dispute.MediationContent.ReviewedAct;
+import anbinh.mediation.dispute.MediationContent.WrittenItems;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.platform.ShortCodes;
+import anbinh.platform.SiteClock;
+import anbinh.seal.tree.Hash;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes mediations down, refers what may not be mediated, opens their content, and erases it some
+/// years after the end; rights are the caller's to check. No entry of the log says who the parties
+/// are, nor why something was referred. Safe for many threads.
+@Component
+public class Mediations {
+  private static final String CODE_PREFIX = "HG";
+  private static final String REFERRAL_PREFIX = "CG";
+  private static final int REFERRAL_CODES = 1_000_000;
+
+  /// What was brought longer ago is a slip of the pen.
+  private static final int LONGEST_AGO = 60;
+
+  private static final int FEWEST_PARTIES = 2;
+
+  private final SecureRandom random = new SecureRandom();
+  private final MediationTable table;
+  private final MediationAccess mediationAccess;
+  private final MediationSettings settings;
+  private final Areas areas;
+  private final Access access;
+  private final People people;
+  private final ShortCodes codes;
+  private final Ids ids;
+  private final SiteClock clock;
+  private final AuditLog log;
+  private final ViolenceCues cues;
+
+  Mediations(
+      MediationTable table,
+      MediationAccess mediationAccess,
+      MediationSettings settings,
+      Areas areas,
+      Access access,
+      People people,
+      ShortCodes codes,
+      Ids ids,
+      SiteClock clock,
+      AuditLog log,
+      ViolenceCues cues) {
+    this.table = table;
+    this.mediationAccess = mediationAccess;
+    this.settings = settings;
+    this.areas = areas;
+    this.access = access;
+    this.people = people;
+    this.codes = codes;
+    this.ids = ids;
+    this.clock = clock;
+    this.log = log;
+    this.cues = cues;
+  }
+
+  public LocalDate today() {
+    return clock.today();
+  }
+
+  public Instant now() {
+    return clock.now();
+  }
+
+  /// Takes one down; it is referred at once where an answer says so. Where no answer does and words
+  /// tell of violence all the same, it waits for the officer; a family's waits for a second person.
+  ///
+  /// @param background what else was written of the matter elsewhere
+  @Transactional
+  public UUID receive(NewMediation wanted, List<String> background, Person by) {
+    ScopeCheck scope = ScopeCheck.of(wanted.answers());
+    check(wanted, scope.guards());
+    Instant now = now();
+    UUID id = ids.next();
+    List<ViolenceCue> found = scope.passed() ? find(wanted, background) : List.of();
+    Reviewer reviewer = scope.passed() ? reviewer(wanted.kind(), found) : null;
+    boolean begins = scope.passed() && reviewer == null;
+    Entry entry = begins ? nextEntry(wanted.villageId()) : null;
+    var mediation =
+        new Mediation(
+            id,
+            begins ? codes.nextOfYear(CODE_PREFIX) : referralCode(),
+            wanted.villageId(),
+            scope.passed() ? wanted.otherVillageId() : null,
+            wanted.basis(),
+            wanted.kind(),
+            new Reception(wanted.receivedOn(), by.id(), now),
+            scope.guards(),
+            scope.passed() ? MediationState.RECEIVED : MediationState.REFERRED,
+            null,
+            entry,
+            Conduct.NONE,
+            scope.passed() ? Ending.NONE : Ending.referred(by.id(), now),
+            null);
+    List<MediationParty> parties =
+        wanted.parties() == null
+            ? List.of()
+            : wanted.parties().stream().map(MediationParty::of).toList();
+    String about = wanted.about() == null ? "" : wanted.about().strip();
+    MediationContent content = MediationContent.received(parties, about, scope.inOrder());
+    if (reviewer != null) {
+      mediation = mediation.underReview(reviewer);
+      content =
+          content.reviewed(
+              new MediationReview(
+                  now, by.id(), reviewer, ReviewedAct.RECEPTION, null, found, null));
+    }
+    table.insert(mediation, areas.communeOf(wanted.villageId()), content, dueOn(mediation));
+    note(MediationEvent.RECEIVED, mediation, by, UnaryOperator.identity());
+    if (reviewer != null) {
+      note(MediationEvent.REVIEW_ASKED, mediation, by, UnaryOperator.identity());
+    }
+    if (!scope.passed()) {
+      note(MediationEvent.REFERRED, mediation, by, UnaryOperator.identity());
+    }
+    return id;
+  }
+
+  /// Takes an entry over from a village's book on paper (article 21.4): one that ended, with its
+  /// number there. What must not have been mediated is referred, and has no number here.
+  @Transactional
+  UUID takeOver(NewBookEntry wanted, Person by) {
+    ScopeCheck scope = ScopeCheck.of(wanted.answers());
+    check(wanted);
+    Instant now = now();
+    Instant noon = wanted.endedOn().atTime(LocalTime.NOON).atZone(clock.zone()).toInstant();
+    Instant ended = noon.isAfter(now) ? now : noon;
+    UUID id = ids.next();
+    UUID mediator = wanted.mediatorId();
+    var received =
+        new Mediation(
+            id,
+            scope.passed() ? codes.nextOfYear(CODE_PREFIX) : referralCode(),
+            wanted.villageId(),
+            null,
+            wanted.basis(),
+            wanted.kind(),
+            new Reception(wanted.receivedOn(), by.id(), now),
+            scope.guards(),
+            scope.passed() ? MediationState.RECEIVED : MediationState.REFERRED,
+            null,
+            scope.passed() ? new Entry(wanted.year(), wanted.number(), now) : null,
+            Conduct.NONE,
+            scope.passed() ? Ending.NONE : Ending.referred(by.id(), now),
+            null);
+    MediationContent told =
+        MediationContent.received(
+            wanted.parties().stream().map(MediationParty::of).toList(),
+            wanted.about().strip(),
+            scope.inOrder());
+    table.insert(received, areas.communeOf(wanted.villageId()), told, dueOn(received));
+    if (scope.passed()) {
+      Conduct conduct =
+          mediator == null
+              ? Conduct.NONE
+              : Conduct.NONE.assigned(
+                  mediator, wanted.receivedOn(), wanted.receivedOn().plusDays(NextStep.START_DAYS));
+      String words = wanted.words().strip();
+      boolean agreed = wanted.outcome() == MediationOutcome.AGREED;
+      keep(
+          received
+              .with(MediationState.RECEIVED, conduct)
+              .with(MediationState.CLOSED, Ending.closed(wanted.outcome(), ended)),
+          agreed
+              ? told.agreed(new MediationContent.MediationAgreement(words, wanted.endedOn(), null))
+              : told.ended(new MediationContent.MediationEnd(null, null, words)));
+      table.takeOver(id, wanted.villageId(), wanted.year(), wanted.number());
+    }
+    note(MediationEvent.TAKEN_FROM_BOOK, received, by, UnaryOperator.identity());
+    if (!scope.passed()) {
+      note(MediationEvent.REFERRED, received, by, UnaryOperator.identity());
+    }
+    return id;
+  }
+
+  private void check(NewBookEntry wanted) {
+    var problems = new ArrayList<FieldProblem>();
+    LocalDate today = today();
+    if (!isVillage(wanted.villageId())) {
+      problems.add(new FieldProblem("villageId", "no-village"));
+    }
+    if (wanted.receivedOn().getYear() != wanted.year()) {
+      problems.add(new FieldProblem("receivedOn", "book-year"));
+    }
+    if (wanted.endedOn().isBefore(wanted.receivedOn())) {
+      problems.add(new FieldProblem("endedOn", "book-ended"));
+    } else if (wanted.endedOn().isAfter(today)) {
+      problems.add(new FieldProblem("endedOn", "past-or-present"));
+    } else if (wanted.endedOn().isBefore(today.minusDays(settings.keep().toDays()))) {
+      problems.add(new FieldProblem("endedOn", "book-old", List.of(settings.keep().toDays())));
+    }
+    if (wanted.outcome() == MediationOutcome.ESCALATED) {
+      problems.add(new FieldProblem("outcome", "book-outcome"));
+    }
+    if (table.hasEntry(wanted.villageId(), wanted.year(), wanted.number())) {
+      problems.add(new FieldProblem("number", "book-number"));
+    }
+    List<ViolenceCue> found =
+        cues.find(List.of(wanted.about(), wanted.words()), wanted.kind() == DisputeKind.FAMILY);
+    if (ViolenceCues.tellOfViolence(found)) {
+      problems.add(new FieldProblem("about", "book-violence"));
+    }
+    UUID mediator = wanted.mediatorId();
+    if (mediator != null && !mediationAccess.isOf(mediator, wanted.villageId())) {
+      problems.add(new FieldProblem("mediatorId", "book-mediator"));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+  }
+
+  private List<ViolenceCue> find(NewMediation wanted, List<String> background) {
+    List<String> texts = new ArrayList<>(background);
+    if (wanted.about() != null) {
+      texts.add(wanted.about());
+    }
+    if (wanted.parties() != null) {
+      wanted
+          .parties()
+          .forEach(each -> {
+            texts.add(each.name());
+            texts.add(each.address());
+          });
+    }
+    return cues.find(texts, wanted.kind() == DisputeKind.FAMILY);
+  }
+
+  private static @Nullable Reviewer reviewer(DisputeKind kind, List<ViolenceCue> found) {
+    if (ViolenceCues.tellOfViolence(found)) {
+      return Reviewer.OFFICER;
+    }
+    return kind == DisputeKind.FAMILY || !found.isEmpty() ? Reviewer.SECOND_PERSON : null;
+  }
+
+  /// What tells of violence in what somebody wrote; empty where nothing does.
+  List<ViolenceCue> find(Mediation mediation, @Nullable String... texts) {
+    List<ViolenceCue> found =
+        cues.find(
+            Arrays.stream(texts).filter(Objects::nonNull).toList(),
+            mediation.kind() == DisputeKind.FAMILY);
+    return ViolenceCues.tellOfViolence(found) ? found : List.of();
+  }
+
+  /// Keeps what was written, and stops where it stands until the officer has looked.
+  ///
+  /// @param next as it would stand
+  /// @param by null for a report that came in
+  /// @param outcome with which it would have ended; null where it would not
+  void keepForReview(
+      Mediation next,
+      MediationContent content,
+      List<ViolenceCue> found,
+      ReviewedAct act,
+      @Nullable MediationOutcome outcome,
+      @Nullable Person by) {
+    Mediation waits = next.underReview(Reviewer.OFFICER);
+    UUID writer = by == null ? null : by.id();
+    keep(
+        waits,
+        content.reviewed(
+            new MediationReview(now(), writer, Reviewer.OFFICER, act, outcome, found, null)));
+    if (by == null) {
+      log.record(event(MediationEvent.REVIEW_ASKED, waits, null));
+    } else {
+      note(MediationEvent.REVIEW_ASKED, waits, by, UnaryOperator.identity());
+    }
+  }
+
+  /// Says whether one that waits goes on, by one's own answers to the scope check; never of what
+  /// oneself wrote, nor where a party bears one's name.
+  @Transactional
+  Mediation review(UUID id, List<NewMediation.ScopeAnswer> answers, String reason, Person by) {
+    ScopeCheck scope = ScopeCheck.of(answers);
+    Mediation held = hold(id, state -> state == MediationState.REVIEW);
+    requireStill(held, by, On::reviews);
+    MediationContent content = content(held);
+    MediationReview asked = content.reviews().getLast();
+    if (isOwn(held, content, by)) {
+      throw access.refuse(MediationProblem.OWN_REVIEW, "mediation", id);
+    }
+    MediationContent decided =
+        content.decided(new ReviewDecision(now(), by.id(), scope.inOrder(), reason));
+    note(MediationEvent.REVIEWED, held, by, UnaryOperator.identity());
+    if (!scope.passed()) {
+      keep(held.referred(scope.guards(), by.id(), now()), decided.checked(scope.inOrder()));
+      note(MediationEvent.REFERRED, held, by, UnaryOperator.identity());
+      return get(id);
+    }
+    Entry inBook = held.entry();
+    Mediation next = held.resumed(inBook == null ? nextEntry(held.villageId()) : inBook, now());
+    resume(next, decided, asked, by);
+    return get(id);
+  }
+
+  /// Whether somebody is another than who wrote what waits.
+  boolean mayReview(Mediation mediation, Person by) {
+    return !isOwn(mediation, content(mediation), by);
+  }
+
+  private boolean isOwn(Mediation mediation, MediationContent content, Person by) {
+    UUID writer = content.reviews().getLast().by();
+    return people.maybeSame(by, mediation.reception().by())
+        || (writer != null && people.maybeSame(by, writer))
+        || Names.anyIs(content.parties(), by.displayName());
+  }
+
+  /// What was written at an end is carried out now that it may be.
+  private void resume(Mediation next, MediationContent content, MediationReview asked, Person by) {
+    MediationAgreement agreement = content.agreement();
+    MediationOutcome outcome = asked.outcome();
+    if (asked.act() == ReviewedAct.AGREEMENT && agreement != null) {
+      keep(next.with(MediationState.FOLLOW_UP, Ending.agreed(now(), agreement.by())), content);
+      note(MediationEvent.AGREED, next, by, UnaryOperator.identity());
+    } else if (asked.act() == ReviewedAct.END && outcome != null) {
+      keep(next.with(MediationState.CLOSED, Ending.closed(outcome, now())), content);
+      note(Proceedings.event(outcome), next, by, UnaryOperator.identity());
+    } else {
+      keep(next, content);
+      if (asked.act() == ReviewedAct.FOLLOW_UP && next.state() == MediationState.CLOSED) {
+        note(MediationEvent.CLOSED, next, by, UnaryOperator.identity());
+      }
+    }
+  }
+
+  /// A report of which the mediation was made says more than it did: where that tells of violence,
+  /// it waits for the officer.
+  ///
+  /// @param by null for who reported
+  @Transactional
+  public void suspect(UUID id, Collection<String> texts, @Nullable Person by) {
+    findGoingOn(id)
+        .ifPresent(held -> {
+          List<ViolenceCue> found = find(held, texts.toArray(String[]::new));
+          if (!found.isEmpty()) {
+            keepForReview(held, content(held), found, ReviewedAct.REPORT, null, by);
+          }
+        });
+  }
+
+  /// The report of which the mediation was made is to be decided again.
+  ///
+  /// @param by null for who reported
+  @Transactional
+  public void stop(UUID id, @Nullable Person by) {
+    findGoingOn(id)
+        .ifPresent(
+            held -> keepForReview(held, content(held), List.of(), ReviewedAct.REPORT, null, by));
+  }
+
+  private Optional<Mediation> findGoingOn(UUID id) {
+    return table
+        .findForUpdate(id)
+        .filter(held -> !held.state().over() && held.state() != MediationState.REVIEW);
+  }
+
+  /// Codes of what is referred at once are drawn: in a series, a gap between two that somebody sees
+  /// would tell of one that they may not know of.
+  private String referralCode() {
+    String code;
+    do {
+      code =
+          "%s-%d-%06d"
+              .formatted(REFERRAL_PREFIX, today().getYear(), random.nextInt(REFERRAL_CODES));
+    } while (table.hasCode(code));
+    return code;
+  }
+
+  /// Asks again whether it may be mediated, as long as it is not over: violence is often told of
+  /// only when people trust somebody.
+  @Transactional
+  Mediation check(UUID id, List<NewMediation.ScopeAnswer> answers, Person by) {
+    ScopeCheck scope = ScopeCheck.of(answers);
+    Mediation held = hold(id, state -> !state.over());
+    requireStill(held, by, On::checks);
+    MediationContent content = content(held).checked(scope.inOrder());
+    if (scope.passed()) {
+      keep(held, content);
+      note(MediationEvent.SCOPE_CONFIRMED, held, by, UnaryOperator.identity());
+    } else {
+      keep(held.referred(scope.guards(), by.id(), now()), content);
+      note(MediationEvent.REFERRED, held, by, UnaryOperator.identity());
+    }
+    return get(id);
+  }
+
+  /// Takes a referral back, which is another officer's to do, and never for violence and children.
+  @Transactional
+  Mediation takeBack(UUID id, String reason, Person by) {
+    Mediation held = hold(id, state -> state == MediationState.REFERRED);
+    if (held.guarded()) {
+      throw Problem.of(MediationProblem.REFERRAL_STAYS, held.code());
+    }
+    UUID referredBy = held.ending().referredBy();
+    if (referredBy == null || people.maybeSame(by, referredBy)) {
+      throw access.refuse(MediationProblem.OWN_REFERRAL, "mediation", id);
+    }
+    Entry inBook = held.entry();
+    keep(
+        held.takenBack(inBook == null ? nextEntry(held.villageId()) : inBook),
+        content(held)
+            .checked(List.of())
+            .reviewed(
+                new MediationReview(
+                    now(),
+                    referredBy,
+                    Reviewer.OFFICER,
+                    ReviewedAct.RECEPTION,
+                    null,
+                    find(held, content(held).about()),
+                    new ReviewDecision(now(), by.id(), List.of(), reason))));
+    note(MediationEvent.REFERRAL_TAKEN_BACK, held, by, UnaryOperator.identity());
+    return get(id);
+  }
+
+  /// Puts a correction beside what was written.
+  @Transactional
+  Mediation correct(UUID id, CorrectedItem item, String words, Person by) {
+    Mediation held = hold(id, _ -> true);
+    requireStill(held, by, On::corrects);
+    MediationContent content =
+        content(held).corrected(new MediationCorrection(now(), by.id(), item, words));
+    note(MediationEvent.CORRECTED, held, by, UnaryOperator.identity());
+    List<ViolenceCue> found = find(held, words);
+    if (found.isEmpty()
+        || held.state() == MediationState.REVIEW
+        || held.state() == MediationState.REFERRED) {
+      // What is referred or waits is with the officer already.
+      keep(held, content);
+    } else {
+      keepForReview(held, content, found, ReviewedAct.CORRECTION, null, by);
+    }
+    return get(id);
+  }
+
+  /// A mediation's content, opened for somebody.
+  @Transactional
+  MediationContent read(Mediation mediation, Person by) {
+    MediationContent content = content(mediation);
+    log.record(event(MediationEvent.READ, mediation, by));
+    return content;
+  }
+
+  /// The same to say who may mediate it.
+  @Transactional
+  MediationContent readChoices(Mediation mediation, Person by) {
+    MediationContent content = content(mediation);
+    log.record(event(MediationEvent.MEDIATORS_LISTED, mediation, by));
+    return content;
+  }
+
+  /// A village's book of a year, opened for somebody: one entry of the log for all of it.
+  ///
+  /// @param villageCode stands in the log for the village
+  @Transactional
+  public List<BookEntry> readBook(UUID villageId, String villageCode, int year, Person by) {
+    List<BookEntry> entries =
+        table.listBook(villageId, year).stream()
+            .map(each -> new BookEntry(each, each.isReferred() ? null : find(each)))
+            .toList();
+    log.record(
+        Event.of(MediationEvent.BOOK_PRINTED)
+            .by(by.actor())
+            .about("area", villageId, villageCode)
+            .fact("year", year)
+            .fact("entries", entries.size()));
+    return entries;
+  }
+
+  /// @param content null once erased, and of what is referred
+  public record BookEntry(Mediation mediation, @Nullable MediationContent content) {}
+
+  /// A written agreement, opened to print its record.
+  @Transactional
+  public Written readForRecord(Mediation mediation, Person by) {
+    MediationContent content = content(mediation);
+    MediationAgreement agreement = content.agreement();
+    boolean waits = mediation.state() == MediationState.REVIEW;
+    if (waits || agreement == null || agreement.written() == null) {
+      throw Problem.of(MediationProblem.MEDIATION_ELSEWHERE, mediation.code());
+    }
+    log.record(event(MediationEvent.RECORD_PRINTED, mediation, by));
+    return new Written(mediation, content, agreement, agreement.written());
+  }
+
+  /// A mediation with the items of its written record.
+  public record Written(
+      Mediation mediation,
+      MediationContent content,
+      MediationAgreement agreement,
+      WrittenItems items) {}
+
+  private @Nullable MediationContent find(Mediation mediation) {
+    return table.findContent(mediation.id()).orElse(null);
+  }
+
+  /// Erases who the parties are and what was said, of what ended long ago.
+  ///
+  /// @return how many were erased
+  @Transactional
+  int eraseOld() {
+    List<Mediation> old = table.listClosedBefore(clock.now().minus(settings.keep()));
+    for (Mediation each : old) {
+      byte[] erased = table.findCipher(each.id()).orElseThrow();
+      table.erase(each.id(), now());
+      log.record(
+          event(MediationEvent.ERASED, each, null).fact("sha256", Hash.sha256(erased).hex()));
+    }
+    return old.size();
+  }
+
+  Mediation get(UUID id) {
+    return table.find(id).orElseThrow(() -> Problem.of(MediationProblem.NO_SUCH_MEDIATION));
+  }
+
+  /// Which states an act is for.
+  interface Stage {
+    boolean is(MediationState state);
+  }
+
+  /// Finds one at a step, and holds it.
+  Mediation hold(UUID id, Stage stage) {
+    Mediation held =
+        table.findForUpdate(id).orElseThrow(() -> Problem.of(MediationProblem.NO_SUCH_MEDIATION));
+    if (!stage.is(held.state())) {
+      throw Problem.of(MediationProblem.MEDIATION_ELSEWHERE, held.code());
+    }
+    return held;
+  }
+
+  /// Requires the right to something of one that is held: since the caller saw to it, another may
+  /// have been assigned.
+  void requireStill(Mediation held, Person by, Predicate<On> right) {
+    On on = mediationAccess.on(held, by);
+    if (!right.test(on)) {
+      throw mediationAccess.refuse(on);
+    }
+  }
+
+  MediationContent content(Mediation mediation) {
+    return table
+        .findContent(mediation.id())
+        .orElseThrow(() -> Problem.of(MediationProblem.MEDIATION_ERASED, mediation.code()));
+  }
+
+  void keep(Mediation mediation, MediationContent content) {
+    table.save(mediation, content, dueOn(mediation));
+  }
+
+  void keep(Mediation mediation) {
+    table.save(mediation, dueOn(mediation));
+  }
+
+  /// Records what happened, in the log and in the mediation's history.
+  ///
+  /// @param facts adds facts that say nothing of people
+  void note(MediationEvent what, Mediation mediation, Person by, UnaryOperator<Event> facts) {
+    table.addStep(mediation.id(), new MediationTable.Step(now(), what, by.id()));
+    log.record(facts.apply(event(what, mediation, by)));
+  }
+
+  NextStep next(Mediation mediation) {
+    return NextStep.of(mediation, settings.assignWithin());
+  }
+
+  /// The same as it stands to somebody.
+  NextStep next(Mediation mediation, MediationState state) {
+    return NextStep.of(
+        state,
+        mediation.reception().on(),
+        settings.assignWithin(),
+        mediation.conduct().startBy(),
+        mediation.ending().followUpBy());
+  }
+
+  private @Nullable LocalDate dueOn(Mediation mediation) {
+    return next(mediation).on();
+  }
+
+  private Entry nextEntry(UUID villageId) {
+    int year = today().getYear();
+    return new Entry(year, table.nextEntry(villageId, year), now());
+  }
+
+  private void check(NewMediation wanted, boolean guards) {
+    var problems = new ArrayList<FieldProblem>();
+    UUID other = wanted.otherVillageId();
+    if (!isVillage(wanted.villageId())) {
+      problems.add(new FieldProblem("villageId", "no-village"));
+    }
+    if (other != null && (other.equals(wanted.villageId()) || !isVillage(other))) {
+      problems.add(new FieldProblem("otherVillageId", "no-village"));
+    }
+    if (wanted.receivedOn().isAfter(today())) {
+      problems.add(new FieldProblem("receivedOn", "past-or-present"));
+    } else if (wanted.receivedOn().isBefore(today().minusDays(LONGEST_AGO))) {
+      problems.add(new FieldProblem("receivedOn", "received-long-ago", List.of(LONGEST_AGO)));
+    }
+    int parties = wanted.parties() == null ? 0 : wanted.parties().size();
+    if (!guards && parties < FEWEST_PARTIES) {
+      problems.add(new FieldProblem("parties", "two-parties"));
+    }
+    if (!guards && (wanted.about() == null || wanted.about().isBlank())) {
+      problems.add(new FieldProblem("about", "required"));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+  }
+
+  private boolean isVillage(UUID id) {
+    return areas
+        .findPresent(id)
+        .filter(each -> each.kind() == AreaKind.RESIDENTIAL_AREA)
+        .isPresent();
+  }
+
+  static Event event(MediationEvent type, Mediation mediation, @Nullable Person by) {
+    return Event.of(type)
+        .by(by == null ? null : by.actor())
+        .about("mediation", mediation.id(), mediation.code());
+  }
+}

@@ -1,0 +1,318 @@
+package anbinh.mediation.dispute;
+
+import anbinh.identity.Person;
+import anbinh.mediation.MediationEvent;
+import anbinh.mediation.MediationProblem;
+import anbinh.mediation.cue.ViolenceCue;
+import anbinh.mediation.dispute.Mediation.Conduct;
+import anbinh.mediation.dispute.Mediation.Ending;
+import anbinh.mediation.dispute.MediationAccess.On;
+import anbinh.mediation.dispute.MediationContent.AgreementFollowUp;
+import anbinh.mediation.dispute.MediationContent.Exclusion;
+import anbinh.mediation.dispute.MediationContent.FollowUpResult;
+import anbinh.mediation.dispute.MediationContent.MediationAgreement;
+import anbinh.mediation.dispute.MediationContent.MediationEnd;
+import anbinh.mediation.dispute.MediationContent.MediationNote;
+import anbinh.mediation.dispute.MediationContent.MediationSession;
+import anbinh.mediation.dispute.MediationContent.ReviewedAct;
+import anbinh.mediation.dispute.MediationContent.WrittenItems;
+import anbinh.mediation.team.Mediator;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Problem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes a mediation from its assignment to its end; roles and areas are the caller's to check.
+/// What somebody is to it is checked where it is held. Safe for many threads.
+@Component
+public class Proceedings {
+  /// How far off the parties may put the beginning.
+  private static final int LONGEST_PUT_OFF = 60;
+
+  private static final int LONGEST_TERM_YEARS = 5;
+
+  private final Mediations mediations;
+  private final MediationTable table;
+  private final MediationAccess access;
+
+  Proceedings(Mediations mediations, MediationTable table, MediationAccess access) {
+    this.mediations = mediations;
+    this.table = table;
+    this.access = access;
+  }
+
+  /// Assigns a mediator of one of the teams, which starts the clock of three days.
+  ///
+  /// @param chosen whether the parties chose them (articles 17.1 and 18.1)
+  @Transactional
+  public Mediation assign(UUID id, UUID mediatorId, boolean chosen, Person by) {
+    Mediation held =
+        mediations.hold(
+            id, state -> state == MediationState.RECEIVED || state == MediationState.ASSIGNED);
+    mediations.requireStill(held, by, access::assigns);
+    if (mediatorId.equals(held.conduct().mediatorId())) {
+      // It would begin the three days anew.
+      throw Problem.of(MediationProblem.MEDIATION_ELSEWHERE, held.code());
+    }
+    Mediator mediator = serving(held, mediatorId);
+    if (!access.isFree(held, mediations.content(held), mediator)) {
+      throw Problem.of(MediationProblem.MEDIATOR_INTERESTED, held.code());
+    }
+    LocalDate today = mediations.today();
+    LocalDate startBy = today.plusDays(NextStep.START_DAYS);
+    mediations.keep(
+        held.with(MediationState.ASSIGNED, held.conduct().assigned(mediatorId, today, startBy)));
+    mediations.note(
+        MediationEvent.ASSIGNED,
+        held,
+        by,
+        event ->
+            event
+                .fact("mediator", mediatorId)
+                .fact("chosen", chosen)
+                .fact("startBy", startBy.toString()));
+    return mediations.get(id);
+  }
+
+  /// The assigned mediator takes it on, and declares to have no interest in it.
+  @Transactional
+  public Mediation accept(UUID id, Person by) {
+    Mediation held = holdActing(id, state -> state == MediationState.ASSIGNED, by);
+    mediations.keep(held.with(MediationState.ACCEPTED, held.conduct()));
+    mediations.note(MediationEvent.ACCEPTED, held, by, event -> event.fact("noInterest", true));
+    return mediations.get(id);
+  }
+
+  /// Notes that a mediator has an interest in it, or that a party objects to them; who was assigned
+  /// is it no more, and somebody else has to be found.
+  @Transactional
+  Mediation exclude(UUID id, UUID mediatorId, Exclusion cause, String words, Person by) {
+    Mediation held =
+        mediations.hold(id, state -> state.beforeStart() || state == MediationState.IN_PROGRESS);
+    mediations.requireStill(held, by, on -> on.excludes(mediatorId));
+    boolean assigned = mediatorId.equals(held.conduct().mediatorId());
+    table.exclude(id, assigned ? mediatorId : serving(held, mediatorId).id());
+    MediationContent content =
+        mediations
+            .content(held)
+            .noted(new MediationNote(mediations.now(), by.id(), mediatorId, cause, words));
+    mediations.note(
+        MediationEvent.MEDIATOR_EXCLUDED,
+        held,
+        by,
+        event -> event.fact("mediator", mediatorId).fact("assigned", assigned));
+    Mediation next =
+        assigned ? held.with(MediationState.RECEIVED, held.conduct().unassigned()) : held;
+    keep(next, content, mediations.find(held, words), ReviewedAct.EXCLUSION, by);
+    return mediations.get(id);
+  }
+
+  /// Notes that the parties agreed upon another day to begin (article 20.2).
+  @Transactional
+  Mediation agreeStart(UUID id, LocalDate on, Person by) {
+    LocalDate today = mediations.today();
+    if (on.isBefore(today) || on.isAfter(today.plusDays(LONGEST_PUT_OFF))) {
+      throw Problem.invalid("on", "start-day", LONGEST_PUT_OFF);
+    }
+    Mediation held =
+        holdActing(
+            id, state -> state == MediationState.ASSIGNED || state == MediationState.ACCEPTED, by);
+    if (held.conduct().isStartPassed(today)) {
+      throw Problem.invalid("on", "start-passed");
+    }
+    mediations.keep(held.with(held.state(), held.conduct().startBy(on)));
+    mediations.note(
+        MediationEvent.START_AGREED, held, by, event -> event.fact("on", on.toString()));
+    return mediations.get(id);
+  }
+
+  /// Notes a session; the first one begins the mediation, and says why where it is late.
+  @Transactional
+  public Mediation hold(UUID id, MediationSession session, Person by) {
+    Mediation held =
+        holdActing(
+            id,
+            state -> state == MediationState.ACCEPTED || state == MediationState.IN_PROGRESS,
+            by);
+    LocalDate assignedOn = held.conduct().assignedOn();
+    LocalDate startBy = held.conduct().startBy();
+    boolean first = held.conduct().startedOn() == null;
+    boolean late = first && startBy != null && session.on().isAfter(startBy);
+    var problems = new ArrayList<FieldProblem>();
+    if (session.on().isAfter(mediations.today())) {
+      problems.add(new FieldProblem("on", "past-or-present"));
+    }
+    if (session.on().isBefore(held.reception().on())) {
+      problems.add(new FieldProblem("on", "before-reception"));
+    } else if (first && assignedOn != null && session.on().isBefore(assignedOn)) {
+      problems.add(new FieldProblem("on", "before-assignment"));
+    }
+    if (late && session.lateReason() == null) {
+      problems.add(new FieldProblem("lateReason", "required"));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    Conduct conducted = held.conduct().held(session.on(), late);
+    mediations.note(
+        MediationEvent.SESSION_HELD,
+        held,
+        by,
+        event ->
+            event
+                .fact("on", session.on().toString())
+                .fact("session", conducted.sessions())
+                .fact("late", late));
+    keep(
+        held.with(MediationState.IN_PROGRESS, conducted),
+        mediations.content(held).held(session),
+        mediations.find(
+            held, session.place(), session.present(), session.words(), session.lateReason()),
+        ReviewedAct.SESSION,
+        by);
+    return mediations.get(id);
+  }
+
+  /// Ends it by agreement, which is followed up from then on.
+  @Transactional
+  public Mediation agree(UUID id, MediationAgreement agreement, Person by) {
+    LocalDate today = mediations.today();
+    if (agreement.by().isBefore(today)
+        || agreement.by().isAfter(today.plusYears(LONGEST_TERM_YEARS))) {
+      throw Problem.invalid("by", "agreement-day", LONGEST_TERM_YEARS);
+    }
+    Mediation held = holdActing(id, state -> state == MediationState.IN_PROGRESS, by);
+    WrittenItems written = agreement.written();
+    List<ViolenceCue> found =
+        written == null
+            ? mediations.find(held, agreement.agreed())
+            : mediations.find(
+                held,
+                agreement.agreed(),
+                written.matter(),
+                written.course(),
+                written.duties(),
+                written.manner());
+    if (!found.isEmpty()) {
+      mediations.keepForReview(
+          held.with(MediationState.FOLLOW_UP, held.ending()),
+          mediations.content(held).agreed(agreement),
+          found,
+          ReviewedAct.AGREEMENT,
+          MediationOutcome.AGREED,
+          by);
+      return mediations.get(id);
+    }
+    mediations.keep(
+        held.with(MediationState.FOLLOW_UP, Ending.agreed(mediations.now(), agreement.by())),
+        mediations.content(held).agreed(agreement));
+    mediations.note(
+        MediationEvent.AGREED,
+        held,
+        by,
+        event -> event.fact("written", agreement.written() != null));
+    return mediations.get(id);
+  }
+
+  /// Ends it without an agreement.
+  @Transactional
+  public Mediation end(UUID id, MediationOutcome outcome, MediationEnd words, Person by) {
+    Mediation held =
+        mediations.hold(
+            id,
+            state ->
+                state == MediationState.IN_PROGRESS
+                    || (outcome == MediationOutcome.STOPPED && state.beforeStart()));
+    mediations.requireStill(held, by, outcome == MediationOutcome.STOPPED ? On::stops : On::acts);
+    // What is handed over is read by the officer anyway.
+    List<ViolenceCue> found =
+        outcome == MediationOutcome.ESCALATED
+            ? List.of()
+            : mediations.find(held, words.words(), words.authority());
+    if (!found.isEmpty()) {
+      mediations.keepForReview(
+          held.with(MediationState.CLOSED, held.ending()),
+          mediations.content(held).ended(words),
+          found,
+          ReviewedAct.END,
+          outcome,
+          by);
+      return mediations.get(id);
+    }
+    mediations.keep(
+        held.with(MediationState.CLOSED, Ending.closed(outcome, mediations.now())),
+        mediations.content(held).ended(words));
+    mediations.note(event(outcome), held, by, UnaryOperator.identity());
+    return mediations.get(id);
+  }
+
+  /// Notes how the agreement is being kept; whether it was kept closes it.
+  @Transactional
+  Mediation followUp(UUID id, AgreementFollowUp followUp, Person by) {
+    Mediation held = holdActing(id, state -> state == MediationState.FOLLOW_UP, by);
+    if (followUp.on().isAfter(mediations.today())) {
+      throw Problem.invalid("on", "past-or-present");
+    }
+    MediationContent content = mediations.content(held).followedUp(followUp);
+    mediations.note(
+        MediationEvent.FOLLOWED_UP, held, by, event -> event.fact("result", followUp.result()));
+    List<ViolenceCue> found = mediations.find(held, followUp.words());
+    if (followUp.result() == FollowUpResult.URGED) {
+      keep(held, content, found, ReviewedAct.FOLLOW_UP, by);
+      return mediations.get(id);
+    }
+    boolean kept = followUp.result() == FollowUpResult.KEPT;
+    keep(
+        held.with(MediationState.CLOSED, held.ending().followedUp(kept, mediations.now())),
+        content,
+        found,
+        ReviewedAct.FOLLOW_UP,
+        by);
+    if (found.isEmpty()) {
+      mediations.note(MediationEvent.CLOSED, held, by, event -> event.fact("kept", kept));
+    }
+    return mediations.get(id);
+  }
+
+  /// Keeps it as it goes on, or until the officer has looked at what was written.
+  private void keep(
+      Mediation next,
+      MediationContent content,
+      List<ViolenceCue> found,
+      ReviewedAct act,
+      Person by) {
+    if (found.isEmpty()) {
+      mediations.keep(next, content);
+    } else {
+      mediations.keepForReview(next, content, found, act, null, by);
+    }
+  }
+
+  private Mediation holdActing(UUID id, Mediations.Stage stage, Person by) {
+    Mediation held = mediations.hold(id, stage);
+    mediations.requireStill(held, by, On::acts);
+    return held;
+  }
+
+  private Mediator serving(Mediation mediation, UUID mediatorId) {
+    return access.teamsOf(mediation).stream()
+        .flatMap(team -> team.serving().stream())
+        .filter(each -> each.id().equals(mediatorId))
+        .findFirst()
+        .orElseThrow(() -> Problem.invalid("mediatorId", "no-mediator"));
+  }
+
+  static MediationEvent event(MediationOutcome outcome) {
+    return switch (outcome) {
+      case AGREED -> MediationEvent.AGREED;
+      case NOT_AGREED -> MediationEvent.NOT_AGREED;
+      case STOPPED -> MediationEvent.STOPPED;
+      case ESCALATED -> MediationEvent.ESCALATED;
+    };
+  }
+}

@@ -1,0 +1,300 @@
+package anbinh.programme.activity;
+
+import anbinh.audit.event.AuditLog;
+import anbinh.identity.Person;
+import anbinh.identity.session.Access;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.platform.SiteClock;
+import anbinh.platform.WrittenText;
+import anbinh.programme.PartnerKind;
+import anbinh.programme.ProgrammeEvent;
+import anbinh.programme.ProgrammeProblem;
+import anbinh.programme.ProgrammeState;
+import anbinh.programme.activity.ProgrammeActivity.Entry;
+import anbinh.programme.kind.ProgrammeText;
+import anbinh.programme.run.Programme;
+import anbinh.programme.run.ProgrammeActTable;
+import anbinh.programme.run.ProgrammeAreas;
+import anbinh.programme.run.ProgrammeTable;
+import anbinh.programme.run.Programmes;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Has activities of programmes taken down and corrected; rights are the caller's to check. Safe
+/// for many threads.
+@Component
+public class ProgrammeActivities {
+  private static final int MOST = 100_000;
+
+  private final ProgrammeActivityTable table;
+  private final ProgrammeTable programmes;
+  private final Programmes run;
+  private final ProgrammeActTable acts;
+  private final ProgrammeAreas areas;
+  private final Access access;
+  private final Ids ids;
+  private final SiteClock clock;
+  private final AuditLog log;
+
+  ProgrammeActivities(
+      ProgrammeActivityTable table,
+      ProgrammeTable programmes,
+      Programmes run,
+      ProgrammeActTable acts,
+      ProgrammeAreas areas,
+      Access access,
+      Ids ids,
+      SiteClock clock,
+      AuditLog log) {
+    this.table = table;
+    this.programmes = programmes;
+    this.run = run;
+    this.acts = acts;
+    this.areas = areas;
+    this.access = access;
+    this.ids = ids;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  /// An activity as it is sent.
+  ///
+  /// @param id drawn by who sends it, so that sending it twice makes one; null to have it drawn
+  ///   here
+  /// @param communeId in whose part it was done, where the programme lies in several communes; null
+  ///   for that of who sends it
+  public record ActivityForm(
+      @Nullable UUID id,
+      @Nullable UUID communeId,
+      @NotNull LocalDate on,
+      @NotBlank @Size(max = 300) String what,
+      @NotBlank @Size(max = 200) String place,
+      @NotNull @Size(max = 13) List<@NotNull PartnerKind> partners,
+      @NotNull @Min(0) @Max(MOST) Integer attended,
+      @Nullable @Min(0) @Max(MOST) Integer women,
+      @Nullable @Min(0) @Max(MOST) Integer youth,
+      @Nullable @Size(max = 2000) String outcome) {}
+
+  /// The same, corrected.
+  ///
+  /// @param version the one that was seen
+  /// @param communeId in whose part it was done; null where that stays
+  /// @param reason why it is corrected
+  public record ActivityCorrection(
+      @NotNull @Min(1) Integer version,
+      @Nullable UUID communeId,
+      @NotNull LocalDate on,
+      @NotBlank @Size(max = 300) String what,
+      @NotBlank @Size(max = 200) String place,
+      @NotNull @Size(max = 13) List<@NotNull PartnerKind> partners,
+      @NotNull @Min(0) @Max(MOST) Integer attended,
+      @Nullable @Min(0) @Max(MOST) Integer women,
+      @Nullable @Min(0) @Max(MOST) Integer youth,
+      @Nullable @Size(max = 2000) String outcome,
+      @NotBlank @Size(max = 500) String reason) {
+    ActivityForm form() {
+      return new ActivityForm(
+          null, communeId, on, what, place, partners, attended, women, youth, outcome);
+    }
+  }
+
+  /// Takes one down; the first one makes its programme active.
+  ///
+  /// @param communeId in whose part it was done; null for the commune that keeps the programme
+  @Transactional
+  public ProgrammeActivity add(
+      UUID programmeId, ActivityForm wanted, @Nullable UUID communeId, Person by) {
+    UUID id = wanted.id() == null ? ids.next() : wanted.id();
+    Programme programme = run.hold(programmeId);
+    List<ProgrammeActivity> sent = table.versions(id);
+    if (!sent.isEmpty()) {
+      ProgrammeActivity first = sent.getLast();
+      if (!first.programmeId().equals(programmeId) || !first.enteredBy().equals(by.id())) {
+        throw Problem.invalid("id", "programme-activity-id");
+      }
+      if (!isSame(first, wanted)
+          || (wanted.communeId() != null
+              && !Objects.equals(
+                  first.communeId(), areas.requirePart(programme, wanted.communeId())))) {
+        throw Problem.of(ProgrammeProblem.ACTIVITY_CORRECTED, programme.code());
+      }
+      return sent.getFirst();
+    }
+    if (!programme.state().runs()) {
+      throw Programmes.wrongState(programme);
+    }
+    ProgrammeActivity activity =
+        activity(id, 1, programme, areas.requirePart(programme, communeId), wanted, null, by, null);
+    table.insert(activity);
+    if (programme.state() == ProgrammeState.LAUNCHED) {
+      programmes.setState(programmeId, ProgrammeState.ACTIVE);
+    }
+    log.record(
+        Programmes.event(ProgrammeEvent.ACTIVITY_ADDED, programme, by)
+            .fact("activity", id)
+            .fact("on", activity.on().toString())
+            .fact("attended", activity.attended()));
+    return activity;
+  }
+
+  /// Whether a phone sent the same again: what was changed since it was stored is a correction, and
+  /// must not be taken for it.
+  private static boolean isSame(ProgrammeActivity stored, ActivityForm sent) {
+    return stored.on().equals(sent.on())
+        && stored.what().equals(WrittenText.orNull(sent.what()))
+        && stored.place().equals(WrittenText.orNull(sent.place()))
+        && stored.partners().equals(sent.partners().stream().distinct().toList())
+        && stored.attended() == sent.attended()
+        && Objects.equals(stored.women(), sent.women())
+        && Objects.equals(stored.youth(), sent.youth())
+        && Objects.equals(stored.outcome(), WrittenText.orNull(sent.outcome()));
+  }
+
+  /// Writes another version, by who took it down or by the officer, until the year's assessment was
+  /// confirmed; what stood before stays.
+  ///
+  /// @param office whether it is the officer of the part in which it was done
+  @Transactional
+  public ProgrammeActivity correct(
+      UUID programmeId,
+      UUID activityId,
+      ActivityCorrection wanted,
+      Person by,
+      Predicate<ProgrammeActivity> office) {
+    Programme programme = run.hold(programmeId);
+    ProgrammeActivity last =
+        table
+            .find(activityId)
+            .filter(each -> each.programmeId().equals(programmeId))
+            .orElseThrow(() -> Problem.of(ProgrammeProblem.NO_SUCH_ACTIVITY));
+    if (!last.first().by().equals(by.id()) && !office.test(last)) {
+      throw access.refuse(ProgrammeProblem.NOT_YOUR_ACTIVITY, "programme", programmeId);
+    }
+    @Nullable UUID part =
+        wanted.communeId() == null
+            ? last.communeId()
+            : areas.requirePart(programme, wanted.communeId());
+    ClosedYears closed = closed(programme);
+    if (closed.has(last) || closed.has(part, wanted.on().getYear())) {
+      throw Problem.of(ProgrammeProblem.ACTIVITY_ASSESSED, programme.code());
+    }
+    if (wanted.version() != last.version()) {
+      throw Problem.of(ProgrammeProblem.ACTIVITY_CORRECTED, programme.code());
+    }
+    String reason = WrittenText.orNull(wanted.reason());
+    if (reason == null) {
+      throw Problem.invalid("reason", "required");
+    }
+    ProgrammeActivity corrected =
+        activity(
+            activityId,
+            last.version() + 1,
+            programme,
+            part,
+            wanted.form(),
+            reason,
+            by,
+            last.first());
+    table.insert(corrected);
+    log.record(
+        Programmes.event(ProgrammeEvent.ACTIVITY_CORRECTED, programme, by)
+            .fact("activity", activityId)
+            .fact("version", corrected.version()));
+    return corrected;
+  }
+
+  /// The years in which nothing is corrected any more, part by part.
+  public ClosedYears closed(Programme programme) {
+    return new ClosedYears(
+        table.confirmed(programme.id()), commune -> areas.part(programme, commune));
+  }
+
+  public List<ProgrammeActivity> list(
+      UUID programmeId, @Nullable LocalDate on, @Nullable UUID after, int rows) {
+    return table.list(programmeId, on, after, rows);
+  }
+
+  /// All versions of one of a programme, newest first.
+  public List<ProgrammeActivity> versions(UUID programmeId, UUID activityId) {
+    List<ProgrammeActivity> found = table.versions(activityId);
+    if (found.isEmpty() || !found.getFirst().programmeId().equals(programmeId)) {
+      throw Problem.of(ProgrammeProblem.NO_SUCH_ACTIVITY);
+    }
+    return found;
+  }
+
+  private ProgrammeActivity activity(
+      UUID id,
+      int version,
+      Programme programme,
+      @Nullable UUID part,
+      ActivityForm wanted,
+      @Nullable String reason,
+      Person by,
+      @Nullable Entry first) {
+    var problems = new ArrayList<FieldProblem>();
+    LocalDate launched = programme.launchedOn();
+    LocalDate ended = programme.endedOn();
+    if (wanted.on().isAfter(clock.today())) {
+      problems.add(new FieldProblem("on", "past-or-present"));
+    } else if (launched != null && wanted.on().isBefore(launched)) {
+      problems.add(new FieldProblem("on", "programme-before-launch", List.of(launched)));
+    } else if (ended != null && wanted.on().isAfter(ended)) {
+      problems.add(new FieldProblem("on", "programme-after-end", List.of(ended)));
+    }
+    acts.rests(programme.id()).stream()
+        .filter(each -> each.has(wanted.on()))
+        .findFirst()
+        .ifPresent(each ->
+            problems.add(new FieldProblem("on", "programme-at-rest", List.of(each.from()))));
+    String what = ProgrammeText.written("what", wanted.what(), problems);
+    String place = ProgrammeText.written("place", wanted.place(), problems);
+    String outcome = ProgrammeText.optional("outcome", wanted.outcome(), problems);
+    ProgrammeText.requireNoNumbers("reason", reason, problems);
+    checkPart("women", wanted.women(), wanted.attended(), problems);
+    checkPart("youth", wanted.youth(), wanted.attended(), problems);
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    Instant now = clock.now();
+    return new ProgrammeActivity(
+        id,
+        version,
+        programme.id(),
+        part,
+        wanted.on(),
+        what,
+        place,
+        wanted.partners().stream().distinct().toList(),
+        wanted.attended(),
+        wanted.women(),
+        wanted.youth(),
+        outcome,
+        reason,
+        by.id(),
+        now,
+        first == null ? new Entry(by.id(), now) : first);
+  }
+
+  private static void checkPart(
+      String field, @Nullable Integer part, int attended, List<FieldProblem> problems) {
+    if (part != null && part > attended) {
+      problems.add(new FieldProblem(field, "programme-more-than-came", List.of(attended)));
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package anbinh.situation;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/// Reports of situations.
+///
+/// @param keep content, reporter and media are erased so long after the end
+/// @param flagAfter so many reports of one reporter against one person within a year are shown to a
+///   supervisor
+@Validated
+@ConfigurationProperties("anbinh.situation")
+public record SituationSettings(
+    @DefaultValue("730d") @DurationMin(days = 30) Duration keep,
+    @DefaultValue("3") @Min(2) @Max(20) int flagAfter) {}

@@ -1,0 +1,5 @@
+/// Codes by which a reporter follows a report without an account.
+@NullMarked
+package anbinh.situation.followup;
+
+import org.jspecify.annotations.NullMarked;

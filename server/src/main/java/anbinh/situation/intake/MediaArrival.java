@@ -1,0 +1,95 @@
+package anbinh.situation.intake;
+
+import anbinh.identity.Person;
+import anbinh.platform.Problem;
+import anbinh.situation.SituationEvent;
+import anbinh.situation.SituationProblem;
+import anbinh.situation.course.SituationClock;
+import anbinh.situation.course.SituationKeeper;
+import anbinh.situation.media.SituationMediaStore;
+import anbinh.situation.media.SituationMediaStore.Accepted;
+import anbinh.situation.media.SituationMedium;
+import anbinh.situation.report.Situation;
+import anbinh.situation.report.SituationChannel;
+import anbinh.situation.reporter.ReporterStore;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Lets a file arrive from who announced it: who reported, or the officer who took the report down.
+/// Safe for many threads.
+@Component
+public class MediaArrival {
+  private final SituationKeeper keeper;
+  private final SituationIntake intake;
+  private final SituationMediaStore media;
+  private final SituationClock clock;
+  private final ReporterStore reporters;
+
+  MediaArrival(
+      SituationKeeper keeper,
+      SituationIntake intake,
+      SituationMediaStore media,
+      SituationClock clock,
+      ReporterStore reporters) {
+    this.keeper = keeper;
+    this.intake = intake;
+    this.media = media;
+    this.clock = clock;
+    this.reporters = reporters;
+  }
+
+  /// For others there is none.
+  void requireSender(SituationMedium announced, Person by) {
+    UUID id = announced.situationId();
+    Situation one = keeper.get(id);
+    boolean officers =
+        one.channel() == SituationChannel.OFFICER && by.id().equals(one.conduct().receiverId());
+    if (announced.erasedAt() != null || !(officers || reporters.isBy(id, by))) {
+      throw Problem.of(SituationProblem.NO_SUCH_SITUATION_MEDIA);
+    }
+  }
+
+  /// @return false where it had arrived meanwhile
+  @Transactional
+  boolean keep(SituationMedium announced, Accepted accepted, Person by) {
+    Situation held = keeper.hold(announced.situationId());
+    SituationMedium now = media.get(announced.id());
+    requireSender(now, by);
+    return keep(held, now, accepted);
+  }
+
+  /// The same for who shows by other means that the report is theirs.
+  @Transactional
+  public boolean keep(SituationMedium announced, Accepted accepted) {
+    Situation held = keeper.hold(announced.situationId());
+    return keep(held, media.get(announced.id()), accepted);
+  }
+
+  /// Its sender does not send it any more; what has arrived stays.
+  @Transactional
+  public void withdraw(SituationMedium announced) {
+    Situation held = keeper.hold(announced.situationId());
+    SituationMedium now = media.get(announced.id());
+    if (now.arrivedAt() != null) {
+      throw Problem.of(SituationProblem.SITUATION_MEDIA_ARRIVED);
+    }
+    if (now.withdrawnAt() == null) {
+      media.withdraw(now, clock.now());
+      keeper.note(SituationEvent.MEDIA_WITHDRAWN, keeper.keep(held), null, null);
+    }
+  }
+
+  private boolean keep(Situation held, SituationMedium now, Accepted accepted) {
+    // One that was withdrawn and comes all the same is there.
+    if (now.erasedAt() != null) {
+      throw Problem.of(SituationProblem.NO_SUCH_SITUATION_MEDIA);
+    }
+    if (now.arrivedAt() != null) {
+      return false;
+    }
+    media.keep(now, accepted, clock.now());
+    intake.mediaArrived(held);
+    return true;
+  }
+}

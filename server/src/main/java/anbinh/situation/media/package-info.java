@@ -1,0 +1,5 @@
+/// Photos, voice and films of reports: taken once, cleaned of the place, encrypted.
+@NullMarked
+package anbinh.situation.media;
+
+import org.jspecify.annotations.NullMarked;

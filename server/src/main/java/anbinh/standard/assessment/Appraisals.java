@@ -1,0 +1,411 @@
+package anbinh.standard.assessment;
+
+import anbinh.areas.unit.Areas;
+import anbinh.audit.event.AuditLog;
+import anbinh.identity.Person;
+import anbinh.identity.session.Access;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.platform.WrittenText;
+import anbinh.standard.StandardEvent;
+import anbinh.standard.StandardOutcome;
+import anbinh.standard.StandardProblem;
+import anbinh.standard.StandardState;
+import anbinh.standard.criteria.Criterion;
+import anbinh.standard.criteria.StandardCondition;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Appraises, decides, certifies and revokes (articles 9.1 and 10), each by another person; roles
+/// are the caller's to check. Safe for many threads.
+@Component
+public class Appraisals {
+  private static final int MOST = 1_000_000;
+
+  private final StandardAnswerTable answers;
+  private final StandardTable table;
+  private final Dossiers dossiers;
+  private final Contradictions contradictions;
+  private final Areas areas;
+  private final Access access;
+  private final Ids ids;
+  private final AuditLog log;
+
+  Appraisals(
+      StandardAnswerTable answers,
+      StandardTable table,
+      Dossiers dossiers,
+      Contradictions contradictions,
+      Areas areas,
+      Access access,
+      Ids ids,
+      AuditLog log) {
+    this.answers = answers;
+    this.table = table;
+    this.dossiers = dossiers;
+    this.contradictions = contradictions;
+    this.areas = areas;
+    this.access = access;
+    this.ids = ids;
+    this.log = log;
+  }
+
+  /// What is said of an answer.
+  ///
+  /// @param reason needed to ask back and to change
+  /// @param met number, against, absent: the other answer
+  public record NewStandardReview(
+      @NotBlank @Size(max = 24) String criterion,
+      @NotNull Review.Outcome outcome,
+      @Nullable @Size(max = Words.LONGEST) String reason,
+      @Nullable Boolean met,
+      @Nullable @Min(0) @Max(MOST) Integer number,
+      @Nullable @Min(0) @Max(MOST) Integer against,
+      @Nullable @Size(max = 5) List<StandardCondition.@NotNull Code> absent) {}
+
+  /// Why a criterion is taken as met although something stands against it.
+  record NewStandardException(
+      @NotBlank @Size(max = 24) String criterion,
+      @NotBlank @Size(max = Words.LONGEST) String reason) {}
+
+  /// What is decided.
+  ///
+  /// @param number of the decision
+  /// @param reason needed where it is not met, or not what was proposed
+  /// @param lateReason needed after the last day
+  /// @param exceptions of each criterion that something stands against why it is met all the same;
+  ///   of no other one
+  public record NewStandardDecision(
+      @NotNull StandardOutcome outcome,
+      @NotBlank @Size(max = 80) String number,
+      @NotNull LocalDate on,
+      @Nullable @Size(max = Words.LONGEST) String reason,
+      @Nullable @Size(max = Words.LONGEST) String lateReason,
+      @Nullable @Valid @Size(max = 100) List<@NotNull NewStandardException> exceptions) {}
+
+  /// A paper with its number and day.
+  public record StandardPaper(@NotBlank @Size(max = 80) String number, @NotNull LocalDate on) {}
+
+  @Transactional
+  public void review(UUID id, NewStandardReview wanted, Person by) {
+    Dossier held = sent(id, by);
+    Criterion criterion =
+        held.find(wanted.criterion())
+            .orElseThrow(() -> Problem.invalid("criterion", "standard-no-criterion"));
+    String reason = WrittenText.orNull(wanted.reason());
+    Review.Outcome outcome = wanted.outcome();
+    if (outcome != Review.Outcome.ACCEPTED) {
+      reason = Words.reason(reason);
+    }
+    if (outcome == Review.Outcome.CHANGED) {
+      change(held, criterion, wanted, reason, by);
+    }
+    answers.add(
+        id,
+        new Review(
+            ids.next(),
+            criterion.code(),
+            held.assessment().round(),
+            outcome,
+            reason,
+            by.id(),
+            dossiers.now()));
+    log.record(
+        Dossiers.event(StandardEvent.REVIEWED, held.assessment(), by)
+            .fact("criterion", criterion.code())
+            .fact("outcome", outcome));
+  }
+
+  /// Puts another answer beside the one that there is, which stays.
+  private void change(
+      Dossier held,
+      Criterion criterion,
+      NewStandardReview wanted,
+      @Nullable String reason,
+      Person by) {
+    var said =
+        Answer.Said.of(
+            criterion, wanted.met(), wanted.number(), wanted.against(), wanted.absent(), reason);
+    List<FieldProblem> problems = said.problems(criterion);
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    answers.add(
+        held.assessment().id(),
+        said.version(
+            criterion,
+            held.answer(criterion.code()).map(Answer::version).orElse(0) + 1,
+            held.assessment().round(),
+            true,
+            by.id(),
+            dossiers.now()));
+  }
+
+  /// Gives it back to whoever assesses it.
+  @Transactional
+  public void giveBack(UUID id, String reason, Person by) {
+    Dossier held = undecided(id, by);
+    if (!held.assessment().assessed()) {
+      throw Problem.of(StandardProblem.STANDARD_NOT_SELF_ASSESSED, held.assessment().code());
+    }
+    var _ =
+        dossiers.step(
+            held.assessment(),
+            StandardEvent.RETURNED,
+            StandardStep.Kind.RETURNED,
+            StandardState.REGISTERED,
+            Dossiers.Said.why(reason),
+            by);
+  }
+
+  /// Proposes to the chair.
+  @Transactional
+  public void propose(UUID id, StandardOutcome outcome, @Nullable String opinion, Person by) {
+    Dossier held = sent(id, by);
+    Dossiers.requireNone(StandardProblem.STANDARD_NOT_ALL_REVIEWED, held.unreviewed());
+    Dossiers.requireNone(StandardProblem.STANDARD_ASKED_BACK, held.askedBack());
+    String words = words(held, outcome, opinion, "opinion");
+    if (outcome == StandardOutcome.MET && Words.isShort(words)) {
+      List<Contradiction> against = contradictions(held);
+      if (!against.isEmpty()) {
+        throw Problem.invalid(
+            "opinion", "standard-contradicted", criteria(against), Words.SHORTEST);
+      }
+    }
+    var _ =
+        dossiers.step(
+            held.assessment(),
+            StandardEvent.APPRAISED,
+            StandardStep.Kind.APPRAISED,
+            StandardState.APPRAISED,
+            new Dossiers.Said(outcome, null, null, words, null),
+            by);
+  }
+
+  /// Met only where all criteria are (articles 4 to 7); whoever says that it is not says why.
+  private static @Nullable String words(
+      Dossier held, StandardOutcome outcome, @Nullable String sent, String field) {
+    String words = WrittenText.orNull(sent);
+    switch (outcome) {
+      case MET -> Dossiers.requireNone(StandardProblem.STANDARD_CRITERIA_NOT_MET, held.notMet());
+      case NOT_MET -> {
+        if (Words.isShort(words)) {
+          throw Problem.invalid(field, "standard-reason", Words.SHORTEST);
+        }
+      }
+    }
+    return words;
+  }
+
+  @Transactional
+  public void decide(UUID id, NewStandardDecision wanted, Person by) {
+    Dossier held = undecided(id, by);
+    requireOther(held, held.appraisers(), by);
+    Assessment assessment = held.assessment();
+    check(held, wanted);
+    switch (assessment.state()) {
+      case REGISTERED ->
+          throw Problem.of(StandardProblem.STANDARD_NOT_SELF_ASSESSED, assessment.code());
+      case SELF_ASSESSED ->
+          throw Problem.of(StandardProblem.STANDARD_NOT_APPRAISED, assessment.code());
+      case APPRAISED, DECIDED, CERTIFIED, REVOKED -> {}
+    }
+    requireThere(held);
+    String words = words(held, wanted.outcome(), wanted.reason(), "reason");
+    if (!agrees(held, wanted.outcome()) && Words.isShort(words)) {
+      throw Problem.invalid("reason", "standard-reason", Words.SHORTEST);
+    }
+    Map<Contradiction, String> exceptions = exceptions(held, wanted);
+    boolean late = held.days().lateToDecide(dossiers.today());
+    UUID step =
+        dossiers.step(
+            assessment,
+            StandardEvent.DECIDED,
+            StandardStep.Kind.DECIDED,
+            StandardState.DECIDED,
+            new Dossiers.Said(
+                wanted.outcome(),
+                wanted.number().strip(),
+                wanted.on(),
+                words,
+                late ? WrittenText.orNull(wanted.lateReason()) : null,
+                exceptions.keySet().stream().map(Contradiction::criterion).distinct().toList()),
+            by);
+    exceptions.forEach((of, reason) -> table.add(step, of, reason));
+  }
+
+  private List<Contradiction> contradictions(Dossier held) {
+    return contradictions.list(held, dossiers.findLastYear(held.assessment()).orElse(null));
+  }
+
+  private static String criteria(List<Contradiction> of) {
+    return String.join(", ", of.stream().map(Contradiction::criterion).distinct().toList());
+  }
+
+  /// What stands against the decision that all is met, each with the reason of who decides; of
+  /// nothing else a reason is taken, so that it says what it was about.
+  private Map<Contradiction, String> exceptions(Dossier held, NewStandardDecision wanted) {
+    List<Contradiction> against =
+        wanted.outcome() == StandardOutcome.MET ? contradictions(held) : List.of();
+    Map<String, String> reasons = new HashMap<>();
+    List<NewStandardException> sent = wanted.exceptions();
+    for (NewStandardException each : sent == null ? List.<NewStandardException>of() : sent) {
+      String criterion = each.criterion();
+      if (against.stream().noneMatch(one -> one.criterion().equals(criterion))) {
+        throw Problem.invalid("exceptions", "standard-no-exception", criterion);
+      }
+      if (Words.isShort(each.reason())) {
+        throw Problem.invalid("exceptions", "standard-exception", criterion, Words.SHORTEST);
+      }
+      if (reasons.put(criterion, each.reason().strip()) != null) {
+        throw Problem.invalid("exceptions", "standard-exception-twice", criterion);
+      }
+    }
+    Map<Contradiction, String> exceptions = new LinkedHashMap<>();
+    List<Contradiction> missing = new ArrayList<>();
+    for (Contradiction each : against) {
+      String reason = reasons.get(each.criterion());
+      if (reason == null) {
+        missing.add(each);
+      } else {
+        exceptions.put(each, reason);
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw Problem.of(StandardProblem.STANDARD_CONTRADICTED, criteria(missing))
+          .with("contradictions", missing);
+    }
+    return exceptions;
+  }
+
+  /// A unit that was merged or divided before the end of the period is none of that year: what it
+  /// became is assessed.
+  private void requireThere(Dossier held) {
+    Assessment of = held.assessment();
+    LocalDate end = held.days().periodTo();
+    areas
+        .findLastDay(of.areaId())
+        .filter(last -> last.isBefore(end))
+        .ifPresent(last -> {
+          throw Problem.of(
+              StandardProblem.STANDARD_UNIT_ENDED, of.code(), Words.day(last), Words.day(end));
+        });
+  }
+
+  private static boolean agrees(Dossier held, StandardOutcome outcome) {
+    return held.lastStep(StandardStep.Kind.APPRAISED)
+        .filter(each -> each.outcome() == outcome)
+        .isPresent();
+  }
+
+  private void check(Dossier held, NewStandardDecision wanted) {
+    List<FieldProblem> problems = new ArrayList<>(paperProblems(held, wanted.on()));
+    if (problems.isEmpty() && !held.days().over(wanted.on())) {
+      problems.add(
+          new FieldProblem(
+              "on", "standard-period-open", List.of(Words.day(held.days().periodTo()))));
+    }
+    if (held.days().lateToDecide(dossiers.today())) {
+      Words.lateProblem(wanted.lateReason(), held.days().decideBefore().minusDays(1))
+          .ifPresent(problems::add);
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+  }
+
+  private List<FieldProblem> paperProblems(Dossier held, LocalDate on) {
+    if (on.isAfter(dossiers.today())) {
+      return List.of(new FieldProblem("on", "past-or-present"));
+    }
+    return on.isBefore(held.days().periodFrom())
+        ? List.of(new FieldProblem("on", "standard-before-period"))
+        : List.of();
+  }
+
+  @Transactional
+  public void certify(UUID id, StandardPaper wanted, Person by) {
+    Dossier held = dossiers.hold(id);
+    requirePaper(held, wanted);
+    Assessment assessment = held.assessment();
+    if (assessment.state() != StandardState.DECIDED || !assessment.met()) {
+      throw Problem.of(StandardProblem.STANDARD_NOT_DECIDED, assessment.code());
+    }
+    var _ =
+        dossiers.step(
+            assessment,
+            StandardEvent.CERTIFIED,
+            StandardStep.Kind.CERTIFIED,
+            StandardState.CERTIFIED,
+            new Dossiers.Said(null, wanted.number().strip(), wanted.on(), null, null),
+            by);
+  }
+
+  @Transactional
+  public void revoke(UUID id, StandardPaper wanted, String reason, Person by) {
+    Dossier held = dossiers.hold(id);
+    requirePaper(held, wanted);
+    Assessment assessment = held.assessment();
+    if (!assessment.met()) {
+      throw Problem.of(StandardProblem.STANDARD_NOT_DECIDED, assessment.code());
+    }
+    var _ =
+        dossiers.step(
+            assessment,
+            StandardEvent.REVOKED,
+            StandardStep.Kind.REVOKED,
+            StandardState.REVOKED,
+            new Dossiers.Said(null, wanted.number().strip(), wanted.on(), reason, null),
+            by);
+  }
+
+  private void requirePaper(Dossier held, StandardPaper wanted) {
+    List<FieldProblem> problems = paperProblems(held, wanted.on());
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+  }
+
+  /// Asked of what is held: whoever waited for it may have done the step before meanwhile.
+  private void requireOther(Dossier held, Set<UUID> did, Person by) {
+    if (!dossiers.isOther(by, did)) {
+      throw access.refuse(StandardProblem.OWN_ASSESSMENT, "standard", held.assessment().id());
+    }
+  }
+
+  /// Finds one that who appraises has, and nobody proposed yet.
+  private Dossier sent(UUID id, Person by) {
+    Dossier held = undecided(id, by);
+    if (held.assessment().state() != StandardState.SELF_ASSESSED) {
+      throw held.assessment().assessed()
+          ? Problem.of(StandardProblem.STANDARD_SENT, held.assessment().code())
+          : Problem.of(StandardProblem.STANDARD_NOT_SELF_ASSESSED, held.assessment().code());
+    }
+    return held;
+  }
+
+  private Dossier undecided(UUID id, Person by) {
+    Dossier held = dossiers.hold(id);
+    requireOther(held, held.assessors(), by);
+    if (held.assessment().decided()) {
+      throw Problem.of(StandardProblem.STANDARD_DECIDED, held.assessment().code());
+    }
+    return held;
+  }
+}

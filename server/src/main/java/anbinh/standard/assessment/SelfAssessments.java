@@ -1,0 +1,331 @@
+package anbinh.standard.assessment;
+
+import anbinh.audit.event.AuditLog;
+import anbinh.identity.Person;
+import anbinh.identity.people.People;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.platform.WrittenText;
+import anbinh.standard.StandardEvent;
+import anbinh.standard.StandardOutcome;
+import anbinh.standard.StandardProblem;
+import anbinh.standard.StandardState;
+import anbinh.standard.criteria.Criterion;
+import anbinh.standard.criteria.Requirements;
+import anbinh.standard.criteria.StandardCondition;
+import anbinh.standard.criteria.StandardParticipant;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes the answers to criteria, what speaks for them, and the minutes of the meeting (article
+/// 9.1); rights are the caller's to check. Safe for many threads.
+@Component
+public class SelfAssessments {
+  private static final int MOST = 1_000_000;
+
+  private final StandardTable table;
+  private final StandardAnswerTable answers;
+  private final Dossiers dossiers;
+  private final Requirements requirements;
+  private final People people;
+  private final Ids ids;
+  private final AuditLog log;
+
+  SelfAssessments(
+      StandardTable table,
+      StandardAnswerTable answers,
+      Dossiers dossiers,
+      Requirements requirements,
+      People people,
+      Ids ids,
+      AuditLog log) {
+    this.table = table;
+    this.answers = answers;
+    this.dossiers = dossiers;
+    this.requirements = requirements;
+    this.people = people;
+    this.ids = ids;
+    this.log = log;
+  }
+
+  /// An answer, as far as it is written.
+  ///
+  /// @param seen the version that was before the eyes of who wrote it; 0 for none
+  /// @param absent what there is not, of what is asked for only where there is such a thing
+  public record NewStandardAnswer(
+      @NotBlank @Size(max = 24) String criterion,
+      @NotNull @Min(0) @Max(MOST) Integer seen,
+      @Nullable Boolean met,
+      @Nullable @Min(0) @Max(MOST) Integer number,
+      @Nullable @Min(0) @Max(MOST) Integer against,
+      @Nullable @Size(max = 5) List<StandardCondition.@NotNull Code> absent,
+      @Nullable @Size(max = Words.LONGEST) String reason) {
+    Answer.Said said(Criterion of) {
+      return Answer.Said.of(of, met, number, against, absent, WrittenText.orNull(reason));
+    }
+  }
+
+  /// The minutes of the meeting.
+  ///
+  /// @param came the bodies of article 9.1 of which somebody came
+  /// @param nonexistent those that do not exist there, where the Circular says "if any"
+  public record NewStandardMinutes(
+      @NotNull LocalDate heldOn,
+      @NotBlank @Size(max = 120) String chair,
+      @NotNull @Min(1) @Max(MOST) Integer households,
+      @NotNull @Min(1) @Max(MOST) Integer attended,
+      @NotNull @Min(0) @Max(MOST) Integer organisations,
+      @NotNull @Min(0) @Max(MOST) Integer votesFor,
+      @NotNull @Min(0) @Max(MOST) Integer votesAgainst,
+      @NotNull @Size(max = 6) List<StandardParticipant.@NotNull Code> came,
+      @Nullable @Size(max = 6) List<StandardParticipant.@NotNull Code> nonexistent) {
+    @Override
+    public String toString() {
+      return "NewStandardMinutes[heldOn=%s]".formatted(heldOn);
+    }
+  }
+
+  public record NewStandardEvidence(
+      @NotBlank @Size(max = 24) String criterion,
+      @NotBlank @Size(max = 200) String title,
+      @Nullable @Size(max = 80) String number,
+      @NotNull LocalDate speaksFor) {}
+
+  /// Adds a version of an answer where it says something else than the last one.
+  @Transactional
+  public void answer(UUID id, NewStandardAnswer wanted, Person by) {
+    Dossier held = open(id);
+    Criterion criterion = criterion(held, wanted.criterion());
+    Answer.Said said = wanted.said(criterion);
+    List<FieldProblem> mistakes = said.mistakes(criterion);
+    if (!mistakes.isEmpty()) {
+      throw Problem.invalid(mistakes);
+    }
+    Optional<Answer> before = held.answer(criterion.code());
+    int version = before.map(Answer::version).orElse(0);
+    if (version != wanted.seen()) {
+      requireOwn(before, by);
+    }
+    if (before.filter(each -> !each.appraisal() && each.saysSame(said)).isPresent()) {
+      return;
+    }
+    answers.add(
+        id,
+        said.version(
+            criterion, version + 1, held.assessment().round(), false, by.id(), dossiers.now()));
+    log.record(
+        Dossiers.event(StandardEvent.ANSWERED, held.assessment(), by)
+            .fact("criterion", criterion.code())
+            .fact("version", version + 1)
+            .fact("whole", said.complete(criterion)));
+  }
+
+  /// Two windows of one person are no conflict.
+  private void requireOwn(Optional<Answer> before, Person by) {
+    Optional<UUID> other = before.map(Answer::by).filter(each -> !each.equals(by.id()));
+    if (other.isPresent()) {
+      String name = people.displayNames(List.of(other.get())).getOrDefault(other.get(), "");
+      throw Problem.of(StandardProblem.STANDARD_ANSWER_CHANGED, name);
+    }
+  }
+
+  @Transactional
+  public void addEvidence(UUID id, NewStandardEvidence wanted, Person by) {
+    Dossier held = open(id);
+    Criterion criterion = criterion(held, wanted.criterion());
+    if (wanted.speaksFor().isAfter(dossiers.today())) {
+      throw Problem.invalid("speaksFor", "past-or-present");
+    }
+    add(
+        held,
+        new Evidence(
+            ids.next(),
+            criterion.code(),
+            wanted.title().strip(),
+            WrittenText.orNull(wanted.number()),
+            wanted.speaksFor(),
+            null,
+            by.id(),
+            dossiers.now(),
+            null,
+            null,
+            null),
+        StandardEvent.EVIDENCE_ADDED,
+        by);
+  }
+
+  /// Says that a document of the unit's year before is still valid.
+  @Transactional
+  public void renew(UUID id, UUID evidence, Person by) {
+    Dossier held = open(id);
+    Assessment of = held.assessment();
+    Evidence old =
+        table
+            .find(of.areaId(), of.year() - 1)
+            .flatMap(before -> answers.findEvidence(before.id(), evidence))
+            .filter(each -> held.find(each.criterion()).isPresent())
+            .orElseThrow(() -> Problem.of(StandardProblem.NO_SUCH_STANDARD_EVIDENCE));
+    boolean withdrawn = old.withdrawnAt() != null;
+    boolean again =
+        answers.evidence(id).stream()
+            .anyMatch(each -> evidence.equals(each.renews()) && each.withdrawnAt() == null);
+    if (withdrawn) {
+      throw Problem.of(StandardProblem.STANDARD_EVIDENCE_WITHDRAWN);
+    }
+    if (!again) {
+      add(
+          held,
+          new Evidence(
+              ids.next(),
+              old.criterion(),
+              old.title(),
+              old.number(),
+              old.speaksFor(),
+              old.id(),
+              by.id(),
+              dossiers.now(),
+              null,
+              null,
+              null),
+          StandardEvent.EVIDENCE_RENEWED,
+          by);
+    }
+  }
+
+  private void add(Dossier held, Evidence evidence, StandardEvent type, Person by) {
+    answers.add(held.assessment().id(), evidence);
+    log.record(
+        Dossiers.event(type, held.assessment(), by)
+            .fact("criterion", evidence.criterion())
+            .fact("evidence", evidence.id())
+            .fact("speaksFor", evidence.speaksFor().toString()));
+  }
+
+  @Transactional
+  public void withdraw(UUID id, UUID evidence, String reason, Person by) {
+    Dossier held = open(id);
+    Evidence found =
+        answers
+            .findEvidence(id, evidence)
+            .orElseThrow(() -> Problem.of(StandardProblem.NO_SUCH_STANDARD_EVIDENCE));
+    if (found.withdrawnAt() != null) {
+      throw Problem.of(StandardProblem.STANDARD_EVIDENCE_WITHDRAWN);
+    }
+    answers.withdraw(evidence, reason, by.id(), dossiers.now());
+    log.record(
+        Dossiers.event(StandardEvent.EVIDENCE_WITHDRAWN, held.assessment(), by)
+            .fact("criterion", found.criterion())
+            .fact("evidence", evidence));
+  }
+
+  /// Sends it to who appraises, with the minutes of the meeting. What it proposes is what the
+  /// answers say: met when all criteria are.
+  @Transactional
+  public void send(UUID id, NewStandardMinutes wanted, Person by) {
+    Dossier held = open(id);
+    check(held, wanted);
+    Dossiers.requireNone(StandardProblem.STANDARD_NOT_ALL_ANSWERED, held.unanswered());
+    StandardOutcome outcome =
+        held.notMet().isEmpty() ? StandardOutcome.MET : StandardOutcome.NOT_MET;
+    UUID step =
+        dossiers.step(
+            held.assessment(),
+            StandardEvent.SELF_ASSESSED,
+            StandardStep.Kind.SELF_ASSESSED,
+            StandardState.SELF_ASSESSED,
+            Dossiers.Said.of(outcome),
+            by);
+    table.add(
+        step,
+        new MeetingMinutes(
+            wanted.heldOn(),
+            wanted.chair().strip(),
+            wanted.households(),
+            wanted.attended(),
+            wanted.organisations(),
+            wanted.votesFor(),
+            wanted.votesAgainst(),
+            wanted.came().stream().distinct().toList(),
+            nonexistent(wanted)));
+  }
+
+  private static List<StandardParticipant.Code> nonexistent(NewStandardMinutes wanted) {
+    List<StandardParticipant.Code> none = wanted.nonexistent();
+    return none == null ? List.of() : none.stream().distinct().toList();
+  }
+
+  /// Who came is said of the bodies of article 9.1; which of them there are not, only where it says
+  /// "if any", and of the party's where the unit registered without one.
+  private List<FieldProblem> bodies(Dossier held, NewStandardMinutes wanted) {
+    List<StandardParticipant> asked = requirements.participants(held.assessment().kind());
+    Set<StandardParticipant.Code> all = EnumSet.noneOf(StandardParticipant.Code.class);
+    Set<StandardParticipant.Code> conditional = EnumSet.noneOf(StandardParticipant.Code.class);
+    for (StandardParticipant each : asked) {
+      all.add(each.code());
+      boolean party = each.code() == StandardParticipant.Code.PARTY_ORGANISATION;
+      if (each.conditional() || (party && !held.assessment().partyOrganisation())) {
+        conditional.add(each.code());
+      }
+    }
+    List<FieldProblem> problems = new ArrayList<>();
+    if (!all.containsAll(wanted.came())) {
+      problems.add(new FieldProblem("came", "standard-no-body"));
+    } else if (!all.isEmpty() && wanted.came().isEmpty()) {
+      problems.add(new FieldProblem("came", "required"));
+    }
+    List<StandardParticipant.Code> none = nonexistent(wanted);
+    if (!conditional.containsAll(none) || none.stream().anyMatch(wanted.came()::contains)) {
+      problems.add(new FieldProblem("nonexistent", "standard-body-exists"));
+    }
+    return problems;
+  }
+
+  private void check(Dossier held, NewStandardMinutes wanted) {
+    List<FieldProblem> problems = new ArrayList<>();
+    if (wanted.heldOn().isAfter(dossiers.today())) {
+      problems.add(new FieldProblem("heldOn", "past-or-present"));
+    } else if (wanted.heldOn().isBefore(held.days().periodFrom())) {
+      problems.add(new FieldProblem("heldOn", "standard-before-period"));
+    }
+    problems.addAll(bodies(held, wanted));
+    if (wanted.attended() > wanted.households()) {
+      problems.add(new FieldProblem("attended", "standard-more-than-all"));
+    }
+    if (wanted.votesFor() + wanted.votesAgainst() > wanted.attended()) {
+      problems.add(new FieldProblem("votesFor", "standard-votes", List.of(wanted.attended())));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+  }
+
+  private static Criterion criterion(Dossier held, String code) {
+    return held.find(code).orElseThrow(() -> Problem.invalid("criterion", "standard-no-criterion"));
+  }
+
+  /// Finds one that is still with whoever assesses it.
+  private Dossier open(UUID id) {
+    Dossier held = dossiers.hold(id);
+    if (held.assessment().decided()) {
+      throw Problem.of(StandardProblem.STANDARD_DECIDED, held.assessment().code());
+    }
+    if (held.assessment().assessed()) {
+      throw Problem.of(StandardProblem.STANDARD_SENT, held.assessment().code());
+    }
+    return held;
+  }
+}

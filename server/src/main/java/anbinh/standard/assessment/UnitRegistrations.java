@@ -1,0 +1,314 @@
+package anbinh.standard.assessment;
+
+import anbinh.areas.Area;
+import anbinh.areas.AreaKind;
+import anbinh.areas.unit.Areas;
+import anbinh.identity.Person;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.platform.ShortCodes;
+import anbinh.platform.WrittenText;
+import anbinh.standard.StandardEvent;
+import anbinh.standard.StandardProblem;
+import anbinh.standard.StandardState;
+import anbinh.standard.StandardThreshold;
+import anbinh.standard.UnitKind;
+import anbinh.standard.criteria.Criteria;
+import anbinh.standard.criteria.Criterion;
+import anbinh.standard.criteria.Requirements;
+import anbinh.standard.criteria.StandardDocument;
+import anbinh.standard.criteria.StandardVersion;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Registers units for a year (articles 4.1, 5.1, 6.1, 7.1 and 9.2 a); rights are the caller's to
+/// check. Safe for many threads.
+@Component
+public class UnitRegistrations {
+  private static final String CODE_PREFIX = "STD";
+
+  private final StandardTable table;
+  private final ExemptionTable exemptions;
+  private final Dossiers dossiers;
+  private final Criteria criteria;
+  private final Requirements requirements;
+  private final Areas areas;
+  private final ShortCodes codes;
+  private final Ids ids;
+
+  UnitRegistrations(
+      StandardTable table,
+      ExemptionTable exemptions,
+      Dossiers dossiers,
+      Criteria criteria,
+      Requirements requirements,
+      Areas areas,
+      ShortCodes codes,
+      Ids ids) {
+    this.table = table;
+    this.exemptions = exemptions;
+    this.dossiers = dossiers;
+    this.criteria = criteria;
+    this.requirements = requirements;
+    this.areas = areas;
+    this.codes = codes;
+    this.ids = ids;
+  }
+
+  /// What is needed to register a unit.
+  ///
+  /// @param partyOrganisation whether there is one; without it there is no resolution. Left out:
+  ///   yes
+  /// @param number of the resolution of the party's cell or committee
+  /// @param planNumber of the plan for security and order; a residential area has none
+  /// @param registered how many households registered, or how many who work and learn there were
+  ///   briefed; of a commune nothing
+  /// @param registrable out of how many
+  /// @param lateReason needed after the last day
+  public record NewStandardRegistration(
+      @NotNull UUID areaId,
+      @NotNull @Min(2000) @Max(2199) Integer year,
+      @Nullable Boolean partyOrganisation,
+      @Nullable @Size(max = 80) String number,
+      @Nullable LocalDate on,
+      @Nullable @Size(max = 80) String planNumber,
+      @Nullable LocalDate planOn,
+      @Nullable @Min(1) @Max(1_000_000) Integer registered,
+      @Nullable @Min(1) @Max(1_000_000) Integer registrable,
+      @Nullable @Size(max = Words.LONGEST) String lateReason) {
+    boolean hasPartyOrganisation() {
+      return !Boolean.FALSE.equals(partyOrganisation);
+    }
+
+    /// A paper of which both are there.
+    static Assessment.@Nullable Paper paper(@Nullable String number, @Nullable LocalDate on) {
+      String words = WrittenText.orNull(number);
+      return words == null || on == null ? null : new Assessment.Paper(words, on);
+    }
+
+    Assessment.@Nullable Paper resolution() {
+      return paper(number, on);
+    }
+
+    Assessment.@Nullable Paper plan() {
+      return paper(planNumber, planOn);
+    }
+  }
+
+  @Transactional
+  public Assessment register(Area area, NewStandardRegistration wanted, Person by) {
+    UnitKind kind =
+        UnitKind.of(area.kind()).orElseThrow(() -> Problem.invalid("areaId", "standard-no-unit"));
+    StandardVersion.Days days = check(kind, wanted);
+    exemptions.lock(area.id(), wanted.year());
+    if (table.find(area.id(), wanted.year()).isPresent()) {
+      throw Problem.of(StandardProblem.STANDARD_REGISTERED, area.name(), year(wanted));
+    }
+    if (exemptions.find(area.id(), wanted.year()).isPresent()) {
+      throw Problem.of(StandardProblem.STANDARD_EXEMPT, area.name(), year(wanted));
+    }
+    StandardVersion version = criteria.findVersion(kind, wanted.year()).orElseThrow();
+    var made =
+        new Assessment(
+            ids.next(),
+            codes.nextOfYear(CODE_PREFIX),
+            area.id(),
+            kind,
+            wanted.year(),
+            findAuthority(area, version.authority()).map(Area::id).orElse(null),
+            kind.counts() ? wanted.registered() : null,
+            kind.counts() ? wanted.registrable() : null,
+            wanted.hasPartyOrganisation(),
+            wanted.plan(),
+            StandardState.REGISTERED,
+            null,
+            1);
+    table.insert(made);
+    boolean late = days.lateToRegister(dossiers.today());
+    Assessment.Paper resolution = wanted.resolution();
+    var _ =
+        dossiers.step(
+            made,
+            StandardEvent.REGISTERED,
+            StandardStep.Kind.REGISTERED,
+            StandardState.REGISTERED,
+            new Dossiers.Said(
+                null,
+                resolution == null ? null : resolution.number(),
+                resolution == null ? null : resolution.on(),
+                null,
+                late ? WrittenText.orNull(wanted.lateReason()) : null),
+            by);
+    return made;
+  }
+
+  private static String year(NewStandardRegistration wanted) {
+    return Integer.toString(wanted.year());
+  }
+
+  private StandardVersion.Days check(UnitKind kind, NewStandardRegistration wanted) {
+    LocalDate today = dossiers.today();
+    int year = wanted.year();
+    List<FieldProblem> problems = new ArrayList<>();
+    Optional<StandardVersion> version = criteria.findVersion(kind, year);
+    if (version.isEmpty() || year > today.getYear() || year < today.getYear() - 1) {
+      problems.add(
+          new FieldProblem(
+              "year",
+              "standard-open-years",
+              List.of(Integer.toString(today.getYear() - 1), Integer.toString(today.getYear()))));
+    }
+    problems.addAll(papers(kind, wanted, today));
+    if (kind.counts()) {
+      problems.addAll(all(kind, wanted));
+    }
+    version
+        .map(each -> each.days(year))
+        .filter(days -> days.lateToRegister(today))
+        .flatMap(days -> Words.lateProblem(wanted.lateReason(), days.registerUntil()))
+        .ifPresent(problems::add);
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    return version.orElseThrow().days(year);
+  }
+
+  /// The papers of article 9.2 a: those that the kind of unit has, and the resolution only where
+  /// there is a party organisation.
+  private List<FieldProblem> papers(
+      UnitKind kind, NewStandardRegistration wanted, LocalDate today) {
+    List<FieldProblem> problems = new ArrayList<>();
+    boolean plan = false;
+    for (StandardDocument each : requirements.documents(kind)) {
+      switch (each.code()) {
+        case RESOLUTION -> {
+          if (!wanted.hasPartyOrganisation() && !each.conditional()) {
+            problems.add(
+                new FieldProblem(
+                    "partyOrganisation", "standard-party-organisation", List.of(each.article())));
+          } else {
+            problems.addAll(
+                paper(
+                    wanted.hasPartyOrganisation(),
+                    new Sent("number", wanted.number(), "on", wanted.on()),
+                    wanted.year(),
+                    today));
+          }
+        }
+        case PLAN -> plan = true;
+      }
+    }
+    problems.addAll(
+        paper(
+            plan,
+            new Sent("planNumber", wanted.planNumber(), "planOn", wanted.planOn()),
+            wanted.year(),
+            today));
+    return problems;
+  }
+
+  /// A paper as it was sent, with the names of its fields.
+  private record Sent(
+      String numberField, @Nullable String number, String onField, @Nullable LocalDate on) {}
+
+  /// @param needed whether there is to be such a paper; else there is to be none
+  private static List<FieldProblem> paper(boolean needed, Sent sent, int year, LocalDate today) {
+    LocalDate on = sent.on();
+    boolean number = WrittenText.orNull(sent.number()) != null;
+    List<FieldProblem> problems = new ArrayList<>();
+    if (!needed) {
+      if (number || on != null) {
+        problems.add(new FieldProblem(sent.numberField(), "standard-no-paper"));
+      }
+      return problems;
+    }
+    if (!number) {
+      problems.add(new FieldProblem(sent.numberField(), "required"));
+    }
+    if (on == null) {
+      problems.add(new FieldProblem(sent.onField(), "required"));
+    } else if (on.isAfter(today)) {
+      problems.add(new FieldProblem(sent.onField(), "past-or-present"));
+    } else if (on.getYear() < year - 1) {
+      problems.add(
+          new FieldProblem(
+              sent.onField(), "standard-paper-old", List.of(Integer.toString(year - 1))));
+    }
+    return problems;
+  }
+
+  /// All have to register or to be briefed: the numbers say so, not a tick.
+  private List<FieldProblem> all(UnitKind kind, NewStandardRegistration wanted) {
+    Integer registered = wanted.registered();
+    Integer registrable = wanted.registrable();
+    List<FieldProblem> problems = new ArrayList<>();
+    if (registered == null) {
+      problems.add(new FieldProblem("registered", "required"));
+    }
+    if (registrable == null) {
+      problems.add(new FieldProblem("registrable", "required"));
+    }
+    if (registered != null && registrable != null) {
+      if (registered > registrable) {
+        problems.add(new FieldProblem("registered", "standard-more-than-all"));
+      } else if (!Criterion.reaches(registered, registrable, percent(kind))) {
+        problems.add(
+            new FieldProblem(
+                "registered", "standard-all-register", List.of(registrable - registered)));
+      }
+    }
+    return problems;
+  }
+
+  private int percent(UnitKind kind) {
+    return requirements
+        .findThreshold(
+            kind,
+            kind == UnitKind.RESIDENTIAL_AREA
+                ? StandardThreshold.Code.ALL_REGISTERED
+                : StandardThreshold.Code.ALL_BRIEFED)
+        .map(StandardThreshold::percent)
+        .orElse(100);
+  }
+
+  /// The area that appraises and decides: the nearest of that level above; itself is never below
+  /// itself.
+  private Optional<Area> findAuthority(Area area, StandardVersion.Level level) {
+    Optional<Area> above = parent(area);
+    while (above.isPresent() && !is(above.get().kind(), level)) {
+      above = above.flatMap(this::parent);
+    }
+    return above.isPresent() ? above : findProvince(area);
+  }
+
+  /// What lies in no commune is in the charge of the province (article 10.3).
+  private Optional<Area> findProvince(Area area) {
+    Optional<Area> above = parent(area);
+    while (above.isPresent() && above.get().kind() != AreaKind.PROVINCE) {
+      above = above.flatMap(this::parent);
+    }
+    return above;
+  }
+
+  private Optional<Area> parent(Area area) {
+    return Optional.ofNullable(area.parentId()).flatMap(areas::find);
+  }
+
+  private static boolean is(AreaKind kind, StandardVersion.Level level) {
+    return switch (level) {
+      case COMMUNE -> kind.isCommune();
+      case PROVINCE -> kind == AreaKind.PROVINCE;
+    };
+  }
+}

@@ -1,0 +1,10 @@
+package anbinh.team;
+
+/// The highest school that somebody finished.
+public enum Education {
+  PRIMARY,
+  LOWER_SECONDARY,
+  UPPER_SECONDARY,
+  VOCATIONAL,
+  UNIVERSITY
+}

@@ -1,0 +1,366 @@
+package anbinh.teamwork.equipment;
+
+import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
+import anbinh.identity.Person;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.platform.ShortCodes;
+import anbinh.platform.SiteClock;
+import anbinh.platform.WrittenText;
+import anbinh.team.Member;
+import anbinh.team.TeamProblem;
+import anbinh.team.member.TeamMembership;
+import anbinh.team.unit.TeamCommunes;
+import anbinh.teamwork.TeamWorkEvent;
+import anbinh.teamwork.TeamWorkProblem;
+import anbinh.teamwork.WorkNotes;
+import anbinh.teamwork.equipment.Equipment.Move;
+import anbinh.teamwork.equipment.Equipment.State;
+import anbinh.teamwork.equipment.EquipmentForms.NewEquipment;
+import anbinh.teamwork.equipment.EquipmentForms.NewMove;
+import anbinh.teamwork.equipment.EquipmentForms.NewStocktaking;
+import anbinh.teamwork.equipment.EquipmentForms.Seen;
+import anbinh.teamwork.equipment.EquipmentForms.SeenItem;
+import anbinh.teamwork.equipment.EquipmentTable.Moved;
+import anbinh.teamwork.equipment.EquipmentTable.Receipt;
+import anbinh.teamwork.equipment.EquipmentTable.Stocktaking;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Keeps the ledger of a commune's equipment; rights are the caller's to check. Safe for many
+/// threads.
+@Component
+public class EquipmentLedger {
+  private static final String CODE_PREFIX = "EQ";
+  private static final int OLDEST_YEARS = 10;
+
+  private final EquipmentTable table;
+  private final TeamMembership membership;
+  private final TeamCommunes communes;
+  private final SiteClock clock;
+  private final ShortCodes codes;
+  private final Ids ids;
+  private final AuditLog log;
+
+  EquipmentLedger(
+      EquipmentTable table,
+      TeamMembership membership,
+      TeamCommunes communes,
+      SiteClock clock,
+      ShortCodes codes,
+      Ids ids,
+      AuditLog log) {
+    this.table = table;
+    this.membership = membership;
+    this.communes = communes;
+    this.clock = clock;
+    this.codes = codes;
+    this.ids = ids;
+    this.log = log;
+  }
+
+  Equipment get(UUID id) {
+    return table.find(id).orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_EQUIPMENT));
+  }
+
+  @Transactional
+  public List<Equipment> receive(TeamCommunes.On on, NewEquipment wanted) {
+    table.hold(on.communeId());
+    var problems = new ArrayList<FieldProblem>();
+    String name = WrittenText.of(wanted.name());
+    WrittenText.require("name", name, problems);
+    String paper = wanted.paper().strip();
+    WrittenText.require("paper", paper, problems);
+    day(wanted.on(), problems);
+    List<String> serials =
+        wanted.serials() == null
+            ? List.of()
+            : wanted.serials().stream().map(String::strip).toList();
+    Integer count = wanted.count();
+    if (serials.isEmpty() == (count == null)) {
+      problems.add(new FieldProblem("serials", "equipment-serials-or-count"));
+    }
+    Optional<Receipt> sent = table.findReceipt(wanted.id());
+    if (sent.isPresent()) {
+      if (!sent.get().says(wanted.kind(), name, serials, count, wanted.on(), paper)) {
+        throw Problem.of(TeamProblem.WORK_SENT_BEFORE);
+      }
+      return sent.get().items();
+    }
+    Set<String> seen = new HashSet<>();
+    for (String serial : serials) {
+      if (!seen.add(serial.toLowerCase(Locale.ROOT))) {
+        problems.add(new FieldProblem("serials", "equipment-serial-twice", List.of(serial)));
+      }
+    }
+    List<String> taken = table.taken(on.within(), wanted.kind(), serials);
+    if (!taken.isEmpty()) {
+      problems.add(
+          new FieldProblem("serials", "equipment-serial-taken", List.of(String.join(", ", taken))));
+    }
+    require(problems);
+    int items = serials.isEmpty() && count != null ? count : serials.size();
+    List<String> given = codes.next(CODE_PREFIX, items);
+    List<Equipment> made = new ArrayList<>();
+    for (int i = 0; i < items; i++) {
+      var item =
+          new Equipment(
+              ids.next(),
+              given.get(i),
+              on.communeId(),
+              wanted.kind(),
+              name,
+              serials.isEmpty() ? null : serials.get(i),
+              State.IN_STORE,
+              null,
+              null,
+              1);
+      table.insert(item, wanted.id());
+      table.insert(
+          item.id(),
+          new Moved(
+              1,
+              Move.RECEIVED,
+              wanted.on(),
+              paper,
+              null,
+              null,
+              null,
+              on.person().id(),
+              clock.now()));
+      made.add(item);
+    }
+    log.record(
+        Event.of(TeamWorkEvent.EQUIPMENT_RECEIVED)
+            .by(on.person().actor())
+            .about("area", on.communeId(), null)
+            .fact("item", wanted.kind())
+            .fact("count", items)
+            .detail("paper", paper));
+    return made;
+  }
+
+  /// @param communeId for which it is moved, which takes it over where that is the move
+  @Transactional
+  public Equipment move(UUID id, NewMove wanted, UUID communeId, Person by) {
+    Equipment item =
+        table.findForUpdate(id).orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_EQUIPMENT));
+    var problems = new ArrayList<FieldProblem>();
+    String paper = WrittenText.orNull(wanted.paper());
+    if (wanted.move().needsPaper() && paper == null) {
+      problems.add(new FieldProblem("paper", "required"));
+    }
+    String note = WrittenText.orNull(wanted.note());
+    if (note != null) {
+      WorkNotes.require("note", note, problems);
+    }
+    if (wanted.move() == Move.RECEIVED) {
+      problems.add(new FieldProblem("move", "equipment-received-once"));
+    }
+    boolean over = wanted.move() == Move.TAKEN_OVER;
+    if (over && communes.today(item.communeId()).equals(communeId)) {
+      problems.add(new FieldProblem("move", "equipment-here"));
+    }
+    day(wanted.on(), problems);
+    LocalDate last = table.moves(id, 1).getFirst().on();
+    if (wanted.on().isBefore(last)) {
+      problems.add(new FieldProblem("on", "equipment-before-last", List.of(last)));
+    }
+    boolean issues = wanted.move() == Move.ISSUED;
+    Optional<Member> member =
+        issues ? receiver(item, wanted.memberId(), problems) : Optional.empty();
+    if (!issues && wanted.memberId() != null) {
+      problems.add(new FieldProblem("memberId", "equipment-no-member"));
+    }
+    require(problems);
+    if (item.moves() != wanted.moves()) {
+      throw Problem.of(TeamWorkProblem.EQUIPMENT_CHANGED, item.code());
+    }
+    State next =
+        wanted
+            .move()
+            .from(item.state())
+            .orElseThrow(() -> Problem.of(TeamWorkProblem.EQUIPMENT_STATE, item.code()));
+    UUID teamId = over ? item.teamId() : member.map(Member::teamId).orElse(null);
+    UUID memberId = over ? item.memberId() : member.map(Member::id).orElse(null);
+    // What comes back, is lost, or goes to repair from somebody's hands, says from whom.
+    table.insert(
+        id,
+        new Moved(
+            item.moves() + 1,
+            wanted.move(),
+            wanted.on(),
+            paper,
+            issues ? teamId : item.teamId(),
+            issues ? memberId : item.memberId(),
+            note,
+            by.id(),
+            clock.now()));
+    table.update(id, next, teamId, memberId, item.moves() + 1);
+    if (over) {
+      table.setCommune(id, communeId);
+    }
+    Event event =
+        Event.of(TeamWorkEvent.EQUIPMENT_MOVED)
+            .by(by.actor())
+            .about("equipment", id, item.code())
+            .fact("move", wanted.move())
+            .fact("on", wanted.on().toString());
+    UUID about = issues ? memberId : item.memberId();
+    log.record(about == null ? event : event.fact("member", about));
+    return get(id);
+  }
+
+  /// Who is in a team of the commune and may be given it.
+  private Optional<Member> receiver(
+      Equipment item, @Nullable UUID memberId, List<FieldProblem> problems) {
+    if (memberId == null) {
+      problems.add(new FieldProblem("memberId", "required"));
+      return Optional.empty();
+    }
+    Optional<Member> member =
+        membership
+            .findMember(memberId)
+            .filter(each -> each.state() == Member.State.RECOGNISED)
+            .filter(each ->
+                membership
+                    .findTeam(each.teamId())
+                    .filter(team -> communes.same(team, item.communeId()))
+                    .isPresent());
+    if (member.isEmpty()) {
+      problems.add(new FieldProblem("memberId", "team-no-such-member"));
+    }
+    return member;
+  }
+
+  /// Notes a stocktaking, in which each item that there is was looked for.
+  @Transactional
+  public Stocktaking take(TeamCommunes.On on, NewStocktaking wanted) {
+    table.hold(on.communeId());
+    var problems = new ArrayList<FieldProblem>();
+    String paper = wanted.paper().strip();
+    WrittenText.require("paper", paper, problems);
+    day(wanted.on(), problems);
+    Optional<Stocktaking> sent = table.findStocktaking(wanted.id());
+    if (sent.isPresent()) {
+      if (!isSame(sent.get(), on, wanted, paper)) {
+        throw Problem.of(TeamProblem.WORK_SENT_BEFORE);
+      }
+      return sent.get();
+    }
+    Map<UUID, Equipment> present = new HashMap<>();
+    table.present(on.within()).stream()
+        .filter(item -> lies(item).equals(on.communeId()))
+        .forEach(item -> present.put(item.id(), item));
+    Map<UUID, Seen> seen = new HashMap<>();
+    for (SeenItem each : wanted.items()) {
+      Equipment item = present.get(each.id());
+      if (item == null) {
+        problems.add(new FieldProblem("items", "equipment-not-there"));
+      } else if (seen.put(each.id(), each.seen()) != null) {
+        problems.add(new FieldProblem("items", "equipment-serial-twice", List.of(item.code())));
+      }
+    }
+    List<String> forgotten =
+        present.values().stream()
+            .filter(item -> !seen.containsKey(item.id()))
+            .map(Equipment::code)
+            .sorted()
+            .toList();
+    if (!forgotten.isEmpty()) {
+      problems.add(
+          new FieldProblem(
+              "items",
+              "equipment-not-looked-for",
+              List.of(forgotten.stream().limit(20).collect(Collectors.joining(", ")))));
+    }
+    require(problems);
+    var taken =
+        new Stocktaking(
+            wanted.id(),
+            on.communeId(),
+            wanted.on(),
+            paper,
+            on.person().id(),
+            clock.now(),
+            present.size(),
+            of(seen, Seen.MISSING),
+            of(seen, Seen.BROKEN));
+    table.insert(taken);
+    log.record(
+        Event.of(TeamWorkEvent.STOCK_TAKEN)
+            .by(on.person().actor())
+            .about("area", on.communeId(), null)
+            .fact("expected", taken.expected())
+            .fact("missing", taken.missing())
+            .fact("broken", taken.broken())
+            .detail("paper", paper));
+    return taken;
+  }
+
+  private static boolean isSame(
+      Stocktaking there, TeamCommunes.On on, NewStocktaking sent, String paper) {
+    return there.communeId().equals(on.communeId())
+        && there.on().equals(sent.on())
+        && there.paper().equals(paper)
+        && there.expected() == sent.items().size()
+        && there.missing().equals(of(sent, Seen.MISSING))
+        && there.broken().equals(of(sent, Seen.BROKEN));
+  }
+
+  private static List<UUID> of(NewStocktaking sent, Seen seen) {
+    return sent.items().stream()
+        .filter(each -> each.seen() == seen)
+        .map(SeenItem::id)
+        .sorted()
+        .toList();
+  }
+
+  /// In which commune an item lies today: where the one that received it is, or, where that was
+  /// divided, where its team lies; what such a one had in store lies nowhere until it is taken
+  /// over.
+  UUID lies(Equipment item) {
+    UUID today = communes.today(item.communeId());
+    UUID teamId = item.teamId();
+    return teamId == null || communes.isPresent(today)
+        ? today
+        : membership.findTeam(teamId).map(communes::communeOf).orElse(today);
+  }
+
+  private static List<UUID> of(Map<UUID, Seen> all, Seen seen) {
+    return all.entrySet().stream()
+        .filter(each -> each.getValue() == seen)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  private void day(LocalDate on, List<FieldProblem> problems) {
+    LocalDate today = clock.today();
+    if (on.isAfter(today)) {
+      problems.add(new FieldProblem("on", "past-or-present"));
+    } else if (on.isBefore(today.minusYears(OLDEST_YEARS))) {
+      problems.add(new FieldProblem("on", "team-day-far", List.of(OLDEST_YEARS * 365)));
+    }
+  }
+
+  private static void require(List<FieldProblem> problems) {
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+  }
+}

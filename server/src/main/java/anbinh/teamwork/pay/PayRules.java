@@ -1,0 +1,195 @@
+package anbinh.teamwork.pay;
+
+import anbinh.areas.Area;
+import anbinh.areas.AreaKind;
+import anbinh.areas.unit.Areas;
+import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
+import anbinh.identity.Person;
+import anbinh.platform.FieldProblem;
+import anbinh.platform.Ids;
+import anbinh.platform.Problem;
+import anbinh.platform.SiteClock;
+import anbinh.platform.WrittenText;
+import anbinh.teamwork.TeamWorkEvent;
+import anbinh.teamwork.TeamWorkProblem;
+import anbinh.teamwork.pay.PayForms.NewPayRule;
+import anbinh.teamwork.pay.PayForms.NewVillageType;
+import anbinh.teamwork.pay.PayForms.PayRuleEnd;
+import anbinh.teamwork.pay.PayRule.Kind;
+import anbinh.teamwork.pay.PayRule.Unit;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Keeps what is paid from when on, and the types of villages; rights are the caller's to check.
+/// Safe for many threads.
+@Component
+class PayRules {
+  private static final BigDecimal MOST_SALARIES = new BigDecimal("20");
+  private static final int DECIMALS = 4;
+  private static final LocalDate FIRST = LocalDate.of(2024, 7, 1);
+  private static final int FARTHEST_YEARS = 2;
+
+  private final PayRuleTable table;
+  private final Areas areas;
+  private final SiteClock clock;
+  private final Ids ids;
+  private final AuditLog log;
+
+  PayRules(PayRuleTable table, Areas areas, SiteClock clock, Ids ids, AuditLog log) {
+    this.table = table;
+    this.areas = areas;
+    this.clock = clock;
+    this.ids = ids;
+    this.log = log;
+  }
+
+  @Transactional
+  public PayRule add(NewPayRule wanted, Person by) {
+    var problems = new ArrayList<FieldProblem>();
+    boolean monthly = wanted.kind() == Kind.MONTHLY;
+    if (monthly && wanted.villageType() == null) {
+      problems.add(new FieldProblem("villageType", "required"));
+    }
+    if (!monthly && wanted.villageType() != null) {
+      problems.add(new FieldProblem("villageType", "pay-not-of-kind"));
+    }
+    if (monthly && wanted.position() == null) {
+      problems.add(new FieldProblem("position", "required"));
+    }
+    boolean fixed = wanted.kind() == Kind.BASE_SALARY || wanted.kind() == Kind.DUTY_HOUR;
+    if (fixed && wanted.position() != null) {
+      problems.add(new FieldProblem("position", "pay-not-of-kind"));
+    }
+    if (fixed && wanted.unit() != Unit.VND) {
+      problems.add(new FieldProblem("unit", "pay-dong"));
+    }
+    BigDecimal value = wanted.value();
+    if (wanted.unit() == Unit.BASE_SALARIES && value.compareTo(MOST_SALARIES) > 0) {
+      problems.add(new FieldProblem("value", "range", List.of(0, MOST_SALARIES)));
+    }
+    from(wanted.from(), problems);
+    WrittenText.require("source", wanted.source(), problems);
+    if (table.isFull()) {
+      problems.add(new FieldProblem("kind", "pay-rules-full"));
+    }
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    var rule =
+        new PayRule(
+            ids.next(),
+            wanted.kind(),
+            wanted.villageType(),
+            wanted.position(),
+            wanted.unit(),
+            value.setScale(DECIMALS, RoundingMode.UNNECESSARY),
+            wanted.from(),
+            null,
+            null,
+            wanted.source().strip(),
+            wanted.checked(),
+            by.id(),
+            clock.now(),
+            false);
+    table.insert(rule);
+    log.record(
+        Event.of(TeamWorkEvent.PAY_RULE_ADDED)
+            .by(by.actor())
+            .about("pay-rule", rule.id(), null)
+            .fact("rule", rule.kind())
+            .fact("value", rule.value().toPlainString())
+            .fact("unit", rule.unit())
+            .fact("from", rule.from().toString())
+            .fact("checked", rule.checked()));
+    return rule;
+  }
+
+  /// Takes a rule back, so that it holds on no day; what was decided by it stands.
+  @Transactional
+  public void end(UUID id, Person by) {
+    PayRule rule =
+        table.findForUpdate(id).orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_PAY_RULE));
+    if (rule.ended()) {
+      return;
+    }
+    table.end(id, by.id(), clock.now());
+    log.record(
+        Event.of(TeamWorkEvent.PAY_RULE_ENDED)
+            .by(by.actor())
+            .about("pay-rule", id, null)
+            .fact("rule", rule.kind()));
+  }
+
+  /// Says with which day a rule ends, or that it goes on; the last that was said counts, and what
+  /// was decided by it is made good by later sheets.
+  @Transactional
+  public PayRule endWith(UUID id, PayRuleEnd wanted, Person by) {
+    PayRule rule =
+        table.findForUpdate(id).orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_PAY_RULE));
+    if (rule.ended()) {
+      throw Problem.of(TeamWorkProblem.PAY_RULE_OVER);
+    }
+    var problems = new ArrayList<FieldProblem>();
+    LocalDate until = wanted.until();
+    if (until != null
+        && (until.isBefore(rule.from())
+            || until.isAfter(clock.today().plusYears(FARTHEST_YEARS)))) {
+      problems.add(new FieldProblem("until", "pay-until", List.of(rule.from())));
+    }
+    WrittenText.require("source", wanted.source(), problems);
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    table.end(id, until, wanted.source().strip(), by.id(), clock.now());
+    Event event =
+        Event.of(TeamWorkEvent.PAY_RULE_LIMITED)
+            .by(by.actor())
+            .about("pay-rule", id, null)
+            .fact("rule", rule.kind());
+    log.record(until == null ? event : event.fact("until", until.toString()));
+    return table.findForUpdate(id).orElseThrow();
+  }
+
+  @Transactional
+  public void set(NewVillageType wanted, Person by) {
+    var problems = new ArrayList<FieldProblem>();
+    boolean village =
+        areas
+            .find(wanted.areaId())
+            .map(Area::kind)
+            .filter(kind -> kind == AreaKind.RESIDENTIAL_AREA)
+            .isPresent();
+    if (!village) {
+      problems.add(new FieldProblem("areaId", "pay-village"));
+    }
+    from(wanted.from(), problems);
+    WrittenText.require("paper", wanted.paper(), problems);
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    table.insert(
+        new PayRuleTable.TypeFrom(
+            wanted.areaId(), wanted.from(), wanted.type(), wanted.paper().strip(), clock.now()),
+        by.id());
+    log.record(
+        Event.of(TeamWorkEvent.VILLAGE_TYPE_SET)
+            .by(by.actor())
+            .about("area", wanted.areaId(), null)
+            .fact("type", wanted.type())
+            .fact("from", wanted.from().toString())
+            .detail("paper", wanted.paper().strip()));
+  }
+
+  private void from(LocalDate from, List<FieldProblem> problems) {
+    if (from.isBefore(FIRST) || from.isAfter(clock.today().plusYears(FARTHEST_YEARS))) {
+      problems.add(new FieldProblem("from", "pay-from", List.of(FIRST)));
+    }
+  }
+}

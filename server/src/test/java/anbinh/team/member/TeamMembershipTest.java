@@ -1,0 +1,91 @@
+package anbinh.team.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anbinh.team.Gender;
+import anbinh.team.LeavingReason;
+import anbinh.team.Member;
+import anbinh.team.Origin;
+import anbinh.team.Position;
+import anbinh.team.ServicePeriods;
+import anbinh.team.unit.TeamAct.Outcome;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class StintsTest {
+  private static final UUID TEAM = new UUID(0, 1);
+  private static final UUID WHO = new UUID(0, 2);
+  private static final LocalDate BEGIN = LocalDate.of(2025, 1, 1);
+
+  private static Member member(@Nullable LocalDate leftOn) {
+    return new Member(
+        WHO,
+        TEAM,
+        leftOn == null ? Member.State.RECOGNISED : Member.State.LEFT,
+        "Phạm Văn Hùng",
+        1980,
+        null,
+        Gender.MALE,
+        null,
+        Origin.RECRUITED,
+        null,
+        null,
+        null,
+        null,
+        null,
+        leftOn,
+        leftOn == null ? null : LeavingReason.RESIGNED,
+        null,
+        0);
+  }
+
+  private static Term term(
+      int id, Position position, LocalDate from, LocalDate until, @Nullable Outcome outcome) {
+    return new Term(
+        new UUID(1, id), WHO, TEAM, null, position, from, until, false, outcome, null, null, null);
+  }
+
+  @Test
+  void aLaterTermOfAnotherPositionTakesOver() {
+    ServicePeriods stints =
+        TeamMembership.servicePeriods(
+            List.of(member(null)),
+            List.of(
+                term(1, Position.MEMBER, BEGIN, BEGIN.plusYears(5), Outcome.ACCEPTED),
+                term(
+                    2, Position.LEADER, BEGIN.plusYears(1), BEGIN.plusYears(2), Outcome.ACCEPTED)));
+    assertThat(stints.find(WHO, BEGIN.plusYears(1).minusDays(1)).orElseThrow().position())
+        .isEqualTo(Position.MEMBER);
+    assertThat(stints.find(WHO, BEGIN.plusYears(1)).orElseThrow().position())
+        .isEqualTo(Position.LEADER);
+    assertThat(stints.find(WHO, BEGIN.plusYears(3))).isEmpty();
+  }
+
+  @Test
+  void whoLeftServesUntilTheDayBefore() {
+    LocalDate left = BEGIN.plusDays(40);
+    ServicePeriods stints =
+        TeamMembership.servicePeriods(
+            List.of(member(left)),
+            List.of(term(1, Position.DEPUTY, BEGIN, BEGIN.plusYears(5), Outcome.ACCEPTED)));
+    assertThat(stints.find(WHO, left.minusDays(1))).isPresent();
+    assertThat(stints.find(WHO, left)).isEmpty();
+    assertThat(stints.on(left.minusDays(1))).hasSize(1);
+    assertThat(stints.name(WHO)).isEqualTo("Phạm Văn Hùng");
+  }
+
+  @Test
+  void whatWasRefusedOrWaitsIsNoService() {
+    ServicePeriods stints =
+        TeamMembership.servicePeriods(
+            List.of(member(null)),
+            List.of(
+                term(1, Position.MEMBER, BEGIN, BEGIN.plusYears(5), Outcome.REFUSED),
+                term(2, Position.MEMBER, BEGIN, BEGIN.plusYears(5), null)));
+    assertThat(stints.all()).isEmpty();
+    assertThat(stints.name(new UUID(0, 9))).isEmpty();
+  }
+}
