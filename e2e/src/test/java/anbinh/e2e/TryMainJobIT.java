@@ -35,7 +35,7 @@ class TryMainJobIT {
 
     try (GstCamera gst = GstCamera.start("h264", anyFile, "--auth", "md5", "viewer", "secret")) {
       assertFails(
-          "The camera refuses the user name or the password", withCredentials(gst, "letmein"));
+          "The camera rejects the username or password", withCredentials(gst, "letmein"));
     }
   }
 
