@@ -43,7 +43,7 @@ describe.skipIf(missing !== null)('an account', () => {
     await codes.waitFor();
     await expect.poll(() => codes.locator('.recovery-codes li').count()).toBe(10);
     await codes.getByRole('button', { name: 'I have stored the codes' }).click();
-    await expect.poll(() => page.locator('.factors').textContent()).toContain('10 are left');
+    await expect.poll(() => page.locator('.factors').textContent()).toContain('10 codes left');
 
     await page.context().clearCookies();
     await page.goto(`${stub().url}/sign-in`);

@@ -314,7 +314,7 @@ describe.skipIf(missing !== null)('a finding', () => {
   test('says why it is shown, leads to the log, and is closed with a reason', async () => {
     const page = await open('/findings', { language: 'en', user: 'kiemsoat' });
     await page.getByRole('link', { name: /FIND-2026-0004/ }).click();
-    await page.getByText('5 looks at footage of one camera in 30 days').waitFor();
+    await page.getByText('5 views of footage of one camera in 30 days').waitFor();
     await expect.poll(() => page.getByRole('link', { name: 'Entry 20' }).getAttribute('href')).toBe('/audit/20');
     await page.getByRole('button', { name: 'Close finding' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(2);

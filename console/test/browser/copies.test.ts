@@ -94,7 +94,7 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
     expect(drawn.map((key) => Math.round(key.seconds * 100))).toEqual([0, 200]);
     expect(drawn[0]!.box.x).toBeCloseTo(0.2, 1);
     expect(drawn[1]!.box.width).toBeCloseTo(0.3, 1);
-    await page.locator(`[data-copy="${made.code}"]`).getByText('Being made 40%').waitFor();
+    await page.locator(`[data-copy="${made.code}"]`).getByText('In preparation 40%').waitFor();
     expect(page.errors).toEqual([]);
   });
 

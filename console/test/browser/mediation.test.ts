@@ -50,7 +50,7 @@ describe.skipIf(missing !== null)('mediation', () => {
     await page.locator('[data-act="HOLD"].button-primary').click();
     await page.locator('#lateReason').waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect.poll(() => page.locator('.error-summary li').allInnerTexts()).toContain('Why it begins late: this is needed.');
+    await expect.poll(() => page.locator('.error-summary li').allInnerTexts()).toContain('Reason for the late start: required.');
     expect(page.errors).toEqual([]);
   });
 
@@ -122,7 +122,7 @@ describe.skipIf(missing !== null)('mediation', () => {
     await chair.getByText('Published up to 30/09/2026; the current quarter from 01/01/2027.').waitFor();
     await chair.getByRole('combobox', { name: 'Period' }).selectOption('Q4');
     await chair.getByText('No quarter in this period has ended yet').waitFor();
-    await chair.getByText('from 01/01/2027 on').waitFor();
+    await chair.getByText('those of the current quarter from 01/01/2027').waitFor();
     expect(chair.errors).toEqual([]);
   });
 });

@@ -77,7 +77,7 @@ describe.skipIf(missing !== null)('the player', () => {
     await ready(page);
     const tile = page.locator('.play-tile');
     await page.locator('.damaged-cover').waitFor();
-    expect(await tile.textContent()).toMatch(/time of receipt, off by at most \u2066?0\.64\u2069? s/);
+    expect(await tile.textContent()).toMatch(/time of receipt, at most \u2066?0\.64\u2069? s off/);
     expect(await page.locator('.play-side').textContent()).toContain('100 damaged pictures');
     await page.getByRole('button', { name: 'Show damaged pictures' }).click();
     await page.locator('.damaged-mark').waitFor();

@@ -65,7 +65,7 @@ describe.skipIf(missing !== null)('programmes', () => {
     await chair.getByText('Nội dung không còn như bạn đã xem.').waitFor();
     // Back from another window, the page is fetched anew: what was ticked for version 1 does not count for version 2.
     await lookAgain(chair);
-    await chair.getByText('it is version 2 now').waitFor();
+    await chair.getByText('revised to version 2').waitFor();
     expect(await chair.getByRole('button', { name: 'Record decision' }).isVisible()).toBe(false);
     await chair.locator('#content').getByText('Mục tiêu khác').waitFor();
     await chair.getByRole('button', { name: 'I have read the new version' }).click();
@@ -116,7 +116,7 @@ describe.skipIf(missing !== null)('programmes', () => {
     await page.getByLabel('Thôn Cành Nàng 1').uncheck();
     const [sent] = await Promise.all([page.waitForRequest(/\/copies$/), page.getByRole('button', { name: 'Replicate in 3 areas' }).click()]);
     expect(sent.postDataJSON()).toMatchObject({ version: 1, rules: [1, 2], criteria: [0, 1, 2] });
-    await page.locator('#copies').getByText('4 copies').waitFor();
+    await page.locator('#copies').getByText('4 replications').waitFor();
     await expect.poll(() => page.locator('#copies .copy-tree .copy-tree li').count()).toBe(4);
     await page.locator('#copies').getByRole('link', { name: 'Thôn Son' }).click();
     await page.locator('#pending-act').waitFor();
@@ -238,7 +238,7 @@ describe.skipIf(missing !== null)('programmes', () => {
     await expect.poll(() => officer.locator('.page-head h1').textContent()).toBe(heading);
     const [made] = await Promise.all([officer.waitForRequest(/\/assessments$/), officer.getByRole('button', { name: 'Send assessment' }).click()]);
     expect(heading).toContain(String((made.postDataJSON() as { year: number }).year));
-    await officer.locator('#assessments').getByText('2 of 3 organisations asked agree').waitFor();
+    await officer.locator('#assessments').getByText('2 of the 3 organisations consulted agree').waitFor();
     await officer.getByText('To be confirmed by the chair.').waitFor();
     await page.reload();
     await page.locator('#assessments').getByLabel('Confirm').check();
@@ -259,7 +259,7 @@ describe.skipIf(missing !== null)('programmes', () => {
     await page.getByText('Fewer than 20 in total').waitFor();
     await expect.poll(() => page.locator('#effect-table').textContent()).toContain('Too few');
     await expect.poll(() => page.getByText('Compared with other villages').count()).toBe(0);
-    expect(await page.locator('#effect').textContent()).not.toMatch(/%(?! interval)/);
+    expect(await page.locator('#effect').textContent()).not.toMatch(/%(?! confidence interval)/);
     expect(await page.locator('#effect').textContent()).not.toMatch(/caused|because of the programme/i);
 
     const arabic = await open(one(1), { language: 'ar', user: 'chutich' });

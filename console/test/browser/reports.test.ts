@@ -68,7 +68,7 @@ describe.skipIf(missing !== null)('reports', () => {
 
   test('open the records of a number for who may read them, and refuse others', async () => {
     const page = await open('/province?period=2026-Q3', { language: 'en', user: 'diaban' });
-    await page.locator('#all-figures').getByRole('link', { name: 'Open the records of this number: Situations received' }).click();
+    await page.locator('#all-figures').getByRole('link', { name: 'Open the records behind this figure: Situations received' }).click();
     await page.getByRole('heading', { name: 'Situations received', level: 1 }).waitFor();
     await expect.poll(() => page.locator('#counted-records tbody tr').count()).toBe(4);
     await page.getByRole('button', { name: 'Next page' }).click();
@@ -85,8 +85,8 @@ describe.skipIf(missing !== null)('reports', () => {
 
   test('open the requests and packages behind the numbers of footage for an auditor', async () => {
     const page = await open('/province?period=2026-Q3&indicator=EXTRACTIONS', { language: 'en', user: 'kiemsoat' });
-    await page.locator('#units').getByRole('link', { name: 'Open the records of this number: Extractions of images and data, Xã Bá Thước' }).click();
-    await page.getByRole('heading', { name: 'Extraction of footage and data', level: 1 }).waitFor();
+    await page.locator('#units').getByRole('link', { name: 'Open the records behind this figure: Extractions of images and data, Xã Bá Thước' }).click();
+    await page.getByRole('heading', { name: 'Extractions of images and data', level: 1 }).waitFor();
     await page.locator('.summary').getByText('Xã Bá Thước').waitFor();
     await expect.poll(() => page.locator('#counted-records tbody a').first().getAttribute('href')).toMatch(/^\/requests\/[^/]+\/package$/);
     const requests = await open('/province/records?period=2026-Q3&indicator=REQUESTS_MADE', { language: 'en', user: 'kiemsoat' });
@@ -136,7 +136,7 @@ describe.skipIf(missing !== null)('reports', () => {
     const page = await open('/province?period=2026-Q3', { language: 'en', user: 'diaban' });
     const line = page.locator('#units tbody tr').first();
     const name = (await line.locator('th bdi').first().textContent())!;
-    const cell = line.getByRole('link', { name: `Open the records of this number: Self-managed groups, ${name}` });
+    const cell = line.getByRole('link', { name: `Open the records behind this figure: Self-managed groups, ${name}` });
     const number = (await cell.locator('bdi').first().textContent())!;
     await cell.click();
     await page.locator('#counted-records tbody tr').first().waitFor();

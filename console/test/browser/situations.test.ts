@@ -93,7 +93,7 @@ describe.skipIf(missing !== null)('situations', () => {
 
   test('tells who is above counts, and a name only for a reason', async () => {
     const page = await open('/situations/above', { language: 'en', user: 'diaban' });
-    await page.getByText('Repeated accusations').waitFor();
+    await page.getByRole('heading', { name: 'Repeated accusations' }).waitFor();
     expect((await page.locator('main section:not(#written)').allInnerTexts()).join(' ')).not.toMatch(/TH-2026|Khiêm/);
     await page.getByRole('button', { name: 'Open details' }).click();
     await page.locator('.dialog #reason').fill('short');
@@ -122,7 +122,7 @@ describe.skipIf(missing !== null)('situations', () => {
 
   test('opens reports of another commune in an emergency, by two things at least, and never who reported', async () => {
     const page = await open('/situations', { language: 'en', user: 'diaban' });
-    await expect.poll(() => page.locator('[data-told]').innerText()).toContain('In the last 24 hours: 24');
+    await expect.poll(() => page.locator('[data-told]').innerText()).toContain('In the last 24 hours: 1');
     await expect.poll(() => page.locator('.rail a[href$="/situations"] .rail-count').innerText()).toBe('1');
     await page.getByRole('link', { name: 'See reasons' }).click();
     await page.locator('#told tbody tr').first().waitFor();
@@ -168,7 +168,7 @@ describe.skipIf(missing !== null)('situations', () => {
     await expect.poll(() => chair.locator('main').innerText()).toContain('Hà Công Dũng');
     const review = await open('/reviews/01900000-0000-7000-c000-000000000005', { language: 'en', user: 'kiemsoat' });
     await review.getByText('TH-2026-484147').waitFor();
-    await review.getByText('By kind · By village').waitFor();
+    await review.getByText('By type · By village').waitFor();
     await expect.poll(() => review.locator('.facts').innerText()).toContain('Reports of a commune');
     expect([...chair.errors, ...review.errors]).toEqual([]);
   });

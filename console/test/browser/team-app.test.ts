@@ -254,7 +254,7 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     await page.locator('#step input[type=checkbox]').first().check();
     await sendIt(page);
     await list(page, 'sent').locator('button').click();
-    await page.getByText(/It is off by .12[0-2]. minutes/).waitFor();
+    await page.getByText(/It is .12[0-2]. minutes off/).waitFor();
     expect(reports()[0]!.versions[0]).toMatchObject({ danger: true, seen: null });
   });
 

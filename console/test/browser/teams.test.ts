@@ -52,7 +52,7 @@ describe.skipIf(missing !== null)('teams', () => {
 
   test('have members proposed together and recognised one by one', async () => {
     const chair = await open(team, { language: 'en', user: 'chutich' });
-    await chair.locator('#outcome-0').getByLabel('Recognise').check();
+    await chair.locator('#outcome-0').getByLabel('Recognise', { exact: true }).check();
     await chair.locator('#outcome-1').getByLabel('Do not recognise').check();
     await chair.locator('#members-number').fill('13/QĐ-UBND');
     await chair.locator('#members-on').fill('24/11/2026');
@@ -134,7 +134,7 @@ describe.skipIf(missing !== null)('teams', () => {
     await member.locator('#on').fill('20/11/2026');
     await member.locator('#reason').selectOption('MOVED');
     await member.getByRole('dialog').getByRole('button', { name: 'Record departure' }).click();
-    await member.getByText('Not with them from 20/11/2026 · Moved away').waitFor();
+    await member.getByText('Left from 20/11/2026 · Moved away').waitFor();
     expect(page.errors.concat(member.errors)).toEqual([]);
   });
 });

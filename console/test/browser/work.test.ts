@@ -255,10 +255,10 @@ describe.skipIf(missing !== null)('the work of teams', () => {
     await rules.getByText('until 30/06/2027 (Nghị định mới)').waitFor();
 
     const page = await open(`/teams/pay/${id(62)}`, { language: 'en', user: 'diaban' });
-    await page.getByText('Xã Thiết Kế is no more').waitFor();
+    await page.getByText('Xã Thiết Kế no longer exists').waitFor();
     const own = page.locator('#divided-months .link-rows > li').filter({ hasText: 'Xã Bá Thước' });
     await own.getByText('No sheet yet').waitFor();
-    const [sent] = await Promise.all([page.waitForRequest(/\/sheets$/), page.getByRole('button', { name: 'Calculate it for Xã Bá Thước' }).first().click()]);
+    const [sent] = await Promise.all([page.waitForRequest(/\/sheets$/), page.getByRole('button', { name: 'Calculate for Xã Bá Thước' }).first().click()]);
     expect(sent.postDataJSON()).toMatchObject({ communeId: '01900000-0000-7000-8000-000000000002', month: '2026-06' });
     await page.waitForURL((url) => !url.pathname.endsWith(id(62)));
     await page.getByText('Xã Bá Thước').first().waitFor();
