@@ -109,7 +109,7 @@ describe.skipIf(missing !== null)('an account', () => {
   test("comes in by the office's identity provider, linked by an invitation, and the page says when it is away", async () => {
     world().provider = { name: 'SSO Thanh Hóa', away: true };
     const page = await open('/sign-in?back=%2Fcases', { language: 'en', user: null });
-    await page.getByText('SSO Thanh Hóa does not answer now.').waitFor();
+    await page.getByText('SSO Thanh Hóa does not respond at the moment.').waitFor();
     await expect.poll(() => page.getByRole('button', { name: 'Go to SSO Thanh Hóa' }).isDisabled()).toBe(true);
     await expect.poll(() => page.locator('#username').isEnabled()).toBe(true);
 
