@@ -39,16 +39,16 @@ describe.skipIf(missing !== null)('an account', () => {
     await expect.poll(() => dialog.locator('.field-error').textContent()).toContain('Mã không đúng');
     await dialog.locator('#totp-code').fill('123456');
     await dialog.getByRole('button', { name: 'Add an authenticator app' }).click();
-    const codes = page.getByRole('dialog', { name: 'Keep these codes now' });
+    const codes = page.getByRole('dialog', { name: 'Store these codes now' });
     await codes.waitFor();
     await expect.poll(() => codes.locator('.recovery-codes li').count()).toBe(10);
-    await codes.getByRole('button', { name: 'I have kept the codes' }).click();
-    await expect.poll(() => page.locator('.factors').textContent()).toContain('10 are left');
+    await codes.getByRole('button', { name: 'I have stored the codes' }).click();
+    await expect.poll(() => page.locator('.factors').textContent()).toContain('10 codes left');
 
     await page.context().clearCookies();
     await page.goto(`${stub().url}/sign-in`);
     await signIn(page, 'truc');
-    await page.getByRole('heading', { name: 'The second step' }).waitFor();
+    await page.getByRole('heading', { name: 'Second step' }).waitFor();
     await page.locator('#proof').fill('654321');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect.poll(() => page.locator('.field-error').textContent()).toContain('không đúng');
@@ -63,12 +63,12 @@ describe.skipIf(missing !== null)('an account', () => {
   test('must have one before anything else where the rule says so', async () => {
     person('duyet').mustAddSecondFactor = true;
     const page = await open('/requests', { language: 'en', user: 'duyet' });
-    await page.getByText('Your account needs a second factor.').waitFor();
+    await page.getByText('Your account must have a second factor.').waitFor();
     expect(await page.locator('.rail').count()).toBe(0);
     await page.getByRole('button', { name: 'Add an authenticator app' }).click();
     await page.locator('#totp-code').fill('123456');
     await page.getByRole('dialog').getByRole('button', { name: 'Add an authenticator app' }).click();
-    await page.getByRole('button', { name: 'I have kept the codes' }).click();
+    await page.getByRole('button', { name: 'I have stored the codes' }).click();
     await page.locator('.rail').waitFor();
     person('duyet').totp = null;
   });
@@ -77,9 +77,9 @@ describe.skipIf(missing !== null)('an account', () => {
     const page = await open('/account', { language: 'en', user: 'kiemsoat' });
     await page.locator('[data-session="other"]').waitFor();
     await expect.poll(() => page.locator('[data-session="other"]').textContent()).toContain('Firefox 140 · Windows');
-    await page.getByRole('button', { name: 'End all others' }).click();
+    await page.getByRole('button', { name: 'End all other sessions' }).click();
     await expect.poll(() => page.locator('[data-session="other"]').count()).toBe(0);
-    await expect.poll(() => page.locator('[data-session="present"]').textContent()).toContain('this one');
+    await expect.poll(() => page.locator('[data-session="present"]').textContent()).toContain('this session');
     world().otherSession = true;
   });
 
@@ -90,7 +90,7 @@ describe.skipIf(missing !== null)('an account', () => {
     await page.getByLabel('Approve', { exact: true }).check();
     await page.locator('#reason').fill('It fits the case.');
     await page.locator('#reason').press('Control+Enter');
-    const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
+    const dialog = page.getByRole('dialog', { name: 'Confirm your identity' });
     await dialog.waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator('.notice-warn').count()).toBeGreaterThan(0);
@@ -109,7 +109,7 @@ describe.skipIf(missing !== null)('an account', () => {
   test("comes in by the office's identity provider, linked by an invitation, and the page says when it is away", async () => {
     world().provider = { name: 'SSO Thanh Hóa', away: true };
     const page = await open('/sign-in?back=%2Fcases', { language: 'en', user: null });
-    await page.getByText('SSO Thanh Hóa does not answer now.').waitFor();
+    await page.getByText('SSO Thanh Hóa does not respond at the moment.').waitFor();
     await expect.poll(() => page.getByRole('button', { name: 'Go to SSO Thanh Hóa' }).isDisabled()).toBe(true);
     await expect.poll(() => page.locator('#username').isEnabled()).toBe(true);
 
@@ -131,7 +131,7 @@ describe.skipIf(missing !== null)('an account', () => {
 
     await page.context().clearCookies();
     await page.goto(`${stub().url}/sign-in/return?error=access_denied`);
-    await page.getByText('The sign-in was broken off.').waitFor();
+    await page.getByText('Sign-in was interrupted.').waitFor();
     world().provider = { name: null, away: false };
   });
 
@@ -142,7 +142,7 @@ describe.skipIf(missing !== null)('an account', () => {
     await page.getByRole('button', { name: 'Add an authenticator app' }).waitFor();
     world().mustConfirm = true;
     await page.getByRole('button', { name: 'Add an authenticator app' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' });
+    const dialog = page.getByRole('dialog', { name: 'Confirm your identity' });
     await dialog.getByRole('button', { name: 'Open the sign-in window' }).click();
     await page.getByRole('dialog', { name: 'Add an authenticator app' }).locator('.picture-code').waitFor();
     expect(world().mustConfirm).toBe(false);
@@ -154,7 +154,7 @@ describe.skipIf(missing !== null)('an account', () => {
     const page = await open('/people', { language: 'en', user: 'quantri' });
     await page.locator('.rail').getByText('1', { exact: true }).waitFor();
     const own = page.locator('[data-grant="pheduyet2"]');
-    await own.getByText('You had a hand in it').waitFor();
+    await own.getByText('You took part in the grant').waitFor();
     expect(await own.getByRole('button', { name: 'Confirm or refuse' }).count()).toBe(0);
     await page.locator('[data-grant="kiemsoat2"]').getByRole('button', { name: 'Confirm or refuse' }).click();
     const dialog = page.getByRole('dialog');
@@ -169,33 +169,33 @@ describe.skipIf(missing !== null)('an account', () => {
   test('notes where somebody lives, never shows it again, and takes it away', async () => {
     const page = await open('/people', { language: 'en', user: 'quantri' });
     const row = page.locator('[data-person="truc"]');
-    await row.getByRole('button', { name: 'Note the home' }).click();
+    await row.getByRole('button', { name: 'Record home' }).click();
     const dialog = page.getByRole('dialog', { name: /^Home of / });
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => dialog.locator('.field-error').textContent()).toContain('19.80670, 105.77640');
     await dialog.locator('#home').fill('19.80671, 105.77643');
     await dialog.locator('#home').press('Enter');
-    await row.getByText('home noted').waitFor();
+    await row.getByText('home recorded').waitFor();
     expect(world().homes).toEqual([{ latitude: 19.80671, longitude: 105.77643 }]);
-    await row.getByRole('button', { name: 'Note the home anew' }).click();
+    await row.getByRole('button', { name: 'Record home again' }).click();
     await expect.poll(() => dialog.locator('#home').inputValue()).toBe('');
     await page.keyboard.press('Escape');
-    await row.getByRole('button', { name: 'Take the home away' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Take the home away' }).click();
-    await expect.poll(() => row.getByText('home noted').count()).toBe(0);
+    await row.getByRole('button', { name: 'Erase home' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Erase home' }).click();
+    await expect.poll(() => row.getByText('home recorded').count()).toBe(0);
   });
 
   test('is invited to the provider by an administrator, and unlinked', async () => {
     world().provider = { name: 'SSO Thanh Hóa', away: false };
     const page = await open('/people', { language: 'en', user: 'quantri' });
     await page.locator('[data-person="truc"]').getByRole('button', { name: 'Invite to link' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Make the link' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Create link' }).click();
     await expect.poll(() => page.locator('#invitation').inputValue()).toContain('#invitation=');
     await page.keyboard.press('Escape');
     person('truc').providerLinked = true;
     await page.reload();
-    await page.locator('[data-person="truc"]').getByRole('button', { name: 'Unlink' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Unlink' }).click();
+    await page.locator('[data-person="truc"]').getByRole('button', { name: 'Remove link' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove link' }).click();
     await expect.poll(() => person('truc').providerLinked).toBe(false);
     world().provider = { name: null, away: false };
   });

@@ -12,12 +12,12 @@ describe.skipIf(missing !== null)('the incidents of a case', () => {
     const incidents = page.locator('[data-incident]');
     await incidents.first().waitFor();
     await expect.poll(() => incidents.count()).toBe(3);
-    await expect.poll(() => incidents.first().textContent()).toMatch(/^A.*some time in/);
+    await expect.poll(() => incidents.first().textContent()).toMatch(/^A.*between/);
     await expect.poll(() => page.locator('[data-withdrawn]').first().textContent()).toContain('Ghi nhầm việc của vụ khác.');
-    const href = await incidents.nth(1).getByRole('link', { name: 'Which cameras could have seen it?' }).getAttribute('href');
+    const href = await incidents.nth(1).getByRole('link', { name: 'Find cameras that may have seen it' }).getAttribute('href');
     expect(new URLSearchParams(href!.split('?')[1]).get('at')).toBe('19.80780, 105.77700');
     expect(await incidents.nth(2).getByRole('link', { name: 'Which cameras' }).count()).toBe(0);
-    await incidents.nth(1).getByRole('link', { name: 'Request an extraction' }).click();
+    await incidents.nth(1).getByRole('link', { name: 'Request extraction' }).click();
     await page.locator('#from').waitFor();
     await expect.poll(() => page.locator('#from').inputValue()).not.toBe('');
     await page.goto(`${stub().url}/requests/new/case`);
@@ -31,11 +31,11 @@ describe.skipIf(missing !== null)('the incidents of a case', () => {
   test('are added, corrected with a reason, and withdrawn but still to be read', async () => {
     const found = theCase('CASE-2026-0003');
     const page = await open(`/cases/${found.id}`, { language: 'en', user: 'dieutra' });
-    await page.getByRole('button', { name: 'Add an incident' }).click();
+    await page.getByRole('button', { name: 'Add incident' }).click();
     const dialog = page.locator('.dialog');
-    await dialog.getByText('people belong to the closed record').waitFor();
+    await dialog.getByText('they belong in the restricted record').waitFor();
     await expect.poll(() => dialog.locator('#point').count(), { message: 'a protected case has no place' }).toBe(0);
-    await dialog.getByLabel('Some time between').check();
+    await dialog.getByLabel('Within a period').check();
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(3);
     await dialog.locator('#title').fill('Second quarrel');
@@ -43,7 +43,7 @@ describe.skipIf(missing !== null)('the incidents of a case', () => {
     await dialog.locator('#to').fill('+7h');
     await dialog.getByRole('button', { name: 'Save' }).click();
     const added = page.locator('[data-incident="Second quarrel"]');
-    await added.getByText('some time in').waitFor();
+    await added.getByText('between').waitFor();
 
     await added.getByRole('button', { name: 'Correct…' }).click();
     await dialog.locator('#title').fill('Loud quarrel');
@@ -57,8 +57,8 @@ describe.skipIf(missing !== null)('the incidents of a case', () => {
 
     await corrected.getByRole('button', { name: 'Withdraw…' }).click();
     await dialog.locator('#reason').fill('It belongs to another case.');
-    await dialog.getByRole('button', { name: 'Withdraw the incident' }).click();
-    await page.getByText('Withdrawn as mistaken (1)').click();
+    await dialog.getByRole('button', { name: 'Withdraw incident' }).click();
+    await page.getByText('Withdrawn as entered in error (1)').click();
     await page.locator('[data-withdrawn="Loud quarrel"]').getByText('It belongs to another case.').waitFor();
     await expect.poll(() => corrected.count()).toBe(0);
     expect(page.errors).toEqual([]);
@@ -71,10 +71,10 @@ describe.skipIf(missing !== null)('the place of a case', () => {
     const page = await open(`/cases/${found.id}`, { language: 'en', user: 'dieutra' });
     await page.locator('#place-of-case .map path.map-view-there').waitFor();
     await expect.poll(() => page.locator('#place-of-case .map path.map-view-plain').count()).toBeGreaterThan(0);
-    const href = await page.locator('#place-of-case').getByRole('link', { name: 'Which cameras could have seen it?' }).getAttribute('href');
+    const href = await page.locator('#place-of-case').getByRole('link', { name: 'Find cameras that may have seen it' }).getAttribute('href');
     expect(decodeURIComponent(href!)).toMatch(/^\/find\?at=19\.80780,.105\.77700&from=\S+Z&to=\S+Z&case=[-0-9a-f]+$/);
 
-    await page.getByRole('button', { name: 'Change the place…' }).click();
+    await page.getByRole('button', { name: 'Change place…' }).click();
     await page.locator('#point').fill('nowhere');
     await page.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(2);
@@ -90,13 +90,13 @@ describe.skipIf(missing !== null)('the place of a case', () => {
     const found = theCase('CASE-2026-0001');
     const page = await open(`/cases/${found.id}`, { language: 'en', user: 'dieutra' });
     await page.getByRole('button', { name: 'Child, domestic violence…' }).click();
-    await page.getByLabel('A child', { exact: true }).check();
-    await page.getByText('will be erased for good').waitFor();
+    await page.getByLabel('Yes, a child', { exact: true }).check();
+    await page.getByText('will be permanently erased').waitFor();
     await page.locator('#change-reason').fill('The victim is twelve years old.');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.locator('#place-of-case .notice').waitFor();
     await expect.poll(() => page.locator('#place-of-case .map').count()).toBe(0);
-    await expect.poll(() => page.getByRole('button', { name: 'Change the place…' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Change place…' }).count()).toBe(0);
     expect(found.place).toBeNull();
     expect(page.errors).toEqual([]);
   });
@@ -104,7 +104,7 @@ describe.skipIf(missing !== null)('the place of a case', () => {
   test('is not asked for where a new case is a protected one', async () => {
     const page = await open('/cases/new', { language: 'en', user: 'dieutra' });
     await page.locator('#point').fill('19.8081, 105.7768');
-    await page.getByLabel('Domestic violence').check();
+    await page.getByLabel('Yes, domestic violence').check();
     await expect.poll(() => page.locator('#point').count()).toBe(0);
     await page.locator('#title').fill('Loud quarrel');
     await page.getByLabel('Cố ý').or(page.getByLabel('Assault')).first().check();
@@ -120,7 +120,7 @@ describe.skipIf(missing !== null)('the types of case', () => {
   test('are added and ended by who has the whole site, and ended ones are not offered', async () => {
     const page = await open('/case-types', { language: 'en', user: 'quantri' });
     await expect.poll(() => page.locator('tr[data-type="GAMBLING"]').textContent()).toContain('31/12/2025');
-    await page.getByRole('button', { name: 'Add a type' }).click();
+    await page.getByRole('button', { name: 'Add type of case' }).click();
     await page.locator('#code').fill('fraud');
     await page.locator('.dialog').getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(5);
@@ -135,7 +135,7 @@ describe.skipIf(missing !== null)('the types of case', () => {
 
     const others = await open('/case-types', { language: 'en', user: 'tatca' });
     await others.locator('tr[data-type="THEFT"]').waitFor();
-    expect(await others.getByRole('button', { name: 'Add a type' }).count()).toBe(0);
+    expect(await others.getByRole('button', { name: 'Add type of case' }).count()).toBe(0);
     const form = await open('/cases/new', { language: 'en', user: 'dieutra' });
     await form.getByLabel('Theft').waitFor();
     expect(await form.getByLabel('Gambling').count()).toBe(0);
@@ -149,20 +149,20 @@ describe.skipIf(missing !== null)('the people of a case', () => {
     const page = await open(`/cases/${found.id}`, { language: 'en', user: 'dieutra' });
     await page.locator('[data-party="VICTIM"]').waitFor();
     expect(await page.locator('main').textContent()).not.toContain('Mận');
-    await page.locator('[data-party="VICTIM"]').getByRole('button', { name: 'Read' }).click();
+    await page.locator('[data-party="VICTIM"]').getByRole('button', { name: 'Read record' }).click();
     await page.getByRole('dialog').getByText('Phạm Thị Mận').waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator('body').textContent()).not.toContain('Mận');
-    await expect.poll(() => page.locator('[data-party="REPORTED"]').getByRole('button').allTextContents()).toEqual(['Ask to open again…']);
+    await expect.poll(() => page.locator('[data-party="REPORTED"]').getByRole('button').allTextContents()).toEqual(['Request reopening…']);
 
-    await page.getByRole('button', { name: 'Record somebody' }).click();
+    await page.getByRole('button', { name: 'Add person' }).click();
     await page.locator('.dialog').getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(6);
     await page.getByLabel('Reporter').check();
     for (const [name, value] of [['name', 'Lê Văn Bền'], ['document', '7/TB'], ['article', 'Điều 56'], ['from', '1/11/2026'], ['until', '1/3/2027']] as const) await page.locator(`#${name}`).fill(value);
     await page.locator('.dialog').getByRole('button', { name: 'Save' }).click();
     await page.locator('[data-party="REPORTER"]').waitFor();
-    await page.locator('[data-party="REPORTER"]').getByRole('button', { name: 'Erase…' }).click();
+    await page.locator('[data-party="REPORTER"]').getByRole('button', { name: 'Erase record…' }).click();
     await page.locator('#reason').fill('Recorded in the wrong case.');
     await page.locator('.dialog').getByRole('button', { name: 'Save' }).click();
     await page.locator('[data-party="REPORTER"]').getByText('erased').waitFor();
@@ -170,10 +170,10 @@ describe.skipIf(missing !== null)('the people of a case', () => {
 
     stub().world.requests.length = 0;
     const approver = await open(`/cases/${found.id}`, { language: 'en', user: 'duyet' });
-    await approver.getByText('closed to everybody who does not work on the case').waitFor();
+    await approver.getByText('restricted to the officers assigned to the case').waitFor();
     expect(stub().world.requests.filter((each) => each.includes('/parties'))).toEqual([]);
     await approver.locator('#officer').selectOption({ label: 'Đỗ Toàn Năng' });
-    await approver.getByRole('button', { name: 'Put on the case' }).click();
+    await approver.getByRole('button', { name: 'Assign' }).click();
     await approver.locator('#people-of-case li').getByText('Đỗ Toàn Năng').waitFor();
   });
 });
@@ -185,11 +185,11 @@ describe.skipIf(missing !== null)('the vehicles of a case', () => {
     const stolen = page.locator('[data-vehicle="STOLEN"]');
     await stolen.getByText('36-B1 1234').waitFor();
     await expect.poll(() => stolen.textContent()).toContain('36B-112.34');
-    await expect.poll(() => page.locator('[data-vehicle="SOUGHT"]').textContent()).toContain('no known form of plate');
-    await page.getByRole('button', { name: 'Add a vehicle' }).click();
+    await expect.poll(() => page.locator('[data-vehicle="SOUGHT"]').textContent()).toContain('unknown plate format');
+    await page.getByRole('button', { name: 'Add vehicle' }).click();
     await page.locator('.dialog').getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(2);
-    await page.getByLabel('Used for it').check();
+    await page.getByLabel('Used in the offence').check();
     await page.locator('#kind').selectOption('CAR');
     await page.locator('#plate').fill('30K-012.34');
     await page.locator('#plateColour').selectOption('BLUE');
@@ -198,7 +198,7 @@ describe.skipIf(missing !== null)('the vehicles of a case', () => {
     await used.getByText('30K-012.34').waitFor();
     await used.getByRole('button').click();
     await page.locator('#reason').fill('It only passed by.');
-    await page.locator('.dialog').getByRole('button', { name: 'Remove the vehicle' }).click();
+    await page.locator('.dialog').getByRole('button', { name: 'Remove vehicle' }).click();
     await expect.poll(() => used.count()).toBe(0);
     expect(page.errors).toEqual([]);
   });

@@ -44,7 +44,7 @@ describe.skipIf(missing !== null)('a request', () => {
     await page.locator('#from').fill(site(at));
     await page.locator('#to').fill(site(at + 600_000));
     await page.getByLabel('Cổng chợ Cành Nàng').check();
-    await expect.poll(() => page.locator('.coverage-list').textContent()).toContain('74.0 % recorded');
+    await expect.poll(() => page.locator('.coverage-list').textContent()).toContain('74.0% recorded');
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.waitForURL('**/requests/new/urgent');
     await page.getByLabel('Ordinary').check();
@@ -56,7 +56,7 @@ describe.skipIf(missing !== null)('a request', () => {
     await page.waitForURL('**/requests/new/check');
     await expect.poll(() => page.locator('.answers').textContent()).toContain('Changed: a witness');
     await expect.poll(() => page.locator('.answers').textContent()).toContain('12/YC-CQĐT · 24/11/2026');
-    await page.getByRole('button', { name: 'Send the request' }).click();
+    await page.getByRole('button', { name: 'Send request' }).click();
     await page.waitForURL('**/requests/*?sent=1');
     await expect.poll(() => page.locator('.notice-ok').textContent()).toContain('REQ-2026-');
     expect(page.errors).toEqual([]);
@@ -110,7 +110,7 @@ describe.skipIf(missing !== null)('a request', () => {
     await page.reload();
     await page.locator('.decision').waitFor();
     await expect.poll(() => page.locator('.decision input[type="radio"]:enabled').count()).toBe(0);
-    await expect.poll(() => page.locator('.decision').textContent()).toContain('This request is your own');
+    await expect.poll(() => page.locator('.decision').textContent()).toContain('This is your own request');
     const status = await page.evaluate((id) => fetch(`/api/requests/${id}/decision`, { method: 'POST', headers: { 'X-XSRF-TOKEN': 'stub-token' }, body: '{"outcome":"APPROVE"}' }).then((answer) => answer.status), own.id);
     expect(status).toBe(403);
     both.people.find((person) => person.username === 'dieutra')!.roles.pop();
@@ -120,9 +120,9 @@ describe.skipIf(missing !== null)('a request', () => {
     const request = stub().world.evidence.find((each) => each.code === 'REQ-2026-0001')!;
     const page = await open(`/requests/${request.id}`, { language: 'en', user: 'duyet' });
     await page.locator('.check-list').waitFor();
-    await expect.poll(() => page.locator('.facts').first().textContent()).toContain('The case occurred');
+    await expect.poll(() => page.locator('.facts').first().textContent()).toContain('Time of the case');
     const checks = await page.locator('.check-list > li').allTextContents();
-    expect(checks.join()).toContain('The decision is by another person');
+    expect(checks.join()).toContain('Decided by a person other than the requester');
     expect(checks.join()).toContain('Thời gian cách xa thời điểm của vụ việc CASE-2026-0001');
     await page.getByText(/2 other requests of this person/).click();
     await expect.poll(() => page.locator('.check-list a').count()).toBe(2);
@@ -137,9 +137,9 @@ describe.skipIf(missing !== null)('a request', () => {
     await second.locator('#reasonCode').selectOption({ index: 1 });
     const first = await open(`/requests/${made.id}`, { language: 'en', user: 'duyet' });
     await first.getByLabel('Approve', { exact: true }).check();
-    await first.getByRole('button', { name: 'Confirm the decision' }).click();
+    await first.getByRole('button', { name: 'Confirm decision' }).click();
     await first.locator('.decision').waitFor({ state: 'detached' });
-    await second.getByRole('button', { name: 'Confirm the decision' }).click();
+    await second.getByRole('button', { name: 'Confirm decision' }).click();
     const told = second.locator('.notice-warn[role="alert"]');
     await told.waitFor();
     const text = (await told.textContent())!;
@@ -148,7 +148,7 @@ describe.skipIf(missing !== null)('a request', () => {
     expect(text).toContain('Too wide for a theft of minutes.');
     await second.reload();
     await told.waitFor();
-    await second.getByRole('button', { name: 'Throw the draft away' }).click();
+    await second.getByRole('button', { name: 'Discard draft' }).click();
     await expect.poll(() => told.count()).toBe(0);
     stub().world.evidence.pop();
   });
@@ -174,10 +174,10 @@ describe.skipIf(missing !== null)('a request', () => {
   test('is approved for less by another person, from the keyboard', async () => {
     const request = stub().world.evidence.find((each) => each.code === 'REQ-2026-0001')!;
     const page = await open(`/requests/${request.id}`, { language: 'en', user: 'duyet' });
-    await page.getByLabel('Approve less').check();
+    await page.getByLabel('Approve in part').check();
     await page.locator('#reason').fill('Only the first camera is needed.');
     await page.keyboard.press('Control+Enter');
-    await expect.poll(() => page.locator('.error-summary').textContent()).toContain('Take away time or cameras');
+    await expect.poll(() => page.locator('.error-summary').textContent()).toContain('Reduce the time or the cameras');
     await page.getByLabel('Ngã ba Quốc lộ 217').uncheck();
     await page.locator('#reason').press('Control+Enter');
     await expect.poll(() => page.locator('.notice-ok').first().textContent()).toContain('Only the first camera');
@@ -219,15 +219,15 @@ describe.skipIf(missing !== null)('above the ordinary caps', () => {
     const above = stub().world.evidence.find((each) => each.code === 'REQ-2026-0005')!;
     const page = await open(`/requests/${above.id}`, { language: 'en', user: 'duyet' });
     await page.locator('.decision').waitFor();
-    await expect.poll(() => page.locator('.notice-info').textContent()).toContain('A senior approver must decide this');
+    await expect.poll(() => page.locator('.notice-info').textContent()).toContain('Must be decided by a senior approver');
     await expect.poll(() => page.locator('.notice-info li').count()).toBe(2);
     await expect.poll(() => page.getByLabel('Approve', { exact: true }).isDisabled()).toBe(true);
-    expect(await page.getByLabel(/^Approve less/).isDisabled()).toBe(false);
+    expect(await page.getByLabel(/^Approve in part/).isDisabled()).toBe(false);
     const senior = await open(`/requests/${above.id}`, { language: 'en', user: 'duyetcao' });
     await senior.locator('.decision').waitFor();
     expect(await senior.getByLabel('Approve', { exact: true }).isDisabled()).toBe(false);
     const inbox = await open('/requests', { language: 'en', user: 'duyet' });
-    await inbox.locator('tr', { hasText: 'REQ-2026-0005' }).getByText('senior approver').waitFor();
+    await inbox.locator('tr', { hasText: 'REQ-2026-0005' }).getByText('senior approver decides').waitFor();
   });
 });
 
@@ -246,13 +246,13 @@ describe.skipIf(missing !== null)('the urgent way', () => {
   test('is open to the duty officer, shows its clock, and its use to the auditor', async () => {
     const waiting = stub().world.evidence.find((each) => each.code === 'REQ-2026-0005')!;
     const officer = await open(`/requests/${waiting.id}`, { language: 'en', user: 'truc' });
-    await officer.getByRole('button', { name: 'Say that it cannot wait' }).click();
+    await officer.getByRole('button', { name: 'Mark as urgent' }).click();
     const dialog = officer.getByRole('dialog');
     await dialog.locator('#urgentReason').selectOption('SUSPECT_AT_LARGE');
     await dialog.locator('#urgentWords').fill('He left the market on a motorbike.');
-    await dialog.getByRole('button', { name: 'Say that it cannot wait' }).click();
+    await dialog.getByRole('button', { name: 'Mark as urgent' }).click();
     await expect.poll(() => officer.locator('.notice-warn').first().textContent()).toMatch(/left: (24:00:0|23:59:)/);
-    await expect.poll(() => officer.getByRole('button', { name: 'Say that it cannot wait' }).count()).toBe(0);
+    await expect.poll(() => officer.getByRole('button', { name: 'Mark as urgent' }).count()).toBe(0);
 
     const auditor = await open('/urgent', { language: 'en', user: 'kiemsoat' });
     await auditor.getByText('1 urgent request was not ratified').waitFor();
@@ -266,7 +266,7 @@ describe.skipIf(missing !== null)('the figures of a year', () => {
     const page = await open('/figures', { language: 'en', user: 'dieutra' });
     await page.locator('tbody tr', { hasText: 'Theft' }).getByRole('link', { name: '61' }).click();
     await page.waitForURL(/\/cases\?type=THEFT&opened=\d{4}$/);
-    await page.getByText('Only the cases that a figure counts').waitFor();
+    await page.getByText('Only the cases counted in one figure').waitFor();
     const hidden = await open('/figures', { language: 'en', user: 'kiemsoat' });
     const row = hidden.locator('tbody tr', { hasText: 'Public order' });
     await row.waitFor();
@@ -279,11 +279,11 @@ describe.skipIf(missing !== null)('the time line of a case', () => {
   test('tells what happened and takes a note that stays', async () => {
     const found = stub().world.cases.find((each) => each.code === 'CASE-2026-0001')!;
     const page = await open(`/cases/${found.id}`, { language: 'en', user: 'dieutra' });
-    await page.getByRole('heading', { name: 'Time line' }).waitFor();
-    await page.getByRole('button', { name: 'Add the note' }).click();
+    await page.getByRole('heading', { name: 'Timeline' }).waitFor();
+    await page.getByRole('button', { name: 'Add note' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(1);
     await page.locator('#words').fill('Spoke with the owner of the stall.');
-    await page.getByRole('button', { name: 'Add the note' }).click();
+    await page.getByRole('button', { name: 'Add note' }).click();
     await page.locator('.history', { hasText: 'Spoke with the owner of the stall.' }).waitFor();
     await expect.poll(() => page.locator('#words').inputValue()).toBe('');
     const approver = await open(`/cases/${found.id}`, { language: 'en', user: 'duyet' });
@@ -314,13 +314,13 @@ describe.skipIf(missing !== null)('a finding', () => {
   test('says why it is shown, leads to the log, and is closed with a reason', async () => {
     const page = await open('/findings', { language: 'en', user: 'kiemsoat' });
     await page.getByRole('link', { name: /FIND-2026-0004/ }).click();
-    await page.getByText('5 looks at footage of one camera in 30 days').waitFor();
+    await page.getByText('5 views of footage of one camera in 30 days').waitFor();
     await expect.poll(() => page.getByRole('link', { name: 'Entry 20' }).getAttribute('href')).toBe('/audit/20');
-    await page.getByRole('button', { name: 'Close the finding' }).click();
+    await page.getByRole('button', { name: 'Close finding' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(2);
-    await page.getByLabel('Explained: it was part of the work').check();
+    await page.getByLabel('Explained: part of duty').check();
     await page.locator('#reason').fill('Asked the chief: a missing child was looked for.');
-    await page.getByRole('button', { name: 'Close the finding' }).click();
+    await page.getByRole('button', { name: 'Close finding' }).click();
     await page.locator('main p', { hasText: 'a missing child was looked for.' }).waitFor();
     await expect.poll(() => page.locator('form.panel').count()).toBe(0);
   });
@@ -341,7 +341,7 @@ describe.skipIf(missing !== null)('the weekly sample', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => dialog.locator('.error-summary li').count()).toBe(2);
-    await dialog.getByLabel('Plain', { exact: true }).check();
+    await dialog.getByLabel('Clear', { exact: true }).check();
     await dialog.locator('#reason').fill('The watch before had reported the camera as down.');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => page.locator('tbody tr').count()).toBe(2);
@@ -353,19 +353,19 @@ describe.skipIf(missing !== null)('the weekly sample', () => {
 describe.skipIf(missing !== null)('a request about personal data', () => {
   test('is taken down, answered, and refused only by a law', async () => {
     const page = await open('/data-requests/new', { language: 'en', user: 'quantri' });
-    await page.getByRole('button', { name: 'Take it down' }).click();
+    await page.getByRole('button', { name: 'Record request' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(5);
-    await page.getByLabel('See or get a copy').check();
+    await page.getByLabel('Access or copy').check();
     await page.locator('#areaId').fill('hac thanh');
     await page.getByRole('option', { name: /Hạc Thành/ }).click();
     await page.locator('#name').fill('Phạm Văn Bình');
     await page.locator('#contact').fill('0912 000 333');
     await page.locator('#words').fill('What do you hold about me?');
-    await page.getByRole('button', { name: 'Take it down' }).click();
+    await page.getByRole('button', { name: 'Record request' }).click();
     await page.getByText('Phạm Văn Bình').waitFor();
-    await page.getByRole('button', { name: 'They were told' }).click();
-    await page.getByText('Being dealt with').waitFor();
-    await page.getByRole('button', { name: 'Record the outcome' }).click();
+    await page.getByRole('button', { name: 'Record confirmation of receipt' }).click();
+    await page.getByText('In progress').waitFor();
+    await page.getByRole('button', { name: 'Record outcome' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Refused').check();
     await dialog.getByRole('button', { name: 'Save' }).click();
@@ -375,7 +375,7 @@ describe.skipIf(missing !== null)('a request about personal data', () => {
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.waitFor({ state: 'detached' }); // whose field holds the same words
     await page.getByText('The footage was overwritten').waitFor();
-    await expect.poll(() => page.getByRole('button', { name: 'Record the outcome' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Record outcome' }).count()).toBe(0);
   });
 });
 
@@ -386,38 +386,38 @@ describe.skipIf(missing !== null)('a sealed package', () => {
     const page = await open(packagePath(), { language: 'en', user: 'dieutra' });
     const custody = page.locator('.custody');
     await expect.poll(() => custody.textContent()).toContain('Receipt 1 stands in the package. The signed paper is enclosed.');
-    await custody.getByText('Single clips with a stamp of this receipt').click();
+    await custody.getByText('Single clips stamped with this receipt').click();
     const clip = custody.getByRole('link', { name: 'CAM-0002_20261125T174500+0700.mp4' });
     await expect.poll(() => clip.getAttribute('href')).toMatch(/^\/api\/requests\/[^/]+\/handovers\/[^/]+\/clips\/CAM-0002_20261125T174500%2B0700\.mp4$/);
-    await custody.getByRole('button', { name: 'Hand the package over' }).click();
+    await custody.getByRole('button', { name: 'Hand over the package' }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel(/^Somebody outside/).check();
-    await dialog.getByRole('button', { name: 'Hand the package over' }).click();
+    await dialog.getByLabel(/^An external person/).check();
+    await dialog.getByRole('button', { name: 'Hand over the package' }).click();
     await expect.poll(() => dialog.locator('.error-summary li').count()).toBe(4);
     await dialog.locator('#name').fill('Lê Thị Giám');
     await dialog.locator('#office').fill('Thanh tra tỉnh');
-    await dialog.getByLabel('Service card').check();
+    await dialog.getByLabel('Service identity card').check();
     await dialog.locator('#medium').selectOption('DISC');
-    await dialog.getByRole('button', { name: 'Hand the package over' }).click();
+    await dialog.getByRole('button', { name: 'Hand over the package' }).click();
     const item = custody.locator('.handovers > li', { hasText: 'Lê Thị Giám' });
     const printed = page.waitForEvent('download');
-    await item.getByRole('button', { name: /^Download the receipt/ }).click();
+    await item.getByRole('button', { name: /^Download receipt/ }).click();
     expect((await printed).suggestedFilename()).toBe('EXT-2026-0002-receipt.pdf');
     await item.locator('input[type=file]').setInputFiles({ name: 'paper.txt', mimeType: 'text/plain', buffer: Buffer.from('signed') });
     await expect.poll(() => item.locator('.field-error').textContent()).toContain('PDF');
     await item.locator('input[type=file]').setInputFiles({ name: 'paper.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
     await expect.poll(() => item.textContent()).toContain('Attached; choose another file to replace it.');
-    await item.getByRole('button', { name: 'The receiver has signed' }).click();
-    await expect.poll(() => item.textContent()).toContain('Receipt 2 stands in the package.');
+    await item.getByRole('button', { name: 'The recipient has signed' }).click();
+    await expect.poll(() => item.textContent()).toContain('Receipt 2 is in the package.');
     await expect.poll(() => custody.locator('.history').textContent()).toContain('Handed over toLê Thị Giámby Nguyễn Văn Điều');
   });
 
   test('is taken back while nobody has confirmed it', async () => {
     const page = await open(packagePath(), { language: 'en', user: 'dieutra' });
     const item = page.locator('.handovers > li', { hasText: 'Trần Văn Tòa' });
-    await item.getByRole('button', { name: 'Take the hand-over back' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Take the hand-over back' }).click();
-    await expect.poll(() => item.textContent()).toContain('taken back');
+    await item.getByRole('button', { name: 'Withdraw handover' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Withdraw handover' }).click();
+    await expect.poll(() => item.textContent()).toContain('withdrawn');
     await expect.poll(() => item.getByRole('button').count()).toBe(0);
   });
 

@@ -51,7 +51,7 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
     await seek(page, 2);
     await expect.poll(() => page.locator('.box').count()).toBe(0);
     expect(await cover(page)).toBe('M0 0H1V1H0Z');
-    await page.getByRole('button', { name: 'Key position here' }).click();
+    await page.getByRole('button', { name: 'Set key position' }).click();
     await drag(page, [0.3, 0.5], [0.6, 0.5]);
     await expect.poll(() => boxes(page)).toEqual([[50, 30, 20, 50]]);
     await drag(page, [0.699, 0.799], [0.8, 0.9]); // its corner
@@ -61,31 +61,31 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
     expect(await keys(page)).toEqual(['0.00', '2.00']);
     expect(await cover(page)).toMatch(/^M0 0H1V1H0ZM0\.3/);
 
-    await page.getByLabel('Preview the cover').check();
+    await page.getByLabel('Preview redaction').check();
     await expect.poll(() => page.locator('.boxes-preview').count()).toBe(1);
     await page.getByRole('button', { name: 'Go to the key position at 2.00 seconds' }).click();
     await expect.poll(() => boxes(page)).toEqual([[50, 30, 30, 60]]);
-    await page.getByRole('button', { name: 'Add a box' }).click();
+    await page.getByRole('button', { name: 'Add box' }).click();
     await expect.poll(() => page.locator('.box').count()).toBe(2);
-    await page.locator('.box-track').last().getByRole('button', { name: 'Remove the box' }).click();
+    await page.locator('.box-track').last().getByRole('button', { name: 'Remove box' }).click();
     await expect.poll(() => page.locator('.box').count()).toBe(1);
 
-    await page.getByLabel('What the boxes hold').check();
+    await page.getByLabel('Hide only the boxes').check();
     expect(await cover(page)).toMatch(/^M0\.(49|5)/);
     await expect.poll(() => page.getByLabel('Black').isChecked()).toBe(true);
     await seek(page, 3);
     await expect.poll(() => boxes(page)).toEqual([[50, 30, 30, 60]]); // what covers stays
-    await page.getByLabel('Everything but the asked subject').check();
+    await page.getByLabel('Hide everything except the subject').check();
     await expect.poll(() => page.locator('.box').count()).toBe(0);
 
     const before = world().copies.length;
-    await page.getByRole('button', { name: 'Have it made' }).click();
+    await page.getByRole('button', { name: 'Create copy' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(2);
     expect(world().copies.length).toBe(before);
-    await expect.poll(() => page.getByLabel('Keep the sound').isChecked()).toBe(false);
-    await page.getByLabel('A child', { exact: true }).check();
+    await expect.poll(() => page.getByLabel('Keep sound').isChecked()).toBe(false);
+    await page.getByLabel('Child', { exact: true }).check();
     await page.locator('#words').fill('To be shown to the local paper.');
-    await page.getByRole('button', { name: 'Have it made' }).click();
+    await page.getByRole('button', { name: 'Create copy' }).click();
     await page.waitForURL('**/package#copies');
     const made = world().copies[0]!;
     expect(made).toMatchObject({ kind: 'REDACTED', keepsSound: false, reasons: ['CHILD'], words: 'To be shown to the local paper.' });
@@ -94,7 +94,7 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
     expect(drawn.map((key) => Math.round(key.seconds * 100))).toEqual([0, 200]);
     expect(drawn[0]!.box.x).toBeCloseTo(0.2, 1);
     expect(drawn[1]!.box.width).toBeCloseTo(0.3, 1);
-    await page.locator(`[data-copy="${made.code}"]`).getByText('Being made 40%').waitFor();
+    await page.locator(`[data-copy="${made.code}"]`).getByText('In preparation 40%').waitFor();
     expect(page.errors).toEqual([]);
   });
 
@@ -161,13 +161,13 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
     expect(await own.locator('#review').count()).toBe(0);
 
     const page = await open(path(copy), { language: 'en', user: 'duyet' });
-    await page.getByText('Look at the whole copy').waitFor();
+    await page.getByText('View the whole copy').waitFor();
     await expect.poll(() => page.locator('video').count()).toBe(2);
     await page.getByRole('button', { name: 'Refuse' }).click();
-    await expect.poll(() => page.locator('.field-error').textContent()).toContain('Say why you refuse it.');
+    await expect.poll(() => page.locator('.field-error').textContent()).toContain('Enter the reason for refusal.');
     expect(copy.state).toBe('MADE');
     await page.locator('#review').fill('Nobody else can be known.');
-    await page.getByRole('button', { name: 'I saw all of it; confirm' }).click();
+    await page.getByRole('button', { name: 'Confirm after full viewing' }).click();
     await page.getByText('Being sealed').waitFor();
     expect(copy).toMatchObject({ state: 'CONFIRMED', review: { by: { displayName: 'Phạm Quang Duyệt' }, words: 'Nobody else can be known.' } });
     await expect.poll(() => page.locator('#review').count()).toBe(0);

@@ -9,7 +9,7 @@ describe.skipIf(missing !== null)('how long a package is kept', () => {
     const page = await open(`/requests/${request.id}/package`, { language: 'en', user: 'duyet' });
     await page.locator('[data-keeping="HELD"]').waitFor();
     await expect.poll(() => page.locator('#keeping [data-hold="overdue"]').count()).toBe(1);
-    await page.locator('#keeping').getByRole('button', { name: 'Place a hold…' }).click();
+    await page.locator('#keeping').getByRole('button', { name: 'Place hold…' }).click();
     await page.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(5);
     await page.locator('#authority').selectOption('COURT');
@@ -40,7 +40,7 @@ describe.skipIf(missing !== null)('how long a package is kept', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => page.locator('#endings article').count()).toBe(0);
     await page.goto(`${new URL(page.url()).origin}/cases/${closed.id}`);
-    await page.locator('#end-of-case').getByText('A judgment in force').first().waitFor();
+    await page.locator('#end-of-case').getByText('Final judgment').first().waitFor();
     expect(page.errors).toEqual([]);
   });
 

@@ -25,10 +25,10 @@ describe.skipIf(missing !== null)('legal measures', () => {
 
   test('records as the paper has it, and names all that is missing', async () => {
     const page = await open('/measures/new', { language: 'en', user: 'diaban' });
-    await page.getByRole('button', { name: 'Record; the chair confirms' }).click();
+    await page.getByRole('button', { name: 'Record for confirmation' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(10);
     await page.locator('#kind').selectOption('COMMUNE_EDUCATION');
-    await page.getByText('Not compared with the text').waitFor();
+    await page.getByText('Not checked against the law').waitFor();
     await page.locator('#number').fill('77/QĐ-UBND');
     await page.locator('#organ').fill('Chủ tịch Ủy ban nhân dân xã');
     await page.locator('#article').fill('Điều 89');
@@ -37,7 +37,7 @@ describe.skipIf(missing !== null)('legal measures', () => {
     await page.locator('#villageId').fill('Cành Nàng');
     await page.locator('li[role="option"]').first().click();
     await page.getByLabel('Under 18').check();
-    await page.getByRole('button', { name: 'Record; the chair confirms' }).click();
+    await page.getByRole('button', { name: 'Record for confirmation' }).click();
     await page.waitForURL(/\/measures\/[0-9a-f-]{36}$/);
     await page.locator('.notice-warn').first().waitFor();
     expect(page.errors).toEqual([]);
@@ -73,12 +73,12 @@ describe.skipIf(missing !== null)('legal measures', () => {
     const keeper = await open(path(7), { language: 'en', user: 'diaban' });
     await keeper.locator('[data-act="CHANGE"]').click();
     await keeper.locator('#change').selectOption('SHORTENED');
-    await keeper.getByText('The chair is told and may object').waitFor();
+    await keeper.getByText('The chair is informed and may object').waitFor();
     await keeper.locator('#until').fill('30/11/2026');
     await keeper.locator('#number').fill('95/QĐ-UBND');
     await keeper.locator('#organ').fill('Chair of the commune');
     await keeper.locator('.dialog button[type=submit]').click();
-    await keeper.getByText('Earlier end waits').first().waitFor();
+    await keeper.getByText('Shortening awaiting the chair').first().waitFor();
     await keeper.locator('[data-act="WITHDRAW"]').click();
     await keeper.locator('.dialog button[type=submit]').click();
     await keeper.locator('[data-act="CHANGE"]').waitFor();
@@ -120,7 +120,7 @@ describe.skipIf(missing !== null)('legal measures', () => {
     await page.locator('#number').fill('99/QĐ-TA');
     await page.locator('#organ').fill('Court');
     await page.locator('.dialog button[type=submit]').click();
-    await page.getByText('Extension waits').first().waitFor();
+    await page.getByText('Extension awaiting confirmation').first().waitFor();
     expect(page.errors).toEqual([]);
   });
 
@@ -209,7 +209,7 @@ describe.skipIf(missing !== null)('legal measures', () => {
     const page = await open('/measures/kinds', { language: 'en', user: 'quantri' });
     await page.locator('[data-rules] li').first().waitFor();
     await expect.poll(() => page.locator('[data-rules] .badge-warn').count()).toBe(7);
-    await page.getByRole('button', { name: 'Add a rule' }).click();
+    await page.getByRole('button', { name: 'Add rule' }).click();
     await page.locator('.dialog button[type=submit]').click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(6);
     expect(page.errors).toEqual([]);

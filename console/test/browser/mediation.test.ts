@@ -26,7 +26,7 @@ describe.skipIf(missing !== null)('mediation', () => {
     await page.locator('.dialog button[type=submit]').click();
     await page.locator('[data-act="HOLD"].button-primary').click();
     await page.locator('#place').fill('Village hall');
-    await page.getByLabel('In private').check();
+    await page.getByLabel('Private').check();
     await page.locator('#present').fill('Both');
     await page.locator('#words').fill('They spoke.');
     await page.getByRole('button', { name: 'Save' }).click();
@@ -50,7 +50,7 @@ describe.skipIf(missing !== null)('mediation', () => {
     await page.locator('[data-act="HOLD"].button-primary').click();
     await page.locator('#lateReason').waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect.poll(() => page.locator('.error-summary li').allInnerTexts()).toContain('Why it begins late: this is needed.');
+    await expect.poll(() => page.locator('.error-summary li').allInnerTexts()).toContain('Reason for the late start: required.');
     expect(page.errors).toEqual([]);
   });
 
@@ -60,7 +60,7 @@ describe.skipIf(missing !== null)('mediation', () => {
     await page.locator('[data-whom] a[href="tel:113"]').waitFor();
     await expect.poll(() => page.locator('#kind').count()).toBe(0);
     for (const question of ['CHILD', 'INJURY', 'OFFENCE', 'PUBLIC_INTEREST', 'BARRED', 'OTHER_LAW']) await page.locator(`[data-question="${question}"] input`).first().check();
-    await page.getByRole('button', { name: 'Note it and refer it' }).click();
+    await page.getByRole('button', { name: 'Record and refer' }).click();
     await page.locator('.notice-warn').waitFor();
     await expect.poll(() => page.locator('[data-act]').count()).toBe(0);
     await page.locator('.quick-exit button').click();
@@ -119,10 +119,10 @@ describe.skipIf(missing !== null)('mediation', () => {
     await chair.waitForURL('**/mediation/figures');
     await chair.locator('td.number').first().waitFor();
     await expect.poll(() => chair.locator('tbody tr').last().innerText()).toContain('≈');
-    await chair.getByText('Told up to 30/09/2026; the present quarter from 01/01/2027 on.').waitFor();
+    await chair.getByText('Published up to 30/09/2026; the current quarter from 01/01/2027.').waitFor();
     await chair.getByRole('combobox', { name: 'Period' }).selectOption('Q4');
-    await chair.getByText('No quarter of this time is over yet').waitFor();
-    await chair.getByText('from 01/01/2027 on').waitFor();
+    await chair.getByText('No quarter in this period has ended yet').waitFor();
+    await chair.getByText('those of the current quarter from 01/01/2027').waitFor();
     expect(chair.errors).toEqual([]);
   });
 });

@@ -22,9 +22,9 @@ describe.skipIf(missing !== null)('programmes', () => {
     await page.getByRole('searchbox').fill('');
     await page.getByLabel('Show').selectOption('waiting');
     await expect.poll(() => page.locator('#programmes tbody tr').count()).toBe(3);
-    await page.getByLabel('Kind', { exact: true }).selectOption({ label: 'Dòng họ tự quản về an ninh, trật tự' });
+    await page.getByLabel('Type', { exact: true }).selectOption({ label: 'Dòng họ tự quản về an ninh, trật tự' });
     await expect.poll(() => page.locator('#programmes tbody tr').count()).toBe(1);
-    await expect.poll(() => page.getByRole('link', { name: 'Propose a programme' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: 'Propose programme' }).count()).toBe(0);
     // Both at once, faster than the page is drawn: neither is lost.
     await page.locator('.programme-filters').evaluate((filters) => {
       for (const each of filters.querySelectorAll('select')) {
@@ -38,42 +38,42 @@ describe.skipIf(missing !== null)('programmes', () => {
 
   test('are proposed from a kind, and launched by the chair who names the version that they saw', async () => {
     const page = await open('/programmes/kinds', { language: 'en', user: 'diaban' });
-    await page.locator('section', { hasText: 'Camera với an ninh' }).getByRole('link', { name: 'Propose one of this kind' }).click();
+    await page.locator('section', { hasText: 'Camera với an ninh' }).getByRole('link', { name: 'Propose programme of this type' }).click();
     await page.getByLabel('Thôn Tráng').waitFor();
     await page.locator('[id="content.criteria[0]"]').fill(' ');
-    await page.getByRole('button', { name: 'Send the proposal' }).click();
+    await page.getByRole('button', { name: 'Send proposal' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(2);
     await page.locator('[id="content.criteria[0]"]').fill('Vị trí camera đều có biển báo.');
     await page.getByLabel('Thôn Tráng').check();
     await page.locator('#name').fill('Camera thôn Tráng');
-    await page.getByRole('button', { name: 'Send the proposal' }).click();
+    await page.getByRole('button', { name: 'Send proposal' }).click();
     await page.getByRole('heading', { name: 'Camera thôn Tráng' }).waitFor();
-    await page.getByText('The chair decides.').waitFor();
+    await page.getByText('To be decided by the chair.').waitFor();
     const url = new URL(page.url()).pathname;
 
     const chair = await open(url, { language: 'en', user: 'chutich' });
     await chair.getByLabel('Accept').waitFor();
-    await page.getByRole('link', { name: 'Write it anew' }).click();
+    await page.getByRole('link', { name: 'Revise content' }).click();
     await page.locator('[id="content.goal"]').fill('Mục tiêu khác');
-    await page.getByRole('button', { name: 'Send the proposal' }).click();
+    await page.getByRole('button', { name: 'Send proposal' }).click();
     await page.locator('#content').getByText('Mục tiêu khác').waitFor();
     await chair.getByLabel('Accept').check();
     await chair.locator('#number').fill('12/QĐ-UBND');
     await chair.locator('#on').fill('24/11/2026');
-    const [sent] = await Promise.all([chair.waitForRequest(/\/decision$/), chair.getByRole('button', { name: 'Record the decision' }).click()]);
+    const [sent] = await Promise.all([chair.waitForRequest(/\/decision$/), chair.getByRole('button', { name: 'Record decision' }).click()]);
     expect((sent.postDataJSON() as { version: number }).version).toBe(1);
     await chair.getByText('Nội dung không còn như bạn đã xem.').waitFor();
     // Back from another window, the page is fetched anew: what was ticked for version 1 does not count for version 2.
     await lookAgain(chair);
-    await chair.getByText('it is version 2 now').waitFor();
-    expect(await chair.getByRole('button', { name: 'Record the decision' }).isVisible()).toBe(false);
+    await chair.getByText('revised to version 2').waitFor();
+    expect(await chair.getByRole('button', { name: 'Record decision' }).isVisible()).toBe(false);
     await chair.locator('#content').getByText('Mục tiêu khác').waitFor();
-    await chair.getByRole('button', { name: 'I read the new text' }).click();
+    await chair.getByRole('button', { name: 'I have read the new version' }).click();
     await expect.poll(() => chair.getByLabel('Accept').isChecked()).toBe(false);
     await chair.getByLabel('Accept').check();
     await chair.locator('#number').fill('12/QĐ-UBND');
     await chair.locator('#on').fill('24/11/2026');
-    await chair.getByRole('button', { name: 'Record the decision' }).click();
+    await chair.getByRole('button', { name: 'Record decision' }).click();
     await chair.locator('#history').getByText('Read version 2').click();
     await chair.locator('#history').getByText('Mục tiêu khác').waitFor();
     await expect.poll(() => chair.locator('.page-head').textContent()).toContain('Launched');
@@ -82,7 +82,7 @@ describe.skipIf(missing !== null)('programmes', () => {
 
   test('have activities with counts of who came, from a phone, without numbers of people', async () => {
     const page = await open(one(1), { language: 'en', user: 'totruong', width: 360, height: 760 });
-    await page.getByRole('button', { name: 'Take an activity down' }).click();
+    await page.getByRole('button', { name: 'Record activity' }).click();
     await page.locator('#activity-attended').fill('٢٠');
     await page.locator('#activity-women').fill('21');
     await page.getByRole('button', { name: 'Save' }).click();
@@ -97,7 +97,7 @@ describe.skipIf(missing !== null)('programmes', () => {
     await page.locator('#activity-outcome').fill('Thống nhất giờ giấc');
     const [sent] = await Promise.all([page.waitForRequest(/\/activities$/), page.getByRole('button', { name: 'Save' }).click()]);
     expect(sent.postDataJSON()).toMatchObject({ attended: 20, women: 9, youth: null });
-    await page.locator('#activities').getByText('20 people came').waitFor();
+    await page.locator('#activities').getByText('20 participants').waitFor();
     await expect.poll(() => page.locator('#effect').count()).toBe(0);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(wide).toBeLessThanOrEqual(0);
@@ -111,12 +111,12 @@ describe.skipIf(missing !== null)('programmes', () => {
     await page.getByLabel('Thôn Đòn').check();
     await page.getByLabel('Thôn Son').check();
     await page.locator('#rules input').first().uncheck();
-    await page.getByRole('button', { name: 'Copy to 4 areas' }).click();
+    await page.getByRole('button', { name: 'Replicate in 4 areas' }).click();
     await expect.poll(() => page.locator('.error-summary').textContent()).toContain('Thôn Cành Nàng 1 (MH-0001)');
     await page.getByLabel('Thôn Cành Nàng 1').uncheck();
-    const [sent] = await Promise.all([page.waitForRequest(/\/copies$/), page.getByRole('button', { name: 'Copy to 3 areas' }).click()]);
+    const [sent] = await Promise.all([page.waitForRequest(/\/copies$/), page.getByRole('button', { name: 'Replicate in 3 areas' }).click()]);
     expect(sent.postDataJSON()).toMatchObject({ version: 1, rules: [1, 2], criteria: [0, 1, 2] });
-    await page.locator('#copies').getByText('4 copies').waitFor();
+    await page.locator('#copies').getByText('4 replications').waitFor();
     await expect.poll(() => page.locator('#copies .copy-tree .copy-tree li').count()).toBe(4);
     await page.locator('#copies').getByRole('link', { name: 'Thôn Son' }).click();
     await page.locator('#pending-act').waitFor();
@@ -128,31 +128,31 @@ describe.skipIf(missing !== null)('programmes', () => {
 
   test('that lie in several communes need the consent of each, and a launch is corrected by another decision', async () => {
     const page = await open(one(2), { language: 'en', user: 'chutich' });
-    await page.locator('#communes').getByRole('button', { name: 'Consent by a paper' }).click();
+    await page.locator('#communes').getByRole('button', { name: 'Record written consent' }).click();
     await page.getByRole('dialog').locator('#number').fill('5/CV-UBND');
     await page.getByRole('dialog').locator('#on').fill('24/11/2026');
-    await page.getByRole('dialog').getByRole('button', { name: 'Consent by a paper' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Record written consent' }).click();
     await page.locator('#communes').getByText('5/CV-UBND').waitFor();
     const officer = await open(one(1), { language: 'en', user: 'diaban' });
-    await officer.getByRole('button', { name: 'Rest, end or correct it' }).click();
-    await officer.getByLabel('Correct the day of the launch').check();
+    await officer.getByRole('button', { name: 'Suspend, end or correct' }).click();
+    await officer.getByLabel('Correct launch date').check();
     await officer.locator('#step-reason').fill('Gõ nhầm năm');
-    await officer.getByRole('button', { name: 'Send the proposal' }).click();
-    await officer.getByText('The day of the launch is to be corrected').waitFor();
+    await officer.getByRole('button', { name: 'Send proposal' }).click();
+    await officer.getByText('Correction of the launch date proposed').waitFor();
     await officer.goto(new URL('/programmes/new', officer.url()).href);
     await officer.locator('#kindId').selectOption({ label: 'Liên kết địa bàn giáp ranh' });
     // As many adjoining communes as there are, each once and with villages.
     for (const [index, name] of ['Hạc Thành', 'Hạc Thành'].entries()) {
-      await officer.getByRole('button', { name: 'Add an adjoining commune' }).click();
+      await officer.getByRole('button', { name: 'Add adjoining commune' }).click();
       const field = officer.locator(`#other-${index + 1}`);
       await field.fill(name);
       await officer.getByRole('option', { name }).first().click();
     }
     await officer.getByLabel('Thôn Đòn').check();
-    await officer.getByRole('button', { name: 'Send the proposal' }).click();
-    await expect.poll(() => officer.locator('.error-summary').textContent()).toContain('chosen already');
+    await officer.getByRole('button', { name: 'Send proposal' }).click();
+    await expect.poll(() => officer.locator('.error-summary').textContent()).toContain('already been chosen');
     await expect.poll(() => officer.locator('.error-summary').textContent()).toContain('Choose villages of the adjoining commune');
-    await officer.getByRole('button', { name: 'Take this commune out' }).last().click();
+    await officer.getByRole('button', { name: 'Remove this commune' }).last().click();
     await expect.poll(() => officer.locator('.programme-other').count()).toBe(1);
     expect(page.errors.concat(officer.errors)).toEqual([]);
   });
@@ -171,7 +171,7 @@ describe.skipIf(missing !== null)('programmes', () => {
     await page.locator('#partnersAgreed').fill('2');
     await page.locator('#conclusion').selectOption('CONTINUE');
     await page.locator('#words').fill('Giao ban đều');
-    const [made] = await Promise.all([page.waitForRequest(/\/assessments$/), page.getByRole('button', { name: 'Send the assessment' }).click()]);
+    const [made] = await Promise.all([page.waitForRequest(/\/assessments$/), page.getByRole('button', { name: 'Send assessment' }).click()]);
     expect((made.postDataJSON() as { communeId: string }).communeId).toMatch(/080$/);
     await expect.poll(() => page.locator('.programme-parts tbody tr').first().locator('td').allTextContents()).toEqual(['Met', 'Not met', 'Met']);
     const arabic = await open(one(6), { language: 'ar', user: 'chutich', width: 360, height: 760 });
@@ -185,11 +185,11 @@ describe.skipIf(missing !== null)('programmes', () => {
     const items = page.locator('#activities .programme-items > li');
     await items.first().waitFor();
     await expect.poll(() => items.first().textContent()).toContain('Xã Bá Thước');
-    const late = items.filter({ hasText: 'Taken down after the year was assessed' });
+    const late = items.filter({ hasText: 'Recorded after the annual assessment' });
     await expect.poll(() => late.count()).toBe(1);
     await expect.poll(() => late.textContent()).toContain('Phường Hạc Thành');
     expect(await late.getByRole('button', { name: 'Correct' }).count()).toBe(0);
-    await page.locator('#activities').getByRole('button', { name: 'Take an activity down' }).click();
+    await page.locator('#activities').getByRole('button', { name: 'Record activity' }).click();
     await page.locator('#activity-what').fill('Giao ban quý III');
     await page.locator('#activity-on').fill('20/09/2024');
     await page.locator('#activity-place').fill('Nhà văn hóa');
@@ -211,10 +211,10 @@ describe.skipIf(missing !== null)('programmes', () => {
     await page.getByLabel('Accept').check();
     await page.locator('#number').fill('12/QĐ-UBND');
     await page.locator('#on').fill('24/11/2024');
-    await page.getByRole('button', { name: 'Record the decision' }).click();
+    await page.getByRole('button', { name: 'Record decision' }).click();
     await page.locator('#history').waitFor();
     const officer = await open(`${one(2)}/assess`, { language: 'en', user: 'diaban' });
-    await officer.getByRole('button', { name: 'Send the assessment' }).click();
+    await officer.getByRole('button', { name: 'Send assessment' }).click();
     await expect.poll(() => officer.locator('.error-summary li').count()).toBe(7);
     // Somebody else assesses meanwhile, and the page is fetched anew behind the form: its year stays.
     const heading = await officer.locator('.page-head h1').textContent();
@@ -232,17 +232,17 @@ describe.skipIf(missing !== null)('programmes', () => {
     await officer.locator('#partnersAgreed').fill('2');
     await officer.locator('#conclusion').selectOption('CONTINUE');
     await officer.locator('#words').fill('Hoạt động đều');
-    await officer.getByRole('button', { name: 'Send the assessment' }).click();
+    await officer.getByRole('button', { name: 'Send assessment' }).click();
     await expect.poll(() => officer.locator('.error-summary li').count()).toBe(1);
     await officer.locator('[id="answers[2].words"]').fill('Thiếu một buổi');
     await expect.poll(() => officer.locator('.page-head h1').textContent()).toBe(heading);
-    const [made] = await Promise.all([officer.waitForRequest(/\/assessments$/), officer.getByRole('button', { name: 'Send the assessment' }).click()]);
+    const [made] = await Promise.all([officer.waitForRequest(/\/assessments$/), officer.getByRole('button', { name: 'Send assessment' }).click()]);
     expect(heading).toContain(String((made.postDataJSON() as { year: number }).year));
-    await officer.locator('#assessments').getByText('2 of 3 organisations asked agree').waitFor();
-    await officer.getByText('The chair confirms.').waitFor();
+    await officer.locator('#assessments').getByText('2 of the 3 organisations consulted agree').waitFor();
+    await officer.getByText('To be confirmed by the chair.').waitFor();
     await page.reload();
     await page.locator('#assessments').getByLabel('Confirm').check();
-    await page.locator('#assessments').getByRole('button', { name: 'Record the decision' }).click();
+    await page.locator('#assessments').getByRole('button', { name: 'Record decision' }).click();
     await expect.poll(() => page.locator('#assessments summary').first().textContent()).toContain('Confirmed');
     expect(page.errors.concat(officer.errors)).toEqual([]);
   });
@@ -251,15 +251,15 @@ describe.skipIf(missing !== null)('programmes', () => {
     const page = await open(one(1), { language: 'en', user: 'diaban' });
     await page.locator('#effect-table').waitFor();
     await expect.poll(() => page.locator('#effect-table tbody tr').first().textContent()).toContain('0.44 (0.23 – 0.82)');
-    await page.getByText('Before it began there were more than usual in this area').waitFor();
-    await page.getByText('These numbers say how things changed, and not why.').waitFor();
+    await page.getByText('Before the launch, figures were above the usual level').waitFor();
+    await page.getByText('These figures show how things changed, not why.').waitFor();
     await page.locator('.effect-chart summary').click();
     await expect.poll(() => page.locator('#effect-series tbody tr').count()).toBe(18);
     await page.getByLabel('Indicator').selectOption('DOMESTIC_VIOLENCE');
-    await page.getByText('Fewer than 20 in all').waitFor();
+    await page.getByText('Fewer than 20 in total').waitFor();
     await expect.poll(() => page.locator('#effect-table').textContent()).toContain('Too few');
-    await expect.poll(() => page.getByText('Beside the other villages').count()).toBe(0);
-    expect(await page.locator('#effect').textContent()).not.toMatch(/%(?! interval)/);
+    await expect.poll(() => page.getByText('Compared with other villages').count()).toBe(0);
+    expect(await page.locator('#effect').textContent()).not.toMatch(/%(?! confidence interval)/);
     expect(await page.locator('#effect').textContent()).not.toMatch(/caused|because of the programme/i);
 
     const arabic = await open(one(1), { language: 'ar', user: 'chutich' });
@@ -296,7 +296,7 @@ describe.skipIf(missing !== null)('programmes', () => {
     arrive();
     const [taken] = await Promise.all([page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/programme-indicators')), page.getByRole('button', { name: 'Save' }).click()]);
     expect(taken.postDataJSON()).toMatchObject({ reason: 'Nhầm thôn', values: [{ value: null }] });
-    await page.getByText('What was entered').first().click();
+    await page.getByText('History of figures entered').first().click();
     await page.getByText(': Gõ nhầm').first().waitFor();
 
     const figures = await open('/programmes', { language: 'en', user: 'tonghop' });
@@ -314,12 +314,12 @@ describe.skipIf(missing !== null)('programmes', () => {
     await page.getByText('Tæ hßa gi¶i Thµnh NguyÔn').waitFor();
     await page.locator('#encoding').selectOption('UNICODE');
     await expect.poll(() => page.locator('.notice-bad').textContent()).toContain('1 mistake');
-    await expect.poll(() => page.getByRole('button', { name: 'Take in 1' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Import 1' }).count()).toBe(0);
     await page.locator('#encoding').selectOption('TCVN3');
-    const [sent] = await Promise.all([page.waitForRequest((request) => /\/import\?/.test(request.url()) && request.method() === 'POST'), page.getByRole('button', { name: 'Take in 1' }).click()]);
+    const [sent] = await Promise.all([page.waitForRequest((request) => /\/import\?/.test(request.url()) && request.method() === 'POST'), page.getByRole('button', { name: 'Import 1' }).click()]);
     expect(new URL(sent.url()).searchParams.get('encoding')).toBe('TCVN3');
     expect(new URL(sent.url()).searchParams.get('checked')).toBe('ad'.repeat(32));
-    await page.getByText('1 was taken in.').waitFor();
+    await page.getByText('1 item imported.').waitFor();
     expect(page.errors).toEqual([]);
   });
 });

@@ -13,9 +13,9 @@ describe.skipIf(missing !== null)('the register', () => {
     await page.getByRole('link', { name: /Quán Hải Đăng/ }).click();
     await page.locator('.map path.map-view-plain').waitFor();
     await expect.poll(() => page.locator('main').textContent()).not.toContain('0912');
-    await expect.poll(() => page.getByRole('button', { name: 'Show the contact' }).isDisabled()).toBe(true);
-    await page.getByLabel('To ask for footage').check();
-    await page.getByRole('button', { name: 'Show the contact' }).click();
+    await expect.poll(() => page.getByRole('button', { name: 'Show contact' }).isDisabled()).toBe(true);
+    await page.getByLabel('Request for footage').check();
+    await page.getByRole('button', { name: 'Show contact' }).click();
     await expect.poll(() => page.locator('[data-contact]').textContent()).toContain('0912 345 678');
     expect(stub().world.requests.filter((each) => each.includes('/contact?purpose=FOOTAGE'))).toHaveLength(1);
     expect(page.errors).toEqual([]);
@@ -24,14 +24,14 @@ describe.skipIf(missing !== null)('the register', () => {
   test('records a withdrawal with what it means, and offers no contact any more', async () => {
     const page = await open('/register', { language: 'en', user: 'quantri' });
     await page.getByRole('link', { name: /ông Bảy/ }).click();
-    await page.getByRole('button', { name: 'Record a withdrawal' }).click();
+    await page.getByRole('button', { name: 'Record withdrawal' }).click();
     await page.locator('.dialog .notice-warn').waitFor();
-    await page.getByRole('textbox', { name: 'Day' }).fill('31/02/2026');
-    await page.locator('.dialog').getByRole('button', { name: 'Record a withdrawal' }).click();
+    await page.getByRole('textbox', { name: 'Date' }).fill('31/02/2026');
+    await page.locator('.dialog').getByRole('button', { name: 'Record withdrawal' }).click();
     await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('error-summary');
-    await page.getByRole('textbox', { name: 'Day' }).fill('3/2/2026');
-    await page.locator('.dialog').getByRole('button', { name: 'Record a withdrawal' }).click();
-    await page.getByText('The owner withdrew: the contact is erased').waitFor();
+    await page.getByRole('textbox', { name: 'Date' }).fill('3/2/2026');
+    await page.locator('.dialog').getByRole('button', { name: 'Record withdrawal' }).click();
+    await page.getByText('The owner has withdrawn consent: the contact is erased').waitFor();
     await expect.poll(() => page.locator('.statements').textContent()).toContain('03/02/2026');
     expect(page.errors).toEqual([]);
   });
@@ -39,12 +39,12 @@ describe.skipIf(missing !== null)('the register', () => {
   test('takes a list as a whole, or names its mistakes by row and column', async () => {
     const page = await open('/register/import', { language: 'en', user: 'quantri' });
     await page.getByLabel('Choose a file').setInputFiles(list('reference,name\n1,Quán Bình Minh\n2,\n'));
-    await expect.poll(() => page.locator('.notice-bad').textContent()).toContain('1 mistake: nothing is taken');
+    await expect.poll(() => page.locator('.notice-bad').textContent()).toContain('1 mistake: nothing has been imported');
     await expect.poll(() => page.locator('tbody tr').first().textContent()).toContain('3');
-    await expect.poll(() => page.getByRole('button', { name: /Take in/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /^Import / }).count()).toBe(0);
     await page.getByLabel('Choose a file').setInputFiles(list('reference,name\n1,Quán Bình Minh\n2,Nhà bà Tám\n'));
-    await page.getByRole('button', { name: 'Take in 2 cameras' }).click();
-    await page.getByText('2 cameras are in the register now').waitFor();
+    await page.getByRole('button', { name: 'Import 2 cameras' }).click();
+    await page.getByText('2 cameras imported').waitFor();
     await page.getByLabel('Choose a file').setInputFiles(list('not a list'));
     await expect.poll(() => page.locator('.notice-bad').textContent()).toContain('Thiếu các cột');
     expect(page.errors).toEqual([]);
@@ -84,7 +84,7 @@ describe.skipIf(missing !== null)('finding by place and time', () => {
     await expect.poll(() => first.getAttribute('class')).toContain('candidate-at');
     await page.keyboard.press('x');
     await expect.poll(() => page.locator('.find-basket').textContent()).toContain('1 of at most 10');
-    await page.getByRole('link', { name: 'Request an extraction…' }).click();
+    await page.getByRole('link', { name: 'Request extraction…' }).click();
     await page.waitForURL('**/requests/new/case**');
     await expect.poll(() => page.evaluate(() => JSON.parse(sessionStorage.getItem('anbinh.request') ?? '{}').cameraIds)).toHaveLength(1);
     expect(page.errors).toEqual([]);
@@ -96,8 +96,8 @@ describe.skipIf(missing !== null)('finding by place and time', () => {
     expect(await page.locator('.find-list').textContent()).not.toContain('Kim Liên');
     const shop = page.locator('[data-candidate="CAM-0101"]');
     await expect.poll(() => shop.locator('input').count()).toBe(1);
-    await shop.getByRole('button', { name: 'Reach the owner' }).click();
-    await page.getByRole('button', { name: 'Show the contact' }).click();
+    await shop.getByRole('button', { name: 'Contact the owner' }).click();
+    await page.getByRole('button', { name: 'Show contact' }).click();
     await expect.poll(() => page.locator('[data-contact]').textContent()).toContain('Trần Thị Bảy');
     expect(page.errors).toEqual([]);
   });

@@ -8,7 +8,7 @@ describe.skipIf(missing !== null)('reports', () => {
     const page = await open('/province?period=2026-Q3', { language: 'en', user: 'tonghop' });
     await page.locator('#units tbody tr').nth(8).waitFor();
     await expect.poll(() => page.locator('.province-map .map-unit').count()).toBe(9);
-    await expect.poll(() => page.getByText('4 of 9 communes have handed in a report').count()).toBe(1);
+    await expect.poll(() => page.getByText('4 of 9 communes have reported').count()).toBe(1);
     await page.getByRole('button', { name: /Team members/ }).first().click();
     await page.getByRole('heading', { name: 'Team members', exact: true }).waitFor();
     expect(new URL(page.url()).searchParams.get('indicator')).toBe('TEAM_MEMBERS');
@@ -17,8 +17,8 @@ describe.skipIf(missing !== null)('reports', () => {
     await expect.poll(() => page.locator('#units tbody th').first().textContent()).toContain('Hạc Thành');
     await page.locator('#units').getByRole('link', { name: 'Xã Bá Thước' }).click();
     await page.getByRole('heading', { name: 'Xã Bá Thước', level: 1 }).waitFor();
-    await page.getByText('are not told by village').waitFor();
-    await page.getByRole('link', { name: 'To the figures of the province' }).click();
+    await page.getByText('are not disclosed by village').waitFor();
+    await page.getByRole('link', { name: 'Province figures' }).click();
     await page.getByRole('heading', { name: 'Tỉnh Thanh Hóa', level: 1 }).waitFor();
     expect(page.errors).toEqual([]);
   });
@@ -28,11 +28,11 @@ describe.skipIf(missing !== null)('reports', () => {
     await page.locator('#units tbody tr').nth(8).waitFor();
     const last = page.locator('#units tbody tr').nth(8);
     await expect.poll(() => last.textContent()).toContain('0');
-    await page.getByText('Not told: 0 to 4, or kept back').first().waitFor();
+    await page.getByText('Not disclosed: 0 to 4, or withheld').first().waitFor();
     await page.keyboard.press(']');
     await expect.poll(() => new URL(page.url()).searchParams.get('period')).toBe('2026-Q4');
-    await page.getByText('The period is not over').waitFor();
-    await page.getByText('told by quarters, each when it is over').waitFor();
+    await page.getByText('The period has not ended').waitFor();
+    await page.getByText('disclosed by quarter, once it has ended').waitFor();
     await page.keyboard.press('[');
     await expect.poll(() => new URL(page.url()).searchParams.get('period')).toBe('2026-Q3');
     await page.locator('.trend summary').click();
@@ -45,7 +45,7 @@ describe.skipIf(missing !== null)('reports', () => {
     await page.locator('#units tbody tr').nth(8).waitFor();
     const column = await page.locator('#units tbody tr td:nth-of-type(1)').allTextContents();
     expect(column.slice(0, 8).every((each) => /^≈\s[\d,]*0$/.test(each.trim()))).toBe(true);
-    expect(column[8]).toContain('Not told: a small number');
+    expect(column[8]).toContain('Not disclosed: a small figure');
     const card = page.locator('.figure-card', { hasText: 'Situations received' }).locator('.figure-value');
     await expect.poll(() => card.textContent()).toMatch(/^[\d,]+$/);
     await page.getByText('≈ Rounded to tens').first().waitFor();
@@ -56,19 +56,19 @@ describe.skipIf(missing !== null)('reports', () => {
     const page = await open('/province?period=2026-Q3', { language: 'en', user: 'tonghop' });
     await page.locator('.map-unreported').first().waitFor({ state: 'attached' });
     await expect.poll(() => page.locator('.province-map .map-unreported').count()).toBe(5);
-    await page.getByText('All records count, those of units without a report among them.').waitFor();
-    await expect.poll(() => page.locator('.province-map .province-legend').textContent()).toContain('No report of this period');
+    await page.getByText('Figures include all records, also those of units that have not reported.').waitFor();
+    await expect.poll(() => page.locator('.province-map .province-legend').textContent()).toContain('No report for this period');
     await expect.poll(() => page.locator('#units tbody tr', { hasText: 'None yet' }).count()).toBe(5);
     await expect.poll(() => page.locator('#units tbody tr', { hasText: 'Reopened' }).count()).toBe(1);
     await page.keyboard.press(']');
-    await page.getByText('The period is not over').waitFor();
+    await page.getByText('The period has not ended').waitFor();
     await expect.poll(() => page.locator('.map-unreported').count()).toBe(0);
     expect(page.errors).toEqual([]);
   });
 
   test('open the records of a number for who may read them, and refuse others', async () => {
     const page = await open('/province?period=2026-Q3', { language: 'en', user: 'diaban' });
-    await page.locator('#all-figures').getByRole('link', { name: 'Open the records of this number: Situations received' }).click();
+    await page.locator('#all-figures').getByRole('link', { name: 'Open the records behind this figure: Situations received' }).click();
     await page.getByRole('heading', { name: 'Situations received', level: 1 }).waitFor();
     await expect.poll(() => page.locator('#counted-records tbody tr').count()).toBe(4);
     await page.getByRole('button', { name: 'Next page' }).click();
@@ -85,7 +85,7 @@ describe.skipIf(missing !== null)('reports', () => {
 
   test('open the requests and packages behind the numbers of footage for an auditor', async () => {
     const page = await open('/province?period=2026-Q3&indicator=EXTRACTIONS', { language: 'en', user: 'kiemsoat' });
-    await page.locator('#units').getByRole('link', { name: 'Open the records of this number: Extractions of images and data, Xã Bá Thước' }).click();
+    await page.locator('#units').getByRole('link', { name: 'Open the records behind this figure: Extractions of images and data, Xã Bá Thước' }).click();
     await page.getByRole('heading', { name: 'Extractions of images and data', level: 1 }).waitFor();
     await page.locator('.summary').getByText('Xã Bá Thước').waitFor();
     await expect.poll(() => page.locator('#counted-records tbody a').first().getAttribute('href')).toMatch(/^\/requests\/[^/]+\/package$/);
@@ -136,7 +136,7 @@ describe.skipIf(missing !== null)('reports', () => {
     const page = await open('/province?period=2026-Q3', { language: 'en', user: 'diaban' });
     const line = page.locator('#units tbody tr').first();
     const name = (await line.locator('th bdi').first().textContent())!;
-    const cell = line.getByRole('link', { name: `Open the records of this number: Self-managed groups, ${name}` });
+    const cell = line.getByRole('link', { name: `Open the records behind this figure: Self-managed groups, ${name}` });
     const number = (await cell.locator('bdi').first().textContent())!;
     await cell.click();
     await page.locator('#counted-records tbody tr').first().waitFor();
@@ -160,51 +160,51 @@ describe.skipIf(missing !== null)('reports', () => {
     const page = await open('/reports', { language: 'en', user: 'diaban' });
     const work = page.locator('#waiting-reports');
     await work.getByText('Quarter I of 2026').waitFor();
-    await expect.poll(() => work.textContent()).toMatch(/Late.*Reminded 2 times/);
-    await expect.poll(() => page.getByRole('status', { name: '2 reports wait' }).textContent()).toBe('2');
+    await expect.poll(() => work.textContent()).toMatch(/Overdue.*Reminded 2 times/);
+    await expect.poll(() => page.getByRole('status', { name: '2 reports waiting' }).textContent()).toBe('2');
     const chair = await open('/reports', { language: 'en', user: 'chutich' });
-    await chair.locator('#waiting-reports').getByText('To approve').first().waitFor();
+    await chair.locator('#waiting-reports').getByText('Awaiting approval').first().waitFor();
     expect(chair.errors).toEqual([]);
   });
 
   test('are taken along by their version, which says what who approved saw', async () => {
     const page = await open('/reports/01900000-0000-7000-e600-000000000104', { language: 'en', user: 'diaban' });
-    const paper = page.getByRole('link', { name: 'Version 1 (PDF)' });
+    const paper = page.getByRole('link', { name: 'Download version 1 (PDF)' });
     await paper.waitFor();
     await expect.poll(() => paper.getAttribute('href')).toContain('/letter.pdf?version=1');
     await page.locator('.report-steps').getByText('saw some figures rounded or hidden').first().waitFor();
     const reopened = await open('/reports/01900000-0000-7000-e600-000000000105', { language: 'en', user: 'tonghop' });
-    await reopened.getByText('The report was reopened').waitFor();
+    await reopened.getByText('Report reopened').waitFor();
     expect(reopened.errors).toEqual([]);
   });
 
   test('are taken along as workbook and letter of what is shown', async () => {
     const page = await open('/province?period=2026-Q3', { language: 'en', user: 'tonghop' });
-    const sheet = page.getByRole('link', { name: 'Workbook (XLSX)' });
+    const sheet = page.getByRole('link', { name: 'Download workbook (XLSX)' });
     await sheet.waitFor();
     const to = new URL((await sheet.getAttribute('href'))!, page.url());
     expect(to.pathname).toBe('/api/reports/figures.xlsx');
     expect(Object.fromEntries(to.searchParams)).toMatchObject({ period: '2026-Q3', language: 'en' });
-    await expect.poll(() => page.getByRole('link', { name: 'Report letter (PDF)' }).getAttribute('href')).toContain('/api/reports/letter.pdf?period=2026-Q3');
+    await expect.poll(() => page.getByRole('link', { name: 'Download report (PDF)' }).getAttribute('href')).toContain('/api/reports/letter.pdf?period=2026-Q3');
     expect(page.errors).toEqual([]);
   });
 
   test('are submitted with notes, and decided by somebody else', async () => {
     const page = await open('/reports', { language: 'en', user: 'diaban' });
     const row = page.locator('#own-reports tr', { hasText: 'Quarter I of 2026' });
-    await row.getByRole('button', { name: 'Submit' }).click();
-    await page.getByRole('button', { name: 'Add a note' }).click();
-    await page.locator('[role="dialog"]').getByRole('button', { name: 'Submit' }).click();
+    await row.getByRole('button', { name: 'Submit report' }).click();
+    await page.getByRole('button', { name: 'Add note' }).click();
+    await page.locator('[role="dialog"]').getByRole('button', { name: 'Submit report' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(2);
     await page.locator('#notes-0-indicator').selectOption('TEAM_MEMBERS');
     await page.locator('#notes-0-words').fill('Ba người chuyển đi.');
-    await page.locator('[role="dialog"]').getByRole('button', { name: 'Submit' }).click();
+    await page.locator('[role="dialog"]').getByRole('button', { name: 'Submit report' }).click();
     await page.locator('#report-figures').getByText('Ba người chuyển đi.').waitFor();
-    await page.getByText('now differs from what was submitted').waitFor();
+    await page.getByText('now differs from the submission').waitFor();
     await expect.poll(() => page.getByRole('button', { name: 'Approve or return' }).count()).toBe(0);
     const chair = await open(new URL(page.url()).pathname, { language: 'en', user: 'chutich' });
     await chair.getByRole('button', { name: 'Approve or return' }).click();
-    await chair.getByText('You are shown some figures rounded or hidden').waitFor();
+    await chair.getByText('Some figures are rounded or hidden for you').waitFor();
     await chair.locator('#outcome').selectOption('RETURNED');
     await chair.getByRole('button', { name: 'Approve or return' }).last().click();
     await expect.poll(() => chair.locator('.error-summary li').count()).toBe(1);
@@ -218,7 +218,7 @@ describe.skipIf(missing !== null)('reports', () => {
     const page = await open('/reports?view=all&period=2026-Q3', { language: 'en', user: 'tonghop' });
     await page.locator('#all-reports tbody tr').nth(8).waitFor();
     await expect.poll(() => page.getByText('No report from 5 communes').count()).toBe(1);
-    await expect.poll(() => page.locator('#all-reports tbody tr').first().textContent()).toContain('Late');
+    await expect.poll(() => page.locator('#all-reports tbody tr').first().textContent()).toContain('Overdue');
     expect(page.errors).toEqual([]);
   });
 

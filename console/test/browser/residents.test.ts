@@ -60,7 +60,7 @@ describe.skipIf(missing !== null)('residents', () => {
     await next(page);
     await page.locator('#when-ABOUT').check();
     await next(page);
-    await expect.poll(() => page.locator('#wrong').innerText()).toContain('Say when');
+    await expect.poll(() => page.locator('#wrong').innerText()).toContain('Enter the date and time');
     await page.locator('#at').fill('2026-11-26T23:15');
     await next(page);
     const taken = await photoWithPlace(page);
@@ -129,7 +129,7 @@ describe.skipIf(missing !== null)('residents', () => {
     await next(page);
     await page.locator('.thread li').first().waitFor();
     const shown = await page.locator('main').innerText();
-    expect(shown).toContain('An officer is dealing with it');
+    expect(shown).toContain('Being handled by an officer');
     expect(shown).not.toMatch(/Khóa cổng|Tiếng kêu|THEFT|DOMESTIC/);
     const message = () => page.waitForRequest((each) => each.url().endsWith('/messages'));
     // What tells of the officer who asks is no answer to them.
@@ -139,7 +139,7 @@ describe.skipIf(missing !== null)('residents', () => {
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     expect((await about).postDataJSON()).toMatchObject({ question: null });
     await expect.poll(() => page.locator('.thread li').count()).toBe(3);
-    await expect.poll(() => page.locator('main').innerText()).toContain('The officer waits for your answer');
+    await expect.poll(() => page.locator('main').innerText()).toContain('The officer is waiting for your answer');
     await page.locator('#words').fill('Sau chín giờ tối.');
     const answer = message();
     await page.getByRole('button', { name: 'Send', exact: true }).click();
@@ -149,7 +149,7 @@ describe.skipIf(missing !== null)('residents', () => {
     expect(await page.locator('main').innerText()).not.toContain('Sau chín giờ tối');
     await page.locator('summary').click();
     await page.locator('#reason').fill('Đã tự giải quyết.');
-    await page.getByRole('button', { name: 'Send the request' }).click();
+    await page.getByRole('button', { name: 'Send request' }).click();
     await expect.poll(() => page.locator('details').count()).toBe(0);
     expect(page.url()).toMatch(/\/report\/follow$/);
     expect(stub().world.requests.join(' ')).not.toMatch(/7Q2M/i);
@@ -188,7 +188,7 @@ describe.skipIf(missing !== null)('residents', () => {
     await page.locator('button.primary').click();
     await page.getByText('Photos not sent yet').waitFor();
     expect(sent().length).toBe(before + 1);
-    await page.getByRole('button', { name: 'Leave these photos out' }).click();
+    await page.getByRole('button', { name: 'Leave out these photos' }).click();
     await expect.poll(() => page.getByText('Photos not sent yet').count()).toBe(0);
     expect(stub().world.requests.some((each) => each.startsWith('DELETE /api/resident-reports/photos/'))).toBe(true);
     await expect.poll(() => page.locator('.follow-code').innerText()).toBe(newCode);
@@ -199,21 +199,21 @@ describe.skipIf(missing !== null)('residents', () => {
     await page.locator('h1').waitFor();
     await fill(page, 'quang phu', 'NOISE');
     await page.locator('.languages [lang=en]').click();
-    await expect.poll(() => page.locator('h1').innerText()).toBe('Look it over, then send');
+    await expect.poll(() => page.locator('h1').innerText()).toBe('Check and send');
     await expect.poll(() => page.locator('.facts').innerText()).toContain('Khóa cổng bị cắt');
   });
 
   test('are asked from the desk, with a warning of who reads it, and stand there as they stated', async () => {
     const page = await open('/situations/01900000-0000-7000-f000-000000000008', { language: 'en', user: 'diaban' });
     await page.locator('[data-act="ASK"]').click();
-    await expect.poll(() => page.locator('.dialog').innerText()).toContain('Whoever has the follow-up code reads this');
+    await expect.poll(() => page.locator('.dialog').innerText()).toContain('Anyone with the follow-up code can read this question');
     await page.locator('#words').fill('Which house number was it?');
     await page.locator('.dialog button[type=submit]').click();
-    await expect.poll(() => page.locator('[data-history]').innerText()).toContain('Asked the reporter');
+    await expect.poll(() => page.locator('[data-history]').innerText()).toContain('Question to the reporter');
     await page.locator('#content button').click();
     await page.locator('[data-note="ANSWER"]').waitFor();
     await page.locator('#reporter button').click();
-    await expect.poll(() => page.locator('[data-reporter]').innerText()).toContain('nobody has checked');
+    await expect.poll(() => page.locator('[data-reporter]').innerText()).toContain('not verified');
     expect(page.errors).toEqual([]);
   });
 
@@ -225,7 +225,7 @@ describe.skipIf(missing !== null)('residents', () => {
     await page.locator('form button[type=submit]').click();
     await page.locator('.notice-ok code, .notice-ok bdi').first().waitFor();
     await expect.poll(() => page.locator('main').innerText()).toContain('q7cH0dF2mVx8kLw3TzR5bN1uYp4sJe6A');
-    await page.getByRole('button', { name: 'Noted, hide it' }).click();
+    await page.getByRole('button', { name: 'Saved, hide the key' }).click();
     await expect.poll(() => page.locator('main').innerText()).not.toContain('q7cH0dF2');
     await page.locator('[data-key="open"] button').first().click();
     await page.locator('.dialog .button-danger').click();

@@ -12,14 +12,14 @@ describe.skipIf(missing !== null)('an emergency access', () => {
     await page.locator('.play-tile[data-state="noCase"]').waitFor();
     await page.getByRole('button', { name: /Emergency access/ }).click();
     await page.locator('#reason').fill('urgent');
-    await page.getByRole('button', { name: 'Open for an hour' }).click();
+    await page.getByRole('button', { name: 'Open for one hour' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(1);
     await page.locator('#reason').fill('A child is missing since the day before yesterday.');
-    await page.getByRole('button', { name: 'Open for an hour' }).click();
+    await page.getByRole('button', { name: 'Open for one hour' }).click();
     await page.locator('.emergency-bar').waitFor();
     await page.locator('.play-tile[data-state="noCase"]').waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'Cases' }).click();
-    await page.getByRole('button', { name: 'End it now' }).click();
+    await page.getByRole('button', { name: 'End now' }).click();
     await page.locator('.emergency-bar').waitFor({ state: 'detached' });
     expect(page.errors).toEqual([]);
   });
@@ -29,11 +29,11 @@ describe.skipIf(missing !== null)('an emergency access', () => {
     await expect.poll(() => page.locator('.rail-count-loud').count()).toBe(1);
     await page.getByRole('link', { name: 'EMG-2026-0002' }).click();
     await expect.poll(() => page.locator('a[href="/audit/61"]').count()).toBe(1);
-    await page.getByRole('button', { name: 'Save the review' }).click();
+    await page.getByRole('button', { name: 'Save conclusion' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(2);
     await page.getByLabel('Not justified').check();
     await page.locator('#reason').fill('This could have waited for a case in the morning.');
-    await page.getByRole('button', { name: 'Save the review' }).click();
+    await page.getByRole('button', { name: 'Save conclusion' }).click();
     await page.locator('.notice-bad').waitFor();
     expect(page.errors).toEqual([]);
   });
@@ -49,10 +49,10 @@ describe.skipIf(missing !== null)('a sealed record', () => {
   test('is opened again by an approver who names the paper', async () => {
     const page = await open('/reviews', { language: 'en', user: 'duyet' });
     await page.locator('#reopenings').getByRole('button', { name: 'Decide…' }).click();
-    await page.getByLabel('Open the record again').check();
+    await page.getByLabel('Reopen record').check();
     await page.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(3);
-    await page.getByLabel('The court').check();
+    await page.getByLabel('Court').check();
     await page.locator('#number').fill('05/2026/TB-TA');
     await page.locator('#on').fill('24/11/2026');
     await page.getByRole('button', { name: 'Save' }).click();

@@ -104,7 +104,7 @@ export function screens(stub) {
     { name: 'request-decide', path: `/requests/${evidence[0].id}`, user: 'duyet', full: true },
     { name: 'request-senior', path: `/requests/${evidence[4].id}`, user: 'duyet', full: true },
     { name: 'request-ratify', path: `/requests/${evidence[5].id}`, user: 'duyet', full: true },
-    { name: 'request-mark', path: `/requests/${evidence[0].id}`, user: 'truc', ready: async (page) => { await page.getByRole('button', { name: /Báo khẩn|Say that it cannot wait|أبلغ أنه عاجل/ }).click(); await page.locator('#urgentWords').waitFor(); } },
+    { name: 'request-mark', path: `/requests/${evidence[0].id}`, user: 'truc', ready: async (page) => { await page.getByRole('button', { name: /Báo khẩn|Mark as urgent|أبلغ أنه عاجل/ }).click(); await page.locator('#urgentWords').waitFor(); } },
     { name: 'urgent', path: '/urgent', user: 'kiemsoat', full: true },
     { name: 'reviews', path: '/reviews', user: 'duyetcao', full: true },
     { name: 'reviews-auditor', path: '/reviews?state=REVIEWED', user: 'kiemsoat', full: true },
@@ -223,8 +223,8 @@ export function screens(stub) {
     { name: 'request-refused', path: `/requests/${evidence[2].id}`, user: 'dieutra', full: true },
     { name: 'request-collecting', path: `/requests/${evidence[3].id}`, user: 'dieutra' },
     { name: 'request-owners', path: `/requests/${evidence[6].id}`, user: 'dieutra', full: true },
-    { name: 'request-owner-link', path: `/requests/${evidence[6].id}`, user: 'dieutra', ready: async (page) => { await page.getByRole('button', { name: /Tạo liên kết mới|Make another link|أنشئ رابطًا آخر/ }).click(); await page.locator('#sheet-language').waitFor(); } },
-    { name: 'request-owner-send', path: `/requests/${evidence[6].id}`, user: 'dieutra', ready: async (page) => { await page.getByRole('button', { name: /Gửi liên kết…|Send a link…|أرسل رابطًا…/ }).click(); await page.locator('#message-language').waitFor(); } },
+    { name: 'request-owner-link', path: `/requests/${evidence[6].id}`, user: 'dieutra', ready: async (page) => { await page.getByRole('button', { name: /Tạo liên kết mới|Create new link|أنشئ رابطًا آخر/ }).click(); await page.locator('#sheet-language').waitFor(); } },
+    { name: 'request-owner-send', path: `/requests/${evidence[6].id}`, user: 'dieutra', ready: async (page) => { await page.getByRole('button', { name: /Gửi liên kết…|Send link…|أرسل رابطًا…/ }).click(); await page.locator('#message-language').waitFor(); } },
     { name: 'request-residents', path: `/requests/new/what?cams=${community[0].id}&from=${at}&to=${new Date(Date.parse(at) + 600_000).toISOString()}`, user: 'dieutra', full: true, settle: 1200, ready: async (page) => { await page.locator('#residents input[type=search]').fill('nhà'); } },
     { name: 'owner', path: `/owner.html#${'stub'.repeat(10)}abc`, user: null, full: true },
     { name: 'owner-no-link', path: '/owner.html#nothing', user: null, full: true },
@@ -262,7 +262,7 @@ export function screens(stub) {
     { name: 'copy-new', path: `/requests/${evidence[1].id}/copies/new?film=${encodeURIComponent(evidence[1].extraction.files[0].name)}`, user: 'dieutra', full: true, settle: 1500, ready: async (page) => {
       await page.locator('.box-tracks').waitFor({ state: 'attached' });
       await page.waitForFunction(() => document.querySelector('video')?.readyState >= 2);
-      await page.getByRole('button', { name: /Thêm khung|Add a box|أضف إطارًا/ }).click();
+      await page.getByRole('button', { name: /Thêm khung|Add box|أضف إطارًا/ }).click();
     } },
     { name: 'copy-review', path: `/requests/${evidence[1].id}/copies/${stub.world.copies[0].id}`, user: 'duyet', full: true, settle: 1500 },
     { name: 'copy-confirmed', path: `/requests/${evidence[1].id}/copies/${stub.world.copies[2].id}`, user: 'dieutra', full: true, settle: 1500 },
@@ -309,7 +309,7 @@ export function screens(stub) {
     { name: 'people-home', path: '/people', user: 'quantri', ready: async (page) => {
       stub.world.people[0].homeNoted = true;
       await page.reload();
-      await page.locator('[data-person="truc"]').getByRole('button', { name: /Ghi lại nơi ở|Note the home anew|دوّن السكن من جديد/ }).click();
+      await page.locator('[data-person="truc"]').getByRole('button', { name: /Ghi lại nơi ở|Record home again|دوّن السكن من جديد/ }).click();
       await page.locator('#home').fill('19.8');
       await page.locator('#home').press('Enter');
       await page.locator('.field-error').waitFor();
@@ -322,11 +322,11 @@ export function screens(stub) {
       delete stub.world.people[0].roleEnds;
     } },
     { name: 'people-role-end', path: '/people', user: 'quantri', ready: async (page) => {
-      await page.locator('[data-person="duyet"]').getByRole('button', { name: /^(Ngày hết hạn vai trò|Last day of the roles|آخر يوم للأدوار)$/ }).click();
+      await page.locator('[data-person="duyet"]').getByRole('button', { name: /^(Ngày hết hạn vai trò|Last day of roles|آخر يوم للأدوار)$/ }).click();
       await page.locator('#roleEnds').waitFor();
     } },
     { name: 'account-codes', path: '/account', user: 'duyet2', ready: async (page) => {
-      await page.getByRole('button', { name: /Tạo lại mã|Make new codes|أنشئ رموزًا جديدة/ }).click();
+      await page.getByRole('button', { name: /Tạo lại mã|Create new codes|أنشئ رموزًا جديدة/ }).click();
       await page.getByRole('dialog').waitFor();
     } },
     { name: 'account', path: '/account', user: 'duyet2', full: true },

@@ -13,8 +13,8 @@ describe.skipIf(missing !== null)('situations', () => {
     await expect.poll(() => page.locator('[data-pressure="CRITICAL"]').innerText()).toMatch(/Danger now/);
     const text = await page.locator('main').innerText();
     expect(text).not.toMatch(/Khóa cổng|Quách|Khoa/);
-    expect(text).toContain('Village not known');
-    await page.getByLabel('Kind', { exact: true }).selectOption('NOISE');
+    expect(text).toContain('Village unknown');
+    await page.getByLabel('Type', { exact: true }).selectOption('NOISE');
     await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
     expect(page.url()).toContain('kind=NOISE');
     expect(page.errors).toEqual([]);
@@ -50,10 +50,10 @@ describe.skipIf(missing !== null)('situations', () => {
     await expect.poll(() => page.locator('[data-part="seen"]').first().innerText()).toContain('Khóa cổng');
     await expect.poll(() => page.locator('[data-part="told"]').first().innerText()).toContain('người lạ');
     await expect.poll(() => page.locator('.situation-map').count()).toBe(1);
-    await expect.poll(() => page.locator('main').innerText()).toContain('The clock of the device was off');
-    await expect.poll(() => page.locator('[data-medium="waiting"]').innerText()).toContain('Not arrived');
+    await expect.poll(() => page.locator('main').innerText()).toContain('The device’s clock was');
+    await expect.poll(() => page.locator('[data-medium="waiting"]').innerText()).toContain('Not received');
     await page.locator('[data-version="BESIDE"] button').click();
-    await page.getByLabel('This one counts from now on').check();
+    await page.getByLabel('Use this version').check();
     await page.locator('#reason').fill('The reporter counted again.');
     await page.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => page.locator('[data-part="seen"]').first().innerText()).toContain('Mất hai xe đạp');
@@ -70,7 +70,7 @@ describe.skipIf(missing !== null)('situations', () => {
     await page.locator('[data-content]').waitFor();
     await expect.poll(() => page.locator('.situation-map').count()).toBe(0);
     await expect.poll(() => page.locator('[data-act="MEDIATE"]').count()).toBe(0);
-    await expect.poll(() => page.locator('main').innerText()).toContain('Somebody injured');
+    await expect.poll(() => page.locator('main').innerText()).toContain('Injured person');
     await page.locator('.quick-exit button').first().click();
     await page.waitForURL('**/calendar.html');
     await expect.poll(() => stub().world.requests).toContain('DELETE /api/session');
@@ -78,14 +78,14 @@ describe.skipIf(missing !== null)('situations', () => {
 
   test('takes a call down, with danger first, and once for two clicks', async () => {
     const page = await open('/situations/new', { language: 'en', user: 'diaban' });
-    await page.getByRole('button', { name: 'Take it down' }).click();
+    await page.getByRole('button', { name: 'Record report' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(2);
     await page.locator('#kind').selectOption('DOMESTIC_VIOLENCE');
     await page.locator('.notice-warn').waitFor();
-    await page.getByRole('button', { name: 'Name somebody' }).click();
+    await page.getByRole('button', { name: 'Add person' }).click();
     await page.locator('#person-name-0').fill('Quách Văn Mỗ');
     await page.locator('#contact').fill('Call at noon');
-    await page.getByRole('button', { name: 'Take it down' }).dblclick();
+    await page.getByRole('button', { name: 'Record report' }).dblclick();
     await page.locator('[data-act="CLASSIFY"]').waitFor();
     expect(stub().world.requests.filter((each) => each === 'POST /api/situations')).toHaveLength(1);
     expect(page.errors).toEqual([]);
@@ -93,9 +93,9 @@ describe.skipIf(missing !== null)('situations', () => {
 
   test('tells who is above counts, and a name only for a reason', async () => {
     const page = await open('/situations/above', { language: 'en', user: 'diaban' });
-    await page.getByText('Repeated accusations').waitFor();
+    await page.getByRole('heading', { name: 'Repeated accusations' }).waitFor();
     expect((await page.locator('main section:not(#written)').allInnerTexts()).join(' ')).not.toMatch(/TH-2026|Khiêm/);
-    await page.getByRole('button', { name: 'Open' }).click();
+    await page.getByRole('button', { name: 'Open details' }).click();
     await page.locator('.dialog #reason').fill('short');
     await page.locator('.dialog button[type=submit]').click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(1);
@@ -113,7 +113,7 @@ describe.skipIf(missing !== null)('situations', () => {
     const before = reads('/written-report');
     await page.locator('[data-written="new"] button').click();
     await page.locator('[data-report]').waitFor();
-    await expect.poll(() => page.locator('[data-report]').innerText()).toMatch(/Violence in a family[\s\S]*trạm y tế/);
+    await expect.poll(() => page.locator('[data-report]').innerText()).toMatch(/Domestic violence[\s\S]*trạm y tế/);
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator('[data-written="new"]').count()).toBe(0);
     expect(reads('/written-report')).toBe(before + 1);
@@ -122,40 +122,40 @@ describe.skipIf(missing !== null)('situations', () => {
 
   test('opens reports of another commune in an emergency, by two things at least, and never who reported', async () => {
     const page = await open('/situations', { language: 'en', user: 'diaban' });
-    await expect.poll(() => page.locator('[data-told]').innerText()).toContain('Opened within 24 hours: 1');
+    await expect.poll(() => page.locator('[data-told]').innerText()).toContain('In the last 24 hours: 1');
     await expect.poll(() => page.locator('.rail a[href$="/situations"] .rail-count').innerText()).toBe('1');
-    await page.getByRole('link', { name: 'See why' }).click();
+    await page.getByRole('link', { name: 'See reasons' }).click();
     await page.locator('#told tbody tr').first().waitFor();
     await expect.poll(() => page.locator('#told').innerText()).toContain('Người mất tích');
-    await expect.poll(() => page.locator('#open').innerText()).toContain('Who reported, and files, never open by it');
+    await expect.poll(() => page.locator('#open').innerText()).toContain('The reporter’s identity and attachments are never opened');
     await page.locator('#areaId').fill('Thôn Cành Nàng');
     await page.locator('#open .combo [role=status]').waitFor();
     await expect.poll(() => page.getByRole('option').count()).toBe(0);
     await page.locator('#areaId').fill('ba thuoc');
     await page.getByRole('option').first().click();
     await page.locator('#reason').fill('urgent');
-    await page.getByRole('button', { name: 'Open for an hour' }).click();
+    await page.getByRole('button', { name: 'Open for one hour' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(1);
     await page.locator('#reason').fill('A child is missing since last night and was seen there.');
-    await page.getByRole('button', { name: 'Open for an hour' }).click();
+    await page.getByRole('button', { name: 'Open for one hour' }).click();
     await page.locator('#search').waitFor();
     await page.locator('.emergency-bar').waitFor();
     await page.locator('#kind').selectOption('THEFT');
     await page.locator('#search button[type=submit]').click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(1);
-    await expect.poll(() => page.locator('#kind option').allInnerTexts()).not.toContain('Violence in a family');
+    await expect.poll(() => page.locator('#kind option').allInnerTexts()).not.toContain('Domestic violence');
     await page.locator('#day').fill('26/11/2026');
     await page.locator('#search button[type=submit]').click();
     await page.locator('[data-found] li').first().waitFor();
-    await expect.poll(() => page.locator('#search').innerText()).toContain('There are more than are shown');
+    await expect.poll(() => page.locator('#search').innerText()).toContain('There are more reports');
     await expect.poll(() => page.locator('#search').innerText()).not.toMatch(/Khóa cổng|Khoa/);
     await page.locator('[data-found] button').first().click();
-    await page.getByRole('button', { name: 'Open the content' }).click();
+    await page.getByRole('button', { name: 'Open content' }).click();
     await page.locator('[data-content]').waitFor();
     await expect.poll(() => page.locator('[data-reading]').innerText()).toContain('Khóa cổng');
     await expect.poll(() => page.locator('[data-reading]').innerText()).not.toMatch(/Nguyễn Đình Khoa|hàng xóm/);
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'End it now' }).click();
+    await page.getByRole('button', { name: 'End now' }).click();
     await page.locator('#open').waitFor();
     expect(page.errors).toEqual([]);
   });
@@ -168,7 +168,7 @@ describe.skipIf(missing !== null)('situations', () => {
     await expect.poll(() => chair.locator('main').innerText()).toContain('Hà Công Dũng');
     const review = await open('/reviews/01900000-0000-7000-c000-000000000005', { language: 'en', user: 'kiemsoat' });
     await review.getByText('TH-2026-484147').waitFor();
-    await review.getByText('By kind · By village').waitFor();
+    await review.getByText('By type · By village').waitFor();
     await expect.poll(() => review.locator('.facts').innerText()).toContain('Reports of a commune');
     expect([...chair.errors, ...review.errors]).toEqual([]);
   });

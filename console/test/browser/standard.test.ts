@@ -11,7 +11,7 @@ describe.skipIf(missing !== null)('the yearly standard', () => {
   test('lets the head of a village answer field by field, and saves by itself', async () => {
     const page = await open(one(1), { language: 'en', user: 'truongthon' });
     await expect.poll(() => page.locator('.page-head').textContent()).toContain('9 of 14 criteria answered');
-    expect(await page.getByRole('button', { name: 'Send to be appraised' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'Send for appraisal' }).count()).toBe(0);
     await expect.poll(() => page.locator('[data-criterion]').getAttribute('data-criterion')).toBe('4.4.a');
     await page.getByLabel('Met', { exact: true }).check();
     await page.locator('#number').fill('٣');
@@ -73,17 +73,17 @@ describe.skipIf(missing !== null)('the yearly standard', () => {
     await page.getByRole('button', { name: 'Change…' }).click();
     await page.getByLabel('Not met').check();
     await page.locator('#number').fill('4');
-    await page.getByRole('button', { name: 'Put the other answer' }).click();
+    await page.getByRole('button', { name: 'Change the answer' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(1);
     await page.locator('#reason').fill('The book of reports has four thefts.');
-    await page.getByRole('button', { name: 'Put the other answer' }).click();
-    await expect.poll(() => page.locator('[data-criterion]').textContent()).toContain('The answer after the appraisal');
-    await expect.poll(() => page.locator('[data-criterion]').textContent()).toContain('The unit’s answer before');
+    await page.getByRole('button', { name: 'Change the answer' }).click();
+    await expect.poll(() => page.locator('[data-criterion]').textContent()).toContain('Answer after appraisal');
+    await expect.poll(() => page.locator('[data-criterion]').textContent()).toContain('Unit’s earlier answer');
     await page.goto(`${stub().url}${one(2)}?c=4.5`);
-    await page.getByRole('button', { name: 'Ask back…' }).click();
+    await page.getByRole('button', { name: 'Query…' }).click();
     await page.locator('#reason').fill('Which decision rated the force?');
-    await page.getByRole('button', { name: 'Ask back', exact: true }).click();
-    await expect.poll(() => page.locator('[data-criterion]').textContent()).toContain('Asked back');
+    await page.getByRole('button', { name: 'Query', exact: true }).click();
+    await expect.poll(() => page.locator('[data-criterion]').textContent()).toContain('Queried');
     await expect.poll(() => page.getByRole('button', { name: 'Propose' }).count()).toBe(0);
     expect(page.errors).toEqual([]);
     await page.context().close();
@@ -92,18 +92,18 @@ describe.skipIf(missing !== null)('the yearly standard', () => {
   test('lets the chair decide only what the criteria allow', async () => {
     const page = await open(one(3), { language: 'vi', user: 'chutich' });
     await page.getByRole('button', { name: 'Quyết định' }).click();
-    await expect.poll(() => page.getByLabel('Đạt chuẩn', { exact: true }).isDisabled()).toBe(true);
-    await page.getByLabel('Chưa đạt chuẩn').check();
+    await expect.poll(() => page.getByLabel('Đạt tiêu chuẩn', { exact: true }).isDisabled()).toBe(true);
+    await page.getByLabel('Chưa đạt tiêu chuẩn').check();
     await page.getByRole('dialog').getByRole('button', { name: 'Quyết định' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(3);
     await page.locator('#number').fill('88/QĐ-UBND');
     await page.locator('#on').fill('31/10/2026');
     await page.getByRole('dialog').getByRole('button', { name: 'Quyết định' }).click();
-    await expect.poll(() => page.locator('.error-summary').textContent()).toContain('Phải sau ngày cuối của kỳ đánh giá: 31/10/2026');
+    await expect.poll(() => page.locator('.error-summary').textContent()).toContain('Nhập ngày sau ngày cuối của kỳ đánh giá: 31/10/2026.');
     await page.locator('#on').fill('20/11/2026');
     await page.locator('#reason').fill('Tiêu chí 4.4.b không đạt.');
     await page.getByRole('dialog').getByRole('button', { name: 'Quyết định' }).click();
-    await expect.poll(() => page.locator('.page-head').textContent()).toContain('Chưa đạt chuẩn');
+    await expect.poll(() => page.locator('.page-head').textContent()).toContain('Chưa đạt tiêu chuẩn');
     await page.context().close();
   });
 
@@ -111,10 +111,10 @@ describe.skipIf(missing !== null)('the yearly standard', () => {
     const page = await open(one(5), { language: 'vi', user: 'chutich' });
     await expect.poll(() => page.locator('[data-contradicted]').textContent()).toContain('Nhiều hơn số đã ghi của năm trước');
     await page.getByRole('button', { name: 'Quyết định' }).click();
-    await page.getByLabel('Đạt chuẩn', { exact: true }).check();
+    await page.getByLabel('Đạt tiêu chuẩn', { exact: true }).check();
     await page.locator('#number').fill('89/QĐ-UBND');
     await page.locator('#on').fill('20/11/2026');
-    const reason = page.getByLabel('Vì sao vẫn đạt tiêu chí 4.4.a?');
+    const reason = page.getByLabel('Lý do vẫn đạt tiêu chí 4.4.a');
     await reason.fill('. . . . . . . . . . . .');
     await page.getByRole('dialog').getByRole('button', { name: 'Quyết định' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(1);
@@ -151,7 +151,7 @@ describe.skipIf(missing !== null)('the yearly standard', () => {
     await page.locator('#registrable').fill('120');
     await page.locator('#registered').fill('117');
     await page.getByRole('button', { name: 'Đăng ký' }).click();
-    await expect.poll(() => page.locator('.error-summary').textContent()).toContain('Còn thiếu 3: phải đủ 100%');
+    await expect.poll(() => page.locator('.error-summary').textContent()).toContain('Còn thiếu 3: phải đủ 100%.');
     await page.context().close();
   });
 });

@@ -12,7 +12,7 @@ describe.skipIf(missing !== null)('the phone app of a team, where things cross',
     await page.close();
     await signInAs(context, 'tovien');
     const theirs = await another(context, '/t/');
-    await theirs.getByRole('button', { name: 'Leave them for that person' }).click();
+    await theirs.getByRole('button', { name: 'Leave them for that account' }).click();
     await theirs.locator('#begin').waitFor();
     await expect.poll(() => theirs.locator('#lists li').count()).toBe(0);
     expect(theirs.errors).toEqual([]);
@@ -79,7 +79,7 @@ describe.skipIf(missing !== null)('the phone app of a team, where things cross',
     await offline(page, true);
     await page.locator('#begin').click();
     await page.locator('[data-kind="FIGHT"]').click();
-    await page.getByRole('button', { name: 'Add where this phone is' }).click();
+    await page.getByRole('button', { name: 'Add the phone’s location' }).click();
     await next(page);
     await page.locator('#step input[type=checkbox]').first().check();
     for (let n = 0; n < 3; n++) await next(page);
@@ -125,7 +125,7 @@ describe.skipIf(missing !== null)('the phone app of a team, where things cross',
     await write(page, 'NOISE', 'Loud music.');
     await next(page);
     await next(page);
-    await page.getByRole('button', { name: 'Record your voice' }).click();
+    await page.getByRole('button', { name: 'Record voice' }).click();
     await page.getByRole('button', { name: 'Stop recording' }).waitFor();
     expect(await hears()).toBe(true);
     await sendIt(page);
@@ -148,14 +148,14 @@ describe.skipIf(missing !== null)('the phone app of a team, where things cross',
       await route.continue();
     });
     await sendIt(page);
-    await list(page, 'waiting').getByText('The server has the words').waitFor();
+    await list(page, 'waiting').getByText('Text received by the server').waitFor();
     await page.locator('#begin').click();
     await page.locator('[data-kind="FIGHT"]').click();
     await next(page);
     await page.locator('#step input[type=checkbox]').first().check();
     await sendIt(page);
     await expect.poll(() => reports().map((each) => each.versions[0]!['danger'])).toEqual([false, true]);
-    await page.locator('#queued').getByText('The server has it').waitFor();
+    await page.locator('#queued').getByText('The server has received it').waitFor();
     expect(world().media.size).toBe(0);
     arrive();
     await expect.poll(() => list(page, 'waiting').count()).toBe(0);
@@ -171,9 +171,9 @@ describe.skipIf(missing !== null)('the phone app of a team, where things cross',
     await page.getByText('Removed from this phone').waitFor();
     await expect.poll(() => list(page, 'drafts').count()).toBe(0);
     await list(page, 'sent').locator('button').click();
-    await page.getByText('Ask to take it back').click();
+    await page.getByText('Request withdrawal').click();
     await page.locator('details[open] textarea').fill('He makes me.');
-    await page.getByRole('button', { name: 'Send the request' }).click();
+    await page.getByRole('button', { name: 'Send request' }).click();
     await list(page, 'waiting').locator('button').click();
     await expect.poll(() => page.locator('textarea').inputValue()).toBe('He makes me.');
     await page.getByRole('button', { name: 'Remove from this phone' }).click();

@@ -41,22 +41,22 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     await page.locator('[data-kind="NEIGHBOUR_DISPUTE"]').click();
     await page.getByLabel('Another village').first().check();
     await page.locator('select').selectOption({ label: 'Thôn Tráng' });
-    await page.getByLabel('The place in words').fill('At the well');
-    await page.getByRole('button', { name: 'Add where this phone is' }).click();
-    await page.getByRole('button', { name: 'Remove the place' }).waitFor();
+    await page.getByLabel('Description of the place').fill('At the well');
+    await page.getByRole('button', { name: 'Add the phone’s location' }).click();
+    await page.getByRole('button', { name: 'Remove location' }).waitFor();
     await next(page);
     await page.getByLabel('Earlier, at about').check();
     await sendIt(page);
-    await page.getByText('Enter the day or time').waitFor();
+    await page.getByText('Enter the date and time').waitFor();
     await page.locator('input[type=datetime-local]').fill('2026-11-26T21:30');
     await next(page);
     await sendIt(page);
     await page.getByText('Write a few words').waitFor();
-    await page.getByLabel('What others told me').fill('They shouted.');
-    await page.getByLabel('From whom').fill('A neighbour');
+    await page.getByLabel('Heard from others').fill('They shouted.');
+    await page.getByLabel('Source, in general terms').fill('A neighbour');
     await next(page);
     await page.getByRole('button', { name: 'Add a person' }).click();
-    await page.getByLabel('Name, or').fill('Quách Văn Mỗ');
+    await page.getByLabel('Name or description').fill('Quách Văn Mỗ');
     await page.locator('#step select').selectOption('WITNESS');
     await next(page);
     await next(page);
@@ -198,13 +198,13 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     await list(page, 'waiting').waitFor();
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.locator('.sure .danger').click();
-    await page.getByRole('button', { name: 'keep them here' }).click();
+    await page.getByRole('button', { name: 'keep them, encrypted' }).click();
     await page.locator('form').waitFor();
     await offline(page, false);
     await page.locator('input[type=text]').fill('tovien');
     await page.locator('input[type=password]').fill('demo');
     await page.locator('form button').click();
-    await page.getByRole('button', { name: 'Leave them for that person' }).click();
+    await page.getByRole('button', { name: 'Leave them for that account' }).click();
     await page.locator('#begin').waitFor();
     await page.locator('[data-line="ONLINE"]').waitFor();
     await expect.poll(() => page.locator('#lists li').count()).toBe(0);
@@ -225,7 +225,7 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     await sendIt(page);
     await signInAs(page.context(), 'tovien');
     await offline(page, false);
-    await page.getByText('Somebody else is signed in').waitFor();
+    await page.getByText('Another account is signed in').waitFor();
     expect(await page.locator('#lists').count()).toBe(0);
     expect(reports()).toEqual([]);
   });
@@ -254,7 +254,7 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     await page.locator('#step input[type=checkbox]').first().check();
     await sendIt(page);
     await list(page, 'sent').locator('button').click();
-    await page.getByText(/It is off by .12[0-2]. minutes/).waitFor();
+    await page.getByText(/It is .12[0-2]. minutes off/).waitFor();
     expect(reports()[0]!.versions[0]).toMatchObject({ danger: true, seen: null });
   });
 
@@ -266,7 +266,7 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     await list(page, 'needs').locator('button').click();
     await page.getByText('Leave out the number.').waitFor();
     world().answer = null;
-    await page.getByRole('button', { name: 'Change' }).click();
+    await page.getByRole('button', { name: 'Edit' }).click();
     await page.getByText('Leave out the number.').waitFor();
     // Its photo does not get through: the words are at the server, and an officer has them.
     await next(page);
@@ -275,10 +275,10 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     await page.locator('[data-take="PHOTO"]').last().setInputFiles([{ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await photoWithPlace(page) }]);
     await page.locator('[data-file="READY"]').waitFor();
     await sendIt(page);
-    await list(page, 'waiting').getByText('The server has the words').waitFor();
+    await list(page, 'waiting').getByText('Text received by the server').waitFor();
     reports()[0]!.held = true;
     await list(page, 'waiting').locator('button').click();
-    await page.getByRole('button', { name: 'Change' }).click();
+    await page.getByRole('button', { name: 'Edit' }).click();
     await page.getByRole('button', { name: 'Back' }).click();
     await page.getByRole('button', { name: 'Back' }).click();
     await page.locator('textarea').first().fill('She asked for money.');
@@ -287,7 +287,7 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     await list(page, 'needs').locator('button').click();
     await expect.poll(() => page.locator('[data-version="BEFORE"]').textContent()).toContain('He asked');
     await expect.poll(() => page.locator('[data-version="NOW"]').textContent()).toContain('She asked');
-    await page.getByRole('button', { name: 'I have seen it' }).click();
+    await page.getByRole('button', { name: 'Mark as read' }).click();
     await page.locator('.sure .danger').click();
     await list(page, 'sent').waitFor();
     await expect.poll(() => list(page, 'needs').count()).toBe(0);
@@ -312,7 +312,7 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     expect(lines[0]).toBe(lines[1]);
     expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
     await offline(page, true);
-    await page.getByRole('button', { name: 'Exit quickly' }).click();
+    await page.getByRole('button', { name: 'Quick exit' }).click();
     await page.locator('table').waitFor();
     expect(page.url()).toContain('/t/calendar.html');
     await expect.poll(() => page.locator('body').textContent()).not.toMatch(/An Bình|Report/);
@@ -325,16 +325,16 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
   test('adds to a report, asks to take it back, and shows what came of it without a word of an officer', async () => {
     const page = await openApp({ language: 'en', week: 1 });
     await list(page, 'sent').locator('button').click();
-    await expect.poll(() => page.locator('.facts').innerText()).toMatch(/What came of it[\s\S]*Settled on the spot/);
-    await page.getByText('Add something').click();
+    await expect.poll(() => page.locator('.facts').innerText()).toMatch(/Outcome[\s\S]*Resolved on site/);
+    await page.getByText('Add information').click();
     await page.locator('details[open] textarea').fill('He came back.');
-    await page.getByRole('button', { name: 'Send the addition' }).click();
+    await page.getByRole('button', { name: 'Send addition' }).click();
     await expect.poll(() => [...world().additions.values()]).toEqual(['He came back.']);
     await list(page, 'sent').locator('button').click();
-    await page.getByText('Ask to take it back').click();
+    await page.getByText('Request withdrawal').click();
     await page.locator('details[open] textarea').fill('It was a mistake.');
-    await page.getByRole('button', { name: 'Send the request' }).click();
-    await list(page, 'sent').getByText('waits for an officer').waitFor();
+    await page.getByRole('button', { name: 'Send request' }).click();
+    await list(page, 'sent').getByText('awaiting an officer').waitFor();
     expect((await stored(page)).filter((row) => row.what === 'message')).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { done, hold, server, signIn, until } from './trial.mjs';
 
 const ofAKind = 2;
-const nothing = 'There is no such page';
+const nothing = 'Page not found';
 
 /** Parts of the server that are no screens of the console. */
 const apart = /^\/(api|log|t|v3|transparency|report|problems)(\/|$)/;

@@ -47,7 +47,7 @@ async function run() {
   };
   await until('44 seconds of recording', enough, 60_000);
   done('44 seconds are recorded');
-  await page.getByRole('link', { name: /What happened just now/ }).waitFor();
+  await page.getByRole('link', { name: /Last 30 seconds/ }).waitFor();
   await page.keyboard.press('t'); // Half a minute back from now; the link is from when the page was drawn.
   const player = page.locator('.player');
   const tile = page.locator('.play-tile');
@@ -94,10 +94,10 @@ async function run() {
   assert.deepEqual([...readFileSync(await still.path()).subarray(0, 2)], [0xff, 0xd8], 'a still is a JPEG');
   done('marks in and out; a still with the site’s time in its name');
 
-  await page.getByRole('button', { name: 'Request…' }).click();
+  await page.getByRole('button', { name: 'Request extraction…' }).click();
   await page.locator('#from').waitFor();
   const asked = [await page.locator('#from').inputValue(), await page.locator('#to').inputValue()];
-  await until('what is recorded of it', async () => (await page.locator('.coverage-list').textContent()).includes('100 % recorded'));
+  await until('what is recorded of it', async () => (await page.locator('.coverage-list').textContent()).includes('100% recorded'));
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('link', { name: 'Open a new case' }).click();
   await page.locator('#title').fill('Motorbike taken at the market gate');
@@ -114,12 +114,12 @@ async function run() {
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByLabel('Ordinary').check();
   await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('button', { name: 'Send the request' }).waitFor();
+  await page.getByRole('button', { name: 'Send request' }).waitFor();
   await until('the marks of the player and the new case among the answers', async () => {
     const answers = await page.locator('.answers').textContent();
     return answers.includes(asked[0].slice(0, 19)) && answers.includes('Motorbike taken');
   });
-  await page.getByRole('button', { name: 'Send the request' }).click();
+  await page.getByRole('button', { name: 'Send request' }).click();
   const sent = await page.locator('.notice-ok').first().textContent();
   const code = /REQ-\d{4}-\d{4}/.exec(sent)?.[0] ?? assert.fail(sent);
   const requestId = /requests\/([^/?]+)/.exec(page.url())[1];
@@ -128,7 +128,7 @@ async function run() {
   await auditor.reload();
   await auditor.locator('.log-row').first().waitFor();
   assert.equal(await page.locator('.decision').count(), 0, 'the requester sees nothing to decide with');
-  assert.match(await page.locator('.check-list').textContent(), /another person decides it/);
+  assert.match(await page.locator('.check-list').textContent(), /another person decides/);
   const forged = await page.evaluate((id) => {
     const token = decodeURIComponent(/XSRF-TOKEN=([^;]*)/.exec(document.cookie)[1]);
     return fetch(`/api/requests/${id}/decision`, {
@@ -155,14 +155,14 @@ async function run() {
   await approver.reload();
   await approver.getByRole('link', { name: code }).click();
   const facts = await approver.locator('.check-list').textContent();
-  assert.match(facts, /The decision is by another person/);
-  assert.match(facts, /No other request of this person/);
+  assert.match(facts, /Decided by a person other than the requester/);
+  assert.match(facts, /No other request by this person/);
   await approver.locator('.decision').getByRole('button').click();
   await approver.locator('.error-summary').waitFor();
   await approver.getByLabel('Approve', { exact: true }).check();
   await approver.locator('#reason').fill('Fits the case.');
   await approver.keyboard.press('Control+Enter');
-  const confirmation = approver.getByRole('dialog', { name: 'Confirm that it is you' });
+  const confirmation = approver.getByRole('dialog', { name: 'Confirm your identity' });
   await confirmation.locator('#proof').fill(given('ANBINH_PASSWORD'));
   await approver.keyboard.press('Enter');
   await approver.locator('.notice-ok', { hasText: 'Fits the case.' }).waitFor();
@@ -182,8 +182,8 @@ async function run() {
   await page.locator('main').getByRole('link', { name: code }).click();
   await page.getByLabel('Useful', { exact: true }).check();
   await page.getByLabel('the vehicle').check();
-  await page.getByRole('button', { name: 'Note the outcome' }).click();
-  await page.locator('.badge', { hasText: 'outcome noted' }).first().waitFor();
+  await page.getByRole('button', { name: 'Record outcome' }).click();
+  await page.locator('.badge', { hasText: 'outcome recorded' }).first().waitFor();
   done('the outcome is noted');
 
   const acts = ['extraction.requested', 'access.denied', 'extraction.decided', 'extraction.sealed', 'extraction.handed-over', 'extraction.outcome'];
@@ -198,7 +198,7 @@ async function run() {
   await until(`${acts} in the log of ${code}`, async () => (await missing()).length === 0);
   await auditor.locator('.log-row', { hasText: 'extraction.decided' }).locator('a').click();
   await auditor.getByRole('button', { name: 'Verify this entry' }).click();
-  await auditor.locator('.entry .notice-ok', { hasText: 'signed by the system' }).waitFor();
+  await auditor.locator('.entry .notice-ok', { hasText: 'signed with the system’s key' }).waitFor();
   done('the auditor finds every step in the log, and the browser proves the decision’s entry');
 }
 

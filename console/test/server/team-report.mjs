@@ -47,7 +47,7 @@ async function run() {
   await phone.locator('[data-file="READY"]').waitFor();
   await phone.getByRole('button', { name: 'Send', exact: true }).click();
   await phone.locator('[data-list="waiting"] li').waitFor();
-  assert.match(await phone.locator('[data-list="waiting"] li').textContent(), /the server does not have it/);
+  assert.match(await phone.locator('[data-list="waiting"] li').textContent(), /not received by the server yet/);
   done('without a line it opens, takes the report down with a photo, and says that it waits');
 
   await phone.context().setOffline(false);
@@ -66,7 +66,7 @@ async function run() {
   const read = await officer.locator('body').textContent();
   assert.ok(read.includes(words), 'the desk shows the words as text');
   assert.equal(await officer.locator('img[src="x"]').count(), 0, 'and makes no picture of them');
-  assert.ok(!read.includes('Files not arrived'), 'the photo is there');
+  assert.ok(!read.includes('Files not received'), 'the photo is there');
   done('the officer’s desk has the report, receives it and reads it');
 
   await phone.getByRole('button', { name: 'Send now' }).waitFor({ state: 'detached' });

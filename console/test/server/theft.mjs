@@ -51,20 +51,20 @@ async function run() {
   await page.locator('#point').fill(place);
   await picture(page, '1-new-case');
   await page.getByRole('button', { name: 'Open a case' }).click();
-  await page.getByRole('link', { name: 'Which cameras could have seen it?' }).waitFor();
+  await page.getByRole('link', { name: 'Find cameras that may have seen it' }).waitFor();
   await picture(page, '2-case');
   await assertHarmless(page, 'the case');
   const caseId = /cases\/([^/?]+)/.exec(page.url())[1];
   done('the theft is reported as a case, with its place and time');
 
-  await page.getByRole('link', { name: 'Which cameras could have seen it?' }).click();
+  await page.getByRole('link', { name: 'Find cameras that may have seen it' }).click();
   for (const code of ['CAM-0001', 'CAM-0003', 'CAM-0004']) {
     await page.locator(`[data-candidate="${code}"]`).getByRole('checkbox').check();
   }
   await picture(page, '3-found');
   await assertHarmless(page, 'the search');
   const basket = page.locator('.find-basket');
-  assert.match(await basket.textContent(), /3 of at most 10 chosen/);
+  assert.match(await basket.textContent(), /3 of at most 10 selected/);
   await basket.getByRole('link').click();
   done('the search finds the cameras that could have seen it; three are in the basket');
 
@@ -79,11 +79,11 @@ async function run() {
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByLabel('Ordinary').check();
   await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('button', { name: 'Send the request' }).waitFor();
+  await page.getByRole('button', { name: 'Send request' }).waitFor();
   await until('what there is of all three', async () => /CAM-0001[^]*CAM-0003[^]*CAM-0004/.test(await page.locator('.answers').textContent()));
   await assertHarmless(page, 'the answers');
   await picture(page, '5-answers');
-  await page.getByRole('button', { name: 'Send the request' }).click();
+  await page.getByRole('button', { name: 'Send request' }).click();
   const sent = await page.locator('.notice-ok').first().textContent();
   const code = /REQ-\d{4}-\d{4}/.exec(sent)?.[0] ?? assert.fail(sent);
   done(`${code} asks for all three at once`);
@@ -106,13 +106,13 @@ async function run() {
 
   await page.reload(); // It looks by itself only now and then.
   const [shop, house] = ['CAM-0003', 'CAM-0004'].map((each) => page.locator(`[data-ask="${each}"]`));
-  await shop.getByRole('button', { name: 'Make a link' }).click();
+  await shop.getByRole('button', { name: 'Create link' }).click();
   const link = await page.locator('#owner-link').inputValue();
   await picture(page, '6-link');
   await page.locator('.dialog .icon-button').click();
-  await house.getByRole('button', { name: 'Make a link' }).click();
+  await house.getByRole('button', { name: 'Create link' }).click();
   const sheet = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download the sheet with the QR code (PDF)' }).click();
+  await page.getByRole('button', { name: 'Download letter with QR code (PDF)' }).click();
   await (await sheet).saveAs(join(folder, 'sheet.pdf'));
   await page.locator('.dialog .icon-button').click();
   await picture(page, '7-asked');
@@ -160,7 +160,7 @@ async function ownerOfTheShop(link) {
   await picture(page, '8-phone');
   await page.locator('#videos').setInputFiles(given('ANBINH_FILM'));
   await page.locator('[data-state="ACCEPTED"]').waitFor();
-  await page.getByRole('button', { name: 'Hand these files over' }).click();
+  await page.getByRole('button', { name: 'Provide these files' }).click();
   await page.locator('.notice.ok').waitFor();
   await picture(page, '9-phone-given');
   done('the owner of the shop sends a film and hands it over');
@@ -186,13 +186,13 @@ async function ownerOfTheHouse(link) {
     await until('a third of the film', () => line.carried() - before > size / 3);
     await page.context().setOffline(true);
     line.cut();
-    await page.getByText('The line is gone.').waitFor();
+    await page.getByText('Connection lost.').waitFor();
     await picture(page, '8-phone-cut');
     await page.context().setOffline(false);
     await page.locator('[data-state="ACCEPTED"]').waitFor();
     assert.ok(offsets.length > 1 && offsets.at(-1) > 0 && offsets.at(-1) < size, `goes on where it was cut: ${offsets} of ${size}`);
     await assertHarmless(page, 'the list of files');
-    await page.getByRole('button', { name: 'Hand these files over' }).click();
+    await page.getByRole('button', { name: 'Provide these files' }).click();
     await page.locator('.notice.ok').waitFor();
     done(`the owner of the house sends one over a line that is cut, from ${offsets.at(-1)} of ${size} bytes on`);
   } finally {

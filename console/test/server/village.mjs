@@ -33,7 +33,7 @@ async function mediation() {
     await mediator.locator(`#party-address-${index}`).fill(`Số ${index + 1}, ngõ 7`);
   }
   await mediator.locator('#about').fill('Where the hedge between two gardens stands.');
-  await mediator.getByRole('button', { name: 'Take it down' }).click();
+  await mediator.getByRole('button', { name: 'Register' }).click();
   await mediator.locator('[data-act="ASSIGN"].button-primary').click();
   // Who leads the team comes first, and is signed in here.
   await mediator.locator('.dialog input[type=radio]').first().check();
@@ -43,7 +43,7 @@ async function mediation() {
   await mediator.locator('.dialog button[type=submit]').click();
   await mediator.locator('[data-act="HOLD"].button-primary').click();
   await mediator.locator('#place').fill('Nhà văn hóa');
-  await mediator.getByLabel('In private').check();
+  await mediator.getByLabel('Private').check();
   await mediator.locator('#present').fill('Both parties');
   await mediator.locator('#words').fill('Both walked along the hedge.');
   await mediator.getByRole('button', { name: 'Save' }).click();
@@ -95,11 +95,11 @@ async function standard() {
     },
     'answered',
   );
-  await head.getByRole('button', { name: 'Send to be appraised' }).click();
+  await head.getByRole('button', { name: 'Send for appraisal' }).click();
   const fields = { heldOn: `05/11/${lastYear}`, chair: 'Phạm Văn Chủ', households: '120', attended: '96', organisations: '4', votesFor: '95', votesAgainst: '1' };
   for (const [field, value] of Object.entries(fields)) await head.getByRole('dialog').locator(`#${field}`).fill(value);
   for (const body of ['Party organisation', 'Front committee', 'Local police']) await head.getByRole('dialog').getByLabel(body, { exact: true }).check();
-  await head.getByRole('dialog').getByRole('button', { name: 'Send to be appraised' }).click();
+  await head.getByRole('dialog').getByRole('button', { name: 'Send for appraisal' }).click();
   await head.getByRole('dialog').waitFor({ state: 'hidden' });
   const path = new URL(head.url()).pathname;
   done('the head of a village registers it, answers each criterion, and sends it with the minutes');
@@ -122,12 +122,12 @@ async function standard() {
   await dialog.locator('#on').fill(today);
   await dialog.locator('#lateReason').fill('The papers of last year came late.');
   await dialog.getByRole('button', { name: 'Decide', exact: true }).click();
-  await chair.getByRole('button', { name: 'Give the certificate' }).click();
+  await chair.getByRole('button', { name: 'Issue certificate' }).click();
   await dialog.locator('#number').fill('89/GCN');
   await dialog.locator('#on').fill(today);
-  await dialog.getByRole('button', { name: 'Give the certificate' }).click();
-  await chair.getByRole('button', { name: 'Print the certificate' }).click();
-  const certificate = words(await taken(chair, () => dialog.getByRole('button', { name: 'Print the certificate' }).click()));
+  await dialog.getByRole('button', { name: 'Issue certificate' }).click();
+  await chair.getByRole('button', { name: 'Print certificate' }).click();
+  const certificate = words(await taken(chair, () => dialog.getByRole('button', { name: 'Print certificate' }).click()));
   assert.match(certificate, /89\/GCN/);
   assert.match(certificate, new RegExp(String(lastYear)));
   done('the chair decides, gives the certificate and prints it');
@@ -141,7 +141,7 @@ async function programme() {
   const path = new URL(officer.url()).pathname;
   await officer.goto(`${server}${path}/copy`);
   for (const number of [1, 2, 3]) await officer.getByLabel(`Thôn Thử ${number}`).check();
-  await officer.getByRole('button', { name: 'Copy to 3 areas' }).click();
+  await officer.getByRole('button', { name: 'Replicate in 3 areas' }).click();
   await officer.locator('#copies').getByRole('link', { name: 'Thôn Thử 3' }).waitFor();
   await officer.locator('#copies').getByRole('link', { name: 'Thôn Thử 2' }).click();
   await officer.locator('#pending-act').waitFor();
@@ -152,7 +152,7 @@ async function programme() {
   await chair.getByLabel('Accept').check();
   await chair.locator('#number').fill('12/QĐ-UBND');
   await chair.locator('#on').fill(today);
-  await chair.getByRole('button', { name: 'Record the decision' }).click();
+  await chair.getByRole('button', { name: 'Record decision' }).click();
   await until('the copy is launched', async () => (await chair.locator('.page-head').textContent()).includes('Launched'));
   done('a programme is copied to three villages, and the chair launches one');
 }
@@ -177,8 +177,8 @@ async function report() {
   await analyst.goto(`${server}/province?period=${here.getUTCFullYear()}`);
   await analyst.locator('#all-figures tbody').first().waitFor();
   assert.equal(await analyst.locator('#all-figures thead th').count(), 3, 'a year stands beside the year before, once');
-  const workbook = await taken(analyst, () => analyst.getByRole('link', { name: 'Workbook (XLSX)' }).click());
-  const letter = words(await taken(analyst, () => analyst.getByRole('link', { name: 'Report letter (PDF)' }).click()));
+  const workbook = await taken(analyst, () => analyst.getByRole('link', { name: 'Download workbook (XLSX)' }).click());
+  const letter = words(await taken(analyst, () => analyst.getByRole('link', { name: 'Download report (PDF)' }).click()));
   const asked = {
     TEAMS: `select count(*) from team.team where not refused and established_on is not null and dissolved_on is null`,
     TEAM_MEMBERS: `select count(*) from team.member where state = 'RECOGNISED'`,

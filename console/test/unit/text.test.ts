@@ -11,7 +11,7 @@ const tags = { vi: 'vi-VN', en: 'en-GB', ar: 'ar-u-ca-gregory-nu-latn' };
 
 /** Words that read the same in two languages. */
 const sameInBoth = (text: string): boolean =>
-  /^(An Bình|[Cc]amera|Unicode|Windows-1258|TCVN3 \(ABC\)|VNI|VISCII|RTSP.*|rtsp:.*|Ctrl.*)$/u.test(text) || !/\p{L}{2,}/u.test(text.replace(/\{[^{}]*\}/g, '').replace('Mbit/s', ''));
+  /^(An Bình|[Cc]amera|Video|Unicode|Windows-1258|TCVN3 \(ABC\)|VNI|VISCII|RTSP.*|rtsp:.*|Ctrl.*)$/u.test(text) || !/\p{L}{2,}/u.test(text.replace(/\{[^{}]*\}/g, '').replace('Mbit/s', ''));
 
 function names(text: string): string[] {
   return [...text.matchAll(/\{(\w+)/g)].map((match) => match[1]!).filter((name) => !/^\d+$/.test(name)).sort();

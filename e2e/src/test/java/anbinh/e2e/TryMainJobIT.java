@@ -34,8 +34,7 @@ class TryMainJobIT {
     Path anyFile = Path.of("pom.xml").toAbsolutePath();
 
     try (GstCamera gst = GstCamera.start("h264", anyFile, "--auth", "md5", "viewer", "secret")) {
-      assertFails(
-          "The camera refuses the user name or the password", withCredentials(gst, "letmein"));
+      assertFails("The camera rejects the username or password", withCredentials(gst, "letmein"));
     }
   }
 

@@ -188,7 +188,7 @@ class MessagesTest {
   }
 
   /// Feature, language, texts.
-  private static Map<String, Map<String, Properties>> all() throws IOException {
+  static Map<String, Map<String, Properties>> all() throws IOException {
     Map<String, Map<String, Properties>> all = new TreeMap<>();
     for (Resource file :
         new PathMatchingResourcePatternResolver()

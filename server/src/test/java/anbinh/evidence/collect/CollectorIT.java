@@ -337,9 +337,9 @@ class CollectorIT {
     Map<String, List<String>> words =
         Map.of(
             "vi",
-            List.of("Biên bản trích xuất", "BIÊN BẢN NIÊM PHONG", "Không có gì trả lời"),
+            List.of("Biên bản trích xuất", "BIÊN BẢN NIÊM PHONG", "Không có thiết bị nào trả lời"),
             "en",
-            List.of("Record of extraction", "MINUTE OF SEALING", "Nothing answers"),
+            List.of("Record of extraction", "RECORD OF SEALING", "No device responds"),
             "ar",
             List.of("محضر الاستخراج", "محضر ختم بيانات", "لا شيء يجيب"));
     for (String language : words.keySet()) {

@@ -140,7 +140,7 @@ class MessagesIT {
     assertThat(data.path("to").asString()).isEqualTo(PHONE);
     assertThat(data.path("language").asString()).isEqualTo("en");
     assertThat(data.path("text").asString())
-        .contains("You may refuse", data.path("link").asString())
+        .contains("You may decline", data.path("link").asString())
         .doesNotContain("Trộm xe máy", "CASE-");
     assertThat(world().owner(secret(data.path("link").asString())).get("/api/owner/ask").status())
         .isEqualTo(200);

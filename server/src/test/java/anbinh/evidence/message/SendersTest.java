@@ -168,7 +168,7 @@ class SendersTest {
         MessageKind.LINK,
         TO,
         Messages.VIETNAMESE,
-        "Hỏi xin hình ảnh",
+        "Đề nghị cung cấp hình ảnh",
         "Bạn có quyền từ chối.",
         URI.create("https://camera.example.vn/owner.html#secret"),
         Instant.EPOCH);

@@ -140,9 +140,9 @@ class OwnersIT {
     Map<String, List<String>> expected =
         Map.of(
             "vi",
-            List.of("Công an Xã Bá Thước", "quyền từ chối", "Điều 107", "Gọi để hỏi"),
+            List.of("Công an Xã Bá Thước", "quyền từ chối", "Điều 107", "Điện thoại liên hệ"),
             "en",
-            List.of("You may refuse", "Telephone for questions", "Answer by"),
+            List.of("You have the right to decline", "Phone for questions", "Answer by"),
             "ar",
             List.of("ترفض", "هاتف"));
     for (Map.Entry<String, List<String>> sheet : expected.entrySet()) {

@@ -121,7 +121,7 @@ class FullDiskIT {
     assertThat(answer.status()).as(answer.text()).isEqualTo(507);
     assertThat(answer.code()).isEqualTo("no-room");
     assertThat(answer.json().path("detail").asString())
-        .contains("What was received is still there: try again later");
+        .contains("The data received is kept: try again later");
     assertThat(answer.text()).doesNotContain("quarantine", "No space left");
   }
 

@@ -51,11 +51,11 @@ class OwnerPageIT {
       assertThat(browser.evaluate("document.body.innerText").asString()).contains("REQ-");
       world.await(id, "SEALED");
       assertThat(record(world.as("investigator").get(EvidenceWorld.path(id) + "/package.zip")))
-          .contains("No malware check was made.");
+          .contains("No malware check was performed.");
       browser.open(URI.create(SERVER.uri("/owner.html") + "?again#" + secret));
       browser.await("document.body.innerText.includes('Tải biên nhận')");
       assertThat(browser.evaluate("document.body.innerText").asString())
-          .contains("không lấy lại được nữa");
+          .contains("không rút lại được nữa");
       assertThat(browser.evaluate("document.querySelector('#videos') === null").asBoolean(false))
           .isTrue();
     }

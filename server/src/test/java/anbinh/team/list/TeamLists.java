@@ -33,7 +33,7 @@ public final class TeamLists {
           "Ngày sinh",
           "Giới tính",
           "Điện thoại",
-          "Số định danh",
+          "Số định danh cá nhân",
           "Nguồn",
           "Trình độ học vấn",
           "Ngày khám sức khỏe",
