@@ -19,12 +19,12 @@ const apart: Record<string, (key: string) => boolean> = {
 };
 
 /**
- * Serves `text:vi`, `text:en` and `text:ar`: the messages of one language out of `text/*.json`,
+ * Serves `text:vi`, `text:en` and `text:ar`: the messages of one language out of `messages/*.json`,
  * where the three languages of a message stand side by side, so that a browser loads one of them.
  * `owner-text:vi`, `phone-text:vi`, `report-text:vi` and so on are those of a page without the console.
  */
 function text(): Plugin {
-  const folder = join(import.meta.dirname, 'text');
+  const folder = join(import.meta.dirname, 'messages');
   return {
     name: 'anbinh-text',
     resolveId: (id) => (/^((owner|phone|report)-)?text:(vi|en|ar)$/.test(id) ? `\0${id}` : null),
@@ -70,7 +70,7 @@ function browserTests(name: string, include: string[], exclude: string[], maxWor
   };
 }
 
-const [consolePage, ...otherPages] = ['index.html', 'owner.html', 'report.html', 'calendar.html', 't/index.html'].map((name) => join(import.meta.dirname, name)) as [string, ...string[]];
+const [consolePage, ...otherPages] = ['index.html', 'owner.html', 'report.html', 'calendar.html', 'phone.html'].map((name) => join(import.meta.dirname, name)) as [string, ...string[]];
 
 export default defineConfig({
   plugins: [text(), { ...optimizeLocales.vite({ locales: ['en-US'] }), apply: 'build' }, react(), phoneShell()],

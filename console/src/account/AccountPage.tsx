@@ -1,6 +1,6 @@
 import { useUser } from '../api/queries';
 import { PasswordForm } from '../signin/PasswordPage';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { Factors } from './Factors';
 import { Sessions } from './Sessions';

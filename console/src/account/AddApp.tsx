@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState, type FormEvent } from 'react';
 import { json, Problem } from '../api/client';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/Field';
 import { Failure, Loading } from '../ui/State';

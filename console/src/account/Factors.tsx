@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, json } from '../api/client';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog, toast } from '../ui/overlays';

@@ -1,4 +1,4 @@
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Code } from '../ui/text';

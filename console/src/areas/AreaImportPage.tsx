@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Columns } from '../lists/Columns';
 import { oneType, spreadsheet, TakeList } from '../lists/TakeList';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Choose, TextField } from '../ui/Field';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import type { AreaReport } from './types';

@@ -5,7 +5,7 @@ import { json } from '../api/client';
 import { may, useUser } from '../api/queries';
 import type { LatLng } from '../map/sector';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Button, ButtonLink } from '../ui/Button';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { json, Problem } from '../api/client';
 import type { Area, AreaKind, Page } from '../api/types';
 import { readDay } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';

@@ -4,7 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import type { Area, AreaKind } from '../api/types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { ButtonLink } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Choose, TextField } from '../ui/Field';

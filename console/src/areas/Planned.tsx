@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { call, json } from '../api/client';
 import type { Page } from '../api/types';
 import { dayText } from '../register/days';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { TextField } from '../ui/Field';

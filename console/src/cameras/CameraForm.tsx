@@ -5,7 +5,7 @@ import { call, json } from '../api/client';
 import { useCamera } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
 import type { Camera, Probe } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Button, ButtonLink } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { Option, TextField } from '../ui/Field';

@@ -4,7 +4,7 @@ import { Navigate, useNavigate, useParams } from 'react-router';
 import { may, useCamera, useUser } from '../api/queries';
 import type { Camera } from './types';
 import { useKeys } from '../shell/keys';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Moment, useSiteTime } from '../time/site';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';

@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { may, useCameraList, useCameraSummary, useUser } from '../api/queries';
 import type { Camera, CameraSummary } from './types';
 import { useKeys } from '../shell/keys';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, useNow, useSiteTime } from '../time/site';
 import { useAddress } from '../ui/address';
 import { Button, ButtonLink } from '../ui/Button';

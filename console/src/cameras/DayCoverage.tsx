@@ -5,7 +5,7 @@ import { may, useUser } from '../api/queries';
 import type { Camera, CoverageAnswer } from './types';
 import { isMissing } from '../player/coverage';
 import { GapCause } from './GapCause';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { dateText, lengthText } from '../time/format';
 import { MomentRange, useSiteTime } from '../time/site';
 import { addDays, parseInstant, startOfDay } from '../time/zone';

@@ -1,6 +1,6 @@
 import type { Camera } from './types';
 import { useUser } from '../api/queries';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { adviceFor } from './advice';
 import { Moment, useNow } from '../time/site';
 import { parseInstant } from '../time/zone';

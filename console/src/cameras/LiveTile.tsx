@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Camera } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, useSiteTime } from '../time/site';
 import { parseInstant, startOfDay } from '../time/zone';
 import { Icon } from '../ui/Icon';

@@ -4,7 +4,7 @@ import { may, useCamerasOf, useCameraSearch, useUser } from '../api/queries';
 import { CameraField } from './CameraField';
 import type { Camera } from './types';
 import { useKeys } from '../shell/keys';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { useSiteTime } from '../time/site';
 import { useAddress } from '../ui/address';
 import { Segments } from '../ui/Segments';

@@ -6,7 +6,7 @@ import { usePages } from '../api/pages';
 import { dayText } from '../register/days';
 import { ActForm, paperQuestions } from '../teams/work/ActForm';
 import { days } from '../teams/work/words';
-import { languageNames, t, tCode } from '../text/text';
+import { languageNames, t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog, toast } from '../ui/overlays';

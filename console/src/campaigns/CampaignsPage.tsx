@@ -6,7 +6,7 @@ import { AreaField } from '../areas/AreaField';
 import { AreaChoices } from '../programmes/NewProgrammePage';
 import { ActForm } from '../teams/work/ActForm';
 import { days, Forbidden } from '../teams/work/words';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';

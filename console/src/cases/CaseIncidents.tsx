@@ -7,7 +7,7 @@ import { IncidentForm } from './IncidentForm';
 import { IncidentTime, useIncidents } from './incidents';
 import { searchSpan } from './span';
 import { markLetter, placeText } from '../map/sector';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Moment, useSiteTime } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';

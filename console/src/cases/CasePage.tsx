@@ -5,7 +5,7 @@ import { json } from '../api/client';
 import { may, useCase, useUser } from '../api/queries';
 import { clarifiedKinds, type Case, type Clarified } from './types';
 import { RequestBadge } from '../requests/RequestBadge';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, MomentRange } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';

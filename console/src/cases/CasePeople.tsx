@@ -5,7 +5,7 @@ import { may, useUser } from '../api/queries';
 import type { Page } from '../api/types';
 import type { Case, CaseOfficers, Party, PartyDetails } from './types';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { Choose } from '../ui/Field';
 import { Dialog } from '../ui/overlays';

@@ -9,7 +9,7 @@ import type { Shape } from '../map/GroundMap';
 import { searchSpan } from './span';
 import { MapLegend } from '../map/MapLegend';
 import { markLetter, placeText, type LatLng } from '../map/sector';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { useSiteTime } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { Badge, Failure, Loading, Notice } from '../ui/State';

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { call, json } from '../api/client';
 import { may, useUser } from '../api/queries';
 import type { TimelineLine } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';

@@ -4,7 +4,7 @@ import { json } from '../api/client';
 import { may, useCaseTypes, useUser } from '../api/queries';
 import type { CaseType } from './types';
 import { dayText, readDay } from '../register/days';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { TextField } from '../ui/Field';

@@ -4,7 +4,7 @@ import { call, json } from '../api/client';
 import { may, useUser } from '../api/queries';
 import type { Page } from '../api/types';
 import { plateColours, vehicleColours, vehicleKinds, vehicleRoles, type Case, type Vehicle, type VehicleKind, type VehicleRole } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';

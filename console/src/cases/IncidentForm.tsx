@@ -5,7 +5,7 @@ import { useCaseTypes } from '../api/queries';
 import { timings, type Case, type Incident, type Timing } from './types';
 import { PlaceFields, placeBody, placeMistakes } from './PlaceFields';
 import { placeText } from '../map/sector';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { isoInstant, parseInstant } from '../time/zone';

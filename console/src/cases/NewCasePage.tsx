@@ -5,7 +5,7 @@ import { json } from '../api/client';
 import { useCaseTypes, useUser } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
 import type { Case, Protection } from './types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { ButtonLink } from '../ui/Button';

@@ -4,7 +4,7 @@ import { call } from '../api/client';
 import { partyRoles, type Party, type PartyRole } from './types';
 import { isReason } from '../emergency/types';
 import { dayText, readDay } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextArea, TextField } from '../ui/Field';
 import { Failure } from '../ui/State';

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { placeText, readPlace, type LatLng } from '../map/sector';
 import { usePlacedCameras } from '../register/queries';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { protections, type Protection } from './types';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextField } from '../ui/Field';

@@ -6,7 +6,7 @@ import { usePages } from '../api/pages';
 import type { Page } from '../api/types';
 import type { Reopening } from './types';
 import { dayText, readDay } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';

@@ -1,6 +1,6 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { Box, CoverMode, Track } from './types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { boxAt, boxOf, inside } from './tracks';
 
 interface Props {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { json } from '../api/client';
 import type { Copies, FilmCopy } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { ButtonLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';

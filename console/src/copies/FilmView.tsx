@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useKeys } from '../shell/keys';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Icon } from '../ui/Icon';
 import { Notice } from '../ui/State';
 import { numberText } from '../ui/text';

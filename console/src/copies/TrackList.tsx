@@ -1,5 +1,5 @@
 import type { Track } from './types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { Option, Options } from '../ui/Field';
 import { secondsText } from './FilmView';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Code, Name } from '../ui/text';
 import { EmergencyState } from './EmergencyState';

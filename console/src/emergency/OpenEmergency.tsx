@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { json } from '../api/client';
 import { useArea } from '../areas/queries';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { Choose, TextArea } from '../ui/Field';

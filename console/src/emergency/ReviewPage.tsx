@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { Link, useParams } from 'react-router';
 import { json } from '../api/client';
 import { may, useUser } from '../api/queries';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, MomentRange } from '../time/site';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';

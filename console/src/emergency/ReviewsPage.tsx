@@ -3,7 +3,7 @@ import { may, useUser } from '../api/queries';
 import { WaitingReopenings } from '../cases/Reopenings';
 import { WaitingEndings } from '../keep/CaseEnd';
 import { WaitingHolds } from '../keep/WaitingHolds';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { useAddress } from '../ui/address';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';

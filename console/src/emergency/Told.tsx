@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { json } from '../api/client';
 import { usePages } from '../api/pages';
 import { may, useUser } from '../api/queries';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Pages } from '../ui/Pages';
 import { RailCount } from '../ui/RailCount';

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { may, useUser } from '../api/queries';
 import type { Candidate } from '../register/types';
 import { ContactBox } from '../register/ContactBox';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Button, ButtonLink } from '../ui/Button';

@@ -7,7 +7,7 @@ import { MapLegend } from '../map/MapLegend';
 import { placeText, readPlace, type LatLng } from '../map/sector';
 import { usePlacedCameras } from '../register/queries';
 import { useKeys } from '../shell/keys';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { parseInstant } from '../time/zone';

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { json } from '../api/client';
 import { usePages } from '../api/pages';
 import { dayText, readDay } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';

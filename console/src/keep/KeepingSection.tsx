@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { json } from '../api/client';
 import { may, useUser } from '../api/queries';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';

@@ -1,4 +1,4 @@
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Choose, TextField } from '../ui/Field';
 import { authorities } from './types';
 

@@ -1,4 +1,4 @@
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Choose } from '../ui/Field';
 import { Notice } from '../ui/State';
 import { Code } from '../ui/text';

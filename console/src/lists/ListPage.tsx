@@ -1,7 +1,7 @@
 import type { QueryKey } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { may, useUser, type Right } from '../api/queries';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Empty } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { Columns } from './Columns';

@@ -1,5 +1,5 @@
 import { Problem } from '../api/client';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { save } from '../ui/save';
 import { Failure, Notice } from '../ui/State';

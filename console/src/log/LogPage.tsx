@@ -6,7 +6,7 @@ import { usePages } from '../api/pages';
 import { may, useUser } from '../api/queries';
 import type { LogItem, LogStatus } from './types';
 import { useKeys } from '../shell/keys';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { useAddress } from '../ui/address';

@@ -2,7 +2,7 @@ import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import { useEffect, useRef } from 'react';
 import type { Sector } from '../register/types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { outline, type LatLng } from './sector';
 
 export interface Shape {

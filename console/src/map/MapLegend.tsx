@@ -1,4 +1,4 @@
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import type { Shape } from './GroundMap';
 
 /** What the colours of the views on a map mean. */

@@ -5,7 +5,7 @@ import type { Page } from '../api/types';
 import { dayText } from '../register/days';
 import { ActForm, type Question } from '../teams/work/ActForm';
 import { newId } from '../teams/work/words';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { Option, Options } from '../ui/Field';

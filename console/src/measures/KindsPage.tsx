@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { may, useUser } from '../api/queries';
 import { dayText } from '../register/days';
 import { ActForm } from '../teams/work/ActForm';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading } from '../ui/State';

@@ -7,7 +7,7 @@ import { AreaField } from '../areas/AreaField';
 import { QuickExit } from '../mediation/QuickExit';
 import { dayText, readDay } from '../register/days';
 import { newId } from '../teams/work/words';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { ButtonLink } from '../ui/Button';

@@ -5,7 +5,7 @@ import { may, useUser } from '../api/queries';
 import type { Page } from '../api/types';
 import { QuickExit } from '../mediation/QuickExit';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, useNow } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Button } from '../ui/Button';

@@ -1,6 +1,6 @@
 import { NavLink } from 'react-router';
 import { may, useUser } from '../api/queries';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Empty } from '../ui/State';
 
 /** The ways within legal measures that somebody has; one way is none to choose. */

@@ -3,7 +3,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { json } from '../api/client';
 import type { Page } from '../api/types';
 import { readDay } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';

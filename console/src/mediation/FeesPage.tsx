@@ -6,7 +6,7 @@ import type { Page } from '../api/types';
 import { AreaField } from '../areas/AreaField';
 import { dayText } from '../register/days';
 import { ActForm } from '../teams/work/ActForm';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { NotYetTold } from '../time/quarters';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';

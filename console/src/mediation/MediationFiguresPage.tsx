@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { json, query } from '../api/client';
 import { may, useUser } from '../api/queries';
 import type { Figure } from '../cases/types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { NotYetTold, ToldUntil, yearOf } from '../time/quarters';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';

@@ -5,7 +5,7 @@ import { json } from '../api/client';
 import { may, useUser } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
 import { dayText, readDay } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { dateText } from '../time/format';
 import { asciiDigits } from '../time/parse';
 import { useSiteTime } from '../time/site';

@@ -6,7 +6,7 @@ import { may, useUser } from '../api/queries';
 import type { Page, PersonRef } from '../api/types';
 import { AreaField } from '../areas/AreaField';
 import { readDay } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { asciiDigits } from '../time/parse';
 import { Button, ButtonLink } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';

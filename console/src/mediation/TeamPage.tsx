@@ -4,7 +4,7 @@ import { useParams } from 'react-router';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { dayText, readDay } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';

@@ -4,7 +4,7 @@ import { json } from '../api/client';
 import type { Page, PersonRef } from '../api/types';
 import { dayText } from '../register/days';
 import { ActForm } from '../teams/work/ActForm';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Failure } from '../ui/State';

@@ -3,7 +3,7 @@ import { NavLink } from 'react-router';
 import { json } from '../api/client';
 import { may, useUser } from '../api/queries';
 import type { Page } from '../api/types';
-import { language, t } from '../text/text';
+import { language, t } from '../i18n/text';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { Name } from '../ui/text';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { json } from '../api/client';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, MomentRange } from '../time/site';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';

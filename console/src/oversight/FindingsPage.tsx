@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { usePages } from '../api/pages';
 import { may, useUser } from '../api/queries';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { useAddress } from '../ui/address';
 import { Pages } from '../ui/Pages';

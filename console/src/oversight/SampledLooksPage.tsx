@@ -5,7 +5,7 @@ import { json } from '../api/client';
 import { usePages } from '../api/pages';
 import { may, useUser } from '../api/queries';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, MomentRange } from '../time/site';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { call } from '../api/client';
 import type { Person } from '../api/types';
 import { readPlace } from '../map/sector';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { TextField } from '../ui/Field';

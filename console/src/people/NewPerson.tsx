@@ -5,7 +5,7 @@ import { useUser } from '../api/queries';
 import { roles, type Person, type Role } from '../api/types';
 import { AreaField } from '../areas/AreaField';
 import { readDay } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextField } from '../ui/Field';

@@ -6,7 +6,7 @@ import { may, useUser } from '../api/queries';
 import { roles, type Person } from '../api/types';
 import { AreaFilter } from '../areas/AreaField';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { useAddress } from '../ui/address';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog, toast } from '../ui/overlays';

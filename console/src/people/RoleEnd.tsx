@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { json } from '../api/client';
 import type { Person } from '../api/types';
 import { dayText, readDay } from '../register/days';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { TextField } from '../ui/Field';

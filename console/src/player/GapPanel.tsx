@@ -1,5 +1,5 @@
 import { may, useUser } from '../api/queries';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { lengthText } from '../time/format';
 import { Moment, MomentRange } from '../time/site';
 import { Button } from '../ui/Button';

@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { parseMoment } from '../time/parse';
 import { Moment, useSiteTime, ZoneName } from '../time/site';
 import { Button } from '../ui/Button';

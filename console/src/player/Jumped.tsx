@@ -1,4 +1,4 @@
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { MomentRange } from '../time/site';
 import { Icon } from '../ui/Icon';
 

@@ -3,7 +3,7 @@ import { codecText } from '../cameras/health';
 import { may, useUser } from '../api/queries';
 import type { Camera } from '../cameras/types';
 import { OpenEmergency } from '../emergency/OpenEmergency';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, MomentRange } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';

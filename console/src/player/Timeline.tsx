@@ -1,5 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import type { Playback } from './Playback';

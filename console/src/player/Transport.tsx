@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { MomentRange, Moment } from '../time/site';
 import { Icon } from '../ui/Icon';
 import { numberText } from '../ui/text';

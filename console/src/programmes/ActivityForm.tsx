@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { json } from '../api/client';
 import { dayText, readDay } from '../register/days';
 import { readNumber } from '../standard/RegisterUnitPage';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';

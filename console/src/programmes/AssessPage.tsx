@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { json } from '../api/client';
 import { readNumber } from '../standard/RegisterUnitPage';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { ButtonLink } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';

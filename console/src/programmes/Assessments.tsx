@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { json } from '../api/client';
 import { dayText } from '../register/days';
 import { noPaper, paperBody, PaperFields, paperMistakes } from '../teams/PaperFields';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextArea } from '../ui/Field';

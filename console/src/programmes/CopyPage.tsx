@@ -5,7 +5,7 @@ import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import type { Page } from '../api/types';
 import { AreaField } from '../areas/AreaField';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { ButtonLink } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextField } from '../ui/Field';

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Failure } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { useCopies } from './queries';

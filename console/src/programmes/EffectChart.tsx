@@ -1,4 +1,4 @@
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Code, numberText } from '../ui/text';
 import { FigureText } from './EffectPanel';
 import type { Effect, EffectQuarter } from './types';

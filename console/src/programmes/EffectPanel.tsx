@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Figure } from '../cases/types';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Failure, Kept, Loading, Notice } from '../ui/State';
 import { Code, ltr, numberText } from '../ui/text';
 import { EffectChart } from './EffectChart';

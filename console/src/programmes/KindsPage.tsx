@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { may, useUser } from '../api/queries';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading } from '../ui/State';

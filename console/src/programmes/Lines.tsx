@@ -1,4 +1,4 @@
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 
 interface Props {

@@ -6,7 +6,7 @@ import { may, useUser } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
 import { useArea, useBranches } from '../areas/queries';
 import { isCommune } from '../areas/types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button, ButtonLink } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Choose, Option, Options, TextField } from '../ui/Field';

@@ -4,7 +4,7 @@ import { json } from '../api/client';
 import { may, useUser } from '../api/queries';
 import { readNumber } from '../standard/RegisterUnitPage';
 import { CommuneField, useCommune } from '../teams/work/words';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { dayText } from '../register/days';
 import { ActForm, paperQuestions } from '../teams/work/ActForm';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { json } from '../api/client';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { ButtonLink } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { TextArea, TextField } from '../ui/Field';

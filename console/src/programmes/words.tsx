@@ -1,6 +1,6 @@
 import { NavLink } from 'react-router';
 import { may, useUser } from '../api/queries';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Badge } from '../ui/State';
 import { Name } from '../ui/text';
 import type { Partner, ProgrammeLine, ProgrammeState } from './types';

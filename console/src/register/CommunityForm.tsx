@@ -7,7 +7,7 @@ import { AreaField } from '../areas/AreaField';
 import { ownerKinds, type Camera, type OwnerKind } from '../cameras/types';
 import { consentForms, type ConsentForm } from './types';
 import { placeText, readPlace, type LatLng } from '../map/sector';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { ButtonLink } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { Choose, Option, TextField } from '../ui/Field';

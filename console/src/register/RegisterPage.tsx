@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { may, useUser } from '../api/queries';
 import { AreaFilter } from '../areas/AreaField';
 import { cameraKinds } from '../cameras/types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { useAddress } from '../ui/address';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';

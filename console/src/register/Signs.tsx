@@ -5,7 +5,7 @@ import { useUser } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
 import { cameraKinds, type Camera } from '../cameras/types';
 import { LanguageChoice } from '../requests/OwnersLink';
-import { t, tCode, type Language } from '../text/text';
+import { t, tCode, type Language } from '../i18n/text';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';

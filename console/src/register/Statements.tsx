@@ -4,7 +4,7 @@ import { json } from '../api/client';
 import { may, useUser } from '../api/queries';
 import type { Camera } from '../cameras/types';
 import { consentForms, type ConsentStatement } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { may, useUser } from '../api/queries';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Empty, Failure, Loading } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { useIndicators } from './queries';

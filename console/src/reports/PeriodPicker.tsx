@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { Button } from '../ui/Button';

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { figureText } from './words';
 import type { IndicatorKind, Outline, ShownFigure, UnitFigures } from './types';
 

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { query } from '../api/client';
 import { may, useUser } from '../api/queries';
 import { dayText } from '../register/days';
-import { language, t, tCode } from '../text/text';
+import { language, t, tCode } from '../i18n/text';
 import { type ChangeAddress, useAddress } from '../ui/address';
 import { Choose } from '../ui/Field';
 import { Empty, Failure, Kept, Loading, Notice } from '../ui/State';

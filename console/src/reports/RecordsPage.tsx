@@ -2,7 +2,7 @@ import { Link, useSearchParams } from 'react-router';
 import { query } from '../api/client';
 import { may, useUser } from '../api/queries';
 import { dayText } from '../register/days';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Pages } from '../ui/Pages';
 import { Empty } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';

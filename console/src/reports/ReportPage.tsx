@@ -3,7 +3,7 @@ import { Link, useParams } from 'react-router';
 import { query } from '../api/client';
 import { dayText } from '../register/days';
 import { ActForm } from '../teams/work/ActForm';
-import { language, t, tCode } from '../text/text';
+import { language, t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';

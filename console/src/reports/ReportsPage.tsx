@@ -3,7 +3,7 @@ import { Link, useNavigate } from 'react-router';
 import { query } from '../api/client';
 import { may, useUser } from '../api/queries';
 import { dayText } from '../register/days';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Moment } from '../time/site';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';

@@ -1,4 +1,4 @@
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Code } from '../ui/text';
 import { figureText, periodShort, periodText, Shown } from './words';
 import type { IndicatorKind, Trend } from './types';

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { query } from '../api/client';
 import { may } from '../api/queries';
 import type { User } from '../api/types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Badge } from '../ui/State';
 import { numberText } from '../ui/text';
 import { readPeriod } from './periods';

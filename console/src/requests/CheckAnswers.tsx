@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useCamerasOf, useCase, useChoices } from '../api/queries';
 import { IncidentTime, useIncidents } from '../cases/incidents';
 import { readDay } from '../register/days';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { MomentRange, useSiteTime, ZoneName } from '../time/site';
 import { Notice } from '../ui/State';
 import { Code, Name } from '../ui/text';

@@ -1,6 +1,6 @@
 import type { CameraCoverage } from './types';
 import { GapCause } from '../cameras/GapCause';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { lengthText } from '../time/format';
 import { Moment, MomentRange } from '../time/site';
 import { parseInstant } from '../time/zone';

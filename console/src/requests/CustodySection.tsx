@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { json } from '../api/client';
 import { may, useUser } from '../api/queries';
 import type { Custody } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Failure, Loading } from '../ui/State';
 import { Name } from '../ui/text';

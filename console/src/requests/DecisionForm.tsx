@@ -3,7 +3,7 @@ import { type FormEvent, type KeyboardEvent } from 'react';
 import { json } from '../api/client';
 import { useChoices } from '../api/queries';
 import type { EvidenceRequest } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { parseInstant } from '../time/zone';

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { call, json, query } from '../api/client';
 import type { PersonRef } from '../api/types';
 import { identities, media } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Choose, Option, Options, TextField } from '../ui/Field';

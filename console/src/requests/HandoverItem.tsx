@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { call, Problem } from '../api/client';
 import type { Handover } from './types';
-import { language, t, tCode, type Language } from '../text/text';
+import { language, t, tCode, type Language } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';

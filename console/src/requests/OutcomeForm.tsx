@@ -4,7 +4,7 @@ import { call } from '../api/client';
 import type { Clarified } from '../cases/types';
 import type { EvidenceRequest } from './types';
 import { ClarifiedKinds } from '../cases/CasePage';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';
 import { Option, Options, TextArea } from '../ui/Field';

@@ -4,7 +4,7 @@ import { call, json } from '../api/client';
 import { useChoices } from '../api/queries';
 import type { Ask, EvidenceRequest } from './types';
 import { ContactBox } from '../register/ContactBox';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api/client';
 import type { Ask, Channel, OwnersMessage } from './types';
-import { language, t, tCode, type Language } from '../text/text';
+import { language, t, tCode, type Language } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Option, Options } from '../ui/Field';

@@ -3,7 +3,7 @@ import { Link, useParams } from 'react-router';
 import { json } from '../api/client';
 import { may, useRequest, useUser } from '../api/queries';
 import type { Verification } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, ZoneName } from '../time/site';
 import { Button } from '../ui/Button';
 import { Badge, Empty, Failure, Loading } from '../ui/State';

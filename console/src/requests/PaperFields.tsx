@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { TextField } from '../ui/Field';
 import { Code } from '../ui/text';
 import type { StepProps } from './steps';

@@ -4,7 +4,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { call } from '../api/client';
 import { may, useChoices, useRequest, useUser } from '../api/queries';
 import type { EvidenceRequest, HistoryEntry } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, MomentRange } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { Badge, Failure, Loading, Notice } from '../ui/State';

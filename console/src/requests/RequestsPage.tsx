@@ -2,7 +2,7 @@ import { useDeferredValue } from 'react';
 import { Link } from 'react-router';
 import { may, useRequests, useUser, useWaiting } from '../api/queries';
 import type { EvidenceRequest } from './types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Moment, MomentRange } from '../time/site';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';

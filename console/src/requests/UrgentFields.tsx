@@ -1,5 +1,5 @@
 import { useChoices } from '../api/queries';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Choose, TextArea } from '../ui/Field';
 
 interface Props {

@@ -4,7 +4,7 @@ import { json } from '../api/client';
 import { usePages } from '../api/pages';
 import { may, useUser } from '../api/queries';
 import type { UrgentPeople, UrgentRequest } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Pages } from '../ui/Pages';
 import { Badge, Empty, Failure, Loading } from '../ui/State';

@@ -6,7 +6,7 @@ import { useCamerasOf, useCameraSearch, useCase, useCases, useChoices } from '..
 import type { CoverageAnswer } from '../cameras/types';
 import type { CameraCoverage, RequestCheck } from './types';
 import { useIncidents } from '../cases/incidents';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { Moment, useSiteTime } from '../time/site';
 import { parseInstant } from '../time/zone';

@@ -8,7 +8,7 @@ import { ReviewCount } from '../emergency/ReviewCount';
 import { ToldCount } from '../emergency/Told';
 import { ReadOnlyBar } from '../log/ReadOnlyBar';
 import { DueCount } from '../mediation/DueCount';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Moment, useNow, useSiteTime, ZoneName } from '../time/site';
 import { Icon } from '../ui/Icon';
 import { Toasts } from '../ui/overlays';

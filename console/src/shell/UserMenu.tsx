@@ -2,7 +2,7 @@ import { Button as AriaButton, Header, Menu, MenuItem, MenuSection, MenuTrigger,
 import { useNavigate } from 'react-router';
 import { json } from '../api/client';
 import type { User } from '../api/types';
-import { chooseLanguage, language, languageNames, languages, t, tCode } from '../text/text';
+import { chooseLanguage, language, languageNames, languages, t, tCode } from '../i18n/text';
 import { Icon } from '../ui/Icon';
 import { preferences, usePreferences, type Theme } from './preferences';
 

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import type { Session } from '../api/types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';

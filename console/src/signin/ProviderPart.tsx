@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { Failure, Notice } from '../ui/State';
 import { goToProvider, type Provider } from './provider';

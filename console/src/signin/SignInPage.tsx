@@ -7,7 +7,7 @@ import { call, json, Problem } from '../api/client';
 import { useSession } from '../api/queries';
 import type { DemoPerson, Session } from '../api/types';
 import { Logo } from '../shell/Logo';
-import { chooseLanguage, language, languageNames, languages, t, tCode } from '../text/text';
+import { chooseLanguage, language, languageNames, languages, t, tCode } from '../i18n/text';
 import { Moment, useNow, useSiteTime, ZoneName } from '../time/site';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/Field';

@@ -4,7 +4,7 @@ import { json } from '../api/client';
 import { usePages } from '../api/pages';
 import { may, useUser } from '../api/queries';
 import type { Page } from '../api/types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';

@@ -4,7 +4,7 @@ import { json } from '../api/client';
 import { AreaField } from '../areas/AreaField';
 import { answered, ScopeFields, toBody, type Answers } from '../mediation/ScopeFields';
 import { disputeKinds } from '../mediation/types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';

@@ -8,7 +8,7 @@ import { OpeningForm } from '../emergency/OpenEmergency';
 import { ToldList } from '../emergency/Told';
 import type { EmergencyAccess } from '../emergency/types';
 import { readDay } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, useNow } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Button } from '../ui/Button';

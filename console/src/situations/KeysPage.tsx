@@ -4,7 +4,7 @@ import { json } from '../api/client';
 import { usePages } from '../api/pages';
 import { may, useUser } from '../api/queries';
 import { dayText, readDay } from '../register/days';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';

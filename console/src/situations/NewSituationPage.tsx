@@ -5,7 +5,7 @@ import { json } from '../api/client';
 import { may, useUser } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
 import { QuickExit } from '../mediation/QuickExit';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { Button, ButtonLink } from '../ui/Button';

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { json } from '../api/client';
 import type { Page } from '../api/types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import type { SituationContent, SituationDetails, SituationKind } from './types';

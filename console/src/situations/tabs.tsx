@@ -1,6 +1,6 @@
 import { NavLink } from 'react-router';
 import { may, useUser } from '../api/queries';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 
 /** The ways within situations that somebody has. */
 export function Tabs() {

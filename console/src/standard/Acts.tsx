@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import { call } from '../api/client';
 import { dayText, readDay } from '../register/days';
-import { language, languageNames, languages, t, tCode, type Language } from '../text/text';
+import { language, languageNames, languages, t, tCode, type Language } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextArea, TextField } from '../ui/Field';

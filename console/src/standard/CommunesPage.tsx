@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { json, query } from '../api/client';
 import { may, useUser } from '../api/queries';
 import type { Page } from '../api/types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Empty, Failure, Loading } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import type { CommuneStanding } from './types';

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { json } from '../api/client';
 import { may, useUser } from '../api/queries';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';

@@ -1,4 +1,4 @@
-import { language, t, tCode } from '../text/text';
+import { language, t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Icon } from '../ui/Icon';
 import { Notice } from '../ui/State';

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { dayText, readDay } from '../register/days';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';

@@ -5,7 +5,7 @@ import type { Page } from '../api/types';
 import { AreaField } from '../areas/AreaField';
 import { ListPage } from '../lists/ListPage';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { useAddress } from '../ui/address';
 import { Empty, Failure, Loading } from '../ui/State';
 import { Code, Name } from '../ui/text';

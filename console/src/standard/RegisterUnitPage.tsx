@@ -4,7 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { json } from '../api/client';
 import { useArea } from '../areas/queries';
 import { dayText, readDay } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { asciiDigits } from '../time/parse';
 import { ButtonLink } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';

@@ -5,7 +5,7 @@ import { json, query } from '../api/client';
 import { usePages } from '../api/pages';
 import { may, useUser } from '../api/queries';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { useAddress } from '../ui/address';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';

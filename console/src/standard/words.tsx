@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { useAddress } from '../ui/address';
 import { Segments } from '../ui/Segments';
 import { Badge } from '../ui/State';

@@ -5,7 +5,7 @@ import { json } from '../api/client';
 import { may, useUser } from '../api/queries';
 import type { Page } from '../api/types';
 import { AreaField } from '../areas/AreaField';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';

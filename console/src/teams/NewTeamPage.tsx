@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { json } from '../api/client';
 import { may, useUser } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { ButtonLink } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { TextArea, TextField } from '../ui/Field';

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { query } from '../api/client';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import type { Figure } from '../cases/types';
 import { may, useUser } from '../api/queries';
 import { ButtonLink } from '../ui/Button';

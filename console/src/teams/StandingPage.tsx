@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { WorkPage } from './work/CommunePages';

@@ -1,7 +1,7 @@
 import { may, useUser } from '../api/queries';
 import { Columns } from '../lists/Columns';
 import { spreadsheet, TakeList } from '../lists/TakeList';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { useAddress } from '../ui/address';
 import { Choose } from '../ui/Field';
 import { Empty } from '../ui/State';

@@ -1,5 +1,5 @@
 import { useId, type ComponentProps, type ReactNode } from 'react';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 
 interface Frame {
   label: string;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { dateTimeText } from '../time/format';
 import { parseMoment } from '../time/parse';
 import { Moment, useSiteTime } from '../time/site';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { TextField } from './Field';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Pages as Part } from '../api/pages';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from './Button';
 import { Failure, Kept, Loading } from './State';
 

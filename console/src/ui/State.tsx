@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { Offline, Problem } from '../api/client';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from './Button';
 import { Icon, type IconName } from './Icon';
 

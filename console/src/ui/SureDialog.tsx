@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from './Button';
 import { Dialog } from './overlays';
 import { Failure } from './State';

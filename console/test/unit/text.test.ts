@@ -3,7 +3,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { join, relative } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
 import { describe, expect, test } from 'vitest';
-import { matches } from '../../src/text/fold';
+import { matches } from '../../src/i18n/fold';
 import { allMessages, languages, root, sources } from './messages';
 
 const messages = allMessages();
@@ -27,8 +27,8 @@ describe('messages', () => {
   });
 
   test('have keys that no other message of the file has', () => {
-    for (const file of readdirSync(join(root, 'text'))) {
-      const keys = [...readFileSync(join(root, 'text', file), 'utf8').matchAll(/^ {2}"([^"]+)":/gm)].map((match) => match[1]!);
+    for (const file of readdirSync(join(root, 'messages'))) {
+      const keys = [...readFileSync(join(root, 'messages', file), 'utf8').matchAll(/^ {2}"([^"]+)":/gm)].map((match) => match[1]!);
       expect(keys.filter((key, index) => keys.indexOf(key) !== index), file).toEqual([]);
     }
   });

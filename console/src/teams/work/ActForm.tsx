@@ -3,7 +3,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { json } from '../../api/client';
 import { readDay } from '../../register/days';
 import { asciiDigits } from '../../time/parse';
-import { t } from '../../text/text';
+import { t } from '../../i18n/text';
 import { ErrorSummary, type Mistake } from '../../ui/ErrorSummary';
 import { Choose, Option, TextArea, TextField } from '../../ui/Field';
 import { unnamed, useMistakes } from '../../ui/mistakes';

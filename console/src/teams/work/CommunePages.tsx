@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { usePages } from '../../api/pages';
 import { may, useUser } from '../../api/queries';
 import { dayText } from '../../register/days';
-import { t, tCode } from '../../text/text';
+import { t, tCode } from '../../i18n/text';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';

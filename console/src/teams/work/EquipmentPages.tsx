@@ -3,7 +3,7 @@ import { Link, useParams } from 'react-router';
 import { usePages } from '../../api/pages';
 import { may, useUser } from '../../api/queries';
 import { dayText } from '../../register/days';
-import { t, tCode } from '../../text/text';
+import { t, tCode } from '../../i18n/text';
 import { Moment } from '../../time/site';
 import { useAddress } from '../../ui/address';
 import { Button, ButtonLink } from '../../ui/Button';

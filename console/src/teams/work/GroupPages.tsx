@@ -7,7 +7,7 @@ import { may, useUser } from '../../api/queries';
 import type { Page } from '../../api/types';
 import { useBranches } from '../../areas/queries';
 import { dayText } from '../../register/days';
-import { t, tCode } from '../../text/text';
+import { t, tCode } from '../../i18n/text';
 import { Moment } from '../../time/site';
 import { useAddress } from '../../ui/address';
 import { Button, ButtonLink } from '../../ui/Button';

@@ -4,7 +4,7 @@ import { useParams } from 'react-router';
 import { json } from '../../api/client';
 import { usePages } from '../../api/pages';
 import { dayText, readDay } from '../../register/days';
-import { t, tCode } from '../../text/text';
+import { t, tCode } from '../../i18n/text';
 import { dateText } from '../../time/format';
 import { Moment, useSiteTime } from '../../time/site';
 import { fromZoned, isoInstant, parseInstant, zonedFields } from '../../time/zone';

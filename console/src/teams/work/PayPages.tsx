@@ -5,7 +5,7 @@ import { json } from '../../api/client';
 import { usePages } from '../../api/pages';
 import { may, useUser } from '../../api/queries';
 import { dayText } from '../../register/days';
-import { language, t, tCode } from '../../text/text';
+import { language, t, tCode } from '../../i18n/text';
 import { Moment } from '../../time/site';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Dialog, toast } from '../../ui/overlays';

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useParams } from 'react-router';
 import { json } from '../../api/client';
 import { dayText, readDay } from '../../register/days';
-import { t, tCode } from '../../text/text';
+import { t, tCode } from '../../i18n/text';
 import { Button } from '../../ui/Button';
 import { ErrorSummary, type Mistake } from '../../ui/ErrorSummary';
 import { Option, Options, TextField } from '../../ui/Field';

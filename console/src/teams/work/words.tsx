@@ -6,7 +6,7 @@ import { AreaField } from '../../areas/AreaField';
 import { useArea } from '../../areas/queries';
 import { isCommune } from '../../areas/types';
 import { dayText } from '../../register/days';
-import { t } from '../../text/text';
+import { t } from '../../i18n/text';
 import { useSiteTime } from '../../time/site';
 import { zonedFields } from '../../time/zone';
 import { useAddress } from '../../ui/address';
