@@ -44,7 +44,7 @@ export function AddApp({ onAdded }: { onAdded: (added: Added) => void }) {
         label={t('account.typeCode')}
         error={missing ? t('account.codeMissing') : wrong}
         value={code}
-        onChange={(event) => setCode(event.target.value)}
+        onText={setCode}
       />
       <div className="form-end">
         <Button kind="primary" type="submit" disabled={add.isPending}>

@@ -31,7 +31,7 @@ export function AddPasskey({ onAdded }: { onAdded: (added: Added) => void }) {
         hint={t('account.passkeyNameHint')}
         error={missing ? t('account.passkeyNameMissing') : undefined}
         value={name}
-        onChange={(event) => setName(event.target.value)}
+        onText={setName}
       />
       {add.isPending && <p role="status">{t('account.passkeyWait')}</p>}
       <div className="form-end">

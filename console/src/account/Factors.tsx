@@ -6,7 +6,7 @@ import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog, toast } from '../ui/overlays';
 import { Failure, Loading, Notice } from '../ui/State';
-import { SureDialog } from '../ui/SureDialog';
+import { SureButton } from '../ui/SureDialog';
 import { Name } from '../ui/text';
 import { AddApp } from './AddApp';
 import { AddPasskey } from './AddPasskey';
@@ -111,24 +111,20 @@ export function Factors({ onDone }: { onDone?: () => void }) {
 }
 
 function Remove({ name, path }: { name: string; path: string }) {
-  const [asking, setAsking] = useState(false);
   const client = useQueryClient();
-  const remove = useMutation({
-    mutationFn: () => call(path, { method: 'DELETE' }),
-    onSuccess: () => {
-      setAsking(false);
-      toast(t('account.removed'));
-      void client.invalidateQueries({ queryKey: ['account'] });
-    },
-  });
   return (
-    <>
-      <Button small kind="danger" aria-label={t('account.removeThis', { name })} onClick={() => setAsking(true)}>
-        {t('account.remove')}
-      </Button>
-      <SureDialog open={asking} onClose={() => setAsking(false)} title={t('account.removeThis', { name })} label={t('account.remove')} act={remove} onSure={() => remove.mutate()}>
-        {t('account.removeSure', { name })}
-      </SureDialog>
-    </>
+    <SureButton
+      small
+      kind="danger"
+      aria-label={t('account.removeThis', { name })}
+      title={t('account.removeThis', { name })}
+      label={t('account.remove')}
+      sure={t('account.removeSure', { name })}
+      send={() => call(path, { method: 'DELETE' })}
+      done={() => {
+        toast(t('account.removed'));
+        void client.invalidateQueries({ queryKey: ['account'] });
+      }}
+    />
   );
 }

@@ -73,7 +73,7 @@ export function ProofForm({ methods, submit, label, elsewhere, children }: Proof
           label={tCode('account.code', method)}
           error={missing ? t('account.codeMissing') : wrong}
           value={value}
-          onChange={(event) => setValue(event.target.value)}
+          onText={setValue}
         />
       )}
       <div className="form-end">

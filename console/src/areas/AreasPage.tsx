@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { SearchBox } from '../ui/SearchBox';
-import { Badge, Failure, Kept, Loading } from '../ui/State';
+import { Badge, Failure, StaleWhileLoading, Loading } from '../ui/State';
 import { Code, Name, PageHead, numberText, usePageTitle } from '../ui/text';
 import { FormerName } from './AreaField';
 import { AllPlanned } from './Planned';
@@ -51,7 +52,7 @@ function Found({ q }: { q: string }) {
   if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
   if (found.data.length === 0 && !found.isPlaceholderData) return <p role="status">{t('areas.noneFound')}</p>;
   return (
-    <Kept stale={found.isPlaceholderData}>
+    <StaleWhileLoading stale={found.isPlaceholderData}>
       <ul className="link-rows area-found">
         {found.data.map((each) => (
           <li key={each.id}>
@@ -66,7 +67,7 @@ function Found({ q }: { q: string }) {
           </li>
         ))}
       </ul>
-    </Kept>
+    </StaleWhileLoading>
   );
 }
 

@@ -1,7 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Navigate, useNavigate, useParams } from 'react-router';
-import { may, useCamera, useUser } from '../api/queries';
+import { useCamera, useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Camera } from './types';
 import { useKeys } from '../shell/keys';
 import { t } from '../i18n/text';

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { may, useCameraList, useCameraSummary, useUser } from '../api/queries';
+import { useCameraList, useCameraSummary, useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Camera, CameraSummary } from './types';
 import { useKeys } from '../shell/keys';
 import { t, tCode } from '../i18n/text';

@@ -1,6 +1,7 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { may, useCamerasOf, useCameraSearch, useUser } from '../api/queries';
+import { useCamerasOf, useCameraSearch, useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { CameraField } from './CameraField';
 import type { Camera } from './types';
 import { useKeys } from '../shell/keys';

@@ -1,4 +1,4 @@
-import { may } from '../api/queries';
+import { may } from '../api/rights';
 import type { User } from '../api/types';
 import { t } from '../i18n/text';
 import type { Health } from './types';

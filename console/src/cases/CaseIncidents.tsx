@@ -1,21 +1,21 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { call, query } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import { searchSpan } from './span';
 import type { Case, Incident } from './types';
 import { IncidentForm } from './IncidentForm';
 import { IncidentTime, useIncidents } from './incidents';
-import { searchSpan } from './span';
 import { markLetter, placeText } from '../map/sector';
 import { t } from '../i18n/text';
 import { Moment, useSiteTime } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
-import { ErrorSummary } from '../ui/ErrorSummary';
 import { TextArea } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading } from '../ui/State';
 import { Code, Name } from '../ui/text';
-import { unnamed, useMistakes } from '../ui/mistakes';
 
 const shortestReason = 10;
 
@@ -143,37 +143,23 @@ function FindLink({ each, incident }: { each: Case; incident: Incident }) {
 
 function Withdraw({ caseId, incident, onDone }: { caseId: string; incident: Incident; onDone: () => void }) {
   const [reason, setReason] = useState('');
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const client = useQueryClient();
-  const withdraw = useMutation({
-    mutationFn: () => call(`/api/cases/${caseId}/incidents/${incident.id}/withdrawal`, { method: 'POST', body: { reason: reason.trim() } }),
-    onSuccess: () => {
+  const command = useCommand({
+    check: () => reason.trim().length < shortestReason ? [{ field: 'reason', message: t('cases.reasonWrong') }] : [],
+    send: () => call(`/api/cases/${caseId}/incidents/${incident.id}/withdrawal`, { method: 'POST', body: { reason: reason.trim() } }),
+    done: () => {
       void client.invalidateQueries({ queryKey: ['case', caseId] });
       onDone();
     },
-    onError: (failure) => tellNamed(failure),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found = reason.trim().length < shortestReason ? [{ field: 'reason', message: t('cases.reasonWrong') }] : [];
-    tell(found);
-    if (found.length === 0) withdraw.mutate();
-  };
-  const general = unnamed(withdraw.error);
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {general && <Failure failure={general} />}
+    <CommandForm command={command} label={t('cases.incidentWithdrawTitle')} kind="danger">
       <p>
         <Name>{incident.title}</Name> · <IncidentTime incident={incident} />
       </p>
       <p className="hint">{t('cases.incidentWithdrawMore')}</p>
-      <TextArea id="reason" label={t('cases.incidentWithdrawReason')} hint={t('cases.reasonHint')} error={wrong('reason')} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
-      <div className="form-end">
-        <Button kind="danger" type="submit" disabled={withdraw.isPending}>
-          {t('cases.incidentWithdrawTitle')}
-        </Button>
-      </div>
-    </form>
+      <TextArea id="reason" label={t('cases.incidentWithdrawReason')} hint={t('cases.reasonHint')} error={wrong('reason')} rows={2} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }

@@ -1,6 +1,7 @@
 import { useDeferredValue } from 'react';
 import { Link } from 'react-router';
-import { may, useCases, useCaseTypes, useUser } from '../api/queries';
+import { useCases, useCaseTypes, useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { useAddress } from '../ui/address';

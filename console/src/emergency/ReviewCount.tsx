@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { json } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { t } from '../i18n/text';
 import { RailCount } from '../ui/RailCount';
 

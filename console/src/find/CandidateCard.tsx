@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Candidate } from '../register/types';
 import { ContactBox } from '../register/ContactBox';
 import { t, tCode } from '../i18n/text';

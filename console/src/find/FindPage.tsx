@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
 import { json, query } from '../api/client';
-import { may, useChoices, useUser } from '../api/queries';
+import { useChoices, useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Candidate, Candidates } from '../register/types';
 import { MapLegend } from '../map/MapLegend';
 import { placeText, readPlace, type LatLng } from '../map/sector';
@@ -105,7 +106,7 @@ export function FindPage() {
       <PageHead title={t('find.title')} lead={<p>{t('find.lead')}</p>}>
         <form className="find-form panel" onSubmit={submit} noValidate>
           <ErrorSummary {...summary} />
-          <TextField id="place" label={t('find.place')} hint={t('find.placeHint')} code autoComplete="off" error={wrong('place')} value={place} onChange={(event) => setPlace(event.target.value)} />
+          <TextField id="place" label={t('find.place')} hint={t('find.placeHint')} code autoComplete="off" error={wrong('place')} value={place} onText={setPlace} />
           <MomentField id="from" label={t('find.from')} hint={t('requests.momentHint')} error={wrong('from')} value={from} onChange={setFrom} />
           <MomentField id="to" label={t('find.to')} hint={t('requests.momentHint')} error={wrong('to')} value={to} onChange={setTo} />
           <Button kind="primary" icon="search" type="submit" disabled={found.isFetching}>

@@ -3,7 +3,8 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { json, query } from '../api/client';
 import { usePages } from '../api/pages';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { LogItem, LogStatus } from './types';
 import { useKeys } from '../shell/keys';
 import { t, tCode } from '../i18n/text';
@@ -15,7 +16,7 @@ import { Icon } from '../ui/Icon';
 import { Segments } from '../ui/Segments';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { Turn } from '../ui/Pages';
-import { Badge, Empty, Failure, Kept, Loading } from '../ui/State';
+import { Badge, Empty, Failure, StaleWhileLoading, Loading, Forbidden } from '../ui/State';
 import { Code, Hash, numberText, PageHead, usePageTitle } from '../ui/text';
 import { LogDays, LogMonths } from './Coarse';
 import { EntryPanel } from './EntryPanel';
@@ -35,7 +36,7 @@ export function LogPage() {
   const [asked, change] = useAddress();
   const view = views.find((each) => each === asked.get('view')) ?? 'entries';
   const status = useQuery({ queryKey: ['log', 'status'], queryFn: () => json<LogStatus>('/api/log/status'), refetchInterval: 1_000, enabled: may(user, 'log') });
-  if (!may(user, 'log')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!may(user, 'log')) return <Forbidden />;
   const period = { asked: asked.get('period') ?? '', onAsk: (next: string) => change({ period: next }) };
   return (
     <>
@@ -105,14 +106,14 @@ function Entries({ status }: { status: LogStatus | undefined }) {
       {entries.data && items.length === 0 && !entries.isPlaceholderData && <Empty icon="log" title={t('log.empty', { size: status?.size ?? 0 })} />}
       {(items.length > 0 || chosen !== null) && (
         <div className="log-body">
-          <Kept stale={entries.isPlaceholderData}>
+          <StaleWhileLoading stale={entries.isPlaceholderData}>
             <ol className="log-list panel">
               {grouped(items).map((group) => (
                 <LogGroup key={group[0].index} group={group} chosen={chosen} link={(entry) => to({}, entry)} />
               ))}
             </ol>
             <Turn pages={entries} />
-          </Kept>
+          </StaleWhileLoading>
           {chosen !== null ? (
             <EntryPanel key={chosen} index={chosen} filterLink={(name, value) => to({ [name]: value })} close={`/audit${query(filters)}`} />
           ) : (

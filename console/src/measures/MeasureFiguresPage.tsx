@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { json, query } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Figure } from '../cases/types';
 import { t, tCode } from '../i18n/text';
 import { useSiteTime } from '../time/site';
@@ -8,9 +9,9 @@ import { NotYetTold, ToldUntil, yearOf } from '../time/quarters';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { Segments } from '../ui/Segments';
-import { Empty, Failure, Kept, Loading, Notice } from '../ui/State';
+import { Empty, Failure, StaleWhileLoading, Loading, Notice, Forbidden } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
-import { Forbidden, Tabs } from './tabs';
+import { Tabs } from './tabs';
 import { measureCounts, type MeasureCounts, type MeasureFigures } from './types';
 
 const yearsBack = 3;
@@ -48,9 +49,9 @@ export function MeasureFiguresPage() {
       {figures.isPending && <Loading />}
       {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
       {figures.data && (
-        <Kept stale={figures.isPlaceholderData}>
+        <StaleWhileLoading stale={figures.isPlaceholderData}>
           <Told figures={figures.data} />
-        </Kept>
+        </StaleWhileLoading>
       )}
     </>
   );

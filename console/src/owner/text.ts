@@ -1,4 +1,4 @@
-import type owner from '../../text/owner.json';
+import type owner from '../../messages/owner.json';
 import { pageText } from '../i18n/light';
 
 export { chooseLanguage, chosenLanguage, languageNames, type Language } from '../i18n/light';

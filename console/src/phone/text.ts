@@ -1,4 +1,4 @@
-import type phone from '../../text/phone.json';
+import type phone from '../../messages/phone.json';
 import { pageText } from '../i18n/light';
 
 export const { startText, t, tCode } = pageText<`phone.${keyof typeof phone & string}`>({

@@ -1,6 +1,7 @@
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type CSSProperties } from 'react';
 import { useNavigate } from 'react-router';
-import { may, useCamerasOf, useUser } from '../api/queries';
+import { useCamerasOf, useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { t } from '../i18n/text';
 import { useSiteTime, ZoneName } from '../time/site';
 import { isoInstant, parseInstant } from '../time/zone';

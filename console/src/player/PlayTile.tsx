@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { codecText } from '../cameras/health';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Camera } from '../cameras/types';
 import { OpenEmergency } from '../emergency/OpenEmergency';
 import { t, tCode } from '../i18n/text';

@@ -12,8 +12,8 @@ import { Pages } from '../ui/Pages';
 import { Badge } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { ActivityForm } from './ActivityForm';
-import { Attended } from './ProgrammePage';
 import type { Activity, Programme } from './types';
+import { Attended } from './words';
 
 /** What was done, newest first; a correction leaves what stood. */
 export function Activities({ data }: { data: Programme }) {

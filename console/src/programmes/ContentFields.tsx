@@ -1,7 +1,7 @@
 import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
+import { Choose, Option, Options, TextArea, TextField, Choices } from '../ui/Field';
 import { Lines } from './Lines';
 import { indicators, partnerKinds, type Content, type Partner } from './types';
 
@@ -11,7 +11,7 @@ export function ContentFields({ content, onChange, wrong }: { content: Content; 
   const setPartner = (index: number, part: Partial<Partner>) => set({ partners: content.partners.map((each, place) => (place === index ? { ...each, ...part } : each)) });
   return (
     <>
-      <TextArea id="content.goal" label={t('programmes.goal')} rows={3} error={wrong('content.goal')} value={content.goal} onChange={(event) => set({ goal: event.target.value })} />
+      <TextArea id="content.goal" label={t('programmes.goal')} rows={3} error={wrong('content.goal')} value={content.goal} onText={(goal) => set({ goal })} />
       <Lines id="content.rules" label={t('programmes.rules')} lines={content.rules} onChange={(rules) => set({ rules })} wrong={wrong} />
       <Lines id="content.criteria" label={t('programmes.criteria')} hint={t('programmes.criteriaHint')} lines={content.criteria} onChange={(criteria) => set({ criteria })} wrong={wrong} />
       <fieldset className="field" id="content.partners" tabIndex={-1}>
@@ -20,11 +20,7 @@ export function ContentFields({ content, onChange, wrong }: { content: Content; 
         {content.partners.map((partner, index) => (
           <div className="form-row partner-row" key={index}>
             <Choose id={`content.partners[${index}].kind`} label={t('programmes.partnerKind')} value={partner.kind} onChange={(event) => setPartner(index, { kind: event.target.value as Partner['kind'] })}>
-              {partnerKinds.map((each) => (
-                <option key={each} value={each}>
-                  {tCode('programmes.partner', each)}
-                </option>
-              ))}
+              <Choices of={partnerKinds} words={(each) => tCode('programmes.partner', each)} />
             </Choose>
             <TextField id={`content.partners[${index}].name`} label={t('programmes.partnerName')} optional error={wrong(`content.partners[${index}].name`)} value={partner.name ?? ''} onChange={(event) => setPartner(index, { name: event.target.value })} />
             <TextField id={`content.partners[${index}].office`} label={t('programmes.office')} optional error={wrong(`content.partners[${index}].office`)} value={partner.office ?? ''} onChange={(event) => setPartner(index, { office: event.target.value })} />

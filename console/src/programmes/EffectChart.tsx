@@ -1,7 +1,7 @@
 import { t, tCode } from '../i18n/text';
 import { Code, numberText } from '../ui/text';
-import { FigureText } from './EffectPanel';
 import type { Effect, EffectQuarter } from './types';
+import { FigureText } from './words';
 
 const height = 140;
 const wide = 26;

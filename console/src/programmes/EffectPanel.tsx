@@ -1,12 +1,13 @@
 import { useState } from 'react';
-import type { Figure } from '../cases/types';
 import { dayText } from '../register/days';
 import { t, tCode } from '../i18n/text';
-import { Failure, Kept, Loading, Notice } from '../ui/State';
+import { Choices } from '../ui/Field';
+import { Failure, StaleWhileLoading, Loading, Notice } from '../ui/State';
 import { Code, ltr, numberText } from '../ui/text';
 import { EffectChart } from './EffectChart';
 import { useEffectOf } from './queries';
 import { indicators, type Effect, type EffectGroup, type Indicator, type ProgrammeLine, type Ratio } from './types';
+import { FigureText } from './words';
 
 /** An indicator before and after, beside areas without one, and what must be said of it. It says how numbers changed, never why. */
 export function EffectPanel({ programme, indicators: hoped }: { programme: ProgrammeLine; indicators: readonly Indicator[] }) {
@@ -18,19 +19,15 @@ export function EffectPanel({ programme, indicators: hoped }: { programme: Progr
       <div className="programme-head">
         <h2>{t('programmes.effect')}</h2>
         <select aria-label={t('programmes.indicatorLabel')} value={indicator} onChange={(event) => setIndicator(event.target.value as Indicator)}>
-          {choices.map((each) => (
-            <option key={each} value={each}>
-              {tCode('programmes.indicator', each)}
-            </option>
-          ))}
+          <Choices of={choices} words={(each) => tCode('programmes.indicator', each)} />
         </select>
       </div>
       {effect.isPending && <Loading />}
       {effect.error && <Failure failure={effect.error} retry={() => void effect.refetch()} />}
       {effect.data && (
-        <Kept stale={effect.isPlaceholderData}>
+        <StaleWhileLoading stale={effect.isPlaceholderData}>
           <View effect={effect.data} />
-        </Kept>
+        </StaleWhileLoading>
       )}
     </section>
   );
@@ -133,12 +130,6 @@ function RatioText({ ratio }: { ratio: Ratio }) {
       {ratio.value === null ? '–' : numberText(ratio.value, 2)} ({end(ratio.low)} – {end(ratio.high)})
     </bdi>
   );
-}
-
-export function FigureText({ figure, known }: { figure: Figure; known?: number }) {
-  if (known === 0) return <>–</>;
-  if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
-  return figure.exact ? <>{numberText(figure.value)}</> : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
 }
 
 function signed(value: number): string {

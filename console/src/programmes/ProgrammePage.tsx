@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { dayText } from '../register/days';
-import { ActForm, paperQuestions } from '../teams/work/ActForm';
 import { t, tCode } from '../i18n/text';
+import { paperQuestions } from '../teams/PaperFields';
 import { Moment } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
+import { FieldsForm } from '../ui/FieldsForm';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading } from '../ui/State';
-import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { Activities } from './Activities';
 import { Assessments } from './Assessments';
 import { CopyTree } from './CopyTree';
@@ -247,7 +248,7 @@ function Communes({ data }: { data: Programme }) {
       </ul>
       <Dialog open={consenting !== null} onClose={() => setConsenting(null)} title={t('programmes.consent')}>
         {consenting && (
-          <ActForm
+          <FieldsForm
             path={`/api/programmes/${data.programme.id}/consents`}
             stale="programmes"
             fixed={{ communeId: consenting[0].id, actId: consenting[1].id, version: consenting[1].version }}
@@ -337,17 +338,6 @@ function TextOf({ act, data }: { act: Act; data: Programme }) {
       </p>
       <ContentView content={written.content} />
     </details>
-  );
-}
-
-/** Counts of who came, never who. */
-export function Attended({ attended, women, youth }: { attended: number; women: number | null; youth: number | null }) {
-  return (
-    <>
-      {t('programmes.attended', { count: attended })}
-      {women !== null && <> · {t('programmes.womenCount', { count: numberText(women) })}</>}
-      {youth !== null && <> · {t('programmes.youthCount', { count: numberText(youth) })}</>}
-    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import type report from '../../text/report.json';
+import type report from '../../messages/report.json';
 import { firstLanguage, pageText, type Language } from '../i18n/light';
 
 export { languageNames, type Language } from '../i18n/light';

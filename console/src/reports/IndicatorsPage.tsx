@@ -1,9 +1,10 @@
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { dayText } from '../register/days';
 import { t, tCode } from '../i18n/text';
-import { Empty, Failure, Loading } from '../ui/State';
+import { Failure, Loading, Forbidden } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { useIndicators } from './queries';
 import { ReportTabs } from './tabs';
@@ -21,9 +22,7 @@ export function IndicatorsPage() {
   }, [ready, hash]);
   if (!allowed)
     return (
-      <Empty icon="lock" title={t('app.forbiddenTitle')}>
-        <p>{t('app.forbiddenDetail')}</p>
-      </Empty>
+      <Forbidden />
     );
   const names = new Map(found.data?.map((each) => [each.code, each.name]));
   return (

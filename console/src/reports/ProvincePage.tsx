@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { query } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { dayText } from '../register/days';
 import { language, t, tCode } from '../i18n/text';
 import { type ChangeAddress, useAddress } from '../ui/address';
-import { Choose } from '../ui/Field';
-import { Empty, Failure, Kept, Loading, Notice } from '../ui/State';
+import { Choose, Choices } from '../ui/Field';
+import { Empty, Failure, StaleWhileLoading, Loading, Notice, Forbidden } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { PeriodPicker, usePeriod } from './PeriodPicker';
 import { ProvinceMap } from './ProvinceMap';
@@ -38,9 +39,7 @@ export function ProvincePage() {
   usePageTitle(found ? `${t('reports.title')} – ${found.areaName}` : t('reports.title'));
   if (!allowed)
     return (
-      <Empty icon="lock" title={t('app.forbiddenTitle')}>
-        <p>{t('app.forbiddenDetail')}</p>
-      </Empty>
+      <Forbidden />
     );
   return (
     <>
@@ -57,9 +56,9 @@ export function ProvincePage() {
       {figures.isPending && <Loading />}
       {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
       {found && (
-        <Kept stale={figures.isPlaceholderData}>
+        <StaleWhileLoading stale={figures.isPlaceholderData}>
           <View figures={found} chosen={chosen} area={area} change={change} />
-        </Kept>
+        </StaleWhileLoading>
       )}
     </>
   );
@@ -118,16 +117,10 @@ function View({ figures, chosen, area, change }: { figures: Figures; chosen: str
       {province && <p className="hint">{t('reports.allRecords')}</p>}
       {hides && <p className="hint">{t('reports.hidden')}</p>}
       {later && <p className="hint">{t('reports.laterMore')}</p>}
-      <Choose label={t('reports.indicator')} value={indicator.code} onChange={(event) => change({ indicator: event.target.value })} id="indicator">
+      <Choose label={t('reports.indicator')} value={indicator.code} onText={(indicator) => change({ indicator })} id="indicator">
         {[...new Set(figures.indicators.map((each) => each.topic))].map((topic) => (
           <optgroup key={topic} label={tCode('reports.topic', topic)}>
-            {figures.indicators
-              .filter((each) => each.topic === topic)
-              .map((each) => (
-                <option key={each.code} value={each.code}>
-                  {each.name}
-                </option>
-              ))}
+            <Choices of={figures.indicators.filter((each) => each.topic === topic)} code={(each) => each.code} words={(each) => each.name} />
           </optgroup>
         ))}
       </Choose>
@@ -137,9 +130,9 @@ function View({ figures, chosen, area, change }: { figures: Figures; chosen: str
           <bdi>{indicator.name}</bdi>
         </h2>
         {trend.data && trend.data.indicator === indicator.code && (
-          <Kept stale={trend.isPlaceholderData}>
+          <StaleWhileLoading stale={trend.isPlaceholderData}>
             <TrendChart trend={trend.data} kind={indicator.kind} />
-          </Kept>
+          </StaleWhileLoading>
         )}
         {trend.error && <Failure failure={trend.error} />}
         {indicator.opens && !isEmpty(indicator.value) && (

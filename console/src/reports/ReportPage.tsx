@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { query } from '../api/client';
 import { dayText } from '../register/days';
-import { ActForm } from '../teams/work/ActForm';
 import { language, t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
+import { FieldsForm } from '../ui/FieldsForm';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
@@ -213,13 +213,13 @@ function Act({ report, act, onDone }: { report: Report; act: ReportAct; onDone: 
   } as const;
   const where = { DECIDE: 'decision', ACCEPT: 'acceptance', LOCK: 'lock', REOPEN: 'reopening' } as const;
   return (
-    <ActForm path={`${path}/${where[act]}`} questions={asked[act]} fixed={{ version }} stale="reports" submit={tCode('reports.act', act)} onDone={onDone}>
+    <FieldsForm path={`${path}/${where[act]}`} questions={asked[act]} fixed={{ version }} stale="reports" submit={tCode('reports.act', act)} onDone={onDone}>
       <p className="hint">{tCode('reports.actMore', act)}</p>
       {hides && (
         <Notice tone="info" title={t('reports.sightTitle')}>
           <p>{t('reports.sightMore')}</p>
         </Notice>
       )}
-    </ActForm>
+    </FieldsForm>
   );
 }

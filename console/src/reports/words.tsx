@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { query } from '../api/client';
-import { may } from '../api/queries';
+import { may } from '../api/rights';
 import type { User } from '../api/types';
 import { t, tCode } from '../i18n/text';
 import { Badge } from '../ui/State';

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { json } from '../api/client';
-import { may, useRequest, useUser } from '../api/queries';
+import { useRequest, useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Verification } from './types';
 import { t, tCode } from '../i18n/text';
 import { Moment, ZoneName } from '../time/site';

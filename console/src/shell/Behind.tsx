@@ -17,7 +17,7 @@ export function Behind() {
   const back = location.pathname + location.search;
   useEffect(() => {
     onSignedOut(() => {
-      queryClient.setQueryData<Session>(['session'], { user: null });
+      queryClient.setQueryData<Session>(['session'], { user: null, secondFactor: null });
     });
   }, [navigate]);
   if (!session.data?.user) {

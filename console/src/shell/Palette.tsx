@@ -1,6 +1,7 @@
 import { useDeferredValue, useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
-import { may, useCameraSearch, useCases, useRequests, useUser } from '../api/queries';
+import { useCameraSearch, useCases, useRequests, useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { matches } from '../i18n/fold';
 import { t } from '../i18n/text';
 import { dateTimeText } from '../time/format';

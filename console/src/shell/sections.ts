@@ -1,4 +1,4 @@
-import { may, type Right } from '../api/queries';
+import { may, type Right } from '../api/rights';
 import type { User } from '../api/types';
 import type { TextKey } from '../i18n/keys';
 import type { IconName } from '../ui/Icon';

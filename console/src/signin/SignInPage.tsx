@@ -103,7 +103,7 @@ export function SignInPage() {
               ref={usernameBox}
               value={username}
               error={missing.username}
-              onChange={(event) => setUsername(event.target.value)}
+              onText={setUsername}
             />
             <TextField
               label={t('app.password')}
@@ -114,7 +114,7 @@ export function SignInPage() {
               autoComplete="current-password"
               value={password}
               error={missing.password}
-              onChange={(event) => setPassword(event.target.value)}
+              onText={setPassword}
             />
             <Button kind="primary" type="submit" disabled={signIn.isPending}>
               {signIn.isPending ? t('app.signingIn') : t('app.signIn')}

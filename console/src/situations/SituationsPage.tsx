@@ -1,10 +1,12 @@
 import { useDeferredValue } from 'react';
 import { Link, Navigate } from 'react-router';
 import { usePages } from '../api/pages';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { ToldNotice } from '../emergency/Told';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
+import { Choices } from '../ui/Field';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
@@ -52,19 +54,11 @@ export function SituationsPage() {
         <Segments label={t('situations.filter')} choices={['OPEN', 'OVER']} chosen={openness} words={(each) => tCode('situations.list', each)} onChoose={(each) => change({ openness: each })} />
         <select aria-label={t('situations.fKind')} value={kind} onChange={(event) => change({ kind: event.target.value })}>
           <option value="">{t('situations.anyKind')}</option>
-          {(kinds.data ?? []).map((each) => (
-            <option key={each.code} value={each.code}>
-              {tCode('situations.kind', each.code)}
-            </option>
-          ))}
+          <Choices of={(kinds.data ?? [])} code={(each) => each.code} words={(each) => tCode('situations.kind', each.code)} />
         </select>
         <select aria-label={t('situations.fState')} value={state} onChange={(event) => change({ state: event.target.value })}>
           <option value="">{t('situations.anyState')}</option>
-          {situationStates.map((each) => (
-            <option key={each} value={each}>
-              {tCode('situations.state', each)}
-            </option>
-          ))}
+          <Choices of={situationStates} words={(each) => tCode('situations.state', each)} />
         </select>
         {villageId && (
           <button type="button" className="button button-quiet button-small" onClick={() => change({ villageId: '' })}>

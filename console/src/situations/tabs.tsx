@@ -1,5 +1,6 @@
 import { NavLink } from 'react-router';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { t } from '../i18n/text';
 
 /** The ways within situations that somebody has. */

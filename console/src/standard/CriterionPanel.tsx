@@ -6,6 +6,7 @@ import { Code, Name, numberText } from '../ui/text';
 import { AnswerForm } from './AnswerForm';
 import { EvidenceList } from './EvidenceList';
 import { ReviewForm } from './ReviewForm';
+import { ReviewLine } from './ReviewLine';
 import { Said } from './Said';
 import { applies, counts, turnOf, type AnswerVersion, type Assessment, type CriterionItem } from './types';
 import { question } from './words';
@@ -96,27 +97,6 @@ function LastYear({ item, answer }: { item: CriterionItem; answer: AnswerVersion
       <summary>{t('standard.lastYear')}</summary>
       <Said answer={answer} item={item} />
     </details>
-  );
-}
-
-export function ReviewLine({ item }: { item: CriterionItem }) {
-  if (!item.review) return null;
-  return (
-    <section className="form-group">
-      <h3>{t('standard.appraisal')}</h3>
-      <p>
-        <strong>{tCode('standard.review', item.review.outcome)}</strong>
-        {item.review.reason && (
-          <>
-            {': '}
-            <bdi>{item.review.reason}</bdi>
-          </>
-        )}
-      </p>
-      <p className="hint">
-        <Name>{item.review.by.displayName}</Name> · <Moment at={item.review.at} />
-      </p>
-    </section>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router';
 import { dayText } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { Choices } from '../ui/Field';
 import { useAddress } from '../ui/address';
 import { Segments } from '../ui/Segments';
 import { Badge } from '../ui/State';
@@ -98,11 +99,7 @@ export function ChooseOne<T extends string>({ label, choices, chosen, words, onC
     <label className="standard-choice">
       <span>{label}</span>
       <select value={chosen} onChange={(event) => onChoose(event.target.value as T)}>
-        {choices.map((each) => (
-          <option key={each} value={each}>
-            {words(each)}
-          </option>
-        ))}
+        <Choices of={choices} words={(each) => words(each)} />
       </select>
     </label>
   );

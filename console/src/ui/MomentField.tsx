@@ -38,7 +38,7 @@ export function MomentField({ value, onChange, reference, ...rest }: Props) {
           setTyping(false);
           if (found !== null) onChange(dateTimeText(found, zone, found % 1000 !== 0));
         }}
-        onChange={(event) => onChange(event.target.value)}
+        onText={onChange}
       />
       <span className="moment-read" aria-live="polite">
         {typing && found !== null && (

@@ -1,5 +1,5 @@
 // The made-up ends of cases, and how long packages are kept, of the stand-in.
-import { dayOf, iso } from './world.mjs';
+import { dayOf, iso } from './days.mjs';
 
 const day = 86_400_000;
 const id = (n) => `01900000-0000-7000-d000-${String(n).padStart(12, '0')}`;

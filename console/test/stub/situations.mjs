@@ -1,6 +1,6 @@
 // The made-up reports of the stand-in, and what an officer does with them.
 import { Refusal } from './refusal.mjs';
-import { iso } from './world.mjs';
+import { iso } from './days.mjs';
 
 const minute = 60_000;
 const hour = 60 * minute;

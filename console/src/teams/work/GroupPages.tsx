@@ -3,12 +3,14 @@ import { useDeferredValue, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { json, query } from '../../api/client';
 import { usePages } from '../../api/pages';
-import { may, useUser } from '../../api/queries';
+import { useUser } from '../../api/queries';
+import { may } from '../../api/rights';
 import type { Page } from '../../api/types';
 import { useBranches } from '../../areas/queries';
 import { dayText } from '../../register/days';
 import { t, tCode } from '../../i18n/text';
 import { Moment } from '../../time/site';
+import { FieldsForm } from '../../ui/FieldsForm';
 import { useAddress } from '../../ui/address';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Combo } from '../../ui/Combo';
@@ -18,8 +20,8 @@ import { SearchBox } from '../../ui/SearchBox';
 import { Segments } from '../../ui/Segments';
 import { Badge, Empty, Failure, Loading, Notice } from '../../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
+import { paperQuestions } from '../PaperFields';
 import { PaperText } from '../words';
-import { ActForm, paperQuestions } from './ActForm';
 import { WorkPage } from './CommunePages';
 import { notedPages, useWork, useWorkList } from './queries';
 import { groupKinds, type Group, type GroupDetails, type GroupFigures, type GroupLeader } from './types';
@@ -121,7 +123,7 @@ function GroupForm({ commune, onDone }: { commune: string; onDone: () => void })
   if (!branches.data) return branches.error ? <Failure failure={branches.error} /> : <Loading />;
   const villages = branches.data.filter((each) => each.kind === 'RESIDENTIAL_AREA');
   return (
-    <ActForm
+    <FieldsForm
       path="/api/self-managed-groups"
       stale="teams"
       once
@@ -237,7 +239,7 @@ export function GroupPage() {
         </section>
       </div>
       <Dialog open={open === 'lead'} onClose={() => setOpen(null)} title={t('work.noteLeader')}>
-        <ActForm
+        <FieldsForm
           path={`${path}/leaders`}
           stale="teams"
           once
@@ -254,7 +256,7 @@ export function GroupPage() {
       </Dialog>
       <Dialog open={about !== null} onClose={() => setAbout(null)} title={about?.[1] === 'end' ? t('work.endLead') : t('teams.correct')}>
         {about && (
-          <ActForm
+          <FieldsForm
             path={`${path}/leaders/${about[0].id}/${about[1]}`}
             stale="teams"
             fixed={{ version: about[0].version }}
@@ -272,7 +274,7 @@ export function GroupPage() {
         )}
       </Dialog>
       <Dialog open={open === 'change'} onClose={() => setOpen(null)} title={t('teams.correct')}>
-        <ActForm
+        <FieldsForm
           path={`${path}/changes`}
           stale="teams"
           fixed={{ version }}
@@ -302,7 +304,7 @@ function EndForm({ group, onDone }: { group: Group; onDone: () => void }) {
     placeholderData: keepPreviousData,
   });
   return (
-    <ActForm
+    <FieldsForm
       path={`/api/self-managed-groups/${group.id}/end`}
       stale="teams"
       fixed={{ intoId: into?.id ?? null }}
@@ -335,6 +337,6 @@ function EndForm({ group, onDone }: { group: Group; onDone: () => void }) {
         onClear={() => setInto(null)}
         nothing={others.data && !others.isPlaceholderData ? t('work.noGroups') : ''}
       />
-    </ActForm>
+    </FieldsForm>
   );
 }

@@ -2,18 +2,20 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { Problem } from '../../api/client';
 import { usePages } from '../../api/pages';
-import { may, useUser } from '../../api/queries';
+import { useUser } from '../../api/queries';
+import { may } from '../../api/rights';
 import { dayText } from '../../register/days';
 import { t, tCode } from '../../i18n/text';
 import { Button } from '../../ui/Button';
+import { FieldsForm, type Question } from '../../ui/FieldsForm';
 import { Dialog } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
 import { Segments } from '../../ui/Segments';
 import { Badge, Empty, Failure, Loading } from '../../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
+import { paperQuestions } from '../PaperFields';
 import { useTeam } from '../queries';
 import { PaperText } from '../words';
-import { ActForm, paperQuestions, type Question } from './ActForm';
 import { notedPages, useWork } from './queries';
 import { meritForms, type Merit, type MeritKind, type WorkRecord } from './types';
 import { minutesText, monthText, TeamTabs } from './words';
@@ -64,7 +66,7 @@ export function MeritsPage() {
         <MeritForm team={id} onDone={() => setOpen(null)} />
       </Dialog>
       <Dialog open={open !== null && open !== 'new'} onClose={() => setOpen(null)} title={t('work.withdraw')}>
-        {open && open !== 'new' && <ActForm path={`/api/teams/${id}/merits/${open.id}/withdrawal`} stale="teams" questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]} submit={t('work.withdraw')} onDone={() => setOpen(null)} />}
+        {open && open !== 'new' && <FieldsForm path={`/api/teams/${id}/merits/${open.id}/withdrawal`} stale="teams" questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]} submit={t('work.withdraw')} onDone={() => setOpen(null)} />}
       </Dialog>
     </>
   );
@@ -107,7 +109,7 @@ function MeritForm({ team, onDone }: { team: string; onDone: () => void }) {
   return (
     <>
       <Segments label={t('work.meritKindLabel')} choices={kinds} chosen={kind} words={(each) => tCode('work.meritKind', each)} onChoose={setKind} />
-      <ActForm
+      <FieldsForm
         key={kind}
         path={`/api/teams/${team}/merits`}
         stale="teams"
