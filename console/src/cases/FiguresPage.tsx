@@ -114,5 +114,5 @@ function Cell({ figure, to }: { figure: Figure; to: string | null }) {
   if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
   const text = numberText(figure.value);
   if (!figure.exact) return <bdi dir="ltr">≈ {text}</bdi>;
-  return to && figure.value > 0 ? <Link to={to}>{text}</Link> : <>{text}</>;
+  return to && figure.value > 0 ? <Link to={to}>{text}</Link> : text;
 }

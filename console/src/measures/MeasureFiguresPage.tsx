@@ -134,5 +134,5 @@ function Line({ name, counts, openings }: { name: React.ReactNode; counts: Measu
 
 function Cell({ figure }: { figure: Figure }) {
   if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
-  return figure.exact ? <>{numberText(figure.value)}</> : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
+  return figure.exact ? numberText(figure.value) : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
 }

@@ -131,5 +131,5 @@ function Line({ name, counts }: { name: React.ReactNode; counts: MediationCounts
 function Cell({ figure }: { figure: Figure | null }) {
   if (figure === null) return <>–</>;
   if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
-  return figure.exact ? <>{numberText(figure.value)}</> : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
+  return figure.exact ? numberText(figure.value) : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
 }

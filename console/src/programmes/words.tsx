@@ -44,7 +44,7 @@ export function Tabs() {
       )}
       <NavLink to="/programmes/kinds">{t('programmes.kinds')}</NavLink>
       {may(user, 'programmeFigures') && <NavLink to="/programmes/figures">{t('programmes.figures')}</NavLink>}
-      {(may(user, 'keepProgrammes') || user.roles.includes('AUDITOR')) && <NavLink to="/programmes/indicators">{t('programmes.numbers')}</NavLink>}
+      {may(user, 'programmeNumbers') && <NavLink to="/programmes/indicators">{t('programmes.numbers')}</NavLink>}
     </nav>
   );
 }
@@ -63,5 +63,5 @@ export function Attended({ attended, women, youth }: { attended: number; women: 
 export function FigureText({ figure, known }: { figure: Figure; known?: number }) {
   if (known === 0) return <>–</>;
   if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
-  return figure.exact ? <>{numberText(figure.value)}</> : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
+  return figure.exact ? numberText(figure.value) : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
 }

@@ -119,5 +119,5 @@ function Line({ name, counts }: { name: ReactNode; counts: SituationCounts }) {
 
 function Cell({ figure }: { figure: Figure }) {
   if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
-  return figure.exact ? <>{numberText(figure.value)}</> : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
+  return figure.exact ? numberText(figure.value) : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
 }

@@ -33,7 +33,7 @@ function Form({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDon
   const held = counts(item);
   const [outcome, setOutcome] = useState<ReviewOutcome | null>(null);
   const [reason, setReason] = useState('');
-  const [other, setOther] = useState({ met: held?.met === true ? false : true, number: held?.number?.toString() ?? '', against: held?.against?.toString() ?? '', absent: held?.absent ?? [] });
+  const [other, setOther] = useState({ met: held?.met !== true, number: held?.number?.toString() ?? '', against: held?.against?.toString() ?? '', absent: held?.absent ?? [] });
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const act = useAct(of.id, onDone);
   const numbers = asksNumbers(item, other.absent);
