@@ -22,7 +22,7 @@ export function KindsPage() {
   const rules = useRules(allowed);
   const [open, setOpen] = useState(false);
   if (!allowed) return <Forbidden />;
-  const adds = user.roles.includes('ADMINISTRATOR') && user.area === null;
+  const adds = may(user, 'addMeasureKinds') && user.area === null;
   return (
     <>
       <PageHead

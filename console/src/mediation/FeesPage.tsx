@@ -43,8 +43,8 @@ export function FeesPage() {
         <Tabs />
       </PageHead>
       <div className="stack">
-        {!user.roles.includes('ADMINISTRATOR') && <QuarterSheet />}
-        <Rules keeps={user.roles.includes('ADMINISTRATOR')} />
+        {!may(user, 'changeMediationFees') && <QuarterSheet />}
+        <Rules keeps={may(user, 'changeMediationFees')} />
       </div>
     </>
   );

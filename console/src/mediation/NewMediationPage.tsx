@@ -47,7 +47,7 @@ export function NewMediationPage() {
 export function BookEntryPage() {
   usePageTitle(t('mediation.bookEntry'));
   const user = useUser();
-  if (!user.roles.includes('MEDIATOR')) return <Forbidden />;
+  if (!may(user, 'mediate')) return <Forbidden />;
   return (
     <>
       <QuickExit />

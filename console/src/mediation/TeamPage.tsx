@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { dayText, readDay } from '../register/days';
 import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
@@ -33,8 +34,8 @@ export function TeamPage() {
 function View({ team }: { team: MediationTeam }) {
   const user = useUser();
   const [open, setOpen] = useState<Open | null>(null);
-  const chair = user.roles.includes('CHAIR');
-  const acts = chair || team.mayPropose || user.roles.includes('MEDIATOR');
+  const chair = may(user, 'decideMediators');
+  const acts = chair || team.mayPropose || may(user, 'mediate');
   const close = () => setOpen(null);
   return (
     <>

@@ -22,7 +22,7 @@ export function Tabs() {
       {may(user, 'mediationTeams') && <NavLink to="/mediation/teams">{t('mediation.teams')}</NavLink>}
       <NavLink to="/mediation/figures">{t('mediation.figures')}</NavLink>
       {may(user, 'mediationFees') && <NavLink to="/mediation/fees">{t('mediation.fees')}</NavLink>}
-      {user.roles.includes('MEDIATOR') && <NavLink to="/mediation/book-entry">{t('mediation.bookEntry')}</NavLink>}
+      {may(user, 'mediate') && <NavLink to="/mediation/book-entry">{t('mediation.bookEntry')}</NavLink>}
     </nav>
   );
 }
@@ -33,7 +33,7 @@ export function Books() {
   const { zone, now } = useSiteTime();
   const year = zonedFields(now(), zone).year;
   const books = useQuery({
-    enabled: user.roles.includes('MEDIATOR'),
+    enabled: may(user, 'mediate'),
     queryKey: ['mediations', 'books'],
     queryFn: async () => (await json<Page<{ villageId: string; villageName: string }>>('/api/mediations/books')).items,
   });

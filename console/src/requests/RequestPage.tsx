@@ -39,11 +39,7 @@ function RequestView({ request }: { request: EvidenceRequest }) {
   return (
     <>
       <PageHead
-        title={
-          <>
-            <Code>{request.code}</Code>
-          </>
-        }
+        title={<Code>{request.code}</Code>}
         lead={
           <p className="summary">
             <RequestBadge state={request.state} />

@@ -30,7 +30,7 @@ export function CriteriaPage() {
   const [open, setOpen] = useState<'add' | CriterionOfLaw | null>(null);
   const close = () => setOpen(null);
   if (!allowed) return <Forbidden />;
-  const keeps = user.roles.includes('ADMINISTRATOR') && user.area === null;
+  const keeps = may(user, 'addCriteria') && user.area === null;
   const set = sets.data?.find((each) => each.unitKind === kind);
   return (
     <>

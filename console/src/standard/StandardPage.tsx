@@ -105,7 +105,7 @@ function FiguresLine({ figures }: { figures: UnitFigures }) {
 
 export function UnitTable({ units, year }: { units: StandardUnit[]; year: number }) {
   const user = useUser();
-  const officer = user.roles.includes('COMMUNITY_OFFICER');
+  const officer = may(user, 'exemptUnits');
   const [exempting, setExempting] = useState<StandardUnit | null>(null);
   const close = () => setExempting(null);
   return (

@@ -44,7 +44,7 @@ export function TeamsPage() {
         {may(user, 'readTeams') && <WorkTabs />}
       </PageHead>
       <div className="stack">
-        {(user.roles.includes('TEAM_LEADER') || user.roles.includes('TEAM_MEMBER')) && (
+        {may(user, 'ownTeam') && (
           <p>
             <Link to="/teams/own">{t('work.own')}</Link> · <a href="/t/">{t('teams.phone')}</a>
           </p>
@@ -53,7 +53,7 @@ export function TeamsPage() {
         {may(user, 'readTeams') && <DividedWaiting />}
         {may(user, 'teamFigures') && <RosterOf />}
         {may(user, 'readTeams') && <TakenLists />}
-        {may(user, 'readTeams') ? <AllTeams /> : (user.roles.includes('TEAM_LEADER') || user.roles.includes('TEAM_MEMBER')) && <OwnTeams />}
+        {may(user, 'readTeams') ? <AllTeams /> : may(user, 'ownTeam') && <OwnTeams />}
       </div>
     </>
   );

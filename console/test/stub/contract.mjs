@@ -55,7 +55,7 @@ const askers = new Map(
   operations.flatMap(({ path, methods }) =>
     Object.entries(methods).map(([method, { description }]) => {
       const named = /^Who may: (.*?)\./.exec(description ?? '');
-      return [`${method.toUpperCase()} ${path}`, named && named[1].split(', ').map(roleOf)];
+      return [`${method.toUpperCase()} ${path}`, named?.[1].split(', ').map(roleOf)];
     }),
   ),
 );
@@ -65,12 +65,11 @@ export function operationsOf(roles) {
   return [...askers].filter(([, named]) => named?.some((role) => roles.includes(role))).map(([operation]) => operation).sort();
 }
 
-/** The paths of lists and figures that the roles let somebody read, without a word more. */
-export function listsOf(roles) {
+/** The paths that the roles let somebody read without a word more, those of a list's things under it. */
+export function readsOf(roles) {
   const open = new Set(operationsOf(roles));
-  return operations
-    .filter(({ path, methods, holes }) => holes === 0 && open.has(`GET ${path}`) && !methods.get.parameters?.some((each) => each.required))
-    .map(({ path }) => path);
+  const plain = operations.filter(({ path, methods }) => open.has(`GET ${path}`) && !methods.get.parameters?.some((each) => each.in === 'query' && each.required)).map(({ path }) => path);
+  return plain.filter((path) => !path.includes('{')).map((path) => ({ path, below: plain.filter((each) => each.startsWith(`${path}/{`) && each.match(/\{/g).length === 1) }));
 }
 
 export function mayAsk(user, method, path) {

@@ -73,7 +73,7 @@ const numberOf = (period) => [...period].reduce((sum, each) => sum + each.charCo
 
 function need(user, area) {
   if (!['COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR'].some((role) => user.roles.includes(role))) throw new Refusal(403, 'not-your-role', 'Vai trò của bạn không được xem.');
-  if (user.area && user.area.name.startsWith('Xã') && area !== user.area.id) throw new Refusal(403, 'not-your-area', 'Không thuộc địa bàn của bạn.');
+  if (user.area?.name.startsWith('Xã') && area !== user.area.id) throw new Refusal(403, 'not-your-area', 'Không thuộc địa bàn của bạn.');
 }
 
 function figures({ world, user, url, request }) {

@@ -32,6 +32,11 @@ const find = (list, id) => {
   if (!found) throw new Refusal(404, 'not-found', 'There is no such thing in your area.');
   return found;
 };
+const sealed = (world, id) => {
+  const request = find(world.evidence, id);
+  if (!request.extraction) throw new Refusal(409, 'not-sealed', 'There is no package yet.');
+  return request;
+};
 const ownEmergencies = (world, user) => {
   const last = world.emergencies.filter((each) => each.person.id === user.id);
   return { open: last.find((each) => each.open) ?? null, left: 1, last };
@@ -115,7 +120,7 @@ function check(world, body) {
 function ownersAsk(world, request) {
   const asked = world.evidence[6];
   const ask = asked.asks[0];
-  if (request.headers['x-anbinh-link'] !== 'stub'.repeat(10) + 'abc' || !['OPEN', 'GIVEN'].includes(ask.state)) throw new Refusal(404, 'no-such-link', 'Liên kết này sai hoặc đã hết hạn.');
+  if (request.headers['x-anbinh-link'] !== `${'stub'.repeat(10)}abc` || !['OPEN', 'GIVEN'].includes(ask.state)) throw new Refusal(404, 'no-such-link', 'Liên kết này sai hoặc đã hết hạn.');
   const file = (n, name, state, more = {}) => ({ id: `01900000-0000-7000-9000-00000000000${n}`, name, kind: 'VIDEO', bytes: 48_211_904, received: 48_211_904, state, rejection: null, receivedAt: iso(world.now()), sha256: null, ...more });
   return {
     site: 'Công an tỉnh Thanh Hóa', zone: 'Asia/Ho_Chi_Minh', now: iso(world.now()), demonstration: true, office: 'Xã Bá Thước', phone: '0237 3880 113',
@@ -139,7 +144,7 @@ function copiesView(world, user, request) {
 function sendFilm(request, response, bytes) {
   const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
   const from = range ? Number(range[1]) : 0;
-  const to = range && range[2] ? Math.min(Number(range[2]), bytes.length - 1) : bytes.length - 1;
+  const to = range?.[2] ? Math.min(Number(range[2]), bytes.length - 1) : bytes.length - 1;
   response.writeHead(range ? 206 : 200, { 'Content-Type': 'video/mp4', 'Accept-Ranges': 'bytes', 'Content-Length': to - from + 1, ETag: `"${bytes.length}"`, ...(range ? { 'Content-Range': `bytes ${from}-${to}/${bytes.length}` } : {}) });
   response.end(bytes.subarray(from, to + 1));
 }
@@ -300,7 +305,7 @@ export const routes = [
   ['DELETE', /^\/api\/session$/, () => ({ body: { provider: null }, cookie: 'ANBINH_SESSION=; Path=/; Max-Age=0' }), true],
   ['GET', /^\/api\/session\/provider$/, ({ world }) => world.provider, true],
   // The stand-in's provider says yes at once.
-  ['POST', /^\/api\/session\/provider\/begin$/, ({ world, body }) => ((world.invitation = body.invitation ?? null), { address: '/sign-in/return?state=stub&code=' + world.providerCode }), true],
+  ['POST', /^\/api\/session\/provider\/begin$/, ({ world, body }) => ((world.invitation = body.invitation ?? null), { address: `/sign-in/return?state=stub&code=${world.providerCode}` }), true],
   ['POST', /^\/api\/session\/provider$/, ({ world, user, body }) => {
     if (body.code !== 'yes') throw new Refusal(401, 'no-account-here', 'Chưa có tài khoản nào được liên kết.');
     world.mustConfirm = false;
@@ -711,10 +716,10 @@ export const routes = [
   ['GET', /^\/api\/urgent-requests\/people$/, ({ world }) => ({ since: iso(world.now() - 90 * 86_400_000), items: [{ person: { id: world.people[0].id, displayName: world.people[0].displayName }, requests: 5, marked: 4, ratified: 2, refused: 1, lapsed: 1 }, { person: { id: world.people[1].id, displayName: world.people[1].displayName }, requests: 23, marked: 1, ratified: 1, refused: 0, lapsed: 0 }] })],
   ['POST', /^\/api\/requests\/([^/]+)\/asks\/([^/]+)\/link$/, ({ world, params }) => {
     Object.assign(find(world.evidence, params[0]).asks.find((ask) => ask.cameraId === params[1]), { linkIssuedAt: iso(world.now()), seenAt: null });
-    return { status: 201, body: { secret: 'stub'.repeat(10) + 'abc' } };
+    return { status: 201, body: { secret: `${'stub'.repeat(10)}abc` } };
   }],
   ['POST', /^\/api\/requests\/([^/]+)\/asks\/([^/]+)\/sheet.pdf$/, ({ body, response }) => {
-    if (body.secret !== 'stub'.repeat(10) + 'abc') throw new Refusal(404, 'no-such-link', 'Liên kết này sai hoặc đã hết hạn.');
+    if (body.secret !== `${'stub'.repeat(10)}abc`) throw new Refusal(404, 'no-such-link', 'Liên kết này sai hoặc đã hết hạn.');
     response.writeHead(200, { 'Content-Type': 'application/pdf', 'Cache-Control': 'no-store' }).end('%PDF-1.4');
   }],
   ['POST', /^\/api\/requests\/([^/]+)\/asks\/([^/]+)\/messages$/, ({ world, params, body }) => {
@@ -741,8 +746,8 @@ export const routes = [
     ],
   })],
 
-  ['GET', /^\/api\/requests\/([^/]+)\/custody$/, ({ world, user, params }) => custody(world, user, find(world.evidence, params[0]))],
-  ['GET', /^\/api\/requests\/([^/]+)\/copies$/, ({ world, user, params }) => copiesView(world, user, find(world.evidence, params[0]))],
+  ['GET', /^\/api\/requests\/([^/]+)\/custody$/, ({ world, user, params }) => custody(world, user, sealed(world, params[0]))],
+  ['GET', /^\/api\/requests\/([^/]+)\/copies$/, ({ world, user, params }) => copiesView(world, user, sealed(world, params[0]))],
   ['POST', /^\/api\/requests\/([^/]+)\/copies$/, ({ world, user, params, body }) => {
     const request = find(world.evidence, params[0]);
     const tracks = (body.tracks ?? []).map(({ beyond, keys }) => ({ beyond, keys: keys.map(({ seconds, ...box }) => ({ seconds, box })) }));

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 // @ts-expect-error: the stand-in is plain JavaScript.
-import { against, listsOf } from '../stub/contract.mjs';
+import { against, readsOf } from '../stub/contract.mjs';
 // @ts-expect-error: the stand-in is plain JavaScript.
 import { startStub } from '../stub/server.mjs';
 
@@ -15,7 +15,14 @@ test.skipIf(spawnSync('ffmpeg', ['-version']).error)('what everybody may ask the
   const stub = (await startStub()) as Stub;
   for (const person of stub.world.people) {
     const cookie = stub.world.signIn(person).split(';')[0]!;
-    for (const path of listsOf(person.roles) as string[]) expect((await fetch(stub.url + path, { headers: { cookie, 'accept-language': 'vi' } })).status, path).toBeLessThan(500);
+    const read = (path: string) => fetch(stub.url + path, { headers: { cookie, 'accept-language': 'vi' } });
+    for (const { path, below } of readsOf(person.roles) as { path: string; below: string[] }[]) {
+      const answer = await read(path);
+      expect(answer.status, path).toBeLessThan(500);
+      if (below.length === 0 || !answer.headers.get('content-type')?.includes('application/json')) continue;
+      const { items = [] } = (await answer.json()) as { items?: { id?: string }[] };
+      for (const { id } of items.slice(0, 3)) for (const each of below) if (id) expect((await read(each.replace(/\{\w+\}/, id))).status, each).toBeLessThan(500);
+    }
   }
   await stub.close();
   expect([...new Set(stub.world.broken)]).toEqual([]);
