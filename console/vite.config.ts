@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -74,6 +74,10 @@ const [consolePage, ...otherPages] = ['index.html', 'owner.html', 'report.html',
 
 export default defineConfig({
   plugins: [text(), { ...optimizeLocales.vite({ locales: ['en-US'] }), apply: 'build' }, react(), phoneShell()],
+  css: {
+    // Names that a reader of the page finds again: `.row` of `log.module.css` is `log-row`.
+    modules: { localsConvention: 'camelCaseOnly', generateScopedName: (name, file) => `${basename(file).split('.')[0]}-${name}` },
+  },
   build: {
     outDir: 'dist',
     target: 'es2023',

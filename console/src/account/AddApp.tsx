@@ -7,6 +7,7 @@ import { TextField } from '../ui/Field';
 import { Failure, Loading } from '../ui/State';
 import { Hash } from '../ui/text';
 import type { Added, TotpOffer } from './types';
+import css from './account.module.css';
 
 /** Two steps: the secret into the app, then a code of it back, which proves that it arrived. */
 export function AddApp({ onAdded }: { onAdded: (added: Added) => void }) {
@@ -30,7 +31,7 @@ export function AddApp({ onAdded }: { onAdded: (added: Added) => void }) {
   return (
     <form className="form" onSubmit={submit} noValidate>
       <p>{t('account.scan')}</p>
-      <img className="picture-code" src={`data:image/svg+xml,${encodeURIComponent(offer.data.picture)}`} alt={t('account.picture')} />
+      <img className={css.pictureCode} src={`data:image/svg+xml,${encodeURIComponent(offer.data.picture)}`} alt={t('account.picture')} />
       <p>{t('account.secret')}</p>
       <p>
         <Hash value={offer.data.secret} />

@@ -13,6 +13,7 @@ import { AddPasskey } from './AddPasskey';
 import { passkeysWork } from './passkey';
 import { RecoveryCodes } from './RecoveryCodes';
 import type { Account, Added } from './types';
+import css from './account.module.css';
 
 type Adding = 'app' | 'passkey' | null;
 
@@ -41,10 +42,10 @@ export function Factors({ onDone }: { onDone?: () => void }) {
   const { totp, passkeys, recoveryCodesLeft } = account.data;
   const some = totp !== null || passkeys.length > 0;
   return (
-    <div className="panel factors-panel">
+    <div className={`panel ${css.factorsPanel}`}>
       <p>{t('account.factorsWhy')}</p>
       {!some && <Notice tone="warn" title={t('account.none')} />}
-      <ul className="factors">
+      <ul className={css.factors}>
         {totp && (
           <li>
             <span>

@@ -17,6 +17,7 @@ import { AreaField } from './AreaField';
 import { isToCome } from './days';
 import { useBranches } from './queries';
 import type { AreaFacts } from './types';
+import css from './areas.module.css';
 
 type How = 'INTO' | 'NEW' | 'SPLIT' | 'NOTHING';
 
@@ -82,11 +83,9 @@ export function EndForm({ area, onDone }: { area: AreaFacts; onDone: () => void 
       <Radios id="how" label={t('areas.how')} name="how" choices={['INTO', 'NEW', 'SPLIT', 'NOTHING'] as const} chosen={how} words={(each) => tCode('areas.how', each)} onChoose={setHow} />
       {how === 'INTO' && <AreaField id="into" label={t('areas.into')} error={wrong('into')} value={into} onChange={setInto} />}
       {how === 'NEW' && (
-        <>
-          {[...others, ''].slice(0, 19).map((each, index) => (
+        [...others, ''].slice(0, 19).map((each, index) => (
             <AreaField key={index} id={`other-${index}`} label={t('areas.together')} error={index === 0 ? wrong('other-0') : undefined} value={each} onChange={(id) => setOthers((before) => [...before.slice(0, index), ...(id ? [id] : []), ...before.slice(index + 1)])} />
-          ))}
-        </>
+          ))
       )}
       {fresh.map((each, index) => (
         <div className="form-row" key={index}>
@@ -108,7 +107,7 @@ export function EndForm({ area, onDone }: { area: AreaFacts; onDone: () => void 
         <fieldset className="form-group" id="moves">
           <legend>{t('areas.moves')}</legend>
           {(inside.data ?? []).map((each) => (
-            <div className="area-move" key={each.id}>
+            <div className={css.areaMove} key={each.id}>
               <label htmlFor={`move-${each.id}`}>
                 <Name>{each.name}</Name>
               </label>

@@ -15,6 +15,7 @@ import { SureButton } from '../ui/SureDialog';
 import { PageHead, usePageTitle } from '../ui/text';
 import { codecText } from './health';
 import { checkCamera, emptyCamera, formOf, bodyOf, type CameraFields } from './cameraFields';
+import css from './cameras.module.css';
 
 export function NewCameraPage() {
   usePageTitle(t('cameras.newTitle'));
@@ -169,7 +170,7 @@ function RetireCamera({ camera }: { camera: Camera }) {
   const navigate = useNavigate();
   const client = useQueryClient();
   return (
-    <section className="panel danger-zone">
+    <section className={`panel ${css.dangerZone}`}>
       <h2>{t('cameras.retire')}</h2>
       <p>{t('cameras.retireMore')}</p>
       <SureButton

@@ -17,6 +17,7 @@ import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { adviceFor } from './advice';
 import { isDown, isOff } from './health';
 import { GapLength, HealthWords } from './HealthView';
+import css from './cameras.module.css';
 
 const LiveTile = lazy(async () => ({ default: (await import('./LiveTile')).LiveTile }));
 
@@ -95,10 +96,10 @@ export function CamerasPage() {
       >
         {(shown) =>
           tiles ? (
-            <div className="tiles">
+            <div className={css.tiles}>
               {shown.map((camera) => (
-                <figure key={camera.id} className="tile-card">
-                  <Suspense fallback={<div className="tile" />}>
+                <figure key={camera.id} className={css.tileCard}>
+                  <Suspense fallback={<div className={css.tile} />}>
                     <LiveTile camera={camera} />
                   </Suspense>
                   <figcaption>
@@ -202,10 +203,10 @@ function CameraTable({ cameras, stale }: { cameras: Camera[]; stale: boolean }) 
               <td data-label={t('cameras.colLast')}>
                 {camera.health.lastFrameAt ? <Moment at={camera.health.lastFrameAt} /> : t('cameras.never')}
               </td>
-              <td data-label={t('cameras.colGap')} className={isDown(camera) ? 'bad' : 'cell-empty'}>
+              <td data-label={t('cameras.colGap')} className={isDown(camera) ? 'bad' : css.cellEmpty}>
                 <GapLength camera={camera} />
               </td>
-              <td className={camera.health.cause ? '' : 'cell-empty'}>
+              <td className={camera.health.cause ? '' : css.cellEmpty}>
                 {camera.health.cause && !isOff(camera) && (
                   <>
                     <span>{tCode('cameras.cause', camera.health.cause)}</span>

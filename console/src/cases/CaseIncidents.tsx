@@ -16,6 +16,7 @@ import { TextArea } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading } from '../ui/State';
 import { Code, Name } from '../ui/text';
+import css from './cases.module.css';
 
 const shortestReason = 10;
 
@@ -37,7 +38,7 @@ export function CaseIncidents({ each }: { each: Case }) {
       {incidents.error && <Failure failure={incidents.error} retry={() => void incidents.refetch()} />}
       {incidents.data && held.length === 0 && <p className="hint">{t('cases.incidentsNone')}</p>}
       {held.length > 0 && (
-        <ol className="incidents">
+        <ol className={css.incidents}>
           {held.map((incident) => (
             <li key={incident.id} data-incident={incident.title}>
               <Told incident={incident} letter={incident.point ? markLetter(placed.indexOf(incident)) : null} />
@@ -66,7 +67,7 @@ export function CaseIncidents({ each }: { each: Case }) {
       {withdrawn.length > 0 && (
         <details>
           <summary>{t('cases.incidentsWithdrawn', { count: withdrawn.length })}</summary>
-          <ol className="incidents">
+          <ol className={css.incidents}>
             {withdrawn.map((incident) => (
               <li key={incident.id} data-withdrawn={incident.title}>
                 <Told incident={incident} letter={null} />
@@ -93,7 +94,7 @@ export function CaseIncidents({ each }: { each: Case }) {
 function Told({ incident, letter }: { incident: Incident; letter: string | null }) {
   return (
     <>
-      <p className="incident-head">
+      <p className={css.incidentHead}>
         {letter && (
           <span className="candidate-rank" dir="ltr" title={t('cases.mapIncident')}>
             {letter}
@@ -105,7 +106,7 @@ function Told({ incident, letter }: { incident: Incident; letter: string | null 
         {incident.typeName && <Badge tone="mute">{incident.typeName}</Badge>}
         {incident.withdrawn && <Badge tone="warn">{t('cases.incidentWithdrawnMark')}</Badge>}
       </p>
-      <p className="incident-facts">
+      <p className={css.incidentFacts}>
         <span>
           <IncidentTime incident={incident} />
         </span>
@@ -117,7 +118,7 @@ function Told({ incident, letter }: { incident: Incident; letter: string | null 
         )}
       </p>
       {incident.note && (
-        <p className="prose" dir="auto">
+        <p className={css.prose} dir="auto">
           {incident.note}
         </p>
       )}

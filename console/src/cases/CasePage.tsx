@@ -21,6 +21,7 @@ import { CasePlace } from './CasePlace';
 import { CaseVehicles } from './CaseVehicles';
 import { CaseTimeline } from './CaseTimeline';
 import { CaseEnd } from '../keep/CaseEnd';
+import css from './cases.module.css';
 
 /** One case: what happened, its requests, its outcome. */
 export function CasePage() {
@@ -64,7 +65,7 @@ export function CasePage() {
         }
       />
       {each.description && (
-        <p className="prose" dir="auto">
+        <p className={css.prose} dir="auto">
           {each.description}
         </p>
       )}

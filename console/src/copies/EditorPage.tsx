@@ -15,6 +15,7 @@ import { FilmView, useFilmKeys } from './FilmView';
 import { TrackList } from './TrackList';
 import { inside, newTrack, withKey, withoutKey } from './tracks';
 import { useFilm } from './useFilm';
+import css from './copies.module.css';
 
 const modes: readonly CoverMode[] = ['REVEAL', 'COVER'];
 const fills: readonly CoverFill[] = ['CELLS', 'SOLID'];
@@ -99,7 +100,7 @@ function Editor({ id, master, url, mayOrder }: { id: string; master: Master; url
         }
       />
       {!master.original && <Notice tone="info" title={t('copies.standIn')} />}
-      <div className="copy-editor">
+      <div className={css.copyEditor}>
         <div className="stack">
           <FilmView film={film} url={url} label={master.name}>
             {drawing && (
@@ -119,7 +120,7 @@ function Editor({ id, master, url, mayOrder }: { id: string; master: Master; url
           {drawing && (
             <>
               <Option type="checkbox" label={t('copies.preview')} hint={t('copies.previewHint')} checked={preview} onChange={(event) => setPreview(event.target.checked)} />
-              <p className="hint copies-phone">{t('copies.phone')}</p>
+              <p className={`hint ${css.phone}`}>{t('copies.phone')}</p>
               <TrackList film={film} tracks={form.tracks} chosen={chosen} choose={setChosen} setTrack={setTrack} add={() => draw({ x: 0.375, y: 0.25, width: 0.25, height: 0.5 })} error={wrong('tracks')} />
             </>
           )}

@@ -76,13 +76,11 @@ export function OpeningForm({ purpose, first, follows, onOpened, field }: Openin
   const { wrong } = command;
   const last = own.data?.last.find((each) => each.review);
   return (
-    <CommandForm command={command} head={<>
-      <ul className="bullets">
+    <CommandForm command={command} head={<ul className="bullets">
         {follows.map((each) => (
           <li key={each}>{each}</li>
         ))}
-      </ul>
-</>} label={t('emergency.open')}>
+      </ul>} label={t('emergency.open')}>
       {field(areaId, setAreaId, wrong('areaId'))}
       <TextArea id="reason" label={t('emergency.reason')} hint={t('emergency.reasonHint')} error={wrong('reason')} rows={3} value={reason} onText={setReason} />
       {own.data && <p className="hint">{t('emergency.left', { count: own.data.left })}</p>}

@@ -22,6 +22,7 @@ import { useMistakes } from '../ui/mistakes';
 import { PageHead, usePageTitle } from '../ui/text';
 import { CandidateCard } from './CandidateCard';
 import { lookOf, requestable } from './looks';
+import css from './find.module.css';
 
 const GroundMap = lazy(async () => ({ default: (await import('../map/GroundMap')).GroundMap }));
 const longestMillis = 24 * 3_600_000;
@@ -104,7 +105,7 @@ export function FindPage() {
   return (
     <>
       <PageHead title={t('find.title')} lead={<p>{t('find.lead')}</p>}>
-        <form className="find-form panel" onSubmit={submit} noValidate>
+        <form className={`${css.form} panel`} onSubmit={submit} noValidate>
           <ErrorSummary {...summary} />
           <TextField id="place" label={t('find.place')} hint={t('find.placeHint')} code autoComplete="off" error={wrong('place')} value={place} onText={setPlace} />
           <MomentField id="from" label={t('find.from')} hint={t('requests.momentHint')} error={wrong('from')} value={from} onChange={setFrom} />
@@ -114,8 +115,8 @@ export function FindPage() {
           </Button>
         </form>
       </PageHead>
-      <div className="find">
-        <div className="find-map">
+      <div className={css.root}>
+        <div className={css.map}>
           <div className="map-box">
             {placed.isPending ? (
               <Loading />
@@ -154,7 +155,7 @@ export function FindPage() {
           </p>
           <MapLegend looks={[['there', t('find.legendThere')], ['part', t('find.legendPart')], ['ask', t('find.legendAsk')], ['gone', t('find.legendGone')]]} />
         </div>
-        <section className="find-list" aria-live="polite">
+        <section className={css.list} aria-live="polite">
           {found.isLoading && <Loading what={t('find.searching')} />}
           {found.error && <Failure failure={found.error} retry={() => void found.refetch()} />}
           {found.data && items.length === 0 && (

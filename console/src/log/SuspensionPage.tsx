@@ -13,6 +13,7 @@ import { Failure, Loading, Notice, Forbidden } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { readOnlyKey } from './ReadOnlyBar';
 import type { Suspension } from './types';
+import css from './log.module.css';
 
 const key = ['log', 'suspension'];
 
@@ -47,7 +48,7 @@ function Open({ suspension }: { suspension: Suspension }) {
         {since && <p className="hint">{t('log.s.since')} <Moment at={since} /></p>}
         <ul className="plain-list stack">
           {findings.map((finding) => (
-            <li key={`${finding.subject}\n${finding.what}`} className="finding">
+            <li key={`${finding.subject}\n${finding.what}`} className={css.finding}>
               <Code>{finding.subject}</Code> <bdi dir="ltr" lang="en" className="code">{finding.what}</bdi> · <Moment at={finding.at} />
             </li>
           ))}
@@ -121,7 +122,7 @@ function Accepted({ accepted }: { accepted: Suspension['accepted'] }) {
       <p className="hint">{t('log.s.acceptedHint')}</p>
       <ul className="plain-list stack">
         {accepted.map((each) => (
-          <li key={`${each.at}\n${each.subject}\n${each.what}`} className="finding">
+          <li key={`${each.at}\n${each.subject}\n${each.what}`} className={css.finding}>
             <Code>{each.subject}</Code> <bdi dir="ltr" lang="en" className="code">{each.what}</bdi>
             <p className="hint">
               <Moment at={each.at} /> · <Name>{each.names}</Name> · <bdi>{each.reason}</bdi>

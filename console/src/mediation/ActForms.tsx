@@ -14,6 +14,7 @@ import { Failure, Loading } from '../ui/State';
 import { Name } from '../ui/text';
 import { answered, ScopeFields, toBody, type Answers } from './ScopeFields';
 import { correctedItems, exclusions, followUpResults, stoppers, type MediationAct, type MediationDetails, type MediatorChoice } from './types';
+import css from './mediation.module.css';
 
 /** One act's form: what is wrong, what is sent where, and what comes of it. */
 export interface FormProps {
@@ -221,7 +222,7 @@ export function AgreementForm({ details, onDone }: FormProps) {
         <Option type="radio" name="paper" label={t('mediation.paperYes')} checked={paper} onChange={() => setPaper(true)} />
         <Option type="radio" name="paper" label={t('mediation.paperNo')} checked={!paper} onChange={() => setPaper(false)} />
       </Options>
-      <ol className="agreement-items">
+      <ol className={css.agreementItems}>
         {paper && (
           <>
             <li data-item="a" data-done="true">

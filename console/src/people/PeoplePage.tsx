@@ -26,6 +26,7 @@ import { NewPerson } from './NewPerson';
 import { RoleEnd } from './RoleEnd';
 import { grantedTo } from './roles';
 import { WaitingGrants } from './WaitingGrants';
+import css from './people.module.css';
 
 /** Who may use the system, in which roles; for the administrator. */
 export function PeoplePage() {
@@ -161,7 +162,7 @@ function PersonActs({ person }: { person: Person }) {
   const provider = useProvider().data?.name;
   const keepsHomes = useUser().area === null; // Of the whole site.
   return (
-    <div className="person-acts">
+    <div className={css.personActs}>
       <Activation person={person} />
       <RoleEnd person={person} />
       {person.secondFactor && (

@@ -22,6 +22,7 @@ import { Transport, type PlayerActions } from './Transport';
 import { PlayTile } from './PlayTile';
 import { usePlayerKeys } from './usePlayerKeys';
 import { useCoverage } from './useCoverage';
+import css from './player.module.css';
 
 const defaultSpan = 3_600_000;
 
@@ -122,11 +123,11 @@ export function PlayPage() {
   if (ids.length > 0 && cameras.isPending) return <Loading />;
   if (ids.length > 0 && !cameras.data) return <Failure failure={cameras.error} retry={() => void cameras.refetch()} />;
   return (
-    <div className="play">
-      <div className="play-head">
+    <div className={css.play}>
+      <div className={css.playHead}>
         <h1>{t('player.title')}</h1>
         <Picker shown={shown} chosen={ids} onChange={choose} />
-        <span className="play-zone">
+        <span className={css.playZone}>
           <ZoneName />
         </span>
         {may(user, 'request') && (
@@ -140,9 +141,9 @@ export function PlayPage() {
           <p>{t('player.chooseMore')}</p>
         </Empty>
       ) : (
-        <div className="play-body">
-          <div className="player" dir="ltr" ref={stage} data-at={view.at} data-playing={view.playing}>
-            <div className={`player-tiles player-tiles-${shown.length}`} style={{ '--lanes': lanes.length } as CSSProperties}>
+        <div className={css.playBody}>
+          <div className={css.root} dir="ltr" ref={stage} data-at={view.at} data-playing={view.playing}>
+            <div className={`${css.tiles} player-tiles-${shown.length}`} style={{ '--lanes': lanes.length } as CSSProperties}>
               {shown.map((camera) => (
                 <PlayTile
                   key={camera.id}

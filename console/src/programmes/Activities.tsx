@@ -14,6 +14,7 @@ import { Code, Name } from '../ui/text';
 import { ActivityForm } from './ActivityForm';
 import type { Activity, Programme } from './types';
 import { Attended } from './words';
+import css from './programmes.module.css';
 
 /** What was done, newest first; a correction leaves what stood. */
 export function Activities({ data }: { data: Programme }) {
@@ -22,7 +23,7 @@ export function Activities({ data }: { data: Programme }) {
   const activities = usePages<Activity>(`/api/programmes/${programme.id}/activities`, ['programmes', 'activities', programme.id]);
   return (
     <section className="panel stack" id="activities">
-      <div className="programme-head">
+      <div className={css.programmeHead}>
         <h2>{t('programmes.activities')}</h2>
         {may.activities && (
           <Button kind="primary" small icon="plus" onClick={() => setForm('new')}>

@@ -12,6 +12,7 @@ import { Badge } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { useProgrammesChanged } from './queries';
 import type { Assessment, Programme, ProgrammeLine } from './types';
+import css from './programmes.module.css';
 
 const tones = { SENT: 'warn', CONFIRMED: 'ok', RETURNED: 'mute' } as const;
 const resultTones = { MET: 'ok', NOT_MET: 'bad', NOT_APPLICABLE: 'mute' } as const;
@@ -23,9 +24,9 @@ export function Assessments({ data }: { data: Programme }) {
       <h2>{t('programmes.assessments')}</h2>
       {data.communes.length > 1 && <SideBySide data={data} />}
       {data.assessments.map((each) => (
-        <details key={each.id} open={each.state === 'SENT'} className="programme-assessment">
+        <details key={each.id} open={each.state === 'SENT'} className={css.programmeAssessment}>
           <summary>
-            <span className="summary programme-year">
+            <span className={`summary ${css.programmeYear}`}>
               <Code>{each.year}</Code>
               {data.communes.length > 1 && <Name>{each.communeName}</Name>}
               <Badge tone={tones[each.state]}>{tCode('programmes.assessmentState', each.state)}</Badge>
@@ -104,7 +105,7 @@ function SideBySide({ data }: { data: Programme }) {
 function One({ programme, assessment }: { programme: ProgrammeLine; assessment: Assessment }) {
   return (
     <div className="stack">
-      <ol className="programme-lines">
+      <ol className={css.programmeLines}>
         {assessment.answers.map((answer, index) => (
           <li key={index}>
             <bdi>{answer.criterion}</bdi> <Badge tone={resultTones[answer.result]}>{tCode('programmes.result', answer.result)}</Badge>

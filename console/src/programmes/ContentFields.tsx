@@ -4,6 +4,7 @@ import type { Mistake } from '../ui/ErrorSummary';
 import { Choose, Option, Options, TextArea, TextField, Choices } from '../ui/Field';
 import { Lines } from './Lines';
 import { indicators, partnerKinds, type Content, type Partner } from './types';
+import css from './programmes.module.css';
 
 /** What a programme consists of. The controls bear the names that the server gives to the fields. */
 export function ContentFields({ content, onChange, wrong }: { content: Content; onChange: (content: Content) => void; wrong: (field: string) => string | undefined }) {
@@ -18,7 +19,7 @@ export function ContentFields({ content, onChange, wrong }: { content: Content; 
         <legend>{t('programmes.partners')}</legend>
         <p className="hint">{t('programmes.partnersHint')}</p>
         {content.partners.map((partner, index) => (
-          <div className="form-row partner-row" key={index}>
+          <div className={`form-row ${css.partnerRow}`} key={index}>
             <Choose id={`content.partners[${index}].kind`} label={t('programmes.partnerKind')} value={partner.kind} onChange={(event) => setPartner(index, { kind: event.target.value as Partner['kind'] })}>
               <Choices of={partnerKinds} words={(each) => tCode('programmes.partner', each)} />
             </Choose>

@@ -8,6 +8,7 @@ import { EffectChart } from './EffectChart';
 import { useEffectOf } from './queries';
 import { indicators, type Effect, type EffectGroup, type Indicator, type ProgrammeLine, type Ratio } from './types';
 import { FigureText } from './words';
+import css from './programmes.module.css';
 
 /** An indicator before and after, beside areas without one, and what must be said of it. It says how numbers changed, never why. */
 export function EffectPanel({ programme, indicators: hoped }: { programme: ProgrammeLine; indicators: readonly Indicator[] }) {
@@ -16,7 +17,7 @@ export function EffectPanel({ programme, indicators: hoped }: { programme: Progr
   const choices = [...hoped, ...indicators.filter((each) => !hoped.includes(each))];
   return (
     <section className="panel stack" id="effect">
-      <div className="programme-head">
+      <div className={css.programmeHead}>
         <h2>{t('programmes.effect')}</h2>
         <select aria-label={t('programmes.indicatorLabel')} value={indicator} onChange={(event) => setIndicator(event.target.value as Indicator)}>
           <Choices of={choices} words={(each) => tCode('programmes.indicator', each)} />
@@ -66,7 +67,7 @@ function View({ effect }: { effect: Effect }) {
         </>
       )}
       <Notice tone="info" title={t('programmes.notCause')}>
-        <ul className="caveats">
+        <ul className={css.caveats}>
           {effect.caveats.map((each) => (
             <li key={each}>{tCode('programmes.caveat', each)}</li>
           ))}
@@ -79,7 +80,7 @@ function View({ effect }: { effect: Effect }) {
         <p>
           {t('programmes.standardThere')}{' '}
           {effect.standard.map((each) => (
-            <span key={each.year} className="standard-year">
+            <span key={each.year} className={css.standardYear}>
               <Code>{each.year}</Code>: {t('programmes.standardOf', { met: each.met, units: each.units })}
             </span>
           ))}
@@ -92,7 +93,7 @@ function View({ effect }: { effect: Effect }) {
 
 /** What the exact numbers say, in one sentence: never a percentage of small numbers. */
 function Sentence({ effect }: { effect: Effect }) {
-  return <p className="effect-sentence">{effect.verdict ? tCode('programmes.verdictOf', effect.verdict) : t('programmes.noRatio')}</p>;
+  return <p className={css.effectSentence}>{effect.verdict ? tCode('programmes.verdictOf', effect.verdict) : t('programmes.noRatio')}</p>;
 }
 
 function SpanText({ from, to }: { from: string; to: string }) {

@@ -17,6 +17,7 @@ import { Name, PageHead, usePageTitle } from '../ui/text';
 import { contentBody, ContentFields, contentMistakes } from './ContentFields';
 import { useKinds, useProgrammesChanged } from './queries';
 import type { Content, Kind, ProgrammeLine } from './types';
+import css from './programmes.module.css';
 
 /** Proposes a programme from a kind; the chair decides. */
 export function NewProgrammePage() {
@@ -129,7 +130,7 @@ function OtherCommunes({ others, onChange, wrong }: { others: readonly OtherComm
       <legend>{t('programmes.otherCommunes')}</legend>
       <p className="hint">{t('programmes.otherCommuneHint')}</p>
       {others.map((each) => (
-        <div key={each.key} className="stack programme-other">
+        <div key={each.key} className={`stack ${css.programmeOther}`}>
           <AreaField id={`other-${each.key}`} label={t('programmes.otherCommune')} value={each.id} error={wrong(`other-${each.key}`)} onChange={(id) => set(each.key, { id, areaIds: [] })} />
           {each.id !== '' && <AreaChoices commune={each.id} chosen={each.areaIds} onChange={(areaIds) => set(each.key, { areaIds })} id={`others-${each.key}`} whole={false} hint={t('programmes.otherVillagesHint')} />}
           <div>

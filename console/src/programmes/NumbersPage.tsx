@@ -19,6 +19,7 @@ import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { useNumberHistory, useNumbers, useProgrammesChanged } from './queries';
 import { enteredIndicators, sourceKinds, type Indicator, type IndicatorLine, type SourceKind } from './types';
 import { Tabs } from './words';
+import css from './programmes.module.css';
 
 const quartersBack = 12;
 
@@ -38,13 +39,13 @@ export function NumbersPage() {
   const communeId = commune ?? '';
   const numbers = useNumbers(communeId, indicator, Math.floor(at / 4), (at % 4) + 1);
   const keeps = may(user, 'keepProgrammes');
-  if (!keeps && !user.roles.includes('AUDITOR')) return <Forbidden />;
+  if (!may(user, 'programmeNumbers')) return <Forbidden />;
   return (
     <>
       <PageHead title={t('programmes.numbers')} lead={<p>{t('programmes.numbersLead')}</p>}>
         <Tabs />
       </PageHead>
-      <div className="toolbar programme-filters">
+      <div className={`toolbar ${css.programmeFilters}`}>
         <select aria-label={t('programmes.indicatorLabel')} value={indicator} onChange={(event) => change({ indicator: event.target.value })}>
           <Choices of={enteredIndicators} words={(each) => tCode('programmes.indicator', each)} />
         </select>
@@ -111,7 +112,7 @@ function Form({ lines, communeId, indicator, at, keeps }: { lines: IndicatorLine
         <Choices of={sourceKinds} words={(each) => tCode('programmes.sourceKind', each)} />
       </Choose>
       <TextField id="source" disabled={!keeps} label={t('programmes.source')} hint={t('programmes.sourceHint')} error={wrong('source')} value={source} onText={setSource} />
-      <div className="number-rows">
+      <div className={css.numberRows}>
         {lines.map((line) => (
           <div key={line.areaId}>
           <TextField id={`value-${line.areaId}`} label={line.areaName} hint={line.source ? t('programmes.from', { source: line.source }) : undefined} disabled={!keeps} code inputMode="numeric" autoComplete="off" error={wrong(`value-${line.areaId}`)} value={text(line)} onChange={(event) => setTyped({ ...typed, [line.areaId]: event.target.value })} />

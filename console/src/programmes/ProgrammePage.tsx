@@ -18,6 +18,7 @@ import { useProgramme, useProgrammesChanged } from './queries';
 import { StepForm } from './StepForm';
 import type { Act, Commune, Content, Programme } from './types';
 import { AreasOf, PartnerName, StateBadge } from './words';
+import css from './programmes.module.css';
 
 /** A programme: what it is, what waits, what was done, how it was assessed, where it was copied, before and after. */
 export function ProgrammePage() {
@@ -140,7 +141,7 @@ export function ContentView({ content }: { content: Content }) {
       {content.rules.length > 0 && (
         <>
           <h3>{t('programmes.rules')}</h3>
-          <ol className="programme-lines">
+          <ol className={css.programmeLines}>
             {content.rules.map((rule) => (
               <li key={rule}>
                 <bdi>{rule}</bdi>
@@ -150,7 +151,7 @@ export function ContentView({ content }: { content: Content }) {
         </>
       )}
       <h3>{t('programmes.criteria')}</h3>
-      <ol className="programme-lines">
+      <ol className={css.programmeLines}>
         {content.criteria.map((criterion) => (
           <li key={criterion}>
             <bdi>{criterion}</bdi>
@@ -160,7 +161,7 @@ export function ContentView({ content }: { content: Content }) {
       {content.partners.length > 0 && (
         <>
           <h3>{t('programmes.partners')}</h3>
-          <ul className="programme-lines">
+          <ul className={css.programmeLines}>
             {content.partners.map((partner, index) => (
               <li key={index}>
                 <PartnerName partner={partner} />

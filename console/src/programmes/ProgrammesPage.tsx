@@ -15,6 +15,7 @@ import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { useKinds } from './queries';
 import { states, type ProgrammeLine } from './types';
 import { AreasOf, StateBadge, Tabs } from './words';
+import css from './programmes.module.css';
 
 /** Programmes of the reader's areas, and those of everywhere that are recommended for copying. */
 export function ProgrammesPage() {
@@ -46,7 +47,7 @@ export function ProgrammesPage() {
       >
         <Tabs />
       </PageHead>
-      <div className="toolbar programme-filters">
+      <div className={`toolbar ${css.programmeFilters}`}>
         <SearchBox label={t('programmes.search')} value={search.get('q') ?? ''} onChange={(value) => change({ q: value })} />
         <select aria-label={t('programmes.kind')} value={search.get('kindId') ?? ''} onChange={(event) => change({ kindId: event.target.value })}>
           <option value="">{t('programmes.anyKind')}</option>

@@ -17,6 +17,7 @@ import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code } from '../ui/text';
 import { dayText, readDay } from './days';
 import { useStatements } from './queries';
+import css from './register.module.css';
 
 type What = ConsentStatement['what'];
 
@@ -32,7 +33,7 @@ export function Statements({ camera }: { camera: Camera }) {
       {statements.isPending && <Loading />}
       {statements.error && <Failure failure={statements.error} />}
       {statements.data?.length === 0 && camera.consent.state !== 'NOT_NEEDED' && <p>{t('register.statementsNone')}</p>}
-      <ol className="statements">
+      <ol className={css.statements}>
         {statements.data?.map((statement) => (
           <li key={statement.id}>
             <Badge tone={statement.what === 'GIVEN' ? 'ok' : 'bad'} icon={statement.what === 'GIVEN' ? 'check' : 'stop'}>

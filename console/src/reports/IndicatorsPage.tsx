@@ -8,6 +8,7 @@ import { Failure, Loading, Forbidden } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { useIndicators } from './queries';
 import { ReportTabs } from './tabs';
+import css from './reports.module.css';
 
 /** What each indicator counts, from which record, for which law, and how it is shown. */
 export function IndicatorsPage() {
@@ -39,7 +40,7 @@ export function IndicatorsPage() {
             {found.data
               ?.filter((each) => each.topic === topic)
               .map((each) => (
-                <article key={each.code} id={each.code} className="indicator">
+                <article key={each.code} id={each.code} className={css.indicator}>
                   <h3>
                     <bdi>{each.name}</bdi> <Code>{each.code}</Code>
                   </h3>

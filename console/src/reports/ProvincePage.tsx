@@ -16,6 +16,7 @@ import { ReportTabs } from './tabs';
 import { TrendChart } from './TrendChart';
 import type { Figures, IndicatorFigure, ShownFigure, UnitFigures } from './types';
 import { isEmpty, Opening, periodText, recordsOf, recordsPath, Shown, StateBadge } from './words';
+import css from './reports.module.css';
 
 /** The numbers at the top, and the columns of the table. */
 const headline = ['CASES_CLARIFIED', 'EXTRACTIONS', 'SITUATIONS_RECEIVED', 'MEDIATION_SUCCESS_SHARE', 'TEAM_MEMBERS'];
@@ -103,7 +104,7 @@ function View({ figures, chosen, area, change }: { figures: Figures; chosen: str
         </Notice>
       )}
       <p className="hint">{t('reports.asOf', { day: dayText(figures.asOf) })}</p>
-      <section className="figure-cards" aria-label={t('reports.headline')}>
+      <section className={css.figureCards} aria-label={t('reports.headline')}>
         {headline.flatMap((each) => figures.indicators.find((one) => one.code === each) ?? []).map((each) => (
           <Card key={each.code} figure={each} chosen={each.code === indicator.code} onChoose={() => change({ indicator: each.code })} />
         ))}
@@ -150,12 +151,12 @@ function View({ figures, chosen, area, change }: { figures: Figures; chosen: str
 
 function Card({ figure, chosen, onChoose }: { figure: IndicatorFigure; chosen: boolean; onChoose: () => void }) {
   return (
-    <button type="button" className="figure-card" aria-pressed={chosen} onClick={onChoose}>
-      <span className="figure-name">{figure.name}</span>
-      <span className="figure-value">
+    <button type="button" className={css.figureCard} aria-pressed={chosen} onClick={onChoose}>
+      <span className={css.figureName}>{figure.name}</span>
+      <span className={css.figureValue}>
         <Shown figure={figure.value} kind={figure.kind} />
       </span>
-      <span className="figure-change">
+      <span className={css.figureChange}>
         <Change figure={figure} />
       </span>
     </button>
@@ -202,13 +203,13 @@ function Units({ figures, indicator, onOpen }: { figures: Figures; indicator: In
   const value = (line: UnitFigures): number => line.values[column]?.value ?? -1;
   const lines = sorted && column >= 0 ? [...figures.lines].sort((one, other) => value(other) - value(one)) : figures.lines;
   return (
-    <section className={province ? 'province-page' : 'stack'} aria-label={province ? t('reports.communes') : t('reports.villages')}>
+    <section className={province ? css.provincePage : 'stack'} aria-label={province ? t('reports.communes') : t('reports.villages')}>
       {province && (
-        <div className={shown ? 'panel map-shown' : 'panel map-asked'}>
-          <button type="button" className="button button-plain map-toggle" aria-expanded={shown} onClick={() => setShown(!shown)}>
+        <div className={shown ? 'panel map-shown' : `panel ${css.mapAsked}`}>
+          <button type="button" className={`button button-plain ${css.mapToggle}`} aria-expanded={shown} onClick={() => setShown(!shown)}>
             <span>{t('reports.map')}</span>
           </button>
-          <div className="map-part">
+          <div className={css.mapPart}>
             <h2>
               <bdi>{indicator.name}</bdi>, <bdi>{periodText(figures.period)}</bdi>
             </h2>
@@ -228,7 +229,7 @@ function Units({ figures, indicator, onOpen }: { figures: Figures; indicator: In
                 {columns.map(({ figure, index }) => (
                   <th key={figure.code} scope="col" className="number" aria-sort={sorted && index === column ? 'descending' : undefined}>
                     {index === column ? (
-                      <button type="button" className="sort" onClick={() => setSorted(!sorted)}>
+                      <button type="button" className={css.sort} onClick={() => setSorted(!sorted)}>
                         {figure.name}
                       </button>
                     ) : (
@@ -281,11 +282,11 @@ function Units({ figures, indicator, onOpen }: { figures: Figures; indicator: In
 function Parts({ figure, figures }: { figure: IndicatorFigure; figures: Figures }) {
   const most = Math.max(1, ...figure.parts.map((each) => each.value.value ?? 0));
   return (
-    <ul className="parts" aria-label={t('reports.parts')}>
+    <ul className={css.parts} aria-label={t('reports.parts')}>
       {figure.parts.map((each) => (
         <li key={each.code}>
           <bdi>{each.name}</bdi>
-          <span className="part-bar" aria-hidden="true">
+          <span className={css.partBar} aria-hidden="true">
             <span style={{ inlineSize: `${((each.value.value ?? 0) / most) * 100}%` }} />
           </span>
           <Opening
@@ -324,7 +325,7 @@ function AllFigures({ figures }: { figures: Figures }) {
             const records = recordsOf(topic, user);
             return (
               <tbody key={topic}>
-                <tr className="topic">
+                <tr className={css.topic}>
                   <th scope="rowgroup" colSpan={periods.length + 1}>
                     {records ? <Link to={records}>{tCode('reports.topic', topic)}</Link> : tCode('reports.topic', topic)}
                   </th>
@@ -368,7 +369,7 @@ function SentenceOf({ year, area }: { year: number; area: string | null }) {
       <blockquote>
         <bdi>{sentence.data.text}</bdi> {t('reports.asOf', { day: dayText(sentence.data.asOf) })}
       </blockquote>
-      <ul className="sentence-numbers">
+      <ul className={css.sentenceNumbers}>
         {sentence.data.numbers.map((each) => (
           <li key={each.indicator}>
             <Link to={`/reports/indicators#${each.indicator}`}>{each.name}</Link>: <Shown figure={each.value} kind="EVENTS" />

@@ -18,6 +18,7 @@ import { SubmitForm } from './SubmitForm';
 import { ReportTabs } from './tabs';
 import type { Report, ReportPlace } from './types';
 import { periodText, StateBadge } from './words';
+import css from './reports.module.css';
 
 /** Reports of periods: of one's own unit by period, and of all units of a period. */
 export function ReportsPage() {
@@ -58,7 +59,7 @@ function Waiting() {
   return (
     <section className="panel stack" id="waiting-reports">
       <h2>{t('reports.waitingTitle')}</h2>
-      <ul className="report-work">
+      <ul className={css.reportWork}>
         {waiting.data.map((each) => (
           <li key={`${each.task} ${each.areaId} ${each.period}`}>
             <StateBadge state={null} late={each.late} task={each.task} />

@@ -10,6 +10,7 @@ import { Failure, Loading, Notice } from '../ui/State';
 import { useReportFigures } from './queries';
 import type { Report, ReportPlace } from './types';
 import { figureText, Shown } from './words';
+import css from './reports.module.css';
 
 interface Note {
   indicator: string;
@@ -57,7 +58,7 @@ export function SubmitForm({ place, onDone }: { place: ReportPlace; onDone: (rep
         </dl>
       </details>
       {notes.map((each, at) => (
-        <fieldset key={at} className="note-fields">
+        <fieldset key={at} className={css.noteFields}>
           <legend>{t('reports.note', { number: at + 1 })}</legend>
           <Choose id={`notes-${at}-indicator`} label={t('reports.indicator')} value={each.indicator} error={wrong(`notes-${at}-indicator`)} onChange={(event) => set(at, { indicator: event.target.value })}>
             <option value="">–</option>

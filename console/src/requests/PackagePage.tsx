@@ -13,6 +13,7 @@ import { bytesText, Code, Hash, ltr, PageHead, usePageTitle } from '../ui/text';
 import { CopiesSection } from '../copies/CopiesSection';
 import { KeepingSection } from '../keep/KeepingSection';
 import { CustodySection } from './CustodySection';
+import css from './requests.module.css';
 
 /** The sealed package: its files and hashes, what the verifier says, and how to check it oneself. */
 export function PackagePage() {
@@ -127,7 +128,7 @@ function Verdict({ id }: { id: string }) {
   });
   if (verdict.isPending) {
     return (
-      <section className="panel verdict">
+      <section className={`panel ${css.verdict}`}>
         <h2>{t('requests.verify')}</h2>
         <p role="status">{t('requests.verifying')}</p>
       </section>
@@ -137,7 +138,7 @@ function Verdict({ id }: { id: string }) {
   const { data } = verdict;
   const tone = tones[data.verdict] ?? 'warn';
   return (
-    <section className={`panel verdict verdict-${tone}`}>
+    <section className={`panel ${css.verdict} verdict-${tone}`}>
       <h2>{t('requests.verify')}</h2>
       <p className="verdict-sentence" role="status">
         <Icon name={tone === 'ok' ? 'check' : 'warn'} size={24} />

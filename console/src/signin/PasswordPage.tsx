@@ -48,9 +48,7 @@ export function PasswordForm() {
   });
   const { wrong } = command;
   return (
-    <CommandForm command={command} className="form panel" head={<>
-      {user.mustChangePassword && <Notice tone="info" title={t('app.passwordFirst')} />}
-</>} label={t('app.changePassword')}>
+    <CommandForm command={command} className="form panel" head={user.mustChangePassword && <Notice tone="info" title={t('app.passwordFirst')} />} label={t('app.changePassword')}>
       <TextField id="current" type="password" code autoComplete="current-password" label={t('app.passwordCurrent')} error={wrong('current')} value={current} onText={setCurrent} />
       <TextField
         id="password"

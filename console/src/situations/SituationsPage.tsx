@@ -17,6 +17,7 @@ import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { useKinds } from './queries';
 import { Tabs } from './tabs';
 import { pressures, situationStates, type Pressure, type Situation } from './types';
+import css from './situations.module.css';
 
 const tones = { CRITICAL: 'bad', OVERDUE: 'bad', SOON: 'warn', LATER: 'mute' } as const;
 
@@ -132,7 +133,7 @@ function Table({ items, onVillage }: Listed) {
               </th>
               <td data-label={t('situations.colWhere')}>
                 {each.villageId ? (
-                  <button type="button" className="link-like" title={t('situations.onlyVillage')} onClick={() => onVillage(each.villageId!)}>
+                  <button type="button" className={css.linkLike} title={t('situations.onlyVillage')} onClick={() => onVillage(each.villageId!)}>
                     <Name>{each.villageName}</Name>
                   </button>
                 ) : (
@@ -162,7 +163,7 @@ function Table({ items, onVillage }: Listed) {
 export function Alarms({ situation }: { situation: Situation }) {
   const waiting = situation.mediaAnnounced - situation.mediaArrived;
   return (
-    <span className="badges">
+    <span className={css.badges}>
       {situation.danger && <Badge tone="bad" icon="warn">{t('situations.danger')}</Badge>}
       {situation.injured && <Badge tone="bad" icon="warn">{t('situations.injured')}</Badge>}
       {situation.guarded && <Badge tone="warn" icon="lock">{t('situations.guardedShort')}</Badge>}

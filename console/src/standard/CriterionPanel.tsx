@@ -10,6 +10,7 @@ import { ReviewLine } from './ReviewLine';
 import { Said } from './Said';
 import { applies, counts, turnOf, type AnswerVersion, type Assessment, type CriterionItem } from './types';
 import { question } from './words';
+import css from './standard.module.css';
 
 /** One criterion: the law's words, what is known, the answer, what speaks for it, what is said of it. */
 export function CriterionPanel({ of, item }: { of: Assessment; item: CriterionItem }) {
@@ -58,7 +59,7 @@ export function CriterionPanel({ of, item }: { of: Assessment; item: CriterionIt
       {of.questions
         .filter((each) => each.criterion === item.code && each.kind !== 'NUMBERS_DISAGREE')
         .map((each) => (
-          <p key={each.kind} className="standard-question">
+          <p key={each.kind} className={css.question}>
             <Icon name="flag" size={14} /> {question(each.kind, each.numbers)}
           </p>
         ))}
@@ -82,7 +83,7 @@ function Shown({ answer, item }: { answer: AnswerVersion | null; item: Criterion
       {before && (
         <>
           <h3>{t('standard.answerBefore')}</h3>
-          <div className="standard-before">
+          <div className={css.before}>
             <Said answer={before} item={item} />
           </div>
         </>

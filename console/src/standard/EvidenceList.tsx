@@ -11,6 +11,7 @@ import { Code } from '../ui/text';
 import { useAct, useActCommand } from './queries';
 import type { Assessment, CriterionItem, EvidenceItem } from './types';
 import { wrongReason } from './words';
+import css from './standard.module.css';
 
 /** The documents that speak for an answer, and last year's that may still. */
 export function EvidenceList({ of, item, changes }: { of: Assessment; item: CriterionItem; changes: boolean }) {
@@ -69,7 +70,7 @@ export function EvidenceList({ of, item, changes }: { of: Assessment; item: Crit
 
 function Document({ of }: { of: EvidenceItem }) {
   return (
-    <span className="standard-document">
+    <span className={css.document}>
       <bdi>{of.title}</bdi> {of.number && <bdi>{of.number}</bdi>}
       <small className="hint">
         {t('standard.speaksFor')} <Code>{dayText(of.speaksFor)}</Code> · {t('standard.entered')} <Moment at={of.at} show="date" />

@@ -8,6 +8,7 @@ import { Badge } from '../ui/State';
 import { Code, numberText } from '../ui/text';
 import { useThisYear } from './queries';
 import type { Contradiction, Ground, StandardException, StandardOutcome, StandardState } from './types';
+import css from './standard.module.css';
 
 const longestReason = 1000;
 
@@ -96,7 +97,7 @@ export function YearSegments({ next = false }: { next?: boolean }) {
 /** One choice of several whose names are long. */
 export function ChooseOne<T extends string>({ label, choices, chosen, words, onChoose }: { label: string; choices: readonly T[]; chosen: string; words: (choice: T) => string; onChoose: (choice: T) => void }) {
   return (
-    <label className="standard-choice">
+    <label className={css.choice}>
       <span>{label}</span>
       <select value={chosen} onChange={(event) => onChoose(event.target.value as T)}>
         <Choices of={choices} words={(each) => words(each)} />

@@ -14,6 +14,7 @@ import { noPaper, paperBody, PaperFields, paperMistakes } from './PaperFields';
 import { useTeamsChanged } from './queries';
 import type { Outcome, Team } from './types';
 import { Span, WarningBadge } from './words';
+import css from './teams.module.css';
 
 const prefix = 'members-';
 
@@ -76,10 +77,10 @@ export function MembersDecision({ data, proposal }: { data: Team; proposal: NonN
       </p>
       <CommandForm command={command} label={t('teams.decideButton')} may={proposal.mayDecide}>
         {withdraw.error && <Failure failure={withdraw.error} />}
-        <ul className="team-members">
+        <ul className={css.teamMembers}>
           {waiting.map(({ member, term }, index) => (
             <li key={term.id}>
-              <p className="team-member">
+              <p className={css.teamMember}>
                 <strong>
                   <Name>{member.name}</Name>
                 </strong>

@@ -11,6 +11,7 @@ import { Name, PageHead, usePageTitle } from '../ui/text';
 import { bodyOf, controlOf, emptyDraft, wrongFields, type MemberDraft } from './memberDraft';
 import { useTeam, useTeamsChanged } from './queries';
 import { educations, genders, leads, origins, positions, type Team } from './types';
+import css from './teams.module.css';
 
 const most = 30;
 
@@ -58,7 +59,7 @@ function Form({ data }: { data: Team }) {
     idOf: controlOf,
   });
   return (
-    <CommandForm command={command} className="form form-wide propose-form" label={t('teams.propose')} onCancel={`/teams/${data.team.id}`}>
+    <CommandForm command={command} className={`form form-wide ${css.proposeForm}`} label={t('teams.propose')} onCancel={`/teams/${data.team.id}`}>
       {drafts.map((draft, index) => (
         <fieldset className="form-group panel" key={index}>
           <legend>{t('teams.person', { number: index + 1 })}</legend>

@@ -12,6 +12,7 @@ import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
 import { useWork } from './queries';
 import { drillOutcomes, type Attendance, type DrillDetails, type DrillOutcome } from './types';
 import { minutesText } from './words';
+import css from '../teams.module.css';
 
 /** A drill with who is to come, or how it was for each. */
 export function DrillPage() {
@@ -152,7 +153,7 @@ function ResultForm({ data, correcting = false, onDone }: { data: DrillDetails; 
         )}
         <ul className="plain-list">
           {serving.map((each) => (
-            <li key={each.memberId} className="attendance-row">
+            <li key={each.memberId} className={css.attendanceRow}>
               <label htmlFor={each.memberId}>
                 <Name>{each.name}</Name>
               </label>

@@ -21,6 +21,7 @@ import { WorkPage } from './CommunePages';
 import { notedPages, useWork, useWorkList } from './queries';
 import { itemKinds, movesOf, type Holder, type Item, type ItemHistory, type ItemMove, type ItemState, type Stocktaking, type TeamMonth } from './types';
 import { useMonth } from './words';
+import css from '../teams.module.css';
 
 const tones = { IN_STORE: 'info', ISSUED: 'ok', IN_REPAIR: 'warn', WRITTEN_OFF: 'mute' } as const;
 const states = ['', 'IN_STORE', 'ISSUED', 'IN_REPAIR', 'WRITTEN_OFF'] as const;
@@ -209,7 +210,7 @@ function CountForm({ commune, onDone }: { commune: string; onDone: () => void })
           <p className="hint">{t('work.countHint')}</p>
           <ul className="plain-list">
             {present.map((each) => (
-              <li key={each.id} className="attendance-row">
+              <li key={each.id} className={css.attendanceRow}>
                 <label htmlFor={`item-${each.id}`}>
                   <bdi>{each.name}</bdi> <Code>{each.serial ?? each.code}</Code>
                 </label>

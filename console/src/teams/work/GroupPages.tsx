@@ -26,6 +26,7 @@ import { WorkPage } from './CommunePages';
 import { notedPages, useWork, useWorkList } from './queries';
 import { groupKinds, type Group, type GroupDetails, type GroupFigures, type GroupLeader } from './types';
 import { days } from './words';
+import css from '../teams.module.css';
 
 /** Groups of households of a commune: in figures, and one by one. */
 export function GroupsPage() {
@@ -193,10 +194,10 @@ export function GroupPage() {
             {t('work.setUpBy')} <PaperText paper={found.data.paper} />
           </p>
           {leaders.length === 0 && <p>{t('work.noLeader')}</p>}
-          <ul className="team-members">
+          <ul className={css.teamMembers}>
             {leaders.map((each) => (
               <li key={each.id}>
-                <p className="team-member">
+                <p className={css.teamMember}>
                   <strong>
                     <Name>{each.name ?? t('teams.erased')}</Name>
                   </strong>

@@ -19,6 +19,7 @@ import { PaperText } from '../words';
 import { notedPages, useWork } from './queries';
 import { meritForms, type Merit, type MeritKind, type WorkRecord } from './types';
 import { minutesText, monthText, TeamTabs } from './words';
+import css from '../teams.module.css';
 
 const kinds: readonly MeritKind[] = ['COMMENDATION', 'RATING', 'DISCIPLINE'];
 const tones = { COMMENDATION: 'ok', RATING: 'info', DISCIPLINE: 'warn' } as const;
@@ -48,9 +49,9 @@ export function MeritsPage() {
       </PageHead>
       <Pages pages={merits} empty={<Empty icon="flag" title={t('work.noMerits')} />}>
         {(items) => (
-          <ul className="team-members panel">
+          <ul className={`${css.teamMembers} panel`}>
             {items.map((each) => (
-              <li key={each.id} className={each.withdrawn ? 'shift-off' : undefined}>
+              <li key={each.id} className={each.withdrawn ? css.shiftOff : undefined}>
                 <MeritText merit={each} />
                 {keeps && !each.withdrawn && (
                   <Button small kind="quiet" onClick={() => setOpen(each)}>
@@ -75,7 +76,7 @@ export function MeritsPage() {
 export function MeritText({ merit }: { merit: Merit }) {
   return (
     <>
-      <p className="team-member">
+      <p className={css.teamMember}>
         <Badge tone={tones[merit.kind]}>{tCode('work.meritKind', merit.kind)}</Badge>
         <strong>{tCode('work.meritForm', merit.form)}</strong>
         {merit.year !== null && <Code>{merit.year}</Code>}
@@ -221,7 +222,7 @@ function RecordView({ record }: { record: WorkRecord }) {
       <section className="panel stack">
         <h2>{t('work.merits')}</h2>
         {record.merits.length === 0 && <p>{t('work.noMerits')}</p>}
-        <ul className="team-members">
+        <ul className={css.teamMembers}>
           {record.merits.map((each) => (
             <li key={each.id}>
               <MeritText merit={each} />

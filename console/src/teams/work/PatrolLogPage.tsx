@@ -22,6 +22,7 @@ import { WhoFields } from './PlanPage';
 import { notedPages, useWork, useWorkList } from './queries';
 import { dutyKinds, type DutyKind, type Hours, type Patrol, type PatrolVersion, type Plan } from './types';
 import { minutesText, MonthBar, TeamTabs, useMonth } from './words';
+import css from '../teams.module.css';
 
 /** The log of a team's patrols: written down on a phone, read with what stood before. */
 export function PatrolLogPage() {
@@ -52,9 +53,9 @@ export function PatrolLogPage() {
       <div className="stack">
         <Pages pages={patrols} empty={<Empty icon="list" title={t('work.noPatrols')} />}>
           {(items) => (
-            <ol className="plain-list panel shifts">
+            <ol className={`plain-list panel ${css.shifts}`}>
               {items.map((each) => (
-                <li key={each.id} className="shift">
+                <li key={each.id} className={css.shift}>
                   {each.annulled ? (
                     <s>
                       <Version version={each.now} />
@@ -131,7 +132,7 @@ function Version({ version }: { version: PatrolVersion }) {
   const minutes = Math.round((parseInstant(version.endedAt) - parseInstant(version.startedAt)) / 60_000);
   return (
     <div>
-      <p className="team-member">
+      <p className={css.teamMember}>
         <strong>
           <Moment at={version.startedAt} />
         </strong>

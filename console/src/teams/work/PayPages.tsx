@@ -23,6 +23,7 @@ import { DividedMonths } from './DividedMonths';
 import { notedPages, useWork, useWorkList } from './queries';
 import { payKinds, type Paid, type PayLine, type PayRule, type PaySheet, type VillageType } from './types';
 import { days, dongText, minutesText, monthAfter, monthText, useMonth, WorkTabs } from './words';
+import css from '../teams.module.css';
 
 /** The sheets of a commune's support pay, and the types of its villages. */
 export function PaySheetsPage() {
@@ -235,8 +236,8 @@ export function PaySheetPage() {
           {(items) => (
             <ul className="plain-list panel">
               {items.map((each) => (
-                <li key={each.memberId} className="paid">
-                  <p className="team-member">
+                <li key={each.memberId} className={css.paid}>
+                  <p className={css.teamMember}>
                     <strong>
                       <Name>{each.name ?? t('teams.erased')}</Name>
                     </strong>
@@ -343,7 +344,7 @@ export function PayRulesPage() {
     onSuccess: changed,
   });
   if (!may(user, 'payRules')) return <Forbidden />;
-  const keeps = user.roles.includes('ADMINISTRATOR') && user.area === null;
+  const keeps = may(user, 'changePayRules') && user.area === null;
   return (
     <>
       <PageHead
@@ -365,7 +366,7 @@ export function PayRulesPage() {
       {rules.data && (
         <ul className="link-rows panel">
           {rules.data.map((each) => (
-            <li key={each.id} className={each.ended ? 'shift-off' : undefined}>
+            <li key={each.id} className={each.ended ? css.shiftOff : undefined}>
               <span>
                 {tCode('work.payKind', each.kind)}
                 {each.villageType !== null && ` · ${t('work.type', { type: each.villageType })}`}

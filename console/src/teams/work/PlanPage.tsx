@@ -17,6 +17,7 @@ import { useTeamsChanged } from '../queries';
 import { useWork } from './queries';
 import type { MemberName, Plan, Serving, Shift } from './types';
 import { minutesText, MonthBar, TeamTabs, useMonth } from './words';
+import css from '../teams.module.css';
 
 /** A month of a team's patrols, planned on a phone: who, when, where; and what does not fit. */
 export function PlanPage() {
@@ -59,10 +60,10 @@ function View({ team, plan }: { team: string; plan: Plan }) {
       {plan.shifts.length === 0 ? (
         <Empty icon="list" title={t('work.noShifts')} />
       ) : (
-        <ol className="plain-list panel shifts">
+        <ol className={`plain-list panel ${css.shifts}`}>
           {plan.shifts.map((shift) => (
-            <li key={shift.id} className={shift.cancelled ? 'shift shift-off' : 'shift'}>
-              <p className="team-member">
+            <li key={shift.id} className={shift.cancelled ? `${css.shift} ${css.shiftOff}` : css.shift}>
+              <p className={css.teamMember}>
                 <strong>
                   <Code>
                     {dayText(shift.on)} {shift.starts.slice(0, 5)}

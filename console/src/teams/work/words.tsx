@@ -14,6 +14,7 @@ import { useAddress } from '../../ui/address';
 import { Button } from '../../ui/Button';
 import { RailCount } from '../../ui/RailCount';
 import { Code, numberText } from '../../ui/text';
+import css from '../teams.module.css';
 
 /** The commune that somebody of a whole province chose last, by account, for as long as the page is open. */
 const chosen = new Map<string, string>();
@@ -123,7 +124,7 @@ export function monthText(month: string): string {
 
 export function MonthBar({ month, to }: { month: string; to: (by: number) => void }) {
   return (
-    <div className="toolbar month-bar">
+    <div className={`toolbar ${css.monthBar}`}>
       <Button small kind="quiet" onClick={() => to(-1)}>
         {t('work.monthBefore')}
       </Button>
