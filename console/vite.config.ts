@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -19,12 +19,12 @@ const apart: Record<string, (key: string) => boolean> = {
 };
 
 /**
- * Serves `text:vi`, `text:en` and `text:ar`: the messages of one language out of `text/*.json`,
+ * Serves `text:vi`, `text:en` and `text:ar`: the messages of one language out of `messages/*.json`,
  * where the three languages of a message stand side by side, so that a browser loads one of them.
  * `owner-text:vi`, `phone-text:vi`, `report-text:vi` and so on are those of a page without the console.
  */
 function text(): Plugin {
-  const folder = join(import.meta.dirname, 'text');
+  const folder = join(import.meta.dirname, 'messages');
   return {
     name: 'anbinh-text',
     resolveId: (id) => (/^((owner|phone|report)-)?text:(vi|en|ar)$/.test(id) ? `\0${id}` : null),
@@ -70,10 +70,14 @@ function browserTests(name: string, include: string[], exclude: string[], maxWor
   };
 }
 
-const [consolePage, ...otherPages] = ['index.html', 'owner.html', 'report.html', 'calendar.html', 't/index.html'].map((name) => join(import.meta.dirname, name)) as [string, ...string[]];
+const [consolePage, ...otherPages] = ['index.html', 'owner.html', 'report.html', 'calendar.html', 'phone.html'].map((name) => join(import.meta.dirname, name)) as [string, ...string[]];
 
 export default defineConfig({
   plugins: [text(), { ...optimizeLocales.vite({ locales: ['en-US'] }), apply: 'build' }, react(), phoneShell()],
+  css: {
+    // Names that a reader of the page finds again: `.row` of `log.module.css` is `log-row`.
+    modules: { localsConvention: 'camelCaseOnly', generateScopedName: (name, file) => `${basename(file).split('.')[0]}-${name}` },
+  },
   build: {
     outDir: 'dist',
     target: 'es2023',

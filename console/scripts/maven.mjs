@@ -1,4 +1,4 @@
-// The two steps of the Maven build: `build <folder>` and `test`. Dependencies are installed only
+// The steps of the Maven build, `build <folder>` and `test`, and `fmt`. Dependencies are installed only
 // when package-lock.json changed, and the bundle is built only when a source changed.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -40,7 +40,7 @@ function install() {
 
 function build(target) {
   const stamp = join(root, 'target', 'bundle.stamp');
-  const wanted = hash(['src', 'text', 'public', 'index.html', 'owner.html', 'report.html', 'calendar.html', 't', 'scripts/phoneShell.ts', 'vite.config.ts', 'tsconfig.json', 'package-lock.json']);
+  const wanted = hash(['src', 'messages', 'public', 'index.html', 'owner.html', 'report.html', 'calendar.html', 'phone.html', 'scripts/phoneShell.ts', 'vite.config.ts', 'tsconfig.json', 'package-lock.json', '../docs/ref/openapi.json']);
   if (read(stamp) === wanted && existsSync(join(target, 'index.html'))) return;
   install();
   run(npm, 'run', 'build');
@@ -56,9 +56,13 @@ if (step === 'build' && target) {
   build(target);
 } else if (step === 'test') {
   install();
+  run(npm, 'run', 'lint');
   run(npm, 'test');
   run(npm, 'run', 'test:browser');
+} else if (step === 'fmt') {
+  install();
+  run(npm, 'run', 'fmt');
 } else {
-  console.error('usage: node scripts/maven.mjs build <folder> | test');
+  console.error('usage: node scripts/maven.mjs build <folder> | test | fmt');
   process.exit(2);
 }

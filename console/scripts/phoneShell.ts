@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync, crc32 } from 'node:zlib';
 import { rolldown } from 'rolldown';
@@ -21,21 +21,27 @@ interface Chunk {
 }
 
 /**
- * Makes of the built files what a phone installs below `/t/`: a manifest in each language, icons, the
+ * Makes of the built files what a phone installs below `/t/`: the page itself, a manifest in each language, icons, the
  * calendar for who leaves in a hurry, and the worker with the list of files that it keeps.
  */
 export function phoneShell(): Plugin {
   return {
     name: 'anbinh-phone-shell',
-    apply: 'build',
+    configureServer(server) {
+      server.middlewares.use((request, _, next) => {
+        if (request.url === '/t/') request.url = '/phone.html';
+        next();
+      });
+    },
     async writeBundle(options, bundle) {
       const folder = join(options.dir!, 't');
       mkdirSync(folder, { recursive: true });
+      renameSync(join(options.dir!, 'phone.html'), join(folder, 'index.html'));
       for (const language of languages) writeFileSync(join(folder, `${language}.webmanifest`), JSON.stringify(manifest(language)));
       for (const size of [192, 512]) writeFileSync(join(folder, `icon-${size}.png`), icon(size));
       copyFileSync(join(options.dir!, 'calendar.html'), join(folder, 'calendar.html'));
       const chunks = Object.values(bundle) as unknown as Chunk[];
-      const assets = ['t/index.html', 'calendar.html'].flatMap((page) => filesOf(chunks, page)).map((name) => `/${name}`);
+      const assets = ['phone.html', 'calendar.html'].flatMap((page) => filesOf(chunks, page)).map((name) => `/${name}`);
       const files = [...new Set([...assets, '/t/calendar.html', '/favicon.svg', '/t/icon-192.png', ...languages.map((each) => `/t/${each}.webmanifest`)])].sort();
       const digest = createHash('sha256').update(readFileSync(join(folder, 'index.html')));
       for (const file of files) digest.update(file).update(readFileSync(join(options.dir!, file)));
@@ -63,7 +69,7 @@ function filesOf(chunks: Chunk[], page: string): string[] {
 }
 
 function manifest(language: (typeof languages)[number]): object {
-  const texts = JSON.parse(readFileSync(join(root, 'text', 'phone.json'), 'utf8')) as Record<string, string[]>;
+  const texts = JSON.parse(readFileSync(join(root, 'messages', 'phone.json'), 'utf8')) as Record<string, string[]>;
   const text = (key: string) => texts[key]![languages.indexOf(language)]!;
   const icons = [192, 512].flatMap((size) => ['any', 'maskable'].map((purpose) => ({ src: `/t/icon-${size}.png`, sizes: `${size}x${size}`, type: 'image/png', purpose })));
   return { id: '/t/', name: text('appName'), short_name: text('appShort'), lang: language, dir: language === 'ar' ? 'rtl' : 'ltr', start_url: '/t/', scope: '/t/', display: 'standalone', background_color: '#10242e', theme_color: '#10242e', icons: [...icons, { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' }] };

@@ -102,10 +102,10 @@ async function prepare() {
 }
 
 const live = (page) => page.waitForFunction(() => {
-  const tiles = document.querySelectorAll('.tile:not(.tile-none)').length;
-  return tiles > 0 && document.querySelectorAll('.tile[data-state="playing"]').length >= Math.min(4, tiles);
+  const tiles = document.querySelectorAll('.cameras-tile:not(.cameras-tile-none)').length;
+  return tiles > 0 && document.querySelectorAll('.cameras-tile[data-state="playing"]').length >= Math.min(4, tiles);
 }, null, { timeout: 20_000 });
-const played = (page) => page.waitForFunction(() => [...document.querySelectorAll('.play-tile')].every((tile) => tile.dataset.state === 'ready'), null, { timeout: 20_000 });
+const played = (page) => page.waitForFunction(() => [...document.querySelectorAll('.player-play-tile')].every((tile) => tile.dataset.state === 'ready'), null, { timeout: 20_000 });
 
 const { cameras, opened, sealed, waiting, resident, residents, secret, ordered, emergency, data, down, moment, retire } = await prepare();
 const ids = cameras.map((camera) => camera.id);
@@ -117,7 +117,7 @@ const pages = [
   { name: 'cameras-down', role: 'DUTY_OFFICER', path: '/cameras?state=down' },
   { name: 'camera', role: 'DUTY_OFFICER', path: `/cameras/${ids[0]}`, ready: live },
   { name: 'camera-down', role: 'ADMINISTRATOR', path: `/cameras/${down.id}` },
-  { name: 'wall', role: 'DUTY_OFFICER', path: '/wall/4', ready: (page, look) => (look.width > 720 ? live(page) : page.locator('.tile[data-state="playing"]').first().waitFor()) },
+  { name: 'wall', role: 'DUTY_OFFICER', path: '/wall/4', ready: (page, look) => (look.width > 720 ? live(page) : page.locator('.cameras-tile[data-state="playing"]').first().waitFor()) },
   { name: 'player', role: 'INVESTIGATOR', path: `/play?cams=${ids[0]},${ids[1]}&t=${moment}&z=300000`, ready: played },
   { name: 'cases', role: 'INVESTIGATOR', path: '/cases' },
   { name: 'case', role: 'INVESTIGATOR', path: `/cases/${opened.id}` },
@@ -131,7 +131,7 @@ const pages = [
   { name: 'register', role: 'ADMINISTRATOR', path: '/register' },
   { name: 'register-camera', role: 'ADMINISTRATOR', path: `/register/${resident.id}` },
   { name: 'register-import', role: 'ADMINISTRATOR', path: '/register/import' },
-  { name: 'find', role: 'INVESTIGATOR', path: `/find?at=${latitude.toFixed(5)},${longitude.toFixed(5)}&${span}`, ready: (page) => page.locator('.candidate').first().waitFor() },
+  { name: 'find', role: 'INVESTIGATOR', path: `/find?at=${latitude.toFixed(5)},${longitude.toFixed(5)}&${span}`, ready: (page) => page.locator('.find-candidate').first().waitFor() },
   { name: 'request-residents', role: 'INVESTIGATOR', path: `/requests/${residents.id}` },
   { name: 'owner', path: `/owner.html#${secret}` },
   { name: 'urgent', role: 'AUDITOR', path: '/urgent' },
@@ -149,8 +149,8 @@ const pages = [
 
 async function proveFirst(page) {
   await page.locator('.log-row a').first().click();
-  await page.locator('.entry .button-plain').first().click();
-  await page.locator('.entry .notice-ok').waitFor();
+  await page.locator('.log-entry .button-plain').first().click();
+  await page.locator('.log-entry .notice-ok').waitFor();
 }
 
 /** WebP by the browser itself: a third of the size of PNG. */

@@ -7,7 +7,7 @@ import { queryClient } from './api/queries';
 import { router } from './router';
 import { preferences } from './shell/preferences';
 import './style/index.css';
-import { chosenLanguage, locales, startText } from './text/text';
+import { chosenLanguage, locales, startText } from './i18n/text';
 
 preferences.start();
 const language = chosenLanguage();

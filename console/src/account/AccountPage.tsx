@@ -1,9 +1,10 @@
 import { useUser } from '../api/queries';
 import { PasswordForm } from '../signin/PasswordPage';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { Factors } from './Factors';
 import { Sessions } from './Sessions';
+import css from './account.module.css';
 
 /** One's own account: password, second factors, sessions. */
 export function AccountPage() {
@@ -12,15 +13,15 @@ export function AccountPage() {
   return (
     <>
       <PageHead title={t('account.title')} lead={<Name>{user.displayName}</Name>} />
-      <section className="account-part" aria-labelledby="account-factors">
+      <section className={css.part} aria-labelledby="account-factors">
         <h2 id="account-factors">{t('account.factors')}</h2>
         <Factors />
       </section>
-      <section className="account-part" aria-labelledby="account-sessions">
+      <section className={css.part} aria-labelledby="account-sessions">
         <h2 id="account-sessions">{t('account.sessions')}</h2>
         <Sessions />
       </section>
-      <section className="account-part" aria-labelledby="account-password">
+      <section className={css.part} aria-labelledby="account-password">
         <h2 id="account-password">{t('account.password')}</h2>
         <PasswordForm />
       </section>

@@ -1,12 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState, type FormEvent } from 'react';
 import { json, Problem } from '../api/client';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/Field';
 import { Failure, Loading } from '../ui/State';
 import { Hash } from '../ui/text';
 import type { Added, TotpOffer } from './types';
+import css from './account.module.css';
 
 /** Two steps: the secret into the app, then a code of it back, which proves that it arrived. */
 export function AddApp({ onAdded }: { onAdded: (added: Added) => void }) {
@@ -30,7 +31,7 @@ export function AddApp({ onAdded }: { onAdded: (added: Added) => void }) {
   return (
     <form className="form" onSubmit={submit} noValidate>
       <p>{t('account.scan')}</p>
-      <img className="picture-code" src={`data:image/svg+xml,${encodeURIComponent(offer.data.picture)}`} alt={t('account.picture')} />
+      <img className={css.pictureCode} src={`data:image/svg+xml,${encodeURIComponent(offer.data.picture)}`} alt={t('account.picture')} />
       <p>{t('account.secret')}</p>
       <p>
         <Hash value={offer.data.secret} />
@@ -44,7 +45,7 @@ export function AddApp({ onAdded }: { onAdded: (added: Added) => void }) {
         label={t('account.typeCode')}
         error={missing ? t('account.codeMissing') : wrong}
         value={code}
-        onChange={(event) => setCode(event.target.value)}
+        onText={setCode}
       />
       <div className="form-end">
         <Button kind="primary" type="submit" disabled={add.isPending}>

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/Field';
 import { Failure, Notice } from '../ui/State';
@@ -31,7 +31,7 @@ export function AddPasskey({ onAdded }: { onAdded: (added: Added) => void }) {
         hint={t('account.passkeyNameHint')}
         error={missing ? t('account.passkeyNameMissing') : undefined}
         value={name}
-        onChange={(event) => setName(event.target.value)}
+        onText={setName}
       />
       {add.isPending && <p role="status">{t('account.passkeyWait')}</p>}
       <div className="form-end">

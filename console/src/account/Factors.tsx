@@ -1,18 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, json } from '../api/client';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog, toast } from '../ui/overlays';
 import { Failure, Loading, Notice } from '../ui/State';
-import { SureDialog } from '../ui/SureDialog';
+import { SureButton } from '../ui/SureDialog';
 import { Name } from '../ui/text';
 import { AddApp } from './AddApp';
 import { AddPasskey } from './AddPasskey';
 import { passkeysWork } from './passkey';
 import { RecoveryCodes } from './RecoveryCodes';
 import type { Account, Added } from './types';
+import css from './account.module.css';
 
 type Adding = 'app' | 'passkey' | null;
 
@@ -41,10 +42,10 @@ export function Factors({ onDone }: { onDone?: () => void }) {
   const { totp, passkeys, recoveryCodesLeft } = account.data;
   const some = totp !== null || passkeys.length > 0;
   return (
-    <div className="panel factors-panel">
+    <div className={`panel ${css.factorsPanel}`}>
       <p>{t('account.factorsWhy')}</p>
       {!some && <Notice tone="warn" title={t('account.none')} />}
-      <ul className="factors">
+      <ul className={css.factors}>
         {totp && (
           <li>
             <span>
@@ -111,24 +112,20 @@ export function Factors({ onDone }: { onDone?: () => void }) {
 }
 
 function Remove({ name, path }: { name: string; path: string }) {
-  const [asking, setAsking] = useState(false);
   const client = useQueryClient();
-  const remove = useMutation({
-    mutationFn: () => call(path, { method: 'DELETE' }),
-    onSuccess: () => {
-      setAsking(false);
-      toast(t('account.removed'));
-      void client.invalidateQueries({ queryKey: ['account'] });
-    },
-  });
   return (
-    <>
-      <Button small kind="danger" aria-label={t('account.removeThis', { name })} onClick={() => setAsking(true)}>
-        {t('account.remove')}
-      </Button>
-      <SureDialog open={asking} onClose={() => setAsking(false)} title={t('account.removeThis', { name })} label={t('account.remove')} act={remove} onSure={() => remove.mutate()}>
-        {t('account.removeSure', { name })}
-      </SureDialog>
-    </>
+    <SureButton
+      small
+      kind="danger"
+      aria-label={t('account.removeThis', { name })}
+      title={t('account.removeThis', { name })}
+      label={t('account.remove')}
+      sure={t('account.removeSure', { name })}
+      send={() => call(path, { method: 'DELETE' })}
+      done={() => {
+        toast(t('account.removed'));
+        void client.invalidateQueries({ queryKey: ['account'] });
+      }}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ConfirmDialog } from './ConfirmDialog';
 import { Factors } from './Factors';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Notice } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 

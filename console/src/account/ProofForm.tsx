@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { Problem } from '../api/client';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/Field';
 import { Failure, Notice } from '../ui/State';
@@ -73,7 +73,7 @@ export function ProofForm({ methods, submit, label, elsewhere, children }: Proof
           label={tCode('account.code', method)}
           error={missing ? t('account.codeMissing') : wrong}
           value={value}
-          onChange={(event) => setValue(event.target.value)}
+          onText={setValue}
         />
       )}
       <div className="form-end">

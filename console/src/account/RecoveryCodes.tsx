@@ -1,14 +1,15 @@
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Code } from '../ui/text';
+import css from './account.module.css';
 
 /** Shown once: closing the dialog is saying that they are kept. */
 export function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () => void }) {
   return (
     <Dialog open={codes.length > 0} onClose={onKept} title={t('account.recoveryTitle')}>
       <p>{t('account.recoveryMore')}</p>
-      <ul className="recovery-codes">
+      <ul className={css.recoveryCodes}>
         {codes.map((code) => (
           <li key={code}>
             <Code>{code}</Code>

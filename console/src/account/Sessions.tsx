@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call, json } from '../api/client';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
+import { DataTable } from '../ui/DataTable';
 import { toast } from '../ui/overlays';
 import { Badge, Failure, Loading } from '../ui/State';
 import { Code } from '../ui/text';
@@ -27,48 +28,35 @@ export function Sessions() {
     <>
       <p>{t('account.sessionsWhy')}</p>
       {end.error && <Failure failure={end.error} />}
-      <div className="table-wrap">
-        <table className="table table-cards">
-          <thead>
-            <tr>
-              <th scope="col">{t('account.sessionBrowser')}</th>
-              <th scope="col">{t('account.sessionFrom')}</th>
-              <th scope="col">{t('account.sessionSince')}</th>
-              <th scope="col">{t('account.sessionUsed')}</th>
-              <th scope="col">{t('account.sessionAct')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {sessions.data.map((session) => (
-              <tr key={session.id} data-session={session.present ? 'present' : 'other'}>
-                <th scope="row" title={session.browser}>
-                  <bdi>{browserName(session.browser) || t('account.sessionUnknown')}</bdi>
-                </th>
-                <td data-label={t('account.sessionFrom')}>
-                  <Code>{session.address || '–'}</Code>
-                </td>
-                <td data-label={t('account.sessionSince')}>
-                  <Moment at={session.since} />
-                </td>
-                <td data-label={t('account.sessionUsed')}>
-                  <Moment at={session.lastUsedAt} />
-                </td>
-                <td>
-                  {session.present ? (
-                    <Badge tone="ok" icon="check">
-                      {t('account.sessionPresent')}
-                    </Badge>
-                  ) : (
-                    <Button small disabled={end.isPending} onClick={() => end.mutate(session.id)}>
-                      {t('account.sessionEnd')}
-                    </Button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable heads={[t('account.sessionBrowser'), t('account.sessionFrom'), t('account.sessionSince'), t('account.sessionUsed'), t('account.sessionAct')]} cards>
+        {sessions.data.map((session) => (
+          <tr key={session.id} data-session={session.present ? 'present' : 'other'}>
+            <th scope="row" title={session.browser}>
+              <bdi>{browserName(session.browser) || t('account.sessionUnknown')}</bdi>
+            </th>
+            <td data-label={t('account.sessionFrom')}>
+              <Code>{session.address || '–'}</Code>
+            </td>
+            <td data-label={t('account.sessionSince')}>
+              <Moment at={session.since} />
+            </td>
+            <td data-label={t('account.sessionUsed')}>
+              <Moment at={session.lastUsedAt} />
+            </td>
+            <td>
+              {session.present ? (
+                <Badge tone="ok" icon="check">
+                  {t('account.sessionPresent')}
+                </Badge>
+              ) : (
+                <Button small disabled={end.isPending} onClick={() => end.mutate(session.id)}>
+                  {t('account.sessionEnd')}
+                </Button>
+              )}
+            </td>
+          </tr>
+        ))}
+      </DataTable>
       {sessions.data.some((session) => !session.present) && (
         <div className="form-end">
           <Button kind="danger" disabled={end.isPending} onClick={() => end.mutate(null)}>

@@ -1,4 +1,4 @@
-import { language } from '../text/text';
+import { language } from '../i18n/text';
 import { connection } from './connection';
 import { xsrfToken } from './token';
 import type { FieldError, ProblemBody } from './types';

@@ -4,7 +4,7 @@ import { usePages } from './pages';
 import type { Camera, CameraSummary } from '../cameras/types';
 import type { Case, CaseType } from '../cases/types';
 import type { EvidenceRequest, RequestChoices } from '../requests/types';
-import { roles, type Page, type Role, type Session, type Site, type User } from './types';
+import type { Page, Session, Site, User } from './types';
 
 export const queryClient: QueryClient = new QueryClient({
   mutationCache: new MutationCache({
@@ -45,138 +45,6 @@ export function useUser(): User {
   const session = useSession().data;
   if (!session?.user) throw new Error('nobody is signed in');
   return session.user;
-}
-
-export type Right =
-  | 'cameras'
-  | 'live'
-  | 'playback'
-  | 'find'
-  | 'contact'
-  | 'changeCameras'
-  | 'cases'
-  | 'request'
-  | 'decide'
-  | 'markUrgent'
-  | 'urgentUse'
-  | 'figures'
-  | 'requests'
-  | 'receive'
-  | 'findings'
-  | 'reviews'
-  | 'reviewEmergencies'
-  | 'holds'
-  | 'dataRequests'
-  | 'handleDataRequests'
-  | 'mediations'
-  | 'receiveMediations'
-  | 'mediationTeams'
-  | 'proposeMediators'
-  | 'mediationFigures'
-  | 'measureSection'
-  | 'measures'
-  | 'keepMeasures'
-  | 'measureOpenings'
-  | 'measureFigures'
-  | 'measureKinds'
-  | 'log'
-  | 'suspension'
-  | 'people'
-  | 'areas'
-  | 'changeAreas'
-  | 'caseTypes'
-  | 'teams'
-  | 'teamFigures'
-  | 'readTeams'
-  | 'keepTeams'
-  | 'decideTeams'
-  | 'payRules'
-  | 'campaigns'
-  | 'keepCampaigns'
-  | 'situations'
-  | 'situationFigures'
-  | 'situationEmergencies'
-  | 'standard'
-  | 'standardUnits'
-  | 'standardCounts'
-  | 'programmes'
-  | 'readProgrammes'
-  | 'keepProgrammes'
-  | 'importStandard'
-  | 'mediationFees'
-  | 'copyProgrammes'
-  | 'programmeFigures'
-  | 'reports'
-  | 'submitReports'
-  | 'reportWork';
-
-const rights: Record<Right, readonly Role[]> = {
-  cameras: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'ADMINISTRATOR'],
-  live: ['DUTY_OFFICER'],
-  playback: ['DUTY_OFFICER', 'INVESTIGATOR'],
-  find: ['DUTY_OFFICER', 'INVESTIGATOR'],
-  contact: ['INVESTIGATOR', 'ADMINISTRATOR'],
-  changeCameras: ['ADMINISTRATOR'],
-  cases: ['INVESTIGATOR', 'APPROVER'],
-  request: ['INVESTIGATOR'],
-  decide: ['APPROVER'],
-  markUrgent: ['DUTY_OFFICER'],
-  figures: ['INVESTIGATOR', 'APPROVER', 'AUDITOR', 'OMBUDSMAN', 'ADMINISTRATOR'],
-  urgentUse: ['AUDITOR', 'ADMINISTRATOR'],
-  requests: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR'],
-  receive: ['INVESTIGATOR', 'APPROVER'],
-  findings: ['AUDITOR'],
-  reviews: ['INVESTIGATOR', 'APPROVER', 'AUDITOR'],
-  reviewEmergencies: ['SENIOR_APPROVER', 'AUDITOR'],
-  holds: ['INVESTIGATOR', 'APPROVER', 'AUDITOR'],
-  dataRequests: ['AUDITOR', 'ADMINISTRATOR'],
-  handleDataRequests: ['ADMINISTRATOR'],
-  mediations: ['COMMUNITY_OFFICER', 'MEDIATOR', 'VILLAGE_HEAD', 'AUDITOR'],
-  receiveMediations: ['COMMUNITY_OFFICER', 'MEDIATOR', 'VILLAGE_HEAD'],
-  mediationTeams: ['COMMUNITY_OFFICER', 'CHAIR', 'MEDIATOR', 'VILLAGE_HEAD', 'PARTNER', 'AUDITOR'],
-  proposeMediators: ['VILLAGE_HEAD', 'PARTNER'],
-  mediationFigures: ['COMMUNITY_OFFICER', 'CHAIR', 'MEDIATOR', 'VILLAGE_HEAD', 'PARTNER', 'ANALYST', 'AUDITOR'],
-  measureSection: ['COMMUNITY_OFFICER', 'CHAIR', 'TEAM_LEADER', 'TEAM_MEMBER', 'MEDIATOR', 'VILLAGE_HEAD', 'PARTNER', 'ADMINISTRATOR', 'ANALYST', 'AUDITOR'],
-  measures: ['COMMUNITY_OFFICER', 'CHAIR', 'TEAM_LEADER', 'TEAM_MEMBER', 'MEDIATOR', 'VILLAGE_HEAD', 'PARTNER'],
-  keepMeasures: ['COMMUNITY_OFFICER'],
-  measureOpenings: ['COMMUNITY_OFFICER', 'CHAIR'],
-  measureFigures: ['COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR'],
-  measureKinds: ['COMMUNITY_OFFICER', 'CHAIR', 'ADMINISTRATOR', 'AUDITOR'],
-  log: ['AUDITOR', 'OMBUDSMAN'],
-  suspension: ['AUDITOR', 'ADMINISTRATOR'],
-  people: ['ADMINISTRATOR'],
-  areas: roles,
-  changeAreas: ['ADMINISTRATOR'],
-  caseTypes: ['ADMINISTRATOR'],
-  teams: ['COMMUNITY_OFFICER', 'CHAIR', 'TEAM_LEADER', 'TEAM_MEMBER', 'AUDITOR', 'ADMINISTRATOR', 'ANALYST'],
-  teamFigures: ['COMMUNITY_OFFICER', 'CHAIR', 'AUDITOR', 'ADMINISTRATOR', 'ANALYST'],
-  readTeams: ['COMMUNITY_OFFICER', 'CHAIR'],
-  keepTeams: ['COMMUNITY_OFFICER'],
-  decideTeams: ['CHAIR'],
-  payRules: ['COMMUNITY_OFFICER', 'CHAIR', 'ADMINISTRATOR'],
-  campaigns: ['COMMUNITY_OFFICER', 'CHAIR', 'PARTNER', 'VILLAGE_HEAD', 'TEAM_LEADER', 'ANALYST', 'AUDITOR'],
-  keepCampaigns: ['COMMUNITY_OFFICER', 'PARTNER'],
-  situations: ['COMMUNITY_OFFICER'],
-  situationFigures: ['COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR'],
-  situationEmergencies: ['COMMUNITY_OFFICER', 'CHAIR'],
-  standard: ['VILLAGE_HEAD', 'COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR', 'ADMINISTRATOR'],
-  standardUnits: ['VILLAGE_HEAD', 'COMMUNITY_OFFICER', 'CHAIR', 'AUDITOR'],
-  standardCounts: ['COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR'],
-  programmes: ['COMMUNITY_OFFICER', 'CHAIR', 'PARTNER', 'TEAM_LEADER', 'VILLAGE_HEAD', 'AUDITOR', 'ANALYST'],
-  readProgrammes: ['COMMUNITY_OFFICER', 'CHAIR', 'PARTNER', 'TEAM_LEADER', 'VILLAGE_HEAD', 'AUDITOR'],
-  keepProgrammes: ['COMMUNITY_OFFICER'],
-  importStandard: ['COMMUNITY_OFFICER'],
-  mediationFees: ['CHAIR', 'PARTNER', 'VILLAGE_HEAD', 'ADMINISTRATOR'],
-  copyProgrammes: ['COMMUNITY_OFFICER', 'CHAIR', 'PARTNER'],
-  programmeFigures: ['COMMUNITY_OFFICER', 'CHAIR', 'PARTNER', 'ANALYST', 'AUDITOR'],
-  reports: ['COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR'],
-  submitReports: ['COMMUNITY_OFFICER'],
-  reportWork: ['COMMUNITY_OFFICER', 'CHAIR'],
-};
-
-/** What the console offers; the server decides what is allowed. */
-export function may(user: User, right: Right): boolean {
-  return rights[right].some((role) => user.roles.includes(role));
 }
 
 /** The connected cameras in which all words occur, in parts, as they are now. */

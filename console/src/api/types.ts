@@ -1,5 +1,5 @@
 /** What the server says, field by field as in docs/design/http-api.md. */
-import type { Method } from '../account/types';
+import type * as Api from '#api';
 export const roles = [
   'DUTY_OFFICER',
   'INVESTIGATOR',
@@ -18,43 +18,10 @@ export const roles = [
   'ANALYST',
 ] as const;
 export type Role = (typeof roles)[number];
-export interface Site {
-  name: string;
-  zone: string;
-  demonstration: boolean;
-  version: string;
-  now: string;
-  languages: string[];
-  /** Since when nothing can be changed; null or absent where everything can. */
-  readOnlySince?: string | null;
-}
-
-export interface User {
-  id: string;
-  username: string;
-  displayName: string;
-  roles: Role[];
-  /** Null for the whole site. */
-  area: { id: string; name: string } | null;
-  language?: string | null;
-  /** Somebody else chose the password: only a new one opens the rest. */
-  mustChangePassword?: boolean;
-  /** The account needs a second factor and has none. */
-  mustAddSecondFactor?: boolean;
-}
-
-export interface Session {
-  user: User | null;
-  /** What may follow a password that was right. */
-  secondFactor?: { methods: Method[] } | null;
-}
-
-export interface DemoPerson {
-  username: string;
-  password: string;
-  displayName: string;
-  roles: Role[];
-}
+export type Site = Api.PlatformSiteView;
+export type User = Api.IdentityUserView;
+export type Session = Api.IdentitySessionView;
+export type DemoPerson = Api.DemoDemoPerson;
 
 export interface Page<T> {
   items: T[];
@@ -64,55 +31,14 @@ export interface Page<T> {
 }
 
 /** How many there are, or, with `more`, that there are more than so many. */
-export interface Total {
-  count: number;
-  more: boolean;
-}
+export type Total = Api.PlatformTotal;
 
-export type AreaKind = 'PROVINCE' | 'COMMUNE' | 'WARD' | 'RESIDENTIAL_AREA' | 'AGENCY' | 'ENTERPRISE' | 'SCHOOL';
-export interface Area {
-  id: string;
-  code: string;
-  name: string;
-  kind: AreaKind;
-  parentId: string | null;
-}
-
-export interface Person {
-  id: string;
-  username: string;
-  displayName: string;
-  roles: Role[];
-  /** Granted, and to be confirmed by another administrator. */
-  waitingRoles?: Role[];
-  /** The last days of the roles that end, and of those that ended. */
-  roleEnds?: Partial<Record<Role, string>>;
-  areaId?: string;
-  areaName?: string;
-  area?: { id: string; name: string };
-  active: boolean;
-  secondFactor?: boolean;
-  /** Whether they sign in at the office's identity provider. */
-  providerLinked?: boolean;
-  /** Whether where they live is noted; where that is, nobody is told. */
-  homeNoted?: boolean;
-}
-
-export interface Point {
-  latitude: number;
-  longitude: number;
-}
-
-export interface PersonRef {
-  id: string;
-  displayName: string;
-}
-
-export interface Choice {
-  code: string;
-  text: string;
-  article?: string | null;
-}
+export type AreaKind = Area['kind'];
+export type Area = Api.AreasArea;
+export type Person = Api.IdentityPersonView;
+export type Point = Api.CasesPoint;
+export type PersonRef = Api.IdentityPersonName;
+export type Choice = Api.EvidenceBasisChoice;
 
 export interface FieldError {
   field: string;

@@ -2,7 +2,7 @@ import { useDeferredValue, useState } from 'react';
 import { useUser } from '../api/queries';
 import type { AreaKind } from '../api/types';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Combo } from '../ui/Combo';
 import { Name } from '../ui/text';
 import { useArea, useAreaSearch, useBranches } from './queries';

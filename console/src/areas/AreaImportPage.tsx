@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { Columns } from '../lists/Columns';
 import { oneType, spreadsheet, TakeList } from '../lists/TakeList';
-import { t, tCode } from '../text/text';
-import { Choose, TextField } from '../ui/Field';
+import { t, tCode } from '../i18n/text';
+import { DataTable } from '../ui/DataTable';
+import { Choose, TextField, Choices } from '../ui/Field';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import type { AreaReport } from './types';
 
@@ -24,15 +25,11 @@ export function AreaImportPage() {
       <div className="stack">
         <section className="panel stack">
           <Choose id="sort" label={t('areas.importSort')} value={sort} onChange={(event) => setSort(event.target.value as Sort)}>
-            {(Object.keys(sorts) as Sort[]).map((each) => (
-              <option key={each} value={each}>
-                {tCode('areas.sort', each)}
-              </option>
-            ))}
+            <Choices of={Object.keys(sorts) as Sort[]} words={(each) => tCode('areas.sort', each)} />
           </Choose>
           <p className="hint">{tCode('areas.sortMore', sort)}</p>
           {sort === 'province' && (
-            <TextField id="province" label={t('areas.provinceCode')} code inputMode="numeric" maxLength={2} value={province} onChange={(event) => setProvince(event.target.value)} />
+            <TextField id="province" label={t('areas.provinceCode')} code inputMode="numeric" maxLength={2} value={province} onText={setProvince} />
           )}
           <TakeList<AreaReport>
             // Another sort, or another province, is another file.
@@ -68,31 +65,20 @@ function Summary({ report }: { report: AreaReport }) {
 
 function Sample({ report }: { report: AreaReport }) {
   return (
-    <div className="table-wrap">
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('areas.code')}</th>
-            <th scope="col">{t('areas.name')}</th>
-            <th scope="col">{t('areas.parent')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {report.sample.map((each) => (
-            <tr key={each.code}>
-              <th scope="row">
-                <Code>{each.code}</Code>
-              </th>
-              <td>
-                <Name>{each.name}</Name>
-              </td>
-              <td>
-                <Name>{each.above}</Name>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable heads={[t('areas.code'), t('areas.name'), t('areas.parent')]}>
+      {report.sample.map((each) => (
+        <tr key={each.code}>
+          <th scope="row">
+            <Code>{each.code}</Code>
+          </th>
+          <td>
+            <Name>{each.name}</Name>
+          </td>
+          <td>
+            <Name>{each.above}</Name>
+          </td>
+        </tr>
+      ))}
+    </DataTable>
   );
 }

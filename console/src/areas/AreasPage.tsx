@@ -1,16 +1,18 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { may, useUser } from '../api/queries';
-import { t, tCode } from '../text/text';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { t, tCode } from '../i18n/text';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { SearchBox } from '../ui/SearchBox';
-import { Badge, Failure, Kept, Loading } from '../ui/State';
+import { Badge, Failure, StaleWhileLoading, Loading } from '../ui/State';
 import { Code, Name, PageHead, numberText, usePageTitle } from '../ui/text';
 import { FormerName } from './AreaField';
 import { AllPlanned } from './Planned';
 import { useAreaSearch, useBranches } from './queries';
 import type { Branch } from './types';
+import css from './areas.module.css';
 
 /** All areas: a tree to open step by step, and a search that knows former names. */
 export function AreasPage() {
@@ -51,8 +53,8 @@ function Found({ q }: { q: string }) {
   if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
   if (found.data.length === 0 && !found.isPlaceholderData) return <p role="status">{t('areas.noneFound')}</p>;
   return (
-    <Kept stale={found.isPlaceholderData}>
-      <ul className="link-rows area-found">
+    <StaleWhileLoading stale={found.isPlaceholderData}>
+      <ul className={`link-rows ${css.areaFound}`}>
         {found.data.map((each) => (
           <li key={each.id}>
             <Link className="row-link-plain" to={`/areas/${each.id}`}>
@@ -66,7 +68,7 @@ function Found({ q }: { q: string }) {
           </li>
         ))}
       </ul>
-    </Kept>
+    </StaleWhileLoading>
   );
 }
 
@@ -77,7 +79,7 @@ function Tree({ below }: { below: string | null }) {
   if (!branches.data) return <Failure failure={branches.error} retry={() => void branches.refetch()} />;
   if (branches.data.length === 0) return <p>{t('areas.none')}</p>;
   return (
-    <ul className="area-tree">
+    <ul className={css.areaTree}>
       {branches.data.map((each) => (
         <TreeRow key={each.id} branch={each} open={below === null && branches.data.length === 1} />
       ))}
@@ -89,13 +91,13 @@ function TreeRow({ branch, open: start }: { branch: Branch; open: boolean }) {
   const [open, setOpen] = useState(start);
   return (
     <li>
-      <div className="area-row">
+      <div className={css.areaRow}>
         {branch.within > 0 ? (
-          <button type="button" className="area-opener" aria-expanded={open} aria-label={t('areas.openWithin', { name: branch.name })} onClick={() => setOpen(!open)}>
+          <button type="button" className={css.areaOpener} aria-expanded={open} aria-label={t('areas.openWithin', { name: branch.name })} onClick={() => setOpen(!open)}>
             <span aria-hidden="true">{open ? '−' : '+'}</span>
           </button>
         ) : (
-          <span className="area-opener" aria-hidden="true" />
+          <span className={css.areaOpener} aria-hidden="true" />
         )}
         <Link className="row-link-plain" to={`/areas/${branch.id}`}>
           <Name>{branch.name}</Name>

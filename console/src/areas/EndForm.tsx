@@ -1,23 +1,23 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
-import { json, Problem } from '../api/client';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { json } from '../api/client';
 import type { Area, AreaKind, Page } from '../api/types';
 import { readDay } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextField } from '../ui/Field';
-import { useMistakes } from '../ui/mistakes';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import type { Mistake } from '../ui/ErrorSummary';
+import { Choose, TextField, Choices, Radios } from '../ui/Field';
 import { toast } from '../ui/overlays';
-import { Failure, Notice } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
+import { Notice } from '../ui/State';
 import { Name } from '../ui/text';
 import { AreaField } from './AreaField';
 import { isToCome } from './days';
 import { useBranches } from './queries';
 import type { AreaFacts } from './types';
+import css from './areas.module.css';
 
 type How = 'INTO' | 'NEW' | 'SPLIT' | 'NOTHING';
 
@@ -40,10 +40,20 @@ export function EndForm({ area, onDone }: { area: AreaFacts; onDone: () => void 
   const [places, setPlaces] = useState<Record<string, number>>({});
   const [on, setOn] = useState(dateText(now(), zone));
   const [reason, setReason] = useState('');
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const fresh = how === 'NEW' ? made.slice(0, 1) : how === 'SPLIT' ? made : [];
-  const end = useMutation({
-    mutationFn: () =>
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      if (how === 'INTO' && !into) found.push({ field: 'into', message: t('areas.intoMissing') });
+      fresh.forEach((each, index) => {
+        if (!each.name.trim()) found.push({ field: `name-${index}`, message: t('areas.nameMissing') });
+        if (!/^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/.test(each.code.trim())) found.push({ field: `code-${index}`, message: t('areas.codeWrong') });
+      });
+      if (!readDay(on)) found.push({ field: 'on', message: t('register.fDayWrong') });
+      if (!reason.trim()) found.push({ field: 'reason', message: t('areas.reasonMissing') });
+      return found;
+    },
+    send: () =>
       json<Page<Area>>('/api/areas/endings', {
         method: 'POST',
         body: {
@@ -54,48 +64,28 @@ export function EndForm({ area, onDone }: { area: AreaFacts; onDone: () => void 
           moves: how === 'SPLIT' ? (inside.data ?? []).map((each) => ({ areaId: each.id, successor: places[each.id] ?? 0 })) : [],
         },
       }),
-    onSuccess: async () => {
+    done: async () => {
       await client.invalidateQueries({ queryKey: ['areas'] });
       toast(t(isToCome(on, dateText(now(), zone)) ? 'areas.planDone' : 'areas.endDone'));
       onDone();
     },
-    onError: (failure) => tellNamed(failure, (field) => idOf(field, how)),
+    idOf: (field) => idOf(field, how),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (how === 'INTO' && !into) found.push({ field: 'into', message: t('areas.intoMissing') });
-    fresh.forEach((each, index) => {
-      if (!each.name.trim()) found.push({ field: `name-${index}`, message: t('areas.nameMissing') });
-      if (!/^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/.test(each.code.trim())) found.push({ field: `code-${index}`, message: t('areas.codeWrong') });
-    });
-    if (!readDay(on)) found.push({ field: 'on', message: t('register.fDayWrong') });
-    if (!reason.trim()) found.push({ field: 'reason', message: t('areas.reasonMissing') });
-    tell(found);
-    if (found.length === 0) end.mutate();
-  };
+  const { wrong } = command;
   const change = (index: number, part: Partial<Successor>) => setMade((before) => before.map((each, place) => (place === index ? { ...each, ...part } : each)));
-  const failure = end.error && !(end.error instanceof Problem && end.error.errors.length > 0) ? end.error : null;
   return (
-    <form className="form panel" onSubmit={submit} noValidate aria-label={t('areas.end')}>
+    <CommandForm command={command} className="form panel" aria-label={t('areas.end')} head={<>
       <h2>{t('areas.end')}</h2>
       <Notice tone="info">
         <p>{t('areas.endMore')}</p>
       </Notice>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
-      <Options id="how" label={t('areas.how')}>
-        {(['INTO', 'NEW', 'SPLIT', 'NOTHING'] as const).map((each) => (
-          <Option key={each} type="radio" name="how" label={tCode('areas.how', each)} checked={how === each} onChange={() => setHow(each)} />
-        ))}
-      </Options>
+</>} label={t('areas.end')} disabled={inside.isPending} onCancel={onDone}>
+      <Radios id="how" label={t('areas.how')} name="how" choices={['INTO', 'NEW', 'SPLIT', 'NOTHING'] as const} chosen={how} words={(each) => tCode('areas.how', each)} onChoose={setHow} />
       {how === 'INTO' && <AreaField id="into" label={t('areas.into')} error={wrong('into')} value={into} onChange={setInto} />}
       {how === 'NEW' && (
-        <>
-          {[...others, ''].slice(0, 19).map((each, index) => (
+        [...others, ''].slice(0, 19).map((each, index) => (
             <AreaField key={index} id={`other-${index}`} label={t('areas.together')} error={index === 0 ? wrong('other-0') : undefined} value={each} onChange={(id) => setOthers((before) => [...before.slice(0, index), ...(id ? [id] : []), ...before.slice(index + 1)])} />
-          ))}
-        </>
+          ))
       )}
       {fresh.map((each, index) => (
         <div className="form-row" key={index}>
@@ -103,11 +93,7 @@ export function EndForm({ area, onDone }: { area: AreaFacts; onDone: () => void 
           <TextField id={`code-${index}`} label={t('areas.code')} code autoComplete="off" error={wrong(`code-${index}`)} value={each.code} onChange={(event) => change(index, { code: event.target.value })} />
           {(area.kind === 'COMMUNE' || area.kind === 'WARD') && (
             <Choose id={`kind-${index}`} label={t('areas.fKind')} error={wrong(`kind-${index}`)} value={each.kind} onChange={(event) => change(index, { kind: event.target.value as AreaKind })}>
-              {(['COMMUNE', 'WARD'] as const).map((kind) => (
-                <option key={kind} value={kind}>
-                  {tCode('areas.kind', kind)}
-                </option>
-              ))}
+              <Choices of={['COMMUNE', 'WARD'] as const} words={(kind) => tCode('areas.kind', kind)} />
             </Choose>
           )}
         </div>
@@ -121,32 +107,20 @@ export function EndForm({ area, onDone }: { area: AreaFacts; onDone: () => void 
         <fieldset className="form-group" id="moves">
           <legend>{t('areas.moves')}</legend>
           {(inside.data ?? []).map((each) => (
-            <div className="area-move" key={each.id}>
+            <div className={css.areaMove} key={each.id}>
               <label htmlFor={`move-${each.id}`}>
                 <Name>{each.name}</Name>
               </label>
               <select id={`move-${each.id}`} value={places[each.id] ?? 0} onChange={(event) => setPlaces((before) => ({ ...before, [each.id]: Number(event.target.value) }))}>
-                {made.map((successor, place) => (
-                  <option key={place} value={place}>
-                    {successor.name.trim() || `${t('areas.part')} ${place + 1}`}
-                  </option>
-                ))}
+                <Choices of={made} code={(_, place) => place} words={(successor, place) => successor.name.trim() || `${t('areas.part')} ${place + 1}`} />
               </select>
             </div>
           ))}
         </fieldset>
       )}
-      <TextField id="on" label={t('areas.on')} hint={t('areas.onHint')} code autoComplete="off" error={wrong('on')} value={on} onChange={(event) => setOn(event.target.value)} />
-      <TextField id="reason" label={t('areas.reason')} hint={t('areas.reasonHint')} error={wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
-      <div className="form-end">
-        <SubmitButton pending={end.isPending} disabled={inside.isPending}>
-          {t('areas.end')}
-        </SubmitButton>
-        <Button kind="quiet" onClick={onDone}>
-          {t('app.cancel')}
-        </Button>
-      </div>
-    </form>
+      <TextField id="on" label={t('areas.on')} hint={t('areas.onHint')} code autoComplete="off" error={wrong('on')} value={on} onText={setOn} />
+      <TextField id="reason" label={t('areas.reason')} hint={t('areas.reasonHint')} error={wrong('reason')} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }
 

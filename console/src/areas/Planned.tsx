@@ -1,17 +1,15 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { call, json } from '../api/client';
 import type { Page } from '../api/types';
 import { dayText } from '../register/days';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
-import { ErrorSummary } from '../ui/ErrorSummary';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
 import { Dialog, toast } from '../ui/overlays';
 import { Failure, Notice } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
 import { Name } from '../ui/text';
 import type { PlannedArea, PlannedChange } from './types';
 
@@ -119,31 +117,20 @@ function Areas({ areas }: { areas: PlannedArea[] }) {
 function Withdraw({ id, onDone }: { id: string; onDone: () => void }) {
   const client = useQueryClient();
   const [reason, setReason] = useState('');
-  const { summary, wrong, tell, tellNamed } = useMistakes();
-  const withdraw = useMutation({
-    mutationFn: () => call(`/api/areas/planned/${id}/withdrawal`, { method: 'POST', body: { reason: reason.trim() } }),
-    onSuccess: async () => {
+  const command = useCommand({
+    check: () => reason.trim() ? [] : [{ field: 'plan-reason', message: t('areas.reasonMissing') }],
+    send: () => call(`/api/areas/planned/${id}/withdrawal`, { method: 'POST', body: { reason: reason.trim() } }),
+    done: async () => {
       await client.invalidateQueries({ queryKey: ['areas'] });
       toast(t('areas.withdrawn'));
       onDone();
     },
-    onError: (failure) => tellNamed(failure, () => 'plan-reason'),
+    idOf: () => 'plan-reason',
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const missing = !reason.trim();
-    tell(missing ? [{ field: 'plan-reason', message: t('areas.reasonMissing') }] : []);
-    if (!missing) withdraw.mutate();
-  };
-  const failure = unnamed(withdraw.error);
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
-      <TextField id="plan-reason" label={t('areas.reason')} error={wrong('plan-reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
-      <div className="form-end">
-        <SubmitButton pending={withdraw.isPending}>{t('areas.withdraw')}</SubmitButton>
-      </div>
-    </form>
+    <CommandForm command={command} label={t('areas.withdraw')}>
+      <TextField id="plan-reason" label={t('areas.reason')} error={wrong('plan-reason')} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }

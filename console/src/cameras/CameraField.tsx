@@ -1,7 +1,7 @@
 import { useDeferredValue, useState } from 'react';
 import { useCameraSearch } from '../api/queries';
 import type { Camera } from './types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Combo } from '../ui/Combo';
 import { Code, Name } from '../ui/text';
 

@@ -1,22 +1,21 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { call, json } from '../api/client';
 import { useCamera } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Camera, Probe } from './types';
-import { t, tCode } from '../text/text';
-import { Button, ButtonLink } from '../ui/Button';
-import { ErrorSummary } from '../ui/ErrorSummary';
+import { t, tCode } from '../i18n/text';
+import { Button } from '../ui/Button';
 import { Option, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure, Loading, Notice } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
-import { SureDialog } from '../ui/SureDialog';
+import { SureButton } from '../ui/SureDialog';
 import { PageHead, usePageTitle } from '../ui/text';
 import { codecText } from './health';
 import { checkCamera, emptyCamera, formOf, bodyOf, type CameraFields } from './cameraFields';
+import css from './cameras.module.css';
 
 export function NewCameraPage() {
   usePageTitle(t('cameras.newTitle'));
@@ -46,25 +45,26 @@ export function EditCameraPage() {
 
 function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | null }) {
   const [fields, setFields] = useState(start);
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const navigate = useNavigate();
   const client = useQueryClient();
   const set = (change: Partial<CameraFields>) => setFields((before) => ({ ...before, ...change }));
 
-  const save = useMutation({
-    mutationFn: () =>
+  const command = useCommand({
+    check: () => checkCamera(fields, camera !== null),
+    send: () =>
       json<Camera>(camera ? `/api/cameras/${camera.id}` : '/api/cameras', {
         method: camera ? 'PATCH' : 'POST',
         body: bodyOf(fields, camera !== null),
       }),
-    onSuccess: (saved) => {
+    done: (saved) => {
       void client.invalidateQueries({ queryKey: ['cameras'] });
       void client.invalidateQueries({ queryKey: ['camera', saved.id] });
       toast(t('cameras.saved', { code: saved.code }));
       void navigate(`/cameras/${saved.id}`);
     },
-    onError: (failure) => tellNamed(failure, fieldId),
+    idOf: fieldId,
   });
+  const { wrong, tell } = command;
   const probe = useMutation({
     mutationFn: () =>
       json<Probe>('/api/cameras/probe', {
@@ -73,24 +73,15 @@ function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | n
       }),
   });
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found = checkCamera(fields, camera !== null);
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
   const test = () => {
     const found = checkCamera(fields, false).filter((mistake) => mistake.field === 'address');
     tell(found);
     if (found.length === 0) probe.mutate();
   };
-  const generalFailure = unnamed(save.error);
 
   return (
-    <form className="form panel" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {generalFailure && <Failure failure={generalFailure} />}
-      <TextField id="name" label={t('cameras.fName')} hint={t('cameras.fNameHint')} error={wrong('name')} value={fields.name} onChange={(event) => set({ name: event.target.value })} />
+    <CommandForm command={command} className="form panel" onCancel={camera ? `/cameras/${camera.id}` : '/cameras'}>
+      <TextField id="name" label={t('cameras.fName')} hint={t('cameras.fNameHint')} error={wrong('name')} value={fields.name} onText={(name) => set({ name })} />
       <AreaField id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
       <div className="form-group">
         <TextField
@@ -103,10 +94,10 @@ function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | n
           spellCheck={false}
           error={wrong('address')}
           value={fields.address}
-          onChange={(event) => set({ address: event.target.value })}
+          onText={(address) => set({ address })}
         />
         <div className="form-row">
-          <TextField id="username" label={t('cameras.fUser')} optional code autoComplete="off" error={wrong('username')} value={fields.username} onChange={(event) => set({ username: event.target.value })} />
+          <TextField id="username" label={t('cameras.fUser')} optional code autoComplete="off" error={wrong('username')} value={fields.username} onText={(username) => set({ username })} />
           <TextField
             id="password"
             type="password"
@@ -117,7 +108,7 @@ function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | n
             autoComplete="new-password"
             error={wrong('password')}
             value={fields.password}
-            onChange={(event) => set({ password: event.target.value })}
+            onText={(password) => set({ password })}
           />
         </div>
         <Button icon="link" onClick={test} disabled={probe.isPending}>
@@ -130,22 +121,16 @@ function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | n
       </div>
       <div className="form-row">
         <Option type="checkbox" label={t('cameras.fRecording')} checked={fields.recording} onChange={(event) => set({ recording: event.target.checked })} />
-        <TextField id="keepDays" label={t('cameras.fKeep')} code inputMode="numeric" error={wrong('keepDays')} value={fields.keepDays} onChange={(event) => set({ keepDays: event.target.value })} />
+        <TextField id="keepDays" label={t('cameras.fKeep')} code inputMode="numeric" error={wrong('keepDays')} value={fields.keepDays} onText={(keepDays) => set({ keepDays })} />
       </div>
       <div className="form-row" id="place">
-        <TextField id="latitude" label={t('cameras.fLatitude')} optional code inputMode="decimal" error={wrong('latitude')} value={fields.latitude} onChange={(event) => set({ latitude: event.target.value })} />
-        <TextField id="longitude" label={t('cameras.fLongitude')} optional code inputMode="decimal" value={fields.longitude} onChange={(event) => set({ longitude: event.target.value })} />
-        <TextField id="direction" label={t('cameras.fDirection')} optional code inputMode="decimal" value={fields.direction} onChange={(event) => set({ direction: event.target.value })} />
-        <TextField id="angle" label={t('register.fAngle')} optional code inputMode="numeric" error={wrong('angle')} value={fields.angle} onChange={(event) => set({ angle: event.target.value })} />
-        <TextField id="range" label={t('register.fRange')} optional code inputMode="numeric" error={wrong('range')} value={fields.range} onChange={(event) => set({ range: event.target.value })} />
+        <TextField id="latitude" label={t('cameras.fLatitude')} optional code inputMode="decimal" error={wrong('latitude')} value={fields.latitude} onText={(latitude) => set({ latitude })} />
+        <TextField id="longitude" label={t('cameras.fLongitude')} optional code inputMode="decimal" value={fields.longitude} onText={(longitude) => set({ longitude })} />
+        <TextField id="direction" label={t('cameras.fDirection')} optional code inputMode="decimal" value={fields.direction} onText={(direction) => set({ direction })} />
+        <TextField id="angle" label={t('register.fAngle')} optional code inputMode="numeric" error={wrong('angle')} value={fields.angle} onText={(angle) => set({ angle })} />
+        <TextField id="range" label={t('register.fRange')} optional code inputMode="numeric" error={wrong('range')} value={fields.range} onText={(range) => set({ range })} />
       </div>
-      <div className="form-end">
-        <SubmitButton pending={save.isPending} />
-        <ButtonLink kind="quiet" to={camera ? `/cameras/${camera.id}` : '/cameras'}>
-          {t('app.cancel')}
-        </ButtonLink>
-      </div>
-    </form>
+    </CommandForm>
   );
 }
 
@@ -182,27 +167,23 @@ function ProbeResult({ probe }: { probe: Probe }) {
 }
 
 function RetireCamera({ camera }: { camera: Camera }) {
-  const [asking, setAsking] = useState(false);
   const navigate = useNavigate();
   const client = useQueryClient();
-  const retire = useMutation({
-    mutationFn: () => call(`/api/cameras/${camera.id}`, { method: 'DELETE' }),
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: ['cameras'] });
-      toast(t('cameras.retired.done', { code: camera.code }));
-      void navigate('/cameras');
-    },
-  });
   return (
-    <section className="panel danger-zone">
+    <section className={`panel ${css.dangerZone}`}>
       <h2>{t('cameras.retire')}</h2>
       <p>{t('cameras.retireMore')}</p>
-      <Button kind="danger" onClick={() => setAsking(true)}>
-        {t('cameras.retire')}
-      </Button>
-      <SureDialog open={asking} onClose={() => setAsking(false)} title={t('cameras.retire')} act={retire} onSure={() => retire.mutate()}>
-        {t('cameras.retireSure', { code: camera.code })}
-      </SureDialog>
+      <SureButton
+        kind="danger"
+        label={t('cameras.retire')}
+        sure={t('cameras.retireSure', { code: camera.code })}
+        send={() => call(`/api/cameras/${camera.id}`, { method: 'DELETE' })}
+        done={() => {
+          void client.invalidateQueries({ queryKey: ['cameras'] });
+          toast(t('cameras.retired.done', { code: camera.code }));
+          void navigate('/cameras');
+        }}
+      />
     </section>
   );
 }

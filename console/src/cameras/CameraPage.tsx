@@ -1,10 +1,11 @@
 import { lazy, Suspense } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Navigate, useNavigate, useParams } from 'react-router';
-import { may, useCamera, useUser } from '../api/queries';
+import { useCamera, useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Camera } from './types';
 import { useKeys } from '../shell/keys';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Moment, useSiteTime } from '../time/site';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
@@ -13,6 +14,7 @@ import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text
 import { DayCoverage } from './DayCoverage';
 import { codecText, isDown, isOff } from './health';
 import { CauseAdvice, GapLength, HealthWords } from './HealthView';
+import css from './cameras.module.css';
 
 const LiveTile = lazy(async () => ({ default: (await import('./LiveTile')).LiveTile }));
 
@@ -68,17 +70,17 @@ function CameraView({ camera }: { camera: Camera }) {
           </>
         }
       />
-      <div className={may(user, 'live') ? 'camera-page' : 'camera-page camera-page-plain'}>
+      <div className={may(user, 'live') ? css.cameraPage : `${css.cameraPage} ${css.cameraPagePlain}`}>
         <div>
           {may(user, 'live') ? (
-            <Suspense fallback={<div className="tile tile-big" />}>
+            <Suspense fallback={<div className={`${css.tile} ${css.tileBig}`} />}>
               <LiveTile camera={camera} big caption={false} />
             </Suspense>
           ) : (
             <Notice tone="info" title={t('cameras.liveForbidden')} />
           )}
           {playback && (
-            <p className="under-live">
+            <p className={css.underLive}>
               <ButtonLink kind="quiet" icon="clock" to={`/play?cams=${camera.id}&t=${new Date(Math.floor(now() / 10_000) * 10_000 - 30_000).toISOString()}`}>
                 {t('cameras.justNow')}
               </ButtonLink>
@@ -86,11 +88,11 @@ function CameraView({ camera }: { camera: Camera }) {
           )}
         </div>
         <Tabs
-          className="tabs"
+          className={css.tabs!}
           selectedKey={tab}
           onSelectionChange={(key) => change({ tab: String(key) })}
         >
-          <TabList className="tab-list" aria-label={camera.name}>
+          <TabList className={css.tabList!} aria-label={camera.name}>
             <Tab id="now">{t('cameras.tabNow')}</Tab>
             <Tab id="day">{t('cameras.tabDay')}</Tab>
             <Tab id="about">{t('cameras.tabAbout')}</Tab>

@@ -1,9 +1,10 @@
 import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { may, useCameraList, useCameraSummary, useUser } from '../api/queries';
+import { useCameraList, useCameraSummary, useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Camera, CameraSummary } from './types';
 import { useKeys } from '../shell/keys';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, useNow, useSiteTime } from '../time/site';
 import { useAddress } from '../ui/address';
 import { Button, ButtonLink } from '../ui/Button';
@@ -16,6 +17,7 @@ import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { adviceFor } from './advice';
 import { isDown, isOff } from './health';
 import { GapLength, HealthWords } from './HealthView';
+import css from './cameras.module.css';
 
 const LiveTile = lazy(async () => ({ default: (await import('./LiveTile')).LiveTile }));
 
@@ -94,10 +96,10 @@ export function CamerasPage() {
       >
         {(shown) =>
           tiles ? (
-            <div className="tiles">
+            <div className={css.tiles}>
               {shown.map((camera) => (
-                <figure key={camera.id} className="tile-card">
-                  <Suspense fallback={<div className="tile" />}>
+                <figure key={camera.id} className={css.tileCard}>
+                  <Suspense fallback={<div className={css.tile} />}>
                     <LiveTile camera={camera} />
                   </Suspense>
                   <figcaption>
@@ -201,10 +203,10 @@ function CameraTable({ cameras, stale }: { cameras: Camera[]; stale: boolean }) 
               <td data-label={t('cameras.colLast')}>
                 {camera.health.lastFrameAt ? <Moment at={camera.health.lastFrameAt} /> : t('cameras.never')}
               </td>
-              <td data-label={t('cameras.colGap')} className={isDown(camera) ? 'bad' : 'cell-empty'}>
+              <td data-label={t('cameras.colGap')} className={isDown(camera) ? 'bad' : css.cellEmpty}>
                 <GapLength camera={camera} />
               </td>
-              <td className={camera.health.cause ? '' : 'cell-empty'}>
+              <td className={camera.health.cause ? '' : css.cellEmpty}>
                 {camera.health.cause && !isOff(camera) && (
                   <>
                     <span>{tCode('cameras.cause', camera.health.cause)}</span>

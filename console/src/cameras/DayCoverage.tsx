@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { json, query } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Camera, CoverageAnswer } from './types';
 import { isMissing } from '../player/coverage';
 import { GapCause } from './GapCause';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { dateText, lengthText } from '../time/format';
 import { MomentRange, useSiteTime } from '../time/site';
 import { addDays, parseInstant, startOfDay } from '../time/zone';
@@ -13,6 +14,7 @@ import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Failure, Loading } from '../ui/State';
 import { numberText } from '../ui/text';
+import css from './cameras.module.css';
 
 /** More gaps than this are only in the bar and on the player's time line. */
 const mostListed = 500;
@@ -44,7 +46,7 @@ export function DayCoverage({ camera }: { camera: Camera }) {
 
   return (
     <div className="day">
-      <div className="day-nav">
+      <div className={css.dayNav}>
         <Button small onClick={() => go(-1)}>
           {t('cameras.dayBefore')}
         </Button>
@@ -68,7 +70,7 @@ export function DayCoverage({ camera }: { camera: Camera }) {
               <span key={`g${gap.from}`} className="day-gap" style={{ insetInlineStart: share(gap.from), width: width(gap) }} />
             ))}
           </div>
-          <div className="day-hours" dir="ltr" aria-hidden="true">
+          <div className={css.dayHours} dir="ltr" aria-hidden="true">
             {[0, 3, 6, 9, 12, 15, 18, 21, 24].map((hour) => (
               <span key={hour}>{hour}</span>
             ))}

@@ -1,5 +1,5 @@
 import type { Gap } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Name } from '../ui/text';
 

@@ -1,18 +1,19 @@
 import type { Camera } from './types';
 import { useUser } from '../api/queries';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { adviceFor } from './advice';
 import { Moment, useNow } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { lengthText } from '../time/format';
 import { Icon } from '../ui/Icon';
 import { isDown, stateWords } from './health';
+import css from './cameras.module.css';
 
 /** The four states as icons with words. */
 export function HealthWords({ camera }: { camera: Camera }) {
   const now = useNow();
   return (
-    <ul className="health">
+    <ul className={css.health}>
       {stateWords(camera, now, parseInstant).map((state) => (
         <li key={state.topic} className={`health-${state.tone}`}>
           <Icon name={state.icon} size={15} />
@@ -40,12 +41,12 @@ export function CauseAdvice({ camera }: { camera: Camera }) {
   const cause = health.storage === 'OK' ? health.cause! : 'STORAGE';
   const advice = adviceFor(user, health);
   return (
-    <div className="cause">
-      <p className="cause-title">
+    <div className={css.cause}>
+      <p className={css.causeTitle}>
         <Icon name="warn" size={16} />
         {tCode('cameras.cause', cause, health.detail ?? t('cameras.cause.UNKNOWN'))}
         {health.since && (
-          <span className="cause-since">
+          <span className={css.causeSince}>
             {t('cameras.since')} <Moment at={health.since} />
           </span>
         )}

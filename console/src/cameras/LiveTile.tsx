@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Camera } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, useSiteTime } from '../time/site';
 import { parseInstant, startOfDay } from '../time/zone';
 import { Icon } from '../ui/Icon';
 import { Code, Name, numberText } from '../ui/text';
 import { LiveStream, type LiveState } from './liveStream';
+import css from './cameras.module.css';
 
 /** A camera's live picture, or in words why there is none. Never an old picture as if it were now. */
 export function LiveTile({ camera, big, caption = true }: { camera: Camera; big?: boolean; caption?: boolean }) {
@@ -39,29 +40,29 @@ export function LiveTile({ camera, big, caption = true }: { camera: Camera; big?
   const shown: LiveState =
     state.kind === 'connecting' && camera.health.connection === 'DOWN' ? { kind: 'nothing', lastPictureAt: null, attempt: 1, cause: null } : state;
   return (
-    <div className={big ? 'tile tile-big' : 'tile'} dir="ltr" data-state={off ? 'off' : shown.kind}>
-      <div className="tile-stage" ref={box}>
-        <video ref={video} muted playsInline disableRemotePlayback className={playing ? '' : 'tile-dark'} aria-label={t('cameras.liveOf', { name: camera.name })} />
+    <div className={big ? `${css.tile} ${css.tileBig}` : css.tile} dir="ltr" data-state={off ? 'off' : shown.kind}>
+      <div className={css.tileStage} ref={box}>
+        <video ref={video} muted playsInline disableRemotePlayback className={playing ? '' : css.tileDark} aria-label={t('cameras.liveOf', { name: camera.name })} />
         {!playing && (
           <div className="tile-words" dir="auto">
             {off ? <Words icon="off" title={tCode('cameras.conn', 'OFF')} /> : <StateWords state={shown} camera={camera} />}
           </div>
         )}
       </div>
-      <div className="tile-caption">
+      <div className={css.tileCaption}>
         {caption && (
           <Link to={`/cameras/${camera.id}`} aria-label={t('cameras.tileOpen', { name: camera.name })}>
             <Code>{camera.code}</Code> <Name>{camera.name}</Name>
           </Link>
         )}
-        <span className="tile-marks" dir="auto">
+        <span className={css.tileMarks} dir="auto">
           {playing && (
-            <span className="tile-live" title={t('cameras.liveDelay', { seconds: numberText(state.delaySeconds, 1) })}>
-              <span className="tile-dot" aria-hidden="true" />
+            <span className={css.tileLive} title={t('cameras.liveDelay', { seconds: numberText(state.delaySeconds, 1) })}>
+              <span className={css.tileDot} aria-hidden="true" />
               {state.damaged ? t('cameras.liveDamaged') : state.skipped ? t('cameras.liveSkipped') : t('cameras.live')}
             </span>
           )}
-          {camera.simulated && <span className="tile-tag">{t('cameras.simulated')}</span>}
+          {camera.simulated && <span className={css.tileTag}>{t('cameras.simulated')}</span>}
         </span>
       </div>
     </div>

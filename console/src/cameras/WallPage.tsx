@@ -1,16 +1,18 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { may, useCamerasOf, useCameraSearch, useUser } from '../api/queries';
+import { useCamerasOf, useCameraSearch, useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { CameraField } from './CameraField';
 import type { Camera } from './types';
 import { useKeys } from '../shell/keys';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { useSiteTime } from '../time/site';
 import { useAddress } from '../ui/address';
 import { Segments } from '../ui/Segments';
 import { Empty, Failure, Loading } from '../ui/State';
 import { numberText, PageHead, usePageTitle } from '../ui/text';
 import { LiveTile } from './LiveTile';
+import css from './cameras.module.css';
 
 const layouts = [1, 4, 9] as const;
 
@@ -80,10 +82,10 @@ export function WallPage() {
         cameras.isPending && <Loading />
       )}
       {cameras.data && (
-        <div className={`wall wall-${size}`} ref={grid} onKeyDown={onArrow}>
+        <div className={`${css.wall} wall-${size}`} ref={grid} onKeyDown={onArrow}>
           {chosen.map((camera, index) => (
             <div key={`${index} ${camera?.id ?? ''}`} className="wall-cell" data-tile={index} tabIndex={0} role="group" aria-label={camera ? `${camera.code} ${camera.name}` : t('cameras.wallEmpty')}>
-              {camera ? <LiveTile camera={camera} /> : <div className="tile tile-none">{t('cameras.wallEmpty')}</div>}
+              {camera ? <LiveTile camera={camera} /> : <div className={`${css.tile} ${css.tileNone}`}>{t('cameras.wallEmpty')}</div>}
               <CameraField
                 id={`wall-camera-${index}`}
                 label={t('cameras.wallChoose', { number: numberText(index + 1) })}

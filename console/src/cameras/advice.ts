@@ -1,6 +1,6 @@
-import { may } from '../api/queries';
+import { may } from '../api/rights';
 import type { User } from '../api/types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import type { Health } from './types';
 
 /** Causes whose remedy is a change of the camera's entry, which administrators make. */

@@ -1,5 +1,5 @@
 import type { Camera } from './types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { asciiDigits } from '../time/parse';
 import type { Mistake } from '../ui/ErrorSummary';
 

@@ -1,5 +1,5 @@
 import type { Camera, Health } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import type { IconName } from '../ui/Icon';
 
 export type Tone = 'ok' | 'warn' | 'bad' | 'mute';

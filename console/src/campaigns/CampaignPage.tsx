@@ -4,11 +4,12 @@ import { useParams } from 'react-router';
 import { json } from '../api/client';
 import { usePages } from '../api/pages';
 import { dayText } from '../register/days';
-import { ActForm, paperQuestions } from '../teams/work/ActForm';
+import { paperQuestions } from '../teams/PaperFields';
 import { days } from '../teams/work/words';
-import { languageNames, t, tCode } from '../text/text';
+import { languageNames, t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
+import { FieldsForm } from '../ui/FieldsForm';
 import { Dialog, toast } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
@@ -166,7 +167,7 @@ function Decide({ data, path }: { data: Campaign; path: string }) {
       <Segments label={t('campaigns.decide')} choices={['ACCEPTED', 'REFUSED'] as const} chosen={outcome} words={(each) => tCode('teams.outcome', each)} onChoose={setOutcome} />
       {seen !== data.version && <Changed onRead={() => setSeen(data.version)} />}
       <div hidden={seen !== data.version}>
-        <ActForm key={`${outcome} ${seen}`} path={`${path}/decision`} stale="campaigns" fixed={{ outcome, version: seen }} questions={outcome === 'ACCEPTED' ? paperQuestions() : [{ name: 'reason', label: t('work.reason'), kind: 'words' }]} onDone={() => {}} />
+        <FieldsForm key={`${outcome} ${seen}`} path={`${path}/decision`} stale="campaigns" fixed={{ outcome, version: seen }} questions={outcome === 'ACCEPTED' ? paperQuestions() : [{ name: 'reason', label: t('work.reason'), kind: 'words' }]} onDone={() => {}} />
       </div>
     </section>
   );
@@ -203,7 +204,7 @@ function Waiting({ data, path }: { data: Campaign; path: string }) {
           {seen !== data.version && <Changed onRead={() => setSeen(data.version)} />}
           <div hidden={seen !== data.version}>
             <Segments label={t('campaigns.decideChanges')} choices={['ACCEPTED', 'REFUSED'] as const} chosen={outcome} words={(each) => tCode('teams.outcome', each)} onChoose={setOutcome} />
-            <ActForm key={`${outcome} ${seen}`} path={`${path}/changes/decision`} stale="campaigns" fixed={{ outcome, version: seen }} questions={outcome === 'ACCEPTED' ? [] : [{ name: 'reason', label: t('work.reason'), kind: 'words' }]} submit={t('campaigns.decideChanges')} onDone={() => {}} />
+            <FieldsForm key={`${outcome} ${seen}`} path={`${path}/changes/decision`} stale="campaigns" fixed={{ outcome, version: seen }} questions={outcome === 'ACCEPTED' ? [] : [{ name: 'reason', label: t('work.reason'), kind: 'words' }]} submit={t('campaigns.decideChanges')} onDone={() => {}} />
           </div>
         </>
       )}
@@ -249,7 +250,7 @@ function ActOf({ act, path, onDone }: { act: Exclude<Act, 'material'>; path: str
   switch (act) {
     case 'message':
       return (
-        <ActForm
+        <FieldsForm
           path={`${path}/messages`}
           stale="campaigns"
           questions={[
@@ -261,7 +262,7 @@ function ActOf({ act, path, onDone }: { act: Exclude<Act, 'material'>; path: str
       );
     case 'activity':
       return (
-        <ActForm
+        <FieldsForm
           path={`${path}/activities`}
           stale="campaigns"
           once
@@ -278,10 +279,10 @@ function ActOf({ act, path, onDone }: { act: Exclude<Act, 'material'>; path: str
         />
       );
     case 'end':
-      return <ActForm path={`${path}/end`} stale="campaigns" questions={[{ name: 'on', label: t('campaigns.endedOn'), kind: 'day' }]} onDone={onDone} />;
+      return <FieldsForm path={`${path}/end`} stale="campaigns" questions={[{ name: 'on', label: t('campaigns.endedOn'), kind: 'day' }]} onDone={onDone} />;
     case 'report':
       return (
-        <ActForm
+        <FieldsForm
           path={`${path}/report`}
           stale="campaigns"
           questions={[
@@ -295,7 +296,7 @@ function ActOf({ act, path, onDone }: { act: Exclude<Act, 'material'>; path: str
       );
     case 'commend':
       return (
-        <ActForm
+        <FieldsForm
           path={`${path}/commendations`}
           stale="campaigns"
           once
@@ -498,7 +499,7 @@ function Withdrawn({ withdrawn, mayWithdraw, onWithdraw }: { withdrawn: string |
 function WithdrawDialog({ path, onClose }: { path: string | null; onClose: () => void }) {
   return (
     <Dialog open={path !== null} onClose={onClose} title={t('campaigns.withdrawTitle')}>
-      {path && <ActForm path={`${path}/withdrawal`} stale="campaigns" questions={[{ name: 'reason', label: t('work.reason'), hint: t('campaigns.withdrawHint'), kind: 'words' }]} submit={t('campaigns.withdraw')} onDone={onClose} />}
+      {path && <FieldsForm path={`${path}/withdrawal`} stale="campaigns" questions={[{ name: 'reason', label: t('work.reason'), hint: t('campaigns.withdrawHint'), kind: 'words' }]} submit={t('campaigns.withdraw')} onDone={onClose} />}
     </Dialog>
   );
 }
@@ -522,7 +523,7 @@ function MaterialForm({ id, onDone }: { id: string; onDone: () => void }) {
     setContent(btoa(text));
   };
   return (
-    <ActForm path={`/api/campaign-materials/${id}`} stale="campaigns" once fixed={{ content: content ?? '' }} questions={[{ name: 'title', label: t('campaigns.materialTitle'), kind: 'text' }]} onDone={onDone}>
+    <FieldsForm path={`/api/campaign-materials/${id}`} stale="campaigns" once fixed={{ content: content ?? '' }} questions={[{ name: 'title', label: t('campaigns.materialTitle'), kind: 'text' }]} onDone={onDone}>
       <div className="field">
         <label htmlFor="content">{t('campaigns.file')}</label>
         <p className="hint">{t('campaigns.fileHint')}</p>
@@ -533,6 +534,6 @@ function MaterialForm({ id, onDone }: { id: string; onDone: () => void }) {
           </p>
         )}
       </div>
-    </ActForm>
+    </FieldsForm>
   );
 }

@@ -1,20 +1,22 @@
 import { useDeferredValue, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { usePages } from '../api/pages';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { AreaField } from '../areas/AreaField';
 import { AreaChoices } from '../programmes/NewProgrammePage';
-import { ActForm } from '../teams/work/ActForm';
-import { days, Forbidden } from '../teams/work/words';
-import { t, tCode } from '../text/text';
+import { days } from '../teams/work/words';
+import { t, tCode } from '../i18n/text';
+import { FieldsForm } from '../ui/FieldsForm';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
-import { Badge, Empty } from '../ui/State';
+import { Badge, Empty, Forbidden } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
-import { campaignStates, type CampaignLine, type CampaignState } from './types';
+import type { CampaignLine, CampaignState } from './types';
+import { campaignStates } from './types';
 
 const tones = { PLANNED: 'warn', REFUSED: 'mute', RUNNING: 'ok', ENDED: 'info', REPORTED: 'ok' } as const;
 
@@ -83,7 +85,7 @@ export function NewCampaignPage() {
     <>
       <PageHead title={t('campaigns.new')} lead={<p>{t('campaigns.newLead')}</p>} />
       <div className="panel">
-        <ActForm
+        <FieldsForm
           path="/api/campaigns"
           stale="campaigns"
           once
@@ -101,7 +103,7 @@ export function NewCampaignPage() {
         >
           <AreaField id="areaId" label={t('campaigns.area')} value={areaId} onChange={(id) => (setArea(id), setVillages([]))} />
           <AreaChoices commune={areaId} chosen={villageIds} onChange={setVillages} hint={t('campaigns.villagesHint')} notCommune={null} />
-        </ActForm>
+        </FieldsForm>
       </div>
     </>
   );

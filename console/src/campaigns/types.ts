@@ -1,23 +1,10 @@
+import type * as Api from '#api';
 import type { PersonRef } from '../api/types';
 
-export type CampaignState = 'PLANNED' | 'REFUSED' | 'RUNNING' | 'ENDED' | 'REPORTED';
+export type CampaignState = CampaignLine['state'];
 export const campaignStates: readonly CampaignState[] = ['PLANNED', 'RUNNING', 'ENDED', 'REPORTED', 'REFUSED'];
 
-export interface CampaignLine {
-  id: string;
-  code: string;
-  title: string;
-  areaId: string;
-  areaName: string;
-  from: string;
-  until: string;
-  state: CampaignState;
-  partners: string[];
-  activities: number;
-  attended: number;
-  households: number;
-  leaflets: number;
-}
+export type CampaignLine = Api.CommunityCampaignLine;
 
 export interface Message {
   language: 'VI' | 'EN' | 'AR';
@@ -27,49 +14,11 @@ export interface Message {
   at: string;
 }
 
-export interface Material {
-  id: string;
-  title: string;
-  media: string;
-  sizeBytes: number;
-  /** How it stands with the checker for malware; while it waits, and where it is infected, it is not given out. */
-  check: 'CLEAN' | 'TOO_LARGE' | 'UNCHECKED' | 'WAITING' | 'INFECTED';
-  by: PersonRef;
-  at: string;
-}
+export type Material = Api.CommunityMaterialView;
 
 /** What was said or added once; a material has no language. */
-export interface Said {
-  key: string;
-  language: Message['language'] | null;
-  version: number;
-  text: string;
-  standing: 'WAITING' | 'ACCEPTED' | 'REFUSED';
-  /** Whether it is what readers see now. */
-  counts: boolean;
-  by: PersonRef;
-  at: string;
-  decidedBy: PersonRef | null;
-  decidedAt: string | null;
-  reason: string | null;
-  removedBy: PersonRef | null;
-  removedAt: string | null;
-}
-
-export interface Commendation {
-  id: string;
-  whom: 'UNIT' | 'PERSON';
-  name: string | null;
-  form: string;
-  authority: string;
-  number: string;
-  on: string;
-  signer: string | null;
-  by: PersonRef;
-  /** Why it counts no more. */
-  withdrawn: string | null;
-  mayWithdraw: boolean;
-}
+export type Said = Api.CommunitySaidView;
+export type Commendation = Api.CommunityCommendationView;
 
 export interface Campaign {
   campaign: CampaignLine;
@@ -96,17 +45,4 @@ export interface Campaign {
 
 export const activityKinds = ['MEETING', 'BROADCAST', 'VISIT', 'DISTRIBUTION', 'CONTEST', 'OTHER'] as const;
 
-export interface Activity {
-  id: string;
-  kind: (typeof activityKinds)[number];
-  on: string;
-  place: string;
-  words: string | null;
-  attended: number;
-  households: number;
-  leaflets: number;
-  by: PersonRef;
-  /** Why it counts no more. */
-  withdrawn: string | null;
-  mayWithdraw: boolean;
-}
+export type Activity = Api.CommunityActivityView;

@@ -1,21 +1,22 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { call, query } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import { searchSpan } from './span';
 import type { Case, Incident } from './types';
 import { IncidentForm } from './IncidentForm';
 import { IncidentTime, useIncidents } from './incidents';
-import { searchSpan } from './span';
 import { markLetter, placeText } from '../map/sector';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Moment, useSiteTime } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
-import { ErrorSummary } from '../ui/ErrorSummary';
 import { TextArea } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading } from '../ui/State';
 import { Code, Name } from '../ui/text';
-import { unnamed, useMistakes } from '../ui/mistakes';
+import css from './cases.module.css';
 
 const shortestReason = 10;
 
@@ -37,7 +38,7 @@ export function CaseIncidents({ each }: { each: Case }) {
       {incidents.error && <Failure failure={incidents.error} retry={() => void incidents.refetch()} />}
       {incidents.data && held.length === 0 && <p className="hint">{t('cases.incidentsNone')}</p>}
       {held.length > 0 && (
-        <ol className="incidents">
+        <ol className={css.incidents}>
           {held.map((incident) => (
             <li key={incident.id} data-incident={incident.title}>
               <Told incident={incident} letter={incident.point ? markLetter(placed.indexOf(incident)) : null} />
@@ -66,7 +67,7 @@ export function CaseIncidents({ each }: { each: Case }) {
       {withdrawn.length > 0 && (
         <details>
           <summary>{t('cases.incidentsWithdrawn', { count: withdrawn.length })}</summary>
-          <ol className="incidents">
+          <ol className={css.incidents}>
             {withdrawn.map((incident) => (
               <li key={incident.id} data-withdrawn={incident.title}>
                 <Told incident={incident} letter={null} />
@@ -93,7 +94,7 @@ export function CaseIncidents({ each }: { each: Case }) {
 function Told({ incident, letter }: { incident: Incident; letter: string | null }) {
   return (
     <>
-      <p className="incident-head">
+      <p className={css.incidentHead}>
         {letter && (
           <span className="candidate-rank" dir="ltr" title={t('cases.mapIncident')}>
             {letter}
@@ -105,7 +106,7 @@ function Told({ incident, letter }: { incident: Incident; letter: string | null 
         {incident.typeName && <Badge tone="mute">{incident.typeName}</Badge>}
         {incident.withdrawn && <Badge tone="warn">{t('cases.incidentWithdrawnMark')}</Badge>}
       </p>
-      <p className="incident-facts">
+      <p className={css.incidentFacts}>
         <span>
           <IncidentTime incident={incident} />
         </span>
@@ -117,7 +118,7 @@ function Told({ incident, letter }: { incident: Incident; letter: string | null 
         )}
       </p>
       {incident.note && (
-        <p className="prose" dir="auto">
+        <p className={css.prose} dir="auto">
           {incident.note}
         </p>
       )}
@@ -143,37 +144,23 @@ function FindLink({ each, incident }: { each: Case; incident: Incident }) {
 
 function Withdraw({ caseId, incident, onDone }: { caseId: string; incident: Incident; onDone: () => void }) {
   const [reason, setReason] = useState('');
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const client = useQueryClient();
-  const withdraw = useMutation({
-    mutationFn: () => call(`/api/cases/${caseId}/incidents/${incident.id}/withdrawal`, { method: 'POST', body: { reason: reason.trim() } }),
-    onSuccess: () => {
+  const command = useCommand({
+    check: () => reason.trim().length < shortestReason ? [{ field: 'reason', message: t('cases.reasonWrong') }] : [],
+    send: () => call(`/api/cases/${caseId}/incidents/${incident.id}/withdrawal`, { method: 'POST', body: { reason: reason.trim() } }),
+    done: () => {
       void client.invalidateQueries({ queryKey: ['case', caseId] });
       onDone();
     },
-    onError: (failure) => tellNamed(failure),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found = reason.trim().length < shortestReason ? [{ field: 'reason', message: t('cases.reasonWrong') }] : [];
-    tell(found);
-    if (found.length === 0) withdraw.mutate();
-  };
-  const general = unnamed(withdraw.error);
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {general && <Failure failure={general} />}
+    <CommandForm command={command} label={t('cases.incidentWithdrawTitle')} kind="danger">
       <p>
         <Name>{incident.title}</Name> · <IncidentTime incident={incident} />
       </p>
       <p className="hint">{t('cases.incidentWithdrawMore')}</p>
-      <TextArea id="reason" label={t('cases.incidentWithdrawReason')} hint={t('cases.reasonHint')} error={wrong('reason')} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
-      <div className="form-end">
-        <Button kind="danger" type="submit" disabled={withdraw.isPending}>
-          {t('cases.incidentWithdrawTitle')}
-        </Button>
-      </div>
-    </form>
+      <TextArea id="reason" label={t('cases.incidentWithdrawReason')} hint={t('cases.reasonHint')} error={wrong('reason')} rows={2} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }

@@ -1,17 +1,18 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { json } from '../api/client';
-import { may, useCase, useUser } from '../api/queries';
+import { useCase, useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import type { RequestState } from '../requests/types';
 import { clarifiedKinds, type Case, type Clarified } from './types';
 import { RequestBadge } from '../requests/RequestBadge';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, MomentRange } from '../time/site';
-import { Button, ButtonLink } from '../ui/Button';
-import { ErrorSummary } from '../ui/ErrorSummary';
+import { ButtonLink } from '../ui/Button';
 import { Option, Options, TextArea } from '../ui/Field';
 import { Badge, Failure, Loading } from '../ui/State';
-import { useMistakes } from '../ui/mistakes';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { CaseBadge } from './CasesPage';
 import { CaseIncidents } from './CaseIncidents';
@@ -20,6 +21,7 @@ import { CasePlace } from './CasePlace';
 import { CaseVehicles } from './CaseVehicles';
 import { CaseTimeline } from './CaseTimeline';
 import { CaseEnd } from '../keep/CaseEnd';
+import css from './cases.module.css';
 
 /** One case: what happened, its requests, its outcome. */
 export function CasePage() {
@@ -63,7 +65,7 @@ export function CasePage() {
         }
       />
       {each.description && (
-        <p className="prose" dir="auto">
+        <p className={css.prose} dir="auto">
           {each.description}
         </p>
       )}
@@ -81,7 +83,7 @@ export function CasePage() {
                 <Link to={`/requests/${request.id}`}>
                   <Code>{request.code}</Code>
                 </Link>
-                <RequestBadge state={request.state} />
+                <RequestBadge state={request.state as RequestState} />
               </li>
             ))}
           </ul>
@@ -118,35 +120,25 @@ function OutcomeForm({ id }: { id: string }) {
   const [clarified, setClarified] = useState<boolean | null>(null);
   const [kinds, setKinds] = useState<Clarified[]>([]);
   const [note, setNote] = useState('');
-  const { summary, wrong, tell } = useMistakes();
-  const save = useMutation({
-    mutationFn: () => json<Case>(`/api/cases/${id}/outcome`, { method: 'POST', body: { clarified, clarifiedBy: clarified ? kinds : [], note: note.trim() } }),
-    onSuccess: () => {
+  const command = useCommand({
+    check: () => clarified === null ? [{ field: 'clarified', message: t('cases.clarifiedMissing') }] : [],
+    send: () => json<Case>(`/api/cases/${id}/outcome`, { method: 'POST', body: { clarified, clarifiedBy: clarified ? kinds : [], note: note.trim() } }),
+    done: () => {
       void client.invalidateQueries({ queryKey: ['case', id] });
       void client.invalidateQueries({ queryKey: ['cases'] });
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found = clarified === null ? [{ field: 'clarified', message: t('cases.clarifiedMissing') }] : [];
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <CommandForm command={command} label={t('cases.outcomeNote')} kind="plain">
       <p className="hint">{t('cases.outcomeNone')}</p>
-      <ErrorSummary {...summary} />
-      {save.error && <Failure failure={save.error} />}
       <Options id="clarified" label={t('cases.clarified')} error={wrong('clarified')}>
         <Option type="radio" name="clarified" label={t('cases.clarifiedYes')} checked={clarified === true} onChange={() => setClarified(true)} />
         <Option type="radio" name="clarified" label={t('cases.clarifiedNo')} checked={clarified === false} onChange={() => setClarified(false)} />
       </Options>
       {clarified && <ClarifiedKinds value={kinds} onChange={setKinds} />}
-      <TextArea id="note" label={t('cases.note')} optional value={note} onChange={(event) => setNote(event.target.value)} />
-      <Button type="submit" disabled={save.isPending} className="align-start">
-        {save.isPending ? t('app.saving') : t('cases.outcomeNote')}
-      </Button>
-    </form>
+      <TextArea id="note" label={t('cases.note')} optional value={note} onText={setNote} />
+    </CommandForm>
   );
 }
 

@@ -1,13 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { json } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Page } from '../api/types';
 import type { Case, CaseOfficers, Party, PartyDetails } from './types';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
-import { Choose } from '../ui/Field';
+import { Choose, Choices } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading } from '../ui/State';
 import { Code, Name } from '../ui/text';
@@ -59,13 +60,9 @@ function Officers({ each, officers, mayChange }: { each: Case; officers: CaseOff
       {change.error && <Failure failure={change.error} />}
       {mayChange && officers.possible.length > 0 && (
         <div className="form">
-          <Choose id="officer" label={t('cases.officerNew')} value={chosen} onChange={(event) => setChosen(event.target.value)}>
+          <Choose id="officer" label={t('cases.officerNew')} value={chosen} onText={setChosen}>
             <option value="">{t('cases.officerChoose')}</option>
-            {officers.possible.map((person) => (
-              <option key={person.id} value={person.id}>
-                {person.displayName}
-              </option>
-            ))}
+            <Choices of={officers.possible} code={(person) => person.id} words={(person) => person.displayName} />
           </Choose>
           <Button className="align-start" disabled={!chosen || change.isPending} onClick={() => change.mutate({ path: '', body: { personId: chosen } })}>
             {t('cases.officerOn')}

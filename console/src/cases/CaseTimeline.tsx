@@ -1,15 +1,14 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { call, json } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { TimelineLine } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
-import { Button } from '../ui/Button';
-import { ErrorSummary } from '../ui/ErrorSummary';
 import { TextArea } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
 import { Failure, Loading } from '../ui/State';
 import { Code, Name } from '../ui/text';
 
@@ -54,33 +53,25 @@ export function CaseTimeline({ id }: { id: string }) {
 
 function NoteForm({ id }: { id: string }) {
   const [words, setWords] = useState('');
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const client = useQueryClient();
-  const add = useMutation({
-    mutationFn: (sent: string) => call(`/api/cases/${id}/notes`, { method: 'POST', body: { words: sent.trim() } }),
-    onSuccess: (_, sent) => {
+  const command = useCommand({
+    check: () => {
+      const length = words.trim().length;
+      return length === 0 || length > longest ? [{ field: 'words', message: t('cases.noteWrong') }] : [];
+    },
+    send: async () => {
+      await call(`/api/cases/${id}/notes`, { method: 'POST', body: { words: words.trim() } });
+      return words;
+    },
+    done: (sent) => {
       // What was typed while it was saved stays.
       setWords((now) => (now === sent ? '' : now));
       void client.invalidateQueries({ queryKey: ['case', id, 'timeline'] });
     },
-    onError: (failure) => tellNamed(failure),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const length = words.trim().length;
-    const found = length === 0 || length > longest ? [{ field: 'words', message: t('cases.noteWrong') }] : [];
-    tell(found);
-    if (found.length === 0) add.mutate(words);
-  };
-  const general = unnamed(add.error);
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {general && <Failure failure={general} />}
-      <TextArea id="words" label={t('cases.noteNew')} hint={t('cases.noteHint')} error={wrong('words')} rows={3} value={words} onChange={(event) => setWords(event.target.value)} />
-      <Button type="submit" disabled={add.isPending} className="align-start">
-        {add.isPending ? t('app.saving') : t('cases.noteAdd')}
-      </Button>
-    </form>
+    <CommandForm command={command} label={t('cases.noteAdd')} kind="plain">
+      <TextArea id="words" label={t('cases.noteNew')} hint={t('cases.noteHint')} error={command.wrong('words')} rows={3} value={words} onText={setWords} />
+    </CommandForm>
   );
 }

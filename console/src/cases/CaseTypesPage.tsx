@@ -1,18 +1,18 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { json } from '../api/client';
-import { may, useCaseTypes, useUser } from '../api/queries';
+import { useCaseTypes, useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { CaseType } from './types';
 import { dayText, readDay } from '../register/days';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import type { Mistake } from '../ui/ErrorSummary';
 import { TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
-import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Badge, Failure, Loading, Forbidden } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
-import { unnamed, useMistakes } from '../ui/mistakes';
-import { SubmitButton } from '../ui/SubmitButton';
 
 /** The types of case with their days; administrators of the whole site add and end them. */
 export function CaseTypesPage() {
@@ -21,7 +21,7 @@ export function CaseTypesPage() {
   const types = useCaseTypes();
   const [adding, setAdding] = useState(false);
   const [ending, setEnding] = useState<CaseType | null>(null);
-  if (!may(user, 'caseTypes')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!may(user, 'caseTypes')) return <Forbidden />;
   const keeps = user.area === null;
   return (
     <>
@@ -106,33 +106,29 @@ export function CaseTypesPage() {
 
 function NewType({ onDone }: { onDone: () => void }) {
   const [fields, setFields] = useState({ code: '', vi: '', en: '', ar: '', validFrom: '' });
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const client = useQueryClient();
-  const save = useMutation({
-    mutationFn: () =>
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      if (!/^[A-Z][A-Z0-9_]{0,39}$/.test(fields.code.trim())) found.push({ field: 'code', message: t('cases.typeCodeWrong') });
+      for (const name of ['vi', 'en', 'ar'] as const) {
+        if (!fields[name].trim()) found.push({ field: name, message: t('cases.typeNameMissing') });
+      }
+      if (!readDay(fields.validFrom)) found.push({ field: 'validFrom', message: t('register.fDayWrong') });
+      return found;
+    },
+    send: () =>
       json<CaseType>('/api/case-types', {
         method: 'POST',
         body: { code: fields.code.trim(), vi: fields.vi.trim(), en: fields.en.trim(), ar: fields.ar.trim(), validFrom: readDay(fields.validFrom) },
       }),
-    onSuccess: (made) => {
+    done: (made) => {
       void client.invalidateQueries({ queryKey: ['caseTypes'] });
       toast(t('cases.typeAdded', { name: made.name }));
       onDone();
     },
-    onError: (failure) => tellNamed(failure),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (!/^[A-Z][A-Z0-9_]{0,39}$/.test(fields.code.trim())) found.push({ field: 'code', message: t('cases.typeCodeWrong') });
-    for (const name of ['vi', 'en', 'ar'] as const) {
-      if (!fields[name].trim()) found.push({ field: name, message: t('cases.typeNameMissing') });
-    }
-    if (!readDay(fields.validFrom)) found.push({ field: 'validFrom', message: t('register.fDayWrong') });
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const general = unnamed(save.error);
+  const { wrong } = command;
   const text = (name: keyof typeof fields) => ({
     id: name,
     error: wrong(name),
@@ -140,9 +136,7 @@ function NewType({ onDone }: { onDone: () => void }) {
     onChange: (event: { target: { value: string } }) => setFields((before) => ({ ...before, [name]: event.target.value })),
   });
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {general && <Failure failure={general} />}
+    <CommandForm command={command}>
       <p className="hint">{t('cases.typeStays')}</p>
       <TextField {...text('vi')} label={t('cases.typeVi')} lang="vi" />
       <TextField {...text('en')} label={t('cases.typeEn')} lang="en" />
@@ -151,41 +145,26 @@ function NewType({ onDone }: { onDone: () => void }) {
         <TextField {...text('code')} label={t('cases.typeCode')} hint={t('cases.typeCodeHint')} code autoComplete="off" />
         <TextField {...text('validFrom')} label={t('cases.typeFrom')} hint={t('register.fOnHint')} code autoComplete="off" />
       </div>
-      <div className="form-end">
-        <SubmitButton pending={save.isPending} />
-      </div>
-    </form>
+    </CommandForm>
   );
 }
 
 function EndType({ type, onDone }: { type: CaseType; onDone: () => void }) {
   const [day, setDay] = useState(type.validTo ? dayText(type.validTo) : '');
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const client = useQueryClient();
-  const save = useMutation({
-    mutationFn: () => json<CaseType>(`/api/case-types/${type.code}/end`, { method: 'POST', body: { validTo: readDay(day) } }),
-    onSuccess: () => {
+  const command = useCommand({
+    check: () => readDay(day) ? [] : [{ field: 'validTo', message: t('register.fDayWrong') }],
+    send: () => json<CaseType>(`/api/case-types/${type.code}/end`, { method: 'POST', body: { validTo: readDay(day) } }),
+    done: () => {
       void client.invalidateQueries({ queryKey: ['caseTypes'] });
       onDone();
     },
-    onError: (failure) => tellNamed(failure),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found = readDay(day) ? [] : [{ field: 'validTo', message: t('register.fDayWrong') }];
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const general = unnamed(save.error);
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {general && <Failure failure={general} />}
+    <CommandForm command={command}>
       <p className="hint">{t('cases.typeEndMore')}</p>
-      <TextField id="validTo" label={t('cases.typeTo')} hint={t('register.fOnHint')} code autoComplete="off" error={wrong('validTo')} value={day} onChange={(event) => setDay(event.target.value)} />
-      <div className="form-end">
-        <SubmitButton pending={save.isPending} />
-      </div>
-    </form>
+      <TextField id="validTo" label={t('cases.typeTo')} hint={t('register.fOnHint')} code autoComplete="off" error={wrong('validTo')} value={day} onText={setDay} />
+    </CommandForm>
   );
 }

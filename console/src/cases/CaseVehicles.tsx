@@ -1,18 +1,18 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { call, json } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Page } from '../api/types';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import { plateColours, vehicleColours, vehicleKinds, vehicleRoles, type Case, type Vehicle, type VehicleKind, type VehicleRole } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
+import type { Mistake } from '../ui/ErrorSummary';
+import { Choose, TextArea, TextField, Choices, Radios } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading } from '../ui/State';
 import { Code, Name } from '../ui/text';
-import { unnamed, useMistakes } from '../ui/mistakes';
-import { SubmitButton } from '../ui/SubmitButton';
 
 const longestPlate = 40;
 const longestWords = 300;
@@ -90,11 +90,18 @@ function Plate({ vehicle }: { vehicle: Vehicle }) {
 function NewVehicle({ caseId, onDone }: { caseId: string; onDone: () => void }) {
   const [fields, setFields] = useState({ role: '' as VehicleRole | '', kind: '' as VehicleKind | '', plate: '', plateRows: '', plateColour: '', colour: '', words: '' });
   const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const client = useQueryClient();
   const plate = fields.plate.trim();
-  const save = useMutation({
-    mutationFn: () =>
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      if (!fields.role) found.push({ field: 'role', message: t('cases.vehicleRoleMissing') });
+      if (!fields.kind) found.push({ field: 'kind', message: t('cases.vehicleKindMissing') });
+      if (plate.length > longestPlate) found.push({ field: 'plate', message: t('cases.plateWrong') });
+      if (fields.words.trim().length > longestWords) found.push({ field: 'marks', message: t('cases.vehicleWordsWrong') });
+      return found;
+    },
+    send: () =>
       json<Vehicle>(`/api/cases/${caseId}/vehicles`, {
         method: 'POST',
         body: {
@@ -107,101 +114,60 @@ function NewVehicle({ caseId, onDone }: { caseId: string; onDone: () => void }) 
           words: fields.words.trim() || null,
         },
       }),
-    onSuccess: () => {
+    done: () => {
       void client.invalidateQueries({ queryKey: ['case', caseId, 'vehicles'] });
       onDone();
     },
-    onError: (failure) => tellNamed(failure, (field) => (field === 'words' ? 'marks' : field)),
+    idOf: (field) => (field === 'words' ? 'marks' : field),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (!fields.role) found.push({ field: 'role', message: t('cases.vehicleRoleMissing') });
-    if (!fields.kind) found.push({ field: 'kind', message: t('cases.vehicleKindMissing') });
-    if (plate.length > longestPlate) found.push({ field: 'plate', message: t('cases.plateWrong') });
-    if (fields.words.trim().length > longestWords) found.push({ field: 'marks', message: t('cases.vehicleWordsWrong') });
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const general = unnamed(save.error);
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {general && <Failure failure={general} />}
-      <Options id="role" label={t('cases.vehicleRole')} error={wrong('role')}>
-        {vehicleRoles.map((role) => (
-          <Option key={role} type="radio" name="role" label={tCode('cases.vehicleRole', role)} checked={fields.role === role} onChange={() => set({ role })} />
-        ))}
-      </Options>
+    <CommandForm command={command}>
+      <Radios id="role" label={t('cases.vehicleRole')} error={wrong('role')} name="role" choices={vehicleRoles} chosen={fields.role} words={(role) => tCode('cases.vehicleRole', role)} onChoose={(role) => set({ role })} />
       <div className="form-row">
         <Choose id="kind" label={t('cases.vehicleKind')} error={wrong('kind')} value={fields.kind} onChange={(event) => set({ kind: event.target.value as VehicleKind })}>
           <option value="">{t('cases.vehicleKindMissing')}</option>
-          {vehicleKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {tCode('cases.vehicleKind', kind)}
-            </option>
-          ))}
+          <Choices of={vehicleKinds} words={(kind) => tCode('cases.vehicleKind', kind)} />
         </Choose>
         <Chosen id="colour" label={t('cases.vehicleColour')} codes={vehicleColours} name={(code) => tCode('cases.colour', code)} value={fields.colour} onChange={(colour) => set({ colour })} />
       </div>
-      <TextField id="plate" label={t('cases.plate')} hint={t('cases.plateHint')} optional code autoComplete="off" autoCapitalize="characters" error={wrong('plate')} value={fields.plate} onChange={(event) => set({ plate: event.target.value })} />
+      <TextField id="plate" label={t('cases.plate')} hint={t('cases.plateHint')} optional code autoComplete="off" autoCapitalize="characters" error={wrong('plate')} value={fields.plate} onText={(plate) => set({ plate })} />
       {plate && (
         <div className="form-row">
           <Chosen id="plateRows" label={t('cases.plateRows')} codes={['1', '2']} name={(code) => t('cases.plateRowsOf', { count: Number(code) })} value={fields.plateRows} onChange={(plateRows) => set({ plateRows })} />
           <Chosen id="plateColour" label={t('cases.plateColourLabel')} codes={plateColours} name={(code) => tCode('cases.plateColour', code)} value={fields.plateColour} onChange={(plateColour) => set({ plateColour })} />
         </div>
       )}
-      <TextField id="marks" label={t('cases.vehicleWords')} hint={t('cases.vehicleWordsHint')} optional error={wrong('marks')} value={fields.words} onChange={(event) => set({ words: event.target.value })} />
-      <div className="form-end">
-        <SubmitButton pending={save.isPending} />
-      </div>
-    </form>
+      <TextField id="marks" label={t('cases.vehicleWords')} hint={t('cases.vehicleWordsHint')} optional error={wrong('marks')} value={fields.words} onText={(words) => set({ words })} />
+    </CommandForm>
   );
 }
 
 /** One of a list, or not known. */
 function Chosen({ id, label, codes, name, value, onChange }: { id: string; label: string; codes: readonly string[]; name: (code: string) => string; value: string; onChange: (value: string) => void }) {
   return (
-    <Choose id={id} label={label} optional value={value} onChange={(event) => onChange(event.target.value)}>
+    <Choose id={id} label={label} optional value={value} onText={onChange}>
       <option value="">{t('cases.unknown')}</option>
-      {codes.map((code) => (
-        <option key={code} value={code}>
-          {name(code)}
-        </option>
-      ))}
+      <Choices of={codes} words={name} />
     </Choose>
   );
 }
 
 function RemoveVehicle({ caseId, vehicle, onDone }: { caseId: string; vehicle: Vehicle; onDone: () => void }) {
   const [reason, setReason] = useState('');
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const client = useQueryClient();
-  const remove = useMutation({
-    mutationFn: () => call(`/api/cases/${caseId}/vehicles/${vehicle.id}/removal`, { method: 'POST', body: { reason: reason.trim() } }),
-    onSuccess: () => {
+  const command = useCommand({
+    check: () => reason.trim().length < shortestReason ? [{ field: 'reason', message: t('cases.reasonWrong') }] : [],
+    send: () => call(`/api/cases/${caseId}/vehicles/${vehicle.id}/removal`, { method: 'POST', body: { reason: reason.trim() } }),
+    done: () => {
       void client.invalidateQueries({ queryKey: ['case', caseId, 'vehicles'] });
       onDone();
     },
-    onError: (failure) => tellNamed(failure),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found = reason.trim().length < shortestReason ? [{ field: 'reason', message: t('cases.reasonWrong') }] : [];
-    tell(found);
-    if (found.length === 0) remove.mutate();
-  };
-  const general = unnamed(remove.error);
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {general && <Failure failure={general} />}
-      <TextArea id="reason" label={t('cases.vehicleRemoveReason')} error={wrong('reason')} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
-      <div className="form-end">
-        <Button kind="danger" type="submit" disabled={remove.isPending}>
-          {t('cases.vehicleRemove')}
-        </Button>
-      </div>
-    </form>
+    <CommandForm command={command} label={t('cases.vehicleRemove')} kind="danger">
+      <TextArea id="reason" label={t('cases.vehicleRemoveReason')} error={wrong('reason')} rows={2} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }

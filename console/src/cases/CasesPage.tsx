@@ -1,7 +1,8 @@
 import { useDeferredValue } from 'react';
 import { Link } from 'react-router';
-import { may, useCases, useCaseTypes, useUser } from '../api/queries';
-import { t, tCode } from '../text/text';
+import { useCases, useCaseTypes, useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';

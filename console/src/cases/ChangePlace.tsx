@@ -1,15 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
 import { json } from '../api/client';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Case, Protection } from './types';
 import { placeText } from '../map/sector';
-import { t } from '../text/text';
-import { Button } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { t } from '../i18n/text';
+import type { Mistake } from '../ui/ErrorSummary';
 import { TextArea } from '../ui/Field';
-import { Failure } from '../ui/State';
-import { unnamed, useMistakes } from '../ui/mistakes';
-import { SubmitButton } from '../ui/SubmitButton';
 import { PlaceFields, placeBody, placeMistakes, ProtectionChoice } from './PlaceFields';
 
 const shortestReason = 10;
@@ -50,37 +47,26 @@ interface FormProps {
 
 function ChangeForm({ each, path, body, check, onDone, children }: FormProps) {
   const [reason, setReason] = useState('');
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const client = useQueryClient();
-  const save = useMutation({
-    mutationFn: () => json<Case>(`/api/cases/${each.id}/${path}`, { method: 'POST', body: { ...body(), reason: reason.trim() } }),
-    onSuccess: () => {
+  const command = useCommand({
+    check: () => {
+      const found = check();
+      if (reason.trim().length < shortestReason) found.push({ field: 'change-reason', message: t('cases.reasonWrong') });
+      return found;
+    },
+    send: () => json<Case>(`/api/cases/${each.id}/${path}`, { method: 'POST', body: { ...body(), reason: reason.trim() } }),
+    done: () => {
       void client.invalidateQueries({ queryKey: ['case', each.id] });
       void client.invalidateQueries({ queryKey: ['cases'] });
       onDone();
     },
-    onError: (failure) => tellNamed(failure, (field) => (field === 'reason' ? 'change-reason' : field.replace(/\..*/, ''))),
+    idOf: (field) => (field === 'reason' ? 'change-reason' : field.replace(/\..*/, '')),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found = check();
-    if (reason.trim().length < shortestReason) found.push({ field: 'change-reason', message: t('cases.reasonWrong') });
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const general = unnamed(save.error);
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {general && <Failure failure={general} />}
+    <CommandForm command={command} onCancel={onDone}>
       {children(wrong)}
-      <TextArea id="change-reason" label={t('cases.reason')} hint={t('cases.reasonHint')} error={wrong('change-reason')} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
-      <div className="form-end">
-        <SubmitButton pending={save.isPending} />
-        <Button kind="quiet" onClick={onDone}>
-          {t('app.cancel')}
-        </Button>
-      </div>
-    </form>
+      <TextArea id="change-reason" label={t('cases.reason')} hint={t('cases.reasonHint')} error={wrong('change-reason')} rows={2} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }

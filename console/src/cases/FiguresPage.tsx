@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { json, query } from '../api/client';
 import type { Figure, FigureLine, YearFigures } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
@@ -114,5 +114,5 @@ function Cell({ figure, to }: { figure: Figure; to: string | null }) {
   if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
   const text = numberText(figure.value);
   if (!figure.exact) return <bdi dir="ltr">≈ {text}</bdi>;
-  return to && figure.value > 0 ? <Link to={to}>{text}</Link> : <>{text}</>;
+  return to && figure.value > 0 ? <Link to={to}>{text}</Link> : text;
 }

@@ -1,21 +1,18 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { json } from '../api/client';
 import { useCaseTypes } from '../api/queries';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import { timings, type Case, type Incident, type Timing } from './types';
 import { PlaceFields, placeBody, placeMistakes } from './PlaceFields';
 import { placeText } from '../map/sector';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { isoInstant, parseInstant } from '../time/zone';
-import { Button } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
+import type { Mistake } from '../ui/ErrorSummary';
+import { Choose, TextArea, TextField, Choices, Radios } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
-import { Failure } from '../ui/State';
-import { unnamed, useMistakes } from '../ui/mistakes';
-import { SubmitButton } from '../ui/SubmitButton';
 
 const shortestReason = 10;
 const fieldOf: Record<string, string> = { occurredFrom: 'from', occurredTo: 'to', note: 'incidentNote' };
@@ -41,14 +38,32 @@ export function IncidentForm({ each, incident, onDone }: { each: Case; incident:
     note: incident?.note ?? '',
     reason: '',
   });
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
   const from = readMoment(fields.from, time);
   const to = readMoment(fields.to, time, from ?? undefined);
   const guarded = each.protection !== 'NONE';
 
-  const save = useMutation({
-    mutationFn: () =>
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      const add = (bad: boolean, field: string, message: string) => {
+        if (bad) found.push({ field, message });
+      };
+      add(!fields.title.trim() || fields.title.trim().length > 200, 'title', t('cases.incidentTitleWrong'));
+      add(!fields.from.trim(), 'from', t('cases.fFromMissing'));
+      add(Boolean(fields.from.trim()) && from === null, 'from', t('cases.fWhenWrong'));
+      add(from !== null && from > time.now(), 'from', t('cases.fFuture'));
+      add(!fields.to.trim() && fields.timing === 'BETWEEN', 'to', t('cases.incidentToMissing'));
+      add(Boolean(fields.to.trim()) && to === null, 'to', t('cases.fWhenWrong'));
+      add(to !== null && from !== null && to <= from, 'to', t('cases.fToBefore'));
+      add(to !== null && from !== null && to > from && to > time.now(), 'to', t('cases.fFuture'));
+      if (!guarded) found.push(...placeMistakes(fields));
+      add(fields.report.trim().length > 100, 'report', t('cases.incidentReportWrong'));
+      add(fields.note.trim().length > 2000, 'incidentNote', t('cases.incidentNoteWrong'));
+      add(incident !== null && fields.reason.trim().length < shortestReason, 'reason', t('cases.reasonWrong'));
+      return found;
+    },
+    send: () =>
       json<Incident>(`/api/cases/${each.id}/incidents${incident ? `/${incident.id}/correction` : ''}`, {
         method: 'POST',
         body: {
@@ -63,71 +78,32 @@ export function IncidentForm({ each, incident, onDone }: { each: Case; incident:
           ...(incident ? { reason: fields.reason.trim() } : {}),
         },
       }),
-    onSuccess: () => {
+    done: () => {
       void client.invalidateQueries({ queryKey: ['case', each.id] });
       onDone();
     },
-    onError: (failure) => tellNamed(failure, (field) => fieldOf[field] ?? field.replace(/\..*/, '')),
+    idOf: (field) => fieldOf[field] ?? field.replace(/\..*/, ''),
   });
+  const { wrong } = command;
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    const add = (bad: boolean, field: string, message: string) => {
-      if (bad) found.push({ field, message });
-    };
-    add(!fields.title.trim() || fields.title.trim().length > 200, 'title', t('cases.incidentTitleWrong'));
-    add(!fields.from.trim(), 'from', t('cases.fFromMissing'));
-    add(Boolean(fields.from.trim()) && from === null, 'from', t('cases.fWhenWrong'));
-    add(from !== null && from > time.now(), 'from', t('cases.fFuture'));
-    add(!fields.to.trim() && fields.timing === 'BETWEEN', 'to', t('cases.incidentToMissing'));
-    add(Boolean(fields.to.trim()) && to === null, 'to', t('cases.fWhenWrong'));
-    add(to !== null && from !== null && to <= from, 'to', t('cases.fToBefore'));
-    add(to !== null && from !== null && to > from && to > time.now(), 'to', t('cases.fFuture'));
-    if (!guarded) found.push(...placeMistakes(fields));
-    add(fields.report.trim().length > 100, 'report', t('cases.incidentReportWrong'));
-    add(fields.note.trim().length > 2000, 'incidentNote', t('cases.incidentNoteWrong'));
-    add(incident !== null && fields.reason.trim().length < shortestReason, 'reason', t('cases.reasonWrong'));
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const general = unnamed(save.error);
 
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {general && <Failure failure={general} />}
+    <CommandForm command={command} onCancel={onDone}>
       <p className="hint">{t('cases.incidentNoNames')}</p>
-      <TextField id="title" label={t('cases.incidentTitle')} hint={t('cases.incidentTitleHint')} error={wrong('title')} value={fields.title} onChange={(event) => set({ title: event.target.value })} />
-      <Choose id="type" label={t('cases.type')} error={wrong('type')} value={fields.type} onChange={(event) => set({ type: event.target.value })}>
+      <TextField id="title" label={t('cases.incidentTitle')} hint={t('cases.incidentTitleHint')} error={wrong('title')} value={fields.title} onText={(title) => set({ title })} />
+      <Choose id="type" label={t('cases.type')} error={wrong('type')} value={fields.type} onText={(type) => set({ type })}>
         <option value="">{t('cases.incidentSameType', { type: each.typeName })}</option>
-        {types.data
-          ?.filter((type) => type.valid || type.code === incident?.type)
-          .map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
+        <Choices of={types.data?.filter((type) => type.valid || type.code === incident?.type)} code={(type) => type.code} words={(type) => type.name} />
       </Choose>
-      <Options id="timing" label={t('cases.incidentTiming')}>
-        {timings.map((timing) => (
-          <Option key={timing} type="radio" name="timing" label={tCode('cases.timing', timing)} hint={tCode('cases.timingHint', timing)} checked={fields.timing === timing} onChange={() => set({ timing })} />
-        ))}
-      </Options>
+      <Radios id="timing" label={t('cases.incidentTiming')} name="timing" choices={timings} chosen={fields.timing} words={(timing) => tCode('cases.timing', timing)} hintOf={(timing) => tCode('cases.timingHint', timing)} onChoose={(timing) => set({ timing })} />
       <div className="form-row">
         <MomentField id="from" label={t('cases.fFrom')} hint={t('cases.fWhenHint')} error={wrong('from')} value={fields.from} onChange={(text) => set({ from: text })} />
         <MomentField id="to" label={t('cases.fTo')} optional={fields.timing === 'EXACT'} error={wrong('to')} value={fields.to} {...(from !== null ? { reference: from } : {})} onChange={(text) => set({ to: text })} />
       </div>
       {guarded ? <p className="hint">{t('cases.protectedMore')}</p> : <PlaceFields value={fields} onChange={set} wrong={wrong} />}
-      <TextField id="report" label={t('cases.incidentReport')} hint={t('cases.incidentReportHint')} optional error={wrong('report')} value={fields.report} onChange={(event) => set({ report: event.target.value })} />
-      <TextArea id="incidentNote" label={t('cases.note')} optional error={wrong('incidentNote')} rows={3} value={fields.note} onChange={(event) => set({ note: event.target.value })} />
-      {incident && <TextArea id="reason" label={t('cases.reason')} hint={t('cases.reasonHint')} error={wrong('reason')} rows={2} value={fields.reason} onChange={(event) => set({ reason: event.target.value })} />}
-      <div className="form-end">
-        <SubmitButton pending={save.isPending} />
-        <Button kind="quiet" onClick={onDone}>
-          {t('app.cancel')}
-        </Button>
-      </div>
-    </form>
+      <TextField id="report" label={t('cases.incidentReport')} hint={t('cases.incidentReportHint')} optional error={wrong('report')} value={fields.report} onText={(report) => set({ report })} />
+      <TextArea id="incidentNote" label={t('cases.note')} optional error={wrong('incidentNote')} rows={3} value={fields.note} onText={(note) => set({ note })} />
+      {incident && <TextArea id="reason" label={t('cases.reason')} hint={t('cases.reasonHint')} error={wrong('reason')} rows={2} value={fields.reason} onText={(reason) => set({ reason })} />}
+    </CommandForm>
   );
 }

@@ -1,23 +1,23 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { json } from '../api/client';
 import { useCaseTypes, useUser } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Case, Protection } from './types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
-import { ButtonLink } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import type { Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextArea, TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
-import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
 import { PageHead, usePageTitle } from '../ui/text';
-import { PlaceFields, placeBody, placeMistakes, ProtectionChoice } from './PlaceFields';
+import { PlaceFields, placeBody, ProtectionChoice, placeMistakes } from './PlaceFields';
+
+const fieldOf: Record<string, string> = { occurredFrom: 'from', occurredTo: 'to' };
 
 /** A new case; with `?request=1` it leads back to the request that is being written. */
 export function NewCasePage() {
@@ -29,13 +29,25 @@ export function NewCasePage() {
   const forRequest = useSearchParams()[0].get('request') === '1';
   const client = useQueryClient();
   const [fields, setFields] = useState({ title: '', type: '', from: '', to: '', areaId: user.area?.id ?? '', place: '', point: '', protection: 'NONE' as Protection, description: '' });
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
   const from = readMoment(fields.from, time);
   const to = readMoment(fields.to, time, from ?? undefined);
 
-  const save = useMutation({
-    mutationFn: () =>
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      if (!fields.title.trim()) found.push({ field: 'title', message: t('cases.fTitleMissing') });
+      if (!fields.type) found.push({ field: 'type', message: t('cases.fTypeMissing') });
+      if (!fields.from.trim()) found.push({ field: 'from', message: t('cases.fFromMissing') });
+      else if (from === null) found.push({ field: 'from', message: t('cases.fWhenWrong') });
+      else if (from > time.now()) found.push({ field: 'from', message: t('cases.fFuture') });
+      if (fields.to.trim() && to === null) found.push({ field: 'to', message: t('cases.fWhenWrong') });
+      else if (to !== null && from !== null && to <= from) found.push({ field: 'to', message: t('cases.fToBefore') });
+      if (!fields.areaId) found.push({ field: 'areaId', message: t('cameras.fAreaMissing') });
+      if (fields.protection === 'NONE') found.push(...placeMistakes(fields));
+      return found;
+    },
+    send: () =>
       json<Case>('/api/cases', {
         method: 'POST',
         body: {
@@ -49,42 +61,22 @@ export function NewCasePage() {
           ...(fields.description.trim() ? { description: fields.description.trim() } : {}),
         },
       }),
-    onSuccess: (made) => {
+    done: (made) => {
       void client.invalidateQueries({ queryKey: ['cases'] });
       toast(t('cases.created', { code: made.code }));
       void navigate(forRequest ? `/requests/new/case?case=${made.id}` : `/cases/${made.id}`);
     },
-    onError: (failure) => {
-      const names: Record<string, string> = { occurredFrom: 'from', occurredTo: 'to' };
-      tellNamed(failure, (field) => names[field] ?? field.replace(/\..*/, ''));
-    },
+    idOf: (field) => fieldOf[field] ?? field.replace(/\..*/, ''),
   });
+  const { wrong } = command;
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (!fields.title.trim()) found.push({ field: 'title', message: t('cases.fTitleMissing') });
-    if (!fields.type) found.push({ field: 'type', message: t('cases.fTypeMissing') });
-    if (!fields.from.trim()) found.push({ field: 'from', message: t('cases.fFromMissing') });
-    else if (from === null) found.push({ field: 'from', message: t('cases.fWhenWrong') });
-    else if (from > time.now()) found.push({ field: 'from', message: t('cases.fFuture') });
-    if (fields.to.trim() && to === null) found.push({ field: 'to', message: t('cases.fWhenWrong') });
-    else if (to !== null && from !== null && to <= from) found.push({ field: 'to', message: t('cases.fToBefore') });
-    if (!fields.areaId) found.push({ field: 'areaId', message: t('cameras.fAreaMissing') });
-    if (fields.protection === 'NONE') found.push(...placeMistakes(fields));
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const general = unnamed(save.error);
 
   return (
     <>
       <PageHead title={t('cases.new')} />
       {types.error && <Failure failure={types.error} retry={() => void types.refetch()} />}
-      <form className="form panel" onSubmit={submit} noValidate>
-        <ErrorSummary {...summary} />
-        {general && <Failure failure={general} />}
-        <TextField id="title" label={t('cases.fTitle')} hint={t('cases.fTitleHint')} error={wrong('title')} value={fields.title} onChange={(event) => set({ title: event.target.value })} />
+      <CommandForm command={command} className="form panel" label={t('cases.new')} onCancel={forRequest ? '/requests/new/case' : '/cases'}>
+        <TextField id="title" label={t('cases.fTitle')} hint={t('cases.fTitleHint')} error={wrong('title')} value={fields.title} onText={(title) => set({ title })} />
         <Options id="type" label={t('cases.type')} error={wrong('type')}>
           {types.isPending && <Loading />}
           {types.data
@@ -100,14 +92,8 @@ export function NewCasePage() {
         <AreaField id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
         <ProtectionChoice value={fields.protection} onChange={(protection) => set({ protection })} />
         {fields.protection === 'NONE' ? <PlaceFields value={fields} onChange={set} wrong={wrong} /> : <p className="hint">{t('cases.protectedMore')}</p>}
-        <TextArea id="description" label={t('cases.fDescription')} optional error={wrong('description')} value={fields.description} onChange={(event) => set({ description: event.target.value })} />
-        <div className="form-end">
-          <SubmitButton pending={save.isPending}>{t('cases.new')}</SubmitButton>
-          <ButtonLink kind="quiet" to={forRequest ? '/requests/new/case' : '/cases'}>
-            {t('app.cancel')}
-          </ButtonLink>
-        </div>
-      </form>
+        <TextArea id="description" label={t('cases.fDescription')} optional error={wrong('description')} value={fields.description} onText={(description) => set({ description })} />
+      </CommandForm>
     </>
   );
 }

@@ -1,15 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
 import { call } from '../api/client';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import { partyRoles, type Party, type PartyRole } from './types';
 import { isReason } from '../emergency/types';
 import { dayText, readDay } from '../register/days';
-import { t, tCode } from '../text/text';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Option, Options, TextArea, TextField } from '../ui/Field';
-import { Failure } from '../ui/State';
-import { unnamed, useMistakes } from '../ui/mistakes';
-import { SubmitButton } from '../ui/SubmitButton';
+import { t, tCode } from '../i18n/text';
+import type { Mistake } from '../ui/ErrorSummary';
+import { Option, TextArea, TextField, Radios } from '../ui/Field';
 
 const shortestReason = 10;
 
@@ -36,14 +34,10 @@ export function NewParty({ caseId, onDone }: { caseId: string; onDone: () => voi
     <PartyForm caseId={caseId} path="" body={body} check={check} onDone={onDone}>
       {(wrong) => (
         <>
-          <Options id="role" label={t('cases.partyRole')} error={wrong('role')}>
-            {partyRoles.map((role) => (
-              <Option key={role} type="radio" name="role" label={tCode('cases.role', role)} checked={fields.role === role} onChange={() => set({ role })} />
-            ))}
-          </Options>
+          <Radios id="role" label={t('cases.partyRole')} error={wrong('role')} name="role" choices={partyRoles} chosen={fields.role} words={(role) => tCode('cases.role', role)} onChoose={(role) => set({ role })} />
           <Option type="checkbox" label={t('cases.partyChild')} hint={t('cases.partyChildHint')} checked={fields.child} onChange={(event) => set({ child: event.target.checked })} />
-          <TextField id="name" label={t('cases.partyName')} autoComplete="off" error={wrong('name')} value={fields.name} onChange={(event) => set({ name: event.target.value })} />
-          <TextField id="contact" label={t('cases.partyContact')} hint={t('cases.partyContactHint')} optional autoComplete="off" error={wrong('contact')} value={fields.contact} onChange={(event) => set({ contact: event.target.value })} />
+          <TextField id="name" label={t('cases.partyName')} autoComplete="off" error={wrong('name')} value={fields.name} onText={(name) => set({ name })} />
+          <TextField id="contact" label={t('cases.partyContact')} hint={t('cases.partyContactHint')} optional autoComplete="off" error={wrong('contact')} value={fields.contact} onText={(contact) => set({ contact })} />
           <BasisFields value={fields} onChange={set} wrong={wrong} />
         </>
       )}
@@ -71,7 +65,7 @@ export function AskToReopen({ caseId, party, onDone }: { caseId: string; party: 
       {(wrong) => (
         <>
           <p>{t('cases.reopenAskHint')}</p>
-          <TextArea id="reason" label={t('cases.reopenReason')} error={wrong('reason')} rows={3} value={fields.reason} onChange={(event) => set({ reason: event.target.value })} />
+          <TextArea id="reason" label={t('cases.reopenReason')} error={wrong('reason')} rows={3} value={fields.reason} onText={(reason) => set({ reason })} />
           <BasisFields value={fields} onChange={set} wrong={wrong} />
         </>
       )}
@@ -87,7 +81,7 @@ export function EraseParty({ caseId, party, onDone }: { caseId: string; party: P
       {(wrong) => (
         <>
           <p>{t('cases.partyEraseSure')}</p>
-          <TextArea id="reason" label={t('cases.partyEraseReason')} error={wrong('reason')} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />
+          <TextArea id="reason" label={t('cases.partyEraseReason')} error={wrong('reason')} rows={2} value={reason} onText={setReason} />
         </>
       )}
     </PartyForm>
@@ -133,32 +127,20 @@ interface FormProps {
 }
 
 function PartyForm({ caseId, path, body, check, onDone, children }: FormProps) {
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const client = useQueryClient();
-  const save = useMutation({
-    mutationFn: () => call(`/api/cases/${caseId}/parties${path}`, { method: 'POST', body: body() }),
-    onSuccess: () => {
+  const command = useCommand({
+    check: () => check(),
+    send: () => call(`/api/cases/${caseId}/parties${path}`, { method: 'POST', body: body() }),
+    done: () => {
       void client.invalidateQueries({ queryKey: ['case', caseId, 'parties'] });
       void client.invalidateQueries({ queryKey: ['case', caseId, 'reopenings'] });
       onDone();
     },
-    onError: (failure) => tellNamed(failure),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found = check();
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const general = unnamed(save.error);
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {general && <Failure failure={general} />}
+    <CommandForm command={command}>
       {children(wrong)}
-      <div className="form-end">
-        <SubmitButton pending={save.isPending} />
-      </div>
-    </form>
+    </CommandForm>
   );
 }

@@ -1,10 +1,10 @@
 import { lazy, Suspense, useState } from 'react';
 import { placeText, readPlace, type LatLng } from '../map/sector';
 import { usePlacedCameras } from '../register/queries';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { protections, type Protection } from './types';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Option, Options, TextField } from '../ui/Field';
+import { TextField, Radios } from '../ui/Field';
 import { Loading } from '../ui/State';
 
 const GroundMap = lazy(async () => ({ default: (await import('../map/GroundMap')).GroundMap }));
@@ -28,8 +28,8 @@ export function PlaceFields({ value, onChange, wrong }: Props) {
   const dots = (placed.data ?? []).map((camera) => ({ id: camera.id, at: [camera.place!.latitude, camera.place!.longitude] as LatLng, name: camera.name }));
   return (
     <>
-      <TextField id="place" label={t('cases.fPlace')} hint={t('cases.fPlaceHint')} optional error={wrong('place')} value={value.place} onChange={(event) => onChange({ place: event.target.value })} />
-      <TextField id="point" label={t('cases.fPoint')} hint={t('cases.fPointHint')} optional code autoComplete="off" error={wrong('point')} value={value.point} onChange={(event) => onChange({ point: event.target.value })} />
+      <TextField id="place" label={t('cases.fPlace')} hint={t('cases.fPlaceHint')} optional error={wrong('place')} value={value.place} onText={(place) => onChange({ place })} />
+      <TextField id="point" label={t('cases.fPoint')} hint={t('cases.fPointHint')} optional code autoComplete="off" error={wrong('point')} value={value.point} onText={(point) => onChange({ point })} />
       <div className="map-box">
         {placed.isPending ? (
           <Loading />
@@ -69,10 +69,6 @@ export function placeMistakes({ place, point }: PlaceTyped): Mistake[] {
 /** Whether a case says no more of its place than the commune; a person says so, never the machine. */
 export function ProtectionChoice({ value, onChange }: { value: Protection; onChange: (value: Protection) => void }) {
   return (
-    <Options id="protection" label={t('cases.fProtection')} hint={t('cases.fProtectionHint')}>
-      {protections.map((each) => (
-        <Option key={each} type="radio" name="protection" label={tCode('cases.protection', each)} checked={value === each} onChange={() => onChange(each)} />
-      ))}
-    </Options>
+    <Radios id="protection" label={t('cases.fProtection')} hint={t('cases.fProtectionHint')} name="protection" choices={protections} chosen={value} words={(each) => tCode('cases.protection', each)} onChoose={onChange} />
   );
 }

@@ -1,21 +1,20 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { json } from '../api/client';
 import { usePages } from '../api/pages';
 import type { Page } from '../api/types';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Reopening } from './types';
 import { dayText, readDay } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Option, Options, TextArea, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
+import type { Mistake } from '../ui/ErrorSummary';
+import { TextArea, TextField, Radios } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { Badge, Failure } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Name } from '../ui/text';
 
 /** Sealed records that somebody asks to open again, for the approver who decides. */
@@ -116,62 +115,45 @@ function DecisionForm({ each, onDone }: { each: Reopening; onDone: () => void })
   const client = useQueryClient();
   const [fields, setFields] = useState({ outcome: '', authority: '', number: '', on: '', reason: '' });
   const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const confirmed = fields.outcome === 'CONFIRMED';
-  const save = useMutation({
-    mutationFn: () =>
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      if (!fields.outcome) found.push({ field: 'outcome', message: t('cases.reopenOutcomeMissing') });
+      if (confirmed && !fields.authority) found.push({ field: 'authority', message: t('cases.authorityMissing') });
+      if (confirmed && !fields.number.trim()) found.push({ field: 'number', message: t('cases.partyDocumentMissing') });
+      if (confirmed && !readDay(fields.on)) found.push({ field: 'on', message: t('register.fDayWrong') });
+      if (fields.outcome === 'REFUSED' && [...fields.reason.trim()].length < 10) found.push({ field: 'reason', message: t('cases.reasonWrong') });
+      return found;
+    },
+    send: () =>
       json<Page<Reopening>>(`/api/cases/${each.caseId}/parties/${each.partyId}/reopening/decision`, {
         method: 'POST',
         body: confirmed
           ? { outcome: fields.outcome, authority: fields.authority, number: fields.number.trim(), on: readDay(fields.on), reason: fields.reason.trim() || null }
           : { outcome: fields.outcome, reason: fields.reason.trim() },
       }),
-    onSuccess: () => {
+    done: () => {
       void client.invalidateQueries({ queryKey: ['reopenings'] });
       void client.invalidateQueries({ queryKey: ['case', each.caseId] });
       onDone();
     },
-    onError: (failure) => tellNamed(failure),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (!fields.outcome) found.push({ field: 'outcome', message: t('cases.reopenOutcomeMissing') });
-    if (confirmed && !fields.authority) found.push({ field: 'authority', message: t('cases.authorityMissing') });
-    if (confirmed && !fields.number.trim()) found.push({ field: 'number', message: t('cases.partyDocumentMissing') });
-    if (confirmed && !readDay(fields.on)) found.push({ field: 'on', message: t('register.fDayWrong') });
-    if (fields.outcome === 'REFUSED' && [...fields.reason.trim()].length < 10) found.push({ field: 'reason', message: t('cases.reasonWrong') });
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const failure = unnamed(save.error);
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <CommandForm command={command}>
       <p>{t('cases.reopenDecideHint')}</p>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
-      <Options id="outcome" label={t('cases.reopenOutcome')} error={wrong('outcome')}>
-        {(['CONFIRMED', 'REFUSED'] as const).map((one) => (
-          <Option key={one} type="radio" name="outcome" label={tCode('cases.reopenOutcome', one)} checked={fields.outcome === one} onChange={() => set({ outcome: one })} />
-        ))}
-      </Options>
+      <Radios id="outcome" label={t('cases.reopenOutcome')} error={wrong('outcome')} name="outcome" choices={['CONFIRMED', 'REFUSED'] as const} chosen={fields.outcome} words={(one) => tCode('cases.reopenOutcome', one)} onChoose={(one) => set({ outcome: one })} />
       {confirmed && (
         <>
-          <Options id="authority" label={t('cases.authority')} error={wrong('authority')}>
-            {(['PROSECUTOR', 'COURT'] as const).map((one) => (
-              <Option key={one} type="radio" name="authority" label={t(`cases.authority.${one}`)} checked={fields.authority === one} onChange={() => set({ authority: one })} />
-            ))}
-          </Options>
+          <Radios id="authority" label={t('cases.authority')} error={wrong('authority')} name="authority" choices={['PROSECUTOR', 'COURT'] as const} chosen={fields.authority} words={(one) => t(`cases.authority.${one}`)} onChoose={(one) => set({ authority: one })} />
           <div className="form-row">
-            <TextField id="number" label={t('cases.authorityNumber')} autoComplete="off" error={wrong('number')} value={fields.number} onChange={(event) => set({ number: event.target.value })} />
-            <TextField id="on" label={t('cases.authorityOn')} hint={t('register.fOnHint')} code autoComplete="off" error={wrong('on')} value={fields.on} onChange={(event) => set({ on: event.target.value })} />
+            <TextField id="number" label={t('cases.authorityNumber')} autoComplete="off" error={wrong('number')} value={fields.number} onText={(number) => set({ number })} />
+            <TextField id="on" label={t('cases.authorityOn')} hint={t('register.fOnHint')} code autoComplete="off" error={wrong('on')} value={fields.on} onText={(on) => set({ on })} />
           </div>
         </>
       )}
-      {fields.outcome && <TextArea id="reason" label={t('cases.reopenWhy')} optional={confirmed} error={wrong('reason')} rows={2} value={fields.reason} onChange={(event) => set({ reason: event.target.value })} />}
-      <div className="form-end">
-        <SubmitButton pending={save.isPending} />
-      </div>
-    </form>
+      {fields.outcome && <TextArea id="reason" label={t('cases.reopenWhy')} optional={confirmed} error={wrong('reason')} rows={2} value={fields.reason} onText={(reason) => set({ reason })} />}
+    </CommandForm>
   );
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { json } from '../api/client';
 import type { Page } from '../api/types';
 import type { Incident } from './types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Moment, MomentRange } from '../time/site';
 
 /** The incidents of a case in order of time; none are asked for where there is no case yet. */

@@ -1,7 +1,8 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { Box, CoverMode, Track } from './types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { boxAt, boxOf, inside } from './tracks';
+import css from './copies.module.css';
 
 interface Props {
   tracks: Track[];
@@ -68,8 +69,8 @@ export function BoxLayer({ tracks, mode, at, chosen, preview, choose, put, draw,
   };
 
   return (
-    <div className="boxes" ref={layer} onPointerDown={(event) => begin(event, null)} onPointerMove={move} onPointerUp={end} onPointerCancel={end} onDragStart={(event) => event.preventDefault()}>
-      <svg className={preview ? 'boxes-cover boxes-preview' : 'boxes-cover'} viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+    <div className={css.boxes} ref={layer} onPointerDown={(event) => begin(event, null)} onPointerMove={move} onPointerUp={end} onPointerCancel={end} onDragStart={(event) => event.preventDefault()}>
+      <svg className={preview ? `${css.boxesCover} ${css.boxesPreview}` : css.boxesCover} viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
         <path fillRule="evenodd" d={(mode === 'REVEAL' ? 'M0 0H1V1H0Z' : '') + boxes.map((box) => (box ? `M${box.x} ${box.y}h${box.width}v${box.height}h${-box.width}Z` : '')).join('')} />
       </svg>
       {boxes.map(
@@ -77,7 +78,7 @@ export function BoxLayer({ tracks, mode, at, chosen, preview, choose, put, draw,
           box && (
             <div
               key={track}
-              className={track === chosen ? 'box box-chosen' : 'box'}
+              className={track === chosen ? `${css.box} ${css.boxChosen}` : css.box}
               style={{ left: `${box.x * 100}%`, top: `${box.y * 100}%`, width: `${box.width * 100}%`, height: `${box.height * 100}%` }}
               role="button"
               tabIndex={0}
@@ -87,12 +88,12 @@ export function BoxLayer({ tracks, mode, at, chosen, preview, choose, put, draw,
               onKeyDown={(event) => press(event, track, box)}
               onPointerDown={(event) => begin(event, { kind: 'move', track, box })}
             >
-              <span className="box-number">{track + 1}</span>
-              <span className="box-corner" onPointerDown={(event) => begin(event, { kind: 'size', track, box })} />
+              <span className={css.boxNumber}>{track + 1}</span>
+              <span className={css.boxCorner} onPointerDown={(event) => begin(event, { kind: 'size', track, box })} />
             </div>
           ),
       )}
-      {rubber && <div className="box box-rubber" style={{ left: `${rubber.x * 100}%`, top: `${rubber.y * 100}%`, width: `${rubber.width * 100}%`, height: `${rubber.height * 100}%` }} />}
+      {rubber && <div className={`${css.box} ${css.boxRubber}`} style={{ left: `${rubber.x * 100}%`, top: `${rubber.y * 100}%`, width: `${rubber.width * 100}%`, height: `${rubber.height * 100}%` }} />}
     </div>
   );
 }

@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { json } from '../api/client';
 import type { Copies, FilmCopy } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { ButtonLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Badge, Failure, Loading } from '../ui/State';
 import { bytesText, Code, ltr, Name } from '../ui/text';
+import css from './copies.module.css';
 
 /** Whether something of it is still on its way. */
 const moving = (copy: FilmCopy) => copy.state === 'ORDERED' || (copy.state === 'CONFIRMED' && !copy.archive);
@@ -32,7 +33,7 @@ export function CopiesSection({ id }: { id: string }) {
       <p className="hint">{t('copies.lead')}</p>
       <h3>{t('copies.films')}</h3>
       {data.masters.length === 0 && <p>{t('copies.filmsNone')}</p>}
-      <ul className="copies-list">
+      <ul className={css.list}>
         {data.masters.map((master) => (
           <li key={master.name}>
             <bdi dir="ltr" className="file-name">
@@ -52,7 +53,7 @@ export function CopiesSection({ id }: { id: string }) {
       </ul>
       <h3>{t('copies.copies')}</h3>
       {data.copies.length === 0 && <p>{t('copies.none')}</p>}
-      <ul className="copies-list">
+      <ul className={css.list}>
         {data.copies.map((copy) => (
           <CopyItem key={copy.id} id={id} copy={copy} />
         ))}

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { json } from '../api/client';
 import type { FilmCopy, Master } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { TextArea } from '../ui/Field';
@@ -159,7 +159,7 @@ function Review({ id, copy }: { id: string; copy: FilmCopy }) {
       <h2>{t('copies.review')}</h2>
       <p>{t('copies.reviewHint')}</p>
       {review.error && <Failure failure={review.error} />}
-      <TextArea id="review" label={t('copies.reviewWords')} maxLength={2000} rows={2} error={missing && !words.trim() ? t('copies.missing.refusal') : undefined} value={words} onChange={(event) => setWords(event.target.value)} />
+      <TextArea id="review" label={t('copies.reviewWords')} maxLength={2000} rows={2} error={missing && !words.trim() ? t('copies.missing.refusal') : undefined} value={words} onText={setWords} />
       <div className="form-end">
         <Button kind="primary" disabled={review.isPending} onClick={() => review.mutate('CONFIRM')}>
           {t('copies.confirm')}

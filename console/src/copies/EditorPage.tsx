@@ -1,13 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { json } from '../api/client';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import { copyReasons, type Box, type CoverFill, type CoverMode, type FilmCopy, type Master, type Track } from './types';
-import { t, tCode } from '../text/text';
-import { Button } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Option, Options, TextArea } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
+import { t, tCode } from '../i18n/text';
+import type { Mistake } from '../ui/ErrorSummary';
+import { Option, Options, TextArea, Radios } from '../ui/Field';
 import { Empty, Failure, Loading, Notice } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 import { BoxLayer } from './BoxLayer';
@@ -16,6 +15,7 @@ import { FilmView, useFilmKeys } from './FilmView';
 import { TrackList } from './TrackList';
 import { inside, newTrack, withKey, withoutKey } from './tracks';
 import { useFilm } from './useFilm';
+import css from './copies.module.css';
 
 const modes: readonly CoverMode[] = ['REVEAL', 'COVER'];
 const fills: readonly CoverFill[] = ['CELLS', 'SOLID'];
@@ -64,24 +64,18 @@ function Editor({ id, master, url, mayOrder }: { id: string; master: Master; url
   const [form, setForm] = useState(blank);
   const [chosen, setChosen] = useState(0);
   const [preview, setPreview] = useState(false);
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const navigate = useNavigate();
   const client = useQueryClient();
   const change = (part: Partial<typeof blank>) => setForm((before) => ({ ...before, ...part }));
-  const order = useMutation({
-    mutationFn: () => json<FilmCopy>(`/api/requests/${id}/copies`, { method: 'POST', body: bodyOf(master.name, form) }),
-    onSuccess: () => {
+  const command = useCommand({
+    check: () => mistakesOf(form),
+    send: () => json<FilmCopy>(`/api/requests/${id}/copies`, { method: 'POST', body: bodyOf(master.name, form) }),
+    done: () => {
       void client.invalidateQueries({ queryKey: ['copies', id] });
       void navigate(`/requests/${id}/package#copies`);
     },
-    onError: (failure) => tellNamed(failure),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found = mistakesOf(form);
-    tell(found);
-    if (found.length === 0) order.mutate();
-  };
+  const { wrong } = command;
   const setTrack = (index: number, track: Track | null) =>
     setForm((before) => ({
       ...before,
@@ -92,7 +86,6 @@ function Editor({ id, master, url, mayOrder }: { id: string; master: Master; url
     change({ tracks: [...form.tracks, newTrack(form.mode, film.at, inside(box))] });
   };
   const drawing = mayOrder && form.kind === 'REDACTED';
-  const general = unnamed(order.error);
   return (
     <>
       <PageHead
@@ -107,7 +100,7 @@ function Editor({ id, master, url, mayOrder }: { id: string; master: Master; url
         }
       />
       {!master.original && <Notice tone="info" title={t('copies.standIn')} />}
-      <div className="copy-editor">
+      <div className={css.copyEditor}>
         <div className="stack">
           <FilmView film={film} url={url} label={master.name}>
             {drawing && (
@@ -127,20 +120,14 @@ function Editor({ id, master, url, mayOrder }: { id: string; master: Master; url
           {drawing && (
             <>
               <Option type="checkbox" label={t('copies.preview')} hint={t('copies.previewHint')} checked={preview} onChange={(event) => setPreview(event.target.checked)} />
-              <p className="hint copies-phone">{t('copies.phone')}</p>
+              <p className={`hint ${css.phone}`}>{t('copies.phone')}</p>
               <TrackList film={film} tracks={form.tracks} chosen={chosen} choose={setChosen} setTrack={setTrack} add={() => draw({ x: 0.375, y: 0.25, width: 0.25, height: 0.5 })} error={wrong('tracks')} />
             </>
           )}
         </div>
         {mayOrder && (
-          <form className="form" onSubmit={submit} noValidate>
-            <ErrorSummary {...summary} />
-            {general && <Failure failure={general} />}
-            <Options id="kind" label={t('copies.kindLabel')}>
-              {(['REDACTED', 'COURT'] as const).map((kind) => (
-                <Option key={kind} type="radio" name="kind" label={tCode('copies.kind', kind)} hint={tCode('copies.kindHint', kind)} checked={form.kind === kind} onChange={() => change({ kind })} />
-              ))}
-            </Options>
+          <CommandForm command={command} label={t('copies.order')}>
+            <Radios id="kind" label={t('copies.kindLabel')} name="kind" choices={['REDACTED', 'COURT'] as const} chosen={form.kind} words={(kind) => tCode('copies.kind', kind)} hintOf={(kind) => tCode('copies.kindHint', kind)} onChoose={(kind) => change({ kind })} />
             {form.kind === 'REDACTED' && (
               <>
                 <Options id="mode" label={t('copies.mode')}>
@@ -156,11 +143,7 @@ function Editor({ id, master, url, mayOrder }: { id: string; master: Master; url
                     />
                   ))}
                 </Options>
-                <Options id="fill" label={t('copies.fill')}>
-                  {fills.map((fill) => (
-                    <Option key={fill} type="radio" name="fill" label={tCode('copies.fill', fill)} checked={form.fill === fill} onChange={() => change({ fill })} />
-                  ))}
-                </Options>
+                <Radios id="fill" label={t('copies.fill')} name="fill" choices={fills} chosen={form.fill} words={(fill) => tCode('copies.fill', fill)} onChoose={(fill) => change({ fill })} />
                 <Option type="checkbox" label={t('copies.sound')} hint={t('copies.soundHint')} checked={form.keepsSound} onChange={(event) => change({ keepsSound: event.target.checked })} />
                 <Options id="reasons" label={t('copies.reasons')} error={wrong('reasons')}>
                   {copyReasons.map((reason) => (
@@ -175,13 +158,8 @@ function Editor({ id, master, url, mayOrder }: { id: string; master: Master; url
                 </Options>
               </>
             )}
-            <TextArea id="words" label={t('copies.words')} maxLength={2000} rows={3} error={wrong('words')} value={form.words} onChange={(event) => change({ words: event.target.value })} />
-            <div className="form-end">
-              <Button kind="primary" type="submit" disabled={order.isPending}>
-                {t('copies.order')}
-              </Button>
-            </div>
-          </form>
+            <TextArea id="words" label={t('copies.words')} maxLength={2000} rows={3} error={wrong('words')} value={form.words} onText={(words) => change({ words })} />
+          </CommandForm>
         )}
       </div>
     </>

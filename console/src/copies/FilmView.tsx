@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react';
 import { useKeys } from '../shell/keys';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Icon } from '../ui/Icon';
 import { Notice } from '../ui/State';
 import { numberText } from '../ui/text';
 import type { Film } from './useFilm';
+import css from './copies.module.css';
 
 /** A film with its buttons; what stands over the picture is the caller's. Time runs left to right in every language. */
 export function FilmView({ film, url, label, children }: { film: Film; url: string; label: string; children?: ReactNode }) {
   return (
-    <div className="film" dir="ltr">
-      <div className="film-picture" style={{ maxInlineSize: `calc(70vh * ${film.shape})` }}>
+    <div className={css.film} dir="ltr">
+      <div className={css.filmPicture} style={{ maxInlineSize: `calc(70vh * ${film.shape})` }}>
         <video ref={film.ref} src={url} preload="auto" playsInline aria-label={label} />
         {children}
       </div>
@@ -29,7 +30,7 @@ export function FilmView({ film, url, label, children }: { film: Film; url: stri
 
 function FilmButtons({ film }: { film: Film }) {
   return (
-    <div className="film-buttons" role="toolbar" aria-label={t('player.controls')}>
+    <div className={css.filmButtons} role="toolbar" aria-label={t('player.controls')}>
       <button type="button" className="transport-button" aria-label={t('player.frameBack')} onClick={() => film.step(-1)}>
         <Icon name="stepBack" />
       </button>
@@ -40,7 +41,7 @@ function FilmButtons({ film }: { film: Film }) {
         <Icon name="stepForward" />
       </button>
       <input type="range" min={0} max={film.length || 1} step={0.01} value={film.at} aria-label={t('copies.position')} onChange={(event) => film.seek(Number(event.target.value))} />
-      <span className="film-time" dir="auto">{t('copies.seconds', { time: secondsText(film.at), length: secondsText(film.length) })}</span>
+      <span className={css.filmTime} dir="auto">{t('copies.seconds', { time: secondsText(film.at), length: secondsText(film.length) })}</span>
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import type { Track } from './types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { Option, Options } from '../ui/Field';
 import { secondsText } from './FilmView';
 import { boxAt, hasKeyAt, withKey, withoutKey } from './tracks';
 import type { Film } from './useFilm';
+import css from './copies.module.css';
 
 interface Props {
   film: Film;
@@ -21,15 +22,15 @@ interface Props {
 export function TrackList({ film, tracks, chosen, choose, setTrack, add, error }: Props) {
   return (
     <Options id="tracks" label={t('copies.boxes')} hint={`${t('copies.boxesHint')} ${t('copies.boxKeys')}`} error={error}>
-      <ol className="box-tracks">
+      <ol className={css.boxTracks}>
         {tracks.map((track, index) => (
-          <li key={index} className={index === chosen ? 'box-track box-track-chosen' : 'box-track'}>
+          <li key={index} className={index === chosen ? `${css.boxTrack} ${css.boxTrackChosen}` : css.boxTrack}>
             <Button small kind={index === chosen ? 'primary' : 'plain'} aria-pressed={index === chosen} onClick={() => choose(index)}>
               {t('copies.box', { number: index + 1 })}
             </Button>
-            <span className="box-track-keys" dir="ltr">
+            <span className={css.boxTrackKeys} dir="ltr">
               {track.keys.map((key) => (
-                <button key={key.seconds} type="button" className="box-track-key" aria-label={t('copies.keyAt', { time: secondsText(key.seconds) })} onClick={() => film.seek(key.seconds + 0.002)}>
+                <button key={key.seconds} type="button" className={css.boxTrackKey} aria-label={t('copies.keyAt', { time: secondsText(key.seconds) })} onClick={() => film.seek(key.seconds + 0.002)}>
                   {secondsText(key.seconds)}
                 </button>
               ))}

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { json } from '../api/client';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Moment, useNow } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Button, ButtonLink } from '../ui/Button';

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
+import { DataTable } from '../ui/DataTable';
 import { Code, Name } from '../ui/text';
 import { EmergencyState } from './EmergencyState';
 import type { EmergencyAccess } from './types';
@@ -12,49 +13,36 @@ import type { EmergencyAccess } from './types';
  */
 export function EmergencyTable({ items, reviews = false }: { items: EmergencyAccess[]; reviews?: boolean }) {
   return (
-    <div className="table-wrap">
-      <table className="table table-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t('emergency.colAccess')}</th>
-            <th scope="col">{t('emergency.colPerson')}</th>
-            <th scope="col">{t('emergency.colReason')}</th>
-            <th scope="col">{t('emergency.colOpened')}</th>
-            <th scope="col">{t('emergency.colState')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((each) => (
-            <tr key={each.id} data-emergency={each.code}>
-              <th scope="row">
-                {reviews ? (
-                  <Link className="row-link-plain" to={`/reviews/${each.id}`}>
-                    <Code>{each.code}</Code>
-                  </Link>
-                ) : (
-                  <Code>{each.code}</Code>
-                )}
-                <small className="block">
-                  {reviews && <>{tCode('emergency.purpose', each.purpose)} · </>}
-                  <Name>{each.areaName}</Name>
-                </small>
-              </th>
-              <td data-label={t('emergency.colPerson')}>
-                <Name>{each.person.displayName}</Name>
-              </td>
-              <td>
-                <Name>{each.reason}</Name>
-              </td>
-              <td data-label={t('emergency.colOpened')}>
-                <Moment at={each.openedAt} />
-              </td>
-              <td>
-                <EmergencyState each={each} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable heads={[t('emergency.colAccess'), t('emergency.colPerson'), t('emergency.colReason'), t('emergency.colOpened'), t('emergency.colState')]} cards>
+      {items.map((each) => (
+        <tr key={each.id} data-emergency={each.code}>
+          <th scope="row">
+            {reviews ? (
+              <Link className="row-link-plain" to={`/reviews/${each.id}`}>
+                <Code>{each.code}</Code>
+              </Link>
+            ) : (
+              <Code>{each.code}</Code>
+            )}
+            <small className="block">
+              {reviews && <>{tCode('emergency.purpose', each.purpose)} · </>}
+              <Name>{each.areaName}</Name>
+            </small>
+          </th>
+          <td data-label={t('emergency.colPerson')}>
+            <Name>{each.person.displayName}</Name>
+          </td>
+          <td>
+            <Name>{each.reason}</Name>
+          </td>
+          <td data-label={t('emergency.colOpened')}>
+            <Moment at={each.openedAt} />
+          </td>
+          <td>
+            <EmergencyState each={each} />
+          </td>
+        </tr>
+      ))}
+    </DataTable>
   );
 }

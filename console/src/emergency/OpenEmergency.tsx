@@ -1,15 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
 import { json } from '../api/client';
 import { useArea } from '../areas/queries';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
-import { ErrorSummary } from '../ui/ErrorSummary';
-import { Choose, TextArea } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import { Choose, TextArea, Choices } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
-import { Failure } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
 import { Code } from '../ui/text';
 import { useOwnEmergencies } from './EmergencyBar';
 import { isReason, type EmergencyAccess, type EmergencyPurpose } from './types';
@@ -43,12 +40,8 @@ function EmergencyForm({ areaId: cameraArea, onOpened }: Pick<Props, 'areaId' | 
       onOpened={onOpened}
       field={(areaId, choose, wrong) =>
         choices.length > 1 && (
-          <Choose id="areaId" label={t('emergency.area')} error={wrong} value={areaId} onChange={(event) => choose(event.target.value)}>
-            {choices.map((each) => (
-              <option key={each.id} value={each.id}>
-                {each.name}
-              </option>
-            ))}
+          <Choose id="areaId" label={t('emergency.area')} error={wrong} value={areaId} onText={choose}>
+            <Choices of={choices} code={(each) => each.id} words={(each) => each.name} />
           </Choose>
         )
       }
@@ -72,43 +65,30 @@ export function OpeningForm({ purpose, first, follows, onOpened, field }: Openin
   const own = useOwnEmergencies();
   const [areaId, setAreaId] = useState(first);
   const [reason, setReason] = useState('');
-  const { summary, wrong, tell, tellNamed } = useMistakes();
-  const save = useMutation({
-    mutationFn: () => json<EmergencyAccess>('/api/emergency-accesses', { method: 'POST', body: { purpose, areaId, reason: reason.trim() } }),
-    onSuccess: async () => {
+  const command = useCommand({
+    check: () => isReason(reason) ? [] : [{ field: 'reason', message: t('emergency.reasonWrong') }],
+    send: () => json<EmergencyAccess>('/api/emergency-accesses', { method: 'POST', body: { purpose, areaId, reason: reason.trim() } }),
+    done: async () => {
       await client.invalidateQueries({ queryKey: ['emergencies'] });
       onOpened();
     },
-    onError: (failure) => tellNamed(failure),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found = isReason(reason) ? [] : [{ field: 'reason', message: t('emergency.reasonWrong') }];
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const failure = unnamed(save.error);
+  const { wrong } = command;
   const last = own.data?.last.find((each) => each.review);
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ul className="bullets">
+    <CommandForm command={command} head={<ul className="bullets">
         {follows.map((each) => (
           <li key={each}>{each}</li>
         ))}
-      </ul>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+      </ul>} label={t('emergency.open')}>
       {field(areaId, setAreaId, wrong('areaId'))}
-      <TextArea id="reason" label={t('emergency.reason')} hint={t('emergency.reasonHint')} error={wrong('reason')} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <TextArea id="reason" label={t('emergency.reason')} hint={t('emergency.reasonHint')} error={wrong('reason')} rows={3} value={reason} onText={setReason} />
       {own.data && <p className="hint">{t('emergency.left', { count: own.data.left })}</p>}
       {last?.review && (
         <p className="hint">
           {t('emergency.last')} <Code>{last.code}</Code> (<Moment at={last.openedAt} />): {tCode('emergency.verdict', last.review.verdict)}
         </p>
       )}
-      <div className="form-end">
-        <SubmitButton pending={save.isPending}>{t('emergency.open')}</SubmitButton>
-      </div>
-    </form>
+    </CommandForm>
   );
 }

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { json } from '../api/client';
-import { may, useUser } from '../api/queries';
-import { t } from '../text/text';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { t } from '../i18n/text';
 import { RailCount } from '../ui/RailCount';
 
 /** How much waits for a second person's word, beside the section's name; loud when something is overdue. */

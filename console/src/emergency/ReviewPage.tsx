@@ -1,14 +1,15 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { json } from '../api/client';
-import { may, useUser } from '../api/queries';
-import { t, tCode } from '../text/text';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { t, tCode } from '../i18n/text';
 import { Moment, MomentRange } from '../time/site';
-import { Button } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Option, Options, TextArea } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import { DataTable } from '../ui/DataTable';
+import type { Mistake } from '../ui/ErrorSummary';
+import { TextArea, Option, Options } from '../ui/Field';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { EmergencyState } from './EmergencyState';
@@ -97,57 +98,45 @@ function LookedTable({ looked, cut }: { looked: Looked[]; cut: boolean }) {
       {looked.length === 0 ? (
         <p className="hint">{t('emergency.lookedNone')}</p>
       ) : (
-        <div className="table-wrap">
-          <table className="table table-cards">
-            <thead>
-              <tr>
-                <th scope="col">{t('emergency.colAt')}</th>
-                <th scope="col">{t('emergency.colWhat')}</th>
-                <th scope="col">{t('emergency.colFootage')}</th>
-                <th scope="col">{t('emergency.colEntry')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {looked.map((look) => (
-                <tr key={look.index}>
-                  <th scope="row">
-                    <Moment at={look.at} />
-                  </th>
-                  <td>
-                    {tCode('emergency.what', look.what)} <Code>{look.cameraCode ?? look.situationCode ?? ''}</Code>
-                    {look.attributes.length > 0 && (
-                      <small className="block">
-                        {look.attributes.map((by) => tCode('emergency.soughtBy', by)).join(' · ')}
-                        {look.villageName && (
-                          <>
-                            {' · '}
-                            <Name>{look.villageName}</Name>
-                          </>
-                        )}
-                        {look.day && (
-                          <>
-                            {' · '}
-                            <Code>{look.day}</Code>
-                          </>
-                        )}
-                      </small>
+        <DataTable heads={[t('emergency.colAt'), t('emergency.colWhat'), t('emergency.colFootage'), t('emergency.colEntry')]} cards>
+          {looked.map((look) => (
+            <tr key={look.index}>
+              <th scope="row">
+                <Moment at={look.at} />
+              </th>
+              <td>
+                {tCode('emergency.what', look.what)} <Code>{look.cameraCode ?? look.situationCode ?? ''}</Code>
+                {look.attributes.length > 0 && (
+                  <small className="block">
+                    {look.attributes.map((by) => tCode('emergency.soughtBy', by)).join(' · ')}
+                    {look.villageName && (
+                      <>
+                        {' · '}
+                        <Name>{look.villageName}</Name>
+                      </>
                     )}
-                  </td>
-                  <td data-label={t('emergency.colFootage')}>{look.from && (look.to && look.to !== look.from ? <MomentRange from={look.from} to={look.to} /> : <Moment at={look.from} />)}</td>
-                  <td data-label={t('emergency.colEntry')}>
-                    {log ? (
-                      <Link to={`/audit/${look.index}`} aria-label={t('oversight.entry', { index: look.index })}>
-                        <Code>{look.index}</Code>
-                      </Link>
-                    ) : (
-                      <Code>{look.index}</Code>
+                    {look.day && (
+                      <>
+                        {' · '}
+                        <Code>{look.day}</Code>
+                      </>
                     )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+                  </small>
+                )}
+              </td>
+              <td data-label={t('emergency.colFootage')}>{look.from && (look.to && look.to !== look.from ? <MomentRange from={look.from} to={look.to} /> : <Moment at={look.from} />)}</td>
+              <td data-label={t('emergency.colEntry')}>
+                {log ? (
+                  <Link to={`/audit/${look.index}`} aria-label={t('oversight.entry', { index: look.index })}>
+                    <Code>{look.index}</Code>
+                  </Link>
+                ) : (
+                  <Code>{look.index}</Code>
+                )}
+              </td>
+            </tr>
+          ))}
+        </DataTable>
       )}
     </section>
   );
@@ -158,40 +147,32 @@ function ReviewForm({ each }: { each: EmergencyDetails }) {
   const client = useQueryClient();
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [reason, setReason] = useState('');
-  const { summary, wrong, tell, tellNamed } = useMistakes();
-  const save = useMutation({
-    mutationFn: () => json<EmergencyDetails>(`/api/emergency-accesses/${each.id}/review`, { method: 'POST', body: { verdict, reason: reason.trim() } }),
-    onSuccess: (reviewed) => {
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      if (!verdict) found.push({ field: 'verdict', message: t('emergency.verdictMissing') });
+      if (!isReason(reason)) found.push({ field: 'reason', message: t('emergency.reasonWrong') });
+      return found;
+    },
+    send: () => json<EmergencyDetails>(`/api/emergency-accesses/${each.id}/review`, { method: 'POST', body: { verdict, reason: reason.trim() } }),
+    done: (reviewed) => {
       client.setQueryData(['emergencies', each.id], reviewed);
       void client.invalidateQueries({ queryKey: ['emergencies', 'list'] });
       void client.invalidateQueries({ queryKey: ['emergencies', 'figures'] });
     },
-    onError: (failure) => tellNamed(failure),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (!verdict) found.push({ field: 'verdict', message: t('emergency.verdictMissing') });
-    if (!isReason(reason)) found.push({ field: 'reason', message: t('emergency.reasonWrong') });
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const failure = unnamed(save.error);
+  const { wrong } = command;
   return (
-    <form className="panel form form-wide" onSubmit={submit} noValidate>
+    <CommandForm command={command} className="panel form form-wide" head={<>
       <h2>{t('emergency.review')}</h2>
       {each.open && <Notice tone="warn">{t('emergency.whileOpen')}</Notice>}
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+</>} label={t('emergency.reviewSave')}>
       <Options id="verdict" label={t('emergency.verdict')} error={wrong('verdict')}>
         {(['JUSTIFIED', 'NOT_JUSTIFIED'] as const).map((one) => (
           <Option key={one} type="radio" name="verdict" label={t(`emergency.verdict.${one}`)} disabled={each.open && one === 'JUSTIFIED'} checked={verdict === one} onChange={() => setVerdict(one)} />
         ))}
       </Options>
-      <TextArea id="reason" label={t('emergency.why')} hint={t('emergency.whyHint')} error={wrong('reason')} rows={4} value={reason} onChange={(event) => setReason(event.target.value)} />
-      <Button type="submit" kind="primary" disabled={save.isPending} className="align-start">
-        {save.isPending ? t('app.saving') : t('emergency.reviewSave')}
-      </Button>
-    </form>
+      <TextArea id="reason" label={t('emergency.why')} hint={t('emergency.whyHint')} error={wrong('reason')} rows={4} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }

@@ -1,13 +1,14 @@
 import { usePages } from '../api/pages';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { WaitingReopenings } from '../cases/Reopenings';
 import { WaitingEndings } from '../keep/CaseEnd';
 import { WaitingHolds } from '../keep/WaitingHolds';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { useAddress } from '../ui/address';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
-import { Empty } from '../ui/State';
+import { Empty, Forbidden } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 import { EmergencyTable } from './EmergencyTable';
 import type { EmergencyAccess } from './types';
@@ -16,7 +17,7 @@ import type { EmergencyAccess } from './types';
 export function ReviewsPage() {
   usePageTitle(t('emergency.reviews'));
   const user = useUser();
-  if (!may(user, 'reviews')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!may(user, 'reviews')) return <Forbidden />;
   return (
     <>
       <PageHead title={t('emergency.reviews')} lead={<p>{t('emergency.reviewsLead')}</p>} />

@@ -1,53 +1,18 @@
-import type { PersonRef } from '../api/types';
+import type * as Api from '#api';
 
 export type Verdict = 'JUSTIFIED' | 'NOT_JUSTIFIED';
 
-export type EmergencyPurpose = 'FOOTAGE' | 'SITUATIONS';
+export type EmergencyPurpose = EmergencyDetails['purpose'];
 
 /** Somebody's leave to see footage of one area, or to read reports of one commune, that they may not otherwise see. */
-export interface EmergencyAccess {
-  id: string;
-  code: string;
-  person: PersonRef;
-  purpose: EmergencyPurpose;
-  areaId: string;
-  areaName: string;
-  reason: string;
-  openedAt: string;
-  end: string;
-  open: boolean;
-  reviewBy: string;
-  overdue: boolean;
-  review: { verdict: Verdict; reason: string; by: PersonRef; at: string } | null;
-}
+export type EmergencyAccess = Api.IdentityEmergencyView;
 
 /** One entry of the log in which footage was seen, or reports were sought and read, under it. */
-export interface Looked {
-  at: string;
-  what: string;
-  cameraId: string | null;
-  cameraCode: string | null;
-  situationCode: string | null;
-  from: string | null;
-  to: string | null;
-  attributes: ('CODE' | 'KIND' | 'VILLAGE' | 'DAY')[];
-  villageName: string | null;
-  day: string | null;
-  index: number;
-}
-
-export interface EmergencyDetails extends EmergencyAccess {
-  looked: Looked[];
-  /** Whether there is more in the log than is shown. */
-  cut: boolean;
-}
+export type Looked = Api.IdentityLookView;
+export type EmergencyDetails = Api.IdentityDetails;
 
 /** One's own: the open one, how many more, and the last ones. */
-export interface OwnEmergencies {
-  open: EmergencyAccess | null;
-  left: number;
-  last: EmergencyAccess[];
-}
+export type OwnEmergencies = Api.IdentityOwnView;
 
 export const shortestReason = 20;
 export const longestReason = 1000;

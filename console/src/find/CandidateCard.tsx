@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Candidate } from '../register/types';
 import { ContactBox } from '../register/ContactBox';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Button, ButtonLink } from '../ui/Button';
@@ -11,6 +12,7 @@ import { Dialog } from '../ui/overlays';
 import { Badge } from '../ui/State';
 import { Code, Name, numberText } from '../ui/text';
 import { askable, playable, requestable } from './looks';
+import css from './find.module.css';
 
 interface Props {
   candidate: Candidate;
@@ -32,8 +34,8 @@ export function CandidateCard({ candidate, index, here, chosen, full, span, onPo
   const user = useUser();
   const [asking, setAsking] = useState(false);
   return (
-    <li id={`candidate-${index}`} className={here ? 'candidate candidate-at' : 'candidate'} onPointerEnter={onPoint} onFocus={onPoint} data-candidate={candidate.code}>
-      <div className="candidate-choice">
+    <li id={`candidate-${index}`} className={here ? `${css.candidate} ${css.candidateAt}` : css.candidate} onPointerEnter={onPoint} onFocus={onPoint} data-candidate={candidate.code}>
+      <div className={css.candidateChoice}>
         <span className="candidate-rank" dir="ltr">
           {index + 1}
         </span>
@@ -45,13 +47,13 @@ export function CandidateCard({ candidate, index, here, chosen, full, span, onPo
         <Link className="row-link-plain" to={`/register/${candidate.id}`}>
           <Code>{candidate.code}</Code> <Name>{candidate.name}</Name>
         </Link>
-        <p className="candidate-facts">
+        <p className={css.candidateFacts}>
           {tCode('register.kind', candidate.kind)} · {tCode('register.owner', candidate.ownerKind)}
           {candidate.simulated && <> · {t('cameras.simulated')}</>} · {t('find.metres', { metres: numberText(candidate.distanceMetres) })}
           {candidate.offAxisDegrees !== null && <> · {t('find.off', { degrees: numberText(candidate.offAxisDegrees) })}</>}
         </p>
         <Kept candidate={candidate} span={span} />
-        <ul className="candidate-reasons">
+        <ul className={css.candidateReasons}>
           {candidate.reasons.map((reason) => (
             <li key={reason}>
               <Badge tone={good.has(reason) ? 'ok' : bad.has(reason) ? 'bad' : 'warn'}>{tCode('find.reason', reason)}</Badge>
@@ -73,7 +75,7 @@ export function CandidateCard({ candidate, index, here, chosen, full, span, onPo
           <ContactBox cameraId={candidate.id} why="FOOTAGE" />
         </Dialog>
       </div>
-      <span className="candidate-score">{t('find.score', { score: candidate.score })}</span>
+      <span className={css.candidateScore}>{t('find.score', { score: candidate.score })}</span>
     </li>
   );
 }
@@ -84,7 +86,7 @@ function Kept({ candidate: { footage }, span }: { candidate: Candidate; span: { 
   const gone = footage.state === 'OVERWRITTEN';
   if (!footage.goneAt) return null;
   return (
-    <p className="candidate-facts">
+    <p className={css.candidateFacts}>
       {footage.availableMillis > 0 && share < 100 && <>{t('find.part', { percent: share })} · </>}
       {footage.wholeUntil && parseInstant(footage.wholeUntil) !== parseInstant(footage.goneAt) ? (
         <>

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
 import { json, query } from '../api/client';
-import { may, useChoices, useUser } from '../api/queries';
+import { useChoices, useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Candidate, Candidates } from '../register/types';
 import { MapLegend } from '../map/MapLegend';
 import { placeText, readPlace, type LatLng } from '../map/sector';
 import { usePlacedCameras } from '../register/queries';
 import { useKeys } from '../shell/keys';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { parseInstant } from '../time/zone';
@@ -21,6 +22,7 @@ import { useMistakes } from '../ui/mistakes';
 import { PageHead, usePageTitle } from '../ui/text';
 import { CandidateCard } from './CandidateCard';
 import { lookOf, requestable } from './looks';
+import css from './find.module.css';
 
 const GroundMap = lazy(async () => ({ default: (await import('../map/GroundMap')).GroundMap }));
 const longestMillis = 24 * 3_600_000;
@@ -103,9 +105,9 @@ export function FindPage() {
   return (
     <>
       <PageHead title={t('find.title')} lead={<p>{t('find.lead')}</p>}>
-        <form className="find-form panel" onSubmit={submit} noValidate>
+        <form className={`${css.form} panel`} onSubmit={submit} noValidate>
           <ErrorSummary {...summary} />
-          <TextField id="place" label={t('find.place')} hint={t('find.placeHint')} code autoComplete="off" error={wrong('place')} value={place} onChange={(event) => setPlace(event.target.value)} />
+          <TextField id="place" label={t('find.place')} hint={t('find.placeHint')} code autoComplete="off" error={wrong('place')} value={place} onText={setPlace} />
           <MomentField id="from" label={t('find.from')} hint={t('requests.momentHint')} error={wrong('from')} value={from} onChange={setFrom} />
           <MomentField id="to" label={t('find.to')} hint={t('requests.momentHint')} error={wrong('to')} value={to} onChange={setTo} />
           <Button kind="primary" icon="search" type="submit" disabled={found.isFetching}>
@@ -113,8 +115,8 @@ export function FindPage() {
           </Button>
         </form>
       </PageHead>
-      <div className="find">
-        <div className="find-map">
+      <div className={css.root}>
+        <div className={css.map}>
           <div className="map-box">
             {placed.isPending ? (
               <Loading />
@@ -153,7 +155,7 @@ export function FindPage() {
           </p>
           <MapLegend looks={[['there', t('find.legendThere')], ['part', t('find.legendPart')], ['ask', t('find.legendAsk')], ['gone', t('find.legendGone')]]} />
         </div>
-        <section className="find-list" aria-live="polite">
+        <section className={css.list} aria-live="polite">
           {found.isLoading && <Loading what={t('find.searching')} />}
           {found.error && <Failure failure={found.error} retry={() => void found.refetch()} />}
           {found.data && items.length === 0 && (

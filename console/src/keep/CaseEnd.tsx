@@ -1,24 +1,23 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { json } from '../api/client';
 import { usePages } from '../api/pages';
 import { dayText, readDay } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choose, TextArea, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import type { Mistake } from '../ui/ErrorSummary';
+import { Choose, TextArea, TextField, Choices } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { Badge, Failure, Loading } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Name } from '../ui/text';
 import { DecisionForm } from './DecisionForm';
-import { dayMistakes, paperMistakes, reasonMistakes } from './fields';
 import { PaperFields } from './PaperFields';
 import { ReasonForm } from './ReasonForm';
+import { paperMistakes, reasonMistakes, dayMistakes } from './fields';
 import { endKinds, type CaseEnding, type CaseEndings } from './types';
 
 /** That a case is over for good, from which the time counts for which its packages are kept. */
@@ -156,43 +155,30 @@ function Ending({ each, named, onDecide }: { each: CaseEnding; named: boolean; o
 function AskForm({ id, onDone }: { id: string; onDone: (now: CaseEndings) => void }) {
   const [fields, setFields] = useState({ kind: '', authority: '', number: '', on: '', reason: '' });
   const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
-  const { summary, wrong, tell, tellNamed } = useMistakes();
-  const save = useMutation({
-    mutationFn: () =>
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = fields.kind ? [] : [{ field: 'kind', message: t('keep.kindMissing') }];
+      found.push(...paperMistakes(fields, 'number'), ...dayMistakes('on', fields.on), ...reasonMistakes(fields.reason));
+      return found;
+    },
+    send: () =>
       json<CaseEndings>(`/api/cases/${id}/ending`, {
         method: 'POST',
         body: { kind: fields.kind, authority: fields.authority, number: fields.number.trim(), on: readDay(fields.on), reason: fields.reason.trim() },
       }),
-    onSuccess: onDone,
-    onError: (failure) => tellNamed(failure),
+    done: onDone,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = fields.kind ? [] : [{ field: 'kind', message: t('keep.kindMissing') }];
-    found.push(...paperMistakes(fields, 'number'), ...dayMistakes('on', fields.on), ...reasonMistakes(fields.reason));
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const failure = unnamed(save.error);
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <CommandForm command={command}>
       <p>{t('keep.endHint')}</p>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
-      <Choose id="kind" label={t('keep.kind')} error={wrong('kind')} value={fields.kind} onChange={(event) => set({ kind: event.target.value })}>
+      <Choose id="kind" label={t('keep.kind')} error={wrong('kind')} value={fields.kind} onText={(kind) => set({ kind })}>
         <option value="" />
-        {endKinds.map((one) => (
-          <option key={one} value={one}>
-            {tCode('keep.kind', one)}
-          </option>
-        ))}
+        <Choices of={endKinds} words={(one) => tCode('keep.kind', one)} />
       </Choose>
       <PaperFields {...fields} numberField="number" wrong={wrong} onChange={set} />
-      <TextField id="on" label={t('keep.on')} hint={t('register.fOnHint')} code autoComplete="off" error={wrong('on')} value={fields.on} onChange={(event) => set({ on: event.target.value })} />
-      <TextArea id="reason" label={t('keep.reason')} hint={t('keep.reasonHint')} error={wrong('reason')} rows={2} value={fields.reason} onChange={(event) => set({ reason: event.target.value })} />
-      <div className="form-end">
-        <SubmitButton pending={save.isPending} />
-      </div>
-    </form>
+      <TextField id="on" label={t('keep.on')} hint={t('register.fOnHint')} code autoComplete="off" error={wrong('on')} value={fields.on} onText={(on) => set({ on })} />
+      <TextArea id="reason" label={t('keep.reason')} hint={t('keep.reasonHint')} error={wrong('reason')} rows={2} value={fields.reason} onText={(reason) => set({ reason })} />
+    </CommandForm>
   );
 }

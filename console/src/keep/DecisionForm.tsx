@@ -1,12 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { json } from '../api/client';
-import { t, tCode } from '../text/text';
-import { ErrorSummary } from '../ui/ErrorSummary';
-import { Option, Options, TextArea } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
-import { Failure } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
+import { t, tCode } from '../i18n/text';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import { TextArea, Radios } from '../ui/Field';
 import { decisionMistakes } from './fields';
 import type { Outcome } from './types';
 
@@ -14,33 +10,17 @@ import type { Outcome } from './types';
 export function DecisionForm<T>({ path, hint, onDone }: { path: string; hint: string; onDone: (answer: T) => void }) {
   const [outcome, setOutcome] = useState<Outcome | ''>('');
   const [reason, setReason] = useState('');
-  const { summary, wrong, tell, tellNamed } = useMistakes();
-  const save = useMutation({
-    mutationFn: () => json<T>(path, { method: 'POST', body: { outcome, reason: reason.trim() || null } }),
-    onSuccess: onDone,
-    onError: (failure) => tellNamed(failure),
+  const command = useCommand({
+    check: () => decisionMistakes(outcome, reason),
+    send: () => json<T>(path, { method: 'POST', body: { outcome, reason: reason.trim() || null } }),
+    done: onDone,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found = decisionMistakes(outcome, reason);
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const failure = unnamed(save.error);
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
+    <CommandForm command={command}>
       <p>{hint}</p>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
-      <Options id="outcome" label={t('keep.decision')} error={wrong('outcome')}>
-        {(['CONFIRMED', 'REFUSED'] as const).map((one) => (
-          <Option key={one} type="radio" name="outcome" label={tCode('keep.decision', one)} checked={outcome === one} onChange={() => setOutcome(one)} />
-        ))}
-      </Options>
-      {outcome && <TextArea id="reason" label={t('keep.reason')} optional={outcome === 'CONFIRMED'} error={wrong('reason')} rows={2} value={reason} onChange={(event) => setReason(event.target.value)} />}
-      <div className="form-end">
-        <SubmitButton pending={save.isPending} />
-      </div>
-    </form>
+      <Radios id="outcome" label={t('keep.decision')} error={wrong('outcome')} name="outcome" choices={['CONFIRMED', 'REFUSED'] as const} chosen={outcome} words={(one) => tCode('keep.decision', one)} onChoose={setOutcome} />
+      {outcome && <TextArea id="reason" label={t('keep.reason')} optional={outcome === 'CONFIRMED'} error={wrong('reason')} rows={2} value={reason} onText={setReason} />}
+    </CommandForm>
   );
 }

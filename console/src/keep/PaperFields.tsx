@@ -1,5 +1,5 @@
-import { t, tCode } from '../text/text';
-import { Choose, TextField } from '../ui/Field';
+import { t, tCode } from '../i18n/text';
+import { Choose, TextField, Choices } from '../ui/Field';
 import { authorities } from './types';
 
 interface Props {
@@ -15,15 +15,11 @@ interface Props {
 export function PaperFields({ authority, number, numberField, wrong, onChange }: Props) {
   return (
     <div className="form-row">
-      <Choose id="authority" label={t('keep.authority')} error={wrong('authority')} value={authority} onChange={(event) => onChange({ authority: event.target.value })}>
+      <Choose id="authority" label={t('keep.authority')} error={wrong('authority')} value={authority} onText={(authority) => onChange({ authority })}>
         <option value="" />
-        {authorities.map((one) => (
-          <option key={one} value={one}>
-            {tCode('keep.authority', one)}
-          </option>
-        ))}
+        <Choices of={authorities} words={(one) => tCode('keep.authority', one)} />
       </Choose>
-      <TextField id={numberField} label={t('keep.number')} autoComplete="off" error={wrong(numberField)} value={number} onChange={(event) => onChange({ number: event.target.value })} />
+      <TextField id={numberField} label={t('keep.number')} autoComplete="off" error={wrong(numberField)} value={number} onText={(number) => onChange({ number })} />
     </div>
   );
 }

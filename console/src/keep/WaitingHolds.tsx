@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { usePages } from '../api/pages';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Pages } from '../ui/Pages';
 import { Code } from '../ui/text';
 import { HoldItem } from './HoldItem';

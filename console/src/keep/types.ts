@@ -1,3 +1,4 @@
+import type * as Api from '#api';
 import type { PersonRef } from '../api/types';
 
 export const endKinds = ['JUDGMENT_IN_FORCE', 'INVESTIGATION_TERMINATED', 'NOT_PROSECUTED', 'ADMINISTRATIVE_DECISION', 'HANDED_ON'] as const;
@@ -15,20 +16,7 @@ export interface SecondWord {
 }
 
 /** That somebody said that a case is over for good, or that it is not after all. */
-export interface CaseEnding {
-  id: string;
-  caseId: string;
-  caseCode: string;
-  act: 'END' | 'UNDO';
-  kind: EndKind | null;
-  authority: Authority | null;
-  number: string | null;
-  on: string | null;
-  reason: string;
-  askedBy: PersonRef;
-  askedAt: string;
-  decision: SecondWord | null;
-}
+export type CaseEnding = Api.CasesEndingView;
 
 export interface End {
   kind: EndKind;
@@ -36,54 +24,9 @@ export interface End {
   confirmedAt: string;
 }
 
-export interface CaseEndings {
-  end: End | null;
-  mayAsk: boolean;
-  mayUndo: boolean;
-  mayDecide: boolean;
-  items: CaseEnding[];
-}
-
-export interface Hold {
-  id: string;
-  document: string;
-  authority: Authority;
-  article: string;
-  reason: string;
-  owner: PersonRef;
-  placedAt: string;
-  reviewOn: string;
-  overdue: boolean;
-  review: { reason: string; by: PersonRef; at: string } | null;
-  lifting: { reason: string; askedBy: PersonRef; askedAt: string; decision: SecondWord | null } | null;
-  lifted: boolean;
-  mayReview: boolean;
-  mayAskLifting: boolean;
-  mayDecide: boolean;
-}
+export type CaseEndings = Api.CasesCaseEndings;
+export type Hold = Api.EvidenceHoldView;
 
 /** Until when a package is kept and why. */
-export interface Keeping {
-  state: 'NO_END' | 'COUNTING' | 'HELD' | 'DELETED';
-  end: End | null;
-  keepDays: number;
-  until: string | null;
-  handedOver: boolean;
-  holds: Hold[];
-  deleted: {
-    at: string;
-    logIndex: number | null;
-    end: EndKind;
-    endedOn: string;
-    keepDays: number;
-    packages: { name: string; bytes: number; sha256: string; logIndex: number }[];
-  } | null;
-  mayHold: boolean;
-}
-
-export interface WaitingHold {
-  requestId: string;
-  request: string;
-  extraction: string;
-  hold: Hold;
-}
+export type Keeping = Api.EvidenceKeepingView;
+export type WaitingHold = Api.EvidenceWaitingHold;

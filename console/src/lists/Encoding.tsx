@@ -1,5 +1,6 @@
-import { t, tCode } from '../text/text';
-import { Choose } from '../ui/Field';
+import { t, tCode } from '../i18n/text';
+import { DataTable } from '../ui/DataTable';
+import { Choose, Choices } from '../ui/Field';
 import { Notice } from '../ui/State';
 import { Code } from '../ui/text';
 import { encodings, type CheckedList, type TextEncoding } from './types';
@@ -23,43 +24,28 @@ export function Encoding({ report, unreadable, chosen, choose }: Props) {
   return (
     <section className="stack" aria-label={t('lists.encoding')}>
       <Choose id="encoding" label={t('lists.encoding')} hint={t('lists.encodingHint')} value={chosen ?? found?.encoding ?? 'UNICODE'} onChange={(event) => choose(event.target.value as TextEncoding)}>
-        {encodings.map((each) => (
-          <option key={each} value={each}>
-            {tCode('lists.encodings', each)}
-          </option>
-        ))}
+        <Choices of={encodings} words={(each) => tCode('lists.encodings', each)} />
       </Choose>
       {found && found.converted > 0 && (
         <>
           <Notice tone="warn" title={t('lists.converted', { count: found.converted, encoding: tCode('lists.encodings', found.encoding) })}>
             <p>{t('lists.convertedMore')}</p>
           </Notice>
-          <div className="table-wrap">
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('lists.cell')}</th>
-                  <th scope="col">{t('lists.before')}</th>
-                  <th scope="col">{t('lists.after')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {found.sample.map((each) => (
-                  <tr key={each.cell}>
-                    <th scope="row">
-                      <Code>{each.cell}</Code>
-                    </th>
-                    <td>
-                      <bdi>{each.before}</bdi>
-                    </td>
-                    <td>
-                      <bdi>{each.after}</bdi>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <DataTable heads={[t('lists.cell'), t('lists.before'), t('lists.after')]}>
+            {found.sample.map((each) => (
+              <tr key={each.cell}>
+                <th scope="row">
+                  <Code>{each.cell}</Code>
+                </th>
+                <td>
+                  <bdi>{each.before}</bdi>
+                </td>
+                <td>
+                  <bdi>{each.after}</bdi>
+                </td>
+              </tr>
+            ))}
+          </DataTable>
         </>
       )}
     </section>

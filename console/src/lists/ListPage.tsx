@@ -1,8 +1,9 @@
 import type { QueryKey } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { may, useUser, type Right } from '../api/queries';
-import { t } from '../text/text';
-import { Empty } from '../ui/State';
+import { useUser } from '../api/queries';
+import { may, type Right } from '../api/rights';
+import { t } from '../i18n/text';
+import { Forbidden } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { Columns } from './Columns';
 import { spreadsheet, TakeList } from './TakeList';
@@ -23,7 +24,7 @@ interface Props {
 export function ListPage({ title, how, right, path, template, back, changes, children }: Props) {
   usePageTitle(title);
   const user = useUser();
-  if (!may(user, right)) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!may(user, right)) return <Forbidden />;
   return (
     <>
       <PageHead title={title} lead={<p>{t('lists.howSheet')} {how}</p>} />

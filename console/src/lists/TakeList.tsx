@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { json, Problem, query } from '../api/client';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button, ButtonLink } from '../ui/Button';
 import { Loading, Notice } from '../ui/State';
 import { bytesText, ltr } from '../ui/text';

@@ -1,6 +1,7 @@
 import { Problem } from '../api/client';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
+import { DataTable } from '../ui/DataTable';
 import { save } from '../ui/save';
 import { Failure, Notice } from '../ui/State';
 import { Code } from '../ui/text';
@@ -35,26 +36,15 @@ export function Mistakes({ errorCount, errors }: { errorCount: number; errors: L
         <p>{t('lists.wrongMore')}</p>
         {errors.length < errorCount && <p>{t('lists.first', { count: errors.length })}</p>}
       </Notice>
-      <div className="table-wrap">
-        <table className="table table-mistakes">
-          <thead>
-            <tr>
-              <th scope="col">{t('lists.cell')}</th>
-              <th scope="col">{t('lists.column')}</th>
-              <th scope="col">{t('lists.what')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {errors.map((error, index) => (
-              <tr key={index}>
-                <th scope="row">{error.cell ? <Code>{error.cell}</Code> : t('lists.row', { row: error.row })}</th>
-                <td>{error.title && <bdi>{error.title}</bdi>}</td>
-                <td>{error.message}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable heads={[t('lists.cell'), t('lists.column'), t('lists.what')]} className="table-mistakes">
+        {errors.map((error, index) => (
+          <tr key={index}>
+            <th scope="row">{error.cell ? <Code>{error.cell}</Code> : t('lists.row', { row: error.row })}</th>
+            <td>{error.title && <bdi>{error.title}</bdi>}</td>
+            <td>{error.message}</td>
+          </tr>
+        ))}
+      </DataTable>
     </>
   );
 }
@@ -69,33 +59,22 @@ export function ColumnTable({ columns, template }: { columns: readonly ListColum
           {t('lists.template')}
         </Button>
       </p>
-      <div className="table-wrap">
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('lists.column')}</th>
-              <th scope="col">{t('lists.needed')}</th>
-              <th scope="col">{t('lists.choices')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {columns.map((column) => (
-              <tr key={column.code}>
-                <th scope="row">
-                  <bdi>{column.title}</bdi>{' '}
-                  <small>
-                    <Code>{column.code}</Code>
-                  </small>
-                </th>
-                <td>{column.required ? t('app.yes') : ''}</td>
-                <td>
-                  <bdi>{column.choices.join(' · ')}</bdi>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable heads={[t('lists.column'), t('lists.needed'), t('lists.choices')]}>
+        {columns.map((column) => (
+          <tr key={column.code}>
+            <th scope="row">
+              <bdi>{column.title}</bdi>{' '}
+              <small>
+                <Code>{column.code}</Code>
+              </small>
+            </th>
+            <td>{column.required ? t('app.yes') : ''}</td>
+            <td>
+              <bdi>{column.choices.join(' · ')}</bdi>
+            </td>
+          </tr>
+        ))}
+      </DataTable>
     </section>
   );
 }

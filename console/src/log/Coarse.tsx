@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { json } from '../api/client';
 import type { LogDayItem, LogMonthItem } from './types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { useNow, useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { Button } from '../ui/Button';

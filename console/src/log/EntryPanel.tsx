@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { bytes, json, plain } from '../api/client';
 import type { LogEntry } from './types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
@@ -10,6 +10,7 @@ import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Hash, Name } from '../ui/text';
 import { Sentence } from './Sentence';
 import { checkEntry, type Checked } from './proof';
+import css from './log.module.css';
 
 interface Props {
   index: number;
@@ -21,7 +22,7 @@ interface Props {
 export function EntryPanel({ index, filterLink, close }: Props) {
   const entry = useQuery({ queryKey: ['log', 'entry', index], queryFn: () => json<LogEntry>(`/api/log/${index}`), staleTime: Infinity });
   return (
-    <aside className="panel stack entry" aria-label={t('log.entry', { index })}>
+    <aside className={`panel stack ${css.entry}`} aria-label={t('log.entry', { index })}>
       <div className="dialog-head">
         <h2>{t('log.entry', { index })}</h2>
         <Link to={close} className="icon-button" aria-label={t('app.close')}>
@@ -38,13 +39,13 @@ export function EntryPanel({ index, filterLink, close }: Props) {
 function EntryBody({ entry, filterLink }: { entry: LogEntry; filterLink: Props['filterLink'] }) {
   return (
     <>
-      <p dir="auto" className="entry-sentence">
+      <p dir="auto" className={css.entrySentence}>
         <Sentence item={entry} /> {entry.refused && <Badge tone="bad">{t('log.refused')}</Badge>}
       </p>
       <p className="hint">
         <Moment at={entry.at} show="millis" /> · {entry.actor ? <Name>{entry.actor.displayName}</Name> : t('log.system')}
       </p>
-      <ul className="entry-links">
+      <ul className={css.entryLinks}>
         {entry.actor?.id && (
           <li>
             <Link to={filterLink('actor', entry.actor.id)}>{t('log.byPerson')}</Link>

@@ -3,10 +3,11 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { json, query } from '../api/client';
 import { usePages } from '../api/pages';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { LogItem, LogStatus } from './types';
 import { useKeys } from '../shell/keys';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { useAddress } from '../ui/address';
@@ -15,13 +16,14 @@ import { Icon } from '../ui/Icon';
 import { Segments } from '../ui/Segments';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { Turn } from '../ui/Pages';
-import { Badge, Empty, Failure, Kept, Loading } from '../ui/State';
+import { Badge, Empty, Failure, StaleWhileLoading, Loading, Forbidden } from '../ui/State';
 import { Code, Hash, numberText, PageHead, usePageTitle } from '../ui/text';
 import { LogDays, LogMonths } from './Coarse';
 import { EntryPanel } from './EntryPanel';
 import { grouped, type Group } from './group';
 import { Sentence } from './Sentence';
 import { Witnesses } from './Witnesses';
+import css from './log.module.css';
 
 const filterNames = ['actor', 'object', 'type', 'from', 'to'] as const;
 type FilterName = (typeof filterNames)[number];
@@ -35,7 +37,7 @@ export function LogPage() {
   const [asked, change] = useAddress();
   const view = views.find((each) => each === asked.get('view')) ?? 'entries';
   const status = useQuery({ queryKey: ['log', 'status'], queryFn: () => json<LogStatus>('/api/log/status'), refetchInterval: 1_000, enabled: may(user, 'log') });
-  if (!may(user, 'log')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!may(user, 'log')) return <Forbidden />;
   const period = { asked: asked.get('period') ?? '', onAsk: (next: string) => change({ period: next }) };
   return (
     <>
@@ -83,7 +85,7 @@ function Entries({ status }: { status: LogStatus | undefined }) {
     <>
       <div className="toolbar">
         {filterNames.filter((name) => filters[name]).map((name) => (
-          <span key={name} className="chip">
+          <span key={name} className={css.chip}>
             <span>
               {tCode('log.f', name)}:{' '}
               {name === 'from' || name === 'to' ? <Moment at={filters[name]} /> : <bdi>{name === 'actor' ? (actorName ?? filters.actor) : name === 'object' ? (objectCode ?? filters.object) : filters[name]}</bdi>}
@@ -104,19 +106,19 @@ function Entries({ status }: { status: LogStatus | undefined }) {
       {entries.error && <Failure failure={entries.error} retry={() => void entries.refetch()} />}
       {entries.data && items.length === 0 && !entries.isPlaceholderData && <Empty icon="log" title={t('log.empty', { size: status?.size ?? 0 })} />}
       {(items.length > 0 || chosen !== null) && (
-        <div className="log-body">
-          <Kept stale={entries.isPlaceholderData}>
-            <ol className="log-list panel">
+        <div className={css.body}>
+          <StaleWhileLoading stale={entries.isPlaceholderData}>
+            <ol className={`${css.list} panel`}>
               {grouped(items).map((group) => (
                 <LogGroup key={group[0].index} group={group} chosen={chosen} link={(entry) => to({}, entry)} />
               ))}
             </ol>
             <Turn pages={entries} />
-          </Kept>
+          </StaleWhileLoading>
           {chosen !== null ? (
             <EntryPanel key={chosen} index={chosen} filterLink={(name, value) => to({ [name]: value })} close={`/audit${query(filters)}`} />
           ) : (
-            <aside className="panel entry-none">
+            <aside className={`panel ${css.entryNone}`}>
               <p className="hint">{t('log.choose')}</p>
             </aside>
           )}
@@ -133,7 +135,7 @@ function LogGroup({ group, chosen, link }: { group: Group; chosen: number | null
   return shown.map((item, position) => (
     <LogRow key={item.index} item={item} chosen={item.index === chosen} to={link(item.index)}>
       {position === 0 && group.length > 1 && (
-        <button type="button" className="log-more" aria-expanded={open || holdsChosen} aria-label={t('log.together', { count: group.length })} onClick={() => setOpen(!open)}>
+        <button type="button" className={css.more} aria-expanded={open || holdsChosen} aria-label={t('log.together', { count: group.length })} onClick={() => setOpen(!open)}>
           ×{numberText(group.length)}
         </button>
       )}
@@ -143,19 +145,19 @@ function LogGroup({ group, chosen, link }: { group: Group; chosen: number | null
 
 function LogRow({ item, chosen, to, children }: { item: LogItem; chosen: boolean; to: string; children: ReactNode }) {
   return (
-    <li className={chosen ? 'log-row row-on' : 'log-row'} data-index={item.index}>
+    <li className={chosen ? `${css.row} ${css.rowOn}` : css.row} data-index={item.index}>
       <Moment at={item.at} />
       <Link to={to} aria-current={chosen ? 'true' : undefined}>
         <Sentence item={item} />
       </Link>
-      <span className="log-marks">
+      <span className={css.marks}>
         {children}
         {item.refused && (
           <Badge tone="bad" icon="stop">
             {t('log.refused')}
           </Badge>
         )}
-        <bdi dir="ltr" className="log-type">
+        <bdi dir="ltr" className={css.type}>
           {item.type}
         </bdi>
       </span>
@@ -166,7 +168,7 @@ function LogRow({ item, chosen, to, children }: { item: LogItem; chosen: boolean
 function StatusLine({ status, suspension }: { status: LogStatus; suspension: boolean }) {
   const { lastCheck } = status;
   return (
-    <div className={lastCheck && !lastCheck.ok ? 'notice notice-bad' : 'log-status'}>
+    <div className={lastCheck && !lastCheck.ok ? 'notice notice-bad' : css.status}>
       {lastCheck ? (
         <Badge tone={lastCheck.ok ? 'ok' : 'bad'} icon={lastCheck.ok ? 'check' : 'warn'}>
           {lastCheck.ok ? t('log.statusOk', { size: lastCheck.size }) : t('log.statusBad', { problem: lastCheck.problem ?? '' })}
@@ -203,7 +205,7 @@ function StatusLine({ status, suspension }: { status: LogStatus; suspension: boo
           <div>
             <dt>{t('log.key')}</dt>
             <dd>
-              <bdi dir="ltr" className="long-code">
+              <bdi dir="ltr" className={css.longCode}>
                 {status.verifierKey}
               </bdi>
             </dd>
@@ -227,7 +229,7 @@ function TimeFilter({ onChange }: { onChange: (part: { from?: string; to?: strin
     setTo('');
   };
   return (
-    <form className="time-filter" onSubmit={submit}>
+    <form className={css.timeFilter} onSubmit={submit}>
       <MomentField id="log-from" label={t('log.addFrom')} value={from} onChange={setFrom} />
       <MomentField id="log-to" label={t('log.addTo')} value={to} onChange={setTo} />
       <Button type="submit">{t('log.apply')}</Button>

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { json } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Site } from '../api/types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Moment } from '../time/site';
 import { ButtonLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';

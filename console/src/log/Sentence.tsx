@@ -1,5 +1,5 @@
 import type { LogItem } from './types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Code, Name } from '../ui/text';
 
 /** Who, what, about what: in words, before anything that a machine reads. */

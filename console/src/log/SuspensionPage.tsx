@@ -1,19 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { json } from '../api/client';
-import { may, useUser } from '../api/queries';
-import { t } from '../text/text';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { t } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
-import { ErrorSummary } from '../ui/ErrorSummary';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextArea } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
-import { Empty, Failure, Loading, Notice } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
+import { Failure, Loading, Notice, Forbidden } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { readOnlyKey } from './ReadOnlyBar';
 import type { Suspension } from './types';
+import css from './log.module.css';
 
 const key = ['log', 'suspension'];
 
@@ -23,7 +23,7 @@ export function SuspensionPage() {
   const user = useUser();
   const allowed = may(user, 'suspension') && user.area === null;
   const found = useQuery({ queryKey: key, queryFn: () => json<Suspension>('/api/log/suspension'), enabled: allowed });
-  if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!allowed) return <Forbidden />;
   return (
     <>
       <PageHead title={t('log.s.title')} lead={<p>{t('log.s.lead')}</p>} />
@@ -48,7 +48,7 @@ function Open({ suspension }: { suspension: Suspension }) {
         {since && <p className="hint">{t('log.s.since')} <Moment at={since} /></p>}
         <ul className="plain-list stack">
           {findings.map((finding) => (
-            <li key={`${finding.subject}\n${finding.what}`} className="finding">
+            <li key={`${finding.subject}\n${finding.what}`} className={css.finding}>
               <Code>{finding.subject}</Code> <bdi dir="ltr" lang="en" className="code">{finding.what}</bdi> · <Moment at={finding.at} />
             </li>
           ))}
@@ -102,26 +102,14 @@ function Decision({ suspension }: { suspension: Suspension }) {
 
 function Proposal({ digest, alone, onDone }: { digest: string; alone: boolean; onDone: (after: Suspension) => void }) {
   const [reason, setReason] = useState('');
-  const { summary, wrong, tellNamed } = useMistakes();
-  const save = useMutation({
-    mutationFn: () => json<Suspension>('/api/log/suspension/proposal', { method: 'POST', body: { digest, reason: reason.trim() } }),
-    onSuccess: onDone,
-    onError: (failure) => tellNamed(failure),
+  const command = useCommand({
+    send: () => json<Suspension>('/api/log/suspension/proposal', { method: 'POST', body: { digest, reason: reason.trim() } }),
+    done: onDone,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate();
-  };
-  const failure = unnamed(save.error);
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
-      <TextArea id="reason" label={t('log.s.reason')} hint={t(alone ? 'log.s.alone' : 'log.s.reasonHint')} error={wrong('reason')} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
-      <div className="form-end">
-        <SubmitButton pending={save.isPending}>{t(alone ? 'log.s.decide' : 'log.s.propose')}</SubmitButton>
-      </div>
-    </form>
+    <CommandForm command={command} label={t(alone ? 'log.s.decide' : 'log.s.propose')}>
+      <TextArea id="reason" label={t('log.s.reason')} hint={t(alone ? 'log.s.alone' : 'log.s.reasonHint')} error={command.wrong('reason')} rows={3} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }
 
@@ -134,7 +122,7 @@ function Accepted({ accepted }: { accepted: Suspension['accepted'] }) {
       <p className="hint">{t('log.s.acceptedHint')}</p>
       <ul className="plain-list stack">
         {accepted.map((each) => (
-          <li key={`${each.at}\n${each.subject}\n${each.what}`} className="finding">
+          <li key={`${each.at}\n${each.subject}\n${each.what}`} className={css.finding}>
             <Code>{each.subject}</Code> <bdi dir="ltr" lang="en" className="code">{each.what}</bdi>
             <p className="hint">
               <Moment at={each.at} /> · <Name>{each.names}</Name> · <bdi>{each.reason}</bdi>

@@ -1,14 +1,15 @@
 import type { LogWitness, LogWitnesses } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Badge } from '../ui/State';
+import css from './log.module.css';
 
 /** Who outside has seen the log's newest heads, and whether they are enough. */
 export function Witnesses({ witnesses }: { witnesses: LogWitnesses | null }) {
   if (witnesses === null) return <p className="hint">{t('log.w.none')}</p>;
   const { alarm, behindSince, needed, members, size } = witnesses;
   return (
-    <section className={alarm ? 'notice notice-bad log-witnesses' : 'log-witnesses'} aria-labelledby="log-witnesses">
+    <section className={alarm ? `notice notice-bad ${css.witnesses}` : css.witnesses} aria-labelledby="log-witnesses">
       <h2 id="log-witnesses">{t('log.w.title')}</h2>
       <p>
         <Badge tone={alarm ? 'bad' : size === null ? 'mute' : 'ok'} icon={alarm ? 'warn' : size === null ? 'clock' : 'check'}>
@@ -34,7 +35,7 @@ export function Witnesses({ witnesses }: { witnesses: LogWitnesses | null }) {
 function Witness({ witness }: { witness: LogWitness }) {
   return (
     <li>
-      <bdi className="log-witness-name">{witness.name}</bdi>{' '}
+      <bdi className={css.witnessName}>{witness.name}</bdi>{' '}
       {witness.size === null || witness.at === null ? (
         t('log.w.never')
       ) : (

@@ -2,13 +2,14 @@ import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import { useEffect, useRef } from 'react';
 import type { Sector } from '../register/types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { outline, type LatLng } from './sector';
+import css from './map.module.css';
 
 export interface Shape {
   id: string;
   sector: Sector;
-  /** One of the looks of register.css. */
+  /** One of the looks of map.module.css. */
   look: 'there' | 'part' | 'ask' | 'gone' | 'plain';
   /** A short word at the camera, such as its rank. */
   label?: string;
@@ -88,13 +89,13 @@ export function GroundMap(props: Props) {
     const group = layers.current;
     if (!group) return;
     group.clearLayers();
-    for (const rings of outlines) L.polygon(rings, { className: 'map-outline', interactive: false }).addTo(group);
+    for (const rings of outlines) L.polygon(rings, { className: css.outline, interactive: false }).addTo(group);
     for (const dot of dots) {
-      L.circleMarker(dot.at, { radius: 4, className: 'map-dot', interactive: false }).addTo(group);
+      L.circleMarker(dot.at, { radius: 4, className: css.dot, interactive: false }).addTo(group);
     }
     for (const shape of [...shapes].sort((a, b) => Number(a.chosen ?? false) - Number(b.chosen ?? false))) {
-      const polygon = L.polygon(outline(shape.sector), { className: `map-view map-view-${shape.look}${shape.chosen ? ' map-view-chosen' : ''}` }).addTo(group);
-      const camera = L.circleMarker([shape.sector.latitude, shape.sector.longitude], { radius: shape.chosen ? 7 : 5, className: `map-camera map-camera-${shape.look}` }).addTo(group);
+      const polygon = L.polygon(outline(shape.sector), { className: `${css.view} map-view-${shape.look}${shape.chosen ? ' map-view-chosen' : ''}` }).addTo(group);
+      const camera = L.circleMarker([shape.sector.latitude, shape.sector.longitude], { radius: shape.chosen ? 7 : 5, className: `${css.camera} map-camera-${shape.look}` }).addTo(group);
       for (const layer of [polygon, camera]) {
         layer.on('click', (event) => {
           if (!latest.current.onShape) return;
@@ -102,16 +103,16 @@ export function GroundMap(props: Props) {
           latest.current.onShape(shape.id);
         });
       }
-      if (shape.label) camera.bindTooltip(shape.label, { permanent: true, direction: 'center', className: shape.chosen ? 'map-label map-label-chosen' : 'map-label' });
+      if (shape.label) camera.bindTooltip(shape.label, { permanent: true, direction: 'center', className: shape.chosen ? `${css.label} ${css.labelChosen}` : css.label });
     }
     if (place) {
-      if (toleranceMetres > 0) L.circle(place, { radius: toleranceMetres, className: 'map-tolerance', interactive: false }).addTo(group);
-      L.circleMarker(place, { radius: 7, className: 'map-place', interactive: false }).addTo(group);
-      L.circleMarker(place, { radius: 2, className: 'map-place-middle', interactive: false }).addTo(group);
+      if (toleranceMetres > 0) L.circle(place, { radius: toleranceMetres, className: css.tolerance, interactive: false }).addTo(group);
+      L.circleMarker(place, { radius: 7, className: css.place, interactive: false }).addTo(group);
+      L.circleMarker(place, { radius: 2, className: css.placeMiddle, interactive: false }).addTo(group);
     }
     for (const mark of marks) {
-      L.circleMarker(mark.at, { radius: 9, className: 'map-place map-place-named', interactive: false })
-        .bindTooltip(mark.label, { permanent: true, direction: 'center', className: 'map-label map-label-place' })
+      L.circleMarker(mark.at, { radius: 9, className: `${css.place} ${css.placeNamed}`, interactive: false })
+        .bindTooltip(mark.label, { permanent: true, direction: 'center', className: `${css.label} ${css.labelPlace}` })
         .addTo(group);
     }
   });
@@ -127,7 +128,7 @@ export function GroundMap(props: Props) {
     // Only when the caller says so: whoever moves the map is not moved back.
   }, [fitKey]);
 
-  return <div ref={box} className="map" dir="ltr" role="application" aria-label={props.label} />;
+  return <div ref={box} className={css.root} dir="ltr" role="application" aria-label={props.label} />;
 }
 
 /** Lines of whole coordinates, so that a plain ground shows where one is and how it moves. */
@@ -136,9 +137,9 @@ function drawGrid(map: L.Map, group: L.LayerGroup): void {
   const bounds = map.getBounds();
   const step = [0.0005, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1].find((each) => (bounds.getEast() - bounds.getWest()) / each <= 9) ?? 2;
   const digits = Math.max(0, Math.ceil(-Math.log10(step)));
-  const line = (from: LatLng, to: LatLng) => L.polyline([from, to], { className: 'map-grid', interactive: false }).addTo(group);
+  const line = (from: LatLng, to: LatLng) => L.polyline([from, to], { className: css.grid, interactive: false }).addTo(group);
   const name = (at: LatLng, text: string) =>
-    L.marker(at, { interactive: false, keyboard: false, icon: L.divIcon({ className: 'map-grid-name', html: text, iconSize: [64, 16], iconAnchor: [-4, -2] }) }).addTo(group);
+    L.marker(at, { interactive: false, keyboard: false, icon: L.divIcon({ className: css.gridName, html: text, iconSize: [64, 16], iconAnchor: [-4, -2] }) }).addTo(group);
   for (let x = Math.ceil(bounds.getWest() / step) * step; x < bounds.getEast(); x += step) {
     line([bounds.getSouth(), x], [bounds.getNorth(), x]);
     name([bounds.getNorth(), x], x.toFixed(digits));

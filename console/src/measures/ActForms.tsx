@@ -1,14 +1,15 @@
+import type * as Api from '#api';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { json } from '../api/client';
+import { newId } from '../api/newId';
 import type { Page } from '../api/types';
 import { dayText } from '../register/days';
-import { ActForm, type Question } from '../teams/work/ActForm';
-import { newId } from '../teams/work/words';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { Option, Options } from '../ui/Field';
+import { FieldsForm, type Question } from '../ui/FieldsForm';
 import { Empty, Failure, Loading } from '../ui/State';
 import { Name } from '../ui/text';
 import { changeKinds, helperEnds, refusals, taskKinds, taskResults, type MeasureAct, type MeasureChoice, type MeasureDetails, type MeasureHelper, type MeasureTask } from './types';
@@ -33,26 +34,26 @@ function useToday(): string {
 
 function ConfirmForm({ details, version, onDone }: FormProps) {
   return (
-    <ActForm path={path(details, 'confirmation')} stale={closed} questions={[]} fixed={{ version }} submit={t('measures.act.CONFIRM')} onDone={onDone}>
+    <FieldsForm path={path(details, 'confirmation')} stale={closed} questions={[]} fixed={{ version }} submit={t('measures.act.CONFIRM')} onDone={onDone}>
       <p>{t('measures.confirmHint')}</p>
-    </ActForm>
+    </FieldsForm>
   );
 }
 
 function RefuseForm({ details, version, onDone }: FormProps) {
   return (
-    <ActForm path={path(details, 'refusal')} stale={closed} fixed={{ version }} questions={[{ name: 'cause', label: t('measures.refusal'), kind: 'choice', choices: refusals.map((each) => [each, tCode('measures.refusalOf', each)] as const) }]} submit={t('measures.act.REFUSE')} onDone={onDone}>
+    <FieldsForm path={path(details, 'refusal')} stale={closed} fixed={{ version }} questions={[{ name: 'cause', label: t('measures.refusal'), kind: 'choice', choices: refusals.map((each) => [each, tCode('measures.refusalOf', each)] as const) }]} submit={t('measures.act.REFUSE')} onDone={onDone}>
       <p className="hint">{t('measures.refuseHint')}</p>
-    </ActForm>
+    </FieldsForm>
   );
 }
 
 /** The keeper takes back a paper that waits for the chair. */
 function WithdrawForm({ details, onDone }: FormProps) {
   return (
-    <ActForm path={path(details, 'withdrawal')} stale={stale} questions={[]} submit={t('measures.act.WITHDRAW')} onDone={onDone}>
+    <FieldsForm path={path(details, 'withdrawal')} stale={stale} questions={[]} submit={t('measures.act.WITHDRAW')} onDone={onDone}>
       <p>{t('measures.withdrawHint')}</p>
-    </ActForm>
+    </FieldsForm>
   );
 }
 
@@ -60,7 +61,7 @@ function TaskForm({ details, onDone }: FormProps) {
   const [id] = useState(newId);
   const helpers = details.helpers.filter((each) => !each.ended);
   return (
-    <ActForm
+    <FieldsForm
       path={path(details, 'tasks')}
       stale={stale}
       fixed={{ id }}
@@ -72,7 +73,7 @@ function TaskForm({ details, onDone }: FormProps) {
       onDone={onDone}
     >
       <p className="hint">{t('measures.taskHint')}</p>
-    </ActForm>
+    </FieldsForm>
   );
 }
 
@@ -80,7 +81,7 @@ function TaskForm({ details, onDone }: FormProps) {
 export function TaskResultForm({ measure, task, onDone }: { measure: string; task: MeasureTask; onDone: () => void }) {
   const today = useToday();
   return (
-    <ActForm
+    <FieldsForm
       path={`/api/measures/${measure}/tasks/${task.id}/result`}
       stale={stale}
       questions={[
@@ -104,10 +105,10 @@ function ChangeForm({ details, onDone }: FormProps) {
     ...(moves ? [{ name: 'until', label: t('measures.newUntil'), kind: 'day' } as const] : []),
   ];
   return (
-    <ActForm path={path(details, 'changes')} stale={stale} questions={questions} body={(answers) => ({ until: null, ...answers })} onAnswer={(name, text) => name === 'change' && setChange(text)} onDone={onDone}>
+    <FieldsForm path={path(details, 'changes')} stale={stale} questions={questions} body={(answers) => ({ until: null, ...answers })} onAnswer={(name, text) => name === 'change' && setChange(text)} onDone={onDone}>
       {change === 'EXTENDED' && <p className="hint">{t('measures.extendHint', { day: details.longest ? dayText(details.longest) : '' })}</p>}
       {(change === 'SHORTENED' || change === 'ENDED_EARLY') && <p className="hint">{t('measures.shortenHint')}</p>}
-    </ActForm>
+    </FieldsForm>
   );
 }
 
@@ -124,10 +125,7 @@ function Pick({ choices, chosen, onChoose }: { choices: MeasureChoice[]; chosen:
   );
 }
 
-interface Choices {
-  keepers: MeasureChoice[];
-  helpers: MeasureChoice[];
-}
+type Choices = Api.CommunityMeasureChoices;
 
 function useChoices(details: MeasureDetails) {
   const appoints = details.measure.part === 'APPOINTS';
@@ -145,7 +143,7 @@ function AssignForm({ details, onDone }: FormProps) {
   if (!choices.data) return <Failure failure={choices.error} />;
   const one = choices.data.helpers.find((each) => (each.personId ?? each.memberId) === chosen);
   return (
-    <ActForm
+    <FieldsForm
       path={path(details, 'helpers')}
       stale={stale}
       questions={[]}
@@ -156,7 +154,7 @@ function AssignForm({ details, onDone }: FormProps) {
       <p className="hint">{t('measures.assignHint')}</p>
       <Pick choices={choices.data.helpers} chosen={chosen} onChoose={setChosen} />
       <Option id="noKin" type="checkbox" label={t('measures.noKin')} checked={noKin} onChange={(event) => setNoKin(event.target.checked)} />
-    </ActForm>
+    </FieldsForm>
   );
 }
 
@@ -166,30 +164,30 @@ function HandOverForm({ details, onDone }: FormProps) {
   if (choices.isPending) return <Loading />;
   if (!choices.data) return <Failure failure={choices.error} />;
   return (
-    <ActForm path={path(details, details.measure.part === 'APPOINTS' ? 'appointment' : 'keeper')} stale={closed} questions={[]} body={() => ({ personId: personId || null })} submit={t('measures.act.HAND_OVER')} onDone={onDone}>
+    <FieldsForm path={path(details, details.measure.part === 'APPOINTS' ? 'appointment' : 'keeper')} stale={closed} questions={[]} body={() => ({ personId: personId || null })} submit={t('measures.act.HAND_OVER')} onDone={onDone}>
       <p className="hint">{t('measures.handOverHint')}</p>
       <Pick choices={choices.data.keepers} chosen={personId} onChoose={setPersonId} />
-    </ActForm>
+    </FieldsForm>
   );
 }
 
 function StepAsideForm({ details, onDone }: FormProps) {
   return (
-    <ActForm path={path(details, 'stepping-aside')} stale={closed} questions={[{ name: 'cause', label: t('measures.cause'), kind: 'choice', choices: of('measures.helperEnd', helperEnds) }]} submit={t('measures.act.STEP_ASIDE')} onDone={onDone}>
+    <FieldsForm path={path(details, 'stepping-aside')} stale={closed} questions={[{ name: 'cause', label: t('measures.cause'), kind: 'choice', choices: of('measures.helperEnd', helperEnds) }]} submit={t('measures.act.STEP_ASIDE')} onDone={onDone}>
       <p className="hint">{t('measures.stepAsideHint')}</p>
-    </ActForm>
+    </FieldsForm>
   );
 }
 
 /** The keeper ends that somebody helps: it is closed to them at once. */
 export function EndHelperForm({ measure, helper, onDone }: { measure: string; helper: MeasureHelper; onDone: () => void }) {
   return (
-    <ActForm path={`/api/measures/${measure}/helpers/${helper.id}/end`} stale={stale} questions={[{ name: 'cause', label: t('measures.cause'), kind: 'choice', choices: of('measures.helperEnd', helperEnds) }]} submit={t('measures.act.END_HELPER')} onDone={onDone}>
+    <FieldsForm path={`/api/measures/${measure}/helpers/${helper.id}/end`} stale={stale} questions={[{ name: 'cause', label: t('measures.cause'), kind: 'choice', choices: of('measures.helperEnd', helperEnds) }]} submit={t('measures.act.END_HELPER')} onDone={onDone}>
       <p>
         <Name>{helper.name}</Name>
       </p>
       <p className="hint">{t('measures.endHelperHint')}</p>
-    </ActForm>
+    </FieldsForm>
   );
 }
 
@@ -197,9 +195,9 @@ export function EndHelperForm({ measure, helper, onDone }: { measure: string; he
 export function OpeningForm({ code, onDone }: { code?: string; onDone: () => void }) {
   const questions: Question[] = [...(code ? [] : [{ name: 'code', label: t('measures.code'), hint: t('measures.codeHint'), kind: 'code' } as const]), { name: 'reason', label: t('measures.reason'), hint: t('measures.reasonHint'), kind: 'words' }];
   return (
-    <ActForm path="/api/measure-openings" stale={stale} fixed={code ? { code } : {}} questions={questions} submit={t('measures.act.ASK_OPENING')} onDone={onDone}>
+    <FieldsForm path="/api/measure-openings" stale={stale} fixed={code ? { code } : {}} questions={questions} submit={t('measures.act.ASK_OPENING')} onDone={onDone}>
       <p className="hint">{t('measures.openingHint')}</p>
-    </ActForm>
+    </FieldsForm>
   );
 }
 

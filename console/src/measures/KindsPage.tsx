@@ -1,14 +1,15 @@
 import { useState } from 'react';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { dayText } from '../register/days';
-import { ActForm } from '../teams/work/ActForm';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
+import { FieldsForm } from '../ui/FieldsForm';
 import { Dialog } from '../ui/overlays';
-import { Badge, Failure, Loading } from '../ui/State';
+import { Badge, Failure, Loading, Forbidden } from '../ui/State';
 import { Code, PageHead, usePageTitle } from '../ui/text';
 import { Longest, useRules } from './rules';
-import { Forbidden, Tabs } from './tabs';
+import { Tabs } from './tabs';
 import { measureKinds } from './types';
 
 const of = (prefix: string, codes: readonly string[]) => codes.map((each) => [each, tCode(prefix, each)] as const);
@@ -21,7 +22,7 @@ export function KindsPage() {
   const rules = useRules(allowed);
   const [open, setOpen] = useState(false);
   if (!allowed) return <Forbidden />;
-  const adds = user.roles.includes('ADMINISTRATOR') && user.area === null;
+  const adds = may(user, 'addMeasureKinds') && user.area === null;
   return (
     <>
       <PageHead
@@ -64,7 +65,7 @@ export function KindsPage() {
         </ul>
       )}
       <Dialog open={open} onClose={() => setOpen(false)} title={t('measures.addRule')} wide>
-        <ActForm
+        <FieldsForm
           path="/api/measure-kinds"
           stale="measures"
           questions={[

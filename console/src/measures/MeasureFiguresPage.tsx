@@ -1,16 +1,17 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { json, query } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Figure } from '../cases/types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { useSiteTime } from '../time/site';
 import { NotYetTold, ToldUntil, yearOf } from '../time/quarters';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { Segments } from '../ui/Segments';
-import { Empty, Failure, Kept, Loading, Notice } from '../ui/State';
+import { Empty, Failure, StaleWhileLoading, Loading, Notice, Forbidden } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
-import { Forbidden, Tabs } from './tabs';
+import { Tabs } from './tabs';
 import { measureCounts, type MeasureCounts, type MeasureFigures } from './types';
 
 const yearsBack = 3;
@@ -48,9 +49,9 @@ export function MeasureFiguresPage() {
       {figures.isPending && <Loading />}
       {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
       {figures.data && (
-        <Kept stale={figures.isPlaceholderData}>
+        <StaleWhileLoading stale={figures.isPlaceholderData}>
           <Told figures={figures.data} />
-        </Kept>
+        </StaleWhileLoading>
       )}
     </>
   );
@@ -133,5 +134,5 @@ function Line({ name, counts, openings }: { name: React.ReactNode; counts: Measu
 
 function Cell({ figure }: { figure: Figure }) {
   if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
-  return figure.exact ? <>{numberText(figure.value)}</> : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
+  return figure.exact ? numberText(figure.value) : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
 }

@@ -4,7 +4,7 @@ import { useNavigate, useParams } from 'react-router';
 import { json } from '../api/client';
 import { QuickExit } from '../mediation/QuickExit';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { dateText } from '../time/format';
 import { Moment, useNow, useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';

@@ -1,25 +1,23 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { json } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { newId } from '../api/newId';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { AreaField } from '../areas/AreaField';
 import { QuickExit } from '../mediation/QuickExit';
 import { dayText, readDay } from '../register/days';
-import { newId } from '../teams/work/words';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
-import { ButtonLink } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
-import { Badge, Failure, Notice } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import type { Mistake } from '../ui/ErrorSummary';
+import { Choose, Option, Options, TextField, Choices } from '../ui/Field';
+import { Badge, Notice, Forbidden } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 import { isoToday } from './MeasuresPage';
 import { Longest, useRules } from './rules';
-import { Forbidden } from './tabs';
 import { measureKinds, type MeasureDetails, type MeasureKind } from './types';
 
 const days = ['on', 'from', 'until'] as const;
@@ -48,54 +46,44 @@ function RecordForm() {
   const [kind, setKind] = useState<MeasureKind | ''>('');
   const [minor, setMinor] = useState<boolean | null>(null);
   const [fields, setFields] = useState({ villageId: '', name: '', number: '', organ: '', article: '', on: '', from: '', until: '' });
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const set = (changes: Partial<typeof fields>) => setFields({ ...fields, ...changes });
   const today = isoToday(dateText(now(), zone));
   const rule = (rules.data ?? []).find((each) => each.kind === kind && each.from <= (readDay(fields.on) ?? today));
-  const save = useMutation({
-    mutationFn: () =>
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      const missing = (field: string, there: unknown) => {
+        if (!there) found.push({ field, message: t('measures.missing', { what: tCode('measures.f', field) }) });
+      };
+      missing('kind', kind);
+      missing('number', fields.number.trim());
+      missing('organ', fields.organ.trim());
+      missing('article', fields.article.trim());
+      for (const each of days) if (!readDay(fields[each])) found.push({ field: each, message: t('measures.dayMissing', { what: tCode('measures.f', each) }) });
+      missing('name', fields.name.trim());
+      missing('villageId', fields.villageId);
+      missing('minor', minor !== null);
+      return found;
+    },
+    send: () =>
       json<MeasureDetails>('/api/measures', {
         method: 'POST',
         body: { id, kind, minor, villageId: fields.villageId, ...Object.fromEntries(words.map((each) => [each, fields[each].trim()])), ...Object.fromEntries(days.map((each) => [each, readDay(fields[each])])) },
       }),
-    onSuccess: (made) => {
+    done: (made) => {
       void client.invalidateQueries({ queryKey: ['measures'] });
       void navigate(`/measures/${made.measure.id}`, { replace: true });
     },
-    onError: (failure) => tellNamed(failure),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    const missing = (field: string, there: unknown) => {
-      if (!there) found.push({ field, message: t('measures.missing', { what: tCode('measures.f', field) }) });
-    };
-    missing('kind', kind);
-    missing('number', fields.number.trim());
-    missing('organ', fields.organ.trim());
-    missing('article', fields.article.trim());
-    for (const each of days) if (!readDay(fields[each])) found.push({ field: each, message: t('measures.dayMissing', { what: tCode('measures.f', each) }) });
-    missing('name', fields.name.trim());
-    missing('villageId', fields.villageId);
-    missing('minor', minor !== null);
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const general = unnamed(save.error);
+  const { wrong } = command;
   const text = (field: (typeof words)[number], code = false) => <TextField id={field} label={tCode('measures.f', field)} error={wrong(field)} code={code} autoComplete="off" value={fields[field]} onChange={(event) => set({ [field]: event.target.value })} />;
   const day = (field: (typeof days)[number]) => <TextField id={field} label={tCode('measures.f', field)} hint={field === 'until' ? t('measures.untilHint') : t('register.fOnHint')} error={wrong(field)} code autoComplete="off" value={fields[field]} onChange={(event) => set({ [field]: event.target.value })} onBlur={() => { const read = readDay(fields[field]); if (read) set({ [field]: dayText(read) }); }} />;
   return (
-    <form className="form panel" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {general && <Failure failure={general} />}
+    <CommandForm command={command} className="form panel" label={t('measures.record')} onCancel="/measures">
       <h2>{t('measures.basis')}</h2>
       <Choose id="kind" label={t('measures.f.kind')} error={wrong('kind')} value={kind} onChange={(event) => setKind(event.target.value as MeasureKind)}>
         <option value="">{t('measures.choose')}</option>
-        {measureKinds.map((each) => (
-          <option key={each} value={each}>
-            {tCode('measures.kindOf', each)}
-          </option>
-        ))}
+        <Choices of={measureKinds} words={(each) => tCode('measures.kindOf', each)} />
       </Choose>
       {rule && (
         <Notice tone="info" title={<bdi>{rule.law}</bdi>}>
@@ -127,12 +115,6 @@ function RecordForm() {
         <Option type="radio" name="minor" label={t('measures.minorYes')} checked={minor === true} onChange={() => setMinor(true)} />
       </Options>
       {minor && <p className="hint">{t('measures.minorMore')}</p>}
-      <div className="form-end">
-        <SubmitButton pending={save.isPending}>{t('measures.record')}</SubmitButton>
-        <ButtonLink kind="quiet" to="/measures">
-          {t('app.cancel')}
-        </ButtonLink>
-      </div>
-    </form>
+    </CommandForm>
   );
 }

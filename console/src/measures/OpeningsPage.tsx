@@ -1,19 +1,20 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { json } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Page } from '../api/types';
 import { QuickExit } from '../mediation/QuickExit';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, useNow } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
-import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Badge, Empty, Failure, Loading, Forbidden } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { OpeningForm } from './ActForms';
-import { Forbidden, Tabs } from './tabs';
+import { Tabs } from './tabs';
 import type { MeasureOpening, SealedMeasure } from './types';
 
 const tones = { ASKED: 'warn', OPEN: 'ok', REFUSED: 'mute', OVER: 'mute' } as const;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { json } from '../api/client';
 import type { Page } from '../api/types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import type { MeasureRule } from './types';
 
 /** What the law says of each kind, the latest first. */

@@ -1,7 +1,7 @@
 import { NavLink } from 'react-router';
-import { may, useUser } from '../api/queries';
-import { t } from '../text/text';
-import { Empty } from '../ui/State';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { t } from '../i18n/text';
 
 /** The ways within legal measures that somebody has; one way is none to choose. */
 export function Tabs() {
@@ -33,13 +33,5 @@ export function Tabs() {
     <nav className="segments segments-links" aria-label={t('measures.ways')}>
       {ways}
     </nav>
-  );
-}
-
-export function Forbidden() {
-  return (
-    <Empty icon="lock" title={t('app.forbiddenTitle')}>
-      <p>{t('app.forbiddenDetail')}</p>
-    </Empty>
   );
 }

@@ -1,20 +1,20 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
 import { json } from '../api/client';
 import type { Page } from '../api/types';
 import { readDay } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Option, Options, TextArea, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
+import { CommandForm, useCommand, type Act } from '../ui/CommandForm';
+import type { Mistake } from '../ui/ErrorSummary';
+import { Option, Options, TextArea, TextField, Radios } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
 import { Name } from '../ui/text';
 import { answered, ScopeFields, toBody, type Answers } from './ScopeFields';
 import { correctedItems, exclusions, followUpResults, stoppers, type MediationAct, type MediationDetails, type MediatorChoice } from './types';
+import css from './mediation.module.css';
 
 /** One act's form: what is wrong, what is sent where, and what comes of it. */
 export interface FormProps {
@@ -27,12 +27,12 @@ export function useToday(): string {
   return dateText(now(), zone);
 }
 
-export function useAct(details: MediationDetails, path: string, onDone: () => void) {
+function useAct(details: MediationDetails, path: string, onDone: () => void, { check, body = () => ({}) }: Act = {}) {
   const client = useQueryClient();
-  const mistakes = useMistakes();
-  const save = useMutation({
-    mutationFn: (body: unknown) => json<MediationDetails>(`/api/mediations/${details.mediation.id}/${path}`, { method: 'POST', body }),
-    onSuccess: (made) => {
+  return useCommand({
+    check,
+    send: () => json<MediationDetails>(`/api/mediations/${details.mediation.id}/${path}`, { method: 'POST', body: body() }),
+    done: (made) => {
       client.setQueryData(['mediation', made.mediation.id], made);
       void client.invalidateQueries({ queryKey: ['mediations'] });
       // Reading it is an entry of the log, so it is fetched again only where it changed and is in sight.
@@ -40,31 +40,7 @@ export function useAct(details: MediationDetails, path: string, onDone: () => vo
       toast(t('app.saved'));
       onDone();
     },
-    onError: (failure) => mistakes.tellNamed(failure),
   });
-  return { save, ...mistakes };
-}
-
-type Act = ReturnType<typeof useAct>;
-
-export function ActForm({ act, check, body, label, children }: { act: Act; check: () => Mistake[]; body: () => unknown; label?: string; children: ReactNode }) {
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found = check();
-    act.tell(found);
-    if (found.length === 0) act.save.mutate(body());
-  };
-  const failure = unnamed(act.save.error);
-  return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...act.summary} />
-      {failure && <Failure failure={failure} />}
-      {children}
-      <div className="form-end">
-        <SubmitButton pending={act.save.isPending}>{(label ?? t('app.save'))}</SubmitButton>
-      </div>
-    </form>
-  );
 }
 
 const needed = (field: string, text: string): Mistake[] => (text.trim() ? [] : [{ field, message: t('mediation.needed', { field: tCode('mediation.field', field) }) }]);
@@ -72,41 +48,37 @@ const neededDay = (field: string, text: string): Mistake[] => (readDay(text) ? [
 const neededReason = (field: string, text: string): Mistake[] => ([...text.trim()].length < 10 ? [{ field, message: t('mediation.reasonShort') }] : []);
 
 export function ScopeForm({ details, onDone }: FormProps) {
-  const act = useAct(details, 'scope', onDone);
   const [answers, setAnswers] = useState<Answers>({});
+  const act = useAct(details, 'scope', onDone, { check: () => (answered(answers) ? [] : [{ field: 'answers', message: t('mediation.answerAll') }]), body: () => ({ answers: toBody(answers) }) });
   return (
-    <ActForm act={act} check={() => (answered(answers) ? [] : [{ field: 'answers', message: t('mediation.answerAll') }])} body={() => ({ answers: toBody(answers) })}>
+    <CommandForm command={act}>
       <p className="hint">{t('mediation.scopeLead')}</p>
       <ScopeFields answers={answers} onChange={setAnswers} error={act.wrong('answers')} />
-    </ActForm>
+    </CommandForm>
   );
 }
 
 export function ReviewForm({ details, onDone }: FormProps) {
-  const act = useAct(details, 'review', onDone);
   const [answers, setAnswers] = useState<Answers>({});
   const [reason, setReason] = useState('');
+  const act = useAct(details, 'review', onDone, { check: () => [...(answered(answers) ? [] : [{ field: 'answers', message: t('mediation.answerAll') }]), ...neededReason('reason', reason)], body: () => ({ answers: toBody(answers), reason: reason.trim() }) });
   return (
-    <ActForm
-      act={act}
-      check={() => [...(answered(answers) ? [] : [{ field: 'answers', message: t('mediation.answerAll') }]), ...neededReason('reason', reason)]}
-      body={() => ({ answers: toBody(answers), reason: reason.trim() })}
-    >
+    <CommandForm command={act}>
       <p className="hint">{t('mediation.reviewHint')}</p>
       <ScopeFields answers={answers} onChange={setAnswers} error={act.wrong('answers')} />
-      <TextArea id="reason" label={t('mediation.field.reason')} error={act.wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
-    </ActForm>
+      <TextArea id="reason" label={t('mediation.field.reason')} error={act.wrong('reason')} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }
 
 export function TakeBackForm({ details, onDone }: FormProps) {
-  const act = useAct(details, 'taking-back', onDone);
   const [reason, setReason] = useState('');
+  const act = useAct(details, 'taking-back', onDone, { check: () => neededReason('reason', reason), body: () => ({ reason: reason.trim() }) });
   return (
-    <ActForm act={act} check={() => neededReason('reason', reason)} body={() => ({ reason: reason.trim() })}>
+    <CommandForm command={act}>
       <p className="hint">{t('mediation.takeBackHint')}</p>
-      <TextArea id="reason" label={t('mediation.field.reason')} error={act.wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
-    </ActForm>
+      <TextArea id="reason" label={t('mediation.field.reason')} error={act.wrong('reason')} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }
 
@@ -137,65 +109,60 @@ function MediatorOptions({ id, chosen, error, freeOnly, onChoose }: { id: string
 }
 
 export function AssignForm({ details, onDone }: FormProps) {
-  const act = useAct(details, 'assignment', onDone);
   const [mediatorId, setMediatorId] = useState('');
   const [chosen, setChosen] = useState(false);
+  const act = useAct(details, 'assignment', onDone, { check: () => needed('mediatorId', mediatorId), body: () => ({ mediatorId, chosen }) });
   return (
-    <ActForm act={act} check={() => needed('mediatorId', mediatorId)} body={() => ({ mediatorId, chosen })}>
+    <CommandForm command={act}>
       <p className="hint">{t('mediation.assignHint')}</p>
       <MediatorOptions id={details.mediation.id} chosen={mediatorId} error={act.wrong('mediatorId')} freeOnly onChoose={setMediatorId} />
       <Options label={t('mediation.fChosen')}>
         <Option type="checkbox" label={t('mediation.chosenByParties')} checked={chosen} onChange={(event) => setChosen(event.target.checked)} />
       </Options>
-    </ActForm>
+    </CommandForm>
   );
 }
 
 export function AcceptForm({ details, onDone }: FormProps) {
-  const act = useAct(details, 'acceptance', onDone);
   const [sure, setSure] = useState(false);
+  const act = useAct(details, 'acceptance', onDone, { check: () => (sure ? [] : [{ field: 'noInterest', message: t('mediation.declareMissing') }]), body: () => ({ noInterest: true }) });
   return (
-    <ActForm act={act} check={() => (sure ? [] : [{ field: 'noInterest', message: t('mediation.declareMissing') }])} body={() => ({ noInterest: true })} label={t('mediation.act.ACCEPT')}>
+    <CommandForm command={act} label={t('mediation.act.ACCEPT')}>
       <p className="hint">{t('mediation.acceptHint')}</p>
       <Options id="noInterest" label={t('mediation.declaration')} error={act.wrong('noInterest')}>
         <Option type="checkbox" label={t('mediation.noInterest')} checked={sure} onChange={(event) => setSure(event.target.checked)} />
       </Options>
-    </ActForm>
+    </CommandForm>
   );
 }
 
 export function ExcludeForm({ details, onDone }: FormProps) {
-  const act = useAct(details, 'exclusions', onDone);
   const [mediatorId, setMediatorId] = useState('');
   const [cause, setCause] = useState<(typeof exclusions)[number]>('KIN');
   const [words, setWords] = useState('');
+  const act = useAct(details, 'exclusions', onDone, { check: () => [...needed('mediatorId', mediatorId), ...needed('words', words)], body: () => ({ mediatorId, cause, words: words.trim() }) });
   return (
-    <ActForm act={act} check={() => [...needed('mediatorId', mediatorId), ...needed('words', words)]} body={() => ({ mediatorId, cause, words: words.trim() })}>
+    <CommandForm command={act}>
       <p className="hint">{t('mediation.excludeHint')}</p>
       <MediatorOptions id={details.mediation.id} chosen={mediatorId} error={act.wrong('mediatorId')} freeOnly={false} onChoose={setMediatorId} />
-      <Options label={t('mediation.fCause')}>
-        {exclusions.map((each) => (
-          <Option key={each} type="radio" name="cause" label={tCode('mediation.cause', each)} checked={cause === each} onChange={() => setCause(each)} />
-        ))}
-      </Options>
-      <TextArea id="words" label={t('mediation.field.words')} error={act.wrong('words')} rows={2} value={words} onChange={(event) => setWords(event.target.value)} />
-    </ActForm>
+      <Radios label={t('mediation.fCause')} name="cause" choices={exclusions} chosen={cause} words={(each) => tCode('mediation.cause', each)} onChoose={setCause} />
+      <TextArea id="words" label={t('mediation.field.words')} error={act.wrong('words')} rows={2} value={words} onText={setWords} />
+    </CommandForm>
   );
 }
 
 export function StartForm({ details, onDone }: FormProps) {
-  const act = useAct(details, 'start-day', onDone);
   const [on, setOn] = useState('');
+  const act = useAct(details, 'start-day', onDone, { check: () => neededDay('on', on), body: () => ({ on: readDay(on) }) });
   return (
-    <ActForm act={act} check={() => neededDay('on', on)} body={() => ({ on: readDay(on) })}>
+    <CommandForm command={act}>
       <p className="hint">{t('mediation.startHint')}</p>
-      <TextField id="on" label={t('mediation.field.on')} hint={t('register.fOnHint')} error={act.wrong('on')} code autoComplete="off" value={on} onChange={(event) => setOn(event.target.value)} />
-    </ActForm>
+      <TextField id="on" label={t('mediation.field.on')} hint={t('register.fOnHint')} error={act.wrong('on')} code autoComplete="off" value={on} onText={setOn} />
+    </CommandForm>
   );
 }
 
 export function SessionForm({ details, onDone }: FormProps) {
-  const act = useAct(details, 'sessions', onDone);
   const today = useToday();
   const [fields, setFields] = useState({ on: today, place: '', present: '', words: '', lateReason: '' });
   const [openly, setOpenly] = useState<boolean | null>(null);
@@ -211,20 +178,21 @@ export function SessionForm({ details, onDone }: FormProps) {
     ...needed('words', fields.words),
     ...(late ? needed('lateReason', fields.lateReason) : []),
   ];
+  const act = useAct(details, 'sessions', onDone, { check, body: () => ({ on: day, place: fields.place.trim(), openly, present: fields.present.trim(), words: fields.words.trim(), lateReason: fields.lateReason.trim() || null }) });
   return (
-    <ActForm act={act} check={check} body={() => ({ on: day, place: fields.place.trim(), openly, present: fields.present.trim(), words: fields.words.trim(), lateReason: fields.lateReason.trim() || null })}>
+    <CommandForm command={act}>
       <div className="form-row">
-        <TextField id="on" label={t('mediation.fSessionOn')} hint={t('register.fOnHint')} error={act.wrong('on')} code autoComplete="off" value={fields.on} onChange={(event) => set({ on: event.target.value })} />
-        <TextField id="place" label={t('mediation.field.place')} error={act.wrong('place')} value={fields.place} onChange={(event) => set({ place: event.target.value })} />
+        <TextField id="on" label={t('mediation.fSessionOn')} hint={t('register.fOnHint')} error={act.wrong('on')} code autoComplete="off" value={fields.on} onText={(on) => set({ on })} />
+        <TextField id="place" label={t('mediation.field.place')} error={act.wrong('place')} value={fields.place} onText={(place) => set({ place })} />
       </div>
-      {(late || act.wrong('lateReason')) && <TextArea id="lateReason" label={t('mediation.field.lateReason')} hint={t('mediation.lateHint')} error={act.wrong('lateReason')} rows={2} value={fields.lateReason} onChange={(event) => set({ lateReason: event.target.value })} />}
+      {(late || act.wrong('lateReason')) && <TextArea id="lateReason" label={t('mediation.field.lateReason')} hint={t('mediation.lateHint')} error={act.wrong('lateReason')} rows={2} value={fields.lateReason} onText={(lateReason) => set({ lateReason })} />}
       <Options id="openly" label={t('mediation.fOpenly')} hint={t('mediation.openlyHint')} error={act.wrong('openly')}>
         <Option type="radio" name="openly" label={t('mediation.openly.false')} checked={openly === false} onChange={() => setOpenly(false)} />
         <Option type="radio" name="openly" label={t('mediation.openly.true')} checked={openly === true} onChange={() => setOpenly(true)} />
       </Options>
-      <TextArea id="present" label={t('mediation.field.present')} error={act.wrong('present')} rows={2} value={fields.present} onChange={(event) => set({ present: event.target.value })} />
-      <TextArea id="words" label={t('mediation.fSessionWords')} error={act.wrong('words')} rows={4} value={fields.words} onChange={(event) => set({ words: event.target.value })} />
-    </ActForm>
+      <TextArea id="present" label={t('mediation.field.present')} error={act.wrong('present')} rows={2} value={fields.present} onText={(present) => set({ present })} />
+      <TextArea id="words" label={t('mediation.fSessionWords')} error={act.wrong('words')} rows={4} value={fields.words} onText={(words) => set({ words })} />
+    </CommandForm>
   );
 }
 
@@ -232,7 +200,6 @@ const written = ['matter', 'course', 'duties', 'manner'] as const;
 
 /** The eight items of article 24.2 as a check list: a and b are known, h is by hand. */
 export function AgreementForm({ details, onDone }: FormProps) {
-  const act = useAct(details, 'agreement', onDone);
   const [fields, setFields] = useState({ agreed: '', by: '', matter: '', course: '', duties: '', manner: '' });
   const [paper, setPaper] = useState(true);
   const set = (changes: Partial<typeof fields>) => setFields({ ...fields, ...changes });
@@ -248,13 +215,14 @@ export function AgreementForm({ details, onDone }: FormProps) {
     ...neededDay('by', fields.by),
   ];
   const body = () => ({ agreed: fields.agreed.trim(), by: readDay(fields.by), written: paper, ...Object.fromEntries(written.map((each) => [each, paper ? fields[each].trim() : null])) });
+  const act = useAct(details, 'agreement', onDone, { check, body });
   return (
-    <ActForm act={act} check={check} body={body}>
+    <CommandForm command={act}>
       <Options label={t('mediation.fPaper')}>
         <Option type="radio" name="paper" label={t('mediation.paperYes')} checked={paper} onChange={() => setPaper(true)} />
         <Option type="radio" name="paper" label={t('mediation.paperNo')} checked={!paper} onChange={() => setPaper(false)} />
       </Options>
-      <ol className="agreement-items">
+      <ol className={css.agreementItems}>
         {paper && (
           <>
             <li data-item="a" data-done="true">
@@ -271,7 +239,7 @@ export function AgreementForm({ details, onDone }: FormProps) {
         {paper && area('duties', 'e')}
         {paper && area('manner', 'g')}
         <li>
-          <TextField id="by" label={t('mediation.field.by')} hint={t('register.fOnHint')} error={act.wrong('by')} code autoComplete="off" value={fields.by} onChange={(event) => set({ by: event.target.value })} />
+          <TextField id="by" label={t('mediation.field.by')} hint={t('register.fOnHint')} error={act.wrong('by')} code autoComplete="off" value={fields.by} onText={(by) => set({ by })} />
         </li>
         {paper && (
           <li data-item="h">
@@ -279,74 +247,62 @@ export function AgreementForm({ details, onDone }: FormProps) {
           </li>
         )}
       </ol>
-    </ActForm>
+    </CommandForm>
   );
 }
 
 /** Ends without an agreement: the parties are shown the way to an authority, or it is handed over. */
 export function EndForm({ details, onDone, path }: FormProps & { path: 'failure' | 'escalation' }) {
-  const act = useAct(details, path, onDone);
   const [authority, setAuthority] = useState('');
   const [reason, setReason] = useState('');
+  const act = useAct(details, path, onDone, { check: () => [...needed('authority', authority), ...neededReason('reason', reason)], body: () => ({ authority: authority.trim(), reason: reason.trim() }) });
   return (
-    <ActForm act={act} check={() => [...needed('authority', authority), ...neededReason('reason', reason)]} body={() => ({ authority: authority.trim(), reason: reason.trim() })}>
+    <CommandForm command={act}>
       <p className="hint">{t(path === 'failure' ? 'mediation.failureHint' : 'mediation.escalationHint')}</p>
-      <TextField id="authority" label={t('mediation.field.authority')} error={act.wrong('authority')} value={authority} onChange={(event) => setAuthority(event.target.value)} />
-      <TextArea id="reason" label={t(path === 'failure' ? 'mediation.field.reason' : 'mediation.fHandover')} error={act.wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
-    </ActForm>
+      <TextField id="authority" label={t('mediation.field.authority')} error={act.wrong('authority')} value={authority} onText={setAuthority} />
+      <TextArea id="reason" label={t(path === 'failure' ? 'mediation.field.reason' : 'mediation.fHandover')} error={act.wrong('reason')} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }
 
 export function StopForm({ details, onDone }: FormProps) {
-  const act = useAct(details, 'stop', onDone);
   const [stoppedBy, setStoppedBy] = useState<(typeof stoppers)[number]>('ONE_PARTY');
   const [reason, setReason] = useState('');
+  const act = useAct(details, 'stop', onDone, { check: () => neededReason('reason', reason), body: () => ({ stoppedBy, reason: reason.trim() }) });
   return (
-    <ActForm act={act} check={() => neededReason('reason', reason)} body={() => ({ stoppedBy, reason: reason.trim() })}>
+    <CommandForm command={act}>
       <p className="hint">{t('mediation.stopHint')}</p>
-      <Options label={t('mediation.fStopper')}>
-        {stoppers.map((each) => (
-          <Option key={each} type="radio" name="stoppedBy" label={tCode('mediation.stopper', each)} checked={stoppedBy === each} onChange={() => setStoppedBy(each)} />
-        ))}
-      </Options>
-      <TextArea id="reason" label={t('mediation.field.reason')} error={act.wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
-    </ActForm>
+      <Radios label={t('mediation.fStopper')} name="stoppedBy" choices={stoppers} chosen={stoppedBy} words={(each) => tCode('mediation.stopper', each)} onChoose={setStoppedBy} />
+      <TextArea id="reason" label={t('mediation.field.reason')} error={act.wrong('reason')} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }
 
 export function FollowUpForm({ details, onDone }: FormProps) {
-  const act = useAct(details, 'follow-ups', onDone);
   const today = useToday();
   const [on, setOn] = useState(today);
   const [result, setResult] = useState<(typeof followUpResults)[number]>('URGED');
   const [words, setWords] = useState('');
+  const act = useAct(details, 'follow-ups', onDone, { check: () => [...neededDay('on', on), ...needed('words', words)], body: () => ({ on: readDay(on), result, words: words.trim() }) });
   return (
-    <ActForm act={act} check={() => [...neededDay('on', on), ...needed('words', words)]} body={() => ({ on: readDay(on), result, words: words.trim() })}>
-      <Options label={t('mediation.fResult')}>
-        {followUpResults.map((each) => (
-          <Option key={each} type="radio" name="result" label={tCode('mediation.result', each)} checked={result === each} onChange={() => setResult(each)} />
-        ))}
-      </Options>
-      <TextField id="on" label={t('mediation.field.on')} hint={t('register.fOnHint')} error={act.wrong('on')} code autoComplete="off" value={on} onChange={(event) => setOn(event.target.value)} />
-      <TextArea id="words" label={t('mediation.field.words')} error={act.wrong('words')} rows={3} value={words} onChange={(event) => setWords(event.target.value)} />
-    </ActForm>
+    <CommandForm command={act}>
+      <Radios label={t('mediation.fResult')} name="result" choices={followUpResults} chosen={result} words={(each) => tCode('mediation.result', each)} onChoose={setResult} />
+      <TextField id="on" label={t('mediation.field.on')} hint={t('register.fOnHint')} error={act.wrong('on')} code autoComplete="off" value={on} onText={setOn} />
+      <TextArea id="words" label={t('mediation.field.words')} error={act.wrong('words')} rows={3} value={words} onText={setWords} />
+    </CommandForm>
   );
 }
 
 export function CorrectForm({ details, onDone }: FormProps) {
-  const act = useAct(details, 'corrections', onDone);
   const [item, setItem] = useState<(typeof correctedItems)[number]>('ABOUT');
   const [words, setWords] = useState('');
+  const act = useAct(details, 'corrections', onDone, { check: () => needed('words', words), body: () => ({ item, words: words.trim() }) });
   return (
-    <ActForm act={act} check={() => needed('words', words)} body={() => ({ item, words: words.trim() })}>
+    <CommandForm command={act}>
       <p className="hint">{t('mediation.correctHint')}</p>
-      <Options label={t('mediation.fItem')}>
-        {correctedItems.map((each) => (
-          <Option key={each} type="radio" name="item" label={tCode('mediation.corrected', each)} checked={item === each} onChange={() => setItem(each)} />
-        ))}
-      </Options>
-      <TextArea id="words" label={t('mediation.field.words')} error={act.wrong('words')} rows={3} value={words} onChange={(event) => setWords(event.target.value)} />
-    </ActForm>
+      <Radios label={t('mediation.fItem')} name="item" choices={correctedItems} chosen={item} words={(each) => tCode('mediation.corrected', each)} onChoose={setItem} />
+      <TextArea id="words" label={t('mediation.field.words')} error={act.wrong('words')} rows={3} value={words} onText={setWords} />
+    </CommandForm>
   );
 }
 

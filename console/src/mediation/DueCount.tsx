@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { json } from '../api/client';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { RailCount } from '../ui/RailCount';
 
 /** How many mediations of one's villages are due within three days, beside the section's name: what was assigned just now is one of them. */

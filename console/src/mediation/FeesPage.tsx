@@ -1,29 +1,25 @@
+import type * as Api from '#api';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { json, query } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Page } from '../api/types';
 import { AreaField } from '../areas/AreaField';
 import { dayText } from '../register/days';
-import { ActForm } from '../teams/work/ActForm';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { NotYetTold } from '../time/quarters';
+import { DataTable } from '../ui/DataTable';
+import { FieldsForm } from '../ui/FieldsForm';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Choose } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
-import { Empty, Failure, Loading, Notice } from '../ui/State';
+import { Failure, Loading, Notice, Forbidden } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { Tabs } from './tabs';
 
-interface Fee {
-  id: string;
-  from: string;
-  outcome: string;
-  dong: number;
-  source: string;
-  checked: boolean;
-}
+type Fee = Api.CommunityFee;
 
 interface Sheet {
   /** The day from which a quarter is told that is not over; null of others. */
@@ -40,15 +36,15 @@ const outcomes = ['AGREED', 'NOT_AGREED', 'STOPPED'] as const;
 export function FeesPage() {
   usePageTitle(t('mediation.fees'));
   const user = useUser();
-  if (!may(user, 'mediationFees')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!may(user, 'mediationFees')) return <Forbidden />;
   return (
     <>
       <PageHead title={t('mediation.fees')} lead={<p>{t('mediation.feesLead')}</p>}>
         <Tabs />
       </PageHead>
       <div className="stack">
-        {!user.roles.includes('ADMINISTRATOR') && <QuarterSheet />}
-        <Rules keeps={user.roles.includes('ADMINISTRATOR')} />
+        {!may(user, 'changeMediationFees') && <QuarterSheet />}
+        <Rules keeps={may(user, 'changeMediationFees')} />
       </div>
     </>
   );
@@ -80,32 +76,20 @@ function QuarterSheet() {
         <>
           {sheet.data.missing > 0 && <Notice tone="warn" title={t('mediation.feeMissing', { count: sheet.data.missing })} />}
           {sheet.data.unchecked > 0 && <Notice tone="warn" title={t('mediation.feeUnchecked', { count: sheet.data.unchecked })} />}
-          <div className="table-wrap">
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('mediation.mediator')}</th>
-                  <th scope="col">{t('mediation.feeCase')}</th>
-                  <th scope="col">{t('mediation.bookOutcome')}</th>
-                  <th scope="col">{t('mediation.feeDong')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {sheet.data.lines.map((each) => (
-                  <tr key={each.code}>
-                    <th scope="row">
-                      <Name>{each.name}</Name>
-                    </th>
-                    <td>
-                      <Code>{each.code}</Code> <Code>{dayText(each.on)}</Code>
-                    </td>
-                    <td>{tCode('mediation.bookOutcomes', each.outcome)}</td>
-                    <td>{each.dong === null ? '–' : numberText(each.dong)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <DataTable heads={[t('mediation.mediator'), t('mediation.feeCase'), t('mediation.bookOutcome'), t('mediation.feeDong')]}>
+            {sheet.data.lines.map((each) => (
+              <tr key={each.code}>
+                <th scope="row">
+                  <Name>{each.name}</Name>
+                </th>
+                <td>
+                  <Code>{each.code}</Code> <Code>{dayText(each.on)}</Code>
+                </td>
+                <td>{tCode('mediation.bookOutcomes', each.outcome)}</td>
+                <td>{each.dong === null ? '–' : numberText(each.dong)}</td>
+              </tr>
+            ))}
+          </DataTable>
           <p>{t('mediation.feeTotal', { dong: numberText(sheet.data.dong) })}</p>
         </>
       )}
@@ -143,7 +127,7 @@ function Rules({ keeps }: { keeps: boolean }) {
         </p>
       )}
       <Dialog open={open} onClose={() => setOpen(false)} title={t('mediation.feeAdd')}>
-        <ActForm
+        <FieldsForm
           path="/api/mediation-fees"
           stale="mediationFees"
           questions={[

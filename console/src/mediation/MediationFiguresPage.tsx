@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { json, query } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Figure } from '../cases/types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { NotYetTold, ToldUntil, yearOf } from '../time/quarters';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
+import { Choices } from '../ui/Field';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Segments } from '../ui/Segments';
-import { Empty, Failure, Loading, Notice } from '../ui/State';
+import { Empty, Failure, Loading, Notice, Forbidden } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { Tabs } from './tabs';
 import { countColumns, type MediationCounts, type MediationFigures } from './types';
@@ -50,7 +52,7 @@ export function MediationFiguresPage() {
     queryFn: () => json<MediationFigures>(`/api/mediations/figures${query({ from: asked ? `${asked}-${from}` : undefined, to: end, level })}`),
   });
   const year = yearOf(search.get('year'), figures.data, present.year);
-  if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!allowed) return <Forbidden />;
   return (
     <>
       <PageHead
@@ -63,11 +65,7 @@ export function MediationFiguresPage() {
       <div className="toolbar">
         <Segments label={t('mediation.year')} choices={Array.from({ length: yearsBack }, (_, back) => present.year - back)} chosen={year} words={(each) => each} onChoose={(each) => change({ year: String(each) })} />
         <select aria-label={t('mediation.period')} value={period} onChange={(event) => change({ year: String(year), period: event.target.value })}>
-          {offered.map((each) => (
-            <option key={each} value={each}>
-              {tCode('mediation.periodOf', each)}
-            </option>
-          ))}
+          <Choices of={offered} words={(each) => tCode('mediation.periodOf', each)} />
         </select>
         <Segments label={t('mediation.level')} choices={['VILLAGE', 'COMMUNE']} chosen={level} words={(each) => tCode('mediation.levelOf', each)} onChoose={(each) => change({ level: each })} />
       </div>
@@ -133,5 +131,5 @@ function Line({ name, counts }: { name: React.ReactNode; counts: MediationCounts
 function Cell({ figure }: { figure: Figure | null }) {
   if (figure === null) return <>–</>;
   if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
-  return figure.exact ? <>{numberText(figure.value)}</> : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
+  return figure.exact ? numberText(figure.value) : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { json } from '../api/client';
 import { dayText } from '../register/days';
-import { language, t, tCode } from '../text/text';
+import { language, t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
@@ -14,6 +14,7 @@ import { ContentView } from './ContentView';
 import { Next, StageBadge } from './MediationsPage';
 import { QuickExit } from './QuickExit';
 import type { MediationAct, MediationContent, MediationDetails, MediationState } from './types';
+import css from './mediation.module.css';
 
 /** The acts that bring it on; the first that there is has the big button. A leader may assign what they are to accept to another. */
 const forward: readonly MediationAct[] = ['REVIEW', 'ACCEPT', 'HOLD', 'FOLLOW_UP', 'ASSIGN'];
@@ -190,7 +191,7 @@ function Stages({ details }: { details: MediationDetails }) {
   const closed = mediation.state === 'CLOSED';
   const at = closed && mediation.outcome !== 'AGREED' ? 4 : reached[mediation.state];
   return (
-    <ol className="stages" aria-label={t('mediation.stages')}>
+    <ol className={css.stages} aria-label={t('mediation.stages')}>
       {stages
         .filter((each) => each !== 'FOLLOW_UP' || !closed || mediation.outcome === 'AGREED')
         .map((each, index) => (

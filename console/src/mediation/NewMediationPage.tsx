@@ -1,20 +1,20 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { json } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { AreaField } from '../areas/AreaField';
 import { dayText, readDay } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { dateText } from '../time/format';
 import { asciiDigits } from '../time/parse';
 import { useSiteTime } from '../time/site';
-import { Button, ButtonLink } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
-import { Empty, Failure } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
+import { Button } from '../ui/Button';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import type { Mistake } from '../ui/ErrorSummary';
+import { Choose, TextArea, TextField, Choices, Radios } from '../ui/Field';
+import { Forbidden } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 import { QuickExit } from './QuickExit';
 import { answered, ScopeFields, stopped, toBody, type Answers } from './ScopeFields';
@@ -33,7 +33,7 @@ const mostParties = 10;
 export function NewMediationPage() {
   usePageTitle(t('mediation.new'));
   const user = useUser();
-  if (!may(user, 'receiveMediations')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!may(user, 'receiveMediations')) return <Forbidden />;
   return (
     <>
       <QuickExit />
@@ -47,7 +47,7 @@ export function NewMediationPage() {
 export function BookEntryPage() {
   usePageTitle(t('mediation.bookEntry'));
   const user = useUser();
-  if (!user.roles.includes('MEDIATOR')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!may(user, 'mediate')) return <Forbidden />;
   return (
     <>
       <QuickExit />
@@ -67,14 +67,35 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
   const [basis, setBasis] = useState<Basis>('PARTY_ASKS');
   const [kind, setKind] = useState<DisputeKind | ''>('');
   const [parties, setParties] = useState<PartyFields[]>([emptyParty, emptyParty]);
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const set = (changes: Partial<typeof fields>) => setFields({ ...fields, ...changes });
   const setParty = (index: number, changes: Partial<PartyFields>) => setParties(parties.map((each, at) => (at === index ? { ...each, ...changes } : each)));
   const guards = answers.VIOLENCE === true || answers.CHILD === true;
   const referred = stopped(answers).length > 0;
   const filled = parties.filter((each) => each.name.trim() || each.address.trim());
-  const save = useMutation({
-    mutationFn: () =>
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      if (!answered(answers)) found.push({ field: 'answers', message: t('mediation.answerAll') });
+      if (!fields.villageId) found.push({ field: 'villageId', message: t('mediation.villageMissing') });
+      if (!readDay(fields.receivedOn)) found.push({ field: 'receivedOn', message: t('register.fDayWrong') });
+      if (book) {
+        if (!/^\d{4}$/.test(asciiDigits(fields.year))) found.push({ field: 'year', message: t('work.missing', { what: t('mediation.bookYear') }) });
+        if (!/^\d{1,4}$/.test(asciiDigits(fields.number))) found.push({ field: 'number', message: t('work.missing', { what: t('mediation.bookNumber') }) });
+        if (!readDay(fields.endedOn)) found.push({ field: 'endedOn', message: t('register.fDayWrong') });
+        if (!fields.words.trim()) found.push({ field: 'words', message: t('work.missing', { what: t('mediation.bookWords') }) });
+      }
+      if (!guards || book) {
+        if (!kind) found.push({ field: 'kind', message: t('mediation.kindMissing') });
+        parties.forEach((each, index) => {
+          if (index >= 2 && !each.name.trim() && !each.address.trim()) return;
+          if (!each.name.trim()) found.push({ field: `party-name-${index}`, message: t('mediation.partyNameMissing', { number: index + 1 }) });
+          if (!each.address.trim()) found.push({ field: `party-address-${index}`, message: t('mediation.partyAddressMissing', { number: index + 1 }) });
+        });
+        if (!fields.about.trim()) found.push({ field: 'about', message: t('mediation.aboutMissing') });
+      }
+      return found;
+    },
+    send: () =>
       json<MediationDetails>(book ? '/api/mediations/book-entries' : '/api/mediations', {
         method: 'POST',
         body: {
@@ -90,54 +111,24 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
           about: fields.about.trim() || null,
         },
       }),
-    onSuccess: (made) => {
+    done: (made) => {
       void client.invalidateQueries({ queryKey: ['mediations'] });
       void navigate(`/mediation/${made.mediation.id}`, { replace: true });
     },
-    onError: (failure) => tellNamed(failure, (field) => field.replace(/^parties\[(\d+)\]\.(\w+)$/, 'party-$2-$1').replace(/^answers.*/, 'answers')),
+    idOf: (field) => field.replace(/^parties\[(\d+)\]\.(\w+)$/, 'party-$2-$1').replace(/^answers.*/, 'answers'),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (!answered(answers)) found.push({ field: 'answers', message: t('mediation.answerAll') });
-    if (!fields.villageId) found.push({ field: 'villageId', message: t('mediation.villageMissing') });
-    if (!readDay(fields.receivedOn)) found.push({ field: 'receivedOn', message: t('register.fDayWrong') });
-    if (book) {
-      if (!/^\d{4}$/.test(asciiDigits(fields.year))) found.push({ field: 'year', message: t('work.missing', { what: t('mediation.bookYear') }) });
-      if (!/^\d{1,4}$/.test(asciiDigits(fields.number))) found.push({ field: 'number', message: t('work.missing', { what: t('mediation.bookNumber') }) });
-      if (!readDay(fields.endedOn)) found.push({ field: 'endedOn', message: t('register.fDayWrong') });
-      if (!fields.words.trim()) found.push({ field: 'words', message: t('work.missing', { what: t('mediation.bookWords') }) });
-    }
-    if (!guards || book) {
-      if (!kind) found.push({ field: 'kind', message: t('mediation.kindMissing') });
-      parties.forEach((each, index) => {
-        if (index >= 2 && !each.name.trim() && !each.address.trim()) return;
-        if (!each.name.trim()) found.push({ field: `party-name-${index}`, message: t('mediation.partyNameMissing', { number: index + 1 }) });
-        if (!each.address.trim()) found.push({ field: `party-address-${index}`, message: t('mediation.partyAddressMissing', { number: index + 1 }) });
-      });
-      if (!fields.about.trim()) found.push({ field: 'about', message: t('mediation.aboutMissing') });
-    }
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const general = unnamed(save.error);
+  const { wrong } = command;
   return (
-    <form className="form panel" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {general && <Failure failure={general} />}
+    <CommandForm command={command} className="form panel" label={t(referred ? 'mediation.refer' : 'mediation.take')} onCancel="/mediation">
       <h2>{t('mediation.scope')}</h2>
       <p className="hint">{t('mediation.scopeLead')}</p>
       <ScopeFields answers={answers} onChange={setAnswers} error={wrong('answers')} />
       <h2>{t('mediation.reception')}</h2>
       <div className="form-row">
         <AreaField id="villageId" label={t('mediation.colVillage')} hint={t('mediation.villageHint')} error={wrong('villageId')} value={fields.villageId} onChange={(villageId) => set({ villageId })} />
-        <TextField id="receivedOn" label={t('mediation.fReceivedOn')} hint={t('register.fOnHint')} error={wrong('receivedOn')} code autoComplete="off" value={fields.receivedOn} onChange={(event) => set({ receivedOn: event.target.value })} onBlur={() => { const day = readDay(fields.receivedOn); if (day) set({ receivedOn: dayText(day) }); }} />
+        <TextField id="receivedOn" label={t('mediation.fReceivedOn')} hint={t('register.fOnHint')} error={wrong('receivedOn')} code autoComplete="off" value={fields.receivedOn} onText={(receivedOn) => set({ receivedOn })} onBlur={() => { const day = readDay(fields.receivedOn); if (day) set({ receivedOn: dayText(day) }); }} />
       </div>
-      <Options id="basis" label={t('mediation.fBasis')} hint={t('mediation.fBasisHint')}>
-        {bases.map((each) => (
-          <Option key={each} type="radio" name="basis" label={tCode('mediation.basis', each)} checked={basis === each} onChange={() => setBasis(each)} />
-        ))}
-      </Options>
+      <Radios id="basis" label={t('mediation.fBasis')} hint={t('mediation.fBasisHint')} name="basis" choices={bases} chosen={basis} words={(each) => tCode('mediation.basis', each)} onChoose={setBasis} />
       {book && (
         <>
           <div className="form-row">
@@ -145,12 +136,8 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
               <TextField key={name} id={name} label={t(name === 'year' ? 'mediation.bookYear' : name === 'number' ? 'mediation.bookNumber' : 'mediation.bookEnded')} error={wrong(name)} code autoComplete="off" value={fields[name]} onChange={(event) => set({ [name]: event.target.value })} />
             ))}
           </div>
-          <Choose id="outcome" label={t('mediation.bookOutcome')} error={wrong('outcome')} value={fields.outcome} onChange={(event) => set({ outcome: event.target.value })}>
-            {(['AGREED', 'NOT_AGREED', 'STOPPED'] as const).map((each) => (
-              <option key={each} value={each}>
-                {tCode('mediation.bookOutcomes', each)}
-              </option>
-            ))}
+          <Choose id="outcome" label={t('mediation.bookOutcome')} error={wrong('outcome')} value={fields.outcome} onText={(outcome) => set({ outcome })}>
+            <Choices of={['AGREED', 'NOT_AGREED', 'STOPPED'] as const} words={(each) => tCode('mediation.bookOutcomes', each)} />
           </Choose>
         </>
       )}
@@ -158,11 +145,7 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
       {(!guards || book) && (
         <Choose id="kind" label={t('mediation.fKind')} error={wrong('kind')} value={kind} onChange={(event) => setKind(event.target.value as DisputeKind)}>
           <option value="">{t('mediation.choose')}</option>
-          {disputeKinds.map((each) => (
-            <option key={each} value={each}>
-              {tCode('mediation.kind', each)}
-            </option>
-          ))}
+          <Choices of={disputeKinds} words={(each) => tCode('mediation.kind', each)} />
         </Choose>
       )}
       {parties.map((party, index) => (
@@ -182,15 +165,9 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
           </Button>
         </p>
       )}
-      <TextArea id="about" label={t('mediation.fAbout')} hint={t('mediation.fAboutHint')} error={wrong('about')} optional={guards} rows={4} value={fields.about} onChange={(event) => set({ about: event.target.value })} />
-      {book && <TextArea id="words" label={t('mediation.bookWords')} error={wrong('words')} rows={4} value={fields.words} onChange={(event) => set({ words: event.target.value })} />}
+      <TextArea id="about" label={t('mediation.fAbout')} hint={t('mediation.fAboutHint')} error={wrong('about')} optional={guards} rows={4} value={fields.about} onText={(about) => set({ about })} />
+      {book && <TextArea id="words" label={t('mediation.bookWords')} error={wrong('words')} rows={4} value={fields.words} onText={(words) => set({ words })} />}
       {!referred && !book && <AreaField id="otherVillageId" label={t('mediation.fOther')} hint={t('mediation.fOtherHint')} error={wrong('otherVillageId')} value={fields.otherVillageId} onChange={(otherVillageId) => set({ otherVillageId })} />}
-      <div className="form-end">
-        <SubmitButton pending={save.isPending}>{t(referred ? 'mediation.refer' : 'mediation.take')}</SubmitButton>
-        <ButtonLink kind="quiet" to="/mediation">
-          {t('app.cancel')}
-        </ButtonLink>
-      </div>
-    </form>
+    </CommandForm>
   );
 }

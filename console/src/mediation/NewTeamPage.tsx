@@ -1,19 +1,19 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { json } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Page, PersonRef } from '../api/types';
 import { AreaField } from '../areas/AreaField';
 import { readDay } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { asciiDigits } from '../time/parse';
-import { Button, ButtonLink } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
-import { Empty, Failure } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
+import { Button } from '../ui/Button';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import type { Mistake } from '../ui/ErrorSummary';
+import { Choose, Option, Options, TextField, Choices } from '../ui/Field';
+import { Forbidden } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 import type { MediationTeam } from './types';
 
@@ -52,12 +52,8 @@ export function ElectionFieldset({ value, wrong, onChange }: { value: ElectionFi
   return (
     <fieldset className="form-group">
       <legend>{t('mediation.election')}</legend>
-      <Choose id="election-form" label={t('mediation.electionForm')} value={value.form} onChange={(event) => onChange({ form: event.target.value })}>
-        {electionForms.map((each) => (
-          <option key={each} value={each}>
-            {tCode('mediation.electionForms', each)}
-          </option>
-        ))}
+      <Choose id="election-form" label={t('mediation.electionForm')} value={value.form} onText={(form) => onChange({ form })}>
+        <Choices of={electionForms} words={(each) => tCode('mediation.electionForms', each)} />
       </Choose>
       <div className="form-row">
         <TextField label={t('mediation.electionDay')} hint={t('teams.fDayHint')} {...set('heldOn')} />
@@ -86,12 +82,8 @@ export function LeaderElectionFieldset({ value, wrong, onChange }: { value: Lead
   return (
     <fieldset className="form-group">
       <legend>{t('mediation.leaderElection')}</legend>
-      <Choose id="leaderElection-form" label={t('mediation.leaderElectionForm')} value={value.form} onChange={(event) => onChange({ form: event.target.value })}>
-        {leaderElectionForms.map((each) => (
-          <option key={each} value={each}>
-            {tCode('mediation.leaderElectionForms', each)}
-          </option>
-        ))}
+      <Choose id="leaderElection-form" label={t('mediation.leaderElectionForm')} value={value.form} onText={(form) => onChange({ form })}>
+        <Choices of={leaderElectionForms} words={(each) => tCode('mediation.leaderElectionForms', each)} />
       </Choose>
       <div className="form-row">
         <TextField label={t('mediation.electionDay')} hint={t('teams.fDayHint')} {...set('heldOn')} />
@@ -115,7 +107,7 @@ export function leaderElectionMistakes(election: LeaderElectionFields): Mistake[
 export function NewTeamPage() {
   usePageTitle(t('mediation.newTeam'));
   const user = useUser();
-  if (!may(user, 'proposeMediators')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!may(user, 'proposeMediators')) return <Forbidden />;
   return (
     <>
       <PageHead title={t('mediation.newTeam')} lead={<p>{t('mediation.newTeamLead')}</p>} />
@@ -148,15 +140,11 @@ export function MediatorFieldset({ index, value, villageId, wrong, leaderType, o
     <fieldset className="form-group">
       <legend>{t('mediation.mediatorNumber', { number: index + 1 })}</legend>
       <div className="form-row">
-        <TextField id={`mediator-name-${index}`} label={t('mediation.fName')} error={wrong(`mediator-name-${index}`)} autoComplete="off" value={value.name} onChange={(event) => onChange({ name: event.target.value })} />
-        <TextField id={`mediator-votes-${index}`} label={t('mediation.fVotes')} hint={t('mediation.votesHint')} error={wrong(`mediator-votes-${index}`)} code inputMode="numeric" autoComplete="off" value={value.votes} onChange={(event) => onChange({ votes: event.target.value })} />
-        <Choose id={`mediator-personId-${index}`} label={t('mediation.fAccount')} error={wrong(`mediator-personId-${index}`)} optional value={value.personId} onChange={(event) => onChange({ personId: event.target.value })}>
+        <TextField id={`mediator-name-${index}`} label={t('mediation.fName')} error={wrong(`mediator-name-${index}`)} autoComplete="off" value={value.name} onText={(name) => onChange({ name })} />
+        <TextField id={`mediator-votes-${index}`} label={t('mediation.fVotes')} hint={t('mediation.votesHint')} error={wrong(`mediator-votes-${index}`)} code inputMode="numeric" autoComplete="off" value={value.votes} onText={(votes) => onChange({ votes })} />
+        <Choose id={`mediator-personId-${index}`} label={t('mediation.fAccount')} error={wrong(`mediator-personId-${index}`)} optional value={value.personId} onText={(personId) => onChange({ personId })}>
           <option value="">{t('mediation.noAccount')}</option>
-          {(accounts.data ?? []).map((each) => (
-            <option key={each.id} value={each.id}>
-              {each.displayName}
-            </option>
-          ))}
+          <Choices of={(accounts.data ?? [])} code={(each) => each.id} words={(each) => each.displayName} />
         </Choose>
       </div>
       <Options label={t('mediation.fPlace')}>
@@ -176,36 +164,31 @@ function TeamForm() {
   const [election, setElection] = useState(emptyElection);
   const [leaderElection, setLeaderElection] = useState(emptyLeaderElection);
   const [mediators, setMediators] = useState<MediatorFields[]>([{ ...emptyMediator, leader: true }, emptyMediator, emptyMediator]);
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const change = (index: number, changes: Partial<MediatorFields>) =>
     setMediators(mediators.map((each, at) => (at === index ? { ...each, ...changes } : changes.leader ? { ...each, leader: false } : each)));
-  const save = useMutation({
-    mutationFn: () => json<MediationTeam>('/api/mediation-teams', { method: 'POST', body: { villageId, minorityArea, election: toElection(election), leaderElection: toLeaderElection(leaderElection), mediators: mediators.map(toMediator) } }),
-    onSuccess: (made) => {
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      if (!villageId) found.push({ field: 'villageId', message: t('mediation.villageMissing') });
+      found.push(...electionMistakes(election));
+      mediators.forEach((each, index) => {
+        if (wholeNumber(each.votes) === null) found.push({ field: `mediator-votes-${index}`, message: t('work.missing', { what: t('mediation.fVotes') }) });
+        if (!each.name.trim()) found.push({ field: `mediator-name-${index}`, message: t('mediation.mediatorMissing', { number: index + 1 }) });
+      });
+      found.push(...leaderElectionMistakes(leaderElection));
+      if (!mediators.some((each) => each.woman)) found.push({ field: 'mediators', message: t('mediation.womanMissing') });
+      return found;
+    },
+    send: () => json<MediationTeam>('/api/mediation-teams', { method: 'POST', body: { villageId, minorityArea, election: toElection(election), leaderElection: toLeaderElection(leaderElection), mediators: mediators.map(toMediator) } }),
+    done: (made) => {
       void client.invalidateQueries({ queryKey: ['mediationTeams'] });
       void navigate(`/mediation/teams/${made.id}`, { replace: true });
     },
-    onError: (failure) => tellNamed(failure, (field) => field.replace(/^mediators\[(\d+)\]\.(\w+)$/, 'mediator-$2-$1').replace(/^(election|leaderElection)\./, '$1-')),
+    idOf: (field) => field.replace(/^mediators\[(\d+)\]\.(\w+)$/, 'mediator-$2-$1').replace(/^(election|leaderElection)\./, '$1-'),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (!villageId) found.push({ field: 'villageId', message: t('mediation.villageMissing') });
-    found.push(...electionMistakes(election));
-    mediators.forEach((each, index) => {
-      if (wholeNumber(each.votes) === null) found.push({ field: `mediator-votes-${index}`, message: t('work.missing', { what: t('mediation.fVotes') }) });
-      if (!each.name.trim()) found.push({ field: `mediator-name-${index}`, message: t('mediation.mediatorMissing', { number: index + 1 }) });
-    });
-    found.push(...leaderElectionMistakes(leaderElection));
-    if (!mediators.some((each) => each.woman)) found.push({ field: 'mediators', message: t('mediation.womanMissing') });
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const failure = unnamed(save.error);
+  const { wrong } = command;
   return (
-    <form className="form panel" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command} className="form panel" label={t('mediation.propose')} onCancel="/mediation/teams">
       <AreaField id="villageId" label={t('mediation.colVillage')} hint={t('mediation.villageHint')} error={wrong('villageId')} value={villageId} onChange={setVillageId} />
       <Options label={t('mediation.fMinority')} hint={t('mediation.minorityHint')}>
         <Option type="radio" name="minority" label={t('mediation.no')} checked={!minorityArea} onChange={() => setMinorityArea(false)} />
@@ -229,12 +212,6 @@ function TeamForm() {
         )}
       </p>
       <LeaderElectionFieldset value={leaderElection} wrong={wrong} onChange={(changes) => setLeaderElection((before) => ({ ...before, ...changes }))} />
-      <div className="form-end">
-        <SubmitButton pending={save.isPending}>{t('mediation.propose')}</SubmitButton>
-        <ButtonLink kind="quiet" to="/mediation/teams">
-          {t('app.cancel')}
-        </ButtonLink>
-      </div>
-    </form>
+    </CommandForm>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { queryClient } from '../api/queries';
 import { xsrfToken } from '../api/token';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 
 const elsewhere = '/calendar.html';

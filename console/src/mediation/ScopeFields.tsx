@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { json } from '../api/client';
 import type { Page } from '../api/types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Option, Options } from '../ui/Field';
 import { Loading, Notice } from '../ui/State';
 import { scopeQuestions, type Scope, type ScopeQuestion } from './types';

@@ -1,5 +1,5 @@
 import { ListPage } from '../lists/ListPage';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 
 /** Mediation teams from a spreadsheet. */
 export function MediationTeamImportPage() {

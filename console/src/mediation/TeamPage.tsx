@@ -1,20 +1,20 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { dayText, readDay } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import type { Mistake } from '../ui/ErrorSummary';
+import { Choose, TextArea, TextField, Choices, Radios } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { useToday } from './ActForms';
-import { ElectionFieldset, electionMistakes, emptyElection, emptyLeaderElection, emptyMediator, LeaderElectionFieldset, leaderElectionMistakes, MediatorFieldset, toElection, toLeaderElection, toMediator, useAccounts } from './NewTeamPage';
+import { ElectionFieldset, emptyElection, emptyLeaderElection, emptyMediator, LeaderElectionFieldset, leaderElectionMistakes, MediatorFieldset, toElection, toLeaderElection, toMediator, useAccounts, electionMistakes } from './NewTeamPage';
 import { TeamReviews } from './TeamReviews';
 import { TeamBadges } from './TeamsPage';
 import { endCauses, type MediationTeam, type MediatorEntry } from './types';
@@ -34,8 +34,8 @@ export function TeamPage() {
 function View({ team }: { team: MediationTeam }) {
   const user = useUser();
   const [open, setOpen] = useState<Open | null>(null);
-  const chair = user.roles.includes('CHAIR');
-  const acts = chair || team.mayPropose || user.roles.includes('MEDIATOR');
+  const chair = may(user, 'decideMediators');
+  const acts = chair || team.mayPropose || may(user, 'mediate');
   const close = () => setOpen(null);
   return (
     <>
@@ -147,7 +147,7 @@ function View({ team }: { team: MediationTeam }) {
       </div>
       <TeamReviews team={team} />
       <Dialog open={open !== null} onClose={close} title={open ? tCode('mediation.teamAct', open.what) : ''}>
-        {open && <ActForm team={team} open={open} onDone={close} />}
+        {open && <TeamActForm team={team} open={open} onDone={close} />}
       </Dialog>
     </>
   );
@@ -178,7 +178,7 @@ function Minority({ team }: { team: MediationTeam }) {
   );
 }
 
-function ActForm({ team, open, onDone }: { team: MediationTeam; open: Open; onDone: () => void }) {
+function TeamActForm({ team, open, onDone }: { team: MediationTeam; open: Open; onDone: () => void }) {
   const client = useQueryClient();
   const today = useToday();
   const [fields, setFields] = useState({ number: '', on: today, reason: '', personId: 'mediator' in open ? (open.mediator.account?.id ?? '') : '' });
@@ -187,7 +187,6 @@ function ActForm({ team, open, onDone }: { team: MediationTeam; open: Open; onDo
   const [election, setElection] = useState(emptyElection);
   const [leaderElection, setLeaderElection] = useState(emptyLeaderElection);
   const accounts = useAccounts(open.what === 'account' ? team.villageId : '');
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const set = (changes: Partial<typeof fields>) => setFields({ ...fields, ...changes });
   const paper = { number: fields.number.trim(), on: readDay(fields.on) };
   const paperMistakes = (): Mistake[] => [
@@ -232,25 +231,20 @@ function ActForm({ team, open, onDone }: { team: MediationTeam; open: Open; onDo
         return [];
     }
   };
-  const save = useMutation({
-    mutationFn: () => json<MediationTeam>(`/api/mediation-teams/${team.id}/${path}`, { method: 'POST', body: body() }),
-    onSuccess: () => {
+  const command = useCommand({
+    check: () => check(),
+    send: () => json<MediationTeam>(`/api/mediation-teams/${team.id}/${path}`, { method: 'POST', body: body() }),
+    done: () => {
       void client.invalidateQueries({ queryKey: ['mediationTeams'] });
       toast(t('app.saved'));
       onDone();
     },
-    onError: (failure) => tellNamed(failure, (field) => (open.what === 'leader' ? field.replace(/^election\./, 'leaderElection-') : field.replace(/^mediator\.(\w+)$/, 'mediator-$1-0').replace(/^(election|leaderElection)\./, '$1-'))),
+    idOf: (field) => (open.what === 'leader' ? field.replace(/^election\./, 'leaderElection-') : field.replace(/^mediator\.(\w+)$/, 'mediator-$1-0').replace(/^(election|leaderElection)\./, '$1-')),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found = check();
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const failure = unnamed(save.error);
+  const { wrong } = command;
   const leaderInputs = <LeaderElectionFieldset value={leaderElection} wrong={wrong} onChange={(changes) => setLeaderElection((before) => ({ ...before, ...changes }))} />;
   let inputs: ReactNode = open.what === 'leader' ? leaderInputs : null;
-  if (open.what === 'refusal' || open.what === 'release' || open.what === 'releaseRefusal') inputs = <TextArea id="reason" label={t('mediation.field.reason')} error={wrong('reason')} value={fields.reason} onChange={(event) => set({ reason: event.target.value })} />;
+  if (open.what === 'refusal' || open.what === 'release' || open.what === 'releaseRefusal') inputs = <TextArea id="reason" label={t('mediation.field.reason')} error={wrong('reason')} value={fields.reason} onText={(reason) => set({ reason })} />;
   if (open.what === 'mediators') 
     inputs = (
       <>
@@ -261,19 +255,13 @@ function ActForm({ team, open, onDone }: { team: MediationTeam; open: Open; onDo
     );
   if (open.what === 'account')
     inputs = (
-      <Choose id="personId" label={t('mediation.fAccount')} hint={t('mediation.bindHint')} error={wrong('personId')} value={fields.personId} onChange={(event) => set({ personId: event.target.value })}>
+      <Choose id="personId" label={t('mediation.fAccount')} hint={t('mediation.bindHint')} error={wrong('personId')} value={fields.personId} onText={(personId) => set({ personId })}>
         <option value="">{t('mediation.noAccount')}</option>
-        {(accounts.data ?? []).map((each) => (
-          <option key={each.id} value={each.id}>
-            {each.displayName}
-          </option>
-        ))}
+        <Choices of={(accounts.data ?? [])} code={(each) => each.id} words={(each) => each.displayName} />
       </Choose>
     );
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command}>
       {'mediator' in open && (
         <p>
           <Name>{open.mediator.name}</Name>
@@ -282,21 +270,14 @@ function ActForm({ team, open, onDone }: { team: MediationTeam; open: Open; onDo
       {open.what === 'recognition' && <p className="hint">{t('mediation.recogniseHint')}</p>}
       {inputs}
       {open.what === 'release' && (
-        <Options label={t('mediation.fEndCause')}>
-          {endCauses.map((each) => (
-            <Option key={each} type="radio" name="cause" label={tCode('mediation.endCause', each)} checked={cause === each} onChange={() => setCause(each)} />
-          ))}
-        </Options>
+        <Radios label={t('mediation.fEndCause')} name="cause" choices={endCauses} chosen={cause} words={(each) => tCode('mediation.endCause', each)} onChoose={setCause} />
       )}
       {(open.what === 'recognition' || open.what === 'leader' || open.what === 'end') && (
         <div className="form-row">
-          <TextField id="number" label={t('mediation.fDecisionNumber')} error={wrong('number')} autoComplete="off" value={fields.number} onChange={(event) => set({ number: event.target.value })} />
-          <TextField id="on" label={t('mediation.fDecisionOn')} hint={t('register.fOnHint')} error={wrong('on')} code autoComplete="off" value={fields.on} onChange={(event) => set({ on: event.target.value })} />
+          <TextField id="number" label={t('mediation.fDecisionNumber')} error={wrong('number')} autoComplete="off" value={fields.number} onText={(number) => set({ number })} />
+          <TextField id="on" label={t('mediation.fDecisionOn')} hint={t('register.fOnHint')} error={wrong('on')} code autoComplete="off" value={fields.on} onText={(on) => set({ on })} />
         </div>
       )}
-      <div className="form-end">
-        <SubmitButton pending={save.isPending} />
-      </div>
-    </form>
+    </CommandForm>
   );
 }

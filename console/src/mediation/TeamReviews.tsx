@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { json } from '../api/client';
 import type { Page, PersonRef } from '../api/types';
 import { dayText } from '../register/days';
-import { ActForm } from '../teams/work/ActForm';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
+import { FieldsForm } from '../ui/FieldsForm';
 import { Dialog } from '../ui/overlays';
 import { Failure } from '../ui/State';
 import { Code, Name } from '../ui/text';
@@ -55,7 +55,7 @@ export function TeamReviews({ team }: { team: MediationTeam }) {
         </p>
       )}
       <Dialog open={open} onClose={() => setOpen(false)} title={t('mediation.reviewNew')}>
-        <ActForm
+        <FieldsForm
           path={path}
           stale="mediationTeams"
           questions={[

@@ -1,13 +1,15 @@
 import { useDeferredValue } from 'react';
 import { Link } from 'react-router';
 import { usePages } from '../api/pages';
-import { may, useUser } from '../api/queries';
-import { t, tCode } from '../text/text';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { t, tCode } from '../i18n/text';
+import { DataTable } from '../ui/DataTable';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
-import { Badge, Empty } from '../ui/State';
+import { Badge, Empty, Forbidden } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { Tabs } from './tabs';
 import type { MediationTeam } from './types';
@@ -20,7 +22,7 @@ export function TeamsPage() {
   const [search, change] = useAddress();
   const q = search.get('q') ?? '';
   const teams = usePages<MediationTeam>('/api/mediation-teams', ['mediationTeams'], { q: useDeferredValue(q) }, { enabled: allowed });
-  if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!allowed) return <Forbidden />;
   return (
     <>
       <PageHead
@@ -46,36 +48,24 @@ export function TeamsPage() {
       </div>
       <Pages pages={teams} empty={<Empty icon="people" title={t('mediation.noTeams')} />}>
         {(items) => (
-          <div className="table-wrap">
-            <table className="table table-cards">
-              <thead>
-                <tr>
-                  <th scope="col">{t('mediation.colVillage')}</th>
-                  <th scope="col">{t('mediation.colMediators')}</th>
-                  <th scope="col">{t('mediation.leader')}</th>
-                  <th scope="col">{t('mediation.colTeamState')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((team) => (
-                  <tr key={team.id}>
-                    <th scope="row">
-                      <Link className="row-link-plain" to={`/mediation/teams/${team.id}`}>
-                        <Name>{team.villageName}</Name>
-                      </Link>
-                    </th>
-                    <td data-label={t('mediation.colMediators')}>{team.mediators.filter((each) => each.state === 'RECOGNISED').length}</td>
-                    <td data-label={t('mediation.leader')}>
-                      <Name>{team.mediators.find((each) => each.leader && each.state === 'RECOGNISED')?.name ?? '–'}</Name>
-                    </td>
-                    <td data-label={t('mediation.colTeamState')}>
-                      <TeamBadges team={team} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <DataTable heads={[t('mediation.colVillage'), t('mediation.colMediators'), t('mediation.leader'), t('mediation.colTeamState')]} cards>
+            {items.map((team) => (
+              <tr key={team.id}>
+                <th scope="row">
+                  <Link className="row-link-plain" to={`/mediation/teams/${team.id}`}>
+                    <Name>{team.villageName}</Name>
+                  </Link>
+                </th>
+                <td data-label={t('mediation.colMediators')}>{team.mediators.filter((each) => each.state === 'RECOGNISED').length}</td>
+                <td data-label={t('mediation.leader')}>
+                  <Name>{team.mediators.find((each) => each.leader && each.state === 'RECOGNISED')?.name ?? '–'}</Name>
+                </td>
+                <td data-label={t('mediation.colTeamState')}>
+                  <TeamBadges team={team} />
+                </td>
+              </tr>
+            ))}
+          </DataTable>
         )}
       </Pages>
     </>

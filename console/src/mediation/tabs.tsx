@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { NavLink } from 'react-router';
 import { json } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Page } from '../api/types';
-import { language, t } from '../text/text';
+import { language, t } from '../i18n/text';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { Name } from '../ui/text';
@@ -21,7 +22,7 @@ export function Tabs() {
       {may(user, 'mediationTeams') && <NavLink to="/mediation/teams">{t('mediation.teams')}</NavLink>}
       <NavLink to="/mediation/figures">{t('mediation.figures')}</NavLink>
       {may(user, 'mediationFees') && <NavLink to="/mediation/fees">{t('mediation.fees')}</NavLink>}
-      {user.roles.includes('MEDIATOR') && <NavLink to="/mediation/book-entry">{t('mediation.bookEntry')}</NavLink>}
+      {may(user, 'mediate') && <NavLink to="/mediation/book-entry">{t('mediation.bookEntry')}</NavLink>}
     </nav>
   );
 }
@@ -32,7 +33,7 @@ export function Books() {
   const { zone, now } = useSiteTime();
   const year = zonedFields(now(), zone).year;
   const books = useQuery({
-    enabled: user.roles.includes('MEDIATOR'),
+    enabled: may(user, 'mediate'),
     queryKey: ['mediations', 'books'],
     queryFn: async () => (await json<Page<{ villageId: string; villageName: string }>>('/api/mediations/books')).items,
   });

@@ -1,12 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { json } from '../api/client';
-import { t } from '../text/text';
-import { Button } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Option, Options, TextArea } from '../ui/Field';
-import { useMistakes, unnamed } from '../ui/mistakes';
-import { Failure } from '../ui/State';
+import { t } from '../i18n/text';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import type { Mistake } from '../ui/ErrorSummary';
+import { TextArea, Radios } from '../ui/Field';
 import type { FindingDetails, FindingResult } from './types';
 
 const results = ['EXPLAINED', 'PASSED_ON'] as const;
@@ -16,39 +14,25 @@ export function CloseForm({ finding }: { finding: FindingDetails }) {
   const client = useQueryClient();
   const [result, setResult] = useState<FindingResult | null>(null);
   const [reason, setReason] = useState('');
-  const { summary, wrong, tell, tellNamed } = useMistakes();
-  const close = useMutation({
-    mutationFn: () => json<FindingDetails>(`/api/findings/${finding.id}/result`, { method: 'POST', body: { result, reason: reason.trim() } }),
-    onSuccess: (closed) => {
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      if (!result) found.push({ field: 'result', message: t('oversight.resultMissing') });
+      const length = [...reason.trim()].length;
+      if (length < 10 || length > 1000) found.push({ field: 'reason', message: t('oversight.reasonWrong') });
+      return found;
+    },
+    send: () => json<FindingDetails>(`/api/findings/${finding.id}/result`, { method: 'POST', body: { result, reason: reason.trim() } }),
+    done: (closed) => {
       client.setQueryData(['finding', finding.id], closed);
       void client.invalidateQueries({ queryKey: ['findings'] });
     },
-    onError: (failure) => tellNamed(failure),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (!result) found.push({ field: 'result', message: t('oversight.resultMissing') });
-    const length = [...reason.trim()].length;
-    if (length < 10 || length > 1000) found.push({ field: 'reason', message: t('oversight.reasonWrong') });
-    tell(found);
-    if (found.length === 0) close.mutate();
-  };
-  const failure = unnamed(close.error);
+  const { wrong } = command;
   return (
-    <form className="panel form form-wide" onSubmit={submit} noValidate>
-      <h2>{t('oversight.close')}</h2>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
-      <Options id="result" label={t('oversight.result')} error={wrong('result')}>
-        {results.map((each) => (
-          <Option key={each} type="radio" name="result" label={t(`oversight.result.${each}`)} checked={result === each} onChange={() => setResult(each)} />
-        ))}
-      </Options>
-      <TextArea id="reason" label={t('oversight.reason')} hint={t('oversight.reasonHint')} error={wrong('reason')} rows={4} value={reason} onChange={(event) => setReason(event.target.value)} />
-      <Button type="submit" kind="primary" disabled={close.isPending} className="align-start">
-        {close.isPending ? t('app.saving') : t('oversight.close')}
-      </Button>
-    </form>
+    <CommandForm command={command} className="panel form form-wide" head={<h2>{t('oversight.close')}</h2>} label={t('oversight.close')}>
+      <Radios id="result" label={t('oversight.result')} error={wrong('result')} name="result" choices={results} chosen={result} words={(each) => t(`oversight.result.${each}`)} onChoose={setResult} />
+      <TextArea id="reason" label={t('oversight.reason')} hint={t('oversight.reasonHint')} error={wrong('reason')} rows={4} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { json } from '../api/client';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, MomentRange } from '../time/site';
+import { DataTable } from '../ui/DataTable';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { CloseForm } from './CloseForm';
@@ -95,41 +96,28 @@ function LookTable({ looks }: { looks: Look[] }) {
     <section className="panel stack">
       <h2>{t('oversight.looked')}</h2>
       <p className="hint">{t('oversight.lookedHint')}</p>
-      <div className="table-wrap">
-        <table className="table table-cards">
-          <thead>
-            <tr>
-              <th scope="col">{t('oversight.colAt')}</th>
-              <th scope="col">{t('oversight.colWhat')}</th>
-              <th scope="col">{t('oversight.colFootage')}</th>
-              <th scope="col">{t('oversight.colCase')}</th>
-              <th scope="col">{t('oversight.colEntries')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {looks.map((look) => (
-              <tr key={`${look.at} ${look.kind} ${look.target.id}`}>
-                <th scope="row">
-                  <Moment at={look.at} />
-                </th>
-                <td>
-                  {tCode('oversight.kind', look.kind)}{' '}
-                  <small className="block">
-                    <TargetName target={look.target} />
-                  </small>
-                </td>
-                <td data-label={t('oversight.colFootage')}>{look.from === look.to ? <Moment at={look.from} /> : <MomentRange from={look.from} to={look.to} />}</td>
-                <td data-label={t('oversight.colCase')}>
-                  <Badge tone={look.covered === 'NO' ? 'mute' : look.covered === 'OPEN_CASE' ? 'ok' : 'warn'}>{tCode('oversight.covered', look.covered)}</Badge>
-                </td>
-                <td data-label={t('oversight.colEntries')}>
-                  <Entries look={look} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable heads={[t('oversight.colAt'), t('oversight.colWhat'), t('oversight.colFootage'), t('oversight.colCase'), t('oversight.colEntries')]} cards>
+        {looks.map((look) => (
+          <tr key={`${look.at} ${look.kind} ${look.target.id}`}>
+            <th scope="row">
+              <Moment at={look.at} />
+            </th>
+            <td>
+              {tCode('oversight.kind', look.kind)}{' '}
+              <small className="block">
+                <TargetName target={look.target} />
+              </small>
+            </td>
+            <td data-label={t('oversight.colFootage')}>{look.from === look.to ? <Moment at={look.from} /> : <MomentRange from={look.from} to={look.to} />}</td>
+            <td data-label={t('oversight.colCase')}>
+              <Badge tone={look.covered === 'NO' ? 'mute' : look.covered === 'OPEN_CASE' ? 'ok' : 'warn'}>{tCode('oversight.covered', look.covered)}</Badge>
+            </td>
+            <td data-label={t('oversight.colEntries')}>
+              <Entries look={look} />
+            </td>
+          </tr>
+        ))}
+      </DataTable>
     </section>
   );
 }

@@ -1,12 +1,14 @@
 import { Link } from 'react-router';
 import { usePages } from '../api/pages';
-import { may, useUser } from '../api/queries';
-import { t, tCode } from '../text/text';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
+import { DataTable } from '../ui/DataTable';
 import { useAddress } from '../ui/address';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
-import { Empty } from '../ui/State';
+import { Empty, Forbidden } from '../ui/State';
 import { Code, PageHead, usePageTitle } from '../ui/text';
 import type { Finding } from './types';
 import { Person, StateBadge, TargetName, why } from './why';
@@ -18,7 +20,7 @@ export function FindingsPage() {
   const [search, change] = useAddress();
   const state = search.get('state') ?? 'OPEN';
   const findings = usePages<Finding>('/api/findings', ['findings'], { state }, { enabled: may(user, 'findings') });
-  if (!may(user, 'findings')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!may(user, 'findings')) return <Forbidden />;
   return (
     <>
       <PageHead title={t('oversight.findings')} lead={<p>{t('oversight.findingsLead')}</p>} />
@@ -47,44 +49,31 @@ export function FindingsPage() {
 
 function FindingTable({ items }: { items: Finding[] }) {
   return (
-    <div className="table-wrap">
-      <table className="table table-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t('oversight.colFinding')}</th>
-            <th scope="col">{t('oversight.colPerson')}</th>
-            <th scope="col">{t('oversight.colWhy')}</th>
-            <th scope="col">{t('oversight.colWhen')}</th>
-            <th scope="col">{t('oversight.colState')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((each) => (
-            <tr key={each.id}>
-              <th scope="row">
-                <Link className="row-link-plain" to={`/findings/${each.id}`}>
-                  <Code>{each.code}</Code> {tCode('oversight.rule', each.rule)}
-                </Link>
-                {each.target && (
-                  <small className="block">
-                    <TargetName target={each.target} />
-                  </small>
-                )}
-              </th>
-              <td data-label={t('oversight.colPerson')}>
-                <Person finding={each} />
-              </td>
-              <td>{why(each)}</td>
-              <td data-label={t('oversight.colWhen')}>
-                <Moment at={each.openedAt} />
-              </td>
-              <td>
-                <StateBadge finding={each} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable heads={[t('oversight.colFinding'), t('oversight.colPerson'), t('oversight.colWhy'), t('oversight.colWhen'), t('oversight.colState')]} cards>
+      {items.map((each) => (
+        <tr key={each.id}>
+          <th scope="row">
+            <Link className="row-link-plain" to={`/findings/${each.id}`}>
+              <Code>{each.code}</Code> {tCode('oversight.rule', each.rule)}
+            </Link>
+            {each.target && (
+              <small className="block">
+                <TargetName target={each.target} />
+              </small>
+            )}
+          </th>
+          <td data-label={t('oversight.colPerson')}>
+            <Person finding={each} />
+          </td>
+          <td>{why(each)}</td>
+          <td data-label={t('oversight.colWhen')}>
+            <Moment at={each.openedAt} />
+          </td>
+          <td>
+            <StateBadge finding={each} />
+          </td>
+        </tr>
+      ))}
+    </DataTable>
   );
 }

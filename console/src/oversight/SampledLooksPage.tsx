@@ -1,22 +1,23 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { json } from '../api/client';
 import { usePages } from '../api/pages';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, MomentRange } from '../time/site';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import { DataTable } from '../ui/DataTable';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import type { Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextArea } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
 import { Dialog, toast } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
-import { Badge, Empty, Failure } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
+import { Badge, Empty, Forbidden } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { reviewAnswers, type Review, type ReviewAnswer } from './types';
 import { TargetName } from './why';
@@ -29,7 +30,7 @@ export function SampledLooksPage() {
   const [answering, setAnswering] = useState<Review | null>(null);
   const state = search.get('state') ?? 'WAITING';
   const reviews = usePages<Review>('/api/sampled-looks', ['sampledLooks'], { state }, { enabled: may(user, 'findings') });
-  if (!may(user, 'findings')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!may(user, 'findings')) return <Forbidden />;
   return (
     <>
       <PageHead title={t('oversight.reviews')} lead={<p>{t('oversight.reviewsLead')}</p>} />
@@ -61,39 +62,26 @@ export function SampledLooksPage() {
 
 function ReviewTable({ items, onAnswer }: { items: Review[]; onAnswer: (review: Review) => void }) {
   return (
-    <div className="table-wrap">
-      <table className="table table-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t('oversight.colLook')}</th>
-            <th scope="col">{t('oversight.colPerson')}</th>
-            <th scope="col">{t('oversight.colCase')}</th>
-            <th scope="col">{t('oversight.colReviewer')}</th>
-            <th scope="col">{t('oversight.colState')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((each) => (
-            <tr key={each.id}>
-              <th scope="row">
-                <LookWords review={each} />
-              </th>
-              <td data-label={t('oversight.colPerson')}>
-                <Name>{each.person.displayName}</Name>
-              </td>
-              <td data-label={t('oversight.colCase')}>{each.covered ? <Badge tone={each.covered === 'OPEN_CASE' ? 'ok' : 'mute'}>{tCode('oversight.covered', each.covered)}</Badge> : '–'}</td>
-              <td data-label={t('oversight.colReviewer')}>
-                {each.reviewer ? <Name>{each.reviewer.displayName}</Name> : t('oversight.reviewerNone')}
-                {each.sameUnit && <small className="block">{t('oversight.sameUnit')}</small>}
-              </td>
-              <td>
-                <Progress review={each} onAnswer={onAnswer} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable heads={[t('oversight.colLook'), t('oversight.colPerson'), t('oversight.colCase'), t('oversight.colReviewer'), t('oversight.colState')]} cards>
+      {items.map((each) => (
+        <tr key={each.id}>
+          <th scope="row">
+            <LookWords review={each} />
+          </th>
+          <td data-label={t('oversight.colPerson')}>
+            <Name>{each.person.displayName}</Name>
+          </td>
+          <td data-label={t('oversight.colCase')}>{each.covered ? <Badge tone={each.covered === 'OPEN_CASE' ? 'ok' : 'mute'}>{tCode('oversight.covered', each.covered)}</Badge> : '–'}</td>
+          <td data-label={t('oversight.colReviewer')}>
+            {each.reviewer ? <Name>{each.reviewer.displayName}</Name> : t('oversight.reviewerNone')}
+            {each.sameUnit && <small className="block">{t('oversight.sameUnit')}</small>}
+          </td>
+          <td>
+            <Progress review={each} onAnswer={onAnswer} />
+          </td>
+        </tr>
+      ))}
+    </DataTable>
   );
 }
 
@@ -169,31 +157,25 @@ function AnswerForm({ review, onDone }: { review: Review; onDone: () => void }) 
   const client = useQueryClient();
   const [answer, setAnswer] = useState<ReviewAnswer | null>(null);
   const [reason, setReason] = useState('');
-  const { summary, wrong, tell, tellNamed } = useMistakes();
-  const save = useMutation({
-    mutationFn: () => json<Review>(`/api/sampled-looks/${review.id}/answer`, { method: 'POST', body: { answer, reason: reason.trim() } }),
-    onSuccess: () => {
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      if (!answer) found.push({ field: 'answer', message: t('oversight.answerMissing') });
+      const length = [...reason.trim()].length;
+      if (length < 10 || length > 1000) found.push({ field: 'reason', message: t('oversight.reasonWrong') });
+      return found;
+    },
+    send: () => json<Review>(`/api/sampled-looks/${review.id}/answer`, { method: 'POST', body: { answer, reason: reason.trim() } }),
+    done: () => {
       void client.invalidateQueries({ queryKey: ['sampledLooks'] });
       void client.invalidateQueries({ queryKey: ['findings'] });
       toast(t('oversight.reviewSaved'));
       onDone();
     },
-    onError: (failure) => tellNamed(failure),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (!answer) found.push({ field: 'answer', message: t('oversight.answerMissing') });
-    const length = [...reason.trim()].length;
-    if (length < 10 || length > 1000) found.push({ field: 'reason', message: t('oversight.reasonWrong') });
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const failure = unnamed(save.error);
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command}>
       <p>
         <strong>
           <Name>{review.person.displayName}</Name>
@@ -213,10 +195,7 @@ function AnswerForm({ review, onDone }: { review: Review; onDone: () => void }) 
           />
         ))}
       </Options>
-      <TextArea id="reason" label={t('oversight.reason')} hint={t('oversight.reasonHint')} error={wrong('reason')} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
-      <div className="form-end">
-        <SubmitButton pending={save.isPending} />
-      </div>
-    </form>
+      <TextArea id="reason" label={t('oversight.reason')} hint={t('oversight.reasonHint')} error={wrong('reason')} rows={3} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }

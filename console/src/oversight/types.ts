@@ -1,12 +1,9 @@
+import type * as Api from '#api';
 import type { PersonRef } from '../api/types';
 
-export type LookKind = 'FOOTAGE' | 'PLACE' | 'LIVE' | 'REQUEST' | 'REFUSED' | 'RECORDS' | 'EMERGENCY';
+export type LookKind = Review['kind'];
 
-export interface Target {
-  kind: string;
-  id: string;
-  code: string | null;
-}
+export type Target = Api.OversightTargetView;
 
 /** What a rule found in somebody's use of the system, with the numbers that explain it. */
 export interface Finding {
@@ -50,22 +47,4 @@ export type ReviewAnswer = 'PLAIN' | 'NOT_PLAIN' | 'CANNOT_TELL';
 export const reviewAnswers: readonly ReviewAnswer[] = ['PLAIN', 'NOT_PLAIN', 'CANNOT_TELL'];
 
 /** A look that was drawn by lot, whose purpose somebody of another unit judges. */
-export interface Review {
-  id: string;
-  /** The Monday with which the week begins. */
-  week: string;
-  entry: number;
-  person: PersonRef;
-  kind: LookKind;
-  target: Target;
-  at: string;
-  from: string;
-  to: string;
-  covered: Look['covered'] | null;
-  reviewer: PersonRef | null;
-  sameUnit: boolean;
-  dueAt: string;
-  overdue: boolean;
-  mayAnswer: boolean;
-  answer: { answer: ReviewAnswer; reason: string; by: PersonRef; at: string; entry: number | null; findingId: string | null } | null;
-}
+export type Review = Api.OversightReviewView;

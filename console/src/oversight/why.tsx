@@ -1,4 +1,4 @@
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Badge } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import type { Finding, Target } from './types';

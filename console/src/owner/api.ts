@@ -1,47 +1,13 @@
+import type * as Api from '#api';
 import { xsrfToken } from '../api/token';
 import { chosenLanguage } from './text';
 
 /** What an owner is asked for. */
-export interface OwnersAsk {
-  site: string;
-  zone: string;
-  demonstration: boolean;
-  office: string;
-  phone: string | null;
-  requestCode: string;
-  caseCode: string;
-  basis: string;
-  article: string;
-  cameraCode: string;
-  cameraName: string;
-  from: string;
-  to: string;
-  openUntil: string;
-  now: string;
-  state: 'OPEN' | 'GIVEN';
-  givenAt: string | null;
-  revocableUntil: string | null;
-  /** Until when the link gives the receipt, once what was given is taken. */
-  receiptUntil: string | null;
-  clock: { shown: string; at: string } | null;
-  mostBytes: number;
-  mostFiles: number;
-  files: OwnersFile[];
-}
+export type OwnersAsk = Api.EvidenceOwnerView;
 
-export type FileKind = 'VIDEO' | 'CLOCK_PICTURE';
+export type FileKind = OwnersFile['kind'];
 
-export interface OwnersFile {
-  id: string;
-  name: string;
-  kind: FileKind;
-  bytes: number;
-  received: number;
-  state: 'RECEIVING' | 'RECEIVED' | 'ACCEPTED' | 'REJECTED';
-  rejection: 'NOT_VIDEO' | 'NOT_PICTURE' | 'UNREADABLE' | 'INFECTED' | null;
-  receivedAt: string | null;
-  sha256: string | null;
-}
+export type OwnersFile = Api.EvidenceFileView;
 
 /** What the server refused, in its words. */
 export class Refused extends Error {

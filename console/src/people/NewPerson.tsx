@@ -1,18 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { roles, type Person, type Role } from '../api/types';
 import { AreaField } from '../areas/AreaField';
 import { readDay } from '../register/days';
-import { t, tCode } from '../text/text';
-import { Button } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { t, tCode } from '../i18n/text';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import type { Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
-import { Failure } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
 import { endsOf } from './roles';
 
 const shortestPassword = 12;
@@ -25,38 +22,32 @@ export function NewPerson({ onDone }: { onDone: () => void }) {
   const user = useUser();
   const client = useQueryClient();
   const [fields, setFields] = useState({ displayName: '', username: '', password: '', areaId: user.area?.id ?? '', roles: [] as Role[], lastDay: '' });
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
-  const save = useMutation({
-    mutationFn: () => json<Person>('/api/people', { method: 'POST', body: bodyOf(fields) }),
-    onSuccess: (made) => {
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      if (!fields.displayName.trim()) found.push({ field: 'displayName', message: t('people.fNameMissing') });
+      if (!fields.username.trim()) found.push({ field: 'username', message: t('people.fUserMissing') });
+      if (fields.password.length < shortestPassword) found.push({ field: 'password', message: t('people.fPasswordShort') });
+      if (fields.roles.length === 0) found.push({ field: 'roles', message: t('people.fRolesMissing') });
+      if (fields.lastDay.trim() && !readDay(fields.lastDay)) found.push({ field: 'roleEnds', message: t('register.fDayWrong') });
+      if (!fields.areaId) found.push({ field: 'areaId', message: t('cameras.fAreaMissing') });
+      return found;
+    },
+    send: () => json<Person>('/api/people', { method: 'POST', body: bodyOf(fields) }),
+    done: (made) => {
       void client.invalidateQueries({ queryKey: ['people'] });
       void client.invalidateQueries({ queryKey: ['role-grants'] });
       toast(t(made.waitingRoles?.length ? 'people.addedWaits' : 'people.added', { name: made.displayName }));
       onDone();
     },
-    onError: (failure) => tellNamed(failure),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (!fields.displayName.trim()) found.push({ field: 'displayName', message: t('people.fNameMissing') });
-    if (!fields.username.trim()) found.push({ field: 'username', message: t('people.fUserMissing') });
-    if (fields.password.length < shortestPassword) found.push({ field: 'password', message: t('people.fPasswordShort') });
-    if (fields.roles.length === 0) found.push({ field: 'roles', message: t('people.fRolesMissing') });
-    if (fields.lastDay.trim() && !readDay(fields.lastDay)) found.push({ field: 'roleEnds', message: t('register.fDayWrong') });
-    if (!fields.areaId) found.push({ field: 'areaId', message: t('cameras.fAreaMissing') });
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const general = unnamed(save.error);
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {general && <Failure failure={general} />}
-      <TextField id="displayName" label={t('people.fName')} error={wrong('displayName')} value={fields.displayName} onChange={(event) => set({ displayName: event.target.value })} />
+    <CommandForm command={command} label={t('people.add')} onCancel={onDone}>
+      <TextField id="displayName" label={t('people.fName')} error={wrong('displayName')} value={fields.displayName} onText={(displayName) => set({ displayName })} />
       <div className="form-row">
-        <TextField id="username" label={t('app.username')} code autoComplete="off" autoCapitalize="none" error={wrong('username')} value={fields.username} onChange={(event) => set({ username: event.target.value })} />
+        <TextField id="username" label={t('app.username')} code autoComplete="off" autoCapitalize="none" error={wrong('username')} value={fields.username} onText={(username) => set({ username })} />
         <TextField
           id="password"
           type="password"
@@ -66,7 +57,7 @@ export function NewPerson({ onDone }: { onDone: () => void }) {
           autoComplete="new-password"
           error={wrong('password')}
           value={fields.password}
-          onChange={(event) => set({ password: event.target.value })}
+          onText={(password) => set({ password })}
         />
       </div>
       <Options id="roles" label={t('people.colRoles')} hint={t('people.fRolesHint')} error={wrong('roles')}>
@@ -81,14 +72,8 @@ export function NewPerson({ onDone }: { onDone: () => void }) {
           />
         ))}
       </Options>
-      <TextField id="roleEnds" code label={t('people.lastDay')} hint={t('people.lastDayHint')} optional error={wrong('roleEnds')} value={fields.lastDay} onChange={(event) => set({ lastDay: event.target.value })} />
+      <TextField id="roleEnds" code label={t('people.lastDay')} hint={t('people.lastDayHint')} optional error={wrong('roleEnds')} value={fields.lastDay} onText={(lastDay) => set({ lastDay })} />
       <AreaField id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
-      <div className="form-end">
-        <SubmitButton pending={save.isPending}>{t('people.add')}</SubmitButton>
-        <Button kind="quiet" onClick={onDone}>
-          {t('app.cancel')}
-        </Button>
-      </div>
-    </form>
+    </CommandForm>
   );
 }

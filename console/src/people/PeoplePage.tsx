@@ -2,19 +2,22 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { call, json } from '../api/client';
 import { usePages } from '../api/pages';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { roles, type Person } from '../api/types';
 import { AreaFilter } from '../areas/AreaField';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
+import { DataTable } from '../ui/DataTable';
+import { Choices } from '../ui/Field';
 import { useAddress } from '../ui/address';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog, toast } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
-import { Badge, Empty, Failure } from '../ui/State';
-import { SureDialog } from '../ui/SureDialog';
+import { Badge, Empty, Failure, Forbidden } from '../ui/State';
+import { SureDialog, SureButton } from '../ui/SureDialog';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { useProvider } from '../signin/provider';
 import { Home } from './Home';
@@ -23,6 +26,7 @@ import { NewPerson } from './NewPerson';
 import { RoleEnd } from './RoleEnd';
 import { grantedTo } from './roles';
 import { WaitingGrants } from './WaitingGrants';
+import css from './people.module.css';
 
 /** Who may use the system, in which roles; for the administrator. */
 export function PeoplePage() {
@@ -33,7 +37,7 @@ export function PeoplePage() {
   const filter = { q: search.get('q') ?? '', role: search.get('role') ?? '', active: search.get('active') ?? '', areaId: search.get('area') ?? '' };
   const people = usePages<Person>('/api/people', ['people'], { ...filter, q: useDeferredValue(filter.q) }, { enabled: may(user, 'people') });
   const narrowed = Object.values(filter).some(Boolean);
-  if (!may(user, 'people')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!may(user, 'people')) return <Forbidden />;
   return (
     <>
       <PageHead
@@ -56,11 +60,7 @@ export function PeoplePage() {
         <SearchBox label={t('people.search')} value={filter.q} onChange={(value) => change({ q: value })} />
         <select aria-label={t('people.filterRole')} value={filter.role} onChange={(event) => change({ role: event.target.value })}>
           <option value="">{t('people.anyRole')}</option>
-          {roles.map((role) => (
-            <option key={role} value={role}>
-              {tCode('app.role', role)}
-            </option>
-          ))}
+          <Choices of={roles} words={(role) => tCode('app.role', role)} />
         </select>
         <Segments
           label={t('people.colState')}
@@ -84,60 +84,47 @@ export function PeoplePage() {
         }
       >
         {(shown) => (
-        <div className="table-wrap">
-          <table className="table table-cards">
-            <thead>
-              <tr>
-                <th scope="col">{t('people.colName')}</th>
-                <th scope="col">{t('people.colRoles')}</th>
-                <th scope="col">{t('people.colArea')}</th>
-                <th scope="col">{t('people.colState')}</th>
-                <th scope="col">{t('people.colAct')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((person) => (
-                <tr key={person.id} data-person={person.username}>
-                  <th scope="row">
-                    <strong>
-                      <Name>{person.displayName}</Name>
-                    </strong>
-                    <small>
-                      <Code>{person.username}</Code>
-                    </small>
-                  </th>
-                  <td>
-                    <Roles person={person} />
-                  </td>
-                  <td>
-                    <bdi>{person.areaName ?? person.area?.name}</bdi>
-                  </td>
-                  <td>
-                    <Badge tone={person.active ? 'ok' : 'mute'} icon={person.active ? 'check' : 'lock'}>
-                      {t(person.active ? 'people.active' : 'people.inactive')}
-                    </Badge>
-                    {person.secondFactor && (
-                      <Badge tone="info" icon="shield">
-                        {t('account.factors')}
-                      </Badge>
-                    )}
-                    {person.providerLinked && (
-                      <Badge tone="info" icon="check">
-                        {t('people.linked')}
-                      </Badge>
-                    )}
-                    {person.homeNoted && (
-                      <Badge tone="info" icon="map">
-                        {t('people.homeNoted')}
-                      </Badge>
-                    )}
-                  </td>
-                  <td>{person.id === user.id ? <small>{t('people.self')}</small> : <PersonActs person={person} />}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable heads={[t('people.colName'), t('people.colRoles'), t('people.colArea'), t('people.colState'), t('people.colAct')]} cards>
+          {shown.map((person) => (
+            <tr key={person.id} data-person={person.username}>
+              <th scope="row">
+                <strong>
+                  <Name>{person.displayName}</Name>
+                </strong>
+                <small>
+                  <Code>{person.username}</Code>
+                </small>
+              </th>
+              <td>
+                <Roles person={person} />
+              </td>
+              <td>
+                <bdi>{person.areaName}</bdi>
+              </td>
+              <td>
+                <Badge tone={person.active ? 'ok' : 'mute'} icon={person.active ? 'check' : 'lock'}>
+                  {t(person.active ? 'people.active' : 'people.inactive')}
+                </Badge>
+                {person.secondFactor && (
+                  <Badge tone="info" icon="shield">
+                    {t('account.factors')}
+                  </Badge>
+                )}
+                {person.providerLinked && (
+                  <Badge tone="info" icon="check">
+                    {t('people.linked')}
+                  </Badge>
+                )}
+                {person.homeNoted && (
+                  <Badge tone="info" icon="map">
+                    {t('people.homeNoted')}
+                  </Badge>
+                )}
+              </td>
+              <td>{person.id === user.id ? <small>{t('people.self')}</small> : <PersonActs person={person} />}</td>
+            </tr>
+          ))}
+        </DataTable>
         )}
       </Pages>
       <Dialog open={adding} onClose={() => setAdding(false)} title={t('people.add')} wide>
@@ -175,7 +162,7 @@ function PersonActs({ person }: { person: Person }) {
   const provider = useProvider().data?.name;
   const keepsHomes = useUser().area === null; // Of the whole site.
   return (
-    <div className="person-acts">
+    <div className={css.personActs}>
       <Activation person={person} />
       <RoleEnd person={person} />
       {person.secondFactor && (
@@ -192,26 +179,19 @@ function PersonActs({ person }: { person: Person }) {
 
 /** Taking something of a person's away, after a question. */
 function Act({ person, path, label, sure }: { person: Person; path: string; label: string; sure: string }) {
-  const [asking, setAsking] = useState(false);
   const client = useQueryClient();
-  const act = useMutation({
-    mutationFn: () => call(`/api/people/${person.id}/${path}`, { method: 'DELETE' }),
-    onSuccess: () => {
-      setAsking(false);
-      toast(t('people.done', { name: person.displayName }));
-      void client.invalidateQueries({ queryKey: ['people'] });
-      void client.invalidateQueries({ queryKey: ['role-grants'] });
-    },
-  });
   return (
-    <>
-      <Button small onClick={() => setAsking(true)}>
-        {label}
-      </Button>
-      <SureDialog open={asking} onClose={() => setAsking(false)} title={label} act={act} onSure={() => act.mutate()}>
-        {sure}
-      </SureDialog>
-    </>
+    <SureButton
+      small
+      label={label}
+      sure={sure}
+      send={() => call(`/api/people/${person.id}/${path}`, { method: 'DELETE' })}
+      done={() => {
+        toast(t('people.done', { name: person.displayName }));
+        void client.invalidateQueries({ queryKey: ['people'] });
+        void client.invalidateQueries({ queryKey: ['role-grants'] });
+      }}
+    />
   );
 }
 

@@ -4,7 +4,7 @@ import { json } from '../api/client';
 import type { Page } from '../api/types';
 import { DecisionForm } from '../keep/DecisionForm';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog, toast } from '../ui/overlays';

@@ -1,9 +1,9 @@
 import { notice } from './app';
 import { h, icon, tick } from './dom';
 import { mostFiles } from './files';
+import { fileLine } from './parts';
 import type { Medium } from './report';
 import { t } from './text';
-import { fileLine } from './view';
 import { record, voiceForm, type Recording } from './voice';
 import type { Writing } from './write';
 

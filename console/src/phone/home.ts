@@ -1,32 +1,14 @@
-import { clockText, dateText } from '../time/format';
 import { notice, show, sure, type App, type Waiting } from './app';
 import { button, h, ltr } from './dom';
 import { emergency } from './enter';
 import { languages } from './languages';
-import { leaveQuickly } from './leave';
 import { mostOwn, ownList, type Own, type OwnList } from './own';
+import { moment, quickExit, stateOf } from './parts';
 import type { Message, Report } from './report';
 import { messageScreen, sentScreen } from './sent';
-import { t, tCode } from './text';
+import { t } from './text';
 import { viewReport } from './view';
 import { writeNew, writeOn } from './write';
-
-/** `27/11/2026 09:41`, left to right, by the site's clock. */
-export function moment(at: string, zone: string): HTMLElement {
-  const millis = Date.parse(at);
-  return h('time', { datetime: at, dir: 'ltr' }, `${dateText(millis, zone)} ${clockText(millis, zone).slice(0, 5)}`);
-}
-
-/** `27/11/2026`, likewise. */
-export function dayOf(at: string, zone: string): HTMLElement {
-  return h('time', { datetime: at.slice(0, 10), dir: 'ltr' }, dateText(Date.parse(at), zone));
-}
-
-export function quickExit(): HTMLElement {
-  const exit = h('button', { type: 'button', class: 'exit', title: t('phone.exitMore') }, t('phone.exit'));
-  exit.addEventListener('click', leaveQuickly);
-  return exit;
-}
 
 /** One line of a list. No list says what a report is about: the phone may be in other hands. */
 function line(parts: (Node | string)[], state: string, act: () => void): HTMLElement {
@@ -52,10 +34,6 @@ function reportLine(app: App, report: Report): HTMLElement {
 
 function messageLine(app: App, message: Message, own: Own | undefined): HTMLElement {
   return line([t(message.about === 'ADDITION' ? 'phone.addition' : 'phone.retraction'), ' ', ltr(own?.code ?? '')], t(message.stage === 'QUEUED' ? 'phone.state.QUEUED' : 'phone.state.REFUSED'), () => messageScreen(app, message, own));
-}
-
-export function stateOf(own: Own): string {
-  return own.retractionAsked && own.state !== 'RETRACTED' ? t('phone.retractionAsked') : tCode('situations.state', own.state);
 }
 
 let lists: HTMLElement | null = null;

@@ -1,4 +1,4 @@
-import { chooseLanguage, chosenLanguage, languageNames, type Language } from '../text/light';
+import { chooseLanguage, chosenLanguage, languageNames, type Language } from '../i18n/light';
 import { h } from './dom';
 import { t } from './text';
 

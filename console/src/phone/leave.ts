@@ -1,3 +1,4 @@
+import type * as Api from '#api';
 import { xsrfToken } from '../api/token';
 import { stopHearing } from './voice';
 
@@ -21,9 +22,7 @@ export const hasReturned = (): boolean => hasReturnedBy(localStorage.getItem(mar
 export const hasReturnedBy = (left: string | null, now: string): boolean => left !== null && left !== '' && now !== '' && left !== now;
 
 /** What the server says of a session's end; `provider` is where the sign-on provider ends its own. */
-export interface Ended {
-  provider: string | null;
-}
+export type Ended = Api.IdentityLeft;
 
 const answersWithin = 30_000;
 let turn: Promise<unknown> = Promise.resolve();

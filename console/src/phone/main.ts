@@ -1,5 +1,5 @@
 import './phone.css';
-import { chosenLanguage } from '../text/light';
+import { chosenLanguage } from '../i18n/light';
 import { openLine, Refused, type Session, type SessionUser } from './api';
 import { notice, show, sure, type App } from './app';
 import { button, h } from './dom';

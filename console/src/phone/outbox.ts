@@ -89,7 +89,7 @@ class NotTheirs extends Error {
  *
  * @returns whether it is to be tried again
  */
-async function passes(vault: Vault, what: 'report' | 'message', id: string, send: () => Promise<boolean | void>): Promise<boolean> {
+async function passes(vault: Vault, what: 'report' | 'message', id: string, send: () => Promise<unknown>): Promise<boolean> {
   try {
     return (await send()) === true;
   } catch (failure) {

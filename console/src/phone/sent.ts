@@ -1,7 +1,7 @@
 import { notice, show, sure, type App } from './app';
 import { button, field, h, ltr } from './dom';
-import { moment, quickExit, stateOf } from './home';
 import { forgetOwn, type Own } from './own';
+import { moment, quickExit, stateOf } from './parts';
 import type { Message } from './report';
 import { t, tCode } from './text';
 import { change } from './vault';

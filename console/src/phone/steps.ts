@@ -3,9 +3,9 @@ import { notice } from './app';
 import { choices, field, h, icon, ltr, tick } from './dom';
 import { emergency } from './enter';
 import { fileList, filesStep } from './filesStep';
+import { summary } from './parts';
 import { instantOf, roles, type Named, type Precision, type Said } from './report';
 import { t, tCode } from './text';
-import { summary } from './view';
 import type { Writing } from './write';
 
 const longest = 4_000;
@@ -126,7 +126,8 @@ function when(writing: Writing): Node[] {
   const box = h('div');
   function draw(): void {
     const day = said.precision === 'DAY';
-    if (said.precision !== 'ABOUT' && !day) return box.replaceChildren();
+    box.replaceChildren();
+    if (said.precision !== 'ABOUT' && !day) return;
     const f = zonedFields(said.happenedAt ? Date.parse(said.happenedAt) : Date.now(), zone);
     const date = `${f.year}-${two(f.month)}-${two(f.day)}`;
     const input = h('input', { type: day ? 'date' : 'datetime-local', dir: 'ltr' });

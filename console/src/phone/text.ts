@@ -1,5 +1,5 @@
-import type phone from '../../text/phone.json';
-import { pageText } from '../text/light';
+import type phone from '../../messages/phone.json';
+import { pageText } from '../i18n/light';
 
 export const { startText, t, tCode } = pageText<`phone.${keyof typeof phone & string}`>({
   vi: () => import('phone-text:vi'),

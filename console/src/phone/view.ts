@@ -1,46 +1,9 @@
 import { notice, show, sure, type App } from './app';
-import { apart, button, h, ltr } from './dom';
-import { dayOf, moment, quickExit } from './home';
-import type { Medium, Report, Said } from './report';
-import { t, tCode } from './text';
+import { button, h } from './dom';
+import { moment, quickExit, summary, fileLine } from './parts';
+import type { Report } from './report';
+import { t } from './text';
 import { writeOn } from './write';
-
-const fact = (label: string, ...values: (Node | string)[]): HTMLElement => h('div', {}, h('dt', {}, label), h('dd', {}, ...values));
-
-/** All that was said, to be looked over. */
-export function summary(app: App, said: Said, notedAt: string | null = null): HTMLElement {
-  const village = said.villageId === null ? t('phone.villageUnknown') : (app.profile.villages.find((each) => each.id === said.villageId)?.name ?? '');
-  const zone = app.profile.zone;
-  const now = said.precision === 'NOW' && notedAt !== null;
-  const exact = said.happenedAt && (said.precision === 'ABOUT' || said.precision === 'DAY');
-  const when = exact ? (said.precision === 'DAY' ? dayOf : moment)(said.happenedAt!, zone) : tCode('phone.when', said.precision);
-  const marks = [...(said.danger ? [t('phone.danger')] : []), ...(said.injured ? [t('phone.injured')] : [])];
-  const people = said.people.filter((each) => each.name.trim());
-  return h(
-    'dl',
-    { class: 'facts' },
-    fact(t('phone.step.1'), said.kind ? tCode('situations.kind', said.kind) : t('phone.notSaid')),
-    fact(t('phone.step.2'), apart(village), said.placeWords ? h('p', {}, apart(said.placeWords)) : '', said.point ? h('p', {}, ltr(`${said.point.latitude.toFixed(5)}, ${said.point.longitude.toFixed(5)} ± ${said.point.accuracyMetres} m`)) : ''),
-    fact(t('phone.step.3'), when, ...(now ? [' ', moment(notedAt, zone)] : []), marks.length > 0 ? h('p', { class: 'strong' }, marks.join(' · ')) : ''),
-    ...(said.seen.trim() ? [fact(t('phone.seen'), apart(said.seen))] : []),
-    ...(said.told.trim() ? [fact(t('phone.told'), apart(said.told), said.toldBy ? h('p', {}, apart(said.toldBy)) : '')] : []),
-    ...(people.length > 0 ? [fact(t('phone.step.5'), ...people.map((each) => h('p', {}, apart(each.name), ' – ', tCode('situations.role', each.role), each.words ? h('small', {}, apart(each.words)) : '')))] : []),
-  );
-}
-
-/** One file with how far it is. */
-export function fileLine(medium: Medium, drop: (() => void) | null): HTMLElement {
-  const state = tCode('phone.file', medium.state);
-  const wrong = medium.trouble ? medium.trouble.detail || medium.trouble.title || tCode('phone.trouble', medium.trouble.code) : '';
-  const size = medium.bytes > 0 ? ltr(`${Math.ceil(medium.bytes / 1000)} kB`) : '';
-  return h(
-    'li',
-    { 'data-file': medium.state },
-    h('span', {}, tCode('phone.medium', medium.kind), ' ', size, ' – ', state, medium.keepPosition ? ` · ${t('phone.placeKept')}` : ''),
-    wrong && h('p', { class: 'wrong' }, wrong),
-    drop && button(t('phone.drop'), 'plain small', drop),
-  );
-}
 
 /** A report that is to be sent, or that needs its reporter. */
 export function viewReport(app: App, report: Report): void {

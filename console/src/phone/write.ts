@@ -2,7 +2,7 @@ import { clockText } from '../time/format';
 import { notice, show, sure, type App, type Waiting } from './app';
 import { button, h } from './dom';
 import { Editor } from './editor';
-import { quickExit } from './home';
+import { quickExit } from './parts';
 import { pastNow, sayable, sendFrom, steps, type Report } from './report';
 import { step } from './steps';
 import { t, tCode } from './text';

@@ -2,7 +2,7 @@ import { useDeferredValue, useState } from 'react';
 import { Autocomplete, Button as AriaButton, Input, Menu, MenuItem, MenuTrigger, Popover, SearchField } from 'react-aria-components';
 import { useCameraSearch } from '../api/queries';
 import type { Camera } from '../cameras/types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Icon } from '../ui/Icon';
 import { Code, Name } from '../ui/text';
 

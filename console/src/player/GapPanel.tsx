@@ -1,5 +1,6 @@
-import { may, useUser } from '../api/queries';
-import { t, tCode } from '../text/text';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { t, tCode } from '../i18n/text';
 import { lengthText } from '../time/format';
 import { Moment, MomentRange } from '../time/site';
 import { Button } from '../ui/Button';
@@ -7,6 +8,7 @@ import { Code } from '../ui/text';
 import type { GapRun } from './coverage';
 import type { Playback } from './Playback';
 import type { Lane, Marks } from './TimelineCanvas';
+import css from './player.module.css';
 
 interface Props {
   playback: Playback;
@@ -31,7 +33,7 @@ export function GapPanel({ playback, lanes, near, span, marks, clearMarks }: Pro
     .slice(0, 100);
   const kept = lanes.map((lane) => lane.coverage.earliest).filter((each) => each !== null);
   return (
-    <aside className="play-side">
+    <aside className={css.playSide}>
       <section>
         <h2>{t('player.marks')}</h2>
         {marks.from === null && marks.to === null ? (
@@ -60,7 +62,7 @@ export function GapPanel({ playback, lanes, near, span, marks, clearMarks }: Pro
         <ul className="gap-list">
           {gaps.map((gap) => (
             <li key={`${gap.cameras.join()} ${gap.from}`}>
-              <button type="button" className="gap-button" onClick={() => playback.seek(gap.from - 3_000, -1)}>
+              <button type="button" className={css.gapButton} onClick={() => playback.seek(gap.from - 3_000, -1)}>
                 <Code>{gap.cameras.join(' ')}</Code> <MomentRange from={gap.from} to={gap.to} /> <bdi dir="ltr">({lengthText(gap.to - gap.from)})</bdi>
                 {gap.cause && <small>{tCode('cameras.cause', gap.cause)}</small>}
               </button>
@@ -74,7 +76,7 @@ export function GapPanel({ playback, lanes, near, span, marks, clearMarks }: Pro
           <ul className="gap-list">
             {remarks.map(({ label, remark }) => (
               <li key={`${label} ${remark.from}`}>
-                <button type="button" className="gap-button remark-button" onClick={() => playback.seek(remark.from, 1)}>
+                <button type="button" className={`${css.gapButton} remark-button`} onClick={() => playback.seek(remark.from, 1)}>
                   <Code>{label}</Code> <MomentRange from={remark.from} to={remark.to} />
                   {remark.damagedFrames > 0 && <small>{t('player.remarkDamaged', { count: remark.damagedFrames })}</small>}
                   {remark.timeByReceipt && <small>{t('player.remarkTime')}</small>}

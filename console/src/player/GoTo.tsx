@@ -1,10 +1,11 @@
 import { useState, type FormEvent } from 'react';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { parseMoment } from '../time/parse';
 import { Moment, useSiteTime, ZoneName } from '../time/site';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
+import css from './player.module.css';
 
 interface Props {
   onClose: () => void;
@@ -37,7 +38,7 @@ function GoToBody({ onClose, at, onGo }: Props) {
     onGo(found);
   };
   return (
-    <form className="go-to" onSubmit={submit} noValidate>
+    <form className={css.goTo} onSubmit={submit} noValidate>
       <TextField
         id="go-to"
         label={t('player.goToLabel')}
@@ -52,7 +53,7 @@ function GoToBody({ onClose, at, onGo }: Props) {
           setWrong(false);
         }}
       />
-      <p className="go-to-read" role="status">
+      <p className={css.goToRead} role="status">
         {found !== null && (
           <>
             {t('player.goToRead')} <strong><Moment at={found} show={found % 1000 === 0 ? 'full' : 'millis'} /></strong> <ZoneName short />

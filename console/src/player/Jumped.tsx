@@ -1,11 +1,12 @@
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { MomentRange } from '../time/site';
 import { Icon } from '../ui/Icon';
+import css from './player.module.css';
 
 /** Says that a jump landed behind a gap, and which. */
 export function Jumped({ over }: { over: { from: number; to: number; cause: string | null } | null }) {
   return (
-    <div className="jumped" role="status">
+    <div className={css.jumped} role="status">
       {over && (
         <p dir="auto">
           <Icon name="flag" size={15} /> {t('player.jumped')} <MomentRange from={over.from} to={over.to} />

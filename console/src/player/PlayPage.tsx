@@ -1,7 +1,8 @@
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type CSSProperties } from 'react';
 import { useNavigate } from 'react-router';
-import { may, useCamerasOf, useUser } from '../api/queries';
-import { t } from '../text/text';
+import { useCamerasOf, useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { t } from '../i18n/text';
 import { useSiteTime, ZoneName } from '../time/site';
 import { isoInstant, parseInstant } from '../time/zone';
 import { addressNow, useAddress } from '../ui/address';
@@ -21,6 +22,7 @@ import { Transport, type PlayerActions } from './Transport';
 import { PlayTile } from './PlayTile';
 import { usePlayerKeys } from './usePlayerKeys';
 import { useCoverage } from './useCoverage';
+import css from './player.module.css';
 
 const defaultSpan = 3_600_000;
 
@@ -121,11 +123,11 @@ export function PlayPage() {
   if (ids.length > 0 && cameras.isPending) return <Loading />;
   if (ids.length > 0 && !cameras.data) return <Failure failure={cameras.error} retry={() => void cameras.refetch()} />;
   return (
-    <div className="play">
-      <div className="play-head">
+    <div className={css.play}>
+      <div className={css.playHead}>
         <h1>{t('player.title')}</h1>
         <Picker shown={shown} chosen={ids} onChange={choose} />
-        <span className="play-zone">
+        <span className={css.playZone}>
           <ZoneName />
         </span>
         {may(user, 'request') && (
@@ -139,9 +141,9 @@ export function PlayPage() {
           <p>{t('player.chooseMore')}</p>
         </Empty>
       ) : (
-        <div className="play-body">
-          <div className="player" dir="ltr" ref={stage} data-at={view.at} data-playing={view.playing}>
-            <div className={`player-tiles player-tiles-${shown.length}`} style={{ '--lanes': lanes.length } as CSSProperties}>
+        <div className={css.playBody}>
+          <div className={css.root} dir="ltr" ref={stage} data-at={view.at} data-playing={view.playing}>
+            <div className={`${css.tiles} player-tiles-${shown.length}`} style={{ '--lanes': lanes.length } as CSSProperties}>
               {shown.map((camera) => (
                 <PlayTile
                   key={camera.id}

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { codecText } from '../cameras/health';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Camera } from '../cameras/types';
 import { OpenEmergency } from '../emergency/OpenEmergency';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, MomentRange } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';
@@ -11,6 +12,7 @@ import { Code, ltr, Name, numberText } from '../ui/text';
 import type { Coverage } from './coverage';
 import type { Playback } from './Playback';
 import type { TrackState } from './Track';
+import css from './player.module.css';
 
 interface Props {
   camera: Camera;
@@ -38,12 +40,12 @@ export function PlayTile({ camera, playback, at, frameAt, damaged, showDamaged, 
   const byReceipt = frameAt === null ? null : coverage.remarkAt(frameAt);
   const offset = camera.health.clockOffsetMillis;
   return (
-    <div className={words ? 'play-tile play-tile-empty' : 'play-tile'} data-camera={camera.code} data-state={state} data-frame-at={frameAt ?? ''} data-damaged={damaged}>
-      <div className="play-caption">
+    <div className={words ? `${css.playTile} ${css.playTileEmpty}` : css.playTile} data-camera={camera.code} data-state={state} data-frame-at={frameAt ?? ''} data-damaged={damaged}>
+      <div className={css.playCaption}>
         <span>
           <Code>{camera.code}</Code> {alone && <Name>{camera.name}</Name>}
         </span>
-        <span className="play-clock">
+        <span className={css.playClock}>
           {frameAt !== null && <Moment at={frameAt} show={alone ? 'millis' : 'clockMillis'} />}
           {byReceipt?.timeByReceipt && (
             <small>
@@ -63,7 +65,7 @@ export function PlayTile({ camera, playback, at, frameAt, damaged, showDamaged, 
           )}
         </span>
       </div>
-      <div className="play-stage" ref={box}>
+      <div className={css.playStage} ref={box}>
         {words && (
           <div className="tile-words" dir="auto">
             <Icon name={state === 'none' ? 'off' : 'warn'} size={22} />
@@ -71,7 +73,7 @@ export function PlayTile({ camera, playback, at, frameAt, damaged, showDamaged, 
           </div>
         )}
         {covered && (
-          <div className="tile-words damaged-cover" dir="auto">
+          <div className={`tile-words ${css.damagedCover}`} dir="auto">
             <Icon name="warn" size={22} />
             <p className="tile-title">{t('player.damaged')}</p>
             <p>{t('player.damagedMore')}</p>
@@ -81,14 +83,14 @@ export function PlayTile({ camera, playback, at, frameAt, damaged, showDamaged, 
           </div>
         )}
         {damaged && showDamaged && !words && (
-          <div className="damaged-mark" dir="auto">
+          <div className={css.damagedMark} dir="auto">
             <Icon name="warn" size={15} /> {t('player.damaged')}
             <Button small onClick={() => onShowDamaged(false)}>
               {t('player.hideDamaged')}
             </Button>
           </div>
         )}
-        {state === 'loading' && <span className="play-spinner spinner" role="img" aria-label={t('app.loading')} />}
+        {state === 'loading' && <span className={`${css.playSpinner} spinner`} role="img" aria-label={t('app.loading')} />}
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { Coverage, snap, type Snap } from './coverage';
+import { type Coverage, snap, type Snap } from './coverage';
 import { Track, type TrackState } from './Track';
 
 export const speeds: readonly number[] = [0.25, 0.5, 1, 2, 4, 8, 16];
@@ -103,7 +103,7 @@ export class Playback {
     this.pendingSnap = null;
     if (this.tracks.length > 0 && this.isKnown(at)) {
       const landed = snap([...this.coverages.values()], at, direction);
-      if (landed && landed.over) this.jumped = landed.over;
+      if (landed?.over) this.jumped = landed.over;
       this.at = landed?.at ?? at;
     } else {
       this.at = at;

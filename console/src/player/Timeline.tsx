@@ -1,10 +1,11 @@
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import type { Playback } from './Playback';
 import { TimelineCanvas, type Lane, type Marks } from './TimelineCanvas';
 import { millisPerPixel, timeAt, type View } from './timelineModel';
+import css from './player.module.css';
 
 interface Props {
   playback: Playback;
@@ -107,7 +108,7 @@ export function Timeline({ playback, second, spanMillis, lanes, marks, onZoom }:
   );
   return (
     <div
-      className="timeline"
+      className={css.timeline}
       dir="ltr"
       ref={box}
       role="slider"
@@ -127,13 +128,13 @@ export function Timeline({ playback, second, spanMillis, lanes, marks, onZoom }:
       }}
       onKeyDown={onKeyDown}
     >
-      <div className="timeline-lanes" aria-hidden="true">
+      <div className={css.timelineLanes} aria-hidden="true">
         {lanes.map((lane) => (
           <span key={lane.cameraId}>{lane.label}</span>
         ))}
       </div>
       <canvas ref={canvas} aria-hidden="true" />
-      <div className="timeline-axis" ref={axis} aria-hidden="true" />
+      <div className={css.timelineAxis} ref={axis} aria-hidden="true" />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Coverage } from './coverage';
 import { millisPerPixel, ticks, timeAt, xOf, type View } from './timelineModel';
+import css from './player.module.css';
 
 export interface Lane {
   cameraId: string;
@@ -161,13 +162,13 @@ export class TimelineCanvas {
       let label = this.labels[index];
       if (!label) {
         label = document.createElement('span');
-        label.className = 'axis-label';
+        label.className = css.axisLabel!;
         this.axis.append(label);
         this.labels[index] = label;
       }
       if (label.textContent !== tick.label) label.textContent = tick.label;
       label.hidden = false;
-      label.classList.toggle('axis-major', tick.major);
+      label.classList.toggle(css.axisMajor!, tick.major);
       label.style.transform = `translateX(${xOf(view, tick.at).toFixed(1)}px)`;
     });
     for (let index = found.length; index < this.labels.length; index++) this.labels[index]!.hidden = true;

@@ -3,6 +3,7 @@ import type { FrameList } from '../cameras/types';
 import { isoInstant, parseInstant } from '../time/zone';
 import type { Run } from './coverage';
 import { frameAt, hasFrame, instantOf, mediaSecondsOf, playingSecondsOf, windowMillis, type Frame } from './frames';
+import css from './player.module.css';
 
 /** Whole milliseconds around what is lost. */
 const lostRuns = (failure: unknown): Run[] => (failure instanceof Problem ? failure.lost : []).map((run) => ({ from: parseInstant(run.from), to: parseInstant(run.to) + 1 }));
@@ -47,7 +48,7 @@ export class Track {
     private readonly now: () => number,
     private readonly changed: () => void,
   ) {
-    this.box.className = 'play-track';
+    this.box.className = css.playTrack!;
   }
 
   /** Asks anew for what was refused for want of a case, now that it may be seen. */
@@ -160,10 +161,10 @@ export class Track {
     if (window !== this.current) {
       if (this.current) {
         this.current.video.pause();
-        this.current.video.classList.remove('play-track-on');
+        this.current.video.classList.remove(css.playTrackOn!);
       }
       this.current = window;
-      window?.video.classList.add('play-track-on');
+      window?.video.classList.add(css.playTrackOn!);
     }
     if (window) window.used = ++this.counter;
     return window;

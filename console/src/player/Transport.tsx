@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { MomentRange, Moment } from '../time/site';
 import { Icon } from '../ui/Icon';
 import { numberText } from '../ui/text';
@@ -7,6 +7,7 @@ import { Jumped } from './Jumped';
 import { speeds, type Playback, type PlaybackView } from './Playback';
 import type { Marks } from './TimelineCanvas';
 import { lengthText } from '../time/format';
+import css from './player.module.css';
 
 export interface PlayerActions {
   jump: (millis: number) => void;
@@ -32,13 +33,13 @@ interface Props {
 /** The buttons under the pictures. Time runs left to right in every language. */
 export function Transport({ playback, playing, rate, jumped, marks, span, actions }: Props) {
   const jumpButton = (millis: number, text: string) => (
-    <button type="button" className="transport-button transport-text" onClick={() => actions.jump(millis)} aria-label={t(millis < 0 ? 'player.back' : 'player.forward', { seconds: Math.abs(millis) / 1000 })}>
+    <button type="button" className={`transport-button ${css.transportText}`} onClick={() => actions.jump(millis)} aria-label={t(millis < 0 ? 'player.back' : 'player.forward', { seconds: Math.abs(millis) / 1000 })}>
       <bdi dir="ltr">{text}</bdi>
     </button>
   );
   return (
-    <div className="transport" role="toolbar" aria-label={t('player.controls')}>
-      <div className="transport-group">
+    <div className={css.transport} role="toolbar" aria-label={t('player.controls')}>
+      <div className={css.transportGroup}>
         {jumpButton(-60_000, t('player.minus1m'))}
         {jumpButton(-10_000, t('player.minus10s'))}
         <button type="button" className="transport-button" aria-label={t('player.frameBack')} onClick={() => void playback.step(-1)}>
@@ -53,11 +54,11 @@ export function Transport({ playback, playing, rate, jumped, marks, span, action
         {jumpButton(10_000, t('player.plus10s'))}
         {jumpButton(60_000, t('player.plus1m'))}
       </div>
-      <button type="button" className="transport-clock" onClick={actions.goTo} aria-label={t('player.goTo')}>
+      <button type="button" className={css.transportClock} onClick={actions.goTo} aria-label={t('player.goTo')}>
         <Clock playback={playback} />
         <kbd>G</kbd>
       </button>
-      <label className="transport-speed">
+      <label className={css.transportSpeed}>
         <span className="visually-hidden">{t('player.speed')}</span>
         <select value={rate} onChange={(event) => playback.setRate(Number(event.target.value))}>
           {speeds.map((speed) => (
@@ -67,29 +68,29 @@ export function Transport({ playback, playing, rate, jumped, marks, span, action
           ))}
         </select>
       </label>
-      <button type="button" className="transport-button transport-end" aria-label={t('player.still')} title={t('player.still')} onClick={actions.still}>
+      <button type="button" className={`transport-button ${css.transportEnd}`} aria-label={t('player.still')} title={t('player.still')} onClick={actions.still}>
         <Icon name="still" />
       </button>
-      <div className="transport-break" />
-      <div className="transport-group">
-        <button type="button" className="transport-button transport-text" onClick={() => actions.mark('from')} aria-label={t('player.markIn')}>
+      <div className={css.transportBreak} />
+      <div className={css.transportGroup}>
+        <button type="button" className={`transport-button ${css.transportText}`} onClick={() => actions.mark('from')} aria-label={t('player.markIn')}>
           {t('player.in')}
         </button>
-        <button type="button" className="transport-button transport-text" onClick={() => actions.mark('to')} aria-label={t('player.markOut')}>
+        <button type="button" className={`transport-button ${css.transportText}`} onClick={() => actions.mark('to')} aria-label={t('player.markOut')}>
           {t('player.out')}
         </button>
         {marks.from !== null && marks.to !== null && (
-          <span className="transport-marks">
+          <span className={css.transportMarks}>
             <MomentRange from={marks.from} to={marks.to} /> <b>{lengthText(marks.to - marks.from)}</b>
           </span>
         )}
       </div>
       <Jumped over={jumped} />
-      <div className="transport-group transport-end">
+      <div className={`${css.transportGroup} ${css.transportEnd}`}>
         <button type="button" className="transport-button" aria-label={t('player.zoomOut')} onClick={() => actions.zoom(1)}>
           −
         </button>
-        <span className="transport-zoom" dir="auto">{spanText(span)}</span>
+        <span className={css.transportZoom} dir="auto">{spanText(span)}</span>
         <button type="button" className="transport-button" aria-label={t('player.zoomIn')} onClick={() => actions.zoom(-1)}>
           +
         </button>

@@ -1,6 +1,6 @@
 import { call, query } from '../api/client';
 import type { Camera } from '../cameras/types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { isoInstant, zonedFields } from '../time/zone';
 import { toast } from '../ui/overlays';
 

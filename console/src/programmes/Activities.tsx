@@ -4,7 +4,7 @@ import { json } from '../api/client';
 import { usePages } from '../api/pages';
 import type { Page } from '../api/types';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
@@ -12,8 +12,9 @@ import { Pages } from '../ui/Pages';
 import { Badge } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { ActivityForm } from './ActivityForm';
-import { Attended } from './ProgrammePage';
 import type { Activity, Programme } from './types';
+import { Attended } from './words';
+import css from './programmes.module.css';
 
 /** What was done, newest first; a correction leaves what stood. */
 export function Activities({ data }: { data: Programme }) {
@@ -22,7 +23,7 @@ export function Activities({ data }: { data: Programme }) {
   const activities = usePages<Activity>(`/api/programmes/${programme.id}/activities`, ['programmes', 'activities', programme.id]);
   return (
     <section className="panel stack" id="activities">
-      <div className="programme-head">
+      <div className={css.programmeHead}>
         <h2>{t('programmes.activities')}</h2>
         {may.activities && (
           <Button kind="primary" small icon="plus" onClick={() => setForm('new')}>

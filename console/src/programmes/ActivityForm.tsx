@@ -1,15 +1,12 @@
-import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { json } from '../api/client';
 import { dayText, readDay } from '../register/days';
 import { readNumber } from '../standard/RegisterUnitPage';
-import { t, tCode } from '../text/text';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
+import { t, tCode } from '../i18n/text';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import type { Mistake } from '../ui/ErrorSummary';
+import { Choose, Option, Options, TextArea, TextField, Choices } from '../ui/Field';
 import { toast } from '../ui/overlays';
-import { Failure } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
 import { useProgrammesChanged } from './queries';
 import { partnerKinds, type Activity, type PartnerKind, type Programme, type ProgrammeLine } from './types';
 
@@ -29,12 +26,28 @@ export function ActivityForm({ programme, parts, partners, activity, onDone }: {
     reason: '',
   });
   const [chosen, setChosen] = useState<readonly PartnerKind[]>(activity?.partners ?? []);
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const choosesPart = parts.length > 1;
   const control = (name: string) => `activity-${name}`;
   const count = (text: string) => (text.trim() === '' ? null : readNumber(text));
-  const save = useMutation({
-    mutationFn: () =>
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      const miss = (name: string, message: string) => found.push({ field: control(name), message });
+      if (choosesPart && !draft.communeId) miss('communeId', t('programmes.partMissing'));
+      if (!readDay(draft.on)) miss('on', t('register.fDayWrong'));
+      if (!draft.what.trim()) miss('what', t('programmes.whatMissing'));
+      if (!draft.place.trim()) miss('place', t('programmes.placeMissing'));
+      const all = count(draft.attended);
+      if (all === null) miss('attended', t('programmes.attendedMissing'));
+      for (const part of ['women', 'youth'] as const) {
+        const number = count(draft[part]);
+        if (draft[part].trim() !== '' && number === null) miss(part, t('programmes.countWrong'));
+        else if (number !== null && all !== null && number > all) miss(part, t('programmes.moreThanCame'));
+      }
+      if (activity && !draft.reason.trim()) miss('reason', t('programmes.reasonMissing'));
+      return found;
+    },
+    send: () =>
       json<Activity>(`/api/programmes/${programme.id}/activities${activity ? `/${activity.id}/corrections` : ''}`, {
         method: 'POST',
         body: {
@@ -50,47 +63,22 @@ export function ActivityForm({ programme, parts, partners, activity, onDone }: {
           outcome: draft.outcome.trim() || null,
         },
       }),
-    onSuccess: async () => {
+    done: async () => {
       await changed();
       toast(t('app.saved'));
       onDone();
     },
-    onError: (failure) => tellNamed(failure, control),
+    idOf: control,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    const miss = (name: string, message: string) => found.push({ field: control(name), message });
-    if (choosesPart && !draft.communeId) miss('communeId', t('programmes.partMissing'));
-    if (!readDay(draft.on)) miss('on', t('register.fDayWrong'));
-    if (!draft.what.trim()) miss('what', t('programmes.whatMissing'));
-    if (!draft.place.trim()) miss('place', t('programmes.placeMissing'));
-    const all = count(draft.attended);
-    if (all === null) miss('attended', t('programmes.attendedMissing'));
-    for (const part of ['women', 'youth'] as const) {
-      const number = count(draft[part]);
-      if (draft[part].trim() !== '' && number === null) miss(part, t('programmes.countWrong'));
-      else if (number !== null && all !== null && number > all) miss(part, t('programmes.moreThanCame'));
-    }
-    if (activity && !draft.reason.trim()) miss('reason', t('programmes.reasonMissing'));
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const failure = unnamed(save.error);
+  const { wrong } = command;
   const text = (name: keyof typeof draft) => ({ id: control(name), error: wrong(control(name)), value: draft[name], onChange: (event: { target: { value: string } }) => setDraft({ ...draft, [name]: event.target.value }) });
   const shown = partnerKinds.filter((each) => partners.includes(each) || chosen.includes(each));
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command}>
       {choosesPart && (
         <Choose label={t('programmes.part')} hint={t('programmes.partHint')} {...text('communeId')}>
           <option value="" />
-          {parts.map((each) => (
-            <option key={each.id} value={each.id}>
-              {each.name}
-            </option>
-          ))}
+          <Choices of={parts} code={(each) => each.id} words={(each) => each.name} />
         </Choose>
       )}
       <TextField label={t('programmes.day')} hint={t('teams.fDayHint')} code autoComplete="off" {...text('on')} />
@@ -110,9 +98,6 @@ export function ActivityForm({ programme, parts, partners, activity, onDone }: {
       </div>
       <TextArea label={t('programmes.cameOfIt')} hint={t('programmes.noNames')} optional rows={3} {...text('outcome')} />
       {activity && <TextArea label={t('programmes.reason')} rows={2} {...text('reason')} />}
-      <div className="form-end">
-        <SubmitButton pending={save.isPending} />
-      </div>
-    </form>
+    </CommandForm>
   );
 }

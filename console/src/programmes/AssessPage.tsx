@@ -1,16 +1,13 @@
-import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { json } from '../api/client';
 import { readNumber } from '../standard/RegisterUnitPage';
-import { t, tCode } from '../text/text';
-import { ButtonLink } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
+import { t, tCode } from '../i18n/text';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import type { Mistake } from '../ui/ErrorSummary';
+import { Choose, Option, Options, TextArea, TextField, Choices } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Empty, Failure, Loading } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { useProgramme, useProgrammesChanged } from './queries';
 import { conclusions, results, type Programme, type ProgrammeLine, type Result, type YearToAssess } from './types';
@@ -50,42 +47,36 @@ function Form({ line, asked: { communeId, communeName, year, version, criteria }
   const [words, setWords] = useState('');
   const [asked, setAsked] = useState('');
   const [agreed, setAgreed] = useState('');
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const set = (index: number, part: Partial<(typeof answers)[number]>) => setAnswers(answers.map((each, place) => (place === index ? { ...each, ...part } : each)));
-  const save = useMutation({
-    mutationFn: () =>
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      answers.forEach((answer, index) => {
+        if (!answer.result) found.push({ field: `answers[${index}]`, message: t('programmes.answerMissing', { number: index + 1 }) });
+        else if (answer.result !== 'MET' && !answer.words.trim()) found.push({ field: `answers[${index}].words`, message: t('programmes.whyMissing', { number: index + 1 }) });
+      });
+      if (!conclusion) found.push({ field: 'conclusion', message: t('programmes.conclusionMissing') });
+      if (!words.trim()) found.push({ field: 'words', message: t('programmes.wordsMissing') });
+      if (readNumber(asked) === null) found.push({ field: 'partnersAsked', message: t('programmes.countWrong') });
+      if (readNumber(agreed) === null) found.push({ field: 'partnersAgreed', message: t('programmes.countWrong') });
+      return found;
+    },
+    send: () =>
       json<ProgrammeLine>(`/api${path}/assessments`, {
         method: 'POST',
         body: { communeId, year, version, answers: answers.map((each) => ({ result: each.result, words: each.words.trim() || null })), conclusion, words: words.trim(), partnersAsked: readNumber(asked), partnersAgreed: readNumber(agreed) },
       }),
-    onSuccess: async () => {
+    done: async () => {
       await changed();
       toast(t('app.saved'));
       void navigate(path);
     },
-    onError: (failure) => tellNamed(failure),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    answers.forEach((answer, index) => {
-      if (!answer.result) found.push({ field: `answers[${index}]`, message: t('programmes.answerMissing', { number: index + 1 }) });
-      else if (answer.result !== 'MET' && !answer.words.trim()) found.push({ field: `answers[${index}].words`, message: t('programmes.whyMissing', { number: index + 1 }) });
-    });
-    if (!conclusion) found.push({ field: 'conclusion', message: t('programmes.conclusionMissing') });
-    if (!words.trim()) found.push({ field: 'words', message: t('programmes.wordsMissing') });
-    if (readNumber(asked) === null) found.push({ field: 'partnersAsked', message: t('programmes.countWrong') });
-    if (readNumber(agreed) === null) found.push({ field: 'partnersAgreed', message: t('programmes.countWrong') });
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const failure = unnamed(save.error);
+  const { wrong } = command;
   return (
     <>
       <PageHead title={t('programmes.assessYear', { year: String(year) })} lead={<><p><Name>{line.name}</Name> · {t('programmes.assessLead')}</p>{several && <p><Name>{communeName}</Name>: {t(communeId === null ? 'programmes.assessAll' : 'programmes.assessPart')}</p>}</>} />
-      <form className="form form-wide panel" onSubmit={submit} noValidate>
-        <ErrorSummary {...summary} />
-        {failure && <Failure failure={failure} />}
+      <CommandForm command={command} className="form form-wide panel" label={t('programmes.sendAssessment')} onCancel={path}>
         {criteria.map((criterion, index) => (
           <div key={criterion}>
             <Options id={`answers[${index}]`} label={`${index + 1}. ${criterion}`} error={wrong(`answers[${index}]`)}>
@@ -97,25 +88,15 @@ function Form({ line, asked: { communeId, communeName, year, version, criteria }
           </div>
         ))}
         <div className="form-row">
-          <TextField id="partnersAsked" label={t('programmes.partnersAsked')} code inputMode="numeric" error={wrong('partnersAsked')} value={asked} onChange={(event) => setAsked(event.target.value)} />
-          <TextField id="partnersAgreed" label={t('programmes.partnersAgreed')} code inputMode="numeric" error={wrong('partnersAgreed')} value={agreed} onChange={(event) => setAgreed(event.target.value)} />
+          <TextField id="partnersAsked" label={t('programmes.partnersAsked')} code inputMode="numeric" error={wrong('partnersAsked')} value={asked} onText={setAsked} />
+          <TextField id="partnersAgreed" label={t('programmes.partnersAgreed')} code inputMode="numeric" error={wrong('partnersAgreed')} value={agreed} onText={setAgreed} />
         </div>
-        <Choose id="conclusion" label={t('programmes.fConclusion')} error={wrong('conclusion')} value={conclusion} onChange={(event) => setConclusion(event.target.value)}>
+        <Choose id="conclusion" label={t('programmes.fConclusion')} error={wrong('conclusion')} value={conclusion} onText={setConclusion}>
           <option value="">{t('programmes.choose')}</option>
-          {conclusions.filter((each) => line.state !== 'ENDED' || each === 'END').map((each) => (
-            <option key={each} value={each}>
-              {tCode('programmes.conclusion', each)}
-            </option>
-          ))}
+          <Choices of={conclusions.filter((each) => line.state !== 'ENDED' || each === 'END')} words={(each) => tCode('programmes.conclusion', each)} />
         </Choose>
-        <TextArea id="words" label={t('programmes.inWords')} hint={t('programmes.noNames')} rows={3} error={wrong('words')} value={words} onChange={(event) => setWords(event.target.value)} />
-        <div className="form-end">
-          <SubmitButton pending={save.isPending}>{t('programmes.sendAssessment')}</SubmitButton>
-          <ButtonLink kind="quiet" to={path}>
-            {t('app.cancel')}
-          </ButtonLink>
-        </div>
-      </form>
+        <TextArea id="words" label={t('programmes.inWords')} hint={t('programmes.noNames')} rows={3} error={wrong('words')} value={words} onText={setWords} />
+      </CommandForm>
     </>
   );
 }

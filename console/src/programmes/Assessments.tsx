@@ -1,19 +1,18 @@
-import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { json } from '../api/client';
 import { dayText } from '../register/days';
 import { noPaper, paperBody, PaperFields, paperMistakes } from '../teams/PaperFields';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Option, Options, TextArea } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import type { Mistake } from '../ui/ErrorSummary';
+import { TextArea, Radios } from '../ui/Field';
 import { toast } from '../ui/overlays';
-import { Badge, Failure } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
+import { Badge } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { useProgrammesChanged } from './queries';
 import type { Assessment, Programme, ProgrammeLine } from './types';
+import css from './programmes.module.css';
 
 const tones = { SENT: 'warn', CONFIRMED: 'ok', RETURNED: 'mute' } as const;
 const resultTones = { MET: 'ok', NOT_MET: 'bad', NOT_APPLICABLE: 'mute' } as const;
@@ -25,9 +24,9 @@ export function Assessments({ data }: { data: Programme }) {
       <h2>{t('programmes.assessments')}</h2>
       {data.communes.length > 1 && <SideBySide data={data} />}
       {data.assessments.map((each) => (
-        <details key={each.id} open={each.state === 'SENT'} className="programme-assessment">
+        <details key={each.id} open={each.state === 'SENT'} className={css.programmeAssessment}>
           <summary>
-            <span className="summary programme-year">
+            <span className={`summary ${css.programmeYear}`}>
               <Code>{each.year}</Code>
               {data.communes.length > 1 && <Name>{each.communeName}</Name>}
               <Badge tone={tones[each.state]}>{tCode('programmes.assessmentState', each.state)}</Badge>
@@ -106,7 +105,7 @@ function SideBySide({ data }: { data: Programme }) {
 function One({ programme, assessment }: { programme: ProgrammeLine; assessment: Assessment }) {
   return (
     <div className="stack">
-      <ol className="programme-lines">
+      <ol className={css.programmeLines}>
         {assessment.answers.map((answer, index) => (
           <li key={index}>
             <bdi>{answer.criterion}</bdi> <Badge tone={resultTones[answer.result]}>{tCode('programmes.result', answer.result)}</Badge>
@@ -152,41 +151,29 @@ function Verdict({ programme, assessment }: { programme: ProgrammeLine; assessme
   const [outcome, setOutcome] = useState<'CONFIRMED' | 'RETURNED' | null>(null);
   const [reason, setReason] = useState('');
   const [paper, setPaper] = useState(noPaper);
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const needsPaper = outcome === 'CONFIRMED' && assessment.communeId === null && programme.state !== 'ENDED' && (assessment.conclusion === 'REST' || assessment.conclusion === 'END');
   const { number, on } = paperBody(paper);
-  const decide = useMutation({
-    mutationFn: () => json<ProgrammeLine>(`/api/programmes/${programme.id}/assessments/${assessment.id}/decision`, { method: 'POST', body: { outcome, reason: reason.trim() || null, ...(needsPaper ? { number, on } : {}) } }),
-    onSuccess: async () => {
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      if (!outcome) found.push({ field: 'verdict-outcome', message: t('programmes.outcomeMissing') });
+      if (needsPaper) found.push(...paperMistakes(paper, 'verdict-'));
+      if (outcome === 'RETURNED' && !reason.trim()) found.push({ field: 'verdict-reason', message: t('programmes.reasonMissing') });
+      return found;
+    },
+    send: () => json<ProgrammeLine>(`/api/programmes/${programme.id}/assessments/${assessment.id}/decision`, { method: 'POST', body: { outcome, reason: reason.trim() || null, ...(needsPaper ? { number, on } : {}) } }),
+    done: async () => {
       await changed();
       toast(t('app.saved'));
     },
-    onError: (failure) => tellNamed(failure, (field) => `verdict-${field}`),
+    idOf: (field) => `verdict-${field}`,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (!outcome) found.push({ field: 'verdict-outcome', message: t('programmes.outcomeMissing') });
-    if (needsPaper) found.push(...paperMistakes(paper, 'verdict-'));
-    if (outcome === 'RETURNED' && !reason.trim()) found.push({ field: 'verdict-reason', message: t('programmes.reasonMissing') });
-    tell(found);
-    if (found.length === 0) decide.mutate();
-  };
-  const failure = unnamed(decide.error);
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
-      <Options id="verdict-outcome" label={t('programmes.fVerdict')} error={wrong('verdict-outcome')}>
-        {(['CONFIRMED', 'RETURNED'] as const).map((each) => (
-          <Option key={each} type="radio" name="verdict" label={tCode('programmes.verdict', each)} checked={outcome === each} onChange={() => setOutcome(each)} />
-        ))}
-      </Options>
+    <CommandForm command={command} label={t('programmes.decideButton')}>
+      <Radios id="verdict-outcome" label={t('programmes.fVerdict')} error={wrong('verdict-outcome')} name="verdict" choices={['CONFIRMED', 'RETURNED'] as const} chosen={outcome} words={(each) => tCode('programmes.verdict', each)} onChoose={setOutcome} />
       {needsPaper && <PaperFields prefix="verdict-" paper={paper} onChange={setPaper} wrong={wrong} />}
-      {outcome !== null && <TextArea id="verdict-reason" label={t('programmes.reason')} optional={outcome === 'CONFIRMED'} rows={2} error={wrong('verdict-reason')} value={reason} onChange={(event) => setReason(event.target.value)} />}
-      <div className="form-end">
-        <SubmitButton pending={decide.isPending}>{t('programmes.decideButton')}</SubmitButton>
-      </div>
-    </form>
+      {outcome !== null && <TextArea id="verdict-reason" label={t('programmes.reason')} optional={outcome === 'CONFIRMED'} rows={2} error={wrong('verdict-reason')} value={reason} onText={setReason} />}
+    </CommandForm>
   );
 }

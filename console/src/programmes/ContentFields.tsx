@@ -1,9 +1,10 @@
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
+import { Choose, Option, Options, TextArea, TextField, Choices } from '../ui/Field';
 import { Lines } from './Lines';
 import { indicators, partnerKinds, type Content, type Partner } from './types';
+import css from './programmes.module.css';
 
 /** What a programme consists of. The controls bear the names that the server gives to the fields. */
 export function ContentFields({ content, onChange, wrong }: { content: Content; onChange: (content: Content) => void; wrong: (field: string) => string | undefined }) {
@@ -11,20 +12,16 @@ export function ContentFields({ content, onChange, wrong }: { content: Content; 
   const setPartner = (index: number, part: Partial<Partner>) => set({ partners: content.partners.map((each, place) => (place === index ? { ...each, ...part } : each)) });
   return (
     <>
-      <TextArea id="content.goal" label={t('programmes.goal')} rows={3} error={wrong('content.goal')} value={content.goal} onChange={(event) => set({ goal: event.target.value })} />
+      <TextArea id="content.goal" label={t('programmes.goal')} rows={3} error={wrong('content.goal')} value={content.goal} onText={(goal) => set({ goal })} />
       <Lines id="content.rules" label={t('programmes.rules')} lines={content.rules} onChange={(rules) => set({ rules })} wrong={wrong} />
       <Lines id="content.criteria" label={t('programmes.criteria')} hint={t('programmes.criteriaHint')} lines={content.criteria} onChange={(criteria) => set({ criteria })} wrong={wrong} />
       <fieldset className="field" id="content.partners" tabIndex={-1}>
         <legend>{t('programmes.partners')}</legend>
         <p className="hint">{t('programmes.partnersHint')}</p>
         {content.partners.map((partner, index) => (
-          <div className="form-row partner-row" key={index}>
+          <div className={`form-row ${css.partnerRow}`} key={index}>
             <Choose id={`content.partners[${index}].kind`} label={t('programmes.partnerKind')} value={partner.kind} onChange={(event) => setPartner(index, { kind: event.target.value as Partner['kind'] })}>
-              {partnerKinds.map((each) => (
-                <option key={each} value={each}>
-                  {tCode('programmes.partner', each)}
-                </option>
-              ))}
+              <Choices of={partnerKinds} words={(each) => tCode('programmes.partner', each)} />
             </Choose>
             <TextField id={`content.partners[${index}].name`} label={t('programmes.partnerName')} optional error={wrong(`content.partners[${index}].name`)} value={partner.name ?? ''} onChange={(event) => setPartner(index, { name: event.target.value })} />
             <TextField id={`content.partners[${index}].office`} label={t('programmes.office')} optional error={wrong(`content.partners[${index}].office`)} value={partner.office ?? ''} onChange={(event) => setPartner(index, { office: event.target.value })} />

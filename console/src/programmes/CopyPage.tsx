@@ -1,18 +1,15 @@
-import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import type { Page } from '../api/types';
 import { AreaField } from '../areas/AreaField';
-import { t } from '../text/text';
-import { ButtonLink } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { t } from '../i18n/text';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import type { Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
-import { Empty, Failure, Loading } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
+import { Failure, Loading, Forbidden } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { AreaChoices } from './NewProgrammePage';
 import { useProgramme, useProgrammesChanged } from './queries';
@@ -25,7 +22,7 @@ export function CopyPage() {
   const programme = useProgramme(id);
   if (programme.isPending) return <Loading />;
   if (!programme.data) return <Failure failure={programme.error} retry={() => void programme.refetch()} />;
-  if (!programme.data.may.copy) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!programme.data.may.copy) return <Forbidden />;
   return (
     <>
       <PageHead title={t('programmes.copyTo')} lead={<p><Name>{programme.data.programme.name}</Name> · {t('programmes.copyLead')}</p>} />
@@ -45,32 +42,27 @@ function Form({ data }: { data: Programme }) {
   const [name, setName] = useState(source.programme.name);
   const [rules, setRules] = useState(source.content.rules.map((_, index) => index));
   const [criteria, setCriteria] = useState(source.content.criteria.map((_, index) => index));
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const path = `/programmes/${source.programme.id}`;
-  const save = useMutation({
-    mutationFn: () => json<Page<ProgrammeLine>>(`/api${path}/copies`, { method: 'POST', body: { version: source.version, areaIds, name: name.trim() || null, rules, criteria } }),
-    onSuccess: async (made) => {
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      if (areaIds.length === 0) found.push({ field: 'areaIds', message: t('programmes.areasMissing') });
+      if (criteria.length === 0) found.push({ field: 'criteria', message: t('programmes.criteriaMissing') });
+      return found;
+    },
+    send: () => json<Page<ProgrammeLine>>(`/api${path}/copies`, { method: 'POST', body: { version: source.version, areaIds, name: name.trim() || null, rules, criteria } }),
+    done: async (made) => {
       await changed();
       toast(t('programmes.copiesMade', { count: made.items.length }));
       void navigate(`${path}#copies`);
     },
-    onError: (failure) => tellNamed(failure, (field) => (field.startsWith('areaIds') ? 'areaIds' : field)),
+    idOf: (field) => (field.startsWith('areaIds') ? 'areaIds' : field),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (areaIds.length === 0) found.push({ field: 'areaIds', message: t('programmes.areasMissing') });
-    if (criteria.length === 0) found.push({ field: 'criteria', message: t('programmes.criteriaMissing') });
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
+  const { wrong } = command;
   const turn = (chosen: number[], index: number) => (chosen.includes(index) ? chosen.filter((each) => each !== index) : [...chosen, index]);
-  const failure = unnamed(save.error);
-  const inTheWay = summary.mistakes.filter((each) => each.field === 'areaIds').map((each) => each.message);
+  const inTheWay = command.summary.mistakes.filter((each) => each.field === 'areaIds').map((each) => each.message);
   return (
-    <form className="form form-wide panel" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command} className="form form-wide panel" label={t('programmes.copyButton', { count: areaIds.length })} onCancel={path}>
       <AreaField
         id="communeId"
         label={t('programmes.commune')}
@@ -81,7 +73,7 @@ function Form({ data }: { data: Programme }) {
         }}
       />
       <AreaChoices commune={communeId} chosen={areaIds} onChange={setAreas} error={inTheWay.length > 0 ? inTheWay.join(' ') : undefined} hint={t('programmes.copyAreasHint')} />
-      <TextField id="name" label={t('programmes.copyName')} hint={t('programmes.copyNameHint', { place: '{area}' })} error={wrong('name')} value={name} onChange={(event) => setName(event.target.value)} />
+      <TextField id="name" label={t('programmes.copyName')} hint={t('programmes.copyNameHint', { place: '{area}' })} error={wrong('name')} value={name} onText={setName} />
       {source.content.rules.length > 0 && (
         <Options id="rules" label={t('programmes.keepRules')} error={wrong('rules')}>
           {source.content.rules.map((rule, index) => (
@@ -95,12 +87,6 @@ function Form({ data }: { data: Programme }) {
         ))}
       </Options>
       <p className="hint">{t('programmes.copyPartners')}</p>
-      <div className="form-end">
-        <SubmitButton pending={save.isPending}>{t('programmes.copyButton', { count: areaIds.length })}</SubmitButton>
-        <ButtonLink kind="quiet" to={path}>
-          {t('app.cancel')}
-        </ButtonLink>
-      </div>
-    </form>
+    </CommandForm>
   );
 }

@@ -1,10 +1,11 @@
 import { Link } from 'react-router';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Failure } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { useCopies } from './queries';
 import type { Copy, ProgrammeLine } from './types';
 import { AreasOf, StateBadge } from './words';
+import css from './programmes.module.css';
 
 /** What it goes back to and where it went, as a tree; nothing while it was never copied. */
 export function CopyTree({ programme }: { programme: ProgrammeLine }) {
@@ -24,7 +25,7 @@ export function CopyTree({ programme }: { programme: ProgrammeLine }) {
 
 function Branch({ of, all, here }: { of: Copy[]; all: Copy[]; here: string }) {
   return (
-    <ul className="copy-tree">
+    <ul className={css.copyTree}>
       {of.map(({ programme, mayRead }) => {
         const below = all.filter((each) => each.programme.parentId === programme.id);
         return (

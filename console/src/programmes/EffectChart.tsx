@@ -1,7 +1,8 @@
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Code, numberText } from '../ui/text';
-import { FigureText } from './EffectPanel';
 import type { Effect, EffectQuarter } from './types';
+import { FigureText } from './words';
+import css from './programmes.module.css';
 
 const height = 140;
 const wide = 26;
@@ -19,7 +20,7 @@ export function EffectChart({ effect }: { effect: Effect }) {
   const y = (value: number) => top + (height - top) * (1 - value / most);
   const width = series.length * wide;
   return (
-    <figure className="effect-chart">
+    <figure className={css.effectChart}>
       <div className="effect-scroll" dir="ltr" tabIndex={0} role="group" aria-label={t('programmes.chart')}>
         <svg viewBox={`0 0 ${width} ${height + 34}`} width={width * 1.4} aria-hidden="true" focusable="false">
           <line className="chart-zero" x1={0} x2={width} y1={height} y2={height} />
@@ -28,14 +29,14 @@ export function EffectChart({ effect }: { effect: Effect }) {
             const value = each.own?.value ?? null;
             return (
               <g key={label(each)} className={`quarter quarter-${each.phase.toLowerCase()}`}>
-                {each.phase === 'START' && <line className="chart-start" x1={x + wide / 2} x2={x + wide / 2} y1={0} y2={height} />}
+                {each.phase === 'START' && <line className={css.chartStart} x1={x + wide / 2} x2={x + wide / 2} y1={0} y2={height} />}
                 {value !== null && <rect x={x + 4} y={y(value)} width={wide - 8} height={height - y(value)} />}
-                {each.others !== null && <line className="chart-others" x1={x + 2} x2={x + wide - 2} y1={y(each.others)} y2={y(each.others)} />}
+                {each.others !== null && <line className={css.chartOthers} x1={x + 2} x2={x + wide - 2} y1={y(each.others)} y2={y(each.others)} />}
                 <text x={x + wide / 2} y={value === null ? height - 4 : y(value) - 4} textAnchor="middle">
                   {each.own === null ? '?' : value === null ? '<5' : numberText(value)}
                 </text>
                 {index % 2 === 0 && (
-                  <text className="chart-quarter" x={x + wide / 2} y={height + 14} textAnchor="middle">
+                  <text className={css.chartQuarter} x={x + wide / 2} y={height + 14} textAnchor="middle">
                     {label(each)}
                   </text>
                 )}

@@ -1,12 +1,14 @@
 import { useState } from 'react';
-import type { Figure } from '../cases/types';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
-import { Failure, Kept, Loading, Notice } from '../ui/State';
+import { t, tCode } from '../i18n/text';
+import { Choices } from '../ui/Field';
+import { Failure, StaleWhileLoading, Loading, Notice } from '../ui/State';
 import { Code, ltr, numberText } from '../ui/text';
 import { EffectChart } from './EffectChart';
 import { useEffectOf } from './queries';
 import { indicators, type Effect, type EffectGroup, type Indicator, type ProgrammeLine, type Ratio } from './types';
+import { FigureText } from './words';
+import css from './programmes.module.css';
 
 /** An indicator before and after, beside areas without one, and what must be said of it. It says how numbers changed, never why. */
 export function EffectPanel({ programme, indicators: hoped }: { programme: ProgrammeLine; indicators: readonly Indicator[] }) {
@@ -15,22 +17,18 @@ export function EffectPanel({ programme, indicators: hoped }: { programme: Progr
   const choices = [...hoped, ...indicators.filter((each) => !hoped.includes(each))];
   return (
     <section className="panel stack" id="effect">
-      <div className="programme-head">
+      <div className={css.programmeHead}>
         <h2>{t('programmes.effect')}</h2>
         <select aria-label={t('programmes.indicatorLabel')} value={indicator} onChange={(event) => setIndicator(event.target.value as Indicator)}>
-          {choices.map((each) => (
-            <option key={each} value={each}>
-              {tCode('programmes.indicator', each)}
-            </option>
-          ))}
+          <Choices of={choices} words={(each) => tCode('programmes.indicator', each)} />
         </select>
       </div>
       {effect.isPending && <Loading />}
       {effect.error && <Failure failure={effect.error} retry={() => void effect.refetch()} />}
       {effect.data && (
-        <Kept stale={effect.isPlaceholderData}>
+        <StaleWhileLoading stale={effect.isPlaceholderData}>
           <View effect={effect.data} />
-        </Kept>
+        </StaleWhileLoading>
       )}
     </section>
   );
@@ -69,7 +67,7 @@ function View({ effect }: { effect: Effect }) {
         </>
       )}
       <Notice tone="info" title={t('programmes.notCause')}>
-        <ul className="caveats">
+        <ul className={css.caveats}>
           {effect.caveats.map((each) => (
             <li key={each}>{tCode('programmes.caveat', each)}</li>
           ))}
@@ -82,7 +80,7 @@ function View({ effect }: { effect: Effect }) {
         <p>
           {t('programmes.standardThere')}{' '}
           {effect.standard.map((each) => (
-            <span key={each.year} className="standard-year">
+            <span key={each.year} className={css.standardYear}>
               <Code>{each.year}</Code>: {t('programmes.standardOf', { met: each.met, units: each.units })}
             </span>
           ))}
@@ -95,7 +93,7 @@ function View({ effect }: { effect: Effect }) {
 
 /** What the exact numbers say, in one sentence: never a percentage of small numbers. */
 function Sentence({ effect }: { effect: Effect }) {
-  return <p className="effect-sentence">{effect.verdict ? tCode('programmes.verdictOf', effect.verdict) : t('programmes.noRatio')}</p>;
+  return <p className={css.effectSentence}>{effect.verdict ? tCode('programmes.verdictOf', effect.verdict) : t('programmes.noRatio')}</p>;
 }
 
 function SpanText({ from, to }: { from: string; to: string }) {
@@ -133,12 +131,6 @@ function RatioText({ ratio }: { ratio: Ratio }) {
       {ratio.value === null ? '–' : numberText(ratio.value, 2)} ({end(ratio.low)} – {end(ratio.high)})
     </bdi>
   );
-}
-
-export function FigureText({ figure, known }: { figure: Figure; known?: number }) {
-  if (known === 0) return <>–</>;
-  if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
-  return figure.exact ? <>{numberText(figure.value)}</> : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
 }
 
 function signed(value: number): string {

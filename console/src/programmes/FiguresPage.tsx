@@ -1,15 +1,15 @@
-import { may, useUser } from '../api/queries';
-import { t, tCode } from '../text/text';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { t, tCode } from '../i18n/text';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { Segments } from '../ui/Segments';
-import { Empty, Failure, Kept, Loading } from '../ui/State';
+import { Empty, Failure, StaleWhileLoading, Loading, Forbidden } from '../ui/State';
 import { numberText, PageHead, usePageTitle } from '../ui/text';
-import { FigureText } from './EffectPanel';
 import { useFigures } from './queries';
 import { figureColumns, type ProgrammeFigures } from './types';
-import { Tabs } from './words';
+import { Tabs, FigureText } from './words';
 
 const yearsBack = 3;
 
@@ -24,7 +24,7 @@ export function FiguresPage() {
   const level = search.get('level') === 'COMMUNE' ? 'COMMUNE' : 'KIND';
   const allowed = may(user, 'programmeFigures');
   const figures = useFigures(year, level, allowed);
-  if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!allowed) return <Forbidden />;
   return (
     <>
       <PageHead title={t('programmes.figures')} lead={<p>{t('programmes.figuresLead')}</p>}>
@@ -37,9 +37,9 @@ export function FiguresPage() {
       {figures.isPending && <Loading />}
       {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
       {figures.data && (
-        <Kept stale={figures.isPlaceholderData}>
+        <StaleWhileLoading stale={figures.isPlaceholderData}>
           {figures.data.lines.length === 0 ? <Empty icon="figures" title={t('programmes.none')} /> : <Table figures={figures.data} level={level} />}
-        </Kept>
+        </StaleWhileLoading>
       )}
     </>
   );

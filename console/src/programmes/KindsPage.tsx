@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { may, useUser } from '../api/queries';
-import { t, tCode } from '../text/text';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { t, tCode } from '../i18n/text';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading } from '../ui/State';
@@ -9,6 +10,7 @@ import { KindForm } from './KindForm';
 import { useKinds } from './queries';
 import type { Kind } from './types';
 import { Tabs } from './words';
+import css from './programmes.module.css';
 
 /** The catalogue: kinds that come with the system, and free ones. */
 export function KindsPage() {
@@ -34,7 +36,7 @@ export function KindsPage() {
       </PageHead>
       {kinds.isPending && <Loading />}
       {kinds.error && <Failure failure={kinds.error} retry={() => void kinds.refetch()} />}
-      <div className="kind-cards">
+      <div className={css.kindCards}>
         {(kinds.data ?? []).map((kind) => (
           <section className="panel stack" key={kind.id}>
             <h2>
@@ -51,7 +53,7 @@ export function KindsPage() {
             <p className="hint">{kind.partners.map((each) => tCode('programmes.partner', each)).join(' · ')}</p>
             <details>
               <summary>{t('programmes.rulesAndCriteria', { rules: kind.rules.length, criteria: kind.criteria.length })}</summary>
-              <ol className="programme-lines">
+              <ol className={css.programmeLines}>
                 {kind.rules.map((each) => (
                   <li key={each}>
                     <bdi>{each}</bdi>
@@ -59,7 +61,7 @@ export function KindsPage() {
                 ))}
               </ol>
               <h3>{t('programmes.criteria')}</h3>
-              <ol className="programme-lines">
+              <ol className={css.programmeLines}>
                 {kind.criteria.map((each) => (
                   <li key={each}>
                     <bdi>{each}</bdi>

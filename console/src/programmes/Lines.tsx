@@ -1,5 +1,6 @@
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
+import css from './programmes.module.css';
 
 interface Props {
   id: string;
@@ -20,7 +21,7 @@ export function Lines({ id, label, hint, lines, onChange, wrong }: Props) {
       <legend>{label}</legend>
       {hint && <p className="hint">{hint}</p>}
       {whole && <p className="field-error">{whole}</p>}
-      <ol className="text-lines">
+      <ol className={css.textLines}>
         {lines.map((line, index) => {
           const own = `${id}[${index}]`;
           const error = wrong(own);
@@ -31,7 +32,7 @@ export function Lines({ id, label, hint, lines, onChange, wrong }: Props) {
                   {error}
                 </p>
               )}
-              <div className="text-line">
+              <div className={css.textLine}>
                 <textarea id={own} dir="auto" rows={2} aria-label={t('programmes.lineOf', { label, number: index + 1 })} aria-invalid={error ? true : undefined} aria-describedby={error ? `${own}-error` : undefined} value={line} onChange={(event) => set(index, event.target.value)} />
                 <button type="button" className="button button-quiet button-small" aria-label={t('programmes.takeOutLine', { number: index + 1 })} onClick={() => onChange(lines.filter((_, place) => place !== index))}>
                   <span>{t('programmes.takeOut')}</span>

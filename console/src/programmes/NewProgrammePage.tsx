@@ -1,30 +1,30 @@
-import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { json } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { AreaField } from '../areas/AreaField';
 import { useArea, useBranches } from '../areas/queries';
 import { isCommune } from '../areas/types';
-import { t } from '../text/text';
-import { Button, ButtonLink } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
+import { t } from '../i18n/text';
+import { Button } from '../ui/Button';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import type { Mistake } from '../ui/ErrorSummary';
+import { Choose, Option, Options, TextField, Choices } from '../ui/Field';
 import { toast } from '../ui/overlays';
-import { Empty, Failure, Loading } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
+import { Failure, Loading, Forbidden } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { contentBody, ContentFields, contentMistakes } from './ContentFields';
 import { useKinds, useProgrammesChanged } from './queries';
 import type { Content, Kind, ProgrammeLine } from './types';
+import css from './programmes.module.css';
 
 /** Proposes a programme from a kind; the chair decides. */
 export function NewProgrammePage() {
   usePageTitle(t('programmes.new'));
   const user = useUser();
   const kinds = useKinds();
-  if (!may(user, 'keepProgrammes')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!may(user, 'keepProgrammes')) return <Forbidden />;
   return (
     <>
       <PageHead title={t('programmes.new')} lead={<p>{t('programmes.newLead')}</p>} />
@@ -51,40 +51,35 @@ function Form({ kinds }: { kinds: Kind[] }) {
   const [others, setOthers] = useState<OtherCommune[]>([]);
   const [name, setName] = useState(first?.name ?? '');
   const [content, setContent] = useState<Content | null>(first ? fromKind(first) : null);
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const kind = kinds.find((each) => each.id === kindId);
   const linked = kind?.code === 'LINKED_AREA';
-  const save = useMutation({
-    mutationFn: () => json<ProgrammeLine>('/api/programmes', { method: 'POST', body: { kindId, kindVersion: kind?.version, areaIds: linked ? [...areaIds, ...others.flatMap((each) => each.areaIds)] : areaIds, name: name.trim(), content: content && contentBody(content) } }),
-    onSuccess: async (made) => {
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      if (!kindId) found.push({ field: 'kindId', message: t('programmes.kindMissing') });
+      if (areaIds.length === 0) found.push({ field: 'areaIds', message: t('programmes.areasMissing') });
+      if (linked) {
+        others.forEach((each, index) => {
+          const id = `other-${each.key}`;
+          if (each.id && (each.id === communeId || others.slice(0, index).some((before) => before.id === each.id))) found.push({ field: id, message: t('programmes.otherTwice') });
+          else if (each.areaIds.length === 0) found.push({ field: id, message: t('programmes.otherEmpty') });
+        });
+      }
+      if (!name.trim()) found.push({ field: 'name', message: t('programmes.nameMissing') });
+      if (content) found.push(...contentMistakes(content));
+      return found;
+    },
+    send: () => json<ProgrammeLine>('/api/programmes', { method: 'POST', body: { kindId, kindVersion: kind?.version, areaIds: linked ? [...areaIds, ...others.flatMap((each) => each.areaIds)] : areaIds, name: name.trim(), content: content && contentBody(content) } }),
+    done: async (made) => {
       await changed();
       toast(t('programmes.proposed', { code: made.code }));
       void navigate(`/programmes/${made.id}`);
     },
-    onError: (failure) => tellNamed(failure, (field) => (field.startsWith('areaIds') ? 'areaIds' : field)),
+    idOf: (field) => (field.startsWith('areaIds') ? 'areaIds' : field),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (!kindId) found.push({ field: 'kindId', message: t('programmes.kindMissing') });
-    if (areaIds.length === 0) found.push({ field: 'areaIds', message: t('programmes.areasMissing') });
-    if (linked) {
-      others.forEach((each, index) => {
-        const id = `other-${each.key}`;
-        if (each.id && (each.id === communeId || others.slice(0, index).some((before) => before.id === each.id))) found.push({ field: id, message: t('programmes.otherTwice') });
-        else if (each.areaIds.length === 0) found.push({ field: id, message: t('programmes.otherEmpty') });
-      });
-    }
-    if (!name.trim()) found.push({ field: 'name', message: t('programmes.nameMissing') });
-    if (content) found.push(...contentMistakes(content));
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const failure = unnamed(save.error);
+  const { wrong } = command;
   return (
-    <form className="form form-wide panel" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command} className="form form-wide panel" label={t('programmes.propose')} onCancel="/programmes">
       <Choose
         id="kindId"
         label={t('programmes.kind')}
@@ -100,11 +95,7 @@ function Form({ kinds }: { kinds: Kind[] }) {
         }}
       >
         <option value="">{t('programmes.choose')}</option>
-        {kinds.map((each) => (
-          <option key={each.id} value={each.id}>
-            {each.name}
-          </option>
-        ))}
+        <Choices of={kinds} code={(each) => each.id} words={(each) => each.name} />
       </Choose>
       <AreaField
         id="communeId"
@@ -117,15 +108,9 @@ function Form({ kinds }: { kinds: Kind[] }) {
       />
       <AreaChoices commune={communeId} chosen={areaIds} onChange={setAreas} error={wrong('areaIds')} />
       {linked && <OtherCommunes others={others} onChange={setOthers} wrong={wrong} />}
-      <TextField id="name" label={t('programmes.name')} error={wrong('name')} value={name} onChange={(event) => setName(event.target.value)} />
+      <TextField id="name" label={t('programmes.name')} error={wrong('name')} value={name} onText={setName} />
       {content && <ContentFields content={content} onChange={setContent} wrong={wrong} />}
-      <div className="form-end">
-        <SubmitButton pending={save.isPending}>{t('programmes.propose')}</SubmitButton>
-        <ButtonLink kind="quiet" to="/programmes">
-          {t('app.cancel')}
-        </ButtonLink>
-      </div>
-    </form>
+    </CommandForm>
   );
 }
 
@@ -145,7 +130,7 @@ function OtherCommunes({ others, onChange, wrong }: { others: readonly OtherComm
       <legend>{t('programmes.otherCommunes')}</legend>
       <p className="hint">{t('programmes.otherCommuneHint')}</p>
       {others.map((each) => (
-        <div key={each.key} className="stack programme-other">
+        <div key={each.key} className={`stack ${css.programmeOther}`}>
           <AreaField id={`other-${each.key}`} label={t('programmes.otherCommune')} value={each.id} error={wrong(`other-${each.key}`)} onChange={(id) => set(each.key, { id, areaIds: [] })} />
           {each.id !== '' && <AreaChoices commune={each.id} chosen={each.areaIds} onChange={(areaIds) => set(each.key, { areaIds })} id={`others-${each.key}`} whole={false} hint={t('programmes.otherVillagesHint')} />}
           <div>

@@ -1,23 +1,25 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { json } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { readNumber } from '../standard/RegisterUnitPage';
 import { CommuneField, useCommune } from '../teams/work/words';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
+import { Button } from '../ui/Button';
 import { useAddress } from '../ui/address';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choose, TextField } from '../ui/Field';
+import { Choose, TextField, Choices } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
-import { Empty, Failure, Loading } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
+import { Empty, Failure, Loading, Forbidden } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { useNumberHistory, useNumbers, useProgrammesChanged } from './queries';
 import { enteredIndicators, sourceKinds, type Indicator, type IndicatorLine, type SourceKind } from './types';
 import { Tabs } from './words';
+import css from './programmes.module.css';
 
 const quartersBack = 12;
 
@@ -37,26 +39,18 @@ export function NumbersPage() {
   const communeId = commune ?? '';
   const numbers = useNumbers(communeId, indicator, Math.floor(at / 4), (at % 4) + 1);
   const keeps = may(user, 'keepProgrammes');
-  if (!keeps && !user.roles.includes('AUDITOR')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!may(user, 'programmeNumbers')) return <Forbidden />;
   return (
     <>
       <PageHead title={t('programmes.numbers')} lead={<p>{t('programmes.numbersLead')}</p>}>
         <Tabs />
       </PageHead>
-      <div className="toolbar programme-filters">
+      <div className={`toolbar ${css.programmeFilters}`}>
         <select aria-label={t('programmes.indicatorLabel')} value={indicator} onChange={(event) => change({ indicator: event.target.value })}>
-          {enteredIndicators.map((each) => (
-            <option key={each} value={each}>
-              {tCode('programmes.indicator', each)}
-            </option>
-          ))}
+          <Choices of={enteredIndicators} words={(each) => tCode('programmes.indicator', each)} />
         </select>
         <select aria-label={t('programmes.quarter')} value={at} onChange={(event) => change({ at: event.target.value })}>
-          {quarters.map((each) => (
-            <option key={each} value={each}>
-              {t('programmes.quarterOf', { quarter: (each % 4) + 1, year: String(Math.floor(each / 4)) })}
-            </option>
-          ))}
+          <Choices of={quarters} words={(each) => t('programmes.quarterOf', { quarter: (each % 4) + 1, year: String(Math.floor(each / 4)) })} />
         </select>
         <CommuneField commune={commune ?? null} />
       </div>
@@ -115,14 +109,10 @@ function Form({ lines, communeId, indicator, at, keeps }: { lines: IndicatorLine
       <ErrorSummary {...summary} />
       {failure && <Failure failure={failure} />}
       <Choose id="sourceKind" label={t('programmes.sourceKindLabel')} disabled={!keeps} value={sourceKind} onChange={(event) => setSourceKind(event.target.value as SourceKind)}>
-        {sourceKinds.map((each) => (
-          <option key={each} value={each}>
-            {tCode('programmes.sourceKind', each)}
-          </option>
-        ))}
+        <Choices of={sourceKinds} words={(each) => tCode('programmes.sourceKind', each)} />
       </Choose>
-      <TextField id="source" disabled={!keeps} label={t('programmes.source')} hint={t('programmes.sourceHint')} error={wrong('source')} value={source} onChange={(event) => setSource(event.target.value)} />
-      <div className="number-rows">
+      <TextField id="source" disabled={!keeps} label={t('programmes.source')} hint={t('programmes.sourceHint')} error={wrong('source')} value={source} onText={setSource} />
+      <div className={css.numberRows}>
         {lines.map((line) => (
           <div key={line.areaId}>
           <TextField id={`value-${line.areaId}`} label={line.areaName} hint={line.source ? t('programmes.from', { source: line.source }) : undefined} disabled={!keeps} code inputMode="numeric" autoComplete="off" error={wrong(`value-${line.areaId}`)} value={text(line)} onChange={(event) => setTyped({ ...typed, [line.areaId]: event.target.value })} />
@@ -132,10 +122,12 @@ function Form({ lines, communeId, indicator, at, keeps }: { lines: IndicatorLine
       </div>
       {keeps && (
         <>
-          {replaces && <TextField id="reason" label={t('programmes.correctionReason')} error={wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value)} />}
+          {replaces && <TextField id="reason" label={t('programmes.correctionReason')} error={wrong('reason')} value={reason} onText={setReason} />}
           <p className="hint">{t('programmes.unknownHint')}</p>
           <div className="form-end">
-            <SubmitButton pending={save.isPending} />
+            <Button kind="primary" type="submit" disabled={save.isPending}>
+              {t(save.isPending ? 'app.saving' : 'app.save')}
+            </Button>
           </div>
         </>
       )}

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { dayText } from '../register/days';
-import { ActForm, paperQuestions } from '../teams/work/ActForm';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
+import { paperQuestions } from '../teams/PaperFields';
 import { Moment } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
+import { FieldsForm } from '../ui/FieldsForm';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading } from '../ui/State';
-import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { Activities } from './Activities';
 import { Assessments } from './Assessments';
 import { CopyTree } from './CopyTree';
@@ -17,6 +18,7 @@ import { useProgramme, useProgrammesChanged } from './queries';
 import { StepForm } from './StepForm';
 import type { Act, Commune, Content, Programme } from './types';
 import { AreasOf, PartnerName, StateBadge } from './words';
+import css from './programmes.module.css';
 
 /** A programme: what it is, what waits, what was done, how it was assessed, where it was copied, before and after. */
 export function ProgrammePage() {
@@ -139,7 +141,7 @@ export function ContentView({ content }: { content: Content }) {
       {content.rules.length > 0 && (
         <>
           <h3>{t('programmes.rules')}</h3>
-          <ol className="programme-lines">
+          <ol className={css.programmeLines}>
             {content.rules.map((rule) => (
               <li key={rule}>
                 <bdi>{rule}</bdi>
@@ -149,7 +151,7 @@ export function ContentView({ content }: { content: Content }) {
         </>
       )}
       <h3>{t('programmes.criteria')}</h3>
-      <ol className="programme-lines">
+      <ol className={css.programmeLines}>
         {content.criteria.map((criterion) => (
           <li key={criterion}>
             <bdi>{criterion}</bdi>
@@ -159,7 +161,7 @@ export function ContentView({ content }: { content: Content }) {
       {content.partners.length > 0 && (
         <>
           <h3>{t('programmes.partners')}</h3>
-          <ul className="programme-lines">
+          <ul className={css.programmeLines}>
             {content.partners.map((partner, index) => (
               <li key={index}>
                 <PartnerName partner={partner} />
@@ -247,7 +249,7 @@ function Communes({ data }: { data: Programme }) {
       </ul>
       <Dialog open={consenting !== null} onClose={() => setConsenting(null)} title={t('programmes.consent')}>
         {consenting && (
-          <ActForm
+          <FieldsForm
             path={`/api/programmes/${data.programme.id}/consents`}
             stale="programmes"
             fixed={{ communeId: consenting[0].id, actId: consenting[1].id, version: consenting[1].version }}
@@ -337,17 +339,6 @@ function TextOf({ act, data }: { act: Act; data: Programme }) {
       </p>
       <ContentView content={written.content} />
     </details>
-  );
-}
-
-/** Counts of who came, never who. */
-export function Attended({ attended, women, youth }: { attended: number; women: number | null; youth: number | null }) {
-  return (
-    <>
-      {t('programmes.attended', { count: attended })}
-      {women !== null && <> · {t('programmes.womenCount', { count: numberText(women) })}</>}
-      {youth !== null && <> · {t('programmes.youthCount', { count: numberText(youth) })}</>}
-    </>
   );
 }
 

@@ -1,8 +1,11 @@
 import { Link, Navigate } from 'react-router';
 import { usePages } from '../api/pages';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { AreaField } from '../areas/AreaField';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
+import { DataTable } from '../ui/DataTable';
+import { Choices } from '../ui/Field';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
@@ -12,6 +15,7 @@ import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { useKinds } from './queries';
 import { states, type ProgrammeLine } from './types';
 import { AreasOf, StateBadge, Tabs } from './words';
+import css from './programmes.module.css';
 
 /** Programmes of the reader's areas, and those of everywhere that are recommended for copying. */
 export function ProgrammesPage() {
@@ -43,23 +47,15 @@ export function ProgrammesPage() {
       >
         <Tabs />
       </PageHead>
-      <div className="toolbar programme-filters">
+      <div className={`toolbar ${css.programmeFilters}`}>
         <SearchBox label={t('programmes.search')} value={search.get('q') ?? ''} onChange={(value) => change({ q: value })} />
         <select aria-label={t('programmes.kind')} value={search.get('kindId') ?? ''} onChange={(event) => change({ kindId: event.target.value })}>
           <option value="">{t('programmes.anyKind')}</option>
-          {(kinds.data ?? []).map((kind) => (
-            <option key={kind.id} value={kind.id}>
-              {kind.name}
-            </option>
-          ))}
+          <Choices of={(kinds.data ?? [])} code={(kind) => kind.id} words={(kind) => kind.name} />
         </select>
         <select aria-label={t('programmes.stateLabel')} value={search.get('state') ?? ''} onChange={(event) => change({ state: event.target.value })}>
           <option value="">{t('programmes.anyState')}</option>
-          {states.map((state) => (
-            <option key={state} value={state}>
-              {tCode('programmes.state', state)}
-            </option>
-          ))}
+          <Choices of={states} words={(state) => tCode('programmes.state', state)} />
         </select>
         <select aria-label={t('programmes.show')} value={search.get('show') ?? ''} onChange={(event) => change({ show: event.target.value })}>
           <option value="">{t('programmes.showAll')}</option>
@@ -84,44 +80,31 @@ export function ProgrammesPage() {
 
 function Table({ items }: { items: ProgrammeLine[] }) {
   return (
-    <div className="table-wrap">
-      <table className="table table-cards" id="programmes">
-        <thead>
-          <tr>
-            <th scope="col">{t('programmes.name')}</th>
-            <th scope="col">{t('programmes.kind')}</th>
-            <th scope="col">{t('programmes.areas')}</th>
-            <th scope="col">{t('programmes.stateLabel')}</th>
-            <th scope="col">{t('programmes.assessedYear')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((each) => (
-            <tr key={each.id}>
-              <th scope="row">
-                <Link className="row-link-plain" to={`/programmes/${each.id}`}>
-                  <Name>{each.name}</Name>
-                </Link>{' '}
-                <Code>{each.code}</Code>
-              </th>
-              <td data-label={t('programmes.kind')}>
-                <bdi>{each.kindName}</bdi>
-              </td>
-              <td data-label={t('programmes.areas')}>
-                <AreasOf programme={each} />
-              </td>
-              <td data-label={t('programmes.stateLabel')}>
-                <span className="summary">
-                  <StateBadge state={each.state} />
-                  {each.recommended && <Badge tone="info">{t('programmes.recommended')}</Badge>}
-                  {each.parentId && <Badge tone="mute">{t('programmes.copied')}</Badge>}
-                </span>
-              </td>
-              <td data-label={t('programmes.assessedYear')}>{each.assessed === null ? '–' : <Code>{each.assessed}</Code>}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable heads={[t('programmes.name'), t('programmes.kind'), t('programmes.areas'), t('programmes.stateLabel'), t('programmes.assessedYear')]} cards id="programmes">
+      {items.map((each) => (
+        <tr key={each.id}>
+          <th scope="row">
+            <Link className="row-link-plain" to={`/programmes/${each.id}`}>
+              <Name>{each.name}</Name>
+            </Link>{' '}
+            <Code>{each.code}</Code>
+          </th>
+          <td data-label={t('programmes.kind')}>
+            <bdi>{each.kindName}</bdi>
+          </td>
+          <td data-label={t('programmes.areas')}>
+            <AreasOf programme={each} />
+          </td>
+          <td data-label={t('programmes.stateLabel')}>
+            <span className="summary">
+              <StateBadge state={each.state} />
+              {each.recommended && <Badge tone="info">{t('programmes.recommended')}</Badge>}
+              {each.parentId && <Badge tone="mute">{t('programmes.copied')}</Badge>}
+            </span>
+          </td>
+          <td data-label={t('programmes.assessedYear')}>{each.assessed === null ? '–' : <Code>{each.assessed}</Code>}</td>
+        </tr>
+      ))}
+    </DataTable>
   );
 }

@@ -1,8 +1,10 @@
+import type { Figure } from '../cases/types';
 import { NavLink } from 'react-router';
-import { may, useUser } from '../api/queries';
-import { t, tCode } from '../text/text';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { t, tCode } from '../i18n/text';
 import { Badge } from '../ui/State';
-import { Name } from '../ui/text';
+import { Name, numberText } from '../ui/text';
 import type { Partner, ProgrammeLine, ProgrammeState } from './types';
 
 const tones = { PROPOSED: 'warn', REFUSED: 'mute', LAUNCHED: 'info', ACTIVE: 'ok', DORMANT: 'warn', ENDED: 'mute' } as const;
@@ -42,7 +44,24 @@ export function Tabs() {
       )}
       <NavLink to="/programmes/kinds">{t('programmes.kinds')}</NavLink>
       {may(user, 'programmeFigures') && <NavLink to="/programmes/figures">{t('programmes.figures')}</NavLink>}
-      {(may(user, 'keepProgrammes') || user.roles.includes('AUDITOR')) && <NavLink to="/programmes/indicators">{t('programmes.numbers')}</NavLink>}
+      {may(user, 'programmeNumbers') && <NavLink to="/programmes/indicators">{t('programmes.numbers')}</NavLink>}
     </nav>
   );
+}
+
+/** Counts of who came, never who. */
+export function Attended({ attended, women, youth }: { attended: number; women: number | null; youth: number | null }) {
+  return (
+    <>
+      {t('programmes.attended', { count: attended })}
+      {women !== null && <> · {t('programmes.womenCount', { count: numberText(women) })}</>}
+      {youth !== null && <> · {t('programmes.youthCount', { count: numberText(youth) })}</>}
+    </>
+  );
+}
+
+export function FigureText({ figure, known }: { figure: Figure; known?: number }) {
+  if (known === 0) return <>–</>;
+  if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
+  return figure.exact ? numberText(figure.value) : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
 }

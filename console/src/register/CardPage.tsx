@@ -1,8 +1,9 @@
 import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
-import { may, useCamera, useUser } from '../api/queries';
+import { useCamera, useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Camera } from '../cameras/types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';

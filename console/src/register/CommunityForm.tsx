@@ -1,20 +1,17 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState, type FormEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { json } from '../api/client';
 import { useCamera } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
 import { ownerKinds, type Camera, type OwnerKind } from '../cameras/types';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import { consentForms, type ConsentForm } from './types';
 import { placeText, readPlace, type LatLng } from '../map/sector';
-import { t, tCode } from '../text/text';
-import { ButtonLink } from '../ui/Button';
-import { ErrorSummary } from '../ui/ErrorSummary';
-import { Choose, Option, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
+import { t, tCode } from '../i18n/text';
+import { Choose, Option, TextField, Choices } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
 import { PageHead, usePageTitle } from '../ui/text';
 import { checkCommunity, communityBody, communityField, communityFieldsOf, emptyCommunity, type CommunityFields } from './communityFields';
 import { usePlacedCameras } from './queries';
@@ -49,7 +46,6 @@ export function EditCommunityCamera() {
 
 function CommunityForm({ start, camera }: { start: CommunityFields; camera: Camera | null }) {
   const [fields, setFields] = useState(start);
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const navigate = useNavigate();
   const client = useQueryClient();
   const set = (change: Partial<CommunityFields>) => setFields((before) => ({ ...before, ...change }));
@@ -59,38 +55,27 @@ function CommunityForm({ start, camera }: { start: CommunityFields; camera: Came
     error: wrong(field),
     onChange: (event: { target: { value: string } }) => set({ [field]: event.target.value }),
   });
-  const save = useMutation({
-    mutationFn: () =>
+  const command = useCommand({
+    check: () => checkCommunity(fields, camera !== null),
+    send: () =>
       json<Camera>(camera ? `/api/cameras/${camera.id}` : '/api/cameras/community', { method: camera ? 'PATCH' : 'POST', body: communityBody(fields, camera !== null) }),
-    onSuccess: (saved) => {
+    done: (saved) => {
       void client.invalidateQueries({ queryKey: ['register'] });
       void client.invalidateQueries({ queryKey: ['camera', saved.id] });
       toast(t('register.saved', { code: saved.code }));
       void navigate(`/register/${saved.id}`);
     },
-    onError: (failure) => tellNamed(failure, communityField),
+    idOf: communityField,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found = checkCommunity(fields, camera !== null);
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const general = unnamed(save.error);
+  const { wrong } = command;
 
   return (
-    <form className="form panel" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {general && <Failure failure={general} />}
+    <CommandForm command={command} className="form panel" onCancel={camera ? `/register/${camera.id}` : '/register'}>
       <TextField {...text('name')} label={t('cameras.fName')} hint={t('cameras.fNameHint')} />
       <AreaField id="areaId" label={t('app.area')} error={text('areaId').error} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
       <div className="form-row">
         <Choose id="ownerKind" label={t('register.fOwnerKind')} value={fields.ownerKind} onChange={(event) => set({ ownerKind: event.target.value as OwnerKind })}>
-          {ownerKinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {tCode('register.owner', kind)}
-            </option>
-          ))}
+          <Choices of={ownerKinds} words={(kind) => tCode('register.owner', kind)} />
         </Choose>
         <TextField {...text('keepDays')} label={t('register.fKeep')} code inputMode="numeric" />
         <TextField {...text('reference')} label={t('register.fReference')} optional code />
@@ -125,11 +110,7 @@ function CommunityForm({ start, camera }: { start: CommunityFields; camera: Came
               <>
                 <div className="form-row">
                   <Choose id="consentForm" label={t('register.fForm')} value={fields.consentForm} onChange={(event) => set({ consentForm: event.target.value as ConsentForm })}>
-                    {consentForms.map((each) => (
-                      <option key={each} value={each}>
-                        {tCode('register.form', each)}
-                      </option>
-                    ))}
+                    <Choices of={consentForms} words={(each) => tCode('register.form', each)} />
                   </Choose>
                   <TextField {...text('consentOn')} label={t('register.fOn')} hint={t('register.fOnHint')} code />
                   <TextField {...text('consentUntil')} label={t('register.fUntil')} optional code />
@@ -140,13 +121,7 @@ function CommunityForm({ start, camera }: { start: CommunityFields; camera: Came
           </fieldset>
         </>
       )}
-      <div className="form-end">
-        <SubmitButton pending={save.isPending} />
-        <ButtonLink kind="quiet" to={camera ? `/register/${camera.id}` : '/register'}>
-          {t('app.cancel')}
-        </ButtonLink>
-      </div>
-    </form>
+    </CommandForm>
   );
 }
 

@@ -1,14 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { call } from '../api/client';
-import { t } from '../text/text';
-import { Button } from '../ui/Button';
-import { ErrorSummary } from '../ui/ErrorSummary';
+import { t } from '../i18n/text';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
-import { Failure } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
 
 /** Puts another contact in place of the one there is, which is not shown here. */
 export function ContactForm({ cameraId, onDone }: { cameraId: string; onDone: () => void }) {
@@ -16,36 +11,22 @@ export function ContactForm({ cameraId, onDone }: { cameraId: string; onDone: ()
   const [phone, setPhone] = useState('');
   const [address, setAddress] = useState('');
   const [email, setEmail] = useState('');
-  const { summary, wrong, tell, tellNamed } = useMistakes();
-  const save = useMutation({
-    mutationFn: () => call(`/api/cameras/${cameraId}/contact`, { method: 'POST', body: { name: name.trim(), phone: phone.trim() || null, address: address.trim() || null, email: email.trim() || null } }),
-    onSuccess: () => {
+  const command = useCommand({
+    check: () => name.trim() ? [] : [{ field: 'contact-name', message: t('register.fNameNeeded') }],
+    send: () => call(`/api/cameras/${cameraId}/contact`, { method: 'POST', body: { name: name.trim(), phone: phone.trim() || null, address: address.trim() || null, email: email.trim() || null } }),
+    done: () => {
       toast(t('register.contactSaved'));
       onDone();
     },
-    onError: (failure) => tellNamed(failure, (field) => `contact-${field}`),
+    idOf: (field) => `contact-${field}`,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found = name.trim() ? [] : [{ field: 'contact-name', message: t('register.fNameNeeded') }];
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const general = unnamed(save.error);
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {general && <Failure failure={general} />}
-      <TextField id="contact-name" label={t('register.contactName')} autoComplete="off" error={wrong('contact-name')} value={name} onChange={(event) => setName(event.target.value)} />
-      <TextField id="contact-phone" label={t('register.contactPhone')} optional code inputMode="tel" autoComplete="off" error={wrong('contact-phone')} value={phone} onChange={(event) => setPhone(event.target.value)} />
-      <TextField id="contact-email" label={t('register.contactEmail')} optional code inputMode="email" autoComplete="off" error={wrong('contact-email')} value={email} onChange={(event) => setEmail(event.target.value)} />
-      <TextField id="contact-address" label={t('register.contactAddress')} optional autoComplete="off" error={wrong('contact-address')} value={address} onChange={(event) => setAddress(event.target.value)} />
-      <div className="form-end">
-        <SubmitButton pending={save.isPending} />
-        <Button kind="quiet" onClick={onDone}>
-          {t('app.cancel')}
-        </Button>
-      </div>
-    </form>
+    <CommandForm command={command} onCancel={onDone}>
+      <TextField id="contact-name" label={t('register.contactName')} autoComplete="off" error={wrong('contact-name')} value={name} onText={setName} />
+      <TextField id="contact-phone" label={t('register.contactPhone')} optional code inputMode="tel" autoComplete="off" error={wrong('contact-phone')} value={phone} onText={setPhone} />
+      <TextField id="contact-email" label={t('register.contactEmail')} optional code inputMode="email" autoComplete="off" error={wrong('contact-email')} value={email} onText={setEmail} />
+      <TextField id="contact-address" label={t('register.contactAddress')} optional autoComplete="off" error={wrong('contact-address')} value={address} onText={setAddress} />
+    </CommandForm>
   );
 }

@@ -1,9 +1,11 @@
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { AreaFilter } from '../areas/AreaField';
 import { cameraKinds } from '../cameras/types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
+import { DataTable } from '../ui/DataTable';
 import { useAddress } from '../ui/address';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
@@ -126,44 +128,30 @@ export function RegisterPage() {
         }
       >
         {(cameras) => (
-          <div className="table-wrap">
-            <table className="table table-cards">
-              <thead>
-                <tr>
-                  <th scope="col">{t('cameras.colCamera')}</th>
-                  <th scope="col">{t('register.colKind')}</th>
-                  <th scope="col">{t('register.colOwner')}</th>
-                  <th scope="col">{t('register.colConsent')}</th>
-                  <th scope="col">{t('register.colView')}</th>
-                  <th scope="col">{t('register.colKeep')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {cameras.map((camera) => (
-                  <tr key={camera.id}>
-                    <th scope="row">
-                      <Link className="row-link-plain" to={`/register/${camera.id}`}>
-                        <Code>{camera.code}</Code> <Name>{camera.name}</Name>
-                      </Link>
-                      <small>
-                        <bdi>{camera.areaName}</bdi>
-                        {camera.reference && <Code>{camera.reference}</Code>}
-                        {camera.simulated && <Badge tone="info">{t('cameras.simulated')}</Badge>}
-                        {!camera.sign && camera.kind === 'CONNECTED' && <Badge tone="warn">{t('register.signMissing')}</Badge>}
-                      </small>
-                    </th>
-                    <td>{tCode('register.kind', camera.kind)}</td>
-                    <td data-label={t('register.colOwner')}>{tCode('register.owner', camera.ownerKind)}</td>
-                    <td>
-                      <ConsentBadge state={camera.consent.state} />
-                    </td>
-                    <td data-label={t('register.colView')}>{viewWords(camera)}</td>
-                    <td data-label={t('register.colKeep')}>{t('cameras.days', { count: camera.keepDays })}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <DataTable heads={[t('cameras.colCamera'), t('register.colKind'), t('register.colOwner'), t('register.colConsent'), t('register.colView'), t('register.colKeep')]} cards>
+            {cameras.map((camera) => (
+              <tr key={camera.id}>
+                <th scope="row">
+                  <Link className="row-link-plain" to={`/register/${camera.id}`}>
+                    <Code>{camera.code}</Code> <Name>{camera.name}</Name>
+                  </Link>
+                  <small>
+                    <bdi>{camera.areaName}</bdi>
+                    {camera.reference && <Code>{camera.reference}</Code>}
+                    {camera.simulated && <Badge tone="info">{t('cameras.simulated')}</Badge>}
+                    {!camera.sign && camera.kind === 'CONNECTED' && <Badge tone="warn">{t('register.signMissing')}</Badge>}
+                  </small>
+                </th>
+                <td>{tCode('register.kind', camera.kind)}</td>
+                <td data-label={t('register.colOwner')}>{tCode('register.owner', camera.ownerKind)}</td>
+                <td>
+                  <ConsentBadge state={camera.consent.state} />
+                </td>
+                <td data-label={t('register.colView')}>{viewWords(camera)}</td>
+                <td data-label={t('register.colKeep')}>{t('cameras.days', { count: camera.keepDays })}</td>
+              </tr>
+            ))}
+          </DataTable>
         )}
       </Pages>
     </>

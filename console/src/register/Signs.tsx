@@ -1,21 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { call, json, query } from '../api/client';
 import { useUser } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
 import { cameraKinds, type Camera } from '../cameras/types';
 import { LanguageChoice } from '../requests/OwnersLink';
-import { t, tCode, type Language } from '../text/text';
+import { t, tCode, type Language } from '../i18n/text';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';
-import { ErrorSummary } from '../ui/ErrorSummary';
-import { Choose, Option, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import { Choose, Option, TextField, Choices } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { save } from '../ui/save';
 import { Badge, Failure } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Name } from '../ui/text';
 import { dayText, readDay } from './days';
 
@@ -27,12 +25,8 @@ function useLook() {
   const [language, setLanguage] = useState<Language>('en');
   const fields = (
     <div className="form-row">
-      <Choose id="sign-paper" label={t('register.signPaper')} value={paper} onChange={(event) => setPaper(event.target.value)}>
-        {papers.map((each) => (
-          <option key={each} value={each}>
-            {each}
-          </option>
-        ))}
+      <Choose id="sign-paper" label={t('register.signPaper')} value={paper} onText={setPaper}>
+        <Choices of={papers} words={(each) => each} />
       </Choose>
       <LanguageChoice id="sign-language" label={t('register.signLanguage')} value={language} onChange={setLanguage} />
     </div>
@@ -125,12 +119,8 @@ export function PrintSigns() {
       <p className="hint">{t('register.signHint')}</p>
       <div className="form-row">
         <AreaField id="sign-area" label={t('app.area')} hint={t('areas.emptyIsAll')} value={areaId} onChange={setAreaId} />
-        <Choose id="sign-kind" label={t('register.filterKind')} value={kind} onChange={(event) => setKind(event.target.value)}>
-          {cameraKinds.map((each) => (
-            <option key={each} value={each}>
-              {tCode('register.kind', each)}
-            </option>
-          ))}
+        <Choose id="sign-kind" label={t('register.filterKind')} value={kind} onText={setKind}>
+          <Choices of={cameraKinds} words={(each) => tCode('register.kind', each)} />
         </Choose>
       </div>
       {fields}
@@ -148,32 +138,20 @@ function PutForm({ camera, onDone }: { camera: Camera; onDone: () => void }) {
   const { zone, now } = useSiteTime();
   const client = useQueryClient();
   const [on, setOn] = useState(dateText(now(), zone));
-  const { summary, wrong, tell, tellNamed } = useMistakes();
-  const put = useMutation({
-    mutationFn: () => json<Camera>(`/api/cameras/${camera.id}/sign`, { method: 'POST', body: { on: readDay(on) } }),
-    onSuccess: (changed) => {
+  const command = useCommand({
+    check: () => readDay(on) ? [] : [{ field: 'on', message: t('register.fDayWrong') }],
+    send: () => json<Camera>(`/api/cameras/${camera.id}/sign`, { method: 'POST', body: { on: readDay(on) } }),
+    done: (changed) => {
       client.setQueryData(['camera', camera.id], changed);
       void client.invalidateQueries({ queryKey: ['register'] });
       toast(t('register.signSaved', { code: camera.code }));
       onDone();
     },
-    onError: (failure) => tellNamed(failure),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found = readDay(on) ? [] : [{ field: 'on', message: t('register.fDayWrong') }];
-    tell(found);
-    if (found.length === 0) put.mutate();
-  };
-  const failure = unnamed(put.error);
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
-      <TextField id="on" label={t('register.signOn')} hint={t('register.fOnHint')} error={wrong('on')} code autoComplete="off" value={on} onChange={(event) => setOn(event.target.value)} />
-      <div className="form-end">
-        <SubmitButton pending={put.isPending} />
-      </div>
-    </form>
+    <CommandForm command={command}>
+      <TextField id="on" label={t('register.signOn')} hint={t('register.fOnHint')} error={wrong('on')} code autoComplete="off" value={on} onText={setOn} />
+    </CommandForm>
   );
 }

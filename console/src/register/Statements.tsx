@@ -1,21 +1,23 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { json } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Camera } from '../cameras/types';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import { consentForms, type ConsentStatement } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choose, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
+import type { Mistake } from '../ui/ErrorSummary';
+import { Choose, TextField, Choices } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code } from '../ui/text';
 import { dayText, readDay } from './days';
 import { useStatements } from './queries';
+import css from './register.module.css';
 
 type What = ConsentStatement['what'];
 
@@ -31,7 +33,7 @@ export function Statements({ camera }: { camera: Camera }) {
       {statements.isPending && <Loading />}
       {statements.error && <Failure failure={statements.error} />}
       {statements.data?.length === 0 && camera.consent.state !== 'NOT_NEEDED' && <p>{t('register.statementsNone')}</p>}
-      <ol className="statements">
+      <ol className={css.statements}>
         {statements.data?.map((statement) => (
           <li key={statement.id}>
             <Badge tone={statement.what === 'GIVEN' ? 'ok' : 'bad'} icon={statement.what === 'GIVEN' ? 'check' : 'stop'}>
@@ -77,55 +79,38 @@ function StatementForm({ camera, what, onDone }: { camera: Camera; what: What; o
   const [on, setOn] = useState(dateText(now(), zone));
   const [until, setUntil] = useState('');
   const [document, setDocument] = useState('');
-  const { summary, wrong, tell, tellNamed } = useMistakes();
-  const save = useMutation({
-    mutationFn: () =>
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      if (!readDay(on)) found.push({ field: 'statement-on', message: t('register.fDayWrong') });
+      if (until.trim() && !readDay(until)) found.push({ field: 'statement-until', message: t('register.fDayWrong') });
+      return found;
+    },
+    send: () =>
       json(`/api/cameras/${camera.id}/consents`, {
         method: 'POST',
         body: { what, form, on: readDay(on), until: until.trim() ? readDay(until) : null, document: document.trim() || null },
       }),
-    onSuccess: () => {
+    done: () => {
       void client.invalidateQueries({ queryKey: ['register'] });
       void client.invalidateQueries({ queryKey: ['camera', camera.id] });
       toast(t('register.stateSaved'));
       onDone();
     },
-    onError: (failure) => tellNamed(failure, (field) => `statement-${field}`),
+    idOf: (field) => `statement-${field}`,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (!readDay(on)) found.push({ field: 'statement-on', message: t('register.fDayWrong') });
-    if (until.trim() && !readDay(until)) found.push({ field: 'statement-until', message: t('register.fDayWrong') });
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const general = unnamed(save.error);
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {general && <Failure failure={general} />}
+    <CommandForm command={command} label={t(what === 'WITHDRAWN' ? 'register.stateWithdrawn' : 'register.stateGiven')} kind={what === 'WITHDRAWN' ? 'danger' : 'primary'} onCancel={onDone}>
       {what === 'WITHDRAWN' && <Notice tone="warn" title={t('register.withdrawMore')} />}
-      <Choose id="statement-form" label={t('register.fForm')} value={form} onChange={(event) => setForm(event.target.value)}>
-        {consentForms.map((each) => (
-          <option key={each} value={each}>
-            {tCode('register.form', each)}
-          </option>
-        ))}
+      <Choose id="statement-form" label={t('register.fForm')} value={form} onText={setForm}>
+        <Choices of={consentForms} words={(each) => tCode('register.form', each)} />
       </Choose>
-      <TextField id="statement-on" label={t('register.fOn')} hint={t('register.fOnHint')} code inputMode="numeric" error={wrong('statement-on')} value={on} onChange={(event) => setOn(event.target.value)} />
+      <TextField id="statement-on" label={t('register.fOn')} hint={t('register.fOnHint')} code inputMode="numeric" error={wrong('statement-on')} value={on} onText={setOn} />
       {what === 'GIVEN' && (
-        <TextField id="statement-until" label={t('register.fUntil')} optional code error={wrong('statement-until')} value={until} onChange={(event) => setUntil(event.target.value)} />
+        <TextField id="statement-until" label={t('register.fUntil')} optional code error={wrong('statement-until')} value={until} onText={setUntil} />
       )}
-      <TextField id="statement-document" label={t('register.fDocument')} optional error={wrong('statement-document')} value={document} onChange={(event) => setDocument(event.target.value)} />
-      <div className="form-end">
-        <Button kind={what === 'WITHDRAWN' ? 'danger' : 'primary'} type="submit" disabled={save.isPending}>
-          {t(what === 'WITHDRAWN' ? 'register.stateWithdrawn' : 'register.stateGiven')}
-        </Button>
-        <Button kind="quiet" onClick={onDone}>
-          {t('app.cancel')}
-        </Button>
-      </div>
-    </form>
+      <TextField id="statement-document" label={t('register.fDocument')} optional error={wrong('statement-document')} value={document} onText={setDocument} />
+    </CommandForm>
   );
 }

@@ -1,6 +1,6 @@
 import type { Camera, OwnerKind } from '../cameras/types';
 import type { ConsentForm } from './types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { asciiDigits } from '../time/parse';
 import type { Mistake } from '../ui/ErrorSummary';
 import { readPlace } from '../map/sector';

@@ -1,6 +1,6 @@
 import type { Camera, CameraPlace, ConsentState } from '../cameras/types';
 import type { Sector } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Badge } from '../ui/State';
 
 /** What is assumed where the register does not say; as the server does. */

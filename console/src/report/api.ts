@@ -1,43 +1,13 @@
+import type * as Api from '#api';
 import { xsrfToken } from '../api/token';
 import { language } from './text';
 
-export interface NamedCommune {
-  id: string;
-  code: string;
-  name: string;
-  kind: 'COMMUNE' | 'WARD';
-  former: string[];
-}
+export type NamedCommune = Api.AreasNamedCommune;
 
 /** What the page is made of. */
-export interface ResidentForm {
-  site: string;
-  zone: string;
-  demonstration: boolean;
-  contact: string | null;
-  kinds: { code: string; guarded: boolean }[];
-  communes: NamedCommune[];
-  mostPhotos: number;
-  mostBytes: number;
-}
-
-export interface ResidentReceipt {
-  code: string;
-  receivedAt: string;
-  communeName: string;
-  waiting: string[];
-}
-
-export interface FollowView {
-  state: 'WAITING' | 'IN_HAND' | 'ENDED' | 'WITHDRAWN';
-  receivedAt: string;
-  acknowledgedAt: string | null;
-  endedAt: string | null;
-  retractionAsked: boolean;
-  asked: boolean;
-  messages: { at: string; by: 'OFFICER' | 'REPORTER'; words: string | null }[];
-  waiting: string[];
-}
+export type ResidentForm = Api.CommunityResidentForm;
+export type ResidentReceipt = Api.CommunityResidentReceipt;
+export type FollowView = Api.CommunityFollowView;
 
 /** What the server refused, in its words. */
 export class Refused extends Error {

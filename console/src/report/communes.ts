@@ -1,4 +1,4 @@
-import { fold } from '../text/fold';
+import { fold } from '../i18n/fold';
 import type { NamedCommune } from './api';
 
 /** A commune, and the former name by which it was found. */

@@ -1,7 +1,7 @@
-import type report from '../../text/report.json';
-import { firstLanguage, pageText, type Language } from '../text/light';
+import type report from '../../messages/report.json';
+import { firstLanguage, pageText, type Language } from '../i18n/light';
 
-export { languageNames, type Language } from '../text/light';
+export { languageNames, type Language } from '../i18n/light';
 
 /** The page speaks the language of the browser. A choice is kept nowhere: nothing of this page stays on the device. */
 let spoken: Language = firstLanguage();

@@ -1,12 +1,14 @@
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
-import { Empty, Failure, Loading } from '../ui/State';
+import { t, tCode } from '../i18n/text';
+import { Failure, Loading, Forbidden } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { useIndicators } from './queries';
 import { ReportTabs } from './tabs';
+import css from './reports.module.css';
 
 /** What each indicator counts, from which record, for which law, and how it is shown. */
 export function IndicatorsPage() {
@@ -21,9 +23,7 @@ export function IndicatorsPage() {
   }, [ready, hash]);
   if (!allowed)
     return (
-      <Empty icon="lock" title={t('app.forbiddenTitle')}>
-        <p>{t('app.forbiddenDetail')}</p>
-      </Empty>
+      <Forbidden />
     );
   const names = new Map(found.data?.map((each) => [each.code, each.name]));
   return (
@@ -40,7 +40,7 @@ export function IndicatorsPage() {
             {found.data
               ?.filter((each) => each.topic === topic)
               .map((each) => (
-                <article key={each.code} id={each.code} className="indicator">
+                <article key={each.code} id={each.code} className={css.indicator}>
                   <h3>
                     <bdi>{each.name}</bdi> <Code>{each.code}</Code>
                   </h3>

@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { Button } from '../ui/Button';
 import { Segments } from '../ui/Segments';
 import { lastOver, moved, periodAt, periodKinds, readPeriod, startOf, writePeriod, type Period } from './periods';
 import { periodText } from './words';
+import css from './reports.module.css';
 
 /** The period of the address, else the last quarter that is over. */
 export function usePeriod(text: string | null): { period: Period; code: string; present: { year: number; month: number } } {
@@ -47,7 +48,7 @@ export function PeriodPicker({ period, present, onChoose }: Props) {
           onChoose(writePeriod(startOf(same) <= present.year * 12 + present.month - 1 ? same : lastOver(each, present.year, present.month)));
         }}
       />
-      <div className="period-step" role="group" aria-label={t('reports.period')}>
+      <div className={css.periodStep} role="group" aria-label={t('reports.period')}>
         <Button small onClick={() => onChoose(writePeriod(moved(period, -1)))}>
           {t('reports.earlier')}
         </Button>

@@ -1,7 +1,8 @@
 import { useId } from 'react';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { figureText } from './words';
 import type { IndicatorKind, Outline, ShownFigure, UnitFigures } from './types';
+import css from './reports.module.css';
 
 const width = 480;
 const classes = 5;
@@ -54,16 +55,16 @@ export function ProvinceMap({ outlines, lines, column, kind, label, chosen, unre
   const of = bounds(lines.flatMap((line) => line.values[column]?.value ?? []));
   const missing: ShownFigure = { value: null, seen: 'NONE' };
   return (
-    <figure className="province-map">
+    <figure className={css.provinceMap}>
       <svg viewBox={`-2 -2 ${width + 4} ${height + 4}`} role="img" aria-label={t('reports.mapOf', { what: label })}>
         <defs>
           <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <rect width="6" height="6" className="map-hatch-ground" />
-            <line x1="0" y1="0" x2="0" y2="6" className="map-hatch-line" />
+            <rect width="6" height="6" className={css.mapHatchGround} />
+            <line x1="0" y1="0" x2="0" y2="6" className={css.mapHatchLine} />
           </pattern>
           <pattern id={strokes} width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
-            <line x1="2" y1="0" x2="2" y2="9" className="map-unreported-line" />
-            <line x1="4" y1="0" x2="4" y2="9" className="map-unreported-light" />
+            <line x1="2" y1="0" x2="2" y2="9" className={css.mapUnreportedLine} />
+            <line x1="4" y1="0" x2="4" y2="9" className={css.mapUnreportedLight} />
           </pattern>
         </defs>
         {outlines.map((each) => {
@@ -75,7 +76,7 @@ export function ProvinceMap({ outlines, lines, column, kind, label, chosen, unre
               key={each.id}
               d={path(each)}
               fillRule="evenodd"
-              className={`map-unit${shade === null ? '' : ` map-shade-${shade}`}${each.id === chosen ? ' map-unit-chosen' : ''}`}
+              className={`map-unit${shade === null ? '' : ` map-shade-${shade}`}${each.id === chosen ? ` ${css.mapUnitChosen}` : ''}`}
               {...(shade === null ? { fill: `url(#${hatch})` } : {})}
               onClick={() => onOpen(each.id)}
             >
@@ -86,10 +87,10 @@ export function ProvinceMap({ outlines, lines, column, kind, label, chosen, unre
         {outlines
           .filter((each) => unreported.has(each.id))
           .map((each) => (
-            <path key={each.id} d={path(each)} fillRule="evenodd" className="map-unreported" fill={`url(#${strokes})`} />
+            <path key={each.id} d={path(each)} fillRule="evenodd" className={css.mapUnreported} fill={`url(#${strokes})`} />
           ))}
       </svg>
-      <figcaption className="province-legend">
+      <figcaption className={css.provinceLegend}>
         {of.map((bound, index) => (
           <span key={bound}>
             <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">

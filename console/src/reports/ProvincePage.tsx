@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { query } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { dayText } from '../register/days';
-import { language, t, tCode } from '../text/text';
+import { language, t, tCode } from '../i18n/text';
 import { type ChangeAddress, useAddress } from '../ui/address';
-import { Choose } from '../ui/Field';
-import { Empty, Failure, Kept, Loading, Notice } from '../ui/State';
+import { Choose, Choices } from '../ui/Field';
+import { Empty, Failure, StaleWhileLoading, Loading, Notice, Forbidden } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { PeriodPicker, usePeriod } from './PeriodPicker';
 import { ProvinceMap } from './ProvinceMap';
@@ -15,6 +16,7 @@ import { ReportTabs } from './tabs';
 import { TrendChart } from './TrendChart';
 import type { Figures, IndicatorFigure, ShownFigure, UnitFigures } from './types';
 import { isEmpty, Opening, periodText, recordsOf, recordsPath, Shown, StateBadge } from './words';
+import css from './reports.module.css';
 
 /** The numbers at the top, and the columns of the table. */
 const headline = ['CASES_CLARIFIED', 'EXTRACTIONS', 'SITUATIONS_RECEIVED', 'MEDIATION_SUCCESS_SHARE', 'TEAM_MEMBERS'];
@@ -38,9 +40,7 @@ export function ProvincePage() {
   usePageTitle(found ? `${t('reports.title')} – ${found.areaName}` : t('reports.title'));
   if (!allowed)
     return (
-      <Empty icon="lock" title={t('app.forbiddenTitle')}>
-        <p>{t('app.forbiddenDetail')}</p>
-      </Empty>
+      <Forbidden />
     );
   return (
     <>
@@ -57,9 +57,9 @@ export function ProvincePage() {
       {figures.isPending && <Loading />}
       {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
       {found && (
-        <Kept stale={figures.isPlaceholderData}>
+        <StaleWhileLoading stale={figures.isPlaceholderData}>
           <View figures={found} chosen={chosen} area={area} change={change} />
-        </Kept>
+        </StaleWhileLoading>
       )}
     </>
   );
@@ -104,7 +104,7 @@ function View({ figures, chosen, area, change }: { figures: Figures; chosen: str
         </Notice>
       )}
       <p className="hint">{t('reports.asOf', { day: dayText(figures.asOf) })}</p>
-      <section className="figure-cards" aria-label={t('reports.headline')}>
+      <section className={css.figureCards} aria-label={t('reports.headline')}>
         {headline.flatMap((each) => figures.indicators.find((one) => one.code === each) ?? []).map((each) => (
           <Card key={each.code} figure={each} chosen={each.code === indicator.code} onChoose={() => change({ indicator: each.code })} />
         ))}
@@ -118,16 +118,10 @@ function View({ figures, chosen, area, change }: { figures: Figures; chosen: str
       {province && <p className="hint">{t('reports.allRecords')}</p>}
       {hides && <p className="hint">{t('reports.hidden')}</p>}
       {later && <p className="hint">{t('reports.laterMore')}</p>}
-      <Choose label={t('reports.indicator')} value={indicator.code} onChange={(event) => change({ indicator: event.target.value })} id="indicator">
+      <Choose label={t('reports.indicator')} value={indicator.code} onText={(indicator) => change({ indicator })} id="indicator">
         {[...new Set(figures.indicators.map((each) => each.topic))].map((topic) => (
           <optgroup key={topic} label={tCode('reports.topic', topic)}>
-            {figures.indicators
-              .filter((each) => each.topic === topic)
-              .map((each) => (
-                <option key={each.code} value={each.code}>
-                  {each.name}
-                </option>
-              ))}
+            <Choices of={figures.indicators.filter((each) => each.topic === topic)} code={(each) => each.code} words={(each) => each.name} />
           </optgroup>
         ))}
       </Choose>
@@ -137,9 +131,9 @@ function View({ figures, chosen, area, change }: { figures: Figures; chosen: str
           <bdi>{indicator.name}</bdi>
         </h2>
         {trend.data && trend.data.indicator === indicator.code && (
-          <Kept stale={trend.isPlaceholderData}>
+          <StaleWhileLoading stale={trend.isPlaceholderData}>
             <TrendChart trend={trend.data} kind={indicator.kind} />
-          </Kept>
+          </StaleWhileLoading>
         )}
         {trend.error && <Failure failure={trend.error} />}
         {indicator.opens && !isEmpty(indicator.value) && (
@@ -157,12 +151,12 @@ function View({ figures, chosen, area, change }: { figures: Figures; chosen: str
 
 function Card({ figure, chosen, onChoose }: { figure: IndicatorFigure; chosen: boolean; onChoose: () => void }) {
   return (
-    <button type="button" className="figure-card" aria-pressed={chosen} onClick={onChoose}>
-      <span className="figure-name">{figure.name}</span>
-      <span className="figure-value">
+    <button type="button" className={css.figureCard} aria-pressed={chosen} onClick={onChoose}>
+      <span className={css.figureName}>{figure.name}</span>
+      <span className={css.figureValue}>
         <Shown figure={figure.value} kind={figure.kind} />
       </span>
-      <span className="figure-change">
+      <span className={css.figureChange}>
         <Change figure={figure} />
       </span>
     </button>
@@ -209,13 +203,13 @@ function Units({ figures, indicator, onOpen }: { figures: Figures; indicator: In
   const value = (line: UnitFigures): number => line.values[column]?.value ?? -1;
   const lines = sorted && column >= 0 ? [...figures.lines].sort((one, other) => value(other) - value(one)) : figures.lines;
   return (
-    <section className={province ? 'province-page' : 'stack'} aria-label={province ? t('reports.communes') : t('reports.villages')}>
+    <section className={province ? css.provincePage : 'stack'} aria-label={province ? t('reports.communes') : t('reports.villages')}>
       {province && (
-        <div className={shown ? 'panel map-shown' : 'panel map-asked'}>
-          <button type="button" className="button button-plain map-toggle" aria-expanded={shown} onClick={() => setShown(!shown)}>
+        <div className={shown ? 'panel map-shown' : `panel ${css.mapAsked}`}>
+          <button type="button" className={`button button-plain ${css.mapToggle}`} aria-expanded={shown} onClick={() => setShown(!shown)}>
             <span>{t('reports.map')}</span>
           </button>
-          <div className="map-part">
+          <div className={css.mapPart}>
             <h2>
               <bdi>{indicator.name}</bdi>, <bdi>{periodText(figures.period)}</bdi>
             </h2>
@@ -235,7 +229,7 @@ function Units({ figures, indicator, onOpen }: { figures: Figures; indicator: In
                 {columns.map(({ figure, index }) => (
                   <th key={figure.code} scope="col" className="number" aria-sort={sorted && index === column ? 'descending' : undefined}>
                     {index === column ? (
-                      <button type="button" className="sort" onClick={() => setSorted(!sorted)}>
+                      <button type="button" className={css.sort} onClick={() => setSorted(!sorted)}>
                         {figure.name}
                       </button>
                     ) : (
@@ -288,11 +282,11 @@ function Units({ figures, indicator, onOpen }: { figures: Figures; indicator: In
 function Parts({ figure, figures }: { figure: IndicatorFigure; figures: Figures }) {
   const most = Math.max(1, ...figure.parts.map((each) => each.value.value ?? 0));
   return (
-    <ul className="parts" aria-label={t('reports.parts')}>
+    <ul className={css.parts} aria-label={t('reports.parts')}>
       {figure.parts.map((each) => (
         <li key={each.code}>
           <bdi>{each.name}</bdi>
-          <span className="part-bar" aria-hidden="true">
+          <span className={css.partBar} aria-hidden="true">
             <span style={{ inlineSize: `${((each.value.value ?? 0) / most) * 100}%` }} />
           </span>
           <Opening
@@ -331,7 +325,7 @@ function AllFigures({ figures }: { figures: Figures }) {
             const records = recordsOf(topic, user);
             return (
               <tbody key={topic}>
-                <tr className="topic">
+                <tr className={css.topic}>
                   <th scope="rowgroup" colSpan={periods.length + 1}>
                     {records ? <Link to={records}>{tCode('reports.topic', topic)}</Link> : tCode('reports.topic', topic)}
                   </th>
@@ -375,7 +369,7 @@ function SentenceOf({ year, area }: { year: number; area: string | null }) {
       <blockquote>
         <bdi>{sentence.data.text}</bdi> {t('reports.asOf', { day: dayText(sentence.data.asOf) })}
       </blockquote>
-      <ul className="sentence-numbers">
+      <ul className={css.sentenceNumbers}>
         {sentence.data.numbers.map((each) => (
           <li key={each.indicator}>
             <Link to={`/reports/indicators#${each.indicator}`}>{each.name}</Link>: <Shown figure={each.value} kind="EVENTS" />

@@ -1,10 +1,11 @@
 import { Link, useSearchParams } from 'react-router';
 import { query } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { dayText } from '../register/days';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Pages } from '../ui/Pages';
-import { Empty } from '../ui/State';
+import { Empty, Forbidden } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { useCountedRecords, useReportFigures } from './queries';
 import { ReportTabs } from './tabs';
@@ -35,9 +36,7 @@ function RecordsOf({ search }: { search: URLSearchParams }) {
   usePageTitle(figure ? `${figure.name} – ${t('reports.recordsTitle')}` : t('reports.recordsTitle'));
   if (!allowed)
     return (
-      <Empty icon="lock" title={t('app.forbiddenTitle')}>
-        <p>{t('app.forbiddenDetail')}</p>
-      </Empty>
+      <Forbidden />
     );
   const weighed = records.data?.some((each) => each.count !== 1) ?? false;
   return (

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { query } from '../api/client';
 import { dayText } from '../register/days';
-import { ActForm } from '../teams/work/ActForm';
-import { language, t, tCode } from '../text/text';
+import { language, t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
+import { FieldsForm } from '../ui/FieldsForm';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
@@ -15,6 +15,7 @@ import { useReport } from './queries';
 import { SubmitForm } from './SubmitForm';
 import type { Report, ReportAct, ReportFigure } from './types';
 import { periodText, Shown, StateBadge } from './words';
+import css from './reports.module.css';
 
 /** A report: where it stands, its frozen figures beside those of today, who did what. */
 export function ReportPage() {
@@ -95,7 +96,7 @@ function View({ report, onVersion }: { report: Report; onVersion: (version: numb
         )}
         <section className="panel stack">
           <h2>{t('reports.history')}</h2>
-          <ol className="report-steps">
+          <ol className={css.reportSteps}>
             {report.steps.map((each, index) => (
               <li key={index}>
                 <strong>{tCode('reports.did', each.what)}</strong> · <Name>{each.by.displayName}</Name> · <Moment at={each.at} /> · {t('reports.versionOf', { number: each.version })}
@@ -140,11 +141,11 @@ function Papers({ report }: { report: Report }) {
 const order = ['SUBMITTED', 'APPROVED', 'ACCEPTED', 'LOCKED'] as const;
 
 function Steps({ report }: { report: Report }) {
-  const at = order.findIndex((each) => each === report.state);
+  const at = (order as readonly string[]).indexOf(report.state);
   return (
-    <ol className="report-way" aria-label={t('reports.way')}>
+    <ol className={css.reportWay} aria-label={t('reports.way')}>
       {order.map((each, index) => (
-        <li key={each} aria-current={index === at ? 'step' : undefined} className={index <= at ? 'done' : undefined}>
+        <li key={each} aria-current={index === at ? 'step' : undefined} className={index <= at ? css.done : undefined}>
           {tCode('reports.state', each)}
         </li>
       ))}
@@ -176,8 +177,8 @@ function FiguresTable({ figures }: { figures: ReportFigure[] }) {
           </thead>
           <tbody>
             {shown.map((each) => (
-              <tr key={`${each.indicator} ${each.part ?? ''}`} className={each.differs ? 'differs' : undefined}>
-                <th scope="row" className={each.part === null ? undefined : 'part'}>
+              <tr key={`${each.indicator} ${each.part ?? ''}`} className={each.differs ? css.differs : undefined}>
+                <th scope="row" className={each.part === null ? undefined : css.part}>
                   {each.part === null ? <Link to={`/reports/indicators#${each.indicator}`}>{each.name}</Link> : <bdi>{each.partName}</bdi>}
                 </th>
                 <td className="number" data-label={t('reports.frozen')}>
@@ -213,13 +214,13 @@ function Act({ report, act, onDone }: { report: Report; act: ReportAct; onDone: 
   } as const;
   const where = { DECIDE: 'decision', ACCEPT: 'acceptance', LOCK: 'lock', REOPEN: 'reopening' } as const;
   return (
-    <ActForm path={`${path}/${where[act]}`} questions={asked[act]} fixed={{ version }} stale="reports" submit={tCode('reports.act', act)} onDone={onDone}>
+    <FieldsForm path={`${path}/${where[act]}`} questions={asked[act]} fixed={{ version }} stale="reports" submit={tCode('reports.act', act)} onDone={onDone}>
       <p className="hint">{tCode('reports.actMore', act)}</p>
       {hides && (
         <Notice tone="info" title={t('reports.sightTitle')}>
           <p>{t('reports.sightMore')}</p>
         </Notice>
       )}
-    </ActForm>
+    </FieldsForm>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { json } from '../api/client';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { RailCount } from '../ui/RailCount';
 
 /** How many reports wait for the signed-in officer or chair, beside the section's name; loud when one is late. */

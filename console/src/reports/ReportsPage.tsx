@@ -1,15 +1,16 @@
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { query } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { dayText } from '../register/days';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Moment } from '../time/site';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Segments } from '../ui/Segments';
-import { Badge, Empty, Failure, Kept, Loading, Notice } from '../ui/State';
+import { Badge, Failure, StaleWhileLoading, Loading, Notice, Forbidden } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { PeriodPicker, usePeriod } from './PeriodPicker';
 import { usePeriods, usePlaces, useWaitingReports } from './queries';
@@ -17,6 +18,7 @@ import { SubmitForm } from './SubmitForm';
 import { ReportTabs } from './tabs';
 import type { Report, ReportPlace } from './types';
 import { periodText, StateBadge } from './words';
+import css from './reports.module.css';
 
 /** Reports of periods: of one's own unit by period, and of all units of a period. */
 export function ReportsPage() {
@@ -27,9 +29,7 @@ export function ReportsPage() {
   const allowed = may(user, 'reports');
   if (!allowed)
     return (
-      <Empty icon="lock" title={t('app.forbiddenTitle')}>
-        <p>{t('app.forbiddenDetail')}</p>
-      </Empty>
+      <Forbidden />
     );
   return (
     <>
@@ -59,7 +59,7 @@ function Waiting() {
   return (
     <section className="panel stack" id="waiting-reports">
       <h2>{t('reports.waitingTitle')}</h2>
-      <ul className="report-work">
+      <ul className={css.reportWork}>
         {waiting.data.map((each) => (
           <li key={`${each.task} ${each.areaId} ${each.period}`}>
             <StateBadge state={null} late={each.late} task={each.task} />
@@ -178,7 +178,7 @@ function AllUnits({ search, onPeriod }: { search: URLSearchParams; onPeriod: (co
       {places.isPending && <Loading />}
       {places.error && <Failure failure={places.error} retry={() => void places.refetch()} />}
       {places.data && (
-        <Kept stale={places.isPlaceholderData}>
+        <StaleWhileLoading stale={places.isPlaceholderData}>
           <p className="summary">
             <strong>{t('reports.rate', { in: numberText(all - missing.length), of: numberText(all) })}</strong>
             {missing.length > 0 && <span>{t('reports.missingCount', { count: missing.length })}</span>}
@@ -211,7 +211,7 @@ function AllUnits({ search, onPeriod }: { search: URLSearchParams; onPeriod: (co
               </tbody>
             </table>
           </div>
-        </Kept>
+        </StaleWhileLoading>
       )}
     </div>
   );

@@ -1,17 +1,16 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { json } from '../api/client';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
-import { ErrorSummary } from '../ui/ErrorSummary';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import { Choose, TextArea } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure, Loading, Notice } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
 import { useReportFigures } from './queries';
 import type { Report, ReportPlace } from './types';
 import { figureText, Shown } from './words';
+import css from './reports.module.css';
 
 interface Note {
   indicator: string;
@@ -23,33 +22,25 @@ export function SubmitForm({ place, onDone }: { place: ReportPlace; onDone: (rep
   const client = useQueryClient();
   const figures = useReportFigures(place.period, place.areaId, [], true);
   const [notes, setNotes] = useState<Note[]>([]);
-  const { summary, wrong, tell, tellNamed } = useMistakes();
-  const send = useMutation({
-    mutationFn: () => json<Report>('/api/reports', { method: 'POST', body: { areaId: place.areaId, period: place.period, notes } }),
-    onSuccess: async (report) => {
+  const command = useCommand({
+    check: () => notes.flatMap((each, at) => [
+      ...(each.indicator === '' ? [{ field: `notes-${at}-indicator`, message: t('reports.noIndicator') }] : []),
+      ...(each.words.trim() === '' ? [{ field: `notes-${at}-words`, message: t('reports.noWords') }] : []),
+    ]),
+    send: () => json<Report>('/api/reports', { method: 'POST', body: { areaId: place.areaId, period: place.period, notes } }),
+    done: async (report) => {
       await client.invalidateQueries({ queryKey: ['reports'] });
       toast(t('app.saved'));
       onDone(report);
     },
-    onError: (failure) => tellNamed(failure, (field) => field.replace(/\W+/g, '-').replace(/-$/, '')),
+    idOf: (field) => field.replace(/\W+/g, '-').replace(/-$/, ''),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found = notes.flatMap((each, at) => [
-      ...(each.indicator === '' ? [{ field: `notes-${at}-indicator`, message: t('reports.noIndicator') }] : []),
-      ...(each.words.trim() === '' ? [{ field: `notes-${at}-words`, message: t('reports.noWords') }] : []),
-    ]);
-    tell(found);
-    if (found.length === 0) send.mutate();
-  };
+  const { wrong } = command;
   const set = (at: number, change: Partial<Note>) => setNotes(notes.map((each, index) => (index === at ? { ...each, ...change } : each)));
-  const failure = unnamed(send.error);
   if (!figures.data) return figures.error ? <Failure failure={figures.error} /> : <Loading />;
   const told = figures.data.indicators.filter((each) => each.kind !== 'NOW');
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command} label={t('reports.submit')} before={<Button onClick={() => setNotes([...notes, { indicator: '', words: '' }])}>{t('reports.addNote')}</Button>}>
       <Notice tone="info" title={t('reports.freezes')}>
         <p>{t('reports.freezesMore')}</p>
       </Notice>
@@ -67,7 +58,7 @@ export function SubmitForm({ place, onDone }: { place: ReportPlace; onDone: (rep
         </dl>
       </details>
       {notes.map((each, at) => (
-        <fieldset key={at} className="note-fields">
+        <fieldset key={at} className={css.noteFields}>
           <legend>{t('reports.note', { number: at + 1 })}</legend>
           <Choose id={`notes-${at}-indicator`} label={t('reports.indicator')} value={each.indicator} error={wrong(`notes-${at}-indicator`)} onChange={(event) => set(at, { indicator: event.target.value })}>
             <option value="">–</option>
@@ -83,10 +74,6 @@ export function SubmitForm({ place, onDone }: { place: ReportPlace; onDone: (rep
           </Button>
         </fieldset>
       ))}
-      <div className="form-end">
-        <Button onClick={() => setNotes([...notes, { indicator: '', words: '' }])}>{t('reports.addNote')}</Button>
-        <SubmitButton pending={send.isPending}>{t('reports.submit')}</SubmitButton>
-      </div>
-    </form>
+    </CommandForm>
   );
 }

@@ -1,7 +1,8 @@
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Code } from '../ui/text';
 import { figureText, periodShort, periodText, Shown } from './words';
 import type { IndicatorKind, Trend } from './types';
+import css from './reports.module.css';
 
 const height = 130;
 const top = 18;
@@ -15,7 +16,7 @@ export function TrendChart({ trend, kind }: { trend: Trend; kind: IndicatorKind 
   const y = (value: number) => top + (height - top) * (1 - value / most);
   const width = points.length * wide;
   return (
-    <figure className="trend">
+    <figure className={css.trend}>
       <div className="effect-scroll" dir="ltr" tabIndex={0} role="group" aria-label={t('reports.trendOf', { what: trend.name })}>
         <svg viewBox={`0 0 ${width} ${height + 26}`} width={width} aria-hidden="true" focusable="false">
           <line className="chart-zero" x1={0} x2={width} y1={height} y2={height} />
@@ -24,12 +25,12 @@ export function TrendChart({ trend, kind }: { trend: Trend; kind: IndicatorKind 
             const before = points[index - 1]?.value.value ?? null;
             return (
               <g key={each.period}>
-                {value !== null && before !== null && <line className="trend-line" x1={x(index - 1)} y1={y(before)} x2={x(index)} y2={y(value)} />}
-                {value !== null && <circle className="trend-point" cx={x(index)} cy={y(value)} r={3} />}
+                {value !== null && before !== null && <line className={css.trendLine} x1={x(index - 1)} y1={y(before)} x2={x(index)} y2={y(value)} />}
+                {value !== null && <circle className={css.trendPoint} cx={x(index)} cy={y(value)} r={3} />}
                 <text x={x(index)} y={value === null ? height - 5 : y(value) - 6} textAnchor="middle">
                   {figureText(each.value, kind)}
                 </text>
-                <text className="trend-period" x={x(index)} y={height + 16} textAnchor="middle">
+                <text className={css.trendPeriod} x={x(index)} y={height + 16} textAnchor="middle">
                   {periodShort(each.period)}
                 </text>
               </g>

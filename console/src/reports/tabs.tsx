@@ -1,5 +1,5 @@
 import { NavLink } from 'react-router';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 
 /** The ways within reports. */
 export function ReportTabs() {

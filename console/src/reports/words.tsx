@@ -1,12 +1,13 @@
 import { Link } from 'react-router';
 import { query } from '../api/client';
-import { may } from '../api/queries';
+import { may } from '../api/rights';
 import type { User } from '../api/types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Badge } from '../ui/State';
 import { numberText } from '../ui/text';
 import { readPeriod } from './periods';
 import type { IndicatorKind, ReportState, ShownFigure, WaitingReport } from './types';
+import css from './reports.module.css';
 
 const roman = ['I', 'II', 'III', 'IV'];
 
@@ -55,7 +56,7 @@ export function Shown({ figure, kind }: { figure: ShownFigure; kind: IndicatorKi
   if (figure.value !== null) return <bdi dir="ltr">{figureText(figure, kind)}</bdi>;
   const why = tCode('reports.seen', figure.seen);
   return (
-    <span className="figure-hidden" title={why}>
+    <span className={css.figureHidden} title={why}>
       <span aria-hidden="true">{figureText(figure, kind)}</span>
       <span className="visually-hidden">{why}</span>
     </span>

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useCamerasOf, useCase, useChoices } from '../api/queries';
 import { IncidentTime, useIncidents } from '../cases/incidents';
 import { readDay } from '../register/days';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { MomentRange, useSiteTime, ZoneName } from '../time/site';
 import { Notice } from '../ui/State';
 import { Code, Name } from '../ui/text';
@@ -12,6 +12,7 @@ import { SeniorNotice } from './SeniorNotice';
 import { spanOf, type Draft, type Step } from './draft';
 import { PaperName } from './PaperName';
 import { useCheck } from './steps';
+import css from './requests.module.css';
 
 /** All answers with "Change" beside each; the button below names the act. */
 export function CheckAnswers({ draft }: { draft: Draft }) {
@@ -27,7 +28,7 @@ export function CheckAnswers({ draft }: { draft: Draft }) {
   const basis = choices.data?.legalBases.find((each) => each.code === draft.legalBasis);
   return (
     <div className="panel stack">
-      <dl className="answers">
+      <dl className={css.answers}>
         <Answer label={t('requests.case')} step="case">
           {chosen.data && (
             <>
@@ -98,7 +99,7 @@ function Answer({ label, step, children }: { label: string; step: Step; children
     <div>
       <dt>{label}</dt>
       <dd>{children || <span className="warn-text">{t('requests.unanswered')}</span>}</dd>
-      <dd className="answer-change">
+      <dd className={css.answerChange}>
         <Link to={`/requests/new/${step}?change=1`} aria-label={t('app.changeWhat', { what: label })}>
           {t('app.change')}
         </Link>

@@ -1,10 +1,11 @@
 import type { CameraCoverage } from './types';
 import { GapCause } from '../cameras/GapCause';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { lengthText } from '../time/format';
 import { Moment, MomentRange } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Code, Name, numberText } from '../ui/text';
+import css from './requests.module.css';
 
 interface Props {
   coverage: readonly CameraCoverage[];
@@ -26,7 +27,7 @@ export function CoverageList({ coverage, cameras, from, to }: Props) {
         const percent = each.requestedMillis > 0 ? (each.coveredMillis / each.requestedMillis) * 100 : 0;
         return (
           <li key={each.cameraId}>
-            <p className="coverage-head">
+            <p className={css.coverageHead}>
               <span>
                 <Code>{camera?.code}</Code> <Name>{camera?.name}</Name>
               </span>
@@ -34,7 +35,7 @@ export function CoverageList({ coverage, cameras, from, to }: Props) {
                 {percent > 0 ? t('requests.covered', { percent: percentText(percent) }) : t('requests.coveredNone')}
               </strong>
             </p>
-            <div className="day-bar coverage-bar" dir="ltr" aria-hidden="true">
+            <div className={`day-bar ${css.coverageBar}`} dir="ltr" aria-hidden="true">
               {each.recorded.map((run) => (
                 <span key={run.from} className="day-run" style={{ insetInlineStart: share(run.from), width: `calc(${share(run.to)} - ${share(run.from)})` }} />
               ))}
@@ -65,7 +66,7 @@ export function CoverageList({ coverage, cameras, from, to }: Props) {
 function OwnersPart({ camera, owner }: { camera: Props['cameras'][number] | undefined; owner: NonNullable<CameraCoverage['owner']> }) {
   return (
     <li>
-      <p className="coverage-head">
+      <p className={css.coverageHead}>
         <span>
           <Code>{camera?.code}</Code> <Name>{camera?.name}</Name>
         </span>

@@ -1,15 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type KeyboardEvent } from 'react';
+import type { FormEvent, KeyboardEvent } from 'react';
 import { json } from '../api/client';
 import { useChoices } from '../api/queries';
 import type { EvidenceRequest } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextArea } from '../ui/Field';
+import { Choose, Option, Options, TextArea, Choices } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
@@ -133,13 +133,9 @@ export function DecisionForm({ request }: { request: EvidenceRequest }) {
         </div>
       )}
       {outcome === 'REFUSE' && (
-        <Choose id="reasonCode" label={t('requests.dCode')} error={wrong('reasonCode')} value={code} onChange={(event) => change({ code: event.target.value })}>
+        <Choose id="reasonCode" label={t('requests.dCode')} error={wrong('reasonCode')} value={code} onText={(code) => change({ code })}>
           <option value="">{t('requests.choose')}</option>
-          {(choices.data?.refusals ?? []).map((each) => (
-            <option key={each.code} value={each.code}>
-              {each.text}
-            </option>
-          ))}
+          <Choices of={(choices.data?.refusals ?? [])} code={(each) => each.code} words={(each) => each.text} />
         </Choose>
       )}
       {outcome && (
@@ -151,7 +147,7 @@ export function DecisionForm({ request }: { request: EvidenceRequest }) {
           error={wrong('reason')}
           rows={3}
           value={reason}
-          onChange={(event) => change({ reason: event.target.value })}
+          onText={(reason) => change({ reason })}
         />
       )}
       <div className="form-end">

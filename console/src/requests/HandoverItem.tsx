@@ -2,14 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { call, Problem } from '../api/client';
 import type { Handover } from './types';
-import { language, t, tCode, type Language } from '../text/text';
+import { language, t, tCode, type Language } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { toast } from '../ui/overlays';
 import { save } from '../ui/save';
 import { Badge, Failure } from '../ui/State';
-import { SureDialog } from '../ui/SureDialog';
+import { SureButton } from '../ui/SureDialog';
 import { Code, Name } from '../ui/text';
 import { LanguageChoice } from './OwnersLink';
 import { base64 } from './scan';
@@ -167,25 +167,17 @@ function ScanChoice({ choose, attached, wrong }: { choose: (file: File) => void;
 }
 
 function Withdraw({ request, handover }: { request: string; handover: Handover }) {
-  const [asking, setAsking] = useState(false);
   const client = useQueryClient();
-  const withdraw = useMutation({
-    mutationFn: () => call(`/api/requests/${request}/handovers/${handover.id}`, { method: 'DELETE' }),
-    onSuccess: () => {
-      setAsking(false);
-      void client.invalidateQueries({ queryKey: ['custody', request] });
-    },
-  });
   return (
-    <>
-      <p>
-        <Button kind="danger" small onClick={() => setAsking(true)}>
-          {t('requests.handoverWithdraw')}
-        </Button>
-      </p>
-      <SureDialog open={asking} onClose={() => setAsking(false)} title={t('requests.handoverWithdraw')} act={withdraw} onSure={() => withdraw.mutate()}>
-        {t('requests.handoverWithdrawSure', { name: handover.name })}
-      </SureDialog>
-    </>
+    <p>
+      <SureButton
+        kind="danger"
+        small
+        label={t('requests.handoverWithdraw')}
+        sure={t('requests.handoverWithdrawSure', { name: handover.name })}
+        send={() => call(`/api/requests/${request}/handovers/${handover.id}`, { method: 'DELETE' })}
+        done={() => void client.invalidateQueries({ queryKey: ['custody', request] })}
+      />
+    </p>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useUser } from '../api/queries';
 import type { EvidenceRequest } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';

@@ -4,7 +4,7 @@ import { call, json } from '../api/client';
 import { useChoices } from '../api/queries';
 import type { Ask, EvidenceRequest } from './types';
 import { ContactBox } from '../register/ContactBox';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
@@ -14,6 +14,7 @@ import { Code, Name } from '../ui/text';
 import { PlayerCopies } from '../copies/PlayerCopies';
 import { OwnersLink } from './OwnersLink';
 import { OwnersMessages, SendLink } from './OwnersMessages';
+import css from './requests.module.css';
 
 /** The owners of community cameras who are asked, what became of it, and the links to hand over. */
 export function Owners({ request, own }: { request: EvidenceRequest; own: boolean }) {
@@ -37,7 +38,7 @@ function OneOwner({ request, ask, own }: { request: EvidenceRequest; ask: Ask; o
   const open = ask.state === 'OPEN';
   return (
     <li data-ask={camera?.code}>
-      <p className="coverage-head">
+      <p className={css.coverageHead}>
         <span>
           <Code>{camera?.code}</Code> <Name>{camera?.name}</Name>
         </span>

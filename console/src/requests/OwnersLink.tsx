@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api/client';
-import { language, languageNames, languages, t, type Language } from '../text/text';
+import { language, languageNames, languages, t, type Language } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { Choose, TextField } from '../ui/Field';
 import { save } from '../ui/save';

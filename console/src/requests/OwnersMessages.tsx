@@ -2,10 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api/client';
 import type { Ask, Channel, OwnersMessage } from './types';
-import { language, t, tCode, type Language } from '../text/text';
+import { language, t, tCode, type Language } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
-import { Option, Options } from '../ui/Field';
+import { Radios } from '../ui/Field';
 import { Badge, Failure } from '../ui/State';
 import { LanguageChoice } from './OwnersLink';
 
@@ -38,11 +38,7 @@ export function SendLink({ requestId, ask, channels, onDone }: { requestId: stri
   return (
     <div className="stack">
       <p>{t('requests.sendLinkMore')}</p>
-      <Options label={t('requests.sendBy')}>
-        {channels.map((each) => (
-          <Option key={each} type="radio" name="channel" label={tCode('requests.channel', each)} checked={channel === each} onChange={() => setChannel(each)} />
-        ))}
-      </Options>
+      <Radios label={t('requests.sendBy')} name="channel" choices={channels} chosen={channel} words={(each) => tCode('requests.channel', each)} onChoose={setChannel} />
       <LanguageChoice id="message-language" label={t('requests.messageLanguage')} value={chosen} onChange={setChosen} />
       {send.error && <Failure failure={send.error} />}
       <div className="form-end">

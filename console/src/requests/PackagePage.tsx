@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { json } from '../api/client';
-import { may, useRequest, useUser } from '../api/queries';
+import { useRequest, useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Verification } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, ZoneName } from '../time/site';
 import { Button } from '../ui/Button';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
@@ -12,6 +13,7 @@ import { bytesText, Code, Hash, ltr, PageHead, usePageTitle } from '../ui/text';
 import { CopiesSection } from '../copies/CopiesSection';
 import { KeepingSection } from '../keep/KeepingSection';
 import { CustodySection } from './CustodySection';
+import css from './requests.module.css';
 
 /** The sealed package: its files and hashes, what the verifier says, and how to check it oneself. */
 export function PackagePage() {
@@ -126,7 +128,7 @@ function Verdict({ id }: { id: string }) {
   });
   if (verdict.isPending) {
     return (
-      <section className="panel verdict">
+      <section className={`panel ${css.verdict}`}>
         <h2>{t('requests.verify')}</h2>
         <p role="status">{t('requests.verifying')}</p>
       </section>
@@ -136,7 +138,7 @@ function Verdict({ id }: { id: string }) {
   const { data } = verdict;
   const tone = tones[data.verdict] ?? 'warn';
   return (
-    <section className={`panel verdict verdict-${tone}`}>
+    <section className={`panel ${css.verdict} verdict-${tone}`}>
       <h2>{t('requests.verify')}</h2>
       <p className="verdict-sentence" role="status">
         <Icon name={tone === 'ok' ? 'check' : 'warn'} size={24} />

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { TextField } from '../ui/Field';
 import { Code } from '../ui/text';
 import type { StepProps } from './steps';
@@ -15,10 +15,10 @@ export function PaperFields({ draft, change, wrong }: StepProps) {
   };
   return (
     <>
-      <TextField id="paperNumber" label={t('requests.paperNumber')} hint={t('requests.paperHint')} optional error={wrong('paperNumber')} value={draft.paperNumber} onChange={(event) => change({ paperNumber: event.target.value })} />
+      <TextField id="paperNumber" label={t('requests.paperNumber')} hint={t('requests.paperHint')} optional error={wrong('paperNumber')} value={draft.paperNumber} onText={(paperNumber) => change({ paperNumber })} />
       {draft.paperNumber.trim() && (
         <>
-          <TextField id="paperDate" code label={t('requests.paperDate')} hint={t('requests.paperDateHint')} error={wrong('paperDate')} value={draft.paperDate} onChange={(event) => change({ paperDate: event.target.value })} />
+          <TextField id="paperDate" code label={t('requests.paperDate')} hint={t('requests.paperDateHint')} error={wrong('paperDate')} value={draft.paperDate} onText={(paperDate) => change({ paperDate })} />
           {globalThis.crypto?.subtle && (
             <div className={wrong('paperSha256') ? 'field field-wrong' : 'field'}>
               <p className="hint" id="paperSha256-hint">

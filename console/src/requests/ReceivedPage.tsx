@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { call } from '../api/client';
 import type { Received } from './types';
 import { usePages } from '../api/pages';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';

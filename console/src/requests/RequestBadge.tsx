@@ -1,5 +1,5 @@
 import type { RequestState } from './types';
-import { tCode } from '../text/text';
+import { tCode } from '../i18n/text';
 import type { IconName } from '../ui/Icon';
 import { Badge } from '../ui/State';
 

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { useChoices } from '../api/queries';
 import type { DecisionFacts, EvidenceRequest } from './types';
 import { IncidentTime } from '../cases/incidents';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { lengthText } from '../time/format';
 import { Moment, MomentRange, ZoneName } from '../time/site';
 import { parseInstant } from '../time/zone';

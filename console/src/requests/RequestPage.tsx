@@ -1,14 +1,14 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { call } from '../api/client';
-import { may, useChoices, useRequest, useUser } from '../api/queries';
+import { useChoices, useRequest, useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { EvidenceRequest, HistoryEntry } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, MomentRange } from '../time/site';
-import { Button, ButtonLink } from '../ui/Button';
+import { ButtonLink } from '../ui/Button';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
-import { SureDialog } from '../ui/SureDialog';
+import { SureButton } from '../ui/SureDialog';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { DecisionForm } from './DecisionForm';
 import { KeptDraft } from './KeptDraft';
@@ -39,11 +39,7 @@ function RequestView({ request }: { request: EvidenceRequest }) {
   return (
     <>
       <PageHead
-        title={
-          <>
-            <Code>{request.code}</Code>
-          </>
-        }
+        title={<Code>{request.code}</Code>}
         lead={
           <p className="summary">
             <RequestBadge state={request.state} />
@@ -161,25 +157,18 @@ function Decided({ request }: { request: EvidenceRequest }) {
 }
 
 function Withdraw({ request }: { request: EvidenceRequest }) {
-  const [asking, setAsking] = useState(false);
   const client = useQueryClient();
-  const withdraw = useMutation({
-    mutationFn: () => call(`/api/requests/${request.id}/cancel`, { method: 'POST' }),
-    onSuccess: () => {
-      setAsking(false);
-      void client.invalidateQueries({ queryKey: ['request', request.id] });
-      void client.invalidateQueries({ queryKey: ['requests'] });
-    },
-  });
   return (
-    <>
-      <Button kind="danger" onClick={() => setAsking(true)}>
-        {t('requests.cancel')}
-      </Button>
-      <SureDialog open={asking} onClose={() => setAsking(false)} title={t('requests.cancel')} act={withdraw} onSure={() => withdraw.mutate()}>
-        {t('requests.cancelSure', { code: request.code })}
-      </SureDialog>
-    </>
+    <SureButton
+      kind="danger"
+      label={t('requests.cancel')}
+      sure={t('requests.cancelSure', { code: request.code })}
+      send={() => call(`/api/requests/${request.id}/cancel`, { method: 'POST' })}
+      done={() => {
+        void client.invalidateQueries({ queryKey: ['request', request.id] });
+        void client.invalidateQueries({ queryKey: ['requests'] });
+      }}
+    />
   );
 }
 
@@ -192,7 +181,7 @@ function History({ entries, linkLog }: { entries: HistoryEntry[]; linkLog: boole
           <li key={`${entry.at} ${entry.what}`}>
             <Moment at={entry.at} />
             <strong>{tCode('requests.h', entry.what)}</strong>
-            <Name>{entry.who === null ? t('requests.system') : typeof entry.who === 'string' ? entry.who : entry.who.displayName}</Name>
+            <Name>{entry.who?.displayName ?? t('requests.system')}</Name>
             {entry.logIndex !== null &&
               (linkLog ? (
                 <Link to={`/audit/${entry.logIndex}`}>{t('requests.logEntry', { index: entry.logIndex })}</Link>

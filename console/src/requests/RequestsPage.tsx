@@ -1,8 +1,10 @@
 import { useDeferredValue } from 'react';
 import { Link } from 'react-router';
-import { may, useRequests, useUser, useWaiting } from '../api/queries';
+import { useRequests, useUser, useWaiting } from '../api/queries';
+import { may } from '../api/rights';
+import { DataTable } from '../ui/DataTable';
 import type { EvidenceRequest } from './types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Moment, MomentRange } from '../time/site';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
@@ -68,51 +70,39 @@ export function RequestsPage() {
 
 function RequestTable({ items }: { items: EvidenceRequest[] }) {
   return (
-    <div className="table-wrap">
-      <table className="table table-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t('requests.colRequest')}</th>
-            <th scope="col">{t('requests.colWhat')}</th>
-            <th scope="col">{t('requests.colState')}</th>
-            <th scope="col">{t('requests.colBy')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((each) => (
-            <tr key={each.id}>
-              <th scope="row">
-                <Link className="row-link-plain" to={`/requests/${each.id}`}>
-                  <Code>{each.code}</Code>
-                </Link>{' '}
-                {each.urgent && <Badge tone="warn">{t('requests.urgentMark')}</Badge>}{' '}
-                {each.senior.length > 0 && <Badge tone="info">{t('requests.seniorMark')}</Badge>}
-                <small>
-                  <Code>{each.case.code}</Code> <Name>{each.case.title}</Name>
-                </small>
-              </th>
-              <td>
-                <MomentRange from={each.from} to={each.to} />
-                <br />
-                <small>
-                  {t('requests.camerasCount', { count: each.cameras.length })}: <bdi dir="ltr">{each.cameras.map((camera) => camera.code).join(', ')}</bdi>
-                </small>
-              </td>
-              <td>
-                <RequestBadge state={each.state} /> <TimeLeft request={each} />
-                {each.state === 'REQUESTED' && each.senior.map((reason) => <small key={reason.code} className="block">{reason.text}</small>)}
-              </td>
-              <td>
-                <Name>{each.requestedBy.displayName}</Name>
-                <br />
-                <small>
-                  <Moment at={each.requestedAt} />
-                </small>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable heads={[t('requests.colRequest'), t('requests.colWhat'), t('requests.colState'), t('requests.colBy')]} cards>
+      {items.map((each) => (
+        <tr key={each.id}>
+          <th scope="row">
+            <Link className="row-link-plain" to={`/requests/${each.id}`}>
+              <Code>{each.code}</Code>
+            </Link>{' '}
+            {each.urgent && <Badge tone="warn">{t('requests.urgentMark')}</Badge>}{' '}
+            {each.senior.length > 0 && <Badge tone="info">{t('requests.seniorMark')}</Badge>}
+            <small>
+              <Code>{each.case.code}</Code> <Name>{each.case.title}</Name>
+            </small>
+          </th>
+          <td>
+            <MomentRange from={each.from} to={each.to} />
+            <br />
+            <small>
+              {t('requests.camerasCount', { count: each.cameras.length })}: <bdi dir="ltr">{each.cameras.map((camera) => camera.code).join(', ')}</bdi>
+            </small>
+          </td>
+          <td>
+            <RequestBadge state={each.state} /> <TimeLeft request={each} />
+            {each.state === 'REQUESTED' && each.senior.map((reason) => <small key={reason.code} className="block">{reason.text}</small>)}
+          </td>
+          <td>
+            <Name>{each.requestedBy.displayName}</Name>
+            <br />
+            <small>
+              <Moment at={each.requestedAt} />
+            </small>
+          </td>
+        </tr>
+      ))}
+    </DataTable>
   );
 }

@@ -4,7 +4,7 @@ import { json, query } from '../api/client';
 import { useCamerasOf } from '../api/queries';
 import type { Page } from '../api/types';
 import type { Camera } from '../cameras/types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Option, Options } from '../ui/Field';
 import { Failure } from '../ui/State';
 import { Code, Name } from '../ui/text';

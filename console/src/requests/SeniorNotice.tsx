@@ -1,5 +1,5 @@
 import type { SeniorReason } from './types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Notice } from '../ui/State';
 
 /** Why only a senior approver may grant what is asked for; nothing when every approver may. */

@@ -1,5 +1,5 @@
 import type { EvidenceRequest } from './types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { useNow } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Badge } from '../ui/State';

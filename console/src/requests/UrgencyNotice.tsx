@@ -1,6 +1,6 @@
 import { useChoices } from '../api/queries';
 import type { EvidenceRequest } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { lengthText } from '../time/format';
 import { Moment, useNow } from '../time/site';
 import { parseInstant } from '../time/zone';

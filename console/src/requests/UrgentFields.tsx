@@ -1,6 +1,6 @@
 import { useChoices } from '../api/queries';
-import { t } from '../text/text';
-import { Choose, TextArea } from '../ui/Field';
+import { t } from '../i18n/text';
+import { Choose, TextArea, Choices } from '../ui/Field';
 
 interface Props {
   reason: string;
@@ -14,13 +14,9 @@ export function UrgentFields({ reason, words, change, wrong }: Props) {
   const choices = useChoices();
   return (
     <>
-      <Choose id="urgentReason" label={t('requests.urgentReason')} error={wrong('urgentReason')} value={reason} onChange={(event) => change({ urgentReason: event.target.value })}>
+      <Choose id="urgentReason" label={t('requests.urgentReason')} error={wrong('urgentReason')} value={reason} onText={(urgentReason) => change({ urgentReason })}>
         <option value="">{t('requests.choose')}</option>
-        {(choices.data?.urgentReasons ?? []).map((each) => (
-          <option key={each.code} value={each.code}>
-            {each.text}
-          </option>
-        ))}
+        <Choices of={(choices.data?.urgentReasons ?? [])} code={(each) => each.code} words={(each) => each.text} />
       </Choose>
       <TextArea
         id="urgentWords"
@@ -29,7 +25,7 @@ export function UrgentFields({ reason, words, change, wrong }: Props) {
         error={wrong('urgentWords')}
         rows={3}
         value={words}
-        onChange={(event) => change({ urgentWords: event.target.value })}
+        onText={(urgentWords) => change({ urgentWords })}
       />
     </>
   );

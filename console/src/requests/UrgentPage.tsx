@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { json } from '../api/client';
 import { usePages } from '../api/pages';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { DataTable } from '../ui/DataTable';
 import type { UrgentPeople, UrgentRequest } from './types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Pages } from '../ui/Pages';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
@@ -34,80 +36,67 @@ export function UrgentPage() {
 
 function UrgentTable({ items, link }: { items: UrgentRequest[]; link: boolean }) {
   return (
-    <div className="table-wrap">
-      <table className="table table-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t('requests.colRequest')}</th>
-            <th scope="col">{t('requests.urgentReason')}</th>
-            <th scope="col">{t('requests.colMarkedBy')}</th>
-            <th scope="col">{t('requests.colState')}</th>
-            <th scope="col">{t('requests.colFootage')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((each) => (
-            <tr key={each.id}>
-              <th scope="row">
-                {link ? (
-                  <Link className="row-link-plain" to={`/requests/${each.id}`}>
-                    <Code>{each.code}</Code>
-                  </Link>
-                ) : (
-                  <Code>{each.code}</Code>
-                )}{' '}
-                {each.alert && (
-                  <Badge tone="bad" icon="warn">
-                    {t('requests.notRatified')}
-                  </Badge>
-                )}
-              </th>
-              <td>{tCode('requests.urgent', each.reason)}</td>
-              <td data-label={t('requests.colMarkedBy')}>
-                <Name>{each.markedBy.displayName}</Name>
-                <br />
-                <small>
-                  <Moment at={each.markedAt} />
+    <DataTable heads={[t('requests.colRequest'), t('requests.urgentReason'), t('requests.colMarkedBy'), t('requests.colState'), t('requests.colFootage')]} cards>
+      {items.map((each) => (
+        <tr key={each.id}>
+          <th scope="row">
+            {link ? (
+              <Link className="row-link-plain" to={`/requests/${each.id}`}>
+                <Code>{each.code}</Code>
+              </Link>
+            ) : (
+              <Code>{each.code}</Code>
+            )}{' '}
+            {each.alert && (
+              <Badge tone="bad" icon="warn">
+                {t('requests.notRatified')}
+              </Badge>
+            )}
+          </th>
+          <td>{tCode('requests.urgent', each.reason)}</td>
+          <td data-label={t('requests.colMarkedBy')}>
+            <Name>{each.markedBy.displayName}</Name>
+            <br />
+            <small>
+              <Moment at={each.markedAt} />
+            </small>
+          </td>
+          <td>
+            <RequestBadge state={each.state} />
+            {each.decidedBy && (
+              <small className="block">
+                <Name>{each.decidedBy.displayName}</Name>
+              </small>
+            )}
+          </td>
+          <td data-label={t('requests.colFootage')}>
+            {each.discardedAt ? (
+              <>
+                {tCode('requests.discarded', each.discardCause ?? '')}
+                <small className="block">
+                  <Moment at={each.discardedAt} />
                 </small>
-              </td>
-              <td>
-                <RequestBadge state={each.state} />
-                {each.decidedBy && (
+                {each.certificate !== null &&
+                  (link ? (
+                    <Link to={`/audit/${each.certificate}`}>{t('requests.certificate', { index: each.certificate })}</Link>
+                  ) : (
+                    <small>{t('requests.certificate', { index: each.certificate })}</small>
+                  ))}
+              </>
+            ) : (
+              each.securedAt && (
+                <>
+                  {t('requests.secured')}
                   <small className="block">
-                    <Name>{each.decidedBy.displayName}</Name>
+                    <Moment at={each.securedAt} />
                   </small>
-                )}
-              </td>
-              <td data-label={t('requests.colFootage')}>
-                {each.discardedAt ? (
-                  <>
-                    {tCode('requests.discarded', each.discardCause ?? '')}
-                    <small className="block">
-                      <Moment at={each.discardedAt} />
-                    </small>
-                    {each.certificate !== null &&
-                      (link ? (
-                        <Link to={`/audit/${each.certificate}`}>{t('requests.certificate', { index: each.certificate })}</Link>
-                      ) : (
-                        <small>{t('requests.certificate', { index: each.certificate })}</small>
-                      ))}
-                  </>
-                ) : (
-                  each.securedAt && (
-                    <>
-                      {t('requests.secured')}
-                      <small className="block">
-                        <Moment at={each.securedAt} />
-                      </small>
-                    </>
-                  )
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+                </>
+              )
+            )}
+          </td>
+        </tr>
+      ))}
+    </DataTable>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { readDay } from '../register/days';
 import type { RequestBody, RequestLimits } from './types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import type { Mistake } from '../ui/ErrorSummary';
 import { readMoment } from '../ui/MomentField';
 import { urgentMistakes } from './urgent';

@@ -6,13 +6,13 @@ import { useCamerasOf, useCameraSearch, useCase, useCases, useChoices } from '..
 import type { CoverageAnswer } from '../cameras/types';
 import type { CameraCoverage, RequestCheck } from './types';
 import { useIncidents } from '../cases/incidents';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { Moment, useSiteTime } from '../time/site';
 import { parseInstant } from '../time/zone';
-import { Choose, Option, Options, TextArea } from '../ui/Field';
+import { Choose, Option, Options, TextArea, Choices } from '../ui/Field';
 import { MomentField } from '../ui/MomentField';
-import { Failure, Kept, Loading, Notice } from '../ui/State';
+import { Failure, StaleWhileLoading, Loading, Notice } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { CoverageList } from './CoverageList';
 import { PaperFields } from './PaperFields';
@@ -78,7 +78,7 @@ function IncidentChoice({ draft, change, wrong }: StepProps) {
   const { zone } = useSiteTime();
   if (held.length === 0) return null;
   return (
-    <Choose id="incidentId" label={t('requests.incident')} hint={t('requests.incidentHint')} optional error={wrong('incidentId')} value={draft.incidentId} onChange={(event) => change({ incidentId: event.target.value })}>
+    <Choose id="incidentId" label={t('requests.incident')} hint={t('requests.incidentHint')} optional error={wrong('incidentId')} value={draft.incidentId} onText={(incidentId) => change({ incidentId })}>
       <option value="">{t('requests.incidentAll')}</option>
       {held.map((incident) => (
         <option key={incident.id} value={incident.id}>
@@ -117,7 +117,7 @@ async function coverageOf(cameraIds: readonly string[], from: string, to: string
     const coveredMillis = recorded.reduce((sum, run) => sum + parseInstant(run.to) - parseInstant(run.from), 0);
     const days = keepDays(cameraId);
     const keptUntil = recorded[0] && days !== undefined ? new Date(parseInstant(recorded[0].from) + days * 86_400_000).toISOString() : null;
-    return { cameraId, recorded, gaps, coveredMillis, requestedMillis: parseInstant(to) - parseInstant(from), keptUntil };
+    return { cameraId, recorded: recorded.map((run) => ({ ...run, empty: false })), gaps, coveredMillis, requestedMillis: parseInstant(to) - parseInstant(from), keptUntil, nearest: null, owner: null };
   });
   return { cameras: await Promise.all(cameras), warnings: [], senior: [] };
 }
@@ -179,12 +179,12 @@ export function WhatStep({ draft, change, wrong }: StepProps) {
         {check.isFetching && (!check.data || check.isPlaceholderData) && <p className="hint">{t('requests.checking')}</p>}
         {check.error && <Failure failure={check.error} />}
         {check.data && from !== null && to !== null && (
-          <Kept stale={check.isPlaceholderData}>
+          <StaleWhileLoading stale={check.isPlaceholderData}>
             <CoverageList coverage={check.data.cameras} cameras={chosen.data ?? []} from={new Date(from).toISOString()} to={new Date(to).toISOString()} />
             {check.data.warnings.map((warning) => (
               <Notice key={warning.text} tone="warn" title={warning.text} />
             ))}
-          </Kept>
+          </StaleWhileLoading>
         )}
         {residents.length > 0 && <p className="hint">{t('requests.residentsHint')}</p>}
         {!check.data && !check.isFetching && !check.error && <p className="hint">{hint}</p>}
@@ -209,21 +209,13 @@ export function WhyStep({ draft, change, wrong }: StepProps) {
           <Option key={each.code} type="radio" name="legalBasis" label={each.text} hint={each.article ?? undefined} checked={draft.legalBasis === each.code} onChange={() => change({ legalBasis: each.code })} />
         ))}
       </Options>
-      <Choose id="offence" label={t('requests.offence')} error={wrong('offence')} value={draft.offence} onChange={(event) => change({ offence: event.target.value })}>
+      <Choose id="offence" label={t('requests.offence')} error={wrong('offence')} value={draft.offence} onText={(offence) => change({ offence })}>
         <option value="">{t('requests.choose')}</option>
-        {choices.data.offences.map((each) => (
-          <option key={each.code} value={each.code}>
-            {each.text}
-          </option>
-        ))}
+        <Choices of={choices.data.offences} code={(each) => each.code} words={(each) => each.text} />
       </Choose>
-      <Choose id="subjectClass" label={t('requests.subject')} hint={t('requests.subjectHint')} error={wrong('subjectClass')} value={draft.subjectClass} onChange={(event) => change({ subjectClass: event.target.value })}>
+      <Choose id="subjectClass" label={t('requests.subject')} hint={t('requests.subjectHint')} error={wrong('subjectClass')} value={draft.subjectClass} onText={(subjectClass) => change({ subjectClass })}>
         <option value="">{t('requests.choose')}</option>
-        {choices.data.subjects.map((each) => (
-          <option key={each.code} value={each.code}>
-            {each.text}
-          </option>
-        ))}
+        <Choices of={choices.data.subjects} code={(each) => each.code} words={(each) => each.text} />
       </Choose>
       <TextArea
         id="necessity"
@@ -231,7 +223,7 @@ export function WhyStep({ draft, change, wrong }: StepProps) {
         hint={t('requests.necessityHint', { left: 500 - draft.necessity.length })}
         error={wrong('necessity')}
         value={draft.necessity}
-        onChange={(event) => change({ necessity: event.target.value })}
+        onText={(necessity) => change({ necessity })}
       />
       <PaperFields draft={draft} change={change} wrong={wrong} />
     </>

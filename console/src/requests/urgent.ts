@@ -1,4 +1,4 @@
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import type { Mistake } from '../ui/ErrorSummary';
 
 /** What is wrong with the reason why a request cannot wait; the server checks again. */

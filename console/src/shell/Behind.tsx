@@ -5,6 +5,7 @@ import { queryClient, useSession, useUser } from '../api/queries';
 import type { Session } from '../api/types';
 import { homeOf } from './sections';
 import { Shell } from './Shell';
+import css from './shell.module.css';
 
 const PasswordPage = lazy(async () => ({ default: (await import('../signin/PasswordPage')).PasswordPage }));
 const FirstFactorPage = lazy(async () => ({ default: (await import('../account/FirstFactorPage')).FirstFactorPage }));
@@ -17,7 +18,7 @@ export function Behind() {
   const back = location.pathname + location.search;
   useEffect(() => {
     onSignedOut(() => {
-      queryClient.setQueryData<Session>(['session'], { user: null });
+      queryClient.setQueryData<Session>(['session'], { user: null, secondFactor: null });
     });
   }, [navigate]);
   if (!session.data?.user) {
@@ -26,7 +27,7 @@ export function Behind() {
   if (session.data.user.mustChangePassword || session.data.user.mustAddSecondFactor) {
     return (
       <Suspense>
-        <main className="first-password" id="main">
+        <main className={css.firstPassword} id="main">
           {session.data.user.mustChangePassword ? <PasswordPage /> : <FirstFactorPage />}
         </main>
       </Suspense>

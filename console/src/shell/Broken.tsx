@@ -1,5 +1,5 @@
 import { Link, useRouteError } from 'react-router';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { Empty, Failure } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';

@@ -1,4 +1,4 @@
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Dialog } from '../ui/overlays';
 import { activeKeys } from './keys';
 import { preferences, usePreferences } from './preferences';

@@ -1,8 +1,9 @@
 import { useDeferredValue, useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
-import { may, useCameraSearch, useCases, useRequests, useUser } from '../api/queries';
-import { matches } from '../text/fold';
-import { t } from '../text/text';
+import { useCameraSearch, useCases, useRequests, useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { matches } from '../i18n/fold';
+import { t } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { parseMoment } from '../time/parse';
 import { useSiteTime } from '../time/site';

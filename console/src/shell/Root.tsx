@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Outlet } from 'react-router';
 import { useSession, useSite } from '../api/queries';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { makeSiteTime, SiteTimeProvider } from '../time/site';
 import { Failure, Loading } from '../ui/State';
 

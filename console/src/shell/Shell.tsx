@@ -2,13 +2,14 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { NavLink, Outlet, useLocation, useNavigate, useParams } from 'react-router';
 import { ConfirmDialog } from '../account/ConfirmDialog';
 import { connection } from '../api/connection';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { EmergencyBar } from '../emergency/EmergencyBar';
 import { ReviewCount } from '../emergency/ReviewCount';
 import { ToldCount } from '../emergency/Told';
 import { ReadOnlyBar } from '../log/ReadOnlyBar';
 import { DueCount } from '../mediation/DueCount';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Moment, useNow, useSiteTime, ZoneName } from '../time/site';
 import { Icon } from '../ui/Icon';
 import { Toasts } from '../ui/overlays';
@@ -23,6 +24,7 @@ import { UserMenu } from './UserMenu';
 import { GrantCount } from '../people/WaitingGrants';
 import { ReportWorkCount } from '../reports/ReportWorkCount';
 import { WaitingCount } from './WaitingCount';
+import css from './shell.module.css';
 
 /** The frame around every screen: rail, top bar, palette, key sheet, lost connection. */
 export function Shell() {
@@ -64,17 +66,17 @@ export function Shell() {
   ], 0);
 
   return (
-    <div className="shell">
+    <div className={css.root}>
       <a className="skip" href="#main">
         {t('app.skip')}
       </a>
-      <nav className="rail" aria-label={t('app.navigation')}>
-        <div className="rail-brand">
+      <nav className={css.rail} aria-label={t('app.navigation')}>
+        <div className={css.railBrand}>
           <Logo size={30} />
           <div>
             <strong>{t('app.name')}</strong>
             {site.name !== t('app.name') && (
-              <span className="rail-site">
+              <span className={css.railSite}>
                 <bdi>{site.name}</bdi>
               </span>
             )}
@@ -96,24 +98,24 @@ export function Shell() {
             </li>
           ))}
         </ul>
-        <div className="rail-foot">
-          <button type="button" className="rail-button" onClick={() => setKeySheet(true)}>
+        <div className={css.railFoot}>
+          <button type="button" className={css.railButton} onClick={() => setKeySheet(true)}>
             <Icon name="keys" size={18} />
             <span>{t('app.keys')}</span>
             <kbd>?</kbd>
           </button>
-          <span className="rail-version" dir="ltr">
+          <span className={css.railVersion} dir="ltr">
             {site.version}
           </span>
         </div>
       </nav>
       <div className="shell-body">
-        <header className="top">
-          <span className="top-brand">
+        <header className={css.top}>
+          <span className={css.topBrand}>
             <Logo size={26} />
             <strong>{t('app.name')}</strong>
           </span>
-          <button type="button" className="palette-button" onClick={() => setPalette(true)}>
+          <button type="button" className={css.paletteButton} onClick={() => setPalette(true)}>
             <Icon name="search" size={16} />
             <span>{t('app.paletteHint')}</span>
             <kbd>Ctrl K</kbd>
@@ -144,8 +146,8 @@ function focusSearch(): void {
 function Clock() {
   const now = useNow();
   return (
-    <span className="top-clock" dir="ltr">
-      <Moment at={now} /> <span className="top-zone"><ZoneName short /></span>
+    <span className={css.topClock} dir="ltr">
+      <Moment at={now} /> <span className={css.topZone}><ZoneName short /></span>
     </span>
   );
 }
@@ -154,7 +156,7 @@ function LostConnection() {
   const since = useSyncExternalStore(connection.subscribe, connection.lostSince);
   if (since === null) return null;
   return (
-    <div className="lost" role="status">
+    <div className={css.lost} role="status">
       <Icon name="off" size={16} />
       <span>{t('app.lost')}</span> <Moment at={since} show="clock" />
       <span>{t('app.lostMore')}</span>

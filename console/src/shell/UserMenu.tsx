@@ -2,9 +2,10 @@ import { Button as AriaButton, Header, Menu, MenuItem, MenuSection, MenuTrigger,
 import { useNavigate } from 'react-router';
 import { json } from '../api/client';
 import type { User } from '../api/types';
-import { chooseLanguage, language, languageNames, languages, t, tCode } from '../text/text';
+import { chooseLanguage, language, languageNames, languages, t, tCode } from '../i18n/text';
 import { Icon } from '../ui/Icon';
 import { preferences, usePreferences, type Theme } from './preferences';
+import css from './shell.module.css';
 
 const themes: Theme[] = ['system', 'light', 'dark'];
 
@@ -14,16 +15,16 @@ export function UserMenu({ user }: { user: User }) {
   const navigate = useNavigate();
   return (
     <MenuTrigger>
-      <AriaButton className="user-button" aria-label={t('app.userMenu', { name: user.displayName })}>
+      <AriaButton className={css.userButton!} aria-label={t('app.userMenu', { name: user.displayName })}>
         <Icon name="user" />
-        <span className="user-name">
+        <span className={css.userName}>
           <bdi>{user.displayName}</bdi>
           <small>{user.roles.map((role) => tCode('app.role', role)).join(' · ')}</small>
         </span>
         <Icon name="down" size={14} />
       </AriaButton>
       <Popover className="popover" placement="bottom end">
-        <div className="menu-who">
+        <div className={css.menuWho}>
           <bdi>{user.displayName}</bdi>
           <small>
             {user.roles.map((role) => tCode('app.role', role)).join(' · ')} · <bdi>{user.area?.name ?? t('app.wholeSite')}</bdi>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { json } from '../api/client';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { RailCount } from '../ui/RailCount';
 
 /** How many requests wait for the approver's decision, beside the section's name. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { TextKey } from '../text/keys';
+import type { TextKey } from '../i18n/keys';
 import { preferences } from './preferences';
 
 /** One key of a page. `code` names a place on the keyboard, `key` what it types. */

@@ -1,6 +1,6 @@
-import { may, type Right } from '../api/queries';
+import { may, type Right } from '../api/rights';
 import type { User } from '../api/types';
-import type { TextKey } from '../text/keys';
+import type { TextKey } from '../i18n/keys';
 import type { IconName } from '../ui/Icon';
 
 export interface Section {

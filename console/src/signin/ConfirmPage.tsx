@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Failure, Loading } from '../ui/State';
 import { usePageTitle } from '../ui/text';
 import { goToProvider } from './provider';

@@ -1,16 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import type { Session } from '../api/types';
-import { t } from '../text/text';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { t } from '../i18n/text';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import type { Mistake } from '../ui/ErrorSummary';
 import { TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
-import { Failure, Notice } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
+import { Notice } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 
 const shortest = 12;
@@ -33,31 +32,24 @@ export function PasswordForm() {
   const client = useQueryClient();
   const [current, setCurrent] = useState('');
   const [password, setPassword] = useState('');
-  const { summary, wrong, tell, tellNamed } = useMistakes();
-  const save = useMutation({
-    mutationFn: () => json<Session>('/api/session/password', { method: 'POST', body: { current, password } }),
-    onSuccess: async () => {
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      if (!current) found.push({ field: 'current', message: t('app.passwordMissing') });
+      if ([...password].length < shortest) found.push({ field: 'password', message: t('app.passwordShort') });
+      return found;
+    },
+    send: () => json<Session>('/api/session/password', { method: 'POST', body: { current, password } }),
+    done: async () => {
       toast(t('app.passwordDone'));
       await client.fetchQuery({ queryKey: ['session'], queryFn: () => json<Session>('/api/session'), staleTime: 0 });
       void navigate('/');
     },
-    onError: (failure) => tellNamed(failure),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (!current) found.push({ field: 'current', message: t('app.passwordMissing') });
-    if ([...password].length < shortest) found.push({ field: 'password', message: t('app.passwordShort') });
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const general = unnamed(save.error);
+  const { wrong } = command;
   return (
-    <form className="form panel" onSubmit={submit} noValidate>
-      {user.mustChangePassword && <Notice tone="info" title={t('app.passwordFirst')} />}
-      <ErrorSummary {...summary} />
-      {general && <Failure failure={general} />}
-      <TextField id="current" type="password" code autoComplete="current-password" label={t('app.passwordCurrent')} error={wrong('current')} value={current} onChange={(event) => setCurrent(event.target.value)} />
+    <CommandForm command={command} className="form panel" head={user.mustChangePassword && <Notice tone="info" title={t('app.passwordFirst')} />} label={t('app.changePassword')}>
+      <TextField id="current" type="password" code autoComplete="current-password" label={t('app.passwordCurrent')} error={wrong('current')} value={current} onText={setCurrent} />
       <TextField
         id="password"
         type="password"
@@ -67,11 +59,8 @@ export function PasswordForm() {
         hint={t('app.passwordHint')}
         error={wrong('password')}
         value={password}
-        onChange={(event) => setPassword(event.target.value)}
+        onText={setPassword}
       />
-      <div className="form-end">
-        <SubmitButton pending={save.isPending}>{t('app.changePassword')}</SubmitButton>
-      </div>
-    </form>
+    </CommandForm>
   );
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { ButtonLink } from '../ui/Button';
 import { Failure, Loading, Notice } from '../ui/State';
 import { usePageTitle } from '../ui/text';

@@ -7,7 +7,7 @@ import { call, json, Problem } from '../api/client';
 import { useSession } from '../api/queries';
 import type { DemoPerson, Session } from '../api/types';
 import { Logo } from '../shell/Logo';
-import { chooseLanguage, language, languageNames, languages, t, tCode } from '../text/text';
+import { chooseLanguage, language, languageNames, languages, t, tCode } from '../i18n/text';
 import { Moment, useNow, useSiteTime, ZoneName } from '../time/site';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/Field';
@@ -17,6 +17,7 @@ import { usePageTitle } from '../ui/text';
 import { ProviderPart } from './ProviderPart';
 import { takeInvitation, useProvider } from './provider';
 import { signedIn } from './signedIn';
+import css from './signin.module.css';
 
 export function SignInPage() {
   usePageTitle(t('app.signIn'));
@@ -53,12 +54,12 @@ export function SignInPage() {
   };
 
   return (
-    <div className="sign-in">
-      <aside className="sign-in-side">
-        <div className="sign-in-brand">
+    <div className={css.signIn}>
+      <aside className={css.signInSide}>
+        <div className={css.signInBrand}>
           <Logo size={52} />
           <div>
-            <p className="sign-in-name">{t('app.name')}</p>
+            <p className={css.signInName}>{t('app.name')}</p>
             {site.name !== t('app.name') && (
               <p>
                 <bdi>{site.name}</bdi>
@@ -66,18 +67,18 @@ export function SignInPage() {
             )}
           </div>
         </div>
-        <p className="sign-in-what">{t('app.what')}</p>
-        <ul className="sign-in-points">
+        <p className={css.signInWhat}>{t('app.what')}</p>
+        <ul className={css.signInPoints}>
           <li>{t('app.point1')}</li>
           <li>{t('app.point2')}</li>
           <li>{t('app.point3')}</li>
         </ul>
-        <p className="sign-in-clock">
+        <p className={css.signInClock}>
           <Moment at={now} /> <ZoneName />
         </p>
       </aside>
-      <main className="sign-in-main" id="main">
-        <div className="sign-in-languages" role="group" aria-label={t('app.language')}>
+      <main className={css.signInMain} id="main">
+        <div className={css.signInLanguages} role="group" aria-label={t('app.language')}>
           {languages.map((each) => (
             <button key={each} type="button" lang={each} aria-pressed={each === language()} onClick={() => chooseLanguage(each)}>
               {languageNames[each]}
@@ -88,7 +89,7 @@ export function SignInPage() {
         {session.data?.secondFactor ? (
           <SecondStep methods={session.data.secondFactor.methods} />
         ) : (
-          <form className="panel sign-in-form" onSubmit={submit} noValidate>
+          <form className={`panel ${css.signInForm}`} onSubmit={submit} noValidate>
             <h1>{t('app.signIn')}</h1>
             {back && !signIn.error && <Notice tone="info">{t('app.signInBack')}</Notice>}
             {signIn.error && <SignInFailure failure={signIn.error} />}
@@ -103,7 +104,7 @@ export function SignInPage() {
               ref={usernameBox}
               value={username}
               error={missing.username}
-              onChange={(event) => setUsername(event.target.value)}
+              onText={setUsername}
             />
             <TextField
               label={t('app.password')}
@@ -114,7 +115,7 @@ export function SignInPage() {
               autoComplete="current-password"
               value={password}
               error={missing.password}
-              onChange={(event) => setPassword(event.target.value)}
+              onText={setPassword}
             />
             <Button kind="primary" type="submit" disabled={signIn.isPending}>
               {signIn.isPending ? t('app.signingIn') : t('app.signIn')}
@@ -160,7 +161,7 @@ function SecondStep({ methods }: { methods: Method[] }) {
     onSettled: () => signedIn(client),
   });
   return (
-    <div className="panel sign-in-form">
+    <div className={`panel ${css.signInForm}`}>
       <h1>{t('account.secondTitle')}</h1>
       <p>{t('account.secondMore')}</p>
       <ProofForm methods={methods} submit={submit} label={t('app.signIn')}>
@@ -195,7 +196,7 @@ function DemoPeople({ onChoose }: { onChoose: (person: DemoPerson) => void }) {
   });
   if (!people.data) return people.error ? <Failure failure={people.error} /> : null;
   return (
-    <section className="demo-people" aria-labelledby="demo-title">
+    <section className={css.demoPeople} aria-labelledby="demo-title">
       <h2 id="demo-title">
         <span className="demo-mark">{t('app.demonstration')}</span> {t('app.demoTitle')}
       </h2>
@@ -204,13 +205,13 @@ function DemoPeople({ onChoose }: { onChoose: (person: DemoPerson) => void }) {
         {people.data.people.map((person) => (
           <li key={person.username}>
             <button type="button" onClick={() => onChoose(person)}>
-              <span className="demo-who">
+              <span className={css.demoWho}>
                 <bdi>{person.displayName}</bdi>
                 <bdi dir="ltr" className="code">
                   {person.username}
                 </bdi>
               </span>
-              <span className="demo-roles">
+              <span className={css.demoRoles}>
                 {person.roles.map((role) => (
                   <span key={role}>
                     <strong>{tCode('app.role', role)}</strong> {tCode('app.roleDoes', role)}

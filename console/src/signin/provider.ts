@@ -1,13 +1,9 @@
+import type * as Api from '#api';
 import { useQuery } from '@tanstack/react-query';
 import { json } from '../api/client';
 import type { Session } from '../api/types';
 
-export interface Provider {
-  /** Null where there are local accounts only. */
-  name: string | null;
-  /** Whether it does not answer now. */
-  away: boolean;
-}
+export type Provider = Api.IdentityProviderView;
 
 export function useProvider(enabled = true) {
   return useQuery({

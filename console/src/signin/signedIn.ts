@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { json } from '../api/client';
 import type { Session } from '../api/types';
-import { chooseLanguage, hasChosenLanguage, language } from '../text/text';
+import { chooseLanguage, hasChosenLanguage, language } from '../i18n/text';
 
 /** Reads who is signed in now, with what they may see and their language. */
 export async function signedIn(client: QueryClient): Promise<void> {

@@ -1,19 +1,18 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { json } from '../api/client';
 import { usePages } from '../api/pages';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Page } from '../api/types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
-import { ErrorSummary } from '../ui/ErrorSummary';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextArea } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
-import { Empty, Failure, Loading } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
+import { Empty, Failure, Loading, Forbidden } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { Tabs } from './tabs';
 import type { SituationFlag, SituationOverdue } from './types';
@@ -29,7 +28,7 @@ export function AbovePage() {
   const overdue = useQuery({ enabled: allowed, queryKey: ['situations', 'overdue'], queryFn: async () => (await json<Page<SituationOverdue>>('/api/situations/overdue')).items });
   const flags = usePages<SituationFlag>('/api/situation-flags', ['situations', 'flags'], {}, { enabled: allowed });
   const [open, setOpen] = useState<SituationFlag | null>(null);
-  if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!allowed) return <Forbidden />;
   return (
     <>
       <PageHead title={t('situations.above')} lead={<p>{t('situations.aboveLead')}</p>}>
@@ -123,24 +122,18 @@ function OverdueTable({ lines }: { lines: SituationOverdue[] }) {
 function Opening({ flag }: { flag: SituationFlag }) {
   const client = useQueryClient();
   const [reason, setReason] = useState('');
-  const { summary, wrong, tell, tellNamed } = useMistakes();
-  const opening = useMutation({
-    mutationFn: () => json<{ name: string; codes: string[] }>(`/api/situation-flags/${flag.id}/opening`, { method: 'POST', body: { reason: reason.trim() } }),
-    onSuccess: () => void client.invalidateQueries({ queryKey: ['situations', 'flags'] }),
-    onError: (failure) => tellNamed(failure),
+  const command = useCommand({
+    check: () => ([...reason.trim()].length < shortest ? [{ field: 'reason', message: t('situations.flagReasonShort') }] : []),
+    send: () => json<{ name: string; codes: string[] }>(`/api/situation-flags/${flag.id}/opening`, { method: 'POST', body: { reason: reason.trim() } }),
+    done: () => void client.invalidateQueries({ queryKey: ['situations', 'flags'] }),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const short = [...reason.trim()].length < shortest;
-    tell(short ? [{ field: 'reason', message: t('situations.flagReasonShort') }] : []);
-    if (!short) opening.mutate();
-  };
-  if (opening.data) {
+  const opened = command.answer;
+  if (opened) {
     return (
       <div className="stack" data-flag>
-        <p>{t('situations.flagNamed')} <Name>{opening.data.name || t('situations.erased')}</Name></p>
+        <p>{t('situations.flagNamed')} <Name>{opened.name || t('situations.erased')}</Name></p>
         <ul>
-          {opening.data.codes.map((each) => (
+          {opened.codes.map((each) => (
             <li key={each}>
               <Code>{each}</Code>
             </li>
@@ -150,16 +143,10 @@ function Opening({ flag }: { flag: SituationFlag }) {
       </div>
     );
   }
-  const failure = unnamed(opening.error);
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command} label={t('situations.openFlag')}>
       <p className="hint">{t('situations.flagOpenHint')}</p>
-      <TextArea id="reason" label={t('situations.field.reason')} error={wrong('reason')} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
-      <div className="form-end">
-        <SubmitButton pending={opening.isPending}>{t('situations.openFlag')}</SubmitButton>
-      </div>
-    </form>
+      <TextArea id="reason" label={t('situations.field.reason')} error={command.wrong('reason')} rows={3} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }

@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { json } from '../api/client';
 import { AreaField } from '../areas/AreaField';
 import { answered, ScopeFields, toBody, type Answers } from '../mediation/ScopeFields';
 import { disputeKinds } from '../mediation/types';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
-import { unnamed } from '../ui/mistakes';
+import { CommandForm } from '../ui/CommandForm';
+import type { Mistake } from '../ui/ErrorSummary';
+import { Choose, Option, Options, TextArea, TextField, Choices } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { Failure, Loading, Notice } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
 import { Code, numberText } from '../ui/text';
 import { useAct, useKinds } from './queries';
 import type { SituationAct, SituationCandidates, SituationDetails } from './types';
@@ -25,70 +24,46 @@ interface FormProps {
 
 const shortest = 10;
 
-function ActForm({ act, check, body, label, children }: { act: ReturnType<typeof useAct>; check: () => Mistake[]; body: () => unknown; label?: string; children: ReactNode }) {
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found = check();
-    act.tell(found);
-    if (found.length === 0) act.save.mutate(body());
-  };
-  const failure = unnamed(act.save.error);
-  return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...act.summary} />
-      {failure && <Failure failure={failure} />}
-      {children}
-      <div className="form-end">
-        <SubmitButton pending={act.save.isPending}>{label ?? t('app.save')}</SubmitButton>
-      </div>
-    </form>
-  );
-}
-
 export const needed = (field: string, text: string): Mistake[] => (text.trim() ? [] : [{ field, message: t('situations.needed', { field: tCode('situations.field', field) }) }]);
 const neededWords = (field: string, text: string): Mistake[] => ([...text.trim()].length < shortest ? [{ field, message: t('situations.wordsShort') }] : []);
 
 function AcknowledgeForm({ details, onDone }: FormProps) {
   const act = useAct(details.situation.id, 'acknowledgement', onDone);
   return (
-    <ActForm act={act} check={() => []} body={() => ({})} label={t('situations.act.ACKNOWLEDGE')}>
+    <CommandForm command={act} label={t('situations.act.ACKNOWLEDGE')}>
       <p>{t('situations.acknowledgeHint')}</p>
-    </ActForm>
+    </CommandForm>
   );
 }
 
 function LookForm({ details, onDone }: FormProps) {
   const act = useAct(details.situation.id, 'look', onDone);
   return (
-    <ActForm act={act} check={() => []} body={() => ({})} label={t('situations.act.LOOK')}>
+    <CommandForm command={act} label={t('situations.act.LOOK')}>
       <p>{t('situations.lookHint')}</p>
-    </ActForm>
+    </CommandForm>
   );
 }
 
 function ClassifyForm({ details, onDone }: FormProps) {
   const { situation } = details;
-  const act = useAct(situation.id, 'classification', onDone);
   const kinds = useKinds();
   const [kind, setKind] = useState(situation.kind);
   const [danger, setDanger] = useState(situation.danger);
   const [injured, setInjured] = useState(situation.injured);
   const [reason, setReason] = useState('');
+  const act = useAct(situation.id, 'classification', onDone, { check: () => neededWords('reason', reason), body: () => ({ kind, danger, injured, reason: reason.trim() }) });
   return (
-    <ActForm act={act} check={() => neededWords('reason', reason)} body={() => ({ kind, danger, injured, reason: reason.trim() })}>
-      <Choose id="kind" label={t('situations.fKind')} error={act.wrong('kind')} value={kind} onChange={(event) => setKind(event.target.value)}>
-        {(kinds.data ?? [{ code: situation.kind }]).map((each) => (
-          <option key={each.code} value={each.code}>
-            {tCode('situations.kind', each.code)}
-          </option>
-        ))}
+    <CommandForm command={act}>
+      <Choose id="kind" label={t('situations.fKind')} error={act.wrong('kind')} value={kind} onText={setKind}>
+        <Choices of={kinds.data?.map((each) => each.code) ?? [situation.kind]} words={(each) => tCode('situations.kind', each)} />
       </Choose>
       <Options label={t('situations.fAlarm')} hint={t('situations.classifyHint')}>
         <Option type="checkbox" label={t('situations.danger')} checked={danger} onChange={(event) => setDanger(event.target.checked)} />
         <Option type="checkbox" label={t('situations.injured')} checked={injured} onChange={(event) => setInjured(event.target.checked)} />
       </Options>
-      <TextArea id="reason" label={t('situations.field.reason')} error={act.wrong('reason')} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
-    </ActForm>
+      <TextArea id="reason" label={t('situations.field.reason')} error={act.wrong('reason')} rows={3} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }
 
@@ -105,32 +80,32 @@ function useOccurred() {
 }
 
 function WriteForm({ details, onDone }: FormProps) {
-  const act = useAct(details.situation.id, 'written-report', onDone);
   const occurred = useOccurred();
   const [words, setWords] = useState('');
+  const act = useAct(details.situation.id, 'written-report', onDone, { check: () => [...occurred.check(), ...neededWords('words', words)], body: () => ({ occurredAt: occurred.value, words: words.trim() }) });
   return (
-    <ActForm act={act} check={() => [...occurred.check(), ...neededWords('words', words)]} body={() => ({ occurredAt: occurred.value, words: words.trim() })}>
+    <CommandForm command={act}>
       <p className="hint">{t('situations.writeHint')}</p>
       {occurred.field(act.wrong('occurredAt'))}
-      <TextArea id="words" label={t('situations.field.report')} error={act.wrong('words')} rows={6} value={words} onChange={(event) => setWords(event.target.value)} />
-    </ActForm>
+      <TextArea id="words" label={t('situations.field.report')} error={act.wrong('words')} rows={6} value={words} onText={setWords} />
+    </CommandForm>
   );
 }
 
 function ReferForm({ details, onDone }: FormProps) {
-  const act = useAct(details.situation.id, 'referral', onDone);
   const [to, setTo] = useState<'POLICE' | 'OTHER'>('POLICE');
   const [authority, setAuthority] = useState('');
   const [words, setWords] = useState('');
+  const act = useAct(details.situation.id, 'referral', onDone, { check: () => [...needed('authority', authority), ...neededWords('words', words)], body: () => ({ to, authority: authority.trim(), words: words.trim() }) });
   return (
-    <ActForm act={act} check={() => [...needed('authority', authority), ...neededWords('words', words)]} body={() => ({ to, authority: authority.trim(), words: words.trim() })}>
+    <CommandForm command={act}>
       <Options label={t('situations.fTo')}>
         <Option type="radio" name="to" label={t('situations.to.POLICE')} checked={to === 'POLICE'} onChange={() => setTo('POLICE')} />
         <Option type="radio" name="to" label={t('situations.to.OTHER')} checked={to === 'OTHER'} onChange={() => setTo('OTHER')} />
       </Options>
-      <TextField id="authority" label={t('situations.field.authority')} hint={t('situations.authorityHint')} error={act.wrong('authority')} value={authority} onChange={(event) => setAuthority(event.target.value)} />
-      <TextArea id="words" label={t('situations.field.handover')} error={act.wrong('words')} rows={4} value={words} onChange={(event) => setWords(event.target.value)} />
-    </ActForm>
+      <TextField id="authority" label={t('situations.field.authority')} hint={t('situations.authorityHint')} error={act.wrong('authority')} value={authority} onText={setAuthority} />
+      <TextArea id="words" label={t('situations.field.handover')} error={act.wrong('words')} rows={4} value={words} onText={setWords} />
+    </CommandForm>
   );
 }
 
@@ -138,7 +113,6 @@ const noParty = { name: '', address: '', phone: '' };
 
 function MediateForm({ details, onDone }: FormProps) {
   const { situation } = details;
-  const act = useAct(situation.id, 'mediation', onDone);
   const [answers, setAnswers] = useState<Answers>({});
   const [fields, setFields] = useState({ villageId: situation.villageId ?? '', kind: 'NEIGHBOURS', about: '', words: '' });
   const [parties, setParties] = useState([noParty, noParty]);
@@ -162,17 +136,14 @@ function MediateForm({ details, onDone }: FormProps) {
     about: fields.about.trim(),
     words: fields.words.trim(),
   });
+  const act = useAct(situation.id, 'mediation', onDone, { check, body });
   return (
-    <ActForm act={act} check={check} body={body} label={t('situations.act.MEDIATE')}>
+    <CommandForm command={act} label={t('situations.act.MEDIATE')}>
       <p className="hint">{t('situations.mediateHint')}</p>
       <ScopeFields answers={answers} onChange={setAnswers} error={act.wrong('answers')} />
       <AreaField id="villageId" label={t('situations.field.villageId')} error={act.wrong('villageId')} value={fields.villageId} onChange={(villageId) => set({ villageId })} />
-      <Choose id="disputeKind" label={t('mediation.fKind')} value={fields.kind} onChange={(event) => set({ kind: event.target.value })}>
-        {disputeKinds.map((each) => (
-          <option key={each} value={each}>
-            {tCode('mediation.kind', each)}
-          </option>
-        ))}
+      <Choose id="disputeKind" label={t('mediation.fKind')} value={fields.kind} onText={(kind) => set({ kind })}>
+        <Choices of={disputeKinds} words={(each) => tCode('mediation.kind', each)} />
       </Choose>
       {parties.map((party, at) => (
         <fieldset className="form-group" key={at}>
@@ -181,96 +152,95 @@ function MediateForm({ details, onDone }: FormProps) {
           <TextField id={`party-address-${at}`} label={t('mediation.fAddress')} error={act.wrong(`party-address-${at}`)} autoComplete="off" value={party.address} onChange={(event) => setParty(at, { address: event.target.value })} />
         </fieldset>
       ))}
-      <TextArea id="about" label={t('situations.field.about')} error={act.wrong('about')} rows={3} value={fields.about} onChange={(event) => set({ about: event.target.value })} />
-      <TextArea id="words" label={t('situations.field.words')} error={act.wrong('words')} rows={2} value={fields.words} onChange={(event) => set({ words: event.target.value })} />
-    </ActForm>
+      <TextArea id="about" label={t('situations.field.about')} error={act.wrong('about')} rows={3} value={fields.about} onText={(about) => set({ about })} />
+      <TextArea id="words" label={t('situations.field.words')} error={act.wrong('words')} rows={2} value={fields.words} onText={(words) => set({ words })} />
+    </CommandForm>
   );
 }
 
 function ResolveForm({ details, onDone }: FormProps) {
-  const act = useAct(details.situation.id, 'resolution', onDone);
   const occurred = useOccurred();
   const [founded, setFounded] = useState<boolean | null>(null);
   const [words, setWords] = useState('');
   const check = () => [...(founded === null ? [{ field: 'founded', message: t('situations.foundedMissing') }] : []), ...occurred.check(), ...neededWords('words', words)];
+  const act = useAct(details.situation.id, 'resolution', onDone, { check, body: () => ({ founded, occurredAt: occurred.value, words: words.trim() }) });
   return (
-    <ActForm act={act} check={check} body={() => ({ founded, occurredAt: occurred.value, words: words.trim() })}>
+    <CommandForm command={act}>
       <Options id="founded" label={t('situations.fFounded')} error={act.wrong('founded')}>
         <Option type="radio" name="founded" label={t('situations.state.RESOLVED_ON_SITE')} checked={founded === true} onChange={() => setFounded(true)} />
         <Option type="radio" name="founded" label={t('situations.state.NOT_FOUNDED')} checked={founded === false} onChange={() => setFounded(false)} />
       </Options>
       {occurred.field(act.wrong('occurredAt'))}
-      <TextArea id="words" label={t('situations.field.words')} error={act.wrong('words')} rows={4} value={words} onChange={(event) => setWords(event.target.value)} />
-    </ActForm>
+      <TextArea id="words" label={t('situations.field.words')} error={act.wrong('words')} rows={4} value={words} onText={setWords} />
+    </CommandForm>
   );
 }
 
 /** An act that wants its reason and nothing else. */
 function ReasonForm({ details, onDone, path, hint, label }: FormProps & { path: string; hint: string; label?: string }) {
-  const act = useAct(details.situation.id, path, onDone);
   const [reason, setReason] = useState('');
+  const act = useAct(details.situation.id, path, onDone, { check: () => neededWords('reason', reason), body: () => ({ reason: reason.trim() }) });
   return (
-    <ActForm act={act} check={() => neededWords('reason', reason)} body={() => ({ reason: reason.trim() })}>
+    <CommandForm command={act}>
       <p className="hint">{hint}</p>
-      <TextArea id="reason" label={label ?? t('situations.field.reason')} error={act.wrong('reason')} rows={4} value={reason} onChange={(event) => setReason(event.target.value)} />
-    </ActForm>
+      <TextArea id="reason" label={label ?? t('situations.field.reason')} error={act.wrong('reason')} rows={4} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }
 
 function RetractionForm({ details, onDone }: FormProps) {
-  const act = useAct(details.situation.id, 'retraction-decision', onDone);
   const [accepted, setAccepted] = useState<boolean | null>(null);
   const [reason, setReason] = useState('');
   const check = () => [...(accepted === null ? [{ field: 'accepted', message: t('situations.acceptedMissing') }] : []), ...neededWords('reason', reason)];
+  const act = useAct(details.situation.id, 'retraction-decision', onDone, { check, body: () => ({ accepted, reason: reason.trim() }) });
   return (
-    <ActForm act={act} check={check} body={() => ({ accepted, reason: reason.trim() })}>
+    <CommandForm command={act}>
       <p className="hint">{t('situations.retractionHint')}</p>
       <Options id="accepted" label={t('situations.fAccepted')} error={act.wrong('accepted')}>
         <Option type="radio" name="accepted" label={t('situations.accepted.true')} checked={accepted === true} onChange={() => setAccepted(true)} />
         <Option type="radio" name="accepted" label={t('situations.accepted.false')} checked={accepted === false} onChange={() => setAccepted(false)} />
       </Options>
-      <TextArea id="reason" label={t('situations.field.reason')} error={act.wrong('reason')} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
-    </ActForm>
+      <TextArea id="reason" label={t('situations.field.reason')} error={act.wrong('reason')} rows={3} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }
 
 function VersionForm({ details, onDone, version }: FormProps & { version: number }) {
-  const act = useAct(details.situation.id, 'version-decision', onDone);
   const [taken, setTaken] = useState<boolean | null>(null);
   const [reason, setReason] = useState('');
   const check = () => [...(taken === null ? [{ field: 'taken', message: t('situations.takenMissing') }] : []), ...neededWords('reason', reason)];
+  const act = useAct(details.situation.id, 'version-decision', onDone, { check, body: () => ({ number: version, taken, reason: reason.trim() }) });
   return (
-    <ActForm act={act} check={check} body={() => ({ number: version, taken, reason: reason.trim() })}>
+    <CommandForm command={act}>
       <p className="hint">{t('situations.versionHint')}</p>
       <Options id="taken" label={t('situations.version', { number: version })} error={act.wrong('taken')}>
         <Option type="radio" name="taken" label={t('situations.taken.true')} checked={taken === true} onChange={() => setTaken(true)} />
         <Option type="radio" name="taken" label={t('situations.taken.false')} checked={taken === false} onChange={() => setTaken(false)} />
       </Options>
-      <TextArea id="reason" label={t('situations.field.reason')} error={act.wrong('reason')} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
-    </ActForm>
+      <TextArea id="reason" label={t('situations.field.reason')} error={act.wrong('reason')} rows={3} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }
 
 function NoteForm({ details, onDone }: FormProps) {
-  const act = useAct(details.situation.id, 'notes', onDone);
   const occurred = useOccurred();
   const [correction, setCorrection] = useState(false);
   const [words, setWords] = useState('');
+  const act = useAct(details.situation.id, 'notes', onDone, { check: () => [...occurred.check(), ...needed('words', words)], body: () => ({ correction, occurredAt: occurred.value, words: words.trim() }) });
   return (
-    <ActForm act={act} check={() => [...occurred.check(), ...needed('words', words)]} body={() => ({ correction, occurredAt: occurred.value, words: words.trim() })}>
+    <CommandForm command={act}>
       <Options label={t('situations.fNote')}>
         <Option type="radio" name="correction" label={t('situations.note.NOTE')} checked={!correction} onChange={() => setCorrection(false)} />
         <Option type="radio" name="correction" label={t('situations.note.CORRECTION')} hint={t('situations.correctionHint')} checked={correction} onChange={() => setCorrection(true)} />
       </Options>
       {occurred.field(act.wrong('occurredAt'))}
-      <TextArea id="words" label={t('situations.field.words')} error={act.wrong('words')} rows={4} value={words} onChange={(event) => setWords(event.target.value)} />
-    </ActForm>
+      <TextArea id="words" label={t('situations.field.words')} error={act.wrong('words')} rows={4} value={words} onText={setWords} />
+    </CommandForm>
   );
 }
 
 /** A question to who reported: whoever has the follow-up code reads it. */
 function AskForm({ details, onDone }: FormProps) {
-  const act = useAct(details.situation.id, 'questions', onDone);
   // One for the same words: sent again it is sent once, and other words are another question.
   const ids = useRef(new Map<string, string>());
   const [words, setWords] = useState('');
@@ -279,27 +249,28 @@ function AskForm({ details, onDone }: FormProps) {
     ids.current.set(text, id);
     return id;
   };
+  const act = useAct(details.situation.id, 'questions', onDone, { check: () => neededWords('words', words), body: () => ({ id: idOf(words.trim()), words: words.trim() }) });
   return (
-    <ActForm act={act} check={() => neededWords('words', words)} body={() => ({ id: idOf(words.trim()), words: words.trim() })} label={t('situations.act.ASK')}>
+    <CommandForm command={act} label={t('situations.act.ASK')}>
       <Notice tone="warn" title={t('situations.askWarn')}>
         <p>{t('situations.askHint')}</p>
       </Notice>
-      <TextArea id="words" label={t('situations.field.question')} error={act.wrong('words')} rows={4} maxLength={1000} value={words} onChange={(event) => setWords(event.target.value)} />
-    </ActForm>
+      <TextArea id="words" label={t('situations.field.question')} error={act.wrong('words')} rows={4} maxLength={1000} value={words} onText={setWords} />
+    </CommandForm>
   );
 }
 
 function MergeForm({ details, onDone }: FormProps) {
   const { situation } = details;
-  const act = useAct(situation.id, 'merging', onDone);
   const [intoId, setIntoId] = useState('');
   const [reason, setReason] = useState('');
   const found = useQuery({ queryKey: ['situation', situation.id, 'duplicates'], queryFn: () => json<SituationCandidates>(`/api/situations/${situation.id}/duplicates`), staleTime: Infinity });
   if (found.isPending) return <Loading />;
   if (!found.data) return <Failure failure={found.error} />;
   if (found.data.items.length === 0) return <p>{t('situations.noCandidates')}</p>;
+  const act = useAct(situation.id, 'merging', onDone, { check: () => [...needed('intoId', intoId), ...neededWords('reason', reason)], body: () => ({ intoId, reason: reason.trim() }) });
   return (
-    <ActForm act={act} check={() => [...needed('intoId', intoId), ...neededWords('reason', reason)]} body={() => ({ intoId, reason: reason.trim() })}>
+    <CommandForm command={act}>
       <p className="hint">{t('situations.mergeHint')}</p>
       {found.data.more && <Notice tone="warn" title={t('situations.candidatesMore')} />}
       <Options id="intoId" label={t('situations.field.intoId')} error={act.wrong('intoId')}>
@@ -319,24 +290,24 @@ function MergeForm({ details, onDone }: FormProps) {
           />
         ))}
       </Options>
-      <TextArea id="reason" label={t('situations.field.reason')} error={act.wrong('reason')} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
-    </ActForm>
+      <TextArea id="reason" label={t('situations.field.reason')} error={act.wrong('reason')} rows={3} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }
 
 function SeparateForm({ details, onDone }: FormProps) {
   const [id, setId] = useState(details.merged[0]?.id ?? '');
-  const act = useAct(id, 'separation', onDone);
   const [reason, setReason] = useState('');
+  const act = useAct(id, 'separation', onDone, { check: () => neededWords('reason', reason), body: () => ({ reason: reason.trim() }) });
   return (
-    <ActForm act={act} check={() => neededWords('reason', reason)} body={() => ({ reason: reason.trim() })}>
+    <CommandForm command={act}>
       <Options label={t('situations.fMerged')}>
         {details.merged.map((each) => (
           <Option key={each.id} type="radio" name="separate" label={<Code>{each.code}</Code>} checked={id === each.id} onChange={() => setId(each.id)} />
         ))}
       </Options>
-      <TextArea id="reason" label={t('situations.field.reason')} error={act.wrong('reason')} rows={3} value={reason} onChange={(event) => setReason(event.target.value)} />
-    </ActForm>
+      <TextArea id="reason" label={t('situations.field.reason')} error={act.wrong('reason')} rows={3} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }
 

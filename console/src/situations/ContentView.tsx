@@ -2,12 +2,13 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { json } from '../api/client';
 import { GroundMap } from '../map/GroundMap';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Badge, Failure } from '../ui/State';
 import { bytesText, Code, Name, numberText } from '../ui/text';
 import type { ReportVersion, SituationContent, SituationDetails, SituationReporter } from './types';
+import css from './situations.module.css';
 
 /** What was written, opened when somebody asks for it, since each reading is an entry of the log. */
 export function ContentPanel({ details, content, onDecide }: { details: SituationDetails; content: UseQueryResult<SituationContent>; onDecide: ((version: number) => void) | null }) {
@@ -39,7 +40,7 @@ export function Content({ content, guarded, onDecide }: { content: SituationCont
     <div className="stack" data-content>
       <Words version={current} map={!guarded} />
       {others.map((each) => (
-        <section key={each.number} className="stack version" data-version={each.status}>
+        <section key={each.number} className={`stack ${css.version}`} data-version={each.status}>
           <h3>
             {t('situations.version', { number: each.number })} <Badge tone={each.status === 'BESIDE' ? 'warn' : 'mute'}>{tCode('situations.versionStatus', each.status)}</Badge>
           </h3>
@@ -104,7 +105,7 @@ function Words({ version, map }: { version: ReportVersion; map: boolean }) {
           {circumstances.clockDoubtful && <small className="block warn-text">{t('situations.clockDoubtful')}</small>}
         </p>
       )}
-      <div className="facts-hearsay">
+      <div className={css.factsHearsay}>
         <Part title={t('situations.seen')} name="seen">
           {words.seen ? <p dir="auto">{words.seen}</p> : <p className="hint">{t('situations.nothing')}</p>}
         </Part>
@@ -129,7 +130,7 @@ function Words({ version, map }: { version: ReportVersion; map: boolean }) {
                 {words.point?.accuracyMetres != null && <small> ± {numberText(words.point.accuracyMetres)} m</small>}
               </p>
               {map && (
-                <div className="situation-map">
+                <div className={css.situationMap}>
                   <GroundMap label={t('situations.map')} place={[at[0], at[1]]} fallback={[at[0], at[1]]} fitKey={`${at[0]},${at[1]}`} {...(words.point?.accuracyMetres != null ? { toleranceMetres: words.point.accuracyMetres } : {})} />
                 </div>
               )}
@@ -236,6 +237,6 @@ export function MediaList({ details }: { details: SituationDetails }) {
 function Medium({ id, kind }: { id: string; kind: 'PHOTO' | 'VOICE' | 'VIDEO' }) {
   const source = `/api/situation-media/${id}`;
   const name = tCode('situations.mediaKind', kind);
-  if (kind === 'PHOTO') return <img className="situation-medium" src={source} alt={name} />;
-  return kind === 'VOICE' ? <audio controls preload="metadata" src={source} aria-label={name} /> : <video className="situation-medium" controls preload="metadata" src={source} aria-label={name} />;
+  if (kind === 'PHOTO') return <img className={css.situationMedium} src={source} alt={name} />;
+  return kind === 'VOICE' ? <audio controls preload="metadata" src={source} aria-label={name} /> : <video className={css.situationMedium} controls preload="metadata" src={source} aria-label={name} />;
 }

@@ -1,23 +1,22 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { json, query } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { AreaField } from '../areas/AreaField';
 import { useOwnEmergencies } from '../emergency/EmergencyBar';
 import { OpeningForm } from '../emergency/OpenEmergency';
 import { ToldList } from '../emergency/Told';
 import type { EmergencyAccess } from '../emergency/types';
 import { readDay } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment, useNow } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Button } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choose, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import { Choose, TextField, Choices } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
-import { Badge, Empty, Failure, Loading, Notice } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
+import { Badge, Empty, Failure, Loading, Notice, Forbidden } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { Content } from './ContentView';
 import { useKinds } from './queries';
@@ -28,7 +27,7 @@ import type { EmergencyReading, EmergencySituation, EmergencySituations } from '
 export function EmergencyPage() {
   usePageTitle(t('situations.emergency'));
   const user = useUser();
-  if (!may(user, 'situationEmergencies')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!may(user, 'situationEmergencies')) return <Forbidden />;
   const officer = may(user, 'situations');
   return (
     <>
@@ -68,21 +67,15 @@ function Search({ access }: { access: EmergencyAccess }) {
   const kinds = useKinds();
   const [fields, setFields] = useState(nothing);
   const [reading, setReading] = useState<EmergencySituation | null>(null);
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const set = (changes: Partial<typeof nothing>) => setFields({ ...fields, ...changes });
-  const search = useMutation({
-    mutationFn: () => json<EmergencySituations>(`/api/situations/emergency${query({ communeId: access.areaId, code: fields.code.trim(), kind: fields.kind, villageId: fields.villageId, day: readDay(fields.day) ?? '' })}`),
-    onError: (failure) => tellNamed(failure),
+  const command = useCommand({
+    check: () => {
+      if (fields.day.trim() && !readDay(fields.day)) return [{ field: 'day', message: t('register.fDayWrong') }];
+      return Object.values(fields).filter((each) => each.trim()).length < 2 ? [{ field: 'kind', message: t('situations.emergencyTwo') }] : [];
+    },
+    send: () => json<EmergencySituations>(`/api/situations/emergency${query({ communeId: access.areaId, code: fields.code.trim(), kind: fields.kind, villageId: fields.villageId, day: readDay(fields.day) ?? '' })}`),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (fields.day.trim() && !readDay(fields.day)) found.push({ field: 'day', message: t('register.fDayWrong') });
-    else if (Object.values(fields).filter((each) => each.trim()).length < 2) found.push({ field: 'kind', message: t('situations.emergencyTwo') });
-    tell(found);
-    if (found.length === 0) search.mutate();
-  };
-  const failure = unnamed(search.error);
+  const { wrong, answer: found } = command;
   return (
     <section className="panel stack" id="search">
       <h2>
@@ -91,27 +84,16 @@ function Search({ access }: { access: EmergencyAccess }) {
       <p className="hint">
         <Code>{access.code}</Code> · {t('emergency.until')} <Moment at={access.end} show="clock" /> · {t('situations.emergencySearchHint')}
       </p>
-      <form className="form form-wide" onSubmit={submit} noValidate>
-        <ErrorSummary {...summary} />
-        {failure && <Failure failure={failure} />}
-        <Choose id="kind" label={t('situations.fKind')} error={wrong('kind')} value={fields.kind} onChange={(event) => set({ kind: event.target.value })}>
+      <CommandForm command={command} className="form form-wide" label={t('situations.emergencySearch')}>
+        <Choose id="kind" label={t('situations.fKind')} error={wrong('kind')} value={fields.kind} onText={(kind) => set({ kind })}>
           <option value="">{t('situations.anyKind')}</option>
-          {(kinds.data ?? [])
-            .filter((each) => !each.guarded)
-            .map((each) => (
-              <option key={each.code} value={each.code}>
-                {tCode('situations.kind', each.code)}
-              </option>
-            ))}
+          <Choices of={(kinds.data ?? []).filter((each) => !each.guarded)} code={(each) => each.code} words={(each) => tCode('situations.kind', each.code)} />
         </Choose>
         <AreaField id="villageId" within={{ id: access.areaId, name: access.areaName }} label={t('situations.fVillage')} error={wrong('villageId')} value={fields.villageId} onChange={(villageId) => set({ villageId })} />
-        <TextField id="day" label={t('situations.fDay')} hint={t('register.fOnHint')} error={wrong('day')} code autoComplete="off" value={fields.day} onChange={(event) => set({ day: event.target.value })} />
-        <TextField id="code" label={t('situations.fCode')} error={wrong('code')} code autoComplete="off" value={fields.code} onChange={(event) => set({ code: event.target.value })} />
-        <div className="form-end">
-          <SubmitButton pending={search.isPending}>{t('situations.emergencySearch')}</SubmitButton>
-        </div>
-      </form>
-      {search.data && <Found found={search.data} onRead={setReading} />}
+        <TextField id="day" label={t('situations.fDay')} hint={t('register.fOnHint')} error={wrong('day')} code autoComplete="off" value={fields.day} onText={(day) => set({ day })} />
+        <TextField id="code" label={t('situations.fCode')} error={wrong('code')} code autoComplete="off" value={fields.code} onText={(code) => set({ code })} />
+      </CommandForm>
+      {found && <Found found={found} onRead={setReading} />}
       <Dialog open={reading !== null} onClose={() => setReading(null)} title={t('situations.content')}>
         {reading && <Reading key={reading.id} situation={reading} />}
       </Dialog>

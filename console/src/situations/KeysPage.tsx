@@ -1,18 +1,19 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { json } from '../api/client';
 import { usePages } from '../api/pages';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { dayText, readDay } from '../register/days';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import { DataTable } from '../ui/DataTable';
+import type { Mistake } from '../ui/ErrorSummary';
 import { TextField } from '../ui/Field';
 import { Pages } from '../ui/Pages';
-import { unnamed, useMistakes } from '../ui/mistakes';
-import { Badge, Empty, Failure, Notice } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
+import { Badge, Empty, Notice, Forbidden } from '../ui/State';
 import { SureDialog } from '../ui/SureDialog';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import type { MadeServiceKey, ServiceKey } from './types';
@@ -35,7 +36,7 @@ export function KeysPage() {
       void client.invalidateQueries({ queryKey: key });
     },
   });
-  if (!keeps) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!keeps) return <Forbidden />;
   return (
     <>
       <PageHead title={t('situations.keys')} lead={<p>{t('situations.keysLead')}</p>} />
@@ -52,44 +53,31 @@ export function KeysPage() {
       )}
       <Pages pages={keys} empty={<Empty icon="lock" title={t('situations.keysNone')} />}>
         {(shown) => (
-        <div className="table-wrap">
-          <table className="table table-cards">
-            <thead>
-              <tr>
-                <th scope="col">{t('situations.keyName')}</th>
-                <th scope="col">{t('situations.keyMadeAt')}</th>
-                <th scope="col">{t('situations.keyLastDay')}</th>
-                <th scope="col">{t('situations.colState')}</th>
-                <th scope="col">{t('people.colAct')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((each) => (
-                <tr key={each.id} data-key={each.ended ? 'ended' : 'open'}>
-                  <th scope="row">
-                    <Name>{each.name}</Name>
-                  </th>
-                  <td data-label={t('situations.keyMadeAt')}>
-                    <Moment at={each.madeAt} /> <Name>{each.madeBy.displayName}</Name>
-                  </td>
-                  <td data-label={t('situations.keyLastDay')}>
-                    <Code>{dayText(each.lastDay)}</Code>
-                  </td>
-                  <td>
-                    <Badge tone={each.ended ? 'mute' : 'ok'}>{t(each.revokedAt ? 'situations.keyRevoked' : each.ended ? 'situations.keyOver' : 'situations.keyHolds')}</Badge>
-                  </td>
-                  <td>
-                    {!each.ended && (
-                      <Button small kind="quiet" onClick={() => setEnding(each)}>
-                        {t('situations.keyRevoke')}
-                      </Button>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable heads={[t('situations.keyName'), t('situations.keyMadeAt'), t('situations.keyLastDay'), t('situations.colState'), t('people.colAct')]} cards>
+          {shown.map((each) => (
+            <tr key={each.id} data-key={each.ended ? 'ended' : 'open'}>
+              <th scope="row">
+                <Name>{each.name}</Name>
+              </th>
+              <td data-label={t('situations.keyMadeAt')}>
+                <Moment at={each.madeAt} /> <Name>{each.madeBy.displayName}</Name>
+              </td>
+              <td data-label={t('situations.keyLastDay')}>
+                <Code>{dayText(each.lastDay)}</Code>
+              </td>
+              <td>
+                <Badge tone={each.ended ? 'mute' : 'ok'}>{t(each.revokedAt ? 'situations.keyRevoked' : each.ended ? 'situations.keyOver' : 'situations.keyHolds')}</Badge>
+              </td>
+              <td>
+                {!each.ended && (
+                  <Button small kind="quiet" onClick={() => setEnding(each)}>
+                    {t('situations.keyRevoke')}
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </DataTable>
         )}
       </Pages>
       <NewKey onMade={setMade} />
@@ -103,37 +91,27 @@ export function KeysPage() {
 function NewKey({ onMade }: { onMade: (made: MadeServiceKey) => void }) {
   const client = useQueryClient();
   const [fields, setFields] = useState({ name: '', day: '' });
-  const { summary, wrong, tell, tellNamed } = useMistakes();
-  const save = useMutation({
-    mutationFn: () => json<MadeServiceKey>('/api/open311-keys', { method: 'POST', body: { name: fields.name.trim(), lastDay: readDay(fields.day) } }),
-    onSuccess: (made) => {
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      if (fields.name.trim().length < 3) found.push({ field: 'name', message: t('situations.keyNameMissing') });
+      if (!readDay(fields.day)) found.push({ field: 'lastDay', message: t('register.fDayWrong') });
+      return found;
+    },
+    send: () => json<MadeServiceKey>('/api/open311-keys', { method: 'POST', body: { name: fields.name.trim(), lastDay: readDay(fields.day) } }),
+    done: (made) => {
       setFields({ name: '', day: '' });
       onMade(made);
       void client.invalidateQueries({ queryKey: key });
     },
-    onError: (failure) => tellNamed(failure),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (fields.name.trim().length < 3) found.push({ field: 'name', message: t('situations.keyNameMissing') });
-    if (!readDay(fields.day)) found.push({ field: 'lastDay', message: t('register.fDayWrong') });
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const failure = unnamed(save.error);
+  const { wrong } = command;
   return (
-    <form className="panel form" onSubmit={submit} noValidate>
-      <h2>{t('situations.keyAdd')}</h2>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command} className="panel form" head={<h2>{t('situations.keyAdd')}</h2>} label={t('situations.keyAdd')}>
       <div className="form-row">
-        <TextField id="name" label={t('situations.keyName')} hint={t('situations.keyNameHint')} error={wrong('name')} autoComplete="off" value={fields.name} onChange={(event) => setFields({ ...fields, name: event.target.value })} />
-        <TextField id="lastDay" label={t('situations.keyLastDay')} hint={t('register.fOnHint')} error={wrong('lastDay')} code autoComplete="off" value={fields.day} onChange={(event) => setFields({ ...fields, day: event.target.value })} />
+        <TextField id="name" label={t('situations.keyName')} hint={t('situations.keyNameHint')} error={wrong('name')} autoComplete="off" value={fields.name} onText={(name) => setFields({ ...fields, name })} />
+        <TextField id="lastDay" label={t('situations.keyLastDay')} hint={t('register.fOnHint')} error={wrong('lastDay')} code autoComplete="off" value={fields.day} onText={(day) => setFields({ ...fields, day })} />
       </div>
-      <div className="form-end">
-        <SubmitButton pending={save.isPending}>{t('situations.keyAdd')}</SubmitButton>
-      </div>
-    </form>
+    </CommandForm>
   );
 }

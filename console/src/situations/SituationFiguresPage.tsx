@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { json, query } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Figure } from '../cases/types';
 import { ToldNotice } from '../emergency/Told';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { useSiteTime } from '../time/site';
 import { NotYetTold, ToldUntil, yearOf } from '../time/quarters';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Segments } from '../ui/Segments';
-import { Empty, Failure, Loading, Notice } from '../ui/State';
+import { Empty, Failure, Loading, Notice, Forbidden } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { Tabs } from './tabs';
 import { countColumns, type SituationCounts, type SituationFigures } from './types';
@@ -34,7 +35,7 @@ export function SituationFiguresPage() {
     queryFn: () => json<SituationFigures>(`/api/situations/figures${query({ from: asked ? `${asked}-01-01` : undefined, to: asked && asked < present.year ? `${asked}-12-31` : undefined, level })}`),
   });
   const year = yearOf(search.get('year'), figures.data, present.year);
-  if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!allowed) return <Forbidden />;
   return (
     <>
       <PageHead title={t('situations.figuresOf', { year: String(year) })} lead={<p>{t('situations.figuresLead')}</p>} actions={<Button onClick={() => window.print()}>{t('situations.print')}</Button>}>
@@ -118,5 +119,5 @@ function Line({ name, counts }: { name: ReactNode; counts: SituationCounts }) {
 
 function Cell({ figure }: { figure: Figure }) {
   if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
-  return figure.exact ? <>{numberText(figure.value)}</> : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
+  return figure.exact ? numberText(figure.value) : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
 }

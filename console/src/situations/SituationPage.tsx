@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { QuickExit } from '../mediation/QuickExit';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { lengthText } from '../time/format';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';

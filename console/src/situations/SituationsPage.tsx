@@ -1,10 +1,12 @@
 import { useDeferredValue } from 'react';
 import { Link, Navigate } from 'react-router';
 import { usePages } from '../api/pages';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { ToldNotice } from '../emergency/Told';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
+import { Choices } from '../ui/Field';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
@@ -15,6 +17,7 @@ import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { useKinds } from './queries';
 import { Tabs } from './tabs';
 import { pressures, situationStates, type Pressure, type Situation } from './types';
+import css from './situations.module.css';
 
 const tones = { CRITICAL: 'bad', OVERDUE: 'bad', SOON: 'warn', LATER: 'mute' } as const;
 
@@ -52,19 +55,11 @@ export function SituationsPage() {
         <Segments label={t('situations.filter')} choices={['OPEN', 'OVER']} chosen={openness} words={(each) => tCode('situations.list', each)} onChoose={(each) => change({ openness: each })} />
         <select aria-label={t('situations.fKind')} value={kind} onChange={(event) => change({ kind: event.target.value })}>
           <option value="">{t('situations.anyKind')}</option>
-          {(kinds.data ?? []).map((each) => (
-            <option key={each.code} value={each.code}>
-              {tCode('situations.kind', each.code)}
-            </option>
-          ))}
+          <Choices of={(kinds.data ?? [])} code={(each) => each.code} words={(each) => tCode('situations.kind', each.code)} />
         </select>
         <select aria-label={t('situations.fState')} value={state} onChange={(event) => change({ state: event.target.value })}>
           <option value="">{t('situations.anyState')}</option>
-          {situationStates.map((each) => (
-            <option key={each} value={each}>
-              {tCode('situations.state', each)}
-            </option>
-          ))}
+          <Choices of={situationStates} words={(each) => tCode('situations.state', each)} />
         </select>
         {villageId && (
           <button type="button" className="button button-quiet button-small" onClick={() => change({ villageId: '' })}>
@@ -138,7 +133,7 @@ function Table({ items, onVillage }: Listed) {
               </th>
               <td data-label={t('situations.colWhere')}>
                 {each.villageId ? (
-                  <button type="button" className="link-like" title={t('situations.onlyVillage')} onClick={() => onVillage(each.villageId!)}>
+                  <button type="button" className={css.linkLike} title={t('situations.onlyVillage')} onClick={() => onVillage(each.villageId!)}>
                     <Name>{each.villageName}</Name>
                   </button>
                 ) : (
@@ -168,7 +163,7 @@ function Table({ items, onVillage }: Listed) {
 export function Alarms({ situation }: { situation: Situation }) {
   const waiting = situation.mediaAnnounced - situation.mediaArrived;
   return (
-    <span className="badges">
+    <span className={css.badges}>
       {situation.danger && <Badge tone="bad" icon="warn">{t('situations.danger')}</Badge>}
       {situation.injured && <Badge tone="bad" icon="warn">{t('situations.injured')}</Badge>}
       {situation.guarded && <Badge tone="warn" icon="lock">{t('situations.guardedShort')}</Badge>}

@@ -2,9 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { json } from '../api/client';
 import { usePages } from '../api/pages';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
+import { DataTable } from '../ui/DataTable';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
@@ -26,39 +27,27 @@ export function WrittenReports() {
       <p className="hint">{t('situations.writtenHint')}</p>
       <Pages pages={found} empty={<Empty icon="check" title={t('situations.writtenNone')} />}>
         {(items) => (
-          <div className="table-wrap">
-            <table className="table table-cards">
-              <thead>
-                <tr>
-                  <th scope="col">{t('situations.fCode')}</th>
-                  <th scope="col">{t('situations.levelOf.COMMUNE')}</th>
-                  <th scope="col">{t('situations.writtenAt')}</th>
-                  <th scope="col">{t('situations.writtenRead')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((each) => (
-                  <tr key={each.id} data-written={each.readAt ? 'read' : 'new'}>
-                    <th scope="row">
-                      <Code>{each.code}</Code> {each.danger && <Badge tone="bad">{t('situations.danger')}</Badge>}
-                    </th>
-                    <td data-label={t('situations.levelOf.COMMUNE')}>
-                      <Name>{each.communeName}</Name>
-                    </td>
-                    <td data-label={t('situations.writtenAt')}>
-                      <Moment at={each.writtenAt} />
-                    </td>
-                    <td data-label={t('situations.writtenRead')}>
-                      {each.readAt ? <Moment at={each.readAt} /> : <Badge tone="warn">{t('situations.writtenUnread')}</Badge>}{' '}
-                      <Button small onClick={() => setOpen(each)}>
-                        {t('situations.readWritten')}
-                      </Button>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <DataTable heads={[t('situations.fCode'), t('situations.levelOf.COMMUNE'), t('situations.writtenAt'), t('situations.writtenRead')]} cards>
+            {items.map((each) => (
+              <tr key={each.id} data-written={each.readAt ? 'read' : 'new'}>
+                <th scope="row">
+                  <Code>{each.code}</Code> {each.danger && <Badge tone="bad">{t('situations.danger')}</Badge>}
+                </th>
+                <td data-label={t('situations.levelOf.COMMUNE')}>
+                  <Name>{each.communeName}</Name>
+                </td>
+                <td data-label={t('situations.writtenAt')}>
+                  <Moment at={each.writtenAt} />
+                </td>
+                <td data-label={t('situations.writtenRead')}>
+                  {each.readAt ? <Moment at={each.readAt} /> : <Badge tone="warn">{t('situations.writtenUnread')}</Badge>}{' '}
+                  <Button small onClick={() => setOpen(each)}>
+                    {t('situations.readWritten')}
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </DataTable>
         )}
       </Pages>
       <Dialog open={open !== null} onClose={close} title={t('situations.written')}>

@@ -1,8 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { json } from '../api/client';
 import type { Page } from '../api/types';
-import { t } from '../text/text';
-import { useMistakes } from '../ui/mistakes';
+import { t } from '../i18n/text';
+import { useCommand, type Act } from '../ui/CommandForm';
 import { toast } from '../ui/overlays';
 import type { SituationContent, SituationDetails, SituationKind } from './types';
 
@@ -30,13 +30,13 @@ export function useForget(id: string) {
   return () => client.removeQueries({ queryKey: contentKey(id) });
 }
 
-/** One act on a report; its form says what is wrong. */
-export function useAct(id: string, path: string, onDone: () => void) {
+/** One act on a report. */
+export function useAct(id: string, path: string, onDone: () => void, { check, body = () => ({}) }: Act = {}) {
   const client = useQueryClient();
-  const mistakes = useMistakes();
-  const save = useMutation({
-    mutationFn: (body: unknown) => json<SituationDetails | undefined>(`/api/situations/${id}/${path}`, { method: 'POST', body }),
-    onSuccess: (made) => {
+  return useCommand({
+    check,
+    send: () => json<SituationDetails | undefined>(`/api/situations/${id}/${path}`, { method: 'POST', body: body() }),
+    done: (made) => {
       if (made) client.setQueryData(situationKey(id), made);
       void client.invalidateQueries({ queryKey: ['situations'] });
       // Reading it is an entry of the log, so it is read again only where it is in sight.
@@ -44,11 +44,7 @@ export function useAct(id: string, path: string, onDone: () => void) {
       toast(t('app.saved'));
       onDone();
     },
-    onError: (failure) => {
-      // What it refused may have changed the report: violence that an answer showed guards it.
-      void client.invalidateQueries({ queryKey: situationKey(id) });
-      mistakes.tellNamed(failure);
-    },
+    // What it refused may have changed the report: violence that an answer showed guards it.
+    refused: () => client.invalidateQueries({ queryKey: situationKey(id) }),
   });
-  return { save, ...mistakes };
 }

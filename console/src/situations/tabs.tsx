@@ -1,6 +1,7 @@
 import { NavLink } from 'react-router';
-import { may, useUser } from '../api/queries';
-import { t } from '../text/text';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { t } from '../i18n/text';
 
 /** The ways within situations that somebody has. */
 export function Tabs() {

@@ -1,17 +1,16 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { call } from '../api/client';
 import { dayText, readDay } from '../register/days';
-import { language, languageNames, languages, t, tCode, type Language } from '../text/text';
+import { language, languageNames, languages, t, tCode, type Language } from '../i18n/text';
 import { Button } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Option, Options, TextArea, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import type { Mistake } from '../ui/ErrorSummary';
+import { Option, Options, TextArea, TextField, Radios } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { save } from '../ui/save';
-import { Failure, Notice } from '../ui/State';
+import { Notice } from '../ui/State';
 import { Code } from '../ui/text';
-import { SaveButton } from './ExemptionForms';
-import { useAct } from './queries';
+import { useActCommand } from './queries';
 import { readNumber } from './RegisterUnitPage';
 import { holds, turnOf, type Assessment, type BodyCode, type Contradiction, type StandardOutcome } from './types';
 import { ContradictionText, wrongReason } from './words';
@@ -76,32 +75,21 @@ interface FormProps {
   onDone: () => void;
 }
 
-function useActForm(of: Assessment, onDone: () => void) {
-  const mistakes = useMistakes();
-  const act = useAct(of.id, () => {
-    toast(t('app.saved'));
-    onDone();
-  });
-  const send = (found: Mistake[], what: string, body: unknown) => {
-    mistakes.tell(found);
-    if (found.length === 0) act.mutate({ what, body: () => body }, { onError: (failure) => mistakes.tellNamed(failure) });
-  };
-  return { ...mistakes, act, send, failure: unnamed(act.error) };
-}
+const saved = (onDone: () => void) => () => {
+  toast(t('app.saved'));
+  onDone();
+};
 
 const notMet = (of: Assessment) => of.criteria.filter((each) => !holds(each)).map((each) => each.code);
 
 /** The minutes of the meeting; what they propose is what the answers say. */
 function MinutesForm({ of, onDone }: FormProps) {
   const [fields, setFields] = useState({ heldOn: '', chair: '', households: '', attended: '', organisations: '', votesFor: '', votesAgainst: '' });
-  const { summary, wrong, act, send, failure } = useActForm(of, onDone);
   const [bodies, setBodies] = useState<Partial<Record<BodyCode, 'CAME' | 'NONE'>>>({});
   const bad = notMet(of);
   const said = (what: 'CAME' | 'NONE') => of.participants.map((each) => each.code).filter((each) => bodies[each] === what);
-  const field = (name: keyof typeof fields) => ({ id: name, error: wrong(name), value: fields[name], autoComplete: 'off', onChange: (event: { target: { value: string } }) => setFields({ ...fields, [name]: event.target.value }) });
-  const number = (name: keyof typeof fields) => ({ ...field(name), code: true, inputMode: 'numeric' as const });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const [all, came, pro, contra] = [readNumber(fields.households), readNumber(fields.attended), readNumber(fields.votesFor), readNumber(fields.votesAgainst)];
+  const check = () => {
     const found: Mistake[] = [];
     if (!readDay(fields.heldOn)) found.push({ field: 'heldOn', message: t('register.fDayWrong') });
     if (!fields.chair.trim()) found.push({ field: 'chair', message: t('standard.chairMissing') });
@@ -109,11 +97,13 @@ function MinutesForm({ of, onDone }: FormProps) {
       if (readNumber(fields[name]) === null) found.push({ field: name, message: `${tCode('standard.minutes', name)}: ${t('standard.countWrong')}` });
     }
     if (of.participants.length > 0 && said('CAME').length === 0) found.push({ field: 'came', message: t('standard.cameMissing') });
-    const [all, came] = [readNumber(fields.households), readNumber(fields.attended)];
     if (all !== null && came !== null && came > all) found.push({ field: 'attended', message: t('standard.moreThanAll') });
-    const [pro, contra] = [readNumber(fields.votesFor), readNumber(fields.votesAgainst)];
     if (came !== null && pro !== null && contra !== null && pro + contra > came) found.push({ field: 'votesFor', message: t('standard.votesTooMany', { count: came }) });
-    send(found, 'self-assessment', {
+    return found;
+  };
+  const command = useActCommand(of.id, 'self-assessment', saved(onDone), {
+    check,
+    body: () => ({
       heldOn: readDay(fields.heldOn),
       chair: fields.chair.trim(),
       households: all,
@@ -123,12 +113,13 @@ function MinutesForm({ of, onDone }: FormProps) {
       votesAgainst: contra,
       came: said('CAME'),
       nonexistent: said('NONE'),
-    });
-  };
+    }),
+  });
+  const { wrong } = command;
+  const field = (name: keyof typeof fields) => ({ id: name, error: wrong(name), value: fields[name], autoComplete: 'off', onChange: (event: { target: { value: string } }) => setFields({ ...fields, [name]: event.target.value }) });
+  const number = (name: keyof typeof fields) => ({ ...field(name), code: true, inputMode: 'numeric' as const });
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command} label={t('standard.send')}>
       <Notice tone={bad.length === 0 ? 'ok' : 'warn'} title={t(bad.length === 0 ? 'standard.allMet' : 'standard.notAllMet')}>
         {bad.length > 0 && <Code>{bad.join(', ')}</Code>}
       </Notice>
@@ -157,31 +148,23 @@ function MinutesForm({ of, onDone }: FormProps) {
           ))}
         </Options>
       )}
-      <SaveButton pending={act.isPending} label={t('standard.send')} />
-    </form>
+    </CommandForm>
   );
 }
 
 function ReturnForm({ of, onDone }: FormProps) {
   const [reason, setReason] = useState('');
-  const { summary, wrong, act, send, failure } = useActForm(of, onDone);
   const asked = of.criteria.filter((each) => each.review?.outcome === 'ASKED').map((each) => each.code);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    send(wrongReason(reason) ? [{ field: 'reason', message: t('standard.reasonWrong') }] : [], 'return', { reason: reason.trim() });
-  };
+  const command = useActCommand(of.id, 'return', saved(onDone), { check: () => (wrongReason(reason) ? [{ field: 'reason', message: t('standard.reasonWrong') }] : []), body: () => ({ reason: reason.trim() }) });
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command} label={t('standard.return')}>
       {asked.length > 0 && (
         <p>
           {t('standard.askedThese')} <Code>{asked.join(', ')}</Code>
         </p>
       )}
-      <TextArea id="reason" label={t('standard.fReason')} hint={t('standard.reasonHint')} error={wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
-      <SaveButton pending={act.isPending} label={t('standard.return')} />
-    </form>
+      <TextArea id="reason" label={t('standard.fReason')} hint={t('standard.reasonHint')} error={command.wrong('reason')} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }
 
@@ -205,23 +188,20 @@ function OutcomeField({ of, outcome, onChange, error }: { of: Assessment; outcom
 function ProposalForm({ of, onDone }: FormProps) {
   const [outcome, setOutcome] = useState<StandardOutcome | null>(null);
   const [opinion, setOpinion] = useState('');
-  const { summary, wrong, act, send, failure } = useActForm(of, onDone);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const check = () => {
     const found: Mistake[] = [];
     if (!outcome) found.push({ field: 'outcome', message: t('standard.outcomeMissing') });
     const needed = outcome === 'NOT_MET' || (outcome === 'MET' && of.contradictions.length > 0);
     if (needed && wrongReason(opinion)) found.push({ field: 'opinion', message: t('standard.reasonWrong') });
-    send(found, 'appraisal', { outcome, opinion: opinion.trim() || null });
+    return found;
   };
+  const command = useActCommand(of.id, 'appraisal', saved(onDone), { check, body: () => ({ outcome, opinion: opinion.trim() || null }) });
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command} label={t('standard.propose')}>
       <OutcomeField of={of} outcome={outcome} onChange={setOutcome} error={wrong('outcome')} />
-      <TextArea id="opinion" label={t('standard.fOpinion')} optional={outcome !== 'NOT_MET' && of.contradictions.length === 0} error={wrong('opinion')} value={opinion} onChange={(event) => setOpinion(event.target.value)} />
-      <SaveButton pending={act.isPending} label={t('standard.propose')} />
-    </form>
+      <TextArea id="opinion" label={t('standard.fOpinion')} optional={outcome !== 'NOT_MET' && of.contradictions.length === 0} error={wrong('opinion')} value={opinion} onText={setOpinion} />
+    </CommandForm>
   );
 }
 
@@ -236,17 +216,15 @@ function DecisionForm({ of, onDone }: FormProps) {
   const [fields, setFields] = useState({ number: '', on: '', reason: '', lateReason: '' });
   const [outcome, setOutcome] = useState<StandardOutcome | null>(null);
   const [reasons, setReasons] = useState<Record<string, string>>({});
-  const { summary, wrong, act, send, failure } = useActForm(of, onDone);
   const against = outcome === 'MET' ? byCriterion(of.contradictions) : [];
   const proposed = of.steps.findLast((each) => each.kind === 'APPRAISED')?.outcome;
   const needsReason = outcome === 'NOT_MET' || (outcome !== null && outcome !== proposed);
   const set = (name: keyof typeof fields) => (event: { target: { value: string } }) => setFields({ ...fields, [name]: event.target.value });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const on = readDay(fields.on);
+  const check = () => {
     const found: Mistake[] = [];
     if (!outcome) found.push({ field: 'outcome', message: t('standard.outcomeMissing') });
     if (!fields.number.trim()) found.push({ field: 'number', message: t('standard.numberMissing') });
-    const on = readDay(fields.on);
     if (!on) found.push({ field: 'on', message: t('register.fDayWrong') });
     else if (on <= of.periodTo) found.push({ field: 'on', message: t('standard.periodOpen', { day: dayText(of.periodTo) }) });
     if (needsReason && wrongReason(fields.reason)) found.push({ field: 'reason', message: t('standard.reasonWrong') });
@@ -254,19 +232,22 @@ function DecisionForm({ of, onDone }: FormProps) {
     for (const [criterion] of against) {
       if (wrongReason(reasons[criterion] ?? '')) found.push({ field: `exception-${criterion}`, message: `${criterion}: ${t('standard.reasonWrong')}` });
     }
-    send(found, 'decision', {
+    return found;
+  };
+  const command = useActCommand(of.id, 'decision', saved(onDone), {
+    check,
+    body: () => ({
       outcome,
       number: fields.number.trim(),
       on,
       reason: fields.reason.trim() || null,
       lateReason: of.late ? fields.lateReason.trim() : null,
       exceptions: against.map(([criterion]) => ({ criterion, reason: (reasons[criterion] ?? '').trim() })),
-    });
-  };
+    }),
+  });
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command} label={t('standard.decide')}>
       <OutcomeField of={of} outcome={outcome} onChange={setOutcome} error={wrong('outcome')} />
       {against.map(([criterion, all]) => (
         <TextArea
@@ -307,65 +288,47 @@ function DecisionForm({ of, onDone }: FormProps) {
           onChange={set('lateReason')}
         />
       )}
-      <SaveButton pending={act.isPending} label={t('standard.decide')} />
-    </form>
+    </CommandForm>
   );
 }
 
 function PaperForm({ of, what, onDone }: FormProps & { what: 'certificate' | 'revocation' }) {
   const [fields, setFields] = useState({ number: '', on: '', reason: '' });
-  const { summary, wrong, act, send, failure } = useActForm(of, onDone);
   const revokes = what === 'revocation';
   const set = (name: keyof typeof fields) => (event: { target: { value: string } }) => setFields({ ...fields, [name]: event.target.value });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const check = () => {
     const found: Mistake[] = [];
     if (!fields.number.trim()) found.push({ field: 'number', message: t('standard.numberMissing') });
     if (!readDay(fields.on)) found.push({ field: 'on', message: t('register.fDayWrong') });
     if (revokes && wrongReason(fields.reason)) found.push({ field: 'reason', message: t('standard.reasonWrong') });
-    send(found, what, { number: fields.number.trim(), on: readDay(fields.on), ...(revokes ? { reason: fields.reason.trim() } : {}) });
+    return found;
   };
+  const command = useActCommand(of.id, what, saved(onDone), { check, body: () => ({ number: fields.number.trim(), on: readDay(fields.on), ...(revokes ? { reason: fields.reason.trim() } : {}) }) });
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command} label={t(revokes ? 'standard.revoke' : 'standard.certify')}>
       {revokes && <p>{t('standard.revokeHint')}</p>}
       <div className="form-row">
         <TextField id="number" label={t(revokes ? 'standard.fDecision' : 'standard.fCertificate')} error={wrong('number')} autoComplete="off" value={fields.number} onChange={set('number')} />
         <TextField id="on" label={t('standard.fOn')} hint={t('register.fOnHint')} error={wrong('on')} code autoComplete="off" value={fields.on} onChange={set('on')} />
       </div>
       {revokes && <TextArea id="reason" label={t('standard.fReason')} hint={t('standard.reasonHint')} error={wrong('reason')} value={fields.reason} onChange={set('reason')} />}
-      <SaveButton pending={act.isPending} label={t(revokes ? 'standard.revoke' : 'standard.certify')} />
-    </form>
+    </CommandForm>
   );
 }
 
 function PrintForm({ of, what, onDone }: FormProps & { what: 'certificate' | 'dossier' }) {
   const [chosen, setChosen] = useState<Language>(language());
-  const [failure, setFailure] = useState<unknown>(null);
-  const [pending, setPending] = useState(false);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setPending(true);
-    try {
-      const answer = await call(`/api/standard/assessments/${of.id}/${what}.pdf?language=${chosen}`);
-      save(await answer.blob(), `${of.code}-${what}.pdf`);
+  const command = useCommand({
+    send: async () => (await call(`/api/standard/assessments/${of.id}/${what}.pdf?language=${chosen}`)).blob(),
+    done: (paper) => {
+      save(paper, `${of.code}-${what}.pdf`);
       onDone();
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setPending(false);
-    }
-  };
+    },
+  });
   return (
-    <form className="form" onSubmit={(event) => void submit(event)}>
-      {failure !== null && <Failure failure={failure} />}
-      <Options label={t('standard.printLanguage')} hint={t(what === 'dossier' ? 'standard.dossierHint' : 'standard.printHint')}>
-        {languages.map((each) => (
-          <Option key={each} type="radio" name="language" label={languageNames[each]} checked={chosen === each} onChange={() => setChosen(each)} />
-        ))}
-      </Options>
-      <SaveButton pending={pending} label={t(what === 'dossier' ? 'standard.dossier' : 'standard.print')} />
-    </form>
+    <CommandForm command={command} label={t(what === 'dossier' ? 'standard.dossier' : 'standard.print')}>
+      <Radios label={t('standard.printLanguage')} hint={t(what === 'dossier' ? 'standard.dossierHint' : 'standard.printHint')} name="language" choices={languages} chosen={chosen} words={(each) => languageNames[each]} onChoose={setChosen} />
+    </CommandForm>
   );
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Problem } from '../api/client';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Option, Options, TextArea, TextField } from '../ui/Field';
@@ -127,7 +127,7 @@ export function AnswerForm({ of, item }: { of: Assessment; item: CriterionItem }
             inputMode="numeric"
             autoComplete="off"
             value={fields.number}
-            onChange={(event) => change({ number: event.target.value })}
+            onText={(number) => change({ number })}
             onBlur={() => save(fields)}
           />
           <TextField
@@ -139,7 +139,7 @@ export function AnswerForm({ of, item }: { of: Assessment; item: CriterionItem }
             inputMode="numeric"
             autoComplete="off"
             value={fields.against}
-            onChange={(event) => change({ against: event.target.value })}
+            onText={(against) => change({ against })}
             onBlur={() => save(fields)}
           />
         </div>
@@ -154,7 +154,7 @@ export function AnswerForm({ of, item }: { of: Assessment; item: CriterionItem }
         label={t('standard.fWhy')}
         hint={t('standard.fWhyHint')}
         value={fields.reason}
-        onChange={(event) => change({ reason: event.target.value })}
+        onText={(reason) => change({ reason })}
         onBlur={() => save(fields)}
       />
       <p className="hint" role="status">

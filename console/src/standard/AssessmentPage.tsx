@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { dayText } from '../register/days';
 import { useKeys } from '../shell/keys';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
@@ -14,6 +14,7 @@ import { CriterionPanel } from './CriterionPanel';
 import { useAssessment } from './queries';
 import { applies, counts, open, turnOf, type Assessment, type CriterionItem, type StandardStep } from './types';
 import { ContradictionText, question, StateBadge } from './words';
+import css from './standard.module.css';
 
 /** One unit in one year: its criteria as a list of tasks, and the one that is chosen. */
 export function AssessmentPage() {
@@ -47,7 +48,7 @@ function View({ of }: { of: Assessment }) {
     { key: 'p', cap: 'P', label: 'standard.keyPrevious', run: previousOpen },
   ]);
   return (
-    <div className={chosen ? 'standard standard-chosen' : 'standard'}>
+    <div className={chosen ? `${css.root} ${css.chosen}` : css.root}>
       <PageHead
         title={
           <>
@@ -73,8 +74,8 @@ function View({ of }: { of: Assessment }) {
       <Acts of={of} />
       <Contradicted of={of} />
       {of.questions.length > 0 && <Questions of={of} />}
-      <div className="standard-body">
-        <nav className="panel standard-list" aria-label={t('standard.criteria')}>
+      <div className={css.body}>
+        <nav className={`panel ${css.list}`} aria-label={t('standard.criteria')}>
           {groups(of.criteria).map(([group, items]) => (
             <section key={group}>
               {items.length > 1 && (
@@ -85,9 +86,9 @@ function View({ of }: { of: Assessment }) {
               <ul>
                 {items.map((each) => (
                   <li key={each.code}>
-                    <Link className={each === shown ? 'standard-item standard-at' : 'standard-item'} aria-current={each === shown ? 'step' : undefined} to={`?c=${encodeURIComponent(each.code)}`}>
+                    <Link className={each === shown ? `${css.item} ${css.at}` : css.item} aria-current={each === shown ? 'step' : undefined} to={`?c=${encodeURIComponent(each.code)}`}>
                       <Code>{each.code}</Code>
-                      <span className="standard-text">{each.text}</span>
+                      <span className={css.text}>{each.text}</span>
                       <ItemState of={of} item={each} />
                     </Link>
                   </li>
@@ -96,8 +97,8 @@ function View({ of }: { of: Assessment }) {
             </section>
           ))}
         </nav>
-        <div className="standard-panel">
-          <p className="standard-back">
+        <div className={css.panel}>
+          <p className={css.back}>
             <Link to="?">{t('standard.allCriteria')}</Link>
           </p>
           <CriterionPanel key={shown.code} of={of} item={shown} />
@@ -141,8 +142,8 @@ function ItemState({ of, item }: { of: Assessment; item: CriterionItem }) {
   const answer = counts(item);
   if (of.state === 'REGISTERED' && item.asked) return <span className="warn-text">{t('standard.itemAsked')}</span>;
   if (of.state !== 'REGISTERED' && item.review) return <span className={item.review.outcome === 'ACCEPTED' ? undefined : 'warn-text'}>{tCode('standard.review', item.review.outcome)}</span>;
-  if (!item.whole) return <span className="standard-todo">{t(item.versions.length > 0 ? 'standard.itemHalf' : 'standard.itemTodo')}</span>;
-  if (of.state === 'SELF_ASSESSED') return <span className="standard-todo">{t('standard.itemToAppraise')}</span>;
+  if (!item.whole) return <span className={css.todo}>{t(item.versions.length > 0 ? 'standard.itemHalf' : 'standard.itemTodo')}</span>;
+  if (of.state === 'SELF_ASSESSED') return <span className={css.todo}>{t('standard.itemToAppraise')}</span>;
   if (answer && !applies(item, answer.absent)) return <span>{t('standard.notApplicable')}</span>;
   return <span className={answer?.met ? undefined : 'warn-text'}>{t(answer?.met ? 'standard.met' : 'standard.notMet')}</span>;
 }
@@ -156,7 +157,7 @@ function Contradicted({ of }: { of: Assessment }) {
   );
   if (news.length === 0 || of.outcome === 'NOT_MET') return null;
   return (
-    <div className="standard-whole" data-contradicted>
+    <div className={css.whole} data-contradicted>
       <Notice tone="warn" title={t(decided ? 'standard.contradictedSince' : 'standard.contradicted', { count: news.length })}>
         {!decided && <p>{t('standard.contradictedHint')}</p>}
         <ul className="bullets">
@@ -178,7 +179,7 @@ function Contradicted({ of }: { of: Assessment }) {
 /** Signs that something may not have been recorded, as questions. */
 function Questions({ of }: { of: Assessment }) {
   return (
-    <div className="standard-whole">
+    <div className={css.whole}>
       <Notice tone="info" title={t('standard.questions', { count: of.questions.length })}>
         <p>{t('standard.questionsHint')}</p>
         <ul className="bullets">
@@ -203,7 +204,7 @@ function Questions({ of }: { of: Assessment }) {
 
 function History({ of }: { of: Assessment }) {
   return (
-    <section className="panel stack standard-whole">
+    <section className={`panel stack ${css.whole}`}>
       <h2>{t('standard.history')}</h2>
       <dl className="facts">
         <Fact label={t('standard.law')}>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { json, query } from '../api/client';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Icon } from '../ui/Icon';
 import { Failure, Loading } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { json, query } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Page } from '../api/types';
-import { t } from '../text/text';
-import { Empty, Failure, Loading } from '../ui/State';
+import { t } from '../i18n/text';
+import { DataTable } from '../ui/DataTable';
+import { Empty, Failure, Loading, Forbidden } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import type { CommuneStanding } from './types';
 import { Exceptions, StateBadge, useYear, YearSegments } from './words';
@@ -20,7 +22,7 @@ export function CommunesPage() {
     queryKey: ['standard', 'list', 'communes', year],
     queryFn: async () => (await json<Page<CommuneStanding>>(`/api/standard/communes${query({ year })}`)).items,
   });
-  if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!allowed) return <Forbidden />;
   return (
     <>
       <PageHead title={t('standard.communes')} lead={<p>{t('standard.communesLead')}</p>} />
@@ -31,37 +33,24 @@ export function CommunesPage() {
       {communes.error && <Failure failure={communes.error} retry={() => void communes.refetch()} />}
       {communes.data?.length === 0 && <Empty icon="flag" title={t('standard.none')} />}
       {communes.data && communes.data.length > 0 && (
-        <div className="table-wrap">
-          <table className="table table-cards">
-            <thead>
-              <tr>
-                <th scope="col">{t('standard.colCommune')}</th>
-                <th scope="col">{t('standard.colRegistered')}</th>
-                <th scope="col">{t('standard.colAssessed')}</th>
-                <th scope="col">{t('standard.colMet')}</th>
-                <th scope="col">{t('standard.colOwn')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {communes.data.map((each) => (
-                <tr key={each.communeId}>
-                  <th scope="row">
-                    <Link className="row-link-plain" to={`/standard/communes/${each.communeId}?year=${year}`}>
-                      <Name>{each.communeName}</Name>
-                    </Link>
-                  </th>
-                  <td data-label={t('standard.colRegistered')}>{share(each.registered, each.units)}</td>
-                  <td data-label={t('standard.colAssessed')}>{share(each.assessed, each.units)}</td>
-                  <td data-label={t('standard.colMet')}>{share(each.met, each.units)}</td>
-                  <td>
-                    <StateBadge state={each.state} outcome={each.outcome} />
-                    <Exceptions of={each.exceptions} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable heads={[t('standard.colCommune'), t('standard.colRegistered'), t('standard.colAssessed'), t('standard.colMet'), t('standard.colOwn')]} cards>
+          {communes.data.map((each) => (
+            <tr key={each.communeId}>
+              <th scope="row">
+                <Link className="row-link-plain" to={`/standard/communes/${each.communeId}?year=${year}`}>
+                  <Name>{each.communeName}</Name>
+                </Link>
+              </th>
+              <td data-label={t('standard.colRegistered')}>{share(each.registered, each.units)}</td>
+              <td data-label={t('standard.colAssessed')}>{share(each.assessed, each.units)}</td>
+              <td data-label={t('standard.colMet')}>{share(each.met, each.units)}</td>
+              <td>
+                <StateBadge state={each.state} outcome={each.outcome} />
+                <Exceptions of={each.exceptions} />
+              </td>
+            </tr>
+          ))}
+        </DataTable>
       )}
     </>
   );

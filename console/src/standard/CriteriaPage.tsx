@@ -1,18 +1,18 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { json } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
+import { CommandForm, useCommand, type Act } from '../ui/CommandForm';
+import { DataTable } from '../ui/DataTable';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choose, TextArea, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
+import { Choose, TextArea, TextField, Choices } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
-import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Badge, Empty, Failure, Loading, Forbidden } from '../ui/State';
 import { Code, Fact, PageHead, usePageTitle } from '../ui/text';
-import { SaveButton } from './ExemptionForms';
 import { useCriteria, useThisYear } from './queries';
 import { readNumber } from './RegisterUnitPage';
 import { unitKinds, type CriterionOfLaw, type UnitKind } from './types';
@@ -29,8 +29,8 @@ export function CriteriaPage() {
   const sets = useCriteria(year, allowed);
   const [open, setOpen] = useState<'add' | CriterionOfLaw | null>(null);
   const close = () => setOpen(null);
-  if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
-  const keeps = user.roles.includes('ADMINISTRATOR') && user.area === null;
+  if (!allowed) return <Forbidden />;
+  const keeps = may(user, 'addCriteria') && user.area === null;
   const set = sets.data?.find((each) => each.unitKind === kind);
   return (
     <>
@@ -79,48 +79,36 @@ export function CriteriaPage() {
               <Fact label={t('standard.authority')}>{tCode('standard.level', set.authority)}</Fact>
             </dl>
           </section>
-          <div className="table-wrap">
-            <table className="table table-cards">
-              <thead>
-                <tr>
-                  <th scope="col">{t('standard.colCode')}</th>
-                  <th scope="col">{t('standard.colText')}</th>
-                  <th scope="col">{t('standard.colAnswer')}</th>
-                  <th scope="col">{t('standard.colValid')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {set.criteria.map((each) => (
-                  <tr key={each.id}>
-                    <th scope="row">
-                      <Code>{each.code}</Code>
-                      {each.own && <Badge tone="info">{t('standard.own')}</Badge>}
-                    </th>
-                    <td>
-                      {each.text}
-                      <small className="block hint">
-                        <bdi>{each.law}</bdi>
-                      </small>
-                    </td>
-                    <td>
-                      {tCode('standard.answerKind', each.answer)}
-                      {each.percent !== null && <> {t('standard.atLeast', { percent: each.percent })}</>}
-                    </td>
-                    <td>
-                      <Code>
-                        {each.fromYear} – {each.toYear ?? '…'}
-                      </Code>
-                      {keeps && each.own && (
-                        <Button small kind="quiet" onClick={() => setOpen(each)}>
-                          {t('standard.endCriterion')}
-                        </Button>
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <DataTable heads={[t('standard.colCode'), t('standard.colText'), t('standard.colAnswer'), t('standard.colValid')]} cards>
+            {set.criteria.map((each) => (
+              <tr key={each.id}>
+                <th scope="row">
+                  <Code>{each.code}</Code>
+                  {each.own && <Badge tone="info">{t('standard.own')}</Badge>}
+                </th>
+                <td>
+                  {each.text}
+                  <small className="block hint">
+                    <bdi>{each.law}</bdi>
+                  </small>
+                </td>
+                <td>
+                  {tCode('standard.answerKind', each.answer)}
+                  {each.percent !== null && <> {t('standard.atLeast', { percent: each.percent })}</>}
+                </td>
+                <td>
+                  <Code>
+                    {each.fromYear} – {each.toYear ?? '…'}
+                  </Code>
+                  {keeps && each.own && (
+                    <Button small kind="quiet" onClick={() => setOpen(each)}>
+                      {t('standard.endCriterion')}
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </DataTable>
         </>
       )}
       <Dialog open={open !== null} onClose={close} title={t(open === 'add' ? 'standard.addCriterion' : 'standard.endCriterion')} wide={open === 'add'}>
@@ -130,61 +118,44 @@ export function CriteriaPage() {
   );
 }
 
-function useKeeping(onDone: () => void, tellNamed: (failure: Error) => void) {
+function useKeeping(path: string, onDone: () => void, { check, body }: Required<Act>) {
   const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ path, body }: { path: string; body: unknown }) => json<CriterionOfLaw>(path, { method: 'POST', body }),
-    onSuccess: () => {
+  return useCommand({
+    check,
+    send: () => json<CriterionOfLaw>(path, { method: 'POST', body: body() }),
+    done: () => {
       void client.invalidateQueries({ queryKey: ['standard', 'criteria'] });
       toast(t('app.saved'));
       onDone();
     },
-    onError: (failure) => tellNamed(failure),
   });
 }
 
 function AddForm({ kind, onDone }: { kind: UnitKind; onDone: () => void }) {
   const present = useThisYear();
   const [fields, setFields] = useState({ unitKind: kind as string, code: '', answer: 'JUDGMENT', percent: '70', law: '', vi: '', en: '', ar: '', fromYear: String(present + 1) });
-  const { summary, wrong, tell, tellNamed } = useMistakes();
-  const save = useKeeping(onDone, tellNamed);
+  const command = useKeeping('/api/standard/criteria', onDone, {
+    check: () => [
+      ...(['code', 'law', 'vi', 'en', 'ar'] as const).filter((name) => !fields[name].trim()).map((name) => ({ field: name, message: tCode('standard.missing', name) })),
+      ...(readNumber(fields.fromYear) === null ? [{ field: 'fromYear', message: t('standard.countWrong') }] : []),
+    ],
+    body: () => ({ ...fields, code: fields.code.trim(), percent: fields.answer === 'SHARE' ? readNumber(fields.percent) : null, fromYear: readNumber(fields.fromYear) }),
+  });
+  const { wrong } = command;
   const field = (name: keyof typeof fields) => ({ id: name, error: wrong(name), value: fields[name], onChange: (event: { target: { value: string } }) => setFields({ ...fields, [name]: event.target.value }) });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    for (const name of ['code', 'law', 'vi', 'en', 'ar'] as const) if (!fields[name].trim()) found.push({ field: name, message: tCode('standard.missing', name) });
-    if (readNumber(fields.fromYear) === null) found.push({ field: 'fromYear', message: t('standard.countWrong') });
-    tell(found);
-    if (found.length === 0)
-      save.mutate({
-        path: '/api/standard/criteria',
-        body: { ...fields, code: fields.code.trim(), percent: fields.answer === 'SHARE' ? readNumber(fields.percent) : null, fromYear: readNumber(fields.fromYear) },
-      });
-  };
-  const failure = unnamed(save.error);
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command}>
       <p className="hint">{t('standard.addHint')}</p>
       <div className="form-row">
         <Choose {...field('unitKind')} label={t('standard.colKind')}>
-          {unitKinds.map((each) => (
-            <option key={each} value={each}>
-              {tCode('standard.kind', each)}
-            </option>
-          ))}
+          <Choices of={unitKinds} words={(each) => tCode('standard.kind', each)} />
         </Choose>
         <TextField {...field('code')} label={t('standard.colCode')} hint={t('standard.codeHint')} code autoComplete="off" />
         <TextField {...field('fromYear')} label={t('standard.fFromYear')} code inputMode="numeric" autoComplete="off" />
       </div>
       <div className="form-row">
         <Choose {...field('answer')} label={t('standard.colAnswer')}>
-          {(['JUDGMENT', 'LAST_YEAR', 'SHARE'] as const).map((each) => (
-            <option key={each} value={each}>
-              {tCode('standard.answerKind', each)}
-            </option>
-          ))}
+          <Choices of={['JUDGMENT', 'LAST_YEAR', 'SHARE'] as const} words={(each) => tCode('standard.answerKind', each)} />
         </Choose>
         {fields.answer === 'SHARE' && <TextField {...field('percent')} label="%" code inputMode="numeric" autoComplete="off" />}
       </div>
@@ -192,32 +163,23 @@ function AddForm({ kind, onDone }: { kind: UnitKind; onDone: () => void }) {
       <TextArea {...field('vi')} label={t('standard.fText.vi')} lang="vi" />
       <TextArea {...field('en')} label={t('standard.fText.en')} lang="en" />
       <TextArea {...field('ar')} label={t('standard.fText.ar')} lang="ar" />
-      <SaveButton pending={save.isPending} />
-    </form>
+    </CommandForm>
   );
 }
 
 function EndForm({ criterion, onDone }: { criterion: CriterionOfLaw; onDone: () => void }) {
   const present = useThisYear();
   const [year, setYear] = useState(String(present));
-  const { summary, wrong, tell, tellNamed } = useMistakes();
-  const save = useKeeping(onDone, tellNamed);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = readNumber(year) === null ? [{ field: 'lastYear', message: t('standard.countWrong') }] : [];
-    tell(found);
-    if (found.length === 0) save.mutate({ path: `/api/standard/criteria/${criterion.id}/end`, body: { lastYear: readNumber(year) } });
-  };
-  const failure = unnamed(save.error);
+  const command = useKeeping(`/api/standard/criteria/${criterion.id}/end`, onDone, {
+    check: () => (readNumber(year) === null ? [{ field: 'lastYear', message: t('standard.countWrong') }] : []),
+    body: () => ({ lastYear: readNumber(year) }),
+  });
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command}>
       <p>
         <Code>{criterion.code}</Code> {criterion.text}
       </p>
-      <TextField id="lastYear" label={t('standard.fLastYearOf')} error={wrong('lastYear')} code inputMode="numeric" autoComplete="off" value={year} onChange={(event) => setYear(event.target.value)} />
-      <SaveButton pending={save.isPending} />
-    </form>
+      <TextField id="lastYear" label={t('standard.fLastYearOf')} error={command.wrong('lastYear')} code inputMode="numeric" autoComplete="off" value={year} onText={setYear} />
+    </CommandForm>
   );
 }

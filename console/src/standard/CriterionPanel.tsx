@@ -1,4 +1,4 @@
-import { language, t, tCode } from '../text/text';
+import { language, t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Icon } from '../ui/Icon';
 import { Notice } from '../ui/State';
@@ -6,9 +6,11 @@ import { Code, Name, numberText } from '../ui/text';
 import { AnswerForm } from './AnswerForm';
 import { EvidenceList } from './EvidenceList';
 import { ReviewForm } from './ReviewForm';
+import { ReviewLine } from './ReviewLine';
 import { Said } from './Said';
 import { applies, counts, turnOf, type AnswerVersion, type Assessment, type CriterionItem } from './types';
 import { question } from './words';
+import css from './standard.module.css';
 
 /** One criterion: the law's words, what is known, the answer, what speaks for it, what is said of it. */
 export function CriterionPanel({ of, item }: { of: Assessment; item: CriterionItem }) {
@@ -57,7 +59,7 @@ export function CriterionPanel({ of, item }: { of: Assessment; item: CriterionIt
       {of.questions
         .filter((each) => each.criterion === item.code && each.kind !== 'NUMBERS_DISAGREE')
         .map((each) => (
-          <p key={each.kind} className="standard-question">
+          <p key={each.kind} className={css.question}>
             <Icon name="flag" size={14} /> {question(each.kind, each.numbers)}
           </p>
         ))}
@@ -81,7 +83,7 @@ function Shown({ answer, item }: { answer: AnswerVersion | null; item: Criterion
       {before && (
         <>
           <h3>{t('standard.answerBefore')}</h3>
-          <div className="standard-before">
+          <div className={css.before}>
             <Said answer={before} item={item} />
           </div>
         </>
@@ -96,27 +98,6 @@ function LastYear({ item, answer }: { item: CriterionItem; answer: AnswerVersion
       <summary>{t('standard.lastYear')}</summary>
       <Said answer={answer} item={item} />
     </details>
-  );
-}
-
-export function ReviewLine({ item }: { item: CriterionItem }) {
-  if (!item.review) return null;
-  return (
-    <section className="form-group">
-      <h3>{t('standard.appraisal')}</h3>
-      <p>
-        <strong>{tCode('standard.review', item.review.outcome)}</strong>
-        {item.review.reason && (
-          <>
-            {': '}
-            <bdi>{item.review.reason}</bdi>
-          </>
-        )}
-      </p>
-      <p className="hint">
-        <Name>{item.review.by.displayName}</Name> · <Moment at={item.review.at} />
-      </p>
-    </section>
   );
 }
 

@@ -1,18 +1,17 @@
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { dayText, readDay } from '../register/days';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { CommandForm } from '../ui/CommandForm';
 import { TextArea, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure } from '../ui/State';
 import { Code } from '../ui/text';
-import { SaveButton } from './ExemptionForms';
-import { useAct } from './queries';
+import { useAct, useActCommand } from './queries';
 import type { Assessment, CriterionItem, EvidenceItem } from './types';
 import { wrongReason } from './words';
+import css from './standard.module.css';
 
 /** The documents that speak for an answer, and last year's that may still. */
 export function EvidenceList({ of, item, changes }: { of: Assessment; item: CriterionItem; changes: boolean }) {
@@ -71,7 +70,7 @@ export function EvidenceList({ of, item, changes }: { of: Assessment; item: Crit
 
 function Document({ of }: { of: EvidenceItem }) {
   return (
-    <span className="standard-document">
+    <span className={css.document}>
       <bdi>{of.title}</bdi> {of.number && <bdi>{of.number}</bdi>}
       <small className="hint">
         {t('standard.speaksFor')} <Code>{dayText(of.speaksFor)}</Code> · {t('standard.entered')} <Moment at={of.at} show="date" />
@@ -83,53 +82,34 @@ function Document({ of }: { of: EvidenceItem }) {
 
 function EvidenceForm({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDone: () => void }) {
   const [fields, setFields] = useState({ title: '', number: '', speaksFor: '' });
-  const { summary, wrong, tell, tellNamed } = useMistakes();
-  const act = useAct(of.id, onDone);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (!fields.title.trim()) found.push({ field: 'title', message: t('standard.titleMissing') });
-    if (!readDay(fields.speaksFor)) found.push({ field: 'speaksFor', message: t('register.fDayWrong') });
-    tell(found);
-    if (found.length === 0)
-      act.mutate(
-        { what: 'evidence', body: () => ({ criterion: item.code, title: fields.title.trim(), number: fields.number.trim() || null, speaksFor: readDay(fields.speaksFor) }) },
-        { onError: (failure) => tellNamed(failure) },
-      );
-  };
-  const failure = unnamed(act.error);
+  const command = useActCommand(of.id, 'evidence', onDone, {
+    check: () => [
+      ...(fields.title.trim() ? [] : [{ field: 'title', message: t('standard.titleMissing') }]),
+      ...(readDay(fields.speaksFor) ? [] : [{ field: 'speaksFor', message: t('register.fDayWrong') }]),
+    ],
+    body: () => ({ criterion: item.code, title: fields.title.trim(), number: fields.number.trim() || null, speaksFor: readDay(fields.speaksFor) }),
+  });
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
-      <TextField id="title" label={t('standard.fTitle')} hint={t('standard.fTitleHint')} error={wrong('title')} autoComplete="off" value={fields.title} onChange={(event) => setFields({ ...fields, title: event.target.value })} />
-      <TextField id="evidence-number" label={t('standard.fNumber')} optional autoComplete="off" value={fields.number} onChange={(event) => setFields({ ...fields, number: event.target.value })} />
-      <TextField id="speaksFor" label={t('standard.fSpeaksFor')} hint={t('standard.fSpeaksForHint')} error={wrong('speaksFor')} code autoComplete="off" value={fields.speaksFor} onChange={(event) => setFields({ ...fields, speaksFor: event.target.value })} />
-      <SaveButton pending={act.isPending} />
-    </form>
+    <CommandForm command={command}>
+      <TextField id="title" label={t('standard.fTitle')} hint={t('standard.fTitleHint')} error={command.wrong('title')} autoComplete="off" value={fields.title} onText={(title) => setFields({ ...fields, title })} />
+      <TextField id="evidence-number" label={t('standard.fNumber')} optional autoComplete="off" value={fields.number} onText={(number) => setFields({ ...fields, number })} />
+      <TextField id="speaksFor" label={t('standard.fSpeaksFor')} hint={t('standard.fSpeaksForHint')} error={command.wrong('speaksFor')} code autoComplete="off" value={fields.speaksFor} onText={(speaksFor) => setFields({ ...fields, speaksFor })} />
+    </CommandForm>
   );
 }
 
 function WithdrawForm({ of, evidence, onDone }: { of: Assessment; evidence: EvidenceItem; onDone: () => void }) {
   const [reason, setReason] = useState('');
-  const { summary, wrong, tell, tellNamed } = useMistakes();
-  const act = useAct(of.id, onDone);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = wrongReason(reason) ? [{ field: 'reason', message: t('standard.reasonWrong') }] : [];
-    tell(found);
-    if (found.length === 0) act.mutate({ what: `evidence/${evidence.id}/withdrawal`, body: () => ({ reason: reason.trim() }) }, { onError: (failure) => tellNamed(failure) });
-  };
-  const failure = unnamed(act.error);
+  const command = useActCommand(of.id, `evidence/${evidence.id}/withdrawal`, onDone, {
+    check: () => (wrongReason(reason) ? [{ field: 'reason', message: t('standard.reasonWrong') }] : []),
+    body: () => ({ reason: reason.trim() }),
+  });
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command}>
       <p>
         <bdi>{evidence.title}</bdi>
       </p>
-      <TextArea id="reason" label={t('standard.fReason')} hint={t('standard.reasonHint')} error={wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
-      <SaveButton pending={act.isPending} />
-    </form>
+      <TextArea id="reason" label={t('standard.fReason')} hint={t('standard.reasonHint')} error={command.wrong('reason')} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }

@@ -1,3 +1,4 @@
+import type * as Api from '#api';
 import { useQuery } from '@tanstack/react-query';
 import { json, query } from '../api/client';
 import { useUser } from '../api/queries';
@@ -5,20 +6,13 @@ import type { Page } from '../api/types';
 import { AreaField } from '../areas/AreaField';
 import { ListPage } from '../lists/ListPage';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
+import { DataTable } from '../ui/DataTable';
 import { useAddress } from '../ui/address';
 import { Empty, Failure, Loading } from '../ui/State';
 import { Code, Name } from '../ui/text';
 
-interface PastResult {
-  areaId: string;
-  areaName: string;
-  year: number;
-  outcome: string;
-  decision: string | null;
-  decidedOn: string | null;
-  certificate: string | null;
-}
+type PastResult = Api.CommunityPastResultView;
 
 /** Results of past years from a spreadsheet, and those that were taken in. */
 export function PastResultsPage() {
@@ -50,32 +44,20 @@ function TakenIn() {
       {results.error && <Failure failure={results.error} />}
       {results.data?.length === 0 && <Empty icon="list" title={t('standard.pastNone')} />}
       {results.data && results.data.length > 0 && (
-        <div className="table-wrap">
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{t('standard.pastUnit')}</th>
-                <th scope="col">{t('standard.pastYear')}</th>
-                <th scope="col">{t('standard.pastOutcome')}</th>
-                <th scope="col">{t('standard.pastPaper')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {results.data.map((each) => (
-                <tr key={`${each.areaId} ${each.year}`}>
-                  <th scope="row">
-                    <Name>{each.areaName}</Name>
-                  </th>
-                  <td>{each.year}</td>
-                  <td>{tCode('standard.pastOutcomes', each.outcome)}</td>
-                  <td>
-                    {each.decision && <Code>{each.decision}</Code>} {each.decidedOn && dayText(each.decidedOn)}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable heads={[t('standard.pastUnit'), t('standard.pastYear'), t('standard.pastOutcome'), t('standard.pastPaper')]}>
+          {results.data.map((each) => (
+            <tr key={`${each.areaId} ${each.year}`}>
+              <th scope="row">
+                <Name>{each.areaName}</Name>
+              </th>
+              <td>{each.year}</td>
+              <td>{tCode('standard.pastOutcomes', each.outcome)}</td>
+              <td>
+                {each.decision && <Code>{each.decision}</Code>} {each.decidedOn && dayText(each.decidedOn)}
+              </td>
+            </tr>
+          ))}
+        </DataTable>
       )}
     </section>
   );

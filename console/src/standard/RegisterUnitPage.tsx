@@ -1,18 +1,16 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { json } from '../api/client';
 import { useArea } from '../areas/queries';
 import { dayText, readDay } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { asciiDigits } from '../time/parse';
-import { ButtonLink } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import type { Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextArea, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { assessmentKey, useCriteria, useToday } from './queries';
 import { wrongReason, useYear } from './words';
@@ -66,11 +64,26 @@ function RegistrationForm({ areaId, year, kind, late, documents }: { areaId: str
   const [party, setParty] = useState(true);
   const conditional = documents.some((each) => each.code === 'RESOLUTION' && each.conditional);
   const plan = documents.some((each) => each.code === 'PLAN');
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const counts = kind !== 'COMMUNE';
   const who = kind === 'RESIDENTIAL_AREA' ? 'households' : 'staff';
-  const save = useMutation({
-    mutationFn: () =>
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      if (party && !fields.number.trim()) found.push({ field: 'number', message: t('standard.numberMissing') });
+      if (party && !readDay(fields.on)) found.push({ field: 'on', message: t('register.fDayWrong') });
+      if (plan && !fields.planNumber.trim()) found.push({ field: 'planNumber', message: t('standard.planMissing') });
+      if (plan && !readDay(fields.planOn)) found.push({ field: 'planOn', message: t('register.fDayWrong') });
+      if (counts) {
+        const some = readNumber(fields.registered);
+        const all = readNumber(fields.registrable);
+        if (!all) found.push({ field: 'registrable', message: t('standard.countWrong') });
+        if (!some) found.push({ field: 'registered', message: t('standard.countWrong') });
+        else if (all && some < all) found.push({ field: 'registered', message: t('standard.allRegister', { count: all - some }) });
+      }
+      if (late && wrongReason(fields.lateReason)) found.push({ field: 'lateReason', message: t('standard.reasonWrong') });
+      return found;
+    },
+    send: () =>
       json<Assessment>('/api/standard/assessments', {
         method: 'POST',
         body: {
@@ -86,38 +99,17 @@ function RegistrationForm({ areaId, year, kind, late, documents }: { areaId: str
           lateReason: late ? fields.lateReason.trim() : null,
         },
       }),
-    onSuccess: (made) => {
+    done: (made) => {
       client.setQueryData(assessmentKey(made.id), made);
       void client.invalidateQueries({ queryKey: ['standard', 'list'] });
       toast(t('standard.registered', { code: made.code }));
       void navigate(`/standard/${made.id}`, { replace: true });
     },
-    onError: (failure) => tellNamed(failure),
   });
+  const { wrong } = command;
   const set = (name: keyof typeof fields) => (event: { target: { value: string } }) => setFields({ ...fields, [name]: event.target.value });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (party && !fields.number.trim()) found.push({ field: 'number', message: t('standard.numberMissing') });
-    if (party && !readDay(fields.on)) found.push({ field: 'on', message: t('register.fDayWrong') });
-    if (plan && !fields.planNumber.trim()) found.push({ field: 'planNumber', message: t('standard.planMissing') });
-    if (plan && !readDay(fields.planOn)) found.push({ field: 'planOn', message: t('register.fDayWrong') });
-    if (counts) {
-      const some = readNumber(fields.registered);
-      const all = readNumber(fields.registrable);
-      if (!all) found.push({ field: 'registrable', message: t('standard.countWrong') });
-      if (!some) found.push({ field: 'registered', message: t('standard.countWrong') });
-      else if (all && some < all) found.push({ field: 'registered', message: t('standard.allRegister', { count: all - some }) });
-    }
-    if (late && wrongReason(fields.lateReason)) found.push({ field: 'lateReason', message: t('standard.reasonWrong') });
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const failure = unnamed(save.error);
   return (
-    <form className="panel form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command} className="panel form" label={t('standard.register')} onCancel={`/standard?year=${year}`}>
       {conditional && (
         <Options id="partyOrganisation" label={t('standard.fParty')} hint={t('standard.fPartyHint')} error={wrong('partyOrganisation')}>
           <Option type="radio" name="party" label={t('standard.partyYes')} checked={party} onChange={() => setParty(true)} />
@@ -143,12 +135,6 @@ function RegistrationForm({ areaId, year, kind, late, documents }: { areaId: str
         </div>
       )}
       {late && <TextArea id="lateReason" label={t('standard.fLate')} hint={t('standard.fLateHint')} error={wrong('lateReason')} value={fields.lateReason} onChange={set('lateReason')} />}
-      <div className="form-end">
-        <SubmitButton pending={save.isPending}>{t('standard.register')}</SubmitButton>
-        <ButtonLink kind="quiet" to={`/standard?year=${year}`}>
-          {t('app.cancel')}
-        </ButtonLink>
-      </div>
-    </form>
+    </CommandForm>
   );
 }

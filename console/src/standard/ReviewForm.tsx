@@ -1,12 +1,12 @@
 import { useState, type FormEvent } from 'react';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Failure } from '../ui/State';
 import { Conditions } from './AnswerForm';
-import { ReviewLine } from './CriterionPanel';
+import { ReviewLine } from './ReviewLine';
 import { useAct } from './queries';
 import { readNumber } from './RegisterUnitPage';
 import { applies, asksNumbers, counts, type Assessment, type CriterionItem, type ReviewOutcome } from './types';
@@ -33,7 +33,7 @@ function Form({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDon
   const held = counts(item);
   const [outcome, setOutcome] = useState<ReviewOutcome | null>(null);
   const [reason, setReason] = useState('');
-  const [other, setOther] = useState({ met: held?.met === true ? false : true, number: held?.number?.toString() ?? '', against: held?.against?.toString() ?? '', absent: held?.absent ?? [] });
+  const [other, setOther] = useState({ met: held?.met !== true, number: held?.number?.toString() ?? '', against: held?.against?.toString() ?? '', absent: held?.absent ?? [] });
   const { summary, wrong, tell, tellNamed } = useMistakes();
   const act = useAct(of.id, onDone);
   const numbers = asksNumbers(item, other.absent);
@@ -92,13 +92,13 @@ function Form({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDon
               )}
               {numbers && (
                 <div className="form-row">
-                  <TextField id="number" label={t(item.answer === 'SHARE' ? 'standard.fSome' : 'standard.fThisYear')} error={wrong('number')} code inputMode="numeric" value={other.number} onChange={(event) => setOther({ ...other, number: event.target.value })} />
-                  <TextField id="against" label={t(item.answer === 'SHARE' ? 'standard.fAll' : 'standard.fLastYear')} error={wrong('against')} code inputMode="numeric" value={other.against} onChange={(event) => setOther({ ...other, against: event.target.value })} />
+                  <TextField id="number" label={t(item.answer === 'SHARE' ? 'standard.fSome' : 'standard.fThisYear')} error={wrong('number')} code inputMode="numeric" value={other.number} onText={(number) => setOther({ ...other, number })} />
+                  <TextField id="against" label={t(item.answer === 'SHARE' ? 'standard.fAll' : 'standard.fLastYear')} error={wrong('against')} code inputMode="numeric" value={other.against} onText={(against) => setOther({ ...other, against })} />
                 </div>
               )}
             </>
           )}
-          <TextArea id="reason" label={t(outcome === 'ASKED' ? 'standard.fAsk' : 'standard.fReason')} hint={t('standard.reasonHint')} error={wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
+          <TextArea id="reason" label={t(outcome === 'ASKED' ? 'standard.fAsk' : 'standard.fReason')} hint={t('standard.reasonHint')} error={wrong('reason')} value={reason} onText={setReason} />
           <div className="form-end">
             <Button kind="primary" type="submit" disabled={act.isPending}>
               {tCode('standard.reviewAct', outcome)}

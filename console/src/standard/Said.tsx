@@ -1,8 +1,9 @@
 import { Fragment } from 'react';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Name } from '../ui/text';
 import { applies, type AnswerVersion, type CriterionItem } from './types';
+import css from './standard.module.css';
 
 function verdict(answer: AnswerVersion, item: CriterionItem): string {
   if (!applies(item, answer.absent)) return t('standard.notApplicable');
@@ -27,7 +28,7 @@ export function Said({ answer, item }: { answer: AnswerVersion; item: CriterionI
         )}
       </p>
       {answer.reason && (
-        <p className="standard-words">
+        <p className={css.words}>
           <bdi>{answer.reason}</bdi>
         </p>
       )}

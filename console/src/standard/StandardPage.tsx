@@ -3,18 +3,21 @@ import { useDeferredValue, useState } from 'react';
 import { Link, Navigate } from 'react-router';
 import { json, query } from '../api/client';
 import { usePages } from '../api/pages';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
+import { DataTable } from '../ui/DataTable';
 import { useAddress } from '../ui/address';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
-import { Badge, Empty } from '../ui/State';
+import { Badge, Empty, Forbidden } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { ExemptionForm, TakeBackForm } from './ExemptionForms';
-import { progresses, type StandardUnit, type UnitFigures } from './types';
+import type { StandardUnit, UnitFigures } from './types';
+import { progresses } from './types';
 import { Exceptions, ChooseOne, Due, StateBadge, useYear, YearSegments } from './words';
 
 /** The units of a year, how far each is, and what is due next. */
@@ -32,7 +35,7 @@ export function StandardPage() {
     queryKey: ['standard', 'list', 'figures', year],
     queryFn: () => json<UnitFigures>(`/api/standard/units/figures${query({ year })}`),
   });
-  if (!may(user, 'standard')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!may(user, 'standard')) return <Forbidden />;
   if (!allowed) return <Navigate to={may(user, 'standardCounts') ? '/standard/communes' : '/standard/criteria'} replace />;
   return (
     <>
@@ -102,70 +105,57 @@ function FiguresLine({ figures }: { figures: UnitFigures }) {
 
 export function UnitTable({ units, year }: { units: StandardUnit[]; year: number }) {
   const user = useUser();
-  const officer = user.roles.includes('COMMUNITY_OFFICER');
+  const officer = may(user, 'exemptUnits');
   const [exempting, setExempting] = useState<StandardUnit | null>(null);
   const close = () => setExempting(null);
   return (
     <>
-      <div className="table-wrap">
-        <table className="table table-cards">
-          <thead>
-            <tr>
-              <th scope="col">{t('standard.colUnit')}</th>
-              <th scope="col">{t('standard.colKind')}</th>
-              <th scope="col">{t('standard.colState')}</th>
-              <th scope="col">{t('standard.colDue')}</th>
-              <th scope="col">{t('standard.colNext')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {units.map((each) => (
-              <tr key={each.areaId}>
-                <th scope="row">
-                  {each.assessmentId && may(user, 'standardUnits') ? (
-                    <Link className="row-link-plain" to={`/standard/${each.assessmentId}`}>
-                      <Name>{each.areaName}</Name>
-                    </Link>
-                  ) : (
-                    <Name>{each.areaName}</Name>
-                  )}
-                  <small>
-                    <Code>{each.areaCode}</Code> {each.code && <Code>{each.code}</Code>}
-                  </small>
-                </th>
-                <td>{tCode('standard.kind', each.unitKind)}</td>
-                <td>
-                  <StateBadge state={each.state} outcome={each.outcome} exempt={each.exempt} />
-                  {each.exempt && <small className="block">{tCode('standard.ground', each.exempt)}</small>}
-                  <Exceptions of={each.exceptions} />
-                </td>
-                <td>
-                  <Due on={each.dueOn} left={each.daysLeft} />
-                </td>
-                <td>
-                  <div className="actions">
-                    {!each.assessmentId && !each.exempt && each.mayAssess && (
-                      <ButtonLink small kind="primary" to={`/standard/register?area=${each.areaId}&year=${year}`}>
-                        {t('standard.register')}
-                      </ButtonLink>
-                    )}
-                    {officer && !each.assessmentId && !each.exempt && each.unitKind !== 'RESIDENTIAL_AREA' && each.unitKind !== 'COMMUNE' && (
-                      <Button small kind="quiet" onClick={() => setExempting(each)}>
-                        {t('standard.exemptAct')}
-                      </Button>
-                    )}
-                    {officer && each.exempt && (
-                      <Button small kind="quiet" onClick={() => setExempting(each)}>
-                        {t('standard.exemptBack')}
-                      </Button>
-                    )}
-                  </div>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable heads={[t('standard.colUnit'), t('standard.colKind'), t('standard.colState'), t('standard.colDue'), t('standard.colNext')]} cards>
+        {units.map((each) => (
+          <tr key={each.areaId}>
+            <th scope="row">
+              {each.assessmentId && may(user, 'standardUnits') ? (
+                <Link className="row-link-plain" to={`/standard/${each.assessmentId}`}>
+                  <Name>{each.areaName}</Name>
+                </Link>
+              ) : (
+                <Name>{each.areaName}</Name>
+              )}
+              <small>
+                <Code>{each.areaCode}</Code> {each.code && <Code>{each.code}</Code>}
+              </small>
+            </th>
+            <td>{tCode('standard.kind', each.unitKind)}</td>
+            <td>
+              <StateBadge state={each.state} outcome={each.outcome} exempt={each.exempt} />
+              {each.exempt && <small className="block">{tCode('standard.ground', each.exempt)}</small>}
+              <Exceptions of={each.exceptions} />
+            </td>
+            <td>
+              <Due on={each.dueOn} left={each.daysLeft} />
+            </td>
+            <td>
+              <div className="actions">
+                {!each.assessmentId && !each.exempt && each.mayAssess && (
+                  <ButtonLink small kind="primary" to={`/standard/register?area=${each.areaId}&year=${year}`}>
+                    {t('standard.register')}
+                  </ButtonLink>
+                )}
+                {officer && !each.assessmentId && !each.exempt && each.unitKind !== 'RESIDENTIAL_AREA' && each.unitKind !== 'COMMUNE' && (
+                  <Button small kind="quiet" onClick={() => setExempting(each)}>
+                    {t('standard.exemptAct')}
+                  </Button>
+                )}
+                {officer && each.exempt && (
+                  <Button small kind="quiet" onClick={() => setExempting(each)}>
+                    {t('standard.exemptBack')}
+                  </Button>
+                )}
+              </div>
+            </td>
+          </tr>
+        ))}
+      </DataTable>
       <Dialog open={exempting !== null} onClose={close} title={exempting?.exempt ? t('standard.exemptBack') : t('standard.exemptAct')}>
         {exempting && (exempting.exempt ? <TakeBackForm unit={exempting} onDone={close} /> : <ExemptionForm unit={exempting} year={year} onDone={close} />)}
       </Dialog>

@@ -3,6 +3,7 @@ import { json, query } from '../api/client';
 import type { Page } from '../api/types';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
+import { useCommand, type Act } from '../ui/CommandForm';
 import type { Assessment, CriteriaSet } from './types';
 
 export const assessmentKey = (id: string) => ['standard', 'assessment', id];
@@ -37,6 +38,12 @@ export function useAct(id: string, onDone?: () => void) {
       onDone?.();
     },
   });
+}
+
+/** An act on an assessment as a form. */
+export function useActCommand(id: string, what: string, onDone: () => void, { check, body = () => ({}) }: Act) {
+  const act = useAct(id, onDone);
+  return useCommand({ check, send: () => act.mutateAsync({ what, body }) });
 }
 
 export function useCriteria(year: number, enabled = true) {

@@ -1,34 +1,24 @@
+import type * as Api from '#api';
 import type { PersonRef } from '../api/types';
 
-export type UnitKind = 'RESIDENTIAL_AREA' | 'COMMUNE' | 'AGENCY' | 'ENTERPRISE' | 'SCHOOL';
+export type UnitKind = StandardUnit['unitKind'];
 export const unitKinds: readonly UnitKind[] = ['RESIDENTIAL_AREA', 'COMMUNE', 'AGENCY', 'ENTERPRISE', 'SCHOOL'];
-export type StandardState = 'REGISTERED' | 'SELF_ASSESSED' | 'APPRAISED' | 'DECIDED' | 'CERTIFIED' | 'REVOKED';
-export type StandardOutcome = 'MET' | 'NOT_MET';
-export type AnswerKind = 'JUDGMENT' | 'LAST_YEAR' | 'SHARE';
+export type StandardState = NonNullable<StandardUnit['state']>;
+export type StandardOutcome = NonNullable<StandardUnit['outcome']>;
+export type AnswerKind = CriterionOfLaw['answer'];
 export type ReviewOutcome = 'ACCEPTED' | 'ASKED' | 'CHANGED';
 export type Progress = 'NOT_REGISTERED' | 'REGISTERED' | 'SELF_ASSESSED' | 'APPRAISED' | 'DECIDED' | 'EXEMPT';
 export const progresses: readonly Progress[] = ['NOT_REGISTERED', 'REGISTERED', 'SELF_ASSESSED', 'APPRAISED', 'DECIDED', 'EXEMPT'];
-export type Ground = 'ARMED_FORCES' | 'SMALL_ENTERPRISE' | 'PRIMARY_OR_NURSERY' | 'HIGHER_AUTHORITY';
+export type Ground = NonNullable<StandardUnit['exempt']>;
 export const grounds: readonly Ground[] = ['ARMED_FORCES', 'SMALL_ENTERPRISE', 'PRIMARY_OR_NURSERY', 'HIGHER_AUTHORITY'];
 
 /** What the Circular asks for only where there is such a thing. */
-export type ConditionCode = 'PARTY_ORGANISATION' | 'POLICE_COORDINATION' | 'PARENTS' | 'GUARDS' | 'TITLES';
+export type ConditionCode = Condition['code'];
 /** A body of which somebody is to come to the meeting. */
-export type BodyCode = 'PARTY_ORGANISATION' | 'FRONT' | 'MASS_ORGANISATIONS' | 'GUARDS' | 'POLICE' | 'SUPERIOR';
+export type BodyCode = Participant['code'];
 
-export interface Condition {
-  code: ConditionCode;
-  scope: 'WHOLE' | 'NUMBERS' | 'PART';
-  article: string;
-  phrase: string;
-}
-
-export interface Participant {
-  code: BodyCode;
-  conditional: boolean;
-  article: string;
-  phrase: string;
-}
+export type Condition = Api.CommunityStandardCondition;
+export type Participant = Api.CommunityStandardParticipant;
 
 /** Something that stands against a criterion being met. */
 export interface Contradiction {
@@ -39,65 +29,13 @@ export interface Contradiction {
 }
 
 /** Why a unit was decided to meet the standard although something stood against a criterion. */
-export interface StandardException {
-  criterion: string;
-  reason: string;
-}
+export type StandardException = Api.CommunityStandardException;
 
 /** A unit in a year. */
-export interface StandardUnit {
-  areaId: string;
-  areaCode: string;
-  areaName: string;
-  unitKind: UnitKind;
-  assessmentId: string | null;
-  code: string | null;
-  state: StandardState | null;
-  outcome: StandardOutcome | null;
-  exempt: Ground | null;
-  exemptionId: string | null;
-  dueOn: string | null;
-  daysLeft: number | null;
-  exceptions: StandardException[];
-  mayAssess: boolean;
-}
-
-export interface UnitFigures {
-  year: number;
-  units: number;
-  exempt: number;
-  registered: number;
-  assessed: number;
-  appraised: number;
-  done: number;
-  met: number;
-  overdue: number;
-  nextDue: string | null;
-}
-
-export interface CommuneStanding {
-  communeId: string;
-  communeName: string;
-  year: number;
-  units: number;
-  exempt: number;
-  registered: number;
-  assessed: number;
-  decided: number;
-  met: number;
-  needed: number;
-  state: StandardState | null;
-  outcome: StandardOutcome | null;
-  exceptions: StandardException[];
-}
-
-export interface CommuneView {
-  standing: CommuneStanding;
-  percent: number;
-  allRegistered: boolean;
-  enoughMet: boolean;
-  units: StandardUnit[];
-}
+export type StandardUnit = Api.CommunityUnitView;
+export type UnitFigures = Api.CommunityUnitFigures;
+export type CommuneStanding = Api.CommunityCommuneStanding;
+export type CommuneView = Api.CommunityCommuneView;
 
 export interface AnswerVersion {
   version: number;
@@ -212,32 +150,8 @@ export interface Assessment {
   questions: Signal[];
 }
 
-export interface CriterionOfLaw {
-  id: string;
-  unitKind: UnitKind;
-  code: string;
-  text: string;
-  vi: string;
-  answer: AnswerKind;
-  percent: number | null;
-  law: string;
-  fromYear: number;
-  toYear: number | null;
-  own: boolean;
-}
-
-export interface CriteriaSet {
-  unitKind: UnitKind;
-  law: string;
-  article: string;
-  periodFrom: string;
-  periodTo: string;
-  registerUntil: string;
-  decideBefore: string;
-  authority: 'COMMUNE' | 'PROVINCE';
-  documents: { code: 'RESOLUTION' | 'PLAN'; conditional: boolean; article: string; phrase: string }[];
-  criteria: CriterionOfLaw[];
-}
+export type CriterionOfLaw = Api.CommunityCriterionView;
+export type CriteriaSet = Api.CommunityCriteriaSet;
 
 /** What counts for a criterion. */
 export const counts = (item: CriterionItem): AnswerVersion | null => item.versions.at(-1) ?? null;

@@ -1,12 +1,14 @@
 import { useSearchParams } from 'react-router';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
+import { Choices } from '../ui/Field';
 import { useAddress } from '../ui/address';
 import { Segments } from '../ui/Segments';
 import { Badge } from '../ui/State';
 import { Code, numberText } from '../ui/text';
 import { useThisYear } from './queries';
 import type { Contradiction, Ground, StandardException, StandardOutcome, StandardState } from './types';
+import css from './standard.module.css';
 
 const longestReason = 1000;
 
@@ -95,14 +97,10 @@ export function YearSegments({ next = false }: { next?: boolean }) {
 /** One choice of several whose names are long. */
 export function ChooseOne<T extends string>({ label, choices, chosen, words, onChoose }: { label: string; choices: readonly T[]; chosen: string; words: (choice: T) => string; onChoose: (choice: T) => void }) {
   return (
-    <label className="standard-choice">
+    <label className={css.choice}>
       <span>{label}</span>
       <select value={chosen} onChange={(event) => onChoose(event.target.value as T)}>
-        {choices.map((each) => (
-          <option key={each} value={each}>
-            {words(each)}
-          </option>
-        ))}
+        <Choices of={choices} words={(each) => words(each)} />
       </select>
     </label>
   );

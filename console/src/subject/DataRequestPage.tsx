@@ -1,18 +1,17 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Option, Options, TextArea, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import type { Mistake } from '../ui/ErrorSummary';
+import { TextArea, TextField, Radios } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { Failure, Loading, Notice } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { Due, StateBadge } from './DataRequestsPage';
 import { requestOutcomes, type DataRequest, type DataRequestDetails, type RequestOutcome } from './types';
@@ -189,32 +188,25 @@ function ExtensionForm({ request, onDone }: { request: DataRequest; onDone: () =
   const changed = useChanged();
   const [days, setDays] = useState('15');
   const [reason, setReason] = useState('');
-  const { summary, wrong, tell, tellNamed } = useMistakes();
-  const save = useMutation({
-    mutationFn: () => json<DataRequest>(`/api/data-requests/${request.id}/extension`, { method: 'POST', body: { days: Number(days), reason: reason.trim() } }),
-    onSuccess: (made) => {
+  const command = useCommand({
+    check: () => {
+      const found = reasonMistakes(reason);
+      if (!/^\d+$/.test(days.trim()) || Number(days) < 1 || Number(days) > 15) found.unshift({ field: 'days', message: t('subject.daysWrong') });
+      return found;
+    },
+    send: () => json<DataRequest>(`/api/data-requests/${request.id}/extension`, { method: 'POST', body: { days: Number(days), reason: reason.trim() } }),
+    done: (made) => {
       changed(made, { extension: reason.trim() });
       onDone();
     },
-    onError: (failure) => tellNamed(failure),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found = reasonMistakes(reason);
-    if (!/^\d+$/.test(days.trim()) || Number(days) < 1 || Number(days) > 15) found.unshift({ field: 'days', message: t('subject.daysWrong') });
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const failure = unnamed(save.error);
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command}>
       <p className="hint">{t('subject.extendHint')}</p>
-      <TextField id="days" label={t('subject.fDays')} error={wrong('days')} code inputMode="numeric" value={days} onChange={(event) => setDays(event.target.value)} />
-      <TextArea id="reason" label={t('subject.fReason')} hint={t('subject.reasonHint')} error={wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
-      <SaveButton pending={save.isPending} />
-    </form>
+      <TextField id="days" label={t('subject.fDays')} error={wrong('days')} code inputMode="numeric" value={days} onText={setDays} />
+      <TextArea id="reason" label={t('subject.fReason')} hint={t('subject.reasonHint')} error={wrong('reason')} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }
 
@@ -223,46 +215,27 @@ function OutcomeForm({ request, onDone }: { request: DataRequest; onDone: () => 
   const [outcome, setOutcome] = useState<RequestOutcome | null>(null);
   const [reason, setReason] = useState('');
   const [article, setArticle] = useState('');
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const byLaw = outcome === 'PARTLY' || outcome === 'REFUSED';
-  const save = useMutation({
-    mutationFn: () => json<DataRequest>(`/api/data-requests/${request.id}/outcome`, { method: 'POST', body: { outcome, reason: reason.trim(), article: byLaw ? article.trim() : null } }),
-    onSuccess: (made) => {
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      if (!outcome) found.push({ field: 'outcome', message: t('subject.outcomeMissing') });
+      if (byLaw && !article.trim()) found.push({ field: 'article', message: t('subject.articleMissing') });
+      found.push(...reasonMistakes(reason));
+      return found;
+    },
+    send: () => json<DataRequest>(`/api/data-requests/${request.id}/outcome`, { method: 'POST', body: { outcome, reason: reason.trim(), article: byLaw ? article.trim() : null } }),
+    done: (made) => {
       changed(made, { reason: reason.trim(), article: byLaw ? article.trim() : null });
       onDone();
     },
-    onError: (failure) => tellNamed(failure),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (!outcome) found.push({ field: 'outcome', message: t('subject.outcomeMissing') });
-    if (byLaw && !article.trim()) found.push({ field: 'article', message: t('subject.articleMissing') });
-    found.push(...reasonMistakes(reason));
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const failure = unnamed(save.error);
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
-      <Options id="outcome" label={t('subject.fOutcome')} error={wrong('outcome')}>
-        {requestOutcomes.map((each) => (
-          <Option key={each} type="radio" name="outcome" label={tCode('subject.outcome', each)} checked={outcome === each} onChange={() => setOutcome(each)} />
-        ))}
-      </Options>
-      {byLaw && <TextField id="article" label={t('subject.fArticle')} hint={t('subject.fArticleHint')} error={wrong('article')} value={article} onChange={(event) => setArticle(event.target.value)} />}
-      <TextArea id="reason" label={t('subject.fReason')} hint={t('subject.reasonHint')} error={wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value)} />
-      <SaveButton pending={save.isPending} />
-    </form>
-  );
-}
-
-function SaveButton({ pending }: { pending: boolean }) {
-  return (
-    <div className="form-end">
-      <SubmitButton pending={pending} />
-    </div>
+    <CommandForm command={command}>
+      <Radios id="outcome" label={t('subject.fOutcome')} error={wrong('outcome')} name="outcome" choices={requestOutcomes} chosen={outcome} words={(each) => tCode('subject.outcome', each)} onChoose={setOutcome} />
+      {byLaw && <TextField id="article" label={t('subject.fArticle')} hint={t('subject.fArticleHint')} error={wrong('article')} value={article} onText={setArticle} />}
+      <TextArea id="reason" label={t('subject.fReason')} hint={t('subject.reasonHint')} error={wrong('reason')} value={reason} onText={setReason} />
+    </CommandForm>
   );
 }

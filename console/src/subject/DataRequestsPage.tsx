@@ -2,15 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { json } from '../api/client';
 import { usePages } from '../api/pages';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
+import { DataTable } from '../ui/DataTable';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
-import { Badge, Empty } from '../ui/State';
+import { Badge, Empty, Forbidden } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import type { DataRequest } from './types';
 
@@ -27,7 +29,7 @@ export function DataRequestsPage() {
     queryKey: ['dataRequests', 'figures'],
     queryFn: () => json<{ open: number; overdue: number }>('/api/data-requests/figures'),
   });
-  if (!allowed) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!allowed) return <Forbidden />;
   const handles = may(user, 'handleDataRequests');
   return (
     <>
@@ -79,24 +81,11 @@ export function DataRequestsPage() {
         }
       >
         {(items) => (
-          <div className="table-wrap">
-            <table className="table table-cards">
-              <thead>
-                <tr>
-                  <th scope="col">{t('subject.colRequest')}</th>
-                  <th scope="col">{t('subject.colReceived')}</th>
-                  <th scope="col">{t('subject.colHandler')}</th>
-                  <th scope="col">{t('subject.colState')}</th>
-                  <th scope="col">{t('subject.colDue')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((each) => (
-                  <Row key={each.id} request={each} open={handles && each.erasedAt === null} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <DataTable heads={[t('subject.colRequest'), t('subject.colReceived'), t('subject.colHandler'), t('subject.colState'), t('subject.colDue')]} cards>
+            {items.map((each) => (
+              <Row key={each.id} request={each} open={handles && each.erasedAt === null} />
+            ))}
+          </DataTable>
         )}
       </Pages>
     </>

@@ -1,22 +1,21 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { json } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Page } from '../api/types';
 import { AreaField } from '../areas/AreaField';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
-import { ButtonLink } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextArea, TextField } from '../ui/Field';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import type { Mistake } from '../ui/ErrorSummary';
+import { Choose, Option, Options, TextArea, TextField, Choices } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
-import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
-import { Empty, Failure } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
+import { Forbidden } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 import { requestChannels, type DataRequest, type Term } from './types';
 
@@ -24,7 +23,7 @@ import { requestChannels, type DataRequest, type Term } from './types';
 export function NewDataRequestPage() {
   usePageTitle(t('subject.new'));
   const user = useUser();
-  if (!may(user, 'handleDataRequests')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!may(user, 'handleDataRequests')) return <Forbidden />;
   return (
     <>
       <PageHead title={t('subject.new')} lead={<p>{t('subject.newLead')}</p>} />
@@ -52,7 +51,6 @@ function Form() {
     to: '',
     camera: '',
   }));
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
   const text = (name: keyof typeof fields) => ({
     id: name,
@@ -64,8 +62,18 @@ function Form() {
   const receivedAt = readMoment(fields.receivedAt, time);
   const from = readMoment(fields.from, time);
   const to = readMoment(fields.to, time, from ?? undefined);
-  const save = useMutation({
-    mutationFn: () =>
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      if (!fields.kind) found.push({ field: 'kind', message: t('subject.kindMissing') });
+      if (!fields.areaId) found.push({ field: 'areaId', message: t('cameras.fAreaChoose') });
+      if (receivedAt === null) found.push({ field: 'receivedAt', message: t('subject.momentWrong') });
+      for (const name of ['name', 'contact', 'words'] as const) if (!fields[name].trim()) found.push({ field: name, message: tCode('subject.missing', name) });
+      if (fields.from.trim() && from === null) found.push({ field: 'from', message: t('subject.momentWrong') });
+      if (fields.to.trim() && to === null) found.push({ field: 'to', message: t('subject.momentWrong') });
+      return found;
+    },
+    send: () =>
       json<DataRequest>('/api/data-requests', {
         method: 'POST',
         body: {
@@ -82,30 +90,15 @@ function Form() {
           camera: fields.camera.trim() || null,
         },
       }),
-    onSuccess: (made) => {
+    done: (made) => {
       void client.invalidateQueries({ queryKey: ['dataRequests'] });
       toast(t('subject.received', { code: made.code }));
       void navigate(`/data-requests/${made.id}`);
     },
-    onError: (failure) => tellNamed(failure),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (!fields.kind) found.push({ field: 'kind', message: t('subject.kindMissing') });
-    if (!fields.areaId) found.push({ field: 'areaId', message: t('cameras.fAreaChoose') });
-    if (receivedAt === null) found.push({ field: 'receivedAt', message: t('subject.momentWrong') });
-    for (const name of ['name', 'contact', 'words'] as const) if (!fields[name].trim()) found.push({ field: name, message: tCode('subject.missing', name) });
-    if (fields.from.trim() && from === null) found.push({ field: 'from', message: t('subject.momentWrong') });
-    if (fields.to.trim() && to === null) found.push({ field: 'to', message: t('subject.momentWrong') });
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const general = unnamed(save.error);
+  const { wrong } = command;
   return (
-    <form className="form panel" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {general && <Failure failure={general} />}
+    <CommandForm command={command} className="form panel" label={t('subject.take')} onCancel="/data-requests">
       <Options id="kind" label={t('subject.fKind')} error={wrong('kind')}>
         {(terms.data ?? []).map((term) => (
           <Option
@@ -124,12 +117,8 @@ function Form() {
         ))}
       </Options>
       <div className="form-row">
-        <Choose id="channel" label={t('subject.fChannel')} value={fields.channel} onChange={(event) => set({ channel: event.target.value })}>
-          {requestChannels.map((each) => (
-            <option key={each} value={each}>
-              {tCode('subject.channel', each)}
-            </option>
-          ))}
+        <Choose id="channel" label={t('subject.fChannel')} value={fields.channel} onText={(channel) => set({ channel })}>
+          <Choices of={requestChannels} words={(each) => tCode('subject.channel', each)} />
         </Choose>
         <AreaField id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
       </div>
@@ -146,12 +135,6 @@ function Form() {
         </div>
         <TextField {...text('camera')} label={t('subject.fCamera')} optional />
       </fieldset>
-      <div className="form-end">
-        <SubmitButton pending={save.isPending}>{t('subject.take')}</SubmitButton>
-        <ButtonLink kind="quiet" to="/data-requests">
-          {t('app.cancel')}
-        </ButtonLink>
-      </div>
-    </form>
+    </CommandForm>
   );
 }

@@ -1,16 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { json } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import type { Page } from '../api/types';
 import { dayText, readDay } from '../register/days';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import type { Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
-import { Badge, Empty, Failure, Loading } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
+import { Badge, Empty, Failure, Loading, Forbidden } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import type { SpecialDay } from './types';
 
@@ -26,7 +26,7 @@ export function WorkingDaysPage() {
     mutationFn: (day: string) => json<void>(`/api/working-days/${day}`, { method: 'DELETE' }),
     onSuccess: () => Promise.all([client.invalidateQueries({ queryKey: key }), client.invalidateQueries({ queryKey: ['dataRequests'] })]),
   });
-  if (!may(user, 'dataRequests')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!may(user, 'dataRequests')) return <Forbidden />;
   const keeps = may(user, 'handleDataRequests') && user.area === null;
   return (
     <>
@@ -83,41 +83,31 @@ export function WorkingDaysPage() {
 function NewDay() {
   const client = useQueryClient();
   const [fields, setFields] = useState({ day: '', name: '', working: false });
-  const { summary, wrong, tell, tellNamed } = useMistakes();
-  const save = useMutation({
-    mutationFn: () => json<SpecialDay>('/api/working-days', { method: 'POST', body: { day: readDay(fields.day), working: fields.working, name: fields.name.trim() } }),
-    onSuccess: () => {
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      if (!readDay(fields.day)) found.push({ field: 'day', message: t('register.fDayWrong') });
+      if (!fields.name.trim()) found.push({ field: 'name', message: t('subject.dayNameMissing') });
+      return found;
+    },
+    send: () => json<SpecialDay>('/api/working-days', { method: 'POST', body: { day: readDay(fields.day), working: fields.working, name: fields.name.trim() } }),
+    done: () => {
       void client.invalidateQueries({ queryKey: key });
       void client.invalidateQueries({ queryKey: ['dataRequests'] });
       setFields({ day: '', name: '', working: false });
     },
-    onError: (failure) => tellNamed(failure),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (!readDay(fields.day)) found.push({ field: 'day', message: t('register.fDayWrong') });
-    if (!fields.name.trim()) found.push({ field: 'name', message: t('subject.dayNameMissing') });
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const failure = unnamed(save.error);
+  const { wrong } = command;
   return (
-    <form className="panel form" onSubmit={submit} noValidate>
-      <h2>{t('subject.dayAdd')}</h2>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command} className="panel form" head={<h2>{t('subject.dayAdd')}</h2>}>
       <div className="form-row">
-        <TextField id="day" label={t('subject.fDay')} hint={t('register.fOnHint')} error={wrong('day')} code autoComplete="off" value={fields.day} onChange={(event) => setFields({ ...fields, day: event.target.value })} />
-        <TextField id="name" label={t('subject.fDayName')} error={wrong('name')} autoComplete="off" value={fields.name} onChange={(event) => setFields({ ...fields, name: event.target.value })} />
+        <TextField id="day" label={t('subject.fDay')} hint={t('register.fOnHint')} error={wrong('day')} code autoComplete="off" value={fields.day} onText={(day) => setFields({ ...fields, day })} />
+        <TextField id="name" label={t('subject.fDayName')} error={wrong('name')} autoComplete="off" value={fields.name} onText={(name) => setFields({ ...fields, name })} />
       </div>
       <Options label={t('subject.dayWhat')}>
         <Option type="radio" name="working" label={t('subject.dayOff')} checked={!fields.working} onChange={() => setFields({ ...fields, working: false })} />
         <Option type="radio" name="working" label={t('subject.dayWorking')} hint={t('subject.dayWorkingHint')} checked={fields.working} onChange={() => setFields({ ...fields, working: true })} />
       </Options>
-      <div className="form-end">
-        <SubmitButton pending={save.isPending} />
-      </div>
-    </form>
+    </CommandForm>
   );
 }

@@ -1,4 +1,4 @@
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { DecisionForm } from './DecisionForm';
 import { useTeamsChanged } from './queries';
 import type { Act, TeamLine } from './types';

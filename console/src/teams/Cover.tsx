@@ -1,18 +1,15 @@
+import type * as Api from '#api';
 import { useState } from 'react';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
+import { FieldsForm, type Question } from '../ui/FieldsForm';
 import { Dialog } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
 import { Code, numberText } from '../ui/text';
-import { ActForm, type Question } from './work/ActForm';
 import { useWork } from './work/queries';
 
-interface CoverOf {
-  residences: { on: string; resident: boolean }[];
-  insurance: { from: string; social: boolean; health: boolean }[];
-  benefits: { id: string; kind: string; happenedOn: string; dong: number; paper: string; on: string }[];
-}
+type CoverOf = Api.CommunityCover;
 
 const benefitKinds = ['SICKNESS', 'ACCIDENT', 'DEATH'] as const;
 const acts = ['residence', 'insurance', 'benefits'] as const;
@@ -82,7 +79,7 @@ export function Cover({ team, member, keeps }: { team: string; member: string; k
         </div>
       )}
       <Dialog open={open !== null} onClose={() => setOpen(null)} title={open ? tCode('teams.coverActs', open) : ''}>
-        {open && <ActForm key={open} path={`${path}/${open}`} once={open === 'benefits'} stale="teams" questions={questions[open]} onDone={() => setOpen(null)} />}
+        {open && <FieldsForm key={open} path={`${path}/${open}`} once={open === 'benefits'} stale="teams" questions={questions[open]} onDone={() => setOpen(null)} />}
       </Dialog>
     </section>
   );

@@ -1,23 +1,22 @@
-import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { json } from '../api/client';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { dayText, readDay } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choose, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import type { Mistake } from '../ui/ErrorSummary';
+import { Choose, TextField, Choices } from '../ui/Field';
+import { FieldsForm } from '../ui/FieldsForm';
 import { Dialog, toast } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { Cover } from './Cover';
 import { useMember, useTeam, useTeamsChanged } from './queries';
 import { educations, leavingReasons, type Education, type LeavingReason, type MemberDetails } from './types';
-import { ActForm } from './work/ActForm';
 import { MemberRecord } from './work/MeritsPage';
 import { useWorkList } from './work/queries';
 import type { Item } from './work/types';
@@ -146,7 +145,7 @@ function View({ team, details }: { team: string; details: MemberDetails }) {
       {(member.state === 'RECOGNISED' || member.state === 'LEFT') && member.name && <MemberRecord team={team} member={member.id} />}
       <Dialog open={open === 'back'} onClose={() => setOpen(null)} title={t('work.takeBack')}>
         <p className="hint">{t('work.takeBackHint')}</p>
-        <ActForm path={`/api/teams/${team}/members/${member.id}/leaving/taking-back`} stale="teams" questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]} submit={t('work.takeBack')} onDone={() => setOpen(null)} />
+        <FieldsForm path={`/api/teams/${team}/members/${member.id}/leaving/taking-back`} stale="teams" questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]} submit={t('work.takeBack')} onDone={() => setOpen(null)} />
       </Dialog>
       <Dialog open={open === 'details'} onClose={() => setOpen(null)} title={t('teams.correct')}>
         <DetailsForm team={team} details={details} onDone={() => setOpen(null)} />
@@ -184,7 +183,6 @@ function DetailsForm({ team, details, onDone }: FormProps) {
     badge: member.badge ?? '',
     username: details.account ?? '',
   }));
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
   const text = (name: 'phone' | 'healthOn' | 'certificate' | 'badge' | 'username') => ({
     id: name,
@@ -196,8 +194,9 @@ function DetailsForm({ team, details, onDone }: FormProps) {
     value: fields[name],
     onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
   });
-  const save = useMutation({
-    mutationFn: () =>
+  const command = useCommand({
+    check: () => fields.healthOn.trim() && !readDay(fields.healthOn) ? [{ field: 'healthOn', message: t('register.fDayWrong') }] : [],
+    send: () =>
       json<void>(`/api/teams/${team}/members/${member.id}/details`, {
         method: 'POST',
         body: {
@@ -210,28 +209,15 @@ function DetailsForm({ team, details, onDone }: FormProps) {
           username: fields.username.trim() || null,
         },
       }),
-    onSuccess: saved,
-    onError: (failure) => tellNamed(failure),
+    done: saved,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = fields.healthOn.trim() && !readDay(fields.healthOn) ? [{ field: 'healthOn', message: t('register.fDayWrong') }] : [];
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const failure = unnamed(save.error);
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command}>
       <TextField {...text('phone')} />
       <Choose id="education" label={tCode('teams.f', 'education')} optional value={fields.education} onChange={(event) => set({ education: event.target.value as Education })}>
         <option value="">–</option>
-        {educations.map((each) => (
-          <option key={each} value={each}>
-            {tCode('teams.education', each)}
-          </option>
-        ))}
+        <Choices of={educations} words={(each) => tCode('teams.education', each)} />
       </Choose>
       <TextField {...text('healthOn')} hint={t('teams.fDayHint')} />
       <div className="form-row">
@@ -239,10 +225,7 @@ function DetailsForm({ team, details, onDone }: FormProps) {
         <TextField {...text('badge')} />
       </div>
       <TextField {...text('username')} hint={t('teams.fUsernameHint')} />
-      <div className="form-end">
-        <SubmitButton pending={save.isPending} />
-      </div>
-    </form>
+    </CommandForm>
   );
 }
 
@@ -252,25 +235,19 @@ function LeavingForm({ team, details, onDone }: FormProps) {
   const saved = useSaving(onDone);
   const [on, setOn] = useState('');
   const [reason, setReason] = useState<LeavingReason | ''>('');
-  const { summary, wrong, tell, tellNamed } = useMistakes();
-  const save = useMutation({
-    mutationFn: () => json<void>(`/api/teams/${team}/members/${details.member.id}/leaving`, { method: 'POST', body: { on: readDay(on), reason } }),
-    onSuccess: saved,
-    onError: (failure) => tellNamed(failure),
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      if (!readDay(on)) found.push({ field: 'on', message: t('register.fDayWrong') });
+      if (!reason) found.push({ field: 'reason', message: t('teams.leavingMissing') });
+      return found;
+    },
+    send: () => json<void>(`/api/teams/${team}/members/${details.member.id}/leaving`, { method: 'POST', body: { on: readDay(on), reason } }),
+    done: saved,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (!readDay(on)) found.push({ field: 'on', message: t('register.fDayWrong') });
-    if (!reason) found.push({ field: 'reason', message: t('teams.leavingMissing') });
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const failure = unnamed(save.error);
+  const { wrong } = command;
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command} label={t('teams.leave')}>
       {held.data && held.data.length > 0 && (
         <Notice tone="warn" title={t('work.holds')}>
           <p>
@@ -278,18 +255,11 @@ function LeavingForm({ team, details, onDone }: FormProps) {
           </p>
         </Notice>
       )}
-      <TextField id="on" label={t('teams.fLeftOn')} hint={t('teams.fLeftOnHint')} code autoComplete="off" error={wrong('on')} value={on} onChange={(event) => setOn(event.target.value)} />
+      <TextField id="on" label={t('teams.fLeftOn')} hint={t('teams.fLeftOnHint')} code autoComplete="off" error={wrong('on')} value={on} onText={setOn} />
       <Choose id="reason" label={t('teams.fLeaving')} error={wrong('reason')} value={reason} onChange={(event) => setReason(event.target.value as LeavingReason)}>
         <option value="">–</option>
-        {leavingReasons.map((each) => (
-          <option key={each} value={each}>
-            {tCode('teams.leaving', each)}
-          </option>
-        ))}
+        <Choices of={leavingReasons} words={(each) => tCode('teams.leaving', each)} />
       </Choose>
-      <div className="form-end">
-        <SubmitButton pending={save.isPending}>{t('teams.leave')}</SubmitButton>
-      </div>
-    </form>
+    </CommandForm>
   );
 }

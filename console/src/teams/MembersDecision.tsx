@@ -1,20 +1,20 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { json } from '../api/client';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import type { Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Badge, Failure } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
 import { Name } from '../ui/text';
 import { noPaper, paperBody, PaperFields, paperMistakes } from './PaperFields';
 import { useTeamsChanged } from './queries';
 import type { Outcome, Team } from './types';
 import { Span, WarningBadge } from './words';
+import css from './teams.module.css';
 
 const prefix = 'members-';
 
@@ -36,33 +36,30 @@ export function MembersDecision({ data, proposal }: { data: Team; proposal: NonN
   const waiting = data.members.flatMap((member) => member.terms.filter((term) => term.state === 'WAITING').map((term) => ({ member, term })));
   const [answers, setAnswers] = useState<Record<string, Answer>>({});
   const [paper, setPaper] = useState(noPaper);
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const answer = (id: string): Answer => answers[id] ?? { outcome: null, reason: '' };
   const set = (id: string, change: Partial<Answer>) => setAnswers((before) => ({ ...before, [id]: { ...answer(id), ...change } }));
   const accepts = waiting.some(({ term }) => answer(term.id).outcome === 'ACCEPTED');
-  const decide = useMutation({
-    mutationFn: () =>
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      waiting.forEach(({ member, term }, index) => {
+        if (!answer(term.id).outcome) found.push({ field: `outcome-${index}`, message: t('teams.answerMissing', { name: member.name ?? '' }) });
+        if (answer(term.id).outcome === 'REFUSED' && !answer(term.id).reason.trim()) found.push({ field: `reason-${index}`, message: t('teams.reasonMissing') });
+      });
+      return accepts ? [...found, ...paperMistakes(paper, prefix)] : found;
+    },
+    send: () =>
       json<void>(`/api/teams/${data.team.id}/recognition`, {
         method: 'POST',
         body: { items: waiting.map(({ term }) => ({ termId: term.id, outcome: answer(term.id).outcome, reason: answer(term.id).reason.trim() || null })), ...(accepts ? paperBody(paper) : {}) },
       }),
-    onSuccess: async () => {
+    done: async () => {
       await changed();
       toast(t('app.saved'));
     },
-    onError: (failure) => tellNamed(failure, controlOf),
+    idOf: controlOf,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    waiting.forEach(({ member, term }, index) => {
-      if (!answer(term.id).outcome) found.push({ field: `outcome-${index}`, message: t('teams.answerMissing', { name: member.name ?? '' }) });
-      if (answer(term.id).outcome === 'REFUSED' && !answer(term.id).reason.trim()) found.push({ field: `reason-${index}`, message: t('teams.reasonMissing') });
-    });
-    if (accepts) found.push(...paperMistakes(paper, prefix));
-    tell(found);
-    if (found.length === 0) decide.mutate();
-  };
+  const { wrong } = command;
   const withdraw = useMutation({
     mutationFn: () => json<void>(`/api/teams/${data.team.id}/withdrawal`, { method: 'POST' }),
     onSuccess: async () => {
@@ -70,7 +67,6 @@ export function MembersDecision({ data, proposal }: { data: Team; proposal: NonN
       toast(t('app.saved'));
     },
   });
-  const failure = unnamed(decide.error) ?? withdraw.error;
   return (
     <section className="panel stack" id="proposal">
       <h2>
@@ -79,13 +75,12 @@ export function MembersDecision({ data, proposal }: { data: Team; proposal: NonN
       <p className="hint">
         {t('teams.proposedBy')} <Name>{proposal.proposedBy.displayName}</Name> · <Moment at={proposal.proposedAt} />
       </p>
-      <form className="form" onSubmit={submit} noValidate>
-        <ErrorSummary {...summary} />
-        {failure && <Failure failure={failure} />}
-        <ul className="team-members">
+      <CommandForm command={command} label={t('teams.decideButton')} may={proposal.mayDecide}>
+        {withdraw.error && <Failure failure={withdraw.error} />}
+        <ul className={css.teamMembers}>
           {waiting.map(({ member, term }, index) => (
             <li key={term.id}>
-              <p className="team-member">
+              <p className={css.teamMember}>
                 <strong>
                   <Name>{member.name}</Name>
                 </strong>
@@ -108,17 +103,8 @@ export function MembersDecision({ data, proposal }: { data: Team; proposal: NonN
             </li>
           ))}
         </ul>
-        {proposal.mayDecide ? (
-          <>
-            {accepts && <PaperFields prefix={prefix} paper={paper} onChange={setPaper} wrong={wrong} />}
-            <div className="form-end">
-              <SubmitButton pending={decide.isPending}>{t('teams.decideButton')}</SubmitButton>
-            </div>
-          </>
-        ) : (
-          <p className="hint">{t('teams.decidedByChair')}</p>
-        )}
-      </form>
+        {proposal.mayDecide ? accepts && <PaperFields prefix={prefix} paper={paper} onChange={setPaper} wrong={wrong} /> : <p className="hint">{t('teams.decidedByChair')}</p>}
+      </CommandForm>
       {data.mayPropose && (
         <p>
           <Button kind="quiet" disabled={withdraw.isPending} onClick={() => withdraw.mutate()}>

@@ -1,7 +1,8 @@
 import { readDay } from '../register/days';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import type { Mistake } from '../ui/ErrorSummary';
 import { TextField } from '../ui/Field';
+import type { Question } from '../ui/FieldsForm';
 
 export interface PaperDraft {
   number: string;
@@ -15,9 +16,9 @@ export const noPaper: PaperDraft = { number: '', on: '', signer: '' };
 export function PaperFields({ prefix = '', paper, onChange, wrong }: { prefix?: string; paper: PaperDraft; onChange: (paper: PaperDraft) => void; wrong: (field: string) => string | undefined }) {
   return (
     <div className="form-row">
-      <TextField id={`${prefix}number`} label={t('teams.fNumber')} hint={t('teams.fNumberHint')} code autoComplete="off" error={wrong(`${prefix}number`)} value={paper.number} onChange={(event) => onChange({ ...paper, number: event.target.value })} />
-      <TextField id={`${prefix}on`} label={t('teams.fOn')} hint={t('teams.fDayHint')} code autoComplete="off" error={wrong(`${prefix}on`)} value={paper.on} onChange={(event) => onChange({ ...paper, on: event.target.value })} />
-      <TextField id={`${prefix}signer`} label={t('teams.fSigner')} optional error={wrong(`${prefix}signer`)} value={paper.signer} onChange={(event) => onChange({ ...paper, signer: event.target.value })} />
+      <TextField id={`${prefix}number`} label={t('teams.fNumber')} hint={t('teams.fNumberHint')} code autoComplete="off" error={wrong(`${prefix}number`)} value={paper.number} onText={(number) => onChange({ ...paper, number })} />
+      <TextField id={`${prefix}on`} label={t('teams.fOn')} hint={t('teams.fDayHint')} code autoComplete="off" error={wrong(`${prefix}on`)} value={paper.on} onText={(on) => onChange({ ...paper, on })} />
+      <TextField id={`${prefix}signer`} label={t('teams.fSigner')} optional error={wrong(`${prefix}signer`)} value={paper.signer} onText={(signer) => onChange({ ...paper, signer })} />
     </div>
   );
 }
@@ -31,4 +32,13 @@ export function paperMistakes(paper: PaperDraft, prefix = ''): Mistake[] {
 
 export function paperBody(paper: PaperDraft) {
   return { number: paper.number.trim() || null, on: readDay(paper.on), signer: paper.signer.trim() || null };
+}
+
+/** The paper of an act: number, day, who signed. */
+export function paperQuestions(): Question[] {
+  return [
+    { name: 'number', label: t('teams.fNumber'), hint: t('teams.fNumberHint'), kind: 'code' },
+    { name: 'on', label: t('teams.fOn'), kind: 'day' },
+    { name: 'signer', label: t('teams.fSigner'), kind: 'text', optional: true },
+  ];
 }

@@ -1,19 +1,17 @@
-import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { json, Problem } from '../api/client';
-import { t, tCode } from '../text/text';
-import { Button, ButtonLink } from '../ui/Button';
-import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, TextField } from '../ui/Field';
-import { unnamed, useMistakes } from '../ui/mistakes';
+import { t, tCode } from '../i18n/text';
+import { Button } from '../ui/Button';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import { Choose, Option, TextField, Choices } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
-import { SubmitButton } from '../ui/SubmitButton';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { bodyOf, controlOf, emptyDraft, wrongFields, type MemberDraft } from './memberDraft';
 import { useTeam, useTeamsChanged } from './queries';
 import { educations, genders, leads, origins, positions, type Team } from './types';
+import css from './teams.module.css';
 
 const most = 30;
 
@@ -37,40 +35,31 @@ function Form({ data }: { data: Team }) {
   const changed = useTeamsChanged();
   const hasLeader = data.members.some(leads);
   const [drafts, setDrafts] = useState<MemberDraft[]>([emptyDraft(hasLeader ? 'MEMBER' : 'LEADER')]);
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const set = (index: number, change: Partial<MemberDraft>) => setDrafts((before) => before.map((each, place) => (place === index ? { ...each, ...change } : each)));
   // What was named goes by the place, which others now have.
   const remove = (index: number) => {
     setDrafts((before) => before.filter((_, place) => place !== index));
-    tell([]);
+    command.tell([]);
   };
-  const save = useMutation({
-    mutationFn: () => json<void>(`/api/teams/${data.team.id}/members`, { method: 'POST', body: { members: drafts.map(bodyOf) } }),
-    onSuccess: async () => {
+  const command = useCommand({
+    check: () => drafts.flatMap((draft, index) => wrongFields(draft).map((field) => ({ field: `${field}-${index}`, message: tCode('teams.wrong', field) }))),
+    send: () => json<void>(`/api/teams/${data.team.id}/members`, { method: 'POST', body: { members: drafts.map(bodyOf) } }),
+    done: async () => {
       await changed();
       toast(t('app.saved'));
       void navigate(`/teams/${data.team.id}`);
     },
-    onError: (failure) => {
+    refused: (failure) => {
       // Who bears the name of somebody in the commune is asked about, and may be another.
       if (failure instanceof Problem) {
         const asked = failure.errors.filter((error) => error.code === 'team-maybe-same').map((error) => Number(/\d+/.exec(error.field)?.[0]));
         setDrafts((before) => before.map((each, place) => ({ ...each, asked: each.asked || asked.includes(place) })));
       }
-      tellNamed(failure, controlOf);
     },
+    idOf: controlOf,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = drafts.flatMap((draft, index) => wrongFields(draft).map((field) => ({ field: `${field}-${index}`, message: tCode('teams.wrong', field) })));
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
-  const failure = unnamed(save.error);
   return (
-    <form className="form form-wide propose-form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command} className={`form form-wide ${css.proposeForm}`} label={t('teams.propose')} onCancel={`/teams/${data.team.id}`}>
       {drafts.map((draft, index) => (
         <fieldset className="form-group panel" key={index}>
           <legend>{t('teams.person', { number: index + 1 })}</legend>
@@ -78,7 +67,7 @@ function Form({ data }: { data: Team }) {
             draft={draft}
             index={index}
             team={data}
-            wrong={wrong}
+            wrong={command.wrong}
             set={(change) => set(index, change)}
             {...(drafts.length > 1 ? { remove: () => remove(index) } : {})}
           />
@@ -91,13 +80,7 @@ function Form({ data }: { data: Team }) {
           </Button>
         </p>
       )}
-      <div className="form-end">
-        <SubmitButton pending={save.isPending}>{t('teams.propose')}</SubmitButton>
-        <ButtonLink kind="quiet" to={`/teams/${data.team.id}`}>
-          {t('app.cancel')}
-        </ButtonLink>
-      </div>
-    </form>
+    </CommandForm>
   );
 }
 
@@ -123,17 +106,13 @@ function Fields({ draft, index, team, wrong, set, remove }: FieldsProps) {
   const choice = <T extends string>(name: 'gender' | 'origin' | 'education', values: readonly T[], words: string) => (
     <Choose id={`${name}-${index}`} label={tCode('teams.f', name)} optional={name === 'education'} error={wrong(`${name}-${index}`)} value={draft[name]} onChange={(event) => set({ [name]: event.target.value } as Partial<MemberDraft>)}>
       <option value="">–</option>
-      {values.map((each) => (
-        <option key={each} value={each}>
-          {tCode(words, each)}
-        </option>
-      ))}
+      <Choices of={values} words={(each) => tCode(words, each)} />
     </Choose>
   );
   return (
     <>
       {present.length > 0 && (
-        <Choose id={`memberId-${index}`} label={t('teams.fWho')} error={wrong(`memberId-${index}`)} value={draft.memberId} onChange={(event) => set({ memberId: event.target.value })}>
+        <Choose id={`memberId-${index}`} label={t('teams.fWho')} error={wrong(`memberId-${index}`)} value={draft.memberId} onText={(memberId) => set({ memberId })}>
           <option value="">{t('teams.somebodyNew')}</option>
           {present.map((member) => (
             <option key={member.id} value={member.id}>
@@ -163,11 +142,7 @@ function Fields({ draft, index, team, wrong, set, remove }: FieldsProps) {
       )}
       <div className="form-row">
         <Choose id={`position-${index}`} label={tCode('teams.f', 'position')} error={wrong(`position-${index}`)} value={draft.position} onChange={(event) => set({ position: event.target.value as MemberDraft['position'] })}>
-          {positions.map((each) => (
-            <option key={each} value={each}>
-              {tCode('teams.position', each)}
-            </option>
-          ))}
+          <Choices of={positions} words={(each) => tCode('teams.position', each)} />
         </Choose>
         <TextField {...text('from')} label={tCode('teams.f', 'from')} hint={t('teams.fDayHint')} code />
         <TextField {...text('until')} label={tCode('teams.f', 'until')} hint={t('teams.fDayHint')} code />

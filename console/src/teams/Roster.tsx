@@ -1,14 +1,16 @@
 import { Link } from 'react-router';
 import { query } from '../api/client';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import type { Figure } from '../cases/types';
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { ButtonLink } from '../ui/Button';
 import { Badge, Empty, Notice } from '../ui/State';
 import { Code, Name, numberText } from '../ui/text';
 import { ageGroups, genders, origins, type Roster, type RosterLine } from './types';
 import { StateBadge } from './words';
+import css from './teams.module.css';
 
 /** All teams on one page: the sums, then the communes, or the teams of one. */
 export function RosterView({ roster }: { roster: Roster }) {
@@ -91,7 +93,7 @@ function Groups({ line, exact }: { line: RosterLine; exact: boolean }) {
   return (
     <>
       {!exact && <Notice tone="info" title={t('teams.hidden')} />}
-      {Object.keys(line.genders).length > 0 && <div className="roster-groups">
+      {Object.keys(line.genders).length > 0 && <div className={css.rosterGroups}>
         <Group title={t('teams.origins')} rows={origins.map((each) => [tCode('teams.origin', each), line.origins[each]])} />
         <Group title={t('teams.ages')} rows={ageGroups.map((each) => [tCode('teams.age', each), line.ages[each]])} />
         <Group title={t('teams.genders')} rows={genders.map((each) => [tCode('teams.gender', each), line.genders[each]])} />
@@ -102,7 +104,7 @@ function Groups({ line, exact }: { line: RosterLine; exact: boolean }) {
 
 function Group({ title, rows }: { title: string; rows: [string, Figure | undefined][] }) {
   return (
-    <table className="table roster-group">
+    <table className={`table ${css.rosterGroup}`}>
       <caption>{title}</caption>
       <tbody>
         {rows.map(([label, figure]) => (
@@ -118,7 +120,7 @@ function Group({ title, rows }: { title: string; rows: [string, Figure | undefin
 
 function FigureText({ figure }: { figure: Figure }) {
   if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
-  return figure.exact ? <>{numberText(figure.value)}</> : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
+  return figure.exact ? numberText(figure.value) : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
 }
 
 const columns = ['established', 'planned', 'active'] as const;

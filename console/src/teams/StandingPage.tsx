@@ -1,21 +1,15 @@
+import type * as Api from '#api';
 import { Link } from 'react-router';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
+import { DataTable } from '../ui/DataTable';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { WorkPage } from './work/CommunePages';
 import { useWork } from './work/queries';
 
-export interface Concern {
-  kind: string;
-  on: string;
-  soon: boolean;
-}
-
-interface Standing {
-  members: { teamId: string; code: string; teamName: string; memberId: string; name: string; position: string; concerns: Concern[] }[];
-  teams: { teamId: string; code: string; name: string; serving: number; least: number }[];
-}
+export type Concern = Api.CommunityConcern;
+type Standing = Api.CommunityStandingView;
 
 /** Whom age, health or residence concerns today or soon, and the teams of which too few serve. */
 export function StandingPage() {
@@ -50,38 +44,27 @@ function StandingOf({ commune }: { commune: string }) {
         </section>
       )}
       {members.length > 0 && (
-        <div className="table-wrap">
-          <table className="table table-cards">
-            <thead>
-              <tr>
-                <th scope="col">{t('teams.concerned')}</th>
-                <th scope="col">{t('teams.concernTeam')}</th>
-                <th scope="col">{t('teams.concerns')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {members.map((each) => (
-                <tr key={each.memberId}>
-                  <th scope="row">
-                    <Link className="row-link-plain" to={`/teams/${each.teamId}/members/${each.memberId}`}>
-                      <Name>{each.name}</Name>
-                    </Link>
-                  </th>
-                  <td data-label={t('teams.concernTeam')}>
-                    <Name>{each.teamName}</Name>
-                  </td>
-                  <td data-label={t('teams.concerns')}>
-                    {each.concerns.map((one) => (
-                      <p key={one.kind}>
-                        <Badge tone={one.soon ? 'warn' : 'bad'}>{tCode('teams.concern', one.kind)}</Badge> <Code>{dayText(one.on)}</Code>
-                      </p>
-                    ))}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable heads={[t('teams.concerned'), t('teams.concernTeam'), t('teams.concerns')]} cards>
+          {members.map((each) => (
+            <tr key={each.memberId}>
+              <th scope="row">
+                <Link className="row-link-plain" to={`/teams/${each.teamId}/members/${each.memberId}`}>
+                  <Name>{each.name}</Name>
+                </Link>
+              </th>
+              <td data-label={t('teams.concernTeam')}>
+                <Name>{each.teamName}</Name>
+              </td>
+              <td data-label={t('teams.concerns')}>
+                {each.concerns.map((one) => (
+                  <p key={one.kind}>
+                    <Badge tone={one.soon ? 'warn' : 'bad'}>{tCode('teams.concern', one.kind)}</Badge> <Code>{dayText(one.on)}</Code>
+                  </p>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </DataTable>
       )}
     </div>
   );

@@ -1,10 +1,11 @@
-import { may, useUser } from '../api/queries';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
 import { Columns } from '../lists/Columns';
 import { spreadsheet, TakeList } from '../lists/TakeList';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { useAddress } from '../ui/address';
-import { Choose } from '../ui/Field';
-import { Empty } from '../ui/State';
+import { Choose, Choices } from '../ui/Field';
+import { Forbidden } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import type { TeamReport } from './types';
 import type { GroupReport } from './work/types';
@@ -18,18 +19,14 @@ export function TeamImportPage() {
   const user = useUser();
   const [search, change] = useAddress();
   const sort: Sort = search.get('sort') === 'groups' ? 'groups' : 'teams';
-  if (!may(user, 'keepTeams')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!may(user, 'keepTeams')) return <Forbidden />;
   return (
     <>
       <PageHead title={t('teams.importTitle')} lead={<p>{t('lists.howSheet')} {t(sort === 'teams' ? 'teams.importHow' : 'teams.importGroupsHow')}</p>} />
       <div className="stack">
         <section className="panel stack">
           <Choose id="sort" label={t('areas.importSort')} value={sort} onChange={(event) => change({ sort: event.target.value === 'teams' ? null : event.target.value })}>
-            {sorts.map((each) => (
-              <option key={each} value={each}>
-                {tCode('teams.importSort', each)}
-              </option>
-            ))}
+            <Choices of={sorts} words={(each) => tCode('teams.importSort', each)} />
           </Choose>
           {sort === 'teams' ? <TeamList /> : <GroupList />}
         </section>

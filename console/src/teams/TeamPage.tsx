@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { dayText } from '../register/days';
-import { t, tCode } from '../text/text';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
@@ -14,6 +14,7 @@ import { useTeam } from './queries';
 import { leads, type Act, type Member, type Team } from './types';
 import { TeamTabs } from './work/words';
 import { PaperText, StateBadge, TermBadge, WarningBadge } from './words';
+import css from './teams.module.css';
 
 /** A team: what it is, who is in it, what waits, and what was decided. */
 export function TeamPage() {
@@ -155,11 +156,11 @@ function Members({ data }: { data: Team }) {
   return (
     <>
       {data.office && data.team.state === 'ESTABLISHED' && !present.some(leads) && <Notice tone="warn" title={t('teams.noLeader')} />}
-      {present.length === 0 ? <p>{t('teams.nobody')}</p> : <ul className="team-members">{present.map((member) => <MemberRow key={member.id} member={member} data={data} />)}</ul>}
+      {present.length === 0 ? <p>{t('teams.nobody')}</p> : <ul className={css.teamMembers}>{present.map((member) => <MemberRow key={member.id} member={member} data={data} />)}</ul>}
       {past.length > 0 && (
         <details>
           <summary>{t('teams.past', { count: past.length })}</summary>
-          <ul className="team-members">
+          <ul className={css.teamMembers}>
             {past.map((member) => (
               <MemberRow key={member.id} member={member} data={data} />
             ))}
@@ -174,7 +175,7 @@ function MemberRow({ member, data }: { member: Member; data: Team }) {
   const name = member.name ? <Name>{member.name}</Name> : <em>{t('teams.erased')}</em>;
   return (
     <li>
-      <p className="team-member">
+      <p className={css.teamMember}>
         {data.office && member.name ? (
           <Link className="row-link-plain" to={`/teams/${data.team.id}/members/${member.id}`}>
             {name}

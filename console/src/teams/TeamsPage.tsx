@@ -1,14 +1,15 @@
 import { useDeferredValue, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { usePages } from '../api/pages';
-import { may, useUser } from '../api/queries';
-import { t, tCode } from '../text/text';
+import { useUser } from '../api/queries';
+import { may } from '../api/rights';
+import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
-import { Badge, Empty, Failure, Kept, Loading } from '../ui/State';
+import { Badge, Empty, Failure, StaleWhileLoading, Loading, Forbidden } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { useRoster, useTakenLists, useWaitingTeams } from './queries';
 import { RosterView } from './Roster';
@@ -21,7 +22,7 @@ import { StateBadge } from './words';
 export function TeamsPage() {
   usePageTitle(t('teams.title'));
   const user = useUser();
-  if (!may(user, 'teams')) return <Empty icon="lock" title={t('app.forbiddenTitle')}><p>{t('app.forbiddenDetail')}</p></Empty>;
+  if (!may(user, 'teams')) return <Forbidden />;
   return (
     <>
       <PageHead
@@ -43,7 +44,7 @@ export function TeamsPage() {
         {may(user, 'readTeams') && <WorkTabs />}
       </PageHead>
       <div className="stack">
-        {(user.roles.includes('TEAM_LEADER') || user.roles.includes('TEAM_MEMBER')) && (
+        {may(user, 'ownTeam') && (
           <p>
             <Link to="/teams/own">{t('work.own')}</Link> · <a href="/t/">{t('teams.phone')}</a>
           </p>
@@ -52,7 +53,7 @@ export function TeamsPage() {
         {may(user, 'readTeams') && <DividedWaiting />}
         {may(user, 'teamFigures') && <RosterOf />}
         {may(user, 'readTeams') && <TakenLists />}
-        {may(user, 'readTeams') ? <AllTeams /> : (user.roles.includes('TEAM_LEADER') || user.roles.includes('TEAM_MEMBER')) && <OwnTeams />}
+        {may(user, 'readTeams') ? <AllTeams /> : may(user, 'ownTeam') && <OwnTeams />}
       </div>
     </>
   );
@@ -64,9 +65,9 @@ function RosterOf() {
   if (roster.isPending) return <Loading />;
   if (!roster.data) return <Failure failure={roster.error} retry={() => void roster.refetch()} />;
   return (
-    <Kept stale={roster.isPlaceholderData}>
+    <StaleWhileLoading stale={roster.isPlaceholderData}>
       <RosterView roster={roster.data} />
-    </Kept>
+    </StaleWhileLoading>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useArea, useBranches } from '../areas/queries';
 import { isCommune } from '../areas/types';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Option, Options } from '../ui/Field';
 import { Failure, Loading } from '../ui/State';
 import { Code, Name } from '../ui/text';

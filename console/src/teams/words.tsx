@@ -1,4 +1,4 @@
-import { tCode } from '../text/text';
+import { tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { Badge } from '../ui/State';
 import { Code } from '../ui/text';

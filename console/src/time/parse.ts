@@ -1,4 +1,4 @@
-import { fold } from '../text/fold';
+import { fold } from '../i18n/fold';
 import { addDays, fromZoned, zonedFields } from './zone';
 
 export interface ParseContext {

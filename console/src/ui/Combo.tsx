@@ -1,5 +1,5 @@
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 
 interface Props<T> {
   id: string;

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 
 export interface Mistake {
   /** The id of the control that is wrong. */

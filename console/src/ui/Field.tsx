@@ -1,5 +1,5 @@
 import { useId, type ComponentProps, type ReactNode } from 'react';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 
 interface Frame {
   label: string;
@@ -40,10 +40,17 @@ function ids(id: string, hint: ReactNode, error: string | undefined): Ids {
   return { id, describedBy: described || undefined };
 }
 
-type InputProps = Frame & ComponentProps<'input'> & { code?: boolean };
+/** Told what is typed or chosen, as a control's `onChange` is, but the text alone. */
+interface Told {
+  onText?: (text: string) => void;
+}
+
+const telling = (onText: Told['onText']) => (onText ? { onChange: (event: { target: { value: string } }) => onText(event.target.value) } : {});
+
+type InputProps = Frame & Told & ComponentProps<'input'> & { code?: boolean };
 
 /** A labelled text box. `code` marks what is read left to right in every language. */
-export function TextField({ label, hint, error, optional, code, id: given, ...rest }: InputProps) {
+export function TextField({ label, hint, error, optional, code, id: given, onText, ...rest }: InputProps) {
   const made = useId();
   const { id, describedBy } = ids(given ?? made, hint, error);
   return (
@@ -54,36 +61,53 @@ export function TextField({ label, hint, error, optional, code, id: given, ...re
         dir={code ? 'ltr' : 'auto'}
         aria-describedby={describedBy}
         aria-invalid={error ? true : undefined}
+        {...telling(onText)}
         {...rest}
       />
     </FieldFrame>
   );
 }
 
-type AreaProps = Frame & ComponentProps<'textarea'>;
+type AreaProps = Frame & Told & ComponentProps<'textarea'>;
 
-export function TextArea({ label, hint, error, optional, id: given, ...rest }: AreaProps) {
+export function TextArea({ label, hint, error, optional, id: given, onText, ...rest }: AreaProps) {
   const made = useId();
   const { id, describedBy } = ids(given ?? made, hint, error);
   return (
     <FieldFrame {...{ label, hint, error, ...(optional ? { optional } : {}) }} id={id}>
-      <textarea id={id} dir="auto" rows={4} aria-describedby={describedBy} aria-invalid={error ? true : undefined} {...rest} />
+      <textarea id={id} dir="auto" rows={4} aria-describedby={describedBy} aria-invalid={error ? true : undefined} {...telling(onText)} {...rest} />
     </FieldFrame>
   );
 }
 
-type ChooseProps = Frame & ComponentProps<'select'>;
+type ChooseProps = Frame & Told & ComponentProps<'select'>;
 
-export function Choose({ label, hint, error, optional, id: given, children, ...rest }: ChooseProps) {
+export function Choose({ label, hint, error, optional, id: given, onText, children, ...rest }: ChooseProps) {
   const made = useId();
   const { id, describedBy } = ids(given ?? made, hint, error);
   return (
     <FieldFrame {...{ label, hint, error, ...(optional ? { optional } : {}) }} id={id}>
-      <select id={id} aria-describedby={describedBy} aria-invalid={error ? true : undefined} {...rest}>
+      <select id={id} aria-describedby={describedBy} aria-invalid={error ? true : undefined} {...telling(onText)} {...rest}>
         {children}
       </select>
     </FieldFrame>
   );
+}
+
+interface ChoicesProps<T> {
+  of: readonly T[] | undefined;
+  /** What is told when it is chosen; the choice itself by itself. */
+  code?: (choice: T, index: number) => string | number;
+  words: (choice: T, index: number) => ReactNode;
+}
+
+/** What can be chosen of a `select`. */
+export function Choices<T>({ of = [], code = String, words }: ChoicesProps<T>) {
+  return of.map((each, index) => (
+    <option key={code(each, index)} value={code(each, index)}>
+      {words(each, index)}
+    </option>
+  ));
 }
 
 /** A group of radio buttons or check boxes with one question above it. */
@@ -127,5 +151,26 @@ export function Option({
         </p>
       )}
     </div>
+  );
+}
+
+interface RadiosProps<T extends string> extends Frame {
+  id?: string;
+  name: string;
+  choices: readonly T[];
+  chosen: string | null;
+  words: (choice: T) => ReactNode;
+  hintOf?: (choice: T) => ReactNode;
+  onChoose: (choice: T) => void;
+}
+
+/** One of a few, all in sight under one question. */
+export function Radios<T extends string>({ name, choices, chosen, words, hintOf, onChoose, ...frame }: RadiosProps<T>) {
+  return (
+    <Options {...frame}>
+      {choices.map((each) => (
+        <Option key={each} type="radio" name={name} label={words(each)} hint={hintOf?.(each)} checked={chosen === each} onChange={() => onChoose(each)} />
+      ))}
+    </Options>
   );
 }

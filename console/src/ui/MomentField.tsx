@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { dateTimeText } from '../time/format';
 import { parseMoment } from '../time/parse';
 import { Moment, useSiteTime } from '../time/site';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { TextField } from './Field';
 
 interface Props {
@@ -38,7 +38,7 @@ export function MomentField({ value, onChange, reference, ...rest }: Props) {
           setTyping(false);
           if (found !== null) onChange(dateTimeText(found, zone, found % 1000 !== 0));
         }}
-        onChange={(event) => onChange(event.target.value)}
+        onText={onChange}
       />
       <span className="moment-read" aria-live="polite">
         {typing && found !== null && (

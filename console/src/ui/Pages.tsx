@@ -1,8 +1,8 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Pages as Part } from '../api/pages';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from './Button';
-import { Failure, Kept, Loading } from './State';
+import { Failure, Loading, StaleWhileLoading } from './State';
 
 interface Props<T> {
   /** The list, as `usePages` asks for it. */
@@ -34,7 +34,7 @@ export function Pages<T>({ pages, empty, children }: Props<T>) {
   }
   return (
     <div ref={top} className="pages">
-      <Kept stale={pages.isPlaceholderData}>
+      <StaleWhileLoading stale={pages.isPlaceholderData}>
         {pages.error && <Failure failure={pages.error} retry={() => void pages.refetch()} />}
         {pages.data.length > 0 ? (
           <>
@@ -48,7 +48,7 @@ export function Pages<T>({ pages, empty, children }: Props<T>) {
         ) : (
           empty
         )}
-      </Kept>
+      </StaleWhileLoading>
       <Turn pages={pages} />
     </div>
   );

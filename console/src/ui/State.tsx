@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { Offline, Problem } from '../api/client';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Button } from './Button';
 import { Icon, type IconName } from './Icon';
 
@@ -24,7 +24,7 @@ export function Loading({ what }: { what?: string }) {
 }
 
 /** What was answered before and stays until the answer to what is asked now is there: seen to be so. */
-export function Kept({ stale, children }: { stale: boolean; children: ReactNode }) {
+export function StaleWhileLoading({ stale, children }: { stale: boolean; children: ReactNode }) {
   return (
     <div className={stale ? 'stack stale' : 'stack'} aria-busy={stale}>
       {children}
@@ -40,6 +40,15 @@ export function Empty({ title, children, icon = 'search' }: { title: string; chi
       <p className="state-title">{title}</p>
       {children && <div className="state-more">{children}</div>}
     </div>
+  );
+}
+
+/** A page that is not for the reader. */
+export function Forbidden() {
+  return (
+    <Empty icon="lock" title={t('app.forbiddenTitle')}>
+      <p>{t('app.forbiddenDetail')}</p>
+    </Empty>
   );
 }
 

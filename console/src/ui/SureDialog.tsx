@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
-import { t } from '../text/text';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type ComponentProps, type ReactNode } from 'react';
+import { t } from '../i18n/text';
 import { Button } from './Button';
 import { Dialog } from './overlays';
 import { Failure } from './State';
@@ -30,5 +31,36 @@ export function SureDialog({ open, onClose, title, label = title, act, onSure, c
         </Button>
       </div>
     </Dialog>
+  );
+}
+
+interface SureButtonProps extends Omit<ComponentProps<typeof Button>, 'onClick' | 'children'> {
+  label: string;
+  /** What the question is headed by; the label by itself. */
+  title?: string;
+  sure: ReactNode;
+  send: () => Promise<unknown>;
+  done: () => void;
+}
+
+/** A button for an act that is not simply taken back. */
+export function SureButton({ label, title = label, sure, send, done, ...look }: SureButtonProps) {
+  const [asking, setAsking] = useState(false);
+  const act = useMutation({
+    mutationFn: send,
+    onSuccess: () => {
+      setAsking(false);
+      done();
+    },
+  });
+  return (
+    <>
+      <Button {...look} onClick={() => setAsking(true)}>
+        {label}
+      </Button>
+      <SureDialog open={asking} onClose={() => setAsking(false)} title={title} label={label} act={act} onSure={() => act.mutate()}>
+        {sure}
+      </SureDialog>
+    </>
   );
 }

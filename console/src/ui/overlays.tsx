@@ -9,7 +9,7 @@ import {
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components';
-import { t } from '../text/text';
+import { t } from '../i18n/text';
 import { Icon } from './Icon';
 
 interface DialogProps {

@@ -1,5 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
-import { language, locales, t } from '../text/text';
+import { language, locales, t } from '../i18n/text';
 
 /** A code, hash, address or number that reads left to right in every language. */
 export function Code({ children }: { children: ReactNode }) {

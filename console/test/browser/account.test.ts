@@ -33,7 +33,7 @@ describe.skipIf(missing !== null)('an account', () => {
     const page = await open('/account', { language: 'en', user: 'truc' });
     await page.getByRole('button', { name: 'Add an authenticator app' }).click();
     const dialog = page.getByRole('dialog', { name: 'Add an authenticator app' });
-    expect(await dialog.locator('.picture-code').evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth > 0))).toBe(true);
+    expect(await dialog.locator('.account-picture-code').evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth > 0))).toBe(true);
     await dialog.locator('#totp-code').fill('000000');
     await dialog.getByRole('button', { name: 'Add an authenticator app' }).click();
     await expect.poll(() => dialog.locator('.field-error').textContent()).toContain('Mã không đúng');
@@ -41,9 +41,9 @@ describe.skipIf(missing !== null)('an account', () => {
     await dialog.getByRole('button', { name: 'Add an authenticator app' }).click();
     const codes = page.getByRole('dialog', { name: 'Store these codes now' });
     await codes.waitFor();
-    await expect.poll(() => codes.locator('.recovery-codes li').count()).toBe(10);
+    await expect.poll(() => codes.locator('.account-recovery-codes li').count()).toBe(10);
     await codes.getByRole('button', { name: 'I have stored the codes' }).click();
-    await expect.poll(() => page.locator('.factors').textContent()).toContain('10 codes left');
+    await expect.poll(() => page.locator('.account-factors').textContent()).toContain('10 codes left');
 
     await page.context().clearCookies();
     await page.goto(`${stub().url}/sign-in`);
@@ -64,12 +64,12 @@ describe.skipIf(missing !== null)('an account', () => {
     person('duyet').mustAddSecondFactor = true;
     const page = await open('/requests', { language: 'en', user: 'duyet' });
     await page.getByText('Your account must have a second factor.').waitFor();
-    expect(await page.locator('.rail').count()).toBe(0);
+    expect(await page.locator('.shell-rail').count()).toBe(0);
     await page.getByRole('button', { name: 'Add an authenticator app' }).click();
     await page.locator('#totp-code').fill('123456');
     await page.getByRole('dialog').getByRole('button', { name: 'Add an authenticator app' }).click();
     await page.getByRole('button', { name: 'I have stored the codes' }).click();
-    await page.locator('.rail').waitFor();
+    await page.locator('.shell-rail').waitFor();
     person('duyet').totp = null;
   });
 
@@ -144,7 +144,7 @@ describe.skipIf(missing !== null)('an account', () => {
     await page.getByRole('button', { name: 'Add an authenticator app' }).click();
     const dialog = page.getByRole('dialog', { name: 'Confirm your identity' });
     await dialog.getByRole('button', { name: 'Open the sign-in window' }).click();
-    await page.getByRole('dialog', { name: 'Add an authenticator app' }).locator('.picture-code').waitFor();
+    await page.getByRole('dialog', { name: 'Add an authenticator app' }).locator('.account-picture-code').waitFor();
     expect(world().mustConfirm).toBe(false);
     Object.assign(person('quantri'), { providerLinked: false });
     world().provider = { name: null, away: false };
@@ -152,7 +152,7 @@ describe.skipIf(missing !== null)('an account', () => {
 
   test('has roles that decide confirmed by another administrator, and sees what waits', async () => {
     const page = await open('/people', { language: 'en', user: 'quantri' });
-    await page.locator('.rail').getByText('1', { exact: true }).waitFor();
+    await page.locator('.shell-rail').getByText('1', { exact: true }).waitFor();
     const own = page.locator('[data-grant="pheduyet2"]');
     await own.getByText('You took part in the grant').waitFor();
     expect(await own.getByRole('button', { name: 'Confirm or refuse' }).count()).toBe(0);

@@ -8,12 +8,12 @@ describe.skipIf(missing !== null)('areas', () => {
     const page = await open('/areas', { language: 'en', user: 'dieutra' });
     await page.getByRole('link', { name: 'Xã Bá Thước' }).waitFor();
     await page.getByRole('searchbox').fill('canh nang');
-    await expect.poll(() => page.locator('.area-found li').first().textContent()).toContain('Thôn Cành Nàng 1');
-    const town = page.locator('.area-found li', { hasText: 'formerly' });
+    await expect.poll(() => page.locator('.areas-area-found li').first().textContent()).toContain('Thôn Cành Nàng 1');
+    const town = page.locator('.areas-area-found li', { hasText: 'formerly' });
     await expect.poll(() => town.textContent()).toContain('Thị trấn Cành Nàng, Huyện Bá Thước');
     await town.getByRole('link').click();
     await page.getByRole('heading', { name: 'Xã Bá Thước' }).waitFor();
-    await page.locator('.map path.map-outline').waitFor();
+    await page.locator('.map-root path.map-outline').waitFor();
     await expect.poll(() => page.getByRole('button', { name: 'Rename area' }).count()).toBe(0);
     await page.getByRole('link', { name: 'Thị trấn Cành Nàng' }).click();
     await page.getByText('This area ended on').waitFor();

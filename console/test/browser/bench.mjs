@@ -36,7 +36,7 @@ const drags = await measure(
   `/play?cams=${stub.world.cameras[0].id}&t=${new Date(at).toISOString()}&z=600000`,
   'tatca',
   async (page) => {
-    await page.locator('.play-tile[data-state="ready"]').waitFor();
+    await page.locator('.player-play-tile[data-state="ready"]').waitFor();
     return drag(page);
   },
 );

@@ -6,7 +6,7 @@ const { stub, open } = useBrowser();
 describe.skipIf(missing !== null)('cameras', () => {
   test('one that dies is listed as not recording, and its tile shows no old picture', async () => {
     const page = await open('/cameras?view=tiles', { language: 'en', user: 'truc' });
-    const tile = page.locator('.tile-card', { hasText: 'CAM-0004' }).locator('.tile');
+    const tile = page.locator('.cameras-tile-card', { hasText: 'CAM-0004' }).locator('.cameras-tile');
     await expect.poll(() => tile.getAttribute('data-state')).toBe('playing');
     stub().world.takeDown('CAM-0004');
     await expect.poll(() => tile.textContent()).toContain('No picture since');
@@ -18,9 +18,9 @@ describe.skipIf(missing !== null)('cameras', () => {
 
   test('live pictures stay close to the edge', async () => {
     const page = await open(`/cameras/${stub().world.cameras[0]!.id}`, { language: 'en', user: 'truc' });
-    await expect.poll(() => page.locator('.tile').getAttribute('data-state')).toBe('playing');
+    await expect.poll(() => page.locator('.cameras-tile').getAttribute('data-state')).toBe('playing');
     await page.waitForTimeout(3_000);
-    const lag = await page.locator('.tile video').evaluate((video: HTMLVideoElement) => video.buffered.end(video.buffered.length - 1) - video.currentTime);
+    const lag = await page.locator('.cameras-tile video').evaluate((video: HTMLVideoElement) => video.buffered.end(video.buffered.length - 1) - video.currentTime);
     expect(lag).toBeLessThan(1);
   });
 
@@ -28,8 +28,8 @@ describe.skipIf(missing !== null)('cameras', () => {
     const page = await open('/cameras', { language: 'en', user: 'truc' });
     await page.evaluate(() => Object.assign(globalThis, { ManagedMediaSource: MediaSource, MediaSource: undefined }));
     await page.locator(`a[href="/cameras/${stub().world.cameras[0]!.id}"]`).first().click();
-    await expect.poll(() => page.locator('.tile').getAttribute('data-state')).toBe('playing');
-    expect(await page.locator('.tile video').evaluate((video: HTMLVideoElement) => video.disableRemotePlayback)).toBe(true);
+    await expect.poll(() => page.locator('.cameras-tile').getAttribute('data-state')).toBe('playing');
+    expect(await page.locator('.cameras-tile video').evaluate((video: HTMLVideoElement) => video.disableRemotePlayback)).toBe(true);
   });
 
   test('a live picture that the browser does not come to show is begun anew', async () => {
@@ -44,9 +44,9 @@ describe.skipIf(missing !== null)('cameras', () => {
     page.on('websocket', (socket) => (streams += socket.url().endsWith(`/${id}/live`) ? 1 : 0));
     await page.locator(`a[href="/cameras/${id}"]`).first().click();
     await expect.poll(() => streams, { timeout: 20_000 }).toBeGreaterThan(1);
-    expect(await page.locator('.tile').getAttribute('data-state')).toBe('connecting');
+    expect(await page.locator('.cameras-tile').getAttribute('data-state')).toBe('connecting');
     await page.evaluate('showAgain()');
-    await expect.poll(() => page.locator('.tile').getAttribute('data-state')).toBe('playing');
+    await expect.poll(() => page.locator('.cameras-tile').getAttribute('data-state')).toBe('playing');
   });
 
   test('the search finds names without their marks', async () => {
@@ -81,7 +81,7 @@ describe.skipIf(missing !== null)('cameras', () => {
       const page = await open('/cameras?state=down', { user: 'quantri', timezoneId });
       await page.locator('[data-camera="CAM-0003"]').waitFor();
       texts.push(await page.locator('[data-camera="CAM-0003"] time').first().innerText());
-      await expect.poll(() => page.locator('.top-clock').textContent()).toContain('+07:00');
+      await expect.poll(() => page.locator('.shell-top-clock').textContent()).toContain('+07:00');
     }
     expect(texts[0]).toBe(texts[1]);
   });

@@ -54,8 +54,8 @@ describe.skipIf(missing !== null)('a request', () => {
     await page.locator('#necessity').fill('Changed: a witness saw somebody lead the motorbike away.');
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.waitForURL('**/requests/new/check');
-    await expect.poll(() => page.locator('.answers').textContent()).toContain('Changed: a witness');
-    await expect.poll(() => page.locator('.answers').textContent()).toContain('12/YC-CQĐT · 24/11/2026');
+    await expect.poll(() => page.locator('.requests-answers').textContent()).toContain('Changed: a witness');
+    await expect.poll(() => page.locator('.requests-answers').textContent()).toContain('12/YC-CQĐT · 24/11/2026');
     await page.getByRole('button', { name: 'Send request' }).click();
     await page.waitForURL('**/requests/*?sent=1');
     await expect.poll(() => page.locator('.notice-ok').textContent()).toContain('REQ-2026-');
@@ -188,8 +188,8 @@ describe.skipIf(missing !== null)('the log', () => {
   test('proves an entry on the reader’s machine', async () => {
     const page = await open('/audit/17', { language: 'en', user: 'kiemsoat' });
     await page.getByRole('button', { name: 'Verify this entry' }).click();
-    await expect.poll(() => page.locator('.entry .notice').textContent()).toContain('signed by the system’s key'.replace('’', "'"));
-    await expect.poll(() => page.locator('.entry .notice').getAttribute('class')).toContain('notice-ok');
+    await expect.poll(() => page.locator('.log-entry .notice').textContent()).toContain('signed by the system’s key'.replace('’', "'"));
+    await expect.poll(() => page.locator('.log-entry .notice').getAttribute('class')).toContain('notice-ok');
   });
 
   test('says who outside has seen it, and raises the alarm when one contradicts it', async () => {

@@ -12,7 +12,7 @@ const play = (cameras: number[], at: number, zoom = 3_600_000) =>
   `/play?cams=${cameras.map((index) => stub().world.cameras[index]!.id).join(',')}&t=${new Date(at).toISOString()}&z=${zoom}`;
 const ready = (page: TestPage) =>
   page.waitForFunction(() => {
-    const tiles = [...document.querySelectorAll<HTMLElement>('.play-tile')];
+    const tiles = [...document.querySelectorAll<HTMLElement>('.player-play-tile')];
     return tiles.length > 0 && tiles.every((tile) => tile.dataset['state'] === 'ready');
   });
 
@@ -26,8 +26,8 @@ describe.skipIf(missing !== null)('times', () => {
       found.push(...(await log.locator('.log-row time').allTextContents()).slice(0, 20));
       const player = await open(play([0], at), { language: 'en', timezoneId });
       await ready(player);
-      found.push(...(await player.locator('.axis-label:visible').allTextContents()), (await player.locator('.play-clock').textContent())!);
-      await expect.poll(() => player.locator('.play-zone').textContent()).toContain('+07:00');
+      found.push(...(await player.locator('.player-axis-label:visible').allTextContents()), (await player.locator('.player-play-clock').textContent())!);
+      await expect.poll(() => player.locator('.player-play-zone').textContent()).toContain('+07:00');
       const [still] = await Promise.all([player.waitForEvent('download'), player.keyboard.press('s')]);
       found.push(still.suggestedFilename());
       await log.context().close();
@@ -62,7 +62,7 @@ describe.skipIf(missing !== null)('Arabic', () => {
     await ready(page);
     await page.keyboard.press('g');
     await page.locator('#go-to').fill('٠٩:٠٢:٥١');
-    await expect.poll(() => page.locator('.go-to-read time').textContent()).toContain('09:02:51');
+    await expect.poll(() => page.locator('.player-go-to-read time').textContent()).toContain('09:02:51');
   });
 });
 

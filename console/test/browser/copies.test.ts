@@ -16,14 +16,14 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
   async function editor(language: 'en' | 'ar'): Promise<TestPage> {
     const page = await open(`/requests/${request().id}/package`, { language, user: 'dieutra' });
     await page.locator('.copies-list .button-primary').first().click();
-    await page.locator('.boxes').waitFor();
+    await page.locator('.copies-boxes').waitFor();
     await page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 2 && document.querySelector('video')!.duration > 3);
     return page;
   }
 
   /** Drags over the picture, in parts of its width and height. */
   async function drag(page: TestPage, from: [number, number], to: [number, number]) {
-    const area = (await page.locator('.boxes').boundingBox())!;
+    const area = (await page.locator('.copies-boxes').boundingBox())!;
     const at = ([x, y]: [number, number]): [number, number] => [area.x + x * area.width, area.y + y * area.height];
     await page.mouse.move(...at(from));
     await page.mouse.down();
@@ -34,10 +34,10 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
 
   /** Where a box stands, in hundredths of the picture. */
   const boxes = (page: TestPage) =>
-    page.locator('.box').evaluateAll((all) => all.map((box) => (['left', 'top', 'width', 'height'] as const).map((side) => Math.round(parseFloat((box as HTMLElement).style[side])))));
-  const seek = (page: TestPage, seconds: number) => page.locator('.film input[type=range]').fill(String(seconds));
-  const keys = (page: TestPage) => page.locator('.box-track-key').allTextContents();
-  const cover = (page: TestPage) => page.locator('.boxes-cover path').getAttribute('d');
+    page.locator('.copies-box').evaluateAll((all) => all.map((box) => (['left', 'top', 'width', 'height'] as const).map((side) => Math.round(parseFloat((box as HTMLElement).style[side])))));
+  const seek = (page: TestPage, seconds: number) => page.locator('.copies-film input[type=range]').fill(String(seconds));
+  const keys = (page: TestPage) => page.locator('.copies-box-track-key').allTextContents();
+  const cover = (page: TestPage) => page.locator('.copies-boxes-cover path').getAttribute('d');
 
   test('is drawn by hand with key positions, and shows nothing else', async () => {
     const page = await editor('en');
@@ -46,10 +46,10 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
     await expect.poll(() => boxes(page)).toEqual([[20, 30, 20, 50]]);
     expect(await keys(page)).toEqual(['0.00']);
     await drag(page, [0.7, 0.3], [0.705, 0.302]);
-    expect(await page.locator('.box').count()).toBe(1); // what is so small was a click
+    expect(await page.locator('.copies-box').count()).toBe(1); // what is so small was a click
 
     await seek(page, 2);
-    await expect.poll(() => page.locator('.box').count()).toBe(0);
+    await expect.poll(() => page.locator('.copies-box').count()).toBe(0);
     expect(await cover(page)).toBe('M0 0H1V1H0Z');
     await page.getByRole('button', { name: 'Set key position' }).click();
     await drag(page, [0.3, 0.5], [0.6, 0.5]);
@@ -62,13 +62,13 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
     expect(await cover(page)).toMatch(/^M0 0H1V1H0ZM0\.3/);
 
     await page.getByLabel('Preview redaction').check();
-    await expect.poll(() => page.locator('.boxes-preview').count()).toBe(1);
+    await expect.poll(() => page.locator('.copies-boxes-preview').count()).toBe(1);
     await page.getByRole('button', { name: 'Go to the key position at 2.00 seconds' }).click();
     await expect.poll(() => boxes(page)).toEqual([[50, 30, 30, 60]]);
     await page.getByRole('button', { name: 'Add box' }).click();
-    await expect.poll(() => page.locator('.box').count()).toBe(2);
-    await page.locator('.box-track').last().getByRole('button', { name: 'Remove box' }).click();
-    await expect.poll(() => page.locator('.box').count()).toBe(1);
+    await expect.poll(() => page.locator('.copies-box').count()).toBe(2);
+    await page.locator('.copies-box-track').last().getByRole('button', { name: 'Remove box' }).click();
+    await expect.poll(() => page.locator('.copies-box').count()).toBe(1);
 
     await page.getByLabel('Hide only the boxes').check();
     expect(await cover(page)).toMatch(/^M0\.(49|5)/);
@@ -76,7 +76,7 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
     await seek(page, 3);
     await expect.poll(() => boxes(page)).toEqual([[50, 30, 30, 60]]); // what covers stays
     await page.getByLabel('Hide everything except the subject').check();
-    await expect.poll(() => page.locator('.box').count()).toBe(0);
+    await expect.poll(() => page.locator('.copies-box').count()).toBe(0);
 
     const before = world().copies.length;
     await page.getByRole('button', { name: 'Create copy' }).click();
@@ -107,27 +107,27 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
     await page.getByRole('button', { name: 'أضف إطارًا' }).focus();
     await press('Enter');
     await expect.poll(() => boxes(page)).toEqual([[38, 25, 25, 50]]);
-    await page.locator('.box').focus();
+    await page.locator('.copies-box').focus();
     await press('ArrowRight', 9);
     await press('ArrowUp', 10);
     await press('Shift+ArrowLeft', 10);
     await press('Shift+ArrowDown', 10);
     await expect.poll(() => boxes(page)).toEqual([[42, 20, 20, 55]]);
-    const area = (await page.locator('.boxes').boundingBox())!;
-    const shown = (await page.locator('.box').boundingBox())!;
+    const area = (await page.locator('.copies-boxes').boundingBox())!;
+    const shown = (await page.locator('.copies-box').boundingBox())!;
     expect((shown.x - area.x) / area.width).toBeCloseTo(0.42, 2);
 
-    await page.locator('.box-track input[type=checkbox]').focus();
+    await page.locator('.copies-box-track input[type=checkbox]').focus();
     await press('Space');
-    await page.locator('.box').focus();
-    const at = () => page.locator('.film input[type=range]').inputValue().then(Number);
+    await page.locator('.copies-box').focus();
+    const at = () => page.locator('.copies-film input[type=range]').inputValue().then(Number);
     for (let picture = 0; picture < 3; picture++) {
       const before = await at();
       await press('.');
       await expect.poll(at).toBeGreaterThan(before);
     }
     await press('ArrowLeft', 20);
-    const steps = page.locator('.box-track-key');
+    const steps = page.locator('.copies-box-track-key');
     await expect.poll(() => steps.count()).toBe(2);
     const [first, second] = [(await steps.nth(0).boundingBox())!, (await steps.nth(1).boundingBox())!];
     expect(first.x).toBeLessThan(second.x); // time runs left to right
@@ -179,7 +179,7 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
     expect(refused.state).toBe('REFUSED');
     await page.goto(`${stub().url}/requests/${request().id}/copies/new?film=${encodeURIComponent(copy.master)}`);
     await page.locator('video').waitFor();
-    expect(await page.locator('.boxes').count()).toBe(0); // who does not order one looks only
+    expect(await page.locator('.copies-boxes').count()).toBe(0); // who does not order one looks only
     expect(page.errors).toEqual([]);
   });
 });

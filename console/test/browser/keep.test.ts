@@ -51,7 +51,7 @@ describe.skipIf(missing !== null)('how long a package is kept', () => {
     await page.locator('#keeping .notice-warn').waitFor();
     await expect.poll(() => page.locator('#keeping table tbody tr').count()).toBe(2);
     expect(await page.locator('a[download]').count()).toBe(0);
-    expect(await page.locator('.verdict').count()).toBe(0);
+    expect(await page.locator('.requests-verdict').count()).toBe(0);
     expect(page.errors).toEqual([]);
   });
 });

@@ -110,7 +110,7 @@ describe.skipIf(missing !== null)('lists at the size of a province', () => {
     await expect.poll(() => wall.locator('#wall-camera-0').inputValue()).toContain('Đèo Ồ Ồ');
 
     const player = await open('/play', { language: 'en', user: 'tatca' });
-    await player.locator('.play-head button').first().click();
+    await player.locator('.player-play-head button').first().click();
     await player.locator('.menu-search input').fill('deo o o');
     await player.getByRole('menuitemcheckbox', { name: /Đèo Ồ Ồ/ }).click();
     await expect.poll(() => player.url()).toContain('cams=');

@@ -33,7 +33,7 @@ describe.skipIf(missing !== null)('mediation', () => {
     await page.locator('[data-act="AGREE"]').click();
     await page.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(6);
-    await expect.poll(() => page.locator('.agreement-items [data-item]').count()).toBe(8);
+    await expect.poll(() => page.locator('.mediation-agreement-items [data-item]').count()).toBe(8);
     for (const field of ['matter', 'course', 'agreed', 'duties', 'manner']) await page.locator(`#${field}`).fill('A new fence.');
     await page.locator('#by').fill('31/12/2099');
     await page.getByRole('button', { name: 'Save' }).click();

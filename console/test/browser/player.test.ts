@@ -8,12 +8,12 @@ const DAY = 24 * 60;
 const { stub, open } = useBrowser();
 
 const shownAt = async (page: TestPage): Promise<number> => Date.parse((await page.locator('time').first().getAttribute('datetime')) ?? '');
-const playhead = async (page: TestPage): Promise<number> => Number(await page.locator('.player').getAttribute('data-at'));
+const playhead = async (page: TestPage): Promise<number> => Number(await page.locator('.player-root').getAttribute('data-at'));
 
 /** The number in the picture itself: 12 black or white bars at the top of the frame. */
 const counter = (page: TestPage, tile = 0): Promise<number> =>
-  page.locator('.play-tile').nth(tile).evaluate((element) => {
-    const video = element.querySelector<HTMLVideoElement>('video.play-track-on')!;
+  page.locator('.player-play-tile').nth(tile).evaluate((element) => {
+    const video = element.querySelector<HTMLVideoElement>('video.player-play-track-on')!;
     const canvas = document.createElement('canvas');
     canvas.width = video.videoWidth;
     canvas.height = video.videoHeight;
@@ -29,7 +29,7 @@ const counter = (page: TestPage, tile = 0): Promise<number> =>
 
 async function ready(page: TestPage): Promise<void> {
   await page.waitForFunction(() => {
-    const tiles = [...document.querySelectorAll<HTMLElement>('.play-tile')];
+    const tiles = [...document.querySelectorAll<HTMLElement>('.player-play-tile')];
     return tiles.length > 0 && tiles.every((tile) => tile.dataset['state'] === 'ready');
   });
 }
@@ -45,14 +45,14 @@ describe.skipIf(missing !== null)('the player', () => {
     const start = await counter(page);
     for (let step = 1; step <= 25; step++) {
       await page.keyboard.press('.');
-      await page.waitForFunction((wanted) => Number(document.querySelector<HTMLElement>('.player')?.dataset['at']) === wanted, at + step * 100);
+      await page.waitForFunction((wanted) => Number(document.querySelector<HTMLElement>('.player-root')?.dataset['at']) === wanted, at + step * 100);
       await ready(page);
     }
     const windowFrames = 1_200;
     expect(await counter(page)).toBe((start + 25) % windowFrames);
     for (let step = 24; step >= 0; step--) {
       await page.keyboard.press(',');
-      await page.waitForFunction((wanted) => Number(document.querySelector<HTMLElement>('.player')?.dataset['at']) === wanted, at + step * 100);
+      await page.waitForFunction((wanted) => Number(document.querySelector<HTMLElement>('.player-root')?.dataset['at']) === wanted, at + step * 100);
     }
     await ready(page);
     await page.waitForTimeout(100);
@@ -66,8 +66,8 @@ describe.skipIf(missing !== null)('the player', () => {
     await ready(page);
     stub().world.brokenVideos = 1_000;
     await page.goto(stub().url + path([0], at - 600_000));
-    await page.locator('.play-tile[data-state="unplayable"]').waitFor();
-    await expect.poll(() => page.locator('.play-tile').textContent()).toContain('could not be loaded');
+    await page.locator('.player-play-tile[data-state="unplayable"]').waitFor();
+    await expect.poll(() => page.locator('.player-play-tile').textContent()).toContain('could not be loaded');
     stub().world.brokenVideos = 0;
   });
 
@@ -75,19 +75,19 @@ describe.skipIf(missing !== null)('the player', () => {
     const damaged = beforeGap(stub().world.now()) - 176_000;
     const page = await open(path([3], damaged), { language: 'en' });
     await ready(page);
-    const tile = page.locator('.play-tile');
-    await page.locator('.damaged-cover').waitFor();
+    const tile = page.locator('.player-play-tile');
+    await page.locator('.player-damaged-cover').waitFor();
     expect(await tile.textContent()).toMatch(/time of receipt, at most \u2066?0\.64\u2069? s off/);
-    expect(await page.locator('.play-side').textContent()).toContain('100 damaged pictures');
+    expect(await page.locator('.player-play-side').textContent()).toContain('100 damaged pictures');
     await page.getByRole('button', { name: 'Show damaged pictures' }).click();
-    await page.locator('.damaged-mark').waitFor();
-    expect(await page.locator('.damaged-cover').count()).toBe(0);
+    await page.locator('.player-damaged-mark').waitFor();
+    expect(await page.locator('.player-damaged-cover').count()).toBe(0);
     await page.getByRole('button', { name: 'Hide damaged pictures' }).click();
-    await page.locator('.damaged-cover').waitFor();
+    await page.locator('.player-damaged-cover').waitFor();
     await page.goto(stub().url + path([3], damaged + 20_000));
     await ready(page);
     expect(await tile.getAttribute('data-damaged')).toBe('false');
-    expect(await page.locator('.damaged-cover').count()).toBe(0);
+    expect(await page.locator('.player-damaged-cover').count()).toBe(0);
   });
 
   test('jumps over a gap and says which', async () => {
@@ -95,14 +95,14 @@ describe.skipIf(missing !== null)('the player', () => {
     const page = await open(path([0], gapFrom - 4_000), { language: 'en' });
     await ready(page);
     await page.getByRole('button', { name: 'Forward 10 seconds' }).click();
-    await page.waitForFunction((wanted) => Number(document.querySelector<HTMLElement>('.player')?.dataset['at']) === wanted, gapFrom + 156_000);
-    const said = await page.locator('.jumped').textContent();
+    await page.waitForFunction((wanted) => Number(document.querySelector<HTMLElement>('.player-root')?.dataset['at']) === wanted, gapFrom + 156_000);
+    const said = await page.locator('.player-jumped').textContent();
     expect(said).toContain(':11:04');
     expect(said).toContain(':13:40');
     expect(said).toContain('No device responds');
     // The lane left of the playhead, where the gap is, is drawn in the colour of gaps and nothing else is.
     const hatched = (from: number, to: number) =>
-      page.locator('.timeline canvas').evaluate((canvas, [start, end]) => {
+      page.locator('.player-timeline canvas').evaluate((canvas, [start, end]) => {
         const { width, height } = canvas as HTMLCanvasElement;
         const x = width / 2 + (start! * width) / 3_600_000;
         const { data } = (canvas as HTMLCanvasElement).getContext('2d')!.getImageData(Math.ceil(x), 0, Math.max(1, Math.floor(((end! - start!) * width) / 3_600_000)), height);
@@ -116,7 +116,7 @@ describe.skipIf(missing !== null)('the player', () => {
 
   test('goes to a typed moment with few keys, and a reload shows the same frame', async () => {
     const page = await open('/cases', { timezoneId: 'America/New_York' });
-    await page.locator('.rail').waitFor();
+    await page.locator('.shell-rail').waitFor();
     const at = beforeGap(stub().world.now());
     const site = new Date(at + 7 * 3_600_000).toISOString();
     const words = `cam-0002 ${site.slice(8, 10)}/${site.slice(5, 7)} ${site.slice(11, 13)}${site.slice(14, 16)}`;
@@ -161,7 +161,7 @@ describe.skipIf(missing !== null)('the player', () => {
       while (found.length < samples) {
         await new Promise((done) => setTimeout(done, 130));
         await new Promise((done) => requestAnimationFrame(done));
-        const [a, b] = [...document.querySelectorAll<HTMLVideoElement>('video.play-track-on')].map(number);
+        const [a, b] = [...document.querySelectorAll<HTMLVideoElement>('video.player-play-track-on')].map(number);
         found.push(Math.abs(a! - b!) * 100);
       }
       return found.toSorted((a, b) => a - b);
@@ -185,9 +185,9 @@ describe.skipIf(missing !== null)('the player', () => {
     const page = await open(path([0], beforeGap(stub().world.now())), { language: 'ar' });
     await ready(page);
     const x = async (selector: string) => (await page.locator(selector).first().boundingBox())!.x;
-    expect(await page.locator('.player').evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
+    expect(await page.locator('.player-root').evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
     expect(await x('[aria-label="للأمام 10 ثانية"]')).toBeGreaterThan(await x('[aria-label="للخلف 10 ثانية"]'));
-    const labels = await page.locator('.axis-label:visible').evaluateAll((all) => all.map((one) => [one.textContent, one.getBoundingClientRect().x] as const));
+    const labels = await page.locator('.player-axis-label:visible').evaluateAll((all) => all.map((one) => [one.textContent, one.getBoundingClientRect().x] as const));
     const minutes = labels
       .toSorted((a, b) => a[1] - b[1])
       .map(([text]) => /^(\d\d):(\d\d)$/.exec(text ?? ''))
@@ -200,7 +200,7 @@ describe.skipIf(missing !== null)('the player', () => {
     await page.keyboard.press('ArrowRight');
     await page.waitForTimeout(200);
     expect(await playhead(page)).toBe(before + 5_000);
-    const rail = (await page.locator('.rail').boundingBox())!;
+    const rail = (await page.locator('.shell-rail').boundingBox())!;
     expect(rail.x + rail.width).toBe(1440);
   });
 

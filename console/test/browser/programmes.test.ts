@@ -26,7 +26,7 @@ describe.skipIf(missing !== null)('programmes', () => {
     await expect.poll(() => page.locator('#programmes tbody tr').count()).toBe(1);
     await expect.poll(() => page.getByRole('link', { name: 'Propose programme' }).count()).toBe(0);
     // Both at once, faster than the page is drawn: neither is lost.
-    await page.locator('.programme-filters').evaluate((filters) => {
+    await page.locator('.programmes-programme-filters').evaluate((filters) => {
       for (const each of filters.querySelectorAll('select')) {
         each.value = '';
         each.dispatchEvent(new Event('change', { bubbles: true }));
@@ -117,7 +117,7 @@ describe.skipIf(missing !== null)('programmes', () => {
     const [sent] = await Promise.all([page.waitForRequest(/\/copies$/), page.getByRole('button', { name: 'Replicate in 3 areas' }).click()]);
     expect(sent.postDataJSON()).toMatchObject({ version: 1, rules: [1, 2], criteria: [0, 1, 2] });
     await page.locator('#copies').getByText('4 replications').waitFor();
-    await expect.poll(() => page.locator('#copies .copy-tree .copy-tree li').count()).toBe(4);
+    await expect.poll(() => page.locator('#copies .programmes-copy-tree .programmes-copy-tree li').count()).toBe(4);
     await page.locator('#copies').getByRole('link', { name: 'Thôn Son' }).click();
     await page.locator('#pending-act').waitFor();
     await expect.poll(() => page.locator('#content').textContent()).not.toContain('Có quy ước phù hợp');
@@ -153,7 +153,7 @@ describe.skipIf(missing !== null)('programmes', () => {
     await expect.poll(() => officer.locator('.error-summary').textContent()).toContain('already been chosen');
     await expect.poll(() => officer.locator('.error-summary').textContent()).toContain('Choose villages of the adjoining commune');
     await officer.getByRole('button', { name: 'Remove this commune' }).last().click();
-    await expect.poll(() => officer.locator('.programme-other').count()).toBe(1);
+    await expect.poll(() => officer.locator('.programmes-programme-other').count()).toBe(1);
     expect(page.errors.concat(officer.errors)).toEqual([]);
   });
 
@@ -253,7 +253,7 @@ describe.skipIf(missing !== null)('programmes', () => {
     await expect.poll(() => page.locator('#effect-table tbody tr').first().textContent()).toContain('0.44 (0.23 – 0.82)');
     await page.getByText('Before the launch, figures were above the usual level').waitFor();
     await page.getByText('These figures show how things changed, not why.').waitFor();
-    await page.locator('.effect-chart summary').click();
+    await page.locator('.programmes-effect-chart summary').click();
     await expect.poll(() => page.locator('#effect-series tbody tr').count()).toBe(18);
     await page.getByLabel('Indicator').selectOption('DOMESTIC_VIOLENCE');
     await page.getByText('Fewer than 20 in total').waitFor();

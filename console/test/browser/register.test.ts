@@ -11,7 +11,7 @@ describe.skipIf(missing !== null)('the register', () => {
     await page.getByRole('searchbox').fill('quan hai dang');
     await expect.poll(() => page.locator('tbody tr').count()).toBe(1);
     await page.getByRole('link', { name: /Quán Hải Đăng/ }).click();
-    await page.locator('.map path.map-view-plain').waitFor();
+    await page.locator('.map-root path.map-view-plain').waitFor();
     await expect.poll(() => page.locator('main').textContent()).not.toContain('0912');
     await expect.poll(() => page.getByRole('button', { name: 'Show contact' }).isDisabled()).toBe(true);
     await page.getByLabel('Request for footage').check();
@@ -32,7 +32,7 @@ describe.skipIf(missing !== null)('the register', () => {
     await page.getByRole('textbox', { name: 'Date' }).fill('3/2/2026');
     await page.locator('.dialog').getByRole('button', { name: 'Record withdrawal' }).click();
     await page.getByText('The owner has withdrawn consent: the contact is erased').waitFor();
-    await expect.poll(() => page.locator('.statements').textContent()).toContain('03/02/2026');
+    await expect.poll(() => page.locator('.register-statements').textContent()).toContain('03/02/2026');
     expect(page.errors).toEqual([]);
   });
 
@@ -57,7 +57,7 @@ describe.skipIf(missing !== null)('the register', () => {
     await page.getByLabel('Name', { exact: true }).first().fill('Tiệm tạp hóa Tám');
     await page.locator('#areaId').fill('canh nang');
     await page.getByRole('option', { name: /Xã Bá Thước.*formerly/ }).click();
-    await page.locator('.map').click({ position: { x: 200, y: 150 } });
+    await page.locator('.map-root').click({ position: { x: 200, y: 150 } });
     await expect.poll(() => page.locator('#place').inputValue()).toMatch(/^19\.\d{5}, 105\.\d{5}$/);
     await page.locator('#direction').fill('90');
     await page.getByRole('button', { name: 'Save' }).click();
@@ -74,12 +74,12 @@ describe.skipIf(missing !== null)('finding by place and time', () => {
 
   test('ranks, explains, draws, and leads to a request for what was chosen', async () => {
     const page = await open(`/find?${question()}`, { language: 'en', user: 'dieutra' });
-    await page.locator('.candidate').first().waitFor();
-    const first = page.locator('.candidate').first();
+    await page.locator('.find-candidate').first().waitFor();
+    const first = page.locator('.find-candidate').first();
     await expect.poll(() => first.getAttribute('data-candidate')).toBe('CAM-0001');
-    await expect.poll(() => first.locator('.candidate-reasons').textContent()).toMatch(/recorded here|partly recorded/);
-    const count = await page.locator('.candidate').count();
-    await expect.poll(() => page.locator('.map path.map-view').count()).toBe(count);
+    await expect.poll(() => first.locator('.find-candidate-reasons').textContent()).toMatch(/recorded here|partly recorded/);
+    const count = await page.locator('.find-candidate').count();
+    await expect.poll(() => page.locator('.map-root path.map-view').count()).toBe(count);
     await page.keyboard.press('j');
     await expect.poll(() => first.getAttribute('class')).toContain('candidate-at');
     await page.keyboard.press('x');
@@ -92,7 +92,7 @@ describe.skipIf(missing !== null)('finding by place and time', () => {
 
   test('never offers who withdrew, and lets an owner be asked', async () => {
     const page = await open(`/find?${question()}`, { language: 'en', user: 'dieutra' });
-    await page.locator('.candidate').first().waitFor();
+    await page.locator('.find-candidate').first().waitFor();
     expect(await page.locator('.find-list').textContent()).not.toContain('Kim Liên');
     const shop = page.locator('[data-candidate="CAM-0101"]');
     await expect.poll(() => shop.locator('input').count()).toBe(1);
@@ -107,7 +107,7 @@ describe.skipIf(missing !== null)('finding by place and time', () => {
     await page.locator('#from').fill('');
     await page.getByRole('button', { name: 'Search', exact: true }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(2);
-    await page.locator('.map').click({ position: { x: 220, y: 160 } });
+    await page.locator('.map-root').click({ position: { x: 220, y: 160 } });
     await expect.poll(() => page.locator('#place').inputValue()).toMatch(/^19\./);
     await page.locator('#from').fill('-15m');
     await page.getByRole('button', { name: 'Search', exact: true }).click();
@@ -117,8 +117,8 @@ describe.skipIf(missing !== null)('finding by place and time', () => {
 
   test('is left to right on the map and right to left beside it in Arabic', async () => {
     const page = await open(`/find?${question()}`, { language: 'ar', user: 'dieutra' });
-    await page.locator('.candidate').first().waitFor();
-    expect(await page.locator('.map').evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
+    await page.locator('.find-candidate').first().waitFor();
+    expect(await page.locator('.map-root').evaluate((element) => getComputedStyle(element).direction)).toBe('ltr');
     const map = (await page.locator('.find-map').boundingBox())!;
     const results = (await page.locator('.find-list').boundingBox())!;
     expect(map.x).toBeGreaterThan(results.x);

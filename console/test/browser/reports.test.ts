@@ -7,7 +7,7 @@ describe.skipIf(missing !== null)('reports', () => {
   test('lead from the province to a commune, with map, table and course of the same indicator', async () => {
     const page = await open('/province?period=2026-Q3', { language: 'en', user: 'tonghop' });
     await page.locator('#units tbody tr').nth(8).waitFor();
-    await expect.poll(() => page.locator('.province-map .map-unit').count()).toBe(9);
+    await expect.poll(() => page.locator('.reports-province-map .map-unit').count()).toBe(9);
     await expect.poll(() => page.getByText('4 of 9 communes have reported').count()).toBe(1);
     await page.getByRole('button', { name: /Team members/ }).first().click();
     await page.getByRole('heading', { name: 'Team members', exact: true }).waitFor();
@@ -35,7 +35,7 @@ describe.skipIf(missing !== null)('reports', () => {
     await page.getByText('disclosed by quarter, once it has ended').waitFor();
     await page.keyboard.press('[');
     await expect.poll(() => new URL(page.url()).searchParams.get('period')).toBe('2026-Q3');
-    await page.locator('.trend summary').click();
+    await page.locator('.reports-trend summary').click();
     await expect.poll(() => page.locator('#trend-table tbody tr').count()).toBe(12);
     expect(page.errors).toEqual([]);
   });
@@ -46,7 +46,7 @@ describe.skipIf(missing !== null)('reports', () => {
     const column = await page.locator('#units tbody tr td:nth-of-type(1)').allTextContents();
     expect(column.slice(0, 8).every((each) => /^≈\s[\d,]*0$/.test(each.trim()))).toBe(true);
     expect(column[8]).toContain('Not disclosed: a small figure');
-    const card = page.locator('.figure-card', { hasText: 'Situations received' }).locator('.figure-value');
+    const card = page.locator('.reports-figure-card', { hasText: 'Situations received' }).locator('.reports-figure-value');
     await expect.poll(() => card.textContent()).toMatch(/^[\d,]+$/);
     await page.getByText('≈ Rounded to tens').first().waitFor();
     expect(page.errors).toEqual([]);
@@ -54,15 +54,15 @@ describe.skipIf(missing !== null)('reports', () => {
 
   test('say that all records count, and hatch whoever handed in nothing', async () => {
     const page = await open('/province?period=2026-Q3', { language: 'en', user: 'tonghop' });
-    await page.locator('.map-unreported').first().waitFor({ state: 'attached' });
-    await expect.poll(() => page.locator('.province-map .map-unreported').count()).toBe(5);
+    await page.locator('.reports-map-unreported').first().waitFor({ state: 'attached' });
+    await expect.poll(() => page.locator('.reports-province-map .reports-map-unreported').count()).toBe(5);
     await page.getByText('Figures include all records, also those of units that have not reported.').waitFor();
-    await expect.poll(() => page.locator('.province-map .province-legend').textContent()).toContain('No report for this period');
+    await expect.poll(() => page.locator('.reports-province-map .reports-province-legend').textContent()).toContain('No report for this period');
     await expect.poll(() => page.locator('#units tbody tr', { hasText: 'None yet' }).count()).toBe(5);
     await expect.poll(() => page.locator('#units tbody tr', { hasText: 'Reopened' }).count()).toBe(1);
     await page.keyboard.press(']');
     await page.getByText('The period has not ended').waitFor();
-    await expect.poll(() => page.locator('.map-unreported').count()).toBe(0);
+    await expect.poll(() => page.locator('.reports-map-unreported').count()).toBe(0);
     expect(page.errors).toEqual([]);
   });
 
@@ -172,7 +172,7 @@ describe.skipIf(missing !== null)('reports', () => {
     const paper = page.getByRole('link', { name: 'Download version 1 (PDF)' });
     await paper.waitFor();
     await expect.poll(() => paper.getAttribute('href')).toContain('/letter.pdf?version=1');
-    await page.locator('.report-steps').getByText('saw some figures rounded or hidden').first().waitFor();
+    await page.locator('.reports-report-steps').getByText('saw some figures rounded or hidden').first().waitFor();
     const reopened = await open('/reports/01900000-0000-7000-e600-000000000105', { language: 'en', user: 'tonghop' });
     await reopened.getByText('Report reopened').waitFor();
     expect(reopened.errors).toEqual([]);
@@ -210,7 +210,7 @@ describe.skipIf(missing !== null)('reports', () => {
     await expect.poll(() => chair.locator('.error-summary li').count()).toBe(1);
     await chair.locator('#outcome').selectOption('PASSED');
     await chair.getByRole('button', { name: 'Approve or return' }).last().click();
-    await chair.locator('.report-way [aria-current="step"]', { hasText: 'Approved' }).waitFor();
+    await chair.locator('.reports-report-way [aria-current="step"]', { hasText: 'Approved' }).waitFor();
     expect(chair.errors).toEqual([]);
   });
 
@@ -225,15 +225,15 @@ describe.skipIf(missing !== null)('reports', () => {
   test('fit a phone, where the map comes when asked for, and read from right to left in Arabic', async () => {
     const phone = await open('/province?period=2026-Q3', { language: 'vi', user: 'tonghop', width: 360, height: 740 });
     await phone.locator('#units tbody tr').first().waitFor();
-    expect(await phone.locator('.province-map').isVisible()).toBe(false);
+    expect(await phone.locator('.reports-province-map').isVisible()).toBe(false);
     await phone.getByRole('button', { name: 'Bản đồ' }).click();
-    await expect.poll(() => phone.locator('.province-map').isVisible()).toBe(true);
+    await expect.poll(() => phone.locator('.reports-province-map').isVisible()).toBe(true);
     expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     const arabic = await open('/province?period=2026-Q3', { language: 'ar', user: 'tonghop' });
-    await arabic.locator('.trend svg').waitFor();
+    await arabic.locator('.reports-trend svg').waitFor();
     expect(await arabic.evaluate(() => document.documentElement.dir)).toBe('rtl');
-    const periods = await arabic.locator('.trend-period').allTextContents();
-    const places = await arabic.locator('.trend-period').evaluateAll((all) => all.map((each) => each.getBoundingClientRect().left));
+    const periods = await arabic.locator('.reports-trend-period').allTextContents();
+    const places = await arabic.locator('.reports-trend-period').evaluateAll((all) => all.map((each) => each.getBoundingClientRect().left));
     expect(periods[0]).toBe('Q4/23');
     expect(places[0]!).toBeLessThan(places.at(-1)!);
     expect(arabic.errors).toEqual([]);

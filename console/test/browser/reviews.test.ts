@@ -9,7 +9,7 @@ describe.skipIf(missing !== null)('an emergency access', () => {
     const at = new Date(Math.floor(stub().world.now() / 3_600_000) * 3_600_000 - 3_600_000 + 480_000).toISOString();
     stub().world.mustHaveCase = true;
     const page = await open(`/play?cams=${cameras[0]!.id}&t=${at}`, { language: 'en', user: 'dieutra' });
-    await page.locator('.play-tile[data-state="noCase"]').waitFor();
+    await page.locator('.player-play-tile[data-state="noCase"]').waitFor();
     await page.getByRole('button', { name: /Emergency access/ }).click();
     await page.locator('#reason').fill('urgent');
     await page.getByRole('button', { name: 'Open for one hour' }).click();
@@ -17,7 +17,7 @@ describe.skipIf(missing !== null)('an emergency access', () => {
     await page.locator('#reason').fill('A child is missing since the day before yesterday.');
     await page.getByRole('button', { name: 'Open for one hour' }).click();
     await page.locator('.emergency-bar').waitFor();
-    await page.locator('.play-tile[data-state="noCase"]').waitFor({ state: 'detached' });
+    await page.locator('.player-play-tile[data-state="noCase"]').waitFor({ state: 'detached' });
     await page.getByRole('link', { name: 'Cases' }).click();
     await page.getByRole('button', { name: 'End now' }).click();
     await page.locator('.emergency-bar').waitFor({ state: 'detached' });

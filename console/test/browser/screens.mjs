@@ -56,20 +56,20 @@ export function screens(stub) {
     { name: 'areas-import', path: '/areas/import', user: 'quantri', full: true, ready: async (page) => { await page.locator('#sort').selectOption('units'); await page.locator('#file').setInputFiles({ name: 'thon.csv', mimeType: 'text/csv', buffer: Buffer.from('above,name\n14923,Một\n14923,\n') }); await page.locator('.notice-bad').waitFor(); } },
     { name: 'area-field', path: '/cameras/new', user: 'quantri', ready: async (page) => { await page.locator('#areaId').fill('ca'); await page.getByRole('option').first().waitFor(); } },
     { name: 'find-empty', path: '/find', user: 'dieutra', settle: 1500 },
-    { name: 'find', path: `/find?at=19.80780,105.77700&from=${at}&to=${new Date(Date.parse(at) + 120_000).toISOString()}`, user: 'dieutra', full: true, settle: 2000, ready: async (page) => { await page.locator('.candidate input').first().check(); } },
+    { name: 'find', path: `/find?at=19.80780,105.77700&from=${at}&to=${new Date(Date.parse(at) + 120_000).toISOString()}`, user: 'dieutra', full: true, settle: 2000, ready: async (page) => { await page.locator('.find-candidate input').first().check(); } },
     { name: 'wall', path: '/wall/4', user: 'truc', settle: 2500 },
     { name: 'play', path: `/play?cams=${cameras[0].id}&t=${at}`, user: 'tatca', settle: 2500 },
     { name: 'play-4', path: `/play?cams=${[0, 1, 3, 5].map((n) => cameras[n].id).join(',')}&t=${at}&z=14400000`, user: 'tatca', settle: 3000 },
     { name: 'play-no-case', path: `/play?cams=${cameras[0].id}&t=${at}`, user: 'dieutra', ready: async (page) => {
       stub.world.mustHaveCase = true;
       await page.reload();
-      await page.locator('.play-tile[data-state="noCase"]').waitFor();
+      await page.locator('.player-play-tile[data-state="noCase"]').waitFor();
       stub.world.mustHaveCase = false;
     } },
     { name: 'play-emergency', path: `/play?cams=${cameras[0].id}&t=${at}`, user: 'dieutra', ready: async (page) => {
       stub.world.mustHaveCase = true;
       await page.reload();
-      await page.locator('.play-tile[data-state="noCase"] .actions button').click();
+      await page.locator('.player-play-tile[data-state="noCase"] .actions button').click();
       await page.locator('#reason').waitFor();
       stub.world.mustHaveCase = false;
     } },
@@ -163,7 +163,7 @@ export function screens(stub) {
     { name: 'programmes-kind-new', path: '/programmes/kinds', user: 'diaban', ready: async (page) => { await page.locator('.page-head .actions button').click(); await page.locator('#goal').waitFor(); await page.locator('[role="dialog"] .button-primary').click(); await page.locator('.error-summary').waitFor(); } },
     { name: 'programmes-figures', path: '/programmes/figures', user: 'tonghop', full: true },
     { name: 'programmes-numbers', path: '/programmes/indicators?commune=01900000-0000-7000-8000-000000000002', user: 'diaban', full: true },
-    { name: 'programme', path: '/programmes/01900000-0000-7000-e500-000000000101', user: 'diaban', full: true, ready: async (page) => { await page.locator('#effect-table').waitFor(); await page.locator('#copies').waitFor(); await page.locator('.effect-chart summary').click(); } },
+    { name: 'programme', path: '/programmes/01900000-0000-7000-e500-000000000101', user: 'diaban', full: true, ready: async (page) => { await page.locator('#effect-table').waitFor(); await page.locator('#copies').waitFor(); await page.locator('.programmes-effect-chart summary').click(); } },
     { name: 'programme-own', path: '/programmes/01900000-0000-7000-e500-000000000101', user: 'totruong', full: true, ready: async (page) => { await page.locator('#activities .programme-items').waitFor(); } },
     { name: 'programme-decide', path: '/programmes/01900000-0000-7000-e500-000000000102', user: 'chutich', full: true, ready: async (page) => { await page.locator('#pending-act input[name="outcome"]').first().check(); await page.locator('#number').waitFor(); } },
     { name: 'programme-confirm', path: '/programmes/01900000-0000-7000-e500-000000000103', user: 'chutich', full: true, ready: async (page) => { await page.locator('#assessments input[name="verdict"]').first().check(); await page.locator('#verdict-reason').waitFor(); } },
@@ -260,7 +260,7 @@ export function screens(stub) {
       await page.locator('#office').waitFor();
     } },
     { name: 'copy-new', path: `/requests/${evidence[1].id}/copies/new?film=${encodeURIComponent(evidence[1].extraction.files[0].name)}`, user: 'dieutra', full: true, settle: 1500, ready: async (page) => {
-      await page.locator('.box-tracks').waitFor({ state: 'attached' });
+      await page.locator('.copies-box-tracks').waitFor({ state: 'attached' });
       await page.waitForFunction(() => document.querySelector('video')?.readyState >= 2);
       await page.getByRole('button', { name: /Thêm khung|Add box|أضف إطارًا/ }).click();
     } },
@@ -285,7 +285,7 @@ export function screens(stub) {
       stub.world.log.readOnlySince = null;
       stub.world.log.proposal = null;
     } },
-    { name: 'log-entry', path: '/audit/41?type=ACCESS_REFUSED', user: 'kiemsoat', ready: async (page) => { await page.locator('.entry button').first().click(); } },
+    { name: 'log-entry', path: '/audit/41?type=ACCESS_REFUSED', user: 'kiemsoat', ready: async (page) => { await page.locator('.log-entry button').first().click(); } },
     { name: 'people', path: '/people', user: 'quantri' },
     { name: 'people-invite', path: '/people', user: 'quantri', ready: async (page) => {
       stub.world.provider = { name: 'SSO Thanh Hóa', away: false };
@@ -331,8 +331,8 @@ export function screens(stub) {
     } },
     { name: 'account', path: '/account', user: 'duyet2', full: true },
     { name: 'account-app', path: '/account', user: 'quantri', ready: async (page) => {
-      await page.locator('.panel:has(> .factors) > .form-end button').first().click();
-      await page.locator('.picture-code').waitFor();
+      await page.locator('.panel:has(> .account-factors) > .form-end button').first().click();
+      await page.locator('.account-picture-code').waitFor();
     } },
     { name: 'confirm', path: `/requests/${evidence[0].id}`, user: 'duyet', ready: async (page) => {
       stub.world.mustConfirm = true;

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 // @ts-expect-error: plain JavaScript, shared with the pictures' program.
 import { executablePath, launch, openContext, openPage } from './launch.mjs';
 // @ts-expect-error: the stand-in is plain JavaScript.
@@ -21,6 +21,7 @@ export interface Stub {
     evidence: { id: string; code: string; extraction?: { sealedAt: string; deletedAt: string | null; packageUrl: string | null } | null }[];
     makeRequest: (number: number, state: string, at: number) => { id: string; code: string };
     requests: string[];
+    broken: string[];
     now: () => number;
     takeDown: (code: string) => void;
     offline: Set<string>;
@@ -74,6 +75,7 @@ export function useBrowser(): {
   });
   afterEach(async () => {
     for (const context of browser?.contexts() ?? []) await context.close();
+    expect([...new Set(stub?.world.broken.splice(0))]).toEqual([]);
   });
   const another = async (context: BrowserContext, path: string) => {
     const page = (await openPage(context)) as TestPage;

@@ -6,12 +6,12 @@ const { stub, open } = useBrowser();
 describe.skipIf(missing !== null)('the shell', () => {
   test('says that the connection is lost and that it is back', async () => {
     const page = await open('/cameras', { language: 'en', user: 'quantri' });
-    await page.locator('.rail').waitFor();
+    await page.locator('.shell-rail').waitFor();
     await page.context().setOffline(true);
-    await expect.poll(() => page.locator('.lost').count()).toBe(1);
-    await expect.poll(() => page.locator('.lost').textContent()).toContain('Connection to the server lost');
+    await expect.poll(() => page.locator('.shell-lost').count()).toBe(1);
+    await expect.poll(() => page.locator('.shell-lost').textContent()).toContain('Connection to the server lost');
     await page.context().setOffline(false);
-    await expect.poll(() => page.locator('.lost').count()).toBe(0);
+    await expect.poll(() => page.locator('.shell-lost').count()).toBe(0);
   });
 
   test('leads on to the first screen although its visitor skips to the content before it is loaded', async () => {
@@ -25,7 +25,7 @@ describe.skipIf(missing !== null)('the shell', () => {
     await page.locator('#username').fill('duyet');
     await page.locator('#password').fill('demo');
     await page.locator('#password').press('Enter');
-    await page.locator('.rail').waitFor();
+    await page.locator('.shell-rail').waitFor();
     await page.locator('.skip').focus();
     await page.keyboard.press('Enter');
     await page.waitForURL('**/#main');
@@ -54,7 +54,7 @@ describe.skipIf(missing !== null)('the shell', () => {
     await expect.poll(() => page.locator('#current-error').count()).toBe(1);
     await page.locator('#current').fill('demo');
     await page.getByRole('button', { name: 'Change password' }).click();
-    await page.locator('.rail').waitFor();
+    await page.locator('.shell-rail').waitFor();
   });
 
   test('changes the language from the menu', async () => {

@@ -11,13 +11,13 @@ const SLOWER = 4;
 export async function drag(page) {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-  const box = await page.locator('.timeline').boundingBox();
+  const box = await page.locator('.player-timeline').boundingBox();
   const [x, y] = [box.x + 600, box.y + 20];
   await page.mouse.move(x, y);
   await page.mouse.down();
   const seen = await page.evaluate(async ([x, y]) => {
-    const video = document.querySelector('video.play-track-on');
-    const strip = document.querySelector('.timeline');
+    const video = document.querySelector('video.player-play-track-on');
+    const strip = document.querySelector('.player-timeline');
     const found = { seeks: 0, most: 0, frames: 0, long: [] };
     const observer = new PerformanceObserver((list) => list.getEntries().forEach((entry) => found.long.push(entry.duration)));
     observer.observe({ entryTypes: ['longtask'] });

@@ -19,7 +19,7 @@ describe.skipIf(missing !== null)('teams', () => {
     await figures.locator('#roster-communes').getByRole('link', { name: 'Xã Bá Thước' }).click();
     await figures.locator('#roster-teams').waitFor();
     await expect.poll(() => figures.locator('#roster-teams a').count()).toBe(0);
-    await expect.poll(() => figures.locator('.roster-groups').textContent()).toContain('< 5');
+    await expect.poll(() => figures.locator('.teams-roster-groups').textContent()).toContain('< 5');
     await expect.poll(() => figures.locator('#roster-teams tbody tr').first().textContent()).toContain('< 5');
     expect(await figures.locator('#taken-lists').count()).toBe(0);
     expect(await figures.getByRole('link', { name: 'Propose team' }).count()).toBe(0);

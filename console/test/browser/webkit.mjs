@@ -180,7 +180,7 @@ async function stepOfOnePicture(browser) {
   const middle = (Date.parse(last.from) + Date.parse(last.to)) / 2;
   await lead(browser, `/play?cams=${id}&t=${new Date(middle).toISOString()}`);
   await wait('the recording is shown', async () => (await videos(browser)).some(({ state, shown }) => state === 'ready' && shown >= 2));
-  const seconds = async () => Number(/:([\d.]+)/.exec((await (await find(browser, '.transport-clock')).getText()).slice(-9))[1]);
+  const seconds = async () => Number(/:([\d.]+)/.exec((await (await find(browser, '.player-transport-clock')).getText()).slice(-9))[1]);
   const before = await seconds();
   await browser.actions().sendKeys('.').perform();
   await wait('the next picture', async () => (await seconds()) !== before);
@@ -204,7 +204,7 @@ try {
   await browser.quit();
   browser = await launch(screen, 1400, 900);
   await signIn(browser, server.origin, 'DUTY_OFFICER');
-  await find(browser, '.rail');
+  await find(browser, '.shell-rail');
   await livePictures(browser);
   console.log('live pictures play by managed media source alone');
   await stepOfOnePicture(browser);

@@ -83,7 +83,7 @@ describe.skipIf(missing !== null)('the work of teams', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     const chair = await open(`${team}/plan`, { language: 'en', user: 'chutich' });
-    await chair.locator('.month-bar').waitFor();
+    await chair.locator('.teams-month-bar').waitFor();
     expect(await chair.getByRole('button', { name: 'Add shift' }).count()).toBe(0);
     expect(page.errors.concat(chair.errors)).toEqual([]);
   });
@@ -107,8 +107,8 @@ describe.skipIf(missing !== null)('the work of teams', () => {
   test('a sheet names what has no amount, says how each came about, and is decided by the chair', async () => {
     const page = await open(`/teams/pay/${id(61)}`, { language: 'en', user: 'chutich' });
     await page.getByText('Not calculated (not the same as zero)').waitFor();
-    await expect.poll(() => page.locator('.paid').first().textContent()).toContain('0.70 × 2,340,000');
-    await expect.poll(() => page.locator('.paid').first().textContent()).toContain('no rate');
+    await expect.poll(() => page.locator('.teams-paid').first().textContent()).toContain('0.70 × 2,340,000');
+    await expect.poll(() => page.locator('.teams-paid').first().textContent()).toContain('no rate');
     await page.getByRole('button', { name: 'Approve sheet' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Approve sheet' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(2);

@@ -8,13 +8,13 @@ import { done, download, given, hold, server, signIn, until } from './trial.mjs'
 
 async function run() {
   const officer = await signIn('officer');
-  const tiles = officer.locator('.tile-card');
+  const tiles = officer.locator('.cameras-tile-card');
   for (const code of ['CAM-0001', 'CAM-0002']) {
-    await tiles.filter({ hasText: code }).locator('.tile[data-state="playing"]').waitFor();
+    await tiles.filter({ hasText: code }).locator('.cameras-tile[data-state="playing"]').waitFor();
   }
   done('the duty officer sees both cameras live');
 
-  const lost = tiles.filter({ hasText: 'CAM-0002' }).locator('.tile');
+  const lost = tiles.filter({ hasText: 'CAM-0002' }).locator('.cameras-tile');
   await fetch(given('ANBINH_CUT'), { method: 'POST' });
   const cutAt = Date.now();
   const list = await officer.context().newPage();
@@ -36,7 +36,7 @@ async function run() {
   done('auditor and approver sign in, the approver into the inbox');
 
   const page = await signIn('investigator');
-  await page.locator('.rail').getByRole('link', { name: 'Cameras' }).click();
+  await page.locator('.shell-rail').getByRole('link', { name: 'Cameras' }).click();
   await page.locator('[data-camera="CAM-0001"] a').first().click();
   const cameraId = await until('the camera’s page', () => /cameras\/([^/?]+)$/.exec(page.url())?.[1]);
   const enough = async () => {
@@ -49,15 +49,15 @@ async function run() {
   done('44 seconds are recorded');
   await page.getByRole('link', { name: /Last 30 seconds/ }).waitFor();
   await page.keyboard.press('t'); // Half a minute back from now; the link is from when the page was drawn.
-  const player = page.locator('.player');
-  const tile = page.locator('.play-tile');
-  const ready = () => page.locator('.play-tile[data-state="ready"]').waitFor();
+  const player = page.locator('.player-root');
+  const tile = page.locator('.player-play-tile');
+  const ready = () => page.locator('.player-play-tile[data-state="ready"]').waitFor();
   const playhead = async () => Number(await player.getAttribute('data-at'));
   const frame = async () => Number(await tile.getAttribute('data-frame-at'));
   await ready();
-  for (let zoom = 0; zoom < 12 && (await page.locator('.transport-zoom').textContent()) !== '1 min'; zoom++) await page.keyboard.press('+');
+  for (let zoom = 0; zoom < 12 && (await page.locator('.player-transport-zoom').textContent()) !== '1 min'; zoom++) await page.keyboard.press('+');
   const began = await playhead();
-  const strip = await page.locator('.timeline').boundingBox();
+  const strip = await page.locator('.player-timeline').boundingBox();
   const secondsPerPixel = 60 / strip.width;
   await page.mouse.click(strip.x + strip.width / 2 - 3 / secondsPerPixel, strip.y + 20);
   await until('the playhead three seconds earlier', async () => Math.abs(began - (await playhead()) - 3_000) < 200);
@@ -116,7 +116,7 @@ async function run() {
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Send request' }).waitFor();
   await until('the marks of the player and the new case among the answers', async () => {
-    const answers = await page.locator('.answers').textContent();
+    const answers = await page.locator('.requests-answers').textContent();
     return answers.includes(asked[0].slice(0, 19)) && answers.includes('Motorbike taken');
   });
   await page.getByRole('button', { name: 'Send request' }).click();
@@ -170,7 +170,7 @@ async function run() {
 
   await page.getByRole('link', { name: 'Open the evidence package' }).click({ timeout: 45_000 });
   await page.locator('.verdict-ok').waitFor({ timeout: 30_000 });
-  assert.match(await page.locator('.verdict').textContent(), /Seal/);
+  assert.match(await page.locator('.requests-verdict').textContent(), /Seal/);
   assert.match(await page.locator('h1').textContent(), /EXT-\d{4}-\d{4}/);
   const { zip, key } = await download(page);
   done('sealed; the package’s page shows the seal and the verdict; downloaded');
@@ -198,7 +198,7 @@ async function run() {
   await until(`${acts} in the log of ${code}`, async () => (await missing()).length === 0);
   await auditor.locator('.log-row', { hasText: 'extraction.decided' }).locator('a').click();
   await auditor.getByRole('button', { name: 'Verify this entry' }).click();
-  await auditor.locator('.entry .notice-ok', { hasText: 'signed with the system’s key' }).waitFor();
+  await auditor.locator('.log-entry .notice-ok', { hasText: 'signed with the system’s key' }).waitFor();
   done('the auditor finds every step in the log, and the browser proves the decision’s entry');
 }
 

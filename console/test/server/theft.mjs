@@ -80,7 +80,7 @@ async function run() {
   await page.getByLabel('Ordinary').check();
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Send request' }).waitFor();
-  await until('what there is of all three', async () => /CAM-0001[^]*CAM-0003[^]*CAM-0004/.test(await page.locator('.answers').textContent()));
+  await until('what there is of all three', async () => /CAM-0001[^]*CAM-0003[^]*CAM-0004/.test(await page.locator('.requests-answers').textContent()));
   await assertHarmless(page, 'the answers');
   await picture(page, '5-answers');
   await page.getByRole('button', { name: 'Send request' }).click();

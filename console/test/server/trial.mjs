@@ -62,7 +62,7 @@ export async function signIn(name) {
   await page.locator('#username').fill(name);
   await page.locator('#password').fill(given('ANBINH_PASSWORD'));
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.locator('.rail').waitFor();
+  await page.locator('.shell-rail').waitFor();
   return page;
 }
 

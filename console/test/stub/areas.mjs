@@ -1,6 +1,6 @@
 // The made-up areas of the stand-in: a tree, former names, imports.
 import { Refusal } from './refusal.mjs';
-import { yearOf } from './world.mjs';
+import { yearOf } from './days.mjs';
 
 const fold = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[đĐ]/g, 'd').toLowerCase();
 const former = [

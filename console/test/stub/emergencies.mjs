@@ -1,5 +1,5 @@
 // The made-up emergency accesses of the stand-in, and the sealed records to be opened again.
-import { dayOf, iso } from './world.mjs';
+import { dayOf, iso } from './days.mjs';
 
 const hour = 3_600_000;
 const id = (n) => `01900000-0000-7000-c000-${String(n).padStart(12, '0')}`;

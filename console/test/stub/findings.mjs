@@ -1,5 +1,5 @@
 // The made-up findings of the stand-in.
-import { dayOf, iso } from './world.mjs';
+import { dayOf, iso } from './days.mjs';
 
 const hour = 3_600_000;
 const id = (n) => `01900000-0000-7000-b000-${String(n).padStart(12, '0')}`;

@@ -1,5 +1,6 @@
 // The made-up ends of cases, and how long packages are kept, of the stand-in.
-import { dayOf, iso } from './world.mjs';
+import { Refusal } from './refusal.mjs';
+import { dayOf, iso } from './days.mjs';
 
 const day = 86_400_000;
 const id = (n) => `01900000-0000-7000-d000-${String(n).padStart(12, '0')}`;
@@ -105,7 +106,11 @@ export function keepingRoutes({ fieldErrors, grave, find }) {
       const found = waiting(world, user);
       return { liftings: found.filter((each) => each.hold.mayDecide).length, overdue: found.filter((each) => each.hold.overdue).length };
     }],
-    ['GET', /^\/api\/requests\/([^/]+)\/keeping$/, ({ world, user, params }) => keeping(world, user, find(world.evidence, params[0]))],
+    ['GET', /^\/api\/requests\/([^/]+)\/keeping$/, ({ world, user, params }) => {
+      const request = find(world.evidence, params[0]);
+      if (!request.extraction) throw new Refusal(409, 'not-sealed', 'There is no package yet.');
+      return keeping(world, user, request);
+    }],
     ['POST', /^\/api\/requests\/([^/]+)\/holds$/, ({ world, user, params, body }) => {
       fieldErrors([body.reviewOn <= dayOf(world.now()), 'reviewOn', 'Phải là ngày sau hôm nay và trong vòng một năm.']);
       const request = find(world.evidence, params[0]);

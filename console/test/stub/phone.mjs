@@ -1,7 +1,7 @@
 // What the stand-in takes from the phones of a team's members: reports, their files, what follows them.
 import { createHash } from 'node:crypto';
 import { Refusal } from './refusal.mjs';
-import { iso } from './world.mjs';
+import { iso } from './days.mjs';
 
 /** What came in; a trial may have it answer otherwise (`answer`), take no files (`mediaAway`), and fill `own`. */
 export function phone(world) {

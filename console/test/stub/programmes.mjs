@@ -1,7 +1,7 @@
 // The made-up programmes of the stand-in: one that runs and was copied, one that waits, one to be confirmed; the catalogue.
 import { page } from './page.mjs';
 import { Refusal } from './refusal.mjs';
-import { dayOf, iso, yearOf } from './world.mjs';
+import { dayOf, iso, yearOf } from './days.mjs';
 
 const day = 86_400_000;
 const id = (n) => `01900000-0000-7000-e500-${String(n).padStart(12, '0')}`;

@@ -1,6 +1,6 @@
 // The made-up figures of the stand-in: a province of nine communes with shapes, one of them small; reports at every step.
 import { Refusal } from './refusal.mjs';
-import { iso } from './world.mjs';
+import { iso } from './days.mjs';
 
 const id = (n) => `01900000-0000-7000-e600-${String(n).padStart(12, '0')}`;
 const shown = (value) => ({ value, seen: 'YES' });
@@ -51,7 +51,7 @@ export function seedReports(world) {
 const scale = (n) => [0.19, 0.24, 0.11, 0.06, 0.16, 0.09, 0.07, 0.05, 0.0006][n] ?? 0;
 const ownTopics = ['SITUATIONS', 'MEDIATION'];
 /** @param as 'exact', or 'tens' where the reader is shown guarded ones rounded */
-function valueOf(one, period, share, as = 'exact') {
+function figureOf(one, period, share, as = 'exact') {
   const rounds = as === 'tens' && one.guarded;
   if (one.kind === 'SHARE') {
     const value = one.base + (period % 5);
@@ -73,7 +73,7 @@ const numberOf = (period) => [...period].reduce((sum, each) => sum + each.charCo
 
 function need(user, area) {
   if (!['COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR'].some((role) => user.roles.includes(role))) throw new Refusal(403, 'not-your-role', 'Vai trò của bạn không được xem.');
-  if (user.area && user.area.name.startsWith('Xã') && area !== user.area.id) throw new Refusal(403, 'not-your-area', 'Không thuộc địa bàn của bạn.');
+  if (user.area?.name.startsWith('Xã') && area !== user.area.id) throw new Refusal(403, 'not-your-area', 'Không thuộc địa bàn của bạn.');
 }
 
 function figures({ world, user, url, request }) {
@@ -88,8 +88,8 @@ function figures({ world, user, url, request }) {
   const over = !['2026', '2026-Q4', '2026-11', '2026-H2'].includes(period);
   const own = user.area?.id === area;
   const hidden = (one) => one.guarded && !over && roundedFor(user, one, own) === 'tens';
-  const see = (one, at, of) => (hidden(one) && !province ? later : valueOf(one, at, of, province ? 'exact' : roundedFor(user, one, own)));
-  const seeLine = (one, at, of) => (hidden(one) ? later : valueOf(one, at, of, 'tens'));
+  const see = (one, at, of) => (hidden(one) && !province ? later : figureOf(one, at, of, province ? 'exact' : roundedFor(user, one, own)));
+  const seeLine = (one, at, of) => (hidden(one) ? later : figureOf(one, at, of, 'tens'));
   const columns = (url.searchParams.get('columns') ?? '').split(',').filter((each) => indicators.some((one) => one.code === each));
   const lines = province ? world.communes : world.areas.filter((each) => each.parentId === area && each.kind === 'RESIDENTIAL_AREA');
   return {
@@ -185,7 +185,7 @@ export function reportRoutes(page) {
     ['GET', /^\/api\/reports\/figures$/, figures],
     ['GET', /^\/api\/reports\/trend$/, ({ url, request }) => {
       const one = indicators.find((each) => each.code === url.searchParams.get('indicator'));
-      const points = Array.from({ length: 12 }, (_, n) => ({ period: `${2023 + Math.floor((n + 3) / 4)}-Q${((n + 3) % 4) + 1}`, value: n === 2 && one.guarded ? few : valueOf(one, n * 3, 1) }));
+      const points = Array.from({ length: 12 }, (_, n) => ({ period: `${2023 + Math.floor((n + 3) / 4)}-Q${((n + 3) % 4) + 1}`, value: n === 2 && one.guarded ? few : figureOf(one, n * 3, 1) }));
       return { indicator: one.code, name: nameOf(one, languageOf(request)), points };
     }],
     ['GET', /^\/api\/reports\/sentence$/, ({ url, request }) => {

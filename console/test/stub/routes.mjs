@@ -1,6 +1,7 @@
 // What the stand-in answers, path by path. The fourth element marks paths open to everybody.
 import { readFileSync } from 'node:fs';
 import * as areas from './areas.mjs';
+import { operationsOf } from './contract.mjs';
 import { emergency } from './emergencies.mjs';
 import { findings } from './findings.mjs';
 import { keepingRoutes } from './keeping.mjs';
@@ -18,13 +19,11 @@ import { situationRoutes } from './situations.mjs';
 import { standardRoutes } from './standard.mjs';
 import { dataRequests, details, listed, reviews, terms } from './subject.mjs';
 import { framesPerSecond } from './footage.mjs';
-import { dayOf, iso } from './world.mjs';
+import { dayOf, iso } from './days.mjs';
 import { Refusal } from './refusal.mjs';
 
-const rights = { figures: ['INVESTIGATOR', 'APPROVER', 'AUDITOR', 'ADMINISTRATOR'], urgentUse: ['AUDITOR', 'ADMINISTRATOR'], requests: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'AUDITOR'], findings: ['AUDITOR'], dataRequests: ['AUDITOR', 'ADMINISTRATOR'], log: ['AUDITOR'], playback: ['DUTY_OFFICER', 'INVESTIGATOR'], cameras: ['DUTY_OFFICER', 'INVESTIGATOR', 'APPROVER', 'ADMINISTRATOR'], people: ['ADMINISTRATOR'] };
-const need = (user, right) => {
-  if (!rights[right].some((role) => user.roles.includes(role))) throw new Refusal(403, 'forbidden', 'Your role does not allow this.');
-};
+const signedIn = ({ id, username, displayName, roles, area, language = null, mustChangePassword = false, mustAddSecondFactor = false }) => ({ id, username, displayName, roles, operations: operationsOf(roles), area, language, mustChangePassword, mustAddSecondFactor });
+const personView = (person) => ({ language: 'vi', mustChangePassword: false, secondFactor: false, providerLinked: false, homeNoted: false, waitingRoles: [], roleEnds: {}, ...person, areaId: person.areaId ?? person.area?.id ?? null, areaName: person.areaName ?? person.area?.name ?? null });
 const needCase = (world) => {
   if (world.mustHaveCase) throw new Refusal(403, 'no-current-case', 'Cần có vụ việc đang mở.');
 };
@@ -32,6 +31,11 @@ const find = (list, id) => {
   const found = list.find((each) => each.id === id);
   if (!found) throw new Refusal(404, 'not-found', 'There is no such thing in your area.');
   return found;
+};
+const sealed = (world, id) => {
+  const request = find(world.evidence, id);
+  if (!request.extraction) throw new Refusal(409, 'not-sealed', 'There is no package yet.');
+  return request;
 };
 const ownEmergencies = (world, user) => {
   const last = world.emergencies.filter((each) => each.person.id === user.id);
@@ -116,7 +120,7 @@ function check(world, body) {
 function ownersAsk(world, request) {
   const asked = world.evidence[6];
   const ask = asked.asks[0];
-  if (request.headers['x-anbinh-link'] !== 'stub'.repeat(10) + 'abc' || !['OPEN', 'GIVEN'].includes(ask.state)) throw new Refusal(404, 'no-such-link', 'Liên kết này sai hoặc đã hết hạn.');
+  if (request.headers['x-anbinh-link'] !== `${'stub'.repeat(10)}abc` || !['OPEN', 'GIVEN'].includes(ask.state)) throw new Refusal(404, 'no-such-link', 'Liên kết này sai hoặc đã hết hạn.');
   const file = (n, name, state, more = {}) => ({ id: `01900000-0000-7000-9000-00000000000${n}`, name, kind: 'VIDEO', bytes: 48_211_904, received: 48_211_904, state, rejection: null, receivedAt: iso(world.now()), sha256: null, ...more });
   return {
     site: 'Công an tỉnh Thanh Hóa', zone: 'Asia/Ho_Chi_Minh', now: iso(world.now()), demonstration: true, office: 'Xã Bá Thước', phone: '0237 3880 113',
@@ -140,7 +144,7 @@ function copiesView(world, user, request) {
 function sendFilm(request, response, bytes) {
   const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
   const from = range ? Number(range[1]) : 0;
-  const to = range && range[2] ? Math.min(Number(range[2]), bytes.length - 1) : bytes.length - 1;
+  const to = range?.[2] ? Math.min(Number(range[2]), bytes.length - 1) : bytes.length - 1;
   response.writeHead(range ? 206 : 200, { 'Content-Type': 'video/mp4', 'Accept-Ranges': 'bytes', 'Content-Length': to - from + 1, ETag: `"${bytes.length}"`, ...(range ? { 'Content-Range': `bytes ${from}-${to}/${bytes.length}` } : {}) });
   response.end(bytes.subarray(from, to + 1));
 }
@@ -260,17 +264,17 @@ function listReport(text) {
 export const routes = [
   ['GET', /^\/api\/site$/, ({ world }) => ({ name: 'Tỉnh Thanh Hóa', zone: 'Asia/Ho_Chi_Minh', demonstration: true, version: '0.1.0', now: iso(world.now()), languages: ['vi', 'en', 'ar'], readOnlySince: world.log.readOnlySince }), true],
   ['GET', /^\/api\/demo$/, ({ world }) => ({ people: world.people.map(({ username, displayName, roles }) => ({ username, password: 'demo', displayName, roles })) }), true],
-  ['GET', /^\/api\/session$/, ({ user, half }) => ({ user, secondFactor: user || !half ? null : { methods: methodsOf(half) } }), true],
+  ['GET', /^\/api\/session$/, ({ user, half }) => ({ user: user && signedIn(user), secondFactor: user || !half ? null : { methods: methodsOf(half) } }), true],
   ['POST', /^\/api\/session$/, ({ world, body }) => {
     const user = world.people.find((person) => person.username === body.username && body.password === 'demo');
     if (!user) throw new Refusal(401, 'sign-in-failed', 'Tên đăng nhập hoặc mật khẩu không đúng.');
     if (user.totp) return { cookie: world.signInHalf(user), body: { user: null, secondFactor: { methods: methodsOf(user) } } };
-    return { cookie: world.signIn(user), body: { user, secondFactor: null } };
+    return { cookie: world.signIn(user), body: { user: signedIn(user), secondFactor: null } };
   }, true],
   ['POST', /^\/api\/session\/second-factor$/, ({ world, half, body }) => {
     if (!half) throw new Refusal(401, 'not-signed-in', 'Sign in first.');
     prove(half, body);
-    return { cookie: world.signIn(half), body: { user: half, secondFactor: null } };
+    return { cookie: world.signIn(half), body: { user: signedIn(half), secondFactor: null } };
   }, true],
   ['POST', /^\/api\/session\/confirm$/, ({ world, user, body }) => {
     prove(user, body);
@@ -296,17 +300,17 @@ export const routes = [
   ['POST', /^\/api\/session\/password$/, ({ user, body }) => {
     fieldErrors([body.current !== 'demo', 'current', 'Mật khẩu hiện tại không đúng.']);
     user.mustChangePassword = false;
-    return { user };
+    return { user: signedIn(user), secondFactor: null };
   }],
   ['DELETE', /^\/api\/session$/, () => ({ body: { provider: null }, cookie: 'ANBINH_SESSION=; Path=/; Max-Age=0' }), true],
   ['GET', /^\/api\/session\/provider$/, ({ world }) => world.provider, true],
   // The stand-in's provider says yes at once.
-  ['POST', /^\/api\/session\/provider\/begin$/, ({ world, body }) => ((world.invitation = body.invitation ?? null), { address: '/sign-in/return?state=stub&code=' + world.providerCode }), true],
+  ['POST', /^\/api\/session\/provider\/begin$/, ({ world, body }) => ((world.invitation = body.invitation ?? null), { address: `/sign-in/return?state=stub&code=${world.providerCode}` }), true],
   ['POST', /^\/api\/session\/provider$/, ({ world, user, body }) => {
     if (body.code !== 'yes') throw new Refusal(401, 'no-account-here', 'Chưa có tài khoản nào được liên kết.');
     world.mustConfirm = false;
     const person = user ?? world.people.find((each) => each.username === 'truc');
-    return { cookie: world.signIn(person), body: { user: person, secondFactor: null } };
+    return { cookie: world.signIn(person), body: { user: signedIn(person), secondFactor: null } };
   }, true],
   ['POST', /^\/api\/people\/([^/]+)\/provider-invitation$/, ({ world }) => ({ link: 'https://anbinh.xa.vn/sign-in#invitation=8f3K1vTq0nZ5wYb2Lr7dGA', until: iso(world.now() + 7 * 86_400_000) })],
   ['DELETE', /^\/api\/people\/([^/]+)\/provider-link$/, ({ world, params }) => (Object.assign(find(world.people, params[0]), { providerLinked: false }), { status: 204 })],
@@ -316,8 +320,8 @@ export const routes = [
     return { status: 204 };
   }],
   ['DELETE', /^\/api\/people\/([^/]+)\/home$/, ({ world, params }) => (Object.assign(find(world.people, params[0]), { homeNoted: false }), { status: 204 })],
-  ['GET', /^\/api\/role-grants$/, ({ world, user }) => (need(user, 'people'), page(world.roleGrants.filter((each) => !each.ending)))],
-  ['GET', /^\/api\/role-grants\/waiting\/figures$/, ({ world, user }) => (need(user, 'people'), { count: world.roleGrants.filter((each) => !each.ending && each.mayDecide).length })],
+  ['GET', /^\/api\/role-grants$/, ({ world, user }) => page(world.roleGrants.filter((each) => !each.ending))],
+  ['GET', /^\/api\/role-grants\/waiting\/figures$/, ({ world, user }) => ({ count: world.roleGrants.filter((each) => !each.ending && each.mayDecide).length })],
   ['POST', /^\/api\/role-grants\/([^/]+)\/(decision|withdrawal)$/, ({ world, params, body, user }) => {
     const grant = find(world.roleGrants, params[0]);
     fieldErrors([params[1] === 'decision' && body.outcome === 'REFUSED' && !body.reason, 'reason', 'Cần lý do.']);
@@ -325,13 +329,11 @@ export const routes = [
     return grant;
   }],
   ['GET', /^\/api\/people$/, ({ world, user, url }) => {
-    need(user, 'people');
     const asked = (name, value) => !url.searchParams.get(name) || url.searchParams.get(name) === value;
     const items = world.people.filter((each) => asked('active', String(each.active)) && asked('areaId', each.areaId) && (!url.searchParams.get('role') || each.roles.includes(url.searchParams.get('role'))));
-    return part(sought(items, url, (each) => [each.username, each.displayName, each.areaName]), url);
+    return part(sought(items, url, (each) => [each.username, each.displayName, each.areaName]).map(personView), url);
   }],
   ['POST', /^\/api\/people$/, ({ world, user, body }) => {
-    need(user, 'people');
     fieldErrors([world.people.some((each) => each.username === body.username), 'username', 'Tên đăng nhập này đã có.']);
     const made = { id: crypto.randomUUID(), active: true, ...body, area: { id: body.areaId, name: find(world.areas, body.areaId).name }, areaName: find(world.areas, body.areaId).name };
     world.people.push(made);
@@ -387,7 +389,6 @@ export const routes = [
   ['GET', /^\/api\/areas\/([^/]+)$/, ({ world, params }) => areas.facts(world, params[0])],
 
   ['GET', /^\/api\/cameras$/, ({ world, user, url, request }) => {
-    need(user, 'cameras');
     const ids = url.searchParams.getAll('id');
     const down = url.searchParams.get('state') === 'DOWN';
     const all = ids.length > 0 ? registered(world).filter((each) => ids.includes(each.id)) : world.cameras.filter((each) => !each.retired && (!down || isDown(world.cameraView(each))));
@@ -395,7 +396,6 @@ export const routes = [
     return { ...found, items: found.items.map((camera) => world.cameraView(camera, request)) };
   }],
   ['GET', /^\/api\/cameras\/summary$/, ({ world, user }) => {
-    need(user, 'cameras');
     const all = world.cameras.filter((each) => !each.retired).map((each) => world.cameraView(each));
     const notRecording = all.filter(isDown).length;
     const off = all.filter((each) => !each.recording).length;
@@ -409,14 +409,13 @@ export const routes = [
     return { status: 201, body: world.cameraView(made) };
   }],
   ['GET', /^\/api\/cameras\/register$/, ({ world, user, url }) => {
-    need(user, 'cameras');
     const wanted = (name, value) => !url.searchParams.get(name) || url.searchParams.get(name) === value;
     const items = registered(world).filter((each) => !each.retired && wanted('kind', each.kind) && wanted('consent', each.consent.state) && (!url.searchParams.get('placed') || each.place) && (!url.searchParams.get('signed') || Boolean(each.sign) === (url.searchParams.get('signed') === 'true')));
     const found = part(sought(items, url, (each) => [each.code, each.name, each.reference, each.areaName]), url);
     return { ...found, items: found.items.map((camera) => world.cameraView(camera)) };
   }],
   ['GET', /^\/api\/cameras\/register\/figures$/, ({ world }) => ({ connected: world.cameras.length, community: world.community.length, consentGiven: 3, consentMissing: 1, consentWithdrawn: 1, notPlaced: 1, withoutSign: world.cameras.filter((each) => !each.sign).length })],
-  ['GET', /^\/api\/cameras\/candidates$/, ({ world, user, url }) => (need(user, 'playback'), candidates(world, url))],
+  ['GET', /^\/api\/cameras\/candidates$/, ({ world, user, url }) => candidates(world, url)],
   ['POST', /^\/api\/cameras\/community$/, ({ world, body }) => {
     const made = { ...world.community[0], ...body, id: crypto.randomUUID(), code: `CAM-${String(106 + world.community.length).padStart(4, '0')}`, areaName: find(world.areas, body.areaId).name, place: body.place ?? null, consent: { state: body.consent ? 'GIVEN' : 'NONE', until: body.consent?.until ?? null } };
     world.community.push(made);
@@ -438,13 +437,12 @@ export const routes = [
     inRegister(world, params[0]).consent = { state: body.what, until: body.until };
     return { status: 201, body: made };
   }],
-  ['GET', /^\/api\/cameras\/([^/]+)$/, ({ world, user, params, request }) => (need(user, 'cameras'), world.cameraView(inRegister(world, params[0]), request))],
+  ['GET', /^\/api\/cameras\/([^/]+)$/, ({ world, user, params, request }) => world.cameraView(inRegister(world, params[0]), request)],
   ['PATCH', /^\/api\/cameras\/([^/]+)$/, ({ world, params, body }) => world.cameraView(Object.assign(inRegister(world, params[0]), body))],
   ['DELETE', /^\/api\/cameras\/([^/]+)$/, ({ world, params }) => (Object.assign(find(world.cameras, params[0]), { retired: true, recording: false }), { status: 204 })],
   ['GET', /^\/api\/cameras\/([^/]+)\/coverage$/, ({ world, params, url }) => world.coverage(find(world.cameras, params[0]), ...span(url))],
-  ['GET', /^\/api\/cameras\/([^/]+)\/frames$/, ({ world, user, params, url }) => (need(user, 'playback'), needCase(world), { frames: windowFrames(world, find(world.cameras, params[0]), ...span(url)) })],
+  ['GET', /^\/api\/cameras\/([^/]+)\/frames$/, ({ world, user, params, url }) => (needCase(world), { frames: windowFrames(world, find(world.cameras, params[0]), ...span(url)) })],
   ['GET', /^\/api\/cameras\/([^/]+)\/video\.mp4$/, ({ world, user, params, url, request, response }) => {
-    need(user, 'playback');
     const frames = windowFrames(world, find(world.cameras, params[0]), ...span(url));
     if (frames.length === 0) throw new Refusal(404, 'not-recorded', 'Nothing is recorded there.');
     if (world.brokenVideos > 0) {
@@ -456,7 +454,6 @@ export const routes = [
     sendFilm(request, response, bytes);
   }],
   ['GET', /^\/api\/cameras\/([^/]+)\/still\.jpg$/, ({ world, user, url, response }) => {
-    need(user, 'playback');
     response.writeHead(200, { 'Content-Type': 'image/jpeg', 'X-Anbinh-Frame-At': url.searchParams.get('at') });
     response.end(readFileSync(world.footage.still));
   }],
@@ -564,23 +561,23 @@ export const routes = [
   ['POST', /^\/api\/cases\/([^/]+)\/parties\/([^/]+)\/erasure$/, ({ world, params }) => Object.assign(find(world.cases, params[0]).parties.find((each) => each.party.id === params[1]).party, { state: 'ERASED' })],
   ['POST', /^\/api\/cases\/([^/]+)\/place$/, ({ world, user, params, body }) => change(world, user, find(world.cases, params[0]), 'PLACE', body, { place: body.place, point: body.point })],
   ['POST', /^\/api\/cases\/([^/]+)\/protection$/, ({ world, user, params, body }) => change(world, user, find(world.cases, params[0]), 'PROTECTION', body, { protection: body.protection, ...(body.protection === 'NONE' ? {} : { place: null, point: null }) })],
-  ['POST', /^\/api\/cases\/([^/]+)\/outcome$/, ({ world, params, body }) => Object.assign(find(world.cases, params[0]), { outcome: body, state: 'CLOSED' })],
+  ['POST', /^\/api\/cases\/([^/]+)\/outcome$/, ({ world, user, params, body }) => Object.assign(find(world.cases, params[0]), { outcome: { ...body, notedAt: iso(world.now()), notedBy: { id: user.id, displayName: user.displayName } }, state: 'CLOSED' })],
 
   ['GET', /^\/api\/figures$/, ({ world, user, url, request }) => {
-    need(user, 'figures');
     const exact = ['INVESTIGATOR', 'APPROVER'].some((role) => user.roles.includes(role));
     const figure = (count) => (exact || count === 0 ? { value: count, exact: true } : count < 5 ? { value: null, exact: false } : { value: Math.floor((count + 5) / 10) * 10, exact: false });
     const line = (areaId, areaName, type, counts) => ({ areaId, areaName, type, typeName: caseTypes(world, request).find((each) => each.code === type)?.name ?? null, ...Object.fromEntries(['opened', 'closed', 'clarified', 'clarifiedByFootage', 'requests', 'extractions'].map((name, n) => [name, figure(counts[n])])) });
-    const byArea = [line('a2', 'Xã Bá Thước', null, [23, 19, 12, 8, 41, 33]), line('a3', 'Phường Hạc Thành', null, [128, 97, 61, 44, 310, 254])];
+    const byArea = [line(world.areas[1].id, 'Xã Bá Thước', null, [23, 19, 12, 8, 41, 33]), line(world.areas[2].id, 'Phường Hạc Thành', null, [128, 97, 61, 44, 310, 254])];
     const byType = Object.entries({ THEFT: [61, 44, 28, 21, 140, 118], ASSAULT: [33, 29, 19, 12, 88, 70], TRAFFIC: [48, 39, 24, 18, 109, 91], PUBLIC_ORDER: [3, 2, 1, 1, 4, 3], OTHER: [6, 2, 1, 0, 10, 5] }).map(([type, counts]) => line(null, null, type, counts));
-    return { year: Number(url.searchParams.get('year')), exact, total: line(null, null, null, [151, 116, 73, 52, 351, 287]), byArea, byType, lines: [] };
+    const year = Number(url.searchParams.get('year') ?? 2026);
+    return { year, from: `${year - 1}-12-31T17:00:00Z`, to: `${year}-12-31T17:00:00Z`, exact, total: line(null, null, null, [151, 116, 73, 52, 351, 287]), byArea, byType, lines: [] };
   }],
   ['GET', /^\/api\/requests\/choices$/, ({ world }) => world.choices],
   ['POST', /^\/api\/requests\/check$/, ({ world, body }) => {
     fieldErrors(...['caseId', 'purpose', 'legalBasis', 'offence', 'necessity'].map((field) => [!body[field], field, 'Cần có.']));
     return check(world, body);
   }],
-  ['GET', /^\/api\/requests$/, ({ world, user, url }) => (need(user, 'requests'), page(world.evidence.filter((each) => each.code.includes((url.searchParams.get('code') ?? '').toUpperCase()) && (url.searchParams.get('mine') !== 'true' || each.requestedBy.id === user.id) && (!url.searchParams.get('state') || each.state === url.searchParams.get('state'))).map((each) => requestView(world, user, each))))],
+  ['GET', /^\/api\/requests$/, ({ world, user, url }) => page(world.evidence.filter((each) => each.code.includes((url.searchParams.get('code') ?? '').toUpperCase()) && (url.searchParams.get('mine') !== 'true' || each.requestedBy.id === user.id) && (!url.searchParams.get('state') || each.state === url.searchParams.get('state'))).map((each) => requestView(world, user, each)))],
   ['POST', /^\/api\/requests$/, ({ world, user, body }) => {
     fieldErrors([body.necessity.length < 20, 'necessity', 'Nêu sự cần thiết bằng 20 đến 500 ký tự.']);
     const incident = find(world.cases, body.caseId).incidents?.find((each) => each.id === body.incidentId) ?? null;
@@ -588,9 +585,9 @@ export const routes = [
     world.evidence.unshift(made);
     return { status: 201, body: requestView(world, user, made) };
   }],
-  ['GET', /^\/api\/requests\/waiting$/, ({ world, user }) => (need(user, 'requests'), page(world.evidence.filter((each) => each.state === 'REQUESTED').sort((a, b) => Number(Boolean(b.urgency)) - Number(Boolean(a.urgency)) || a.expiresAt.localeCompare(b.expiresAt)).map((each) => requestView(world, user, each))))],
+  ['GET', /^\/api\/requests\/waiting$/, ({ world, user }) => page(world.evidence.filter((each) => each.state === 'REQUESTED').sort((a, b) => Number(Boolean(b.urgency)) - Number(Boolean(a.urgency)) || a.expiresAt.localeCompare(b.expiresAt)).map((each) => requestView(world, user, each)))],
   ['GET', /^\/api\/requests\/waiting\/figures$/, ({ world }) => ({ count: world.evidence.filter((each) => each.state === 'REQUESTED').length, urgent: 1, ending: 1 })],
-  ['GET', /^\/api\/requests\/([^/]+)$/, ({ world, user, params }) => (need(user, 'requests'), requestView(world, user, find(world.evidence, params[0])))],
+  ['GET', /^\/api\/requests\/([^/]+)$/, ({ world, user, params }) => requestView(world, user, find(world.evidence, params[0]))],
   ['POST', /^\/api\/requests\/([^/]+)\/decision$/, ({ world, user, params, body }) => {
     const request = find(world.evidence, params[0]);
     if (request.requestedBy.id === user.id) throw new Refusal(403, 'own-request', 'Không ai quyết định yêu cầu của chính mình.');
@@ -658,16 +655,13 @@ export const routes = [
   ...reportRoutes(page),
   ...standardRoutes({ fieldErrors, grave, find }),
   ['GET', /^\/api\/sampled-looks$/, ({ world, user, url }) => {
-    need(user, 'findings');
     world.reviews ??= reviews(world);
     return page(world.reviews.filter((each) => (each.answer !== null) === (url.searchParams.get('state') === 'ANSWERED')));
   }],
   ['POST', /^\/api\/sampled-looks\/([^/]+)\/answer$/, ({ world, user, params, body }) => {
-    need(user, 'findings');
     return Object.assign(find(world.reviews, params[0]), { overdue: false, mayAnswer: false, answer: { ...body, by: { id: user.id, displayName: user.displayName }, at: iso(world.now()), entry: null, findingId: null } });
   }],
   ['GET', /^\/api\/data-requests$/, ({ world, user, url }) => {
-    need(user, 'dataRequests');
     world.dataRequests ??= dataRequests(world);
     return page(world.dataRequests.filter((each) => (each.state === 'ENDED') === (url.searchParams.get('state') === 'ENDED')).map(listed));
   }],
@@ -698,25 +692,21 @@ export const routes = [
   ['POST', /^\/api\/working-days$/, ({ world, body }) => (world.workingDays.push(body), { status: 201, body })],
   ['DELETE', /^\/api\/working-days\/([^/]+)$/, ({ world, params }) => ((world.workingDays = world.workingDays.filter((each) => each.day !== params[0])), { status: 204 })],
   ['GET', /^\/api\/findings$/, ({ world, user, url }) => {
-    need(user, 'findings');
     const open = url.searchParams.get('state') !== 'CLOSED';
     world.findings ??= findings(world);
     return page(world.findings.filter((each) => (each.closing === null) === open));
   }],
   ['GET', /^\/api\/findings\/([^/]+)$/, ({ world, user, params }) => {
-    need(user, 'findings');
     world.findings ??= findings(world);
     return find(world.findings, params[0]);
   }],
   ['POST', /^\/api\/findings\/([^/]+)\/result$/, ({ world, user, params, body }) => {
-    need(user, 'findings');
     const found = find(world.findings, params[0]);
     fieldErrors([!body.result, 'result', 'Cần có.'], [body.reason.length < 10, 'reason', 'Từ 10 đến 1000 ký tự.']);
     grave(world, user);
     return Object.assign(found, { closing: { ...body, by: { id: user.id, displayName: user.displayName }, at: iso(world.now()), entry: null } });
   }],
   ['GET', /^\/api\/urgent-requests$/, ({ world, user }) => {
-    need(user, 'urgentUse');
     const now = world.now();
     const marked = { id: world.people[0].id, displayName: world.people[0].displayName };
     const waiting = world.evidence.filter((each) => each.urgency).map(({ id, code, state, urgency }) => ({ id, code, state, reason: urgency.reason, markedBy: urgency.markedBy, markedAt: urgency.markedAt, ratifyBy: urgency.ratifyBy, decidedBy: null, securedAt: urgency.securedAt, discardCause: null, discardedAt: null, certificate: null, alert: false }));
@@ -726,10 +716,10 @@ export const routes = [
   ['GET', /^\/api\/urgent-requests\/people$/, ({ world }) => ({ since: iso(world.now() - 90 * 86_400_000), items: [{ person: { id: world.people[0].id, displayName: world.people[0].displayName }, requests: 5, marked: 4, ratified: 2, refused: 1, lapsed: 1 }, { person: { id: world.people[1].id, displayName: world.people[1].displayName }, requests: 23, marked: 1, ratified: 1, refused: 0, lapsed: 0 }] })],
   ['POST', /^\/api\/requests\/([^/]+)\/asks\/([^/]+)\/link$/, ({ world, params }) => {
     Object.assign(find(world.evidence, params[0]).asks.find((ask) => ask.cameraId === params[1]), { linkIssuedAt: iso(world.now()), seenAt: null });
-    return { status: 201, body: { secret: 'stub'.repeat(10) + 'abc' } };
+    return { status: 201, body: { secret: `${'stub'.repeat(10)}abc` } };
   }],
   ['POST', /^\/api\/requests\/([^/]+)\/asks\/([^/]+)\/sheet.pdf$/, ({ body, response }) => {
-    if (body.secret !== 'stub'.repeat(10) + 'abc') throw new Refusal(404, 'no-such-link', 'Liên kết này sai hoặc đã hết hạn.');
+    if (body.secret !== `${'stub'.repeat(10)}abc`) throw new Refusal(404, 'no-such-link', 'Liên kết này sai hoặc đã hết hạn.');
     response.writeHead(200, { 'Content-Type': 'application/pdf', 'Cache-Control': 'no-store' }).end('%PDF-1.4');
   }],
   ['POST', /^\/api\/requests\/([^/]+)\/asks\/([^/]+)\/messages$/, ({ world, params, body }) => {
@@ -756,8 +746,8 @@ export const routes = [
     ],
   })],
 
-  ['GET', /^\/api\/requests\/([^/]+)\/custody$/, ({ world, user, params }) => custody(world, user, find(world.evidence, params[0]))],
-  ['GET', /^\/api\/requests\/([^/]+)\/copies$/, ({ world, user, params }) => copiesView(world, user, find(world.evidence, params[0]))],
+  ['GET', /^\/api\/requests\/([^/]+)\/custody$/, ({ world, user, params }) => custody(world, user, sealed(world, params[0]))],
+  ['GET', /^\/api\/requests\/([^/]+)\/copies$/, ({ world, user, params }) => copiesView(world, user, sealed(world, params[0]))],
   ['POST', /^\/api\/requests\/([^/]+)\/copies$/, ({ world, user, params, body }) => {
     const request = find(world.evidence, params[0]);
     const tracks = (body.tracks ?? []).map(({ beyond, keys }) => ({ beyond, keys: keys.map(({ seconds, ...box }) => ({ seconds, box })) }));
@@ -791,7 +781,6 @@ export const routes = [
   ['POST', /^\/api\/handovers\/([^/]+)\/receipt$/, ({ world, user, params }) => (grave(world, user), received(world, receive(world, find(world.handovers, params[0]))))],
 
   ['GET', /^\/api\/log$/, ({ world, user, url }) => {
-    need(user, 'log');
     const after = url.searchParams.get('after') ? Number(url.searchParams.get('after')) : world.log.items.length;
     const limit = Number(url.searchParams.get('limit') ?? 50);
     const found = world.log.items.filter((item) => item.index < after && (!url.searchParams.get('type') || item.type === url.searchParams.get('type')) && (!url.searchParams.get('actor') || item.actor.id === url.searchParams.get('actor'))).reverse();
@@ -807,7 +796,6 @@ export const routes = [
   ['POST', /^\/api\/log\/suspension\/confirmation$/, ({ world, user }) => (world.log.resume(user), world.log.suspension(user))],
   ['GET', /^\/api\/log\/status$/, ({ world }) => world.log.status()],
   ['GET', /^\/api\/log\/days\/([0-9-]+)$/, ({ world, user }) => {
-    need(user, 'log');
     const actor = ({ id, displayName }) => ({ id, displayName });
     return [
       { type: 'identity.sign-in', summary: 'Đăng nhập', actor: actor(world.people[0]), refused: false, times: 3 },
@@ -815,7 +803,6 @@ export const routes = [
     ];
   }],
   ['GET', /^\/api\/log\/months\/([0-9-]+)$/, ({ user }) => {
-    need(user, 'log');
     return [
       { type: 'mediation.received', summary: 'Tiếp nhận vụ việc hòa giải', times: 20 },
       { type: 'mediation.referred', summary: 'Chuyển vụ việc hòa giải', times: null },

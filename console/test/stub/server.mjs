@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { World } from './world.mjs';
 import { routes } from './routes.mjs';
+import { against, mayAsk } from './contract.mjs';
 import { acceptLive } from './live.mjs';
 import { Refusal } from './refusal.mjs';
 
@@ -73,13 +74,17 @@ export async function startStub(port = 0, options = {}) {
         const match = method === request.method && pattern.exec(url.pathname);
         if (!match) continue;
         if (!open && !user) throw new Refusal(401, 'not-signed-in', 'Sign in first.');
+        if (!open && !mayAsk(user, method, url.pathname)) throw new Refusal(403, 'not-your-role', 'Your role does not allow this.');
         const body = request.method === 'GET' ? null : await bodyOf(request);
         const answer = await handler({ world, user, half, url, params: match.slice(1), body, request, response });
         if (answer === undefined) return;
         const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
         if (url.pathname.startsWith('/api/session') || url.pathname === '/api/resident-reports/form') headers['Set-Cookie'] = ['XSRF-TOKEN=stub-token; Path=/', ...(answer.cookie ? [answer.cookie] : [])];
-        response.writeHead(answer.status ?? 200, headers);
-        response.end(answer.status === 204 ? '' : JSON.stringify(answer.body ?? answer));
+        const status = answer.status ?? 200;
+        const { answer: told, broken } = against(method, url.pathname, body, status, answer.body ?? answer);
+        world.broken.push(...broken);
+        response.writeHead(status, headers);
+        response.end(status === 204 ? '' : JSON.stringify(told));
         return;
       }
       throw new Refusal(404, 'not-found', 'There is no such path.');

@@ -1,6 +1,6 @@
 // The made-up reports of the stand-in, and what an officer does with them.
 import { Refusal } from './refusal.mjs';
-import { iso } from './world.mjs';
+import { iso } from './days.mjs';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -91,18 +91,15 @@ const hidden = (value) => (value === 0 ? exactly(0) : value < 5 ? { value: null,
 export const situationRoutes = [
   ['GET', /^\/api\/situation-kinds$/, () => ({ items: kinds, next: null })],
   ['GET', /^\/api\/situations$/, ({ world, user, url }) => {
-    need(user, 'COMMUNITY_OFFICER');
     const over = url.searchParams.get('openness') === 'OVER';
     const wanted = ['kind', 'state', 'villageId'].map((name) => [name, url.searchParams.get(name)]).filter(([, value]) => value);
     const items = data(world).map((each) => each.situation).filter((each) => (each.due === null) === over && wanted.every(([name, value]) => each[name] === value));
     return { items: items.sort((one, other) => (one.dueAt ?? '9').localeCompare(other.dueAt ?? '9')), next: null };
   }],
   ['GET', /^\/api\/situations\/overdue$/, ({ world, user }) => {
-    need(user, 'COMMUNITY_OFFICER');
     return { items: [{ communeId: world.areas[1].id, communeName: world.areas[1].name, due: 'ACKNOWLEDGE', count: 1, since: iso(world.now() - 4 * minute) }, { communeId: world.areas[2].id, communeName: world.areas[2].name, due: 'WRITE', count: 2, since: iso(world.now() - 5 * hour) }], next: null };
   }],
   ['GET', /^\/api\/situations\/written-reports$/, ({ world, user }) => {
-    need(user, 'COMMUNITY_OFFICER');
     world.written ??= [
       { id: id(3), code: 'TH-2026-485124', communeId: world.areas[1].id, communeName: world.areas[1].name, danger: true, state: 'ACKNOWLEDGED', writtenAt: iso(world.now() - 40 * minute), readAt: null },
       { id: id(5), code: 'TH-2026-487078', communeId: world.areas[2].id, communeName: world.areas[2].name, danger: false, state: 'REFERRED_POLICE', writtenAt: iso(world.now() - 2 * day), readAt: iso(world.now() - 1.9 * day) },
@@ -111,12 +108,12 @@ export const situationRoutes = [
   }],
   ['GET', /^\/api\/situations\/([^/]+)\/written-report$/, ({ world, user, params }) => {
     const { situation } = find(world, user, params[0]);
-    const line = world.written.find((each) => each.id === params[0]);
+    const line = world.written?.find((each) => each.id === params[0]);
+    if (!line) throw new Refusal(404, 'no-such-report', 'Không có báo cáo bằng văn bản.');
     line.readAt ??= iso(world.now());
     return { id: line.id, code: line.code, communeId: line.communeId, communeName: line.communeName, villageName: situation.villageName, kind: situation.kind, danger: line.danger, injured: true, state: line.state, happenedAt: situation.happenedAt, precision: situation.precision, receivedAt: situation.receivedAt, reports: [{ at: line.writtenAt, by: officer, what: 'WRITTEN_REPORT', occurredAt: null, late: false, authority: null, words: 'Đã đưa nạn nhân đến trạm y tế; người gây việc đã được tách ra, đang làm việc với Công an xã.' }] };
   }],
   ['GET', /^\/api\/situations\/emergency$/, ({ world, user, url }) => {
-    need(user, 'COMMUNITY_OFFICER');
     const wanted = ['code', 'kind', 'villageId', 'day'].filter((name) => url.searchParams.get(name));
     if (wanted.length < 2) throw new Refusal(400, 'invalid', 'Dữ liệu gửi lên chưa đúng.');
     const found = data(world).map((each) => each.situation).filter((each) => !each.guarded && ['code', 'kind', 'villageId'].every((name) => !url.searchParams.get(name) || each[name] === url.searchParams.get(name)));
@@ -128,7 +125,6 @@ export const situationRoutes = [
     return { situation: { id: situation.id, code: situation.code, kind: situation.kind }, content: { ...content, versions } };
   }],
   ['GET', /^\/api\/situations\/figures$/, ({ world, user, url }) => {
-    need(user, 'COMMUNITY_OFFICER', 'CHAIR', 'ANALYST', 'AUDITOR');
     const exact = user.roles.includes('COMMUNITY_OFFICER');
     const told = exact ? exactly : hidden;
     const counts = (received, late, changed, withdrawn, notFounded, open) => ({ received: told(received), late: told(late), changed: told(changed), withdrawn: told(withdrawn), notFounded: told(notFounded), open: told(open) });
@@ -136,12 +132,10 @@ export const situationRoutes = [
     return { from: url.searchParams.get('from') ?? '2026-01-01', to: url.searchParams.get('to') ?? '2026-09-30', nextOn: exact ? null : '2027-01-01', exact, total: counts(73, 9, 6, 2, 7, 6), lines: [{ areaId: id(900), areaName: village ? world.areas[3].name : world.areas[1].name, counts: counts(73, 9, 6, 2, 7, 6) }], kinds: !exact ? [] : [{ kind: 'THEFT', counts: counts(31, 4, 3, 1, 4, 3) }, { kind: 'NOISE', counts: counts(42, 5, 3, 1, 3, 3) }], months: exact ? [{ month: '2026-10-01', counts: counts(40, 5, 2, 1, 3, 0) }, { month: '2026-11-01', counts: counts(33, 4, 4, 1, 4, 6) }] : [] };
   }],
   ['GET', /^\/api\/situation-flags$/, ({ world, user }) => {
-    need(user, 'COMMUNITY_OFFICER');
     return { items: [{ id: id(700), communeId: world.areas[1].id, communeName: world.areas[1].name, flaggedAt: iso(world.now() - day), reports: 4, openedAt: null }], next: null };
   }],
   ['POST', /^\/api\/situation-flags\/([^/]+)\/opening$/, () => ({ flag: {}, name: 'Hoàng Đình Khiêm', codes: ['TH-2026-048213', 'TH-2026-119024'] })],
   ['POST', /^\/api\/situations$/, ({ world, user, body }) => {
-    need(user, 'COMMUNITY_OFFICER');
     const known = data(world).find((each) => each.situation.id === body.id);
     if (!known) {
       const made = structuredClone(data(world)[6]);

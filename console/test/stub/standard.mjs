@@ -2,7 +2,7 @@
 // are the server's own: they are read from its migration.
 import { readFileSync } from 'node:fs';
 import { Refusal } from './refusal.mjs';
-import { dayOf, iso } from './world.mjs';
+import { dayOf, iso } from './days.mjs';
 
 const day = 86_400_000;
 const id = (n) => `01900000-0000-7000-f000-${String(n).padStart(12, '0')}`;

@@ -1,5 +1,5 @@
 // The made-up reviews and requests about personal data of the stand-in.
-import { dayOf, iso } from './world.mjs';
+import { dayOf, iso } from './days.mjs';
 
 const hour = 3_600_000;
 const day = 24 * hour;

@@ -1,6 +1,6 @@
 // The made-up teams of the stand-in: two in a commune, one that waits, who is in them, the roster.
 import { Refusal } from './refusal.mjs';
-import { dayOf, iso } from './world.mjs';
+import { dayOf, iso } from './days.mjs';
 
 const day = 86_400_000;
 const id = (n) => `01900000-0000-7000-e100-${String(n).padStart(12, '0')}`;
@@ -95,8 +95,8 @@ export function teamRoutes({ fieldErrors }) {
   const newAct = (world, user, kind, body) => ({ id: crypto.randomUUID(), kind, planned: body.planned ?? null, areas: (body.areaIds ?? []).map((each) => ({ id: each, name: world.areas.find((area) => area.id === each)?.name ?? '?' })), from: body.from ?? null, reason: body.reason ?? null, proposedBy: ref(user), proposedAt: now(world), imported: false, decision: null });
   return [
     ['GET', /^\/api\/teams\/roster$/, ({ world, user, url }) => roster(world, user, url.searchParams.get('area'))],
-    ['GET', /^\/api\/teams\/waiting$/, ({ world }) => ({ next: null, items: world.teams.flatMap(({ team, acts, proposal }) => [...acts.filter((each) => !each.decision).map((each) => ({ what: each.kind, ...each })), ...(proposal ? [{ what: 'MEMBERS', ...proposal }] : [])].map((each) => ({ what: each.what, teamId: team.id, code: team.code, name: team.name, communeId: team.communeId, communeName: team.communeName, proposedBy: each.proposedBy, proposedAt: each.proposedAt }))) })],
-    ['GET', /^\/api\/teams\/standard$/, () => ({ from: '2024-07-01', leastAge: 18, mostAge: 70, strength: 3, source: 'Luật 30/2023/QH15' })],
+    ['GET', /^\/api\/teams\/waiting$/, ({ world }) => ({ next: null, items: world.teams.flatMap(({ team, acts, proposal }) => [...acts.filter((each) => !each.decision).map((each) => ({ what: each.kind, ...each })), ...(proposal ? [{ what: 'MEMBERS', ...proposal }] : [])].map((each) => ({ id: each.id, what: each.what, teamId: team.id, code: team.code, name: team.name, communeId: team.communeId, communeName: team.communeName, proposedBy: each.proposedBy, proposedAt: each.proposedAt }))) })],
+    ['GET', /^\/api\/teams\/standard$/, () => ({ from: '2024-07-01', leastAge: 18, mostAge: 70, strength: 3, leastStrength: 3, remindDays: 30, checked: true, source: 'Luật 30/2023/QH15' })],
     ['GET', /^\/api\/teams\/lists$/, ({ world }) => ({ next: null, items: [{ at: iso(world.now() - 500 * day), by: world.teams[0].acts.at(-1).proposedBy, teams: 12, members: 35, communes: [{ id: world.areas[1].id, name: world.areas[1].name }], sha256: 'ab'.repeat(32) }] })],
     ['GET', /^\/api\/teams\/import\/columns$/, () => ({ next: null, items: columns.map(([code, title, required, choices]) => ({ code, title, required, choices })) })],
     ['POST', /^\/api\/teams\/import(\/check)?$/, ({ params, body }) => ({ status: params[0] ? 200 : 201, body: report(String(body)) })],

@@ -1,7 +1,7 @@
 // The made-up work of the stand-in's teams, and its campaigns.
 import { page, part, sought } from './page.mjs';
 import { Refusal } from './refusal.mjs';
-import { dayOf, iso } from './world.mjs';
+import { dayOf, iso } from './days.mjs';
 
 const id = (n) => `01900000-0000-7000-e200-${String(n).padStart(12, '0')}`;
 const team = '01900000-0000-7000-e100-000000000001';
@@ -47,9 +47,9 @@ function seed(world) {
       { id: id(72), kind: 'MONTHLY', villageType: 1, position: 'LEADER', unit: 'BASE_SALARIES', value: 0.7, from: '2024-07-01', until: null, untilSource: null, source: 'Nghị quyết 27/2024/NQ-HĐND (theo báo chí)', checked: false, ended: false },
     ],
     merits: [
-      { id: id(81), memberId: deputy.id, memberName: deputy.name, kind: 'DISCIPLINE', form: 'REPRIMAND', year: null, paper, authority: 'Chủ tịch UBND xã', words: 'Bỏ ca nhiều lần', withdrawn: null },
-      { id: id(82), memberId: null, memberName: null, kind: 'RATING', form: 'TASK_DONE_WELL', year: 2025, paper, authority: 'Chủ tịch UBND xã', words: null, withdrawn: null },
-      { id: id(83), memberId: leader.id, memberName: leader.name, kind: 'COMMENDATION', form: 'CERTIFICATE_OF_MERIT', year: null, paper, authority: 'Công an tỉnh', words: 'Giúp dân chữa cháy', withdrawn: null },
+      { id: id(81), memberId: deputy.id, memberName: deputy.name, kind: 'DISCIPLINE', form: 'REPRIMAND', year: null, paper, authority: 'Chủ tịch UBND xã', words: 'Bỏ ca nhiều lần', withdrawn: null, notedAt: iso(now), notedBy: officer },
+      { id: id(82), memberId: null, memberName: null, kind: 'RATING', form: 'TASK_DONE_WELL', year: 2025, paper, authority: 'Chủ tịch UBND xã', words: null, withdrawn: null, notedAt: iso(now), notedBy: officer },
+      { id: id(83), memberId: leader.id, memberName: leader.name, kind: 'COMMENDATION', form: 'CERTIFICATE_OF_MERIT', year: null, paper, authority: 'Công an tỉnh', words: 'Giúp dân chữa cháy', withdrawn: null, notedAt: iso(now), notedBy: officer },
     ],
     groups: [
       { group: { id: id(91), code: 'GRP-0001', communeId: ward.id, kind: 'SECURITY', name: 'Tổ tự quản số 1', villageId: id(51), villageName: 'Thôn Cành Nàng 1', households: 42, led: true, endedOn: null }, version: 0, paper, leaders: [{ id: id(95), position: 'LEADER', name: 'Lê Thị Hòa', phone: '0912 345 678', from: on(-30), until: on(700), running: true, paper }], into: null, endPaper: null },

@@ -7,14 +7,10 @@ import { Log } from './log.mjs';
 import { seedProgrammes } from './programmes.mjs';
 import { seedReports } from './reports.mjs';
 import { seedTeams } from './teams.mjs';
+import { iso } from './days.mjs';
 import { mediatorId } from './mediation.mjs';
 
 const minute = 60_000;
-export const iso = (at) => new Date(at).toISOString();
-
-/** The site's day at an instant, and its year: seven hours ahead of UTC. */
-export const dayOf = (at) => iso(at + 7 * 60 * minute).slice(0, 10);
-export const yearOf = (at) => Number(dayOf(at).slice(0, 4));
 
 const id = (n) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
@@ -40,6 +36,8 @@ export class World {
     this.homes = [];
     this.otherSession = true;
     this.requests = [];
+    /** Where what was asked or answered is not as the server describes it. */
+    this.broken = [];
     /** So many videos that are asked for next are none. */
     this.brokenVideos = 0;
     this.footage = new Footage();
@@ -113,7 +111,7 @@ export class World {
       camera(8, 'Nhà văn hóa phố 4', id(3), () => ({ ...down('OFF', now - 90 * 60 * minute, null), connection: 'OFF', cause: null }), { recording: false }),
     ];
     const owned = (n, name, areaId, ownerKind, consent, place, more = {}) => ({
-      ...camera(n, name, areaId, () => ({ connection: 'OFF', cause: null, detail: null, advice: null, since: null, lastFrameAt: null, recordedUntil: null, gapMillis: null, format: null, framesPerSecond: 0, bitsPerSecond: 0, clockOffsetMillis: null, quality: sound, storage: 'OK' })),
+      ...camera(n, name, areaId, () => ({ connection: 'OFF', cause: null, detail: null, advice: null, since: iso(now), lastFrameAt: null, recordedUntil: null, gapMillis: null, format: null, framesPerSecond: 0, bitsPerSecond: 0, clockOffsetMillis: null, quality: sound, storage: 'OK' })),
       kind: 'COMMUNITY', reference: `BT-${n}`, ownerKind, consent: { state: consent, until: consent === 'GIVEN' ? '2027-12-31' : null }, recording: false, simulated: false, keepDays: 14, place, ...more,
     });
     this.community = [
@@ -139,7 +137,7 @@ export class World {
     ];
     this.cases = [
       { id: id(301), code: 'CASE-2026-0001', title: 'Trộm xe máy trước chợ Cành Nàng', type: 'THEFT', state: 'OPEN', occurredFrom: iso(now - 26 * 60 * minute), occurredTo: iso(now - 25 * 60 * minute), areaId: id(2), areaName: 'Xã Bá Thước', place: 'Cổng chợ Cành Nàng', point: { latitude: 19.8078, longitude: 105.777 }, protection: 'NONE', description: 'Xe Honda Wave màu đỏ để trước cổng chợ bị lấy trong khoảng 7 đến 8 giờ.', openedBy: { id: id(102), displayName: 'Nguyễn Văn Điều' }, openedAt: iso(now - 24 * 60 * minute), requests: [], outcome: null },
-      { id: id(302), code: 'CASE-2026-0002', title: 'Va chạm giao thông tại ngã ba Quốc lộ 217', type: 'TRAFFIC', state: 'CLOSED', occurredFrom: iso(now - 5 * 24 * 60 * minute), occurredTo: null, areaId: id(2), areaName: 'Xã Bá Thước', place: 'Quốc lộ 217', point: null, protection: 'NONE', description: null, openedBy: { id: id(102), displayName: 'Nguyễn Văn Điều' }, openedAt: iso(now - 5 * 24 * 60 * minute), requests: [], outcome: { clarified: true, clarifiedBy: ['VEHICLE', 'TIME'], note: 'Xác định được xe tải gây va chạm.' } },
+      { id: id(302), code: 'CASE-2026-0002', title: 'Va chạm giao thông tại ngã ba Quốc lộ 217', type: 'TRAFFIC', state: 'CLOSED', occurredFrom: iso(now - 5 * 24 * 60 * minute), occurredTo: null, areaId: id(2), areaName: 'Xã Bá Thước', place: 'Quốc lộ 217', point: null, protection: 'NONE', description: null, openedBy: { id: id(102), displayName: 'Nguyễn Văn Điều' }, openedAt: iso(now - 5 * 24 * 60 * minute), requests: [], outcome: { clarified: true, clarifiedBy: ['VEHICLE', 'TIME'], note: 'Xác định được xe tải gây va chạm.', notedAt: iso(now - 24 * 60 * minute), notedBy: { id: id(102), displayName: 'Nguyễn Văn Điều' } } },
       { id: id(303), code: 'CASE-2026-0003', title: 'Hành hung trong gia đình', type: 'ASSAULT', state: 'OPEN', occurredFrom: iso(now - 3 * 24 * 60 * minute), occurredTo: null, areaId: id(2), areaName: 'Xã Bá Thước', place: null, point: null, protection: 'DOMESTIC_VIOLENCE', description: null, openedBy: { id: id(102), displayName: 'Nguyễn Văn Điều' }, openedAt: iso(now - 3 * 24 * 60 * minute), requests: [], outcome: null },
     ];
     const party = (n, role, child, state, name) => ({ party: { id: id(850 + n), role, child, from: '2026-11-01', until: '2027-05-01', state, recordedBy: 'Nguyễn Văn Điều', recordedAt: iso(now - 20 * 60 * minute), erasedAt: null }, name, contact: '0912 345 678', document: '45/QĐ-CSĐT', article: 'Điều 66 Bộ luật Tố tụng hình sự' });
@@ -165,17 +163,19 @@ export class World {
       incident(4, 'Va chạm ở ngã ba', 22, { withdrawn: true, changes: change('Ghi nhầm việc của vụ khác.') }),
     ];
     this.choices = {
-      purposes: [{ code: 'INVESTIGATION', text: 'Điều tra, xác minh vụ việc' }, { code: 'SEARCH', text: 'Tìm người, phương tiện mất tích' }, { code: 'ACCIDENT', text: 'Giải quyết tai nạn giao thông' }],
+      purposes: [{ code: 'IDENTIFY_SUSPECT', text: 'Điều tra, xác minh vụ việc' }, { code: 'SEARCH', text: 'Tìm người, phương tiện mất tích' }, { code: 'ACCIDENT', text: 'Giải quyết tai nạn giao thông' }],
       legalBases: [
-        { code: 'CPC-88', text: 'Thu thập chứng cứ trong tố tụng hình sự', article: 'Bộ luật Tố tụng hình sự 2015, Điều 88' },
-        { code: 'LAW-36-2024', text: 'Bảo đảm trật tự, an toàn giao thông', article: 'Luật 36/2024/QH15, Điều 70' },
+        { code: 'CPC_2015_ART_88', text: 'Thu thập chứng cứ trong tố tụng hình sự', article: 'Bộ luật Tố tụng hình sự 2015, Điều 88' },
+        { code: 'LAW_30_2023_ART_7', text: 'Bảo đảm trật tự, an toàn giao thông', article: 'Luật 36/2024/QH15, Điều 70' },
       ],
       subjects: [{ code: 'SUSPECT', text: 'Người bị nghi thực hiện hành vi' }, { code: 'VICTIM', text: 'Người bị hại' }, { code: 'WITNESS', text: 'Người làm chứng' }, { code: 'MISSING_PERSON', text: 'Người mất tích' }, { code: 'NOBODY_IN_PARTICULAR', text: 'Không nhằm vào người nào (phương tiện, diễn biến)' }],
-      offences: [{ code: 'THEFT', text: 'Trộm cắp tài sản' }, { code: 'ASSAULT', text: 'Cố ý gây thương tích' }, { code: 'TRAFFIC', text: 'Vi phạm giao thông' }],
+      offences: [{ code: 'THEFT', text: 'Trộm cắp tài sản' }, { code: 'ASSAULT', text: 'Cố ý gây thương tích' }, { code: 'TRAFFIC_COLLISION', text: 'Vi phạm giao thông' }],
       channels: ['EMAIL', 'TEXT'],
       urgentReasons: [{ code: 'LIFE_IN_DANGER', text: 'Có người nguy hiểm đến tính mạng' }, { code: 'SUSPECT_AT_LARGE', text: 'Đối tượng đang bỏ trốn' }, { code: 'FOOTAGE_SOON_OVERWRITTEN', text: 'Hình ảnh sắp bị ghi đè' }],
-      limits: { mostCameras: 30, longestCameraMillis: 720 * minute, ordinaryCameras: 10, ordinaryCameraMillis: 120 * minute, ordinaryAgeDays: 90 },
-      refusals: [{ code: 'NOT_NECESSARY', text: 'Chưa thấy cần thiết' }, { code: 'TOO_WIDE', text: 'Phạm vi quá rộng' }, { code: 'NO_BASIS', text: 'Không đúng căn cứ pháp lý' }],
+      limits: { mostCameras: 30, longestCameraMillis: 720 * minute, ordinaryCameras: 10, ordinaryCameraMillis: 120 * minute, ordinaryAgeDays: 90, shortestNecessity: 30, longestNecessity: 2_000, decideWithinMillis: 1_440 * minute, ratifyWithinMillis: 1_440 * minute },
+      approvals: [{ code: 'JUSTIFIED', text: 'Có căn cứ' }],
+      narrowings: [{ code: 'LESS_TIME_SUFFICES', text: 'Thời gian ngắn hơn là đủ' }],
+      refusals: [{ code: 'NOT_NECESSARY', text: 'Chưa thấy cần thiết' }, { code: 'TOO_WIDE', text: 'Phạm vi quá rộng' }, { code: 'NO_LEGAL_BASIS', text: 'Không đúng căn cứ pháp lý' }],
     };
     this.evidence = [
       this.makeRequest(1, 'REQUESTED', now - 50 * minute),
@@ -239,8 +239,8 @@ export class World {
     const from = Math.floor((at - 4 * 60 * minute) / minute) * minute;
     const to = from + 10 * minute;
     const decided = ['SEALED', 'REFUSED', 'COLLECTING'].includes(state);
-    const history = [{ at: iso(at), what: 'REQUESTED', who: 'Nguyễn Văn Điều', logIndex: 12 + n }];
-    if (decided) history.push({ at: iso(at + 20 * minute), what: state === 'REFUSED' ? 'REFUSED' : 'APPROVED', who: 'Phạm Quang Duyệt', logIndex: 22 + n });
+    const history = [{ at: iso(at), what: 'REQUESTED', who: { id: id(102), displayName: 'Nguyễn Văn Điều' }, logIndex: 12 + n }];
+    if (decided) history.push({ at: iso(at + 20 * minute), what: state === 'REFUSED' ? 'REFUSED' : 'APPROVED', who: { id: id(103), displayName: 'Phạm Quang Duyệt' }, logIndex: 22 + n });
     if (state === 'SEALED') history.push({ at: iso(at + 21 * minute), what: 'SEALED', who: null, logIndex: 32 });
     return {
       id: id(400 + n), code: `REQ-2026-${String(n).padStart(4, '0')}`, state,
@@ -249,16 +249,16 @@ export class World {
       cameras: [1, 2].map((c) => ({ id: id(200 + c), code: `CAM-000${c}`, name: this.cameras[c - 1].name })),
       from: iso(from), to: iso(to),
       granted: decided && state !== 'REFUSED' ? { from: iso(from), to: iso(to - 2 * minute), cameraIds: [id(201), id(202)] } : null,
-      purpose: 'INVESTIGATION', legalBasis: 'CPC-88', offence: 'THEFT',
+      purpose: 'IDENTIFY_SUSPECT', legalBasis: 'CPC_2015_ART_88', offence: 'THEFT',
       necessity: 'Nhân chứng thấy người lạ dắt xe qua cổng chợ trong khoảng thời gian này; cần xem để xác định hướng đi.', urgent: n === 1,
       subjectClass: 'SUSPECT', paper: n % 2 ? { number: '12/YC-CQĐT', on: '2026-11-24', sha256: 'e1'.repeat(32) } : null,
       requestedBy: { id: id(102), displayName: 'Nguyễn Văn Điều' }, requestedAt: iso(at),
       decidedBy: decided ? { id: id(103), displayName: 'Phạm Quang Duyệt' } : null, decidedAt: decided ? iso(at + 20 * minute) : null,
-      decision: decided ? { outcome: state === 'REFUSED' ? 'REFUSE' : 'APPROVE_LESS', reasonCode: state === 'REFUSED' ? 'TOO_WIDE' : null, reason: state === 'REFUSED' ? 'Khoảng thời gian rộng hơn vụ việc nhiều lần. Hãy yêu cầu lại 15 phút quanh lúc mất xe.' : 'Rút ngắn còn 8 phút.' } : null,
+      decision: decided ? { outcome: state === 'REFUSED' ? 'REFUSE' : 'APPROVE_LESS', reasonCode: state === 'REFUSED' ? 'TOO_WIDE' : 'LESS_TIME_SUFFICES', reason: state === 'REFUSED' ? 'Khoảng thời gian rộng hơn vụ việc nhiều lần. Hãy yêu cầu lại 15 phút quanh lúc mất xe.' : 'Rút ngắn còn 8 phút.' } : null,
       expiresAt: iso(at + 72 * 60 * minute), reminder: null, mayDecide: false, whyNot: null, mayGrantAll: false, senior: [],
       progress: state === 'COLLECTING' ? { step: 'CUTTING', percent: 40 } : null,
-      extraction: state === 'SEALED' ? { code: `EXT-2026-${String(n).padStart(4, '0')}`, sealedAt: iso(at + 21 * minute), bytes: 48_211_904, files: [{ name: 'data/clips/CAM-0001_20261124T080000+0700.mp4', bytes: 31_201_100, sha256: 'a3'.repeat(32) }, { name: 'data/clips/CAM-0002_20261124T080000+0700.mp4', bytes: 16_900_804, sha256: '5b'.repeat(32) }, { name: 'data/record.json', bytes: 8_120, sha256: 'c9'.repeat(32) }], logIndex: 32, packageUrl: `/api/requests/${id(400 + n)}/package.zip`, deletedAt: null } : null,
-      history,
+      extraction: state === 'SEALED' ? { code: `EXT-2026-${String(n).padStart(4, '0')}`, sealedAt: iso(at + 21 * minute), sha256: '9c'.repeat(32), bytes: 48_211_904, files: [{ name: 'data/clips/CAM-0001_20261124T080000+0700.mp4', bytes: 31_201_100, sha256: 'a3'.repeat(32) }, { name: 'data/clips/CAM-0002_20261124T080000+0700.mp4', bytes: 16_900_804, sha256: '5b'.repeat(32) }, { name: 'data/record.json', bytes: 8_120, sha256: 'c9'.repeat(32) }], logIndex: 32, packageUrl: `/api/requests/${id(400 + n)}/package.zip`, deletedAt: null } : null,
+      history, asks: [],
     };
   }
 
@@ -317,7 +317,7 @@ export class World {
       const next = Math.min(end, inGap ? gapTo : at < gapFrom ? gapFrom : hour + 3600_000 + 11 * minute + 4_000);
       if (inGap) gap(at, next, 'UNREACHABLE', 'camera offline');
       else if (recorded.length > 0 && recorded.at(-1).to === iso(at)) recorded.at(-1).to = iso(next);
-      else recorded.push({ from: iso(at), to: iso(next) });
+      else recorded.push({ from: iso(at), to: iso(next), empty: false });
       at = next;
     }
     gap(Math.max(from, now - 1_000), Math.min(to, now), 'BEING_RECORDED');

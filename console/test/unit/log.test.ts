@@ -12,7 +12,7 @@ const item = (index: number, change: Partial<LogItem> = {}): LogItem => ({
   objectCode: null,
   summary: 'x',
   refused: false,
-  detail: null,
+  detail: {},
   ...change,
 });
 

@@ -7,8 +7,8 @@ export const languages = ['vi', 'en', 'ar'] as const;
 /** Every message with its texts, by full key. */
 export function allMessages(): Map<string, string[]> {
   const messages = new Map<string, string[]>();
-  for (const file of readdirSync(join(root, 'text'))) {
-    const entries = JSON.parse(readFileSync(join(root, 'text', file), 'utf8')) as Record<string, string[]>;
+  for (const file of readdirSync(join(root, 'messages'))) {
+    const entries = JSON.parse(readFileSync(join(root, 'messages', file), 'utf8')) as Record<string, string[]>;
     for (const [key, texts] of Object.entries(entries)) messages.set(`${file.slice(0, -5)}.${key}`, texts);
   }
   return messages;

@@ -1,18 +1,20 @@
 import { Fragment, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { usePages } from '../../api/pages';
-import { may, useUser } from '../../api/queries';
+import { useUser } from '../../api/queries';
+import { may } from '../../api/rights';
 import { dayText } from '../../register/days';
-import { t, tCode } from '../../text/text';
+import { t, tCode } from '../../i18n/text';
 import { Button } from '../../ui/Button';
+import { DataTable } from '../../ui/DataTable';
+import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
-import { Badge, Empty, Failure, Kept, Loading } from '../../ui/State';
+import { Badge, Empty, Failure, StaleWhileLoading, Loading, Forbidden } from '../../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
-import { ActForm } from './ActForm';
 import { notedPages, useWorkList } from './queries';
 import { drillKinds, type Drill, type DrillGap, type TeamMonth } from './types';
-import { CommuneField, Forbidden, minutesText, MonthBar, useCommune, useMonth, WorkTabs } from './words';
+import { CommuneField, minutesText, MonthBar, useCommune, useMonth, WorkTabs } from './words';
 
 /** What the pages about a commune's teams have in common. */
 export function WorkPage({ title, lead, actions, children }: { title: string; lead: string; actions?: ReactNode; children: (commune: string) => ReactNode }) {
@@ -54,46 +56,34 @@ function PatrolMonth({ commune, month }: { commune: string; month: string }) {
   if (!teams.data) return <Failure failure={teams.error} retry={() => void teams.refetch()} />;
   if (teams.data.length === 0) return <Empty icon="shield" title={t('work.noTeams')} />;
   return (
-    <Kept stale={teams.isPlaceholderData}>
-      <div className="table-wrap">
-        <table className="table table-cards">
-          <thead>
-            <tr>
-              <th scope="col">{t('work.team')}</th>
-              <th scope="col">{t('work.planned')}</th>
-              <th scope="col">{t('work.done')}</th>
-              <th scope="col">{t('work.notes')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {teams.data.map((each) => (
-              <tr key={each.teamId}>
-                <th scope="row">
-                  <Link className="row-link-plain" to={`/teams/${each.teamId}/plan?month=${month}`}>
-                    <Name>{each.name}</Name>
-                  </Link>{' '}
-                  <Code>{each.code}</Code>
-                </th>
-                <td data-label={t('work.planned')}>
-                  {t('work.shiftCount', { count: each.shifts })} · {minutesText(each.plannedMinutes)}
-                </td>
-                <td data-label={t('work.done')}>
-                  <Link to={`/teams/${each.teamId}/patrols?month=${month}`}>{t('work.patrolCount', { count: each.patrols })}</Link> · {minutesText(each.minutes)}
-                </td>
-                <td data-label={t('work.notes')}>
-                  <span className="summary">
-                    {each.conflicts > 0 && <Badge tone="warn">{t('work.conflicts', { count: each.conflicts })}</Badge>}
-                    {each.late > 0 && <Badge tone="warn">{t('work.lateCount', { count: each.late })}</Badge>}
-                    {each.corrected > 0 && <Badge tone="info">{t('work.correctedCount', { count: each.corrected })}</Badge>}
-                    {each.conflicts + each.late + each.corrected === 0 && '–'}
-                  </span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Kept>
+    <StaleWhileLoading stale={teams.isPlaceholderData}>
+      <DataTable heads={[t('work.team'), t('work.planned'), t('work.done'), t('work.notes')]} cards>
+        {teams.data.map((each) => (
+          <tr key={each.teamId}>
+            <th scope="row">
+              <Link className="row-link-plain" to={`/teams/${each.teamId}/plan?month=${month}`}>
+                <Name>{each.name}</Name>
+              </Link>{' '}
+              <Code>{each.code}</Code>
+            </th>
+            <td data-label={t('work.planned')}>
+              {t('work.shiftCount', { count: each.shifts })} · {minutesText(each.plannedMinutes)}
+            </td>
+            <td data-label={t('work.done')}>
+              <Link to={`/teams/${each.teamId}/patrols?month=${month}`}>{t('work.patrolCount', { count: each.patrols })}</Link> · {minutesText(each.minutes)}
+            </td>
+            <td data-label={t('work.notes')}>
+              <span className="summary">
+                {each.conflicts > 0 && <Badge tone="warn">{t('work.conflicts', { count: each.conflicts })}</Badge>}
+                {each.late > 0 && <Badge tone="warn">{t('work.lateCount', { count: each.late })}</Badge>}
+                {each.corrected > 0 && <Badge tone="info">{t('work.correctedCount', { count: each.corrected })}</Badge>}
+                {each.conflicts + each.late + each.corrected === 0 && '–'}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </DataTable>
+    </StaleWhileLoading>
   );
 }
 
@@ -185,7 +175,7 @@ function DrillForm({ commune, onDone }: { commune: string; onDone: () => void })
   if (!teams.data) return teams.error ? <Failure failure={teams.error} /> : <Loading />;
   const chosen = teams.data.filter((each) => !left.includes(each.teamId)).map((each) => each.teamId);
   return (
-    <ActForm
+    <FieldsForm
       path="/api/team-drills"
       stale="teams"
       once
@@ -214,6 +204,6 @@ function DrillForm({ commune, onDone }: { commune: string; onDone: () => void })
           ))}
         </div>
       </fieldset>
-    </ActForm>
+    </FieldsForm>
   );
 }

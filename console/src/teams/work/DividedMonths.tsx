@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
 import { json } from '../../api/client';
 import { dayText } from '../../register/days';
-import { t, tCode } from '../../text/text';
+import { t, tCode } from '../../i18n/text';
 import { Button } from '../../ui/Button';
 import { toast } from '../../ui/overlays';
 import { Badge, Failure } from '../../ui/State';

@@ -1,16 +1,18 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { dayText, readDay } from '../../register/days';
-import { t, tCode } from '../../text/text';
+import { t, tCode } from '../../i18n/text';
 import { Moment } from '../../time/site';
 import { Button, ButtonLink } from '../../ui/Button';
+import { Choices } from '../../ui/Field';
+import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog } from '../../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
-import { ActForm } from './ActForm';
 import { useWork } from './queries';
 import { drillOutcomes, type Attendance, type DrillDetails, type DrillOutcome } from './types';
 import { minutesText } from './words';
+import css from '../teams.module.css';
 
 /** A drill with who is to come, or how it was for each. */
 export function DrillPage() {
@@ -94,7 +96,7 @@ export function DrillPage() {
         <ResultForm data={data} correcting onDone={() => setOpen(null)} />
       </Dialog>
       <Dialog open={open === 'cancel'} onClose={() => setOpen(null)} title={t('work.cancelDrill')}>
-        <ActForm path={`/api/team-drills/${id}/cancellation`} stale="teams" questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]} onDone={() => setOpen(null)} />
+        <FieldsForm path={`/api/team-drills/${id}/cancellation`} stale="teams" questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]} onDone={() => setOpen(null)} />
       </Dialog>
     </>
   );
@@ -125,7 +127,7 @@ function ResultForm({ data, correcting = false, onDone }: { data: DrillDetails; 
   const [said, setSaid] = useState<Record<string, DrillOutcome | ''>>(() => (correcting ? Object.fromEntries(seen.attendance.map((each) => [each.memberId, each.outcome ?? ''])) : {}));
   const unsaid = serving.filter((each) => !said[each.memberId]);
   return (
-    <ActForm
+    <FieldsForm
       path={`/api/team-drills/${data.drill.id}/${correcting ? 'corrections' : 'result'}`}
       stale="teams"
       fixed={{ ...(correcting ? { version: seen.results[0]?.version ?? 1 } : {}), attendance: serving.filter((each) => said[each.memberId]).map(({ memberId }) => ({ memberId, outcome: said[memberId] })) }}
@@ -151,22 +153,18 @@ function ResultForm({ data, correcting = false, onDone }: { data: DrillDetails; 
         )}
         <ul className="plain-list">
           {serving.map((each) => (
-            <li key={each.memberId} className="attendance-row">
+            <li key={each.memberId} className={css.attendanceRow}>
               <label htmlFor={each.memberId}>
                 <Name>{each.name}</Name>
               </label>
               <select id={each.memberId} value={said[each.memberId] ?? ''} onChange={(event) => setSaid((before) => ({ ...before, [each.memberId]: event.target.value as DrillOutcome | '' }))}>
                 <option value="">–</option>
-                {drillOutcomes.map((outcome) => (
-                  <option key={outcome} value={outcome}>
-                    {tCode('work.outcome', outcome)}
-                  </option>
-                ))}
+                <Choices of={drillOutcomes} words={(outcome) => tCode('work.outcome', outcome)} />
               </select>
             </li>
           ))}
         </ul>
       </fieldset>
-    </ActForm>
+    </FieldsForm>
   );
 }

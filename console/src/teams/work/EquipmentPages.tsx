@@ -1,10 +1,13 @@
 import { useDeferredValue, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { usePages } from '../../api/pages';
-import { may, useUser } from '../../api/queries';
+import { useUser } from '../../api/queries';
+import { may } from '../../api/rights';
 import { dayText } from '../../register/days';
-import { t, tCode } from '../../text/text';
+import { t, tCode } from '../../i18n/text';
 import { Moment } from '../../time/site';
+import { Choices } from '../../ui/Field';
+import { FieldsForm } from '../../ui/FieldsForm';
 import { useAddress } from '../../ui/address';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Dialog } from '../../ui/overlays';
@@ -14,11 +17,11 @@ import { Segments } from '../../ui/Segments';
 import { Badge, Empty, Failure, Loading, Notice } from '../../ui/State';
 import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
 import { useTeam } from '../queries';
-import { ActForm } from './ActForm';
 import { WorkPage } from './CommunePages';
 import { notedPages, useWork, useWorkList } from './queries';
 import { itemKinds, movesOf, type Holder, type Item, type ItemHistory, type ItemMove, type ItemState, type Stocktaking, type TeamMonth } from './types';
 import { useMonth } from './words';
+import css from '../teams.module.css';
 
 const tones = { IN_STORE: 'info', ISSUED: 'ok', IN_REPAIR: 'warn', WRITTEN_OFF: 'mute' } as const;
 const states = ['', 'IN_STORE', 'ISSUED', 'IN_REPAIR', 'WRITTEN_OFF'] as const;
@@ -49,7 +52,7 @@ export function EquipmentPage() {
           <Ledger commune={commune} />
           <Counts commune={commune} />
           <Dialog open={open === 'receive'} onClose={() => setOpen(null)} title={t('work.receive')}>
-            <ActForm
+            <FieldsForm
               path="/api/team-equipment"
               stale="teams"
               once
@@ -191,7 +194,7 @@ function CountForm({ commune, onDone }: { commune: string; onDone: () => void })
           <Turn pages={items} />
         </Notice>
       )}
-      <ActForm
+      <FieldsForm
         path="/api/team-equipment/stocktakings"
         stale="teams"
         once
@@ -207,23 +210,19 @@ function CountForm({ commune, onDone }: { commune: string; onDone: () => void })
           <p className="hint">{t('work.countHint')}</p>
           <ul className="plain-list">
             {present.map((each) => (
-              <li key={each.id} className="attendance-row">
+              <li key={each.id} className={css.attendanceRow}>
                 <label htmlFor={`item-${each.id}`}>
                   <bdi>{each.name}</bdi> <Code>{each.serial ?? each.code}</Code>
                 </label>
                 <select id={`item-${each.id}`} value={seen[each.id] ?? ''} onChange={(event) => setSeen((before) => ({ ...before, [each.id]: event.target.value }))}>
                   <option value="">–</option>
-                  {['GOOD', 'BROKEN', 'MISSING'].map((one) => (
-                    <option key={one} value={one}>
-                      {tCode('work.seen', one)}
-                    </option>
-                  ))}
+                  <Choices of={['GOOD', 'BROKEN', 'MISSING']} words={(one) => tCode('work.seen', one)} />
                 </select>
               </li>
             ))}
           </ul>
         </fieldset>
-      </ActForm>
+      </FieldsForm>
     </>
   );
 }
@@ -311,7 +310,7 @@ export function ItemPage() {
       <Dialog open={move !== null} onClose={() => setMove(null)} title={move ? tCode('work.move', move) : ''}>
         {move === 'ISSUED' && <IssueForm item={item} onDone={() => setMove(null)} />}
         {move && move !== 'ISSUED' && (
-          <ActForm
+          <FieldsForm
             path={`/api/team-equipment/${id}/moves`}
             stale="teams"
             fixed={{ moves: item.moves, move }}
@@ -340,11 +339,7 @@ function IssueForm({ item, onDone }: { item: Item; onDone: () => void }) {
         <label htmlFor="team">{t('work.team')}</label>
         <select id="team" value={team} onChange={(event) => setTeam(event.target.value)}>
           <option value="">–</option>
-          {teams.data.map((each) => (
-            <option key={each.teamId} value={each.teamId}>
-              {each.name}
-            </option>
-          ))}
+          <Choices of={teams.data} code={(each) => each.teamId} words={(each) => each.name} />
         </select>
       </div>
       {team && <IssueTo key={team} item={item} team={team} onDone={onDone} />}
@@ -357,7 +352,7 @@ function IssueTo({ item, team, onDone }: { item: Item; team: string; onDone: () 
   if (!found.data) return found.error ? <Failure failure={found.error} /> : <Loading />;
   const present = found.data.members.filter((each) => each.state === 'RECOGNISED');
   return (
-    <ActForm
+    <FieldsForm
       path={`/api/team-equipment/${item.id}/moves`}
       stale="teams"
       fixed={{ moves: item.moves, move: 'ISSUED' }}

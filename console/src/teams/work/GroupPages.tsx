@@ -3,12 +3,14 @@ import { useDeferredValue, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { json, query } from '../../api/client';
 import { usePages } from '../../api/pages';
-import { may, useUser } from '../../api/queries';
+import { useUser } from '../../api/queries';
+import { may } from '../../api/rights';
 import type { Page } from '../../api/types';
 import { useBranches } from '../../areas/queries';
 import { dayText } from '../../register/days';
-import { t, tCode } from '../../text/text';
+import { t, tCode } from '../../i18n/text';
 import { Moment } from '../../time/site';
+import { FieldsForm } from '../../ui/FieldsForm';
 import { useAddress } from '../../ui/address';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Combo } from '../../ui/Combo';
@@ -18,12 +20,13 @@ import { SearchBox } from '../../ui/SearchBox';
 import { Segments } from '../../ui/Segments';
 import { Badge, Empty, Failure, Loading, Notice } from '../../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
+import { paperQuestions } from '../PaperFields';
 import { PaperText } from '../words';
-import { ActForm, paperQuestions } from './ActForm';
 import { WorkPage } from './CommunePages';
 import { notedPages, useWork, useWorkList } from './queries';
 import { groupKinds, type Group, type GroupDetails, type GroupFigures, type GroupLeader } from './types';
 import { days } from './words';
+import css from '../teams.module.css';
 
 /** Groups of households of a commune: in figures, and one by one. */
 export function GroupsPage() {
@@ -121,7 +124,7 @@ function GroupForm({ commune, onDone }: { commune: string; onDone: () => void })
   if (!branches.data) return branches.error ? <Failure failure={branches.error} /> : <Loading />;
   const villages = branches.data.filter((each) => each.kind === 'RESIDENTIAL_AREA');
   return (
-    <ActForm
+    <FieldsForm
       path="/api/self-managed-groups"
       stale="teams"
       once
@@ -191,10 +194,10 @@ export function GroupPage() {
             {t('work.setUpBy')} <PaperText paper={found.data.paper} />
           </p>
           {leaders.length === 0 && <p>{t('work.noLeader')}</p>}
-          <ul className="team-members">
+          <ul className={css.teamMembers}>
             {leaders.map((each) => (
               <li key={each.id}>
-                <p className="team-member">
+                <p className={css.teamMember}>
                   <strong>
                     <Name>{each.name ?? t('teams.erased')}</Name>
                   </strong>
@@ -237,7 +240,7 @@ export function GroupPage() {
         </section>
       </div>
       <Dialog open={open === 'lead'} onClose={() => setOpen(null)} title={t('work.noteLeader')}>
-        <ActForm
+        <FieldsForm
           path={`${path}/leaders`}
           stale="teams"
           once
@@ -254,7 +257,7 @@ export function GroupPage() {
       </Dialog>
       <Dialog open={about !== null} onClose={() => setAbout(null)} title={about?.[1] === 'end' ? t('work.endLead') : t('teams.correct')}>
         {about && (
-          <ActForm
+          <FieldsForm
             path={`${path}/leaders/${about[0].id}/${about[1]}`}
             stale="teams"
             fixed={{ version: about[0].version }}
@@ -272,7 +275,7 @@ export function GroupPage() {
         )}
       </Dialog>
       <Dialog open={open === 'change'} onClose={() => setOpen(null)} title={t('teams.correct')}>
-        <ActForm
+        <FieldsForm
           path={`${path}/changes`}
           stale="teams"
           fixed={{ version }}
@@ -302,7 +305,7 @@ function EndForm({ group, onDone }: { group: Group; onDone: () => void }) {
     placeholderData: keepPreviousData,
   });
   return (
-    <ActForm
+    <FieldsForm
       path={`/api/self-managed-groups/${group.id}/end`}
       stale="teams"
       fixed={{ intoId: into?.id ?? null }}
@@ -335,6 +338,6 @@ function EndForm({ group, onDone }: { group: Group; onDone: () => void }) {
         onClear={() => setInto(null)}
         nothing={others.data && !others.isPlaceholderData ? t('work.noGroups') : ''}
       />
-    </ActForm>
+    </FieldsForm>
   );
 }

@@ -2,21 +2,24 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { Problem } from '../../api/client';
 import { usePages } from '../../api/pages';
-import { may, useUser } from '../../api/queries';
+import { useUser } from '../../api/queries';
+import { may } from '../../api/rights';
 import { dayText } from '../../register/days';
-import { t, tCode } from '../../text/text';
+import { t, tCode } from '../../i18n/text';
 import { Button } from '../../ui/Button';
+import { FieldsForm, type Question } from '../../ui/FieldsForm';
 import { Dialog } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
 import { Segments } from '../../ui/Segments';
 import { Badge, Empty, Failure, Loading } from '../../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
+import { paperQuestions } from '../PaperFields';
 import { useTeam } from '../queries';
 import { PaperText } from '../words';
-import { ActForm, paperQuestions, type Question } from './ActForm';
 import { notedPages, useWork } from './queries';
 import { meritForms, type Merit, type MeritKind, type WorkRecord } from './types';
 import { minutesText, monthText, TeamTabs } from './words';
+import css from '../teams.module.css';
 
 const kinds: readonly MeritKind[] = ['COMMENDATION', 'RATING', 'DISCIPLINE'];
 const tones = { COMMENDATION: 'ok', RATING: 'info', DISCIPLINE: 'warn' } as const;
@@ -46,9 +49,9 @@ export function MeritsPage() {
       </PageHead>
       <Pages pages={merits} empty={<Empty icon="flag" title={t('work.noMerits')} />}>
         {(items) => (
-          <ul className="team-members panel">
+          <ul className={`${css.teamMembers} panel`}>
             {items.map((each) => (
-              <li key={each.id} className={each.withdrawn ? 'shift-off' : undefined}>
+              <li key={each.id} className={each.withdrawn ? css.shiftOff : undefined}>
                 <MeritText merit={each} />
                 {keeps && !each.withdrawn && (
                   <Button small kind="quiet" onClick={() => setOpen(each)}>
@@ -64,7 +67,7 @@ export function MeritsPage() {
         <MeritForm team={id} onDone={() => setOpen(null)} />
       </Dialog>
       <Dialog open={open !== null && open !== 'new'} onClose={() => setOpen(null)} title={t('work.withdraw')}>
-        {open && open !== 'new' && <ActForm path={`/api/teams/${id}/merits/${open.id}/withdrawal`} stale="teams" questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]} submit={t('work.withdraw')} onDone={() => setOpen(null)} />}
+        {open && open !== 'new' && <FieldsForm path={`/api/teams/${id}/merits/${open.id}/withdrawal`} stale="teams" questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]} submit={t('work.withdraw')} onDone={() => setOpen(null)} />}
       </Dialog>
     </>
   );
@@ -73,7 +76,7 @@ export function MeritsPage() {
 export function MeritText({ merit }: { merit: Merit }) {
   return (
     <>
-      <p className="team-member">
+      <p className={css.teamMember}>
         <Badge tone={tones[merit.kind]}>{tCode('work.meritKind', merit.kind)}</Badge>
         <strong>{tCode('work.meritForm', merit.form)}</strong>
         {merit.year !== null && <Code>{merit.year}</Code>}
@@ -107,7 +110,7 @@ function MeritForm({ team, onDone }: { team: string; onDone: () => void }) {
   return (
     <>
       <Segments label={t('work.meritKindLabel')} choices={kinds} chosen={kind} words={(each) => tCode('work.meritKind', each)} onChoose={setKind} />
-      <ActForm
+      <FieldsForm
         key={kind}
         path={`/api/teams/${team}/merits`}
         stale="teams"
@@ -219,7 +222,7 @@ function RecordView({ record }: { record: WorkRecord }) {
       <section className="panel stack">
         <h2>{t('work.merits')}</h2>
         {record.merits.length === 0 && <p>{t('work.noMerits')}</p>}
-        <ul className="team-members">
+        <ul className={css.teamMembers}>
           {record.merits.map((each) => (
             <li key={each.id}>
               <MeritText merit={each} />

@@ -1,28 +1,28 @@
-import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { json } from '../../api/client';
+import { newId } from '../../api/newId';
 import { usePages } from '../../api/pages';
 import { dayText, readDay } from '../../register/days';
-import { t, tCode } from '../../text/text';
+import { t, tCode } from '../../i18n/text';
 import { dateText } from '../../time/format';
 import { Moment, useSiteTime } from '../../time/site';
 import { fromZoned, isoInstant, parseInstant, zonedFields } from '../../time/zone';
 import { Button } from '../../ui/Button';
-import { ErrorSummary, type Mistake } from '../../ui/ErrorSummary';
-import { Choose, TextArea, TextField } from '../../ui/Field';
-import { unnamed, useMistakes } from '../../ui/mistakes';
+import { CommandForm, useCommand } from '../../ui/CommandForm';
+import type { Mistake } from '../../ui/ErrorSummary';
+import { Choose, TextArea, TextField, Choices } from '../../ui/Field';
+import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog, toast } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
-import { Badge, Empty, Failure, Kept, Loading } from '../../ui/State';
-import { SubmitButton } from '../../ui/SubmitButton';
+import { Badge, Empty, StaleWhileLoading, Loading } from '../../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
 import { useTeamsChanged } from '../queries';
-import { ActForm } from './ActForm';
 import { WhoFields } from './PlanPage';
 import { notedPages, useWork, useWorkList } from './queries';
 import { dutyKinds, type DutyKind, type Hours, type Patrol, type PatrolVersion, type Plan } from './types';
-import { minutesText, MonthBar, newId, TeamTabs, useMonth } from './words';
+import { minutesText, MonthBar, TeamTabs, useMonth } from './words';
+import css from '../teams.module.css';
 
 /** The log of a team's patrols: written down on a phone, read with what stood before. */
 export function PatrolLogPage() {
@@ -53,9 +53,9 @@ export function PatrolLogPage() {
       <div className="stack">
         <Pages pages={patrols} empty={<Empty icon="list" title={t('work.noPatrols')} />}>
           {(items) => (
-            <ol className="plain-list panel shifts">
+            <ol className={`plain-list panel ${css.shifts}`}>
               {items.map((each) => (
-                <li key={each.id} className="shift">
+                <li key={each.id} className={css.shift}>
                   {each.annulled ? (
                     <s>
                       <Version version={each.now} />
@@ -98,7 +98,7 @@ export function PatrolLogPage() {
           <MonthBar month={month} to={to} />
           {hours.isPending && <Loading />}
           {hours.data && (
-            <Kept stale={hours.isPlaceholderData}>
+            <StaleWhileLoading stale={hours.isPlaceholderData}>
               {hours.data.length === 0 ? (
                 <p>{t('work.noHours')}</p>
               ) : (
@@ -112,7 +112,7 @@ export function PatrolLogPage() {
                   ))}
                 </ul>
               )}
-            </Kept>
+            </StaleWhileLoading>
           )}
         </section>
       </div>
@@ -121,7 +121,7 @@ export function PatrolLogPage() {
       </Dialog>
       <Dialog open={annulling !== null} onClose={() => setAnnulling(null)} title={t('work.annul')}>
         {annulling && (
-          <ActForm path={`/api/teams/${id}/patrols/${annulling.id}/annulment`} stale="teams" fixed={{ version: annulling.now.version }} questions={[{ name: 'reason', label: t('work.reason'), hint: t('work.annulHint'), kind: 'words' }]} submit={t('work.annul')} onDone={() => setAnnulling(null)} />
+          <FieldsForm path={`/api/teams/${id}/patrols/${annulling.id}/annulment`} stale="teams" fixed={{ version: annulling.now.version }} questions={[{ name: 'reason', label: t('work.reason'), hint: t('work.annulHint'), kind: 'words' }]} submit={t('work.annul')} onDone={() => setAnnulling(null)} />
         )}
       </Dialog>
     </>
@@ -132,7 +132,7 @@ function Version({ version }: { version: PatrolVersion }) {
   const minutes = Math.round((parseInstant(version.endedAt) - parseInstant(version.startedAt)) / 60_000);
   return (
     <div>
-      <p className="team-member">
+      <p className={css.teamMember}>
         <strong>
           <Moment at={version.startedAt} />
         </strong>
@@ -182,7 +182,6 @@ function PatrolForm({ team, plan, patrol, onDone }: { team: string; plan: Plan; 
   // Who served in the month of the patrol, and whoever is chosen already.
   const serving = (month === plan.month ? plan : (other.data ?? plan)).serving;
   const left = (patrol?.now.members ?? []).filter((each) => !serving.some((one) => one.id === each.id));
-  const { summary, wrong, tell, tellNamed } = useMistakes();
   const times = () => {
     const begin = day === null ? null : at(day, fields.starts, zone);
     const end = day === null ? null : at(day, fields.ends, zone);
@@ -190,44 +189,36 @@ function PatrolForm({ team, plan, patrol, onDone }: { team: string; plan: Plan; 
     // It may end on the next day.
     return { startedAt: isoInstant(begin), endedAt: isoInstant(end > begin ? end : end + 24 * 3_600_000) };
   };
-  const save = useMutation({
-    mutationFn: () => {
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      if (!readDay(fields.startedAt)) found.push({ field: 'startedAt', message: t('register.fDayWrong') });
+      else if (times() === null) found.push({ field: 'starts', message: t('work.timeWrong') });
+      if (memberIds.length === 0) found.push({ field: 'memberIds', message: t('work.missing', { what: t('work.who') }) });
+      if (!fields.words.trim()) found.push({ field: 'words', message: t('work.missing', { what: t('work.words') }) });
+      if (patrol && !fields.reason.trim()) found.push({ field: 'reason', message: t('work.missing', { what: t('work.reason') }) });
+      return found;
+    },
+    send: () => {
       const said = { ...times(), memberIds, words: fields.words.trim() };
       return patrol
         ? json<void>(`/api/teams/${team}/patrols/${patrol.id}/corrections`, { method: 'POST', body: { ...said, version: patrol.now.version, reason: fields.reason.trim() } })
         : json<void>(`/api/teams/${team}/patrols`, { method: 'POST', body: { ...said, id, kind, shiftId: kind === 'PATROL' ? shiftId || null : null } });
     },
-    onSuccess: async () => {
+    done: async () => {
       await changed();
       toast(t('app.saved'));
       onDone();
     },
-    onError: (failure) => tellNamed(failure, (field) => (field === 'endedAt' ? 'ends' : field)),
+    idOf: (field) => (field === 'endedAt' ? 'ends' : field),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (!readDay(fields.startedAt)) found.push({ field: 'startedAt', message: t('register.fDayWrong') });
-    else if (times() === null) found.push({ field: 'starts', message: t('work.timeWrong') });
-    if (memberIds.length === 0) found.push({ field: 'memberIds', message: t('work.missing', { what: t('work.who') }) });
-    if (!fields.words.trim()) found.push({ field: 'words', message: t('work.missing', { what: t('work.words') }) });
-    if (patrol && !fields.reason.trim()) found.push({ field: 'reason', message: t('work.missing', { what: t('work.reason') }) });
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
+  const { wrong } = command;
   const set = (name: keyof typeof fields) => ({ id: name, error: wrong(name), value: fields[name], onChange: (event: { target: { value: string } }) => setFields((before) => ({ ...before, [name]: event.target.value })) });
-  const failure = unnamed(save.error);
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command}>
       {!patrol && (
         <Choose id="kind" label={t('work.dutyKind')} error={wrong('kind')} value={kind} onChange={(event) => setKind(event.target.value as DutyKind)}>
-          {dutyKinds.map((each) => (
-            <option key={each} value={each}>
-              {tCode('work.duty', each)}
-            </option>
-          ))}
+          <Choices of={dutyKinds} words={(each) => tCode('work.duty', each)} />
         </Choose>
       )}
       {!patrol && kind === 'PATROL' && open.length > 0 && (
@@ -266,10 +257,7 @@ function PatrolForm({ team, plan, patrol, onDone }: { team: string; plan: Plan; 
       <p className="hint">
         {t('work.zone')} <Code>{zone}</Code>
       </p>
-      <div className="form-end">
-        <SubmitButton pending={save.isPending} />
-      </div>
-    </form>
+    </CommandForm>
   );
 }
 

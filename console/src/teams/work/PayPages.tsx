@@ -3,24 +3,27 @@ import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { json } from '../../api/client';
 import { usePages } from '../../api/pages';
-import { may, useUser } from '../../api/queries';
+import { useUser } from '../../api/queries';
+import { may } from '../../api/rights';
 import { dayText } from '../../register/days';
-import { language, t, tCode } from '../../text/text';
+import { language, t, tCode } from '../../i18n/text';
 import { Moment } from '../../time/site';
 import { Button, ButtonLink } from '../../ui/Button';
+import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog, toast } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
-import { Badge, Empty, Failure, Loading, Notice } from '../../ui/State';
+import { Badge, Empty, Failure, Loading, Notice, Forbidden } from '../../ui/State';
 import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
+import { paperQuestions } from '../PaperFields';
 import { useTeamsChanged } from '../queries';
 import { positions } from '../types';
 import { PaperText } from '../words';
-import { ActForm, paperQuestions } from './ActForm';
 import { WorkPage } from './CommunePages';
 import { DividedMonths } from './DividedMonths';
 import { notedPages, useWork, useWorkList } from './queries';
 import { payKinds, type Paid, type PayLine, type PayRule, type PaySheet, type VillageType } from './types';
-import { days, dongText, Forbidden, minutesText, monthAfter, monthText, useMonth, WorkTabs } from './words';
+import { days, dongText, minutesText, monthAfter, monthText, useMonth, WorkTabs } from './words';
+import css from '../teams.module.css';
 
 /** The sheets of a commune's support pay, and the types of its villages. */
 export function PaySheetsPage() {
@@ -45,7 +48,7 @@ export function PaySheetsPage() {
           <Sheets commune={commune} />
           <Types commune={commune} />
           <Dialog open={open} onClose={() => setOpen(false)} title={t('work.calculate')}>
-            <ActForm
+            <FieldsForm
               path="/api/team-pay/sheets"
               stale="teams"
               fixed={{ communeId: commune }}
@@ -122,7 +125,7 @@ function Types({ commune }: { commune: string }) {
       </ul>
       <Dialog open={open !== null} onClose={() => setOpen(null)} title={t('work.setType')}>
         {open && (
-          <ActForm
+          <FieldsForm
             path="/api/team-pay/village-types"
             stale="teams"
             fixed={{ areaId: open.areaId }}
@@ -233,8 +236,8 @@ export function PaySheetPage() {
           {(items) => (
             <ul className="plain-list panel">
               {items.map((each) => (
-                <li key={each.memberId} className="paid">
-                  <p className="team-member">
+                <li key={each.memberId} className={css.paid}>
+                  <p className={css.teamMember}>
                     <strong>
                       <Name>{each.name ?? t('teams.erased')}</Name>
                     </strong>
@@ -258,7 +261,7 @@ export function PaySheetPage() {
       </div>
       <Dialog open={open} onClose={() => setOpen(false)} title={t('work.decide')}>
         <p className="hint">{t('work.decideHint')}</p>
-        <ActForm path={`/api/team-pay/sheets/${id}/decision`} stale="teams" fixed={{ version: data.version }} questions={paperQuestions()} submit={t('work.decide')} onDone={() => setOpen(false)} />
+        <FieldsForm path={`/api/team-pay/sheets/${id}/decision`} stale="teams" fixed={{ version: data.version }} questions={paperQuestions()} submit={t('work.decide')} onDone={() => setOpen(false)} />
       </Dialog>
     </>
   );
@@ -341,7 +344,7 @@ export function PayRulesPage() {
     onSuccess: changed,
   });
   if (!may(user, 'payRules')) return <Forbidden />;
-  const keeps = user.roles.includes('ADMINISTRATOR') && user.area === null;
+  const keeps = may(user, 'changePayRules') && user.area === null;
   return (
     <>
       <PageHead
@@ -363,7 +366,7 @@ export function PayRulesPage() {
       {rules.data && (
         <ul className="link-rows panel">
           {rules.data.map((each) => (
-            <li key={each.id} className={each.ended ? 'shift-off' : undefined}>
+            <li key={each.id} className={each.ended ? css.shiftOff : undefined}>
               <span>
                 {tCode('work.payKind', each.kind)}
                 {each.villageType !== null && ` · ${t('work.type', { type: each.villageType })}`}
@@ -398,7 +401,7 @@ export function PayRulesPage() {
       )}
       <Dialog open={limited !== null} onClose={() => setLimited(null)} title={t('work.limitRule')}>
         {limited && (
-          <ActForm
+          <FieldsForm
             path={`/api/team-pay/rules/${limited.id}/until`}
             stale="teams"
             questions={[
@@ -410,7 +413,7 @@ export function PayRulesPage() {
         )}
       </Dialog>
       <Dialog open={open} onClose={() => setOpen(false)} title={t('work.addRule')}>
-        <ActForm
+        <FieldsForm
           path="/api/team-pay/rules"
           stale="teams"
           questions={[

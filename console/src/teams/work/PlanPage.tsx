@@ -1,22 +1,23 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { json } from '../../api/client';
+import { newId } from '../../api/newId';
 import { dayText, readDay } from '../../register/days';
-import { t, tCode } from '../../text/text';
+import { t, tCode } from '../../i18n/text';
 import { Button } from '../../ui/Button';
-import { ErrorSummary, type Mistake } from '../../ui/ErrorSummary';
+import { CommandForm, useCommand } from '../../ui/CommandForm';
+import type { Mistake } from '../../ui/ErrorSummary';
 import { Option, Options, TextField } from '../../ui/Field';
-import { unnamed, useMistakes } from '../../ui/mistakes';
+import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog, toast } from '../../ui/overlays';
-import { Badge, Empty, Failure, Kept, Loading, Notice } from '../../ui/State';
-import { SubmitButton } from '../../ui/SubmitButton';
+import { Badge, Empty, Failure, StaleWhileLoading, Loading, Notice } from '../../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
 import { useTeamsChanged } from '../queries';
-import { ActForm } from './ActForm';
 import { useWork } from './queries';
 import type { MemberName, Plan, Serving, Shift } from './types';
-import { minutesText, MonthBar, newId, TeamTabs, useMonth } from './words';
+import { minutesText, MonthBar, TeamTabs, useMonth } from './words';
+import css from '../teams.module.css';
 
 /** A month of a team's patrols, planned on a phone: who, when, where; and what does not fit. */
 export function PlanPage() {
@@ -33,9 +34,9 @@ export function PlanPage() {
       {plan.isPending && <Loading />}
       {plan.error && <Failure failure={plan.error} retry={() => void plan.refetch()} />}
       {plan.data && (
-        <Kept stale={plan.isPlaceholderData}>
+        <StaleWhileLoading stale={plan.isPlaceholderData}>
           <View key={plan.data.month} team={id} plan={plan.data} />
-        </Kept>
+        </StaleWhileLoading>
       )}
     </>
   );
@@ -59,10 +60,10 @@ function View({ team, plan }: { team: string; plan: Plan }) {
       {plan.shifts.length === 0 ? (
         <Empty icon="list" title={t('work.noShifts')} />
       ) : (
-        <ol className="plain-list panel shifts">
+        <ol className={`plain-list panel ${css.shifts}`}>
           {plan.shifts.map((shift) => (
-            <li key={shift.id} className={shift.cancelled ? 'shift shift-off' : 'shift'}>
-              <p className="team-member">
+            <li key={shift.id} className={shift.cancelled ? `${css.shift} ${css.shiftOff}` : css.shift}>
+              <p className={css.teamMember}>
                 <strong>
                   <Code>
                     {dayText(shift.on)} {shift.starts.slice(0, 5)}
@@ -102,7 +103,7 @@ function View({ team, plan }: { team: string; plan: Plan }) {
       </Dialog>
       <Dialog open={cancelling !== null} onClose={() => setCancelling(null)} title={t('work.cancelShift')}>
         {cancelling && (
-          <ActForm path={`/api/teams/${team}/patrol-shifts/${cancelling.id}/cancellation`} questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]} stale="teams" submit={t('work.cancelShift')} onDone={() => setCancelling(null)} />
+          <FieldsForm path={`/api/teams/${team}/patrol-shifts/${cancelling.id}/cancellation`} questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]} stale="teams" submit={t('work.cancelShift')} onDone={() => setCancelling(null)} />
         )}
       </Dialog>
     </div>
@@ -159,33 +160,27 @@ function ShiftForm({ team, serving, onDone }: { team: string; serving: Serving[]
   const [id] = useState(newId);
   const [fields, setFields] = useState({ on: '', starts: '20:00', minutes: '120', route: '' });
   const [memberIds, setMembers] = useState<string[]>([]);
-  const { summary, wrong, tell, tellNamed } = useMistakes();
-  const save = useMutation({
-    mutationFn: () => json<void>(`/api/teams/${team}/patrol-shifts`, { method: 'POST', body: { id, on: readDay(fields.on), starts: fields.starts.trim(), minutes: Number(fields.minutes), route: fields.route.trim(), memberIds } }),
-    onSuccess: async () => {
+  const command = useCommand({
+    check: () => {
+      const found: Mistake[] = [];
+      if (!readDay(fields.on)) found.push({ field: 'on', message: t('register.fDayWrong') });
+      if (!/^\d{1,2}:\d{2}$/.test(fields.starts.trim())) found.push({ field: 'starts', message: t('work.timeWrong') });
+      if (!/^\d+$/.test(fields.minutes.trim())) found.push({ field: 'minutes', message: t('work.noNumber') });
+      if (!fields.route.trim()) found.push({ field: 'route', message: t('work.missing', { what: t('work.route') }) });
+      if (memberIds.length === 0) found.push({ field: 'memberIds', message: t('work.missing', { what: t('work.who') }) });
+      return found;
+    },
+    send: () => json<void>(`/api/teams/${team}/patrol-shifts`, { method: 'POST', body: { id, on: readDay(fields.on), starts: fields.starts.trim(), minutes: Number(fields.minutes), route: fields.route.trim(), memberIds } }),
+    done: async () => {
       await changed();
       toast(t('app.saved'));
       onDone();
     },
-    onError: (failure) => tellNamed(failure),
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const found: Mistake[] = [];
-    if (!readDay(fields.on)) found.push({ field: 'on', message: t('register.fDayWrong') });
-    if (!/^\d{1,2}:\d{2}$/.test(fields.starts.trim())) found.push({ field: 'starts', message: t('work.timeWrong') });
-    if (!/^\d+$/.test(fields.minutes.trim())) found.push({ field: 'minutes', message: t('work.noNumber') });
-    if (!fields.route.trim()) found.push({ field: 'route', message: t('work.missing', { what: t('work.route') }) });
-    if (memberIds.length === 0) found.push({ field: 'memberIds', message: t('work.missing', { what: t('work.who') }) });
-    tell(found);
-    if (found.length === 0) save.mutate();
-  };
+  const { wrong } = command;
   const set = (name: keyof typeof fields) => ({ id: name, error: wrong(name), value: fields[name], onChange: (event: { target: { value: string } }) => setFields((before) => ({ ...before, [name]: event.target.value })) });
-  const failure = unnamed(save.error);
   return (
-    <form className="form" onSubmit={submit} noValidate>
-      <ErrorSummary {...summary} />
-      {failure && <Failure failure={failure} />}
+    <CommandForm command={command}>
       <div className="form-row">
         <TextField label={t('work.day')} hint={t('teams.fDayHint')} code autoComplete="off" {...set('on')} />
         <TextField label={t('work.starts')} hint={t('work.startsHint')} code autoComplete="off" {...set('starts')} />
@@ -193,9 +188,6 @@ function ShiftForm({ team, serving, onDone }: { team: string; serving: Serving[]
       </div>
       <TextField label={t('work.route')} hint={t('work.routeHint')} {...set('route')} />
       <WhoFields serving={serving} chosen={memberIds} onChange={setMembers} error={wrong('memberIds')} />
-      <div className="form-end">
-        <SubmitButton pending={save.isPending} />
-      </div>
-    </form>
+    </CommandForm>
   );
 }

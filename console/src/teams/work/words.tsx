@@ -1,19 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { NavLink, useSearchParams } from 'react-router';
 import { json, query } from '../../api/client';
-import { may, useUser } from '../../api/queries';
+import { useUser } from '../../api/queries';
+import { may } from '../../api/rights';
 import { AreaField } from '../../areas/AreaField';
 import { useArea } from '../../areas/queries';
 import { isCommune } from '../../areas/types';
 import { dayText } from '../../register/days';
-import { t } from '../../text/text';
+import { t } from '../../i18n/text';
 import { useSiteTime } from '../../time/site';
 import { zonedFields } from '../../time/zone';
 import { useAddress } from '../../ui/address';
 import { Button } from '../../ui/Button';
 import { RailCount } from '../../ui/RailCount';
-import { Empty } from '../../ui/State';
 import { Code, numberText } from '../../ui/text';
+import css from '../teams.module.css';
 
 /** The commune that somebody of a whole province chose last, by account, for as long as the page is open. */
 const chosen = new Map<string, string>();
@@ -95,14 +96,6 @@ export function TeamTabs({ team }: { team: string }) {
   );
 }
 
-export function Forbidden() {
-  return (
-    <Empty icon="lock" title={t('app.forbiddenTitle')}>
-      <p>{t('app.forbiddenDetail')}</p>
-    </Empty>
-  );
-}
-
 /** The month in the address, else this one, as `2026-11`; and the way to others. */
 export function useMonth(): { month: string; thisMonth: string; to: (by: number) => void } {
   const { zone, now } = useSiteTime();
@@ -131,7 +124,7 @@ export function monthText(month: string): string {
 
 export function MonthBar({ month, to }: { month: string; to: (by: number) => void }) {
   return (
-    <div className="toolbar month-bar">
+    <div className={`toolbar ${css.monthBar}`}>
       <Button small kind="quiet" onClick={() => to(-1)}>
         {t('work.monthBefore')}
       </Button>
@@ -157,13 +150,4 @@ export function dongText(amount: number): string {
 
 export function days(from: string, until: string): string {
   return `${dayText(from)} – ${dayText(until)}`;
-}
-
-/** An identifier of one's own, so that what is sent twice is there once. Also without a secure context. */
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

@@ -19,18 +19,22 @@ public record SessionView(@Nullable UserView user, @Nullable Awaited secondFacto
   }
 
   /// @param area null for the whole site
+  /// @param operations what their roles let them ask for, as `GET /api/cameras`: somewhere, which
+  ///   says nothing of this camera or that
   /// @param mustAddSecondFactor whether nothing else is allowed before they have one
   record UserView(
       UUID id,
       String username,
       String displayName,
       List<Role> roles,
+      List<String> operations,
       @Nullable AreaView area,
       String language,
       boolean mustChangePassword,
       boolean mustAddSecondFactor) {
     UserView {
       roles = List.copyOf(roles);
+      operations = List.copyOf(operations);
     }
   }
 

@@ -1,8 +1,12 @@
 package anbinh.platform.web;
 
 import anbinh.platform.PageRequest;
-import anbinh.platform.web.Operations.Operation;
-import anbinh.platform.web.Operations.Right;
+import anbinh.platform.http.Operations;
+import anbinh.platform.http.Operations.Operation;
+import anbinh.platform.http.Operations.Right;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -11,6 +15,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -19,6 +24,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,12 +32,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
@@ -46,6 +54,7 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnWebApplication
 class ApiDescription {
   private static final String PROBLEM = "Problem";
+  private static final String SCHEMAS = "#/components/schemas/";
   private static final Pattern FEATURE = Pattern.compile("anbinh\\.([a-z]+).*");
 
   /// Open also to whoever must first set a password or add a second factor.
@@ -75,13 +84,32 @@ class ApiDescription {
   /// Reads schemas off records, named after the feature, too: two features may each have a
   /// `Change`, and one would pass for the other.
   @Bean
-  ModelResolver modelResolver(ObjectMapperProvider mappers) {
-    return new ModelResolver(mappers.jsonMapper(), new SchemaNames())
-        .openapi31(mappers.isOpenapi31());
+  ModelResolver modelResolver(ObjectMapperProvider mappers, SchemaNames names) {
+    return new ModelResolver(mappers.jsonMapper(), names).openapi31(mappers.isOpenapi31());
   }
 
-  private static final class SchemaNames extends TypeNameResolver {
+  @Bean
+  SchemaNames schemaNames() {
+    return new SchemaNames();
+  }
+
+  static final class SchemaNames extends TypeNameResolver {
     private final Map<String, Class<?>> taken = new ConcurrentHashMap<>();
+    private final Map<String, Class<?>> generic = new ConcurrentHashMap<>();
+
+    /// The record that a schema describes.
+    Optional<Class<?>> findRecord(String schema) {
+      return Optional.<Class<?>>ofNullable(taken.get(schema))
+          .or(() -> Optional.ofNullable(generic.get(schema)))
+          .filter(Class::isRecord);
+    }
+
+    @Override
+    protected String nameForGenericType(JavaType type, Set<Options> options) {
+      String name = super.nameForGenericType(type, options);
+      generic.put(name, type.getRawClass());
+      return name;
+    }
 
     @Override
     protected String nameForClass(Class<?> type, Set<Options> options) {
@@ -146,6 +174,108 @@ class ApiDescription {
       }
       return operation;
     };
+  }
+
+  /// What is always there and what may be null. An answer has all components of its record, and
+  /// those that are `@Nullable` may be null; of a body those that are not `@Nullable` must be there.
+  @Bean
+  OpenApiCustomizer presence(SchemaNames names) {
+    return api -> {
+      @SuppressWarnings("rawtypes")
+      Map<String, Schema> schemas = api.getComponents().getSchemas();
+      var bodies = new TreeSet<String>();
+      api.getPaths().values().stream()
+          .flatMap(item -> item.readOperations().stream())
+          .filter(operation -> operation.getRequestBody() != null)
+          .flatMap(operation -> operation.getRequestBody().getContent().values().stream())
+          .forEach(content -> addNames(content.getSchema(), schemas, bodies));
+      schemas.forEach((name, schema) ->
+          names.findRecord(name).ifPresent(type -> {
+            if (schema.getProperties() != null) {
+              present(schema, Components.of(type), bodies.contains(name));
+            }
+          }));
+    };
+  }
+
+  /// The names of all schemas that a schema is made of.
+  private static void addNames(
+      @Nullable Schema<?> schema,
+      @SuppressWarnings("rawtypes") Map<String, Schema> all,
+      Set<String> names) {
+    if (schema == null) {
+      return;
+    }
+    if (schema.get$ref() != null) {
+      String name = schema.get$ref().substring(SCHEMAS.length());
+      if (names.add(name)) {
+        addNames(all.get(name), all, names);
+      }
+    }
+    addNames(schema.getItems(), all, names);
+    if (schema.getProperties() != null) {
+      schema.getProperties().values().forEach(each -> addNames(each, all, names));
+    }
+    if (schema.getAdditionalProperties() instanceof Schema<?> values) {
+      addNames(values, all, names);
+    }
+  }
+
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  private static void present(Schema schema, Components components, boolean body) {
+    Map<String, Schema> properties = schema.getProperties();
+    var required = new TreeSet<String>();
+    properties.replaceAll((name, property) -> {
+      boolean nullable = components.nullable().contains(name);
+      if (!body || (components.all().contains(name) && !nullable)) {
+        required.add(name);
+      }
+      return nullable ? orNull(property) : property;
+    });
+    if (schema.getRequired() != null) {
+      required.addAll(schema.getRequired());
+    }
+    schema.setRequired(List.copyOf(required));
+  }
+
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  private static Schema orNull(Schema property) {
+    if (property.get$ref() != null) {
+      var none = new JsonSchema();
+      none.addType("null");
+      return new JsonSchema().addAnyOfItem(property).addAnyOfItem(none);
+    }
+    property.addType("null");
+    if (property.getEnum() != null) {
+      var values = new ArrayList<@Nullable Object>(property.getEnum());
+      values.add(null);
+      property.setEnum(values);
+    }
+    return property;
+  }
+
+  /// The components of a record as JSON calls them, those that it has from another one among them.
+  private record Components(Set<String> all, Set<String> nullable) {
+    static Components of(Class<?> type) {
+      var components = new Components(new TreeSet<>(), new TreeSet<>());
+      components.add(type);
+      return components;
+    }
+
+    private void add(Class<?> type) {
+      for (RecordComponent component : type.getRecordComponents()) {
+        JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
+        if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+          add(component.getType());
+        } else {
+          String name = renamed == null ? component.getName() : renamed.value();
+          all.add(name);
+          if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            nullable.add(name);
+          }
+        }
+      }
+    }
   }
 
   @Bean
@@ -228,7 +358,7 @@ class ApiDescription {
                 .addMediaType(
                     "application/problem+json",
                     new MediaType()
-                        .schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM))));
+                        .schema(new Schema<>().$ref(SCHEMAS + PROBLEM))));
   }
 
   private static Schema<?> problem() {

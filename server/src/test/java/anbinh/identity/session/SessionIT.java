@@ -42,6 +42,17 @@ class SessionIT {
   }
 
   @Test
+  void theSessionSaysWhatTheRolesMayAskFor() {
+    TestClient client = SERVER.client();
+    var operations =
+        client.signIn("lan", TestServer.PASSWORD).json().at("/user/operations").valueStream();
+    assertThat(operations.map(JsonNode::asString))
+        .isSorted()
+        .contains("GET /api/cameras", "GET /api/areas", "GET /api/cameras/{id}/video.mp4")
+        .doesNotContain("POST /api/cameras", "GET /api/cases", "GET /api/log");
+  }
+
+  @Test
   void signingInOpensASessionAndSigningOutEndsIt() {
     TestClient client = SERVER.client();
     assertThat(client.get("/api/session").json().path("user").isNull()).isTrue();

@@ -69,6 +69,32 @@ class OpenApiReferenceIT {
     assertThat(shapeless).isEmpty();
   }
 
+  @Test
+  void anAnswerSaysWhatItAlwaysHasAndWhatMayBeNull() {
+    JsonNode user = schema("IdentityUserView");
+    assertThat(user.path("required")).hasSize(user.path("properties").size());
+    assertThat(user.at("/properties/username/type").asString()).isEqualTo("string");
+    assertThat(user.at("/properties/area/anyOf/1/type").asString()).isEqualTo("null");
+    JsonNode page = schema("PlatformPageCasesCaseView");
+    assertThat(page.path("required")).hasSize(3);
+    assertThat(page.at("/properties/next/type/1").asString()).isEqualTo("null");
+    JsonNode request = schema("EvidenceRequestView");
+    assertThat(request.path("required")).hasSize(request.path("properties").size());
+    assertThat(request.at("/properties/case").has("$ref")).isTrue();
+  }
+
+  @Test
+  void aBodySaysWhatItMustHaveAndWhatMayBeNull() {
+    JsonNode body = schema("AreasEndingBody");
+    assertThat(body.path("required").valueStream().map(JsonNode::asString))
+        .containsExactly("areaIds", "on", "reason");
+    assertThat(body.at("/properties/moves/type/1").asString()).isEqualTo("null");
+  }
+
+  private static JsonNode schema(String name) {
+    return ApiReference.read().at("/components/schemas/" + name);
+  }
+
   private static boolean describesItsErrors(String method, JsonNode operation) {
     JsonNode responses = operation.path("responses");
     boolean takesInput = operation.has("requestBody") || operation.has("parameters");

@@ -1,4 +1,4 @@
-package anbinh.platform.web;
+package anbinh.platform.http;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +84,12 @@ public final class Operations {
 
     public boolean open() {
       return rights.get(NOBODY) == Right.YES;
+    }
+
+    /// Whether somebody with a role may do it at all: for their area, for what is their own, or
+    /// always.
+    public boolean isFor(String role) {
+      return rights.getOrDefault(others.contains(role) ? OTHERS : role, Right.NO) != Right.NO;
     }
 
     /// Who may, in words.

@@ -1,0 +1,55 @@
+import type account from '../../messages/account.json';
+import type app from '../../messages/app.json';
+import type areas from '../../messages/areas.json';
+import type cameras from '../../messages/cameras.json';
+import type campaigns from '../../messages/campaigns.json';
+import type cases from '../../messages/cases.json';
+import type copies from '../../messages/copies.json';
+import type emergency from '../../messages/emergency.json';
+import type find from '../../messages/find.json';
+import type keep from '../../messages/keep.json';
+import type lists from '../../messages/lists.json';
+import type log from '../../messages/log.json';
+import type measures from '../../messages/measures.json';
+import type mediation from '../../messages/mediation.json';
+import type oversight from '../../messages/oversight.json';
+import type people from '../../messages/people.json';
+import type player from '../../messages/player.json';
+import type programmes from '../../messages/programmes.json';
+import type register from '../../messages/register.json';
+import type reports from '../../messages/reports.json';
+import type requests from '../../messages/requests.json';
+import type situations from '../../messages/situations.json';
+import type standard from '../../messages/standard.json';
+import type subject from '../../messages/subject.json';
+import type teams from '../../messages/teams.json';
+import type work from '../../messages/work.json';
+
+/** Every message there is. A key that is not in `messages/*.json` does not compile. */
+export type TextKey =
+  | `account.${keyof typeof account & string}`
+  | `app.${keyof typeof app & string}`
+  | `areas.${keyof typeof areas & string}`
+  | `cameras.${keyof typeof cameras & string}`
+  | `campaigns.${keyof typeof campaigns & string}`
+  | `cases.${keyof typeof cases & string}`
+  | `copies.${keyof typeof copies & string}`
+  | `emergency.${keyof typeof emergency & string}`
+  | `find.${keyof typeof find & string}`
+  | `keep.${keyof typeof keep & string}`
+  | `lists.${keyof typeof lists & string}`
+  | `log.${keyof typeof log & string}`
+  | `measures.${keyof typeof measures & string}`
+  | `mediation.${keyof typeof mediation & string}`
+  | `oversight.${keyof typeof oversight & string}`
+  | `people.${keyof typeof people & string}`
+  | `player.${keyof typeof player & string}`
+  | `programmes.${keyof typeof programmes & string}`
+  | `register.${keyof typeof register & string}`
+  | `reports.${keyof typeof reports & string}`
+  | `requests.${keyof typeof requests & string}`
+  | `situations.${keyof typeof situations & string}`
+  | `standard.${keyof typeof standard & string}`
+  | `subject.${keyof typeof subject & string}`
+  | `teams.${keyof typeof teams & string}`
+  | `work.${keyof typeof work & string}`;

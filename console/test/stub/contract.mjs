@@ -1,0 +1,93 @@
+// Holds what the stand-in is asked and answers against the server's own description of its API.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+
+const api = JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', '..', 'docs', 'ref', 'openapi.json'), 'utf8'));
+
+const named = (schema) => (schema.$ref ? api.components.schemas[schema.$ref.split('/').at(-1)] : schema);
+const mayBeNull = (schema) => schema.type?.includes?.('null') || schema.anyOf?.some((each) => each.type === 'null');
+
+/** What the server would say of it: nothing that is not described, and null where nothing is said of what may be null. */
+function shaped(schema, value) {
+  const { anyOf, items, properties, additionalProperties } = named(schema);
+  if (value === null || typeof value !== 'object') return value;
+  if (anyOf) return shaped(anyOf[0], value);
+  if (Array.isArray(value)) return items ? value.map((each) => shaped(items, each)) : value;
+  if (properties) {
+    return Object.fromEntries(
+      Object.entries(properties)
+        .map(([name, each]) => [name, value[name] === undefined && mayBeNull(named(each)) ? null : shaped(each, value[name])])
+        .filter(([, each]) => each !== undefined),
+    );
+  }
+  return additionalProperties ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, shaped(additionalProperties, each)])) : value;
+}
+
+const ajv = new Ajv2020({ allErrors: true, strict: false });
+addFormats(ajv);
+ajv.addFormat('byte', true);
+ajv.addSchema(api, 'api');
+
+const escaped = (part) => part.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D');
+const operations = Object.entries(api.paths)
+  .map(([path, methods]) => ({ path, methods, pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll('**', '.*').replace(/\{[^}]+\}/g, '[^/]+')}$`), holes: (path.match(/\{/g) ?? []).length }))
+  .sort((one, other) => one.holes - other.holes);
+
+const find = (method, path) => operations.find((each) => each.pattern.test(path) && each.methods[method.toLowerCase()]);
+
+function describe(method, path) {
+  const found = find(method, path);
+  return found && { ...found.methods[method.toLowerCase()], at: `api#/paths/${escaped(found.path)}/${method.toLowerCase()}` };
+}
+
+function mistakes(schema, value, what) {
+  const holds = ajv.getSchema(schema);
+  if (holds(value)) return [];
+  return holds.errors.map((each) => `${what}${each.instancePath}: ${each.message}${each.params.additionalProperty ? ` (${each.params.additionalProperty})` : ''}${each.params.allowedValues ? ` (${each.params.allowedValues})` : ''}`);
+}
+
+const json = 'application/json';
+const roleOf = (words) => words.replace(/ (of the area|of the whole site|whose own it is)$/, '').replaceAll(' ', '_').toUpperCase();
+/** The roles that may ask for an operation; null for anybody. */
+const askers = new Map(
+  operations.flatMap(({ path, methods }) =>
+    Object.entries(methods).map(([method, { description }]) => {
+      const named = /^Who may: (.*?)\./.exec(description ?? '');
+      return [`${method.toUpperCase()} ${path}`, named?.[1].split(', ').map(roleOf)];
+    }),
+  ),
+);
+
+/** What the roles let somebody ask for, as the session says it. */
+export function operationsOf(roles) {
+  return [...askers].filter(([, named]) => named?.some((role) => roles.includes(role))).map(([operation]) => operation).sort();
+}
+
+/** The paths that the roles let somebody read without a word more, those of a list's things under it. */
+export function readsOf(roles) {
+  const open = new Set(operationsOf(roles));
+  const plain = operations.filter(({ path, methods }) => open.has(`GET ${path}`) && !methods.get.parameters?.some((each) => each.in === 'query' && each.required)).map(({ path }) => path);
+  return plain.filter((path) => !path.includes('{')).map((path) => ({ path, below: plain.filter((each) => each.startsWith(`${path}/{`) && each.match(/\{/g).length === 1) }));
+}
+
+export function mayAsk(user, method, path) {
+  const named = askers.get(`${method} ${find(method, path)?.path}`);
+  return !named || named.some((role) => user.roles.includes(role));
+}
+
+/** The answer as the server would give it, and what is wrong with it or with what it answers. */
+export function against(method, path, sent, status, said) {
+  const operation = describe(method, path);
+  if (!operation) return { answer: said, broken: [`${method} ${path} is not described`] };
+  const response = operation.responses[status];
+  if (!response) return { answer: said, broken: [`${method} ${path} answers ${status}, which is not described`] };
+  const broken = [];
+  if (operation.requestBody?.content[json]) broken.push(...mistakes(`${operation.at}/requestBody/content/${escaped(json)}/schema`, sent, `${method} ${path} is sent `));
+  const schema = response.content?.[json]?.schema;
+  if (!schema || schema.format === 'byte') return { answer: said, broken };
+  const answer = shaped(schema, said);
+  broken.push(...mistakes(`${operation.at}/responses/${status}/content/${escaped(json)}/schema`, answer, `${method} ${path} answers `));
+  return { answer, broken };
+}
