@@ -4,7 +4,7 @@ import type { PersonRef } from '../api/types';
 export type CampaignState = CampaignLine['state'];
 export const campaignStates: readonly CampaignState[] = ['PLANNED', 'RUNNING', 'ENDED', 'REPORTED', 'REFUSED'];
 
-export type CampaignLine = Api.CommunityCampaignLine;
+export type CampaignLine = Api.CampaignCampaignLine;
 
 export interface Message {
   language: 'VI' | 'EN' | 'AR';
@@ -14,11 +14,11 @@ export interface Message {
   at: string;
 }
 
-export type Material = Api.CommunityMaterialView;
+export type Material = Api.CampaignMaterialView;
 
 /** What was said or added once; a material has no language. */
-export type Said = Api.CommunitySaidView;
-export type Commendation = Api.CommunityCommendationView;
+export type Said = Api.CampaignSaidView;
+export type Commendation = Api.CampaignCommendationView;
 
 export interface Campaign {
   campaign: CampaignLine;
@@ -45,4 +45,4 @@ export interface Campaign {
 
 export const activityKinds = ['MEETING', 'BROADCAST', 'VISIT', 'DISTRIBUTION', 'CONTEST', 'OTHER'] as const;
 
-export type Activity = Api.CommunityActivityView;
+export type Activity = Api.CampaignActivityView;

@@ -125,7 +125,7 @@ function Pick({ choices, chosen, onChoose }: { choices: MeasureChoice[]; chosen:
   );
 }
 
-type Choices = Api.CommunityMeasureChoices;
+type Choices = Api.MeasureMeasureChoices;
 
 function useChoices(details: MeasureDetails) {
   const appoints = details.measure.part === 'APPOINTS';

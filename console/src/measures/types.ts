@@ -8,9 +8,9 @@ export type MeasurePart = Measure['part'];
 export type MeasureAct = MeasureDetails['acts'][number];
 
 /** A measure as a list of one's own shows it: nobody is named. */
-export type Measure = Api.CommunityMeasureView;
-export type MeasureHelper = Api.CommunityMeasureHelperView;
-export type MeasureDetails = Api.CommunityMeasureDetails;
+export type Measure = Api.MeasureMeasureView;
+export type MeasureHelper = Api.MeasureMeasureHelperView;
+export type MeasureDetails = Api.MeasureMeasureDetails;
 
 export const taskKinds = ['VISIT', 'LEGAL_ADVICE', 'IDENTITY_PAPERS', 'SCHOOL', 'VOCATIONAL_TRAINING', 'JOB', 'HEALTH_CARE', 'SOCIAL_BENEFIT', 'FAMILY_SUPPORT'] as const;
 export const taskResults = ['DONE', 'PARTLY_DONE', 'NOT_MET', 'NO_LONGER_NEEDED'] as const;
@@ -18,18 +18,18 @@ export const changeKinds = ['SHORTENED', 'SUSPENDED', 'RESUMED', 'ENDED_EARLY', 
 export const refusals = ['NOT_AS_PAPER', 'NO_PAPER', 'NOT_OF_THIS_COMMUNE'] as const;
 export const helperEnds = ['KIN', 'OWN_WISH', 'NO_LONGER_NEEDED'] as const;
 
-export type MeasureTask = Api.CommunityMeasureTaskView;
-export type MeasurePaper = Api.CommunityMeasurePaperView;
-export type MeasureChange = Api.CommunityMeasureChangeView;
+export type MeasureTask = Api.MeasureMeasureTaskView;
+export type MeasurePaper = Api.MeasureMeasurePaperView;
+export type MeasureChange = Api.MeasureMeasureChangeView;
 
 /** What a measure holds; who only helps gets the name and the tasks. */
-export type MeasureContent = Api.CommunityMeasureContentView;
-export type MeasureChoice = Api.CommunityMeasureChoice;
-export type MeasureOpening = Api.CommunityMeasureOpeningView;
-export type SealedMeasure = Api.CommunitySealedMeasureView;
-export type MeasureRule = Api.CommunityMeasureRuleView;
+export type MeasureContent = Api.MeasureMeasureContentView;
+export type MeasureChoice = Api.MeasureMeasureChoice;
+export type MeasureOpening = Api.MeasureMeasureOpeningView;
+export type SealedMeasure = Api.MeasureSealedMeasureView;
+export type MeasureRule = Api.MeasureMeasureRuleView;
 
 export const measureCounts = ['begun', 'inForce', 'ended'] as const;
 export type MeasureCounts = Record<(typeof measureCounts)[number], Figure>;
 
-export type MeasureFigures = Api.CommunityMeasureFiguresView;
+export type MeasureFigures = Api.MeasureMeasureFiguresView;

@@ -19,7 +19,7 @@ import { Failure, Loading, Notice, Forbidden } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { Tabs } from './tabs';
 
-type Fee = Api.CommunityFee;
+type Fee = Api.MediationFee;
 
 interface Sheet {
   /** The day from which a quarter is told that is not over; null of others. */

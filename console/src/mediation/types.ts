@@ -12,33 +12,33 @@ export type Urgency = (typeof urgencies)[number];
 export type MediationOutcome = NonNullable<Mediation['outcome']>;
 
 /** A mediation as lists show it; who is only to know that it exists gets null for the rest. */
-export type Mediation = Api.CommunityMediationView;
+export type Mediation = Api.MediationMediationView;
 
 export type MediationAct = MediationDetails['acts'][number];
 
-export type MediationDetails = Api.CommunityMediationDetails;
+export type MediationDetails = Api.MediationMediationDetails;
 
 export const scopeQuestions = ['VIOLENCE', 'CHILD', 'INJURY', 'OFFENCE', 'PUBLIC_INTEREST', 'BARRED', 'OTHER_LAW'] as const;
 export type ScopeQuestion = (typeof scopeQuestions)[number];
 
 /** What must not be mediated, and whom to turn to instead, the first to call first. */
-export type Scope = Api.CommunityScopeView;
+export type Scope = Api.MediationScopeView;
 
 export const exclusions = ['KIN', 'INTEREST', 'PARTY_OBJECTS', 'OTHER'] as const;
 export const correctedItems = ['PARTIES', 'ABOUT', 'SESSION', 'AGREEMENT', 'OTHER'] as const;
 export const followUpResults = ['URGED', 'KEPT', 'NOT_KEPT'] as const;
 export const stoppers = ['ONE_PARTY', 'ALL_PARTIES'] as const;
 
-export type WrittenItems = Api.CommunityWrittenItems;
+export type WrittenItems = Api.MediationWrittenItems;
 
 /** Who the parties are and what was said. */
-export type MediationContent = Api.CommunityMediationContent;
-export type MediatorChoice = Api.CommunityMediatorChoice;
+export type MediationContent = Api.MediationMediationContent;
+export type MediatorChoice = Api.MediationMediatorChoice;
 
 export type TeamGap = MediationTeam['gaps'][number];
 
-export type MediatorEntry = Api.CommunityMediatorView;
-export type MediationTeam = Api.CommunityMediationTeamView;
+export type MediatorEntry = Api.MediationMediatorView;
+export type MediationTeam = Api.MediationMediationTeamView;
 
 export const endCauses = ['OWN_WISH', 'CRITERIA', 'BREACH'] as const;
 
@@ -46,4 +46,4 @@ export const countColumns = ['received', 'agreed', 'notAgreed', 'stopped', 'esca
 /** How many were referred is told of whole communes only; of those that are pending, who sees figures only learns no village's. */
 export type MediationCounts = Record<(typeof countColumns)[number], Figure | null> & { success: number | null };
 
-export type MediationFigures = Api.CommunityMediationFiguresView;
+export type MediationFigures = Api.MediationMediationFiguresView;

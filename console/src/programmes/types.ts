@@ -15,34 +15,34 @@ export type Result = (typeof results)[number];
 export type ActKind = 'LAUNCH' | 'CHANGE' | Step;
 export type Step = 'REST' | 'RESUME' | 'END' | 'LAUNCH_DAY';
 
-export type Kind = Api.CommunityProgrammeKindView;
-export type Partner = Api.CommunityProgrammePartner;
-export type Content = Api.CommunityProgrammeContent;
-export type ProgrammeLine = Api.CommunityProgrammeLine;
-export type Act = Api.CommunityProgrammeActView;
+export type Kind = Api.ProgrammeProgrammeKindView;
+export type Partner = Api.ProgrammeProgrammePartner;
+export type Content = Api.ProgrammeProgrammeContent;
+export type ProgrammeLine = Api.ProgrammeProgrammeLine;
+export type Act = Api.ProgrammeProgrammeActView;
 
 /** `communeId` is whose part it is about; null of the commune that keeps the programme. */
-export type Assessment = Api.CommunityProgrammeAssessmentView;
-export type Commune = Api.CommunityProgrammeCommune;
+export type Assessment = Api.ProgrammeProgrammeAssessmentView;
+export type Commune = Api.ProgrammeProgrammeCommune;
 
 /** A year of a part that the reader may assess now, by the text that held when it ended. */
-export type YearToAssess = Api.CommunityProgrammeYear;
-export type Programme = Api.CommunityProgrammeView;
-export type Activity = Api.CommunityProgrammeActivityView;
-export type Copy = Api.CommunityProgrammeCopyLine;
-export type Ratio = Api.CommunityEffectRatio;
-export type EffectGroup = Api.CommunityEffectGroup;
-export type Span = Api.CommunityEffectSpan;
-export type EffectQuarter = Api.CommunityEffectQuarter;
-export type Effect = Api.CommunityProgrammeEffectView;
+export type YearToAssess = Api.ProgrammeProgrammeYear;
+export type Programme = Api.ProgrammeProgrammeView;
+export type Activity = Api.ProgrammeProgrammeActivityView;
+export type Copy = Api.ProgrammeProgrammeCopyLine;
+export type Ratio = Api.ProgrammeEffectRatio;
+export type EffectGroup = Api.ProgrammeEffectGroup;
+export type Span = Api.ProgrammeEffectSpan;
+export type EffectQuarter = Api.ProgrammeEffectQuarter;
+export type Effect = Api.ProgrammeProgrammeEffectView;
 
 export const sourceKinds = ['POLICE', 'COMMITTEE', 'COURT', 'SURVEY', 'OTHER'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
-export type IndicatorLine = Api.CommunityIndicatorLine;
-export type ProgrammeFigures = Api.CommunityProgrammeFiguresView;
+export type IndicatorLine = Api.ProgrammeIndicatorLine;
+export type ProgrammeFigures = Api.ProgrammeProgrammeFiguresView;
 
 export const figureColumns = ['running', 'proposed', 'dormant', 'ended', 'copied', 'recommended', 'assessed', 'activities'] as const;
 
 /** A number as it was once entered; null where what stood was withdrawn. */
-export type IndicatorVersion = Api.CommunityIndicatorVersion;
+export type IndicatorVersion = Api.ProgrammeIndicatorVersion;

@@ -5,9 +5,9 @@ import { language } from './text';
 export type NamedCommune = Api.AreasNamedCommune;
 
 /** What the page is made of. */
-export type ResidentForm = Api.CommunityResidentForm;
-export type ResidentReceipt = Api.CommunityResidentReceipt;
-export type FollowView = Api.CommunityFollowView;
+export type ResidentForm = Api.SituationResidentForm;
+export type ResidentReceipt = Api.SituationResidentReceipt;
+export type FollowView = Api.SituationFollowView;
 
 /** What the server refused, in its words. */
 export class Refused extends Error {

@@ -7,44 +7,44 @@ export const situationStates = ['SUBMITTED', 'ACKNOWLEDGED', 'REFERRED_POLICE', 
 export type SituationState = (typeof situationStates)[number];
 export type SituationDue = SituationOverdue['due'];
 
-export type SituationKind = Api.CommunitySituationKind;
+export type SituationKind = Api.SituationSituationKind;
 
 /** A report as the desk's list shows it: nothing of what was written, nor of who wrote it. */
-export type Situation = Api.CommunitySituationView;
+export type Situation = Api.SituationSituationView;
 
 export type SituationAct = SituationDetails['acts'][number];
 
-export type SituationMedium = Api.CommunitySituationMediaView;
-export type SituationDetails = Api.CommunitySituationDetails;
+export type SituationMedium = Api.SituationSituationMediaView;
+export type SituationDetails = Api.SituationSituationDetails;
 
 export const namedRoles = ['AFFECTED', 'WITNESS', 'ACCUSED', 'OTHER'] as const;
 export type NamedRole = (typeof namedRoles)[number];
 
-export type ReportWords = Api.CommunityReportWords;
-export type ReportVersion = Api.CommunityReportVersionView;
-export type SituationContent = Api.CommunitySituationContentView;
-export type SituationReporter = Api.CommunitySituationReporter;
+export type ReportWords = Api.SituationReportWords;
+export type ReportVersion = Api.SituationReportVersionView;
+export type SituationContent = Api.SituationSituationContentView;
+export type SituationReporter = Api.SituationSituationReporter;
 
 /** Those nearest in time. */
-export type SituationCandidates = Api.CommunitySituationCandidates;
-export type SituationCandidate = Api.CommunitySituationCandidate;
+export type SituationCandidates = Api.SituationSituationCandidates;
+export type SituationCandidate = Api.SituationSituationCandidate;
 
 export const countColumns = ['received', 'late', 'changed', 'withdrawn', 'notFounded', 'open'] as const;
 export type SituationCounts = Record<(typeof countColumns)[number], Figure>;
 
-export type SituationFigures = Api.CommunitySituationFiguresView;
-export type SituationOverdue = Api.CommunitySituationOverdue;
+export type SituationFigures = Api.SituationSituationFiguresView;
+export type SituationOverdue = Api.SituationSituationOverdue;
 
 /** A report that was written for the officers above: nothing of what is in it. */
-export type WrittenReport = Api.CommunityWrittenReport;
-export type WrittenReportDetails = Api.CommunityWrittenReportDetails;
+export type WrittenReport = Api.SituationWrittenReport;
+export type WrittenReportDetails = Api.SituationWrittenReportDetails;
 
 /** A report as a search in an emergency shows it. */
-export type EmergencySituation = Api.CommunityEmergencySituation;
-export type EmergencySituations = Api.CommunityEmergencySituations;
-export type EmergencyReading = Api.CommunityEmergencyReading;
-export type SituationFlag = Api.CommunitySituationFlagView;
+export type EmergencySituation = Api.SituationEmergencySituation;
+export type EmergencySituations = Api.SituationEmergencySituations;
+export type EmergencyReading = Api.SituationEmergencyReading;
+export type SituationFlag = Api.SituationSituationFlagView;
 
 /** A key by which another system reports, without itself. */
-export type ServiceKey = Api.CommunityServiceKeyView;
-export type MadeServiceKey = Api.CommunityMadeServiceKey;
+export type ServiceKey = Api.SituationServiceKeyView;
+export type MadeServiceKey = Api.SituationMadeServiceKey;

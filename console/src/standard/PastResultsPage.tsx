@@ -12,7 +12,7 @@ import { useAddress } from '../ui/address';
 import { Empty, Failure, Loading } from '../ui/State';
 import { Code, Name } from '../ui/text';
 
-type PastResult = Api.CommunityPastResultView;
+type PastResult = Api.StandardPastResultView;
 
 /** Results of past years from a spreadsheet, and those that were taken in. */
 export function PastResultsPage() {

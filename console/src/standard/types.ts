@@ -17,8 +17,8 @@ export type ConditionCode = Condition['code'];
 /** A body of which somebody is to come to the meeting. */
 export type BodyCode = Participant['code'];
 
-export type Condition = Api.CommunityStandardCondition;
-export type Participant = Api.CommunityStandardParticipant;
+export type Condition = Api.StandardStandardCondition;
+export type Participant = Api.StandardStandardParticipant;
 
 /** Something that stands against a criterion being met. */
 export interface Contradiction {
@@ -29,13 +29,13 @@ export interface Contradiction {
 }
 
 /** Why a unit was decided to meet the standard although something stood against a criterion. */
-export type StandardException = Api.CommunityStandardException;
+export type StandardException = Api.StandardStandardException;
 
 /** A unit in a year. */
-export type StandardUnit = Api.CommunityUnitView;
-export type UnitFigures = Api.CommunityUnitFigures;
-export type CommuneStanding = Api.CommunityCommuneStanding;
-export type CommuneView = Api.CommunityCommuneView;
+export type StandardUnit = Api.StandardUnitView;
+export type UnitFigures = Api.StandardUnitFigures;
+export type CommuneStanding = Api.StandardCommuneStanding;
+export type CommuneView = Api.StandardCommuneView;
 
 export interface AnswerVersion {
   version: number;
@@ -150,8 +150,8 @@ export interface Assessment {
   questions: Signal[];
 }
 
-export type CriterionOfLaw = Api.CommunityCriterionView;
-export type CriteriaSet = Api.CommunityCriteriaSet;
+export type CriterionOfLaw = Api.StandardCriterionView;
+export type CriteriaSet = Api.StandardCriteriaSet;
 
 /** What counts for a criterion. */
 export const counts = (item: CriterionItem): AnswerVersion | null => item.versions.at(-1) ?? null;

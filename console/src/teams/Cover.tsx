@@ -9,7 +9,7 @@ import { Failure, Loading } from '../ui/State';
 import { Code, numberText } from '../ui/text';
 import { useWork } from './work/queries';
 
-type CoverOf = Api.CommunityCover;
+type CoverOf = Api.TeamCover;
 
 const benefitKinds = ['SICKNESS', 'ACCIDENT', 'DEATH'] as const;
 const acts = ['residence', 'insurance', 'benefits'] as const;

@@ -8,8 +8,8 @@ import { Code, Name } from '../ui/text';
 import { WorkPage } from './work/CommunePages';
 import { useWork } from './work/queries';
 
-export type Concern = Api.CommunityConcern;
-type Standing = Api.CommunityStandingView;
+export type Concern = Api.TeamConcern;
+type Standing = Api.TeamStandingView;
 
 /** Whom age, health or residence concerns today or soon, and the teams of which too few serve. */
 export function StandingPage() {

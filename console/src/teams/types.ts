@@ -15,40 +15,40 @@ export type AgeGroup = 'UNDER_30' | 'FROM_30' | 'FROM_45' | 'FROM_60' | 'OVER_70
 export const ageGroups: readonly AgeGroup[] = ['UNDER_30', 'FROM_30', 'FROM_45', 'FROM_60', 'OVER_70'];
 export type Outcome = 'ACCEPTED' | 'REFUSED';
 
-export type AreaName = Api.CommunityAreaName;
+export type AreaName = Api.TeamAreaName;
 
 /** A team as lists show it, without names of people. */
-export type TeamLine = Api.CommunityTeamLine;
-export type Paper = Api.CommunityPaper;
+export type TeamLine = Api.TeamTeamLine;
+export type Paper = Api.TeamPaper;
 
 export type ActKind = Act['kind'];
 
-export type Act = Api.CommunityActView;
+export type Act = Api.TeamActView;
 
 export type TermState = Term['state'];
 
-export type Term = Api.CommunityTermView;
+export type Term = Api.TeamTermView;
 
 export type Warning = Member['warnings'][number];
 
 /** Somebody in a team; who is not of the office sees name, position and telephone. */
-export type Member = Api.CommunityMemberView;
+export type Member = Api.TeamMemberView;
 
 /** Whether somebody leads their team today. */
 export function leads(member: Member): boolean {
   return member.state === 'RECOGNISED' && member.position === 'LEADER' && (member.termState === 'RUNNING' || member.termState === 'ENDING');
 }
 
-export type Team = Api.CommunityTeamView;
-export type MemberDetails = Api.CommunityMemberDetailsView;
-export type Waiting = Api.CommunityWaitingView;
-export type RosterLine = Api.CommunityRosterLine;
-export type RosterTeam = Api.CommunityRosterTeam;
-export type Roster = Api.CommunityRosterView;
-export type Standard = Api.CommunityTeamStandard;
+export type Team = Api.TeamTeamView;
+export type MemberDetails = Api.TeamMemberDetailsView;
+export type Waiting = Api.TeamWaitingView;
+export type RosterLine = Api.TeamRosterLine;
+export type RosterTeam = Api.TeamRosterTeam;
+export type Roster = Api.TeamRosterView;
+export type Standard = Api.TeamTeamStandard;
 
 /** A list that was taken in, about which nobody decided here. */
-export type TakenList = Api.CommunityTakenListView;
+export type TakenList = Api.TeamTakenListView;
 
 /** What the check of a list of teams says. */
-export type TeamReport = Api.CommunityTeamReport;
+export type TeamReport = Api.TeamTeamReport;

@@ -1,30 +1,30 @@
 import type * as Api from '#api';
 
-export type MemberName = Api.CommunityMemberName;
-export type Serving = Api.CommunityServing;
-export type Shift = Api.CommunityShiftView;
+export type MemberName = Api.TeamworkMemberName;
+export type Serving = Api.TeamworkServing;
+export type Shift = Api.TeamworkShiftView;
 
 /** A month of a team's plan. */
-export type Plan = Api.CommunityPlanView;
-export type PatrolVersion = Api.CommunityVersionView;
+export type Plan = Api.TeamworkPlanView;
+export type PatrolVersion = Api.TeamworkVersionView;
 
 /** What a team does on duty; a patrol is one sort of it. */
 export const dutyKinds = ['PATROL', 'ON_CALL', 'EVENT', 'FIRE_RESCUE', 'TRAFFIC', 'ASSIGNED'] as const;
 export type DutyKind = (typeof dutyKinds)[number];
 
-export type Patrol = Api.CommunityPatrolView;
-export type Hours = Api.CommunityHoursView;
-export type TeamMonth = Api.CommunityTeamMonth;
+export type Patrol = Api.TeamworkPatrolView;
+export type Hours = Api.TeamworkHoursView;
+export type TeamMonth = Api.TeamworkTeamMonth;
 
 export type DrillKind = Drill['kind'];
 export const drillKinds: readonly DrillKind[] = ['TRAINING', 'DRILL', 'CONTEST'];
 export type DrillOutcome = NonNullable<Attendance['outcome']>;
 export const drillOutcomes: readonly DrillOutcome[] = ['PASSED', 'ATTENDED', 'NOT_PASSED', 'ABSENT'];
 
-export type Drill = Api.CommunityDrillLine;
-export type Attendance = Api.CommunityAttendanceView;
-export type DrillDetails = Api.CommunityDrillView;
-export type DrillGap = Api.CommunityDrillGap;
+export type Drill = Api.TeamworkDrillLine;
+export type Attendance = Api.TeamworkAttendanceView;
+export type DrillDetails = Api.TeamworkDrillView;
+export type DrillGap = Api.TeamworkDrillGap;
 
 export type ItemKind = Item['kind'];
 export const itemKinds: readonly ItemKind[] = ['SUPPORT_TOOL', 'UNIFORM', 'COMMUNICATION', 'LIGHT', 'FIRE_FIGHTING', 'RESCUE', 'OFFICE', 'OTHER'];
@@ -38,24 +38,24 @@ export const movesOf: Record<ItemState, readonly ItemMove[]> = {
   WRITTEN_OFF: [],
 };
 
-export type Holder = Api.CommunityHolder;
-export type Item = Api.CommunityItemView;
-export type ItemHistory = Api.CommunityItemHistory;
-export type Stocktaking = Api.CommunityStocktakingView;
+export type Holder = Api.TeamworkHolder;
+export type Item = Api.TeamworkItemView;
+export type ItemHistory = Api.TeamworkItemHistory;
+export type Stocktaking = Api.TeamworkStocktakingView;
 
 export type PayKind = PayRule['kind'];
 export const payKinds: readonly PayKind[] = ['BASE_SALARY', 'MONTHLY', 'DUTY_HOUR', 'SOCIAL_INSURANCE', 'HEALTH_INSURANCE'];
 export type PayUnit = PayRule['unit'];
 export type PayMissing = NonNullable<PayLine['missing']>;
 
-export type PayRule = Api.CommunityPayRule;
-export type VillageType = Api.CommunityVillageType;
-export type PaySheet = Api.CommunitySheetView;
+export type PayRule = Api.TeamworkPayRule;
+export type VillageType = Api.TeamworkVillageType;
+export type PaySheet = Api.TeamworkSheetView;
 
 /** A month of a commune that was divided, of which some part has no sheet. */
-export type DividedMonth = Api.CommunityDividedMonth;
-export type PayLine = Api.CommunityLineView;
-export type Paid = Api.CommunityPaidView;
+export type DividedMonth = Api.TeamworkDividedMonth;
+export type PayLine = Api.TeamworkLineView;
+export type Paid = Api.TeamworkPaidView;
 
 export type MeritKind = Merit['kind'];
 export const meritForms: Record<MeritKind, readonly string[]> = {
@@ -64,18 +64,18 @@ export const meritForms: Record<MeritKind, readonly string[]> = {
   RATING: ['TASK_DONE_EXCELLENTLY', 'TASK_DONE_WELL', 'TASK_DONE', 'TASK_NOT_DONE'],
 };
 
-export type Merit = Api.CommunityMeritView;
+export type Merit = Api.TeamworkMeritView;
 
 /** What is kept of somebody's work. */
-export type WorkRecord = Api.CommunityRecordView;
+export type WorkRecord = Api.TeamworkRecordView;
 
 export type GroupKind = Group['kind'];
 export const groupKinds: readonly GroupKind[] = ['SECURITY', 'SOCIAL_SECURITY'];
 
-export type Group = Api.CommunityGroupLine;
-export type GroupLeader = Api.CommunityLeaderView;
-export type GroupDetails = Api.CommunityGroupView;
+export type Group = Api.TeamworkGroupLine;
+export type GroupLeader = Api.TeamworkLeaderView;
+export type GroupDetails = Api.TeamworkGroupView;
 
 /** What a list of groups holds, what taking it would do, and what is wrong with it. */
-export type GroupReport = Api.CommunityGroupReport;
-export type GroupFigures = Api.CommunityGroupFigures;
+export type GroupReport = Api.TeamworkGroupReport;
+export type GroupFigures = Api.TeamworkGroupFigures;
