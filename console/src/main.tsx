@@ -1,3 +1,4 @@
+import './style/index.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components';
@@ -6,7 +7,6 @@ import { RouterProvider } from 'react-router';
 import { queryClient } from './api/queries';
 import { router } from './router';
 import { preferences } from './shell/preferences';
-import './style/index.css';
 import { chosenLanguage, locales, startText } from './i18n/text';
 
 preferences.start();

@@ -87,7 +87,7 @@ describe.skipIf(missing !== null)('teams', () => {
   });
 
   test('lose villages that have ended by a change, which the chair who saw it decides', async () => {
-    const village = '14923-gone';
+    const village = '01900000-0000-7000-8000-0000000000ee';
     stub().world.teams[0]!.team.areas.push({ id: village, name: 'Thôn Cũ' });
     const page = await open(team, { language: 'en', user: 'diaban' });
     await page.getByRole('button', { name: 'Propose a change' }).click();

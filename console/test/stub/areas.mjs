@@ -56,7 +56,7 @@ export const boundary = { type: 'MultiPolygon', coordinates: [[[[105.18, 20.31],
 
 /** Reads a file well enough for the screens: a village without a name is wrong. */
 export function report(sort, text) {
-  const empty = { sha256: 'cd'.repeat(32), rows: 0, fresh: 0, known: 0, changed: 0, past: 0, mended: 0, errorCount: 0, errors: [], sample: [] };
+  const empty = { sha256: 'cd'.repeat(32), encoding: { encoding: 'UNICODE', detected: 'UNICODE', converted: 0, sample: [] }, rows: 0, fresh: 0, known: 0, changed: 0, past: 0, mended: 0, errorCount: 0, errors: [], sample: [] };
   if (sort === 'province') return { ...empty, rows: 742, fresh: 163, known: 3, past: 565, mended: 14, sample: [{ code: '14758', name: 'Phường Hàm Rồng', above: 'Tỉnh Thanh Hóa' }] };
   if (sort === 'boundaries') return { ...empty, rows: 1, fresh: 1, sample: [{ code: '14923', name: 'Xã Bá Thước', above: '' }] };
   const rows = text.replace(/^\uFEFF/, '').trim().split(/\r?\n/).slice(1).map((line) => line.split(','));

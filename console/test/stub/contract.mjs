@@ -72,22 +72,28 @@ export function readsOf(roles) {
   return plain.filter((path) => !path.includes('{')).map((path) => ({ path, below: plain.filter((each) => each.startsWith(`${path}/{`) && each.match(/\{/g).length === 1) }));
 }
 
+/** Who may ask for it is told by what is sent, which the description does not say. */
+const byBody = ['POST /api/emergency-accesses'];
+/** Written as it is stored; the description calls it a text. */
+const raw = ['GET /api/areas/{id}/boundary'];
+
 export function mayAsk(user, method, path) {
-  const named = askers.get(`${method} ${find(method, path)?.path}`);
+  const operation = `${method} ${find(method, path)?.path}`;
+  const named = byBody.includes(operation) ? null : askers.get(operation);
   return !named || named.some((role) => user.roles.includes(role));
 }
 
-/** The answer as the server would give it, and what is wrong with it or with what it answers. */
-export function against(method, path, sent, status, said) {
+/** A success as the server would answer it, and what is wrong with it or with what it answers. */
+export function against(method, path, sent, said) {
   const operation = describe(method, path);
-  if (!operation) return { answer: said, broken: [`${method} ${path} is not described`] };
-  const response = operation.responses[status];
-  if (!response) return { answer: said, broken: [`${method} ${path} answers ${status}, which is not described`] };
+  if (!operation) return { status: 200, answer: said, broken: [`${method} ${path} is not described`] };
+  const [code, response] = Object.entries(operation.responses).find(([each]) => each.startsWith('2'));
+  const status = Number(code);
   const broken = [];
   if (operation.requestBody?.content[json]) broken.push(...mistakes(`${operation.at}/requestBody/content/${escaped(json)}/schema`, sent, `${method} ${path} is sent `));
   const schema = response.content?.[json]?.schema;
-  if (!schema || schema.format === 'byte') return { answer: said, broken };
+  if (!schema || schema.format === 'byte' || raw.includes(`${method} ${find(method, path).path}`)) return { status, answer: said, broken };
   const answer = shaped(schema, said);
   broken.push(...mistakes(`${operation.at}/responses/${status}/content/${escaped(json)}/schema`, answer, `${method} ${path} answers `));
-  return { answer, broken };
+  return { status, answer, broken };
 }

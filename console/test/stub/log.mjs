@@ -49,7 +49,7 @@ export class Log {
   }
 
   entry(index) {
-    return { ...this.items[index], record: this.records[index], leaf: this.leaves[index].toString(), leafHash: leafHash(this.leaves[index]).toString('hex'), payload: this.items[index].detail, salt: 'c2FsdA==' };
+    return { ...this.items[index], record: this.records[index], leaf: this.leaves[index].toString(), leafHash: leafHash(this.leaves[index]).toString('hex'), payload: JSON.stringify(this.items[index].detail), salt: 'c2FsdA==' };
   }
 
   status() {

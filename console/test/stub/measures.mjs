@@ -181,7 +181,7 @@ export const measureRoutes = [
   }],
   ['POST', /^\/api\/measure-openings\/([^/]+)\/answer$/, ({ world, params, body }) => {
     const found = data(world).openings.find((each) => each.id === params[0]);
-    return Object.assign(found, body.signs ? { state: 'OPEN', until: iso(world.now() + 3_600_000) } : { state: 'REFUSED' });
+    return Object.assign(found, { own: false }, body.signs ? { state: 'OPEN', until: iso(world.now() + 3_600_000) } : { state: 'REFUSED' });
   }],
   ['GET', /^\/api\/measure-openings\/([^/]+)\/content$/, () => ({ name: 'Người Giả Định Sáu', kind: 'NON_CUSTODIAL_REFORM', villageName: 'Thôn Cành Nàng 1', number: '46/QĐ-TA', organ: 'Tòa án nhân dân khu vực', on: '2026-01-05', article: 'Bộ luật Hình sự', from: '2026-01-05', until: '2026-11-15' })],
 ];

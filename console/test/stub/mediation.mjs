@@ -114,7 +114,7 @@ export const mediationRoutes = [
   ['GET', /^\/api\/mediations\/figures$/, ({ world, user, url }) => {
     const exact = !['CHAIR', 'PARTNER', 'ANALYST'].some((role) => user.roles.includes(role));
     const told = exact ? exactly : hidden;
-    const counts = (received, agreed, notAgreed, stopped, escalated, referred, pending) => ({ received: told(received), agreed: told(agreed), notAgreed: told(notAgreed), stopped: told(stopped), escalated: told(escalated), referred: url.searchParams.get('level') === 'COMMUNE' ? told(referred) : null, pending: exact ? told(pending) : null, success: Math.round((100 * agreed) / (agreed + notAgreed + stopped)) });
+    const counts = (received, agreed, notAgreed, stopped, escalated, referred, pending) => ({ received: told(received), agreed: told(agreed), notAgreed: told(notAgreed), stopped: told(stopped), escalated: told(escalated), referred: url.searchParams.get('level') === 'COMMUNE' ? told(referred) : null, pending: exact ? told(pending) : null, success: agreed + notAgreed + stopped === 0 ? null : Math.round((100 * agreed) / (agreed + notAgreed + stopped)) });
     const from = url.searchParams.get('from') ?? '2026-01-01';
     if (!exact && from >= '2026-10-01') return { from, to: null, nextOn: '2027-01-01', exact, total: counts(0, 0, 0, 0, 0, 0, 0), lines: [] };
     return { from, to: url.searchParams.get('to') ?? '2026-09-30', nextOn: exact ? null : '2027-01-01', exact, total: counts(61, 38, 11, 4, 1, 3, 4), lines: [{ areaId: village(world).id, areaName: village(world).name, counts: counts(41, 27, 6, 2, 1, 2, 3) }, { areaId: id(900), areaName: 'Thôn Cành Nàng 2', counts: counts(20, 11, 5, 2, 0, 1, 1) }] };

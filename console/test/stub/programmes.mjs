@@ -199,7 +199,7 @@ export function programmeRoutes() {
       const found = find(world, params[0]);
       if (/\d{9}/.test((body.outcome ?? '').replace(/ /g, ''))) refuse({ field: 'outcome', code: 'programme-personal-number', message: 'Không ghi số điện thoại, số định danh cá nhân: chỉ ghi ở mức tập thể.' });
       const commune = (found.communes ?? []).find((each) => each.id === body.communeId);
-      const made = { ...body, communeId: commune?.id ?? null, communeName: commune?.name ?? null, late: false, version: 1, reason: null, enteredBy: ref(user), enteredAt: iso(world.now()) };
+      const made = { mayCorrect: true, ...body, communeId: commune?.id ?? null, communeName: commune?.name ?? null, late: false, version: 1, reason: null, enteredBy: ref(user), enteredAt: iso(world.now()) };
       found.activities.unshift(made);
       found.programme.state = 'ACTIVE';
       return { status: 201, body: made };
@@ -208,7 +208,7 @@ export function programmeRoutes() {
       const last = find(world, params[0]).activities.find((each) => each.id === params[1]);
       if (body.version !== last.version) throw new Refusal(409, 'activity-corrected', 'Hoạt động đã được sửa.');
       Object.assign(last, body, { version: last.version + 1 });
-      return { status: 201, body: last };
+      return { status: 201, body: { mayCorrect: true, ...last } };
     }],
     ['POST', /^\/api\/programmes\/([^/]+)\/versions$/, ({ world, user, params, body }) => {
       const found = find(world, params[0]);

@@ -22,7 +22,7 @@ import { framesPerSecond } from './footage.mjs';
 import { dayOf, iso } from './days.mjs';
 import { Refusal } from './refusal.mjs';
 
-const signedIn = ({ id, username, displayName, roles, area, language = null, mustChangePassword = false, mustAddSecondFactor = false }) => ({ id, username, displayName, roles, operations: operationsOf(roles), area, language, mustChangePassword, mustAddSecondFactor });
+const signedIn = ({ id, username, displayName, roles, area, language = 'vi', mustChangePassword = false, mustAddSecondFactor = false }) => ({ id, username, displayName, roles, operations: operationsOf(roles), area, language, mustChangePassword, mustAddSecondFactor });
 const personView = (person) => ({ language: 'vi', mustChangePassword: false, secondFactor: false, providerLinked: false, homeNoted: false, waitingRoles: [], roleEnds: {}, ...person, areaId: person.areaId ?? person.area?.id ?? null, areaName: person.areaName ?? person.area?.name ?? null });
 const needCase = (world) => {
   if (world.mustHaveCase) throw new Refusal(403, 'no-current-case', 'Cần có vụ việc đang mở.');
@@ -258,7 +258,7 @@ function listReport(text) {
   if (!text.includes('reference')) throw new Refusal(400, 'list-unreadable', 'Tệp này không phải danh sách camera.', [{ field: 'file', code: 'list-column-missing', message: 'Thiếu các cột này: Số hiệu, Tên.' }]);
   const errors = rows.flatMap((cells, index) => (cells[1] ? [] : [{ row: index + 2, cell: `B${index + 2}`, column: 'name', title: 'Tên', code: 'required', message: 'Cần có.' }]));
   const fresh = rows.length - errors.length;
-  return { sha256: 'ab'.repeat(32), rows: rows.length, fresh, known: 0, connected: 0, community: fresh, withoutPlace: 1, withConsent: 2, withContact: 3, areas: [{ code: '14929', name: 'Xã Bá Thước', rows: fresh }], errorCount: errors.length, errors, sample: rows.slice(0, 5).map((cells) => ({ reference: cells[0], name: cells[1] ?? '', area: 'Xã Bá Thước', kind: 'COMMUNITY' })) };
+  return { sha256: 'ab'.repeat(32), encoding: { encoding: 'UNICODE', detected: 'UNICODE', converted: 0, sample: [] }, rows: rows.length, fresh, known: 0, connected: 0, community: fresh, withoutPlace: 1, withConsent: 2, withContact: 3, areas: [{ code: '14929', name: 'Xã Bá Thước', rows: fresh }], errorCount: errors.length, errors, sample: rows.slice(0, 5).map((cells) => ({ reference: cells[0], name: cells[1] ?? '', area: 'Xã Bá Thước', kind: 'COMMUNITY' })) };
 }
 
 export const routes = [
@@ -295,7 +295,7 @@ export const routes = [
     ...(world.otherSession ? [{ id: 'b2', since: iso(world.now() - 6_000_000), lastUsedAt: iso(world.now() - 900_000), address: '10.0.0.7', browser: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0', present: false }] : []),
   ] })],
   ['DELETE', /^\/api\/account\/sessions(?:\/[^/]+)?$/, ({ world }) => ((world.otherSession = false), { status: 204 })],
-  ['DELETE', /^\/api\/people\/([^/]+)\/second-factors$/, ({ world, params }) => Object.assign(find(world.people, params[0]), { totp: null, secondFactor: false })],
+  ['DELETE', /^\/api\/people\/([^/]+)\/second-factors$/, ({ world, params }) => personView(Object.assign(find(world.people, params[0]), { totp: null, secondFactor: false }))],
   ['DELETE', /^\/api\/people\/([^/]+)\/sessions$/, () => ({ status: 204 })],
   ['POST', /^\/api\/session\/password$/, ({ user, body }) => {
     fieldErrors([body.current !== 'demo', 'current', 'Mật khẩu hiện tại không đúng.']);
@@ -305,7 +305,10 @@ export const routes = [
   ['DELETE', /^\/api\/session$/, () => ({ body: { provider: null }, cookie: 'ANBINH_SESSION=; Path=/; Max-Age=0' }), true],
   ['GET', /^\/api\/session\/provider$/, ({ world }) => world.provider, true],
   // The stand-in's provider says yes at once.
-  ['POST', /^\/api\/session\/provider\/begin$/, ({ world, body }) => ((world.invitation = body.invitation ?? null), { address: `/sign-in/return?state=stub&code=${world.providerCode}` }), true],
+  ['POST', /^\/api\/session\/provider\/begin$/, ({ world, body, request }) => {
+    world.invitation = body.invitation ?? null;
+    return { address: `http://${request.headers.host}/sign-in/return?state=stub&code=${world.providerCode}` };
+  }, true],
   ['POST', /^\/api\/session\/provider$/, ({ world, user, body }) => {
     if (body.code !== 'yes') throw new Refusal(401, 'no-account-here', 'Chưa có tài khoản nào được liên kết.');
     world.mustConfirm = false;
@@ -337,9 +340,9 @@ export const routes = [
     fieldErrors([world.people.some((each) => each.username === body.username), 'username', 'Tên đăng nhập này đã có.']);
     const made = { id: crypto.randomUUID(), active: true, ...body, area: { id: body.areaId, name: find(world.areas, body.areaId).name }, areaName: find(world.areas, body.areaId).name };
     world.people.push(made);
-    return { status: 201, body: made };
+    return { status: 201, body: personView(made) };
   }],
-  ['PATCH', /^\/api\/people\/([^/]+)$/, ({ world, params, body }) => Object.assign(find(world.people, params[0]), body)],
+  ['PATCH', /^\/api\/people\/([^/]+)$/, ({ world, params, body }) => personView(Object.assign(find(world.people, params[0]), body))],
   ['GET', /^\/api\/areas\/search$/, ({ world, url }) => page(areas.search(world, url.searchParams.get('q') ?? ''))],
   ['GET', /^\/api\/areas\/tree$/, ({ world, url }) => page(areas.branches(world, url.searchParams.get('below')))],
   ['GET', /^\/api\/areas\/import\/units\/columns$/, () => page([['above', 'Mã địa bàn cấp trên', false, []], ['code', 'Mã', false, []], ['name', 'Tên', true, []], ['kind', 'Loại', false, ['Thôn', 'Bản', 'Tổ dân phố']]].map(([code, title, required, choices]) => ({ code, title, required, choices })))],
@@ -466,7 +469,10 @@ export const routes = [
     world.caseTypes.push(made);
     return { status: 201, body: { ...made, name: made.vi } };
   }],
-  ['POST', /^\/api\/case-types\/([^/]+)\/end$/, ({ world, params, body }) => Object.assign(world.caseTypes.find((type) => type.code === params[0]), { validTo: body.validTo })],
+  ['POST', /^\/api\/case-types\/([^/]+)\/end$/, ({ world, params, body, request }) => {
+    world.caseTypes.find((type) => type.code === params[0]).validTo = body.validTo;
+    return caseTypes(world, request).find((type) => type.code === params[0]);
+  }],
   ['GET', /^\/api\/cases\/([^/]+)\/timeline$/, ({ world, params }) => {
     const found = find(world.cases, params[0]);
     const request = world.evidence[1];
@@ -487,8 +493,8 @@ export const routes = [
     found.notes = [...(found.notes ?? []), note];
     return { status: 201, body: { id: crypto.randomUUID(), at: note.at, words: note.words } };
   }],
-  ['POST', /^\/api\/cases$/, ({ world, user, body }) => {
-    const made = { place: null, point: null, description: null, ...body, id: crypto.randomUUID(), code: `CASE-2026-${String(world.cases.length + 1).padStart(4, '0')}`, state: 'OPEN', areaName: find(world.areas, body.areaId).name, openedBy: { id: user.id, displayName: user.displayName }, openedAt: iso(world.now()), requests: [], outcome: null };
+  ['POST', /^\/api\/cases$/, ({ world, user, body, request }) => {
+    const made = { typeName: caseTypes(world, request).find((each) => each.code === body.type)?.name ?? '', place: null, point: null, description: null, ...body, id: crypto.randomUUID(), code: `CASE-2026-${String(world.cases.length + 1).padStart(4, '0')}`, state: 'OPEN', areaName: find(world.areas, body.areaId).name, openedBy: { id: user.id, displayName: user.displayName }, openedAt: iso(world.now()), requests: [], outcome: null };
     world.cases.unshift(made);
     return { status: 201, body: made };
   }],
@@ -594,7 +600,7 @@ export const routes = [
     if (request.state !== 'REQUESTED') throw new Refusal(409, 'already-decided', 'Yêu cầu này đã được quyết định.');
     if (body.outcome === 'APPROVE' && request.senior.length > 0 && !user.roles.includes('SENIOR_APPROVER')) throw new Refusal(403, 'needs-senior', 'Phải do người phê duyệt cấp trên quyết định.');
     grave(world, user);
-    Object.assign(request, { state: body.outcome === 'REFUSE' ? 'REFUSED' : 'COLLECTING', decidedBy: { id: user.id, displayName: user.displayName }, decidedAt: iso(world.now()), decision: body, progress: { step: 'CUTTING', percent: 10 } });
+    Object.assign(request, { state: body.outcome === 'REFUSE' ? 'REFUSED' : 'COLLECTING', decidedBy: { id: user.id, displayName: user.displayName }, decidedAt: iso(world.now()), decision: { ...body, reasonCode: body.reasonCode ?? 'JUSTIFIED', reason: body.reason ?? '' }, progress: { step: 'CUTTING', percent: 10 } });
     return requestView(world, user, request);
   }],
   ['POST', /^\/api\/requests\/([^/]+)\/urgent$/, ({ world, user, params, body }) => {

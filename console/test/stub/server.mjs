@@ -80,8 +80,7 @@ export async function startStub(port = 0, options = {}) {
         if (answer === undefined) return;
         const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
         if (url.pathname.startsWith('/api/session') || url.pathname === '/api/resident-reports/form') headers['Set-Cookie'] = ['XSRF-TOKEN=stub-token; Path=/', ...(answer.cookie ? [answer.cookie] : [])];
-        const status = answer.status ?? 200;
-        const { answer: told, broken } = against(method, url.pathname, body, status, answer.body ?? answer);
+        const { status, answer: told, broken } = against(method, url.pathname, body, answer.body ?? answer);
         world.broken.push(...broken);
         response.writeHead(status, headers);
         response.end(status === 204 ? '' : JSON.stringify(told));

@@ -134,7 +134,7 @@ export const situationRoutes = [
   ['GET', /^\/api\/situation-flags$/, ({ world, user }) => {
     return { items: [{ id: id(700), communeId: world.areas[1].id, communeName: world.areas[1].name, flaggedAt: iso(world.now() - day), reports: 4, openedAt: null }], next: null };
   }],
-  ['POST', /^\/api\/situation-flags\/([^/]+)\/opening$/, () => ({ flag: {}, name: 'Hoàng Đình Khiêm', codes: ['TH-2026-048213', 'TH-2026-119024'] })],
+  ['POST', /^\/api\/situation-flags\/([^/]+)\/opening$/, ({ world, params }) => ({ flag: { id: params[0], communeId: world.areas[1].id, communeName: world.areas[1].name, flaggedAt: iso(world.now() - day), reports: 4, openedAt: iso(world.now()) }, name: 'Hoàng Đình Khiêm', codes: ['TH-2026-048213', 'TH-2026-119024'] })],
   ['POST', /^\/api\/situations$/, ({ world, user, body }) => {
     const known = data(world).find((each) => each.situation.id === body.id);
     if (!known) {

@@ -81,7 +81,7 @@ function report(text) {
   const rows = text.replace(/^\uFEFF/, '').trim().split(/\r?\n/).slice(1).map((each) => each.split(','));
   const errors = rows.flatMap((cells, index) => (cells[4] ? [] : [{ row: index + 2, cell: `E${index + 2}`, column: 'position', title: 'Chức vụ', code: 'required', message: 'Cần có.' }]));
   const teams = new Set(rows.map((cells) => cells[1]));
-  return { sha256: 'ef'.repeat(32), rows: rows.length, communes: 1, teams: teams.size, knownTeams: 0, members: rows.length, knownMembers: 0, warnings: [{ warning: 'HEALTH_UNKNOWN', count: rows.length }], errorCount: errors.length, errors, sample: [...teams].slice(0, 5).map((name) => ({ name, commune: 'Xã Bá Thước', members: rows.filter((cells) => cells[1] === name).length })) };
+  return { sha256: 'ef'.repeat(32), encoding: { encoding: 'UNICODE', detected: 'UNICODE', converted: 0, sample: [] }, rows: rows.length, communes: 1, teams: teams.size, knownTeams: 0, members: rows.length, knownMembers: 0, warnings: [{ warning: 'HEALTH_UNKNOWN', count: rows.length }], errorCount: errors.length, errors, sample: [...teams].slice(0, 5).map((name) => ({ name, commune: 'Xã Bá Thước', members: rows.filter((cells) => cells[1] === name).length })) };
 }
 
 export function teamRoutes({ fieldErrors }) {

@@ -93,7 +93,7 @@ const withCommune = (routes) =>
 function groupReport(text) {
   const rows = text.replace(/^\uFEFF/, '').trim().split(/\r?\n/).slice(1).map((each) => each.split(','));
   const errors = rows.flatMap((cells, index) => (cells[4] ? [] : [{ row: index + 2, cell: `E${index + 2}`, column: 'households', title: 'Số hộ', code: 'required', message: 'Cần có.' }]));
-  return { sha256: 'ce'.repeat(32), rows: rows.length, communes: 1, groups: rows.length, knownGroups: 0, leaders: rows.filter((cells) => cells[5]).length, knownLeaders: 0, errorCount: errors.length, errors, sample: rows.slice(0, 5).map((cells) => ({ name: cells[3], village: cells[1], households: Number(cells[4]) })) };
+  return { sha256: 'ce'.repeat(32), encoding: { encoding: 'UNICODE', detected: 'UNICODE', converted: 0, sample: [] }, rows: rows.length, communes: 1, groups: rows.length, knownGroups: 0, leaders: rows.filter((cells) => cells[5]).length, knownLeaders: 0, errorCount: errors.length, errors, sample: rows.slice(0, 5).map((cells) => ({ name: cells[3], village: cells[1], households: Number(cells[4]) })) };
 }
 
 export function workRoutes({ fieldErrors }) {

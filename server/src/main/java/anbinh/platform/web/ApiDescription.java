@@ -177,7 +177,8 @@ class ApiDescription {
   }
 
   /// What is always there and what may be null. An answer has all components of its record, and
-  /// those that are `@Nullable` may be null; of a body those that are not `@Nullable` must be there.
+  /// those that are `@Nullable` may be null; of a body those that are not `@Nullable` must be
+  /// there.
   @Bean
   OpenApiCustomizer presence(SchemaNames names) {
     return api -> {
@@ -190,11 +191,13 @@ class ApiDescription {
           .flatMap(operation -> operation.getRequestBody().getContent().values().stream())
           .forEach(content -> addNames(content.getSchema(), schemas, bodies));
       schemas.forEach((name, schema) ->
-          names.findRecord(name).ifPresent(type -> {
-            if (schema.getProperties() != null) {
-              present(schema, Components.of(type), bodies.contains(name));
-            }
-          }));
+          names
+              .findRecord(name)
+              .ifPresent(type -> {
+                if (schema.getProperties() != null) {
+                  present(schema, Components.of(type), bodies.contains(name));
+                }
+              }));
     };
   }
 
@@ -357,8 +360,7 @@ class ApiDescription {
             new Content()
                 .addMediaType(
                     "application/problem+json",
-                    new MediaType()
-                        .schema(new Schema<>().$ref(SCHEMAS + PROBLEM))));
+                    new MediaType().schema(new Schema<>().$ref(SCHEMAS + PROBLEM))));
   }
 
   private static Schema<?> problem() {
