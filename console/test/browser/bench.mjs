@@ -26,7 +26,7 @@ function median(numbers) {
 
 function report(name, ours, sign, goal) {
   const met = sign === '<=' ? ours <= goal : ours >= goal;
-  console.log(`${name} ours=${Number(ours.toPrecision(4))} peer=- ratio=- goal=${sign}${goal} ${met ? 'met' : 'missed'}`);
+  console.log(`${name} ours=${Number(ours.toPrecision(4))} peer=- ratio=- goal=ours${sign}${goal} ${met ? 'met' : 'missed'}`);
   return met;
 }
 

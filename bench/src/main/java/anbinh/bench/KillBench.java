@@ -81,7 +81,7 @@ public final class KillBench {
     boolean met = worst <= GOAL_SECONDS && unreadable == 0 && consistent;
     System.out.printf(
         Locale.ROOT,
-        "kill-worst-tail-lost-s ours=%.3f peer=- ratio=- goal=<=%.1f %s%n",
+        "kill-worst-tail-lost-s ours=%.3f peer=- ratio=- goal=ours<=%.1f %s%n",
         worst,
         GOAL_SECONDS,
         met ? "met" : "missed");

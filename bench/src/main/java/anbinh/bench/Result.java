@@ -2,7 +2,8 @@ package anbinh.bench;
 
 import java.util.Locale;
 
-/// A figure of ours beside a peer's from the same run.
+/// A figure of ours beside a peer's from the same run. Its text is what `./anbinh bench record`
+/// reads.
 ///
 /// @param peer not a number where there is none
 /// @param goal of `judged`
@@ -40,11 +41,12 @@ record Result(String name, double ours, double peer, Judged judged, double goal,
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%s ours=%.4g peer=%s ratio=%s goal=%s%s %s",
+        "%s ours=%.4g peer=%s ratio=%s goal=%s%s%s %s",
         name,
         ours,
         Double.isNaN(peer) ? "-" : String.format(Locale.ROOT, "%.4g", peer),
         Double.isNaN(peer) ? "-" : String.format(Locale.ROOT, "%.3f", ratio()),
+        judged.name().toLowerCase(Locale.ROOT),
         atMost ? "<=" : ">=",
         goal >= 1000
             ? String.format(Locale.ROOT, "%.0f", goal)
