@@ -40,7 +40,21 @@ function install() {
 
 function build(target) {
   const stamp = join(root, 'target', 'bundle.stamp');
-  const wanted = hash(['src', 'messages', 'public', 'index.html', 'owner.html', 'report.html', 'calendar.html', 'phone.html', 'scripts/phoneShell.ts', 'vite.config.ts', 'tsconfig.json', 'package-lock.json', '../docs/ref/openapi.json']);
+  const wanted = hash([
+    'src',
+    'messages',
+    'public',
+    'index.html',
+    'owner.html',
+    'report.html',
+    'calendar.html',
+    'phone.html',
+    'scripts/phoneShell.ts',
+    'vite.config.ts',
+    'tsconfig.json',
+    'package-lock.json',
+    '../docs/ref/openapi.json',
+  ]);
   if (read(stamp) === wanted && existsSync(join(target, 'index.html'))) return;
   install();
   run(npm, 'run', 'build');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateSync, crc32 } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 import type { Plugin } from 'vite';
 
@@ -72,7 +72,19 @@ function manifest(language: (typeof languages)[number]): object {
   const texts = JSON.parse(readFileSync(join(root, 'messages', 'phone.json'), 'utf8')) as Record<string, string[]>;
   const text = (key: string) => texts[key]![languages.indexOf(language)]!;
   const icons = [192, 512].flatMap((size) => ['any', 'maskable'].map((purpose) => ({ src: `/t/icon-${size}.png`, sizes: `${size}x${size}`, type: 'image/png', purpose })));
-  return { id: '/t/', name: text('appName'), short_name: text('appShort'), lang: language, dir: language === 'ar' ? 'rtl' : 'ltr', start_url: '/t/', scope: '/t/', display: 'standalone', background_color: '#10242e', theme_color: '#10242e', icons: [...icons, { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' }] };
+  return {
+    id: '/t/',
+    name: text('appName'),
+    short_name: text('appShort'),
+    lang: language,
+    dir: language === 'ar' ? 'rtl' : 'ltr',
+    start_url: '/t/',
+    scope: '/t/',
+    display: 'standalone',
+    background_color: '#10242e',
+    theme_color: '#10242e',
+    icons: [...icons, { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml' }],
+  };
 }
 
 /** `public/favicon.svg` as PNG (RFC 2083), on a whole ground, so that a phone may cut any shape out of it. */

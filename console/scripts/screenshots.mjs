@@ -20,10 +20,13 @@ const people = (await (await fetch(`${server}/api/demo`)).json()).people;
 /** A browser of its own, signed in as the person who holds a role; nobody for none. */
 async function as(role, look, theme = 'light') {
   const context = await browser.newContext({ viewport: { width: look.width, height: look.height }, locale: look.language, timezoneId: 'Asia/Ho_Chi_Minh' });
-  await context.addInitScript(([language, chosen]) => {
-    localStorage.setItem('anbinh.language', language);
-    localStorage.setItem('anbinh.preferences', JSON.stringify({ theme: chosen }));
-  }, [look.language, theme]);
+  await context.addInitScript(
+    ([language, chosen]) => {
+      localStorage.setItem('anbinh.language', language);
+      localStorage.setItem('anbinh.preferences', JSON.stringify({ theme: chosen }));
+    },
+    [look.language, theme],
+  );
   if (role) {
     const { username, password } = people.find((one) => one.roles.includes(role));
     await call(context, 'POST', '/api/session', { username, password });
@@ -50,15 +53,26 @@ async function prepare() {
   const now = Date.now();
   const at = (seconds) => new Date(now - seconds * 1000).toISOString();
   const opened = await call(investigator, 'POST', '/api/cases', {
-    title: 'Mất xe máy ở cổng chợ', type: 'THEFT', occurredFrom: at(170), occurredTo: at(80), areaId, place: 'Cổng chợ Đông Thọ',
+    title: 'Mất xe máy ở cổng chợ',
+    type: 'THEFT',
+    occurredFrom: at(170),
+    occurredTo: at(80),
+    areaId,
+    place: 'Cổng chợ Đông Thọ',
     description: 'Xe máy màu đỏ dựng trước cổng chợ bị lấy đi trong lúc chủ xe vào mua hàng.',
   });
   const choices = await call(investigator, 'GET', '/api/requests/choices');
   const urgency = { urgent: true, urgentReason: 'SUSPECT_AT_LARGE', urgentWords: 'Người lấy xe còn ở gần chợ.' };
   const ask = (ids, further = { urgent: false }) =>
     call(investigator, 'POST', '/api/requests', {
-      caseId: opened.id, cameraIds: ids, from: at(150), to: at(90), ...further,
-      purpose: choices.purposes[0].code, legalBasis: choices.legalBases[0].code, offence: choices.offences[0].code,
+      caseId: opened.id,
+      cameraIds: ids,
+      from: at(150),
+      to: at(90),
+      ...further,
+      purpose: choices.purposes[0].code,
+      legalBasis: choices.legalBases[0].code,
+      offence: choices.offences[0].code,
       necessity: 'Xác định xe và hướng đi của người lấy xe máy trước cổng chợ lúc xảy ra vụ việc.',
     });
   const decide = (id, body) => call(approver, 'POST', `/api/requests/${id}/decision`, body);
@@ -79,8 +93,18 @@ async function prepare() {
   }
   const copies = await call(investigator, 'GET', `/api/requests/${sealed.id}/copies`);
   const ordered = await call(investigator, 'POST', `/api/requests/${sealed.id}/copies`, {
-    kind: 'REDACTED', master: copies.masters[0].name, reasons: ['THIRD_PERSONS'], words: 'Giao cho báo để tìm người làm chứng.',
-    tracks: [{ keys: [{ seconds: 0, x: 0.1, y: 0.4, width: 0.3, height: 0.35 }, { seconds: 40, x: 0.55, y: 0.4, width: 0.3, height: 0.35 }] }],
+    kind: 'REDACTED',
+    master: copies.masters[0].name,
+    reasons: ['THIRD_PERSONS'],
+    words: 'Giao cho báo để tìm người làm chứng.',
+    tracks: [
+      {
+        keys: [
+          { seconds: 0, x: 0.1, y: 0.4, width: 0.3, height: 0.35 },
+          { seconds: 40, x: 0.55, y: 0.4, width: 0.3, height: 0.35 },
+        ],
+      },
+    ],
   });
   for (let state = ''; state !== 'MADE'; ) {
     if (Date.now() - now > 300_000) throw new Error(`no copy within five minutes: ${state}`);
@@ -89,22 +113,48 @@ async function prepare() {
   }
   const officer = await as('DUTY_OFFICER', looks[0]);
   const { open } = await call(officer, 'GET', '/api/emergency-accesses/own');
-  const emergency = open ?? await call(officer, 'POST', '/api/emergency-accesses', { areaId, reason: 'Trẻ lạc ở chợ từ chiều hôm kia, chưa có vụ việc.' });
+  const emergency = open ?? (await call(officer, 'POST', '/api/emergency-accesses', { areaId, reason: 'Trẻ lạc ở chợ từ chiều hôm kia, chưa có vụ việc.' }));
   const person = (kind, words) =>
     call(administrator, 'POST', '/api/data-requests', {
-      kind, channel: 'COUNTER', areaId, receivedAt: at(3600), name: 'Lê Thị Hoa', contact: '0912 000 222', words, place: 'Cổng chợ Đông Thọ',
+      kind,
+      channel: 'COUNTER',
+      areaId,
+      receivedAt: at(3600),
+      name: 'Lê Thị Hoa',
+      contact: '0912 000 222',
+      words,
+      place: 'Cổng chợ Đông Thọ',
     });
   await person('DELETION', 'Xin xóa hình cửa nhà tôi.');
   const data = await person('ACCESS', 'Xin xem hình lúc tôi bị va xe trước cổng chợ sáng nay.');
   await officer.close();
   await Promise.all([investigator, approver].map((context) => context.close()));
-  return { cameras, down, opened, sealed, waiting, resident, residents, secret, ordered, emergency, data, moment: at(120), retire: async () => call(await as('ADMINISTRATOR', looks[0]), 'DELETE', `/api/cameras/${down.id}`) };
+  return {
+    cameras,
+    down,
+    opened,
+    sealed,
+    waiting,
+    resident,
+    residents,
+    secret,
+    ordered,
+    emergency,
+    data,
+    moment: at(120),
+    retire: async () => call(await as('ADMINISTRATOR', looks[0]), 'DELETE', `/api/cameras/${down.id}`),
+  };
 }
 
-const live = (page) => page.waitForFunction(() => {
-  const tiles = document.querySelectorAll('.cameras-tile:not(.cameras-tile-none)').length;
-  return tiles > 0 && document.querySelectorAll('.cameras-tile[data-state="playing"]').length >= Math.min(4, tiles);
-}, null, { timeout: 20_000 });
+const live = (page) =>
+  page.waitForFunction(
+    () => {
+      const tiles = document.querySelectorAll('.cameras-tile:not(.cameras-tile-none)').length;
+      return tiles > 0 && document.querySelectorAll('.cameras-tile[data-state="playing"]').length >= Math.min(4, tiles);
+    },
+    null,
+    { timeout: 20_000 },
+  );
 const played = (page) => page.waitForFunction(() => [...document.querySelectorAll('.player-play-tile')].every((tile) => tile.dataset.state === 'ready'), null, { timeout: 20_000 });
 
 const { cameras, opened, sealed, waiting, resident, residents, secret, ordered, emergency, data, down, moment, retire } = await prepare();
@@ -156,16 +206,19 @@ async function proveFirst(page) {
 /** WebP by the browser itself: a third of the size of PNG. */
 async function webp(png) {
   const page = await browser.newPage();
-  const text = await page.evaluate(async (source) => {
-    const picture = new Image();
-    picture.src = source;
-    await picture.decode();
-    const canvas = document.createElement('canvas');
-    canvas.width = picture.width;
-    canvas.height = picture.height;
-    canvas.getContext('2d').drawImage(picture, 0, 0);
-    return canvas.toDataURL('image/webp', 0.82);
-  }, `data:image/png;base64,${png.toString('base64')}`);
+  const text = await page.evaluate(
+    async (source) => {
+      const picture = new Image();
+      picture.src = source;
+      await picture.decode();
+      const canvas = document.createElement('canvas');
+      canvas.width = picture.width;
+      canvas.height = picture.height;
+      canvas.getContext('2d').drawImage(picture, 0, 0);
+      return canvas.toDataURL('image/webp', 0.82);
+    },
+    `data:image/png;base64,${png.toString('base64')}`,
+  );
   await page.close();
   return Buffer.from(text.slice(text.indexOf(',') + 1), 'base64');
 }

@@ -5,9 +5,9 @@ import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { queryClient } from './api/queries';
+import { chosenLanguage, locales, startText } from './i18n/text';
 import { router } from './router';
 import { preferences } from './shell/preferences';
-import { chosenLanguage, locales, startText } from './i18n/text';
 
 preferences.start();
 const language = chosenLanguage();

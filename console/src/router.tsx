@@ -1,8 +1,8 @@
 import { createBrowserRouter, redirect } from 'react-router';
 import { CamerasPage } from './cameras/CamerasPage';
-import { Root } from './shell/Root';
 import { Behind, Home } from './shell/Behind';
 import { Broken, NotFound } from './shell/Broken';
+import { Root } from './shell/Root';
 import { SignInPage } from './signin/SignInPage';
 
 /** Every screen is a URL. What few people need at once is loaded when it is opened. */

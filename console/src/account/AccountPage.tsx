@@ -1,10 +1,10 @@
 import { useUser } from '../api/queries';
-import { PasswordForm } from '../signin/PasswordPage';
 import { t } from '../i18n/text';
+import { PasswordForm } from '../signin/PasswordPage';
 import { Name, PageHead, usePageTitle } from '../ui/text';
+import css from './account.module.css';
 import { Factors } from './Factors';
 import { Sessions } from './Sessions';
-import css from './account.module.css';
 
 /** One's own account: password, second factors, sessions. */
 export function AccountPage() {

@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState, type FormEvent } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { json, Problem } from '../api/client';
 import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/Field';
 import { Failure, Loading } from '../ui/State';
 import { Hash } from '../ui/text';
-import type { Added, TotpOffer } from './types';
 import css from './account.module.css';
+import type { Added, TotpOffer } from './types';
 
 /** Two steps: the secret into the app, then a code of it back, which proves that it arrived. */
 export function AddApp({ onAdded }: { onAdded: (added: Added) => void }) {
@@ -37,16 +37,7 @@ export function AddApp({ onAdded }: { onAdded: (added: Added) => void }) {
         <Hash value={offer.data.secret} />
       </p>
       {add.error && !wrong && <Failure failure={add.error} />}
-      <TextField
-        id="totp-code"
-        code
-        inputMode="numeric"
-        autoComplete="one-time-code"
-        label={t('account.typeCode')}
-        error={missing ? t('account.codeMissing') : wrong}
-        value={code}
-        onText={setCode}
-      />
+      <TextField id="totp-code" code inputMode="numeric" autoComplete="one-time-code" label={t('account.typeCode')} error={missing ? t('account.codeMissing') : wrong} value={code} onText={setCode} />
       <div className="form-end">
         <Button kind="primary" type="submit" disabled={add.isPending}>
           {t('account.addApp')}

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/Field';

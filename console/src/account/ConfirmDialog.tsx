@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { call, onConfirmationAsked } from '../api/client';
-import { confirmElsewhere } from '../signin/provider';
 import { t } from '../i18n/text';
+import { confirmElsewhere } from '../signin/provider';
 import { Dialog } from '../ui/overlays';
 import { ProofForm } from './ProofForm';
 import type { Method, Proof } from './types';

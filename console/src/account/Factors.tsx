@@ -10,10 +10,10 @@ import { SureButton } from '../ui/SureDialog';
 import { Name } from '../ui/text';
 import { AddApp } from './AddApp';
 import { AddPasskey } from './AddPasskey';
+import css from './account.module.css';
 import { passkeysWork } from './passkey';
 import { RecoveryCodes } from './RecoveryCodes';
 import type { Account, Added } from './types';
-import css from './account.module.css';
 
 type Adding = 'app' | 'passkey' | null;
 

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { ConfirmDialog } from './ConfirmDialog';
-import { Factors } from './Factors';
 import { t } from '../i18n/text';
 import { Notice } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
+import { ConfirmDialog } from './ConfirmDialog';
+import { Factors } from './Factors';
 
 /** Before anything else: a second factor, where the account must have one. */
 export function FirstFactorPage() {

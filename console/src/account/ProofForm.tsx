@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { Problem } from '../api/client';
 import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';

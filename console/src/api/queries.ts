@@ -1,9 +1,9 @@
 import { keepPreviousData, MutationCache, QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
-import { json, Offline, Problem, query } from './client';
-import { usePages } from './pages';
 import type { Camera, CameraSummary } from '../cameras/types';
 import type { Case, CaseType } from '../cases/types';
 import type { EvidenceRequest, RequestChoices } from '../requests/types';
+import { json, Offline, Problem, query } from './client';
+import { usePages } from './pages';
 import type { Page, Session, Site, User } from './types';
 
 export const queryClient: QueryClient = new QueryClient({

@@ -1,12 +1,12 @@
 import { useDeferredValue, useState } from 'react';
 import { useUser } from '../api/queries';
 import type { AreaKind } from '../api/types';
-import { dayText } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { dayText } from '../register/days';
 import { Combo } from '../ui/Combo';
 import { Name } from '../ui/text';
 import { useArea, useAreaSearch, useBranches } from './queries';
-import { isCommune, type Former } from './types';
+import { type Former, isCommune } from './types';
 
 interface Props {
   id: string;
@@ -46,8 +46,13 @@ export function AreaField({ id, label, value, onChange, error, hint, filter = fa
   const near = useBranches(within?.id ?? user.area?.id ?? null, open && !searching);
   const fits = (kind: AreaKind) => !communes || isCommune(kind);
   const items: Item[] = searching
-    ? (found.data ?? []).filter((each) => (!within || each.above.includes(within.name)) && fits(each.kind)).map((each) => ({ id: each.id, name: each.name, note: [tCode('areas.kind', each.kind), ...each.above, each.code].join(' · '), formerly: each.formerly }))
-    : [...(user.area && !within && !communes ? [{ ...user.area, note: t('areas.own'), formerly: null }] : []), ...(near.data ?? []).filter((each) => fits(each.kind)).map((each) => ({ id: each.id, name: each.name, note: `${tCode('areas.kind', each.kind)} · ${each.code}`, formerly: null }))];
+    ? (found.data ?? [])
+        .filter((each) => (!within || each.above.includes(within.name)) && fits(each.kind))
+        .map((each) => ({ id: each.id, name: each.name, note: [tCode('areas.kind', each.kind), ...each.above, each.code].join(' · '), formerly: each.formerly }))
+    : [
+        ...(user.area && !within && !communes ? [{ ...user.area, note: t('areas.own'), formerly: null }] : []),
+        ...(near.data ?? []).filter((each) => fits(each.kind)).map((each) => ({ id: each.id, name: each.name, note: `${tCode('areas.kind', each.kind)} · ${each.code}`, formerly: null })),
+      ];
   const choose = (item: Item) => {
     setChosen({ id: item.id, name: item.name });
     onChange(item.id);

@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { t, tCode } from '../i18n/text';
 import { Columns } from '../lists/Columns';
 import { oneType, spreadsheet, TakeList } from '../lists/TakeList';
-import { t, tCode } from '../i18n/text';
 import { DataTable } from '../ui/DataTable';
-import { Choose, TextField, Choices } from '../ui/Field';
+import { Choices, Choose, TextField } from '../ui/Field';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import type { AreaReport } from './types';
 
@@ -28,9 +28,7 @@ export function AreaImportPage() {
             <Choices of={Object.keys(sorts) as Sort[]} words={(each) => tCode('areas.sort', each)} />
           </Choose>
           <p className="hint">{tCode('areas.sortMore', sort)}</p>
-          {sort === 'province' && (
-            <TextField id="province" label={t('areas.provinceCode')} code inputMode="numeric" maxLength={2} value={province} onText={setProvince} />
-          )}
+          {sort === 'province' && <TextField id="province" label={t('areas.provinceCode')} code inputMode="numeric" maxLength={2} value={province} onText={setProvince} />}
           <TakeList<AreaReport>
             // Another sort, or another province, is another file.
             key={sort === 'province' ? province : sort}

@@ -4,9 +4,9 @@ import { Link, useParams } from 'react-router';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
+import { t, tCode } from '../i18n/text';
 import type { LatLng } from '../map/sector';
 import { dayText } from '../register/days';
-import { t, tCode } from '../i18n/text';
 import { Button, ButtonLink } from '../ui/Button';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
@@ -14,7 +14,7 @@ import { EndForm } from './EndForm';
 import { PlannedOf } from './Planned';
 import { useArea, useBranches } from './queries';
 import { RenameForm } from './RenameForm';
-import { kindsWithin, type AreaFacts, type OtherArea } from './types';
+import { type AreaFacts, kindsWithin, type OtherArea } from './types';
 
 const GroundMap = lazy(async () => ({ default: (await import('../map/GroundMap')).GroundMap }));
 

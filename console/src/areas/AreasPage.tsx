@@ -6,13 +6,13 @@ import { t, tCode } from '../i18n/text';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { SearchBox } from '../ui/SearchBox';
-import { Badge, Failure, StaleWhileLoading, Loading } from '../ui/State';
-import { Code, Name, PageHead, numberText, usePageTitle } from '../ui/text';
+import { Badge, Failure, Loading, StaleWhileLoading } from '../ui/State';
+import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { FormerName } from './AreaField';
+import css from './areas.module.css';
 import { AllPlanned } from './Planned';
 import { useAreaSearch, useBranches } from './queries';
 import type { Branch } from './types';
-import css from './areas.module.css';
 
 /** All areas: a tree to open step by step, and a search that knows former names. */
 export function AreasPage() {

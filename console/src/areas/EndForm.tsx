@@ -2,22 +2,22 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { json } from '../api/client';
 import type { Area, AreaKind, Page } from '../api/types';
-import { readDay } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { readDay } from '../register/days';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choose, TextField, Choices, Radios } from '../ui/Field';
+import { Choices, Choose, Radios, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Notice } from '../ui/State';
 import { Name } from '../ui/text';
 import { AreaField } from './AreaField';
+import css from './areas.module.css';
 import { isToCome } from './days';
 import { useBranches } from './queries';
 import type { AreaFacts } from './types';
-import css from './areas.module.css';
 
 type How = 'INTO' | 'NEW' | 'SPLIT' | 'NOTHING';
 
@@ -74,23 +74,49 @@ export function EndForm({ area, onDone }: { area: AreaFacts; onDone: () => void 
   const { wrong } = command;
   const change = (index: number, part: Partial<Successor>) => setMade((before) => before.map((each, place) => (place === index ? { ...each, ...part } : each)));
   return (
-    <CommandForm command={command} className="form panel" aria-label={t('areas.end')} head={<>
-      <h2>{t('areas.end')}</h2>
-      <Notice tone="info">
-        <p>{t('areas.endMore')}</p>
-      </Notice>
-</>} label={t('areas.end')} disabled={inside.isPending} onCancel={onDone}>
+    <CommandForm
+      command={command}
+      className="form panel"
+      aria-label={t('areas.end')}
+      head={
+        <>
+          <h2>{t('areas.end')}</h2>
+          <Notice tone="info">
+            <p>{t('areas.endMore')}</p>
+          </Notice>
+        </>
+      }
+      label={t('areas.end')}
+      disabled={inside.isPending}
+      onCancel={onDone}
+    >
       <Radios id="how" label={t('areas.how')} name="how" choices={['INTO', 'NEW', 'SPLIT', 'NOTHING'] as const} chosen={how} words={(each) => tCode('areas.how', each)} onChoose={setHow} />
       {how === 'INTO' && <AreaField id="into" label={t('areas.into')} error={wrong('into')} value={into} onChange={setInto} />}
-      {how === 'NEW' && (
-        [...others, ''].slice(0, 19).map((each, index) => (
-            <AreaField key={index} id={`other-${index}`} label={t('areas.together')} error={index === 0 ? wrong('other-0') : undefined} value={each} onChange={(id) => setOthers((before) => [...before.slice(0, index), ...(id ? [id] : []), ...before.slice(index + 1)])} />
-          ))
-      )}
+      {how === 'NEW' &&
+        [...others, '']
+          .slice(0, 19)
+          .map((each, index) => (
+            <AreaField
+              key={index}
+              id={`other-${index}`}
+              label={t('areas.together')}
+              error={index === 0 ? wrong('other-0') : undefined}
+              value={each}
+              onChange={(id) => setOthers((before) => [...before.slice(0, index), ...(id ? [id] : []), ...before.slice(index + 1)])}
+            />
+          ))}
       {fresh.map((each, index) => (
         <div className="form-row" key={index}>
           <TextField id={`name-${index}`} label={t('areas.name')} error={wrong(`name-${index}`)} value={each.name} onChange={(event) => change(index, { name: event.target.value })} />
-          <TextField id={`code-${index}`} label={t('areas.code')} code autoComplete="off" error={wrong(`code-${index}`)} value={each.code} onChange={(event) => change(index, { code: event.target.value })} />
+          <TextField
+            id={`code-${index}`}
+            label={t('areas.code')}
+            code
+            autoComplete="off"
+            error={wrong(`code-${index}`)}
+            value={each.code}
+            onChange={(event) => change(index, { code: event.target.value })}
+          />
           {(area.kind === 'COMMUNE' || area.kind === 'WARD') && (
             <Choose id={`kind-${index}`} label={t('areas.fKind')} error={wrong(`kind-${index}`)} value={each.kind} onChange={(event) => change(index, { kind: event.target.value as AreaKind })}>
               <Choices of={['COMMUNE', 'WARD'] as const} words={(kind) => tCode('areas.kind', kind)} />

@@ -7,7 +7,7 @@ import type { Area, AreaKind } from '../api/types';
 import { t, tCode } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choose, TextField, Choices } from '../ui/Field';
+import { Choices, Choose, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { PageHead, usePageTitle } from '../ui/text';
 import { AreaField } from './AreaField';

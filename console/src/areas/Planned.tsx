@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { call, json } from '../api/client';
 import type { Page } from '../api/types';
-import { dayText } from '../register/days';
 import { t } from '../i18n/text';
+import { dayText } from '../register/days';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextField } from '../ui/Field';
@@ -94,7 +94,8 @@ function Said({ change }: { change: PlannedChange }) {
   return (
     <>
       {whose}
-      {successors.length === 0 ? t('areas.plannedEnd', { day }) : t(successors.length === 1 ? 'areas.plannedPart' : 'areas.plannedDivided', { day })} {successors.length > 0 && <Areas areas={successors} />}
+      {successors.length === 0 ? t('areas.plannedEnd', { day }) : t(successors.length === 1 ? 'areas.plannedPart' : 'areas.plannedDivided', { day })}{' '}
+      {successors.length > 0 && <Areas areas={successors} />}
     </>
   );
 }
@@ -118,7 +119,7 @@ function Withdraw({ id, onDone }: { id: string; onDone: () => void }) {
   const client = useQueryClient();
   const [reason, setReason] = useState('');
   const command = useCommand({
-    check: () => reason.trim() ? [] : [{ field: 'plan-reason', message: t('areas.reasonMissing') }],
+    check: () => (reason.trim() ? [] : [{ field: 'plan-reason', message: t('areas.reasonMissing') }]),
     send: () => call(`/api/areas/planned/${id}/withdrawal`, { method: 'POST', body: { reason: reason.trim() } }),
     done: async () => {
       await client.invalidateQueries({ queryKey: ['areas'] });

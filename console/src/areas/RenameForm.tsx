@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api/client';
-import { readDay } from '../register/days';
 import { t } from '../i18n/text';
+import { readDay } from '../register/days';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { CommandForm, useCommand } from '../ui/CommandForm';
@@ -17,7 +17,12 @@ export function RenameForm({ area, onDone }: { area: AreaFacts; onDone: () => vo
   const { zone, now } = useSiteTime();
   const client = useQueryClient();
   const [fields, setFields] = useState({ name: area.name, on: dateText(now(), zone), reason: '' });
-  const text = (name: keyof typeof fields) => ({ id: name, error: wrong(name), value: fields[name], onChange: (event: { target: { value: string } }) => setFields((before) => ({ ...before, [name]: event.target.value })) });
+  const text = (name: keyof typeof fields) => ({
+    id: name,
+    error: wrong(name),
+    value: fields[name],
+    onChange: (event: { target: { value: string } }) => setFields((before) => ({ ...before, [name]: event.target.value })),
+  });
   const command = useCommand({
     check: () => {
       const found: Mistake[] = [];

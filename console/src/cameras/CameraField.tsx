@@ -1,9 +1,9 @@
 import { useDeferredValue, useState } from 'react';
 import { useCameraSearch } from '../api/queries';
-import type { Camera } from './types';
 import { t } from '../i18n/text';
 import { Combo } from '../ui/Combo';
 import { Code, Name } from '../ui/text';
+import type { Camera } from './types';
 
 const offered = 10;
 

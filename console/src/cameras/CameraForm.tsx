@@ -4,18 +4,18 @@ import { useNavigate, useParams } from 'react-router';
 import { call, json } from '../api/client';
 import { useCamera } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
-import { CommandForm, useCommand } from '../ui/CommandForm';
-import type { Camera, Probe } from './types';
 import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import { Option, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Failure, Loading, Notice } from '../ui/State';
 import { SureButton } from '../ui/SureDialog';
 import { PageHead, usePageTitle } from '../ui/text';
-import { codecText } from './health';
-import { checkCamera, emptyCamera, formOf, bodyOf, type CameraFields } from './cameraFields';
+import { bodyOf, type CameraFields, checkCamera, emptyCamera, formOf } from './cameraFields';
 import css from './cameras.module.css';
+import { codecText } from './health';
+import type { Camera, Probe } from './types';
 
 export function NewCameraPage() {
   usePageTitle(t('cameras.newTitle'));
@@ -135,7 +135,8 @@ function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | n
 }
 
 function fieldId(field: string): string {
-  if (field.startsWith('place')) return field.includes('longitude') ? 'longitude' : field.includes('direction') ? 'direction' : field.includes('angle') ? 'angle' : field.includes('range') ? 'range' : 'latitude';
+  if (field.startsWith('place'))
+    return field.includes('longitude') ? 'longitude' : field.includes('direction') ? 'direction' : field.includes('angle') ? 'angle' : field.includes('range') ? 'range' : 'latitude';
   return field;
 }
 

@@ -3,18 +3,18 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { useCamera, useUser } from '../api/queries';
 import { may } from '../api/rights';
-import type { Camera } from './types';
-import { useKeys } from '../shell/keys';
 import { t } from '../i18n/text';
+import { useKeys } from '../shell/keys';
 import { Moment, useSiteTime } from '../time/site';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text';
-import { DayCoverage } from './DayCoverage';
-import { codecText, isDown, isOff } from './health';
-import { CauseAdvice, GapLength, HealthWords } from './HealthView';
 import css from './cameras.module.css';
+import { DayCoverage } from './DayCoverage';
+import { CauseAdvice, GapLength, HealthWords } from './HealthView';
+import { codecText, isDown, isOff } from './health';
+import type { Camera } from './types';
 
 const LiveTile = lazy(async () => ({ default: (await import('./LiveTile')).LiveTile }));
 
@@ -64,9 +64,7 @@ function CameraView({ camera }: { camera: Camera }) {
             <ButtonLink icon="register" to={`/register/${camera.id}`}>
               {t('register.card')}
             </ButtonLink>
-            {may(user, 'changeCameras') && !camera.retired && (
-              <ButtonLink to={`/cameras/${camera.id}/edit`}>{t('cameras.edit')}</ButtonLink>
-            )}
+            {may(user, 'changeCameras') && !camera.retired && <ButtonLink to={`/cameras/${camera.id}/edit`}>{t('cameras.edit')}</ButtonLink>}
           </>
         }
       />
@@ -87,11 +85,7 @@ function CameraView({ camera }: { camera: Camera }) {
             </p>
           )}
         </div>
-        <Tabs
-          className={css.tabs!}
-          selectedKey={tab}
-          onSelectionChange={(key) => change({ tab: String(key) })}
-        >
+        <Tabs className={css.tabs!} selectedKey={tab} onSelectionChange={(key) => change({ tab: String(key) })}>
           <TabList className={css.tabList!} aria-label={camera.name}>
             <Tab id="now">{t('cameras.tabNow')}</Tab>
             <Tab id="day">{t('cameras.tabDay')}</Tab>
@@ -143,9 +137,7 @@ function HealthNow({ camera }: { camera: Camera }) {
             </>
           )}
         </Fact>
-        <Fact label={t('cameras.clock')}>
-          {health.clockOffsetMillis === null ? t('cameras.clk.unknown') : t('cameras.offset', { millis: health.clockOffsetMillis })}
-        </Fact>
+        <Fact label={t('cameras.clock')}>{health.clockOffsetMillis === null ? t('cameras.clk.unknown') : t('cameras.offset', { millis: health.clockOffsetMillis })}</Fact>
         <Fact label={t('cameras.timestamps')}>
           {health.quality.timestampRate === 1 ? t('cameras.timestampsRight') : t('cameras.timestampsWrong', { times: numberText(health.quality.timestampRate, 3) })}
         </Fact>

@@ -2,22 +2,22 @@ import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useCameraList, useCameraSummary, useUser } from '../api/queries';
 import { may } from '../api/rights';
-import type { Camera, CameraSummary } from './types';
-import { useKeys } from '../shell/keys';
 import { t, tCode } from '../i18n/text';
+import { useKeys } from '../shell/keys';
 import { Moment, useNow, useSiteTime } from '../time/site';
 import { useAddress } from '../ui/address';
 import { Button, ButtonLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';
-import { SearchBox } from '../ui/SearchBox';
 import { Pages } from '../ui/Pages';
+import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { adviceFor } from './advice';
-import { isDown, isOff } from './health';
-import { GapLength, HealthWords } from './HealthView';
 import css from './cameras.module.css';
+import { GapLength, HealthWords } from './HealthView';
+import { isDown, isOff } from './health';
+import type { Camera, CameraSummary } from './types';
 
 const LiveTile = lazy(async () => ({ default: (await import('./LiveTile')).LiveTile }));
 
@@ -140,7 +140,13 @@ function Summary({ summary, updatedAt }: { summary: CameraSummary; updatedAt: nu
         </Badge>
       )}
       <span className={age > 20 ? 'summary-stale' : 'summary-age'}>
-        {age > 20 ? t('cameras.stale', { seconds: age }) : <>{t('cameras.updated')} <Moment at={now - age * 1000} show="clock" /></>}
+        {age > 20 ? (
+          t('cameras.stale', { seconds: age })
+        ) : (
+          <>
+            {t('cameras.updated')} <Moment at={now - age * 1000} show="clock" />
+          </>
+        )}
       </span>
       <span className="visually-hidden" role="status">
         {t('cameras.sumNot', { count: said })}
@@ -200,9 +206,7 @@ function CameraTable({ cameras, stale }: { cameras: Camera[]; stale: boolean }) 
               <td>
                 <HealthWords camera={camera} />
               </td>
-              <td data-label={t('cameras.colLast')}>
-                {camera.health.lastFrameAt ? <Moment at={camera.health.lastFrameAt} /> : t('cameras.never')}
-              </td>
+              <td data-label={t('cameras.colLast')}>{camera.health.lastFrameAt ? <Moment at={camera.health.lastFrameAt} /> : t('cameras.never')}</td>
               <td data-label={t('cameras.colGap')} className={isDown(camera) ? 'bad' : css.cellEmpty}>
                 <GapLength camera={camera} />
               </td>
@@ -234,7 +238,12 @@ interface NothingProps {
 }
 
 function Nothing({ all, recording, text, onlyDown, checkedAt, clear, admin }: NothingProps) {
-  if (all === 0) return <Empty icon="camera" title={t('cameras.emptyAll')}>{admin && <p>{t('cameras.emptyAllAdmin')}</p>}</Empty>;
+  if (all === 0)
+    return (
+      <Empty icon="camera" title={t('cameras.emptyAll')}>
+        {admin && <p>{t('cameras.emptyAllAdmin')}</p>}
+      </Empty>
+    );
   if (text) {
     return (
       <Empty title={t('cameras.emptySearch', { search: text })}>

@@ -3,10 +3,8 @@ import { Link } from 'react-router';
 import { json, query } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import type { Camera, CoverageAnswer } from './types';
-import { isMissing } from '../player/coverage';
-import { GapCause } from './GapCause';
 import { t } from '../i18n/text';
+import { isMissing } from '../player/coverage';
 import { dateText, lengthText } from '../time/format';
 import { MomentRange, useSiteTime } from '../time/site';
 import { addDays, parseInstant, startOfDay } from '../time/zone';
@@ -15,6 +13,8 @@ import { Button } from '../ui/Button';
 import { Failure, Loading } from '../ui/State';
 import { numberText } from '../ui/text';
 import css from './cameras.module.css';
+import { GapCause } from './GapCause';
+import type { Camera, CoverageAnswer } from './types';
 
 /** More gaps than this are only in the bar and on the player's time line. */
 const mostListed = 500;
@@ -29,14 +29,10 @@ export function DayCoverage({ camera }: { camera: Camera }) {
   const to = addDays(from, 1, zone);
   const coverage = useQuery({
     queryKey: ['coverage', camera.id, from],
-    queryFn: () =>
-      json<CoverageAnswer>(
-        `/api/cameras/${camera.id}/coverage${query({ from: new Date(from).toISOString(), to: new Date(to).toISOString() })}`,
-      ),
+    queryFn: () => json<CoverageAnswer>(`/api/cameras/${camera.id}/coverage${query({ from: new Date(from).toISOString(), to: new Date(to).toISOString() })}`),
     refetchInterval: to > now() ? 10_000 : false,
   });
-  const go = (days: number) =>
-    change({ tab: 'day', day: new Date(addDays(from, days, zone) + 43_200_000).toISOString() });
+  const go = (days: number) => change({ tab: 'day', day: new Date(addDays(from, days, zone) + 43_200_000).toISOString() });
   const end = Math.min(to, now());
   const data = coverage.data && { ...coverage.data, gaps: coverage.data.gaps.filter(isMissing) };
   const covered = (data?.recorded ?? []).reduce((sum, run) => sum + Math.max(0, Math.min(end, parseInstant(run.to)) - Math.max(from, parseInstant(run.from))), 0);
@@ -91,8 +87,7 @@ export function DayCoverage({ camera }: { camera: Camera }) {
                     ) : (
                       <MomentRange from={gap.from} to={gap.to} />
                     )}{' '}
-                    <bdi dir="ltr">({lengthText(parseInstant(gap.to) - parseInstant(gap.from))})</bdi>{' '}
-                    <GapCause gap={gap} advice={data.reasons[gap.reason]?.advice} />
+                    <bdi dir="ltr">({lengthText(parseInstant(gap.to) - parseInstant(gap.from))})</bdi> <GapCause gap={gap} advice={data.reasons[gap.reason]?.advice} />
                   </li>
                 ))}
               </ul>

@@ -1,7 +1,7 @@
-import type { Gap } from './types';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Name } from '../ui/text';
+import type { Gap } from './types';
 
 /** Why nothing was recorded, by whom where somebody switched it off, and what to do about it. */
 export function GapCause({ gap, advice }: { gap: Gap; advice?: string | null | undefined }) {

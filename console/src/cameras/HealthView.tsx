@@ -1,13 +1,13 @@
-import type { Camera } from './types';
 import { useUser } from '../api/queries';
 import { t, tCode } from '../i18n/text';
-import { adviceFor } from './advice';
+import { lengthText } from '../time/format';
 import { Moment, useNow } from '../time/site';
 import { parseInstant } from '../time/zone';
-import { lengthText } from '../time/format';
 import { Icon } from '../ui/Icon';
-import { isDown, stateWords } from './health';
+import { adviceFor } from './advice';
 import css from './cameras.module.css';
+import { isDown, stateWords } from './health';
+import type { Camera } from './types';
 
 /** The four states as icons with words. */
 export function HealthWords({ camera }: { camera: Camera }) {

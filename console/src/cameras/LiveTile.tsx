@@ -1,13 +1,13 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
-import type { Camera } from './types';
 import { t, tCode } from '../i18n/text';
 import { Moment, useSiteTime } from '../time/site';
 import { parseInstant, startOfDay } from '../time/zone';
 import { Icon } from '../ui/Icon';
 import { Code, Name, numberText } from '../ui/text';
-import { LiveStream, type LiveState } from './liveStream';
 import css from './cameras.module.css';
+import { type LiveState, LiveStream } from './liveStream';
+import type { Camera } from './types';
 
 /** A camera's live picture, or in words why there is none. Never an old picture as if it were now. */
 export function LiveTile({ camera, big, caption = true }: { camera: Camera; big?: boolean; caption?: boolean }) {
@@ -37,8 +37,7 @@ export function LiveTile({ camera, big, caption = true }: { camera: Camera; big?
 
   const playing = state.kind === 'playing' && !off;
   // The server knows that nothing comes: no use in waiting for it.
-  const shown: LiveState =
-    state.kind === 'connecting' && camera.health.connection === 'DOWN' ? { kind: 'nothing', lastPictureAt: null, attempt: 1, cause: null } : state;
+  const shown: LiveState = state.kind === 'connecting' && camera.health.connection === 'DOWN' ? { kind: 'nothing', lastPictureAt: null, attempt: 1, cause: null } : state;
   return (
     <div className={big ? `${css.tile} ${css.tileBig}` : css.tile} dir="ltr" data-state={off ? 'off' : shown.kind}>
       <div className={css.tileStage} ref={box}>
@@ -98,14 +97,7 @@ function StateWords({ state, camera }: { state: LiveState; camera: Camera }) {
     case 'paused':
       return <Words icon="pause" title={t('cameras.livePaused')} />;
     case 'refused':
-      return (
-        <Words
-          icon="lock"
-          title={t(
-            state.why === 'signedOut' ? 'cameras.liveSignedOut' : state.why === 'missing' ? 'cameras.liveMissing' : 'cameras.liveForbidden',
-          )}
-        />
-      );
+      return <Words icon="lock" title={t(state.why === 'signedOut' ? 'cameras.liveSignedOut' : state.why === 'missing' ? 'cameras.liveMissing' : 'cameras.liveForbidden')} />;
     case 'unsupported':
       return (
         <Words icon="warn" title={t('cameras.liveUnsupported', { codec: state.codec })}>

@@ -1,18 +1,18 @@
-import { useRef, type KeyboardEvent } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { useCamerasOf, useCameraSearch, useUser } from '../api/queries';
+import { useCameraSearch, useCamerasOf, useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { CameraField } from './CameraField';
-import type { Camera } from './types';
-import { useKeys } from '../shell/keys';
 import { t } from '../i18n/text';
+import { useKeys } from '../shell/keys';
 import { useSiteTime } from '../time/site';
 import { useAddress } from '../ui/address';
 import { Segments } from '../ui/Segments';
 import { Empty, Failure, Loading } from '../ui/State';
 import { numberText, PageHead, usePageTitle } from '../ui/text';
-import { LiveTile } from './LiveTile';
+import { CameraField } from './CameraField';
 import css from './cameras.module.css';
+import { LiveTile } from './LiveTile';
+import type { Camera } from './types';
 
 const layouts = [1, 4, 9] as const;
 
@@ -32,9 +32,7 @@ export function WallPage() {
   const first = useCameraSearch('', layouts.at(-1)!, !asked);
   const ids = asked ? given : (first.data?.items ?? []).map((camera) => camera.id);
   const cameras = useCamerasOf(ids, { refetchInterval: 5_000 });
-  const chosen: (Camera | undefined)[] = Array.from({ length: size }, (_, index) =>
-    cameras.data?.find((camera) => camera.id === ids[index] && camera.kind === 'CONNECTED' && !camera.retired),
-  );
+  const chosen: (Camera | undefined)[] = Array.from({ length: size }, (_, index) => cameras.data?.find((camera) => camera.id === ids[index] && camera.kind === 'CONNECTED' && !camera.retired));
   useKeys([
     ...layouts.map((each, index) => ({ key: String(index + 1), cap: String(index + 1), label: 'cameras.keyLayout' as const, run: () => choose(each) })),
     {
@@ -65,33 +63,27 @@ export function WallPage() {
     grid.current?.querySelector<HTMLElement>(`[data-tile="${Number(from) + mirrored}"]`)?.focus();
   };
 
-  if (!may(user, 'live')) return <Empty icon="lock" title={t('cameras.liveForbidden')}><p>{t('app.forbiddenAsk')}</p></Empty>;
+  if (!may(user, 'live'))
+    return (
+      <Empty icon="lock" title={t('cameras.liveForbidden')}>
+        <p>{t('app.forbiddenAsk')}</p>
+      </Empty>
+    );
   return (
     <>
       <PageHead
         title={t('cameras.wallTitle')}
-        actions={
-          <Segments label={t('cameras.wallLayout')} choices={layouts} chosen={size} words={(each) => t('cameras.wallCount', { count: each })} onChoose={choose} />
-        }
+        actions={<Segments label={t('cameras.wallLayout')} choices={layouts} chosen={size} words={(each) => t('cameras.wallCount', { count: each })} onChoose={choose} />}
       />
       {!asked && first.error && <Failure failure={first.error} retry={() => void first.refetch()} />}
       {cameras.error && !cameras.data && <Failure failure={cameras.error} retry={() => void cameras.refetch()} />}
-      {!asked && first.data?.items.length === 0 ? (
-        <Empty icon="camera" title={t('cameras.emptyAll')} />
-      ) : (
-        cameras.isPending && <Loading />
-      )}
+      {!asked && first.data?.items.length === 0 ? <Empty icon="camera" title={t('cameras.emptyAll')} /> : cameras.isPending && <Loading />}
       {cameras.data && (
         <div className={`${css.wall} wall-${size}`} ref={grid} onKeyDown={onArrow}>
           {chosen.map((camera, index) => (
             <div key={`${index} ${camera?.id ?? ''}`} className="wall-cell" data-tile={index} tabIndex={0} role="group" aria-label={camera ? `${camera.code} ${camera.name}` : t('cameras.wallEmpty')}>
               {camera ? <LiveTile camera={camera} /> : <div className={`${css.tile} ${css.tileNone}`}>{t('cameras.wallEmpty')}</div>}
-              <CameraField
-                id={`wall-camera-${index}`}
-                label={t('cameras.wallChoose', { number: numberText(index + 1) })}
-                camera={camera}
-                onChange={(next) => put(index, next?.id ?? '')}
-              />
+              <CameraField id={`wall-camera-${index}`} label={t('cameras.wallChoose', { number: numberText(index + 1) })} camera={camera} onChange={(next) => put(index, next?.id ?? '')} />
             </div>
           ))}
         </div>

@@ -1,7 +1,7 @@
-import type { Camera } from './types';
 import { t } from '../i18n/text';
 import { asciiDigits } from '../time/parse';
 import type { Mistake } from '../ui/ErrorSummary';
+import type { Camera } from './types';
 
 export interface CameraFields {
   name: string;

@@ -1,6 +1,6 @@
-import type { Camera, Health } from './types';
 import { t, tCode } from '../i18n/text';
 import type { IconName } from '../ui/Icon';
+import type { Camera, Health } from './types';
 
 export type Tone = 'ok' | 'warn' | 'bad' | 'mute';
 export interface StateWord {
@@ -49,9 +49,7 @@ function recordingWord(camera: Camera): StateWord {
   if (isOff(camera)) return { tone: 'mute', icon: 'record', topic, word: t('cameras.rec.off') };
   if (camera.health.storage === 'FULL') return { tone: 'bad', icon: 'record', topic, word: t('cameras.rec.full') };
   if (camera.health.storage === 'FAILED') return { tone: 'bad', icon: 'record', topic, word: t('cameras.rec.failed') };
-  return isRecording(camera)
-    ? { tone: 'ok', icon: 'record', topic, word: t('cameras.rec.yes') }
-    : { tone: 'bad', icon: 'record', topic, word: t('cameras.rec.no') };
+  return isRecording(camera) ? { tone: 'ok', icon: 'record', topic, word: t('cameras.rec.yes') } : { tone: 'bad', icon: 'record', topic, word: t('cameras.rec.no') };
 }
 
 function pictureWord(camera: Camera, now: number, parse: (text: string) => number): StateWord {

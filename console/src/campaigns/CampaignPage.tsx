@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
 import { json } from '../api/client';
 import { usePages } from '../api/pages';
+import { languageNames, t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { paperQuestions } from '../teams/PaperFields';
 import { days } from '../teams/work/words';
-import { languageNames, t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { FieldsForm } from '../ui/FieldsForm';
@@ -16,7 +16,7 @@ import { Segments } from '../ui/Segments';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { bytesText, Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { CampaignBadge } from './CampaignsPage';
-import { activityKinds, type Activity, type Campaign, type Commendation, type Material, type Message, type Said as SaidOnce } from './types';
+import { type Activity, activityKinds, type Campaign, type Commendation, type Material, type Message, type Said as SaidOnce } from './types';
 
 type Act = 'message' | 'material' | 'activity' | 'end' | 'report' | 'commend';
 const languages = { VI: 'vi', EN: 'en', AR: 'ar' } as const;
@@ -167,7 +167,14 @@ function Decide({ data, path }: { data: Campaign; path: string }) {
       <Segments label={t('campaigns.decide')} choices={['ACCEPTED', 'REFUSED'] as const} chosen={outcome} words={(each) => tCode('teams.outcome', each)} onChoose={setOutcome} />
       {seen !== data.version && <Changed onRead={() => setSeen(data.version)} />}
       <div hidden={seen !== data.version}>
-        <FieldsForm key={`${outcome} ${seen}`} path={`${path}/decision`} stale="campaigns" fixed={{ outcome, version: seen }} questions={outcome === 'ACCEPTED' ? paperQuestions() : [{ name: 'reason', label: t('work.reason'), kind: 'words' }]} onDone={() => {}} />
+        <FieldsForm
+          key={`${outcome} ${seen}`}
+          path={`${path}/decision`}
+          stale="campaigns"
+          fixed={{ outcome, version: seen }}
+          questions={outcome === 'ACCEPTED' ? paperQuestions() : [{ name: 'reason', label: t('work.reason'), kind: 'words' }]}
+          onDone={() => {}}
+        />
       </div>
     </section>
   );
@@ -204,7 +211,15 @@ function Waiting({ data, path }: { data: Campaign; path: string }) {
           {seen !== data.version && <Changed onRead={() => setSeen(data.version)} />}
           <div hidden={seen !== data.version}>
             <Segments label={t('campaigns.decideChanges')} choices={['ACCEPTED', 'REFUSED'] as const} chosen={outcome} words={(each) => tCode('teams.outcome', each)} onChoose={setOutcome} />
-            <FieldsForm key={`${outcome} ${seen}`} path={`${path}/changes/decision`} stale="campaigns" fixed={{ outcome, version: seen }} questions={outcome === 'ACCEPTED' ? [] : [{ name: 'reason', label: t('work.reason'), kind: 'words' }]} submit={t('campaigns.decideChanges')} onDone={() => {}} />
+            <FieldsForm
+              key={`${outcome} ${seen}`}
+              path={`${path}/changes/decision`}
+              stale="campaigns"
+              fixed={{ outcome, version: seen }}
+              questions={outcome === 'ACCEPTED' ? [] : [{ name: 'reason', label: t('work.reason'), kind: 'words' }]}
+              submit={t('campaigns.decideChanges')}
+              onDone={() => {}}
+            />
           </div>
         </>
       )}
@@ -301,7 +316,13 @@ function ActOf({ act, path, onDone }: { act: Exclude<Act, 'material'>; path: str
           stale="campaigns"
           once
           questions={[
-            { name: 'whom', label: t('campaigns.whom'), hint: t('campaigns.whomHint'), kind: 'choice', choices: (['UNIT', 'PERSON'] as const).map((each) => [each, tCode('campaigns.whomIs', each)] as const) },
+            {
+              name: 'whom',
+              label: t('campaigns.whom'),
+              hint: t('campaigns.whomHint'),
+              kind: 'choice',
+              choices: (['UNIT', 'PERSON'] as const).map((each) => [each, tCode('campaigns.whomIs', each)] as const),
+            },
             { name: 'name', label: t('campaigns.whomName'), kind: 'text' },
             { name: 'form', label: t('work.form'), kind: 'text' },
             { name: 'authority', label: t('work.authority'), kind: 'text' },
@@ -375,7 +396,15 @@ function Said({ path }: { path: string }) {
             <li key={each.key}>
               <p className="summary">
                 <strong>{each.language ? `${languageNames[languages[each.language]]} · ${t('campaigns.reportVersion', { version: each.version })}` : t('campaigns.material')}</strong>
-                {each.standing !== 'ACCEPTED' ? <Badge tone={standings[each.standing]}>{tCode('campaigns.standing', each.standing)}</Badge> : each.removedAt ? <Badge tone="mute">{t('campaigns.removed')}</Badge> : each.counts ? <Badge tone="ok">{t('campaigns.counts')}</Badge> : <Badge tone="mute">{t('campaigns.superseded')}</Badge>}
+                {each.standing !== 'ACCEPTED' ? (
+                  <Badge tone={standings[each.standing]}>{tCode('campaigns.standing', each.standing)}</Badge>
+                ) : each.removedAt ? (
+                  <Badge tone="mute">{t('campaigns.removed')}</Badge>
+                ) : each.counts ? (
+                  <Badge tone="ok">{t('campaigns.counts')}</Badge>
+                ) : (
+                  <Badge tone="mute">{t('campaigns.superseded')}</Badge>
+                )}
               </p>
               <p lang={each.language ? languages[each.language] : undefined} dir={each.language ? (each.language === 'AR' ? 'rtl' : 'ltr') : 'auto'}>
                 {each.text}
@@ -499,7 +528,15 @@ function Withdrawn({ withdrawn, mayWithdraw, onWithdraw }: { withdrawn: string |
 function WithdrawDialog({ path, onClose }: { path: string | null; onClose: () => void }) {
   return (
     <Dialog open={path !== null} onClose={onClose} title={t('campaigns.withdrawTitle')}>
-      {path && <FieldsForm path={`${path}/withdrawal`} stale="campaigns" questions={[{ name: 'reason', label: t('work.reason'), hint: t('campaigns.withdrawHint'), kind: 'words' }]} submit={t('campaigns.withdraw')} onDone={onClose} />}
+      {path && (
+        <FieldsForm
+          path={`${path}/withdrawal`}
+          stale="campaigns"
+          questions={[{ name: 'reason', label: t('work.reason'), hint: t('campaigns.withdrawHint'), kind: 'words' }]}
+          submit={t('campaigns.withdraw')}
+          onDone={onClose}
+        />
+      )}
     </Dialog>
   );
 }
@@ -523,7 +560,14 @@ function MaterialForm({ id, onDone }: { id: string; onDone: () => void }) {
     setContent(btoa(text));
   };
   return (
-    <FieldsForm path={`/api/campaign-materials/${id}`} stale="campaigns" once fixed={{ content: content ?? '' }} questions={[{ name: 'title', label: t('campaigns.materialTitle'), kind: 'text' }]} onDone={onDone}>
+    <FieldsForm
+      path={`/api/campaign-materials/${id}`}
+      stale="campaigns"
+      once
+      fixed={{ content: content ?? '' }}
+      questions={[{ name: 'title', label: t('campaigns.materialTitle'), kind: 'text' }]}
+      onDone={onDone}
+    >
       <div className="field">
         <label htmlFor="content">{t('campaigns.file')}</label>
         <p className="hint">{t('campaigns.fileHint')}</p>

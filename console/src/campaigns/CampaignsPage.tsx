@@ -4,12 +4,12 @@ import { usePages } from '../api/pages';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { AreaField } from '../areas/AreaField';
+import { t, tCode } from '../i18n/text';
 import { AreaChoices } from '../programmes/NewProgrammePage';
 import { days } from '../teams/work/words';
-import { t, tCode } from '../i18n/text';
-import { FieldsForm } from '../ui/FieldsForm';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
+import { FieldsForm } from '../ui/FieldsForm';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
@@ -47,7 +47,13 @@ export function CampaignsPage() {
         }
       />
       <SearchBox label={t('campaigns.search')} value={q} onChange={(value) => change({ q: value })} />
-      <Segments label={t('campaigns.stateLabel')} choices={['', ...campaignStates] as const} chosen={state} words={(each) => (each === '' ? t('work.all') : tCode('campaigns.state', each))} onChoose={(each) => change({ state: each })} />
+      <Segments
+        label={t('campaigns.stateLabel')}
+        choices={['', ...campaignStates] as const}
+        chosen={state}
+        words={(each) => (each === '' ? t('work.all') : tCode('campaigns.state', each))}
+        onChoose={(each) => change({ state: each })}
+      />
       <Pages pages={campaigns} empty={<Empty icon="flag" title={t('campaigns.none')} />}>
         {(items) => (
           <ul className="link-rows panel">
@@ -97,7 +103,13 @@ export function NewCampaignPage() {
             { name: 'until', label: t('campaigns.until'), kind: 'day' },
             { name: 'partners', label: t('campaigns.partners'), hint: t('campaigns.partnersHint'), kind: 'words' },
           ]}
-          body={(answers) => ({ ...answers, partners: String(answers.partners).split('\n').map((each) => each.trim()).filter(Boolean) })}
+          body={(answers) => ({
+            ...answers,
+            partners: String(answers.partners)
+              .split('\n')
+              .map((each) => each.trim())
+              .filter(Boolean),
+          })}
           submit={t('teams.propose')}
           onDone={(made) => void navigate(`/campaigns/${(made as CampaignLine).id}`)}
         >

@@ -3,20 +3,20 @@ import { useState } from 'react';
 import { call, query } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { CommandForm, useCommand } from '../ui/CommandForm';
-import { searchSpan } from './span';
-import type { Case, Incident } from './types';
-import { IncidentForm } from './IncidentForm';
-import { IncidentTime, useIncidents } from './incidents';
-import { markLetter, placeText } from '../map/sector';
 import { t } from '../i18n/text';
+import { markLetter, placeText } from '../map/sector';
 import { Moment, useSiteTime } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextArea } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import css from './cases.module.css';
+import { IncidentForm } from './IncidentForm';
+import { IncidentTime, useIncidents } from './incidents';
+import { searchSpan } from './span';
+import type { Case, Incident } from './types';
 
 const shortestReason = 10;
 
@@ -136,7 +136,12 @@ function FindLink({ each, incident }: { each: Case; incident: Incident }) {
   const { now } = useSiteTime();
   const { latitude, longitude } = incident.point!;
   return (
-    <ButtonLink kind="quiet" small icon="map" to={`/find${query({ at: placeText([latitude, longitude]), ...searchSpan(incident, now()), ...(may(user, 'request') && each.state === 'OPEN' && { case: each.id, incident: incident.id }) })}`}>
+    <ButtonLink
+      kind="quiet"
+      small
+      icon="map"
+      to={`/find${query({ at: placeText([latitude, longitude]), ...searchSpan(incident, now()), ...(may(user, 'request') && each.state === 'OPEN' && { case: each.id, incident: incident.id }) })}`}
+    >
       {t('cases.placeFind')}
     </ButtonLink>
   );
@@ -146,7 +151,7 @@ function Withdraw({ caseId, incident, onDone }: { caseId: string; incident: Inci
   const [reason, setReason] = useState('');
   const client = useQueryClient();
   const command = useCommand({
-    check: () => reason.trim().length < shortestReason ? [{ field: 'reason', message: t('cases.reasonWrong') }] : [],
+    check: () => (reason.trim().length < shortestReason ? [{ field: 'reason', message: t('cases.reasonWrong') }] : []),
     send: () => call(`/api/cases/${caseId}/incidents/${incident.id}/withdrawal`, { method: 'POST', body: { reason: reason.trim() } }),
     done: () => {
       void client.invalidateQueries({ queryKey: ['case', caseId] });

@@ -4,24 +4,24 @@ import { Link, useParams } from 'react-router';
 import { json } from '../api/client';
 import { useCase, useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { CommandForm, useCommand } from '../ui/CommandForm';
-import type { RequestState } from '../requests/types';
-import { clarifiedKinds, type Case, type Clarified } from './types';
-import { RequestBadge } from '../requests/RequestBadge';
 import { t, tCode } from '../i18n/text';
+import { CaseEnd } from '../keep/CaseEnd';
+import { RequestBadge } from '../requests/RequestBadge';
+import type { RequestState } from '../requests/types';
 import { Moment, MomentRange } from '../time/site';
 import { ButtonLink } from '../ui/Button';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import { Option, Options, TextArea } from '../ui/Field';
 import { Badge, Failure, Loading } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
-import { CaseBadge } from './CasesPage';
 import { CaseIncidents } from './CaseIncidents';
 import { CasePeople } from './CasePeople';
 import { CasePlace } from './CasePlace';
-import { CaseVehicles } from './CaseVehicles';
+import { CaseBadge } from './CasesPage';
 import { CaseTimeline } from './CaseTimeline';
-import { CaseEnd } from '../keep/CaseEnd';
+import { CaseVehicles } from './CaseVehicles';
 import css from './cases.module.css';
+import { type Case, type Clarified, clarifiedKinds } from './types';
 
 /** One case: what happened, its requests, its outcome. */
 export function CasePage() {
@@ -44,9 +44,7 @@ export function CasePage() {
           <p className="summary">
             <CaseBadge state={each.state} />
             <span>{each.typeName}</span>
-            <span>
-              {each.occurredTo ? <MomentRange from={each.occurredFrom} to={each.occurredTo} /> : <Moment at={each.occurredFrom} />}
-            </span>
+            <span>{each.occurredTo ? <MomentRange from={each.occurredFrom} to={each.occurredTo} /> : <Moment at={each.occurredFrom} />}</span>
             {each.protection !== 'NONE' && (
               <Badge tone="warn" icon="shield">
                 {tCode('cases.protection', each.protection)}
@@ -121,7 +119,7 @@ function OutcomeForm({ id }: { id: string }) {
   const [kinds, setKinds] = useState<Clarified[]>([]);
   const [note, setNote] = useState('');
   const command = useCommand({
-    check: () => clarified === null ? [{ field: 'clarified', message: t('cases.clarifiedMissing') }] : [],
+    check: () => (clarified === null ? [{ field: 'clarified', message: t('cases.clarifiedMissing') }] : []),
     send: () => json<Case>(`/api/cases/${id}/outcome`, { method: 'POST', body: { clarified, clarifiedBy: clarified ? kinds : [], note: note.trim() } }),
     done: () => {
       void client.invalidateQueries({ queryKey: ['case', id] });

@@ -4,16 +4,16 @@ import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import type { Page } from '../api/types';
-import type { Case, CaseOfficers, Party, PartyDetails } from './types';
-import { dayText } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { dayText } from '../register/days';
 import { Button } from '../ui/Button';
-import { Choose, Choices } from '../ui/Field';
+import { Choices, Choose } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { AskToReopen, EraseParty, NewParty, PartyBasis } from './PartyForms';
 import { CaseReopenings } from './Reopenings';
+import type { Case, CaseOfficers, Party, PartyDetails } from './types';
 
 /** Who works on a case, and, for them alone, the people of the case by role. A list names nobody. */
 export function CasePeople({ each }: { each: Case }) {

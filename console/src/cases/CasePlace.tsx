@@ -5,17 +5,17 @@ import { json, query } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import type { Point } from '../api/types';
-import type { Case, CaseMap, MapCamera } from './types';
-import type { Shape } from '../map/GroundMap';
-import { searchSpan } from './span';
-import { MapLegend } from '../map/MapLegend';
-import { markLetter, placeText, type LatLng } from '../map/sector';
 import { t, tCode } from '../i18n/text';
+import type { Shape } from '../map/GroundMap';
+import { MapLegend } from '../map/MapLegend';
+import { type LatLng, markLetter, placeText } from '../map/sector';
 import { useSiteTime } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { ChangePlace, ChangeProtection } from './ChangePlace';
+import { searchSpan } from './span';
+import type { Case, CaseMap, MapCamera } from './types';
 
 const GroundMap = lazy(async () => ({ default: (await import('../map/GroundMap')).GroundMap }));
 
@@ -58,7 +58,11 @@ export function CasePlace({ each }: { each: Case }) {
       {changing === null && (
         <p className="actions">
           {each.point && may(user, 'find') && (
-            <ButtonLink kind="plain" icon="map" to={`/find${query({ at: placeText([each.point.latitude, each.point.longitude]), ...searchSpan(each, now()), case: investigates && each.state === 'OPEN' ? each.id : undefined })}`}>
+            <ButtonLink
+              kind="plain"
+              icon="map"
+              to={`/find${query({ at: placeText([each.point.latitude, each.point.longitude]), ...searchSpan(each, now()), case: investigates && each.state === 'OPEN' ? each.id : undefined })}`}
+            >
               {t('cases.placeFind')}
             </ButtonLink>
           )}
@@ -102,7 +106,13 @@ function Cameras({ map }: { map: CaseMap }) {
               />
             </Suspense>
           </div>
-          <MapLegend looks={[['there', t('cases.mapExtracted')], ['ask', t('cases.mapAsked')], ['plain', t('cases.mapSees')]]} />
+          <MapLegend
+            looks={[
+              ['there', t('cases.mapExtracted')],
+              ['ask', t('cases.mapAsked')],
+              ['plain', t('cases.mapSees')],
+            ]}
+          />
           {marks.length > 0 && <p className="hint">{t('cases.mapIncidents')}</p>}
         </>
       )}

@@ -4,13 +4,13 @@ import { Link } from 'react-router';
 import { call, json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { CommandForm, useCommand } from '../ui/CommandForm';
-import type { TimelineLine } from './types';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextArea } from '../ui/Field';
 import { Failure, Loading } from '../ui/State';
 import { Code, Name } from '../ui/text';
+import type { TimelineLine } from './types';
 
 const longest = 4000;
 

@@ -3,16 +3,16 @@ import { useState } from 'react';
 import { json } from '../api/client';
 import { useCaseTypes, useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { CommandForm, useCommand } from '../ui/CommandForm';
-import type { CaseType } from './types';
-import { dayText, readDay } from '../register/days';
 import { t } from '../i18n/text';
+import { dayText, readDay } from '../register/days';
 import { Button } from '../ui/Button';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
-import { Badge, Failure, Loading, Forbidden } from '../ui/State';
+import { Badge, Failure, Forbidden, Loading } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
+import type { CaseType } from './types';
 
 /** The types of case with their days; administrators of the whole site add and end them. */
 export function CaseTypesPage() {
@@ -63,12 +63,14 @@ export function CaseTypesPage() {
                     </small>
                   </th>
                   <td>
-                    {[type.vi, type.en, type.ar].filter((name) => name !== type.name).map((name, index) => (
-                      <span key={name}>
-                        {index > 0 && ' · '}
-                        <Name>{name}</Name>
-                      </span>
-                    ))}
+                    {[type.vi, type.en, type.ar]
+                      .filter((name) => name !== type.name)
+                      .map((name, index) => (
+                        <span key={name}>
+                          {index > 0 && ' · '}
+                          <Name>{name}</Name>
+                        </span>
+                      ))}
                   </td>
                   <td data-label={t('cases.typeFrom')}>
                     <Code>{dayText(type.validFrom)}</Code>
@@ -153,7 +155,7 @@ function EndType({ type, onDone }: { type: CaseType; onDone: () => void }) {
   const [day, setDay] = useState(type.validTo ? dayText(type.validTo) : '');
   const client = useQueryClient();
   const command = useCommand({
-    check: () => readDay(day) ? [] : [{ field: 'validTo', message: t('register.fDayWrong') }],
+    check: () => (readDay(day) ? [] : [{ field: 'validTo', message: t('register.fDayWrong') }]),
     send: () => json<CaseType>(`/api/case-types/${type.code}/end`, { method: 'POST', body: { validTo: readDay(day) } }),
     done: () => {
       void client.invalidateQueries({ queryKey: ['caseTypes'] });

@@ -4,15 +4,15 @@ import { call, json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import type { Page } from '../api/types';
-import { CommandForm, useCommand } from '../ui/CommandForm';
-import { plateColours, vehicleColours, vehicleKinds, vehicleRoles, type Case, type Vehicle, type VehicleKind, type VehicleRole } from './types';
 import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choose, TextArea, TextField, Choices, Radios } from '../ui/Field';
+import { Choices, Choose, Radios, TextArea, TextField } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading } from '../ui/State';
 import { Code, Name } from '../ui/text';
+import { type Case, plateColours, type Vehicle, type VehicleKind, type VehicleRole, vehicleColours, vehicleKinds, vehicleRoles } from './types';
 
 const longestPlate = 40;
 const longestWords = 300;
@@ -123,7 +123,16 @@ function NewVehicle({ caseId, onDone }: { caseId: string; onDone: () => void }) 
   const { wrong } = command;
   return (
     <CommandForm command={command}>
-      <Radios id="role" label={t('cases.vehicleRole')} error={wrong('role')} name="role" choices={vehicleRoles} chosen={fields.role} words={(role) => tCode('cases.vehicleRole', role)} onChoose={(role) => set({ role })} />
+      <Radios
+        id="role"
+        label={t('cases.vehicleRole')}
+        error={wrong('role')}
+        name="role"
+        choices={vehicleRoles}
+        chosen={fields.role}
+        words={(role) => tCode('cases.vehicleRole', role)}
+        onChoose={(role) => set({ role })}
+      />
       <div className="form-row">
         <Choose id="kind" label={t('cases.vehicleKind')} error={wrong('kind')} value={fields.kind} onChange={(event) => set({ kind: event.target.value as VehicleKind })}>
           <option value="">{t('cases.vehicleKindMissing')}</option>
@@ -131,11 +140,36 @@ function NewVehicle({ caseId, onDone }: { caseId: string; onDone: () => void }) 
         </Choose>
         <Chosen id="colour" label={t('cases.vehicleColour')} codes={vehicleColours} name={(code) => tCode('cases.colour', code)} value={fields.colour} onChange={(colour) => set({ colour })} />
       </div>
-      <TextField id="plate" label={t('cases.plate')} hint={t('cases.plateHint')} optional code autoComplete="off" autoCapitalize="characters" error={wrong('plate')} value={fields.plate} onText={(plate) => set({ plate })} />
+      <TextField
+        id="plate"
+        label={t('cases.plate')}
+        hint={t('cases.plateHint')}
+        optional
+        code
+        autoComplete="off"
+        autoCapitalize="characters"
+        error={wrong('plate')}
+        value={fields.plate}
+        onText={(plate) => set({ plate })}
+      />
       {plate && (
         <div className="form-row">
-          <Chosen id="plateRows" label={t('cases.plateRows')} codes={['1', '2']} name={(code) => t('cases.plateRowsOf', { count: Number(code) })} value={fields.plateRows} onChange={(plateRows) => set({ plateRows })} />
-          <Chosen id="plateColour" label={t('cases.plateColourLabel')} codes={plateColours} name={(code) => tCode('cases.plateColour', code)} value={fields.plateColour} onChange={(plateColour) => set({ plateColour })} />
+          <Chosen
+            id="plateRows"
+            label={t('cases.plateRows')}
+            codes={['1', '2']}
+            name={(code) => t('cases.plateRowsOf', { count: Number(code) })}
+            value={fields.plateRows}
+            onChange={(plateRows) => set({ plateRows })}
+          />
+          <Chosen
+            id="plateColour"
+            label={t('cases.plateColourLabel')}
+            codes={plateColours}
+            name={(code) => tCode('cases.plateColour', code)}
+            value={fields.plateColour}
+            onChange={(plateColour) => set({ plateColour })}
+          />
         </div>
       )}
       <TextField id="marks" label={t('cases.vehicleWords')} hint={t('cases.vehicleWordsHint')} optional error={wrong('marks')} value={fields.words} onText={(words) => set({ words })} />
@@ -144,7 +178,21 @@ function NewVehicle({ caseId, onDone }: { caseId: string; onDone: () => void }) 
 }
 
 /** One of a list, or not known. */
-function Chosen({ id, label, codes, name, value, onChange }: { id: string; label: string; codes: readonly string[]; name: (code: string) => string; value: string; onChange: (value: string) => void }) {
+function Chosen({
+  id,
+  label,
+  codes,
+  name,
+  value,
+  onChange,
+}: {
+  id: string;
+  label: string;
+  codes: readonly string[];
+  name: (code: string) => string;
+  value: string;
+  onChange: (value: string) => void;
+}) {
   return (
     <Choose id={id} label={label} optional value={value} onText={onChange}>
       <option value="">{t('cases.unknown')}</option>
@@ -157,7 +205,7 @@ function RemoveVehicle({ caseId, vehicle, onDone }: { caseId: string; vehicle: V
   const [reason, setReason] = useState('');
   const client = useQueryClient();
   const command = useCommand({
-    check: () => reason.trim().length < shortestReason ? [{ field: 'reason', message: t('cases.reasonWrong') }] : [],
+    check: () => (reason.trim().length < shortestReason ? [{ field: 'reason', message: t('cases.reasonWrong') }] : []),
     send: () => call(`/api/cases/${caseId}/vehicles/${vehicle.id}/removal`, { method: 'POST', body: { reason: reason.trim() } }),
     done: () => {
       void client.invalidateQueries({ queryKey: ['case', caseId, 'vehicles'] });

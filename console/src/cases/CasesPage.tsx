@@ -51,8 +51,8 @@ export function CasesPage() {
         <p className="hint">
           {t('cases.narrowed')} {search.get('type') && <>· {types.data?.find((type) => type.code === search.get('type'))?.name ?? search.get('type')} </>}
           {search.get('opened') && <>· {t('cases.openedIn', { year: search.get('opened') ?? '' })} </>}
-          {search.get('closed') && <>· {t(search.get('clarified') ? 'cases.clarifiedIn' : 'cases.closedIn', { year: search.get('closed') ?? '' })} </>}
-          · <Link to="/cases">{t('cases.narrowedNot')}</Link>
+          {search.get('closed') && <>· {t(search.get('clarified') ? 'cases.clarifiedIn' : 'cases.closedIn', { year: search.get('closed') ?? '' })} </>}·{' '}
+          <Link to="/cases">{t('cases.narrowedNot')}</Link>
         </p>
       )}
       <Pages pages={cases} empty={<Empty icon="cases" title={t(text || state || narrowed ? 'cases.emptySearch' : 'cases.empty')} />}>

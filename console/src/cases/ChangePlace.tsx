@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { json } from '../api/client';
-import { CommandForm, useCommand } from '../ui/CommandForm';
-import type { Case, Protection } from './types';
-import { placeText } from '../map/sector';
 import { t } from '../i18n/text';
+import { placeText } from '../map/sector';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { TextArea } from '../ui/Field';
-import { PlaceFields, placeBody, placeMistakes, ProtectionChoice } from './PlaceFields';
+import { PlaceFields, ProtectionChoice, placeBody, placeMistakes } from './PlaceFields';
+import type { Case, Protection } from './types';
 
 const shortestReason = 10;
 

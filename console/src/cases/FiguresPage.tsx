@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { json, query } from '../api/client';
-import type { Figure, FigureLine, YearFigures } from './types';
 import { t, tCode } from '../i18n/text';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
@@ -9,6 +8,7 @@ import { useAddress } from '../ui/address';
 import { Segments } from '../ui/Segments';
 import { Empty, Failure, Loading, Notice } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import type { Figure, FigureLine, YearFigures } from './types';
 
 const columns = ['opened', 'closed', 'clarified', 'clarifiedByFootage', 'requests', 'extractions'] as const;
 const yearsBack = 4;

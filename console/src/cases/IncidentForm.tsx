@@ -2,17 +2,17 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { json } from '../api/client';
 import { useCaseTypes } from '../api/queries';
-import { CommandForm, useCommand } from '../ui/CommandForm';
-import { timings, type Case, type Incident, type Timing } from './types';
-import { PlaceFields, placeBody, placeMistakes } from './PlaceFields';
-import { placeText } from '../map/sector';
 import { t, tCode } from '../i18n/text';
+import { placeText } from '../map/sector';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { isoInstant, parseInstant } from '../time/zone';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choose, TextArea, TextField, Choices, Radios } from '../ui/Field';
+import { Choices, Choose, Radios, TextArea, TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
+import { PlaceFields, placeBody, placeMistakes } from './PlaceFields';
+import { type Case, type Incident, type Timing, timings } from './types';
 
 const shortestReason = 10;
 const fieldOf: Record<string, string> = { occurredFrom: 'from', occurredTo: 'to', note: 'incidentNote' };
@@ -86,7 +86,6 @@ export function IncidentForm({ each, incident, onDone }: { each: Case; incident:
   });
   const { wrong } = command;
 
-
   return (
     <CommandForm command={command} onCancel={onDone}>
       <p className="hint">{t('cases.incidentNoNames')}</p>
@@ -95,10 +94,27 @@ export function IncidentForm({ each, incident, onDone }: { each: Case; incident:
         <option value="">{t('cases.incidentSameType', { type: each.typeName })}</option>
         <Choices of={types.data?.filter((type) => type.valid || type.code === incident?.type)} code={(type) => type.code} words={(type) => type.name} />
       </Choose>
-      <Radios id="timing" label={t('cases.incidentTiming')} name="timing" choices={timings} chosen={fields.timing} words={(timing) => tCode('cases.timing', timing)} hintOf={(timing) => tCode('cases.timingHint', timing)} onChoose={(timing) => set({ timing })} />
+      <Radios
+        id="timing"
+        label={t('cases.incidentTiming')}
+        name="timing"
+        choices={timings}
+        chosen={fields.timing}
+        words={(timing) => tCode('cases.timing', timing)}
+        hintOf={(timing) => tCode('cases.timingHint', timing)}
+        onChoose={(timing) => set({ timing })}
+      />
       <div className="form-row">
         <MomentField id="from" label={t('cases.fFrom')} hint={t('cases.fWhenHint')} error={wrong('from')} value={fields.from} onChange={(text) => set({ from: text })} />
-        <MomentField id="to" label={t('cases.fTo')} optional={fields.timing === 'EXACT'} error={wrong('to')} value={fields.to} {...(from !== null ? { reference: from } : {})} onChange={(text) => set({ to: text })} />
+        <MomentField
+          id="to"
+          label={t('cases.fTo')}
+          optional={fields.timing === 'EXACT'}
+          error={wrong('to')}
+          value={fields.to}
+          {...(from !== null ? { reference: from } : {})}
+          onChange={(text) => set({ to: text })}
+        />
       </div>
       {guarded ? <p className="hint">{t('cases.protectedMore')}</p> : <PlaceFields value={fields} onChange={set} wrong={wrong} />}
       <TextField id="report" label={t('cases.incidentReport')} hint={t('cases.incidentReportHint')} optional error={wrong('report')} value={fields.report} onText={(report) => set({ report })} />

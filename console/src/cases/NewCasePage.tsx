@@ -4,18 +4,18 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { json } from '../api/client';
 import { useCaseTypes, useUser } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
-import { CommandForm, useCommand } from '../ui/CommandForm';
-import type { Case, Protection } from './types';
 import { t } from '../i18n/text';
 import { useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextArea, TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
-import { PlaceFields, placeBody, ProtectionChoice, placeMistakes } from './PlaceFields';
+import { PlaceFields, ProtectionChoice, placeBody, placeMistakes } from './PlaceFields';
+import type { Case, Protection } from './types';
 
 const fieldOf: Record<string, string> = { occurredFrom: 'from', occurredTo: 'to' };
 
@@ -69,7 +69,6 @@ export function NewCasePage() {
     idOf: (field) => fieldOf[field] ?? field.replace(/\..*/, ''),
   });
   const { wrong } = command;
-
 
   return (
     <>

@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { call } from '../api/client';
-import { CommandForm, useCommand } from '../ui/CommandForm';
-import { partyRoles, type Party, type PartyRole } from './types';
 import { isReason } from '../emergency/types';
-import { dayText, readDay } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { dayText, readDay } from '../register/days';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Option, TextArea, TextField, Radios } from '../ui/Field';
+import { Option, Radios, TextArea, TextField } from '../ui/Field';
+import { type Party, type PartyRole, partyRoles } from './types';
 
 const shortestReason = 10;
 
@@ -34,10 +34,28 @@ export function NewParty({ caseId, onDone }: { caseId: string; onDone: () => voi
     <PartyForm caseId={caseId} path="" body={body} check={check} onDone={onDone}>
       {(wrong) => (
         <>
-          <Radios id="role" label={t('cases.partyRole')} error={wrong('role')} name="role" choices={partyRoles} chosen={fields.role} words={(role) => tCode('cases.role', role)} onChoose={(role) => set({ role })} />
+          <Radios
+            id="role"
+            label={t('cases.partyRole')}
+            error={wrong('role')}
+            name="role"
+            choices={partyRoles}
+            chosen={fields.role}
+            words={(role) => tCode('cases.role', role)}
+            onChoose={(role) => set({ role })}
+          />
           <Option type="checkbox" label={t('cases.partyChild')} hint={t('cases.partyChildHint')} checked={fields.child} onChange={(event) => set({ child: event.target.checked })} />
           <TextField id="name" label={t('cases.partyName')} autoComplete="off" error={wrong('name')} value={fields.name} onText={(name) => set({ name })} />
-          <TextField id="contact" label={t('cases.partyContact')} hint={t('cases.partyContactHint')} optional autoComplete="off" error={wrong('contact')} value={fields.contact} onText={(contact) => set({ contact })} />
+          <TextField
+            id="contact"
+            label={t('cases.partyContact')}
+            hint={t('cases.partyContactHint')}
+            optional
+            autoComplete="off"
+            error={wrong('contact')}
+            value={fields.contact}
+            onText={(contact) => set({ contact })}
+          />
           <BasisFields value={fields} onChange={set} wrong={wrong} />
         </>
       )}
@@ -138,9 +156,5 @@ function PartyForm({ caseId, path, body, check, onDone, children }: FormProps) {
     },
   });
   const { wrong } = command;
-  return (
-    <CommandForm command={command}>
-      {children(wrong)}
-    </CommandForm>
-  );
+  return <CommandForm command={command}>{children(wrong)}</CommandForm>;
 }

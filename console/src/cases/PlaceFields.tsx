@@ -1,11 +1,11 @@
 import { lazy, Suspense, useState } from 'react';
-import { placeText, readPlace, type LatLng } from '../map/sector';
-import { usePlacedCameras } from '../register/queries';
 import { t, tCode } from '../i18n/text';
-import { protections, type Protection } from './types';
+import { type LatLng, placeText, readPlace } from '../map/sector';
+import { usePlacedCameras } from '../register/queries';
 import type { Mistake } from '../ui/ErrorSummary';
-import { TextField, Radios } from '../ui/Field';
+import { Radios, TextField } from '../ui/Field';
 import { Loading } from '../ui/State';
+import { type Protection, protections } from './types';
 
 const GroundMap = lazy(async () => ({ default: (await import('../map/GroundMap')).GroundMap }));
 
@@ -29,7 +29,17 @@ export function PlaceFields({ value, onChange, wrong }: Props) {
   return (
     <>
       <TextField id="place" label={t('cases.fPlace')} hint={t('cases.fPlaceHint')} optional error={wrong('place')} value={value.place} onText={(place) => onChange({ place })} />
-      <TextField id="point" label={t('cases.fPoint')} hint={t('cases.fPointHint')} optional code autoComplete="off" error={wrong('point')} value={value.point} onText={(point) => onChange({ point })} />
+      <TextField
+        id="point"
+        label={t('cases.fPoint')}
+        hint={t('cases.fPointHint')}
+        optional
+        code
+        autoComplete="off"
+        error={wrong('point')}
+        value={value.point}
+        onText={(point) => onChange({ point })}
+      />
       <div className="map-box">
         {placed.isPending ? (
           <Loading />
@@ -69,6 +79,15 @@ export function placeMistakes({ place, point }: PlaceTyped): Mistake[] {
 /** Whether a case says no more of its place than the commune; a person says so, never the machine. */
 export function ProtectionChoice({ value, onChange }: { value: Protection; onChange: (value: Protection) => void }) {
   return (
-    <Radios id="protection" label={t('cases.fProtection')} hint={t('cases.fProtectionHint')} name="protection" choices={protections} chosen={value} words={(each) => tCode('cases.protection', each)} onChoose={onChange} />
+    <Radios
+      id="protection"
+      label={t('cases.fProtection')}
+      hint={t('cases.fProtectionHint')}
+      name="protection"
+      choices={protections}
+      chosen={value}
+      words={(each) => tCode('cases.protection', each)}
+      onChoose={onChange}
+    />
   );
 }

@@ -4,18 +4,18 @@ import { Link } from 'react-router';
 import { json } from '../api/client';
 import { usePages } from '../api/pages';
 import type { Page } from '../api/types';
-import { CommandForm, useCommand } from '../ui/CommandForm';
-import type { Reopening } from './types';
-import { dayText, readDay } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { dayText, readDay } from '../register/days';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { TextArea, TextField, Radios } from '../ui/Field';
+import { Radios, TextArea, TextField } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { Badge, Failure } from '../ui/State';
 import { Code, Name } from '../ui/text';
+import type { Reopening } from './types';
 
 /** Sealed records that somebody asks to open again, for the approver who decides. */
 export function WaitingReopenings() {
@@ -74,7 +74,8 @@ function ReopeningList({ items, mayDecide, named }: { items: Reopening[]; mayDec
             <Name>{each.reason}</Name>
           </p>
           <p className="hint">
-            {t('cases.reopenAskedBy')} <Name>{each.askedBy.displayName}</Name>, <Moment at={each.askedAt} />. {t('cases.partyDocument')}: <Code>{each.document}</Code>, <Name>{each.article}</Name>; {t('cases.partyUntil')} <Code>{dayText(each.until)}</Code>
+            {t('cases.reopenAskedBy')} <Name>{each.askedBy.displayName}</Name>, <Moment at={each.askedAt} />. {t('cases.partyDocument')}: <Code>{each.document}</Code>, <Name>{each.article}</Name>;{' '}
+            {t('cases.partyUntil')} <Code>{dayText(each.until)}</Code>
           </p>
           {each.decision && (
             <p className="hint">
@@ -143,10 +144,28 @@ function DecisionForm({ each, onDone }: { each: Reopening; onDone: () => void })
   return (
     <CommandForm command={command}>
       <p>{t('cases.reopenDecideHint')}</p>
-      <Radios id="outcome" label={t('cases.reopenOutcome')} error={wrong('outcome')} name="outcome" choices={['CONFIRMED', 'REFUSED'] as const} chosen={fields.outcome} words={(one) => tCode('cases.reopenOutcome', one)} onChoose={(one) => set({ outcome: one })} />
+      <Radios
+        id="outcome"
+        label={t('cases.reopenOutcome')}
+        error={wrong('outcome')}
+        name="outcome"
+        choices={['CONFIRMED', 'REFUSED'] as const}
+        chosen={fields.outcome}
+        words={(one) => tCode('cases.reopenOutcome', one)}
+        onChoose={(one) => set({ outcome: one })}
+      />
       {confirmed && (
         <>
-          <Radios id="authority" label={t('cases.authority')} error={wrong('authority')} name="authority" choices={['PROSECUTOR', 'COURT'] as const} chosen={fields.authority} words={(one) => t(`cases.authority.${one}`)} onChoose={(one) => set({ authority: one })} />
+          <Radios
+            id="authority"
+            label={t('cases.authority')}
+            error={wrong('authority')}
+            name="authority"
+            choices={['PROSECUTOR', 'COURT'] as const}
+            chosen={fields.authority}
+            words={(one) => t(`cases.authority.${one}`)}
+            onChoose={(one) => set({ authority: one })}
+          />
           <div className="form-row">
             <TextField id="number" label={t('cases.authorityNumber')} autoComplete="off" error={wrong('number')} value={fields.number} onText={(number) => set({ number })} />
             <TextField id="on" label={t('cases.authorityOn')} hint={t('register.fOnHint')} code autoComplete="off" error={wrong('on')} value={fields.on} onText={(on) => set({ on })} />

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { json } from '../api/client';
 import type { Page } from '../api/types';
-import type { Incident } from './types';
 import { t } from '../i18n/text';
 import { Moment, MomentRange } from '../time/site';
+import type { Incident } from './types';
 
 /** The incidents of a case in order of time; none are asked for where there is no case yet. */
 export function useIncidents(caseId: string | undefined) {

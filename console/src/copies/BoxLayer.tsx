@@ -1,8 +1,8 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import type { Box, CoverMode, Track } from './types';
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import { t } from '../i18n/text';
-import { boxAt, boxOf, inside } from './tracks';
 import css from './copies.module.css';
+import { boxAt, boxOf, inside } from './tracks';
+import type { Box, CoverMode, Track } from './types';
 
 interface Props {
   tracks: Track[];
@@ -93,7 +93,9 @@ export function BoxLayer({ tracks, mode, at, chosen, preview, choose, put, draw,
             </div>
           ),
       )}
-      {rubber && <div className={`${css.box} ${css.boxRubber}`} style={{ left: `${rubber.x * 100}%`, top: `${rubber.y * 100}%`, width: `${rubber.width * 100}%`, height: `${rubber.height * 100}%` }} />}
+      {rubber && (
+        <div className={`${css.box} ${css.boxRubber}`} style={{ left: `${rubber.x * 100}%`, top: `${rubber.y * 100}%`, width: `${rubber.width * 100}%`, height: `${rubber.height * 100}%` }} />
+      )}
     </div>
   );
 }

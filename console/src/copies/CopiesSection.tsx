@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { json } from '../api/client';
-import type { Copies, FilmCopy } from './types';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { ButtonLink } from '../ui/Button';
@@ -9,6 +8,7 @@ import { Icon } from '../ui/Icon';
 import { Badge, Failure, Loading } from '../ui/State';
 import { bytesText, Code, ltr, Name } from '../ui/text';
 import css from './copies.module.css';
+import type { Copies, FilmCopy } from './types';
 
 /** Whether something of it is still on its way. */
 const moving = (copy: FilmCopy) => copy.state === 'ORDERED' || (copy.state === 'CONFIRMED' && !copy.archive);

@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { json } from '../api/client';
-import type { FilmCopy, Master } from './types';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
@@ -11,6 +10,7 @@ import { Empty, Failure, Loading, Notice } from '../ui/State';
 import { bytesText, Code, Hash, ltr, Name, PageHead, usePageTitle } from '../ui/text';
 import { CopyBadge, CopyDownload, useCopies } from './CopiesSection';
 import { FilmView, useFilmKeys } from './FilmView';
+import type { FilmCopy, Master } from './types';
 import { useFilm } from './useFilm';
 
 /** One copy beside its master: what is hidden, who had it made, and the decision of another person. */

@@ -2,20 +2,20 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { json } from '../api/client';
-import { CommandForm, useCommand } from '../ui/CommandForm';
-import { copyReasons, type Box, type CoverFill, type CoverMode, type FilmCopy, type Master, type Track } from './types';
 import { t, tCode } from '../i18n/text';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Option, Options, TextArea, Radios } from '../ui/Field';
+import { Option, Options, Radios, TextArea } from '../ui/Field';
 import { Empty, Failure, Loading, Notice } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 import { BoxLayer } from './BoxLayer';
 import { useCopies } from './CopiesSection';
+import css from './copies.module.css';
 import { FilmView, useFilmKeys } from './FilmView';
 import { TrackList } from './TrackList';
 import { inside, newTrack, withKey, withoutKey } from './tracks';
+import { type Box, type CoverFill, type CoverMode, copyReasons, type FilmCopy, type Master, type Track } from './types';
 import { useFilm } from './useFilm';
-import css from './copies.module.css';
 
 const modes: readonly CoverMode[] = ['REVEAL', 'COVER'];
 const fills: readonly CoverFill[] = ['CELLS', 'SOLID'];
@@ -121,13 +121,30 @@ function Editor({ id, master, url, mayOrder }: { id: string; master: Master; url
             <>
               <Option type="checkbox" label={t('copies.preview')} hint={t('copies.previewHint')} checked={preview} onChange={(event) => setPreview(event.target.checked)} />
               <p className={`hint ${css.phone}`}>{t('copies.phone')}</p>
-              <TrackList film={film} tracks={form.tracks} chosen={chosen} choose={setChosen} setTrack={setTrack} add={() => draw({ x: 0.375, y: 0.25, width: 0.25, height: 0.5 })} error={wrong('tracks')} />
+              <TrackList
+                film={film}
+                tracks={form.tracks}
+                chosen={chosen}
+                choose={setChosen}
+                setTrack={setTrack}
+                add={() => draw({ x: 0.375, y: 0.25, width: 0.25, height: 0.5 })}
+                error={wrong('tracks')}
+              />
             </>
           )}
         </div>
         {mayOrder && (
           <CommandForm command={command} label={t('copies.order')}>
-            <Radios id="kind" label={t('copies.kindLabel')} name="kind" choices={['REDACTED', 'COURT'] as const} chosen={form.kind} words={(kind) => tCode('copies.kind', kind)} hintOf={(kind) => tCode('copies.kindHint', kind)} onChoose={(kind) => change({ kind })} />
+            <Radios
+              id="kind"
+              label={t('copies.kindLabel')}
+              name="kind"
+              choices={['REDACTED', 'COURT'] as const}
+              chosen={form.kind}
+              words={(kind) => tCode('copies.kind', kind)}
+              hintOf={(kind) => tCode('copies.kindHint', kind)}
+              onChoose={(kind) => change({ kind })}
+            />
             {form.kind === 'REDACTED' && (
               <>
                 <Options id="mode" label={t('copies.mode')}>

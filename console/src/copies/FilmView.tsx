@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { useKeys } from '../shell/keys';
 import { t } from '../i18n/text';
+import { useKeys } from '../shell/keys';
 import { Icon } from '../ui/Icon';
 import { Notice } from '../ui/State';
 import { numberText } from '../ui/text';
-import type { Film } from './useFilm';
 import css from './copies.module.css';
+import type { Film } from './useFilm';
 
 /** A film with its buttons; what stands over the picture is the caller's. Time runs left to right in every language. */
 export function FilmView({ film, url, label, children }: { film: Film; url: string; label: string; children?: ReactNode }) {
@@ -41,7 +41,9 @@ function FilmButtons({ film }: { film: Film }) {
         <Icon name="stepForward" />
       </button>
       <input type="range" min={0} max={film.length || 1} step={0.01} value={film.at} aria-label={t('copies.position')} onChange={(event) => film.seek(Number(event.target.value))} />
-      <span className={css.filmTime} dir="auto">{t('copies.seconds', { time: secondsText(film.at), length: secondsText(film.length) })}</span>
+      <span className={css.filmTime} dir="auto">
+        {t('copies.seconds', { time: secondsText(film.at), length: secondsText(film.length) })}
+      </span>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Ask, OwnersFile } from '../requests/types';
 import { t, tCode } from '../i18n/text';
+import type { Ask, OwnersFile } from '../requests/types';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge } from '../ui/State';

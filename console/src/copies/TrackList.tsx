@@ -1,11 +1,11 @@
-import type { Track } from './types';
 import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { Option, Options } from '../ui/Field';
+import css from './copies.module.css';
 import { secondsText } from './FilmView';
 import { boxAt, hasKeyAt, withKey, withoutKey } from './tracks';
+import type { Track } from './types';
 import type { Film } from './useFilm';
-import css from './copies.module.css';
 
 interface Props {
   film: Film;

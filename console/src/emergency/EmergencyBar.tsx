@@ -33,7 +33,11 @@ export function EmergencyBar() {
         <Icon name="warn" size={16} /> {t('emergency.bar')} <Code>{open.code}</Code> · <Name>{open.areaName}</Name> · {t('emergency.until')} <Moment at={open.end} show="clock" />
       </span>
       <span className="emergency-bar-more">{t(open.purpose === 'SITUATIONS' ? 'emergency.barSituations' : 'emergency.barMore')}</span>
-      {open.purpose === 'SITUATIONS' && <ButtonLink small to="/situations/emergency">{t('emergency.barOpen')}</ButtonLink>}
+      {open.purpose === 'SITUATIONS' && (
+        <ButtonLink small to="/situations/emergency">
+          {t('emergency.barOpen')}
+        </ButtonLink>
+      )}
       <Button small disabled={end.isPending} onClick={() => end.mutate()}>
         {t('emergency.end')}
       </Button>

@@ -1,15 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { json } from '../api/client';
 import { useArea } from '../areas/queries';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { Choose, TextArea, Choices } from '../ui/Field';
+import { Choices, Choose, TextArea } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Code } from '../ui/text';
 import { useOwnEmergencies } from './EmergencyBar';
-import { isReason, type EmergencyAccess, type EmergencyPurpose } from './types';
+import { type EmergencyAccess, type EmergencyPurpose, isReason } from './types';
 
 interface Props {
   areaId: string;
@@ -66,7 +66,7 @@ export function OpeningForm({ purpose, first, follows, onOpened, field }: Openin
   const [areaId, setAreaId] = useState(first);
   const [reason, setReason] = useState('');
   const command = useCommand({
-    check: () => isReason(reason) ? [] : [{ field: 'reason', message: t('emergency.reasonWrong') }],
+    check: () => (isReason(reason) ? [] : [{ field: 'reason', message: t('emergency.reasonWrong') }]),
     send: () => json<EmergencyAccess>('/api/emergency-accesses', { method: 'POST', body: { purpose, areaId, reason: reason.trim() } }),
     done: async () => {
       await client.invalidateQueries({ queryKey: ['emergencies'] });
@@ -76,17 +76,24 @@ export function OpeningForm({ purpose, first, follows, onOpened, field }: Openin
   const { wrong } = command;
   const last = own.data?.last.find((each) => each.review);
   return (
-    <CommandForm command={command} head={<ul className="bullets">
-        {follows.map((each) => (
-          <li key={each}>{each}</li>
-        ))}
-      </ul>} label={t('emergency.open')}>
+    <CommandForm
+      command={command}
+      head={
+        <ul className="bullets">
+          {follows.map((each) => (
+            <li key={each}>{each}</li>
+          ))}
+        </ul>
+      }
+      label={t('emergency.open')}
+    >
       {field(areaId, setAreaId, wrong('areaId'))}
       <TextArea id="reason" label={t('emergency.reason')} hint={t('emergency.reasonHint')} error={wrong('reason')} rows={3} value={reason} onText={setReason} />
       {own.data && <p className="hint">{t('emergency.left', { count: own.data.left })}</p>}
       {last?.review && (
         <p className="hint">
-          {t('emergency.last')} <Code>{last.code}</Code> (<Moment at={last.openedAt} />): {tCode('emergency.verdict', last.review.verdict)}
+          {t('emergency.last')} <Code>{last.code}</Code> (<Moment at={last.openedAt} />
+          ): {tCode('emergency.verdict', last.review.verdict)}
         </p>
       )}
     </CommandForm>

@@ -32,8 +32,7 @@ export function ReviewCount() {
     queryFn: () => json<{ liftings: number; overdue: number }>('/api/holds/waiting/figures'),
     refetchInterval: 30_000,
   });
-  const count =
-    (emergencies.data?.count ?? 0) + (reopenings.data?.count ?? 0) + (endings.data?.count ?? 0) + (holds.data?.liftings ?? 0) + (holds.data?.overdue ?? 0);
+  const count = (emergencies.data?.count ?? 0) + (reopenings.data?.count ?? 0) + (endings.data?.count ?? 0) + (holds.data?.liftings ?? 0) + (holds.data?.overdue ?? 0);
   const overdue = (emergencies.data?.overdue ?? 0) + (holds.data?.overdue ?? 0);
   return <RailCount count={count} label={t('emergency.waitingCount', { count })} loud={overdue > 0} />;
 }

@@ -9,11 +9,11 @@ import { Moment, MomentRange } from '../time/site';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
-import { TextArea, Option, Options } from '../ui/Field';
+import { Option, Options, TextArea } from '../ui/Field';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { EmergencyState } from './EmergencyState';
-import { isReason, type EmergencyDetails, type Looked, type Verdict } from './types';
+import { type EmergencyDetails, isReason, type Looked, type Verdict } from './types';
 
 /** One emergency access: why, what was seen under it, and another person's word on it. */
 export function ReviewPage() {
@@ -163,10 +163,17 @@ function ReviewForm({ each }: { each: EmergencyDetails }) {
   });
   const { wrong } = command;
   return (
-    <CommandForm command={command} className="panel form form-wide" head={<>
-      <h2>{t('emergency.review')}</h2>
-      {each.open && <Notice tone="warn">{t('emergency.whileOpen')}</Notice>}
-</>} label={t('emergency.reviewSave')}>
+    <CommandForm
+      command={command}
+      className="panel form form-wide"
+      head={
+        <>
+          <h2>{t('emergency.review')}</h2>
+          {each.open && <Notice tone="warn">{t('emergency.whileOpen')}</Notice>}
+        </>
+      }
+      label={t('emergency.reviewSave')}
+    >
       <Options id="verdict" label={t('emergency.verdict')} error={wrong('verdict')}>
         {(['JUSTIFIED', 'NOT_JUSTIFIED'] as const).map((one) => (
           <Option key={one} type="radio" name="verdict" label={t(`emergency.verdict.${one}`)} disabled={each.open && one === 'JUSTIFIED'} checked={verdict === one} onChange={() => setVerdict(one)} />

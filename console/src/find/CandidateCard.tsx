@@ -2,17 +2,17 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import type { Candidate } from '../register/types';
-import { ContactBox } from '../register/ContactBox';
 import { t, tCode } from '../i18n/text';
+import { ContactBox } from '../register/ContactBox';
+import type { Candidate } from '../register/types';
 import { Moment } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge } from '../ui/State';
 import { Code, Name, numberText } from '../ui/text';
-import { askable, playable, requestable } from './looks';
 import css from './find.module.css';
+import { askable, playable, requestable } from './looks';
 
 interface Props {
   candidate: Candidate;
@@ -40,7 +40,13 @@ export function CandidateCard({ candidate, index, here, chosen, full, span, onPo
           {index + 1}
         </span>
         {requestable(candidate) && may(user, 'request') && (
-          <input type="checkbox" aria-label={t('find.choose', { name: `${candidate.code} ${candidate.name}` })} checked={chosen} disabled={!chosen && full} onChange={(event) => onChoose(event.target.checked)} />
+          <input
+            type="checkbox"
+            aria-label={t('find.choose', { name: `${candidate.code} ${candidate.name}` })}
+            checked={chosen}
+            disabled={!chosen && full}
+            onChange={(event) => onChoose(event.target.checked)}
+          />
         )}
       </div>
       <div>

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
+import { type FormEvent, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { json, query } from '../api/client';
 import { useChoices, useUser } from '../api/queries';
 import { may } from '../api/rights';
-import type { Candidate, Candidates } from '../register/types';
-import { MapLegend } from '../map/MapLegend';
-import { placeText, readPlace, type LatLng } from '../map/sector';
-import { usePlacedCameras } from '../register/queries';
-import { useKeys } from '../shell/keys';
 import { t } from '../i18n/text';
+import { MapLegend } from '../map/MapLegend';
+import { type LatLng, placeText, readPlace } from '../map/sector';
+import { usePlacedCameras } from '../register/queries';
+import type { Candidate, Candidates } from '../register/types';
+import { useKeys } from '../shell/keys';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { parseInstant } from '../time/zone';
@@ -17,12 +17,12 @@ import { Button, ButtonLink } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
 import { TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
-import { Empty, Failure, Loading } from '../ui/State';
 import { useMistakes } from '../ui/mistakes';
+import { Empty, Failure, Loading } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 import { CandidateCard } from './CandidateCard';
-import { lookOf, requestable } from './looks';
 import css from './find.module.css';
+import { lookOf, requestable } from './looks';
 
 const GroundMap = lazy(async () => ({ default: (await import('../map/GroundMap')).GroundMap }));
 const longestMillis = 24 * 3_600_000;
@@ -51,8 +51,7 @@ export function FindPage() {
   const whole = asked.at !== null && Number.isFinite(asked.from) && Number.isFinite(asked.to);
   const found = useQuery({
     queryKey: ['find', search.get('at'), search.get('from'), search.get('to')],
-    queryFn: () =>
-      json<Candidates>(`/api/cameras/candidates${query({ latitude: asked.at![0], longitude: asked.at![1], from: search.get('from'), to: search.get('to') })}`),
+    queryFn: () => json<Candidates>(`/api/cameras/candidates${query({ latitude: asked.at![0], longitude: asked.at![1], from: search.get('from'), to: search.get('to') })}`),
     enabled: whole,
     staleTime: 60_000,
     refetchOnWindowFocus: false, // Each search is an entry of the log.
@@ -153,7 +152,14 @@ export function FindPage() {
               {t('find.centre')}
             </Button>
           </p>
-          <MapLegend looks={[['there', t('find.legendThere')], ['part', t('find.legendPart')], ['ask', t('find.legendAsk')], ['gone', t('find.legendGone')]]} />
+          <MapLegend
+            looks={[
+              ['there', t('find.legendThere')],
+              ['part', t('find.legendPart')],
+              ['ask', t('find.legendAsk')],
+              ['gone', t('find.legendGone')],
+            ]}
+          />
         </div>
         <section className={css.list} aria-live="polite">
           {found.isLoading && <Loading what={t('find.searching')} />}
@@ -188,7 +194,8 @@ export function FindPage() {
           {chosen.length > 0 && may(user, 'request') && (
             <div className="find-basket">
               <span role="status">
-                {t('find.chosen', { count: chosen.length })}{limits && <> · {t('find.minutes', { minutes, most: mostMinutes })}</>}
+                {t('find.chosen', { count: chosen.length })}
+                {limits && <> · {t('find.minutes', { minutes, most: mostMinutes })}</>}
               </span>
               {minutes <= mostMinutes ? (
                 <ButtonLink kind="primary" icon="requests" to={`/requests/new${query({ ...askedFor, cams: chosen.join(','), from: search.get('from'), to: search.get('to') })}`}>

@@ -90,8 +90,7 @@ function giveReactAriaStrings(locale: string): void {
     '@react-aria/combobox': {
       focusAnnouncement: (values: { optionText: string }) => values.optionText,
       countAnnouncement: (values: { optionCount: number }) => t('app.ariaOptions', { count: values.optionCount }),
-      selectedAnnouncement: (values: { optionText: string }) =>
-        t('app.ariaSelected', { name: values.optionText }),
+      selectedAnnouncement: (values: { optionText: string }) => t('app.ariaSelected', { name: values.optionText }),
       buttonLabel: t('app.ariaShowSuggestions'),
       listboxLabel: t('app.ariaSuggestions'),
     },

@@ -3,22 +3,22 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { json } from '../api/client';
 import { usePages } from '../api/pages';
-import { dayText, readDay } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { dayText, readDay } from '../register/days';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choose, TextArea, TextField, Choices } from '../ui/Field';
+import { Choices, Choose, TextArea, TextField } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { Badge, Failure, Loading } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { DecisionForm } from './DecisionForm';
+import { dayMistakes, paperMistakes, reasonMistakes } from './fields';
 import { PaperFields } from './PaperFields';
 import { ReasonForm } from './ReasonForm';
-import { paperMistakes, reasonMistakes, dayMistakes } from './fields';
-import { endKinds, type CaseEnding, type CaseEndings } from './types';
+import { type CaseEnding, type CaseEndings, endKinds } from './types';
 
 /** That a case is over for good, from which the time counts for which its packages are kept. */
 export function CaseEnd({ id }: { id: string }) {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { json } from '../api/client';
 import { t, tCode } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { TextArea, Radios } from '../ui/Field';
+import { Radios, TextArea } from '../ui/Field';
 import { decisionMistakes } from './fields';
 import type { Outcome } from './types';
 
@@ -19,7 +19,16 @@ export function DecisionForm<T>({ path, hint, onDone }: { path: string; hint: st
   return (
     <CommandForm command={command}>
       <p>{hint}</p>
-      <Radios id="outcome" label={t('keep.decision')} error={wrong('outcome')} name="outcome" choices={['CONFIRMED', 'REFUSED'] as const} chosen={outcome} words={(one) => tCode('keep.decision', one)} onChoose={setOutcome} />
+      <Radios
+        id="outcome"
+        label={t('keep.decision')}
+        error={wrong('outcome')}
+        name="outcome"
+        choices={['CONFIRMED', 'REFUSED'] as const}
+        chosen={outcome}
+        words={(one) => tCode('keep.decision', one)}
+        onChoose={setOutcome}
+      />
       {outcome && <TextArea id="reason" label={t('keep.reason')} optional={outcome === 'CONFIRMED'} error={wrong('reason')} rows={2} value={reason} onText={setReason} />}
     </CommandForm>
   );

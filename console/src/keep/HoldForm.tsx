@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { json } from '../api/client';
-import { readDay } from '../register/days';
 import { t } from '../i18n/text';
+import { readDay } from '../register/days';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextArea, TextField } from '../ui/Field';
-import { paperMistakes, dayMistakes, reasonMistakes } from './fields';
+import { dayMistakes, paperMistakes, reasonMistakes } from './fields';
 import { PaperFields } from './PaperFields';
 import type { Keeping } from './types';
 
@@ -33,7 +33,16 @@ export function HoldForm({ path, onDone }: { path: string; onDone: (now: Keeping
       <PaperFields {...fields} numberField="document" wrong={wrong} onChange={set} />
       <TextField id="article" label={t('keep.article')} hint={t('keep.articleHint')} autoComplete="off" error={wrong('article')} value={fields.article} onText={(article) => set({ article })} />
       <TextArea id="reason" label={t('keep.reason')} hint={t('keep.reasonHint')} error={wrong('reason')} rows={2} value={fields.reason} onText={(reason) => set({ reason })} />
-      <TextField id="reviewOn" label={t('keep.reviewOn')} hint={t('keep.reviewOnHint')} code autoComplete="off" error={wrong('reviewOn')} value={fields.reviewOn} onText={(reviewOn) => set({ reviewOn })} />
+      <TextField
+        id="reviewOn"
+        label={t('keep.reviewOn')}
+        hint={t('keep.reviewOnHint')}
+        code
+        autoComplete="off"
+        error={wrong('reviewOn')}
+        value={fields.reviewOn}
+        onText={(reviewOn) => set({ reviewOn })}
+      />
     </CommandForm>
   );
 }

@@ -4,8 +4,8 @@ import { Link } from 'react-router';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { dayText } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { dayText } from '../register/days';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
@@ -13,7 +13,7 @@ import { Failure, Loading, Notice } from '../ui/State';
 import { bytesText, Code, Hash } from '../ui/text';
 import { DecisionForm } from './DecisionForm';
 import { HoldForm } from './HoldForm';
-import { HoldItem, type HoldAct } from './HoldItem';
+import { type HoldAct, HoldItem } from './HoldItem';
 import { ReasonForm } from './ReasonForm';
 import type { Keeping } from './types';
 

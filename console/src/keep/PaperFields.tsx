@@ -1,5 +1,5 @@
 import { t, tCode } from '../i18n/text';
-import { Choose, TextField, Choices } from '../ui/Field';
+import { Choices, Choose, TextField } from '../ui/Field';
 import { authorities } from './types';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { json } from '../api/client';
-import { readDay } from '../register/days';
 import { t } from '../i18n/text';
+import { readDay } from '../register/days';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextArea, TextField } from '../ui/Field';
 import { dayMistakes, reasonMistakes } from './fields';

@@ -1,5 +1,5 @@
-import { readDay } from '../register/days';
 import { t } from '../i18n/text';
+import { readDay } from '../register/days';
 import type { Mistake } from '../ui/ErrorSummary';
 import type { Outcome } from './types';
 

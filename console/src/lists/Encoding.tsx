@@ -1,9 +1,9 @@
 import { t, tCode } from '../i18n/text';
 import { DataTable } from '../ui/DataTable';
-import { Choose, Choices } from '../ui/Field';
+import { Choices, Choose } from '../ui/Field';
 import { Notice } from '../ui/State';
 import { Code } from '../ui/text';
-import { encodings, type CheckedList, type TextEncoding } from './types';
+import { type CheckedList, encodings, type TextEncoding } from './types';
 
 const ofLetters = new Set(['list-not-unicode', 'list-mixed', 'list-other-encoding', 'list-implausible', 'list-mojibake', 'list-lost-letters']);
 

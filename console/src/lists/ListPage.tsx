@@ -27,7 +27,14 @@ export function ListPage({ title, how, right, path, template, back, changes, chi
   if (!may(user, right)) return <Forbidden />;
   return (
     <>
-      <PageHead title={title} lead={<p>{t('lists.howSheet')} {how}</p>} />
+      <PageHead
+        title={title}
+        lead={
+          <p>
+            {t('lists.howSheet')} {how}
+          </p>
+        }
+      />
       <div className="stack">
         <section className="panel stack">
           <TakeList<ImportReport>

@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 import { json, Problem, query } from '../api/client';
 import { t } from '../i18n/text';
 import { Button, ButtonLink } from '../ui/Button';
@@ -55,9 +55,14 @@ export function TakeList<Report extends CheckedList>({ path, parameters = {}, fi
   const client = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const [encoding, setEncoding] = useState<TextEncoding | null>(null);
-  const send = (to: string, body: File, more: Record<string, string> = {}) => json<Report>(`${to}${query({ ...parameters, ...more })}`, { method: 'POST', raw: { body, type: kind.typeOf(body.name) } });
+  const send = (to: string, body: File, more: Record<string, string> = {}) =>
+    json<Report>(`${to}${query({ ...parameters, ...more })}`, { method: 'POST', raw: { body, type: kind.typeOf(body.name) } });
   // Another list may be read just now, be it the one that was chosen before.
-  const check = useMutation({ mutationFn: ({ chosen, read }: { chosen: File; read: TextEncoding | null }) => send(`${path}/check`, chosen, read ? { encoding: read } : {}), retry: (count, failure) => count < 5 && failure instanceof Problem && failure.code === 'list-busy', retryDelay: 2000 });
+  const check = useMutation({
+    mutationFn: ({ chosen, read }: { chosen: File; read: TextEncoding | null }) => send(`${path}/check`, chosen, read ? { encoding: read } : {}),
+    retry: (count, failure) => count < 5 && failure instanceof Problem && failure.code === 'list-busy',
+    retryDelay: 2000,
+  });
   const take = useMutation({
     // What was shown is confirmed: the letters are read as they were for the check.
     mutationFn: (chosen: File) => send(path, chosen, { ...(check.data && held ? held(check.data) : {}), ...(check.data?.encoding ? { encoding: check.data.encoding.encoding } : {}) }),

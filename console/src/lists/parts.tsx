@@ -2,8 +2,8 @@ import { Problem } from '../api/client';
 import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
-import { save } from '../ui/save';
 import { Failure, Notice } from '../ui/State';
+import { save } from '../ui/save';
 import { Code } from '../ui/text';
 import type { CheckedList, ListColumn, ListMistake } from './types';
 

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { json } from '../api/client';
-import type { LogDayItem, LogMonthItem } from './types';
 import { t } from '../i18n/text';
 import { useNow, useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { Button } from '../ui/Button';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
 import { Name, numberText } from '../ui/text';
+import type { LogDayItem, LogMonthItem } from './types';
 
 interface Props {
   /** `2026-11-28` or `2026-11`, or empty for the last one that is over. */

@@ -1,16 +1,16 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { bytes, json, plain } from '../api/client';
-import type { LogEntry } from './types';
 import { t } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Hash, Name } from '../ui/text';
-import { Sentence } from './Sentence';
-import { checkEntry, type Checked } from './proof';
 import css from './log.module.css';
+import { type Checked, checkEntry } from './proof';
+import { Sentence } from './Sentence';
+import type { LogEntry } from './types';
 
 interface Props {
   index: number;

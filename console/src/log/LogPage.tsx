@@ -1,29 +1,29 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { json, query } from '../api/client';
 import { usePages } from '../api/pages';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import type { LogItem, LogStatus } from './types';
-import { useKeys } from '../shell/keys';
 import { t, tCode } from '../i18n/text';
+import { useKeys } from '../shell/keys';
 import { Moment, useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
-import { Segments } from '../ui/Segments';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { Turn } from '../ui/Pages';
-import { Badge, Empty, Failure, StaleWhileLoading, Loading, Forbidden } from '../ui/State';
+import { Segments } from '../ui/Segments';
+import { Badge, Empty, Failure, Forbidden, Loading, StaleWhileLoading } from '../ui/State';
 import { Code, Hash, numberText, PageHead, usePageTitle } from '../ui/text';
 import { LogDays, LogMonths } from './Coarse';
 import { EntryPanel } from './EntryPanel';
-import { grouped, type Group } from './group';
-import { Sentence } from './Sentence';
-import { Witnesses } from './Witnesses';
+import { type Group, grouped } from './group';
 import css from './log.module.css';
+import { Sentence } from './Sentence';
+import type { LogItem, LogStatus } from './types';
+import { Witnesses } from './Witnesses';
 
 const filterNames = ['actor', 'object', 'type', 'from', 'to'] as const;
 type FilterName = (typeof filterNames)[number];
@@ -46,7 +46,13 @@ export function LogPage() {
         {status.data && <Witnesses witnesses={status.data.witnesses} />}
         {status.error && <Failure failure={status.error} />}
       </PageHead>
-      <Segments label={t('log.view')} choices={views} chosen={view} words={(each) => ({ entries: t('log.entries'), days: t('log.days'), months: t('log.months') })[each]} onChoose={(each) => change({ view: each === 'entries' ? null : each, period: null }, { goBack: true })} />
+      <Segments
+        label={t('log.view')}
+        choices={views}
+        chosen={view}
+        words={(each) => ({ entries: t('log.entries'), days: t('log.days'), months: t('log.months') })[each]}
+        onChoose={(each) => change({ view: each === 'entries' ? null : each, period: null }, { goBack: true })}
+      />
       {view === 'entries' && <Entries status={status.data} />}
       {view === 'days' && <LogDays {...period} />}
       {view === 'months' && <LogMonths {...period} />}
@@ -63,8 +69,7 @@ function Entries({ status }: { status: LogStatus | undefined }) {
   const entries = usePages<LogItem>('/api/log', ['log'], filters, { refetchOnWindowFocus: false, staleTime: Infinity });
   const items = entries.data ?? [];
   const chosen = index === undefined ? null : Number(index);
-  const to = (next: Partial<Record<FilterName, string>>, entry: number | null = chosen) =>
-    `/audit${entry === null ? '' : `/${entry}`}${query({ ...filters, ...next })}`;
+  const to = (next: Partial<Record<FilterName, string>>, entry: number | null = chosen) => `/audit${entry === null ? '' : `/${entry}`}${query({ ...filters, ...next })}`;
   const at = items.findIndex((item) => item.index === chosen);
   const move = (by: number) => {
     const next = items[Math.max(0, Math.min(items.length - 1, at + by))];
@@ -84,17 +89,23 @@ function Entries({ status }: { status: LogStatus | undefined }) {
   return (
     <>
       <div className="toolbar">
-        {filterNames.filter((name) => filters[name]).map((name) => (
-          <span key={name} className={css.chip}>
-            <span>
-              {tCode('log.f', name)}:{' '}
-              {name === 'from' || name === 'to' ? <Moment at={filters[name]} /> : <bdi>{name === 'actor' ? (actorName ?? filters.actor) : name === 'object' ? (objectCode ?? filters.object) : filters[name]}</bdi>}
+        {filterNames
+          .filter((name) => filters[name])
+          .map((name) => (
+            <span key={name} className={css.chip}>
+              <span>
+                {tCode('log.f', name)}:{' '}
+                {name === 'from' || name === 'to' ? (
+                  <Moment at={filters[name]} />
+                ) : (
+                  <bdi>{name === 'actor' ? (actorName ?? filters.actor) : name === 'object' ? (objectCode ?? filters.object) : filters[name]}</bdi>
+                )}
+              </span>
+              <Link to={to({ [name]: '' })} aria-label={t('log.removeFilter', { name: tCode('log.f', name) })}>
+                <Icon name="close" size={14} />
+              </Link>
             </span>
-            <Link to={to({ [name]: '' })} aria-label={t('log.removeFilter', { name: tCode('log.f', name) })}>
-              <Icon name="close" size={14} />
-            </Link>
-          </span>
-        ))}
+          ))}
         <TimeFilter onChange={(part) => void navigate(to(part))} />
         {unseen && (
           <Button small onClick={() => void entries.refetch()}>

@@ -1,6 +1,6 @@
-import type { LogItem } from './types';
 import { t } from '../i18n/text';
 import { Code, Name } from '../ui/text';
+import type { LogItem } from './types';
 
 /** Who, what, about what: in words, before anything that a machine reads. */
 export function Sentence({ item }: { item: LogItem }) {

@@ -9,11 +9,11 @@ import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextArea } from '../ui/Field';
-import { Failure, Loading, Notice, Forbidden } from '../ui/State';
+import { Failure, Forbidden, Loading, Notice } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import css from './log.module.css';
 import { readOnlyKey } from './ReadOnlyBar';
 import type { Suspension } from './types';
-import css from './log.module.css';
 
 const key = ['log', 'suspension'];
 
@@ -45,17 +45,29 @@ function Open({ suspension }: { suspension: Suspension }) {
     <>
       <section className="panel stack" aria-labelledby="suspension-found">
         <h2 id="suspension-found">{t('log.s.found', { count })}</h2>
-        {since && <p className="hint">{t('log.s.since')} <Moment at={since} /></p>}
+        {since && (
+          <p className="hint">
+            {t('log.s.since')} <Moment at={since} />
+          </p>
+        )}
         <ul className="plain-list stack">
           {findings.map((finding) => (
             <li key={`${finding.subject}\n${finding.what}`} className={css.finding}>
-              <Code>{finding.subject}</Code> <bdi dir="ltr" lang="en" className="code">{finding.what}</bdi> · <Moment at={finding.at} />
+              <Code>{finding.subject}</Code>{' '}
+              <bdi dir="ltr" lang="en" className="code">
+                {finding.what}
+              </bdi>{' '}
+              · <Moment at={finding.at} />
             </li>
           ))}
         </ul>
         {count > findings.length && <p className="hint">{t('log.s.more', { count: count - findings.length })}</p>}
       </section>
-      {!continuable && <Notice tone="bad" title={t('log.s.notWhole')}><p>{t('log.s.notWholeMore')}</p></Notice>}
+      {!continuable && (
+        <Notice tone="bad" title={t('log.s.notWhole')}>
+          <p>{t('log.s.notWholeMore')}</p>
+        </Notice>
+      )}
       {mayDecide && continuable && <Decision suspension={suspension} />}
     </>
   );
@@ -82,7 +94,9 @@ function Decision({ suspension }: { suspension: Suspension }) {
           <p>
             <strong>{t('log.s.proposed', { name: proposal.by })}</strong> · <Moment at={proposal.at} />
           </p>
-          <blockquote><bdi>{proposal.reason}</bdi></blockquote>
+          <blockquote>
+            <bdi>{proposal.reason}</bdi>
+          </blockquote>
           {confirm.error && <Failure failure={confirm.error} />}
           {proposal.mayConfirm ? (
             <div className="form-end">
@@ -123,7 +137,10 @@ function Accepted({ accepted }: { accepted: Suspension['accepted'] }) {
       <ul className="plain-list stack">
         {accepted.map((each) => (
           <li key={`${each.at}\n${each.subject}\n${each.what}`} className={css.finding}>
-            <Code>{each.subject}</Code> <bdi dir="ltr" lang="en" className="code">{each.what}</bdi>
+            <Code>{each.subject}</Code>{' '}
+            <bdi dir="ltr" lang="en" className="code">
+              {each.what}
+            </bdi>
             <p className="hint">
               <Moment at={each.at} /> · <Name>{each.names}</Name> · <bdi>{each.reason}</bdi>
               {each.index !== null && (

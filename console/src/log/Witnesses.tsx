@@ -1,8 +1,8 @@
-import type { LogWitness, LogWitnesses } from './types';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Badge } from '../ui/State';
 import css from './log.module.css';
+import type { LogWitness, LogWitnesses } from './types';
 
 /** Who outside has seen the log's newest heads, and whether they are enough. */
 export function Witnesses({ witnesses }: { witnesses: LogWitnesses | null }) {

@@ -3,8 +3,7 @@ import type { LogItem } from './types';
 /** The same act several times in a row; the newest first. */
 export type Group = readonly [LogItem, ...LogItem[]];
 
-const alike = (a: LogItem, b: LogItem): boolean =>
-  a.type === b.type && a.refused === b.refused && a.actor?.id === b.actor?.id && a.summary === b.summary && a.objectCode === b.objectCode;
+const alike = (a: LogItem, b: LogItem): boolean => a.type === b.type && a.refused === b.refused && a.actor?.id === b.actor?.id && a.summary === b.summary && a.objectCode === b.objectCode;
 
 /** Puts neighbours of the same kind, person and words together. Nothing is left out. */
 export function grouped(items: readonly LogItem[]): Group[] {

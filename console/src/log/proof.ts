@@ -101,13 +101,7 @@ export function leafHash(entry: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Arr
 }
 
 /** RFC 6962 / RFC 9162 §2.1.3.2: whether the hashes lead from the leaf to the root. */
-export async function verifyInclusion(
-  leaf: Uint8Array<ArrayBuffer>,
-  index: number,
-  size: number,
-  hashes: readonly Uint8Array<ArrayBuffer>[],
-  root: Uint8Array<ArrayBuffer>,
-): Promise<boolean> {
+export async function verifyInclusion(leaf: Uint8Array<ArrayBuffer>, index: number, size: number, hashes: readonly Uint8Array<ArrayBuffer>[], root: Uint8Array<ArrayBuffer>): Promise<boolean> {
   if (index >= size) return false;
   let node = BigInt(index);
   let last = BigInt(size - 1);

@@ -1,10 +1,10 @@
 import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import { useEffect, useRef } from 'react';
-import type { Sector } from '../register/types';
 import { t } from '../i18n/text';
-import { outline, type LatLng } from './sector';
+import type { Sector } from '../register/types';
 import css from './map.module.css';
+import { type LatLng, outline } from './sector';
 
 export interface Shape {
   id: string;
@@ -149,4 +149,3 @@ function drawGrid(map: L.Map, group: L.LayerGroup): void {
     name([y, bounds.getWest()], y.toFixed(digits));
   }
 }
-

@@ -1,18 +1,18 @@
-import type * as Api from '#api';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import type * as Api from '#api';
 import { json } from '../api/client';
 import { newId } from '../api/newId';
 import type { Page } from '../api/types';
-import { dayText } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { dayText } from '../register/days';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { Option, Options } from '../ui/Field';
 import { FieldsForm, type Question } from '../ui/FieldsForm';
 import { Empty, Failure, Loading } from '../ui/State';
 import { Name } from '../ui/text';
-import { changeKinds, helperEnds, refusals, taskKinds, taskResults, type MeasureAct, type MeasureChoice, type MeasureDetails, type MeasureHelper, type MeasureTask } from './types';
+import { changeKinds, helperEnds, type MeasureAct, type MeasureChoice, type MeasureDetails, type MeasureHelper, type MeasureTask, refusals, taskKinds, taskResults } from './types';
 
 /** One act's form. `version` is that of what was read. */
 export interface FormProps {
@@ -42,7 +42,14 @@ function ConfirmForm({ details, version, onDone }: FormProps) {
 
 function RefuseForm({ details, version, onDone }: FormProps) {
   return (
-    <FieldsForm path={path(details, 'refusal')} stale={closed} fixed={{ version }} questions={[{ name: 'cause', label: t('measures.refusal'), kind: 'choice', choices: refusals.map((each) => [each, tCode('measures.refusalOf', each)] as const) }]} submit={t('measures.act.REFUSE')} onDone={onDone}>
+    <FieldsForm
+      path={path(details, 'refusal')}
+      stale={closed}
+      fixed={{ version }}
+      questions={[{ name: 'cause', label: t('measures.refusal'), kind: 'choice', choices: refusals.map((each) => [each, tCode('measures.refusalOf', each)] as const) }]}
+      submit={t('measures.act.REFUSE')}
+      onDone={onDone}
+    >
       <p className="hint">{t('measures.refuseHint')}</p>
     </FieldsForm>
   );
@@ -68,7 +75,9 @@ function TaskForm({ details, onDone }: FormProps) {
       questions={[
         { name: 'task', label: t('measures.taskLabel'), kind: 'choice', choices: of('measures.task', taskKinds) },
         { name: 'dueOn', label: t('measures.dueOn'), kind: 'day' },
-        ...(helpers.length > 1 ? [{ name: 'helperId', label: t('measures.whose'), hint: t('measures.whoseHint'), kind: 'choice', optional: true, choices: helpers.map((each) => [each.id, each.name] as const) } as const] : []),
+        ...(helpers.length > 1
+          ? [{ name: 'helperId', label: t('measures.whose'), hint: t('measures.whoseHint'), kind: 'choice', optional: true, choices: helpers.map((each) => [each.id, each.name] as const) } as const]
+          : []),
       ]}
       onDone={onDone}
     >
@@ -105,7 +114,14 @@ function ChangeForm({ details, onDone }: FormProps) {
     ...(moves ? [{ name: 'until', label: t('measures.newUntil'), kind: 'day' } as const] : []),
   ];
   return (
-    <FieldsForm path={path(details, 'changes')} stale={stale} questions={questions} body={(answers) => ({ until: null, ...answers })} onAnswer={(name, text) => name === 'change' && setChange(text)} onDone={onDone}>
+    <FieldsForm
+      path={path(details, 'changes')}
+      stale={stale}
+      questions={questions}
+      body={(answers) => ({ until: null, ...answers })}
+      onAnswer={(name, text) => name === 'change' && setChange(text)}
+      onDone={onDone}
+    >
       {change === 'EXTENDED' && <p className="hint">{t('measures.extendHint', { day: details.longest ? dayText(details.longest) : '' })}</p>}
       {(change === 'SHORTENED' || change === 'ENDED_EARLY') && <p className="hint">{t('measures.shortenHint')}</p>}
     </FieldsForm>
@@ -119,7 +135,17 @@ function Pick({ choices, chosen, onChoose }: { choices: MeasureChoice[]; chosen:
     <Options label={t('measures.who')}>
       {choices.map((each) => {
         const id = each.personId ?? each.memberId ?? '';
-        return <Option key={id} type="radio" name="who" label={<Name>{each.name}</Name>} hint={each.personId === null ? t('measures.noAccount') : undefined} checked={chosen === id} onChange={() => onChoose(id)} />;
+        return (
+          <Option
+            key={id}
+            type="radio"
+            name="who"
+            label={<Name>{each.name}</Name>}
+            hint={each.personId === null ? t('measures.noAccount') : undefined}
+            checked={chosen === id}
+            onChange={() => onChoose(id)}
+          />
+        );
       })}
     </Options>
   );
@@ -164,7 +190,14 @@ function HandOverForm({ details, onDone }: FormProps) {
   if (choices.isPending) return <Loading />;
   if (!choices.data) return <Failure failure={choices.error} />;
   return (
-    <FieldsForm path={path(details, details.measure.part === 'APPOINTS' ? 'appointment' : 'keeper')} stale={closed} questions={[]} body={() => ({ personId: personId || null })} submit={t('measures.act.HAND_OVER')} onDone={onDone}>
+    <FieldsForm
+      path={path(details, details.measure.part === 'APPOINTS' ? 'appointment' : 'keeper')}
+      stale={closed}
+      questions={[]}
+      body={() => ({ personId: personId || null })}
+      submit={t('measures.act.HAND_OVER')}
+      onDone={onDone}
+    >
       <p className="hint">{t('measures.handOverHint')}</p>
       <Pick choices={choices.data.keepers} chosen={personId} onChoose={setPersonId} />
     </FieldsForm>
@@ -173,7 +206,13 @@ function HandOverForm({ details, onDone }: FormProps) {
 
 function StepAsideForm({ details, onDone }: FormProps) {
   return (
-    <FieldsForm path={path(details, 'stepping-aside')} stale={closed} questions={[{ name: 'cause', label: t('measures.cause'), kind: 'choice', choices: of('measures.helperEnd', helperEnds) }]} submit={t('measures.act.STEP_ASIDE')} onDone={onDone}>
+    <FieldsForm
+      path={path(details, 'stepping-aside')}
+      stale={closed}
+      questions={[{ name: 'cause', label: t('measures.cause'), kind: 'choice', choices: of('measures.helperEnd', helperEnds) }]}
+      submit={t('measures.act.STEP_ASIDE')}
+      onDone={onDone}
+    >
       <p className="hint">{t('measures.stepAsideHint')}</p>
     </FieldsForm>
   );
@@ -182,7 +221,13 @@ function StepAsideForm({ details, onDone }: FormProps) {
 /** The keeper ends that somebody helps: it is closed to them at once. */
 export function EndHelperForm({ measure, helper, onDone }: { measure: string; helper: MeasureHelper; onDone: () => void }) {
   return (
-    <FieldsForm path={`/api/measures/${measure}/helpers/${helper.id}/end`} stale={stale} questions={[{ name: 'cause', label: t('measures.cause'), kind: 'choice', choices: of('measures.helperEnd', helperEnds) }]} submit={t('measures.act.END_HELPER')} onDone={onDone}>
+    <FieldsForm
+      path={`/api/measures/${measure}/helpers/${helper.id}/end`}
+      stale={stale}
+      questions={[{ name: 'cause', label: t('measures.cause'), kind: 'choice', choices: of('measures.helperEnd', helperEnds) }]}
+      submit={t('measures.act.END_HELPER')}
+      onDone={onDone}
+    >
       <p>
         <Name>{helper.name}</Name>
       </p>
@@ -193,7 +238,10 @@ export function EndHelperForm({ measure, helper, onDone }: { measure: string; he
 
 /** The wish to open a sealed measure, by its number. */
 export function OpeningForm({ code, onDone }: { code?: string; onDone: () => void }) {
-  const questions: Question[] = [...(code ? [] : [{ name: 'code', label: t('measures.code'), hint: t('measures.codeHint'), kind: 'code' } as const]), { name: 'reason', label: t('measures.reason'), hint: t('measures.reasonHint'), kind: 'words' }];
+  const questions: Question[] = [
+    ...(code ? [] : [{ name: 'code', label: t('measures.code'), hint: t('measures.codeHint'), kind: 'code' } as const]),
+    { name: 'reason', label: t('measures.reason'), hint: t('measures.reasonHint'), kind: 'words' },
+  ];
   return (
     <FieldsForm path="/api/measure-openings" stale={stale} fixed={code ? { code } : {}} questions={questions} submit={t('measures.act.ASK_OPENING')} onDone={onDone}>
       <p className="hint">{t('measures.openingHint')}</p>

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { dayText } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { dayText } from '../register/days';
 import { Button } from '../ui/Button';
 import { FieldsForm } from '../ui/FieldsForm';
 import { Dialog } from '../ui/overlays';
-import { Badge, Failure, Loading, Forbidden } from '../ui/State';
+import { Badge, Failure, Forbidden, Loading } from '../ui/State';
 import { Code, PageHead, usePageTitle } from '../ui/text';
 import { Longest, useRules } from './rules';
 import { Tabs } from './tabs';

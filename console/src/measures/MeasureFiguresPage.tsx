@@ -4,15 +4,15 @@ import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import type { Figure } from '../cases/types';
 import { t, tCode } from '../i18n/text';
-import { useSiteTime } from '../time/site';
 import { NotYetTold, ToldUntil, yearOf } from '../time/quarters';
+import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { Segments } from '../ui/Segments';
-import { Empty, Failure, StaleWhileLoading, Loading, Notice, Forbidden } from '../ui/State';
+import { Empty, Failure, Forbidden, Loading, Notice, StaleWhileLoading } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { Tabs } from './tabs';
-import { measureCounts, type MeasureCounts, type MeasureFigures } from './types';
+import { type MeasureCounts, type MeasureFigures, measureCounts } from './types';
 
 const yearsBack = 3;
 const quarters = [1, 2, 3, 4] as const;
@@ -43,8 +43,20 @@ export function MeasureFiguresPage() {
         <Tabs />
       </PageHead>
       <div className="toolbar">
-        <Segments label={t('measures.year')} choices={Array.from({ length: yearsBack }, (_, back) => present.year - back)} chosen={year} words={(each) => each} onChoose={(each) => change({ year: String(each), quarter: String(quarter) })} />
-        <Segments label={t('measures.quarter')} choices={quarters.filter((each) => each <= last)} chosen={quarter as 1} words={(each) => t('measures.quarterOf', { quarter: each })} onChoose={(each) => change({ year: String(year), quarter: String(each) })} />
+        <Segments
+          label={t('measures.year')}
+          choices={Array.from({ length: yearsBack }, (_, back) => present.year - back)}
+          chosen={year}
+          words={(each) => each}
+          onChoose={(each) => change({ year: String(each), quarter: String(quarter) })}
+        />
+        <Segments
+          label={t('measures.quarter')}
+          choices={quarters.filter((each) => each <= last)}
+          chosen={quarter as 1}
+          words={(each) => t('measures.quarterOf', { quarter: each })}
+          onChoose={(each) => change({ year: String(year), quarter: String(each) })}
+        />
       </div>
       {figures.isPending && <Loading />}
       {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}

@@ -2,9 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { json } from '../api/client';
+import { t, tCode } from '../i18n/text';
 import { QuickExit } from '../mediation/QuickExit';
 import { dayText } from '../register/days';
-import { t, tCode } from '../i18n/text';
 import { dateText } from '../time/format';
 import { Moment, useNow, useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';
@@ -99,7 +99,11 @@ function View({ details }: { details: MeasureDetails }) {
           <p>{t('measures.sealedMore')}</p>
         </Notice>
       )}
-      {(measure.state === 'REFUSED' || measure.state === 'LAPSED') && <Notice tone="info" title={tCode('measures.stateOf', measure.state)}><p>{t('measures.notConfirmed')}</p></Notice>}
+      {(measure.state === 'REFUSED' || measure.state === 'LAPSED') && (
+        <Notice tone="info" title={tCode('measures.stateOf', measure.state)}>
+          <p>{t('measures.notConfirmed')}</p>
+        </Notice>
+      )}
       {details.answerBy && measure.waiting && (
         <Notice tone="warn" title={tCode('measures.waiting', measure.waiting)}>
           <p>

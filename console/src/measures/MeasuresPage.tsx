@@ -2,8 +2,9 @@ import { Link, Navigate } from 'react-router';
 import { usePages } from '../api/pages';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { dayText } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { QuickExit } from '../mediation/QuickExit';
+import { dayText } from '../register/days';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { useAddress } from '../ui/address';
@@ -12,7 +13,6 @@ import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty } from '../ui/State';
 import { Code, PageHead, usePageTitle } from '../ui/text';
-import { QuickExit } from '../mediation/QuickExit';
 import { Tabs } from './tabs';
 import type { Measure, MeasureState } from './types';
 
@@ -149,8 +149,7 @@ export function isoToday(text: string): string {
 export function StateBadge({ measure }: { measure: Measure }) {
   return (
     <>
-      <Badge tone={tones[measure.state]}>{tCode('measures.stateOf', measure.state)}</Badge>{' '}
-      {measure.part === 'APPOINTS' && <Badge tone="warn">{t('measures.noKeeper')}</Badge>}
+      <Badge tone={tones[measure.state]}>{tCode('measures.stateOf', measure.state)}</Badge> {measure.part === 'APPOINTS' && <Badge tone="warn">{t('measures.noKeeper')}</Badge>}
       {measure.waiting && measure.waiting !== 'RECORD' && <Badge tone="warn">{tCode('measures.waiting', measure.waiting)}</Badge>}
     </>
   );

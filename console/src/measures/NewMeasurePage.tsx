@@ -6,19 +6,19 @@ import { newId } from '../api/newId';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { AreaField } from '../areas/AreaField';
+import { t, tCode } from '../i18n/text';
 import { QuickExit } from '../mediation/QuickExit';
 import { dayText, readDay } from '../register/days';
-import { t, tCode } from '../i18n/text';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextField, Choices } from '../ui/Field';
-import { Badge, Notice, Forbidden } from '../ui/State';
+import { Choices, Choose, Option, Options, TextField } from '../ui/Field';
+import { Badge, Forbidden, Notice } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 import { isoToday } from './MeasuresPage';
 import { Longest, useRules } from './rules';
-import { measureKinds, type MeasureDetails, type MeasureKind } from './types';
+import { type MeasureDetails, type MeasureKind, measureKinds } from './types';
 
 const days = ['on', 'from', 'until'] as const;
 const words = ['name', 'number', 'organ', 'article'] as const;
@@ -68,7 +68,14 @@ function RecordForm() {
     send: () =>
       json<MeasureDetails>('/api/measures', {
         method: 'POST',
-        body: { id, kind, minor, villageId: fields.villageId, ...Object.fromEntries(words.map((each) => [each, fields[each].trim()])), ...Object.fromEntries(days.map((each) => [each, readDay(fields[each])])) },
+        body: {
+          id,
+          kind,
+          minor,
+          villageId: fields.villageId,
+          ...Object.fromEntries(words.map((each) => [each, fields[each].trim()])),
+          ...Object.fromEntries(days.map((each) => [each, readDay(fields[each])])),
+        },
       }),
     done: (made) => {
       void client.invalidateQueries({ queryKey: ['measures'] });
@@ -76,8 +83,25 @@ function RecordForm() {
     },
   });
   const { wrong } = command;
-  const text = (field: (typeof words)[number], code = false) => <TextField id={field} label={tCode('measures.f', field)} error={wrong(field)} code={code} autoComplete="off" value={fields[field]} onChange={(event) => set({ [field]: event.target.value })} />;
-  const day = (field: (typeof days)[number]) => <TextField id={field} label={tCode('measures.f', field)} hint={field === 'until' ? t('measures.untilHint') : t('register.fOnHint')} error={wrong(field)} code autoComplete="off" value={fields[field]} onChange={(event) => set({ [field]: event.target.value })} onBlur={() => { const read = readDay(fields[field]); if (read) set({ [field]: dayText(read) }); }} />;
+  const text = (field: (typeof words)[number], code = false) => (
+    <TextField id={field} label={tCode('measures.f', field)} error={wrong(field)} code={code} autoComplete="off" value={fields[field]} onChange={(event) => set({ [field]: event.target.value })} />
+  );
+  const day = (field: (typeof days)[number]) => (
+    <TextField
+      id={field}
+      label={tCode('measures.f', field)}
+      hint={field === 'until' ? t('measures.untilHint') : t('register.fOnHint')}
+      error={wrong(field)}
+      code
+      autoComplete="off"
+      value={fields[field]}
+      onChange={(event) => set({ [field]: event.target.value })}
+      onBlur={() => {
+        const read = readDay(fields[field]);
+        if (read) set({ [field]: dayText(read) });
+      }}
+    />
+  );
   return (
     <CommandForm command={command} className="form panel" label={t('measures.record')} onCancel="/measures">
       <h2>{t('measures.basis')}</h2>

@@ -4,14 +4,14 @@ import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import type { Page } from '../api/types';
+import { t, tCode } from '../i18n/text';
 import { QuickExit } from '../mediation/QuickExit';
 import { dayText } from '../register/days';
-import { t, tCode } from '../i18n/text';
 import { Moment, useNow } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
-import { Badge, Empty, Failure, Loading, Forbidden } from '../ui/State';
+import { Badge, Empty, Failure, Forbidden, Loading } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { OpeningForm } from './ActForms';
 import { Tabs } from './tabs';
@@ -79,7 +79,13 @@ function Opening({ opening }: { opening: MeasureOpening }) {
     mutationFn: (signs: boolean) => json<MeasureOpening>(`/api/measure-openings/${opening.id}/answer`, { method: 'POST', body: { signs } }),
     onSettled: () => client.invalidateQueries({ queryKey: ['measures', 'openings'] }),
   });
-  const content = useQuery({ enabled: false, queryKey: ['measureContent', opening.id], queryFn: () => json<SealedMeasure>(`/api/measure-openings/${opening.id}/content`), staleTime: Infinity, gcTime: 0 });
+  const content = useQuery({
+    enabled: false,
+    queryKey: ['measureContent', opening.id],
+    queryFn: () => json<SealedMeasure>(`/api/measure-openings/${opening.id}/content`),
+    staleTime: Infinity,
+    gcTime: 0,
+  });
   useEffect(() => () => client.removeQueries({ queryKey: ['measureContent', opening.id] }), [client, opening.id]);
   // At the end of the hour the name leaves the screen, be it that nobody touches it.
   const present = useNow();

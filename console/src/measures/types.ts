@@ -1,7 +1,16 @@
 import type * as Api from '#api';
 import type { Figure } from '../cases/types';
 
-export const measureKinds = ['COMMUNE_EDUCATION', 'FAMILY_SUPERVISION', 'SUSPENDED_SENTENCE', 'NON_CUSTODIAL_REFORM', 'PROBATION', 'RETURN_TO_COMMUNITY', 'AFTER_REHABILITATION', 'JUVENILE_COMMUNITY'] as const;
+export const measureKinds = [
+  'COMMUNE_EDUCATION',
+  'FAMILY_SUPERVISION',
+  'SUSPENDED_SENTENCE',
+  'NON_CUSTODIAL_REFORM',
+  'PROBATION',
+  'RETURN_TO_COMMUNITY',
+  'AFTER_REHABILITATION',
+  'JUVENILE_COMMUNITY',
+] as const;
 export type MeasureKind = (typeof measureKinds)[number];
 export type MeasureState = Measure['state'];
 export type MeasurePart = Measure['part'];

@@ -1,20 +1,20 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { json } from '../api/client';
 import type { Page } from '../api/types';
-import { readDay } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { readDay } from '../register/days';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
-import { CommandForm, useCommand, type Act } from '../ui/CommandForm';
+import { type Act, CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Option, Options, TextArea, TextField, Radios } from '../ui/Field';
+import { Option, Options, Radios, TextArea, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
 import { Name } from '../ui/text';
-import { answered, ScopeFields, toBody, type Answers } from './ScopeFields';
-import { correctedItems, exclusions, followUpResults, stoppers, type MediationAct, type MediationDetails, type MediatorChoice } from './types';
 import css from './mediation.module.css';
+import { type Answers, answered, ScopeFields, toBody } from './ScopeFields';
+import { correctedItems, exclusions, followUpResults, type MediationAct, type MediationDetails, type MediatorChoice, stoppers } from './types';
 
 /** One act's form: what is wrong, what is sent where, and what comes of it. */
 export interface FormProps {
@@ -61,7 +61,10 @@ export function ScopeForm({ details, onDone }: FormProps) {
 export function ReviewForm({ details, onDone }: FormProps) {
   const [answers, setAnswers] = useState<Answers>({});
   const [reason, setReason] = useState('');
-  const act = useAct(details, 'review', onDone, { check: () => [...(answered(answers) ? [] : [{ field: 'answers', message: t('mediation.answerAll') }]), ...neededReason('reason', reason)], body: () => ({ answers: toBody(answers), reason: reason.trim() }) });
+  const act = useAct(details, 'review', onDone, {
+    check: () => [...(answered(answers) ? [] : [{ field: 'answers', message: t('mediation.answerAll') }]), ...neededReason('reason', reason)],
+    body: () => ({ answers: toBody(answers), reason: reason.trim() }),
+  });
   return (
     <CommandForm command={act}>
       <p className="hint">{t('mediation.reviewHint')}</p>
@@ -178,14 +181,27 @@ export function SessionForm({ details, onDone }: FormProps) {
     ...needed('words', fields.words),
     ...(late ? needed('lateReason', fields.lateReason) : []),
   ];
-  const act = useAct(details, 'sessions', onDone, { check, body: () => ({ on: day, place: fields.place.trim(), openly, present: fields.present.trim(), words: fields.words.trim(), lateReason: fields.lateReason.trim() || null }) });
+  const act = useAct(details, 'sessions', onDone, {
+    check,
+    body: () => ({ on: day, place: fields.place.trim(), openly, present: fields.present.trim(), words: fields.words.trim(), lateReason: fields.lateReason.trim() || null }),
+  });
   return (
     <CommandForm command={act}>
       <div className="form-row">
         <TextField id="on" label={t('mediation.fSessionOn')} hint={t('register.fOnHint')} error={act.wrong('on')} code autoComplete="off" value={fields.on} onText={(on) => set({ on })} />
         <TextField id="place" label={t('mediation.field.place')} error={act.wrong('place')} value={fields.place} onText={(place) => set({ place })} />
       </div>
-      {(late || act.wrong('lateReason')) && <TextArea id="lateReason" label={t('mediation.field.lateReason')} hint={t('mediation.lateHint')} error={act.wrong('lateReason')} rows={2} value={fields.lateReason} onText={(lateReason) => set({ lateReason })} />}
+      {(late || act.wrong('lateReason')) && (
+        <TextArea
+          id="lateReason"
+          label={t('mediation.field.lateReason')}
+          hint={t('mediation.lateHint')}
+          error={act.wrong('lateReason')}
+          rows={2}
+          value={fields.lateReason}
+          onText={(lateReason) => set({ lateReason })}
+        />
+      )}
       <Options id="openly" label={t('mediation.fOpenly')} hint={t('mediation.openlyHint')} error={act.wrong('openly')}>
         <Option type="radio" name="openly" label={t('mediation.openly.false')} checked={openly === false} onChange={() => setOpenly(false)} />
         <Option type="radio" name="openly" label={t('mediation.openly.true')} checked={openly === true} onChange={() => setOpenly(true)} />
@@ -255,7 +271,10 @@ export function AgreementForm({ details, onDone }: FormProps) {
 export function EndForm({ details, onDone, path }: FormProps & { path: 'failure' | 'escalation' }) {
   const [authority, setAuthority] = useState('');
   const [reason, setReason] = useState('');
-  const act = useAct(details, path, onDone, { check: () => [...needed('authority', authority), ...neededReason('reason', reason)], body: () => ({ authority: authority.trim(), reason: reason.trim() }) });
+  const act = useAct(details, path, onDone, {
+    check: () => [...needed('authority', authority), ...neededReason('reason', reason)],
+    body: () => ({ authority: authority.trim(), reason: reason.trim() }),
+  });
   return (
     <CommandForm command={act}>
       <p className="hint">{t(path === 'failure' ? 'mediation.failureHint' : 'mediation.escalationHint')}</p>

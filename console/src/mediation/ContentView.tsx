@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { dayText } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { dayText } from '../register/days';
 import { Moment } from '../time/site';
 import { Code, Name } from '../ui/text';
 import { Whom } from './ScopeFields';

@@ -1,21 +1,21 @@
-import type * as Api from '#api';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type * as Api from '#api';
 import { json, query } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import type { Page } from '../api/types';
 import { AreaField } from '../areas/AreaField';
-import { dayText } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { dayText } from '../register/days';
 import { NotYetTold } from '../time/quarters';
-import { DataTable } from '../ui/DataTable';
-import { FieldsForm } from '../ui/FieldsForm';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
+import { DataTable } from '../ui/DataTable';
 import { Choose } from '../ui/Field';
+import { FieldsForm } from '../ui/FieldsForm';
 import { Dialog } from '../ui/overlays';
-import { Failure, Loading, Notice, Forbidden } from '../ui/State';
+import { Failure, Forbidden, Loading, Notice } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { Tabs } from './tabs';
 
@@ -55,13 +55,26 @@ function QuarterSheet() {
   const villageId = search.get('villageId') ?? '';
   const year = search.get('year') ?? String(new Date().getFullYear() - 1);
   const quarter = search.get('quarter') ?? '4';
-  const sheet = useQuery({ enabled: villageId !== '', queryKey: ['mediationFees', villageId, year, quarter], queryFn: () => json<Sheet>(`/api/mediation-fees/sheet${query({ villageId, year, quarter })}`), retry: false });
+  const sheet = useQuery({
+    enabled: villageId !== '',
+    queryKey: ['mediationFees', villageId, year, quarter],
+    queryFn: () => json<Sheet>(`/api/mediation-fees/sheet${query({ villageId, year, quarter })}`),
+    retry: false,
+  });
   return (
     <section className="panel stack">
       <h2>{t('mediation.feeSheet')}</h2>
       <div className="form-row">
         <AreaField id="villageId" label={t('mediation.colVillage')} value={villageId} onChange={(value) => change({ villageId: value })} />
-        <Choose id="quarter" label={t('mediation.feeQuarter')} value={`${year}-${quarter}`} onChange={(event) => { const [y, q] = event.target.value.split('-'); change({ year: y ?? null, quarter: q ?? null }); }}>
+        <Choose
+          id="quarter"
+          label={t('mediation.feeQuarter')}
+          value={`${year}-${quarter}`}
+          onChange={(event) => {
+            const [y, q] = event.target.value.split('-');
+            change({ year: y ?? null, quarter: q ?? null });
+          }}
+        >
           {quarters().map(([y, q]) => (
             <option key={`${y}-${q}`} value={`${y}-${q}`}>
               {`${q}/${y}`}
@@ -115,7 +128,8 @@ function Rules({ keeps }: { keeps: boolean }) {
       <ul className="plain-list">
         {(fees.data ?? []).map((each) => (
           <li key={each.id}>
-            <Code>{dayText(each.from)}</Code> · {tCode('mediation.bookOutcomes', each.outcome)} · {numberText(each.dong)} · <bdi>{each.source}</bdi> {!each.checked && `(${t('mediation.feeNotChecked')})`}
+            <Code>{dayText(each.from)}</Code> · {tCode('mediation.bookOutcomes', each.outcome)} · {numberText(each.dong)} · <bdi>{each.source}</bdi>{' '}
+            {!each.checked && `(${t('mediation.feeNotChecked')})`}
           </li>
         ))}
       </ul>

@@ -7,11 +7,11 @@ import { t, tCode } from '../i18n/text';
 import { NotYetTold, ToldUntil, yearOf } from '../time/quarters';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
-import { Choices } from '../ui/Field';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
+import { Choices } from '../ui/Field';
 import { Segments } from '../ui/Segments';
-import { Empty, Failure, Loading, Notice, Forbidden } from '../ui/State';
+import { Empty, Failure, Forbidden, Loading, Notice } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { Tabs } from './tabs';
 import { countColumns, type MediationCounts, type MediationFigures } from './types';
@@ -55,15 +55,17 @@ export function MediationFiguresPage() {
   if (!allowed) return <Forbidden />;
   return (
     <>
-      <PageHead
-        title={t('mediation.figuresOf', { year: String(year) })}
-        lead={<p>{t('mediation.figuresLead')}</p>}
-        actions={<Button onClick={() => window.print()}>{t('mediation.print')}</Button>}
-      >
+      <PageHead title={t('mediation.figuresOf', { year: String(year) })} lead={<p>{t('mediation.figuresLead')}</p>} actions={<Button onClick={() => window.print()}>{t('mediation.print')}</Button>}>
         <Tabs />
       </PageHead>
       <div className="toolbar">
-        <Segments label={t('mediation.year')} choices={Array.from({ length: yearsBack }, (_, back) => present.year - back)} chosen={year} words={(each) => each} onChoose={(each) => change({ year: String(each) })} />
+        <Segments
+          label={t('mediation.year')}
+          choices={Array.from({ length: yearsBack }, (_, back) => present.year - back)}
+          chosen={year}
+          words={(each) => each}
+          onChoose={(each) => change({ year: String(each) })}
+        />
         <select aria-label={t('mediation.period')} value={period} onChange={(event) => change({ year: String(year), period: event.target.value })}>
           <Choices of={offered} words={(each) => tCode('mediation.periodOf', each)} />
         </select>
@@ -71,7 +73,14 @@ export function MediationFiguresPage() {
       </div>
       {figures.isPending && <Loading />}
       {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
-      {figures.data && (figures.data.to === null ? <NotYetTold nextOn={figures.data.nextOn} /> : figures.data.lines.length === 0 ? <Empty icon="figures" title={t('mediation.figuresNone')} /> : <Table figures={figures.data} level={level} />)}
+      {figures.data &&
+        (figures.data.to === null ? (
+          <NotYetTold nextOn={figures.data.nextOn} />
+        ) : figures.data.lines.length === 0 ? (
+          <Empty icon="figures" title={t('mediation.figuresNone')} />
+        ) : (
+          <Table figures={figures.data} level={level} />
+        ))}
     </>
   );
 }

@@ -2,8 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { json } from '../api/client';
-import { dayText } from '../register/days';
 import { language, t, tCode } from '../i18n/text';
+import { dayText } from '../register/days';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
@@ -12,9 +12,9 @@ import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { formOf } from './ActForms';
 import { ContentView } from './ContentView';
 import { Next, StageBadge } from './MediationsPage';
+import css from './mediation.module.css';
 import { QuickExit } from './QuickExit';
 import type { MediationAct, MediationContent, MediationDetails, MediationState } from './types';
-import css from './mediation.module.css';
 
 /** The acts that bring it on; the first that there is has the big button. A leader may assign what they are to accept to another. */
 const forward: readonly MediationAct[] = ['REVIEW', 'ACCEPT', 'HOLD', 'FOLLOW_UP', 'ASSIGN'];

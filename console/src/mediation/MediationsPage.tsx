@@ -2,8 +2,8 @@ import { Link, Navigate } from 'react-router';
 import { usePages } from '../api/pages';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { dayText } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { dayText } from '../register/days';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
@@ -11,7 +11,7 @@ import { Segments } from '../ui/Segments';
 import { Badge, Empty } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { Books, Tabs } from './tabs';
-import { urgencies, type Mediation, type Urgency } from './types';
+import { type Mediation, type Urgency, urgencies } from './types';
 
 const tones = { CRITICAL: 'bad', OVERDUE: 'bad', SOON: 'warn', LATER: 'mute' } as const;
 
@@ -81,7 +81,9 @@ function Table({ items }: { items: Mediation[] }) {
             <th scope="col">{t('mediation.colParties')}</th>
             <th scope="col">{t('mediation.colVillage')}</th>
             <th scope="col">{t('mediation.colStage')}</th>
-            <th scope="col" className="wide">{t('mediation.colNext')}</th>
+            <th scope="col" className="wide">
+              {t('mediation.colNext')}
+            </th>
             <th scope="col">{t('mediation.colMediator')}</th>
           </tr>
         </thead>

@@ -5,20 +5,20 @@ import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { AreaField } from '../areas/AreaField';
-import { dayText, readDay } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { dayText, readDay } from '../register/days';
 import { dateText } from '../time/format';
 import { asciiDigits } from '../time/parse';
 import { useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choose, TextArea, TextField, Choices, Radios } from '../ui/Field';
+import { Choices, Choose, Radios, TextArea, TextField } from '../ui/Field';
 import { Forbidden } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 import { QuickExit } from './QuickExit';
-import { answered, ScopeFields, stopped, toBody, type Answers } from './ScopeFields';
-import { bases, disputeKinds, type Basis, type DisputeKind, type MediationDetails } from './types';
+import { type Answers, answered, ScopeFields, stopped, toBody } from './ScopeFields';
+import { type Basis, bases, type DisputeKind, disputeKinds, type MediationDetails } from './types';
 
 interface PartyFields {
   name: string;
@@ -63,7 +63,17 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
   const navigate = useNavigate();
   const { zone, now } = useSiteTime();
   const [answers, setAnswers] = useState<Answers>({});
-  const [fields, setFields] = useState({ villageId: user.area?.id ?? '', otherVillageId: '', receivedOn: dateText(now(), zone), about: '', year: '', number: '', endedOn: '', outcome: 'AGREED', words: '' });
+  const [fields, setFields] = useState({
+    villageId: user.area?.id ?? '',
+    otherVillageId: '',
+    receivedOn: dateText(now(), zone),
+    about: '',
+    year: '',
+    number: '',
+    endedOn: '',
+    outcome: 'AGREED',
+    words: '',
+  });
   const [basis, setBasis] = useState<Basis>('PARTY_ASKS');
   const [kind, setKind] = useState<DisputeKind | ''>('');
   const [parties, setParties] = useState<PartyFields[]>([emptyParty, emptyParty]);
@@ -125,15 +135,53 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
       <ScopeFields answers={answers} onChange={setAnswers} error={wrong('answers')} />
       <h2>{t('mediation.reception')}</h2>
       <div className="form-row">
-        <AreaField id="villageId" label={t('mediation.colVillage')} hint={t('mediation.villageHint')} error={wrong('villageId')} value={fields.villageId} onChange={(villageId) => set({ villageId })} />
-        <TextField id="receivedOn" label={t('mediation.fReceivedOn')} hint={t('register.fOnHint')} error={wrong('receivedOn')} code autoComplete="off" value={fields.receivedOn} onText={(receivedOn) => set({ receivedOn })} onBlur={() => { const day = readDay(fields.receivedOn); if (day) set({ receivedOn: dayText(day) }); }} />
+        <AreaField
+          id="villageId"
+          label={t('mediation.colVillage')}
+          hint={t('mediation.villageHint')}
+          error={wrong('villageId')}
+          value={fields.villageId}
+          onChange={(villageId) => set({ villageId })}
+        />
+        <TextField
+          id="receivedOn"
+          label={t('mediation.fReceivedOn')}
+          hint={t('register.fOnHint')}
+          error={wrong('receivedOn')}
+          code
+          autoComplete="off"
+          value={fields.receivedOn}
+          onText={(receivedOn) => set({ receivedOn })}
+          onBlur={() => {
+            const day = readDay(fields.receivedOn);
+            if (day) set({ receivedOn: dayText(day) });
+          }}
+        />
       </div>
-      <Radios id="basis" label={t('mediation.fBasis')} hint={t('mediation.fBasisHint')} name="basis" choices={bases} chosen={basis} words={(each) => tCode('mediation.basis', each)} onChoose={setBasis} />
+      <Radios
+        id="basis"
+        label={t('mediation.fBasis')}
+        hint={t('mediation.fBasisHint')}
+        name="basis"
+        choices={bases}
+        chosen={basis}
+        words={(each) => tCode('mediation.basis', each)}
+        onChoose={setBasis}
+      />
       {book && (
         <>
           <div className="form-row">
             {(['year', 'number', 'endedOn'] as const).map((name) => (
-              <TextField key={name} id={name} label={t(name === 'year' ? 'mediation.bookYear' : name === 'number' ? 'mediation.bookNumber' : 'mediation.bookEnded')} error={wrong(name)} code autoComplete="off" value={fields[name]} onChange={(event) => set({ [name]: event.target.value })} />
+              <TextField
+                key={name}
+                id={name}
+                label={t(name === 'year' ? 'mediation.bookYear' : name === 'number' ? 'mediation.bookNumber' : 'mediation.bookEnded')}
+                error={wrong(name)}
+                code
+                autoComplete="off"
+                value={fields[name]}
+                onChange={(event) => set({ [name]: event.target.value })}
+              />
             ))}
           </div>
           <Choose id="outcome" label={t('mediation.bookOutcome')} error={wrong('outcome')} value={fields.outcome} onText={(outcome) => set({ outcome })}>
@@ -151,10 +199,36 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
       {parties.map((party, index) => (
         <fieldset className="form-group" key={index}>
           <legend>{t('mediation.party', { number: index + 1 })}</legend>
-          <TextField id={`party-name-${index}`} label={t('mediation.fName')} error={wrong(`party-name-${index}`)} optional={guards} autoComplete="off" value={party.name} onChange={(event) => setParty(index, { name: event.target.value })} />
+          <TextField
+            id={`party-name-${index}`}
+            label={t('mediation.fName')}
+            error={wrong(`party-name-${index}`)}
+            optional={guards}
+            autoComplete="off"
+            value={party.name}
+            onChange={(event) => setParty(index, { name: event.target.value })}
+          />
           <div className="form-row">
-            <TextField id={`party-address-${index}`} label={t('mediation.fAddress')} error={wrong(`party-address-${index}`)} optional={guards} autoComplete="off" value={party.address} onChange={(event) => setParty(index, { address: event.target.value })} />
-            <TextField id={`party-phone-${index}`} label={t('mediation.fPhone')} error={wrong(`party-phone-${index}`)} optional code inputMode="tel" autoComplete="off" value={party.phone} onChange={(event) => setParty(index, { phone: event.target.value })} />
+            <TextField
+              id={`party-address-${index}`}
+              label={t('mediation.fAddress')}
+              error={wrong(`party-address-${index}`)}
+              optional={guards}
+              autoComplete="off"
+              value={party.address}
+              onChange={(event) => setParty(index, { address: event.target.value })}
+            />
+            <TextField
+              id={`party-phone-${index}`}
+              label={t('mediation.fPhone')}
+              error={wrong(`party-phone-${index}`)}
+              optional
+              code
+              inputMode="tel"
+              autoComplete="off"
+              value={party.phone}
+              onChange={(event) => setParty(index, { phone: event.target.value })}
+            />
           </div>
         </fieldset>
       ))}
@@ -167,7 +241,16 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
       )}
       <TextArea id="about" label={t('mediation.fAbout')} hint={t('mediation.fAboutHint')} error={wrong('about')} optional={guards} rows={4} value={fields.about} onText={(about) => set({ about })} />
       {book && <TextArea id="words" label={t('mediation.bookWords')} error={wrong('words')} rows={4} value={fields.words} onText={(words) => set({ words })} />}
-      {!referred && !book && <AreaField id="otherVillageId" label={t('mediation.fOther')} hint={t('mediation.fOtherHint')} error={wrong('otherVillageId')} value={fields.otherVillageId} onChange={(otherVillageId) => set({ otherVillageId })} />}
+      {!referred && !book && (
+        <AreaField
+          id="otherVillageId"
+          label={t('mediation.fOther')}
+          hint={t('mediation.fOtherHint')}
+          error={wrong('otherVillageId')}
+          value={fields.otherVillageId}
+          onChange={(otherVillageId) => set({ otherVillageId })}
+        />
+      )}
     </CommandForm>
   );
 }

@@ -6,13 +6,13 @@ import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import type { Page, PersonRef } from '../api/types';
 import { AreaField } from '../areas/AreaField';
-import { readDay } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { readDay } from '../register/days';
 import { asciiDigits } from '../time/parse';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextField, Choices } from '../ui/Field';
+import { Choices, Choose, Option, Options, TextField } from '../ui/Field';
 import { Forbidden } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 import type { MediationTeam } from './types';
@@ -48,7 +48,14 @@ function wholeNumber(text: string): number | null {
 
 /** How the households elected: the form, the day, and of how many households. */
 export function ElectionFieldset({ value, wrong, onChange }: { value: ElectionFields; wrong: (id: string) => string | undefined; onChange: (changes: Partial<ElectionFields>) => void }) {
-  const set = (name: 'heldOn' | 'households' | 'seats') => ({ id: `election-${name}`, error: wrong(`election-${name}`), value: value[name], autoComplete: 'off', code: true, onChange: (event: { target: { value: string } }) => onChange({ [name]: event.target.value }) });
+  const set = (name: 'heldOn' | 'households' | 'seats') => ({
+    id: `election-${name}`,
+    error: wrong(`election-${name}`),
+    value: value[name],
+    autoComplete: 'off',
+    code: true,
+    onChange: (event: { target: { value: string } }) => onChange({ [name]: event.target.value }),
+  });
   return (
     <fieldset className="form-group">
       <legend>{t('mediation.election')}</legend>
@@ -77,8 +84,23 @@ export const emptyLeaderElection: LeaderElectionFields = { form: 'OPEN_VOTE', he
 export const toLeaderElection = (each: LeaderElectionFields) => ({ form: each.form, heldOn: readDay(each.heldOn), voters: wholeNumber(each.voters), votes: wholeNumber(each.votes) });
 
 /** How the mediators elected one of them to lead (article 14). */
-export function LeaderElectionFieldset({ value, wrong, onChange }: { value: LeaderElectionFields; wrong: (id: string) => string | undefined; onChange: (changes: Partial<LeaderElectionFields>) => void }) {
-  const set = (name: 'heldOn' | 'voters' | 'votes') => ({ id: `leaderElection-${name}`, error: wrong(`leaderElection-${name}`), value: value[name], autoComplete: 'off', code: true, onChange: (event: { target: { value: string } }) => onChange({ [name]: event.target.value }) });
+export function LeaderElectionFieldset({
+  value,
+  wrong,
+  onChange,
+}: {
+  value: LeaderElectionFields;
+  wrong: (id: string) => string | undefined;
+  onChange: (changes: Partial<LeaderElectionFields>) => void;
+}) {
+  const set = (name: 'heldOn' | 'voters' | 'votes') => ({
+    id: `leaderElection-${name}`,
+    error: wrong(`leaderElection-${name}`),
+    value: value[name],
+    autoComplete: 'off',
+    code: true,
+    onChange: (event: { target: { value: string } }) => onChange({ [name]: event.target.value }),
+  });
   return (
     <fieldset className="form-group">
       <legend>{t('mediation.leaderElection')}</legend>
@@ -134,17 +156,48 @@ export function useAccounts(villageId: string) {
   });
 }
 
-export function MediatorFieldset({ index, value, villageId, wrong, leaderType, onChange }: { index: number; value: MediatorFields; villageId: string; wrong: (id: string) => string | undefined; leaderType: 'radio' | 'checkbox'; onChange: (changes: Partial<MediatorFields>) => void }) {
+export function MediatorFieldset({
+  index,
+  value,
+  villageId,
+  wrong,
+  leaderType,
+  onChange,
+}: {
+  index: number;
+  value: MediatorFields;
+  villageId: string;
+  wrong: (id: string) => string | undefined;
+  leaderType: 'radio' | 'checkbox';
+  onChange: (changes: Partial<MediatorFields>) => void;
+}) {
   const accounts = useAccounts(villageId);
   return (
     <fieldset className="form-group">
       <legend>{t('mediation.mediatorNumber', { number: index + 1 })}</legend>
       <div className="form-row">
         <TextField id={`mediator-name-${index}`} label={t('mediation.fName')} error={wrong(`mediator-name-${index}`)} autoComplete="off" value={value.name} onText={(name) => onChange({ name })} />
-        <TextField id={`mediator-votes-${index}`} label={t('mediation.fVotes')} hint={t('mediation.votesHint')} error={wrong(`mediator-votes-${index}`)} code inputMode="numeric" autoComplete="off" value={value.votes} onText={(votes) => onChange({ votes })} />
-        <Choose id={`mediator-personId-${index}`} label={t('mediation.fAccount')} error={wrong(`mediator-personId-${index}`)} optional value={value.personId} onText={(personId) => onChange({ personId })}>
+        <TextField
+          id={`mediator-votes-${index}`}
+          label={t('mediation.fVotes')}
+          hint={t('mediation.votesHint')}
+          error={wrong(`mediator-votes-${index}`)}
+          code
+          inputMode="numeric"
+          autoComplete="off"
+          value={value.votes}
+          onText={(votes) => onChange({ votes })}
+        />
+        <Choose
+          id={`mediator-personId-${index}`}
+          label={t('mediation.fAccount')}
+          error={wrong(`mediator-personId-${index}`)}
+          optional
+          value={value.personId}
+          onText={(personId) => onChange({ personId })}
+        >
           <option value="">{t('mediation.noAccount')}</option>
-          <Choices of={(accounts.data ?? [])} code={(each) => each.id} words={(each) => each.displayName} />
+          <Choices of={accounts.data ?? []} code={(each) => each.id} words={(each) => each.displayName} />
         </Choose>
       </div>
       <Options label={t('mediation.fPlace')}>
@@ -179,7 +232,11 @@ function TeamForm() {
       if (!mediators.some((each) => each.woman)) found.push({ field: 'mediators', message: t('mediation.womanMissing') });
       return found;
     },
-    send: () => json<MediationTeam>('/api/mediation-teams', { method: 'POST', body: { villageId, minorityArea, election: toElection(election), leaderElection: toLeaderElection(leaderElection), mediators: mediators.map(toMediator) } }),
+    send: () =>
+      json<MediationTeam>('/api/mediation-teams', {
+        method: 'POST',
+        body: { villageId, minorityArea, election: toElection(election), leaderElection: toLeaderElection(leaderElection), mediators: mediators.map(toMediator) },
+      }),
     done: (made) => {
       void client.invalidateQueries({ queryKey: ['mediationTeams'] });
       void navigate(`/mediation/teams/${made.id}`, { replace: true });

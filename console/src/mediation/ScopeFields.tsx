@@ -4,7 +4,7 @@ import type { Page } from '../api/types';
 import { t, tCode } from '../i18n/text';
 import { Option, Options } from '../ui/Field';
 import { Loading, Notice } from '../ui/State';
-import { scopeQuestions, type Scope, type ScopeQuestion } from './types';
+import { type Scope, type ScopeQuestion, scopeQuestions } from './types';
 
 export type Answers = Partial<Record<ScopeQuestion, boolean>>;
 

@@ -1,5 +1,5 @@
-import { ListPage } from '../lists/ListPage';
 import { t } from '../i18n/text';
+import { ListPage } from '../lists/ListPage';
 
 /** Mediation teams from a spreadsheet. */
 export function MediationTeamImportPage() {

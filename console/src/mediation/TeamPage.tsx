@@ -1,20 +1,33 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { dayText, readDay } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { dayText, readDay } from '../register/days';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choose, TextArea, TextField, Choices, Radios } from '../ui/Field';
+import { Choices, Choose, Radios, TextArea, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { useToday } from './ActForms';
-import { ElectionFieldset, emptyElection, emptyLeaderElection, emptyMediator, LeaderElectionFieldset, leaderElectionMistakes, MediatorFieldset, toElection, toLeaderElection, toMediator, useAccounts, electionMistakes } from './NewTeamPage';
+import {
+  ElectionFieldset,
+  electionMistakes,
+  emptyElection,
+  emptyLeaderElection,
+  emptyMediator,
+  LeaderElectionFieldset,
+  leaderElectionMistakes,
+  MediatorFieldset,
+  toElection,
+  toLeaderElection,
+  toMediator,
+  useAccounts,
+} from './NewTeamPage';
 import { TeamReviews } from './TeamReviews';
 import { TeamBadges } from './TeamsPage';
 import { endCauses, type MediationTeam, type MediatorEntry } from './types';
@@ -226,7 +239,11 @@ function TeamActForm({ team, open, onDone }: { team: MediationTeam; open: Open; 
       case 'releaseRefusal':
         return fields.reason.trim() ? [] : [{ field: 'reason', message: t('mediation.reasonShort') }];
       case 'mediators':
-        return [...electionMistakes(election), ...(mediator.name.trim() ? [] : [{ field: 'mediator-name-0', message: t('mediation.mediatorMissing', { number: 1 }) }]), ...(mediator.leader ? leaderElectionMistakes(leaderElection) : [])];
+        return [
+          ...electionMistakes(election),
+          ...(mediator.name.trim() ? [] : [{ field: 'mediator-name-0', message: t('mediation.mediatorMissing', { number: 1 }) }]),
+          ...(mediator.leader ? leaderElectionMistakes(leaderElection) : []),
+        ];
       case 'account':
         return [];
     }
@@ -244,8 +261,9 @@ function TeamActForm({ team, open, onDone }: { team: MediationTeam; open: Open; 
   const { wrong } = command;
   const leaderInputs = <LeaderElectionFieldset value={leaderElection} wrong={wrong} onChange={(changes) => setLeaderElection((before) => ({ ...before, ...changes }))} />;
   let inputs: ReactNode = open.what === 'leader' ? leaderInputs : null;
-  if (open.what === 'refusal' || open.what === 'release' || open.what === 'releaseRefusal') inputs = <TextArea id="reason" label={t('mediation.field.reason')} error={wrong('reason')} value={fields.reason} onText={(reason) => set({ reason })} />;
-  if (open.what === 'mediators') 
+  if (open.what === 'refusal' || open.what === 'release' || open.what === 'releaseRefusal')
+    inputs = <TextArea id="reason" label={t('mediation.field.reason')} error={wrong('reason')} value={fields.reason} onText={(reason) => set({ reason })} />;
+  if (open.what === 'mediators')
     inputs = (
       <>
         <ElectionFieldset value={election} wrong={wrong} onChange={(changes) => setElection((before) => ({ ...before, ...changes }))} />
@@ -257,7 +275,7 @@ function TeamActForm({ team, open, onDone }: { team: MediationTeam; open: Open; 
     inputs = (
       <Choose id="personId" label={t('mediation.fAccount')} hint={t('mediation.bindHint')} error={wrong('personId')} value={fields.personId} onText={(personId) => set({ personId })}>
         <option value="">{t('mediation.noAccount')}</option>
-        <Choices of={(accounts.data ?? [])} code={(each) => each.id} words={(each) => each.displayName} />
+        <Choices of={accounts.data ?? []} code={(each) => each.id} words={(each) => each.displayName} />
       </Choose>
     );
   return (
@@ -269,9 +287,7 @@ function TeamActForm({ team, open, onDone }: { team: MediationTeam; open: Open; 
       )}
       {open.what === 'recognition' && <p className="hint">{t('mediation.recogniseHint')}</p>}
       {inputs}
-      {open.what === 'release' && (
-        <Radios label={t('mediation.fEndCause')} name="cause" choices={endCauses} chosen={cause} words={(each) => tCode('mediation.endCause', each)} onChoose={setCause} />
-      )}
+      {open.what === 'release' && <Radios label={t('mediation.fEndCause')} name="cause" choices={endCauses} chosen={cause} words={(each) => tCode('mediation.endCause', each)} onChoose={setCause} />}
       {(open.what === 'recognition' || open.what === 'leader' || open.what === 'end') && (
         <div className="form-row">
           <TextField id="number" label={t('mediation.fDecisionNumber')} error={wrong('number')} autoComplete="off" value={fields.number} onText={(number) => set({ number })} />

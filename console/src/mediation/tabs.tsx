@@ -40,7 +40,12 @@ export function Books() {
   return (
     <>
       {(books.data ?? []).map((each) => (
-        <a key={each.villageId} className="button button-plain" href={`/api/mediations/book.pdf?villageId=${each.villageId}&year=${year}&language=${language()}`} download={`${t('mediation.bookFile')}-${year}.pdf`}>
+        <a
+          key={each.villageId}
+          className="button button-plain"
+          href={`/api/mediations/book.pdf?villageId=${each.villageId}&year=${year}&language=${language()}`}
+          download={`${t('mediation.bookFile')}-${year}.pdf`}
+        >
           <span>
             {t('mediation.book', { year: String(year) })} {(books.data?.length ?? 0) > 1 && <Name>{each.villageName}</Name>}
           </span>

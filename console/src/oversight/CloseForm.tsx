@@ -4,7 +4,7 @@ import { json } from '../api/client';
 import { t } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { TextArea, Radios } from '../ui/Field';
+import { Radios, TextArea } from '../ui/Field';
 import type { FindingDetails, FindingResult } from './types';
 
 const results = ['EXPLAINED', 'PASSED_ON'] as const;

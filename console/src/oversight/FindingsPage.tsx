@@ -4,8 +4,8 @@ import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
-import { DataTable } from '../ui/DataTable';
 import { useAddress } from '../ui/address';
+import { DataTable } from '../ui/DataTable';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
 import { Empty, Forbidden } from '../ui/State';
@@ -25,13 +25,7 @@ export function FindingsPage() {
     <>
       <PageHead title={t('oversight.findings')} lead={<p>{t('oversight.findingsLead')}</p>} />
       <div className="toolbar">
-        <Segments
-          label={t('oversight.filter')}
-          choices={['OPEN', 'CLOSED']}
-          chosen={state}
-          words={(each) => tCode('oversight.state', each)}
-          onChoose={(each) => change({ state: each })}
-        />
+        <Segments label={t('oversight.filter')} choices={['OPEN', 'CLOSED']} chosen={state} words={(each) => tCode('oversight.state', each)} onChoose={(each) => change({ state: each })} />
       </div>
       <Pages
         pages={findings}

@@ -5,13 +5,13 @@ import { json } from '../api/client';
 import { usePages } from '../api/pages';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { dayText } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { dayText } from '../register/days';
 import { Moment, MomentRange } from '../time/site';
-import { CommandForm, useCommand } from '../ui/CommandForm';
-import { DataTable } from '../ui/DataTable';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextArea } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
@@ -19,7 +19,7 @@ import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty, Forbidden } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
-import { reviewAnswers, type Review, type ReviewAnswer } from './types';
+import { type Review, type ReviewAnswer, reviewAnswers } from './types';
 import { TargetName } from './why';
 
 /** The looks that were drawn by lot, for auditors: what waits, the oldest first, or what is answered. */
@@ -35,13 +35,7 @@ export function SampledLooksPage() {
     <>
       <PageHead title={t('oversight.reviews')} lead={<p>{t('oversight.reviewsLead')}</p>} />
       <div className="toolbar">
-        <Segments
-          label={t('oversight.filter')}
-          choices={['WAITING', 'ANSWERED']}
-          chosen={state}
-          words={(each) => tCode('oversight.reviewState', each)}
-          onChoose={(each) => change({ state: each })}
-        />
+        <Segments label={t('oversight.filter')} choices={['WAITING', 'ANSWERED']} chosen={state} words={(each) => tCode('oversight.reviewState', each)} onChoose={(each) => change({ state: each })} />
       </div>
       <Pages
         pages={reviews}

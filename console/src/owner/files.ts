@@ -1,6 +1,6 @@
 import { dateTimeText } from '../time/format';
 import { zonedFields } from '../time/zone';
-import { call, online, Refused, type FileKind, type OwnersAsk, type OwnersFile } from './api';
+import { call, type FileKind, type OwnersAsk, type OwnersFile, online, Refused } from './api';
 import { button, h } from './dom';
 import { t } from './text';
 import { trouble } from './trouble';

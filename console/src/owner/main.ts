@@ -1,9 +1,9 @@
 import './owner.css';
 import { dateTimeText, offsetText } from '../time/format';
-import { call, online, Refused, secret, type OwnersAsk } from './api';
+import { call, type OwnersAsk, online, Refused, secret } from './api';
 import { button, h } from './dom';
 import { choosing, clock, list } from './files';
-import { chooseLanguage, chosenLanguage, languageNames, startText, t, type Language } from './text';
+import { chooseLanguage, chosenLanguage, type Language, languageNames, startText, t } from './text';
 import { answer, trouble } from './trouble';
 
 /*
@@ -110,7 +110,10 @@ function given(ask: OwnersAsk): void {
     answer('ok', t('owner.given'), t('owner.givenMore', { code: ask.requestCode })),
     asked(ask),
     h('h2', {}, t('owner.filesGiven')),
-    list(ask.files.filter((file) => file.state === 'ACCEPTED'), null),
+    list(
+      ask.files.filter((file) => file.state === 'ACCEPTED'),
+      null,
+    ),
     wrong,
     h(
       'p',

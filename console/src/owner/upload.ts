@@ -1,5 +1,5 @@
 import { Upload } from 'tus-js-client';
-import { call, headers, online, Refused, type FileKind } from './api';
+import { call, type FileKind, headers, online, Refused } from './api';
 
 const endpoint = '/api/owner/files';
 const retryDelays = [0, 1_000, 3_000, 5_000, 10_000, 20_000, 30_000, 60_000, 60_000, 60_000];

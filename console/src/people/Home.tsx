@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api/client';
 import type { Person } from '../api/types';
-import { readPlace } from '../map/sector';
 import { t } from '../i18n/text';
+import { readPlace } from '../map/sector';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextField } from '../ui/Field';
@@ -29,7 +29,7 @@ function HomeForm({ person, onDone }: { person: Person; onDone: () => void }) {
   const client = useQueryClient();
   const read = readPlace(point);
   const command = useCommand({
-    check: () => read ? [] : [{ field: 'home', message: t('find.placeWrong') }],
+    check: () => (read ? [] : [{ field: 'home', message: t('find.placeWrong') }]),
     send: () => call(`/api/people/${person.id}/home`, { method: 'POST', body: { latitude: read?.[0], longitude: read?.[1] } }),
     done: () => {
       void client.invalidateQueries({ queryKey: ['people'] });

@@ -4,29 +4,29 @@ import { call, json } from '../api/client';
 import { usePages } from '../api/pages';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { roles, type Person } from '../api/types';
+import { type Person, roles } from '../api/types';
 import { AreaFilter } from '../areas/AreaField';
-import { dayText } from '../register/days';
 import { t, tCode } from '../i18n/text';
-import { DataTable } from '../ui/DataTable';
-import { Choices } from '../ui/Field';
+import { dayText } from '../register/days';
+import { useProvider } from '../signin/provider';
 import { useAddress } from '../ui/address';
 import { Button, ButtonLink } from '../ui/Button';
+import { DataTable } from '../ui/DataTable';
+import { Choices } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty, Failure, Forbidden } from '../ui/State';
-import { SureDialog, SureButton } from '../ui/SureDialog';
+import { SureButton, SureDialog } from '../ui/SureDialog';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
-import { useProvider } from '../signin/provider';
 import { Home } from './Home';
 import { Invitation } from './Invitation';
 import { NewPerson } from './NewPerson';
+import css from './people.module.css';
 import { RoleEnd } from './RoleEnd';
 import { grantedTo } from './roles';
 import { WaitingGrants } from './WaitingGrants';
-import css from './people.module.css';
 
 /** Who may use the system, in which roles; for the administrator. */
 export function PeoplePage() {
@@ -84,47 +84,47 @@ export function PeoplePage() {
         }
       >
         {(shown) => (
-        <DataTable heads={[t('people.colName'), t('people.colRoles'), t('people.colArea'), t('people.colState'), t('people.colAct')]} cards>
-          {shown.map((person) => (
-            <tr key={person.id} data-person={person.username}>
-              <th scope="row">
-                <strong>
-                  <Name>{person.displayName}</Name>
-                </strong>
-                <small>
-                  <Code>{person.username}</Code>
-                </small>
-              </th>
-              <td>
-                <Roles person={person} />
-              </td>
-              <td>
-                <bdi>{person.areaName}</bdi>
-              </td>
-              <td>
-                <Badge tone={person.active ? 'ok' : 'mute'} icon={person.active ? 'check' : 'lock'}>
-                  {t(person.active ? 'people.active' : 'people.inactive')}
-                </Badge>
-                {person.secondFactor && (
-                  <Badge tone="info" icon="shield">
-                    {t('account.factors')}
+          <DataTable heads={[t('people.colName'), t('people.colRoles'), t('people.colArea'), t('people.colState'), t('people.colAct')]} cards>
+            {shown.map((person) => (
+              <tr key={person.id} data-person={person.username}>
+                <th scope="row">
+                  <strong>
+                    <Name>{person.displayName}</Name>
+                  </strong>
+                  <small>
+                    <Code>{person.username}</Code>
+                  </small>
+                </th>
+                <td>
+                  <Roles person={person} />
+                </td>
+                <td>
+                  <bdi>{person.areaName}</bdi>
+                </td>
+                <td>
+                  <Badge tone={person.active ? 'ok' : 'mute'} icon={person.active ? 'check' : 'lock'}>
+                    {t(person.active ? 'people.active' : 'people.inactive')}
                   </Badge>
-                )}
-                {person.providerLinked && (
-                  <Badge tone="info" icon="check">
-                    {t('people.linked')}
-                  </Badge>
-                )}
-                {person.homeNoted && (
-                  <Badge tone="info" icon="map">
-                    {t('people.homeNoted')}
-                  </Badge>
-                )}
-              </td>
-              <td>{person.id === user.id ? <small>{t('people.self')}</small> : <PersonActs person={person} />}</td>
-            </tr>
-          ))}
-        </DataTable>
+                  {person.secondFactor && (
+                    <Badge tone="info" icon="shield">
+                      {t('account.factors')}
+                    </Badge>
+                  )}
+                  {person.providerLinked && (
+                    <Badge tone="info" icon="check">
+                      {t('people.linked')}
+                    </Badge>
+                  )}
+                  {person.homeNoted && (
+                    <Badge tone="info" icon="map">
+                      {t('people.homeNoted')}
+                    </Badge>
+                  )}
+                </td>
+                <td>{person.id === user.id ? <small>{t('people.self')}</small> : <PersonActs person={person} />}</td>
+              </tr>
+            ))}
+          </DataTable>
         )}
       </Pages>
       <Dialog open={adding} onClose={() => setAdding(false)} title={t('people.add')} wide>
@@ -165,9 +165,7 @@ function PersonActs({ person }: { person: Person }) {
     <div className={css.personActs}>
       <Activation person={person} />
       <RoleEnd person={person} />
-      {person.secondFactor && (
-        <Act person={person} path="second-factors" label={t('people.resetFactors')} sure={t('people.resetFactorsSure', { name: person.displayName })} />
-      )}
+      {person.secondFactor && <Act person={person} path="second-factors" label={t('people.resetFactors')} sure={t('people.resetFactorsSure', { name: person.displayName })} />}
       {provider && !person.providerLinked && <Invitation person={person} provider={provider} />}
       {person.providerLinked && <Act person={person} path="provider-link" label={t('people.unlink')} sure={t('people.unlinkSure', { name: person.displayName })} />}
       {keepsHomes && person.active && <Home person={person} />}

@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { json } from '../api/client';
 import type { Person } from '../api/types';
-import { dayText, readDay } from '../register/days';
 import { t } from '../i18n/text';
+import { dayText, readDay } from '../register/days';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextField } from '../ui/Field';
@@ -31,7 +31,7 @@ function RoleEndForm({ person, onDone }: { person: Person; onDone: () => void })
   const client = useQueryClient();
   const roles = grantedTo(person);
   const command = useCommand({
-    check: () => day.trim() && !readDay(day) ? [{ field: 'roleEnds', message: t('register.fDayWrong') }] : [],
+    check: () => (day.trim() && !readDay(day) ? [{ field: 'roleEnds', message: t('register.fDayWrong') }] : []),
     send: () => json<Person>(`/api/people/${person.id}`, { method: 'PATCH', body: { roles, roleEnds: endsOf(roles, readDay(day)) } }),
     done: () => {
       void client.invalidateQueries({ queryKey: ['people'] });

@@ -2,9 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { json } from '../api/client';
 import type { Page } from '../api/types';
+import { t, tCode } from '../i18n/text';
 import { DecisionForm } from '../keep/DecisionForm';
 import { dayText } from '../register/days';
-import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog, toast } from '../ui/overlays';
@@ -61,7 +61,8 @@ function Grant({ grant }: { grant: RoleGrant }) {
         {grant.causes.map((cause) => tCode('people.cause', cause)).join(', ')}
       </p>
       <p className="hint">
-        {grant.grantedBy.length > 0 && t('people.grantedBy', { name: grant.grantedBy.map((each) => each.displayName).join(', ') })} <Moment at={grant.grantedAt} /> · {t('people.grantUntil')} <Moment at={grant.until} />
+        {grant.grantedBy.length > 0 && t('people.grantedBy', { name: grant.grantedBy.map((each) => each.displayName).join(', ') })} <Moment at={grant.grantedAt} /> · {t('people.grantUntil')}{' '}
+        <Moment at={grant.until} />
       </p>
       {grant.why && <p className="hint">{tCode('people.why', grant.why, t('people.why.other'))}</p>}
       {withdraw.error && <Failure failure={withdraw.error} />}

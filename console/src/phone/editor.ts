@@ -1,6 +1,6 @@
 import { dropFile, mostFiles, smallerPhoto, takeFiles } from './files';
 import { locks } from './locks';
-import { newReport, same, type Medium, type Point, type Report, type Said } from './report';
+import { type Medium, newReport, type Point, type Report, type Said, same } from './report';
 import { change, type Vault } from './vault';
 
 /** The editors of this window, by report: what comes late goes to the one that is open. */
@@ -80,7 +80,14 @@ export class Editor {
     const kept = structuredClone(said);
     const untouched = same(kept, this.opened);
     try {
-      const there = await change<Report>(this.vault, 'report', this.report.id, (before) => ({ ...before, said: kept, step, notedAt, was: untouched ? (before.was ?? null) : null, savedAt: now.toISOString() }));
+      const there = await change<Report>(this.vault, 'report', this.report.id, (before) => ({
+        ...before,
+        said: kept,
+        step,
+        notedAt,
+        was: untouched ? (before.was ?? null) : null,
+        savedAt: now.toISOString(),
+      }));
       if (there) this.report.media = there.media;
       else if (this.given || (await this.vault.put('report', this.report.id, { ...this.report, said: kept, savedAt: now.toISOString() }, 0)) === null) throw new Error('gone');
       this.given = true;

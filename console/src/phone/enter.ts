@@ -1,4 +1,4 @@
-import { NoAnswer, Refused, type Line, type Session, type SessionUser } from './api';
+import { type Line, NoAnswer, Refused, type Session, type SessionUser } from './api';
 import { notice, show, sure } from './app';
 import { button, dial, field, h } from './dom';
 import { languages } from './languages';
@@ -61,7 +61,17 @@ export function troubleOf(failure: unknown): HTMLElement {
 
 /** Who comes at once; this app does not. */
 export function emergency(): HTMLElement {
-  return h('section', { class: 'emergency', 'aria-label': t('phone.emergency') }, h('p', {}, t('phone.emergencyMore')), dial('113', t('phone.call113'), 'call first'), h('div', { class: 'numbers' }, ...['114', '115', '111'].map((number) => h('a', { href: `tel:${number}`, class: 'call' }, h('bdi', { dir: 'ltr' }, number), h('small', {}, tCode('phone.call', number))))));
+  return h(
+    'section',
+    { class: 'emergency', 'aria-label': t('phone.emergency') },
+    h('p', {}, t('phone.emergencyMore')),
+    dial('113', t('phone.call113'), 'call first'),
+    h(
+      'div',
+      { class: 'numbers' },
+      ...['114', '115', '111'].map((number) => h('a', { href: `tel:${number}`, class: 'call' }, h('bdi', { dir: 'ltr' }, number), h('small', {}, tCode('phone.call', number)))),
+    ),
+  );
 }
 
 /** Another account has something here that was not sent. */

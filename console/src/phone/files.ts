@@ -29,7 +29,15 @@ const trouble = (code: string): Trouble => ({ status: 0, code, title: '', detail
  * @param placed told when the report names them
  * @throws DOMException where the phone is full; then nothing of that file and the later ones is in the report
  */
-export async function takeFiles(vault: Vault, reportId: string, kind: Medium['kind'], files: Blob[], keepPosition: boolean, smaller: (photo: Blob) => Promise<Blob>, placed: () => void = () => undefined): Promise<void> {
+export async function takeFiles(
+  vault: Vault,
+  reportId: string,
+  kind: Medium['kind'],
+  files: Blob[],
+  keepPosition: boolean,
+  smaller: (photo: Blob) => Promise<Blob>,
+  placed: () => void = () => undefined,
+): Promise<void> {
   await together('shared', async () => {
     const media = files.map((): Medium => ({ id: crypto.randomUUID(), kind, state: 'MAKING', bytes: 0, sha256: '', keepPosition: kind === 'PHOTO' && keepPosition, trouble: null }));
     if (!(await change<Report>(vault, 'report', reportId, (report) => ({ ...report, was: null, media: [...report.media, ...media] })))) throw new BadFile('lost');

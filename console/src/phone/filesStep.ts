@@ -4,7 +4,7 @@ import { mostFiles } from './files';
 import { fileLine } from './parts';
 import type { Medium } from './report';
 import { t } from './text';
-import { record, voiceForm, type Recording } from './voice';
+import { type Recording, record, voiceForm } from './voice';
 import type { Writing } from './write';
 
 /** Photos, voice and film. Each is kept before anything is done with it. */

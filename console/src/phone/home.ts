@@ -1,8 +1,8 @@
-import { notice, show, sure, type App, type Waiting } from './app';
+import { type App, notice, show, sure, type Waiting } from './app';
 import { button, h, ltr } from './dom';
 import { emergency } from './enter';
 import { languages } from './languages';
-import { mostOwn, ownList, type Own, type OwnList } from './own';
+import { mostOwn, type Own, type OwnList, ownList } from './own';
 import { moment, quickExit, stateOf } from './parts';
 import type { Message, Report } from './report';
 import { messageScreen, sentScreen } from './sent';
@@ -33,7 +33,9 @@ function reportLine(app: App, report: Report): HTMLElement {
 }
 
 function messageLine(app: App, message: Message, own: Own | undefined): HTMLElement {
-  return line([t(message.about === 'ADDITION' ? 'phone.addition' : 'phone.retraction'), ' ', ltr(own?.code ?? '')], t(message.stage === 'QUEUED' ? 'phone.state.QUEUED' : 'phone.state.REFUSED'), () => messageScreen(app, message, own));
+  return line([t(message.about === 'ADDITION' ? 'phone.addition' : 'phone.retraction'), ' ', ltr(own?.code ?? '')], t(message.stage === 'QUEUED' ? 'phone.state.QUEUED' : 'phone.state.REFUSED'), () =>
+    messageScreen(app, message, own),
+  );
 }
 
 let lists: HTMLElement | null = null;
@@ -62,7 +64,14 @@ export async function homeScreen(app: App, said?: string, queued?: Waiting): Pro
     begin,
     bar,
     box,
-    h('footer', { class: 'foot' }, h('p', {}, h('bdi', {}, app.profile.name), ' – ', h('bdi', {}, app.profile.communeName)), languages(), h('p', { class: 'hint' }, t('phone.privacy')), sure(t('phone.signOut'), t('phone.signOutSure'), t('phone.signOut'), () => app.signOut())),
+    h(
+      'footer',
+      { class: 'foot' },
+      h('p', {}, h('bdi', {}, app.profile.name), ' – ', h('bdi', {}, app.profile.communeName)),
+      languages(),
+      h('p', { class: 'hint' }, t('phone.privacy')),
+      sure(t('phone.signOut'), t('phone.signOutSure'), t('phone.signOut'), () => app.signOut()),
+    ),
   ]);
   await refreshHome(app);
 }
@@ -84,7 +93,12 @@ export async function refreshHome(app: App): Promise<void> {
   const focused = document.activeElement?.closest('li');
   const at = focused && box.contains(focused) ? [...box.querySelectorAll('li')].indexOf(focused) : -1;
   const sent = own.items.map((each) => line([ltr(each.code), ' ', moment(each.receivedAt, app.profile.zone)], stateOf(each), () => sentScreen(app, each)));
-  const parts = [section('needs', t('phone.list.needs'), [...by('REFUSED', 'BESIDE'), ...said('REFUSED')]), section('drafts', t('phone.list.drafts'), by('DRAFT')), section('waiting', t('phone.list.waiting'), waiting), section('sent', t('phone.list.sent'), sent)].filter((each) => each !== null);
+  const parts = [
+    section('needs', t('phone.list.needs'), [...by('REFUSED', 'BESIDE'), ...said('REFUSED')]),
+    section('drafts', t('phone.list.drafts'), by('DRAFT')),
+    section('waiting', t('phone.list.waiting'), waiting),
+    section('sent', t('phone.list.sent'), sent),
+  ].filter((each) => each !== null);
   if (sent.length >= mostOwn) parts.push(h('p', { class: 'hint' }, t('phone.older', { count: String(mostOwn) })));
   if (lost > 0) parts.unshift(notice('warn', t('phone.unopened', { count: String(lost) }), t('phone.unopenedMore')));
   box.replaceChildren(...(parts.length > 0 ? parts : [h('p', { class: 'hint' }, t('phone.nothing'))]));
@@ -107,7 +121,10 @@ function barOf(app: App, waiting: number, syncedAt: string | null): Node[] {
   const round = app.sender.round;
   const parts: Node[] = [];
   if (round === 'SIGNED_OUT' || round === 'OTHER') {
-    parts.push(h('p', {}, t(round === 'OTHER' ? 'phone.otherSession' : 'phone.sessionOver')), button(t('phone.enter'), 'primary', () => app.signIn()));
+    parts.push(
+      h('p', {}, t(round === 'OTHER' ? 'phone.otherSession' : 'phone.sessionOver')),
+      button(t('phone.enter'), 'primary', () => app.signIn()),
+    );
   } else if (round === 'DUE') {
     parts.push(h('p', {}, t('phone.due')), h('a', { href: '/', class: 'link' }, t('phone.dueLink')));
   }

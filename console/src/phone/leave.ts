@@ -39,7 +39,13 @@ export function endSession(): Promise<Ended | null> {
   const token = xsrfToken();
   const late = new AbortController();
   setTimeout(() => late.abort(), answersWithin);
-  return fetch('/api/session', { method: 'DELETE', keepalive: true, signal: late.signal, credentials: 'same-origin', headers: { Accept: 'application/json', ...(token ? { 'X-XSRF-TOKEN': token } : {}) } }).then(
+  return fetch('/api/session', {
+    method: 'DELETE',
+    keepalive: true,
+    signal: late.signal,
+    credentials: 'same-origin',
+    headers: { Accept: 'application/json', ...(token ? { 'X-XSRF-TOKEN': token } : {}) },
+  }).then(
     async (response) => (response.ok ? { provider: ((await response.json().catch(() => null)) as Ended | null)?.provider ?? null } : null),
     () => null,
   );

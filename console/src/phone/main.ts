@@ -1,19 +1,19 @@
 import './phone.css';
 import { chosenLanguage } from '../i18n/light';
 import { openLine, Refused, type Session, type SessionUser } from './api';
-import { notice, show, sure, type App } from './app';
+import { type App, notice, show, sure } from './app';
 import { button, h } from './dom';
+import { Editor, handBack } from './editor';
 import { askAboutOthers, enter } from './enter';
 import { makeRest, smallerPhoto } from './files';
 import { homeScreen, refreshHome } from './home';
-import { Editor, handBack } from './editor';
-import { endSession, endWhatWasLeft, goElsewhere, hasLeft, hasReturned, inTurn, leaving, leftAtServer, noteLeaving, type Leaving } from './leave';
-import { findProfile, isOfTeam, refreshProfile, refreshVillages, type Profile } from './profile';
+import { endSession, endWhatWasLeft, goElsewhere, hasLeft, hasReturned, inTurn, type Leaving, leaving, leftAtServer, noteLeaving } from './leave';
+import { findProfile, isOfTeam, type Profile, refreshProfile, refreshVillages } from './profile';
 import { Sender } from './sender';
 import { keepShell, startShell } from './shell';
 import { startText, t } from './text';
+import { currentOwner, type Erased, erase, eraseSentOfOthers, noteErased, openDatabase, openVault, setCurrentOwner, setLanguage, tellErased, unsent, type Vault } from './vault';
 import { stopHearing } from './voice';
-import { currentOwner, erase, eraseSentOfOthers, noteErased, openDatabase, openVault, setCurrentOwner, setLanguage, tellErased, unsent, type Erased, type Vault } from './vault';
 
 /*
  * The app of a team's members: reports of situations from a phone without a line. Everything is kept on
@@ -92,7 +92,12 @@ async function closeAfter(how: Leaving): Promise<void> {
 
 async function entered(user: SessionUser): Promise<void> {
   if (!isOfTeam(user)) {
-    return show([h('h1', {}, t('phone.title')), notice('warn', t('phone.notOfTeam'), t('phone.notOfTeamMore')), h('a', { href: '/', class: 'link' }, t('phone.toConsole')), button(t('phone.signOut'), 'plain', () => leaveAccount())]);
+    return show([
+      h('h1', {}, t('phone.title')),
+      notice('warn', t('phone.notOfTeam'), t('phone.notOfTeamMore')),
+      h('a', { href: '/', class: 'link' }, t('phone.toConsole')),
+      button(t('phone.signOut'), 'plain', () => leaveAccount()),
+    ]);
   }
   if (user.mustChangePassword || user.mustAddSecondFactor) {
     return show([h('h1', {}, t('phone.title')), notice('warn', t('phone.due')), h('a', { href: '/', class: 'link' }, t('phone.dueLink'))]);
@@ -118,18 +123,24 @@ async function entered(user: SessionUser): Promise<void> {
     else show([h('h1', {}, t('phone.title')), notice('bad', t('phone.noLine'), t('phone.again')), button(t('phone.tryAgain'), 'primary', () => entered(user))]);
   };
   if (others === 0 || before === user.id) return go();
-  askAboutOthers(others, () => void go(), () => {
-    void unsent(database)
-      .then((all) =>
-        Promise.all(
-          [...all].filter(([owner]) => owner !== user.id).map(async ([owner, count]) => {
-            await erase(database, owner, true);
-            await noteErased(database, owner, { count, at: new Date().toISOString() });
-          }),
-        ),
-      )
-      .then(go);
-  });
+  askAboutOthers(
+    others,
+    () => void go(),
+    () => {
+      void unsent(database)
+        .then((all) =>
+          Promise.all(
+            [...all]
+              .filter(([owner]) => owner !== user.id)
+              .map(async ([owner, count]) => {
+                await erase(database, owner, true);
+                await noteErased(database, owner, { count, at: new Date().toISOString() });
+              }),
+          ),
+        )
+        .then(go);
+    },
+  );
 }
 
 /** Ends the session; what was sent is erased, and what was not is asked about. */
@@ -149,7 +160,13 @@ async function signOut(from: App): Promise<void> {
     [
       h('h1', {}, t('phone.unsent', { count: String(waiting) })),
       h('p', {}, t('phone.unsentMore')),
-      h('div', { class: 'stack' }, button(t('phone.stay'), 'primary', () => from.home()), button(t('phone.leaveKeep'), 'plain', () => go(false)), sure(t('phone.leaveErase'), t('phone.leaveEraseSure'), t('phone.leaveErase'), () => go(true))),
+      h(
+        'div',
+        { class: 'stack' },
+        button(t('phone.stay'), 'primary', () => from.home()),
+        button(t('phone.leaveKeep'), 'plain', () => go(false)),
+        sure(t('phone.leaveErase'), t('phone.leaveEraseSure'), t('phone.leaveErase'), () => go(true)),
+      ),
     ],
     () => void from.home(),
   );

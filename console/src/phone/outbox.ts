@@ -1,7 +1,7 @@
-import { NoAnswer, Refused, type Line, type Session, type Trouble } from './api';
+import { type Line, NoAnswer, Refused, type Session, type Trouble } from './api';
 import { locks } from './locks';
 import { noteOwn } from './own';
-import { announced, bodyOf, same, sayable, textWaits, whole, type Held, type Message, type Report } from './report';
+import { announced, bodyOf, type Held, type Message, type Report, same, sayable, textWaits, whole } from './report';
 import { change, type Vault } from './vault';
 
 /**
@@ -118,7 +118,15 @@ async function sendText(vault: Vault, line: Line, id: string, guarded: (kind: st
     const before = there.held;
     const changed = before !== null && !same(before.said, report.said);
     const beside = receipt.outcome === 'BESIDE' || (receipt.outcome === 'SAME' && before?.outcome === 'BESIDE');
-    there.held = { code: receipt.code, outcome: beside ? 'BESIDE' : receipt.outcome, receivedAt: receipt.receivedAt, skewSeconds: receipt.skewSeconds, said: report.said, before: changed && beside ? before.said : (before?.before ?? null), media };
+    there.held = {
+      code: receipt.code,
+      outcome: beside ? 'BESIDE' : receipt.outcome,
+      receivedAt: receipt.receivedAt,
+      skewSeconds: receipt.skewSeconds,
+      said: report.said,
+      before: changed && beside ? before.said : (before?.before ?? null),
+      media,
+    };
     return there;
   });
   await noteOwn(vault, { id, code: receipt.code, receivedAt: receipt.receivedAt, skewSeconds: receipt.skewSeconds });

@@ -64,7 +64,16 @@ export async function syncOwn(vault: Vault, line: Line, now: () => Date): Promis
     const answer = await line.get<OwnAnswer>(`/api/situations/own?since=${cursor}&limit=${page}`);
     await changeList(vault, (list) => {
       const skews = new Map(list.items.map((each) => [each.id, each.skewSeconds]));
-      const fresh = answer.items.map(({ id: one, code, receivedAt, state, outcome, retractionAsked, waiting }) => ({ id: one, code, receivedAt, state, outcome, retractionAsked, waiting: waiting.length, skewSeconds: skews.get(one) ?? 0 }));
+      const fresh = answer.items.map(({ id: one, code, receivedAt, state, outcome, retractionAsked, waiting }) => ({
+        id: one,
+        code,
+        receivedAt,
+        state,
+        outcome,
+        retractionAsked,
+        waiting: waiting.length,
+        skewSeconds: skews.get(one) ?? 0,
+      }));
       return { cursor: Math.max(list.cursor, answer.cursor), syncedAt: now().toISOString(), items: merged(list.items, fresh) };
     });
     more = answer.more && answer.cursor > cursor;

@@ -42,11 +42,18 @@ export function summary(app: App, said: Said, notedAt: string | null = null): HT
     'dl',
     { class: 'facts' },
     fact(t('phone.step.1'), said.kind ? tCode('situations.kind', said.kind) : t('phone.notSaid')),
-    fact(t('phone.step.2'), apart(village), said.placeWords ? h('p', {}, apart(said.placeWords)) : '', said.point ? h('p', {}, ltr(`${said.point.latitude.toFixed(5)}, ${said.point.longitude.toFixed(5)} ± ${said.point.accuracyMetres} m`)) : ''),
+    fact(
+      t('phone.step.2'),
+      apart(village),
+      said.placeWords ? h('p', {}, apart(said.placeWords)) : '',
+      said.point ? h('p', {}, ltr(`${said.point.latitude.toFixed(5)}, ${said.point.longitude.toFixed(5)} ± ${said.point.accuracyMetres} m`)) : '',
+    ),
     fact(t('phone.step.3'), when, ...(now ? [' ', moment(notedAt, zone)] : []), marks.length > 0 ? h('p', { class: 'strong' }, marks.join(' · ')) : ''),
     ...(said.seen.trim() ? [fact(t('phone.seen'), apart(said.seen))] : []),
     ...(said.told.trim() ? [fact(t('phone.told'), apart(said.told), said.toldBy ? h('p', {}, apart(said.toldBy)) : '')] : []),
-    ...(people.length > 0 ? [fact(t('phone.step.5'), ...people.map((each) => h('p', {}, apart(each.name), ' – ', tCode('situations.role', each.role), each.words ? h('small', {}, apart(each.words)) : '')))] : []),
+    ...(people.length > 0
+      ? [fact(t('phone.step.5'), ...people.map((each) => h('p', {}, apart(each.name), ' – ', tCode('situations.role', each.role), each.words ? h('small', {}, apart(each.words)) : '')))]
+      : []),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Line } from './api';
-import { alone, pauses, sendFiles, sendWords, type Round } from './outbox';
+import { alone, pauses, type Round, sendFiles, sendWords } from './outbox';
 import { syncOwn } from './own';
 import { findProfile } from './profile';
 import type { Vault } from './vault';

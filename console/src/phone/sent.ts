@@ -1,4 +1,4 @@
-import { notice, show, sure, type App } from './app';
+import { type App, notice, show, sure } from './app';
 import { button, field, h, ltr } from './dom';
 import { forgetOwn, type Own } from './own';
 import { moment, quickExit, stateOf } from './parts';
@@ -18,7 +18,13 @@ export function sentScreen(app: App, own: Own): void {
     [
       h('header', { class: 'top' }, button(t('phone.back'), 'plain', back), quickExit()),
       h('h1', {}, ltr(own.code)),
-      h('dl', { class: 'facts' }, h('div', {}, h('dt', {}, t('phone.stands')), h('dd', { class: 'strong' }, stateOf(own))), h('div', {}, h('dt', {}, t('phone.receivedAt')), h('dd', {}, moment(own.receivedAt, app.profile.zone))), own.outcome && own.state === 'CLOSED' ? h('div', {}, h('dt', {}, t('phone.outcome')), h('dd', {}, tCode('situations.state', own.outcome))) : null),
+      h(
+        'dl',
+        { class: 'facts' },
+        h('div', {}, h('dt', {}, t('phone.stands')), h('dd', { class: 'strong' }, stateOf(own))),
+        h('div', {}, h('dt', {}, t('phone.receivedAt')), h('dd', {}, moment(own.receivedAt, app.profile.zone))),
+        own.outcome && own.state === 'CLOSED' ? h('div', {}, h('dt', {}, t('phone.outcome')), h('dd', {}, tCode('situations.state', own.outcome))) : null,
+      ),
       h('p', { class: 'hint' }, t('phone.sentMore')),
       Math.abs(own.skewSeconds) > wrongClock ? notice('warn', t('phone.clock'), t('phone.clockMore', { minutes: String(Math.round(Math.abs(own.skewSeconds) / 60)) })) : null,
       own.waiting > 0 ? notice('warn', t('phone.filesMissing', { count: String(own.waiting) }), t('phone.filesMissingMore')) : null,
@@ -35,7 +41,12 @@ export function sentScreen(app: App, own: Own): void {
 
 /** Words that follow. They wait like a report does, and leave the phone once the server has them. */
 function writing(app: App, own: Own, about: Message['about']): HTMLElement {
-  return h('details', {}, h('summary', {}, t(about === 'ADDITION' ? 'phone.add' : 'phone.retract')), ...form(app, { id: crypto.randomUUID(), situationId: own.id, about, words: '', writtenAt: '', stage: 'QUEUED', trouble: null }));
+  return h(
+    'details',
+    {},
+    h('summary', {}, t(about === 'ADDITION' ? 'phone.add' : 'phone.retract')),
+    ...form(app, { id: crypto.randomUUID(), situationId: own.id, about, words: '', writtenAt: '', stage: 'QUEUED', trouble: null }),
+  );
 }
 
 function form(app: App, message: Message, instead: string | null = null): Node[] {
@@ -70,7 +81,9 @@ export function messageScreen(app: App, message: Message, own: Own | undefined):
     [
       h('header', { class: 'top' }, button(t('phone.back'), 'plain', back), quickExit()),
       h('h1', {}, t(message.about === 'ADDITION' ? 'phone.addition' : 'phone.retraction'), ' ', ltr(own?.code ?? '')),
-      message.stage === 'QUEUED' ? h('p', {}, t('phone.queuedMore')) : notice('bad', trouble?.title || t('phone.refused'), trouble?.detail ?? '', ...(trouble?.errors ?? []).map((each) => each.message)),
+      message.stage === 'QUEUED'
+        ? h('p', {}, t('phone.queuedMore'))
+        : notice('bad', trouble?.title || t('phone.refused'), trouble?.detail ?? '', ...(trouble?.errors ?? []).map((each) => each.message)),
       ...form(app, next, next === message ? null : message.id),
       sure(t('phone.remove'), t('phone.removeSure'), t('phone.remove'), async () => {
         await app.vault.remove('message', message.id);

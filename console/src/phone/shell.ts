@@ -32,7 +32,12 @@ export function keepShell(): void {
 /** A new version is used when somebody says so, never in the middle of a report. */
 function offer(waiting: ServiceWorker): void {
   if (document.querySelector('#new-version')) return;
-  const box = notice('ok', t('phone.newVersion'), t('phone.newVersionMore'), button(t('phone.useIt'), 'primary', () => waiting.postMessage('use')));
+  const box = notice(
+    'ok',
+    t('phone.newVersion'),
+    t('phone.newVersionMore'),
+    button(t('phone.useIt'), 'primary', () => waiting.postMessage('use')),
+  );
   box.id = 'new-version';
   document.body.append(box);
 }

@@ -4,7 +4,7 @@ import { choices, field, h, icon, ltr, tick } from './dom';
 import { emergency } from './enter';
 import { fileList, filesStep } from './filesStep';
 import { summary } from './parts';
-import { instantOf, roles, type Named, type Precision, type Said } from './report';
+import { instantOf, type Named, type Precision, roles, type Said } from './report';
 import { t, tCode } from './text';
 import type { Writing } from './write';
 
@@ -137,14 +137,25 @@ function when(writing: Writing): Node[] {
   }
   draw();
   return [
-    choices(t('phone.step.3'), (['NOW', 'ABOUT', 'DAY', 'UNKNOWN'] as Precision[]).map((each) => [each, tCode('phone.when', each)] as const), said.precision, (now) => {
-      // "Now" is when somebody says so, and not when the report was begun.
-      if (now === 'NOW' && writing.editor.report.held === null) writing.editor.report.notedAt = new Date().toISOString();
-      set(writing, { precision: now, happenedAt: null });
-      draw();
-    }),
+    choices(
+      t('phone.step.3'),
+      (['NOW', 'ABOUT', 'DAY', 'UNKNOWN'] as Precision[]).map((each) => [each, tCode('phone.when', each)] as const),
+      said.precision,
+      (now) => {
+        // "Now" is when somebody says so, and not when the report was begun.
+        if (now === 'NOW' && writing.editor.report.held === null) writing.editor.report.notedAt = new Date().toISOString();
+        set(writing, { precision: now, happenedAt: null });
+        draw();
+      },
+    ),
     box,
-    h('fieldset', {}, h('legend', {}, t('phone.people')), tick(t('phone.dangerNow'), said.danger, (now) => set(writing, { danger: now }), 'tick grave'), tick(t('phone.injuredNow'), said.injured, (now) => set(writing, { injured: now }), 'tick grave')),
+    h(
+      'fieldset',
+      {},
+      h('legend', {}, t('phone.people')),
+      tick(t('phone.dangerNow'), said.danger, (now) => set(writing, { danger: now }), 'tick grave'),
+      tick(t('phone.injuredNow'), said.injured, (now) => set(writing, { injured: now }), 'tick grave'),
+    ),
     h('p', { class: 'hint' }, t('phone.sendSoon')),
   ];
 }
@@ -156,7 +167,11 @@ function words(writing: Writing): Node[] {
   typed(writing, 'seen', seen);
   typed(writing, 'told', told);
   typed(writing, 'toldBy', by);
-  return [field(t('phone.seen'), seen, t('phone.seenHint'), wrongOf(writing, 'seen')), field(t('phone.told'), told, t('phone.toldHint'), wrongOf(writing, 'told')), field(t('phone.toldBy'), by, t('phone.toldByHint'), wrongOf(writing, 'toldBy'))];
+  return [
+    field(t('phone.seen'), seen, t('phone.seenHint'), wrongOf(writing, 'seen')),
+    field(t('phone.told'), told, t('phone.toldHint'), wrongOf(writing, 'told')),
+    field(t('phone.toldBy'), by, t('phone.toldByHint'), wrongOf(writing, 'toldBy')),
+  ];
 }
 
 function people(writing: Writing): Node[] {
@@ -179,7 +194,15 @@ function people(writing: Writing): Node[] {
       save();
       draw();
     });
-    return h('fieldset', {}, h('legend', {}, t('phone.person', { number: String(at + 1) })), field(t('phone.name'), name, '', wrongOf(writing, `people[${at}].name`)), field(t('phone.role'), role), field(t('phone.personWords'), more), drop);
+    return h(
+      'fieldset',
+      {},
+      h('legend', {}, t('phone.person', { number: String(at + 1) })),
+      field(t('phone.name'), name, '', wrongOf(writing, `people[${at}].name`)),
+      field(t('phone.role'), role),
+      field(t('phone.personWords'), more),
+      drop,
+    );
   }
   function draw(): void {
     const add = h('button', { type: 'button', class: 'plain' }, t('phone.personAdd'));

@@ -1,4 +1,4 @@
-import { makeKey, seal, unseal, type Sealed } from './seal';
+import { makeKey, type Sealed, seal, unseal } from './seal';
 
 /** What there is in a vault. `report` and `message` are what the server does not have yet. */
 export type What = 'report' | 'message' | 'bytes' | 'about';

@@ -1,9 +1,9 @@
 import { clockText } from '../time/format';
-import { notice, show, sure, type App, type Waiting } from './app';
+import { type App, notice, show, sure, type Waiting } from './app';
 import { button, h } from './dom';
 import { Editor } from './editor';
 import { quickExit } from './parts';
-import { pastNow, sayable, sendFrom, steps, type Report } from './report';
+import { pastNow, type Report, sayable, sendFrom, steps } from './report';
 import { step } from './steps';
 import { t, tCode } from './text';
 import { change } from './vault';
@@ -137,7 +137,13 @@ function start(app: App, editor: Editor, told: string | null = null): void {
     ];
     show(
       [
-        h('header', { class: 'top' }, button(t('phone.back'), 'plain', back), button(t('phone.later'), 'plain', () => leave()), quickExit()),
+        h(
+          'header',
+          { class: 'top' },
+          button(t('phone.back'), 'plain', back),
+          button(t('phone.later'), 'plain', () => leave()),
+          quickExit(),
+        ),
         h('p', { class: 'hint' }, t('phone.stepOf', { step: String(at), steps: String(steps) })),
         h('h1', {}, tCode('phone.step', String(at))),
         told ? notice('warn', told) : null,

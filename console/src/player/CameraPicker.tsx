@@ -1,5 +1,5 @@
 import { useDeferredValue, useState } from 'react';
-import { Autocomplete, Button as AriaButton, Input, Menu, MenuItem, MenuTrigger, Popover, SearchField } from 'react-aria-components';
+import { Button as AriaButton, Autocomplete, Input, Menu, MenuItem, MenuTrigger, Popover, SearchField } from 'react-aria-components';
 import { useCameraSearch } from '../api/queries';
 import type { Camera } from '../cameras/types';
 import { t } from '../i18n/text';

@@ -7,8 +7,8 @@ import { Button } from '../ui/Button';
 import { Code } from '../ui/text';
 import type { GapRun } from './coverage';
 import type { Playback } from './Playback';
-import type { Lane, Marks } from './TimelineCanvas';
 import css from './player.module.css';
+import type { Lane, Marks } from './TimelineCanvas';
 
 interface Props {
   playback: Playback;

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { t } from '../i18n/text';
 import { parseMoment } from '../time/parse';
 import { Moment, useSiteTime, ZoneName } from '../time/site';
@@ -56,7 +56,11 @@ function GoToBody({ onClose, at, onGo }: Props) {
       <p className={css.goToRead} role="status">
         {found !== null && (
           <>
-            {t('player.goToRead')} <strong><Moment at={found} show={found % 1000 === 0 ? 'full' : 'millis'} /></strong> <ZoneName short />
+            {t('player.goToRead')}{' '}
+            <strong>
+              <Moment at={found} show={found % 1000 === 0 ? 'full' : 'millis'} />
+            </strong>{' '}
+            <ZoneName short />
           </>
         )}
       </p>

@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type CSSProperties } from 'react';
+import { type CSSProperties, memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useNavigate } from 'react-router';
 import { useCamerasOf, useUser } from '../api/queries';
 import { may } from '../api/rights';
@@ -14,15 +14,15 @@ import { Coverage } from './coverage';
 import { GapPanel } from './GapPanel';
 import { GoTo } from './GoTo';
 import { Playback } from './Playback';
+import { PlayTile } from './PlayTile';
+import css from './player.module.css';
 import { takeStill } from './still';
 import { Timeline } from './Timeline';
 import type { Marks } from './TimelineCanvas';
+import { type PlayerActions, Transport } from './Transport';
 import { zoomed } from './timelineModel';
-import { Transport, type PlayerActions } from './Transport';
-import { PlayTile } from './PlayTile';
-import { usePlayerKeys } from './usePlayerKeys';
 import { useCoverage } from './useCoverage';
-import css from './player.module.css';
+import { usePlayerKeys } from './usePlayerKeys';
 
 const defaultSpan = 3_600_000;
 
@@ -79,14 +79,8 @@ export function PlayPage() {
     }
   }, [given, playback]);
 
-  const shown = useMemo(
-    () => ids.map((id) => cameras.data?.find((camera) => camera.id === id && camera.kind === 'CONNECTED')).filter((camera) => camera !== undefined),
-    [ids, cameras.data],
-  );
-  const lanes = useMemo(
-    () => shown.map((camera) => ({ cameraId: camera.id, label: camera.code, coverage: coverages.get(camera.id) ?? Coverage.empty })),
-    [shown, coverages],
-  );
+  const shown = useMemo(() => ids.map((id) => cameras.data?.find((camera) => camera.id === id && camera.kind === 'CONNECTED')).filter((camera) => camera !== undefined), [ids, cameras.data]);
+  const lanes = useMemo(() => shown.map((camera) => ({ cameraId: camera.id, label: camera.code, coverage: coverages.get(camera.id) ?? Coverage.empty })), [shown, coverages]);
   const request = () => {
     const from = marks.from ?? playback.instant() - 60_000;
     const to = marks.to ?? from + 120_000;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { codecText } from '../cameras/health';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
+import { codecText } from '../cameras/health';
 import type { Camera } from '../cameras/types';
 import { OpenEmergency } from '../emergency/OpenEmergency';
 import { t, tCode } from '../i18n/text';
@@ -11,8 +11,8 @@ import { Icon } from '../ui/Icon';
 import { Code, ltr, Name, numberText } from '../ui/text';
 import type { Coverage } from './coverage';
 import type { Playback } from './Playback';
-import type { TrackState } from './Track';
 import css from './player.module.css';
+import type { TrackState } from './Track';
 
 interface Props {
   camera: Camera;
@@ -50,11 +50,7 @@ export function PlayTile({ camera, playback, at, frameAt, damaged, showDamaged, 
           {byReceipt?.timeByReceipt && (
             <small>
               {' '}
-              <bdi>
-                {byReceipt.uncertaintyMillis === null
-                  ? t('player.byReceiptUnknown')
-                  : t('player.byReceipt', { seconds: ltr(numberText(byReceipt.uncertaintyMillis / 1000, 2)) })}
-              </bdi>
+              <bdi>{byReceipt.uncertaintyMillis === null ? t('player.byReceiptUnknown') : t('player.byReceipt', { seconds: ltr(numberText(byReceipt.uncertaintyMillis / 1000, 2)) })}</bdi>
             </small>
           )}
           {offset !== null && Math.abs(offset) >= 100 && (

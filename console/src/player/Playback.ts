@@ -1,4 +1,4 @@
-import { type Coverage, snap, type Snap } from './coverage';
+import { type Coverage, type Snap, snap } from './coverage';
 import { Track, type TrackState } from './Track';
 
 export const speeds: readonly number[] = [0.25, 0.5, 1, 2, 4, 8, 16];

@@ -1,11 +1,11 @@
-import { useEffect, useRef, type KeyboardEvent, type PointerEvent } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react';
 import { t } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import type { Playback } from './Playback';
-import { TimelineCanvas, type Lane, type Marks } from './TimelineCanvas';
-import { millisPerPixel, timeAt, type View } from './timelineModel';
 import css from './player.module.css';
+import { type Lane, type Marks, TimelineCanvas } from './TimelineCanvas';
+import { millisPerPixel, timeAt, type View } from './timelineModel';
 
 interface Props {
   playback: Playback;
@@ -43,12 +43,7 @@ export function Timeline({ playback, second, spanMillis, lanes, marks, onZoom }:
     let raf = 0;
     const loop = () => {
       raf = requestAnimationFrame(loop);
-      painter.draw(
-        { centre: playback.instant(), spanMillis: latest.current.spanMillis, widthPixels: element.clientWidth },
-        latest.current.lanes,
-        latest.current.marks,
-        now(),
-      );
+      painter.draw({ centre: playback.instant(), spanMillis: latest.current.spanMillis, widthPixels: element.clientWidth }, latest.current.lanes, latest.current.marks, now());
     };
     loop();
     const onWheel = (event: WheelEvent) => {
@@ -103,9 +98,7 @@ export function Timeline({ playback, second, spanMillis, lanes, marks, onZoom }:
   };
 
   const at = second * 1000;
-  const states = lanes.map((lane) =>
-    t('player.sliderLane', { camera: lane.label, state: t(lane.coverage.runAt(at) ? 'player.recorded' : 'player.notRecorded') }),
-  );
+  const states = lanes.map((lane) => t('player.sliderLane', { camera: lane.label, state: t(lane.coverage.runAt(at) ? 'player.recorded' : 'player.notRecorded') }));
   return (
     <div
       className={css.timeline}

@@ -1,6 +1,6 @@
 import type { Coverage } from './coverage';
-import { millisPerPixel, ticks, timeAt, xOf, type View } from './timelineModel';
 import css from './player.module.css';
+import { millisPerPixel, ticks, timeAt, type View, xOf } from './timelineModel';
 
 export interface Lane {
   cameraId: string;

@@ -2,7 +2,7 @@ import { json, Problem, query } from '../api/client';
 import type { FrameList } from '../cameras/types';
 import { isoInstant, parseInstant } from '../time/zone';
 import type { Run } from './coverage';
-import { frameAt, hasFrame, instantOf, mediaSecondsOf, playingSecondsOf, windowMillis, type Frame } from './frames';
+import { type Frame, frameAt, hasFrame, instantOf, mediaSecondsOf, playingSecondsOf, windowMillis } from './frames';
 import css from './player.module.css';
 
 /** Whole milliseconds around what is lost. */
@@ -189,7 +189,15 @@ export class Track {
     video.disableRemotePlayback = true;
     video.setAttribute('aria-hidden', 'true');
     const window: Window = {
-      from, to, video, partial: to < aligned + windowMillis, frames: null, failure: null, cancel: new AbortController(), wanted: null, used: ++this.counter,
+      from,
+      to,
+      video,
+      partial: to < aligned + windowMillis,
+      frames: null,
+      failure: null,
+      cancel: new AbortController(),
+      wanted: null,
+      used: ++this.counter,
     };
     for (const name of ['canplay', 'ended']) video.addEventListener(name, () => this.changed());
     video.addEventListener('loadeddata', () => {

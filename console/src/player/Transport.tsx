@@ -1,13 +1,13 @@
 import { useSyncExternalStore } from 'react';
 import { t } from '../i18n/text';
-import { MomentRange, Moment } from '../time/site';
+import { lengthText } from '../time/format';
+import { Moment, MomentRange } from '../time/site';
 import { Icon } from '../ui/Icon';
 import { numberText } from '../ui/text';
 import { Jumped } from './Jumped';
-import { speeds, type Playback, type PlaybackView } from './Playback';
-import type { Marks } from './TimelineCanvas';
-import { lengthText } from '../time/format';
+import { type Playback, type PlaybackView, speeds } from './Playback';
 import css from './player.module.css';
+import type { Marks } from './TimelineCanvas';
 
 export interface PlayerActions {
   jump: (millis: number) => void;
@@ -33,7 +33,12 @@ interface Props {
 /** The buttons under the pictures. Time runs left to right in every language. */
 export function Transport({ playback, playing, rate, jumped, marks, span, actions }: Props) {
   const jumpButton = (millis: number, text: string) => (
-    <button type="button" className={`transport-button ${css.transportText}`} onClick={() => actions.jump(millis)} aria-label={t(millis < 0 ? 'player.back' : 'player.forward', { seconds: Math.abs(millis) / 1000 })}>
+    <button
+      type="button"
+      className={`transport-button ${css.transportText}`}
+      onClick={() => actions.jump(millis)}
+      aria-label={t(millis < 0 ? 'player.back' : 'player.forward', { seconds: Math.abs(millis) / 1000 })}
+    >
       <bdi dir="ltr">{text}</bdi>
     </button>
   );
@@ -90,7 +95,9 @@ export function Transport({ playback, playing, rate, jumped, marks, span, action
         <button type="button" className="transport-button" aria-label={t('player.zoomOut')} onClick={() => actions.zoom(1)}>
           −
         </button>
-        <span className={css.transportZoom} dir="auto">{spanText(span)}</span>
+        <span className={css.transportZoom} dir="auto">
+          {spanText(span)}
+        </span>
         <button type="button" className="transport-button" aria-label={t('player.zoomIn')} onClick={() => actions.zoom(-1)}>
           +
         </button>

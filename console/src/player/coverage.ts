@@ -48,7 +48,10 @@ export class Coverage {
       join(recorded, () => true),
       join(gaps, (a, b) => a.cause === b.cause),
       [...remarks.values()].toSorted((a, b) => a.from - b.from),
-      join(parts.map(({ from, to }) => ({ from, to })), () => true),
+      join(
+        parts.map(({ from, to }) => ({ from, to })),
+        () => true,
+      ),
       earliest,
       latest,
     );

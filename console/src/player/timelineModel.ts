@@ -13,8 +13,23 @@ const day = 24 * hour;
 
 /** The zoom goes from one minute to 31 days. */
 export const spans: readonly number[] = [
-  minute, 2 * minute, 5 * minute, 10 * minute, 20 * minute, 40 * minute, hour, 2 * hour, 4 * hour, 8 * hour, 16 * hour,
-  day, 2 * day, 4 * day, 7 * day, 14 * day, 31 * day,
+  minute,
+  2 * minute,
+  5 * minute,
+  10 * minute,
+  20 * minute,
+  40 * minute,
+  hour,
+  2 * hour,
+  4 * hour,
+  8 * hour,
+  16 * hour,
+  day,
+  2 * day,
+  4 * day,
+  7 * day,
+  14 * day,
+  31 * day,
 ];
 
 export function zoomed(spanMillis: number, steps: number): number {
@@ -44,10 +59,7 @@ export interface Tick {
   major: boolean;
 }
 
-const steps = [
-  5_000, 10_000, 30_000, minute, 2 * minute, 5 * minute, 10 * minute, 30 * minute, hour, 2 * hour, 3 * hour, 6 * hour, 12 * hour,
-  day, 2 * day, 7 * day,
-];
+const steps = [5_000, 10_000, 30_000, minute, 2 * minute, 5 * minute, 10 * minute, 30 * minute, hour, 2 * hour, 3 * hour, 6 * hour, 12 * hour, day, 2 * day, 7 * day];
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -88,4 +100,3 @@ export function chunks(centre: number, spanMillis: number): { from: number; to: 
   }
   return found;
 }
-

@@ -12,17 +12,11 @@ import { chunks } from './timelineModel';
 export function useCoverage(playback: Playback, cameraIds: readonly string[], at: number, spanMillis: number): Map<string, Coverage> {
   const { now } = useSiteTime();
   const rounded = Math.floor(at / 1_800_000) * 1_800_000;
-  const pieces = useMemo(
-    () => cameraIds.flatMap((id) => chunks(rounded, spanMillis).map((piece) => ({ id, ...piece }))),
-    [cameraIds, rounded, spanMillis],
-  );
+  const pieces = useMemo(() => cameraIds.flatMap((id) => chunks(rounded, spanMillis).map((piece) => ({ id, ...piece }))), [cameraIds, rounded, spanMillis]);
   const answers = useQueries({
     queries: pieces.map((piece) => ({
       queryKey: ['coverage', piece.id, piece.from, piece.to],
-      queryFn: () =>
-        json<CoverageAnswer>(
-          `/api/cameras/${piece.id}/coverage${query({ from: isoInstant(piece.from), to: isoInstant(piece.to) })}`,
-        ),
+      queryFn: () => json<CoverageAnswer>(`/api/cameras/${piece.id}/coverage${query({ from: isoInstant(piece.from), to: isoInstant(piece.to) })}`),
       staleTime: piece.to < now() ? 300_000 : 8_000,
       refetchInterval: piece.to >= now() && piece.from < now() ? 10_000 : (false as const),
     })),

@@ -1,5 +1,5 @@
-import { useKeys, type Key } from '../shell/keys';
-import { speeds, type Playback } from './Playback';
+import { type Key, useKeys } from '../shell/keys';
+import { type Playback, speeds } from './Playback';
 import type { PlayerActions } from './Transport';
 
 /** The player's keys. Transport keys are places on the keyboard, and arrows mean time: they never flip. */

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { json } from '../api/client';
 import { usePages } from '../api/pages';
 import type { Page } from '../api/types';
-import { dayText } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { dayText } from '../register/days';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
@@ -12,9 +12,9 @@ import { Pages } from '../ui/Pages';
 import { Badge } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { ActivityForm } from './ActivityForm';
+import css from './programmes.module.css';
 import type { Activity, Programme } from './types';
 import { Attended } from './words';
-import css from './programmes.module.css';
 
 /** What was done, newest first; a correction leaves what stood. */
 export function Activities({ data }: { data: Programme }) {
@@ -72,7 +72,15 @@ export function Activities({ data }: { data: Programme }) {
         )}
       </Pages>
       <Dialog open={form !== null} onClose={() => setForm(null)} title={t(form === 'new' ? 'programmes.addActivity' : 'programmes.correct')}>
-        {form !== null && <ActivityForm programme={programme} parts={may.activityParts} partners={data.content.partners.map((each) => each.kind)} activity={form === 'new' ? null : form} onDone={() => setForm(null)} />}
+        {form !== null && (
+          <ActivityForm
+            programme={programme}
+            parts={may.activityParts}
+            partners={data.content.partners.map((each) => each.kind)}
+            activity={form === 'new' ? null : form}
+            onDone={() => setForm(null)}
+          />
+        )}
       </Dialog>
     </section>
   );
@@ -92,7 +100,8 @@ function Earlier({ programmeId, activity }: { programmeId: string; activity: Act
       <ol className="plain-list">
         {(versions.data ?? []).map((each) => (
           <li key={each.version}>
-            {t('programmes.version', { number: each.version })}: <Code>{dayText(each.on)}</Code> · <bdi>{each.what}</bdi> · <Attended {...each} /> · <Name>{each.enteredBy.displayName}</Name> · <Moment at={each.enteredAt} />
+            {t('programmes.version', { number: each.version })}: <Code>{dayText(each.on)}</Code> · <bdi>{each.what}</bdi> · <Attended {...each} /> · <Name>{each.enteredBy.displayName}</Name> ·{' '}
+            <Moment at={each.enteredAt} />
             {each.reason && (
               <>
                 {' '}

@@ -1,17 +1,29 @@
 import { useState } from 'react';
 import { json } from '../api/client';
+import { t, tCode } from '../i18n/text';
 import { dayText, readDay } from '../register/days';
 import { readNumber } from '../standard/RegisterUnitPage';
-import { t, tCode } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextArea, TextField, Choices } from '../ui/Field';
+import { Choices, Choose, Option, Options, TextArea, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { useProgrammesChanged } from './queries';
-import { partnerKinds, type Activity, type PartnerKind, type Programme, type ProgrammeLine } from './types';
+import { type Activity, type PartnerKind, type Programme, type ProgrammeLine, partnerKinds } from './types';
 
 /** Takes an activity down, or corrects one. Sending it twice makes one. */
-export function ActivityForm({ programme, parts, partners, activity, onDone }: { programme: ProgrammeLine; parts: Programme['may']['activityParts']; partners: readonly PartnerKind[]; activity: Activity | null; onDone: () => void }) {
+export function ActivityForm({
+  programme,
+  parts,
+  partners,
+  activity,
+  onDone,
+}: {
+  programme: ProgrammeLine;
+  parts: Programme['may']['activityParts'];
+  partners: readonly PartnerKind[];
+  activity: Activity | null;
+  onDone: () => void;
+}) {
   const changed = useProgrammesChanged();
   const [id] = useState(() => activity?.id ?? crypto.randomUUID());
   const [draft, setDraft] = useState({
@@ -71,7 +83,12 @@ export function ActivityForm({ programme, parts, partners, activity, onDone }: {
     idOf: control,
   });
   const { wrong } = command;
-  const text = (name: keyof typeof draft) => ({ id: control(name), error: wrong(control(name)), value: draft[name], onChange: (event: { target: { value: string } }) => setDraft({ ...draft, [name]: event.target.value }) });
+  const text = (name: keyof typeof draft) => ({
+    id: control(name),
+    error: wrong(control(name)),
+    value: draft[name],
+    onChange: (event: { target: { value: string } }) => setDraft({ ...draft, [name]: event.target.value }),
+  });
   const shown = partnerKinds.filter((each) => partners.includes(each) || chosen.includes(each));
   return (
     <CommandForm command={command}>
@@ -87,7 +104,13 @@ export function ActivityForm({ programme, parts, partners, activity, onDone }: {
       {shown.length > 0 && (
         <Options id={control('partners')} label={t('programmes.whoTookPart')}>
           {shown.map((each) => (
-            <Option key={each} type="checkbox" label={tCode('programmes.partner', each)} checked={chosen.includes(each)} onChange={() => setChosen(chosen.includes(each) ? chosen.filter((one) => one !== each) : [...chosen, each])} />
+            <Option
+              key={each}
+              type="checkbox"
+              label={tCode('programmes.partner', each)}
+              checked={chosen.includes(each)}
+              onChange={() => setChosen(chosen.includes(each) ? chosen.filter((one) => one !== each) : [...chosen, each])}
+            />
           ))}
         </Options>
       )}

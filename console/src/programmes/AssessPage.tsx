@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { json } from '../api/client';
-import { readNumber } from '../standard/RegisterUnitPage';
 import { t, tCode } from '../i18n/text';
+import { readNumber } from '../standard/RegisterUnitPage';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextArea, TextField, Choices } from '../ui/Field';
+import { Choices, Choose, Option, Options, TextArea, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Empty, Failure, Loading } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { useProgramme, useProgrammesChanged } from './queries';
-import { conclusions, results, type Programme, type ProgrammeLine, type Result, type YearToAssess } from './types';
+import { conclusions, type Programme, type ProgrammeLine, type Result, results, type YearToAssess } from './types';
 
 /** Assesses a programme for a year that is over; another person confirms. */
 export function AssessPage() {
@@ -64,7 +64,16 @@ function Form({ line, asked: { communeId, communeName, year, version, criteria }
     send: () =>
       json<ProgrammeLine>(`/api${path}/assessments`, {
         method: 'POST',
-        body: { communeId, year, version, answers: answers.map((each) => ({ result: each.result, words: each.words.trim() || null })), conclusion, words: words.trim(), partnersAsked: readNumber(asked), partnersAgreed: readNumber(agreed) },
+        body: {
+          communeId,
+          year,
+          version,
+          answers: answers.map((each) => ({ result: each.result, words: each.words.trim() || null })),
+          conclusion,
+          words: words.trim(),
+          partnersAsked: readNumber(asked),
+          partnersAgreed: readNumber(agreed),
+        },
       }),
     done: async () => {
       await changed();
@@ -75,16 +84,44 @@ function Form({ line, asked: { communeId, communeName, year, version, criteria }
   const { wrong } = command;
   return (
     <>
-      <PageHead title={t('programmes.assessYear', { year: String(year) })} lead={<><p><Name>{line.name}</Name> · {t('programmes.assessLead')}</p>{several && <p><Name>{communeName}</Name>: {t(communeId === null ? 'programmes.assessAll' : 'programmes.assessPart')}</p>}</>} />
+      <PageHead
+        title={t('programmes.assessYear', { year: String(year) })}
+        lead={
+          <>
+            <p>
+              <Name>{line.name}</Name> · {t('programmes.assessLead')}
+            </p>
+            {several && (
+              <p>
+                <Name>{communeName}</Name>: {t(communeId === null ? 'programmes.assessAll' : 'programmes.assessPart')}
+              </p>
+            )}
+          </>
+        }
+      />
       <CommandForm command={command} className="form form-wide panel" label={t('programmes.sendAssessment')} onCancel={path}>
         {criteria.map((criterion, index) => (
           <div key={criterion}>
             <Options id={`answers[${index}]`} label={`${index + 1}. ${criterion}`} error={wrong(`answers[${index}]`)}>
               {results.map((each) => (
-                <Option key={each} type="radio" name={`answer-${index}`} label={tCode('programmes.result', each)} checked={answers[index]?.result === each} onChange={() => set(index, { result: each })} />
+                <Option
+                  key={each}
+                  type="radio"
+                  name={`answer-${index}`}
+                  label={tCode('programmes.result', each)}
+                  checked={answers[index]?.result === each}
+                  onChange={() => set(index, { result: each })}
+                />
               ))}
             </Options>
-            <TextField id={`answers[${index}].words`} label={t('programmes.why')} optional={answers[index]?.result === 'MET' || answers[index]?.result === ''} error={wrong(`answers[${index}].words`)} value={answers[index]?.words ?? ''} onChange={(event) => set(index, { words: event.target.value })} />
+            <TextField
+              id={`answers[${index}].words`}
+              label={t('programmes.why')}
+              optional={answers[index]?.result === 'MET' || answers[index]?.result === ''}
+              error={wrong(`answers[${index}].words`)}
+              value={answers[index]?.words ?? ''}
+              onChange={(event) => set(index, { words: event.target.value })}
+            />
           </div>
         ))}
         <div className="form-row">

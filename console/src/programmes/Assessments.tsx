@@ -1,18 +1,18 @@
 import { useState } from 'react';
 import { json } from '../api/client';
-import { dayText } from '../register/days';
-import { noPaper, paperBody, PaperFields, paperMistakes } from '../teams/PaperFields';
 import { t, tCode } from '../i18n/text';
+import { dayText } from '../register/days';
+import { noPaper, PaperFields, paperBody, paperMistakes } from '../teams/PaperFields';
 import { Moment } from '../time/site';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { TextArea, Radios } from '../ui/Field';
+import { Radios, TextArea } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Badge } from '../ui/State';
 import { Code, Name } from '../ui/text';
+import css from './programmes.module.css';
 import { useProgrammesChanged } from './queries';
 import type { Assessment, Programme, ProgrammeLine } from './types';
-import css from './programmes.module.css';
 
 const tones = { SENT: 'warn', CONFIRMED: 'ok', RETURNED: 'mute' } as const;
 const resultTones = { MET: 'ok', NOT_MET: 'bad', NOT_APPLICABLE: 'mute' } as const;
@@ -161,7 +161,11 @@ function Verdict({ programme, assessment }: { programme: ProgrammeLine; assessme
       if (outcome === 'RETURNED' && !reason.trim()) found.push({ field: 'verdict-reason', message: t('programmes.reasonMissing') });
       return found;
     },
-    send: () => json<ProgrammeLine>(`/api/programmes/${programme.id}/assessments/${assessment.id}/decision`, { method: 'POST', body: { outcome, reason: reason.trim() || null, ...(needsPaper ? { number, on } : {}) } }),
+    send: () =>
+      json<ProgrammeLine>(`/api/programmes/${programme.id}/assessments/${assessment.id}/decision`, {
+        method: 'POST',
+        body: { outcome, reason: reason.trim() || null, ...(needsPaper ? { number, on } : {}) },
+      }),
     done: async () => {
       await changed();
       toast(t('app.saved'));
@@ -171,9 +175,20 @@ function Verdict({ programme, assessment }: { programme: ProgrammeLine; assessme
   const { wrong } = command;
   return (
     <CommandForm command={command} label={t('programmes.decideButton')}>
-      <Radios id="verdict-outcome" label={t('programmes.fVerdict')} error={wrong('verdict-outcome')} name="verdict" choices={['CONFIRMED', 'RETURNED'] as const} chosen={outcome} words={(each) => tCode('programmes.verdict', each)} onChoose={setOutcome} />
+      <Radios
+        id="verdict-outcome"
+        label={t('programmes.fVerdict')}
+        error={wrong('verdict-outcome')}
+        name="verdict"
+        choices={['CONFIRMED', 'RETURNED'] as const}
+        chosen={outcome}
+        words={(each) => tCode('programmes.verdict', each)}
+        onChoose={setOutcome}
+      />
       {needsPaper && <PaperFields prefix="verdict-" paper={paper} onChange={setPaper} wrong={wrong} />}
-      {outcome !== null && <TextArea id="verdict-reason" label={t('programmes.reason')} optional={outcome === 'CONFIRMED'} rows={2} error={wrong('verdict-reason')} value={reason} onText={setReason} />}
+      {outcome !== null && (
+        <TextArea id="verdict-reason" label={t('programmes.reason')} optional={outcome === 'CONFIRMED'} rows={2} error={wrong('verdict-reason')} value={reason} onText={setReason} />
+      )}
     </CommandForm>
   );
 }

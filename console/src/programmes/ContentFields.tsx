@@ -1,10 +1,10 @@
 import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextArea, TextField, Choices } from '../ui/Field';
+import { Choices, Choose, Option, Options, TextArea, TextField } from '../ui/Field';
 import { Lines } from './Lines';
-import { indicators, partnerKinds, type Content, type Partner } from './types';
 import css from './programmes.module.css';
+import { type Content, indicators, type Partner, partnerKinds } from './types';
 
 /** What a programme consists of. The controls bear the names that the server gives to the fields. */
 export function ContentFields({ content, onChange, wrong }: { content: Content; onChange: (content: Content) => void; wrong: (field: string) => string | undefined }) {
@@ -20,11 +20,30 @@ export function ContentFields({ content, onChange, wrong }: { content: Content; 
         <p className="hint">{t('programmes.partnersHint')}</p>
         {content.partners.map((partner, index) => (
           <div className={`form-row ${css.partnerRow}`} key={index}>
-            <Choose id={`content.partners[${index}].kind`} label={t('programmes.partnerKind')} value={partner.kind} onChange={(event) => setPartner(index, { kind: event.target.value as Partner['kind'] })}>
+            <Choose
+              id={`content.partners[${index}].kind`}
+              label={t('programmes.partnerKind')}
+              value={partner.kind}
+              onChange={(event) => setPartner(index, { kind: event.target.value as Partner['kind'] })}
+            >
               <Choices of={partnerKinds} words={(each) => tCode('programmes.partner', each)} />
             </Choose>
-            <TextField id={`content.partners[${index}].name`} label={t('programmes.partnerName')} optional error={wrong(`content.partners[${index}].name`)} value={partner.name ?? ''} onChange={(event) => setPartner(index, { name: event.target.value })} />
-            <TextField id={`content.partners[${index}].office`} label={t('programmes.office')} optional error={wrong(`content.partners[${index}].office`)} value={partner.office ?? ''} onChange={(event) => setPartner(index, { office: event.target.value })} />
+            <TextField
+              id={`content.partners[${index}].name`}
+              label={t('programmes.partnerName')}
+              optional
+              error={wrong(`content.partners[${index}].name`)}
+              value={partner.name ?? ''}
+              onChange={(event) => setPartner(index, { name: event.target.value })}
+            />
+            <TextField
+              id={`content.partners[${index}].office`}
+              label={t('programmes.office')}
+              optional
+              error={wrong(`content.partners[${index}].office`)}
+              value={partner.office ?? ''}
+              onChange={(event) => setPartner(index, { office: event.target.value })}
+            />
             <Button small kind="quiet" onClick={() => set({ partners: content.partners.filter((_, place) => place !== index) })}>
               {t('programmes.takeOut')}
             </Button>

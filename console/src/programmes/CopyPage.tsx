@@ -9,7 +9,7 @@ import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
-import { Failure, Loading, Forbidden } from '../ui/State';
+import { Failure, Forbidden, Loading } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { AreaChoices } from './NewProgrammePage';
 import { useProgramme, useProgrammesChanged } from './queries';
@@ -25,7 +25,14 @@ export function CopyPage() {
   if (!programme.data.may.copy) return <Forbidden />;
   return (
     <>
-      <PageHead title={t('programmes.copyTo')} lead={<p><Name>{programme.data.programme.name}</Name> · {t('programmes.copyLead')}</p>} />
+      <PageHead
+        title={t('programmes.copyTo')}
+        lead={
+          <p>
+            <Name>{programme.data.programme.name}</Name> · {t('programmes.copyLead')}
+          </p>
+        }
+      />
       <Form data={programme.data} />
     </>
   );

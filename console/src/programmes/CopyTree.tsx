@@ -2,10 +2,10 @@ import { Link } from 'react-router';
 import { t } from '../i18n/text';
 import { Failure } from '../ui/State';
 import { Code, Name } from '../ui/text';
+import css from './programmes.module.css';
 import { useCopies } from './queries';
 import type { Copy, ProgrammeLine } from './types';
 import { AreasOf, StateBadge } from './words';
-import css from './programmes.module.css';
 
 /** What it goes back to and where it went, as a tree; nothing while it was never copied. */
 export function CopyTree({ programme }: { programme: ProgrammeLine }) {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { DecisionForm } from '../teams/DecisionForm';
 import { t, tCode } from '../i18n/text';
+import { DecisionForm } from '../teams/DecisionForm';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/State';
 import { useProgrammesChanged } from './queries';

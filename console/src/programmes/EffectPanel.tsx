@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { dayText } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { dayText } from '../register/days';
 import { Choices } from '../ui/Field';
-import { Failure, StaleWhileLoading, Loading, Notice } from '../ui/State';
+import { Failure, Loading, Notice, StaleWhileLoading } from '../ui/State';
 import { Code, ltr, numberText } from '../ui/text';
 import { EffectChart } from './EffectChart';
-import { useEffectOf } from './queries';
-import { indicators, type Effect, type EffectGroup, type Indicator, type ProgrammeLine, type Ratio } from './types';
-import { FigureText } from './words';
 import css from './programmes.module.css';
+import { useEffectOf } from './queries';
+import { type Effect, type EffectGroup, type Indicator, indicators, type ProgrammeLine, type Ratio } from './types';
+import { FigureText } from './words';
 
 /** An indicator before and after, beside areas without one, and what must be said of it. It says how numbers changed, never why. */
 export function EffectPanel({ programme, indicators: hoped }: { programme: ProgrammeLine; indicators: readonly Indicator[] }) {

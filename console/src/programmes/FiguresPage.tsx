@@ -5,11 +5,11 @@ import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { Segments } from '../ui/Segments';
-import { Empty, Failure, StaleWhileLoading, Loading, Forbidden } from '../ui/State';
+import { Empty, Failure, Forbidden, Loading, StaleWhileLoading } from '../ui/State';
 import { numberText, PageHead, usePageTitle } from '../ui/text';
 import { useFigures } from './queries';
 import { figureColumns, type ProgrammeFigures } from './types';
-import { Tabs, FigureText } from './words';
+import { FigureText, Tabs } from './words';
 
 const yearsBack = 3;
 
@@ -31,7 +31,13 @@ export function FiguresPage() {
         <Tabs />
       </PageHead>
       <div className="toolbar">
-        <Segments label={t('programmes.year')} choices={Array.from({ length: yearsBack }, (_, back) => present - back)} chosen={year} words={(each) => each} onChoose={(each) => change({ year: String(each) })} />
+        <Segments
+          label={t('programmes.year')}
+          choices={Array.from({ length: yearsBack }, (_, back) => present - back)}
+          chosen={year}
+          words={(each) => each}
+          onChoose={(each) => change({ year: String(each) })}
+        />
         <Segments label={t('programmes.level')} choices={['KIND', 'COMMUNE']} chosen={level} words={(each) => tCode('programmes.levelOf', each)} onChoose={(each) => change({ level: each })} />
       </div>
       {figures.isPending && <Loading />}

@@ -1,5 +1,5 @@
-import { ListPage } from '../lists/ListPage';
 import { t } from '../i18n/text';
+import { ListPage } from '../lists/ListPage';
 
 /** Programmes from a spreadsheet. */
 export function ProgrammeImportPage() {

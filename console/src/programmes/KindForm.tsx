@@ -7,12 +7,19 @@ import { Option, Options, TextArea, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Lines } from './Lines';
 import { useProgrammesChanged } from './queries';
-import { indicators, partnerKinds, type Kind } from './types';
+import { indicators, type Kind, partnerKinds } from './types';
 
 /** Adds a free kind, or writes another version of one; programmes keep what they were made from. */
 export function KindForm({ kind, onDone }: { kind: Kind | null; onDone: () => void }) {
   const changed = useProgrammesChanged();
-  const [draft, setDraft] = useState({ name: kind?.name ?? '', goal: kind?.goal ?? '', rules: kind?.rules ?? [''], criteria: kind?.criteria ?? [''], partners: kind?.partners ?? [], indicators: kind?.indicators ?? [] });
+  const [draft, setDraft] = useState({
+    name: kind?.name ?? '',
+    goal: kind?.goal ?? '',
+    rules: kind?.rules ?? [''],
+    criteria: kind?.criteria ?? [''],
+    partners: kind?.partners ?? [],
+    indicators: kind?.indicators ?? [],
+  });
   const command = useCommand({
     check: () => {
       const found: Mistake[] = [];
@@ -44,12 +51,24 @@ export function KindForm({ kind, onDone }: { kind: Kind | null; onDone: () => vo
       <Lines id="criteria" label={t('programmes.criteria')} lines={draft.criteria} onChange={(criteria) => setDraft({ ...draft, criteria })} wrong={wrong} />
       <Options id="partners" label={t('programmes.usualPartners')}>
         {partnerKinds.map((each) => (
-          <Option key={each} type="checkbox" label={tCode('programmes.partner', each)} checked={draft.partners.includes(each)} onChange={() => setDraft({ ...draft, partners: turn(draft.partners, each) })} />
+          <Option
+            key={each}
+            type="checkbox"
+            label={tCode('programmes.partner', each)}
+            checked={draft.partners.includes(each)}
+            onChange={() => setDraft({ ...draft, partners: turn(draft.partners, each) })}
+          />
         ))}
       </Options>
       <Options id="indicators" label={t('programmes.indicators')} error={wrong('indicators')}>
         {indicators.map((each) => (
-          <Option key={each} type="checkbox" label={tCode('programmes.indicator', each)} checked={draft.indicators.includes(each)} onChange={() => setDraft({ ...draft, indicators: turn(draft.indicators, each) })} />
+          <Option
+            key={each}
+            type="checkbox"
+            label={tCode('programmes.indicator', each)}
+            checked={draft.indicators.includes(each)}
+            onChange={() => setDraft({ ...draft, indicators: turn(draft.indicators, each) })}
+          />
         ))}
       </Options>
     </CommandForm>

@@ -7,10 +7,10 @@ import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading } from '../ui/State';
 import { Code, PageHead, usePageTitle } from '../ui/text';
 import { KindForm } from './KindForm';
+import css from './programmes.module.css';
 import { useKinds } from './queries';
 import type { Kind } from './types';
 import { Tabs } from './words';
-import css from './programmes.module.css';
 
 /** The catalogue: kinds that come with the system, and free ones. */
 export function KindsPage() {

@@ -33,8 +33,22 @@ export function Lines({ id, label, hint, lines, onChange, wrong }: Props) {
                 </p>
               )}
               <div className={css.textLine}>
-                <textarea id={own} dir="auto" rows={2} aria-label={t('programmes.lineOf', { label, number: index + 1 })} aria-invalid={error ? true : undefined} aria-describedby={error ? `${own}-error` : undefined} value={line} onChange={(event) => set(index, event.target.value)} />
-                <button type="button" className="button button-quiet button-small" aria-label={t('programmes.takeOutLine', { number: index + 1 })} onClick={() => onChange(lines.filter((_, place) => place !== index))}>
+                <textarea
+                  id={own}
+                  dir="auto"
+                  rows={2}
+                  aria-label={t('programmes.lineOf', { label, number: index + 1 })}
+                  aria-invalid={error ? true : undefined}
+                  aria-describedby={error ? `${own}-error` : undefined}
+                  value={line}
+                  onChange={(event) => set(index, event.target.value)}
+                />
+                <button
+                  type="button"
+                  className="button button-quiet button-small"
+                  aria-label={t('programmes.takeOutLine', { number: index + 1 })}
+                  onClick={() => onChange(lines.filter((_, place) => place !== index))}
+                >
                   <span>{t('programmes.takeOut')}</span>
                 </button>
               </div>

@@ -10,14 +10,14 @@ import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextField, Choices } from '../ui/Field';
+import { Choices, Choose, Option, Options, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
-import { Failure, Loading, Forbidden } from '../ui/State';
+import { Failure, Forbidden, Loading } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
-import { contentBody, ContentFields, contentMistakes } from './ContentFields';
+import { ContentFields, contentBody, contentMistakes } from './ContentFields';
+import css from './programmes.module.css';
 import { useKinds, useProgrammesChanged } from './queries';
 import type { Content, Kind, ProgrammeLine } from './types';
-import css from './programmes.module.css';
 
 /** Proposes a programme from a kind; the chair decides. */
 export function NewProgrammePage() {
@@ -69,7 +69,11 @@ function Form({ kinds }: { kinds: Kind[] }) {
       if (content) found.push(...contentMistakes(content));
       return found;
     },
-    send: () => json<ProgrammeLine>('/api/programmes', { method: 'POST', body: { kindId, kindVersion: kind?.version, areaIds: linked ? [...areaIds, ...others.flatMap((each) => each.areaIds)] : areaIds, name: name.trim(), content: content && contentBody(content) } }),
+    send: () =>
+      json<ProgrammeLine>('/api/programmes', {
+        method: 'POST',
+        body: { kindId, kindVersion: kind?.version, areaIds: linked ? [...areaIds, ...others.flatMap((each) => each.areaIds)] : areaIds, name: name.trim(), content: content && contentBody(content) },
+      }),
     done: async (made) => {
       await changed();
       toast(t('programmes.proposed', { code: made.code }));
@@ -132,7 +136,9 @@ function OtherCommunes({ others, onChange, wrong }: { others: readonly OtherComm
       {others.map((each) => (
         <div key={each.key} className={`stack ${css.programmeOther}`}>
           <AreaField id={`other-${each.key}`} label={t('programmes.otherCommune')} value={each.id} error={wrong(`other-${each.key}`)} onChange={(id) => set(each.key, { id, areaIds: [] })} />
-          {each.id !== '' && <AreaChoices commune={each.id} chosen={each.areaIds} onChange={(areaIds) => set(each.key, { areaIds })} id={`others-${each.key}`} whole={false} hint={t('programmes.otherVillagesHint')} />}
+          {each.id !== '' && (
+            <AreaChoices commune={each.id} chosen={each.areaIds} onChange={(areaIds) => set(each.key, { areaIds })} id={`others-${each.key}`} whole={false} hint={t('programmes.otherVillagesHint')} />
+          )}
           <div>
             <Button small kind="quiet" onClick={() => onChange(others.filter((one) => one.key !== each.key))}>
               {t('programmes.otherTakeOut')}
@@ -171,7 +177,14 @@ export function AreaChoices({
   const office = useArea(commune);
   const branches = useBranches(commune, commune !== '');
   if (commune === '') return null;
-  if (office.data && !isCommune(office.data.kind)) return notCommune && <p className={error ? 'field-error' : 'hint'} id={id} tabIndex={-1}>{notCommune}</p>;
+  if (office.data && !isCommune(office.data.kind))
+    return (
+      notCommune && (
+        <p className={error ? 'field-error' : 'hint'} id={id} tabIndex={-1}>
+          {notCommune}
+        </p>
+      )
+    );
   if (branches.isPending) return <Loading />;
   if (!branches.data) return <Failure failure={branches.error} retry={() => void branches.refetch()} />;
   const villages = branches.data.filter((each) => each.kind === 'RESIDENTIAL_AREA');

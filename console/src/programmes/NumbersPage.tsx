@@ -1,25 +1,25 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
+import { t, tCode } from '../i18n/text';
 import { readNumber } from '../standard/RegisterUnitPage';
 import { CommuneField, useCommune } from '../teams/work/words';
-import { t, tCode } from '../i18n/text';
 import { Moment, useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
-import { Button } from '../ui/Button';
 import { useAddress } from '../ui/address';
+import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choose, TextField, Choices } from '../ui/Field';
+import { Choices, Choose, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
-import { Empty, Failure, Loading, Forbidden } from '../ui/State';
+import { Empty, Failure, Forbidden, Loading } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
-import { useNumberHistory, useNumbers, useProgrammesChanged } from './queries';
-import { enteredIndicators, sourceKinds, type Indicator, type IndicatorLine, type SourceKind } from './types';
-import { Tabs } from './words';
 import css from './programmes.module.css';
+import { useNumberHistory, useNumbers, useProgrammesChanged } from './queries';
+import { enteredIndicators, type Indicator, type IndicatorLine, type SourceKind, sourceKinds } from './types';
+import { Tabs } from './words';
 
 const quartersBack = 12;
 
@@ -79,7 +79,15 @@ function Form({ lines, communeId, indicator, at, keeps }: { lines: IndicatorLine
     mutationFn: () =>
       json<void>('/api/programme-indicators', {
         method: 'POST',
-        body: { communeId, indicator, ...quarter, sourceKind, source: source.trim(), reason: replaces ? reason.trim() : null, values: sent.map((line) => ({ areaId: line.areaId, value: text(line).trim() === '' ? null : readNumber(text(line)), replaces: line.number })) },
+        body: {
+          communeId,
+          indicator,
+          ...quarter,
+          sourceKind,
+          source: source.trim(),
+          reason: replaces ? reason.trim() : null,
+          values: sent.map((line) => ({ areaId: line.areaId, value: text(line).trim() === '' ? null : readNumber(text(line)), replaces: line.number })),
+        },
       }),
     onSuccess: changed,
   });
@@ -115,8 +123,19 @@ function Form({ lines, communeId, indicator, at, keeps }: { lines: IndicatorLine
       <div className={css.numberRows}>
         {lines.map((line) => (
           <div key={line.areaId}>
-          <TextField id={`value-${line.areaId}`} label={line.areaName} hint={line.source ? t('programmes.from', { source: line.source }) : undefined} disabled={!keeps} code inputMode="numeric" autoComplete="off" error={wrong(`value-${line.areaId}`)} value={text(line)} onChange={(event) => setTyped({ ...typed, [line.areaId]: event.target.value })} />
-          {line.number !== null && <NumberHistory communeId={communeId} areaId={line.areaId} indicator={indicator} at={quarter} />}
+            <TextField
+              id={`value-${line.areaId}`}
+              label={line.areaName}
+              hint={line.source ? t('programmes.from', { source: line.source }) : undefined}
+              disabled={!keeps}
+              code
+              inputMode="numeric"
+              autoComplete="off"
+              error={wrong(`value-${line.areaId}`)}
+              value={text(line)}
+              onChange={(event) => setTyped({ ...typed, [line.areaId]: event.target.value })}
+            />
+            {line.number !== null && <NumberHistory communeId={communeId} areaId={line.areaId} indicator={indicator} at={quarter} />}
           </div>
         ))}
       </div>
@@ -146,7 +165,8 @@ function NumberHistory({ communeId, areaId, indicator, at }: { communeId: string
       <ol className="plain-list">
         {(history.data ?? []).map((each) => (
           <li key={each.number} className="hint">
-            {each.value === null ? t('programmes.noNumber') : <Code>{numberText(each.value)}</Code>} · {tCode('programmes.sourceKind', each.sourceKind)}: <bdi>{each.source}</bdi> · <Name>{each.enteredBy.displayName}</Name> · <Moment at={each.enteredAt} />
+            {each.value === null ? t('programmes.noNumber') : <Code>{numberText(each.value)}</Code>} · {tCode('programmes.sourceKind', each.sourceKind)}: <bdi>{each.source}</bdi> ·{' '}
+            <Name>{each.enteredBy.displayName}</Name> · <Moment at={each.enteredAt} />
             {each.reason && (
               <>
                 : <bdi>{each.reason}</bdi>

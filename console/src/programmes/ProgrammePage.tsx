@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { dayText } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { dayText } from '../register/days';
 import { paperQuestions } from '../teams/PaperFields';
 import { Moment } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
@@ -14,11 +14,11 @@ import { Assessments } from './Assessments';
 import { CopyTree } from './CopyTree';
 import { Decision } from './Decision';
 import { EffectPanel } from './EffectPanel';
+import css from './programmes.module.css';
 import { useProgramme, useProgrammesChanged } from './queries';
 import { StepForm } from './StepForm';
 import type { Act, Commune, Content, Programme } from './types';
 import { AreasOf, PartnerName, StateBadge } from './words';
-import css from './programmes.module.css';
 
 /** A programme: what it is, what waits, what was done, how it was assessed, where it was copied, before and after. */
 export function ProgrammePage() {
@@ -292,7 +292,14 @@ function History({ data }: { data: Programme }) {
             </p>
             {act.decision && (
               <p className="hint">
-                {act.decision.by ? <>{t('programmes.decidedBy')} <Name>{act.decision.by.displayName}</Name></> : t('programmes.importedOnPaper')} · <Moment at={act.decision.at} />
+                {act.decision.by ? (
+                  <>
+                    {t('programmes.decidedBy')} <Name>{act.decision.by.displayName}</Name>
+                  </>
+                ) : (
+                  t('programmes.importedOnPaper')
+                )}{' '}
+                · <Moment at={act.decision.at} />
                 {act.decision.reason && (
                   <>
                     : <bdi>{act.decision.reason}</bdi>
@@ -341,4 +348,3 @@ function TextOf({ act, data }: { act: Act; data: Programme }) {
     </details>
   );
 }
-

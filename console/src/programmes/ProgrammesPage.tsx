@@ -4,18 +4,18 @@ import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { AreaField } from '../areas/AreaField';
 import { t, tCode } from '../i18n/text';
-import { DataTable } from '../ui/DataTable';
-import { Choices } from '../ui/Field';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
+import { DataTable } from '../ui/DataTable';
+import { Choices } from '../ui/Field';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Badge, Empty } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
-import { useKinds } from './queries';
-import { states, type ProgrammeLine } from './types';
-import { AreasOf, StateBadge, Tabs } from './words';
 import css from './programmes.module.css';
+import { useKinds } from './queries';
+import { type ProgrammeLine, states } from './types';
+import { AreasOf, StateBadge, Tabs } from './words';
 
 /** Programmes of the reader's areas, and those of everywhere that are recommended for copying. */
 export function ProgrammesPage() {
@@ -24,7 +24,14 @@ export function ProgrammesPage() {
   const [search, change] = useAddress();
   const kinds = useKinds();
   const allowed = may(user, 'readProgrammes');
-  const filter = { q: search.get('q'), kindId: search.get('kindId'), state: search.get('state'), areaId: search.get('areaId'), waiting: search.get('show') === 'waiting' || null, recommended: search.get('show') === 'recommended' || null };
+  const filter = {
+    q: search.get('q'),
+    kindId: search.get('kindId'),
+    state: search.get('state'),
+    areaId: search.get('areaId'),
+    waiting: search.get('show') === 'waiting' || null,
+    recommended: search.get('show') === 'recommended' || null,
+  };
   const programmes = usePages<ProgrammeLine>('/api/programmes', ['programmes', 'list'], filter, { enabled: allowed });
   if (!allowed) return <Navigate to="/programmes/figures" replace />;
   return (
@@ -51,7 +58,7 @@ export function ProgrammesPage() {
         <SearchBox label={t('programmes.search')} value={search.get('q') ?? ''} onChange={(value) => change({ q: value })} />
         <select aria-label={t('programmes.kind')} value={search.get('kindId') ?? ''} onChange={(event) => change({ kindId: event.target.value })}>
           <option value="">{t('programmes.anyKind')}</option>
-          <Choices of={(kinds.data ?? [])} code={(kind) => kind.id} words={(kind) => kind.name} />
+          <Choices of={kinds.data ?? []} code={(kind) => kind.id} words={(kind) => kind.name} />
         </select>
         <select aria-label={t('programmes.stateLabel')} value={search.get('state') ?? ''} onChange={(event) => change({ state: event.target.value })}>
           <option value="">{t('programmes.anyState')}</option>

@@ -5,9 +5,9 @@ import { t } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextArea, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
-import { Failure, Loading, Forbidden } from '../ui/State';
+import { Failure, Forbidden, Loading } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
-import { contentBody, ContentFields, contentMistakes } from './ContentFields';
+import { ContentFields, contentBody, contentMistakes } from './ContentFields';
 import { useProgramme, useProgrammesChanged } from './queries';
 import type { Programme, ProgrammeLine } from './types';
 
@@ -22,7 +22,14 @@ export function RevisePage() {
   const proposed = programme.data.programme.state === 'PROPOSED';
   return (
     <>
-      <PageHead title={t(proposed ? 'programmes.revise' : 'programmes.change')} lead={<p><Name>{programme.data.programme.name}</Name> · {t('programmes.reviseLead')}</p>} />
+      <PageHead
+        title={t(proposed ? 'programmes.revise' : 'programmes.change')}
+        lead={
+          <p>
+            <Name>{programme.data.programme.name}</Name> · {t('programmes.reviseLead')}
+          </p>
+        }
+      />
       <Form data={programme.data} proposed={proposed} />
     </>
   );

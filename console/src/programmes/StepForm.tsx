@@ -3,7 +3,7 @@ import { json } from '../api/client';
 import { t, tCode } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { TextArea, Radios } from '../ui/Field';
+import { Radios, TextArea } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { useProgrammesChanged } from './queries';
 import type { ProgrammeLine, Step } from './types';

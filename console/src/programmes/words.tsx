@@ -1,7 +1,7 @@
-import type { Figure } from '../cases/types';
 import { NavLink } from 'react-router';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
+import type { Figure } from '../cases/types';
 import { t, tCode } from '../i18n/text';
 import { Badge } from '../ui/State';
 import { Name, numberText } from '../ui/text';

@@ -4,17 +4,17 @@ import { useNavigate, useParams } from 'react-router';
 import { json } from '../api/client';
 import { useCamera } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
-import { ownerKinds, type Camera, type OwnerKind } from '../cameras/types';
-import { CommandForm, useCommand } from '../ui/CommandForm';
-import { consentForms, type ConsentForm } from './types';
-import { placeText, readPlace, type LatLng } from '../map/sector';
+import { type Camera, type OwnerKind, ownerKinds } from '../cameras/types';
 import { t, tCode } from '../i18n/text';
-import { Choose, Option, TextField, Choices } from '../ui/Field';
+import { type LatLng, placeText, readPlace } from '../map/sector';
+import { CommandForm, useCommand } from '../ui/CommandForm';
+import { Choices, Choose, Option, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
-import { checkCommunity, communityBody, communityField, communityFieldsOf, emptyCommunity, type CommunityFields } from './communityFields';
+import { type CommunityFields, checkCommunity, communityBody, communityField, communityFieldsOf, emptyCommunity } from './communityFields';
 import { usePlacedCameras } from './queries';
+import { type ConsentForm, consentForms } from './types';
 import { sectorOf } from './words';
 
 const GroundMap = lazy(async () => ({ default: (await import('../map/GroundMap')).GroundMap }));
@@ -57,8 +57,7 @@ function CommunityForm({ start, camera }: { start: CommunityFields; camera: Came
   });
   const command = useCommand({
     check: () => checkCommunity(fields, camera !== null),
-    send: () =>
-      json<Camera>(camera ? `/api/cameras/${camera.id}` : '/api/cameras/community', { method: camera ? 'PATCH' : 'POST', body: communityBody(fields, camera !== null) }),
+    send: () => json<Camera>(camera ? `/api/cameras/${camera.id}` : '/api/cameras/community', { method: camera ? 'PATCH' : 'POST', body: communityBody(fields, camera !== null) }),
     done: (saved) => {
       void client.invalidateQueries({ queryKey: ['register'] });
       void client.invalidateQueries({ queryKey: ['camera', saved.id] });
@@ -142,7 +141,14 @@ function PlaceMap({ fields, onPlace }: { fields: CommunityFields; onPlace: (plac
           dots={dots}
           shapes={
             place
-              ? [{ id: 'new', look: 'plain', chosen: true, sector: sectorOf({ latitude: place[0], longitude: place[1], directionDegrees: number(fields.direction), angleDegrees: number(fields.angle), rangeMetres: number(fields.range) }) }]
+              ? [
+                  {
+                    id: 'new',
+                    look: 'plain',
+                    chosen: true,
+                    sector: sectorOf({ latitude: place[0], longitude: place[1], directionDegrees: number(fields.direction), angleDegrees: number(fields.angle), rangeMetres: number(fields.range) }),
+                  },
+                ]
               : []
           }
           fitKey={fit || (place ? 'place' : 'dots')}

@@ -1,12 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { json } from '../api/client';
-import { contactPurposes, type ContactPurpose, type OwnerContact } from './types';
 import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { Option, Options } from '../ui/Field';
 import { Failure } from '../ui/State';
 import { Code } from '../ui/text';
+import { type ContactPurpose, contactPurposes, type OwnerContact } from './types';
 
 /** How to reach an owner: shown only after saying why, and gone with the page. */
 export function ContactBox({ cameraId, why = '' }: { cameraId: string; why?: ContactPurpose | '' }) {

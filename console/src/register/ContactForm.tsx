@@ -12,7 +12,7 @@ export function ContactForm({ cameraId, onDone }: { cameraId: string; onDone: ()
   const [address, setAddress] = useState('');
   const [email, setEmail] = useState('');
   const command = useCommand({
-    check: () => name.trim() ? [] : [{ field: 'contact-name', message: t('register.fNameNeeded') }],
+    check: () => (name.trim() ? [] : [{ field: 'contact-name', message: t('register.fNameNeeded') }]),
     send: () => call(`/api/cameras/${cameraId}/contact`, { method: 'POST', body: { name: name.trim(), phone: phone.trim() || null, address: address.trim() || null, email: email.trim() || null } }),
     done: () => {
       toast(t('register.contactSaved'));

@@ -1,6 +1,6 @@
+import { t, tCode } from '../i18n/text';
 import { Columns } from '../lists/Columns';
 import { spreadsheet, TakeList } from '../lists/TakeList';
-import { t, tCode } from '../i18n/text';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import type { ListReport } from './types';
 

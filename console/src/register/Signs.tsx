@@ -3,17 +3,17 @@ import { useState } from 'react';
 import { call, json, query } from '../api/client';
 import { useUser } from '../api/queries';
 import { AreaField } from '../areas/AreaField';
-import { cameraKinds, type Camera } from '../cameras/types';
+import { type Camera, cameraKinds } from '../cameras/types';
+import { type Language, t, tCode } from '../i18n/text';
 import { LanguageChoice } from '../requests/OwnersLink';
-import { t, tCode, type Language } from '../i18n/text';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { Choose, Option, TextField, Choices } from '../ui/Field';
+import { Choices, Choose, Option, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
-import { save } from '../ui/save';
 import { Badge, Failure } from '../ui/State';
+import { save } from '../ui/save';
 import { Code, Name } from '../ui/text';
 import { dayText, readDay } from './days';
 
@@ -139,7 +139,7 @@ function PutForm({ camera, onDone }: { camera: Camera; onDone: () => void }) {
   const client = useQueryClient();
   const [on, setOn] = useState(dateText(now(), zone));
   const command = useCommand({
-    check: () => readDay(on) ? [] : [{ field: 'on', message: t('register.fDayWrong') }],
+    check: () => (readDay(on) ? [] : [{ field: 'on', message: t('register.fDayWrong') }]),
     send: () => json<Camera>(`/api/cameras/${camera.id}/sign`, { method: 'POST', body: { on: readDay(on) } }),
     done: (changed) => {
       client.setQueryData(['camera', camera.id], changed);

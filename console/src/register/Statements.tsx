@@ -4,20 +4,20 @@ import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import type { Camera } from '../cameras/types';
-import { CommandForm, useCommand } from '../ui/CommandForm';
-import { consentForms, type ConsentStatement } from './types';
 import { t, tCode } from '../i18n/text';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choose, TextField, Choices } from '../ui/Field';
+import { Choices, Choose, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code } from '../ui/text';
 import { dayText, readDay } from './days';
 import { useStatements } from './queries';
 import css from './register.module.css';
+import { type ConsentStatement, consentForms } from './types';
 
 type What = ConsentStatement['what'];
 
@@ -107,9 +107,7 @@ function StatementForm({ camera, what, onDone }: { camera: Camera; what: What; o
         <Choices of={consentForms} words={(each) => tCode('register.form', each)} />
       </Choose>
       <TextField id="statement-on" label={t('register.fOn')} hint={t('register.fOnHint')} code inputMode="numeric" error={wrong('statement-on')} value={on} onText={setOn} />
-      {what === 'GIVEN' && (
-        <TextField id="statement-until" label={t('register.fUntil')} optional code error={wrong('statement-until')} value={until} onText={setUntil} />
-      )}
+      {what === 'GIVEN' && <TextField id="statement-until" label={t('register.fUntil')} optional code error={wrong('statement-until')} value={until} onText={setUntil} />}
       <TextField id="statement-document" label={t('register.fDocument')} optional error={wrong('statement-document')} value={document} onText={setDocument} />
     </CommandForm>
   );

@@ -1,10 +1,10 @@
 import type { Camera, OwnerKind } from '../cameras/types';
-import type { ConsentForm } from './types';
 import { t } from '../i18n/text';
+import { readPlace } from '../map/sector';
 import { asciiDigits } from '../time/parse';
 import type { Mistake } from '../ui/ErrorSummary';
-import { readPlace } from '../map/sector';
 import { readDay } from './days';
+import type { ConsentForm } from './types';
 
 export interface CommunityFields {
   name: string;
@@ -87,7 +87,8 @@ export function checkCommunity(fields: CommunityFields, existing: boolean): Mist
     if (value === undefined || (value === null && field === 'keepDays')) found.push({ field, message: t('register.fNumberWrong', { least, most }) });
   }
   if (!existing) {
-    if (!fields.contactName.trim() && (fields.contactPhone.trim() || fields.contactAddress.trim() || fields.contactEmail.trim())) found.push({ field: 'contactName', message: t('register.fNameNeeded') });
+    if (!fields.contactName.trim() && (fields.contactPhone.trim() || fields.contactAddress.trim() || fields.contactEmail.trim()))
+      found.push({ field: 'contactName', message: t('register.fNameNeeded') });
     if (fields.consented && !readDay(fields.consentOn)) found.push({ field: 'consentOn', message: t('register.fDayWrong') });
     if (fields.consented && fields.consentUntil.trim() && !readDay(fields.consentUntil)) found.push({ field: 'consentUntil', message: t('register.fDayWrong') });
   }
@@ -117,7 +118,14 @@ export function communityBody(fields: CommunityFields, existing: boolean): Recor
       ? { contact: { name: fields.contactName.trim(), phone: fields.contactPhone.trim() || null, address: fields.contactAddress.trim() || null, email: fields.contactEmail.trim() || null } }
       : {}),
     ...(!existing && fields.consented
-      ? { consent: { form: fields.consentForm, on: readDay(fields.consentOn), until: fields.consentUntil.trim() ? readDay(fields.consentUntil) : null, document: fields.consentDocument.trim() || null } }
+      ? {
+          consent: {
+            form: fields.consentForm,
+            on: readDay(fields.consentOn),
+            until: fields.consentUntil.trim() ? readDay(fields.consentUntil) : null,
+            document: fields.consentDocument.trim() || null,
+          },
+        }
       : {}),
   };
 }

@@ -1,7 +1,7 @@
 import type { Camera, CameraPlace, ConsentState } from '../cameras/types';
-import type { Sector } from './types';
 import { t, tCode } from '../i18n/text';
 import { Badge } from '../ui/State';
+import type { Sector } from './types';
 
 /** What is assumed where the register does not say; as the server does. */
 const assumedAngle = 110;

@@ -52,6 +52,11 @@ export async function leavePhoto(id: string, code: string): Promise<void> {
 }
 
 export async function putPhoto(id: string, code: string, photo: Blob): Promise<void> {
-  const response = await fetch(`/api/resident-reports/photos/${id}`, { method: 'PUT', headers: await headers({ 'Content-Type': 'application/octet-stream', 'X-Anbinh-Code': code }), body: photo, ...quiet });
+  const response = await fetch(`/api/resident-reports/photos/${id}`, {
+    method: 'PUT',
+    headers: await headers({ 'Content-Type': 'application/octet-stream', 'X-Anbinh-Code': code }),
+    body: photo,
+    ...quiet,
+  });
   await answered(response);
 }

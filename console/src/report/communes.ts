@@ -7,7 +7,12 @@ export interface FoundCommune {
   former: string | null;
 }
 
-const words = (text: string): string => text.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const words = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** How well a name fits what was typed: 0 is best, null is not at all. With accents counts for more, so that Đồng Tiến and Đông Tiến are told apart by who types them. */
 function fit(name: string, typed: string): number | null {
@@ -27,7 +32,10 @@ export function findCommunes(all: readonly NamedCommune[], typed: string): Found
   const found: (FoundCommune & { rank: number })[] = [];
   for (const commune of all) {
     const present = fit(commune.name, typed);
-    const former = commune.former.map((name) => ({ name, fits: fit(name, typed) })).filter((each) => each.fits !== null).sort((one, other) => one.fits! - other.fits!)[0];
+    const former = commune.former
+      .map((name) => ({ name, fits: fit(name, typed) }))
+      .filter((each) => each.fits !== null)
+      .sort((one, other) => one.fits! - other.fits!)[0];
     if (present !== null && (!former || present <= former.fits!)) found.push({ commune, former: null, rank: present * 2 });
     else if (former) found.push({ commune, former: former.name, rank: former.fits! * 2 + 1 });
   }

@@ -30,7 +30,29 @@ export interface Draft {
 }
 
 export function newDraft(): Draft {
-  return { ticket: crypto.randomUUID(), unanswered: [], search: '', commune: null, kind: null, danger: false, injured: false, guarded: false, seen: '', told: '', toldBy: '', placeWords: '', point: null, when: null, at: '', on: '', photos: [], named: null, name: '', phone: '', contact: '' };
+  return {
+    ticket: crypto.randomUUID(),
+    unanswered: [],
+    search: '',
+    commune: null,
+    kind: null,
+    danger: false,
+    injured: false,
+    guarded: false,
+    seen: '',
+    told: '',
+    toldBy: '',
+    placeWords: '',
+    point: null,
+    when: null,
+    at: '',
+    on: '',
+    photos: [],
+    named: null,
+    name: '',
+    phone: '',
+    contact: '',
+  };
 }
 
 /** Makes another report of it, with photos of its own. */

@@ -1,4 +1,4 @@
-import { post, Refused, type FollowView, type ResidentForm } from './api';
+import { type FollowView, post, Refused, type ResidentForm } from './api';
 import { button, emergency, field, h, hint, mistake, moment, show, tick, trouble } from './page';
 import { t, tCode } from './text';
 
@@ -27,7 +27,11 @@ function enter(form: ResidentForm, leave: () => void, before: unknown): void {
       else wrong.replaceChildren(mistake(t('report.followNeeded')));
     });
     entry.append(
-      field('code', t('report.followCode'), typed, (text) => (typed = text), { hint: t('report.followHint'), length: 100, attributes: { dir: 'ltr', autocapitalize: 'characters', spellcheck: 'false', class: 'code-input' } }),
+      field('code', t('report.followCode'), typed, (text) => (typed = text), {
+        hint: t('report.followHint'),
+        length: 100,
+        attributes: { dir: 'ltr', autocapitalize: 'characters', spellcheck: 'false', class: 'code-input' },
+      }),
       wrong,
       h('p', { class: 'acts' }, h('button', { type: 'submit', class: 'primary' }, t('report.followOpen')), button(t('report.back'), 'plain', leave)),
     );
@@ -86,7 +90,14 @@ function view(form: ResidentForm, code: string, one: FollowView, leave: () => vo
       h(
         'ol',
         { class: 'thread' },
-        ...one.messages.map((each) => h('li', { 'data-by': each.by }, h('p', { class: 'hint' }, t(each.by === 'OFFICER' ? 'report.threadOfficer' : 'report.threadYou'), ' · ', moment(each.at, form.zone)), each.words && h('p', { dir: 'auto' }, each.words))),
+        ...one.messages.map((each) =>
+          h(
+            'li',
+            { 'data-by': each.by },
+            h('p', { class: 'hint' }, t(each.by === 'OFFICER' ? 'report.threadOfficer' : 'report.threadYou'), ' · ', moment(each.at, form.zone)),
+            each.words && h('p', { dir: 'auto' }, each.words),
+          ),
+        ),
       ),
       one.asked && h('p', { class: 'notice' }, t('report.asked')),
       field('words', t(one.asked ? 'report.answer' : 'report.add'), words, (text) => (words = text), { rows: 4, length: 4000 }),
@@ -101,7 +112,9 @@ function view(form: ResidentForm, code: string, one: FollowView, leave: () => vo
             h('p', {}, t('report.retractMore')),
             field('reason', t('report.retractReason'), reason, (text) => (reason = text), { rows: 3, length: 4000 }),
             wrongRetract,
-            button(t('report.retractSend'), 'plain', () => (reason.trim() ? act('retraction', { reason }, wrongRetract, t('report.retractionAsked')) : wrongRetract.replaceChildren(mistake(t('report.answerNeeded'))))),
+            button(t('report.retractSend'), 'plain', () =>
+              reason.trim() ? act('retraction', { reason }, wrongRetract, t('report.retractionAsked')) : wrongRetract.replaceChildren(mistake(t('report.answerNeeded'))),
+            ),
           )
         : null,
       hint(t('report.followPrivate')),

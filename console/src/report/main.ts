@@ -1,6 +1,6 @@
 import './report.css';
 import { get, leavePhoto, post, putPhoto, Refused, type ResidentForm, type ResidentReceipt } from './api';
-import { body, newDraft, renew, type Draft } from './draft';
+import { body, type Draft, newDraft, renew } from './draft';
 import { showFollow } from './follow';
 import { button, emergency, h, hint, keepFromLeaving, mistake, moment, show, trouble, watchForLeaving } from './page';
 import { steps } from './steps';
@@ -19,7 +19,12 @@ function begin(form: ResidentForm): void {
     h('h1', {}, t('report.title')),
     emergency(),
     h('p', {}, t('report.lead')),
-    h('p', { class: 'acts' }, button(t('report.start'), 'primary', () => ask(form, 0)), button(t('report.haveCode'), 'plain', () => toFollow(form, null))),
+    h(
+      'p',
+      { class: 'acts' },
+      button(t('report.start'), 'primary', () => ask(form, 0)),
+      button(t('report.haveCode'), 'plain', () => toFollow(form, null)),
+    ),
     h('h2', {}, t('report.before')),
     h('ul', {}, h('li', {}, t('report.beforeAnonymous')), h('li', {}, t('report.beforePhone')), h('li', {}, t('report.beforeAddress')), h('li', {}, t('report.beforeFalse'))),
     h('p', { class: 'hint' }, h('bdi', {}, form.site), form.contact && ' · ', form.contact && h('bdi', {}, form.contact)),
@@ -51,7 +56,16 @@ function ask(form: ResidentForm, at: number): void {
       else check(form);
     });
     const next = h('button', { type: 'submit', class: 'primary' }, t('report.next'));
-    form_.append(...step.draw(draft, form).filter((each): each is Node => each instanceof Node), wrong, h('p', { class: 'acts' }, next, button(t('report.back'), 'plain', () => (at === 0 ? toBegin(form) : ask(form, at - 1)))));
+    form_.append(
+      ...step.draw(draft, form).filter((each): each is Node => each instanceof Node),
+      wrong,
+      h(
+        'p',
+        { class: 'acts' },
+        next,
+        button(t('report.back'), 'plain', () => (at === 0 ? toBegin(form) : ask(form, at - 1))),
+      ),
+    );
     return [h('p', { class: 'hint' }, t('report.step', { step: String(at + 1), steps: String(steps.length + 1) })), h('h1', {}, step.title()), form_];
   });
 }
@@ -78,7 +92,14 @@ function check(form: ResidentForm): void {
         state.replaceChildren(
           trouble(failure),
           ...(otherwise || code === 'report-came-in'
-            ? [h('p', { class: 'acts' }, otherwise && draft.unanswered.length > 0 ? button(t('report.sendFirst'), 'plain', () => take(sendFirst)) : null, button(t('report.sendNew'), 'plain', renewed))]
+            ? [
+                h(
+                  'p',
+                  { class: 'acts' },
+                  otherwise && draft.unanswered.length > 0 ? button(t('report.sendFirst'), 'plain', () => take(sendFirst)) : null,
+                  button(t('report.sendNew'), 'plain', renewed),
+                ),
+              ]
             : []),
         );
       }
@@ -98,7 +119,12 @@ function check(form: ResidentForm): void {
         }),
       ),
       state,
-      h('p', { class: 'acts' }, send, button(t('report.back'), 'plain', () => ask(form, steps.length - 1))),
+      h(
+        'p',
+        { class: 'acts' },
+        send,
+        button(t('report.back'), 'plain', () => ask(form, steps.length - 1)),
+      ),
     ];
   });
 }

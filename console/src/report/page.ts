@@ -1,7 +1,7 @@
-import { h, button } from '../owner/dom';
+import { button, h } from '../owner/dom';
 import { dateTimeText, offsetText } from '../time/format';
 import { Refused } from './api';
-import { language, languageNames, startText, t, tCode, type Language } from './text';
+import { type Language, language, languageNames, startText, t, tCode } from './text';
 
 const elsewhere = '/calendar.html';
 const presses = 3;
@@ -57,13 +57,7 @@ function top(): HTMLElement {
 
 /** The numbers to call, first of all. */
 export function emergency(): HTMLElement {
-  return h(
-    'section',
-    { class: 'notice bad', id: 'emergency' },
-    h('h2', {}, t('report.emergency')),
-    h('p', {}, t('report.emergencyMore')),
-    calls(lines),
-  );
+  return h('section', { class: 'notice bad', id: 'emergency' }, h('h2', {}, t('report.emergency')), h('p', {}, t('report.emergencyMore')), calls(lines));
 }
 
 export function calls(numbers: string[]): HTMLElement {
@@ -113,9 +107,17 @@ export const hint = (text: string): HTMLElement => h('p', { class: 'hint' }, tex
 export { button, h };
 
 /** A text field with its label. */
-export function field(id: string, label: string, value: string, onInput: (text: string) => void, more: { hint?: string; rows?: number; type?: string; length: number; optional?: boolean; attributes?: Record<string, string> }): HTMLElement {
+export function field(
+  id: string,
+  label: string,
+  value: string,
+  onInput: (text: string) => void,
+  more: { hint?: string; rows?: number; type?: string; length: number; optional?: boolean; attributes?: Record<string, string> },
+): HTMLElement {
   const described: Record<string, string> = more.hint ? { 'aria-describedby': `${id}-hint` } : {};
-  const input = more.rows ? h('textarea', { id, rows: String(more.rows), maxlength: String(more.length), dir: 'auto', ...described, ...more.attributes }) : h('input', { id, type: more.type ?? 'text', maxlength: String(more.length), dir: 'auto', autocomplete: 'off', ...described, ...more.attributes });
+  const input = more.rows
+    ? h('textarea', { id, rows: String(more.rows), maxlength: String(more.length), dir: 'auto', ...described, ...more.attributes })
+    : h('input', { id, type: more.type ?? 'text', maxlength: String(more.length), dir: 'auto', autocomplete: 'off', ...described, ...more.attributes });
   input.value = value;
   input.addEventListener('input', () => onInput(input.value));
   return h(
@@ -140,7 +142,14 @@ export function tick(id: string, label: string, value: boolean, onChange: (on: b
  *
  * @param heard whether the label is only heard, since the same stands above
  */
-export function choices(name: string, label: string, options: { value: string; label: string; more?: string | undefined }[], value: string | null, onChange: (value: string) => void, heard = false): HTMLElement {
+export function choices(
+  name: string,
+  label: string,
+  options: { value: string; label: string; more?: string | undefined }[],
+  value: string | null,
+  onChange: (value: string) => void,
+  heard = false,
+): HTMLElement {
   return h(
     'fieldset',
     {},

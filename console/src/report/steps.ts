@@ -1,6 +1,6 @@
 import type { ResidentForm } from './api';
 import { findCommunes } from './communes';
-import { happenedAt, type Draft } from './draft';
+import { type Draft, happenedAt } from './draft';
 import { button, calls, choices, field, h, hint, mistake, redraw, tick } from './page';
 import { readPhoto } from './photos';
 import { t, tCode } from './text';
@@ -35,7 +35,11 @@ const where: Step = {
         choices(
           'commune',
           t('report.whereResult'),
-          shown.map((each) => ({ value: each.commune.id, label: each.commune.name, more: [tCode('report.kindOf', each.commune.kind), each.former && t('report.whereFormer', { name: each.former })].filter(Boolean).join(' · ') })),
+          shown.map((each) => ({
+            value: each.commune.id,
+            label: each.commune.name,
+            more: [tCode('report.kindOf', each.commune.kind), each.former && t('report.whereFormer', { name: each.former })].filter(Boolean).join(' · '),
+          })),
           draft.commune?.id ?? null,
           (id) => {
             draft.commune = form.communes.find((each) => each.id === id) ?? null;
@@ -139,21 +143,24 @@ const place: Step = {
         return;
       }
       state.replaceChildren(
-        button(t('report.pointUse'), 'plain', () =>
-          new Promise<void>((done) =>
-            navigator.geolocation.getCurrentPosition(
-              ({ coords }) => {
-                draft.point = { latitude: coords.latitude, longitude: coords.longitude, accuracyMetres: Math.round(Math.min(coords.accuracy, 100_000)) };
-                point();
-                done();
-              },
-              () => {
-                state.append(mistake(t('report.pointFailed')));
-                done();
-              },
-              { enableHighAccuracy: true, timeout: 20_000 },
+        button(
+          t('report.pointUse'),
+          'plain',
+          () =>
+            new Promise<void>((done) =>
+              navigator.geolocation.getCurrentPosition(
+                ({ coords }) => {
+                  draft.point = { latitude: coords.latitude, longitude: coords.longitude, accuracyMetres: Math.round(Math.min(coords.accuracy, 100_000)) };
+                  point();
+                  done();
+                },
+                () => {
+                  state.append(mistake(t('report.pointFailed')));
+                  done();
+                },
+                { enableHighAccuracy: true, timeout: 20_000 },
+              ),
             ),
-          ),
         ),
         hint(t('report.pointHint')),
       );
@@ -183,7 +190,11 @@ const place: Step = {
     ];
   },
   wrong: (draft, form) => (draft.when === null || ((draft.when === 'ABOUT' || draft.when === 'DAY') && happenedAt(draft, form.zone) === null) ? t('report.whenNeeded') : null),
-  said: (draft) => [draft.placeWords, draft.when ? `${tCode('report.when', draft.when)} ${draft.when === 'ABOUT' ? draft.at.replace('T', ' ') : draft.when === 'DAY' ? draft.on : ''}`.trim() : '', draft.point ? t('report.pointThere', { metres: String(draft.point.accuracyMetres) }) : ''],
+  said: (draft) => [
+    draft.placeWords,
+    draft.when ? `${tCode('report.when', draft.when)} ${draft.when === 'ABOUT' ? draft.at.replace('T', ' ') : draft.when === 'DAY' ? draft.on : ''}`.trim() : '',
+    draft.point ? t('report.pointThere', { metres: String(draft.point.accuracyMetres) }) : '',
+  ],
 };
 
 const photos: Step = {
@@ -209,7 +220,9 @@ const photos: Step = {
       }
       input.value = '';
       redraw();
-      document.getElementById('photo-wrong')?.replaceChildren(...(failed ? [mistake(t('report.photosFailed'))] : []), ...(left ? [mistake(t('report.photosMost', { count: String(form.mostPhotos) }))] : []));
+      document
+        .getElementById('photo-wrong')
+        ?.replaceChildren(...(failed ? [mistake(t('report.photosFailed'))] : []), ...(left ? [mistake(t('report.photosMost', { count: String(form.mostPhotos) }))] : []));
     }
     wrong.id = 'photo-wrong';
     return [

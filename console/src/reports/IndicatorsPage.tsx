@@ -2,13 +2,13 @@ import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { dayText } from '../register/days';
 import { t, tCode } from '../i18n/text';
-import { Failure, Loading, Forbidden } from '../ui/State';
+import { dayText } from '../register/days';
+import { Failure, Forbidden, Loading } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { useIndicators } from './queries';
-import { ReportTabs } from './tabs';
 import css from './reports.module.css';
+import { ReportTabs } from './tabs';
 
 /** What each indicator counts, from which record, for which law, and how it is shown. */
 export function IndicatorsPage() {
@@ -21,10 +21,7 @@ export function IndicatorsPage() {
   useEffect(() => {
     if (ready && hash) document.getElementById(hash.slice(1))?.scrollIntoView();
   }, [ready, hash]);
-  if (!allowed)
-    return (
-      <Forbidden />
-    );
+  if (!allowed) return <Forbidden />;
   const names = new Map(found.data?.map((each) => [each.code, each.name]));
   return (
     <>

@@ -4,9 +4,9 @@ import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { Button } from '../ui/Button';
 import { Segments } from '../ui/Segments';
-import { lastOver, moved, periodAt, periodKinds, readPeriod, startOf, writePeriod, type Period } from './periods';
-import { periodText } from './words';
+import { lastOver, moved, type Period, periodAt, periodKinds, readPeriod, startOf, writePeriod } from './periods';
 import css from './reports.module.css';
+import { periodText } from './words';
 
 /** The period of the address, else the last quarter that is over. */
 export function usePeriod(text: string | null): { period: Period; code: string; present: { year: number; month: number } } {
@@ -44,7 +44,7 @@ export function PeriodPicker({ period, present, onChoose }: Props) {
         chosen={period.kind}
         words={(each) => tCode('reports.kindOf', each)}
         onChoose={(each) => {
-          const same = periodAt(each, period.year, ((startOf(period) % 12) + 12) % 12 + 1);
+          const same = periodAt(each, period.year, (((startOf(period) % 12) + 12) % 12) + 1);
           onChoose(writePeriod(startOf(same) <= present.year * 12 + present.month - 1 ? same : lastOver(each, present.year, present.month)));
         }}
       />

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { t } from '../i18n/text';
-import { figureText } from './words';
-import type { IndicatorKind, Outline, ShownFigure, UnitFigures } from './types';
 import css from './reports.module.css';
+import type { IndicatorKind, Outline, ShownFigure, UnitFigures } from './types';
+import { figureText } from './words';
 
 const width = 480;
 const classes = 5;
@@ -49,8 +49,7 @@ export function ProvinceMap({ outlines, lines, column, kind, label, chosen, unre
   const flat = Math.cos((((south + north) / 2) * Math.PI) / 180);
   const scale = width / Math.max((east - west) * flat, 0.0001);
   const height = Math.max(120, (north - south) * scale);
-  const path = (each: Outline) =>
-    each.rings.map((ring) => `M${ring.map(([x, y]) => `${((x - west) * flat * scale).toFixed(1)} ${((north - y) * scale).toFixed(1)}`).join('L')}Z`).join('');
+  const path = (each: Outline) => each.rings.map((ring) => `M${ring.map(([x, y]) => `${((x - west) * flat * scale).toFixed(1)} ${((north - y) * scale).toFixed(1)}`).join('L')}Z`).join('');
   const figures = new Map(lines.map((line) => [line.id, line]));
   const of = bounds(lines.flatMap((line) => line.values[column]?.value ?? []));
   const missing: ShownFigure = { value: null, seen: 'NONE' };

@@ -3,20 +3,20 @@ import { Link } from 'react-router';
 import { query } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { dayText } from '../register/days';
 import { language, t, tCode } from '../i18n/text';
+import { dayText } from '../register/days';
 import { type ChangeAddress, useAddress } from '../ui/address';
-import { Choose, Choices } from '../ui/Field';
-import { Empty, Failure, StaleWhileLoading, Loading, Notice, Forbidden } from '../ui/State';
+import { Choices, Choose } from '../ui/Field';
+import { Empty, Failure, Forbidden, Loading, Notice, StaleWhileLoading } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { PeriodPicker, usePeriod } from './PeriodPicker';
 import { ProvinceMap } from './ProvinceMap';
 import { useIndicators, useOutlines, useReportFigures, useSentence, useTrend } from './queries';
-import { ReportTabs } from './tabs';
+import css from './reports.module.css';
 import { TrendChart } from './TrendChart';
+import { ReportTabs } from './tabs';
 import type { Figures, IndicatorFigure, ShownFigure, UnitFigures } from './types';
 import { isEmpty, Opening, periodText, recordsOf, recordsPath, Shown, StateBadge } from './words';
-import css from './reports.module.css';
 
 /** The numbers at the top, and the columns of the table. */
 const headline = ['CASES_CLARIFIED', 'EXTRACTIONS', 'SITUATIONS_RECEIVED', 'MEDIATION_SUCCESS_SHARE', 'TEAM_MEMBERS'];
@@ -38,17 +38,10 @@ export function ProvincePage() {
   const figures = useReportFigures(code, area, wanted, allowed && (usual || !known.isPending));
   const found = figures.data;
   usePageTitle(found ? `${t('reports.title')} – ${found.areaName}` : t('reports.title'));
-  if (!allowed)
-    return (
-      <Forbidden />
-    );
+  if (!allowed) return <Forbidden />;
   return (
     <>
-      <PageHead
-        title={found ? <Name>{found.areaName}</Name> : t('reports.title')}
-        lead={<p>{t('reports.lead')}</p>}
-        actions={found && <Exports code={found.period} area={found.areaId} />}
-      >
+      <PageHead title={found ? <Name>{found.areaName}</Name> : t('reports.title')} lead={<p>{t('reports.lead')}</p>} actions={found && <Exports code={found.period} area={found.areaId} />}>
         <ReportTabs />
       </PageHead>
       <div className="toolbar">
@@ -105,9 +98,11 @@ function View({ figures, chosen, area, change }: { figures: Figures; chosen: str
       )}
       <p className="hint">{t('reports.asOf', { day: dayText(figures.asOf) })}</p>
       <section className={css.figureCards} aria-label={t('reports.headline')}>
-        {headline.flatMap((each) => figures.indicators.find((one) => one.code === each) ?? []).map((each) => (
-          <Card key={each.code} figure={each} chosen={each.code === indicator.code} onChoose={() => change({ indicator: each.code })} />
-        ))}
+        {headline
+          .flatMap((each) => figures.indicators.find((one) => one.code === each) ?? [])
+          .map((each) => (
+            <Card key={each.code} figure={each} chosen={each.code === indicator.code} onChoose={() => change({ indicator: each.code })} />
+          ))}
       </section>
       {province && (
         <p className="summary">
@@ -244,7 +239,14 @@ function Units({ figures, indicator, onOpen }: { figures: Figures; indicator: In
               {lines.map((line) => (
                 <tr key={line.id}>
                   <th scope="row">
-                    {province ? <Link to={`/province${query({ period: figures.period, area: line.id })}`}><Name>{line.name}</Name></Link> : <Name>{line.name}</Name>} <Code>{line.code}</Code>
+                    {province ? (
+                      <Link to={`/province${query({ period: figures.period, area: line.id })}`}>
+                        <Name>{line.name}</Name>
+                      </Link>
+                    ) : (
+                      <Name>{line.name}</Name>
+                    )}{' '}
+                    <Code>{line.code}</Code>
                   </th>
                   {columns.map(({ figure, index }) => (
                     <td key={figure.code} className="number" data-label={figure.name}>

@@ -2,8 +2,8 @@ import { Link, useSearchParams } from 'react-router';
 import { query } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { dayText } from '../register/days';
 import { t } from '../i18n/text';
+import { dayText } from '../register/days';
 import { Pages } from '../ui/Pages';
 import { Empty, Forbidden } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
@@ -34,10 +34,7 @@ function RecordsOf({ search }: { search: URLSearchParams }) {
   const of = part === null ? figure : figure?.parts.find((each) => each.code === part);
   const number = village ? line?.values[0] : of?.value;
   usePageTitle(figure ? `${figure.name} – ${t('reports.recordsTitle')}` : t('reports.recordsTitle'));
-  if (!allowed)
-    return (
-      <Forbidden />
-    );
+  if (!allowed) return <Forbidden />;
   const weighed = records.data?.some((each) => each.count !== 1) ?? false;
   return (
     <>

@@ -1,21 +1,21 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { query } from '../api/client';
-import { dayText } from '../register/days';
 import { language, t, tCode } from '../i18n/text';
+import { dayText } from '../register/days';
 import { Moment } from '../time/site';
-import { FieldsForm } from '../ui/FieldsForm';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
+import { FieldsForm } from '../ui/FieldsForm';
 import { Dialog } from '../ui/overlays';
 import { Segments } from '../ui/Segments';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, Fact, Hash, Name, PageHead, usePageTitle } from '../ui/text';
 import { useReport } from './queries';
+import css from './reports.module.css';
 import { SubmitForm } from './SubmitForm';
 import type { Report, ReportAct, ReportFigure } from './types';
 import { periodText, Shown, StateBadge } from './words';
-import css from './reports.module.css';
 
 /** A report: where it stands, its frozen figures beside those of today, who did what. */
 export function ReportPage() {
@@ -71,7 +71,15 @@ function View({ report, onVersion }: { report: Report; onVersion: (version: numb
             <p>{t('reports.reopenedMore', { due: dayText(report.due) })}</p>
           </Notice>
         )}
-        {report.versions.length > 1 && <Segments label={t('reports.version')} choices={report.versions.map((each) => each.version)} chosen={report.shown} words={(each) => t('reports.versionOf', { number: each })} onChoose={onVersion} />}
+        {report.versions.length > 1 && (
+          <Segments
+            label={t('reports.version')}
+            choices={report.versions.map((each) => each.version)}
+            chosen={report.shown}
+            words={(each) => t('reports.versionOf', { number: each })}
+            onChoose={onVersion}
+          />
+        )}
         {differing > 0 && version && (
           <Notice tone="warn" title={t('reports.differs', { count: differing })}>
             <p>
@@ -159,7 +167,13 @@ function FiguresTable({ figures }: { figures: ReportFigure[] }) {
   return (
     <section className="panel stack">
       <div className="toolbar">
-        <Segments label={t('reports.show')} choices={['all', 'some'] as const} chosen={all ? 'all' : 'some'} words={(each) => (each === 'all' ? t('reports.showAll') : t('reports.showSome'))} onChoose={(each) => setAll(each === 'all')} />
+        <Segments
+          label={t('reports.show')}
+          choices={['all', 'some'] as const}
+          chosen={all ? 'all' : 'some'}
+          words={(each) => (each === 'all' ? t('reports.showAll') : t('reports.showSome'))}
+          onChoose={(each) => setAll(each === 'all')}
+        />
       </div>
       <div className="table-wrap">
         <table className="table table-cards" id="report-figures">
@@ -203,9 +217,35 @@ function Act({ report, act, onDone }: { report: Report; act: ReportAct; onDone: 
   const version = report.shown;
   const hides = report.figures.some((each) => each.frozen.seen === 'TENS' || each.frozen.seen === 'FEW');
   if (act === 'SUBMIT') {
-    return <SubmitForm place={{ areaId: report.areaId, period: report.period, areaCode: '', areaName: report.areaName, due: report.due, late: false, reportId: report.id, state: report.state, at: null, handedInLate: false, reminders: 0, remindedOn: null }} onDone={onDone} />;
+    return (
+      <SubmitForm
+        place={{
+          areaId: report.areaId,
+          period: report.period,
+          areaCode: '',
+          areaName: report.areaName,
+          due: report.due,
+          late: false,
+          reportId: report.id,
+          state: report.state,
+          at: null,
+          handedInLate: false,
+          reminders: 0,
+          remindedOn: null,
+        }}
+        onDone={onDone}
+      />
+    );
   }
-  const verdict = { name: 'outcome', label: t('reports.verdict'), kind: 'choice', choices: [['PASSED', t('reports.verdictOf.PASSED')], ['RETURNED', t('reports.verdictOf.RETURNED')]] } as const;
+  const verdict = {
+    name: 'outcome',
+    label: t('reports.verdict'),
+    kind: 'choice',
+    choices: [
+      ['PASSED', t('reports.verdictOf.PASSED')],
+      ['RETURNED', t('reports.verdictOf.RETURNED')],
+    ],
+  } as const;
   const asked = {
     DECIDE: [verdict, { name: 'reason', label: t('reports.reason'), hint: t('reports.reasonHint'), kind: 'words', optional: true }],
     ACCEPT: [verdict, { name: 'reason', label: t('reports.reason'), hint: t('reports.reasonHint'), kind: 'words', optional: true }],

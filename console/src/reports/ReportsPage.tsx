@@ -3,22 +3,22 @@ import { Link, useNavigate } from 'react-router';
 import { query } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { dayText } from '../register/days';
 import { t } from '../i18n/text';
+import { dayText } from '../register/days';
 import { Moment } from '../time/site';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Segments } from '../ui/Segments';
-import { Badge, Failure, StaleWhileLoading, Loading, Notice, Forbidden } from '../ui/State';
+import { Badge, Failure, Forbidden, Loading, Notice, StaleWhileLoading } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { PeriodPicker, usePeriod } from './PeriodPicker';
 import { usePeriods, usePlaces, useWaitingReports } from './queries';
+import css from './reports.module.css';
 import { SubmitForm } from './SubmitForm';
 import { ReportTabs } from './tabs';
 import type { Report, ReportPlace } from './types';
 import { periodText, StateBadge } from './words';
-import css from './reports.module.css';
 
 /** Reports of periods: of one's own unit by period, and of all units of a period. */
 export function ReportsPage() {
@@ -27,10 +27,7 @@ export function ReportsPage() {
   const [search, change] = useAddress();
   const view = search.get('view') ?? (search.has('period') ? 'all' : 'own');
   const allowed = may(user, 'reports');
-  if (!allowed)
-    return (
-      <Forbidden />
-    );
+  if (!allowed) return <Forbidden />;
   return (
     <>
       <PageHead title={t('reports.reports')} lead={<p>{t('reports.reportsLead')}</p>}>
@@ -123,7 +120,15 @@ function Own() {
             <tbody>
               {places.data.map((each) => (
                 <tr key={each.period}>
-                  <th scope="row">{each.reportId ? <Link to={`/reports/${each.reportId}`}><bdi>{periodText(each.period)}</bdi></Link> : <bdi>{periodText(each.period)}</bdi>}</th>
+                  <th scope="row">
+                    {each.reportId ? (
+                      <Link to={`/reports/${each.reportId}`}>
+                        <bdi>{periodText(each.period)}</bdi>
+                      </Link>
+                    ) : (
+                      <bdi>{periodText(each.period)}</bdi>
+                    )}
+                  </th>
                   <td data-label={t('reports.report')}>
                     <StateBadge state={each.state} late={each.late} />
                   </td>
@@ -197,7 +202,16 @@ function AllUnits({ search, onPeriod }: { search: URLSearchParams; onPeriod: (co
                 {[...missing, ...places.data.filter((each) => each.at !== null)].map((each) => (
                   <tr key={each.areaId}>
                     <th scope="row">
-                      {each.reportId ? <Link to={`/reports/${each.reportId}`}><Name>{each.areaName}</Name></Link> : <Link to={`/province${query({ period: each.period, area: each.areaId })}`}><Name>{each.areaName}</Name></Link>} <Code>{each.areaCode}</Code>
+                      {each.reportId ? (
+                        <Link to={`/reports/${each.reportId}`}>
+                          <Name>{each.areaName}</Name>
+                        </Link>
+                      ) : (
+                        <Link to={`/province${query({ period: each.period, area: each.areaId })}`}>
+                          <Name>{each.areaName}</Name>
+                        </Link>
+                      )}{' '}
+                      <Code>{each.areaCode}</Code>
                     </th>
                     <td data-label={t('reports.report')}>
                       <StateBadge state={each.state} late={each.late} />
@@ -205,7 +219,15 @@ function AllUnits({ search, onPeriod }: { search: URLSearchParams; onPeriod: (co
                     <td data-label={t('reports.handedIn')}>
                       <HandedIn place={each} />
                     </td>
-                    <td data-label={t('reports.reminded')}>{each.remindedOn ? <>{t('reports.times', { count: each.reminders })} · <Code>{dayText(each.remindedOn)}</Code></> : '–'}</td>
+                    <td data-label={t('reports.reminded')}>
+                      {each.remindedOn ? (
+                        <>
+                          {t('reports.times', { count: each.reminders })} · <Code>{dayText(each.remindedOn)}</Code>
+                        </>
+                      ) : (
+                        '–'
+                      )}
+                    </td>
                   </tr>
                 ))}
               </tbody>

@@ -8,9 +8,9 @@ import { Choose, TextArea } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Failure, Loading, Notice } from '../ui/State';
 import { useReportFigures } from './queries';
+import css from './reports.module.css';
 import type { Report, ReportPlace } from './types';
 import { figureText, Shown } from './words';
-import css from './reports.module.css';
 
 interface Note {
   indicator: string;
@@ -23,10 +23,11 @@ export function SubmitForm({ place, onDone }: { place: ReportPlace; onDone: (rep
   const figures = useReportFigures(place.period, place.areaId, [], true);
   const [notes, setNotes] = useState<Note[]>([]);
   const command = useCommand({
-    check: () => notes.flatMap((each, at) => [
-      ...(each.indicator === '' ? [{ field: `notes-${at}-indicator`, message: t('reports.noIndicator') }] : []),
-      ...(each.words.trim() === '' ? [{ field: `notes-${at}-words`, message: t('reports.noWords') }] : []),
-    ]),
+    check: () =>
+      notes.flatMap((each, at) => [
+        ...(each.indicator === '' ? [{ field: `notes-${at}-indicator`, message: t('reports.noIndicator') }] : []),
+        ...(each.words.trim() === '' ? [{ field: `notes-${at}-words`, message: t('reports.noWords') }] : []),
+      ]),
     send: () => json<Report>('/api/reports', { method: 'POST', body: { areaId: place.areaId, period: place.period, notes } }),
     done: async (report) => {
       await client.invalidateQueries({ queryKey: ['reports'] });
@@ -60,7 +61,13 @@ export function SubmitForm({ place, onDone }: { place: ReportPlace; onDone: (rep
       {notes.map((each, at) => (
         <fieldset key={at} className={css.noteFields}>
           <legend>{t('reports.note', { number: at + 1 })}</legend>
-          <Choose id={`notes-${at}-indicator`} label={t('reports.indicator')} value={each.indicator} error={wrong(`notes-${at}-indicator`)} onChange={(event) => set(at, { indicator: event.target.value })}>
+          <Choose
+            id={`notes-${at}-indicator`}
+            label={t('reports.indicator')}
+            value={each.indicator}
+            error={wrong(`notes-${at}-indicator`)}
+            onChange={(event) => set(at, { indicator: event.target.value })}
+          >
             <option value="">–</option>
             {told.map((one) => (
               <option key={one.code} value={one.code}>
@@ -68,7 +75,15 @@ export function SubmitForm({ place, onDone }: { place: ReportPlace; onDone: (rep
               </option>
             ))}
           </Choose>
-          <TextArea id={`notes-${at}-words`} rows={2} maxLength={500} label={t('reports.noteWords')} value={each.words} error={wrong(`notes-${at}-words`)} onChange={(event) => set(at, { words: event.target.value })} />
+          <TextArea
+            id={`notes-${at}-words`}
+            rows={2}
+            maxLength={500}
+            label={t('reports.noteWords')}
+            value={each.words}
+            error={wrong(`notes-${at}-words`)}
+            onChange={(event) => set(at, { words: event.target.value })}
+          />
           <Button small onClick={() => setNotes(notes.filter((_, index) => index !== at))}>
             {t('reports.dropNote')}
           </Button>

@@ -1,8 +1,8 @@
 import { t } from '../i18n/text';
 import { Code } from '../ui/text';
-import { figureText, periodShort, periodText, Shown } from './words';
-import type { IndicatorKind, Trend } from './types';
 import css from './reports.module.css';
+import type { IndicatorKind, Trend } from './types';
+import { figureText, periodShort, periodText, Shown } from './words';
 
 const height = 130;
 const top = 18;

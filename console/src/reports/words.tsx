@@ -6,8 +6,8 @@ import { t, tCode } from '../i18n/text';
 import { Badge } from '../ui/State';
 import { numberText } from '../ui/text';
 import { readPeriod } from './periods';
-import type { IndicatorKind, ReportState, ShownFigure, WaitingReport } from './types';
 import css from './reports.module.css';
+import type { IndicatorKind, ReportState, ShownFigure, WaitingReport } from './types';
 
 const roman = ['I', 'II', 'III', 'IV'];
 
@@ -68,7 +68,12 @@ const tones = { OPEN: 'warn', REOPENED: 'warn', SUBMITTED: 'info', APPROVED: 'in
 /** Where a report stands, or what is to be done with it. */
 export function StateBadge({ state, late = false, task }: { state: ReportState | null; late?: boolean; task?: WaitingReport['task'] }) {
   if (task && !late) return <Badge tone="info">{tCode('reports.task', task)}</Badge>;
-  if (late) return <Badge tone="bad" icon="clock">{t('reports.late')}</Badge>;
+  if (late)
+    return (
+      <Badge tone="bad" icon="clock">
+        {t('reports.late')}
+      </Badge>
+    );
   if (state === null) return <Badge tone="mute">{t('reports.missing')}</Badge>;
   return (
     <Badge tone={tones[state]} {...(state === 'LOCKED' ? { icon: 'lock' as const } : state === 'ACCEPTED' ? { icon: 'check' as const } : {})}>

@@ -2,17 +2,17 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useCamerasOf, useCase, useChoices } from '../api/queries';
 import { IncidentTime, useIncidents } from '../cases/incidents';
-import { readDay } from '../register/days';
 import { t } from '../i18n/text';
+import { readDay } from '../register/days';
 import { MomentRange, useSiteTime, ZoneName } from '../time/site';
 import { Notice } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { CoverageList } from './CoverageList';
-import { SeniorNotice } from './SeniorNotice';
-import { spanOf, type Draft, type Step } from './draft';
+import { type Draft, type Step, spanOf } from './draft';
 import { PaperName } from './PaperName';
-import { useCheck } from './steps';
 import css from './requests.module.css';
+import { SeniorNotice } from './SeniorNotice';
+import { useCheck } from './steps';
 
 /** All answers with "Change" beside each; the button below names the act. */
 export function CheckAnswers({ draft }: { draft: Draft }) {
@@ -87,7 +87,9 @@ export function CheckAnswers({ draft }: { draft: Draft }) {
           )}
         </Answer>
       </dl>
-      {check.data?.warnings.map((warning) => <Notice key={warning.text} tone="warn" title={warning.text} />)}
+      {check.data?.warnings.map((warning) => (
+        <Notice key={warning.text} tone="warn" title={warning.text} />
+      ))}
       <SeniorNotice reasons={check.data?.senior ?? []} />
       <p className="hint">{t('requests.sendMore')}</p>
     </div>

@@ -1,4 +1,3 @@
-import type { CameraCoverage } from './types';
 import { GapCause } from '../cameras/GapCause';
 import { t } from '../i18n/text';
 import { lengthText } from '../time/format';
@@ -6,6 +5,7 @@ import { Moment, MomentRange } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Code, Name, numberText } from '../ui/text';
 import css from './requests.module.css';
+import type { CameraCoverage } from './types';
 
 interface Props {
   coverage: readonly CameraCoverage[];
@@ -31,9 +31,7 @@ export function CoverageList({ coverage, cameras, from, to }: Props) {
               <span>
                 <Code>{camera?.code}</Code> <Name>{camera?.name}</Name>
               </span>
-              <strong className={percent < 99.5 ? 'warn-text' : ''}>
-                {percent > 0 ? t('requests.covered', { percent: percentText(percent) }) : t('requests.coveredNone')}
-              </strong>
+              <strong className={percent < 99.5 ? 'warn-text' : ''}>{percent > 0 ? t('requests.covered', { percent: percentText(percent) }) : t('requests.coveredNone')}</strong>
             </p>
             <div className={`day-bar ${css.coverageBar}`} dir="ltr" aria-hidden="true">
               {each.recorded.map((run) => (

@@ -3,13 +3,13 @@ import { Link } from 'react-router';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import type { Custody } from './types';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Failure, Loading } from '../ui/State';
 import { Name } from '../ui/text';
 import { HandOver } from './HandOver';
 import { HandoverItem } from './HandoverItem';
+import type { Custody } from './types';
 
 /** Whose hands the package went through, and to whom it is handed over. */
 export function CustodySection({ id }: { id: string }) {
@@ -60,11 +60,7 @@ function CustodyLine({ line }: { line: Custody['lines'][number] }) {
         !line.to && <span>{t('requests.system')}</span>
       )}
       {line.logIndex !== null &&
-        (linkLog ? (
-          <Link to={`/audit/${line.logIndex}`}>{t('requests.logEntry', { index: line.logIndex })}</Link>
-        ) : (
-          <span className="hint">{t('requests.logEntry', { index: line.logIndex })}</span>
-        ))}
+        (linkLog ? <Link to={`/audit/${line.logIndex}`}>{t('requests.logEntry', { index: line.logIndex })}</Link> : <span className="hint">{t('requests.logEntry', { index: line.logIndex })}</span>)}
     </li>
   );
 }

@@ -2,20 +2,20 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FormEvent, KeyboardEvent } from 'react';
 import { json } from '../api/client';
 import { useChoices } from '../api/queries';
-import type { EvidenceRequest } from './types';
 import { t, tCode } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextArea, Choices } from '../ui/Field';
+import { Choices, Choose, Option, Options, TextArea } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { toast } from '../ui/overlays';
 import { Failure, Notice } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { forgetDraft, outcomes, useDecisionDraft } from './decisionDraft';
+import type { EvidenceRequest } from './types';
 
 /**
  * The decision of another person: approve, approve less, or refuse with a reason. Never in bulk. What
@@ -71,7 +71,8 @@ export function DecisionForm({ request }: { request: EvidenceRequest }) {
       if (toAt === null) found.push({ field: 'to', message: t('requests.momentWrong') });
       if (cameraIds.length === 0) found.push({ field: 'cameraIds', message: t('requests.camerasMissing') });
       if (fromAt !== null && toAt !== null && toAt <= fromAt) found.push({ field: 'to', message: t('requests.toBefore') });
-      const same = fromAt !== null && toAt !== null && fromAt <= parseInstant(request.from) && toAt >= Math.floor(parseInstant(request.to) / 1000) * 1000 && cameraIds.length === request.cameras.length;
+      const same =
+        fromAt !== null && toAt !== null && fromAt <= parseInstant(request.from) && toAt >= Math.floor(parseInstant(request.to) / 1000) * 1000 && cameraIds.length === request.cameras.length;
       if (same) found.push({ field: 'from', message: t('requests.dLessMissing') });
     }
     if (outcome && outcome !== 'APPROVE' && !reason.trim()) found.push({ field: 'reason', message: t('requests.dReasonMissing') });
@@ -135,7 +136,7 @@ export function DecisionForm({ request }: { request: EvidenceRequest }) {
       {outcome === 'REFUSE' && (
         <Choose id="reasonCode" label={t('requests.dCode')} error={wrong('reasonCode')} value={code} onText={(code) => change({ code })}>
           <option value="">{t('requests.choose')}</option>
-          <Choices of={(choices.data?.refusals ?? [])} code={(each) => each.code} words={(each) => each.text} />
+          <Choices of={choices.data?.refusals ?? []} code={(each) => each.code} words={(each) => each.text} />
         </Choose>
       )}
       {outcome && (

@@ -2,14 +2,14 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useState } from 'react';
 import { call, json, query } from '../api/client';
 import type { PersonRef } from '../api/types';
-import { CommandForm, useCommand } from '../ui/CommandForm';
-import { identities, media } from './types';
 import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextField, Choices, Radios } from '../ui/Field';
+import { Choices, Choose, Option, Options, Radios, TextField } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Failure } from '../ui/State';
+import { identities, media } from './types';
 
 const blank = { outside: false, recipientId: '', name: '', office: '', title: '', identity: '', medium: '' };
 
@@ -65,7 +65,16 @@ function HandOverForm({ request, close }: { request: string; close: () => void }
           <TextField id="name" label={t('requests.toName')} maxLength={200} error={wrong('name')} value={form.name} onText={(name) => change({ name })} />
           <TextField id="office" label={t('requests.toOffice')} maxLength={200} error={wrong('office')} value={form.office} onText={(office) => change({ office })} />
           <TextField id="title" label={t('requests.toTitle')} maxLength={200} optional error={wrong('title')} value={form.title} onText={(title) => change({ title })} />
-          <Radios id="identity" label={t('requests.identityHow')} error={wrong('identity')} name="identity" choices={identities} chosen={form.identity} words={(each) => tCode('requests.identity', each)} onChoose={(each) => change({ identity: each })} />
+          <Radios
+            id="identity"
+            label={t('requests.identityHow')}
+            error={wrong('identity')}
+            name="identity"
+            choices={identities}
+            chosen={form.identity}
+            words={(each) => tCode('requests.identity', each)}
+            onChoose={(each) => change({ identity: each })}
+          />
         </>
       ) : (
         <Recipient chosen={form.recipientId} choose={(recipientId) => change({ recipientId })} error={wrong('recipientId')} />

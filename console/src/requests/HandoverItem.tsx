@@ -1,18 +1,18 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { call, Problem } from '../api/client';
-import type { Handover } from './types';
-import { language, t, tCode, type Language } from '../i18n/text';
+import { type Language, language, t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { toast } from '../ui/overlays';
-import { save } from '../ui/save';
 import { Badge, Failure } from '../ui/State';
 import { SureButton } from '../ui/SureDialog';
+import { save } from '../ui/save';
 import { Code, Name } from '../ui/text';
 import { LanguageChoice } from './OwnersLink';
 import { base64 } from './scan';
+import type { Handover } from './types';
 
 const tones = { OPEN: 'warn', LAPSED: 'mute', RECEIVED: 'ok', WITHDRAWN: 'mute' } as const;
 
@@ -67,11 +67,7 @@ function StampedClips({ request, handover, code }: { request: string; handover: 
         <p className="hint">{t('requests.stampedClipsHint')}</p>
         {handover.clips.map((clip) => (
           <p key={clip}>
-            <a
-              className="button button-small"
-              href={`/api/requests/${request}/handovers/${handover.id}/clips/${encodeURIComponent(clip)}`}
-              download={`${code}_${handover.number}_${clip}`}
-            >
+            <a className="button button-small" href={`/api/requests/${request}/handovers/${handover.id}/clips/${encodeURIComponent(clip)}`} download={`${code}_${handover.number}_${clip}`}>
               <Icon name="download" size={16} />
               <Code>{clip}</Code>
             </a>

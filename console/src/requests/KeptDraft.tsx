@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useUser } from '../api/queries';
-import type { EvidenceRequest } from './types';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Name } from '../ui/text';
 import { forgetDraft, readDraft } from './decisionDraft';
+import type { EvidenceRequest } from './types';
 
 /** Somebody else was faster: says who and when, and keeps what the reader had written. */
 export function KeptDraft({ request }: { request: EvidenceRequest }) {

@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api/client';
-import { CommandForm, useCommand } from '../ui/CommandForm';
-import type { EvidenceRequest } from './types';
 import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import { Dialog, toast } from '../ui/overlays';
-import { urgentMistakes } from './urgent';
+import type { EvidenceRequest } from './types';
 import { UrgentFields } from './UrgentFields';
+import { urgentMistakes } from './urgent';
 
 /** Says of a request that waits that it cannot: for its requester and for duty officers. */
 export function MarkUrgent({ request }: { request: EvidenceRequest }) {

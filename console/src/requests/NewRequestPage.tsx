@@ -1,21 +1,21 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, type FormEvent } from 'react';
+import { type FormEvent, useEffect } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { json } from '../api/client';
 import { useChoices } from '../api/queries';
-import type { EvidenceRequest } from './types';
 import { t, tCode } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Button, ButtonLink } from '../ui/Button';
 import { ErrorSummary } from '../ui/ErrorSummary';
-import { Failure } from '../ui/State';
 import { unnamed, useMistakes } from '../ui/mistakes';
+import { Failure } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 import { CheckAnswers } from './CheckAnswers';
-import { bodyOf, mistakesOf, stepOfField, steps, useDraft, type Draft, type Step } from './draft';
+import { bodyOf, type Draft, mistakesOf, type Step, stepOfField, steps, useDraft } from './draft';
 import { CaseStep, UrgentStep, WhatStep, WhyStep } from './steps';
+import type { EvidenceRequest } from './types';
 
 /** A request on four short pages and one to check, one question each; nothing typed is lost. */
 export function NewRequestPage() {
@@ -70,7 +70,9 @@ export function NewRequestPage() {
       <form className={step === 'check' || step === 'what' ? 'form form-wide' : 'form panel'} onSubmit={submit} noValidate>
         <ErrorSummary {...summary} />
         {step === 'check' && summary.mistakes.length > 0 && (
-          <ButtonLink to={`/requests/new/${stepOfField(summary.mistakes[0]!.field)}?change=1`}>{t('app.changeWhat', { what: tCode('requests.s', stepOfField(summary.mistakes[0]!.field)) })}</ButtonLink>
+          <ButtonLink to={`/requests/new/${stepOfField(summary.mistakes[0]!.field)}?change=1`}>
+            {t('app.changeWhat', { what: tCode('requests.s', stepOfField(summary.mistakes[0]!.field)) })}
+          </ButtonLink>
         )}
         {general && <Failure failure={general} />}
         {step === 'case' && <CaseStep {...body} />}

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api/client';
-import type { Clarified } from '../cases/types';
-import { CommandForm, useCommand } from '../ui/CommandForm';
-import type { EvidenceRequest } from './types';
 import { ClarifiedKinds } from '../cases/CasePage';
+import type { Clarified } from '../cases/types';
 import { t } from '../i18n/text';
+import { CommandForm, useCommand } from '../ui/CommandForm';
 import { Option, Options, TextArea } from '../ui/Field';
+import type { EvidenceRequest } from './types';
 
 /** What the footage was good for; the year's figures are counted from this. */
 export function OutcomeForm({ request }: { request: EvidenceRequest }) {
@@ -15,7 +15,7 @@ export function OutcomeForm({ request }: { request: EvidenceRequest }) {
   const [kinds, setKinds] = useState<Clarified[]>([]);
   const [note, setNote] = useState('');
   const command = useCommand({
-    check: () => useful === null ? [{ field: 'useful', message: t('requests.usefulMissing') }] : [],
+    check: () => (useful === null ? [{ field: 'useful', message: t('requests.usefulMissing') }] : []),
     send: () => call(`/api/requests/${request.id}/outcome`, { method: 'POST', body: { useful, clarified: useful ? kinds : [], note: note.trim() } }),
     done: () => void client.invalidateQueries({ queryKey: ['request', request.id] }),
   });

@@ -2,19 +2,19 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, json } from '../api/client';
 import { useChoices } from '../api/queries';
-import type { Ask, EvidenceRequest } from './types';
-import { ContactBox } from '../register/ContactBox';
+import { PlayerCopies } from '../copies/PlayerCopies';
 import { t, tCode } from '../i18n/text';
+import { ContactBox } from '../register/ContactBox';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Notice } from '../ui/State';
 import { SureDialog } from '../ui/SureDialog';
 import { Code, Name } from '../ui/text';
-import { PlayerCopies } from '../copies/PlayerCopies';
 import { OwnersLink } from './OwnersLink';
 import { OwnersMessages, SendLink } from './OwnersMessages';
 import css from './requests.module.css';
+import type { Ask, EvidenceRequest } from './types';
 
 /** The owners of community cameras who are asked, what became of it, and the links to hand over. */
 export function Owners({ request, own }: { request: EvidenceRequest; own: boolean }) {
@@ -69,8 +69,7 @@ function OneOwner({ request, ask, own }: { request: EvidenceRequest; ask: Ask; o
         {open && (
           <>
             {' · '}
-            {ask.seenAt ? t('requests.askSeen') : t(ask.linkIssuedAt ? 'requests.askUnseen' : 'requests.askNoLink')}{' '}
-            {ask.seenAt && <Moment at={ask.seenAt} />}
+            {ask.seenAt ? t('requests.askSeen') : t(ask.linkIssuedAt ? 'requests.askUnseen' : 'requests.askNoLink')} {ask.seenAt && <Moment at={ask.seenAt} />}
           </>
         )}
       </p>

@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api/client';
-import { language, languageNames, languages, t, type Language } from '../i18n/text';
+import { type Language, language, languageNames, languages, t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { Choose, TextField } from '../ui/Field';
-import { save } from '../ui/save';
 import { Failure, Notice } from '../ui/State';
+import { save } from '../ui/save';
 
 /** The link as it is handed over, by copying or on paper. It is kept nowhere and cannot be shown again. */
 export function OwnersLink({ path, secret, name }: { path: string; secret: string; name: string }) {

@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api/client';
-import type { Ask, Channel, OwnersMessage } from './types';
-import { language, t, tCode, type Language } from '../i18n/text';
+import { type Language, language, t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Radios } from '../ui/Field';
 import { Badge, Failure } from '../ui/State';
 import { LanguageChoice } from './OwnersLink';
+import type { Ask, Channel, OwnersMessage } from './types';
 
 const tones = { WAITING: 'info', SENT: 'ok', FAILED: 'bad', CANCELLED: 'warn' } as const;
 
@@ -15,8 +15,8 @@ const tones = { WAITING: 'info', SENT: 'ok', FAILED: 'bad', CANCELLED: 'warn' } 
 export function OwnersMessages({ messages }: { messages: OwnersMessage[] }) {
   return messages.map((message) => (
     <p key={`${message.kind} ${message.queuedAt}`} className="hint" data-message={message.state}>
-      {tCode('requests.message', message.kind)} · {tCode('requests.channel', message.channel)}{' '}
-      <Badge tone={tones[message.state]}>{tCode('requests.messageState', message.state)}</Badge> <Moment at={message.endedAt ?? message.queuedAt} />
+      {tCode('requests.message', message.kind)} · {tCode('requests.channel', message.channel)} <Badge tone={tones[message.state]}>{tCode('requests.messageState', message.state)}</Badge>{' '}
+      <Moment at={message.endedAt ?? message.queuedAt} />
       {message.failure && ` ${tCode('requests.failure', message.failure)}`}
       {message.failure && message.state === 'WAITING' && ` ${t('requests.messageAgain')}`}
     </p>

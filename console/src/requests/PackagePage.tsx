@@ -3,17 +3,17 @@ import { Link, useParams } from 'react-router';
 import { json } from '../api/client';
 import { useRequest, useUser } from '../api/queries';
 import { may } from '../api/rights';
-import type { Verification } from './types';
+import { CopiesSection } from '../copies/CopiesSection';
 import { t, tCode } from '../i18n/text';
+import { KeepingSection } from '../keep/KeepingSection';
 import { Moment, ZoneName } from '../time/site';
 import { Button } from '../ui/Button';
-import { Badge, Empty, Failure, Loading } from '../ui/State';
 import { Icon } from '../ui/Icon';
+import { Badge, Empty, Failure, Loading } from '../ui/State';
 import { bytesText, Code, Hash, ltr, PageHead, usePageTitle } from '../ui/text';
-import { CopiesSection } from '../copies/CopiesSection';
-import { KeepingSection } from '../keep/KeepingSection';
 import { CustodySection } from './CustodySection';
 import css from './requests.module.css';
+import type { Verification } from './types';
 
 /** The sealed package: its files and hashes, what the verifier says, and how to check it oneself. */
 export function PackagePage() {
@@ -109,9 +109,13 @@ export function PackagePage() {
       <section className="panel stack">
         <h2>{t('requests.yourself')}</h2>
         <p>{t('requests.yourself1')}</p>
-        <pre dir="ltr" tabIndex={0}>{'sha512sum -c manifest-sha512.txt\nsha256sum -c manifest-sha256.txt'}</pre>
+        <pre dir="ltr" tabIndex={0}>
+          {'sha512sum -c manifest-sha512.txt\nsha256sum -c manifest-sha256.txt'}
+        </pre>
         <p>{t('requests.yourself2')}</p>
-        <pre dir="ltr" tabIndex={0}>{'spicy-litetlog -verify -key "$(cat vkey)" seal.json'}</pre>
+        <pre dir="ltr" tabIndex={0}>
+          {'spicy-litetlog -verify -key "$(cat vkey)" seal.json'}
+        </pre>
         <p>{t('requests.yourself3')}</p>
       </section>
     </>

@@ -15,10 +15,26 @@ export function PaperFields({ draft, change, wrong }: StepProps) {
   };
   return (
     <>
-      <TextField id="paperNumber" label={t('requests.paperNumber')} hint={t('requests.paperHint')} optional error={wrong('paperNumber')} value={draft.paperNumber} onText={(paperNumber) => change({ paperNumber })} />
+      <TextField
+        id="paperNumber"
+        label={t('requests.paperNumber')}
+        hint={t('requests.paperHint')}
+        optional
+        error={wrong('paperNumber')}
+        value={draft.paperNumber}
+        onText={(paperNumber) => change({ paperNumber })}
+      />
       {draft.paperNumber.trim() && (
         <>
-          <TextField id="paperDate" code label={t('requests.paperDate')} hint={t('requests.paperDateHint')} error={wrong('paperDate')} value={draft.paperDate} onText={(paperDate) => change({ paperDate })} />
+          <TextField
+            id="paperDate"
+            code
+            label={t('requests.paperDate')}
+            hint={t('requests.paperDateHint')}
+            error={wrong('paperDate')}
+            value={draft.paperDate}
+            onText={(paperDate) => change({ paperDate })}
+          />
           {globalThis.crypto?.subtle && (
             <div className={wrong('paperSha256') ? 'field field-wrong' : 'field'}>
               <p className="hint" id="paperSha256-hint">

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api/client';
-import type { Received } from './types';
 import { usePages } from '../api/pages';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
@@ -11,6 +10,7 @@ import { Dialog, toast } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { Badge, Empty, Failure } from '../ui/State';
 import { bytesText, Code, Hash, ltr, Name, PageHead, usePageTitle } from '../ui/text';
+import type { Received } from './types';
 
 /** The packages that are handed over to the signed-in person, who confirms having them. */
 export function ReceivedPage() {

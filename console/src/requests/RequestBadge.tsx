@@ -1,7 +1,7 @@
-import type { RequestState } from './types';
 import { tCode } from '../i18n/text';
 import type { IconName } from '../ui/Icon';
 import { Badge } from '../ui/State';
+import type { RequestState } from './types';
 
 const looks: Record<RequestState, ['ok' | 'warn' | 'bad' | 'info' | 'mute', IconName]> = {
   REQUESTED: ['warn', 'clock'],

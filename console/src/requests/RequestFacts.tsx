@@ -1,6 +1,5 @@
 import { Link } from 'react-router';
 import { useChoices } from '../api/queries';
-import type { DecisionFacts, EvidenceRequest } from './types';
 import { IncidentTime } from '../cases/incidents';
 import { t } from '../i18n/text';
 import { lengthText } from '../time/format';
@@ -12,6 +11,7 @@ import { Code, Name } from '../ui/text';
 import { CoverageList, coveredPercent, percentText } from './CoverageList';
 import { PaperName } from './PaperName';
 import { RequestBadge } from './RequestBadge';
+import type { DecisionFacts, EvidenceRequest } from './types';
 
 /** What is asked, by whom and why, with the time of the case to hold it against. */
 export function Asked({ request }: { request: EvidenceRequest }) {
@@ -45,9 +45,7 @@ export function Asked({ request }: { request: EvidenceRequest }) {
         {request.facts && (
           <div>
             <dt>{t('requests.caseWhen')}</dt>
-            <dd>
-              {request.facts.occurredTo ? <MomentRange from={request.facts.occurredFrom} to={request.facts.occurredTo} /> : <Moment at={request.facts.occurredFrom} />}
-            </dd>
+            <dd>{request.facts.occurredTo ? <MomentRange from={request.facts.occurredFrom} to={request.facts.occurredTo} /> : <Moment at={request.facts.occurredFrom} />}</dd>
           </div>
         )}
         <div>

@@ -3,7 +3,6 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { call } from '../api/client';
 import { useChoices, useRequest, useUser } from '../api/queries';
 import { may } from '../api/rights';
-import type { EvidenceRequest, HistoryEntry } from './types';
 import { t, tCode } from '../i18n/text';
 import { Moment, MomentRange } from '../time/site';
 import { ButtonLink } from '../ui/Button';
@@ -19,6 +18,7 @@ import { RequestBadge } from './RequestBadge';
 import { Asked, SystemChecks } from './RequestFacts';
 import { SeniorNotice } from './SeniorNotice';
 import { TimeLeft } from './TimeLeft';
+import type { EvidenceRequest, HistoryEntry } from './types';
 import { UrgencyNotice } from './UrgencyNotice';
 
 /** One request: what is asked, what the system checked, the decision, its progress and history. */
@@ -64,7 +64,10 @@ function RequestView({ request }: { request: EvidenceRequest }) {
         <Notice tone="ok" title={t('requests.sentTitle', { code: request.code })}>
           {request.expiresAt && (
             <p>
-              {t('requests.due')}: <strong><Moment at={request.expiresAt} /></strong>
+              {t('requests.due')}:{' '}
+              <strong>
+                <Moment at={request.expiresAt} />
+              </strong>
             </p>
           )}
           <p>{t('requests.sentMore')}</p>
@@ -143,7 +146,12 @@ function Decided({ request }: { request: EvidenceRequest }) {
       {request.granted && (
         <p>
           {t('requests.granted')}: <MomentRange from={request.granted.from} to={request.granted.to} /> ·{' '}
-          <bdi dir="ltr">{request.cameras.filter((camera) => request.granted!.cameraIds.includes(camera.id)).map((camera) => camera.code).join(', ')}</bdi>
+          <bdi dir="ltr">
+            {request.cameras
+              .filter((camera) => request.granted!.cameraIds.includes(camera.id))
+              .map((camera) => camera.code)
+              .join(', ')}
+          </bdi>
         </p>
       )}
       {request.decidedBy && (

@@ -2,12 +2,11 @@ import { useDeferredValue } from 'react';
 import { Link } from 'react-router';
 import { useRequests, useUser, useWaiting } from '../api/queries';
 import { may } from '../api/rights';
-import { DataTable } from '../ui/DataTable';
-import type { EvidenceRequest } from './types';
 import { t } from '../i18n/text';
 import { Moment, MomentRange } from '../time/site';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
+import { DataTable } from '../ui/DataTable';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
@@ -15,6 +14,7 @@ import { Badge, Empty } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { RequestBadge } from './RequestBadge';
 import { TimeLeft } from './TimeLeft';
+import type { EvidenceRequest } from './types';
 
 type Tab = 'inbox' | 'mine' | 'all';
 
@@ -47,21 +47,10 @@ export function RequestsPage() {
         }
       />
       <div className="toolbar">
-        {tabs.length > 1 && (
-          <Segments
-            label={t('requests.view')}
-            choices={tabs}
-            chosen={tab}
-            words={(each) => labels[each]}
-            onChoose={(each) => change({ tab: each })}
-          />
-        )}
+        {tabs.length > 1 && <Segments label={t('requests.view')} choices={tabs} chosen={tab} words={(each) => labels[each]} onChoose={(each) => change({ tab: each })} />}
         {tab !== 'inbox' && <SearchBox label={t('requests.search')} value={code} onChange={(value) => change({ code: value })} />}
       </div>
-      <Pages
-        pages={requests}
-        empty={<Empty icon="requests" title={t(tab === 'inbox' ? 'requests.emptyInbox' : tab === 'mine' ? 'requests.emptyMine' : 'requests.emptyAll')} />}
-      >
+      <Pages pages={requests} empty={<Empty icon="requests" title={t(tab === 'inbox' ? 'requests.emptyInbox' : tab === 'mine' ? 'requests.emptyMine' : 'requests.emptyAll')} />}>
         {(items) => <RequestTable items={items} />}
       </Pages>
     </>
@@ -77,8 +66,7 @@ function RequestTable({ items }: { items: EvidenceRequest[] }) {
             <Link className="row-link-plain" to={`/requests/${each.id}`}>
               <Code>{each.code}</Code>
             </Link>{' '}
-            {each.urgent && <Badge tone="warn">{t('requests.urgentMark')}</Badge>}{' '}
-            {each.senior.length > 0 && <Badge tone="info">{t('requests.seniorMark')}</Badge>}
+            {each.urgent && <Badge tone="warn">{t('requests.urgentMark')}</Badge>} {each.senior.length > 0 && <Badge tone="info">{t('requests.seniorMark')}</Badge>}
             <small>
               <Code>{each.case.code}</Code> <Name>{each.case.title}</Name>
             </small>
@@ -92,7 +80,12 @@ function RequestTable({ items }: { items: EvidenceRequest[] }) {
           </td>
           <td>
             <RequestBadge state={each.state} /> <TimeLeft request={each} />
-            {each.state === 'REQUESTED' && each.senior.map((reason) => <small key={reason.code} className="block">{reason.text}</small>)}
+            {each.state === 'REQUESTED' &&
+              each.senior.map((reason) => (
+                <small key={reason.code} className="block">
+                  {reason.text}
+                </small>
+              ))}
           </td>
           <td>
             <Name>{each.requestedBy.displayName}</Name>

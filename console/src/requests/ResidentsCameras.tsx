@@ -30,7 +30,15 @@ export function ResidentsCameras({ chosen, onChange }: { chosen: readonly string
   const more = asked.length > 1 ? (found.data ?? []).filter((camera) => !chosen.includes(camera.id)) : [];
   return (
     <Options id="residents" label={t('requests.residents')} hint={t('requests.residentsHint')}>
-      <input type="search" className="search" dir="auto" aria-label={t('requests.residentsSearch')} placeholder={t('requests.residentsSearch')} value={search} onChange={(event) => setSearch(event.target.value)} />
+      <input
+        type="search"
+        className="search"
+        dir="auto"
+        aria-label={t('requests.residentsSearch')}
+        placeholder={t('requests.residentsSearch')}
+        value={search}
+        onChange={(event) => setSearch(event.target.value)}
+      />
       {found.error && <Failure failure={found.error} />}
       {[...selected, ...more].map((camera) => {
         const withdrawn = camera.consent.state === 'WITHDRAWN';

@@ -1,6 +1,6 @@
-import type { SeniorReason } from './types';
 import { t } from '../i18n/text';
 import { Notice } from '../ui/State';
+import type { SeniorReason } from './types';
 
 /** Why only a senior approver may grant what is asked for; nothing when every approver may. */
 export function SeniorNotice({ reasons, partOnly = false }: { reasons: readonly SeniorReason[]; partOnly?: boolean }) {

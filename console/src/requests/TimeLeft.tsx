@@ -1,8 +1,8 @@
-import type { EvidenceRequest } from './types';
 import { t } from '../i18n/text';
 import { useNow } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Badge } from '../ui/State';
+import type { EvidenceRequest } from './types';
 
 const hour = 3_600_000;
 

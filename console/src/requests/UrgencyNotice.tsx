@@ -1,11 +1,11 @@
 import { useChoices } from '../api/queries';
-import type { EvidenceRequest } from './types';
 import { t, tCode } from '../i18n/text';
 import { lengthText } from '../time/format';
 import { Moment, useNow } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Notice } from '../ui/State';
 import { Name } from '../ui/text';
+import type { EvidenceRequest } from './types';
 
 /** Who said that a request cannot wait and why, where its footage is, and how long there is to ratify. */
 export function UrgencyNotice({ request }: { request: EvidenceRequest }) {

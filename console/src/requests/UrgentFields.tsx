@@ -1,6 +1,6 @@
 import { useChoices } from '../api/queries';
 import { t } from '../i18n/text';
-import { Choose, TextArea, Choices } from '../ui/Field';
+import { Choices, Choose, TextArea } from '../ui/Field';
 
 interface Props {
   reason: string;
@@ -16,7 +16,7 @@ export function UrgentFields({ reason, words, change, wrong }: Props) {
     <>
       <Choose id="urgentReason" label={t('requests.urgentReason')} error={wrong('urgentReason')} value={reason} onText={(urgentReason) => change({ urgentReason })}>
         <option value="">{t('requests.choose')}</option>
-        <Choices of={(choices.data?.urgentReasons ?? [])} code={(each) => each.code} words={(each) => each.text} />
+        <Choices of={choices.data?.urgentReasons ?? []} code={(each) => each.code} words={(each) => each.text} />
       </Choose>
       <TextArea
         id="urgentWords"

@@ -4,14 +4,14 @@ import { json } from '../api/client';
 import { usePages } from '../api/pages';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { DataTable } from '../ui/DataTable';
-import type { UrgentPeople, UrgentRequest } from './types';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
+import { DataTable } from '../ui/DataTable';
 import { Pages } from '../ui/Pages';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { RequestBadge } from './RequestBadge';
+import type { UrgentPeople, UrgentRequest } from './types';
 
 /** How the urgent way is used: what was secured and not ratified first, then each person's figures. */
 export function UrgentPage() {
@@ -142,9 +142,15 @@ function PeopleTable() {
                     {numberText(each.marked)} / {numberText(each.requests)} ({numberText((each.marked / Math.max(1, each.requests)) * 100)} %)
                   </bdi>
                 </td>
-                <td className="number" data-label={t('requests.colRatified')}>{numberText(each.ratified)}</td>
-                <td className="number" data-label={t('requests.colRefused')}>{numberText(each.refused)}</td>
-                <td className="number" data-label={t('requests.colLapsed')}>{numberText(each.lapsed)}</td>
+                <td className="number" data-label={t('requests.colRatified')}>
+                  {numberText(each.ratified)}
+                </td>
+                <td className="number" data-label={t('requests.colRefused')}>
+                  {numberText(each.refused)}
+                </td>
+                <td className="number" data-label={t('requests.colLapsed')}>
+                  {numberText(each.lapsed)}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { readDay } from '../register/days';
-import type { RequestBody, RequestLimits } from './types';
 import { t } from '../i18n/text';
+import { readDay } from '../register/days';
 import type { Mistake } from '../ui/ErrorSummary';
 import { readMoment } from '../ui/MomentField';
+import type { RequestBody, RequestLimits } from './types';
 import { urgentMistakes } from './urgent';
 
 /** The pages of a request, in their order. */
@@ -34,7 +34,25 @@ export interface Draft {
 }
 
 const storageKey = 'anbinh.request';
-const empty: Draft = { caseId: '', incidentId: '', cameraIds: [], from: '', to: '', purpose: '', legalBasis: '', offence: '', necessity: '', urgent: null, urgentReason: '', urgentWords: '', subjectClass: '', paperNumber: '', paperDate: '', paperSha256: '', paperFile: '' };
+const empty: Draft = {
+  caseId: '',
+  incidentId: '',
+  cameraIds: [],
+  from: '',
+  to: '',
+  purpose: '',
+  legalBasis: '',
+  offence: '',
+  necessity: '',
+  urgent: null,
+  urgentReason: '',
+  urgentWords: '',
+  subjectClass: '',
+  paperNumber: '',
+  paperDate: '',
+  paperSha256: '',
+  paperFile: '',
+};
 
 function read(): Draft {
   try {

@@ -2,22 +2,22 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
 import { json, query } from '../api/client';
-import { useCamerasOf, useCameraSearch, useCase, useCases, useChoices } from '../api/queries';
+import { useCameraSearch, useCamerasOf, useCase, useCases, useChoices } from '../api/queries';
 import type { CoverageAnswer } from '../cameras/types';
-import type { CameraCoverage, RequestCheck } from './types';
 import { useIncidents } from '../cases/incidents';
 import { t } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { Moment, useSiteTime } from '../time/site';
 import { parseInstant } from '../time/zone';
-import { Choose, Option, Options, TextArea, Choices } from '../ui/Field';
+import { Choices, Choose, Option, Options, TextArea } from '../ui/Field';
 import { MomentField } from '../ui/MomentField';
-import { Failure, StaleWhileLoading, Loading, Notice } from '../ui/State';
+import { Failure, Loading, Notice, StaleWhileLoading } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { CoverageList } from './CoverageList';
+import { bodyOf, type Draft, mistakesOf, spanOf } from './draft';
 import { PaperFields } from './PaperFields';
 import { ResidentsCameras, useResidents } from './ResidentsCameras';
-import { bodyOf, mistakesOf, spanOf, type Draft } from './draft';
+import type { CameraCoverage, RequestCheck } from './types';
 import { UrgentFields } from './UrgentFields';
 
 export interface StepProps {
@@ -78,7 +78,15 @@ function IncidentChoice({ draft, change, wrong }: StepProps) {
   const { zone } = useSiteTime();
   if (held.length === 0) return null;
   return (
-    <Choose id="incidentId" label={t('requests.incident')} hint={t('requests.incidentHint')} optional error={wrong('incidentId')} value={draft.incidentId} onText={(incidentId) => change({ incidentId })}>
+    <Choose
+      id="incidentId"
+      label={t('requests.incident')}
+      hint={t('requests.incidentHint')}
+      optional
+      error={wrong('incidentId')}
+      value={draft.incidentId}
+      onText={(incidentId) => change({ incidentId })}
+    >
       <option value="">{t('requests.incidentAll')}</option>
       {held.map((incident) => (
         <option key={incident.id} value={incident.id}>
@@ -104,7 +112,12 @@ export function useCheck(draft: Draft) {
     queryFn: () =>
       whole
         ? json<RequestCheck>('/api/requests/check', { method: 'POST', body })
-        : coverageOf(body.cameraIds.filter((id) => keepDays(id) !== undefined), body.from, body.to, keepDays),
+        : coverageOf(
+            body.cameraIds.filter((id) => keepDays(id) !== undefined),
+            body.from,
+            body.to,
+            keepDays,
+          ),
     enabled: cameras.data !== undefined && mistakesOf('what', draft, clock).length === 0,
     staleTime: 30_000,
     placeholderData: keepPreviousData,
@@ -117,7 +130,16 @@ async function coverageOf(cameraIds: readonly string[], from: string, to: string
     const coveredMillis = recorded.reduce((sum, run) => sum + parseInstant(run.to) - parseInstant(run.from), 0);
     const days = keepDays(cameraId);
     const keptUntil = recorded[0] && days !== undefined ? new Date(parseInstant(recorded[0].from) + days * 86_400_000).toISOString() : null;
-    return { cameraId, recorded: recorded.map((run) => ({ ...run, empty: false })), gaps, coveredMillis, requestedMillis: parseInstant(to) - parseInstant(from), keptUntil, nearest: null, owner: null };
+    return {
+      cameraId,
+      recorded: recorded.map((run) => ({ ...run, empty: false })),
+      gaps,
+      coveredMillis,
+      requestedMillis: parseInstant(to) - parseInstant(from),
+      keptUntil,
+      nearest: null,
+      owner: null,
+    };
   });
   return { cameras: await Promise.all(cameras), warnings: [], senior: [] };
 }
@@ -149,7 +171,16 @@ export function WhatStep({ draft, change, wrong }: StepProps) {
         </div>
         <Options id="cameraIds" label={t('requests.cameras')} hint={hint} error={wrong('cameraIds')}>
           {(search || found.data.next !== null || found.data.items.length > 8) && (
-            <input type="search" maxLength={200} className="search" dir="auto" aria-label={t('cameras.searchLabel')} placeholder={t('cameras.searchLabel')} value={search} onChange={(event) => setSearch(event.target.value)} />
+            <input
+              type="search"
+              maxLength={200}
+              className="search"
+              dir="auto"
+              aria-label={t('cameras.searchLabel')}
+              placeholder={t('cameras.searchLabel')}
+              value={search}
+              onChange={(event) => setSearch(event.target.value)}
+            />
           )}
           {shown.map((camera) => (
             <Option
@@ -161,9 +192,7 @@ export function WhatStep({ draft, change, wrong }: StepProps) {
                 </>
               }
               checked={draft.cameraIds.includes(camera.id)}
-              onChange={(event) =>
-                change({ cameraIds: event.target.checked ? [...draft.cameraIds, camera.id] : draft.cameraIds.filter((id) => id !== camera.id) })
-              }
+              onChange={(event) => change({ cameraIds: event.target.checked ? [...draft.cameraIds, camera.id] : draft.cameraIds.filter((id) => id !== camera.id) })}
             />
           ))}
         </Options>
@@ -206,14 +235,29 @@ export function WhyStep({ draft, change, wrong }: StepProps) {
       </Options>
       <Options id="legalBasis" label={t('requests.basis')} error={wrong('legalBasis')}>
         {choices.data.legalBases.map((each) => (
-          <Option key={each.code} type="radio" name="legalBasis" label={each.text} hint={each.article ?? undefined} checked={draft.legalBasis === each.code} onChange={() => change({ legalBasis: each.code })} />
+          <Option
+            key={each.code}
+            type="radio"
+            name="legalBasis"
+            label={each.text}
+            hint={each.article ?? undefined}
+            checked={draft.legalBasis === each.code}
+            onChange={() => change({ legalBasis: each.code })}
+          />
         ))}
       </Options>
       <Choose id="offence" label={t('requests.offence')} error={wrong('offence')} value={draft.offence} onText={(offence) => change({ offence })}>
         <option value="">{t('requests.choose')}</option>
         <Choices of={choices.data.offences} code={(each) => each.code} words={(each) => each.text} />
       </Choose>
-      <Choose id="subjectClass" label={t('requests.subject')} hint={t('requests.subjectHint')} error={wrong('subjectClass')} value={draft.subjectClass} onText={(subjectClass) => change({ subjectClass })}>
+      <Choose
+        id="subjectClass"
+        label={t('requests.subject')}
+        hint={t('requests.subjectHint')}
+        error={wrong('subjectClass')}
+        value={draft.subjectClass}
+        onText={(subjectClass) => change({ subjectClass })}
+      >
         <option value="">{t('requests.choose')}</option>
         <Choices of={choices.data.subjects} code={(each) => each.code} words={(each) => each.text} />
       </Choose>

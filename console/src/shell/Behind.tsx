@@ -3,8 +3,8 @@ import { Navigate, useLocation, useNavigate } from 'react-router';
 import { onSignedOut } from '../api/client';
 import { queryClient, useSession, useUser } from '../api/queries';
 import type { Session } from '../api/types';
-import { homeOf } from './sections';
 import { Shell } from './Shell';
+import { homeOf } from './sections';
 import css from './shell.module.css';
 
 const PasswordPage = lazy(async () => ({ default: (await import('../signin/PasswordPage')).PasswordPage }));

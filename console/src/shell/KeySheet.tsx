@@ -1,8 +1,8 @@
 import { t } from '../i18n/text';
+import { Option } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { activeKeys } from './keys';
 import { preferences, usePreferences } from './preferences';
-import { Option } from '../ui/Field';
 
 /** Every key that works on the page one is on. */
 export function KeySheet({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -19,13 +19,7 @@ export function KeySheet({ open, onClose }: { open: boolean; onClose: () => void
           </div>
         ))}
       </dl>
-      <Option
-        type="checkbox"
-        label={t('app.singleKeys')}
-        hint={t('app.singleKeysHint')}
-        checked={singleKeys}
-        onChange={(event) => preferences.set({ singleKeys: event.target.checked })}
-      />
+      <Option type="checkbox" label={t('app.singleKeys')} hint={t('app.singleKeysHint')} checked={singleKeys} onChange={(event) => preferences.set({ singleKeys: event.target.checked })} />
     </Dialog>
   );
 }

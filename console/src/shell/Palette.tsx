@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useMemo, useState, type KeyboardEvent } from 'react';
+import { type KeyboardEvent, useDeferredValue, useId, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useCameraSearch, useCases, useRequests, useUser } from '../api/queries';
 import { may } from '../api/rights';
@@ -7,10 +7,10 @@ import { t } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { parseMoment } from '../time/parse';
 import { useSiteTime } from '../time/site';
-import { Dialog } from '../ui/overlays';
 import { Icon, type IconName } from '../ui/Icon';
-import { splitMoment } from './splitMoment';
+import { Dialog } from '../ui/overlays';
 import { sectionsOf } from './sections';
+import { splitMoment } from './splitMoment';
 
 interface Item {
   key: string;
@@ -76,14 +76,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
       />
       <ul id={listId} role="listbox" aria-label={t('app.ariaSuggestions')}>
         {items.map((item, index) => (
-          <li
-            key={item.key}
-            id={`${listId}-${index}`}
-            role="option"
-            aria-selected={index === at}
-            onPointerMove={() => setChosen(index)}
-            onClick={() => go(item)}
-          >
+          <li key={item.key} id={`${listId}-${index}`} role="option" aria-selected={index === at} onPointerMove={() => setChosen(index)} onClick={() => go(item)}>
             <Icon name={item.icon} size={16} />
             {item.code && (
               <bdi dir="ltr" className="code">

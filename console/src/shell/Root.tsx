@@ -9,10 +9,7 @@ import { Failure, Loading } from '../ui/State';
 export function Root() {
   const site = useSite();
   const session = useSession();
-  const time = useMemo(
-    () => (site.data ? makeSiteTime(site.data, site.dataUpdatedAt) : null),
-    [site.data, site.dataUpdatedAt],
-  );
+  const time = useMemo(() => (site.data ? makeSiteTime(site.data, site.dataUpdatedAt) : null), [site.data, site.dataUpdatedAt]);
   if (site.error || session.error) {
     return (
       <div className="whole">

@@ -7,9 +7,11 @@ import { may } from '../api/rights';
 import { EmergencyBar } from '../emergency/EmergencyBar';
 import { ReviewCount } from '../emergency/ReviewCount';
 import { ToldCount } from '../emergency/Told';
+import { t } from '../i18n/text';
 import { ReadOnlyBar } from '../log/ReadOnlyBar';
 import { DueCount } from '../mediation/DueCount';
-import { t } from '../i18n/text';
+import { GrantCount } from '../people/WaitingGrants';
+import { ReportWorkCount } from '../reports/ReportWorkCount';
 import { Moment, useNow, useSiteTime, ZoneName } from '../time/site';
 import { Icon } from '../ui/Icon';
 import { Toasts } from '../ui/overlays';
@@ -20,11 +22,9 @@ import { Logo } from './Logo';
 import { Palette } from './Palette';
 import { isAddress, thingOf } from './params';
 import { sectionsOf } from './sections';
-import { UserMenu } from './UserMenu';
-import { GrantCount } from '../people/WaitingGrants';
-import { ReportWorkCount } from '../reports/ReportWorkCount';
-import { WaitingCount } from './WaitingCount';
 import css from './shell.module.css';
+import { UserMenu } from './UserMenu';
+import { WaitingCount } from './WaitingCount';
 
 /** The frame around every screen: rail, top bar, palette, key sheet, lost connection. */
 export function Shell() {
@@ -58,12 +58,15 @@ export function Shell() {
     };
   }, [going, navigate, sections]);
 
-  useKeys([
-    { key: 'k', ctrl: true, cap: 'Ctrl K', label: 'app.keyPalette', run: () => setPalette(true) },
-    { key: '?', cap: '?', label: 'app.keySheet', run: () => setKeySheet(true) },
-    { key: '/', cap: '/', label: 'app.keySearch', run: focusSearch },
-    { key: 'g', shift: false, cap: 'G …', label: 'app.keyGo', run: () => setGoing(true) },
-  ], 0);
+  useKeys(
+    [
+      { key: 'k', ctrl: true, cap: 'Ctrl K', label: 'app.keyPalette', run: () => setPalette(true) },
+      { key: '?', cap: '?', label: 'app.keySheet', run: () => setKeySheet(true) },
+      { key: '/', cap: '/', label: 'app.keySearch', run: focusSearch },
+      { key: 'g', shift: false, cap: 'G …', label: 'app.keyGo', run: () => setGoing(true) },
+    ],
+    0,
+  );
 
   return (
     <div className={css.root}>
@@ -147,7 +150,10 @@ function Clock() {
   const now = useNow();
   return (
     <span className={css.topClock} dir="ltr">
-      <Moment at={now} /> <span className={css.topZone}><ZoneName short /></span>
+      <Moment at={now} />{' '}
+      <span className={css.topZone}>
+        <ZoneName short />
+      </span>
     </span>
   );
 }

@@ -4,7 +4,7 @@ import { json } from '../api/client';
 import type { User } from '../api/types';
 import { chooseLanguage, language, languageNames, languages, t, tCode } from '../i18n/text';
 import { Icon } from '../ui/Icon';
-import { preferences, usePreferences, type Theme } from './preferences';
+import { preferences, type Theme, usePreferences } from './preferences';
 import css from './shell.module.css';
 
 const themes: Theme[] = ['system', 'light', 'dark'];
@@ -31,11 +31,7 @@ export function UserMenu({ user }: { user: User }) {
           </small>
         </div>
         <Menu className="menu" aria-label={t('app.userMenu', { name: user.displayName })}>
-          <MenuSection
-            selectionMode="single"
-            selectedKeys={[language()]}
-            onSelectionChange={(keys) => chooseLanguage([...(keys as Set<string>)][0] ?? language())}
-          >
+          <MenuSection selectionMode="single" selectedKeys={[language()]} onSelectionChange={(keys) => chooseLanguage([...(keys as Set<string>)][0] ?? language())}>
             <Header>{t('app.language')}</Header>
             {languages.map((each) => (
               <MenuItem key={each} id={each} textValue={languageNames[each]} className="menu-item">
@@ -43,11 +39,7 @@ export function UserMenu({ user }: { user: User }) {
               </MenuItem>
             ))}
           </MenuSection>
-          <MenuSection
-            selectionMode="single"
-            selectedKeys={[set.theme]}
-            onSelectionChange={(keys) => preferences.set({ theme: [...(keys as Set<Theme>)][0] ?? 'system' })}
-          >
+          <MenuSection selectionMode="single" selectedKeys={[set.theme]} onSelectionChange={(keys) => preferences.set({ theme: [...(keys as Set<Theme>)][0] ?? 'system' })}>
             <Header>{t('app.theme')}</Header>
             {themes.map((theme) => (
               <MenuItem key={theme} id={theme} className="menu-item">

@@ -14,5 +14,4 @@ export const thingOf = (params: Params): string =>
     .join(' ');
 
 /** Whether an address can be of something: what is mistyped is no page, and is not asked of the server. */
-export const isAddress = (params: Params): boolean =>
-  Object.entries(params).every(([name, value]) => name === '*' || (views[name] ?? identifier).test(value ?? ''));
+export const isAddress = (params: Params): boolean => Object.entries(params).every(([name, value]) => name === '*' || (views[name] ?? identifier).test(value ?? ''));

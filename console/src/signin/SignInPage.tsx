@@ -1,18 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, type FormEvent } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { Navigate, useSearchParams } from 'react-router';
 import { ProofForm } from '../account/ProofForm';
 import type { Method, Proof } from '../account/types';
 import { call, json, Problem } from '../api/client';
 import { useSession } from '../api/queries';
 import type { DemoPerson, Session } from '../api/types';
-import { Logo } from '../shell/Logo';
 import { chooseLanguage, language, languageNames, languages, t, tCode } from '../i18n/text';
+import { Logo } from '../shell/Logo';
 import { Moment, useNow, useSiteTime, ZoneName } from '../time/site';
 import { Button } from '../ui/Button';
 import { TextField } from '../ui/Field';
-import { Failure, Notice } from '../ui/State';
 import { Icon } from '../ui/Icon';
+import { Failure, Notice } from '../ui/State';
 import { usePageTitle } from '../ui/text';
 import { ProviderPart } from './ProviderPart';
 import { takeInvitation, useProvider } from './provider';
@@ -34,8 +34,7 @@ export function SignInPage() {
   const provider = useProvider().data;
 
   const signIn = useMutation({
-    mutationFn: (body: { username: string; password: string }) =>
-      json<Session>('/api/session', { method: 'POST', body }),
+    mutationFn: (body: { username: string; password: string }) => json<Session>('/api/session', { method: 'POST', body }),
     onSuccess: () => signedIn(client),
   });
 
@@ -106,17 +105,7 @@ export function SignInPage() {
               error={missing.username}
               onText={setUsername}
             />
-            <TextField
-              label={t('app.password')}
-              name="password"
-              id="password"
-              type="password"
-              code
-              autoComplete="current-password"
-              value={password}
-              error={missing.password}
-              onText={setPassword}
-            />
+            <TextField label={t('app.password')} name="password" id="password" type="password" code autoComplete="current-password" value={password} error={missing.password} onText={setPassword} />
             <Button kind="primary" type="submit" disabled={signIn.isPending}>
               {signIn.isPending ? t('app.signingIn') : t('app.signIn')}
             </Button>

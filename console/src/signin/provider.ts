@@ -1,5 +1,5 @@
-import type * as Api from '#api';
 import { useQuery } from '@tanstack/react-query';
+import type * as Api from '#api';
 import { json } from '../api/client';
 import type { Session } from '../api/types';
 

@@ -12,7 +12,7 @@ import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextArea } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
-import { Empty, Failure, Loading, Forbidden } from '../ui/State';
+import { Empty, Failure, Forbidden, Loading } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { Tabs } from './tabs';
 import type { SituationFlag, SituationOverdue } from './types';
@@ -51,7 +51,9 @@ export function AbovePage() {
                 <thead>
                   <tr>
                     <th scope="col">{t('situations.levelOf.COMMUNE')}</th>
-                    <th scope="col" className="number">{t('situations.flagReports')}</th>
+                    <th scope="col" className="number">
+                      {t('situations.flagReports')}
+                    </th>
                     <th scope="col">{t('situations.flagSince')}</th>
                     <th scope="col">{t('situations.flagOpened')}</th>
                   </tr>
@@ -62,7 +64,9 @@ export function AbovePage() {
                       <th scope="row">
                         <Name>{each.communeName}</Name>
                       </th>
-                      <td className="number" data-label={t('situations.flagReports')}>{each.reports}</td>
+                      <td className="number" data-label={t('situations.flagReports')}>
+                        {each.reports}
+                      </td>
                       <td data-label={t('situations.flagSince')}>
                         <Moment at={each.flaggedAt} />
                       </td>
@@ -95,7 +99,9 @@ function OverdueTable({ lines }: { lines: SituationOverdue[] }) {
           <tr>
             <th scope="col">{t('situations.levelOf.COMMUNE')}</th>
             <th scope="col">{t('situations.colNext')}</th>
-            <th scope="col" className="number">{t('situations.overdueCount')}</th>
+            <th scope="col" className="number">
+              {t('situations.overdueCount')}
+            </th>
             <th scope="col">{t('situations.overdueSince')}</th>
           </tr>
         </thead>
@@ -106,7 +112,9 @@ function OverdueTable({ lines }: { lines: SituationOverdue[] }) {
                 <Name>{each.communeName}</Name>
               </th>
               <td data-label={t('situations.colNext')}>{tCode('situations.due', each.due)}</td>
-              <td className="number bad" data-label={t('situations.overdueCount')}>{each.count}</td>
+              <td className="number bad" data-label={t('situations.overdueCount')}>
+                {each.count}
+              </td>
               <td data-label={t('situations.overdueSince')}>
                 <Moment at={each.since} />
               </td>
@@ -131,7 +139,9 @@ function Opening({ flag }: { flag: SituationFlag }) {
   if (opened) {
     return (
       <div className="stack" data-flag>
-        <p>{t('situations.flagNamed')} <Name>{opened.name || t('situations.erased')}</Name></p>
+        <p>
+          {t('situations.flagNamed')} <Name>{opened.name || t('situations.erased')}</Name>
+        </p>
         <ul>
           {opened.codes.map((each) => (
             <li key={each}>

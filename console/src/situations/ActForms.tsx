@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState, type ReactNode } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { json } from '../api/client';
 import { AreaField } from '../areas/AreaField';
-import { answered, ScopeFields, toBody, type Answers } from '../mediation/ScopeFields';
-import { disputeKinds } from '../mediation/types';
 import { t, tCode } from '../i18n/text';
+import { type Answers, answered, ScopeFields, toBody } from '../mediation/ScopeFields';
+import { disputeKinds } from '../mediation/types';
 import { Moment, useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { CommandForm } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextArea, TextField, Choices } from '../ui/Field';
+import { Choices, Choose, Option, Options, TextArea, TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, numberText } from '../ui/text';
@@ -75,14 +75,19 @@ function useOccurred() {
   return {
     value: at === null ? null : isoInstant(at),
     check: (): Mistake[] => (text.trim() && at === null ? [{ field: 'occurredAt', message: t('situations.momentWrong') }] : []),
-    field: (error: string | undefined) => <MomentField id="occurredAt" label={t('situations.field.occurredAt')} hint={t('situations.occurredHint')} error={error} optional value={text} onChange={setText} />,
+    field: (error: string | undefined) => (
+      <MomentField id="occurredAt" label={t('situations.field.occurredAt')} hint={t('situations.occurredHint')} error={error} optional value={text} onChange={setText} />
+    ),
   };
 }
 
 function WriteForm({ details, onDone }: FormProps) {
   const occurred = useOccurred();
   const [words, setWords] = useState('');
-  const act = useAct(details.situation.id, 'written-report', onDone, { check: () => [...occurred.check(), ...neededWords('words', words)], body: () => ({ occurredAt: occurred.value, words: words.trim() }) });
+  const act = useAct(details.situation.id, 'written-report', onDone, {
+    check: () => [...occurred.check(), ...neededWords('words', words)],
+    body: () => ({ occurredAt: occurred.value, words: words.trim() }),
+  });
   return (
     <CommandForm command={act}>
       <p className="hint">{t('situations.writeHint')}</p>
@@ -96,7 +101,10 @@ function ReferForm({ details, onDone }: FormProps) {
   const [to, setTo] = useState<'POLICE' | 'OTHER'>('POLICE');
   const [authority, setAuthority] = useState('');
   const [words, setWords] = useState('');
-  const act = useAct(details.situation.id, 'referral', onDone, { check: () => [...needed('authority', authority), ...neededWords('words', words)], body: () => ({ to, authority: authority.trim(), words: words.trim() }) });
+  const act = useAct(details.situation.id, 'referral', onDone, {
+    check: () => [...needed('authority', authority), ...neededWords('words', words)],
+    body: () => ({ to, authority: authority.trim(), words: words.trim() }),
+  });
   return (
     <CommandForm command={act}>
       <Options label={t('situations.fTo')}>
@@ -148,8 +156,22 @@ function MediateForm({ details, onDone }: FormProps) {
       {parties.map((party, at) => (
         <fieldset className="form-group" key={at}>
           <legend>{t('mediation.party', { number: at + 1 })}</legend>
-          <TextField id={`party-name-${at}`} label={t('mediation.fName')} error={act.wrong(`party-name-${at}`)} autoComplete="off" value={party.name} onChange={(event) => setParty(at, { name: event.target.value })} />
-          <TextField id={`party-address-${at}`} label={t('mediation.fAddress')} error={act.wrong(`party-address-${at}`)} autoComplete="off" value={party.address} onChange={(event) => setParty(at, { address: event.target.value })} />
+          <TextField
+            id={`party-name-${at}`}
+            label={t('mediation.fName')}
+            error={act.wrong(`party-name-${at}`)}
+            autoComplete="off"
+            value={party.name}
+            onChange={(event) => setParty(at, { name: event.target.value })}
+          />
+          <TextField
+            id={`party-address-${at}`}
+            label={t('mediation.fAddress')}
+            error={act.wrong(`party-address-${at}`)}
+            autoComplete="off"
+            value={party.address}
+            onChange={(event) => setParty(at, { address: event.target.value })}
+          />
         </fieldset>
       ))}
       <TextArea id="about" label={t('situations.field.about')} error={act.wrong('about')} rows={3} value={fields.about} onText={(about) => set({ about })} />
@@ -226,7 +248,10 @@ function NoteForm({ details, onDone }: FormProps) {
   const occurred = useOccurred();
   const [correction, setCorrection] = useState(false);
   const [words, setWords] = useState('');
-  const act = useAct(details.situation.id, 'notes', onDone, { check: () => [...occurred.check(), ...needed('words', words)], body: () => ({ correction, occurredAt: occurred.value, words: words.trim() }) });
+  const act = useAct(details.situation.id, 'notes', onDone, {
+    check: () => [...occurred.check(), ...needed('words', words)],
+    body: () => ({ correction, occurredAt: occurred.value, words: words.trim() }),
+  });
   return (
     <CommandForm command={act}>
       <Options label={t('situations.fNote')}>
@@ -330,7 +355,14 @@ export function formOf(act: SituationAct | 'VERSION', props: FormProps & { versi
     case 'RESOLVE':
       return <ResolveForm {...props} />;
     case 'CLOSE':
-      return <ReasonForm {...props} path="closure" hint={t(['RESIDENT', 'ANONYMOUS', 'OPEN311'].includes(props.details.situation.channel) ? 'situations.closeHintCode' : 'situations.closeHint')} label={t('situations.field.answer')} />;
+      return (
+        <ReasonForm
+          {...props}
+          path="closure"
+          hint={t(['RESIDENT', 'ANONYMOUS', 'OPEN311'].includes(props.details.situation.channel) ? 'situations.closeHintCode' : 'situations.closeHint')}
+          label={t('situations.field.answer')}
+        />
+      );
     case 'REOPEN':
       return <ReasonForm {...props} path="reopening" hint={t('situations.reopenHint')} />;
     case 'STEP_ASIDE':

@@ -1,14 +1,14 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 import { json } from '../api/client';
-import { GroundMap } from '../map/GroundMap';
 import { t, tCode } from '../i18n/text';
+import { GroundMap } from '../map/GroundMap';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Badge, Failure } from '../ui/State';
 import { bytesText, Code, Name, numberText } from '../ui/text';
-import type { ReportVersion, SituationContent, SituationDetails, SituationReporter } from './types';
 import css from './situations.module.css';
+import type { ReportVersion, SituationContent, SituationDetails, SituationReporter } from './types';
 
 /** What was written, opened when somebody asks for it, since each reading is an entry of the log. */
 export function ContentPanel({ details, content, onDecide }: { details: SituationDetails; content: UseQueryResult<SituationContent>; onDecide: ((version: number) => void) | null }) {
@@ -91,7 +91,8 @@ function Words({ version, map }: { version: ReportVersion; map: boolean }) {
   return (
     <>
       <p className="hint">
-        {t('situations.said')}: {tCode('situations.kind', said.kind)} {said.danger && <Badge tone="bad">{t('situations.danger')}</Badge>} {said.injured && <Badge tone="bad">{t('situations.injured')}</Badge>}
+        {t('situations.said')}: {tCode('situations.kind', said.kind)} {said.danger && <Badge tone="bad">{t('situations.danger')}</Badge>}{' '}
+        {said.injured && <Badge tone="bad">{t('situations.injured')}</Badge>}
       </p>
       {circumstances && (
         <p className="hint" data-circumstances>
@@ -131,7 +132,13 @@ function Words({ version, map }: { version: ReportVersion; map: boolean }) {
               </p>
               {map && (
                 <div className={css.situationMap}>
-                  <GroundMap label={t('situations.map')} place={[at[0], at[1]]} fallback={[at[0], at[1]]} fitKey={`${at[0]},${at[1]}`} {...(words.point?.accuracyMetres != null ? { toleranceMetres: words.point.accuracyMetres } : {})} />
+                  <GroundMap
+                    label={t('situations.map')}
+                    place={[at[0], at[1]]}
+                    fallback={[at[0], at[1]]}
+                    fitKey={`${at[0]},${at[1]}`}
+                    {...(words.point?.accuracyMetres != null ? { toleranceMetres: words.point.accuracyMetres } : {})}
+                  />
                 </div>
               )}
             </>
@@ -144,7 +151,11 @@ function Words({ version, map }: { version: ReportVersion; map: boolean }) {
             {words.people.map((each, index) => (
               <li key={index}>
                 <Name>{each.name}</Name> · {tCode('situations.role', each.role)}
-                {each.words && <small className="block"><bdi>{each.words}</bdi></small>}
+                {each.words && (
+                  <small className="block">
+                    <bdi>{each.words}</bdi>
+                  </small>
+                )}
               </li>
             ))}
           </ul>
@@ -167,7 +178,13 @@ function Part({ title, name, children }: { title: string; name: string; children
 /** Who reported: for the first officer only; forgotten when the page is left. */
 export function Reporter({ details }: { details: SituationDetails }) {
   const { situation } = details;
-  const found = useQuery({ enabled: false, gcTime: 0, queryKey: ['situationReporter', situation.id], queryFn: () => json<SituationReporter>(`/api/situations/${situation.id}/reporter`), staleTime: Infinity });
+  const found = useQuery({
+    enabled: false,
+    gcTime: 0,
+    queryKey: ['situationReporter', situation.id],
+    queryFn: () => json<SituationReporter>(`/api/situations/${situation.id}/reporter`),
+    staleTime: Infinity,
+  });
   return (
     <div className="stack" id="reporter">
       <h2>{t('situations.reporter')}</h2>
@@ -191,7 +208,11 @@ export function Reporter({ details }: { details: SituationDetails }) {
               </a>
             </>
           )}
-          {found.data.contact && <small className="block"><bdi>{found.data.contact}</bdi></small>}
+          {found.data.contact && (
+            <small className="block">
+              <bdi>{found.data.contact}</bdi>
+            </small>
+          )}
           {situation.channel !== 'TEAM' && (found.data.name || found.data.phone) && <small className="block">{t('situations.asStated')}</small>}
         </p>
       )}
@@ -225,7 +246,17 @@ export function MediaList({ details }: { details: SituationDetails }) {
                 {details.readsContent && open.includes(each.id) && <Medium id={each.id} kind={each.kind} />}
               </>
             ) : (
-              <strong className="block warn-text">{each.withdrawnAt ? <>{t('situations.mediumWithdrawn')} <Moment at={each.withdrawnAt} /></> : <>{t('situations.mediumMissing')} <Moment at={each.announcedAt} /></>}</strong>
+              <strong className="block warn-text">
+                {each.withdrawnAt ? (
+                  <>
+                    {t('situations.mediumWithdrawn')} <Moment at={each.withdrawnAt} />
+                  </>
+                ) : (
+                  <>
+                    {t('situations.mediumMissing')} <Moment at={each.announcedAt} />
+                  </>
+                )}
+              </strong>
             )}
           </li>
         ))}

@@ -8,15 +8,15 @@ import { useOwnEmergencies } from '../emergency/EmergencyBar';
 import { OpeningForm } from '../emergency/OpenEmergency';
 import { ToldList } from '../emergency/Told';
 import type { EmergencyAccess } from '../emergency/types';
-import { readDay } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { readDay } from '../register/days';
 import { Moment, useNow } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { Choose, TextField, Choices } from '../ui/Field';
+import { Choices, Choose, TextField } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
-import { Badge, Empty, Failure, Loading, Notice, Forbidden } from '../ui/State';
+import { Badge, Empty, Failure, Forbidden, Loading, Notice } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { Content } from './ContentView';
 import { useKinds } from './queries';
@@ -73,7 +73,10 @@ function Search({ access }: { access: EmergencyAccess }) {
       if (fields.day.trim() && !readDay(fields.day)) return [{ field: 'day', message: t('register.fDayWrong') }];
       return Object.values(fields).filter((each) => each.trim()).length < 2 ? [{ field: 'kind', message: t('situations.emergencyTwo') }] : [];
     },
-    send: () => json<EmergencySituations>(`/api/situations/emergency${query({ communeId: access.areaId, code: fields.code.trim(), kind: fields.kind, villageId: fields.villageId, day: readDay(fields.day) ?? '' })}`),
+    send: () =>
+      json<EmergencySituations>(
+        `/api/situations/emergency${query({ communeId: access.areaId, code: fields.code.trim(), kind: fields.kind, villageId: fields.villageId, day: readDay(fields.day) ?? '' })}`,
+      ),
   });
   const { wrong, answer: found } = command;
   return (
@@ -89,7 +92,14 @@ function Search({ access }: { access: EmergencyAccess }) {
           <option value="">{t('situations.anyKind')}</option>
           <Choices of={(kinds.data ?? []).filter((each) => !each.guarded)} code={(each) => each.code} words={(each) => tCode('situations.kind', each.code)} />
         </Choose>
-        <AreaField id="villageId" within={{ id: access.areaId, name: access.areaName }} label={t('situations.fVillage')} error={wrong('villageId')} value={fields.villageId} onChange={(villageId) => set({ villageId })} />
+        <AreaField
+          id="villageId"
+          within={{ id: access.areaId, name: access.areaName }}
+          label={t('situations.fVillage')}
+          error={wrong('villageId')}
+          value={fields.villageId}
+          onChange={(villageId) => set({ villageId })}
+        />
         <TextField id="day" label={t('situations.fDay')} hint={t('register.fOnHint')} error={wrong('day')} code autoComplete="off" value={fields.day} onText={(day) => set({ day })} />
         <TextField id="code" label={t('situations.fCode')} error={wrong('code')} code autoComplete="off" value={fields.code} onText={(code) => set({ code })} />
       </CommandForm>
@@ -117,7 +127,8 @@ function Found({ found, onRead }: { found: EmergencySituations; onRead: (situati
         {found.found.map((each) => (
           <li key={each.id} className="panel">
             <p>
-              <Code>{each.code}</Code> · <strong>{tCode('situations.kind', each.kind)}</strong> {each.danger && <Badge tone="bad">{t('situations.danger')}</Badge>} {each.injured && <Badge tone="bad">{t('situations.injured')}</Badge>}
+              <Code>{each.code}</Code> · <strong>{tCode('situations.kind', each.kind)}</strong> {each.danger && <Badge tone="bad">{t('situations.danger')}</Badge>}{' '}
+              {each.injured && <Badge tone="bad">{t('situations.injured')}</Badge>}
               <small className="block">
                 {each.villageName ? <Name>{each.villageName}</Name> : t('situations.noVillage')} · {tCode('situations.state', each.state)} · <Moment at={each.happenedAt ?? each.receivedAt} />
               </small>

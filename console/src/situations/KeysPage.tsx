@@ -4,8 +4,8 @@ import { json } from '../api/client';
 import { usePages } from '../api/pages';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { dayText, readDay } from '../register/days';
 import { t } from '../i18n/text';
+import { dayText, readDay } from '../register/days';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
@@ -13,7 +13,7 @@ import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
 import { TextField } from '../ui/Field';
 import { Pages } from '../ui/Pages';
-import { Badge, Empty, Notice, Forbidden } from '../ui/State';
+import { Badge, Empty, Forbidden, Notice } from '../ui/State';
 import { SureDialog } from '../ui/SureDialog';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import type { MadeServiceKey, ServiceKey } from './types';
@@ -53,31 +53,31 @@ export function KeysPage() {
       )}
       <Pages pages={keys} empty={<Empty icon="lock" title={t('situations.keysNone')} />}>
         {(shown) => (
-        <DataTable heads={[t('situations.keyName'), t('situations.keyMadeAt'), t('situations.keyLastDay'), t('situations.colState'), t('people.colAct')]} cards>
-          {shown.map((each) => (
-            <tr key={each.id} data-key={each.ended ? 'ended' : 'open'}>
-              <th scope="row">
-                <Name>{each.name}</Name>
-              </th>
-              <td data-label={t('situations.keyMadeAt')}>
-                <Moment at={each.madeAt} /> <Name>{each.madeBy.displayName}</Name>
-              </td>
-              <td data-label={t('situations.keyLastDay')}>
-                <Code>{dayText(each.lastDay)}</Code>
-              </td>
-              <td>
-                <Badge tone={each.ended ? 'mute' : 'ok'}>{t(each.revokedAt ? 'situations.keyRevoked' : each.ended ? 'situations.keyOver' : 'situations.keyHolds')}</Badge>
-              </td>
-              <td>
-                {!each.ended && (
-                  <Button small kind="quiet" onClick={() => setEnding(each)}>
-                    {t('situations.keyRevoke')}
-                  </Button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </DataTable>
+          <DataTable heads={[t('situations.keyName'), t('situations.keyMadeAt'), t('situations.keyLastDay'), t('situations.colState'), t('people.colAct')]} cards>
+            {shown.map((each) => (
+              <tr key={each.id} data-key={each.ended ? 'ended' : 'open'}>
+                <th scope="row">
+                  <Name>{each.name}</Name>
+                </th>
+                <td data-label={t('situations.keyMadeAt')}>
+                  <Moment at={each.madeAt} /> <Name>{each.madeBy.displayName}</Name>
+                </td>
+                <td data-label={t('situations.keyLastDay')}>
+                  <Code>{dayText(each.lastDay)}</Code>
+                </td>
+                <td>
+                  <Badge tone={each.ended ? 'mute' : 'ok'}>{t(each.revokedAt ? 'situations.keyRevoked' : each.ended ? 'situations.keyOver' : 'situations.keyHolds')}</Badge>
+                </td>
+                <td>
+                  {!each.ended && (
+                    <Button small kind="quiet" onClick={() => setEnding(each)}>
+                      {t('situations.keyRevoke')}
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </DataTable>
         )}
       </Pages>
       <NewKey onMade={setMade} />
@@ -109,8 +109,25 @@ function NewKey({ onMade }: { onMade: (made: MadeServiceKey) => void }) {
   return (
     <CommandForm command={command} className="panel form" head={<h2>{t('situations.keyAdd')}</h2>} label={t('situations.keyAdd')}>
       <div className="form-row">
-        <TextField id="name" label={t('situations.keyName')} hint={t('situations.keyNameHint')} error={wrong('name')} autoComplete="off" value={fields.name} onText={(name) => setFields({ ...fields, name })} />
-        <TextField id="lastDay" label={t('situations.keyLastDay')} hint={t('register.fOnHint')} error={wrong('lastDay')} code autoComplete="off" value={fields.day} onText={(day) => setFields({ ...fields, day })} />
+        <TextField
+          id="name"
+          label={t('situations.keyName')}
+          hint={t('situations.keyNameHint')}
+          error={wrong('name')}
+          autoComplete="off"
+          value={fields.name}
+          onText={(name) => setFields({ ...fields, name })}
+        />
+        <TextField
+          id="lastDay"
+          label={t('situations.keyLastDay')}
+          hint={t('register.fOnHint')}
+          error={wrong('lastDay')}
+          code
+          autoComplete="off"
+          value={fields.day}
+          onText={(day) => setFields({ ...fields, day })}
+        />
       </div>
     </CommandForm>
   );

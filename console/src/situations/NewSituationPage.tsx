@@ -5,19 +5,19 @@ import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { AreaField } from '../areas/AreaField';
-import { QuickExit } from '../mediation/QuickExit';
 import { t, tCode } from '../i18n/text';
+import { QuickExit } from '../mediation/QuickExit';
 import { useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { Choose, Option, Options, TextArea, TextField, Choices, Radios } from '../ui/Field';
+import { Choices, Choose, Option, Options, Radios, TextArea, TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
-import { Notice, Forbidden } from '../ui/State';
+import { Forbidden, Notice } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 import { needed } from './ActForms';
 import { useKinds } from './queries';
-import { namedRoles, type NamedRole } from './types';
+import { type NamedRole, namedRoles } from './types';
 
 interface PersonFields {
   name: string;
@@ -109,7 +109,7 @@ function ReportForm() {
       </Options>
       <Choose id="kind" label={t('situations.fKind')} error={wrong('kind')} value={kind} onText={setKind}>
         <option value="">{t('situations.choose')}</option>
-        <Choices of={(kinds.data ?? [])} code={(each) => each.code} words={(each) => tCode('situations.kind', each.code)} />
+        <Choices of={kinds.data ?? []} code={(each) => each.code} words={(each) => tCode('situations.kind', each.code)} />
       </Choose>
       <div role="status">
         {chosen?.guarded && (
@@ -119,11 +119,27 @@ function ReportForm() {
         )}
       </div>
       <h2>{t('situations.partWhere')}</h2>
-      <AreaField id="communeId" label={t('situations.field.communeId')} hint={t('situations.communeHint')} error={wrong('communeId')} value={fields.communeId} onChange={(communeId) => set({ communeId })} />
+      <AreaField
+        id="communeId"
+        label={t('situations.field.communeId')}
+        hint={t('situations.communeHint')}
+        error={wrong('communeId')}
+        value={fields.communeId}
+        onChange={(communeId) => set({ communeId })}
+      />
       <AreaField id="villageId" label={t('situations.fVillage')} hint={t('situations.villageHint')} error={wrong('villageId')} value={fields.villageId} onChange={(villageId) => set({ villageId })} />
       <TextField id="placeWords" label={t('situations.fPlaceWords')} optional error={wrong('placeWords')} value={fields.placeWords} onText={(placeWords) => set({ placeWords })} />
-      <Radios label={t('situations.fHappened')} name="precision" choices={['NOW', 'ABOUT', 'UNKNOWN'] as const} chosen={precision} words={(each) => tCode('situations.precision', each)} onChoose={setPrecision} />
-      {precision === 'ABOUT' && <MomentField id="happenedAt" label={t('situations.field.happenedAt')} error={wrong('happenedAt')} value={fields.happenedAt} onChange={(happenedAt) => set({ happenedAt })} />}
+      <Radios
+        label={t('situations.fHappened')}
+        name="precision"
+        choices={['NOW', 'ABOUT', 'UNKNOWN'] as const}
+        chosen={precision}
+        words={(each) => tCode('situations.precision', each)}
+        onChoose={setPrecision}
+      />
+      {precision === 'ABOUT' && (
+        <MomentField id="happenedAt" label={t('situations.field.happenedAt')} error={wrong('happenedAt')} value={fields.happenedAt} onChange={(happenedAt) => set({ happenedAt })} />
+      )}
       <h2>{t('situations.partWords')}</h2>
       <TextArea id="seen" label={t('situations.seen')} hint={t('situations.seenHint')} optional={spared} error={wrong('seen')} rows={4} value={fields.seen} onText={(seen) => set({ seen })} />
       <TextArea id="told" label={t('situations.told')} hint={t('situations.toldHint')} optional error={wrong('told')} rows={3} value={fields.told} onText={(told) => set({ told })} />
@@ -131,12 +147,26 @@ function ReportForm() {
       {people.map((person, at) => (
         <fieldset className="form-group" key={at}>
           <legend>{t('situations.person', { number: at + 1 })}</legend>
-          <TextField id={`person-name-${at}`} label={t('mediation.fName')} error={wrong(`person-name-${at}`)} autoComplete="off" value={person.name} onChange={(event) => setPerson(at, { name: event.target.value })} />
+          <TextField
+            id={`person-name-${at}`}
+            label={t('mediation.fName')}
+            error={wrong(`person-name-${at}`)}
+            autoComplete="off"
+            value={person.name}
+            onChange={(event) => setPerson(at, { name: event.target.value })}
+          />
           <div className="form-row">
             <Choose id={`person-role-${at}`} label={t('situations.fRole')} value={person.role} onChange={(event) => setPerson(at, { role: event.target.value as NamedRole })}>
               <Choices of={namedRoles} words={(each) => tCode('situations.role', each)} />
             </Choose>
-            <TextField id={`person-words-${at}`} label={t('situations.fPersonWords')} optional autoComplete="off" value={person.words} onChange={(event) => setPerson(at, { words: event.target.value })} />
+            <TextField
+              id={`person-words-${at}`}
+              label={t('situations.fPersonWords')}
+              optional
+              autoComplete="off"
+              value={person.words}
+              onChange={(event) => setPerson(at, { words: event.target.value })}
+            />
           </div>
         </fieldset>
       ))}
@@ -154,7 +184,16 @@ function ReportForm() {
         <TextField id="name" label={t('mediation.fName')} optional autoComplete="off" error={wrong('name')} value={fields.name} onText={(name) => set({ name })} />
         <TextField id="phone" label={t('mediation.fPhone')} optional code inputMode="tel" autoComplete="off" error={wrong('phone')} value={fields.phone} onText={(phone) => set({ phone })} />
       </div>
-      <TextField id="contact" label={t('situations.fContact')} hint={t('situations.contactHint')} optional autoComplete="off" error={wrong('contact')} value={fields.contact} onText={(contact) => set({ contact })} />
+      <TextField
+        id="contact"
+        label={t('situations.fContact')}
+        hint={t('situations.contactHint')}
+        optional
+        autoComplete="off"
+        error={wrong('contact')}
+        value={fields.contact}
+        onText={(contact) => set({ contact })}
+      />
     </CommandForm>
   );
 }

@@ -6,13 +6,13 @@ import { may } from '../api/rights';
 import type { Figure } from '../cases/types';
 import { ToldNotice } from '../emergency/Told';
 import { t, tCode } from '../i18n/text';
-import { useSiteTime } from '../time/site';
 import { NotYetTold, ToldUntil, yearOf } from '../time/quarters';
+import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Segments } from '../ui/Segments';
-import { Empty, Failure, Loading, Notice, Forbidden } from '../ui/State';
+import { Empty, Failure, Forbidden, Loading, Notice } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { Tabs } from './tabs';
 import { countColumns, type SituationCounts, type SituationFigures } from './types';
@@ -43,12 +43,25 @@ export function SituationFiguresPage() {
       </PageHead>
       {!may(user, 'situations') && <ToldNotice />}
       <div className="toolbar">
-        <Segments label={t('situations.year')} choices={Array.from({ length: yearsBack }, (_, back) => present.year - back)} chosen={year} words={(each) => each} onChoose={(each) => change({ year: String(each) })} />
+        <Segments
+          label={t('situations.year')}
+          choices={Array.from({ length: yearsBack }, (_, back) => present.year - back)}
+          chosen={year}
+          words={(each) => each}
+          onChoose={(each) => change({ year: String(each) })}
+        />
         <Segments label={t('situations.level')} choices={['VILLAGE', 'COMMUNE']} chosen={level} words={(each) => tCode('situations.levelOf', each)} onChoose={(each) => change({ level: each })} />
       </div>
       {figures.isPending && <Loading />}
       {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
-      {figures.data && (figures.data.to === null ? <NotYetTold nextOn={figures.data.nextOn} /> : figures.data.lines.length === 0 ? <Empty icon="figures" title={t('situations.figuresNone')} /> : <Tables figures={figures.data} level={level} />)}
+      {figures.data &&
+        (figures.data.to === null ? (
+          <NotYetTold nextOn={figures.data.nextOn} />
+        ) : figures.data.lines.length === 0 ? (
+          <Empty icon="figures" title={t('situations.figuresNone')} />
+        ) : (
+          <Tables figures={figures.data} level={level} />
+        ))}
     </>
   );
 }

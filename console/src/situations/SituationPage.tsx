@@ -1,14 +1,13 @@
 import { useEffect, useState } from 'react';
-import { useNavigate, useParams } from 'react-router';
-import { QuickExit } from '../mediation/QuickExit';
+import { Link, useNavigate, useParams } from 'react-router';
 import { t, tCode } from '../i18n/text';
+import { QuickExit } from '../mediation/QuickExit';
 import { lengthText } from '../time/format';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
-import { Link } from 'react-router';
 import { formOf } from './ActForms';
 import { ContentPanel, MediaList, Reporter } from './ContentView';
 import { useContent, useForget, useSituation } from './queries';

@@ -6,18 +6,18 @@ import { may } from '../api/rights';
 import { ToldNotice } from '../emergency/Told';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
-import { Choices } from '../ui/Field';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
+import { Choices } from '../ui/Field';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { useKinds } from './queries';
-import { Tabs } from './tabs';
-import { pressures, situationStates, type Pressure, type Situation } from './types';
 import css from './situations.module.css';
+import { Tabs } from './tabs';
+import { type Pressure, pressures, type Situation, situationStates } from './types';
 
 const tones = { CRITICAL: 'bad', OVERDUE: 'bad', SOON: 'warn', LATER: 'mute' } as const;
 
@@ -55,7 +55,7 @@ export function SituationsPage() {
         <Segments label={t('situations.filter')} choices={['OPEN', 'OVER']} chosen={openness} words={(each) => tCode('situations.list', each)} onChoose={(each) => change({ openness: each })} />
         <select aria-label={t('situations.fKind')} value={kind} onChange={(event) => change({ kind: event.target.value })}>
           <option value="">{t('situations.anyKind')}</option>
-          <Choices of={(kinds.data ?? [])} code={(each) => each.code} words={(each) => tCode('situations.kind', each.code)} />
+          <Choices of={kinds.data ?? []} code={(each) => each.code} words={(each) => tCode('situations.kind', each.code)} />
         </select>
         <select aria-label={t('situations.fState')} value={state} onChange={(event) => change({ state: event.target.value })}>
           <option value="">{t('situations.anyState')}</option>
@@ -114,7 +114,9 @@ function Table({ items, onVillage }: Listed) {
             <th scope="col">{t('situations.colWhere')}</th>
             <th scope="col">{t('situations.colWhen')}</th>
             <th scope="col">{t('situations.colState')}</th>
-            <th scope="col" className="wide">{t('situations.colNext')}</th>
+            <th scope="col" className="wide">
+              {t('situations.colNext')}
+            </th>
             <th scope="col">{t('situations.colOfficer')}</th>
           </tr>
         </thead>
@@ -164,9 +166,21 @@ export function Alarms({ situation }: { situation: Situation }) {
   const waiting = situation.mediaAnnounced - situation.mediaArrived;
   return (
     <span className={css.badges}>
-      {situation.danger && <Badge tone="bad" icon="warn">{t('situations.danger')}</Badge>}
-      {situation.injured && <Badge tone="bad" icon="warn">{t('situations.injured')}</Badge>}
-      {situation.guarded && <Badge tone="warn" icon="lock">{t('situations.guardedShort')}</Badge>}
+      {situation.danger && (
+        <Badge tone="bad" icon="warn">
+          {t('situations.danger')}
+        </Badge>
+      )}
+      {situation.injured && (
+        <Badge tone="bad" icon="warn">
+          {t('situations.injured')}
+        </Badge>
+      )}
+      {situation.guarded && (
+        <Badge tone="warn" icon="lock">
+          {t('situations.guardedShort')}
+        </Badge>
+      )}
       {situation.attention && <Badge tone="warn">{t('situations.attention')}</Badge>}
       {situation.retractionAsked && <Badge tone="warn">{t('situations.retractionAsked')}</Badge>}
       {situation.merged > 0 && <Badge tone="info">{t('situations.mergedCount', { count: situation.merged })}</Badge>}

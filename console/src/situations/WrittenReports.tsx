@@ -59,7 +59,13 @@ export function WrittenReports() {
 
 /** Forgotten when it is closed: each reading is an entry of the log. */
 function Written({ id }: { id: string }) {
-  const found = useQuery({ queryKey: ['situationWritten', id], queryFn: () => json<WrittenReportDetails>(`/api/situations/${id}/written-report`), staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false });
+  const found = useQuery({
+    queryKey: ['situationWritten', id],
+    queryFn: () => json<WrittenReportDetails>(`/api/situations/${id}/written-report`),
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
   if (found.isPending) return <Loading />;
   if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
   const each = found.data;

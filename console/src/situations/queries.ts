@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { json } from '../api/client';
 import type { Page } from '../api/types';
 import { t } from '../i18n/text';
-import { useCommand, type Act } from '../ui/CommandForm';
+import { type Act, useCommand } from '../ui/CommandForm';
 import { toast } from '../ui/overlays';
 import type { SituationContent, SituationDetails, SituationKind } from './types';
 

@@ -1,18 +1,18 @@
 import { useState } from 'react';
 import { call } from '../api/client';
+import { type Language, language, languageNames, languages, t, tCode } from '../i18n/text';
 import { dayText, readDay } from '../register/days';
-import { language, languageNames, languages, t, tCode, type Language } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Option, Options, TextArea, TextField, Radios } from '../ui/Field';
+import { Option, Options, Radios, TextArea, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
-import { save } from '../ui/save';
 import { Notice } from '../ui/State';
+import { save } from '../ui/save';
 import { Code } from '../ui/text';
 import { useActCommand } from './queries';
 import { readNumber } from './RegisterUnitPage';
-import { holds, turnOf, type Assessment, type BodyCode, type Contradiction, type StandardOutcome } from './types';
+import { type Assessment, type BodyCode, type Contradiction, holds, type StandardOutcome, turnOf } from './types';
 import { ContradictionText, wrongReason } from './words';
 
 type Act = 'send' | 'return' | 'propose' | 'decide' | 'certify' | 'revoke' | 'print' | 'dossier';
@@ -116,7 +116,13 @@ function MinutesForm({ of, onDone }: FormProps) {
     }),
   });
   const { wrong } = command;
-  const field = (name: keyof typeof fields) => ({ id: name, error: wrong(name), value: fields[name], autoComplete: 'off', onChange: (event: { target: { value: string } }) => setFields({ ...fields, [name]: event.target.value }) });
+  const field = (name: keyof typeof fields) => ({
+    id: name,
+    error: wrong(name),
+    value: fields[name],
+    autoComplete: 'off',
+    onChange: (event: { target: { value: string } }) => setFields({ ...fields, [name]: event.target.value }),
+  });
   const number = (name: keyof typeof fields) => ({ ...field(name), code: true, inputMode: 'numeric' as const });
   return (
     <CommandForm command={command} label={t('standard.send')}>
@@ -140,9 +146,19 @@ function MinutesForm({ of, onDone }: FormProps) {
         <Options id="came" label={t('standard.fCame')} hint={t('standard.fCameHint')} error={wrong('came') ?? wrong('nonexistent')}>
           {of.participants.map(({ code, conditional }) => (
             <div key={code} className="form-row">
-              <Option type="checkbox" label={tCode('standard.body', code)} checked={bodies[code] === 'CAME'} onChange={(event) => setBodies({ ...bodies, [code]: event.target.checked ? 'CAME' : undefined })} />
+              <Option
+                type="checkbox"
+                label={tCode('standard.body', code)}
+                checked={bodies[code] === 'CAME'}
+                onChange={(event) => setBodies({ ...bodies, [code]: event.target.checked ? 'CAME' : undefined })}
+              />
               {(conditional || (code === 'PARTY_ORGANISATION' && !of.partyOrganisation)) && (
-                <Option type="checkbox" label={t('standard.bodyNone', { body: tCode('standard.body', code) })} checked={bodies[code] === 'NONE'} onChange={(event) => setBodies({ ...bodies, [code]: event.target.checked ? 'NONE' : undefined })} />
+                <Option
+                  type="checkbox"
+                  label={t('standard.bodyNone', { body: tCode('standard.body', code) })}
+                  checked={bodies[code] === 'NONE'}
+                  onChange={(event) => setBodies({ ...bodies, [code]: event.target.checked ? 'NONE' : undefined })}
+                />
               )}
             </div>
           ))}
@@ -155,7 +171,10 @@ function MinutesForm({ of, onDone }: FormProps) {
 function ReturnForm({ of, onDone }: FormProps) {
   const [reason, setReason] = useState('');
   const asked = of.criteria.filter((each) => each.review?.outcome === 'ASKED').map((each) => each.code);
-  const command = useActCommand(of.id, 'return', saved(onDone), { check: () => (wrongReason(reason) ? [{ field: 'reason', message: t('standard.reasonWrong') }] : []), body: () => ({ reason: reason.trim() }) });
+  const command = useActCommand(of.id, 'return', saved(onDone), {
+    check: () => (wrongReason(reason) ? [{ field: 'reason', message: t('standard.reasonWrong') }] : []),
+    body: () => ({ reason: reason.trim() }),
+  });
   return (
     <CommandForm command={command} label={t('standard.return')}>
       {asked.length > 0 && (
@@ -328,7 +347,15 @@ function PrintForm({ of, what, onDone }: FormProps & { what: 'certificate' | 'do
   });
   return (
     <CommandForm command={command} label={t(what === 'dossier' ? 'standard.dossier' : 'standard.print')}>
-      <Radios label={t('standard.printLanguage')} hint={t(what === 'dossier' ? 'standard.dossierHint' : 'standard.printHint')} name="language" choices={languages} chosen={chosen} words={(each) => languageNames[each]} onChoose={setChosen} />
+      <Radios
+        label={t('standard.printLanguage')}
+        hint={t(what === 'dossier' ? 'standard.dossierHint' : 'standard.printHint')}
+        name="language"
+        choices={languages}
+        chosen={chosen}
+        words={(each) => languageNames[each]}
+        onChoose={setChosen}
+      />
     </CommandForm>
   );
 }

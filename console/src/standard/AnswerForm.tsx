@@ -9,7 +9,7 @@ import { Failure } from '../ui/State';
 import { assessmentKey, useAct } from './queries';
 import { readNumber } from './RegisterUnitPage';
 import { Said } from './Said';
-import { applies, asksNumbers, counts, type AnswerVersion, type Assessment, type ConditionCode, type CriterionItem } from './types';
+import { type AnswerVersion, type Assessment, applies, asksNumbers, type ConditionCode, type CriterionItem, counts } from './types';
 
 const idle = 1_500;
 
@@ -149,16 +149,17 @@ export function AnswerForm({ of, item }: { of: Assessment; item: CriterionItem }
           {t('standard.takeFacts')}
         </Button>
       )}
-      <TextArea
-        id="answer-reason"
-        label={t('standard.fWhy')}
-        hint={t('standard.fWhyHint')}
-        value={fields.reason}
-        onText={(reason) => change({ reason })}
-        onBlur={() => save(fields)}
-      />
+      <TextArea id="answer-reason" label={t('standard.fWhy')} hint={t('standard.fWhyHint')} value={fields.reason} onText={(reason) => change({ reason })} onBlur={() => save(fields)} />
       <p className="hint" role="status">
-        {act.isPending ? t('app.saving') : held && !act.error ? <>{t('standard.savedAt')} <Moment at={held.at} show="clock" /></> : t('standard.savesItself')}
+        {act.isPending ? (
+          t('app.saving')
+        ) : held && !act.error ? (
+          <>
+            {t('standard.savedAt')} <Moment at={held.at} show="clock" />
+          </>
+        ) : (
+          t('standard.savesItself')
+        )}
       </p>
       {act.error && (
         <Failure

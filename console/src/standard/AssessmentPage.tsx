@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { useKeys } from '../shell/keys';
-import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
@@ -12,9 +12,9 @@ import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text
 import { Acts } from './Acts';
 import { CriterionPanel } from './CriterionPanel';
 import { useAssessment } from './queries';
-import { applies, counts, open, turnOf, type Assessment, type CriterionItem, type StandardStep } from './types';
-import { ContradictionText, question, StateBadge } from './words';
 import css from './standard.module.css';
+import { type Assessment, applies, type CriterionItem, counts, open, type StandardStep, turnOf } from './types';
+import { ContradictionText, question, StateBadge } from './words';
 
 /** One unit in one year: its criteria as a list of tasks, and the one that is chosen. */
 export function AssessmentPage() {
@@ -65,7 +65,11 @@ function View({ of }: { of: Assessment }) {
               <span className={of.late ? 'bad' : undefined}>
                 {t('standard.decideBefore')} <Code>{dayText(of.decideBefore)}</Code>
               </span>
-              {of.late && <Badge tone="bad" icon="clock">{t('standard.late')}</Badge>}
+              {of.late && (
+                <Badge tone="bad" icon="clock">
+                  {t('standard.late')}
+                </Badge>
+              )}
             </p>
             <Counted of={of} />
           </>
@@ -224,9 +228,7 @@ function History({ of }: { of: Assessment }) {
             <bdi>{of.plan.number}</bdi> <Code>{dayText(of.plan.on)}</Code>
           </Fact>
         )}
-        {of.registered !== null && (
-          <Fact label={t('standard.registeredCount')}>{t('standard.countOf', { number: of.registered, of: of.registrable ?? 0 })}</Fact>
-        )}
+        {of.registered !== null && <Fact label={t('standard.registeredCount')}>{t('standard.countOf', { number: of.registered, of: of.registrable ?? 0 })}</Fact>}
       </dl>
       <ol className="history">
         {of.steps.map((each) => (

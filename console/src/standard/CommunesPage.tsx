@@ -6,7 +6,7 @@ import { may } from '../api/rights';
 import type { Page } from '../api/types';
 import { t } from '../i18n/text';
 import { DataTable } from '../ui/DataTable';
-import { Empty, Failure, Loading, Forbidden } from '../ui/State';
+import { Empty, Failure, Forbidden, Loading } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import type { CommuneStanding } from './types';
 import { Exceptions, StateBadge, useYear, YearSegments } from './words';

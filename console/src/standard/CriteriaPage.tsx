@@ -3,19 +3,19 @@ import { useState } from 'react';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { dayText } from '../register/days';
 import { t, tCode } from '../i18n/text';
-import { CommandForm, useCommand, type Act } from '../ui/CommandForm';
-import { DataTable } from '../ui/DataTable';
+import { dayText } from '../register/days';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
-import { Choose, TextArea, TextField, Choices } from '../ui/Field';
+import { type Act, CommandForm, useCommand } from '../ui/CommandForm';
+import { DataTable } from '../ui/DataTable';
+import { Choices, Choose, TextArea, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
-import { Badge, Empty, Failure, Loading, Forbidden } from '../ui/State';
+import { Badge, Empty, Failure, Forbidden, Loading } from '../ui/State';
 import { Code, Fact, PageHead, usePageTitle } from '../ui/text';
 import { useCriteria, useThisYear } from './queries';
 import { readNumber } from './RegisterUnitPage';
-import { unitKinds, type CriterionOfLaw, type UnitKind } from './types';
+import { type CriterionOfLaw, type UnitKind, unitKinds } from './types';
 import { ChooseOne, useYear, YearSegments } from './words';
 
 /** The criteria of a kind of unit in a year; administrators of the whole site add a province's. */
@@ -47,13 +47,7 @@ export function CriteriaPage() {
       />
       <div className="toolbar">
         <YearSegments next />
-        <ChooseOne
-          label={t('standard.colKind')}
-          choices={unitKinds}
-          chosen={kind}
-          words={(each) => tCode('standard.kind', each)}
-          onChoose={(each) => change({ kind: each })}
-        />
+        <ChooseOne label={t('standard.colKind')} choices={unitKinds} chosen={kind} words={(each) => tCode('standard.kind', each)} onChoose={(each) => change({ kind: each })} />
       </div>
       {sets.isPending && <Loading />}
       {sets.error && <Failure failure={sets.error} retry={() => void sets.refetch()} />}
@@ -142,7 +136,12 @@ function AddForm({ kind, onDone }: { kind: UnitKind; onDone: () => void }) {
     body: () => ({ ...fields, code: fields.code.trim(), percent: fields.answer === 'SHARE' ? readNumber(fields.percent) : null, fromYear: readNumber(fields.fromYear) }),
   });
   const { wrong } = command;
-  const field = (name: keyof typeof fields) => ({ id: name, error: wrong(name), value: fields[name], onChange: (event: { target: { value: string } }) => setFields({ ...fields, [name]: event.target.value }) });
+  const field = (name: keyof typeof fields) => ({
+    id: name,
+    error: wrong(name),
+    value: fields[name],
+    onChange: (event: { target: { value: string } }) => setFields({ ...fields, [name]: event.target.value }),
+  });
   return (
     <CommandForm command={command}>
       <p className="hint">{t('standard.addHint')}</p>

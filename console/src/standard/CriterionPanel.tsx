@@ -8,9 +8,9 @@ import { EvidenceList } from './EvidenceList';
 import { ReviewForm } from './ReviewForm';
 import { ReviewLine } from './ReviewLine';
 import { Said } from './Said';
-import { applies, counts, turnOf, type AnswerVersion, type Assessment, type CriterionItem } from './types';
-import { question } from './words';
 import css from './standard.module.css';
+import { type AnswerVersion, type Assessment, applies, type CriterionItem, counts, turnOf } from './types';
+import { question } from './words';
 
 /** One criterion: the law's words, what is known, the answer, what speaks for it, what is said of it. */
 export function CriterionPanel({ of, item }: { of: Assessment; item: CriterionItem }) {
@@ -36,8 +36,7 @@ export function CriterionPanel({ of, item }: { of: Assessment; item: CriterionIt
           <ul>
             {item.facts.map((each) => (
               <li key={each.code} className={each.contradicts ? 'warn-text' : undefined}>
-                {tCode('standard.fact', each.code)}:{' '}
-                <strong>{each.of === null ? numberText(each.number) : t('standard.countOf', { number: each.number, of: each.of })}</strong>
+                {tCode('standard.fact', each.code)}: <strong>{each.of === null ? numberText(each.number) : t('standard.countOf', { number: each.number, of: each.of })}</strong>
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { dayText, readDay } from '../register/days';
 import { t } from '../i18n/text';
+import { dayText, readDay } from '../register/days';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm } from '../ui/CommandForm';
@@ -9,9 +9,9 @@ import { Dialog } from '../ui/overlays';
 import { Badge, Failure } from '../ui/State';
 import { Code } from '../ui/text';
 import { useAct, useActCommand } from './queries';
+import css from './standard.module.css';
 import type { Assessment, CriterionItem, EvidenceItem } from './types';
 import { wrongReason } from './words';
-import css from './standard.module.css';
 
 /** The documents that speak for an answer, and last year's that may still. */
 export function EvidenceList({ of, item, changes }: { of: Assessment; item: CriterionItem; changes: boolean }) {
@@ -91,9 +91,26 @@ function EvidenceForm({ of, item, onDone }: { of: Assessment; item: CriterionIte
   });
   return (
     <CommandForm command={command}>
-      <TextField id="title" label={t('standard.fTitle')} hint={t('standard.fTitleHint')} error={command.wrong('title')} autoComplete="off" value={fields.title} onText={(title) => setFields({ ...fields, title })} />
+      <TextField
+        id="title"
+        label={t('standard.fTitle')}
+        hint={t('standard.fTitleHint')}
+        error={command.wrong('title')}
+        autoComplete="off"
+        value={fields.title}
+        onText={(title) => setFields({ ...fields, title })}
+      />
       <TextField id="evidence-number" label={t('standard.fNumber')} optional autoComplete="off" value={fields.number} onText={(number) => setFields({ ...fields, number })} />
-      <TextField id="speaksFor" label={t('standard.fSpeaksFor')} hint={t('standard.fSpeaksForHint')} error={command.wrong('speaksFor')} code autoComplete="off" value={fields.speaksFor} onText={(speaksFor) => setFields({ ...fields, speaksFor })} />
+      <TextField
+        id="speaksFor"
+        label={t('standard.fSpeaksFor')}
+        hint={t('standard.fSpeaksForHint')}
+        error={command.wrong('speaksFor')}
+        code
+        autoComplete="off"
+        value={fields.speaksFor}
+        onText={(speaksFor) => setFields({ ...fields, speaksFor })}
+      />
     </CommandForm>
   );
 }

@@ -2,11 +2,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { json } from '../api/client';
 import { t, tCode } from '../i18n/text';
-import { CommandForm, useCommand, type Act } from '../ui/CommandForm';
-import { TextArea, Radios } from '../ui/Field';
+import { type Act, CommandForm, useCommand } from '../ui/CommandForm';
+import { Radios, TextArea } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Name } from '../ui/text';
-import { grounds, type Ground, type StandardUnit } from './types';
+import { type Ground, grounds, type StandardUnit } from './types';
 import { wrongReason } from './words';
 
 function useStating(path: string, onDone: () => void, { check, body }: Required<Act>) {
@@ -38,7 +38,16 @@ export function ExemptionForm({ unit, year, onDone }: { unit: StandardUnit; year
         <Name>{unit.areaName}</Name>
       </p>
       <p className="hint">{t('standard.exemptHint')}</p>
-      <Radios id="ground" label={t('standard.fGround')} error={command.wrong('ground')} name="ground" choices={grounds} chosen={ground} words={(each) => tCode('standard.ground', each)} onChoose={setGround} />
+      <Radios
+        id="ground"
+        label={t('standard.fGround')}
+        error={command.wrong('ground')}
+        name="ground"
+        choices={grounds}
+        chosen={ground}
+        words={(each) => tCode('standard.ground', each)}
+        onChoose={setGround}
+      />
       <TextArea id="reason" label={t('standard.fReason')} hint={t('standard.reasonHint')} error={command.wrong('reason')} value={reason} onText={setReason} />
     </CommandForm>
   );

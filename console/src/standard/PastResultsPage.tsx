@@ -1,14 +1,14 @@
-import type * as Api from '#api';
 import { useQuery } from '@tanstack/react-query';
+import type * as Api from '#api';
 import { json, query } from '../api/client';
 import { useUser } from '../api/queries';
 import type { Page } from '../api/types';
 import { AreaField } from '../areas/AreaField';
+import { t, tCode } from '../i18n/text';
 import { ListPage } from '../lists/ListPage';
 import { dayText } from '../register/days';
-import { t, tCode } from '../i18n/text';
-import { DataTable } from '../ui/DataTable';
 import { useAddress } from '../ui/address';
+import { DataTable } from '../ui/DataTable';
 import { Empty, Failure, Loading } from '../ui/State';
 import { Code, Name } from '../ui/text';
 

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { json } from '../api/client';
 import { useArea } from '../areas/queries';
-import { dayText, readDay } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { dayText, readDay } from '../register/days';
 import { asciiDigits } from '../time/parse';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
@@ -13,8 +13,8 @@ import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { assessmentKey, useCriteria, useToday } from './queries';
-import { wrongReason, useYear } from './words';
 import type { Assessment, CriteriaSet, UnitKind } from './types';
+import { useYear, wrongReason } from './words';
 
 /** Reads a whole number; null when it is none. */
 export function readNumber(text: string): number | null {
@@ -130,8 +130,27 @@ function RegistrationForm({ areaId, year, kind, late, documents }: { areaId: str
       )}
       {counts && (
         <div className="form-row">
-          <TextField id="registrable" label={tCode('standard.all', who)} error={wrong('registrable')} code inputMode="numeric" autoComplete="off" value={fields.registrable} onChange={set('registrable')} />
-          <TextField id="registered" label={tCode('standard.some', who)} hint={t('standard.allHint')} error={wrong('registered')} code inputMode="numeric" autoComplete="off" value={fields.registered} onChange={set('registered')} />
+          <TextField
+            id="registrable"
+            label={tCode('standard.all', who)}
+            error={wrong('registrable')}
+            code
+            inputMode="numeric"
+            autoComplete="off"
+            value={fields.registrable}
+            onChange={set('registrable')}
+          />
+          <TextField
+            id="registered"
+            label={tCode('standard.some', who)}
+            hint={t('standard.allHint')}
+            error={wrong('registered')}
+            code
+            inputMode="numeric"
+            autoComplete="off"
+            value={fields.registered}
+            onChange={set('registered')}
+          />
         </div>
       )}
       {late && <TextArea id="lateReason" label={t('standard.fLate')} hint={t('standard.fLateHint')} error={wrong('lateReason')} value={fields.lateReason} onChange={set('lateReason')} />}

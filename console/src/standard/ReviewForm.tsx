@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
@@ -6,10 +6,10 @@ import { Option, Options, TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Failure } from '../ui/State';
 import { Conditions } from './AnswerForm';
-import { ReviewLine } from './ReviewLine';
 import { useAct } from './queries';
 import { readNumber } from './RegisterUnitPage';
-import { applies, asksNumbers, counts, type Assessment, type CriterionItem, type ReviewOutcome } from './types';
+import { ReviewLine } from './ReviewLine';
+import { type Assessment, applies, asksNumbers, type CriterionItem, counts, type ReviewOutcome } from './types';
 import { wrongReason } from './words';
 
 /** What who appraises says of an answer: accept, ask back, or put another one beside it. */
@@ -92,8 +92,24 @@ function Form({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDon
               )}
               {numbers && (
                 <div className="form-row">
-                  <TextField id="number" label={t(item.answer === 'SHARE' ? 'standard.fSome' : 'standard.fThisYear')} error={wrong('number')} code inputMode="numeric" value={other.number} onText={(number) => setOther({ ...other, number })} />
-                  <TextField id="against" label={t(item.answer === 'SHARE' ? 'standard.fAll' : 'standard.fLastYear')} error={wrong('against')} code inputMode="numeric" value={other.against} onText={(against) => setOther({ ...other, against })} />
+                  <TextField
+                    id="number"
+                    label={t(item.answer === 'SHARE' ? 'standard.fSome' : 'standard.fThisYear')}
+                    error={wrong('number')}
+                    code
+                    inputMode="numeric"
+                    value={other.number}
+                    onText={(number) => setOther({ ...other, number })}
+                  />
+                  <TextField
+                    id="against"
+                    label={t(item.answer === 'SHARE' ? 'standard.fAll' : 'standard.fLastYear')}
+                    error={wrong('against')}
+                    code
+                    inputMode="numeric"
+                    value={other.against}
+                    onText={(against) => setOther({ ...other, against })}
+                  />
                 </div>
               )}
             </>

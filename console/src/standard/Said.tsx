@@ -2,8 +2,8 @@ import { Fragment } from 'react';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Name } from '../ui/text';
-import { applies, type AnswerVersion, type CriterionItem } from './types';
 import css from './standard.module.css';
+import { type AnswerVersion, applies, type CriterionItem } from './types';
 
 function verdict(answer: AnswerVersion, item: CriterionItem): string {
   if (!applies(item, answer.absent)) return t('standard.notApplicable');

@@ -5,11 +5,11 @@ import { json, query } from '../api/client';
 import { usePages } from '../api/pages';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { dayText } from '../register/days';
 import { t, tCode } from '../i18n/text';
-import { DataTable } from '../ui/DataTable';
+import { dayText } from '../register/days';
 import { useAddress } from '../ui/address';
 import { Button, ButtonLink } from '../ui/Button';
+import { DataTable } from '../ui/DataTable';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
@@ -18,7 +18,7 @@ import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { ExemptionForm, TakeBackForm } from './ExemptionForms';
 import type { StandardUnit, UnitFigures } from './types';
 import { progresses } from './types';
-import { Exceptions, ChooseOne, Due, StateBadge, useYear, YearSegments } from './words';
+import { ChooseOne, Due, Exceptions, StateBadge, useYear, YearSegments } from './words';
 
 /** The units of a year, how far each is, and what is due next. */
 export function StandardPage() {
@@ -68,15 +68,16 @@ export function StandardPage() {
       <div className="toolbar">
         <SearchBox label={t('standard.search')} value={q} onChange={(value) => change({ q: value })} />
         <YearSegments />
-        <ChooseOne
-          label={t('standard.filter')}
-          choices={['ALL', ...progresses]}
-          chosen={progress}
-          words={(each) => tCode('standard.progress', each)}
-          onChoose={(each) => change({ progress: each })}
-        />
+        <ChooseOne label={t('standard.filter')} choices={['ALL', ...progresses]} chosen={progress} words={(each) => tCode('standard.progress', each)} onChoose={(each) => change({ progress: each })} />
       </div>
-      <Pages pages={units} empty={<Empty icon="flag" title={t('standard.none')}><p>{t('standard.noneMore')}</p></Empty>}>
+      <Pages
+        pages={units}
+        empty={
+          <Empty icon="flag" title={t('standard.none')}>
+            <p>{t('standard.noneMore')}</p>
+          </Empty>
+        }
+      >
         {(items) => <UnitTable units={items} year={year} />}
       </Pages>
     </>

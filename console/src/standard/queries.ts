@@ -3,7 +3,7 @@ import { json, query } from '../api/client';
 import type { Page } from '../api/types';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
-import { useCommand, type Act } from '../ui/CommandForm';
+import { type Act, useCommand } from '../ui/CommandForm';
 import type { Assessment, CriteriaSet } from './types';
 
 export const assessmentKey = (id: string) => ['standard', 'assessment', id];

@@ -160,8 +160,7 @@ export const counts = (item: CriterionItem): AnswerVersion | null => item.versio
 export const applies = (item: CriterionItem, absent: ConditionCode[]) => !item.conditions.some((each) => each.scope === 'WHOLE' && absent.includes(each.code));
 
 /** Whether its numbers are asked for. */
-export const asksNumbers = (item: CriterionItem, absent: ConditionCode[]) =>
-  item.answer !== 'JUDGMENT' && !item.conditions.some((each) => each.scope !== 'PART' && absent.includes(each.code));
+export const asksNumbers = (item: CriterionItem, absent: ConditionCode[]) => item.answer !== 'JUDGMENT' && !item.conditions.some((each) => each.scope !== 'PART' && absent.includes(each.code));
 
 /** Whether it is met, or does not apply. */
 export function holds(item: CriterionItem): boolean {

@@ -1,14 +1,14 @@
 import { useSearchParams } from 'react-router';
-import { dayText } from '../register/days';
 import { t, tCode } from '../i18n/text';
-import { Choices } from '../ui/Field';
+import { dayText } from '../register/days';
 import { useAddress } from '../ui/address';
+import { Choices } from '../ui/Field';
 import { Segments } from '../ui/Segments';
 import { Badge } from '../ui/State';
 import { Code, numberText } from '../ui/text';
 import { useThisYear } from './queries';
-import type { Contradiction, Ground, StandardException, StandardOutcome, StandardState } from './types';
 import css from './standard.module.css';
+import type { Contradiction, Ground, StandardException, StandardOutcome, StandardState } from './types';
 
 const longestReason = 1000;
 
@@ -54,7 +54,12 @@ export function StateBadge({ state, outcome, exempt }: { state: StandardState | 
   if (exempt) return <Badge tone="mute">{t('standard.exempt')}</Badge>;
   if (!state) return <Badge tone="mute">{t('standard.state.NONE')}</Badge>;
   if (state === 'REVOKED') return <Badge tone="bad">{t('standard.state.REVOKED')}</Badge>;
-  if (state === 'CERTIFIED') return <Badge tone="ok" icon="check">{t('standard.state.CERTIFIED')}</Badge>;
+  if (state === 'CERTIFIED')
+    return (
+      <Badge tone="ok" icon="check">
+        {t('standard.state.CERTIFIED')}
+      </Badge>
+    );
   if (outcome) return <Badge tone={outcome === 'MET' ? 'ok' : 'warn'}>{tCode('standard.outcome', outcome)}</Badge>;
   return <Badge tone="info">{tCode('standard.state', state)}</Badge>;
 }
@@ -83,19 +88,23 @@ export function YearSegments({ next = false }: { next?: boolean }) {
   const present = useThisYear();
   const year = useYear();
   const choices = next ? [present - 1, present, present + 1] : [present - 1, present];
-  return (
-    <Segments
-      label={t('standard.year')}
-      choices={choices}
-      chosen={year}
-      words={(each) => <Code>{each}</Code>}
-      onChoose={(each) => change({ year: String(each) })}
-    />
-  );
+  return <Segments label={t('standard.year')} choices={choices} chosen={year} words={(each) => <Code>{each}</Code>} onChoose={(each) => change({ year: String(each) })} />;
 }
 
 /** One choice of several whose names are long. */
-export function ChooseOne<T extends string>({ label, choices, chosen, words, onChoose }: { label: string; choices: readonly T[]; chosen: string; words: (choice: T) => string; onChoose: (choice: T) => void }) {
+export function ChooseOne<T extends string>({
+  label,
+  choices,
+  chosen,
+  words,
+  onChoose,
+}: {
+  label: string;
+  choices: readonly T[];
+  chosen: string;
+  words: (choice: T) => string;
+  onChoose: (choice: T) => void;
+}) {
   return (
     <label className={css.choice}>
       <span>{label}</span>

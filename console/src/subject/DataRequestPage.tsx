@@ -3,18 +3,18 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
-import { dayText } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { dayText } from '../register/days';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { TextArea, TextField, Radios } from '../ui/Field';
+import { Radios, TextArea, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { Due, StateBadge } from './DataRequestsPage';
-import { requestOutcomes, type DataRequest, type DataRequestDetails, type RequestOutcome } from './types';
+import { type DataRequest, type DataRequestDetails, type RequestOutcome, requestOutcomes } from './types';
 
 /** One request with who made it; opening it is an entry of the log, so it is not fetched again by itself. */
 export function DataRequestPage() {
@@ -233,7 +233,16 @@ function OutcomeForm({ request, onDone }: { request: DataRequest; onDone: () => 
   const { wrong } = command;
   return (
     <CommandForm command={command}>
-      <Radios id="outcome" label={t('subject.fOutcome')} error={wrong('outcome')} name="outcome" choices={requestOutcomes} chosen={outcome} words={(each) => tCode('subject.outcome', each)} onChoose={setOutcome} />
+      <Radios
+        id="outcome"
+        label={t('subject.fOutcome')}
+        error={wrong('outcome')}
+        name="outcome"
+        choices={requestOutcomes}
+        chosen={outcome}
+        words={(each) => tCode('subject.outcome', each)}
+        onChoose={setOutcome}
+      />
       {byLaw && <TextField id="article" label={t('subject.fArticle')} hint={t('subject.fArticleHint')} error={wrong('article')} value={article} onText={setArticle} />}
       <TextArea id="reason" label={t('subject.fReason')} hint={t('subject.reasonHint')} error={wrong('reason')} value={reason} onText={setReason} />
     </CommandForm>

@@ -4,12 +4,12 @@ import { json } from '../api/client';
 import { usePages } from '../api/pages';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { dayText } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { dayText } from '../register/days';
 import { Moment } from '../time/site';
-import { DataTable } from '../ui/DataTable';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
+import { DataTable } from '../ui/DataTable';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty, Forbidden } from '../ui/State';
@@ -64,13 +64,7 @@ export function DataRequestsPage() {
         }
       />
       <div className="toolbar">
-        <Segments
-          label={t('subject.filter')}
-          choices={['OPEN', 'ENDED']}
-          chosen={state}
-          words={(each) => tCode('subject.list', each)}
-          onChoose={(each) => change({ state: each })}
-        />
+        <Segments label={t('subject.filter')} choices={['OPEN', 'ENDED']} chosen={state} words={(each) => tCode('subject.list', each)} onChoose={(each) => change({ state: each })} />
       </div>
       <Pages
         pages={requests}

@@ -12,12 +12,12 @@ import { useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choose, Option, Options, TextArea, TextField, Choices } from '../ui/Field';
+import { Choices, Choose, Option, Options, TextArea, TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { toast } from '../ui/overlays';
 import { Forbidden } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
-import { requestChannels, type DataRequest, type Term } from './types';
+import { type DataRequest, requestChannels, type Term } from './types';
 
 /** Takes down what somebody asks about their own data, as at the counter. */
 export function NewDataRequestPage() {

@@ -4,13 +4,13 @@ import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import type { Page } from '../api/types';
-import { dayText, readDay } from '../register/days';
 import { t } from '../i18n/text';
+import { dayText, readDay } from '../register/days';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextField } from '../ui/Field';
-import { Badge, Empty, Failure, Loading, Forbidden } from '../ui/State';
+import { Badge, Empty, Failure, Forbidden, Loading } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import type { SpecialDay } from './types';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { json } from '../api/client';
-import { readDay } from '../register/days';
 import { t } from '../i18n/text';
+import { readDay } from '../register/days';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { TextArea, TextField } from '../ui/Field';
@@ -52,7 +52,7 @@ export function EndForm({ team, onDone }: { team: TeamLine; onDone: () => void }
   const changed = useTeamsChanged();
   const [reason, setReason] = useState('');
   const command = useCommand({
-    check: () => reason.trim() ? [] : [{ field: 'reason', message: t('teams.reasonMissing') }],
+    check: () => (reason.trim() ? [] : [{ field: 'reason', message: t('teams.reasonMissing') }]),
     send: () => json<TeamLine>(`/api/teams/${team.id}/dissolution`, { method: 'POST', body: { reason: reason.trim() } }),
     done: async () => {
       await changed();

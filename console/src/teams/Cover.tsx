@@ -1,7 +1,7 @@
-import type * as Api from '#api';
 import { useState } from 'react';
-import { dayText } from '../register/days';
+import type * as Api from '#api';
 import { t, tCode } from '../i18n/text';
+import { dayText } from '../register/days';
 import { Button } from '../ui/Button';
 import { FieldsForm, type Question } from '../ui/FieldsForm';
 import { Dialog } from '../ui/overlays';

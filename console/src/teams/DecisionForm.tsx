@@ -1,11 +1,11 @@
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { json } from '../api/client';
 import { t } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { TextArea, Radios } from '../ui/Field';
+import { Radios, TextArea } from '../ui/Field';
 import { toast } from '../ui/overlays';
-import { noPaper, paperBody, PaperFields, paperMistakes } from './PaperFields';
+import { noPaper, PaperFields, paperBody, paperMistakes } from './PaperFields';
 import type { Outcome } from './types';
 
 interface Props {
@@ -40,7 +40,16 @@ export function DecisionForm({ path, fixed, choice, onDone, children }: Props) {
   const { wrong } = command;
   return (
     <CommandForm command={command} label={t('teams.decideButton')}>
-      <Radios id="outcome" label={t('teams.fOutcome')} error={wrong('outcome')} name="outcome" choices={['ACCEPTED', 'REFUSED'] as const} chosen={outcome} words={(each) => choice(each)} onChoose={setOutcome} />
+      <Radios
+        id="outcome"
+        label={t('teams.fOutcome')}
+        error={wrong('outcome')}
+        name="outcome"
+        choices={['ACCEPTED', 'REFUSED'] as const}
+        chosen={outcome}
+        words={(each) => choice(each)}
+        onChoose={setOutcome}
+      />
       {outcome === 'ACCEPTED' && (
         <>
           <PaperFields paper={paper} onChange={setPaper} wrong={wrong} />

@@ -3,24 +3,24 @@ import { useParams } from 'react-router';
 import { json } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { dayText, readDay } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { dayText, readDay } from '../register/days';
 import { Moment } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choose, TextField, Choices } from '../ui/Field';
+import { Choices, Choose, TextField } from '../ui/Field';
 import { FieldsForm } from '../ui/FieldsForm';
 import { Dialog, toast } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { Cover } from './Cover';
 import { useMember, useTeam, useTeamsChanged } from './queries';
-import { educations, leavingReasons, type Education, type LeavingReason, type MemberDetails } from './types';
+import { type Education, educations, type LeavingReason, leavingReasons, type MemberDetails } from './types';
+import { PaperText, Span, TermBadge, WarningBadge } from './words';
 import { MemberRecord } from './work/MeritsPage';
 import { useWorkList } from './work/queries';
 import type { Item } from './work/types';
-import { PaperText, Span, TermBadge, WarningBadge } from './words';
 
 /** All of one member; opening it is an entry of the log. */
 export function MemberPage() {
@@ -71,9 +71,7 @@ function View({ team, details }: { team: string; details: MemberDetails }) {
           </>
         }
       />
-      {member.leftOn && member.leftReason && (
-        <Notice tone="info" title={`${t('teams.left')} ${dayText(member.leftOn)} · ${tCode('teams.leaving', member.leftReason)}`} />
-      )}
+      {member.leftOn && member.leftReason && <Notice tone="info" title={`${t('teams.left')} ${dayText(member.leftOn)} · ${tCode('teams.leaving', member.leftReason)}`} />}
       <div className="card-page">
         <section className="panel stack">
           <h2>{t('teams.terms')}</h2>
@@ -145,7 +143,13 @@ function View({ team, details }: { team: string; details: MemberDetails }) {
       {(member.state === 'RECOGNISED' || member.state === 'LEFT') && member.name && <MemberRecord team={team} member={member.id} />}
       <Dialog open={open === 'back'} onClose={() => setOpen(null)} title={t('work.takeBack')}>
         <p className="hint">{t('work.takeBackHint')}</p>
-        <FieldsForm path={`/api/teams/${team}/members/${member.id}/leaving/taking-back`} stale="teams" questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]} submit={t('work.takeBack')} onDone={() => setOpen(null)} />
+        <FieldsForm
+          path={`/api/teams/${team}/members/${member.id}/leaving/taking-back`}
+          stale="teams"
+          questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]}
+          submit={t('work.takeBack')}
+          onDone={() => setOpen(null)}
+        />
       </Dialog>
       <Dialog open={open === 'details'} onClose={() => setOpen(null)} title={t('teams.correct')}>
         <DetailsForm team={team} details={details} onDone={() => setOpen(null)} />
@@ -195,7 +199,7 @@ function DetailsForm({ team, details, onDone }: FormProps) {
     onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
   });
   const command = useCommand({
-    check: () => fields.healthOn.trim() && !readDay(fields.healthOn) ? [{ field: 'healthOn', message: t('register.fDayWrong') }] : [],
+    check: () => (fields.healthOn.trim() && !readDay(fields.healthOn) ? [{ field: 'healthOn', message: t('register.fDayWrong') }] : []),
     send: () =>
       json<void>(`/api/teams/${team}/members/${member.id}/details`, {
         method: 'POST',

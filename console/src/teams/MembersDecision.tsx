@@ -10,11 +10,11 @@ import { Option, Options, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Badge, Failure } from '../ui/State';
 import { Name } from '../ui/text';
-import { noPaper, paperBody, PaperFields, paperMistakes } from './PaperFields';
+import { noPaper, PaperFields, paperBody, paperMistakes } from './PaperFields';
 import { useTeamsChanged } from './queries';
+import css from './teams.module.css';
 import type { Outcome, Team } from './types';
 import { Span, WarningBadge } from './words';
-import css from './teams.module.css';
 
 const prefix = 'members-';
 
@@ -94,10 +94,25 @@ export function MembersDecision({ data, proposal }: { data: Team; proposal: NonN
                 <>
                   <Options id={`outcome-${index}`} label={t('teams.fOutcomeOf', { name: member.name ?? '' })} error={wrong(`outcome-${index}`)}>
                     {(['ACCEPTED', 'REFUSED'] as const).map((each) => (
-                      <Option key={each} type="radio" name={`outcome-${index}`} label={tCode('teams.recognise', each)} checked={answer(term.id).outcome === each} onChange={() => set(term.id, { outcome: each })} />
+                      <Option
+                        key={each}
+                        type="radio"
+                        name={`outcome-${index}`}
+                        label={tCode('teams.recognise', each)}
+                        checked={answer(term.id).outcome === each}
+                        onChange={() => set(term.id, { outcome: each })}
+                      />
                     ))}
                   </Options>
-                  {answer(term.id).outcome === 'REFUSED' && <TextField id={`reason-${index}`} label={t('teams.reason')} error={wrong(`reason-${index}`)} value={answer(term.id).reason} onChange={(event) => set(term.id, { reason: event.target.value })} />}
+                  {answer(term.id).outcome === 'REFUSED' && (
+                    <TextField
+                      id={`reason-${index}`}
+                      label={t('teams.reason')}
+                      error={wrong(`reason-${index}`)}
+                      value={answer(term.id).reason}
+                      onChange={(event) => set(term.id, { reason: event.target.value })}
+                    />
+                  )}
                 </>
               )}
             </li>

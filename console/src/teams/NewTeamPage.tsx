@@ -9,7 +9,7 @@ import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { TextArea, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
-import { Failure, Loading, Forbidden } from '../ui/State';
+import { Failure, Forbidden, Loading } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 import { isPlanned } from './planned';
 import { useStandard, useTeamsChanged } from './queries';

@@ -1,5 +1,5 @@
-import { readDay } from '../register/days';
 import { t } from '../i18n/text';
+import { readDay } from '../register/days';
 import type { Mistake } from '../ui/ErrorSummary';
 import { TextField } from '../ui/Field';
 import type { Question } from '../ui/FieldsForm';
@@ -16,8 +16,26 @@ export const noPaper: PaperDraft = { number: '', on: '', signer: '' };
 export function PaperFields({ prefix = '', paper, onChange, wrong }: { prefix?: string; paper: PaperDraft; onChange: (paper: PaperDraft) => void; wrong: (field: string) => string | undefined }) {
   return (
     <div className="form-row">
-      <TextField id={`${prefix}number`} label={t('teams.fNumber')} hint={t('teams.fNumberHint')} code autoComplete="off" error={wrong(`${prefix}number`)} value={paper.number} onText={(number) => onChange({ ...paper, number })} />
-      <TextField id={`${prefix}on`} label={t('teams.fOn')} hint={t('teams.fDayHint')} code autoComplete="off" error={wrong(`${prefix}on`)} value={paper.on} onText={(on) => onChange({ ...paper, on })} />
+      <TextField
+        id={`${prefix}number`}
+        label={t('teams.fNumber')}
+        hint={t('teams.fNumberHint')}
+        code
+        autoComplete="off"
+        error={wrong(`${prefix}number`)}
+        value={paper.number}
+        onText={(number) => onChange({ ...paper, number })}
+      />
+      <TextField
+        id={`${prefix}on`}
+        label={t('teams.fOn')}
+        hint={t('teams.fDayHint')}
+        code
+        autoComplete="off"
+        error={wrong(`${prefix}on`)}
+        value={paper.on}
+        onText={(on) => onChange({ ...paper, on })}
+      />
       <TextField id={`${prefix}signer`} label={t('teams.fSigner')} optional error={wrong(`${prefix}signer`)} value={paper.signer} onText={(signer) => onChange({ ...paper, signer })} />
     </div>
   );

@@ -4,14 +4,14 @@ import { json, Problem } from '../api/client';
 import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { Choose, Option, TextField, Choices } from '../ui/Field';
+import { Choices, Choose, Option, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
-import { bodyOf, controlOf, emptyDraft, wrongFields, type MemberDraft } from './memberDraft';
+import { bodyOf, controlOf, emptyDraft, type MemberDraft, wrongFields } from './memberDraft';
 import { useTeam, useTeamsChanged } from './queries';
-import { educations, genders, leads, origins, positions, type Team } from './types';
 import css from './teams.module.css';
+import { educations, genders, leads, origins, positions, type Team } from './types';
 
 const most = 30;
 
@@ -24,7 +24,14 @@ export function ProposePage() {
   if (!team.data) return <Failure failure={team.error} retry={() => void team.refetch()} />;
   return (
     <>
-      <PageHead title={t('teams.proposeMembers')} lead={<p><Name>{team.data.team.name}</Name> · {t('teams.proposeLead')}</p>} />
+      <PageHead
+        title={t('teams.proposeMembers')}
+        lead={
+          <p>
+            <Name>{team.data.team.name}</Name> · {t('teams.proposeLead')}
+          </p>
+        }
+      />
       <Form data={team.data} />
     </>
   );
@@ -63,14 +70,7 @@ function Form({ data }: { data: Team }) {
       {drafts.map((draft, index) => (
         <fieldset className="form-group panel" key={index}>
           <legend>{t('teams.person', { number: index + 1 })}</legend>
-          <Fields
-            draft={draft}
-            index={index}
-            team={data}
-            wrong={command.wrong}
-            set={(change) => set(index, change)}
-            {...(drafts.length > 1 ? { remove: () => remove(index) } : {})}
-          />
+          <Fields draft={draft} index={index} team={data} wrong={command.wrong} set={(change) => set(index, change)} {...(drafts.length > 1 ? { remove: () => remove(index) } : {})} />
         </fieldset>
       ))}
       {drafts.length < most && (
@@ -104,7 +104,14 @@ function Fields({ draft, index, team, wrong, set, remove }: FieldsProps) {
     onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value, ...(name === 'name' || name === 'born' ? { asked: false, anotherPerson: false } : {}) }),
   });
   const choice = <T extends string>(name: 'gender' | 'origin' | 'education', values: readonly T[], words: string) => (
-    <Choose id={`${name}-${index}`} label={tCode('teams.f', name)} optional={name === 'education'} error={wrong(`${name}-${index}`)} value={draft[name]} onChange={(event) => set({ [name]: event.target.value } as Partial<MemberDraft>)}>
+    <Choose
+      id={`${name}-${index}`}
+      label={tCode('teams.f', name)}
+      optional={name === 'education'}
+      error={wrong(`${name}-${index}`)}
+      value={draft[name]}
+      onChange={(event) => set({ [name]: event.target.value } as Partial<MemberDraft>)}
+    >
       <option value="">–</option>
       <Choices of={values} words={(each) => tCode(words, each)} />
     </Choose>
@@ -141,7 +148,13 @@ function Fields({ draft, index, team, wrong, set, remove }: FieldsProps) {
         </>
       )}
       <div className="form-row">
-        <Choose id={`position-${index}`} label={tCode('teams.f', 'position')} error={wrong(`position-${index}`)} value={draft.position} onChange={(event) => set({ position: event.target.value as MemberDraft['position'] })}>
+        <Choose
+          id={`position-${index}`}
+          label={tCode('teams.f', 'position')}
+          error={wrong(`position-${index}`)}
+          value={draft.position}
+          onChange={(event) => set({ position: event.target.value as MemberDraft['position'] })}
+        >
           <Choices of={positions} words={(each) => tCode('teams.position', each)} />
         </Choose>
         <TextField {...text('from')} label={tCode('teams.f', 'from')} hint={t('teams.fDayHint')} code />

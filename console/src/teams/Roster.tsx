@@ -1,16 +1,16 @@
 import { Link } from 'react-router';
 import { query } from '../api/client';
-import { dayText } from '../register/days';
-import { t, tCode } from '../i18n/text';
-import type { Figure } from '../cases/types';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
+import type { Figure } from '../cases/types';
+import { t, tCode } from '../i18n/text';
+import { dayText } from '../register/days';
 import { ButtonLink } from '../ui/Button';
 import { Badge, Empty, Notice } from '../ui/State';
 import { Code, Name, numberText } from '../ui/text';
+import css from './teams.module.css';
 import { ageGroups, genders, origins, type Roster, type RosterLine } from './types';
 import { StateBadge } from './words';
-import css from './teams.module.css';
 
 /** All teams on one page: the sums, then the communes, or the teams of one. */
 export function RosterView({ roster }: { roster: Roster }) {
@@ -93,11 +93,13 @@ function Groups({ line, exact }: { line: RosterLine; exact: boolean }) {
   return (
     <>
       {!exact && <Notice tone="info" title={t('teams.hidden')} />}
-      {Object.keys(line.genders).length > 0 && <div className={css.rosterGroups}>
-        <Group title={t('teams.origins')} rows={origins.map((each) => [tCode('teams.origin', each), line.origins[each]])} />
-        <Group title={t('teams.ages')} rows={ageGroups.map((each) => [tCode('teams.age', each), line.ages[each]])} />
-        <Group title={t('teams.genders')} rows={genders.map((each) => [tCode('teams.gender', each), line.genders[each]])} />
-      </div>}
+      {Object.keys(line.genders).length > 0 && (
+        <div className={css.rosterGroups}>
+          <Group title={t('teams.origins')} rows={origins.map((each) => [tCode('teams.origin', each), line.origins[each]])} />
+          <Group title={t('teams.ages')} rows={ageGroups.map((each) => [tCode('teams.age', each), line.ages[each]])} />
+          <Group title={t('teams.genders')} rows={genders.map((each) => [tCode('teams.gender', each), line.genders[each]])} />
+        </div>
+      )}
     </>
   );
 }
@@ -218,7 +220,9 @@ function Teams({ roster }: { roster: Roster }) {
                 <span className="summary">
                   {team.state !== 'ESTABLISHED' && <StateBadge state={team.state} />}
                   {team.state === 'ESTABLISHED' && !team.leader && <Badge tone="bad">{t('teams.noLeader')}</Badge>}
-                  {team.belowStrength && <Badge tone="warn">{team.active.exact && team.active.value !== null ? t('teams.missing', { count: team.planned - team.active.value }) : t('teams.below')}</Badge>}
+                  {team.belowStrength && (
+                    <Badge tone="warn">{team.active.exact && team.active.value !== null ? t('teams.missing', { count: team.planned - team.active.value }) : t('teams.below')}</Badge>
+                  )}
                   {team.over > 0 && <Badge tone="bad">{gaps.over.words(team.over)}</Badge>}
                   {team.ending > 0 && <Badge tone="warn">{gaps.ending.words(team.ending)}</Badge>}
                 </span>

@@ -1,7 +1,7 @@
-import type * as Api from '#api';
 import { Link } from 'react-router';
-import { dayText } from '../register/days';
+import type * as Api from '#api';
 import { t, tCode } from '../i18n/text';
+import { dayText } from '../register/days';
 import { DataTable } from '../ui/DataTable';
 import { Badge, Empty, Failure, Loading } from '../ui/State';
 import { Code, Name } from '../ui/text';

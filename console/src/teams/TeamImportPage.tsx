@@ -1,10 +1,10 @@
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
+import { t, tCode } from '../i18n/text';
 import { Columns } from '../lists/Columns';
 import { spreadsheet, TakeList } from '../lists/TakeList';
-import { t, tCode } from '../i18n/text';
 import { useAddress } from '../ui/address';
-import { Choose, Choices } from '../ui/Field';
+import { Choices, Choose } from '../ui/Field';
 import { Forbidden } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import type { TeamReport } from './types';
@@ -22,7 +22,14 @@ export function TeamImportPage() {
   if (!may(user, 'keepTeams')) return <Forbidden />;
   return (
     <>
-      <PageHead title={t('teams.importTitle')} lead={<p>{t('lists.howSheet')} {t(sort === 'teams' ? 'teams.importHow' : 'teams.importGroupsHow')}</p>} />
+      <PageHead
+        title={t('teams.importTitle')}
+        lead={
+          <p>
+            {t('lists.howSheet')} {t(sort === 'teams' ? 'teams.importHow' : 'teams.importGroupsHow')}
+          </p>
+        }
+      />
       <div className="stack">
         <section className="panel stack">
           <Choose id="sort" label={t('areas.importSort')} value={sort} onChange={(event) => change({ sort: event.target.value === 'teams' ? null : event.target.value })}>
@@ -61,7 +68,9 @@ function GroupList() {
       file={spreadsheet(16)}
       held={(report) => ({ checked: report.sha256 })}
       news={(report) => report.groups + report.leaders}
-      summary={(report) => <p>{t('teams.importGroupRows', { rows: report.rows, groups: report.groups, leaders: report.leaders, knownGroups: report.knownGroups, knownLeaders: report.knownLeaders })}</p>}
+      summary={(report) => (
+        <p>{t('teams.importGroupRows', { rows: report.rows, groups: report.groups, leaders: report.leaders, knownGroups: report.knownGroups, knownLeaders: report.knownLeaders })}</p>
+      )}
       more={(report) =>
         report.sample.length > 0 && (
           <div>

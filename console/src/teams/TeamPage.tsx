@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { dayText } from '../register/days';
 import { t, tCode } from '../i18n/text';
+import { dayText } from '../register/days';
 import { Moment } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
@@ -11,10 +11,10 @@ import { ActDecision } from './ActDecision';
 import { ChangeForm, EndForm } from './ActForms';
 import { MembersDecision } from './MembersDecision';
 import { useTeam } from './queries';
-import { leads, type Act, type Member, type Team } from './types';
-import { TeamTabs } from './work/words';
-import { PaperText, StateBadge, TermBadge, WarningBadge } from './words';
 import css from './teams.module.css';
+import { type Act, leads, type Member, type Team } from './types';
+import { PaperText, StateBadge, TermBadge, WarningBadge } from './words';
+import { TeamTabs } from './work/words';
 
 /** A team: what it is, who is in it, what waits, and what was decided. */
 export function TeamPage() {
@@ -75,15 +75,15 @@ function View({ data }: { data: Team }) {
             <h2>{t('teams.about')}</h2>
             <dl className="facts">
               <Fact label={t('teams.areas')}>
-                {team.areas.length === 0 ? '–' : team.areas.map((area) => (
-                  <span key={area.id} className="block">
-                    <Name>{area.name}</Name>
-                  </span>
-                ))}
+                {team.areas.length === 0
+                  ? '–'
+                  : team.areas.map((area) => (
+                      <span key={area.id} className="block">
+                        <Name>{area.name}</Name>
+                      </span>
+                    ))}
               </Fact>
-              {data.office && (
-                <Fact label={tCode('teams.sum', 'planned')}>{team.planned === null ? '–' : numberText(team.planned)}</Fact>
-              )}
+              {data.office && <Fact label={tCode('teams.sum', 'planned')}>{team.planned === null ? '–' : numberText(team.planned)}</Fact>}
               {team.establishedOn && (
                 <Fact label={t('teams.establishedOn')}>
                   <Code>{dayText(team.establishedOn)}</Code>
@@ -156,7 +156,15 @@ function Members({ data }: { data: Team }) {
   return (
     <>
       {data.office && data.team.state === 'ESTABLISHED' && !present.some(leads) && <Notice tone="warn" title={t('teams.noLeader')} />}
-      {present.length === 0 ? <p>{t('teams.nobody')}</p> : <ul className={css.teamMembers}>{present.map((member) => <MemberRow key={member.id} member={member} data={data} />)}</ul>}
+      {present.length === 0 ? (
+        <p>{t('teams.nobody')}</p>
+      ) : (
+        <ul className={css.teamMembers}>
+          {present.map((member) => (
+            <MemberRow key={member.id} member={member} data={data} />
+          ))}
+        </ul>
+      )}
       {past.length > 0 && (
         <details>
           <summary>{t('teams.past', { count: past.length })}</summary>
@@ -254,4 +262,3 @@ function History({ data }: { data: Team }) {
     </section>
   );
 }
-

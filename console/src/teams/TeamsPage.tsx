@@ -9,14 +9,14 @@ import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
-import { Badge, Empty, Failure, StaleWhileLoading, Loading, Forbidden } from '../ui/State';
+import { Badge, Empty, Failure, Forbidden, Loading, StaleWhileLoading } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { useRoster, useTakenLists, useWaitingTeams } from './queries';
 import { RosterView } from './Roster';
 import type { TeamLine } from './types';
+import { StateBadge } from './words';
 import { DividedWaiting } from './work/DividedMonths';
 import { WorkTabs } from './work/words';
-import { StateBadge } from './words';
 
 /** The roster for who works for a commune or sees figures; for who is in a team, that team. */
 export function TeamsPage() {

@@ -7,11 +7,28 @@ import { Code, Name } from '../ui/text';
 import type { AreaName } from './types';
 
 /** The villages of a commune, some of which are chosen; chosen ones that have ended can be taken out. */
-export function VillageFields({ commune, covered = [], chosen, onChange, error }: { commune: string; covered?: readonly AreaName[]; chosen: readonly string[]; onChange: (ids: string[]) => void; error?: string | undefined }) {
+export function VillageFields({
+  commune,
+  covered = [],
+  chosen,
+  onChange,
+  error,
+}: {
+  commune: string;
+  covered?: readonly AreaName[];
+  chosen: readonly string[];
+  onChange: (ids: string[]) => void;
+  error?: string | undefined;
+}) {
   const branches = useBranches(commune, commune !== '');
   const office = useArea(commune);
   if (commune === '') return null;
-  if (office.data && !isCommune(office.data.kind)) return <p className={error ? 'field-error' : 'hint'} id="areaIds" tabIndex={-1}>{t('teams.communeMissing')}</p>;
+  if (office.data && !isCommune(office.data.kind))
+    return (
+      <p className={error ? 'field-error' : 'hint'} id="areaIds" tabIndex={-1}>
+        {t('teams.communeMissing')}
+      </p>
+    );
   if (branches.isPending) return <Loading />;
   if (!branches.data) return <Failure failure={branches.error} retry={() => void branches.refetch()} />;
   const villages = branches.data.filter((each) => each.kind === 'RESIDENTIAL_AREA');

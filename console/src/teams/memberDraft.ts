@@ -24,7 +24,23 @@ export interface MemberDraft {
 }
 
 export function emptyDraft(position: Position): MemberDraft {
-  return { memberId: '', name: '', born: '', gender: '', phone: '', nationalId: '', origin: '', education: '', healthOn: '', position, from: '', until: '', overAge: false, anotherPerson: false, asked: false };
+  return {
+    memberId: '',
+    name: '',
+    born: '',
+    gender: '',
+    phone: '',
+    nationalId: '',
+    origin: '',
+    education: '',
+    healthOn: '',
+    position,
+    from: '',
+    until: '',
+    overAge: false,
+    anotherPerson: false,
+    asked: false,
+  };
 }
 
 const year = /^\d{4}$/;

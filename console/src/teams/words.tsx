@@ -47,4 +47,3 @@ export function Span({ from, until }: { from: string; until: string }) {
     </Code>
   );
 }
-

@@ -35,9 +35,7 @@ function unit(word: string): number | null {
 
 /** Arabic-Indic and Persian digits become 0–9. */
 export function asciiDigits(text: string): string {
-  return text
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
+  return text.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660)).replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
 }
 
 /**
@@ -102,11 +100,7 @@ function absolute(text: string, context: ParseContext): number | null {
   }
   day ??= zonedFields(context.reference, context.zone);
 
-  const half = /\b(sang|am)\b|صباحا?/.test(rest)
-    ? 'am'
-    : /\b(trua|chieu|toi|dem|pm)\b|مساء/.test(rest)
-      ? 'pm'
-      : null;
+  const half = /\b(sang|am)\b|صباحا?/.test(rest) ? 'am' : /\b(trua|chieu|toi|dem|pm)\b|مساء/.test(rest) ? 'pm' : null;
   rest = rest
     .replace(/\b(sang|trua|chieu|toi|dem|am|pm|luc|at|vao)\b|صباحا?|مساء|الساعة|في/g, ' ')
     .replace(/\s+/g, ' ')

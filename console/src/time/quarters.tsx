@@ -1,5 +1,5 @@
-import { dayText } from '../register/days';
 import { t } from '../i18n/text';
+import { dayText } from '../register/days';
 import { Empty } from '../ui/State';
 
 /** The span that figures are told of. */

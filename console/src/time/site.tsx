@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react';
+import { createContext, type ReactNode, useContext, useSyncExternalStore } from 'react';
 import type { Site } from '../api/types';
 import { clockText, dateText, dateTimeText, offsetText } from './format';
 import { parseInstant } from './zone';
@@ -87,9 +87,7 @@ export function MomentRange({ from, to, millis = false }: { from: string | numbe
     <span dir="ltr" className="time-range">
       <time dateTime={new Date(a).toISOString()}>{dateTimeText(a, zone, millis)}</time>
       {' – '}
-      <time dateTime={new Date(b).toISOString()}>
-        {sameDay ? clockText(b, zone, millis) : dateTimeText(b, zone, millis)}
-      </time>
+      <time dateTime={new Date(b).toISOString()}>{sameDay ? clockText(b, zone, millis) : dateTimeText(b, zone, millis)}</time>
     </span>
   );
 }

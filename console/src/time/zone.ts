@@ -39,14 +39,7 @@ export function offsetMillis(at: number, zone: string): number {
   const instant = slot * 900_000;
   const parts: Record<string, number> = {};
   for (const part of format(zone).formatToParts(instant)) parts[part.type] = Number(part.value);
-  const local = Date.UTC(
-    parts['year']!,
-    parts['month']! - 1,
-    parts['day']!,
-    parts['hour']!,
-    parts['minute']!,
-    parts['second']!,
-  );
+  const local = Date.UTC(parts['year']!, parts['month']! - 1, parts['day']!, parts['hour']!, parts['minute']!, parts['second']!);
   const offset = local - instant;
   if (offsets.size > 5_000) offsets.clear();
   offsets.set(key, offset);
@@ -68,15 +61,7 @@ export function zonedFields(at: number, zone: string): ZonedFields {
 
 /** The instant at which a zone's clock shows these fields; null if there is no such date. */
 export function fromZoned(fields: ZonedFields, zone: string): number | null {
-  const local = Date.UTC(
-    fields.year,
-    fields.month - 1,
-    fields.day,
-    fields.hour,
-    fields.minute,
-    fields.second,
-    fields.milli,
-  );
+  const local = Date.UTC(fields.year, fields.month - 1, fields.day, fields.hour, fields.minute, fields.second, fields.milli);
   const check = new Date(local);
   const same =
     check.getUTCFullYear() === fields.year &&
@@ -100,12 +85,7 @@ export function startOfDay(at: number, zone: string): number {
 export function addDays(at: number, days: number, zone: string): number {
   const fields = zonedFields(at, zone);
   const day = new Date(Date.UTC(fields.year, fields.month - 1, fields.day + days));
-  return (
-    fromZoned(
-      { ...fields, year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() },
-      zone,
-    ) ?? at + days * 86_400_000
-  );
+  return fromZoned({ ...fields, year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() }, zone) ?? at + days * 86_400_000;
 }
 
 /** Milliseconds since 1970, with the microseconds of the text as a fraction. */

@@ -15,15 +15,7 @@ function className(kind: Kind, small: boolean | undefined, extra?: string): stri
   return `button button-${kind}${small ? ' button-small' : ''}${extra ? ` ${extra}` : ''}`;
 }
 
-export function Button({
-  kind = 'plain',
-  icon,
-  small,
-  children,
-  className: extra,
-  type = 'button',
-  ...rest
-}: Look & ButtonHTMLAttributes<HTMLButtonElement>) {
+export function Button({ kind = 'plain', icon, small, children, className: extra, type = 'button', ...rest }: Look & ButtonHTMLAttributes<HTMLButtonElement>) {
   return (
     <button type={type} className={className(kind, small, extra)} {...rest}>
       {icon && <Icon name={icon} size={16} />}

@@ -1,4 +1,4 @@
-import { useId, type ComponentProps, type ReactNode } from 'react';
+import { type ComponentProps, type ReactNode, useId } from 'react';
 import { t } from '../i18n/text';
 
 interface Frame {
@@ -55,15 +55,7 @@ export function TextField({ label, hint, error, optional, code, id: given, onTex
   const { id, describedBy } = ids(given ?? made, hint, error);
   return (
     <FieldFrame {...{ label, hint, error, ...(optional ? { optional } : {}) }} id={id}>
-      <input
-        id={id}
-        type="text"
-        dir={code ? 'ltr' : 'auto'}
-        aria-describedby={describedBy}
-        aria-invalid={error ? true : undefined}
-        {...telling(onText)}
-        {...rest}
-      />
+      <input id={id} type="text" dir={code ? 'ltr' : 'auto'} aria-describedby={describedBy} aria-invalid={error ? true : undefined} {...telling(onText)} {...rest} />
     </FieldFrame>
   );
 }
@@ -132,13 +124,7 @@ export function Options({ label, hint, error, id: given, children }: Frame & { i
   );
 }
 
-export function Option({
-  label,
-  hint,
-  type,
-  id: given,
-  ...rest
-}: { label: ReactNode; hint?: ReactNode; type: 'radio' | 'checkbox' } & Omit<ComponentProps<'input'>, 'type'>) {
+export function Option({ label, hint, type, id: given, ...rest }: { label: ReactNode; hint?: ReactNode; type: 'radio' | 'checkbox' } & Omit<ComponentProps<'input'>, 'type'>) {
   const made = useId();
   const id = given ?? made;
   return (

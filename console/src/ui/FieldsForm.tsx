@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { json } from '../api/client';
 import { newId } from '../api/newId';
 import { t } from '../i18n/text';

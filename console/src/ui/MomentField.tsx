@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { t } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { parseMoment } from '../time/parse';
 import { Moment, useSiteTime } from '../time/site';
-import { t } from '../i18n/text';
 import { TextField } from './Field';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Pages as Part } from '../api/pages';
 import { t } from '../i18n/text';
 import { Button } from './Button';

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Offline, Problem } from '../api/client';
 import { t } from '../i18n/text';
 import { Button } from './Button';
@@ -70,9 +70,7 @@ export function Failure({ failure, retry }: { failure: unknown; retry?: () => vo
         {failure instanceof Problem && failure.detail && <p>{failure.detail}</p>}
         {failure instanceof Offline && <p>{t('app.offlineDetail')}</p>}
         {forbidden && <p>{t('app.forbiddenDetail')}</p>}
-        {failure instanceof Problem && failure.retryAfterSeconds !== null && (
-          <p>{t('app.retryAfter', { seconds: failure.retryAfterSeconds })}</p>
-        )}
+        {failure instanceof Problem && failure.retryAfterSeconds !== null && <p>{t('app.retryAfter', { seconds: failure.retryAfterSeconds })}</p>}
         {retry && (
           <Button small onClick={retry}>
             {t('app.retry')}

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import {
   Dialog as AriaDialog,
+  UNSTABLE_Toast as AriaToast,
+  UNSTABLE_ToastContent as AriaToastContent,
   Heading,
   Modal,
   ModalOverlay,
-  UNSTABLE_Toast as AriaToast,
-  UNSTABLE_ToastContent as AriaToastContent,
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components';

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { language, locales, t } from '../i18n/text';
 
 /** A code, hash, address or number that reads left to right in every language. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { missing, useBrowser, type TestPage } from './setup';
+import { missing, type TestPage, useBrowser } from './setup';
 
 const { stub, open } = useBrowser();
 

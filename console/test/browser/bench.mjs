@@ -32,14 +32,10 @@ function report(name, ours, sign, goal) {
 
 const pages = await measure('/cameras?view=list', 'quantri', firstPage);
 const at = Math.floor(stub.world.now() / 3_600_000) * 3_600_000 - 3_600_000 + 9 * 60_000;
-const drags = await measure(
-  `/play?cams=${stub.world.cameras[0].id}&t=${new Date(at).toISOString()}&z=600000`,
-  'tatca',
-  async (page) => {
-    await page.locator('.player-play-tile[data-state="ready"]').waitFor();
-    return drag(page);
-  },
-);
+const drags = await measure(`/play?cams=${stub.world.cameras[0].id}&t=${new Date(at).toISOString()}&z=600000`, 'tatca', async (page) => {
+  await page.locator('.player-play-tile[data-state="ready"]').waitFor();
+  return drag(page);
+});
 await browser.close();
 await stub.close();
 

@@ -124,7 +124,14 @@ describe.skipIf(missing !== null)('the types of case', () => {
     await page.locator('#code').fill('fraud');
     await page.locator('.dialog').getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(5);
-    for (const [name, value] of [['vi', 'Lừa đảo'], ['en', 'Fraud'], ['ar', 'احتيال'], ['code', 'FRAUD'], ['validFrom', '1/12/2026']] as const) await page.locator(`#${name}`).fill(value);
+    for (const [name, value] of [
+      ['vi', 'Lừa đảo'],
+      ['en', 'Fraud'],
+      ['ar', 'احتيال'],
+      ['code', 'FRAUD'],
+      ['validFrom', '1/12/2026'],
+    ] as const)
+      await page.locator(`#${name}`).fill(value);
     await page.locator('.dialog').getByRole('button', { name: 'Save' }).click();
     await page.locator('tr[data-type="FRAUD"]').waitFor();
     await page.locator('tr[data-type="OTHER"]').getByRole('button').click();
@@ -159,7 +166,14 @@ describe.skipIf(missing !== null)('the people of a case', () => {
     await page.locator('.dialog').getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => page.locator('.error-summary li').count()).toBe(6);
     await page.getByLabel('Reporter').check();
-    for (const [name, value] of [['name', 'Lê Văn Bền'], ['document', '7/TB'], ['article', 'Điều 56'], ['from', '1/11/2026'], ['until', '1/3/2027']] as const) await page.locator(`#${name}`).fill(value);
+    for (const [name, value] of [
+      ['name', 'Lê Văn Bền'],
+      ['document', '7/TB'],
+      ['article', 'Điều 56'],
+      ['from', '1/11/2026'],
+      ['until', '1/3/2027'],
+    ] as const)
+      await page.locator(`#${name}`).fill(value);
     await page.locator('.dialog').getByRole('button', { name: 'Save' }).click();
     await page.locator('[data-party="REPORTER"]').waitFor();
     await page.locator('[data-party="REPORTER"]').getByRole('button', { name: 'Erase record…' }).click();

@@ -111,7 +111,10 @@ describe.skipIf(missing !== null)('a request', () => {
     await page.locator('.decision').waitFor();
     await expect.poll(() => page.locator('.decision input[type="radio"]:enabled').count()).toBe(0);
     await expect.poll(() => page.locator('.decision').textContent()).toContain('This is your own request');
-    const status = await page.evaluate((id) => fetch(`/api/requests/${id}/decision`, { method: 'POST', headers: { 'X-XSRF-TOKEN': 'stub-token' }, body: '{"outcome":"APPROVE"}' }).then((answer) => answer.status), own.id);
+    const status = await page.evaluate(
+      (id) => fetch(`/api/requests/${id}/decision`, { method: 'POST', headers: { 'X-XSRF-TOKEN': 'stub-token' }, body: '{"outcome":"APPROVE"}' }).then((answer) => answer.status),
+      own.id,
+    );
     expect(status).toBe(403);
     both.people.find((person) => person.username === 'dieutra')!.roles.pop();
   });
@@ -297,7 +300,11 @@ describe.skipIf(missing !== null)('the time line of a case', () => {
     const lead = async (to: { id: string; title: string }) => {
       await page.keyboard.press('Control+k');
       await page.locator('.palette-input').fill(to.title);
-      await page.getByRole('option').filter({ hasText: to.title }).filter({ hasText: /Cases$/ }).click();
+      await page
+        .getByRole('option')
+        .filter({ hasText: to.title })
+        .filter({ hasText: /Cases$/ })
+        .click();
       await page.waitForURL(`**/cases/${to.id}`);
       await page.locator('main h1', { hasText: to.title }).waitFor();
     };

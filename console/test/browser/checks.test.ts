@@ -2,14 +2,13 @@
 import { describe, expect, test } from 'vitest';
 // @ts-expect-error: plain JavaScript, shared with the pictures' program.
 import { screens } from './screens.mjs';
-import { beforeGap, missing, useBrowser, type TestPage } from './setup';
+import { beforeGap, missing, type TestPage, useBrowser } from './setup';
 // @ts-expect-error: plain JavaScript, shared with the benchmark.
 import { firstPage } from './slow.mjs';
 
 const { stub, open } = useBrowser();
 
-const play = (cameras: number[], at: number, zoom = 3_600_000) =>
-  `/play?cams=${cameras.map((index) => stub().world.cameras[index]!.id).join(',')}&t=${new Date(at).toISOString()}&z=${zoom}`;
+const play = (cameras: number[], at: number, zoom = 3_600_000) => `/play?cams=${cameras.map((index) => stub().world.cameras[index]!.id).join(',')}&t=${new Date(at).toISOString()}&z=${zoom}`;
 const ready = (page: TestPage) =>
   page.waitForFunction(() => {
     const tiles = [...document.querySelectorAll<HTMLElement>('.player-play-tile')];
@@ -44,7 +43,11 @@ describe.skipIf(missing !== null)('times', () => {
 describe.skipIf(missing !== null)('Arabic', () => {
   test('shows codes, times and hashes as English does, and takes Arabic digits', async () => {
     const { evidence } = stub().world;
-    for (const [path, user] of [[`/requests/${evidence[1]!.id}/package`, 'dieutra'], ['/audit/12', 'kiemsoat'], ['/cameras?state=down', 'quantri']] as const) {
+    for (const [path, user] of [
+      [`/requests/${evidence[1]!.id}/package`, 'dieutra'],
+      ['/audit/12', 'kiemsoat'],
+      ['/cameras?state=down', 'quantri'],
+    ] as const) {
       const texts: string[][] = [];
       for (const language of ['en', 'ar'] as const) {
         const page = await open(path, { language, user });
@@ -75,7 +78,10 @@ describe.skipIf(missing !== null)('the keyboard', () => {
       await page.locator('h1').first().waitFor();
       await page.waitForFunction(() => !document.querySelector('.state-loading'));
       const reachable = await page.evaluate(
-        () => [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter((each) => each.tabIndex >= 0 && each.checkVisibility() && !(each as HTMLButtonElement).disabled).length,
+        () =>
+          [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter(
+            (each) => each.tabIndex >= 0 && each.checkVisibility() && !(each as HTMLButtonElement).disabled,
+          ).length,
       );
       let last = 0;
       const stops: string[] = [];
@@ -85,7 +91,12 @@ describe.skipIf(missing !== null)('the keyboard', () => {
           const element = document.activeElement as HTMLElement;
           const style = getComputedStyle(element);
           const all = [...document.querySelectorAll('*')];
-          return { at: all.indexOf(element), name: `${element.tagName}.${element.className}`, body: element === document.body, ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 };
+          return {
+            at: all.indexOf(element),
+            name: `${element.tagName}.${element.className}`,
+            body: element === document.body,
+            ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+          };
         });
         if (stop.body) break;
         if (!stop.ring) problems.push(`${name}: no ring on ${stop.name}`);

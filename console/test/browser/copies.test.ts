@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FilmCopy } from '../../src/copies/types';
-import { missing, useBrowser, type TestPage } from './setup';
+import { missing, type TestPage, useBrowser } from './setup';
 
 const { stub, open } = useBrowser();
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { allMessages } from '../unit/messages';
 // @ts-expect-error: plain JavaScript, shared with the pictures' program.
 import { screens } from './screens.mjs';
-import { missing, useBrowser, type TestPage } from './setup';
+import { missing, type TestPage, useBrowser } from './setup';
 
 interface Screen {
   name: string;
@@ -16,9 +16,7 @@ interface Screen {
 
 /** English messages that would be recognised if they stood on a Vietnamese or Arabic screen. */
 function englishSentences(): string[] {
-  return [...allMessages().values()]
-    .filter(([vi, en, ar]) => en !== vi && en !== ar && !en!.includes('{') && en!.length > 6 && /[a-z]/.test(en!))
-    .map(([, en]) => en!);
+  return [...allMessages().values()].filter(([vi, en, ar]) => en !== vi && en !== ar && !en!.includes('{') && en!.length > 6 && /[a-z]/.test(en!)).map(([, en]) => en!);
 }
 
 /** Pages that are not the console's, and the one that is nowhere. */
@@ -155,11 +153,24 @@ export function everyScreen(number: 0 | 1 | 2): void {
         };
         note('axe', await barriers(page));
         const texts = await spoken(page);
-        if (language !== 'en') note('English', texts.filter((text) => english.has(text)));
-        note('keys', texts.filter((text) => keys.includes(text)));
+        if (language !== 'en')
+          note(
+            'English',
+            texts.filter((text) => english.has(text)),
+          );
+        note(
+          'keys',
+          texts.filter((text) => keys.includes(text)),
+        );
         if (language === 'ar') {
-          note('not left to right', await page.evaluate(() => [...document.querySelectorAll('time, .code, .hash')].filter((each) => getComputedStyle(each).direction !== 'ltr').map((each) => each.textContent ?? '')));
-          note('Arabic digits', texts.filter((text) => /[٠-٩]/.test(text)));
+          note(
+            'not left to right',
+            await page.evaluate(() => [...document.querySelectorAll('time, .code, .hash')].filter((each) => getComputedStyle(each).direction !== 'ltr').map((each) => each.textContent ?? '')),
+          );
+          note(
+            'Arabic digits',
+            texts.filter((text) => /[٠-٩]/.test(text)),
+          );
         }
         note('clipped', await clipped(page));
         note('tight', await tight(page));

@@ -9,17 +9,30 @@ export const executablePath = candidates.find((path) => path && existsSync(path)
 export function launch() {
   return chromium.launch({
     executablePath: executablePath ?? undefined,
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required'],
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--autoplay-policy=no-user-gesture-required',
+    ],
   });
 }
 
 /** A browser of its own, so to say, in a language, signed in as somebody of the stand-in (or not at all). */
 export async function openContext(browser, stub, { language = 'vi', user = 'tatca', width = 1440, height = 900, theme = 'light', timezoneId = 'America/New_York', touch = false } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, timezoneId, locale: 'en-US', hasTouch: touch, acceptDownloads: true });
-  await context.addInitScript(([chosen, look]) => {
-    localStorage.setItem('anbinh.language', chosen);
-    localStorage.setItem('anbinh.preferences', JSON.stringify({ theme: look }));
-  }, [language, theme]);
+  await context.addInitScript(
+    ([chosen, look]) => {
+      localStorage.setItem('anbinh.language', chosen);
+      localStorage.setItem('anbinh.preferences', JSON.stringify({ theme: look }));
+    },
+    [language, theme],
+  );
   if (user) {
     const person = stub.world.people.find((each) => each.username === user);
     const [pair] = stub.world.signIn(person).split(';');

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { missing, useBrowser, type TestPage } from './setup';
+import { missing, type TestPage, useBrowser } from './setup';
 
 const { stub, open } = useBrowser();
 
@@ -125,7 +125,10 @@ describe.skipIf(missing !== null)('lists at the size of a province', () => {
     await player.keyboard.press('Escape');
     await player.keyboard.press('Control+k');
     await player.locator('.palette-input').fill('deo o o');
-    await player.getByRole('option', { name: /Đèo Ồ Ồ/ }).first().waitFor();
+    await player
+      .getByRole('option', { name: /Đèo Ồ Ồ/ })
+      .first()
+      .waitFor();
     expect(questions.every(({ items }) => items <= 50)).toBe(true);
   });
 });

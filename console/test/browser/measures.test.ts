@@ -32,7 +32,12 @@ describe.skipIf(missing !== null)('legal measures', () => {
     await page.locator('#number').fill('77/QĐ-UBND');
     await page.locator('#organ').fill('Chủ tịch Ủy ban nhân dân xã');
     await page.locator('#article').fill('Điều 89');
-    for (const [field, day] of [['on', '01/11/2026'], ['from', '02/11/2026'], ['until', '01/02/2027']] as const) await page.locator(`#${field}`).fill(day);
+    for (const [field, day] of [
+      ['on', '01/11/2026'],
+      ['from', '02/11/2026'],
+      ['until', '01/02/2027'],
+    ] as const)
+      await page.locator(`#${field}`).fill(day);
     await page.locator('#name').fill('Người Giả Định Mười');
     await page.locator('#villageId').fill('Cành Nàng');
     await page.locator('li[role="option"]').first().click();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { beforeGap, missing, useBrowser, type TestPage } from './setup';
+import { beforeGap, missing, type TestPage, useBrowser } from './setup';
 // @ts-expect-error: plain JavaScript, shared with the benchmark.
 import { drag } from './slow.mjs';
 
@@ -12,20 +12,23 @@ const playhead = async (page: TestPage): Promise<number> => Number(await page.lo
 
 /** The number in the picture itself: 12 black or white bars at the top of the frame. */
 const counter = (page: TestPage, tile = 0): Promise<number> =>
-  page.locator('.player-play-tile').nth(tile).evaluate((element) => {
-    const video = element.querySelector<HTMLVideoElement>('video.player-play-track-on')!;
-    const canvas = document.createElement('canvas');
-    canvas.width = video.videoWidth;
-    canvas.height = video.videoHeight;
-    const context = canvas.getContext('2d')!;
-    context.drawImage(video, 0, 0);
-    let value = 0;
-    for (let bit = 0; bit < 12; bit++) {
-      const x = Math.floor((bit + 0.5) * (canvas.width / 12));
-      if (context.getImageData(x, 10, 1, 1).data[0]! > 127) value |= 1 << bit;
-    }
-    return value;
-  });
+  page
+    .locator('.player-play-tile')
+    .nth(tile)
+    .evaluate((element) => {
+      const video = element.querySelector<HTMLVideoElement>('video.player-play-track-on')!;
+      const canvas = document.createElement('canvas');
+      canvas.width = video.videoWidth;
+      canvas.height = video.videoHeight;
+      const context = canvas.getContext('2d')!;
+      context.drawImage(video, 0, 0);
+      let value = 0;
+      for (let bit = 0; bit < 12; bit++) {
+        const x = Math.floor((bit + 0.5) * (canvas.width / 12));
+        if (context.getImageData(x, 10, 1, 1).data[0]! > 127) value |= 1 << bit;
+      }
+      return value;
+    });
 
 async function ready(page: TestPage): Promise<void> {
   await page.waitForFunction(() => {
@@ -34,8 +37,7 @@ async function ready(page: TestPage): Promise<void> {
   });
 }
 
-const path = (cameras: number[], at: number, zoom = 3_600_000) =>
-  `/play?cams=${cameras.map((index) => stub().world.cameras[index]!.id).join(',')}&t=${new Date(at).toISOString()}&z=${zoom}`;
+const path = (cameras: number[], at: number, zoom = 3_600_000) => `/play?cams=${cameras.map((index) => stub().world.cameras[index]!.id).join(',')}&t=${new Date(at).toISOString()}&z=${zoom}`;
 
 describe.skipIf(missing !== null)('the player', () => {
   test('steps exactly one frame on and back, over a window’s border too', async () => {
@@ -102,14 +104,17 @@ describe.skipIf(missing !== null)('the player', () => {
     expect(said).toContain('No device responds');
     // The lane left of the playhead, where the gap is, is drawn in the colour of gaps and nothing else is.
     const hatched = (from: number, to: number) =>
-      page.locator('.player-timeline canvas').evaluate((canvas, [start, end]) => {
-        const { width, height } = canvas as HTMLCanvasElement;
-        const x = width / 2 + (start! * width) / 3_600_000;
-        const { data } = (canvas as HTMLCanvasElement).getContext('2d')!.getImageData(Math.ceil(x), 0, Math.max(1, Math.floor(((end! - start!) * width) / 3_600_000)), height);
-        let red = 0;
-        for (let at = 0; at < data.length; at += 4) if (data[at]! > 180 && data[at + 1]! < 140) red++;
-        return red;
-      }, [from, to]);
+      page.locator('.player-timeline canvas').evaluate(
+        (canvas, [start, end]) => {
+          const { width, height } = canvas as HTMLCanvasElement;
+          const x = width / 2 + (start! * width) / 3_600_000;
+          const { data } = (canvas as HTMLCanvasElement).getContext('2d')!.getImageData(Math.ceil(x), 0, Math.max(1, Math.floor(((end! - start!) * width) / 3_600_000)), height);
+          let red = 0;
+          for (let at = 0; at < data.length; at += 4) if (data[at]! > 180 && data[at + 1]! < 140) red++;
+          return red;
+        },
+        [from, to],
+      );
     expect(await hatched(-150_000, -10_000)).toBeGreaterThan(50);
     expect(await hatched(60_000, 300_000)).toBe(0);
   });

@@ -288,13 +288,22 @@ describe.skipIf(missing !== null)('programmes', () => {
       await gate;
       await route.continue();
     });
-    const [sent] = await Promise.all([page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/programme-indicators')), page.getByRole('button', { name: 'Save' }).click()]);
+    const [sent] = await Promise.all([
+      page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/programme-indicators')),
+      page.getByRole('button', { name: 'Save' }).click(),
+    ]);
     const { values } = sent.postDataJSON() as { values: { value: number; replaces: string | null }[] };
-    expect(values.map((each) => [each.value, each.replaces !== null])).toEqual([[5, true], [0, false]]);
+    expect(values.map((each) => [each.value, each.replaces !== null])).toEqual([
+      [5, true],
+      [0, false],
+    ]);
     await page.getByLabel('Thôn Tráng').fill('');
     await page.locator('#reason').fill('Nhầm thôn');
     arrive();
-    const [taken] = await Promise.all([page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/programme-indicators')), page.getByRole('button', { name: 'Save' }).click()]);
+    const [taken] = await Promise.all([
+      page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/programme-indicators')),
+      page.getByRole('button', { name: 'Save' }).click(),
+    ]);
     expect(taken.postDataJSON()).toMatchObject({ reason: 'Nhầm thôn', values: [{ value: null }] });
     await page.getByText('History of figures entered').first().click();
     await page.getByText(': Gõ nhầm').first().waitFor();

@@ -9,7 +9,10 @@ describe.skipIf(missing !== null)('reports', () => {
     await page.locator('#units tbody tr').nth(8).waitFor();
     await expect.poll(() => page.locator('.reports-province-map .map-unit').count()).toBe(9);
     await expect.poll(() => page.getByText('4 of 9 communes have reported').count()).toBe(1);
-    await page.getByRole('button', { name: /Team members/ }).first().click();
+    await page
+      .getByRole('button', { name: /Team members/ })
+      .first()
+      .click();
     await page.getByRole('heading', { name: 'Team members', exact: true }).waitFor();
     expect(new URL(page.url()).searchParams.get('indicator')).toBe('TEAM_MEMBERS');
     await expect.poll(() => page.locator('#units thead th').nth(1).textContent()).toBe('Team members');
@@ -79,7 +82,12 @@ describe.skipIf(missing !== null)('reports', () => {
     await expect.poll(() => team.locator('#counted-records thead th').last().textContent()).toBe('Count');
     const analyst = await open('/province?period=2026-Q3', { language: 'en', user: 'tonghop' });
     await analyst.locator('#all-figures tbody tr').first().waitFor();
-    expect(await analyst.locator('#all-figures').getByRole('link', { name: /Open the records/ }).count()).toBe(0);
+    expect(
+      await analyst
+        .locator('#all-figures')
+        .getByRole('link', { name: /Open the records/ })
+        .count(),
+    ).toBe(0);
     expect(page.errors).toEqual([]);
   });
 

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { photoWithPlace } from './photos';
-import { missing, useBrowser, type TestPage } from './setup';
 // @ts-expect-error: the stand-in is plain JavaScript.
 import { newCode, stubCode } from '../stub/residents.mjs';
+import { photoWithPlace } from './photos';
+import { missing, type TestPage, useBrowser } from './setup';
 
 const { stub, open } = useBrowser();
 const phone = { user: null, width: 360, height: 740 } as const;
@@ -36,7 +36,12 @@ describe.skipIf(missing !== null)('residents', () => {
     const form = await page.evaluate(async () => (await fetch('/api/resident-reports/form')).text());
     expect((JSON.parse(form) as { communes: unknown[] }).communes).toHaveLength(166);
     // The stand-in sends the form as it is; the server compresses it.
-    const loaded = await page.evaluate(() => performance.getEntriesByType('resource').filter((each) => !each.name.endsWith('/form')).reduce((sum, each) => sum + (each as PerformanceResourceTiming).encodedBodySize, 0));
+    const loaded = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter((each) => !each.name.endsWith('/form'))
+        .reduce((sum, each) => sum + (each as PerformanceResourceTiming).encodedBodySize, 0),
+    );
     expect(loaded).toBeGreaterThan(5_000);
     expect(loaded + gzipSync(form).length).toBeLessThan(60_000);
     expect(await page.evaluate(() => [sessionStorage.length, Object.keys(localStorage).filter((key) => key !== 'anbinh.language' && key !== 'anbinh.preferences').length])).toEqual([0, 0]);
@@ -91,11 +96,15 @@ describe.skipIf(missing !== null)('residents', () => {
     await page.locator('h1').waitFor();
     await fill(page, 'dong tien', 'THEFT');
     const before = sent().length;
-    await page.route('**/api/resident-reports', async (route) => {
-      // The server has it, and its answer is lost.
-      await route.fetch();
-      await route.abort();
-    }, { times: 1 });
+    await page.route(
+      '**/api/resident-reports',
+      async (route) => {
+        // The server has it, and its answer is lost.
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
     await page.locator('button.primary').click();
     await page.locator('[role=alert]').waitFor();
     await expect.poll(() => page.locator('[role=alert]').innerText()).toContain('still here');
@@ -180,11 +189,23 @@ describe.skipIf(missing !== null)('residents', () => {
     await next(page);
     await next(page);
     const before = sent().length;
-    await page.route('**/api/resident-reports', (route) => route.fulfill({ status: 429, contentType: 'application/problem+json', headers: { 'Retry-After': '60' }, body: JSON.stringify({ code: 'too-many-reports', title: 'Too many reports at present', detail: 'Yours was not sent.' }) }), { times: 1 });
+    await page.route(
+      '**/api/resident-reports',
+      (route) =>
+        route.fulfill({
+          status: 429,
+          contentType: 'application/problem+json',
+          headers: { 'Retry-After': '60' },
+          body: JSON.stringify({ code: 'too-many-reports', title: 'Too many reports at present', detail: 'Yours was not sent.' }),
+        }),
+      { times: 1 },
+    );
     await page.locator('button.primary').click();
     await page.getByText('Yours was not sent.').waitFor();
     expect(sent().length).toBe(before);
-    await page.route('**/photos/*', (route) => (route.request().method() === 'PUT' ? route.fulfill({ status: 400, contentType: 'application/problem+json', body: JSON.stringify({ code: 'situation-media-malware' }) }) : route.fallback()));
+    await page.route('**/photos/*', (route) =>
+      route.request().method() === 'PUT' ? route.fulfill({ status: 400, contentType: 'application/problem+json', body: JSON.stringify({ code: 'situation-media-malware' }) }) : route.fallback(),
+    );
     await page.locator('button.primary').click();
     await page.getByText('Photos not sent yet').waitFor();
     expect(sent().length).toBe(before + 1);

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-// @ts-expect-error: plain JavaScript, shared with the pictures' program.
-import { executablePath, launch, openContext, openPage } from './launch.mjs';
 // @ts-expect-error: the stand-in is plain JavaScript.
 import { startStub } from '../stub/server.mjs';
+// @ts-expect-error: plain JavaScript, shared with the pictures' program.
+import { executablePath, launch, openContext, openPage } from './launch.mjs';
 
 export interface StubCamera {
   id: string;
@@ -45,12 +45,7 @@ export type TestPage = Page & { errors: string[] };
 const ffmpegIsMissing = spawnSync('ffmpeg', ['-version']).error !== undefined;
 
 /** Why the browser tests cannot run here; they are skipped then. */
-export const missing: string | null =
-  executablePath === null
-    ? 'Chromium (Debian’s package chromium, or set CHROMIUM to its path)'
-    : ffmpegIsMissing
-      ? 'ffmpeg (Debian’s package ffmpeg)'
-      : null;
+export const missing: string | null = executablePath === null ? 'Chromium (Debian’s package chromium, or set CHROMIUM to its path)' : ffmpegIsMissing ? 'ffmpeg (Debian’s package ffmpeg)' : null;
 if (missing) console.warn(`The browser tests are skipped: they need ${missing}.`);
 
 /**

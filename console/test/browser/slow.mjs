@@ -15,23 +15,26 @@ export async function drag(page) {
   const [x, y] = [box.x + 600, box.y + 20];
   await page.mouse.move(x, y);
   await page.mouse.down();
-  const seen = await page.evaluate(async ([x, y]) => {
-    const video = document.querySelector('video.player-play-track-on');
-    const strip = document.querySelector('.player-timeline');
-    const found = { seeks: 0, most: 0, frames: 0, long: [] };
-    const observer = new PerformanceObserver((list) => list.getEntries().forEach((entry) => found.long.push(entry.duration)));
-    observer.observe({ entryTypes: ['longtask'] });
-    video.addEventListener('seeking', () => (found.most = Math.max(found.most, ++found.seeks)));
-    video.addEventListener('seeked', () => found.seeks--);
-    const started = performance.now();
-    for (let passed = 0; passed < 3_000; passed = performance.now() - started) {
-      strip.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerId: 1, clientX: x - passed / 20, clientY: y + (passed > 1_500 ? 200 : 0) }));
-      await new Promise((done) => requestAnimationFrame(done));
-      found.frames++;
-    }
-    observer.disconnect();
-    return found;
-  }, [x, y]);
+  const seen = await page.evaluate(
+    async ([x, y]) => {
+      const video = document.querySelector('video.player-play-track-on');
+      const strip = document.querySelector('.player-timeline');
+      const found = { seeks: 0, most: 0, frames: 0, long: [] };
+      const observer = new PerformanceObserver((list) => list.getEntries().forEach((entry) => found.long.push(entry.duration)));
+      observer.observe({ entryTypes: ['longtask'] });
+      video.addEventListener('seeking', () => (found.most = Math.max(found.most, ++found.seeks)));
+      video.addEventListener('seeked', () => found.seeks--);
+      const started = performance.now();
+      for (let passed = 0; passed < 3_000; passed = performance.now() - started) {
+        strip.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerId: 1, clientX: x - passed / 20, clientY: y + (passed > 1_500 ? 200 : 0) }));
+        await new Promise((done) => requestAnimationFrame(done));
+        found.frames++;
+      }
+      observer.disconnect();
+      return found;
+    },
+    [x, y],
+  );
   await page.mouse.up();
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   return { pictures: seen.frames / 3, long: seen.long, seeks: seen.most };

@@ -65,7 +65,11 @@ describe.skipIf(missing !== null)('the phone app of a team, where things cross',
     expect(stub().world.requests.slice(before)).not.toContain('POST /api/session');
     arrive();
     await page.locator('#begin').waitFor();
-    expect(stub().world.requests.filter((each) => /(POST|DELETE) .api.session$/.test(each)).slice(-2)).toEqual(['DELETE /api/session', 'POST /api/session']);
+    expect(
+      stub()
+        .world.requests.filter((each) => /(POST|DELETE) .api.session$/.test(each))
+        .slice(-2),
+    ).toEqual(['DELETE /api/session', 'POST /api/session']);
     await page.reload();
     await page.locator('#begin').waitFor();
     expect(page.errors).toEqual([]);
@@ -84,7 +88,10 @@ describe.skipIf(missing !== null)('the phone app of a team, where things cross',
     await page.locator('#step input[type=checkbox]').first().check();
     for (let n = 0; n < 3; n++) await next(page);
     const photo = await photoWithPlace(page);
-    await page.locator('[data-take="PHOTO"]').last().setInputFiles(['a', 'b', 'c'].map((name) => ({ name: `${name}.jpg`, mimeType: 'image/jpeg', buffer: photo })));
+    await page
+      .locator('[data-take="PHOTO"]')
+      .last()
+      .setInputFiles(['a', 'b', 'c'].map((name) => ({ name: `${name}.jpg`, mimeType: 'image/jpeg', buffer: photo })));
     await sendIt(page);
     await list(page, 'waiting').waitFor();
     await page.evaluate(() => (globalThis as unknown as { found(at: object): void }).found({ coords: { latitude: 19.8, longitude: 105.7, accuracy: 9 } }));

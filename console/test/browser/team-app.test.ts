@@ -23,11 +23,19 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
       await offline(page, false);
       await list(page, 'sent').waitFor();
       expect(reports()).toHaveLength(1);
-      expect(reports()[0]!.versions[0]).toMatchObject({ kind: 'THEFT', seen: 'Mất một xe đạp màu xanh.', precision: 'NOW', communeId: stub().world.areas[1]!.id, villageId: stub().world.areas[3]!.id });
+      expect(reports()[0]!.versions[0]).toMatchObject({
+        kind: 'THEFT',
+        seen: 'Mất một xe đạp màu xanh.',
+        precision: 'NOW',
+        communeId: stub().world.areas[1]!.id,
+        villageId: stub().world.areas[3]!.id,
+      });
       expect(await list(page, 'waiting').count()).toBe(0);
       expect((await stored(page)).filter((row) => row.what === 'report')).toEqual([]);
       await expect.poll(() => page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr');
-      const small = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('button, a, summary')].filter((each) => each.getBoundingClientRect().height < 48).map((each) => each.textContent));
+      const small = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('button, a, summary')].filter((each) => each.getBoundingClientRect().height < 48).map((each) => each.textContent),
+      );
       expect(small).toEqual([]);
       expect(page.errors).toEqual([]);
     });
@@ -101,10 +109,16 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     await next(page);
     await next(page);
     const photo = await photoWithPlace(page);
-    await page.locator('[data-take="PHOTO"]').last().setInputFiles([{ name: 'a.jpg', mimeType: 'image/jpeg', buffer: photo }]);
+    await page
+      .locator('[data-take="PHOTO"]')
+      .last()
+      .setInputFiles([{ name: 'a.jpg', mimeType: 'image/jpeg', buffer: photo }]);
     await page.locator('[data-file="READY"]').waitFor();
     await page.locator('#step input[type=checkbox]').check();
-    await page.locator('[data-take="PHOTO"]').last().setInputFiles([{ name: 'b.jpg', mimeType: 'image/jpeg', buffer: photo }]);
+    await page
+      .locator('[data-take="PHOTO"]')
+      .last()
+      .setInputFiles([{ name: 'b.jpg', mimeType: 'image/jpeg', buffer: photo }]);
     await expect.poll(() => page.locator('[data-file="READY"]').count()).toBe(2);
     const asked = stub().world.requests.length;
     await sendIt(page);
@@ -116,7 +130,9 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     expect(small!.readUInt16BE(small!.indexOf(Buffer.from([0xff, 0xc0])) + 7)).toBe(1_600);
     expect(whole!.equals(photo)).toBe(true);
     expect([...reports()[0]!.media.values()].map((each) => each.keepPosition)).toEqual([false, true]);
-    const puts = stub().world.requests.slice(asked).filter((each) => each.startsWith('PUT'));
+    const puts = stub()
+      .world.requests.slice(asked)
+      .filter((each) => each.startsWith('PUT'));
     expect(puts.map((each) => each.split('/')[2])).toEqual(['situations', 'situation-media', 'situation-media']);
     await expect.poll(async () => (await stored(page)).filter((row) => row.what === 'bytes' || row.what === 'report').length).toBe(0);
     expect(page.errors).toEqual([]);
@@ -161,7 +177,10 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
         throw new DOMException('full', 'QuotaExceededError');
       };
     });
-    await page.locator('[data-take="PHOTO"]').last().setInputFiles([{ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await photoWithPlace(page) }]);
+    await page
+      .locator('[data-take="PHOTO"]')
+      .last()
+      .setInputFiles([{ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await photoWithPlace(page) }]);
     await page.locator('.notice.bad').first().waitFor();
     await expect.poll(() => page.locator('[data-file]').count()).toBe(0);
     await expect.poll(() => page.locator('#saved').getAttribute('data-saved')).toBe('FULL');
@@ -272,7 +291,10 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     await next(page);
     await next(page);
     world().mediaAway = true;
-    await page.locator('[data-take="PHOTO"]').last().setInputFiles([{ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await photoWithPlace(page) }]);
+    await page
+      .locator('[data-take="PHOTO"]')
+      .last()
+      .setInputFiles([{ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await photoWithPlace(page) }]);
     await page.locator('[data-file="READY"]').waitFor();
     await sendIt(page);
     await list(page, 'waiting').getByText('Text received by the server').waitFor();
@@ -301,7 +323,12 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
       await page.locator(`[data-kind="${kind}"]`).click();
       await saved(page);
       await page.getByText('Thôn Son').waitFor({ state: 'attached' });
-      guarded.push(await page.locator('#phone').textContent().then((text) => text!.replace(/\d\d:\d\d/, '')));
+      guarded.push(
+        await page
+          .locator('#phone')
+          .textContent()
+          .then((text) => text!.replace(/\d\d:\d\d/, '')),
+      );
       await page.keyboard.press('Escape');
       await page.locator('[data-step="1"]').waitFor();
       await page.keyboard.press('Escape');
@@ -363,11 +390,17 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
 
   test('keeps files of its shell and nothing of the API', async () => {
     const page = await openApp();
-    const kept = await page.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map((each) => new URL(each.url).pathname)))).flat());
+    const kept = await page.evaluate(async () =>
+      (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map((each) => new URL(each.url).pathname)))).flat(),
+    );
     expect(kept).toContain('/t/');
     expect(kept.filter((path) => path.startsWith('/api/'))).toEqual([]);
     const manifest = JSON.parse(await page.evaluate(async () => (await fetch('/t/ar.webmanifest')).text())) as { dir: string; start_url: string; icons: { src: string }[] };
     expect([manifest.dir, manifest.start_url]).toEqual(['rtl', '/t/']);
-    expect(readFileSync(new URL('../../dist/t/icon-512.png', import.meta.url)).subarray(1, 4).toString()).toBe('PNG');
+    expect(
+      readFileSync(new URL('../../dist/t/icon-512.png', import.meta.url))
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
   });
 });

@@ -2,7 +2,7 @@ import type { BrowserContext } from 'playwright-core';
 // @ts-expect-error: the stand-in is plain JavaScript.
 import { fillWeek, phone } from '../stub/phone.mjs';
 import { photoWithPlace } from './photos';
-import { useBrowser, type OpenOptions, type TestPage } from './setup';
+import { type OpenOptions, type TestPage, useBrowser } from './setup';
 
 export interface Taken {
   id: string;
@@ -16,7 +16,15 @@ export interface Taken {
 /** The app of a team's phone in a browser, and what the stand-in took from it. */
 export function useTeamApp() {
   const { stub, open, another } = useBrowser();
-  const world = () => phone(stub().world) as { reports: Map<string, Taken>; media: Map<string, Buffer>; additions: Map<string, string>; answer: ((id: string, body: object) => unknown) | null; mediaAway: boolean; own: unknown[] };
+  const world = () =>
+    phone(stub().world) as {
+      reports: Map<string, Taken>;
+      media: Map<string, Buffer>;
+      additions: Map<string, string>;
+      answer: ((id: string, body: object) => unknown) | null;
+      mediaAway: boolean;
+      own: unknown[];
+    };
   const reports = () => [...world().reports.values()];
   const onPhone = { user: 'totruong', width: 360, height: 760, touch: true } as OpenOptions;
 
@@ -69,7 +77,10 @@ export function useTeamApp() {
 
   async function signInAs(context: BrowserContext, username: string): Promise<void> {
     const { people, signIn } = stub().world as unknown as { people: { username: string }[]; signIn(person: object): string };
-    const [name, value] = signIn.call(stub().world, people.find((each) => each.username === username)!).split(';')[0]!.split('=');
+    const [name, value] = signIn
+      .call(stub().world, people.find((each) => each.username === username)!)
+      .split(';')[0]!
+      .split('=');
     await context.addCookies([{ name: name!, value: value!, url: stub().url }]);
   }
 

@@ -9,7 +9,10 @@ describe.skipIf(missing !== null)('teams', () => {
     const page = await open('/teams', { language: 'en', user: 'chutich' });
     await page.getByText('1 village without a team').first().waitFor();
     await expect.poll(() => page.locator('#roster-total').textContent()).toContain('1 team without a leader');
-    await page.locator('#waiting-teams').getByRole('link', { name: /Establishment proposed/ }).waitFor();
+    await page
+      .locator('#waiting-teams')
+      .getByRole('link', { name: /Establishment proposed/ })
+      .waitFor();
     await page.locator('#taken-lists').getByText('12 teams and 35 members').waitFor();
     await page.locator('#roster-teams').getByRole('link', { name: 'Tổ bảo vệ Cành Nàng 1' }).click();
     await page.getByRole('heading', { name: 'Tổ bảo vệ Cành Nàng 1' }).waitFor();

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { createServer, connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Builder, By, Capabilities, Key, until } from 'selenium-webdriver';
@@ -23,7 +23,10 @@ async function makeLine() {
   const line = createServer((near) => {
     if (cut) return void near.destroy();
     const far = connect(Number(server.port), server.hostname);
-    for (const [end, other] of [[near, far], [far, near]]) {
+    for (const [end, other] of [
+      [near, far],
+      [far, near],
+    ]) {
       open.add(end);
       end.pipe(other);
       end.on('error', () => {});
@@ -68,7 +71,12 @@ async function makeScreen() {
 async function launch(screen, width, height) {
   const port = await freePort();
   start('WebKitWebDriver', [`--port=${port}`], { env: { ...process.env, DISPLAY: screen, LIBGL_ALWAYS_SOFTWARE: '1' } });
-  await wait('WebKitWebDriver listens', () => fetch(`http://localhost:${port}/status`).then(({ ok }) => ok, () => false));
+  await wait('WebKitWebDriver listens', () =>
+    fetch(`http://localhost:${port}/status`).then(
+      ({ ok }) => ok,
+      () => false,
+    ),
+  );
   const browser = await new Builder()
     .usingServer(`http://localhost:${port}`)
     .withCapabilities(new Capabilities({ browserName: 'MiniBrowser' }))
@@ -189,8 +197,7 @@ async function stepOfOnePicture(browser) {
 }
 
 /** Leads a page of the console on as a link does. */
-const lead = (browser, address) =>
-  browser.executeScript('history.pushState(null, "", arguments[0]); dispatchEvent(new PopStateEvent("popstate"))', address);
+const lead = (browser, address) => browser.executeScript('history.pushState(null, "", arguments[0]); dispatchEvent(new PopStateEvent("popstate"))', address);
 
 let browser;
 try {

@@ -97,7 +97,9 @@ describe.skipIf(missing !== null)('the work of teams', () => {
     await page.goto(new URL('/teams/own', page.url()).href);
     await page.getByRole('heading', { name: 'My record of service' }).waitFor();
     await page.getByText('Patrol hours').waitFor();
-    await page.route('**/api/teams/own-record', (route) => route.fulfill({ status: 404, contentType: 'application/problem+json', json: { status: 404, code: 'not-a-member', title: 'Nobody in a team', detail: 'It is not bound.' } }));
+    await page.route('**/api/teams/own-record', (route) =>
+      route.fulfill({ status: 404, contentType: 'application/problem+json', json: { status: 404, code: 'not-a-member', title: 'Nobody in a team', detail: 'It is not bound.' } }),
+    );
     await page.reload();
     await page.locator('.state', { hasText: 'Ask the commune' }).waitFor();
     expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
@@ -302,7 +304,10 @@ describe.skipIf(missing !== null)('the work of teams', () => {
       ['/programmes/indicators', 'Thôn Tráng'],
     ] as const) {
       await page.goto(new URL(path, page.url()).href);
-      await page.getByText(/Choose (the|a) commune/).first().waitFor();
+      await page
+        .getByText(/Choose (the|a) commune/)
+        .first()
+        .waitFor();
       await page.locator('#commune').fill('Bá Thước');
       await page.getByRole('option', { name: 'Xã Bá Thước' }).first().click();
       await page.getByText(shown).first().waitFor();
@@ -313,7 +318,27 @@ describe.skipIf(missing !== null)('the work of teams', () => {
     await page.getByRole('link', { name: 'Tổ liên gia 1' }).click();
     await page.locator('.page-head').getByRole('link', { name: 'Groups' }).click();
     await page.getByText('Tổ liên gia 1').waitFor();
-    for (const path of ['/teams', '/teams/new', `${team}`, `${team}/plan`, `${team}/patrols`, `${team}/merits`, `/teams/drills/${id(31)}`, `/teams/equipment/${id(41)}`, `/teams/pay/${id(61)}`, '/teams/pay-rules', `/teams/groups/${id(91)}`, '/teams/import', '/campaigns', `/campaigns/${id(101)}`, '/campaigns/new', '/programmes', '/programmes/new', '/programmes/kinds', '/programmes/figures']) {
+    for (const path of [
+      '/teams',
+      '/teams/new',
+      `${team}`,
+      `${team}/plan`,
+      `${team}/patrols`,
+      `${team}/merits`,
+      `/teams/drills/${id(31)}`,
+      `/teams/equipment/${id(41)}`,
+      `/teams/pay/${id(61)}`,
+      '/teams/pay-rules',
+      `/teams/groups/${id(91)}`,
+      '/teams/import',
+      '/campaigns',
+      `/campaigns/${id(101)}`,
+      '/campaigns/new',
+      '/programmes',
+      '/programmes/new',
+      '/programmes/kinds',
+      '/programmes/figures',
+    ]) {
       await page.goto(new URL(path, page.url()).href);
       await page.locator('main h1').waitFor();
       await expect.poll(() => page.locator('main .state-loading').count()).toBe(0);

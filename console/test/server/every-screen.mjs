@@ -14,7 +14,8 @@ const apart = /^\/(api|log|t|v3|transparency|report|problems)(\/|$)/;
 const kindOf = (address) => address.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|\d+/g, '*').replace(/=[^&]*/g, '=');
 
 /** Where the links of a page lead to. */
-const links = (page) => page.locator('a[href]').evaluateAll((all) => all.filter((each) => !each.download && !each.target && !each.hash && each.origin === location.origin).map((each) => each.pathname + each.search));
+const links = (page) =>
+  page.locator('a[href]').evaluateAll((all) => all.filter((each) => !each.download && !each.target && !each.hash && each.origin === location.origin).map((each) => each.pathname + each.search));
 
 const go = (page, address) =>
   page.evaluate((to) => {
@@ -36,7 +37,10 @@ async function follow(page, address) {
 
 /** Waits until all that a screen asks for is there, or that it failed. */
 async function ready(page, address) {
-  await until(`${address} is ready`, async () => page.asking.size === 0 && (await page.locator('main').locator('h1, .notice-bad').count()) > 0 && (await page.locator('main [aria-busy="true"]').count()) === 0);
+  await until(
+    `${address} is ready`,
+    async () => page.asking.size === 0 && (await page.locator('main').locator('h1, .notice-bad').count()) > 0 && (await page.locator('main [aria-busy="true"]').count()) === 0,
+  );
 }
 
 /** What a person sees, with what is wrong with it among the page's faults. */

@@ -139,7 +139,10 @@ async function run() {
   }, requestId);
   const forgedAt = Date.now();
   assert.deepEqual(forged, { status: 403, code: 'own-request' });
-  const refusals = (path) => fetch(path).then((answer) => answer.json()).then((page) => page.items.filter((item) => item.refused).length);
+  const refusals = (path) =>
+    fetch(path)
+      .then((answer) => answer.json())
+      .then((page) => page.items.filter((item) => item.refused).length);
   await until('the refusal among what the auditor may read', () => auditor.evaluate(refusals, `/api/log?object=${requestId}`), 2_000);
   const readableAfter = Date.now() - forgedAt;
   const newer = auditor.getByRole('button', { name: /Newer entries ↑/ });

@@ -1,7 +1,7 @@
 // A team member reports from a phone without a line, and sends when it is back; the officer's desk has
 // it. What it is given is said in trial.mjs; the member and the officer are `member` and `community`.
 import assert from 'node:assert/strict';
-import { deflateSync, crc32 } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 import { done, given, hold, open, server, signIn } from './trial.mjs';
 
 const words = 'A bicycle is gone from the gate <img src=x onerror=alert(1)>';
@@ -43,7 +43,10 @@ async function run() {
   await phone.locator('#saved[data-saved="SAVED"]').waitFor();
   await phone.getByRole('button', { name: 'Continue' }).click();
   await phone.getByRole('button', { name: 'Continue' }).click();
-  await phone.locator('[data-take="PHOTO"]').last().setInputFiles([{ name: 'gate.png', mimeType: 'image/png', buffer: picture() }]);
+  await phone
+    .locator('[data-take="PHOTO"]')
+    .last()
+    .setInputFiles([{ name: 'gate.png', mimeType: 'image/png', buffer: picture() }]);
   await phone.locator('[data-file="READY"]').waitFor();
   await phone.getByRole('button', { name: 'Send', exact: true }).click();
   await phone.locator('[data-list="waiting"] li').waitFor();

@@ -167,7 +167,9 @@ function numberIn(workbook, indicator) {
 /** What a question of our own to the database counts. */
 function counted(sql) {
   const postgres = join(folder, 'data', 'postgres');
-  const port = readFileSync(join(postgres, '17', 'postmaster.pid'), 'utf8').split('\n')[3].trim();
+  const port = readFileSync(join(postgres, '17', 'postmaster.pid'), 'utf8')
+    .split('\n')[3]
+    .trim();
   const environment = { ...process.env, PGPASSWORD: readFileSync(join(postgres, 'password'), 'utf8').trim() };
   return Number(execFileSync('psql', ['-h', '127.0.0.1', '-p', port, '-U', 'anbinh', '-d', 'anbinh', '-Atc', sql], { encoding: 'utf8', env: environment }));
 }

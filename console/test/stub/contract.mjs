@@ -32,7 +32,17 @@ ajv.addSchema(api, 'api');
 
 const escaped = (part) => part.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D');
 const operations = Object.entries(api.paths)
-  .map(([path, methods]) => ({ path, methods, pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll('**', '.*').replace(/\{[^}]+\}/g, '[^/]+')}$`), holes: (path.match(/\{/g) ?? []).length }))
+  .map(([path, methods]) => ({
+    path,
+    methods,
+    pattern: new RegExp(
+      `^${path
+        .replaceAll('.', '\\.')
+        .replaceAll('**', '.*')
+        .replace(/\{[^}]+\}/g, '[^/]+')}$`,
+    ),
+    holes: (path.match(/\{/g) ?? []).length,
+  }))
   .sort((one, other) => one.holes - other.holes);
 
 const find = (method, path) => operations.find((each) => each.pattern.test(path) && each.methods[method.toLowerCase()]);
@@ -45,11 +55,18 @@ function describe(method, path) {
 function mistakes(schema, value, what) {
   const holds = ajv.getSchema(schema);
   if (holds(value)) return [];
-  return holds.errors.map((each) => `${what}${each.instancePath}: ${each.message}${each.params.additionalProperty ? ` (${each.params.additionalProperty})` : ''}${each.params.allowedValues ? ` (${each.params.allowedValues})` : ''}`);
+  return holds.errors.map(
+    (each) =>
+      `${what}${each.instancePath}: ${each.message}${each.params.additionalProperty ? ` (${each.params.additionalProperty})` : ''}${each.params.allowedValues ? ` (${each.params.allowedValues})` : ''}`,
+  );
 }
 
 const json = 'application/json';
-const roleOf = (words) => words.replace(/ (of the area|of the whole site|whose own it is)$/, '').replaceAll(' ', '_').toUpperCase();
+const roleOf = (words) =>
+  words
+    .replace(/ (of the area|of the whole site|whose own it is)$/, '')
+    .replaceAll(' ', '_')
+    .toUpperCase();
 /** The roles that may ask for an operation; null for anybody. */
 const askers = new Map(
   operations.flatMap(({ path, methods }) =>
@@ -62,7 +79,10 @@ const askers = new Map(
 
 /** What the roles let somebody ask for, as the session says it. */
 export function operationsOf(roles) {
-  return [...askers].filter(([, named]) => named?.some((role) => roles.includes(role))).map(([operation]) => operation).sort();
+  return [...askers]
+    .filter(([, named]) => named?.some((role) => roles.includes(role)))
+    .map(([operation]) => operation)
+    .sort();
 }
 
 /** The paths that the roles let somebody read without a word more, those of a list's things under it. */

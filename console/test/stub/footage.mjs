@@ -25,7 +25,31 @@ export class Footage {
   async ready() {
     mkdirSync(folder, { recursive: true });
     const bars = "geq=lum='if(lt(Y,24),if(bitand(N,pow(2,floor(X/(W/12)))),235,16),lum(X,Y))':cb='if(lt(Y,12),128,cb(X,Y))':cr='if(lt(Y,12),128,cr(X,Y))'";
-    this.master = made('master-4.mp4', '-f', 'lavfi', '-i', `testsrc2=size=320x180:rate=${framesPerSecond}:duration=120`, '-vf', bars, '-pix_fmt', 'yuv420p', '-c:v', 'libx264', '-profile:v', 'main', '-preset', 'ultrafast', '-crf', '30', '-g', '20', '-bf', '0', '-movflags', '+faststart');
+    this.master = made(
+      'master-4.mp4',
+      '-f',
+      'lavfi',
+      '-i',
+      `testsrc2=size=320x180:rate=${framesPerSecond}:duration=120`,
+      '-vf',
+      bars,
+      '-pix_fmt',
+      'yuv420p',
+      '-c:v',
+      'libx264',
+      '-profile:v',
+      'main',
+      '-preset',
+      'ultrafast',
+      '-crf',
+      '30',
+      '-g',
+      '20',
+      '-bf',
+      '0',
+      '-movflags',
+      '+faststart',
+    );
     const live = made('live-4.mp4', '-i', this.master, '-c', 'copy', '-movflags', '+frag_every_frame+empty_moov+default_base_moof');
     this.live = splitFragments(readFileSync(live));
     this.still = made('still-4.jpg', '-i', this.master, '-frames:v', '1');

@@ -1,6 +1,7 @@
 // The made-up ends of cases, and how long packages are kept, of the stand-in.
-import { Refusal } from './refusal.mjs';
+
 import { dayOf, iso } from './days.mjs';
+import { Refusal } from './refusal.mjs';
 
 const day = 86_400_000;
 const id = (n) => `01900000-0000-7000-d000-${String(n).padStart(12, '0')}`;
@@ -13,8 +14,18 @@ export function endings(world) {
   const closed = world.cases.find((each) => each.state === 'CLOSED');
   return [
     {
-      id: id(1), caseId: closed.id, caseCode: closed.code, act: 'END', kind: 'JUDGMENT_IN_FORCE', authority: 'COURT', number: '45/2026/HS-ST', on: dayOf(now - 2 * day),
-      reason: 'Bản án sơ thẩm đã có hiệu lực, không còn kháng cáo.', askedBy: personAt(world, 1), askedAt: iso(now - day), decision: null,
+      id: id(1),
+      caseId: closed.id,
+      caseCode: closed.code,
+      act: 'END',
+      kind: 'JUDGMENT_IN_FORCE',
+      authority: 'COURT',
+      number: '45/2026/HS-ST',
+      on: dayOf(now - 2 * day),
+      reason: 'Bản án sơ thẩm đã có hiệu lực, không còn kháng cáo.',
+      askedBy: personAt(world, 1),
+      askedAt: iso(now - day),
+      decision: null,
     },
   ];
 }
@@ -33,8 +44,16 @@ function endingsOf(world, user, caseId) {
 }
 
 const hold = (n, more) => ({
-  id: id(n), document: '17/YC-VKS', authority: 'PROSECUTOR', article: 'Điều 90 Bộ luật Tố tụng hình sự', reason: 'Hồ sơ còn phục vụ phiên tòa phúc thẩm.',
-  review: null, lifting: null, lifted: false, overdue: false, ...more,
+  id: id(n),
+  document: '17/YC-VKS',
+  authority: 'PROSECUTOR',
+  article: 'Điều 90 Bộ luật Tố tụng hình sự',
+  reason: 'Hồ sơ còn phục vụ phiên tòa phúc thẩm.',
+  review: null,
+  lifting: null,
+  lifted: false,
+  overdue: false,
+  ...more,
 });
 
 function holdsOf(world, requestId) {
@@ -44,7 +63,11 @@ function holdsOf(world, requestId) {
     world.holds.set(requestId, [
       hold(12, { owner: personAt(world, 1), placedAt: iso(now - 400 * day), reviewOn: dayOf(now - 3 * day), overdue: true }),
       hold(11, {
-        document: '03/QĐ-TA', authority: 'COURT', owner: personAt(world, 4), placedAt: iso(now - 90 * day), reviewOn: dayOf(now + 60 * day),
+        document: '03/QĐ-TA',
+        authority: 'COURT',
+        owner: personAt(world, 4),
+        placedAt: iso(now - 90 * day),
+        reviewOn: dayOf(now + 60 * day),
         lifting: { reason: 'Tòa án đã xét xử xong, trả hồ sơ.', askedBy: personAt(world, 4), askedAt: iso(now - day), decision: null },
       }),
     ]);
@@ -66,8 +89,26 @@ function keeping(world, user, request) {
   const until = end ? iso(Date.parse(end.on) + 1826 * day) : null;
   const held = holds.some((each) => !each.lifted);
   return {
-    state: deletedAt ? 'DELETED' : held ? 'HELD' : end ? 'COUNTING' : 'NO_END', end, keepDays: 1826, until, handedOver: false, holds, mayHold: keeps && !deletedAt,
-    deleted: deletedAt ? { at: deletedAt, logIndex: 40, end: 'JUDGMENT_IN_FORCE', endedOn: '2021-11-20', keepDays: 1826, packages: [{ name: code, bytes, sha256, logIndex }, { name: `${code}-C1`, bytes: 12_400_300, sha256: '77'.repeat(32), logIndex: logIndex + 1 }] } : null,
+    state: deletedAt ? 'DELETED' : held ? 'HELD' : end ? 'COUNTING' : 'NO_END',
+    end,
+    keepDays: 1826,
+    until,
+    handedOver: false,
+    holds,
+    mayHold: keeps && !deletedAt,
+    deleted: deletedAt
+      ? {
+          at: deletedAt,
+          logIndex: 40,
+          end: 'JUDGMENT_IN_FORCE',
+          endedOn: '2021-11-20',
+          keepDays: 1826,
+          packages: [
+            { name: code, bytes, sha256, logIndex },
+            { name: `${code}-C1`, bytes: 12_400_300, sha256: '77'.repeat(32), logIndex: logIndex + 1 },
+          ],
+        }
+      : null,
   };
 }
 
@@ -82,52 +123,114 @@ export function keepingRoutes({ fieldErrors, grave, find }) {
     world.evidence
       .filter((each) => each.extraction && !each.extraction.deletedAt)
       .slice(0, 1)
-      .flatMap((each) => keeping(world, user, each).holds.filter((one) => one.mayDecide || (one.overdue && one.mayReview)).map((one) => ({ requestId: each.id, request: each.code, extraction: each.extraction.code, hold: one })));
+      .flatMap((each) =>
+        keeping(world, user, each)
+          .holds.filter((one) => one.mayDecide || (one.overdue && one.mayReview))
+          .map((one) => ({ requestId: each.id, request: each.code, extraction: each.extraction.code, hold: one })),
+      );
   return [
     ['GET', /^\/api\/case-endings$/, ({ world }) => ({ items: world.endings.filter((each) => !each.decision), next: null })],
     ['GET', /^\/api\/case-endings\/figures$/, ({ world }) => ({ count: world.endings.filter((each) => !each.decision).length })],
     ['GET', /^\/api\/cases\/([^/]+)\/endings$/, ({ world, user, params }) => endingsOf(world, user, params[0])],
-    ['POST', /^\/api\/cases\/([^/]+)\/ending$/, ({ world, user, params, body }) => {
-      fieldErrors([body.on > dayOf(world.now()), 'on', 'Không được là ngày sau hôm nay.']);
-      world.endings.unshift({ id: crypto.randomUUID(), caseId: params[0], caseCode: find(world.cases, params[0]).code, act: 'END', ...body, askedBy: named(user), askedAt: iso(world.now()), decision: null });
-      return { status: 201, body: endingsOf(world, user, params[0]) };
-    }],
-    ['POST', /^\/api\/cases\/([^/]+)\/ending\/undoing$/, ({ world, user, params, body }) => {
-      world.endings.unshift({ id: crypto.randomUUID(), caseId: params[0], caseCode: find(world.cases, params[0]).code, act: 'UNDO', kind: null, authority: null, number: null, on: null, ...body, askedBy: named(user), askedAt: iso(world.now()), decision: null });
-      return { status: 201, body: endingsOf(world, user, params[0]) };
-    }],
-    ['POST', /^\/api\/cases\/([^/]+)\/ending\/decision$/, ({ world, user, params, body }) => {
-      grave(world, user);
-      world.endings.find((each) => each.caseId === params[0] && !each.decision).decision = { ...body, by: named(user), at: iso(world.now()) };
-      return endingsOf(world, user, params[0]);
-    }],
+    [
+      'POST',
+      /^\/api\/cases\/([^/]+)\/ending$/,
+      ({ world, user, params, body }) => {
+        fieldErrors([body.on > dayOf(world.now()), 'on', 'Không được là ngày sau hôm nay.']);
+        world.endings.unshift({
+          id: crypto.randomUUID(),
+          caseId: params[0],
+          caseCode: find(world.cases, params[0]).code,
+          act: 'END',
+          ...body,
+          askedBy: named(user),
+          askedAt: iso(world.now()),
+          decision: null,
+        });
+        return { status: 201, body: endingsOf(world, user, params[0]) };
+      },
+    ],
+    [
+      'POST',
+      /^\/api\/cases\/([^/]+)\/ending\/undoing$/,
+      ({ world, user, params, body }) => {
+        world.endings.unshift({
+          id: crypto.randomUUID(),
+          caseId: params[0],
+          caseCode: find(world.cases, params[0]).code,
+          act: 'UNDO',
+          kind: null,
+          authority: null,
+          number: null,
+          on: null,
+          ...body,
+          askedBy: named(user),
+          askedAt: iso(world.now()),
+          decision: null,
+        });
+        return { status: 201, body: endingsOf(world, user, params[0]) };
+      },
+    ],
+    [
+      'POST',
+      /^\/api\/cases\/([^/]+)\/ending\/decision$/,
+      ({ world, user, params, body }) => {
+        grave(world, user);
+        world.endings.find((each) => each.caseId === params[0] && !each.decision).decision = { ...body, by: named(user), at: iso(world.now()) };
+        return endingsOf(world, user, params[0]);
+      },
+    ],
     ['GET', /^\/api\/holds\/waiting$/, ({ world, user }) => ({ items: waiting(world, user), next: null })],
-    ['GET', /^\/api\/holds\/waiting\/figures$/, ({ world, user }) => {
-      const found = waiting(world, user);
-      return { liftings: found.filter((each) => each.hold.mayDecide).length, overdue: found.filter((each) => each.hold.overdue).length };
-    }],
-    ['GET', /^\/api\/requests\/([^/]+)\/keeping$/, ({ world, user, params }) => {
-      const request = find(world.evidence, params[0]);
-      if (!request.extraction) throw new Refusal(409, 'not-sealed', 'There is no package yet.');
-      return keeping(world, user, request);
-    }],
-    ['POST', /^\/api\/requests\/([^/]+)\/holds$/, ({ world, user, params, body }) => {
-      fieldErrors([body.reviewOn <= dayOf(world.now()), 'reviewOn', 'Phải là ngày sau hôm nay và trong vòng một năm.']);
-      const request = find(world.evidence, params[0]);
-      holdsOf(world, request.id).unshift(hold(0, { ...body, id: crypto.randomUUID(), owner: named(user), placedAt: iso(world.now()) }));
-      return { status: 201, body: keeping(world, user, request) };
-    }],
-    ['POST', /^\/api\/requests\/([^/]+)\/holds\/([^/]+)\/review$/, ({ world, user, params, body }) =>
-      change(world, user, params, (each) => Object.assign(each, { reviewOn: body.reviewOn, overdue: false, review: { reason: body.reason, by: named(user), at: iso(world.now()) } }))],
-    ['POST', /^\/api\/requests\/([^/]+)\/holds\/([^/]+)\/lifting$/, ({ world, user, params, body }) =>
-      change(world, user, params, (each) => Object.assign(each, { lifting: { reason: body.reason, askedBy: named(user), askedAt: iso(world.now()), decision: null } }))],
-    ['POST', /^\/api\/requests\/([^/]+)\/holds\/([^/]+)\/lifting\/decision$/, ({ world, user, params, body }) => {
-      grave(world, user);
-      return change(world, user, params, (each) => {
-        each.lifting.decision = { ...body, by: named(user), at: iso(world.now()) };
-        each.lifted = body.outcome === 'CONFIRMED';
-        each.overdue = each.overdue && !each.lifted;
-      });
-    }],
+    [
+      'GET',
+      /^\/api\/holds\/waiting\/figures$/,
+      ({ world, user }) => {
+        const found = waiting(world, user);
+        return { liftings: found.filter((each) => each.hold.mayDecide).length, overdue: found.filter((each) => each.hold.overdue).length };
+      },
+    ],
+    [
+      'GET',
+      /^\/api\/requests\/([^/]+)\/keeping$/,
+      ({ world, user, params }) => {
+        const request = find(world.evidence, params[0]);
+        if (!request.extraction) throw new Refusal(409, 'not-sealed', 'There is no package yet.');
+        return keeping(world, user, request);
+      },
+    ],
+    [
+      'POST',
+      /^\/api\/requests\/([^/]+)\/holds$/,
+      ({ world, user, params, body }) => {
+        fieldErrors([body.reviewOn <= dayOf(world.now()), 'reviewOn', 'Phải là ngày sau hôm nay và trong vòng một năm.']);
+        const request = find(world.evidence, params[0]);
+        holdsOf(world, request.id).unshift(hold(0, { ...body, id: crypto.randomUUID(), owner: named(user), placedAt: iso(world.now()) }));
+        return { status: 201, body: keeping(world, user, request) };
+      },
+    ],
+    [
+      'POST',
+      /^\/api\/requests\/([^/]+)\/holds\/([^/]+)\/review$/,
+      ({ world, user, params, body }) =>
+        change(world, user, params, (each) => Object.assign(each, { reviewOn: body.reviewOn, overdue: false, review: { reason: body.reason, by: named(user), at: iso(world.now()) } })),
+    ],
+    [
+      'POST',
+      /^\/api\/requests\/([^/]+)\/holds\/([^/]+)\/lifting$/,
+      ({ world, user, params, body }) =>
+        change(world, user, params, (each) => Object.assign(each, { lifting: { reason: body.reason, askedBy: named(user), askedAt: iso(world.now()), decision: null } })),
+    ],
+    [
+      'POST',
+      /^\/api\/requests\/([^/]+)\/holds\/([^/]+)\/lifting\/decision$/,
+      ({ world, user, params, body }) => {
+        grave(world, user);
+        return change(world, user, params, (each) => {
+          each.lifting.decision = { ...body, by: named(user), at: iso(world.now()) };
+          each.lifted = body.outcome === 'CONFIRMED';
+          each.overdue = each.overdue && !each.lifted;
+        });
+      },
+    ],
   ];
 }

@@ -4,7 +4,12 @@ import { framesPerSecond } from './footage.mjs';
 
 function frame(opcode, payload) {
   const size = payload.length;
-  const head = size < 126 ? Buffer.from([0x80 | opcode, size]) : size < 65_536 ? Buffer.from([0x80 | opcode, 126, size >> 8, size & 255]) : Buffer.concat([Buffer.from([0x80 | opcode, 127, 0, 0, 0, 0]), Buffer.from([size >>> 24, (size >> 16) & 255, (size >> 8) & 255, size & 255])]);
+  const head =
+    size < 126
+      ? Buffer.from([0x80 | opcode, size])
+      : size < 65_536
+        ? Buffer.from([0x80 | opcode, 126, size >> 8, size & 255])
+        : Buffer.concat([Buffer.from([0x80 | opcode, 127, 0, 0, 0, 0]), Buffer.from([size >>> 24, (size >> 16) & 255, (size >> 8) & 255, size & 255])]);
   return Buffer.concat([head, payload]);
 }
 

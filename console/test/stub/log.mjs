@@ -49,22 +49,64 @@ export class Log {
   }
 
   entry(index) {
-    return { ...this.items[index], record: this.records[index], leaf: this.leaves[index].toString(), leafHash: leafHash(this.leaves[index]).toString('hex'), payload: JSON.stringify(this.items[index].detail), salt: 'c2FsdA==' };
+    return {
+      ...this.items[index],
+      record: this.records[index],
+      leaf: this.leaves[index].toString(),
+      leafHash: leafHash(this.leaves[index]).toString('hex'),
+      payload: JSON.stringify(this.items[index].detail),
+      salt: 'c2FsdA==',
+    };
   }
 
   status() {
-    return { origin: this.origin, size: this.leaves.length, newest: this.leaves.length - 1, rootHash: root(this.leaves.map(leafHash)).toString('base64'), checkpointAt: new Date().toISOString(), verifierKey: this.verifierKey, lastCheck: { at: new Date(Date.now() - 90_000).toISOString(), ok: true, size: this.leaves.length, problem: null }, witnesses: this.witnesses() };
+    return {
+      origin: this.origin,
+      size: this.leaves.length,
+      newest: this.leaves.length - 1,
+      rootHash: root(this.leaves.map(leafHash)).toString('base64'),
+      checkpointAt: new Date().toISOString(),
+      verifierKey: this.verifierKey,
+      lastCheck: { at: new Date(Date.now() - 90_000).toISOString(), ok: true, size: this.leaves.length, problem: null },
+      witnesses: this.witnesses(),
+    };
   }
 
   suspension(user) {
     const decides = user.roles.includes('ADMINISTRATOR');
-    const findings = this.readOnlySince === null ? [] : [{ subject: 'EXT-2026-000004.zip', what: `its head of ${this.leaves.length} entries, root ${sha(Buffer.from('another')).toString('base64')}, is no head of this log: it was cut or rewritten`, at: this.readOnlySince }];
-    return { since: this.readOnlySince, continuable: true, count: findings.length, findings, digest: sha(Buffer.from(JSON.stringify(findings))).toString('hex'), proposal: this.proposal && { ...this.proposal, mayConfirm: decides && this.proposal.by !== user.displayName }, mayDecide: decides, alone: false, accepted: this.accepted };
+    const findings =
+      this.readOnlySince === null
+        ? []
+        : [
+            {
+              subject: 'EXT-2026-000004.zip',
+              what: `its head of ${this.leaves.length} entries, root ${sha(Buffer.from('another')).toString('base64')}, is no head of this log: it was cut or rewritten`,
+              at: this.readOnlySince,
+            },
+          ];
+    return {
+      since: this.readOnlySince,
+      continuable: true,
+      count: findings.length,
+      findings,
+      digest: sha(Buffer.from(JSON.stringify(findings))).toString('hex'),
+      proposal: this.proposal && { ...this.proposal, mayConfirm: decides && this.proposal.by !== user.displayName },
+      mayDecide: decides,
+      alone: false,
+      accepted: this.accepted,
+    };
   }
 
   resume(user) {
     const at = new Date().toISOString();
-    this.accepted = this.suspension(user).findings.map(({ subject, what }) => ({ subject, what, at, index: this.leaves.length, names: `${this.proposal.by}, ${user.displayName}`, reason: this.proposal.reason }));
+    this.accepted = this.suspension(user).findings.map(({ subject, what }) => ({
+      subject,
+      what,
+      at,
+      index: this.leaves.length,
+      names: `${this.proposal.by}, ${user.displayName}`,
+      reason: this.proposal.reason,
+    }));
     this.readOnlySince = null;
     this.proposal = null;
   }
@@ -82,7 +124,17 @@ export class Log {
       demonstration: false,
       witnesses: [
         { ...witness, name: 'vks.example/w1' },
-        this.witnessed ? { ...witness, name: 'thanh-tra.example/w1', key: 'thanh-tra' } : { ...witness, name: 'thanh-tra.example/w1', key: 'thanh-tra', size: size + 40, trouble: 'LARGER_SEEN', detail: 'it knows a head of more entries', since: new Date(Date.now() - 600_000).toISOString() },
+        this.witnessed
+          ? { ...witness, name: 'thanh-tra.example/w1', key: 'thanh-tra' }
+          : {
+              ...witness,
+              name: 'thanh-tra.example/w1',
+              key: 'thanh-tra',
+              size: size + 40,
+              trouble: 'LARGER_SEEN',
+              detail: 'it knows a head of more entries',
+              since: new Date(Date.now() - 600_000).toISOString(),
+            },
         { ...witness, name: 'xa-ban.example/w1', key: 'xa-ban', size: null, at: null, trouble: 'UNREACHABLE', detail: 'no answer in time', since: new Date(Date.now() - 86_400_000).toISOString() },
       ],
     };

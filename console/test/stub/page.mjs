@@ -19,9 +19,13 @@ export function part(items, url) {
 
 /** What is left of a list of what an address seeks: every word is in one of the texts. */
 export function sought(items, url, texts) {
-  const words = plain(url.searchParams.get('q') ?? '').split(/\s+/).filter(Boolean);
-  return words.length === 0 ? items : items.filter((each) => {
-    const text = plain(texts(each).filter(Boolean).join(' '));
-    return words.every((word) => text.includes(word));
-  });
+  const words = plain(url.searchParams.get('q') ?? '')
+    .split(/\s+/)
+    .filter(Boolean);
+  return words.length === 0
+    ? items
+    : items.filter((each) => {
+        const text = plain(texts(each).filter(Boolean).join(' '));
+        return words.every((word) => text.includes(word));
+      });
 }

@@ -1,6 +1,7 @@
 // The made-up figures of the stand-in: a province of nine communes with shapes, one of them small; reports at every step.
-import { Refusal } from './refusal.mjs';
+
 import { iso } from './days.mjs';
+import { Refusal } from './refusal.mjs';
 
 const id = (n) => `01900000-0000-7000-e600-${String(n).padStart(12, '0')}`;
 const shown = (value) => ({ value, seen: 'YES' });
@@ -16,7 +17,14 @@ const indicator = (code, topic, kind, vi, en, ar, base, more = {}) => ({ code, t
 const indicators = [
   indicator('EXTRACTIONS', 'FOOTAGE', 'EVENTS', 'Lần trích xuất hình ảnh, dữ liệu', 'Extractions of images and data', 'عمليات استخراج الصور والبيانات', 257, { guarded: true }),
   indicator('REQUESTS_MADE', 'FOOTAGE', 'EVENTS', 'Yêu cầu trích xuất', 'Requests for footage', 'طلبات التصوير', 301, { guarded: true }),
-  indicator('CASES_OPENED', 'CASES', 'EVENTS', 'Vụ việc đã mở', 'Cases opened', 'القضايا المفتوحة', 412, { guarded: true, parts: [['THEFT', 'Trộm cắp', 'Theft', 'سرقة', 181], ['TRAFFIC', 'Va chạm giao thông', 'Traffic', 'مرور', 150], ['OTHER', 'Khác', 'Other', 'أخرى', 81]] }),
+  indicator('CASES_OPENED', 'CASES', 'EVENTS', 'Vụ việc đã mở', 'Cases opened', 'القضايا المفتوحة', 412, {
+    guarded: true,
+    parts: [
+      ['THEFT', 'Trộm cắp', 'Theft', 'سرقة', 181],
+      ['TRAFFIC', 'Va chạm giao thông', 'Traffic', 'مرور', 150],
+      ['OTHER', 'Khác', 'Other', 'أخرى', 81],
+    ],
+  }),
   indicator('CASES_CLARIFIED', 'CASES', 'EVENTS', 'Vụ việc được làm rõ', 'Cases clarified', 'القضايا الموضحة', 152, { guarded: true }),
   indicator('TEAMS', 'TEAMS', 'STATE', 'Tổ bảo vệ an ninh, trật tự', 'Teams', 'الفرق', 4351),
   indicator('TEAM_MEMBERS', 'TEAMS', 'STATE', 'Thành viên tổ', 'Team members', 'أعضاء الفرق', 13053),
@@ -33,17 +41,35 @@ const nameOf = (one, language) => one.names[language] ?? one.names.vi;
 export function seedReports(world) {
   const [province, commune, ward] = world.areas;
   const names = ['Xã Bá Thước', 'Phường Hạc Thành', 'Xã Điền Lư', 'Xã Pù Luông', 'Phường Sầm Sơn', 'Xã Cẩm Thủy', 'Xã Đồng Tiến', 'Xã Đông Tiến', 'Xã Mường Lát'];
-  world.communes = names.map((name, n) => ({ id: n === 0 ? commune.id : n === 1 ? ward.id : id(n), code: n === 0 ? commune.code : n === 1 ? ward.code : `149${30 + n}`, name, kind: name.startsWith('Phường') ? 'WARD' : 'COMMUNE', parentId: province.id }));
+  world.communes = names.map((name, n) => ({
+    id: n === 0 ? commune.id : n === 1 ? ward.id : id(n),
+    code: n === 0 ? commune.code : n === 1 ? ward.code : `149${30 + n}`,
+    name,
+    kind: name.startsWith('Phường') ? 'WARD' : 'COMMUNE',
+    parentId: province.id,
+  }));
   const officer = ref(world.people.find((each) => each.username === 'diaban'));
   const chair = ref(world.people.find((each) => each.username === 'chutich'));
   const at = iso(world.now() - 40 * 3_600_000);
-  const report = (n, unit, period, state, more = {}) => ({ id: id(100 + n), code: `BC-2026-000${n}`, unit, period, state, steps: [{ what: 'SUBMITTED', version: 1, reason: null, by: officer, at, sight: 'ROUNDED' }], versions: [{ version: 1, sha256: '7d'.repeat(32), countedAt: at, submittedBy: officer, approvedBy: null, approvedAt: null, acceptedBy: null, acceptedAt: null, lockedBy: null, lockedAt: null }], note: null, ...more });
+  const report = (n, unit, period, state, more = {}) => ({
+    id: id(100 + n),
+    code: `BC-2026-000${n}`,
+    unit,
+    period,
+    state,
+    steps: [{ what: 'SUBMITTED', version: 1, reason: null, by: officer, at, sight: 'ROUNDED' }],
+    versions: [{ version: 1, sha256: '7d'.repeat(32), countedAt: at, submittedBy: officer, approvedBy: null, approvedAt: null, acceptedBy: null, acceptedAt: null, lockedBy: null, lockedAt: null }],
+    note: null,
+    ...more,
+  });
   const locked = report(2, world.communes[1], '2026-Q3', 'LOCKED');
   world.reports = [
     report(1, world.communes[0], '2026-Q3', 'SUBMITTED', { note: 'Quý III có hai cơn bão nên tuần tra tăng.' }),
     locked,
     report(3, world.communes[2], '2026-Q3', 'APPROVED'),
-    report(4, world.communes[0], '2026-Q2', 'LOCKED', { steps: [...locked.steps, { what: 'APPROVED', version: 1, reason: null, by: chair, at, sight: 'ROUNDED' }, { what: 'LOCKED', version: 1, reason: null, by: chair, at, sight: null }] }),
+    report(4, world.communes[0], '2026-Q2', 'LOCKED', {
+      steps: [...locked.steps, { what: 'APPROVED', version: 1, reason: null, by: chair, at, sight: 'ROUNDED' }, { what: 'LOCKED', version: 1, reason: null, by: chair, at, sight: null }],
+    }),
     report(5, world.communes[3], '2026-Q3', 'REOPENED', { steps: [...locked.steps, { what: 'REOPENED', version: 1, reason: 'Bổ sung tin báo còn sót.', by: chair, at, sight: 'ROUNDED' }] }),
   ];
 }
@@ -93,19 +119,44 @@ function figures({ world, user, url, request }) {
   const columns = (url.searchParams.get('columns') ?? '').split(',').filter((each) => indicators.some((one) => one.code === each));
   const lines = province ? world.communes : world.areas.filter((each) => each.parentId === area && each.kind === 'RESIDENTIAL_AREA');
   return {
-    period, from: '2026-07-01', last: '2026-12-31', over, asOf: over ? '2026-09-30' : '2026-11-26', before: '2026-Q2', yearAgo: '2025-Q3', areaId: area, areaName: unit.name, areaKind: unit.kind,
-    above: province || user.roles[0] === 'COMMUNITY_OFFICER' ? null : world.areas[0].id, exact: user.roles[0] === 'COMMUNITY_OFFICER',
+    period,
+    from: '2026-07-01',
+    last: '2026-12-31',
+    over,
+    asOf: over ? '2026-09-30' : '2026-11-26',
+    before: '2026-Q2',
+    yearAgo: '2025-Q3',
+    areaId: area,
+    areaName: unit.name,
+    areaKind: unit.kind,
+    above: province || user.roles[0] === 'COMMUNITY_OFFICER' ? null : world.areas[0].id,
+    exact: user.roles[0] === 'COMMUNITY_OFFICER',
     indicators: indicators.map((one) => ({
-      code: one.code, topic: one.topic, name: nameOf(one, language), kind: one.kind, value: see(one, n, share), before: see(one, n - 1, share), yearAgo: see(one, n - 4, share), opens: opensFor(user, one, province),
+      code: one.code,
+      topic: one.topic,
+      name: nameOf(one, language),
+      kind: one.kind,
+      value: see(one, n, share),
+      before: see(one, n - 1, share),
+      yearAgo: see(one, n - 4, share),
+      opens: opensFor(user, one, province),
       parts: (province ? (one.parts ?? []) : []).map(([code, vi, en, ar, count]) => ({ code, name: { vi, en, ar }[language] ?? vi, value: over ? tens(count) : later })),
     })),
     columns,
     lines: lines.map((each, index) => {
       const report = world.reports.find((one) => one.unit.id === each.id && one.period === period);
       const of = columns.map((code) => indicators.find((one) => one.code === code));
-      return { id: each.id, code: each.code, name: each.name, values: of.map((one) => (!province && one.smallest !== 'VILLAGE' ? none : seeLine(one, n, province ? scale(index) : 0.01))), reportId: report?.id ?? null, report: report?.state ?? null };
+      return {
+        id: each.id,
+        code: each.code,
+        name: each.name,
+        values: of.map((one) => (!province && one.smallest !== 'VILLAGE' ? none : seeLine(one, n, province ? scale(index) : 0.01))),
+        reportId: report?.id ?? null,
+        report: report?.state ?? null,
+      };
     }),
-    handedIn: world.reports.filter((each) => each.period === period && each.state !== 'OPEN').length, units: province ? world.communes.length : 1,
+    handedIn: world.reports.filter((each) => each.period === period && each.state !== 'OPEN').length,
+    units: province ? world.communes.length : 1,
   };
 }
 
@@ -121,39 +172,93 @@ function view(report, user) {
     const one = indicators.find((each) => each.code === code);
     const rounds = one.guarded && roundedFor(user, one, own) === 'tens';
     const see = (value) => (rounds ? tens(value) : shown(value));
-    return { indicator: code, topic: one.topic, kind: one.kind, name: one.names.vi, part: null, partName: null, frozen: see(frozen), present: see(present), differs: !rounds && frozen !== present, note };
+    return {
+      indicator: code,
+      topic: one.topic,
+      kind: one.kind,
+      name: one.names.vi,
+      part: null,
+      partName: null,
+      frozen: see(frozen),
+      present: see(present),
+      differs: !rounds && frozen !== present,
+      note,
+    };
   };
   return {
-    id: report.id, code: report.code, areaId: report.unit.id, areaName: report.unit.name, period: report.period, due: '2026-10-10', state: report.state, shown: report.versions.length, exact, acts,
-    versions: report.versions, steps: report.steps,
-    figures: [line('SITUATIONS_RECEIVED', 41, 42), line('CASES_OPENED', 41, 42), line('CASES_CLARIFIED', 17, 17), line('TEAMS', 26, 26), line('TEAM_MEMBERS', 79, 79, report.note), line('EXTRACTIONS', 3, 3)],
+    id: report.id,
+    code: report.code,
+    areaId: report.unit.id,
+    areaName: report.unit.name,
+    period: report.period,
+    due: '2026-10-10',
+    state: report.state,
+    shown: report.versions.length,
+    exact,
+    acts,
+    versions: report.versions,
+    steps: report.steps,
+    figures: [
+      line('SITUATIONS_RECEIVED', 41, 42),
+      line('CASES_OPENED', 41, 42),
+      line('CASES_CLARIFIED', 17, 17),
+      line('TEAMS', 26, 26),
+      line('TEAM_MEMBERS', 79, 79, report.note),
+      line('EXTRACTIONS', 3, 3),
+    ],
   };
 }
 
 const place = (world, unit, period) => {
   const report = world.reports.find((one) => one.unit.id === unit.id && one.period === period);
   const in_ = report && report.state !== 'OPEN';
-  return { areaId: unit.id, areaCode: unit.code, areaName: unit.name, period, due: '2026-10-10', late: !in_, reportId: report?.id ?? null, state: report?.state ?? null, at: in_ ? report.versions.at(-1).countedAt : null, handedInLate: report?.state === 'LOCKED', reminders: in_ ? 0 : 3, remindedOn: in_ ? null : '2026-10-25' };
+  return {
+    areaId: unit.id,
+    areaCode: unit.code,
+    areaName: unit.name,
+    period,
+    due: '2026-10-10',
+    late: !in_,
+    reportId: report?.id ?? null,
+    state: report?.state ?? null,
+    at: in_ ? report.versions.at(-1).countedAt : null,
+    handedInLate: report?.state === 'LOCKED',
+    reminders: in_ ? 0 : 3,
+    remindedOn: in_ ? null : '2026-10-25',
+  };
 };
 const find = (world, id_) => {
   const found = world.reports.find((each) => each.id === id_);
   if (!found) throw new Refusal(404, 'no-such-report', 'Không có báo cáo này.');
   return found;
 };
-const decide = (next, act) => ({ world, user, params, body }) => {
-  const found = find(world, params[0]);
-  if (body.outcome === 'RETURNED' && !body.reason) throw new Refusal(400, 'invalid', 'Có mục chưa đúng.', [{ field: 'reason', code: 'required', message: 'Cần điền mục này.' }]);
-  found.state = body.outcome === 'RETURNED' ? 'OPEN' : next;
-  found.steps.push({ what: body.outcome === 'RETURNED' ? 'RETURNED' : act, version: body.version, reason: body.reason ?? null, by: ref(user), at: iso(world.now()), sight: 'ROUNDED' });
-  return view(found, user);
-};
+const decide =
+  (next, act) =>
+  ({ world, user, params, body }) => {
+    const found = find(world, params[0]);
+    if (body.outcome === 'RETURNED' && !body.reason) throw new Refusal(400, 'invalid', 'Có mục chưa đúng.', [{ field: 'reason', code: 'required', message: 'Cần điền mục này.' }]);
+    found.state = body.outcome === 'RETURNED' ? 'OPEN' : next;
+    found.steps.push({ what: body.outcome === 'RETURNED' ? 'RETURNED' : act, version: body.version, reason: body.reason ?? null, by: ref(user), at: iso(world.now()), sight: 'ROUNDED' });
+    return view(found, user);
+  };
 
 /** What waits: for the officer what is late, for chairs what was submitted at their level or approved below. */
 function waiting(world, user) {
-  const item = (task, unit, period, late, reportId) => ({ task, areaId: unit.id, areaName: unit.name, period, due: '2026-10-10', late, reportId, reminders: late ? 2 : 0, remindedOn: late ? '2026-10-25' : null });
+  const item = (task, unit, period, late, reportId) => ({
+    task,
+    areaId: unit.id,
+    areaName: unit.name,
+    period,
+    due: '2026-10-10',
+    late,
+    reportId,
+    reminders: late ? 2 : 0,
+    remindedOn: late ? '2026-10-25' : null,
+  });
   const own = world.communes.find((each) => each.id === user.area?.id);
   const found = [];
-  if (own && user.roles.includes('COMMUNITY_OFFICER')) for (const period of ['2026-Q1', '2025'].filter((each) => !world.reports.some((one) => one.unit.id === own.id && one.period === each))) found.push(item('SUBMIT', own, period, true, null));
+  if (own && user.roles.includes('COMMUNITY_OFFICER'))
+    for (const period of ['2026-Q1', '2025'].filter((each) => !world.reports.some((one) => one.unit.id === own.id && one.period === each))) found.push(item('SUBMIT', own, period, true, null));
   for (const each of world.reports) {
     if (each.state === 'SUBMITTED' && each.unit === own && user.roles.includes('CHAIR')) found.push(item('APPROVE', each.unit, each.period, false, each.id));
     if (each.state === 'APPROVED' && !own && user.roles.includes('CHAIR')) found.push(item('ACCEPT', each.unit, each.period, false, each.id));
@@ -172,7 +277,15 @@ function records({ world, user, url }) {
   if (village && one.smallest !== 'VILLAGE') throw new Refusal(400, 'invalid', 'Có mục chưa đúng.', [{ field: 'area', code: 'report-area', message: 'Chọn tỉnh hoặc xã.' }]);
   const unit = village ?? world.communes.find((each) => each.id === area) ?? world.areas[0];
   const codes = { SITUATIONS: 'TB-2026-104', FOOTAGE: one.code === 'EXTRACTIONS' ? 'EXT-2026-001' : 'REQ-2026-001' };
-  const all = Array.from({ length: 7 }, (_, n) => ({ id: id(400 + n), objectId: id(400 + n), code: codes[one.topic] ? `${codes[one.topic]}${n}` : `TO-${20 + n}`, name: codes[one.topic] ? null : `Tổ thôn ${n + 1}`, areaName: unit.name, day: `2026-0${9 - Math.floor(n / 3)}-1${n}`, count: one.code === 'TEAM_MEMBERS' ? 3 + (n % 3) : 1 }));
+  const all = Array.from({ length: 7 }, (_, n) => ({
+    id: id(400 + n),
+    objectId: id(400 + n),
+    code: codes[one.topic] ? `${codes[one.topic]}${n}` : `TO-${20 + n}`,
+    name: codes[one.topic] ? null : `Tổ thôn ${n + 1}`,
+    areaName: unit.name,
+    day: `2026-0${9 - Math.floor(n / 3)}-1${n}`,
+    count: one.code === 'TEAM_MEMBERS' ? 3 + (n % 3) : 1,
+  }));
   const from = Number(url.searchParams.get('after') ?? 0);
   return { items: all.slice(from, from + 4), next: from + 4 < all.length ? String(from + 4) : null };
 }
@@ -183,32 +296,124 @@ export function reportRoutes(page) {
     ['GET', /^\/api\/reports\/waiting\/figures$/, ({ world, user }) => ({ count: waiting(world, user).length, late: waiting(world, user).filter((each) => each.late).length })],
     ['GET', /^\/api\/reports\/records$/, records],
     ['GET', /^\/api\/reports\/figures$/, figures],
-    ['GET', /^\/api\/reports\/trend$/, ({ url, request }) => {
-      const one = indicators.find((each) => each.code === url.searchParams.get('indicator'));
-      const points = Array.from({ length: 12 }, (_, n) => ({ period: `${2023 + Math.floor((n + 3) / 4)}-Q${((n + 3) % 4) + 1}`, value: n === 2 && one.guarded ? few : figureOf(one, n * 3, 1) }));
-      return { indicator: one.code, name: nameOf(one, languageOf(request)), points };
-    }],
-    ['GET', /^\/api\/reports\/sentence$/, ({ url, request }) => {
-      const language = languageOf(request);
-      const year = Number(url.searchParams.get('year'));
-      const text = { vi: `Trong năm ${year}, 1.028 lần trích xuất hình ảnh, dữ liệu đã góp phần làm rõ 152 vụ việc (Trộm cắp: 61; Va chạm giao thông: 52; Khác: 39); có 4.351 tổ bảo vệ an ninh, trật tự với 13.053 thành viên; 2.140 tổ tự quản; 318 mô hình phong trào đang hoạt động.`, en: `In the year ${year}, 1,028 extractions of images and data helped clarify 152 cases (Theft: 61; Traffic: 52; Other: 39); there are 4,351 teams for security and order with 13,053 members, 2,140 self-managed groups and 318 programmes that run.`, ar: `في سنة ${year} ساعدت 1,028 من عمليات استخراج الصور والبيانات على إيضاح 152 من القضايا؛ وهناك 4,351 من فرق حماية الأمن والنظام تضم 13,053 من الأعضاء.` };
-      return { year, asOf: '2026-11-26', areaName: 'Tỉnh Thanh Hóa', text: text[language] ?? text.vi, numbers: ['EXTRACTIONS', 'TEAMS', 'TEAM_MEMBERS', 'GROUPS', 'PROGRAMMES'].map((code) => { const one = indicators.find((each) => each.code === code); return { indicator: code, name: nameOf(one, language), value: shown(one.base) }; }) };
-    }],
-    ['GET', /^\/api\/reports\/indicators$/, ({ request }) => page(indicators.map((one) => ({ code: one.code, topic: one.topic, kind: one.kind, name: nameOf(one, languageOf(request)), says: { vi: 'Đếm từ hồ sơ trong kỳ.', en: 'Counted of the records in the period.', ar: 'تُعد من السجلات في الفترة.' }[languageOf(request)], source: { vi: 'Sổ của tính năng, theo ngày', en: 'Record of the feature, by the day', ar: 'السجل حسب اليوم' }[languageOf(request)], numerator: null, of: null, byPart: Boolean(one.parts), smallest: one.smallest, guarded: one.guarded, law, from: '2024-07-01', to: null })))],
-    ['GET', /^\/api\/reports\/periods$/, ({ world, user }) => page(['2026-Q3', '2026-Q2', '2026-Q1', '2025'].map((period) => place(world, world.communes.find((each) => each.id === user.area?.id) ?? world.areas[0], period)))],
+    [
+      'GET',
+      /^\/api\/reports\/trend$/,
+      ({ url, request }) => {
+        const one = indicators.find((each) => each.code === url.searchParams.get('indicator'));
+        const points = Array.from({ length: 12 }, (_, n) => ({ period: `${2023 + Math.floor((n + 3) / 4)}-Q${((n + 3) % 4) + 1}`, value: n === 2 && one.guarded ? few : figureOf(one, n * 3, 1) }));
+        return { indicator: one.code, name: nameOf(one, languageOf(request)), points };
+      },
+    ],
+    [
+      'GET',
+      /^\/api\/reports\/sentence$/,
+      ({ url, request }) => {
+        const language = languageOf(request);
+        const year = Number(url.searchParams.get('year'));
+        const text = {
+          vi: `Trong năm ${year}, 1.028 lần trích xuất hình ảnh, dữ liệu đã góp phần làm rõ 152 vụ việc (Trộm cắp: 61; Va chạm giao thông: 52; Khác: 39); có 4.351 tổ bảo vệ an ninh, trật tự với 13.053 thành viên; 2.140 tổ tự quản; 318 mô hình phong trào đang hoạt động.`,
+          en: `In the year ${year}, 1,028 extractions of images and data helped clarify 152 cases (Theft: 61; Traffic: 52; Other: 39); there are 4,351 teams for security and order with 13,053 members, 2,140 self-managed groups and 318 programmes that run.`,
+          ar: `في سنة ${year} ساعدت 1,028 من عمليات استخراج الصور والبيانات على إيضاح 152 من القضايا؛ وهناك 4,351 من فرق حماية الأمن والنظام تضم 13,053 من الأعضاء.`,
+        };
+        return {
+          year,
+          asOf: '2026-11-26',
+          areaName: 'Tỉnh Thanh Hóa',
+          text: text[language] ?? text.vi,
+          numbers: ['EXTRACTIONS', 'TEAMS', 'TEAM_MEMBERS', 'GROUPS', 'PROGRAMMES'].map((code) => {
+            const one = indicators.find((each) => each.code === code);
+            return { indicator: code, name: nameOf(one, language), value: shown(one.base) };
+          }),
+        };
+      },
+    ],
+    [
+      'GET',
+      /^\/api\/reports\/indicators$/,
+      ({ request }) =>
+        page(
+          indicators.map((one) => ({
+            code: one.code,
+            topic: one.topic,
+            kind: one.kind,
+            name: nameOf(one, languageOf(request)),
+            says: { vi: 'Đếm từ hồ sơ trong kỳ.', en: 'Counted of the records in the period.', ar: 'تُعد من السجلات في الفترة.' }[languageOf(request)],
+            source: { vi: 'Sổ của tính năng, theo ngày', en: 'Record of the feature, by the day', ar: 'السجل حسب اليوم' }[languageOf(request)],
+            numerator: null,
+            of: null,
+            byPart: Boolean(one.parts),
+            smallest: one.smallest,
+            guarded: one.guarded,
+            law,
+            from: '2024-07-01',
+            to: null,
+          })),
+        ),
+    ],
+    [
+      'GET',
+      /^\/api\/reports\/periods$/,
+      ({ world, user }) => page(['2026-Q3', '2026-Q2', '2026-Q1', '2025'].map((period) => place(world, world.communes.find((each) => each.id === user.area?.id) ?? world.areas[0], period))),
+    ],
     ['GET', /^\/api\/reports$/, ({ world, url }) => page(world.communes.map((each) => place(world, each, url.searchParams.get('period'))))],
     ['GET', /^\/api\/reports\/([^/]+)$/, ({ world, user, params }) => view(find(world, params[0]), user)],
-    ['POST', /^\/api\/reports$/, ({ world, user, body }) => {
-      const unit = world.communes.find((each) => each.id === body.areaId);
-      const made = { id: id(200 + world.reports.length), code: `BC-2026-00${10 + world.reports.length}`, unit, period: body.period, state: 'SUBMITTED', note: body.notes[0]?.words ?? null, steps: [{ what: 'SUBMITTED', version: 1, reason: null, by: ref(user), at: iso(world.now()), sight: 'ROUNDED' }], versions: [{ version: 1, sha256: '5e'.repeat(32), countedAt: iso(world.now()), submittedBy: ref(user), approvedBy: null, approvedAt: null, acceptedBy: null, acceptedAt: null, lockedBy: null, lockedAt: null }] };
-      world.reports.push(made);
-      return { status: 201, body: view(made, user) };
-    }],
+    [
+      'POST',
+      /^\/api\/reports$/,
+      ({ world, user, body }) => {
+        const unit = world.communes.find((each) => each.id === body.areaId);
+        const made = {
+          id: id(200 + world.reports.length),
+          code: `BC-2026-00${10 + world.reports.length}`,
+          unit,
+          period: body.period,
+          state: 'SUBMITTED',
+          note: body.notes[0]?.words ?? null,
+          steps: [{ what: 'SUBMITTED', version: 1, reason: null, by: ref(user), at: iso(world.now()), sight: 'ROUNDED' }],
+          versions: [
+            {
+              version: 1,
+              sha256: '5e'.repeat(32),
+              countedAt: iso(world.now()),
+              submittedBy: ref(user),
+              approvedBy: null,
+              approvedAt: null,
+              acceptedBy: null,
+              acceptedAt: null,
+              lockedBy: null,
+              lockedAt: null,
+            },
+          ],
+        };
+        world.reports.push(made);
+        return { status: 201, body: view(made, user) };
+      },
+    ],
     ['POST', /^\/api\/reports\/([^/]+)\/decision$/, decide('APPROVED', 'APPROVED')],
     ['POST', /^\/api\/reports\/([^/]+)\/acceptance$/, decide('ACCEPTED', 'ACCEPTED')],
-    ['GET', /^\/api\/areas\/([^/]+)\/outlines$/, ({ world }) => page(world.communes.map((each, n) => {
-      const [x, y] = [105 + (n % 3) * 0.2, 19.8 + Math.floor(n / 3) * 0.2];
-      return { id: each.id, rings: [[[x, y], [x + 0.18, y + 0.02], [x + 0.19, y + 0.17], [x + 0.06, y + 0.19], [x - 0.01, y + 0.1], [x, y]]] };
-    }))],
+    [
+      'GET',
+      /^\/api\/areas\/([^/]+)\/outlines$/,
+      ({ world }) =>
+        page(
+          world.communes.map((each, n) => {
+            const [x, y] = [105 + (n % 3) * 0.2, 19.8 + Math.floor(n / 3) * 0.2];
+            return {
+              id: each.id,
+              rings: [
+                [
+                  [x, y],
+                  [x + 0.18, y + 0.02],
+                  [x + 0.19, y + 0.17],
+                  [x + 0.06, y + 0.19],
+                  [x - 0.01, y + 0.1],
+                  [x, y],
+                ],
+              ],
+            };
+          }),
+        ),
+    ],
   ];
 }

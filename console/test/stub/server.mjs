@@ -1,21 +1,30 @@
 // A stand-in for the server, for working on the console and for its browser tests only. It speaks
 // docs/design/http-api.md over made-up data. `node test/stub/server.mjs [port]` also serves `dist`.
-import { createServer } from 'node:http';
+
 import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { World } from './world.mjs';
-import { routes } from './routes.mjs';
 import { against, mayAsk } from './contract.mjs';
 import { acceptLive } from './live.mjs';
 import { Refusal } from './refusal.mjs';
+import { routes } from './routes.mjs';
+import { World } from './world.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const dist = join(here, '..', '..', 'dist');
 /** The server's own policy, so that what it forbids fails here too. */
 const policy = "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.png': 'image/png', '.webmanifest': 'application/manifest+json' };
+const types = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
+};
 
 function sendFile(response, path) {
   const page = path === '/t/' ? '/t/index.html' : /^\/report(\/follow)?$/.test(path) ? 'report.html' : path;
@@ -79,7 +88,8 @@ export async function startStub(port = 0, options = {}) {
         const answer = await handler({ world, user, half, url, params: match.slice(1), body, request, response });
         if (answer === undefined) return;
         const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
-        if (url.pathname.startsWith('/api/session') || url.pathname === '/api/resident-reports/form') headers['Set-Cookie'] = ['XSRF-TOKEN=stub-token; Path=/', ...(answer.cookie ? [answer.cookie] : [])];
+        if (url.pathname.startsWith('/api/session') || url.pathname === '/api/resident-reports/form')
+          headers['Set-Cookie'] = ['XSRF-TOKEN=stub-token; Path=/', ...(answer.cookie ? [answer.cookie] : [])];
         const { status, answer: told, broken } = against(method, url.pathname, body, answer.body ?? answer);
         world.broken.push(...broken);
         response.writeHead(status, headers);
@@ -91,7 +101,18 @@ export async function startStub(port = 0, options = {}) {
       const status = failure.status ?? 500;
       if (!failure.status) console.error(failure);
       response.writeHead(status, { 'Content-Type': 'application/problem+json' });
-      response.end(JSON.stringify({ type: `/problems/${failure.code}`, title: failure.title, status, code: failure.code ?? 'internal', detail: failure.message, traceId: '7f3a9c01', errors: failure.errors, methods: failure.methods }));
+      response.end(
+        JSON.stringify({
+          type: `/problems/${failure.code}`,
+          title: failure.title,
+          status,
+          code: failure.code ?? 'internal',
+          detail: failure.message,
+          traceId: '7f3a9c01',
+          errors: failure.errors,
+          methods: failure.methods,
+        }),
+      );
     }
   });
   server.on('connection', (socket) => {

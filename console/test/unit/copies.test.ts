@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Track } from '../../src/copies/types';
 import { boxAt, boxOf, hasKeyAt, inside, newTrack, withKey, withoutKey } from '../../src/copies/tracks';
+import type { Track } from '../../src/copies/types';
 
 const box = (x: number) => ({ x, y: 0.2, width: 0.2, height: 0.4 });
 const track: Track = {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { LogItem } from '../../src/log/types';
 import { grouped } from '../../src/log/group';
+import type { LogItem } from '../../src/log/types';
 
 const item = (index: number, change: Partial<LogItem> = {}): LogItem => ({
   index,

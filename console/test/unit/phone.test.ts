@@ -44,10 +44,22 @@ describe('what lies on the phone', () => {
 describe('a report', () => {
   test('says what was filled in, and nothing for what was not', () => {
     const report = newReport('1', noted, 'commune', 'village');
-    Object.assign(report.said, { kind: 'THEFT', seen: ' gone ', happenedAt: '2026-11-26T00:00:00Z', people: [{ name: ' Mỗ ', role: 'WITNESS', words: '' }, { name: ' ', role: 'OTHER', words: 'x' }] });
+    Object.assign(report.said, {
+      kind: 'THEFT',
+      seen: ' gone ',
+      happenedAt: '2026-11-26T00:00:00Z',
+      people: [
+        { name: ' Mỗ ', role: 'WITNESS', words: '' },
+        { name: ' ', role: 'OTHER', words: 'x' },
+      ],
+    });
     const body = bodyOf(report, now());
     expect(body).toMatchObject({ communeId: 'commune', villageId: 'village', seen: 'gone', told: null, placeWords: null, happenedAt: null, precision: 'NOW', media: [] });
-    for (const [field, at] of [['notedAt', noted], ['deviceTime', now()]] as const) expect(body[field], 'to the minute').toBe(`${at.toISOString().slice(0, 16)}:00.000Z`);
+    for (const [field, at] of [
+      ['notedAt', noted],
+      ['deviceTime', now()],
+    ] as const)
+      expect(body[field], 'to the minute').toBe(`${at.toISOString().slice(0, 16)}:00.000Z`);
     expect(body['people']).toEqual([{ name: 'Mỗ', role: 'WITNESS', words: null }]);
     expect(bodyOf({ ...report, said: { ...report.said, precision: 'DAY' } }, now())['happenedAt']).toBe('2026-11-26T00:00:00.000Z');
   });
@@ -229,7 +241,10 @@ describe('the outbox', () => {
     server.before = null;
     await send(vault, server);
     expect(await vault.report('one')).toBeNull();
-    expect(server.asked.filter((each) => each.startsWith('DELETE')), 'nobody waits for them').toEqual(['DELETE /api/situation-media/bad', 'DELETE /api/situation-media/gone']);
+    expect(
+      server.asked.filter((each) => each.startsWith('DELETE')),
+      'nobody waits for them',
+    ).toEqual(['DELETE /api/situation-media/bad', 'DELETE /api/situation-media/gone']);
   });
 
   test('sends words while a file is on the way', async () => {
@@ -305,7 +320,15 @@ describe('the outbox', () => {
   test('sends additions and requests to take back, and keeps what is refused', async () => {
     const vault = new MemoryVault();
     const server = new FakeServer();
-    const message = (id: string, about: Message['about'], situationId = 's'): Message => ({ id, situationId, about, words: 'more', writtenAt: `2026-11-27T0${id}:00:00Z`, stage: 'QUEUED', trouble: null });
+    const message = (id: string, about: Message['about'], situationId = 's'): Message => ({
+      id,
+      situationId,
+      about,
+      words: 'more',
+      writtenAt: `2026-11-27T0${id}:00:00Z`,
+      stage: 'QUEUED',
+      trouble: null,
+    });
     await vault.put('message', '1', message('1', 'ADDITION'), 0);
     await vault.put('message', '2', message('2', 'RETRACTION'), 0);
     await vault.put('message', '3', message('3', 'ADDITION', 'gone'), 0);
@@ -336,7 +359,10 @@ describe('files', () => {
     await queued(vault, 'one');
     await takeFiles(vault, 'one', 'PHOTO', [new Blob(['original'])], true, async () => new Blob(['small']));
     await takeFiles(vault, 'one', 'PHOTO', [new Blob([new Uint8Array(mostBytes.PHOTO + 1)])], true, async () => new Blob(['small']));
-    expect((await vault.report('one'))!.media.map((each) => [each.bytes, each.keepPosition])).toEqual([[8, true], [5, false]]);
+    expect((await vault.report('one'))!.media.map((each) => [each.bytes, each.keepPosition])).toEqual([
+      [8, true],
+      [5, false],
+    ]);
   });
 
   test('are all named in the report before the first is made, and the place is kept in photos alone', async () => {
@@ -390,7 +416,16 @@ describe('files', () => {
 });
 
 describe('one’s own reports', () => {
-  const item = (n: number, more: object = {}) => ({ id: `id-${n}`, code: `TH-${n}`, receivedAt: new Date(Date.UTC(2026, 10, 1, 0, n)).toISOString(), state: 'ACKNOWLEDGED', outcome: null, retractionAsked: false, waiting: [], ...more });
+  const item = (n: number, more: object = {}) => ({
+    id: `id-${n}`,
+    code: `TH-${n}`,
+    receivedAt: new Date(Date.UTC(2026, 10, 1, 0, n)).toISOString(),
+    state: 'ACKNOWLEDGED',
+    outcome: null,
+    retractionAsked: false,
+    waiting: [],
+    ...more,
+  });
 
   test('of a week come in one request, and as many more as the server says', async () => {
     const vault = new MemoryVault();
@@ -426,8 +461,22 @@ describe('what the phone knows of its account', () => {
     server.answers
       .set('/api/site', () => ({ zone: 'Asia/Ho_Chi_Minh' }))
       .set('/api/situation-kinds', () => ({ items: [{ code: 'CHILD', urgent: true, guarded: true, mediable: false }] }))
-      .set('/api/areas/v', () => ({ id: 'v', name: 'V', kind: 'RESIDENTIAL_AREA', above: [{ id: 'c', name: 'C', kind: 'COMMUNE' }, { id: 'p', name: 'P', kind: 'PROVINCE' }] }))
-      .set('/api/areas/tree', () => ({ items: [{ id: 'v', name: 'V', kind: 'RESIDENTIAL_AREA' }, { id: 's', name: 'S', kind: 'SCHOOL' }, { id: 'w', name: 'W', kind: 'RESIDENTIAL_AREA' }] }));
+      .set('/api/areas/v', () => ({
+        id: 'v',
+        name: 'V',
+        kind: 'RESIDENTIAL_AREA',
+        above: [
+          { id: 'c', name: 'C', kind: 'COMMUNE' },
+          { id: 'p', name: 'P', kind: 'PROVINCE' },
+        ],
+      }))
+      .set('/api/areas/tree', () => ({
+        items: [
+          { id: 'v', name: 'V', kind: 'RESIDENTIAL_AREA' },
+          { id: 's', name: 'S', kind: 'SCHOOL' },
+          { id: 'w', name: 'W', kind: 'RESIDENTIAL_AREA' },
+        ],
+      }));
     expect(await findProfile(vault)).toBeNull();
     const soon = await refreshProfile(vault, server, user);
     expect(soon.villages).toEqual([{ id: 'v', name: 'V' }]);

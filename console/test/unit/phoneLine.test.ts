@@ -14,10 +14,12 @@ let handler: Handler;
 let base: string;
 const server = createServer((request, response) => {
   const parts: Buffer[] = [];
-  request.on('data', (part: Buffer) => parts.push(part)).on('end', () => {
-    asked.push(`${request.method} ${request.url}`);
-    handler(request, response, Buffer.concat(parts));
-  });
+  request
+    .on('data', (part: Buffer) => parts.push(part))
+    .on('end', () => {
+      asked.push(`${request.method} ${request.url}`);
+      handler(request, response, Buffer.concat(parts));
+    });
 });
 const json = (response: ServerResponse, status: number, body: object) => response.writeHead(status, { 'Content-Type': 'application/problem+json' }).end(JSON.stringify(body));
 

@@ -1,4 +1,4 @@
-import { NoAnswer, Refused, type Line } from '../../src/phone/api';
+import { type Line, NoAnswer, Refused } from '../../src/phone/api';
 import { newReport, type Report, type Said } from '../../src/phone/report';
 import type { Kept, Vault, What } from '../../src/phone/vault';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { chase } from '../../src/cameras/liveStream';
 import { Coverage, snap } from '../../src/player/coverage';
-import { frameAt, hasFrame, instantOf, mediaSecondsOf, playingSecondsOf, type Frame } from '../../src/player/frames';
+import { type Frame, frameAt, hasFrame, instantOf, mediaSecondsOf, playingSecondsOf } from '../../src/player/frames';
 import { stillName } from '../../src/player/still';
-import { chunks, ticks, timeAt, xOf, zoomed, type View } from '../../src/player/timelineModel';
+import { chunks, ticks, timeAt, type View, xOf, zoomed } from '../../src/player/timelineModel';
 import { splitMoment } from '../../src/shell/splitMoment';
 import { parseMoment } from '../../src/time/parse';
 

@@ -28,7 +28,6 @@ describe('a proof of the log', () => {
     expect(await checked(null)).toMatchObject({ ...good, committed: null });
   });
 
-
   test('holds for every entry of logs of every small size', async () => {
     for (const size of [1, 2, 3, 4, 5, 7, 8, 9, 16, 17, 33]) {
       const log = logOf(size);

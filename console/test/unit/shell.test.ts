@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-// @ts-expect-error: the stand-in is plain JavaScript.
-import { operationsOf } from '../stub/contract.mjs';
 import { may } from '../../src/api/rights';
 import { roles, type User } from '../../src/api/types';
 import { onlyTells } from '../../src/cameras/advice';
 import { isAddress } from '../../src/shell/params';
 import { sections } from '../../src/shell/sections';
+// @ts-expect-error: the stand-in is plain JavaScript.
+import { operationsOf } from '../stub/contract.mjs';
 import { root } from './messages';
 
 test('no letter leads to two pages', () => {
@@ -18,7 +18,8 @@ test('no letter leads to two pages', () => {
 test('what is mistyped is no page', () => {
   const id = '019b0000-0000-7000-8000-0000000000af';
   for (const params of [{}, { id }, { id, memberId: id.toUpperCase() }, { index: '17' }, { layout: '9' }, { step: 'check' }, { '*': 'nowhere' }]) expect(isAddress(params)).toBe(true);
-  for (const params of [{ id: '17' }, { id, memberId: 'new' }, { id: `${id}0` }, { id: id.replace('af', 'zz') }, { index: '-1' }, { index: '1e3' }, { layout: '5' }, { step: 'done' }]) expect(isAddress(params)).toBe(false);
+  for (const params of [{ id: '17' }, { id, memberId: 'new' }, { id: `${id}0` }, { id: id.replace('af', 'zz') }, { index: '-1' }, { index: '1e3' }, { layout: '5' }, { step: 'done' }])
+    expect(isAddress(params)).toBe(false);
 });
 
 test('nobody is told to use what their role does not have', () => {

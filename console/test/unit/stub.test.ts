@@ -11,22 +11,26 @@ interface Stub {
   world: { people: { username: string; roles: string[] }[]; signIn: (person: object) => string; broken: string[] };
 }
 
-test.skipIf(spawnSync('ffmpeg', ['-version']).error)('what everybody may ask the stand-in for is answered as the server describes it', async () => {
-  const stub = (await startStub()) as Stub;
-  for (const person of stub.world.people) {
-    const cookie = stub.world.signIn(person).split(';')[0]!;
-    const read = (path: string) => fetch(stub.url + path, { headers: { cookie, 'accept-language': 'vi' } });
-    for (const { path, below } of readsOf(person.roles) as { path: string; below: string[] }[]) {
-      const answer = await read(path);
-      expect(answer.status, path).toBeLessThan(500);
-      if (below.length === 0 || !answer.headers.get('content-type')?.includes('application/json')) continue;
-      const { items = [] } = (await answer.json()) as { items?: { id?: string }[] };
-      for (const { id } of items.slice(0, 3)) for (const each of below) if (id) expect((await read(each.replace(/\{\w+\}/, id))).status, each).toBeLessThan(500);
+test.skipIf(spawnSync('ffmpeg', ['-version']).error)(
+  'what everybody may ask the stand-in for is answered as the server describes it',
+  async () => {
+    const stub = (await startStub()) as Stub;
+    for (const person of stub.world.people) {
+      const cookie = stub.world.signIn(person).split(';')[0]!;
+      const read = (path: string) => fetch(stub.url + path, { headers: { cookie, 'accept-language': 'vi' } });
+      for (const { path, below } of readsOf(person.roles) as { path: string; below: string[] }[]) {
+        const answer = await read(path);
+        expect(answer.status, path).toBeLessThan(500);
+        if (below.length === 0 || !answer.headers.get('content-type')?.includes('application/json')) continue;
+        const { items = [] } = (await answer.json()) as { items?: { id?: string }[] };
+        for (const { id } of items.slice(0, 3)) for (const each of below) if (id) expect((await read(each.replace(/\{\w+\}/, id))).status, each).toBeLessThan(500);
+      }
     }
-  }
-  await stub.close();
-  expect([...new Set(stub.world.broken)]).toEqual([]);
-}, 60_000);
+    await stub.close();
+    expect([...new Set(stub.world.broken)]).toEqual([]);
+  },
+  60_000,
+);
 
 test('an answer and a body that are not as described are found', () => {
   const wrong = (...of: unknown[]) => (against(...of) as { broken: string[] }).broken.join();

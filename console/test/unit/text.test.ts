@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { IntlMessageFormat } from 'intl-messageformat';
 import { basename, join, relative } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
 import { parseAst } from 'rolldown/parseAst';
 import { describe, expect, test } from 'vitest';
 import { matches } from '../../src/i18n/fold';
@@ -14,7 +14,10 @@ const sameInBoth = (text: string): boolean =>
   /^(An Bình|[Cc]amera|Video|Unicode|Windows-1258|TCVN3 \(ABC\)|VNI|VISCII|RTSP.*|rtsp:.*|Ctrl.*)$/u.test(text) || !/\p{L}{2,}/u.test(text.replace(/\{[^{}]*\}/g, '').replace('Mbit/s', ''));
 
 function names(text: string): string[] {
-  return [...text.matchAll(/\{(\w+)/g)].map((match) => match[1]!).filter((name) => !/^\d+$/.test(name)).sort();
+  return [...text.matchAll(/\{(\w+)/g)]
+    .map((match) => match[1]!)
+    .filter((name) => !/^\d+$/.test(name))
+    .sort();
 }
 
 describe('messages', () => {
@@ -29,7 +32,10 @@ describe('messages', () => {
   test('have keys that no other message of the file has', () => {
     for (const file of readdirSync(join(root, 'messages'))) {
       const keys = [...readFileSync(join(root, 'messages', file), 'utf8').matchAll(/^ {2}"([^"]+)":/gm)].map((match) => match[1]!);
-      expect(keys.filter((key, index) => keys.indexOf(key) !== index), file).toEqual([]);
+      expect(
+        keys.filter((key, index) => keys.indexOf(key) !== index),
+        file,
+      ).toEqual([]);
     }
   });
 
@@ -40,9 +46,9 @@ describe('messages', () => {
       });
       const wanted = [...new Set(names(texts[1]!.replace(/(one|two|few|many|other|zero) \{/g, '')))];
       for (const text of texts) {
-        expect([...new Set(names(text.replace(/(one|two|few|many|other|zero|true|false) \{[^{}]*\}/g, '')))], key).toEqual(
-          [...new Set(names(texts[1]!.replace(/(one|two|few|many|other|zero|true|false) \{[^{}]*\}/g, '')))],
-        );
+        expect([...new Set(names(text.replace(/(one|two|few|many|other|zero|true|false) \{[^{}]*\}/g, '')))], key).toEqual([
+          ...new Set(names(texts[1]!.replace(/(one|two|few|many|other|zero|true|false) \{[^{}]*\}/g, ''))),
+        ]);
       }
       expect(wanted).toBeDefined();
     }
@@ -106,16 +112,20 @@ describe('sources', () => {
   test('hold no text that people read: all of it is in messages/*.json', () => {
     const found = sources()
       .filter((file) => file.endsWith('.tsx'))
-      .flatMap((file) => literals(file).filter((text) => !allowed.has(text)).map((text) => `${relative(root, file)}: ${text}`));
+      .flatMap((file) =>
+        literals(file)
+          .filter((text) => !allowed.has(text))
+          .map((text) => `${relative(root, file)}: ${text}`),
+      );
     expect(found).toEqual([]);
   });
 
   test('use every message', () => {
-    const code = sources().map((file) => readFileSync(file, 'utf8')).join('\n');
+    const code = sources()
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
     const prefixes = [...code.matchAll(/tCode\(\s*'([\w.]+)'/g)].map((match) => `${match[1]}.`);
-    const unused = [...messages.keys()].filter(
-      (key) => !code.includes(`'${key}'`) && !prefixes.some((prefix) => key.startsWith(prefix)),
-    );
+    const unused = [...messages.keys()].filter((key) => !code.includes(`'${key}'`) && !prefixes.some((prefix) => key.startsWith(prefix)));
     expect(unused).toEqual([]);
   });
 
@@ -157,7 +167,9 @@ describe('sources', () => {
     const camel = (name: string) => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
     const found: string[] = [];
     for (const module of sources().filter((each) => each.endsWith('.module.css'))) {
-      const text = readFileSync(module, 'utf8').replaceAll(/\/\*[^]*?\*\//g, '').replaceAll(/:global\([^)]*\)/g, '');
+      const text = readFileSync(module, 'utf8')
+        .replaceAll(/\/\*[^]*?\*\//g, '')
+        .replaceAll(/:global\([^)]*\)/g, '');
       const there = new Set([...text.matchAll(/([^{}]+)\{/g)].flatMap(([, selector]) => [...selector!.matchAll(/\.([a-z][\w-]*)/gi)].map((match) => camel(match[1]!))));
       const users = sources().filter((each) => /\.tsx?$/.test(each) && readFileSync(each, 'utf8').includes(`/${basename(module)}'`));
       const used = new Set(users.flatMap((each) => [...readFileSync(each, 'utf8').matchAll(/\bcss\.(\w+)/g)].map((match) => match[1]!)));

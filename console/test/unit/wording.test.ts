@@ -138,7 +138,10 @@ describe('texts', () => {
   test('use no form that the style sheet forbids', () => {
     expect(
       each(messages.keys(), (text, language) => {
-        const plain = text.replaceAll(/\{\w+, (?:plural|select|number)[^{}]*\{/g, '{').replaceAll(/\b(?:one|two|few|many|other|zero) \{/g, '{').replaceAll(/\{\w+\}/g, '');
+        const plain = text
+          .replaceAll(/\{\w+, (?:plural|select|number)[^{}]*\{/g, '{')
+          .replaceAll(/\b(?:one|two|few|many|other|zero) \{/g, '{')
+          .replaceAll(/\{\w+\}/g, '');
         const found = [...forbidden(text, 'all'), ...forbidden(plain, language)];
         return found.length > 0 ? found.join('; ') : null;
       }),
@@ -160,11 +163,14 @@ describe('texts', () => {
   test('of titles are noun phrases or questions, without a stop, and fit a phone', () => {
     expect(titles.size).toBeGreaterThan(250);
     expect(
-      each([...titles].filter((key) => !errors.has(key)), (text) => {
-        if (/[.!;,]$/u.test(text)) return 'ends in a sign';
-        if (drawn(text) > longestTitle) return `${drawn(text)} signs`;
-        return null;
-      }),
+      each(
+        [...titles].filter((key) => !errors.has(key)),
+        (text) => {
+          if (/[.!;,]$/u.test(text)) return 'ends in a sign';
+          if (drawn(text) > longestTitle) return `${drawn(text)} signs`;
+          return null;
+        },
+      ),
     ).toEqual([]);
   });
 

@@ -1,20 +1,20 @@
-import { Fragment, useState, type ReactNode } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { usePages } from '../../api/pages';
 import { useUser } from '../../api/queries';
 import { may } from '../../api/rights';
-import { dayText } from '../../register/days';
 import { t, tCode } from '../../i18n/text';
+import { dayText } from '../../register/days';
 import { Button } from '../../ui/Button';
 import { DataTable } from '../../ui/DataTable';
 import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
-import { Badge, Empty, Failure, StaleWhileLoading, Loading, Forbidden } from '../../ui/State';
+import { Badge, Empty, Failure, Forbidden, Loading, StaleWhileLoading } from '../../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
 import { notedPages, useWorkList } from './queries';
-import { drillKinds, type Drill, type DrillGap, type TeamMonth } from './types';
-import { CommuneField, minutesText, MonthBar, useCommune, useMonth, WorkTabs } from './words';
+import { type Drill, type DrillGap, drillKinds, type TeamMonth } from './types';
+import { CommuneField, MonthBar, minutesText, useCommune, useMonth, WorkTabs } from './words';
 
 /** What the pages about a commune's teams have in common. */
 export function WorkPage({ title, lead, actions, children }: { title: string; lead: string; actions?: ReactNode; children: (commune: string) => ReactNode }) {
@@ -196,7 +196,12 @@ function DrillForm({ commune, onDone }: { commune: string; onDone: () => void })
         <div className="village-choices">
           {teams.data.map((each) => (
             <div className="option" key={each.teamId}>
-              <input id={each.teamId} type="checkbox" checked={!left.includes(each.teamId)} onChange={() => setLeft((before) => (before.includes(each.teamId) ? before.filter((id) => id !== each.teamId) : [...before, each.teamId]))} />
+              <input
+                id={each.teamId}
+                type="checkbox"
+                checked={!left.includes(each.teamId)}
+                onChange={() => setLeft((before) => (before.includes(each.teamId) ? before.filter((id) => id !== each.teamId) : [...before, each.teamId]))}
+              />
               <label htmlFor={each.teamId}>
                 <Name>{each.name}</Name>
               </label>

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from 'react-router';
 import { json } from '../../api/client';
-import { dayText } from '../../register/days';
 import { t, tCode } from '../../i18n/text';
+import { dayText } from '../../register/days';
 import { Button } from '../../ui/Button';
 import { toast } from '../../ui/overlays';
 import { Badge, Failure } from '../../ui/State';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { dayText, readDay } from '../../register/days';
 import { t, tCode } from '../../i18n/text';
+import { dayText, readDay } from '../../register/days';
 import { Moment } from '../../time/site';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Choices } from '../../ui/Field';
@@ -9,10 +9,10 @@ import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog } from '../../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
-import { useWork } from './queries';
-import { drillOutcomes, type Attendance, type DrillDetails, type DrillOutcome } from './types';
-import { minutesText } from './words';
 import css from '../teams.module.css';
+import { useWork } from './queries';
+import { type Attendance, type DrillDetails, type DrillOutcome, drillOutcomes } from './types';
+import { minutesText } from './words';
 
 /** A drill with who is to come, or how it was for each. */
 export function DrillPage() {
@@ -57,7 +57,13 @@ export function DrillPage() {
         }
       />
       <div className="stack">
-        {data.reason && <Notice tone="info" title={t('work.cancelled')}><p><bdi>{data.reason}</bdi></p></Notice>}
+        {data.reason && (
+          <Notice tone="info" title={t('work.cancelled')}>
+            <p>
+              <bdi>{data.reason}</bdi>
+            </p>
+          </Notice>
+        )}
         <section className="panel stack">
           <h2>{t('work.attendance')}</h2>
           <p className="hint">
@@ -130,7 +136,10 @@ function ResultForm({ data, correcting = false, onDone }: { data: DrillDetails; 
     <FieldsForm
       path={`/api/team-drills/${data.drill.id}/${correcting ? 'corrections' : 'result'}`}
       stale="teams"
-      fixed={{ ...(correcting ? { version: seen.results[0]?.version ?? 1 } : {}), attendance: serving.filter((each) => said[each.memberId]).map(({ memberId }) => ({ memberId, outcome: said[memberId] })) }}
+      fixed={{
+        ...(correcting ? { version: seen.results[0]?.version ?? 1 } : {}),
+        attendance: serving.filter((each) => said[each.memberId]).map(({ memberId }) => ({ memberId, outcome: said[memberId] })),
+      }}
       onAnswer={(name, text) => {
         const typed = name === 'on' ? readDay(text) : null;
         if (typed) setDay(typed);

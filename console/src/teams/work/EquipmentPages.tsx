@@ -3,13 +3,13 @@ import { Link, useParams } from 'react-router';
 import { usePages } from '../../api/pages';
 import { useUser } from '../../api/queries';
 import { may } from '../../api/rights';
-import { dayText } from '../../register/days';
 import { t, tCode } from '../../i18n/text';
+import { dayText } from '../../register/days';
 import { Moment } from '../../time/site';
-import { Choices } from '../../ui/Field';
-import { FieldsForm } from '../../ui/FieldsForm';
 import { useAddress } from '../../ui/address';
 import { Button, ButtonLink } from '../../ui/Button';
+import { Choices } from '../../ui/Field';
+import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog } from '../../ui/overlays';
 import { Pages, Turn } from '../../ui/Pages';
 import { SearchBox } from '../../ui/SearchBox';
@@ -17,11 +17,11 @@ import { Segments } from '../../ui/Segments';
 import { Badge, Empty, Failure, Loading, Notice } from '../../ui/State';
 import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
 import { useTeam } from '../queries';
+import css from '../teams.module.css';
 import { WorkPage } from './CommunePages';
 import { notedPages, useWork, useWorkList } from './queries';
-import { itemKinds, movesOf, type Holder, type Item, type ItemHistory, type ItemMove, type ItemState, type Stocktaking, type TeamMonth } from './types';
+import { type Holder, type Item, type ItemHistory, type ItemMove, type ItemState, itemKinds, movesOf, type Stocktaking, type TeamMonth } from './types';
 import { useMonth } from './words';
-import css from '../teams.module.css';
 
 const tones = { IN_STORE: 'info', ISSUED: 'ok', IN_REPAIR: 'warn', WRITTEN_OFF: 'mute' } as const;
 const states = ['', 'IN_STORE', 'ISSUED', 'IN_REPAIR', 'WRITTEN_OFF'] as const;
@@ -65,7 +65,15 @@ export function EquipmentPage() {
                 { name: 'on', label: t('work.day'), kind: 'day' },
                 { name: 'paper', label: t('work.paper'), kind: 'code' },
               ]}
-              body={(answers) => ({ ...answers, serials: answers.serials ? String(answers.serials).split(/[\n,;]+/).map((each) => each.trim()).filter(Boolean) : null })}
+              body={(answers) => ({
+                ...answers,
+                serials: answers.serials
+                  ? String(answers.serials)
+                      .split(/[\n,;]+/)
+                      .map((each) => each.trim())
+                      .filter(Boolean)
+                  : null,
+              })}
               onDone={() => setOpen(null)}
             />
           </Dialog>
@@ -101,7 +109,13 @@ function Ledger({ commune }: { commune: string }) {
   return (
     <>
       <SearchBox label={t('work.searchItems')} value={q} onChange={(value) => change({ q: value })} />
-      <Segments label={t('work.itemStateLabel')} choices={states} chosen={state} words={(each) => (each === '' ? t('work.all') : tCode('work.itemState', each))} onChoose={(each) => change({ state: each })} />
+      <Segments
+        label={t('work.itemStateLabel')}
+        choices={states}
+        chosen={state}
+        words={(each) => (each === '' ? t('work.all') : tCode('work.itemState', each))}
+        onChoose={(each) => change({ state: each })}
+      />
       <Pages pages={items} empty={<Empty icon="list" title={t('work.noItems')} />}>
         {(all) => (
           <div className="panel">

@@ -7,13 +7,13 @@ import { useUser } from '../../api/queries';
 import { may } from '../../api/rights';
 import type { Page } from '../../api/types';
 import { useBranches } from '../../areas/queries';
-import { dayText } from '../../register/days';
 import { t, tCode } from '../../i18n/text';
+import { dayText } from '../../register/days';
 import { Moment } from '../../time/site';
-import { FieldsForm } from '../../ui/FieldsForm';
 import { useAddress } from '../../ui/address';
 import { Button, ButtonLink } from '../../ui/Button';
 import { Combo } from '../../ui/Combo';
+import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
 import { SearchBox } from '../../ui/SearchBox';
@@ -21,12 +21,12 @@ import { Segments } from '../../ui/Segments';
 import { Badge, Empty, Failure, Loading, Notice } from '../../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
 import { paperQuestions } from '../PaperFields';
+import css from '../teams.module.css';
 import { PaperText } from '../words';
 import { WorkPage } from './CommunePages';
 import { notedPages, useWork, useWorkList } from './queries';
-import { groupKinds, type Group, type GroupDetails, type GroupFigures, type GroupLeader } from './types';
+import { type Group, type GroupDetails, type GroupFigures, type GroupLeader, groupKinds } from './types';
 import { days } from './words';
-import css from '../teams.module.css';
 
 /** Groups of households of a commune: in figures, and one by one. */
 export function GroupsPage() {
@@ -93,7 +93,13 @@ function GroupList({ commune }: { commune: string }) {
     <>
       <div className="toolbar">
         <SearchBox label={t('work.searchGroups')} value={q} onChange={(value) => change({ q: value })} />
-        <Segments label={t('work.groupsShown')} choices={['groupsPresent', 'groupsAll'] as const} chosen={ended ? 'groupsAll' : 'groupsPresent'} words={(each) => (each === 'groupsAll' ? t('work.groupsAll') : t('work.groupsPresent'))} onChoose={(each) => setEnded(each === 'groupsAll')} />
+        <Segments
+          label={t('work.groupsShown')}
+          choices={['groupsPresent', 'groupsAll'] as const}
+          chosen={ended ? 'groupsAll' : 'groupsPresent'}
+          words={(each) => (each === 'groupsAll' ? t('work.groupsAll') : t('work.groupsPresent'))}
+          onChoose={(each) => setEnded(each === 'groupsAll')}
+        />
       </div>
       <Pages pages={groups} empty={<Empty icon="people" title={t('work.noGroups')} />}>
         {(items) => (
@@ -217,7 +223,8 @@ export function GroupPage() {
                     <summary>{t('work.before', { count: each.before.length })}</summary>
                     {each.before.map((one) => (
                       <p key={one.version} className="hint">
-                        <Name>{one.name ?? t('teams.erased')}</Name> {one.phone && <Code>{one.phone}</Code>} · <Code>{dayText(one.until)}</Code> · <Name>{one.by.displayName}</Name> · <Moment at={one.at} />: <bdi>{one.reason}</bdi>
+                        <Name>{one.name ?? t('teams.erased')}</Name> {one.phone && <Code>{one.phone}</Code>} · <Code>{dayText(one.until)}</Code> · <Name>{one.by.displayName}</Name> ·{' '}
+                        <Moment at={one.at} />: <bdi>{one.reason}</bdi>
                       </p>
                     ))}
                   </details>

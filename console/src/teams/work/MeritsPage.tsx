@@ -4,8 +4,8 @@ import { Problem } from '../../api/client';
 import { usePages } from '../../api/pages';
 import { useUser } from '../../api/queries';
 import { may } from '../../api/rights';
-import { dayText } from '../../register/days';
 import { t, tCode } from '../../i18n/text';
+import { dayText } from '../../register/days';
 import { Button } from '../../ui/Button';
 import { FieldsForm, type Question } from '../../ui/FieldsForm';
 import { Dialog } from '../../ui/overlays';
@@ -15,11 +15,11 @@ import { Badge, Empty, Failure, Loading } from '../../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
 import { paperQuestions } from '../PaperFields';
 import { useTeam } from '../queries';
+import css from '../teams.module.css';
 import { PaperText } from '../words';
 import { notedPages, useWork } from './queries';
-import { meritForms, type Merit, type MeritKind, type WorkRecord } from './types';
+import { type Merit, type MeritKind, meritForms, type WorkRecord } from './types';
 import { minutesText, monthText, TeamTabs } from './words';
-import css from '../teams.module.css';
 
 const kinds: readonly MeritKind[] = ['COMMENDATION', 'RATING', 'DISCIPLINE'];
 const tones = { COMMENDATION: 'ok', RATING: 'info', DISCIPLINE: 'warn' } as const;
@@ -67,7 +67,15 @@ export function MeritsPage() {
         <MeritForm team={id} onDone={() => setOpen(null)} />
       </Dialog>
       <Dialog open={open !== null && open !== 'new'} onClose={() => setOpen(null)} title={t('work.withdraw')}>
-        {open && open !== 'new' && <FieldsForm path={`/api/teams/${id}/merits/${open.id}/withdrawal`} stale="teams" questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]} submit={t('work.withdraw')} onDone={() => setOpen(null)} />}
+        {open && open !== 'new' && (
+          <FieldsForm
+            path={`/api/teams/${id}/merits/${open.id}/withdrawal`}
+            stale="teams"
+            questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]}
+            submit={t('work.withdraw')}
+            onDone={() => setOpen(null)}
+          />
+        )}
       </Dialog>
     </>
   );
@@ -106,7 +114,13 @@ function MeritForm({ team, onDone }: { team: string; onDone: () => void }) {
   const [kind, setKind] = useState<MeritKind>('COMMENDATION');
   if (!found.data) return found.error ? <Failure failure={found.error} /> : <Loading />;
   const members = found.data.members.filter((each) => each.name && (each.state === 'RECOGNISED' || each.state === 'LEFT'));
-  const who: Question = { name: 'memberId', label: t('work.whom'), ...(kind === 'COMMENDATION' ? { hint: t('work.whomHint'), optional: true } : {}), kind: 'choice', choices: members.map((each) => [each.id, each.name ?? ''] as const) };
+  const who: Question = {
+    name: 'memberId',
+    label: t('work.whom'),
+    ...(kind === 'COMMENDATION' ? { hint: t('work.whomHint'), optional: true } : {}),
+    kind: 'choice',
+    choices: members.map((each) => [each.id, each.name ?? ''] as const),
+  };
   return (
     <>
       <Segments label={t('work.meritKindLabel')} choices={kinds} chosen={kind} words={(each) => tCode('work.meritKind', each)} onChoose={setKind} />

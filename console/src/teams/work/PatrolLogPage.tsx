@@ -3,26 +3,26 @@ import { useParams } from 'react-router';
 import { json } from '../../api/client';
 import { newId } from '../../api/newId';
 import { usePages } from '../../api/pages';
-import { dayText, readDay } from '../../register/days';
 import { t, tCode } from '../../i18n/text';
+import { dayText, readDay } from '../../register/days';
 import { dateText } from '../../time/format';
 import { Moment, useSiteTime } from '../../time/site';
 import { fromZoned, isoInstant, parseInstant, zonedFields } from '../../time/zone';
 import { Button } from '../../ui/Button';
 import { CommandForm, useCommand } from '../../ui/CommandForm';
 import type { Mistake } from '../../ui/ErrorSummary';
-import { Choose, TextArea, TextField, Choices } from '../../ui/Field';
+import { Choices, Choose, TextArea, TextField } from '../../ui/Field';
 import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog, toast } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
-import { Badge, Empty, StaleWhileLoading, Loading } from '../../ui/State';
+import { Badge, Empty, Loading, StaleWhileLoading } from '../../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
 import { useTeamsChanged } from '../queries';
+import css from '../teams.module.css';
 import { WhoFields } from './PlanPage';
 import { notedPages, useWork, useWorkList } from './queries';
-import { dutyKinds, type DutyKind, type Hours, type Patrol, type PatrolVersion, type Plan } from './types';
-import { minutesText, MonthBar, TeamTabs, useMonth } from './words';
-import css from '../teams.module.css';
+import { type DutyKind, dutyKinds, type Hours, type Patrol, type PatrolVersion, type Plan } from './types';
+import { MonthBar, minutesText, TeamTabs, useMonth } from './words';
 
 /** The log of a team's patrols: written down on a phone, read with what stood before. */
 export function PatrolLogPage() {
@@ -121,7 +121,14 @@ export function PatrolLogPage() {
       </Dialog>
       <Dialog open={annulling !== null} onClose={() => setAnnulling(null)} title={t('work.annul')}>
         {annulling && (
-          <FieldsForm path={`/api/teams/${id}/patrols/${annulling.id}/annulment`} stale="teams" fixed={{ version: annulling.now.version }} questions={[{ name: 'reason', label: t('work.reason'), hint: t('work.annulHint'), kind: 'words' }]} submit={t('work.annul')} onDone={() => setAnnulling(null)} />
+          <FieldsForm
+            path={`/api/teams/${id}/patrols/${annulling.id}/annulment`}
+            stale="teams"
+            fixed={{ version: annulling.now.version }}
+            questions={[{ name: 'reason', label: t('work.reason'), hint: t('work.annulHint'), kind: 'words' }]}
+            submit={t('work.annul')}
+            onDone={() => setAnnulling(null)}
+          />
         )}
       </Dialog>
     </>
@@ -213,7 +220,12 @@ function PatrolForm({ team, plan, patrol, onDone }: { team: string; plan: Plan; 
     idOf: (field) => (field === 'endedAt' ? 'ends' : field),
   });
   const { wrong } = command;
-  const set = (name: keyof typeof fields) => ({ id: name, error: wrong(name), value: fields[name], onChange: (event: { target: { value: string } }) => setFields((before) => ({ ...before, [name]: event.target.value })) });
+  const set = (name: keyof typeof fields) => ({
+    id: name,
+    error: wrong(name),
+    value: fields[name],
+    onChange: (event: { target: { value: string } }) => setFields((before) => ({ ...before, [name]: event.target.value })),
+  });
   return (
     <CommandForm command={command}>
       {!patrol && (

@@ -5,25 +5,25 @@ import { json } from '../../api/client';
 import { usePages } from '../../api/pages';
 import { useUser } from '../../api/queries';
 import { may } from '../../api/rights';
-import { dayText } from '../../register/days';
 import { language, t, tCode } from '../../i18n/text';
+import { dayText } from '../../register/days';
 import { Moment } from '../../time/site';
 import { Button, ButtonLink } from '../../ui/Button';
 import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog, toast } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
-import { Badge, Empty, Failure, Loading, Notice, Forbidden } from '../../ui/State';
+import { Badge, Empty, Failure, Forbidden, Loading, Notice } from '../../ui/State';
 import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
 import { paperQuestions } from '../PaperFields';
 import { useTeamsChanged } from '../queries';
+import css from '../teams.module.css';
 import { positions } from '../types';
 import { PaperText } from '../words';
 import { WorkPage } from './CommunePages';
 import { DividedMonths } from './DividedMonths';
 import { notedPages, useWork, useWorkList } from './queries';
-import { payKinds, type Paid, type PayLine, type PayRule, type PaySheet, type VillageType } from './types';
+import { type Paid, type PayLine, type PayRule, type PaySheet, payKinds, type VillageType } from './types';
 import { days, dongText, minutesText, monthAfter, monthText, useMonth, WorkTabs } from './words';
-import css from '../teams.module.css';
 
 /** The sheets of a commune's support pay, and the types of its villages. */
 export function PaySheetsPage() {
@@ -52,7 +52,14 @@ export function PaySheetsPage() {
               path="/api/team-pay/sheets"
               stale="teams"
               fixed={{ communeId: commune }}
-              questions={[{ name: 'month', label: t('work.month'), kind: 'choice', choices: Array.from({ length: 13 }, (_, index) => monthAfter(thisMonth, -index)).map((each) => [each, monthText(each)] as const) }]}
+              questions={[
+                {
+                  name: 'month',
+                  label: t('work.month'),
+                  kind: 'choice',
+                  choices: Array.from({ length: 13 }, (_, index) => monthAfter(thisMonth, -index)).map((each) => [each, monthText(each)] as const),
+                },
+              ]}
               submit={t('work.calculate')}
               onDone={() => setOpen(false)}
             />
@@ -190,7 +197,12 @@ export function PaySheetPage() {
             <Link to={`/teams/pay/${data.replacedBy}`}>{t('work.toReplacing')}</Link>
           </Notice>
         ) : (
-          !data.decidedAt && data.calculateIn !== data.communeId && <Notice tone="warn" title={t('work.formerTitle', { commune: data.communeName })}>{t('work.formerHint')}</Notice>
+          !data.decidedAt &&
+          data.calculateIn !== data.communeId && (
+            <Notice tone="warn" title={t('work.formerTitle', { commune: data.communeName })}>
+              {t('work.formerHint')}
+            </Notice>
+          )
         )}
         {!data.decidedAt && data.calculateIn !== data.communeId && <DividedMonths commune={data.calculateIn} />}
         {data.missing.length > 0 && (
@@ -418,9 +430,24 @@ export function PayRulesPage() {
           stale="teams"
           questions={[
             { name: 'kind', label: t('work.payKindLabel'), kind: 'choice', choices: payKinds.map((each) => [each, tCode('work.payKind', each)] as const) },
-            { name: 'villageType', label: t('work.typeLabel'), hint: t('work.monthlyOnly'), kind: 'choice', optional: true, choices: ['1', '2', '3'].map((each) => [each, t('work.type', { type: each })] as const) },
+            {
+              name: 'villageType',
+              label: t('work.typeLabel'),
+              hint: t('work.monthlyOnly'),
+              kind: 'choice',
+              optional: true,
+              choices: ['1', '2', '3'].map((each) => [each, t('work.type', { type: each })] as const),
+            },
             { name: 'position', label: t('work.position'), kind: 'choice', optional: true, choices: positions.map((each) => [each, tCode('teams.position', each)] as const) },
-            { name: 'unit', label: t('work.unit'), kind: 'choice', choices: [['VND', t('work.unitDong')], ['BASE_SALARIES', t('work.unitSalaries')]] },
+            {
+              name: 'unit',
+              label: t('work.unit'),
+              kind: 'choice',
+              choices: [
+                ['VND', t('work.unitDong')],
+                ['BASE_SALARIES', t('work.unitSalaries')],
+              ],
+            },
             { name: 'value', label: t('work.value'), kind: 'number' },
             { name: 'from', label: t('teams.from'), kind: 'day' },
             { name: 'source', label: t('work.source'), kind: 'text' },

@@ -3,21 +3,21 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { json } from '../../api/client';
 import { newId } from '../../api/newId';
-import { dayText, readDay } from '../../register/days';
 import { t, tCode } from '../../i18n/text';
+import { dayText, readDay } from '../../register/days';
 import { Button } from '../../ui/Button';
 import { CommandForm, useCommand } from '../../ui/CommandForm';
 import type { Mistake } from '../../ui/ErrorSummary';
 import { Option, Options, TextField } from '../../ui/Field';
 import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog, toast } from '../../ui/overlays';
-import { Badge, Empty, Failure, StaleWhileLoading, Loading, Notice } from '../../ui/State';
+import { Badge, Empty, Failure, Loading, Notice, StaleWhileLoading } from '../../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
 import { useTeamsChanged } from '../queries';
+import css from '../teams.module.css';
 import { useWork } from './queries';
 import type { MemberName, Plan, Serving, Shift } from './types';
-import { minutesText, MonthBar, TeamTabs, useMonth } from './words';
-import css from '../teams.module.css';
+import { MonthBar, minutesText, TeamTabs, useMonth } from './words';
 
 /** A month of a team's patrols, planned on a phone: who, when, where; and what does not fit. */
 export function PlanPage() {
@@ -103,7 +103,13 @@ function View({ team, plan }: { team: string; plan: Plan }) {
       </Dialog>
       <Dialog open={cancelling !== null} onClose={() => setCancelling(null)} title={t('work.cancelShift')}>
         {cancelling && (
-          <FieldsForm path={`/api/teams/${team}/patrol-shifts/${cancelling.id}/cancellation`} questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]} stale="teams" submit={t('work.cancelShift')} onDone={() => setCancelling(null)} />
+          <FieldsForm
+            path={`/api/teams/${team}/patrol-shifts/${cancelling.id}/cancellation`}
+            questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]}
+            stale="teams"
+            submit={t('work.cancelShift')}
+            onDone={() => setCancelling(null)}
+          />
         )}
       </Dialog>
     </div>
@@ -130,7 +136,19 @@ function Copy({ team, plan }: { team: string; plan: Plan }) {
 }
 
 /** Whoever serves, to be ticked, and who was on it and does not serve; `memberIds` is the field of both forms. */
-export function WhoFields({ serving, left = [], chosen, onChange, error }: { serving: Serving[]; left?: MemberName[]; chosen: string[]; onChange: (ids: string[]) => void; error: string | undefined }) {
+export function WhoFields({
+  serving,
+  left = [],
+  chosen,
+  onChange,
+  error,
+}: {
+  serving: Serving[];
+  left?: MemberName[];
+  chosen: string[];
+  onChange: (ids: string[]) => void;
+  error: string | undefined;
+}) {
   const once = serving.filter((each, index) => serving.findIndex((other) => other.id === each.id) === index);
   const toggle = (id: string) => onChange(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   return (
@@ -170,7 +188,11 @@ function ShiftForm({ team, serving, onDone }: { team: string; serving: Serving[]
       if (memberIds.length === 0) found.push({ field: 'memberIds', message: t('work.missing', { what: t('work.who') }) });
       return found;
     },
-    send: () => json<void>(`/api/teams/${team}/patrol-shifts`, { method: 'POST', body: { id, on: readDay(fields.on), starts: fields.starts.trim(), minutes: Number(fields.minutes), route: fields.route.trim(), memberIds } }),
+    send: () =>
+      json<void>(`/api/teams/${team}/patrol-shifts`, {
+        method: 'POST',
+        body: { id, on: readDay(fields.on), starts: fields.starts.trim(), minutes: Number(fields.minutes), route: fields.route.trim(), memberIds },
+      }),
     done: async () => {
       await changed();
       toast(t('app.saved'));
@@ -178,7 +200,12 @@ function ShiftForm({ team, serving, onDone }: { team: string; serving: Serving[]
     },
   });
   const { wrong } = command;
-  const set = (name: keyof typeof fields) => ({ id: name, error: wrong(name), value: fields[name], onChange: (event: { target: { value: string } }) => setFields((before) => ({ ...before, [name]: event.target.value })) });
+  const set = (name: keyof typeof fields) => ({
+    id: name,
+    error: wrong(name),
+    value: fields[name],
+    onChange: (event: { target: { value: string } }) => setFields((before) => ({ ...before, [name]: event.target.value })),
+  });
   return (
     <CommandForm command={command}>
       <div className="form-row">
