@@ -1,7 +1,7 @@
 package anbinh;
 
 import anbinh.platform.StartFailure;
-import anbinh.platform.background.BackgroundWork;
+import anbinh.platform.background.PollingWorker;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +65,7 @@ final class LaterParts implements ApplicationContextInitializer<ConfigurableAppl
           beans.getBean(name);
         }
       }
-      BackgroundWork.startAll(context);
+      PollingWorker.startAll(context);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {

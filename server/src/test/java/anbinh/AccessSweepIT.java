@@ -106,11 +106,11 @@ class AccessSweepIT {
       Set.of("POST /api/session/provider/ended", "POST /open311/v2/requests.{format}");
 
   /// Addresses of objects that only calls met which were to be refused.
-  private static @Nullable ApiWorld made;
+  private static @Nullable ApiFixture made;
 
   @BeforeAll
   static void make() throws IOException {
-    made = new ApiWorld(SERVER);
+    made = new ApiFixture(SERVER);
     made.request();
     String boundaries = "POST /api/areas/import/boundaries";
     Operation operation = Objects.requireNonNull(Operations.read().get(boundaries));
@@ -127,7 +127,7 @@ class AccessSweepIT {
     assertThat(findings).isEmpty();
   }
 
-  private static ApiWorld world() {
+  private static ApiFixture world() {
     return Objects.requireNonNull(made);
   }
 
@@ -355,7 +355,7 @@ class AccessSweepIT {
   void everyUnsafeOperationNeedsTheTokenAgainstForgery() {
     var wrong = new ArrayList<String>();
     for (String operation : world().operations().keySet()) {
-      String method = ApiWorld.method(operation);
+      String method = ApiFixture.method(operation);
       if (method.equals("GET") || SIGNED_BY_OTHERS.contains(operation)) {
         continue;
       }

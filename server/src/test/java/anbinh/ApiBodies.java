@@ -3,7 +3,7 @@ package anbinh;
 import anbinh.areas.AreaKind;
 import anbinh.areas.NewArea;
 import anbinh.areas.unit.Areas;
-import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.EvidenceFixture;
 import anbinh.platform.Site;
 import anbinh.testing.TestServer;
 import java.time.LocalDate;
@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A right body for each operation of the API, each time with names of its own.
 final class ApiBodies {
-  private final EvidenceWorld evidence;
+  private final EvidenceFixture evidence;
   private final TestServer server;
   private @Nullable String asked;
   private int made;
 
-  ApiBodies(EvidenceWorld evidence, TestServer server) {
+  ApiBodies(EvidenceFixture evidence, TestServer server) {
     this.evidence = evidence;
     this.server = server;
   }

@@ -1,7 +1,7 @@
 package anbinh;
 
 import anbinh.areas.Area;
-import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.EvidenceFixture;
 import anbinh.identity.Role;
 import anbinh.platform.http.Operations;
 import anbinh.platform.http.Operations.Operation;
@@ -28,7 +28,7 @@ final class ApiPeople {
   private final Map<String, String> there = new HashMap<>();
   private final Map<String, TestClient> clients = new HashMap<>();
 
-  ApiPeople(TestServer server, EvidenceWorld evidence) {
+  ApiPeople(TestServer server, EvidenceFixture evidence) {
     this.server = server;
     this.home = evidence.commune;
     this.elsewhere = evidence.elsewhere;

@@ -131,13 +131,13 @@ class BodySweepIT {
           "POST /api/session/second-factor value",
           "POST /api/session/confirm value");
 
-  private static @Nullable ApiWorld made;
+  private static @Nullable ApiFixture made;
   private static @Nullable TestClient half;
   private static @Nullable String countsOfRows;
 
   @BeforeAll
   static void make() {
-    made = new ApiWorld(SERVER);
+    made = new ApiFixture(SERVER);
     made.request();
     Role[] roles = EnumSet.complementOf(EnumSet.of(Role.OMBUDSMAN)).toArray(Role[]::new);
     SERVER.person("moi-quyen", made.evidence.commune.id(), roles);
@@ -150,7 +150,7 @@ class BodySweepIT {
     return new WrongValues(world().description());
   }
 
-  private static ApiWorld world() {
+  private static ApiFixture world() {
     return Objects.requireNonNull(made);
   }
 
@@ -493,7 +493,7 @@ class BodySweepIT {
     }
     var headers = new HashMap<>(Map.of("X-XSRF-TOKEN", client.cookie("XSRF-TOKEN").orElseThrow()));
     headers.put("Content-Type", type);
-    return client.sendAs(ApiWorld.method(operation), address, body, headers);
+    return client.sendAs(ApiFixture.method(operation), address, body, headers);
   }
 
   /// Somebody who holds every role.

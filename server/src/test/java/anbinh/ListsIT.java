@@ -8,7 +8,7 @@ import anbinh.areas.NewArea;
 import anbinh.areas.unit.Areas;
 import anbinh.identity.Role;
 import anbinh.identity.account.WrittenAccounts;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
@@ -411,7 +411,7 @@ class ListsIT {
       connection.setAutoCommit(false);
       statement.execute("set local enable_seqscan = off");
       var plan = new StringBuilder();
-      String pattern = SearchWords.pattern(word);
+      String pattern = SearchTerms.pattern(word);
       try (ResultSet rows =
           statement.executeQuery(
               "explain select * from %s where ' ' || search_text like '%s'"

@@ -25,7 +25,7 @@ public final class CheckBench {
   private static final double START_GOAL_SECONDS = 30;
   private static final int HEAP_MEBIBYTES = 128;
   private static final double MEMORY_GOAL_MEBIBYTES = 400;
-  private static final Duration PATIENCE = Duration.ofMinutes(30);
+  private static final Duration TIMEOUT = Duration.ofMinutes(30);
   private static final Pattern HEADS =
       Pattern.compile("(\\d+) kept heads were held against the log in (\\d+) ms");
 
@@ -82,10 +82,10 @@ public final class CheckBench {
     while (!process.waitFor(50, TimeUnit.MILLISECONDS)) {
       peak = Math.max(peak, peak(process.pid()));
       processor = Math.max(processor, tree.cpuSeconds());
-      if (System.nanoTime() - begun > PATIENCE.toNanos()) {
+      if (System.nanoTime() - begun > TIMEOUT.toNanos()) {
         process.destroyForcibly();
         throw new IllegalStateException(
-            "the check is not over after " + PATIENCE.toMinutes() + " minutes");
+            "the check is not over after " + TIMEOUT.toMinutes() + " minutes");
       }
     }
     double seconds = (System.nanoTime() - begun) / 1e9;
@@ -113,7 +113,7 @@ public final class CheckBench {
   private static double heads(Path data) throws IOException, InterruptedException {
     int before = ServerProcess.said(data).length();
     try (RecordingServer _ = RecordingServer.restart(data)) {
-      long deadline = System.nanoTime() + PATIENCE.toNanos();
+      long deadline = System.nanoTime() + TIMEOUT.toNanos();
       while (System.nanoTime() < deadline) {
         Matcher told = HEADS.matcher(ServerProcess.said(data));
         if (told.find(before)) {

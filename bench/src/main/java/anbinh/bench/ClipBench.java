@@ -39,7 +39,7 @@ public final class ClipBench {
   }
 
   private static boolean run(Path folder, int times) throws IOException, InterruptedException {
-    Path film = Films.make(folder, 20);
+    Path film = TestVideos.make(folder, 20);
     Path data = folder.resolve("data");
     String camera;
     try (RecordingServer server = RecordingServer.start(data)) {

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Somebody who asks for footage and somebody else who approves it, until it is sealed.
 final class Extractions {
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
   private final ApiClient investigator;
   private final ApiClient approver;
@@ -51,7 +51,7 @@ final class Extractions {
             Map.of("outcome", "APPROVE", "reasonCode", "JUSTIFIED", "reason", "For measuring."))
         .orThrow();
     long begun = 0;
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (System.nanoTime() < deadline) {
       JsonNode request = investigator.get(path).orThrow();
       String step = request.path("progress").path("step").asString("");
@@ -67,7 +67,7 @@ final class Extractions {
       // Sealing takes seconds, and whoever asks takes the processor from it.
       TimeUnit.MILLISECONDS.sleep(begun == 0 ? 20 : 50);
     }
-    throw new IllegalStateException("not sealed after " + PATIENCE.toMinutes() + " minutes");
+    throw new IllegalStateException("not sealed after " + TIMEOUT.toMinutes() + " minutes");
   }
 
   private String request(String camera, Instant from, Instant to) {

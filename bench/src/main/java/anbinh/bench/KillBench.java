@@ -41,7 +41,7 @@ public final class KillBench {
     }
     Path folder = Workplace.make();
     boolean met;
-    try (Cameras cameras = Cameras.start(Films.make(folder, 20), count)) {
+    try (Cameras cameras = Cameras.start(TestVideos.make(folder, 20), count)) {
       met = run(folder.resolve("data"), cameras, count, times);
     }
     System.exit(met ? 0 : 1);

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// it appends them to its log and its check finds them sound.
 final class LoggedEvents implements AutoCloseable {
   private static final int BATCH = 1_000;
-  private static final long PATIENCE_MINUTES = 10;
+  private static final long TIMEOUT_MINUTES = 10;
   private static final String WAITING =
       "select count(*) from audit.event where leaf_index is null and disclosure = 'EXACT'";
   private static final UUID NOBODY = new UUID(0, 0);
@@ -133,7 +133,7 @@ final class LoggedEvents implements AutoCloseable {
   /// Commits, and waits until all of it is in the log and under its signed checkpoint.
   void await() throws IOException, SQLException, InterruptedException {
     commit();
-    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(PATIENCE_MINUTES);
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(TIMEOUT_MINUTES);
     while (number(WAITING) > 0 || number("select max(leaf_index) from audit.event") >= signed()) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException("the events are not in the log after ten minutes");

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /// of our embedded one.
 final class PostgisServer implements AutoCloseable {
   private static final Path PROGRAMS = Path.of("/usr/lib/postgresql/17/bin");
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long TIMEOUT_SECONDS = 60;
 
   private final Process process;
   private final int port;
@@ -69,7 +69,7 @@ final class PostgisServer implements AutoCloseable {
   }
 
   private void awaitAnswer() throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
     while (true) {
       try (Connection connection = connect();
           var statement = connection.createStatement()) {

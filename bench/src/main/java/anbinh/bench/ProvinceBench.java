@@ -27,10 +27,10 @@ public final class ProvinceBench {
   /// Of the province: its years are asked for by its calendar.
   static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
-  private static final double MOST_MILLIS = 300;
-  private static final double MOST_FIGURES_SECONDS = 2;
-  private static final double MOST_IMPORT_SECONDS = 30;
-  private static final int MOST_WARNINGS = 10;
+  private static final double MAX_MILLIS = 300;
+  private static final double MAX_FIGURES_SECONDS = 2;
+  private static final double MAX_IMPORT_SECONDS = 30;
+  private static final int MAX_WARNINGS = 10;
 
   private ProvinceBench() {}
 
@@ -60,7 +60,7 @@ public final class ProvinceBench {
 
   private static Result lists(Path folder) throws IOException, InterruptedException, SQLException {
     try (ServerProcess server = ServerProcess.start(app(), folder.resolve("lists"), List.of())) {
-      return new ProvinceLists(server).measure(MOST_IMPORT_SECONDS);
+      return new ProvinceLists(server).measure(MAX_IMPORT_SECONDS);
     }
   }
 
@@ -99,7 +99,7 @@ public final class ProvinceBench {
               .formatted(figures.name().toLowerCase(Locale.ROOT), years),
           ours,
           peer,
-          MOST_FIGURES_SECONDS,
+          MAX_FIGURES_SECONDS,
           true);
     }
   }
@@ -162,7 +162,7 @@ public final class ProvinceBench {
               "province-p95-ms-at-%d-users".formatted(users),
               all.millis(0.95),
               Double.NaN,
-              MOST_MILLIS,
+              MAX_MILLIS,
               true));
       results.add(
           Result.absolute(
@@ -172,7 +172,7 @@ public final class ProvinceBench {
           .substring(known)
           .lines()
           .filter(line -> !line.startsWith("|"))
-          .limit(MOST_WARNINGS)
+          .limit(MAX_WARNINGS)
           .forEach(System.out::println);
       return results;
     }

@@ -22,7 +22,7 @@ final class ProvinceData {
       List.of("--anbinh.demonstration=true", "--anbinh.demo.cameras=false");
 
   private static final String THERE = "demonstration: the province is there";
-  private static final long PATIENCE_MINUTES = 60;
+  private static final long TIMEOUT_MINUTES = 60;
 
   private ProvinceData() {}
 
@@ -68,7 +68,7 @@ final class ProvinceData {
     settings.add("--anbinh.demo.province.years=" + years);
     settings.add("--anbinh.demo.province.seed=" + ProvinceBench.SEED);
     try (ServerProcess server = ServerProcess.start(ProvinceBench.app(), data, settings)) {
-      long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(PATIENCE_MINUTES);
+      long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(TIMEOUT_MINUTES);
       while (count(log) == before) {
         if (System.nanoTime() > deadline || ProcessHandle.of(server.pid()).isEmpty()) {
           throw new IOException("the province is not there: " + server.warnings());

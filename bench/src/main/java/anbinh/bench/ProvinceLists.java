@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
-import anbinh.demo.province.InventedLists;
+import anbinh.demo.province.SyntheticLists;
 import anbinh.e2e.ApiClient;
 import anbinh.e2e.ServerProcess;
 import java.io.IOException;
@@ -46,7 +46,7 @@ final class ProvinceLists {
                   .postAs("/api/areas/import/province?province=38", units(), "application/json")
                   .orThrow());
       List<Area> communes = communes(administrator);
-      var lists = new InventedLists(ProvinceBench.SEED, communes, VILLAGES);
+      var lists = new SyntheticLists(ProvinceBench.SEED, communes, VILLAGES);
       double villages =
           timed(() ->
               administrator
@@ -88,7 +88,7 @@ final class ProvinceLists {
   }
 
   private static String units() throws IOException {
-    try (InputStream file = InventedLists.class.getResourceAsStream("/demo/units-38.json")) {
+    try (InputStream file = SyntheticLists.class.getResourceAsStream("/demo/units-38.json")) {
       return text(Objects.requireNonNull(file).readAllBytes());
     }
   }

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 final class ProvinceLoad {
   private static final long THINK_LEAST_MILLIS = 2_000;
   private static final long THINK_MORE_MILLIS = 4_000;
-  private static final int MOST_REPORTED = 10;
+  private static final int MAX_REPORTED = 10;
 
   private final List<Worker> workers = new ArrayList<>();
   private final Map<String, Timings> timings = new ConcurrentHashMap<>();
@@ -127,7 +127,7 @@ final class ProvinceLoad {
   }
 
   private void report(String failure) {
-    if (reported.incrementAndGet() <= MOST_REPORTED) {
+    if (reported.incrementAndGet() <= MAX_REPORTED) {
       System.out.println(failure.substring(0, Math.min(300, failure.length())));
     }
   }

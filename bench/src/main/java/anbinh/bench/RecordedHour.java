@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /// An hour of one camera's recording, written by the recorder itself as fast as it can: the
 /// pictures carry the times that they would have had. The server finds the files when it starts.
 final class RecordedHour {
-  private static final int MOST_QUEUED = 200;
+  private static final int MAX_QUEUED = 200;
 
   private RecordedHour() {}
 
@@ -49,7 +49,7 @@ final class RecordedHour {
             new AccessUnit(
                 picture.nalUnits(), ticks, picture.key(), false, nanos, start.plusNanos(nanos)));
         ticks += picture.duration90k();
-        while (track.health().queued() > MOST_QUEUED) {
+        while (track.health().queued() > MAX_QUEUED) {
           TimeUnit.MILLISECONDS.sleep(5);
         }
       }

@@ -38,7 +38,7 @@ public final class RecordingBench {
       }
     }
     Path folder = Workplace.make();
-    boolean met = run(folder, video == null ? Films.make(folder, 20) : video, count, seconds);
+    boolean met = run(folder, video == null ? TestVideos.make(folder, 20) : video, count, seconds);
     System.exit(met ? 0 : 1);
   }
 

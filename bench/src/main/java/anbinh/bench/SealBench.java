@@ -38,7 +38,7 @@ public final class SealBench {
   }
 
   private static Result run(Path folder, int times) throws IOException, InterruptedException {
-    Path film = Films.make(folder, 20, KILOBITS);
+    Path film = TestVideos.make(folder, 20, KILOBITS);
     Path data = folder.resolve("data");
     String camera;
     try (RecordingServer server = RecordingServer.start(data)) {

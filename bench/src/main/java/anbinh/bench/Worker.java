@@ -27,11 +27,11 @@ final class Worker {
     ANALYST
   }
 
-  interface Ask {
+  interface OwnerRequest {
     HttpResponse<String> ask() throws IOException, InterruptedException;
   }
 
-  record Operation(String name, Ask ask) {}
+  record Operation(String name, OwnerRequest ask) {}
 
   private record Weighted(int weight, Operation operation) {}
 

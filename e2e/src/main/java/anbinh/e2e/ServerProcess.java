@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /// A server started as a process of its own on a folder of its own, the way `./anbinh start` does,
 /// and stopped with it.
 public final class ServerProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
   private static final Pattern READY =
       Pattern.compile("ready after \\d+ ms: http://localhost:(\\d+)/");
 
@@ -53,7 +53,7 @@ public final class ServerProcess implements AutoCloseable {
         program(app, data, List.of(), arguments)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (true) {
       Matcher ready = READY.matcher(Files.readString(log));
       if (ready.find(before)) {
@@ -62,7 +62,7 @@ public final class ServerProcess implements AutoCloseable {
       }
       if (!process.isAlive() || System.nanoTime() > deadline) {
         String end =
-            process.isAlive() ? "is not ready after " + PATIENCE.toSeconds() + " s" : "ended";
+            process.isAlive() ? "is not ready after " + TIMEOUT.toSeconds() + " s" : "ended";
         process.destroyForcibly();
         throw new IOException("the server " + end + ":\n" + Files.readString(log));
       }

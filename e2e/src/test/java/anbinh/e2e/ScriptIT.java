@@ -117,7 +117,7 @@ class ScriptIT {
 
   @Test
   void worksThroughALinkFromAnotherFolder() throws Exception {
-    Path link = Files.createSymbolicLink(folder.resolve("link"), Trial.SCRIPT);
+    Path link = Files.createSymbolicLink(folder.resolve("link"), TryCommand.SCRIPT);
     Files.writeString(folder.resolve("EXT-1.zip"), "no package");
 
     Answer answer = run(link, Map.of(), "verify", "EXT-1.zip");
@@ -178,7 +178,7 @@ class ScriptIT {
 
   private Answer run(Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
-    return run(Trial.SCRIPT, environment, arguments);
+    return run(TryCommand.SCRIPT, environment, arguments);
   }
 
   private Answer run(Path script, Map<String, String> environment, String... arguments)
@@ -187,7 +187,7 @@ class ScriptIT {
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-    builder.environment().putAll(Trial.ENVIRONMENT);
+    builder.environment().putAll(TryCommand.ENVIRONMENT);
     builder.environment().put("ANBINH_DATA", "data");
     builder.environment().putAll(environment);
     Process process = builder.start();

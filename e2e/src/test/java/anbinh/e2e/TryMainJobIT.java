@@ -40,7 +40,7 @@ class TryMainJobIT {
 
   @Test
   void leavesNothingBehindWhenItIsStopped() throws Exception {
-    try (Trial trial = Trial.start(folder)) {
+    try (TryCommand trial = TryCommand.start(folder)) {
       trial.awaitOutput("first picture recorded");
       assertThat(trial.processes())
           .anyMatch(process -> process.contains("TryMainJob"))
@@ -58,7 +58,7 @@ class TryMainJobIT {
 
   @Test
   void leavesNothingBehindWhenItIsKilled() throws Exception {
-    try (Trial trial = Trial.start(folder)) {
+    try (TryCommand trial = TryCommand.start(folder)) {
       trial.awaitOutput("server started on a temporary folder");
 
       trial.kill();
@@ -69,7 +69,7 @@ class TryMainJobIT {
 
   /// @param umask whatever it is, others may read nothing
   private void assertHolds(String umask, String cameraStep, String... arguments) throws Exception {
-    try (Trial trial = Trial.start(umask, folder, arguments)) {
+    try (TryCommand trial = TryCommand.start(umask, folder, arguments)) {
       assertThat(trial.exitCode()).as(trial.output()).isZero();
       assertThat(trial.output())
           .contains(cameraStep)
@@ -89,7 +89,7 @@ class TryMainJobIT {
   }
 
   private void assertFails(String advice, String camera) throws Exception {
-    try (Trial trial = Trial.start(folder, "--camera", camera)) {
+    try (TryCommand trial = TryCommand.start(folder, "--camera", camera)) {
       assertThat(trial.exitCode()).as(trial.output()).isEqualTo(1);
       assertThat(trial.output())
           .contains("FAILED: the camera cannot be recorded")

@@ -17,7 +17,7 @@ public final class Openssl {
   private final Path folder;
 
   public Openssl(Path folder) {
-    Judge.require("openssl", "openssl");
+    ExternalProgram.require("openssl", "openssl");
     this.folder = folder;
     try {
       Files.createDirectories(folder);
@@ -107,7 +107,7 @@ public final class Openssl {
   }
 
   private void run(String command) {
-    Judge.Answer answer = Judge.run(folder, command.strip().split(" +"));
+    ExternalProgram.Answer answer = ExternalProgram.run(folder, command.strip().split(" +"));
     assertThat(answer.exitCode()).as("%s%n%s", command, answer.output()).isZero();
   }
 

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name whom to ask for
 public record OwnerContact(
-    @NotBlank @Size(max = LONGEST_NAME) String name,
-    @Nullable @Size(max = LONGEST_PHONE) String phone,
-    @Nullable @Size(max = LONGEST_ADDRESS) String address,
-    @Nullable @Size(max = LONGEST_EMAIL) @Email(regexp = EMAIL) String email) {
-  public static final int LONGEST_NAME = 120;
-  public static final int LONGEST_PHONE = 40;
-  public static final int LONGEST_ADDRESS = 300;
-  public static final int LONGEST_EMAIL = 254;
+    @NotBlank @Size(max = MAX_NAME) String name,
+    @Nullable @Size(max = MAX_PHONE) String phone,
+    @Nullable @Size(max = MAX_ADDRESS) String address,
+    @Nullable @Size(max = MAX_EMAIL) @Email(regexp = EMAIL) String email) {
+  public static final int MAX_NAME = 120;
+  public static final int MAX_PHONE = 40;
+  public static final int MAX_ADDRESS = 300;
+  public static final int MAX_EMAIL = 254;
 
   /// A plain address as people write it (RFC 5321), without quoted parts, comments and lists.
   private static final String EMAIL =

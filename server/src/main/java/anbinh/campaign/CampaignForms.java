@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What is said of campaigns, as it is sent.
 public final class CampaignForms {
-  static final int MOST_CHARACTERS = MaterialType.MOST_MEGABYTES * 1024 * 1024 / 3 * 4 + 4_096;
-  private static final int MOST_PEOPLE = 100_000;
-  private static final int MOST_PIECES = 1_000_000;
+  static final int MAX_CHARACTERS = MaterialType.MAX_MEGABYTES * 1024 * 1024 / 3 * 4 + 4_096;
+  private static final int MAX_PEOPLE = 100_000;
+  private static final int MAX_PIECES = 1_000_000;
 
   private CampaignForms() {}
 
@@ -70,7 +70,7 @@ public final class CampaignForms {
   record NewMaterial(
       @NotNull UUID id,
       @NotBlank @Size(max = 160) String title,
-      @NotBlank @Size(max = MOST_CHARACTERS) String content) {}
+      @NotBlank @Size(max = MAX_CHARACTERS) String content) {}
 
   /// @param id the sender's own, so that what is sent twice is there once
   /// @param attended how many people came, and `households` how many were reached
@@ -80,16 +80,16 @@ public final class CampaignForms {
       @NotNull LocalDate on,
       @NotBlank @Size(max = 300) String place,
       @Nullable @Size(max = 2000) String words,
-      @NotNull @Min(0) @Max(MOST_PEOPLE) Integer attended,
-      @NotNull @Min(0) @Max(MOST_PEOPLE) Integer households,
-      @NotNull @Min(0) @Max(MOST_PIECES) Integer leaflets) {}
+      @NotNull @Min(0) @Max(MAX_PEOPLE) Integer attended,
+      @NotNull @Min(0) @Max(MAX_PEOPLE) Integer households,
+      @NotNull @Min(0) @Max(MAX_PIECES) Integer leaflets) {}
 
   record CampaignEnd(@NotNull LocalDate on) {}
 
   record NewReport(
       @NotBlank @Size(max = 4000) String words,
       @Nullable @Size(max = 4000) String lessons,
-      @NotNull @Min(0) @Max(MOST_PIECES) Integer commitments,
+      @NotNull @Min(0) @Max(MAX_PIECES) Integer commitments,
       @NotNull @Min(0) @Max(10_000) Integer models) {}
 
   /// @param id the sender's own, so that what is sent twice is there once

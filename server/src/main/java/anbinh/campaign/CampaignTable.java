@@ -4,7 +4,7 @@ import anbinh.campaign.Campaign.Decision;
 import anbinh.campaign.Campaign.State;
 import anbinh.platform.Conditions;
 import anbinh.platform.ListQueries;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -67,7 +67,7 @@ public class CampaignTable {
   ///
   /// @param areas null for everywhere
   public Conditions filter(
-      @Nullable Collection<UUID> areas, @Nullable State state, SearchWords sought) {
+      @Nullable Collection<UUID> areas, @Nullable State state, SearchTerms sought) {
     return new Conditions()
         .within("c.area_id", areas == null ? null : areas.toArray(UUID[]::new))
         .and("c.state = :state", "state", state == null ? null : state.name())

@@ -18,7 +18,7 @@ import anbinh.campaign.CampaignForms.NewMessage;
 import anbinh.campaign.CampaignForms.NewReport;
 import anbinh.campaign.CampaignForms.Outcome;
 import anbinh.campaign.CampaignParts.Of;
-import anbinh.campaign.MaterialJudge.Accepted;
+import anbinh.campaign.MaterialInspection.Accepted;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
@@ -46,8 +46,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Campaigns {
   private static final String CODE_PREFIX = "CD";
-  private static final int LONGEST_YEARS = 2;
-  private static final int MOST_MATERIALS = 20;
+  private static final int MAX_YEARS = 2;
+  private static final int MAX_MATERIALS = 20;
 
   private final CampaignTable table;
   private final CampaignParts parts;
@@ -99,8 +99,8 @@ public class Campaigns {
     String aim = written("aim", wanted.aim(), problems);
     if (wanted.until().isBefore(wanted.from())) {
       problems.add(new FieldProblem("until", "campaign-ends"));
-    } else if (wanted.until().isAfter(wanted.from().plusYears(LONGEST_YEARS))) {
-      problems.add(new FieldProblem("until", "campaign-long", List.of(LONGEST_YEARS)));
+    } else if (wanted.until().isAfter(wanted.from().plusYears(MAX_YEARS))) {
+      problems.add(new FieldProblem("until", "campaign-long", List.of(MAX_YEARS)));
     }
     LocalDate today = today();
     if (wanted.from().isBefore(today.minusYears(1)) || wanted.from().isAfter(today.plusYears(2))) {
@@ -292,8 +292,8 @@ public class Campaigns {
       }
       return there;
     }
-    if (parts.materials(id).size() >= MOST_MATERIALS) {
-      throw Problem.of(CampaignProblem.CAMPAIGN_FULL, MOST_MATERIALS);
+    if (parts.materials(id).size() >= MAX_MATERIALS) {
+      throw Problem.of(CampaignProblem.CAMPAIGN_FULL, MAX_MATERIALS);
     }
     var material =
         new Material(

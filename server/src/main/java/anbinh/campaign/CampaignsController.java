@@ -17,12 +17,12 @@ import anbinh.campaign.CampaignForms.NewCommendation;
 import anbinh.campaign.CampaignForms.NewMaterial;
 import anbinh.campaign.CampaignForms.NewMessage;
 import anbinh.campaign.CampaignForms.NewReport;
-import anbinh.campaign.CampaignViews.ActivityView;
-import anbinh.campaign.CampaignViews.CampaignLine;
-import anbinh.campaign.CampaignViews.CampaignView;
-import anbinh.campaign.CampaignViews.CommendationView;
-import anbinh.campaign.CampaignViews.MaterialView;
-import anbinh.campaign.CampaignViews.SaidView;
+import anbinh.campaign.CampaignResponseMapper.ActivityView;
+import anbinh.campaign.CampaignResponseMapper.CampaignLine;
+import anbinh.campaign.CampaignResponseMapper.CampaignView;
+import anbinh.campaign.CampaignResponseMapper.CommendationView;
+import anbinh.campaign.CampaignResponseMapper.MaterialView;
+import anbinh.campaign.CampaignResponseMapper.SaidView;
 import anbinh.identity.AreaScope;
 import anbinh.identity.IdentityProblem;
 import anbinh.identity.Person;
@@ -33,7 +33,7 @@ import anbinh.platform.Conditions;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import anbinh.platform.http.LargeBody;
 import jakarta.validation.Valid;
 import java.time.Duration;
@@ -81,24 +81,24 @@ class CampaignsController {
 
   private final Campaigns campaigns;
   private final CampaignEntries entries;
-  private final MaterialJudge materials;
+  private final MaterialInspection materials;
   private final CampaignTable table;
   private final CampaignParts parts;
   private final Areas areas;
   private final Access access;
   private final People people;
-  private final CampaignViews views;
+  private final CampaignResponseMapper views;
 
   CampaignsController(
       Campaigns campaigns,
       CampaignEntries entries,
-      MaterialJudge materials,
+      MaterialInspection materials,
       CampaignTable table,
       CampaignParts parts,
       Areas areas,
       Access access,
       People people,
-      CampaignViews views) {
+      CampaignResponseMapper views) {
     this.campaigns = campaigns;
     this.entries = entries;
     this.materials = materials;
@@ -117,7 +117,7 @@ class CampaignsController {
       @RequestParam(defaultValue = "") String q,
       PageRequest page) {
     Person reader = access.require(READERS);
-    Conditions filter = table.filter(seen(reader), state, SearchWords.parse(q));
+    Conditions filter = table.filter(seen(reader), state, SearchTerms.parse(q));
     Page<Campaign> cut =
         Page.of(
             table.list(filter, page.key(0, UUID::fromString).orElse(null), page.rows()),
@@ -337,7 +337,7 @@ class CampaignsController {
   static class Limits {
     @Bean
     LargeBody campaignMaterials() {
-      return new LargeBody("/api/campaign-materials/*", CampaignForms.MOST_CHARACTERS + 2_000L);
+      return new LargeBody("/api/campaign-materials/*", CampaignForms.MAX_CHARACTERS + 2_000L);
     }
   }
 }

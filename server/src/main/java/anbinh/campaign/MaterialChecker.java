@@ -4,7 +4,7 @@ import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.campaign.CampaignParts.Unchecked;
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.background.BackgroundWork;
+import anbinh.platform.background.PollingWorker;
 import anbinh.platform.malware.Judgement;
 import anbinh.platform.malware.MalwareCheck;
 import anbinh.platform.malware.MalwareCheckFailure;
@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Until then nobody saves them; what is infected loses its content.
 @Component
 @OnlyWhenServing
-class MaterialChecker extends BackgroundWork {
+class MaterialChecker extends PollingWorker {
   private static final Duration BETWEEN = Duration.ofHours(1);
   private static final Duration WHILE_AWAY = Duration.ofMinutes(5);
   private static final Logger LOG = LoggerFactory.getLogger(MaterialChecker.class);

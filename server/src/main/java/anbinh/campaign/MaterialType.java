@@ -13,7 +13,7 @@ enum MaterialType {
   WEBP("image/webp", "webp", 3, 8, "WEBP"),
   MP3("audio/mpeg", "mp3", 5, 0, "ID3");
 
-  static final int MOST_MEGABYTES = 5;
+  static final int MAX_MEGABYTES = 5;
   private static final int MEGABYTE = 1024 * 1024;
 
   private final String media;

@@ -12,10 +12,10 @@ import java.util.Optional;
 /// Counts failed tries by key (a username or an address) over a sliding window.
 ///
 /// An attempt counts from its beginning, so that many at once gain nothing; a success takes its
-/// count back. What is over is forgotten once in a window. At most [#MOST_KEYS] keys are kept, the
+/// count back. What is over is forgotten once in a window. At most [#MAX_KEYS] keys are kept, the
 /// oldest go first. Safe for many threads.
 public final class Attempts {
-  private static final int MOST_KEYS = 100_000;
+  private static final int MAX_KEYS = 100_000;
 
   private final InstantSource clock;
   private final int most;
@@ -63,7 +63,7 @@ public final class Attempts {
       swept = now;
     }
     Iterator<String> oldest = failures.keySet().iterator();
-    while (failures.size() > MOST_KEYS) {
+    while (failures.size() > MAX_KEYS) {
       oldest.next();
       oldest.remove();
     }

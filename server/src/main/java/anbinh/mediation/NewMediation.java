@@ -21,8 +21,8 @@ public record NewMediation(
     @NotNull LocalDate receivedOn,
     @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid ScopeAnswer> answers,
     @Nullable @Size(max = 10) List<@NotNull @Valid NewMediationParty> parties,
-    @Nullable @Size(max = LONGEST) String about) {
-  public static final int LONGEST = 4000;
+    @Nullable @Size(max = MAX_LENGTH) String about) {
+  public static final int MAX_LENGTH = 4000;
 
   /// @param yes whether it is so
   public record ScopeAnswer(@NotNull ScopeQuestion question, @NotNull Boolean yes) {}

@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads plates. Takes any text from outside, of which it looks at the first [#LONGEST] characters,
+/// Reads plates. Takes any text from outside, of which it looks at the first [#MAX_LENGTH] characters,
 /// in time that grows with their number alone. Safe for many threads.
 public final class Plates {
   /// No plate is longer as it is written, with blanks, dots and dashes.
-  public static final int LONGEST = 40;
+  public static final int MAX_LENGTH = 40;
 
   /// Places of registration; those that merged in 2025 keep all their old ones.
   private static final String PROVINCE =
@@ -127,7 +127,7 @@ public final class Plates {
   }
 
   private static String compatible(String raw) {
-    String seen = raw.substring(0, raw.offsetByCodePoints(0, Math.min(LONGEST, points(raw))));
+    String seen = raw.substring(0, raw.offsetByCodePoints(0, Math.min(MAX_LENGTH, points(raw))));
     return Normalizer.normalize(seen, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
   }
 

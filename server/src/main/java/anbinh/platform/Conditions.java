@@ -65,14 +65,14 @@ public final class Conditions {
   /// @param others conditions by which a word is found as well; `:word` is its pattern, for a text
   ///   with a space before it
   public Conditions search(
-      SearchWords sought,
+      SearchTerms sought,
       String text,
       String area,
       Function<String, Collection<UUID>> named,
       String... others) {
     for (String word : sought.words()) {
       String name = "word" + values.size();
-      values.put(name, SearchWords.pattern(word));
+      values.put(name, SearchTerms.pattern(word));
       List<String> found = new ArrayList<>();
       found.add("' ' || " + text + " like :" + name);
       for (String other : others) {
@@ -90,7 +90,7 @@ public final class Conditions {
   }
 
   /// Only rows in whose text each word stands.
-  public Conditions search(SearchWords sought, String text) {
+  public Conditions search(SearchTerms sought, String text) {
     return search(sought, text, "", word -> List.of());
   }
 

@@ -15,14 +15,14 @@ public final class Inbound {
   private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
 
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
-  private static final int LONGEST_INSTANT = 40;
+  private static final int MAX_INSTANT = 40;
 
   private Inbound() {}
 
   /// An instant in ISO 8601 with its offset, cut to microseconds: the database keeps no more, and
   /// the log and the database must agree. Empty when it is none, or not between 1900 and 2199.
   public static Optional<Instant> instant(String text) {
-    if (text.length() > LONGEST_INSTANT) {
+    if (text.length() > MAX_INSTANT) {
       return Optional.empty();
     }
     try {
@@ -35,7 +35,7 @@ public final class Inbound {
 
   /// A day in ISO 8601. Empty when it is none, or not between 1900 and 2199.
   public static Optional<LocalDate> date(String text) {
-    if (text.length() > LONGEST_INSTANT) {
+    if (text.length() > MAX_INSTANT) {
       return Optional.empty();
     }
     try {

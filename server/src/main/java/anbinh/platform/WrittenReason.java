@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 public final class WrittenReason {
   public static final int MIN_LENGTH = 20;
   public static final int MAX_LENGTH = 1000;
-  private static final int LEAST_WORDS = 3;
-  private static final int LEAST_LETTERS = 8;
+  private static final int MIN_WORDS = 3;
+  private static final int MIN_LETTERS = 8;
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
@@ -28,7 +28,7 @@ public final class WrittenReason {
     String plain = NO_LETTERS.matcher(reason.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     long words = List.of(plain.split(" ", -1)).stream().distinct().count();
     long letters = plain.codePoints().filter(Character::isLetter).distinct().count();
-    if (words < LEAST_WORDS || letters < LEAST_LETTERS) {
+    if (words < MIN_WORDS || letters < MIN_LETTERS) {
       throw Problem.invalid("reason", "says-nothing");
     }
     return reason;

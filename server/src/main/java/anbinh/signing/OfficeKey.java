@@ -52,7 +52,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 record OfficeKey(PrivateKey privateKey, List<X509Certificate> chain) {
   private static final int RSA_BITS = 3_072;
   private static final int YEARS = 20;
-  private static final int LEAST_RSA_BITS = 2_048;
+  private static final int MIN_RSA_BITS = 2_048;
   private static final Set<PosixFilePermission> OWNER_ONLY =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
@@ -222,7 +222,7 @@ record OfficeKey(PrivateKey privateKey, List<X509Certificate> chain) {
     OfficeKey key = keys.getFirst();
     if (!(key.privateKey instanceof ECKey)
         && !(key.privateKey instanceof RSAKey rsa
-            && rsa.getModulus().bitLength() >= LEAST_RSA_BITS)) {
+            && rsa.getModulus().bitLength() >= MIN_RSA_BITS)) {
       throw new BadKey(
           "the key in " + file + " is neither EC nor RSA of 2048 bits or more",
           "Ask your certificate authority for such a key.");

@@ -55,7 +55,7 @@ import org.springframework.stereotype.Component;
 ///
 /// To read the key and to try it out takes a noticeable part of a start. A file that somebody named
 /// is tried while the other parts of the server are made, and nothing is served before it is found
-/// good; the office's own is tried when the server is ready ([OfficeKeyTrial]).
+/// good; the office's own is tried when the server is ready ([OfficeKeyCheck]).
 ///
 /// All encodings are DER. The certificate is bound into each signature (signing-certificate-v2), so
 /// another one with the same key cannot be put in its place.

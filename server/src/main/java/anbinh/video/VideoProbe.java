@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 /// code costs one answer. Safe for many threads.
 @Component
 public class VideoProbe {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int LONGEST_ANSWER = 16 * 1024;
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
+  private static final int MAX_ANSWER = 16 * 1024;
 
   /// What is in the file; empty when there is no video that can be read.
   public Optional<VideoFacts> probe(Path file) throws IOException, InterruptedException {
@@ -34,7 +34,7 @@ public class VideoProbe {
     Thread watchdog =
         Thread.startVirtualThread(() -> {
           try {
-            if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
               process.destroyForcibly();
             }
           } catch (InterruptedException e) {
@@ -42,7 +42,7 @@ public class VideoProbe {
           }
         });
     try (var answer = process.getInputStream()) {
-      String json = new String(answer.readNBytes(LONGEST_ANSWER), UTF_8);
+      String json = new String(answer.readNBytes(MAX_ANSWER), UTF_8);
       return process.waitFor() == 0 && !json.isEmpty()
           ? Optional.of(VideoFacts.read(json))
           : Optional.empty();

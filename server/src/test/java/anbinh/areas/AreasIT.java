@@ -2,7 +2,7 @@ package anbinh.areas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.areas.change.PlannedChangeTrials;
+import anbinh.areas.change.PlannedChangeTests;
 import anbinh.areas.unit.Areas;
 import anbinh.identity.Role;
 import anbinh.platform.ConsistencyCheck;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// Areas over HTTP; changes to come are inherited, so that all share one server.
-class AreasIT extends PlannedChangeTrials {
+class AreasIT extends PlannedChangeTests {
   private static Area province = none();
   private static Area commune = none();
   private static Area village = none();

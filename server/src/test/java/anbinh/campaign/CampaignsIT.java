@@ -265,7 +265,7 @@ class CampaignsIT {
             "title",
             "Tờ rơi",
             "content",
-            CampaignPart.base64("%PDF-1.4 nội dung"));
+            CampaignApiScenario.base64("%PDF-1.4 nội dung"));
     JsonNode added = done(as("mattran").post(materials, leaflet));
     assertThat(done(as("mattran").post(materials, leaflet))).isEqualTo(added);
     refused(as("mattran").post(materials, with(leaflet, "title", "Khác")), "campaign-entry-there");
@@ -277,7 +277,7 @@ class CampaignsIT {
                 with(
                     with(leaflet, "id", UUID.randomUUID()),
                     "content",
-                    CampaignPart.base64("%PDF-" + TestClamd.MARK))),
+                    CampaignApiScenario.base64("%PDF-" + TestClamd.MARK))),
         "campaign-material-malware");
     CLAMD.mood = TestClamd.Mood.ERROR;
     refused(
@@ -288,7 +288,7 @@ class CampaignsIT {
         as("mattran")
             .post(
                 materials,
-                with(leaflet, "content", CampaignPart.base64("<script>alert(1)</script>"))),
+                with(leaflet, "content", CampaignApiScenario.base64("<script>alert(1)</script>"))),
         "content",
         "campaign-file");
     wrong(
@@ -300,7 +300,7 @@ class CampaignsIT {
                 with(
                     leaflet,
                     "content",
-                    CampaignPart.base64("%PDF-" + "x".repeat(4 * 1024 * 1024 + 1024 * 1024)))),
+                    CampaignApiScenario.base64("%PDF-" + "x".repeat(4 * 1024 * 1024 + 1024 * 1024)))),
         "content",
         "campaign-file-large");
     String material = path + "/materials/" + added.path("id").asString();
@@ -324,7 +324,7 @@ class CampaignsIT {
       String id = UUID.randomUUID().toString();
       ids.add(id);
       Map<String, Object> leaflet =
-          Map.of("id", id, "title", "Tờ rơi", "content", CampaignPart.base64(content));
+          Map.of("id", id, "title", "Tờ rơi", "content", CampaignApiScenario.base64(content));
       done(as("mattran").post(materials, leaflet));
     }
     accept(path, 4);

@@ -1,6 +1,6 @@
 package anbinh.evidence;
 
-import static anbinh.evidence.EvidenceWorld.errors;
+import static anbinh.evidence.EvidenceFixture.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,14 +27,14 @@ class IncidentsIT {
 
   @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
 
-  private static @Nullable EvidenceWorld made;
+  private static @Nullable EvidenceFixture made;
 
   @BeforeAll
   static void makeWorld() {
-    made = new EvidenceWorld(SERVER);
+    made = new EvidenceFixture(SERVER);
   }
 
-  private static EvidenceWorld world() {
+  private static EvidenceFixture world() {
     return Objects.requireNonNull(made);
   }
 
@@ -241,14 +241,14 @@ class IncidentsIT {
     form.put("caseId", caseId);
     assertThat(investigator.post("/api/requests/check", form).status()).isEqualTo(200);
     UUID request = world().request(form);
-    JsonNode seen = world().as("approver").get(EvidenceWorld.path(request)).json();
+    JsonNode seen = world().as("approver").get(EvidenceFixture.path(request)).json();
     assertThat(seen.path("incident").path("title").asString()).isEqualTo("Lấy xe thứ hai");
     assertThat(seen.path("incident").path("withdrawn").asBoolean()).isFalse();
 
     Map<String, Object> reason = Map.of("reason", "Ghi nhầm việc của vụ khác.");
     assertThat(investigator.post(path + "/" + incident + "/withdrawal", reason).status())
         .isEqualTo(204);
-    seen = world().as("approver").get(EvidenceWorld.path(request)).json();
+    seen = world().as("approver").get(EvidenceFixture.path(request)).json();
     assertThat(seen.path("incident").path("withdrawn").asBoolean()).isTrue();
     assertThat(errors(investigator.post("/api/requests", form)))
         .containsExactly("incidentId unknown");

@@ -21,6 +21,6 @@ class PlatesFuzzTest {
 
   /// A letter can become several, so that a text can grow beyond what is looked at.
   private static String first(String text) {
-    return text.substring(0, Math.min(Plates.LONGEST, text.length()));
+    return text.substring(0, Math.min(Plates.MAX_LENGTH, text.length()));
   }
 }

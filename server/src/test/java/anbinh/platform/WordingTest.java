@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The rules of docs/design/texts.md that a program can hold the server's texts against.
 class WordingTest {
   private static final Path FORMS = Path.of("../docs/design/text-forms.json");
-  private static final int LONGEST_TITLE = 70;
+  private static final int MAX_TITLE = 70;
 
   private interface Rule {
     /// What is wrong with a text, or an empty string.
@@ -59,7 +59,7 @@ class WordingTest {
               if (Character.isLowerCase(text.codePointAt(0))) {
                 return "begins small";
               }
-              return title && text.length() > LONGEST_TITLE ? text.length() + " signs" : "";
+              return title && text.length() > MAX_TITLE ? text.length() + " signs" : "";
             }))
         .isEmpty();
   }

@@ -1,16 +1,16 @@
 package anbinh.programme;
 
-import static anbinh.programme.ProgrammeWorld.PATH;
-import static anbinh.programme.ProgrammeWorld.accepted;
-import static anbinh.programme.ProgrammeWorld.activity;
-import static anbinh.programme.ProgrammeWorld.assessment;
-import static anbinh.programme.ProgrammeWorld.copies;
-import static anbinh.programme.ProgrammeWorld.copyOfOne;
-import static anbinh.programme.ProgrammeWorld.done;
-import static anbinh.programme.ProgrammeWorld.fields;
-import static anbinh.programme.ProgrammeWorld.form;
-import static anbinh.programme.ProgrammeWorld.revision;
-import static anbinh.programme.ProgrammeWorld.today;
+import static anbinh.programme.ProgrammeFixture.PATH;
+import static anbinh.programme.ProgrammeFixture.accepted;
+import static anbinh.programme.ProgrammeFixture.activity;
+import static anbinh.programme.ProgrammeFixture.assessment;
+import static anbinh.programme.ProgrammeFixture.copies;
+import static anbinh.programme.ProgrammeFixture.copyOfOne;
+import static anbinh.programme.ProgrammeFixture.done;
+import static anbinh.programme.ProgrammeFixture.fields;
+import static anbinh.programme.ProgrammeFixture.form;
+import static anbinh.programme.ProgrammeFixture.revision;
+import static anbinh.programme.ProgrammeFixture.today;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.areas.Area;
@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Programmes over HTTP: from a proposal to copies in three villages; before beside after is
 /// inherited, so that all share one server.
-class ProgrammesIT extends LinkedTrials {
+class ProgrammesIT extends LinkedTests {
   @Test
   void theCatalogueHasTheSevenKindsInTheReadersLanguageAndTakesFreeOnes() {
     JsonNode kinds = done(as("totruong").get("/api/programme-kinds?limit=7")).path("items");
@@ -72,7 +72,7 @@ class ProgrammesIT extends LinkedTrials {
     assertThat(as("xakhac").post(versions, form).status()).isEqualTo(403);
     assertThat(done(as("diaban2").post(versions, form)).path("version").asInt()).isEqualTo(2);
     assertThat(as("diaban").post(versions, form).code()).isEqualTo("programme-kind-revised");
-    String builtIn = "/api/programme-kinds/" + ProgrammeWorld.kind(1) + "/versions";
+    String builtIn = "/api/programme-kinds/" + ProgrammeFixture.kind(1) + "/versions";
     assertThat(as("diaban").post(builtIn, form).code()).isEqualTo("programme-kind-built-in");
 
     Map<String, Object> programme = form(4, village());
@@ -85,7 +85,7 @@ class ProgrammesIT extends LinkedTrials {
   @Test
   void thePoliceProposeAndTheChairDecidesAboutTheTextThatTheySaw() {
     UUID village = village();
-    String path = ProgrammeWorld.proposed(as("diaban"), 4, village);
+    String path = ProgrammeFixture.proposed(as("diaban"), 4, village);
     JsonNode seen = done(as("chutich").get(path));
     assertThat(seen.path("may").path("decide").asBoolean()).isTrue();
     assertThat(seen.path("pending").path("version").asInt()).isOne();
@@ -122,12 +122,12 @@ class ProgrammesIT extends LinkedTrials {
 
   @Test
   void nobodyDecidesTheirOwnByAccountByNameOrByHavingWrittenIt() {
-    String path = ProgrammeWorld.proposed(as("haivai"), 4, village());
+    String path = ProgrammeFixture.proposed(as("haivai"), 4, village());
     assertThat(as("haivai").post(path + "/decision", accepted(view(path), today())).code())
         .isEqualTo("own-programme-proposal");
     assertThat(view(path).path("may").path("decide").asBoolean()).isFalse();
 
-    String named = ProgrammeWorld.proposed(as("diaban"), 4, village());
+    String named = ProgrammeFixture.proposed(as("diaban"), 4, village());
     assertThat(as("trungten").post(named + "/decision", accepted(view(named), today())).code())
         .isEqualTo("own-programme-proposal");
 
@@ -146,7 +146,7 @@ class ProgrammesIT extends LinkedTrials {
 
   @Test
   void ofTwoWhoDecideOneLaunchAtOnceOneDoes() {
-    String path = ProgrammeWorld.proposed(as("diaban"), 4, village());
+    String path = ProgrammeFixture.proposed(as("diaban"), 4, village());
     Map<String, Object> decision = accepted(view(path), today());
     List<CompletableFuture<Integer>> both = new ArrayList<>();
     for (String who : List.of("chutich", "haivai")) {
@@ -190,7 +190,7 @@ class ProgrammesIT extends LinkedTrials {
     done(as("diaban").post(PATH, form(5, village)));
 
     Map<String, Object> named = form(6, village);
-    Map<String, Object> content = new HashMap<>(ProgrammeWorld.content("Họp đủ"));
+    Map<String, Object> content = new HashMap<>(ProgrammeFixture.content("Họp đủ"));
     content.put("goal", "Gọi 0912 345 678");
     content.put(
         "partners", List.of(Map.of("kind", "WOMEN", "name", "Bà A", "office", "(0912) 345-678")));
@@ -543,7 +543,7 @@ class ProgrammesIT extends LinkedTrials {
     assertThat(done(as("mattran").get(PATH + "?q=dong+xa")).toString()).doesNotContain(id);
     assertThat(done(as("diaban").get(PATH + "?areaId=" + village)).path("items")).hasSize(1);
     assertThat(
-            done(as("diaban").get(PATH + "?state=PROPOSED&kindId=" + ProgrammeWorld.kind(3)))
+            done(as("diaban").get(PATH + "?state=PROPOSED&kindId=" + ProgrammeFixture.kind(3)))
                 .toString())
         .contains(id);
     assertThat(done(as("diaban").get(PATH + "?state=ENDED&q=dong+tam")).path("items")).isEmpty();
@@ -561,7 +561,7 @@ class ProgrammesIT extends LinkedTrials {
     SERVER.person("totruong3", village.id(), Role.TEAM_LEADER);
     SERVER.person("chutich3", own.id(), Role.CHAIR);
     String path =
-        ProgrammeWorld.launched(as("tinh"), as("chutich3"), today().minusMonths(1), 7, own.id());
+        ProgrammeFixture.launched(as("tinh"), as("chutich3"), today().minusMonths(1), 7, own.id());
     assertThat(done(as("totruong3").get(PATH)).path("items")).hasSize(1);
     done(as("totruong3").post(path + "/activities", activity(today(), 30)));
     assertThat(fields(as("tinh").post(PATH, form(7, village.id()))))

@@ -155,7 +155,7 @@ class OfficeSignerTest {
             new SiteClock(InstantSource.system(), SITE));
     signer.afterSingletonsInstantiated();
     if (file == null) {
-      var _ = new OfficeKeyTrial(signer);
+      var _ = new OfficeKeyCheck(signer);
     }
     return signer;
   }

@@ -1,18 +1,18 @@
 package anbinh.situation;
 
-import static anbinh.situation.ResidentWorld.REPORTS;
-import static anbinh.situation.ResidentWorld.anonymous;
-import static anbinh.situation.ResidentWorld.answer;
-import static anbinh.situation.ResidentWorld.code;
-import static anbinh.situation.ResidentWorld.follow;
-import static anbinh.situation.ResidentWorld.message;
-import static anbinh.situation.ResidentWorld.photo;
-import static anbinh.situation.ResidentWorld.putPhoto;
-import static anbinh.situation.ResidentWorld.report;
-import static anbinh.situation.ResidentWorld.sent;
-import static anbinh.situation.ResidentWorld.withdrawPhoto;
-import static anbinh.situation.SituationWorld.made;
-import static anbinh.situation.SituationWorld.reason;
+import static anbinh.situation.ResidentFixture.REPORTS;
+import static anbinh.situation.ResidentFixture.anonymous;
+import static anbinh.situation.ResidentFixture.answer;
+import static anbinh.situation.ResidentFixture.code;
+import static anbinh.situation.ResidentFixture.follow;
+import static anbinh.situation.ResidentFixture.message;
+import static anbinh.situation.ResidentFixture.photo;
+import static anbinh.situation.ResidentFixture.putPhoto;
+import static anbinh.situation.ResidentFixture.report;
+import static anbinh.situation.ResidentFixture.sent;
+import static anbinh.situation.ResidentFixture.withdrawPhoto;
+import static anbinh.situation.SituationFixture.made;
+import static anbinh.situation.SituationFixture.reason;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,7 +38,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Residents' reports over HTTP, by the page and by Open311: what they reach, what their codes
 /// show, and what nothing keeps.
-class ResidentsIT extends Open311Trials {
+class ResidentsIT extends Open311Tests {
   @Test
   void anAnonymousReportReachesTheDeskAndIsAskedAndAnsweredByItsCode() {
     String code = sent(resident, anonymous(commune.id(), "THEFT"));
@@ -166,7 +166,7 @@ class ResidentsIT extends Open311Trials {
     changed.put("reporter", null);
     assertThat(resident.post(REPORTS, changed).code()).isEqualTo("report-came-in-otherwise");
     changed = new HashMap<>(form);
-    changed.put("media", List.of(photo(UUID.randomUUID(), SamplePictures.jpeg())));
+    changed.put("media", List.of(photo(UUID.randomUUID(), TestPictures.jpeg())));
     assertThat(resident.post(REPORTS, changed).code()).isEqualTo("report-came-in-otherwise");
     assertThat(count("situation")).isEqualTo(before);
     assertThat(situation(id).path("channel").asString()).isEqualTo("RESIDENT");
@@ -447,7 +447,7 @@ class ResidentsIT extends Open311Trials {
 
   @Test
   void photosAreCleanedAndComeByTheCodeOfTheirReportOnly() {
-    byte[] bytes = SamplePictures.jpeg();
+    byte[] bytes = TestPictures.jpeg();
     UUID id = UUID.randomUUID();
     Map<String, Object> form = anonymous(commune.id(), "THEFT");
     form.put("media", List.of(photo(id, bytes)));
@@ -462,7 +462,7 @@ class ResidentsIT extends Open311Trials {
     assertThat(made(putPhoto(resident, id, code, bytes), 200).path("already").asBoolean()).isTrue();
     assertThat(follow(resident, code).path("waiting")).isEmpty();
     assertThat(officer.get("/api/situation-media/" + id).text())
-        .doesNotContain(SamplePictures.PLACE);
+        .doesNotContain(TestPictures.PLACE);
     assertThat(situation(report).path("mediaArrived").asInt()).isEqualTo(1);
     UUID left = UUID.randomUUID();
     form.put("ticket", UUID.randomUUID());
@@ -517,7 +517,7 @@ class ResidentsIT extends Open311Trials {
                 "id",
                 UUID.randomUUID(),
                 "report",
-                SituationWorld.form(commune.id(), null, "THEFT")));
+                SituationFixture.form(commune.id(), null, "THEFT")));
     String id = made(officer.post(DESK, taken), 200).path("id").asString();
     assertThat(made(officer.get(DESK + "/" + id), 200).path("acts").toString())
         .contains("NOTE")

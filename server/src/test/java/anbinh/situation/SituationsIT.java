@@ -1,20 +1,20 @@
 package anbinh.situation;
 
-import static anbinh.situation.SituationWorld.form;
-import static anbinh.situation.SituationWorld.made;
-import static anbinh.situation.SituationWorld.medium;
-import static anbinh.situation.SituationWorld.put;
-import static anbinh.situation.SituationWorld.putBytes;
-import static anbinh.situation.SituationWorld.reason;
-import static anbinh.situation.SituationWorld.sent;
-import static anbinh.situation.SituationWorld.words;
+import static anbinh.situation.SituationFixture.form;
+import static anbinh.situation.SituationFixture.made;
+import static anbinh.situation.SituationFixture.medium;
+import static anbinh.situation.SituationFixture.put;
+import static anbinh.situation.SituationFixture.putBytes;
+import static anbinh.situation.SituationFixture.reason;
+import static anbinh.situation.SituationFixture.sent;
+import static anbinh.situation.SituationFixture.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.areas.Area;
-import anbinh.demo.province.SituationFilling;
+import anbinh.demo.province.SituationHistorySeeder;
 import anbinh.identity.Role;
-import anbinh.mediation.MediationWorld;
+import anbinh.mediation.MediationFixture;
 import anbinh.situation.retention.SituationRetention;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
@@ -34,7 +34,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Reports over HTTP: from a team's phone to the desk of a commune and to their end, who sees what,
 /// and what is kept.
-class SituationsIT extends SituationAboveTrials {
+class SituationsIT extends SituationAboveTests {
   @Test
   void aReportGoesFromThePhoneToItsEndAndItsReporterSeesHowItStands() {
     Map<String, Object> form = report("FIGHT");
@@ -473,7 +473,7 @@ class SituationsIT extends SituationAboveTrials {
 
   @Test
   void whatComesAfterTheEndIsBackOnTheDeskUntilSomebodyLooks() {
-    byte[] photo = SamplePictures.jpeg();
+    byte[] photo = TestPictures.jpeg();
     UUID medium = UUID.randomUUID();
     Map<String, Object> form = report("NOISE");
     form.put("media", List.of(medium(medium, "PHOTO", photo)));
@@ -494,14 +494,14 @@ class SituationsIT extends SituationAboveTrials {
 
   @Test
   void aFileIsCleanedEncryptedAndTakenOnce() {
-    byte[] photo = SamplePictures.jpeg();
+    byte[] photo = TestPictures.jpeg();
     UUID medium = UUID.randomUUID();
     Map<String, Object> form = report("THEFT");
     form.put("media", List.of(medium(medium, "PHOTO", photo)));
     String id = sent(member, form);
     String path = "/api/situation-media/" + medium;
     assertThat(putBytes(mate, path, photo).code()).isEqualTo("no-such-situation-media");
-    assertThat(putBytes(member, path, SamplePictures.png()).code())
+    assertThat(putBytes(member, path, TestPictures.png()).code())
         .isEqualTo("situation-media-other");
     JsonNode taken = made(putBytes(member, path, photo), 200);
     assertThat(taken.path("removedBytes").asInt()).isPositive();
@@ -509,7 +509,7 @@ class SituationsIT extends SituationAboveTrials {
     Answer shown = officer.get(path);
     assertThat(shown.header("Content-Type")).contains("image/jpeg");
     assertThat(new String(shown.response().body(), StandardCharsets.ISO_8859_1))
-        .doesNotContain(SamplePictures.PLACE);
+        .doesNotContain(TestPictures.PLACE);
     assertThat(mate.get(path).status()).isEqualTo(403);
     assertThat(leaves(id)).contains("situation.media-read");
     byte[] kept =
@@ -522,7 +522,7 @@ class SituationsIT extends SituationAboveTrials {
             .single();
     assertThat(HexFormat.of().formatHex(kept)).doesNotContain("ffd8ff");
     UUID film = UUID.randomUUID();
-    byte[] places = SamplePictures.mp4("meta");
+    byte[] places = TestPictures.mp4("meta");
     form.put("media", List.of(medium(film, "VIDEO", places)));
     sent(member, form);
     assertThat(putBytes(member, "/api/situation-media/" + film, places).code())
@@ -534,7 +534,7 @@ class SituationsIT extends SituationAboveTrials {
 
   @Test
   void aPlaceThatIsNotToBeKeptAnyMoreIsTakenOut() {
-    byte[] photo = SamplePictures.jpeg();
+    byte[] photo = TestPictures.jpeg();
     UUID id = UUID.randomUUID();
     Map<String, Object> form = report("THEFT");
     Map<String, Object> kept = medium(id, "PHOTO", photo);
@@ -545,12 +545,12 @@ class SituationsIT extends SituationAboveTrials {
     made(put(member, PATH + "/" + report, form), 200);
     made(putBytes(member, "/api/situation-media/" + id, photo), 200);
     assertThat(officer.get("/api/situation-media/" + id).text())
-        .doesNotContain(SamplePictures.PLACE);
+        .doesNotContain(TestPictures.PLACE);
   }
 
   @Test
   void aFileThatIsRefusedForGoodIsWithdrawnAndWaitedForNoMore() {
-    byte[] film = SamplePictures.mp4("meta");
+    byte[] film = TestPictures.mp4("meta");
     UUID id = UUID.randomUUID();
     Map<String, Object> form = report("THEFT");
     form.put("media", List.of(medium(id, "VIDEO", film)));
@@ -567,7 +567,7 @@ class SituationsIT extends SituationAboveTrials {
     assertThat(details(officer, report).path("media").get(0).path("withdrawnAt").isNull())
         .isFalse();
     assertThat(putBytes(member, path, film).code()).isEqualTo("situation-media-type");
-    byte[] photo = SamplePictures.jpeg();
+    byte[] photo = TestPictures.jpeg();
     UUID there = UUID.randomUUID();
     form.put("media", List.of(medium(there, "PHOTO", photo)));
     String other = sent(member, form);
@@ -671,13 +671,13 @@ class SituationsIT extends SituationAboveTrials {
 
   @Test
   void isFilledOnlyInADemonstration() {
-    assertThatThrownBy(() -> SERVER.bean(SituationFilling.class).add(List.of()))
+    assertThatThrownBy(() -> SERVER.bean(SituationHistorySeeder.class).add(List.of()))
         .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void whatEndedLongAgoIsErasedWithACertificateAndCountedAsEver() {
-    byte[] photo = SamplePictures.jpeg();
+    byte[] photo = TestPictures.jpeg();
     UUID medium = UUID.randomUUID();
     Map<String, Object> form = report("TRAFFIC");
     form.put("media", List.of(medium(medium, "PHOTO", photo)));
@@ -706,7 +706,7 @@ class SituationsIT extends SituationAboveTrials {
             "kind",
             "NEIGHBOURS",
             "answers",
-            MediationWorld.answers(yes),
+            MediationFixture.answers(yes),
             "parties",
             List.of(
                 Map.of("name", "Bùi Văn Một", "address", "Nhà 1"),

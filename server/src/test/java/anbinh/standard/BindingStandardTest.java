@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /// What binds by a number or a record, what is asked for only where there is such a thing, and the
 /// dossier as one file; they run with [StandardIT] on its server.
-abstract class BindingStandardTest extends StandardPlace {
+abstract class BindingStandardTest extends StandardOfficeFixture {
   private static final String EXCEPTION = "Hai đơn vị mới thành lập, đã kiểm tra thực tế.";
 
   private static Map<String, Object> decided(Object... exceptions) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
-import anbinh.demo.seed.SampleStandard;
+import anbinh.demo.seed.StandardDemoSeeder;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.standard.unit.StandardFigures;
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 /// The yearly standard over HTTP, from a village's registration to its certificate and beyond, and
 /// the commune above it. It holds on any day of the year: what is late has its reason, and what is
 /// decided is of the last year whose period is over.
-class StandardIT extends StandardTrials {
+class StandardIT extends StandardTests {
   @Test
   void aRegistrationIsOfAnOpenYearByAPaperOfItsTimeAndOfAllHouseholds() {
     Map<String, Object> body = registration(village(), 120);
@@ -379,7 +379,7 @@ class StandardIT extends StandardTrials {
     Person officers = SERVER.person("sample-officer", commune.id(), Role.COMMUNITY_OFFICER);
     Person chairs = SERVER.person("sample-chair", commune.id(), Role.CHAIR);
     for (int again = 0; again < 2; again++) {
-      SERVER.bean(SampleStandard.class).make(half, sent, by, officers, chairs);
+      SERVER.bean(StandardDemoSeeder.class).make(half, sent, by, officers, chairs);
     }
     String units = officer.get(ROOT + "/units?limit=200&progress=SELF_ASSESSED").text();
     assertThat(units).contains(sent.name()).doesNotContain(half.name());

@@ -7,7 +7,7 @@ import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
 import anbinh.areas.NewArea;
 import anbinh.areas.unit.Areas;
-import anbinh.demo.seed.SampleTeams;
+import anbinh.demo.seed.TeamDemoSeeder;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Teams over HTTP: from a proposal to the end, who reads what, a province's list, its roster.
 /// Lists are inherited, so that all share one server.
-class TeamsIT extends ListTrials {
+class TeamsIT extends ListTests {
   @Test
   void aTeamIsProposedByThePoliceAndEstablishedByTheChair() {
     UUID village = village().id();
@@ -503,7 +503,7 @@ class TeamsIT extends ListTrials {
 
   @Test
   void theDemonstrationHasATeamOfItsOwnAndSaysThatItIsSimulated() {
-    SampleTeams simulated = SERVER.bean(SampleTeams.class);
+    TeamDemoSeeder simulated = SERVER.bean(TeamDemoSeeder.class);
     Area other = SERVER.bean(Areas.class).find("C-2").orElseThrow();
     Area village = area("C-2-001", "Thôn Ba", AreaKind.RESIDENTIAL_AREA, other);
     People people = SERVER.bean(People.class);

@@ -10,12 +10,12 @@ import org.awaitility.core.ConditionFactory;
 /// Waits for what comes by itself.
 public final class Await {
   /// Long, since all of it is spent only where a test fails.
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-  private static final Duration SHORTEST = Duration.ofMillis(20);
+  private static final Duration MIN_POLL = Duration.ofMillis(20);
 
   /// Most looks are a request, and what takes seconds need not be asked for fifty times in each.
-  private static final Duration LONGEST = Duration.ofMillis(250);
+  private static final Duration MAX_POLL = Duration.ofMillis(250);
 
   private Await() {}
 
@@ -38,11 +38,11 @@ public final class Await {
         .pollInSameThread()
         .pollDelay(Duration.ZERO)
         .pollInterval(Await::halfLonger)
-        .atMost(PATIENCE);
+        .atMost(TIMEOUT);
   }
 
   private static Duration halfLonger(int count, Duration before) {
     Duration longer = before.multipliedBy(3).dividedBy(2);
-    return count == 1 ? SHORTEST : longer.compareTo(LONGEST) < 0 ? longer : LONGEST;
+    return count == 1 ? MIN_POLL : longer.compareTo(MAX_POLL) < 0 ? longer : MAX_POLL;
   }
 }

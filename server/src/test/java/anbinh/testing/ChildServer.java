@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /// A server in a process of its own with the embedded database, to be killed.
 public final class ChildServer implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   private static final Pattern READY =
       Pattern.compile("ready after \\d+ ms: http://localhost:(\\d+)/");
   private static final String JAVA =
@@ -66,7 +66,7 @@ public final class ChildServer implements AutoCloseable {
     var arguments = new ArrayList<>(List.of(settings));
     arguments.add("--anbinh.command=check");
     Process process = run(SERVER, data, arguments);
-    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+    if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new IllegalStateException("the check does not end: " + output(data));
     }
@@ -101,7 +101,7 @@ public final class ChildServer implements AutoCloseable {
   public void close() {
     process.destroy();
     try {
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
     } catch (InterruptedException e) {
@@ -160,7 +160,7 @@ public final class ChildServer implements AutoCloseable {
   /// @param from where in the output this start begins
   /// @return the port that it listens on
   private static int awaitReady(Process process, Path data, int from) throws IOException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (true) {
       String said = output(data);
       Matcher ready = READY.matcher(said);

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// One page of a real browser, driven by its DevTools protocol.
 public final class Chromium implements AutoCloseable {
   private static final Path PROGRAM = Path.of("/usr/bin/chromium");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final Pattern LISTENING = Pattern.compile("DevTools listening on ws://([^/]+)/");
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -79,7 +79,7 @@ public final class Chromium implements AutoCloseable {
         "!window.before && document.readyState === 'complete' && location.href.startsWith('"
             + address
             + "')";
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (!evaluate(there).asBoolean(false)) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException("the page does not open: " + address);
@@ -106,7 +106,7 @@ public final class Chromium implements AutoCloseable {
 
   /// Waits until a script's expression is true.
   public void await(String condition) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (!evaluate("Boolean(" + condition + ")").asBoolean(false)) {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException(
@@ -152,7 +152,7 @@ public final class Chromium implements AutoCloseable {
             JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters)),
             true);
     try {
-      JsonNode message = answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      JsonNode message = answer.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
       if (message.has("error")) {
         throw new IllegalStateException(method + ": " + message.path("error"));
       }

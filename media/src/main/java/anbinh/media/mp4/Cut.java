@@ -49,7 +49,7 @@ final class Cut {
   record Edit(long durationTicks, long mediaTicks) {}
 
   /// Sample durations have 32 bits, of which readers use 31.
-  private static final long LONGEST_GAP_TICKS = 6L * 3600 * Ticks.PER_SECOND;
+  private static final long MAX_GAP_TICKS = 6L * 3600 * Ticks.PER_SECOND;
 
   private final Instant from;
   private final Instant to;
@@ -237,7 +237,7 @@ final class Cut {
   }
 
   private void requireShortGap(long mediaTicks) {
-    if (mediaTicks - lastDecodeTicks > LONGEST_GAP_TICKS) {
+    if (mediaTicks - lastDecodeTicks > MAX_GAP_TICKS) {
       throw new IllegalArgumentException(
           "A gap of more than six hours lies between the pictures from "
               + from

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// file before keeps every byte and its place.
 public final class ExportBoxes {
   private static final int HEAD_BYTES = 8;
-  private static final int MOST_META_BYTES = 256 * 1024;
+  private static final int MAX_META_BYTES = 256 * 1024;
   private static final int META = 0x6d65_7461;
   private static final int PROTECTION = 0x6970_726f;
   private static final int VIDEO_TRACK = 1;
@@ -108,7 +108,7 @@ public final class ExportBoxes {
         throw new IOException("a box at " + at + " does not lie within the file");
       }
       if (at + size == channel.size()) {
-        if (!isMeta || size > MOST_META_BYTES) {
+        if (!isMeta || size > MAX_META_BYTES) {
           throw new IOException("the file does not end with the boxes of an export");
         }
         return at;

@@ -7,7 +7,7 @@ import java.util.List;
 /// The head of a plain MP4 of a [Cut]: `ftyp`, `moov` and the head of `mdat`, everything that
 /// stands before the first picture.
 final class MovieBox {
-  private static final long MOST_32 = 0xFFFF_FFFFL;
+  private static final long MAX_32 = 0xFFFF_FFFFL;
 
   private final Cut cut;
   private final List<VideoFormat> formats = new ArrayList<>();
@@ -72,7 +72,7 @@ final class MovieBox {
 
   /// @param chunks chunks of samples that lie together in the media data
   byte[] toBytes(Chunks chunks) {
-    boolean large = chunks.dataBytes() + 64L * samples + (1 << 20) > MOST_32;
+    boolean large = chunks.dataBytes() + 64L * samples + (1 << 20) > MAX_32;
     BoxWriter writer = new BoxWriter(4096 + samples * 28);
     TrackBoxes.fileType(writer, "isom", "isom", "iso2", "mp41");
     writer.open("moov");

@@ -15,7 +15,7 @@ import java.util.Locale;
 /// must keep every byte it received, and readers accept both.
 final class SampleEntry {
   private static final int VISUAL_BYTES = 78;
-  private static final int SHORTEST_CONFIGURATION_BYTES = 7;
+  private static final int MIN_CONFIGURATION_BYTES = 7;
 
   private SampleEntry() {}
 
@@ -180,7 +180,7 @@ final class SampleEntry {
     body.position(body.position() + VISUAL_BYTES);
     Box configuration = Box.read(body);
     ByteBuffer source = configuration.body();
-    if (source.remaining() < SHORTEST_CONFIGURATION_BYTES) {
+    if (source.remaining() < MIN_CONFIGURATION_BYTES) {
       throw new MalformedMp4Exception("The decoder configuration is cut short.");
     }
     try {

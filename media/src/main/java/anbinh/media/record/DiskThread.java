@@ -31,7 +31,7 @@ final class DiskThread {
   private final Path root;
   private final long syncEveryNanos;
   private final EndedSegments ended;
-  private final LogKeeper log;
+  private final SegmentLogWriter log;
   private final DiskGate gate;
   private final FileSync sync;
   private final Thread thread;
@@ -62,7 +62,7 @@ final class DiskThread {
       Path root,
       Duration syncEvery,
       EndedSegments ended,
-      LogKeeper log,
+      SegmentLogWriter log,
       DiskGate gate,
       FileSync sync) {
     this.root = root;

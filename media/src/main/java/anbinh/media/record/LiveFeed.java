@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// next key picture, from which the viewer goes on at the live edge after a [LiveEvent.Skipped].
 /// Thread-safe; meant for one reader, which may be a virtual thread.
 public final class LiveFeed implements AutoCloseable {
-  private static final int MOST_PICTURES = 240;
-  private static final long MOST_BYTES = 8L << 20;
+  private static final int MAX_PICTURES = 240;
+  private static final long MAX_BYTES = 8L << 20;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -93,7 +93,7 @@ public final class LiveFeed implements AutoCloseable {
         skipping = false;
       }
       toKey = false;
-      boolean fits = pictures < MOST_PICTURES && bytes + fragment.sizeBytes() <= MOST_BYTES;
+      boolean fits = pictures < MAX_PICTURES && bytes + fragment.sizeBytes() <= MAX_BYTES;
       if (fits || pictures == 0) {
         events.addLast(fragment);
         pictures++;

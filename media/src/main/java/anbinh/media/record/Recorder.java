@@ -29,7 +29,7 @@ public final class Recorder implements AutoCloseable {
   private final RecorderOptions options;
   private final InstantSource clock;
   private final EndedSegments ended = new EndedSegments();
-  private final LogKeeper log;
+  private final SegmentLogWriter log;
   private final DiskGate gate;
   private final DiskThread disk;
   private final QueueMemory queueMemory = QueueMemory.ofThisProcess();
@@ -51,7 +51,7 @@ public final class Recorder implements AutoCloseable {
     this.root = root;
     this.options = options;
     this.clock = clock;
-    this.log = new LogKeeper(segmentLog, ended, options.heldLogEntries());
+    this.log = new SegmentLogWriter(segmentLog, ended, options.heldLogEntries());
     this.gate = new DiskGate(root, options, nanoTime);
     this.disk = new DiskThread(root.folder(), options.syncEvery(), ended, log, gate, sync);
   }

@@ -142,7 +142,7 @@ record SegmentNote(Map<String, String> fields) {
       return Stretch.NONE;
     }
     long ppm = number("stretch-ppm");
-    if (Math.abs(ppm) > Stretch.MOST_PPM) {
+    if (Math.abs(ppm) > Stretch.MAX_PPM) {
       throw new MalformedMp4Exception("The note's field stretch-ppm is " + ppm + ".");
     }
     return new Stretch((int) ppm);

@@ -13,7 +13,7 @@ record TrackContext(
     DiskGate gate,
     EndedSegments ended,
     DiskThread disk,
-    LogKeeper log,
+    SegmentLogWriter log,
     TrackCounters counters,
     QueueMemory queueMemory,
     InstantSource clock,

@@ -39,10 +39,10 @@ final class TrackWriter {
   private static final int ASSUMED_PICTURE_TICKS = 3600;
 
   /// More than this is not read back for a viewer, who then waits for the next key picture.
-  private static final int MOST_LIVE_BACKLOG_BYTES = 4 << 20;
+  private static final int MAX_LIVE_BACKLOG_BYTES = 4 << 20;
 
   /// A longer time without a picture, because packets were lost, is a gap.
-  private static final long LONGEST_HOLE_TICKS = Ticks.PER_SECOND;
+  private static final long MAX_HOLE_TICKS = Ticks.PER_SECOND;
 
   private static final long NO_PICTURE = Long.MIN_VALUE;
 
@@ -231,7 +231,7 @@ final class TrackWriter {
       return List.of();
     }
     try {
-      return current.readSinceKey(live, MOST_LIVE_BACKLOG_BYTES);
+      return current.readSinceKey(live, MAX_LIVE_BACKLOG_BYTES);
     } catch (IOException e) {
       // The viewer merely waits for the next key picture.
       return List.of();
@@ -373,7 +373,7 @@ final class TrackWriter {
   /// that a gap, and the pictures after it, which nothing whole comes before, are left out up to
   /// the next key picture.
   private void afterLoss(long ticks) {
-    long longest = Math.max(LONGEST_HOLE_TICKS, 3L * pictureTicks);
+    long longest = Math.max(MAX_HOLE_TICKS, 3L * pictureTicks);
     if (segment != null && lastNanos != NO_PICTURE && ticks - lastTicks > longest) {
       broken(EndCause.LOSS, Gap.Cause.LOSS, lost + " packets are missing.");
     }

@@ -15,8 +15,8 @@ record Mp4EditList(List<Edit> edits) {
 
   private static final long PAUSE = -1;
   private static final int NORMAL_RATE = 0x10000;
-  private static final int MOST_EDITS = 10_000;
-  private static final long LONGEST_PAUSE_SECONDS = 86_400;
+  private static final int MAX_EDITS = 10_000;
+  private static final long MAX_PAUSE_SECONDS = 86_400;
 
   Mp4EditList {
     edits = List.copyOf(edits);
@@ -42,7 +42,7 @@ record Mp4EditList(List<Edit> edits) {
     ByteBuffer list = box.get().content();
     boolean wide = list.get(0) == 1;
     int count = list.getInt(4);
-    if (count < 0 || count > MOST_EDITS || movieTimescale <= 0) {
+    if (count < 0 || count > MAX_EDITS || movieTimescale <= 0) {
       throw new IllegalArgumentException("an edit list of " + count + " edits");
     }
     list.position(8);
@@ -60,7 +60,7 @@ record Mp4EditList(List<Edit> edits) {
   }
 
   private static Edit pause(long length, long timescale, long movieTimescale) {
-    if (length < 0 || length / movieTimescale > LONGEST_PAUSE_SECONDS) {
+    if (length < 0 || length / movieTimescale > MAX_PAUSE_SECONDS) {
       throw new IllegalArgumentException("an edit list with a pause of " + length);
     }
     return new Edit.Pause(length * timescale / movieTimescale);
@@ -74,7 +74,7 @@ record Mp4EditList(List<Edit> edits) {
       throw new IllegalArgumentException("an edit list with a part at " + from);
     }
     if (rate != NORMAL_RATE) {
-      throw new UnplayableFilm(
+      throw new UnplayableVideo(
           "its edit list shows a part of it faster, slower or as a still, and the simulated camera"
               + " plays films at their own speed only");
     }

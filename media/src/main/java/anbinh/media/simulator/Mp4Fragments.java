@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 /// they begin counts for the first only: their pictures follow each other.
 final class Mp4Fragments {
   private static final int NOT_SYNC = 0x10000;
-  private static final int MOST_SAMPLES = 1_000_000;
+  private static final int MAX_SAMPLES = 1_000_000;
 
   private record Defaults(long duration, int bytes, int flags) {}
 
@@ -91,7 +91,7 @@ final class Mp4Fragments {
   private void addRun(ByteBuffer run, long base, Defaults own, boolean ours) {
     int flags = run.getInt(0);
     int count = run.getInt(4);
-    if (count < 0 || count > MOST_SAMPLES - samples.size()) {
+    if (count < 0 || count > MAX_SAMPLES - samples.size()) {
       throw new IllegalArgumentException("a fragment of " + count + " samples");
     }
     Fields fields = new Fields(run, 8);

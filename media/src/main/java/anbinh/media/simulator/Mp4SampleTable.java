@@ -92,7 +92,7 @@ final class Mp4SampleTable {
       }
       int inChunk = chunkRuns.getInt(8 + 12 * run + 4);
       if (chunkRuns.getInt(8 + 12 * run + 8) > 1) {
-        throw new UnplayableFilm("its format changes in the middle");
+        throw new UnplayableVideo("its format changes in the middle");
       }
       long at =
           narrow.isPresent()

@@ -19,7 +19,7 @@ import java.util.TreeSet;
 /// Reads the first H.264 or H.265 track of an MP4 or QuickTime file, fragmented or not (ISO/IEC
 /// 14496-12 §8, 14496-15 §5, §8).
 ///
-/// Films are played as their edit lists show them, as far as a stream can ([FilmPictures]). It
+/// Films are played as their edit lists show them, as far as a stream can ([VideoPictures]). It
 /// cannot turn pictures, so turned films are refused.
 public final class Mp4VideoReader {
   /// Where the boxes of a visual sample entry begin, after its size and type (14496-12 §12.1.3).
@@ -37,7 +37,7 @@ public final class Mp4VideoReader {
   public static VideoSource read(Path path) throws IOException {
     try (FileChannel file = FileChannel.open(path)) {
       return new Mp4VideoReader(file.map(MapMode.READ_ONLY, 0, file.size(), Arena.ofAuto())).read();
-    } catch (UnplayableFilm clear) {
+    } catch (UnplayableVideo clear) {
       throw new IOException(clear.getMessage(), clear);
     } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException cut) {
       throw new IOException(path.getFileName() + " is not an intact MP4 file", cut);
@@ -86,7 +86,7 @@ public final class Mp4VideoReader {
             && header.getInt(matrix + 12) == 0
             && header.getInt(matrix + 16) >= 0;
     if (!upright) {
-      throw new UnplayableFilm(
+      throw new UnplayableVideo(
           "its pictures lie on their side or upside down and are turned by the player only, which a"
               + " camera's stream cannot say");
     }
@@ -107,7 +107,7 @@ public final class Mp4VideoReader {
             timescale,
             timescale(layout.moov().get("mvhd")),
             first.isEmpty() ? fragments.begin() : 0);
-    FilmPictures film = new FilmPictures(configuration.codec(), timescale);
+    VideoPictures film = new VideoPictures(configuration.codec(), timescale);
     for (Mp4Sample sample : samples(layout, first, fragments)) {
       ByteBuffer content = part(sample.offset(), sample.bytes());
       film.add(sample, withFourByteLengths(content, configuration.lengthBytes()));

@@ -65,7 +65,7 @@ class GstIngestTest {
     }
 
     List<AccessUnit> units = listener.units();
-    int first = SentFilm.indexOf(source, units.getFirst());
+    int first = SentVideo.indexOf(source, units.getFirst());
     long origin = units.getFirst().pts90k() - presentedAt(source, first);
     for (int i = 0; i < 40; i++) {
       assertThat(units.get(i).pts90k() - origin)
@@ -125,7 +125,7 @@ class GstIngestTest {
       assertThat(stream).isNotNull();
       listener.awaitUnits(count);
     }
-    SentFilm.assertUnchanged(source, listener, count);
+    SentVideo.assertUnchanged(source, listener, count);
   }
 
   private static long presentedAt(VideoSource source, int index) {

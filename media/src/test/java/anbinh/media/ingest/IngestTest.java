@@ -449,7 +449,7 @@ class IngestTest {
 
   private static void awaitTrue(String what, BooleanSupplier condition)
       throws InterruptedException {
-    long deadline = System.nanoTime() + Listener.PATIENCE.toNanos();
+    long deadline = System.nanoTime() + Listener.TIMEOUT.toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("waited for %s", what).isLessThan(deadline);
       Thread.sleep(5);

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 
 /// Keeps what a stream brings and lets a test wait for a condition on it.
 class Listener implements StreamListener {
-  static final Duration PATIENCE = Duration.ofSeconds(20);
+  static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private final List<VideoFormat> formats = new ArrayList<>();
   private final List<AccessUnit> units = new ArrayList<>();
@@ -86,7 +86,7 @@ class Listener implements StreamListener {
 
   /// Waits until `condition` holds of this.
   synchronized void await(String what, Predicate<Listener> condition) throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (!condition.test(this)) {
       long left = (deadline - System.nanoTime()) / 1_000_000;
       assertThat(left)

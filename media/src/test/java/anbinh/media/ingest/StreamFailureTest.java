@@ -144,13 +144,13 @@ class StreamFailureTest {
     camera.requireBasic(new Credentials("u", "p"));
     CameraAddress address = CameraAddress.of(camera.uri(), "u", "p");
 
-    ProbeResult refused = ingest.probe(address, Listener.PATIENCE);
+    ProbeResult refused = ingest.probe(address, Listener.TIMEOUT);
     assertThat(refused).isInstanceOf(ProbeResult.Failed.class);
     assertThat(((ProbeResult.Failed) refused).cause()).isEqualTo(Cause.UNAUTHORISED);
     assertThat(((ProbeResult.Failed) refused).detail()).contains("in the clear");
 
     try (Ingest lenient = new Ingest(OPTIONS.withAllowBasic(true))) {
-      assertThat(lenient.probe(address, Listener.PATIENCE)).isInstanceOf(ProbeResult.Found.class);
+      assertThat(lenient.probe(address, Listener.TIMEOUT)).isInstanceOf(ProbeResult.Found.class);
     }
   }
 
@@ -305,7 +305,7 @@ class StreamFailureTest {
   }
 
   private String assertFails(String address, Cause cause) throws InterruptedException {
-    ProbeResult result = ingest.probe(CameraAddress.of(address), Listener.PATIENCE);
+    ProbeResult result = ingest.probe(CameraAddress.of(address), Listener.TIMEOUT);
 
     assertThat(result).isInstanceOf(ProbeResult.Failed.class);
     ProbeResult.Failed failed = (ProbeResult.Failed) result;

@@ -17,7 +17,7 @@ final class Der {
   static final int GENERALIZED_TIME = 0x18;
   static final int SEQUENCE = 0x30;
   static final int SET = 0x31;
-  private static final int LONGEST_OID_BYTES = 64;
+  private static final int MAX_OID_BYTES = 64;
 
   private final byte[] bytes;
   private final int start;
@@ -131,7 +131,7 @@ final class Der {
   /// The dotted form of an object identifier.
   String oid(String what) {
     byte[] value = require(OID, what).content();
-    if (value.length == 0 || value.length > LONGEST_OID_BYTES || value[value.length - 1] < 0) {
+    if (value.length == 0 || value.length > MAX_OID_BYTES || value[value.length - 1] < 0) {
       throw new FormatProblem(what + " is not an object identifier");
     }
     var dotted = new StringBuilder();

@@ -14,7 +14,7 @@ final class ExportMeta {
   private static final int HEAD_BYTES = 8;
   private static final int FULL_HEAD_BYTES = 12;
   private static final int PROTECTION_HEAD_BYTES = 14;
-  private static final int MOST_SIGNATURES = 32;
+  private static final int MAX_SIGNATURES = 32;
   private static final int SCHEME = 0x6F65_6666;
 
   private ExportMeta() {}
@@ -44,8 +44,8 @@ final class ExportMeta {
         named(parts(meta, ipro.start() + PROTECTION_HEAD_BYTES, ipro.end()), "sinf").stream()
             .filter(instance -> isExport(meta, instance))
             .toList();
-    if (instances.size() > MOST_SIGNATURES) {
-      throw new FormatProblem("more than " + MOST_SIGNATURES + " signatures");
+    if (instances.size() > MAX_SIGNATURES) {
+      throw new FormatProblem("more than " + MAX_SIGNATURES + " signatures");
     }
     List<Signed> signed = new ArrayList<>();
     for (int index = 0; index < instances.size(); index++) {

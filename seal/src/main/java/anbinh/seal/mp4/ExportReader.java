@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Each signature is over the file as it was when it was made: with zeros in its place, with the
 /// signatures before it and without those that came later. For one file and one thread.
 public final class ExportReader {
-  private static final int MOST_META_BYTES = 256 * 1024;
+  private static final int MAX_META_BYTES = 256 * 1024;
   private static final int HEAD_BYTES = 8;
   private static final int LARGE_HEAD_BYTES = 16;
 
@@ -103,7 +103,7 @@ public final class ExportReader {
       throw new FormatProblem("a box states a size of " + size + " bytes");
     }
     left = size - headBytes;
-    if (isMeta && !hadMeta && headBytes == HEAD_BYTES && size <= MOST_META_BYTES) {
+    if (isMeta && !hadMeta && headBytes == HEAD_BYTES && size <= MAX_META_BYTES) {
       hadMeta = true;
       var kept = new ByteArrayOutputStream();
       kept.write(head, 0, headBytes);

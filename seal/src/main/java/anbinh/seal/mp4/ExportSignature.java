@@ -19,8 +19,8 @@ import java.util.Arrays;
 public final class ExportSignature {
   private static final int SALT_BYTES = 20;
   private static final int HASH_BYTES = 32;
-  private static final int LEAST_RSA_BITS = 2_048;
-  private static final int MOST_RSA_BITS = 16_384;
+  private static final int MIN_RSA_BITS = 2_048;
+  private static final int MAX_RSA_BITS = 16_384;
   private static final int TRAILER = 0xbc;
 
   private final byte[] signature;
@@ -54,8 +54,8 @@ public final class ExportSignature {
     BigInteger modulus = key.getModulus();
     int bits = modulus.bitLength();
     BigInteger value = new BigInteger(1, signature);
-    if (bits < LEAST_RSA_BITS
-        || bits > MOST_RSA_BITS
+    if (bits < MIN_RSA_BITS
+        || bits > MAX_RSA_BITS
         || key.getPublicExponent().bitLength() > 64
         || signature.length != (bits + 7) / 8
         || value.compareTo(modulus) >= 0) {

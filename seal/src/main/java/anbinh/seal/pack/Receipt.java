@@ -50,9 +50,9 @@ public record Receipt(
   public static final int MAX_BYTES = 16_384;
 
   /// The most receipts of one package.
-  public static final int MOST = 99;
+  public static final int MAX = 99;
 
-  private static final int LONGEST_TEXT = 200;
+  private static final int MAX_TEXT = 200;
 
   private static final Set<String> MEMBERS =
       Set.of(
@@ -114,8 +114,8 @@ public record Receipt(
 
   /// Checks all that one receipt can be checked for by itself.
   public Receipt {
-    if (number < 1 || number > MOST) {
-      throw new FormatProblem("receipts count from 1 to " + MOST + ": " + number);
+    if (number < 1 || number > MAX) {
+      throw new FormatProblem("receipts count from 1 to " + MAX + ": " + number);
     }
     PackageLayout.requireName(extraction);
     EventRecord.requireId("request", request);
@@ -196,7 +196,7 @@ public record Receipt(
       }
     }
     return new Receipt(
-        Math.clamp(object.getLong("number"), 0, MOST + 1),
+        Math.clamp(object.getLong("number"), 0, MAX + 1),
         object.getString("extraction"),
         object.getString("request"),
         hash(object, "seal"),
@@ -246,9 +246,9 @@ public record Receipt(
                     && Character.getType(point) != Character.SURROGATE
                     && !(point >= 0x2028 && point <= 0x202E)
                     && !(point >= 0x2066 && point <= 0x2069));
-    if (length < shortest || length > LONGEST_TEXT || !plain || !text.strip().equals(text)) {
+    if (length < shortest || length > MAX_TEXT || !plain || !text.strip().equals(text)) {
       throw new FormatProblem(
-          "\"" + member + "\" is one line of at most " + LONGEST_TEXT + " characters");
+          "\"" + member + "\" is one line of at most " + MAX_TEXT + " characters");
     }
   }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Safe for many threads; requests for one log go one after another, and a head is on the disk
 /// before its cosignature leaves.
 final class Witness {
-  private static final long PATIENCE_SECONDS = 5;
+  private static final long TIMEOUT_SECONDS = 5;
 
   private final CosigningKey key;
   private final WitnessFolder folder;
@@ -97,7 +97,7 @@ final class Witness {
     if (request.oldSize() > head.size()) {
       return new WitnessAnswer.Refused(400, "the old size is larger than the checkpoint's");
     }
-    if (!log.lock().tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+    if (!log.lock().tryLock(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
       return new WitnessAnswer.Refused(503, "other requests for this log take too long");
     }
     try {

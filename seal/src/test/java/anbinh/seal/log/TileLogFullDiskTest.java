@@ -2,7 +2,7 @@ package anbinh.seal.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.seal.Judge;
+import anbinh.seal.ExternalProgram;
 import anbinh.seal.note.SigningKey;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,11 +17,11 @@ class TileLogFullDiskTest {
   /// batch.
   @Test
   void refusesWhatDoesNotFitAndGoesOnWhenThereIsRoomAgain() throws IOException {
-    Judge.require("bash", "bash");
+    ExternalProgram.require("bash", "bash");
     SigningKey key = SigningKey.generate("anbinh.example/full");
     key.save(folder.resolve("key"));
-    Judge.Answer answer =
-        Judge.run(
+    ExternalProgram.Answer answer =
+        ExternalProgram.run(
             folder,
             "bash",
             "-c",

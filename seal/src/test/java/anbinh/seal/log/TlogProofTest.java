@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.seal.FormatProblem;
-import anbinh.seal.Judge;
+import anbinh.seal.ExternalProgram;
 import anbinh.seal.note.SigningKey;
 import anbinh.seal.note.VerifierKey;
 import java.io.IOException;
@@ -41,7 +41,7 @@ class TlogProofTest {
 
   @Test
   void isAcceptedByDebiansVerifierAtManySizes() throws IOException {
-    Judge.require("spicy-litetlog", "litetlog");
+    ExternalProgram.require("spicy-litetlog", "litetlog");
     long seed = 6962;
     Random random = new Random(seed);
     String vkey = KEY.verifierKey().write();
@@ -53,12 +53,12 @@ class TlogProofTest {
         Path file = folder.resolve("entry");
         Files.write(file, log.entry(index));
         Files.writeString(folder.resolve("entry.spicy"), log.prove(index).writeSpicy());
-        Judge.Answer answer = Judge.run(folder, "spicy-litetlog", "-verify", vkey, "entry");
+        ExternalProgram.Answer answer = ExternalProgram.run(folder, "spicy-litetlog", "-verify", vkey, "entry");
         assertThat(answer.exitCode())
             .as("entry %d of %d, seed %d: %s", index, log.size(), seed, answer.output())
             .isZero();
         Files.writeString(file, "another entry");
-        assertThat(Judge.run(folder, "spicy-litetlog", "-verify", vkey, "entry").exitCode())
+        assertThat(ExternalProgram.run(folder, "spicy-litetlog", "-verify", vkey, "entry").exitCode())
             .isEqualTo(1);
       }
     }
@@ -66,10 +66,10 @@ class TlogProofTest {
 
   @Test
   void verifiesWhatDebiansToolWrote() throws IOException {
-    Judge.require("spicy-litetlog", "litetlog");
+    ExternalProgram.require("spicy-litetlog", "litetlog");
     Files.createDirectories(folder.resolve("assets"));
-    Judge.Answer init =
-        Judge.run(
+    ExternalProgram.Answer init =
+        ExternalProgram.run(
             folder,
             "spicy-litetlog",
             "-init",
@@ -87,7 +87,7 @@ class TlogProofTest {
             .orElseThrow();
     for (String name : List.of("one", "two", "three")) {
       Files.writeString(folder.resolve(name), name);
-      Judge.run(folder, "spicy-litetlog", "-key", "key", "-assets", "assets", name);
+      ExternalProgram.run(folder, "spicy-litetlog", "-key", "key", "-assets", "assets", name);
       TlogProof proof = TlogProof.parseSpicy(Files.readAllBytes(folder.resolve(name + ".spicy")));
       assertThat(proof.proves(utf8(name), VerifierKey.parse(vkey))).as(name).isTrue();
       assertThat(proof.proves(utf8("four"), VerifierKey.parse(vkey))).isFalse();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.seal.FormatProblem;
-import anbinh.seal.Judge;
+import anbinh.seal.ExternalProgram;
 import anbinh.seal.tree.Hash;
 import anbinh.seal.tree.Tree;
 import java.io.IOException;
@@ -219,7 +219,7 @@ class NoteTest {
 
   @Test
   void signsWhatOpensslVerifiesAndHasAKeyFileThatOpensslReads() throws IOException {
-    Judge.require("openssl", "openssl");
+    ExternalProgram.require("openssl", "openssl");
     SigningKey key = SigningKey.generate("anbinh.example/log");
     key.save(folder.resolve("log.key"));
     Files.writeString(folder.resolve("log.pem"), key.verifierKey().pem());
@@ -239,11 +239,11 @@ class NoteTest {
       "-sigfile",
       "note.sig"
     };
-    Judge.Answer answer = Judge.run(folder, verify);
+    ExternalProgram.Answer answer = ExternalProgram.run(folder, verify);
     assertThat(answer.exitCode()).as(answer.output()).isZero();
     Files.writeString(folder.resolve("note.txt"), "anbinh.example/lag\n");
-    assertThat(Judge.run(folder, verify).exitCode()).isNotZero();
-    assertThat(Judge.run(folder, "openssl", "pkey", "-in", "log.key", "-pubout").output())
+    assertThat(ExternalProgram.run(folder, verify).exitCode()).isNotZero();
+    assertThat(ExternalProgram.run(folder, "openssl", "pkey", "-in", "log.key", "-pubout").output())
         .isEqualTo(key.verifierKey().pem());
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.seal.FormatProblem;
-import anbinh.seal.Judge;
+import anbinh.seal.ExternalProgram;
 import anbinh.seal.bag.PayloadFile;
 import anbinh.seal.log.TlogProof;
 import anbinh.seal.note.CosigningKey;
@@ -65,8 +65,8 @@ class PackageWriterTest {
             "EXT-2026-000123/seal/VERIFY.md");
     assertThat(names.stream().filter(n -> n.contains("/data/")).toList()).isSorted();
     assertThat(names.stream().filter(n -> n.contains("/seal/")).toList()).isSorted();
-    Judge.require("unzip", "unzip");
-    assertThat(Judge.run(folder, "unzip", "-tq", "p.zip").exitCode()).isZero();
+    ExternalProgram.require("unzip", "unzip");
+    assertThat(ExternalProgram.run(folder, "unzip", "-tq", "p.zip").exitCode()).isZero();
   }
 
   @Test
@@ -111,11 +111,11 @@ class PackageWriterTest {
 
   @Test
   void isAcceptedByCoreutils() throws IOException {
-    Judge.require("sha512sum", "coreutils");
+    ExternalProgram.require("sha512sum", "coreutils");
     Path bag = fixture.folder(folder.resolve("p")).resolve("bag");
     for (String algorithm : List.of("256", "512")) {
-      Judge.Answer answer =
-          Judge.run(
+      ExternalProgram.Answer answer =
+          ExternalProgram.run(
               bag,
               "sha" + algorithm + "sum",
               "--check",
@@ -129,38 +129,38 @@ class PackageWriterTest {
 
   @Test
   void isAcceptedByDebiansLogVerifier() throws IOException {
-    Judge.require("spicy-litetlog", "litetlog");
+    ExternalProgram.require("spicy-litetlog", "litetlog");
     fixture.witnesses.add(CosigningKey.generate("witness.example/w1"));
     Path seal = fixture.folder(folder.resolve("p")).resolve("seal");
     String vkey = fixture.key.verifierKey().write();
-    assertThat(Judge.run(seal, "spicy-litetlog", "-verify", vkey, "seal.leaf").exitCode()).isZero();
+    assertThat(ExternalProgram.run(seal, "spicy-litetlog", "-verify", vkey, "seal.leaf").exitCode()).isZero();
     String other = SigningKey.generate("anbinh.example/thanh-hoa").verifierKey().write();
-    assertThat(Judge.run(seal, "spicy-litetlog", "-verify", other, "seal.leaf").exitCode())
+    assertThat(ExternalProgram.run(seal, "spicy-litetlog", "-verify", other, "seal.leaf").exitCode())
         .isEqualTo(1);
     byte[] json = Files.readAllBytes(seal.resolve("seal.leaf"));
     json[json.length / 2] ^= 1;
     Files.write(seal.resolve("seal.leaf"), json);
-    assertThat(Judge.run(seal, "spicy-litetlog", "-verify", vkey, "seal.leaf").exitCode())
+    assertThat(ExternalProgram.run(seal, "spicy-litetlog", "-verify", vkey, "seal.leaf").exitCode())
         .isEqualTo(1);
   }
 
   @Test
   void isAcceptedByTheCommandsOfItsOwnGuide() throws IOException {
-    Judge.require("spicy-litetlog", "litetlog");
+    ExternalProgram.require("spicy-litetlog", "litetlog");
     fixture.witnesses.add(CosigningKey.generate("witness.example/w1"));
-    Judge.require("openssl", "openssl");
+    ExternalProgram.require("openssl", "openssl");
     Path root = fixture.folder(folder.resolve("p"));
     String guide = Files.readString(root.resolve("seal/VERIFY.md"));
     int from = guide.indexOf("```sh\n") + 6;
     String commands = guide.substring(from, guide.indexOf("```", from));
-    Judge.Answer answer = Judge.run(root, "sh", "-ec", commands);
+    ExternalProgram.Answer answer = ExternalProgram.run(root, "sh", "-ec", commands);
     assertThat(answer.exitCode()).as(answer.output()).isZero();
     assertThat(answer.output())
         .contains("Signature Verified Successfully")
         .contains(fixture.key.verifierKey().fingerprint());
     Path checkpoint = root.resolve("seal/checkpoint");
     Files.writeString(checkpoint, Files.readString(checkpoint).replaceFirst("\n3", "\n4"));
-    Judge.Answer altered = Judge.run(root, "sh", "-ec", commands);
+    ExternalProgram.Answer altered = ExternalProgram.run(root, "sh", "-ec", commands);
     assertThat(altered.output()).contains("Signature Verification Failure");
   }
 

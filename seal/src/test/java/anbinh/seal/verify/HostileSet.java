@@ -3,7 +3,7 @@ package anbinh.seal.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.seal.FormatProblem;
-import anbinh.seal.Judge;
+import anbinh.seal.ExternalProgram;
 import anbinh.seal.log.Leaf;
 import anbinh.seal.log.TlogProof;
 import anbinh.seal.note.Checkpoint;
@@ -97,14 +97,14 @@ abstract class HostileSet {
 
   /// A verifier that was written from the description of the format alone refuses all of them too.
   private void askTheSecondVerifier() {
-    Judge.require("python3", "python3");
-    Judge.require("openssl", "openssl");
+    ExternalProgram.require("python3", "python3");
+    ExternalProgram.require("openssl", "openssl");
     List<String> command = new ArrayList<>();
     command.addAll(List.of("python3", "-I", "-c", MANY, SECOND.toString()));
     command.add(fixture.key.verifierKey().write());
     command.add(good.toString());
     written.values().forEach(file -> command.add(file.toString()));
-    Judge.Answer answer = Judge.run(folder, command.toArray(String[]::new));
+    ExternalProgram.Answer answer = ExternalProgram.run(folder, command.toArray(String[]::new));
     List<String> verdicts = answer.output().lines().toList();
     assertThat(verdicts).as(answer.output()).hasSize(cases.size() + 1);
     assertThat(verdicts.getFirst()).isEqualTo("intact");

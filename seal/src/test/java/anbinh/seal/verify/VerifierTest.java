@@ -2,7 +2,7 @@ package anbinh.seal.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.seal.Judge;
+import anbinh.seal.ExternalProgram;
 import anbinh.seal.note.SigningKey;
 import anbinh.seal.note.VerifierKey;
 import anbinh.seal.pack.PackageFixture;
@@ -80,12 +80,12 @@ class VerifierTest {
 
   @Test
   void acceptsAPackageThatWasUnpackedAndPackedAgainByOtherTools() throws IOException {
-    Judge.require("python3", "python3");
-    Judge.require("unzip", "unzip");
+    ExternalProgram.require("python3", "python3");
+    ExternalProgram.require("unzip", "unzip");
     fixture.zip(folder.resolve("p.zip"));
-    assertThat(Judge.run(folder, "unzip", "-q", "p.zip").exitCode()).isZero();
+    assertThat(ExternalProgram.run(folder, "unzip", "-q", "p.zip").exitCode()).isZero();
     assertThat(
-            Judge.run(folder, "python3", "-m", "zipfile", "-c", "again.zip", "EXT-2026-000123")
+            ExternalProgram.run(folder, "python3", "-m", "zipfile", "-c", "again.zip", "EXT-2026-000123")
                 .exitCode())
         .isZero();
     Verdict folderVerdict = new Verifier(List.of(key())).verify(folder.resolve("EXT-2026-000123"));

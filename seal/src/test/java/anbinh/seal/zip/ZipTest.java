@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.seal.FormatProblem;
-import anbinh.seal.Judge;
+import anbinh.seal.ExternalProgram;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -91,9 +91,9 @@ class ZipTest {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(zip))) {
       assertThat(ZipStream.read(in, new Collected())).isEqualTo(seeking);
     }
-    Judge.require("python3", "python3");
-    Judge.Answer answer =
-        Judge.run(
+    ExternalProgram.require("python3", "python3");
+    ExternalProgram.Answer answer =
+        ExternalProgram.run(
             folder,
             "python3",
             "-c",

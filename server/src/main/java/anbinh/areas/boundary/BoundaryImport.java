@@ -3,7 +3,7 @@ package anbinh.areas.boundary;
 import anbinh.areas.Area;
 import anbinh.areas.AreaEvent;
 import anbinh.areas.list.AreaReport;
-import anbinh.areas.list.AreaTally;
+import anbinh.areas.list.AreaImportSummary;
 import anbinh.areas.unit.Areas;
 import anbinh.areas.unit.BoundaryTable;
 import anbinh.areas.unit.Shape;
@@ -56,7 +56,7 @@ class BoundaryImport {
   /// @throws anbinh.platform.Problem when it is no GeoJSON, or speaks of a unit that is not the
   ///   person's
   AreaReport check(byte[] file) {
-    var tally = new AreaTally(messages);
+    var tally = new AreaImportSummary(messages);
     read(file, tally);
     return tally.report(file);
   }
@@ -66,7 +66,7 @@ class BoundaryImport {
   /// @throws anbinh.platform.Problem as [#check] does, and when any feature is wrong
   @Transactional
   AreaReport take(byte[] file, Person person) {
-    var tally = new AreaTally(messages);
+    var tally = new AreaImportSummary(messages);
     Map<UUID, Shape> shapes = read(file, tally);
     AreaReport report = tally.right(file);
     if (!shapes.isEmpty()) {
@@ -81,7 +81,7 @@ class BoundaryImport {
     return report;
   }
 
-  private Map<UUID, Shape> read(byte[] file, AreaTally tally) {
+  private Map<UUID, Shape> read(byte[] file, AreaImportSummary tally) {
     Map<String, Area> byCode = new HashMap<>();
     areas.list().forEach(area -> byCode.put(area.code(), area));
     Map<Area, Shape> shapes = new LinkedHashMap<>();

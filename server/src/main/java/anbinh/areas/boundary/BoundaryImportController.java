@@ -56,16 +56,16 @@ class BoundaryImportController {
   /// All communes of a large province to a metre are about twenty megabytes.
   @Configuration(proxyBeanMethods = false)
   static class Limits {
-    private static final int MOST_BYTES = 32 * 1024 * 1024;
+    private static final int MAX_BYTES = 32 * 1024 * 1024;
 
     @Bean
     LargeBody boundariesToCheck() {
-      return new LargeBody("/api/areas/import/boundaries/check", MOST_BYTES);
+      return new LargeBody("/api/areas/import/boundaries/check", MAX_BYTES);
     }
 
     @Bean
     LargeBody boundariesToTake() {
-      return new LargeBody("/api/areas/import/boundaries", MOST_BYTES);
+      return new LargeBody("/api/areas/import/boundaries", MAX_BYTES);
     }
   }
 }

@@ -24,11 +24,11 @@ import tools.jackson.core.json.JsonFactory;
 /// What is no GeoJSON ends the reading with a [Problem]; what is wrong with one feature is told of
 /// it, and the reading goes on. Not thread-safe.
 final class GeoJson {
-  static final int MOST_FEATURES = 5_000;
-  static final int MOST_POINTS = 1_000_000;
+  static final int MAX_FEATURES = 5_000;
+  static final int MAX_POINTS = 1_000_000;
   private static final int DEEPEST = 4;
-  private static final int MOST_NUMBERS = 4;
-  private static final int LONGEST_CODE = 64;
+  private static final int MAX_NUMBERS = 4;
+  private static final int MAX_CODE = 64;
   private static final int FEWEST_IN_RING = 4;
   private static final double MICRODEGREES = 1e6;
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -98,8 +98,8 @@ final class GeoJson {
 
   private void features() {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      if (++count > MOST_FEATURES) {
-        throw unreadable("geojson-features", MOST_FEATURES);
+      if (++count > MAX_FEATURES) {
+        throw unreadable("geojson-features", MAX_FEATURES);
       }
       if (parser.currentToken() == JsonToken.START_OBJECT) {
         var members = new Members();
@@ -229,7 +229,7 @@ final class GeoJson {
           }
         } else if (token != null && token.isNumeric() && right) {
           numbers.add(parser.getDoubleValue());
-          right = numbers.size() <= MOST_NUMBERS;
+          right = numbers.size() <= MAX_NUMBERS;
         } else {
           right = false;
           parser.skipChildren();
@@ -243,8 +243,8 @@ final class GeoJson {
       if (numbers.isEmpty()) {
         return new Part.Parts(parts);
       }
-      if (++points > MOST_POINTS) {
-        throw unreadable("geojson-points", MOST_POINTS);
+      if (++points > MAX_POINTS) {
+        throw unreadable("geojson-points", MAX_POINTS);
       }
       var position = new Part.Position(numbers.get(0), numbers.get(1));
       if (!position.isOnEarth()) {
@@ -321,7 +321,7 @@ final class GeoJson {
   private @Nullable String text(JsonToken token) {
     if (token == JsonToken.VALUE_STRING || token.isNumeric()) {
       String text = parser.getString().strip();
-      return text.isEmpty() || text.length() > LONGEST_CODE ? null : text;
+      return text.isEmpty() || text.length() > MAX_CODE ? null : text;
     }
     parser.skipChildren();
     return null;

@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// neighbours there may be gaps of the tolerance; it is for looking and not for measuring.
 final class Outline {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final int LEAST_POINTS = 4;
+  private static final int MIN_POINTS = 4;
 
   /// Degrees to four decimals, about eleven metres.
   private static final double STEPS = 10_000;
@@ -29,7 +29,7 @@ final class Outline {
         points.add(new double[] {position.path(0).asDouble(), position.path(1).asDouble()});
       }
       List<List<Double>> ring = rounded(simplified(points, tolerance));
-      if (ring.size() >= LEAST_POINTS) {
+      if (ring.size() >= MIN_POINTS) {
         rings.add(ring);
       } else if (points.size() > largest.size()) {
         largest = rounded(points);
@@ -41,7 +41,7 @@ final class Outline {
 
   /// A closed ring is halved at its farthest point, since its ends are one point.
   private static List<double[]> simplified(List<double[]> ring, double tolerance) {
-    if (ring.size() <= LEAST_POINTS) {
+    if (ring.size() <= MIN_POINTS) {
       return ring;
     }
     boolean[] kept = new boolean[ring.size()];

@@ -1,6 +1,6 @@
 package anbinh.areas.change;
 
-import anbinh.areas.change.PlannedChangeViews.PlannedView;
+import anbinh.areas.change.PlannedChangeResponseMapper.PlannedView;
 import anbinh.areas.unit.Areas;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
@@ -25,12 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/areas")
 class PlannedChangeController {
   private final PlannedChanges planned;
-  private final PlannedChangeViews views;
+  private final PlannedChangeResponseMapper views;
   private final Areas areas;
   private final Access access;
 
   PlannedChangeController(
-      PlannedChanges planned, PlannedChangeViews views, Areas areas, Access access) {
+      PlannedChanges planned, PlannedChangeResponseMapper views, Areas areas, Access access) {
     this.planned = planned;
     this.views = views;
     this.areas = areas;

@@ -38,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PlannedChanges {
   /// How far ahead a change is decided.
-  private static final int MOST_YEARS = 2;
+  private static final int MAX_YEARS = 2;
 
   private static final Logger LOG = LoggerFactory.getLogger(PlannedChanges.class);
 
@@ -126,8 +126,8 @@ class PlannedChanges {
   }
 
   private void checkFar(LocalDate on) {
-    if (on.isAfter(today().plusYears(MOST_YEARS))) {
-      throw Problem.invalid("on", "area-too-far", MOST_YEARS);
+    if (on.isAfter(today().plusYears(MAX_YEARS))) {
+      throw Problem.invalid("on", "area-too-far", MAX_YEARS);
     }
   }
 

@@ -38,11 +38,11 @@ class AreaImportController {
 
   private final ProvinceImport provinces;
   private final UnitImport units;
-  private final UnitWords words;
+  private final UnitVocabulary words;
   private final Access access;
   private final OneAtATime one = new OneAtATime();
 
-  AreaImportController(ProvinceImport provinces, UnitImport units, UnitWords words, Access access) {
+  AreaImportController(ProvinceImport provinces, UnitImport units, UnitVocabulary words, Access access) {
     this.provinces = provinces;
     this.units = units;
     this.words = words;
@@ -116,26 +116,26 @@ class AreaImportController {
   /// The file of the whole country is four megabytes, the units of a province a tenth of one.
   @Configuration(proxyBeanMethods = false)
   static class Limits {
-    private static final int MOST_BYTES = 16 * 1024 * 1024;
+    private static final int MAX_BYTES = 16 * 1024 * 1024;
 
     @Bean
     LargeBody addressesToCheck() {
-      return new LargeBody("/api/areas/import/province/check", MOST_BYTES);
+      return new LargeBody("/api/areas/import/province/check", MAX_BYTES);
     }
 
     @Bean
     LargeBody addressesToTake() {
-      return new LargeBody("/api/areas/import/province", MOST_BYTES);
+      return new LargeBody("/api/areas/import/province", MAX_BYTES);
     }
 
     @Bean
     LargeBody unitsToCheck() {
-      return new LargeBody("/api/areas/import/units/check", MOST_BYTES);
+      return new LargeBody("/api/areas/import/units/check", MAX_BYTES);
     }
 
     @Bean
     LargeBody unitsToTake() {
-      return new LargeBody("/api/areas/import/units", MOST_BYTES);
+      return new LargeBody("/api/areas/import/units", MAX_BYTES);
     }
   }
 }

@@ -44,7 +44,7 @@ public class ProvinceImport {
   ///
   /// @throws anbinh.platform.Problem when it is no such file, or the province is not the person's
   AreaReport check(byte[] file, String province) {
-    var tally = new AreaTally(messages);
+    var tally = new AreaImportSummary(messages);
     plan(AddressFile.read(file, province), tally, this::require);
     return tally.report(file);
   }
@@ -65,7 +65,7 @@ public class ProvinceImport {
 
   private AreaReport take(
       byte[] file, String province, Person person, Consumer<@Nullable UUID> right) {
-    var tally = new AreaTally(messages);
+    var tally = new AreaImportSummary(messages);
     ProvincePlan plan = plan(AddressFile.read(file, province), tally, right);
     AreaReport report = tally.right(file);
     if (plan.units().isEmpty() && plan.numbered().isEmpty()) {
@@ -89,7 +89,7 @@ public class ProvinceImport {
     access.require(province, Role.ADMINISTRATOR);
   }
 
-  private ProvincePlan plan(AddressFile file, AreaTally tally, Consumer<@Nullable UUID> right) {
+  private ProvincePlan plan(AddressFile file, AreaImportSummary tally, Consumer<@Nullable UUID> right) {
     List<Area> present = areas.list();
     UUID province = ProvincePlan.findProvince(file, present).map(Area::id).orElse(null);
     right.accept(province);

@@ -32,16 +32,16 @@ final class ProvincePlan {
   static final LocalDate SINCE = LocalDate.of(2025, 7, 1);
 
   private static final Pattern CODE = Pattern.compile("[0-9]{1,10}");
-  private static final int LONGEST_NAME = 200;
+  private static final int MAX_NAME = 200;
   private static final String WARD = "Phường ";
 
-  private final AreaTally tally;
+  private final AreaImportSummary tally;
   private final Ids ids;
   private final List<Unit> units = new ArrayList<>();
   private final List<Succession> successions = new ArrayList<>();
   private final List<Numbered> numbered = new ArrayList<>();
 
-  ProvincePlan(AreaTally tally, Ids ids) {
+  ProvincePlan(AreaImportSummary tally, Ids ids) {
     this.tally = tally;
     this.ids = ids;
   }
@@ -250,7 +250,7 @@ final class ProvincePlan {
   }
 
   private static boolean isName(String name) {
-    return !name.isEmpty() && name.length() <= LONGEST_NAME && Inbound.isPlain(name);
+    return !name.isEmpty() && name.length() <= MAX_NAME && Inbound.isPlain(name);
   }
 
   private static AreaKind kind(String name) {

@@ -28,7 +28,7 @@ class UnitImport {
   private final Areas areas;
   private final UnitTable table;
   private final Access access;
-  private final UnitWords words;
+  private final UnitVocabulary words;
   private final Messages messages;
   private final Ids ids;
   private final SiteClock clock;
@@ -38,7 +38,7 @@ class UnitImport {
       Areas areas,
       UnitTable table,
       Access access,
-      UnitWords words,
+      UnitVocabulary words,
       Messages messages,
       Ids ids,
       SiteClock clock,
@@ -58,7 +58,7 @@ class UnitImport {
   /// @throws anbinh.platform.Problem when it is no list of units, or speaks of a unit that is not
   ///   the person's
   AreaReport check(SheetFile file) {
-    var tally = new AreaTally(messages);
+    var tally = new AreaImportSummary(messages);
     reading().read(file, tally);
     return tally.report(file);
   }
@@ -68,7 +68,7 @@ class UnitImport {
   /// @throws anbinh.platform.Problem as [#check] does, and when any row is wrong
   @Transactional
   AreaReport take(SheetFile file, Person person) {
-    var tally = new AreaTally(messages);
+    var tally = new AreaImportSummary(messages);
     List<UnitReading.Listed> fresh = reading().read(file, tally);
     AreaReport report = tally.right(file);
     if (fresh.isEmpty()) {

@@ -30,13 +30,13 @@ import org.jspecify.annotations.Nullable;
 /// composed, is left as it is. A new village without a code gets the next one of its commune: the
 /// commune's, a hyphen, three digits.
 final class UnitReading {
-  private static final int LONGEST_NAME = 200;
-  private static final int LONGEST_CODE = 64;
-  private static final int MOST_IN_COMMUNE = 999;
+  private static final int MAX_NAME = 200;
+  private static final int MAX_CODE = 64;
+  private static final int MAX_IN_COMMUNE = 999;
   private static final Pattern PROVINCE_CODE = Pattern.compile("[0-9]{2}");
   private static final Pattern COMMUNE_CODE = Pattern.compile("[0-9]{5}");
 
-  private final UnitWords words;
+  private final UnitVocabulary words;
   private final Messages messages;
   private final Ids ids;
   private final Consumer<@Nullable UUID> right;
@@ -48,7 +48,7 @@ final class UnitReading {
   /// @param right refuses what lies in a unit that is not the person's; null where it lies in none
   /// @param present all units that there are
   UnitReading(
-      UnitWords words,
+      UnitVocabulary words,
       Messages messages,
       Ids ids,
       Consumer<@Nullable UUID> right,
@@ -83,7 +83,7 @@ final class UnitReading {
   /// The new ones, those above first.
   ///
   /// @throws anbinh.platform.Problem when it is no list of units
-  List<Listed> read(SheetFile file, AreaTally tally) {
+  List<Listed> read(SheetFile file, AreaImportSummary tally) {
     List<Read> found = new ArrayList<>();
     var rows = new SheetRows<>(file, words);
     while (rows.hasNext()) {
@@ -107,9 +107,9 @@ final class UnitReading {
   }
 
   private static Optional<Read> row(int row, SheetCells<UnitColumn> cells) {
-    String above = cells.text(UnitColumn.ABOVE, LONGEST_CODE);
-    String code = cells.text(UnitColumn.CODE, LONGEST_CODE);
-    String given = cells.name(UnitColumn.NAME, LONGEST_NAME);
+    String above = cells.text(UnitColumn.ABOVE, MAX_CODE);
+    String code = cells.text(UnitColumn.CODE, MAX_CODE);
+    String given = cells.name(UnitColumn.NAME, MAX_NAME);
     UnitColumn.Kind kind = cells.choice(UnitColumn.KIND, UnitColumn.Kind.class);
     if (cells.wrong() || given == null) {
       return Optional.empty();
@@ -124,7 +124,7 @@ final class UnitReading {
             kind == null ? AreaKind.RESIDENTIAL_AREA : kind.kind()));
   }
 
-  private Optional<Listed> unit(Read read, AreaTally tally) {
+  private Optional<Listed> unit(Read read, AreaImportSummary tally) {
     Area above = read.above() == null ? null : byCode.get(read.above());
     if (!fits(read, above)) {
       return Optional.empty();
@@ -193,8 +193,8 @@ final class UnitReading {
       return null;
     }
     int number = lastNumbers.merge(above.id(), 1, Integer::sum);
-    if (number > MOST_IN_COMMUNE) {
-      read.cells().reject(UnitColumn.ABOVE, "area-too-many", MOST_IN_COMMUNE);
+    if (number > MAX_IN_COMMUNE) {
+      read.cells().reject(UnitColumn.ABOVE, "area-too-many", MAX_IN_COMMUNE);
       return null;
     }
     return String.format(Locale.ROOT, "%s-%03d", above.code(), number);

@@ -24,10 +24,10 @@ import org.springframework.stereotype.Repository;
 /// Tiến, and `dong tien` both.
 @Repository
 public class AreaSearch {
-  private static final int MOST_WORDS = 8;
+  private static final int MAX_WORDS = 8;
 
   /// More past names than this lead to fewer units than are shown.
-  private static final int MOST_HITS = 200;
+  private static final int MAX_HITS = 200;
 
   private static final String HITS =
       """
@@ -90,7 +90,7 @@ public class AreaSearch {
     List<String> words =
         List.of(FoldedText.words(sought).split(" ", -1)).stream()
             .filter(word -> !word.isEmpty())
-            .limit(MOST_WORDS)
+            .limit(MAX_WORDS)
             .toList();
     if (words.isEmpty()) {
       return List.of();
@@ -131,7 +131,7 @@ public class AreaSearch {
     values.put("code", sought.strip().toUpperCase(Locale.ROOT));
     values.put("accented", FoldedText.accentedWords(sought));
     values.put("folded", FoldedText.words(sought));
-    values.put("hits", MOST_HITS);
+    values.put("hits", MAX_HITS);
     return database
         .sql(HITS.replace("<words>", String.join(" and ", conditions)))
         .params(values)

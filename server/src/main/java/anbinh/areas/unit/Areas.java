@@ -11,7 +11,7 @@ import anbinh.audit.event.AuditLog;
 import anbinh.identity.AreaTree;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import anbinh.platform.SiteClock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -284,7 +284,7 @@ public class Areas implements AreaTree {
   public Set<UUID> named(String word) {
     return database
         .sql("select area_id from areas.area_name where valid_to is null and ' ' || folded like ?")
-        .param(SearchWords.pattern(word))
+        .param(SearchTerms.pattern(word))
         .query((row, number) -> row.getObject(1, UUID.class))
         .set();
   }

@@ -1,9 +1,9 @@
 package anbinh.areas.unit;
 
 import anbinh.areas.AreaProblem;
-import anbinh.areas.unit.UnitViews.AreaBranch;
-import anbinh.areas.unit.UnitViews.AreaPage;
-import anbinh.areas.unit.UnitViews.FoundArea;
+import anbinh.areas.unit.UnitResponseMapper.AreaBranch;
+import anbinh.areas.unit.UnitResponseMapper.AreaPage;
+import anbinh.areas.unit.UnitResponseMapper.FoundArea;
 import anbinh.platform.Page;
 import anbinh.platform.Problem;
 import java.util.UUID;
@@ -18,14 +18,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/areas")
 class UnitsController {
-  private static final int MOST_FOUND = 20;
-  private static final int LONGEST_SEARCH = 200;
+  private static final int MAX_FOUND = 20;
+  private static final int MAX_SEARCH = 200;
 
   private final UnitTable table;
   private final AreaSearch search;
-  private final UnitViews views;
+  private final UnitResponseMapper views;
 
-  UnitsController(UnitTable table, AreaSearch search, UnitViews views) {
+  UnitsController(UnitTable table, AreaSearch search, UnitResponseMapper views) {
     this.table = table;
     this.search = search;
     this.views = views;
@@ -33,10 +33,10 @@ class UnitsController {
 
   @GetMapping("/search")
   Page<FoundArea> search(@RequestParam(defaultValue = "") String q) {
-    if (q.length() > LONGEST_SEARCH) {
-      throw Problem.invalid("q", "size", LONGEST_SEARCH, 0);
+    if (q.length() > MAX_SEARCH) {
+      throw Problem.invalid("q", "size", MAX_SEARCH, 0);
     }
-    return Page.all(views.found(search.search(q, MOST_FOUND)));
+    return Page.all(views.found(search.search(q, MAX_FOUND)));
   }
 
   /// What lies directly in a unit, or at the top.

@@ -2,7 +2,7 @@ package anbinh.audit.event;
 
 import anbinh.audit.Event;
 import anbinh.audit.EventType;
-import anbinh.platform.background.BackgroundWork;
+import anbinh.platform.background.PollingWorker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /// that is killed forgets it, and never the first ones. Safe for many threads.
 @Component
 @NamedInterface("services")
-public class Refusals extends BackgroundWork {
+public class Refusals extends PollingWorker {
   public static final int EACH = 20;
   static final int SOURCES = 500;
   static final Duration WINDOW = Duration.ofMinutes(10);

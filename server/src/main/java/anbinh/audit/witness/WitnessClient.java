@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// many threads.
 final class WitnessClient implements AutoCloseable {
   private static final int LARGEST_ANSWER_BYTES = 64 * 1024;
-  private static final int LONGEST_DETAIL = 200;
+  private static final int MAX_DETAIL = 200;
   private static final int OK = 200;
   private static final int CONFLICT = 409;
 
@@ -157,7 +157,7 @@ final class WitnessClient implements AutoCloseable {
   }
 
   private static String cut(String text) {
-    return text.substring(0, Math.min(text.length(), LONGEST_DETAIL));
+    return text.substring(0, Math.min(text.length(), MAX_DETAIL));
   }
 
   private record Reply(int status, String text) {

@@ -1,7 +1,7 @@
 package anbinh.audit.witness;
 
 import anbinh.platform.background.Retry;
-import anbinh.platform.background.RoundsThread;
+import anbinh.platform.background.PollingThread;
 import anbinh.seal.note.SignedCheckpoint;
 import anbinh.seal.policy.Policy;
 import anbinh.seal.witness.AddCheckpoint;
@@ -29,7 +29,7 @@ final class WitnessLoop {
   private final Runnable wakeAll;
   private final WitnessClient client;
   private final Retry retry;
-  private final RoundsThread rounds;
+  private final PollingThread rounds;
   private volatile WitnessStatus status;
   private @Nullable SignedCheckpoint done;
   private Instant doneAt = Instant.EPOCH;
@@ -53,7 +53,7 @@ final class WitnessLoop {
     this.wakeAll = wakeAll;
     this.client = new WitnessClient(witness, settings.timeout());
     this.retry = new Retry(settings.retry(), settings.longestRetry());
-    this.rounds = new RoundsThread("witness " + witness.name(), settings.retry());
+    this.rounds = new PollingThread("witness " + witness.name(), settings.retry());
     this.status =
         new WitnessStatus(witness.name(), witness.key().write(), null, null, null, null, null);
   }

@@ -45,7 +45,7 @@ class CameraLists {
   private final Areas areas;
   private final Access access;
   private final CameraNetwork network;
-  private final ListWords words;
+  private final CameraListVocabulary words;
   private final Messages messages;
   private final ShortCodes codes;
   private final Ids ids;
@@ -61,7 +61,7 @@ class CameraLists {
       Areas areas,
       Access access,
       CameraNetwork network,
-      ListWords words,
+      CameraListVocabulary words,
       Messages messages,
       ShortCodes codes,
       Ids ids,
@@ -108,7 +108,7 @@ class CameraLists {
       return report;
     }
     List<String> taken = codes.next(Cameras.CODE_PREFIX, report.fresh());
-    var taking = new ListTaking(table, owners, ids, taken.iterator(), clock.now(), person.id());
+    var taking = new CameraListImport(table, owners, ids, taken.iterator(), clock.now(), person.id());
     var _ = reading.read(taking::take);
     taking.flush();
     log.record(
@@ -137,7 +137,7 @@ class CameraLists {
     return new ListReading(file, words, network, known::find, references, clock.today());
   }
 
-  private ListReport report(Tally tally, SheetFile file, KnownAreas known) {
+  private ListReport report(CameraImportSummary tally, SheetFile file, KnownAreas known) {
     return tally.report(file, known.byCode, words, messages);
   }
 

@@ -31,11 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ListController {
 
   private final CameraLists lists;
-  private final ListWords words;
+  private final CameraListVocabulary words;
   private final Access access;
   private final OneAtATime one = new OneAtATime();
 
-  ListController(CameraLists lists, ListWords words, Access access) {
+  ListController(CameraLists lists, CameraListVocabulary words, Access access) {
     this.lists = lists;
     this.words = words;
     this.access = access;
@@ -79,16 +79,16 @@ class ListController {
   /// A province's register is about twenty megabytes.
   @Configuration(proxyBeanMethods = false)
   static class Limits {
-    private static final int MOST_BYTES = 48 * 1024 * 1024;
+    private static final int MAX_BYTES = 48 * 1024 * 1024;
 
     @Bean
     LargeBody listToCheck() {
-      return new LargeBody("/api/cameras/import/check", MOST_BYTES);
+      return new LargeBody("/api/cameras/import/check", MAX_BYTES);
     }
 
     @Bean
     LargeBody listToTake() {
-      return new LargeBody("/api/cameras/import", MOST_BYTES);
+      return new LargeBody("/api/cameras/import", MAX_BYTES);
     }
   }
 }

@@ -18,7 +18,7 @@ import java.util.function.Function;
 /// thousand rows need no memory. Not thread-safe.
 final class ListReading {
   private final SheetFile file;
-  private final ListWords words;
+  private final CameraListVocabulary words;
   private final CameraNetwork network;
   private final Function<String, Optional<Area>> areas;
   private final Set<String> known;
@@ -29,7 +29,7 @@ final class ListReading {
   /// @param known what the register has already, as [ListRow#key]
   ListReading(
       SheetFile file,
-      ListWords words,
+      CameraListVocabulary words,
       CameraNetwork network,
       Function<String, Optional<Area>> areas,
       Set<String> known,
@@ -44,8 +44,8 @@ final class ListReading {
 
   /// @param fresh gets each right row that the register does not have
   /// @throws anbinh.platform.Problem when it is no list of cameras
-  Tally read(Consumer<ListRow> fresh) {
-    var tally = new Tally();
+  CameraImportSummary read(Consumer<ListRow> fresh) {
+    var tally = new CameraImportSummary();
     Map<String, Integer> seen = new HashMap<>();
     var rows = new SheetRows<>(file, words);
     while (rows.hasNext()) {

@@ -29,7 +29,7 @@ record ListReport(
     int errorCount,
     List<ErrorLine> errors,
     List<SampleRow> sample) {
-  static final int MOST_ERRORS = 200;
+  static final int MAX_ERRORS = 200;
   static final int SAMPLE = 5;
 
   ListReport {

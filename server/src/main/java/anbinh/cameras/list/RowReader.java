@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the cells of a row by all rules and names everything that is wrong.
 final class RowReader {
-  private static final int LONGEST_TEXT = 120;
-  private static final int LONGEST_REFERENCE = 60;
-  private static final int LONGEST_DOCUMENT = 200;
-  private static final int LONGEST_ADDRESS = 500;
-  private static final int MOST_KEEP_DAYS = 3_650;
-  private static final int MOST_RANGE_METRES = 2_000;
+  private static final int MAX_TEXT = 120;
+  private static final int MAX_REFERENCE = 60;
+  private static final int MAX_DOCUMENT = 200;
+  private static final int MAX_ADDRESS = 500;
+  private static final int MAX_KEEP_DAYS = 3_650;
+  private static final int MAX_RANGE_METRES = 2_000;
 
   private final CameraNetwork network;
   private final Function<String, Optional<Area>> areas;
@@ -38,7 +38,7 @@ final class RowReader {
   /// @param areas an area by what the list says; by nothing, the reader's own
   RowReader(
       CameraNetwork network,
-      ListWords words,
+      CameraListVocabulary words,
       Function<String, Optional<Area>> areas,
       LocalDate today,
       SheetRows.Row<ListColumn> row,
@@ -51,12 +51,12 @@ final class RowReader {
 
   /// The row; empty when something is wrong with it.
   Optional<ListRow> read() {
-    String reference = cells.text(ListColumn.REFERENCE, LONGEST_REFERENCE);
-    String name = cells.name(ListColumn.NAME, LONGEST_TEXT);
+    String reference = cells.text(ListColumn.REFERENCE, MAX_REFERENCE);
+    String name = cells.name(ListColumn.NAME, MAX_TEXT);
     Area area = area();
     CameraKind kind = cells.choice(ListColumn.KIND, CameraKind.class);
     OwnerKind ownerKind = cells.choice(ListColumn.OWNER_KIND, OwnerKind.class);
-    Integer keepDays = cells.whole(ListColumn.KEEP_DAYS, 1, MOST_KEEP_DAYS);
+    Integer keepDays = cells.whole(ListColumn.KEEP_DAYS, 1, MAX_KEEP_DAYS);
     Camera.Place place = place();
     OwnerContact contact = contact();
     ConsentStatement.New consent = consent(ownerKind);
@@ -90,7 +90,7 @@ final class RowReader {
   }
 
   private @Nullable Area area() {
-    String code = cells.text(ListColumn.AREA, LONGEST_TEXT);
+    String code = cells.text(ListColumn.AREA, MAX_TEXT);
     Optional<Area> area = areas.apply(code == null ? "" : code);
     if (area.isEmpty()) {
       cells.reject(ListColumn.AREA, code == null ? "required" : "unknown-area");
@@ -103,7 +103,7 @@ final class RowReader {
     Double longitude = cells.number(ListColumn.LONGITUDE, 180);
     Integer direction = cells.whole(ListColumn.DIRECTION, 0, 360);
     Integer angle = cells.whole(ListColumn.ANGLE, 1, 360);
-    Integer range = cells.whole(ListColumn.RANGE, 1, MOST_RANGE_METRES);
+    Integer range = cells.whole(ListColumn.RANGE, 1, MAX_RANGE_METRES);
     if (latitude == null || longitude == null) {
       boolean one = cells.has(ListColumn.LATITUDE) || cells.has(ListColumn.LONGITUDE);
       if (one && !cells.has(ListColumn.LATITUDE)) {
@@ -120,10 +120,10 @@ final class RowReader {
   }
 
   private @Nullable OwnerContact contact() {
-    String name = cells.name(ListColumn.OWNER_NAME, OwnerContact.LONGEST_NAME);
-    String phone = cells.text(ListColumn.OWNER_PHONE, OwnerContact.LONGEST_PHONE);
-    String address = cells.text(ListColumn.OWNER_ADDRESS, OwnerContact.LONGEST_ADDRESS);
-    String email = cells.text(ListColumn.OWNER_EMAIL, OwnerContact.LONGEST_EMAIL);
+    String name = cells.name(ListColumn.OWNER_NAME, OwnerContact.MAX_NAME);
+    String phone = cells.text(ListColumn.OWNER_PHONE, OwnerContact.MAX_PHONE);
+    String address = cells.text(ListColumn.OWNER_ADDRESS, OwnerContact.MAX_ADDRESS);
+    String email = cells.text(ListColumn.OWNER_EMAIL, OwnerContact.MAX_EMAIL);
     if (email != null && !OwnerContact.isEmail(email)) {
       cells.reject(ListColumn.OWNER_EMAIL, "email");
     }
@@ -140,7 +140,7 @@ final class RowReader {
     LocalDate on = cells.day(ListColumn.CONSENT_ON);
     LocalDate until = cells.day(ListColumn.CONSENT_UNTIL);
     Form form = cells.choice(ListColumn.CONSENT_FORM, Form.class);
-    String document = cells.text(ListColumn.CONSENT_DOCUMENT, LONGEST_DOCUMENT);
+    String document = cells.text(ListColumn.CONSENT_DOCUMENT, MAX_DOCUMENT);
     if (on == null && form == null && until == null && document == null) {
       return null;
     }
@@ -166,7 +166,7 @@ final class RowReader {
   }
 
   private @Nullable StreamAddress stream(boolean connected) {
-    String address = cells.text(ListColumn.ADDRESS, LONGEST_ADDRESS);
+    String address = cells.text(ListColumn.ADDRESS, MAX_ADDRESS);
     if (address == null) {
       if (connected) {
         cells.reject(ListColumn.ADDRESS, "required");

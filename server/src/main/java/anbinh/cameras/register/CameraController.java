@@ -16,7 +16,7 @@ import anbinh.identity.session.Access;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -54,7 +54,7 @@ class CameraController {
   private final HealthBoard health;
   private final AreaTree areas;
   private final Access access;
-  private final CameraViews views;
+  private final CameraResponseMapper views;
   private final InstantSource clock;
 
   CameraController(
@@ -63,7 +63,7 @@ class CameraController {
       HealthBoard health,
       AreaTree areas,
       Access access,
-      CameraViews views,
+      CameraResponseMapper views,
       InstantSource clock) {
     this.cameras = cameras;
     this.table = table;
@@ -103,7 +103,7 @@ class CameraController {
         new CameraFilter()
             .within(views.within(person))
             .within(areaId == null ? null : areas.below(areaId))
-            .sought(SearchWords.parse(q), areas);
+            .sought(SearchTerms.parse(q), areas);
     if (id != null) {
       return views.page(filter.ids(id), page, person);
     }

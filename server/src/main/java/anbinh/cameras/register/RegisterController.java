@@ -17,7 +17,7 @@ import anbinh.identity.Person;
 import anbinh.identity.session.Access;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -44,10 +44,10 @@ class RegisterController {
   private final Owners owners;
   private final AreaTree areas;
   private final Access access;
-  private final CameraViews views;
+  private final CameraResponseMapper views;
 
   RegisterController(
-      CameraTable table, Owners owners, AreaTree areas, Access access, CameraViews views) {
+      CameraTable table, Owners owners, AreaTree areas, Access access, CameraResponseMapper views) {
     this.table = table;
     this.owners = owners;
     this.areas = areas;
@@ -86,7 +86,7 @@ class RegisterController {
             .placed(placed)
             .signed(signed)
             .retired(retired)
-            .sought(SearchWords.parse(q), areas),
+            .sought(SearchTerms.parse(q), areas),
         page,
         person);
   }

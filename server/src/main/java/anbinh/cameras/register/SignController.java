@@ -48,7 +48,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RequestMapping("/api/cameras")
 class SignController {
   /// A page takes some milliseconds, and nobody puts up more in a day.
-  private static final int MOST_SIGNS = 100;
+  private static final int MAX_SIGNS = 100;
 
   private static final String LANGUAGES =
       Messages.LANGUAGES.stream().map(Locale::getLanguage).collect(Collectors.joining(", "));
@@ -59,7 +59,7 @@ class SignController {
   private final SignSheets sheets;
   private final Access access;
   private final AreaTree areas;
-  private final CameraViews views;
+  private final CameraResponseMapper views;
 
   SignController(
       Cameras cameras,
@@ -68,7 +68,7 @@ class SignController {
       SignSheets sheets,
       Access access,
       AreaTree areas,
-      CameraViews views) {
+      CameraResponseMapper views) {
     this.cameras = cameras;
     this.table = table;
     this.signs = signs;
@@ -117,9 +117,9 @@ class SignController {
             .kind(kind)
             .signed(missing ? false : null)
             .retired(false);
-    List<Camera> found = table.page(filter, null, MOST_SIGNS + 1);
-    if (found.size() > MOST_SIGNS) {
-      throw Problem.of(CameraProblem.TOO_MANY_SIGNS, MOST_SIGNS);
+    List<Camera> found = table.page(filter, null, MAX_SIGNS + 1);
+    if (found.size() > MAX_SIGNS) {
+      throw Problem.of(CameraProblem.TOO_MANY_SIGNS, MAX_SIGNS);
     }
     if (found.isEmpty()) {
       throw Problem.of(CameraProblem.NO_CAMERA_FOR_SIGN);

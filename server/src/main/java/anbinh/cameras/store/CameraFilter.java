@@ -5,7 +5,7 @@ import anbinh.cameras.Consent;
 import anbinh.cameras.OwnerKind;
 import anbinh.identity.AreaTree;
 import anbinh.platform.Conditions;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +79,7 @@ public final class CameraFilter {
   }
 
   /// Each word stands in code, name or reference, or in the name of the area.
-  public CameraFilter sought(SearchWords words, AreaTree areas) {
+  public CameraFilter sought(SearchTerms words, AreaTree areas) {
     where.search(words, "search_text", "area_id", areas::named);
     return this;
   }

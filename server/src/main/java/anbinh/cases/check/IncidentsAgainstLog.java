@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 ///
 /// The details of places are erased together with the places when a case becomes a protected one.
 @Component
-class IncidentsAgainstLog extends CaseRecordsAgainstLog<IncidentsAgainstLog.Happening> {
+class IncidentsAgainstLog extends CaseRecordsAgainstLog<IncidentsAgainstLog.RequestEventType> {
   private static final String ROWS =
       """
       select i.id, i.case_id, i.title, coalesce(i.type, c.type) as type, i.timing, i.occurred_from,
@@ -30,12 +30,12 @@ class IncidentsAgainstLog extends CaseRecordsAgainstLog<IncidentsAgainstLog.Happ
         i.event_id, i.withdrawn_at
       from cases.incident i join cases.case_file c on c.id = i.case_id where i.case_id = any (?)
       """;
-  private static final Kind<Happening> KIND =
+  private static final Kind<RequestEventType> KIND =
       new Kind<>(
           "incident",
           "incidents of cases",
           ROWS,
-          Happening::of,
+          RequestEventType::of,
           Set.of(IncidentEvent.ADDED),
           EnumSet.allOf(IncidentEvent.class));
 
@@ -43,7 +43,7 @@ class IncidentsAgainstLog extends CaseRecordsAgainstLog<IncidentsAgainstLog.Happ
     super(KIND, database, log, snapshot, people);
   }
 
-  record Happening(
+  record RequestEventType(
       UUID id,
       UUID caseId,
       String title,
@@ -61,8 +61,8 @@ class IncidentsAgainstLog extends CaseRecordsAgainstLog<IncidentsAgainstLog.Happ
       UUID event,
       @Nullable Instant withdrawnAt)
       implements Row {
-    static Happening of(ResultSet row, int number) throws SQLException {
-      return new Happening(
+    static RequestEventType of(ResultSet row, int number) throws SQLException {
+      return new RequestEventType(
           row.getObject("id", UUID.class),
           row.getObject("case_id", UUID.class),
           row.getString("title"),
@@ -83,7 +83,7 @@ class IncidentsAgainstLog extends CaseRecordsAgainstLog<IncidentsAgainstLog.Happ
   }
 
   @Override
-  void compare(Happening row, Told told, Consumer<String> differs) {
+  void compare(RequestEventType row, Told told, Consumer<String> differs) {
     RecordedEvent added = told.first();
     differ(!isBy(added, row.addedBy()), "who added it is another one in the log", differs);
     differ(
@@ -109,7 +109,7 @@ class IncidentsAgainstLog extends CaseRecordsAgainstLog<IncidentsAgainstLog.Happ
         differs);
   }
 
-  private static void compareSaid(Happening row, RecordedEvent last, Consumer<String> differs) {
+  private static void compareSaid(RequestEventType row, RecordedEvent last, Consumer<String> differs) {
     differ(
         !Values.tells(last, "title", row.title()), "its title is another one in the log", differs);
     differ(!Values.says(last, "type", row.type()), "its type is another one in the log", differs);

@@ -69,7 +69,7 @@ class EndingController {
     this.log = log;
   }
 
-  record Undoing(@NotBlank @Size(min = Reason.SHORTEST, max = Reason.LONGEST) String reason) {}
+  record Undoing(@NotBlank @Size(min = Reason.MIN_LENGTH, max = Reason.MAX_LENGTH) String reason) {}
 
   /// @param count of what waits for the signed-in approver's decision
   record EndingFigures(int count) {}

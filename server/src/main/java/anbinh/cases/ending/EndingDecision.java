@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason needed to refuse
 record EndingDecision(
     @NotNull CaseEnding.EndingOutcome outcome,
-    @Nullable @Size(max = Reason.LONGEST) String reason) {
+    @Nullable @Size(max = Reason.MAX_LENGTH) String reason) {
   /// The reason without blanks around it; null where none is needed and none was given.
   @Nullable String words() {
     String why = reason == null ? "" : reason.strip();

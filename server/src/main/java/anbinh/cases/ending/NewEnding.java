@@ -17,10 +17,10 @@ import java.time.LocalDate;
 record NewEnding(
     @NotNull CaseEnding.EndKind kind,
     @NotNull CaseEnding.Issuer authority,
-    @NotBlank @Size(max = LONGEST_NUMBER) String number,
+    @NotBlank @Size(max = MAX_NUMBER) String number,
     @NotNull LocalDate on,
-    @NotBlank @Size(min = Reason.SHORTEST, max = Reason.LONGEST) String reason) {
-  private static final int LONGEST_NUMBER = 120;
+    @NotBlank @Size(min = Reason.MIN_LENGTH, max = Reason.MAX_LENGTH) String reason) {
+  private static final int MAX_NUMBER = 120;
 
   /// @param happened the day on which the case happened, or the first that it may have
   CaseEnding.Paper paper(LocalDate happened, LocalDate today) {

@@ -21,7 +21,7 @@ record Correction(
     @Nullable @Valid PointBody point,
     @Nullable @Size(max = 100) String report,
     @Nullable @Size(max = 2000) String note,
-    @NotBlank @Size(min = Reason.SHORTEST, max = Reason.LONGEST) String reason) {
+    @NotBlank @Size(min = Reason.MIN_LENGTH, max = Reason.MAX_LENGTH) String reason) {
   NewIncident known() {
     return new NewIncident(
         title, type, timing, occurredFrom, occurredTo, place, point, report, note);

@@ -58,7 +58,7 @@ class IncidentsController {
     this.access = access;
   }
 
-  record Withdrawal(@NotBlank @Size(min = Reason.SHORTEST, max = Reason.LONGEST) String reason) {}
+  record Withdrawal(@NotBlank @Size(min = Reason.MIN_LENGTH, max = Reason.MAX_LENGTH) String reason) {}
 
   /// In order of time.
   @GetMapping

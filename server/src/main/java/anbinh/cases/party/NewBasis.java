@@ -10,9 +10,9 @@ import java.time.LocalDate;
 /// @param document the number of the decision or report
 /// @param article of the law that allows it
 record NewBasis(
-    @NotBlank @Size(max = LONGEST) String document,
-    @NotBlank @Size(max = LONGEST) String article,
+    @NotBlank @Size(max = MAX_LENGTH) String document,
+    @NotBlank @Size(max = MAX_LENGTH) String article,
     @NotNull LocalDate from,
     @NotNull LocalDate until) {
-  static final int LONGEST = 120;
+  static final int MAX_LENGTH = 120;
 }

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 record NewDecision(
     @NotNull Reopening.Outcome outcome,
     Reopening.@Nullable Authority authority,
-    @Nullable @Size(max = NewBasis.LONGEST) String number,
+    @Nullable @Size(max = NewBasis.MAX_LENGTH) String number,
     @Nullable LocalDate on,
-    @Nullable @Size(max = NewReopening.LONGEST_REASON) String reason) {
-  private static final int SHORTEST_REASON = 10;
+    @Nullable @Size(max = NewReopening.MAX_REASON) String reason) {
+  private static final int MIN_REASON = 10;
 
   /// What it says, with what its outcome needs.
   Reopening.Answer answer(LocalDate today) {
@@ -41,10 +41,10 @@ record NewDecision(
       } else if (on.isAfter(today)) {
         problems.add(new FieldProblem("on", "past-or-present"));
       }
-    } else if (why.codePointCount(0, why.length()) < SHORTEST_REASON) {
+    } else if (why.codePointCount(0, why.length()) < MIN_REASON) {
       problems.add(
           new FieldProblem(
-              "reason", "size", List.of(NewReopening.LONGEST_REASON, SHORTEST_REASON)));
+              "reason", "size", List.of(NewReopening.MAX_REASON, MIN_REASON)));
     }
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);

@@ -12,8 +12,8 @@ record NewParty(
     @NotNull Boolean child,
     @NotBlank @Size(max = 120) String name,
     @Nullable @Size(max = 300) String contact,
-    @NotBlank @Size(max = NewBasis.LONGEST) String document,
-    @NotBlank @Size(max = NewBasis.LONGEST) String article,
+    @NotBlank @Size(max = NewBasis.MAX_LENGTH) String document,
+    @NotBlank @Size(max = NewBasis.MAX_LENGTH) String article,
     @NotNull LocalDate from,
     @NotNull LocalDate until) {
   Content content() {

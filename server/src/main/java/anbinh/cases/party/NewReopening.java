@@ -11,13 +11,13 @@ import java.time.LocalDate;
 /// @param document the number of the decision or report that it is to rest on
 /// @param article of the law that allows it
 record NewReopening(
-    @NotBlank @Size(min = SHORTEST_REASON, max = LONGEST_REASON) String reason,
-    @NotBlank @Size(max = NewBasis.LONGEST) String document,
-    @NotBlank @Size(max = NewBasis.LONGEST) String article,
+    @NotBlank @Size(min = MIN_REASON, max = MAX_REASON) String reason,
+    @NotBlank @Size(max = NewBasis.MAX_LENGTH) String document,
+    @NotBlank @Size(max = NewBasis.MAX_LENGTH) String article,
     @NotNull LocalDate from,
     @NotNull LocalDate until) {
-  static final int SHORTEST_REASON = 20;
-  static final int LONGEST_REASON = 1000;
+  static final int MIN_REASON = 20;
+  static final int MAX_REASON = 1000;
 
   Reopening.Wanted wanted() {
     return new Reopening.Wanted(reason.strip(), document.strip(), article.strip());

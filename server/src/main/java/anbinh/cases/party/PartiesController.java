@@ -28,8 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/cases/{id}/parties")
 class PartiesController {
-  private static final int SHORTEST_REASON = 10;
-  private static final int LONGEST_REASON = 1000;
+  private static final int MIN_REASON = 10;
+  private static final int MAX_REASON = 1000;
 
   private final NeedToKnow needToKnow;
   private final Parties parties;
@@ -41,7 +41,7 @@ class PartiesController {
     this.people = people;
   }
 
-  record Erasure(@NotBlank @Size(min = SHORTEST_REASON, max = LONGEST_REASON) String reason) {}
+  record Erasure(@NotBlank @Size(min = MIN_REASON, max = MAX_REASON) String reason) {}
 
   /// A party as lists show it: without anything that says who.
   record PartyView(
@@ -100,8 +100,8 @@ class PartiesController {
       @PathVariable UUID id, @PathVariable UUID partyId, @Valid @RequestBody Erasure wanted) {
     OnCase by = needToKnow.require(id);
     String reason = wanted.reason().strip();
-    if (reason.codePointCount(0, reason.length()) < SHORTEST_REASON) {
-      throw Problem.invalid("reason", "size", LONGEST_REASON, SHORTEST_REASON);
+    if (reason.codePointCount(0, reason.length()) < MIN_REASON) {
+      throw Problem.invalid("reason", "size", MAX_REASON, MIN_REASON);
     }
     return view(parties.erase(by.file(), partyId, reason, by.person()));
   }

@@ -135,9 +135,9 @@ class ReopeningController {
       @PathVariable UUID id, @PathVariable UUID partyId, @Valid @RequestBody NewReopening wanted) {
     OnCase by = needToKnow.require(id);
     String reason = wanted.reason().strip();
-    if (reason.codePointCount(0, reason.length()) < NewReopening.SHORTEST_REASON) {
+    if (reason.codePointCount(0, reason.length()) < NewReopening.MIN_REASON) {
       throw Problem.invalid(
-          "reason", "size", NewReopening.LONGEST_REASON, NewReopening.SHORTEST_REASON);
+          "reason", "size", NewReopening.MAX_REASON, NewReopening.MIN_REASON);
     }
     return views(List.of(reopenings.ask(by.file(), partyId, wanted, by.person()))).getFirst();
   }

@@ -18,7 +18,7 @@ import anbinh.identity.session.Access;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import anbinh.platform.Site;
 import jakarta.validation.Valid;
 import java.time.Year;
@@ -46,7 +46,7 @@ class CasesController {
 
   private final CaseTable table;
   private final CaseAdministration administration;
-  private final CaseViews views;
+  private final CaseResponseMapper views;
   private final CaseTypes types;
   private final Access access;
   private final Areas areas;
@@ -57,7 +57,7 @@ class CasesController {
   CasesController(
       CaseTable table,
       CaseAdministration administration,
-      CaseViews views,
+      CaseResponseMapper views,
       CaseTypes types,
       Access access,
       Areas areas,
@@ -95,7 +95,7 @@ class CasesController {
     }
     var filter =
         new CaseTable.Filter(
-            SearchWords.parse(q),
+            SearchTerms.parse(q),
             state,
             access.scope(reader, READERS),
             area == null ? new AreaScope.Everywhere() : new AreaScope.Within(areas.below(area)),

@@ -13,4 +13,4 @@ import org.jspecify.annotations.Nullable;
 record NewPlace(
     @Nullable @Size(max = 200) String place,
     @Nullable @Valid PointBody point,
-    @NotBlank @Size(min = Reason.SHORTEST, max = Reason.LONGEST) String reason) {}
+    @NotBlank @Size(min = Reason.MIN_LENGTH, max = Reason.MAX_LENGTH) String reason) {}

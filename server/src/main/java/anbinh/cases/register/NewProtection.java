@@ -9,4 +9,4 @@ import jakarta.validation.constraints.Size;
 /// Whether a case says no more of its place than the commune.
 record NewProtection(
     @NotNull Protection protection,
-    @NotBlank @Size(min = Reason.SHORTEST, max = Reason.LONGEST) String reason) {}
+    @NotBlank @Size(min = Reason.MIN_LENGTH, max = Reason.MAX_LENGTH) String reason) {}

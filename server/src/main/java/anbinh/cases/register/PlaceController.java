@@ -22,10 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 class PlaceController {
   private final CaseTable table;
   private final CasePlaces places;
-  private final CaseViews views;
+  private final CaseResponseMapper views;
   private final Access access;
 
-  PlaceController(CaseTable table, CasePlaces places, CaseViews views, Access access) {
+  PlaceController(CaseTable table, CasePlaces places, CaseResponseMapper views, Access access) {
     this.table = table;
     this.places = places;
     this.views = views;

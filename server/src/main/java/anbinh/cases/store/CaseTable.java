@@ -10,7 +10,7 @@ import anbinh.identity.AreaScope;
 import anbinh.platform.Conditions;
 import anbinh.platform.FoldedText;
 import anbinh.platform.ListQueries;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -53,7 +53,7 @@ public class CaseTable {
   /// @param state null for both
   /// @param within areas that the reader chose; not a right
   public record Filter(
-      SearchWords sought,
+      SearchTerms sought,
       @Nullable CaseState state,
       AreaScope scope,
       AreaScope within,

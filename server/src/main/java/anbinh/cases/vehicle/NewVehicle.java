@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record NewVehicle(
     @NotNull VehicleRole role,
     @NotNull VehicleKind kind,
-    @Nullable @Size(max = Plates.LONGEST) String plate,
+    @Nullable @Size(max = Plates.MAX_LENGTH) String plate,
     @Nullable @Min(1) @Max(2) Integer plateRows,
     @Nullable PlateColour plateColour,
     @Nullable Colour colour,

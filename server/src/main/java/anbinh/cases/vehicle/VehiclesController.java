@@ -31,8 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/cases/{id}/vehicles")
 class VehiclesController {
-  private static final int SHORTEST_REASON = 10;
-  private static final int LONGEST_REASON = 1000;
+  private static final int MIN_REASON = 10;
+  private static final int MAX_REASON = 1000;
 
   private final Vehicles vehicles;
   private final Cases cases;
@@ -46,7 +46,7 @@ class VehiclesController {
     this.access = access;
   }
 
-  record Removal(@NotBlank @Size(min = SHORTEST_REASON, max = LONGEST_REASON) String reason) {}
+  record Removal(@NotBlank @Size(min = MIN_REASON, max = MAX_REASON) String reason) {}
 
   record ReadingView(PlateClass kind, String text) {}
 
@@ -95,8 +95,8 @@ class VehiclesController {
     CaseFile file = find(id, Role.INVESTIGATOR);
     Person by = access.require(file.areaId(), Role.INVESTIGATOR);
     String reason = wanted.reason().strip();
-    if (reason.codePointCount(0, reason.length()) < SHORTEST_REASON) {
-      throw Problem.invalid("reason", "size", LONGEST_REASON, SHORTEST_REASON);
+    if (reason.codePointCount(0, reason.length()) < MIN_REASON) {
+      throw Problem.invalid("reason", "size", MAX_REASON, MIN_REASON);
     }
     vehicles.remove(file, vehicleId, reason, by);
   }

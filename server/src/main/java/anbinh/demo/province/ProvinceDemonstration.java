@@ -7,11 +7,11 @@ import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.demo.DemoEvent;
 import anbinh.demo.Script;
-import anbinh.demo.province.AccountFilling.InventedAccount;
-import anbinh.demo.province.InventedPlaces.Commune;
-import anbinh.demo.province.InventedPlaces.Village;
-import anbinh.demo.province.TeamFilling.FilledTeam;
-import anbinh.demo.province.UnitFilling.InventedVillage;
+import anbinh.demo.province.AccountHistorySeeder.InventedAccount;
+import anbinh.demo.province.SyntheticPlaces.Commune;
+import anbinh.demo.province.SyntheticPlaces.Village;
+import anbinh.demo.province.TeamHistorySeeder.FilledTeam;
+import anbinh.demo.province.UnitHistorySeeder.InventedVillage;
 import anbinh.identity.Person;
 import anbinh.identity.people.People;
 import anbinh.platform.OnlyWhenServing;
@@ -56,23 +56,23 @@ public class ProvinceDemonstration implements AutoCloseable {
   private final Site site;
   private final Areas areas;
   private final People registry;
-  private final UnitFilling units;
-  private final AccountFilling accounts;
-  private final TeamFilling teams;
-  private final TeamWorkFilling work;
-  private final SituationFilling situations;
-  private final MediationFilling mediations;
-  private final StandardFilling standard;
-  private final ProgrammeFilling programmes;
-  private final CameraFilling cameras;
-  private final CaseFilling cases;
-  private final RequestFilling requests;
+  private final UnitHistorySeeder units;
+  private final AccountHistorySeeder accounts;
+  private final TeamHistorySeeder teams;
+  private final TeamWorkHistorySeeder work;
+  private final SituationHistorySeeder situations;
+  private final MediationHistorySeeder mediations;
+  private final StandardHistorySeeder standard;
+  private final ProgrammeHistorySeeder programmes;
+  private final CameraHistorySeeder cameras;
+  private final CaseHistorySeeder cases;
+  private final RequestHistorySeeder requests;
   private final TransactionTemplate transaction;
   private final JdbcClient database;
   private final AuditLog log;
   private final InstantSource clock;
-  private final Invention invention;
-  private final InventedPeople people;
+  private final SyntheticRandom invention;
+  private final SyntheticPeople people;
   private volatile @Nullable Thread working;
   private volatile boolean stopping;
 
@@ -81,17 +81,17 @@ public class ProvinceDemonstration implements AutoCloseable {
       Site site,
       Areas areas,
       People registry,
-      UnitFilling units,
-      AccountFilling accounts,
-      TeamFilling teams,
-      TeamWorkFilling work,
-      SituationFilling situations,
-      MediationFilling mediations,
-      StandardFilling standard,
-      ProgrammeFilling programmes,
-      CameraFilling cameras,
-      CaseFilling cases,
-      RequestFilling requests,
+      UnitHistorySeeder units,
+      AccountHistorySeeder accounts,
+      TeamHistorySeeder teams,
+      TeamWorkHistorySeeder work,
+      SituationHistorySeeder situations,
+      MediationHistorySeeder mediations,
+      StandardHistorySeeder standard,
+      ProgrammeHistorySeeder programmes,
+      CameraHistorySeeder cameras,
+      CaseHistorySeeder cases,
+      RequestHistorySeeder requests,
       TransactionTemplate transaction,
       JdbcClient database,
       AuditLog log,
@@ -115,8 +115,8 @@ public class ProvinceDemonstration implements AutoCloseable {
     this.database = database;
     this.log = log;
     this.clock = clock;
-    this.invention = new Invention(settings.seed());
-    this.people = new InventedPeople(invention);
+    this.invention = new SyntheticRandom(settings.seed());
+    this.people = new SyntheticPeople(invention);
   }
 
   /// Begins, where a province is wanted; the pages of the others are served meanwhile.
@@ -174,12 +174,12 @@ public class ProvinceDemonstration implements AutoCloseable {
             .filter(each -> each.kind().isCommune() && province.id().equals(each.parentId()))
             .toList();
     int count = settings.communes() == 0 ? communes.size() : settings.communes();
-    return new InventedPlaces(invention)
+    return new SyntheticPlaces(invention)
         .villages(communes.subList(0, Math.min(count, communes.size())), settings.villages());
   }
 
   private List<Village> found(List<InventedVillage> wanted) {
-    return InventedPlaces.found(
+    return SyntheticPlaces.found(
         areas.list().stream().filter(each -> each.kind() != AreaKind.PROVINCE).toList(), wanted);
   }
 
@@ -199,7 +199,7 @@ public class ProvinceDemonstration implements AutoCloseable {
               villages.stream().filter(each -> !there.containsKey(each.area().id())).toList();
           return without.isEmpty()
               ? 0
-              : teams.take(new InventedTeams(invention, people).list(without), officer);
+              : teams.take(new SyntheticTeams(invention, people).list(without), officer);
         });
     part(
         "accounts in teams",
@@ -212,7 +212,7 @@ public class ProvinceDemonstration implements AutoCloseable {
         "mediation teams",
         () ->
             mediations.addTeams(
-                new InventedMediations(invention, people, villages, site.zone()).teams()));
+                new SyntheticMediations(invention, people, villages, site.zone()).teams()));
   }
 
   private void courses(List<Village> villages) {
@@ -222,24 +222,24 @@ public class ProvinceDemonstration implements AutoCloseable {
     Map<UUID, FilledTeam> there = teams.teams();
     Map<UUID, UUID> teamIds = new HashMap<>();
     there.forEach((village, team) -> teamIds.put(village, team.id()));
-    var inventedWork = new InventedWork(invention, people, villages, there, site.zone());
+    var inventedWork = new SyntheticWork(invention, people, villages, there, site.zone());
     part("groups of households", () -> work.addGroups(inventedWork.groups()));
     part(
         "programmes",
         () ->
             programmes.add(
-                new InventedProgrammes(invention, people, villages, site.zone())
+                new SyntheticProgrammes(invention, people, villages, site.zone())
                     .all(first, today)));
-    var reports = new InventedSituations(invention, people, villages, teamIds, site.zone());
-    var disputes = new InventedMediations(invention, people, villages, site.zone());
-    var incidents = new InventedCases(invention, people, villages, site.zone());
+    var reports = new SyntheticSituations(invention, people, villages, teamIds, site.zone());
+    var disputes = new SyntheticMediations(invention, people, villages, site.zone());
+    var incidents = new SyntheticCases(invention, people, villages, site.zone());
     part(
         "cameras",
         () ->
             cameras.add(
                 incidents.cameras(),
                 LocalDate.of(first, 1, 1).atStartOfDay(site.zone()).toInstant()));
-    var years = new InventedYears(invention, people, villages, site.zone());
+    var years = new SyntheticYears(invention, people, villages, site.zone());
     for (int year = first; year <= today.getYear(); year++) {
       int of = year;
       part("standard of " + of, () -> standard.add(years.year(of), of, now));

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /// The child process that simulates the demonstration's cameras.
 @Component
 public class SceneProcess {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   /// Exit codes after SIGINT and SIGTERM.
   private static final Set<Integer> STOPPED = Set.of(130, 143);
@@ -92,7 +92,7 @@ public class SceneProcess {
     Process started =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     process = started;
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (!Files.exists(portFile) || Files.size(portFile) == 0) {
       if (!started.isAlive() && STOPPED.contains(started.exitValue())) {
         return OptionalInt.empty();

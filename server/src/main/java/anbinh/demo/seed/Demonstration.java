@@ -58,15 +58,15 @@ class Demonstration implements AutoCloseable {
   private final People people;
   private final Cameras cameras;
   private final Owners owners;
-  private final SampleTeams teams;
-  private final SampleProgrammes programmes;
-  private final SampleTeamWork work;
-  private final SampleCampaigns campaigns;
-  private final SampleStandard standard;
+  private final TeamDemoSeeder teams;
+  private final ProgrammeDemoSeeder programmes;
+  private final TeamworkDemoSeeder work;
+  private final CampaignDemoSeeder campaigns;
+  private final StandardDemoSeeder standard;
   private final SceneProcess scenes;
-  private final SampleMediations mediations;
-  private final SampleMeasures measures;
-  private final SampleSituations situations;
+  private final MediationDemoSeeder mediations;
+  private final MeasureDemoSeeder measures;
+  private final SituationDemoSeeder situations;
   private final ProvinceDemonstration province;
 
   Demonstration(
@@ -76,15 +76,15 @@ class Demonstration implements AutoCloseable {
       People people,
       Cameras cameras,
       Owners owners,
-      SampleTeams teams,
-      SampleProgrammes programmes,
-      SampleTeamWork work,
-      SampleCampaigns campaigns,
-      SampleStandard standard,
+      TeamDemoSeeder teams,
+      ProgrammeDemoSeeder programmes,
+      TeamworkDemoSeeder work,
+      CampaignDemoSeeder campaigns,
+      StandardDemoSeeder standard,
       SceneProcess scenes,
-      SampleMediations mediations,
-      SampleMeasures measures,
-      SampleSituations situations,
+      MediationDemoSeeder mediations,
+      MeasureDemoSeeder measures,
+      SituationDemoSeeder situations,
       ProvinceDemonstration province) {
     this.province = province;
     this.site = site;

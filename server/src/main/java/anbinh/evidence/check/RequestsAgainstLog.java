@@ -4,7 +4,7 @@ import anbinh.audit.event.AuditLog;
 import anbinh.audit.event.RecordedEvent;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
-import anbinh.evidence.request.Happening;
+import anbinh.evidence.request.RequestEventType;
 import anbinh.evidence.request.LoggedDecisions;
 import anbinh.evidence.request.RequestTable;
 import anbinh.identity.people.People;
@@ -35,9 +35,9 @@ class RequestsAgainstLog extends ActsAgainstLog {
   /// What the log says of what a history tells. The record of a seal is the package's own document,
   /// which the check of packages compares.
   private static final Map<String, EvidenceEvent> HAPPENINGS =
-      Arrays.stream(Happening.values())
-          .filter(what -> what != Happening.SEALED)
-          .collect(Collectors.toUnmodifiableMap(Happening::name, Happening::event));
+      Arrays.stream(RequestEventType.values())
+          .filter(what -> what != RequestEventType.SEALED)
+          .collect(Collectors.toUnmodifiableMap(RequestEventType::name, RequestEventType::event));
 
   private static final String HISTORY =
       """

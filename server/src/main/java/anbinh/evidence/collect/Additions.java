@@ -1,7 +1,7 @@
 package anbinh.evidence.collect;
 
 import anbinh.audit.log.Proofs;
-import anbinh.evidence.stamp.StampPlace;
+import anbinh.evidence.stamp.StampPlacement;
 import anbinh.evidence.stamp.StampTable;
 import anbinh.media.Bytes;
 import anbinh.platform.OnlyWhenServing;
@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// safe for many threads.
 @Component
 @OnlyWhenServing
-public class Additions implements StampPlace {
+public class Additions implements StampPlacement {
   private static final String TIME_STAMP = "seal.tsr";
 
   private final ExtractionTable extractions;

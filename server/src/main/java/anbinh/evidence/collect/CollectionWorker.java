@@ -1,12 +1,12 @@
 package anbinh.evidence.collect;
 
 import anbinh.evidence.collect.footage.SecuredTable;
-import anbinh.evidence.owner.Asks;
+import anbinh.evidence.owner.OwnerRequests;
 import anbinh.evidence.request.EvidenceSettings;
 import anbinh.evidence.request.Reminders;
 import anbinh.evidence.request.Requests;
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.background.BackgroundWork;
+import anbinh.platform.background.PollingWorker;
 import anbinh.platform.background.Retry;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,10 +27,10 @@ import org.springframework.stereotype.Component;
 /// again after a pause that doubles, for ever; meanwhile others go on. Safe for many threads.
 @Component
 @OnlyWhenServing
-class CollectionWorker extends BackgroundWork {
+class CollectionWorker extends PollingWorker {
   private static final Logger LOG = LoggerFactory.getLogger(CollectionWorker.class);
   private static final int PAGE = 200;
-  private static final Duration LONGEST_SLEEP = Duration.ofSeconds(30);
+  private static final Duration MAX_SLEEP = Duration.ofSeconds(30);
 
   private final Collector collector;
   private final CollectionTable collections;
@@ -40,7 +40,7 @@ class CollectionWorker extends BackgroundWork {
   private final Securing securing;
   private final SecuredTable secured;
   private final Requests requests;
-  private final Asks asks;
+  private final OwnerRequests asks;
   private final Retry retry;
 
   /// Whether the first round has done away with what an earlier run left; of the thread.
@@ -55,7 +55,7 @@ class CollectionWorker extends BackgroundWork {
       Securing securing,
       SecuredTable secured,
       Requests requests,
-      Asks asks,
+      OwnerRequests asks,
       EvidenceSettings settings) {
     super("collection", settings.retry());
     this.collector = collector;
@@ -91,7 +91,7 @@ class CollectionWorker extends BackgroundWork {
             .flatMap(Optional::stream)
             .min(Comparator.naturalOrder())
             .orElse(Instant.MAX);
-    return sleepUntil(due, requests.now(), LONGEST_SLEEP);
+    return sleepUntil(due, requests.now(), MAX_SLEEP);
   }
 
   /// Takes a collection as far as it goes now.

@@ -9,10 +9,10 @@ import anbinh.cameras.store.LoggedCameras;
 import anbinh.cases.store.Cases;
 import anbinh.evidence.collect.footage.CoverageFile;
 import anbinh.evidence.collect.footage.FootageSource;
-import anbinh.evidence.collect.footage.TakenCamera;
-import anbinh.evidence.owner.Ask;
-import anbinh.evidence.owner.AskState;
-import anbinh.evidence.owner.Asks;
+import anbinh.evidence.collect.footage.ExtractedCamera;
+import anbinh.evidence.owner.OwnerRequest;
+import anbinh.evidence.owner.OwnerRequestState;
+import anbinh.evidence.owner.OwnerRequests;
 import anbinh.evidence.player.PlayerTable;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
@@ -56,9 +56,9 @@ class Collector {
   private final CollectionTable collections;
   private final ExtractionTable extractions;
   private final FootageSource footage;
-  private final Asks asks;
+  private final OwnerRequests asks;
   private final PlayerTable players;
-  private final Taking taking;
+  private final CameraExtractor taking;
   private final Describing describing;
   private final Sealing sealing;
   private final LoggedDecisions decisions;
@@ -75,9 +75,9 @@ class Collector {
       CollectionTable collections,
       ExtractionTable extractions,
       FootageSource footage,
-      Asks asks,
+      OwnerRequests asks,
       PlayerTable players,
-      Taking taking,
+      CameraExtractor taking,
       Describing describing,
       Sealing sealing,
       LoggedDecisions decisions,
@@ -169,8 +169,8 @@ class Collector {
       return Optional.empty();
     }
     requireLogged(request);
-    List<TakenCamera> taken = taken(row, request);
-    boolean nothing = taken.stream().allMatch(TakenCamera::empty);
+    List<ExtractedCamera> taken = taken(row, request);
+    boolean nothing = taken.stream().allMatch(ExtractedCamera::empty);
     if (nothing) {
       endUnavailable(row, request, cause(request, taken));
       return Optional.empty();
@@ -189,10 +189,10 @@ class Collector {
   }
 
   /// What was taken of each granted camera; what was not taken before is taken now.
-  private List<TakenCamera> taken(CollectionTable.Row row, EvidenceRequest request)
+  private List<ExtractedCamera> taken(CollectionTable.Row row, EvidenceRequest request)
       throws IOException {
     Grant grant = request.findGrant().orElseThrow();
-    List<TakenCamera> taken = new ArrayList<>();
+    List<ExtractedCamera> taken = new ArrayList<>();
     for (UUID id : grant.cameraIds()) {
       Camera camera = cameras.get(id);
       taken.add(
@@ -207,17 +207,17 @@ class Collector {
     return taken;
   }
 
-  private Ask ask(EvidenceRequest request, UUID cameraId) {
+  private OwnerRequest ask(EvidenceRequest request, UUID cameraId) {
     return asks.list(request.id()).stream()
         .filter(ask -> ask.cameraId().equals(cameraId))
         .findFirst()
         .orElseThrow();
   }
 
-  private static List<String> clipHashes(List<TakenCamera> taken) {
+  private static List<String> clipHashes(List<ExtractedCamera> taken) {
     List<String> hashes = new ArrayList<>();
-    for (TakenCamera camera : taken) {
-      TakenCamera.Clip clip = camera.clip();
+    for (ExtractedCamera camera : taken) {
+      ExtractedCamera.Clip clip = camera.clip();
       if (clip != null) {
         hashes.add(clip.sha256());
       }
@@ -225,24 +225,24 @@ class Collector {
     return hashes;
   }
 
-  private static List<String> givenHashes(List<TakenCamera> taken) {
+  private static List<String> givenHashes(List<ExtractedCamera> taken) {
     return taken.stream()
         .flatMap(camera -> camera.given().stream())
-        .map(TakenCamera.Given::sha256)
+        .map(ExtractedCamera.Given::sha256)
         .toList();
   }
 
   /// Why there is nothing. What owners said comes first: it is what could have been otherwise.
-  private UnavailableCause cause(EvidenceRequest request, List<TakenCamera> taken) {
-    Set<AskState> answers =
-        asks.list(request.id()).stream().map(Ask::state).collect(Collectors.toSet());
-    if (answers.contains(AskState.REFUSED) || answers.contains(AskState.WITHDRAWN)) {
+  private UnavailableCause cause(EvidenceRequest request, List<ExtractedCamera> taken) {
+    Set<OwnerRequestState> answers =
+        asks.list(request.id()).stream().map(OwnerRequest::state).collect(Collectors.toSet());
+    if (answers.contains(OwnerRequestState.REFUSED) || answers.contains(OwnerRequestState.WITHDRAWN)) {
       return UnavailableCause.OWNER_REFUSED;
     }
-    if (answers.contains(AskState.UNANSWERED) || answers.contains(AskState.GIVEN_UP)) {
+    if (answers.contains(OwnerRequestState.UNANSWERED) || answers.contains(OwnerRequestState.GIVEN_UP)) {
       return UnavailableCause.NO_ANSWER;
     }
-    if (answers.contains(AskState.OVERWRITTEN)) {
+    if (answers.contains(OwnerRequestState.OVERWRITTEN)) {
       return UnavailableCause.OVERWRITTEN;
     }
     Set<String> causes =

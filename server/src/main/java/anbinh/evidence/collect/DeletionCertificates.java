@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class DeletionCertificates {
   /// A running server certifies what it deletes within moments; only what stays as it is is wrong.
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
   private static final Duration BETWEEN = Duration.ofMillis(200);
 
@@ -40,7 +40,7 @@ public class DeletionCertificates {
   /// Those of some packages that are not certified to be deleted, nor soon are.
   public Set<Deleted> uncertified(Collection<Deleted> deleted) {
     Set<Deleted> left = new HashSet<>(deleted);
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (true) {
       removeCertified(left);
       Instant recent = clock.instant().minus(RECENT);

@@ -14,7 +14,7 @@ import anbinh.evidence.collect.footage.FileHash;
 import anbinh.evidence.collect.footage.SegmentsFile;
 import anbinh.evidence.collect.footage.SegmentsFile.ClipSegments;
 import anbinh.evidence.collect.footage.SegmentsFile.Segment;
-import anbinh.evidence.collect.footage.TakenCamera;
+import anbinh.evidence.collect.footage.ExtractedCamera;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.lifecycle.Grant;
 import anbinh.platform.Messages;
@@ -39,11 +39,11 @@ import org.springframework.stereotype.Component;
 @Component
 @OnlyWhenServing
 class Describing {
-  static final String COVERAGE = Taking.DATA + "coverage.json";
-  static final String SEGMENTS = Taking.DATA + "segments.json";
-  private static final String CERTIFICATE = Taking.DATA + "certificate.pem";
-  private static final String RECORD = Taking.DATA + "record.json";
-  private static final String SUMMARY = Taking.DATA + "record.html";
+  static final String COVERAGE = CameraExtractor.DATA + "coverage.json";
+  static final String SEGMENTS = CameraExtractor.DATA + "segments.json";
+  private static final String CERTIFICATE = CameraExtractor.DATA + "certificate.pem";
+  private static final String RECORD = CameraExtractor.DATA + "record.json";
+  private static final String SUMMARY = CameraExtractor.DATA + "record.html";
 
   private final Staging staging;
   private final RecordWriter records;
@@ -79,7 +79,7 @@ class Describing {
     this.clock = clock;
   }
 
-  void describe(String extraction, EvidenceRequest request, List<TakenCamera> taken)
+  void describe(String extraction, EvidenceRequest request, List<ExtractedCamera> taken)
       throws IOException {
     if (Files.exists(staging.file(extraction, SUMMARY))) {
       return;
@@ -90,7 +90,7 @@ class Describing {
             CoverageFile.FORMAT,
             grant.from(),
             grant.to(),
-            taken.stream().map(TakenCamera::coverage).toList());
+            taken.stream().map(ExtractedCamera::coverage).toList());
     coverage.requireWhole(Set.copyOf(grant.cameraIds()));
     staging.write(staging.file(extraction, COVERAGE), coverage.write());
     staging.write(staging.file(extraction, SEGMENTS), segments(taken).write());
@@ -107,9 +107,9 @@ class Describing {
     staging.write(staging.file(extraction, RECORD), records.write(subject));
     staging.write(staging.file(extraction, CERTIFICATE), signer.certificates());
     List<RecordPages.Listed> files = listed(extraction, taken);
-    Path payload = staging.folder(extraction).resolve(Taking.DATA);
+    Path payload = staging.folder(extraction).resolve(CameraExtractor.DATA);
     for (Locale language : Messages.LANGUAGES) {
-      String name = Taking.DATA + "record." + language.getLanguage() + ".pdf";
+      String name = CameraExtractor.DATA + "record." + language.getLanguage() + ".pdf";
       staging.write(staging.file(extraction, name), pages.pdf(subject, files, language, payload));
     }
     staging.write(staging.file(extraction, SUMMARY), pages.html(subject, files));
@@ -117,44 +117,44 @@ class Describing {
 
   /// The files that the record names; clips and given files, whose digests are known, are not read
   /// again.
-  private List<RecordPages.Listed> listed(String extraction, List<TakenCamera> taken)
+  private List<RecordPages.Listed> listed(String extraction, List<ExtractedCamera> taken)
       throws IOException {
     Map<String, RecordPages.Listed> known = new HashMap<>();
-    for (TakenCamera camera : taken) {
-      TakenCamera.Clip clip = camera.clip();
+    for (ExtractedCamera camera : taken) {
+      ExtractedCamera.Clip clip = camera.clip();
       if (clip != null) {
         known.put(clip.file(), new RecordPages.Listed(clip.file(), clip.bytes(), clip.sha256()));
       }
-      for (TakenCamera.Given given : camera.given()) {
+      for (ExtractedCamera.Given given : camera.given()) {
         known.put(
             given.file(), new RecordPages.Listed(given.file(), given.bytes(), given.sha256()));
       }
     }
     List<RecordPages.Listed> files = new ArrayList<>();
-    for (String name : staging.list(extraction, Taking.DATA)) {
+    for (String name : staging.list(extraction, CameraExtractor.DATA)) {
       RecordPages.Listed before = known.get(name);
       if (before != null) {
         files.add(before);
       } else if (!name.startsWith("record.") || name.equals("record.json")) {
-        FileHash digest = FileHash.of(staging.file(extraction, Taking.DATA + name));
+        FileHash digest = FileHash.of(staging.file(extraction, CameraExtractor.DATA + name));
         files.add(new RecordPages.Listed(name, digest.bytes(), digest.sha256()));
       }
     }
     return files;
   }
 
-  private SegmentsFile segments(List<TakenCamera> taken) {
+  private SegmentsFile segments(List<ExtractedCamera> taken) {
     List<UUID> events = new ArrayList<>();
-    for (TakenCamera camera : taken) {
-      TakenCamera.Clip clip = camera.clip();
+    for (ExtractedCamera camera : taken) {
+      ExtractedCamera.Clip clip = camera.clip();
       if (clip != null) {
         clip.sources().forEach(source -> events.add(source.eventId()));
       }
     }
     Map<UUID, Long> indexes = log.indexes(events);
     List<ClipSegments> clips = new ArrayList<>();
-    for (TakenCamera camera : taken) {
-      TakenCamera.Clip clip = camera.clip();
+    for (ExtractedCamera camera : taken) {
+      ExtractedCamera.Clip clip = camera.clip();
       if (clip != null) {
         clips.add(
             new ClipSegments(
@@ -168,7 +168,7 @@ class Describing {
     return SegmentsFile.of(proofs.verifierKey().write(), clips);
   }
 
-  private static Segment segment(TakenCamera.Source source, Map<UUID, Long> indexes) {
+  private static Segment segment(ExtractedCamera.Source source, Map<UUID, Long> indexes) {
     Long index = indexes.get(source.eventId());
     if (index == null) {
       throw new CollectFailure("segment " + source.segmentId() + " is not in the log yet");

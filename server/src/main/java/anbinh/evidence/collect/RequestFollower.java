@@ -3,8 +3,8 @@ package anbinh.evidence.collect;
 import anbinh.cameras.CameraKind;
 import anbinh.cameras.store.Cameras;
 import anbinh.evidence.collect.footage.FootageSource;
-import anbinh.evidence.owner.AskChanged;
-import anbinh.evidence.owner.Asks;
+import anbinh.evidence.owner.OwnerRequestChanged;
+import anbinh.evidence.owner.OwnerRequests;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.MarkedUrgent;
 import anbinh.evidence.request.RequestChanged;
@@ -30,7 +30,7 @@ class RequestFollower {
 
   private final FootageSource footage;
   private final Cameras cameras;
-  private final Asks asks;
+  private final OwnerRequests asks;
   private final CollectionTable collections;
   private final Securing securing;
   private final ShortCodes codes;
@@ -41,7 +41,7 @@ class RequestFollower {
   RequestFollower(
       FootageSource footage,
       Cameras cameras,
-      Asks asks,
+      OwnerRequests asks,
       CollectionTable collections,
       Securing securing,
       ShortCodes codes,
@@ -85,7 +85,7 @@ class RequestFollower {
   }
 
   @EventListener
-  void follow(AskChanged changed) {
+  void follow(OwnerRequestChanged changed) {
     collections.hurry(changed.requestId(), requests.now());
     wakeAfterCommit();
   }

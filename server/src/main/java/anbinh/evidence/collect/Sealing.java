@@ -51,7 +51,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @OnlyWhenServing
 class Sealing {
   private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final Staging staging;
   private final CollectionTable collections;
@@ -110,7 +110,7 @@ class Sealing {
               .logIndexes();
       LoggedDecisions.Basis.Logged basis = basis(request);
       Logged logged = logged(row, packed.contents(), segments, request, relatedCase, basis);
-      long index = log.awaitIndex(logged.event(), PATIENCE);
+      long index = log.awaitIndex(logged.event(), TIMEOUT);
       TlogProof proof = proofs.proveWitnessed(index);
       Map<String, byte[]> attachments =
           minutes.write(
@@ -233,8 +233,8 @@ class Sealing {
 
   private List<PayloadFile> payload(String code) throws IOException {
     List<PayloadFile> files = new ArrayList<>();
-    for (String name : staging.list(code, Taking.DATA)) {
-      files.add(PayloadFile.of(name, staging.file(code, Taking.DATA + name)));
+    for (String name : staging.list(code, CameraExtractor.DATA)) {
+      files.add(PayloadFile.of(name, staging.file(code, CameraExtractor.DATA + name)));
     }
     return files;
   }

@@ -8,7 +8,7 @@ import anbinh.cameras.store.Cameras;
 import anbinh.evidence.collect.footage.DiscardCause;
 import anbinh.evidence.collect.footage.FootageSource;
 import anbinh.evidence.collect.footage.SecuredTable;
-import anbinh.evidence.collect.footage.TakenCamera;
+import anbinh.evidence.collect.footage.ExtractedCamera;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.EvidenceSettings;
@@ -53,7 +53,7 @@ public class Securing {
   private final SecuredTable table;
   private final Requests requests;
   private final FootageSource footage;
-  private final Taking taking;
+  private final CameraExtractor taking;
   private final Staging staging;
   private final Cameras cameras;
   private final ShortCodes codes;
@@ -65,7 +65,7 @@ public class Securing {
       SecuredTable table,
       Requests requests,
       FootageSource footage,
-      Taking taking,
+      CameraExtractor taking,
       Staging staging,
       Cameras cameras,
       ShortCodes codes,
@@ -215,8 +215,8 @@ public class Securing {
   private List<String> clips(SecuredTable.Row row, EvidenceRequest request) throws IOException {
     List<String> hashes = new ArrayList<>();
     for (Camera camera : connected(request.asked())) {
-      Optional<TakenCamera> taken = taking.find(row.extractionCode(), camera);
-      TakenCamera.Clip clip = taken.isPresent() ? taken.get().clip() : null;
+      Optional<ExtractedCamera> taken = taking.find(row.extractionCode(), camera);
+      ExtractedCamera.Clip clip = taken.isPresent() ? taken.get().clip() : null;
       if (clip != null) {
         hashes.add(clip.sha256());
       }

@@ -20,11 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @OnlyWhenServing
 class Copies {
-  private static final int MOST = 200;
+  private static final int MAX = 200;
 
   private final CopyTable table;
-  private final Films films;
-  private final CopyMaker maker;
+  private final PackagedVideos films;
+  private final CopyWorker maker;
   private final Ids ids;
   private final InstantSource clock;
   private final AuditLog log;
@@ -32,8 +32,8 @@ class Copies {
 
   Copies(
       CopyTable table,
-      Films films,
-      CopyMaker maker,
+      PackagedVideos films,
+      CopyWorker maker,
       Ids ids,
       InstantSource clock,
       AuditLog log,
@@ -61,8 +61,8 @@ class Copies {
     Extraction extraction = films.hold(request.id());
     Extraction.File master = films.master(extraction, wanted.master());
     int number = table.nextNumber(request.id());
-    if (number > MOST) {
-      throw Problem.of(EvidenceProblem.TOO_MANY_COPIES, MOST);
+    if (number > MAX) {
+      throw Problem.of(EvidenceProblem.TOO_MANY_COPIES, MAX);
     }
     UUID id = ids.next();
     table.insert(

@@ -13,7 +13,7 @@ import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
 import anbinh.platform.ProblemCode;
 import anbinh.platform.http.ByteRange;
-import anbinh.video.FilmSender;
+import anbinh.video.VideoSender;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -40,23 +40,23 @@ import org.springframework.web.bind.annotation.RestController;
 @OnlyWhenServing
 @RequestMapping("/api/requests/{id}")
 class CopiesController {
-  private static final int LONGEST_NAME = 300;
+  private static final int MAX_NAME = 300;
 
   private final RequestAccess access;
   private final Copies copies;
-  private final CopyViews views;
+  private final CopyResponseMapper views;
   private final CopyFolder folder;
-  private final Films films;
-  private final FilmSender sender;
+  private final PackagedVideos films;
+  private final VideoSender sender;
   private final AuditLog log;
 
   CopiesController(
       RequestAccess access,
       Copies copies,
-      CopyViews views,
+      CopyResponseMapper views,
       CopyFolder folder,
-      Films films,
-      FilmSender sender,
+      PackagedVideos films,
+      VideoSender sender,
       AuditLog log) {
     this.access = access;
     this.copies = copies;
@@ -105,7 +105,7 @@ class CopiesController {
       HttpServletResponse answer)
       throws IOException {
     var fields = new FieldReader();
-    Optional<String> wanted = fields.text("name", name, 1, LONGEST_NAME);
+    Optional<String> wanted = fields.text("name", name, 1, MAX_NAME);
     EvidenceRequest request = access.getWatched(id);
     fields.throwProblems();
     Extraction extraction = films.extraction(id);
@@ -150,7 +150,7 @@ class CopiesController {
       HttpServletResponse answer,
       String sha256,
       long bytes,
-      FilmSender.Source source)
+      VideoSender.Source source)
       throws IOException {
     try {
       return sender.send(asked, answer, sha256, bytes, source);

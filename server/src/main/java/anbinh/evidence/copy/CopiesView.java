@@ -1,7 +1,7 @@
 package anbinh.evidence.copy;
 
 import anbinh.identity.PersonName;
-import anbinh.video.FilmFailure;
+import anbinh.video.TranscodingFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -46,7 +46,7 @@ record CopiesView(
       String master,
       String masterSha256,
       List<CopyReason> reasons,
-      @Nullable Covering covering,
+      @Nullable Redaction covering,
       boolean keepsSound,
       String words,
       PersonName orderedBy,
@@ -54,7 +54,7 @@ record CopiesView(
       Copy.@Nullable Method method,
       @Nullable Long bytes,
       @Nullable String sha256,
-      FilmFailure.@Nullable Cause why,
+      TranscodingFailure.@Nullable Cause why,
       @Nullable ReviewView review,
       @Nullable String videoUrl,
       boolean mayReview,

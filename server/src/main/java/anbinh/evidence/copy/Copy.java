@@ -1,6 +1,6 @@
 package anbinh.evidence.copy;
 
-import anbinh.video.FilmFailure;
+import anbinh.video.TranscodingFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +25,7 @@ public record Copy(
     int percent,
     int attempts,
     @Nullable Made made,
-    FilmFailure.@Nullable Cause why,
+    TranscodingFailure.@Nullable Cause why,
     @Nullable Review review,
     @Nullable SealEntry seal,
     @Nullable Archive archive) {
@@ -62,7 +62,7 @@ public record Copy(
       String master,
       String masterSha256,
       List<CopyReason> reasons,
-      @Nullable Covering covering,
+      @Nullable Redaction covering,
       boolean keepsSound,
       String words,
       UUID by,

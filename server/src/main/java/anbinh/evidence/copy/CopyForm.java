@@ -24,11 +24,11 @@ record CopyForm(
     @Nullable List<String> reasons,
     @Nullable Boolean keepsSound,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String words) {
-  private static final int LONGEST_NAME = 300;
-  private static final int LONGEST_WORDS = 2_000;
-  private static final int MOST_TRACKS = 40;
-  private static final int MOST_KEYS = 500;
-  private static final double LONGEST_SECONDS = 48 * 3600.0;
+  private static final int MAX_NAME = 300;
+  private static final int MAX_WORDS = 2_000;
+  private static final int MAX_TRACKS = 40;
+  private static final int MAX_KEYS = 500;
+  private static final double MAX_SECONDS = 48 * 3600.0;
 
   CopyForm {
     tracks = tracks == null ? null : List.copyOf(tracks);
@@ -56,7 +56,7 @@ record CopyForm(
   record Wanted(
       Copy.Kind kind,
       String master,
-      @Nullable Covering covering,
+      @Nullable Redaction covering,
       List<CopyReason> reasons,
       boolean keepsSound,
       String words) {
@@ -69,11 +69,11 @@ record CopyForm(
   Wanted read() {
     var fields = new FieldReader();
     Optional<Copy.Kind> what = fields.choice("kind", kind, Copy.Kind.class);
-    Optional<String> film = fields.text("master", master, 1, LONGEST_NAME);
-    Optional<String> why = fields.text("words", words, 1, LONGEST_WORDS);
+    Optional<String> film = fields.text("master", master, 1, MAX_NAME);
+    Optional<String> why = fields.text("words", words, 1, MAX_WORDS);
     boolean redacted = what.filter(Copy.Kind.REDACTED::equals).isPresent();
     Set<CopyReason> reasonsRead = redacted ? reasons(fields) : Set.of();
-    Covering covering = redacted ? covering(fields) : null;
+    Redaction covering = redacted ? covering(fields) : null;
     fields.throwProblems();
     return new Wanted(
         what.orElseThrow(),
@@ -96,22 +96,22 @@ record CopyForm(
     return read;
   }
 
-  private @Nullable Covering covering(FieldReader fields) {
-    Covering.Mode how =
+  private @Nullable Redaction covering(FieldReader fields) {
+    Redaction.Mode how =
         mode == null
-            ? Covering.Mode.REVEAL
-            : fields.choice("mode", mode, Covering.Mode.class).orElse(Covering.Mode.REVEAL);
-    Covering.Fill usual = how == Covering.Mode.REVEAL ? Covering.Fill.CELLS : Covering.Fill.SOLID;
-    Covering.Fill look =
-        fill == null ? usual : fields.choice("fill", fill, Covering.Fill.class).orElse(usual);
+            ? Redaction.Mode.REVEAL
+            : fields.choice("mode", mode, Redaction.Mode.class).orElse(Redaction.Mode.REVEAL);
+    Redaction.Fill usual = how == Redaction.Mode.REVEAL ? Redaction.Fill.CELLS : Redaction.Fill.SOLID;
+    Redaction.Fill look =
+        fill == null ? usual : fields.choice("fill", fill, Redaction.Fill.class).orElse(usual);
     // All hidden and nothing shown is a copy that makes sense; nothing hidden is none.
-    boolean needsTrack = how == Covering.Mode.COVER;
+    boolean needsTrack = how == Redaction.Mode.COVER;
     if (tracks == null || (needsTrack && tracks.isEmpty())) {
       fields.reject("tracks", "required");
       return null;
     }
-    if (tracks.size() > MOST_TRACKS) {
-      fields.reject("tracks", "size", MOST_TRACKS, 0);
+    if (tracks.size() > MAX_TRACKS) {
+      fields.reject("tracks", "size", MAX_TRACKS, 0);
       return null;
     }
     List<Track> read = new ArrayList<>();
@@ -120,10 +120,10 @@ record CopyForm(
       List<Track.Key> keys = keys(fields, field, tracks.get(i).keys());
       if (!keys.isEmpty()) {
         Boolean beyond = tracks.get(i).beyond();
-        read.add(new Track(beyond == null ? how == Covering.Mode.COVER : beyond, keys));
+        read.add(new Track(beyond == null ? how == Redaction.Mode.COVER : beyond, keys));
       }
     }
-    return new Covering(how, look, read);
+    return new Redaction(how, look, read);
   }
 
   private static List<Track.Key> keys(
@@ -132,8 +132,8 @@ record CopyForm(
       fields.reject(field, "required");
       return List.of();
     }
-    if (sent.size() > MOST_KEYS) {
-      fields.reject(field, "size", MOST_KEYS, 1);
+    if (sent.size() > MAX_KEYS) {
+      fields.reject(field, "size", MAX_KEYS, 1);
       return List.of();
     }
     List<Track.Key> keys = new ArrayList<>();
@@ -141,7 +141,7 @@ record CopyForm(
     for (KeyForm key : sent) {
       Double at = key.seconds();
       Box box = box(key);
-      if (at == null || !(at > before) || at < 0 || at > LONGEST_SECONDS) {
+      if (at == null || !(at > before) || at < 0 || at > MAX_SECONDS) {
         fields.reject(field, "order");
         return List.of();
       }

@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 @OnlyWhenServing
 public class CopyPackages {
   private final CopyTable table;
-  private final CopyMaker maker;
+  private final CopyWorker maker;
 
-  CopyPackages(CopyTable table, CopyMaker maker) {
+  CopyPackages(CopyTable table, CopyWorker maker) {
     this.table = table;
     this.maker = maker;
   }

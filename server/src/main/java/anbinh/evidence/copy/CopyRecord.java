@@ -33,7 +33,7 @@ class CopyRecord {
     record.put("request", subject.request().code());
     record.put("file", file(copy, made));
     record.put("derivedFrom", master(subject));
-    Covering covering = order.covering();
+    Redaction covering = order.covering();
     if (covering != null) {
       record.put("redaction", redaction(order, covering));
     }
@@ -66,14 +66,14 @@ class CopyRecord {
     return master;
   }
 
-  private static Map<String, Object> redaction(Copy.Order order, Covering covering) {
+  private static Map<String, Object> redaction(Copy.Order order, Redaction covering) {
     Map<String, Object> redaction = new LinkedHashMap<>();
     redaction.put("reasons", order.reasons());
     redaction.put("mode", covering.mode());
     redaction.put("fill", covering.fill());
     redaction.put("tracks", covering.tracks());
     redaction.put("drawnBy", "hand: boxes with key positions, straight between them");
-    redaction.put("boxes", Covering.BOXES);
+    redaction.put("boxes", Redaction.BOXES);
     return redaction;
   }
 

@@ -48,13 +48,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @OnlyWhenServing
 class CopySealing {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final CopyTable table;
   private final CopyFolder folder;
   private final CopyRecord records;
   private final CopySheet sheets;
-  private final Films films;
+  private final PackagedVideos films;
   private final Requests requests;
   private final OfficeSigner signer;
   private final Stamps stamps;
@@ -70,7 +70,7 @@ class CopySealing {
       CopyFolder folder,
       CopyRecord records,
       CopySheet sheets,
-      Films films,
+      PackagedVideos films,
       Requests requests,
       OfficeSigner signer,
       Stamps stamps,
@@ -130,7 +130,7 @@ class CopySealing {
     try (PackageWriter writer = PackageWriter.zip(target, subject.code(), proofs.verifierKey())) {
       PackageWriter.Packed packed = writer.writeBag(payload(subject, extraction), labels(subject));
       Logged logged = logged(subject, packed.contents());
-      long index = log.awaitIndex(logged.event(), PATIENCE);
+      long index = log.awaitIndex(logged.event(), TIMEOUT);
       TlogProof proof = proofs.proveWitnessed(index);
       Map<String, byte[]> attachments = new LinkedHashMap<>();
       proofs.findPolicy().ifPresent(policy -> attachments.put("policy", policy.write()));
@@ -262,7 +262,7 @@ class CopySealing {
     files.add(PayloadFile.of("copy.json", records.write(subject)));
     String boxes = subject.made().boxes();
     if (boxes != null) {
-      files.add(PayloadFile.of(Covering.BOXES, boxes.getBytes(StandardCharsets.UTF_8)));
+      files.add(PayloadFile.of(Redaction.BOXES, boxes.getBytes(StandardCharsets.UTF_8)));
     }
     files.add(
         PayloadFile.of("certificate.pem", signer.certificates().getBytes(StandardCharsets.UTF_8)));

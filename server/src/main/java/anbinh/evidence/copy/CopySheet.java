@@ -94,7 +94,7 @@ class CopySheet {
   }
 
   private static void hidden(Sheet sheet, Copy.Order order) {
-    Covering covering = order.covering();
+    Redaction covering = order.covering();
     sheet.heading(2, sheet.text("hidden")).beginRows();
     if (covering != null) {
       sheet

@@ -1,6 +1,6 @@
 package anbinh.evidence.copy;
 
-import anbinh.video.FilmFailure;
+import anbinh.video.TranscodingFailure;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,7 +43,7 @@ class CopyTable {
   }
 
   void insert(UUID id, UUID request, int number, Copy.Order order) {
-    Covering covering = order.covering();
+    Redaction covering = order.covering();
     database
         .sql(
             """
@@ -166,7 +166,7 @@ class CopyTable {
         .update();
   }
 
-  void setFailed(UUID id, FilmFailure.Cause why) {
+  void setFailed(UUID id, TranscodingFailure.Cause why) {
     database
         .sql("update evidence.copy set state = 'FAILED', why = ? where id = ?")
         .params(why.name(), id)
@@ -218,7 +218,7 @@ class CopyTable {
         row.getInt("percent"),
         row.getInt("attempts"),
         made(row),
-        why == null ? null : FilmFailure.Cause.valueOf(why),
+        why == null ? null : TranscodingFailure.Cause.valueOf(why),
         review(row),
         seal(row),
         archive(row));
@@ -234,7 +234,7 @@ class CopyTable {
         reasons == null
             ? List.of()
             : Arrays.stream((String[]) reasons.getArray()).map(CopyReason::valueOf).toList(),
-        covering == null ? null : JSON.readValue(covering, Covering.class),
+        covering == null ? null : JSON.readValue(covering, Redaction.class),
         row.getBoolean("keeps_sound"),
         row.getString("words"),
         row.getObject("ordered_by", UUID.class),

@@ -3,8 +3,8 @@ package anbinh.evidence.copy;
 import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.evidence.EvidenceProblem;
-import anbinh.evidence.owner.AskState;
-import anbinh.evidence.owner.Asks;
+import anbinh.evidence.owner.OwnerRequestState;
+import anbinh.evidence.owner.OwnerRequests;
 import anbinh.evidence.player.PlayerCopy;
 import anbinh.evidence.player.PlayerEvent;
 import anbinh.evidence.player.PlayerTable;
@@ -14,7 +14,7 @@ import anbinh.evidence.upload.Upload;
 import anbinh.evidence.upload.UploadTable;
 import anbinh.evidence.web.RequestAccess;
 import anbinh.platform.Problem;
-import anbinh.video.FilmSender;
+import anbinh.video.VideoSender;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -31,20 +31,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PlayerController {
   private final RequestAccess access;
-  private final Asks asks;
+  private final OwnerRequests asks;
   private final UploadTable uploads;
   private final PlayerTable table;
   private final Quarantine quarantine;
-  private final FilmSender sender;
+  private final VideoSender sender;
   private final AuditLog log;
 
   PlayerController(
       RequestAccess access,
-      Asks asks,
+      OwnerRequests asks,
       UploadTable uploads,
       PlayerTable table,
       Quarantine quarantine,
-      FilmSender sender,
+      VideoSender sender,
       AuditLog log) {
     this.access = access;
     this.asks = asks;
@@ -66,7 +66,7 @@ class PlayerController {
     EvidenceRequest request = access.getWatched(id);
     boolean given =
         asks.list(id).stream()
-            .anyMatch(ask -> ask.cameraId().equals(cameraId) && ask.state() == AskState.GIVEN);
+            .anyMatch(ask -> ask.cameraId().equals(cameraId) && ask.state() == OwnerRequestState.GIVEN);
     Upload upload =
         uploads.list(id, cameraId).stream()
             .filter(file -> given && file.id().equals(fileId))

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record ReviewForm(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String outcome,
     @Nullable String words) {
-  private static final int LONGEST_WORDS = 2_000;
+  private static final int MAX_WORDS = 2_000;
 
   enum Outcome {
     CONFIRM,
@@ -25,7 +25,7 @@ record ReviewForm(
     var fields = new FieldReader();
     Optional<Outcome> what = fields.choice("outcome", outcome, Outcome.class);
     int shortest = what.filter(Outcome.REFUSE::equals).isPresent() ? 1 : 0;
-    Optional<String> why = fields.text("words", words, shortest, LONGEST_WORDS);
+    Optional<String> why = fields.text("words", words, shortest, MAX_WORDS);
     fields.throwProblems();
     return new Wanted(what.orElseThrow(), why.filter(text -> !text.isEmpty()).orElse(null));
   }

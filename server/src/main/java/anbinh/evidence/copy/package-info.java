@@ -2,7 +2,7 @@
 ///
 /// Words. A *master* is a film in a sealed package: a clip, or a file that an owner gave. A *copy*
 /// is a new film made of it: a *court copy* shows all of it and plays everywhere, bit for bit where
-/// the master does; a *redacted copy* hides persons and things by a [Covering]: everything but the
+/// the master does; a *redacted copy* hides persons and things by a [Redaction]: everything but the
 /// asked subject, or what boxes cover. A *track* is one box with key positions over time, straight
 /// between them.
 ///

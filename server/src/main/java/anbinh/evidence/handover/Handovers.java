@@ -8,7 +8,7 @@ import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.ExtractionTable;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
-import anbinh.evidence.request.Happening;
+import anbinh.evidence.request.RequestEventType;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.request.lifecycle.Act;
 import anbinh.evidence.request.lifecycle.StateName;
@@ -127,7 +127,7 @@ public class Handovers {
   private Handover open(
       EvidenceRequest request, Extraction extraction, Handover opened, Person by) {
     var _ = extractions.hold(request.id());
-    if (table.count(request.id()) >= Receipt.MOST) {
+    if (table.count(request.id()) >= Receipt.MAX) {
       throw Problem.of(EvidenceProblem.TOO_MANY_HANDOVERS);
     }
     table.insert(opened);
@@ -142,7 +142,7 @@ public class Handovers {
                 .detail("name", opened.toName())
                 .detail("office", opened.toOffice())
                 .detail("title", opened.toTitle()));
-    requests.note(request.id(), Happening.HANDOVER_OPENED, by, event);
+    requests.note(request.id(), RequestEventType.HANDOVER_OPENED, by, event);
     return opened;
   }
 
@@ -195,7 +195,7 @@ public class Handovers {
     UUID event =
         log.record(
             about(request, EvidenceEvent.HANDOVER_WITHDRAWN, by).fact("handover", held.id()));
-    requests.note(request.id(), Happening.HANDOVER_WITHDRAWN, by, event);
+    requests.note(request.id(), RequestEventType.HANDOVER_WITHDRAWN, by, event);
     return get(id);
   }
 
@@ -272,7 +272,7 @@ public class Handovers {
                 .fact("number", receipt.number())
                 .fact("receipt", Hash.sha256(receipt.canonical()).hex()));
     table.receive(id, receipt, now, event);
-    requests.note(request.id(), Happening.RECEIVED, by, event);
+    requests.note(request.id(), RequestEventType.RECEIVED, by, event);
     return get(id);
   }
 

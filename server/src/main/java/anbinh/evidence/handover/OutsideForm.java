@@ -16,7 +16,7 @@ public record OutsideForm(
     @Nullable String title,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String identity,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String medium) {
-  private static final int LONGEST = 200;
+  private static final int MAX_LENGTH = 200;
 
   record Wanted(Receipt.To to, Receipt.Identity identity, Receipt.Medium medium) {}
 
@@ -41,9 +41,9 @@ public record OutsideForm(
   /// A receipt holds each as one line.
   private static Optional<String> line(
       FieldReader fields, String field, @Nullable String sent, int shortest) {
-    Optional<String> text = fields.text(field, sent, shortest, LONGEST);
+    Optional<String> text = fields.text(field, sent, shortest, MAX_LENGTH);
     if (text.filter(OutsideForm::breaks).isPresent()) {
-      fields.reject(field, "characters", LONGEST, shortest);
+      fields.reject(field, "characters", MAX_LENGTH, shortest);
     }
     return text;
   }

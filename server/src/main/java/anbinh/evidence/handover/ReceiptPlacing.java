@@ -4,7 +4,7 @@ import anbinh.audit.event.AuditLog;
 import anbinh.audit.log.Proofs;
 import anbinh.evidence.collect.Additions;
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.background.BackgroundWork;
+import anbinh.platform.background.PollingWorker;
 import anbinh.platform.background.Retry;
 import anbinh.seal.log.TlogProof;
 import anbinh.seal.pack.PackageLayout;
@@ -26,10 +26,10 @@ import org.springframework.stereotype.Component;
 /// their numbers. A killed server goes on with those that are not placed. Safe for many threads.
 @Component
 @OnlyWhenServing
-class ReceiptPlacing extends BackgroundWork {
+class ReceiptPlacing extends PollingWorker {
   private static final Logger LOG = LoggerFactory.getLogger(ReceiptPlacing.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration LONGEST_SLEEP = Duration.ofHours(1);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration MAX_SLEEP = Duration.ofHours(1);
 
   private final HandoverTable table;
   private final Additions additions;
@@ -68,7 +68,7 @@ class ReceiptPlacing extends BackgroundWork {
     }
     if (stuck.isEmpty()) {
       failures = 0;
-      return LONGEST_SLEEP;
+      return MAX_SLEEP;
     }
     return retry.pause(failures++);
   }
@@ -86,7 +86,7 @@ class ReceiptPlacing extends BackgroundWork {
   }
 
   private Map<String, byte[]> files(Handover received) throws IOException, InterruptedException {
-    long index = log.awaitIndex(Objects.requireNonNull(received.receiptEvent()), PATIENCE);
+    long index = log.awaitIndex(Objects.requireNonNull(received.receiptEvent()), TIMEOUT);
     TlogProof proof = proofs.proveWitnessed(index);
     byte[] receipt = table.getReceipt(received.id());
     String name = PackageLayout.receipt(Objects.requireNonNull(received.number()));

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param scan a PDF, JPEG or PNG in Base 64
 public record ScanForm(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String scan) {
-  private static final int MOST_BYTES = 4 << 20;
+  private static final int MAX_BYTES = 4 << 20;
   private static final int MEBIBYTE = 1 << 20;
 
   /// The most characters of a body with a scan.
-  public static final long MOST_CHARACTERS = MOST_BYTES / 3L * 4 + 4096;
+  public static final long MAX_CHARACTERS = MAX_BYTES / 3L * 4 + 4096;
 
   /// A scan that is one by its first bytes.
   record Wanted(Bytes content, ScanKind kind) {}
@@ -33,8 +33,8 @@ public record ScanForm(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nul
     if (fields.clean() && kind.isEmpty()) {
       fields.reject("scan", "scan-kind");
     }
-    if (content.length > MOST_BYTES) {
-      fields.reject("scan", "scan-size", MOST_BYTES / MEBIBYTE);
+    if (content.length > MAX_BYTES) {
+      fields.reject("scan", "scan-size", MAX_BYTES / MEBIBYTE);
     }
     fields.throwProblems();
     return new Wanted(Bytes.copyOf(content), kind.orElseThrow());

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The fields that several forms about holds have.
 final class Fields {
-  static final int SHORTEST_REASON = 10;
-  static final int LONGEST_REASON = 1_000;
+  static final int MIN_REASON = 10;
+  static final int MAX_REASON = 1_000;
 
   private Fields() {}
 
   static Optional<String> reason(FieldReader fields, @Nullable String sent) {
-    return fields.text("reason", sent, SHORTEST_REASON, LONGEST_REASON);
+    return fields.text("reason", sent, MIN_REASON, MAX_REASON);
   }
 
   /// The day on which a hold is looked at again: after today, and within a year.

@@ -19,17 +19,17 @@ record HoldForm(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String article,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String reason,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String reviewOn) {
-  private static final int LONGEST = 120;
+  private static final int MAX_LENGTH = 120;
 
   record Wanted(Hold.Basis basis, LocalDate reviewOn) {}
 
   /// @throws anbinh.platform.Problem that names every wrong field
   Wanted read(LocalDate today) {
     var fields = new FieldReader();
-    Optional<String> number = fields.text("document", document, 1, LONGEST);
+    Optional<String> number = fields.text("document", document, 1, MAX_LENGTH);
     Optional<CaseEnding.Issuer> whose =
         fields.choice("authority", authority, CaseEnding.Issuer.class);
-    Optional<String> law = fields.text("article", article, 1, LONGEST);
+    Optional<String> law = fields.text("article", article, 1, MAX_LENGTH);
     Optional<String> why = Fields.reason(fields, reason);
     Optional<LocalDate> day = Fields.reviewOn(fields, reviewOn, today);
     fields.throwProblems();

@@ -6,7 +6,7 @@ import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.collect.ExtractionTable;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
-import anbinh.evidence.request.Happening;
+import anbinh.evidence.request.RequestEventType;
 import anbinh.evidence.request.Requests;
 import anbinh.identity.Person;
 import anbinh.platform.Ids;
@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// the caller's to check. Safe for many threads.
 @Component
 class Holds {
-  private static final int MOST = 50;
+  private static final int MAX = 50;
 
   private final PackageHoldTable table;
   private final ExtractionTable extractions;
@@ -54,8 +54,8 @@ class Holds {
   @Transactional
   public void place(EvidenceRequest request, HoldForm.Wanted wanted, Person by) {
     var _ = extractions.hold(request.id());
-    if (table.list(request.id()).size() >= MOST) {
-      throw Problem.of(EvidenceProblem.TOO_MANY_HOLDS, MOST);
+    if (table.list(request.id()).size() >= MAX) {
+      throw Problem.of(EvidenceProblem.TOO_MANY_HOLDS, MAX);
     }
     Hold placed =
         new Hold(
@@ -70,7 +70,7 @@ class Holds {
     table.insert(placed);
     record(
         request,
-        Happening.HOLD_PLACED,
+        RequestEventType.HOLD_PLACED,
         event(EvidenceEvent.HOLD_PLACED, request, placed, by)
             .fact("authority", wanted.basis().authority())
             .fact("reviewOn", wanted.reviewOn().toString())
@@ -86,7 +86,7 @@ class Holds {
     table.review(id, wanted.reviewOn(), new Hold.Review(wanted.reason(), by.id(), term.now()));
     record(
         request,
-        Happening.HOLD_REVIEWED,
+        RequestEventType.HOLD_REVIEWED,
         event(EvidenceEvent.HOLD_REVIEWED, request, held, by)
             .fact("reviewOn", wanted.reviewOn().toString())
             .detail("reason", wanted.reason()),
@@ -102,7 +102,7 @@ class Holds {
     table.askToLift(id, new Hold.Lifting(reason, by.id(), term.now(), null));
     record(
         request,
-        Happening.LIFTING_ASKED,
+        RequestEventType.LIFTING_ASKED,
         event(EvidenceEvent.LIFTING_ASKED, request, held, by).detail("reason", reason),
         by);
   }
@@ -120,7 +120,7 @@ class Holds {
     String words = wanted.words();
     record(
         request,
-        lifted ? Happening.HOLD_LIFTED : Happening.LIFTING_REFUSED,
+        lifted ? RequestEventType.HOLD_LIFTED : RequestEventType.LIFTING_REFUSED,
         words == null ? event : event.detail("reason", words),
         by);
   }
@@ -144,7 +144,7 @@ class Holds {
     return held;
   }
 
-  private void record(EvidenceRequest request, Happening what, Event event, Person by) {
+  private void record(EvidenceRequest request, RequestEventType what, Event event, Person by) {
     requests.note(request.id(), what, by, log.record(event));
   }
 

@@ -39,7 +39,7 @@ class HoldsController {
   private final Access rights;
   private final Holds holds;
   private final PackageHoldTable table;
-  private final KeepingViews views;
+  private final KeepingResponseMapper views;
   private final KeepTerm term;
   private final People people;
   private final RecentLooks looks;
@@ -50,7 +50,7 @@ class HoldsController {
       Access rights,
       Holds holds,
       PackageHoldTable table,
-      KeepingViews views,
+      KeepingResponseMapper views,
       KeepTerm term,
       People people,
       RecentLooks looks,

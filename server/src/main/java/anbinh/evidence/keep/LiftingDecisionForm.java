@@ -24,7 +24,7 @@ record LiftingDecisionForm(
     Optional<String> words =
         refused
             ? Fields.reason(fields, reason)
-            : fields.text("reason", reason, 0, Fields.LONGEST_REASON);
+            : fields.text("reason", reason, 0, Fields.MAX_REASON);
     fields.throwProblems();
     return new Wanted(what.orElseThrow(), words.filter(text -> !text.isEmpty()).orElse(null));
   }

@@ -11,7 +11,7 @@ import anbinh.evidence.collect.footage.FootageSource;
 import anbinh.evidence.copy.CopyPackages;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
-import anbinh.evidence.request.Happening;
+import anbinh.evidence.request.RequestEventType;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.upload.Quarantine;
 import anbinh.evidence.upload.Rejection;
@@ -153,7 +153,7 @@ class PackageDeletion {
                     .fact("endedOn", noted.endedOn().toString())
                     .fact("keepDays", noted.keepDays()));
         table.certify(requestId, event);
-        requests.note(requestId, Happening.PACKAGE_DELETED, null, event);
+        requests.note(requestId, RequestEventType.PACKAGE_DELETED, null, event);
       }
     });
   }

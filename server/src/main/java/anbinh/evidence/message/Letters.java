@@ -4,8 +4,8 @@ import anbinh.areas.Area;
 import anbinh.areas.unit.Areas;
 import anbinh.cameras.Camera;
 import anbinh.cameras.store.Cameras;
-import anbinh.evidence.owner.Ask;
-import anbinh.evidence.owner.Asks;
+import anbinh.evidence.owner.OwnerRequest;
+import anbinh.evidence.owner.OwnerRequests;
 import anbinh.evidence.owner.LinkSecret;
 import anbinh.evidence.owner.OwnerSettings;
 import anbinh.evidence.owner.OwnersAddress;
@@ -54,7 +54,7 @@ class Letters {
     this.site = site;
   }
 
-  Letter write(Message message, Content content, Ask ask) {
+  Letter write(Message message, Content content, OwnerRequest ask) {
     EvidenceRequest request = requests.get(message.requestId());
     Camera camera = cameras.get(message.cameraId());
     Grant grant = request.findGrant().orElseThrow();
@@ -62,7 +62,7 @@ class Letters {
         Optional.ofNullable(content.secret()).flatMap(LinkSecret::find).flatMap(address::find);
     Instant deadline =
         message.kind() == MessageKind.FOOTAGE_ENDING
-            ? Asks.goneAt(camera, grant.to())
+            ? OwnerRequests.goneAt(camera, grant.to())
             : ask.openUntil();
     Object[] facts = {
       areas.findOffice(request.areaId()).map(Area::name).orElse(site.name()),

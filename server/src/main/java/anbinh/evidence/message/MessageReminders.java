@@ -2,7 +2,7 @@ package anbinh.evidence.message;
 
 import anbinh.cameras.store.Cameras;
 import anbinh.evidence.message.MessageTable.Reached;
-import anbinh.evidence.owner.Asks;
+import anbinh.evidence.owner.OwnerRequests;
 import anbinh.evidence.request.Requests;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +63,7 @@ class MessageReminders {
       return Optional.of(MessageKind.LINK_ENDING);
     }
     Instant to = requests.get(owner.requestId()).findGrant().orElseThrow().to();
-    Instant gone = Asks.goneAt(cameras.get(owner.cameraId()), to);
+    Instant gone = OwnerRequests.goneAt(cameras.get(owner.cameraId()), to);
     boolean soon = !now.isBefore(at(gone, settings.beforeOverwritten(), owner.sentAt()));
     return soon && !owner.remindedOfFootage()
         ? Optional.of(MessageKind.FOOTAGE_ENDING)

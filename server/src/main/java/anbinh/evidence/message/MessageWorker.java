@@ -1,11 +1,11 @@
 package anbinh.evidence.message;
 
-import anbinh.evidence.owner.Ask;
-import anbinh.evidence.owner.Asks;
+import anbinh.evidence.owner.OwnerRequest;
+import anbinh.evidence.owner.OwnerRequests;
 import anbinh.evidence.owner.LinkSecret;
 import anbinh.evidence.request.Requests;
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.background.BackgroundWork;
+import anbinh.platform.background.PollingWorker;
 import anbinh.platform.background.Retry;
 import anbinh.platform.message.Failure;
 import anbinh.platform.message.SendFailure;
@@ -20,16 +20,16 @@ import org.springframework.stereotype.Component;
 /// departure and the note of it, it sends the message again. Safe for many threads.
 @Component
 @OnlyWhenServing
-class MessageWorker extends BackgroundWork {
+class MessageWorker extends PollingWorker {
   private static final Logger LOG = LoggerFactory.getLogger(MessageWorker.class);
-  private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
+  private static final Duration MAX_SLEEP = Duration.ofMinutes(1);
 
   private final MessageTable table;
   private final OwnerMessages messages;
   private final MessageReminders reminders;
   private final Channels channels;
   private final Letters letters;
-  private final Asks asks;
+  private final OwnerRequests asks;
   private final Requests requests;
   private final MessageSettings settings;
   private final Retry retry;
@@ -40,7 +40,7 @@ class MessageWorker extends BackgroundWork {
       MessageReminders reminders,
       Channels channels,
       Letters letters,
-      Asks asks,
+      OwnerRequests asks,
       Requests requests,
       MessageSettings settings) {
     super("messages", settings.retry());
@@ -63,7 +63,7 @@ class MessageWorker extends BackgroundWork {
         attempt(message);
       }
     }
-    return sleepUntil(table.findNext().orElse(Instant.MAX), requests.now(), LONGEST_SLEEP);
+    return sleepUntil(table.findNext().orElse(Instant.MAX), requests.now(), MAX_SLEEP);
   }
 
   private void attempt(Message message) throws InterruptedException {
@@ -72,7 +72,7 @@ class MessageWorker extends BackgroundWork {
       if (content.isEmpty()) {
         return;
       }
-      Optional<Ask> ask = findWaiting(message, content.get());
+      Optional<OwnerRequest> ask = findWaiting(message, content.get());
       if (ask.isEmpty()) {
         messages.cancel(message);
         return;
@@ -93,7 +93,7 @@ class MessageWorker extends BackgroundWork {
   }
 
   /// The ask, while it waits for its owner and the link of the message is the present one.
-  private Optional<Ask> findWaiting(Message message, Content content) {
+  private Optional<OwnerRequest> findWaiting(Message message, Content content) {
     return asks.find(message.requestId(), message.cameraId())
         .filter(ask -> ask.openAt(requests.now()))
         .filter(

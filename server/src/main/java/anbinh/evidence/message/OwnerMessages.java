@@ -7,8 +7,8 @@ import anbinh.cameras.ContactPurpose;
 import anbinh.cameras.OwnerContact;
 import anbinh.cameras.owner.Owners;
 import anbinh.evidence.EvidenceProblem;
-import anbinh.evidence.owner.AskChanged;
-import anbinh.evidence.owner.Asks;
+import anbinh.evidence.owner.OwnerRequestChanged;
+import anbinh.evidence.owner.OwnerRequests;
 import anbinh.evidence.owner.LinkSecret;
 import anbinh.evidence.owner.OwnerEvent;
 import anbinh.evidence.request.Requests;
@@ -41,7 +41,7 @@ public class OwnerMessages {
 
   private final MessageTable table;
   private final Channels channels;
-  private final Asks asks;
+  private final OwnerRequests asks;
   private final Requests requests;
   private final Owners owners;
   private final MessageSettings settings;
@@ -53,7 +53,7 @@ public class OwnerMessages {
   OwnerMessages(
       MessageTable table,
       Channels channels,
-      Asks asks,
+      OwnerRequests asks,
       Requests requests,
       Owners owners,
       MessageSettings settings,
@@ -179,7 +179,7 @@ public class OwnerMessages {
 
   /// What still waits for an owner who answered is not sent any more.
   @EventListener
-  public void follow(AskChanged changed) {
+  public void follow(OwnerRequestChanged changed) {
     table.hurry(changed.requestId(), changed.cameraId(), requests.now());
     wakeAfterCommit();
   }

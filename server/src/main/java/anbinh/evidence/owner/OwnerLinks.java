@@ -17,30 +17,30 @@ public class OwnerLinks {
   /// Carries the link's secret.
   public static final String HEADER = "X-Anbinh-Link";
 
-  private static final int MOST_TRIES = 30;
+  private static final int MAX_TRIES = 30;
   private static final Duration WINDOW = Duration.ofMinutes(10);
 
-  private final Asks asks;
+  private final OwnerRequests asks;
   private final Attempts tries;
 
-  OwnerLinks(Asks asks, InstantSource clock) {
+  OwnerLinks(OwnerRequests asks, InstantSource clock) {
     this.asks = asks;
-    this.tries = new Attempts(clock, MOST_TRIES, WINDOW);
+    this.tries = new Attempts(clock, MAX_TRIES, WINDOW);
   }
 
   /// The open ask of the link in the call.
   ///
   /// @throws Problem when there is none, or after too many wrong ones from the same address
-  public Ask require(HttpServletRequest call) {
+  public OwnerRequest require(HttpServletRequest call) {
     return require(call, asks::findByLink);
   }
 
   /// The same, and for some time afterwards what was given by the link, to see it and its receipt.
-  public Ask requireGiven(HttpServletRequest call) {
+  public OwnerRequest requireGiven(HttpServletRequest call) {
     return require(call, asks::findGiven);
   }
 
-  private Ask require(HttpServletRequest call, Function<LinkSecret, Optional<Ask>> find) {
+  private OwnerRequest require(HttpServletRequest call, Function<LinkSecret, Optional<OwnerRequest>> find) {
     String text = call.getHeader(HEADER);
     LinkSecret secret =
         Optional.ofNullable(text)
@@ -52,7 +52,7 @@ public class OwnerLinks {
         .ifPresent(wait -> {
           throw Problem.of(EvidenceProblem.TOO_MANY_TRIES).after(wait);
         });
-    Ask ask = find.apply(secret).orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_LINK));
+    OwnerRequest ask = find.apply(secret).orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_LINK));
     tries.undo(address);
     return ask;
   }

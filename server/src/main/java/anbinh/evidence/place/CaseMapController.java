@@ -3,7 +3,7 @@ package anbinh.evidence.place;
 import anbinh.cameras.Camera;
 import anbinh.cameras.SeenFrom;
 import anbinh.cameras.store.Cameras;
-import anbinh.cameras.view.Views;
+import anbinh.cameras.view.FieldsOfView;
 import anbinh.cases.CaseFile;
 import anbinh.cases.Incident;
 import anbinh.cases.Point;
@@ -37,13 +37,13 @@ class CaseMapController {
   private static final Role[] READERS = {Role.INVESTIGATOR, Role.APPROVER};
 
   /// The nearest of those that see one of the places.
-  private static final int MOST_SEEING = 100;
+  private static final int MAX_SEEING = 100;
 
   private final Cases cases;
   private final Incidents incidents;
   private final CaseCameras named;
   private final Cameras cameras;
-  private final Views views;
+  private final FieldsOfView views;
   private final Access access;
   private final CaseLooks looks;
 
@@ -52,7 +52,7 @@ class CaseMapController {
       Incidents incidents,
       CaseCameras named,
       Cameras cameras,
-      Views views,
+      FieldsOfView views,
       Access access,
       CaseLooks looks) {
     this.looks = looks;
@@ -114,7 +114,7 @@ class CaseMapController {
     seen.sort(Comparator.comparingDouble(each -> each.sight().distanceMetres()));
     Map<UUID, Camera> seeing = new LinkedHashMap<>();
     for (SeenFrom each : seen) {
-      if (seeing.size() < MOST_SEEING) {
+      if (seeing.size() < MAX_SEEING) {
         seeing.putIfAbsent(each.camera().id(), each.camera());
       }
     }
@@ -128,7 +128,7 @@ class CaseMapController {
         camera.code(),
         camera.name(),
         camera.kind(),
-        hidden ? null : camera.findPlace().map(Views::sector).orElse(null),
+        hidden ? null : camera.findPlace().map(FieldsOfView::sector).orElse(null),
         seesPlace,
         names.stream().anyMatch(Named::extracted),
         names.stream().map(Named::request).toList());

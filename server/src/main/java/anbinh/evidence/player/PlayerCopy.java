@@ -1,6 +1,6 @@
 package anbinh.evidence.player;
 
-import anbinh.video.FilmFailure;
+import anbinh.video.TranscodingFailure;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ public record PlayerCopy(
     int percent,
     int attempts,
     @Nullable Made made,
-    FilmFailure.@Nullable Cause why) {
+    TranscodingFailure.@Nullable Cause why) {
   /// Where it stands.
   public enum State {
     MAKING,

@@ -1,6 +1,6 @@
 package anbinh.evidence.player;
 
-import anbinh.video.FilmFailure;
+import anbinh.video.TranscodingFailure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -130,7 +130,7 @@ public class PlayerTable {
         == 1;
   }
 
-  boolean setUnplayable(UUID upload, FilmFailure.Cause why) {
+  boolean setUnplayable(UUID upload, TranscodingFailure.Cause why) {
     return database
             .sql(
                 """
@@ -150,7 +150,7 @@ public class PlayerTable {
         row.getInt("percent"),
         row.getInt("attempts"),
         made(row),
-        why == null ? null : FilmFailure.Cause.valueOf(why));
+        why == null ? null : TranscodingFailure.Cause.valueOf(why));
   }
 
   private static PlayerCopy.@Nullable Made made(ResultSet row) throws SQLException {

@@ -108,10 +108,10 @@ public class Reminders {
     return true;
   }
 
-  private static Happening happening(Reminder reminder) {
+  private static RequestEventType happening(Reminder reminder) {
     return switch (reminder) {
-      case HALF -> Happening.REMINDED_HALF;
-      case LAST_QUARTER -> Happening.REMINDED_LAST_QUARTER;
+      case HALF -> RequestEventType.REMINDED_HALF;
+      case LAST_QUARTER -> RequestEventType.REMINDED_LAST_QUARTER;
     };
   }
 

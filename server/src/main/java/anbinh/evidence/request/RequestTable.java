@@ -46,7 +46,7 @@ public class RequestTable {
   /// One entry of a request's history.
   ///
   /// @param eventId of the event in the log
-  public record HistoryEntry(Instant at, Happening what, @Nullable UUID who, UUID eventId) {}
+  public record HistoryEntry(Instant at, RequestEventType what, @Nullable UUID who, UUID eventId) {}
 
   /// @param cameraAreas the area of each camera asked for
   public void insert(EvidenceRequest request, Map<UUID, UUID> cameraAreas) {
@@ -407,7 +407,7 @@ public class RequestTable {
         .query((row, number) ->
             new HistoryEntry(
                 row.getTimestamp("at").toInstant(),
-                Happening.valueOf(row.getString("what")),
+                RequestEventType.valueOf(row.getString("what")),
                 row.getObject("who", UUID.class),
                 row.getObject("event_id", UUID.class)))
         .list();
@@ -432,7 +432,7 @@ public class RequestTable {
                 row.getString("code"),
                 new HistoryEntry(
                     row.getTimestamp("at").toInstant(),
-                    Happening.valueOf(row.getString("what")),
+                    RequestEventType.valueOf(row.getString("what")),
                     row.getObject("who", UUID.class),
                     row.getObject("event_id", UUID.class))))
         .list();

@@ -155,7 +155,7 @@ public class Requests {
       requested = requested.fact("incident", incident);
     }
     UUID event = log.record(withPaper(requested, application));
-    note(request, new HistoryEntry(now, Happening.REQUESTED, by.id(), event));
+    note(request, new HistoryEntry(now, RequestEventType.REQUESTED, by.id(), event));
     if (incident != null) {
       incidents.link(request.id(), incident);
     }
@@ -202,7 +202,7 @@ public class Requests {
                 .fact("reason", cause.reason())
                 .fact("ratifyBy", expiresAt)
                 .detail("words", cause.words()));
-    table.addHistory(marked.id(), new HistoryEntry(now, Happening.MARKED_URGENT, by.id(), event));
+    table.addHistory(marked.id(), new HistoryEntry(now, RequestEventType.MARKED_URGENT, by.id(), event));
     publisher.publishEvent(new MarkedUrgent(marked));
     return marked;
   }
@@ -240,7 +240,7 @@ public class Requests {
   ///
   /// @param event by which the log tells of it
   @Transactional(propagation = Propagation.MANDATORY)
-  public void note(UUID id, Happening what, @Nullable Person by, UUID event) {
+  public void note(UUID id, RequestEventType what, @Nullable Person by, UUID event) {
     table.addHistory(id, new HistoryEntry(now(), what, by == null ? null : by.id(), event));
   }
 
@@ -262,7 +262,7 @@ public class Requests {
                 ? log.record(withConfirmation(event(next, act, actor), shown))
                 : recorded;
         UUID who = actor == null ? null : actor.id();
-        note(next, new HistoryEntry(act.at(), Happening.of(act), who, event));
+        note(next, new HistoryEntry(act.at(), RequestEventType.of(act), who, event));
         yield new Result.Done(next);
       }
     };
@@ -290,7 +290,7 @@ public class Requests {
   }
 
   private Event event(EvidenceRequest request, Act act, @Nullable Person actor) {
-    Event event = about(request, Happening.of(act).event(), actor == null ? null : actor.actor());
+    Event event = about(request, RequestEventType.of(act).event(), actor == null ? null : actor.actor());
     return switch (act) {
       case Act.Approve approve ->
           decided(event, approve.decision())

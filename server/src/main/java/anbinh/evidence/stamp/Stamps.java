@@ -3,7 +3,7 @@ package anbinh.evidence.stamp;
 import anbinh.audit.log.Proofs;
 import anbinh.media.Bytes;
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.background.BackgroundWork;
+import anbinh.platform.background.PollingWorker;
 import anbinh.platform.background.Retry;
 import anbinh.seal.note.SignedCheckpoint;
 import anbinh.signing.Authority;
@@ -26,14 +26,14 @@ import org.springframework.stereotype.Component;
 /// of its own, from a queue in the database. Safe for many threads.
 @Component
 @OnlyWhenServing
-public class Stamps extends BackgroundWork {
+public class Stamps extends PollingWorker {
   private static final Logger LOG = LoggerFactory.getLogger(Stamps.class);
-  private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
+  private static final Duration MAX_SLEEP = Duration.ofMinutes(1);
 
   private final @Nullable Authority authority;
   private final TimestampSettings settings;
   private final StampTable table;
-  private final StampPlace place;
+  private final StampPlacement place;
   private final Proofs proofs;
   private final InstantSource clock;
   private final Retry retry;
@@ -41,7 +41,7 @@ public class Stamps extends BackgroundWork {
   Stamps(
       TimestampSettings settings,
       StampTable table,
-      StampPlace place,
+      StampPlacement place,
       Proofs proofs,
       InstantSource clock) {
     super("stamps", settings.retry());
@@ -119,7 +119,7 @@ public class Stamps extends BackgroundWork {
   protected Duration round() throws InterruptedException {
     Authority asked = authority;
     if (asked == null) {
-      return LONGEST_SLEEP;
+      return MAX_SLEEP;
     }
     queueCheckpoint();
     for (StampTable.Row row : table.listDue(clock.instant())) {
@@ -128,9 +128,9 @@ public class Stamps extends BackgroundWork {
       }
     }
     Duration longest =
-        settings.checkpoints().compareTo(LONGEST_SLEEP) < 0
+        settings.checkpoints().compareTo(MAX_SLEEP) < 0
             ? settings.checkpoints()
-            : LONGEST_SLEEP;
+            : MAX_SLEEP;
     return sleepUntil(table.findNextDue().orElse(Instant.MAX), clock.instant(), longest);
   }
 

@@ -12,7 +12,7 @@ import anbinh.cases.incident.Incidents;
 import anbinh.cases.store.CaseLooks;
 import anbinh.cases.store.Cases;
 import anbinh.cases.store.Notes;
-import anbinh.evidence.request.Happening;
+import anbinh.evidence.request.RequestEventType;
 import anbinh.evidence.request.RequestName;
 import anbinh.evidence.request.RequestTable;
 import anbinh.identity.Person;
@@ -111,7 +111,7 @@ class TimelineController {
       @Nullable String words,
       @Nullable String incident,
       @Nullable RequestName request,
-      @Nullable Happening what,
+      @Nullable RequestEventType what,
       @Nullable Long logIndex) {}
 
   record TimelineView(List<TimelineLine> items) {
@@ -127,7 +127,7 @@ class TimelineController {
       @Nullable String words,
       @Nullable String incident,
       @Nullable RequestName request,
-      @Nullable Happening what,
+      @Nullable RequestEventType what,
       @Nullable UUID eventId) {}
 
   /// Oldest first.

@@ -1,7 +1,7 @@
 package anbinh.evidence.upload;
 
 import anbinh.evidence.EvidenceProblem;
-import anbinh.evidence.owner.Ask;
+import anbinh.evidence.owner.OwnerRequest;
 import anbinh.evidence.owner.OwnerLinks;
 import anbinh.evidence.owner.OwnerSettings;
 import anbinh.platform.PlatformProblem;
@@ -75,7 +75,7 @@ class TusController {
       @Parameter(hidden = true) HttpServletRequest call,
       @Parameter(hidden = true) HttpServletResponse answer)
       throws IOException {
-    Ask ask = ask(call, answer);
+    OwnerRequest ask = ask(call, answer);
     if (call.getHeader("Upload-Defer-Length") != null) {
       // The extension creation-defer-length is not offered, and with both lengths none counts.
       throw Problem.invalid("Upload-Defer-Length", "no-defer-length");
@@ -98,7 +98,7 @@ class TusController {
       @Parameter(hidden = true) HttpServletRequest call,
       @Parameter(hidden = true) HttpServletResponse answer)
       throws IOException {
-    Ask ask = ask(call, answer);
+    OwnerRequest ask = ask(call, answer);
     Upload upload = uploads.get(ask, id);
     return ResponseEntity.ok()
         .header("Cache-Control", "no-store")
@@ -114,7 +114,7 @@ class TusController {
       @Parameter(hidden = true) HttpServletRequest call,
       @Parameter(hidden = true) HttpServletResponse answer)
       throws IOException {
-    Ask ask = ask(call, answer);
+    OwnerRequest ask = ask(call, answer);
     Upload upload = uploads.get(ask, id);
     if (!PIECE.equals(call.getContentType())) {
       throw Problem.of(PlatformProblem.UNSUPPORTED_MEDIA_TYPE);
@@ -147,9 +147,9 @@ class TusController {
   }
 
   /// The ask of the link, for a client that speaks this version.
-  private Ask ask(HttpServletRequest call, HttpServletResponse answer) {
+  private OwnerRequest ask(HttpServletRequest call, HttpServletResponse answer) {
     answer.setHeader("Tus-Resumable", VERSION);
-    Ask ask = links.require(call);
+    OwnerRequest ask = links.require(call);
     if (!VERSION.equals(call.getHeader("Tus-Resumable"))) {
       answer.setHeader("Tus-Version", VERSION);
       throw Problem.of(EvidenceProblem.TUS_VERSION, VERSION);
@@ -157,7 +157,7 @@ class TusController {
     return ask;
   }
 
-  private static String expires(Ask ask) {
+  private static String expires(OwnerRequest ask) {
     return DateTimeFormatter.RFC_1123_DATE_TIME.format(ask.openUntil().atZone(ZoneOffset.UTC));
   }
 

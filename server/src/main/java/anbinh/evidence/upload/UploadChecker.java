@@ -5,7 +5,7 @@ import anbinh.audit.event.AuditLog;
 import anbinh.evidence.owner.OwnerEvent;
 import anbinh.evidence.request.EvidenceSettings;
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.background.BackgroundWork;
+import anbinh.platform.background.PollingWorker;
 import anbinh.platform.background.Retry;
 import anbinh.platform.malware.Judgement;
 import anbinh.platform.malware.MalwareCheck;
@@ -33,9 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// accepts or rejects them. A file that cannot be checked waits. Safe for many threads.
 @Component
 @OnlyWhenServing
-class UploadChecker extends BackgroundWork {
+class UploadChecker extends PollingWorker {
   private static final Logger LOG = LoggerFactory.getLogger(UploadChecker.class);
-  private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
+  private static final Duration MAX_SLEEP = Duration.ofMinutes(1);
 
   /// A file that is being made is not in the table yet.
   private static final Duration OLD = Duration.ofHours(1);
@@ -75,7 +75,7 @@ class UploadChecker extends BackgroundWork {
     this.log = log;
     this.transactions = transactions;
     this.clock = clock;
-    this.retry = new Retry(settings.retry(), LONGEST_SLEEP);
+    this.retry = new Retry(settings.retry(), MAX_SLEEP);
   }
 
   @Override
@@ -96,7 +96,7 @@ class UploadChecker extends BackgroundWork {
       }
     }
     failures = waits ? failures + 1 : 0;
-    return waits ? retry.pause(failures - 1) : LONGEST_SLEEP;
+    return waits ? retry.pause(failures - 1) : MAX_SLEEP;
   }
 
   private void look(Upload upload) throws InterruptedException, MalwareCheckFailure {

@@ -15,17 +15,17 @@ import java.util.Map;
 ///
 /// @param name as the owner's device calls the file, without a folder
 record UploadMetadata(String name, UploadKind kind) {
-  static final int LONGEST_NAME = 200;
+  static final int MAX_NAME = 200;
   private static final String FIELD = "Upload-Metadata";
-  private static final int LONGEST = 4096;
+  private static final int MAX_LENGTH = 4096;
 
   /// @throws Problem when it is not of the right form, or names no file
   static UploadMetadata parse(String header) {
     Map<String, String> values = values(header);
     String sent = values.getOrDefault("filename", "");
     String name = Normalizer.normalize(lastPart(sent), Normalizer.Form.NFC).strip();
-    if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
-      throw Problem.invalid(FIELD, "size", LONGEST_NAME, 1);
+    if (name.isEmpty() || name.codePointCount(0, name.length()) > MAX_NAME) {
+      throw Problem.invalid(FIELD, "size", MAX_NAME, 1);
     }
     if (!Inbound.isPlain(name) || name.chars().anyMatch(Character::isISOControl)) {
       throw Problem.invalid(FIELD, "characters");
@@ -38,8 +38,8 @@ record UploadMetadata(String name, UploadKind kind) {
   }
 
   private static Map<String, String> values(String header) {
-    if (header.length() > LONGEST) {
-      throw Problem.invalid(FIELD, "size", LONGEST, 1);
+    if (header.length() > MAX_LENGTH) {
+      throw Problem.invalid(FIELD, "size", MAX_LENGTH, 1);
     }
     Map<String, String> values = new HashMap<>();
     for (String pair : header.split(",", -1)) {

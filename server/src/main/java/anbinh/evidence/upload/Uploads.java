@@ -3,10 +3,10 @@ package anbinh.evidence.upload;
 import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.evidence.EvidenceProblem;
-import anbinh.evidence.owner.Ask;
-import anbinh.evidence.owner.AskChanged;
-import anbinh.evidence.owner.AskState;
-import anbinh.evidence.owner.Asks;
+import anbinh.evidence.owner.OwnerRequest;
+import anbinh.evidence.owner.OwnerRequestChanged;
+import anbinh.evidence.owner.OwnerRequestState;
+import anbinh.evidence.owner.OwnerRequests;
 import anbinh.evidence.owner.OwnerEvent;
 import anbinh.evidence.owner.OwnerSettings;
 import anbinh.evidence.request.EvidenceRequest;
@@ -35,7 +35,7 @@ public class Uploads {
 
   private final UploadTable table;
   private final Quarantine quarantine;
-  private final Asks asks;
+  private final OwnerRequests asks;
   private final Requests requests;
   private final OwnerSettings settings;
   private final Ids ids;
@@ -44,7 +44,7 @@ public class Uploads {
   Uploads(
       UploadTable table,
       Quarantine quarantine,
-      Asks asks,
+      OwnerRequests asks,
       Requests requests,
       OwnerSettings settings,
       Ids ids,
@@ -58,7 +58,7 @@ public class Uploads {
     this.log = log;
   }
 
-  public List<Upload> list(Ask ask) {
+  public List<Upload> list(OwnerRequest ask) {
     return table.list(ask.requestId(), ask.cameraId());
   }
 
@@ -76,7 +76,7 @@ public class Uploads {
   }
 
   /// A file of an ask.
-  Upload get(Ask ask, UUID id) {
+  Upload get(OwnerRequest ask, UUID id) {
     return table
         .find(id)
         .filter(found ->
@@ -86,8 +86,8 @@ public class Uploads {
 
   /// Makes room for a file of that length, or says why there is none.
   @Transactional
-  Upload begin(Ask asked, UploadMetadata what, long bytes) throws IOException {
-    Ask ask = asks.holdOpen(asked);
+  Upload begin(OwnerRequest asked, UploadMetadata what, long bytes) throws IOException {
+    OwnerRequest ask = asks.holdOpen(asked);
     if (bytes > settings.mostBytes().toBytes()) {
       throw Problem.of(EvidenceProblem.FILE_TOO_LARGE, settings.mostBytes().toMegabytes());
     }
@@ -133,15 +133,15 @@ public class Uploads {
 
   /// Erases one file, which the owner does not want to give after all.
   @Transactional
-  void discard(Ask asked, UUID id) {
-    Ask ask = asks.holdOpen(asked);
+  void discard(OwnerRequest asked, UUID id) {
+    OwnerRequest ask = asks.holdOpen(asked);
     erase(List.of(get(ask, id)));
   }
 
   /// Hands over all accepted files of an ask.
   @Transactional
-  public void give(Ask asked) {
-    Ask ask = asks.holdOpen(asked);
+  public void give(OwnerRequest asked) {
+    OwnerRequest ask = asks.holdOpen(asked);
     List<Upload> files = list(ask);
     List<Upload> accepted =
         files.stream().filter(file -> file.state() == UploadState.ACCEPTED).toList();
@@ -154,8 +154,8 @@ public class Uploads {
 
   /// What is not given, or taken back, is erased.
   @EventListener
-  public void follow(AskChanged changed) {
-    if (changed.state() != AskState.GIVEN) {
+  public void follow(OwnerRequestChanged changed) {
+    if (changed.state() != OwnerRequestState.GIVEN) {
       List<Upload> files = table.list(changed.requestId(), changed.cameraId());
       if (!files.isEmpty()) {
         erase(files);

@@ -2,7 +2,7 @@ package anbinh.evidence.web;
 
 import anbinh.cameras.Camera;
 import anbinh.evidence.collect.footage.CoverageFile;
-import anbinh.evidence.owner.Asks;
+import anbinh.evidence.owner.OwnerRequests;
 import anbinh.identity.PersonName;
 import anbinh.recording.Coverage;
 import anbinh.recording.Nearest;
@@ -62,8 +62,8 @@ record CameraCoverage(
 
   /// Of a community camera.
   static CameraCoverage asked(Camera camera, Span asked, Instant now) {
-    Instant oldestGoes = Asks.goneAt(camera, asked.from());
-    Instant until = Asks.goneAt(camera, asked.to());
+    Instant oldestGoes = OwnerRequests.goneAt(camera, asked.from());
+    Instant until = OwnerRequests.goneAt(camera, asked.to());
     return new CameraCoverage(
         camera.id(),
         List.of(),

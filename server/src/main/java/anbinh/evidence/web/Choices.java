@@ -63,8 +63,8 @@ class Choices {
             caps.ordinaryCameras(),
             caps.ordinaryCameraTime().toMillis(),
             caps.ordinaryAge().toDays(),
-            RequestRules.SHORTEST_NECESSITY,
-            RequestRules.LONGEST_NECESSITY,
+            RequestRules.MIN_NECESSITY,
+            RequestRules.MAX_NECESSITY,
             settings.decideWithin().toMillis(),
             settings.ratifyWithin().toMillis()));
   }

@@ -69,7 +69,7 @@ record RequestView(
     boolean mayGrantAll,
     List<Tiers.Reason> senior,
     List<CameraCoverage> coverage,
-    List<AskView> asks,
+    List<OwnerRequestView> asks,
     @Nullable ProgressView progress,
     @Nullable UnavailableCause unavailable,
     @Nullable ExtractionView extraction,

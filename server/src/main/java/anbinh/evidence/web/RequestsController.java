@@ -40,7 +40,7 @@ class RequestsController {
   private final Requests requests;
   private final RequestTable table;
   private final RequestAccess access;
-  private final RequestViews views;
+  private final RequestResponseMapper views;
   private final RecentLooks looks;
   private final Choices choices;
   private final AuditLog log;
@@ -50,7 +50,7 @@ class RequestsController {
       Requests requests,
       RequestTable table,
       RequestAccess access,
-      RequestViews views,
+      RequestResponseMapper views,
       RecentLooks looks,
       Choices choices,
       AuditLog log) {

@@ -9,7 +9,7 @@ import anbinh.cases.CaseFile;
 import anbinh.cases.Incident;
 import anbinh.cases.incident.Incidents;
 import anbinh.cases.store.Cases;
-import anbinh.evidence.owner.Asks;
+import anbinh.evidence.owner.OwnerRequests;
 import anbinh.evidence.request.Application;
 import anbinh.evidence.request.Caps;
 import anbinh.evidence.request.EvidenceEvent;
@@ -50,10 +50,10 @@ class Submission {
   private final Cases cases;
   private final Incidents incidents;
   private final Cameras cameras;
-  private final CoverageViews coverage;
+  private final CoverageResponseMapper coverage;
   private final Warnings warnings;
   private final Tiers tiers;
-  private final Together together;
+  private final SplitRequestDetector together;
   private final Caps caps;
   private final Requests requests;
   private final Site site;
@@ -64,10 +64,10 @@ class Submission {
       Cases cases,
       Incidents incidents,
       Cameras cameras,
-      CoverageViews coverage,
+      CoverageResponseMapper coverage,
       Warnings warnings,
       Tiers tiers,
-      Together together,
+      SplitRequestDetector together,
       Caps caps,
       Requests requests,
       Site site,
@@ -192,7 +192,7 @@ class Submission {
     /// Footage that is here may be asked for even of a retired camera; an owner who is no longer
     /// part of it is left alone.
     private static @Nullable String refusal(Camera camera) {
-      return camera.kind() == CameraKind.CONNECTED || Asks.mayBeAsked(camera)
+      return camera.kind() == CameraKind.CONNECTED || OwnerRequests.mayBeAsked(camera)
           ? null
           : camera.retired() ? "camera-retired" : "consent-withdrawn";
     }

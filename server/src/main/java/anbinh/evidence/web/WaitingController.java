@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 class WaitingController {
   private final RequestTable table;
   private final RequestAccess requestAccess;
-  private final RequestViews views;
+  private final RequestResponseMapper views;
   private final RecentLooks looks;
   private final Reminders reminders;
   private final Access access;
@@ -38,7 +38,7 @@ class WaitingController {
   WaitingController(
       RequestTable table,
       RequestAccess requestAccess,
-      RequestViews views,
+      RequestResponseMapper views,
       RecentLooks looks,
       Reminders reminders,
       Access access,

@@ -28,7 +28,7 @@ import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -88,7 +88,7 @@ class PeopleAdministration {
 
   /// @param area people of this area and all below it; null for any
   Page<Person> list(
-      SearchWords sought,
+      SearchTerms sought,
       @Nullable Role role,
       @Nullable Boolean active,
       @Nullable UUID area,

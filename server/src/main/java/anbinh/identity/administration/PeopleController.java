@@ -11,7 +11,7 @@ import anbinh.identity.provider.ProviderLinks;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.time.Instant;
@@ -70,7 +70,7 @@ class PeopleController {
       @RequestParam(required = false) @Nullable Boolean active,
       @RequestParam(required = false) @Nullable UUID areaId,
       PageRequest request) {
-    Page<Person> page = administration.list(SearchWords.parse(q), role, active, areaId, request);
+    Page<Person> page = administration.list(SearchTerms.parse(q), role, active, areaId, request);
     Map<UUID, String> names =
         areas.names(
             page.items().stream().map(Person::areaId).filter(Objects::nonNull).distinct().toList());

@@ -26,13 +26,13 @@ import org.springframework.stereotype.Component;
 /// counted by themselves, so strangers who guess at a person's password cannot keep the person out.
 /// It opens nothing.
 ///
-/// It holds a mark for each of the last [#MOST] people: a random number, and a keyed hash over it
+/// It holds a mark for each of the last [#MAX] people: a random number, and a keyed hash over it
 /// and the person's identifier. It does not say who they are.
 @Component
 public class DeviceCookie {
   private static final String NAME = "ANBINH_DEVICE";
   private static final Duration LASTS = Duration.ofDays(180);
-  private static final int MOST = 5;
+  private static final int MAX = 5;
   private static final int RANDOM_BYTES = 16;
   private static final int MARK_BYTES = RANDOM_BYTES + 32;
   private static final String BETWEEN = ".";
@@ -62,7 +62,7 @@ public class DeviceCookie {
         Stream.concat(
                 find(request, person).or(() -> Optional.of(mark(random, person))).stream(),
                 marks(request).stream().filter(mark -> !isOf(mark, person)))
-            .limit(MOST)
+            .limit(MAX)
             .collect(Collectors.joining(BETWEEN));
     response.addHeader(
         HttpHeaders.SET_COOKIE,
@@ -82,8 +82,8 @@ public class DeviceCookie {
         ? List.of()
         : Arrays.stream(cookies)
             .filter(cookie -> cookie.getName().equals(name(request)))
-            .flatMap(cookie -> Arrays.stream(cookie.getValue().split("\\.", MOST + 1)))
-            .limit(MOST)
+            .flatMap(cookie -> Arrays.stream(cookie.getValue().split("\\.", MAX + 1)))
+            .limit(MAX)
             .toList();
   }
 

@@ -41,10 +41,10 @@ public class Emergencies implements OpenEmergencies {
           "situation.emergency-read",
           "access.denied");
 
-  private static final int MOST_LOOKS = 500;
+  private static final int MAX_LOOKS = 500;
 
   /// Of what somebody did within the time, whether under it or not.
-  private static final int MOST_ENTRIES = 5000;
+  private static final int MAX_ENTRIES = 5000;
 
   private final EmergencyTable table;
   private final EmergencySettings settings;
@@ -199,7 +199,7 @@ public class Emergencies implements OpenEmergencies {
     // A still that was asked for at the last moment is recorded when it is made.
     Instant end = access.end().plus(Duration.ofMinutes(10));
     List<LoggedEvent> done =
-        log.listBy(access.person(), access.openedAt(), end, LOOKS, MOST_ENTRIES);
+        log.listBy(access.person(), access.openedAt(), end, LOOKS, MAX_ENTRIES);
     List<LoggedEvent> all =
         done.stream()
             .filter(entry -> entry.findFact("emergency").filter(id::equals).isPresent())
@@ -207,10 +207,10 @@ public class Emergencies implements OpenEmergencies {
     List<LoggedEvent> shown =
         all.stream()
             .sorted(Comparator.comparing(Emergencies::tried))
-            .limit(MOST_LOOKS)
+            .limit(MAX_LOOKS)
             .sorted(Comparator.comparingLong(LoggedEvent::index))
             .toList();
-    return new Looks(shown, shown.size() < all.size() || done.size() == MOST_ENTRIES);
+    return new Looks(shown, shown.size() < all.size() || done.size() == MAX_ENTRIES);
   }
 
   /// Whether nothing was seen by it.

@@ -35,8 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 @OnlyWhenServing
 @RequestMapping("/api/role-grants")
 class GrantsController {
-  private static final int SHORTEST_REASON = 10;
-  private static final int LONGEST_REASON = 1000;
+  private static final int MIN_REASON = 10;
+  private static final int MAX_REASON = 1000;
 
   private final GrantDecisions decisions;
   private final Access access;
@@ -65,7 +65,7 @@ class GrantsController {
   /// @param reason needed to refuse
   record NewDecision(
       @NotNull Outcome outcome,
-      @Nullable @Size(min = SHORTEST_REASON, max = LONGEST_REASON) String reason) {}
+      @Nullable @Size(min = MIN_REASON, max = MAX_REASON) String reason) {}
 
   /// How many wait that one may confirm.
   record GrantFigures(long count) {}

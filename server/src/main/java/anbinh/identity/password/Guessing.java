@@ -18,7 +18,7 @@ public final class Guessing {
   private static final double ENOUGH = 9;
 
   /// What is looked at: more takes long and makes no weak password strong.
-  private static final int LONGEST = 64;
+  private static final int MAX_LENGTH = 64;
 
   /// What somebody who guesses at this office tries beside the common words.
   private static final List<String> NEAR =
@@ -51,7 +51,7 @@ public final class Guessing {
   public boolean isEasy(String password, String username) {
     var near = new ArrayList<>(NEAR);
     near.add(username.toLowerCase(Locale.ROOT));
-    String looked = password.substring(0, Math.min(password.length(), LONGEST));
+    String looked = password.substring(0, Math.min(password.length(), MAX_LENGTH));
     return lists().measure(looked, near).getGuessesLog10() < ENOUGH;
   }
 

@@ -27,8 +27,8 @@ import org.springframework.stereotype.Component;
 /// write Vietnamese letters in different ways.
 @Component
 public class Passwords {
-  static final int SHORTEST = 12;
-  static final int LONGEST = 256;
+  static final int MIN_LENGTH = 12;
+  static final int MAX_LENGTH = 256;
 
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
@@ -71,8 +71,8 @@ public class Passwords {
     var problems = new ArrayList<FieldProblem>();
     String normal = normal(password);
     int length = normal.codePointCount(0, normal.length());
-    if (length < SHORTEST || length > LONGEST) {
-      problems.add(new FieldProblem(field, "password-length", List.of(SHORTEST, LONGEST)));
+    if (length < MIN_LENGTH || length > MAX_LENGTH) {
+      problems.add(new FieldProblem(field, "password-length", List.of(MIN_LENGTH, MAX_LENGTH)));
     } else if (normal.toLowerCase(Locale.ROOT).equals(username)) {
       problems.add(new FieldProblem(field, "password-is-username"));
     } else if (guessing.isEasy(normal, username)) {

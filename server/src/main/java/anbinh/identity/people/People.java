@@ -11,7 +11,7 @@ import anbinh.identity.Role;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,7 +81,7 @@ public class People {
 
   /// Active people who hold one of the roles and in whose name or username each word stands, by
   /// their given names.
-  public List<Person> search(SearchWords sought, Set<Role> roles, int most) {
+  public List<Person> search(SearchTerms sought, Set<Role> roles, int most) {
     return table.search(sought, roles, most);
   }
 

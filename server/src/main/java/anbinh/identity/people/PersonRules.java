@@ -8,14 +8,14 @@ import java.util.Set;
 
 /// What is wrong with the name or the roles that a person is to have, and how the log names roles.
 public final class PersonRules {
-  private static final int LONGEST_NAME = 120;
+  private static final int MAX_NAME = 120;
 
   private PersonRules() {}
 
   public static List<FieldProblem> nameProblems(String displayName) {
     String name = displayName.strip();
-    return name.isEmpty() || name.length() > LONGEST_NAME
-        ? List.of(new FieldProblem("displayName", "size", List.of(LONGEST_NAME, 1)))
+    return name.isEmpty() || name.length() > MAX_NAME
+        ? List.of(new FieldProblem("displayName", "size", List.of(MAX_NAME, 1)))
         : List.of();
   }
 

@@ -5,7 +5,7 @@ import anbinh.identity.Role;
 import anbinh.identity.account.Accounts;
 import anbinh.platform.Conditions;
 import anbinh.platform.ListQueries;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import anbinh.platform.SiteClock;
 import java.sql.Array;
 import java.sql.Date;
@@ -173,7 +173,7 @@ public class PersonTable {
       @Nullable Collection<UUID> areas,
       @Nullable Role role,
       @Nullable Boolean active,
-      SearchWords sought,
+      SearchTerms sought,
       Function<String, Collection<UUID>> named) {}
 
   /// Where a list of people goes on.
@@ -229,7 +229,7 @@ public class PersonTable {
 
   /// Some of the active people with one of the roles in whose name or username each word stands, by
   /// their given names.
-  public List<Person> search(SearchWords sought, Set<Role> roles, int rows) {
+  public List<Person> search(SearchTerms sought, Set<Role> roles, int rows) {
     Conditions where =
         new Conditions()
             .and("p.active")

@@ -33,7 +33,7 @@ class ProofController {
   private final SecondFactors factors;
   private final SessionPeople sessions;
   private final SessionOpener opener;
-  private final SessionViews views;
+  private final SessionResponseMapper views;
   private final CurrentPerson current;
   private final AuditLog log;
 
@@ -42,7 +42,7 @@ class ProofController {
       SecondFactors factors,
       SessionPeople sessions,
       SessionOpener opener,
-      SessionViews views,
+      SessionResponseMapper views,
       CurrentPerson current,
       AuditLog log) {
     this.signIn = signIn;

@@ -34,7 +34,7 @@ class SessionController {
   private final SignIn signIn;
   private final SessionPeople sessions;
   private final SessionOpener opener;
-  private final SessionViews views;
+  private final SessionResponseMapper views;
   private final OwnPassword ownPassword;
   private final Provider provider;
   private final AuditLog log;
@@ -43,7 +43,7 @@ class SessionController {
       SignIn signIn,
       SessionPeople sessions,
       SessionOpener opener,
-      SessionViews views,
+      SessionResponseMapper views,
       OwnPassword ownPassword,
       Provider provider,
       AuditLog log) {

@@ -71,7 +71,7 @@ public class SessionPeople implements SecurityContextRepository {
   private static final String TRY = "providerTry";
   private static final String PROVIDER_FACTOR = "providerFactor";
   private static final String PROVIDER_TOKEN = "providerToken";
-  private static final int LONGEST_BROWSER = 300;
+  private static final int MAX_BROWSER = 300;
   private static final List<String> MARKED =
       List.of(PERSON, SINCE, HALF_SINCE, PROVIDER, PROVIDER_FACTOR, PROVIDER_TOKEN);
 
@@ -115,7 +115,7 @@ public class SessionPeople implements SecurityContextRepository {
     session.setAttribute(ADDRESS, request.getRemoteAddr());
     String browser = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
     session.setAttribute(
-        BROWSER, browser.substring(0, Math.min(browser.length(), LONGEST_BROWSER)));
+        BROWSER, browser.substring(0, Math.min(browser.length(), MAX_BROWSER)));
     return new SignedIn(person, shown, factors.missing(person), by);
   }
 

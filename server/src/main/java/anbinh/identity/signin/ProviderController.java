@@ -12,7 +12,7 @@ import anbinh.identity.provider.ProviderTry;
 import anbinh.identity.session.SessionOpener;
 import anbinh.identity.session.SessionPeople;
 import anbinh.identity.session.SessionView;
-import anbinh.identity.session.SessionViews;
+import anbinh.identity.session.SessionResponseMapper;
 import anbinh.identity.session.SignedIn;
 import anbinh.identity.signin.ProviderSignIn.Welcome;
 import anbinh.platform.OnlyWhenServing;
@@ -47,7 +47,7 @@ class ProviderController {
   private final ProviderSignIn signIn;
   private final SessionPeople sessions;
   private final SessionOpener opener;
-  private final SessionViews views;
+  private final SessionResponseMapper views;
   private final AuditLog log;
 
   ProviderController(
@@ -55,7 +55,7 @@ class ProviderController {
       ProviderSignIn signIn,
       SessionPeople sessions,
       SessionOpener opener,
-      SessionViews views,
+      SessionResponseMapper views,
       AuditLog log) {
     this.provider = provider;
     this.signIn = signIn;

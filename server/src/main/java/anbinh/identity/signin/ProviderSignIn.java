@@ -43,7 +43,7 @@ class ProviderSignIn {
   private static final Pattern TOKEN =
       Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
 
-  private static final int LONGEST = 20_000;
+  private static final int MAX_LENGTH = 20_000;
 
   private final Provider provider;
   private final ProviderLinks links;
@@ -119,7 +119,7 @@ class ProviderSignIn {
 
   /// Ends the sessions that the provider says are over.
   void end(String logoutToken, String address) {
-    if (logoutToken.length() > LONGEST || !TOKEN.matcher(logoutToken).matches()) {
+    if (logoutToken.length() > MAX_LENGTH || !TOKEN.matcher(logoutToken).matches()) {
       throw Problem.invalid("logout_token", "logout-token");
     }
     signIn.beginFrom(address);

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 /// The rows of `measure.rule`. Safe for many threads.
 @Repository
 public class MeasureRuleTable {
-  static final int MOST = 200;
+  static final int MAX = 200;
 
   private final JdbcClient database;
 

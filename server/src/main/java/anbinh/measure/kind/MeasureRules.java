@@ -68,7 +68,7 @@ class MeasureRules {
       problems.add(new FieldProblem("from", "measure-rule-from"));
     }
     List<MeasureRule> known = table.list();
-    if (known.size() >= MeasureRuleTable.MOST) {
+    if (known.size() >= MeasureRuleTable.MAX) {
       problems.add(new FieldProblem("kind", "measure-rules-full"));
     }
     if (wanted.minors() == Minors.NONE && wanted.longestMonthsMinor() != null) {

@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// many threads.
 @Component
 class MeasureOpenings {
-  private static final int MOST_WRONG = 10;
+  private static final int MAX_WRONG = 10;
   private static final Duration DAY = Duration.ofDays(1);
 
   private final MeasureOpeningTable table;
@@ -65,7 +65,7 @@ class MeasureOpenings {
     this.calendar = calendar;
     this.ids = ids;
     this.log = log;
-    this.wrong = new Attempts(clock, MOST_WRONG, DAY);
+    this.wrong = new Attempts(clock, MAX_WRONG, DAY);
   }
 
   Instant now() {

@@ -44,9 +44,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/measure-openings")
 class MeasureOpeningsController {
-  static final int SHORTEST = 20;
-  private static final int LONGEST = 1000;
-  private static final int LEAST_WORDS = 3;
+  static final int MIN_LENGTH = 20;
+  private static final int MAX_LENGTH = 1000;
+  private static final int MIN_WORDS = 3;
 
   private final MeasureOpenings openings;
   private final MeasureTable measures;
@@ -73,7 +73,7 @@ class MeasureOpeningsController {
   /// @param code of the measure, as its keeper's list has it
   record NewMeasureOpening(
       @NotBlank @Size(max = 20) String code,
-      @NotBlank @Size(min = SHORTEST, max = LONGEST) String reason) {
+      @NotBlank @Size(min = MIN_LENGTH, max = MAX_LENGTH) String reason) {
     @Override
     public String toString() {
       return "NewMeasureOpening[…]";
@@ -198,10 +198,10 @@ class MeasureOpeningsController {
   /// At least twenty characters, and three words that are not the same.
   private static String reason(String text) {
     String reason = text.strip();
-    if (reason.codePointCount(0, reason.length()) < SHORTEST) {
-      throw Problem.invalid("reason", "size", LONGEST, SHORTEST);
+    if (reason.codePointCount(0, reason.length()) < MIN_LENGTH) {
+      throw Problem.invalid("reason", "size", MAX_LENGTH, MIN_LENGTH);
     }
-    if (Stream.of(reason.split("\\s+", -1)).distinct().count() < LEAST_WORDS) {
+    if (Stream.of(reason.split("\\s+", -1)).distinct().count() < MIN_WORDS) {
       throw Problem.invalid("reason", "says-nothing");
     }
     return reason;

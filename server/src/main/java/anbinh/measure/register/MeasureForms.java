@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What is said of measures, as it is sent; fixed words wherever it is about somebody.
 public final class MeasureForms {
-  private static final int LONGEST_NUMBER = 60;
-  private static final int LONGEST_WORDS = 160;
+  private static final int MAX_NUMBER = 60;
+  private static final int MAX_WORDS = 160;
 
   private MeasureForms() {}
 
@@ -31,9 +31,9 @@ public final class MeasureForms {
       @NotNull UUID villageId,
       @NotBlank @Size(max = 120) String name,
       @NotNull Boolean minor,
-      @NotBlank @Size(max = LONGEST_NUMBER) String number,
-      @NotBlank @Size(max = LONGEST_WORDS) String organ,
-      @NotBlank @Size(max = LONGEST_WORDS) String article,
+      @NotBlank @Size(max = MAX_NUMBER) String number,
+      @NotBlank @Size(max = MAX_WORDS) String organ,
+      @NotBlank @Size(max = MAX_WORDS) String article,
       @NotNull LocalDate on,
       @NotNull LocalDate from,
       @NotNull LocalDate until) {
@@ -63,8 +63,8 @@ public final class MeasureForms {
   /// @param until needed for what moves the end date, and the last day of what ends early
   public record NewMeasureChange(
       @NotNull ChangeKind change,
-      @NotBlank @Size(max = LONGEST_NUMBER) String number,
-      @NotBlank @Size(max = LONGEST_WORDS) String organ,
+      @NotBlank @Size(max = MAX_NUMBER) String number,
+      @NotBlank @Size(max = MAX_WORDS) String organ,
       @NotNull LocalDate on,
       @Nullable LocalDate until) {
     MeasurePaper paper() {

@@ -25,8 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// the caller's to check. Safe for many threads.
 @Component
 public class MeasureHelp {
-  private static final int MOST_HELPERS = 20;
-  private static final int MOST_TASKS = 200;
+  private static final int MAX_HELPERS = 20;
+  private static final int MAX_TASKS = 200;
 
   private final Measures measures;
   private final MeasureTable table;
@@ -91,7 +91,7 @@ public class MeasureHelp {
       }
       return;
     }
-    if (helperTable.list(id).stream().filter(MeasureHelper::helps).count() >= MOST_HELPERS) {
+    if (helperTable.list(id).stream().filter(MeasureHelper::helps).count() >= MAX_HELPERS) {
       throw Problem.of(MeasureProblem.MEASURE_FULL, held.code());
     }
     helperTable.insert(
@@ -140,7 +140,7 @@ public class MeasureHelp {
         || wanted.dueOn().isAfter(held.span().until())) {
       throw Problem.invalid("dueOn", "measure-within", held.span().from(), held.span().until());
     }
-    if (content.tasks().size() >= MOST_TASKS) {
+    if (content.tasks().size() >= MAX_TASKS) {
       throw Problem.of(MeasureProblem.MEASURE_FULL, held.code());
     }
     UUID whose = wanted.helperId();

@@ -49,7 +49,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Measures {
   private static final String CODE_PREFIX = "BP";
   private static final int CODES = 1_000_000;
-  private static final int MOST_CHANGES = 30;
+  private static final int MAX_CHANGES = 30;
 
   private final SecureRandom random = new SecureRandom();
   private final MeasureTable table;
@@ -372,7 +372,7 @@ public class Measures {
   }
 
   private LocalDate check(Measure held, MeasureContent content, NewMeasureChange wanted) {
-    if (content.changes().size() >= MOST_CHANGES) {
+    if (content.changes().size() >= MAX_CHANGES) {
       throw Problem.of(MeasureProblem.MEASURE_FULL, held.code());
     }
     var problems = new ArrayList<FieldProblem>();

@@ -22,9 +22,9 @@ import anbinh.measure.register.MeasureForms.NewMeasureKeeper;
 import anbinh.measure.register.MeasureForms.NewMeasureTask;
 import anbinh.measure.register.MeasureHelpers.Choice;
 import anbinh.measure.register.MeasureTable.After;
-import anbinh.measure.register.MeasureViews.MeasureContentView;
-import anbinh.measure.register.MeasureViews.MeasureDetails;
-import anbinh.measure.register.MeasureViews.MeasureView;
+import anbinh.measure.register.MeasureResponseMapper.MeasureContentView;
+import anbinh.measure.register.MeasureResponseMapper.MeasureDetails;
+import anbinh.measure.register.MeasureResponseMapper.MeasureView;
 import anbinh.platform.Inbound;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
@@ -56,13 +56,13 @@ class MeasuresController {
   private static final Role[] KEEPER = {Role.COMMUNITY_OFFICER};
 
   /// Rows that are read at once, however few are wanted.
-  private static final int LEAST_READ = 50;
+  private static final int MIN_READ = 50;
 
   private final Measures measures;
   private final MeasureHelp help;
   private final MeasureHelpers helpers;
   private final MeasureTable table;
-  private final MeasureViews views;
+  private final MeasureResponseMapper views;
   private final MeasureAccess access;
   private final Access rights;
   private final Areas areas;
@@ -75,7 +75,7 @@ class MeasuresController {
       MeasureHelp help,
       MeasureHelpers helpers,
       MeasureTable table,
-      MeasureViews views,
+      MeasureResponseMapper views,
       MeasureAccess access,
       Access rights,
       Areas areas,
@@ -146,7 +146,7 @@ class MeasuresController {
     var seen = new ArrayList<On>();
     After from = after;
     while (true) {
-      List<Measure> found = part.read(from, Math.max(rows, LEAST_READ));
+      List<Measure> found = part.read(from, Math.max(rows, MIN_READ));
       for (Measure each : found) {
         On on = access.on(each, reader);
         if (on.sees()) {
@@ -156,7 +156,7 @@ class MeasuresController {
           return seen;
         }
       }
-      if (found.size() < Math.max(rows, LEAST_READ)) {
+      if (found.size() < Math.max(rows, MIN_READ)) {
         return seen;
       }
       Measure last = found.getLast();

@@ -61,7 +61,7 @@ public class Mediations {
   private static final int REFERRAL_CODES = 1_000_000;
 
   /// What was brought longer ago is a slip of the pen.
-  private static final int LONGEST_AGO = 60;
+  private static final int MAX_AGO = 60;
 
   private static final int FEWEST_PARTIES = 2;
 
@@ -641,8 +641,8 @@ public class Mediations {
     }
     if (wanted.receivedOn().isAfter(today())) {
       problems.add(new FieldProblem("receivedOn", "past-or-present"));
-    } else if (wanted.receivedOn().isBefore(today().minusDays(LONGEST_AGO))) {
-      problems.add(new FieldProblem("receivedOn", "received-long-ago", List.of(LONGEST_AGO)));
+    } else if (wanted.receivedOn().isBefore(today().minusDays(MAX_AGO))) {
+      problems.add(new FieldProblem("receivedOn", "received-long-ago", List.of(MAX_AGO)));
     }
     int parties = wanted.parties() == null ? 0 : wanted.parties().size();
     if (!guards && parties < FEWEST_PARTIES) {

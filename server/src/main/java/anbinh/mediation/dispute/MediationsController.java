@@ -45,15 +45,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/mediations")
 class MediationsController {
-  static final int SHORTEST = 10;
-  static final int LONGEST = NewMediation.LONGEST;
+  static final int MIN_LENGTH = 10;
+  static final int MAX_LENGTH = NewMediation.MAX_LENGTH;
   private static final Role[] RECEIVERS = {
     Role.COMMUNITY_OFFICER, Role.MEDIATOR, Role.VILLAGE_HEAD
   };
 
   private final Mediations mediations;
   private final MediationTable table;
-  private final MediationViews views;
+  private final MediationResponseMapper views;
   private final MediationAccess access;
   private final Access rights;
   private final Authorities authorities;
@@ -62,7 +62,7 @@ class MediationsController {
   MediationsController(
       Mediations mediations,
       MediationTable table,
-      MediationViews views,
+      MediationResponseMapper views,
       MediationAccess access,
       Access rights,
       Authorities authorities,
@@ -95,14 +95,14 @@ class MediationsController {
   /// @param answers one's own, to all questions of the scope check
   record NewMediationReview(
       @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid ScopeAnswer> answers,
-      @NotBlank @Size(min = SHORTEST, max = LONGEST) String reason) {
+      @NotBlank @Size(min = MIN_LENGTH, max = MAX_LENGTH) String reason) {
     @Override
     public String toString() {
       return "NewMediationReview[…]";
     }
   }
 
-  record ReferralTakenBack(@NotBlank @Size(min = SHORTEST, max = LONGEST) String reason) {
+  record ReferralTakenBack(@NotBlank @Size(min = MIN_LENGTH, max = MAX_LENGTH) String reason) {
     @Override
     public String toString() {
       return "ReferralTakenBack[…]";
@@ -110,7 +110,7 @@ class MediationsController {
   }
 
   record NewMediationCorrection(
-      @NotNull CorrectedItem item, @NotBlank @Size(min = 3, max = LONGEST) String words) {
+      @NotNull CorrectedItem item, @NotBlank @Size(min = 3, max = MAX_LENGTH) String words) {
     @Override
     public String toString() {
       return "NewMediationCorrection[item=" + item + "]";
@@ -212,14 +212,14 @@ class MediationsController {
     if (!on.reviews()) {
       throw access.refuse(on);
     }
-    mediations.review(id, said.answers(), stripped("reason", said.reason(), SHORTEST), on.person());
+    mediations.review(id, said.answers(), stripped("reason", said.reason(), MIN_LENGTH), on.person());
     return views.details(id, on.person());
   }
 
   @PostMapping("/{id}/taking-back")
   MediationDetails takeBack(@PathVariable UUID id, @Valid @RequestBody ReferralTakenBack wanted) {
     On on = access.require(id, Role.COMMUNITY_OFFICER);
-    mediations.takeBack(id, stripped("reason", wanted.reason(), SHORTEST), on.person());
+    mediations.takeBack(id, stripped("reason", wanted.reason(), MIN_LENGTH), on.person());
     return views.details(id, on.person());
   }
 
@@ -238,7 +238,7 @@ class MediationsController {
   static String stripped(String field, String sent, int shortest) {
     String text = sent.strip();
     if (text.codePointCount(0, text.length()) < shortest) {
-      throw Problem.invalid(field, "size", LONGEST, shortest);
+      throw Problem.invalid(field, "size", MAX_LENGTH, shortest);
     }
     return text;
   }

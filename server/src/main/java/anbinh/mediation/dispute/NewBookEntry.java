@@ -33,8 +33,8 @@ record NewBookEntry(
     @Nullable UUID mediatorId,
     @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid ScopeAnswer> answers,
     @NotNull @Size(min = 2, max = 10) List<@NotNull @Valid NewMediationParty> parties,
-    @NotBlank @Size(max = NewMediation.LONGEST) String about,
-    @NotBlank @Size(max = NewMediation.LONGEST) String words) {
+    @NotBlank @Size(max = NewMediation.MAX_LENGTH) String about,
+    @NotBlank @Size(max = NewMediation.MAX_LENGTH) String words) {
   @Override
   public String toString() {
     return "NewBookEntry[…]";

@@ -32,9 +32,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Proceedings {
   /// How far off the parties may put the beginning.
-  private static final int LONGEST_PUT_OFF = 60;
+  private static final int MAX_PUT_OFF = 60;
 
-  private static final int LONGEST_TERM_YEARS = 5;
+  private static final int MAX_TERM_YEARS = 5;
 
   private final Mediations mediations;
   private final MediationTable table;
@@ -116,8 +116,8 @@ public class Proceedings {
   @Transactional
   Mediation agreeStart(UUID id, LocalDate on, Person by) {
     LocalDate today = mediations.today();
-    if (on.isBefore(today) || on.isAfter(today.plusDays(LONGEST_PUT_OFF))) {
-      throw Problem.invalid("on", "start-day", LONGEST_PUT_OFF);
+    if (on.isBefore(today) || on.isAfter(today.plusDays(MAX_PUT_OFF))) {
+      throw Problem.invalid("on", "start-day", MAX_PUT_OFF);
     }
     Mediation held =
         holdActing(
@@ -183,8 +183,8 @@ public class Proceedings {
   public Mediation agree(UUID id, MediationAgreement agreement, Person by) {
     LocalDate today = mediations.today();
     if (agreement.by().isBefore(today)
-        || agreement.by().isAfter(today.plusYears(LONGEST_TERM_YEARS))) {
-      throw Problem.invalid("by", "agreement-day", LONGEST_TERM_YEARS);
+        || agreement.by().isAfter(today.plusYears(MAX_TERM_YEARS))) {
+      throw Problem.invalid("by", "agreement-day", MAX_TERM_YEARS);
     }
     Mediation held = holdActing(id, state -> state == MediationState.IN_PROGRESS, by);
     WrittenItems written = agreement.written();

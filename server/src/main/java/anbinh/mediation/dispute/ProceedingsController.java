@@ -1,7 +1,7 @@
 package anbinh.mediation.dispute;
 
-import static anbinh.mediation.dispute.MediationsController.LONGEST;
-import static anbinh.mediation.dispute.MediationsController.SHORTEST;
+import static anbinh.mediation.dispute.MediationsController.MAX_LENGTH;
+import static anbinh.mediation.dispute.MediationsController.MIN_LENGTH;
 import static anbinh.mediation.dispute.MediationsController.stripped;
 
 import anbinh.identity.Role;
@@ -45,9 +45,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ProceedingsController {
   private final Proceedings proceedings;
   private final MediationAccess access;
-  private final MediationViews views;
+  private final MediationResponseMapper views;
 
-  ProceedingsController(Proceedings proceedings, MediationAccess access, MediationViews views) {
+  ProceedingsController(Proceedings proceedings, MediationAccess access, MediationResponseMapper views) {
     this.proceedings = proceedings;
     this.access = access;
     this.views = views;
@@ -62,7 +62,7 @@ class ProceedingsController {
   record NewMediatorExclusion(
       @NotNull UUID mediatorId,
       @NotNull Exclusion cause,
-      @NotBlank @Size(min = 3, max = LONGEST) String words) {
+      @NotBlank @Size(min = 3, max = MAX_LENGTH) String words) {
     @Override
     public String toString() {
       return "NewMediatorExclusion[…]";
@@ -79,8 +79,8 @@ class ProceedingsController {
       @NotBlank @Size(max = 300) String place,
       @NotNull Boolean openly,
       @NotBlank @Size(max = 1000) String present,
-      @NotBlank @Size(max = LONGEST) String words,
-      @Nullable @Size(max = LONGEST) String lateReason) {
+      @NotBlank @Size(max = MAX_LENGTH) String words,
+      @Nullable @Size(max = MAX_LENGTH) String lateReason) {
     MediationSession session() {
       return new MediationSession(
           on, place.strip(), openly, present.strip(), words.strip(), blankless(lateReason));
@@ -96,13 +96,13 @@ class ProceedingsController {
   /// @param by the day by which it is done
   /// @param written whether the parties want a written record; then the other items are needed
   record NewMediationAgreement(
-      @NotBlank @Size(max = LONGEST) String agreed,
+      @NotBlank @Size(max = MAX_LENGTH) String agreed,
       @NotNull LocalDate by,
       @NotNull Boolean written,
-      @Nullable @Size(max = LONGEST) String matter,
-      @Nullable @Size(max = LONGEST) String course,
-      @Nullable @Size(max = LONGEST) String duties,
-      @Nullable @Size(max = LONGEST) String manner) {
+      @Nullable @Size(max = MAX_LENGTH) String matter,
+      @Nullable @Size(max = MAX_LENGTH) String course,
+      @Nullable @Size(max = MAX_LENGTH) String duties,
+      @Nullable @Size(max = MAX_LENGTH) String manner) {
     MediationAgreement agreement() {
       String what = agreed.strip();
       if (!written) {
@@ -140,7 +140,7 @@ class ProceedingsController {
   /// @param authority to which the parties were shown the way
   record NewMediationFailure(
       @NotBlank @Size(max = 300) String authority,
-      @NotBlank @Size(min = SHORTEST, max = LONGEST) String reason) {
+      @NotBlank @Size(min = MIN_LENGTH, max = MAX_LENGTH) String reason) {
     @Override
     public String toString() {
       return "NewMediationFailure[…]";
@@ -148,7 +148,7 @@ class ProceedingsController {
   }
 
   record NewMediationStop(
-      @NotNull StoppedBy stoppedBy, @NotBlank @Size(min = SHORTEST, max = LONGEST) String reason) {
+      @NotNull StoppedBy stoppedBy, @NotBlank @Size(min = MIN_LENGTH, max = MAX_LENGTH) String reason) {
     @Override
     public String toString() {
       return "NewMediationStop[…]";
@@ -158,7 +158,7 @@ class ProceedingsController {
   /// @param authority to which it is handed over
   record NewMediationEscalation(
       @NotBlank @Size(max = 300) String authority,
-      @NotBlank @Size(min = SHORTEST, max = LONGEST) String reason) {
+      @NotBlank @Size(min = MIN_LENGTH, max = MAX_LENGTH) String reason) {
     @Override
     public String toString() {
       return "NewMediationEscalation[…]";
@@ -168,7 +168,7 @@ class ProceedingsController {
   record NewAgreementFollowUp(
       @NotNull LocalDate on,
       @NotNull FollowUpResult result,
-      @NotBlank @Size(max = LONGEST) String words) {
+      @NotBlank @Size(max = MAX_LENGTH) String words) {
     @Override
     public String toString() {
       return "NewAgreementFollowUp[…]";
@@ -247,7 +247,7 @@ class ProceedingsController {
     On on = access.requireActing(id);
     var words =
         new MediationEnd(
-            null, wanted.authority().strip(), stripped("reason", wanted.reason(), SHORTEST));
+            null, wanted.authority().strip(), stripped("reason", wanted.reason(), MIN_LENGTH));
     proceedings.end(id, MediationOutcome.NOT_AGREED, words, on.person());
     return views.details(id, on.person());
   }
@@ -259,7 +259,7 @@ class ProceedingsController {
       throw access.refuse(on);
     }
     var words =
-        new MediationEnd(wanted.stoppedBy(), null, stripped("reason", wanted.reason(), SHORTEST));
+        new MediationEnd(wanted.stoppedBy(), null, stripped("reason", wanted.reason(), MIN_LENGTH));
     proceedings.end(id, MediationOutcome.STOPPED, words, on.person());
     return views.details(id, on.person());
   }
@@ -270,7 +270,7 @@ class ProceedingsController {
     On on = access.requireActing(id);
     var words =
         new MediationEnd(
-            null, wanted.authority().strip(), stripped("reason", wanted.reason(), SHORTEST));
+            null, wanted.authority().strip(), stripped("reason", wanted.reason(), MIN_LENGTH));
     proceedings.end(id, MediationOutcome.ESCALATED, words, on.person());
     return views.details(id, on.person());
   }

@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class MediationTeamImport {
   private final MediationTeamTable table;
-  private final MediatorWords words;
+  private final MediatorVocabulary words;
   private final Messages messages;
   private final Areas areas;
   private final Access access;
@@ -41,7 +41,7 @@ class MediationTeamImport {
 
   MediationTeamImport(
       MediationTeamTable table,
-      MediatorWords words,
+      MediatorVocabulary words,
       Messages messages,
       Areas areas,
       Access access,

@@ -33,11 +33,11 @@ class MediationTeamImportController {
   private static final Role[] KEEPERS = {Role.VILLAGE_HEAD, Role.PARTNER};
 
   private final MediationTeamImport lists;
-  private final MediatorWords words;
+  private final MediatorVocabulary words;
   private final Access access;
   private final OneAtATime one = new OneAtATime();
 
-  MediationTeamImportController(MediationTeamImport lists, MediatorWords words, Access access) {
+  MediationTeamImportController(MediationTeamImport lists, MediatorVocabulary words, Access access) {
     this.lists = lists;
     this.words = words;
     this.access = access;
@@ -76,16 +76,16 @@ class MediationTeamImportController {
 
   @Configuration(proxyBeanMethods = false)
   static class MediationTeamsLimits {
-    private static final int MOST_BYTES = 16 * 1024 * 1024;
+    private static final int MAX_BYTES = 16 * 1024 * 1024;
 
     @Bean
     LargeBody mediationTeamsToCheck() {
-      return new LargeBody("/api/mediation-teams/import/check", MOST_BYTES);
+      return new LargeBody("/api/mediation-teams/import/check", MAX_BYTES);
     }
 
     @Bean
     LargeBody mediationTeamsToTake() {
-      return new LargeBody("/api/mediation-teams/import", MOST_BYTES);
+      return new LargeBody("/api/mediation-teams/import", MAX_BYTES);
     }
   }
 }

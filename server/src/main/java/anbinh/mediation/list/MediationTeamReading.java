@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 /// Reads a list of mediation teams by all rules; it writes nothing. The team of a village that
 /// there is, recognised or proposed, is left as it is. Not thread-safe.
 final class MediationTeamReading {
-  private static final int LONGEST_CODE = 64;
-  private static final int LONGEST_PLACE = 200;
-  private static final int LONGEST_NAME = 120;
-  private static final int LONGEST_NUMBER = 120;
+  private static final int MAX_CODE = 64;
+  private static final int MAX_PLACE = 200;
+  private static final int MAX_NAME = 120;
+  private static final int MAX_NUMBER = 120;
 
-  private final MediatorWords words;
+  private final MediatorVocabulary words;
   private final ImportSummary<MediatorColumn> summary;
   private final Ids ids;
   private final LocalDate today;
@@ -46,7 +46,7 @@ final class MediationTeamReading {
   /// @param right refuses a village that is not the person's
   /// @param known those of some villages that have a team
   MediationTeamReading(
-      MediatorWords words,
+      MediatorVocabulary words,
       ImportSummary<MediatorColumn> summary,
       Ids ids,
       LocalDate today,
@@ -112,8 +112,8 @@ final class MediationTeamReading {
   }
 
   private @Nullable Area village(SheetCells<MediatorColumn> cells) {
-    String code = cells.text(MediatorColumn.COMMUNE, LONGEST_CODE);
-    String place = cells.text(MediatorColumn.VILLAGE, LONGEST_PLACE);
+    String code = cells.text(MediatorColumn.COMMUNE, MAX_CODE);
+    String place = cells.text(MediatorColumn.VILLAGE, MAX_PLACE);
     Area commune = code == null ? null : places.findCommune(code).orElse(null);
     if (code != null && commune == null) {
       cells.reject(MediatorColumn.COMMUNE, "team-list-commune");
@@ -133,10 +133,10 @@ final class MediationTeamReading {
         new Read(
             row,
             cells,
-            cells.name(MediatorColumn.NAME, LONGEST_NAME),
+            cells.name(MediatorColumn.NAME, MAX_NAME),
             cells.choice(MediatorColumn.GENDER, Gender.class),
             cells.choice(MediatorColumn.POSITION, Position.class),
-            cells.text(MediatorColumn.DECISION, LONGEST_NUMBER),
+            cells.text(MediatorColumn.DECISION, MAX_NUMBER),
             cells.day(MediatorColumn.DECIDED_ON),
             cells.choice(MediatorColumn.MINORITY_AREA, Said.class));
     if (read.on() != null && read.on().isAfter(today)) {

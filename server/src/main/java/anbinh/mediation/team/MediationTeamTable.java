@@ -5,7 +5,7 @@ import anbinh.mediation.team.Mediator.Elected;
 import anbinh.mediation.team.Mediator.EndOfOffice;
 import anbinh.platform.Conditions;
 import anbinh.platform.ListQueries;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -157,7 +157,7 @@ public class MediationTeamTable {
   }
 
   /// The teams of some areas in whose village's or a mediator's name each word stands.
-  Conditions filter(AreaScope scope, SearchWords sought, Function<String, Collection<UUID>> named) {
+  Conditions filter(AreaScope scope, SearchTerms sought, Function<String, Collection<UUID>> named) {
     return new Conditions()
         .within(
             "t.village_id",

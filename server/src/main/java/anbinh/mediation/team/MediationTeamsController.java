@@ -13,7 +13,7 @@ import anbinh.platform.Conditions;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -48,8 +48,8 @@ class MediationTeamsController {
   };
   private static final Role[] PROPOSERS = {Role.VILLAGE_HEAD, Role.PARTNER};
   private static final Role[] BINDERS = {Role.CHAIR, Role.VILLAGE_HEAD, Role.PARTNER};
-  private static final int LONGEST_NUMBER = 120;
-  private static final int LONGEST_WORDS = 1000;
+  private static final int MAX_NUMBER = 120;
+  private static final int MAX_WORDS = 1000;
 
   private final MediationTeamTable table;
   private final MediationTeams teams;
@@ -77,19 +77,19 @@ class MediationTeamsController {
 
   /// The paper of the chair.
   record MediatorsRecognition(
-      @NotBlank @Size(max = LONGEST_NUMBER) String number, @NotNull LocalDate on) {}
+      @NotBlank @Size(max = MAX_NUMBER) String number, @NotNull LocalDate on) {}
 
   record MediatorsRefusal(@NotBlank @Size(max = 1000) String reason) {}
 
   record NewMediationLeader(
       @NotNull UUID mediatorId,
       @NotNull @Valid LeaderElection election,
-      @NotBlank @Size(max = LONGEST_NUMBER) String number,
+      @NotBlank @Size(max = MAX_NUMBER) String number,
       @NotNull LocalDate on) {}
 
   record MediatorAccount(@Nullable UUID personId) {}
 
-  record MediatorEnd(@NotBlank @Size(max = LONGEST_NUMBER) String number, @NotNull LocalDate on) {}
+  record MediatorEnd(@NotBlank @Size(max = MAX_NUMBER) String number, @NotNull LocalDate on) {}
 
   /// Somebody whom the households elected later.
   ///
@@ -100,7 +100,7 @@ class MediationTeamsController {
       @Nullable @Valid LeaderElection leaderElection) {}
 
   record NewRelease(
-      @NotNull EndOfOffice cause, @NotBlank @Size(max = LONGEST_WORDS) String reason) {}
+      @NotNull EndOfOffice cause, @NotBlank @Size(max = MAX_WORDS) String reason) {}
 
   record NewTeamReview(
       @NotNull Integer year,
@@ -123,7 +123,7 @@ class MediationTeamsController {
   Page<MediationTeamView> list(@RequestParam(defaultValue = "") String q, PageRequest page) {
     Person reader = access.require(READERS);
     Conditions filter =
-        table.filter(access.scope(reader, READERS), SearchWords.parse(q), areas::named);
+        table.filter(access.scope(reader, READERS), SearchTerms.parse(q), areas::named);
     Page<MediationTeam> cut =
         Page.of(
             table.list(filter, page.key(0, UUID::fromString).orElse(null), page.rows()),

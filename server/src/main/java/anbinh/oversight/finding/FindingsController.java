@@ -40,8 +40,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/findings")
 class FindingsController {
-  private static final int SHORTEST_REASON = 10;
-  private static final int LONGEST_REASON = 1000;
+  private static final int MIN_REASON = 10;
+  private static final int MAX_REASON = 1000;
 
   private final FindingTable table;
   private final Findings findings;
@@ -77,7 +77,7 @@ class FindingsController {
   /// What an auditor made of a finding.
   record NewResult(
       @NotNull Result result,
-      @NotBlank @Size(min = SHORTEST_REASON, max = LONGEST_REASON) String reason) {}
+      @NotBlank @Size(min = MIN_REASON, max = MAX_REASON) String reason) {}
 
   /// @param state both unless said
   @GetMapping
@@ -120,8 +120,8 @@ class FindingsController {
   Details close(@PathVariable UUID id, @Valid @RequestBody NewResult wanted) {
     find(id);
     String reason = wanted.reason().strip();
-    if (reason.codePointCount(0, reason.length()) < SHORTEST_REASON) {
-      throw Problem.invalid("reason", "size", LONGEST_REASON, SHORTEST_REASON);
+    if (reason.codePointCount(0, reason.length()) < MIN_REASON) {
+      throw Problem.invalid("reason", "size", MAX_REASON, MIN_REASON);
     }
     Person auditor = access.requireConfirmed();
     return details(findings.close(id, wanted.result(), reason, auditor));

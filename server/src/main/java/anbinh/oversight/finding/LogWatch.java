@@ -8,7 +8,7 @@ import anbinh.oversight.look.LookTable;
 import anbinh.oversight.look.Looks;
 import anbinh.oversight.look.Seen;
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.background.BackgroundWork;
+import anbinh.platform.background.PollingWorker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// read is kept in the transaction of what was drawn from it, so a kill repeats and loses nothing.
 @Component
 @OnlyWhenServing
-class LogWatch extends BackgroundWork {
+class LogWatch extends PollingWorker {
   private static final int BATCH = 500;
   private static final Duration BETWEEN = Duration.ofSeconds(10);
   private static final Duration TIDY_EVERY = Duration.ofHours(6);
@@ -36,7 +36,7 @@ class LogWatch extends BackgroundWork {
   private final AuditLog log;
   private final Looks looks;
   private final LookTable table;
-  private final Judge judge;
+  private final RuleEngine judge;
   private final Findings findings;
   private final HomeWatch homes;
   private final OversightSettings settings;
@@ -51,7 +51,7 @@ class LogWatch extends BackgroundWork {
       AuditLog log,
       Looks looks,
       LookTable table,
-      Judge judge,
+      RuleEngine judge,
       Findings findings,
       HomeWatch homes,
       OversightSettings settings,
@@ -140,7 +140,7 @@ class LogWatch extends BackgroundWork {
   private static Set<String> types() {
     Set<String> types = new HashSet<>(Seen.TYPES);
     types.addAll(CaseBook.TYPES);
-    types.addAll(Judge.TYPES);
+    types.addAll(RuleEngine.TYPES);
     return Set.copyOf(types);
   }
 }

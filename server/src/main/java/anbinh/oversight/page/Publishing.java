@@ -4,7 +4,7 @@ import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.SiteClock;
-import anbinh.platform.background.BackgroundWork;
+import anbinh.platform.background.PollingWorker;
 import anbinh.seal.figures.CountOf;
 import anbinh.seal.figures.Counts;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// publication, and records the counts as an entry of the log in the same transaction.
 @Component
 @OnlyWhenServing
-class Publishing extends BackgroundWork {
+class Publishing extends PollingWorker {
   private static final Duration LOOK_EVERY = Duration.ofMinutes(10);
 
   /// What happened before midnight is in the log by then.

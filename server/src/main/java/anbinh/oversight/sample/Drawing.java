@@ -10,7 +10,7 @@ import anbinh.oversight.look.Seen;
 import anbinh.platform.Ids;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.SiteClock;
-import anbinh.platform.background.BackgroundWork;
+import anbinh.platform.background.PollingWorker;
 import anbinh.seal.tree.Hash;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// the draw is an entry of the log, in the same transaction.
 @Component
 @OnlyWhenServing
-class Drawing extends BackgroundWork {
+class Drawing extends PollingWorker {
   private static final Duration LOOK_EVERY = Duration.ofMinutes(10);
 
   /// What happened before midnight is in the log by then.
@@ -115,9 +115,9 @@ class Drawing extends BackgroundWork {
     }
     List<Long> found = candidates.list(from, to);
     int size =
-        Lot.size(
+        RandomSample.size(
             found.size(), settings.sampleLeast(), settings.samplePercent(), settings.sampleMost());
-    List<Long> drawn = Lot.draw(root.get(), found, size);
+    List<Long> drawn = RandomSample.draw(root.get(), found, size);
     Instant now = clock.now();
     UUID event =
         log.record(
@@ -141,7 +141,7 @@ class Drawing extends BackgroundWork {
         ids.next(),
         week,
         seen,
-        choice.pick(Lot.ticket(root, seen.index()).word0()),
+        choice.pick(RandomSample.ticket(root, seen.index()).word0()),
         choice.sameUnit(),
         now.plus(settings.reviewWithin()),
         choice.area());

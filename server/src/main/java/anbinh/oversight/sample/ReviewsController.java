@@ -40,8 +40,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/sampled-looks")
 class ReviewsController {
-  private static final int SHORTEST_REASON = 10;
-  private static final int LONGEST_REASON = 1000;
+  private static final int MIN_REASON = 10;
+  private static final int MAX_REASON = 1000;
 
   private final SampleTable table;
   private final Reviews reviews;
@@ -76,7 +76,7 @@ class ReviewsController {
 
   record NewAnswer(
       @NotNull Answer answer,
-      @NotBlank @Size(min = SHORTEST_REASON, max = LONGEST_REASON) String reason) {}
+      @NotBlank @Size(min = MIN_REASON, max = MAX_REASON) String reason) {}
 
   @GetMapping
   Page<ReviewView> list(@RequestParam(defaultValue = "WAITING") Progress state, PageRequest page) {
@@ -102,8 +102,8 @@ class ReviewsController {
     Person auditor = access.require(Role.AUDITOR);
     Review review = table.find(id).orElseThrow(() -> Problem.of(OversightProblem.NO_SUCH_REVIEW));
     String reason = wanted.reason().strip();
-    if (reason.codePointCount(0, reason.length()) < SHORTEST_REASON) {
-      throw Problem.invalid("reason", "size", LONGEST_REASON, SHORTEST_REASON);
+    if (reason.codePointCount(0, reason.length()) < MIN_REASON) {
+      throw Problem.invalid("reason", "size", MAX_REASON, MIN_REASON);
     }
     if (review.answered() == null && !reviews.mayAnswer(review, auditor)) {
       throw access.refuseExactly(OversightProblem.NOT_YOUR_REVIEW, "review", id);

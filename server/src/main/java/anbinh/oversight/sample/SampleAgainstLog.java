@@ -55,7 +55,7 @@ class SampleAgainstLog implements ConsistencyCheck {
       }
       List<Long> found = candidates.list(each.fromIndex(), each.toIndex());
       Hash root = roots.find(each.toIndex()).orElse(Hash.sha256());
-      List<Long> drawn = Lot.draw(root, found, each.drawn());
+      List<Long> drawn = RandomSample.draw(root, found, each.drawn());
       if (!root.equals(each.root()) || found.size() != each.candidates()) {
         findings.accept(new Finding(name, "the log gives another root or other candidates"));
       }

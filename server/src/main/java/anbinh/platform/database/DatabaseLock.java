@@ -28,7 +28,7 @@ final class DatabaseLock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseLock.class);
   static final long KEY = 0x416E_4269_6E68L; // "AnBinh"
   private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
-  private static final int PATIENCE_SECONDS = 10;
+  private static final int TIMEOUT_SECONDS = 10;
 
   private final DatabaseSettings settings;
   private final Runnable lost;
@@ -110,8 +110,8 @@ final class DatabaseLock implements AutoCloseable {
       properties.setProperty("password", settings.password());
     }
     properties.setProperty("ApplicationName", "anbinh lock");
-    properties.setProperty("loginTimeout", "" + PATIENCE_SECONDS);
-    properties.setProperty("socketTimeout", "" + PATIENCE_SECONDS);
+    properties.setProperty("loginTimeout", "" + TIMEOUT_SECONDS);
+    properties.setProperty("socketTimeout", "" + TIMEOUT_SECONDS);
     properties.setProperty("tcpKeepAlive", "true");
     return DriverManager.getConnection(String.valueOf(settings.url()), properties);
   }
@@ -177,7 +177,7 @@ final class DatabaseLock implements AutoCloseable {
 
   private static boolean isValid(Connection connection) {
     try {
-      return connection.isValid(PATIENCE_SECONDS);
+      return connection.isValid(TIMEOUT_SECONDS);
     } catch (SQLException e) {
       return false;
     }
@@ -224,7 +224,7 @@ final class DatabaseLock implements AutoCloseable {
   public void close() {
     guard.interrupt();
     try {
-      guard.join(Duration.ofSeconds(PATIENCE_SECONDS));
+      guard.join(Duration.ofSeconds(TIMEOUT_SECONDS));
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
     }

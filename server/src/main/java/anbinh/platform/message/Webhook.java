@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// (<https://www.standardwebhooks.com>). Safe for many threads.
 public final class Webhook implements AutoCloseable {
   private static final String PREFIX = "whsec_";
-  private static final int SHORTEST_KEY = 24;
-  private static final int LONGEST_KEY = 64;
+  private static final int MIN_KEY = 24;
+  private static final int MAX_KEY = 64;
   private static final int OK = 200;
   private static final int REDIRECTS = 300;
   private static final int TOO_MANY = 429;
@@ -81,7 +81,7 @@ public final class Webhook implements AutoCloseable {
     try {
       if (secret != null && secret.startsWith(PREFIX)) {
         byte[] key = Base64.getDecoder().decode(secret.substring(PREFIX.length()));
-        if (key.length >= SHORTEST_KEY && key.length <= LONGEST_KEY) {
+        if (key.length >= MIN_KEY && key.length <= MAX_KEY) {
           return new SecretKeySpec(key, "HmacSHA256");
         }
       }

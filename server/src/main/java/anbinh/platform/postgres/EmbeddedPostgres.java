@@ -33,10 +33,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
   static final Path NO_INPUT = Path.of("/dev/null");
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(20);
   private static final Duration FIRST_WAIT = Duration.ofMillis(250);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(4);
   private static final Duration FOREVER = Duration.ofDays(36_500);
   private static final long LOG_LIMIT_BYTES = 10_000_000;
 
@@ -83,7 +83,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     stopOrphan(cluster(folder));
     var postgres = new EmbeddedPostgres(folder, programs, runner, password(folder), options);
     try {
-      postgres.launch(PATIENCE);
+      postgres.launch(TIMEOUT);
     } catch (IOException | RuntimeException e) {
       postgres.close();
       throw e;
@@ -201,7 +201,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       }
       if (!process.isAlive()) {
         pause(wait);
-        wait = wait.compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+        wait = wait.compareTo(MAX_WAIT) < 0 ? wait.multipliedBy(2) : MAX_WAIT;
         process = begin(log);
       }
       pause(POLL);
@@ -322,7 +322,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private static void await(ProcessHandle process) {
     try {
-      process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      process.onExit().get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {

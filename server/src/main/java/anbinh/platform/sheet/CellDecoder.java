@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// letters were lost, and remembers what it converted. Not thread-safe.
 final class CellDecoder {
   private static final int SAMPLE = 8;
-  private static final int MOST_WORDS = 50_000;
+  private static final int MAX_WORDS = 50_000;
   private static final List<TextEncoding> ALL =
       List.of(
           TextEncoding.UNICODE,
@@ -61,7 +61,7 @@ final class CellDecoder {
     int words = 0;
     int bytes = 0;
     boolean fonts = false;
-    while (lines.hasNext() && words < MOST_WORDS) {
+    while (lines.hasNext() && words < MAX_WORDS) {
       for (Cell cell : lines.next().cells()) {
         List<String> own = LegacyText.words(cell.text());
         if (isByFont(cell)) {

@@ -13,7 +13,7 @@ public record ColumnView(String code, String title, boolean required, List<Strin
     choices = List.copyOf(choices);
   }
 
-  public static <C extends Enum<C> & SheetColumn> List<ColumnView> all(SheetWords<C> words) {
+  public static <C extends Enum<C> & SheetColumn> List<ColumnView> all(SheetVocabulary<C> words) {
     return Arrays.stream(words.type().getEnumConstants())
         .map(column ->
             new ColumnView(

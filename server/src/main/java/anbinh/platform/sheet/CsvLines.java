@@ -86,8 +86,8 @@ final class CsvLines implements Lines {
 
   private Line line(CsvRecord record) {
     List<String> fields = record.getFields();
-    if (fields.size() > SheetRows.MOST_COLUMNS) {
-      throw SheetRows.unreadable("list-columns", SheetRows.MOST_COLUMNS);
+    if (fields.size() > SheetRows.MAX_COLUMNS) {
+      throw SheetRows.unreadable("list-columns", SheetRows.MAX_COLUMNS);
     }
     int number = Math.toIntExact(record.getStartingLineNumber()) - breaks;
     for (String field : fields) {

@@ -15,7 +15,7 @@ public record ErrorLine(
     @Nullable String title,
     String code,
     String message) {
-  public static ErrorLine of(SheetError error, SheetWords<?> words, Messages messages) {
+  public static ErrorLine of(SheetError error, SheetVocabulary<?> words, Messages messages) {
     SheetColumn column = error.column();
     return new ErrorLine(
         error.row(),

@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 /// The first mistakes of a list by row, however many there are and in whatever order they are
 /// found; all are counted. Not thread-safe.
 public final class FirstErrors {
-  private static final int MOST_TOLD = 200;
-  private static final int MOST_KEPT = 1_000;
+  private static final int MAX_TOLD = 200;
+  private static final int MAX_KEPT = 1_000;
   private static final Comparator<ErrorLine> BY_ROW = Comparator.comparingInt(ErrorLine::row);
 
   private final List<ErrorLine> kept = new ArrayList<>();
@@ -19,9 +19,9 @@ public final class FirstErrors {
   /// @param line how it is told, made only where it may be among the first
   public void add(SheetError error, Supplier<ErrorLine> line) {
     count++;
-    if (kept.size() >= MOST_KEPT) {
+    if (kept.size() >= MAX_KEPT) {
       kept.sort(BY_ROW);
-      kept.subList(MOST_TOLD, kept.size()).clear();
+      kept.subList(MAX_TOLD, kept.size()).clear();
       last = kept.getLast().row();
     }
     if (error.row() <= last) {
@@ -36,6 +36,6 @@ public final class FirstErrors {
 
   /// The first ones, in the order of the rows.
   public List<ErrorLine> list() {
-    return kept.stream().sorted(BY_ROW).limit(MOST_TOLD).toList();
+    return kept.stream().sorted(BY_ROW).limit(MAX_TOLD).toList();
   }
 }

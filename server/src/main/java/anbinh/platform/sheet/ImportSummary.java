@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class ImportSummary<C extends Enum<C> & SheetColumn> {
   private static final int SAMPLE = 5;
 
-  private final SheetWords<C> words;
+  private final SheetVocabulary<C> words;
   private final Messages messages;
   private final FirstErrors errors = new FirstErrors();
   private final List<String> sample = new ArrayList<>();
@@ -19,7 +19,7 @@ public final class ImportSummary<C extends Enum<C> & SheetColumn> {
   private int added;
   private int known;
 
-  public ImportSummary(SheetWords<C> words, Messages messages) {
+  public ImportSummary(SheetVocabulary<C> words, Messages messages) {
     this.words = words;
     this.messages = messages;
   }

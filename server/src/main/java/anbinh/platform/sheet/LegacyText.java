@@ -26,7 +26,7 @@ final class LegacyText {
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final Charset WINDOWS_1258 = Charset.forName("windows-1258");
-  private static final int LEAST_CAPITALS = 2;
+  private static final int MIN_CAPITALS = 2;
   private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
   private LegacyText() {}
@@ -135,7 +135,7 @@ final class LegacyText {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     long capitals = text.chars().filter(each -> each >= 'A' && each <= 'Z').count();
     boolean small = text.chars().anyMatch(each -> each >= 'a' && each <= 'z');
-    return !small && capitals >= LEAST_CAPITALS
+    return !small && capitals >= MIN_CAPITALS
         ? composed.toUpperCase(Locale.ROOT)
         : names(composed);
   }

@@ -8,7 +8,7 @@ import org.xml.sax.Attributes;
 /// Collects the text of a string of a workbook (ISO/IEC 29500-1, 18.4), in parts where some are
 /// shown by a font of their own. Not thread-safe.
 final class RichText {
-  private static final int LONGEST = 32_767;
+  private static final int MAX_LENGTH = 32_767;
 
   private final List<Part> parts = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
@@ -34,7 +34,7 @@ final class RichText {
   void characters(char[] from, int start, int count) {
     if (hearing && !phonetic) {
       length += count;
-      if (length > LONGEST) {
+      if (length > MAX_LENGTH) {
         throw new SheetHandler.TooLarge();
       }
       text.append(from, start, count);

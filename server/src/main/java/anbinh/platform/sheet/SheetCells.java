@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Numbers may have a comma for a point and digits of any script; days are `2026-11-24`,
 /// `24/11/2026` or `24.11.2026`, or a spreadsheet's own.
 public final class SheetCells<C extends Enum<C> & SheetColumn> {
-  private static final int LONGEST_VALUE = 120;
+  private static final int MAX_VALUE = 120;
   private static final int ASCII = 0x80;
 
   /// Beside what ASCII has.
@@ -29,12 +29,12 @@ public final class SheetCells<C extends Enum<C> & SheetColumn> {
   private static final DateTimeFormatter DAY_FIRST =
       DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
-  private final SheetWords<C> words;
+  private final SheetVocabulary<C> words;
   private final SheetRows.Row<C> row;
   private final Consumer<SheetError> errors;
   private boolean wrong;
 
-  public SheetCells(SheetWords<C> words, SheetRows.Row<C> row, Consumer<SheetError> errors) {
+  public SheetCells(SheetVocabulary<C> words, SheetRows.Row<C> row, Consumer<SheetError> errors) {
     this.words = words;
     this.row = row;
     this.errors = errors;
@@ -105,7 +105,7 @@ public final class SheetCells<C extends Enum<C> & SheetColumn> {
   }
 
   public @Nullable Integer whole(C column, int least, int most) {
-    String cell = text(column, LONGEST_VALUE);
+    String cell = text(column, MAX_VALUE);
     if (cell == null) {
       return null;
     }
@@ -122,7 +122,7 @@ public final class SheetCells<C extends Enum<C> & SheetColumn> {
 
   /// A number from `-most` to `most`.
   public @Nullable Double number(C column, int most) {
-    String cell = text(column, LONGEST_VALUE);
+    String cell = text(column, MAX_VALUE);
     if (cell == null) {
       return null;
     }
@@ -138,7 +138,7 @@ public final class SheetCells<C extends Enum<C> & SheetColumn> {
   }
 
   public @Nullable LocalDate day(C column) {
-    String cell = text(column, LONGEST_VALUE);
+    String cell = text(column, MAX_VALUE);
     if (cell == null) {
       return null;
     }
@@ -160,7 +160,7 @@ public final class SheetCells<C extends Enum<C> & SheetColumn> {
   }
 
   public <E extends Enum<E>> @Nullable E choice(C column, Class<E> type) {
-    String cell = text(column, LONGEST_VALUE);
+    String cell = text(column, MAX_VALUE);
     if (cell == null) {
       return null;
     }

@@ -30,10 +30,10 @@ import org.xml.sax.helpers.DefaultHandler;
 /// nobody can say for which it was meant, so all of them are faults. Not thread-safe.
 final class SheetHandler extends DefaultHandler {
   /// Those that are kept, the empty ones before the last of a row among them.
-  private static final int MOST_CELLS = 3_000_000;
+  private static final int MAX_CELLS = 3_000_000;
 
-  private static final int MOST_MERGED = 20_000;
-  private static final int LONGEST = 32_767;
+  private static final int MAX_MERGED = 20_000;
+  private static final int MAX_LENGTH = 32_767;
   private static final Pattern ZEROS = Pattern.compile("0{2,20}");
 
   private final SharedTexts strings;
@@ -107,7 +107,7 @@ final class SheetHandler extends DefaultHandler {
       default -> {}
     }
     inline.start(name, attributes);
-    if (merged.size() > MOST_MERGED) {
+    if (merged.size() > MAX_MERGED) {
       throw new TooLarge();
     }
   }
@@ -117,7 +117,7 @@ final class SheetHandler extends DefaultHandler {
     inline.characters(from, start, length);
     if (hearing) {
       text.append(from, start, length);
-      if (text.length() > LONGEST) {
+      if (text.length() > MAX_LENGTH) {
         throw new TooLarge();
       }
     }
@@ -138,7 +138,7 @@ final class SheetHandler extends DefaultHandler {
       return;
     }
     List<Cell> row = rows.computeIfAbsent(number, _ -> new ArrayList<>());
-    if (rows.size() > SheetRows.MOST_ROWS) {
+    if (rows.size() > SheetRows.MAX_ROWS) {
       throw new TooLarge();
     }
     widen(row, place);
@@ -148,7 +148,7 @@ final class SheetHandler extends DefaultHandler {
 
   /// Counts the cells that a row gets before it gets them.
   private void widen(List<Cell> some, int to) {
-    if (to >= SheetRows.MOST_COLUMNS) {
+    if (to >= SheetRows.MAX_COLUMNS) {
       throw new TooLarge();
     }
     count(to + 1L - some.size());
@@ -159,7 +159,7 @@ final class SheetHandler extends DefaultHandler {
 
   private void count(long more) {
     cells += Math.max(0, more);
-    if (cells > MOST_CELLS) {
+    if (cells > MAX_CELLS) {
       throw new TooLarge();
     }
   }
@@ -266,7 +266,7 @@ final class SheetHandler extends DefaultHandler {
     int last = Math.min(range.getLastColumn(), width - 1);
     for (List<Cell> found : rows.subMap(range.getFirstRow() + 1, range.getLastRow() + 2).values()) {
       spoilt += 1L + last - first;
-      if (spoilt > MOST_CELLS) {
+      if (spoilt > MAX_CELLS) {
         throw new TooLarge();
       }
       widen(found, last);

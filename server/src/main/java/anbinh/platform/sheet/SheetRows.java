@@ -24,13 +24,13 @@ public final class SheetRows<C extends Enum<C> & SheetColumn> {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   static final String FIELD = "file";
-  static final int MOST_ROWS = 200_000;
-  static final int MOST_COLUMNS = 500;
-  private static final int LONGEST_HEADING = 20;
+  static final int MAX_ROWS = 200_000;
+  static final int MAX_COLUMNS = 500;
+  private static final int MAX_HEADING = 20;
   private static final int LETTERS = 26;
 
   /// Of an address, say.
-  private static final int MOST_LINES = 5;
+  private static final int MAX_LINES = 5;
 
   /// An address in a list of few columns may have some.
   private static final int SEPARATORS = 4;
@@ -45,7 +45,7 @@ public final class SheetRows<C extends Enum<C> & SheetColumn> {
   private int read;
 
   /// @throws Problem that says why it is no list of this sort
-  public SheetRows(SheetFile file, SheetWords<C> words) {
+  public SheetRows(SheetFile file, SheetVocabulary<C> words) {
     this.type = words.type();
     this.lines = file.lines();
     this.decoder = file.decoder();
@@ -94,8 +94,8 @@ public final class SheetRows<C extends Enum<C> & SheetColumn> {
   public Row<C> next() {
     Lines.Line line = lines.next();
     read++;
-    if (read > MOST_ROWS) {
-      throw unreadable("list-rows", MOST_ROWS);
+    if (read > MAX_ROWS) {
+      throw unreadable("list-rows", MAX_ROWS);
     }
     Map<C, String> cells = new EnumMap<>(type);
     Map<C, Lines.Fault> faults = new EnumMap<>(type);
@@ -126,7 +126,7 @@ public final class SheetRows<C extends Enum<C> & SheetColumn> {
       all += separators;
       row |= i > 0 && separators >= Math.max(1, width - 1);
     }
-    return row || all >= Math.max(SEPARATORS, width - 1) || lines.length > MOST_LINES
+    return row || all >= Math.max(SEPARATORS, width - 1) || lines.length > MAX_LINES
         ? Lines.Fault.of("list-line-break")
         : null;
   }
@@ -141,11 +141,11 @@ public final class SheetRows<C extends Enum<C> & SheetColumn> {
   }
 
   /// The first line, or the first one below a heading that has titles in it.
-  private List<String> titles(SheetWords<C> words) {
+  private List<String> titles(SheetVocabulary<C> words) {
     List<String> first = texts(lines.next(), decoder, words);
     List<String> titles = first;
     for (int skipped = 0; lines.hasHeading() && known(titles, words) < 2; skipped++) {
-      if (skipped == LONGEST_HEADING || !lines.hasNext()) {
+      if (skipped == MAX_HEADING || !lines.hasNext()) {
         return first;
       }
       titles = texts(lines.next(), decoder, words);
@@ -155,18 +155,18 @@ public final class SheetRows<C extends Enum<C> & SheetColumn> {
 
   /// Titles are often written anew above a list that is not: as they are stored where that is a
   /// title.
-  private static List<String> texts(Lines.Line line, CellDecoder decoder, SheetWords<?> words) {
+  private static List<String> texts(Lines.Line line, CellDecoder decoder, SheetVocabulary<?> words) {
     return line.cells().stream()
         .map(decoder::read)
         .map(cell -> words.findColumn(cell.stored()).isPresent() ? cell.stored() : cell.text())
         .toList();
   }
 
-  private static long known(List<String> titles, SheetWords<?> words) {
+  private static long known(List<String> titles, SheetVocabulary<?> words) {
     return titles.stream().filter(title -> words.findColumn(title).isPresent()).count();
   }
 
-  private Map<C, Integer> places(List<String> titles, SheetWords<C> words) {
+  private Map<C, Integer> places(List<String> titles, SheetVocabulary<C> words) {
     Map<C, Integer> places = new EnumMap<>(type);
     List<String> unknown = new ArrayList<>();
     for (int place = 0; place < titles.size(); place++) {

@@ -25,8 +25,8 @@ import org.xml.sax.XMLReader;
 /// beside it, and a workbook with macros is refused. What it unfolds to is counted before anything
 /// is kept of it.
 final class WorkbookLines implements Lines {
-  private static final int MOST_PARTS = 1_000;
-  private static final long MOST_BYTES = 96L * 1024 * 1024;
+  private static final int MAX_PARTS = 1_000;
+  private static final long MAX_BYTES = 96L * 1024 * 1024;
   private static final int BUFFER = 64 * 1024;
   private static final byte[] ZIP = {'P', 'K', 3, 4};
   private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
@@ -93,7 +93,7 @@ final class WorkbookLines implements Lines {
         }
         for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
           bytes += read;
-          if (bytes > MOST_BYTES || parts > MOST_PARTS) {
+          if (bytes > MAX_BYTES || parts > MAX_PARTS) {
             throw SheetRows.unreadable("list-workbook-large");
           }
         }

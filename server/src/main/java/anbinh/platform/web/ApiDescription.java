@@ -77,7 +77,7 @@ class ApiDescription {
                         + " Unsafe methods need the header X-XSRF-TOKEN with the value of the"
                         + " cookie XSRF-TOKEN, which GET /api/session sets. Instants are ISO 8601"
                         + " with an offset, from 1900 to 2199. Bodies are at most "
-                        + ReadableRequests.MOST_BYTES / 1024
+                        + ReadableRequests.MAX_BYTES / 1024
                         + " KiB and read strictly."));
   }
 

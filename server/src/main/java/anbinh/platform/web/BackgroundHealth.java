@@ -1,7 +1,7 @@
 package anbinh.platform.web;
 
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.background.BackgroundWork;
+import anbinh.platform.background.PollingWorker;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 @OnlyWhenServing
 class BackgroundHealth implements HealthIndicator {
   private static final Status WARNING = new Status("WARNING");
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
-  private final ObjectProvider<BackgroundWork> works;
+  private final ObjectProvider<PollingWorker> works;
 
-  BackgroundHealth(ObjectProvider<BackgroundWork> works) {
+  BackgroundHealth(ObjectProvider<PollingWorker> works) {
     this.works = works;
   }
 
@@ -30,7 +30,7 @@ class BackgroundHealth implements HealthIndicator {
     works.stream()
         .forEach(work ->
             work.failingFor()
-                .filter(time -> time.compareTo(PATIENCE) > 0)
+                .filter(time -> time.compareTo(TIMEOUT) > 0)
                 .ifPresent(
                     time -> health.status(WARNING).withDetail(work.name(), "failing for " + time)));
     return health.build();

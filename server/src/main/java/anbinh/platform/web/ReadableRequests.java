@@ -28,7 +28,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class ReadableRequests extends OncePerRequestFilter {
   /// The largest body that makes sense, a case with its description, is a tenth of it. What needs
   /// more says so ([LargeBody]).
-  static final int MOST_BYTES = 256 * 1024;
+  static final int MAX_BYTES = 256 * 1024;
 
   private final ProblemWriter problems;
   private final List<LargeBody> larger;
@@ -57,7 +57,7 @@ class ReadableRequests extends OncePerRequestFilter {
         .filter(body -> body.covers(request.getRequestURI()))
         .mapToLong(LargeBody::mostBytes)
         .findFirst()
-        .orElse(MOST_BYTES);
+        .orElse(MAX_BYTES);
   }
 
   private static void check(HttpServletRequest request, long most) {

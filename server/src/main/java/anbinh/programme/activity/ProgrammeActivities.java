@@ -39,7 +39,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// for many threads.
 @Component
 public class ProgrammeActivities {
-  private static final int MOST = 100_000;
+  private static final int MAX = 100_000;
 
   private final ProgrammeActivityTable table;
   private final ProgrammeTable programmes;
@@ -85,9 +85,9 @@ public class ProgrammeActivities {
       @NotBlank @Size(max = 300) String what,
       @NotBlank @Size(max = 200) String place,
       @NotNull @Size(max = 13) List<@NotNull PartnerKind> partners,
-      @NotNull @Min(0) @Max(MOST) Integer attended,
-      @Nullable @Min(0) @Max(MOST) Integer women,
-      @Nullable @Min(0) @Max(MOST) Integer youth,
+      @NotNull @Min(0) @Max(MAX) Integer attended,
+      @Nullable @Min(0) @Max(MAX) Integer women,
+      @Nullable @Min(0) @Max(MAX) Integer youth,
       @Nullable @Size(max = 2000) String outcome) {}
 
   /// The same, corrected.
@@ -102,9 +102,9 @@ public class ProgrammeActivities {
       @NotBlank @Size(max = 300) String what,
       @NotBlank @Size(max = 200) String place,
       @NotNull @Size(max = 13) List<@NotNull PartnerKind> partners,
-      @NotNull @Min(0) @Max(MOST) Integer attended,
-      @Nullable @Min(0) @Max(MOST) Integer women,
-      @Nullable @Min(0) @Max(MOST) Integer youth,
+      @NotNull @Min(0) @Max(MAX) Integer attended,
+      @Nullable @Min(0) @Max(MAX) Integer women,
+      @Nullable @Min(0) @Max(MAX) Integer youth,
       @Nullable @Size(max = 2000) String outcome,
       @NotBlank @Size(max = 500) String reason) {
     ActivityForm form() {

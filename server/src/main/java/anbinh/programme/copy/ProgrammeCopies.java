@@ -36,8 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// check. Safe for many threads.
 @Component
 public class ProgrammeCopies {
-  private static final int MOST_AREAS = 30;
-  private static final int LONGEST_NAME = 160;
+  private static final int MAX_AREAS = 30;
+  private static final int MAX_NAME = 160;
   private static final String AREA = "{area}";
 
   private final ProgrammeTable table;
@@ -75,7 +75,7 @@ public class ProgrammeCopies {
   /// @param criteria which to keep, by their place from 0; one at least
   public record NewCopies(
       @NotNull @Min(1) Integer version,
-      @NotEmpty @Size(max = MOST_AREAS) List<@NotNull UUID> areaIds,
+      @NotEmpty @Size(max = MAX_AREAS) List<@NotNull UUID> areaIds,
       @Nullable @Size(max = 120) String name,
       @NotNull @Size(max = 30) List<@NotNull @Min(0) Integer> rules,
       @NotEmpty @Size(max = 30) List<@NotNull @Min(0) Integer> criteria) {}
@@ -170,7 +170,7 @@ public class ProgrammeCopies {
   }
 
   private static String cut(String name) {
-    return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+    return name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
   }
 
   private static List<String> chosen(

@@ -40,7 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// once; rights are the caller's to check. Safe for many threads.
 @Component
 public class IndicatorNumbers {
-  private static final int MOST_AREAS = 200;
+  private static final int MAX_AREAS = 200;
 
   private final IndicatorTable table;
   private final ProgrammeAreas places;
@@ -81,7 +81,7 @@ public class IndicatorNumbers {
       @NotNull SourceKind sourceKind,
       @NotBlank @Size(max = 200) String source,
       @Nullable @Size(max = 500) String reason,
-      @NotEmpty @Size(max = MOST_AREAS) List<@NotNull @Valid IndicatorNumber> values) {}
+      @NotEmpty @Size(max = MAX_AREAS) List<@NotNull @Valid IndicatorNumber> values) {}
 
   /// The commune and its villages, in the order of their codes.
   public List<Area> areasOf(UUID communeId) {

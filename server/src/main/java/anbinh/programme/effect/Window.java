@@ -11,7 +11,7 @@ import java.util.List;
 /// @param before oldest first
 /// @param after oldest first; none while the next quarter is not over
 public record Window(Quarter start, List<Quarter> before, List<Quarter> after) {
-  public static final int MOST = 4;
+  public static final int MAX = 4;
   static final int EARLIER = 8;
 
   public Window {
@@ -23,7 +23,7 @@ public record Window(Quarter start, List<Quarter> before, List<Quarter> after) {
   public static Window of(LocalDate launched, LocalDate end) {
     Quarter start = Quarter.of(launched);
     int over = start.until(Quarter.of(end.plusDays(1))) - 1;
-    int length = Math.clamp(over, 0, MOST);
+    int length = Math.clamp(over, 0, MAX);
     return new Window(start, start.plus(-length).row(length), start.plus(1).row(length));
   }
 
@@ -43,6 +43,6 @@ public record Window(Quarter start, List<Quarter> before, List<Quarter> after) {
 
   /// Whether before and after cover the same parts of the year.
   public boolean wholeYear() {
-    return after.size() == MOST;
+    return after.size() == MAX;
   }
 }

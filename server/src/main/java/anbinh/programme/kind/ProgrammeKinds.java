@@ -36,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ProgrammeKinds {
   public static final String CODE_PREFIX = "KIND";
-  private static final int MOST_LINES = 30;
+  private static final int MAX_LINES = 30;
 
   private final ProgrammeKindTable table;
   private final KindTexts texts;
@@ -64,8 +64,8 @@ public class ProgrammeKinds {
   public record KindForm(
       @NotBlank @Size(max = 120) String name,
       @NotBlank @Size(max = 2000) String goal,
-      @NotNull @Size(max = MOST_LINES) List<@NotBlank @Size(max = 1000) String> rules,
-      @NotEmpty @Size(max = MOST_LINES) List<@NotBlank @Size(max = 500) String> criteria,
+      @NotNull @Size(max = MAX_LINES) List<@NotBlank @Size(max = 1000) String> rules,
+      @NotEmpty @Size(max = MAX_LINES) List<@NotBlank @Size(max = 500) String> criteria,
       @NotNull @Size(max = 20) List<@NotNull PartnerKind> partners,
       @NotEmpty @Size(max = 7) List<@NotNull Indicator> indicators) {}
 
@@ -76,8 +76,8 @@ public class ProgrammeKinds {
       @NotNull @Min(1) Integer version,
       @NotBlank @Size(max = 120) String name,
       @NotBlank @Size(max = 2000) String goal,
-      @NotNull @Size(max = MOST_LINES) List<@NotBlank @Size(max = 1000) String> rules,
-      @NotEmpty @Size(max = MOST_LINES) List<@NotBlank @Size(max = 500) String> criteria,
+      @NotNull @Size(max = MAX_LINES) List<@NotBlank @Size(max = 1000) String> rules,
+      @NotEmpty @Size(max = MAX_LINES) List<@NotBlank @Size(max = 500) String> criteria,
       @NotNull @Size(max = 20) List<@NotNull PartnerKind> partners,
       @NotEmpty @Size(max = 7) List<@NotNull Indicator> indicators) {
     KindForm form() {

@@ -41,7 +41,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Takes lists of programmes: all of a list, or nothing. Safe for many threads.
 @Component
 class ProgrammeImport {
-  private static final int MOST_KINDS = 1_000;
+  private static final int MAX_KINDS = 1_000;
 
   private final ProgrammeTable table;
   private final ProgrammeVersionTable versions;
@@ -50,7 +50,7 @@ class ProgrammeImport {
   private final ProgrammeKinds kinds;
   private final KindTexts texts;
   private final SiteClock clock;
-  private final ProgrammeWords words;
+  private final ProgrammeVocabulary words;
   private final Messages messages;
   private final Areas areas;
   private final Access access;
@@ -66,7 +66,7 @@ class ProgrammeImport {
       ProgrammeKinds kinds,
       KindTexts texts,
       SiteClock clock,
-      ProgrammeWords words,
+      ProgrammeVocabulary words,
       Messages messages,
       Areas areas,
       Access access,
@@ -130,7 +130,7 @@ class ProgrammeImport {
 
   private ProgrammeReading reading(ImportSummary<ProgrammeColumn> summary, boolean hold) {
     Map<String, ProgrammeKind> byName = new HashMap<>();
-    for (ProgrammeKind kind : kinds.list(null, MOST_KINDS)) {
+    for (ProgrammeKind kind : kinds.list(null, MAX_KINDS)) {
       byName.put(FoldedText.words(kind.code()), kind);
       Messages.LANGUAGES.forEach(language ->
           byName.putIfAbsent(FoldedText.words(texts.text(kind, language).name()), kind));
@@ -143,16 +143,16 @@ class ProgrammeImport {
         new ListedPlaces(areas.list()),
         word -> byName.get(FoldedText.words(word)),
         kind -> texts.text(kind, Messages.VIETNAMESE),
-        new Present(hold));
+        new ExistingTeams(hold));
   }
 
   /// What the tables say of the communes of a list.
-  private final class Present implements Known {
+  private final class ExistingTeams implements Known {
     private final boolean hold;
     private final Map<UUID, Set<String>> names = new HashMap<>();
 
     /// @param hold whether others are kept from adding programmes in them
-    Present(boolean hold) {
+    ExistingTeams(boolean hold) {
       this.hold = hold;
     }
 

@@ -33,11 +33,11 @@ class ProgrammeImportController {
   private static final Role[] KEEPERS = {Role.COMMUNITY_OFFICER};
 
   private final ProgrammeImport lists;
-  private final ProgrammeWords words;
+  private final ProgrammeVocabulary words;
   private final Access access;
   private final OneAtATime one = new OneAtATime();
 
-  ProgrammeImportController(ProgrammeImport lists, ProgrammeWords words, Access access) {
+  ProgrammeImportController(ProgrammeImport lists, ProgrammeVocabulary words, Access access) {
     this.lists = lists;
     this.words = words;
     this.access = access;
@@ -76,16 +76,16 @@ class ProgrammeImportController {
 
   @Configuration(proxyBeanMethods = false)
   static class ProgrammesLimits {
-    private static final int MOST_BYTES = 16 * 1024 * 1024;
+    private static final int MAX_BYTES = 16 * 1024 * 1024;
 
     @Bean
     LargeBody programmesToCheck() {
-      return new LargeBody("/api/programmes/import/check", MOST_BYTES);
+      return new LargeBody("/api/programmes/import/check", MAX_BYTES);
     }
 
     @Bean
     LargeBody programmesToTake() {
-      return new LargeBody("/api/programmes/import", MOST_BYTES);
+      return new LargeBody("/api/programmes/import", MAX_BYTES);
     }
   }
 }

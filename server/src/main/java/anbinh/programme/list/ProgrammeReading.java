@@ -29,15 +29,15 @@ import org.jspecify.annotations.Nullable;
 /// Reads a list of programmes by all rules; it writes nothing. A programme that there is, by its
 /// commune and name, is left as it is. Not thread-safe.
 final class ProgrammeReading {
-  private static final int LONGEST_CODE = 64;
-  private static final int LONGEST_LIST = 2_000;
-  private static final int LONGEST_NAME = 160;
-  private static final int LONGEST_GOAL = 2_000;
-  private static final int LONGEST_NUMBER = 60;
-  private static final int LONGEST_SIGNER = 120;
-  private static final int MOST_AREAS = 100;
+  private static final int MAX_CODE = 64;
+  private static final int MAX_LIST = 2_000;
+  private static final int MAX_NAME = 160;
+  private static final int MAX_GOAL = 2_000;
+  private static final int MAX_NUMBER = 60;
+  private static final int MAX_SIGNER = 120;
+  private static final int MAX_AREAS = 100;
 
-  private final ProgrammeWords words;
+  private final ProgrammeVocabulary words;
   private final ImportSummary<ProgrammeColumn> summary;
   private final Ids ids;
   private final LocalDate today;
@@ -63,7 +63,7 @@ final class ProgrammeReading {
   /// @param kinds by code or name
   /// @param texts of a kind
   ProgrammeReading(
-      ProgrammeWords words,
+      ProgrammeVocabulary words,
       ImportSummary<ProgrammeColumn> summary,
       Ids ids,
       LocalDate today,
@@ -108,24 +108,24 @@ final class ProgrammeReading {
   }
 
   private @Nullable Listed row(int row, SheetCells<ProgrammeColumn> cells) {
-    String code = cells.text(ProgrammeColumn.COMMUNE, LONGEST_CODE);
+    String code = cells.text(ProgrammeColumn.COMMUNE, MAX_CODE);
     Area commune = code == null ? null : places.findCommune(code).orElse(null);
     if (code != null && commune == null) {
       cells.reject(ProgrammeColumn.COMMUNE, "programme-list-commune");
     }
     List<UUID> areas = areas(commune, cells);
-    String kindWord = cells.text(ProgrammeColumn.KIND, LONGEST_NAME);
+    String kindWord = cells.text(ProgrammeColumn.KIND, MAX_NAME);
     ProgrammeKind kind = kindWord == null ? null : kinds.apply(kindWord);
     if (kindWord != null && kind == null) {
       cells.reject(ProgrammeColumn.KIND, "programme-list-kind");
     } else if (kind != null && kind.code().equals(Programmes.LINKED_AREA)) {
       cells.reject(ProgrammeColumn.KIND, "programme-list-linked");
     }
-    String name = cells.name(ProgrammeColumn.NAME, LONGEST_NAME);
-    String goal = cells.text(ProgrammeColumn.GOAL, LONGEST_GOAL);
-    String decision = cells.text(ProgrammeColumn.DECISION, LONGEST_NUMBER);
+    String name = cells.name(ProgrammeColumn.NAME, MAX_NAME);
+    String goal = cells.text(ProgrammeColumn.GOAL, MAX_GOAL);
+    String decision = cells.text(ProgrammeColumn.DECISION, MAX_NUMBER);
     LocalDate on = cells.day(ProgrammeColumn.DECIDED_ON);
-    String signer = cells.name(ProgrammeColumn.SIGNER, LONGEST_SIGNER);
+    String signer = cells.name(ProgrammeColumn.SIGNER, MAX_SIGNER);
     personal(ProgrammeColumn.NAME, name, cells);
     personal(ProgrammeColumn.GOAL, goal, cells);
     if (on != null && on.isAfter(today)) {
@@ -175,7 +175,7 @@ final class ProgrammeReading {
   }
 
   private List<UUID> areas(@Nullable Area commune, SheetCells<ProgrammeColumn> cells) {
-    String list = cells.text(ProgrammeColumn.VILLAGES, LONGEST_LIST);
+    String list = cells.text(ProgrammeColumn.VILLAGES, MAX_LIST);
     if (commune == null) {
       return List.of();
     }
@@ -192,8 +192,8 @@ final class ProgrammeReading {
         areas.add(village.id());
       }
     }
-    if (areas.size() > MOST_AREAS) {
-      cells.reject(ProgrammeColumn.VILLAGES, "programme-list-areas", MOST_AREAS);
+    if (areas.size() > MAX_AREAS) {
+      cells.reject(ProgrammeColumn.VILLAGES, "programme-list-areas", MAX_AREAS);
     }
     return areas;
   }

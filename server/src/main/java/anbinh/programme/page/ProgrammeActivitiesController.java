@@ -27,10 +27,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ProgrammeActivitiesController {
   private final ProgrammeActivities activities;
   private final ProgrammeAccess may;
-  private final ProgrammeViews views;
+  private final ProgrammeResponseMapper views;
 
   ProgrammeActivitiesController(
-      ProgrammeActivities activities, ProgrammeAccess may, ProgrammeViews views) {
+      ProgrammeActivities activities, ProgrammeAccess may, ProgrammeResponseMapper views) {
     this.activities = activities;
     this.may = may;
     this.views = views;

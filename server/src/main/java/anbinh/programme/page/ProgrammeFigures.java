@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 /// Rights are the caller's to check. Safe for many threads.
 @Component
 public class ProgrammeFigures {
-  private final ProgrammeTallyTable table;
+  private final ProgrammeCountTable table;
   private final SiteClock clock;
 
-  ProgrammeFigures(ProgrammeTallyTable table, SiteClock clock) {
+  ProgrammeFigures(ProgrammeCountTable table, SiteClock clock) {
     this.table = table;
     this.clock = clock;
   }

@@ -6,7 +6,7 @@ import anbinh.identity.session.Access;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import anbinh.programme.ProgrammeState;
 import anbinh.programme.assessment.ProgrammeAssessments;
 import anbinh.programme.assessment.ProgrammeAssessments.NewProgrammeAssessment;
@@ -49,7 +49,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/programmes")
 class ProgrammesController {
-  private static final int MOST_COPIES = 200;
+  private static final int MAX_COPIES = 200;
 
   private final Programmes programmes;
   private final ProgrammeTable table;
@@ -58,7 +58,7 @@ class ProgrammesController {
   private final ProgrammeCopies copies;
   private final ProgrammeAreas areas;
   private final ProgrammeAccess may;
-  private final ProgrammeViews views;
+  private final ProgrammeResponseMapper views;
   private final Access access;
 
   ProgrammesController(
@@ -69,7 +69,7 @@ class ProgrammesController {
       ProgrammeCopies copies,
       ProgrammeAreas areas,
       ProgrammeAccess may,
-      ProgrammeViews views,
+      ProgrammeResponseMapper views,
       Access access) {
     this.programmes = programmes;
     this.table = table;
@@ -103,7 +103,7 @@ class ProgrammesController {
             areaId == null ? within : may.below(areaId, within),
             kindId,
             state,
-            SearchWords.parse(q),
+            SearchTerms.parse(q),
             waiting,
             recommended);
     Page<Programme> cut =
@@ -190,7 +190,7 @@ class ProgrammesController {
   @GetMapping("/{id}/copies")
   Page<ProgrammeCopyLine> tree(@PathVariable UUID id) {
     Person reader = may.requireReading(id).person();
-    List<Programme> family = table.family(id, MOST_COPIES);
+    List<Programme> family = table.family(id, MAX_COPIES);
     List<ProgrammeLine> lines = views.lines(family);
     return Page.all(
         family.stream()

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// @param indicators what it hopes to move
 public record ProgrammeContent(
     @NotBlank @Size(max = 2000) String goal,
-    @NotNull @Size(max = MOST_LINES) List<@NotBlank @Size(max = 1000) String> rules,
-    @NotEmpty @Size(max = MOST_LINES) List<@NotBlank @Size(max = 500) String> criteria,
+    @NotNull @Size(max = MAX_LINES) List<@NotBlank @Size(max = 1000) String> rules,
+    @NotEmpty @Size(max = MAX_LINES) List<@NotBlank @Size(max = 500) String> criteria,
     @NotNull @Size(max = 20) List<@NotNull @Valid ProgrammePartner> partners,
     @NotEmpty @Size(max = 7) List<@NotNull Indicator> indicators) {
-  private static final int MOST_LINES = 30;
+  private static final int MAX_LINES = 30;
 
   /// An organisation that takes part.
   ///

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What is proposed about a programme, and what is decided of it, as it is sent.
 public final class ProgrammeForms {
-  private static final int MOST_AREAS = 100;
-  private static final int LONGEST_REASON = 2000;
+  private static final int MAX_AREAS = 100;
+  private static final int MAX_REASON = 2000;
 
   private ProgrammeForms() {}
 
@@ -24,7 +24,7 @@ public final class ProgrammeForms {
   public record NewProgramme(
       @NotNull UUID kindId,
       @NotNull @Min(1) Integer kindVersion,
-      @NotEmpty @Size(max = MOST_AREAS) List<@NotNull UUID> areaIds,
+      @NotEmpty @Size(max = MAX_AREAS) List<@NotNull UUID> areaIds,
       @NotBlank @Size(max = 160) String name,
       @NotNull @Valid ProgrammeContent content) {}
 
@@ -37,7 +37,7 @@ public final class ProgrammeForms {
       @NotNull @Min(1) Integer version,
       @Nullable @Size(max = 160) String name,
       @NotNull @Valid ProgrammeContent content,
-      @Nullable @Size(max = LONGEST_REASON) String reason) {}
+      @Nullable @Size(max = MAX_REASON) String reason) {}
 
   /// Kinds of acts that change no text.
   public enum Step {
@@ -49,7 +49,7 @@ public final class ProgrammeForms {
   }
 
   public record NewProgrammeAct(
-      @NotNull Step step, @NotBlank @Size(max = LONGEST_REASON) String reason) {}
+      @NotNull Step step, @NotBlank @Size(max = MAX_REASON) String reason) {}
 
   /// The consent of a commune in which a part of a programme lies.
   ///
@@ -72,7 +72,7 @@ public final class ProgrammeForms {
       @NotNull UUID actId,
       @NotNull @Min(1) Integer version,
       @NotNull Outcome outcome,
-      @Nullable @Size(max = LONGEST_REASON) String reason,
+      @Nullable @Size(max = MAX_REASON) String reason,
       @Nullable @Size(max = 60) String number,
       @Nullable LocalDate on,
       @Nullable @Size(max = 120) String signer) {}

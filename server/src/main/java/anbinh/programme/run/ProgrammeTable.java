@@ -3,7 +3,7 @@ package anbinh.programme.run;
 import anbinh.platform.Conditions;
 import anbinh.platform.FoldedText;
 import anbinh.platform.ListQueries;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import anbinh.programme.ProgrammeState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,7 +52,7 @@ public class ProgrammeTable {
       @Nullable Collection<UUID> areas,
       @Nullable UUID kindId,
       @Nullable ProgrammeState state,
-      SearchWords sought,
+      SearchTerms sought,
       boolean waiting,
       boolean recommended) {}
 

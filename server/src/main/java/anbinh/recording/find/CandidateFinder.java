@@ -3,7 +3,7 @@ package anbinh.recording.find;
 import anbinh.cameras.Camera;
 import anbinh.cameras.CameraKind;
 import anbinh.cameras.SeenFrom;
-import anbinh.cameras.view.Views;
+import anbinh.cameras.view.FieldsOfView;
 import anbinh.identity.AreaScope;
 import anbinh.platform.SiteClock;
 import anbinh.recording.Span;
@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 /// the areas. Safe for many threads.
 @Component
 public class CandidateFinder {
-  private final Views views;
+  private final FieldsOfView views;
   private final RecordedShares shares;
   private final SiteClock clock;
 
-  CandidateFinder(Views views, RecordedShares shares, SiteClock clock) {
+  CandidateFinder(FieldsOfView views, RecordedShares shares, SiteClock clock) {
     this.views = views;
     this.shares = shares;
     this.clock = clock;

@@ -2,7 +2,7 @@ package anbinh.recording.find;
 
 import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
-import anbinh.cameras.view.Views;
+import anbinh.cameras.view.FieldsOfView;
 import anbinh.identity.AreaTree;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
@@ -28,9 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class FindController {
   private static final Role[] FINDERS = {Role.DUTY_OFFICER, Role.INVESTIGATOR};
-  private static final Duration LONGEST = Duration.ofDays(1);
+  private static final Duration MAX_DURATION = Duration.ofDays(1);
   private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
-  private static final int MOST_SHOWN = 200;
+  private static final int MAX_SHOWN = 200;
 
   private final CandidateFinder finder;
   private final Access access;
@@ -66,7 +66,7 @@ class FindController {
     if (from.isAfter(clock.instant().plus(CLOCK_TOLERANCE))) {
       throw Problem.invalid("from", "past-or-present");
     }
-    Span span = SpanParameters.span(from, to, LONGEST);
+    Span span = SpanParameters.span(from, to, MAX_DURATION);
     List<Candidate> found = finder.find(latitude, longitude, span, access.scope(person, FINDERS));
     log.record(
         Event.of(RecordingEvent.CAMERAS_SOUGHT)
@@ -76,11 +76,11 @@ class FindController {
             .fact("found", found.size())
             .detail("latitude", latitude)
             .detail("longitude", longitude));
-    List<Candidate> shown = found.subList(0, Math.min(MOST_SHOWN, found.size()));
+    List<Candidate> shown = found.subList(0, Math.min(MAX_SHOWN, found.size()));
     Map<UUID, String> names =
         areas.names(shown.stream().map(one -> one.seen().camera().areaId()).distinct().toList());
     return new CandidatesView(
-        Views.TOLERANCE_METRES,
+        FieldsOfView.TOLERANCE_METRES,
         found.size(),
         shown.stream()
             .map(one -> CandidateView.of(one, names.getOrDefault(one.seen().camera().areaId(), "")))

@@ -5,7 +5,7 @@ import anbinh.cameras.Consent;
 import anbinh.cameras.Sector;
 import anbinh.cameras.SeenFrom;
 import anbinh.cameras.SeenFrom.Assumed;
-import anbinh.cameras.view.Views;
+import anbinh.cameras.view.FieldsOfView;
 import anbinh.recording.Span;
 import anbinh.recording.find.Candidate.Reason;
 import java.time.Duration;
@@ -80,7 +80,7 @@ final class Ranking {
   /// How far out in the camera's range the place lies, 0…1.
   private static double reach(SeenFrom seen) {
     return Math.min(
-        1, seen.sight().distanceMetres() / (seen.sector().rangeMetres() + Views.TOLERANCE_METRES));
+        1, seen.sight().distanceMetres() / (seen.sector().rangeMetres() + FieldsOfView.TOLERANCE_METRES));
   }
 
   /// How far from the picture's middle, 1 being its edge. A camera that looks all around has no

@@ -6,7 +6,7 @@ import anbinh.cameras.HealthBoard;
 import anbinh.cameras.store.Cameras;
 import anbinh.media.record.RecorderHealth;
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.background.BackgroundWork;
+import anbinh.platform.background.PollingWorker;
 import anbinh.recording.ingest.CameraRecorder;
 import anbinh.recording.monitor.Trouble.Kind;
 import anbinh.recording.store.SegmentTable;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 /// alerts.
 @Component
 @OnlyWhenServing
-class RecordingMonitor extends BackgroundWork {
+class RecordingMonitor extends PollingWorker {
   private static final Duration POLL = Duration.ofSeconds(3);
   private static final Duration FORECAST_EVERY = Duration.ofMinutes(10);
   private static final Duration FORECAST_OVER = Duration.ofDays(1);

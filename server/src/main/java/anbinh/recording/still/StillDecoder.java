@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Decodes stills through [StillProcess]: starts the child when first needed, starts it again when
 /// it died, ends it when it takes too long. Thread-safe; one still at a time.
 public final class StillDecoder implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private final ScheduledExecutorService watchdog =
       Executors.newSingleThreadScheduledExecutor(
@@ -49,7 +49,7 @@ public final class StillDecoder implements AutoCloseable {
     }
     Process process = current.process;
     var deadline =
-        watchdog.schedule(process::destroyForcibly, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        watchdog.schedule(process::destroyForcibly, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     try {
       return current.ask(codec, run, wantedPts);
     } catch (IOException died) {

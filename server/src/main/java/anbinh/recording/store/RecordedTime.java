@@ -26,7 +26,7 @@ public class RecordedTime {
   private static final Duration SHOWN = Duration.ofDays(1);
 
   /// More files are not looked at one by one for an answer: a day has 1,440 as a rule.
-  private static final int MOST_CHECKED = 2_000;
+  private static final int MAX_CHECKED = 2_000;
 
   private static final String STARTING = anbinh.media.record.log.Gap.Cause.STARTING.name();
 
@@ -117,7 +117,7 @@ public class RecordedTime {
   /// Looks at the files themselves, where they are not too many: others were looked at by
   /// [anbinh.recording.keep.FileWatch].
   private List<SegmentTable.Time> times(UUID cameraId, Span asked) {
-    if (segments.count(cameraId, asked) > MOST_CHECKED && files.isFolderPresent()) {
+    if (segments.count(cameraId, asked) > MAX_CHECKED && files.isFolderPresent()) {
       return segments.listTimes(cameraId, asked);
     }
     return files.check(segments.listFiles(cameraId, asked)).stream()

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @OnlyWhenServing
 class ProbeController {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final CameraRecorder recorder;
   private final Access access;
@@ -75,7 +75,7 @@ class ProbeController {
         username == null
             ? CameraAddress.of(body.address())
             : CameraAddress.of(body.address(), username, password == null ? "" : password);
-    return switch (recorder.probe(address, PATIENCE)) {
+    return switch (recorder.probe(address, TIMEOUT)) {
       case ProbeResult.Found found ->
           new ProbeView(true, FormatView.of(found.format()), null, null, null);
       case ProbeResult.Failed failed ->

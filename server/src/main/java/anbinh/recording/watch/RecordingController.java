@@ -43,9 +43,9 @@ class RecordingController {
   private static final Role[] PLANNERS = {
     Role.DUTY_OFFICER, Role.INVESTIGATOR, Role.APPROVER, Role.ADMINISTRATOR
   };
-  private static final Duration LONGEST_COVERAGE = Duration.ofDays(400);
-  private static final Duration LONGEST_VIDEO = Duration.ofHours(6);
-  private static final Duration LONGEST_FRAME_LIST = Duration.ofHours(1);
+  private static final Duration MAX_COVERAGE = Duration.ofDays(400);
+  private static final Duration MAX_VIDEO = Duration.ofHours(6);
+  private static final Duration MAX_FRAME_LIST = Duration.ofHours(1);
   private static final double TICKS_PER_MILLISECOND = 90;
 
   private final Cameras cameras;
@@ -129,7 +129,7 @@ class RecordingController {
   CoverageView coverage(
       @PathVariable UUID id, @RequestParam Instant from, @RequestParam Instant to) {
     cameraFor(id, PLANNERS);
-    Span span = SpanParameters.span(from, to, LONGEST_COVERAGE);
+    Span span = SpanParameters.span(from, to, MAX_COVERAGE);
     Coverage coverage = recordings.coverage(id, span);
     Map<UUID, String> names = people.displayNames(coverage.switchedBy());
     var said = new GapReasons(messages);
@@ -167,7 +167,7 @@ class RecordingController {
       HttpServletResponse response)
       throws IOException {
     Camera camera = cameraFor(id, WATCHERS);
-    Span span = SpanParameters.span(from, to, LONGEST_VIDEO);
+    Span span = SpanParameters.span(from, to, MAX_VIDEO);
     Viewer viewer = access.requireLook(camera.areaId(), span.from());
     VirtualMp4 video = recordings.video(id, span);
     log.recordingWatched(viewer, camera, span);
@@ -196,7 +196,7 @@ class RecordingController {
   @GetMapping("/frames")
   FramesView frames(@PathVariable UUID id, @RequestParam Instant from, @RequestParam Instant to) {
     Camera camera = cameraFor(id, WATCHERS);
-    Span span = SpanParameters.span(from, to, LONGEST_FRAME_LIST);
+    Span span = SpanParameters.span(from, to, MAX_FRAME_LIST);
     access.requireLook(camera.areaId(), span.from());
     return new FramesView(
         recordings.video(id, span).frames().stream()

@@ -63,7 +63,7 @@ class PeriodReportsController {
   private final ReportSteps steps;
   private final ReportBook book;
   private final ReportReaders readers;
-  private final FigureViews views;
+  private final FigureResponseMapper views;
   private final Figures figures;
   private final Catalogue catalogue;
   private final People people;
@@ -73,7 +73,7 @@ class PeriodReportsController {
       ReportSteps steps,
       ReportBook book,
       ReportReaders readers,
-      FigureViews views,
+      FigureResponseMapper views,
       Figures figures,
       Catalogue catalogue,
       People people,

@@ -34,7 +34,7 @@ class ReportFiguresController {
 
   private final Catalogue catalogue;
   private final Figures figures;
-  private final FigureViews views;
+  private final FigureResponseMapper views;
   private final ReportReaders readers;
   private final Sentence sentence;
   private final Access access;
@@ -42,7 +42,7 @@ class ReportFiguresController {
   ReportFiguresController(
       Catalogue catalogue,
       Figures figures,
-      FigureViews views,
+      FigureResponseMapper views,
       ReportReaders readers,
       Sentence sentence,
       Access access) {

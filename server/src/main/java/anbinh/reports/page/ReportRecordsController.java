@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/reports")
 class ReportRecordsController {
   private final Figures figures;
-  private final FigureViews views;
+  private final FigureResponseMapper views;
   private final Catalogue catalogue;
   private final ReportReaders readers;
   private final Areas areas;
@@ -41,7 +41,7 @@ class ReportRecordsController {
 
   ReportRecordsController(
       Figures figures,
-      FigureViews views,
+      FigureResponseMapper views,
       Catalogue catalogue,
       ReportReaders readers,
       Areas areas,

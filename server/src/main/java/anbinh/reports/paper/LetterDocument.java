@@ -32,9 +32,9 @@ class LetterDocument {
   /// Of twentieths of a point, as that format counts.
   private static final long MILLIMETRE = 1440 * 10 / 254;
 
-  private final LetterWords words;
+  private final LetterText words;
 
-  LetterDocument(LetterWords words) {
+  LetterDocument(LetterText words) {
     this.words = words;
   }
 

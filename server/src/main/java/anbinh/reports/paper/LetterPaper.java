@@ -44,11 +44,11 @@ class LetterPaper {
       """;
 
   private final PdfPrinter printer;
-  private final LetterWords words;
+  private final LetterText words;
   private final Messages messages;
   private final Site site;
 
-  LetterPaper(PdfPrinter printer, LetterWords words, Messages messages, Site site) {
+  LetterPaper(PdfPrinter printer, LetterText words, Messages messages, Site site) {
     this.printer = printer;
     this.words = words;
     this.messages = messages;

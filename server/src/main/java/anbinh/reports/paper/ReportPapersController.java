@@ -11,7 +11,7 @@ import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.reports.ReportEvent;
 import anbinh.reports.ReportPeriod;
 import anbinh.reports.figure.Figures;
-import anbinh.reports.page.FigureViews;
+import anbinh.reports.page.FigureResponseMapper;
 import anbinh.reports.page.ReportReaders;
 import anbinh.reports.page.ReportReaders.Reader;
 import anbinh.reports.round.Report;
@@ -49,7 +49,7 @@ class ReportPapersController {
   private final FiguresWorkbook workbook;
   private final LetterDocument document;
   private final LetterPaper paper;
-  private final FigureViews views;
+  private final FigureResponseMapper views;
   private final ReportReaders readers;
   private final ReportBook book;
   private final Figures figures;
@@ -60,7 +60,7 @@ class ReportPapersController {
       FiguresWorkbook workbook,
       LetterDocument document,
       LetterPaper paper,
-      FigureViews views,
+      FigureResponseMapper views,
       ReportReaders readers,
       ReportBook book,
       Figures figures,

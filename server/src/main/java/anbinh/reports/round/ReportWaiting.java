@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReportWaiting {
   /// Of more, the oldest are shown.
-  private static final int MOST = 200;
+  private static final int MAX = 200;
 
   private static final int PERIODS_BACK = 4;
   private static final Role[] ABOVE = {Role.COMMUNITY_OFFICER, Role.CHAIR};
@@ -79,7 +79,7 @@ public class ReportWaiting {
   public List<Item> list(Person person) {
     List<Item> found = new ArrayList<>(own(person));
     Set<UUID> accounts = people.accountsOf(person.id());
-    for (ReportTable.Waiting each : table.listWaiting(within(person), person.areaId(), MOST)) {
+    for (ReportTable.Waiting each : table.listWaiting(within(person), person.areaId(), MAX)) {
       Report report = each.report();
       boolean hadPart =
           accounts.contains(each.submittedBy())
@@ -99,7 +99,7 @@ public class ReportWaiting {
       }
     }
     found.sort((one, other) -> Boolean.compare(other.late(), one.late()));
-    return found.stream().limit(MOST).toList();
+    return found.stream().limit(MAX).toList();
   }
 
   private boolean isTheirs(Person person, Report report, Task task) {

@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 /// for many threads.
 @Component
 public class SituationDoubts {
-  private final SituationKeeper keeper;
+  private final SituationService keeper;
   private final SituationTable table;
   private final MediationReception mediations;
 
-  SituationDoubts(SituationKeeper keeper, SituationTable table, MediationReception mediations) {
+  SituationDoubts(SituationService keeper, SituationTable table, MediationReception mediations) {
     this.keeper = keeper;
     this.table = table;
     this.mediations = mediations;

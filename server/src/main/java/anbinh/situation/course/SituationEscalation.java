@@ -1,7 +1,7 @@
 package anbinh.situation.course;
 
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.background.BackgroundWork;
+import anbinh.platform.background.PollingWorker;
 import anbinh.situation.SituationEvent;
 import anbinh.situation.report.Situation;
 import anbinh.situation.report.Situation.Due;
@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// then on also for the officers above, who act where the commune has nobody at work.
 @Component
 @OnlyWhenServing
-public class SituationEscalation extends BackgroundWork {
+public class SituationEscalation extends PollingWorker {
   private static final Duration BETWEEN = Duration.ofMinutes(1);
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);
   private static final int SOME = 200;
@@ -28,16 +28,16 @@ public class SituationEscalation extends BackgroundWork {
   private final SituationTable table;
   private final SituationsAbove above;
   private final SituationTrail trail;
-  private final SituationKeeper keeper;
-  private final SituationClock clock;
+  private final SituationService keeper;
+  private final SituationDeadlines clock;
   private final TransactionTemplate transaction;
 
   SituationEscalation(
       SituationTable table,
       SituationsAbove above,
       SituationTrail trail,
-      SituationKeeper keeper,
-      SituationClock clock,
+      SituationService keeper,
+      SituationDeadlines clock,
       TransactionTemplate transaction) {
     super("situation-escalation", AFTER_FAILURE);
     this.table = table;

@@ -36,10 +36,10 @@ public class SituationOfficers {
   private final Areas areas;
   private final People people;
   private final SituationTrail trail;
-  private final SituationKeeper keeper;
+  private final SituationService keeper;
 
   SituationOfficers(
-      Access access, Areas areas, People people, SituationTrail trail, SituationKeeper keeper) {
+      Access access, Areas areas, People people, SituationTrail trail, SituationService keeper) {
     this.access = access;
     this.areas = areas;
     this.people = people;

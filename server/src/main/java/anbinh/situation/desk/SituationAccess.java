@@ -8,7 +8,7 @@ import anbinh.identity.session.Access;
 import anbinh.platform.Problem;
 import anbinh.situation.SituationEvent;
 import anbinh.situation.SituationProblem;
-import anbinh.situation.course.SituationKeeper;
+import anbinh.situation.course.SituationService;
 import anbinh.situation.course.SituationOfficers;
 import anbinh.situation.report.Situation;
 import anbinh.situation.report.SituationTable;
@@ -32,7 +32,7 @@ public class SituationAccess {
   private final SituationTable table;
   private final SituationTrail trail;
   private final SituationOfficers officers;
-  private final SituationKeeper keeper;
+  private final SituationService keeper;
   private final Access access;
   private final People people;
 
@@ -40,7 +40,7 @@ public class SituationAccess {
       SituationTable table,
       SituationTrail trail,
       SituationOfficers officers,
-      SituationKeeper keeper,
+      SituationService keeper,
       Access access,
       People people) {
     this.table = table;

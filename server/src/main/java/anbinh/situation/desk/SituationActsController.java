@@ -11,7 +11,7 @@ import anbinh.mediation.NewMediation.ScopeAnswer;
 import anbinh.platform.Problem;
 import anbinh.platform.http.WhileReadOnly;
 import anbinh.situation.SituationProblem;
-import anbinh.situation.course.SituationClock;
+import anbinh.situation.course.SituationDeadlines;
 import anbinh.situation.desk.SituationAccess.On;
 import anbinh.situation.desk.SituationView.SituationDetails;
 import anbinh.situation.report.SituationState;
@@ -37,16 +37,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/situations/{id}")
 class SituationActsController {
-  private static final int SHORTEST = 10;
-  private static final int LONGEST = 4000;
+  private static final int MIN_LENGTH = 10;
+  private static final int MAX_LENGTH = 4000;
 
   private final SituationHandling handling;
   private final SituationMerging merging;
   private final SituationQuestions questions;
   private final SituationToMediation toMediation;
   private final SituationAccess access;
-  private final SituationViews views;
-  private final SituationClock clock;
+  private final SituationResponseMapper views;
+  private final SituationDeadlines clock;
   private final Access rights;
   private final Areas areas;
 
@@ -56,8 +56,8 @@ class SituationActsController {
       SituationQuestions questions,
       SituationToMediation toMediation,
       SituationAccess access,
-      SituationViews views,
-      SituationClock clock,
+      SituationResponseMapper views,
+      SituationDeadlines clock,
       Access rights,
       Areas areas) {
     this.handling = handling;
@@ -75,7 +75,7 @@ class SituationActsController {
       @NotBlank @Size(max = 40) String kind,
       @NotNull Boolean danger,
       @NotNull Boolean injured,
-      @NotBlank @Size(min = SHORTEST, max = LONGEST) String reason) {
+      @NotBlank @Size(min = MIN_LENGTH, max = MAX_LENGTH) String reason) {
     @Override
     public String toString() {
       return "SituationClassification[…]";
@@ -84,7 +84,7 @@ class SituationActsController {
 
   /// @param occurredAt when what it tells of happened; marked as late where that was long ago
   record SituationWords(
-      @Nullable Instant occurredAt, @NotBlank @Size(min = SHORTEST, max = LONGEST) String words) {
+      @Nullable Instant occurredAt, @NotBlank @Size(min = MIN_LENGTH, max = MAX_LENGTH) String words) {
     @Override
     public String toString() {
       return "SituationWords[…]";
@@ -95,7 +95,7 @@ class SituationActsController {
   record NewSituationNote(
       @NotNull Boolean correction,
       @Nullable Instant occurredAt,
-      @NotBlank @Size(max = LONGEST) String words) {
+      @NotBlank @Size(max = MAX_LENGTH) String words) {
     @Override
     public String toString() {
       return "NewSituationNote[…]";
@@ -104,7 +104,7 @@ class SituationActsController {
 
   /// @param id made by who sends it, so that a double click asks once
   record NewSituationQuestion(
-      @NotNull UUID id, @NotBlank @Size(min = SHORTEST, max = 1000) String words) {
+      @NotNull UUID id, @NotBlank @Size(min = MIN_LENGTH, max = 1000) String words) {
     @Override
     public String toString() {
       return "NewSituationQuestion[…]";
@@ -114,7 +114,7 @@ class SituationActsController {
   record NewSituationReferral(
       @NotNull ReferralTo to,
       @NotBlank @Size(max = 300) String authority,
-      @NotBlank @Size(min = SHORTEST, max = LONGEST) String words) {
+      @NotBlank @Size(min = MIN_LENGTH, max = MAX_LENGTH) String words) {
     @Override
     public String toString() {
       return "NewSituationReferral[…]";
@@ -133,8 +133,8 @@ class SituationActsController {
       @NotNull DisputeKind kind,
       @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid ScopeAnswer> answers,
       @NotNull @Size(min = 2, max = 10) List<@NotNull @Valid NewMediationParty> parties,
-      @NotBlank @Size(max = LONGEST) String about,
-      @NotBlank @Size(min = SHORTEST, max = LONGEST) String words) {
+      @NotBlank @Size(max = MAX_LENGTH) String about,
+      @NotBlank @Size(min = MIN_LENGTH, max = MAX_LENGTH) String words) {
     @Override
     public String toString() {
       return "NewSituationMediation[…]";
@@ -145,14 +145,14 @@ class SituationActsController {
   record SituationResolution(
       @NotNull Boolean founded,
       @Nullable Instant occurredAt,
-      @NotBlank @Size(min = SHORTEST, max = LONGEST) String words) {
+      @NotBlank @Size(min = MIN_LENGTH, max = MAX_LENGTH) String words) {
     @Override
     public String toString() {
       return "SituationResolution[…]";
     }
   }
 
-  record SituationReason(@NotBlank @Size(min = SHORTEST, max = LONGEST) String reason) {
+  record SituationReason(@NotBlank @Size(min = MIN_LENGTH, max = MAX_LENGTH) String reason) {
     @Override
     public String toString() {
       return "SituationReason[…]";
@@ -160,7 +160,7 @@ class SituationActsController {
   }
 
   record SituationRetractionDecision(
-      @NotNull Boolean accepted, @NotBlank @Size(min = SHORTEST, max = LONGEST) String reason) {
+      @NotNull Boolean accepted, @NotBlank @Size(min = MIN_LENGTH, max = MAX_LENGTH) String reason) {
     @Override
     public String toString() {
       return "SituationRetractionDecision[…]";
@@ -171,7 +171,7 @@ class SituationActsController {
   record SituationVersionDecision(
       @NotNull @Min(1) @Max(100_000) Integer number,
       @NotNull Boolean taken,
-      @NotBlank @Size(min = SHORTEST, max = LONGEST) String reason) {
+      @NotBlank @Size(min = MIN_LENGTH, max = MAX_LENGTH) String reason) {
     @Override
     public String toString() {
       return "SituationVersionDecision[…]";
@@ -180,7 +180,7 @@ class SituationActsController {
 
   /// @param intoId the one with which it goes on
   record SituationMerge(
-      @NotNull UUID intoId, @NotBlank @Size(min = SHORTEST, max = LONGEST) String reason) {
+      @NotNull UUID intoId, @NotBlank @Size(min = MIN_LENGTH, max = MAX_LENGTH) String reason) {
     @Override
     public String toString() {
       return "SituationMerge[…]";
@@ -365,8 +365,8 @@ class SituationActsController {
 
   private static String stripped(String field, String sent) {
     String text = sent.strip();
-    if (text.codePointCount(0, text.length()) < SHORTEST) {
-      throw Problem.invalid(field, "size", LONGEST, SHORTEST);
+    if (text.codePointCount(0, text.length()) < MIN_LENGTH) {
+      throw Problem.invalid(field, "size", MAX_LENGTH, MIN_LENGTH);
     }
     return text;
   }

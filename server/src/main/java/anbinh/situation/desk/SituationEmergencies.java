@@ -9,8 +9,8 @@ import anbinh.identity.session.Access;
 import anbinh.platform.Problem;
 import anbinh.situation.SituationEvent;
 import anbinh.situation.SituationProblem;
-import anbinh.situation.course.SituationClock;
-import anbinh.situation.course.SituationKeeper;
+import anbinh.situation.course.SituationDeadlines;
+import anbinh.situation.course.SituationService;
 import anbinh.situation.desk.SituationView.ReportVersionView;
 import anbinh.situation.desk.SituationView.SituationContentView;
 import anbinh.situation.report.HappenedPrecision;
@@ -37,20 +37,20 @@ import org.springframework.transaction.annotation.Transactional;
 /// Safe for many threads.
 @Component
 class SituationEmergencies {
-  private static final int MOST = 20;
+  private static final int MAX = 20;
   private static final int FEWEST_ATTRIBUTES = 2;
 
   /// Searches of one emergency access, so that nobody leafs through a commune by many of them.
-  private static final int MOST_SEARCHES = 30;
+  private static final int MAX_SEARCHES = 30;
 
   /// Of which those are left out that name the reader, before it is said whether there are more.
   private static final int ROWS = 200;
 
   private final SituationSearch search;
   private final SituationAccess access;
-  private final SituationKeeper keeper;
-  private final SituationViews views;
-  private final SituationClock clock;
+  private final SituationService keeper;
+  private final SituationResponseMapper views;
+  private final SituationDeadlines clock;
   private final Access rights;
   private final People people;
   private final Areas areas;
@@ -59,9 +59,9 @@ class SituationEmergencies {
   SituationEmergencies(
       SituationSearch search,
       SituationAccess access,
-      SituationKeeper keeper,
-      SituationViews views,
-      SituationClock clock,
+      SituationService keeper,
+      SituationResponseMapper views,
+      SituationDeadlines clock,
       Access rights,
       People people,
       Areas areas,
@@ -130,8 +130,8 @@ class SituationEmergencies {
             .orElse(false)) {
       throw Problem.invalid("villageId", "situation-village");
     }
-    if (!search.count(emergency, MOST_SEARCHES)) {
-      throw Problem.of(SituationProblem.SITUATION_SEARCHES_OVER, MOST_SEARCHES);
+    if (!search.count(emergency, MAX_SEARCHES)) {
+      throw Problem.of(SituationProblem.SITUATION_SEARCHES_OVER, MAX_SEARCHES);
     }
     var sought =
         new Sought(
@@ -144,9 +144,9 @@ class SituationEmergencies {
     List<Situation> found =
         search.seek(sought, people.accountsOf(viewer.person().id()), ROWS).stream()
             .filter(each -> !access.isNamedAnywhere(each, viewer.person()))
-            .limit(MOST + 1)
+            .limit(MAX + 1)
             .toList();
-    List<Situation> shown = found.stream().limit(MOST).toList();
+    List<Situation> shown = found.stream().limit(MAX).toList();
     log.record(sought(viewer, emergency, sought, day).fact("count", shown.size()));
     Map<UUID, String> villages =
         areas.names(
@@ -156,7 +156,7 @@ class SituationEmergencies {
                 .distinct()
                 .toList());
     return new EmergencySituations(
-        shown.stream().map(each -> view(each, villages)).toList(), found.size() > MOST);
+        shown.stream().map(each -> view(each, villages)).toList(), found.size() > MAX);
   }
 
   /// What was sought, so that a reviewer tells a search from leafing; of the kind and the number

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/situations/emergency")
 class SituationEmergenciesController {
-  private static final int LONGEST = 40;
+  private static final int MAX_LENGTH = 40;
 
   private final SituationEmergencies emergencies;
 
@@ -38,8 +38,8 @@ class SituationEmergenciesController {
   }
 
   private static @Nullable String text(String name, @Nullable String sent) {
-    if (sent != null && sent.length() > LONGEST) {
-      throw Problem.invalid(name, "size", LONGEST, 0);
+    if (sent != null && sent.length() > MAX_LENGTH) {
+      throw Problem.invalid(name, "size", MAX_LENGTH, 0);
     }
     return sent == null || sent.isBlank() ? null : sent.strip();
   }

@@ -1,8 +1,8 @@
 package anbinh.situation.desk;
 
 import anbinh.situation.SituationEvent;
-import anbinh.situation.course.SituationClock;
-import anbinh.situation.course.SituationKeeper;
+import anbinh.situation.course.SituationDeadlines;
+import anbinh.situation.course.SituationService;
 import anbinh.situation.course.SituationOfficers;
 import anbinh.situation.report.Situation;
 import anbinh.situation.report.Situation.Nature;
@@ -23,18 +23,18 @@ import org.springframework.transaction.annotation.Transactional;
 /// for all of them. One that is by itself is a group of one. Safe for many threads.
 @Component
 public class SituationGroups {
-  private final SituationKeeper keeper;
+  private final SituationService keeper;
   private final SituationTable table;
   private final SituationTrail trail;
   private final SituationOfficers officers;
-  private final SituationClock clock;
+  private final SituationDeadlines clock;
 
   SituationGroups(
-      SituationKeeper keeper,
+      SituationService keeper,
       SituationTable table,
       SituationTrail trail,
       SituationOfficers officers,
-      SituationClock clock) {
+      SituationDeadlines clock) {
     this.keeper = keeper;
     this.table = table;
     this.trail = trail;

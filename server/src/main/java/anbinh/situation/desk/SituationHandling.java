@@ -4,9 +4,9 @@ import anbinh.identity.Person;
 import anbinh.platform.Problem;
 import anbinh.situation.SituationEvent;
 import anbinh.situation.SituationProblem;
-import anbinh.situation.course.SituationClock;
+import anbinh.situation.course.SituationDeadlines;
 import anbinh.situation.course.SituationDoubts;
-import anbinh.situation.course.SituationKeeper;
+import anbinh.situation.course.SituationService;
 import anbinh.situation.course.SituationOfficers;
 import anbinh.situation.desk.SituationAccess.On;
 import anbinh.situation.kind.SituationKind;
@@ -34,20 +34,20 @@ public class SituationHandling {
   /// What is noted so long after it happened is marked as late.
   public static final Duration LATE = Duration.ofHours(24);
 
-  private final SituationKeeper keeper;
+  private final SituationService keeper;
   private final SituationAccess access;
   private final SituationOfficers officers;
   private final SituationKinds kinds;
-  private final SituationClock clock;
+  private final SituationDeadlines clock;
   private final SituationGroups groups;
   private final SituationDoubts doubts;
 
   SituationHandling(
-      SituationKeeper keeper,
+      SituationService keeper,
       SituationAccess access,
       SituationOfficers officers,
       SituationKinds kinds,
-      SituationClock clock,
+      SituationDeadlines clock,
       SituationGroups groups,
       SituationDoubts doubts) {
     this.keeper = keeper;

@@ -4,9 +4,9 @@ import anbinh.identity.Person;
 import anbinh.platform.Problem;
 import anbinh.situation.SituationEvent;
 import anbinh.situation.SituationProblem;
-import anbinh.situation.course.SituationClock;
+import anbinh.situation.course.SituationDeadlines;
 import anbinh.situation.course.SituationDoubts;
-import anbinh.situation.course.SituationKeeper;
+import anbinh.situation.course.SituationService;
 import anbinh.situation.desk.SituationAccess.On;
 import anbinh.situation.report.HappenedPrecision;
 import anbinh.situation.report.Situation;
@@ -36,24 +36,24 @@ public class SituationMerging {
   /// Where one of two does not say more than the day, or not even that.
   private static final Duration AROUND_DAY = Duration.ofHours(24);
 
-  private static final int MOST_CANDIDATES = 50;
+  private static final int MAX_CANDIDATES = 50;
 
   /// Of which those are left out that name the reader, before it is said whether there are more.
   private static final int ROWS = 200;
 
-  private final SituationKeeper keeper;
+  private final SituationService keeper;
   private final SituationTable table;
   private final SituationGroups groups;
   private final SituationAccess access;
-  private final SituationClock clock;
+  private final SituationDeadlines clock;
   private final SituationDoubts doubts;
 
   SituationMerging(
-      SituationKeeper keeper,
+      SituationService keeper,
       SituationTable table,
       SituationGroups groups,
       SituationAccess access,
-      SituationClock clock,
+      SituationDeadlines clock,
       SituationDoubts doubts) {
     this.keeper = keeper;
     this.table = table;
@@ -89,15 +89,15 @@ public class SituationMerging {
     List<Situation> around =
         table.listAround(one, at, exact, AROUND_DAY, on.person().id(), ROWS).stream()
             .filter(each -> !access.isNamed(each, on.person()))
-            .limit(MOST_CANDIDATES + 1)
+            .limit(MAX_CANDIDATES + 1)
             .toList();
     return new Candidates(
         around.stream()
-            .limit(MOST_CANDIDATES)
+            .limit(MAX_CANDIDATES)
             .map(each ->
                 new Candidate(each, here == null ? null : distance(here, each, on.person())))
             .toList(),
-        around.size() > MOST_CANDIDATES);
+        around.size() > MAX_CANDIDATES);
   }
 
   private @Nullable Integer distance(ReportPoint here, Situation other, Person reader) {

@@ -4,8 +4,8 @@ import anbinh.identity.Person;
 import anbinh.platform.Problem;
 import anbinh.situation.SituationEvent;
 import anbinh.situation.SituationProblem;
-import anbinh.situation.course.SituationClock;
-import anbinh.situation.course.SituationKeeper;
+import anbinh.situation.course.SituationDeadlines;
+import anbinh.situation.course.SituationService;
 import anbinh.situation.desk.SituationAccess.On;
 import anbinh.situation.followup.FollowCodes;
 import anbinh.situation.report.Situation;
@@ -21,17 +21,17 @@ import org.springframework.transaction.annotation.Transactional;
 /// another one, since each has a reporter of its own. Safe for many threads.
 @Component
 class SituationQuestions {
-  private final SituationKeeper keeper;
+  private final SituationService keeper;
   private final SituationAccess access;
   private final SituationTrail trail;
-  private final SituationClock clock;
+  private final SituationDeadlines clock;
   private final FollowCodes codes;
 
   SituationQuestions(
-      SituationKeeper keeper,
+      SituationService keeper,
       SituationAccess access,
       SituationTrail trail,
-      SituationClock clock,
+      SituationDeadlines clock,
       FollowCodes codes) {
     this.keeper = keeper;
     this.access = access;

@@ -2,7 +2,7 @@ package anbinh.situation.desk;
 
 import anbinh.identity.PersonName;
 import anbinh.situation.SituationEvent;
-import anbinh.situation.course.SituationClock.Pressure;
+import anbinh.situation.course.SituationDeadlines.Pressure;
 import anbinh.situation.report.HappenedPrecision;
 import anbinh.situation.report.SituationChannel;
 import anbinh.situation.report.SituationContent.NoteKind;

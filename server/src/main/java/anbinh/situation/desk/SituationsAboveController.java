@@ -8,7 +8,7 @@ import anbinh.platform.Inbound;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.situation.SituationEvent;
-import anbinh.situation.course.SituationClock;
+import anbinh.situation.course.SituationDeadlines;
 import anbinh.situation.course.SituationOfficers;
 import anbinh.situation.course.SituationOfficers.Desk;
 import anbinh.situation.desk.WrittenReports.WrittenReport;
@@ -34,7 +34,7 @@ class SituationsAboveController {
   private final SituationAccess access;
   private final SituationOfficers officers;
   private final WrittenReports reports;
-  private final SituationClock clock;
+  private final SituationDeadlines clock;
   private final Areas areas;
   private final AuditLog log;
 
@@ -43,7 +43,7 @@ class SituationsAboveController {
       SituationAccess access,
       SituationOfficers officers,
       WrittenReports reports,
-      SituationClock clock,
+      SituationDeadlines clock,
       Areas areas,
       AuditLog log) {
     this.table = table;

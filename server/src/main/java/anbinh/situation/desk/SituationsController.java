@@ -9,7 +9,7 @@ import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
 import anbinh.situation.SituationEvent;
 import anbinh.situation.SituationProblem;
-import anbinh.situation.course.SituationKeeper;
+import anbinh.situation.course.SituationService;
 import anbinh.situation.course.SituationOfficers;
 import anbinh.situation.course.SituationOfficers.Desk;
 import anbinh.situation.desk.SituationAccess.On;
@@ -49,9 +49,9 @@ class SituationsController {
   private final SituationTable table;
   private final SituationAccess access;
   private final SituationOfficers officers;
-  private final SituationViews views;
+  private final SituationResponseMapper views;
   private final SituationMerging merging;
-  private final SituationKeeper keeper;
+  private final SituationService keeper;
   private final SituationMediaStore media;
   private final ReporterStore reporters;
   private final AuditLog log;
@@ -60,9 +60,9 @@ class SituationsController {
       SituationTable table,
       SituationAccess access,
       SituationOfficers officers,
-      SituationViews views,
+      SituationResponseMapper views,
       SituationMerging merging,
-      SituationKeeper keeper,
+      SituationService keeper,
       SituationMediaStore media,
       ReporterStore reporters,
       AuditLog log) {

@@ -5,7 +5,7 @@ import anbinh.identity.Person;
 import anbinh.platform.Problem;
 import anbinh.situation.SituationEvent;
 import anbinh.situation.SituationProblem;
-import anbinh.situation.course.SituationKeeper;
+import anbinh.situation.course.SituationService;
 import anbinh.situation.desk.SituationAccess.Above;
 import anbinh.situation.desk.SituationView.SituationNoteView;
 import anbinh.situation.report.HappenedPrecision;
@@ -33,21 +33,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class WrittenReports {
   /// Rows that are read at once, however few are wanted.
-  private static final int LEAST_READ = 50;
+  private static final int MIN_READ = 50;
 
   private final SituationsAbove above;
   private final SituationAccess access;
-  private final SituationKeeper keeper;
+  private final SituationService keeper;
   private final SituationTrail trail;
-  private final SituationViews views;
+  private final SituationResponseMapper views;
   private final Areas areas;
 
   WrittenReports(
       SituationsAbove above,
       SituationAccess access,
-      SituationKeeper keeper,
+      SituationService keeper,
       SituationTrail trail,
-      SituationViews views,
+      SituationResponseMapper views,
       Areas areas) {
     this.above = above;
     this.access = access;
@@ -106,7 +106,7 @@ class WrittenReports {
     Instant fromAt = at;
     UUID from = before;
     while (true) {
-      int read = Math.max(rows, LEAST_READ);
+      int read = Math.max(rows, MIN_READ);
       List<WrittenSituation> found = above.listWritten(communes, reader.id(), fromAt, from, read);
       Set<UUID> named =
           access.namedIn(found.stream().map(each -> each.situation().id()).toList(), reader);

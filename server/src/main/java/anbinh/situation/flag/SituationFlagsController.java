@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/situation-flags")
 class SituationFlagsController {
-  private static final int SHORTEST = 20;
+  private static final int MIN_LENGTH = 20;
 
   private final SituationFlags flags;
   private final SituationOfficers officers;
@@ -73,7 +73,7 @@ class SituationFlagsController {
     }
   }
 
-  record SituationFlagOpening(@NotBlank @Size(min = SHORTEST, max = 1000) String reason) {}
+  record SituationFlagOpening(@NotBlank @Size(min = MIN_LENGTH, max = 1000) String reason) {}
 
   @GetMapping
   Page<SituationFlagView> list(PageRequest page) {
@@ -100,8 +100,8 @@ class SituationFlagsController {
       throw access.refuse(SituationProblem.NOT_YOUR_SITUATION, "area", flag.communeId());
     }
     String reason = wanted.reason().strip();
-    if (reason.codePointCount(0, reason.length()) < SHORTEST) {
-      throw Problem.invalid("reason", "size", 1000, SHORTEST);
+    if (reason.codePointCount(0, reason.length()) < MIN_LENGTH) {
+      throw Problem.invalid("reason", "size", 1000, MIN_LENGTH);
     }
     SituationFlags.Opened opened = flags.open(flag, reason, reader);
     return new OpenedSituationFlag(

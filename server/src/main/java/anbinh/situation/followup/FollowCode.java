@@ -19,7 +19,7 @@ public record FollowCode(String digits) {
   private static final int CHECK = 37;
 
   /// Whatever somebody types is shorter.
-  private static final int LONGEST = 100;
+  private static final int MAX_LENGTH = 100;
 
   /// The code of some bits; empty where its check symbol is none of the digits.
   ///
@@ -40,7 +40,7 @@ public record FollowCode(String digits) {
   /// What somebody typed: small letters, other groups, the digits of Arabic, and letters that look
   /// like digits are all the same; empty where it was mistyped.
   public static Optional<FollowCode> parse(String typed) {
-    if (typed.length() > LONGEST) {
+    if (typed.length() > MAX_LENGTH) {
       return Optional.empty();
     }
     var digits = new StringBuilder();

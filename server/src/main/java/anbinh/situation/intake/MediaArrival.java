@@ -4,8 +4,8 @@ import anbinh.identity.Person;
 import anbinh.platform.Problem;
 import anbinh.situation.SituationEvent;
 import anbinh.situation.SituationProblem;
-import anbinh.situation.course.SituationClock;
-import anbinh.situation.course.SituationKeeper;
+import anbinh.situation.course.SituationDeadlines;
+import anbinh.situation.course.SituationService;
 import anbinh.situation.media.SituationMediaStore;
 import anbinh.situation.media.SituationMediaStore.Accepted;
 import anbinh.situation.media.SituationMedium;
@@ -20,17 +20,17 @@ import org.springframework.transaction.annotation.Transactional;
 /// Safe for many threads.
 @Component
 public class MediaArrival {
-  private final SituationKeeper keeper;
+  private final SituationService keeper;
   private final SituationIntake intake;
   private final SituationMediaStore media;
-  private final SituationClock clock;
+  private final SituationDeadlines clock;
   private final ReporterStore reporters;
 
   MediaArrival(
-      SituationKeeper keeper,
+      SituationService keeper,
       SituationIntake intake,
       SituationMediaStore media,
-      SituationClock clock,
+      SituationDeadlines clock,
       ReporterStore reporters) {
     this.keeper = keeper;
     this.intake = intake;

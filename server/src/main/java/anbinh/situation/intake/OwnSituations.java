@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /// the end of one is in none. Safe for many threads.
 @Component
 class OwnSituations {
-  private static final int MOST = 200;
+  private static final int MAX = 200;
   private static final int USUAL = 100;
 
   private final ReporterStore reporters;
@@ -68,8 +68,8 @@ class OwnSituations {
 
   OwnSituationsView list(Person by, @Nullable Long since, @Nullable Integer limit) {
     int most = limit == null ? USUAL : limit;
-    if (most < 1 || most > MOST) {
-      throw Problem.invalid("limit", "range", 1, MOST);
+    if (most < 1 || most > MAX) {
+      throw Problem.invalid("limit", "range", 1, MAX);
     }
     if (since != null && since < 0) {
       throw Problem.invalid("since", "cursor");

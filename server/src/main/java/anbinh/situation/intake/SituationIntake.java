@@ -6,9 +6,9 @@ import anbinh.platform.FieldProblem;
 import anbinh.platform.Problem;
 import anbinh.situation.SituationEvent;
 import anbinh.situation.SituationProblem;
-import anbinh.situation.course.SituationClock;
+import anbinh.situation.course.SituationDeadlines;
 import anbinh.situation.course.SituationDoubts;
-import anbinh.situation.course.SituationKeeper;
+import anbinh.situation.course.SituationService;
 import anbinh.situation.course.SituationOfficers;
 import anbinh.situation.desk.SituationGroups;
 import anbinh.situation.desk.SituationHandling;
@@ -63,8 +63,8 @@ public class SituationIntake {
 
   private final SituationTable table;
   private final SituationTrail trail;
-  private final SituationKeeper keeper;
-  private final SituationClock clock;
+  private final SituationService keeper;
+  private final SituationDeadlines clock;
   private final SituationKinds kinds;
   private final SituationMediaTable media;
   private final ReporterStore reporters;
@@ -77,8 +77,8 @@ public class SituationIntake {
   SituationIntake(
       SituationTable table,
       SituationTrail trail,
-      SituationKeeper keeper,
-      SituationClock clock,
+      SituationService keeper,
+      SituationDeadlines clock,
       SituationKinds kinds,
       SituationMediaTable media,
       ReporterStore reporters,
@@ -394,10 +394,10 @@ public class SituationIntake {
       }
     }
     List<SituationMedium> all = media.list(id);
-    if (all.stream().filter(each -> each.withdrawnAt() == null).count() > NewSituation.MOST_MEDIA
-        || all.size() > NewSituation.MOST_ANNOUNCED) {
+    if (all.stream().filter(each -> each.withdrawnAt() == null).count() > NewSituation.MAX_MEDIA
+        || all.size() > NewSituation.MAX_ANNOUNCED) {
       problems.add(
-          new FieldProblem("media", "situation-media-many", List.of(NewSituation.MOST_MEDIA)));
+          new FieldProblem("media", "situation-media-many", List.of(NewSituation.MAX_MEDIA)));
     }
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);

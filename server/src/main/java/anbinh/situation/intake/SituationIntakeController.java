@@ -11,7 +11,7 @@ import anbinh.platform.Problem;
 import anbinh.platform.http.LargeBody;
 import anbinh.situation.SituationEvent;
 import anbinh.situation.SituationProblem;
-import anbinh.situation.course.SituationClock;
+import anbinh.situation.course.SituationDeadlines;
 import anbinh.situation.intake.SituationIntake.Source;
 import anbinh.situation.kind.SituationKind;
 import anbinh.situation.kind.SituationKinds;
@@ -63,7 +63,7 @@ class SituationIntakeController {
 
   private final SituationIntake intake;
   private final SituationKinds kinds;
-  private final SituationClock clock;
+  private final SituationDeadlines clock;
   private final SituationTable table;
   private final SituationMediaStore media;
   private final OwnSituations own;
@@ -75,7 +75,7 @@ class SituationIntakeController {
   SituationIntakeController(
       SituationIntake intake,
       SituationKinds kinds,
-      SituationClock clock,
+      SituationDeadlines clock,
       SituationTable table,
       SituationMediaStore media,
       OwnSituations own,
@@ -100,7 +100,7 @@ class SituationIntakeController {
   /// @param occurredAt when what they tell of happened; one that has not come yet is as of the
   ///   receipt
   record NewSituationAddition(
-      @Nullable Instant occurredAt, @NotBlank @Size(max = NewSituation.LONGEST) String words) {
+      @Nullable Instant occurredAt, @NotBlank @Size(max = NewSituation.MAX_LENGTH) String words) {
     NewSituationAddition {
       occurredAt = NewSituation.minute(occurredAt);
     }
@@ -111,7 +111,7 @@ class SituationIntakeController {
     }
   }
 
-  record NewSituationRetraction(@NotBlank @Size(max = NewSituation.LONGEST) String reason) {
+  record NewSituationRetraction(@NotBlank @Size(max = NewSituation.MAX_LENGTH) String reason) {
     @Override
     public String toString() {
       return "NewSituationRetraction[…]";

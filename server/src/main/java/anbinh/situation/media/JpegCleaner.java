@@ -24,7 +24,7 @@ final class JpegCleaner {
   private static final byte[] ICC = {'I', 'C', 'C', '_', 'P', 'R', 'O', 'F', 'I', 'L', 'E', 0};
   private static final byte[] EXIF = {'E', 'x', 'i', 'f', 0, 0};
   private static final int ORIENTATION = 0x0112;
-  private static final int LONGEST_JFIF = 14;
+  private static final int MAX_JFIF = 14;
 
   private JpegCleaner() {}
 
@@ -95,7 +95,7 @@ final class JpegCleaner {
     if (marker == APP0) {
       // Without the thumbnail that may follow.
       boolean jfif =
-          segment.length >= LONGEST_JFIF
+          segment.length >= MAX_JFIF
               && segment[0] == 'J'
               && segment[1] == 'F'
               && segment[2] == 'I'
@@ -104,9 +104,9 @@ final class JpegCleaner {
       if (!jfif) {
         return new byte[0];
       }
-      byte[] bare = Arrays.copyOf(segment, LONGEST_JFIF);
-      bare[LONGEST_JFIF - 2] = 0;
-      bare[LONGEST_JFIF - 1] = 0;
+      byte[] bare = Arrays.copyOf(segment, MAX_JFIF);
+      bare[MAX_JFIF - 2] = 0;
+      bare[MAX_JFIF - 1] = 0;
       return bare;
     }
     if (marker == APP1) {

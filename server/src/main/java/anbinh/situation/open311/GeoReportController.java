@@ -8,7 +8,7 @@ import anbinh.platform.Site;
 import anbinh.platform.http.KeyedPath;
 import anbinh.platform.http.OpenPath;
 import anbinh.situation.SituationProblem;
-import anbinh.situation.course.SituationClock;
+import anbinh.situation.course.SituationDeadlines;
 import anbinh.situation.open311.ServiceKeys.ServiceKey;
 import anbinh.situation.open311.ServiceRequestTable.ServiceRequest;
 import anbinh.situation.open311.ServiceRequestTable.WantedRequests;
@@ -42,8 +42,8 @@ class GeoReportController {
   /// As the standard has it where nothing is said: the last ninety days, a thousand requests.
   private static final Duration SPAN = Duration.ofDays(90);
 
-  private static final int MOST = 1000;
-  private static final int MOST_CODES = 100;
+  private static final int MAX = 1000;
+  private static final int MAX_CODES = 100;
   private static final String FORMAT = ".{format:json|xml}";
 
   private final ServiceRequests requests;
@@ -52,7 +52,7 @@ class GeoReportController {
   private final GeoReportDocuments documents;
   private final ResidentLimits limits;
   private final CallerKeys callers;
-  private final SituationClock clock;
+  private final SituationDeadlines clock;
   private final Site site;
 
   GeoReportController(
@@ -62,7 +62,7 @@ class GeoReportController {
       GeoReportDocuments documents,
       ResidentLimits limits,
       CallerKeys callers,
-      SituationClock clock,
+      SituationDeadlines clock,
       Site site) {
     this.requests = requests;
     this.table = table;
@@ -117,7 +117,7 @@ class GeoReportController {
   @GetMapping("/requests" + FORMAT)
   ResponseEntity<byte[]> list(
       @PathVariable String format, @Parameter(hidden = true) HttpServletRequest call) {
-    return answer(format, 200, () -> documents.requests(table.list(wanted(call), MOST)));
+    return answer(format, 200, () -> documents.requests(table.list(wanted(call), MAX)));
   }
 
   @GetMapping("/requests/{id}" + FORMAT)
@@ -189,7 +189,7 @@ class GeoReportController {
     return new WantedRequests(
         key.id(),
         null,
-        form.find("service_code").map(each -> List.of(each.split(",", MOST_CODES))).orElse(null),
+        form.find("service_code").map(each -> List.of(each.split(",", MAX_CODES))).orElse(null),
         from,
         to,
         form.find("status").map(GeoReportController::open).orElse(null));

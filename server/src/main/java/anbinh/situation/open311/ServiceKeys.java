@@ -9,7 +9,7 @@ import anbinh.platform.Problem;
 import anbinh.platform.secret.KeyedHash;
 import anbinh.situation.SituationEvent;
 import anbinh.situation.SituationProblem;
-import anbinh.situation.course.SituationClock;
+import anbinh.situation.course.SituationDeadlines;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,10 +38,10 @@ public class ServiceKeys {
   private final JdbcClient database;
   private final KeyedHash hash;
   private final Ids ids;
-  private final SituationClock clock;
+  private final SituationDeadlines clock;
   private final AuditLog log;
 
-  ServiceKeys(JdbcClient database, DataFolder data, Ids ids, SituationClock clock, AuditLog log) {
+  ServiceKeys(JdbcClient database, DataFolder data, Ids ids, SituationDeadlines clock, AuditLog log) {
     this.database = database;
     this.hash = new KeyedHash(data.folder("situation").resolve("open311-key-hash.key"));
     this.ids = ids;

@@ -11,7 +11,7 @@ import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
 import anbinh.situation.SituationEvent;
-import anbinh.situation.course.SituationClock;
+import anbinh.situation.course.SituationDeadlines;
 import anbinh.situation.open311.ServiceKeys.MadeKey;
 import anbinh.situation.open311.ServiceKeys.ServiceKey;
 import jakarta.validation.Valid;
@@ -41,16 +41,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/open311-keys")
 class ServiceKeysController {
   private static final @Nullable UUID WHOLE_SITE = null;
-  private static final int LONGEST_YEARS = 2;
+  private static final int MAX_YEARS = 2;
 
   private final ServiceKeys keys;
-  private final SituationClock clock;
+  private final SituationDeadlines clock;
   private final Access access;
   private final People people;
   private final AuditLog log;
 
   ServiceKeysController(
-      ServiceKeys keys, SituationClock clock, Access access, People people, AuditLog log) {
+      ServiceKeys keys, SituationDeadlines clock, Access access, People people, AuditLog log) {
     this.keys = keys;
     this.clock = clock;
     this.access = access;
@@ -99,8 +99,8 @@ class ServiceKeysController {
     Person by = access.require(WHOLE_SITE, Role.ADMINISTRATOR);
     LocalDate today = clock.today();
     if (wanted.lastDay().isBefore(today)
-        || wanted.lastDay().isAfter(today.plusYears(LONGEST_YEARS))) {
-      throw Problem.invalid("lastDay", "open311-last-day", LONGEST_YEARS);
+        || wanted.lastDay().isAfter(today.plusYears(MAX_YEARS))) {
+      throw Problem.invalid("lastDay", "open311-last-day", MAX_YEARS);
     }
     MadeKey made = keys.make(wanted.name().strip(), wanted.lastDay(), by);
     return new MadeServiceKey(view(made.key()), made.secret());

@@ -23,14 +23,14 @@ final class ServiceRequestForm {
   static final String DANGER = "DANGER";
   static final String INJURED = "INJURED";
   static final String HAPPENED = "HAPPENED";
-  private static final int LONGEST = 4000;
-  private static final int LONGEST_FIELD = 300;
+  private static final int MAX_LENGTH = 4000;
+  private static final int MAX_FIELD = 300;
 
   /// As the standard advises.
-  private static final int MOST_IDS = 100;
+  private static final int MAX_IDS = 100;
 
   /// An identifier with its comma and a space.
-  private static final int LONGEST_ID = 38;
+  private static final int MAX_ID = 38;
 
   private final Map<String, String> fields;
 
@@ -62,16 +62,16 @@ final class ServiceRequestForm {
 
   /// A field as it was sent.
   Optional<String> find(String name) {
-    return find(name, LONGEST_FIELD);
+    return find(name, MAX_FIELD);
   }
 
   /// Identifiers with commas between them; what is none is as one that is unknown.
   Optional<List<UUID>> ids(String name) {
-    return find(name, MOST_IDS * LONGEST_ID)
+    return find(name, MAX_IDS * MAX_ID)
         .map(each -> List.of(each.split(",", -1)))
         .map(each -> {
-          if (each.size() > MOST_IDS) {
-            throw GeoReportRefusal.bad(name + " holds more than " + MOST_IDS + " identifiers.");
+          if (each.size() > MAX_IDS) {
+            throw GeoReportRefusal.bad(name + " holds more than " + MAX_IDS + " identifiers.");
           }
           return each.stream().flatMap(id -> Inbound.id(id.strip()).stream()).toList();
         });
@@ -126,7 +126,7 @@ final class ServiceRequestForm {
         happened,
         now,
         null,
-        find("description", LONGEST)
+        find("description", MAX_LENGTH)
             .orElseThrow(() -> GeoReportRefusal.bad("description was not provided.")),
         null,
         null,

@@ -2,7 +2,7 @@ package anbinh.situation.open311;
 
 import anbinh.areas.Area;
 import anbinh.areas.unit.Areas;
-import anbinh.situation.course.SituationClock;
+import anbinh.situation.course.SituationDeadlines;
 import anbinh.situation.intake.SituationIntake;
 import anbinh.situation.intake.SituationIntake.Source;
 import anbinh.situation.kind.SituationKind;
@@ -26,14 +26,14 @@ class ServiceRequests {
 
   private final SituationIntake intake;
   private final SituationKinds kinds;
-  private final SituationClock clock;
+  private final SituationDeadlines clock;
   private final ServiceRequestTable table;
   private final Areas areas;
 
   ServiceRequests(
       SituationIntake intake,
       SituationKinds kinds,
-      SituationClock clock,
+      SituationDeadlines clock,
       ServiceRequestTable table,
       Areas areas) {
     this.intake = intake;

@@ -48,25 +48,25 @@ public record NewSituation(
     @Nullable Instant happenedAt,
     @NotNull Instant notedAt,
     @Nullable Instant deviceTime,
-    @Nullable @Size(max = LONGEST) String seen,
-    @Nullable @Size(max = LONGEST) String told,
+    @Nullable @Size(max = MAX_LENGTH) String seen,
+    @Nullable @Size(max = MAX_LENGTH) String told,
     @Nullable @Size(max = 200) String toldBy,
     @Nullable @Size(max = 300) String placeWords,
     @Nullable @Valid NewReportPoint point,
     @Nullable @Size(max = 10) List<@NotNull @Valid NewNamedPerson> people,
-    @Nullable @Size(max = MOST_MEDIA) List<@NotNull @Valid NewSituationMedia> media) {
+    @Nullable @Size(max = MAX_MEDIA) List<@NotNull @Valid NewSituationMedia> media) {
   public NewSituation {
     happenedAt = minute(happenedAt);
     notedAt = minute(notedAt);
     deviceTime = minute(deviceTime);
   }
 
-  public static final int LONGEST = 4000;
+  public static final int MAX_LENGTH = 4000;
   private static final int DRAWN = 4;
-  public static final int MOST_MEDIA = 10;
+  public static final int MAX_MEDIA = 10;
 
   /// With those that were withdrawn.
-  public static final int MOST_ANNOUNCED = 30;
+  public static final int MAX_ANNOUNCED = 30;
 
   /// In degrees of WGS 84.
   public record NewReportPoint(

@@ -38,15 +38,15 @@ record NewResidentReport(
     @NotNull Boolean injured,
     @NotNull HappenedPrecision precision,
     @Nullable Instant happenedAt,
-    @Nullable @Size(max = LONGEST) String seen,
-    @Nullable @Size(max = LONGEST) String told,
+    @Nullable @Size(max = MAX_LENGTH) String seen,
+    @Nullable @Size(max = MAX_LENGTH) String told,
     @Nullable @Size(max = 200) String toldBy,
     @Nullable @Size(max = 300) String placeWords,
     @Nullable @Valid NewReportPoint point,
-    @Nullable @Size(max = MOST_PHOTOS) List<@NotNull @Valid NewResidentPhoto> media,
+    @Nullable @Size(max = MAX_PHOTOS) List<@NotNull @Valid NewResidentPhoto> media,
     @Nullable @Valid NewResidentReporter reporter) {
-  static final int LONGEST = 4000;
-  static final int MOST_PHOTOS = 5;
+  static final int MAX_LENGTH = 4000;
+  static final int MAX_PHOTOS = 5;
 
   /// A photo that follows.
   ///

@@ -3,8 +3,8 @@ package anbinh.situation.resident;
 import anbinh.areas.unit.Areas;
 import anbinh.platform.Problem;
 import anbinh.situation.SituationProblem;
-import anbinh.situation.course.SituationClock;
-import anbinh.situation.course.SituationKeeper;
+import anbinh.situation.course.SituationDeadlines;
+import anbinh.situation.course.SituationService;
 import anbinh.situation.followup.FollowCode;
 import anbinh.situation.followup.FollowCodes;
 import anbinh.situation.followup.FollowCodes.Followed;
@@ -33,16 +33,16 @@ class ResidentReports {
 
   private final SituationIntake intake;
   private final SituationTable table;
-  private final SituationKeeper keeper;
-  private final SituationClock clock;
+  private final SituationService keeper;
+  private final SituationDeadlines clock;
   private final FollowCodes codes;
   private final Areas areas;
 
   ResidentReports(
       SituationIntake intake,
       SituationTable table,
-      SituationKeeper keeper,
-      SituationClock clock,
+      SituationService keeper,
+      SituationDeadlines clock,
       FollowCodes codes,
       Areas areas) {
     this.intake = intake;

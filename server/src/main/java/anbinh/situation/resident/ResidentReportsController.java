@@ -8,7 +8,7 @@ import anbinh.platform.http.LargeBody;
 import anbinh.platform.http.OpenPath;
 import anbinh.platform.http.WhileReadOnly;
 import anbinh.situation.SituationProblem;
-import anbinh.situation.course.SituationClock;
+import anbinh.situation.course.SituationDeadlines;
 import anbinh.situation.followup.FollowCode;
 import anbinh.situation.intake.MediaArrival;
 import anbinh.situation.intake.SituationIntake;
@@ -58,7 +58,7 @@ class ResidentReportsController {
   private final CallerKeys callers;
   private final SituationIntake intake;
   private final SituationKinds kinds;
-  private final SituationClock clock;
+  private final SituationDeadlines clock;
   private final SituationMediaStore media;
   private final MediaArrival arrival;
   private final CommuneNames communes;
@@ -70,7 +70,7 @@ class ResidentReportsController {
       CallerKeys callers,
       SituationIntake intake,
       SituationKinds kinds,
-      SituationClock clock,
+      SituationDeadlines clock,
       SituationMediaStore media,
       MediaArrival arrival,
       CommuneNames communes,
@@ -122,7 +122,7 @@ class ResidentReportsController {
   record FollowUpMessage(
       @NotBlank @Size(max = 100) String code,
       @NotNull UUID id,
-      @NotBlank @Size(max = NewResidentReport.LONGEST) String words,
+      @NotBlank @Size(max = NewResidentReport.MAX_LENGTH) String words,
       @Nullable Instant question) {
     @Override
     public String toString() {
@@ -132,7 +132,7 @@ class ResidentReportsController {
 
   record FollowUpRetraction(
       @NotBlank @Size(max = 100) String code,
-      @NotBlank @Size(max = NewResidentReport.LONGEST) String reason) {
+      @NotBlank @Size(max = NewResidentReport.MAX_LENGTH) String reason) {
     @Override
     public String toString() {
       return "FollowUpRetraction[…]";
@@ -157,7 +157,7 @@ class ResidentReportsController {
             .map(each -> new ResidentKind(each.code(), each.guarded()))
             .toList(),
         communes.list(),
-        NewResidentReport.MOST_PHOTOS,
+        NewResidentReport.MAX_PHOTOS,
         SituationMediaKind.PHOTO.mostBytes());
   }
 

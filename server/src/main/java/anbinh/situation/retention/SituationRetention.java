@@ -2,12 +2,12 @@ package anbinh.situation.retention;
 
 import anbinh.audit.event.AuditLog;
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.background.HourlyWork;
+import anbinh.platform.background.HourlyJob;
 import anbinh.seal.tree.Hash;
 import anbinh.situation.SituationEvent;
 import anbinh.situation.SituationSettings;
-import anbinh.situation.course.SituationClock;
-import anbinh.situation.course.SituationKeeper;
+import anbinh.situation.course.SituationDeadlines;
+import anbinh.situation.course.SituationService;
 import anbinh.situation.flag.SituationFlags;
 import anbinh.situation.followup.FollowCodes;
 import anbinh.situation.media.SituationMediaTable;
@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// certificate for each; figures stay.
 @Component
 @OnlyWhenServing
-public class SituationRetention extends HourlyWork {
+public class SituationRetention extends HourlyJob {
   private final SituationTable table;
   private final SituationMediaTable media;
   private final ReporterStore reporters;
@@ -31,7 +31,7 @@ public class SituationRetention extends HourlyWork {
   private final ServiceRequestTable requests;
   private final SituationFlags flags;
   private final SituationSettings settings;
-  private final SituationClock clock;
+  private final SituationDeadlines clock;
   private final TransactionTemplate transaction;
   private final AuditLog log;
 
@@ -43,7 +43,7 @@ public class SituationRetention extends HourlyWork {
       ServiceRequestTable requests,
       SituationFlags flags,
       SituationSettings settings,
-      SituationClock clock,
+      SituationDeadlines clock,
       TransactionTemplate transaction,
       AuditLog log) {
     super("situations");
@@ -86,7 +86,7 @@ public class SituationRetention extends HourlyWork {
     requests.erase(one.id());
     flags.erase(one.id());
     log.record(
-        SituationKeeper.event(SituationEvent.ERASED, one, null)
+        SituationService.event(SituationEvent.ERASED, one, null)
             .fact("sha256", Hash.sha256(erased).hex()));
   }
 }

@@ -92,8 +92,8 @@ record Answer(
       if (numbers && against == null) {
         problems.add(new FieldProblem("against", "required"));
       }
-      if (Words.isShort(reason)) {
-        problems.add(new FieldProblem("reason", "standard-reason", List.of(Words.SHORTEST)));
+      if (DecisionReason.isShort(reason)) {
+        problems.add(new FieldProblem("reason", "standard-reason", List.of(DecisionReason.MIN_LENGTH)));
       }
       return problems;
     }

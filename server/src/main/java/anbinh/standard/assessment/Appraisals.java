@@ -36,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// are the caller's to check. Safe for many threads.
 @Component
 public class Appraisals {
-  private static final int MOST = 1_000_000;
+  private static final int MAX = 1_000_000;
 
   private final StandardAnswerTable answers;
   private final StandardTable table;
@@ -73,16 +73,16 @@ public class Appraisals {
   public record NewStandardReview(
       @NotBlank @Size(max = 24) String criterion,
       @NotNull Review.Outcome outcome,
-      @Nullable @Size(max = Words.LONGEST) String reason,
+      @Nullable @Size(max = DecisionReason.MAX_LENGTH) String reason,
       @Nullable Boolean met,
-      @Nullable @Min(0) @Max(MOST) Integer number,
-      @Nullable @Min(0) @Max(MOST) Integer against,
+      @Nullable @Min(0) @Max(MAX) Integer number,
+      @Nullable @Min(0) @Max(MAX) Integer against,
       @Nullable @Size(max = 5) List<StandardCondition.@NotNull Code> absent) {}
 
   /// Why a criterion is taken as met although something stands against it.
   record NewStandardException(
       @NotBlank @Size(max = 24) String criterion,
-      @NotBlank @Size(max = Words.LONGEST) String reason) {}
+      @NotBlank @Size(max = DecisionReason.MAX_LENGTH) String reason) {}
 
   /// What is decided.
   ///
@@ -95,8 +95,8 @@ public class Appraisals {
       @NotNull StandardOutcome outcome,
       @NotBlank @Size(max = 80) String number,
       @NotNull LocalDate on,
-      @Nullable @Size(max = Words.LONGEST) String reason,
-      @Nullable @Size(max = Words.LONGEST) String lateReason,
+      @Nullable @Size(max = DecisionReason.MAX_LENGTH) String reason,
+      @Nullable @Size(max = DecisionReason.MAX_LENGTH) String lateReason,
       @Nullable @Valid @Size(max = 100) List<@NotNull NewStandardException> exceptions) {}
 
   /// A paper with its number and day.
@@ -111,7 +111,7 @@ public class Appraisals {
     String reason = WrittenText.orNull(wanted.reason());
     Review.Outcome outcome = wanted.outcome();
     if (outcome != Review.Outcome.ACCEPTED) {
-      reason = Words.reason(reason);
+      reason = DecisionReason.reason(reason);
     }
     if (outcome == Review.Outcome.CHANGED) {
       change(held, criterion, wanted, reason, by);
@@ -181,11 +181,11 @@ public class Appraisals {
     Dossiers.requireNone(StandardProblem.STANDARD_NOT_ALL_REVIEWED, held.unreviewed());
     Dossiers.requireNone(StandardProblem.STANDARD_ASKED_BACK, held.askedBack());
     String words = words(held, outcome, opinion, "opinion");
-    if (outcome == StandardOutcome.MET && Words.isShort(words)) {
+    if (outcome == StandardOutcome.MET && DecisionReason.isShort(words)) {
       List<Contradiction> against = contradictions(held);
       if (!against.isEmpty()) {
         throw Problem.invalid(
-            "opinion", "standard-contradicted", criteria(against), Words.SHORTEST);
+            "opinion", "standard-contradicted", criteria(against), DecisionReason.MIN_LENGTH);
       }
     }
     var _ =
@@ -205,8 +205,8 @@ public class Appraisals {
     switch (outcome) {
       case MET -> Dossiers.requireNone(StandardProblem.STANDARD_CRITERIA_NOT_MET, held.notMet());
       case NOT_MET -> {
-        if (Words.isShort(words)) {
-          throw Problem.invalid(field, "standard-reason", Words.SHORTEST);
+        if (DecisionReason.isShort(words)) {
+          throw Problem.invalid(field, "standard-reason", DecisionReason.MIN_LENGTH);
         }
       }
     }
@@ -228,8 +228,8 @@ public class Appraisals {
     }
     requireThere(held);
     String words = words(held, wanted.outcome(), wanted.reason(), "reason");
-    if (!agrees(held, wanted.outcome()) && Words.isShort(words)) {
-      throw Problem.invalid("reason", "standard-reason", Words.SHORTEST);
+    if (!agrees(held, wanted.outcome()) && DecisionReason.isShort(words)) {
+      throw Problem.invalid("reason", "standard-reason", DecisionReason.MIN_LENGTH);
     }
     Map<Contradiction, String> exceptions = exceptions(held, wanted);
     boolean late = held.days().lateToDecide(dossiers.today());
@@ -270,8 +270,8 @@ public class Appraisals {
       if (against.stream().noneMatch(one -> one.criterion().equals(criterion))) {
         throw Problem.invalid("exceptions", "standard-no-exception", criterion);
       }
-      if (Words.isShort(each.reason())) {
-        throw Problem.invalid("exceptions", "standard-exception", criterion, Words.SHORTEST);
+      if (DecisionReason.isShort(each.reason())) {
+        throw Problem.invalid("exceptions", "standard-exception", criterion, DecisionReason.MIN_LENGTH);
       }
       if (reasons.put(criterion, each.reason().strip()) != null) {
         throw Problem.invalid("exceptions", "standard-exception-twice", criterion);
@@ -304,7 +304,7 @@ public class Appraisals {
         .filter(last -> last.isBefore(end))
         .ifPresent(last -> {
           throw Problem.of(
-              StandardProblem.STANDARD_UNIT_ENDED, of.code(), Words.day(last), Words.day(end));
+              StandardProblem.STANDARD_UNIT_ENDED, of.code(), DecisionReason.day(last), DecisionReason.day(end));
         });
   }
 
@@ -319,10 +319,10 @@ public class Appraisals {
     if (problems.isEmpty() && !held.days().over(wanted.on())) {
       problems.add(
           new FieldProblem(
-              "on", "standard-period-open", List.of(Words.day(held.days().periodTo()))));
+              "on", "standard-period-open", List.of(DecisionReason.day(held.days().periodTo()))));
     }
     if (held.days().lateToDecide(dossiers.today())) {
-      Words.lateProblem(wanted.lateReason(), held.days().decideBefore().minusDays(1))
+      DecisionReason.lateProblem(wanted.lateReason(), held.days().decideBefore().minusDays(1))
           .ifPresent(problems::add);
     }
     if (!problems.isEmpty()) {

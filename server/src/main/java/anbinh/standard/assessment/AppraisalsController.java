@@ -28,11 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 class AppraisalsController {
   private final Appraisals appraisals;
   private final Dossiers dossiers;
-  private final StandardViews views;
+  private final StandardResponseMapper views;
   private final Access access;
 
   AppraisalsController(
-      Appraisals appraisals, Dossiers dossiers, StandardViews views, Access access) {
+      Appraisals appraisals, Dossiers dossiers, StandardResponseMapper views, Access access) {
     this.appraisals = appraisals;
     this.dossiers = dossiers;
     this.views = views;
@@ -41,14 +41,14 @@ class AppraisalsController {
 
   /// @param opinion needed where it is not met
   record StandardProposal(
-      @NotNull StandardOutcome outcome, @Nullable @Size(max = Words.LONGEST) String opinion) {}
+      @NotNull StandardOutcome outcome, @Nullable @Size(max = DecisionReason.MAX_LENGTH) String opinion) {}
 
-  record StandardReturn(@NotBlank @Size(min = Words.SHORTEST, max = Words.LONGEST) String reason) {}
+  record StandardReturn(@NotBlank @Size(min = DecisionReason.MIN_LENGTH, max = DecisionReason.MAX_LENGTH) String reason) {}
 
   record StandardRevocation(
       @NotBlank @Size(max = 80) String number,
       @NotNull LocalDate on,
-      @NotBlank @Size(min = Words.SHORTEST, max = Words.LONGEST) String reason) {}
+      @NotBlank @Size(min = DecisionReason.MIN_LENGTH, max = DecisionReason.MAX_LENGTH) String reason) {}
 
   @PostMapping("/reviews")
   AssessmentView review(@PathVariable UUID id, @Valid @RequestBody NewStandardReview wanted) {
@@ -62,7 +62,7 @@ class AppraisalsController {
   AssessmentView giveBack(@PathVariable UUID id, @Valid @RequestBody StandardReturn wanted) {
     access.require(Role.COMMUNITY_OFFICER, Role.CHAIR);
     Person by = access.require(dossiers.get(id).authorityId(), Role.COMMUNITY_OFFICER, Role.CHAIR);
-    appraisals.giveBack(id, Words.reason(wanted.reason()), by);
+    appraisals.giveBack(id, DecisionReason.reason(wanted.reason()), by);
     return views.view(id, by);
   }
 
@@ -93,7 +93,7 @@ class AppraisalsController {
     Person by = chair(id);
     access.requireConfirmed();
     appraisals.revoke(
-        id, new StandardPaper(wanted.number(), wanted.on()), Words.reason(wanted.reason()), by);
+        id, new StandardPaper(wanted.number(), wanted.on()), DecisionReason.reason(wanted.reason()), by);
     return views.view(id, by);
   }
 

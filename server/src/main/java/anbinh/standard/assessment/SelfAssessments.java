@@ -35,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// 9.1); rights are the caller's to check. Safe for many threads.
 @Component
 public class SelfAssessments {
-  private static final int MOST = 1_000_000;
+  private static final int MAX = 1_000_000;
 
   private final StandardTable table;
   private final StandardAnswerTable answers;
@@ -68,12 +68,12 @@ public class SelfAssessments {
   /// @param absent what there is not, of what is asked for only where there is such a thing
   public record NewStandardAnswer(
       @NotBlank @Size(max = 24) String criterion,
-      @NotNull @Min(0) @Max(MOST) Integer seen,
+      @NotNull @Min(0) @Max(MAX) Integer seen,
       @Nullable Boolean met,
-      @Nullable @Min(0) @Max(MOST) Integer number,
-      @Nullable @Min(0) @Max(MOST) Integer against,
+      @Nullable @Min(0) @Max(MAX) Integer number,
+      @Nullable @Min(0) @Max(MAX) Integer against,
       @Nullable @Size(max = 5) List<StandardCondition.@NotNull Code> absent,
-      @Nullable @Size(max = Words.LONGEST) String reason) {
+      @Nullable @Size(max = DecisionReason.MAX_LENGTH) String reason) {
     Answer.Said said(Criterion of) {
       return Answer.Said.of(of, met, number, against, absent, WrittenText.orNull(reason));
     }
@@ -86,11 +86,11 @@ public class SelfAssessments {
   public record NewStandardMinutes(
       @NotNull LocalDate heldOn,
       @NotBlank @Size(max = 120) String chair,
-      @NotNull @Min(1) @Max(MOST) Integer households,
-      @NotNull @Min(1) @Max(MOST) Integer attended,
-      @NotNull @Min(0) @Max(MOST) Integer organisations,
-      @NotNull @Min(0) @Max(MOST) Integer votesFor,
-      @NotNull @Min(0) @Max(MOST) Integer votesAgainst,
+      @NotNull @Min(1) @Max(MAX) Integer households,
+      @NotNull @Min(1) @Max(MAX) Integer attended,
+      @NotNull @Min(0) @Max(MAX) Integer organisations,
+      @NotNull @Min(0) @Max(MAX) Integer votesFor,
+      @NotNull @Min(0) @Max(MAX) Integer votesAgainst,
       @NotNull @Size(max = 6) List<StandardParticipant.@NotNull Code> came,
       @Nullable @Size(max = 6) List<StandardParticipant.@NotNull Code> nonexistent) {
     @Override

@@ -40,7 +40,7 @@ class StandardController {
   private final UnitRegistrations registrations;
   private final SelfAssessments assessments;
   private final Dossiers dossiers;
-  private final StandardViews views;
+  private final StandardResponseMapper views;
   private final Areas areas;
   private final Access access;
   private final AuditLog log;
@@ -49,7 +49,7 @@ class StandardController {
       UnitRegistrations registrations,
       SelfAssessments assessments,
       Dossiers dossiers,
-      StandardViews views,
+      StandardResponseMapper views,
       Areas areas,
       Access access,
       AuditLog log) {
@@ -63,7 +63,7 @@ class StandardController {
   }
 
   record EvidenceWithdrawal(
-      @NotBlank @Size(min = Words.SHORTEST, max = Words.LONGEST) String reason) {}
+      @NotBlank @Size(min = DecisionReason.MIN_LENGTH, max = DecisionReason.MAX_LENGTH) String reason) {}
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
@@ -117,7 +117,7 @@ class StandardController {
       @PathVariable UUID evidenceId,
       @Valid @RequestBody EvidenceWithdrawal wanted) {
     Person by = assessor(id);
-    assessments.withdraw(id, evidenceId, Words.reason(wanted.reason()), by);
+    assessments.withdraw(id, evidenceId, DecisionReason.reason(wanted.reason()), by);
     return views.view(id, by);
   }
 

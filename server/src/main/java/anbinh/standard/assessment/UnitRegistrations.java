@@ -86,7 +86,7 @@ public class UnitRegistrations {
       @Nullable LocalDate planOn,
       @Nullable @Min(1) @Max(1_000_000) Integer registered,
       @Nullable @Min(1) @Max(1_000_000) Integer registrable,
-      @Nullable @Size(max = Words.LONGEST) String lateReason) {
+      @Nullable @Size(max = DecisionReason.MAX_LENGTH) String lateReason) {
     boolean hasPartyOrganisation() {
       return !Boolean.FALSE.equals(partyOrganisation);
     }
@@ -176,7 +176,7 @@ public class UnitRegistrations {
     version
         .map(each -> each.days(year))
         .filter(days -> days.lateToRegister(today))
-        .flatMap(days -> Words.lateProblem(wanted.lateReason(), days.registerUntil()))
+        .flatMap(days -> DecisionReason.lateProblem(wanted.lateReason(), days.registerUntil()))
         .ifPresent(problems::add);
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);

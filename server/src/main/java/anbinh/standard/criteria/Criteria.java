@@ -57,7 +57,7 @@ public class Criteria {
       AnswerKind answer,
       @Nullable Integer percent,
       String law,
-      Criterion.Words words,
+      Criterion.DecisionReason words,
       int from,
       Person by) {
     int next = today().getYear() + 1;

@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CriteriaController {
   private static final @Nullable UUID WHOLE_SITE = null;
   private static final String CODE = "[0-9A-Z]{1,4}([.][0-9a-zđ]{1,3}){1,3}";
-  private static final int LONGEST = 1500;
+  private static final int MAX_LENGTH = 1500;
 
   private final Criteria criteria;
   private final Requirements requirements;
@@ -59,9 +59,9 @@ class CriteriaController {
       @NotNull AnswerKind answer,
       @Nullable @Min(1) @Max(100) Integer percent,
       @NotBlank @Size(max = 200) String law,
-      @NotBlank @Size(max = LONGEST) String vi,
-      @NotBlank @Size(max = LONGEST) String en,
-      @NotBlank @Size(max = LONGEST) String ar,
+      @NotBlank @Size(max = MAX_LENGTH) String vi,
+      @NotBlank @Size(max = MAX_LENGTH) String en,
+      @NotBlank @Size(max = MAX_LENGTH) String ar,
       @NotNull @Min(2000) @Max(2199) Integer fromYear) {}
 
   /// @param lastYear the last year in which it has to be met
@@ -148,7 +148,7 @@ class CriteriaController {
             wanted.answer(),
             share ? wanted.percent() : null,
             wanted.law().strip(),
-            new Criterion.Words(wanted.vi().strip(), wanted.en().strip(), wanted.ar().strip()),
+            new Criterion.DecisionReason(wanted.vi().strip(), wanted.en().strip(), wanted.ar().strip()),
             wanted.fromYear(),
             by));
   }

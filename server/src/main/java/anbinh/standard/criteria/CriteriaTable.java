@@ -143,7 +143,7 @@ class CriteriaTable {
         AnswerKind.valueOf(row.getString("answer")),
         row.getObject("percent", Integer.class),
         row.getString("law"),
-        new Criterion.Words(row.getString("vi"), row.getString("en"), row.getString("ar")),
+        new Criterion.DecisionReason(row.getString("vi"), row.getString("en"), row.getString("ar")),
         own,
         own ? List.of() : conditions);
   }

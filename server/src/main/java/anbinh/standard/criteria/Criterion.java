@@ -25,7 +25,7 @@ public record Criterion(
     AnswerKind answer,
     @Nullable Integer percent,
     String law,
-    Words words,
+    DecisionReason words,
     boolean own,
     List<StandardCondition> conditions) {
   public Criterion {
@@ -33,7 +33,7 @@ public record Criterion(
   }
 
   /// The law's words, and what helps to read them.
-  public record Words(String vi, String en, String ar) {
+  public record DecisionReason(String vi, String en, String ar) {
     /// @param language as ISO 639 has it; Vietnamese for others than ours
     public String in(String language) {
       return switch (language) {

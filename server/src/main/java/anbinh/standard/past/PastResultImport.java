@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PastResultImport {
   private final PastResultTable table;
-  private final PastResultWords words;
+  private final PastResultVocabulary words;
   private final Messages messages;
   private final Criteria criteria;
   private final Areas areas;
@@ -40,7 +40,7 @@ class PastResultImport {
 
   PastResultImport(
       PastResultTable table,
-      PastResultWords words,
+      PastResultVocabulary words,
       Messages messages,
       Criteria criteria,
       Areas areas,

@@ -33,11 +33,11 @@ class PastResultImportController {
   private static final Role[] KEEPERS = {Role.COMMUNITY_OFFICER};
 
   private final PastResultImport lists;
-  private final PastResultWords words;
+  private final PastResultVocabulary words;
   private final Access access;
   private final OneAtATime one = new OneAtATime();
 
-  PastResultImportController(PastResultImport lists, PastResultWords words, Access access) {
+  PastResultImportController(PastResultImport lists, PastResultVocabulary words, Access access) {
     this.lists = lists;
     this.words = words;
     this.access = access;
@@ -76,16 +76,16 @@ class PastResultImportController {
 
   @Configuration(proxyBeanMethods = false)
   static class PastResultsLimits {
-    private static final int MOST_BYTES = 16 * 1024 * 1024;
+    private static final int MAX_BYTES = 16 * 1024 * 1024;
 
     @Bean
     LargeBody pastResultsToCheck() {
-      return new LargeBody("/api/standard/past-results/import/check", MOST_BYTES);
+      return new LargeBody("/api/standard/past-results/import/check", MAX_BYTES);
     }
 
     @Bean
     LargeBody pastResultsToTake() {
-      return new LargeBody("/api/standard/past-results/import", MOST_BYTES);
+      return new LargeBody("/api/standard/past-results/import", MAX_BYTES);
     }
   }
 }

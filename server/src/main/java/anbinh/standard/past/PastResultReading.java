@@ -27,11 +27,11 @@ final class PastResultReading {
   /// Circular 23/2012/TT-BCA is the first of the standard.
   private static final int FIRST_YEAR = 2012;
 
-  private static final int LONGEST_CODE = 64;
-  private static final int LONGEST_PLACE = 200;
-  private static final int LONGEST_NUMBER = 60;
+  private static final int MAX_CODE = 64;
+  private static final int MAX_PLACE = 200;
+  private static final int MAX_NUMBER = 60;
 
-  private final PastResultWords words;
+  private final PastResultVocabulary words;
   private final ImportSummary<PastResultColumn> summary;
   private final Ids ids;
   private final LocalDate today;
@@ -41,7 +41,7 @@ final class PastResultReading {
 
   /// @param right refuses a commune that is not the person's
   PastResultReading(
-      PastResultWords words,
+      PastResultVocabulary words,
       ImportSummary<PastResultColumn> summary,
       Ids ids,
       LocalDate today,
@@ -103,9 +103,9 @@ final class PastResultReading {
     Area unit = unit(cells, allowed);
     Integer year = cells.whole(PastResultColumn.YEAR, FIRST_YEAR, today.getYear() - 1);
     StandardOutcome outcome = cells.choice(PastResultColumn.OUTCOME, StandardOutcome.class);
-    String decision = cells.text(PastResultColumn.DECISION, LONGEST_NUMBER);
+    String decision = cells.text(PastResultColumn.DECISION, MAX_NUMBER);
     LocalDate on = cells.day(PastResultColumn.DECIDED_ON);
-    String certificate = cells.text(PastResultColumn.CERTIFICATE, LONGEST_NUMBER);
+    String certificate = cells.text(PastResultColumn.CERTIFICATE, MAX_NUMBER);
     if (outcome == StandardOutcome.MET) {
       if (!cells.has(PastResultColumn.DECISION)) {
         cells.reject(PastResultColumn.DECISION, "required");
@@ -132,8 +132,8 @@ final class PastResultReading {
   }
 
   private @Nullable Area unit(SheetCells<PastResultColumn> cells, Set<UUID> allowed) {
-    String code = cells.text(PastResultColumn.COMMUNE, LONGEST_CODE);
-    String place = cells.text(PastResultColumn.UNIT, LONGEST_PLACE);
+    String code = cells.text(PastResultColumn.COMMUNE, MAX_CODE);
+    String place = cells.text(PastResultColumn.UNIT, MAX_PLACE);
     Area commune = code == null ? null : places.findCommune(code).orElse(null);
     if (code != null && commune == null) {
       cells.reject(PastResultColumn.COMMUNE, "past-result-commune");

@@ -12,7 +12,7 @@ import anbinh.identity.session.Access;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import anbinh.standard.CommuneStanding;
 import anbinh.standard.StandardEvent;
 import anbinh.standard.StandardException;
@@ -21,7 +21,7 @@ import anbinh.standard.StandardState;
 import anbinh.standard.UnitKind;
 import anbinh.standard.assessment.Assessment;
 import anbinh.standard.assessment.Exemption;
-import anbinh.standard.assessment.Words;
+import anbinh.standard.assessment.DecisionReason;
 import anbinh.standard.unit.StandardUnits.Unit;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -152,10 +152,10 @@ class StandardUnitsController {
       @NotNull UUID areaId,
       @NotNull @Min(2000) @Max(2199) Integer year,
       @NotNull Exemption.Ground ground,
-      @NotBlank @Size(min = Words.SHORTEST, max = Words.LONGEST) String reason) {}
+      @NotBlank @Size(min = DecisionReason.MIN_LENGTH, max = DecisionReason.MAX_LENGTH) String reason) {}
 
   record StandardWithdrawal(
-      @NotBlank @Size(min = Words.SHORTEST, max = Words.LONGEST) String reason) {}
+      @NotBlank @Size(min = DecisionReason.MIN_LENGTH, max = DecisionReason.MAX_LENGTH) String reason) {}
 
   /// By code. Each word of `q` is sought in the unit's code and name.
   @GetMapping("/units")
@@ -166,7 +166,7 @@ class StandardUnitsController {
       PageRequest page) {
     Person reader = access.require(READERS);
     String after = page.key(0, text -> text).orElse("");
-    SearchWords sought = SearchWords.parse(q);
+    SearchTerms sought = SearchTerms.parse(q);
     List<Unit> asked =
         readable(reader, year(year)).stream()
             .filter(unit -> progress == null || progress(unit) == progress)
@@ -248,7 +248,7 @@ class StandardUnitsController {
     access.require(Role.COMMUNITY_OFFICER);
     Person by = access.require(wanted.areaId(), Role.COMMUNITY_OFFICER);
     Area area = areas.get(wanted.areaId());
-    exemptions.state(area, wanted.year(), wanted.ground(), Words.reason(wanted.reason()), by);
+    exemptions.state(area, wanted.year(), wanted.ground(), DecisionReason.reason(wanted.reason()), by);
   }
 
   @PostMapping("/exemptions/{id}/withdrawal")
@@ -257,7 +257,7 @@ class StandardUnitsController {
     access.require(Role.COMMUNITY_OFFICER);
     Exemption held = exemptions.get(id);
     Person by = access.require(held.areaId(), Role.COMMUNITY_OFFICER);
-    exemptions.withdraw(held, areas.get(held.areaId()), Words.reason(wanted.reason()), by);
+    exemptions.withdraw(held, areas.get(held.areaId()), DecisionReason.reason(wanted.reason()), by);
   }
 
   private int year(@Nullable Integer asked) {

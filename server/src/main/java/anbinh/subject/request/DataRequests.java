@@ -32,7 +32,7 @@ class DataRequests {
   private static final String CODE_PREFIX = "DSR";
 
   /// What is older is a slip of the pen.
-  private static final Duration LONGEST_AGO = Duration.ofDays(366);
+  private static final Duration MAX_AGO = Duration.ofDays(366);
 
   private final DataRequestTable table;
   private final SpecialDayTable days;
@@ -236,9 +236,9 @@ class DataRequests {
     if (wanted.receivedAt().isAfter(clock.now())) {
       problems.add(new FieldProblem("receivedAt", "past-or-present"));
     }
-    if (wanted.receivedAt().isBefore(clock.now().minus(LONGEST_AGO))) {
+    if (wanted.receivedAt().isBefore(clock.now().minus(MAX_AGO))) {
       problems.add(
-          new FieldProblem("receivedAt", "received-long-ago", List.of(LONGEST_AGO.toDays())));
+          new FieldProblem("receivedAt", "received-long-ago", List.of(MAX_AGO.toDays())));
     }
     Instant from = wanted.from();
     Instant to = wanted.to();

@@ -43,9 +43,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/data-requests")
 class DataRequestsController {
-  private static final int SHORTEST_REASON = 10;
-  private static final int LONGEST_REASON = 2000;
-  private static final int LONGEST_EXTENSION = 15;
+  private static final int MIN_REASON = 10;
+  private static final int MAX_REASON = 2000;
+  private static final int MAX_EXTENSION = 15;
 
   private final DataRequestTable table;
   private final DataRequests requests;
@@ -76,8 +76,8 @@ class DataRequestsController {
   }
 
   record Extension(
-      @NotNull @Min(1) @Max(LONGEST_EXTENSION) Integer days,
-      @NotBlank @Size(min = SHORTEST_REASON, max = LONGEST_REASON) String reason) {
+      @NotNull @Min(1) @Max(MAX_EXTENSION) Integer days,
+      @NotBlank @Size(min = MIN_REASON, max = MAX_REASON) String reason) {
     @Override
     public String toString() {
       return "Extension[days=" + days + "]";
@@ -87,7 +87,7 @@ class DataRequestsController {
   /// @param article of the law by which it is not granted
   record NewOutcome(
       @NotNull Outcome outcome,
-      @NotBlank @Size(min = SHORTEST_REASON, max = LONGEST_REASON) String reason,
+      @NotBlank @Size(min = MIN_REASON, max = MAX_REASON) String reason,
       @Nullable @Size(max = 200) String article) {
     @Override
     public String toString() {
@@ -189,8 +189,8 @@ class DataRequestsController {
 
   private static String reason(String sent) {
     String reason = sent.strip();
-    if (reason.codePointCount(0, reason.length()) < SHORTEST_REASON) {
-      throw Problem.invalid("reason", "size", LONGEST_REASON, SHORTEST_REASON);
+    if (reason.codePointCount(0, reason.length()) < MIN_REASON) {
+      throw Problem.invalid("reason", "size", MAX_REASON, MIN_REASON);
     }
     return reason;
   }

@@ -7,7 +7,7 @@ import anbinh.team.Paper;
 import anbinh.team.Position;
 import anbinh.team.list.TeamRow.Person;
 import anbinh.team.list.TeamRow.Unit;
-import anbinh.team.member.Doubles;
+import anbinh.team.member.DuplicateDetector;
 import anbinh.team.member.MemberRules;
 import anbinh.team.member.MemberTable.Known;
 import anbinh.team.member.MemberTable.Past;
@@ -32,23 +32,23 @@ import org.jspecify.annotations.Nullable;
 /// Reads who is in the teams of a list. Somebody who stands in two rows of one team has two terms;
 /// in two teams they are one person too many. Not thread-safe.
 final class PeopleReading {
-  private final Present present;
+  private final ExistingTeams present;
   private final Ids ids;
   private final LocalDate today;
-  private final TeamTally tally;
+  private final TeamImportSummary tally;
   private final Predicate<UUID> seen;
   private final NationalIdRules numbers;
   private final Map<LocalDate, TeamStandard> standards = new HashMap<>();
   private final Map<String, String> hashes = new HashMap<>();
-  private final Doubles known = new Doubles();
+  private final DuplicateDetector known = new DuplicateDetector();
   private final Map<UUID, List<Known>> ofTeam = new HashMap<>();
   private final Map<UUID, List<Past>> past = new HashMap<>();
-  private final Doubles ofFile = new Doubles();
+  private final DuplicateDetector ofFile = new DuplicateDetector();
   private final Map<UUID, List<ListedPerson>> listed = new LinkedHashMap<>();
   private Map<UUID, List<Held>> held = Map.of();
 
   /// @param seen whether the reader works in the commune of a team, by the team
-  PeopleReading(Present present, Ids ids, LocalDate today, TeamTally tally, Predicate<UUID> seen) {
+  PeopleReading(ExistingTeams present, Ids ids, LocalDate today, TeamImportSummary tally, Predicate<UUID> seen) {
     this.present = present;
     this.ids = ids;
     this.today = today;

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A row of a list of teams, each cell read by itself. Not thread-safe, and never printed.
 final class RawRow {
-  private static final int LONGEST_CODE = 64;
-  private static final int LONGEST_LIST = 1_000;
-  private static final int LONGEST_NUMBER = 60;
-  private static final int LONGEST_PAPER = 40;
-  private static final int LONGEST_PHONE = 30;
+  private static final int MAX_CODE = 64;
+  private static final int MAX_LIST = 1_000;
+  private static final int MAX_NUMBER = 60;
+  private static final int MAX_PAPER = 40;
+  private static final int MAX_PHONE = 30;
 
   /// As a spreadsheet writes a telephone number that it took for a number.
   private static final Pattern LOST_ZERO = Pattern.compile("[1-9][0-9]{8}");
@@ -64,32 +64,32 @@ final class RawRow {
   RawRow(int number, SheetCells<TeamColumn> cells, Function<String, Optional<Area>> communes) {
     this.number = number;
     this.cells = cells;
-    String code = cells.text(TeamColumn.COMMUNE, LONGEST_CODE);
+    String code = cells.text(TeamColumn.COMMUNE, MAX_CODE);
     this.commune = code == null ? null : communes.apply(code).orElse(null);
     if (code != null && commune == null) {
       cells.reject(TeamColumn.COMMUNE, "team-list-commune");
     }
-    this.team = cells.name(TeamColumn.TEAM, TeamForms.LONGEST_NAME);
-    String list = cells.text(TeamColumn.VILLAGES, LONGEST_LIST);
+    this.team = cells.name(TeamColumn.TEAM, TeamForms.MAX_NAME);
+    String list = cells.text(TeamColumn.VILLAGES, MAX_LIST);
     this.villages =
         list == null
             ? List.of()
             : Arrays.stream(list.split("[;,\\s]+", -1)).filter(each -> !each.isEmpty()).toList();
-    this.planned = cells.whole(TeamColumn.PLANNED, 1, TeamForms.MOST_PLANNED);
-    this.decision = cells.text(TeamColumn.TEAM_DECISION, LONGEST_NUMBER);
+    this.planned = cells.whole(TeamColumn.PLANNED, 1, TeamForms.MAX_PLANNED);
+    this.decision = cells.text(TeamColumn.TEAM_DECISION, MAX_NUMBER);
     this.decidedOn = cells.day(TeamColumn.TEAM_DECIDED_ON);
-    this.signer = cells.name(TeamColumn.TEAM_SIGNER, TeamForms.LONGEST_NAME);
-    this.name = cells.name(TeamColumn.NAME, TeamForms.LONGEST_NAME);
-    String born = cells.text(TeamColumn.BORN, LONGEST_CODE);
+    this.signer = cells.name(TeamColumn.TEAM_SIGNER, TeamForms.MAX_NAME);
+    this.name = cells.name(TeamColumn.NAME, TeamForms.MAX_NAME);
+    String born = cells.text(TeamColumn.BORN, MAX_CODE);
     boolean year = born != null && born.strip().length() <= 4;
     this.birthYear = year ? cells.whole(TeamColumn.BORN, FIRST_YEAR, LAST_YEAR) : null;
     this.birthOn = born != null && !year ? cells.day(TeamColumn.BORN) : null;
     this.gender = cells.choice(TeamColumn.GENDER, Gender.class);
-    this.phone = cells.text(TeamColumn.PHONE, LONGEST_PHONE);
+    this.phone = cells.text(TeamColumn.PHONE, MAX_PHONE);
     if (phone != null && LOST_ZERO.matcher(phone).matches()) {
       cells.reject(TeamColumn.PHONE, "team-list-phone");
     }
-    String id = cells.text(TeamColumn.NATIONAL_ID, LONGEST_CODE);
+    String id = cells.text(TeamColumn.NATIONAL_ID, MAX_CODE);
     this.nationalId = id == null ? null : id.replaceAll("[ .\u00A0]", "");
     this.origin = cells.choice(TeamColumn.ORIGIN, Origin.class);
     this.education = cells.choice(TeamColumn.EDUCATION, Education.class);
@@ -97,10 +97,10 @@ final class RawRow {
     this.position = cells.choice(TeamColumn.POSITION, Position.class);
     this.from = cells.day(TeamColumn.TERM_FROM);
     this.until = cells.day(TeamColumn.TERM_UNTIL);
-    this.paper = cells.text(TeamColumn.DECISION, LONGEST_NUMBER);
+    this.paper = cells.text(TeamColumn.DECISION, MAX_NUMBER);
     this.paperOn = cells.day(TeamColumn.DECIDED_ON);
-    this.certificate = cells.text(TeamColumn.CERTIFICATE, LONGEST_PAPER);
-    this.badge = cells.text(TeamColumn.BADGE, LONGEST_PAPER);
+    this.certificate = cells.text(TeamColumn.CERTIFICATE, MAX_PAPER);
+    this.badge = cells.text(TeamColumn.BADGE, MAX_PAPER);
     this.overAge = said(TeamColumn.OVER_AGE);
     this.anotherPerson = said(TeamColumn.ANOTHER_PERSON);
     this.person =

@@ -48,14 +48,14 @@ import org.springframework.transaction.annotation.Transactional;
 /// took which file and how much was in it. Safe for many threads.
 @Component
 public class TeamImport {
-  private final Present present;
+  private final ExistingTeams present;
   private final Teams registry;
   private final TeamTable teams;
   private final TeamListTable taken;
   private final ActTable acts;
   private final MemberTable members;
   private final TermTable terms;
-  private final TeamWords words;
+  private final TeamVocabulary words;
   private final Messages messages;
   private final SiteClock clock;
   private final Areas areas;
@@ -65,14 +65,14 @@ public class TeamImport {
   private final AuditLog log;
 
   TeamImport(
-      Present present,
+      ExistingTeams present,
       Teams registry,
       TeamTable teams,
       TeamListTable taken,
       ActTable acts,
       MemberTable members,
       TermTable terms,
-      TeamWords words,
+      TeamVocabulary words,
       Messages messages,
       SiteClock clock,
       Areas areas,
@@ -103,7 +103,7 @@ public class TeamImport {
   ///   not the person's
   @Transactional
   public TeamReport check(SheetFile file, anbinh.identity.Person by) {
-    var tally = new TeamTally();
+    var tally = new TeamImportSummary();
     TeamReport report = tally.report(file, reading(tally, by, this::require).read(file, false));
     log.record(
         Event.of(TeamEvent.LIST_CHECKED)
@@ -137,7 +137,7 @@ public class TeamImport {
 
   private TeamReport take(
       SheetFile file, @Nullable String checked, anbinh.identity.Person by, Consumer<UUID> right) {
-    var tally = new TeamTally();
+    var tally = new TeamImportSummary();
     Found found = reading(tally, by, right).read(file, true);
     TeamReport report = tally.report(file, found);
     if (checked != null && !checked.equalsIgnoreCase(report.sha256())) {
@@ -249,7 +249,7 @@ public class TeamImport {
             .toList());
   }
 
-  private TeamReading reading(TeamTally tally, anbinh.identity.Person by, Consumer<UUID> right) {
+  private TeamReading reading(TeamImportSummary tally, anbinh.identity.Person by, Consumer<UUID> right) {
     Map<String, Area> byCode = new HashMap<>();
     areas.list().forEach(area -> byCode.put(area.code(), area));
     Set<UUID> allowed = new HashSet<>();

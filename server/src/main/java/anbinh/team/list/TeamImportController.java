@@ -30,11 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/teams/import")
 class TeamImportController {
   private final TeamImport lists;
-  private final TeamWords words;
+  private final TeamVocabulary words;
   private final Access access;
   private final OneAtATime one = new OneAtATime();
 
-  TeamImportController(TeamImport lists, TeamWords words, Access access) {
+  TeamImportController(TeamImport lists, TeamVocabulary words, Access access) {
     this.lists = lists;
     this.words = words;
     this.access = access;
@@ -74,16 +74,16 @@ class TeamImportController {
   /// The teams of a province are about three megabytes.
   @Configuration(proxyBeanMethods = false)
   static class Limits {
-    private static final int MOST_BYTES = 16 * 1024 * 1024;
+    private static final int MAX_BYTES = 16 * 1024 * 1024;
 
     @Bean
     LargeBody teamsToCheck() {
-      return new LargeBody("/api/teams/import/check", MOST_BYTES);
+      return new LargeBody("/api/teams/import/check", MAX_BYTES);
     }
 
     @Bean
     LargeBody teamsToTake() {
-      return new LargeBody("/api/teams/import", MOST_BYTES);
+      return new LargeBody("/api/teams/import", MAX_BYTES);
     }
   }
 }

@@ -31,29 +31,29 @@ import org.jspecify.annotations.Nullable;
 /// its name however its accents were composed, is left as it is; so is who is in it. Not
 /// thread-safe.
 final class TeamReading {
-  private final TeamWords words;
+  private final TeamVocabulary words;
   private final Messages messages;
-  private final Present present;
+  private final ExistingTeams present;
   private final Ids ids;
   private final LocalDate today;
   private final Function<String, Optional<Area>> communes;
   private final Function<String, Optional<Area>> villages;
   private final Predicate<UUID> seen;
-  private final TeamTally tally;
+  private final TeamImportSummary tally;
 
   /// @param communes by what the list says; it refuses those that are not the person's
   /// @param villages by their codes
   /// @param seen whether the reader works in the commune of a team
   TeamReading(
-      TeamWords words,
+      TeamVocabulary words,
       Messages messages,
-      Present present,
+      ExistingTeams present,
       Ids ids,
       LocalDate today,
       Function<String, Optional<Area>> communes,
       Function<String, Optional<Area>> villages,
       Predicate<UUID> seen,
-      TeamTally tally) {
+      TeamImportSummary tally) {
     this.words = words;
     this.messages = messages;
     this.present = present;

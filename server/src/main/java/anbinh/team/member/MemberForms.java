@@ -22,24 +22,24 @@ import org.jspecify.annotations.Nullable;
 
 /// What is said of people of teams, as it is sent. Nothing of it is printed.
 public final class MemberForms {
-  static final int LONGEST_NAME = 120;
-  static final int LONGEST_PAPER = 40;
-  private static final int LONGEST_PHONE = 30;
-  private static final int LONGEST_ID = 20;
-  private static final int LONGEST_REASON = 2000;
-  private static final int LONGEST_NUMBER = 60;
-  private static final int MOST_MEMBERS = 30;
+  static final int MAX_NAME = 120;
+  static final int MAX_PAPER = 40;
+  private static final int MAX_PHONE = 30;
+  private static final int MAX_ID = 20;
+  private static final int MAX_REASON = 2000;
+  private static final int MAX_NUMBER = 60;
+  private static final int MAX_MEMBERS = 30;
 
   private MemberForms() {}
 
   /// @param birthYear where the day is not known
   public record PersonForm(
-      @NotBlank @Size(max = LONGEST_NAME) String name,
+      @NotBlank @Size(max = MAX_NAME) String name,
       @Nullable @Min(1900) @Max(2199) Integer birthYear,
       @Nullable LocalDate birthOn,
       @NotNull Gender gender,
-      @Nullable @Size(max = LONGEST_PHONE) String phone,
-      @Nullable @Size(max = LONGEST_ID) String nationalId,
+      @Nullable @Size(max = MAX_PHONE) String phone,
+      @Nullable @Size(max = MAX_ID) String nationalId,
       @NotNull Origin origin,
       @Nullable Education education,
       @Nullable LocalDate healthOn) {
@@ -87,20 +87,20 @@ public final class MemberForms {
   }
 
   public record NewMembers(
-      @NotEmpty @Size(max = MOST_MEMBERS) List<@NotNull @Valid NewMember> members) {}
+      @NotEmpty @Size(max = MAX_MEMBERS) List<@NotNull @Valid NewMember> members) {}
 
   /// @param reason needed to refuse
   public record Answer(
       @NotNull UUID termId,
       @NotNull Outcome outcome,
-      @Nullable @Size(max = LONGEST_REASON) String reason) {}
+      @Nullable @Size(max = MAX_REASON) String reason) {}
 
   /// @param number of the paper, needed where anybody is accepted, as is its day
   public record MembersDecision(
-      @NotEmpty @Size(max = MOST_MEMBERS) List<@NotNull @Valid Answer> items,
-      @Nullable @Size(max = LONGEST_NUMBER) String number,
+      @NotEmpty @Size(max = MAX_MEMBERS) List<@NotNull @Valid Answer> items,
+      @Nullable @Size(max = MAX_NUMBER) String number,
       @Nullable LocalDate on,
-      @Nullable @Size(max = LONGEST_NAME) String signer) {}
+      @Nullable @Size(max = MAX_NAME) String signer) {}
 
   /// What may be corrected; what is left out is taken away.
   ///
@@ -108,11 +108,11 @@ public final class MemberForms {
   /// @param username of the account that is theirs
   public record MemberDetails(
       @NotNull @Min(0) Integer version,
-      @Nullable @Size(max = LONGEST_PHONE) String phone,
+      @Nullable @Size(max = MAX_PHONE) String phone,
       @Nullable Education education,
       @Nullable LocalDate healthOn,
-      @Nullable @Size(max = LONGEST_PAPER) String certificate,
-      @Nullable @Size(max = LONGEST_PAPER) String badge,
+      @Nullable @Size(max = MAX_PAPER) String certificate,
+      @Nullable @Size(max = MAX_PAPER) String badge,
       @Nullable @Size(max = 64) String username) {
     @Override
     public String toString() {

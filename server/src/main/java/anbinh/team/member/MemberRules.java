@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// others in it.
 public final class MemberRules {
   private static final Pattern PHONES = Pattern.compile(PersonalNumbers.PHONE);
-  private static final int LONGEST_TERM_YEARS = 10;
+  private static final int MAX_TERM_YEARS = 10;
 
   private MemberRules() {}
 
@@ -69,8 +69,8 @@ public final class MemberRules {
     var problems = new ArrayList<FieldProblem>();
     if (until.isBefore(from)) {
       problems.add(new FieldProblem("until", "team-term-ends"));
-    } else if (until.isAfter(from.plusYears(LONGEST_TERM_YEARS))) {
-      problems.add(new FieldProblem("until", "team-term-long", List.of(LONGEST_TERM_YEARS)));
+    } else if (until.isAfter(from.plusYears(MAX_TERM_YEARS))) {
+      problems.add(new FieldProblem("until", "team-term-long", List.of(MAX_TERM_YEARS)));
     }
     if (established != null && from.isBefore(established)) {
       problems.add(new FieldProblem("from", "team-before-established", List.of(established)));

@@ -177,7 +177,7 @@ public class Recognition {
 
   private List<FieldProblem> doubles(Team team, UUID commune, List<Candidate> candidates) {
     var problems = new ArrayList<FieldProblem>();
-    var known = new Doubles();
+    var known = new DuplicateDetector();
     List<String> numbers =
         candidates.stream().map(each -> hash(each.who())).filter(Objects::nonNull).toList();
     known.addNumbers(table.listByNationalId(numbers));

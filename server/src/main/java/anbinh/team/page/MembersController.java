@@ -31,11 +31,11 @@ class MembersController {
   private final Members members;
   private final Recognition recognition;
   private final TeamAccess may;
-  private final TeamViews views;
+  private final TeamResponseMapper views;
   private final People people;
 
   MembersController(
-      Members members, Recognition recognition, TeamAccess may, TeamViews views, People people) {
+      Members members, Recognition recognition, TeamAccess may, TeamResponseMapper views, People people) {
     this.members = members;
     this.recognition = recognition;
     this.may = may;

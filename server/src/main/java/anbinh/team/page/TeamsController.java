@@ -12,7 +12,7 @@ import anbinh.identity.session.Access;
 import anbinh.platform.Conditions;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import anbinh.platform.SiteClock;
 import anbinh.team.Team;
 import anbinh.team.TeamEvent;
@@ -62,7 +62,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/teams")
 class TeamsController {
-  private static final int MOST_LISTS = 20;
+  private static final int MAX_LISTS = 20;
 
   private final Teams teams;
   private final TeamTable table;
@@ -70,7 +70,7 @@ class TeamsController {
   private final TermTable terms;
   private final TeamListTable taken;
   private final TeamAccess may;
-  private final TeamViews views;
+  private final TeamResponseMapper views;
   private final SiteClock clock;
   private final Access access;
   private final Areas areas;
@@ -84,7 +84,7 @@ class TeamsController {
       TermTable terms,
       TeamListTable taken,
       TeamAccess may,
-      TeamViews views,
+      TeamResponseMapper views,
       SiteClock clock,
       Access access,
       Areas areas,
@@ -118,7 +118,7 @@ class TeamsController {
         table.filter(
             office ? within(access.scope(reader, TeamAccess.OFFICE)) : ownVillage(reader),
             clock.today(),
-            SearchWords.parse(q),
+            SearchTerms.parse(q),
             office,
             areas::named);
     Page<Team> cut =
@@ -261,7 +261,7 @@ class TeamsController {
   Page<TakenListView> lists() {
     Person reader = access.require(TeamAccess.OFFICE);
     AreaScope scope = access.scope(reader, TeamAccess.OFFICE);
-    return Page.all(views.lists(taken.list(within(scope), MOST_LISTS), scope::includes));
+    return Page.all(views.lists(taken.list(within(scope), MAX_LISTS), scope::includes));
   }
 
   private TeamLine line(UUID id) {

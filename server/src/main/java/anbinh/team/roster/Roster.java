@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 /// Safe for many threads.
 @Component
 class Roster {
-  private static final int MOST_UNCOVERED = 200;
+  private static final int MAX_UNCOVERED = 200;
 
   private final RosterTable table;
   private final TeamTable teamTable;
@@ -67,14 +67,14 @@ class Roster {
       }
     }
     Collection<UUID> counted = counted(of, seen, day);
-    Map<UUID, Tally> tallies = byPresent(counted, communes, day);
+    Map<UUID, RosterCounts> tallies = byPresent(counted, communes, day);
     Set<UUID> covered = table.covered(counted, day);
     List<RosterLine> lines = new ArrayList<>();
-    Tally sum = Tally.NONE;
+    RosterCounts sum = RosterCounts.NONE;
     long allVillages = 0;
     long allWithout = 0;
     for (Area commune : communes) {
-      Tally tally = tallies.getOrDefault(commune.id(), Tally.NONE);
+      RosterCounts tally = tallies.getOrDefault(commune.id(), RosterCounts.NONE);
       List<Area> own = villages.getOrDefault(commune.id(), List.of());
       long without = own.stream().filter(village -> !covered.contains(village.id())).count();
       lines.add(line(commune, own.size(), without, tally, exact));
@@ -100,7 +100,7 @@ class Roster {
   private static List<RosterVillage> uncovered(List<Area> villages, Set<UUID> covered) {
     return villages.stream()
         .filter(village -> !covered.contains(village.id()))
-        .limit(MOST_UNCOVERED)
+        .limit(MAX_UNCOVERED)
         .map(village -> new RosterVillage(village.id(), village.code(), village.name()))
         .toList();
   }
@@ -129,27 +129,27 @@ class Roster {
 
   /// What is kept under a commune that ended counts for the one that took it over; of one that was
   /// divided, for the one in which each team's villages lie.
-  private Map<UUID, Tally> byPresent(
+  private Map<UUID, RosterCounts> byPresent(
       @Nullable Collection<UUID> counted, List<Area> communes, LocalDate day) {
     LocalDate soon = day.plusDays(TermRules.ENDING_DAYS);
     Set<UUID> known = communes.stream().map(Area::id).collect(Collectors.toSet());
-    Map<UUID, Tally> present = new HashMap<>();
+    Map<UUID, RosterCounts> present = new HashMap<>();
     table
         .byCommune(counted, day, soon)
         .forEach((commune, tally) -> {
           if (known.contains(commune)) {
-            present.merge(commune, tally, Tally::plus);
+            present.merge(commune, tally, RosterCounts::plus);
             return;
           }
           Optional<UUID> office =
               areas.findOffice(commune).filter(area -> area.kind().isCommune()).map(Area::id);
           if (office.isPresent()) {
-            present.merge(office.get(), tally, Tally::plus);
+            present.merge(office.get(), tally, RosterCounts::plus);
             return;
           }
           table
               .byTeam(List.of(commune), day, soon)
-              .forEach(each -> present.merge(communeOf(each.id()), each.tally(), Tally::plus));
+              .forEach(each -> present.merge(communeOf(each.id()), each.tally(), RosterCounts::plus));
         });
     return present;
   }
@@ -165,7 +165,7 @@ class Roster {
         .filter(
             each -> below.contains(each.communeId()) || communeOf(each.id()).equals(commune.id()))
         .map(each -> {
-          Tally tally = each.tally();
+          RosterCounts tally = each.tally();
           return new RosterTeam(
               each.id(),
               each.code(),
@@ -184,7 +184,7 @@ class Roster {
   /// For who does not work for the area the number of people is rounded like the rest, since the
   /// groups of an exact sum can be worked out; of one to four there are no groups at all.
   static RosterLine line(
-      @Nullable Area area, long villages, long without, Tally tally, boolean exact) {
+      @Nullable Area area, long villages, long without, RosterCounts tally, boolean exact) {
     boolean grouped = exact || tally.active() >= Figure.SMALLEST;
     return new RosterLine(
         area == null ? null : area.id(),

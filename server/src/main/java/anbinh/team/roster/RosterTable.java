@@ -85,8 +85,8 @@ class RosterTable {
   }
 
   /// @param communes null for all
-  Map<UUID, Tally> byCommune(@Nullable Collection<UUID> communes, LocalDate day, LocalDate soon) {
-    Map<UUID, Tally> found = new HashMap<>();
+  Map<UUID, RosterCounts> byCommune(@Nullable Collection<UUID> communes, LocalDate day, LocalDate soon) {
+    Map<UUID, RosterCounts> found = new HashMap<>();
     bound(PER_TEAM + "select commune_id, " + COUNTS + " from per_team group by 1", communes, day)
         .param("soon", soon)
         .query(row -> {
@@ -96,17 +96,17 @@ class RosterTable {
   }
 
   /// A team with its counts.
-  record TeamTally(
+  record TeamImportSummary(
       UUID id,
       UUID communeId,
       String code,
       String name,
       Team.State state,
       long leaders,
-      Tally tally) {}
+      RosterCounts tally) {}
 
   /// The teams of some communes, by code.
-  List<TeamTally> byTeam(Collection<UUID> communes, LocalDate day, LocalDate soon) {
+  List<TeamImportSummary> byTeam(Collection<UUID> communes, LocalDate day, LocalDate soon) {
     return bound(
             PER_TEAM
                 + "select id, commune_id, code, name, bool_or(per_team.proposed) as waits, sum(leaders) as"
@@ -117,7 +117,7 @@ class RosterTable {
             day)
         .param("soon", soon)
         .query((row, number) ->
-            new TeamTally(
+            new TeamImportSummary(
                 row.getObject("id", UUID.class),
                 row.getObject("commune_id", UUID.class),
                 row.getString("code"),
@@ -152,8 +152,8 @@ class RosterTable {
         .param("day", day);
   }
 
-  private static Tally tally(ResultSet row) throws SQLException {
-    return new Tally(
+  private static RosterCounts tally(ResultSet row) throws SQLException {
+    return new RosterCounts(
         row.getLong("proposed"),
         row.getLong("established"),
         row.getLong("planned"),

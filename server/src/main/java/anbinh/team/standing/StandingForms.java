@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /// What is said of somebody in a team, as it is sent.
 public final class StandingForms {
-  private static final long MOST_DONG = 10_000_000_000L;
+  private static final long MAX_DONG = 10_000_000_000L;
 
   private StandingForms() {}
 
@@ -26,7 +26,7 @@ public final class StandingForms {
       @NotNull UUID id,
       @NotNull Benefit.Kind kind,
       @NotNull LocalDate happenedOn,
-      @NotNull @Min(1) @Max(MOST_DONG) Long dong,
+      @NotNull @Min(1) @Max(MAX_DONG) Long dong,
       @NotBlank @Size(max = 60) String number,
       @NotNull LocalDate on) {}
 }

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What is proposed about a team, and what is decided of it, as it is sent.
 public final class TeamForms {
-  public static final int LONGEST_NAME = 120;
-  public static final int MOST_PLANNED = 100;
-  private static final int MOST_AREAS = 30;
-  private static final int LONGEST_REASON = 2000;
-  private static final int LONGEST_NUMBER = 60;
+  public static final int MAX_NAME = 120;
+  public static final int MAX_PLANNED = 100;
+  private static final int MAX_AREAS = 30;
+  private static final int MAX_REASON = 2000;
+  private static final int MAX_NUMBER = 60;
 
   private TeamForms() {}
 
@@ -26,19 +26,19 @@ public final class TeamForms {
   /// @param planned how many people it is to have
   public record NewTeam(
       @NotNull UUID communeId,
-      @NotBlank @Size(max = LONGEST_NAME) String name,
-      @NotEmpty @Size(max = MOST_AREAS) List<@NotNull UUID> areaIds,
-      @NotNull @Min(1) @Max(MOST_PLANNED) Integer planned,
-      @Nullable @Size(max = LONGEST_REASON) String reason) {}
+      @NotBlank @Size(max = MAX_NAME) String name,
+      @NotEmpty @Size(max = MAX_AREAS) List<@NotNull UUID> areaIds,
+      @NotNull @Min(1) @Max(MAX_PLANNED) Integer planned,
+      @Nullable @Size(max = MAX_REASON) String reason) {}
 
   /// @param from the day from which on it is to hold
   public record TeamChange(
-      @NotEmpty @Size(max = MOST_AREAS) List<@NotNull UUID> areaIds,
-      @NotNull @Min(1) @Max(MOST_PLANNED) Integer planned,
+      @NotEmpty @Size(max = MAX_AREAS) List<@NotNull UUID> areaIds,
+      @NotNull @Min(1) @Max(MAX_PLANNED) Integer planned,
       @NotNull LocalDate from,
-      @NotBlank @Size(max = LONGEST_REASON) String reason) {}
+      @NotBlank @Size(max = MAX_REASON) String reason) {}
 
-  public record TeamEnd(@NotBlank @Size(max = LONGEST_REASON) String reason) {}
+  public record TeamEnd(@NotBlank @Size(max = MAX_REASON) String reason) {}
 
   /// @param actId what was seen to wait, so that nobody decides about something else
   /// @param reason needed to refuse
@@ -47,8 +47,8 @@ public final class TeamForms {
   public record TeamDecision(
       @NotNull UUID actId,
       @NotNull Outcome outcome,
-      @Nullable @Size(max = LONGEST_REASON) String reason,
-      @Nullable @Size(max = LONGEST_NUMBER) String number,
+      @Nullable @Size(max = MAX_REASON) String reason,
+      @Nullable @Size(max = MAX_NUMBER) String number,
       @Nullable LocalDate on,
-      @Nullable @Size(max = LONGEST_NAME) String signer) {}
+      @Nullable @Size(max = MAX_NAME) String signer) {}
 }

@@ -3,7 +3,7 @@ package anbinh.team.unit;
 import anbinh.platform.Conditions;
 import anbinh.platform.FoldedText;
 import anbinh.platform.ListQueries;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import anbinh.team.Team;
 import anbinh.team.TeamCover;
 import java.sql.ResultSet;
@@ -116,7 +116,7 @@ public class TeamTable {
   public Conditions filter(
       @Nullable Collection<UUID> areas,
       LocalDate day,
-      SearchWords sought,
+      SearchTerms sought,
       boolean members,
       Function<String, Collection<UUID>> named) {
     var filter = new Conditions();

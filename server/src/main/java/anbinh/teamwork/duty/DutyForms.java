@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What is said of drills, shifts and patrols, as it is sent.
 public final class DutyForms {
-  static final int LEAST_MINUTES = 15;
-  static final int LONGEST_SHIFT = 720;
-  private static final int LONGEST_DRILL = 4320;
-  private static final int MOST_TEAMS = 60;
-  private static final int MOST_MEMBERS = 30;
-  private static final int MOST_ATTENDING = 600;
+  static final int MIN_MINUTES = 15;
+  static final int MAX_SHIFT = 720;
+  private static final int MAX_DRILL = 4320;
+  private static final int MAX_TEAMS = 60;
+  private static final int MAX_MEMBERS = 30;
+  private static final int MAX_ATTENDING = 600;
 
   private DutyForms() {}
 
@@ -36,8 +36,8 @@ public final class DutyForms {
       @NotBlank @Size(max = 300) String subject,
       @Nullable @Size(max = 300) String place,
       @NotNull LocalDate on,
-      @NotNull @Min(LEAST_MINUTES) @Max(LONGEST_DRILL) Integer minutes,
-      @NotEmpty @Size(max = MOST_TEAMS) List<@NotNull UUID> teamIds) {}
+      @NotNull @Min(MIN_MINUTES) @Max(MAX_DRILL) Integer minutes,
+      @NotEmpty @Size(max = MAX_TEAMS) List<@NotNull UUID> teamIds) {}
 
   public record Attendance(@NotNull UUID memberId, @NotNull Outcome outcome) {}
 
@@ -45,16 +45,16 @@ public final class DutyForms {
   /// @param attendance of each who serves in the teams on that day
   public record DrillResult(
       @NotNull LocalDate on,
-      @NotNull @Min(LEAST_MINUTES) @Max(LONGEST_DRILL) Integer minutes,
-      @NotEmpty @Size(max = MOST_ATTENDING) List<@NotNull @Valid Attendance> attendance) {}
+      @NotNull @Min(MIN_MINUTES) @Max(MAX_DRILL) Integer minutes,
+      @NotEmpty @Size(max = MAX_ATTENDING) List<@NotNull @Valid Attendance> attendance) {}
 
   /// @param version of the result that was read
   /// @param attendance of each who serves in the teams on that day, and of whoever was noted
   public record DrillCorrection(
       @NotNull @Min(1) @Max(1000) Integer version,
       @NotNull LocalDate on,
-      @NotNull @Min(LEAST_MINUTES) @Max(LONGEST_DRILL) Integer minutes,
-      @NotEmpty @Size(max = MOST_ATTENDING) List<@NotNull @Valid Attendance> attendance,
+      @NotNull @Min(MIN_MINUTES) @Max(MAX_DRILL) Integer minutes,
+      @NotEmpty @Size(max = MAX_ATTENDING) List<@NotNull @Valid Attendance> attendance,
       @NotBlank @Size(max = 500) String reason) {}
 
   public record Cancellation(@NotBlank @Size(max = 500) String reason) {}
@@ -66,9 +66,9 @@ public final class DutyForms {
       @NotNull UUID id,
       @NotNull LocalDate on,
       @NotBlank @Size(max = 5) String starts,
-      @NotNull @Min(LEAST_MINUTES) @Max(LONGEST_SHIFT) Integer minutes,
+      @NotNull @Min(MIN_MINUTES) @Max(MAX_SHIFT) Integer minutes,
       @NotBlank @Size(max = 500) String route,
-      @NotEmpty @Size(max = MOST_MEMBERS) List<@NotNull UUID> memberIds) {}
+      @NotEmpty @Size(max = MAX_MEMBERS) List<@NotNull UUID> memberIds) {}
 
   /// @param month that is to be planned, as `2026-11`
   public record CopyOfPlan(@NotBlank @Size(max = 7) String month) {}
@@ -82,7 +82,7 @@ public final class DutyForms {
       @Nullable UUID shiftId,
       @NotNull Instant startedAt,
       @NotNull Instant endedAt,
-      @NotEmpty @Size(max = MOST_MEMBERS) List<@NotNull UUID> memberIds,
+      @NotEmpty @Size(max = MAX_MEMBERS) List<@NotNull UUID> memberIds,
       @NotBlank @Size(max = 2000) String words) {}
 
   /// @param version which was read, so that nobody overwrites what they did not see
@@ -90,7 +90,7 @@ public final class DutyForms {
       @NotNull @Min(1) @Max(1000) Integer version,
       @NotNull Instant startedAt,
       @NotNull Instant endedAt,
-      @NotEmpty @Size(max = MOST_MEMBERS) List<@NotNull UUID> memberIds,
+      @NotEmpty @Size(max = MAX_MEMBERS) List<@NotNull UUID> memberIds,
       @NotBlank @Size(max = 2000) String words,
       @NotBlank @Size(max = 500) String reason) {}
 

@@ -48,10 +48,10 @@ public class Patrols {
   /// What is written down later is marked. Chosen; no paper names one.
   static final Duration LATE_AFTER = Duration.ofHours(24);
 
-  private static final Duration LONGEST = Duration.ofMinutes(DutyForms.LONGEST_SHIFT);
+  private static final Duration MAX_DURATION = Duration.ofMinutes(DutyForms.MAX_SHIFT);
   private static final int OLDEST_DAYS = 365;
   private static final int FARTHEST_DAYS = 92;
-  private static final int MOST_A_MONTH = 200;
+  private static final int MAX_A_MONTH = 200;
 
   private final ShiftTable shifts;
   private final PatrolTable table;
@@ -113,8 +113,8 @@ public class Patrols {
     YearMonth month = YearMonth.from(shift.on());
     List<Shift> around =
         shifts.list(List.of(teamId), month.atDay(1).minusDays(1), month.atEndOfMonth().plusDays(1));
-    if (around.size() >= MOST_A_MONTH) {
-      problems.add(new FieldProblem("on", "team-plan-full", List.of(MOST_A_MONTH)));
+    if (around.size() >= MAX_A_MONTH) {
+      problems.add(new FieldProblem("on", "team-plan-full", List.of(MAX_A_MONTH)));
     }
     around.stream()
         .filter(Shift::stands)
@@ -206,7 +206,7 @@ public class Patrols {
               null,
               false);
       if (members.isEmpty()
-          || present.size() >= MOST_A_MONTH
+          || present.size() >= MAX_A_MONTH
           || present.stream().anyMatch(other -> !copy.twice(other).isEmpty())) {
         without++;
         continue;
@@ -404,8 +404,8 @@ public class Patrols {
     LocalDate day = LocalDate.ofInstant(said.startedAt(), site.zone());
     if (!said.endedAt().isAfter(said.startedAt())) {
       problems.add(new FieldProblem("endedAt", "team-end-before-start"));
-    } else if (said.startedAt().plus(LONGEST).isBefore(said.endedAt())) {
-      problems.add(new FieldProblem("endedAt", "team-patrol-long", List.of(LONGEST.toHours())));
+    } else if (said.startedAt().plus(MAX_DURATION).isBefore(said.endedAt())) {
+      problems.add(new FieldProblem("endedAt", "team-patrol-long", List.of(MAX_DURATION.toHours())));
     }
     if (day.isBefore(clock.today().minusDays(OLDEST_DAYS))) {
       problems.add(new FieldProblem("startedAt", "team-day-far", List.of(OLDEST_DAYS)));

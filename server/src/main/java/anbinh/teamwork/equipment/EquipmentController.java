@@ -9,7 +9,7 @@ import anbinh.identity.session.Access;
 import anbinh.platform.Conditions;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import anbinh.team.Member;
 import anbinh.team.Team;
 import anbinh.team.member.TeamMembership;
@@ -47,7 +47,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/team-equipment")
 class EquipmentController {
   private static final Role[] OFFICE = {Role.COMMUNITY_OFFICER, Role.CHAIR};
-  private static final int MOST_MOVES = 200;
+  private static final int MAX_MOVES = 200;
 
   private final EquipmentLedger ledger;
   private final EquipmentTable table;
@@ -144,7 +144,7 @@ class EquipmentController {
       @RequestParam(defaultValue = "") String q,
       PageRequest page) {
     TeamCommunes.On on = communes.require(communeId, OFFICE);
-    Conditions filter = table.filter(on.within(), state, kind, memberId, SearchWords.parse(q));
+    Conditions filter = table.filter(on.within(), state, kind, memberId, SearchTerms.parse(q));
     Page<Equipment> cut =
         Page.of(
             table.list(filter, page.key(0, UUID::fromString).orElse(null), page.rows()),
@@ -230,8 +230,8 @@ class EquipmentController {
     access.require(OFFICE);
     Equipment item = ledger.get(id);
     TeamCommunes.On on = communes.requireOf(item.communeId(), OFFICE);
-    List<Moved> found = table.moves(id, MOST_MOVES + 1);
-    List<Moved> moves = found.stream().limit(MOST_MOVES).toList();
+    List<Moved> found = table.moves(id, MAX_MOVES + 1);
+    List<Moved> moves = found.stream().limit(MAX_MOVES).toList();
     boolean officer = access.may(on.person(), on.communeId(), Role.COMMUNITY_OFFICER);
     Map<UUID, Holder> holders =
         holders(moves.stream().map(Moved::memberId).filter(Objects::nonNull).toList());
@@ -252,7 +252,7 @@ class EquipmentController {
                     PersonName.of(each.by(), names),
                     each.at()))
             .toList(),
-        found.size() > MOST_MOVES,
+        found.size() > MAX_MOVES,
         officer,
         officer
             && item.state() != Equipment.State.WRITTEN_OFF

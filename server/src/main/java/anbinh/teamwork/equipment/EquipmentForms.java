@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What is said of equipment, as it is sent.
 public final class EquipmentForms {
-  private static final int MOST_AT_ONCE = 200;
-  private static final int MOST_TAKEN = 2_000;
+  private static final int MAX_AT_ONCE = 200;
+  private static final int MAX_TAKEN = 2_000;
 
   private EquipmentForms() {}
 
@@ -29,8 +29,8 @@ public final class EquipmentForms {
       @NotNull UUID communeId,
       @NotNull Kind kind,
       @NotBlank @Size(max = 160) String name,
-      @Nullable @Size(max = MOST_AT_ONCE) List<@NotBlank @Size(max = 60) String> serials,
-      @Nullable @Min(1) @Max(MOST_AT_ONCE) Integer count,
+      @Nullable @Size(max = MAX_AT_ONCE) List<@NotBlank @Size(max = 60) String> serials,
+      @Nullable @Min(1) @Max(MAX_AT_ONCE) Integer count,
       @NotNull LocalDate on,
       @NotBlank @Size(max = 60) String paper) {}
 
@@ -61,5 +61,5 @@ public final class EquipmentForms {
       @NotNull UUID communeId,
       @NotNull LocalDate on,
       @NotBlank @Size(max = 60) String paper,
-      @NotEmpty @Size(max = MOST_TAKEN) List<@NotNull @Valid SeenItem> items) {}
+      @NotEmpty @Size(max = MAX_TAKEN) List<@NotNull @Valid SeenItem> items) {}
 }

@@ -2,7 +2,7 @@ package anbinh.teamwork.equipment;
 
 import anbinh.platform.Conditions;
 import anbinh.platform.ListQueries;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import anbinh.teamwork.equipment.Equipment.Kind;
 import anbinh.teamwork.equipment.Equipment.Move;
 import anbinh.teamwork.equipment.Equipment.State;
@@ -76,7 +76,7 @@ public class EquipmentTable {
       @Nullable State state,
       @Nullable Kind kind,
       @Nullable UUID member,
-      SearchWords sought) {
+      SearchTerms sought) {
     return new Conditions()
         .within("e.commune_id", communes.toArray(UUID[]::new))
         .and("e.state = :state", "state", state == null ? null : state.name())

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class GroupForms {
   static final int MAX_NAME = 120;
 
-  static final int MOST_HOUSEHOLDS = 5_000;
+  static final int MAX_HOUSEHOLDS = 5_000;
 
   private GroupForms() {}
 
@@ -25,7 +25,7 @@ public final class GroupForms {
       @NotNull Kind kind,
       @NotNull UUID villageId,
       @NotBlank @Size(max = MAX_NAME) String name,
-      @NotNull @Min(1) @Max(MOST_HOUSEHOLDS) Integer households,
+      @NotNull @Min(1) @Max(MAX_HOUSEHOLDS) Integer households,
       @NotBlank @Size(max = 60) String number,
       @NotNull LocalDate on,
       @Nullable @Size(max = MAX_NAME) String signer) {}
@@ -34,7 +34,7 @@ public final class GroupForms {
   public record GroupChange(
       @NotNull @Min(0) @Max(100_000) Integer version,
       @NotBlank @Size(max = MAX_NAME) String name,
-      @NotNull @Min(1) @Max(MOST_HOUSEHOLDS) Integer households) {}
+      @NotNull @Min(1) @Max(MAX_HOUSEHOLDS) Integer households) {}
 
   /// @param id the sender's own
   /// @param until the last day

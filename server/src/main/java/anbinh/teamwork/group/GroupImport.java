@@ -37,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 class GroupImport {
   private final GroupTable table;
   private final TeamMembership membership;
-  private final GroupWords words;
+  private final GroupVocabulary words;
   private final Messages messages;
   private final SiteClock clock;
   private final Areas areas;
@@ -49,7 +49,7 @@ class GroupImport {
   GroupImport(
       GroupTable table,
       TeamMembership membership,
-      GroupWords words,
+      GroupVocabulary words,
       Messages messages,
       SiteClock clock,
       Areas areas,
@@ -74,7 +74,7 @@ class GroupImport {
   /// @throws Problem when it is no list of groups, or speaks of a commune that is not the person's
   @Transactional
   public GroupReport check(SheetFile file, Person by) {
-    var tally = new GroupTally();
+    var tally = new GroupImportSummary();
     GroupReport report = tally.report(file, reading(tally).read(file, _ -> {}));
     log.record(
         Event.of(TeamWorkEvent.GROUP_LIST_CHECKED)
@@ -93,14 +93,14 @@ class GroupImport {
   /// @throws Problem as [#check] does, and when any row is wrong
   @Transactional
   public GroupReport take(SheetFile file, @Nullable String checked, Person by) {
-    var tally = new GroupTally();
+    var tally = new GroupImportSummary();
     List<Listed> found =
         reading(tally).read(file, communes -> communes.forEach(membership::lockCommune));
     GroupReport report = tally.report(file, found);
     if (checked != null && !checked.equalsIgnoreCase(report.sha256())) {
       throw Problem.of(PlatformProblem.LIST_OTHER);
     }
-    GroupTally.right(report);
+    GroupImportSummary.right(report);
     file.requireConfirmed();
     if (report.groups() == 0 && report.leaders() == 0) {
       return report;
@@ -142,7 +142,7 @@ class GroupImport {
     return report;
   }
 
-  private GroupReading reading(GroupTally tally) {
+  private GroupReading reading(GroupImportSummary tally) {
     var places = new ListedPlaces(areas.list());
     Set<UUID> allowed = new HashSet<>();
     return new GroupReading(

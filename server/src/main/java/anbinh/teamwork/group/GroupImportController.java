@@ -30,11 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/self-managed-groups/import")
 class GroupImportController {
   private final GroupImport lists;
-  private final GroupWords words;
+  private final GroupVocabulary words;
   private final Access access;
   private final OneAtATime one = new OneAtATime();
 
-  GroupImportController(GroupImport lists, GroupWords words, Access access) {
+  GroupImportController(GroupImport lists, GroupVocabulary words, Access access) {
     this.lists = lists;
     this.words = words;
     this.access = access;
@@ -74,16 +74,16 @@ class GroupImportController {
   /// The groups of a province are about two megabytes.
   @Configuration(proxyBeanMethods = false)
   static class GroupLimits {
-    private static final int MOST_BYTES = 16 * 1024 * 1024;
+    private static final int MAX_BYTES = 16 * 1024 * 1024;
 
     @Bean
     LargeBody groupsToCheck() {
-      return new LargeBody("/api/self-managed-groups/import/check", MOST_BYTES);
+      return new LargeBody("/api/self-managed-groups/import/check", MAX_BYTES);
     }
 
     @Bean
     LargeBody groupsToTake() {
-      return new LargeBody("/api/self-managed-groups/import", MOST_BYTES);
+      return new LargeBody("/api/self-managed-groups/import", MAX_BYTES);
     }
   }
 }

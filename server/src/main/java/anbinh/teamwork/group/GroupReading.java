@@ -34,14 +34,14 @@ import org.jspecify.annotations.Nullable;
 /// its village, kind and name however its accents were composed, is left as it is, and so is one
 /// that ended since; who leads it already is left, too. Not thread-safe.
 final class GroupReading {
-  private final GroupWords words;
+  private final GroupVocabulary words;
   private final Messages messages;
   private final Ids ids;
   private final LocalDate today;
   private final Function<String, Optional<Area>> communes;
   private final BiFunction<Area, String, Optional<Area>> villages;
   private final Known known;
-  private final GroupTally tally;
+  private final GroupImportSummary tally;
 
   /// What there is already.
   interface Known {
@@ -54,14 +54,14 @@ final class GroupReading {
   /// @param communes by what the list says; it refuses those that are not the person's
   /// @param villages of a commune by code or name
   GroupReading(
-      GroupWords words,
+      GroupVocabulary words,
       Messages messages,
       Ids ids,
       LocalDate today,
       Function<String, Optional<Area>> communes,
       BiFunction<Area, String, Optional<Area>> villages,
       Known known,
-      GroupTally tally) {
+      GroupImportSummary tally) {
     this.words = words;
     this.messages = messages;
     this.ids = ids;
@@ -255,8 +255,8 @@ final class GroupReading {
     }
     if (until.isBefore(from)) {
       row.cells.reject(GroupColumn.TERM_UNTIL, "team-term-ends");
-    } else if (until.isAfter(from.plusYears(Groups.LONGEST_YEARS))) {
-      row.cells.reject(GroupColumn.TERM_UNTIL, "team-term-long", Groups.LONGEST_YEARS);
+    } else if (until.isAfter(from.plusYears(Groups.MAX_YEARS))) {
+      row.cells.reject(GroupColumn.TERM_UNTIL, "team-term-long", Groups.MAX_YEARS);
     }
     if (since != null && from.isBefore(since)) {
       row.cells.reject(GroupColumn.TERM_FROM, "group-before", since);

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// A row of a list of groups of households, each cell read by itself. Not thread-safe, and never
 /// printed.
 final class GroupRow {
-  private static final int LONGEST_CODE = 64;
-  private static final int LONGEST_VILLAGE = 200;
-  private static final int LONGEST_NUMBER = 60;
-  private static final int LONGEST_PHONE = 30;
+  private static final int MAX_CODE = 64;
+  private static final int MAX_VILLAGE = 200;
+  private static final int MAX_NUMBER = 60;
+  private static final int MAX_PHONE = 30;
 
   /// As a spreadsheet writes a telephone number that it took for a number.
   private static final Pattern LOST_ZERO = Pattern.compile("[1-9][0-9]{8}");
@@ -53,12 +53,12 @@ final class GroupRow {
       BiFunction<Area, String, Optional<Area>> villages) {
     this.number = number;
     this.cells = cells;
-    String code = cells.text(GroupColumn.COMMUNE, LONGEST_CODE);
+    String code = cells.text(GroupColumn.COMMUNE, MAX_CODE);
     this.commune = code == null ? null : communes.apply(code).orElse(null);
     if (code != null && commune == null) {
       cells.reject(GroupColumn.COMMUNE, "team-list-commune");
     }
-    String place = cells.text(GroupColumn.VILLAGE, LONGEST_VILLAGE);
+    String place = cells.text(GroupColumn.VILLAGE, MAX_VILLAGE);
     this.village =
         commune == null || place == null ? null : villages.apply(commune, place).orElse(null);
     if (commune != null && place != null && village == null) {
@@ -66,13 +66,13 @@ final class GroupRow {
     }
     this.kind = cells.choice(GroupColumn.KIND, Kind.class);
     this.group = cells.name(GroupColumn.GROUP, GroupForms.MAX_NAME);
-    this.households = cells.whole(GroupColumn.HOUSEHOLDS, 1, GroupForms.MOST_HOUSEHOLDS);
-    this.decision = cells.text(GroupColumn.GROUP_DECISION, LONGEST_NUMBER);
+    this.households = cells.whole(GroupColumn.HOUSEHOLDS, 1, GroupForms.MAX_HOUSEHOLDS);
+    this.decision = cells.text(GroupColumn.GROUP_DECISION, MAX_NUMBER);
     this.decidedOn = cells.day(GroupColumn.GROUP_DECIDED_ON);
     this.signer = cells.name(GroupColumn.GROUP_SIGNER, GroupForms.MAX_NAME);
     this.name = cells.name(GroupColumn.NAME, GroupForms.MAX_NAME);
     this.position = cells.choice(GroupColumn.POSITION, Lead.class);
-    this.phone = cells.text(GroupColumn.PHONE, LONGEST_PHONE);
+    this.phone = cells.text(GroupColumn.PHONE, MAX_PHONE);
     if (phone != null && LOST_ZERO.matcher(phone).matches()) {
       cells.reject(GroupColumn.PHONE, "team-list-phone");
     } else if (phone != null && !phone.matches(PersonalNumbers.PHONE)) {
@@ -80,7 +80,7 @@ final class GroupRow {
     }
     this.from = cells.day(GroupColumn.TERM_FROM);
     this.until = cells.day(GroupColumn.TERM_UNTIL);
-    this.paper = cells.text(GroupColumn.DECISION, LONGEST_NUMBER);
+    this.paper = cells.text(GroupColumn.DECISION, MAX_NUMBER);
     this.paperOn = cells.day(GroupColumn.DECIDED_ON);
     List<GroupColumn> needed =
         List.of(

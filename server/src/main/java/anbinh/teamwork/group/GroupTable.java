@@ -3,7 +3,7 @@ package anbinh.teamwork.group;
 import anbinh.platform.Conditions;
 import anbinh.platform.FoldedText;
 import anbinh.platform.ListQueries;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import anbinh.team.Paper;
 import anbinh.teamwork.group.Group.Kind;
 import anbinh.teamwork.group.Group.Lead;
@@ -69,7 +69,7 @@ class GroupTable {
       @Nullable Kind kind,
       @Nullable UUID village,
       boolean present,
-      SearchWords sought,
+      SearchTerms sought,
       Function<String, Collection<UUID>> named) {
     var filter =
         new Conditions()

@@ -43,7 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Groups {
   static final String CODE_PREFIX = "GRP";
-  static final int LONGEST_YEARS = 10;
+  static final int MAX_YEARS = 10;
 
   private final GroupTable table;
   private final TeamMembership membership;
@@ -195,8 +195,8 @@ public class Groups {
     String phone = phone(wanted.phone(), problems);
     if (wanted.until().isBefore(wanted.from())) {
       problems.add(new FieldProblem("until", "team-term-ends"));
-    } else if (wanted.until().isAfter(wanted.from().plusYears(LONGEST_YEARS))) {
-      problems.add(new FieldProblem("until", "team-term-long", List.of(LONGEST_YEARS)));
+    } else if (wanted.until().isAfter(wanted.from().plusYears(MAX_YEARS))) {
+      problems.add(new FieldProblem("until", "team-term-long", List.of(MAX_YEARS)));
     }
     if (wanted.from().isBefore(group.paper().on())) {
       problems.add(new FieldProblem("from", "group-before", List.of(group.paper().on())));
@@ -365,9 +365,9 @@ public class Groups {
                   .filter(each -> here.contains(each.villageId()));
       if (other.isEmpty()) {
         problems.add(new FieldProblem("intoId", "group-into"));
-      } else if (other.get().households() + group.households() > GroupForms.MOST_HOUSEHOLDS) {
+      } else if (other.get().households() + group.households() > GroupForms.MAX_HOUSEHOLDS) {
         problems.add(
-            new FieldProblem("intoId", "group-large", List.of(GroupForms.MOST_HOUSEHOLDS)));
+            new FieldProblem("intoId", "group-large", List.of(GroupForms.MAX_HOUSEHOLDS)));
       }
     }
     if (!problems.isEmpty()) {

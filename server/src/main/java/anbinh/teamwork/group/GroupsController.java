@@ -11,7 +11,7 @@ import anbinh.identity.session.Access;
 import anbinh.platform.Conditions;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import anbinh.platform.SiteClock;
 import anbinh.team.Paper;
 import anbinh.team.unit.TeamCommunes;
@@ -172,7 +172,7 @@ class GroupsController {
             kind,
             villageId,
             !ended,
-            SearchWords.parse(q),
+            SearchTerms.parse(q),
             areas::named);
     Page<Group> cut =
         Page.of(

@@ -51,7 +51,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// office reads all, the team all but discipline, and each person what is about them.
 @RestController
 class MeritsController {
-  private static final int MOST = 50;
+  private static final int MAX = 50;
   private static final int MONTHS = 12;
 
   private final Merits merits;
@@ -231,15 +231,15 @@ class MeritsController {
           .findFirst()
           .ifPresent(one -> hours.add(new OwnHours(each.toString(), one.patrols(), one.minutes())));
     }
-    List<DrillTable.Attended> attended = drills.listOf(member.id(), MOST + 1);
-    List<Merit> said = table.listOf(member.id(), MOST + 1);
+    List<DrillTable.Attended> attended = drills.listOf(member.id(), MAX + 1);
+    List<Merit> said = table.listOf(member.id(), MAX + 1);
     return new RecordView(
         member.id(),
         team.id(),
         member.name(),
         team.name(),
         attended.stream()
-            .limit(MOST)
+            .limit(MAX)
             .map(each ->
                 new OwnDrill(
                     each.drill().kind(),
@@ -248,13 +248,13 @@ class MeritsController {
                     each.drill().minutes(),
                     each.outcome()))
             .toList(),
-        attended.size() > MOST,
+        attended.size() > MAX,
         hours,
         equipment.listOf(member.id()).stream()
             .map(item -> new OwnItem(item.code(), item.kind(), item.name(), item.serial()))
             .toList(),
-        views(said.stream().limit(MOST).toList()),
-        said.size() > MOST);
+        views(said.stream().limit(MAX).toList()),
+        said.size() > MAX);
   }
 
   private Instant begin(YearMonth month) {

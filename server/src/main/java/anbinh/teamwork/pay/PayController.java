@@ -21,8 +21,8 @@ import anbinh.teamwork.pay.PayForms.PayRuleEnd;
 import anbinh.teamwork.pay.PayForms.SheetDecision;
 import anbinh.teamwork.pay.PayParts.DividedMonth;
 import anbinh.teamwork.pay.PayTable.Sheet;
-import anbinh.teamwork.pay.PayViews.PaidView;
-import anbinh.teamwork.pay.PayViews.SheetView;
+import anbinh.teamwork.pay.PayResponseMapper.PaidView;
+import anbinh.teamwork.pay.PayResponseMapper.SheetView;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -61,7 +61,7 @@ class PayController {
   private final PaySheets sheets;
   private final PayParts parts;
   private final PayTable table;
-  private final PayViews views;
+  private final PayResponseMapper views;
   private final PayWorkbook workbook;
   private final PayPaper paper;
   private final TeamCommunes communes;
@@ -76,7 +76,7 @@ class PayController {
       PaySheets sheets,
       PayParts parts,
       PayTable table,
-      PayViews views,
+      PayResponseMapper views,
       PayWorkbook workbook,
       PayPaper paper,
       TeamCommunes communes,

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 /// The rows of rules of pay and of the types of villages. Safe for many threads.
 @Repository
 class PayRuleTable {
-  private static final int MOST_RULES = 500;
+  private static final int MAX_RULES = 500;
   private static final String SELECT =
       """
       select r.id, r.kind, r.village_type, r.position, r.unit, r.value, r.from_on, r.source,
@@ -43,7 +43,7 @@ class PayRuleTable {
 
   boolean isFull() {
     return database.sql("select count(*) from teamwork.pay_rule").query(Integer.class).single()
-        >= MOST_RULES;
+        >= MAX_RULES;
   }
 
   Optional<PayRule> findForUpdate(UUID id) {

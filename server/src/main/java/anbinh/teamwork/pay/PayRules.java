@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Safe for many threads.
 @Component
 class PayRules {
-  private static final BigDecimal MOST_SALARIES = new BigDecimal("20");
+  private static final BigDecimal MAX_SALARIES = new BigDecimal("20");
   private static final int DECIMALS = 4;
   private static final LocalDate FIRST = LocalDate.of(2024, 7, 1);
   private static final int FARTHEST_YEARS = 2;
@@ -71,8 +71,8 @@ class PayRules {
       problems.add(new FieldProblem("unit", "pay-dong"));
     }
     BigDecimal value = wanted.value();
-    if (wanted.unit() == Unit.BASE_SALARIES && value.compareTo(MOST_SALARIES) > 0) {
-      problems.add(new FieldProblem("value", "range", List.of(0, MOST_SALARIES)));
+    if (wanted.unit() == Unit.BASE_SALARIES && value.compareTo(MAX_SALARIES) > 0) {
+      problems.add(new FieldProblem("value", "range", List.of(0, MAX_SALARIES)));
     }
     from(wanted.from(), problems);
     WrittenText.require("source", wanted.source(), problems);

@@ -2,9 +2,9 @@ package anbinh.teamwork.pay;
 
 import anbinh.platform.Messages;
 import anbinh.platform.Site;
-import anbinh.teamwork.pay.PayViews.LineView;
-import anbinh.teamwork.pay.PayViews.PaidView;
-import anbinh.teamwork.pay.PayViews.SheetView;
+import anbinh.teamwork.pay.PayResponseMapper.LineView;
+import anbinh.teamwork.pay.PayResponseMapper.PaidView;
+import anbinh.teamwork.pay.PayResponseMapper.SheetView;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;

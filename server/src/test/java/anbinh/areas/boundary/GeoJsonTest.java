@@ -110,10 +110,10 @@ class GeoJsonTest {
             refused(
                 "{\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::3405\"}}}"))
         .isEqualTo("geojson-system");
-    assertThat(refused(collection("{},".repeat(GeoJson.MOST_FEATURES) + "{}")))
+    assertThat(refused(collection("{},".repeat(GeoJson.MAX_FEATURES) + "{}")))
         .isEqualTo("geojson-features");
     assertThat(refused("[".repeat(100_000))).isNotEmpty();
-    String ring = "[1,2],".repeat(GeoJson.MOST_POINTS + 1) + "[1,2]";
+    String ring = "[1,2],".repeat(GeoJson.MAX_POINTS + 1) + "[1,2]";
     assertThatThrownBy(() -> read(FEATURE.formatted("[" + ring + "]"))).isInstanceOf(Problem.class);
   }
 

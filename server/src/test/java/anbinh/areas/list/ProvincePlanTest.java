@@ -52,7 +52,7 @@ class ProvincePlanTest {
                 i + 1, null, former, "Huyện Một", wrong ? "7" : into.code(), into.name()));
         expected.computeIfAbsent(former, _ -> new HashSet<>()).add(into.name());
       }
-      var tally = new AreaTally(MESSAGES);
+      var tally = new AreaImportSummary(MESSAGES);
       var plan = new ProvincePlan(tally, ids);
       plan.make(
           new AddressFile("38", "Tỉnh Thử", communes, mappings),
@@ -87,7 +87,7 @@ class ProvincePlanTest {
       List<AddressFile.Commune> communes,
       List<AddressFile.Mapping> mappings,
       ProvincePlan plan) {
-    var again = new ProvincePlan(new AreaTally(MESSAGES), ids);
+    var again = new ProvincePlan(new AreaImportSummary(MESSAGES), ids);
     again.make(
         new AddressFile("38", "Tỉnh Thử", communes, mappings),
         new ProvincePlan.Known(
@@ -101,7 +101,7 @@ class ProvincePlanTest {
   @Test
   void aUnitOfAnotherProvinceOrKindIsNotTouched() {
     var elsewhere = new Area(ids.next(), "10001", "Xã Khác", AreaKind.COMMUNE, null);
-    var tally = new AreaTally(MESSAGES);
+    var tally = new AreaImportSummary(MESSAGES);
     var plan = new ProvincePlan(tally, ids);
     plan.make(
         new AddressFile(
@@ -124,7 +124,7 @@ class ProvincePlanTest {
   void aUnitThatIsKnownByItsNameGetsItsOfficialCode() {
     var province = new Area(ids.next(), "TH", "Thử", AreaKind.PROVINCE, null);
     var commune = new Area(ids.next(), "TH-1", "Phường Hoà", AreaKind.COMMUNE, province.id());
-    var plan = new ProvincePlan(new AreaTally(MESSAGES), ids);
+    var plan = new ProvincePlan(new AreaImportSummary(MESSAGES), ids);
     plan.make(
         new AddressFile(
             "38",

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HeadsTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final SigningKey log = SigningKey.generate("log.example");
   private final CosigningKey one = CosigningKey.generate("one.example");
@@ -28,7 +28,7 @@ class HeadsTest {
                   new Policy.Witness("one", one.witnessKey(), null),
                   new Policy.Witness("two", two.witnessKey(), null)),
               2),
-          PATIENCE,
+          TIMEOUT,
           () -> now,
           head(1));
 
@@ -67,7 +67,7 @@ class HeadsTest {
   void theCandidateGivesWayWhenItHasWaitedEnough() {
     heads.offer(head(2));
     heads.offer(head(3));
-    now = now.plus(PATIENCE);
+    now = now.plus(TIMEOUT);
     assertThat(heads.advance()).isTrue();
     assertThat(candidate()).isEqualTo(3);
     cosign(one, 2);
@@ -85,7 +85,7 @@ class HeadsTest {
     heads.offer(head(3));
     assertThat(published()).isEqualTo(2);
     assertThat(heads.findBehindSince()).contains(now);
-    now = now.plus(PATIENCE);
+    now = now.plus(TIMEOUT);
     assertThat(published()).isEqualTo(3);
     heads.offer(head(4));
     assertThat(published()).isEqualTo(4);

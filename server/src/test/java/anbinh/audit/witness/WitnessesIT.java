@@ -55,7 +55,7 @@ class WitnessesIT {
           "anbinh.audit.witnesses.longest-retry=500ms",
           "anbinh.audit.witnesses.alarm=1s");
 
-  private enum Trial implements EventType {
+  private enum TryCommand implements EventType {
     TRIAL;
 
     @Override
@@ -292,7 +292,7 @@ class WitnessesIT {
   private static long record() throws InterruptedException {
     AuditLog log = SERVER.bean(AuditLog.class);
     return log.awaitIndex(
-        log.record(Event.of(Trial.TRIAL).about("log", 1, null)), Duration.ofSeconds(10));
+        log.record(Event.of(TryCommand.TRIAL).about("log", 1, null)), Duration.ofSeconds(10));
   }
 
   private static JsonNode suspension() {

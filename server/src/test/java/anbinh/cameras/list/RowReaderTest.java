@@ -37,7 +37,7 @@ class RowReaderTest {
   private static final String TITLES = "reference,name,area,owner_kind,keep_days";
   private static final Area COMMUNE =
       new Area(UUID.randomUUID(), "C-1", "Xã Bá Thước", AreaKind.COMMUNE, null);
-  private static final ListWords WORDS = new ListWords(messages());
+  private static final CameraListVocabulary WORDS = new CameraListVocabulary(messages());
 
   private static Messages messages() {
     var source = new ResourceBundleMessageSource();

@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 
 /// What somebody who owns the database writes over cases and what belongs to them: the check names
 /// each of it.
-abstract class ForgedCaseTests extends CasePeopleTrials {
+abstract class ForgedCaseTests extends CasePeopleTests {
   /// What belongs to cases; each before those that refer to it.
   private static final List<String> TABLES =
       List.of("incident", "party", "vehicle", "note", "ending", "change", "party_reopening");

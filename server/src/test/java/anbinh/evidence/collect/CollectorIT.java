@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.audit.log.Proofs;
 import anbinh.cases.store.Cases;
-import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.EvidenceFixture;
 import anbinh.evidence.collect.document.KernelClock;
 import anbinh.evidence.collect.footage.CoverageFile;
 import anbinh.evidence.collect.footage.FileHash;
@@ -52,11 +52,11 @@ import tools.jackson.databind.json.JsonMapper;
 class CollectorIT {
   @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
 
-  private static @Nullable EvidenceWorld made;
+  private static @Nullable EvidenceFixture made;
 
   @BeforeAll
   static void makeWorld() {
-    made = new EvidenceWorld(SERVER);
+    made = new EvidenceFixture(SERVER);
   }
 
   @BeforeEach
@@ -66,7 +66,7 @@ class CollectorIT {
     SERVER.bean(FakeFootage.class).gapCause("UNREACHABLE");
   }
 
-  private static EvidenceWorld world() {
+  private static EvidenceFixture world() {
     return Objects.requireNonNull(made);
   }
 
@@ -303,23 +303,23 @@ class CollectorIT {
     UUID id = world().approved(world().form(40, world().camera));
     finish(id);
     String key = SERVER.bean(Proofs.class).verifierKey().write();
-    Judges.Ruling all = Judges.script(zip(id), key);
-    assertThat(all.refused()).as(all.text()).isEqualTo(Judges.OF_PICTURES);
+    ExternalVerifiers.Ruling all = ExternalVerifiers.script(zip(id), key);
+    assertThat(all.refused()).as(all.text()).isEqualTo(ExternalVerifiers.OF_PICTURES);
     assertThat(all.text()).contains(" (ONVIF export)", "so are the 1 pieces of recording");
-    Path unpacked = Judges.unpack(zip(id)).resolve(code(id));
-    Path clip = Judges.first(unpacked.resolve("bag"), ".mp4");
-    assertThat(Judges.packets(clip)).isGreaterThan(100);
+    Path unpacked = ExternalVerifiers.unpack(zip(id)).resolve(code(id));
+    Path clip = ExternalVerifiers.first(unpacked.resolve("bag"), ".mp4");
+    assertThat(ExternalVerifiers.packets(clip)).isGreaterThan(100);
     assertThat(verifier().verify(unpacked).facts().attestations())
         .anyMatch(signed -> signed.file().equals("bag/data/clips/" + clip.getFileName()));
     byte[] content = Files.readAllBytes(clip);
     content[content.length / 2] ^= 1;
     Files.write(clip, content);
-    Judges.Ruling altered = Judges.script(unpacked, key);
+    ExternalVerifiers.Ruling altered = ExternalVerifiers.script(unpacked, key);
     assertThat(altered.exitCode()).as(altered.text()).isEqualTo(1);
     assertThat(altered.refused()).contains("sha512sum", "sha256sum", "bagit", "openssl");
     assertThat(verifier().verify(unpacked)).isInstanceOf(Verdict.Altered.class);
     String other = SigningKey.generate("anbinh.example").verifierKey().write();
-    Judges.Ruling stranger = Judges.script(zip(id), other);
+    ExternalVerifiers.Ruling stranger = ExternalVerifiers.script(zip(id), other);
     assertThat(stranger.refused()).as(stranger.text()).contains("spicy-litetlog", "openssl");
   }
 
@@ -328,7 +328,7 @@ class CollectorIT {
     UUID id = world().approved(world().form(26, world().gappy, world().camera));
     finish(id);
     assertIntact(id);
-    Path root = Judges.unpack(zip(id)).resolve(code(id));
+    Path root = ExternalVerifiers.unpack(zip(id)).resolve(code(id));
     JsonNode record = file(id, "record.json");
     String clip = record.path("files").get(0).path("sha256").asString();
     String tagManifest =
@@ -345,18 +345,18 @@ class CollectorIT {
     for (String language : words.keySet()) {
       List<String> expected = Objects.requireNonNull(words.get(language));
       Path printed = root.resolve("bag/data/record." + language + ".pdf");
-      assertThat(Judges.pdfText(printed))
+      assertThat(ExternalVerifiers.pdfText(printed))
           .contains(expected.get(0), expected.get(2), code(id), clip)
           .contains("Người investigator", "Người approver", "CAM-");
       // Three stills of each of two cameras.
-      assertThat(Judges.pdfImages(printed)).isEqualTo(6);
+      assertThat(ExternalVerifiers.pdfImages(printed)).isEqualTo(6);
       Path minute = root.resolve("seal/minute." + language + ".pdf");
-      assertThat(Judges.pdfText(minute)).contains(expected.get(1), code(id), tagManifest);
-      assertThat(Judges.pdfQrCode(minute))
+      assertThat(ExternalVerifiers.pdfText(minute)).contains(expected.get(1), code(id), tagManifest);
+      assertThat(ExternalVerifiers.pdfQrCode(minute))
           .isEqualTo(code(id) + "\nbag/tagmanifest-sha512.txt SHA-512\n" + tagManifest);
     }
-    assertThat(Judges.page(root)).contains("Verified OK", "CMS Verification successful");
-    assertThat(Judges.guide(root))
+    assertThat(ExternalVerifiers.page(root)).contains("Verified OK", "CMS Verification successful");
+    assertThat(ExternalVerifiers.guide(root))
         .contains("CMS Verification successful", "Signature Verified Successfully")
         .doesNotContain("Signature is Invalid")
         // The record and the minute in three languages.
@@ -636,7 +636,7 @@ class CollectorIT {
   }
 
   private static JsonNode file(UUID id, String name) throws Exception {
-    Path bag = Judges.unpack(zip(id)).resolve(code(id)).resolve("bag").resolve("data");
+    Path bag = ExternalVerifiers.unpack(zip(id)).resolve(code(id)).resolve("bag").resolve("data");
     return JsonMapper.shared().readTree(Files.readAllBytes(bag.resolve(name)));
   }
 

@@ -95,23 +95,23 @@ class RealFootageIT {
     assertThat(recording.status()).isEqualTo(200);
     Path film = Files.createTempFile("anbinh-test-recording", ".mp4");
     Files.write(film, recording.response().body());
-    Judges.Ruling all =
-        Judges.script(
+    ExternalVerifiers.Ruling all =
+        ExternalVerifiers.script(
             zip, SERVER.bean(Proofs.class).verifierKey().write(), "--recording", film.toString());
     assertThat(all.exitCode()).as(all.text()).isZero();
     assertThat(all.text()).contains(film.getFileName() + " has the pictures of a clip");
-    Path root = Judges.unpack(zip).resolve(extraction.code());
+    Path root = ExternalVerifiers.unpack(zip).resolve(extraction.code());
     Path bag = root.resolve("bag");
     JsonNode record =
         JsonMapper.shared().readTree(Files.readAllBytes(bag.resolve("data/record.json")));
     JsonNode file = record.path("files").get(0);
     JsonNode acquisition = record.path("acquisition").get(0);
-    Path clip = Judges.first(bag, ".mp4");
-    assertThat(Judges.packets(clip))
+    Path clip = ExternalVerifiers.first(bag, ".mp4");
+    assertThat(ExternalVerifiers.packets(clip))
         .isEqualTo(file.path("frames").asInt() + acquisition.path("hiddenFrames").asInt());
     assertThat(file.path("durationMillis").asDouble()).isBetween(5_000.0, 6_500.0);
     assertThat(record.path("sources").get(0).path("code").asString()).isEqualTo(camera.code());
-    assertThat(Files.size(Judges.first(bag, ".jpg"))).isGreaterThan(2_000);
+    assertThat(Files.size(ExternalVerifiers.first(bag, ".jpg"))).isGreaterThan(2_000);
     assertThat(record.path("files").size()).isEqualTo(4);
     List<Finding> findings = new ArrayList<>();
     ConsistencyCheck check = SERVER.bean(PackagesCheck.class);

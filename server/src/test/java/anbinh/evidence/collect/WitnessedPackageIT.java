@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.audit.log.Proofs;
 import anbinh.audit.witness.TestWitness;
-import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.EvidenceFixture;
 import anbinh.seal.policy.Policy;
 import anbinh.seal.verify.Verdict;
 import anbinh.seal.verify.Verifier;
@@ -29,7 +29,7 @@ class WitnessedPackageIT {
 
   private static @Nullable TestWitness made;
   private static @Nullable TestServer started;
-  private static @Nullable EvidenceWorld world;
+  private static @Nullable EvidenceFixture world;
 
   @BeforeAll
   static void start() throws Exception {
@@ -46,7 +46,7 @@ class WitnessedPackageIT {
     started.start();
     witness().kill();
     witness().start(server().bean(Proofs.class).verifierKey());
-    world = new EvidenceWorld(started);
+    world = new EvidenceFixture(started);
   }
 
   @AfterAll
@@ -68,7 +68,7 @@ class WitnessedPackageIT {
     return Objects.requireNonNull(started);
   }
 
-  private static EvidenceWorld world() {
+  private static EvidenceFixture world() {
     return Objects.requireNonNull(world);
   }
 
@@ -128,7 +128,7 @@ class WitnessedPackageIT {
     for (JsonNode line :
         world()
             .as("investigator")
-            .get(EvidenceWorld.path(id) + "/verification")
+            .get(EvidenceFixture.path(id) + "/verification")
             .json()
             .path("lines")) {
       if (line.path("topic").asString().equals("WITNESSES")) {

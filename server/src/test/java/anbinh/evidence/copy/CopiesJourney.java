@@ -1,12 +1,12 @@
 package anbinh.evidence.copy;
 
-import static anbinh.evidence.EvidenceWorld.errors;
-import static anbinh.evidence.EvidenceWorld.path;
+import static anbinh.evidence.EvidenceFixture.errors;
+import static anbinh.evidence.EvidenceFixture.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.audit.log.Proofs;
-import anbinh.evidence.EvidenceWorld;
-import anbinh.evidence.collect.Judges;
+import anbinh.evidence.EvidenceFixture;
+import anbinh.evidence.collect.ExternalVerifiers;
 import anbinh.evidence.collect.PackageSchemas;
 import anbinh.identity.Role;
 import anbinh.seal.verify.Verdict;
@@ -31,11 +31,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// HTTP.
 public final class CopiesJourney {
   private final TestServer server;
-  private final EvidenceWorld world;
+  private final EvidenceFixture world;
   private final UUID request;
   private final Path folder;
 
-  public CopiesJourney(TestServer server, EvidenceWorld world, UUID request, Path folder) {
+  public CopiesJourney(TestServer server, EvidenceFixture world, UUID request, Path folder) {
     this.server = server;
     this.world = world;
     this.request = request;
@@ -168,7 +168,7 @@ public final class CopiesJourney {
     Path zip = download(copy);
     Verdict verdict = new Verifier(List.of(server.bean(Proofs.class).verifierKey())).verify(zip);
     PackageSchemas.assertDocumented(zip);
-    assertThat(Judges.second(zip, server.bean(Proofs.class).verifierKey().write()))
+    assertThat(ExternalVerifiers.second(zip, server.bean(Proofs.class).verifierKey().write()))
         .isEqualTo("intact");
     assertThat(verdict).isInstanceOf(Verdict.Intact.class);
     JsonNode view = view(world.as("investigator"), copy);

@@ -1,12 +1,12 @@
 package anbinh.evidence.figures;
 
-import static anbinh.evidence.EvidenceWorld.errors;
+import static anbinh.evidence.EvidenceFixture.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.areas.AreaKind;
 import anbinh.areas.NewArea;
 import anbinh.areas.unit.Areas;
-import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.EvidenceFixture;
 import anbinh.identity.Role;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
@@ -27,11 +27,11 @@ import tools.jackson.databind.JsonNode;
 class FiguresIT {
   @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
 
-  private static @Nullable EvidenceWorld made;
+  private static @Nullable EvidenceFixture made;
 
   @BeforeAll
   static void makeWorld() throws Exception {
-    EvidenceWorld world = new EvidenceWorld(SERVER);
+    EvidenceFixture world = new EvidenceFixture(SERVER);
     made = world;
     SERVER.person("administrator", world.commune.id(), Role.ADMINISTRATOR);
     SERVER.person("province", null, Role.APPROVER);
@@ -52,12 +52,12 @@ class FiguresIT {
     close(world, closed, Map.of("clarified", false));
   }
 
-  private static void close(EvidenceWorld world, String id, Map<String, Object> outcome) {
+  private static void close(EvidenceFixture world, String id, Map<String, Object> outcome) {
     Answer answer = world.as("investigator").post("/api/cases/" + id + "/outcome", outcome);
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
   }
 
-  private static EvidenceWorld world() {
+  private static EvidenceFixture world() {
     return Objects.requireNonNull(made);
   }
 

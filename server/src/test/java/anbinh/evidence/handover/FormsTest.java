@@ -47,7 +47,7 @@ class FormsTest {
     assertThat(wrong(() -> new ScanForm(Base64.getEncoder().encodeToString(large)).read()))
         .containsExactly("scan scan-size");
     assertThat(Base64.getEncoder().encodeToString(large).length())
-        .isLessThan((int) ScanForm.MOST_CHARACTERS);
+        .isLessThan((int) ScanForm.MAX_CHARACTERS);
   }
 
   private static ScanForm.Wanted scan(int... bytes) {

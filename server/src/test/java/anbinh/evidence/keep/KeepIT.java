@@ -1,10 +1,10 @@
 package anbinh.evidence.keep;
 
-import static anbinh.evidence.EvidenceWorld.errors;
-import static anbinh.evidence.EvidenceWorld.path;
+import static anbinh.evidence.EvidenceFixture.errors;
+import static anbinh.evidence.EvidenceFixture.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.EvidenceFixture;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.ExtractionTable;
 import anbinh.evidence.collect.FakeFootage;
@@ -47,17 +47,17 @@ class KeepIT {
   private static final int KEEP_DAYS = 1826;
   private static final String FILM = "một bản sao trình chiếu";
 
-  private static @Nullable EvidenceWorld made;
+  private static @Nullable EvidenceFixture made;
 
   @BeforeAll
   static void makeWorld() {
-    made = new EvidenceWorld(SERVER);
+    made = new EvidenceFixture(SERVER);
     SERVER.bean(FakeFootage.class).complete(true);
     SERVER.namedPerson(
         "investigator-2", "NGƯỜI\u2003investigator", made.commune.id(), Role.APPROVER);
   }
 
-  private static EvidenceWorld world() {
+  private static EvidenceFixture world() {
     return Objects.requireNonNull(made);
   }
 
@@ -496,7 +496,7 @@ class KeepIT {
   }
 
   private static void keepTime(Instant now) {
-    assertThat(SERVER.bean(KeepClock.class).keepTime(now)).isTrue();
+    assertThat(SERVER.bean(PackageRetentionJob.class).keepTime(now)).isTrue();
   }
 
   private static JsonNode keeping(Kept kept) {

@@ -1,14 +1,14 @@
 package anbinh.evidence.message;
 
-import static anbinh.evidence.EvidenceWorld.errors;
-import static anbinh.evidence.EvidenceWorld.path;
+import static anbinh.evidence.EvidenceFixture.errors;
+import static anbinh.evidence.EvidenceFixture.path;
 import static anbinh.testing.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.cameras.Camera;
 import anbinh.cameras.OwnerContact;
 import anbinh.cameras.owner.Owners;
-import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.EvidenceFixture;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestGateway;
 import anbinh.testing.TestServer;
@@ -55,7 +55,7 @@ class MessagesIT {
           "anbinh.evidence.message.retry=50ms",
           "anbinh.evidence.message.longest-retry=100ms");
 
-  private static @Nullable EvidenceWorld made;
+  private static @Nullable EvidenceFixture made;
 
   private static GreenMail mail() {
     var mail =
@@ -68,7 +68,7 @@ class MessagesIT {
 
   @BeforeAll
   static void makeWorld() {
-    made = new EvidenceWorld(SERVER);
+    made = new EvidenceFixture(SERVER);
   }
 
   @AfterAll
@@ -92,7 +92,7 @@ class MessagesIT {
         .putContact(world().shop.id(), new OwnerContact("Bà Bảy", PHONE, "12 Lê Lợi", EMAIL), null);
   }
 
-  private static EvidenceWorld world() {
+  private static EvidenceFixture world() {
     return Objects.requireNonNull(made);
   }
 

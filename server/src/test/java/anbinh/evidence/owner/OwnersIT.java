@@ -1,13 +1,13 @@
 package anbinh.evidence.owner;
 
-import static anbinh.evidence.EvidenceWorld.errors;
-import static anbinh.evidence.EvidenceWorld.path;
+import static anbinh.evidence.EvidenceFixture.errors;
+import static anbinh.evidence.EvidenceFixture.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.cameras.ConsentStatement;
 import anbinh.cameras.owner.Owners;
-import anbinh.evidence.EvidenceWorld;
-import anbinh.evidence.collect.Judges;
+import anbinh.evidence.EvidenceFixture;
+import anbinh.evidence.collect.ExternalVerifiers;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
@@ -34,14 +34,14 @@ class OwnersIT {
       new TestServer(TestServer.FAKE_FOOTAGE, "anbinh.evidence.owner.phone=0237 3880 113");
 
   private static final String ASK = "/api/owner/ask";
-  private static @Nullable EvidenceWorld made;
+  private static @Nullable EvidenceFixture made;
 
   @BeforeAll
   static void makeWorld() {
-    made = new EvidenceWorld(SERVER);
+    made = new EvidenceFixture(SERVER);
   }
 
-  private static EvidenceWorld world() {
+  private static EvidenceFixture world() {
     return Objects.requireNonNull(made);
   }
 
@@ -151,12 +151,12 @@ class OwnersIT {
       assertThat(printed.header("Cache-Control")).contains("no-store");
       Path pdf = folder.resolve(sheet.getKey() + ".pdf");
       Files.write(pdf, printed.response().body());
-      assertThat(Judges.pdfText(pdf))
+      assertThat(ExternalVerifiers.pdfText(pdf))
           .as(sheet.getKey())
           .contains(sheet.getValue())
           .contains(phone, "CASE-", "REQ-", "Quán Hải Đăng", secret)
           .doesNotContain("Trộm xe máy", "Chỉ camera này", "Người investigator");
-      assertThat(Judges.pdfQrCode(pdf)).isEqualTo(SERVER.uri("/owner.html") + "#" + secret);
+      assertThat(ExternalVerifiers.pdfQrCode(pdf)).isEqualTo(SERVER.uri("/owner.html") + "#" + secret);
     }
     assertThat(events(id, "owner.sheet-printed")).isEqualTo(3);
     assertThat(leaves(id)).doesNotContain(secret);
@@ -220,7 +220,7 @@ class OwnersIT {
     letRunOut(id);
     assertThat(world().owner(secret).get(ASK).code()).isEqualTo("no-such-link");
     assertThat(link(id, "investigator").code()).isEqualTo("ask-ended");
-    SERVER.bean(Asks.class).endOverdue();
+    SERVER.bean(OwnerRequests.class).endOverdue();
     world().await(id, "UNAVAILABLE");
     assertThat(world().get(id).path("unavailable").asString()).isEqualTo("NO_ANSWER");
     assertThat(ask(id).path("state").asString()).isEqualTo("UNANSWERED");
@@ -237,7 +237,7 @@ class OwnersIT {
 
   @Test
   void asksNobodyWhoWithdrew() throws Exception {
-    EvidenceWorld other = world();
+    EvidenceFixture other = world();
     UUID id = other.approved(other.form(0, other.house));
     String secret = other.link(id, other.house);
     SERVER

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.cases.Clarified;
 import anbinh.cases.store.Cases;
-import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.EvidenceFixture;
 import anbinh.evidence.request.lifecycle.Act;
 import anbinh.evidence.request.lifecycle.Decision;
 import anbinh.evidence.request.lifecycle.DecisionOutcome;
@@ -37,11 +37,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RequestsIT {
   @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
 
-  private static @Nullable EvidenceWorld made;
+  private static @Nullable EvidenceFixture made;
 
   @BeforeAll
   static void makeWorld() {
-    made = new EvidenceWorld(SERVER);
+    made = new EvidenceFixture(SERVER);
     // The background work would take part in the walks: let nothing be due to it.
     SERVER
         .database()
@@ -63,7 +63,7 @@ class RequestsIT {
         .update();
   }
 
-  private static EvidenceWorld world() {
+  private static EvidenceFixture world() {
     return Objects.requireNonNull(made);
   }
 
@@ -96,7 +96,7 @@ class RequestsIT {
       seen.add(request.state().name());
       assertThat(history(request))
           .as("seed %d", seed)
-          .startsWith(Happening.REQUESTED)
+          .startsWith(RequestEventType.REQUESTED)
           .doesNotHaveDuplicates();
     }
     assertThat(seen).contains(StateName.REFUSED, StateName.CANCELLED, StateName.EXPIRED);
@@ -183,7 +183,7 @@ class RequestsIT {
     };
   }
 
-  private static List<Happening> history(EvidenceRequest request) {
+  private static List<RequestEventType> history(EvidenceRequest request) {
     return SERVER.bean(RequestTable.class).listHistory(request.id()).stream()
         .map(RequestTable.HistoryEntry::what)
         .toList();

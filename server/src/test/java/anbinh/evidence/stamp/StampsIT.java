@@ -4,10 +4,10 @@ import static anbinh.testing.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.audit.log.Proofs;
-import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.EvidenceFixture;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.ExtractionTable;
-import anbinh.evidence.collect.Judges;
+import anbinh.evidence.collect.ExternalVerifiers;
 import anbinh.evidence.collect.Staging;
 import anbinh.seal.verify.Attestation;
 import anbinh.seal.verify.Verdict;
@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 class StampsIT {
   private static @Nullable TestAuthority made;
   private static @Nullable TestServer started;
-  private static @Nullable EvidenceWorld world;
+  private static @Nullable EvidenceFixture world;
 
   @BeforeAll
   static void start() throws Exception {
@@ -52,7 +52,7 @@ class StampsIT {
             "anbinh.signing.timestamp.longest-retry=300ms",
             "anbinh.signing.timestamp.checkpoints=1s");
     started.start();
-    world = new EvidenceWorld(started);
+    world = new EvidenceFixture(started);
   }
 
   @AfterAll
@@ -79,7 +79,7 @@ class StampsIT {
     return Objects.requireNonNull(started);
   }
 
-  private static EvidenceWorld world() {
+  private static EvidenceFixture world() {
     return Objects.requireNonNull(world);
   }
 
@@ -91,8 +91,8 @@ class StampsIT {
     assertThat(timestamp(id).path("state").asString()).isEqualTo("STAMPED");
     assertThat(timestamp(id).path("authority").asString()).isEqualTo("CN=Authority");
     String key = server().bean(Proofs.class).verifierKey().write();
-    Judges.Ruling all = Judges.script(file(id), key, "--tsa", authority().root().toString());
-    assertThat(all.refused()).as(all.text()).isEqualTo(Judges.OF_PICTURES);
+    ExternalVerifiers.Ruling all = ExternalVerifiers.script(file(id), key, "--tsa", authority().root().toString());
+    assertThat(all.refused()).as(all.text()).isEqualTo(ExternalVerifiers.OF_PICTURES);
     assertThat(all.text())
         .contains("the time stamp is over the seal", "by the authority that you gave");
   }
@@ -115,7 +115,7 @@ class StampsIT {
     assertThat(entries(file(id))).containsAllEntriesOf(entries).hasSize(entries.size() + 1);
     until(() -> !Files.exists(before));
     assertThat(timestamp(id).path("state").asString()).isEqualTo("STAMPED");
-    Answer download = world().as("investigator").get(EvidenceWorld.path(id) + "/package.zip");
+    Answer download = world().as("investigator").get(EvidenceFixture.path(id) + "/package.zip");
     assertThat(download.status()).isEqualTo(200);
     assertThat(download.header("Content-Length")).contains(Long.toString(extraction(id).bytes()));
   }

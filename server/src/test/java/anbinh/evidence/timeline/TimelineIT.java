@@ -1,10 +1,10 @@
 package anbinh.evidence.timeline;
 
-import static anbinh.evidence.EvidenceWorld.errors;
+import static anbinh.evidence.EvidenceFixture.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.EvidenceFixture;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
@@ -21,14 +21,14 @@ import tools.jackson.databind.JsonNode;
 class TimelineIT {
   @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
 
-  private static @Nullable EvidenceWorld made;
+  private static @Nullable EvidenceFixture made;
 
   @BeforeAll
   static void makeWorld() {
-    made = new EvidenceWorld(SERVER);
+    made = new EvidenceFixture(SERVER);
   }
 
-  private static EvidenceWorld world() {
+  private static EvidenceFixture world() {
     return Objects.requireNonNull(made);
   }
 
@@ -86,7 +86,7 @@ class TimelineIT {
 
   @Test
   void tellsOnTheMapWhichCamerasWereAskedForAndWhichSeeThePlace() throws Exception {
-    EvidenceWorld world = world();
+    EvidenceFixture world = world();
     String caseId = world.openCase("investigator", world.commune);
     String path = "/api/cases/" + caseId;
     TestClient investigator = world.as("investigator");

@@ -2,7 +2,7 @@ package anbinh.evidence.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.EvidenceFixture;
 import anbinh.platform.DataFolder;
 import anbinh.testing.SmallDisk;
 import anbinh.testing.TestClient.Answer;
@@ -43,15 +43,15 @@ class FullDiskIT {
 
   @TempDir static Path folder;
 
-  private static @Nullable EvidenceWorld made;
+  private static @Nullable EvidenceFixture made;
 
   @BeforeAll
   static void makeWorld() {
-    made = new EvidenceWorld(SERVER);
+    made = new EvidenceFixture(SERVER);
   }
 
   private static OwnersPhone phone() {
-    EvidenceWorld world = Objects.requireNonNull(made);
+    EvidenceFixture world = Objects.requireNonNull(made);
     return new OwnersPhone(
         world.owner(world.link(world.approved(world.form(0, world.shop)), world.shop)));
   }

@@ -3,7 +3,7 @@ package anbinh.evidence.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.EvidenceFixture;
 import anbinh.testing.Chromium;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
@@ -31,7 +31,7 @@ class OwnerPageIT {
   @Test
   void anOwnerUploadsAndHandsOverAndTheLinkIsGoodForTheReceiptAlone() throws Exception {
     assumeTrue(Chromium.installed(), "skipped: there is no /usr/bin/chromium");
-    var world = new EvidenceWorld(SERVER);
+    var world = new EvidenceFixture(SERVER);
     byte[] film = OwnersPhone.film(folder, "mp4");
     UUID id = world.approved(world.form(0, world.shop));
     String secret = world.link(id, world.shop);
@@ -50,7 +50,7 @@ class OwnerPageIT {
       browser.await("document.querySelector('.notice.ok')");
       assertThat(browser.evaluate("document.body.innerText").asString()).contains("REQ-");
       world.await(id, "SEALED");
-      assertThat(record(world.as("investigator").get(EvidenceWorld.path(id) + "/package.zip")))
+      assertThat(record(world.as("investigator").get(EvidenceFixture.path(id) + "/package.zip")))
           .contains("No malware check was performed.");
       browser.open(URI.create(SERVER.uri("/owner.html") + "?again#" + secret));
       browser.await("document.body.innerText.includes('Tải biên nhận')");

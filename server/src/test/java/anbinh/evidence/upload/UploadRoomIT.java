@@ -2,7 +2,7 @@ package anbinh.evidence.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.EvidenceFixture;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ class UploadRoomIT {
 
   @Test
   void refusesFilesAndHarmsNothingElse() {
-    var world = new EvidenceWorld(SERVER);
+    var world = new EvidenceFixture(SERVER);
     var id = world.approved(world.form(0, world.shop));
     var phone = new OwnersPhone(world.owner(world.link(id, world.shop)));
     Answer refused = phone.begin("film.mp4", "VIDEO", 1_000);

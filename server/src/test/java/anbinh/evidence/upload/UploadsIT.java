@@ -1,10 +1,10 @@
 package anbinh.evidence.upload;
 
-import static anbinh.evidence.EvidenceWorld.path;
+import static anbinh.evidence.EvidenceFixture.path;
 import static anbinh.evidence.upload.OwnersPhone.FILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.EvidenceFixture;
 import anbinh.evidence.collect.PackageSchemas;
 import anbinh.evidence.copy.CopiesJourney;
 import anbinh.platform.DataFolder;
@@ -64,12 +64,12 @@ class UploadsIT {
 
   @TempDir static Path folder;
 
-  private static @Nullable EvidenceWorld made;
+  private static @Nullable EvidenceFixture made;
   private static byte[] film = new byte[0];
 
   @BeforeAll
   static void makeWorld() throws Exception {
-    made = new EvidenceWorld(SERVER);
+    made = new EvidenceFixture(SERVER);
     film = OwnersPhone.film(folder, "mp4", "-pix_fmt", "yuv420p");
   }
 
@@ -78,7 +78,7 @@ class UploadsIT {
     CLAMD.close();
   }
 
-  private static EvidenceWorld world() {
+  private static EvidenceFixture world() {
     return Objects.requireNonNull(made);
   }
 

@@ -1,9 +1,9 @@
 package anbinh.evidence.web;
 
-import static anbinh.evidence.EvidenceWorld.path;
+import static anbinh.evidence.EvidenceFixture.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.EvidenceFixture;
 import anbinh.evidence.collect.FakeFootage;
 import anbinh.evidence.request.Reminders;
 import anbinh.testing.TestClient;
@@ -23,15 +23,15 @@ import tools.jackson.databind.JsonNode;
 class RemindersIT {
   @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
 
-  private static @Nullable EvidenceWorld made;
+  private static @Nullable EvidenceFixture made;
 
   @BeforeAll
   static void makeWorld() {
-    made = new EvidenceWorld(SERVER);
+    made = new EvidenceFixture(SERVER);
     SERVER.bean(FakeFootage.class).complete(false);
   }
 
-  private static EvidenceWorld world() {
+  private static EvidenceFixture world() {
     return Objects.requireNonNull(made);
   }
 

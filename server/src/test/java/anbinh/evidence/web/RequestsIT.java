@@ -1,11 +1,11 @@
 package anbinh.evidence.web;
 
-import static anbinh.evidence.EvidenceWorld.errors;
-import static anbinh.evidence.EvidenceWorld.path;
+import static anbinh.evidence.EvidenceFixture.errors;
+import static anbinh.evidence.EvidenceFixture.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.EvidenceFixture;
 import anbinh.evidence.collect.FakeFootage;
 import anbinh.evidence.request.Requests;
 import anbinh.identity.Role;
@@ -33,16 +33,16 @@ import tools.jackson.databind.JsonNode;
 class RequestsIT {
   @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
 
-  private static @Nullable EvidenceWorld made;
+  private static @Nullable EvidenceFixture made;
 
   @BeforeAll
   static void makeWorld() {
-    made = new EvidenceWorld(SERVER);
+    made = new EvidenceFixture(SERVER);
     // Nothing shall be collected while decisions are looked at.
     SERVER.bean(FakeFootage.class).complete(false);
   }
 
-  private static EvidenceWorld world() {
+  private static EvidenceFixture world() {
     return Objects.requireNonNull(made);
   }
 

@@ -1,10 +1,10 @@
 package anbinh.evidence.web;
 
-import static anbinh.evidence.EvidenceWorld.errors;
-import static anbinh.evidence.EvidenceWorld.path;
+import static anbinh.evidence.EvidenceFixture.errors;
+import static anbinh.evidence.EvidenceFixture.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.EvidenceFixture;
 import anbinh.evidence.collect.FakeFootage;
 import anbinh.identity.Role;
 import anbinh.testing.TestClient;
@@ -36,11 +36,11 @@ class TiersIT {
 
   private static final Map<String, Object> APPROVE = Map.of("outcome", "APPROVE");
 
-  private static @Nullable EvidenceWorld made;
+  private static @Nullable EvidenceFixture made;
 
   @BeforeAll
   static void makeWorld() {
-    made = new EvidenceWorld(SERVER);
+    made = new EvidenceFixture(SERVER);
     SERVER.person("superior", made.commune.id(), Role.APPROVER, Role.SENIOR_APPROVER);
     SERVER.person("superior-elsewhere", made.elsewhere.id(), Role.APPROVER, Role.SENIOR_APPROVER);
     SERVER.person(
@@ -48,7 +48,7 @@ class TiersIT {
     SERVER.bean(FakeFootage.class).complete(false);
   }
 
-  private static EvidenceWorld world() {
+  private static EvidenceFixture world() {
     return Objects.requireNonNull(made);
   }
 

@@ -1,11 +1,11 @@
 package anbinh.evidence.web;
 
-import static anbinh.evidence.EvidenceWorld.errors;
-import static anbinh.evidence.EvidenceWorld.path;
+import static anbinh.evidence.EvidenceFixture.errors;
+import static anbinh.evidence.EvidenceFixture.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.EvidenceFixture;
 import anbinh.evidence.collect.FakeFootage;
 import anbinh.evidence.collect.PackageSchemas;
 import anbinh.evidence.request.Requests;
@@ -49,11 +49,11 @@ class UrgentIT {
   private static final Map<String, Object> MARK =
       Map.of("urgentReason", "SUSPECT_AT_LARGE", "urgentWords", "Đối tượng vừa rời chợ.");
 
-  private static @Nullable EvidenceWorld made;
+  private static @Nullable EvidenceFixture made;
 
   @BeforeAll
   static void makeWorld() {
-    made = new EvidenceWorld(SERVER);
+    made = new EvidenceFixture(SERVER);
     SERVER.person("officer-who-approves", made.commune.id(), Role.DUTY_OFFICER, Role.APPROVER);
     SERVER.person("officer-elsewhere", made.elsewhere.id(), Role.DUTY_OFFICER);
     SERVER.person("administrator", made.commune.id(), Role.ADMINISTRATOR);
@@ -65,7 +65,7 @@ class UrgentIT {
     SERVER.bean(FakeFootage.class).complete(true);
   }
 
-  private static EvidenceWorld world() {
+  private static EvidenceFixture world() {
     return Objects.requireNonNull(made);
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.home.Homes;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
@@ -135,7 +135,7 @@ class PeopleIT extends ForgedAccountTests {
     assertThat(
             SERVER
                 .bean(People.class)
-                .search(SearchWords.parse("tam-thoi"), Set.of(Role.PARTNER), 9))
+                .search(SearchTerms.parse("tam-thoi"), Set.of(Role.PARTNER), 9))
         .isEmpty();
 
     Map<String, Object> again =

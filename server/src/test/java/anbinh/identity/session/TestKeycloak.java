@@ -41,7 +41,7 @@ final class TestKeycloak implements BeforeAllCallback, AfterAllCallback {
   static final String PASSWORD = "mot mat khau dai";
 
   private static final Path UNPACKED = Path.of("target/keycloak");
-  private static final Duration LONGEST = Duration.ofMinutes(2);
+  private static final Duration MAX_WAIT = Duration.ofMinutes(2);
 
   private final int port = freePort();
   private @Nullable Process build;
@@ -67,7 +67,7 @@ final class TestKeycloak implements BeforeAllCallback, AfterAllCallback {
   /// Starts it with the realm of the tests, in which `back` is where people are sent back to.
   void start(URI back) throws IOException, InterruptedException {
     Process built = Objects.requireNonNull(build);
-    assertThat(built.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(built.waitFor(MAX_WAIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
     assertThat(built.exitValue()).isZero();
     Path realms = Files.createDirectories(home().resolve("data/import"));
     Files.writeString(realms.resolve("anbinh-realm.json"), realm(back));
@@ -90,7 +90,7 @@ final class TestKeycloak implements BeforeAllCallback, AfterAllCallback {
   }
 
   private void awaitAnswer() throws IOException, InterruptedException {
-    Instant end = Instant.now().plus(LONGEST);
+    Instant end = Instant.now().plus(MAX_WAIT);
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(issuer() + "/.well-known/openid-configuration")).build();
     try (HttpClient client = HttpClient.newHttpClient()) {

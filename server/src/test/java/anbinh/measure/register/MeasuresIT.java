@@ -1,16 +1,16 @@
 package anbinh.measure.register;
 
-import static anbinh.measure.MeasureWorld.NAME;
-import static anbinh.measure.MeasureWorld.acts;
-import static anbinh.measure.MeasureWorld.change;
-import static anbinh.measure.MeasureWorld.code;
-import static anbinh.measure.MeasureWorld.form;
-import static anbinh.measure.MeasureWorld.helper;
-import static anbinh.measure.MeasureWorld.id;
-import static anbinh.measure.MeasureWorld.made;
-import static anbinh.measure.MeasureWorld.task;
-import static anbinh.measure.MeasureWorld.today;
-import static anbinh.measure.MeasureWorld.with;
+import static anbinh.measure.MeasureFixture.NAME;
+import static anbinh.measure.MeasureFixture.acts;
+import static anbinh.measure.MeasureFixture.change;
+import static anbinh.measure.MeasureFixture.code;
+import static anbinh.measure.MeasureFixture.form;
+import static anbinh.measure.MeasureFixture.helper;
+import static anbinh.measure.MeasureFixture.id;
+import static anbinh.measure.MeasureFixture.made;
+import static anbinh.measure.MeasureFixture.task;
+import static anbinh.measure.MeasureFixture.today;
+import static anbinh.measure.MeasureFixture.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Legal measures over HTTP: recorded, confirmed, helped with and counted; and who learns nothing
 /// of them.
-class MeasuresIT extends MeasureEndTrials {
+class MeasuresIT extends MeasureEndTests {
   @Test
   void anOfficerRecordsTheChairConfirmsAndWhoHelpsSeesTheNameTheTasksAndTheEnd() {
     JsonNode one = recorded();

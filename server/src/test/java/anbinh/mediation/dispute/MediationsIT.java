@@ -1,24 +1,24 @@
 package anbinh.mediation.dispute;
 
-import static anbinh.mediation.MediationWorld.election;
-import static anbinh.mediation.MediationWorld.form;
-import static anbinh.mediation.MediationWorld.id;
-import static anbinh.mediation.MediationWorld.leaderElection;
-import static anbinh.mediation.MediationWorld.made;
-import static anbinh.mediation.MediationWorld.mediator;
-import static anbinh.mediation.MediationWorld.mediatorOf;
-import static anbinh.mediation.MediationWorld.paper;
-import static anbinh.mediation.MediationWorld.session;
-import static anbinh.mediation.MediationWorld.today;
+import static anbinh.mediation.MediationFixture.election;
+import static anbinh.mediation.MediationFixture.form;
+import static anbinh.mediation.MediationFixture.id;
+import static anbinh.mediation.MediationFixture.leaderElection;
+import static anbinh.mediation.MediationFixture.made;
+import static anbinh.mediation.MediationFixture.mediator;
+import static anbinh.mediation.MediationFixture.mediatorOf;
+import static anbinh.mediation.MediationFixture.paper;
+import static anbinh.mediation.MediationFixture.session;
+import static anbinh.mediation.MediationFixture.today;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.areas.Area;
-import anbinh.evidence.collect.Judges;
+import anbinh.evidence.collect.ExternalVerifiers;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
-import anbinh.mediation.MediationWorld;
+import anbinh.mediation.MediationFixture;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import java.nio.charset.Charset;
@@ -35,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Mediation in a village over HTTP: team, scope check, the way to an agreement, who sees what, the
 /// papers, and what is kept.
-class MediationsIT extends GuardTrials {
+class MediationsIT extends GuardTests {
   @Test
   void aVillageElectsAndTheChairRecognisesWhomAnotherProposed() {
     Area other = WORLD.village(commune);
@@ -177,18 +177,18 @@ class MediationsIT extends GuardTrials {
     assertThat(leader.post(path + "/sessions", session(today().plusDays(1))).text())
         .contains("\"on\"");
     act(leader, one, "sessions", session(today()));
-    Map<String, Object> bare = MediationWorld.agreement();
+    Map<String, Object> bare = MediationFixture.agreement();
     bare.put("course", " ");
     assertThat(leader.post(path + "/agreement", bare).text()).contains("\"course\"");
     assertThat(due(colleague)).as("begun").isEqualTo(due);
-    JsonNode agreed = act(leader, one, "agreement", MediationWorld.agreement());
+    JsonNode agreed = act(leader, one, "agreement", MediationFixture.agreement());
     assertThat(agreed.path("mediation").path("state").asString()).isEqualTo("FOLLOW_UP");
 
     Answer record = leader.get(path + "/record.pdf?language=ar");
     assertThat(record.status()).as(record.text()).isEqualTo(200);
     Path pdf = folder.resolve("record.pdf");
     Files.write(pdf, record.response().body());
-    assertThat(Judges.pdfText(pdf))
+    assertThat(ExternalVerifiers.pdfText(pdf))
         .contains("VĂN BẢN HÒA GIẢI THÀNH", "Phạm Văn Ất", "Trịnh Thị Nga", "theo mốc cũ");
     assertThat(colleague.get(path + "/record.pdf").code()).isEqualTo("not-your-mediation");
 
@@ -208,7 +208,7 @@ class MediationsIT extends GuardTrials {
         leader.get(PATH + "/book.pdf?villageId=" + village.id() + "&year=" + today().getYear());
     Path bookPdf = folder.resolve("book.pdf");
     Files.write(bookPdf, book.response().body());
-    assertThat(Judges.pdfText(bookPdf).replaceAll("\\s+", " "))
+    assertThat(ExternalVerifiers.pdfText(bookPdf).replaceAll("\\s+", " "))
         .contains("SỔ THEO DÕI", "Phạm Văn Ất", "phía đông");
     assertThat(
             colleague
@@ -496,7 +496,7 @@ class MediationsIT extends GuardTrials {
     entry.put("endedOn", today().minusYears(9).toString());
     assertThat(leader.post(path, entry).text()).contains("endedOn");
     entry.put("endedOn", day.plusDays(2).toString());
-    entry.put("answers", MediationWorld.answers("VIOLENCE"));
+    entry.put("answers", MediationFixture.answers("VIOLENCE"));
     JsonNode referred = made(leader.post(path, entry), 201);
     assertThat(referred.path("mediation").path("state").asString()).isEqualTo("REFERRED");
     assertThat(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.audit.event.AuditLog;
 import anbinh.audit.log.Proofs;
-import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.EvidenceFixture;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.oversight.page.Publications;
@@ -27,18 +27,18 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /// What the rules find in real logs, and what auditors do with it.
-class FindingsIT extends FindingRuleTrials {
+class FindingsIT extends FindingRuleTests {
   /// Through HTTP and the log: refused, and asked again for the same footage within another case;
   /// seen by the auditor, closed with a reason, and read once however often the server starts.
   @Test
   void findsARefusedRequestThatIsMadeAgainInAnotherCase() throws Exception {
-    EvidenceWorld world = world();
+    EvidenceFixture world = world();
     UUID refused = world.request(world.form(0, world.camera));
     Answer decided =
         world
             .as("approver")
             .post(
-                EvidenceWorld.path(refused) + "/decision",
+                EvidenceFixture.path(refused) + "/decision",
                 Map.of(
                     "outcome",
                     "REFUSE",
@@ -64,7 +64,7 @@ class FindingsIT extends FindingRuleTrials {
     assertThat(auditor.get("/api/log/" + entry).json().path("objectId").asString())
         .isEqualTo(refused.toString());
 
-    assertThat(EvidenceWorld.errors(auditor.post(path + "/result", result("ngắn   "))))
+    assertThat(EvidenceFixture.errors(auditor.post(path + "/result", result("ngắn   "))))
         .containsExactly("reason size");
     assertThat(world.as("approver").get(path).code()).isEqualTo("not-your-role");
     Answer closed =
@@ -119,7 +119,7 @@ class FindingsIT extends FindingRuleTrials {
   /// Real looks, drawn after the week's end, given to the auditor of the other commune, and judged.
   @Test
   void drawsLooksOfTheWeekForSomebodyElseToJudge() throws Exception {
-    EvidenceWorld world = world();
+    EvidenceFixture world = world();
     world.request(world.form(6, world.camera));
     Person self = SERVER.person("giam-sat-dieu-tra", null, Role.AUDITOR, Role.INVESTIGATOR);
     Person same =
@@ -169,7 +169,7 @@ class FindingsIT extends FindingRuleTrials {
     TestClient other = world.as(self.username());
     Map<String, Object> not = Map.of("answer", "NOT_PLAIN", "reason", "Vụ việc không ở gần đó.");
     assertThat(other.post(path + "/answer", not).code()).isEqualTo("not-your-review");
-    assertThat(EvidenceWorld.errors(auditor.post(path + "/answer", tooShort())))
+    assertThat(EvidenceFixture.errors(auditor.post(path + "/answer", tooShort())))
         .containsExactly("reason size");
     Answer answered = auditor.post(path + "/answer", not);
     assertThat(answered.status()).as(answered.text()).isEqualTo(200);
@@ -225,7 +225,7 @@ class FindingsIT extends FindingRuleTrials {
   /// From the log to the page that anybody opens, and back: the check counts again.
   @Test
   void publishesFiguresThatTheCheckDerivesAgainFromTheLog() throws Exception {
-    EvidenceWorld world = world();
+    EvidenceFixture world = world();
     for (int n = 0; n < 6; n++) {
       world.openCase("investigator", world.commune);
     }

@@ -35,8 +35,8 @@ import org.springframework.context.support.StaticMessageSource;
 /// Lists in encodings from before Unicode are read as what they say, and lists whose letters were
 /// lost are refused by cell.
 class SheetEncodingTest {
-  private static final SheetWords<Column> WORDS =
-      new SheetWords<>(new Messages(new StaticMessageSource()), "test", Column.class) {};
+  private static final SheetVocabulary<Column> WORDS =
+      new SheetVocabulary<>(new Messages(new StaticMessageSource()), "test", Column.class) {};
   private static final List<String> NAMES =
       List.of(
           "Nguyễn Văn Được",

@@ -17,8 +17,8 @@ import org.springframework.context.support.StaticMessageSource;
 /// Whatever somebody sends as a list, it is read or refused with a problem, and no name comes
 /// through that nobody can have.
 class SheetFileFuzzTest {
-  private static final SheetWords<Column> WORDS =
-      new SheetWords<>(new Messages(new StaticMessageSource()), "test", Column.class) {};
+  private static final SheetVocabulary<Column> WORDS =
+      new SheetVocabulary<>(new Messages(new StaticMessageSource()), "test", Column.class) {};
 
   enum Column implements SheetColumn {
     NAME,

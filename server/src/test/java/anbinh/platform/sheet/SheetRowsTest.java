@@ -33,8 +33,8 @@ import org.springframework.context.support.StaticMessageSource;
 /// Lists as bytes, of a workbook above all: what is read of them, and what is named as wrong.
 class SheetRowsTest {
   private static final String LETTERS = "<>\"/=A9rcv ";
-  private static final SheetWords<Column> WORDS =
-      new SheetWords<>(new Messages(new StaticMessageSource()), "test", Column.class) {};
+  private static final SheetVocabulary<Column> WORDS =
+      new SheetVocabulary<>(new Messages(new StaticMessageSource()), "test", Column.class) {};
 
   enum Column implements SheetColumn {
     NAME,

@@ -2,7 +2,7 @@ package anbinh.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.platform.background.BackgroundWork;
+import anbinh.platform.background.PollingWorker;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.health.contributor.Health;
 
 class BackgroundHealthTest {
-  private static final class Work extends BackgroundWork {
+  private static final class Work extends PollingWorker {
     private final @Nullable Duration failing;
 
     Work(String name, @Nullable Duration failing) {
@@ -36,7 +36,7 @@ class BackgroundHealthTest {
     for (Work work : works) {
       beans.addBean(work.name(), work);
     }
-    return new BackgroundHealth(beans.getBeanProvider(BackgroundWork.class)).health();
+    return new BackgroundHealth(beans.getBeanProvider(PollingWorker.class)).health();
   }
 
   @Test

@@ -12,7 +12,7 @@ import anbinh.cameras.NewCommunityCamera;
 import anbinh.cameras.OwnerKind;
 import anbinh.cameras.Sector;
 import anbinh.cameras.store.Cameras;
-import anbinh.cameras.view.Views;
+import anbinh.cameras.view.FieldsOfView;
 import anbinh.identity.AreaScope;
 import anbinh.identity.Role;
 import anbinh.recording.Span;
@@ -220,15 +220,15 @@ class CandidatesIT {
                   random.nextInt(4) == 0 ? null : 1 + random.nextInt(360),
                   random.nextInt(4) == 0 ? null : 1 + random.nextInt(300))));
     }
-    Views views = SERVER.bean(Views.class);
+    FieldsOfView views = SERVER.bean(FieldsOfView.class);
     int found = 0;
     for (int round = 0; round < 100; round++) {
       double placeLatitude = latitude + (random.nextDouble() - 0.5) / 250;
       double placeLongitude = LONGITUDE + (random.nextDouble() - 0.5) / 250;
       Set<String> expected = new TreeSet<>();
       for (Camera camera : all) {
-        Sector sector = Views.sector(camera.findPlace().orElseThrow());
-        if (sector.sight(placeLatitude, placeLongitude).metresOutside() <= Views.TOLERANCE_METRES) {
+        Sector sector = FieldsOfView.sector(camera.findPlace().orElseThrow());
+        if (sector.sight(placeLatitude, placeLongitude).metresOutside() <= FieldsOfView.TOLERANCE_METRES) {
           expected.add(camera.code());
         }
       }

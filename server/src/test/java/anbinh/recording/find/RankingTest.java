@@ -9,7 +9,7 @@ import anbinh.cameras.OwnerKind;
 import anbinh.cameras.Sector;
 import anbinh.cameras.SeenFrom;
 import anbinh.cameras.SeenFrom.Assumed;
-import anbinh.cameras.view.Views;
+import anbinh.cameras.view.FieldsOfView;
 import anbinh.recording.Span;
 import anbinh.recording.find.Candidate.Reason;
 import java.net.URI;
@@ -176,6 +176,6 @@ class RankingTest {
 
   private static Sector sector(
       @Nullable Integer direction, @Nullable Integer angle, @Nullable Integer range) {
-    return Views.sector(new Camera.Place(19.8, 105.7, direction, angle, range));
+    return FieldsOfView.sector(new Camera.Place(19.8, 105.7, direction, angle, range));
   }
 }

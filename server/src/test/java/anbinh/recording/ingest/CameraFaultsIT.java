@@ -1,6 +1,6 @@
 package anbinh.recording.ingest;
 
-import static anbinh.recording.RecordingWorld.instant;
+import static anbinh.recording.RecordingFixture.instant;
 import static anbinh.testing.Await.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import anbinh.media.rtsp.Credentials;
 import anbinh.media.rtsp.DigestAlgorithm;
 import anbinh.media.simulator.SimulatedCamera;
 import anbinh.media.simulator.SimulatedCamera.Offer;
-import anbinh.recording.RecordingWorld;
+import anbinh.recording.RecordingFixture;
 import anbinh.recording.TestCamera;
 import anbinh.testing.TestGateway;
 import anbinh.testing.TestServer;
@@ -72,7 +72,7 @@ class CameraFaultsIT {
     return mail;
   }
 
-  private static @Nullable RecordingWorld made;
+  private static @Nullable RecordingFixture made;
   private static @Nullable TestCamera source;
   private static String healthy = "";
 
@@ -80,7 +80,7 @@ class CameraFaultsIT {
 
   @BeforeAll
   static void record() throws Exception {
-    made = new RecordingWorld(SERVER);
+    made = new RecordingFixture(SERVER);
     source = TestCamera.start();
     healthy = world().addCamera("Khỏe", source().address());
     world().awaitRecorded(healthy, Duration.ofSeconds(2));
@@ -108,7 +108,7 @@ class CameraFaultsIT {
     assertThat(world().connection(healthy)).isEqualTo("CONNECTED");
   }
 
-  private static RecordingWorld world() {
+  private static RecordingFixture world() {
     return Objects.requireNonNull(made);
   }
 

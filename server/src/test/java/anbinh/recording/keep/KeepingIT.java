@@ -7,7 +7,7 @@ import anbinh.platform.Finding;
 import anbinh.recording.Coverage;
 import anbinh.recording.Extract;
 import anbinh.recording.GapCause;
-import anbinh.recording.RecordingWorld;
+import anbinh.recording.RecordingFixture;
 import anbinh.recording.Span;
 import anbinh.recording.TestCamera;
 import anbinh.recording.footage.Recordings;
@@ -44,7 +44,7 @@ import tools.jackson.databind.JsonNode;
 class KeepingIT {
   @RegisterExtension static final TestServer SERVER = new TestServer("anbinh.recording.segment=5s");
 
-  private static @Nullable RecordingWorld made;
+  private static @Nullable RecordingFixture made;
   private static String camera = "";
 
   /// The camera whose footage retention deletes in a test, which the log remembers.
@@ -55,7 +55,7 @@ class KeepingIT {
 
   @BeforeAll
   static void record() throws Exception {
-    RecordingWorld world = new RecordingWorld(SERVER);
+    RecordingFixture world = new RecordingFixture(SERVER);
     made = world;
     try (TestCamera source = TestCamera.start()) {
       camera = world.addCamera("Cổng chợ", source.address());
@@ -390,7 +390,7 @@ class KeepingIT {
     assertSwitchedOff(world().coverage(camera, end, Instant.now()).path("gaps"));
     SERVER.stop();
     SERVER.start();
-    RecordingWorld after = new RecordingWorld(world(), SERVER);
+    RecordingFixture after = new RecordingFixture(world(), SERVER);
     assertSwitchedOff(after.coverage(camera, end, Instant.now()).path("gaps"));
 
     after.change(camera, Map.of("recording", true));
@@ -419,10 +419,10 @@ class KeepingIT {
     assertThat(gap.path("cause").asString()).isEqualTo("SWITCHED_OFF");
     assertThat(gap.path("switched").path("by").path("displayName").asString())
         .isEqualTo("Người quantri");
-    assertThat(RecordingWorld.instant(gap.path("switched"), "at"))
+    assertThat(RecordingFixture.instant(gap.path("switched"), "at"))
         .isBetween(
-            RecordingWorld.instant(gap, "from").minusSeconds(5),
-            RecordingWorld.instant(gap, "from").plusSeconds(5));
+            RecordingFixture.instant(gap, "from").minusSeconds(5),
+            RecordingFixture.instant(gap, "from").plusSeconds(5));
   }
 
   /// A day on which a picture was lost every five seconds. It took more than eleven seconds.
@@ -502,7 +502,7 @@ class KeepingIT {
         .isZero();
   }
 
-  private static RecordingWorld world() {
+  private static RecordingFixture world() {
     return Objects.requireNonNull(made);
   }
 

@@ -10,7 +10,7 @@ import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.emergency.Emergencies;
 import anbinh.identity.people.People;
-import anbinh.recording.RecordingWorld;
+import anbinh.recording.RecordingFixture;
 import anbinh.recording.TestCamera;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
@@ -38,7 +38,7 @@ class EmergencyIT {
   private static final String OPEN = "/api/emergency-accesses";
   private static final String REASON = "Trẻ lạc ở chợ từ hôm kia, gia đình vừa báo.";
 
-  private static @Nullable RecordingWorld made;
+  private static @Nullable RecordingFixture made;
   private static @Nullable TestCamera source;
   private static String camera = "";
   private static Instant recorded = Instant.EPOCH;
@@ -46,13 +46,13 @@ class EmergencyIT {
 
   @BeforeAll
   static void record() throws Exception {
-    RecordingWorld world = new RecordingWorld(SERVER);
+    RecordingFixture world = new RecordingFixture(SERVER);
     made = world;
     source = TestCamera.start();
     camera = world.addCamera("Cổng chợ", source.address());
     world.awaitRecorded(camera, Duration.ofSeconds(2));
     recorded =
-        RecordingWorld.instant(world.coverage(camera).path("recorded").get(0), "from")
+        RecordingFixture.instant(world.coverage(camera).path("recorded").get(0), "from")
             .plusMillis(100);
     SERVER.person("cap-tren", world.commune, Role.APPROVER, Role.SENIOR_APPROVER);
     SERVER.person("cap-tren-khac", world.elsewhere, Role.APPROVER, Role.SENIOR_APPROVER);
@@ -65,7 +65,7 @@ class EmergencyIT {
     Objects.requireNonNull(source).close();
   }
 
-  private static RecordingWorld world() {
+  private static RecordingFixture world() {
     return Objects.requireNonNull(made);
   }
 
@@ -76,7 +76,7 @@ class EmergencyIT {
     JsonNode opened = open(who);
     assertThat(
             Duration.between(
-                RecordingWorld.instant(opened, "openedAt"), RecordingWorld.instant(opened, "end")))
+                RecordingFixture.instant(opened, "openedAt"), RecordingFixture.instant(opened, "end")))
         .isEqualTo(Duration.ofHours(1));
     assertThat(who.get(video()).status()).isEqualTo(200);
     assertThat(who.get("/api/cameras/" + camera + "/still.jpg?at=" + recorded).status())

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
-import anbinh.recording.RecordingWorld;
+import anbinh.recording.RecordingFixture;
 import anbinh.recording.TestCamera;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestServer;
@@ -33,14 +33,14 @@ class LiveSocketIT {
 
   @RegisterExtension static final TestServer SERVER = new TestServer("anbinh.recording.segment=5s");
 
-  private static @Nullable RecordingWorld made;
+  private static @Nullable RecordingFixture made;
   private static @Nullable TestCamera source;
   private static String camera = "";
   private static int people;
 
   @BeforeAll
   static void record() throws Exception {
-    made = new RecordingWorld(SERVER);
+    made = new RecordingFixture(SERVER);
     source = TestCamera.start();
     camera = world().addCamera("Cổng chợ", source().address());
     world().awaitRecorded(camera, Duration.ofSeconds(2));
@@ -51,7 +51,7 @@ class LiveSocketIT {
     source().close();
   }
 
-  private static RecordingWorld world() {
+  private static RecordingFixture world() {
     return Objects.requireNonNull(made);
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A browser that watches a live picture.
 final class LiveViewer implements WebSocket.Listener, AutoCloseable {
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long TIMEOUT_SECONDS = 20;
 
   /// Texts as they are, binary messages as the type of their first box, pictures also as such.
   private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
@@ -49,13 +49,13 @@ final class LiveViewer implements WebSocket.Listener, AutoCloseable {
             .newWebSocketBuilder()
             .header("Cookie", "ANBINH_SESSION=" + client.cookie("ANBINH_SESSION").orElse(""))
             .buildAsync(URI.create(address.toString().replace("http:", "ws:")), viewer)
-            .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     return viewer;
   }
 
   /// The next message.
   String next() throws InterruptedException {
-    String message = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    String message = messages.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     assertThat(message).as("a message; closed: %s", closed).isNotNull();
     return message;
   }
@@ -81,7 +81,7 @@ final class LiveViewer implements WebSocket.Listener, AutoCloseable {
   /// The code that the server closed with.
   int closingCode() throws Exception {
     takeAll();
-    return closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return closed.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
   }
 
   boolean isOpen() {

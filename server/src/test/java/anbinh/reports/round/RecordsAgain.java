@@ -113,7 +113,7 @@ final class RecordsAgain {
     return AGAIN.keySet();
   }
 
-  static double count(ReportWorld world, String indicator, Collection<UUID> areas) {
+  static double count(ReportFixture world, String indicator, Collection<UUID> areas) {
     return world
         .sql()
         .sql(AGAIN.getOrDefault(indicator, ""))

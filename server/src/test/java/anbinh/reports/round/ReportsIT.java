@@ -35,7 +35,7 @@ import tools.jackson.databind.node.MissingNode;
 
 /// Reports over HTTP: every exported figure counted again by SQL that was written apart from the
 /// program, small numbers, and a report from its submission to its lock and back.
-class ReportsIT extends ReportRecordTrials {
+class ReportsIT extends ReportRecordTests {
   /// The figures sheet by code: numbers, or the text that stands in their place.
   private static Map<String, Object> exported(TestClient by, Area area) throws IOException {
     Answer answer = by.get(of("/figures.xlsx", area) + "&language=en");

@@ -2,7 +2,7 @@ package anbinh.situation.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.situation.SamplePictures;
+import anbinh.situation.TestPictures;
 import anbinh.situation.report.SituationMediaKind;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -31,9 +31,9 @@ class MediaCleanerTest {
 
   @Test
   void aJpegKeepsItsPictureAndWayUpAndLosesItsPlace() throws IOException {
-    CleanedMedia cleaned = clean(SituationMediaKind.PHOTO, SamplePictures.jpeg());
+    CleanedMedia cleaned = clean(SituationMediaKind.PHOTO, TestPictures.jpeg());
     assertThat(cleaned.type()).isEqualTo("image/jpeg");
-    assertThat(text(cleaned.bytes())).doesNotContain(SamplePictures.PLACE).contains("Exif");
+    assertThat(text(cleaned.bytes())).doesNotContain(TestPictures.PLACE).contains("Exif");
     assertThat(cleaned.removed()).isPositive();
     assertThat(ImageIO.read(new ByteArrayInputStream(cleaned.bytes())).getWidth()).isEqualTo(16);
     assertThat(clean(SituationMediaKind.PHOTO, cleaned.bytes()).bytes()).isEqualTo(cleaned.bytes());
@@ -48,15 +48,15 @@ class MediaCleanerTest {
             Arrays.copyOf(plain, 2),
             segment(0xE2, "ICC_PROFILE\0\1\1colours"),
             segment(0xEE, "Adobe\0\144\0\0\0\0\1"),
-            segment(0xE2, "MPF\0" + SamplePictures.PLACE),
+            segment(0xE2, "MPF\0" + TestPictures.PLACE),
             new byte[] {(byte) 0xFF},
-            segment(0xFE, SamplePictures.PLACE),
+            segment(0xFE, TestPictures.PLACE),
             Arrays.copyOfRange(plain, 2, plain.length),
-            SamplePictures.jpeg());
+            TestPictures.jpeg());
     byte[] cleaned = clean(SituationMediaKind.PHOTO, jpeg).bytes();
     assertThat(text(cleaned))
         .contains("ICC_PROFILE", "Adobe")
-        .doesNotContain("MPF", SamplePictures.PLACE)
+        .doesNotContain("MPF", TestPictures.PLACE)
         .endsWith("\u00FF\u00D9");
     assertThat(text(cleaned).split("\u00FF\u00DA", -1)).hasSizeGreaterThan(3);
     assertThat(pixels(cleaned)).isEqualTo(pixels(plain));
@@ -117,39 +117,39 @@ class MediaCleanerTest {
 
   @Test
   void aPngLosesItsText() throws IOException {
-    CleanedMedia cleaned = clean(SituationMediaKind.PHOTO, SamplePictures.png());
+    CleanedMedia cleaned = clean(SituationMediaKind.PHOTO, TestPictures.png());
     assertThat(cleaned.type()).isEqualTo("image/png");
-    assertThat(text(cleaned.bytes())).doesNotContain(SamplePictures.PLACE);
+    assertThat(text(cleaned.bytes())).doesNotContain(TestPictures.PLACE);
     assertThat(ImageIO.read(new ByteArrayInputStream(cleaned.bytes())).getHeight()).isEqualTo(12);
   }
 
   @Test
   void aWebpLosesItsExifAndTheFlagThatSaysSo() {
-    CleanedMedia cleaned = clean(SituationMediaKind.PHOTO, SamplePictures.webp());
+    CleanedMedia cleaned = clean(SituationMediaKind.PHOTO, TestPictures.webp());
     assertThat(cleaned.type()).isEqualTo("image/webp");
-    assertThat(text(cleaned.bytes())).doesNotContain(SamplePictures.PLACE);
+    assertThat(text(cleaned.bytes())).doesNotContain(TestPictures.PLACE);
     assertThat(cleaned.bytes()[20]).isZero();
     assertThat(cleaned.bytes()[4] & 0xFF).isEqualTo(cleaned.length() - 8);
   }
 
   @Test
   void anMp4KeepsItsLengthAndHasZerosWhereItsPlaceWas() {
-    byte[] film = SamplePictures.mp4("vide");
+    byte[] film = TestPictures.mp4("vide");
     CleanedMedia cleaned = clean(SituationMediaKind.VIDEO, film);
     assertThat(cleaned.type()).isEqualTo("video/mp4");
     assertThat(cleaned.length()).isEqualTo(film.length);
     assertThat(text(cleaned.bytes()))
-        .doesNotContain(SamplePictures.PLACE)
+        .doesNotContain(TestPictures.PLACE)
         .doesNotContain("udta")
         .contains("moov", "stco");
-    assertThat(clean(SituationMediaKind.VOICE, SamplePictures.mp4("soun")).type())
+    assertThat(clean(SituationMediaKind.VOICE, TestPictures.mp4("soun")).type())
         .isEqualTo("audio/mp4");
   }
 
   /// ISO/IEC 14496-12, 4.2: a box whose size is written in 64 bits.
   @Test
   void anMp4WithALargeBoxIsReadAndOneThatIsLongerThanTheFileIsNot() {
-    byte[] film = SamplePictures.mp4("vide");
+    byte[] film = TestPictures.mp4("vide");
     int at = text(film).indexOf("mdat") - Integer.BYTES;
     int size = ByteBuffer.wrap(film).getInt(at);
     byte[] before = Arrays.copyOf(film, at);
@@ -158,7 +158,7 @@ class MediaCleanerTest {
     byte[] large = joined(before, largeHead(16 + samples.length), samples, after);
     byte[] cleaned = clean(SituationMediaKind.VIDEO, large).bytes();
     assertThat(cleaned).hasSameSizeAs(large);
-    assertThat(text(cleaned)).contains("mdat").doesNotContain(SamplePictures.PLACE);
+    assertThat(text(cleaned)).contains("mdat").doesNotContain(TestPictures.PLACE);
     for (long wrong : new long[] {15, 17L + samples.length + after.length, -1}) {
       byte[] broken = joined(before, largeHead(wrong), samples, after);
       assertThat(MediaCleaner.clean(SituationMediaKind.VIDEO, broken, false)).isEmpty();
@@ -171,13 +171,13 @@ class MediaCleanerTest {
 
   @Test
   void aTrackOfPlacesIsNotTaken() {
-    assertThat(MediaCleaner.clean(SituationMediaKind.VIDEO, SamplePictures.mp4("meta"), false))
+    assertThat(MediaCleaner.clean(SituationMediaKind.VIDEO, TestPictures.mp4("meta"), false))
         .isEmpty();
   }
 
   @Test
   void whatIsOfAnotherKindIsNotTaken() {
-    byte[] heic = SamplePictures.mp4("pict");
+    byte[] heic = TestPictures.mp4("pict");
     System.arraycopy("heic".getBytes(StandardCharsets.US_ASCII), 0, heic, 8, 4);
     for (byte[] other :
         new byte[][] {
@@ -185,19 +185,19 @@ class MediaCleanerTest {
           "%PDF-1.4".getBytes(StandardCharsets.US_ASCII),
           "<svg onload=alert(1)>".getBytes(StandardCharsets.US_ASCII),
           {},
-          SamplePictures.mp4("vide")
+          TestPictures.mp4("vide")
         }) {
       assertThat(MediaCleaner.clean(SituationMediaKind.PHOTO, other, false)).isEmpty();
     }
-    assertThat(MediaCleaner.clean(SituationMediaKind.VIDEO, SamplePictures.jpeg(), false))
+    assertThat(MediaCleaner.clean(SituationMediaKind.VIDEO, TestPictures.jpeg(), false))
         .isEmpty();
-    assertThat(MediaCleaner.clean(SituationMediaKind.VOICE, SamplePictures.mp4("vide"), false))
+    assertThat(MediaCleaner.clean(SituationMediaKind.VOICE, TestPictures.mp4("vide"), false))
         .isEmpty();
   }
 
   @Test
   void whoWantsThePlaceKeptHasItByteForByte() {
-    byte[] photo = SamplePictures.jpeg();
+    byte[] photo = TestPictures.jpeg();
     assertThat(MediaCleaner.clean(SituationMediaKind.PHOTO, photo, true).orElseThrow().bytes())
         .isEqualTo(photo);
   }
@@ -207,10 +207,10 @@ class MediaCleanerTest {
     var random = new Random(20_261_127);
     for (byte[] whole :
         new byte[][] {
-          SamplePictures.jpeg(),
-          SamplePictures.png(),
-          SamplePictures.webp(),
-          SamplePictures.mp4("vide")
+          TestPictures.jpeg(),
+          TestPictures.png(),
+          TestPictures.webp(),
+          TestPictures.mp4("vide")
         }) {
       SituationMediaKind kind =
           MediaCleaner.clean(SituationMediaKind.PHOTO, whole, false).isPresent()

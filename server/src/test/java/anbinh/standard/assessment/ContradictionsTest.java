@@ -1,8 +1,8 @@
 package anbinh.standard.assessment;
 
-import static anbinh.standard.assessment.DossierMaker.CRIMES;
-import static anbinh.standard.assessment.DossierMaker.PEACE;
-import static anbinh.standard.assessment.DossierMaker.RESOLUTION;
+import static anbinh.standard.assessment.DossierFixture.CRIMES;
+import static anbinh.standard.assessment.DossierFixture.PEACE;
+import static anbinh.standard.assessment.DossierFixture.RESOLUTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.platform.FieldProblem;
@@ -41,14 +41,14 @@ class ContradictionsTest {
         answer,
         answer == AnswerKind.SHARE ? 70 : null,
         "Điều",
-        new Criterion.Words(code, code, code),
+        new Criterion.DecisionReason(code, code, code),
         false,
         List.of(
             new StandardCondition(
                 code, StandardCondition.Code.valueOf(condition), scope, "Điều", "nếu có")));
   }
 
-  private static List<Contradiction> of(DossierMaker now, @Nullable DossierMaker before) {
+  private static List<Contradiction> of(DossierFixture now, @Nullable DossierFixture before) {
     return Contradictions.of(now.make(), before == null ? null : before.make(), Map.of(), null);
   }
 
@@ -76,14 +76,14 @@ class ContradictionsTest {
 
   @Test
   void moreThanLastYearStandsAgainstFewerBothAsSaidAndAsRecorded() {
-    assertThat(of(new DossierMaker().answer(CRIMES, true, 3, 3, WHY), null)).isEmpty();
-    assertThat(of(new DossierMaker().answer(CRIMES, true, 4, 3, WHY), null))
+    assertThat(of(new DossierFixture().answer(CRIMES, true, 3, 3, WHY), null)).isEmpty();
+    assertThat(of(new DossierFixture().answer(CRIMES, true, 4, 3, WHY), null))
         .containsExactly(new Contradiction("4.4.a", "MORE_THAN_LAST_YEAR", 4, 3L));
-    assertThat(of(new DossierMaker().answer(CRIMES, false, 4, 3, WHY), null))
+    assertThat(of(new DossierFixture().answer(CRIMES, false, 4, 3, WHY), null))
         .as("who says that it is not met contradicts nothing")
         .isEmpty();
-    DossierMaker before = new DossierMaker().answer(CRIMES, true, 2, 3, WHY);
-    assertThat(of(new DossierMaker().answer(CRIMES, true, 4, 9, WHY), before))
+    DossierFixture before = new DossierFixture().answer(CRIMES, true, 2, 3, WHY);
+    assertThat(of(new DossierFixture().answer(CRIMES, true, 4, 9, WHY), before))
         .as("this year's assessment says nine of last year, last year's said two")
         .containsExactly(new Contradiction("4.4.a", "MORE_THAN_RECORDED_LAST_YEAR", 4, 2L));
   }
@@ -98,7 +98,7 @@ class ContradictionsTest {
             List.of(new StandardFact("TEAM_MEMBER_DISCIPLINED", 1, null, true)));
     assertThat(
             Contradictions.of(
-                new DossierMaker().answer(RESOLUTION, true, null, null, WHY).make(),
+                new DossierFixture().answer(RESOLUTION, true, null, null, WHY).make(),
                 null,
                 facts,
                 null))
@@ -111,13 +111,13 @@ class ContradictionsTest {
     Answer.Said said = Answer.Said.of(GUARDS, true, null, null, absent, WHY);
     assertThat(said.met()).as("neither met nor not").isNull();
     assertThat(said.problems(GUARDS)).isEmpty();
-    Answer answer = said.version(GUARDS, 1, 1, false, DossierMaker.HEAD, DossierMaker.START);
+    Answer answer = said.version(GUARDS, 1, 1, false, DossierFixture.HEAD, DossierFixture.START);
     assertThat(answer.holds(GUARDS)).isTrue();
     assertThat(Answer.Said.of(PEACE, true, null, null, absent, WHY).problems(PEACE))
         .extracting(FieldProblem::code)
         .containsExactly("standard-no-condition");
 
-    DossierMaker school = new DossierMaker().criteria(GUARDS).answer(GUARDS, absent, WHY);
+    DossierFixture school = new DossierFixture().criteria(GUARDS).answer(GUARDS, absent, WHY);
     assertThat(Contradictions.of(school.make(), null, Map.of(), minutes())).isEmpty();
     assertThat(
             Contradictions.of(
@@ -140,18 +140,18 @@ class ContradictionsTest {
         .containsExactly("standard-more-than-all");
     var none = List.of(StandardCondition.Code.TITLES);
     assertThat(Answer.Said.of(UNITS, true, 0, 0, none, WHY).problems(UNITS)).isEmpty();
-    assertThat(of(new DossierMaker().criteria(UNITS).answer(UNITS, true, 0, 0, WHY), null))
+    assertThat(of(new DossierFixture().criteria(UNITS).answer(UNITS, true, 0, 0, WHY), null))
         .as("none of none reaches nothing")
         .containsExactly(new Contradiction("6.5", "SHARE_NOT_REACHED", 0, 0L));
-    assertThat(of(new DossierMaker().criteria(UNITS).answer(UNITS, true, 699, 999, WHY), null))
+    assertThat(of(new DossierFixture().criteria(UNITS).answer(UNITS, true, 699, 999, WHY), null))
         .containsExactly(new Contradiction("6.5", "SHARE_NOT_REACHED", 699, 999L));
-    assertThat(of(new DossierMaker().criteria(UNITS).answer(UNITS, true, 7, 10, WHY), null))
+    assertThat(of(new DossierFixture().criteria(UNITS).answer(UNITS, true, 7, 10, WHY), null))
         .isEmpty();
   }
 
   @Test
   void aVillageWithoutAPartyCellHasNoResolutionThoughItsCriterionAsksForOne() {
-    assertThat(of(new DossierMaker().withoutPartyOrganisation(), null))
+    assertThat(of(new DossierFixture().withoutPartyOrganisation(), null))
         .containsExactly(new Contradiction("4.1", "RESOLUTION", 0, null));
   }
 
@@ -169,12 +169,12 @@ class ContradictionsTest {
         "ngắn  quá   .  .  ."
       })
   void blanksAndDotsAreNoReason(String words) {
-    assertThat(Words.isShort(words)).isTrue();
+    assertThat(DecisionReason.isShort(words)).isTrue();
   }
 
   @Test
   void aReasonInAnyScriptIsOne() {
-    assertThat(Words.isShort("Đủ điều kiện thực tế")).isFalse();
-    assertThat(Words.isShort("لأن الوحدات سجلت لاحقًا")).isFalse();
+    assertThat(DecisionReason.isShort("Đủ điều kiện thực tế")).isFalse();
+    assertThat(DecisionReason.isShort("لأن الوحدات سجلت لاحقًا")).isFalse();
   }
 }

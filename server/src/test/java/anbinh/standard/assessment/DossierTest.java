@@ -1,10 +1,10 @@
 package anbinh.standard.assessment;
 
-import static anbinh.standard.assessment.DossierMaker.CRIMES;
-import static anbinh.standard.assessment.DossierMaker.HEAD;
-import static anbinh.standard.assessment.DossierMaker.OFFICER;
-import static anbinh.standard.assessment.DossierMaker.PEACE;
-import static anbinh.standard.assessment.DossierMaker.RESOLUTION;
+import static anbinh.standard.assessment.DossierFixture.CRIMES;
+import static anbinh.standard.assessment.DossierFixture.HEAD;
+import static anbinh.standard.assessment.DossierFixture.OFFICER;
+import static anbinh.standard.assessment.DossierFixture.PEACE;
+import static anbinh.standard.assessment.DossierFixture.RESOLUTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.standard.criteria.AnswerKind;
@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class DossierTest {
   private static final String WHY = "Cả năm không có vụ việc nào.";
 
-  private static DossierMaker answered() {
-    return new DossierMaker()
+  private static DossierFixture answered() {
+    return new DossierFixture()
         .answer(RESOLUTION, true, null, null, WHY)
         .answer(PEACE, true, null, null, WHY)
         .answer(CRIMES, true, 1, 2, WHY);
@@ -29,14 +29,14 @@ class DossierTest {
   @Test
   void anAnswerIsWholeWithWordsAndWithTheNumbersThatItsCriterionAsksFor() {
     Dossier dossier =
-        new DossierMaker()
+        new DossierFixture()
             .answer(RESOLUTION, true, null, null, "ngắn")
             .answer(PEACE, null, null, null, WHY)
             .answer(CRIMES, true, 1, null, WHY)
             .make();
     assertThat(dossier.unanswered()).containsExactly("4.1", "4.3.e", "4.4.a");
     assertThat(answered().make().unanswered()).isEmpty();
-    assertThat(new DossierMaker().make().unanswered()).hasSize(3);
+    assertThat(new DossierFixture().make().unanswered()).hasSize(3);
   }
 
   @Test
@@ -55,7 +55,7 @@ class DossierTest {
 
   @Test
   void whatWasAcceptedStaysSoUntilSomebodyAnswersOtherwise() {
-    DossierMaker maker =
+    DossierFixture maker =
         answered()
             .review(RESOLUTION, Review.Outcome.ACCEPTED)
             .review(PEACE, Review.Outcome.ACCEPTED)
@@ -113,12 +113,12 @@ class DossierTest {
     Answer more = answered().answer(CRIMES, true, 3, 2, WHY).make().answer("4.4.a").orElseThrow();
     assertThat(more.disagrees(CRIMES)).isTrue();
     assertThat(more.holds(CRIMES)).isTrue();
-    Criterion share = DossierMaker.criterion("5.4", AnswerKind.SHARE);
+    Criterion share = DossierFixture.criterion("5.4", AnswerKind.SHARE);
     var said = new Answer.Said(true, 16, 25, List.of(), WHY);
-    assertThat(said.version(share, 1, 1, false, HEAD, DossierMaker.START).disagrees(share))
+    assertThat(said.version(share, 1, 1, false, HEAD, DossierFixture.START).disagrees(share))
         .isTrue();
     var enough = new Answer.Said(true, 18, 25, List.of(), WHY);
-    assertThat(enough.version(share, 1, 1, false, HEAD, DossierMaker.START).disagrees(share))
+    assertThat(enough.version(share, 1, 1, false, HEAD, DossierFixture.START).disagrees(share))
         .isFalse();
   }
 
@@ -130,7 +130,7 @@ class DossierTest {
     var random = new Random(seed);
     List<Criterion> all = List.of(RESOLUTION, PEACE, CRIMES);
     for (int run = 0; run < 200; run++) {
-      var maker = new DossierMaker();
+      var maker = new DossierFixture();
       int said = 0;
       for (int act = 0; act < 30; act++) {
         Criterion of = all.get(random.nextInt(all.size()));

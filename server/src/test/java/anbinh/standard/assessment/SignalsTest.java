@@ -1,8 +1,8 @@
 package anbinh.standard.assessment;
 
-import static anbinh.standard.assessment.DossierMaker.CRIMES;
-import static anbinh.standard.assessment.DossierMaker.PEACE;
-import static anbinh.standard.assessment.DossierMaker.RESOLUTION;
+import static anbinh.standard.assessment.DossierFixture.CRIMES;
+import static anbinh.standard.assessment.DossierFixture.PEACE;
+import static anbinh.standard.assessment.DossierFixture.RESOLUTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.standard.assessment.Signals.Kind;
@@ -29,8 +29,8 @@ class SignalsTest {
           List.of());
 
   /// Nothing remarkable: an hour's work, other words than last year's, numbers that fit.
-  private static DossierMaker ordinary() {
-    return new DossierMaker()
+  private static DossierFixture ordinary() {
+    return new DossierFixture()
         .answer(RESOLUTION, true, null, null, "Chi bộ có Nghị quyết 03.")
         .answer(PEACE, true, null, null, "Có hai việc nhỏ, đã hòa giải.")
         .answer(CRIMES, true, 2, 3, "Hai vụ trộm vặt, năm trước ba vụ.")
@@ -38,12 +38,12 @@ class SignalsTest {
         .step(StandardStep.Kind.SELF_ASSESSED);
   }
 
-  private static List<SignalQuestion> ask(DossierMaker now, DossierMaker lastYear) {
+  private static List<SignalQuestion> ask(DossierFixture now, DossierFixture lastYear) {
     return Signals.of(now.make(), lastYear.make(), MINUTES, List.of(), ALONE);
   }
 
-  private static DossierMaker before() {
-    return new DossierMaker()
+  private static DossierFixture before() {
+    return new DossierFixture()
         .answer(RESOLUTION, true, null, null, "Chi bộ có Nghị quyết 01.")
         .answer(PEACE, true, null, null, "Không có mâu thuẫn nào.")
         .answer(CRIMES, true, 3, 3, "Ba vụ, bằng năm trước.");
@@ -52,7 +52,7 @@ class SignalsTest {
   @Test
   void asksNothingOfWhatIsOrdinary() {
     assertThat(ask(ordinary(), before())).isEmpty();
-    assertThat(Signals.of(new DossierMaker().make(), null, null, List.of(), ALONE)).isEmpty();
+    assertThat(Signals.of(new DossierFixture().make(), null, null, List.of(), ALONE)).isEmpty();
   }
 
   @Test
@@ -70,11 +70,11 @@ class SignalsTest {
 
   @Test
   void asksWhereManyBecameNone() {
-    DossierMaker none =
+    DossierFixture none =
         ordinary().answer(CRIMES, true, 0, Signals.MANY, "Không có vụ nào trong năm.");
     assertThat(ask(none, before()))
         .contains(new SignalQuestion(Kind.FELL_TO_ZERO, "4.4.a", List.of((long) Signals.MANY)));
-    DossierMaker few =
+    DossierFixture few =
         ordinary().answer(CRIMES, true, 0, Signals.MANY - 1, "Không có vụ nào trong năm.");
     assertThat(ask(few, before()))
         .extracting(SignalQuestion::kind)
@@ -83,14 +83,14 @@ class SignalsTest {
 
   @Test
   void asksWhereLastYearsNumberBecameAnotherOne() {
-    DossierMaker other = ordinary().answer(CRIMES, true, 2, 9, "Hai vụ, năm trước chín vụ.");
+    DossierFixture other = ordinary().answer(CRIMES, true, 2, 9, "Hai vụ, năm trước chín vụ.");
     assertThat(ask(other, before()))
         .containsExactly(new SignalQuestion(Kind.OTHER_LAST_YEAR, "4.4.a", List.of(9L, 3L)));
   }
 
   @Test
   void asksWhereNumbersAndAnswerDisagree() {
-    DossierMaker more = ordinary().answer(CRIMES, true, 4, 3, "Bốn vụ nhưng nhẹ hơn năm trước.");
+    DossierFixture more = ordinary().answer(CRIMES, true, 4, 3, "Bốn vụ nhưng nhẹ hơn năm trước.");
     assertThat(ask(more, before()))
         .containsExactly(new SignalQuestion(Kind.NUMBERS_DISAGREE, "4.4.a", List.of()));
   }
@@ -100,7 +100,7 @@ class SignalsTest {
     assertThat(ask(ordinary(), ordinary()))
         .extracting(SignalQuestion::kind)
         .contains(Kind.SAME_WORDS);
-    DossierMaker oneOther = ordinary().answer(PEACE, true, null, null, "Có ba việc nhỏ.");
+    DossierFixture oneOther = ordinary().answer(PEACE, true, null, null, "Có ba việc nhỏ.");
     assertThat(ask(oneOther, ordinary()))
         .extracting(SignalQuestion::kind)
         .doesNotContain(Kind.SAME_WORDS);
@@ -108,8 +108,8 @@ class SignalsTest {
 
   @Test
   void asksWhereItWasMadeInMinutes() {
-    DossierMaker quick =
-        new DossierMaker()
+    DossierFixture quick =
+        new DossierFixture()
             .answer(RESOLUTION, true, null, null, "Chi bộ có Nghị quyết 03.")
             .later(3)
             .step(StandardStep.Kind.SELF_ASSESSED);
@@ -135,7 +135,7 @@ class SignalsTest {
 
   @Test
   void aQuestionChangesNoAnswer() {
-    DossierMaker none = ordinary().answer(CRIMES, true, 0, 40, "Không có vụ nào trong năm.");
+    DossierFixture none = ordinary().answer(CRIMES, true, 0, 40, "Không có vụ nào trong năm.");
     Dossier dossier = none.make();
     assertThat(Signals.of(dossier, before().make(), MINUTES, List.of(), ALONE)).isNotEmpty();
     assertThat(dossier.notMet()).isEmpty();

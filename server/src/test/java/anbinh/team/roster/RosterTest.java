@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /// What can be worked out of a line by who sees figures only.
 class RosterTest {
-  private static Tally tally(long men, long women) {
-    return new Tally(
+  private static RosterCounts tally(long men, long women) {
+    return new RosterCounts(
         0,
         1,
         3,

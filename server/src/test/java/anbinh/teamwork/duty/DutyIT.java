@@ -7,7 +7,7 @@ import anbinh.standard.StandardFact;
 import anbinh.standard.StandardFacts;
 import anbinh.standard.StandardFacts.Question;
 import anbinh.standard.UnitKind;
-import anbinh.team.TeamWorld.Made;
+import anbinh.team.TeamFixture.Made;
 import anbinh.teamwork.merit.Merits;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 /// The work of teams over HTTP: drills, plan and log, equipment, merit; pay and groups of
 /// households are inherited, so that all share one server.
-class DutyIT extends GroupTrials {
+class DutyIT extends GroupTests {
   @Test
   void aDrillIsHeldWithEachWhoServesAndWhoWasAtNoneIsNamed() {
     Made team = team(null, null);

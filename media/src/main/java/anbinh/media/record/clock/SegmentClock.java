@@ -29,10 +29,10 @@ public final class SegmentClock {
 
   /// How far a fresh start may be moved so that it does not overlap the segment before, nor precede
   /// its connection. What a camera had buffered before that is older.
-  public static final Duration MOST_DELAY = Duration.ofMillis(500);
+  public static final Duration MAX_DELAY = Duration.ofMillis(500);
 
   /// Receipt is looked for that often, so that no time is better known.
-  public static final Duration LEAST_UNCERTAINTY = Duration.ofMillis(80);
+  public static final Duration MIN_UNCERTAINTY = Duration.ofMillis(80);
 
   private static final long STRETCH_NANOS = 1_000_000_000;
 
@@ -197,7 +197,7 @@ public final class SegmentClock {
     Instant settled = wallAtFirst.plusNanos(settledNanos);
     if (notBefore != null
         && settled.isBefore(notBefore)
-        && Duration.between(settled, notBefore).compareTo(MOST_DELAY) <= 0) {
+        && Duration.between(settled, notBefore).compareTo(MAX_DELAY) <= 0) {
       return notBefore;
     }
     return micros(settled);
@@ -261,8 +261,8 @@ public final class SegmentClock {
     long most = Math.max(Math.abs(earliestNanos - stated), Math.abs(latestNanos - stated));
     Duration off =
         Duration.ofNanos(source == ClockEvidence.Source.RECEIPT ? most + steepestNanos : most);
-    return off.compareTo(LEAST_UNCERTAINTY) < 0
-        ? LEAST_UNCERTAINTY
+    return off.compareTo(MIN_UNCERTAINTY) < 0
+        ? MIN_UNCERTAINTY
         : off.truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
   }
 
@@ -285,10 +285,10 @@ public final class SegmentClock {
 
   /// The pictures that came while nothing is said for good.
   private static final class FirstPictures {
-    private static final int MOST = 1024;
+    private static final int MAX = 1024;
 
-    private final long[] ticks = new long[MOST];
-    private final long[] nanos = new long[MOST];
+    private final long[] ticks = new long[MAX];
+    private final long[] nanos = new long[MAX];
     private int count;
 
     interface Taker {
@@ -297,7 +297,7 @@ public final class SegmentClock {
 
     /// @return false when it is too late, or there are too many
     boolean add(long pictureTicks, long receivedNanos) {
-      if (count == MOST || (count > 0 && receivedNanos - nanos[0] > SETTLES_WITHIN.toNanos())) {
+      if (count == MAX || (count > 0 && receivedNanos - nanos[0] > SETTLES_WITHIN.toNanos())) {
         return false;
       }
       ticks[count] = pictureTicks;

@@ -49,7 +49,7 @@ public final class Tail implements AutoCloseable {
   private static final int BOOT_CHARACTERS = 36;
   private static final int PATH_LENGTH = 56;
   private static final int PATH = 60;
-  private static final int MOST_PATH_BYTES = 256;
+  private static final int MAX_PATH_BYTES = 256;
   private static final long NOTHING = -1;
   private static final VarHandle LONG = ValueLayout.JAVA_LONG.varHandle();
   private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
@@ -188,7 +188,7 @@ public final class Tail implements AutoCloseable {
         text(tail, 0, MAGIC.length()).equals(MAGIC)
             && text(tail, BOOT, BOOT_CHARACTERS).equals(boot())
             && length > 0
-            && length <= MOST_PATH_BYTES;
+            && length <= MAX_PATH_BYTES;
     return !usable
         ? Optional.empty()
         : SegmentPath.parse(text(tail, PATH, length)).map(path -> root.resolve(path.relative()));

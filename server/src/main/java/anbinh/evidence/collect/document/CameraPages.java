@@ -1,8 +1,8 @@
 package anbinh.evidence.collect.document;
 
 import anbinh.evidence.collect.footage.CoverageFile;
-import anbinh.evidence.collect.footage.TakenCamera;
-import anbinh.evidence.owner.Ask;
+import anbinh.evidence.collect.footage.ExtractedCamera;
+import anbinh.evidence.owner.OwnerRequest;
 import anbinh.media.record.log.ClockEvidence;
 import anbinh.platform.malware.Judgement;
 import anbinh.print.Sheet;
@@ -22,19 +22,19 @@ final class CameraPages {
   private CameraPages() {}
 
   /// @param pictures what goes before the name of a still in its address
-  static void write(Sheet sheet, TakenCamera camera, String pictures) {
+  static void write(Sheet sheet, ExtractedCamera camera, String pictures) {
     sheet.heading(2, camera.code() + " – " + camera.name());
     sheet.beginRows();
     if (camera.simulated()) {
       sheet.row("simulated", sheet.yesNo(true));
     }
     sheet.row("place", place(sheet, camera));
-    TakenCamera.OwnersAnswer owner = camera.owner();
+    ExtractedCamera.OwnersAnswer owner = camera.owner();
     if (owner != null) {
       owner(sheet, owner);
       return;
     }
-    TakenCamera.Clip clip = camera.clip();
+    ExtractedCamera.Clip clip = camera.clip();
     if (clip == null) {
       sheet.row("clip", sheet.words(sheet.text("nothing")));
     } else {
@@ -51,7 +51,7 @@ final class CameraPages {
     }
   }
 
-  private static void owner(Sheet sheet, TakenCamera.OwnersAnswer owner) {
+  private static void owner(Sheet sheet, ExtractedCamera.OwnersAnswer owner) {
     sheet
         .row("owner-asked", sheet.times(owner.askedAt(), owner.openUntil()))
         .row("owner-answer", sheet.words(sheet.choice("ask", owner.state().name())));
@@ -61,20 +61,20 @@ final class CameraPages {
     if (owner.reason() != null) {
       sheet.row("owner-reason", sheet.words(owner.reason()));
     }
-    Ask.RecorderClock clock = owner.clock();
+    OwnerRequest.RecorderClock clock = owner.clock();
     if (clock != null) {
       sheet.row(
           "owner-clock",
           sheet.words(
               sheet.text("owner-clock-value", seconds((double) clock.offset().toMillis()))));
     }
-    for (TakenCamera.Given given : owner.files()) {
+    for (ExtractedCamera.Given given : owner.files()) {
       sheet.row("owner-file", given(sheet, given));
     }
     sheet.endTable();
   }
 
-  private static String given(Sheet sheet, TakenCamera.Given given) {
+  private static String given(Sheet sheet, ExtractedCamera.Given given) {
     List<String> lines = new ArrayList<>();
     lines.add(sheet.code(given.file()));
     lines.add(sheet.words(given.originalName()));
@@ -92,7 +92,7 @@ final class CameraPages {
     }
     lines.add(sheet.time(given.uploadedAt()));
     lines.add(sheet.words(malware(sheet, given)));
-    TakenCamera.Player player = given.player();
+    ExtractedCamera.Player player = given.player();
     if (player != null) {
       lines.add(sheet.words(sheet.text("player." + player.made().pictures())));
       lines.add(sheet.code(player.file()));
@@ -100,14 +100,14 @@ final class CameraPages {
     return String.join("<br/>", lines);
   }
 
-  private static String malware(Sheet sheet, TakenCamera.Given given) {
+  private static String malware(Sheet sheet, ExtractedCamera.Given given) {
     Judgement judgement = given.malware();
     return judgement == null
         ? sheet.text("malware.NONE")
         : sheet.text("malware." + judgement.result(), judgement.by());
   }
 
-  private static String place(Sheet sheet, TakenCamera camera) {
+  private static String place(Sheet sheet, ExtractedCamera camera) {
     if (camera.latitude() == null || camera.longitude() == null) {
       return sheet.words(sheet.text("no-place"));
     }
@@ -116,7 +116,7 @@ final class CameraPages {
         camera.directionDegrees() == null ? place : place + ", " + camera.directionDegrees() + "°");
   }
 
-  private static void clip(Sheet sheet, TakenCamera camera, TakenCamera.Clip clip) {
+  private static void clip(Sheet sheet, ExtractedCamera camera, ExtractedCamera.Clip clip) {
     sheet
         .row("clip", sheet.code(clip.file()))
         .row(
@@ -151,14 +151,14 @@ final class CameraPages {
         .row("keep-days", sheet.code(Integer.toString(camera.keepDays())));
   }
 
-  private static String damaged(Sheet sheet, TakenCamera.Clip clip) {
+  private static String damaged(Sheet sheet, ExtractedCamera.Clip clip) {
     return clip.damagedFrames() == 0
         ? sheet.text("damaged-none")
         : sheet.text("damaged-value", Integer.toString(clip.damagedFrames()));
   }
 
   /// Where the times of the pictures come from, and how far they may be off at most.
-  private static String times(Sheet sheet, TakenCamera.Clip clip) {
+  private static String times(Sheet sheet, ExtractedCamera.Clip clip) {
     boolean receipt =
         clip.sources().stream()
             .anyMatch(source -> source.clock().source() == ClockEvidence.Source.RECEIPT);
@@ -173,14 +173,14 @@ final class CameraPages {
     return sheet.text(receipt ? "times-receipt" : "times-camera", most);
   }
 
-  private static String uncertainty(TakenCamera.Clock clock) {
+  private static String uncertainty(ExtractedCamera.Clock clock) {
     Double most = clock.uncertaintyMillis();
     return most == null ? "?" : "± " + millis(most);
   }
 
   /// The camera's clock against the recorder's; over several segments the range of it.
-  private static String offset(Sheet sheet, TakenCamera.Clip clip) {
-    List<TakenCamera.CameraClock> clocks =
+  private static String offset(Sheet sheet, ExtractedCamera.Clip clip) {
+    List<ExtractedCamera.CameraClock> clocks =
         clip.sources().stream()
             .map(source -> source.clock().camera())
             .filter(Objects::nonNull)
@@ -189,16 +189,16 @@ final class CameraPages {
       return sheet.words(sheet.text("no-offset"));
     }
     double least =
-        clocks.stream().mapToDouble(TakenCamera.CameraClock::offsetMillis).min().orElse(0);
+        clocks.stream().mapToDouble(ExtractedCamera.CameraClock::offsetMillis).min().orElse(0);
     double most =
-        clocks.stream().mapToDouble(TakenCamera.CameraClock::offsetMillis).max().orElse(0);
+        clocks.stream().mapToDouble(ExtractedCamera.CameraClock::offsetMillis).max().orElse(0);
     double error =
-        clocks.stream().mapToDouble(TakenCamera.CameraClock::uncertaintyMillis).max().orElse(0);
+        clocks.stream().mapToDouble(ExtractedCamera.CameraClock::uncertaintyMillis).max().orElse(0);
     String range = least == most ? seconds(least) : seconds(least) + " … " + seconds(most);
     return sheet.words(sheet.text("offset-value", range, seconds(error)));
   }
 
-  private static String gaps(Sheet sheet, TakenCamera camera) {
+  private static String gaps(Sheet sheet, ExtractedCamera camera) {
     if (camera.coverage().gaps().isEmpty()) {
       return sheet.words(sheet.text("no-gaps"));
     }
@@ -221,12 +221,12 @@ final class CameraPages {
     return " (" + sheet.words(name) + ", " + sheet.time(switched.at()) + ")";
   }
 
-  private static void stills(Sheet sheet, TakenCamera camera, String pictures) {
+  private static void stills(Sheet sheet, ExtractedCamera camera, String pictures) {
     if (camera.stills().isEmpty()) {
       return;
     }
     List<String> cells = new ArrayList<>();
-    for (TakenCamera.StillFile still : camera.stills()) {
+    for (ExtractedCamera.StillFile still : camera.stills()) {
       cells.add(
           "<td><img src=\"%s%s\" alt=\"\"/><br/>%s<br/>%s</td>"
               .formatted(
@@ -238,7 +238,7 @@ final class CameraPages {
     sheet.heading(3, sheet.text("stills")).raw("<table class=\"stills\">\n").line(cells).endTable();
   }
 
-  private static void segments(Sheet sheet, TakenCamera.Clip clip) {
+  private static void segments(Sheet sheet, ExtractedCamera.Clip clip) {
     List<List<String>> lines = new ArrayList<>();
     clip.sources().stream()
         .limit(SHOWN_SEGMENTS)

@@ -2,7 +2,7 @@ package anbinh.evidence.collect.document;
 
 import anbinh.evidence.collect.document.RecordWriter.Subject;
 import anbinh.evidence.collect.footage.SecuredTable;
-import anbinh.evidence.collect.footage.TakenCamera;
+import anbinh.evidence.collect.footage.ExtractedCamera;
 import anbinh.evidence.request.Application;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Paper;
@@ -126,7 +126,7 @@ public class RecordPages {
     identity(sheet, subject);
     request(sheet, subject);
     decision(sheet, subject);
-    for (TakenCamera camera : subject.taken()) {
+    for (ExtractedCamera camera : subject.taken()) {
       CameraPages.write(sheet, camera, pictures);
     }
     files(sheet, files);
@@ -207,7 +207,7 @@ public class RecordPages {
 
   private void decision(Sheet sheet, Subject subject) {
     Decision decision = subject.decision();
-    List<String> cameras = subject.taken().stream().map(TakenCamera::code).toList();
+    List<String> cameras = subject.taken().stream().map(ExtractedCamera::code).toList();
     sheet
         .heading(2, sheet.text("decision-heading"))
         .beginRows()

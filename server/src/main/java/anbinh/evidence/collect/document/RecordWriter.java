@@ -3,8 +3,8 @@ package anbinh.evidence.collect.document;
 import anbinh.cameras.CameraKind;
 import anbinh.cases.CaseFile;
 import anbinh.evidence.collect.footage.PackageJson;
-import anbinh.evidence.collect.footage.TakenCamera;
-import anbinh.evidence.owner.Ask;
+import anbinh.evidence.collect.footage.ExtractedCamera;
+import anbinh.evidence.owner.OwnerRequest;
 import anbinh.evidence.player.PlayerCopy;
 import anbinh.evidence.request.Application;
 import anbinh.evidence.request.EvidenceRequest;
@@ -62,7 +62,7 @@ public class RecordWriter {
       EvidenceRequest request,
       CaseFile relatedCase,
       String areaName,
-      List<TakenCamera> taken,
+      List<ExtractedCamera> taken,
       Instant finishedAt,
       Circumstances circumstances) {
     public Subject {
@@ -207,8 +207,8 @@ public class RecordWriter {
         .toMap();
   }
 
-  private static Map<String, Object> source(TakenCamera camera) {
-    TakenCamera.Clip clip = camera.clip();
+  private static Map<String, Object> source(ExtractedCamera camera) {
+    ExtractedCamera.Clip clip = camera.clip();
     String none = "nothing was taken of this camera";
     Fields fields =
         new Fields()
@@ -229,7 +229,7 @@ public class RecordWriter {
     return fields.put("height", clip == null ? null : clip.height(), none).toMap();
   }
 
-  private static Map<String, Object> time(TakenCamera camera, @Nullable KernelClock machine) {
+  private static Map<String, Object> time(ExtractedCamera camera, @Nullable KernelClock machine) {
     if (camera.owner() != null) {
       return new Fields()
           .put("code", camera.code())
@@ -239,7 +239,7 @@ public class RecordWriter {
           .put("requestedMillis", camera.coverage().requestedMillis())
           .toMap();
     }
-    TakenCamera.Clip clip = camera.clip();
+    ExtractedCamera.Clip clip = camera.clip();
     String none = "nothing was taken of this camera";
     return new Fields()
         .put("code", camera.code())
@@ -257,9 +257,9 @@ public class RecordWriter {
         .toMap();
   }
 
-  private static List<Map<String, Object>> clock(TakenCamera.Clip clip) {
+  private static List<Map<String, Object>> clock(ExtractedCamera.Clip clip) {
     List<Map<String, Object>> lines = new ArrayList<>();
-    for (TakenCamera.Source source : clip.sources()) {
+    for (ExtractedCamera.Source source : clip.sources()) {
       lines.add(
           new Fields()
               .put("segmentId", source.segmentId())
@@ -278,10 +278,10 @@ public class RecordWriter {
     return lines;
   }
 
-  private Map<String, Object> acquisition(TakenCamera camera) {
-    TakenCamera.Clip clip = camera.clip();
+  private Map<String, Object> acquisition(ExtractedCamera camera) {
+    ExtractedCamera.Clip clip = camera.clip();
     Fields fields = new Fields().put("code", camera.code()).put("notes", camera.notes());
-    TakenCamera.OwnersAnswer owner = camera.owner();
+    ExtractedCamera.OwnersAnswer owner = camera.owner();
     if (owner != null) {
       return fields.put("owner", owner(owner)).toMap();
     }
@@ -307,7 +307,7 @@ public class RecordWriter {
         .toMap();
   }
 
-  private Map<String, Object> owner(TakenCamera.OwnersAnswer owner) {
+  private Map<String, Object> owner(ExtractedCamera.OwnersAnswer owner) {
     return new Fields()
         .put("answer", coded("ask", owner.state()))
         .put("askedAt", owner.askedAt())
@@ -323,13 +323,13 @@ public class RecordWriter {
         .toMap();
   }
 
-  private static boolean checked(TakenCamera.OwnersAnswer owner) {
+  private static boolean checked(ExtractedCamera.OwnersAnswer owner) {
     return !owner.files().isEmpty()
         && owner.files().stream().allMatch(file -> file.malware() != null);
   }
 
-  private static @Nullable Map<String, Object> clock(TakenCamera.OwnersAnswer owner) {
-    Ask.RecorderClock clock = owner.clock();
+  private static @Nullable Map<String, Object> clock(ExtractedCamera.OwnersAnswer owner) {
+    OwnerRequest.RecorderClock clock = owner.clock();
     return clock == null
         ? null
         : new Fields()
@@ -340,7 +340,7 @@ public class RecordWriter {
             .toMap();
   }
 
-  private static Map<String, Object> given(TakenCamera.Given given) {
+  private static Map<String, Object> given(ExtractedCamera.Given given) {
     String none = "this system could not read it, or it is a picture";
     VideoFacts facts = given.facts();
     return new Fields()
@@ -358,7 +358,7 @@ public class RecordWriter {
         .toMap();
   }
 
-  private Map<String, Object> player(TakenCamera.Given given, TakenCamera.Player player) {
+  private Map<String, Object> player(ExtractedCamera.Given given, ExtractedCamera.Player player) {
     PlayerCopy.Made made = player.made();
     return new Fields()
         .put("path", player.file())
@@ -383,7 +383,7 @@ public class RecordWriter {
         .toMap();
   }
 
-  private static @Nullable Map<String, Object> malware(TakenCamera.Given given) {
+  private static @Nullable Map<String, Object> malware(ExtractedCamera.Given given) {
     Judgement judgement = given.malware();
     return judgement == null
         ? null
@@ -392,8 +392,8 @@ public class RecordWriter {
 
   private List<Map<String, Object>> files(Subject subject) {
     List<Map<String, Object>> files = new ArrayList<>();
-    for (TakenCamera camera : subject.taken()) {
-      TakenCamera.Clip clip = camera.clip();
+    for (ExtractedCamera camera : subject.taken()) {
+      ExtractedCamera.Clip clip = camera.clip();
       if (clip != null) {
         files.add(
             new Fields()
@@ -409,13 +409,13 @@ public class RecordWriter {
                 .put("segments", "segments.json")
                 .toMap());
       }
-      for (TakenCamera.Given given : camera.given()) {
+      for (ExtractedCamera.Given given : camera.given()) {
         files.add(given(given));
         if (given.player() != null) {
           files.add(player(given, given.player()));
         }
       }
-      for (TakenCamera.StillFile still : camera.stills()) {
+      for (ExtractedCamera.StillFile still : camera.stills()) {
         files.add(
             new Fields()
                 .put("path", still.file())

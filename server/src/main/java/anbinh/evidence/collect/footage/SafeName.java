@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// dots, dashes and underscores, nowhere two dots, at most 80 characters. The name as it was stands
 /// in the record.
 public final class SafeName {
-  private static final int LONGEST = 80;
+  private static final int MAX_LENGTH = 80;
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern OTHERS = Pattern.compile("[^A-Za-z0-9._-]+");
   private static final Pattern DOTS = Pattern.compile("\\.{2,}");
@@ -23,7 +23,7 @@ public final class SafeName {
             .replace('đ', 'd')
             .replace('Đ', 'D');
     String plain = DOTS.matcher(OTHERS.matcher(latin).replaceAll("_")).replaceAll(".");
-    String cut = plain.length() > LONGEST ? plain.substring(plain.length() - LONGEST) : plain;
+    String cut = plain.length() > MAX_LENGTH ? plain.substring(plain.length() - MAX_LENGTH) : plain;
     String whole = EDGES.matcher(cut).replaceAll("");
     return whole.isEmpty() ? "file" : whole;
   }

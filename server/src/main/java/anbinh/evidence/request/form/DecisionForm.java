@@ -29,8 +29,8 @@ public record DecisionForm(
     @Nullable String from,
     @Nullable String to,
     @Nullable List<@Nullable String> cameraIds) {
-  static final int SHORTEST_REASON = 3;
-  static final int LONGEST_REASON = 500;
+  static final int MIN_REASON = 3;
+  static final int MAX_REASON = 500;
 
   /// Reads the form by all rules but those of the life cycle.
   ///
@@ -43,8 +43,8 @@ public record DecisionForm(
     }
     DecisionOutcome decided = wanted.orElseThrow();
     Optional<DecisionReason> code = readCode(decided, fields);
-    int shortest = decided == DecisionOutcome.APPROVE ? 0 : SHORTEST_REASON;
-    Optional<String> text = fields.text("reason", reason, shortest, LONGEST_REASON);
+    int shortest = decided == DecisionOutcome.APPROVE ? 0 : MIN_REASON;
+    Optional<String> text = fields.text("reason", reason, shortest, MAX_REASON);
     Optional<Grant> granted =
         decided == DecisionOutcome.REFUSE ? Optional.empty() : readGrant(asked, fields);
     fields.throwProblems();

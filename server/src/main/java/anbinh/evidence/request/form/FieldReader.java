@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the fields of one form one after the other and remembers what is wrong with each, so that
 /// the sender learns of all at once. For one thread.
 public final class FieldReader {
-  private static final int LONGEST_LANGUAGE = 35;
+  private static final int MAX_LANGUAGE = 35;
   private static final String LANGUAGES =
       Messages.LANGUAGES.stream().map(Locale::getLanguage).collect(Collectors.joining(", "));
 
@@ -92,7 +92,7 @@ public final class FieldReader {
 
   /// One of our languages.
   public Optional<Locale> language(String field, @Nullable String sent) {
-    Optional<String> code = text(field, sent, 1, LONGEST_LANGUAGE);
+    Optional<String> code = text(field, sent, 1, MAX_LANGUAGE);
     Optional<Locale> found = code.flatMap(Languages::find);
     if (code.isPresent() && found.isEmpty()) {
       reject(field, "choice", LANGUAGES);

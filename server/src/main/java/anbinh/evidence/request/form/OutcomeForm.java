@@ -14,7 +14,7 @@ public record OutcomeForm(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable Boolean useful,
     @Nullable List<@Nullable String> clarified,
     @Nullable String note) {
-  private static final int LONGEST_NOTE = 2000;
+  private static final int MAX_NOTE = 2000;
 
   /// @throws anbinh.platform.Problem that names every wrong field
   public Outcome read(Instant now) {
@@ -32,7 +32,7 @@ public record OutcomeForm(
     if (Boolean.FALSE.equals(useful) && !sent.isEmpty()) {
       fields.reject("clarified", "not-useful");
     }
-    String text = fields.text("note", note, 0, LONGEST_NOTE).orElse("");
+    String text = fields.text("note", note, 0, MAX_NOTE).orElse("");
     fields.throwProblems();
     return new Outcome(Boolean.TRUE.equals(useful), what, text, now);
   }

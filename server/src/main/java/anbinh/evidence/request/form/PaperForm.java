@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The paper of a request as it was sent, before any rule: number and day together or neither.
 record PaperForm(@Nullable String number, @Nullable String on, @Nullable String sha256) {
-  private static final int LONGEST_NUMBER = 100;
+  private static final int MAX_NUMBER = 100;
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   /// @return empty where none is named, and where something is wrong
@@ -18,7 +18,7 @@ record PaperForm(@Nullable String number, @Nullable String on, @Nullable String 
     if (blank(number) && blank(on) && blank(sha256)) {
       return Optional.empty();
     }
-    Optional<String> readNumber = fields.text("paperNumber", number, 1, LONGEST_NUMBER);
+    Optional<String> readNumber = fields.text("paperNumber", number, 1, MAX_NUMBER);
     Optional<LocalDate> day = readDay(fields, today);
     String hash = blank(sha256) ? null : text(sha256).toLowerCase(Locale.ROOT);
     if (hash != null && !HASH.matcher(hash).matches()) {

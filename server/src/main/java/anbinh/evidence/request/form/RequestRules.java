@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// How much may be asked for at all is capped by [Caps].
 public final class RequestRules {
-  public static final int SHORTEST_NECESSITY = 20;
-  public static final int LONGEST_NECESSITY = 500;
+  public static final int MIN_NECESSITY = 20;
+  public static final int MAX_NECESSITY = 500;
 
   /// How far a sender's clock may be ahead of ours before "now" counts as the future.
   static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
@@ -98,7 +98,7 @@ public final class RequestRules {
     }
     Optional<Offence> offence = fields.choice("offence", form.offence(), Offence.class);
     Optional<String> necessity =
-        fields.text("necessity", form.necessity(), SHORTEST_NECESSITY, LONGEST_NECESSITY);
+        fields.text("necessity", form.necessity(), MIN_NECESSITY, MAX_NECESSITY);
     Optional<SubjectClass> subject =
         form.subjectClass() == null
             ? Optional.empty()

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record UrgentForm(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String urgentReason,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String urgentWords) {
-  static final int SHORTEST_WORDS = 10;
-  static final int LONGEST_WORDS = 500;
+  static final int MIN_WORDS = 10;
+  static final int MAX_WORDS = 500;
 
   /// @throws anbinh.platform.Problem that names every wrong field
   public UrgentCause read() {
@@ -27,7 +27,7 @@ public record UrgentForm(
   /// Empty when a field is wrong, which the reader then knows.
   Optional<UrgentCause> read(FieldReader fields) {
     Optional<UrgentReason> reason = fields.choice("urgentReason", urgentReason, UrgentReason.class);
-    Optional<String> words = fields.text("urgentWords", urgentWords, SHORTEST_WORDS, LONGEST_WORDS);
+    Optional<String> words = fields.text("urgentWords", urgentWords, MIN_WORDS, MAX_WORDS);
     return reason.isPresent() && words.isPresent()
         ? Optional.of(new UrgentCause(reason.get(), words.get()))
         : Optional.empty();

@@ -48,11 +48,11 @@ import org.springframework.web.bind.annotation.RestController;
 @OnlyWhenServing
 @RequestMapping("/api/requests/{id}")
 class HandoversController {
-  private static final int LONGEST_NAME = 200;
+  private static final int MAX_NAME = 200;
 
   private final RequestAccess access;
   private final Handovers handovers;
-  private final HandoverViews views;
+  private final HandoverResponseMapper views;
   private final HandoverPaper paper;
   private final ExtractionTable extractions;
   private final StampedClips clips;
@@ -62,7 +62,7 @@ class HandoversController {
   HandoversController(
       RequestAccess access,
       Handovers handovers,
-      HandoverViews views,
+      HandoverResponseMapper views,
       HandoverPaper paper,
       ExtractionTable extractions,
       StampedClips clips,
@@ -157,7 +157,7 @@ class HandoversController {
       HttpServletResponse answer)
       throws IOException {
     var fields = new FieldReader();
-    Optional<String> name = fields.text("clip", clip, 1, LONGEST_NAME);
+    Optional<String> name = fields.text("clip", clip, 1, MAX_NAME);
     fields.throwProblems();
     EvidenceRequest request = access.getOwn(id);
     Handover handover = handovers.get(id, handoverId);

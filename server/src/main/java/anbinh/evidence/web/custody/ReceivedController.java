@@ -26,7 +26,7 @@ import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
-import anbinh.platform.SearchWords;
+import anbinh.platform.SearchTerms;
 import anbinh.platform.http.LargeBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -49,14 +49,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @OnlyWhenServing
 class ReceivedController {
-  private static final int MOST_RECIPIENTS = 20;
-  private static final int LONGEST_SEARCH = 100;
+  private static final int MAX_RECIPIENTS = 20;
+  private static final int MAX_SEARCH = 100;
 
   private final RequestAccess access;
   private final Access rights;
   private final Handovers handovers;
   private final HandoverTable table;
-  private final HandoverViews views;
+  private final HandoverResponseMapper views;
   private final ExtractionTable extractions;
   private final Requests requests;
   private final PackageSender sender;
@@ -70,7 +70,7 @@ class ReceivedController {
       Access rights,
       Handovers handovers,
       HandoverTable table,
-      HandoverViews views,
+      HandoverResponseMapper views,
       ExtractionTable extractions,
       Requests requests,
       PackageSender sender,
@@ -95,7 +95,7 @@ class ReceivedController {
   /// A signed paper is larger than other bodies.
   @Bean
   static LargeBody scans() {
-    return new LargeBody("/api/handover-scans/*", ScanForm.MOST_CHARACTERS);
+    return new LargeBody("/api/handover-scans/*", ScanForm.MAX_CHARACTERS);
   }
 
   /// The latest, newest first.
@@ -124,11 +124,11 @@ class ReceivedController {
   List<PersonName> recipients(@RequestParam(required = false) @Nullable String text) {
     Person by = rights.require(Role.INVESTIGATOR);
     var fields = new FieldReader();
-    Optional<String> wanted = fields.text("text", text, 0, LONGEST_SEARCH);
+    Optional<String> wanted = fields.text("text", text, 0, MAX_SEARCH);
     fields.throwProblems();
     return people
         .search(
-            SearchWords.parse(wanted.orElseThrow()), Set.of(Handovers.receivers()), MOST_RECIPIENTS)
+            SearchTerms.parse(wanted.orElseThrow()), Set.of(Handovers.receivers()), MAX_RECIPIENTS)
         .stream()
         .filter(person -> !person.id().equals(by.id()))
         .map(PersonName::of)

@@ -40,7 +40,7 @@ class VerificationController {
   private final RequestAccess access;
   private final ExtractionTable extractions;
   private final Staging staging;
-  private final VerdictViews views;
+  private final VerdictResponseMapper views;
   private final Proofs proofs;
   private final InstantSource clock;
   private final AuditLog log;
@@ -56,7 +56,7 @@ class VerificationController {
       RequestAccess access,
       ExtractionTable extractions,
       Staging staging,
-      VerdictViews views,
+      VerdictResponseMapper views,
       Proofs proofs,
       InstantSource clock,
       AuditLog log) {

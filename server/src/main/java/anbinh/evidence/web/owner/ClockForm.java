@@ -1,6 +1,6 @@
 package anbinh.evidence.web.owner;
 
-import anbinh.evidence.owner.Ask;
+import anbinh.evidence.owner.OwnerRequest;
 import anbinh.evidence.request.form.FieldReader;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
@@ -21,7 +21,7 @@ record ClockForm(
   private static final Duration AHEAD = Duration.ofMinutes(10);
 
   /// @throws anbinh.platform.Problem that names every wrong field
-  Ask.RecorderClock read(Instant now) {
+  OwnerRequest.RecorderClock read(Instant now) {
     var fields = new FieldReader();
     Optional<Instant> recorder = fields.instant("shown", shown);
     Optional<Instant> known = fields.instant("at", at);
@@ -32,6 +32,6 @@ record ClockForm(
       fields.reject("at", "lately", LATELY.toDays());
     }
     fields.throwProblems();
-    return new Ask.RecorderClock(recorder.orElseThrow(), known.orElseThrow());
+    return new OwnerRequest.RecorderClock(recorder.orElseThrow(), known.orElseThrow());
   }
 }

@@ -1,7 +1,7 @@
 package anbinh.evidence.web.owner;
 
-import anbinh.evidence.owner.Ask;
-import anbinh.evidence.owner.AskState;
+import anbinh.evidence.owner.OwnerRequest;
+import anbinh.evidence.owner.OwnerRequestState;
 import anbinh.evidence.upload.Rejection;
 import anbinh.evidence.upload.Upload;
 import anbinh.evidence.upload.UploadKind;
@@ -37,7 +37,7 @@ record OwnerView(
     Instant from,
     Instant to,
     Instant openUntil,
-    AskState state,
+    OwnerRequestState state,
     @Nullable Instant givenAt,
     @Nullable Instant revocableUntil,
     @Nullable Instant receiptUntil,
@@ -51,7 +51,7 @@ record OwnerView(
 
   /// @param shown what the recorder showed at `at`
   record ClockView(Instant shown, Instant at) {
-    static ClockView of(Ask.RecorderClock clock) {
+    static ClockView of(OwnerRequest.RecorderClock clock) {
       return new ClockView(clock.shown(), clock.at());
     }
   }

@@ -1,9 +1,9 @@
 package anbinh.evidence.web.owner;
 
 import anbinh.evidence.EvidenceProblem;
-import anbinh.evidence.owner.Ask;
-import anbinh.evidence.owner.AskState;
-import anbinh.evidence.owner.Asks;
+import anbinh.evidence.owner.OwnerRequest;
+import anbinh.evidence.owner.OwnerRequestState;
+import anbinh.evidence.owner.OwnerRequests;
 import anbinh.evidence.owner.OwnerLinks;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.upload.Uploads;
@@ -33,18 +33,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/owner")
 class OwnersPageController {
   private final OwnerLinks links;
-  private final Asks asks;
+  private final OwnerRequests asks;
   private final Uploads uploads;
   private final Receipts receipts;
-  private final OwnerViews views;
+  private final OwnerResponseMapper views;
   private final Requests requests;
 
   OwnersPageController(
       OwnerLinks links,
-      Asks asks,
+      OwnerRequests asks,
       Uploads uploads,
       Receipts receipts,
-      OwnerViews views,
+      OwnerResponseMapper views,
       Requests requests) {
     this.links = links;
     this.asks = asks;
@@ -56,7 +56,7 @@ class OwnersPageController {
 
   @GetMapping("/ask")
   ResponseEntity<OwnerView> get(@Parameter(hidden = true) HttpServletRequest call) {
-    Ask ask = links.requireGiven(call);
+    OwnerRequest ask = links.requireGiven(call);
     asks.noteSeen(ask);
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view(ask));
   }
@@ -64,14 +64,14 @@ class OwnersPageController {
   @PostMapping("/ask/refuse")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void refuse(@RequestBody RefusalForm form, @Parameter(hidden = true) HttpServletRequest call) {
-    Ask ask = links.require(call);
+    OwnerRequest ask = links.require(call);
     asks.refuse(ask, form.read());
   }
 
   @PostMapping("/ask/clock")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void stateClock(@RequestBody ClockForm form, @Parameter(hidden = true) HttpServletRequest call) {
-    Ask ask = links.require(call);
+    OwnerRequest ask = links.require(call);
     asks.stateClock(ask, form.read(requests.now()));
   }
 
@@ -90,8 +90,8 @@ class OwnersPageController {
   @GetMapping(path = "/receipt.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
   ResponseEntity<byte[]> receipt(@Parameter(hidden = true) HttpServletRequest call)
       throws IOException {
-    Ask ask = links.requireGiven(call);
-    if (ask.state() != AskState.GIVEN) {
+    OwnerRequest ask = links.requireGiven(call);
+    if (ask.state() != OwnerRequestState.GIVEN) {
       throw Problem.of(EvidenceProblem.FILES_NOT_READY);
     }
     return ResponseEntity.ok()
@@ -99,7 +99,7 @@ class OwnersPageController {
         .body(receipts.print(view(ask), LocaleContextHolder.getLocale()));
   }
 
-  private OwnerView view(Ask ask) {
+  private OwnerView view(OwnerRequest ask) {
     return views.view(ask, LocaleContextHolder.getLocale());
   }
 

@@ -1,13 +1,13 @@
 package anbinh.evidence.web.custody;
 
-import static anbinh.evidence.EvidenceWorld.path;
+import static anbinh.evidence.EvidenceFixture.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.audit.log.Proofs;
-import anbinh.evidence.EvidenceWorld;
+import anbinh.evidence.EvidenceFixture;
 import anbinh.evidence.collect.ExtractionTable;
 import anbinh.evidence.collect.FakeFootage;
-import anbinh.evidence.collect.Judges;
+import anbinh.evidence.collect.ExternalVerifiers;
 import anbinh.evidence.collect.PackageSchemas;
 import anbinh.evidence.collect.Staging;
 import anbinh.seal.mp4.ExportReader;
@@ -40,15 +40,15 @@ import tools.jackson.databind.JsonNode;
 class PackageIT {
   @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
 
-  private static @Nullable EvidenceWorld made;
+  private static @Nullable EvidenceFixture made;
 
   @BeforeAll
   static void makeWorld() {
-    made = new EvidenceWorld(SERVER);
+    made = new EvidenceFixture(SERVER);
     SERVER.bean(FakeFootage.class).complete(true);
   }
 
-  private static EvidenceWorld world() {
+  private static EvidenceFixture world() {
     return Objects.requireNonNull(made);
   }
 
@@ -221,7 +221,7 @@ class PackageIT {
     TestClient giver = world().as("investigator");
     String outside = path(id) + "/outside-handovers";
     assertThat(
-            EvidenceWorld.errors(
+            EvidenceFixture.errors(
                 giver.post(
                     outside,
                     Map.of(
@@ -255,21 +255,21 @@ class PackageIT {
     }
     Path paper = Files.createTempFile("anbinh-test-receipt", ".pdf");
     Files.write(paper, giver.get(handovers + first + "/paper.pdf?language=vi").response().body());
-    assertThat(Judges.pdfText(paper))
+    assertThat(ExternalVerifiers.pdfText(paper))
         .contains("Phạm Thị Hòa", "Viện kiểm sát khu vực 3", "Kiểm sát viên");
-    String digest = Judges.pdfQrCode(paper).lines().skip(2).findFirst().orElseThrow();
-    assertThat(Judges.pdfText(paper)).contains(digest);
+    String digest = ExternalVerifiers.pdfQrCode(paper).lines().skip(2).findFirst().orElseThrow();
+    assertThat(ExternalVerifiers.pdfText(paper)).contains(digest);
     for (String language : List.of("en", "ar")) {
       Path other = Files.createTempFile("anbinh-test-receipt-" + language, ".pdf");
       Files.write(
           other,
           giver.get(handovers + first + "/paper.pdf?language=" + language).response().body());
-      assertThat(Judges.pdfText(other)).contains(digest, "Phạm Thị Hòa");
+      assertThat(ExternalVerifiers.pdfText(other)).contains(digest, "Phạm Thị Hòa");
     }
     assertThat(giver.get(handovers + first + "/paper.pdf?language=xx").code()).isEqualTo("invalid");
 
     String scan = "/api/handover-scans/" + first;
-    assertThat(EvidenceWorld.errors(giver.post(scan, Map.of("scan", "AAAA"))))
+    assertThat(EvidenceFixture.errors(giver.post(scan, Map.of("scan", "AAAA"))))
         .containsExactly("scan scan-kind");
     byte[] signed = Files.readAllBytes(paper);
     Answer attached = giver.post(scan, Map.of("scan", Base64.getEncoder().encodeToString(signed)));
@@ -286,11 +286,11 @@ class PackageIT {
     assertThat(told.getFirst().receipt().scanSha256()).isEqualTo(Hash.sha256(signed));
     assertThat(told.getLast().receipt().scanSha256()).isNull();
     assertThat(before).doesNotExist();
-    try (Stream<Path> roots = Files.list(Judges.unpack(zip(id)))) {
-      assertThat(Judges.guide(roots.findFirst().orElseThrow())).contains(digest);
+    try (Stream<Path> roots = Files.list(ExternalVerifiers.unpack(zip(id)))) {
+      assertThat(ExternalVerifiers.guide(roots.findFirst().orElseThrow())).contains(digest);
     }
-    Judges.Ruling all = Judges.script(zip(id), SERVER.bean(Proofs.class).verifierKey().write());
-    assertThat(all.refused()).as(all.text()).isEqualTo(Judges.OF_PICTURES);
+    ExternalVerifiers.Ruling all = ExternalVerifiers.script(zip(id), SERVER.bean(Proofs.class).verifierKey().write());
+    assertThat(all.refused()).as(all.text()).isEqualTo(ExternalVerifiers.OF_PICTURES);
     assertThat(all.text()).contains("receipt-2: that entry is in the log");
     stampsSingleClips(id, second, third);
   }

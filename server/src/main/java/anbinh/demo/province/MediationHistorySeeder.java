@@ -1,0 +1,416 @@
+package anbinh.demo.province;
+
+import anbinh.areas.unit.Areas;
+import anbinh.mediation.Basis;
+import anbinh.mediation.DisputeKind;
+import anbinh.mediation.MediationEvent;
+import anbinh.mediation.MediationSettings;
+import anbinh.mediation.dispute.Mediation;
+import anbinh.mediation.dispute.Mediation.Conduct;
+import anbinh.mediation.dispute.Mediation.Ending;
+import anbinh.mediation.dispute.MediationContent;
+import anbinh.mediation.dispute.MediationContent.AgreementFollowUp;
+import anbinh.mediation.dispute.MediationContent.FollowUpResult;
+import anbinh.mediation.dispute.MediationContent.MediationAgreement;
+import anbinh.mediation.dispute.MediationContent.MediationEnd;
+import anbinh.mediation.dispute.MediationContent.MediationParty;
+import anbinh.mediation.dispute.MediationContent.MediationSession;
+import anbinh.mediation.dispute.MediationContent.StoppedBy;
+import anbinh.mediation.dispute.MediationOutcome;
+import anbinh.mediation.dispute.MediationState;
+import anbinh.mediation.dispute.MediationTable;
+import anbinh.mediation.dispute.Mediations;
+import anbinh.mediation.dispute.NextStep;
+import anbinh.platform.ShortCodes;
+import anbinh.platform.Site;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Fills a demonstration with mediation teams and with mediations as far as they would have come by
+/// today. Safe for many threads.
+@NamedInterface("mediation")
+@Component
+public class MediationHistorySeeder {
+  private static final String CODE_PREFIX = "HG";
+  private static final int BATCH = 500;
+
+  private final MediationTable table;
+  private final Mediations mediations;
+  private final MediationSettings settings;
+  private final JdbcTemplate batches;
+  private final Areas areas;
+  private final ShortCodes codes;
+  private final Site site;
+
+  MediationHistorySeeder(
+      MediationTable table,
+      Mediations mediations,
+      MediationSettings settings,
+      JdbcTemplate batches,
+      Areas areas,
+      ShortCodes codes,
+      Site site) {
+    this.table = table;
+    this.mediations = mediations;
+    this.settings = settings;
+    this.batches = batches;
+    this.areas = areas;
+    this.codes = codes;
+    this.site = site;
+  }
+
+  /// A mediation team that is made up; its first mediator leads it.
+  ///
+  /// @param by who proposed it
+  /// @param chair who recognised it
+  public record InventedTeam(
+      UUID id,
+      UUID villageId,
+      List<InventedMediator> mediators,
+      UUID by,
+      Instant at,
+      String paper,
+      LocalDate on,
+      UUID chair) {
+    public InventedTeam {
+      mediators = List.copyOf(mediators);
+    }
+  }
+
+  /// @param personId their account; null without one
+  public record InventedMediator(UUID id, String name, boolean woman, @Nullable UUID personId) {}
+
+  /// A mediation that is made up, with its whole course.
+  ///
+  /// @param kind, basis, outcome by the names of [DisputeKind], [Basis] and [MediationOutcome]
+  /// @param account who notes what happens
+  /// @param kept of an agreement
+  public record InventedMediation(
+      UUID id,
+      UUID villageId,
+      String kind,
+      String basis,
+      Instant receivedAt,
+      LocalDate receivedOn,
+      UUID mediatorId,
+      UUID account,
+      List<LocalDate> sessions,
+      String outcome,
+      Instant endedAt,
+      LocalDate agreedBy,
+      Instant closedAt,
+      boolean kept,
+      List<InventedParty> parties,
+      String about,
+      String words) {
+    public InventedMediation {
+      sessions = List.copyOf(sessions);
+      parties = List.copyOf(parties);
+    }
+  }
+
+  public record InventedParty(String name, String address) {
+    @Override
+    public String toString() {
+      return "InventedParty[…]";
+    }
+  }
+
+  /// Adds those teams in whose villages there is none.
+  @Transactional
+  public int addTeams(List<InventedTeam> invented) {
+    site.requireDemonstration();
+    Set<UUID> known = ids("select village_id from mediation.team");
+    List<InventedTeam> fresh =
+        invented.stream().filter(each -> !known.contains(each.villageId())).toList();
+    batches.batchUpdate(
+        """
+        insert into mediation.team (id, village_id, minority_area, recognised)
+        values (?, ?, false, true)
+        """,
+        fresh,
+        BATCH,
+        (row, each) -> {
+          row.setObject(1, each.id());
+          row.setObject(2, each.villageId());
+        });
+    record Of(InventedTeam team, InventedMediator mediator) {}
+    batches.batchUpdate(
+        """
+        insert into mediation.mediator (id, team_id, name, woman, leader, person_id,
+          first_person_id, proposed_by, proposed_at, decision_number, decided_on, decided_by)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        fresh.stream()
+            .flatMap(team -> team.mediators().stream().map(each -> new Of(team, each)))
+            .toList(),
+        BATCH,
+        (row, of) -> {
+          InventedTeam team = of.team();
+          InventedMediator one = of.mediator();
+          row.setObject(1, one.id());
+          row.setObject(2, team.id());
+          row.setString(3, one.name());
+          row.setBoolean(4, one.woman());
+          row.setBoolean(5, one.equals(team.mediators().getFirst()));
+          row.setObject(6, one.personId());
+          row.setObject(7, one.personId());
+          row.setObject(8, team.by());
+          row.setTimestamp(9, Timestamp.from(team.at()));
+          row.setString(10, team.paper());
+          row.setObject(11, team.on());
+          row.setObject(12, team.chair());
+        });
+    return fresh.size();
+  }
+
+  private Set<UUID> ids(String sql) {
+    Set<UUID> found = new HashSet<>();
+    batches.query(
+        sql,
+        row -> {
+          found.add(row.getObject(1, UUID.class));
+        });
+    return found;
+  }
+
+  /// Adds mediations of one year in the order of their receipt, all or, where the first is there,
+  /// none. A village that had another team has none of them.
+  @Transactional
+  public int add(List<InventedMediation> invented, int year) {
+    site.requireDemonstration();
+    Instant now = mediations.now();
+    Set<UUID> mediators = ids("select id from mediation.mediator");
+    List<InventedMediation> received =
+        invented.stream()
+            .filter(each -> !each.receivedAt().isAfter(now))
+            .filter(each -> mediators.contains(each.mediatorId()))
+            .toList();
+    if (received.isEmpty() || table.find(received.getFirst().id()).isPresent()) {
+      return 0;
+    }
+    List<String> free = codes.ofYear(CODE_PREFIX, year, received.size());
+    Map<UUID, Integer> last = books(year);
+    var rows = new ArrayList<Row>();
+    for (int i = 0; i < received.size(); i++) {
+      InventedMediation each = received.get(i);
+      int number = last.merge(each.villageId(), 1, Integer::sum);
+      rows.add(row(each, free.get(i), new Mediation.Entry(year, number, each.receivedAt()), now));
+    }
+    insert(rows);
+    batches.batchUpdate(
+        """
+        insert into mediation.book (village_id, year, last) values (?, ?, ?)
+        on conflict (village_id, year) do update set last = excluded.last
+        """,
+        last.entrySet(),
+        BATCH,
+        (row, each) -> {
+          row.setObject(1, each.getKey());
+          row.setInt(2, year);
+          row.setInt(3, each.getValue());
+        });
+    return rows.size();
+  }
+
+  private Map<UUID, Integer> books(int year) {
+    Map<UUID, Integer> last = new HashMap<>();
+    batches.query(
+        "select village_id, last from mediation.book where year = ?",
+        row -> {
+          last.put(row.getObject(1, UUID.class), row.getInt(2));
+        },
+        year);
+    return last;
+  }
+
+  private record Row(
+      Mediation mediation, MediationContent content, List<MediationTable.Step> steps) {}
+
+  private Row row(InventedMediation of, String code, Mediation.Entry entry, Instant now) {
+    var steps = new ArrayList<MediationTable.Step>();
+    steps.add(new MediationTable.Step(of.receivedAt(), MediationEvent.RECEIVED, of.account()));
+    LocalDate today = mediations.today();
+    LocalDate on = of.receivedOn();
+    LocalDate startBy = on.plusDays(NextStep.START_DAYS);
+    Conduct conduct = Conduct.NONE.assigned(of.mediatorId(), on, startBy);
+    steps.add(new MediationTable.Step(of.receivedAt(), MediationEvent.ASSIGNED, of.account()));
+    steps.add(new MediationTable.Step(of.receivedAt(), MediationEvent.ACCEPTED, of.account()));
+    MediationContent content =
+        MediationContent.received(
+            of.parties().stream()
+                .map(each -> new MediationParty(each.name(), each.address(), null))
+                .toList(),
+            of.about(),
+            List.of());
+    MediationState state = MediationState.ACCEPTED;
+    Ending ending = Ending.NONE;
+    for (LocalDate session : of.sessions()) {
+      if (!session.isAfter(today)) {
+        boolean late = conduct.sessions() == 0 && session.isAfter(startBy);
+        conduct = conduct.held(session, late);
+        state = MediationState.IN_PROGRESS;
+        content =
+            content.held(
+                new MediationSession(
+                    session,
+                    "Nhà văn hóa",
+                    false,
+                    "Hai bên, hòa giải viên",
+                    of.words(),
+                    late ? of.words() : null));
+        steps.add(
+            new MediationTable.Step(
+                session.atTime(12, 0).toInstant(ZoneOffset.UTC),
+                MediationEvent.SESSION_HELD,
+                of.account()));
+      }
+    }
+    if (!of.endedAt().isAfter(now)) {
+      MediationOutcome outcome = MediationOutcome.valueOf(of.outcome());
+      boolean agreed = outcome == MediationOutcome.AGREED;
+      steps.add(new MediationTable.Step(of.endedAt(), event(outcome), of.account()));
+      if (agreed) {
+        ending = Ending.agreed(of.endedAt(), of.agreedBy());
+        state = MediationState.FOLLOW_UP;
+        content = content.agreed(new MediationAgreement(of.words(), of.agreedBy(), null));
+        if (!of.closedAt().isAfter(now)) {
+          ending = ending.followedUp(of.kept(), of.closedAt());
+          state = MediationState.CLOSED;
+          content =
+              content.followedUp(
+                  new AgreementFollowUp(
+                      of.agreedBy(),
+                      of.kept() ? FollowUpResult.KEPT : FollowUpResult.NOT_KEPT,
+                      of.words()));
+          steps.add(new MediationTable.Step(of.closedAt(), MediationEvent.CLOSED, of.account()));
+        }
+      } else {
+        ending = Ending.closed(outcome, of.endedAt());
+        state = MediationState.CLOSED;
+        content =
+            content.ended(
+                new MediationEnd(
+                    outcome == MediationOutcome.STOPPED ? StoppedBy.ONE_PARTY : null,
+                    outcome == MediationOutcome.ESCALATED ? "Công an xã" : null,
+                    of.words()));
+      }
+    }
+    Instant closedAt = ending.closedAt();
+    Instant erasedAt = closedAt == null ? Instant.MAX : closedAt.plus(settings.keep());
+    var mediation =
+        new Mediation(
+            of.id(),
+            code,
+            of.villageId(),
+            null,
+            Basis.valueOf(of.basis()),
+            DisputeKind.valueOf(of.kind()),
+            new Mediation.Reception(on, of.account(), of.receivedAt()),
+            false,
+            state,
+            null,
+            entry,
+            conduct,
+            ending,
+            erasedAt.isAfter(now) ? null : erasedAt);
+    return new Row(mediation, content, steps);
+  }
+
+  private static MediationEvent event(MediationOutcome outcome) {
+    return switch (outcome) {
+      case AGREED -> MediationEvent.AGREED;
+      case NOT_AGREED -> MediationEvent.NOT_AGREED;
+      case STOPPED -> MediationEvent.STOPPED;
+      case ESCALATED -> MediationEvent.ESCALATED;
+    };
+  }
+
+  private void insert(List<Row> rows) {
+    Map<UUID, UUID> communes =
+        areas.communesOf(rows.stream().map(row -> row.mediation().villageId()).distinct().toList());
+    batches.batchUpdate(
+        """
+        insert into mediation.mediation (id, code, village_id, basis, kind, received_on,
+          received_by, received_at, guarded, state, book_year, book_number, mediator_id,
+          entered_at, assigned_on, start_by, start_agreed, started_on, late, sessions, outcome, ended_at,
+          follow_up_by, kept, closed_at, due_on, initials_cipher, content_cipher, erased_at, commune_id)
+        values (?, ?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?,
+          ?, ?, ?, ?, ?)
+        """,
+        rows,
+        BATCH,
+        (row, made) -> {
+          bind(row, made);
+          row.setObject(28, communes.get(made.mediation().villageId()));
+        });
+    record Of(UUID id, MediationTable.Step step) {}
+    List<Of> steps = new ArrayList<>();
+    rows.forEach(row -> row.steps().forEach(step -> steps.add(new Of(row.mediation().id(), step))));
+    batches.batchUpdate(
+        "insert into mediation.step (mediation_id, at, what, by) values (?, ?, ?, ?)",
+        steps,
+        BATCH,
+        (row, each) -> {
+          row.setObject(1, each.id());
+          row.setTimestamp(2, Timestamp.from(each.step().at()));
+          row.setString(3, each.step().what().name());
+          row.setObject(4, each.step().by());
+        });
+  }
+
+  private void bind(PreparedStatement row, Row made) throws SQLException {
+    Mediation one = made.mediation();
+    Conduct conduct = one.conduct();
+    Ending ending = one.ending();
+    Mediation.Entry entry = one.entry();
+    boolean erased = one.erasedAt() != null;
+    row.setObject(1, one.id());
+    row.setString(2, one.code());
+    row.setObject(3, one.villageId());
+    row.setString(4, one.basis().name());
+    row.setString(5, one.kind().name());
+    row.setObject(6, one.reception().on());
+    row.setObject(7, one.reception().by());
+    row.setTimestamp(8, Timestamp.from(one.reception().at()));
+    row.setString(9, one.state().name());
+    row.setObject(10, entry == null ? null : entry.year());
+    row.setObject(11, entry == null ? null : entry.number());
+    row.setObject(12, conduct.mediatorId());
+    row.setTimestamp(13, entry == null ? null : Timestamp.from(entry.at()));
+    row.setObject(14, conduct.assignedOn());
+    row.setObject(15, conduct.startBy());
+    row.setObject(16, conduct.startedOn());
+    row.setBoolean(17, conduct.late());
+    row.setInt(18, conduct.sessions());
+    row.setString(19, ending.outcome() == null ? null : ending.outcome().name());
+    row.setTimestamp(20, timestamp(ending.endedAt()));
+    row.setObject(21, ending.followUpBy());
+    row.setObject(22, ending.kept());
+    row.setTimestamp(23, timestamp(ending.closedAt()));
+    row.setObject(24, NextStep.of(one, settings.assignWithin()).on());
+    row.setBytes(25, erased ? null : table.encryptedInitials(made.content()));
+    row.setBytes(26, erased ? null : table.encrypted(made.content()));
+    row.setTimestamp(27, timestamp(one.erasedAt()));
+  }
+
+  private static @Nullable Timestamp timestamp(@Nullable Instant at) {
+    return at == null ? null : Timestamp.from(at);
+  }
+}

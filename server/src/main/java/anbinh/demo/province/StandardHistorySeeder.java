@@ -1,0 +1,293 @@
+package anbinh.demo.province;
+
+import anbinh.platform.ShortCodes;
+import anbinh.platform.Site;
+import anbinh.standard.StandardOutcome;
+import anbinh.standard.StandardState;
+import anbinh.standard.UnitKind;
+import anbinh.standard.assessment.StandardTable;
+import anbinh.standard.criteria.Criteria;
+import anbinh.standard.criteria.Criterion;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Fills a demonstration with a year of the standard of villages, each as far as it would have come
+/// by today. Safe for many threads.
+@NamedInterface("standard")
+@Component
+public class StandardHistorySeeder {
+  private static final String CODE_PREFIX = "STD";
+  private static final String REASON = "Cả kỳ không để xảy ra (mô phỏng)";
+  private static final String NOT_MET = "Có vụ việc trong kỳ, chưa đạt (mô phỏng)";
+  private static final int BATCH = 500;
+
+  private final StandardTable table;
+  private final Criteria criteria;
+  private final JdbcTemplate batches;
+  private final ShortCodes codes;
+  private final Site site;
+
+  StandardHistorySeeder(
+      StandardTable table, Criteria criteria, JdbcTemplate batches, ShortCodes codes, Site site) {
+    this.table = table;
+    this.criteria = criteria;
+    this.batches = batches;
+    this.codes = codes;
+    this.site = site;
+  }
+
+  /// A village's year that is made up, with its whole course.
+  ///
+  /// @param steps one identifier for each of registered, sent, appraised, decided and certified
+  /// @param missed the place of a criterion that was not met; null where all were
+  /// @param days of these five
+  public record InventedYear(
+      UUID id,
+      List<UUID> steps,
+      UUID villageId,
+      UUID communeId,
+      int households,
+      int attended,
+      @Nullable Integer missed,
+      List<Instant> days,
+      UUID head,
+      String headName,
+      UUID officer,
+      UUID chair,
+      String paper) {
+    public InventedYear {
+      steps = List.copyOf(steps);
+      days = List.copyOf(days);
+    }
+  }
+
+  /// What is done with it one after the other, who does it and whether there is a paper of it.
+  private enum Act {
+    REGISTERED(0),
+    SELF_ASSESSED(1),
+    APPRAISED(2),
+    DECIDED(3),
+    CERTIFIED(4);
+
+    private final int place;
+
+    Act(int place) {
+      this.place = place;
+    }
+
+    UUID by(InventedYear of) {
+      return switch (this) {
+        case REGISTERED, SELF_ASSESSED -> of.head();
+        case APPRAISED -> of.officer();
+        case DECIDED, CERTIFIED -> of.chair();
+      };
+    }
+
+    boolean hasPaper() {
+      return this == REGISTERED || this == DECIDED || this == CERTIFIED;
+    }
+
+    boolean saysOutcome() {
+      return this == SELF_ASSESSED || this == APPRAISED || this == DECIDED;
+    }
+  }
+
+  /// @param last the last act until now
+  private record Row(InventedYear of, String code, int year, Act last) {
+    String outcome() {
+      return (of.missed() == null ? StandardOutcome.MET : StandardOutcome.NOT_MET).name();
+    }
+
+    boolean came(Act act) {
+      return last.compareTo(act) >= 0;
+    }
+
+    Instant at(Act act) {
+      return of.days().get(act.place);
+    }
+
+    UUID step(Act act) {
+      return of.steps().get(act.place);
+    }
+  }
+
+  private record Said(Row row, Criterion criterion, int place, boolean met) {
+    UUID review() {
+      return new UUID(
+          row.step(Act.APPRAISED).getMostSignificantBits() + place,
+          row.of().id().getLeastSignificantBits());
+    }
+  }
+
+  /// Adds a year of those villages that have none.
+  @Transactional
+  public int add(List<InventedYear> invented, int year, Instant now) {
+    site.requireDemonstration();
+    List<Criterion> wanted = criteria.list(UnitKind.RESIDENTIAL_AREA, year);
+    if (wanted.isEmpty()) {
+      return 0;
+    }
+    Set<UUID> there = table.ofYear(year).keySet();
+    List<InventedYear> fresh =
+        invented.stream()
+            .filter(each -> !there.contains(each.villageId()))
+            .filter(each -> !each.days().getFirst().isAfter(now))
+            .toList();
+    if (fresh.isEmpty()) {
+      return 0;
+    }
+    List<String> free = codes.ofYear(CODE_PREFIX, year, fresh.size());
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < fresh.size(); i++) {
+      rows.add(new Row(fresh.get(i), free.get(i), year, last(fresh.get(i), now)));
+    }
+    insert(rows);
+    steps(rows);
+    minutes(rows.stream().filter(row -> row.came(Act.SELF_ASSESSED)).toList());
+    answer(rows.stream().filter(row -> row.came(Act.SELF_ASSESSED)).toList(), wanted);
+    return rows.size();
+  }
+
+  private static Act last(InventedYear of, Instant now) {
+    Act last = Act.REGISTERED;
+    for (Act act : Act.values()) {
+      boolean comes = act != Act.CERTIFIED || of.missed() == null;
+      if (comes && !of.days().get(act.place).isAfter(now)) {
+        last = act;
+      }
+    }
+    return last;
+  }
+
+  private void insert(List<Row> rows) {
+    batches.batchUpdate(
+        """
+        insert into standard.assessment (id, code, area_id, kind, year, authority_id,
+          registered, registrable, state, outcome, round)
+        values (?, ?, ?, 'RESIDENTIAL_AREA', ?, ?, ?, ?, ?, ?, 1)
+        """,
+        rows,
+        BATCH,
+        (row, each) -> {
+          InventedYear of = each.of();
+          row.setObject(1, of.id());
+          row.setString(2, each.code());
+          row.setObject(3, of.villageId());
+          row.setInt(4, each.year());
+          row.setObject(5, of.communeId());
+          row.setInt(6, of.households());
+          row.setInt(7, of.households());
+          row.setString(8, StandardState.valueOf(each.last().name()).name());
+          row.setString(9, each.came(Act.DECIDED) ? each.outcome() : null);
+        });
+  }
+
+  private void steps(List<Row> rows) {
+    record Step(Row row, Act act) {}
+    List<Step> steps = new ArrayList<>();
+    for (Row row : rows) {
+      for (Act act : Act.values()) {
+        if (row.came(act)) {
+          steps.add(new Step(row, act));
+        }
+      }
+    }
+    batches.batchUpdate(
+        """
+        insert into standard.step (id, assessment_id, kind, round, outcome, number,
+          on_day, by_id, at) values (?, ?, ?, 1, ?, ?, ?, ?, ?)
+        """,
+        steps,
+        BATCH,
+        (row, each) -> {
+          Act act = each.act();
+          InventedYear of = each.row().of();
+          row.setObject(1, each.row().step(act));
+          row.setObject(2, of.id());
+          row.setString(3, act.name());
+          row.setString(4, act.saysOutcome() ? each.row().outcome() : null);
+          row.setString(5, act.hasPaper() ? of.paper() : null);
+          row.setObject(6, act.hasPaper() ? day(each.row().at(act)) : null);
+          row.setObject(7, act.by(of));
+          row.setTimestamp(8, Timestamp.from(each.row().at(act)));
+        });
+  }
+
+  private LocalDate day(Instant moment) {
+    return LocalDate.ofInstant(moment, site.zone());
+  }
+
+  private void minutes(List<Row> rows) {
+    batches.batchUpdate(
+        """
+        insert into standard.minutes (step_id, held_on, chair_cipher, households,
+          attended, organisations, votes_for, votes_against, came)
+        values (?, ?, ?, ?, ?, 4, ?, 1, '{PARTY_ORGANISATION,FRONT,MASS_ORGANISATIONS,POLICE}')
+        """,
+        rows,
+        BATCH,
+        (row, each) -> {
+          InventedYear of = each.of();
+          row.setObject(1, each.step(Act.SELF_ASSESSED));
+          row.setObject(2, day(each.at(Act.SELF_ASSESSED)));
+          row.setBytes(3, table.encrypted(of.headName()));
+          row.setInt(4, of.households());
+          row.setInt(5, of.attended());
+          row.setInt(6, of.attended() - 1);
+        });
+  }
+
+  /// An answer to each criterion, and where it was appraised that it was accepted.
+  private void answer(List<Row> rows, List<Criterion> wanted) {
+    List<Said> said = new ArrayList<>();
+    for (Row row : rows) {
+      Integer missed = row.of().missed();
+      for (int place = 0; place < wanted.size(); place++) {
+        boolean met = missed == null || missed % wanted.size() != place;
+        said.add(new Said(row, wanted.get(place), place, met));
+      }
+    }
+    batches.batchUpdate(
+        """
+        insert into standard.answer (assessment_id, criterion, version, round, appraisal,
+          met, number, against, reason, by_id, at) values (?, ?, 1, 1, false, ?, ?, ?, ?, ?, ?)
+        """,
+        said,
+        BATCH,
+        (row, each) -> {
+          boolean numbers = each.criterion().answer().hasNumbers();
+          row.setObject(1, each.row().of().id());
+          row.setString(2, each.criterion().code());
+          row.setBoolean(3, each.met());
+          row.setObject(4, numbers ? (each.met() ? 2 : 4) : null);
+          row.setObject(5, numbers ? 3 : null);
+          row.setString(6, each.met() ? REASON : NOT_MET);
+          row.setObject(7, each.row().of().head());
+          row.setTimestamp(8, Timestamp.from(each.row().at(Act.SELF_ASSESSED)));
+        });
+    batches.batchUpdate(
+        """
+        insert into standard.review (id, assessment_id, criterion, round, outcome, by_id,
+          at) values (?, ?, ?, 1, 'ACCEPTED', ?, ?)
+        """,
+        said.stream().filter(each -> each.row().came(Act.APPRAISED)).toList(),
+        BATCH,
+        (row, each) -> {
+          row.setObject(1, each.review());
+          row.setObject(2, each.row().of().id());
+          row.setString(3, each.criterion().code());
+          row.setObject(4, each.row().of().officer());
+          row.setTimestamp(5, Timestamp.from(each.row().at(Act.APPRAISED)));
+        });
+  }
+}

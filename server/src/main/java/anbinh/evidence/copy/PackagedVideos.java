@@ -1,0 +1,93 @@
+package anbinh.evidence.copy;
+
+import anbinh.evidence.EvidenceProblem;
+import anbinh.evidence.collect.Extraction;
+import anbinh.evidence.collect.ExtractionTable;
+import anbinh.evidence.collect.SealedFiles;
+import anbinh.evidence.upload.Upload;
+import anbinh.evidence.upload.UploadKind;
+import anbinh.evidence.upload.UploadTable;
+import anbinh.platform.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// The films in sealed packages: clips, and what owners gave. Safe for many threads.
+@Component
+class PackagedVideos {
+  private static final String GIVEN = "data/given/";
+  private static final String PLAYER = "data/player/";
+
+  private final ExtractionTable extractions;
+  private final SealedFiles sealed;
+  private final UploadTable uploads;
+
+  PackagedVideos(ExtractionTable extractions, SealedFiles sealed, UploadTable uploads) {
+    this.extractions = extractions;
+    this.sealed = sealed;
+    this.uploads = uploads;
+  }
+
+  /// The package of a request, which is kept.
+  Extraction extraction(UUID request) {
+    return extractions.getKept(request);
+  }
+
+  /// The same, and nobody else orders or reviews copies of it, or deletes it, until the caller's
+  /// transaction ends.
+  Extraction hold(UUID request) {
+    return extractions.hold(request);
+  }
+
+  /// Whether it is there no more.
+  boolean deleted(UUID request) {
+    return extractions.find(request).map(Extraction::deletedAt).isPresent();
+  }
+
+  /// What copies can be made of; pictures of clocks that owners gave are not films.
+  List<Extraction.File> masters(Extraction extraction) {
+    Set<String> films =
+        uploads
+            .find(List.of(extraction.requestId()))
+            .getOrDefault(extraction.requestId(), List.of())
+            .stream()
+            .filter(upload -> upload.kind() == UploadKind.VIDEO && upload.sha256() != null)
+            .map(Upload::sha256)
+            .collect(Collectors.toSet());
+    return extraction.files().stream()
+        .filter(file ->
+            file.name().startsWith(Extraction.CLIPS)
+                || (file.name().startsWith(GIVEN) && films.contains(file.sha256())))
+        .toList();
+  }
+
+  Extraction.File master(Extraction extraction, String name) {
+    return masters(extraction).stream()
+        .filter(file -> file.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_FILM));
+  }
+
+  /// The copy for looking at that stands beside an owner's film.
+  Optional<Extraction.File> findPlayer(Extraction extraction, Extraction.File master) {
+    String name = master.name().replaceFirst("^" + GIVEN, PLAYER) + ".mp4";
+    return extraction.files().stream().filter(file -> file.name().equals(name)).findFirst();
+  }
+
+  /// A film in a package that can be looked at.
+  Extraction.File watchable(Extraction extraction, String name) {
+    return extraction.files().stream()
+        .filter(file -> file.name().equals(name) && name.startsWith(PLAYER))
+        .findFirst()
+        .orElseGet(() -> master(extraction, name));
+  }
+
+  InputStream open(UUID request, Extraction.File film) throws IOException {
+    return sealed.open(request, film);
+  }
+}
