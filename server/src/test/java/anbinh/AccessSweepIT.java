@@ -437,19 +437,19 @@ class AccessSweepIT {
         expected.isEmpty()
             ? world().call(client, operation, address)
             : world().callUntouched(client, operation);
-    String wanted =
+    String requested =
         expected.isEmpty()
             ? world().findAnswer(operation).orElseGet(() -> ANSWERS.getOrDefault(operation, ""))
             : expected;
     boolean right =
-        switch (wanted) {
+        switch (requested) {
           case "" -> DONE.contains(answer.status());
           case "not-your-role" ->
-              answer.code().equals(wanted)
+              answer.code().equals(requested)
                   || (operation.endsWith("/decision") && answer.code().equals("own-request"));
           case "unknown" ->
               answer.code().equals("invalid") && answer.text().contains("\"unknown\"");
-          default -> answer.code().equals(wanted);
+          default -> answer.code().equals(requested);
         };
     boolean refused = Set.of("unknown").contains(expected) || answer.status() == 403;
     if (right && refused && world().lastRefusal() == before) {
@@ -464,7 +464,7 @@ class AccessSweepIT {
                 + ": "
                 + answer.status()
                 + " instead of '"
-                + wanted
+                + requested
                 + "' "
                 + answer.text());
   }

@@ -54,7 +54,7 @@ public record Camera(
   }
 
   /// Whether recording should hold a connection to it.
-  public boolean wanted() {
+  public boolean isRecorded() {
     return recording && !retired;
   }
 

@@ -50,30 +50,30 @@ public class CampaignEntries {
   }
 
   @Transactional
-  public void note(UUID id, NewActivity wanted, Person by) {
+  public void note(UUID id, NewActivity requested, Person by) {
     Campaign campaign = campaigns.hold(id, State.RUNNING, State.ENDED);
     var problems = new ArrayList<FieldProblem>();
-    String place = Campaigns.written("place", wanted.place(), problems);
-    campaigns.day(campaign, wanted.on(), problems);
+    String place = Campaigns.written("place", requested.place(), problems);
+    campaigns.day(campaign, requested.on(), problems);
     LocalDate ended = campaign.endedOn();
-    if (ended != null && wanted.on().isAfter(ended)) {
+    if (ended != null && requested.on().isAfter(ended)) {
       problems.add(new FieldProblem("on", "campaign-after", List.of(ended)));
     }
     Campaigns.require(problems);
     var activity =
         new Activity(
-            wanted.id(),
-            wanted.kind(),
-            wanted.on(),
+            requested.id(),
+            requested.kind(),
+            requested.on(),
             place,
-            WrittenText.orNull(wanted.words()),
-            wanted.attended(),
-            wanted.households(),
-            wanted.leaflets(),
+            WrittenText.orNull(requested.words()),
+            requested.attended(),
+            requested.households(),
+            requested.leaflets(),
             by.id(),
             campaigns.now(),
             null);
-    if (isThere(id, parts.findActivity(wanted.id()), there -> isSame(there, activity))) {
+    if (isThere(id, parts.findActivity(requested.id()), there -> isSame(there, activity))) {
       return;
     }
     parts.insert(id, activity);
@@ -85,32 +85,32 @@ public class CampaignEntries {
   }
 
   @Transactional
-  public void commend(UUID id, NewCommendation wanted, Person by) {
+  public void commend(UUID id, NewCommendation requested, Person by) {
     Campaign campaign = campaigns.hold(id, State.RUNNING, State.ENDED, State.REPORTED);
     var problems = new ArrayList<FieldProblem>();
-    String name = Campaigns.written("name", wanted.name(), problems);
-    String form = Campaigns.written("form", wanted.form(), problems);
-    String authority = Campaigns.written("authority", wanted.authority(), problems);
-    String number = Campaigns.written("number", wanted.number(), problems);
-    campaigns.day(campaign, wanted.on(), problems);
+    String name = Campaigns.written("name", requested.name(), problems);
+    String form = Campaigns.written("form", requested.form(), problems);
+    String authority = Campaigns.written("authority", requested.authority(), problems);
+    String number = Campaigns.written("number", requested.number(), problems);
+    campaigns.day(campaign, requested.on(), problems);
     Campaigns.require(problems);
     if (FoldedText.accentedWords(name).equals(FoldedText.accentedWords(by.displayName()))) {
       throw access.refuse(CampaignProblem.OWN_COMMENDATION, "campaign", id);
     }
     var one =
         new Commendation(
-            wanted.id(),
-            wanted.whom(),
+            requested.id(),
+            requested.whom(),
             name,
             form,
             authority,
             number,
-            wanted.on(),
-            WrittenText.orNull(wanted.signer()),
+            requested.on(),
+            WrittenText.orNull(requested.signer()),
             by.id(),
             campaigns.now(),
             null);
-    if (isThere(id, parts.findCommendation(wanted.id()), there -> isSame(there, one))) {
+    if (isThere(id, parts.findCommendation(requested.id()), there -> isSame(there, one))) {
       return;
     }
     parts.insert(id, one);

@@ -93,38 +93,38 @@ public class Campaigns {
   }
 
   @Transactional
-  public Campaign propose(NewCampaign wanted, Person by) {
+  public Campaign propose(NewCampaign requested, Person by) {
     var problems = new ArrayList<FieldProblem>();
-    String title = written("title", wanted.title(), problems);
-    String aim = written("aim", wanted.aim(), problems);
-    if (wanted.until().isBefore(wanted.from())) {
+    String title = written("title", requested.title(), problems);
+    String aim = written("aim", requested.aim(), problems);
+    if (requested.until().isBefore(requested.from())) {
       problems.add(new FieldProblem("until", "campaign-ends"));
-    } else if (wanted.until().isAfter(wanted.from().plusYears(MAX_YEARS))) {
+    } else if (requested.until().isAfter(requested.from().plusYears(MAX_YEARS))) {
       problems.add(new FieldProblem("until", "campaign-long", List.of(MAX_YEARS)));
     }
     LocalDate today = today();
-    if (wanted.from().isBefore(today.minusYears(1)) || wanted.from().isAfter(today.plusYears(2))) {
+    if (requested.from().isBefore(today.minusYears(1)) || requested.from().isAfter(today.plusYears(2))) {
       problems.add(new FieldProblem("from", "campaign-far"));
     }
     List<UUID> villages =
-        wanted.villageIds() == null ? List.of() : wanted.villageIds().stream().distinct().toList();
+        requested.villageIds() == null ? List.of() : requested.villageIds().stream().distinct().toList();
     boolean office =
         areas
-            .findPresent(wanted.areaId())
+            .findPresent(requested.areaId())
             .map(Area::kind)
             .filter(kind -> kind.isCommune() || kind == AreaKind.PROVINCE)
             .isPresent();
     if (!office) {
       problems.add(new FieldProblem("areaId", "campaign-area"));
     }
-    if (villages.stream().anyMatch(each -> !areas.contains(wanted.areaId(), each))) {
+    if (villages.stream().anyMatch(each -> !areas.contains(requested.areaId(), each))) {
       problems.add(new FieldProblem("villageIds", "campaign-village"));
     }
-    List<String> partners = wanted.partners().stream().map(String::strip).distinct().toList();
+    List<String> partners = requested.partners().stream().map(String::strip).distinct().toList();
     require(problems);
-    Optional<Campaign> sent = table.findSent(wanted.id());
+    Optional<Campaign> sent = table.findSent(requested.id());
     if (sent.isPresent()) {
-      if (!isSame(sent.get(), wanted, title, aim, villages, partners)) {
+      if (!isSame(sent.get(), requested, title, aim, villages, partners)) {
         throw Problem.of(CampaignProblem.CAMPAIGN_ENTRY_THERE);
       }
       return sent.get();
@@ -133,11 +133,11 @@ public class Campaigns {
         new Campaign(
             ids.next(),
             codes.nextOfYear(CODE_PREFIX),
-            wanted.areaId(),
+            requested.areaId(),
             title,
             aim,
-            wanted.from(),
-            wanted.until(),
+            requested.from(),
+            requested.until(),
             villages,
             partners,
             State.PLANNED,
@@ -146,7 +146,7 @@ public class Campaigns {
             null,
             null,
             1);
-    table.insert(campaign, wanted.id());
+    table.insert(campaign, requested.id());
     log.record(
         event(CampaignEvent.PROPOSED, campaign, by)
             .fact("from", campaign.from().toString())
@@ -172,17 +172,17 @@ public class Campaigns {
 
   /// Accepts or refuses what waits; another person than who proposed it, by account and by name.
   @Transactional
-  public void decide(UUID id, CampaignDecision wanted, Person by) {
+  public void decide(UUID id, CampaignDecision requested, Person by) {
     Campaign campaign = hold(id, State.PLANNED);
     if (people.maybeSame(by, campaign.proposedBy())) {
       throw access.refuse(CampaignProblem.OWN_CAMPAIGN, "campaign", id);
     }
-    requireSeen(campaign, wanted.version());
+    requireSeen(campaign, requested.version());
     var problems = new ArrayList<FieldProblem>();
-    boolean accepted = wanted.outcome() == Outcome.ACCEPTED;
-    String reason = WrittenText.orNull(wanted.reason());
-    String number = WrittenText.orNull(wanted.number());
-    LocalDate on = wanted.on();
+    boolean accepted = requested.outcome() == Outcome.ACCEPTED;
+    String reason = WrittenText.orNull(requested.reason());
+    String number = WrittenText.orNull(requested.number());
+    LocalDate on = requested.on();
     if (!accepted && reason == null) {
       problems.add(new FieldProblem("reason", "required"));
     }
@@ -204,7 +204,7 @@ public class Campaigns {
             reason,
             accepted ? number : null,
             accepted ? on : null,
-            accepted ? WrittenText.orNull(wanted.signer()) : null));
+            accepted ? WrittenText.orNull(requested.signer()) : null));
     Event event =
         event(accepted ? CampaignEvent.APPROVED : CampaignEvent.NOT_APPROVED, campaign, by);
     log.record(reason == null ? event : event.detail("reason", reason));
@@ -213,7 +213,7 @@ public class Campaigns {
   /// Accepts or refuses all that was said and added after the approval; somebody else than whose it
   /// is, by account and by name.
   @Transactional
-  public void decide(UUID id, ChangesDecision wanted, Person by) {
+  public void decide(UUID id, ChangesDecision requested, Person by) {
     Campaign campaign = hold(id, State.RUNNING);
     List<UUID> authors = parts.authors(id);
     if (authors.isEmpty()) {
@@ -222,9 +222,9 @@ public class Campaigns {
     if (authors.stream().anyMatch(each -> people.maybeSame(by, each))) {
       throw access.refuse(CampaignProblem.OWN_CAMPAIGN, "campaign", id);
     }
-    requireSeen(campaign, wanted.version());
-    boolean accepted = wanted.outcome() == Outcome.ACCEPTED;
-    String reason = WrittenText.orNull(wanted.reason());
+    requireSeen(campaign, requested.version());
+    boolean accepted = requested.outcome() == Outcome.ACCEPTED;
+    String reason = WrittenText.orNull(requested.reason());
     if (!accepted && reason == null) {
       throw Problem.invalid("reason", "required");
     }
@@ -258,31 +258,31 @@ public class Campaigns {
 
   /// Says something in a language; what was said last, said again, changes nothing.
   @Transactional
-  public void say(UUID id, NewMessage wanted, Person by) {
+  public void say(UUID id, NewMessage requested, Person by) {
     Campaign campaign = hold(id, State.PLANNED, State.RUNNING);
     var problems = new ArrayList<FieldProblem>();
-    String words = written("words", wanted.words(), problems);
+    String words = written("words", requested.words(), problems);
     require(problems);
     Standing standing = standing(campaign);
     boolean there =
         parts.messages(id, standing).stream()
-            .anyMatch(last -> last.language() == wanted.language() && last.words().equals(words));
+            .anyMatch(last -> last.language() == requested.language() && last.words().equals(words));
     if (there) {
       return;
     }
-    parts.insert(id, wanted.language(), words, standing, by.id(), now());
+    parts.insert(id, requested.language(), words, standing, by.id(), now());
     table.changed(id);
-    log.record(event(CampaignEvent.MESSAGE_SAID, campaign, by).fact("language", wanted.language()));
+    log.record(event(CampaignEvent.MESSAGE_SAID, campaign, by).fact("language", requested.language()));
   }
 
   /// Adds a material whose content was judged before.
   @Transactional
-  public Material add(UUID id, NewMaterial wanted, Accepted accepted, Person by) {
+  public Material add(UUID id, NewMaterial requested, Accepted accepted, Person by) {
     Campaign campaign = hold(id, State.PLANNED, State.RUNNING);
     var problems = new ArrayList<FieldProblem>();
-    String title = written("title", wanted.title(), problems);
+    String title = written("title", requested.title(), problems);
     require(problems);
-    Optional<Of<Material>> sent = parts.findSent(wanted.id());
+    Optional<Of<Material>> sent = parts.findSent(requested.id());
     if (sent.isPresent()) {
       Material there = sent.get().part();
       if (!sent.get().campaignId().equals(id)
@@ -297,7 +297,7 @@ public class Campaigns {
     }
     var material =
         new Material(
-            wanted.id(),
+            requested.id(),
             title,
             accepted.type(),
             accepted.sha256(),
@@ -343,15 +343,15 @@ public class Campaigns {
 
   /// Says what came of it; said again, the first stays and the last counts.
   @Transactional
-  public void report(UUID id, NewReport wanted, Person by) {
+  public void report(UUID id, NewReport requested, Person by) {
     Campaign campaign = hold(id, State.ENDED, State.REPORTED);
     var problems = new ArrayList<FieldProblem>();
-    String words = written("words", wanted.words(), problems);
+    String words = written("words", requested.words(), problems);
     require(problems);
     List<Report> before = parts.reports(id);
     boolean there =
         !before.isEmpty()
-            && isSame(before.getLast(), wanted, words, WrittenText.orNull(wanted.lessons()));
+            && isSame(before.getLast(), requested, words, WrittenText.orNull(requested.lessons()));
     if (there) {
       return;
     }
@@ -361,9 +361,9 @@ public class Campaigns {
         new Report(
             version,
             words,
-            WrittenText.orNull(wanted.lessons()),
-            wanted.commitments(),
-            wanted.models(),
+            WrittenText.orNull(requested.lessons()),
+            requested.commitments(),
+            requested.models(),
             by.id(),
             now()));
     table.report(id);

@@ -129,9 +129,9 @@ class CampaignsController {
 
   @PostMapping(PATH)
   @ResponseStatus(HttpStatus.CREATED)
-  CampaignLine propose(@Valid @RequestBody NewCampaign wanted) {
-    Person by = access.require(wanted.areaId(), KEEPERS);
-    return views.lines(List.of(campaigns.propose(wanted, by))).getFirst();
+  CampaignLine propose(@Valid @RequestBody NewCampaign requested) {
+    Person by = access.require(requested.areaId(), KEEPERS);
+    return views.lines(List.of(campaigns.propose(requested, by))).getFirst();
   }
 
   @GetMapping(PATH + "/{id}")
@@ -189,32 +189,32 @@ class CampaignsController {
 
   @PostMapping(PATH + "/{id}/decision")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void decide(@PathVariable UUID id, @Valid @RequestBody CampaignDecision wanted) {
+  void decide(@PathVariable UUID id, @Valid @RequestBody CampaignDecision requested) {
     access.require(Role.CHAIR);
     Person by = access.require(campaigns.get(id).areaId(), Role.CHAIR);
-    campaigns.decide(id, wanted, by);
+    campaigns.decide(id, requested, by);
   }
 
   /// About all that was said and added after the approval.
   @PostMapping(PATH + "/{id}/changes/decision")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void decideChanges(@PathVariable UUID id, @Valid @RequestBody ChangesDecision wanted) {
+  void decideChanges(@PathVariable UUID id, @Valid @RequestBody ChangesDecision requested) {
     access.require(Role.CHAIR);
     Person by = access.require(campaigns.get(id).areaId(), Role.CHAIR);
-    campaigns.decide(id, wanted, by);
+    campaigns.decide(id, requested, by);
   }
 
   @PostMapping(PATH + "/{id}/messages")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void say(@PathVariable UUID id, @Valid @RequestBody NewMessage wanted) {
-    campaigns.say(id, wanted, keeper(id));
+  void say(@PathVariable UUID id, @Valid @RequestBody NewMessage requested) {
+    campaigns.say(id, requested, keeper(id));
   }
 
   @PostMapping("/api/campaign-materials/{id}")
   @ResponseStatus(HttpStatus.CREATED)
-  MaterialView add(@PathVariable UUID id, @Valid @RequestBody NewMaterial wanted) {
+  MaterialView add(@PathVariable UUID id, @Valid @RequestBody NewMaterial requested) {
     Person by = keeper(id);
-    Material made = campaigns.add(id, wanted, materials.accept(wanted), by);
+    Material made = campaigns.add(id, requested, materials.accept(requested), by);
     return views.material(made, people.displayNames(List.of(by.id())));
   }
 
@@ -255,8 +255,8 @@ class CampaignsController {
 
   @PostMapping(PATH + "/{id}/activities")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void note(@PathVariable UUID id, @Valid @RequestBody NewActivity wanted) {
-    entries.note(id, wanted, keeper(id));
+  void note(@PathVariable UUID id, @Valid @RequestBody NewActivity requested) {
+    entries.note(id, requested, keeper(id));
   }
 
   @PostMapping(PATH + "/{id}/activities/{activityId}/withdrawal")
@@ -264,8 +264,8 @@ class CampaignsController {
   void withdrawActivity(
       @PathVariable UUID id,
       @PathVariable UUID activityId,
-      @Valid @RequestBody CampaignWithdrawal wanted) {
-    entries.withdrawActivity(id, activityId, wanted.reason(), keeper(id));
+      @Valid @RequestBody CampaignWithdrawal requested) {
+    entries.withdrawActivity(id, activityId, requested.reason(), keeper(id));
   }
 
   @PostMapping(PATH + "/{id}/commendations/{commendationId}/withdrawal")
@@ -273,26 +273,26 @@ class CampaignsController {
   void withdrawCommendation(
       @PathVariable UUID id,
       @PathVariable UUID commendationId,
-      @Valid @RequestBody CampaignWithdrawal wanted) {
-    entries.withdrawCommendation(id, commendationId, wanted.reason(), keeper(id));
+      @Valid @RequestBody CampaignWithdrawal requested) {
+    entries.withdrawCommendation(id, commendationId, requested.reason(), keeper(id));
   }
 
   @PostMapping(PATH + "/{id}/end")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void end(@PathVariable UUID id, @Valid @RequestBody CampaignEnd wanted) {
-    campaigns.end(id, wanted.on(), manager(id));
+  void end(@PathVariable UUID id, @Valid @RequestBody CampaignEnd requested) {
+    campaigns.end(id, requested.on(), manager(id));
   }
 
   @PostMapping(PATH + "/{id}/report")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void report(@PathVariable UUID id, @Valid @RequestBody NewReport wanted) {
-    campaigns.report(id, wanted, keeper(id));
+  void report(@PathVariable UUID id, @Valid @RequestBody NewReport requested) {
+    campaigns.report(id, requested, keeper(id));
   }
 
   @PostMapping(PATH + "/{id}/commendations")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void commend(@PathVariable UUID id, @Valid @RequestBody NewCommendation wanted) {
-    entries.commend(id, wanted, keeper(id));
+  void commend(@PathVariable UUID id, @Valid @RequestBody NewCommendation requested) {
+    entries.commend(id, requested, keeper(id));
   }
 
   private Person keeper(UUID id) {

@@ -57,8 +57,8 @@ class MaterialInspection {
   }
 
   /// @throws Problem where it is of another sort, too large, infected, or cannot be checked now
-  Accepted accept(NewMaterial wanted) {
-    byte[] content = decoded(wanted.content());
+  Accepted accept(NewMaterial requested) {
+    byte[] content = decoded(requested.content());
     MaterialType type =
         MaterialType.of(content).orElseThrow(() -> Problem.invalid("content", "campaign-file"));
     if (type.isTooLarge(content.length)) {

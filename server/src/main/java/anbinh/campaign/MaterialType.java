@@ -51,8 +51,8 @@ enum MaterialType {
   }
 
   private boolean begins(byte[] content) {
-    byte[] wanted = begin.getBytes(StandardCharsets.ISO_8859_1);
-    return content.length >= at + wanted.length
-        && Arrays.equals(content, at, at + wanted.length, wanted, 0, wanted.length);
+    byte[] requested = begin.getBytes(StandardCharsets.ISO_8859_1);
+    return content.length >= at + requested.length
+        && Arrays.equals(content, at, at + requested.length, requested, 0, requested.length);
   }
 }

@@ -32,9 +32,9 @@ public final class Messages {
   }
 
   /// The nearest language there is.
-  public static Locale nearest(Locale wanted) {
+  public static Locale nearest(Locale requested) {
     return LANGUAGES.stream()
-        .filter(l -> l.getLanguage().equals(wanted.getLanguage()))
+        .filter(l -> l.getLanguage().equals(requested.getLanguage()))
         .findFirst()
         .orElse(VIETNAMESE);
   }

@@ -217,9 +217,9 @@ public final class Authority implements AutoCloseable {
       return;
     }
     try {
-      var wanted = new X509CertSelector();
-      wanted.setCertificate(stamp.certificate());
-      var parameters = new PKIXBuilderParameters(trusted, wanted);
+      var requested = new X509CertSelector();
+      requested.setCertificate(stamp.certificate());
+      var parameters = new PKIXBuilderParameters(trusted, requested);
       parameters.setRevocationEnabled(false);
       parameters.setDate(Date.from(stamp.time()));
       parameters.addCertStore(

@@ -46,15 +46,15 @@ public class Transcoder {
   /// Makes a film.
   ///
   /// @param progress told now and then how many microseconds of the film are done
-  /// @param wanted asked now and then; the child is ended when it is no longer
+  /// @param requested asked now and then; the child is ended when it is no longer
   /// @return the names and versions of what made it
   /// @throws FilmFailure when it could not be made; what is at the target then is worth nothing
-  public String make(TranscodingJob job, LongConsumer progress, BooleanSupplier wanted)
+  public String make(TranscodingJob job, LongConsumer progress, BooleanSupplier requested)
       throws TranscodingFailure, IOException, InterruptedException {
-    return run(List.of(TranscoderProcess.MAKE, job.write()), progress, wanted);
+    return run(List.of(TranscoderProcess.MAKE, job.write()), progress, requested);
   }
 
-  private String run(List<String> arguments, LongConsumer progress, BooleanSupplier wanted)
+  private String run(List<String> arguments, LongConsumer progress, BooleanSupplier requested)
       throws TranscodingFailure, IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(NICE)) {
@@ -74,7 +74,7 @@ public class Transcoder {
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     var ended = new AtomicReference<TranscodingFailure.@Nullable Cause>();
-    Thread watch = Thread.startVirtualThread(() -> watch(process, wanted, ended));
+    Thread watch = Thread.startVirtualThread(() -> watch(process, requested, ended));
     try (var answer = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
       String last = "";
       for (String line = answer.readLine(); line != null; line = answer.readLine()) {
@@ -102,12 +102,12 @@ public class Transcoder {
   /// Ends the child when it takes too long or too much memory; what Linux counts as resident, which
   /// is the libraries' memory too.
   private void watch(
-      Process process, BooleanSupplier wanted, AtomicReference<TranscodingFailure.@Nullable Cause> ended) {
+      Process process, BooleanSupplier requested, AtomicReference<TranscodingFailure.@Nullable Cause> ended) {
     long deadline = System.nanoTime() + settings.longest().toNanos();
     long most = settings.mostMemory().toKilobytes();
     try {
       while (!process.waitFor(1, TimeUnit.SECONDS)) {
-        if (!wanted.getAsBoolean()) {
+        if (!requested.getAsBoolean()) {
           end(process, ended, TranscodingFailure.Cause.STOPPED);
         } else if (System.nanoTime() - deadline > 0) {
           end(process, ended, TranscodingFailure.Cause.TOO_LONG);

@@ -177,9 +177,9 @@ public final class ProgrammeFixture {
   }
 
   public static Map<String, Object> copyOfOne(UUID area) {
-    Map<String, Object> wanted = copies(area);
-    wanted.put("rules", List.of(0));
-    return wanted;
+    Map<String, Object> requested = copies(area);
+    requested.put("rules", List.of(0));
+    return requested;
   }
 
   public static Map<String, Object> numbers(Area own, Quarter quarter, UUID area, int value) {

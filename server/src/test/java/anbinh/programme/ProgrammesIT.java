@@ -501,9 +501,9 @@ class ProgrammesIT extends LinkedTests {
     assertThat(fields(as("tinh").post(path + "/copies", copies(elsewhere.id(), third))))
         .containsExactly("areaIds[1] programme-commune-chosen");
 
-    Map<String, Object> wanted = copies(first, second, third);
-    wanted.put("name", "Nhà trọ tự quản {area}");
-    JsonNode made = done(as("tinh").post(path + "/copies", wanted));
+    Map<String, Object> requested = copies(first, second, third);
+    requested.put("name", "Nhà trọ tự quản {area}");
+    JsonNode made = done(as("tinh").post(path + "/copies", requested));
     assertThat(made.path("items").path(0).path("name").asString())
         .startsWith("Nhà trọ tự quản Thôn Mô Hình");
     assertThat(made.path("items")).hasSize(3);

@@ -217,9 +217,9 @@ class ResidentsIT extends Open311Tests {
   }
 
   private static Map<String, Object> retraction(String code, String reason) {
-    Map<String, Object> wanted = code(code);
-    wanted.put("reason", reason);
-    return wanted;
+    Map<String, Object> requested = code(code);
+    requested.put("reason", reason);
+    return requested;
   }
 
   @Test
@@ -482,10 +482,10 @@ class ResidentsIT extends Open311Tests {
     String code = sent(resident, anonymous(commune.id(), "NOISE"));
     String id = last();
     act(officer, id, "acknowledgement", Map.of());
-    Map<String, Object> wanted = code(code);
-    wanted.put("reason", "Đã tự hòa giải.");
-    made(resident.post(REPORTS + "/retraction", wanted), 200);
-    assertThat(made(resident.post(REPORTS + "/retraction", wanted), 200).path("retractionAsked"))
+    Map<String, Object> requested = code(code);
+    requested.put("reason", "Đã tự hòa giải.");
+    made(resident.post(REPORTS + "/retraction", requested), 200);
+    assertThat(made(resident.post(REPORTS + "/retraction", requested), 200).path("retractionAsked"))
         .hasToString("true");
     assertThat(situation(id).path("retractionAsked").asBoolean()).isTrue();
     act(officer, id, "retraction-decision", Map.of("accepted", true, "reason", WORDS));

@@ -342,19 +342,19 @@ class StandardIT extends StandardTests {
 
   @Test
   void aProvinceAddsToTheCriteriaOfAYearThatHasNotBegun() {
-    Map<String, Object> wanted = new HashMap<>();
-    wanted.put("unitKind", "ENTERPRISE");
-    wanted.put("code", "TH.1");
-    wanted.put("answer", "JUDGMENT");
-    wanted.put("law", "Quyết định 87/2025/QĐ-UBND");
-    wanted.put("vi", "Có quy chế phối hợp.");
-    wanted.put("en", "There are rules for working together.");
-    wanted.put("ar", "توجد أنظمة للتعاون.");
-    wanted.put("fromYear", present());
-    assertThat(keeper.post(ROOT + "/criteria", wanted).text()).contains("\"fromYear\"");
-    wanted.put("fromYear", present() + 1);
-    JsonNode added = done(keeper.post(ROOT + "/criteria", wanted));
-    assertThat(keeper.post(ROOT + "/criteria", wanted).code())
+    Map<String, Object> requested = new HashMap<>();
+    requested.put("unitKind", "ENTERPRISE");
+    requested.put("code", "TH.1");
+    requested.put("answer", "JUDGMENT");
+    requested.put("law", "Quyết định 87/2025/QĐ-UBND");
+    requested.put("vi", "Có quy chế phối hợp.");
+    requested.put("en", "There are rules for working together.");
+    requested.put("ar", "توجد أنظمة للتعاون.");
+    requested.put("fromYear", present());
+    assertThat(keeper.post(ROOT + "/criteria", requested).text()).contains("\"fromYear\"");
+    requested.put("fromYear", present() + 1);
+    JsonNode added = done(keeper.post(ROOT + "/criteria", requested));
+    assertThat(keeper.post(ROOT + "/criteria", requested).code())
         .isEqualTo("standard-criterion-taken");
     assertThat(done(head.get(ROOT + "/criteria")).toString()).doesNotContain("TH.1");
     JsonNode next = done(head.get(ROOT + "/criteria?year=" + (present() + 1)));

@@ -72,9 +72,9 @@ public final class TeamFixture {
             null),
         person(chair));
     Recognition recognition = server.bean(Recognition.class);
-    List<NewMember> wanted = new ArrayList<>();
+    List<NewMember> requested = new ArrayList<>();
     for (int i = 0; i < accounts.length; i++) {
-      wanted.add(
+      requested.add(
           new NewMember(
               null,
               new PersonForm(
@@ -93,7 +93,7 @@ public final class TeamFixture {
               false,
               false));
     }
-    recognition.propose(team.id(), new NewMembers(wanted), person(officer));
+    recognition.propose(team.id(), new NewMembers(requested), person(officer));
     TermTable terms = server.bean(TermTable.class);
     recognition.decide(
         team.id(),

@@ -437,9 +437,9 @@ class TeamsIT extends ListTests {
     Area two = area("C-7-2", "Thôn Tây", AreaKind.RESIDENTIAL_AREA, old);
     List<String> paths = new ArrayList<>();
     for (Area each : List.of(one, two)) {
-      Map<String, Object> wanted = new HashMap<>(team("Tổ " + each.name(), each.id()));
-      wanted.put("communeId", old.id());
-      String path = PATH + "/" + done(as("tinh").post(PATH, wanted)).path("id").asString();
+      Map<String, Object> requested = new HashMap<>(team("Tổ " + each.name(), each.id()));
+      requested.put("communeId", old.id());
+      String path = PATH + "/" + done(as("tinh").post(PATH, requested)).path("id").asString();
       paths.add(path);
       String act = done(as("tinh").get(path)).path("acts").get(0).path("id").asString();
       done(as("chutinh").post(path + "/decision", accepted(act, today().minusDays(5))));

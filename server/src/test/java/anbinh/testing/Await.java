@@ -29,8 +29,8 @@ public final class Await {
   }
 
   /// Waits until a value is as wanted; a failure says what it is instead.
-  public static <T> void untilIs(T wanted, Callable<T> value) {
-    patiently("").until(value, equalTo(wanted));
+  public static <T> void untilIs(T requested, Callable<T> value) {
+    patiently("").until(value, equalTo(requested));
   }
 
   private static ConditionFactory patiently(String what) {

@@ -42,8 +42,8 @@ public final class TestClient {
     this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
   }
 
-  public TestClient language(String wanted) {
-    this.language = wanted;
+  public TestClient language(String requested) {
+    this.language = requested;
     return this;
   }
 

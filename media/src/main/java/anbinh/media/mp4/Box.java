@@ -44,24 +44,24 @@ record Box(String type, ByteBuffer content) {
     return content.duplicate();
   }
 
-  Box require(String wanted) {
-    if (!type.equals(wanted)) {
-      throw new MalformedMp4Exception("Box " + type + " stands where " + wanted + " is expected.");
+  Box require(String requested) {
+    if (!type.equals(requested)) {
+      throw new MalformedMp4Exception("Box " + type + " stands where " + requested + " is expected.");
     }
     return this;
   }
 
   /// The only child of that type.
-  Box child(String wanted) {
-    return find(wanted)
-        .orElseThrow(() -> new MalformedMp4Exception("Box " + type + " has no " + wanted + "."));
+  Box child(String requested) {
+    return find(requested)
+        .orElseThrow(() -> new MalformedMp4Exception("Box " + type + " has no " + requested + "."));
   }
 
-  Optional<Box> find(String wanted) {
+  Optional<Box> find(String requested) {
     List<Box> found =
-        readAll(body()).stream().filter(child -> child.type().equals(wanted)).toList();
+        readAll(body()).stream().filter(child -> child.type().equals(requested)).toList();
     if (found.size() > 1) {
-      throw new MalformedMp4Exception("Box " + type + " has more than one " + wanted + ".");
+      throw new MalformedMp4Exception("Box " + type + " has more than one " + requested + ".");
     }
     return found.stream().findFirst();
   }

@@ -202,8 +202,8 @@ public final class FragmentScanner {
       return fill(large) ? large.flip() : null;
     }
     if (at < windowAt || at + length > windowAt + window.limit()) {
-      int wanted = length > 64 ? window.capacity() : Math.min(window.capacity(), 4096);
-      window.clear().limit((int) Math.min(wanted, sizeBytes - at));
+      int requested = length > 64 ? window.capacity() : Math.min(window.capacity(), 4096);
+      window.clear().limit((int) Math.min(requested, sizeBytes - at));
       windowAt = at;
       file.position(at);
       if (!fill(window)) {

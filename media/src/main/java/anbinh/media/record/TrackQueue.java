@@ -47,8 +47,8 @@ final class TrackQueue {
 
   synchronized void offer(AccessUnit unit) {
     int size = unit.payload().remaining();
-    boolean wanted = unit.key() || !droppingToKey;
-    if (!wanted || pictures >= mostPictures || bytes + size > mostBytes || !memory.take(size)) {
+    boolean requested = unit.key() || !droppingToKey;
+    if (!requested || pictures >= mostPictures || bytes + size > mostBytes || !memory.take(size)) {
       droppingToKey = true;
       dropped++;
       return;

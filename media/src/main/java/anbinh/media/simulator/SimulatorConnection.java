@@ -144,58 +144,58 @@ final class SimulatorConnection implements InterleavedReader.Sink {
       reply(request, RtspResponse.NOT_FOUND, "Not Found", RtspHeaders.NONE, "");
       return;
     }
-    SimulatedCamera wanted = found.get();
+    SimulatedCamera requested = found.get();
     Doorkeeper keeper = doorkeeper;
-    if (keeper == null || camera != wanted) {
-      keeper = new Doorkeeper(wanted, number);
+    if (keeper == null || camera != requested) {
+      keeper = new Doorkeeper(requested, number);
       doorkeeper = keeper;
-      camera = wanted;
-      disconnectionsBefore = wanted.disconnections.get();
+      camera = requested;
+      disconnectionsBefore = requested.disconnections.get();
     }
     Optional<String> challenge = keeper.challenge(request);
     if (challenge.isPresent()) {
       RtspHeaders headers = RtspHeaders.NONE.with("WWW-Authenticate", challenge.get());
       reply(request, RtspResponse.UNAUTHORISED, "Unauthorized", headers, "");
     } else {
-      serve(request, wanted);
+      serve(request, requested);
     }
   }
 
-  private void serve(RtspRequest request, SimulatedCamera wanted) {
+  private void serve(RtspRequest request, SimulatedCamera requested) {
     switch (request.method()) {
-      case "DESCRIBE" -> describe(request, wanted);
-      case "SETUP" -> setUp(request, wanted);
-      case "PLAY" -> play(request, wanted);
+      case "DESCRIBE" -> describe(request, requested);
+      case "SETUP" -> setUp(request, requested);
+      case "PLAY" -> play(request, requested);
       case "GET_PARAMETER" -> {
         countSignOfLife();
-        if (wanted.withoutGetParameter) {
+        if (requested.withoutGetParameter) {
           reply(request, 501, "Not Implemented", RtspHeaders.NONE, "");
         } else {
-          reply(request, 200, "OK", session(wanted), "");
+          reply(request, 200, "OK", session(requested), "");
         }
       }
       case "TEARDOWN" -> {
-        wanted.teardowns.incrementAndGet();
+        requested.teardowns.incrementAndGet();
         stop();
-        reply(request, 200, "OK", session(wanted), "");
+        reply(request, 200, "OK", session(requested), "");
       }
       default -> reply(request, 501, "Not Implemented", RtspHeaders.NONE, "");
     }
   }
 
-  private void describe(RtspRequest request, SimulatedCamera wanted) {
-    if (wanted.refusal != 0) {
-      reply(request, wanted.refusal, "Refused", RtspHeaders.NONE, "");
+  private void describe(RtspRequest request, SimulatedCamera requested) {
+    if (requested.refusal != 0) {
+      reply(request, requested.refusal, "Refused", RtspHeaders.NONE, "");
       return;
     }
     RtspHeaders headers =
         RtspHeaders.NONE
-            .with("Content-Base", wanted.uri() + "/")
+            .with("Content-Base", requested.uri() + "/")
             .with("Content-Type", "application/sdp");
-    reply(request, 200, "OK", headers, Description.of(wanted));
+    reply(request, 200, "OK", headers, Description.of(requested));
   }
 
-  private void setUp(RtspRequest request, SimulatedCamera wanted) {
+  private void setUp(RtspRequest request, SimulatedCamera requested) {
     String transport = request.headers().find("Transport").orElse("");
     Optional<InterleavedChannels> asked = InterleavedChannels.parse(transport);
     if (asked.isEmpty()) {
@@ -203,20 +203,20 @@ final class SimulatorConnection implements InterleavedReader.Sink {
       return;
     }
     channels = asked.get();
-    reply(request, 200, "OK", session(wanted).with("Transport", channels.transport()), "");
+    reply(request, 200, "OK", session(requested).with("Transport", channels.transport()), "");
   }
 
-  private void play(RtspRequest request, SimulatedCamera wanted) {
+  private void play(RtspRequest request, SimulatedCamera requested) {
     stop();
     Playback started =
-        new Playback(wanted, channels, random, clock, now, frame -> put(frame, true));
-    RtspHeaders headers = session(wanted).with("Range", "npt=now-");
-    if (!wanted.withoutRtpInfo) {
+        new Playback(requested, channels, random, clock, now, frame -> put(frame, true));
+    RtspHeaders headers = session(requested).with("Range", "npt=now-");
+    if (!requested.withoutRtpInfo) {
       headers =
           headers.with(
               "RTP-Info",
               "url="
-                  + wanted.uri()
+                  + requested.uri()
                   + "/"
                   + Description.TRACK
                   + ";seq="
@@ -224,12 +224,12 @@ final class SimulatorConnection implements InterleavedReader.Sink {
                   + ";rtptime="
                   + Integer.toUnsignedString(started.firstTimestamp()));
     }
-    if (wanted.early) {
+    if (requested.early) {
       started.advance(now);
     }
     reply(request, 200, "OK", headers, "");
     playback = started;
-    wanted.playing.incrementAndGet();
+    requested.playing.incrementAndGet();
   }
 
   private void stop() {
@@ -247,9 +247,9 @@ final class SimulatorConnection implements InterleavedReader.Sink {
     }
   }
 
-  private RtspHeaders session(SimulatedCamera wanted) {
+  private RtspHeaders session(SimulatedCamera requested) {
     return RtspHeaders.NONE.with(
-        "Session", Long.toHexString(number) + ";timeout=" + wanted.sessionTimeout.toSeconds());
+        "Session", Long.toHexString(number) + ";timeout=" + requested.sessionTimeout.toSeconds());
   }
 
   private Optional<SimulatedCamera> findCamera(String uri) {

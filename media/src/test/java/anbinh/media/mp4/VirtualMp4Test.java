@@ -51,17 +51,17 @@ class VirtualMp4Test {
       Instant from = TestClip.EPOCH.plusMillis(random.nextInt(11_000));
       Instant to = from.plusMillis(100 + random.nextInt(6000));
       VirtualMp4 cut = VirtualMp4.of(recording.segments(), from, to).orElseThrow();
-      List<Integer> wanted =
+      List<Integer> requested =
           IntStream.range(0, shown.size())
               .filter(n -> !shown.get(n).isBefore(from) && shown.get(n).isBefore(to))
               .boxed()
               .toList();
       assertThat(cut.frames())
           .extracting(FrameTime::at)
-          .containsExactlyElementsOf(wanted.stream().map(shown::get).toList());
+          .containsExactlyElementsOf(requested.stream().map(shown::get).toList());
       assertThat(cut.duration()).isLessThanOrEqualTo(Duration.between(from, to));
       cuts.add(write(cut, from + " to " + to + ".mp4"));
-      expected.add(wanted.stream().map(source::get).toList());
+      expected.add(requested.stream().map(source::get).toList());
     }
     List<List<String>> hashes = Clips.pictureHashes(cuts);
     for (int i = 0; i < cuts.size(); i++) {
@@ -202,9 +202,9 @@ class VirtualMp4Test {
             .orElseThrow();
     assertThat(cut.frames()).hasSize(45 + 60);
     List<String> source = FragmentScannerTest.frameHashes(TestClip.h264().source());
-    List<String> wanted = new ArrayList<>(source.subList(45, 90));
-    wanted.addAll(source.subList(105, 165));
-    assertThat(FragmentScannerTest.frameHashes(write(cut))).isEqualTo(wanted);
+    List<String> requested = new ArrayList<>(source.subList(45, 90));
+    requested.addAll(source.subList(105, 165));
+    assertThat(FragmentScannerTest.frameHashes(write(cut))).isEqualTo(requested);
   }
 
   @Test

@@ -467,9 +467,9 @@ class SourceVideoTest {
   }
 
   private static int indexOf(byte[] bytes, String type, int from) {
-    byte[] wanted = type.getBytes(StandardCharsets.US_ASCII);
+    byte[] requested = type.getBytes(StandardCharsets.US_ASCII);
     for (int i = from; i + 4 <= bytes.length; i++) {
-      if (Arrays.equals(bytes, i, i + 4, wanted, 0, 4)) {
+      if (Arrays.equals(bytes, i, i + 4, requested, 0, 4)) {
         return i;
       }
     }

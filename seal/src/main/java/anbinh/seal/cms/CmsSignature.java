@@ -241,11 +241,11 @@ public final class CmsSignature {
   /// The enclosed certificate of the signer's name: issuer and serial number, or key identifier.
   private static X509Certificate find(List<X509Certificate> certificates, Der name) {
     if (name.is(IMPLICIT_KEY_ID)) {
-      byte[] wanted = name.content();
+      byte[] requested = name.content();
       for (X509Certificate certificate : certificates) {
         byte[] extension = certificate.getExtensionValue("2.5.29.14");
         if (extension != null
-            && Arrays.equals(Der.parse(Der.parse(extension).content()).content(), wanted)) {
+            && Arrays.equals(Der.parse(Der.parse(extension).content()).content(), requested)) {
           return certificate;
         }
       }

@@ -95,9 +95,9 @@ class AreaChanges {
   /// Requires that a unit may have another name from a day on.
   ///
   /// @return the name as it is kept
-  String checkName(UUID id, String wanted, LocalDate on) {
+  String checkName(UUID id, String requested, LocalDate on) {
     Unit unit = present(id);
-    String name = Unit.written(wanted);
+    String name = Unit.written(requested);
     var problems = new ArrayList<FieldProblem>();
     if (name.equals(unit.area().name())) {
       problems.add(new FieldProblem("name", "same-name"));
@@ -112,9 +112,9 @@ class AreaChanges {
   ///
   /// @param by null where the server carries out what was decided before
   @Transactional
-  void rename(UUID id, String wanted, LocalDate on, String reason, @Nullable Actor by) {
+  void rename(UUID id, String requested, LocalDate on, String reason, @Nullable Actor by) {
     table.lock(List.of(id));
-    String name = checkName(id, wanted, on);
+    String name = checkName(id, requested, on);
     Unit unit = present(id);
     table.rename(id, name, on, reason.strip());
     log.record(
@@ -133,26 +133,26 @@ class AreaChanges {
   /// @param by null where the server carries out what was decided before
   /// @return the successors
   @Transactional
-  List<Area> end(Ending wanted, @Nullable Actor by) {
-    table.lock(wanted.areaIds());
-    refuse(problems(wanted));
-    List<Unit> olds = olds(wanted);
+  List<Area> end(Ending requested, @Nullable Actor by) {
+    table.lock(requested.areaIds());
+    refuse(problems(requested));
+    List<Unit> olds = olds(requested);
     @Nullable UUID parentId = olds.getFirst().area().parentId();
     List<Area> within = within(olds);
     // A successor may have the code of one that ends, as the ward Bỉm Sơn has.
     olds.forEach(
-        old -> table.end(old.area().id(), wanted.on().minusDays(1), wanted.reason().strip()));
+        old -> table.end(old.area().id(), requested.on().minusDays(1), requested.reason().strip()));
     List<Area> successors =
-        wanted.successors().stream()
-            .map(each -> successor(each, parentId, wanted.on(), by))
+        requested.successors().stream()
+            .map(each -> successor(each, parentId, requested.on(), by))
             .toList();
     table.insertSuccessions(
         olds.stream()
             .flatMap(old ->
                 successors.stream()
-                    .map(each -> new Succession(old.area().id(), each.id(), wanted.on())))
+                    .map(each -> new Succession(old.area().id(), each.id(), requested.on())))
             .toList());
-    move(wanted, within, successors, by);
+    move(requested, within, successors, by);
     for (Unit old : olds) {
       if (successors.size() == 1) {
         table.move(old.area().id(), successors.getFirst().id());
@@ -161,17 +161,17 @@ class AreaChanges {
           Event.of(AreaEvent.ENDED)
               .by(by)
               .about("area", old.area().id(), old.area().code())
-              .fact("on", wanted.on().toString())
+              .fact("on", requested.on().toString())
               .fact("successors", successors.stream().map(each -> each.id().toString()).toList())
               .detail("name", old.area().name())
-              .detail("reason", wanted.reason().strip()));
+              .detail("reason", requested.reason().strip()));
     }
     successors.forEach(each -> merged.review(each.id(), by));
     return successors;
   }
 
-  private List<Unit> olds(Ending wanted) {
-    return wanted.areaIds().stream().distinct().map(this::present).toList();
+  private List<Unit> olds(Ending requested) {
+    return requested.areaIds().stream().distinct().map(this::present).toList();
   }
 
   private List<Area> within(List<Unit> olds) {
@@ -182,29 +182,29 @@ class AreaChanges {
   }
 
   /// What stands in the way of an end, as things are.
-  List<FieldProblem> problems(Ending wanted) {
-    List<Unit> olds = olds(wanted);
-    return problems(wanted, olds, olds.getFirst().area().parentId(), within(olds));
+  List<FieldProblem> problems(Ending requested) {
+    List<Unit> olds = olds(requested);
+    return problems(requested, olds, olds.getFirst().area().parentId(), within(olds));
   }
 
   private Area successor(
-      Successor wanted, @Nullable UUID parentId, LocalDate on, @Nullable Actor by) {
-    if (wanted.areaId() != null) {
-      return areas.get(wanted.areaId());
+      Successor requested, @Nullable UUID parentId, LocalDate on, @Nullable Actor by) {
+    if (requested.areaId() != null) {
+      return areas.get(requested.areaId());
     }
     return areas.create(
         new NewArea(
-            Objects.requireNonNull(wanted.code()),
-            Objects.requireNonNull(wanted.name()),
-            Objects.requireNonNull(wanted.kind()),
+            Objects.requireNonNull(requested.code()),
+            Objects.requireNonNull(requested.name()),
+            Objects.requireNonNull(requested.kind()),
             parentId),
         on,
         by);
   }
 
-  private void move(Ending wanted, List<Area> within, List<Area> successors, @Nullable Actor by) {
+  private void move(Ending requested, List<Area> within, List<Area> successors, @Nullable Actor by) {
     Map<UUID, Integer> chosen = new HashMap<>();
-    wanted.moves().forEach(move -> chosen.put(move.areaId(), move.successor()));
+    requested.moves().forEach(move -> chosen.put(move.areaId(), move.successor()));
     for (Area each : within) {
       Area into = successors.get(chosen.getOrDefault(each.id(), 0));
       table.move(each.id(), into.id());
@@ -213,33 +213,33 @@ class AreaChanges {
               .by(by)
               .about("area", each.id(), each.code())
               .fact("into", into.id().toString())
-              .fact("on", wanted.on().toString()));
+              .fact("on", requested.on().toString()));
     }
   }
 
   private List<FieldProblem> problems(
-      Ending wanted, List<Unit> olds, @Nullable UUID parentId, List<Area> within) {
+      Ending requested, List<Unit> olds, @Nullable UUID parentId, List<Area> within) {
     var problems = new ArrayList<FieldProblem>();
     if (olds.stream().anyMatch(old -> !Objects.equals(old.area().parentId(), parentId))) {
       problems.add(new FieldProblem("areaIds", "area-parents"));
     }
     olds.stream()
-        .flatMap(old -> checkDay(wanted.on(), old.from()).stream())
+        .flatMap(old -> checkDay(requested.on(), old.from()).stream())
         .findFirst()
         .ifPresent(problems::add);
     Set<String> codes = new HashSet<>();
-    Set<UUID> known = new HashSet<>(wanted.areaIds());
-    for (int i = 0; i < wanted.successors().size(); i++) {
+    Set<UUID> known = new HashSet<>(requested.areaIds());
+    for (int i = 0; i < requested.successors().size(); i++) {
       problems.addAll(
           problems(
-              wanted.successors().get(i), "successors[" + i + "].", parentId, olds, known, codes));
+              requested.successors().get(i), "successors[" + i + "].", parentId, olds, known, codes));
     }
-    int choices = wanted.successors().size();
+    int choices = requested.successors().size();
     Set<UUID> inside = new HashSet<>();
     within.forEach(each -> inside.add(each.id()));
     Set<UUID> moved = new HashSet<>();
-    for (int i = 0; i < wanted.moves().size(); i++) {
-      Move move = wanted.moves().get(i);
+    for (int i = 0; i < requested.moves().size(); i++) {
+      Move move = requested.moves().get(i);
       if (!inside.contains(move.areaId()) || !moved.add(move.areaId())) {
         problems.add(new FieldProblem("moves[" + i + "].areaId", "no-such-area"));
       }
@@ -255,31 +255,31 @@ class AreaChanges {
   }
 
   private List<FieldProblem> problems(
-      Successor wanted,
+      Successor requested,
       String field,
       @Nullable UUID parentId,
       List<Unit> olds,
       Set<UUID> known,
       Set<String> codes) {
     var problems = new ArrayList<FieldProblem>();
-    if (wanted.areaId() != null) {
-      Area area = areas.findPresent(wanted.areaId()).orElse(null);
-      if (area == null || !known.add(wanted.areaId())) {
+    if (requested.areaId() != null) {
+      Area area = areas.findPresent(requested.areaId()).orElse(null);
+      if (area == null || !known.add(requested.areaId())) {
         problems.add(new FieldProblem(field + "areaId", "no-such-area"));
       } else if (!Objects.equals(area.parentId(), parentId)) {
         problems.add(new FieldProblem(field + "areaId", "area-parents"));
       }
       return problems;
     }
-    if (wanted.code() == null) {
+    if (requested.code() == null) {
       problems.add(new FieldProblem(field + "code", "required"));
-    } else if (!codes.add(wanted.code()) || isTaken(wanted.code(), olds)) {
+    } else if (!codes.add(requested.code()) || isTaken(requested.code(), olds)) {
       problems.add(new FieldProblem(field + "code", "area-code-taken"));
     }
-    if (wanted.name() == null || wanted.name().isBlank()) {
+    if (requested.name() == null || requested.name().isBlank()) {
       problems.add(new FieldProblem(field + "name", "required"));
     }
-    AreaKind kind = wanted.kind();
+    AreaKind kind = requested.kind();
     if (kind == null) {
       problems.add(new FieldProblem(field + "kind", "required"));
     } else if (parentId != null && !kind.fitsBelow(areas.get(parentId).kind())) {

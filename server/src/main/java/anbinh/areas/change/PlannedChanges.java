@@ -73,15 +73,15 @@ class PlannedChanges {
 
   /// Gives a unit another name from a day on, be it one to come.
   @Transactional
-  void rename(UUID id, String wanted, LocalDate on, String reason, Actor by) {
+  void rename(UUID id, String requested, LocalDate on, String reason, Actor by) {
     changes.hold(List.of(id));
     requireNothingPlanned(List.of(id), false, List.of());
     if (!on.isAfter(today())) {
-      changes.rename(id, wanted, on, reason, by);
+      changes.rename(id, requested, on, reason, by);
       return;
     }
     checkFar(on);
-    String name = changes.checkName(id, wanted, on);
+    String name = changes.checkName(id, requested, on);
     plan(
         new PlannedChange(
             ids.next(), on, name, reason.strip(), List.of(id), List.of(), List.of(), State.WAITING),
@@ -92,18 +92,18 @@ class PlannedChanges {
   ///
   /// @return the successors that there are by now
   @Transactional
-  List<Area> end(Ending wanted, Actor by) {
+  List<Area> end(Ending requested, Actor by) {
     List<UUID> existing =
-        wanted.successors().stream().flatMap(each -> Stream.ofNullable(each.areaId())).toList();
-    changes.hold(wanted.areaIds());
-    requireNothingPlanned(wanted.areaIds(), true, existing);
-    if (!wanted.on().isAfter(today())) {
-      return changes.end(wanted, by);
+        requested.successors().stream().flatMap(each -> Stream.ofNullable(each.areaId())).toList();
+    changes.hold(requested.areaIds());
+    requireNothingPlanned(requested.areaIds(), true, existing);
+    if (!requested.on().isAfter(today())) {
+      return changes.end(requested, by);
     }
-    checkFar(wanted.on());
-    var problems = new ArrayList<>(changes.problems(wanted));
-    for (int i = 0; i < wanted.successors().size(); i++) {
-      String code = wanted.successors().get(i).code();
+    checkFar(requested.on());
+    var problems = new ArrayList<>(changes.problems(requested));
+    for (int i = 0; i < requested.successors().size(); i++) {
+      String code = requested.successors().get(i).code();
       if (code != null && table.isCodePlanned(code)) {
         problems.add(new FieldProblem("successors[" + i + "].code", "area-code-taken"));
       }
@@ -114,12 +114,12 @@ class PlannedChanges {
     plan(
         new PlannedChange(
             ids.next(),
-            wanted.on(),
+            requested.on(),
             null,
-            wanted.reason().strip(),
-            wanted.areaIds().stream().distinct().toList(),
-            wanted.successors(),
-            wanted.moves(),
+            requested.reason().strip(),
+            requested.areaIds().stream().distinct().toList(),
+            requested.successors(),
+            requested.moves(),
             State.WAITING),
         by);
     return areas.list(existing);

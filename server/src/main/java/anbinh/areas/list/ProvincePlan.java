@@ -221,12 +221,12 @@ final class ProvincePlan {
 
   /// Whether the file calls it so; the unit itself may have another name by now.
   private static boolean isCalled(Area area, String name, AddressFile file) {
-    String wanted = FoldedText.accentedWords(name);
-    return FoldedText.accentedWords(area.name()).equals(wanted)
+    String requested = FoldedText.accentedWords(name);
+    return FoldedText.accentedWords(area.name()).equals(requested)
         || file.communes().stream()
             .anyMatch(row ->
                 row.code().equals(area.code())
-                    && FoldedText.accentedWords(row.name()).equals(wanted));
+                    && FoldedText.accentedWords(row.name()).equals(requested));
   }
 
   /// One that went whole into another lies in it; one that was divided lies in the province.

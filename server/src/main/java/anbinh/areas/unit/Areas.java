@@ -126,9 +126,9 @@ public class Areas implements AreaTree {
     return find(id).filter(area -> area.kind().isCommune()).isPresent();
   }
 
-  private Optional<Area> findUpwards(UUID id, Predicate<Area> wanted) {
+  private Optional<Area> findUpwards(UUID id, Predicate<Area> requested) {
     Optional<Area> area = find(id);
-    while (area.isPresent() && !wanted.test(area.get())) {
+    while (area.isPresent() && !requested.test(area.get())) {
       area = Optional.ofNullable(area.get().parentId()).flatMap(this::find);
     }
     return area;
@@ -165,11 +165,11 @@ public class Areas implements AreaTree {
   }
 
   /// How many of some villages each commune has.
-  public Map<UUID, Integer> countVillages(Predicate<UUID> wanted) {
+  public Map<UUID, Integer> countVillages(Predicate<UUID> requested) {
     Map<UUID, Integer> counts = new HashMap<>();
     for (Area each : list()) {
       UUID parent = each.parentId();
-      if (each.kind() == AreaKind.RESIDENTIAL_AREA && parent != null && wanted.test(each.id())) {
+      if (each.kind() == AreaKind.RESIDENTIAL_AREA && parent != null && requested.test(each.id())) {
         counts.merge(parent, 1, Integer::sum);
       }
     }
@@ -193,31 +193,31 @@ public class Areas implements AreaTree {
   ///
   /// @param by null when the server itself does it
   @Transactional
-  public Area create(NewArea wanted, @Nullable Actor by) {
-    return create(wanted, clock.today(), by);
+  public Area create(NewArea requested, @Nullable Actor by) {
+    return create(requested, clock.today(), by);
   }
 
   /// The same, valid from a day that has come.
   @Transactional
-  public Area create(NewArea wanted, LocalDate from, @Nullable Actor by) {
-    if (wanted.parentId() != null) {
+  public Area create(NewArea requested, LocalDate from, @Nullable Actor by) {
+    if (requested.parentId() != null) {
       Area parent =
-          findPresent(wanted.parentId())
+          findPresent(requested.parentId())
               .orElseThrow(() -> Problem.invalid("parentId", "no-such-area"));
-      if (!wanted.kind().fitsBelow(parent.kind())) {
-        throw Problem.invalid("kind", "kind-below", wanted.kind(), parent.kind());
+      if (!requested.kind().fitsBelow(parent.kind())) {
+        throw Problem.invalid("kind", "kind-below", requested.kind(), parent.kind());
       }
     }
-    if (find(wanted.code()).isPresent()) {
-      throw Problem.of(AreaProblem.AREA_CODE_TAKEN, wanted.code());
+    if (find(requested.code()).isPresent()) {
+      throw Problem.of(AreaProblem.AREA_CODE_TAKEN, requested.code());
     }
     var area =
         new Area(
             ids.next(),
-            wanted.code(),
-            Unit.written(wanted.name()),
-            wanted.kind(),
-            wanted.parentId());
+            requested.code(),
+            Unit.written(requested.name()),
+            requested.kind(),
+            requested.parentId());
     table.insert(List.of(Unit.since(area, from)));
     log.record(
         Event.of(AreaEvent.CREATED)

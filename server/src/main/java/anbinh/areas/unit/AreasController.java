@@ -34,8 +34,8 @@ class AreasController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  Area create(@Valid @RequestBody NewArea wanted) {
-    Person administrator = access.require(wanted.parentId(), Role.ADMINISTRATOR);
-    return areas.create(wanted, administrator.actor());
+  Area create(@Valid @RequestBody NewArea requested) {
+    Person administrator = access.require(requested.parentId(), Role.ADMINISTRATOR);
+    return areas.create(requested, administrator.actor());
   }
 }

@@ -22,13 +22,13 @@ public class LogFolder {
 
   LogFolder(DataFolder data, AuditSettings settings, RandomGenerator random) {
     Path key = settings.key();
-    String wanted = settings.origin();
+    String requested = settings.origin();
     this.folder = data.root().resolve("log");
     this.keyFile = key == null ? data.root().resolve("keys").resolve("log.key") : key;
     this.release = settings.release();
     this.firstCheck = settings.firstCheck();
     this.origin =
-        wanted == null ? "anbinh.local/" + HexFormat.of().toHexDigits(random.nextLong()) : wanted;
+        requested == null ? "anbinh.local/" + HexFormat.of().toHexDigits(random.nextLong()) : requested;
   }
 
   public Path folder() {

@@ -30,19 +30,19 @@ class DemonstrationWitness implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DemonstrationWitness.class);
   private static final String KEY_NAME = "demonstration.invalid/" + NAME;
 
-  private final boolean wanted;
+  private final boolean requested;
   private final Path folder;
   private @Nullable RunningWitness running;
 
   DemonstrationWitness(Site site, WitnessSettings settings, DataFolder data) {
-    this.wanted = site.demonstration() && settings.policy() == null;
+    this.requested = site.demonstration() && settings.policy() == null;
     this.folder = data.root().resolve("demo").resolve("witness");
   }
 
   /// Starts it and returns the policy that asks for it; empty where none is wanted, or it does not
   /// start.
   Optional<Policy> start(VerifierKey log) {
-    if (!wanted) {
+    if (!requested) {
       return Optional.empty();
     }
     try {

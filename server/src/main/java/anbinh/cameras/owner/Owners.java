@@ -160,11 +160,11 @@ public class Owners {
   /// @param by null when the server itself does it
   @Transactional
   public Camera register(
-      NewCommunityCamera wanted,
+      NewCommunityCamera requested,
       @Nullable OwnerContact contact,
       ConsentStatement.@Nullable New consent,
       @Nullable Actor by) {
-    Camera camera = cameras.add(wanted, by);
+    Camera camera = cameras.add(requested, by);
     if (contact != null) {
       putContact(camera.id(), contact, by);
     }

@@ -128,9 +128,9 @@ class SignController {
   }
 
   @PostMapping("/{id}/sign")
-  CameraView putUp(@PathVariable UUID id, @Valid @RequestBody NewSign wanted) {
+  CameraView putUp(@PathVariable UUID id, @Valid @RequestBody NewSign requested) {
     Person person = administrator(id);
-    signs.putUp(cameras.get(id), wanted.on(), person.actor());
+    signs.putUp(cameras.get(id), requested.on(), person.actor());
     return views.of(cameras.get(id), person);
   }
 

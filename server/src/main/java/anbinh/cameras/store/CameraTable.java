@@ -166,7 +166,7 @@ public class CameraTable {
         .single();
   }
 
-  public record Recorded(int wanted, int recorded, int off) {}
+  public record Recorded(int requested, int recorded, int off) {}
 
   private static UUID @Nullable [] array(@Nullable Collection<UUID> ids) {
     return ids == null ? null : ids.toArray(UUID[]::new);

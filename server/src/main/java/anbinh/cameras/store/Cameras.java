@@ -121,27 +121,27 @@ public class Cameras {
 
   /// @param by null when the server itself does it
   @Transactional
-  public Camera add(NewCamera wanted, @Nullable Actor by) {
-    StreamAddress address = StreamAddress.parse(wanted.address());
+  public Camera add(NewCamera requested, @Nullable Actor by) {
+    StreamAddress address = StreamAddress.parse(requested.address());
     network.require(address.uri());
     CameraCredentials credentials =
-        address.credentials().overriddenBy(wanted.username(), wanted.password());
+        address.credentials().overriddenBy(requested.username(), requested.password());
     var camera =
         new Camera(
             ids.next(),
             codes.next(CODE_PREFIX),
             CameraKind.CONNECTED,
-            wanted.reference(),
-            wanted.name().strip(),
-            wanted.areaId(),
-            wanted.ownerKind(),
+            requested.reference(),
+            requested.name().strip(),
+            requested.areaId(),
+            requested.ownerKind(),
             Consent.NONE,
             address.uri(),
             credentials.username(),
-            wanted.simulated(),
-            wanted.recording(),
-            wanted.keepDays(),
-            wanted.place(),
+            requested.simulated(),
+            requested.recording(),
+            requested.keepDays(),
+            requested.place(),
             false);
     insert(camera, credentials.password(), by);
     return get(camera.id());
@@ -149,23 +149,23 @@ public class Cameras {
 
   /// @param by null when the server itself does it
   @Transactional
-  public Camera add(NewCommunityCamera wanted, @Nullable Actor by) {
+  public Camera add(NewCommunityCamera requested, @Nullable Actor by) {
     var camera =
         new Camera(
             ids.next(),
             codes.next(CODE_PREFIX),
             CameraKind.COMMUNITY,
-            wanted.reference(),
-            wanted.name().strip(),
-            wanted.areaId(),
-            wanted.ownerKind(),
+            requested.reference(),
+            requested.name().strip(),
+            requested.areaId(),
+            requested.ownerKind(),
             Consent.NONE,
             null,
             null,
-            wanted.simulated(),
+            requested.simulated(),
             false,
-            wanted.keepDays(),
-            wanted.place(),
+            requested.keepDays(),
+            requested.place(),
             false);
     insert(camera, null, by);
     return get(camera.id());

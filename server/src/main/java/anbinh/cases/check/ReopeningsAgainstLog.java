@@ -55,7 +55,7 @@ class ReopeningsAgainstLog extends CaseRecordsAgainstLog<ReopeningsAgainstLog.Re
       UUID party,
       LocalDate from,
       LocalDate until,
-      String wanted,
+      String requested,
       UUID askedBy,
       Instant askedAt,
       @Nullable String outcome,
@@ -105,7 +105,7 @@ class ReopeningsAgainstLog extends CaseRecordsAgainstLog<ReopeningsAgainstLog.Re
         !Values.says(asked, "party", row.party())
             || !Values.says(asked, "from", row.from())
             || !Values.says(asked, "until", row.until())
-            || !Values.says(asked, "requestSha256", row.wanted()),
+            || !Values.says(asked, "requestSha256", row.requested()),
         "what was asked is told otherwise in the log",
         differs);
     differ(

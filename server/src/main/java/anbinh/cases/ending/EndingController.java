@@ -106,32 +106,32 @@ class EndingController {
 
   @PostMapping("/cases/{id}/ending")
   @ResponseStatus(HttpStatus.CREATED)
-  EndingView.CaseEndings ask(@PathVariable UUID id, @Valid @RequestBody NewEnding wanted) {
+  EndingView.CaseEndings ask(@PathVariable UUID id, @Valid @RequestBody NewEnding requested) {
     OnCase by = needToKnow.require(id);
-    endings.ask(by.file(), wanted, Reason.stripped(wanted.reason()), by.person());
+    endings.ask(by.file(), requested, Reason.stripped(requested.reason()), by.person());
     return view(by.file(), by.person());
   }
 
   @PostMapping("/cases/{id}/ending/undoing")
   @ResponseStatus(HttpStatus.CREATED)
-  EndingView.CaseEndings undo(@PathVariable UUID id, @Valid @RequestBody Undoing wanted) {
+  EndingView.CaseEndings undo(@PathVariable UUID id, @Valid @RequestBody Undoing requested) {
     OnCase by = needToKnow.require(id);
-    endings.askToUndo(by.file(), Reason.stripped(wanted.reason()), by.person());
+    endings.askToUndo(by.file(), Reason.stripped(requested.reason()), by.person());
     return view(by.file(), by.person());
   }
 
   @PostMapping("/cases/{id}/ending/decision")
-  EndingView.CaseEndings decide(@PathVariable UUID id, @Valid @RequestBody EndingDecision wanted) {
+  EndingView.CaseEndings decide(@PathVariable UUID id, @Valid @RequestBody EndingDecision requested) {
     access.require(Role.APPROVER);
     CaseFile file = cases.get(id);
     Person by = access.require(file.areaId(), Role.APPROVER);
-    String words = wanted.words();
+    String words = requested.words();
     CaseEnding pending = endings.getPending(id);
     if (concerns(by, pending)) {
       throw access.refuseExactly(CaseProblem.OWN_ENDING, "case", id);
     }
     access.requireConfirmed();
-    endings.decide(file, wanted.outcome(), words, by);
+    endings.decide(file, requested.outcome(), words, by);
     return view(file, by);
   }
 

@@ -36,8 +36,8 @@ class Endings {
   }
 
   @Transactional
-  public void ask(CaseFile file, NewEnding wanted, String reason, Person by) {
-    CaseEnding.Paper paper = wanted.paper(clock.dayOf(file.occurredFrom()), clock.today());
+  public void ask(CaseFile file, NewEnding requested, String reason, Person by) {
+    CaseEnding.Paper paper = requested.paper(clock.dayOf(file.occurredFrom()), clock.today());
     CaseFile held = held(file.id());
     if (held.open()) {
       throw Problem.of(CaseProblem.CASE_OPEN, held.code());

@@ -66,15 +66,15 @@ class IncidentBook {
   }
 
   @Transactional
-  Incident add(UUID caseId, NewIncident wanted, Person by) {
+  Incident add(UUID caseId, NewIncident requested, Person by) {
     CaseFile file = cases.holdOpen(caseId);
-    check(wanted, file, null);
+    check(requested, file, null);
     UUID id = ids.next();
-    boolean places = wanted.point() != null || WrittenText.orNull(wanted.place()) != null;
+    boolean places = requested.point() != null || WrittenText.orNull(requested.place()) != null;
     Instant now = clock.now();
     UUID event =
-        log.record(described(IncidentEvent.ADDED, file, id, wanted, places, by).fact("at", now));
-    Incident added = incident(id, caseId, wanted, by.id(), now, event);
+        log.record(described(IncidentEvent.ADDED, file, id, requested, places, by).fact("at", now));
+    Incident added = incident(id, caseId, requested, by.id(), now, event);
     table.insert(added);
     if (places) {
       recordPlace(file, added, by);
@@ -83,21 +83,21 @@ class IncidentBook {
   }
 
   @Transactional
-  Incident correct(UUID caseId, UUID id, NewIncident wanted, String reason, Person by) {
+  Incident correct(UUID caseId, UUID id, NewIncident requested, String reason, Person by) {
     CaseFile file = cases.holdOpen(caseId);
     Incident held = hold(caseId, id);
-    check(wanted, file, held.type());
+    check(requested, file, held.type());
     boolean moves =
-        !Objects.equals(held.place(), WrittenText.orNull(wanted.place()))
-            || !Objects.equals(held.point(), PointBody.point(wanted.point()));
+        !Objects.equals(held.place(), WrittenText.orNull(requested.place()))
+            || !Objects.equals(held.point(), PointBody.point(requested.point()));
     Instant now = clock.now();
     UUID event =
         log.record(
-            described(IncidentEvent.CORRECTED, file, id, wanted, moves, by)
+            described(IncidentEvent.CORRECTED, file, id, requested, moves, by)
                 .fact("at", now)
                 .detail("reason", reason));
     Incident corrected =
-        incident(id, caseId, wanted, held.addedBy(), held.addedAt(), held.eventId());
+        incident(id, caseId, requested, held.addedBy(), held.addedAt(), held.eventId());
     table.update(corrected);
     if (moves) {
       recordPlace(file, corrected, by);
@@ -137,33 +137,33 @@ class IncidentBook {
   }
 
   /// @param keptType the type that it has, which it may keep after the last day of that
-  private void check(NewIncident wanted, CaseFile file, @Nullable String keptType) {
+  private void check(NewIncident requested, CaseFile file, @Nullable String keptType) {
     List<FieldProblem> problems = new ArrayList<>();
     Instant now = clock.now();
     Instant latest = now.plus(CLOCK_TOLERANCE);
     LocalDate today = clock.dayOf(now);
-    String type = WrittenText.orNull(wanted.type());
+    String type = WrittenText.orNull(requested.type());
     if (type != null
         && !type.equals(keptType)
         && types.find(type).filter(each -> each.validOn(today)).isEmpty()) {
       problems.add(new FieldProblem("type", "case-type"));
     }
-    if (wanted.occurredFrom().isAfter(latest)) {
+    if (requested.occurredFrom().isAfter(latest)) {
       problems.add(new FieldProblem("occurredFrom", "past-or-present"));
     }
-    Instant to = wanted.occurredTo();
-    if (to == null && wanted.timing() == Incident.Timing.BETWEEN) {
+    Instant to = requested.occurredTo();
+    if (to == null && requested.timing() == Incident.Timing.BETWEEN) {
       problems.add(new FieldProblem("occurredTo", "required"));
-    } else if (to != null && to.isBefore(wanted.occurredFrom())) {
+    } else if (to != null && to.isBefore(requested.occurredFrom())) {
       problems.add(new FieldProblem("occurredTo", "after-from"));
     } else if (to != null && to.isAfter(latest)) {
       problems.add(new FieldProblem("occurredTo", "past-or-present"));
     }
     if (file.isProtected()) {
-      if (WrittenText.orNull(wanted.place()) != null) {
+      if (WrittenText.orNull(requested.place()) != null) {
         problems.add(new FieldProblem("place", "protected"));
       }
-      if (wanted.point() != null) {
+      if (requested.point() != null) {
         problems.add(new FieldProblem("point", "protected"));
       }
     }

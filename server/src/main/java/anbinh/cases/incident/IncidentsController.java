@@ -70,25 +70,25 @@ class IncidentsController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  IncidentView add(@PathVariable UUID id, @Valid @RequestBody NewIncident wanted) {
+  IncidentView add(@PathVariable UUID id, @Valid @RequestBody NewIncident requested) {
     Person by = access.require(find(id, Role.INVESTIGATOR).areaId(), Role.INVESTIGATOR);
-    return view(book.add(id, wanted, by));
+    return view(book.add(id, requested, by));
   }
 
   @PostMapping("/{incidentId}/correction")
   IncidentView correct(
-      @PathVariable UUID id, @PathVariable UUID incidentId, @Valid @RequestBody Correction wanted) {
+      @PathVariable UUID id, @PathVariable UUID incidentId, @Valid @RequestBody Correction requested) {
     Person by = access.require(find(id, Role.INVESTIGATOR).areaId(), Role.INVESTIGATOR);
-    return view(book.correct(id, incidentId, wanted.known(), Reason.stripped(wanted.reason()), by));
+    return view(book.correct(id, incidentId, requested.known(), Reason.stripped(requested.reason()), by));
   }
 
   @PostMapping("/{incidentId}/withdrawal")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void withdraw(
-      @PathVariable UUID id, @PathVariable UUID incidentId, @Valid @RequestBody Withdrawal wanted) {
+      @PathVariable UUID id, @PathVariable UUID incidentId, @Valid @RequestBody Withdrawal requested) {
     CaseFile file = find(id, Role.INVESTIGATOR);
     Person by = access.require(file.areaId(), Role.INVESTIGATOR);
-    book.withdraw(file, incidentId, Reason.stripped(wanted.reason()), by);
+    book.withdraw(file, incidentId, Reason.stripped(requested.reason()), by);
   }
 
   private CaseFile find(UUID id, Role... roles) {

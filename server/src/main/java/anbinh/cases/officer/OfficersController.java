@@ -53,9 +53,9 @@ class OfficersController {
   }
 
   @PostMapping
-  OfficersView putOn(@PathVariable UUID id, @Valid @RequestBody NewOfficer wanted) {
+  OfficersView putOn(@PathVariable UUID id, @Valid @RequestBody NewOfficer requested) {
     OnCase by = needToKnow.requireStaffing(id);
-    officers.putOn(by.file(), wanted.personId(), by.person());
+    officers.putOn(by.file(), requested.personId(), by.person());
     return view(by.file());
   }
 

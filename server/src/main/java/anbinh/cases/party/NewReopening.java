@@ -19,8 +19,8 @@ record NewReopening(
   static final int MIN_REASON = 20;
   static final int MAX_REASON = 1000;
 
-  Reopening.Wanted wanted() {
-    return new Reopening.Wanted(reason.strip(), document.strip(), article.strip());
+  Reopening.Requested requested() {
+    return new Reopening.Requested(reason.strip(), document.strip(), article.strip());
   }
 
   @Override

@@ -62,23 +62,23 @@ public class Parties {
   }
 
   @Transactional
-  Party record(CaseFile file, NewParty wanted, Person by) {
+  Party record(CaseFile file, NewParty requested, Person by) {
     if (!file.open()) {
       throw Problem.of(CaseProblem.CASE_CLOSED, file.code());
     }
-    check(wanted.from(), wanted.until());
+    check(requested.from(), requested.until());
     var party =
         new Party(
             ids.next(),
             file.id(),
-            wanted.role(),
-            wanted.child(),
-            wanted.from(),
-            wanted.until(),
+            requested.role(),
+            requested.child(),
+            requested.from(),
+            requested.until(),
             by.id(),
             now(),
             null);
-    String kept = table.insert(party, wanted.content());
+    String kept = table.insert(party, requested.content());
     log.record(
         event(PartyEvent.RECORDED, file, party, by)
             .fact("at", party.recordedAt())
@@ -109,17 +109,17 @@ public class Parties {
 
   /// Puts the record on another legal basis, with another end.
   @Transactional
-  Party extend(CaseFile file, UUID id, NewBasis wanted, Person by) {
+  Party extend(CaseFile file, UUID id, NewBasis requested, Person by) {
     Party before = hold(file, id);
-    check(wanted.from(), wanted.until());
+    check(requested.from(), requested.until());
     Content content = table.findContent(id).orElseThrow();
     String kept =
         table.extend(
-            id, wanted.from(), wanted.until(), content.with(wanted.document(), wanted.article()));
+            id, requested.from(), requested.until(), content.with(requested.document(), requested.article()));
     log.record(
         event(PartyEvent.EXTENDED, file, before, by)
-            .fact("from", wanted.from().toString())
-            .fact("until", wanted.until().toString())
+            .fact("from", requested.from().toString())
+            .fact("until", requested.until().toString())
             .fact("sha256", kept));
     return table.findForUpdate(file.id(), id).orElseThrow();
   }

@@ -83,23 +83,23 @@ class PartiesController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  PartyView record(@PathVariable UUID id, @Valid @RequestBody NewParty wanted) {
+  PartyView record(@PathVariable UUID id, @Valid @RequestBody NewParty requested) {
     OnCase by = needToKnow.require(id);
-    return view(parties.record(by.file(), wanted, by.person()));
+    return view(parties.record(by.file(), requested, by.person()));
   }
 
   @PostMapping("/{partyId}/basis")
   PartyView extend(
-      @PathVariable UUID id, @PathVariable UUID partyId, @Valid @RequestBody NewBasis wanted) {
+      @PathVariable UUID id, @PathVariable UUID partyId, @Valid @RequestBody NewBasis requested) {
     OnCase by = needToKnow.require(id);
-    return view(parties.extend(by.file(), partyId, wanted, by.person()));
+    return view(parties.extend(by.file(), partyId, requested, by.person()));
   }
 
   @PostMapping("/{partyId}/erasure")
   PartyView erase(
-      @PathVariable UUID id, @PathVariable UUID partyId, @Valid @RequestBody Erasure wanted) {
+      @PathVariable UUID id, @PathVariable UUID partyId, @Valid @RequestBody Erasure requested) {
     OnCase by = needToKnow.require(id);
-    String reason = wanted.reason().strip();
+    String reason = requested.reason().strip();
     if (reason.codePointCount(0, reason.length()) < MIN_REASON) {
       throw Problem.invalid("reason", "size", MAX_REASON, MIN_REASON);
     }

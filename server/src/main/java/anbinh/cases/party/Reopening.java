@@ -21,13 +21,13 @@ record Reopening(
     boolean child,
     LocalDate from,
     LocalDate until,
-    Wanted wanted,
+    Requested requested,
     UUID askedBy,
     Instant askedAt,
     @Nullable Decision decision) {
 
   /// Why, and on what new legal basis.
-  record Wanted(String reason, String document, String article) {
+  record Requested(String reason, String document, String article) {
     @Override
     public String toString() {
       return "Wanted[…]";

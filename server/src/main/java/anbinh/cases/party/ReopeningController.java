@@ -132,23 +132,23 @@ class ReopeningController {
   @PostMapping("/cases/{id}/parties/{partyId}/reopening")
   @ResponseStatus(HttpStatus.CREATED)
   ReopeningView ask(
-      @PathVariable UUID id, @PathVariable UUID partyId, @Valid @RequestBody NewReopening wanted) {
+      @PathVariable UUID id, @PathVariable UUID partyId, @Valid @RequestBody NewReopening requested) {
     OnCase by = needToKnow.require(id);
-    String reason = wanted.reason().strip();
+    String reason = requested.reason().strip();
     if (reason.codePointCount(0, reason.length()) < NewReopening.MIN_REASON) {
       throw Problem.invalid(
           "reason", "size", NewReopening.MAX_REASON, NewReopening.MIN_REASON);
     }
-    return views(List.of(reopenings.ask(by.file(), partyId, wanted, by.person()))).getFirst();
+    return views(List.of(reopenings.ask(by.file(), partyId, requested, by.person()))).getFirst();
   }
 
   @PostMapping("/cases/{id}/parties/{partyId}/reopening/decision")
   Page<ReopeningView> decide(
-      @PathVariable UUID id, @PathVariable UUID partyId, @Valid @RequestBody NewDecision wanted) {
+      @PathVariable UUID id, @PathVariable UUID partyId, @Valid @RequestBody NewDecision requested) {
     access.require(Role.APPROVER);
     CaseFile file = cases.get(id);
     Person by = access.require(file.areaId(), Role.APPROVER);
-    wanted.answer(parties.today());
+    requested.answer(parties.today());
     Reopening pending = reopenings.getPending(partyId);
     Set<UUID> own = people.accountsOf(by.id());
     if (own.contains(pending.askedBy())
@@ -156,7 +156,7 @@ class ReopeningController {
       throw access.refuseExactly(CaseProblem.OWN_REOPENING, "case", id);
     }
     access.requireConfirmed();
-    return Page.all(views(reopenings.decide(file, partyId, wanted, by)));
+    return Page.all(views(reopenings.decide(file, partyId, requested, by)));
   }
 
   private List<ReopeningView> views(List<Reopening> found) {
@@ -182,9 +182,9 @@ class ReopeningController {
         each.child(),
         each.from(),
         each.until(),
-        each.wanted().reason(),
-        each.wanted().document(),
-        each.wanted().article(),
+        each.requested().reason(),
+        each.requested().document(),
+        each.requested().article(),
         PersonName.of(each.askedBy(), names),
         each.askedAt(),
         each.decision() == null ? null : view(each.decision(), names));

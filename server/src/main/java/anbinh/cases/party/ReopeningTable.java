@@ -47,7 +47,7 @@ class ReopeningTable {
 
   /// Returns the SHA-256 of the bytes that are kept, as [#decide] does.
   String insert(Reopening asked) {
-    byte[] bytes = parties.encrypted(JSON.writeValueAsBytes(asked.wanted()));
+    byte[] bytes = parties.encrypted(JSON.writeValueAsBytes(asked.requested()));
     database
         .sql(
             """
@@ -164,7 +164,7 @@ class ReopeningTable {
         row.getBoolean("child"),
         row.getObject("from_on", LocalDate.class),
         row.getObject("until_on", LocalDate.class),
-        read(row.getBytes("wanted_cipher"), Reopening.Wanted.class),
+        read(row.getBytes("wanted_cipher"), Reopening.Requested.class),
         row.getObject("asked_by", UUID.class),
         row.getTimestamp("asked_at").toInstant(),
         decision(row));

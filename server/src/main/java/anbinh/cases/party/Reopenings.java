@@ -47,9 +47,9 @@ class Reopenings {
   }
 
   @Transactional
-  Reopening ask(CaseFile file, UUID partyId, NewReopening wanted, Person by) {
+  Reopening ask(CaseFile file, UUID partyId, NewReopening requested, Person by) {
     Party party = parties.holdSealed(file, partyId);
-    parties.check(wanted.from(), wanted.until());
+    parties.check(requested.from(), requested.until());
     reopenings.forgetLapsed(partyId, parties.today());
     if (reopenings.findPending(partyId, parties.today()).isPresent()) {
       throw Problem.of(CaseProblem.REOPENING_PENDING, file.code());
@@ -62,9 +62,9 @@ class Reopenings {
             partyId,
             party.role(),
             party.child(),
-            wanted.from(),
-            wanted.until(),
-            wanted.wanted(),
+            requested.from(),
+            requested.until(),
+            requested.requested(),
             by.id(),
             parties.now(),
             null);
@@ -73,10 +73,10 @@ class Reopenings {
         Parties.event(PartyEvent.REOPENING_ASKED, file, party, by)
             .fact("reopening", asked.id())
             .fact("at", asked.askedAt())
-            .fact("from", wanted.from().toString())
-            .fact("until", wanted.until().toString())
+            .fact("from", requested.from().toString())
+            .fact("until", requested.until().toString())
             .fact("requestSha256", kept)
-            .detail("reason", wanted.wanted().reason()));
+            .detail("reason", requested.requested().reason()));
     return getPending(partyId);
   }
 
@@ -88,14 +88,14 @@ class Reopenings {
 
   /// @return what is read of all that was asked about the case
   @Transactional
-  List<Reopening> decide(CaseFile file, UUID partyId, NewDecision wanted, Person by) {
-    Reopening.Answer answer = wanted.answer(parties.today());
+  List<Reopening> decide(CaseFile file, UUID partyId, NewDecision requested, Person by) {
+    Reopening.Answer answer = requested.answer(parties.today());
     Party party = parties.holdSealed(file, partyId);
     Reopening pending = getPending(partyId);
     Instant now = parties.now();
     String kept =
         reopenings.decide(
-            pending.id(), new Reopening.Decision(wanted.outcome(), answer, by.id(), now));
+            pending.id(), new Reopening.Decision(requested.outcome(), answer, by.id(), now));
     Reopening.Paper paper = answer.paper();
     boolean confirmed = paper != null;
     Event event =
@@ -111,7 +111,7 @@ class Reopenings {
               partyId,
               pending.from(),
               pending.until(),
-              content.with(pending.wanted().document(), pending.wanted().article()));
+              content.with(pending.requested().document(), pending.requested().article()));
       event =
           event
               .fact("from", pending.from().toString())

@@ -69,22 +69,22 @@ public class CaseAdministration {
   }
 
   @Transactional
-  CaseFile open(NewCase wanted, Person by) {
+  CaseFile open(NewCase requested, Person by) {
     Instant now = clock.now();
-    check(wanted, now);
+    check(requested, now);
     var opened =
         new CaseFile(
             ids.next(),
             codes.nextOfYear(CODE_PREFIX),
-            wanted.title().strip(),
-            wanted.type(),
-            wanted.occurredFrom().truncatedTo(ChronoUnit.MICROS),
-            wanted.occurredTo() == null ? null : wanted.occurredTo().truncatedTo(ChronoUnit.MICROS),
-            wanted.areaId(),
-            WrittenText.orNull(wanted.place()),
-            PointBody.point(wanted.point()),
-            wanted.protectedBy(),
-            WrittenText.orNull(wanted.description()),
+            requested.title().strip(),
+            requested.type(),
+            requested.occurredFrom().truncatedTo(ChronoUnit.MICROS),
+            requested.occurredTo() == null ? null : requested.occurredTo().truncatedTo(ChronoUnit.MICROS),
+            requested.areaId(),
+            WrittenText.orNull(requested.place()),
+            PointBody.point(requested.point()),
+            requested.protectedBy(),
+            WrittenText.orNull(requested.description()),
             by.id(),
             now,
             null);
@@ -115,8 +115,8 @@ public class CaseAdministration {
   }
 
   @Transactional
-  CaseFile close(UUID id, NewOutcome wanted, Person by) {
-    if (!wanted.clarified() && !wanted.by().isEmpty()) {
+  CaseFile close(UUID id, NewOutcome requested, Person by) {
+    if (!requested.clarified() && !requested.by().isEmpty()) {
       throw Problem.invalid("clarifiedBy", "not-clarified");
     }
     CaseFile held = table.findForUpdate(id).orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_CASE));
@@ -131,45 +131,45 @@ public class CaseAdministration {
     if (!pending.isEmpty()) {
       throw Problem.of(CaseProblem.REQUESTS_PENDING, String.join(", ", pending));
     }
-    String note = wanted.note() == null ? "" : wanted.note().strip();
+    String note = requested.note() == null ? "" : requested.note().strip();
     Instant now = clock.now();
-    table.close(id, new CaseFile.Outcome(wanted.clarified(), wanted.by(), note, by.id(), now));
+    table.close(id, new CaseFile.Outcome(requested.clarified(), requested.by(), note, by.id(), now));
     log.record(
         Event.of(CaseEvent.CLOSED)
             .by(by.actor())
             .about("case", id, held.code())
-            .fact("clarified", wanted.clarified())
-            .fact("by", wanted.by().stream().sorted().toList())
+            .fact("clarified", requested.clarified())
+            .fact("by", requested.by().stream().sorted().toList())
             .fact("at", now)
             .detail("note", note));
     return table.find(id).orElseThrow();
   }
 
-  private void check(NewCase wanted, Instant now) {
+  private void check(NewCase requested, Instant now) {
     List<FieldProblem> problems = new ArrayList<>();
     Instant latest = now.plus(CLOCK_TOLERANCE);
     LocalDate today = clock.dayOf(now);
-    if (types.find(wanted.type()).filter(type -> type.validOn(today)).isEmpty()) {
+    if (types.find(requested.type()).filter(type -> type.validOn(today)).isEmpty()) {
       problems.add(new FieldProblem("type", "case-type"));
     }
-    if (wanted.occurredFrom().isAfter(latest)) {
+    if (requested.occurredFrom().isAfter(latest)) {
       problems.add(new FieldProblem("occurredFrom", "past-or-present"));
     }
-    Instant to = wanted.occurredTo();
-    if (to != null && to.isBefore(wanted.occurredFrom())) {
+    Instant to = requested.occurredTo();
+    if (to != null && to.isBefore(requested.occurredFrom())) {
       problems.add(new FieldProblem("occurredTo", "after-from"));
     } else if (to != null && to.isAfter(latest)) {
       problems.add(new FieldProblem("occurredTo", "past-or-present"));
     }
-    if (wanted.protectedBy() != Protection.NONE) {
-      if (WrittenText.orNull(wanted.place()) != null) {
+    if (requested.protectedBy() != Protection.NONE) {
+      if (WrittenText.orNull(requested.place()) != null) {
         problems.add(new FieldProblem("place", "protected"));
       }
-      if (wanted.point() != null) {
+      if (requested.point() != null) {
         problems.add(new FieldProblem("point", "protected"));
       }
     }
-    if (areas.findPresent(wanted.areaId()).isEmpty()) {
+    if (areas.findPresent(requested.areaId()).isEmpty()) {
       problems.add(new FieldProblem("areaId", "unknown"));
     }
     if (!problems.isEmpty()) {

@@ -51,7 +51,7 @@ class CasePlaces {
   }
 
   @Transactional
-  CaseFile move(UUID id, NewPlace wanted, String reason, Person by) {
+  CaseFile move(UUID id, NewPlace requested, String reason, Person by) {
     CaseFile held = hold(id);
     if (!held.open()) {
       throw Problem.of(CaseProblem.CASE_CLOSED, held.code());
@@ -59,8 +59,8 @@ class CasePlaces {
     if (held.isProtected()) {
       throw Problem.of(CaseProblem.CASE_PROTECTED, held.code());
     }
-    String place = WrittenText.orNull(wanted.place());
-    CaseFile moved = held.at(PointBody.point(wanted.point()), place, Protection.NONE);
+    String place = WrittenText.orNull(requested.place());
+    CaseFile moved = held.at(PointBody.point(requested.point()), place, Protection.NONE);
     table.updatePlace(moved);
     Instant now = clock.now();
     UUID event = log.record(placed(moved, by).fact("at", now).detail("reason", reason));

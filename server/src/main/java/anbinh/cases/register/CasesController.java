@@ -125,15 +125,15 @@ class CasesController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  CaseView open(@Valid @RequestBody NewCase wanted) {
-    Person investigator = access.require(wanted.areaId(), Role.INVESTIGATOR);
-    return views.of(administration.open(wanted, investigator));
+  CaseView open(@Valid @RequestBody NewCase requested) {
+    Person investigator = access.require(requested.areaId(), Role.INVESTIGATOR);
+    return views.of(administration.open(requested, investigator));
   }
 
   @PostMapping("/{id}/outcome")
-  CaseView close(@PathVariable UUID id, @Valid @RequestBody NewOutcome wanted) {
+  CaseView close(@PathVariable UUID id, @Valid @RequestBody NewOutcome requested) {
     Person investigator = access.require(find(id).areaId(), Role.INVESTIGATOR);
-    return views.of(administration.close(id, wanted, investigator));
+    return views.of(administration.close(id, requested, investigator));
   }
 
   private Narrowing.@Nullable Span year(String parameter, @Nullable Integer year) {

@@ -43,11 +43,11 @@ class NotesController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  NoteView add(@PathVariable UUID id, @Valid @RequestBody NewNote wanted) {
+  NoteView add(@PathVariable UUID id, @Valid @RequestBody NewNote requested) {
     access.require(Role.INVESTIGATOR);
     CaseFile found = table.find(id).orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_CASE));
     Person by = access.require(found.areaId(), Role.INVESTIGATOR);
-    CaseNote added = notes.add(found, wanted.words().strip(), by);
+    CaseNote added = notes.add(found, requested.words().strip(), by);
     return new NoteView(added.id(), added.at(), added.words());
   }
 }

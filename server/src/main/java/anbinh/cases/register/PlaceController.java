@@ -33,16 +33,16 @@ class PlaceController {
   }
 
   @PostMapping("/place")
-  CaseView place(@PathVariable UUID id, @Valid @RequestBody NewPlace wanted) {
+  CaseView place(@PathVariable UUID id, @Valid @RequestBody NewPlace requested) {
     Person investigator = require(id);
-    return views.of(places.move(id, wanted, Reason.stripped(wanted.reason()), investigator));
+    return views.of(places.move(id, requested, Reason.stripped(requested.reason()), investigator));
   }
 
   @PostMapping("/protection")
-  CaseView protect(@PathVariable UUID id, @Valid @RequestBody NewProtection wanted) {
+  CaseView protect(@PathVariable UUID id, @Valid @RequestBody NewProtection requested) {
     Person investigator = require(id);
     return views.of(
-        places.protect(id, wanted.protection(), Reason.stripped(wanted.reason()), investigator));
+        places.protect(id, requested.protection(), Reason.stripped(requested.reason()), investigator));
   }
 
   private Person require(UUID id) {

@@ -31,23 +31,23 @@ class TypeList {
   }
 
   @Transactional
-  CaseType add(CaseType wanted, Person by) {
-    if (wanted.from().isBefore(today())) {
+  CaseType add(CaseType requested, Person by) {
+    if (requested.from().isBefore(today())) {
       throw Problem.invalid("validFrom", "today-or-later");
     }
-    if (table.listForUpdate().stream().anyMatch(type -> type.code().equals(wanted.code()))) {
-      throw Problem.of(CaseProblem.CASE_TYPE_TAKEN, wanted.code());
+    if (table.listForUpdate().stream().anyMatch(type -> type.code().equals(requested.code()))) {
+      throw Problem.of(CaseProblem.CASE_TYPE_TAKEN, requested.code());
     }
-    table.insert(wanted);
+    table.insert(requested);
     log.record(
         Event.of(TypeEvent.ADDED)
             .by(by.actor())
-            .about("case-type", wanted.code(), wanted.code())
-            .fact("from", wanted.from().toString())
-            .fact("vi", wanted.names().vi())
-            .fact("en", wanted.names().en())
-            .fact("ar", wanted.names().ar()));
-    return wanted;
+            .about("case-type", requested.code(), requested.code())
+            .fact("from", requested.from().toString())
+            .fact("vi", requested.names().vi())
+            .fact("en", requested.names().en())
+            .fact("ar", requested.names().ar()));
+    return requested;
   }
 
   /// Sets the last day of a type, also another one as long as that has not come.

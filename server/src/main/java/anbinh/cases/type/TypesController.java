@@ -76,16 +76,16 @@ class TypesController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  TypeView add(@Valid @RequestBody NewType wanted) {
+  TypeView add(@Valid @RequestBody NewType requested) {
     Person administrator = access.require(WHOLE_SITE, Role.ADMINISTRATOR);
-    return view(list.add(wanted.type(), administrator));
+    return view(list.add(requested.type(), administrator));
   }
 
   @PostMapping("/{code}/end")
   TypeView end(
-      @PathVariable @Pattern(regexp = CODE) String code, @Valid @RequestBody TypeEnd wanted) {
+      @PathVariable @Pattern(regexp = CODE) String code, @Valid @RequestBody TypeEnd requested) {
     Person administrator = access.require(WHOLE_SITE, Role.ADMINISTRATOR);
-    return view(list.end(code, wanted.validTo(), administrator));
+    return view(list.end(code, requested.validTo(), administrator));
   }
 
   private TypeView view(CaseType type) {

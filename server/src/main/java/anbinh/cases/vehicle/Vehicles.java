@@ -45,23 +45,23 @@ class Vehicles {
   }
 
   @Transactional
-  Vehicle add(UUID caseId, NewVehicle wanted, Person by) {
+  Vehicle add(UUID caseId, NewVehicle requested, Person by) {
     CaseFile file = cases.holdOpen(caseId);
-    String plate = WrittenText.orNull(wanted.plate());
+    String plate = WrittenText.orNull(requested.plate());
     if (plate == null) {
-      requireNothingOfAPlate(wanted);
+      requireNothingOfAPlate(requested);
     }
     var vehicle =
         new Vehicle(
             ids.next(),
             caseId,
-            wanted.role(),
-            wanted.kind(),
+            requested.role(),
+            requested.kind(),
             plate,
-            wanted.plateRows(),
-            wanted.plateColour(),
-            wanted.colour(),
-            WrittenText.orNull(wanted.words()),
+            requested.plateRows(),
+            requested.plateColour(),
+            requested.colour(),
+            WrittenText.orNull(requested.words()),
             by.id(),
             clock.instant().truncatedTo(ChronoUnit.MICROS));
     table.insert(vehicle);
@@ -85,12 +85,12 @@ class Vehicles {
     return table.list(file.id());
   }
 
-  private static void requireNothingOfAPlate(NewVehicle wanted) {
+  private static void requireNothingOfAPlate(NewVehicle requested) {
     List<FieldProblem> problems = new ArrayList<>();
-    if (wanted.plateRows() != null) {
+    if (requested.plateRows() != null) {
       problems.add(new FieldProblem("plateRows", "without-plate"));
     }
-    if (wanted.plateColour() != null) {
+    if (requested.plateColour() != null) {
       problems.add(new FieldProblem("plateColour", "without-plate"));
     }
     if (!problems.isEmpty()) {

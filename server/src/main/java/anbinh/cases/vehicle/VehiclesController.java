@@ -82,19 +82,19 @@ class VehiclesController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  VehicleView add(@PathVariable UUID id, @Valid @RequestBody NewVehicle wanted) {
+  VehicleView add(@PathVariable UUID id, @Valid @RequestBody NewVehicle requested) {
     Person by = access.require(find(id, Role.INVESTIGATOR).areaId(), Role.INVESTIGATOR);
-    Vehicle added = vehicles.add(id, wanted, by);
+    Vehicle added = vehicles.add(id, requested, by);
     return view(added, Map.of(by.id(), by.displayName()));
   }
 
   @PostMapping("/{vehicleId}/removal")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(
-      @PathVariable UUID id, @PathVariable UUID vehicleId, @Valid @RequestBody Removal wanted) {
+      @PathVariable UUID id, @PathVariable UUID vehicleId, @Valid @RequestBody Removal requested) {
     CaseFile file = find(id, Role.INVESTIGATOR);
     Person by = access.require(file.areaId(), Role.INVESTIGATOR);
-    String reason = wanted.reason().strip();
+    String reason = requested.reason().strip();
     if (reason.codePointCount(0, reason.length()) < MIN_REASON) {
       throw Problem.invalid("reason", "size", MAX_REASON, MIN_REASON);
     }

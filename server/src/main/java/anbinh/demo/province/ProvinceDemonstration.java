@@ -162,12 +162,12 @@ public class ProvinceDemonstration implements AutoCloseable {
           units.takeProvince(addressFile(), PROVINCE, administrator);
           return 0;
         });
-    List<InventedVillage> wanted = wanted();
-    part("villages", () -> units.addVillages(wanted, VILLAGES_SINCE, administrator));
-    return found(wanted);
+    List<InventedVillage> requested = requested();
+    part("villages", () -> units.addVillages(requested, VILLAGES_SINCE, administrator));
+    return found(requested);
   }
 
-  private List<InventedVillage> wanted() {
+  private List<InventedVillage> requested() {
     Area province = areas.find(PROVINCE).orElseThrow();
     List<Area> communes =
         areas.list().stream()
@@ -178,9 +178,9 @@ public class ProvinceDemonstration implements AutoCloseable {
         .villages(communes.subList(0, Math.min(count, communes.size())), settings.villages());
   }
 
-  private List<Village> found(List<InventedVillage> wanted) {
+  private List<Village> found(List<InventedVillage> requested) {
     return SyntheticPlaces.found(
-        areas.list().stream().filter(each -> each.kind() != AreaKind.PROVINCE).toList(), wanted);
+        areas.list().stream().filter(each -> each.kind() != AreaKind.PROVINCE).toList(), requested);
   }
 
   private void people(List<Village> villages) {

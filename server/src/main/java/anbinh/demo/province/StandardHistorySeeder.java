@@ -133,8 +133,8 @@ public class StandardHistorySeeder {
   @Transactional
   public int add(List<InventedYear> invented, int year, Instant now) {
     site.requireDemonstration();
-    List<Criterion> wanted = criteria.list(UnitKind.RESIDENTIAL_AREA, year);
-    if (wanted.isEmpty()) {
+    List<Criterion> requested = criteria.list(UnitKind.RESIDENTIAL_AREA, year);
+    if (requested.isEmpty()) {
       return 0;
     }
     Set<UUID> there = table.ofYear(year).keySet();
@@ -154,7 +154,7 @@ public class StandardHistorySeeder {
     insert(rows);
     steps(rows);
     minutes(rows.stream().filter(row -> row.came(Act.SELF_ASSESSED)).toList());
-    answer(rows.stream().filter(row -> row.came(Act.SELF_ASSESSED)).toList(), wanted);
+    answer(rows.stream().filter(row -> row.came(Act.SELF_ASSESSED)).toList(), requested);
     return rows.size();
   }
 
@@ -248,13 +248,13 @@ public class StandardHistorySeeder {
   }
 
   /// An answer to each criterion, and where it was appraised that it was accepted.
-  private void answer(List<Row> rows, List<Criterion> wanted) {
+  private void answer(List<Row> rows, List<Criterion> requested) {
     List<Said> said = new ArrayList<>();
     for (Row row : rows) {
       Integer missed = row.of().missed();
-      for (int place = 0; place < wanted.size(); place++) {
-        boolean met = missed == null || missed % wanted.size() != place;
-        said.add(new Said(row, wanted.get(place), place, met));
+      for (int place = 0; place < requested.size(); place++) {
+        boolean met = missed == null || missed % requested.size() != place;
+        said.add(new Said(row, requested.get(place), place, met));
       }
     }
     batches.batchUpdate(

@@ -32,7 +32,7 @@ import anbinh.programme.run.ProgrammeContent.ProgrammePartner;
 import anbinh.programme.run.ProgrammeForms.NewProgramme;
 import anbinh.programme.run.ProgrammeForms.ProgrammeDecision;
 import anbinh.programme.run.ProgrammeTable;
-import anbinh.programme.run.ProgrammeTable.Wanted;
+import anbinh.programme.run.ProgrammeTable.Requested;
 import anbinh.programme.run.Programmes;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -93,7 +93,7 @@ public class ProgrammeDemoSeeder {
   @Transactional
   public void make(UUID communeId, UUID villageId, Person officer, Person chair) {
     Set<UUID> below = areas.below(communeId);
-    if (table.count(new Wanted(below, null, null, SearchTerms.NONE, false, false), 1) > 0) {
+    if (table.count(new Requested(below, null, null, SearchTerms.NONE, false, false), 1) > 0) {
       return;
     }
     LocalDate on = clock.today().minusMonths(MONTHS_AGO);

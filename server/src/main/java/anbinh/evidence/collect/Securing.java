@@ -124,11 +124,11 @@ public class Securing {
 
   /// Does what is due.
   ///
-  /// @param wanted whether to go on
+  /// @param requested whether to go on
   /// @return when something is due next, if anything is
-  Optional<Instant> round(BooleanSupplier wanted) {
+  Optional<Instant> round(BooleanSupplier requested) {
     for (UUID id : table.listDue(requests.now())) {
-      if (!wanted.getAsBoolean()) {
+      if (!requested.getAsBoolean()) {
         break;
       }
       SecuredTable.Row row = table.find(id).orElseThrow();
@@ -139,7 +139,7 @@ public class Securing {
           delete(row);
         }
       } catch (IOException | RuntimeException e) {
-        if (wanted.getAsBoolean()) {
+        if (requested.getAsBoolean()) {
           LOG.warn("securing for request {} failed; it is tried again", id, e);
           table.postpone(id, Retry.problem(e), requests.now().plus(retry.pause(row.attempts())));
         }

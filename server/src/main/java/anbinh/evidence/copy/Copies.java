@@ -57,9 +57,9 @@ class Copies {
 
   @Transactional
   public Copy order(EvidenceRequest request, CopyForm form, Person by) {
-    CopyForm.Wanted wanted = form.read();
+    CopyForm.Requested requested = form.read();
     Extraction extraction = films.hold(request.id());
-    Extraction.File master = films.master(extraction, wanted.master());
+    Extraction.File master = films.master(extraction, requested.master());
     int number = table.nextNumber(request.id());
     if (number > MAX) {
       throw Problem.of(EvidenceProblem.TOO_MANY_COPIES, MAX);
@@ -70,13 +70,13 @@ class Copies {
         request.id(),
         number,
         new Copy.Order(
-            wanted.kind(),
+            requested.kind(),
             master.name(),
             master.sha256(),
-            wanted.reasons(),
-            wanted.covering(),
-            wanted.keepsSound(),
-            wanted.words(),
+            requested.reasons(),
+            requested.covering(),
+            requested.keepsSound(),
+            requested.words(),
             by.id(),
             clock.instant()));
     log.record(
@@ -85,18 +85,18 @@ class Copies {
             .about("request", request.id(), request.code())
             .fact("copy", id)
             .fact("number", number)
-            .fact("copyKind", wanted.kind())
+            .fact("copyKind", requested.kind())
             .fact("master", master.sha256())
-            .fact("reasons", wanted.reasons())
-            .fact("sound", wanted.keepsSound())
-            .detail("words", wanted.words()));
+            .fact("reasons", requested.reasons())
+            .fact("sound", requested.keepsSound())
+            .detail("words", requested.words()));
     maker.wakeAfterCommit();
     return get(request.id(), id);
   }
 
   /// Notes what another person said of a copy. What is refused is erased.
   @Transactional
-  public Copy review(EvidenceRequest request, UUID id, ReviewForm.Wanted wanted, Person by) {
+  public Copy review(EvidenceRequest request, UUID id, ReviewForm.Requested requested, Person by) {
     var _ = films.hold(request.id());
     Copy copy = get(request.id(), id);
     if (people.maybeSame(by, copy.order().by())) {
@@ -106,18 +106,18 @@ class Copies {
     if (copy.state() != Copy.State.MADE || made == null) {
       throw Problem.of(EvidenceProblem.COPY_ENDED);
     }
-    boolean confirmed = wanted.outcome() == ReviewForm.Outcome.CONFIRM;
+    boolean confirmed = requested.outcome() == ReviewForm.Outcome.CONFIRM;
     table.setReviewed(
         id,
         confirmed ? Copy.State.CONFIRMED : Copy.State.REFUSED,
-        new Copy.Review(by.id(), clock.instant(), wanted.words()));
+        new Copy.Review(by.id(), clock.instant(), requested.words()));
     Event event =
         Event.of(confirmed ? CopyEvent.CONFIRMED : CopyEvent.REFUSED)
             .by(by.actor())
             .about("request", request.id(), request.code())
             .fact("copy", id)
             .fact("sha256", made.sha256());
-    String words = wanted.words();
+    String words = requested.words();
     log.record(words == null ? event : event.detail("words", words));
     maker.wakeAfterCommit();
     return get(request.id(), id);

@@ -85,7 +85,7 @@ class CopiesController {
   CopiesView.CopyView review(
       @PathVariable UUID id, @PathVariable UUID copyId, @RequestBody ReviewForm form) {
     EvidenceRequest request = access.getReviewed(id);
-    ReviewForm.Wanted wanted = form.read();
+    ReviewForm.Requested requested = form.read();
     Copy copy = copies.get(id, copyId);
     Optional<ProblemCode> whyNot =
         access.whyNoReviewer(access.reader(), request, copy.order().by());
@@ -93,7 +93,7 @@ class CopiesController {
       throw access.refuse(whyNot.get(), request);
     }
     Person by = access.requireConfirmed();
-    return views.of(request, copies.review(request, copyId, wanted, by), by);
+    return views.of(request, copies.review(request, copyId, requested, by), by);
   }
 
   /// Also answers HEAD.
@@ -105,11 +105,11 @@ class CopiesController {
       HttpServletResponse answer)
       throws IOException {
     var fields = new FieldReader();
-    Optional<String> wanted = fields.text("name", name, 1, MAX_NAME);
+    Optional<String> requested = fields.text("name", name, 1, MAX_NAME);
     EvidenceRequest request = access.getWatched(id);
     fields.throwProblems();
     Extraction extraction = films.extraction(id);
-    Extraction.File file = films.watchable(extraction, wanted.orElseThrow());
+    Extraction.File file = films.watchable(extraction, requested.orElseThrow());
     if (send(asked, answer, file.sha256(), file.bytes(), () -> films.open(id, file))) {
       noteWatched(request, file.sha256());
     }

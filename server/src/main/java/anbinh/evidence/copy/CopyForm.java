@@ -53,20 +53,20 @@ record CopyForm(
       @Nullable Double width,
       @Nullable Double height) {}
 
-  record Wanted(
+  record Requested(
       Copy.Kind kind,
       String master,
       @Nullable Redaction covering,
       List<CopyReason> reasons,
       boolean keepsSound,
       String words) {
-    Wanted {
+    Requested {
       reasons = List.copyOf(reasons);
     }
   }
 
   /// @throws anbinh.platform.Problem that names every wrong field
-  Wanted read() {
+  Requested read() {
     var fields = new FieldReader();
     Optional<Copy.Kind> what = fields.choice("kind", kind, Copy.Kind.class);
     Optional<String> film = fields.text("master", master, 1, MAX_NAME);
@@ -75,7 +75,7 @@ record CopyForm(
     Set<CopyReason> reasonsRead = redacted ? reasons(fields) : Set.of();
     Redaction covering = redacted ? covering(fields) : null;
     fields.throwProblems();
-    return new Wanted(
+    return new Requested(
         what.orElseThrow(),
         film.orElseThrow(),
         covering,

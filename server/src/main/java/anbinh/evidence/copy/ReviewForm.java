@@ -18,15 +18,15 @@ record ReviewForm(
     REFUSE
   }
 
-  record Wanted(Outcome outcome, @Nullable String words) {}
+  record Requested(Outcome outcome, @Nullable String words) {}
 
   /// @throws anbinh.platform.Problem that names every wrong field
-  Wanted read() {
+  Requested read() {
     var fields = new FieldReader();
     Optional<Outcome> what = fields.choice("outcome", outcome, Outcome.class);
     int shortest = what.filter(Outcome.REFUSE::equals).isPresent() ? 1 : 0;
     Optional<String> why = fields.text("words", words, shortest, MAX_WORDS);
     fields.throwProblems();
-    return new Wanted(what.orElseThrow(), why.filter(text -> !text.isEmpty()).orElse(null));
+    return new Requested(what.orElseThrow(), why.filter(text -> !text.isEmpty()).orElse(null));
   }
 }

@@ -107,10 +107,10 @@ class FiguresController {
         .body(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private FiguresView count(@Nullable Integer wanted) {
+  private FiguresView count(@Nullable Integer requested) {
     Person reader = access.require(READERS);
     int present = clock.today().getYear();
-    int year = wanted == null ? present : wanted;
+    int year = requested == null ? present : requested;
     if (year < EARLIEST || year > present) {
       throw Problem.invalid("year", "range", EARLIEST, present);
     }

@@ -12,14 +12,14 @@ public record AccountForm(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String recipientId,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String medium) {
 
-  record Wanted(UUID recipient, Receipt.Medium medium) {}
+  record Requested(UUID recipient, Receipt.Medium medium) {}
 
   /// @throws anbinh.platform.Problem that names every wrong field
-  Wanted read() {
+  Requested read() {
     var fields = new FieldReader();
     Optional<UUID> recipient = fields.id("recipientId", recipientId);
     Optional<Receipt.Medium> how = fields.choice("medium", medium, Receipt.Medium.class);
     fields.throwProblems();
-    return new Wanted(recipient.orElseThrow(), how.orElseThrow());
+    return new Requested(recipient.orElseThrow(), how.orElseThrow());
   }
 }

@@ -101,26 +101,26 @@ public class Handovers {
   /// Opens a hand-over to somebody with an account.
   @Transactional
   public Handover open(EvidenceRequest request, AccountForm form, Person by) {
-    AccountForm.Wanted wanted = form.read();
+    AccountForm.Requested requested = form.read();
     Extraction extraction = extraction(request.id());
-    Person recipient = recipient(wanted.recipient(), by);
+    Person recipient = recipient(requested.recipient(), by);
     var to =
         new Receipt.To(recipient.pseudonym().toString(), recipient.displayName(), site.name(), "");
     return open(
         request,
         extraction,
-        opened(request.id(), recipient.id(), to, Receipt.Identity.ACCOUNT, wanted.medium(), by),
+        opened(request.id(), recipient.id(), to, Receipt.Identity.ACCOUNT, requested.medium(), by),
         by);
   }
 
   /// Opens a hand-over to somebody outside.
   @Transactional
   public Handover open(EvidenceRequest request, OutsideForm form, Person by) {
-    OutsideForm.Wanted wanted = form.read();
+    OutsideForm.Requested requested = form.read();
     return open(
         request,
         extraction(request.id()),
-        opened(request.id(), null, wanted.to(), wanted.identity(), wanted.medium(), by),
+        opened(request.id(), null, requested.to(), requested.identity(), requested.medium(), by),
         by);
   }
 
@@ -203,7 +203,7 @@ public class Handovers {
   /// there was.
   @Transactional
   public Handover attachScan(EvidenceRequest request, UUID id, ScanForm form, Person by) {
-    ScanForm.Wanted scan = form.read();
+    ScanForm.Requested scan = form.read();
     Handover held = open(id);
     if (held.recipient() != null) {
       throw Problem.of(EvidenceProblem.HANDOVER_BY_ACCOUNT);

@@ -18,10 +18,10 @@ public record OutsideForm(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String medium) {
   private static final int MAX_LENGTH = 200;
 
-  record Wanted(Receipt.To to, Receipt.Identity identity, Receipt.Medium medium) {}
+  record Requested(Receipt.To to, Receipt.Identity identity, Receipt.Medium medium) {}
 
   /// @throws anbinh.platform.Problem that names every wrong field
-  Wanted read() {
+  Requested read() {
     var fields = new FieldReader();
     Optional<String> who = line(fields, "name", name, 1);
     Optional<String> where = line(fields, "office", office, 1);
@@ -32,7 +32,7 @@ public record OutsideForm(
     }
     Optional<Receipt.Medium> how = fields.choice("medium", medium, Receipt.Medium.class);
     fields.throwProblems();
-    return new Wanted(
+    return new Requested(
         new Receipt.To(null, who.orElseThrow(), where.orElseThrow(), as.orElseThrow()),
         sure.orElseThrow(),
         how.orElseThrow());

@@ -18,7 +18,7 @@ public record ScanForm(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nul
   public static final long MAX_CHARACTERS = MAX_BYTES / 3L * 4 + 4096;
 
   /// A scan that is one by its first bytes.
-  record Wanted(Bytes content, ScanKind kind) {}
+  record Requested(Bytes content, ScanKind kind) {}
 
   /// @throws anbinh.platform.Problem when it is no scan, before anything is looked up
   public void check() {
@@ -26,7 +26,7 @@ public record ScanForm(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nul
   }
 
   /// @throws anbinh.platform.Problem that names every wrong field
-  Wanted read() {
+  Requested read() {
     var fields = new FieldReader();
     byte[] content = decoded(fields);
     Optional<ScanKind> kind = ScanKind.of(content);
@@ -37,7 +37,7 @@ public record ScanForm(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nul
       fields.reject("scan", "scan-size", MAX_BYTES / MEBIBYTE);
     }
     fields.throwProblems();
-    return new Wanted(Bytes.copyOf(content), kind.orElseThrow());
+    return new Requested(Bytes.copyOf(content), kind.orElseThrow());
   }
 
   private byte[] decoded(FieldReader fields) {

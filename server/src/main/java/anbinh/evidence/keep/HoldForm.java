@@ -21,10 +21,10 @@ record HoldForm(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String reviewOn) {
   private static final int MAX_LENGTH = 120;
 
-  record Wanted(Hold.Basis basis, LocalDate reviewOn) {}
+  record Requested(Hold.Basis basis, LocalDate reviewOn) {}
 
   /// @throws anbinh.platform.Problem that names every wrong field
-  Wanted read(LocalDate today) {
+  Requested read(LocalDate today) {
     var fields = new FieldReader();
     Optional<String> number = fields.text("document", document, 1, MAX_LENGTH);
     Optional<CaseEnding.Issuer> whose =
@@ -33,7 +33,7 @@ record HoldForm(
     Optional<String> why = Fields.reason(fields, reason);
     Optional<LocalDate> day = Fields.reviewOn(fields, reviewOn, today);
     fields.throwProblems();
-    return new Wanted(
+    return new Requested(
         new Hold.Basis(
             number.orElseThrow(), whose.orElseThrow(), law.orElseThrow(), why.orElseThrow()),
         day.orElseThrow());

@@ -13,14 +13,14 @@ record HoldReviewForm(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String reason,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String reviewOn) {
 
-  record Wanted(String reason, LocalDate reviewOn) {}
+  record Requested(String reason, LocalDate reviewOn) {}
 
   /// @throws anbinh.platform.Problem that names every wrong field
-  Wanted read(LocalDate today) {
+  Requested read(LocalDate today) {
     var fields = new FieldReader();
     Optional<String> why = Fields.reason(fields, reason);
     Optional<LocalDate> day = Fields.reviewOn(fields, reviewOn, today);
     fields.throwProblems();
-    return new Wanted(why.orElseThrow(), day.orElseThrow());
+    return new Requested(why.orElseThrow(), day.orElseThrow());
   }
 }

@@ -52,7 +52,7 @@ class Holds {
   }
 
   @Transactional
-  public void place(EvidenceRequest request, HoldForm.Wanted wanted, Person by) {
+  public void place(EvidenceRequest request, HoldForm.Requested requested, Person by) {
     var _ = extractions.hold(request.id());
     if (table.list(request.id()).size() >= MAX) {
       throw Problem.of(EvidenceProblem.TOO_MANY_HOLDS, MAX);
@@ -61,10 +61,10 @@ class Holds {
         new Hold(
             ids.next(),
             request.id(),
-            wanted.basis(),
+            requested.basis(),
             by.id(),
             term.now(),
-            wanted.reviewOn(),
+            requested.reviewOn(),
             null,
             null);
     table.insert(placed);
@@ -72,24 +72,24 @@ class Holds {
         request,
         RequestEventType.HOLD_PLACED,
         event(EvidenceEvent.HOLD_PLACED, request, placed, by)
-            .fact("authority", wanted.basis().authority())
-            .fact("reviewOn", wanted.reviewOn().toString())
-            .detail("document", wanted.basis().document())
-            .detail("article", wanted.basis().article())
-            .detail("reason", wanted.basis().reason()),
+            .fact("authority", requested.basis().authority())
+            .fact("reviewOn", requested.reviewOn().toString())
+            .detail("document", requested.basis().document())
+            .detail("article", requested.basis().article())
+            .detail("reason", requested.basis().reason()),
         by);
   }
 
   @Transactional
-  public void review(EvidenceRequest request, UUID id, HoldReviewForm.Wanted wanted, Person by) {
+  public void review(EvidenceRequest request, UUID id, HoldReviewForm.Requested requested, Person by) {
     Hold held = inForce(request, id);
-    table.review(id, wanted.reviewOn(), new Hold.Review(wanted.reason(), by.id(), term.now()));
+    table.review(id, requested.reviewOn(), new Hold.Review(requested.reason(), by.id(), term.now()));
     record(
         request,
         RequestEventType.HOLD_REVIEWED,
         event(EvidenceEvent.HOLD_REVIEWED, request, held, by)
-            .fact("reviewOn", wanted.reviewOn().toString())
-            .detail("reason", wanted.reason()),
+            .fact("reviewOn", requested.reviewOn().toString())
+            .detail("reason", requested.reason()),
         by);
   }
 
@@ -109,15 +109,15 @@ class Holds {
 
   @Transactional
   public void decide(
-      EvidenceRequest request, UUID id, LiftingDecisionForm.Wanted wanted, Person by) {
+      EvidenceRequest request, UUID id, LiftingDecisionForm.Requested requested, Person by) {
     Hold held = inForce(request, id);
     requirePending(held);
-    table.decide(id, new Hold.Decision(wanted.outcome(), wanted.words(), by.id(), term.now()));
-    boolean lifted = wanted.outcome() == Hold.LiftingOutcome.CONFIRMED;
+    table.decide(id, new Hold.Decision(requested.outcome(), requested.words(), by.id(), term.now()));
+    boolean lifted = requested.outcome() == Hold.LiftingOutcome.CONFIRMED;
     Event event =
         event(
             lifted ? EvidenceEvent.HOLD_LIFTED : EvidenceEvent.LIFTING_REFUSED, request, held, by);
-    String words = wanted.words();
+    String words = requested.words();
     record(
         request,
         lifted ? RequestEventType.HOLD_LIFTED : RequestEventType.LIFTING_REFUSED,

@@ -88,11 +88,11 @@ class HoldsController {
       @PathVariable UUID id, @PathVariable UUID holdId, @RequestBody HoldReviewForm form) {
     EvidenceRequest request = access.getKept(id);
     Person by = access.reader();
-    HoldReviewForm.Wanted wanted = form.read(term.today());
+    HoldReviewForm.Requested requested = form.read(term.today());
     if (!views.mayReview(by, request, holds.get(id, holdId))) {
       throw access.refuse(EvidenceProblem.NOT_YOUR_HOLD, request);
     }
-    holds.review(request, holdId, wanted, by);
+    holds.review(request, holdId, requested, by);
     return views.of(request, by);
   }
 
@@ -110,13 +110,13 @@ class HoldsController {
   KeepingView decide(
       @PathVariable UUID id, @PathVariable UUID holdId, @RequestBody LiftingDecisionForm form) {
     EvidenceRequest request = access.getDecidedHere(id);
-    LiftingDecisionForm.Wanted wanted = form.read();
+    LiftingDecisionForm.Requested requested = form.read();
     Hold.Lifting pending = Holds.requirePending(holds.get(id, holdId));
     if (people.maybeSame(access.reader(), pending.askedBy())) {
       throw access.refuse(EvidenceProblem.OWN_LIFTING, request);
     }
     Person by = access.requireConfirmed();
-    holds.decide(request, holdId, wanted, by);
+    holds.decide(request, holdId, requested, by);
     return views.of(request, by);
   }
 

@@ -13,10 +13,10 @@ record LiftingDecisionForm(
     @Nullable String reason) {
 
   /// @param words null where none are needed and none were given
-  record Wanted(Hold.LiftingOutcome outcome, @Nullable String words) {}
+  record Requested(Hold.LiftingOutcome outcome, @Nullable String words) {}
 
   /// @throws anbinh.platform.Problem that names every wrong field
-  Wanted read() {
+  Requested read() {
     var fields = new FieldReader();
     Optional<Hold.LiftingOutcome> what =
         fields.choice("outcome", outcome, Hold.LiftingOutcome.class);
@@ -26,6 +26,6 @@ record LiftingDecisionForm(
             ? Fields.reason(fields, reason)
             : fields.text("reason", reason, 0, Fields.MAX_REASON);
     fields.throwProblems();
-    return new Wanted(what.orElseThrow(), words.filter(text -> !text.isEmpty()).orElse(null));
+    return new Requested(what.orElseThrow(), words.filter(text -> !text.isEmpty()).orElse(null));
   }
 }

@@ -71,8 +71,8 @@ class MessageReminders {
   }
 
   private static Instant at(Instant end, Duration before, Instant sent) {
-    Instant wanted = end.minus(before);
+    Instant requested = end.minus(before);
     Instant half = sent.plus(Duration.between(sent, end).dividedBy(2));
-    return wanted.isAfter(half) ? wanted : half;
+    return requested.isAfter(half) ? requested : half;
   }
 }

@@ -12,11 +12,11 @@ final class UploadChecksum {
   private static final String FIELD = "Upload-Checksum";
 
   private final MessageDigest digest;
-  private final byte[] wanted;
+  private final byte[] requested;
 
-  private UploadChecksum(MessageDigest digest, byte[] wanted) {
+  private UploadChecksum(MessageDigest digest, byte[] requested) {
     this.digest = digest;
-    this.wanted = wanted;
+    this.requested = requested;
   }
 
   /// @throws Problem when it is not of the right form
@@ -26,8 +26,8 @@ final class UploadChecksum {
       throw Problem.invalid(FIELD, "choice", String.join(", ", ALGORITHMS));
     }
     try {
-      byte[] wanted = Base64.getDecoder().decode(parts[1]);
-      return new UploadChecksum(MessageDigest.getInstance(parts[0].replace("sha", "SHA-")), wanted);
+      byte[] requested = Base64.getDecoder().decode(parts[1]);
+      return new UploadChecksum(MessageDigest.getInstance(parts[0].replace("sha", "SHA-")), requested);
     } catch (IllegalArgumentException e) {
       throw Problem.invalid(FIELD, "pattern");
     } catch (NoSuchAlgorithmException e) {
@@ -40,6 +40,6 @@ final class UploadChecksum {
   }
 
   boolean holds() {
-    return MessageDigest.isEqual(digest.digest(), wanted);
+    return MessageDigest.isEqual(digest.digest(), requested);
   }
 }

@@ -42,7 +42,7 @@ class SplitRequestDetector {
     List<EvidenceRequest> others =
         table.listLive(caseId).stream().filter(found -> !found.id().equals(request)).toList();
     List<EvidenceRequest> near = chain(asked, others);
-    List<Grant> parts = new ArrayList<>(near.stream().map(SplitRequestDetector::wanted).toList());
+    List<Grant> parts = new ArrayList<>(near.stream().map(SplitRequestDetector::requested).toList());
     parts.add(asked);
     Map<UUID, List<Grant>> byCamera = new HashMap<>();
     for (Grant part : parts) {
@@ -77,7 +77,7 @@ class SplitRequestDetector {
     while (grew) {
       List<EvidenceRequest> far = new ArrayList<>();
       for (EvidenceRequest other : left) {
-        Grant time = wanted(other);
+        Grant time = requested(other);
         if (time.from().isAfter(to.plus(CLOSE)) || from.isAfter(time.to().plus(CLOSE))) {
           far.add(other);
         } else {
@@ -93,7 +93,7 @@ class SplitRequestDetector {
     return near;
   }
 
-  private static Grant wanted(EvidenceRequest request) {
+  private static Grant requested(EvidenceRequest request) {
     return request.findGrant().orElse(request.asked());
   }
 

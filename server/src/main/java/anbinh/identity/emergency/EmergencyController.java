@@ -108,13 +108,13 @@ class EmergencyController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  EmergencyView open(@Valid @RequestBody NewEmergency wanted) {
+  EmergencyView open(@Valid @RequestBody NewEmergency requested) {
     EmergencyPurpose purpose =
-        wanted.purpose() == null ? EmergencyPurpose.FOOTAGE : wanted.purpose();
-    Person by = requireOpener(purpose, wanted.areaId());
-    String reason = WrittenReason.of(wanted.reason());
+        requested.purpose() == null ? EmergencyPurpose.FOOTAGE : requested.purpose();
+    Person by = requireOpener(purpose, requested.areaId());
+    String reason = WrittenReason.of(requested.reason());
     access.requireConfirmed();
-    return view(emergencies.open(purpose, wanted.areaId(), reason, by));
+    return view(emergencies.open(purpose, requested.areaId(), reason, by));
   }
 
   /// Footage is opened by who looks at it in the area; reports of a commune by a community officer
@@ -197,11 +197,11 @@ class EmergencyController {
   }
 
   @PostMapping("/{id}/review")
-  Details review(@PathVariable UUID id, @Valid @RequestBody NewReview wanted) {
+  Details review(@PathVariable UUID id, @Valid @RequestBody NewReview requested) {
     find(id);
-    String reason = WrittenReason.of(wanted.reason());
+    String reason = WrittenReason.of(requested.reason());
     Person by = access.requireConfirmed();
-    return details(emergencies.review(id, wanted.verdict(), reason, by));
+    return details(emergencies.review(id, requested.verdict(), reason, by));
   }
 
   private Person requireHolder() {

@@ -37,8 +37,8 @@ class HomeController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void note(@PathVariable UUID id, @Valid @RequestBody HomeBody wanted) {
-    administration.note(id, new Home(wanted.latitude(), wanted.longitude()));
+  void note(@PathVariable UUID id, @Valid @RequestBody HomeBody requested) {
+    administration.note(id, new Home(requested.latitude(), requested.longitude()));
   }
 
   @DeleteMapping

@@ -56,9 +56,9 @@ record ProviderDocument(
     }
   }
 
-  private static boolean has(Iterable<?> values, String wanted) {
+  private static boolean has(Iterable<?> values, String requested) {
     for (Object value : values) {
-      if (wanted.equals(value)) {
+      if (requested.equals(value)) {
         return true;
       }
     }

@@ -106,8 +106,8 @@ public class Access {
   public Person require(Role... roles) {
     Person person = current.get();
     if (!rights.holds(person, roles)) {
-      String wanted = Arrays.stream(roles).map(Role::name).collect(Collectors.joining("+"));
-      throw refuse(person, IdentityProblem.NOT_YOUR_ROLE, "role", wanted);
+      String requested = Arrays.stream(roles).map(Role::name).collect(Collectors.joining("+"));
+      throw refuse(person, IdentityProblem.NOT_YOUR_ROLE, "role", requested);
     }
     return person;
   }

@@ -64,10 +64,10 @@ class MeasureKindsController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  MeasureRuleView add(@Valid @RequestBody NewMeasureRule wanted) {
+  MeasureRuleView add(@Valid @RequestBody NewMeasureRule requested) {
     access.require(Role.ADMINISTRATOR);
     Person by = access.require((UUID) null, Role.ADMINISTRATOR);
-    return view(rules.add(wanted, by));
+    return view(rules.add(requested, by));
   }
 
   private static MeasureRuleView view(MeasureRule rule) {

@@ -61,31 +61,31 @@ class MeasureRules {
       @NotNull Boolean checked) {}
 
   @Transactional
-  public MeasureRule add(NewMeasureRule wanted, Person by) {
+  public MeasureRule add(NewMeasureRule requested, Person by) {
     var problems = new ArrayList<FieldProblem>();
     LocalDate today = clock.today();
-    if (wanted.from().isBefore(FIRST) || wanted.from().isAfter(today.plusYears(FARTHEST_YEARS))) {
+    if (requested.from().isBefore(FIRST) || requested.from().isAfter(today.plusYears(FARTHEST_YEARS))) {
       problems.add(new FieldProblem("from", "measure-rule-from"));
     }
     List<MeasureRule> known = table.list();
     if (known.size() >= MeasureRuleTable.MAX) {
       problems.add(new FieldProblem("kind", "measure-rules-full"));
     }
-    if (wanted.minors() == Minors.NONE && wanted.longestMonthsMinor() != null) {
+    if (requested.minors() == Minors.NONE && requested.longestMonthsMinor() != null) {
       problems.add(new FieldProblem("longestMonthsMinor", "measure-rule-minor"));
     }
     var rule =
         new MeasureRule(
             ids.next(),
-            wanted.kind(),
-            wanted.from(),
-            wanted.law().strip(),
-            wanted.decidedBy(),
-            wanted.longestMonths(),
-            wanted.longestMonthsMinor(),
-            wanted.minors(),
-            wanted.publishing(),
-            wanted.checked(),
+            requested.kind(),
+            requested.from(),
+            requested.law().strip(),
+            requested.decidedBy(),
+            requested.longestMonths(),
+            requested.longestMonthsMinor(),
+            requested.minors(),
+            requested.publishing(),
+            requested.checked(),
             by.id(),
             clock.now());
     // Nobody is kept by name for longer because somebody thought that they might be.

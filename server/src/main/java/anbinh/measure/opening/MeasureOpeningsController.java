@@ -145,10 +145,10 @@ class MeasureOpeningsController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  MeasureOpeningView ask(@Valid @RequestBody NewMeasureOpening wanted) {
+  MeasureOpeningView ask(@Valid @RequestBody NewMeasureOpening requested) {
     access.require(Role.COMMUNITY_OFFICER);
-    String code = wanted.code().strip().toUpperCase(Locale.ROOT);
-    String reason = reason(wanted.reason());
+    String code = requested.code().strip().toUpperCase(Locale.ROOT);
+    String reason = reason(requested.reason());
     // Before it is looked for, so that being asked for it tells of no number that there is one.
     Person by = access.requireConfirmed();
     return view(openings.ask(code, reason, by), by);

@@ -100,8 +100,8 @@ public record MeasureContent(
     return new MeasureContent(name, villageId, paper, article, plus(changes, change), null, tasks);
   }
 
-  MeasureContent waitingFor(@Nullable MeasureChange wanted) {
-    return new MeasureContent(name, villageId, paper, article, changes, wanted, tasks);
+  MeasureContent waitingFor(@Nullable MeasureChange requested) {
+    return new MeasureContent(name, villageId, paper, article, changes, requested, tasks);
   }
 
   MeasureContent with(MeasureTask task) {

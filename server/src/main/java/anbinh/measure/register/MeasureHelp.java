@@ -56,11 +56,11 @@ public class MeasureHelp {
   /// Assigns somebody; nothing happens where they help already. Kin, as the keeper or they said,
   /// and who bears the name do not help.
   @Transactional
-  public void assign(UUID id, NewMeasureHelper wanted, Person by) {
+  public void assign(UUID id, NewMeasureHelper requested, Person by) {
     Measure held = measures.hold(id, by, On::keeps);
     requireConfirmed(held);
-    UUID person = wanted.personId();
-    UUID member = wanted.memberId();
+    UUID person = requested.personId();
+    UUID member = requested.memberId();
     if ((person == null) == (member == null)) {
       throw Problem.invalid(
           List.of(
@@ -129,21 +129,21 @@ public class MeasureHelp {
 
   /// Sets a task; the same where it was sent before.
   @Transactional
-  public void set(UUID id, NewMeasureTask wanted, Person by) {
+  public void set(UUID id, NewMeasureTask requested, Person by) {
     Measure held = measures.hold(id, by, On::keeps);
     requireConfirmed(held);
     MeasureContent content = measures.content(held);
-    if (content.findTask(wanted.id()).isPresent()) {
+    if (content.findTask(requested.id()).isPresent()) {
       return;
     }
-    if (wanted.dueOn().isBefore(held.span().from())
-        || wanted.dueOn().isAfter(held.span().until())) {
+    if (requested.dueOn().isBefore(held.span().from())
+        || requested.dueOn().isAfter(held.span().until())) {
       throw Problem.invalid("dueOn", "measure-within", held.span().from(), held.span().until());
     }
     if (content.tasks().size() >= MAX_TASKS) {
       throw Problem.of(MeasureProblem.MEASURE_FULL, held.code());
     }
-    UUID whose = wanted.helperId();
+    UUID whose = requested.helperId();
     if (whose != null
         && helperTable.list(id).stream()
             .noneMatch(each -> each.helps() && each.id().equals(whose))) {
@@ -152,7 +152,7 @@ public class MeasureHelp {
     table.saveTasks(
         id,
         content.with(
-            new MeasureTask(wanted.id(), wanted.task(), wanted.dueOn(), whose, null, null, null)));
+            new MeasureTask(requested.id(), requested.task(), requested.dueOn(), whose, null, null, null)));
     measures.note(MeasureEvent.TASK_SET, held, by);
   }
 

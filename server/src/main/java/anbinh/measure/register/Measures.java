@@ -109,8 +109,8 @@ public class Measures {
   ///
   /// @return the measure; the same where it was sent before
   @Transactional
-  public Measure record(NewMeasure wanted, Person by) {
-    Optional<Measure> before = table.find(wanted.id());
+  public Measure record(NewMeasure requested, Person by) {
+    Optional<Measure> before = table.find(requested.id());
     if (before.isPresent()) {
       Measure known = before.get();
       if (!known.recorded().by().equals(by.id())) {
@@ -119,30 +119,30 @@ public class Measures {
       if (!measureAccess.on(known, by).keeps()) {
         throw measureAccess.refuse(known.id());
       }
-      if (isOtherwise(known, wanted)) {
+      if (isOtherwise(known, requested)) {
         throw Problem.of(MeasureProblem.MEASURE_SENT_BEFORE, known.code());
       }
       return known;
     }
-    UUID commune = communeOf(wanted.villageId());
-    String name = wanted.name().strip();
-    MeasureRule rule = check(wanted, name);
+    UUID commune = communeOf(requested.villageId());
+    String name = requested.name().strip();
+    MeasureRule rule = check(requested, name);
     // Who is a chair as well records none: two offices, and not only two people.
     if (MeasureNames.same(name, by.displayName()) || by.has(Role.CHAIR)) {
       throw access.refuse(MeasureProblem.OWN_MEASURE, "area", commune);
     }
     var measure =
         new Measure(
-            wanted.id(),
+            requested.id(),
             code(),
-            wanted.kind(),
+            requested.kind(),
             commune,
-            wanted.minor(),
+            requested.minor(),
             MeasureState.WAITING,
             new Span(
-                wanted.from(),
-                wanted.until(),
-                rule.longest(wanted.from(), wanted.minor(), settings.longestMonths())),
+                requested.from(),
+                requested.until(),
+                rule.longest(requested.from(), requested.minor(), settings.longestMonths())),
             null,
             1,
             by.id(),
@@ -155,9 +155,9 @@ public class Measures {
         rule.id(),
         new MeasureContent(
             name,
-            wanted.villageId(),
-            wanted.paper(),
-            wanted.article().strip(),
+            requested.villageId(),
+            requested.paper(),
+            requested.article().strip(),
             List.of(),
             null,
             List.of()));
@@ -166,19 +166,19 @@ public class Measures {
   }
 
   /// Whether what waits for the chair under a form's identifier is not what the form says now.
-  private boolean isOtherwise(Measure known, NewMeasure wanted) {
+  private boolean isOtherwise(Measure known, NewMeasure requested) {
     return known.state() == MeasureState.WAITING
-        && (known.kind() != wanted.kind()
-            || known.minor() != wanted.minor()
-            || !known.span().from().equals(wanted.from())
-            || !known.span().until().equals(wanted.until())
+        && (known.kind() != requested.kind()
+            || known.minor() != requested.minor()
+            || !known.span().from().equals(requested.from())
+            || !known.span().until().equals(requested.until())
             || table
                 .findContent(known.id())
                 .filter(held ->
-                    held.name().equals(wanted.name().strip())
-                        && held.villageId().equals(wanted.villageId())
-                        && held.paper().equals(wanted.paper())
-                        && held.article().equals(wanted.article().strip()))
+                    held.name().equals(requested.name().strip())
+                        && held.villageId().equals(requested.villageId())
+                        && held.paper().equals(requested.paper())
+                        && held.article().equals(requested.article().strip()))
                 .isEmpty());
   }
 
@@ -191,36 +191,36 @@ public class Measures {
     return code;
   }
 
-  private MeasureRule check(NewMeasure wanted, String name) {
+  private MeasureRule check(NewMeasure requested, String name) {
     var problems = new ArrayList<FieldProblem>();
     LocalDate today = today();
     if (PersonalNumbers.areIn(name)) {
       problems.add(new FieldProblem("name", "measure-name"));
     }
-    checkWords(problems, "organ", wanted.organ());
-    checkWords(problems, "article", wanted.article());
-    if (wanted.on().isAfter(today)) {
+    checkWords(problems, "organ", requested.organ());
+    checkWords(problems, "article", requested.article());
+    if (requested.on().isAfter(today)) {
       problems.add(new FieldProblem("on", "past-or-present"));
     }
-    if (wanted.from().isBefore(wanted.on().minusYears(1))
-        || wanted.from().isAfter(wanted.on().plusYears(1))) {
+    if (requested.from().isBefore(requested.on().minusYears(1))
+        || requested.from().isAfter(requested.on().plusYears(1))) {
       problems.add(new FieldProblem("from", "measure-start"));
     }
-    Optional<MeasureRule> rule = MeasureRule.find(rules.list(), wanted.kind(), wanted.on());
+    Optional<MeasureRule> rule = MeasureRule.find(rules.list(), requested.kind(), requested.on());
     if (rule.isEmpty()) {
       problems.add(new FieldProblem("kind", "measure-no-rule"));
     }
-    if (wanted.until().isBefore(wanted.from())) {
+    if (requested.until().isBefore(requested.from())) {
       problems.add(new FieldProblem("until", "after-from"));
-    } else if (wanted.until().isBefore(today)) {
+    } else if (requested.until().isBefore(today)) {
       problems.add(new FieldProblem("until", "measure-over"));
     } else {
-      rule.map(each -> each.longest(wanted.from(), wanted.minor(), settings.longestMonths()))
-          .filter(wanted.until()::isAfter)
+      rule.map(each -> each.longest(requested.from(), requested.minor(), settings.longestMonths()))
+          .filter(requested.until()::isAfter)
           .ifPresent(
               longest -> problems.add(new FieldProblem("until", "measure-long", List.of(longest))));
     }
-    if (rule.filter(each -> !each.takes(wanted.minor())).isPresent()) {
+    if (rule.filter(each -> !each.takes(requested.minor())).isPresent()) {
       problems.add(new FieldProblem("minor", "measure-minor"));
     }
     return rule.filter(_ -> problems.isEmpty()).orElseThrow(() -> Problem.invalid(problems));
@@ -324,13 +324,13 @@ public class Measures {
 
   /// Notes what another paper does with it. What moves the end date waits for the chair.
   @Transactional
-  public Measure change(UUID id, NewMeasureChange wanted, Person by) {
+  public Measure change(UUID id, NewMeasureChange requested, Person by) {
     Measure held = hold(id, by, On::keeps);
     MeasureContent content = content(held);
-    requireStage(held, wanted.change());
-    LocalDate until = check(held, content, wanted);
-    var change = new MeasureChange(wanted.change(), wanted.paper(), until, by.id(), clock.now());
-    switch (wanted.change()) {
+    requireStage(held, requested.change());
+    LocalDate until = check(held, content, requested);
+    var change = new MeasureChange(requested.change(), requested.paper(), until, by.id(), clock.now());
+    switch (requested.change()) {
       case SUSPENDED -> changes(held, content, MeasureState.SUSPENDED, change, by);
       case RESUMED -> changes(held, content, MeasureState.IN_FORCE, change, by);
       case SHORTENED, ENDED_EARLY -> waits(held, content, change, until, by);
@@ -371,12 +371,12 @@ public class Measures {
     }
   }
 
-  private LocalDate check(Measure held, MeasureContent content, NewMeasureChange wanted) {
+  private LocalDate check(Measure held, MeasureContent content, NewMeasureChange requested) {
     if (content.changes().size() >= MAX_CHANGES) {
       throw Problem.of(MeasureProblem.MEASURE_FULL, held.code());
     }
     var problems = new ArrayList<FieldProblem>();
-    MeasurePaper paper = wanted.paper();
+    MeasurePaper paper = requested.paper();
     checkWords(problems, "organ", paper.organ());
     if (content.hasPaper(paper.number())) {
       problems.add(new FieldProblem("number", "measure-paper-twice"));
@@ -387,10 +387,10 @@ public class Measures {
       problems.add(new FieldProblem("on", "measure-paper-before"));
     }
     LocalDate present = held.span().until();
-    LocalDate until = wanted.until();
+    LocalDate until = requested.until();
     // What is over already was not kept until then.
     LocalDate first = today().isAfter(held.span().from()) ? today() : held.span().from();
-    switch (wanted.change()) {
+    switch (requested.change()) {
       case SUSPENDED, RESUMED -> {
         if (until != null) {
           problems.add(new FieldProblem("until", "measure-no-until"));

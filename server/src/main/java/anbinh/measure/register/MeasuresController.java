@@ -213,10 +213,10 @@ class MeasuresController {
   /// Whether there is another one of the same name is neither asked nor told.
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  MeasureDetails record(@Valid @RequestBody NewMeasure wanted) {
+  MeasureDetails record(@Valid @RequestBody NewMeasure requested) {
     rights.require(Role.COMMUNITY_OFFICER);
-    Person by = rights.require(measures.communeOf(wanted.villageId()), Role.COMMUNITY_OFFICER);
-    return views.details(measures.record(wanted, by), by);
+    Person by = rights.require(measures.communeOf(requested.villageId()), Role.COMMUNITY_OFFICER);
+    return views.details(measures.record(requested, by), by);
   }
 
   @GetMapping("/{id}")
@@ -250,9 +250,9 @@ class MeasuresController {
 
   @PostMapping("/{id}/changes")
   @ResponseStatus(HttpStatus.CREATED)
-  MeasureDetails change(@PathVariable UUID id, @Valid @RequestBody NewMeasureChange wanted) {
+  MeasureDetails change(@PathVariable UUID id, @Valid @RequestBody NewMeasureChange requested) {
     On on = access.require(id, On::keeps, KEEPER);
-    measures.change(id, wanted, on.person());
+    measures.change(id, requested, on.person());
     return details(id, on);
   }
 
@@ -284,23 +284,23 @@ class MeasuresController {
 
   @PostMapping("/{id}/keeper")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void handOver(@PathVariable UUID id, @Valid @RequestBody NewMeasureKeeper wanted) {
+  void handOver(@PathVariable UUID id, @Valid @RequestBody NewMeasureKeeper requested) {
     On on = access.require(id, On::keeps, KEEPER);
-    help.handOver(id, wanted.personId(), on.person());
+    help.handOver(id, requested.personId(), on.person());
   }
 
   @PostMapping("/{id}/appointment")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void appoint(@PathVariable UUID id, @Valid @RequestBody NewMeasureKeeper wanted) {
+  void appoint(@PathVariable UUID id, @Valid @RequestBody NewMeasureKeeper requested) {
     On on = access.require(id, On::appoints, Role.CHAIR);
-    help.handOver(id, wanted.personId(), on.person());
+    help.handOver(id, requested.personId(), on.person());
   }
 
   @PostMapping("/{id}/helpers")
   @ResponseStatus(HttpStatus.CREATED)
-  MeasureDetails assign(@PathVariable UUID id, @Valid @RequestBody NewMeasureHelper wanted) {
+  MeasureDetails assign(@PathVariable UUID id, @Valid @RequestBody NewMeasureHelper requested) {
     On on = access.require(id, On::keeps, KEEPER);
-    help.assign(id, wanted, on.person());
+    help.assign(id, requested, on.person());
     return details(id, on);
   }
 
@@ -308,25 +308,25 @@ class MeasuresController {
   MeasureDetails end(
       @PathVariable UUID id,
       @PathVariable UUID helperId,
-      @Valid @RequestBody MeasureHelperEnd wanted) {
+      @Valid @RequestBody MeasureHelperEnd requested) {
     On on = access.require(id, On::keeps, KEEPER);
-    help.end(id, helperId, wanted.cause(), on.person());
+    help.end(id, helperId, requested.cause(), on.person());
     return details(id, on);
   }
 
   /// Who helps does so no more; it does not exist for them from then on.
   @PostMapping("/{id}/stepping-aside")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void stepAside(@PathVariable UUID id, @Valid @RequestBody MeasureHelperEnd wanted) {
+  void stepAside(@PathVariable UUID id, @Valid @RequestBody MeasureHelperEnd requested) {
     On on = access.require(id, On::helps, MeasureAccess.HELPERS);
-    help.stepAside(id, wanted.cause(), on.person());
+    help.stepAside(id, requested.cause(), on.person());
   }
 
   @PostMapping("/{id}/tasks")
   @ResponseStatus(HttpStatus.CREATED)
-  MeasureDetails set(@PathVariable UUID id, @Valid @RequestBody NewMeasureTask wanted) {
+  MeasureDetails set(@PathVariable UUID id, @Valid @RequestBody NewMeasureTask requested) {
     On on = access.require(id, On::keeps, KEEPER);
-    help.set(id, wanted, on.person());
+    help.set(id, requested, on.person());
     return details(id, on);
   }
 

@@ -79,7 +79,7 @@ class BookController {
     if (year < FIRST_YEAR || year > LAST_YEAR) {
       throw Problem.invalid("year", "range", FIRST_YEAR, LAST_YEAR);
     }
-    Locale wanted = language(language);
+    Locale requested = language(language);
     Person by = access.require(villageId, Role.MEDIATOR);
     if (!teams.listVillagesLedBy(by.id()).contains(villageId)) {
       throw access.refuse(MediationProblem.NOT_YOUR_MEDIATION, "area", villageId);
@@ -87,7 +87,7 @@ class BookController {
     Area village = areas.get(villageId);
     return pdf(
         book.print(
-            village, year, mediations.readBook(villageId, village.code(), year, by), wanted));
+            village, year, mediations.readBook(villageId, village.code(), year, by), requested));
   }
 
   /// The record of an agreement, to sign by hand.
@@ -95,9 +95,9 @@ class BookController {
   ResponseEntity<byte[]> record(
       @PathVariable UUID id, @RequestParam(defaultValue = "vi") String language)
       throws IOException {
-    Locale wanted = language(language);
+    Locale requested = language(language);
     On on = mediationAccess.requireActing(id);
-    return pdf(record.print(mediations.readForRecord(on.mediation(), on.person()), wanted));
+    return pdf(record.print(mediations.readForRecord(on.mediation(), on.person()), requested));
   }
 
   private static Locale language(String code) {

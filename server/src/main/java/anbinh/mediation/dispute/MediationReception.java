@@ -36,8 +36,8 @@ public class MediationReception {
   /// Takes one down that passed.
   ///
   /// @param background what was written of it there
-  public UUID receive(NewMediation wanted, List<String> background, Person by) {
-    return mediations.receive(wanted, background, by);
+  public UUID receive(NewMediation requested, List<String> background, Person by) {
+    return mediations.receive(requested, background, by);
   }
 
   /// What was reported is to be decided again: nothing of it goes on before the officer has looked.

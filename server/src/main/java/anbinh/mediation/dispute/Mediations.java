@@ -116,24 +116,24 @@ public class Mediations {
   ///
   /// @param background what else was written of the matter elsewhere
   @Transactional
-  public UUID receive(NewMediation wanted, List<String> background, Person by) {
-    ScopeCheck scope = ScopeCheck.of(wanted.answers());
-    check(wanted, scope.guards());
+  public UUID receive(NewMediation requested, List<String> background, Person by) {
+    ScopeCheck scope = ScopeCheck.of(requested.answers());
+    check(requested, scope.guards());
     Instant now = now();
     UUID id = ids.next();
-    List<ViolenceCue> found = scope.passed() ? find(wanted, background) : List.of();
-    Reviewer reviewer = scope.passed() ? reviewer(wanted.kind(), found) : null;
+    List<ViolenceCue> found = scope.passed() ? find(requested, background) : List.of();
+    Reviewer reviewer = scope.passed() ? reviewer(requested.kind(), found) : null;
     boolean begins = scope.passed() && reviewer == null;
-    Entry entry = begins ? nextEntry(wanted.villageId()) : null;
+    Entry entry = begins ? nextEntry(requested.villageId()) : null;
     var mediation =
         new Mediation(
             id,
             begins ? codes.nextOfYear(CODE_PREFIX) : referralCode(),
-            wanted.villageId(),
-            scope.passed() ? wanted.otherVillageId() : null,
-            wanted.basis(),
-            wanted.kind(),
-            new Reception(wanted.receivedOn(), by.id(), now),
+            requested.villageId(),
+            scope.passed() ? requested.otherVillageId() : null,
+            requested.basis(),
+            requested.kind(),
+            new Reception(requested.receivedOn(), by.id(), now),
             scope.guards(),
             scope.passed() ? MediationState.RECEIVED : MediationState.REFERRED,
             null,
@@ -142,10 +142,10 @@ public class Mediations {
             scope.passed() ? Ending.NONE : Ending.referred(by.id(), now),
             null);
     List<MediationParty> parties =
-        wanted.parties() == null
+        requested.parties() == null
             ? List.of()
-            : wanted.parties().stream().map(MediationParty::of).toList();
-    String about = wanted.about() == null ? "" : wanted.about().strip();
+            : requested.parties().stream().map(MediationParty::of).toList();
+    String about = requested.about() == null ? "" : requested.about().strip();
     MediationContent content = MediationContent.received(parties, about, scope.inOrder());
     if (reviewer != null) {
       mediation = mediation.underReview(reviewer);
@@ -154,7 +154,7 @@ public class Mediations {
               new MediationReview(
                   now, by.id(), reviewer, ReviewedAct.RECEPTION, null, found, null));
     }
-    table.insert(mediation, areas.communeOf(wanted.villageId()), content, dueOn(mediation));
+    table.insert(mediation, areas.communeOf(requested.villageId()), content, dueOn(mediation));
     note(MediationEvent.RECEIVED, mediation, by, UnaryOperator.identity());
     if (reviewer != null) {
       note(MediationEvent.REVIEW_ASKED, mediation, by, UnaryOperator.identity());
@@ -168,52 +168,52 @@ public class Mediations {
   /// Takes an entry over from a village's book on paper (article 21.4): one that ended, with its
   /// number there. What must not have been mediated is referred, and has no number here.
   @Transactional
-  UUID takeOver(NewBookEntry wanted, Person by) {
-    ScopeCheck scope = ScopeCheck.of(wanted.answers());
-    check(wanted);
+  UUID takeOver(NewBookEntry requested, Person by) {
+    ScopeCheck scope = ScopeCheck.of(requested.answers());
+    check(requested);
     Instant now = now();
-    Instant noon = wanted.endedOn().atTime(LocalTime.NOON).atZone(clock.zone()).toInstant();
+    Instant noon = requested.endedOn().atTime(LocalTime.NOON).atZone(clock.zone()).toInstant();
     Instant ended = noon.isAfter(now) ? now : noon;
     UUID id = ids.next();
-    UUID mediator = wanted.mediatorId();
+    UUID mediator = requested.mediatorId();
     var received =
         new Mediation(
             id,
             scope.passed() ? codes.nextOfYear(CODE_PREFIX) : referralCode(),
-            wanted.villageId(),
+            requested.villageId(),
             null,
-            wanted.basis(),
-            wanted.kind(),
-            new Reception(wanted.receivedOn(), by.id(), now),
+            requested.basis(),
+            requested.kind(),
+            new Reception(requested.receivedOn(), by.id(), now),
             scope.guards(),
             scope.passed() ? MediationState.RECEIVED : MediationState.REFERRED,
             null,
-            scope.passed() ? new Entry(wanted.year(), wanted.number(), now) : null,
+            scope.passed() ? new Entry(requested.year(), requested.number(), now) : null,
             Conduct.NONE,
             scope.passed() ? Ending.NONE : Ending.referred(by.id(), now),
             null);
     MediationContent told =
         MediationContent.received(
-            wanted.parties().stream().map(MediationParty::of).toList(),
-            wanted.about().strip(),
+            requested.parties().stream().map(MediationParty::of).toList(),
+            requested.about().strip(),
             scope.inOrder());
-    table.insert(received, areas.communeOf(wanted.villageId()), told, dueOn(received));
+    table.insert(received, areas.communeOf(requested.villageId()), told, dueOn(received));
     if (scope.passed()) {
       Conduct conduct =
           mediator == null
               ? Conduct.NONE
               : Conduct.NONE.assigned(
-                  mediator, wanted.receivedOn(), wanted.receivedOn().plusDays(NextStep.START_DAYS));
-      String words = wanted.words().strip();
-      boolean agreed = wanted.outcome() == MediationOutcome.AGREED;
+                  mediator, requested.receivedOn(), requested.receivedOn().plusDays(NextStep.START_DAYS));
+      String words = requested.words().strip();
+      boolean agreed = requested.outcome() == MediationOutcome.AGREED;
       keep(
           received
               .with(MediationState.RECEIVED, conduct)
-              .with(MediationState.CLOSED, Ending.closed(wanted.outcome(), ended)),
+              .with(MediationState.CLOSED, Ending.closed(requested.outcome(), ended)),
           agreed
-              ? told.agreed(new MediationContent.MediationAgreement(words, wanted.endedOn(), null))
+              ? told.agreed(new MediationContent.MediationAgreement(words, requested.endedOn(), null))
               : told.ended(new MediationContent.MediationEnd(null, null, words)));
-      table.takeOver(id, wanted.villageId(), wanted.year(), wanted.number());
+      table.takeOver(id, requested.villageId(), requested.year(), requested.number());
     }
     note(MediationEvent.TAKEN_FROM_BOOK, received, by, UnaryOperator.identity());
     if (!scope.passed()) {
@@ -222,35 +222,35 @@ public class Mediations {
     return id;
   }
 
-  private void check(NewBookEntry wanted) {
+  private void check(NewBookEntry requested) {
     var problems = new ArrayList<FieldProblem>();
     LocalDate today = today();
-    if (!isVillage(wanted.villageId())) {
+    if (!isVillage(requested.villageId())) {
       problems.add(new FieldProblem("villageId", "no-village"));
     }
-    if (wanted.receivedOn().getYear() != wanted.year()) {
+    if (requested.receivedOn().getYear() != requested.year()) {
       problems.add(new FieldProblem("receivedOn", "book-year"));
     }
-    if (wanted.endedOn().isBefore(wanted.receivedOn())) {
+    if (requested.endedOn().isBefore(requested.receivedOn())) {
       problems.add(new FieldProblem("endedOn", "book-ended"));
-    } else if (wanted.endedOn().isAfter(today)) {
+    } else if (requested.endedOn().isAfter(today)) {
       problems.add(new FieldProblem("endedOn", "past-or-present"));
-    } else if (wanted.endedOn().isBefore(today.minusDays(settings.keep().toDays()))) {
+    } else if (requested.endedOn().isBefore(today.minusDays(settings.keep().toDays()))) {
       problems.add(new FieldProblem("endedOn", "book-old", List.of(settings.keep().toDays())));
     }
-    if (wanted.outcome() == MediationOutcome.ESCALATED) {
+    if (requested.outcome() == MediationOutcome.ESCALATED) {
       problems.add(new FieldProblem("outcome", "book-outcome"));
     }
-    if (table.hasEntry(wanted.villageId(), wanted.year(), wanted.number())) {
+    if (table.hasEntry(requested.villageId(), requested.year(), requested.number())) {
       problems.add(new FieldProblem("number", "book-number"));
     }
     List<ViolenceCue> found =
-        cues.find(List.of(wanted.about(), wanted.words()), wanted.kind() == DisputeKind.FAMILY);
+        cues.find(List.of(requested.about(), requested.words()), requested.kind() == DisputeKind.FAMILY);
     if (ViolenceCues.tellOfViolence(found)) {
       problems.add(new FieldProblem("about", "book-violence"));
     }
-    UUID mediator = wanted.mediatorId();
-    if (mediator != null && !mediationAccess.isOf(mediator, wanted.villageId())) {
+    UUID mediator = requested.mediatorId();
+    if (mediator != null && !mediationAccess.isOf(mediator, requested.villageId())) {
       problems.add(new FieldProblem("mediatorId", "book-mediator"));
     }
     if (!problems.isEmpty()) {
@@ -258,20 +258,20 @@ public class Mediations {
     }
   }
 
-  private List<ViolenceCue> find(NewMediation wanted, List<String> background) {
+  private List<ViolenceCue> find(NewMediation requested, List<String> background) {
     List<String> texts = new ArrayList<>(background);
-    if (wanted.about() != null) {
-      texts.add(wanted.about());
+    if (requested.about() != null) {
+      texts.add(requested.about());
     }
-    if (wanted.parties() != null) {
-      wanted
+    if (requested.parties() != null) {
+      requested
           .parties()
           .forEach(each -> {
             texts.add(each.name());
             texts.add(each.address());
           });
     }
-    return cues.find(texts, wanted.kind() == DisputeKind.FAMILY);
+    return cues.find(texts, requested.kind() == DisputeKind.FAMILY);
   }
 
   private static @Nullable Reviewer reviewer(DisputeKind kind, List<ViolenceCue> found) {
@@ -630,25 +630,25 @@ public class Mediations {
     return new Entry(year, table.nextEntry(villageId, year), now());
   }
 
-  private void check(NewMediation wanted, boolean guards) {
+  private void check(NewMediation requested, boolean guards) {
     var problems = new ArrayList<FieldProblem>();
-    UUID other = wanted.otherVillageId();
-    if (!isVillage(wanted.villageId())) {
+    UUID other = requested.otherVillageId();
+    if (!isVillage(requested.villageId())) {
       problems.add(new FieldProblem("villageId", "no-village"));
     }
-    if (other != null && (other.equals(wanted.villageId()) || !isVillage(other))) {
+    if (other != null && (other.equals(requested.villageId()) || !isVillage(other))) {
       problems.add(new FieldProblem("otherVillageId", "no-village"));
     }
-    if (wanted.receivedOn().isAfter(today())) {
+    if (requested.receivedOn().isAfter(today())) {
       problems.add(new FieldProblem("receivedOn", "past-or-present"));
-    } else if (wanted.receivedOn().isBefore(today().minusDays(MAX_AGO))) {
+    } else if (requested.receivedOn().isBefore(today().minusDays(MAX_AGO))) {
       problems.add(new FieldProblem("receivedOn", "received-long-ago", List.of(MAX_AGO)));
     }
-    int parties = wanted.parties() == null ? 0 : wanted.parties().size();
+    int parties = requested.parties() == null ? 0 : requested.parties().size();
     if (!guards && parties < FEWEST_PARTIES) {
       problems.add(new FieldProblem("parties", "two-parties"));
     }
-    if (!guards && (wanted.about() == null || wanted.about().isBlank())) {
+    if (!guards && (requested.about() == null || requested.about().isBlank())) {
       problems.add(new FieldProblem("about", "required"));
     }
     if (!problems.isEmpty()) {

@@ -162,17 +162,17 @@ class MediationsController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  MediationDetails receive(@Valid @RequestBody NewMediation wanted) {
-    Person by = rights.require(wanted.villageId(), RECEIVERS);
-    return views.details(mediations.receive(wanted, List.of(), by), by);
+  MediationDetails receive(@Valid @RequestBody NewMediation requested) {
+    Person by = rights.require(requested.villageId(), RECEIVERS);
+    return views.details(mediations.receive(requested, List.of(), by), by);
   }
 
   /// Takes an entry over from the village's book on paper.
   @PostMapping("/book-entries")
   @ResponseStatus(HttpStatus.CREATED)
-  MediationDetails takeOver(@Valid @RequestBody NewBookEntry wanted) {
-    Person by = access.requireLeading(wanted.villageId());
-    return views.details(mediations.takeOver(wanted, by), by);
+  MediationDetails takeOver(@Valid @RequestBody NewBookEntry requested) {
+    Person by = access.requireLeading(requested.villageId());
+    return views.details(mediations.takeOver(requested, by), by);
   }
 
   @GetMapping("/{id}")
@@ -217,21 +217,21 @@ class MediationsController {
   }
 
   @PostMapping("/{id}/taking-back")
-  MediationDetails takeBack(@PathVariable UUID id, @Valid @RequestBody ReferralTakenBack wanted) {
+  MediationDetails takeBack(@PathVariable UUID id, @Valid @RequestBody ReferralTakenBack requested) {
     On on = access.require(id, Role.COMMUNITY_OFFICER);
-    mediations.takeBack(id, stripped("reason", wanted.reason(), MIN_LENGTH), on.person());
+    mediations.takeBack(id, stripped("reason", requested.reason(), MIN_LENGTH), on.person());
     return views.details(id, on.person());
   }
 
   @PostMapping("/{id}/corrections")
   @ResponseStatus(HttpStatus.CREATED)
   MediationDetails correct(
-      @PathVariable UUID id, @Valid @RequestBody NewMediationCorrection wanted) {
+      @PathVariable UUID id, @Valid @RequestBody NewMediationCorrection requested) {
     On on = access.require(id, Role.MEDIATOR);
     if (!on.corrects()) {
       throw access.refuse(on);
     }
-    mediations.correct(id, wanted.item(), stripped("words", wanted.words(), 3), on.person());
+    mediations.correct(id, requested.item(), stripped("words", requested.words(), 3), on.person());
     return views.details(id, on.person());
   }
 

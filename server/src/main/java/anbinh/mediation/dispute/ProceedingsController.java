@@ -192,12 +192,12 @@ class ProceedingsController {
 
   @PostMapping("/assignment")
   MediationDetails assign(
-      @PathVariable UUID id, @Valid @RequestBody NewMediationAssignment wanted) {
+      @PathVariable UUID id, @Valid @RequestBody NewMediationAssignment requested) {
     On on = access.require(id, Role.MEDIATOR, Role.VILLAGE_HEAD);
     if (!access.assigns(on)) {
       throw access.refuse(on);
     }
-    proceedings.assign(id, wanted.mediatorId(), wanted.chosen(), on.person());
+    proceedings.assign(id, requested.mediatorId(), requested.chosen(), on.person());
     return views.details(id, on.person());
   }
 
@@ -210,13 +210,13 @@ class ProceedingsController {
 
   @PostMapping("/exclusions")
   @ResponseStatus(HttpStatus.CREATED)
-  MediationDetails exclude(@PathVariable UUID id, @Valid @RequestBody NewMediatorExclusion wanted) {
+  MediationDetails exclude(@PathVariable UUID id, @Valid @RequestBody NewMediatorExclusion requested) {
     On on = access.require(id, Role.MEDIATOR);
-    if (!on.excludes(wanted.mediatorId())) {
+    if (!on.excludes(requested.mediatorId())) {
       throw access.refuse(on);
     }
     proceedings.exclude(
-        id, wanted.mediatorId(), wanted.cause(), stripped("words", wanted.words(), 3), on.person());
+        id, requested.mediatorId(), requested.cause(), stripped("words", requested.words(), 3), on.person());
     return views.details(id, on.person());
   }
 
@@ -229,48 +229,48 @@ class ProceedingsController {
 
   @PostMapping("/sessions")
   @ResponseStatus(HttpStatus.CREATED)
-  MediationDetails hold(@PathVariable UUID id, @Valid @RequestBody NewMediationSession wanted) {
+  MediationDetails hold(@PathVariable UUID id, @Valid @RequestBody NewMediationSession requested) {
     On on = access.requireActing(id);
-    proceedings.hold(id, wanted.session(), on.person());
+    proceedings.hold(id, requested.session(), on.person());
     return views.details(id, on.person());
   }
 
   @PostMapping("/agreement")
-  MediationDetails agree(@PathVariable UUID id, @Valid @RequestBody NewMediationAgreement wanted) {
+  MediationDetails agree(@PathVariable UUID id, @Valid @RequestBody NewMediationAgreement requested) {
     On on = access.requireActing(id);
-    proceedings.agree(id, wanted.agreement(), on.person());
+    proceedings.agree(id, requested.agreement(), on.person());
     return views.details(id, on.person());
   }
 
   @PostMapping("/failure")
-  MediationDetails fail(@PathVariable UUID id, @Valid @RequestBody NewMediationFailure wanted) {
+  MediationDetails fail(@PathVariable UUID id, @Valid @RequestBody NewMediationFailure requested) {
     On on = access.requireActing(id);
     var words =
         new MediationEnd(
-            null, wanted.authority().strip(), stripped("reason", wanted.reason(), MIN_LENGTH));
+            null, requested.authority().strip(), stripped("reason", requested.reason(), MIN_LENGTH));
     proceedings.end(id, MediationOutcome.NOT_AGREED, words, on.person());
     return views.details(id, on.person());
   }
 
   @PostMapping("/stop")
-  MediationDetails stop(@PathVariable UUID id, @Valid @RequestBody NewMediationStop wanted) {
+  MediationDetails stop(@PathVariable UUID id, @Valid @RequestBody NewMediationStop requested) {
     On on = access.require(id, Role.MEDIATOR);
     if (!on.stops()) {
       throw access.refuse(on);
     }
     var words =
-        new MediationEnd(wanted.stoppedBy(), null, stripped("reason", wanted.reason(), MIN_LENGTH));
+        new MediationEnd(requested.stoppedBy(), null, stripped("reason", requested.reason(), MIN_LENGTH));
     proceedings.end(id, MediationOutcome.STOPPED, words, on.person());
     return views.details(id, on.person());
   }
 
   @PostMapping("/escalation")
   MediationDetails escalate(
-      @PathVariable UUID id, @Valid @RequestBody NewMediationEscalation wanted) {
+      @PathVariable UUID id, @Valid @RequestBody NewMediationEscalation requested) {
     On on = access.requireActing(id);
     var words =
         new MediationEnd(
-            null, wanted.authority().strip(), stripped("reason", wanted.reason(), MIN_LENGTH));
+            null, requested.authority().strip(), stripped("reason", requested.reason(), MIN_LENGTH));
     proceedings.end(id, MediationOutcome.ESCALATED, words, on.person());
     return views.details(id, on.person());
   }
@@ -278,11 +278,11 @@ class ProceedingsController {
   @PostMapping("/follow-ups")
   @ResponseStatus(HttpStatus.CREATED)
   MediationDetails followUp(
-      @PathVariable UUID id, @Valid @RequestBody NewAgreementFollowUp wanted) {
+      @PathVariable UUID id, @Valid @RequestBody NewAgreementFollowUp requested) {
     On on = access.requireActing(id);
     proceedings.followUp(
         id,
-        new AgreementFollowUp(wanted.on(), wanted.result(), wanted.words().strip()),
+        new AgreementFollowUp(requested.on(), requested.result(), requested.words().strip()),
         on.person());
     return views.details(id, on.person());
   }

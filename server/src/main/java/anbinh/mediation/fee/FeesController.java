@@ -103,19 +103,19 @@ class FeesController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  Fee add(@Valid @RequestBody NewFee wanted) {
+  Fee add(@Valid @RequestBody NewFee requested) {
     Person by = access.require((UUID) null, Role.ADMINISTRATOR);
-    if (wanted.outcome() == MediationOutcome.ESCALATED) {
+    if (requested.outcome() == MediationOutcome.ESCALATED) {
       throw Problem.invalid("outcome", "book-outcome");
     }
     var fee =
         new Fee(
             ids.next(),
-            wanted.from(),
-            wanted.outcome(),
-            wanted.dong(),
-            wanted.source().strip(),
-            wanted.checked());
+            requested.from(),
+            requested.outcome(),
+            requested.dong(),
+            requested.source().strip(),
+            requested.checked());
     if (!table.insert(fee, by.id(), clock.now())) {
       throw Problem.of(PlatformProblem.CONFLICT);
     }

@@ -66,51 +66,51 @@ public class MediationTeams {
   }
 
   @Transactional
-  public MediationTeam propose(NewMediationTeam wanted, Person by) {
+  public MediationTeam propose(NewMediationTeam requested, Person by) {
     var problems = new ArrayList<FieldProblem>();
-    if (areas.findPresent(wanted.villageId()).filter(each -> isVillage(each.kind())).isEmpty()) {
+    if (areas.findPresent(requested.villageId()).filter(each -> isVillage(each.kind())).isEmpty()) {
       problems.add(new FieldProblem("villageId", "no-village"));
     }
-    if (wanted.mediators().stream().noneMatch(NewMediator::woman)) {
+    if (requested.mediators().stream().noneMatch(NewMediator::woman)) {
       problems.add(new FieldProblem("mediators", "woman-missing"));
     }
-    if (wanted.mediators().stream().filter(NewMediator::leader).count() != 1) {
+    if (requested.mediators().stream().filter(NewMediator::leader).count() != 1) {
       problems.add(new FieldProblem("mediators", "one-leader"));
     }
     Set<String> names = new HashSet<>();
     Set<UUID> accounts = new HashSet<>();
-    for (int i = 0; i < wanted.mediators().size(); i++) {
-      NewMediator each = wanted.mediators().get(i);
-      problems.addAll(problems("mediators[" + i + "].", wanted.villageId(), each, names, accounts));
+    for (int i = 0; i < requested.mediators().size(); i++) {
+      NewMediator each = requested.mediators().get(i);
+      problems.addAll(problems("mediators[" + i + "].", requested.villageId(), each, names, accounts));
     }
     problems.addAll(
-        wanted.election().problems("election.", clock.today(), wanted.mediators().size()));
-    for (int i = 0; i < wanted.mediators().size(); i++) {
+        requested.election().problems("election.", clock.today(), requested.mediators().size()));
+    for (int i = 0; i < requested.mediators().size(); i++) {
       problems.addAll(
-          wanted
+          requested
               .election()
-              .problems("mediators[" + i + "].votes", wanted.mediators().get(i).votes()));
+              .problems("mediators[" + i + "].votes", requested.mediators().get(i).votes()));
     }
     problems.addAll(
-        wanted
+        requested
             .leaderElection()
             .problems(
                 LEADER_ELECTION,
-                wanted.election().heldOn(),
+                requested.election().heldOn(),
                 clock.today(),
-                wanted.mediators().size()));
+                requested.mediators().size()));
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
-    if (!table.listOf(List.of(wanted.villageId())).isEmpty()) {
+    if (!table.listOf(List.of(requested.villageId())).isEmpty()) {
       throw Problem.of(MediationProblem.MEDIATION_TEAM_EXISTS);
     }
     UUID id = ids.next();
     table.insert(
-        new MediationTeam(id, wanted.villageId(), wanted.minorityArea(), null, false, List.of()));
-    elect(id, wanted.election(), wanted.mediators(), by).stream()
+        new MediationTeam(id, requested.villageId(), requested.minorityArea(), null, false, List.of()));
+    elect(id, requested.election(), requested.mediators(), by).stream()
         .filter(Mediator::leader)
-        .forEach(leader -> table.noteLeaderElection(leader.id(), wanted.leaderElection()));
+        .forEach(leader -> table.noteLeaderElection(leader.id(), requested.leaderElection()));
     MediationTeam team = get(id);
     log.record(
         event(MediationEvent.TEAM_PROPOSED, team, by)
@@ -123,7 +123,7 @@ public class MediationTeams {
   @Transactional
   public MediationTeam propose(
       UUID id,
-      NewMediator wanted,
+      NewMediator requested,
       Election election,
       @Nullable LeaderElection leaderElection,
       Person by) {
@@ -139,10 +139,10 @@ public class MediationTeams {
       }
     }
     List<FieldProblem> problems =
-        new ArrayList<>(problems("mediator.", team.villageId(), wanted, names, accounts));
+        new ArrayList<>(problems("mediator.", team.villageId(), requested, names, accounts));
     problems.addAll(election.problems("election.", clock.today(), names.size()));
-    problems.addAll(election.problems("mediator.votes", wanted.votes()));
-    if (wanted.leader() != (leaderElection != null)) {
+    problems.addAll(election.problems("mediator.votes", requested.votes()));
+    if (requested.leader() != (leaderElection != null)) {
       problems.add(new FieldProblem("leaderElection", "leader-election-missing"));
     } else if (leaderElection != null) {
       problems.addAll(
@@ -151,7 +151,7 @@ public class MediationTeams {
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
-    Mediator mediator = elect(id, election, List.of(wanted), by).getFirst();
+    Mediator mediator = elect(id, election, List.of(requested), by).getFirst();
     if (leaderElection != null) {
       table.noteLeaderElection(mediator.id(), leaderElection);
     }
@@ -387,11 +387,11 @@ public class MediationTeams {
             .fact("proposal", said.proposal()));
   }
 
-  private List<Mediator> elect(UUID team, Election election, List<NewMediator> wanted, Person by) {
+  private List<Mediator> elect(UUID team, Election election, List<NewMediator> requested, Person by) {
     UUID id = ids.next();
     table.insert(id, team, election, by.id(), clock.now());
     List<Mediator> elected = new ArrayList<>();
-    for (NewMediator each : wanted) {
+    for (NewMediator each : requested) {
       Mediator mediator = mediator(team, each, by);
       table.insert(mediator, id, each.votes());
       elected.add(mediator);
@@ -424,12 +424,12 @@ public class MediationTeams {
   }
 
   private List<FieldProblem> problems(
-      String prefix, UUID villageId, NewMediator wanted, Set<String> names, Set<UUID> accounts) {
+      String prefix, UUID villageId, NewMediator requested, Set<String> names, Set<UUID> accounts) {
     var problems = new ArrayList<FieldProblem>();
-    if (!names.add(FoldedText.accentedWords(wanted.name()))) {
+    if (!names.add(FoldedText.accentedWords(requested.name()))) {
       problems.add(new FieldProblem(prefix + "name", "named-twice"));
     }
-    UUID account = wanted.personId();
+    UUID account = requested.personId();
     if (account != null && !accounts.add(account)) {
       problems.add(new FieldProblem(prefix + "personId", "account-twice"));
     } else if (account != null && !isMediator(account, villageId)) {
@@ -446,14 +446,14 @@ public class MediationTeams {
         .isPresent();
   }
 
-  private Mediator mediator(UUID team, NewMediator wanted, Person by) {
+  private Mediator mediator(UUID team, NewMediator requested, Person by) {
     return new Mediator(
         ids.next(),
         team,
-        wanted.name().strip(),
-        wanted.woman(),
-        wanted.leader(),
-        wanted.personId(),
+        requested.name().strip(),
+        requested.woman(),
+        requested.leader(),
+        requested.personId(),
         by.id(),
         clock.now(),
         null,

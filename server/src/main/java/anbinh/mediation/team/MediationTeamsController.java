@@ -142,9 +142,9 @@ class MediationTeamsController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  MediationTeamView propose(@Valid @RequestBody NewMediationTeam wanted) {
-    Person by = access.require(wanted.villageId(), PROPOSERS);
-    return view(teams.propose(wanted, by), by);
+  MediationTeamView propose(@Valid @RequestBody NewMediationTeam requested) {
+    Person by = access.require(requested.villageId(), PROPOSERS);
+    return view(teams.propose(requested, by), by);
   }
 
   @GetMapping("/{id}")
@@ -155,10 +155,10 @@ class MediationTeamsController {
 
   @PostMapping("/{id}/mediators")
   @ResponseStatus(HttpStatus.CREATED)
-  MediationTeamView proposeMediator(@PathVariable UUID id, @Valid @RequestBody ByElection wanted) {
+  MediationTeamView proposeMediator(@PathVariable UUID id, @Valid @RequestBody ByElection requested) {
     Person by = require(id, PROPOSERS);
     return view(
-        teams.propose(id, wanted.mediator(), wanted.election(), wanted.leaderElection(), by), by);
+        teams.propose(id, requested.mediator(), requested.election(), requested.leaderElection(), by), by);
   }
 
   @PostMapping("/{id}/representation")
@@ -182,10 +182,10 @@ class MediationTeamsController {
   }
 
   @PostMapping("/{id}/leader")
-  MediationTeamView lead(@PathVariable UUID id, @Valid @RequestBody NewMediationLeader wanted) {
+  MediationTeamView lead(@PathVariable UUID id, @Valid @RequestBody NewMediationLeader requested) {
     Person by = require(id, Role.CHAIR);
     return view(
-        teams.lead(id, wanted.mediatorId(), wanted.election(), wanted.number(), wanted.on(), by),
+        teams.lead(id, requested.mediatorId(), requested.election(), requested.number(), requested.on(), by),
         by);
   }
 
@@ -207,10 +207,10 @@ class MediationTeamsController {
 
   @PostMapping("/{id}/mediators/{mediatorId}/release")
   MediationTeamView requestRelease(
-      @PathVariable UUID id, @PathVariable UUID mediatorId, @Valid @RequestBody NewRelease wanted) {
+      @PathVariable UUID id, @PathVariable UUID mediatorId, @Valid @RequestBody NewRelease requested) {
     Person by = require(id, Role.MEDIATOR, Role.VILLAGE_HEAD, Role.PARTNER);
     return view(
-        teams.requestRelease(id, mediatorId, wanted.cause(), wanted.reason().strip(), by), by);
+        teams.requestRelease(id, mediatorId, requested.cause(), requested.reason().strip(), by), by);
   }
 
   @PostMapping("/{id}/mediators/{mediatorId}/release/refusal")

@@ -117,14 +117,14 @@ class FindingsController {
   }
 
   @PostMapping("/{id}/result")
-  Details close(@PathVariable UUID id, @Valid @RequestBody NewResult wanted) {
+  Details close(@PathVariable UUID id, @Valid @RequestBody NewResult requested) {
     find(id);
-    String reason = wanted.reason().strip();
+    String reason = requested.reason().strip();
     if (reason.codePointCount(0, reason.length()) < MIN_REASON) {
       throw Problem.invalid("reason", "size", MAX_REASON, MIN_REASON);
     }
     Person auditor = access.requireConfirmed();
-    return details(findings.close(id, wanted.result(), reason, auditor));
+    return details(findings.close(id, requested.result(), reason, auditor));
   }
 
   /// Finds what the signed-in auditor may judge.

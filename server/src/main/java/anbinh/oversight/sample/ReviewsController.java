@@ -98,17 +98,17 @@ class ReviewsController {
   }
 
   @PostMapping("/{id}/answer")
-  ReviewView answer(@PathVariable UUID id, @Valid @RequestBody NewAnswer wanted) {
+  ReviewView answer(@PathVariable UUID id, @Valid @RequestBody NewAnswer requested) {
     Person auditor = access.require(Role.AUDITOR);
     Review review = table.find(id).orElseThrow(() -> Problem.of(OversightProblem.NO_SUCH_REVIEW));
-    String reason = wanted.reason().strip();
+    String reason = requested.reason().strip();
     if (reason.codePointCount(0, reason.length()) < MIN_REASON) {
       throw Problem.invalid("reason", "size", MAX_REASON, MIN_REASON);
     }
     if (review.answered() == null && !reviews.mayAnswer(review, auditor)) {
       throw access.refuseExactly(OversightProblem.NOT_YOUR_REVIEW, "review", id);
     }
-    return views(List.of(reviews.answer(id, wanted.answer(), reason, auditor)), auditor).getFirst();
+    return views(List.of(reviews.answer(id, requested.answer(), reason, auditor)), auditor).getFirst();
   }
 
   private List<ReviewView> views(List<Review> found, Person reader) {

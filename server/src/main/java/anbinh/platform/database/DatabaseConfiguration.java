@@ -75,10 +75,10 @@ class DatabaseConfiguration {
       EmbeddedDatabase embedded,
       @SuppressWarnings("unused") ExternalDatabase held)
       throws IOException {
-    DatabaseSettings wanted = settings.database();
+    DatabaseSettings requested = settings.database();
     var pool = new HikariDataSource();
     pool.setPoolName("database");
-    pool.setMaximumPoolSize(wanted.connections());
+    pool.setMaximumPoolSize(requested.connections());
     pool.setMinimumIdle(2);
     pool.setConnectionTimeout(10_000);
     pool.addDataSourceProperty("ApplicationName", "anbinh");
@@ -89,10 +89,10 @@ class DatabaseConfiguration {
     // A row that the tables refuse has people in it, and would stand in the log of the server.
     pool.addDataSourceProperty("logServerErrorDetail", "false");
     Path folder = data.root().resolve("postgres");
-    if (wanted.url() != null) {
-      pool.setJdbcUrl(wanted.url());
-      pool.setUsername(wanted.username());
-      pool.setPassword(wanted.password());
+    if (requested.url() != null) {
+      pool.setJdbcUrl(requested.url());
+      pool.setUsername(requested.username());
+      pool.setPassword(requested.password());
     } else {
       pool.setJdbcUrl(
           embedded.postgres().isPresent()
@@ -103,26 +103,26 @@ class DatabaseConfiguration {
     }
     ProgramRole.require(pool);
     if (data.owned()) {
-      new Migrations(pool, pool.getUsername(), () -> owner(wanted, pool.getJdbcUrl(), folder))
+      new Migrations(pool, pool.getUsername(), () -> owner(requested, pool.getJdbcUrl(), folder))
           .run();
     }
     return pool;
   }
 
   /// Connections of the database's owner, made where there are migrations to run.
-  private static DataSource owner(DatabaseSettings wanted, String url, Path folder) {
+  private static DataSource owner(DatabaseSettings requested, String url, Path folder) {
     try {
-      return wanted.url() == null
+      return requested.url() == null
           ? new DriverManagerDataSource(
               url, EmbeddedPostgres.OWNER, EmbeddedPostgres.ownerPassword(folder))
-          : external(wanted, url);
+          : external(requested, url);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static DataSource external(DatabaseSettings wanted, String url) {
-    String owner = wanted.ownerUsername();
+  private static DataSource external(DatabaseSettings requested, String url) {
+    String owner = requested.ownerUsername();
     if (owner == null) {
       throw new StartFailure(
           "the tables of the database are not those of this version, and nobody is named who may"
@@ -132,7 +132,7 @@ class DatabaseConfiguration {
     }
     var source = new DriverManagerDataSource(url);
     source.setUsername(owner);
-    source.setPassword(wanted.ownerPassword());
+    source.setPassword(requested.ownerPassword());
     try {
       source.getConnection().close();
     } catch (SQLException e) {

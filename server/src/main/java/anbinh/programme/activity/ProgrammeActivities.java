@@ -118,8 +118,8 @@ public class ProgrammeActivities {
   /// @param communeId in whose part it was done; null for the commune that keeps the programme
   @Transactional
   public ProgrammeActivity add(
-      UUID programmeId, ActivityForm wanted, @Nullable UUID communeId, Person by) {
-    UUID id = wanted.id() == null ? ids.next() : wanted.id();
+      UUID programmeId, ActivityForm requested, @Nullable UUID communeId, Person by) {
+    UUID id = requested.id() == null ? ids.next() : requested.id();
     Programme programme = run.hold(programmeId);
     List<ProgrammeActivity> sent = table.versions(id);
     if (!sent.isEmpty()) {
@@ -127,10 +127,10 @@ public class ProgrammeActivities {
       if (!first.programmeId().equals(programmeId) || !first.enteredBy().equals(by.id())) {
         throw Problem.invalid("id", "programme-activity-id");
       }
-      if (!isSame(first, wanted)
-          || (wanted.communeId() != null
+      if (!isSame(first, requested)
+          || (requested.communeId() != null
               && !Objects.equals(
-                  first.communeId(), areas.requirePart(programme, wanted.communeId())))) {
+                  first.communeId(), areas.requirePart(programme, requested.communeId())))) {
         throw Problem.of(ProgrammeProblem.ACTIVITY_CORRECTED, programme.code());
       }
       return sent.getFirst();
@@ -139,7 +139,7 @@ public class ProgrammeActivities {
       throw Programmes.wrongState(programme);
     }
     ProgrammeActivity activity =
-        activity(id, 1, programme, areas.requirePart(programme, communeId), wanted, null, by, null);
+        activity(id, 1, programme, areas.requirePart(programme, communeId), requested, null, by, null);
     table.insert(activity);
     if (programme.state() == ProgrammeState.LAUNCHED) {
       programmes.setState(programmeId, ProgrammeState.ACTIVE);
@@ -173,7 +173,7 @@ public class ProgrammeActivities {
   public ProgrammeActivity correct(
       UUID programmeId,
       UUID activityId,
-      ActivityCorrection wanted,
+      ActivityCorrection requested,
       Person by,
       Predicate<ProgrammeActivity> office) {
     Programme programme = run.hold(programmeId);
@@ -186,17 +186,17 @@ public class ProgrammeActivities {
       throw access.refuse(ProgrammeProblem.NOT_YOUR_ACTIVITY, "programme", programmeId);
     }
     @Nullable UUID part =
-        wanted.communeId() == null
+        requested.communeId() == null
             ? last.communeId()
-            : areas.requirePart(programme, wanted.communeId());
+            : areas.requirePart(programme, requested.communeId());
     ClosedYears closed = closed(programme);
-    if (closed.has(last) || closed.has(part, wanted.on().getYear())) {
+    if (closed.has(last) || closed.has(part, requested.on().getYear())) {
       throw Problem.of(ProgrammeProblem.ACTIVITY_ASSESSED, programme.code());
     }
-    if (wanted.version() != last.version()) {
+    if (requested.version() != last.version()) {
       throw Problem.of(ProgrammeProblem.ACTIVITY_CORRECTED, programme.code());
     }
-    String reason = WrittenText.orNull(wanted.reason());
+    String reason = WrittenText.orNull(requested.reason());
     if (reason == null) {
       throw Problem.invalid("reason", "required");
     }
@@ -206,7 +206,7 @@ public class ProgrammeActivities {
             last.version() + 1,
             programme,
             part,
-            wanted.form(),
+            requested.form(),
             reason,
             by,
             last.first());
@@ -243,31 +243,31 @@ public class ProgrammeActivities {
       int version,
       Programme programme,
       @Nullable UUID part,
-      ActivityForm wanted,
+      ActivityForm requested,
       @Nullable String reason,
       Person by,
       @Nullable Entry first) {
     var problems = new ArrayList<FieldProblem>();
     LocalDate launched = programme.launchedOn();
     LocalDate ended = programme.endedOn();
-    if (wanted.on().isAfter(clock.today())) {
+    if (requested.on().isAfter(clock.today())) {
       problems.add(new FieldProblem("on", "past-or-present"));
-    } else if (launched != null && wanted.on().isBefore(launched)) {
+    } else if (launched != null && requested.on().isBefore(launched)) {
       problems.add(new FieldProblem("on", "programme-before-launch", List.of(launched)));
-    } else if (ended != null && wanted.on().isAfter(ended)) {
+    } else if (ended != null && requested.on().isAfter(ended)) {
       problems.add(new FieldProblem("on", "programme-after-end", List.of(ended)));
     }
     acts.rests(programme.id()).stream()
-        .filter(each -> each.has(wanted.on()))
+        .filter(each -> each.has(requested.on()))
         .findFirst()
         .ifPresent(each ->
             problems.add(new FieldProblem("on", "programme-at-rest", List.of(each.from()))));
-    String what = ProgrammeText.written("what", wanted.what(), problems);
-    String place = ProgrammeText.written("place", wanted.place(), problems);
-    String outcome = ProgrammeText.optional("outcome", wanted.outcome(), problems);
+    String what = ProgrammeText.written("what", requested.what(), problems);
+    String place = ProgrammeText.written("place", requested.place(), problems);
+    String outcome = ProgrammeText.optional("outcome", requested.outcome(), problems);
     ProgrammeText.requireNoNumbers("reason", reason, problems);
-    checkPart("women", wanted.women(), wanted.attended(), problems);
-    checkPart("youth", wanted.youth(), wanted.attended(), problems);
+    checkPart("women", requested.women(), requested.attended(), problems);
+    checkPart("youth", requested.youth(), requested.attended(), problems);
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
@@ -277,13 +277,13 @@ public class ProgrammeActivities {
         version,
         programme.id(),
         part,
-        wanted.on(),
+        requested.on(),
         what,
         place,
-        wanted.partners().stream().distinct().toList(),
-        wanted.attended(),
-        wanted.women(),
-        wanted.youth(),
+        requested.partners().stream().distinct().toList(),
+        requested.attended(),
+        requested.women(),
+        requested.youth(),
         outcome,
         reason,
         by.id(),

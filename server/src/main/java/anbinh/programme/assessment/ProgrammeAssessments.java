@@ -139,41 +139,41 @@ public class ProgrammeAssessments {
   /// Assesses the part of a commune: of the one that keeps the programme, or of another in which a
   /// part of it lies today.
   @Transactional
-  public ProgrammeAssessment assess(UUID programmeId, NewProgrammeAssessment wanted, Person by) {
+  public ProgrammeAssessment assess(UUID programmeId, NewProgrammeAssessment requested, Person by) {
     Programme programme = run.hold(programmeId);
     LocalDate launched = programme.launchedOn();
     if (launched == null) {
       throw Programmes.wrongState(programme);
     }
-    UUID part = areas.requirePart(programme, wanted.communeId());
-    int version = heldIn(programme, acts.list(programmeId), wanted.year());
-    if (version != wanted.version()) {
+    UUID part = areas.requirePart(programme, requested.communeId());
+    int version = heldIn(programme, acts.list(programmeId), requested.year());
+    if (version != requested.version()) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_OTHER_VERSION, programme.code());
     }
     List<String> criteria = versions.get(programmeId, version).content().criteria();
     LocalDate ended = programme.endedOn();
     var problems = new ArrayList<FieldProblem>();
-    if (wanted.year() >= clock.today().getYear()) {
+    if (requested.year() >= clock.today().getYear()) {
       problems.add(new FieldProblem("year", "programme-year-open"));
-    } else if (wanted.year() < launched.getYear()) {
+    } else if (requested.year() < launched.getYear()) {
       problems.add(new FieldProblem("year", "programme-before-launch", List.of(launched)));
-    } else if (ended != null && wanted.year() > ended.getYear()) {
+    } else if (ended != null && requested.year() > ended.getYear()) {
       problems.add(new FieldProblem("year", "programme-after-end", List.of(ended)));
     }
-    if (ended != null && wanted.conclusion() != Conclusion.END) {
+    if (ended != null && requested.conclusion() != Conclusion.END) {
       problems.add(new FieldProblem("conclusion", "programme-ended-end"));
     }
-    if (wanted.answers().size() != criteria.size()) {
+    if (requested.answers().size() != criteria.size()) {
       problems.add(new FieldProblem("answers", "programme-answer-all", List.of(criteria.size())));
     }
-    if (wanted.partnersAgreed() > wanted.partnersAsked()) {
+    if (requested.partnersAgreed() > requested.partnersAsked()) {
       problems.add(
           new FieldProblem(
-              "partnersAgreed", "programme-more-than-asked", List.of(wanted.partnersAsked())));
+              "partnersAgreed", "programme-more-than-asked", List.of(requested.partnersAsked())));
     }
-    String words = ProgrammeText.written("words", wanted.words(), problems);
-    List<Answer> answers = answers(wanted, problems);
-    if (wanted.conclusion() == Conclusion.RECOMMEND
+    String words = ProgrammeText.written("words", requested.words(), problems);
+    List<Answer> answers = answers(requested, problems);
+    if (requested.conclusion() == Conclusion.RECOMMEND
         && (answers.stream().anyMatch(each -> each.result() == Result.NOT_MET)
             || answers.stream().noneMatch(each -> each.result() == Result.MET))) {
       problems.add(new FieldProblem("conclusion", "programme-recommend-met"));
@@ -181,24 +181,24 @@ public class ProgrammeAssessments {
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
-    if (table.isAssessed(programmeId, part, wanted.year())) {
+    if (table.isAssessed(programmeId, part, requested.year())) {
       throw Problem.of(
           ProgrammeProblem.PROGRAMME_YEAR_ASSESSED,
           programme.code(),
-          Integer.toString(wanted.year()));
+          Integer.toString(requested.year()));
     }
     var one =
         new ProgrammeAssessment(
             ids.next(),
             programmeId,
             part,
-            wanted.year(),
+            requested.year(),
             version,
             answers,
-            wanted.conclusion(),
+            requested.conclusion(),
             words,
-            wanted.partnersAsked(),
-            wanted.partnersAgreed(),
+            requested.partnersAsked(),
+            requested.partnersAgreed(),
             State.SENT,
             by.id(),
             clock.now(),
@@ -208,10 +208,10 @@ public class ProgrammeAssessments {
     return one;
   }
 
-  private static List<Answer> answers(NewProgrammeAssessment wanted, List<FieldProblem> problems) {
+  private static List<Answer> answers(NewProgrammeAssessment requested, List<FieldProblem> problems) {
     List<Answer> answers = new ArrayList<>();
-    for (int i = 0; i < wanted.answers().size(); i++) {
-      ProgrammeAnswer each = wanted.answers().get(i);
+    for (int i = 0; i < requested.answers().size(); i++) {
+      ProgrammeAnswer each = requested.answers().get(i);
       String field = "answers[" + i + "].words";
       String words = ProgrammeText.optional(field, each.words(), problems);
       if (each.result() != Result.MET && words == null) {
@@ -225,7 +225,7 @@ public class ProgrammeAssessments {
   /// Confirms what waits, with what it concludes, or returns it to be made anew; another person
   /// than who made it.
   @Transactional
-  public void decide(UUID programmeId, UUID id, ProgrammeVerdict wanted, Person by) {
+  public void decide(UUID programmeId, UUID id, ProgrammeVerdict requested, Person by) {
     Programme programme = run.hold(programmeId);
     ProgrammeAssessment one = get(programmeId, id);
     if (people.maybeSame(by, one.madeBy())) {
@@ -235,8 +235,8 @@ public class ProgrammeAssessments {
       throw Problem.of(ProgrammeProblem.PROGRAMME_ASSESSMENT_DECIDED, programme.code());
     }
     var problems = new ArrayList<FieldProblem>();
-    String reason = ProgrammeText.optional("reason", wanted.reason(), problems);
-    if (wanted.outcome() == VerdictOutcome.RETURNED) {
+    String reason = ProgrammeText.optional("reason", requested.reason(), problems);
+    if (requested.outcome() == VerdictOutcome.RETURNED) {
       if (reason == null) {
         problems.add(new FieldProblem("reason", "required"));
       }
@@ -247,8 +247,8 @@ public class ProgrammeAssessments {
       log.record(event(ProgrammeEvent.ASSESSMENT_RETURNED, programme, one, by));
       return;
     }
-    String number = WrittenText.orNull(wanted.number());
-    LocalDate on = wanted.on();
+    String number = WrittenText.orNull(requested.number());
+    LocalDate on = requested.on();
     boolean ended = programme.state() == ProgrammeState.ENDED;
     boolean stops = one.acts() && one.conclusion().stops() && !ended;
     if (stops || number != null || on != null) {

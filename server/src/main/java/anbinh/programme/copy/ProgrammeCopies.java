@@ -83,22 +83,22 @@ public class ProgrammeCopies {
   /// Proposes one in each area. Organisations are kept by what they are, since another place has
   /// others.
   @Transactional
-  public List<Programme> copy(UUID id, NewCopies wanted, Person by) {
-    List<UUID> targets = wanted.areaIds().stream().distinct().toList();
+  public List<Programme> copy(UUID id, NewCopies requested, Person by) {
+    List<UUID> targets = requested.areaIds().stream().distinct().toList();
     Map<UUID, UUID> communes = communes(targets);
     new TreeSet<>(communes.values()).forEach(table::hold);
     Programme source = run.hold(id);
     if (source.launchedOn() == null || source.state() == ProgrammeState.ENDED) {
       throw Programmes.wrongState(source);
     }
-    if (source.version() != wanted.version()) {
+    if (source.version() != requested.version()) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_OTHER_VERSION, source.code());
     }
     ProgrammeContent content = versions.get(id, source.version()).content();
     List<FieldProblem> problems = new ArrayList<>();
-    List<String> rules = chosen("rules", wanted.rules(), content.rules(), problems);
-    List<String> criteria = chosen("criteria", wanted.criteria(), content.criteria(), problems);
-    @Nullable String name = ProgrammeText.optional("name", wanted.name(), problems);
+    List<String> rules = chosen("rules", requested.rules(), content.rules(), problems);
+    List<String> criteria = chosen("criteria", requested.criteria(), content.criteria(), problems);
+    @Nullable String name = ProgrammeText.optional("name", requested.name(), problems);
     for (int i = 0; i < targets.size(); i++) {
       Map<String, String> taken =
           areas.taken(source.kindId(), List.of(targets.get(i)), new UUID(0, 0));

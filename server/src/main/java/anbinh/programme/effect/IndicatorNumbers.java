@@ -107,39 +107,39 @@ public class IndicatorNumbers {
 
   /// Enters all or none; a quarter of an area has one number at a time.
   @Transactional
-  public void enter(NewIndicatorNumbers wanted, Person by) {
-    UUID commune = wanted.communeId();
+  public void enter(NewIndicatorNumbers requested, Person by) {
+    UUID commune = requested.communeId();
     if (places.communeOf(commune).filter(commune::equals).isEmpty()) {
       throw Problem.invalid("communeId", "programme-commune");
     }
     table.hold(commune);
-    var quarter = new Quarter(wanted.year(), wanted.quarter());
+    var quarter = new Quarter(requested.year(), requested.quarter());
     List<FieldProblem> problems = new ArrayList<>();
-    if (wanted.indicator().counted()) {
+    if (requested.indicator().counted()) {
       problems.add(new FieldProblem("indicator", "programme-counted"));
     }
     if (!quarter.lastDay().isBefore(clock.today())) {
       problems.add(new FieldProblem("quarter", "programme-quarter-open"));
     }
-    String source = ProgrammeText.written("source", wanted.source(), problems);
-    String reason = ProgrammeText.optional("reason", wanted.reason(), problems);
-    if (reason == null && wanted.values().stream().anyMatch(each -> each.replaces() != null)) {
+    String source = ProgrammeText.written("source", requested.source(), problems);
+    String reason = ProgrammeText.optional("reason", requested.reason(), problems);
+    if (reason == null && requested.values().stream().anyMatch(each -> each.replaces() != null)) {
       problems.add(new FieldProblem("reason", "required"));
     }
     Set<UUID> known = areasOf(commune).stream().map(Area::id).collect(Collectors.toSet());
     Map<UUID, Entered> there =
-        table.list(wanted.indicator(), known, quarter, quarter).stream()
+        table.list(requested.indicator(), known, quarter, quarter).stream()
             .collect(Collectors.toMap(Entered::areaId, Function.identity()));
     Set<UUID> seen = new HashSet<>();
-    for (int i = 0; i < wanted.values().size(); i++) {
+    for (int i = 0; i < requested.values().size(); i++) {
       String field = "values[" + i + "]";
-      problem(wanted.values().get(i), known, there, seen)
+      problem(requested.values().get(i), known, there, seen)
           .ifPresent(code -> problems.add(new FieldProblem(field, code)));
     }
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
-    for (IndicatorNumber each : wanted.values()) {
+    for (IndicatorNumber each : requested.values()) {
       UUID id = ids.next();
       Entered old = there.get(each.areaId());
       if (old != null) {
@@ -149,10 +149,10 @@ public class IndicatorNumbers {
           new Entered(
               id,
               each.areaId(),
-              wanted.indicator(),
+              requested.indicator(),
               quarter,
               each.value(),
-              wanted.sourceKind(),
+              requested.sourceKind(),
               source,
               each.replaces() == null ? null : reason,
               by.id(),
@@ -162,10 +162,10 @@ public class IndicatorNumbers {
         Event.of(ProgrammeEvent.INDICATORS_ENTERED)
             .by(by.actor())
             .about("area", commune, null)
-            .fact("indicator", wanted.indicator())
-            .fact("year", wanted.year())
-            .fact("quarter", wanted.quarter())
-            .fact("areas", wanted.values().size()));
+            .fact("indicator", requested.indicator())
+            .fact("year", requested.year())
+            .fact("quarter", requested.quarter())
+            .fact("areas", requested.values().size()));
   }
 
   private static Optional<String> problem(

@@ -212,8 +212,8 @@ public class ProgrammeEffects {
     Set<UUID> villages = below(programme);
     AreaScope scope = new AreaScope.Within(villages);
     Map<UUID, Map<Quarter, Long>> known = new HashMap<>();
-    Set<UUID> wanted = new HashSet<>(programme.areaIds());
-    wanted.addAll(others);
+    Set<UUID> requested = new HashSet<>(programme.areaIds());
+    requested.addAll(others);
     @Nullable Quarter began = null;
     for (Quarter quarter : quarters) {
       List<OfVillage> counts = mediations.list(quarter.firstDay(), quarter.lastDay(), scope);
@@ -223,12 +223,12 @@ public class ProgrammeEffects {
       if (began == null) {
         continue;
       }
-      for (UUID area : wanted) {
+      for (UUID area : requested) {
         known.computeIfAbsent(area, _ -> new HashMap<>()).put(quarter, 0L);
       }
       for (OfVillage each : counts) {
         UUID area = programme.wholeCommune() ? programme.communeId() : each.villageId();
-        if (wanted.contains(area)) {
+        if (requested.contains(area)) {
           known
               .computeIfAbsent(area, _ -> new HashMap<>())
               .merge(quarter, number(indicator, each.counts()), Long::sum);

@@ -261,8 +261,8 @@ class ProgrammeEffectsController {
   /// Enters numbers for areas of a commune and a quarter that is over, all or none.
   @PostMapping("/api/programme-indicators")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void enter(@Valid @RequestBody NewIndicatorNumbers wanted) {
-    Person by = access.require(wanted.communeId(), Role.COMMUNITY_OFFICER);
-    numbers.enter(wanted, by);
+  void enter(@Valid @RequestBody NewIndicatorNumbers requested) {
+    Person by = access.require(requested.communeId(), Role.COMMUNITY_OFFICER);
+    numbers.enter(requested, by);
   }
 }

@@ -99,10 +99,10 @@ public class ProgrammeKinds {
   }
 
   @Transactional
-  public ProgrammeKind add(KindForm wanted, Person by) {
+  public ProgrammeKind add(KindForm requested, Person by) {
     UUID id = ids.next();
-    KindText text = text(wanted, id);
-    ProgrammeKind kind = kind(id, codes.next(CODE_PREFIX), by.areaId(), 1, text, wanted);
+    KindText text = text(requested, id);
+    ProgrammeKind kind = kind(id, codes.next(CODE_PREFIX), by.areaId(), 1, text, requested);
     table.insert(kind, text, by.id(), clock.instant());
     log.record(event(ProgrammeEvent.KIND_ADDED, kind, by));
     return kind;
@@ -110,7 +110,7 @@ public class ProgrammeKinds {
 
   /// Writes another version, which new programmes take; others keep what they were made from.
   @Transactional
-  public ProgrammeKind revise(UUID id, KindRevision wanted, Person by) {
+  public ProgrammeKind revise(UUID id, KindRevision requested, Person by) {
     ProgrammeKind held =
         table
             .findForUpdate(id)
@@ -118,19 +118,19 @@ public class ProgrammeKinds {
     if (held.builtIn()) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_KIND_BUILT_IN, held.code());
     }
-    if (wanted.version() != held.version()) {
+    if (requested.version() != held.version()) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_KIND_REVISED, held.code());
     }
-    KindText text = text(wanted.form(), id);
+    KindText text = text(requested.form(), id);
     ProgrammeKind kind =
-        kind(id, held.code(), held.areaId(), held.version() + 1, text, wanted.form());
+        kind(id, held.code(), held.areaId(), held.version() + 1, text, requested.form());
     table.revise(kind, text, by.id(), clock.instant());
     log.record(event(ProgrammeEvent.KIND_REVISED, kind, by));
     return kind;
   }
 
   private static ProgrammeKind kind(
-      UUID id, String code, @Nullable UUID area, int version, KindText text, KindForm wanted) {
+      UUID id, String code, @Nullable UUID area, int version, KindText text, KindForm requested) {
     return new ProgrammeKind(
         id,
         code,
@@ -138,18 +138,18 @@ public class ProgrammeKinds {
         area,
         version,
         text,
-        wanted.partners().stream().distinct().toList(),
-        wanted.indicators().stream().distinct().toList());
+        requested.partners().stream().distinct().toList(),
+        requested.indicators().stream().distinct().toList());
   }
 
-  private KindText text(KindForm wanted, UUID id) {
+  private KindText text(KindForm requested, UUID id) {
     List<FieldProblem> problems = new ArrayList<>();
     var text =
         new KindText(
-            ProgrammeText.written("name", wanted.name(), problems),
-            ProgrammeText.written("goal", wanted.goal(), problems),
-            ProgrammeText.lines("rules", wanted.rules(), problems),
-            ProgrammeText.lines("criteria", wanted.criteria(), problems));
+            ProgrammeText.written("name", requested.name(), problems),
+            ProgrammeText.written("goal", requested.goal(), problems),
+            ProgrammeText.lines("rules", requested.rules(), problems),
+            ProgrammeText.lines("criteria", requested.criteria(), problems));
     if (problems.isEmpty() && (table.isNameTaken(text.name(), id) || isBuiltIn(text.name()))) {
       problems.add(new FieldProblem("name", "programme-kind-name-taken"));
     }

@@ -253,11 +253,11 @@ public class ProgrammeAccess {
 
   /// An area with what lies in it and the commune that it lies in, of those that are read.
   Collection<UUID> below(UUID area, @Nullable Collection<UUID> within) {
-    Set<UUID> wanted = new HashSet<>(areas.below(area));
-    wanted.add(areas.communeOf(area));
+    Set<UUID> requested = new HashSet<>(areas.below(area));
+    requested.add(areas.communeOf(area));
     if (within != null) {
-      wanted.retainAll(within);
+      requested.retainAll(within);
     }
-    return wanted;
+    return requested;
   }
 }

@@ -55,10 +55,10 @@ class ProgrammeActivitiesController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  ProgrammeActivityView add(@PathVariable UUID id, @Valid @RequestBody ActivityForm wanted) {
+  ProgrammeActivityView add(@PathVariable UUID id, @Valid @RequestBody ActivityForm requested) {
     OnProgramme by = may.requireActivities(id);
     return view(
-        activities.add(id, wanted, may.activityPart(by, wanted.communeId()), by.person()), by);
+        activities.add(id, requested, may.activityPart(by, requested.communeId()), by.person()), by);
   }
 
   /// All versions of one, newest first.
@@ -73,14 +73,14 @@ class ProgrammeActivitiesController {
   ProgrammeActivityView correct(
       @PathVariable UUID id,
       @PathVariable UUID activityId,
-      @Valid @RequestBody ActivityCorrection wanted) {
+      @Valid @RequestBody ActivityCorrection requested) {
     OnProgramme by = may.requireActivities(id);
-    if (wanted.communeId() != null) {
-      may.activityPart(by, wanted.communeId());
+    if (requested.communeId() != null) {
+      may.activityPart(by, requested.communeId());
     }
     return view(
         activities.correct(
-            id, activityId, wanted, by.person(), each -> may.mayCorrect(by, each.communeId())),
+            id, activityId, requested, by.person(), each -> may.mayCorrect(by, each.communeId())),
         by);
   }
 

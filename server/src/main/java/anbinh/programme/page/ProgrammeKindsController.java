@@ -64,21 +64,21 @@ class ProgrammeKindsController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  ProgrammeKindView add(@Valid @RequestBody KindForm wanted) {
+  ProgrammeKindView add(@Valid @RequestBody KindForm requested) {
     Person by = access.require(Role.COMMUNITY_OFFICER);
-    return view(kinds.add(wanted, by), by);
+    return view(kinds.add(requested, by), by);
   }
 
   @PostMapping("/{id}/versions")
   @ResponseStatus(HttpStatus.CREATED)
-  ProgrammeKindView revise(@PathVariable UUID id, @Valid @RequestBody KindRevision wanted) {
+  ProgrammeKindView revise(@PathVariable UUID id, @Valid @RequestBody KindRevision requested) {
     access.require(Role.COMMUNITY_OFFICER);
     ProgrammeKind kind = kinds.get(id);
     Person by =
         kind.builtIn()
             ? access.require(Role.COMMUNITY_OFFICER)
             : access.require(kind.areaId(), Role.COMMUNITY_OFFICER);
-    return view(kinds.revise(id, wanted, by), by);
+    return view(kinds.revise(id, requested, by), by);
   }
 
   private ProgrammeKindView view(ProgrammeKind kind, Person reader) {

@@ -25,7 +25,7 @@ import anbinh.programme.run.ProgrammeForms.ProgrammeConsent;
 import anbinh.programme.run.ProgrammeForms.ProgrammeDecision;
 import anbinh.programme.run.ProgrammeForms.ProgrammeRevision;
 import anbinh.programme.run.ProgrammeTable;
-import anbinh.programme.run.ProgrammeTable.Wanted;
+import anbinh.programme.run.ProgrammeTable.Requested;
 import anbinh.programme.run.Programmes;
 import jakarta.validation.Valid;
 import java.util.Arrays;
@@ -98,8 +98,8 @@ class ProgrammesController {
     boolean everywhere =
         recommended && Arrays.stream(ProgrammeAccess.COPIERS).anyMatch(reader::has);
     Collection<UUID> within = everywhere ? null : may.within(reader);
-    var wanted =
-        new Wanted(
+    var requested =
+        new Requested(
             areaId == null ? within : may.below(areaId, within),
             kindId,
             state,
@@ -108,23 +108,23 @@ class ProgrammesController {
             recommended);
     Page<Programme> cut =
         Page.of(
-            table.list(wanted, page.key(0, text -> text).orElse(null), page.rows()),
+            table.list(requested, page.key(0, text -> text).orElse(null), page.rows()),
             page,
             each -> List.of(each.code()),
-            most -> table.count(wanted, most));
+            most -> table.count(requested, most));
     return cut.with(views.lines(cut.items()));
   }
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  ProgrammeLine propose(@Valid @RequestBody NewProgramme wanted) {
+  ProgrammeLine propose(@Valid @RequestBody NewProgramme requested) {
     access.require(Role.COMMUNITY_OFFICER);
     UUID commune =
         areas
-            .communeOf(wanted.areaIds().getFirst())
+            .communeOf(requested.areaIds().getFirst())
             .orElseThrow(() -> Problem.invalid("areaIds[0]", "programme-area"));
     Person by = access.require(commune, Role.COMMUNITY_OFFICER);
-    return line(programmes.propose(wanted, by).id());
+    return line(programmes.propose(requested, by).id());
   }
 
   @GetMapping("/{id}")
@@ -135,42 +135,42 @@ class ProgrammesController {
   /// Another text of what waits, or as a change that waits.
   @PostMapping("/{id}/versions")
   @ResponseStatus(HttpStatus.CREATED)
-  ProgrammeLine revise(@PathVariable UUID id, @Valid @RequestBody ProgrammeRevision wanted) {
+  ProgrammeLine revise(@PathVariable UUID id, @Valid @RequestBody ProgrammeRevision requested) {
     OnProgramme by = may.require(id, Role.COMMUNITY_OFFICER);
-    programmes.revise(id, wanted, by.person());
+    programmes.revise(id, requested, by.person());
     return line(id);
   }
 
   /// A rest, its resumption, or the end, proposed.
   @PostMapping("/{id}/acts")
   @ResponseStatus(HttpStatus.CREATED)
-  ProgrammeLine proposeStep(@PathVariable UUID id, @Valid @RequestBody NewProgrammeAct wanted) {
+  ProgrammeLine proposeStep(@PathVariable UUID id, @Valid @RequestBody NewProgrammeAct requested) {
     OnProgramme by = may.require(id, Role.COMMUNITY_OFFICER);
-    programmes.proposeStep(id, wanted, by.person());
+    programmes.proposeStep(id, requested, by.person());
     return line(id);
   }
 
   @PostMapping("/{id}/decision")
-  ProgrammeLine decide(@PathVariable UUID id, @Valid @RequestBody ProgrammeDecision wanted) {
+  ProgrammeLine decide(@PathVariable UUID id, @Valid @RequestBody ProgrammeDecision requested) {
     OnProgramme by = may.require(id, Role.CHAIR);
-    programmes.decide(id, wanted, by.person());
+    programmes.decide(id, requested, by.person());
     return line(id);
   }
 
   /// The consent of a commune in which a part of it lies.
   @PostMapping("/{id}/consents")
-  ProgrammeLine consent(@PathVariable UUID id, @Valid @RequestBody ProgrammeConsent wanted) {
-    OnProgramme by = may.requireConsent(id, wanted.communeId());
-    consents.consent(id, wanted, by.person());
+  ProgrammeLine consent(@PathVariable UUID id, @Valid @RequestBody ProgrammeConsent requested) {
+    OnProgramme by = may.requireConsent(id, requested.communeId());
+    consents.consent(id, requested, by.person());
     return line(id);
   }
 
   /// The assessment of a year, by each commune of its own part.
   @PostMapping("/{id}/assessments")
   @ResponseStatus(HttpStatus.CREATED)
-  ProgrammeLine assess(@PathVariable UUID id, @Valid @RequestBody NewProgrammeAssessment wanted) {
-    OnProgramme by = may.requirePart(id, wanted.communeId(), ProgrammeAccess.ASSESSORS);
-    assessments.assess(id, wanted, by.person());
+  ProgrammeLine assess(@PathVariable UUID id, @Valid @RequestBody NewProgrammeAssessment requested) {
+    OnProgramme by = may.requirePart(id, requested.communeId(), ProgrammeAccess.ASSESSORS);
+    assessments.assess(id, requested, by.person());
     return line(id);
   }
 
@@ -178,11 +178,11 @@ class ProgrammesController {
   ProgrammeLine confirm(
       @PathVariable UUID id,
       @PathVariable UUID assessmentId,
-      @Valid @RequestBody ProgrammeVerdict wanted) {
+      @Valid @RequestBody ProgrammeVerdict requested) {
     access.require(Role.CHAIR);
     UUID part = assessments.get(id, assessmentId).communeId();
     OnProgramme by = may.requirePart(id, part, Role.CHAIR);
-    assessments.decide(id, assessmentId, wanted, by.person());
+    assessments.decide(id, assessmentId, requested, by.person());
     return line(id);
   }
 
@@ -202,14 +202,14 @@ class ProgrammesController {
   /// Proposes a copy in each area, in all or in none.
   @PostMapping("/{id}/copies")
   @ResponseStatus(HttpStatus.CREATED)
-  Page<ProgrammeLine> copy(@PathVariable UUID id, @Valid @RequestBody NewCopies wanted) {
+  Page<ProgrammeLine> copy(@PathVariable UUID id, @Valid @RequestBody NewCopies requested) {
     access.require(Role.COMMUNITY_OFFICER);
     Person by = may.requireReading(id).person();
-    Set<UUID> communes = Set.copyOf(copies.communes(wanted.areaIds()).values());
+    Set<UUID> communes = Set.copyOf(copies.communes(requested.areaIds()).values());
     for (UUID commune : communes) {
       by = access.require(commune, Role.COMMUNITY_OFFICER);
     }
-    return Page.all(views.lines(copies.copy(id, wanted, by)));
+    return Page.all(views.lines(copies.copy(id, requested, by)));
   }
 
   private ProgrammeLine line(UUID id) {

@@ -99,17 +99,17 @@ public class ProgrammeAreas {
   /// commune.
   ///
   /// @param linked whether they may be villages of several communes
-  public List<FieldProblem> problems(List<UUID> wanted, boolean linked) {
+  public List<FieldProblem> problems(List<UUID> requested, boolean linked) {
     Set<UUID> communes = new HashSet<>();
-    for (int i = 0; i < wanted.size(); i++) {
-      Optional<UUID> commune = communeOf(wanted.get(i));
+    for (int i = 0; i < requested.size(); i++) {
+      Optional<UUID> commune = communeOf(requested.get(i));
       if (commune.isEmpty()) {
         return List.of(new FieldProblem("areaIds[" + i + "]", "programme-area"));
       }
       communes.add(commune.get());
     }
-    boolean whole = wanted.stream().anyMatch(communes::contains);
-    return (communes.size() > 1 && !linked) || (whole && wanted.size() > 1)
+    boolean whole = requested.stream().anyMatch(communes::contains);
+    return (communes.size() > 1 && !linked) || (whole && requested.size() > 1)
         ? List.of(new FieldProblem("areaIds", "programme-one-commune"))
         : List.of();
   }
@@ -118,10 +118,10 @@ public class ProgrammeAreas {
   /// commune as a whole also where one of its villages has, and of a village where its commune has.
   ///
   /// @param but the programme that does not count
-  public Map<String, String> taken(UUID kindId, List<UUID> wanted, UUID but) {
+  public Map<String, String> taken(UUID kindId, List<UUID> requested, UUID but) {
     Map<UUID, Set<UUID>> meets = new LinkedHashMap<>();
     Set<UUID> all = new HashSet<>();
-    for (UUID area : wanted) {
+    for (UUID area : requested) {
       Set<UUID> some = new HashSet<>(areas.below(area));
       communeOf(area)
           .ifPresent(commune -> {
@@ -133,7 +133,7 @@ public class ProgrammeAreas {
       all.addAll(some);
     }
     Map<UUID, String> present = table.present(kindId, all, but);
-    Map<UUID, String> names = areas.names(wanted);
+    Map<UUID, String> names = areas.names(requested);
     Map<String, String> taken = new LinkedHashMap<>();
     meets.forEach((area, some) ->
         some.stream()

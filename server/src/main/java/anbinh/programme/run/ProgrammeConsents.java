@@ -90,7 +90,7 @@ public class ProgrammeConsents {
 
   /// Consents for a commune; another person than who brought it about.
   @Transactional
-  public void consent(UUID id, ProgrammeConsent wanted, Person by) {
+  public void consent(UUID id, ProgrammeConsent requested, Person by) {
     Programme programme =
         programmes
             .findForUpdate(id)
@@ -103,19 +103,19 @@ public class ProgrammeConsents {
         .anyMatch(each -> people.maybeSame(by, each))) {
       throw access.refuse(ProgrammeProblem.OWN_PROGRAMME_PROPOSAL, "programme", id);
     }
-    if (!act.id().equals(wanted.actId()) || act.version() != wanted.version()) {
+    if (!act.id().equals(requested.actId()) || act.version() != requested.version()) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_OTHER_VERSION, programme.code());
     }
-    if (!missing(programme, act.version()).contains(wanted.communeId())) {
+    if (!missing(programme, act.version()).contains(requested.communeId())) {
       throw Problem.invalid("communeId", "programme-no-consent");
     }
     var problems = new ArrayList<FieldProblem>();
-    if (wanted.on().isAfter(clock.today())) {
+    if (requested.on().isAfter(clock.today())) {
       problems.add(new FieldProblem("on", "past-or-present"));
-    } else if (wanted.on().isBefore(Programmes.FIRST_DAY)) {
+    } else if (requested.on().isBefore(Programmes.FIRST_DAY)) {
       problems.add(new FieldProblem("on", "programme-day-early", List.of(Programmes.FIRST_DAY)));
     }
-    String number = WrittenText.orNull(wanted.number());
+    String number = WrittenText.orNull(requested.number());
     if (number == null) {
       problems.add(new FieldProblem("number", "required"));
     }
@@ -126,17 +126,17 @@ public class ProgrammeConsents {
         id,
         act.version(),
         new Consent(
-            wanted.communeId(),
+            requested.communeId(),
             by.id(),
             clock.now(),
             number,
-            wanted.on(),
-            WrittenText.orNull(wanted.signer())));
+            requested.on(),
+            WrittenText.orNull(requested.signer())));
     log.record(
         Programmes.event(ProgrammeEvent.CONSENTED, programme, by)
-            .fact("commune", wanted.communeId())
+            .fact("commune", requested.communeId())
             .fact("version", act.version())
-            .fact("paperOn", wanted.on().toString())
+            .fact("paperOn", requested.on().toString())
             .detail("paper", number));
   }
 }

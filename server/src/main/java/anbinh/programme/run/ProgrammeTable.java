@@ -48,7 +48,7 @@ public class ProgrammeTable {
   /// @param sought folded; each must occur in name or code
   /// @param waiting only what waits for a decision or a confirmation
   /// @param recommended only what is recommended for copying
-  public record Wanted(
+  public record Requested(
       @Nullable Collection<UUID> areas,
       @Nullable UUID kindId,
       @Nullable ProgrammeState state,
@@ -91,9 +91,9 @@ public class ProgrammeTable {
   }
 
   /// A part of those that are asked for, by code.
-  public List<Programme> list(Wanted wanted, @Nullable String after, int rows) {
+  public List<Programme> list(Requested requested, @Nullable String after, int rows) {
     Conditions where =
-        where(wanted)
+        where(requested)
             .and("(char_length(p.code), p.code) > (char_length(:after), :after)", "after", after);
     return lists
         .sql(SELECT + where.text() + "order by char_length(p.code), p.code limit :rows")
@@ -104,12 +104,12 @@ public class ProgrammeTable {
   }
 
   /// How many there are, counted no further than to `most`.
-  public int count(Wanted wanted, int most) {
-    return where(wanted).count(lists, "programme.programme p", most);
+  public int count(Requested requested, int most) {
+    return where(requested).count(lists, "programme.programme p", most);
   }
 
-  private static Conditions where(Wanted wanted) {
-    Collection<UUID> areas = wanted.areas();
+  private static Conditions where(Requested requested) {
+    Collection<UUID> areas = requested.areas();
     var where =
         new Conditions()
             .and(
@@ -119,10 +119,10 @@ public class ProgrammeTable {
                 """,
                 "areas",
                 areas == null ? null : areas.toArray(UUID[]::new))
-            .and("p.kind_id = :kind", "kind", wanted.kindId())
-            .and("p.state = :state", "state", wanted.state() == null ? null : wanted.state().name())
-            .search(wanted.sought(), "p.search_text");
-    if (wanted.waiting()) {
+            .and("p.kind_id = :kind", "kind", requested.kindId())
+            .and("p.state = :state", "state", requested.state() == null ? null : requested.state().name())
+            .search(requested.sought(), "p.search_text");
+    if (requested.waiting()) {
       where.and(
           """
           (exists (select from programme.act act
@@ -131,7 +131,7 @@ public class ProgrammeTable {
               where one.programme_id = p.id and one.state = 'SENT'))
           """);
     }
-    return wanted.recommended() ? where.and("p.recommended") : where;
+    return requested.recommended() ? where.and("p.recommended") : where;
   }
 
   /// Those of some areas that are present and of a kind, with their codes: one per area.

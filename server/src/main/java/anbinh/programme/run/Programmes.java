@@ -117,16 +117,16 @@ public class Programmes {
   }
 
   @Transactional
-  public Programme propose(NewProgramme wanted, Person by) {
-    ProgrammeKind kind = kinds.get(wanted.kindId());
-    if (kind.version() != wanted.kindVersion()) {
+  public Programme propose(NewProgramme requested, Person by) {
+    ProgrammeKind kind = kinds.get(requested.kindId());
+    if (kind.version() != requested.kindVersion()) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_KIND_REVISED, kind.code());
     }
-    List<UUID> wantedAreas = wanted.areaIds().stream().distinct().toList();
+    List<UUID> wantedAreas = requested.areaIds().stream().distinct().toList();
     boolean linked = kind.code().equals(LINKED_AREA);
     var problems = new ArrayList<>(areas.problems(wantedAreas, linked));
-    String name = ProgrammeText.written("name", wanted.name(), problems);
-    ProgrammeContent content = written(wanted.content(), problems);
+    String name = ProgrammeText.written("name", requested.name(), problems);
+    ProgrammeContent content = written(requested.content(), problems);
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
@@ -169,10 +169,10 @@ public class Programmes {
 
   /// Writes another text: of what waits to be launched or changed, or as a change of what runs.
   @Transactional
-  public void revise(UUID id, ProgrammeRevision wanted, Person by) {
+  public void revise(UUID id, ProgrammeRevision requested, Person by) {
     Programme programme = hold(id);
     int last = versions.list(id).getFirst().version();
-    if (last != wanted.version()) {
+    if (last != requested.version()) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_OTHER_VERSION, programme.code());
     }
     Optional<ProgrammeAct> pending = acts.findPending(id);
@@ -181,10 +181,10 @@ public class Programmes {
       case REFUSED, ENDED -> throw wrongState(programme);
     }
     var problems = new ArrayList<FieldProblem>();
-    ProgrammeContent content = written(wanted.content(), problems);
-    String reason = ProgrammeText.optional("reason", wanted.reason(), problems);
+    ProgrammeContent content = written(requested.content(), problems);
+    String reason = ProgrammeText.optional("reason", requested.reason(), problems);
     @Nullable String name =
-        wanted.name() == null ? null : ProgrammeText.written("name", wanted.name(), problems);
+        requested.name() == null ? null : ProgrammeText.written("name", requested.name(), problems);
     if (programme.state() != ProgrammeState.PROPOSED && reason == null) {
       problems.add(new FieldProblem("reason", "required"));
     }
@@ -213,17 +213,17 @@ public class Programmes {
 
   /// Proposes a rest, its resumption, or the end.
   @Transactional
-  public void proposeStep(UUID id, NewProgrammeAct wanted, Person by) {
+  public void proposeStep(UUID id, NewProgrammeAct requested, Person by) {
     var problems = new ArrayList<FieldProblem>();
-    String reason = ProgrammeText.written("reason", wanted.reason(), problems);
+    String reason = ProgrammeText.written("reason", requested.reason(), problems);
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
     Programme programme = hold(id);
     ProgrammeState state = programme.state();
-    Kind kind = Kind.valueOf(wanted.step().name());
+    Kind kind = Kind.valueOf(requested.step().name());
     boolean fits =
-        switch (wanted.step()) {
+        switch (requested.step()) {
           case REST -> state.runs();
           case RESUME -> state == ProgrammeState.DORMANT;
           case END -> state.runs() || state == ProgrammeState.DORMANT;
@@ -257,7 +257,7 @@ public class Programmes {
   /// Accepts or refuses what waits; another person than who proposed it and who wrote its text or
   /// one on the way to it.
   @Transactional
-  public void decide(UUID id, ProgrammeDecision wanted, Person by) {
+  public void decide(UUID id, ProgrammeDecision requested, Person by) {
     new TreeSet<>(areas.communes(get(id))).forEach(table::hold);
     Programme programme = hold(id);
     ProgrammeAct act =
@@ -266,10 +266,10 @@ public class Programmes {
         .anyMatch(each -> people.maybeSame(by, each))) {
       throw access.refuse(ProgrammeProblem.OWN_PROGRAMME_PROPOSAL, "programme", id);
     }
-    if (!act.id().equals(wanted.actId()) || act.version() != wanted.version()) {
+    if (!act.id().equals(requested.actId()) || act.version() != requested.version()) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_OTHER_VERSION, programme.code());
     }
-    Decision decision = decision(wanted, programme, act, by);
+    Decision decision = decision(requested, programme, act, by);
     if (decision.outcome() == Outcome.ACCEPTED) {
       accept(programme, act, decision);
     } else if (act.kind() == Kind.LAUNCH) {
@@ -318,10 +318,10 @@ public class Programmes {
   }
 
   private Decision decision(
-      ProgrammeDecision wanted, Programme programme, ProgrammeAct act, Person by) {
+      ProgrammeDecision requested, Programme programme, ProgrammeAct act, Person by) {
     var problems = new ArrayList<FieldProblem>();
-    String reason = ProgrammeText.optional("reason", wanted.reason(), problems);
-    if (wanted.outcome() == Outcome.REFUSED) {
+    String reason = ProgrammeText.optional("reason", requested.reason(), problems);
+    if (requested.outcome() == Outcome.REFUSED) {
       if (reason == null) {
         problems.add(new FieldProblem("reason", "required"));
       }
@@ -330,8 +330,8 @@ public class Programmes {
       }
       return new Decision(Outcome.REFUSED, reason, by.id(), clock.now(), null, null, null);
     }
-    String number = WrittenText.orNull(wanted.number());
-    LocalDate on = wanted.on();
+    String number = WrittenText.orNull(requested.number());
+    LocalDate on = requested.on();
     problems.addAll(
         act.kind() == Kind.LAUNCH_DAY
             ? launchDayProblems(number, on, programme)
@@ -346,7 +346,7 @@ public class Programmes {
         clock.now(),
         number,
         on,
-        WrittenText.orNull(wanted.signer()));
+        WrittenText.orNull(requested.signer()));
   }
 
   /// What is wrong with the paper of a decision: it has a number and a day that has come, not

@@ -172,7 +172,7 @@ public class CameraRecorder implements SmartLifecycle {
     }
     Camera camera = cameras.get(event.cameraId());
     Running before = running.get(camera.id());
-    if (!camera.wanted()) {
+    if (!camera.isRecorded()) {
       if (before != null) {
         close(camera.id(), before);
       }

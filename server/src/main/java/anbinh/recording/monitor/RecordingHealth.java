@@ -46,7 +46,7 @@ class RecordingHealth implements HealthIndicator {
             .withDetail("disk", status.disk().state())
             .withDetail("freeBytes", status.disk().freeBytes())
             .withDetail("cameras", status.cameras())
-            .withDetail("switchedOn", status.wanted())
+            .withDetail("switchedOn", status.requested())
             .withDetail("recording", status.recording())
             .withDetail("lostFiles", status.lostFiles());
     Instant none = status.noneSince();
@@ -58,7 +58,7 @@ class RecordingHealth implements HealthIndicator {
       health.down().withDetail("trouble", "no camera is recorded since " + none);
     } else if (status.at().plus(STANDS_STILL).isBefore(now)) {
       health.down().withDetail("trouble", "nobody has looked at recording since " + status.at());
-    } else if (status.cameras() > 0 && status.wanted() == 0) {
+    } else if (status.cameras() > 0 && status.requested() == 0) {
       health.status(WARNING).withDetail("trouble", "recording of all cameras is switched off");
     } else if (status.lostFiles() > 0) {
       health.status(WARNING).withDetail("trouble", "files of footage are lost");

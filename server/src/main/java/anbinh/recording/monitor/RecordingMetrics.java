@@ -80,7 +80,7 @@ class RecordingMetrics implements MeterBinder {
         "recording.cameras.switched.on",
         "cameras that should be recorded",
         null,
-        now -> now.wanted());
+        now -> now.requested());
     of(
         bound,
         "recording.cameras.recording",

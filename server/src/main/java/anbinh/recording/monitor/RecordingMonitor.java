@@ -88,9 +88,9 @@ class RecordingMonitor extends PollingWorker {
             .findHealth()
             .map(health -> health.disk() == RecorderHealth.Disk.FAILING)
             .orElse(false);
-    List<Camera> wanted = cameras.listRecorded();
-    List<Camera> down = wanted.stream().filter(camera -> !records(camera)).toList();
-    boolean none = !wanted.isEmpty() && down.size() == wanted.size();
+    List<Camera> requested = cameras.listRecorded();
+    List<Camera> down = requested.stream().filter(camera -> !records(camera)).toList();
+    boolean none = !requested.isEmpty() && down.size() == requested.size();
     noneSince = none ? (noneSince == null ? now : noneSince) : null;
     if (!forecastAt.isAfter(now)) {
       fullIn = forecast(look, now);
@@ -114,14 +114,14 @@ class RecordingMonitor extends PollingWorker {
             look,
             failing,
             cameras.countInUse(),
-            wanted.size(),
-            wanted.size() - down.size(),
+            requested.size(),
+            requested.size() - down.size(),
             noneSince,
             fullIn,
             lost,
             standing);
     status = seen;
-    metrics.follow(wanted, seen);
+    metrics.follow(requested, seen);
     alerts.tell(now);
     return POLL;
   }
@@ -157,7 +157,7 @@ class RecordingMonitor extends PollingWorker {
               Camera camera = cameras.get(grown.cameraId());
               Instant keptUntil = grown.oldest().plus(Duration.ofDays(camera.keepDays()));
               return new DiskForecast.Growth(
-                  camera.wanted() ? grown.bytes() / grown.seconds() : 0,
+                  camera.isRecorded() ? grown.bytes() / grown.seconds() : 0,
                   Duration.between(now, keptUntil));
             })
             .toList();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param cameras connected cameras that are in use, without those that programs pretend to be and
 ///   that are switched off
-/// @param wanted those that should be recorded
+/// @param requested those that should be recorded
 /// @param recording those that are
 /// @param noneSince since when cameras should be recorded and none is; null while one is
 /// @param fullIn when the footage disk will be full; null when there is room for all that is kept
@@ -19,7 +19,7 @@ record RecordingStatus(
     FootageDisk.Look disk,
     boolean failing,
     int cameras,
-    int wanted,
+    int requested,
     int recording,
     @Nullable Instant noneSince,
     @Nullable Duration fullIn,

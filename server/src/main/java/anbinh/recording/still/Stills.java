@@ -27,19 +27,19 @@ public class Stills implements AutoCloseable {
   /// The picture shown at an instant that lies inside the segment.
   public Still take(RecordedSegment segment, Instant at) {
     SampleIndex index = segment.index();
-    int wanted = shownAt(segment, at);
-    int key = index.keyAtOrBefore(index.mediaTicks(wanted));
+    int requested = shownAt(segment, at);
+    int key = index.keyAtOrBefore(index.mediaTicks(requested));
     try (var file = FileChannel.open(segment.file(), StandardOpenOption.READ)) {
       List<Unit> run = new ArrayList<>();
       for (int sample = key; sample < index.count(); sample++) {
         run.add(new Unit(annexB(file, segment, sample, sample == key), index.mediaTicks(sample)));
         // Pictures that are shown earlier may still follow in coding order.
-        if (sample >= wanted + segment.format().reorderDepth()) {
+        if (sample >= requested + segment.format().reorderDepth()) {
           break;
         }
       }
-      byte[] jpeg = decoder.decode(segment.format().codec(), run, index.mediaTicks(wanted));
-      return new Still(Bytes.copyOf(jpeg), segment.wallTime(index.mediaTicks(wanted)));
+      byte[] jpeg = decoder.decode(segment.format().codec(), run, index.mediaTicks(requested));
+      return new Still(Bytes.copyOf(jpeg), segment.wallTime(index.mediaTicks(requested)));
     } catch (IOException lost) {
       throw Problem.of(
               RecordingProblem.FOOTAGE_LOST, segment.start().toString(), segment.end().toString())

@@ -96,9 +96,9 @@ public class Catalogue {
   }
 
   /// Who counts some indicators, and what these are made of.
-  Set<IndicatorSource> sources(Collection<IndicatorDefinition> wanted) {
+  Set<IndicatorSource> sources(Collection<IndicatorDefinition> requested) {
     Set<IndicatorSource> asked = new HashSet<>();
-    for (IndicatorDefinition each : wanted) {
+    for (IndicatorDefinition each : requested) {
       asked.add(Objects.requireNonNull(sources.get(each.code())));
       wholes(each).forEach(code -> asked.add(Objects.requireNonNull(sources.get(code))));
     }

@@ -227,8 +227,8 @@ public class Figures {
   }
 
   public Reading read(
-      Area area, ReportPeriod period, boolean exact, List<IndicatorDefinition> wanted) {
-    return read(area, period, exact, false, wanted, period.compared());
+      Area area, ReportPeriod period, boolean exact, List<IndicatorDefinition> requested) {
+    return read(area, period, exact, false, requested, period.compared());
   }
 
   /// @param frozen whether it is to be kept in a report and shown to nobody as it is
@@ -238,7 +238,7 @@ public class Figures {
       ReportPeriod period,
       boolean exact,
       boolean frozen,
-      List<IndicatorDefinition> wanted,
+      List<IndicatorDefinition> requested,
       List<ReportPeriod> periods) {
     var units = new Units(areas);
     LocalDate today = today();
@@ -246,12 +246,12 @@ public class Figures {
     var span =
         new Span(YearMonth.of(first, 1), YearMonth.of(period.year(), 12), days(periods, today));
     if (!area.kind().isCommune()) {
-      Counted all = countAll(area.id(), units, span, wanted);
+      Counted all = countAll(area.id(), units, span, requested);
       List<Area> communes = units.communes(area.id());
       return new Reading(
           area,
           period,
-          wanted,
+          requested,
           communes,
           all,
           new FigureReader(all, catalogue, true, exact, today, ids(communes)),
@@ -262,15 +262,15 @@ public class Figures {
     List<Area> villages = units.villages(area.id());
     Counted own =
         counting.count(
-            wanted,
+            requested,
             span.first(),
             span.last(),
             span.days(),
             areas.below(area.id()),
             id -> units.villageOf(area.id(), id));
     var local = new FigureReader(own, catalogue, true, true, today, ids(villages));
-    FigureReader above = frozen ? null : above(area, units, span, wanted, exact, today);
-    return new Reading(area, period, wanted, villages, own, local, above, catalogue, exact);
+    FigureReader above = frozen ? null : above(area, units, span, requested, exact, today);
+    return new Reading(area, period, requested, villages, own, local, above, catalogue, exact);
   }
 
   private record Span(YearMonth first, YearMonth last, Set<LocalDate> days) {}
@@ -281,12 +281,12 @@ public class Figures {
       Area commune,
       Units units,
       Span span,
-      List<IndicatorDefinition> wanted,
+      List<IndicatorDefinition> requested,
       boolean exact,
       LocalDate today) {
     UUID top = units.topOf(commune.id());
     List<IndicatorDefinition> hidden =
-        wanted.stream().filter(each -> hides(each, catalogue, exact)).toList();
+        requested.stream().filter(each -> hides(each, catalogue, exact)).toList();
     return new FigureReader(
         countAll(top, units, span, hidden),
         catalogue,
@@ -300,9 +300,9 @@ public class Figures {
     return areas.stream().map(Area::id).toList();
   }
 
-  private Counted countAll(UUID top, Units units, Span span, List<IndicatorDefinition> wanted) {
+  private Counted countAll(UUID top, Units units, Span span, List<IndicatorDefinition> requested) {
     Collection<UUID> within = units.allLieIn(top) ? null : areas.below(top);
-    return counting.count(wanted, span.first(), span.last(), span.days(), within, units::communeOf);
+    return counting.count(requested, span.first(), span.last(), span.days(), within, units::communeOf);
   }
 
   private static Set<LocalDate> days(List<ReportPeriod> periods, LocalDate today) {

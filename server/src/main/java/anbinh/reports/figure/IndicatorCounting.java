@@ -47,7 +47,7 @@ class IndicatorCounting {
   /// @param line in which line a unit counts
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Counted count(
-      Collection<IndicatorDefinition> wanted,
+      Collection<IndicatorDefinition> requested,
       YearMonth first,
       YearMonth last,
       Set<LocalDate> days,
@@ -55,8 +55,8 @@ class IndicatorCounting {
       UnaryOperator<UUID> line) {
     var counted = new Counted(first, (int) first.until(last, ChronoUnit.MONTHS) + 1);
     LocalDate before = cut(last.plusMonths(1).atDay(1));
-    boolean states = wanted.stream().anyMatch(each -> each.kind() != Kind.EVENTS);
-    for (IndicatorSource source : catalogue.sources(wanted)) {
+    boolean states = requested.stream().anyMatch(each -> each.kind() != Kind.EVENTS);
+    for (IndicatorSource source : catalogue.sources(requested)) {
       counted.addEvents(
           source.events(new IndicatorSpan(first.atDay(1), before, clock.zone(), areas)).stream()
               .filter(this::isInForce)

@@ -157,46 +157,46 @@ class PeriodReportsController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  PeriodReportView submit(@Valid @RequestBody NewPeriodReport wanted, HttpServletRequest request) {
+  PeriodReportView submit(@Valid @RequestBody NewPeriodReport requested, HttpServletRequest request) {
     access.require(Role.COMMUNITY_OFFICER);
-    Person by = access.require(wanted.areaId(), Role.COMMUNITY_OFFICER);
-    return view(steps.submit(wanted, by), null, by, Languages.of(request));
+    Person by = access.require(requested.areaId(), Role.COMMUNITY_OFFICER);
+    return view(steps.submit(requested, by), null, by, Languages.of(request));
   }
 
   /// By the chair of the unit itself.
   @PostMapping("/{id}/decision")
   PeriodReportView decide(
       @PathVariable UUID id,
-      @Valid @RequestBody ReportDecision wanted,
+      @Valid @RequestBody ReportDecision requested,
       HttpServletRequest request) {
     Person by = require(id, Role.CHAIR);
-    return view(steps.decide(id, wanted, by), null, by, Languages.of(request));
+    return view(steps.decide(id, requested, by), null, by, Languages.of(request));
   }
 
   /// By the level above.
   @PostMapping("/{id}/acceptance")
   PeriodReportView accept(
       @PathVariable UUID id,
-      @Valid @RequestBody ReportDecision wanted,
+      @Valid @RequestBody ReportDecision requested,
       HttpServletRequest request) {
     Person by = require(id, ABOVE);
-    return view(steps.accept(id, wanted, by), null, by, Languages.of(request));
+    return view(steps.accept(id, requested, by), null, by, Languages.of(request));
   }
 
   @PostMapping("/{id}/lock")
   PeriodReportView lock(
-      @PathVariable UUID id, @Valid @RequestBody ReportLock wanted, HttpServletRequest request) {
+      @PathVariable UUID id, @Valid @RequestBody ReportLock requested, HttpServletRequest request) {
     Person by = require(id, ABOVE);
-    return view(steps.lock(id, wanted.version(), by), null, by, Languages.of(request));
+    return view(steps.lock(id, requested.version(), by), null, by, Languages.of(request));
   }
 
   @PostMapping("/{id}/reopening")
   PeriodReportView reopen(
       @PathVariable UUID id,
-      @Valid @RequestBody ReportReopening wanted,
+      @Valid @RequestBody ReportReopening requested,
       HttpServletRequest request) {
     Person by = require(id, ABOVE);
-    return view(steps.reopen(id, wanted, by), null, by, Languages.of(request));
+    return view(steps.reopen(id, requested, by), null, by, Languages.of(request));
   }
 
   private Person require(UUID id, Role... roles) {
@@ -205,14 +205,14 @@ class PeriodReportsController {
   }
 
   private PeriodReportView view(
-      Report report, @Nullable Integer wanted, Person reader, Locale language) {
+      Report report, @Nullable Integer requested, Person reader, Locale language) {
     List<Version> versions = book.versions(report);
     Version last = versions.isEmpty() ? null : versions.getLast();
     Version shown =
-        wanted == null
+        requested == null
             ? last
             : versions.stream()
-                .filter(each -> each.version() == wanted)
+                .filter(each -> each.version() == requested)
                 .findFirst()
                 .orElseThrow(() -> Problem.of(ReportProblem.NO_SUCH_REPORT));
     Area unit = figures.unit(report.areaId());

@@ -33,7 +33,7 @@ public class ReportReaders {
   /// @param area the reader's own where none is named
   public Reader require(@Nullable UUID area) {
     Person reader = requireArea(area);
-    Area unit = figures.unit(wanted(reader, area));
+    Area unit = figures.unit(requested(reader, area));
     return new Reader(reader, unit, figures.seesSingleOnes(reader, unit));
   }
 
@@ -42,15 +42,15 @@ public class ReportReaders {
   /// @param area the reader's own where none is named
   Reader requireRecords(@Nullable UUID area, IndicatorDefinition of) {
     Person reader = requireArea(area);
-    Area place = figures.presentPlace(wanted(reader, area), of);
+    Area place = figures.presentPlace(requested(reader, area), of);
     return new Reader(reader, place, figures.seesSingleOnes(reader, place));
   }
 
   private Person requireArea(@Nullable UUID area) {
-    return access.require(wanted(access.require(READERS), area), READERS);
+    return access.require(requested(access.require(READERS), area), READERS);
   }
 
-  private UUID wanted(Person person, @Nullable UUID area) {
+  private UUID requested(Person person, @Nullable UUID area) {
     return area == null
         ? figures.findHome(person.areaId()).orElseThrow(() -> Problem.invalid("area", "required"))
         : area;

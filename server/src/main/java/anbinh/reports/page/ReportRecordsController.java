@@ -83,16 +83,16 @@ class ReportRecordsController {
       PageRequest page) {
     var _ = readers.requireRole();
     ReportPeriod of = views.period(period);
-    IndicatorDefinition wanted =
+    IndicatorDefinition requested =
         catalogue.list(of).stream()
             .filter(each -> each.code().equals(indicator))
             .findFirst()
             .orElseThrow(() -> Problem.invalid("indicator", "report-indicator"));
-    Reader reader = readers.requireRecords(area, wanted);
-    if (part != null && !wanted.byPart()) {
+    Reader reader = readers.requireRecords(area, requested);
+    if (part != null && !requested.byPart()) {
       throw Problem.invalid("part", "report-part");
     }
-    if (!figures.opens(wanted, reader.area())) {
+    if (!figures.opens(requested, reader.area())) {
       throw access.refuse(ReportProblem.RECORDS_CLOSED, "indicator", indicator);
     }
     Cursor after =
@@ -103,7 +103,7 @@ class ReportRecordsController {
         Page.read(
             page,
             each -> List.of(each.day().toString(), each.id().toString()),
-            rows -> figures.records(reader.area(), wanted, part, of, after, rows));
+            rows -> figures.records(reader.area(), requested, part, of, after, rows));
     List<IndicatorRecord> shown = cut.items();
     log.record(
         Event.of(ReportEvent.OPENED)

@@ -83,11 +83,11 @@ class ReportPapersController {
       @RequestParam(required = false) @Nullable UUID area,
       @RequestParam(defaultValue = "vi") String language)
       throws IOException {
-    Locale wanted = language(language);
+    Locale requested = language(language);
     Reader reader = readers.require(area);
     ReportPeriod of = views.period(period);
-    PaperContent content = content(reader, of, writer.all(of), wanted);
-    return file(workbook.write(content, wanted), XLSX, "xlsx", reader, of);
+    PaperContent content = content(reader, of, writer.all(of), requested);
+    return file(workbook.write(content, requested), XLSX, "xlsx", reader, of);
   }
 
   @GetMapping(path = "/letter.docx", produces = DOCX)
@@ -118,9 +118,9 @@ class ReportPapersController {
       @RequestParam(required = false) @Nullable @Min(1) Integer version,
       @RequestParam(defaultValue = "vi") String language)
       throws IOException {
-    Locale wanted = language(language);
+    Locale requested = language(language);
     KeptVersion kept = kept(id, version, false);
-    return file(workbook.write(content(kept, wanted), wanted), XLSX, "xlsx", kept);
+    return file(workbook.write(content(kept, requested), requested), XLSX, "xlsx", kept);
   }
 
   @GetMapping(path = "/{id}/letter.docx", produces = DOCX)
@@ -149,14 +149,14 @@ class ReportPapersController {
   private record KeptVersion(
       Report report, Version version, Area unit, Person reader, boolean exact) {}
 
-  private KeptVersion kept(UUID id, @Nullable Integer wanted, boolean forOthers) {
+  private KeptVersion kept(UUID id, @Nullable Integer requested, boolean forOthers) {
     var _ = readers.requireRole();
     Report report = book.get(id);
     Person reader = readers.requireReading(report.areaId());
     Area unit = figures.unit(report.areaId());
     return new KeptVersion(
         report,
-        book.version(report, wanted),
+        book.version(report, requested),
         unit,
         reader,
         !forOthers && figures.seesSingleOnes(reader, unit));

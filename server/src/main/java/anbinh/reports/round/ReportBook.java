@@ -158,8 +158,8 @@ public class ReportBook {
   }
 
   /// One version of a report, the last one unless said.
-  public Version version(Report report, @Nullable Integer wanted) {
-    int number = wanted == null ? report.version() : wanted;
+  public Version version(Report report, @Nullable Integer requested) {
+    int number = requested == null ? report.version() : requested;
     return table.versions(report.id()).stream()
         .filter(each -> each.version() == number)
         .findFirst()

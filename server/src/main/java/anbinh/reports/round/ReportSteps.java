@@ -100,13 +100,13 @@ public class ReportSteps {
 
   /// Counts and freezes the figures of a period that is over. They are counted before the report is
   /// held, in a transaction of their own, so that all of them are of one moment.
-  public Report submit(NewPeriodReport wanted, Person by) {
-    ReportPeriod period = ReportPeriod.parse(wanted.period());
-    Area unit = unit(wanted.areaId());
+  public Report submit(NewPeriodReport requested, Person by) {
+    ReportPeriod period = ReportPeriod.parse(requested.period());
+    Area unit = unit(requested.areaId());
     if (!isOwnLevel(by, unit.id())) {
       throw access.refuse(ReportProblem.NOT_YOUR_LEVEL, "area", unit.id());
     }
-    List<ReportNote> notes = wanted.notes() == null ? List.of() : wanted.notes();
+    List<ReportNote> notes = requested.notes() == null ? List.of() : requested.notes();
     check(period, notes);
     table.find(unit.id(), period).ifPresent(ReportSteps::requireAwaited);
     Map<String, String> words = new HashMap<>();
@@ -225,33 +225,33 @@ public class ReportSteps {
 
   /// By another person of the unit itself.
   @Transactional
-  public Report decide(UUID id, ReportDecision wanted, Person by) {
-    Report report = hold(id, wanted.version(), State.SUBMITTED);
+  public Report decide(UUID id, ReportDecision requested, Person by) {
+    Report report = hold(id, requested.version(), State.SUBMITTED);
     if (!isOwnLevel(by, report.areaId())) {
       throw access.refuse(ReportProblem.NOT_YOUR_LEVEL, "report", id);
     }
     Version version = version(report);
     refuseOwn(by, report, version.submittedBy());
-    return pass(report, wanted, State.APPROVED, Act.APPROVED, ReportEvent.APPROVED, by);
+    return pass(report, requested, State.APPROVED, Act.APPROVED, ReportEvent.APPROVED, by);
   }
 
   /// By another person of the level above.
   @Transactional
-  public Report accept(UUID id, ReportDecision wanted, Person by) {
-    Report report = hold(id, wanted.version(), State.APPROVED);
+  public Report accept(UUID id, ReportDecision requested, Person by) {
+    Report report = hold(id, requested.version(), State.APPROVED);
     requireAbove(by, report);
     Version version = version(report);
     refuseOwn(by, report, version.submittedBy(), version.approvedBy());
-    return pass(report, wanted, State.ACCEPTED, Act.ACCEPTED, ReportEvent.ACCEPTED, by);
+    return pass(report, requested, State.ACCEPTED, Act.ACCEPTED, ReportEvent.ACCEPTED, by);
   }
 
   private Report pass(
-      Report report, ReportDecision wanted, State next, Act act, ReportEvent type, Person by) {
+      Report report, ReportDecision requested, State next, Act act, ReportEvent type, Person by) {
     Instant now = clock.now();
-    String reason = wanted.reason() == null ? null : wanted.reason().strip();
+    String reason = requested.reason() == null ? null : requested.reason().strip();
     Version version = version(report);
     Sight sight = sight(figures.unit(report.areaId()), version, by);
-    if (wanted.outcome() == ReportVerdict.RETURNED) {
+    if (requested.outcome() == ReportVerdict.RETURNED) {
       if (reason == null || reason.isEmpty()) {
         throw Problem.invalid("reason", "required");
       }
@@ -299,12 +299,12 @@ public class ReportSteps {
   /// The version that was accepted or locked stays and counts; the unit submits another one, in
   /// time from this day on.
   @Transactional
-  public Report reopen(UUID id, ReportReopening wanted, Person by) {
-    Report report = hold(id, wanted.version(), State.ACCEPTED, State.LOCKED);
+  public Report reopen(UUID id, ReportReopening requested, Person by) {
+    Report report = hold(id, requested.version(), State.ACCEPTED, State.LOCKED);
     requireAbove(by, report);
     Version version = version(report);
     refuseOwn(by, report, version.submittedBy());
-    String reason = wanted.reason().strip();
+    String reason = requested.reason().strip();
     Sight sight = sight(figures.unit(report.areaId()), version, by);
     Report open =
         step(

@@ -197,37 +197,37 @@ class SituationActsController {
   /// Says anew what it is, and whether somebody is in danger or injured.
   @PostMapping("/classification")
   SituationDetails classify(
-      @PathVariable UUID id, @Valid @RequestBody SituationClassification wanted) {
+      @PathVariable UUID id, @Valid @RequestBody SituationClassification requested) {
     On on = acting(id);
     handling.classify(
         id,
-        wanted.kind().strip(),
-        wanted.danger(),
-        wanted.injured(),
-        stripped("reason", wanted.reason()),
+        requested.kind().strip(),
+        requested.danger(),
+        requested.injured(),
+        stripped("reason", requested.reason()),
         on.person());
     return views.details(id);
   }
 
   /// The written report to the next one up.
   @PostMapping("/written-report")
-  SituationDetails write(@PathVariable UUID id, @Valid @RequestBody SituationWords wanted) {
+  SituationDetails write(@PathVariable UUID id, @Valid @RequestBody SituationWords requested) {
     On on = acting(id);
-    handling.write(id, wanted.occurredAt(), stripped("words", wanted.words()), on.person());
+    handling.write(id, requested.occurredAt(), stripped("words", requested.words()), on.person());
     return views.details(id);
   }
 
   @PostMapping("/referral")
-  SituationDetails refer(@PathVariable UUID id, @Valid @RequestBody NewSituationReferral wanted) {
+  SituationDetails refer(@PathVariable UUID id, @Valid @RequestBody NewSituationReferral requested) {
     On on = acting(id);
     handling.refer(
         id,
-        switch (wanted.to()) {
+        switch (requested.to()) {
           case POLICE -> SituationState.REFERRED_POLICE;
           case OTHER -> SituationState.REFERRED_OTHER;
         },
-        wanted.authority().strip(),
-        stripped("words", wanted.words()),
+        requested.authority().strip(),
+        stripped("words", requested.words()),
         on.person());
     return views.details(id);
   }
@@ -236,25 +236,25 @@ class SituationActsController {
   /// in a family or a child guards it instead.
   @PostMapping("/mediation")
   SituationDetails mediate(
-      @PathVariable UUID id, @Valid @RequestBody NewSituationMediation wanted) {
+      @PathVariable UUID id, @Valid @RequestBody NewSituationMediation requested) {
     On on = acting(id);
     UUID commune = on.situation().place().communeId();
-    if (wanted.villageId().equals(commune) || !areas.contains(commune, wanted.villageId())) {
+    if (requested.villageId().equals(commune) || !areas.contains(commune, requested.villageId())) {
       throw Problem.invalid("villageId", "situation-village");
     }
-    rights.require(wanted.villageId(), Role.COMMUNITY_OFFICER);
+    rights.require(requested.villageId(), Role.COMMUNITY_OFFICER);
     var mediation =
         new NewMediation(
-            wanted.villageId(),
+            requested.villageId(),
             null,
             Basis.ASSIGNED_OR_ASKED,
-            wanted.kind(),
+            requested.kind(),
             clock.today(),
-            wanted.answers(),
-            wanted.parties(),
-            wanted.about());
+            requested.answers(),
+            requested.parties(),
+            requested.about());
     SituationToMediation.Sent sent =
-        toMediation.send(id, mediation, stripped("words", wanted.words()), on.person());
+        toMediation.send(id, mediation, stripped("words", requested.words()), on.person());
     if (sent != SituationToMediation.Sent.MEDIATION) {
       throw Problem.of(SituationProblem.SITUATION_NOT_MEDIABLE, on.situation().code());
     }
@@ -262,66 +262,66 @@ class SituationActsController {
   }
 
   @PostMapping("/resolution")
-  SituationDetails resolve(@PathVariable UUID id, @Valid @RequestBody SituationResolution wanted) {
+  SituationDetails resolve(@PathVariable UUID id, @Valid @RequestBody SituationResolution requested) {
     On on = acting(id);
     handling.resolve(
         id,
-        wanted.founded() ? SituationState.RESOLVED_ON_SITE : SituationState.NOT_FOUNDED,
-        wanted.occurredAt(),
-        stripped("words", wanted.words()),
+        requested.founded() ? SituationState.RESOLVED_ON_SITE : SituationState.NOT_FOUNDED,
+        requested.occurredAt(),
+        stripped("words", requested.words()),
         on.person());
     return views.details(id);
   }
 
   /// Closes it, with what its reporter is told.
   @PostMapping("/closure")
-  SituationDetails close(@PathVariable UUID id, @Valid @RequestBody SituationReason wanted) {
+  SituationDetails close(@PathVariable UUID id, @Valid @RequestBody SituationReason requested) {
     On on = acting(id);
-    handling.close(id, stripped("reason", wanted.reason()), on.person());
+    handling.close(id, stripped("reason", requested.reason()), on.person());
     return views.details(id);
   }
 
   @PostMapping("/reopening")
-  SituationDetails reopen(@PathVariable UUID id, @Valid @RequestBody SituationReason wanted) {
+  SituationDetails reopen(@PathVariable UUID id, @Valid @RequestBody SituationReason requested) {
     On on = access.require(id);
-    handling.reopen(id, stripped("reason", wanted.reason()), on.person());
+    handling.reopen(id, stripped("reason", requested.reason()), on.person());
     return views.details(id);
   }
 
   @PostMapping("/retraction-decision")
   SituationDetails decideRetraction(
-      @PathVariable UUID id, @Valid @RequestBody SituationRetractionDecision wanted) {
+      @PathVariable UUID id, @Valid @RequestBody SituationRetractionDecision requested) {
     On on = acting(id);
     handling.decideRetraction(
-        id, wanted.accepted(), stripped("reason", wanted.reason()), on.person());
+        id, requested.accepted(), stripped("reason", requested.reason()), on.person());
     return views.details(id);
   }
 
   /// Decides about a version that came when an officer had the report; both stay to be read.
   @PostMapping("/version-decision")
   SituationDetails decideVersion(
-      @PathVariable UUID id, @Valid @RequestBody SituationVersionDecision wanted) {
+      @PathVariable UUID id, @Valid @RequestBody SituationVersionDecision requested) {
     On on = acting(id);
     handling.decideVersion(
-        id, wanted.number(), wanted.taken(), stripped("reason", wanted.reason()), on.person());
+        id, requested.number(), requested.taken(), stripped("reason", requested.reason()), on.person());
     return views.details(id);
   }
 
   @PostMapping("/notes")
   @ResponseStatus(HttpStatus.CREATED)
-  SituationDetails note(@PathVariable UUID id, @Valid @RequestBody NewSituationNote wanted) {
+  SituationDetails note(@PathVariable UUID id, @Valid @RequestBody NewSituationNote requested) {
     On on = acting(id);
     handling.note(
-        id, wanted.correction(), wanted.occurredAt(), wanted.words().strip(), on.person());
+        id, requested.correction(), requested.occurredAt(), requested.words().strip(), on.person());
     return views.details(id);
   }
 
   /// Asks who reported something, which they read by their follow-up code.
   @PostMapping("/questions")
   @ResponseStatus(HttpStatus.CREATED)
-  SituationDetails ask(@PathVariable UUID id, @Valid @RequestBody NewSituationQuestion wanted) {
+  SituationDetails ask(@PathVariable UUID id, @Valid @RequestBody NewSituationQuestion requested) {
     On on = acting(id);
-    questions.ask(id, wanted.id(), stripped("words", wanted.words()), on.person());
+    questions.ask(id, requested.id(), stripped("words", requested.words()), on.person());
     return views.details(id);
   }
 
@@ -337,25 +337,25 @@ class SituationActsController {
   /// Says that the officer has a part in it, who sees nothing more of it then.
   @PostMapping("/stepping-aside")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void stepAside(@PathVariable UUID id, @Valid @RequestBody SituationReason wanted) {
+  void stepAside(@PathVariable UUID id, @Valid @RequestBody SituationReason requested) {
     On on = access.require(id);
-    handling.stepAside(id, stripped("reason", wanted.reason()), on.person());
+    handling.stepAside(id, stripped("reason", requested.reason()), on.person());
   }
 
   /// Lets it go on with another one that tells of the same.
   @PostMapping("/merging")
-  SituationDetails merge(@PathVariable UUID id, @Valid @RequestBody SituationMerge wanted) {
+  SituationDetails merge(@PathVariable UUID id, @Valid @RequestBody SituationMerge requested) {
     On on = acting(id);
-    access.require(wanted.intoId());
-    merging.merge(id, wanted.intoId(), stripped("reason", wanted.reason()), on.person());
+    access.require(requested.intoId());
+    merging.merge(id, requested.intoId(), stripped("reason", requested.reason()), on.person());
     return views.details(id);
   }
 
   /// Takes a merging back.
   @PostMapping("/separation")
-  SituationDetails separate(@PathVariable UUID id, @Valid @RequestBody SituationReason wanted) {
+  SituationDetails separate(@PathVariable UUID id, @Valid @RequestBody SituationReason requested) {
     On on = acting(id);
-    merging.separate(id, stripped("reason", wanted.reason()), on.person());
+    merging.separate(id, stripped("reason", requested.reason()), on.person());
     return views.details(id);
   }
 

@@ -38,9 +38,9 @@ public class SituationToMediation {
   }
 
   @Transactional
-  Sent send(UUID id, NewMediation wanted, String words, Person by) {
+  Sent send(UUID id, NewMediation requested, String words, Person by) {
     Situation held = handling.requireMediable(id, by);
-    ScopeAnswered answered = mediations.check(wanted.answers());
+    ScopeAnswered answered = mediations.check(requested.answers());
     if (answered.guards()) {
       handling.guard(id, words, by);
       return Sent.GUARDED;
@@ -52,7 +52,7 @@ public class SituationToMediation {
       // A double click makes no second one; what is to be decided again may be mediated again.
       throw Problem.of(SituationProblem.SITUATION_ELSEWHERE, held.code());
     }
-    UUID mediation = mediations.receive(wanted, doubts.written(id), by);
+    UUID mediation = mediations.receive(requested, doubts.written(id), by);
     handling.sentToMediation(id, mediation, words, by);
     return Sent.MEDIATION;
   }

@@ -22,7 +22,7 @@ import anbinh.situation.media.SituationMedium;
 import anbinh.situation.report.Situation;
 import anbinh.situation.report.SituationState;
 import anbinh.situation.report.SituationTable;
-import anbinh.situation.report.SituationTable.Wanted;
+import anbinh.situation.report.SituationTable.Requested;
 import anbinh.situation.reporter.ReporterIdentity;
 import anbinh.situation.reporter.ReporterStore;
 import java.time.Instant;
@@ -104,8 +104,8 @@ class SituationsController {
     Person reader = access.requireOfficer();
     Desk desk = officers.desk(reader);
     String part = code == null || code.isBlank() ? null : code.strip();
-    var wanted =
-        new Wanted(desk.communes(), desk.upper(), reader.id(), kind, villageId, state, part);
+    var requested =
+        new Requested(desk.communes(), desk.upper(), reader.id(), kind, villageId, state, part);
     boolean open = openness == SituationOpenness.OPEN;
     Instant at = page.key(0, text -> Inbound.instant(text).orElseThrow()).orElse(null);
     UUID id = at == null ? null : page.key(1, UUID::fromString).orElse(null);
@@ -113,7 +113,7 @@ class SituationsController {
         Page.read(
             page,
             each -> List.of(String.valueOf(sorted(each, open)), each.id().toString()),
-            rows -> known(wanted, reader, open, at, id, rows));
+            rows -> known(requested, reader, open, at, id, rows));
     log.record(
         Event.of(SituationEvent.LISTED).by(reader.actor()).fact("count", cut.items().size()));
     return cut.with(views.list(cut.items()));
@@ -122,7 +122,7 @@ class SituationsController {
   /// Those of which the reader may know, read on until there are enough: whoever is named in one
   /// sees none of it, no part of a list that is short by one, and no `next` that is about it.
   private List<Situation> known(
-      Wanted wanted,
+      Requested requested,
       Person reader,
       boolean open,
       @Nullable Instant at,
@@ -134,8 +134,8 @@ class SituationsController {
     while (true) {
       List<Situation> found =
           open
-              ? table.listOpen(wanted, from, after, rows)
-              : table.listOver(wanted, from, after, rows);
+              ? table.listOpen(requested, from, after, rows)
+              : table.listOver(requested, from, after, rows);
       Set<UUID> named = access.namedIn(found.stream().map(Situation::id).toList(), reader);
       found.stream()
           .filter(each -> !named.contains(each.id()))

@@ -93,13 +93,13 @@ class SituationFlagsController {
 
   /// Says who was named, and in which reports; never who reported.
   @PostMapping("/{id}/opening")
-  OpenedSituationFlag open(@PathVariable UUID id, @Valid @RequestBody SituationFlagOpening wanted) {
+  OpenedSituationFlag open(@PathVariable UUID id, @Valid @RequestBody SituationFlagOpening requested) {
     Flag flag = flags.get(id, access.require(Role.COMMUNITY_OFFICER));
     Person reader = access.require(flag.communeId(), Role.COMMUNITY_OFFICER);
     if (!officers.isAbove(reader, flag.communeId())) {
       throw access.refuse(SituationProblem.NOT_YOUR_SITUATION, "area", flag.communeId());
     }
-    String reason = wanted.reason().strip();
+    String reason = requested.reason().strip();
     if (reason.codePointCount(0, reason.length()) < MIN_LENGTH) {
       throw Problem.invalid("reason", "size", 1000, MIN_LENGTH);
     }

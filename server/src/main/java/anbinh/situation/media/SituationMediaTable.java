@@ -42,7 +42,7 @@ public class SituationMediaTable {
   /// which is taken out as soon as its sender once says so.
   ///
   /// @return false where the identifier is of another file
-  public boolean announce(UUID situation, NewSituationMedia wanted, Instant now) {
+  public boolean announce(UUID situation, NewSituationMedia requested, Instant now) {
     boolean fresh =
         database
                 .sql(
@@ -57,20 +57,20 @@ public class SituationMediaTable {
                       and media.announced_sha256 = excluded.announced_sha256
                     """)
                 .params(
-                    wanted.id(),
+                    requested.id(),
                     situation,
-                    wanted.kind().name(),
+                    requested.kind().name(),
                     Timestamp.from(now),
-                    wanted.bytes(),
-                    wanted.sha256(),
-                    wanted.keepPosition())
+                    requested.bytes(),
+                    requested.sha256(),
+                    requested.keepPosition())
                 .update()
             > 0;
     return fresh
-        || find(wanted.id())
+        || find(requested.id())
             .filter(each ->
                 each.situationId().equals(situation)
-                    && each.announcedSha256().equals(wanted.sha256()))
+                    && each.announcedSha256().equals(requested.sha256()))
             .isPresent();
   }
 

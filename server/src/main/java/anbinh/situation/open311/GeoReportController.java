@@ -117,7 +117,7 @@ class GeoReportController {
   @GetMapping("/requests" + FORMAT)
   ResponseEntity<byte[]> list(
       @PathVariable String format, @Parameter(hidden = true) HttpServletRequest call) {
-    return answer(format, 200, () -> documents.requests(table.list(wanted(call), MAX)));
+    return answer(format, 200, () -> documents.requests(table.list(requested(call), MAX)));
   }
 
   @GetMapping("/requests/{id}" + FORMAT)
@@ -173,7 +173,7 @@ class GeoReportController {
     return key;
   }
 
-  private WantedRequests wanted(HttpServletRequest call) {
+  private WantedRequests requested(HttpServletRequest call) {
     ServiceRequestForm form = ServiceRequestForm.of(call);
     ServiceKey key = reading(form, call);
     List<UUID> ids = form.ids("service_request_id").orElse(null);

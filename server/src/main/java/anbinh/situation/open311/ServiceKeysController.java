@@ -95,14 +95,14 @@ class ServiceKeysController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  MadeServiceKey make(@Valid @RequestBody NewServiceKey wanted) {
+  MadeServiceKey make(@Valid @RequestBody NewServiceKey requested) {
     Person by = access.require(WHOLE_SITE, Role.ADMINISTRATOR);
     LocalDate today = clock.today();
-    if (wanted.lastDay().isBefore(today)
-        || wanted.lastDay().isAfter(today.plusYears(MAX_YEARS))) {
+    if (requested.lastDay().isBefore(today)
+        || requested.lastDay().isAfter(today.plusYears(MAX_YEARS))) {
       throw Problem.invalid("lastDay", "open311-last-day", MAX_YEARS);
     }
-    MadeKey made = keys.make(wanted.name().strip(), wanted.lastDay(), by);
+    MadeKey made = keys.make(requested.name().strip(), requested.lastDay(), by);
     return new MadeServiceKey(view(made.key()), made.secret());
   }
 

@@ -96,7 +96,7 @@ public class ServiceRequestTable {
   }
 
   /// The newest first.
-  List<ServiceRequest> list(WantedRequests wanted, int most) {
+  List<ServiceRequest> list(WantedRequests requested, int most) {
     return database
         .sql(
             COLUMNS
@@ -110,12 +110,12 @@ public class ServiceRequestTable {
                     or (case when m.id is null then s.closed_at else m.closed_at end is null) = :open)
                 order by r.at desc, r.id limit :most
                 """)
-        .param("key", wanted.keyId())
-        .param("ids", array(wanted.ids(), new UUID[0]))
-        .param("codes", array(wanted.serviceCodes(), new String[0]))
-        .param("from", wanted.from() == null ? null : Timestamp.from(wanted.from()))
-        .param("to", wanted.to() == null ? null : Timestamp.from(wanted.to()))
-        .param("open", wanted.open())
+        .param("key", requested.keyId())
+        .param("ids", array(requested.ids(), new UUID[0]))
+        .param("codes", array(requested.serviceCodes(), new String[0]))
+        .param("from", requested.from() == null ? null : Timestamp.from(requested.from()))
+        .param("to", requested.to() == null ? null : Timestamp.from(requested.to()))
+        .param("open", requested.open())
         .param("most", most)
         .query(ServiceRequestTable::request)
         .list();

@@ -222,7 +222,7 @@ public class SituationTable {
   ///   part
   /// @param reader who is shown nothing that they have a part in
   /// @param code a part of the code; null for any
-  public record Wanted(
+  public record Requested(
       Set<UUID> communes,
       Set<UUID> upper,
       UUID reader,
@@ -243,22 +243,22 @@ public class SituationTable {
         and (cast(:code as text) is null or strpos(code, upper(:code)) > 0)
       """;
 
-  private StatementSpec wanted(String sql, Wanted wanted) {
+  private StatementSpec requested(String sql, Requested requested) {
     return database
         .sql(sql)
-        .param("communes", wanted.communes().toArray(UUID[]::new))
-        .param("upper", wanted.upper().toArray(UUID[]::new))
-        .param("reader", wanted.reader())
-        .param("kind", wanted.kind())
-        .param("village", wanted.villageId())
-        .param("state", wanted.state() == null ? null : wanted.state().name())
-        .param("code", wanted.code());
+        .param("communes", requested.communes().toArray(UUID[]::new))
+        .param("upper", requested.upper().toArray(UUID[]::new))
+        .param("reader", requested.reader())
+        .param("kind", requested.kind())
+        .param("village", requested.villageId())
+        .param("state", requested.state() == null ? null : requested.state().name())
+        .param("code", requested.code());
   }
 
   /// What has something due, what is due first on top.
   public List<Situation> listOpen(
-      Wanted wanted, @Nullable Instant afterDue, @Nullable UUID after, int rows) {
-    return wanted(
+      Requested requested, @Nullable Instant afterDue, @Nullable UUID after, int rows) {
+    return requested(
             COLUMNS
                 + WANTED
                 + """
@@ -266,7 +266,7 @@ public class SituationTable {
                 and (cast(:after as uuid) is null or (due_at, id) > (:due, :after))
                 order by due_at, id limit :rows
                 """,
-            wanted)
+            requested)
         .param("due", timestamp(afterDue))
         .param("after", after)
         .param("rows", rows)
@@ -276,8 +276,8 @@ public class SituationTable {
 
   /// What is over and has nothing due, the last one closed first.
   public List<Situation> listOver(
-      Wanted wanted, @Nullable Instant beforeClosed, @Nullable UUID before, int rows) {
-    return wanted(
+      Requested requested, @Nullable Instant beforeClosed, @Nullable UUID before, int rows) {
+    return requested(
             COLUMNS
                 + WANTED
                 + """
@@ -285,7 +285,7 @@ public class SituationTable {
                 and (cast(:before as uuid) is null or (closed_at, id) < (:closed, :before))
                 order by closed_at desc, id desc limit :rows
                 """,
-            wanted)
+            requested)
         .param("closed", timestamp(beforeClosed))
         .param("before", before)
         .param("rows", rows)

@@ -103,18 +103,18 @@ public class Appraisals {
   public record StandardPaper(@NotBlank @Size(max = 80) String number, @NotNull LocalDate on) {}
 
   @Transactional
-  public void review(UUID id, NewStandardReview wanted, Person by) {
+  public void review(UUID id, NewStandardReview requested, Person by) {
     Dossier held = sent(id, by);
     Criterion criterion =
-        held.find(wanted.criterion())
+        held.find(requested.criterion())
             .orElseThrow(() -> Problem.invalid("criterion", "standard-no-criterion"));
-    String reason = WrittenText.orNull(wanted.reason());
-    Review.Outcome outcome = wanted.outcome();
+    String reason = WrittenText.orNull(requested.reason());
+    Review.Outcome outcome = requested.outcome();
     if (outcome != Review.Outcome.ACCEPTED) {
       reason = DecisionReason.reason(reason);
     }
     if (outcome == Review.Outcome.CHANGED) {
-      change(held, criterion, wanted, reason, by);
+      change(held, criterion, requested, reason, by);
     }
     answers.add(
         id,
@@ -136,12 +136,12 @@ public class Appraisals {
   private void change(
       Dossier held,
       Criterion criterion,
-      NewStandardReview wanted,
+      NewStandardReview requested,
       @Nullable String reason,
       Person by) {
     var said =
         Answer.Said.of(
-            criterion, wanted.met(), wanted.number(), wanted.against(), wanted.absent(), reason);
+            criterion, requested.met(), requested.number(), requested.against(), requested.absent(), reason);
     List<FieldProblem> problems = said.problems(criterion);
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
@@ -214,11 +214,11 @@ public class Appraisals {
   }
 
   @Transactional
-  public void decide(UUID id, NewStandardDecision wanted, Person by) {
+  public void decide(UUID id, NewStandardDecision requested, Person by) {
     Dossier held = undecided(id, by);
     requireOther(held, held.appraisers(), by);
     Assessment assessment = held.assessment();
-    check(held, wanted);
+    check(held, requested);
     switch (assessment.state()) {
       case REGISTERED ->
           throw Problem.of(StandardProblem.STANDARD_NOT_SELF_ASSESSED, assessment.code());
@@ -227,11 +227,11 @@ public class Appraisals {
       case APPRAISED, DECIDED, CERTIFIED, REVOKED -> {}
     }
     requireThere(held);
-    String words = words(held, wanted.outcome(), wanted.reason(), "reason");
-    if (!agrees(held, wanted.outcome()) && DecisionReason.isShort(words)) {
+    String words = words(held, requested.outcome(), requested.reason(), "reason");
+    if (!agrees(held, requested.outcome()) && DecisionReason.isShort(words)) {
       throw Problem.invalid("reason", "standard-reason", DecisionReason.MIN_LENGTH);
     }
-    Map<Contradiction, String> exceptions = exceptions(held, wanted);
+    Map<Contradiction, String> exceptions = exceptions(held, requested);
     boolean late = held.days().lateToDecide(dossiers.today());
     UUID step =
         dossiers.step(
@@ -240,11 +240,11 @@ public class Appraisals {
             StandardStep.Kind.DECIDED,
             StandardState.DECIDED,
             new Dossiers.Said(
-                wanted.outcome(),
-                wanted.number().strip(),
-                wanted.on(),
+                requested.outcome(),
+                requested.number().strip(),
+                requested.on(),
                 words,
-                late ? WrittenText.orNull(wanted.lateReason()) : null,
+                late ? WrittenText.orNull(requested.lateReason()) : null,
                 exceptions.keySet().stream().map(Contradiction::criterion).distinct().toList()),
             by);
     exceptions.forEach((of, reason) -> table.add(step, of, reason));
@@ -260,11 +260,11 @@ public class Appraisals {
 
   /// What stands against the decision that all is met, each with the reason of who decides; of
   /// nothing else a reason is taken, so that it says what it was about.
-  private Map<Contradiction, String> exceptions(Dossier held, NewStandardDecision wanted) {
+  private Map<Contradiction, String> exceptions(Dossier held, NewStandardDecision requested) {
     List<Contradiction> against =
-        wanted.outcome() == StandardOutcome.MET ? contradictions(held) : List.of();
+        requested.outcome() == StandardOutcome.MET ? contradictions(held) : List.of();
     Map<String, String> reasons = new HashMap<>();
-    List<NewStandardException> sent = wanted.exceptions();
+    List<NewStandardException> sent = requested.exceptions();
     for (NewStandardException each : sent == null ? List.<NewStandardException>of() : sent) {
       String criterion = each.criterion();
       if (against.stream().noneMatch(one -> one.criterion().equals(criterion))) {
@@ -314,15 +314,15 @@ public class Appraisals {
         .isPresent();
   }
 
-  private void check(Dossier held, NewStandardDecision wanted) {
-    List<FieldProblem> problems = new ArrayList<>(paperProblems(held, wanted.on()));
-    if (problems.isEmpty() && !held.days().over(wanted.on())) {
+  private void check(Dossier held, NewStandardDecision requested) {
+    List<FieldProblem> problems = new ArrayList<>(paperProblems(held, requested.on()));
+    if (problems.isEmpty() && !held.days().over(requested.on())) {
       problems.add(
           new FieldProblem(
               "on", "standard-period-open", List.of(DecisionReason.day(held.days().periodTo()))));
     }
     if (held.days().lateToDecide(dossiers.today())) {
-      DecisionReason.lateProblem(wanted.lateReason(), held.days().decideBefore().minusDays(1))
+      DecisionReason.lateProblem(requested.lateReason(), held.days().decideBefore().minusDays(1))
           .ifPresent(problems::add);
     }
     if (!problems.isEmpty()) {
@@ -340,9 +340,9 @@ public class Appraisals {
   }
 
   @Transactional
-  public void certify(UUID id, StandardPaper wanted, Person by) {
+  public void certify(UUID id, StandardPaper requested, Person by) {
     Dossier held = dossiers.hold(id);
-    requirePaper(held, wanted);
+    requirePaper(held, requested);
     Assessment assessment = held.assessment();
     if (assessment.state() != StandardState.DECIDED || !assessment.met()) {
       throw Problem.of(StandardProblem.STANDARD_NOT_DECIDED, assessment.code());
@@ -353,14 +353,14 @@ public class Appraisals {
             StandardEvent.CERTIFIED,
             StandardStep.Kind.CERTIFIED,
             StandardState.CERTIFIED,
-            new Dossiers.Said(null, wanted.number().strip(), wanted.on(), null, null),
+            new Dossiers.Said(null, requested.number().strip(), requested.on(), null, null),
             by);
   }
 
   @Transactional
-  public void revoke(UUID id, StandardPaper wanted, String reason, Person by) {
+  public void revoke(UUID id, StandardPaper requested, String reason, Person by) {
     Dossier held = dossiers.hold(id);
-    requirePaper(held, wanted);
+    requirePaper(held, requested);
     Assessment assessment = held.assessment();
     if (!assessment.met()) {
       throw Problem.of(StandardProblem.STANDARD_NOT_DECIDED, assessment.code());
@@ -371,12 +371,12 @@ public class Appraisals {
             StandardEvent.REVOKED,
             StandardStep.Kind.REVOKED,
             StandardState.REVOKED,
-            new Dossiers.Said(null, wanted.number().strip(), wanted.on(), reason, null),
+            new Dossiers.Said(null, requested.number().strip(), requested.on(), reason, null),
             by);
   }
 
-  private void requirePaper(Dossier held, StandardPaper wanted) {
-    List<FieldProblem> problems = paperProblems(held, wanted.on());
+  private void requirePaper(Dossier held, StandardPaper requested) {
+    List<FieldProblem> problems = paperProblems(held, requested.on());
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }

@@ -51,49 +51,49 @@ class AppraisalsController {
       @NotBlank @Size(min = DecisionReason.MIN_LENGTH, max = DecisionReason.MAX_LENGTH) String reason) {}
 
   @PostMapping("/reviews")
-  AssessmentView review(@PathVariable UUID id, @Valid @RequestBody NewStandardReview wanted) {
+  AssessmentView review(@PathVariable UUID id, @Valid @RequestBody NewStandardReview requested) {
     Person by = appraiser(id);
-    appraisals.review(id, wanted, by);
+    appraisals.review(id, requested, by);
     return views.view(id, by);
   }
 
   /// Gives it back to whoever assesses it: who appraises, or the chair.
   @PostMapping("/return")
-  AssessmentView giveBack(@PathVariable UUID id, @Valid @RequestBody StandardReturn wanted) {
+  AssessmentView giveBack(@PathVariable UUID id, @Valid @RequestBody StandardReturn requested) {
     access.require(Role.COMMUNITY_OFFICER, Role.CHAIR);
     Person by = access.require(dossiers.get(id).authorityId(), Role.COMMUNITY_OFFICER, Role.CHAIR);
-    appraisals.giveBack(id, DecisionReason.reason(wanted.reason()), by);
+    appraisals.giveBack(id, DecisionReason.reason(requested.reason()), by);
     return views.view(id, by);
   }
 
   @PostMapping("/appraisal")
-  AssessmentView propose(@PathVariable UUID id, @Valid @RequestBody StandardProposal wanted) {
+  AssessmentView propose(@PathVariable UUID id, @Valid @RequestBody StandardProposal requested) {
     Person by = appraiser(id);
-    appraisals.propose(id, wanted.outcome(), wanted.opinion(), by);
+    appraisals.propose(id, requested.outcome(), requested.opinion(), by);
     return views.view(id, by);
   }
 
   @PostMapping("/decision")
-  AssessmentView decide(@PathVariable UUID id, @Valid @RequestBody NewStandardDecision wanted) {
+  AssessmentView decide(@PathVariable UUID id, @Valid @RequestBody NewStandardDecision requested) {
     Person by = chair(id);
     access.requireConfirmed();
-    appraisals.decide(id, wanted, by);
+    appraisals.decide(id, requested, by);
     return views.view(id, by);
   }
 
   @PostMapping("/certificate")
-  AssessmentView certify(@PathVariable UUID id, @Valid @RequestBody StandardPaper wanted) {
+  AssessmentView certify(@PathVariable UUID id, @Valid @RequestBody StandardPaper requested) {
     Person by = chair(id);
-    appraisals.certify(id, wanted, by);
+    appraisals.certify(id, requested, by);
     return views.view(id, by);
   }
 
   @PostMapping("/revocation")
-  AssessmentView revoke(@PathVariable UUID id, @Valid @RequestBody StandardRevocation wanted) {
+  AssessmentView revoke(@PathVariable UUID id, @Valid @RequestBody StandardRevocation requested) {
     Person by = chair(id);
     access.requireConfirmed();
     appraisals.revoke(
-        id, new StandardPaper(wanted.number(), wanted.on()), DecisionReason.reason(wanted.reason()), by);
+        id, new StandardPaper(requested.number(), requested.on()), DecisionReason.reason(requested.reason()), by);
     return views.view(id, by);
   }
 

@@ -102,8 +102,8 @@ public record Dossier(
     return codes(each -> answer(each.code()).filter(answer -> answer.holds(each)).isEmpty());
   }
 
-  private List<String> codes(Predicate<Criterion> wanted) {
-    return criteria.stream().filter(wanted).map(Criterion::code).toList();
+  private List<String> codes(Predicate<Criterion> requested) {
+    return criteria.stream().filter(requested).map(Criterion::code).toList();
   }
 
   /// Who registered the unit, answered for it, named or withdrew what speaks for an answer, or sent

@@ -107,17 +107,17 @@ public class SelfAssessments {
 
   /// Adds a version of an answer where it says something else than the last one.
   @Transactional
-  public void answer(UUID id, NewStandardAnswer wanted, Person by) {
+  public void answer(UUID id, NewStandardAnswer requested, Person by) {
     Dossier held = open(id);
-    Criterion criterion = criterion(held, wanted.criterion());
-    Answer.Said said = wanted.said(criterion);
+    Criterion criterion = criterion(held, requested.criterion());
+    Answer.Said said = requested.said(criterion);
     List<FieldProblem> mistakes = said.mistakes(criterion);
     if (!mistakes.isEmpty()) {
       throw Problem.invalid(mistakes);
     }
     Optional<Answer> before = held.answer(criterion.code());
     int version = before.map(Answer::version).orElse(0);
-    if (version != wanted.seen()) {
+    if (version != requested.seen()) {
       requireOwn(before, by);
     }
     if (before.filter(each -> !each.appraisal() && each.saysSame(said)).isPresent()) {
@@ -144,10 +144,10 @@ public class SelfAssessments {
   }
 
   @Transactional
-  public void addEvidence(UUID id, NewStandardEvidence wanted, Person by) {
+  public void addEvidence(UUID id, NewStandardEvidence requested, Person by) {
     Dossier held = open(id);
-    Criterion criterion = criterion(held, wanted.criterion());
-    if (wanted.speaksFor().isAfter(dossiers.today())) {
+    Criterion criterion = criterion(held, requested.criterion());
+    if (requested.speaksFor().isAfter(dossiers.today())) {
       throw Problem.invalid("speaksFor", "past-or-present");
     }
     add(
@@ -155,9 +155,9 @@ public class SelfAssessments {
         new Evidence(
             ids.next(),
             criterion.code(),
-            wanted.title().strip(),
-            WrittenText.orNull(wanted.number()),
-            wanted.speaksFor(),
+            requested.title().strip(),
+            WrittenText.orNull(requested.number()),
+            requested.speaksFor(),
             null,
             by.id(),
             dossiers.now(),
@@ -235,9 +235,9 @@ public class SelfAssessments {
   /// Sends it to who appraises, with the minutes of the meeting. What it proposes is what the
   /// answers say: met when all criteria are.
   @Transactional
-  public void send(UUID id, NewStandardMinutes wanted, Person by) {
+  public void send(UUID id, NewStandardMinutes requested, Person by) {
     Dossier held = open(id);
-    check(held, wanted);
+    check(held, requested);
     Dossiers.requireNone(StandardProblem.STANDARD_NOT_ALL_ANSWERED, held.unanswered());
     StandardOutcome outcome =
         held.notMet().isEmpty() ? StandardOutcome.MET : StandardOutcome.NOT_MET;
@@ -252,25 +252,25 @@ public class SelfAssessments {
     table.add(
         step,
         new MeetingMinutes(
-            wanted.heldOn(),
-            wanted.chair().strip(),
-            wanted.households(),
-            wanted.attended(),
-            wanted.organisations(),
-            wanted.votesFor(),
-            wanted.votesAgainst(),
-            wanted.came().stream().distinct().toList(),
-            nonexistent(wanted)));
+            requested.heldOn(),
+            requested.chair().strip(),
+            requested.households(),
+            requested.attended(),
+            requested.organisations(),
+            requested.votesFor(),
+            requested.votesAgainst(),
+            requested.came().stream().distinct().toList(),
+            nonexistent(requested)));
   }
 
-  private static List<StandardParticipant.Code> nonexistent(NewStandardMinutes wanted) {
-    List<StandardParticipant.Code> none = wanted.nonexistent();
+  private static List<StandardParticipant.Code> nonexistent(NewStandardMinutes requested) {
+    List<StandardParticipant.Code> none = requested.nonexistent();
     return none == null ? List.of() : none.stream().distinct().toList();
   }
 
   /// Who came is said of the bodies of article 9.1; which of them there are not, only where it says
   /// "if any", and of the party's where the unit registered without one.
-  private List<FieldProblem> bodies(Dossier held, NewStandardMinutes wanted) {
+  private List<FieldProblem> bodies(Dossier held, NewStandardMinutes requested) {
     List<StandardParticipant> asked = requirements.participants(held.assessment().kind());
     Set<StandardParticipant.Code> all = EnumSet.noneOf(StandardParticipant.Code.class);
     Set<StandardParticipant.Code> conditional = EnumSet.noneOf(StandardParticipant.Code.class);
@@ -282,31 +282,31 @@ public class SelfAssessments {
       }
     }
     List<FieldProblem> problems = new ArrayList<>();
-    if (!all.containsAll(wanted.came())) {
+    if (!all.containsAll(requested.came())) {
       problems.add(new FieldProblem("came", "standard-no-body"));
-    } else if (!all.isEmpty() && wanted.came().isEmpty()) {
+    } else if (!all.isEmpty() && requested.came().isEmpty()) {
       problems.add(new FieldProblem("came", "required"));
     }
-    List<StandardParticipant.Code> none = nonexistent(wanted);
-    if (!conditional.containsAll(none) || none.stream().anyMatch(wanted.came()::contains)) {
+    List<StandardParticipant.Code> none = nonexistent(requested);
+    if (!conditional.containsAll(none) || none.stream().anyMatch(requested.came()::contains)) {
       problems.add(new FieldProblem("nonexistent", "standard-body-exists"));
     }
     return problems;
   }
 
-  private void check(Dossier held, NewStandardMinutes wanted) {
+  private void check(Dossier held, NewStandardMinutes requested) {
     List<FieldProblem> problems = new ArrayList<>();
-    if (wanted.heldOn().isAfter(dossiers.today())) {
+    if (requested.heldOn().isAfter(dossiers.today())) {
       problems.add(new FieldProblem("heldOn", "past-or-present"));
-    } else if (wanted.heldOn().isBefore(held.days().periodFrom())) {
+    } else if (requested.heldOn().isBefore(held.days().periodFrom())) {
       problems.add(new FieldProblem("heldOn", "standard-before-period"));
     }
-    problems.addAll(bodies(held, wanted));
-    if (wanted.attended() > wanted.households()) {
+    problems.addAll(bodies(held, requested));
+    if (requested.attended() > requested.households()) {
       problems.add(new FieldProblem("attended", "standard-more-than-all"));
     }
-    if (wanted.votesFor() + wanted.votesAgainst() > wanted.attended()) {
-      problems.add(new FieldProblem("votesFor", "standard-votes", List.of(wanted.attended())));
+    if (requested.votesFor() + requested.votesAgainst() > requested.attended()) {
+      problems.add(new FieldProblem("votesFor", "standard-votes", List.of(requested.attended())));
     }
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);

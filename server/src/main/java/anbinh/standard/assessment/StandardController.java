@@ -67,14 +67,14 @@ class StandardController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  AssessmentView register(@Valid @RequestBody NewStandardRegistration wanted) {
+  AssessmentView register(@Valid @RequestBody NewStandardRegistration requested) {
     access.require(ASSESSORS);
     Area area =
-        areas.findPresent(wanted.areaId()).orElseThrow(() -> Problem.of(AreaProblem.NO_SUCH_AREA));
+        areas.findPresent(requested.areaId()).orElseThrow(() -> Problem.of(AreaProblem.NO_SUCH_AREA));
     UnitKind kind =
         UnitKind.of(area.kind()).orElseThrow(() -> Problem.invalid("areaId", "standard-no-unit"));
     Person by = access.require(area.id(), kind.assessor());
-    return views.view(registrations.register(area, wanted, by).id(), by);
+    return views.view(registrations.register(area, requested, by).id(), by);
   }
 
   @GetMapping("/{id}")
@@ -89,17 +89,17 @@ class StandardController {
 
   /// Saves an answer as far as it is written.
   @PostMapping("/{id}/answers")
-  AssessmentView answer(@PathVariable UUID id, @Valid @RequestBody NewStandardAnswer wanted) {
+  AssessmentView answer(@PathVariable UUID id, @Valid @RequestBody NewStandardAnswer requested) {
     Person by = assessor(id);
-    assessments.answer(id, wanted, by);
+    assessments.answer(id, requested, by);
     return views.view(id, by);
   }
 
   @PostMapping("/{id}/evidence")
   AssessmentView addEvidence(
-      @PathVariable UUID id, @Valid @RequestBody NewStandardEvidence wanted) {
+      @PathVariable UUID id, @Valid @RequestBody NewStandardEvidence requested) {
     Person by = assessor(id);
-    assessments.addEvidence(id, wanted, by);
+    assessments.addEvidence(id, requested, by);
     return views.view(id, by);
   }
 
@@ -115,17 +115,17 @@ class StandardController {
   AssessmentView withdraw(
       @PathVariable UUID id,
       @PathVariable UUID evidenceId,
-      @Valid @RequestBody EvidenceWithdrawal wanted) {
+      @Valid @RequestBody EvidenceWithdrawal requested) {
     Person by = assessor(id);
-    assessments.withdraw(id, evidenceId, DecisionReason.reason(wanted.reason()), by);
+    assessments.withdraw(id, evidenceId, DecisionReason.reason(requested.reason()), by);
     return views.view(id, by);
   }
 
   /// Sends it to who appraises, with the minutes of the meeting.
   @PostMapping("/{id}/self-assessment")
-  AssessmentView send(@PathVariable UUID id, @Valid @RequestBody NewStandardMinutes wanted) {
+  AssessmentView send(@PathVariable UUID id, @Valid @RequestBody NewStandardMinutes requested) {
     Person by = assessor(id);
-    assessments.send(id, wanted, by);
+    assessments.send(id, requested, by);
     return views.view(id, by);
   }
 

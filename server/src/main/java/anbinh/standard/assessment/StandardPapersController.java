@@ -70,7 +70,7 @@ class StandardPapersController {
       @PathVariable UUID id, @RequestParam(required = false) @Nullable String language)
       throws IOException {
     access.require(READERS);
-    Locale wanted = language(language);
+    Locale requested = language(language);
     Dossier dossier = dossiers.read(id);
     Assessment of = dossier.assessment();
     Person by = access.require(of.areaId(), READERS);
@@ -84,7 +84,7 @@ class StandardPapersController {
             dossier,
             table.minutes(id),
             table.exceptions(id));
-    byte[] pdf = dossierPaper.print(content, wanted);
+    byte[] pdf = dossierPaper.print(content, requested);
     log.record(Dossiers.event(StandardEvent.DOSSIER_PRINTED, of, by));
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(pdf);
   }
@@ -106,14 +106,14 @@ class StandardPapersController {
       @PathVariable UUID id, @RequestParam(required = false) @Nullable String language)
       throws IOException {
     access.require(READERS);
-    Locale wanted = language(language);
+    Locale requested = language(language);
     Dossier dossier = dossiers.read(id);
     Assessment of = dossier.assessment();
     Person by = access.require(of.areaId(), READERS);
     if (of.state() != StandardState.CERTIFIED) {
       throw Problem.of(StandardProblem.STANDARD_NOT_CERTIFIED, of.code());
     }
-    byte[] pdf = certificate.print(certificate(dossier), wanted);
+    byte[] pdf = certificate.print(certificate(dossier), requested);
     log.record(Dossiers.event(StandardEvent.CERTIFICATE_PRINTED, of, by));
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(pdf);
   }

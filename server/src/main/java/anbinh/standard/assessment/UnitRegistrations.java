@@ -107,36 +107,36 @@ public class UnitRegistrations {
   }
 
   @Transactional
-  public Assessment register(Area area, NewStandardRegistration wanted, Person by) {
+  public Assessment register(Area area, NewStandardRegistration requested, Person by) {
     UnitKind kind =
         UnitKind.of(area.kind()).orElseThrow(() -> Problem.invalid("areaId", "standard-no-unit"));
-    StandardVersion.Days days = check(kind, wanted);
-    exemptions.lock(area.id(), wanted.year());
-    if (table.find(area.id(), wanted.year()).isPresent()) {
-      throw Problem.of(StandardProblem.STANDARD_REGISTERED, area.name(), year(wanted));
+    StandardVersion.Days days = check(kind, requested);
+    exemptions.lock(area.id(), requested.year());
+    if (table.find(area.id(), requested.year()).isPresent()) {
+      throw Problem.of(StandardProblem.STANDARD_REGISTERED, area.name(), year(requested));
     }
-    if (exemptions.find(area.id(), wanted.year()).isPresent()) {
-      throw Problem.of(StandardProblem.STANDARD_EXEMPT, area.name(), year(wanted));
+    if (exemptions.find(area.id(), requested.year()).isPresent()) {
+      throw Problem.of(StandardProblem.STANDARD_EXEMPT, area.name(), year(requested));
     }
-    StandardVersion version = criteria.findVersion(kind, wanted.year()).orElseThrow();
+    StandardVersion version = criteria.findVersion(kind, requested.year()).orElseThrow();
     var made =
         new Assessment(
             ids.next(),
             codes.nextOfYear(CODE_PREFIX),
             area.id(),
             kind,
-            wanted.year(),
+            requested.year(),
             findAuthority(area, version.authority()).map(Area::id).orElse(null),
-            kind.counts() ? wanted.registered() : null,
-            kind.counts() ? wanted.registrable() : null,
-            wanted.hasPartyOrganisation(),
-            wanted.plan(),
+            kind.counts() ? requested.registered() : null,
+            kind.counts() ? requested.registrable() : null,
+            requested.hasPartyOrganisation(),
+            requested.plan(),
             StandardState.REGISTERED,
             null,
             1);
     table.insert(made);
     boolean late = days.lateToRegister(dossiers.today());
-    Assessment.Paper resolution = wanted.resolution();
+    Assessment.Paper resolution = requested.resolution();
     var _ =
         dossiers.step(
             made,
@@ -148,18 +148,18 @@ public class UnitRegistrations {
                 resolution == null ? null : resolution.number(),
                 resolution == null ? null : resolution.on(),
                 null,
-                late ? WrittenText.orNull(wanted.lateReason()) : null),
+                late ? WrittenText.orNull(requested.lateReason()) : null),
             by);
     return made;
   }
 
-  private static String year(NewStandardRegistration wanted) {
-    return Integer.toString(wanted.year());
+  private static String year(NewStandardRegistration requested) {
+    return Integer.toString(requested.year());
   }
 
-  private StandardVersion.Days check(UnitKind kind, NewStandardRegistration wanted) {
+  private StandardVersion.Days check(UnitKind kind, NewStandardRegistration requested) {
     LocalDate today = dossiers.today();
-    int year = wanted.year();
+    int year = requested.year();
     List<FieldProblem> problems = new ArrayList<>();
     Optional<StandardVersion> version = criteria.findVersion(kind, year);
     if (version.isEmpty() || year > today.getYear() || year < today.getYear() - 1) {
@@ -169,14 +169,14 @@ public class UnitRegistrations {
               "standard-open-years",
               List.of(Integer.toString(today.getYear() - 1), Integer.toString(today.getYear()))));
     }
-    problems.addAll(papers(kind, wanted, today));
+    problems.addAll(papers(kind, requested, today));
     if (kind.counts()) {
-      problems.addAll(all(kind, wanted));
+      problems.addAll(all(kind, requested));
     }
     version
         .map(each -> each.days(year))
         .filter(days -> days.lateToRegister(today))
-        .flatMap(days -> DecisionReason.lateProblem(wanted.lateReason(), days.registerUntil()))
+        .flatMap(days -> DecisionReason.lateProblem(requested.lateReason(), days.registerUntil()))
         .ifPresent(problems::add);
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
@@ -187,22 +187,22 @@ public class UnitRegistrations {
   /// The papers of article 9.2 a: those that the kind of unit has, and the resolution only where
   /// there is a party organisation.
   private List<FieldProblem> papers(
-      UnitKind kind, NewStandardRegistration wanted, LocalDate today) {
+      UnitKind kind, NewStandardRegistration requested, LocalDate today) {
     List<FieldProblem> problems = new ArrayList<>();
     boolean plan = false;
     for (StandardDocument each : requirements.documents(kind)) {
       switch (each.code()) {
         case RESOLUTION -> {
-          if (!wanted.hasPartyOrganisation() && !each.conditional()) {
+          if (!requested.hasPartyOrganisation() && !each.conditional()) {
             problems.add(
                 new FieldProblem(
                     "partyOrganisation", "standard-party-organisation", List.of(each.article())));
           } else {
             problems.addAll(
                 paper(
-                    wanted.hasPartyOrganisation(),
-                    new Sent("number", wanted.number(), "on", wanted.on()),
-                    wanted.year(),
+                    requested.hasPartyOrganisation(),
+                    new Sent("number", requested.number(), "on", requested.on()),
+                    requested.year(),
                     today));
           }
         }
@@ -212,8 +212,8 @@ public class UnitRegistrations {
     problems.addAll(
         paper(
             plan,
-            new Sent("planNumber", wanted.planNumber(), "planOn", wanted.planOn()),
-            wanted.year(),
+            new Sent("planNumber", requested.planNumber(), "planOn", requested.planOn()),
+            requested.year(),
             today));
     return problems;
   }
@@ -249,9 +249,9 @@ public class UnitRegistrations {
   }
 
   /// All have to register or to be briefed: the numbers say so, not a tick.
-  private List<FieldProblem> all(UnitKind kind, NewStandardRegistration wanted) {
-    Integer registered = wanted.registered();
-    Integer registrable = wanted.registrable();
+  private List<FieldProblem> all(UnitKind kind, NewStandardRegistration requested) {
+    Integer registered = requested.registered();
+    Integer registrable = requested.registrable();
     List<FieldProblem> problems = new ArrayList<>();
     if (registered == null) {
       problems.add(new FieldProblem("registered", "required"));

@@ -121,42 +121,42 @@ class CriteriaController {
         Role.ANALYST,
         Role.AUDITOR,
         Role.ADMINISTRATOR);
-    int wanted = year == null ? criteria.today().getYear() : year;
-    if (wanted < 2000 || wanted > 2199) {
+    int requested = year == null ? criteria.today().getYear() : year;
+    if (requested < 2000 || requested > 2199) {
       throw Problem.invalid("year", "range", 2000, 2199);
     }
     return Page.all(
         Arrays.stream(UnitKind.values())
-            .map(kind -> criteria.findVersion(kind, wanted))
+            .map(kind -> criteria.findVersion(kind, requested))
             .flatMap(Optional::stream)
-            .map(version -> set(version, wanted))
+            .map(version -> set(version, requested))
             .toList());
   }
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  CriterionView add(@Valid @RequestBody NewCriterion wanted) {
+  CriterionView add(@Valid @RequestBody NewCriterion requested) {
     Person by = access.require(WHOLE_SITE, Role.ADMINISTRATOR);
-    boolean share = wanted.answer() == AnswerKind.SHARE;
-    if (share && wanted.percent() == null) {
+    boolean share = requested.answer() == AnswerKind.SHARE;
+    if (share && requested.percent() == null) {
       throw Problem.invalid("percent", "required");
     }
     return view(
         criteria.add(
-            wanted.unitKind(),
-            wanted.code(),
-            wanted.answer(),
-            share ? wanted.percent() : null,
-            wanted.law().strip(),
-            new Criterion.DecisionReason(wanted.vi().strip(), wanted.en().strip(), wanted.ar().strip()),
-            wanted.fromYear(),
+            requested.unitKind(),
+            requested.code(),
+            requested.answer(),
+            share ? requested.percent() : null,
+            requested.law().strip(),
+            new Criterion.DecisionReason(requested.vi().strip(), requested.en().strip(), requested.ar().strip()),
+            requested.fromYear(),
             by));
   }
 
   @PostMapping("/{id}/end")
-  CriterionView end(@PathVariable UUID id, @Valid @RequestBody CriterionEnd wanted) {
+  CriterionView end(@PathVariable UUID id, @Valid @RequestBody CriterionEnd requested) {
     Person by = access.require(WHOLE_SITE, Role.ADMINISTRATOR);
-    return view(criteria.end(id, wanted.lastYear(), by));
+    return view(criteria.end(id, requested.lastYear(), by));
   }
 
   private CriteriaSet set(StandardVersion version, int year) {

@@ -184,12 +184,12 @@ class StandardUnitsController {
   @GetMapping("/units/figures")
   UnitFigures figures(@RequestParam(required = false) @Nullable Integer year) {
     Person reader = access.require(READERS);
-    int wanted = year(year);
-    List<Unit> all = readable(reader, wanted);
+    int requested = year(year);
+    List<Unit> all = readable(reader, requested);
     List<Unit> counting = all.stream().filter(Unit::counts).toList();
     LocalDate today = units.today();
     return new UnitFigures(
-        wanted,
+        requested,
         counting.size(),
         all.size() - counting.size(),
         count(counting, Unit::registered),
@@ -244,20 +244,20 @@ class StandardUnitsController {
   /// States that the circular does not cover a unit in a year.
   @PostMapping("/exemptions")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void exempt(@Valid @RequestBody NewExemption wanted) {
+  void exempt(@Valid @RequestBody NewExemption requested) {
     access.require(Role.COMMUNITY_OFFICER);
-    Person by = access.require(wanted.areaId(), Role.COMMUNITY_OFFICER);
-    Area area = areas.get(wanted.areaId());
-    exemptions.state(area, wanted.year(), wanted.ground(), DecisionReason.reason(wanted.reason()), by);
+    Person by = access.require(requested.areaId(), Role.COMMUNITY_OFFICER);
+    Area area = areas.get(requested.areaId());
+    exemptions.state(area, requested.year(), requested.ground(), DecisionReason.reason(requested.reason()), by);
   }
 
   @PostMapping("/exemptions/{id}/withdrawal")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void takeBack(@PathVariable UUID id, @Valid @RequestBody StandardWithdrawal wanted) {
+  void takeBack(@PathVariable UUID id, @Valid @RequestBody StandardWithdrawal requested) {
     access.require(Role.COMMUNITY_OFFICER);
     Exemption held = exemptions.get(id);
     Person by = access.require(held.areaId(), Role.COMMUNITY_OFFICER);
-    exemptions.withdraw(held, areas.get(held.areaId()), DecisionReason.reason(wanted.reason()), by);
+    exemptions.withdraw(held, areas.get(held.areaId()), DecisionReason.reason(requested.reason()), by);
   }
 
   private int year(@Nullable Integer asked) {
@@ -272,8 +272,8 @@ class StandardUnitsController {
     return units.list(year, access.scope(reader, READERS));
   }
 
-  private static int count(List<Unit> units, Predicate<Unit> wanted) {
-    return (int) units.stream().filter(wanted).count();
+  private static int count(List<Unit> units, Predicate<Unit> requested) {
+    return (int) units.stream().filter(requested).count();
   }
 
   /// Codes are unique among present units only.

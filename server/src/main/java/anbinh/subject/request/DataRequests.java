@@ -64,25 +64,25 @@ class DataRequests {
   }
 
   @Transactional
-  DataRequest receive(NewRequest wanted, Person by) {
-    check(wanted);
+  DataRequest receive(NewRequest requested, Person by) {
+    check(requested);
     int term =
         table.terms().stream()
-            .filter(each -> each.kind() == wanted.kind())
+            .filter(each -> each.kind() == requested.kind())
             .findFirst()
             .orElseThrow()
             .days();
     WorkingDays working = workingDays();
-    LocalDate received = day(wanted.receivedAt());
+    LocalDate received = day(requested.receivedAt());
     UUID id = ids.next();
     var request =
         new DataRequest(
             id,
             codes.nextOfYear(CODE_PREFIX),
-            wanted.areaId(),
-            wanted.kind(),
-            wanted.channel(),
-            wanted.receivedAt().truncatedTo(ChronoUnit.MICROS),
+            requested.areaId(),
+            requested.kind(),
+            requested.channel(),
+            requested.receivedAt().truncatedTo(ChronoUnit.MICROS),
             by.id(),
             by.id(),
             term,
@@ -94,7 +94,7 @@ class DataRequests {
             null,
             received,
             null);
-    table.insert(request, wanted.content());
+    table.insert(request, requested.content());
     log.record(
         event(SubjectEvent.RECEIVED, request, by)
             .fact("request", request.kind())
@@ -231,17 +231,17 @@ class DataRequests {
         .orElseThrow(() -> Problem.of(SubjectProblem.DATA_REQUEST_ERASED, request.code()));
   }
 
-  private void check(NewRequest wanted) {
+  private void check(NewRequest requested) {
     List<FieldProblem> problems = new ArrayList<>();
-    if (wanted.receivedAt().isAfter(clock.now())) {
+    if (requested.receivedAt().isAfter(clock.now())) {
       problems.add(new FieldProblem("receivedAt", "past-or-present"));
     }
-    if (wanted.receivedAt().isBefore(clock.now().minus(MAX_AGO))) {
+    if (requested.receivedAt().isBefore(clock.now().minus(MAX_AGO))) {
       problems.add(
           new FieldProblem("receivedAt", "received-long-ago", List.of(MAX_AGO.toDays())));
     }
-    Instant from = wanted.from();
-    Instant to = wanted.to();
+    Instant from = requested.from();
+    Instant to = requested.to();
     if (from != null && to != null && to.isBefore(from)) {
       problems.add(new FieldProblem("to", "span"));
     }

@@ -133,12 +133,12 @@ class DataRequestsController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  DataRequestView receive(@Valid @RequestBody NewRequest wanted) {
-    Person by = access.require(wanted.areaId(), Role.ADMINISTRATOR);
-    if (areas.names(List.of(wanted.areaId())).isEmpty()) {
+  DataRequestView receive(@Valid @RequestBody NewRequest requested) {
+    Person by = access.require(requested.areaId(), Role.ADMINISTRATOR);
+    if (areas.names(List.of(requested.areaId())).isEmpty()) {
       throw Problem.invalid("areaId", "unknown-area");
     }
-    return view(requests.receive(wanted, by));
+    return view(requests.receive(requested, by));
   }
 
   @GetMapping("/{id}")
@@ -170,21 +170,21 @@ class DataRequestsController {
   }
 
   @PostMapping("/{id}/extension")
-  DataRequestView extend(@PathVariable UUID id, @Valid @RequestBody Extension wanted) {
+  DataRequestView extend(@PathVariable UUID id, @Valid @RequestBody Extension requested) {
     Person by = administrator(id);
-    return view(requests.extend(id, wanted.days(), reason(wanted.reason()), by));
+    return view(requests.extend(id, requested.days(), reason(requested.reason()), by));
   }
 
   @PostMapping("/{id}/outcome")
-  DataRequestView end(@PathVariable UUID id, @Valid @RequestBody NewOutcome wanted) {
+  DataRequestView end(@PathVariable UUID id, @Valid @RequestBody NewOutcome requested) {
     Person by = administrator(id);
-    String article = wanted.article() == null ? "" : wanted.article().strip();
-    if (wanted.outcome().needsArticle() && article.isEmpty()) {
+    String article = requested.article() == null ? "" : requested.article().strip();
+    if (requested.outcome().needsArticle() && article.isEmpty()) {
       throw Problem.invalid("article", "required");
     }
     return view(
         requests.end(
-            id, wanted.outcome(), reason(wanted.reason()), article.isEmpty() ? null : article, by));
+            id, requested.outcome(), reason(requested.reason()), article.isEmpty() ? null : article, by));
   }
 
   private static String reason(String sent) {

@@ -51,8 +51,8 @@ class WorkingDaysController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  SpecialDay put(@Valid @RequestBody NewDay wanted) {
-    var special = new SpecialDay(wanted.day(), wanted.working(), wanted.name().strip());
+  SpecialDay put(@Valid @RequestBody NewDay requested) {
+    var special = new SpecialDay(requested.day(), requested.working(), requested.name().strip());
     requests.put(special, access.require(WHOLE_SITE, Role.ADMINISTRATOR));
     return special;
   }

@@ -307,13 +307,13 @@ final class PeopleReading {
     people.forEach(
         person -> byTeam.computeIfAbsent(person.unit().id(), _ -> new ArrayList<>()).add(person));
     byTeam.forEach((team, own) -> {
-      List<Held> wanted =
+      List<Held> requested =
           own.stream()
               .map(person ->
                   new Held(
                       person, person.id(), person.position(), person.from(), person.until(), null))
               .toList();
-      for (TermRules.Clash clash : TermRules.clashes(held.getOrDefault(team, List.of()), wanted)) {
+      for (TermRules.Clash clash : TermRules.clashes(held.getOrDefault(team, List.of()), requested)) {
         RawRow row = Objects.requireNonNull(rows.get((Person) clash.key()));
         row.cells.reject(
             clash.code().equals("team-leader-taken") ? TeamColumn.POSITION : TeamColumn.TERM_FROM,

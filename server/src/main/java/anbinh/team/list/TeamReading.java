@@ -211,14 +211,14 @@ final class TeamReading {
 
   /// Whether a team that there is covers one of the villages on the day of a new one or later.
   private void checkCovered(Map<Unit, List<RawRow>> raws) {
-    Map<LocalDate, List<UUID>> wanted = new HashMap<>();
+    Map<LocalDate, List<UUID>> requested = new HashMap<>();
     for (Unit unit : raws.keySet()) {
       if (!unit.villages().isEmpty() && unit.paper() != null) {
-        wanted.computeIfAbsent(unit.established(), _ -> new ArrayList<>()).addAll(unit.villages());
+        requested.computeIfAbsent(unit.established(), _ -> new ArrayList<>()).addAll(unit.villages());
       }
     }
     Map<UUID, String> covered = new HashMap<>();
-    wanted.forEach((from, some) -> covered.putAll(present.covered(some, from)));
+    requested.forEach((from, some) -> covered.putAll(present.covered(some, from)));
     raws.forEach((unit, own) ->
         unit.villages().stream()
             .filter(covered::containsKey)

@@ -94,21 +94,21 @@ public class Members {
   }
 
   @Transactional
-  public void change(UUID teamId, UUID memberId, MemberDetails wanted, Person by) {
+  public void change(UUID teamId, UUID memberId, MemberDetails requested, Person by) {
     Team team = teams.hold(teamId);
     Member member = recognised(team, memberId);
-    if (member.version() != wanted.version()) {
+    if (member.version() != requested.version()) {
       throw Problem.of(TeamProblem.MEMBER_CHANGED);
     }
-    String phone = WrittenText.orNull(wanted.phone());
-    String certificate = WrittenText.orNull(wanted.certificate());
-    String badge = WrittenText.orNull(wanted.badge());
-    String username = WrittenText.orNull(wanted.username());
+    String phone = WrittenText.orNull(requested.phone());
+    String certificate = WrittenText.orNull(requested.certificate());
+    String badge = WrittenText.orNull(requested.badge());
+    String username = WrittenText.orNull(requested.username());
     var problems = new ArrayList<FieldProblem>();
     if (phone != null && !phone.matches(PersonalNumbers.PHONE)) {
       problems.add(new FieldProblem("phone", "team-phone"));
     }
-    LocalDate healthOn = wanted.healthOn();
+    LocalDate healthOn = requested.healthOn();
     if (healthOn != null && healthOn.isAfter(clock.today())) {
       problems.add(new FieldProblem("healthOn", "past-or-present"));
     }
@@ -130,11 +130,11 @@ public class Members {
     UUID personId = account.map(Person::id).orElse(null);
     table.update(
         memberId,
-        new MemberTable.Details(phone, wanted.education(), healthOn, certificate, badge, personId));
+        new MemberTable.Details(phone, requested.education(), healthOn, certificate, badge, personId));
     log.record(
         event(TeamEvent.MEMBER_CHANGED, team, memberId, by)
             .fact("phone", !Objects.equals(phone, member.phone()))
-            .fact("education", wanted.education() != member.education())
+            .fact("education", requested.education() != member.education())
             .fact("health", !Objects.equals(healthOn, member.healthOn()))
             .fact("account", !Objects.equals(personId, member.personId()))
             .fact("certificate", !Objects.equals(certificate, member.certificate()))
@@ -153,13 +153,13 @@ public class Members {
   }
 
   @Transactional
-  public void leave(UUID teamId, UUID memberId, Leaving wanted, Person by) {
+  public void leave(UUID teamId, UUID memberId, Leaving requested, Person by) {
     Team team = teams.hold(teamId);
     recognised(team, memberId);
-    if (wanted.reason() == LeavingReason.TEAM_DISSOLVED) {
+    if (requested.reason() == LeavingReason.TEAM_DISSOLVED) {
       throw Problem.invalid("reason", "team-not-dissolved");
     }
-    if (wanted.on().isAfter(clock.today())) {
+    if (requested.on().isAfter(clock.today())) {
       throw Problem.invalid("on", "past-or-present");
     }
     Optional<LocalDate> began =
@@ -169,15 +169,15 @@ public class Members {
             .min(Comparator.naturalOrder());
     if (began
         .filter(day -> !day.isAfter(clock.today()))
-        .filter(wanted.on()::isBefore)
+        .filter(requested.on()::isBefore)
         .isPresent()) {
       throw Problem.invalid("on", "team-before-term", began.get());
     }
-    table.leave(memberId, wanted.on(), wanted.reason(), clock.now());
+    table.leave(memberId, requested.on(), requested.reason(), clock.now());
     log.record(
         event(TeamEvent.MEMBER_LEFT, team, memberId, by)
-            .fact("on", wanted.on().toString())
-            .fact("reason", wanted.reason()));
+            .fact("on", requested.on().toString())
+            .fact("reason", requested.reason()));
   }
 
   /// Takes back that somebody left, where it was noted by mistake a short while ago and nothing of

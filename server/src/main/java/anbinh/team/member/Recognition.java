@@ -75,7 +75,7 @@ public class Recognition {
       String path, NewMember form, UUID memberId, Identity who, @Nullable Member present) {}
 
   @Transactional
-  public void propose(UUID teamId, NewMembers wanted, Person by) {
+  public void propose(UUID teamId, NewMembers requested, Person by) {
     UUID commune = teams.communeOf(teams.get(teamId));
     teamTable.hold(commune);
     Team team = teams.hold(teamId);
@@ -88,7 +88,7 @@ public class Recognition {
     }
     var problems = new ArrayList<FieldProblem>();
     List<Member> present = table.list(List.of(teamId));
-    List<Candidate> candidates = candidates(wanted, present, problems);
+    List<Candidate> candidates = candidates(requested, present, problems);
     if (problems.isEmpty()) {
       problems.addAll(rules(team, candidates));
       problems.addAll(doubles(team, commune, candidates));
@@ -117,11 +117,11 @@ public class Recognition {
   }
 
   private List<Candidate> candidates(
-      NewMembers wanted, List<Member> present, List<FieldProblem> problems) {
+      NewMembers requested, List<Member> present, List<FieldProblem> problems) {
     List<Candidate> candidates = new ArrayList<>();
-    for (int i = 0; i < wanted.members().size(); i++) {
+    for (int i = 0; i < requested.members().size(); i++) {
       String path = "members[" + i + "]";
-      NewMember form = wanted.members().get(i);
+      NewMember form = requested.members().get(i);
       PersonForm person = form.person();
       UUID memberId = form.memberId();
       if (memberId == null) {
@@ -256,7 +256,7 @@ public class Recognition {
 
   /// Accepts or refuses each who waits; another person than who proposed them.
   @Transactional
-  public void decide(UUID teamId, MembersDecision wanted, Person by) {
+  public void decide(UUID teamId, MembersDecision requested, Person by) {
     teamTable.hold(teams.communeOf(teams.get(teamId)));
     Team team = teams.hold(teamId);
     Optional<Proposal> pending = terms.findPending(teamId);
@@ -276,11 +276,11 @@ public class Recognition {
     }
     var problems = new ArrayList<FieldProblem>();
     Map<UUID, String> paths = new HashMap<>();
-    boolean accepts = answers(wanted, waiting, paths, problems);
+    boolean accepts = answers(requested, waiting, paths, problems);
     Paper paper =
         accepts
             ? Paper.read(
-                wanted.number(), wanted.on(), wanted.signer(), clock.today(), established, problems)
+                requested.number(), requested.on(), requested.signer(), clock.today(), established, problems)
             : null;
     List<Member> present = table.list(List.of(teamId));
     Set<UUID> left =
@@ -289,7 +289,7 @@ public class Recognition {
             .map(Member::id)
             .collect(Collectors.toSet());
     List<Term> accepted =
-        wanted.items().stream()
+        requested.items().stream()
             .filter(item -> item.outcome() == Outcome.ACCEPTED)
             .map(item -> waiting.get(item.termId()))
             .filter(Objects::nonNull)
@@ -322,19 +322,19 @@ public class Recognition {
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
-    keep(team, proposal, wanted, waiting, paper, by);
+    keep(team, proposal, requested, waiting, paper, by);
   }
 
   /// @return whether anybody is accepted
   private static boolean answers(
-      MembersDecision wanted,
+      MembersDecision requested,
       Map<UUID, Term> waiting,
       Map<UUID, String> paths,
       List<FieldProblem> problems) {
     boolean accepts = false;
     Set<UUID> answered = new HashSet<>();
-    for (int i = 0; i < wanted.items().size(); i++) {
-      Answer item = wanted.items().get(i);
+    for (int i = 0; i < requested.items().size(); i++) {
+      Answer item = requested.items().get(i);
       String path = "items[" + i + "]";
       paths.put(item.termId(), path);
       if (!waiting.containsKey(item.termId()) || !answered.add(item.termId())) {
@@ -355,13 +355,13 @@ public class Recognition {
   private void keep(
       Team team,
       Proposal proposal,
-      MembersDecision wanted,
+      MembersDecision requested,
       Map<UUID, Term> waiting,
       @Nullable Paper paper,
       Person by) {
     Set<UUID> in = new HashSet<>();
     Set<UUID> out = new HashSet<>();
-    for (Answer item : wanted.items()) {
+    for (Answer item : requested.items()) {
       Term term = Objects.requireNonNull(waiting.get(item.termId()));
       boolean accepted = item.outcome() == Outcome.ACCEPTED;
       terms.decide(
@@ -377,11 +377,11 @@ public class Recognition {
     table.updateState(fresh.stream().filter(in::contains).toList(), State.RECOGNISED);
     table.updateState(fresh.stream().filter(out::contains).toList(), State.REFUSED);
     long accepted =
-        wanted.items().stream().filter(item -> item.outcome() == Outcome.ACCEPTED).count();
+        requested.items().stream().filter(item -> item.outcome() == Outcome.ACCEPTED).count();
     var event =
         Teams.event(TeamEvent.MEMBERS_DECIDED, team, by)
             .fact("accepted", accepted)
-            .fact("declined", wanted.items().size() - accepted);
+            .fact("declined", requested.items().size() - accepted);
     if (paper != null) {
       event = event.fact("paperOn", paper.on().toString()).detail("paper", paper.number());
     }

@@ -39,12 +39,12 @@ public final class TermRules {
 
   /// What of some wanted terms does not fit to those that there are, or to each other: at most one
   /// for each.
-  public static List<Clash> clashes(List<Held> present, List<Held> wanted) {
+  public static List<Clash> clashes(List<Held> present, List<Held> requested) {
     List<Held> all = new ArrayList<>(present);
-    all.addAll(wanted);
+    all.addAll(requested);
     Map<Held, LocalDate> ends = ends(all);
     var clashes = new ArrayList<Clash>();
-    for (Held one : wanted) {
+    for (Held one : requested) {
       Optional<Clash> same =
           all.stream()
               .filter(other -> !other.key().equals(one.key()))

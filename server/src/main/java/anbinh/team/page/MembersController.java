@@ -45,16 +45,16 @@ class MembersController {
 
   @PostMapping("/members")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void propose(@PathVariable UUID id, @Valid @RequestBody NewMembers wanted) {
+  void propose(@PathVariable UUID id, @Valid @RequestBody NewMembers requested) {
     OnTeam by = may.require(id, Role.COMMUNITY_OFFICER);
-    recognition.propose(id, wanted, by.person());
+    recognition.propose(id, requested, by.person());
   }
 
   @PostMapping("/recognition")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void decide(@PathVariable UUID id, @Valid @RequestBody MembersDecision wanted) {
+  void decide(@PathVariable UUID id, @Valid @RequestBody MembersDecision requested) {
     OnTeam by = may.require(id, Role.CHAIR);
-    recognition.decide(id, wanted, by.person());
+    recognition.decide(id, requested, by.person());
   }
 
   @PostMapping("/withdrawal")
@@ -81,17 +81,17 @@ class MembersController {
   void change(
       @PathVariable UUID id,
       @PathVariable UUID memberId,
-      @Valid @RequestBody MemberDetails wanted) {
+      @Valid @RequestBody MemberDetails requested) {
     OnTeam by = may.require(id, Role.COMMUNITY_OFFICER);
-    members.change(id, memberId, wanted, by.person());
+    members.change(id, memberId, requested, by.person());
   }
 
   @PostMapping("/members/{memberId}/leaving")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void leave(
-      @PathVariable UUID id, @PathVariable UUID memberId, @Valid @RequestBody Leaving wanted) {
+      @PathVariable UUID id, @PathVariable UUID memberId, @Valid @RequestBody Leaving requested) {
     OnTeam by = may.require(id, Role.COMMUNITY_OFFICER);
-    members.leave(id, memberId, wanted, by.person());
+    members.leave(id, memberId, requested, by.person());
   }
 
   @PostMapping("/members/{memberId}/leaving/taking-back")
@@ -99,8 +99,8 @@ class MembersController {
   void takeBackLeaving(
       @PathVariable UUID id,
       @PathVariable UUID memberId,
-      @Valid @RequestBody LeavingTakenBack wanted) {
+      @Valid @RequestBody LeavingTakenBack requested) {
     OnTeam by = may.require(id, Role.COMMUNITY_OFFICER);
-    members.takeBackLeaving(id, memberId, wanted.reason(), by.person());
+    members.takeBackLeaving(id, memberId, requested.reason(), by.person());
   }
 }

@@ -217,9 +217,9 @@ class TeamsController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  TeamLine propose(@Valid @RequestBody NewTeam wanted) {
-    Person by = access.require(wanted.communeId(), Role.COMMUNITY_OFFICER);
-    return views.lines(List.of(teams.propose(wanted, by))).getFirst();
+  TeamLine propose(@Valid @RequestBody NewTeam requested) {
+    Person by = access.require(requested.communeId(), Role.COMMUNITY_OFFICER);
+    return views.lines(List.of(teams.propose(requested, by))).getFirst();
   }
 
   @GetMapping("/{id}")
@@ -235,24 +235,24 @@ class TeamsController {
 
   @PostMapping("/{id}/changes")
   @ResponseStatus(HttpStatus.CREATED)
-  TeamLine change(@PathVariable UUID id, @Valid @RequestBody TeamChange wanted) {
+  TeamLine change(@PathVariable UUID id, @Valid @RequestBody TeamChange requested) {
     OnTeam by = may.require(id, Role.COMMUNITY_OFFICER);
-    teams.proposeChange(id, wanted, by.person());
+    teams.proposeChange(id, requested, by.person());
     return line(id);
   }
 
   @PostMapping("/{id}/dissolution")
   @ResponseStatus(HttpStatus.CREATED)
-  TeamLine dissolve(@PathVariable UUID id, @Valid @RequestBody TeamEnd wanted) {
+  TeamLine dissolve(@PathVariable UUID id, @Valid @RequestBody TeamEnd requested) {
     OnTeam by = may.require(id, Role.COMMUNITY_OFFICER);
-    teams.proposeEnd(id, wanted.reason(), by.person());
+    teams.proposeEnd(id, requested.reason(), by.person());
     return line(id);
   }
 
   @PostMapping("/{id}/decision")
-  TeamLine decide(@PathVariable UUID id, @Valid @RequestBody TeamDecision wanted) {
+  TeamLine decide(@PathVariable UUID id, @Valid @RequestBody TeamDecision requested) {
     OnTeam by = may.require(id, Role.CHAIR);
-    teams.decide(id, wanted, by.person());
+    teams.decide(id, requested, by.person());
     return line(id);
   }
 

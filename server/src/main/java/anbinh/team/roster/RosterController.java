@@ -35,13 +35,13 @@ class RosterController {
   @GetMapping("/api/teams/roster")
   RosterView roster(@RequestParam(required = false) @Nullable UUID area) {
     Person reader = access.require(READERS);
-    UUID wanted = area == null ? reader.areaId() : area;
+    UUID requested = area == null ? reader.areaId() : area;
     Area of = null;
-    if (wanted != null) {
-      access.require(wanted, READERS);
-      of = areas.get(wanted);
+    if (requested != null) {
+      access.require(requested, READERS);
+      of = areas.get(requested);
     }
     AreaScope seen = access.scope(reader, READERS);
-    return roster.of(of, seen, access.may(reader, wanted, OFFICE));
+    return roster.of(of, seen, access.may(reader, requested, OFFICE));
   }
 }

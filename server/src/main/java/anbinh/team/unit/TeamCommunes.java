@@ -44,10 +44,10 @@ public class TeamCommunes {
 
   /// Requires one of the roles in a commune.
   ///
-  /// @param wanted null for the reader's own
-  public On require(@Nullable UUID wanted, Role... roles) {
+  /// @param requested null for the reader's own
+  public On require(@Nullable UUID requested, Role... roles) {
     Person person = access.require(roles);
-    UUID id = wanted == null ? person.areaId() : wanted;
+    UUID id = requested == null ? person.areaId() : requested;
     if (id == null) {
       throw Problem.invalid("communeId", "required");
     }

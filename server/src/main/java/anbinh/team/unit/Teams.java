@@ -132,73 +132,73 @@ public class Teams {
   }
 
   @Transactional
-  public Team propose(NewTeam wanted, Person by) {
-    table.hold(wanted.communeId());
-    String name = WrittenText.of(wanted.name());
-    List<UUID> villages = wanted.areaIds().stream().distinct().toList();
+  public Team propose(NewTeam requested, Person by) {
+    table.hold(requested.communeId());
+    String name = WrittenText.of(requested.name());
+    List<UUID> villages = requested.areaIds().stream().distinct().toList();
     var problems = new ArrayList<FieldProblem>();
     WrittenText.require("name", name, problems);
     boolean commune =
-        areas.findPresent(wanted.communeId()).filter(area -> area.kind().isCommune()).isPresent();
+        areas.findPresent(requested.communeId()).filter(area -> area.kind().isCommune()).isPresent();
     if (!commune) {
       problems.add(new FieldProblem("communeId", "team-commune"));
     } else {
-      problems.addAll(villageProblems(wanted.communeId(), villages, null, clock.today()));
+      problems.addAll(villageProblems(requested.communeId(), villages, null, clock.today()));
     }
-    if (table.isNameTaken(communesIn(wanted.communeId()), name)) {
+    if (table.isNameTaken(communesIn(requested.communeId()), name)) {
       problems.add(new FieldProblem("name", "team-name-taken"));
     }
-    problems.addAll(strengthProblems(wanted.planned(), clock.today()));
+    problems.addAll(strengthProblems(requested.planned(), clock.today()));
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
     var team =
-        new Team(ids.next(), codes.next(CODE_PREFIX), wanted.communeId(), name, false, null, null);
+        new Team(ids.next(), codes.next(CODE_PREFIX), requested.communeId(), name, false, null, null);
     table.insert(List.of(team), clock.now());
     propose(
         team,
         Kind.ESTABLISH,
-        wanted.planned(),
+        requested.planned(),
         villages,
         null,
-        WrittenText.orNull(wanted.reason()),
+        WrittenText.orNull(requested.reason()),
         event(TeamEvent.PROPOSED, team, by)
-            .fact("planned", wanted.planned())
+            .fact("planned", requested.planned())
             .fact("areas", villages),
         by);
     return team;
   }
 
   @Transactional
-  public void proposeChange(UUID id, TeamChange wanted, Person by) {
+  public void proposeChange(UUID id, TeamChange requested, Person by) {
     Team team = active(id);
     UUID commune = communeOf(team);
-    List<UUID> villages = wanted.areaIds().stream().distinct().toList();
+    List<UUID> villages = requested.areaIds().stream().distinct().toList();
     var problems = new ArrayList<FieldProblem>();
-    WrittenText.require("reason", wanted.reason(), problems);
+    WrittenText.require("reason", requested.reason(), problems);
     LocalDate established = team.establishedOn();
-    if (established != null && wanted.from().isBefore(established)) {
+    if (established != null && requested.from().isBefore(established)) {
       problems.add(new FieldProblem("from", "team-before-established", List.of(established)));
     }
-    if (wanted.from().isAfter(clock.today().plusYears(LATEST_CHANGE_YEARS))) {
+    if (requested.from().isAfter(clock.today().plusYears(LATEST_CHANGE_YEARS))) {
       problems.add(new FieldProblem("from", "team-too-far"));
     }
-    problems.addAll(villageProblems(commune, villages, id, wanted.from()));
-    problems.addAll(strengthProblems(wanted.planned(), wanted.from()));
+    problems.addAll(villageProblems(commune, villages, id, requested.from()));
+    problems.addAll(strengthProblems(requested.planned(), requested.from()));
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
     propose(
         team,
         Kind.CHANGE,
-        wanted.planned(),
+        requested.planned(),
         villages,
-        wanted.from(),
-        wanted.reason().strip(),
+        requested.from(),
+        requested.reason().strip(),
         event(TeamEvent.CHANGE_PROPOSED, team, by)
-            .fact("planned", wanted.planned())
+            .fact("planned", requested.planned())
             .fact("areas", villages)
-            .fact("from", wanted.from().toString()),
+            .fact("from", requested.from().toString()),
         by);
   }
 
@@ -253,17 +253,17 @@ public class Teams {
 
   /// Accepts or refuses what waits; another person than who proposed it.
   @Transactional
-  public void decide(UUID id, TeamDecision wanted, Person by) {
+  public void decide(UUID id, TeamDecision requested, Person by) {
     table.hold(communeOf(get(id)));
     Team team = hold(id);
     TeamAct act = acts.findPending(id).orElseThrow(() -> Problem.of(TeamProblem.NO_TEAM_PROPOSAL));
     requireAnother(by, act.proposedBy(), id);
-    if (!act.id().equals(wanted.actId())) {
+    if (!act.id().equals(requested.actId())) {
       throw Problem.of(TeamProblem.TEAM_PROPOSAL_OTHER, team.code());
     }
-    Outcome outcome = wanted.outcome();
-    String reason = WrittenText.orNull(wanted.reason());
-    Paper paper = paper(wanted, team, act);
+    Outcome outcome = requested.outcome();
+    String reason = WrittenText.orNull(requested.reason());
+    Paper paper = paper(requested, team, act);
     LocalDate from = paper == null || act.kind() == Kind.CHANGE ? act.from() : paper.on();
     if (outcome == Outcome.ACCEPTED && from != null) {
       accept(team, act, from, by);
@@ -315,19 +315,19 @@ public class Teams {
   }
 
   /// The paper of what is accepted; null of what is refused.
-  private @Nullable Paper paper(TeamDecision wanted, Team team, TeamAct act) {
+  private @Nullable Paper paper(TeamDecision requested, Team team, TeamAct act) {
     var problems = new ArrayList<FieldProblem>();
-    if (wanted.outcome() == Outcome.REFUSED) {
-      if (WrittenText.orNull(wanted.reason()) == null) {
+    if (requested.outcome() == Outcome.REFUSED) {
+      if (WrittenText.orNull(requested.reason()) == null) {
         throw Problem.invalid("reason", "required");
       }
       return null;
     }
     Paper paper =
         Paper.read(
-            wanted.number(),
-            wanted.on(),
-            wanted.signer(),
+            requested.number(),
+            requested.on(),
+            requested.signer(),
             clock.today(),
             act.kind() == Kind.ESTABLISH ? null : team.establishedOn(),
             problems);

@@ -64,20 +64,20 @@ public class Drills {
   }
 
   @Transactional
-  public Drill plan(TeamCommunes.On on, NewDrill wanted) {
+  public Drill plan(TeamCommunes.On on, NewDrill requested) {
     var problems = new ArrayList<FieldProblem>();
-    String subject = WrittenText.of(wanted.subject());
+    String subject = WrittenText.of(requested.subject());
     WrittenText.require("subject", subject, problems);
-    Optional<Drill> sent = table.find(wanted.id());
+    Optional<Drill> sent = table.find(requested.id());
     if (sent.isPresent()) {
-      if (!isSame(sent.get(), on, wanted)) {
+      if (!isSame(sent.get(), on, requested)) {
         throw Problem.of(TeamProblem.WORK_SENT_BEFORE);
       }
       return sent.get();
     }
     LocalDate today = clock.today();
-    if (wanted.on().isBefore(today.minusDays(FARTHEST_DAYS))
-        || wanted.on().isAfter(today.plusDays(FARTHEST_DAYS))) {
+    if (requested.on().isBefore(today.minusDays(FARTHEST_DAYS))
+        || requested.on().isAfter(today.plusDays(FARTHEST_DAYS))) {
       problems.add(new FieldProblem("on", "team-day-far", List.of(FARTHEST_DAYS)));
     }
     Set<UUID> present =
@@ -85,7 +85,7 @@ public class Drills {
             .filter(team -> team.state(today) == Team.State.ESTABLISHED)
             .map(Team::id)
             .collect(Collectors.toSet());
-    if (!present.containsAll(wanted.teamIds())) {
+    if (!present.containsAll(requested.teamIds())) {
       problems.add(new FieldProblem("teamIds", "team-not-there"));
     }
     if (!problems.isEmpty()) {
@@ -93,14 +93,14 @@ public class Drills {
     }
     var drill =
         new Drill(
-            wanted.id(),
+            requested.id(),
             on.communeId(),
-            wanted.kind(),
+            requested.kind(),
             subject,
-            WrittenText.orNull(wanted.place()),
-            wanted.on(),
-            wanted.minutes(),
-            wanted.teamIds().stream().distinct().toList(),
+            WrittenText.orNull(requested.place()),
+            requested.on(),
+            requested.minutes(),
+            requested.teamIds().stream().distinct().toList(),
             Drill.State.PLANNED,
             0,
             null);
@@ -136,45 +136,45 @@ public class Drills {
 
   /// Notes how it was for each who serves in its teams on the day on which it was held.
   @Transactional
-  public void result(UUID id, DrillResult wanted, Person by) {
+  public void result(UUID id, DrillResult requested, Person by) {
     Drill drill = hold(id);
     if (drill.state() != Drill.State.PLANNED) {
       throw Problem.of(TeamWorkProblem.DRILL_OVER);
     }
     var problems = new ArrayList<FieldProblem>();
     Map<UUID, Drill.Outcome> said =
-        said(drill, wanted.on(), wanted.attendance(), Set.of(), problems);
+        said(drill, requested.on(), requested.attendance(), Set.of(), problems);
     require(problems);
-    table.hold(id, new Result(1, wanted.on(), wanted.minutes(), null, by.id(), clock.now()), said);
-    log.record(noted(TeamWorkEvent.DRILL_HELD, drill, by, wanted.on(), said));
+    table.hold(id, new Result(1, requested.on(), requested.minutes(), null, by.id(), clock.now()), said);
+    log.record(noted(TeamWorkEvent.DRILL_HELD, drill, by, requested.on(), said));
   }
 
   /// Notes anew how it was; what stood is kept.
   @Transactional
-  public void correct(UUID id, DrillCorrection wanted, Person by) {
+  public void correct(UUID id, DrillCorrection requested, Person by) {
     Drill drill = hold(id);
     if (drill.state() != Drill.State.HELD) {
       throw Problem.of(TeamWorkProblem.DRILL_OVER);
     }
-    if (drill.results() != wanted.version()) {
+    if (drill.results() != requested.version()) {
       throw Problem.of(TeamWorkProblem.DRILL_CHANGED);
     }
     var problems = new ArrayList<FieldProblem>();
-    String reason = WrittenText.of(wanted.reason());
+    String reason = WrittenText.of(requested.reason());
     WorkNotes.require("reason", reason, problems);
     Map<UUID, Drill.Outcome> said =
         said(
             drill,
-            wanted.on(),
-            wanted.attendance(),
+            requested.on(),
+            requested.attendance(),
             table.attendance(id, drill.results()).keySet(),
             problems);
     require(problems);
     int version = drill.results() + 1;
     table.hold(
-        id, new Result(version, wanted.on(), wanted.minutes(), reason, by.id(), clock.now()), said);
+        id, new Result(version, requested.on(), requested.minutes(), reason, by.id(), clock.now()), said);
     log.record(
-        noted(TeamWorkEvent.DRILL_CORRECTED, drill, by, wanted.on(), said)
+        noted(TeamWorkEvent.DRILL_CORRECTED, drill, by, requested.on(), said)
             .fact("version", version));
   }
 

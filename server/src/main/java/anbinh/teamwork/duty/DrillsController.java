@@ -157,8 +157,8 @@ class DrillsController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  DrillLine plan(@Valid @RequestBody NewDrill wanted) {
-    return line(drills.plan(communes.require(wanted.communeId(), Role.COMMUNITY_OFFICER), wanted));
+  DrillLine plan(@Valid @RequestBody NewDrill requested) {
+    return line(drills.plan(communes.require(requested.communeId(), Role.COMMUNITY_OFFICER), requested));
   }
 
   /// Who of the teams of a commune serves today and was at no drill of a year, by team.
@@ -168,8 +168,8 @@ class DrillsController {
       @RequestParam(required = false) @Nullable Integer year) {
     TeamCommunes.On on = communes.require(communeId, OFFICE);
     LocalDate today = clock.today();
-    int wanted = year == null ? today.getYear() : year;
-    if (wanted < 2024 || wanted > 2199) {
+    int requested = year == null ? today.getYear() : year;
+    if (requested < 2024 || requested > 2199) {
       throw Problem.invalid("year", "range", 2024, 2199);
     }
     List<Team> present =
@@ -184,8 +184,8 @@ class DrillsController {
     Set<UUID> drilled =
         table.drilled(
             byTeam.values().stream().flatMap(Collection::stream).toList(),
-            LocalDate.of(wanted, 1, 1),
-            LocalDate.of(wanted, 12, 31));
+            LocalDate.of(requested, 1, 1),
+            LocalDate.of(requested, 12, 31));
     List<DrillGap> gaps = new ArrayList<>();
     for (Team team : present) {
       List<UUID> members = byTeam.getOrDefault(team.id(), List.of());
@@ -202,7 +202,7 @@ class DrillsController {
         Event.of(TeamWorkEvent.DRILLS_READ)
             .by(on.person().actor())
             .about("area", on.communeId(), null)
-            .fact("year", wanted)
+            .fact("year", requested)
             .fact("teams", gaps.size()));
     return Page.all(gaps);
   }
@@ -277,20 +277,20 @@ class DrillsController {
 
   @PostMapping("/{id}/result")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void result(@PathVariable UUID id, @Valid @RequestBody DrillResult wanted) {
-    drills.result(id, wanted, officer(id));
+  void result(@PathVariable UUID id, @Valid @RequestBody DrillResult requested) {
+    drills.result(id, requested, officer(id));
   }
 
   @PostMapping("/{id}/corrections")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void correct(@PathVariable UUID id, @Valid @RequestBody DrillCorrection wanted) {
-    drills.correct(id, wanted, officer(id));
+  void correct(@PathVariable UUID id, @Valid @RequestBody DrillCorrection requested) {
+    drills.correct(id, requested, officer(id));
   }
 
   @PostMapping("/{id}/cancellation")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void cancel(@PathVariable UUID id, @Valid @RequestBody Cancellation wanted) {
-    drills.cancel(id, wanted.reason(), officer(id));
+  void cancel(@PathVariable UUID id, @Valid @RequestBody Cancellation requested) {
+    drills.cancel(id, requested.reason(), officer(id));
   }
 
   private Person officer(UUID id) {

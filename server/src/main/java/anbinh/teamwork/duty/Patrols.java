@@ -82,32 +82,32 @@ public class Patrols {
   }
 
   @Transactional
-  public void plan(UUID teamId, NewShift wanted, Person by) {
+  public void plan(UUID teamId, NewShift requested, Person by) {
     Team team = active(teamId);
-    if (isThere(shifts.find(wanted.id()).map(Shift::teamId), teamId)) {
+    if (isThere(shifts.find(requested.id()).map(Shift::teamId), teamId)) {
       return;
     }
     var problems = new ArrayList<FieldProblem>();
-    LocalTime starts = time(wanted.starts(), problems);
-    String route = WrittenText.of(wanted.route());
+    LocalTime starts = time(requested.starts(), problems);
+    String route = WrittenText.of(requested.route());
     WorkNotes.require("route", route, problems);
     LocalDate today = clock.today();
-    if (wanted.on().isBefore(today)) {
+    if (requested.on().isBefore(today)) {
       problems.add(new FieldProblem("on", "team-day-over"));
-    } else if (wanted.on().isAfter(today.plusDays(FARTHEST_DAYS))) {
+    } else if (requested.on().isAfter(today.plusDays(FARTHEST_DAYS))) {
       problems.add(new FieldProblem("on", "team-day-far", List.of(FARTHEST_DAYS)));
     }
     ServicePeriods serving = membership.servicePeriods(List.of(teamId));
-    serving(serving, wanted.memberIds(), wanted.on(), problems);
+    serving(serving, requested.memberIds(), requested.on(), problems);
     var shift =
         new Shift(
-            wanted.id(),
+            requested.id(),
             teamId,
-            wanted.on(),
+            requested.on(),
             starts,
-            wanted.minutes(),
+            requested.minutes(),
             route,
-            wanted.memberIds().stream().distinct().toList(),
+            requested.memberIds().stream().distinct().toList(),
             null,
             false);
     YearMonth month = YearMonth.from(shift.on());
@@ -225,47 +225,47 @@ public class Patrols {
   }
 
   @Transactional
-  public void record(UUID teamId, NewPatrol wanted, Person by) {
+  public void record(UUID teamId, NewPatrol requested, Person by) {
     Team team = membership.lockForUpdate(teamId);
-    Optional<Patrol> there = table.find(wanted.id());
+    Optional<Patrol> there = table.find(requested.id());
     if (isThere(there.map(Patrol::teamId), teamId)) {
-      if (there.filter(each -> !isSame(each, wanted)).isPresent()) {
+      if (there.filter(each -> !isSame(each, requested)).isPresent()) {
         throw Problem.of(TeamWorkProblem.PATROL_THERE);
       }
       return;
     }
     var problems = new ArrayList<FieldProblem>();
     Instant now = clock.now();
-    UUID shiftId = wanted.shiftId();
+    UUID shiftId = requested.shiftId();
     if (shiftId != null) {
       Optional<Shift> shift = shifts.find(shiftId).filter(each -> each.teamId().equals(teamId));
-      if (wanted.kind() != Patrol.Kind.PATROL) {
+      if (requested.kind() != Patrol.Kind.PATROL) {
         problems.add(new FieldProblem("shiftId", "team-shift-duty"));
       } else if (shift.isEmpty()) {
         problems.add(new FieldProblem("shiftId", "team-shift-unknown"));
       } else if (!shift.get().stands() || shift.get().patrolled()) {
         throw Problem.of(TeamWorkProblem.SHIFT_OVER);
-      } else if (!isNear(shift.get().on(), wanted.startedAt())) {
+      } else if (!isNear(shift.get().on(), requested.startedAt())) {
         problems.add(new FieldProblem("shiftId", "team-shift-day", List.of(shift.get().on())));
       }
     }
     var version =
         new Version(
             1,
-            wanted.startedAt().truncatedTo(ChronoUnit.MINUTES),
-            wanted.endedAt().truncatedTo(ChronoUnit.MINUTES),
-            wanted.memberIds().stream().distinct().toList(),
-            WrittenText.of(wanted.words()),
+            requested.startedAt().truncatedTo(ChronoUnit.MINUTES),
+            requested.endedAt().truncatedTo(ChronoUnit.MINUTES),
+            requested.memberIds().stream().distinct().toList(),
+            WrittenText.of(requested.words()),
             null,
             by.id(),
             now);
-    check(team, wanted.id(), version, now, problems);
+    check(team, requested.id(), version, now, problems);
     require(problems);
     var patrol =
         new Patrol(
-            wanted.id(),
+            requested.id(),
             teamId,
-            wanted.kind(),
+            requested.kind(),
             shiftId,
             version.endedAt().plus(LATE_AFTER).isBefore(now),
             by.id(),
@@ -284,14 +284,14 @@ public class Patrols {
 
   /// Whether a patrol that is there is what was sent, be it as it was first written down; of erased
   /// words nobody can tell.
-  private static boolean isSame(Patrol there, NewPatrol wanted) {
+  private static boolean isSame(Patrol there, NewPatrol requested) {
     Version first = there.versions().getFirst();
-    return there.kind() == wanted.kind()
-        && Objects.equals(there.shiftId(), wanted.shiftId())
-        && first.startedAt().equals(wanted.startedAt().truncatedTo(ChronoUnit.MINUTES))
-        && first.endedAt().equals(wanted.endedAt().truncatedTo(ChronoUnit.MINUTES))
-        && Set.copyOf(first.members()).equals(Set.copyOf(wanted.memberIds()))
-        && (first.words() == null || first.words().equals(WrittenText.of(wanted.words())));
+    return there.kind() == requested.kind()
+        && Objects.equals(there.shiftId(), requested.shiftId())
+        && first.startedAt().equals(requested.startedAt().truncatedTo(ChronoUnit.MINUTES))
+        && first.endedAt().equals(requested.endedAt().truncatedTo(ChronoUnit.MINUTES))
+        && Set.copyOf(first.members()).equals(Set.copyOf(requested.memberIds()))
+        && (first.words() == null || first.words().equals(WrittenText.of(requested.words())));
   }
 
   /// Whether a patrol began on the day of its shift, or on one beside it: it may have begun before
@@ -303,20 +303,20 @@ public class Patrols {
 
   /// Says anew what a patrol was; what stood is kept.
   @Transactional
-  public void correct(UUID teamId, UUID patrolId, PatrolCorrection wanted, Person by) {
+  public void correct(UUID teamId, UUID patrolId, PatrolCorrection requested, Person by) {
     Team team = membership.lockForUpdate(teamId);
-    requireStanding(teamId, patrolId, wanted.version());
+    requireStanding(teamId, patrolId, requested.version());
     var problems = new ArrayList<FieldProblem>();
     Instant now = clock.now();
-    String reason = WrittenText.of(wanted.reason());
+    String reason = WrittenText.of(requested.reason());
     WorkNotes.require("reason", reason, problems);
     var version =
         new Version(
-            wanted.version() + 1,
-            wanted.startedAt().truncatedTo(ChronoUnit.MINUTES),
-            wanted.endedAt().truncatedTo(ChronoUnit.MINUTES),
-            wanted.memberIds().stream().distinct().toList(),
-            WrittenText.of(wanted.words()),
+            requested.version() + 1,
+            requested.startedAt().truncatedTo(ChronoUnit.MINUTES),
+            requested.endedAt().truncatedTo(ChronoUnit.MINUTES),
+            requested.memberIds().stream().distinct().toList(),
+            WrittenText.of(requested.words()),
             reason,
             by.id(),
             now);
@@ -333,11 +333,11 @@ public class Patrols {
   /// Notes that a patrol never was: what was said of it is kept, it counts nowhere, and its shift
   /// may be patrolled again.
   @Transactional
-  public void annul(UUID teamId, UUID patrolId, PatrolAnnulment wanted, Person by) {
+  public void annul(UUID teamId, UUID patrolId, PatrolAnnulment requested, Person by) {
     Team team = membership.lockForUpdate(teamId);
-    Version last = requireStanding(teamId, patrolId, wanted.version()).last();
+    Version last = requireStanding(teamId, patrolId, requested.version()).last();
     var problems = new ArrayList<FieldProblem>();
-    String reason = WrittenText.of(wanted.reason());
+    String reason = WrittenText.of(requested.reason());
     WorkNotes.require("reason", reason, problems);
     require(problems);
     var version =

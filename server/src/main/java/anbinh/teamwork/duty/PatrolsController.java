@@ -182,18 +182,18 @@ class PatrolsController {
   @GetMapping(TEAM + "/patrol-plan")
   PlanView plan(@PathVariable UUID id, @RequestParam(required = false) @Nullable String month) {
     OnTeam by = may.requireReading(id);
-    YearMonth wanted = month(month);
+    YearMonth requested = month(month);
     List<UUID> team = List.of(id);
     ServicePeriods serving = membership.servicePeriods(team);
     List<Shift> around =
-        shifts.list(team, wanted.atDay(1).minusDays(1), wanted.atEndOfMonth().plusDays(1));
+        shifts.list(team, requested.atDay(1).minusDays(1), requested.atEndOfMonth().plusDays(1));
     Map<UUID, List<PlanRules.Found>> conflicts = PlanRules.conflicts(around, serving);
     List<ShiftView> views =
         around.stream()
-            .filter(shift -> YearMonth.from(shift.on()).equals(wanted))
+            .filter(shift -> YearMonth.from(shift.on()).equals(requested))
             .map(shift -> shiftView(shift, serving, conflicts.getOrDefault(shift.id(), List.of())))
             .toList();
-    YearMonth before = wanted.minusMonths(1);
+    YearMonth before = requested.minusMonths(1);
     int last =
         (int)
             shifts.list(team, before.atDay(1), before.atEndOfMonth()).stream()
@@ -201,15 +201,15 @@ class PatrolsController {
                 .count();
     log.record(
         Patrols.event(TeamWorkEvent.PLAN_READ, by.team(), by.person())
-            .fact("month", wanted.toString())
+            .fact("month", requested.toString())
             .fact("office", by.office()));
     return new PlanView(
-        wanted.toString(),
+        requested.toString(),
         views,
         serving.all().stream()
             .filter(each ->
-                !each.from().isAfter(wanted.atEndOfMonth())
-                    && !each.until().isBefore(wanted.atDay(1)))
+                !each.from().isAfter(requested.atEndOfMonth())
+                    && !each.until().isBefore(requested.atDay(1)))
             .sorted(
                 Comparator.comparing(ServicePeriod::position)
                     .thenComparing(each -> serving.name(each.memberId())))
@@ -227,21 +227,21 @@ class PatrolsController {
 
   @PostMapping(TEAM + "/patrol-shifts")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void plan(@PathVariable UUID id, @Valid @RequestBody NewShift wanted) {
-    patrols.plan(id, wanted, may.requireLeading(id).person());
+  void plan(@PathVariable UUID id, @Valid @RequestBody NewShift requested) {
+    patrols.plan(id, requested, may.requireLeading(id).person());
   }
 
   @PostMapping(TEAM + "/patrol-shifts/{shiftId}/cancellation")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void cancel(
-      @PathVariable UUID id, @PathVariable UUID shiftId, @Valid @RequestBody Cancellation wanted) {
-    patrols.cancel(id, shiftId, wanted.reason(), may.requireLeading(id).person());
+      @PathVariable UUID id, @PathVariable UUID shiftId, @Valid @RequestBody Cancellation requested) {
+    patrols.cancel(id, shiftId, requested.reason(), may.requireLeading(id).person());
   }
 
   @PostMapping(TEAM + "/patrol-plan/copy")
-  Patrols.Copied copy(@PathVariable UUID id, @Valid @RequestBody CopyOfPlan wanted) {
+  Patrols.Copied copy(@PathVariable UUID id, @Valid @RequestBody CopyOfPlan requested) {
     OnTeam by = may.requireLeading(id);
-    return patrols.copy(id, TeamCommunes.month("month", wanted.month()), by.person());
+    return patrols.copy(id, TeamCommunes.month("month", requested.month()), by.person());
   }
 
   @GetMapping(TEAM + "/patrols")
@@ -266,8 +266,8 @@ class PatrolsController {
 
   @PostMapping(TEAM + "/patrols")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void record(@PathVariable UUID id, @Valid @RequestBody NewPatrol wanted) {
-    patrols.record(id, wanted, may.requireLeading(id).person());
+  void record(@PathVariable UUID id, @Valid @RequestBody NewPatrol requested) {
+    patrols.record(id, requested, may.requireLeading(id).person());
   }
 
   @PostMapping(TEAM + "/patrols/{patrolId}/corrections")
@@ -275,8 +275,8 @@ class PatrolsController {
   void correct(
       @PathVariable UUID id,
       @PathVariable UUID patrolId,
-      @Valid @RequestBody PatrolCorrection wanted) {
-    patrols.correct(id, patrolId, wanted, may.requireLeading(id).person());
+      @Valid @RequestBody PatrolCorrection requested) {
+    patrols.correct(id, patrolId, requested, may.requireLeading(id).person());
   }
 
   @PostMapping(TEAM + "/patrols/{patrolId}/annulment")
@@ -284,8 +284,8 @@ class PatrolsController {
   void annul(
       @PathVariable UUID id,
       @PathVariable UUID patrolId,
-      @Valid @RequestBody PatrolAnnulment wanted) {
-    patrols.annul(id, patrolId, wanted, may.require(id, Role.COMMUNITY_OFFICER).person());
+      @Valid @RequestBody PatrolAnnulment requested) {
+    patrols.annul(id, patrolId, requested, may.require(id, Role.COMMUNITY_OFFICER).person());
   }
 
   /// Who was on patrol for how long in a month, by the log.
@@ -293,15 +293,15 @@ class PatrolsController {
   Page<HoursView> hours(
       @PathVariable UUID id, @RequestParam(required = false) @Nullable String month) {
     OnTeam by = may.requireReading(id);
-    YearMonth wanted = month(month);
+    YearMonth requested = month(month);
     List<UUID> team = List.of(id);
     ServicePeriods serving = membership.servicePeriods(team);
     log.record(
         Patrols.event(TeamWorkEvent.PATROLS_READ, by.team(), by.person())
-            .fact("month", wanted.toString())
+            .fact("month", requested.toString())
             .fact("office", by.office()));
     return Page.all(
-        table.hours(team, begin(wanted), begin(wanted.plusMonths(1))).stream()
+        table.hours(team, begin(requested), begin(requested.plusMonths(1))).stream()
             .map(each ->
                 new HoursView(
                     each.memberId(), serving.name(each.memberId()), each.patrols(), each.minutes()))
@@ -315,21 +315,21 @@ class PatrolsController {
       @RequestParam(required = false) @Nullable UUID communeId,
       @RequestParam(required = false) @Nullable String month) {
     TeamCommunes.On on = communes.require(communeId, OFFICE);
-    YearMonth wanted = month(month);
+    YearMonth requested = month(month);
     List<Team> found =
         communes.teams(on).stream()
             .filter(team ->
                 team.establishedOn() != null
-                    && !team.establishedOn().isAfter(wanted.atEndOfMonth())
-                    && (team.dissolvedOn() == null || team.dissolvedOn().isAfter(wanted.atDay(1))))
+                    && !team.establishedOn().isAfter(requested.atEndOfMonth())
+                    && (team.dissolvedOn() == null || team.dissolvedOn().isAfter(requested.atDay(1))))
             .sorted(Comparator.comparing(Team::code))
             .toList();
     List<UUID> ids = found.stream().map(Team::id).toList();
     Map<UUID, List<Shift>> planned =
-        shifts.list(ids, wanted.atDay(1).minusDays(1), wanted.atEndOfMonth().plusDays(1)).stream()
+        shifts.list(ids, requested.atDay(1).minusDays(1), requested.atEndOfMonth().plusDays(1)).stream()
             .collect(Collectors.groupingBy(Shift::teamId));
     Map<UUID, PatrolTable.Done> done =
-        table.done(ids, begin(wanted), begin(wanted.plusMonths(1))).stream()
+        table.done(ids, begin(requested), begin(requested.plusMonths(1))).stream()
             .collect(Collectors.toMap(PatrolTable.Done::teamId, Function.identity()));
     ServicePeriods serving = membership.servicePeriods(ids);
     return Page.all(
@@ -337,7 +337,7 @@ class PatrolsController {
             .map(team ->
                 month(
                     team,
-                    wanted,
+                    requested,
                     planned.getOrDefault(team.id(), List.of()).stream()
                         .filter(Shift::stands)
                         .toList(),

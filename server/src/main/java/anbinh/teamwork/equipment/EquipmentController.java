@@ -157,9 +157,9 @@ class EquipmentController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  Page<ItemView> receive(@Valid @RequestBody NewEquipment wanted) {
-    TeamCommunes.On on = communes.require(wanted.communeId(), Role.COMMUNITY_OFFICER);
-    return Page.all(views(ledger.receive(on, wanted)));
+  Page<ItemView> receive(@Valid @RequestBody NewEquipment requested) {
+    TeamCommunes.On on = communes.require(requested.communeId(), Role.COMMUNITY_OFFICER);
+    return Page.all(views(ledger.receive(on, requested)));
   }
 
   /// What people have who left their team, those who left first at the top.
@@ -221,8 +221,8 @@ class EquipmentController {
 
   @PostMapping("/stocktakings")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void take(@Valid @RequestBody NewStocktaking wanted) {
-    ledger.take(communes.require(wanted.communeId(), Role.COMMUNITY_OFFICER), wanted);
+  void take(@Valid @RequestBody NewStocktaking requested) {
+    ledger.take(communes.require(requested.communeId(), Role.COMMUNITY_OFFICER), requested);
   }
 
   @GetMapping("/{id}")
@@ -260,10 +260,10 @@ class EquipmentController {
   }
 
   @PostMapping("/{id}/moves")
-  ItemView move(@PathVariable UUID id, @Valid @RequestBody NewMove wanted) {
+  ItemView move(@PathVariable UUID id, @Valid @RequestBody NewMove requested) {
     access.require(Role.COMMUNITY_OFFICER);
     TeamCommunes.On on = communes.requireOf(ledger.get(id).communeId(), Role.COMMUNITY_OFFICER);
-    return views(List.of(ledger.move(id, wanted, on.communeId(), on.person()))).getFirst();
+    return views(List.of(ledger.move(id, requested, on.communeId(), on.person()))).getFirst();
   }
 
   private void read(TeamCommunes.On on, int count) {

@@ -78,25 +78,25 @@ public class EquipmentLedger {
   }
 
   @Transactional
-  public List<Equipment> receive(TeamCommunes.On on, NewEquipment wanted) {
+  public List<Equipment> receive(TeamCommunes.On on, NewEquipment requested) {
     table.hold(on.communeId());
     var problems = new ArrayList<FieldProblem>();
-    String name = WrittenText.of(wanted.name());
+    String name = WrittenText.of(requested.name());
     WrittenText.require("name", name, problems);
-    String paper = wanted.paper().strip();
+    String paper = requested.paper().strip();
     WrittenText.require("paper", paper, problems);
-    day(wanted.on(), problems);
+    day(requested.on(), problems);
     List<String> serials =
-        wanted.serials() == null
+        requested.serials() == null
             ? List.of()
-            : wanted.serials().stream().map(String::strip).toList();
-    Integer count = wanted.count();
+            : requested.serials().stream().map(String::strip).toList();
+    Integer count = requested.count();
     if (serials.isEmpty() == (count == null)) {
       problems.add(new FieldProblem("serials", "equipment-serials-or-count"));
     }
-    Optional<Receipt> sent = table.findReceipt(wanted.id());
+    Optional<Receipt> sent = table.findReceipt(requested.id());
     if (sent.isPresent()) {
-      if (!sent.get().says(wanted.kind(), name, serials, count, wanted.on(), paper)) {
+      if (!sent.get().says(requested.kind(), name, serials, count, requested.on(), paper)) {
         throw Problem.of(TeamProblem.WORK_SENT_BEFORE);
       }
       return sent.get().items();
@@ -107,7 +107,7 @@ public class EquipmentLedger {
         problems.add(new FieldProblem("serials", "equipment-serial-twice", List.of(serial)));
       }
     }
-    List<String> taken = table.taken(on.within(), wanted.kind(), serials);
+    List<String> taken = table.taken(on.within(), requested.kind(), serials);
     if (!taken.isEmpty()) {
       problems.add(
           new FieldProblem("serials", "equipment-serial-taken", List.of(String.join(", ", taken))));
@@ -122,20 +122,20 @@ public class EquipmentLedger {
               ids.next(),
               given.get(i),
               on.communeId(),
-              wanted.kind(),
+              requested.kind(),
               name,
               serials.isEmpty() ? null : serials.get(i),
               State.IN_STORE,
               null,
               null,
               1);
-      table.insert(item, wanted.id());
+      table.insert(item, requested.id());
       table.insert(
           item.id(),
           new Moved(
               1,
               Move.RECEIVED,
-              wanted.on(),
+              requested.on(),
               paper,
               null,
               null,
@@ -148,7 +148,7 @@ public class EquipmentLedger {
         Event.of(TeamWorkEvent.EQUIPMENT_RECEIVED)
             .by(on.person().actor())
             .about("area", on.communeId(), null)
-            .fact("item", wanted.kind())
+            .fact("item", requested.kind())
             .fact("count", items)
             .detail("paper", paper));
     return made;
@@ -156,42 +156,42 @@ public class EquipmentLedger {
 
   /// @param communeId for which it is moved, which takes it over where that is the move
   @Transactional
-  public Equipment move(UUID id, NewMove wanted, UUID communeId, Person by) {
+  public Equipment move(UUID id, NewMove requested, UUID communeId, Person by) {
     Equipment item =
         table.findForUpdate(id).orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_EQUIPMENT));
     var problems = new ArrayList<FieldProblem>();
-    String paper = WrittenText.orNull(wanted.paper());
-    if (wanted.move().needsPaper() && paper == null) {
+    String paper = WrittenText.orNull(requested.paper());
+    if (requested.move().needsPaper() && paper == null) {
       problems.add(new FieldProblem("paper", "required"));
     }
-    String note = WrittenText.orNull(wanted.note());
+    String note = WrittenText.orNull(requested.note());
     if (note != null) {
       WorkNotes.require("note", note, problems);
     }
-    if (wanted.move() == Move.RECEIVED) {
+    if (requested.move() == Move.RECEIVED) {
       problems.add(new FieldProblem("move", "equipment-received-once"));
     }
-    boolean over = wanted.move() == Move.TAKEN_OVER;
+    boolean over = requested.move() == Move.TAKEN_OVER;
     if (over && communes.today(item.communeId()).equals(communeId)) {
       problems.add(new FieldProblem("move", "equipment-here"));
     }
-    day(wanted.on(), problems);
+    day(requested.on(), problems);
     LocalDate last = table.moves(id, 1).getFirst().on();
-    if (wanted.on().isBefore(last)) {
+    if (requested.on().isBefore(last)) {
       problems.add(new FieldProblem("on", "equipment-before-last", List.of(last)));
     }
-    boolean issues = wanted.move() == Move.ISSUED;
+    boolean issues = requested.move() == Move.ISSUED;
     Optional<Member> member =
-        issues ? receiver(item, wanted.memberId(), problems) : Optional.empty();
-    if (!issues && wanted.memberId() != null) {
+        issues ? receiver(item, requested.memberId(), problems) : Optional.empty();
+    if (!issues && requested.memberId() != null) {
       problems.add(new FieldProblem("memberId", "equipment-no-member"));
     }
     require(problems);
-    if (item.moves() != wanted.moves()) {
+    if (item.moves() != requested.moves()) {
       throw Problem.of(TeamWorkProblem.EQUIPMENT_CHANGED, item.code());
     }
     State next =
-        wanted
+        requested
             .move()
             .from(item.state())
             .orElseThrow(() -> Problem.of(TeamWorkProblem.EQUIPMENT_STATE, item.code()));
@@ -202,8 +202,8 @@ public class EquipmentLedger {
         id,
         new Moved(
             item.moves() + 1,
-            wanted.move(),
-            wanted.on(),
+            requested.move(),
+            requested.on(),
             paper,
             issues ? teamId : item.teamId(),
             issues ? memberId : item.memberId(),
@@ -218,8 +218,8 @@ public class EquipmentLedger {
         Event.of(TeamWorkEvent.EQUIPMENT_MOVED)
             .by(by.actor())
             .about("equipment", id, item.code())
-            .fact("move", wanted.move())
-            .fact("on", wanted.on().toString());
+            .fact("move", requested.move())
+            .fact("on", requested.on().toString());
     UUID about = issues ? memberId : item.memberId();
     log.record(about == null ? event : event.fact("member", about));
     return get(id);
@@ -249,15 +249,15 @@ public class EquipmentLedger {
 
   /// Notes a stocktaking, in which each item that there is was looked for.
   @Transactional
-  public Stocktaking take(TeamCommunes.On on, NewStocktaking wanted) {
+  public Stocktaking take(TeamCommunes.On on, NewStocktaking requested) {
     table.hold(on.communeId());
     var problems = new ArrayList<FieldProblem>();
-    String paper = wanted.paper().strip();
+    String paper = requested.paper().strip();
     WrittenText.require("paper", paper, problems);
-    day(wanted.on(), problems);
-    Optional<Stocktaking> sent = table.findStocktaking(wanted.id());
+    day(requested.on(), problems);
+    Optional<Stocktaking> sent = table.findStocktaking(requested.id());
     if (sent.isPresent()) {
-      if (!isSame(sent.get(), on, wanted, paper)) {
+      if (!isSame(sent.get(), on, requested, paper)) {
         throw Problem.of(TeamProblem.WORK_SENT_BEFORE);
       }
       return sent.get();
@@ -267,7 +267,7 @@ public class EquipmentLedger {
         .filter(item -> lies(item).equals(on.communeId()))
         .forEach(item -> present.put(item.id(), item));
     Map<UUID, Seen> seen = new HashMap<>();
-    for (SeenItem each : wanted.items()) {
+    for (SeenItem each : requested.items()) {
       Equipment item = present.get(each.id());
       if (item == null) {
         problems.add(new FieldProblem("items", "equipment-not-there"));
@@ -291,9 +291,9 @@ public class EquipmentLedger {
     require(problems);
     var taken =
         new Stocktaking(
-            wanted.id(),
+            requested.id(),
             on.communeId(),
-            wanted.on(),
+            requested.on(),
             paper,
             on.person().id(),
             clock.now(),

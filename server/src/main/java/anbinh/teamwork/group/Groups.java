@@ -83,32 +83,32 @@ public class Groups {
   }
 
   @Transactional
-  public Group note(NewGroup wanted, Person by) {
-    UUID communeId = areas.communeOf(wanted.villageId());
+  public Group note(NewGroup requested, Person by) {
+    UUID communeId = areas.communeOf(requested.villageId());
     membership.lockCommune(communeId);
     var problems = new ArrayList<FieldProblem>();
-    String name = WrittenText.of(wanted.name());
+    String name = WrittenText.of(requested.name());
     WrittenText.require("name", name, problems);
-    Optional<Group> sent = table.findSent(wanted.id());
+    Optional<Group> sent = table.findSent(requested.id());
     if (sent.isPresent()) {
-      if (!isSame(sent.get(), name, wanted)) {
+      if (!isSame(sent.get(), name, requested)) {
         throw Problem.of(TeamProblem.WORK_SENT_BEFORE);
       }
       return sent.get();
     }
     boolean village =
         areas
-            .findPresent(wanted.villageId())
+            .findPresent(requested.villageId())
             .map(Area::kind)
             .filter(kind -> kind == AreaKind.RESIDENTIAL_AREA)
             .isPresent();
     if (!village) {
       problems.add(new FieldProblem("villageId", "pay-village"));
-    } else if (table.isNameTaken(wanted.villageId(), wanted.kind(), name, null)) {
+    } else if (table.isNameTaken(requested.villageId(), requested.kind(), name, null)) {
       problems.add(new FieldProblem("name", "group-name-taken"));
     }
     Paper paper =
-        Paper.read(wanted.number(), wanted.on(), wanted.signer(), clock.today(), null, problems);
+        Paper.read(requested.number(), requested.on(), requested.signer(), clock.today(), null, problems);
     if (!problems.isEmpty() || paper == null) {
       throw Problem.invalid(problems);
     }
@@ -116,17 +116,17 @@ public class Groups {
         new Group(
             ids.next(),
             codes.next(CODE_PREFIX),
-            wanted.kind(),
+            requested.kind(),
             communeId,
-            wanted.villageId(),
+            requested.villageId(),
             name,
-            wanted.households(),
+            requested.households(),
             paper,
             0,
             null,
             null,
             null);
-    table.insert(group, wanted.id(), by.id(), clock.now());
+    table.insert(group, requested.id(), by.id(), clock.now());
     log.record(
         event(TeamWorkEvent.GROUP_NOTED, group, by)
             .fact("group", group.kind())
@@ -156,13 +156,13 @@ public class Groups {
   }
 
   @Transactional
-  public Group change(UUID id, GroupChange wanted, Person by) {
+  public Group change(UUID id, GroupChange requested, Person by) {
     Group group = hold(id);
-    if (group.version() != wanted.version()) {
+    if (group.version() != requested.version()) {
       throw Problem.of(TeamWorkProblem.GROUP_CHANGED, group.code());
     }
     var problems = new ArrayList<FieldProblem>();
-    String name = WrittenText.of(wanted.name());
+    String name = WrittenText.of(requested.name());
     WrittenText.require("name", name, problems);
     if (table.isNameTaken(group.villageId(), group.kind(), name, id)) {
       problems.add(new FieldProblem("name", "group-name-taken"));
@@ -170,49 +170,49 @@ public class Groups {
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
-    table.change(id, name, wanted.households());
+    table.change(id, name, requested.households());
     log.record(
         event(TeamWorkEvent.GROUP_CHANGED, group, by)
             .fact("named", !name.equals(group.name()))
-            .fact("households", wanted.households())
+            .fact("households", requested.households())
             .fact("before", group.households()));
     return get(id);
   }
 
   @Transactional
-  public Group lead(UUID id, NewLeader wanted, Person by) {
+  public Group lead(UUID id, NewLeader requested, Person by) {
     Group group = hold(id);
     var problems = new ArrayList<FieldProblem>();
-    String name = WrittenText.of(wanted.name());
+    String name = WrittenText.of(requested.name());
     WrittenText.require("name", name, problems);
-    Optional<Leader> sent = table.findLeader(wanted.id());
+    Optional<Leader> sent = table.findLeader(requested.id());
     if (sent.isPresent()) {
-      if (!isSame(sent.get(), id, name, wanted)) {
+      if (!isSame(sent.get(), id, name, requested)) {
         throw Problem.of(TeamProblem.WORK_SENT_BEFORE);
       }
       return group;
     }
-    String phone = phone(wanted.phone(), problems);
-    if (wanted.until().isBefore(wanted.from())) {
+    String phone = phone(requested.phone(), problems);
+    if (requested.until().isBefore(requested.from())) {
       problems.add(new FieldProblem("until", "team-term-ends"));
-    } else if (wanted.until().isAfter(wanted.from().plusYears(MAX_YEARS))) {
+    } else if (requested.until().isAfter(requested.from().plusYears(MAX_YEARS))) {
       problems.add(new FieldProblem("until", "team-term-long", List.of(MAX_YEARS)));
     }
-    if (wanted.from().isBefore(group.paper().on())) {
+    if (requested.from().isBefore(group.paper().on())) {
       problems.add(new FieldProblem("from", "group-before", List.of(group.paper().on())));
     }
     boolean begun =
         table.leaders(List.of(id)).stream()
             .anyMatch(leader ->
-                leader.position() == wanted.position() && !leader.from().isBefore(wanted.from()));
+                leader.position() == requested.position() && !leader.from().isBefore(requested.from()));
     if (begun) {
       problems.add(new FieldProblem("from", "group-leader-later"));
     }
     Paper paper =
         Paper.read(
-            wanted.number(),
-            wanted.on(),
-            wanted.signer(),
+            requested.number(),
+            requested.on(),
+            requested.signer(),
             clock.today(),
             group.paper().on(),
             problems);
@@ -221,13 +221,13 @@ public class Groups {
     }
     var leader =
         new Leader(
-            wanted.id(),
+            requested.id(),
             id,
-            wanted.position(),
+            requested.position(),
             name,
             phone,
-            wanted.from(),
-            wanted.until(),
+            requested.from(),
+            requested.until(),
             paper,
             1);
     table.insert(leader);
@@ -242,14 +242,14 @@ public class Groups {
 
   /// Mends what was typed wrongly of who leads a group; what stood is kept.
   @Transactional
-  public Group correct(UUID id, UUID leaderId, LeaderCorrection wanted, Person by) {
+  public Group correct(UUID id, UUID leaderId, LeaderCorrection requested, Person by) {
     Group group = hold(id);
-    Leader leader = leader(group, leaderId, wanted.version());
+    Leader leader = leader(group, leaderId, requested.version());
     var problems = new ArrayList<FieldProblem>();
-    String name = WrittenText.of(wanted.name());
+    String name = WrittenText.of(requested.name());
     WrittenText.require("name", name, problems);
-    String phone = phone(wanted.phone(), problems);
-    String reason = reason(wanted.reason(), problems);
+    String phone = phone(requested.phone(), problems);
+    String reason = reason(requested.reason(), problems);
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
@@ -263,24 +263,24 @@ public class Groups {
 
   /// Notes that somebody leads a group no more, though nobody came after them.
   @Transactional
-  public Group endLeader(UUID id, UUID leaderId, LeaderEnd wanted, Person by) {
+  public Group endLeader(UUID id, UUID leaderId, LeaderEnd requested, Person by) {
     Group group = hold(id);
-    Leader leader = leader(group, leaderId, wanted.version());
+    Leader leader = leader(group, leaderId, requested.version());
     var problems = new ArrayList<FieldProblem>();
-    if (wanted.on().isAfter(clock.today())) {
+    if (requested.on().isAfter(clock.today())) {
       problems.add(new FieldProblem("on", "past-or-present"));
-    } else if (wanted.on().isBefore(leader.from()) || wanted.on().isAfter(leader.until())) {
+    } else if (requested.on().isBefore(leader.from()) || requested.on().isAfter(leader.until())) {
       problems.add(new FieldProblem("on", "range", List.of(leader.from(), leader.until())));
     }
-    String reason = reason(wanted.reason(), problems);
+    String reason = reason(requested.reason(), problems);
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
-    change(leader, leader.name(), leader.phone(), wanted.on(), reason, by);
+    change(leader, leader.name(), leader.phone(), requested.on(), reason, by);
     log.record(
         event(TeamWorkEvent.GROUP_LEADER_ENDED, group, by)
             .fact("leader", leaderId)
-            .fact("on", wanted.on().toString()));
+            .fact("on", requested.on().toString()));
     return get(id);
   }
 
@@ -341,18 +341,18 @@ public class Groups {
 
   /// Ends a group, or has another one of its kind and commune take its households.
   @Transactional
-  public Group end(UUID id, GroupEnd wanted, Person by) {
-    UUID into = wanted.intoId();
+  public Group end(UUID id, GroupEnd requested, Person by) {
+    UUID into = requested.intoId();
     Group group = get(id);
     membership.lockCommune(group.communeId());
     group = hold(id);
     var problems = new ArrayList<FieldProblem>();
-    if (wanted.on().isAfter(clock.today())) {
+    if (requested.on().isAfter(clock.today())) {
       problems.add(new FieldProblem("on", "past-or-present"));
-    } else if (wanted.on().isBefore(group.paper().on())) {
+    } else if (requested.on().isBefore(group.paper().on())) {
       problems.add(new FieldProblem("on", "group-before", List.of(group.paper().on())));
     }
-    WrittenText.require("paper", wanted.paper(), problems);
+    WrittenText.require("paper", requested.paper(), problems);
     if (into != null) {
       Group.Kind kind = group.kind();
       Set<UUID> here = areas.below(areas.communeOf(group.villageId()));
@@ -373,14 +373,14 @@ public class Groups {
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
-    table.end(id, wanted.on(), into, wanted.paper().strip());
+    table.end(id, requested.on(), into, requested.paper().strip());
     if (into != null) {
       table.addHouseholds(into, group.households());
     }
     Event event =
         event(TeamWorkEvent.GROUP_ENDED, group, by)
-            .fact("on", wanted.on().toString())
-            .detail("paper", wanted.paper().strip());
+            .fact("on", requested.on().toString())
+            .detail("paper", requested.paper().strip());
     log.record(into == null ? event : event.fact("into", into));
     return get(id);
   }

@@ -211,9 +211,9 @@ class GroupsController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  GroupLine note(@Valid @RequestBody NewGroup wanted) {
-    Person by = access.require(wanted.villageId(), Role.COMMUNITY_OFFICER);
-    return lines(List.of(groups.note(wanted, by))).getFirst();
+  GroupLine note(@Valid @RequestBody NewGroup requested) {
+    Person by = access.require(requested.villageId(), Role.COMMUNITY_OFFICER);
+    return lines(List.of(groups.note(requested, by))).getFirst();
   }
 
   @GetMapping("/{id}")
@@ -267,33 +267,33 @@ class GroupsController {
   }
 
   @PostMapping("/{id}/changes")
-  GroupLine change(@PathVariable UUID id, @Valid @RequestBody GroupChange wanted) {
-    return lines(List.of(groups.change(id, wanted, officer(id)))).getFirst();
+  GroupLine change(@PathVariable UUID id, @Valid @RequestBody GroupChange requested) {
+    return lines(List.of(groups.change(id, requested, officer(id)))).getFirst();
   }
 
   @PostMapping("/{id}/leaders")
   @ResponseStatus(HttpStatus.CREATED)
-  GroupLine lead(@PathVariable UUID id, @Valid @RequestBody NewLeader wanted) {
-    return lines(List.of(groups.lead(id, wanted, officer(id)))).getFirst();
+  GroupLine lead(@PathVariable UUID id, @Valid @RequestBody NewLeader requested) {
+    return lines(List.of(groups.lead(id, requested, officer(id)))).getFirst();
   }
 
   @PostMapping("/{id}/leaders/{leaderId}/corrections")
   GroupLine correct(
       @PathVariable UUID id,
       @PathVariable UUID leaderId,
-      @Valid @RequestBody LeaderCorrection wanted) {
-    return lines(List.of(groups.correct(id, leaderId, wanted, officer(id)))).getFirst();
+      @Valid @RequestBody LeaderCorrection requested) {
+    return lines(List.of(groups.correct(id, leaderId, requested, officer(id)))).getFirst();
   }
 
   @PostMapping("/{id}/leaders/{leaderId}/end")
   GroupLine endLeader(
-      @PathVariable UUID id, @PathVariable UUID leaderId, @Valid @RequestBody LeaderEnd wanted) {
-    return lines(List.of(groups.endLeader(id, leaderId, wanted, officer(id)))).getFirst();
+      @PathVariable UUID id, @PathVariable UUID leaderId, @Valid @RequestBody LeaderEnd requested) {
+    return lines(List.of(groups.endLeader(id, leaderId, requested, officer(id)))).getFirst();
   }
 
   @PostMapping("/{id}/end")
-  GroupLine end(@PathVariable UUID id, @Valid @RequestBody GroupEnd wanted) {
-    return lines(List.of(groups.end(id, wanted, officer(id)))).getFirst();
+  GroupLine end(@PathVariable UUID id, @Valid @RequestBody GroupEnd requested) {
+    return lines(List.of(groups.end(id, requested, officer(id)))).getFirst();
   }
 
   private Person officer(UUID id) {

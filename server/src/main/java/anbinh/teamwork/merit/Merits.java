@@ -57,19 +57,19 @@ public class Merits {
   }
 
   @Transactional
-  public void note(UUID teamId, NewMerit wanted, Person by) {
+  public void note(UUID teamId, NewMerit requested, Person by) {
     Team team = membership.lockForUpdate(teamId);
-    Optional<Merit> sent = table.find(wanted.id());
+    Optional<Merit> sent = table.find(requested.id());
     if (sent.isPresent()) {
-      if (!isSame(sent.get(), teamId, wanted)) {
+      if (!isSame(sent.get(), teamId, requested)) {
         throw Problem.of(TeamProblem.WORK_SENT_BEFORE);
       }
       return;
     }
     var problems = new ArrayList<FieldProblem>();
-    Kind kind = wanted.form().kind();
+    Kind kind = requested.form().kind();
     Optional<Member> member = Optional.empty();
-    UUID memberId = wanted.memberId();
+    UUID memberId = requested.memberId();
     if (memberId != null) {
       member =
           membership
@@ -87,7 +87,7 @@ public class Merits {
     if (kind == Kind.RATING && memberId != null) {
       problems.add(new FieldProblem("memberId", "merit-team-only"));
     }
-    Integer year = wanted.year();
+    Integer year = requested.year();
     if (kind == Kind.RATING && year == null) {
       problems.add(new FieldProblem("year", "required"));
     }
@@ -99,13 +99,13 @@ public class Merits {
     } else if (kind == Kind.RATING && year != null && table.isRated(teamId, year)) {
       problems.add(new FieldProblem("year", "merit-rated"));
     }
-    String authority = wanted.authority().strip();
+    String authority = requested.authority().strip();
     WrittenText.require("authority", authority, problems);
     Paper paper =
         Paper.read(
-            wanted.number(),
-            wanted.on(),
-            wanted.signer(),
+            requested.number(),
+            requested.on(),
+            requested.signer(),
             clock.today(),
             team.establishedOn(),
             problems);
@@ -115,15 +115,15 @@ public class Merits {
     member.ifPresent(each -> requireAnother(by, each, team));
     var merit =
         new Merit(
-            wanted.id(),
+            requested.id(),
             teamId,
             memberId,
             kind,
-            wanted.form(),
+            requested.form(),
             year,
             paper,
             authority,
-            WrittenText.orNull(wanted.words()),
+            WrittenText.orNull(requested.words()),
             by.id(),
             clock.now(),
             null);

@@ -177,15 +177,15 @@ class MeritsController {
 
   @PostMapping("/api/teams/{id}/merits")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void note(@PathVariable UUID id, @Valid @RequestBody NewMerit wanted) {
-    merits.note(id, wanted, may.require(id, Role.COMMUNITY_OFFICER).person());
+  void note(@PathVariable UUID id, @Valid @RequestBody NewMerit requested) {
+    merits.note(id, requested, may.require(id, Role.COMMUNITY_OFFICER).person());
   }
 
   @PostMapping("/api/teams/{id}/merits/{meritId}/withdrawal")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void withdraw(
-      @PathVariable UUID id, @PathVariable UUID meritId, @Valid @RequestBody Withdrawal wanted) {
-    merits.withdraw(id, meritId, wanted.reason(), may.require(id, Role.COMMUNITY_OFFICER).person());
+      @PathVariable UUID id, @PathVariable UUID meritId, @Valid @RequestBody Withdrawal requested) {
+    merits.withdraw(id, meritId, requested.reason(), may.require(id, Role.COMMUNITY_OFFICER).person());
   }
 
   /// What is kept of a member's work, for the office of the commune.

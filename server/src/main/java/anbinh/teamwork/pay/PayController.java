@@ -119,8 +119,8 @@ class PayController {
 
   @PostMapping("/rules")
   @ResponseStatus(HttpStatus.CREATED)
-  PayRule add(@Valid @RequestBody NewPayRule wanted) {
-    return rules.add(wanted, access.require(WHOLE_SITE, Role.ADMINISTRATOR));
+  PayRule add(@Valid @RequestBody NewPayRule requested) {
+    return rules.add(requested, access.require(WHOLE_SITE, Role.ADMINISTRATOR));
   }
 
   @PostMapping("/rules/{id}/end")
@@ -131,8 +131,8 @@ class PayController {
 
   /// With which day a rule ends, or that it goes on.
   @PostMapping("/rules/{id}/until")
-  PayRule endWith(@PathVariable UUID id, @Valid @RequestBody PayRuleEnd wanted) {
-    return rules.endWith(id, wanted, access.require(WHOLE_SITE, Role.ADMINISTRATOR));
+  PayRule endWith(@PathVariable UUID id, @Valid @RequestBody PayRuleEnd requested) {
+    return rules.endWith(id, requested, access.require(WHOLE_SITE, Role.ADMINISTRATOR));
   }
 
   /// The villages of a commune with their types, by code.
@@ -164,8 +164,8 @@ class PayController {
 
   @PostMapping("/village-types")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void set(@Valid @RequestBody NewVillageType wanted) {
-    rules.set(wanted, access.require(wanted.areaId(), Role.COMMUNITY_OFFICER));
+  void set(@Valid @RequestBody NewVillageType requested) {
+    rules.set(requested, access.require(requested.areaId(), Role.COMMUNITY_OFFICER));
   }
 
   @GetMapping("/sheets")
@@ -192,9 +192,9 @@ class PayController {
 
   @PostMapping("/sheets")
   @ResponseStatus(HttpStatus.CREATED)
-  SheetView calculate(@Valid @RequestBody NewSheet wanted) {
-    TeamCommunes.On on = communes.require(wanted.communeId(), Role.COMMUNITY_OFFICER);
-    return views.view(sheets.calculate(on, TeamCommunes.month("month", wanted.month())), on);
+  SheetView calculate(@Valid @RequestBody NewSheet requested) {
+    TeamCommunes.On on = communes.require(requested.communeId(), Role.COMMUNITY_OFFICER);
+    return views.view(sheets.calculate(on, TeamCommunes.month("month", requested.month())), on);
   }
 
   /// One in figures.
@@ -229,10 +229,10 @@ class PayController {
   }
 
   @PostMapping("/sheets/{id}/decision")
-  SheetView decide(@PathVariable UUID id, @Valid @RequestBody SheetDecision wanted) {
+  SheetView decide(@PathVariable UUID id, @Valid @RequestBody SheetDecision requested) {
     access.require(Role.CHAIR);
     TeamCommunes.On on = communes.requireOf(sheets.get(id).communeId(), Role.CHAIR);
-    return views.view(sheets.decide(id, wanted, on), on);
+    return views.view(sheets.decide(id, requested, on), on);
   }
 
   @GetMapping(path = "/sheets/{id}/sheet.xlsx", produces = XLSX)
@@ -240,12 +240,12 @@ class PayController {
       @PathVariable UUID id, @RequestParam(defaultValue = "vi") String language)
       throws IOException {
     access.require(OFFICE);
-    Locale wanted = language(language);
+    Locale requested = language(language);
     Sheet sheet = sheets.get(id);
     TeamCommunes.On on = communes.requireOf(sheet.communeId(), OFFICE);
     List<PaidView> all = views.paid(sheet);
     record(TeamWorkEvent.PAY_TAKEN_OUT, sheet, on, all.size());
-    return file(workbook.write(views.view(sheet, on), all, wanted));
+    return file(workbook.write(views.view(sheet, on), all, requested));
   }
 
   @GetMapping(path = "/sheets/{id}/sheet.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
@@ -253,12 +253,12 @@ class PayController {
       @PathVariable UUID id, @RequestParam(defaultValue = "vi") String language)
       throws IOException {
     access.require(OFFICE);
-    Locale wanted = language(language);
+    Locale requested = language(language);
     Sheet sheet = sheets.get(id);
     TeamCommunes.On on = communes.requireOf(sheet.communeId(), OFFICE);
     List<PaidView> all = views.paid(sheet);
     record(TeamWorkEvent.PAY_TAKEN_OUT, sheet, on, all.size());
-    return file(paper.print(views.view(sheet, on), all, wanted));
+    return file(paper.print(views.view(sheet, on), all, requested));
   }
 
   private void record(TeamWorkEvent type, Sheet sheet, TeamCommunes.On on, int count) {

@@ -51,31 +51,31 @@ class PayRules {
   }
 
   @Transactional
-  public PayRule add(NewPayRule wanted, Person by) {
+  public PayRule add(NewPayRule requested, Person by) {
     var problems = new ArrayList<FieldProblem>();
-    boolean monthly = wanted.kind() == Kind.MONTHLY;
-    if (monthly && wanted.villageType() == null) {
+    boolean monthly = requested.kind() == Kind.MONTHLY;
+    if (monthly && requested.villageType() == null) {
       problems.add(new FieldProblem("villageType", "required"));
     }
-    if (!monthly && wanted.villageType() != null) {
+    if (!monthly && requested.villageType() != null) {
       problems.add(new FieldProblem("villageType", "pay-not-of-kind"));
     }
-    if (monthly && wanted.position() == null) {
+    if (monthly && requested.position() == null) {
       problems.add(new FieldProblem("position", "required"));
     }
-    boolean fixed = wanted.kind() == Kind.BASE_SALARY || wanted.kind() == Kind.DUTY_HOUR;
-    if (fixed && wanted.position() != null) {
+    boolean fixed = requested.kind() == Kind.BASE_SALARY || requested.kind() == Kind.DUTY_HOUR;
+    if (fixed && requested.position() != null) {
       problems.add(new FieldProblem("position", "pay-not-of-kind"));
     }
-    if (fixed && wanted.unit() != Unit.VND) {
+    if (fixed && requested.unit() != Unit.VND) {
       problems.add(new FieldProblem("unit", "pay-dong"));
     }
-    BigDecimal value = wanted.value();
-    if (wanted.unit() == Unit.BASE_SALARIES && value.compareTo(MAX_SALARIES) > 0) {
+    BigDecimal value = requested.value();
+    if (requested.unit() == Unit.BASE_SALARIES && value.compareTo(MAX_SALARIES) > 0) {
       problems.add(new FieldProblem("value", "range", List.of(0, MAX_SALARIES)));
     }
-    from(wanted.from(), problems);
-    WrittenText.require("source", wanted.source(), problems);
+    from(requested.from(), problems);
+    WrittenText.require("source", requested.source(), problems);
     if (table.isFull()) {
       problems.add(new FieldProblem("kind", "pay-rules-full"));
     }
@@ -85,16 +85,16 @@ class PayRules {
     var rule =
         new PayRule(
             ids.next(),
-            wanted.kind(),
-            wanted.villageType(),
-            wanted.position(),
-            wanted.unit(),
+            requested.kind(),
+            requested.villageType(),
+            requested.position(),
+            requested.unit(),
             value.setScale(DECIMALS, RoundingMode.UNNECESSARY),
-            wanted.from(),
+            requested.from(),
             null,
             null,
-            wanted.source().strip(),
-            wanted.checked(),
+            requested.source().strip(),
+            requested.checked(),
             by.id(),
             clock.now(),
             false);
@@ -130,24 +130,24 @@ class PayRules {
   /// Says with which day a rule ends, or that it goes on; the last that was said counts, and what
   /// was decided by it is made good by later sheets.
   @Transactional
-  public PayRule endWith(UUID id, PayRuleEnd wanted, Person by) {
+  public PayRule endWith(UUID id, PayRuleEnd requested, Person by) {
     PayRule rule =
         table.findForUpdate(id).orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_PAY_RULE));
     if (rule.ended()) {
       throw Problem.of(TeamWorkProblem.PAY_RULE_OVER);
     }
     var problems = new ArrayList<FieldProblem>();
-    LocalDate until = wanted.until();
+    LocalDate until = requested.until();
     if (until != null
         && (until.isBefore(rule.from())
             || until.isAfter(clock.today().plusYears(FARTHEST_YEARS)))) {
       problems.add(new FieldProblem("until", "pay-until", List.of(rule.from())));
     }
-    WrittenText.require("source", wanted.source(), problems);
+    WrittenText.require("source", requested.source(), problems);
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
-    table.end(id, until, wanted.source().strip(), by.id(), clock.now());
+    table.end(id, until, requested.source().strip(), by.id(), clock.now());
     Event event =
         Event.of(TeamWorkEvent.PAY_RULE_LIMITED)
             .by(by.actor())
@@ -158,33 +158,33 @@ class PayRules {
   }
 
   @Transactional
-  public void set(NewVillageType wanted, Person by) {
+  public void set(NewVillageType requested, Person by) {
     var problems = new ArrayList<FieldProblem>();
     boolean village =
         areas
-            .find(wanted.areaId())
+            .find(requested.areaId())
             .map(Area::kind)
             .filter(kind -> kind == AreaKind.RESIDENTIAL_AREA)
             .isPresent();
     if (!village) {
       problems.add(new FieldProblem("areaId", "pay-village"));
     }
-    from(wanted.from(), problems);
-    WrittenText.require("paper", wanted.paper(), problems);
+    from(requested.from(), problems);
+    WrittenText.require("paper", requested.paper(), problems);
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
     table.insert(
         new PayRuleTable.TypeFrom(
-            wanted.areaId(), wanted.from(), wanted.type(), wanted.paper().strip(), clock.now()),
+            requested.areaId(), requested.from(), requested.type(), requested.paper().strip(), clock.now()),
         by.id());
     log.record(
         Event.of(TeamWorkEvent.VILLAGE_TYPE_SET)
             .by(by.actor())
-            .about("area", wanted.areaId(), null)
-            .fact("type", wanted.type())
-            .fact("from", wanted.from().toString())
-            .detail("paper", wanted.paper().strip()));
+            .about("area", requested.areaId(), null)
+            .fact("type", requested.type())
+            .fact("from", requested.from().toString())
+            .detail("paper", requested.paper().strip()));
   }
 
   private void from(LocalDate from, List<FieldProblem> problems) {

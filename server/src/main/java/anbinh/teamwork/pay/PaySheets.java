@@ -134,7 +134,7 @@ public class PaySheets {
 
   /// Has another person decide it, as it was seen and as it still comes out.
   @Transactional
-  public Sheet decide(UUID id, SheetDecision wanted, TeamCommunes.On on) {
+  public Sheet decide(UUID id, SheetDecision requested, TeamCommunes.On on) {
     table.hold(on.communeId());
     Sheet sheet =
         table.findForUpdate(id).orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_PAY_SHEET));
@@ -148,15 +148,15 @@ public class PaySheets {
     requireAnother(on.person(), sheet, lines);
     var problems = new ArrayList<FieldProblem>();
     Paper paper =
-        Paper.read(wanted.number(), wanted.on(), wanted.signer(), clock.today(), null, problems);
+        Paper.read(requested.number(), requested.on(), requested.signer(), clock.today(), null, problems);
     LocalDate end = sheet.month().atEndOfMonth();
-    if (wanted.on().isBefore(end)) {
+    if (requested.on().isBefore(end)) {
       problems.add(new FieldProblem("on", "pay-month-not-over", List.of(end)));
     }
     if (!problems.isEmpty() || paper == null) {
       throw Problem.invalid(problems);
     }
-    if (sheet.version() != wanted.version()
+    if (sheet.version() != requested.version()
         || !lines.equals(lines(on, teams(on, sheet), sheet.month()))) {
       throw Problem.of(TeamWorkProblem.PAY_SHEET_CHANGED, sheet.month());
     }

@@ -163,9 +163,9 @@ class AppenderIT {
                 .detail("note", note));
   }
 
-  private static void awaitTrouble(boolean wanted) {
+  private static void awaitTrouble(boolean requested) {
     Appender appender = SERVER.bean(Appender.class);
-    Await.until("trouble: " + wanted, () -> Objects.nonNull(appender.trouble()) == wanted);
+    Await.until("trouble: " + requested, () -> Objects.nonNull(appender.trouble()) == requested);
   }
 
   private static List<Finding> findings() {

@@ -276,9 +276,9 @@ class RegisterIT {
 
   @Test
   void theRegisterIsSearchedWithoutAccentsAndReadInParts() {
-    List<String> wanted = new ArrayList<>();
+    List<String> requested = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      wanted.add(officer.get(added(shop("Đường Đinh Lễ số " + i))).json().path("code").asString());
+      requested.add(officer.get(added(shop("Đường Đinh Lễ số " + i))).json().path("code").asString());
     }
     List<String> found = new ArrayList<>();
     String next = "";
@@ -288,7 +288,7 @@ class RegisterIT {
       page.path("items").forEach(item -> found.add(item.path("code").asString()));
       next = page.path("next").asString("");
     } while (!next.isEmpty());
-    assertThat(found).isEqualTo(wanted);
+    assertThat(found).isEqualTo(requested);
     assertThat(officer.get("/api/cameras/register?q=100%25").json().path("items")).isEmpty();
     assertThat(officer.get("/api/cameras/register?q=dinh&kind=CONNECTED").json().path("items"))
         .isEmpty();

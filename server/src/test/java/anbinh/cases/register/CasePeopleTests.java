@@ -187,7 +187,7 @@ abstract class CasePeopleTests extends CaseTests {
     String id = record(path, party("VICTIM", true));
     String one = path + "/parties/" + id;
     String ask = one + "/reopening";
-    Map<String, Object> wanted =
+    Map<String, Object> requested =
         Map.of(
             "reason",
             "Tòa án yêu cầu lấy lời khai bổ sung.",
@@ -209,14 +209,14 @@ abstract class CasePeopleTests extends CaseTests {
             "05/2026/TB-TA",
             "on",
             today.minusDays(1).toString());
-    assertThat(investigator.post(ask, wanted).code()).isEqualTo("party-open");
+    assertThat(investigator.post(ask, requested).code()).isEqualTo("party-open");
     end(id, today.minusDays(30));
     SERVER.bean(Parties.class).keepTime(today);
     assertThat(second.post(ask + "/decision", confirmed).code()).isEqualTo("no-such-reopening");
-    assertThat(both.post(ask, wanted).code()).isEqualTo("not-your-case");
-    Answer asked = investigator.post(ask, wanted);
+    assertThat(both.post(ask, requested).code()).isEqualTo("not-your-case");
+    Answer asked = investigator.post(ask, requested);
     assertThat(asked.status()).as(asked.text()).isEqualTo(201);
-    assertThat(investigator.post(ask, wanted).code()).isEqualTo("reopening-pending");
+    assertThat(investigator.post(ask, requested).code()).isEqualTo("reopening-pending");
     assertThat(investigator.get(one).code()).as("asking opens nothing").isEqualTo("party-sealed");
 
     JsonNode waiting = second.get("/api/party-reopenings").json().path("items");
@@ -259,7 +259,7 @@ abstract class CasePeopleTests extends CaseTests {
 
     end(id, today.minusDays(2));
     assertThat(SERVER.bean(Parties.class).keepTime(today)).as("sealed anew").isEqualTo(1);
-    assertThat(investigator.post(ask, wanted).status()).isEqualTo(201);
+    assertThat(investigator.post(ask, requested).status()).isEqualTo(201);
     Answer refused =
         second.post(
             ask + "/decision",
@@ -270,7 +270,7 @@ abstract class CasePeopleTests extends CaseTests {
         .isEqualTo(2);
     end(id, today.minusDays(180));
     SERVER.bean(Parties.class).keepTime(today);
-    assertThat(investigator.post(ask, wanted).code()).isEqualTo("party-erased");
+    assertThat(investigator.post(ask, requested).code()).isEqualTo("party-erased");
     assertThat(investigator.get(path + "/party-reopenings").json().path("items").isEmpty())
         .as("forgotten with the record")
         .isTrue();

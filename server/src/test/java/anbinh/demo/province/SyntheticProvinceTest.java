@@ -71,16 +71,16 @@ class SyntheticProvinceTest {
   }
 
   private static List<Village> villages(SyntheticRandom invention) {
-    List<InventedVillage> wanted = new SyntheticPlaces(invention).villages(COMMUNES, 4_351);
+    List<InventedVillage> requested = new SyntheticPlaces(invention).villages(COMMUNES, 4_351);
     Map<String, Area> byCode = new HashMap<>();
     COMMUNES.forEach(each -> byCode.put(each.code(), each));
-    for (InventedVillage each : wanted) {
+    for (InventedVillage each : requested) {
       UUID above = id(each.commune());
       byCode.put(
           each.code(),
           new Area(id(each.code()), each.code(), each.name(), AreaKind.RESIDENTIAL_AREA, above));
     }
-    return SyntheticPlaces.found(List.copyOf(byCode.values()), wanted);
+    return SyntheticPlaces.found(List.copyOf(byCode.values()), requested);
   }
 
   private static SyntheticSituations situations(SyntheticRandom invention) {

@@ -67,11 +67,11 @@ final class RedactedPictures {
     long hidden = 0;
     long covered = 0;
     for (int at = 0, x = 0, y = 0; at < is.length; at++) {
-      boolean wanted = truly.hidden(x, y);
+      boolean requested = truly.hidden(x, y);
       x = x + 1 == width ? 0 : x + 1;
       y = x == 0 ? y + 1 : y;
       int off = Math.abs((was[at] & 255) - (is[at] & 255));
-      if (wanted) {
+      if (requested) {
         hidden++;
         covered += flat[at] ? 1 : 0;
       } else if (masked[at]) {

@@ -28,9 +28,9 @@ class FormsTest {
 
   @Test
   void takesAReceiverWithoutATitle() {
-    OutsideForm.Wanted wanted = new OutsideForm(" Hòa ", "Tòa án", null, "KNOWN", "DISC").read();
-    assertThat(wanted.to()).isEqualTo(new Receipt.To(null, "Hòa", "Tòa án", ""));
-    assertThat(wanted.identity()).isEqualTo(Receipt.Identity.KNOWN);
+    OutsideForm.Requested requested = new OutsideForm(" Hòa ", "Tòa án", null, "KNOWN", "DISC").read();
+    assertThat(requested.to()).isEqualTo(new Receipt.To(null, "Hòa", "Tòa án", ""));
+    assertThat(requested.identity()).isEqualTo(Receipt.Identity.KNOWN);
   }
 
   @Test
@@ -50,7 +50,7 @@ class FormsTest {
         .isLessThan((int) ScanForm.MAX_CHARACTERS);
   }
 
-  private static ScanForm.Wanted scan(int... bytes) {
+  private static ScanForm.Requested scan(int... bytes) {
     byte[] content = new byte[bytes.length];
     for (int at = 0; at < bytes.length; at++) {
       content[at] = (byte) bytes[at];

@@ -15,9 +15,9 @@ class ScanFuzzTest {
           new String(bytes, StandardCharsets.UTF_8), Base64.getEncoder().encodeToString(bytes)
         }) {
       try {
-        ScanForm.Wanted wanted = new ScanForm(sent).read();
-        assertThat(ScanKind.of(wanted.content().toArray())).contains(wanted.kind());
-        assertThat(wanted.content().toArray()).isEqualTo(Base64.getDecoder().decode(sent));
+        ScanForm.Requested requested = new ScanForm(sent).read();
+        assertThat(ScanKind.of(requested.content().toArray())).contains(requested.kind());
+        assertThat(requested.content().toArray()).isEqualTo(Base64.getDecoder().decode(sent));
       } catch (Problem expected) {
         assertThat(expected.fields()).isNotEmpty();
       }

@@ -390,17 +390,17 @@ class KeepIT {
     assertThat(keeping(kept).path("holds").get(0).path("overdue").asBoolean()).isTrue();
     assertThat(due(until)).doesNotContain(kept.id());
     String review = kept.holds() + "/" + hold + "/review";
-    Map<String, Object> wanted =
+    Map<String, Object> requested =
         Map.of("reason", "Còn chờ phúc thẩm.", "reviewOn", today().plusDays(90).toString());
-    assertThat(world().as("auditor").post(review, wanted).code()).isEqualTo("not-your-hold");
-    Answer reviewed = owner.post(review, wanted);
+    assertThat(world().as("auditor").post(review, requested).code()).isEqualTo("not-your-hold");
+    Answer reviewed = owner.post(review, requested);
     assertThat(reviewed.json().path("holds").get(0).path("overdue").asBoolean())
         .as(reviewed.text())
         .isFalse();
     assertThat(waiting("investigator", "overdue")).isEqualTo(before);
     assertThat(leaves(kept, "package.hold-reviewed")).hasSize(1);
     Kept other = sealed();
-    assertThat(owner.post(other.holds() + "/" + hold + "/review", wanted).code())
+    assertThat(owner.post(other.holds() + "/" + hold + "/review", requested).code())
         .as("through another request")
         .isEqualTo("no-such-hold");
   }

@@ -336,8 +336,8 @@ class UrgentIT {
         .single();
   }
 
-  private static void awaitStep(UUID id, String wanted) {
-    Await.untilIs(wanted, () -> step(id));
+  private static void awaitStep(UUID id, String requested) {
+    Await.untilIs(requested, () -> step(id));
   }
 
   /// The hashes of clips that an entry of the log about the request names.

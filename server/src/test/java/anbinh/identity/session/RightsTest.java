@@ -115,11 +115,11 @@ class RightsTest {
         boolean looks = random.nextBoolean();
         boolean fresh = random.nextBoolean();
         UUID area = looks || random.nextInt(8) > 0 ? world.area(random) : null;
-        Set<Role> wanted = roles(random);
+        Set<Role> requested = roles(random);
         boolean ours =
             looks
                 ? mayLook(rights, person, Objects.requireNonNull(area), fresh)
-                : rights.may(person, area, wanted.toArray(Role[]::new));
+                : rights.may(person, area, requested.toArray(Role[]::new));
         boolean theirs =
             allows(
                 cedar,
@@ -130,7 +130,7 @@ class RightsTest {
                 looks ? "look" : "act",
                 Map.of(
                     "roles",
-                    roleNames(wanted),
+                    roleNames(requested),
                     "fresh",
                     new PrimBool(fresh),
                     "caseAreas",
@@ -319,7 +319,7 @@ class RightsTest {
     }
 
     @Override
-    public Map<UUID, String> names(Collection<UUID> wanted) {
+    public Map<UUID, String> names(Collection<UUID> requested) {
       return Map.of();
     }
 
@@ -334,19 +334,19 @@ class RightsTest {
     }
 
     @Override
-    public Optional<UUID> findOpen(UUID person, Set<UUID> wanted, EmergencyPurpose purpose) {
+    public Optional<UUID> findOpen(UUID person, Set<UUID> requested, EmergencyPurpose purpose) {
       Map<UUID, UUID> open = purpose == EmergencyPurpose.FOOTAGE ? emergencies : readings;
-      return Optional.ofNullable(open.get(person)).filter(wanted::contains);
+      return Optional.ofNullable(open.get(person)).filter(requested::contains);
     }
 
     @Override
-    public boolean in(Set<UUID> wanted) {
-      return caseAreas(null).stream().anyMatch(wanted::contains);
+    public boolean in(Set<UUID> requested) {
+      return caseAreas(null).stream().anyMatch(requested::contains);
     }
 
     @Override
-    public boolean ownIn(UUID person, Set<UUID> wanted) {
-      return caseAreas(person).stream().anyMatch(wanted::contains);
+    public boolean ownIn(UUID person, Set<UUID> requested) {
+      return caseAreas(person).stream().anyMatch(requested::contains);
     }
   }
 }

@@ -330,8 +330,8 @@ abstract class MeasureEndTests extends MeasureTests {
   void anOpeningThatNobodySignsLapsesAndARefusedOneOpensNothing() {
     JsonNode one = confirmed(recorded());
     endedDaysAgo(SERVER, id(one), 2);
-    Map<String, Object> wanted = Map.of("code", code(one), "reason", REASON);
-    String lapsed = made(officer.post(OPENINGS, wanted), 201).path("id").asString();
+    Map<String, Object> requested = Map.of("code", code(one), "reason", REASON);
+    String lapsed = made(officer.post(OPENINGS, requested), 201).path("id").asString();
     SERVER
         .database()
         .client()
@@ -342,7 +342,7 @@ abstract class MeasureEndTests extends MeasureTests {
         .update();
     assertThat(chair.post(OPENINGS + "/" + lapsed + "/answer", Map.of("signs", true)).code())
         .isEqualTo("measure-opening-over");
-    String refused = made(officer.post(OPENINGS, wanted), 201).path("id").asString();
+    String refused = made(officer.post(OPENINGS, requested), 201).path("id").asString();
     JsonNode answer =
         made(chair.post(OPENINGS + "/" + refused + "/answer", Map.of("signs", false)), 200);
     assertThat(answer.path("state").asString()).isEqualTo("REFUSED");
@@ -493,12 +493,12 @@ abstract class MeasureEndTests extends MeasureTests {
         .isEqualTo("own-measure");
     confirmed(one);
     endedDaysAgo(SERVER, id(one), 2);
-    Map<String, Object> wanted = Map.of("code", code(one), "reason", REASON);
-    assertThat(both.post(OPENINGS, wanted).code()).isEqualTo("own-measure-opening");
+    Map<String, Object> requested = Map.of("code", code(one), "reason", REASON);
+    assertThat(both.post(OPENINGS, requested).code()).isEqualTo("own-measure-opening");
 
     UUID later = SERVER.person("became-chair", commune.id(), Role.COMMUNITY_OFFICER).id();
     String asked =
-        made(SERVER.signedIn("became-chair").post(OPENINGS, wanted), 201).path("id").asString();
+        made(SERVER.signedIn("became-chair").post(OPENINGS, requested), 201).path("id").asString();
     SERVER.namedPerson("recorder-too", "Người officer", commune.id(), Role.CHAIR);
     assertThat(answer(SERVER.signedIn("recorder-too"), asked))
         .as("who recorded it, by another account")

@@ -257,10 +257,10 @@ class MeasuresIT extends MeasureEndTests {
 
   private static String set(JsonNode one, @Nullable String helperId, int days) {
     String task = UUID.randomUUID().toString();
-    Map<String, Object> wanted = with(task(task), "helperId", helperId);
+    Map<String, Object> requested = with(task(task), "helperId", helperId);
     made(
         officer.post(
-            path(one) + "/tasks", with(wanted, "dueOn", today().plusDays(days).toString())),
+            path(one) + "/tasks", with(requested, "dueOn", today().plusDays(days).toString())),
         201);
     return task;
   }

@@ -80,10 +80,10 @@ class RecordingHealthTest {
   }
 
   private static String status(
-      FootageDisk.State disk, int cameras, int wanted, int recording, @Nullable Instant none) {
+      FootageDisk.State disk, int cameras, int requested, int recording, @Nullable Instant none) {
     return RecordingHealth.health(
             new RecordingStatus(
-                NOW, look(disk), false, cameras, wanted, recording, none, null, 0, 0),
+                NOW, look(disk), false, cameras, requested, recording, none, null, 0, 0),
             NOW)
         .getStatus()
         .getCode();

@@ -61,8 +61,8 @@ final class DossierFixture {
         List.of());
   }
 
-  DossierFixture criteria(Criterion... wanted) {
-    criteria = List.of(wanted);
+  DossierFixture criteria(Criterion... requested) {
+    criteria = List.of(requested);
     return this;
   }
 

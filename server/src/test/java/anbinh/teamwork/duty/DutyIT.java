@@ -26,7 +26,7 @@ class DutyIT extends GroupTests {
   @Test
   void aDrillIsHeldWithEachWhoServesAndWhoWasAtNoneIsNamed() {
     Made team = team(null, null);
-    Map<String, Object> wanted =
+    Map<String, Object> requested =
         Map.of(
             "id",
             UUID.randomUUID(),
@@ -43,15 +43,15 @@ class DutyIT extends GroupTests {
             "teamIds",
             List.of(team.team()));
     wrong(
-        as("diaban").post("/api/team-drills", with(wanted, "teamIds", List.of(UUID.randomUUID()))),
+        as("diaban").post("/api/team-drills", with(requested, "teamIds", List.of(UUID.randomUUID()))),
         "teamIds",
         "team-not-there");
-    String id = done(as("diaban").post("/api/team-drills", wanted)).path("id").asString();
+    String id = done(as("diaban").post("/api/team-drills", requested)).path("id").asString();
     String path = "/api/team-drills/" + id;
-    assertThat(done(as("diaban").post("/api/team-drills", wanted)).path("id").asString())
+    assertThat(done(as("diaban").post("/api/team-drills", requested)).path("id").asString())
         .isEqualTo(id);
     refused(
-        as("diaban").post("/api/team-drills", with(wanted, "minutes", 181)), "work-sent-before");
+        as("diaban").post("/api/team-drills", with(requested, "minutes", 181)), "work-sent-before");
     refused(as("xakhac").get(path), "not-your-area");
     assertThat(gaps()).contains(team.team().toString());
     assertThat(done(as("diaban").get(path + "?on=" + today().minusDays(300))).path("attendance"))

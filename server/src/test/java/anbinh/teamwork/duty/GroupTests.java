@@ -50,7 +50,7 @@ abstract class GroupTests extends PayTests {
   void groupsOfHouseholdsAreLedMergedAndCounted() {
     Area village = village();
     String groups = GROUPS;
-    Map<String, Object> wanted =
+    Map<String, Object> requested =
         Map.of(
             "id",
             UUID.randomUUID(),
@@ -66,11 +66,11 @@ abstract class GroupTests extends PayTests {
             "51/QĐ-UBND",
             "on",
             today().minusYears(7).toString());
-    JsonNode first = done(as("diaban").post(groups, wanted));
-    assertThat(done(as("diaban").post(groups, wanted))).isEqualTo(first);
-    refused(as("diaban").post(groups, with(wanted, "households", 31)), "work-sent-before");
-    wrong(as("diaban").post(groups, fresh(wanted)), "name", "group-name-taken");
-    JsonNode second = done(as("diaban").post(groups, fresh(with(wanted, "name", "Tổ liên gia 2"))));
+    JsonNode first = done(as("diaban").post(groups, requested));
+    assertThat(done(as("diaban").post(groups, requested))).isEqualTo(first);
+    refused(as("diaban").post(groups, with(requested, "households", 31)), "work-sent-before");
+    wrong(as("diaban").post(groups, fresh(requested)), "name", "group-name-taken");
+    JsonNode second = done(as("diaban").post(groups, fresh(with(requested, "name", "Tổ liên gia 2"))));
     String path = groups + "/" + first.path("id").asString();
     Map<String, Object> leader =
         Map.of(

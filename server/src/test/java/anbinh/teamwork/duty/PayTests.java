@@ -39,9 +39,9 @@ abstract class PayTests extends DutyFixture {
     Area village = area("C-3-1", AreaKind.RESIDENTIAL_AREA, own);
     Made team = new TeamFixture(SERVER, "diaban3", "chutich3").team(own, village.id(), null, null);
     String sheets = "/api/team-pay/sheets";
-    Map<String, Object> wanted = Map.of("communeId", own.id(), "month", month(2));
-    wrong(as("diaban3").post(sheets, with(wanted, "month", "2026-13")), "month", "team-month");
-    JsonNode sheet = done(as("diaban3").post(sheets, wanted));
+    Map<String, Object> requested = Map.of("communeId", own.id(), "month", month(2));
+    wrong(as("diaban3").post(sheets, with(requested, "month", "2026-13")), "month", "team-month");
+    JsonNode sheet = done(as("diaban3").post(sheets, requested));
     assertThat(sheet.path("sum").asInt()).isZero();
     assertThat(sheet.path("missing").toString())
         .contains("VILLAGE_TYPE", "SOCIAL_INSURANCE", "HEALTH_INSURANCE");
@@ -51,7 +51,7 @@ abstract class PayTests extends DutyFixture {
             .post(
                 "/api/team-pay/village-types",
                 Map.of("areaId", village.id(), "from", "2024-07-01", "type", 1, "paper", "9/QĐ")));
-    sheet = done(as("diaban3").post(sheets, wanted));
+    sheet = done(as("diaban3").post(sheets, requested));
     assertThat(sheet.path("version").asInt()).isEqualTo(2);
     // 0.70 and 0.65 of 2,340,000.
     assertThat(sheet.path("sums").path("MONTHLY").asInt()).isEqualTo(1_638_000 + 1_521_000);
@@ -69,7 +69,7 @@ abstract class PayTests extends DutyFixture {
     refused(as("chutich3").post(one + "/decision", decision), "pay-sheet-changed");
     refused(as("diaban3").post(one + "/decision", decision), "not-your-role");
     done(as("chutich3").post(one + "/decision", with(decision, "version", 2)));
-    refused(as("diaban3").post(sheets, wanted), "pay-sheet-decided");
+    refused(as("diaban3").post(sheets, requested), "pay-sheet-decided");
     refused(
         as("chutich3").post(one + "/decision", with(decision, "version", 2)), "pay-sheet-decided");
 
@@ -91,7 +91,7 @@ abstract class PayTests extends DutyFixture {
             .post(
                 "/api/teams/" + team.team() + "/members/" + team.members().getLast() + "/leaving",
                 Map.of("on", left.toString(), "reason", "RESIGNED")));
-    JsonNode later = done(as("diaban3").post(sheets, with(wanted, "month", month(1))));
+    JsonNode later = done(as("diaban3").post(sheets, with(requested, "month", month(1))));
     int days = left.lengthOfMonth();
     long half = Math.round(1_521_000.0 * 15 / days);
     long insurance = 50_000 + Math.round(50_000.0 * 15 / days);
@@ -133,15 +133,15 @@ abstract class PayTests extends DutyFixture {
     Area whole = areas.find("C-10").orElseThrow();
     SERVER.person("diaban10", whole.id(), Role.COMMUNITY_OFFICER);
     String sheets = "/api/team-pay/sheets";
-    Map<String, Object> wanted = Map.of("communeId", whole.id(), "month", month(2));
-    assertThat(done(as("diaban10").post(sheets, wanted)).path("sum").asInt()).isZero();
+    Map<String, Object> requested = Map.of("communeId", whole.id(), "month", month(2));
+    assertThat(done(as("diaban10").post(sheets, requested)).path("sum").asInt()).isZero();
     LocalDate left = YearMonth.from(today()).minusMonths(2).atDay(16);
     done(
         as("diaban10")
             .post(
                 "/api/teams/" + other.team() + "/members/" + other.members().getLast() + "/leaving",
                 Map.of("on", left.toString(), "reason", "RESIGNED")));
-    JsonNode later = done(as("diaban10").post(sheets, with(wanted, "month", month(1))));
+    JsonNode later = done(as("diaban10").post(sheets, with(requested, "month", month(1))));
     assertThat(later.path("sums").path("MONTHLY").asInt()).isEqualTo(1_638_000 * 2 + 1_521_000);
     List<JsonNode> corrected =
         done(as("diaban10").get(sheets + "/" + later.path("id").asString() + "/people"))
@@ -277,7 +277,7 @@ abstract class PayTests extends DutyFixture {
   @Test
   void aRuleEndsWithADayByAPaperAndGoesOnWhereThatWasWrong() {
     String rules = "/api/team-pay/rules";
-    Map<String, Object> wanted =
+    Map<String, Object> requested =
         Map.of(
             "kind", "SOCIAL_INSURANCE",
             "unit", "VND",
@@ -285,7 +285,7 @@ abstract class PayTests extends DutyFixture {
             "from", "2025-01-01",
             "source", "Nghị quyết thử",
             "checked", true);
-    String rule = rules + "/" + done(as("quantri").post(rules, wanted)).path("id").asString();
+    String rule = rules + "/" + done(as("quantri").post(rules, requested)).path("id").asString();
     Map<String, Object> end = Map.of("until", "2025-03-31", "source", "Nghị quyết bãi bỏ");
     refused(as("diaban").post(rule + "/until", end), "not-your-role");
     wrong(

@@ -37,11 +37,11 @@ public record DecisionForm(
   /// @throws anbinh.platform.Problem that names every wrong field
   public Act read(Grant asked, UUID by, Instant now) {
     var fields = new FieldReader();
-    Optional<DecisionOutcome> wanted = fields.choice("outcome", outcome, DecisionOutcome.class);
-    if (wanted.isEmpty()) {
+    Optional<DecisionOutcome> requested = fields.choice("outcome", outcome, DecisionOutcome.class);
+    if (requested.isEmpty()) {
       fields.throwProblems();
     }
-    DecisionOutcome decided = wanted.orElseThrow();
+    DecisionOutcome decided = requested.orElseThrow();
     Optional<DecisionReason> code = readCode(decided, fields);
     int shortest = decided == DecisionOutcome.APPROVE ? 0 : MIN_REASON;
     Optional<String> text = fields.text("reason", reason, shortest, MAX_REASON);

@@ -120,7 +120,7 @@ class HandoversController {
       @RequestParam(required = false) @Nullable String language)
       throws IOException {
     var fields = new FieldReader();
-    Optional<Locale> wanted = fields.language("language", language);
+    Optional<Locale> requested = fields.language("language", language);
     fields.throwProblems();
     EvidenceRequest request = access.getOwn(id);
     Handover handover = handovers.get(id, handoverId);
@@ -131,7 +131,7 @@ class HandoversController {
             handovers.seal(extraction),
             extraction.logIndex(),
             handover,
-            wanted.orElseThrow());
+            requested.orElseThrow());
     log.record(
         Event.of(EvidenceEvent.RECEIPT_PRINTED)
             .by(access.reader().actor())

@@ -124,11 +124,11 @@ class ReceivedController {
   List<PersonName> recipients(@RequestParam(required = false) @Nullable String text) {
     Person by = rights.require(Role.INVESTIGATOR);
     var fields = new FieldReader();
-    Optional<String> wanted = fields.text("text", text, 0, MAX_SEARCH);
+    Optional<String> requested = fields.text("text", text, 0, MAX_SEARCH);
     fields.throwProblems();
     return people
         .search(
-            SearchTerms.parse(wanted.orElseThrow()), Set.of(Handovers.receivers()), MAX_RECIPIENTS)
+            SearchTerms.parse(requested.orElseThrow()), Set.of(Handovers.receivers()), MAX_RECIPIENTS)
         .stream()
         .filter(person -> !person.id().equals(by.id()))
         .map(PersonName::of)

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 record MessageForm(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String channel,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String language) {
-  record Wanted(Channel channel, Locale language) {}
+  record Requested(Channel channel, Locale language) {}
 
   /// @throws anbinh.platform.Problem that names every wrong field
-  Wanted read() {
+  Requested read() {
     var fields = new FieldReader();
     Optional<Channel> way = fields.choice("channel", channel, Channel.class);
-    Optional<Locale> wanted = fields.language("language", language);
+    Optional<Locale> requested = fields.language("language", language);
     fields.throwProblems();
-    return new Wanted(way.orElseThrow(), wanted.orElseThrow());
+    return new Requested(way.orElseThrow(), requested.orElseThrow());
   }
 }

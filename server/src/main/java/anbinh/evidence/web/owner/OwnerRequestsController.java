@@ -77,15 +77,15 @@ class OwnerRequestsController {
       @Parameter(hidden = true) HttpServletRequest call)
       throws IOException {
     Person by = requester(id);
-    SheetForm.Wanted wanted = form.read();
-    OwnerRequest ask = asks.printSheet(id, cameraId, wanted.secret(), by);
+    SheetForm.Requested requested = form.read();
+    OwnerRequest ask = asks.printSheet(id, cameraId, requested.secret(), by);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(
             sheets.print(
-                views.view(ask, wanted.language()),
-                address.of(wanted.secret(), base(call)),
-                wanted.language()));
+                views.view(ask, requested.language()),
+                address.of(requested.secret(), base(call)),
+                requested.language()));
   }
 
   /// Has a new link sent to the owner, whose address the requester need not see.
@@ -94,9 +94,9 @@ class OwnerRequestsController {
   MessageView send(
       @PathVariable UUID id, @PathVariable UUID cameraId, @RequestBody MessageForm form) {
     Person by = requester(id);
-    MessageForm.Wanted wanted = form.read();
+    MessageForm.Requested requested = form.read();
     access.requireContact(cameras.get(cameraId));
-    return MessageView.of(messages.sendLink(id, cameraId, wanted.channel(), wanted.language(), by));
+    return MessageView.of(messages.sendLink(id, cameraId, requested.channel(), requested.language(), by));
   }
 
   @PostMapping("/give-up")

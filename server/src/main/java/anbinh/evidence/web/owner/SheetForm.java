@@ -15,18 +15,18 @@ record SheetForm(
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String secret,
     @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String language) {
   /// A sheet that can be printed if the secret is right.
-  record Wanted(LinkSecret secret, Locale language) {}
+  record Requested(LinkSecret secret, Locale language) {}
 
   /// @throws anbinh.platform.Problem that names every wrong field
-  Wanted read() {
+  Requested read() {
     var fields = new FieldReader();
     Optional<LinkSecret> link =
         fields.text("secret", secret, 1, LinkSecret.LENGTH).flatMap(LinkSecret::find);
     if (fields.clean() && link.isEmpty()) {
       fields.reject("secret", "owner-link");
     }
-    Optional<Locale> wanted = fields.language("language", language);
+    Optional<Locale> requested = fields.language("language", language);
     fields.throwProblems();
-    return new Wanted(link.orElseThrow(), wanted.orElseThrow());
+    return new Requested(link.orElseThrow(), requested.orElseThrow());
   }
 }
