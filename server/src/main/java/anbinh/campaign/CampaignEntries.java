@@ -51,7 +51,7 @@ public class CampaignEntries {
 
   @Transactional
   public void note(UUID id, NewActivity requested, Person by) {
-    Campaign campaign = campaigns.hold(id, State.RUNNING, State.ENDED);
+    Campaign campaign = campaigns.lockForUpdate(id, State.RUNNING, State.ENDED);
     var problems = new ArrayList<FieldProblem>();
     String place = Campaigns.written("place", requested.place(), problems);
     campaigns.day(campaign, requested.on(), problems);
@@ -86,7 +86,7 @@ public class CampaignEntries {
 
   @Transactional
   public void commend(UUID id, NewCommendation requested, Person by) {
-    Campaign campaign = campaigns.hold(id, State.RUNNING, State.ENDED, State.REPORTED);
+    Campaign campaign = campaigns.lockForUpdate(id, State.RUNNING, State.ENDED, State.REPORTED);
     var problems = new ArrayList<FieldProblem>();
     String name = Campaigns.written("name", requested.name(), problems);
     String form = Campaigns.written("form", requested.form(), problems);
@@ -153,7 +153,7 @@ public class CampaignEntries {
 
   @Transactional
   public void withdrawActivity(UUID id, UUID activityId, String reason, Person by) {
-    Campaign campaign = campaigns.hold(id, State.RUNNING, State.ENDED, State.REPORTED);
+    Campaign campaign = campaigns.lockForUpdate(id, State.RUNNING, State.ENDED, State.REPORTED);
     Activity activity = part(id, parts.findActivity(activityId));
     String said = withdrawal(campaign, activity.by(), activity.withdrawn(), reason, by);
     parts.withdrawActivity(activityId, said, by.id(), campaigns.now());
@@ -166,7 +166,7 @@ public class CampaignEntries {
 
   @Transactional
   public void withdrawCommendation(UUID id, UUID commendationId, String reason, Person by) {
-    Campaign campaign = campaigns.hold(id, State.RUNNING, State.ENDED, State.REPORTED);
+    Campaign campaign = campaigns.lockForUpdate(id, State.RUNNING, State.ENDED, State.REPORTED);
     Commendation one = part(id, parts.findCommendation(commendationId));
     String said = withdrawal(campaign, one.by(), one.withdrawn(), reason, by);
     parts.withdrawCommendation(commendationId, said, by.id(), campaigns.now());

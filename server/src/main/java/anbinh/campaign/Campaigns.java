@@ -173,7 +173,7 @@ public class Campaigns {
   /// Accepts or refuses what waits; another person than who proposed it, by account and by name.
   @Transactional
   public void decide(UUID id, CampaignDecision requested, Person by) {
-    Campaign campaign = hold(id, State.PLANNED);
+    Campaign campaign = lockForUpdate(id, State.PLANNED);
     if (people.maybeSame(by, campaign.proposedBy())) {
       throw access.refuse(CampaignProblem.OWN_CAMPAIGN, "campaign", id);
     }
@@ -214,7 +214,7 @@ public class Campaigns {
   /// is, by account and by name.
   @Transactional
   public void decide(UUID id, ChangesDecision requested, Person by) {
-    Campaign campaign = hold(id, State.RUNNING);
+    Campaign campaign = lockForUpdate(id, State.RUNNING);
     List<UUID> authors = parts.authors(id);
     if (authors.isEmpty()) {
       throw Problem.of(CampaignProblem.NO_CAMPAIGN_CHANGES, campaign.code());
@@ -259,7 +259,7 @@ public class Campaigns {
   /// Says something in a language; what was said last, said again, changes nothing.
   @Transactional
   public void say(UUID id, NewMessage requested, Person by) {
-    Campaign campaign = hold(id, State.PLANNED, State.RUNNING);
+    Campaign campaign = lockForUpdate(id, State.PLANNED, State.RUNNING);
     var problems = new ArrayList<FieldProblem>();
     String words = written("words", requested.words(), problems);
     require(problems);
@@ -278,7 +278,7 @@ public class Campaigns {
   /// Adds a material whose content was judged before.
   @Transactional
   public Material add(UUID id, NewMaterial requested, Accepted accepted, Person by) {
-    Campaign campaign = hold(id, State.PLANNED, State.RUNNING);
+    Campaign campaign = lockForUpdate(id, State.PLANNED, State.RUNNING);
     var problems = new ArrayList<FieldProblem>();
     String title = written("title", requested.title(), problems);
     require(problems);
@@ -318,7 +318,7 @@ public class Campaigns {
 
   @Transactional
   public void remove(UUID id, UUID materialId, Person by) {
-    Campaign campaign = hold(id, State.PLANNED, State.RUNNING);
+    Campaign campaign = lockForUpdate(id, State.PLANNED, State.RUNNING);
     Material material =
         parts
             .findMaterial(id, materialId)
@@ -333,7 +333,7 @@ public class Campaigns {
 
   @Transactional
   public void end(UUID id, LocalDate on, Person by) {
-    Campaign campaign = hold(id, State.RUNNING);
+    Campaign campaign = lockForUpdate(id, State.RUNNING);
     var problems = new ArrayList<FieldProblem>();
     day(campaign, on, problems);
     require(problems);
@@ -344,7 +344,7 @@ public class Campaigns {
   /// Says what came of it; said again, the first stays and the last counts.
   @Transactional
   public void report(UUID id, NewReport requested, Person by) {
-    Campaign campaign = hold(id, State.ENDED, State.REPORTED);
+    Campaign campaign = lockForUpdate(id, State.ENDED, State.REPORTED);
     var problems = new ArrayList<FieldProblem>();
     String words = written("words", requested.words(), problems);
     require(problems);
@@ -392,7 +392,7 @@ public class Campaigns {
   }
 
   /// One in some states, held until the transaction ends.
-  Campaign hold(UUID id, State... states) {
+  Campaign lockForUpdate(UUID id, State... states) {
     Campaign campaign =
         table.findForUpdate(id).orElseThrow(() -> Problem.of(CampaignProblem.NO_SUCH_CAMPAIGN));
     if (!List.of(states).contains(campaign.state())) {

@@ -88,7 +88,7 @@ class AreaChanges {
   }
 
   /// Keeps others from changing these units until the transaction ends.
-  void hold(Collection<UUID> ids) {
+  void lockForUpdate(Collection<UUID> ids) {
     table.lock(ids);
   }
 

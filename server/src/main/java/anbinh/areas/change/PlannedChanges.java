@@ -74,7 +74,7 @@ class PlannedChanges {
   /// Gives a unit another name from a day on, be it one to come.
   @Transactional
   void rename(UUID id, String requested, LocalDate on, String reason, Actor by) {
-    changes.hold(List.of(id));
+    changes.lockForUpdate(List.of(id));
     requireNothingPlanned(List.of(id), false, List.of());
     if (!on.isAfter(today())) {
       changes.rename(id, requested, on, reason, by);
@@ -95,7 +95,7 @@ class PlannedChanges {
   List<Area> end(Ending requested, Actor by) {
     List<UUID> existing =
         requested.successors().stream().flatMap(each -> Stream.ofNullable(each.areaId())).toList();
-    changes.hold(requested.areaIds());
+    changes.lockForUpdate(requested.areaIds());
     requireNothingPlanned(requested.areaIds(), true, existing);
     if (!requested.on().isAfter(today())) {
       return changes.end(requested, by);
@@ -193,7 +193,7 @@ class PlannedChanges {
     if (one.state() != State.WAITING) {
       return;
     }
-    changes.hold(one.areaIds());
+    changes.lockForUpdate(one.areaIds());
     if (one.name() == null) {
       changes.end(one.ending(), null);
     } else {

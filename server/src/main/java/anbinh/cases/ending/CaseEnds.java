@@ -33,7 +33,7 @@ public class CaseEnds {
 
   /// The same, and nobody says anything else of it until the caller's transaction ends.
   @Transactional(propagation = Propagation.MANDATORY)
-  public Optional<CaseEnd> hold(UUID caseId) {
+  public Optional<CaseEnd> lockForUpdate(UUID caseId) {
     return cases.findForUpdate(caseId).flatMap(held -> table.findEnd(held.id()));
   }
 

@@ -85,7 +85,7 @@ class IncidentBook {
   @Transactional
   Incident correct(UUID caseId, UUID id, NewIncident requested, String reason, Person by) {
     CaseFile file = cases.holdOpen(caseId);
-    Incident held = hold(caseId, id);
+    Incident held = lockForUpdate(caseId, id);
     check(requested, file, held.type());
     boolean moves =
         !Objects.equals(held.place(), WrittenText.orNull(requested.place()))
@@ -109,7 +109,7 @@ class IncidentBook {
   /// Also in closed cases: that something did not belong there may become known late.
   @Transactional
   void withdraw(CaseFile file, UUID id, String reason, Person by) {
-    Incident held = hold(file.id(), id);
+    Incident held = lockForUpdate(file.id(), id);
     Instant now = clock.now();
     table.withdraw(id, now);
     UUID event =
@@ -127,7 +127,7 @@ class IncidentBook {
     return table.list(file.id());
   }
 
-  private Incident hold(UUID caseId, UUID id) {
+  private Incident lockForUpdate(UUID caseId, UUID id) {
     Incident held =
         table.findForUpdate(caseId, id).orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_INCIDENT));
     if (held.withdrawn()) {

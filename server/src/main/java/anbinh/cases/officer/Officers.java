@@ -65,7 +65,7 @@ class Officers {
   @Transactional
   void takeOff(CaseFile file, UUID personId, Person by) {
     List<UUID> present =
-        table.hold(file.id()).stream().map(OfficerTable.Officer::personId).toList();
+        table.lockForUpdate(file.id()).stream().map(OfficerTable.Officer::personId).toList();
     if (present.equals(List.of(personId))) {
       throw Problem.of(CaseProblem.LAST_OFFICER, file.code());
     }

@@ -101,7 +101,7 @@ public class Parties {
 
   @Transactional
   Opened read(CaseFile file, UUID id, Person by) {
-    Party party = hold(file, id);
+    Party party = lockForUpdate(file, id);
     Content content = table.findContent(id).orElseThrow();
     log.record(event(PartyEvent.READ, file, party, by));
     return new Opened(party, content);
@@ -110,7 +110,7 @@ public class Parties {
   /// Puts the record on another legal basis, with another end.
   @Transactional
   Party extend(CaseFile file, UUID id, NewBasis requested, Person by) {
-    Party before = hold(file, id);
+    Party before = lockForUpdate(file, id);
     check(requested.from(), requested.until());
     Content content = table.findContent(id).orElseThrow();
     String kept =
@@ -127,7 +127,7 @@ public class Parties {
   /// Erases a record before its end, such as one that should not have been made.
   @Transactional
   Party erase(CaseFile file, UUID id, String reason, Person by) {
-    Party party = hold(file, id);
+    Party party = lockForUpdate(file, id);
     erase(file.code(), party, Cause.WANTED, by, reason);
     return table.findForUpdate(file.id(), id).orElseThrow();
   }
@@ -176,7 +176,7 @@ public class Parties {
   }
 
   /// Finds a record that can be read.
-  private Party hold(CaseFile file, UUID id) {
+  private Party lockForUpdate(CaseFile file, UUID id) {
     Party party =
         table.findForUpdate(file.id(), id).orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_PARTY));
     if (party.on(today()) != Party.State.OPEN) {

@@ -52,7 +52,7 @@ class CasePlaces {
 
   @Transactional
   CaseFile move(UUID id, NewPlace requested, String reason, Person by) {
-    CaseFile held = hold(id);
+    CaseFile held = lockForUpdate(id);
     if (!held.open()) {
       throw Problem.of(CaseProblem.CASE_CLOSED, held.code());
     }
@@ -71,7 +71,7 @@ class CasePlaces {
   /// Also for closed cases: that a child is concerned may become known late.
   @Transactional
   CaseFile protect(UUID id, Protection protection, String reason, Person by) {
-    CaseFile held = hold(id);
+    CaseFile held = lockForUpdate(id);
     boolean hides = protection != Protection.NONE;
     CaseFile kept = held.at(hides ? null : held.point(), hides ? null : held.place(), protection);
     table.updatePlace(kept);
@@ -107,7 +107,7 @@ class CasePlaces {
     return file.place() == null ? event : event.detail("place", file.place());
   }
 
-  private CaseFile hold(UUID id) {
+  private CaseFile lockForUpdate(UUID id) {
     return table.findForUpdate(id).orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_CASE));
   }
 

@@ -63,7 +63,7 @@ public class OfficerTable {
   }
 
   /// The same, whom nobody else takes off until the caller's transaction ends.
-  public List<Officer> hold(UUID caseId) {
+  public List<Officer> lockForUpdate(UUID caseId) {
     return list(caseId, "for update");
   }
 

@@ -86,7 +86,7 @@ public class ExtractionTable {
   /// kept, until the caller's transaction ends.
   ///
   /// @throws Problem as [#getKept] does
-  public Extraction hold(UUID requestId) {
+  public Extraction lockForUpdate(UUID requestId) {
     var _ =
         database
             .sql("select code from evidence.extraction where request_id = ? for update")

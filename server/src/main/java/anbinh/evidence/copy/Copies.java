@@ -58,7 +58,7 @@ class Copies {
   @Transactional
   public Copy order(EvidenceRequest request, CopyForm form, Person by) {
     CopyForm.Requested requested = form.read();
-    Extraction extraction = films.hold(request.id());
+    Extraction extraction = films.lockForUpdate(request.id());
     Extraction.File master = films.master(extraction, requested.master());
     int number = table.nextNumber(request.id());
     if (number > MAX) {
@@ -97,7 +97,7 @@ class Copies {
   /// Notes what another person said of a copy. What is refused is erased.
   @Transactional
   public Copy review(EvidenceRequest request, UUID id, ReviewForm.Requested requested, Person by) {
-    var _ = films.hold(request.id());
+    var _ = films.lockForUpdate(request.id());
     Copy copy = get(request.id(), id);
     if (people.maybeSame(by, copy.order().by())) {
       throw Problem.of(EvidenceProblem.OWN_COPY);

@@ -144,7 +144,7 @@ class CopySealing {
           writer.finish(logged.seal(), proved(proof, subject.basis()), attachments).orElseThrow();
       transactions.executeWithoutResult(_ -> {
         // It may have been deleted meanwhile: then this package goes as well, by whom deletes it.
-        var _ = films.hold(copy.requestId());
+        var _ = films.lockForUpdate(copy.requestId());
         table.setArchive(copy.id(), new Copy.Archive(archive.bytes(), archive.sha256(), index));
       });
     }

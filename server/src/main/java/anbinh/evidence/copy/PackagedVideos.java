@@ -40,8 +40,8 @@ class PackagedVideos {
 
   /// The same, and nobody else orders or reviews copies of it, or deletes it, until the caller's
   /// transaction ends.
-  Extraction hold(UUID request) {
-    return extractions.hold(request);
+  Extraction lockForUpdate(UUID request) {
+    return extractions.lockForUpdate(request);
   }
 
   /// Whether it is there no more.

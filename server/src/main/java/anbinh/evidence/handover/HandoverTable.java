@@ -56,7 +56,7 @@ public class HandoverTable {
   }
 
   /// Lets nobody else open or confirm a hand-over of the package until the transaction ends.
-  void hold(UUID requestId) {
+  void lockForUpdate(UUID requestId) {
     var _ =
         database
             .sql("select code from evidence.extraction where request_id = ? for update")

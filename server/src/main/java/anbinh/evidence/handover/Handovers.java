@@ -126,7 +126,7 @@ public class Handovers {
 
   private Handover open(
       EvidenceRequest request, Extraction extraction, Handover opened, Person by) {
-    var _ = extractions.hold(request.id());
+    var _ = extractions.lockForUpdate(request.id());
     if (table.count(request.id()) >= Receipt.MAX) {
       throw Problem.of(EvidenceProblem.TOO_MANY_HANDOVERS);
     }
@@ -303,7 +303,7 @@ public class Handovers {
 
   /// The hand-over, which nobody else changes until the transaction ends.
   private Handover held(UUID id) {
-    table.hold(get(id).requestId());
+    table.lockForUpdate(get(id).requestId());
     return get(id);
   }
 

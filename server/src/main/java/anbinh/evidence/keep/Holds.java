@@ -53,7 +53,7 @@ class Holds {
 
   @Transactional
   public void place(EvidenceRequest request, HoldForm.Requested requested, Person by) {
-    var _ = extractions.hold(request.id());
+    var _ = extractions.lockForUpdate(request.id());
     if (table.list(request.id()).size() >= MAX) {
       throw Problem.of(EvidenceProblem.TOO_MANY_HOLDS, MAX);
     }
@@ -136,7 +136,7 @@ class Holds {
 
   /// A hold that nobody else changes until the transaction ends.
   private Hold inForce(EvidenceRequest request, UUID id) {
-    var _ = extractions.hold(request.id());
+    var _ = extractions.lockForUpdate(request.id());
     Hold held = get(request.id(), id);
     if (!held.inForce()) {
       throw Problem.of(EvidenceProblem.HOLD_LIFTED);

@@ -101,11 +101,11 @@ class PackageDeletion {
 
   private boolean noteHere(UUID requestId, Instant now) {
     EvidenceRequest request = requests.get(requestId);
-    Optional<CaseEnd> end = ends.hold(request.application().caseId());
+    Optional<CaseEnd> end = ends.lockForUpdate(request.application().caseId());
     if (end.isEmpty() || now.isBefore(term.until(end.get()))) {
       return false;
     }
-    Extraction held = extractions.hold(requestId);
+    Extraction held = extractions.lockForUpdate(requestId);
     if (holds.isHeld(requestId) || table.isHandedOver(requestId, now)) {
       return false;
     }

@@ -99,7 +99,7 @@ class MeasureOpenings {
         .ifPresent(wait -> {
           throw Problem.of(MeasureProblem.MEASURE_NUMBERS_OVER).after(wait);
         });
-    Measure held = hold(code, by);
+    Measure held = lockForUpdate(code, by);
     wrong.undo(by.id().toString());
     if (by.has(Role.CHAIR)) {
       throw access.refuse(MeasureProblem.OWN_MEASURE_OPENING, "measure", held.id());
@@ -118,7 +118,7 @@ class MeasureOpenings {
     return asked;
   }
 
-  private Measure hold(String code, Person by) {
+  private Measure lockForUpdate(String code, Person by) {
     Measure found =
         measures
             .find(code)

@@ -57,7 +57,7 @@ public class MeasureHelp {
   /// and who bears the name do not help.
   @Transactional
   public void assign(UUID id, NewMeasureHelper requested, Person by) {
-    Measure held = measures.hold(id, by, On::keeps);
+    Measure held = measures.lockForUpdate(id, by, On::keeps);
     requireConfirmed(held);
     UUID person = requested.personId();
     UUID member = requested.memberId();
@@ -104,7 +104,7 @@ public class MeasureHelp {
   /// The keeper ends that somebody helps.
   @Transactional
   void end(UUID id, UUID helperId, HelperEnd cause, Person by) {
-    Measure held = measures.hold(id, by, On::keeps);
+    Measure held = measures.lockForUpdate(id, by, On::keeps);
     MeasureHelper helper =
         helperTable.list(id).stream()
             .filter(each -> each.id().equals(helperId))
@@ -120,7 +120,7 @@ public class MeasureHelp {
   /// Somebody helps no more by their own word; it is closed to them from then on.
   @Transactional
   void stepAside(UUID id, HelperEnd cause, Person by) {
-    Measure held = measures.hold(id, by, On::helps);
+    Measure held = measures.lockForUpdate(id, by, On::helps);
     helperTable.list(id).stream()
         .filter(each -> each.helps() && by.id().equals(each.personId()))
         .forEach(each -> helperTable.end(each.id(), cause, clock.now()));
@@ -130,7 +130,7 @@ public class MeasureHelp {
   /// Sets a task; the same where it was sent before.
   @Transactional
   public void set(UUID id, NewMeasureTask requested, Person by) {
-    Measure held = measures.hold(id, by, On::keeps);
+    Measure held = measures.lockForUpdate(id, by, On::keeps);
     requireConfirmed(held);
     MeasureContent content = measures.content(held);
     if (content.findTask(requested.id()).isPresent()) {
@@ -159,7 +159,7 @@ public class MeasureHelp {
   /// Notes what came of a task, once; the same word again changes nothing.
   @Transactional
   public void done(UUID id, UUID taskId, MeasureTaskDone said, Person by) {
-    Measure held = measures.hold(id, by, On::notesTasks);
+    Measure held = measures.lockForUpdate(id, by, On::notesTasks);
     MeasureContent content = measures.content(held);
     MeasureTask task =
         content
@@ -194,7 +194,7 @@ public class MeasureHelp {
   /// where the keeper is no officer any more.
   @Transactional
   void handOver(UUID id, UUID personId, Person by) {
-    Measure held = measures.hold(id, by, On::handsOver);
+    Measure held = measures.lockForUpdate(id, by, On::handsOver);
     Person keeper =
         access.officers(held.communeId()).stream()
             .filter(each -> each.id().equals(personId))

@@ -238,7 +238,7 @@ public class Measures {
   /// @param version that was seen
   @Transactional
   public Measure confirm(UUID id, int version, Person by) {
-    Measure held = hold(id, by, On::decides);
+    Measure held = lockForUpdate(id, by, On::decides);
     MeasureContent content = content(held);
     requireOther(held, content, version, by);
     if (held.state() == MeasureState.WAITING) {
@@ -270,7 +270,7 @@ public class Measures {
   /// The chair does not confirm: what was recorded is erased at once, a later paper forgotten.
   @Transactional
   Measure refuse(UUID id, MeasureForms.MeasureRefused said, Person by) {
-    Measure held = hold(id, by, On::decides);
+    Measure held = lockForUpdate(id, by, On::decides);
     MeasureContent content = content(held);
     requireOther(held, content, said.version(), by);
     if (held.state() == MeasureState.WAITING) {
@@ -294,7 +294,7 @@ public class Measures {
   /// The keeper takes back a paper that waits, such as one that was typed wrongly.
   @Transactional
   void withdraw(UUID id, Person by) {
-    Measure held = hold(id, by, On::keeps);
+    Measure held = lockForUpdate(id, by, On::keeps);
     if (held.waiting() == null) {
       throw Problem.of(MeasureProblem.MEASURE_ELSEWHERE, held.code());
     }
@@ -325,7 +325,7 @@ public class Measures {
   /// Notes what another paper does with it. What moves the end date waits for the chair.
   @Transactional
   public Measure change(UUID id, NewMeasureChange requested, Person by) {
-    Measure held = hold(id, by, On::keeps);
+    Measure held = lockForUpdate(id, by, On::keeps);
     MeasureContent content = content(held);
     requireStage(held, requested.change());
     LocalDate until = check(held, content, requested);
@@ -428,7 +428,7 @@ public class Measures {
 
   /// Finds one that is open, and holds it. What somebody is to it is asked again here: since the
   /// caller saw to it, it may be another's.
-  Measure hold(UUID id, Person by, Predicate<On> right) {
+  Measure lockForUpdate(UUID id, Person by, Predicate<On> right) {
     Measure held = table.findForUpdate(id).orElseThrow(() -> measureAccess.refuse(id));
     requireOpen(held);
     if (!right.test(measureAccess.on(held, by))) {

@@ -320,7 +320,7 @@ public class Mediations {
   @Transactional
   Mediation review(UUID id, List<NewMediation.ScopeAnswer> answers, String reason, Person by) {
     ScopeCheck scope = ScopeCheck.of(answers);
-    Mediation held = hold(id, state -> state == MediationState.REVIEW);
+    Mediation held = lockForUpdate(id, state -> state == MediationState.REVIEW);
     requireStill(held, by, On::reviews);
     MediationContent content = content(held);
     MediationReview asked = content.reviews().getLast();
@@ -419,7 +419,7 @@ public class Mediations {
   @Transactional
   Mediation check(UUID id, List<NewMediation.ScopeAnswer> answers, Person by) {
     ScopeCheck scope = ScopeCheck.of(answers);
-    Mediation held = hold(id, state -> !state.over());
+    Mediation held = lockForUpdate(id, state -> !state.over());
     requireStill(held, by, On::checks);
     MediationContent content = content(held).checked(scope.inOrder());
     if (scope.passed()) {
@@ -435,7 +435,7 @@ public class Mediations {
   /// Takes a referral back, which is another officer's to do, and never for violence and children.
   @Transactional
   Mediation takeBack(UUID id, String reason, Person by) {
-    Mediation held = hold(id, state -> state == MediationState.REFERRED);
+    Mediation held = lockForUpdate(id, state -> state == MediationState.REFERRED);
     if (held.guarded()) {
       throw Problem.of(MediationProblem.REFERRAL_STAYS, held.code());
     }
@@ -464,7 +464,7 @@ public class Mediations {
   /// Puts a correction beside what was written.
   @Transactional
   Mediation correct(UUID id, CorrectedItem item, String words, Person by) {
-    Mediation held = hold(id, _ -> true);
+    Mediation held = lockForUpdate(id, _ -> true);
     requireStill(held, by, On::corrects);
     MediationContent content =
         content(held).corrected(new MediationCorrection(now(), by.id(), item, words));
@@ -567,7 +567,7 @@ public class Mediations {
   }
 
   /// Finds one at a step, and holds it.
-  Mediation hold(UUID id, Stage stage) {
+  Mediation lockForUpdate(UUID id, Stage stage) {
     Mediation held =
         table.findForUpdate(id).orElseThrow(() -> Problem.of(MediationProblem.NO_SUCH_MEDIATION));
     if (!stage.is(held.state())) {

@@ -52,7 +52,7 @@ public class Proceedings {
   @Transactional
   public Mediation assign(UUID id, UUID mediatorId, boolean chosen, Person by) {
     Mediation held =
-        mediations.hold(
+        mediations.lockForUpdate(
             id, state -> state == MediationState.RECEIVED || state == MediationState.ASSIGNED);
     mediations.requireStill(held, by, access::assigns);
     if (mediatorId.equals(held.conduct().mediatorId())) {
@@ -93,7 +93,7 @@ public class Proceedings {
   @Transactional
   Mediation exclude(UUID id, UUID mediatorId, Exclusion cause, String words, Person by) {
     Mediation held =
-        mediations.hold(id, state -> state.beforeStart() || state == MediationState.IN_PROGRESS);
+        mediations.lockForUpdate(id, state -> state.beforeStart() || state == MediationState.IN_PROGRESS);
     mediations.requireStill(held, by, on -> on.excludes(mediatorId));
     boolean assigned = mediatorId.equals(held.conduct().mediatorId());
     table.exclude(id, assigned ? mediatorId : serving(held, mediatorId).id());
@@ -223,7 +223,7 @@ public class Proceedings {
   @Transactional
   public Mediation end(UUID id, MediationOutcome outcome, MediationEnd words, Person by) {
     Mediation held =
-        mediations.hold(
+        mediations.lockForUpdate(
             id,
             state ->
                 state == MediationState.IN_PROGRESS
@@ -294,7 +294,7 @@ public class Proceedings {
   }
 
   private Mediation holdActing(UUID id, Mediations.Stage stage, Person by) {
-    Mediation held = mediations.hold(id, stage);
+    Mediation held = mediations.lockForUpdate(id, stage);
     mediations.requireStill(held, by, On::acts);
     return held;
   }

@@ -127,7 +127,7 @@ public class MediationTeams {
       Election election,
       @Nullable LeaderElection leaderElection,
       Person by) {
-    MediationTeam team = hold(id);
+    MediationTeam team = lockForUpdate(id);
     Set<String> names = new HashSet<>();
     Set<UUID> accounts = new HashSet<>();
     for (Mediator each : team.mediators()) {
@@ -165,7 +165,7 @@ public class MediationTeams {
   /// Says whether a minority that lives there has somebody in the team.
   @Transactional
   public MediationTeam noteRepresentation(UUID id, boolean represented, Person by) {
-    MediationTeam team = hold(id);
+    MediationTeam team = lockForUpdate(id);
     table.noteRepresentation(id, represented, by.id());
     log.record(
         event(MediationEvent.REPRESENTATION_NOTED, team, by).fact("represented", represented));
@@ -209,7 +209,7 @@ public class MediationTeams {
   public MediationTeam lead(
       UUID id, UUID mediatorId, LeaderElection election, String number, LocalDate on, Person by) {
     checkDay(on);
-    MediationTeam team = hold(id);
+    MediationTeam team = lockForUpdate(id);
     Mediator mediator = serving(team, mediatorId);
     Mediator.Elected elected = mediator.elected();
     List<FieldProblem> problems =
@@ -234,7 +234,7 @@ public class MediationTeams {
   /// @param personId null for none any more
   @Transactional
   public MediationTeam bind(UUID id, UUID mediatorId, @Nullable UUID personId, Person by) {
-    MediationTeam team = hold(id);
+    MediationTeam team = lockForUpdate(id);
     Mediator mediator = serving(team, mediatorId);
     if (personId != null) {
       boolean taken =
@@ -261,7 +261,7 @@ public class MediationTeams {
   @Transactional
   public MediationTeam end(UUID id, UUID mediatorId, String number, LocalDate on, Person by) {
     checkDay(on);
-    MediationTeam team = hold(id);
+    MediationTeam team = lockForUpdate(id);
     Mediator mediator = serving(team, mediatorId);
     Release release = waiting(mediator, by);
     EndOfOffice cause = release.cause();
@@ -300,7 +300,7 @@ public class MediationTeams {
   @Transactional
   public MediationTeam requestRelease(
       UUID id, UUID mediatorId, EndOfOffice cause, String reason, Person by) {
-    MediationTeam team = hold(id);
+    MediationTeam team = lockForUpdate(id);
     Mediator mediator = serving(team, mediatorId);
     Set<UUID> own = people.accountsOf(by.id());
     boolean self = mediator.personId() != null && own.contains(mediator.personId());
@@ -327,7 +327,7 @@ public class MediationTeams {
 
   @Transactional
   public MediationTeam refuseRelease(UUID id, UUID mediatorId, String reason, Person by) {
-    MediationTeam team = hold(id);
+    MediationTeam team = lockForUpdate(id);
     Release release = waiting(serving(team, mediatorId), by);
     releases.decide(release.id(), reason, by.id(), clock.now());
     log.record(
@@ -362,7 +362,7 @@ public class MediationTeams {
   /// Notes the review of a year, once.
   @Transactional
   public void review(TeamReview said, Person by) {
-    MediationTeam team = hold(said.teamId());
+    MediationTeam team = lockForUpdate(said.teamId());
     LocalDate today = clock.today();
     var problems = new ArrayList<FieldProblem>();
     if (said.heldOn().isAfter(today)) {
@@ -400,7 +400,7 @@ public class MediationTeams {
   }
 
   private MediationTeam holdWaiting(UUID id, Person by) {
-    MediationTeam team = hold(id);
+    MediationTeam team = lockForUpdate(id);
     if (team.waiting().isEmpty()) {
       throw Problem.of(MediationProblem.NOTHING_PROPOSED);
     }
@@ -410,7 +410,7 @@ public class MediationTeams {
     return team;
   }
 
-  private MediationTeam hold(UUID id) {
+  private MediationTeam lockForUpdate(UUID id) {
     return table
         .findForUpdate(id)
         .orElseThrow(() -> Problem.of(MediationProblem.NO_SUCH_MEDIATION_TEAM));

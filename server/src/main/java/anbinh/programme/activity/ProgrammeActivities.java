@@ -120,7 +120,7 @@ public class ProgrammeActivities {
   public ProgrammeActivity add(
       UUID programmeId, ActivityForm requested, @Nullable UUID communeId, Person by) {
     UUID id = requested.id() == null ? ids.next() : requested.id();
-    Programme programme = run.hold(programmeId);
+    Programme programme = run.lockForUpdate(programmeId);
     List<ProgrammeActivity> sent = table.versions(id);
     if (!sent.isEmpty()) {
       ProgrammeActivity first = sent.getLast();
@@ -176,7 +176,7 @@ public class ProgrammeActivities {
       ActivityCorrection requested,
       Person by,
       Predicate<ProgrammeActivity> office) {
-    Programme programme = run.hold(programmeId);
+    Programme programme = run.lockForUpdate(programmeId);
     ProgrammeActivity last =
         table
             .find(activityId)

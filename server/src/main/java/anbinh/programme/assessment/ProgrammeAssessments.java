@@ -140,7 +140,7 @@ public class ProgrammeAssessments {
   /// part of it lies today.
   @Transactional
   public ProgrammeAssessment assess(UUID programmeId, NewProgrammeAssessment requested, Person by) {
-    Programme programme = run.hold(programmeId);
+    Programme programme = run.lockForUpdate(programmeId);
     LocalDate launched = programme.launchedOn();
     if (launched == null) {
       throw Programmes.wrongState(programme);
@@ -226,7 +226,7 @@ public class ProgrammeAssessments {
   /// than who made it.
   @Transactional
   public void decide(UUID programmeId, UUID id, ProgrammeVerdict requested, Person by) {
-    Programme programme = run.hold(programmeId);
+    Programme programme = run.lockForUpdate(programmeId);
     ProgrammeAssessment one = get(programmeId, id);
     if (people.maybeSame(by, one.madeBy())) {
       throw access.refuse(ProgrammeProblem.OWN_PROGRAMME_ASSESSMENT, "programme", programmeId);

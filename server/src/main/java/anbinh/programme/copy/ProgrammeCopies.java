@@ -86,8 +86,8 @@ public class ProgrammeCopies {
   public List<Programme> copy(UUID id, NewCopies requested, Person by) {
     List<UUID> targets = requested.areaIds().stream().distinct().toList();
     Map<UUID, UUID> communes = communes(targets);
-    new TreeSet<>(communes.values()).forEach(table::hold);
-    Programme source = run.hold(id);
+    new TreeSet<>(communes.values()).forEach(table::lockForUpdate);
+    Programme source = run.lockForUpdate(id);
     if (source.launchedOn() == null || source.state() == ProgrammeState.ENDED) {
       throw Programmes.wrongState(source);
     }

@@ -112,7 +112,7 @@ public class IndicatorNumbers {
     if (places.communeOf(commune).filter(commune::equals).isEmpty()) {
       throw Problem.invalid("communeId", "programme-commune");
     }
-    table.hold(commune);
+    table.lockForUpdate(commune);
     var quarter = new Quarter(requested.year(), requested.quarter());
     List<FieldProblem> problems = new ArrayList<>();
     if (requested.indicator().counted()) {

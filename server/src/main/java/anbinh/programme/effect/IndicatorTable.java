@@ -77,7 +77,7 @@ class IndicatorTable {
   }
 
   /// One after another in a commune, until the transaction ends.
-  void hold(UUID communeId) {
+  void lockForUpdate(UUID communeId) {
     database
         .sql("select pg_advisory_xact_lock(hashtextextended('programme.indicator ' || ?, 0))")
         .param(communeId.toString())

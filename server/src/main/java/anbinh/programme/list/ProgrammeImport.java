@@ -161,7 +161,7 @@ class ProgrammeImport {
       if (!names.containsKey(commune)) {
         access.require(commune, Role.COMMUNITY_OFFICER);
         if (hold) {
-          table.hold(commune);
+          table.lockForUpdate(commune);
         }
         Set<String> own = new HashSet<>();
         table.listNames(commune).forEach(name -> own.add(FoldedText.accentedWords(name)));

@@ -74,7 +74,7 @@ public class ProgrammeTable {
   }
 
   /// One after another in a commune, until the transaction ends: areas are given out in it.
-  public void hold(UUID communeId) {
+  public void lockForUpdate(UUID communeId) {
     database
         .sql("select pg_advisory_xact_lock(hashtextextended('programme.programme ' || ?, 0))")
         .param(communeId.toString())

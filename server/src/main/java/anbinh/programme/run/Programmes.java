@@ -96,7 +96,7 @@ public class Programmes {
   }
 
   /// One that is held until the transaction ends.
-  public Programme hold(UUID id) {
+  public Programme lockForUpdate(UUID id) {
     return table
         .findForUpdate(id)
         .orElseThrow(() -> Problem.of(ProgrammeProblem.NO_SUCH_PROGRAMME));
@@ -104,7 +104,7 @@ public class Programmes {
 
   /// One that runs, held until the transaction ends.
   public Programme holdRunning(UUID id) {
-    Programme programme = hold(id);
+    Programme programme = lockForUpdate(id);
     if (!programme.state().runs()) {
       throw wrongState(programme);
     }
@@ -133,7 +133,7 @@ public class Programmes {
     UUID commune = areas.communeOf(wantedAreas.getFirst()).orElseThrow();
     Set<UUID> communes = new TreeSet<>(Set.of(commune));
     wantedAreas.forEach(each -> areas.communeOf(each).ifPresent(communes::add));
-    communes.forEach(table::hold);
+    communes.forEach(table::lockForUpdate);
     var programme =
         new Programme(
             ids.next(),
@@ -170,7 +170,7 @@ public class Programmes {
   /// Writes another text: of what waits to be launched or changed, or as a change of what runs.
   @Transactional
   public void revise(UUID id, ProgrammeRevision requested, Person by) {
-    Programme programme = hold(id);
+    Programme programme = lockForUpdate(id);
     int last = versions.list(id).getFirst().version();
     if (last != requested.version()) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_OTHER_VERSION, programme.code());
@@ -219,7 +219,7 @@ public class Programmes {
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
     }
-    Programme programme = hold(id);
+    Programme programme = lockForUpdate(id);
     ProgrammeState state = programme.state();
     Kind kind = Kind.valueOf(requested.step().name());
     boolean fits =
@@ -258,8 +258,8 @@ public class Programmes {
   /// one on the way to it.
   @Transactional
   public void decide(UUID id, ProgrammeDecision requested, Person by) {
-    new TreeSet<>(areas.communes(get(id))).forEach(table::hold);
-    Programme programme = hold(id);
+    new TreeSet<>(areas.communes(get(id))).forEach(table::lockForUpdate);
+    Programme programme = lockForUpdate(id);
     ProgrammeAct act =
         acts.findPending(id).orElseThrow(() -> Problem.of(ProgrammeProblem.NO_PROGRAMME_PROPOSAL));
     if (act.authors(programme, versions.list(id)).stream()

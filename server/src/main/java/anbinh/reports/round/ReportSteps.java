@@ -125,7 +125,7 @@ public class ReportSteps {
       Map<String, String> words,
       Instant now,
       Person by) {
-    Report report = hold(unit, period);
+    Report report = lockForUpdate(unit, period);
     requireAwaited(report);
     int number = report.version() + 1;
     String sha256 = FrozenFigures.sha256(frozen);
@@ -205,7 +205,7 @@ public class ReportSteps {
     }
   }
 
-  private Report hold(Area unit, ReportPeriod period) {
+  private Report lockForUpdate(Area unit, ReportPeriod period) {
     return table
         .findForUpdate(unit.id(), period)
         .orElseGet(() -> {
@@ -226,7 +226,7 @@ public class ReportSteps {
   /// By another person of the unit itself.
   @Transactional
   public Report decide(UUID id, ReportDecision requested, Person by) {
-    Report report = hold(id, requested.version(), State.SUBMITTED);
+    Report report = lockForUpdate(id, requested.version(), State.SUBMITTED);
     if (!isOwnLevel(by, report.areaId())) {
       throw access.refuse(ReportProblem.NOT_YOUR_LEVEL, "report", id);
     }
@@ -238,7 +238,7 @@ public class ReportSteps {
   /// By another person of the level above.
   @Transactional
   public Report accept(UUID id, ReportDecision requested, Person by) {
-    Report report = hold(id, requested.version(), State.APPROVED);
+    Report report = lockForUpdate(id, requested.version(), State.APPROVED);
     requireAbove(by, report);
     Version version = version(report);
     refuseOwn(by, report, version.submittedBy(), version.approvedBy());
@@ -280,7 +280,7 @@ public class ReportSteps {
   /// From here on nobody changes it but who reopens it.
   @Transactional
   public Report lock(UUID id, int seen, Person by) {
-    Report report = hold(id, seen, State.ACCEPTED);
+    Report report = lockForUpdate(id, seen, State.ACCEPTED);
     requireAbove(by, report);
     Version version = version(report);
     refuseOwn(by, report, version.submittedBy(), version.approvedBy());
@@ -300,7 +300,7 @@ public class ReportSteps {
   /// time from this day on.
   @Transactional
   public Report reopen(UUID id, ReportReopening requested, Person by) {
-    Report report = hold(id, requested.version(), State.ACCEPTED, State.LOCKED);
+    Report report = lockForUpdate(id, requested.version(), State.ACCEPTED, State.LOCKED);
     requireAbove(by, report);
     Version version = version(report);
     refuseOwn(by, report, version.submittedBy());
@@ -322,7 +322,7 @@ public class ReportSteps {
     return moved;
   }
 
-  private Report hold(UUID id, int seen, State... states) {
+  private Report lockForUpdate(UUID id, int seen, State... states) {
     Report report =
         table.findForUpdate(id).orElseThrow(() -> Problem.of(ReportProblem.NO_SUCH_REPORT));
     require(report, states);

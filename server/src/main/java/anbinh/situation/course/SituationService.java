@@ -67,7 +67,7 @@ public class SituationService {
 
   /// Finds one, and holds it until the end of the transaction.
   @Transactional(propagation = Propagation.MANDATORY)
-  public Situation hold(UUID id) {
+  public Situation lockForUpdate(UUID id) {
     return find(id).orElseThrow(() -> Problem.of(SituationProblem.NO_SUCH_SITUATION));
   }
 

@@ -192,7 +192,7 @@ class SituationEmergencies {
   /// report's history.
   @Transactional
   EmergencyReading read(UUID id) {
-    Situation one = keeper.hold(id);
+    Situation one = keeper.lockForUpdate(id);
     Viewer viewer = access.requireEmergency(one);
     SituationContentView content = withoutReporter(views.content(keeper.content(one)));
     keeper.noteEmergency(one, viewer.person(), Objects.requireNonNull(viewer.emergency()));

@@ -46,7 +46,7 @@ public class SituationGroups {
   /// them; where one is for the officers above too, all are.
   @Transactional(propagation = Propagation.MANDATORY)
   public void level(Situation changed) {
-    List<Situation> group = hold(changed);
+    List<Situation> group = lockForUpdate(changed);
     boolean guarded = group.stream().anyMatch(each -> each.nature().ownGuarded());
     for (Situation each : group) {
       Nature next = raised(each.nature().guardedWith(guarded), changed.nature());
@@ -75,7 +75,7 @@ public class SituationGroups {
   /// somebody else receives it; what is over stays so.
   @Transactional(propagation = Propagation.MANDATORY)
   public void shareParts(Situation changed) {
-    List<Situation> group = hold(changed);
+    List<Situation> group = lockForUpdate(changed);
     Set<UUID> parts = new HashSet<>();
     group.forEach(each -> parts.addAll(trail.conflicts(each.id())));
     for (Situation each : group) {
@@ -107,9 +107,9 @@ public class SituationGroups {
   }
 
   /// The one on which the others go on first, as everywhere, so that nobody waits in a circle.
-  private List<Situation> hold(Situation one) {
+  private List<Situation> lockForUpdate(Situation one) {
     UUID into = one.mergedInto();
-    Situation main = keeper.hold(into == null ? one.id() : into);
+    Situation main = keeper.lockForUpdate(into == null ? one.id() : into);
     var group = new ArrayList<>(List.of(main));
     group.addAll(table.holdMergedInto(main.id()));
     return group;

@@ -62,7 +62,7 @@ public class SituationHandling {
   /// Receives it; doing so twice is doing so once.
   @Transactional
   public void acknowledge(UUID id, Person by) {
-    Situation held = keeper.hold(id);
+    Situation held = keeper.lockForUpdate(id);
     On on = access.on(held, by);
     requireAlone(held);
     if (on.receiver() && held.state() != SituationState.SUBMITTED) {
@@ -250,7 +250,7 @@ public class SituationHandling {
   /// whom the reporter does not open.
   @Transactional
   public void reopen(UUID id, String reason, Person by) {
-    Situation held = keeper.hold(id);
+    Situation held = keeper.lockForUpdate(id);
     On on = access.on(held, by);
     requireAlone(held);
     if (!on.acts() && on.receiverServes()) {
@@ -336,7 +336,7 @@ public class SituationHandling {
   /// Says that what came in beside, or after the end, was looked at.
   @Transactional
   public void look(UUID id, Person by) {
-    Situation held = keeper.hold(id);
+    Situation held = keeper.lockForUpdate(id);
     On on = access.on(held, by);
     if (!on.acts() && on.receiverServes()) {
       throw access.refuse(id);
@@ -352,7 +352,7 @@ public class SituationHandling {
   /// receives them. What is over stays so, and opens to nobody by this.
   @Transactional
   public void stepAside(UUID id, String reason, Person by) {
-    Situation held = keeper.hold(id);
+    Situation held = keeper.lockForUpdate(id);
     On on = access.on(held, by);
     requireAlone(held);
     officers.noteOwnPart(id, held.place().communeId(), by);
@@ -410,7 +410,7 @@ public class SituationHandling {
 
   /// @param alone false for what is of one report also while it goes on with another one
   private Situation holdActing(UUID id, Person by, Predicate<SituationState> stage, boolean alone) {
-    Situation held = keeper.hold(id);
+    Situation held = keeper.lockForUpdate(id);
     On on = access.on(held, by);
     if (!on.acts()) {
       throw access.refuse(id);

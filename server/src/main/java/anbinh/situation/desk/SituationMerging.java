@@ -114,7 +114,7 @@ public class SituationMerging {
   /// Lets one go on with another one of its commune, both of which the officer has.
   @Transactional
   public void merge(UUID id, UUID intoId, String reason, Person by) {
-    List<Situation> both = hold(id, intoId);
+    List<Situation> both = lockForUpdate(id, intoId);
     Situation held = both.getFirst();
     Situation into = both.getLast();
     if (intoId.equals(held.mergedInto())) {
@@ -188,7 +188,7 @@ public class SituationMerging {
     if (intoId == null) {
       throw Problem.of(SituationProblem.SITUATION_ELSEWHERE, keeper.get(id).code());
     }
-    List<Situation> both = hold(id, intoId);
+    List<Situation> both = lockForUpdate(id, intoId);
     Situation held = both.getFirst();
     Situation into = both.getLast();
     if (!intoId.equals(held.mergedInto())) {
@@ -207,8 +207,8 @@ public class SituationMerging {
 
   /// In the order of their identifiers, so that two officers do not wait for each other; given back
   /// in the order asked for.
-  private List<Situation> hold(UUID one, UUID other) {
-    List<Situation> held = Stream.of(one, other).distinct().sorted().map(keeper::hold).toList();
+  private List<Situation> lockForUpdate(UUID one, UUID other) {
+    List<Situation> held = Stream.of(one, other).distinct().sorted().map(keeper::lockForUpdate).toList();
     return held.getFirst().id().equals(one) ? held : held.reversed();
   }
 

@@ -43,7 +43,7 @@ class SituationQuestions {
   /// Asks, once for each identifier.
   @Transactional
   void ask(UUID id, UUID questionId, String words, Person by) {
-    Situation held = keeper.hold(id);
+    Situation held = keeper.lockForUpdate(id);
     On on = access.on(held, by);
     if (!on.acts()) {
       throw access.refuse(id);

@@ -149,7 +149,7 @@ class WrittenReports {
   @Transactional
   WrittenReportDetails read(UUID id) {
     Above by = access.requireAbove(id);
-    Situation one = keeper.hold(id);
+    Situation one = keeper.lockForUpdate(id);
     List<SituationContent.SituationNote> reports =
         keeper.content(one).notes().stream()
             .filter(each -> each.what() == NoteKind.WRITTEN_REPORT)

@@ -53,7 +53,7 @@ public class MediaArrival {
   /// @return false where it had arrived meanwhile
   @Transactional
   boolean keep(SituationMedium announced, Accepted accepted, Person by) {
-    Situation held = keeper.hold(announced.situationId());
+    Situation held = keeper.lockForUpdate(announced.situationId());
     SituationMedium now = media.get(announced.id());
     requireSender(now, by);
     return keep(held, now, accepted);
@@ -62,14 +62,14 @@ public class MediaArrival {
   /// The same for who shows by other means that the report is theirs.
   @Transactional
   public boolean keep(SituationMedium announced, Accepted accepted) {
-    Situation held = keeper.hold(announced.situationId());
+    Situation held = keeper.lockForUpdate(announced.situationId());
     return keep(held, media.get(announced.id()), accepted);
   }
 
   /// Its sender does not send it any more; what has arrived stays.
   @Transactional
   public void withdraw(SituationMedium announced) {
-    Situation held = keeper.hold(announced.situationId());
+    Situation held = keeper.lockForUpdate(announced.situationId());
     SituationMedium now = media.get(announced.id());
     if (now.arrivedAt() != null) {
       throw Problem.of(SituationProblem.SITUATION_MEDIA_ARRIVED);

@@ -287,7 +287,7 @@ public class SituationIntake {
   /// @param question when it was asked; null for words that answer none
   @Transactional
   public SituationReceipt say(UUID id, UUID additionId, String words, @Nullable Instant question) {
-    Situation held = keeper.hold(id);
+    Situation held = keeper.lockForUpdate(id);
     boolean answers = question != null && keeper.content(held).waitsFor(question);
     return add(held, additionId, null, words, answers ? question : null);
   }
@@ -332,7 +332,7 @@ public class SituationIntake {
   /// The same for who shows that it is theirs by other means.
   @Transactional
   public SituationReceipt askRetraction(UUID id, String reason) {
-    return askRetraction(keeper.hold(id), reason);
+    return askRetraction(keeper.lockForUpdate(id), reason);
   }
 
   private SituationReceipt askRetraction(Situation held, String reason) {
@@ -357,7 +357,7 @@ public class SituationIntake {
   private Situation attended(Situation one) {
     UUID into = one.mergedInto();
     if (into != null) {
-      Situation main = keeper.hold(into);
+      Situation main = keeper.lockForUpdate(into);
       keeper.keep(main.with(main.marks().withAttention(clock.now())));
     }
     return one.state() == SituationState.SUBMITTED
@@ -383,7 +383,7 @@ public class SituationIntake {
     if (!reporters.isBy(id, by)) {
       throw Problem.of(SituationProblem.NO_SUCH_SITUATION);
     }
-    return keeper.hold(id);
+    return keeper.lockForUpdate(id);
   }
 
   private void announce(UUID id, NewSituation sent, Instant now) {

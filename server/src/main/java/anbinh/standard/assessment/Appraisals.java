@@ -341,7 +341,7 @@ public class Appraisals {
 
   @Transactional
   public void certify(UUID id, StandardPaper requested, Person by) {
-    Dossier held = dossiers.hold(id);
+    Dossier held = dossiers.lockForUpdate(id);
     requirePaper(held, requested);
     Assessment assessment = held.assessment();
     if (assessment.state() != StandardState.DECIDED || !assessment.met()) {
@@ -359,7 +359,7 @@ public class Appraisals {
 
   @Transactional
   public void revoke(UUID id, StandardPaper requested, String reason, Person by) {
-    Dossier held = dossiers.hold(id);
+    Dossier held = dossiers.lockForUpdate(id);
     requirePaper(held, requested);
     Assessment assessment = held.assessment();
     if (!assessment.met()) {
@@ -401,7 +401,7 @@ public class Appraisals {
   }
 
   private Dossier undecided(UUID id, Person by) {
-    Dossier held = dossiers.hold(id);
+    Dossier held = dossiers.lockForUpdate(id);
     requireOther(held, held.assessors(), by);
     if (held.assessment().decided()) {
       throw Problem.of(StandardProblem.STANDARD_DECIDED, held.assessment().code());

@@ -69,7 +69,7 @@ public class Dossiers {
   }
 
   /// Finds one and keeps others from changing it until the transaction ends.
-  Dossier hold(UUID id) {
+  Dossier lockForUpdate(UUID id) {
     return dossier(
         table.findForUpdate(id).orElseThrow(() -> Problem.of(StandardProblem.NO_SUCH_ASSESSMENT)));
   }

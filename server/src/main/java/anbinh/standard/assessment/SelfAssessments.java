@@ -319,7 +319,7 @@ public class SelfAssessments {
 
   /// Finds one that is still with whoever assesses it.
   private Dossier open(UUID id) {
-    Dossier held = dossiers.hold(id);
+    Dossier held = dossiers.lockForUpdate(id);
     if (held.assessment().decided()) {
       throw Problem.of(StandardProblem.STANDARD_DECIDED, held.assessment().code());
     }

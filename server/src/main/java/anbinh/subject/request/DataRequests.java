@@ -116,7 +116,7 @@ class DataRequests {
   /// Has somebody else do it from now on.
   @Transactional
   DataRequest takeOver(UUID id, Person by) {
-    DataRequest held = hold(id);
+    DataRequest held = lockForUpdate(id);
     table.updateHandler(id, by.id());
     log.record(event(SubjectEvent.TAKEN_OVER, held, by));
     return get(id);
@@ -125,7 +125,7 @@ class DataRequests {
   /// Notes that they were told that it is being dealt with.
   @Transactional
   DataRequest answer(UUID id, Person by) {
-    DataRequest held = hold(id);
+    DataRequest held = lockForUpdate(id);
     if (held.state() == State.ANSWERED) {
       throw Problem.of(SubjectProblem.DATA_REQUEST_ANSWERED, held.code());
     }
@@ -138,7 +138,7 @@ class DataRequests {
   /// Gives it more time, once.
   @Transactional
   DataRequest extend(UUID id, int moreDays, String reason, Person by) {
-    DataRequest held = hold(id);
+    DataRequest held = lockForUpdate(id);
     if (held.extendedDays() != null) {
       throw Problem.of(SubjectProblem.DATA_REQUEST_EXTENDED, held.code());
     }
@@ -151,7 +151,7 @@ class DataRequests {
   /// @param article of the law by which it is not granted; needed where it is not, or not wholly
   @Transactional
   DataRequest end(UUID id, Outcome outcome, String reason, @Nullable String article, Person by) {
-    DataRequest held = hold(id);
+    DataRequest held = lockForUpdate(id);
     Instant answered = held.answeredAt();
     boolean late =
         today().isAfter(held.completeBy())
@@ -216,7 +216,7 @@ class DataRequests {
   }
 
   /// Finds one that is still open.
-  private DataRequest hold(UUID id) {
+  private DataRequest lockForUpdate(UUID id) {
     DataRequest held =
         table.findForUpdate(id).orElseThrow(() -> Problem.of(SubjectProblem.NO_SUCH_DATA_REQUEST));
     if (held.state() == State.ENDED) {

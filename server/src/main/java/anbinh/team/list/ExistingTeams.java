@@ -41,8 +41,8 @@ class ExistingTeams {
   }
 
   /// Keeps others from adding teams or members in some communes until the transaction ends.
-  void hold(Collection<UUID> communes) {
-    communes.stream().sorted().forEach(table::hold);
+  void lockForUpdate(Collection<UUID> communes) {
+    communes.stream().sorted().forEach(table::lockForUpdate);
   }
 
   /// The teams by the commune in which they lie today and by name; one that was dissolved where

@@ -102,7 +102,7 @@ final class TeamReading {
       }
     }
     if (hold) {
-      present.hold(named);
+      present.lockForUpdate(named);
     }
     named.forEach(tally::commune);
     Map<String, Team> known = present.teams(named);

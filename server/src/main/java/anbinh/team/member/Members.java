@@ -95,7 +95,7 @@ public class Members {
 
   @Transactional
   public void change(UUID teamId, UUID memberId, MemberDetails requested, Person by) {
-    Team team = teams.hold(teamId);
+    Team team = teams.lockForUpdate(teamId);
     Member member = recognised(team, memberId);
     if (member.version() != requested.version()) {
       throw Problem.of(TeamProblem.MEMBER_CHANGED);
@@ -154,7 +154,7 @@ public class Members {
 
   @Transactional
   public void leave(UUID teamId, UUID memberId, Leaving requested, Person by) {
-    Team team = teams.hold(teamId);
+    Team team = teams.lockForUpdate(teamId);
     recognised(team, memberId);
     if (requested.reason() == LeavingReason.TEAM_DISSOLVED) {
       throw Problem.invalid("reason", "team-not-dissolved");
@@ -184,7 +184,7 @@ public class Members {
   /// theirs is another one's since.
   @Transactional
   public void takeBackLeaving(UUID teamId, UUID memberId, String reason, Person by) {
-    Team team = teams.hold(teamId);
+    Team team = teams.lockForUpdate(teamId);
     Member member = get(teamId, memberId);
     if (reason.isBlank()) {
       throw Problem.invalid("reason", "required");
@@ -251,7 +251,7 @@ public class Members {
   /// Takes back what waits, as long as nobody decided.
   @Transactional
   public void withdraw(UUID teamId, Person by) {
-    Team team = teams.hold(teamId);
+    Team team = teams.lockForUpdate(teamId);
     Proposal pending =
         terms.findPending(teamId).orElseThrow(() -> Problem.of(TeamProblem.NO_TEAM_PROPOSAL));
     close(pending, team, Closed.WITHDRAWN, by);
@@ -275,7 +275,7 @@ public class Members {
     Instant before = clock.now().minus(settings.keepLeft());
     LocalDate day = clock.today().minusDays(settings.keepLeft().toDays());
     for (Proposal old : terms.listPendingSince(before)) {
-      Team team = teams.hold(old.teamId());
+      Team team = teams.lockForUpdate(old.teamId());
       if (terms.findPending(team.id()).filter(old::equals).isPresent()) {
         close(old, team, Closed.LAPSED, null);
       }

@@ -77,8 +77,8 @@ public class Recognition {
   @Transactional
   public void propose(UUID teamId, NewMembers requested, Person by) {
     UUID commune = teams.communeOf(teams.get(teamId));
-    teamTable.hold(commune);
-    Team team = teams.hold(teamId);
+    teamTable.lockForUpdate(commune);
+    Team team = teams.lockForUpdate(teamId);
     Team.State state = team.state(clock.today());
     if (state != Team.State.PROPOSED && state != Team.State.ESTABLISHED) {
       throw Problem.of(TeamProblem.TEAM_NOT_ACTIVE, team.code());
@@ -257,8 +257,8 @@ public class Recognition {
   /// Accepts or refuses each who waits; another person than who proposed them.
   @Transactional
   public void decide(UUID teamId, MembersDecision requested, Person by) {
-    teamTable.hold(teams.communeOf(teams.get(teamId)));
-    Team team = teams.hold(teamId);
+    teamTable.lockForUpdate(teams.communeOf(teams.get(teamId)));
+    Team team = teams.lockForUpdate(teamId);
     Optional<Proposal> pending = terms.findPending(teamId);
     if (pending.isPresent()) {
       teams.requireAnother(by, pending.get().proposedBy(), teamId);

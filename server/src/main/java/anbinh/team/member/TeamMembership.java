@@ -44,12 +44,12 @@ public class TeamMembership {
 
   /// Locks a team's row until the end of the transaction.
   public Team lockForUpdate(UUID id) {
-    return teams.hold(id);
+    return teams.lockForUpdate(id);
   }
 
   /// Locks what is of a commune's teams until the end of the transaction.
   public void lockCommune(UUID communeId) {
-    table.hold(communeId);
+    table.lockForUpdate(communeId);
   }
 
   public List<Team> listTeams(Collection<UUID> ids) {

@@ -162,7 +162,7 @@ public class MemberStandings {
 
   @Transactional
   public void note(UUID teamId, UUID memberId, NewResidence said, Person by) {
-    Team team = teams.hold(teamId);
+    Team team = teams.lockForUpdate(teamId);
     member(teamId, memberId);
     require(said.on(), "on");
     table.insert(
@@ -172,7 +172,7 @@ public class MemberStandings {
 
   @Transactional
   public void note(UUID teamId, UUID memberId, NewInsurance said, Person by) {
-    Team team = teams.hold(teamId);
+    Team team = teams.lockForUpdate(teamId);
     member(teamId, memberId);
     require(said.from(), "from");
     table.insert(
@@ -187,7 +187,7 @@ public class MemberStandings {
   /// Notes a benefit that was granted. Whoever has the insurance that pays in its place gets none.
   @Transactional
   public void note(UUID teamId, UUID memberId, NewBenefit said, Person by) {
-    Team team = teams.hold(teamId);
+    Team team = teams.lockForUpdate(teamId);
     member(teamId, memberId);
     Benefit benefit =
         new Benefit(

@@ -63,7 +63,7 @@ public class TeamTable {
 
   /// One after another in a commune, until the transaction ends: villages and names are given out
   /// in it.
-  public void hold(UUID communeId) {
+  public void lockForUpdate(UUID communeId) {
     database
         .sql("select pg_advisory_xact_lock(hashtextextended('team.team ' || ?, 0))")
         .param(communeId.toString())

@@ -85,7 +85,7 @@ public class Teams {
   }
 
   /// One that is held until the transaction ends.
-  public Team hold(UUID id) {
+  public Team lockForUpdate(UUID id) {
     return table.findForUpdate(id).orElseThrow(() -> Problem.of(TeamProblem.NO_SUCH_TEAM));
   }
 
@@ -133,7 +133,7 @@ public class Teams {
 
   @Transactional
   public Team propose(NewTeam requested, Person by) {
-    table.hold(requested.communeId());
+    table.lockForUpdate(requested.communeId());
     String name = WrittenText.of(requested.name());
     List<UUID> villages = requested.areaIds().stream().distinct().toList();
     var problems = new ArrayList<FieldProblem>();
@@ -254,8 +254,8 @@ public class Teams {
   /// Accepts or refuses what waits; another person than who proposed it.
   @Transactional
   public void decide(UUID id, TeamDecision requested, Person by) {
-    table.hold(communeOf(get(id)));
-    Team team = hold(id);
+    table.lockForUpdate(communeOf(get(id)));
+    Team team = lockForUpdate(id);
     TeamAct act = acts.findPending(id).orElseThrow(() -> Problem.of(TeamProblem.NO_TEAM_PROPOSAL));
     requireAnother(by, act.proposedBy(), id);
     if (!act.id().equals(requested.actId())) {
@@ -374,7 +374,7 @@ public class Teams {
   }
 
   private Team active(UUID id) {
-    Team team = hold(id);
+    Team team = lockForUpdate(id);
     if (team.state(clock.today()) != Team.State.ESTABLISHED) {
       throw Problem.of(TeamProblem.TEAM_NOT_ACTIVE, team.code());
     }

@@ -125,7 +125,7 @@ public class Drills {
 
   @Transactional
   public void cancel(UUID id, String reason, Person by) {
-    Drill drill = hold(id);
+    Drill drill = lockForUpdate(id);
     if (drill.state() != Drill.State.PLANNED) {
       throw Problem.of(TeamWorkProblem.DRILL_OVER);
     }
@@ -137,7 +137,7 @@ public class Drills {
   /// Notes how it was for each who serves in its teams on the day on which it was held.
   @Transactional
   public void result(UUID id, DrillResult requested, Person by) {
-    Drill drill = hold(id);
+    Drill drill = lockForUpdate(id);
     if (drill.state() != Drill.State.PLANNED) {
       throw Problem.of(TeamWorkProblem.DRILL_OVER);
     }
@@ -152,7 +152,7 @@ public class Drills {
   /// Notes anew how it was; what stood is kept.
   @Transactional
   public void correct(UUID id, DrillCorrection requested, Person by) {
-    Drill drill = hold(id);
+    Drill drill = lockForUpdate(id);
     if (drill.state() != Drill.State.HELD) {
       throw Problem.of(TeamWorkProblem.DRILL_OVER);
     }
@@ -241,7 +241,7 @@ public class Drills {
     return name.isEmpty() ? "?" : name;
   }
 
-  private Drill hold(UUID id) {
+  private Drill lockForUpdate(UUID id) {
     return table.findForUpdate(id).orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_DRILL));
   }
 

@@ -79,7 +79,7 @@ public class EquipmentLedger {
 
   @Transactional
   public List<Equipment> receive(TeamCommunes.On on, NewEquipment requested) {
-    table.hold(on.communeId());
+    table.lockForUpdate(on.communeId());
     var problems = new ArrayList<FieldProblem>();
     String name = WrittenText.of(requested.name());
     WrittenText.require("name", name, problems);
@@ -250,7 +250,7 @@ public class EquipmentLedger {
   /// Notes a stocktaking, in which each item that there is was looked for.
   @Transactional
   public Stocktaking take(TeamCommunes.On on, NewStocktaking requested) {
-    table.hold(on.communeId());
+    table.lockForUpdate(on.communeId());
     var problems = new ArrayList<FieldProblem>();
     String paper = requested.paper().strip();
     WrittenText.require("paper", paper, problems);

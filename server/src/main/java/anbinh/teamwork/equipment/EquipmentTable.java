@@ -62,7 +62,7 @@ public class EquipmentTable {
   }
 
   /// One after another in a commune until the transaction ends, so that numbers are given once.
-  void hold(UUID communeId) {
+  void lockForUpdate(UUID communeId) {
     database
         .sql("select pg_advisory_xact_lock(hashtextextended('teamwork.equipment ' || ?, 0))")
         .param(communeId.toString())

@@ -157,7 +157,7 @@ public class Groups {
 
   @Transactional
   public Group change(UUID id, GroupChange requested, Person by) {
-    Group group = hold(id);
+    Group group = lockForUpdate(id);
     if (group.version() != requested.version()) {
       throw Problem.of(TeamWorkProblem.GROUP_CHANGED, group.code());
     }
@@ -181,7 +181,7 @@ public class Groups {
 
   @Transactional
   public Group lead(UUID id, NewLeader requested, Person by) {
-    Group group = hold(id);
+    Group group = lockForUpdate(id);
     var problems = new ArrayList<FieldProblem>();
     String name = WrittenText.of(requested.name());
     WrittenText.require("name", name, problems);
@@ -243,7 +243,7 @@ public class Groups {
   /// Mends what was typed wrongly of who leads a group; what stood is kept.
   @Transactional
   public Group correct(UUID id, UUID leaderId, LeaderCorrection requested, Person by) {
-    Group group = hold(id);
+    Group group = lockForUpdate(id);
     Leader leader = leader(group, leaderId, requested.version());
     var problems = new ArrayList<FieldProblem>();
     String name = WrittenText.of(requested.name());
@@ -264,7 +264,7 @@ public class Groups {
   /// Notes that somebody leads a group no more, though nobody came after them.
   @Transactional
   public Group endLeader(UUID id, UUID leaderId, LeaderEnd requested, Person by) {
-    Group group = hold(id);
+    Group group = lockForUpdate(id);
     Leader leader = leader(group, leaderId, requested.version());
     var problems = new ArrayList<FieldProblem>();
     if (requested.on().isAfter(clock.today())) {
@@ -345,7 +345,7 @@ public class Groups {
     UUID into = requested.intoId();
     Group group = get(id);
     membership.lockCommune(group.communeId());
-    group = hold(id);
+    group = lockForUpdate(id);
     var problems = new ArrayList<FieldProblem>();
     if (requested.on().isAfter(clock.today())) {
       problems.add(new FieldProblem("on", "past-or-present"));
@@ -401,7 +401,7 @@ public class Groups {
     return erased.size();
   }
 
-  private Group hold(UUID id) {
+  private Group lockForUpdate(UUID id) {
     Group group =
         table.findForUpdate(id).orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_GROUP));
     if (group.endedOn() != null) {

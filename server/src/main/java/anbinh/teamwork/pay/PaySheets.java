@@ -103,7 +103,7 @@ public class PaySheets {
     if (month.isAfter(YearMonth.from(clock.today()))) {
       throw Problem.invalid("month", "pay-month-to-come");
     }
-    table.hold(on.communeId());
+    table.lockForUpdate(on.communeId());
     Instant now = clock.now();
     UUID by = on.person().id();
     Sheet there = table.find(on.communeId(), month).orElse(null);
@@ -135,7 +135,7 @@ public class PaySheets {
   /// Has another person decide it, as it was seen and as it still comes out.
   @Transactional
   public Sheet decide(UUID id, SheetDecision requested, TeamCommunes.On on) {
-    table.hold(on.communeId());
+    table.lockForUpdate(on.communeId());
     Sheet sheet =
         table.findForUpdate(id).orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_PAY_SHEET));
     if (sheet.decided()) {

@@ -70,7 +70,7 @@ public class PayTable {
     }
   }
 
-  void hold(UUID communeId) {
+  void lockForUpdate(UUID communeId) {
     database
         .sql("select pg_advisory_xact_lock(hashtextextended('teamwork.pay ' || ?, 0))")
         .param(communeId.toString())
