@@ -17,7 +17,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.identity.Role;
-import anbinh.situation.course.SituationEscalation;
+import anbinh.situation.deadlines.SituationEscalation;
 import anbinh.situation.retention.SituationRetention;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;

@@ -14,7 +14,7 @@ import anbinh.areas.AreaKind;
 import anbinh.areas.NewArea;
 import anbinh.areas.unit.Areas;
 import anbinh.identity.Role;
-import anbinh.situation.course.SituationEscalation;
+import anbinh.situation.deadlines.SituationEscalation;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import java.nio.charset.StandardCharsets;

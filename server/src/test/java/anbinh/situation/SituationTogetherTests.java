@@ -7,7 +7,7 @@ import static anbinh.situation.SituationFixture.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.identity.Role;
-import anbinh.situation.course.SituationEscalation;
+import anbinh.situation.deadlines.SituationEscalation;
 import anbinh.testing.TestClient;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import anbinh.areas.AreaKind;
 import anbinh.areas.NewArea;
 import anbinh.areas.unit.Areas;
 import anbinh.identity.Role;
-import anbinh.team.list.TeamLists.Village;
+import anbinh.team.imports.TeamLists.Village;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;

@@ -1,6 +1,6 @@
 package anbinh.areas.boundary;
 
-import anbinh.areas.list.AreaReport;
+import anbinh.areas.imports.AreaReport;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.session.Access;

@@ -3,7 +3,7 @@ package anbinh.demo.province;
 import anbinh.identity.Person;
 import anbinh.platform.Site;
 import anbinh.platform.sheet.SheetFile;
-import anbinh.team.list.TeamImport;
+import anbinh.team.imports.TeamImport;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package anbinh.demo.province;
 import anbinh.areas.Area;
 import anbinh.areas.AreaEvent;
 import anbinh.areas.AreaKind;
-import anbinh.areas.list.ProvinceImport;
+import anbinh.areas.imports.ProvinceImport;
 import anbinh.areas.unit.Areas;
 import anbinh.areas.unit.Unit;
 import anbinh.areas.unit.UnitTable;

@@ -1,8 +1,8 @@
 package anbinh.demo.seed;
 
 import anbinh.identity.Person;
-import anbinh.situation.course.SituationDeadlines;
-import anbinh.situation.desk.SituationHandling;
+import anbinh.situation.deadlines.SituationDeadlines;
+import anbinh.situation.officer.SituationHandling;
 import anbinh.situation.intake.SituationIntake;
 import anbinh.situation.intake.SituationIntake.Source;
 import anbinh.situation.report.HappenedPrecision;

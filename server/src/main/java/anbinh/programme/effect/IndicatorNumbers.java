@@ -14,7 +14,7 @@ import anbinh.programme.Indicator;
 import anbinh.programme.ProgrammeEvent;
 import anbinh.programme.effect.IndicatorTable.Entered;
 import anbinh.programme.kind.ProgrammeText;
-import anbinh.programme.run.ProgrammeAreas;
+import anbinh.programme.lifecycle.ProgrammeAreas;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -115,7 +115,7 @@ public class RecordedTime {
   }
 
   /// Looks at the files themselves, where they are not too many: others were looked at by
-  /// [anbinh.recording.keep.FileWatch].
+  /// [anbinh.recording.retention.FileWatch].
   private List<SegmentTable.Time> times(UUID cameraId, Span asked) {
     if (segments.count(cameraId, asked) > MAX_CHECKED && files.isFolderPresent()) {
       return segments.listTimes(cameraId, asked);

@@ -10,7 +10,7 @@ import anbinh.platform.Problem;
 import anbinh.platform.SiteClock;
 import anbinh.platform.figure.ClosedQuarters;
 import anbinh.platform.figure.GuardedTotals;
-import anbinh.situation.course.SituationOfficers;
+import anbinh.situation.deadlines.SituationOfficers;
 import anbinh.situation.figures.SituationFigures.Counts;
 import anbinh.situation.figures.SituationFigures.OfKind;
 import java.time.LocalDate;

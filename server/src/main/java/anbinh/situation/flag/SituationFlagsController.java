@@ -11,7 +11,7 @@ import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
 import anbinh.situation.SituationEvent;
 import anbinh.situation.SituationProblem;
-import anbinh.situation.course.SituationOfficers;
+import anbinh.situation.deadlines.SituationOfficers;
 import anbinh.situation.flag.AccusationTable.Flag;
 import anbinh.situation.report.Situation;
 import jakarta.validation.Valid;

@@ -11,7 +11,7 @@ import anbinh.platform.Problem;
 import anbinh.platform.http.LargeBody;
 import anbinh.situation.SituationEvent;
 import anbinh.situation.SituationProblem;
-import anbinh.situation.course.SituationDeadlines;
+import anbinh.situation.deadlines.SituationDeadlines;
 import anbinh.situation.intake.SituationIntake.Source;
 import anbinh.situation.kind.SituationKind;
 import anbinh.situation.kind.SituationKinds;

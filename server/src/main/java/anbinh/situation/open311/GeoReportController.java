@@ -8,7 +8,7 @@ import anbinh.platform.Site;
 import anbinh.platform.http.KeyedPath;
 import anbinh.platform.http.OpenPath;
 import anbinh.situation.SituationProblem;
-import anbinh.situation.course.SituationDeadlines;
+import anbinh.situation.deadlines.SituationDeadlines;
 import anbinh.situation.open311.ServiceKeys.ServiceKey;
 import anbinh.situation.open311.ServiceRequestTable.ServiceRequest;
 import anbinh.situation.open311.ServiceRequestTable.WantedRequests;

@@ -9,7 +9,7 @@ import anbinh.platform.Problem;
 import anbinh.platform.secret.KeyedHash;
 import anbinh.situation.SituationEvent;
 import anbinh.situation.SituationProblem;
-import anbinh.situation.course.SituationDeadlines;
+import anbinh.situation.deadlines.SituationDeadlines;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;

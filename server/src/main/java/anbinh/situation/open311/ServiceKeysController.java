@@ -11,7 +11,7 @@ import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
 import anbinh.situation.SituationEvent;
-import anbinh.situation.course.SituationDeadlines;
+import anbinh.situation.deadlines.SituationDeadlines;
 import anbinh.situation.open311.ServiceKeys.MadeKey;
 import anbinh.situation.open311.ServiceKeys.ServiceKey;
 import jakarta.validation.Valid;

@@ -2,7 +2,7 @@ package anbinh.situation.open311;
 
 import anbinh.areas.Area;
 import anbinh.areas.unit.Areas;
-import anbinh.situation.course.SituationDeadlines;
+import anbinh.situation.deadlines.SituationDeadlines;
 import anbinh.situation.intake.SituationIntake;
 import anbinh.situation.intake.SituationIntake.Source;
 import anbinh.situation.kind.SituationKind;

@@ -8,7 +8,7 @@ import anbinh.platform.http.LargeBody;
 import anbinh.platform.http.OpenPath;
 import anbinh.platform.http.WhileReadOnly;
 import anbinh.situation.SituationProblem;
-import anbinh.situation.course.SituationDeadlines;
+import anbinh.situation.deadlines.SituationDeadlines;
 import anbinh.situation.followup.FollowCode;
 import anbinh.situation.intake.MediaArrival;
 import anbinh.situation.intake.SituationIntake;

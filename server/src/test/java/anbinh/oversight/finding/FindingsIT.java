@@ -7,7 +7,7 @@ import anbinh.audit.log.Proofs;
 import anbinh.evidence.EvidenceFixture;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
-import anbinh.oversight.page.Publications;
+import anbinh.oversight.transparency.Publications;
 import anbinh.oversight.sample.Samples;
 import anbinh.platform.Finding;
 import anbinh.seal.figures.FiguresCheck;

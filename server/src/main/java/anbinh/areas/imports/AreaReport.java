@@ -1,0 +1,38 @@
+package anbinh.areas.imports;
+
+import anbinh.platform.sheet.EncodingReport;
+import anbinh.platform.sheet.ErrorLine;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a file of units holds, what taking it would do, and what is wrong with it.
+///
+/// @param sha256 of the file, so that what is taken can be held against what was checked
+/// @param encoding null where it is no spreadsheet
+/// @param fresh that are added
+/// @param known that there are already; they are left as they are
+/// @param changed that there are already, and get an official code, a kind or another boundary
+/// @param past units that were before, and are added as what led to today's
+/// @param mended rows with a wrong code, matched by the name
+/// @param errorCount of all errors; `errors` holds the first ones
+/// @param sample the first fresh ones
+public record AreaReport(
+    String sha256,
+    @Nullable EncodingReport encoding,
+    int rows,
+    int fresh,
+    int known,
+    int changed,
+    int past,
+    int mended,
+    int errorCount,
+    List<ErrorLine> errors,
+    List<SampleArea> sample) {
+  public AreaReport {
+    errors = List.copyOf(errors);
+    sample = List.copyOf(sample);
+  }
+
+  /// @param above the name of the unit that it lies in; empty at the top
+  public record SampleArea(String code, String name, String above) {}
+}

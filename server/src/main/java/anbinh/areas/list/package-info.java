@@ -1,5 +1,0 @@
-/// Lists of units that come in from files, all of a file or nothing.
-@NullMarked
-package anbinh.areas.list;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package anbinh.evidence.location;
+
+import anbinh.evidence.request.RequestName;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Which cameras the requests of a case name.
+@Component
+class CaseCameras {
+  private final JdbcClient database;
+
+  CaseCameras(JdbcClient database) {
+    this.database = database;
+  }
+
+  /// @param extracted whether footage of the camera is in the sealed package of the request
+  record Named(UUID cameraId, RequestName request, boolean extracted) {}
+
+  /// Oldest request first.
+  List<Named> list(UUID caseId) {
+    return database
+        .sql(
+            """
+            select c.camera_id, r.id, r.code, c.granted and e.sealed_at is not null as extracted
+            from evidence.request r
+            join evidence.request_camera c on c.request_id = r.id
+            left join evidence.extraction e on e.request_id = r.id
+            where r.case_id = ? order by r.id, c.ordinal
+            """)
+        .param(caseId)
+        .query((row, number) ->
+            new Named(
+                row.getObject("camera_id", UUID.class),
+                new RequestName(row.getObject("id", UUID.class), row.getString("code")),
+                row.getBoolean("extracted")))
+        .list();
+  }
+}

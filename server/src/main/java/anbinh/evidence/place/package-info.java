@@ -1,5 +1,0 @@
-/// The place of a case on the map, with the cameras of its requests and those that see it.
-@NullMarked
-package anbinh.evidence.place;
-
-import org.jspecify.annotations.NullMarked;

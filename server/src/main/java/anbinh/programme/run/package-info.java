@@ -1,5 +1,0 @@
-/// Programmes from proposal to end: their texts, areas, partners and decisions.
-@NullMarked
-package anbinh.programme.run;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-/// Keeping: deleting footage when its time is over, never what is held, and checking that what the
-/// tables say is what the disk holds.
-@NullMarked
-package anbinh.recording.keep;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// What the officers responsible for a commune see and do.
-@NullMarked
-package anbinh.situation.desk;
-
-import org.jspecify.annotations.NullMarked;

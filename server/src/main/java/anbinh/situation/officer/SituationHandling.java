@@ -1,0 +1,436 @@
+package anbinh.situation.officer;
+
+import anbinh.identity.Person;
+import anbinh.platform.Problem;
+import anbinh.situation.SituationEvent;
+import anbinh.situation.SituationProblem;
+import anbinh.situation.deadlines.SituationDeadlines;
+import anbinh.situation.deadlines.SituationDoubts;
+import anbinh.situation.deadlines.SituationService;
+import anbinh.situation.deadlines.SituationOfficers;
+import anbinh.situation.officer.SituationAccess.On;
+import anbinh.situation.kind.SituationKind;
+import anbinh.situation.kind.SituationKinds;
+import anbinh.situation.report.Situation;
+import anbinh.situation.report.Situation.Nature;
+import anbinh.situation.report.SituationContent;
+import anbinh.situation.report.SituationContent.NoteKind;
+import anbinh.situation.report.SituationContent.SituationNote;
+import anbinh.situation.report.SituationState;
+import anbinh.situation.report.SituationTrail.StepMark;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What an officer does with a report. Each act asks again for the right and the step where the row
+/// is held; nothing that was written is written over. Safe for many threads.
+@Component
+public class SituationHandling {
+  /// What is noted so long after it happened is marked as late.
+  public static final Duration LATE = Duration.ofHours(24);
+
+  private final SituationService keeper;
+  private final SituationAccess access;
+  private final SituationOfficers officers;
+  private final SituationKinds kinds;
+  private final SituationDeadlines clock;
+  private final SituationGroups groups;
+  private final SituationDoubts doubts;
+
+  SituationHandling(
+      SituationService keeper,
+      SituationAccess access,
+      SituationOfficers officers,
+      SituationKinds kinds,
+      SituationDeadlines clock,
+      SituationGroups groups,
+      SituationDoubts doubts) {
+    this.keeper = keeper;
+    this.access = access;
+    this.officers = officers;
+    this.kinds = kinds;
+    this.clock = clock;
+    this.groups = groups;
+    this.doubts = doubts;
+  }
+
+  /// Receives it; doing so twice is doing so once.
+  @Transactional
+  public void acknowledge(UUID id, Person by) {
+    Situation held = keeper.lockForUpdate(id);
+    On on = access.on(held, by);
+    requireAlone(held);
+    if (on.receiver() && held.state() != SituationState.SUBMITTED) {
+      return;
+    }
+    // What is over is taken up again with a reason, and not by the way.
+    if (held.state().over() || !on.receives()) {
+      throw elsewhere(held);
+    }
+    // Who takes over goes on where it stands.
+    SituationState next =
+        held.state() == SituationState.SUBMITTED ? SituationState.ACKNOWLEDGED : held.state();
+    boolean first = officers.opensAsFirst(by, held);
+    Situation kept =
+        keeper.keep(held.with(next, held.conduct().received(by.id(), first, clock.now())));
+    keeper.note(SituationEvent.ACKNOWLEDGED, kept, by, null);
+    groups.received(kept, by.id(), first, held.conduct().receiverId());
+  }
+
+  /// Says anew what it is; what becomes more urgent is due by its terms from now on. What was
+  /// guarded once stays so, and as urgent: an answer, or who reported, may have said so, and who
+  /// holds it may be pressed to say otherwise.
+  @Transactional
+  public void classify(
+      UUID id, String kind, boolean danger, boolean injured, String reason, Person by) {
+    Situation held = holdActing(id, by, state -> !state.over());
+    SituationKind known = kind(kind, held);
+    Nature before = held.nature();
+    boolean guarded = known.guarded() || before.ownGuarded();
+    boolean urgent =
+        known.urgent() || danger || injured || (before.ownGuarded() && before.urgent());
+    Instant raised = urgent ? (before.urgent() ? before.raisedAt() : clock.now()) : null;
+    var next =
+        new Nature(kind, danger, injured, urgent, guarded, guarded || before.guarded(), raised);
+    Situation kept =
+        noted(
+            held.with(next).awayFromMediation(),
+            NoteKind.CLASSIFICATION,
+            null,
+            null,
+            reason,
+            SituationEvent.CLASSIFIED,
+            by);
+    groups.level(kept);
+    doubts.left(held, kept, by);
+  }
+
+  /// A kind of today, or the one that it has, also where that ended since.
+  private SituationKind kind(String code, Situation held) {
+    return kinds
+        .find(code, clock.today())
+        .or(() ->
+            code.equals(held.nature().kind())
+                ? kinds.find(code, held.times().receivedAt().atZone(clock.zone()).toLocalDate())
+                : Optional.empty())
+        .orElseThrow(() -> Problem.invalid("kind", "situation-kind"));
+  }
+
+  /// Guards it by hand, since an answer showed violence in a family or a child in danger.
+  @Transactional
+  public void guard(UUID id, String reason, Person by) {
+    Situation held = holdActing(id, by, state -> !state.over());
+    Nature before = held.nature();
+    var next =
+        new Nature(
+            before.kind(),
+            before.danger(),
+            before.injured(),
+            true,
+            true,
+            true,
+            before.urgent() ? before.raisedAt() : clock.now());
+    Situation kept =
+        noted(
+            held.with(next).awayFromMediation(),
+            NoteKind.CLASSIFICATION,
+            null,
+            null,
+            reason,
+            SituationEvent.CLASSIFIED,
+            by);
+    groups.level(kept);
+    doubts.left(held, kept, by);
+  }
+
+  /// The written report to the next one up; an officer whom it names has a part in it, also one of
+  /// those who would read it.
+  @Transactional
+  public void write(UUID id, @Nullable Instant occurredAt, String words, Person by) {
+    Situation held = holdActing(id, by, state -> !state.over());
+    if (held.conduct().writtenAt() != null) {
+      throw elsewhere(held);
+    }
+    Situation kept =
+        noted(
+            held.with(held.state(), held.conduct().written(clock.now())),
+            NoteKind.WRITTEN_REPORT,
+            occurredAt,
+            null,
+            words,
+            SituationEvent.WRITTEN,
+            by);
+    officers.noteParts(id, kept.place().communeId(), keeper.content(kept), null);
+    groups.shareParts(kept);
+  }
+
+  /// Refers it to an authority.
+  ///
+  /// @param to REFERRED_POLICE or REFERRED_OTHER
+  @Transactional
+  public void refer(UUID id, SituationState to, String authority, String words, Person by) {
+    Situation held = holdDeciding(id, by);
+    noted(
+        held.with(to, held.conduct().decided(to, null, clock.now())),
+        NoteKind.REFERRAL,
+        null,
+        authority,
+        words,
+        SituationEvent.REFERRED,
+        by);
+  }
+
+  /// Notes that a mediation was made of it; the caller has made it in the same transaction.
+  @Transactional
+  public void sentToMediation(UUID id, UUID mediation, String words, Person by) {
+    Situation held = requireMediable(id, by);
+    SituationState to = SituationState.SENT_TO_MEDIATION;
+    noted(
+        held.with(to, held.conduct().decided(to, mediation, clock.now())),
+        NoteKind.REFERRAL,
+        null,
+        null,
+        words,
+        SituationEvent.REFERRED,
+        by);
+  }
+
+  /// Holds one that may be put to the scope check of mediation.
+  @Transactional
+  public Situation requireMediable(UUID id, Person by) {
+    Situation held = holdDeciding(id, by);
+    boolean mediable = kind(held.nature().kind(), held).mediable();
+    if (held.nature().guarded() || held.nature().danger() || !mediable) {
+      throw Problem.of(SituationProblem.SITUATION_NOT_MEDIABLE, held.code());
+    }
+    return held;
+  }
+
+  /// @param to RESOLVED_ON_SITE or NOT_FOUNDED
+  @Transactional
+  public void resolve(
+      UUID id, SituationState to, @Nullable Instant occurredAt, String words, Person by) {
+    Situation held = holdDeciding(id, by);
+    noted(
+        held.with(to, held.conduct().decided(to, null, clock.now())),
+        NoteKind.RESOLUTION,
+        occurredAt,
+        null,
+        words,
+        SituationEvent.RESOLVED,
+        by);
+  }
+
+  /// Closes it, with what the reporter is told, in words that name nobody.
+  @Transactional
+  public void close(UUID id, String words, Person by) {
+    Situation held = holdActing(id, by, SituationState::decided);
+    if (held.marks().retractionAskedAt() != null
+        || clock.isUnwritten(held)
+        || keeper.content(held).waiting() > 0) {
+      throw elsewhere(held);
+    }
+    noted(
+        held.with(held.marks().looked())
+            .with(SituationState.CLOSED, held.conduct().closed(clock.now())),
+        NoteKind.CLOSURE,
+        null,
+        null,
+        words,
+        SituationEvent.CLOSED,
+        by);
+  }
+
+  /// Takes it up again: with who had it, or where they are gone, with whoever receives it next, to
+  /// whom the reporter does not open.
+  @Transactional
+  public void reopen(UUID id, String reason, Person by) {
+    Situation held = keeper.lockForUpdate(id);
+    On on = access.on(held, by);
+    requireAlone(held);
+    if (!on.acts() && on.receiverServes()) {
+      throw access.refuse(id);
+    }
+    if (!held.state().over()) {
+      throw elsewhere(held);
+    }
+    Situation.Conduct again = held.conduct().reopened(clock.now());
+    Situation open =
+        on.receiverServes()
+            ? held.with(SituationState.ACKNOWLEDGED, again)
+            : held.with(SituationState.SUBMITTED, again.givenUp(clock.now()));
+    noted(
+        open.with(open.marks().looked()),
+        NoteKind.REOPENING,
+        null,
+        null,
+        reason,
+        SituationEvent.REOPENED,
+        by);
+  }
+
+  /// Says yes or no to the reporter, who asked to take it back.
+  @Transactional
+  public void decideRetraction(UUID id, boolean accepted, String reason, Person by) {
+    Situation held = holdActing(id, by, state -> !state.over(), false);
+    if (held.marks().retractionAskedAt() == null) {
+      throw elsewhere(held);
+    }
+    Situation asked = held.with(held.marks().withRetraction(null));
+    SituationState to = SituationState.RETRACTED;
+    noted(
+        accepted ? asked.with(to, asked.conduct().decided(to, null, clock.now())) : asked,
+        NoteKind.RETRACTION_DECISION,
+        null,
+        null,
+        reason,
+        SituationEvent.RETRACTION_DECIDED,
+        by);
+  }
+
+  /// Adds to it, also after the end; a correction stands beside what it corrects.
+  @Transactional
+  public void note(
+      UUID id, boolean correction, @Nullable Instant occurredAt, String words, Person by) {
+    Situation held = holdActing(id, by, _ -> true);
+    noted(
+        held,
+        correction ? NoteKind.CORRECTION : NoteKind.NOTE,
+        occurredAt,
+        null,
+        words,
+        correction ? SituationEvent.CORRECTED : SituationEvent.NOTED,
+        by);
+  }
+
+  /// Takes a version that came beside, or keeps what there is; both stay to be read.
+  @Transactional
+  public void decideVersion(UUID id, int number, boolean taken, String reason, Person by) {
+    Situation held = holdActing(id, by, _ -> true, false);
+    SituationContent decided = keeper.content(held).decided(number, taken);
+    if (decided == null) {
+      throw Problem.invalid("number", "situation-version");
+    }
+    var note = note(NoteKind.VERSION_DECISION, null, null, reason, by);
+    Situation kept = keeper.keep(taken ? as(held, decided) : held, decided.noted(note));
+    keeper.note(SituationEvent.VERSION_DECIDED, kept, by, null);
+  }
+
+  /// Where and when as the version says that counts now; another commune's officers do not get it
+  /// by this.
+  private static Situation as(Situation held, SituationContent content) {
+    SituationContent.ReportedCircumstances said = content.currentVersion().circumstances();
+    if (said == null) {
+      return held;
+    }
+    boolean here = said.place().communeId().equals(held.place().communeId());
+    return held.with(
+        here ? said.place() : held.place(), said.times().receivedAt(held.times().receivedAt()));
+  }
+
+  /// Says that what came in beside, or after the end, was looked at.
+  @Transactional
+  public void look(UUID id, Person by) {
+    Situation held = keeper.lockForUpdate(id);
+    On on = access.on(held, by);
+    if (!on.acts() && on.receiverServes()) {
+      throw access.refuse(id);
+    }
+    if (held.marks().attentionAt() == null) {
+      return;
+    }
+    Situation kept = keeper.keep(held.with(held.marks().looked()));
+    keeper.note(SituationEvent.LOOKED, kept, by, null);
+  }
+
+  /// The officer has, or may have, a part in it, and so in all that goes on with it: somebody else
+  /// receives them. What is over stays so, and opens to nobody by this.
+  @Transactional
+  public void stepAside(UUID id, String reason, Person by) {
+    Situation held = keeper.lockForUpdate(id);
+    On on = access.on(held, by);
+    requireAlone(held);
+    officers.noteOwnPart(id, held.place().communeId(), by);
+    Situation next =
+        on.receiver() && !held.state().over()
+            ? held.with(SituationState.SUBMITTED, held.conduct().givenUp(clock.now()))
+            : held;
+    groups.shareParts(
+        noted(next, NoteKind.STEPPED_ASIDE, null, null, reason, SituationEvent.STEPPED_ASIDE, by));
+  }
+
+  private Situation noted(
+      Situation next,
+      NoteKind kind,
+      @Nullable Instant occurredAt,
+      @Nullable String authority,
+      String words,
+      SituationEvent what,
+      Person by) {
+    var note = note(kind, occurredAt, authority, words, by);
+    Situation kept = keeper.keep(next, keeper.content(next).noted(note));
+    StepMark mark =
+        kind == NoteKind.CORRECTION
+            ? StepMark.CORRECTED
+            : note.late() ? StepMark.LATE : isAfterEnd(next, kind) ? StepMark.AFTER_END : null;
+    keeper.note(what, kept, by, mark);
+    return kept;
+  }
+
+  private static boolean isAfterEnd(Situation one, NoteKind kind) {
+    return one.state().over() && kind != NoteKind.CLOSURE && kind != NoteKind.RETRACTION_DECISION;
+  }
+
+  private SituationNote note(
+      NoteKind kind,
+      @Nullable Instant occurredAt,
+      @Nullable String authority,
+      String words,
+      Person by) {
+    Instant now = clock.now();
+    if (occurredAt != null && occurredAt.isAfter(now.plusSeconds(60))) {
+      throw Problem.invalid("occurredAt", "past-or-present");
+    }
+    boolean late = occurredAt != null && occurredAt.plus(LATE).isBefore(now);
+    return new SituationNote(now, by.id(), kind, occurredAt, late, authority, words);
+  }
+
+  private Situation holdDeciding(UUID id, Person by) {
+    return holdActing(id, by, state -> state == SituationState.ACKNOWLEDGED || state.decided());
+  }
+
+  private Situation holdActing(UUID id, Person by, Predicate<SituationState> stage) {
+    return holdActing(id, by, stage, true);
+  }
+
+  /// @param alone false for what is of one report also while it goes on with another one
+  private Situation holdActing(UUID id, Person by, Predicate<SituationState> stage, boolean alone) {
+    Situation held = keeper.lockForUpdate(id);
+    On on = access.on(held, by);
+    if (!on.acts()) {
+      throw access.refuse(id);
+    }
+    if (alone) {
+      requireAlone(held);
+    }
+    if (held.state() == SituationState.SUBMITTED || !stage.test(held.state())) {
+      throw elsewhere(held);
+    }
+    return held;
+  }
+
+  private static void requireAlone(Situation held) {
+    if (held.mergedInto() != null) {
+      throw Problem.of(SituationProblem.SITUATION_MERGED, held.code());
+    }
+  }
+
+  private static Problem elsewhere(Situation held) {
+    return Problem.of(SituationProblem.SITUATION_ELSEWHERE, held.code());
+  }
+}

@@ -1,0 +1,272 @@
+package anbinh.team.imports;
+
+import anbinh.areas.Area;
+import anbinh.areas.unit.Areas;
+import anbinh.audit.Event;
+import anbinh.audit.event.AuditLog;
+import anbinh.identity.Role;
+import anbinh.identity.session.Access;
+import anbinh.platform.Ids;
+import anbinh.platform.Messages;
+import anbinh.platform.PlatformProblem;
+import anbinh.platform.Problem;
+import anbinh.platform.ShortCodes;
+import anbinh.platform.SiteClock;
+import anbinh.platform.sheet.SheetFile;
+import anbinh.team.Member;
+import anbinh.team.Team;
+import anbinh.team.TeamEvent;
+import anbinh.team.imports.TeamReading.Found;
+import anbinh.team.imports.TeamRow.Person;
+import anbinh.team.imports.TeamRow.Unit;
+import anbinh.team.member.MemberTable;
+import anbinh.team.member.Term;
+import anbinh.team.member.TermTable;
+import anbinh.team.unit.ActTable;
+import anbinh.team.unit.TeamAct;
+import anbinh.team.unit.TeamAct.Outcome;
+import anbinh.team.unit.TeamListTable;
+import anbinh.team.unit.TeamListTable.TakenList;
+import anbinh.team.unit.TeamTable;
+import anbinh.team.unit.Teams;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes lists of teams and their members: all of a list, or nothing. One entry of the log says who
+/// took which file and how much was in it. Safe for many threads.
+@Component
+public class TeamImport {
+  private final ExistingTeams present;
+  private final Teams registry;
+  private final TeamTable teams;
+  private final TeamListTable taken;
+  private final ActTable acts;
+  private final MemberTable members;
+  private final TermTable terms;
+  private final TeamVocabulary words;
+  private final Messages messages;
+  private final SiteClock clock;
+  private final Areas areas;
+  private final Access access;
+  private final ShortCodes codes;
+  private final Ids ids;
+  private final AuditLog log;
+
+  TeamImport(
+      ExistingTeams present,
+      Teams registry,
+      TeamTable teams,
+      TeamListTable taken,
+      ActTable acts,
+      MemberTable members,
+      TermTable terms,
+      TeamVocabulary words,
+      Messages messages,
+      SiteClock clock,
+      Areas areas,
+      Access access,
+      ShortCodes codes,
+      Ids ids,
+      AuditLog log) {
+    this.present = present;
+    this.registry = registry;
+    this.teams = teams;
+    this.taken = taken;
+    this.acts = acts;
+    this.members = members;
+    this.terms = terms;
+    this.words = words;
+    this.messages = messages;
+    this.clock = clock;
+    this.areas = areas;
+    this.access = access;
+    this.codes = codes;
+    this.ids = ids;
+    this.log = log;
+  }
+
+  /// What taking a list would do.
+  ///
+  /// @throws anbinh.platform.Problem when it is no list of teams, or speaks of a commune that is
+  ///   not the person's
+  @Transactional
+  public TeamReport check(SheetFile file, anbinh.identity.Person by) {
+    var tally = new TeamImportSummary();
+    TeamReport report = tally.report(file, reading(tally, by, this::require).read(file, false));
+    log.record(
+        Event.of(TeamEvent.LIST_CHECKED)
+            .by(by.actor())
+            .about("team-list", ids.next(), null)
+            .fact("communes", tally.communes())
+            .fact("rows", report.rows())
+            .fact("errors", report.errorCount())
+            .fact("sha256", report.sha256()));
+    return report;
+  }
+
+  /// Takes a list.
+  ///
+  /// @param checked the SHA-256 of what was checked; null where nobody checked before
+  /// @throws anbinh.platform.Problem as [#check] does, and when any row is wrong
+  @Transactional
+  public TeamReport take(SheetFile file, @Nullable String checked, anbinh.identity.Person by) {
+    return take(file, checked, by, this::require);
+  }
+
+  /// Takes one for somebody who is not signed in.
+  @Transactional
+  public TeamReport fill(SheetFile file, anbinh.identity.Person by) {
+    return take(file, null, by, _ -> {});
+  }
+
+  private void require(UUID commune) {
+    access.require(commune, Role.COMMUNITY_OFFICER);
+  }
+
+  private TeamReport take(
+      SheetFile file, @Nullable String checked, anbinh.identity.Person by, Consumer<UUID> right) {
+    var tally = new TeamImportSummary();
+    Found found = reading(tally, by, right).read(file, true);
+    TeamReport report = tally.report(file, found);
+    if (checked != null && !checked.equalsIgnoreCase(report.sha256())) {
+      throw Problem.of(PlatformProblem.LIST_OTHER);
+    }
+    tally.right(report);
+    file.requireConfirmed();
+    if (report.teams() == 0 && report.members() == 0) {
+      return report;
+    }
+    List<Unit> fresh = found.units().stream().filter(Unit::fresh).toList();
+    Instant now = clock.now();
+    UUID event =
+        log.record(
+            Event.of(TeamEvent.IMPORTED)
+                .by(by.actor())
+                .about("team-list", ids.next(), null)
+                .fact("communes", tally.communes())
+                .fact("teams", report.teams())
+                .fact("members", report.members())
+                .fact("sha256", report.sha256()));
+    insertTeams(fresh, by, now, event);
+    insertPeople(found.people(), now, event);
+    taken.insert(
+        new TakenList(
+            event,
+            by.id(),
+            now,
+            report.sha256(),
+            tally.communes(),
+            report.teams(),
+            report.members()));
+    return report;
+  }
+
+  private void insertTeams(List<Unit> fresh, anbinh.identity.Person by, Instant now, UUID event) {
+    if (fresh.isEmpty()) {
+      return;
+    }
+    Iterator<String> next = codes.next(Teams.CODE_PREFIX, fresh.size()).iterator();
+    List<Team> made = new ArrayList<>();
+    List<TeamTable.Shape> shapes = new ArrayList<>();
+    List<TeamAct> decided = new ArrayList<>();
+    for (Unit unit : fresh) {
+      Integer planned = unit.planned();
+      int strength = planned == null ? 1 : planned;
+      made.add(
+          new Team(
+              unit.id(),
+              next.next(),
+              unit.communeId(),
+              unit.name(),
+              false,
+              unit.established(),
+              null));
+      shapes.add(new TeamTable.Shape(unit.id(), unit.established(), strength, unit.villages()));
+      decided.add(
+          new TeamAct(
+              ids.next(),
+              unit.id(),
+              TeamAct.Kind.ESTABLISH,
+              strength,
+              unit.villages(),
+              unit.established(),
+              null,
+              by.id(),
+              now,
+              event,
+              true,
+              new TeamAct.Decision(Outcome.ACCEPTED, null, null, now, null, unit.paper())));
+    }
+    teams.insert(made, now);
+    teams.insertShapes(shapes);
+    acts.insert(decided);
+  }
+
+  private void insertPeople(List<Person> people, Instant now, UUID event) {
+    Set<UUID> seen = new HashSet<>();
+    members.insert(
+        people.stream()
+            .filter(person -> seen.add(person.id()))
+            .map(person ->
+                new MemberTable.New(
+                    person.id(),
+                    person.unit().id(),
+                    Member.State.RECOGNISED,
+                    person.who(),
+                    person.certificate(),
+                    person.badge(),
+                    event))
+            .toList(),
+        now);
+    terms.insert(
+        people.stream()
+            .map(person ->
+                new Term(
+                    ids.next(),
+                    person.id(),
+                    person.unit().id(),
+                    null,
+                    person.position(),
+                    person.from(),
+                    person.until(),
+                    person.overAge(),
+                    Outcome.ACCEPTED,
+                    null,
+                    person.paper(),
+                    event))
+            .toList());
+  }
+
+  private TeamReading reading(TeamImportSummary tally, anbinh.identity.Person by, Consumer<UUID> right) {
+    Map<String, Area> byCode = new HashMap<>();
+    areas.list().forEach(area -> byCode.put(area.code(), area));
+    Set<UUID> allowed = new HashSet<>();
+    return new TeamReading(
+        words,
+        messages,
+        present,
+        ids,
+        clock.today(),
+        code -> {
+          Optional<Area> commune =
+              Optional.ofNullable(byCode.get(code)).filter(area -> area.kind().isCommune());
+          commune.map(Area::id).filter(allowed::add).ifPresent(right);
+          return commune;
+        },
+        code -> Optional.ofNullable(byCode.get(code)),
+        team -> access.may(by, registry.communeOf(registry.get(team)), Role.COMMUNITY_OFFICER),
+        tally);
+  }
+}

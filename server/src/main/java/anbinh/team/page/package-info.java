@@ -1,5 +1,0 @@
-/// The paths of teams and of their members, and what of them who may read.
-@NullMarked
-package anbinh.team.page;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package anbinh.reports.period;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// What is asked of the tables of reports while something is done.
+final class ReportQuestions {
+  private ReportQuestions() {}
+
+  static List<String> of(Runnable done) {
+    var log = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+    var lines = new ListAppender<ILoggingEvent>();
+    Level before = log.getLevel();
+    log.setLevel(Level.DEBUG);
+    lines.start();
+    log.addAppender(lines);
+    try {
+      done.run();
+    } finally {
+      log.detachAppender(lines);
+      log.setLevel(before);
+    }
+    return lines.list.stream()
+        .map(ILoggingEvent::getFormattedMessage)
+        .filter(line -> line.contains("[") && line.contains(" reports."))
+        .toList();
+  }
+}
