@@ -56,7 +56,7 @@ function Summary({ report }: { report: AreaReport }) {
     <>
       <p>{t('areas.importRows', { rows: report.rows, fresh: report.fresh, known: report.known, changed: report.changed })}</p>
       {report.past > 0 && <p>{t('areas.importPast', { count: report.past })}</p>}
-      {report.mended > 0 && <p>{t('areas.importMended', { count: report.mended })}</p>}
+      {report.corrected > 0 && <p>{t('areas.importMended', { count: report.corrected })}</p>}
     </>
   );
 }

@@ -1,6 +1,6 @@
 // The phone app, a resident's report and pictures in WebKit, Safari's engine: `npm run test:webkit [address]`,
 // against the stand-in or a server with the demonstration. It needs Debian's webkit2gtk-driver and xvfb, is
-// apart from the other trials, and was last seen as docs/design/console.md says.
+// apart from the other tests, and was last seen as docs/design/console.md says.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -1,8 +1,8 @@
 // Every screen that people come to by links, two of each kind: it shows itself without an error, asks for
-// nothing that the server refuses, and fits its width. What it is given is said in trial.mjs; beside that
+// nothing that the server refuses, and fits its width. What it is given is said in harness.mjs; beside that
 //   ANBINH_PEOPLE   their names, with blanks between them; without it those of the demonstration
 import assert from 'node:assert/strict';
-import { done, hold, server, signIn, until } from './trial.mjs';
+import { done, hold, server, signIn, until } from './harness.mjs';
 
 const ofAKind = 2;
 const nothing = 'Page not found';

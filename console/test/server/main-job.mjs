@@ -1,10 +1,10 @@
 // The main job as people do it in a browser, against a real server: what it is given is said in
-// trial.mjs, and
+// harness.mjs, and
 //   ANBINH_CUT   a POST there ends the second camera
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { done, download, given, hold, server, signIn, until } from './trial.mjs';
+import { done, download, given, hold, server, signIn, until } from './harness.mjs';
 
 async function run() {
   const officer = await signIn('officer');

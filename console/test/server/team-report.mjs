@@ -1,8 +1,8 @@
 // A team member reports from a phone without a line, and sends when it is back; the officer's desk has
-// it. What it is given is said in trial.mjs; the member and the officer are `member` and `community`.
+// it. What it is given is said in harness.mjs; the member and the officer are `member` and `community`.
 import assert from 'node:assert/strict';
 import { crc32, deflateSync } from 'node:zlib';
-import { done, given, hold, open, server, signIn } from './trial.mjs';
+import { done, given, hold, open, server, signIn } from './harness.mjs';
 
 const words = 'A bicycle is gone from the gate <img src=x onerror=alert(1)>';
 

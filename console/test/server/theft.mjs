@@ -1,6 +1,6 @@
 // From the report of a theft to a sealed package of one connected camera and two of residents, whose
 // owners send their films from telephones, and to what every judge says of it. What it is given is
-// said in trial.mjs, and
+// said in harness.mjs, and
 //   ANBINH_FILM    a film that a recorder might give
 //   ANBINH_JUDGE   the script that asks the judges
 // Whatever people may name, somebody has named to harm whoever reads it.
@@ -10,7 +10,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { done, download, folder, given, hold, open, server, signIn, until } from './trial.mjs';
+import { done, download, folder, given, hold, open, server, signIn, until } from './harness.mjs';
 
 const harmful = '<img src=x onerror=alert(1)>';
 const title = `Motorbike taken ${harmful}`;

@@ -1,12 +1,12 @@
 // A village's year on the demonstration: its mediator mediates, its neighbour comes from the registration to
 // the certificate of last year, a programme is copied to three villages, and the province's report is taken
-// away. What it is given is said in trial.mjs; beside the demonstration's people there is `neighbour`, the
+// away. What it is given is said in harness.mjs; beside the demonstration's people there is `neighbour`, the
 // head of the village that has no assessment of last year, and there are three villages of the name `Thôn Thử`.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { done, folder, hold, server, signIn, until } from './trial.mjs';
+import { done, folder, hold, server, signIn, until } from './harness.mjs';
 
 const here = new Date(Date.now() + 7 * 3_600_000); // Việt Nam has no summer time
 const lastYear = here.getUTCFullYear() - 1;

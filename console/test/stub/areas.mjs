@@ -88,12 +88,12 @@ export function report(sort, text) {
     known: 0,
     changed: 0,
     past: 0,
-    mended: 0,
+    corrected: 0,
     errorCount: 0,
     errors: [],
     sample: [],
   };
-  if (sort === 'province') return { ...empty, rows: 742, fresh: 163, known: 3, past: 565, mended: 14, sample: [{ code: '14758', name: 'Phường Hàm Rồng', above: 'Tỉnh Thanh Hóa' }] };
+  if (sort === 'province') return { ...empty, rows: 742, fresh: 163, known: 3, past: 565, corrected: 14, sample: [{ code: '14758', name: 'Phường Hàm Rồng', above: 'Tỉnh Thanh Hóa' }] };
   if (sort === 'boundaries') return { ...empty, rows: 1, fresh: 1, sample: [{ code: '14923', name: 'Xã Bá Thước', above: '' }] };
   const rows = text
     .replace(/^\uFEFF/, '')

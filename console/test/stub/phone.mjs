@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { iso } from './days.mjs';
 import { Refusal } from './refusal.mjs';
 
-/** What came in; a trial may have it answer otherwise (`answer`), take no files (`mediaAway`), and fill `own`. */
+/** What came in; a test may have it answer otherwise (`answer`), take no files (`mediaAway`), and fill `own`. */
 export function phone(world) {
   world.phone ??= { reports: new Map(), media: new Map(), withdrawn: new Set(), additions: new Map(), own: [], answer: null, mediaAway: false, serial: 0 };
   return world.phone;

@@ -82,7 +82,7 @@ final class LaterParts implements ApplicationContextInitializer<ConfigurableAppl
       cause = cause.getCause();
     }
     if (cause instanceof StartFailure known) {
-      LOG.error("the server stops: {}. {}", known.getMessage(), known.mend());
+      LOG.error("the server stops: {}. {}", known.getMessage(), known.remedy());
     } else {
       LOG.error("a part of the server could not be made, so it stops", failure);
     }

@@ -121,7 +121,7 @@ public final class ServerProcess implements AutoCloseable {
     return data.resolve("temporary");
   }
 
-  /// Whether a variable of the environment sets up somebody's real server, whose database a trial
+  /// Whether a variable of the environment sets up somebody's real server, whose database a test
   /// must not touch.
   private static boolean isSetting(String variable) {
     return variable.matches("(ANBINH|SERVER|SPRING|MANAGEMENT|LOGGING)_.*")

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/// One of the demonstration's simulated cameras as a process of its own, for a trial without a
+/// One of the demonstration's simulated cameras as a process of its own, for a test without a
 /// camera.
 final class SimulatedCamera implements AutoCloseable {
   private static final String SCENE = "market";

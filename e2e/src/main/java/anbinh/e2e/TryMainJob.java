@@ -35,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 public final class TryMainJob {
   private static final Duration RECORDED = Duration.ofSeconds(20);
 
-  /// Only closed files of footage are evidence, and a trial does not wait a minute for one. Who
+  /// Only closed files of footage are evidence, and a test does not wait a minute for one. Who
   /// decides has signed in longer ago than a confirmation lasts, and so must confirm.
   private static final List<String> SETTINGS =
       List.of("--anbinh.recording.segment=10s", "--anbinh.identity.confirmation=10s");

@@ -93,7 +93,7 @@ final class TryCommand implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  /// The command lines of its running processes: the trial itself, the server, the database, the
+  /// The command lines of its running processes: the test itself, the server, the database, the
   /// simulated camera.
   List<String> processes() {
     return ProcessHandle.allProcesses()

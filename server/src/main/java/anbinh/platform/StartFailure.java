@@ -2,21 +2,21 @@ package anbinh.platform;
 
 /// Why the server cannot start, for whoever starts it; shown without a stack.
 public final class StartFailure extends RuntimeException {
-  private final String mend;
+  private final String remedy;
 
   /// @param message what is wrong
-  /// @param mend what to do about it
-  public StartFailure(String message, String mend) {
+  /// @param remedy what to do about it
+  public StartFailure(String message, String remedy) {
     super(message);
-    this.mend = mend;
+    this.remedy = remedy;
   }
 
-  public StartFailure(String message, String mend, Throwable cause) {
+  public StartFailure(String message, String remedy, Throwable cause) {
     super(message, cause);
-    this.mend = mend;
+    this.remedy = remedy;
   }
 
-  public String mend() {
-    return mend;
+  public String remedy() {
+    return remedy;
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-/// Two communes with their offices, and how they are asked, for the trials of [ProgrammesIT].
+/// Two communes with their offices, and how they are asked, for the tests of [ProgrammesIT].
 abstract class ProgrammeOfficeFixture {
   @RegisterExtension static final TestServer SERVER = new TestServer();
 

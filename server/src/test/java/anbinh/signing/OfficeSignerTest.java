@@ -109,7 +109,7 @@ class OfficeSignerTest {
             StartFailure.class,
             failure -> {
               assertThat(failure).hasMessageContaining("k.p12").hasMessageNotContaining("wrong");
-              assertThat(failure.mend()).contains("anbinh.signing.certificate.password");
+              assertThat(failure.remedy()).contains("anbinh.signing.certificate.password");
             });
   }
 
@@ -120,7 +120,7 @@ class OfficeSignerTest {
     assertThatThrownBy(() -> signer(null, ""))
         .isInstanceOfSatisfying(
             StartFailure.class,
-            failure -> assertThat(failure.mend()).isEqualTo("Run: chmod 600 " + own));
+            failure -> assertThat(failure.remedy()).isEqualTo("Run: chmod 600 " + own));
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-/// Who takes part in the trials of residents' reports, and what they do in all of them.
+/// Who takes part in the tests of residents' reports, and what they do in all of them.
 abstract class ResidentTests {
   @RegisterExtension
   static final TestServer SERVER =

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-/// Who takes part in the trials of reports, and what they do in all of them.
+/// Who takes part in the tests of reports, and what they do in all of them.
 abstract class SituationTests {
   @RegisterExtension static final TestServer SERVER = new TestServer();
 

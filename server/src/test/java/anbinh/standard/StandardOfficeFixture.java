@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-/// The offices of a ward and of its province, and how the standard is asked of them, for the trials
+/// The offices of a ward and of its province, and how the standard is asked of them, for the tests
 /// of [StandardIT].
 abstract class StandardOfficeFixture {
   @RegisterExtension static final TestServer SERVER = new TestServer();

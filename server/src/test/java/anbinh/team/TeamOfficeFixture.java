@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-/// A province with offices and teams, and how they are asked, for the trials of [TeamsIT].
+/// A province with offices and teams, and how they are asked, for the tests of [TeamsIT].
 abstract class TeamOfficeFixture {
   @RegisterExtension static final TestServer SERVER = new TestServer();
 

@@ -49,9 +49,9 @@ final class Journal implements AutoCloseable {
   /// @param entries the entries in order
   record Recovered(long firstIndex, List<byte[]> entries) {}
 
-  /// Reads every batch in order and cuts an incomplete tail when `mend` is set; throws [LogFailure]
+  /// Reads every batch in order and cuts an incomplete tail when `repair` is set; throws [LogFailure]
   /// on damage.
-  static List<Recovered> recover(Path folder, boolean mend) throws IOException {
+  static List<Recovered> recover(Path folder, boolean repair) throws IOException {
     List<Recovered> batches = new ArrayList<>();
     List<Path> files = files(folder);
     for (int i = 0; i < files.size(); i++) {
@@ -84,7 +84,7 @@ final class Journal implements AutoCloseable {
                   + at
                   + ": acknowledged entries are unreadable there; restore it from a copy");
         }
-        if (mend) {
+        if (repair) {
           try (RandomAccessFile tail = new RandomAccessFile(path.toFile(), "rw")) {
             tail.setLength(at);
             tail.getFD().sync();

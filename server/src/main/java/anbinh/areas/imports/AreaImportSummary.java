@@ -26,7 +26,7 @@ public final class AreaImportSummary {
   private int known;
   private int changed;
   private int past;
-  private int mended;
+  private int corrected;
   private int errorCount;
 
   public AreaImportSummary(Messages messages) {
@@ -49,8 +49,8 @@ public final class AreaImportSummary {
     past++;
   }
 
-  public void mended() {
-    mended++;
+  public void corrected() {
+    corrected++;
   }
 
   public void fresh(String code, String name, String above) {
@@ -96,7 +96,7 @@ public final class AreaImportSummary {
         known,
         changed,
         past,
-        mended,
+        corrected,
         errorCount,
         errors.stream().sorted(Comparator.comparingInt(ErrorLine::row)).toList(),
         sample);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param known that there are already; they are left as they are
 /// @param changed that there are already, and get an official code, a kind or another boundary
 /// @param past units that were before, and are added as what led to today's
-/// @param mended rows with a wrong code, matched by the name
+/// @param corrected rows with a wrong code, matched by the name
 /// @param errorCount of all errors; `errors` holds the first ones
 /// @param sample the first fresh ones
 public record AreaReport(
@@ -24,7 +24,7 @@ public record AreaReport(
     int known,
     int changed,
     int past,
-    int mended,
+    int corrected,
     int errorCount,
     List<ErrorLine> errors,
     List<SampleArea> sample) {

@@ -198,7 +198,7 @@ final class ProvincePlan {
         continue;
       }
       if (!area.equals(byCode)) {
-        tally.mended();
+        tally.corrected();
       }
       String code = row.oldCode();
       var former =

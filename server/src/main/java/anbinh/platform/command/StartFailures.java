@@ -8,6 +8,6 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 final class StartFailures extends AbstractFailureAnalyzer<StartFailure> {
   @Override
   protected FailureAnalysis analyze(Throwable root, StartFailure failure) {
-    return new FailureAnalysis(failure.getMessage(), failure.mend(), root);
+    return new FailureAnalysis(failure.getMessage(), failure.remedy(), root);
   }
 }

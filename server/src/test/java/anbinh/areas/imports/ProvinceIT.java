@@ -71,7 +71,7 @@ class ProvinceIT {
     assertThat(report.path("fresh").asInt()).isEqualTo(164);
     assertThat(report.path("changed").asInt()).isEqualTo(2);
     assertThat(report.path("past").asInt()).isEqualTo(565);
-    assertThat(report.path("mended").asInt()).isEqualTo(14);
+    assertThat(report.path("corrected").asInt()).isEqualTo(14);
     assertThat(report.path("errorCount").asInt()).isZero();
     assertThat(SERVER.bean(Areas.class).list()).hasSize(3);
     assertThat(send(SERVER.signedIn("chief"), PATH + "/check").code()).isEqualTo("not-your-area");

@@ -59,7 +59,7 @@ class ProvincePlanTest {
           new ProvincePlan.Known(List.of(), List.of()));
       AreaReport report = tally.report(new byte[0]);
       assertThat(report.errors()).as(about).isEmpty();
-      assertThat(report.mended()).as(about).isEqualTo(wrongCodes);
+      assertThat(report.corrected()).as(about).isEqualTo(wrongCodes);
       Map<UUID, Unit> units =
           plan.units().stream().collect(Collectors.toMap(unit -> unit.area().id(), unit -> unit));
       Map<String, Set<String>> led = new HashMap<>();

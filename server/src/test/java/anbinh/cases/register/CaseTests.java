@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What trials of cases share: a server with a commune, and its people.
+/// What tests of cases share: a server with a commune, and its people.
 abstract class CaseTests {
   @RegisterExtension static final TestServer SERVER = new TestServer();
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-/// Who takes part in the trials of legal measures, and what they do in all of them.
+/// Who takes part in the tests of legal measures, and what they do in all of them.
 abstract class MeasureTests {
   @RegisterExtension static final TestServer SERVER = new TestServer();
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/// A village with its team and offices, and how mediation is asked of them, for the trials of
+/// A village with its team and offices, and how mediation is asked of them, for the tests of
 /// [MediationsIT].
 abstract class MediationOfficeFixture {
   @RegisterExtension static final TestServer SERVER = new TestServer();

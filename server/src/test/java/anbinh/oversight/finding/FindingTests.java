@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
-/// What trials of findings share: an office with its people, and how they read what was found.
+/// What tests of findings share: an office with its people, and how they read what was found.
 abstract class FindingTests {
   @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
 

@@ -255,7 +255,7 @@ class ProgramRoleTest {
           .isInstanceOf(StartFailure.class)
           .hasMessageContaining("anbinh")
           .hasMessageContaining(faults.getLast())
-          .extracting(failure -> ((StartFailure) failure).mend())
+          .extracting(failure -> ((StartFailure) failure).remedy())
           .asString()
           .contains("docs/guide/running.md");
       owner.sql("revoke " + faults.getFirst() + " from anbinh").update();

@@ -107,7 +107,7 @@ class EmbeddedPostgresTest {
     assertThatThrownBy(this::start)
         .isInstanceOf(StartFailure.class)
         .hasMessageContaining("owner-password")
-        .extracting(failure -> ((StartFailure) failure).mend())
+        .extracting(failure -> ((StartFailure) failure).remedy())
         .asString()
         .contains("backup", "empty");
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-/// What trials of reports share: a server with a made province, and its people.
+/// What tests of reports share: a server with a made province, and its people.
 abstract class ReportTests {
   @RegisterExtension
   static final TestServer SERVER =

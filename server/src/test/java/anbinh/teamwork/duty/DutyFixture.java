@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-/// A commune with its offices and teams, and how they are asked, for the trials of [DutyIT].
+/// A commune with its offices and teams, and how they are asked, for the tests of [DutyIT].
 abstract class DutyFixture {
   @RegisterExtension static final TestServer SERVER = new TestServer();
 

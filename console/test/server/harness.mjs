@@ -1,4 +1,4 @@
-// What the trials against a real server share. They are started by e2e's BrowserIT, which sets up the
+// What the tests against a real server share. They are started by e2e's BrowserIT, which sets up the
 // server, two simulated cameras, two cameras of residents and four people, and gives:
 //   ANBINH_SERVER, ANBINH_PASSWORD   the server's address and the password of everybody
 //   ANBINH_JAVA, ANBINH_VERIFIER     to judge a package outside of the browser
@@ -76,7 +76,7 @@ export async function download(page) {
   return { zip, key };
 }
 
-/** Runs a trial. What somebody saw last is told, and kept as a picture, when it does not hold. */
+/** Runs a test. What somebody saw last is told, and kept as a picture, when it does not hold. */
 export async function hold(what, run) {
   try {
     await run();
