@@ -1,5 +1,7 @@
 package anbinh.oversight.finding;
 
+import org.apache.commons.statistics.distribution.PoissonDistribution;
+
 /// Whether chance explains how often somebody turned to one target.
 ///
 /// If the person went where the colleagues go, the target would get as many of their looks as its
@@ -20,13 +22,9 @@ final class PoissonTail {
   }
 
   /// How likely it is that there are at least `count` where so many are expected.
+  ///
+  /// @param expected above 0
   static double ofAtLeast(long count, double expected) {
-    double term = Math.exp(-expected);
-    double below = 0;
-    for (long n = 0; n < count; n++) {
-      below += term;
-      term *= expected / (n + 1);
-    }
-    return Math.max(0, 1 - below);
+    return PoissonDistribution.of(expected).survivalProbability(Math.toIntExact(count - 1));
   }
 }

@@ -37,6 +37,14 @@ class PoissonTailTest {
       atLeastFour += drawn >= 4 ? 1 : 0;
     }
     assertThat(PoissonTail.ofAtLeast(4, expected)).isCloseTo(atLeastFour / 200_000.0, within(.003));
-    assertThat(PoissonTail.ofAtLeast(400, 2)).isNotNegative();
+    assertThat(PoissonTail.ofAtLeast(400, 2)).isBetween(0.0, 1e-12);
+  }
+
+  /// Beyond 745, `exp(-expected)` is nothing.
+  @Test
+  void holdsForAsManyLooksAsABusyOfficeHas() {
+    assertThat(PoissonTail.ofAtLeast(1_000, 1_000)).isBetween(.49, .52);
+    assertThat(PoissonTail.ofAtLeast(1_200, 1_000)).isLessThan(1e-8);
+    assertThat(PoissonTail.ofAtLeast(900, 1_000)).isGreaterThan(.99);
   }
 }
