@@ -135,7 +135,7 @@ function NewVehicle({ caseId, onDone }: { caseId: string; onDone: () => void }) 
       />
       <div className="form-row">
         <Choose id="kind" label={t('cases.vehicleKind')} error={wrong('kind')} value={fields.kind} onChange={(event) => set({ kind: event.target.value as VehicleKind })}>
-          <option value="">{t('cases.vehicleKindMissing')}</option>
+          <option value="">{t('cases.vehicleKindChoose')}</option>
           <Choices of={vehicleKinds} words={(kind) => tCode('cases.vehicleKind', kind)} />
         </Choose>
         <Chosen id="colour" label={t('cases.vehicleColour')} codes={vehicleColours} name={(code) => tCode('cases.colour', code)} value={fields.colour} onChange={(colour) => set({ colour })} />

@@ -66,7 +66,7 @@ function Form() {
     check: () => {
       const found: Mistake[] = [];
       if (!fields.kind) found.push({ field: 'kind', message: t('subject.kindMissing') });
-      if (!fields.areaId) found.push({ field: 'areaId', message: t('cameras.fAreaChoose') });
+      if (!fields.areaId) found.push({ field: 'areaId', message: t('cameras.fAreaMissing') });
       if (receivedAt === null) found.push({ field: 'receivedAt', message: t('subject.momentWrong') });
       for (const name of ['name', 'contact', 'words'] as const) if (!fields[name].trim()) found.push({ field: name, message: tCode('subject.missing', name) });
       if (fields.from.trim() && from === null) found.push({ field: 'from', message: t('subject.momentWrong') });

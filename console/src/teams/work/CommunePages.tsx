@@ -29,7 +29,7 @@ export function WorkPage({ title, lead, actions, children }: { title: string; le
       </PageHead>
       {commune === undefined && <Loading />}
       {commune !== undefined && user.area?.id !== commune && <CommuneField commune={commune} />}
-      {commune === null && <Empty icon="search" title={t('teams.communeMissing')} />}
+      {commune === null && <Empty icon="search" title={t('teams.communeNone')} />}
       {commune && <Fragment key={commune}>{children(commune)}</Fragment>}
     </>
   );
