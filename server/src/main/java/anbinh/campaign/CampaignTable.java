@@ -159,7 +159,7 @@ public class CampaignTable {
     return database
         .sql(
             """
-            public           select campaign_id, count(*) as activities, sum(attended) as attended,
+            select campaign_id, count(*) as activities, sum(attended) as attended,
                         sum(households) as households, sum(leaflets) as leaflets
                       from campaign.activity
                       where campaign_id = any (?) and withdrawn_at is null group by campaign_id
