@@ -447,7 +447,7 @@ public class SituationIntake {
     }
     // Nobody's safety waits for words.
     boolean spared = guards || sent.danger() || sent.injured() || (kind != null && kind.guarded());
-    if (!spared && sent.isEmpty()) {
+    if (!spared && sent.saysNothing()) {
       problems.add(new FieldProblem("seen", "situation-empty"));
     }
     if (!problems.isEmpty() || kind == null) {

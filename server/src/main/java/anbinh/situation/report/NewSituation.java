@@ -172,7 +172,7 @@ public record NewSituation(
   }
 
   /// Whether somebody said nothing at all.
-  public boolean isEmpty() {
+  public boolean saysNothing() {
     ReportWords words = words();
     return words.seen().isEmpty() && words.told().isEmpty() && announced().isEmpty();
   }
