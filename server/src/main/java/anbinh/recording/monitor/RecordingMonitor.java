@@ -88,9 +88,9 @@ class RecordingMonitor extends BackgroundWork {
             .findHealth()
             .map(health -> health.disk() == RecorderHealth.Disk.FAILING)
             .orElse(false);
-    List<Camera> wanted = cameras.listRecorded();
-    List<Camera> down = wanted.stream().filter(camera -> !records(camera)).toList();
-    boolean none = !wanted.isEmpty() && down.size() == wanted.size();
+    List<Camera> recorded = cameras.listRecorded();
+    List<Camera> down = recorded.stream().filter(camera -> !records(camera)).toList();
+    boolean none = !recorded.isEmpty() && down.size() == recorded.size();
     noneSince = none ? (noneSince == null ? now : noneSince) : null;
     if (!forecastAt.isAfter(now)) {
       fullIn = forecast(look, now);
@@ -114,14 +114,14 @@ class RecordingMonitor extends BackgroundWork {
             look,
             failing,
             cameras.countInUse(),
-            wanted.size(),
-            wanted.size() - down.size(),
+            recorded.size(),
+            recorded.size() - down.size(),
             noneSince,
             fullIn,
             lost,
             standing);
     status = seen;
-    metrics.follow(wanted, seen);
+    metrics.follow(recorded, seen);
     alerts.tell(now);
     return POLL;
   }
