@@ -160,9 +160,9 @@ public class CampaignTable {
         .sql(
             """
             select campaign_id, count(*) as activities, sum(attended) as attended,
-                        sum(households) as households, sum(leaflets) as leaflets
-                      from campaign.activity
-                      where campaign_id = any (?) and withdrawn_at is null group by campaign_id
+              sum(households) as households, sum(leaflets) as leaflets
+            from campaign.activity
+            where campaign_id = any (?) and withdrawn_at is null group by campaign_id
             """)
         .param(campaigns.toArray(UUID[]::new))
         .query((row, number) ->

@@ -1,7 +1,6 @@
 package anbinh.media.rtsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -18,6 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InterleavedReaderTest {
+  private static final Duration MAX_READ = Duration.ofSeconds(2);
+
   private static final String OK = "RTSP/1.0 200 OK\r\nCSeq: 1\r\n\r\n";
 
   private final List<String> events = new ArrayList<>();
@@ -147,8 +148,14 @@ class InterleavedReaderTest {
     String much = (beginning.repeat(60_000 / beginning.length()) + unreadable).repeat(8);
     byte[] all = bytes(much, packet(0, 1), OK);
 
-    // It takes a second, or three beside others: the limit only stops what would never end.
-    assertTimeout(Duration.ofSeconds(20), () -> reader.read(ByteBuffer.wrap(all)));
+    // One of three tries: beside others on the machine a single one may take longer.
+    Duration taken = MAX_READ;
+    for (int tries = 0; tries < 3 && taken.compareTo(MAX_READ) >= 0; tries++) {
+      long begun = System.nanoTime();
+      reader.read(ByteBuffer.wrap(all));
+      taken = Duration.ofNanos(System.nanoTime() - begun);
+    }
+    assertThat(taken).isLessThan(MAX_READ);
     assertThat(events).contains("message 200");
   }
 

@@ -88,9 +88,9 @@ class RecordingMonitor extends PollingWorker {
             .findHealth()
             .map(health -> health.disk() == RecorderHealth.Disk.FAILING)
             .orElse(false);
-    List<Camera> requested = cameras.listRecorded();
-    List<Camera> down = requested.stream().filter(camera -> !records(camera)).toList();
-    boolean none = !requested.isEmpty() && down.size() == requested.size();
+    List<Camera> recorded = cameras.listRecorded();
+    List<Camera> down = recorded.stream().filter(camera -> !records(camera)).toList();
+    boolean none = !recorded.isEmpty() && down.size() == recorded.size();
     noneSince = none ? (noneSince == null ? now : noneSince) : null;
     if (!forecastAt.isAfter(now)) {
       fullIn = forecast(look, now);
@@ -114,14 +114,14 @@ class RecordingMonitor extends PollingWorker {
             look,
             failing,
             cameras.countInUse(),
-            requested.size(),
-            requested.size() - down.size(),
+            recorded.size(),
+            recorded.size() - down.size(),
             noneSince,
             fullIn,
             lost,
             standing);
     status = seen;
-    metrics.follow(requested, seen);
+    metrics.follow(recorded, seen);
     alerts.tell(now);
     return POLL;
   }
