@@ -4,7 +4,7 @@ import anbinh.AnBinh;
 import anbinh.areas.AreaKind;
 import anbinh.areas.NewArea;
 import anbinh.areas.unit.Areas;
-import anbinh.cameras.view.Views;
+import anbinh.cameras.view.FieldsOfView;
 import anbinh.e2e.ApiClient;
 import anbinh.identity.AreaScope;
 import anbinh.recording.Span;
@@ -219,7 +219,7 @@ public final class CamerasBench {
               question.longitude(),
               question.span().from(),
               question.span().to(),
-              Views.TOLERANCE_METRES);
+              FieldsOfView.TOLERANCE_METRES);
       long ended = System.nanoTime();
       differences += differences(candidates, seen);
       if (i >= WARM_UP) {
@@ -286,7 +286,7 @@ public final class CamerasBench {
   }
 
   private static boolean isBorder(double outsideMetres) {
-    return Math.abs(outsideMetres - Views.TOLERANCE_METRES) <= BORDER_METRES;
+    return Math.abs(outsideMetres - FieldsOfView.TOLERANCE_METRES) <= BORDER_METRES;
   }
 
   private static double percentile(double[] values, int percent) {
