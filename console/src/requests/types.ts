@@ -29,7 +29,7 @@ export interface RequestBody {
 export type CameraCoverage = Api.EvidenceCameraCoverage;
 
 /** An owner of a community camera who is asked. */
-export type Ask = Api.EvidenceAskView;
+export type Ask = Api.EvidenceOwnerRequestView;
 export type OwnersFile = Api.EvidenceAskFile;
 
 export type FilmFailure = 'UNREADABLE' | 'TOO_LONG' | 'TOO_LARGE';
