@@ -103,11 +103,14 @@ public class Campaigns {
       problems.add(new FieldProblem("until", "campaign-long", List.of(MAX_YEARS)));
     }
     LocalDate today = today();
-    if (requested.from().isBefore(today.minusYears(1)) || requested.from().isAfter(today.plusYears(2))) {
+    if (requested.from().isBefore(today.minusYears(1))
+        || requested.from().isAfter(today.plusYears(2))) {
       problems.add(new FieldProblem("from", "campaign-far"));
     }
     List<UUID> villages =
-        requested.villageIds() == null ? List.of() : requested.villageIds().stream().distinct().toList();
+        requested.villageIds() == null
+            ? List.of()
+            : requested.villageIds().stream().distinct().toList();
     boolean office =
         areas
             .findPresent(requested.areaId())
@@ -266,13 +269,15 @@ public class Campaigns {
     Standing standing = standing(campaign);
     boolean there =
         parts.messages(id, standing).stream()
-            .anyMatch(last -> last.language() == requested.language() && last.words().equals(words));
+            .anyMatch(
+                last -> last.language() == requested.language() && last.words().equals(words));
     if (there) {
       return;
     }
     parts.insert(id, requested.language(), words, standing, by.id(), now());
     table.changed(id);
-    log.record(event(CampaignEvent.MESSAGE_SAID, campaign, by).fact("language", requested.language()));
+    log.record(
+        event(CampaignEvent.MESSAGE_SAID, campaign, by).fact("language", requested.language()));
   }
 
   /// Adds a material whose content was judged before.

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads plates. Takes any text from outside, of which it looks at the first [#MAX_LENGTH] characters,
-/// in time that grows with their number alone. Safe for many threads.
+/// Reads plates. Takes any text from outside, of which it looks at the first [#MAX_LENGTH]
+/// characters, in time that grows with their number alone. Safe for many threads.
 public final class Plates {
   /// No plate is longer as it is written, with blanks, dots and dashes.
   public static final int MAX_LENGTH = 40;

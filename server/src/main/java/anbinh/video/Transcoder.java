@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Looks at films and makes films through [TranscoderProcess], a child for each. Safe for many threads.
+/// Looks at films and makes films through [TranscoderProcess], a child for each. Safe for many
+/// threads.
 @Component
 @OnlyWhenServing
 public class Transcoder {
@@ -40,7 +41,8 @@ public class Transcoder {
   ///
   /// @throws FilmFailure when libav cannot read it, or it took too much
   public SourceVideo look(Path file) throws TranscodingFailure, IOException, InterruptedException {
-    return SourceVideo.read(run(List.of(TranscoderProcess.LOOK, file.toString()), _ -> {}, () -> true));
+    return SourceVideo.read(
+        run(List.of(TranscoderProcess.LOOK, file.toString()), _ -> {}, () -> true));
   }
 
   /// Makes a film.
@@ -90,7 +92,8 @@ public class Transcoder {
         throw new TranscodingFailure(why, "the film was given up: " + why);
       }
       if (!good) {
-        throw new TranscodingFailure(TranscodingFailure.Cause.UNREADABLE, last.isEmpty() ? "no answer" : last);
+        throw new TranscodingFailure(
+            TranscodingFailure.Cause.UNREADABLE, last.isEmpty() ? "no answer" : last);
       }
       return last;
     } finally {
@@ -102,7 +105,9 @@ public class Transcoder {
   /// Ends the child when it takes too long or too much memory; what Linux counts as resident, which
   /// is the libraries' memory too.
   private void watch(
-      Process process, BooleanSupplier requested, AtomicReference<TranscodingFailure.@Nullable Cause> ended) {
+      Process process,
+      BooleanSupplier requested,
+      AtomicReference<TranscodingFailure.@Nullable Cause> ended) {
     long deadline = System.nanoTime() + settings.longest().toNanos();
     long most = settings.mostMemory().toKilobytes();
     try {
@@ -121,7 +126,9 @@ public class Transcoder {
   }
 
   private static void end(
-      Process process, AtomicReference<TranscodingFailure.@Nullable Cause> ended, TranscodingFailure.Cause why) {
+      Process process,
+      AtomicReference<TranscodingFailure.@Nullable Cause> ended,
+      TranscodingFailure.Cause why) {
     ended.compareAndSet(null, why);
     process.destroyForcibly();
   }

@@ -122,7 +122,8 @@ final class TranscoderProcess {
     return "FFmpeg " + av_version_info().getString();
   }
 
-  private static List<StreamTranscoder> lanes(TranscodingJob job, Libav source, AVFormatContext target) {
+  private static List<StreamTranscoder> lanes(
+      TranscodingJob job, Libav source, AVFormatContext target) {
     List<StreamTranscoder> lanes = new ArrayList<>();
     String filter = job.filter();
     lanes.add(
@@ -140,7 +141,8 @@ final class TranscoderProcess {
     return lanes;
   }
 
-  private static void write(TranscodingJob job, Libav source, AVFormatContext target, List<StreamTranscoder> lanes) {
+  private static void write(
+      TranscodingJob job, Libav source, AVFormatContext target, List<StreamTranscoder> lanes) {
     var output = new AVIOContext(null);
     Libav.check(avio_open(output, "file:" + job.target(), AVIO_FLAG_WRITE), "write the film");
     target.pb(output);

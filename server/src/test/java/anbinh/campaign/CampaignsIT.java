@@ -300,7 +300,8 @@ class CampaignsIT {
                 with(
                     leaflet,
                     "content",
-                    CampaignApiScenario.base64("%PDF-" + "x".repeat(4 * 1024 * 1024 + 1024 * 1024)))),
+                    CampaignApiScenario.base64(
+                        "%PDF-" + "x".repeat(4 * 1024 * 1024 + 1024 * 1024)))),
         "content",
         "campaign-file-large");
     String material = path + "/materials/" + added.path("id").asString();

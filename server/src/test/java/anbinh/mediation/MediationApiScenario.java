@@ -213,7 +213,8 @@ public final class MediationApiScenario implements ApiScenario {
               Map.of("mediatorId", leader(), "cause", "KIN", "words", "Là em họ một bên."));
       case "start-day" -> new HashMap<>(Map.of("on", MediationFixture.today().toString()));
       case "sessions" ->
-          with(MediationFixture.session(MediationFixture.today()), "lateReason", "Một bên đi viện.");
+          with(
+              MediationFixture.session(MediationFixture.today()), "lateReason", "Một bên đi viện.");
       case "agreement" -> MediationFixture.agreement();
       case "failure", "escalation" ->
           new HashMap<>(Map.of("authority", "Công an xã", "reason", "Hai bên giữ ý mình."));

@@ -150,7 +150,8 @@ abstract class EffectTests extends ProgrammeOfficeFixture {
     SERVER.person("chutich8", own.id(), Role.CHAIR);
     Quarter start = Quarter.of(today()).plus(-5);
     String path =
-        ProgrammeFixture.launched(as("tinh"), as("chutich8"), start.firstDay().plusDays(9), 4, with);
+        ProgrammeFixture.launched(
+            as("tinh"), as("chutich8"), start.firstDay().plusDays(9), 4, with);
     for (int quarter = -4; quarter < 0; quarter++) {
       LocalDate on = start.plus(quarter).firstDay().plusDays(5);
       disputes(with, on, 4, 6);

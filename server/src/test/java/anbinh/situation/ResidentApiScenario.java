@@ -97,7 +97,8 @@ public final class ResidentApiScenario implements ApiScenario {
   @Override
   public Answer call(TestClient client, String operation, String address) {
     if (operation.startsWith("POST /open311/")) {
-      return ResidentFixture.post311(client, "json", ResidentFixture.request(secret(), commune.code()));
+      return ResidentFixture.post311(
+          client, "json", ResidentFixture.request(secret(), commune.code()));
     }
     return switch (operation.substring(0, operation.indexOf(' '))) {
       case "GET" -> client.get(address);

@@ -461,8 +461,7 @@ class ResidentsIT extends Open311Tests {
     assertThat(kept.path("removedBytes").asInt()).isPositive();
     assertThat(made(putPhoto(resident, id, code, bytes), 200).path("already").asBoolean()).isTrue();
     assertThat(follow(resident, code).path("waiting")).isEmpty();
-    assertThat(officer.get("/api/situation-media/" + id).text())
-        .doesNotContain(TestPictures.PLACE);
+    assertThat(officer.get("/api/situation-media/" + id).text()).doesNotContain(TestPictures.PLACE);
     assertThat(situation(report).path("mediaArrived").asInt()).isEqualTo(1);
     UUID left = UUID.randomUUID();
     form.put("ticket", UUID.randomUUID());

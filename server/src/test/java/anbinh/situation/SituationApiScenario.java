@@ -85,7 +85,8 @@ public final class SituationApiScenario implements ApiScenario {
     act(id, "acknowledgement", Map.of());
     switch (last) {
       case "retraction-decision" ->
-          made(member().post(PATH + "/" + id + "/retraction", SituationFixture.reason("Nhầm")), 200);
+          made(
+              member().post(PATH + "/" + id + "/retraction", SituationFixture.reason("Nhầm")), 200);
       case "version-decision" -> {
         Map<String, Object> other = form("THEFT");
         other.put("seen", "Mất hai xe đạp.");

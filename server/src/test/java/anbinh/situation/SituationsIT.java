@@ -544,8 +544,7 @@ class SituationsIT extends SituationAboveTests {
     form.put("media", List.of(medium(id, "PHOTO", photo)));
     made(put(member, PATH + "/" + report, form), 200);
     made(putBytes(member, "/api/situation-media/" + id, photo), 200);
-    assertThat(officer.get("/api/situation-media/" + id).text())
-        .doesNotContain(TestPictures.PLACE);
+    assertThat(officer.get("/api/situation-media/" + id).text()).doesNotContain(TestPictures.PLACE);
   }
 
   @Test

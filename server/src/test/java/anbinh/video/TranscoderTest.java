@@ -127,11 +127,14 @@ class TranscoderTest {
     return catchThrowableOfType(TranscodingFailure.class, act::run);
   }
 
-  private Path make(Path master, @Nullable String filter, TranscodingJob.Sound sound) throws Exception {
+  private Path make(Path master, @Nullable String filter, TranscodingJob.Sound sound)
+      throws Exception {
     Path copy = folder.resolve("copy.mp4");
     String by =
         TOOL.make(
-            new TranscodingJob(master.toString(), copy.toString(), filter, sound), _ -> {}, () -> true);
+            new TranscodingJob(master.toString(), copy.toString(), filter, sound),
+            _ -> {},
+            () -> true);
     assertThat(by).startsWith("FFmpeg ");
     return copy;
   }

@@ -46,7 +46,8 @@ record Box(String type, ByteBuffer content) {
 
   Box require(String requested) {
     if (!type.equals(requested)) {
-      throw new MalformedMp4Exception("Box " + type + " stands where " + requested + " is expected.");
+      throw new MalformedMp4Exception(
+          "Box " + type + " stands where " + requested + " is expected.");
     }
     return this;
   }

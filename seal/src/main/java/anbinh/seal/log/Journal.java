@@ -49,8 +49,8 @@ final class Journal implements AutoCloseable {
   /// @param entries the entries in order
   record Recovered(long firstIndex, List<byte[]> entries) {}
 
-  /// Reads every batch in order and cuts an incomplete tail when `repair` is set; throws [LogFailure]
-  /// on damage.
+  /// Reads every batch in order and cuts an incomplete tail when `repair` is set; throws
+  /// [LogFailure] on damage.
   static List<Recovered> recover(Path folder, boolean repair) throws IOException {
     List<Recovered> batches = new ArrayList<>();
     List<Path> files = files(folder);

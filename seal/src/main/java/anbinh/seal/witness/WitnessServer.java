@@ -78,7 +78,8 @@ final class WitnessServer implements Closeable {
         send(exchange, 404, "text/plain", "there is nothing here\n");
       } else if (allows(exchange, "GET")) {
         if (path.equals("/")) {
-          Locale requested = WitnessPage.language(exchange.getRequestHeaders().get("Accept-Language"));
+          Locale requested =
+              WitnessPage.language(exchange.getRequestHeaders().get("Accept-Language"));
           exchange.getResponseHeaders().set("Content-Security-Policy", WitnessPage.POLICY);
           exchange.getResponseHeaders().set("Vary", "Accept-Language");
           send(exchange, 200, "text/html", page.write(witness, requested));

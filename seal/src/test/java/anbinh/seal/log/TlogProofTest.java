@@ -3,8 +3,8 @@ package anbinh.seal.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import anbinh.seal.FormatProblem;
 import anbinh.seal.ExternalProgram;
+import anbinh.seal.FormatProblem;
 import anbinh.seal.note.SigningKey;
 import anbinh.seal.note.VerifierKey;
 import java.io.IOException;
@@ -53,12 +53,14 @@ class TlogProofTest {
         Path file = folder.resolve("entry");
         Files.write(file, log.entry(index));
         Files.writeString(folder.resolve("entry.spicy"), log.prove(index).writeSpicy());
-        ExternalProgram.Answer answer = ExternalProgram.run(folder, "spicy-litetlog", "-verify", vkey, "entry");
+        ExternalProgram.Answer answer =
+            ExternalProgram.run(folder, "spicy-litetlog", "-verify", vkey, "entry");
         assertThat(answer.exitCode())
             .as("entry %d of %d, seed %d: %s", index, log.size(), seed, answer.output())
             .isZero();
         Files.writeString(file, "another entry");
-        assertThat(ExternalProgram.run(folder, "spicy-litetlog", "-verify", vkey, "entry").exitCode())
+        assertThat(
+                ExternalProgram.run(folder, "spicy-litetlog", "-verify", vkey, "entry").exitCode())
             .isEqualTo(1);
       }
     }

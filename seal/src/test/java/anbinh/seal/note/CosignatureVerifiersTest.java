@@ -37,7 +37,8 @@ class CosignatureVerifiersTest {
         Files.exists(LIBRARY),
         "skipped: install it: apt install golang-github-transparency-dev-formats-dev");
     try (InputStream source =
-        Objects.requireNonNull(CosignatureVerifiersTest.class.getResourceAsStream("go/cosign.go"))) {
+        Objects.requireNonNull(
+            CosignatureVerifiersTest.class.getResourceAsStream("go/cosign.go"))) {
       Files.write(folder.resolve("cosign.go"), source.readAllBytes());
     }
     ExternalProgram.Answer built =

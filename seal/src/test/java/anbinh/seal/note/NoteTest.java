@@ -3,8 +3,8 @@ package anbinh.seal.note;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import anbinh.seal.FormatProblem;
 import anbinh.seal.ExternalProgram;
+import anbinh.seal.FormatProblem;
 import anbinh.seal.tree.Hash;
 import anbinh.seal.tree.Tree;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package anbinh.seal.pack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import anbinh.seal.FormatProblem;
 import anbinh.seal.ExternalProgram;
+import anbinh.seal.FormatProblem;
 import anbinh.seal.bag.PayloadFile;
 import anbinh.seal.log.TlogProof;
 import anbinh.seal.note.CosigningKey;
@@ -133,9 +133,11 @@ class PackageWriterTest {
     fixture.witnesses.add(CosigningKey.generate("witness.example/w1"));
     Path seal = fixture.folder(folder.resolve("p")).resolve("seal");
     String vkey = fixture.key.verifierKey().write();
-    assertThat(ExternalProgram.run(seal, "spicy-litetlog", "-verify", vkey, "seal.leaf").exitCode()).isZero();
+    assertThat(ExternalProgram.run(seal, "spicy-litetlog", "-verify", vkey, "seal.leaf").exitCode())
+        .isZero();
     String other = SigningKey.generate("anbinh.example/thanh-hoa").verifierKey().write();
-    assertThat(ExternalProgram.run(seal, "spicy-litetlog", "-verify", other, "seal.leaf").exitCode())
+    assertThat(
+            ExternalProgram.run(seal, "spicy-litetlog", "-verify", other, "seal.leaf").exitCode())
         .isEqualTo(1);
     byte[] json = Files.readAllBytes(seal.resolve("seal.leaf"));
     json[json.length / 2] ^= 1;

@@ -2,8 +2,8 @@ package anbinh.seal.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.seal.FormatProblem;
 import anbinh.seal.ExternalProgram;
+import anbinh.seal.FormatProblem;
 import anbinh.seal.log.Leaf;
 import anbinh.seal.log.TlogProof;
 import anbinh.seal.note.Checkpoint;

@@ -85,7 +85,8 @@ class VerifierTest {
     fixture.zip(folder.resolve("p.zip"));
     assertThat(ExternalProgram.run(folder, "unzip", "-q", "p.zip").exitCode()).isZero();
     assertThat(
-            ExternalProgram.run(folder, "python3", "-m", "zipfile", "-c", "again.zip", "EXT-2026-000123")
+            ExternalProgram.run(
+                    folder, "python3", "-m", "zipfile", "-c", "again.zip", "EXT-2026-000123")
                 .exitCode())
         .isZero();
     Verdict folderVerdict = new Verifier(List.of(key())).verify(folder.resolve("EXT-2026-000123"));

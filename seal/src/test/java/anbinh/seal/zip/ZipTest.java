@@ -3,8 +3,8 @@ package anbinh.seal.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import anbinh.seal.FormatProblem;
 import anbinh.seal.ExternalProgram;
+import anbinh.seal.FormatProblem;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -2,8 +2,8 @@ package anbinh.areas.boundary;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaEvent;
-import anbinh.areas.imports.AreaReport;
 import anbinh.areas.imports.AreaImportSummary;
+import anbinh.areas.imports.AreaReport;
 import anbinh.areas.unit.Areas;
 import anbinh.areas.unit.BoundaryTable;
 import anbinh.areas.unit.Shape;

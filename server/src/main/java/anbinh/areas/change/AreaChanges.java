@@ -202,7 +202,8 @@ class AreaChanges {
         by);
   }
 
-  private void move(Ending requested, List<Area> within, List<Area> successors, @Nullable Actor by) {
+  private void move(
+      Ending requested, List<Area> within, List<Area> successors, @Nullable Actor by) {
     Map<UUID, Integer> chosen = new HashMap<>();
     requested.moves().forEach(move -> chosen.put(move.areaId(), move.successor()));
     for (Area each : within) {
@@ -232,7 +233,12 @@ class AreaChanges {
     for (int i = 0; i < requested.successors().size(); i++) {
       problems.addAll(
           problems(
-              requested.successors().get(i), "successors[" + i + "].", parentId, olds, known, codes));
+              requested.successors().get(i),
+              "successors[" + i + "].",
+              parentId,
+              olds,
+              known,
+              codes));
     }
     int choices = requested.successors().size();
     Set<UUID> inside = new HashSet<>();

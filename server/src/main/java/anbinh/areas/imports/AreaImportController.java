@@ -42,7 +42,8 @@ class AreaImportController {
   private final Access access;
   private final OneAtATime one = new OneAtATime();
 
-  AreaImportController(ProvinceImport provinces, UnitImport units, UnitVocabulary words, Access access) {
+  AreaImportController(
+      ProvinceImport provinces, UnitImport units, UnitVocabulary words, Access access) {
     this.provinces = provinces;
     this.units = units;
     this.words = words;

@@ -89,7 +89,8 @@ public class ProvinceImport {
     access.require(province, Role.ADMINISTRATOR);
   }
 
-  private ProvincePlan plan(AddressFile file, AreaImportSummary tally, Consumer<@Nullable UUID> right) {
+  private ProvincePlan plan(
+      AddressFile file, AreaImportSummary tally, Consumer<@Nullable UUID> right) {
     List<Area> present = areas.list();
     UUID province = ProvincePlan.findProvince(file, present).map(Area::id).orElse(null);
     right.accept(province);

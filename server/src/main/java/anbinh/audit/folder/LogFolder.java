@@ -28,7 +28,9 @@ public class LogFolder {
     this.release = settings.release();
     this.firstCheck = settings.firstCheck();
     this.origin =
-        requested == null ? "anbinh.local/" + HexFormat.of().toHexDigits(random.nextLong()) : requested;
+        requested == null
+            ? "anbinh.local/" + HexFormat.of().toHexDigits(random.nextLong())
+            : requested;
   }
 
   public Path folder() {

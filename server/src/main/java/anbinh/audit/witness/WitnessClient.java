@@ -71,7 +71,9 @@ final class WitnessClient implements AutoCloseable {
   private static StartFailure noAddress(Policy.Witness witness, @Nullable Exception cause) {
     String message = "the policy of witnesses names no HTTP address for " + witness.name();
     String remedy = "Write it after the witness's key: witness NAME VKEY http://witness.example/";
-    return cause == null ? new StartFailure(message, remedy) : new StartFailure(message, remedy, cause);
+    return cause == null
+        ? new StartFailure(message, remedy)
+        : new StartFailure(message, remedy, cause);
   }
 
   /// Asks for a cosignature.

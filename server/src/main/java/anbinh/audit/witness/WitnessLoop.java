@@ -1,7 +1,7 @@
 package anbinh.audit.witness;
 
-import anbinh.platform.background.Retry;
 import anbinh.platform.background.PollingThread;
+import anbinh.platform.background.Retry;
 import anbinh.seal.note.SignedCheckpoint;
 import anbinh.seal.policy.Policy;
 import anbinh.seal.witness.AddCheckpoint;

@@ -55,7 +55,8 @@ final class CameraImportSummary {
   }
 
   /// @param areas by their codes
-  ListReport report(SheetFile file, Map<String, Area> areas, CameraListVocabulary words, Messages messages) {
+  ListReport report(
+      SheetFile file, Map<String, Area> areas, CameraListVocabulary words, Messages messages) {
     return new ListReport(
         file.sha256(),
         file.encoding(),

@@ -108,7 +108,8 @@ class CameraLists {
       return report;
     }
     List<String> taken = codes.next(Cameras.CODE_PREFIX, report.fresh());
-    var taking = new CameraListImport(table, owners, ids, taken.iterator(), clock.now(), person.id());
+    var taking =
+        new CameraListImport(table, owners, ids, taken.iterator(), clock.now(), person.id());
     var _ = reading.read(taking::take);
     taking.flush();
     log.record(

@@ -121,7 +121,8 @@ class CameraController {
   Summary summary() {
     CameraTable.Recorded now =
         table.recorded(views.within(access.require(READERS)), health.recording());
-    return new Summary(now.recorded(), now.requested() - now.recorded(), now.off(), clock.instant());
+    return new Summary(
+        now.recorded(), now.requested() - now.recorded(), now.off(), clock.instant());
   }
 
   @GetMapping("/{id}")

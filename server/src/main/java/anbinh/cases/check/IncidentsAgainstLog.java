@@ -109,7 +109,8 @@ class IncidentsAgainstLog extends CaseRecordsAgainstLog<IncidentsAgainstLog.Requ
         differs);
   }
 
-  private static void compareSaid(RequestEventType row, RecordedEvent last, Consumer<String> differs) {
+  private static void compareSaid(
+      RequestEventType row, RecordedEvent last, Consumer<String> differs) {
     differ(
         !Values.tells(last, "title", row.title()), "its title is another one in the log", differs);
     differ(!Values.says(last, "type", row.type()), "its type is another one in the log", differs);

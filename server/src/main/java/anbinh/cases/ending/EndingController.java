@@ -121,7 +121,8 @@ class EndingController {
   }
 
   @PostMapping("/cases/{id}/ending/decision")
-  EndingView.CaseEndings decide(@PathVariable UUID id, @Valid @RequestBody EndingDecision requested) {
+  EndingView.CaseEndings decide(
+      @PathVariable UUID id, @Valid @RequestBody EndingDecision requested) {
     access.require(Role.APPROVER);
     CaseFile file = cases.get(id);
     Person by = access.require(file.areaId(), Role.APPROVER);

@@ -58,7 +58,8 @@ class IncidentsController {
     this.access = access;
   }
 
-  record Withdrawal(@NotBlank @Size(min = Reason.MIN_LENGTH, max = Reason.MAX_LENGTH) String reason) {}
+  record Withdrawal(
+      @NotBlank @Size(min = Reason.MIN_LENGTH, max = Reason.MAX_LENGTH) String reason) {}
 
   /// In order of time.
   @GetMapping
@@ -77,15 +78,20 @@ class IncidentsController {
 
   @PostMapping("/{incidentId}/correction")
   IncidentView correct(
-      @PathVariable UUID id, @PathVariable UUID incidentId, @Valid @RequestBody Correction requested) {
+      @PathVariable UUID id,
+      @PathVariable UUID incidentId,
+      @Valid @RequestBody Correction requested) {
     Person by = access.require(find(id, Role.INVESTIGATOR).areaId(), Role.INVESTIGATOR);
-    return view(book.correct(id, incidentId, requested.known(), Reason.stripped(requested.reason()), by));
+    return view(
+        book.correct(id, incidentId, requested.known(), Reason.stripped(requested.reason()), by));
   }
 
   @PostMapping("/{incidentId}/withdrawal")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void withdraw(
-      @PathVariable UUID id, @PathVariable UUID incidentId, @Valid @RequestBody Withdrawal requested) {
+      @PathVariable UUID id,
+      @PathVariable UUID incidentId,
+      @Valid @RequestBody Withdrawal requested) {
     CaseFile file = find(id, Role.INVESTIGATOR);
     Person by = access.require(file.areaId(), Role.INVESTIGATOR);
     book.withdraw(file, incidentId, Reason.stripped(requested.reason()), by);

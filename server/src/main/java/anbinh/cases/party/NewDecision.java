@@ -43,8 +43,7 @@ record NewDecision(
       }
     } else if (why.codePointCount(0, why.length()) < MIN_REASON) {
       problems.add(
-          new FieldProblem(
-              "reason", "size", List.of(NewReopening.MAX_REASON, MIN_REASON)));
+          new FieldProblem("reason", "size", List.of(NewReopening.MAX_REASON, MIN_REASON)));
     }
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);

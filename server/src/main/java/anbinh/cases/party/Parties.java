@@ -115,7 +115,10 @@ public class Parties {
     Content content = table.findContent(id).orElseThrow();
     String kept =
         table.extend(
-            id, requested.from(), requested.until(), content.with(requested.document(), requested.article()));
+            id,
+            requested.from(),
+            requested.until(),
+            content.with(requested.document(), requested.article()));
     log.record(
         event(PartyEvent.EXTENDED, file, before, by)
             .fact("from", requested.from().toString())

@@ -132,19 +132,22 @@ class ReopeningController {
   @PostMapping("/cases/{id}/parties/{partyId}/reopening")
   @ResponseStatus(HttpStatus.CREATED)
   ReopeningView ask(
-      @PathVariable UUID id, @PathVariable UUID partyId, @Valid @RequestBody NewReopening requested) {
+      @PathVariable UUID id,
+      @PathVariable UUID partyId,
+      @Valid @RequestBody NewReopening requested) {
     OnCase by = needToKnow.require(id);
     String reason = requested.reason().strip();
     if (reason.codePointCount(0, reason.length()) < NewReopening.MIN_REASON) {
-      throw Problem.invalid(
-          "reason", "size", NewReopening.MAX_REASON, NewReopening.MIN_REASON);
+      throw Problem.invalid("reason", "size", NewReopening.MAX_REASON, NewReopening.MIN_REASON);
     }
     return views(List.of(reopenings.ask(by.file(), partyId, requested, by.person()))).getFirst();
   }
 
   @PostMapping("/cases/{id}/parties/{partyId}/reopening/decision")
   Page<ReopeningView> decide(
-      @PathVariable UUID id, @PathVariable UUID partyId, @Valid @RequestBody NewDecision requested) {
+      @PathVariable UUID id,
+      @PathVariable UUID partyId,
+      @Valid @RequestBody NewDecision requested) {
     access.require(Role.APPROVER);
     CaseFile file = cases.get(id);
     Person by = access.require(file.areaId(), Role.APPROVER);

@@ -79,7 +79,9 @@ public class CaseAdministration {
             requested.title().strip(),
             requested.type(),
             requested.occurredFrom().truncatedTo(ChronoUnit.MICROS),
-            requested.occurredTo() == null ? null : requested.occurredTo().truncatedTo(ChronoUnit.MICROS),
+            requested.occurredTo() == null
+                ? null
+                : requested.occurredTo().truncatedTo(ChronoUnit.MICROS),
             requested.areaId(),
             WrittenText.orNull(requested.place()),
             PointBody.point(requested.point()),
@@ -133,7 +135,8 @@ public class CaseAdministration {
     }
     String note = requested.note() == null ? "" : requested.note().strip();
     Instant now = clock.now();
-    table.close(id, new CaseFile.Outcome(requested.clarified(), requested.by(), note, by.id(), now));
+    table.close(
+        id, new CaseFile.Outcome(requested.clarified(), requested.by(), note, by.id(), now));
     log.record(
         Event.of(CaseEvent.CLOSED)
             .by(by.actor())

@@ -42,7 +42,8 @@ class PlaceController {
   CaseView protect(@PathVariable UUID id, @Valid @RequestBody NewProtection requested) {
     Person investigator = require(id);
     return views.of(
-        places.protect(id, requested.protection(), Reason.stripped(requested.reason()), investigator));
+        places.protect(
+            id, requested.protection(), Reason.stripped(requested.reason()), investigator));
   }
 
   private Person require(UUID id) {

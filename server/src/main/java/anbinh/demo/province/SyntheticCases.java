@@ -2,10 +2,10 @@ package anbinh.demo.province;
 
 import anbinh.demo.province.CameraHistorySeeder.InventedCamera;
 import anbinh.demo.province.CaseHistorySeeder.InventedCase;
-import anbinh.demo.province.SyntheticPlaces.Commune;
-import anbinh.demo.province.SyntheticPlaces.Village;
 import anbinh.demo.province.RequestHistorySeeder.InventedEnd;
 import anbinh.demo.province.RequestHistorySeeder.InventedRequest;
+import anbinh.demo.province.SyntheticPlaces.Commune;
+import anbinh.demo.province.SyntheticPlaces.Village;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,7 +50,8 @@ final class SyntheticCases {
   private final List<Commune> towns;
   private final ZoneId zone;
 
-  SyntheticCases(SyntheticRandom invention, SyntheticPeople people, List<Village> villages, ZoneId zone) {
+  SyntheticCases(
+      SyntheticRandom invention, SyntheticPeople people, List<Village> villages, ZoneId zone) {
     this.invention = invention;
     this.people = people;
     this.zone = zone;

@@ -1,11 +1,11 @@
 package anbinh.demo.province;
 
-import anbinh.demo.province.SyntheticPeople.Seat;
-import anbinh.demo.province.SyntheticPlaces.Village;
 import anbinh.demo.province.MediationHistorySeeder.InventedMediation;
 import anbinh.demo.province.MediationHistorySeeder.InventedMediator;
 import anbinh.demo.province.MediationHistorySeeder.InventedParty;
 import anbinh.demo.province.MediationHistorySeeder.InventedTeam;
+import anbinh.demo.province.SyntheticPeople.Seat;
+import anbinh.demo.province.SyntheticPlaces.Village;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,9 +1,9 @@
 package anbinh.demo.province;
 
-import anbinh.demo.province.SyntheticPlaces.Village;
 import anbinh.demo.province.ProgrammeHistorySeeder.InventedActivity;
 import anbinh.demo.province.ProgrammeHistorySeeder.InventedAssessment;
 import anbinh.demo.province.ProgrammeHistorySeeder.InventedProgramme;
+import anbinh.demo.province.SyntheticPlaces.Village;
 import anbinh.programme.ProgrammeState;
 import java.time.Instant;
 import java.time.LocalDate;

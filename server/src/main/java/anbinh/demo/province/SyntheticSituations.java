@@ -1,10 +1,10 @@
 package anbinh.demo.province;
 
-import anbinh.demo.province.SyntheticPeople.Seat;
-import anbinh.demo.province.SyntheticPlaces.Village;
 import anbinh.demo.province.SituationHistorySeeder.InventedSituation;
 import anbinh.demo.province.SituationHistorySeeder.InventedTimes;
 import anbinh.demo.province.SituationHistorySeeder.InventedWords;
+import anbinh.demo.province.SyntheticPeople.Seat;
+import anbinh.demo.province.SyntheticPlaces.Village;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -205,7 +205,8 @@ final class SyntheticSituations {
     boolean anonymous = channel.equals("ANONYMOUS");
     Seat seat = people.seat(village, random.nextInt(SyntheticPeople.SEATS));
     String outcome =
-        OUTCOMES.get(SyntheticRandom.weighted(random, urgent ? GRAVE_OUTCOME_WEIGHTS : OUTCOME_WEIGHTS));
+        OUTCOMES.get(
+            SyntheticRandom.weighted(random, urgent ? GRAVE_OUTCOME_WEIGHTS : OUTCOME_WEIGHTS));
     return new InventedSituation(
         SyntheticRandom.id(random, receivedAt),
         code,
@@ -252,13 +253,15 @@ final class SyntheticSituations {
   private static InventedTimes times(
       SplittableRandom random, Instant receivedAt, boolean urgent, boolean atOnce) {
     Instant noted = receivedAt.minusSeconds(SyntheticRandom.seconds(random, 90, 1.6));
-    Instant happened = noted.minusSeconds(SyntheticRandom.seconds(random, urgent ? 600 : 5_400, 1.3));
+    Instant happened =
+        noted.minusSeconds(SyntheticRandom.seconds(random, urgent ? 600 : 5_400, 1.3));
     Instant acknowledged =
         atOnce
             ? receivedAt
             : receivedAt.plusSeconds(SyntheticRandom.seconds(random, urgent ? 240 : 7_200, 1.0));
     Instant written = acknowledged.plusSeconds(SyntheticRandom.seconds(random, 4_500, 0.7));
-    Instant decided = written.plusSeconds(SyntheticRandom.seconds(random, urgent ? 21_600 : 86_400, 0.8));
+    Instant decided =
+        written.plusSeconds(SyntheticRandom.seconds(random, urgent ? 21_600 : 86_400, 0.8));
     Instant closed = decided.plusSeconds(SyntheticRandom.seconds(random, 259_200, 0.9));
     return new InventedTimes(happened, noted, receivedAt, acknowledged, written, decided, closed);
   }

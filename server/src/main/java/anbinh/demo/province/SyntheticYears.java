@@ -1,8 +1,8 @@
 package anbinh.demo.province;
 
+import anbinh.demo.province.StandardHistorySeeder.InventedYear;
 import anbinh.demo.province.SyntheticPeople.Seat;
 import anbinh.demo.province.SyntheticPlaces.Village;
-import anbinh.demo.province.StandardHistorySeeder.InventedYear;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,7 +23,8 @@ final class SyntheticYears {
   private final List<Village> villages;
   private final ZoneId zone;
 
-  SyntheticYears(SyntheticRandom invention, SyntheticPeople people, List<Village> villages, ZoneId zone) {
+  SyntheticYears(
+      SyntheticRandom invention, SyntheticPeople people, List<Village> villages, ZoneId zone) {
     this.invention = invention;
     this.people = people;
     this.villages = List.copyOf(villages);

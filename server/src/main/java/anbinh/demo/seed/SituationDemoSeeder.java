@@ -2,9 +2,9 @@ package anbinh.demo.seed;
 
 import anbinh.identity.Person;
 import anbinh.situation.deadlines.SituationDeadlines;
-import anbinh.situation.officer.SituationHandling;
 import anbinh.situation.intake.SituationIntake;
 import anbinh.situation.intake.SituationIntake.Source;
+import anbinh.situation.officer.SituationHandling;
 import anbinh.situation.report.HappenedPrecision;
 import anbinh.situation.report.NewSituation;
 import anbinh.situation.report.SituationChannel;

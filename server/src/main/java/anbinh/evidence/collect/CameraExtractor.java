@@ -5,12 +5,12 @@ import anbinh.cameras.Camera.Place;
 import anbinh.evidence.collect.footage.ClipExport;
 import anbinh.evidence.collect.footage.ClipReader;
 import anbinh.evidence.collect.footage.CoverageFile;
+import anbinh.evidence.collect.footage.ExtractedCamera;
+import anbinh.evidence.collect.footage.ExtractedCamera.StillFile;
 import anbinh.evidence.collect.footage.FileHash;
 import anbinh.evidence.collect.footage.FootageSource;
 import anbinh.evidence.collect.footage.PackageJson;
 import anbinh.evidence.collect.footage.SafeName;
-import anbinh.evidence.collect.footage.ExtractedCamera;
-import anbinh.evidence.collect.footage.ExtractedCamera.StillFile;
 import anbinh.evidence.owner.OwnerRequest;
 import anbinh.evidence.owner.OwnerRequestState;
 import anbinh.evidence.player.PlayerCopy;
@@ -120,7 +120,8 @@ class CameraExtractor {
 
   /// What became of asking the owner of a community camera, with the files that were given; taken
   /// now unless it was before.
-  ExtractedCamera take(String extraction, Grant grant, Camera camera, OwnerRequest ask) throws IOException {
+  ExtractedCamera take(String extraction, Grant grant, Camera camera, OwnerRequest ask)
+      throws IOException {
     Optional<ExtractedCamera> before = find(extraction, camera);
     if (before.isPresent()) {
       return before.get();
@@ -153,8 +154,8 @@ class CameraExtractor {
   }
 
   /// Puts a file into the staging folder as it is, and reads it back there.
-  private ExtractedCamera.Given takeGiven(String extraction, Camera camera, Upload upload, int number)
-      throws IOException {
+  private ExtractedCamera.Given takeGiven(
+      String extraction, Camera camera, Upload upload, int number) throws IOException {
     String name = "given/%s_%02d_%s".formatted(camera.code(), number, SafeName.of(upload.name()));
     Path target = staging.file(extraction, DATA + name);
     staging.take(quarantine.file(upload.id()), target);
@@ -226,7 +227,8 @@ class CameraExtractor {
   Optional<ExtractedCamera> find(String extraction, Camera camera) throws IOException {
     Path facts = facts(extraction, camera);
     return Files.exists(facts)
-        ? Optional.of(PackageJson.MAPPER.readValue(Files.readAllBytes(facts), ExtractedCamera.class))
+        ? Optional.of(
+            PackageJson.MAPPER.readValue(Files.readAllBytes(facts), ExtractedCamera.class))
         : Optional.empty();
   }
 

@@ -8,8 +8,8 @@ import anbinh.cameras.store.Cameras;
 import anbinh.cameras.store.LoggedCameras;
 import anbinh.cases.store.Cases;
 import anbinh.evidence.collect.footage.CoverageFile;
-import anbinh.evidence.collect.footage.FootageSource;
 import anbinh.evidence.collect.footage.ExtractedCamera;
+import anbinh.evidence.collect.footage.FootageSource;
 import anbinh.evidence.owner.OwnerRequest;
 import anbinh.evidence.owner.OwnerRequestState;
 import anbinh.evidence.owner.OwnerRequests;
@@ -236,10 +236,12 @@ class Collector {
   private UnavailableCause cause(EvidenceRequest request, List<ExtractedCamera> taken) {
     Set<OwnerRequestState> answers =
         asks.list(request.id()).stream().map(OwnerRequest::state).collect(Collectors.toSet());
-    if (answers.contains(OwnerRequestState.REFUSED) || answers.contains(OwnerRequestState.WITHDRAWN)) {
+    if (answers.contains(OwnerRequestState.REFUSED)
+        || answers.contains(OwnerRequestState.WITHDRAWN)) {
       return UnavailableCause.OWNER_REFUSED;
     }
-    if (answers.contains(OwnerRequestState.UNANSWERED) || answers.contains(OwnerRequestState.GIVEN_UP)) {
+    if (answers.contains(OwnerRequestState.UNANSWERED)
+        || answers.contains(OwnerRequestState.GIVEN_UP)) {
       return UnavailableCause.NO_ANSWER;
     }
     if (answers.contains(OwnerRequestState.OVERWRITTEN)) {

@@ -101,7 +101,8 @@ record CopyForm(
         mode == null
             ? Redaction.Mode.REVEAL
             : fields.choice("mode", mode, Redaction.Mode.class).orElse(Redaction.Mode.REVEAL);
-    Redaction.Fill usual = how == Redaction.Mode.REVEAL ? Redaction.Fill.CELLS : Redaction.Fill.SOLID;
+    Redaction.Fill usual =
+        how == Redaction.Mode.REVEAL ? Redaction.Fill.CELLS : Redaction.Fill.SOLID;
     Redaction.Fill look =
         fill == null ? usual : fields.choice("fill", fill, Redaction.Fill.class).orElse(usual);
     // All hidden and nothing shown is a copy that makes sense; nothing hidden is none.

@@ -8,10 +8,10 @@ import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.background.PollingWorker;
 import anbinh.platform.background.Retry;
 import anbinh.video.SourceVideo;
+import anbinh.video.Transcoder;
 import anbinh.video.TranscodingFailure;
 import anbinh.video.TranscodingJob;
 import anbinh.video.TranscodingSettings;
-import anbinh.video.Transcoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -178,7 +178,8 @@ class CopyWorker extends PollingWorker {
   }
 
   /// @param boxes where the commands of the covering are
-  private static TranscodingJob job(Copy copy, SourceVideo film, Path master, Path part, Path boxes) {
+  private static TranscodingJob job(
+      Copy copy, SourceVideo film, Path master, Path part, Path boxes) {
     Redaction covering = copy.order().covering();
     String filter =
         covering == null

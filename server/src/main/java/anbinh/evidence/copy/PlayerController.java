@@ -66,7 +66,8 @@ class PlayerController {
     EvidenceRequest request = access.getWatched(id);
     boolean given =
         asks.list(id).stream()
-            .anyMatch(ask -> ask.cameraId().equals(cameraId) && ask.state() == OwnerRequestState.GIVEN);
+            .anyMatch(
+                ask -> ask.cameraId().equals(cameraId) && ask.state() == OwnerRequestState.GIVEN);
     Upload upload =
         uploads.list(id, cameraId).stream()
             .filter(file -> given && file.id().equals(fileId))

@@ -1,8 +1,8 @@
 package anbinh.evidence.message;
 
+import anbinh.evidence.owner.LinkSecret;
 import anbinh.evidence.owner.OwnerRequest;
 import anbinh.evidence.owner.OwnerRequests;
-import anbinh.evidence.owner.LinkSecret;
 import anbinh.evidence.request.Requests;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.background.PollingWorker;

@@ -40,7 +40,8 @@ public class OwnerLinks {
     return require(call, asks::findGiven);
   }
 
-  private OwnerRequest require(HttpServletRequest call, Function<LinkSecret, Optional<OwnerRequest>> find) {
+  private OwnerRequest require(
+      HttpServletRequest call, Function<LinkSecret, Optional<OwnerRequest>> find) {
     String text = call.getHeader(HEADER);
     LinkSecret secret =
         Optional.ofNullable(text)
@@ -52,7 +53,8 @@ public class OwnerLinks {
         .ifPresent(wait -> {
           throw Problem.of(EvidenceProblem.TOO_MANY_TRIES).after(wait);
         });
-    OwnerRequest ask = find.apply(secret).orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_LINK));
+    OwnerRequest ask =
+        find.apply(secret).orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_LINK));
     tries.undo(address);
     return ask;
   }

@@ -186,7 +186,8 @@ public class OwnerRequests {
     Event event = about(OwnerEvent.REFUSED, ask, null);
     table.end(ask, OwnerRequestState.REFUSED, reason, requests.now());
     log.record(reason == null ? event : event.detail("reason", reason));
-    events.publishEvent(new OwnerRequestChanged(ask.requestId(), ask.cameraId(), OwnerRequestState.REFUSED));
+    events.publishEvent(
+        new OwnerRequestChanged(ask.requestId(), ask.cameraId(), OwnerRequestState.REFUSED));
   }
 
   /// Notes what the owner's recorder showed at a known time.
@@ -211,7 +212,8 @@ public class OwnerRequests {
   public void give(OwnerRequest ask, List<String> hashes) {
     table.give(ask, requests.now());
     log.record(about(OwnerEvent.GAVE, ask, null).fact("files", hashes));
-    events.publishEvent(new OwnerRequestChanged(ask.requestId(), ask.cameraId(), OwnerRequestState.GIVEN));
+    events.publishEvent(
+        new OwnerRequestChanged(ask.requestId(), ask.cameraId(), OwnerRequestState.GIVEN));
   }
 
   /// The owner takes back what was given.
@@ -223,7 +225,8 @@ public class OwnerRequests {
     }
     table.end(ask, OwnerRequestState.WITHDRAWN, null, requests.now());
     log.record(about(OwnerEvent.WITHDREW, ask, null));
-    events.publishEvent(new OwnerRequestChanged(ask.requestId(), ask.cameraId(), OwnerRequestState.WITHDRAWN));
+    events.publishEvent(
+        new OwnerRequestChanged(ask.requestId(), ask.cameraId(), OwnerRequestState.WITHDRAWN));
   }
 
   /// Until when what was given may be taken back; later where the collection has not begun yet.
@@ -293,7 +296,8 @@ public class OwnerRequests {
         .filter(camera -> camera.kind() == CameraKind.COMMUNITY && !mayBeAsked(camera))
         .ifPresent(camera -> {
           for (OwnerRequest listed : table.listUnsettled(camera.id())) {
-            OwnerRequest ask = table.findForUpdate(listed.requestId(), listed.cameraId()).orElseThrow();
+            OwnerRequest ask =
+                table.findForUpdate(listed.requestId(), listed.cameraId()).orElseThrow();
             if (ask.state() == OwnerRequestState.OPEN || ask.revocable()) {
               end(ask, OwnerRequestState.WITHDRAWN, null, null);
             }
@@ -301,7 +305,8 @@ public class OwnerRequests {
         });
   }
 
-  private void end(OwnerRequest ask, OwnerRequestState state, @Nullable String reason, @Nullable Actor by) {
+  private void end(
+      OwnerRequest ask, OwnerRequestState state, @Nullable String reason, @Nullable Actor by) {
     table.end(ask, state, reason, requests.now());
     log.record(about(OwnerEvent.ENDED, ask, by).fact("state", state));
     events.publishEvent(new OwnerRequestChanged(ask.requestId(), ask.cameraId(), state));

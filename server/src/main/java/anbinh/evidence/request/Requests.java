@@ -202,7 +202,8 @@ public class Requests {
                 .fact("reason", cause.reason())
                 .fact("ratifyBy", expiresAt)
                 .detail("words", cause.words()));
-    table.addHistory(marked.id(), new HistoryEntry(now, RequestEventType.MARKED_URGENT, by.id(), event));
+    table.addHistory(
+        marked.id(), new HistoryEntry(now, RequestEventType.MARKED_URGENT, by.id(), event));
     publisher.publishEvent(new MarkedUrgent(marked));
     return marked;
   }
@@ -290,7 +291,8 @@ public class Requests {
   }
 
   private Event event(EvidenceRequest request, Act act, @Nullable Person actor) {
-    Event event = about(request, RequestEventType.of(act).event(), actor == null ? null : actor.actor());
+    Event event =
+        about(request, RequestEventType.of(act).event(), actor == null ? null : actor.actor());
     return switch (act) {
       case Act.Approve approve ->
           decided(event, approve.decision())

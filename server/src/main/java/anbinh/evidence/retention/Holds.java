@@ -81,9 +81,11 @@ class Holds {
   }
 
   @Transactional
-  public void review(EvidenceRequest request, UUID id, HoldReviewForm.Requested requested, Person by) {
+  public void review(
+      EvidenceRequest request, UUID id, HoldReviewForm.Requested requested, Person by) {
     Hold held = inForce(request, id);
-    table.review(id, requested.reviewOn(), new Hold.Review(requested.reason(), by.id(), term.now()));
+    table.review(
+        id, requested.reviewOn(), new Hold.Review(requested.reason(), by.id(), term.now()));
     record(
         request,
         RequestEventType.HOLD_REVIEWED,
@@ -112,7 +114,8 @@ class Holds {
       EvidenceRequest request, UUID id, LiftingDecisionForm.Requested requested, Person by) {
     Hold held = inForce(request, id);
     requirePending(held);
-    table.decide(id, new Hold.Decision(requested.outcome(), requested.words(), by.id(), term.now()));
+    table.decide(
+        id, new Hold.Decision(requested.outcome(), requested.words(), by.id(), term.now()));
     boolean lifted = requested.outcome() == Hold.LiftingOutcome.CONFIRMED;
     Event event =
         event(

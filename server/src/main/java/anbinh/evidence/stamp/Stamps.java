@@ -128,9 +128,7 @@ public class Stamps extends PollingWorker {
       }
     }
     Duration longest =
-        settings.checkpoints().compareTo(MAX_SLEEP) < 0
-            ? settings.checkpoints()
-            : MAX_SLEEP;
+        settings.checkpoints().compareTo(MAX_SLEEP) < 0 ? settings.checkpoints() : MAX_SLEEP;
     return sleepUntil(table.findNextDue().orElse(Instant.MAX), clock.instant(), longest);
   }
 

@@ -1,8 +1,8 @@
 package anbinh.evidence.upload;
 
 import anbinh.evidence.EvidenceProblem;
-import anbinh.evidence.owner.OwnerRequest;
 import anbinh.evidence.owner.OwnerLinks;
+import anbinh.evidence.owner.OwnerRequest;
 import anbinh.evidence.owner.OwnerSettings;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;

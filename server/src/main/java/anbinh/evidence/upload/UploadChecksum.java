@@ -27,7 +27,8 @@ final class UploadChecksum {
     }
     try {
       byte[] requested = Base64.getDecoder().decode(parts[1]);
-      return new UploadChecksum(MessageDigest.getInstance(parts[0].replace("sha", "SHA-")), requested);
+      return new UploadChecksum(
+          MessageDigest.getInstance(parts[0].replace("sha", "SHA-")), requested);
     } catch (IllegalArgumentException e) {
       throw Problem.invalid(FIELD, "pattern");
     } catch (NoSuchAlgorithmException e) {

@@ -25,7 +25,8 @@ class CoverageResponseMapper {
   private final People people;
   private final InstantSource clock;
 
-  CoverageResponseMapper(FootageSource footage, Cameras cameras, People people, InstantSource clock) {
+  CoverageResponseMapper(
+      FootageSource footage, Cameras cameras, People people, InstantSource clock) {
     this.footage = footage;
     this.cameras = cameras;
     this.people = people;

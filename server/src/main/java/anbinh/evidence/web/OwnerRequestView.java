@@ -79,7 +79,10 @@ record OwnerRequestView(
   }
 
   static OwnerRequestView of(
-      OwnerRequest ask, List<Upload> uploads, Map<UUID, PlayerCopy> players, List<Message> messages) {
+      OwnerRequest ask,
+      List<Upload> uploads,
+      Map<UUID, PlayerCopy> players,
+      List<Message> messages) {
     return new OwnerRequestView(
         ask.cameraId(),
         ask.state(),

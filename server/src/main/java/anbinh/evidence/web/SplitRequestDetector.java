@@ -42,7 +42,8 @@ class SplitRequestDetector {
     List<EvidenceRequest> others =
         table.listLive(caseId).stream().filter(found -> !found.id().equals(request)).toList();
     List<EvidenceRequest> near = chain(asked, others);
-    List<Grant> parts = new ArrayList<>(near.stream().map(SplitRequestDetector::requested).toList());
+    List<Grant> parts =
+        new ArrayList<>(near.stream().map(SplitRequestDetector::requested).toList());
     parts.add(asked);
     Map<UUID, List<Grant>> byCamera = new HashMap<>();
     for (Grant part : parts) {
@@ -50,7 +51,9 @@ class SplitRequestDetector {
           .forEach(camera -> byCamera.computeIfAbsent(camera, _ -> new ArrayList<>()).add(part));
     }
     Duration time =
-        byCamera.values().stream().map(SplitRequestDetector::covered).reduce(Duration.ZERO, Duration::plus);
+        byCamera.values().stream()
+            .map(SplitRequestDetector::covered)
+            .reduce(Duration.ZERO, Duration::plus);
     boolean above =
         byCamera.size() > caps.ordinaryCameras() || time.compareTo(caps.ordinaryCameraTime()) > 0;
     if (near.isEmpty() || !above) {

@@ -114,8 +114,7 @@ public class SessionPeople implements SecurityContextRepository {
     keep(session, shown);
     session.setAttribute(ADDRESS, request.getRemoteAddr());
     String browser = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
-    session.setAttribute(
-        BROWSER, browser.substring(0, Math.min(browser.length(), MAX_BROWSER)));
+    session.setAttribute(BROWSER, browser.substring(0, Math.min(browser.length(), MAX_BROWSER)));
     return new SignedIn(person, shown, factors.missing(person), by);
   }
 

@@ -152,7 +152,8 @@ public class MeasureHelp {
     table.saveTasks(
         id,
         content.with(
-            new MeasureTask(requested.id(), requested.task(), requested.dueOn(), whose, null, null, null)));
+            new MeasureTask(
+                requested.id(), requested.task(), requested.dueOn(), whose, null, null, null)));
     measures.note(MeasureEvent.TASK_SET, held, by);
   }
 

@@ -329,7 +329,8 @@ public class Measures {
     MeasureContent content = content(held);
     requireStage(held, requested.change());
     LocalDate until = check(held, content, requested);
-    var change = new MeasureChange(requested.change(), requested.paper(), until, by.id(), clock.now());
+    var change =
+        new MeasureChange(requested.change(), requested.paper(), until, by.id(), clock.now());
     switch (requested.change()) {
       case SUSPENDED -> changes(held, content, MeasureState.SUSPENDED, change, by);
       case RESUMED -> changes(held, content, MeasureState.IN_FORCE, change, by);

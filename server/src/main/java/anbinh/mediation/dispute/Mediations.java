@@ -203,7 +203,9 @@ public class Mediations {
           mediator == null
               ? Conduct.NONE
               : Conduct.NONE.assigned(
-                  mediator, requested.receivedOn(), requested.receivedOn().plusDays(NextStep.START_DAYS));
+                  mediator,
+                  requested.receivedOn(),
+                  requested.receivedOn().plusDays(NextStep.START_DAYS));
       String words = requested.words().strip();
       boolean agreed = requested.outcome() == MediationOutcome.AGREED;
       keep(
@@ -211,7 +213,8 @@ public class Mediations {
               .with(MediationState.RECEIVED, conduct)
               .with(MediationState.CLOSED, Ending.closed(requested.outcome(), ended)),
           agreed
-              ? told.agreed(new MediationContent.MediationAgreement(words, requested.endedOn(), null))
+              ? told.agreed(
+                  new MediationContent.MediationAgreement(words, requested.endedOn(), null))
               : told.ended(new MediationContent.MediationEnd(null, null, words)));
       table.takeOver(id, requested.villageId(), requested.year(), requested.number());
     }
@@ -245,7 +248,8 @@ public class Mediations {
       problems.add(new FieldProblem("number", "book-number"));
     }
     List<ViolenceCue> found =
-        cues.find(List.of(requested.about(), requested.words()), requested.kind() == DisputeKind.FAMILY);
+        cues.find(
+            List.of(requested.about(), requested.words()), requested.kind() == DisputeKind.FAMILY);
     if (ViolenceCues.tellOfViolence(found)) {
       problems.add(new FieldProblem("about", "book-violence"));
     }

@@ -212,12 +212,14 @@ class MediationsController {
     if (!on.reviews()) {
       throw access.refuse(on);
     }
-    mediations.review(id, said.answers(), stripped("reason", said.reason(), MIN_LENGTH), on.person());
+    mediations.review(
+        id, said.answers(), stripped("reason", said.reason(), MIN_LENGTH), on.person());
     return views.details(id, on.person());
   }
 
   @PostMapping("/{id}/taking-back")
-  MediationDetails takeBack(@PathVariable UUID id, @Valid @RequestBody ReferralTakenBack requested) {
+  MediationDetails takeBack(
+      @PathVariable UUID id, @Valid @RequestBody ReferralTakenBack requested) {
     On on = access.require(id, Role.COMMUNITY_OFFICER);
     mediations.takeBack(id, stripped("reason", requested.reason(), MIN_LENGTH), on.person());
     return views.details(id, on.person());

@@ -93,7 +93,8 @@ public class Proceedings {
   @Transactional
   Mediation exclude(UUID id, UUID mediatorId, Exclusion cause, String words, Person by) {
     Mediation held =
-        mediations.lockForUpdate(id, state -> state.beforeStart() || state == MediationState.IN_PROGRESS);
+        mediations.lockForUpdate(
+            id, state -> state.beforeStart() || state == MediationState.IN_PROGRESS);
     mediations.requireStill(held, by, on -> on.excludes(mediatorId));
     boolean assigned = mediatorId.equals(held.conduct().mediatorId());
     table.exclude(id, assigned ? mediatorId : serving(held, mediatorId).id());
@@ -182,8 +183,7 @@ public class Proceedings {
   @Transactional
   public Mediation agree(UUID id, MediationAgreement agreement, Person by) {
     LocalDate today = mediations.today();
-    if (agreement.by().isBefore(today)
-        || agreement.by().isAfter(today.plusYears(MAX_TERM_YEARS))) {
+    if (agreement.by().isBefore(today) || agreement.by().isAfter(today.plusYears(MAX_TERM_YEARS))) {
       throw Problem.invalid("by", "agreement-day", MAX_TERM_YEARS);
     }
     Mediation held = holdActing(id, state -> state == MediationState.IN_PROGRESS, by);

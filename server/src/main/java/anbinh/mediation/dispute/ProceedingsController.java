@@ -47,7 +47,8 @@ class ProceedingsController {
   private final MediationAccess access;
   private final MediationResponseMapper views;
 
-  ProceedingsController(Proceedings proceedings, MediationAccess access, MediationResponseMapper views) {
+  ProceedingsController(
+      Proceedings proceedings, MediationAccess access, MediationResponseMapper views) {
     this.proceedings = proceedings;
     this.access = access;
     this.views = views;
@@ -148,7 +149,8 @@ class ProceedingsController {
   }
 
   record NewMediationStop(
-      @NotNull StoppedBy stoppedBy, @NotBlank @Size(min = MIN_LENGTH, max = MAX_LENGTH) String reason) {
+      @NotNull StoppedBy stoppedBy,
+      @NotBlank @Size(min = MIN_LENGTH, max = MAX_LENGTH) String reason) {
     @Override
     public String toString() {
       return "NewMediationStop[…]";
@@ -210,13 +212,18 @@ class ProceedingsController {
 
   @PostMapping("/exclusions")
   @ResponseStatus(HttpStatus.CREATED)
-  MediationDetails exclude(@PathVariable UUID id, @Valid @RequestBody NewMediatorExclusion requested) {
+  MediationDetails exclude(
+      @PathVariable UUID id, @Valid @RequestBody NewMediatorExclusion requested) {
     On on = access.require(id, Role.MEDIATOR);
     if (!on.excludes(requested.mediatorId())) {
       throw access.refuse(on);
     }
     proceedings.exclude(
-        id, requested.mediatorId(), requested.cause(), stripped("words", requested.words(), 3), on.person());
+        id,
+        requested.mediatorId(),
+        requested.cause(),
+        stripped("words", requested.words(), 3),
+        on.person());
     return views.details(id, on.person());
   }
 
@@ -236,7 +243,8 @@ class ProceedingsController {
   }
 
   @PostMapping("/agreement")
-  MediationDetails agree(@PathVariable UUID id, @Valid @RequestBody NewMediationAgreement requested) {
+  MediationDetails agree(
+      @PathVariable UUID id, @Valid @RequestBody NewMediationAgreement requested) {
     On on = access.requireActing(id);
     proceedings.agree(id, requested.agreement(), on.person());
     return views.details(id, on.person());
@@ -247,7 +255,9 @@ class ProceedingsController {
     On on = access.requireActing(id);
     var words =
         new MediationEnd(
-            null, requested.authority().strip(), stripped("reason", requested.reason(), MIN_LENGTH));
+            null,
+            requested.authority().strip(),
+            stripped("reason", requested.reason(), MIN_LENGTH));
     proceedings.end(id, MediationOutcome.NOT_AGREED, words, on.person());
     return views.details(id, on.person());
   }
@@ -259,7 +269,8 @@ class ProceedingsController {
       throw access.refuse(on);
     }
     var words =
-        new MediationEnd(requested.stoppedBy(), null, stripped("reason", requested.reason(), MIN_LENGTH));
+        new MediationEnd(
+            requested.stoppedBy(), null, stripped("reason", requested.reason(), MIN_LENGTH));
     proceedings.end(id, MediationOutcome.STOPPED, words, on.person());
     return views.details(id, on.person());
   }
@@ -270,7 +281,9 @@ class ProceedingsController {
     On on = access.requireActing(id);
     var words =
         new MediationEnd(
-            null, requested.authority().strip(), stripped("reason", requested.reason(), MIN_LENGTH));
+            null,
+            requested.authority().strip(),
+            stripped("reason", requested.reason(), MIN_LENGTH));
     proceedings.end(id, MediationOutcome.ESCALATED, words, on.person());
     return views.details(id, on.person());
   }

@@ -37,7 +37,8 @@ class MediationTeamImportController {
   private final Access access;
   private final OneAtATime one = new OneAtATime();
 
-  MediationTeamImportController(MediationTeamImport lists, MediatorVocabulary words, Access access) {
+  MediationTeamImportController(
+      MediationTeamImport lists, MediatorVocabulary words, Access access) {
     this.lists = lists;
     this.words = words;
     this.access = access;

@@ -81,7 +81,8 @@ public class MediationTeams {
     Set<UUID> accounts = new HashSet<>();
     for (int i = 0; i < requested.mediators().size(); i++) {
       NewMediator each = requested.mediators().get(i);
-      problems.addAll(problems("mediators[" + i + "].", requested.villageId(), each, names, accounts));
+      problems.addAll(
+          problems("mediators[" + i + "].", requested.villageId(), each, names, accounts));
     }
     problems.addAll(
         requested.election().problems("election.", clock.today(), requested.mediators().size()));
@@ -107,7 +108,8 @@ public class MediationTeams {
     }
     UUID id = ids.next();
     table.insert(
-        new MediationTeam(id, requested.villageId(), requested.minorityArea(), null, false, List.of()));
+        new MediationTeam(
+            id, requested.villageId(), requested.minorityArea(), null, false, List.of()));
     elect(id, requested.election(), requested.mediators(), by).stream()
         .filter(Mediator::leader)
         .forEach(leader -> table.noteLeaderElection(leader.id(), requested.leaderElection()));
@@ -387,7 +389,8 @@ public class MediationTeams {
             .fact("proposal", said.proposal()));
   }
 
-  private List<Mediator> elect(UUID team, Election election, List<NewMediator> requested, Person by) {
+  private List<Mediator> elect(
+      UUID team, Election election, List<NewMediator> requested, Person by) {
     UUID id = ids.next();
     table.insert(id, team, election, by.id(), clock.now());
     List<Mediator> elected = new ArrayList<>();

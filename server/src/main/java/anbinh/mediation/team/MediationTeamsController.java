@@ -99,8 +99,7 @@ class MediationTeamsController {
       @NotNull @Valid NewMediator mediator,
       @Nullable @Valid LeaderElection leaderElection) {}
 
-  record NewRelease(
-      @NotNull EndOfOffice cause, @NotBlank @Size(max = MAX_WORDS) String reason) {}
+  record NewRelease(@NotNull EndOfOffice cause, @NotBlank @Size(max = MAX_WORDS) String reason) {}
 
   record NewTeamReview(
       @NotNull Integer year,
@@ -155,10 +154,13 @@ class MediationTeamsController {
 
   @PostMapping("/{id}/mediators")
   @ResponseStatus(HttpStatus.CREATED)
-  MediationTeamView proposeMediator(@PathVariable UUID id, @Valid @RequestBody ByElection requested) {
+  MediationTeamView proposeMediator(
+      @PathVariable UUID id, @Valid @RequestBody ByElection requested) {
     Person by = require(id, PROPOSERS);
     return view(
-        teams.propose(id, requested.mediator(), requested.election(), requested.leaderElection(), by), by);
+        teams.propose(
+            id, requested.mediator(), requested.election(), requested.leaderElection(), by),
+        by);
   }
 
   @PostMapping("/{id}/representation")
@@ -185,7 +187,13 @@ class MediationTeamsController {
   MediationTeamView lead(@PathVariable UUID id, @Valid @RequestBody NewMediationLeader requested) {
     Person by = require(id, Role.CHAIR);
     return view(
-        teams.lead(id, requested.mediatorId(), requested.election(), requested.number(), requested.on(), by),
+        teams.lead(
+            id,
+            requested.mediatorId(),
+            requested.election(),
+            requested.number(),
+            requested.on(),
+            by),
         by);
   }
 
@@ -207,10 +215,13 @@ class MediationTeamsController {
 
   @PostMapping("/{id}/mediators/{mediatorId}/release")
   MediationTeamView requestRelease(
-      @PathVariable UUID id, @PathVariable UUID mediatorId, @Valid @RequestBody NewRelease requested) {
+      @PathVariable UUID id,
+      @PathVariable UUID mediatorId,
+      @Valid @RequestBody NewRelease requested) {
     Person by = require(id, Role.MEDIATOR, Role.VILLAGE_HEAD, Role.PARTNER);
     return view(
-        teams.requestRelease(id, mediatorId, requested.cause(), requested.reason().strip(), by), by);
+        teams.requestRelease(id, mediatorId, requested.cause(), requested.reason().strip(), by),
+        by);
   }
 
   @PostMapping("/{id}/mediators/{mediatorId}/release/refusal")

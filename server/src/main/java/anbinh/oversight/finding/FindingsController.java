@@ -76,8 +76,7 @@ class FindingsController {
 
   /// What an auditor made of a finding.
   record NewResult(
-      @NotNull Result result,
-      @NotBlank @Size(min = MIN_REASON, max = MAX_REASON) String reason) {}
+      @NotNull Result result, @NotBlank @Size(min = MIN_REASON, max = MAX_REASON) String reason) {}
 
   /// @param state both unless said
   @GetMapping

@@ -75,8 +75,7 @@ class ReviewsController {
   }
 
   record NewAnswer(
-      @NotNull Answer answer,
-      @NotBlank @Size(min = MIN_REASON, max = MAX_REASON) String reason) {}
+      @NotNull Answer answer, @NotBlank @Size(min = MIN_REASON, max = MAX_REASON) String reason) {}
 
   @GetMapping
   Page<ReviewView> list(@RequestParam(defaultValue = "WAITING") Progress state, PageRequest page) {
@@ -108,7 +107,8 @@ class ReviewsController {
     if (review.answered() == null && !reviews.mayAnswer(review, auditor)) {
       throw access.refuseExactly(OversightProblem.NOT_YOUR_REVIEW, "review", id);
     }
-    return views(List.of(reviews.answer(id, requested.answer(), reason, auditor)), auditor).getFirst();
+    return views(List.of(reviews.answer(id, requested.answer(), reason, auditor)), auditor)
+        .getFirst();
   }
 
   private List<ReviewView> views(List<Review> found, Person reader) {

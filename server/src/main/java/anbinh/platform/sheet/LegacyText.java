@@ -135,9 +135,7 @@ final class LegacyText {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     long capitals = text.chars().filter(each -> each >= 'A' && each <= 'Z').count();
     boolean small = text.chars().anyMatch(each -> each >= 'a' && each <= 'z');
-    return !small && capitals >= MIN_CAPITALS
-        ? composed.toUpperCase(Locale.ROOT)
-        : names(composed);
+    return !small && capitals >= MIN_CAPITALS ? composed.toUpperCase(Locale.ROOT) : names(composed);
   }
 
   /// A word such as Ánh has no capital in the table: where all words but such begin with one, they

@@ -155,7 +155,8 @@ public final class SheetRows<C extends Enum<C> & SheetColumn> {
 
   /// Titles are often written anew above a list that is not: as they are stored where that is a
   /// title.
-  private static List<String> texts(Lines.Line line, CellDecoder decoder, SheetVocabulary<?> words) {
+  private static List<String> texts(
+      Lines.Line line, CellDecoder decoder, SheetVocabulary<?> words) {
     return line.cells().stream()
         .map(decoder::read)
         .map(cell -> words.findColumn(cell.stored()).isPresent() ? cell.stored() : cell.text())

@@ -139,7 +139,8 @@ public class ProgrammeActivities {
       throw Programmes.wrongState(programme);
     }
     ProgrammeActivity activity =
-        activity(id, 1, programme, areas.requirePart(programme, communeId), requested, null, by, null);
+        activity(
+            id, 1, programme, areas.requirePart(programme, communeId), requested, null, by, null);
     table.insert(activity);
     if (programme.state() == ProgrammeState.LAUNCHED) {
       programmes.setState(programmeId, ProgrammeState.ACTIVE);

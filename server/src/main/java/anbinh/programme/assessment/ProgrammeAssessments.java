@@ -208,7 +208,8 @@ public class ProgrammeAssessments {
     return one;
   }
 
-  private static List<Answer> answers(NewProgrammeAssessment requested, List<FieldProblem> problems) {
+  private static List<Answer> answers(
+      NewProgrammeAssessment requested, List<FieldProblem> problems) {
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < requested.answers().size(); i++) {
       ProgrammeAnswer each = requested.answers().get(i);

@@ -120,7 +120,10 @@ public class ProgrammeTable {
                 "areas",
                 areas == null ? null : areas.toArray(UUID[]::new))
             .and("p.kind_id = :kind", "kind", requested.kindId())
-            .and("p.state = :state", "state", requested.state() == null ? null : requested.state().name())
+            .and(
+                "p.state = :state",
+                "state",
+                requested.state() == null ? null : requested.state().name())
             .search(requested.sought(), "p.search_text");
     if (requested.waiting()) {
       where.and(

@@ -58,7 +58,8 @@ class ProgrammeActivitiesController {
   ProgrammeActivityView add(@PathVariable UUID id, @Valid @RequestBody ActivityForm requested) {
     OnProgramme by = may.requireActivities(id);
     return view(
-        activities.add(id, requested, may.activityPart(by, requested.communeId()), by.person()), by);
+        activities.add(id, requested, may.activityPart(by, requested.communeId()), by.person()),
+        by);
   }
 
   /// All versions of one, newest first.

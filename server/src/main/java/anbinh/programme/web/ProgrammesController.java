@@ -13,9 +13,6 @@ import anbinh.programme.assessment.ProgrammeAssessments.NewProgrammeAssessment;
 import anbinh.programme.assessment.ProgrammeAssessments.ProgrammeVerdict;
 import anbinh.programme.copy.ProgrammeCopies;
 import anbinh.programme.copy.ProgrammeCopies.NewCopies;
-import anbinh.programme.web.ProgrammeAccess.OnProgramme;
-import anbinh.programme.web.ProgrammeView.ProgrammeCopyLine;
-import anbinh.programme.web.ProgrammeView.ProgrammeLine;
 import anbinh.programme.lifecycle.Programme;
 import anbinh.programme.lifecycle.ProgrammeAreas;
 import anbinh.programme.lifecycle.ProgrammeConsents;
@@ -27,6 +24,9 @@ import anbinh.programme.lifecycle.ProgrammeForms.ProgrammeRevision;
 import anbinh.programme.lifecycle.ProgrammeTable;
 import anbinh.programme.lifecycle.ProgrammeTable.Requested;
 import anbinh.programme.lifecycle.Programmes;
+import anbinh.programme.web.ProgrammeAccess.OnProgramme;
+import anbinh.programme.web.ProgrammeView.ProgrammeCopyLine;
+import anbinh.programme.web.ProgrammeView.ProgrammeLine;
 import jakarta.validation.Valid;
 import java.util.Arrays;
 import java.util.Collection;
@@ -168,7 +168,8 @@ class ProgrammesController {
   /// The assessment of a year, by each commune of its own part.
   @PostMapping("/{id}/assessments")
   @ResponseStatus(HttpStatus.CREATED)
-  ProgrammeLine assess(@PathVariable UUID id, @Valid @RequestBody NewProgrammeAssessment requested) {
+  ProgrammeLine assess(
+      @PathVariable UUID id, @Valid @RequestBody NewProgrammeAssessment requested) {
     OnProgramme by = may.requirePart(id, requested.communeId(), ProgrammeAccess.ASSESSORS);
     assessments.assess(id, requested, by.person());
     return line(id);

@@ -80,7 +80,9 @@ final class Ranking {
   /// How far out in the camera's range the place lies, 0…1.
   private static double reach(SeenFrom seen) {
     return Math.min(
-        1, seen.sight().distanceMetres() / (seen.sector().rangeMetres() + FieldsOfView.TOLERANCE_METRES));
+        1,
+        seen.sight().distanceMetres()
+            / (seen.sector().rangeMetres() + FieldsOfView.TOLERANCE_METRES));
   }
 
   /// How far from the picture's middle, 1 being its edge. A camera that looks all around has no

@@ -302,7 +302,8 @@ public class Figures {
 
   private Counted countAll(UUID top, Units units, Span span, List<IndicatorDefinition> requested) {
     Collection<UUID> within = units.allLieIn(top) ? null : areas.below(top);
-    return counting.count(requested, span.first(), span.last(), span.days(), within, units::communeOf);
+    return counting.count(
+        requested, span.first(), span.last(), span.days(), within, units::communeOf);
   }
 
   private static Set<LocalDate> days(List<ReportPeriod> periods, LocalDate today) {

@@ -12,11 +12,6 @@ import anbinh.platform.Problem;
 import anbinh.reports.ReportProblem;
 import anbinh.reports.figure.Catalogue;
 import anbinh.reports.figure.Figures;
-import anbinh.reports.web.PeriodReportView.ReportAct;
-import anbinh.reports.web.PeriodReportView.ReportFigure;
-import anbinh.reports.web.PeriodReportView.ReportStepView;
-import anbinh.reports.web.PeriodReportView.ReportVersionView;
-import anbinh.reports.web.ReportReaders.Reader;
 import anbinh.reports.period.Report;
 import anbinh.reports.period.Report.State;
 import anbinh.reports.period.Report.Step;
@@ -29,6 +24,11 @@ import anbinh.reports.period.ReportForms.ReportDecision;
 import anbinh.reports.period.ReportForms.ReportLock;
 import anbinh.reports.period.ReportForms.ReportReopening;
 import anbinh.reports.period.ReportSteps;
+import anbinh.reports.web.PeriodReportView.ReportAct;
+import anbinh.reports.web.PeriodReportView.ReportFigure;
+import anbinh.reports.web.PeriodReportView.ReportStepView;
+import anbinh.reports.web.PeriodReportView.ReportVersionView;
+import anbinh.reports.web.ReportReaders.Reader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -157,7 +157,8 @@ class PeriodReportsController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  PeriodReportView submit(@Valid @RequestBody NewPeriodReport requested, HttpServletRequest request) {
+  PeriodReportView submit(
+      @Valid @RequestBody NewPeriodReport requested, HttpServletRequest request) {
     access.require(Role.COMMUNITY_OFFICER);
     Person by = access.require(requested.areaId(), Role.COMMUNITY_OFFICER);
     return view(steps.submit(requested, by), null, by, Languages.of(request));

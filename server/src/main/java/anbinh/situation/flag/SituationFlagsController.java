@@ -93,7 +93,8 @@ class SituationFlagsController {
 
   /// Says who was named, and in which reports; never who reported.
   @PostMapping("/{id}/opening")
-  OpenedSituationFlag open(@PathVariable UUID id, @Valid @RequestBody SituationFlagOpening requested) {
+  OpenedSituationFlag open(
+      @PathVariable UUID id, @Valid @RequestBody SituationFlagOpening requested) {
     Flag flag = flags.get(id, access.require(Role.COMMUNITY_OFFICER));
     Person reader = access.require(flag.communeId(), Role.COMMUNITY_OFFICER);
     if (!officers.isAbove(reader, flag.communeId())) {

@@ -84,7 +84,8 @@ class SituationActsController {
 
   /// @param occurredAt when what it tells of happened; marked as late where that was long ago
   record SituationWords(
-      @Nullable Instant occurredAt, @NotBlank @Size(min = MIN_LENGTH, max = MAX_LENGTH) String words) {
+      @Nullable Instant occurredAt,
+      @NotBlank @Size(min = MIN_LENGTH, max = MAX_LENGTH) String words) {
     @Override
     public String toString() {
       return "SituationWords[…]";
@@ -160,7 +161,8 @@ class SituationActsController {
   }
 
   record SituationRetractionDecision(
-      @NotNull Boolean accepted, @NotBlank @Size(min = MIN_LENGTH, max = MAX_LENGTH) String reason) {
+      @NotNull Boolean accepted,
+      @NotBlank @Size(min = MIN_LENGTH, max = MAX_LENGTH) String reason) {
     @Override
     public String toString() {
       return "SituationRetractionDecision[…]";
@@ -218,7 +220,8 @@ class SituationActsController {
   }
 
   @PostMapping("/referral")
-  SituationDetails refer(@PathVariable UUID id, @Valid @RequestBody NewSituationReferral requested) {
+  SituationDetails refer(
+      @PathVariable UUID id, @Valid @RequestBody NewSituationReferral requested) {
     On on = acting(id);
     handling.refer(
         id,
@@ -262,7 +265,8 @@ class SituationActsController {
   }
 
   @PostMapping("/resolution")
-  SituationDetails resolve(@PathVariable UUID id, @Valid @RequestBody SituationResolution requested) {
+  SituationDetails resolve(
+      @PathVariable UUID id, @Valid @RequestBody SituationResolution requested) {
     On on = acting(id);
     handling.resolve(
         id,
@@ -303,7 +307,11 @@ class SituationActsController {
       @PathVariable UUID id, @Valid @RequestBody SituationVersionDecision requested) {
     On on = acting(id);
     handling.decideVersion(
-        id, requested.number(), requested.taken(), stripped("reason", requested.reason()), on.person());
+        id,
+        requested.number(),
+        requested.taken(),
+        stripped("reason", requested.reason()),
+        on.person());
     return views.details(id);
   }
 

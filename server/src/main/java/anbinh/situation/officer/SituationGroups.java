@@ -2,8 +2,8 @@ package anbinh.situation.officer;
 
 import anbinh.situation.SituationEvent;
 import anbinh.situation.deadlines.SituationDeadlines;
-import anbinh.situation.deadlines.SituationService;
 import anbinh.situation.deadlines.SituationOfficers;
+import anbinh.situation.deadlines.SituationService;
 import anbinh.situation.report.Situation;
 import anbinh.situation.report.Situation.Nature;
 import anbinh.situation.report.SituationState;

@@ -208,7 +208,8 @@ public class SituationMerging {
   /// In the order of their identifiers, so that two officers do not wait for each other; given back
   /// in the order asked for.
   private List<Situation> lockForUpdate(UUID one, UUID other) {
-    List<Situation> held = Stream.of(one, other).distinct().sorted().map(keeper::lockForUpdate).toList();
+    List<Situation> held =
+        Stream.of(one, other).distinct().sorted().map(keeper::lockForUpdate).toList();
     return held.getFirst().id().equals(one) ? held : held.reversed();
   }
 

@@ -41,7 +41,8 @@ public class ServiceKeys {
   private final SituationDeadlines clock;
   private final AuditLog log;
 
-  ServiceKeys(JdbcClient database, DataFolder data, Ids ids, SituationDeadlines clock, AuditLog log) {
+  ServiceKeys(
+      JdbcClient database, DataFolder data, Ids ids, SituationDeadlines clock, AuditLog log) {
     this.database = database;
     this.hash = new KeyedHash(data.folder("situation").resolve("open311-key-hash.key"));
     this.ids = ids;

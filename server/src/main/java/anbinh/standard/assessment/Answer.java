@@ -93,7 +93,8 @@ record Answer(
         problems.add(new FieldProblem("against", "required"));
       }
       if (DecisionReason.isShort(reason)) {
-        problems.add(new FieldProblem("reason", "standard-reason", List.of(DecisionReason.MIN_LENGTH)));
+        problems.add(
+            new FieldProblem("reason", "standard-reason", List.of(DecisionReason.MIN_LENGTH)));
       }
       return problems;
     }

@@ -41,14 +41,18 @@ class AppraisalsController {
 
   /// @param opinion needed where it is not met
   record StandardProposal(
-      @NotNull StandardOutcome outcome, @Nullable @Size(max = DecisionReason.MAX_LENGTH) String opinion) {}
+      @NotNull StandardOutcome outcome,
+      @Nullable @Size(max = DecisionReason.MAX_LENGTH) String opinion) {}
 
-  record StandardReturn(@NotBlank @Size(min = DecisionReason.MIN_LENGTH, max = DecisionReason.MAX_LENGTH) String reason) {}
+  record StandardReturn(
+      @NotBlank @Size(min = DecisionReason.MIN_LENGTH, max = DecisionReason.MAX_LENGTH)
+          String reason) {}
 
   record StandardRevocation(
       @NotBlank @Size(max = 80) String number,
       @NotNull LocalDate on,
-      @NotBlank @Size(min = DecisionReason.MIN_LENGTH, max = DecisionReason.MAX_LENGTH) String reason) {}
+      @NotBlank @Size(min = DecisionReason.MIN_LENGTH, max = DecisionReason.MAX_LENGTH)
+          String reason) {}
 
   @PostMapping("/reviews")
   AssessmentView review(@PathVariable UUID id, @Valid @RequestBody NewStandardReview requested) {
@@ -93,7 +97,10 @@ class AppraisalsController {
     Person by = chair(id);
     access.requireConfirmed();
     appraisals.revoke(
-        id, new StandardPaper(requested.number(), requested.on()), DecisionReason.reason(requested.reason()), by);
+        id,
+        new StandardPaper(requested.number(), requested.on()),
+        DecisionReason.reason(requested.reason()),
+        by);
     return views.view(id, by);
   }
 

@@ -46,7 +46,11 @@ public final class DecisionReason {
   /// dots say nothing.
   static boolean isShort(@Nullable String words) {
     return words == null
-        || words.codePoints().filter(Character::isLetterOrDigit).filter(DecisionReason::isSeen).count()
+        || words
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .filter(DecisionReason::isSeen)
+                .count()
             < MIN_LENGTH;
   }
 

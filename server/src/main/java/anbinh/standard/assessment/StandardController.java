@@ -63,14 +63,17 @@ class StandardController {
   }
 
   record EvidenceWithdrawal(
-      @NotBlank @Size(min = DecisionReason.MIN_LENGTH, max = DecisionReason.MAX_LENGTH) String reason) {}
+      @NotBlank @Size(min = DecisionReason.MIN_LENGTH, max = DecisionReason.MAX_LENGTH)
+          String reason) {}
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   AssessmentView register(@Valid @RequestBody NewStandardRegistration requested) {
     access.require(ASSESSORS);
     Area area =
-        areas.findPresent(requested.areaId()).orElseThrow(() -> Problem.of(AreaProblem.NO_SUCH_AREA));
+        areas
+            .findPresent(requested.areaId())
+            .orElseThrow(() -> Problem.of(AreaProblem.NO_SUCH_AREA));
     UnitKind kind =
         UnitKind.of(area.kind()).orElseThrow(() -> Problem.invalid("areaId", "standard-no-unit"));
     Person by = access.require(area.id(), kind.assessor());

@@ -148,7 +148,8 @@ class CriteriaController {
             requested.answer(),
             share ? requested.percent() : null,
             requested.law().strip(),
-            new Criterion.DecisionReason(requested.vi().strip(), requested.en().strip(), requested.ar().strip()),
+            new Criterion.DecisionReason(
+                requested.vi().strip(), requested.en().strip(), requested.ar().strip()),
             requested.fromYear(),
             by));
   }

@@ -20,8 +20,8 @@ import anbinh.standard.StandardOutcome;
 import anbinh.standard.StandardState;
 import anbinh.standard.UnitKind;
 import anbinh.standard.assessment.Assessment;
-import anbinh.standard.assessment.Exemption;
 import anbinh.standard.assessment.DecisionReason;
+import anbinh.standard.assessment.Exemption;
 import anbinh.standard.unit.StandardUnits.Unit;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -152,10 +152,12 @@ class StandardUnitsController {
       @NotNull UUID areaId,
       @NotNull @Min(2000) @Max(2199) Integer year,
       @NotNull Exemption.Ground ground,
-      @NotBlank @Size(min = DecisionReason.MIN_LENGTH, max = DecisionReason.MAX_LENGTH) String reason) {}
+      @NotBlank @Size(min = DecisionReason.MIN_LENGTH, max = DecisionReason.MAX_LENGTH)
+          String reason) {}
 
   record StandardWithdrawal(
-      @NotBlank @Size(min = DecisionReason.MIN_LENGTH, max = DecisionReason.MAX_LENGTH) String reason) {}
+      @NotBlank @Size(min = DecisionReason.MIN_LENGTH, max = DecisionReason.MAX_LENGTH)
+          String reason) {}
 
   /// By code. Each word of `q` is sought in the unit's code and name.
   @GetMapping("/units")
@@ -248,7 +250,8 @@ class StandardUnitsController {
     access.require(Role.COMMUNITY_OFFICER);
     Person by = access.require(requested.areaId(), Role.COMMUNITY_OFFICER);
     Area area = areas.get(requested.areaId());
-    exemptions.state(area, requested.year(), requested.ground(), DecisionReason.reason(requested.reason()), by);
+    exemptions.state(
+        area, requested.year(), requested.ground(), DecisionReason.reason(requested.reason()), by);
   }
 
   @PostMapping("/exemptions/{id}/withdrawal")
@@ -257,7 +260,8 @@ class StandardUnitsController {
     access.require(Role.COMMUNITY_OFFICER);
     Exemption held = exemptions.get(id);
     Person by = access.require(held.areaId(), Role.COMMUNITY_OFFICER);
-    exemptions.withdraw(held, areas.get(held.areaId()), DecisionReason.reason(requested.reason()), by);
+    exemptions.withdraw(
+        held, areas.get(held.areaId()), DecisionReason.reason(requested.reason()), by);
   }
 
   private int year(@Nullable Integer asked) {

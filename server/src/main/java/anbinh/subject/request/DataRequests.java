@@ -237,8 +237,7 @@ class DataRequests {
       problems.add(new FieldProblem("receivedAt", "past-or-present"));
     }
     if (requested.receivedAt().isBefore(clock.now().minus(MAX_AGO))) {
-      problems.add(
-          new FieldProblem("receivedAt", "received-long-ago", List.of(MAX_AGO.toDays())));
+      problems.add(new FieldProblem("receivedAt", "received-long-ago", List.of(MAX_AGO.toDays())));
     }
     Instant from = requested.from();
     Instant to = requested.to();

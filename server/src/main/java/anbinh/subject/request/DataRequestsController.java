@@ -184,7 +184,11 @@ class DataRequestsController {
     }
     return view(
         requests.end(
-            id, requested.outcome(), reason(requested.reason()), article.isEmpty() ? null : article, by));
+            id,
+            requested.outcome(),
+            reason(requested.reason()),
+            article.isEmpty() ? null : article,
+            by));
   }
 
   private static String reason(String sent) {

@@ -48,7 +48,12 @@ final class PeopleReading {
   private Map<UUID, List<Held>> held = Map.of();
 
   /// @param seen whether the reader works in the commune of a team, by the team
-  PeopleReading(ExistingTeams present, Ids ids, LocalDate today, TeamImportSummary tally, Predicate<UUID> seen) {
+  PeopleReading(
+      ExistingTeams present,
+      Ids ids,
+      LocalDate today,
+      TeamImportSummary tally,
+      Predicate<UUID> seen) {
     this.present = present;
     this.ids = ids;
     this.today = today;
@@ -313,7 +318,8 @@ final class PeopleReading {
                   new Held(
                       person, person.id(), person.position(), person.from(), person.until(), null))
               .toList();
-      for (TermRules.Clash clash : TermRules.clashes(held.getOrDefault(team, List.of()), requested)) {
+      for (TermRules.Clash clash :
+          TermRules.clashes(held.getOrDefault(team, List.of()), requested)) {
         RawRow row = Objects.requireNonNull(rows.get((Person) clash.key()));
         row.cells.reject(
             clash.code().equals("team-leader-taken") ? TeamColumn.POSITION : TeamColumn.TERM_FROM,

@@ -249,7 +249,8 @@ public class TeamImport {
             .toList());
   }
 
-  private TeamReading reading(TeamImportSummary tally, anbinh.identity.Person by, Consumer<UUID> right) {
+  private TeamReading reading(
+      TeamImportSummary tally, anbinh.identity.Person by, Consumer<UUID> right) {
     Map<String, Area> byCode = new HashMap<>();
     areas.list().forEach(area -> byCode.put(area.code(), area));
     Set<UUID> allowed = new HashSet<>();

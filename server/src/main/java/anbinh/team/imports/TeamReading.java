@@ -214,7 +214,9 @@ final class TeamReading {
     Map<LocalDate, List<UUID>> requested = new HashMap<>();
     for (Unit unit : raws.keySet()) {
       if (!unit.villages().isEmpty() && unit.paper() != null) {
-        requested.computeIfAbsent(unit.established(), _ -> new ArrayList<>()).addAll(unit.villages());
+        requested
+            .computeIfAbsent(unit.established(), _ -> new ArrayList<>())
+            .addAll(unit.villages());
       }
     }
     Map<UUID, String> covered = new HashMap<>();

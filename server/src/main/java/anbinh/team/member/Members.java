@@ -130,7 +130,8 @@ public class Members {
     UUID personId = account.map(Person::id).orElse(null);
     table.update(
         memberId,
-        new MemberTable.Details(phone, requested.education(), healthOn, certificate, badge, personId));
+        new MemberTable.Details(
+            phone, requested.education(), healthOn, certificate, badge, personId));
     log.record(
         event(TeamEvent.MEMBER_CHANGED, team, memberId, by)
             .fact("phone", !Objects.equals(phone, member.phone()))

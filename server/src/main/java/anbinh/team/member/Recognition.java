@@ -280,7 +280,12 @@ public class Recognition {
     Paper paper =
         accepts
             ? Paper.read(
-                requested.number(), requested.on(), requested.signer(), clock.today(), established, problems)
+                requested.number(),
+                requested.on(),
+                requested.signer(),
+                clock.today(),
+                established,
+                problems)
             : null;
     List<Member> present = table.list(List.of(teamId));
     Set<UUID> left =

@@ -149,7 +149,8 @@ class Roster {
           }
           table
               .byTeam(List.of(commune), day, soon)
-              .forEach(each -> present.merge(communeOf(each.id()), each.tally(), RosterCounts::plus));
+              .forEach(
+                  each -> present.merge(communeOf(each.id()), each.tally(), RosterCounts::plus));
         });
     return present;
   }

@@ -25,7 +25,8 @@ record RosterCounts(
     Map<Origin, Long> origins,
     Map<Gender, Long> genders,
     Map<AgeGroup, Long> ages) {
-  static final RosterCounts NONE = new RosterCounts(0, 0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of(), Map.of());
+  static final RosterCounts NONE =
+      new RosterCounts(0, 0, 0, 0, 0, 0, 0, 0, Map.of(), Map.of(), Map.of());
 
   RosterCounts {
     origins = Map.copyOf(origins);

@@ -85,7 +85,8 @@ class RosterTable {
   }
 
   /// @param communes null for all
-  Map<UUID, RosterCounts> byCommune(@Nullable Collection<UUID> communes, LocalDate day, LocalDate soon) {
+  Map<UUID, RosterCounts> byCommune(
+      @Nullable Collection<UUID> communes, LocalDate day, LocalDate soon) {
     Map<UUID, RosterCounts> found = new HashMap<>();
     bound(PER_TEAM + "select commune_id, " + COUNTS + " from per_team group by 1", communes, day)
         .param("soon", soon)

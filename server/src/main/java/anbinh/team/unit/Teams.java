@@ -139,7 +139,10 @@ public class Teams {
     var problems = new ArrayList<FieldProblem>();
     WrittenText.require("name", name, problems);
     boolean commune =
-        areas.findPresent(requested.communeId()).filter(area -> area.kind().isCommune()).isPresent();
+        areas
+            .findPresent(requested.communeId())
+            .filter(area -> area.kind().isCommune())
+            .isPresent();
     if (!commune) {
       problems.add(new FieldProblem("communeId", "team-commune"));
     } else {
@@ -153,7 +156,8 @@ public class Teams {
       throw Problem.invalid(problems);
     }
     var team =
-        new Team(ids.next(), codes.next(CODE_PREFIX), requested.communeId(), name, false, null, null);
+        new Team(
+            ids.next(), codes.next(CODE_PREFIX), requested.communeId(), name, false, null, null);
     table.insert(List.of(team), clock.now());
     propose(
         team,

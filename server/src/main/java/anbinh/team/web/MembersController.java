@@ -35,7 +35,11 @@ class MembersController {
   private final People people;
 
   MembersController(
-      Members members, Recognition recognition, TeamAccess may, TeamResponseMapper views, People people) {
+      Members members,
+      Recognition recognition,
+      TeamAccess may,
+      TeamResponseMapper views,
+      People people) {
     this.members = members;
     this.recognition = recognition;
     this.may = may;

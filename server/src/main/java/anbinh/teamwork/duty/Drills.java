@@ -145,7 +145,8 @@ public class Drills {
     Map<UUID, Drill.Outcome> said =
         said(drill, requested.on(), requested.attendance(), Set.of(), problems);
     require(problems);
-    table.hold(id, new Result(1, requested.on(), requested.minutes(), null, by.id(), clock.now()), said);
+    table.hold(
+        id, new Result(1, requested.on(), requested.minutes(), null, by.id(), clock.now()), said);
     log.record(noted(TeamWorkEvent.DRILL_HELD, drill, by, requested.on(), said));
   }
 
@@ -172,7 +173,9 @@ public class Drills {
     require(problems);
     int version = drill.results() + 1;
     table.hold(
-        id, new Result(version, requested.on(), requested.minutes(), reason, by.id(), clock.now()), said);
+        id,
+        new Result(version, requested.on(), requested.minutes(), reason, by.id(), clock.now()),
+        said);
     log.record(
         noted(TeamWorkEvent.DRILL_CORRECTED, drill, by, requested.on(), said)
             .fact("version", version));

@@ -158,7 +158,8 @@ class DrillsController {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   DrillLine plan(@Valid @RequestBody NewDrill requested) {
-    return line(drills.plan(communes.require(requested.communeId(), Role.COMMUNITY_OFFICER), requested));
+    return line(
+        drills.plan(communes.require(requested.communeId(), Role.COMMUNITY_OFFICER), requested));
   }
 
   /// Who of the teams of a commune serves today and was at no drill of a year, by team.

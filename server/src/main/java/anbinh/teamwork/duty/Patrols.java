@@ -405,7 +405,8 @@ public class Patrols {
     if (!said.endedAt().isAfter(said.startedAt())) {
       problems.add(new FieldProblem("endedAt", "team-end-before-start"));
     } else if (said.startedAt().plus(MAX_DURATION).isBefore(said.endedAt())) {
-      problems.add(new FieldProblem("endedAt", "team-patrol-long", List.of(MAX_DURATION.toHours())));
+      problems.add(
+          new FieldProblem("endedAt", "team-patrol-long", List.of(MAX_DURATION.toHours())));
     }
     if (day.isBefore(clock.today().minusDays(OLDEST_DAYS))) {
       problems.add(new FieldProblem("startedAt", "team-day-far", List.of(OLDEST_DAYS)));

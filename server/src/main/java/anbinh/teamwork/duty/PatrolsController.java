@@ -13,9 +13,9 @@ import anbinh.team.ServicePeriods;
 import anbinh.team.ServicePeriods.ServicePeriod;
 import anbinh.team.Team;
 import anbinh.team.member.TeamMembership;
+import anbinh.team.unit.TeamCommunes;
 import anbinh.team.web.TeamAccess;
 import anbinh.team.web.TeamAccess.OnTeam;
-import anbinh.team.unit.TeamCommunes;
 import anbinh.teamwork.TeamWorkEvent;
 import anbinh.teamwork.duty.DutyForms.Cancellation;
 import anbinh.teamwork.duty.DutyForms.CopyOfPlan;
@@ -234,7 +234,9 @@ class PatrolsController {
   @PostMapping(TEAM + "/patrol-shifts/{shiftId}/cancellation")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void cancel(
-      @PathVariable UUID id, @PathVariable UUID shiftId, @Valid @RequestBody Cancellation requested) {
+      @PathVariable UUID id,
+      @PathVariable UUID shiftId,
+      @Valid @RequestBody Cancellation requested) {
     patrols.cancel(id, shiftId, requested.reason(), may.requireLeading(id).person());
   }
 
@@ -321,12 +323,15 @@ class PatrolsController {
             .filter(team ->
                 team.establishedOn() != null
                     && !team.establishedOn().isAfter(requested.atEndOfMonth())
-                    && (team.dissolvedOn() == null || team.dissolvedOn().isAfter(requested.atDay(1))))
+                    && (team.dissolvedOn() == null
+                        || team.dissolvedOn().isAfter(requested.atDay(1))))
             .sorted(Comparator.comparing(Team::code))
             .toList();
     List<UUID> ids = found.stream().map(Team::id).toList();
     Map<UUID, List<Shift>> planned =
-        shifts.list(ids, requested.atDay(1).minusDays(1), requested.atEndOfMonth().plusDays(1)).stream()
+        shifts
+            .list(ids, requested.atDay(1).minusDays(1), requested.atEndOfMonth().plusDays(1))
+            .stream()
             .collect(Collectors.groupingBy(Shift::teamId));
     Map<UUID, PatrolTable.Done> done =
         table.done(ids, begin(requested), begin(requested.plusMonths(1))).stream()

@@ -108,7 +108,8 @@ public class Groups {
       problems.add(new FieldProblem("name", "group-name-taken"));
     }
     Paper paper =
-        Paper.read(requested.number(), requested.on(), requested.signer(), clock.today(), null, problems);
+        Paper.read(
+            requested.number(), requested.on(), requested.signer(), clock.today(), null, problems);
     if (!problems.isEmpty() || paper == null) {
       throw Problem.invalid(problems);
     }
@@ -204,7 +205,8 @@ public class Groups {
     boolean begun =
         table.leaders(List.of(id)).stream()
             .anyMatch(leader ->
-                leader.position() == requested.position() && !leader.from().isBefore(requested.from()));
+                leader.position() == requested.position()
+                    && !leader.from().isBefore(requested.from()));
     if (begun) {
       problems.add(new FieldProblem("from", "group-leader-later"));
     }
@@ -366,8 +368,7 @@ public class Groups {
       if (other.isEmpty()) {
         problems.add(new FieldProblem("intoId", "group-into"));
       } else if (other.get().households() + group.households() > GroupForms.MAX_HOUSEHOLDS) {
-        problems.add(
-            new FieldProblem("intoId", "group-large", List.of(GroupForms.MAX_HOUSEHOLDS)));
+        problems.add(new FieldProblem("intoId", "group-large", List.of(GroupForms.MAX_HOUSEHOLDS)));
       }
     }
     if (!problems.isEmpty()) {

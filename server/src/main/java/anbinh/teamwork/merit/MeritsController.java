@@ -185,7 +185,8 @@ class MeritsController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void withdraw(
       @PathVariable UUID id, @PathVariable UUID meritId, @Valid @RequestBody Withdrawal requested) {
-    merits.withdraw(id, meritId, requested.reason(), may.require(id, Role.COMMUNITY_OFFICER).person());
+    merits.withdraw(
+        id, meritId, requested.reason(), may.require(id, Role.COMMUNITY_OFFICER).person());
   }
 
   /// What is kept of a member's work, for the office of the commune.

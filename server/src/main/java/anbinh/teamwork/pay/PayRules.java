@@ -176,7 +176,11 @@ class PayRules {
     }
     table.insert(
         new PayRuleTable.TypeFrom(
-            requested.areaId(), requested.from(), requested.type(), requested.paper().strip(), clock.now()),
+            requested.areaId(),
+            requested.from(),
+            requested.type(),
+            requested.paper().strip(),
+            clock.now()),
         by.id());
     log.record(
         Event.of(TeamWorkEvent.VILLAGE_TYPE_SET)

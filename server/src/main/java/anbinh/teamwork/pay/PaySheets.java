@@ -148,7 +148,8 @@ public class PaySheets {
     requireAnother(on.person(), sheet, lines);
     var problems = new ArrayList<FieldProblem>();
     Paper paper =
-        Paper.read(requested.number(), requested.on(), requested.signer(), clock.today(), null, problems);
+        Paper.read(
+            requested.number(), requested.on(), requested.signer(), clock.today(), null, problems);
     LocalDate end = sheet.month().atEndOfMonth();
     if (requested.on().isBefore(end)) {
       problems.add(new FieldProblem("on", "pay-month-not-over", List.of(end)));

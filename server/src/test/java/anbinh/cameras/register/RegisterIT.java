@@ -278,7 +278,8 @@ class RegisterIT {
   void theRegisterIsSearchedWithoutAccentsAndReadInParts() {
     List<String> requested = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      requested.add(officer.get(added(shop("Đường Đinh Lễ số " + i))).json().path("code").asString());
+      requested.add(
+          officer.get(added(shop("Đường Đinh Lễ số " + i))).json().path("code").asString());
     }
     List<String> found = new ArrayList<>();
     String next = "";

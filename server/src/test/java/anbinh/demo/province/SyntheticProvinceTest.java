@@ -10,8 +10,6 @@ import anbinh.areas.AreaKind;
 import anbinh.demo.province.AccountHistorySeeder.InventedAccount;
 import anbinh.demo.province.CameraHistorySeeder.InventedCamera;
 import anbinh.demo.province.CaseHistorySeeder.InventedCase;
-import anbinh.demo.province.SyntheticPlaces.Commune;
-import anbinh.demo.province.SyntheticPlaces.Village;
 import anbinh.demo.province.MediationHistorySeeder.InventedMediation;
 import anbinh.demo.province.MediationHistorySeeder.InventedMediator;
 import anbinh.demo.province.MediationHistorySeeder.InventedTeam;
@@ -19,6 +17,8 @@ import anbinh.demo.province.ProgrammeHistorySeeder.InventedProgramme;
 import anbinh.demo.province.RequestHistorySeeder.InventedRequest;
 import anbinh.demo.province.SituationHistorySeeder.InventedSituation;
 import anbinh.demo.province.StandardHistorySeeder.InventedYear;
+import anbinh.demo.province.SyntheticPlaces.Commune;
+import anbinh.demo.province.SyntheticPlaces.Village;
 import anbinh.demo.province.TeamHistorySeeder.FilledMember;
 import anbinh.demo.province.TeamHistorySeeder.FilledTeam;
 import anbinh.demo.province.TeamWorkHistorySeeder.InventedGroup;
@@ -87,7 +87,8 @@ class SyntheticProvinceTest {
     Map<UUID, UUID> teams =
         VILLAGES.stream()
             .collect(Collectors.toMap(each -> each.area().id(), each -> id("team " + each.code())));
-    return new SyntheticSituations(invention, new SyntheticPeople(invention), VILLAGES, teams, ZONE);
+    return new SyntheticSituations(
+        invention, new SyntheticPeople(invention), VILLAGES, teams, ZONE);
   }
 
   private static UUID id(String of) {

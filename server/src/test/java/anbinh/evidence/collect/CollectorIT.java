@@ -351,7 +351,8 @@ class CollectorIT {
       // Three stills of each of two cameras.
       assertThat(ExternalVerifiers.pdfImages(printed)).isEqualTo(6);
       Path minute = root.resolve("seal/minute." + language + ".pdf");
-      assertThat(ExternalVerifiers.pdfText(minute)).contains(expected.get(1), code(id), tagManifest);
+      assertThat(ExternalVerifiers.pdfText(minute))
+          .contains(expected.get(1), code(id), tagManifest);
       assertThat(ExternalVerifiers.pdfQrCode(minute))
           .isEqualTo(code(id) + "\nbag/tagmanifest-sha512.txt SHA-512\n" + tagManifest);
     }

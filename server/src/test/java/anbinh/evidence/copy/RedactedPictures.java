@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.evidence.copy.Redaction.Mode;
 import anbinh.video.SourceVideo;
+import anbinh.video.Transcoder;
 import anbinh.video.TranscodingJob;
 import anbinh.video.TranscodingSettings;
-import anbinh.video.Transcoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,8 @@ import org.springframework.util.unit.DataSize;
 final class RedactedPictures {
   static final Transcoder TOOL =
       new Transcoder(
-          new TranscodingSettings(Duration.ofMinutes(2), DataSize.ofGigabytes(2), Duration.ofSeconds(1)));
+          new TranscodingSettings(
+              Duration.ofMinutes(2), DataSize.ofGigabytes(2), Duration.ofSeconds(1)));
 
   /// How far coding anew puts a pixel off its cell's colour.
   private static final int FLAT = 12;
@@ -198,7 +199,8 @@ final class RedactedPictures {
     Files.writeString(commands, covering.commands(film));
     Path copy = folder.resolve("copy.mp4");
     String filter = covering.filter(film, commands);
-    var job = new TranscodingJob(master.toString(), copy.toString(), filter, TranscodingJob.Sound.NONE);
+    var job =
+        new TranscodingJob(master.toString(), copy.toString(), filter, TranscodingJob.Sound.NONE);
     TOOL.make(job, _ -> {}, () -> true);
     int size = film.width() * film.height();
     int pictures = film.times().size();

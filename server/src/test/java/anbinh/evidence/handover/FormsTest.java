@@ -28,7 +28,8 @@ class FormsTest {
 
   @Test
   void takesAReceiverWithoutATitle() {
-    OutsideForm.Requested requested = new OutsideForm(" Hòa ", "Tòa án", null, "KNOWN", "DISC").read();
+    OutsideForm.Requested requested =
+        new OutsideForm(" Hòa ", "Tòa án", null, "KNOWN", "DISC").read();
     assertThat(requested.to()).isEqualTo(new Receipt.To(null, "Hòa", "Tòa án", ""));
     assertThat(requested.identity()).isEqualTo(Receipt.Identity.KNOWN);
   }

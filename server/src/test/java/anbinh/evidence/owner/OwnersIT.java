@@ -156,7 +156,8 @@ class OwnersIT {
           .contains(sheet.getValue())
           .contains(phone, "CASE-", "REQ-", "Quán Hải Đăng", secret)
           .doesNotContain("Trộm xe máy", "Chỉ camera này", "Người investigator");
-      assertThat(ExternalVerifiers.pdfQrCode(pdf)).isEqualTo(SERVER.uri("/owner.html") + "#" + secret);
+      assertThat(ExternalVerifiers.pdfQrCode(pdf))
+          .isEqualTo(SERVER.uri("/owner.html") + "#" + secret);
     }
     assertThat(events(id, "owner.sheet-printed")).isEqualTo(3);
     assertThat(leaves(id)).doesNotContain(secret);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.audit.log.Proofs;
 import anbinh.evidence.EvidenceFixture;
+import anbinh.evidence.collect.ExternalVerifiers;
 import anbinh.evidence.collect.Extraction;
 import anbinh.evidence.collect.ExtractionTable;
-import anbinh.evidence.collect.ExternalVerifiers;
 import anbinh.evidence.collect.Staging;
 import anbinh.seal.verify.Attestation;
 import anbinh.seal.verify.Verdict;
@@ -91,7 +91,8 @@ class StampsIT {
     assertThat(timestamp(id).path("state").asString()).isEqualTo("STAMPED");
     assertThat(timestamp(id).path("authority").asString()).isEqualTo("CN=Authority");
     String key = server().bean(Proofs.class).verifierKey().write();
-    ExternalVerifiers.Ruling all = ExternalVerifiers.script(file(id), key, "--tsa", authority().root().toString());
+    ExternalVerifiers.Ruling all =
+        ExternalVerifiers.script(file(id), key, "--tsa", authority().root().toString());
     assertThat(all.refused()).as(all.text()).isEqualTo(ExternalVerifiers.OF_PICTURES);
     assertThat(all.text())
         .contains("the time stamp is over the seal", "by the authority that you gave");

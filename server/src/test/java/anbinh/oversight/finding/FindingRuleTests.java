@@ -163,8 +163,7 @@ abstract class FindingRuleTests extends FindingTests {
       }
     }
     takeAll(acts);
-    assertThat(six.stream().map(FindingRuleTests::covered))
-        .containsExactly(6L, 0L, 0L, 1L, 6L, 6L);
+    assertThat(six.stream().map(FindingRuleTests::covered)).containsExactly(6L, 0L, 0L, 1L, 6L, 6L);
     assertThat(six.stream().map(who -> found(who, Rule.REPEATED_TARGET, camera)))
         .containsExactly(0, 1, 1, 1, 0, 0);
   }

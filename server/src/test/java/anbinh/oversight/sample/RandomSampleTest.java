@@ -19,7 +19,8 @@ class RandomSampleTest {
     assertThat(RandomSample.ticket(ROOT, 100).hex())
         .isEqualTo("54adacf349933591bd490272b74b2f8c4d3f3755d433d200cbdd8091d4cb79ea");
     List<Long> candidates = LongStream.range(0, 20).map(n -> 100 + 3 * n).boxed().toList();
-    assertThat(RandomSample.draw(ROOT, candidates, 5)).containsExactly(103L, 115L, 127L, 130L, 157L);
+    assertThat(RandomSample.draw(ROOT, candidates, 5))
+        .containsExactly(103L, 115L, 127L, 130L, 157L);
     assertThat(RandomSample.draw(ROOT, candidates.reversed(), 5))
         .containsExactly(103L, 115L, 127L, 130L, 157L);
     assertThat(RandomSample.draw(ROOT, candidates, 30)).isEqualTo(candidates);

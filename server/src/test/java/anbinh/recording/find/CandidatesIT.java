@@ -228,7 +228,8 @@ class CandidatesIT {
       Set<String> expected = new TreeSet<>();
       for (Camera camera : all) {
         Sector sector = FieldsOfView.sector(camera.findPlace().orElseThrow());
-        if (sector.sight(placeLatitude, placeLongitude).metresOutside() <= FieldsOfView.TOLERANCE_METRES) {
+        if (sector.sight(placeLatitude, placeLongitude).metresOutside()
+            <= FieldsOfView.TOLERANCE_METRES) {
           expected.add(camera.code());
         }
       }

@@ -76,7 +76,8 @@ class EmergencyIT {
     JsonNode opened = open(who);
     assertThat(
             Duration.between(
-                RecordingFixture.instant(opened, "openedAt"), RecordingFixture.instant(opened, "end")))
+                RecordingFixture.instant(opened, "openedAt"),
+                RecordingFixture.instant(opened, "end")))
         .isEqualTo(Duration.ofHours(1));
     assertThat(who.get(video()).status()).isEqualTo(200);
     assertThat(who.get("/api/cameras/" + camera + "/still.jpg?at=" + recorded).status())

@@ -145,7 +145,8 @@ class SituationDeadlinesTest {
     Situation urgent = submitted(true, null).with(new Due(Next.ACKNOWLEDGE, AT, null));
     Situation ordinary = submitted(false, null).with(new Due(Next.ACKNOWLEDGE, AT, null));
     assertThat(SituationDeadlines.pressure(urgent, AT.plusSeconds(1))).isEqualTo(Pressure.CRITICAL);
-    assertThat(SituationDeadlines.pressure(ordinary, AT.plusSeconds(1))).isEqualTo(Pressure.OVERDUE);
+    assertThat(SituationDeadlines.pressure(ordinary, AT.plusSeconds(1)))
+        .isEqualTo(Pressure.OVERDUE);
     assertThat(SituationDeadlines.pressure(ordinary, AT.plus(Duration.ofHours(25))))
         .isEqualTo(Pressure.CRITICAL);
     assertThat(SituationDeadlines.pressure(ordinary, AT.minus(Duration.ofHours(2))))

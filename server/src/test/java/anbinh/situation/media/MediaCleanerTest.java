@@ -189,8 +189,7 @@ class MediaCleanerTest {
         }) {
       assertThat(MediaCleaner.clean(SituationMediaKind.PHOTO, other, false)).isEmpty();
     }
-    assertThat(MediaCleaner.clean(SituationMediaKind.VIDEO, TestPictures.jpeg(), false))
-        .isEmpty();
+    assertThat(MediaCleaner.clean(SituationMediaKind.VIDEO, TestPictures.jpeg(), false)).isEmpty();
     assertThat(MediaCleaner.clean(SituationMediaKind.VOICE, TestPictures.mp4("vide"), false))
         .isEmpty();
   }
@@ -207,10 +206,7 @@ class MediaCleanerTest {
     var random = new Random(20_261_127);
     for (byte[] whole :
         new byte[][] {
-          TestPictures.jpeg(),
-          TestPictures.png(),
-          TestPictures.webp(),
-          TestPictures.mp4("vide")
+          TestPictures.jpeg(), TestPictures.png(), TestPictures.webp(), TestPictures.mp4("vide")
         }) {
       SituationMediaKind kind =
           MediaCleaner.clean(SituationMediaKind.PHOTO, whole, false).isPresent()

@@ -43,7 +43,8 @@ class DutyIT extends GroupTests {
             "teamIds",
             List.of(team.team()));
     wrong(
-        as("diaban").post("/api/team-drills", with(requested, "teamIds", List.of(UUID.randomUUID()))),
+        as("diaban")
+            .post("/api/team-drills", with(requested, "teamIds", List.of(UUID.randomUUID()))),
         "teamIds",
         "team-not-there");
     String id = done(as("diaban").post("/api/team-drills", requested)).path("id").asString();

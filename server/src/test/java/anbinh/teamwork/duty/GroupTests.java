@@ -70,7 +70,8 @@ abstract class GroupTests extends PayTests {
     assertThat(done(as("diaban").post(groups, requested))).isEqualTo(first);
     refused(as("diaban").post(groups, with(requested, "households", 31)), "work-sent-before");
     wrong(as("diaban").post(groups, fresh(requested)), "name", "group-name-taken");
-    JsonNode second = done(as("diaban").post(groups, fresh(with(requested, "name", "Tổ liên gia 2"))));
+    JsonNode second =
+        done(as("diaban").post(groups, fresh(with(requested, "name", "Tổ liên gia 2"))));
     String path = groups + "/" + first.path("id").asString();
     Map<String, Object> leader =
         Map.of(

@@ -1,8 +1,8 @@
 package anbinh.evidence.collect.document;
 
 import anbinh.evidence.collect.document.RecordWriter.Subject;
-import anbinh.evidence.collect.footage.SecuredTable;
 import anbinh.evidence.collect.footage.ExtractedCamera;
+import anbinh.evidence.collect.footage.SecuredTable;
 import anbinh.evidence.request.Application;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Paper;

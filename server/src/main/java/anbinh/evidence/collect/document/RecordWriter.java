@@ -2,8 +2,8 @@ package anbinh.evidence.collect.document;
 
 import anbinh.cameras.CameraKind;
 import anbinh.cases.CaseFile;
-import anbinh.evidence.collect.footage.PackageJson;
 import anbinh.evidence.collect.footage.ExtractedCamera;
+import anbinh.evidence.collect.footage.PackageJson;
 import anbinh.evidence.owner.OwnerRequest;
 import anbinh.evidence.player.PlayerCopy;
 import anbinh.evidence.request.Application;

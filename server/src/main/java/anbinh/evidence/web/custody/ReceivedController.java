@@ -128,7 +128,9 @@ class ReceivedController {
     fields.throwProblems();
     return people
         .search(
-            SearchTerms.parse(requested.orElseThrow()), Set.of(Handovers.receivers()), MAX_RECIPIENTS)
+            SearchTerms.parse(requested.orElseThrow()),
+            Set.of(Handovers.receivers()),
+            MAX_RECIPIENTS)
         .stream()
         .filter(person -> !person.id().equals(by.id()))
         .map(PersonName::of)

@@ -96,7 +96,8 @@ class OwnerRequestsController {
     Person by = requester(id);
     MessageForm.Requested requested = form.read();
     access.requireContact(cameras.get(cameraId));
-    return MessageView.of(messages.sendLink(id, cameraId, requested.channel(), requested.language(), by));
+    return MessageView.of(
+        messages.sendLink(id, cameraId, requested.channel(), requested.language(), by));
   }
 
   @PostMapping("/give-up")

@@ -1,10 +1,10 @@
 package anbinh.evidence.web.owner;
 
 import anbinh.evidence.EvidenceProblem;
+import anbinh.evidence.owner.OwnerLinks;
 import anbinh.evidence.owner.OwnerRequest;
 import anbinh.evidence.owner.OwnerRequestState;
 import anbinh.evidence.owner.OwnerRequests;
-import anbinh.evidence.owner.OwnerLinks;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.upload.Uploads;
 import anbinh.platform.OnlyWhenServing;

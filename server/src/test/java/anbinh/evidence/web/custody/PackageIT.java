@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.audit.log.Proofs;
 import anbinh.evidence.EvidenceFixture;
+import anbinh.evidence.collect.ExternalVerifiers;
 import anbinh.evidence.collect.ExtractionTable;
 import anbinh.evidence.collect.FakeFootage;
-import anbinh.evidence.collect.ExternalVerifiers;
 import anbinh.evidence.collect.PackageSchemas;
 import anbinh.evidence.collect.Staging;
 import anbinh.seal.mp4.ExportReader;
@@ -289,7 +289,8 @@ class PackageIT {
     try (Stream<Path> roots = Files.list(ExternalVerifiers.unpack(zip(id)))) {
       assertThat(ExternalVerifiers.guide(roots.findFirst().orElseThrow())).contains(digest);
     }
-    ExternalVerifiers.Ruling all = ExternalVerifiers.script(zip(id), SERVER.bean(Proofs.class).verifierKey().write());
+    ExternalVerifiers.Ruling all =
+        ExternalVerifiers.script(zip(id), SERVER.bean(Proofs.class).verifierKey().write());
     assertThat(all.refused()).as(all.text()).isEqualTo(ExternalVerifiers.OF_PICTURES);
     assertThat(all.text()).contains("receipt-2: that entry is in the log");
     stampsSingleClips(id, second, third);
