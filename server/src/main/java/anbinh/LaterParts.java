@@ -84,7 +84,7 @@ final class LaterParts implements ApplicationContextInitializer<ConfigurableAppl
     if (cause instanceof StartFailure known) {
       LOG.error("the server stops: {}. {}", known.getMessage(), known.remedy());
     } else {
-      LOG.error("a part of the server could not be made, so it stops", failure);
+      LOG.error("a component of the server failed to start, so it stops", failure);
     }
   }
 }
