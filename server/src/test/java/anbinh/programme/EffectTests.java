@@ -263,7 +263,7 @@ abstract class EffectTests extends ProgrammeOfficeFixture {
     assertThat(line.path("attended").path("value").isNull()).isTrue();
     JsonNode kinds = done(as("chutich6").get(PATH + "/figures")).path("lines");
     assertThat(kinds).hasSize(1);
-    assertThat(kinds.path(0).path("name").asString()).startsWith("Clan");
+    assertThat(kinds.path(0).path("name").asString()).startsWith("Self-managed clan");
     assertThat(as("totruong").get(PATH + "/figures").status()).isEqualTo(403);
   }
 }

@@ -45,7 +45,7 @@ class ProgrammesIT extends LinkedTests {
       assertThat(kind.path("criteria")).hasSize(3);
       assertThat(kind.path("indicators")).isNotEmpty();
     }
-    assertThat(kinds.path(1).path("name").asString()).startsWith("Clan");
+    assertThat(kinds.path(1).path("name").asString()).startsWith("Self-managed clan");
 
     Map<String, Object> form = new HashMap<>();
     form.put("name", "Tiếng kẻng an ninh");

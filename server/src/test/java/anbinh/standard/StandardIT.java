@@ -49,7 +49,7 @@ class StandardIT extends StandardTests {
     Area village = village();
     Answer short1 = head.post(ROOT + "/assessments", registration(village, 119));
     assertThat(short1.status()).isEqualTo(400);
-    assertThat(short1.text()).contains("\"registered\"").contains("100%");
+    assertThat(short1.text()).contains("\"registered\"").contains("all must register");
     String path = registered(head, village);
     assertThat(head.post(ROOT + "/assessments", registration(village, 120)).code())
         .isEqualTo("standard-registered");

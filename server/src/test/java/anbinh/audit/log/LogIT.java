@@ -115,7 +115,7 @@ class LogIT {
     String list = ombudsman.get("/api/log?limit=200").text();
     assertThat(list).contains("log.read").doesNotContain("Người ", "ombudsman", "hello");
     JsonNode own = ombudsman.get("/api/log?type=log.read").json().path("items").get(0);
-    assertThat(own.path("actor").path("displayName").asString()).isEqualTo("Person 1");
+    assertThat(own.path("actor").path("displayName").asString()).isEqualTo("User 1");
     assertThat(own.path("actor").path("id").isNull()).isTrue();
     String pseudonym = SERVER.bean(People.class).find("auditor").orElseThrow().pseudonym() + "";
     assertThat(list + item).doesNotContain(pseudonym);

@@ -250,7 +250,7 @@ class WitnessesIT {
         auditor.get("/api/log?type=log.witness-contradicts").json().path("items").size() >= 2);
     JsonNode item =
         auditor.get("/api/log?type=log.witness-contradicts").json().path("items").get(0);
-    assertThat(item.path("summary").asString()).contains("contradicts");
+    assertThat(item.path("summary").asString()).contains("Contradiction");
 
     for (int i = 0; i < 60; i++) {
       record();

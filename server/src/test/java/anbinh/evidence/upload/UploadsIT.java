@@ -108,7 +108,7 @@ class UploadsIT {
     Answer receipt = phone.receipt();
     assertThat(receipt.status()).as(receipt.text()).isEqualTo(200);
     assertThat(text(receipt))
-        .contains("Receipt for camera footage", "May be withdrawn until at least")
+        .contains("Receipt for camera footage", "Withdrawal until at least")
         .contains(sha256(film));
     world().await(id, "SEALED");
 

@@ -207,7 +207,9 @@ class ReportsIT extends ReportRecordTests {
   void theYearIsToldInOneSentence() {
     String path = ROOT + "/sentence?year=" + world().quarter.year();
     JsonNode sentence = done(analyst.language("en").get(path));
-    assertThat(sentence.path("text").asString()).contains("helped clarify").contains("2 teams");
+    assertThat(sentence.path("text").asString())
+        .contains("helped clarify")
+        .contains("2 security and order teams");
     assertThat(sentence.path("numbers")).hasSize(6);
     analyst.language("vi");
     JsonNode trend = done(analyst.get(of("/trend", world().province) + "&indicator=CASES_OPENED"));
