@@ -36,7 +36,9 @@ final class SegmentWriter {
   private static final int BATCH_BYTES = Tail.RING_BYTES / 2;
 
   private static final long BATCH_NANOS = 1_000_000_000;
-  private static final long MAX_TICKS = 6L * 3600 * Ticks.PER_SECOND;
+
+  /// Well below what an index can hold.
+  private static final long MAX_TICKS = 3L * 3600 * Ticks.PER_SECOND;
 
   private final SegmentPath path;
   private final Path file;
@@ -364,7 +366,7 @@ final class SegmentWriter {
     return corrected;
   }
 
-  /// Whether the file can take no more: 19 hours at 15 pictures a second, or 6 hours of time.
+  /// Whether the file can take no more: 19 hours at 15 pictures a second, or 3 hours of time.
   boolean isFull() {
     return samples.count() == SampleIndex.MAX_SAMPLES || lastDecodeTicks > MAX_TICKS;
   }

@@ -155,13 +155,14 @@ class SegmentWriterTest {
     assertThat(scan().index().orElseThrow().mediaTicks(9)).isEqualTo(54_000);
   }
 
+  /// Before its index cannot hold another picture.
   @Test
-  void isFullAfterSixHours() throws Exception {
+  void isFullAfterThreeHours() throws Exception {
     writer.stage(TrackFixture.picture(0), 0, 0, 6000);
-    long sixHours = 6L * 3600 * 90_000;
-    writer.stage(TrackFixture.picture(1), sixHours, sixHours, 6000);
+    long threeHours = 3L * 3600 * 90_000;
+    writer.stage(TrackFixture.picture(1), threeHours, threeHours, 6000);
     assertThat(writer.isFull()).isFalse();
-    writer.stage(TrackFixture.picture(2), sixHours + 1, sixHours + 1, 6000);
+    writer.stage(TrackFixture.picture(2), threeHours + 1, threeHours + 1, 6000);
     assertThat(writer.isFull()).isTrue();
   }
 

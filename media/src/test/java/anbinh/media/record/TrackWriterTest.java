@@ -14,7 +14,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +156,19 @@ class TrackWriterTest {
   }
 
   @Test
+  void endsAFileForWhichNoKeyPictureCameForHours() {
+    for (int minute = 0; minute <= 181; minute++) {
+      queue.offer(TrackFixture.picture(minute * 60 * TrackFixture.GROUP, minute == 0));
+      drain();
+    }
+    assertThat(writer.gaps().current())
+        .hasValueSatisfying(gap -> {
+          assertThat(gap.cause()).isEqualTo(Gap.Cause.OVERLOAD);
+          assertThat(gap.detail()).isEqualTo("No key picture came for too long.");
+        });
+  }
+
+  @Test
   void statesWhyTheCameraIsDown() {
     send(0, 5);
     tell(
@@ -208,35 +220,6 @@ class TrackWriterTest {
     send(15, 20);
     assertThat(writer.gaps().current()).isEmpty();
     assertThat(pictures()).isEqualTo(5);
-  }
-
-  /// A hundred cameras bring 1,500 pictures a second, and what each leaves behind has to be
-  /// collected. What hashing it and putting it into the tail take is a little below the limit.
-  @Test
-  void allocatesNextToNothingForAnOrdinaryPicture() {
-    send(0);
-    AccessUnit[] pictures = new AccessUnit[1000];
-    for (int i = 1; i < pictures.length; i++) {
-      pictures[i] = TrackFixture.picture(i, false);
-    }
-    long[] bytes = new long[pictures.length];
-    for (int i = 1; i < pictures.length; i++) {
-      if (writer.isDue()) {
-        drain();
-      }
-      long before = allocated();
-      boolean taken = writer.tryTake(pictures[i]);
-      bytes[i] = allocated() - before;
-      assertThat(taken).isTrue();
-    }
-    Arrays.sort(bytes);
-    assertThat(bytes[pictures.length / 2]).isLessThan(320);
-  }
-
-  private static long allocated() {
-    return ((com.sun.management.ThreadMXBean)
-            java.lang.management.ManagementFactory.getThreadMXBean())
-        .getCurrentThreadAllocatedBytes();
   }
 
   private static AccessUnit jumped(int number) {

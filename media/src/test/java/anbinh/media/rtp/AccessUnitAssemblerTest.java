@@ -259,11 +259,12 @@ class AccessUnitAssemblerTest {
     assertThat(assembler.picturesSeen()).isEqualTo(2);
     assertThat(assembler.keysWithoutFormat()).isEqualTo(1);
     giveKey(6000);
-    assembler.damage();
     give(9000, true, "418801");
-    finish(12_000);
-    assertThat(assembler.picturesDelivered()).isEqualTo(2);
-    assertThat(assembler.picturesSound()).isEqualTo(1);
+    assembler.damage();
+    give(12_000, true, "418802");
+    finish(15_000);
+    assertThat(assembler.picturesDelivered()).isEqualTo(3);
+    assertThat(assembler.picturesSound()).isEqualTo(2);
   }
 
   private void giveKey(int timestamp) {
