@@ -74,8 +74,7 @@ class PollLoopTest {
 
   private PollLoop loop() throws Exception {
     PollLoop loop =
-        new PollLoop(
-            "test", Duration.ofMillis(5), InstantSource.system(), turns::incrementAndGet);
+        new PollLoop("test", Duration.ofMillis(5), InstantSource.system(), turns::incrementAndGet);
     loop.start();
     return loop;
   }

@@ -14,7 +14,8 @@ class SampleIndexFormatTest {
   @RepeatedTest(50)
   void survivesEncodingWhateverItsSamples(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());
-    SampleIndex index = SampleIndexTest.random(random, 1 + random.nextInt(2000), random.nextBoolean());
+    SampleIndex index =
+        SampleIndexTest.random(random, 1 + random.nextInt(2000), random.nextBoolean());
     SampleIndex decoded = SampleIndex.decode(index.encode());
     assertThat(decoded).isEqualTo(index);
     assertThat(decoded.encode()).isEqualTo(index.encode());

@@ -106,8 +106,7 @@ class DiskThreadTest {
     assertThat(fixture.context.ended().list("gate-1")).isEmpty();
     Gap gap = fixture.log.gaps(Gap.Cause.DISK_ERROR).getFirst();
     assertThat(gap.from()).isEqualTo(TrackFixture.BORN);
-    assertThat(gap.detail())
-        .isEqualTo("The file could not be made durable: Input/output error");
+    assertThat(gap.detail()).isEqualTo("The file could not be made durable: Input/output error");
     assertThat(segment.file()).as("stays for Recovery").exists();
   }
 

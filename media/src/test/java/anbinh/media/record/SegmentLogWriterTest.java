@@ -74,11 +74,6 @@ class SegmentLogWriterTest {
 
   private static Gap gap(int second) {
     return new Gap(
-        "gate-1",
-        BORN.plusSeconds(second),
-        Optional.empty(),
-        Gap.Cause.LOSS,
-        Optional.empty(),
-        "");
+        "gate-1", BORN.plusSeconds(second), Optional.empty(), Gap.Cause.LOSS, Optional.empty(), "");
   }
 }
