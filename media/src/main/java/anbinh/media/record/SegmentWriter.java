@@ -24,8 +24,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One open segment file: hashes pictures, collects them in the track's [Tail], writes them many at
@@ -38,7 +36,9 @@ final class SegmentWriter {
   private static final int BATCH_BYTES = Tail.RING_BYTES / 2;
 
   private static final long BATCH_NANOS = 1_000_000_000;
-  private static final long MAX_TICKS = 6L * 3600 * Ticks.PER_SECOND;
+
+  /// Well below what an index can hold.
+  private static final long MAX_TICKS = 3L * 3600 * Ticks.PER_SECOND;
 
   private final SegmentPath path;
   private final Path file;
@@ -263,7 +263,8 @@ final class SegmentWriter {
 
   /// What was written, lasting as given.
   RecordedSegment recorded(long durationTicks) {
-    SampleIndex index = index(durationTicks);
+    SampleIndex index =
+        samples.build(written, Math.max(1, durationTicks)).corrected(corrected);
     return new RecordedSegment(
         path.relative(),
         file,
@@ -272,10 +273,6 @@ final class SegmentWriter {
         clock.start(),
         clock.stretch(),
         clock.end(index.durationTicks()));
-  }
-
-  private SampleIndex index(long durationTicks) {
-    return samples.build(written, Math.max(1, durationTicks)).corrected(corrected);
   }
 
   /// Media time up to the end of the last picture written, if that lasts as long as given; by the
@@ -316,6 +313,11 @@ final class SegmentWriter {
 
   Instant start() {
     return clock.start();
+  }
+
+  /// The decode time of the first picture, on the track's own time line.
+  long firstDecodeTicks() {
+    return firstDecodeTicks;
   }
 
   int written() {
@@ -364,45 +366,8 @@ final class SegmentWriter {
     return corrected;
   }
 
-  /// Whether the file can take no more: 19 hours at 15 pictures a second, or 6 hours of time.
+  /// Whether the file can take no more: 19 hours at 15 pictures a second, or 3 hours of time.
   boolean isFull() {
     return samples.count() == SampleIndex.MAX_SAMPLES || lastDecodeTicks > MAX_TICKS;
-  }
-
-  /// The pictures written since the last key picture, read back from the file; none when they are
-  /// more than `mostBytes`.
-  List<LiveEvent.Fragment> readSinceKey(LiveFan live, int mostBytes) throws IOException {
-    SampleIndex index = index(1);
-    int key = index.count() - 1;
-    while (!index.key(key)) {
-      key--;
-    }
-    long start = index.offsetBytes(key);
-    if (index.endBytes() - start > mostBytes) {
-      return List.of();
-    }
-    ByteBuffer bytes = ByteBuffer.allocate((int) (index.endBytes() - start));
-    try (FileChannel reader = FileChannel.open(file, StandardOpenOption.READ)) {
-      while (bytes.hasRemaining()) {
-        if (reader.read(bytes, start + bytes.position()) < 0) {
-          return List.of();
-        }
-      }
-    }
-    List<LiveEvent.Fragment> fragments = new ArrayList<>();
-    ByteBuffer whole = bytes.asReadOnlyBuffer();
-    for (int i = key; i < index.count(); i++) {
-      int duration = i + 1 < index.count() ? index.decodeTicks(i + 1) - index.decodeTicks(i) : 1;
-      fragments.add(
-          live.fragment(
-              whole.slice((int) (index.offsetBytes(i) - start), index.sizeBytes(i)),
-              index.key(i),
-              index.damaged(i),
-              clock.start().plusNanos(Ticks.toNanos(index.mediaTicks(i))),
-              firstDecodeTicks + index.decodeTicks(i),
-              index.compositionTicks(i),
-              duration));
-    }
-    return fragments;
   }
 }

@@ -9,7 +9,6 @@ import anbinh.media.simulator.Clips;
 import anbinh.media.simulator.Picture;
 import anbinh.media.simulator.VideoSource;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
@@ -79,7 +78,7 @@ class GstIngestTest {
     Path clip = Clips.h264(folder, 4, 25);
 
     try (GstCamera gst = GstCamera.start("h264", clip, "--auth", "md5", "viewer", "secret")) {
-      assertThat(ingest.probe(gst.address("viewer", "secret"), Duration.ofSeconds(10)))
+      assertThat(ingest.probe(gst.address("viewer", "secret"), Listener.TIMEOUT))
           .isInstanceOf(ProbeResult.Found.class);
       assertThat(failure(gst.address("viewer", "wrong"))).isEqualTo(Cause.UNAUTHORISED);
       assertThat(failure(CameraAddress.of(gst.uri()))).isEqualTo(Cause.UNAUTHORISED);
@@ -93,7 +92,7 @@ class GstIngestTest {
     try (GstCamera gst = GstCamera.start("h264", clip, "--auth", "basic", "viewer", "secret")) {
       assertThat(failure(gst.address("viewer", "secret"))).isEqualTo(Cause.UNAUTHORISED);
       try (Ingest lenient = new Ingest(IngestOptions.DEFAULTS.withAllowBasic(true))) {
-        assertThat(lenient.probe(gst.address("viewer", "secret"), Duration.ofSeconds(10)))
+        assertThat(lenient.probe(gst.address("viewer", "secret"), Listener.TIMEOUT))
             .isInstanceOf(ProbeResult.Found.class);
       }
     }
@@ -135,7 +134,7 @@ class GstIngestTest {
   }
 
   private Cause failure(CameraAddress address) throws InterruptedException {
-    ProbeResult result = ingest.probe(address, Duration.ofSeconds(10));
+    ProbeResult result = ingest.probe(address, Listener.TIMEOUT);
     assertThat(result).isInstanceOf(ProbeResult.Failed.class);
     return ((ProbeResult.Failed) result).cause();
   }

@@ -1,8 +1,7 @@
 package anbinh.media.ingest;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import anbinh.media.AccessUnit;
+import anbinh.media.Await;
 import anbinh.media.SenderReport;
 import anbinh.media.StreamListener;
 import anbinh.media.StreamState;
@@ -15,7 +14,8 @@ import java.util.function.Predicate;
 
 /// Keeps what a stream brings and lets a test wait for a condition on it.
 class Listener implements StreamListener {
-  static final Duration TIMEOUT = Duration.ofSeconds(20);
+  /// For probes; all of it is spent only where a test fails.
+  static final Duration TIMEOUT = Duration.ofMinutes(1);
 
   private final List<VideoFormat> formats = new ArrayList<>();
   private final List<AccessUnit> units = new ArrayList<>();
@@ -26,31 +26,26 @@ class Listener implements StreamListener {
   @Override
   public synchronized void onFormat(VideoFormat format) {
     formats.add(format);
-    notifyAll();
   }
 
   @Override
   public synchronized void onAccessUnit(AccessUnit unit) {
     units.add(unit.copy());
-    notifyAll();
   }
 
   @Override
   public synchronized void onLoss(int packets) {
     losses.add(packets);
-    notifyAll();
   }
 
   @Override
   public synchronized void onSenderReport(SenderReport report) {
     reports.add(report);
-    notifyAll();
   }
 
   @Override
   public synchronized void onState(StreamState state) {
     states.add(state);
-    notifyAll();
   }
 
   synchronized List<VideoFormat> formats() {
@@ -84,23 +79,24 @@ class Listener implements StreamListener {
         .toList();
   }
 
-  /// Waits until `condition` holds of this.
-  synchronized void await(String what, Predicate<Listener> condition) throws InterruptedException {
-    long deadline = System.nanoTime() + TIMEOUT.toNanos();
-    while (!condition.test(this)) {
-      long left = (deadline - System.nanoTime()) / 1_000_000;
-      assertThat(left)
-          .as("waited for %s; states %s, %s units", what, states, units.size())
-          .isPositive();
-      wait(left);
-    }
+  /// Waits until `condition` holds of this, as long as the stream brings anything.
+  void await(String what, Predicate<Listener> condition) {
+    Await.until(what + " came", this::events, () -> condition.test(this));
   }
 
-  void awaitUnits(int count) throws InterruptedException {
-    await(count + " units", listener -> listener.units.size() >= count);
+  private synchronized long events() {
+    return (long) formats.size() + units.size() + losses.size() + reports.size() + states.size();
   }
 
-  StreamState.Down awaitFailure() throws InterruptedException {
+  void awaitUnits(int count) {
+    await(count + " units", listener -> listener.count() >= count);
+  }
+
+  private synchronized int count() {
+    return units.size();
+  }
+
+  StreamState.Down awaitFailure() {
     await("a failure", listener -> !listener.failures().isEmpty());
     return failures().getFirst();
   }

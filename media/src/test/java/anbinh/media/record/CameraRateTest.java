@@ -287,11 +287,7 @@ class CameraRateTest {
   }
 
   private void settle() {
-    MemoryLog.await(
-        "the queue is empty",
-        () ->
-            Objects.requireNonNull(recorder).health().tracks().stream()
-                .allMatch(track -> track.queued() == 0));
+    Queues.awaitEmpty(Objects.requireNonNull(recorder));
   }
 
   /// Every picture is there, no earlier one has a later time, and each is as near its true time as

@@ -3,6 +3,7 @@ package anbinh.media.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import anbinh.media.Await;
 import anbinh.media.record.log.ClosedSegment;
 import anbinh.media.record.log.EndCause;
 import anbinh.media.record.log.Gap;
@@ -38,19 +39,21 @@ class DiskTest {
         SyntheticCamera camera = camera(recorder);
         camera.connect();
         camera.sendFor(Duration.ofSeconds(2));
-        MemoryLog.await("a file is open", () -> !log.opened().isEmpty());
+        Await.until("a file is open", () -> !log.opened().isEmpty());
         Files.write(ballast, new byte[1_500_000]);
-        MemoryLog.await(
+        Await.until(
             "the disk is full",
+            () -> written(recorder),
             () -> {
               camera.sendFor(Duration.ofSeconds(2));
               return recorder.health().disk() == RecorderHealth.Disk.FULL;
             });
         assertThat(recorder.health().diskDetail()).isPresent();
-        MemoryLog.await("the gap is stated", () -> !log.gaps(Gap.Cause.DISK_FULL).isEmpty());
+        Await.until("the gap is stated", () -> !log.gaps(Gap.Cause.DISK_FULL).isEmpty());
         Files.delete(ballast);
-        MemoryLog.await(
+        Await.until(
             "recording goes on",
+            () -> written(recorder),
             () -> {
               camera.sendFor(Duration.ofSeconds(2));
               return recorder.health().disk() == RecorderHealth.Disk.WRITING;
@@ -108,22 +111,25 @@ class DiskTest {
       camera.connect();
       camera.sendFor(Duration.ofSeconds(4));
       failing.set(true);
-      MemoryLog.await(
+      Await.until(
           "the failure is stated",
+          () -> written(recorder),
           () -> {
             camera.sendFor(Duration.ofSeconds(2));
             return !log.gaps(Gap.Cause.DISK_ERROR).isEmpty();
           });
       // A new file is begun at once, and may be until the next sync shows that it fails as well.
-      MemoryLog.await(
+      Await.until(
           "the disk is said to fail",
+          () -> written(recorder),
           () -> {
             camera.sendFor(Duration.ofSeconds(1));
             return recorder.health().disk() == RecorderHealth.Disk.FAILING;
           });
       failing.set(false);
-      MemoryLog.await(
+      Await.until(
           "recording goes on",
+          () -> written(recorder),
           () -> {
             camera.sendFor(Duration.ofSeconds(2));
             return recorder.health().disk() == RecorderHealth.Disk.WRITING;
@@ -148,7 +154,7 @@ class DiskTest {
       SyntheticCamera camera = camera(recorder);
       camera.connect();
       camera.sendFor(Duration.ofSeconds(4));
-      MemoryLog.await(
+      Await.until(
           "the disk is missed", () -> recorder.health().disk() == RecorderHealth.Disk.MISSING);
     }
     assertThat(log.opened()).isEmpty();
@@ -164,6 +170,10 @@ class DiskTest {
 
   private static SyntheticCamera camera(Recorder recorder) {
     return new SyntheticCamera(1, recorder.open("gate-1", Optional.empty()), BORN, 30, 2000);
+  }
+
+  private static long written(Recorder recorder) {
+    return recorder.health().tracks().getFirst().writtenBytes();
   }
 
   private static boolean mount(Path disk) throws IOException, InterruptedException {

@@ -2,17 +2,16 @@ package anbinh.media.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anbinh.media.Await;
 import anbinh.media.record.log.Recovered;
 import java.io.BufferedReader;
 import java.io.File;
 import java.nio.MappedByteBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +38,8 @@ class KillTest {
             .start();
     try (BufferedReader output = process.inputReader()) {
       assertThat(output.readLine()).isEqualTo("recording");
-      LockSupport.parkNanos(Duration.ofSeconds(6).toNanos());
+      MappedByteBuffer running = RecordingProcess.mapSent(Path.of(storage + ".sent"), CAMERAS);
+      Await.untilAtLeast(90, "pictures sent", () -> running.getInt(4 * (CAMERAS - 1)));
     } finally {
       process.destroyForcibly();
     }

@@ -4,13 +4,10 @@ import anbinh.media.record.log.ClosedSegment;
 import anbinh.media.record.log.Gap;
 import anbinh.media.record.log.OpenedSegment;
 import anbinh.media.record.log.SegmentLog;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 
 /// A log in memory, which can be told to fail. Thread-safe.
 final class MemoryLog implements SegmentLog {
@@ -70,17 +67,6 @@ final class MemoryLog implements SegmentLog {
     if (failing) {
       refused++;
       throw new IllegalStateException("The log is out of order.");
-    }
-  }
-
-  /// Waits for a condition; fails after a generous time.
-  static void await(String what, BooleanSupplier condition) {
-    Instant until = Instant.now().plus(Duration.ofSeconds(20));
-    while (!condition.getAsBoolean()) {
-      if (Instant.now().isAfter(until)) {
-        throw new AssertionError("waited in vain until " + what);
-      }
-      java.util.concurrent.locks.LockSupport.parkNanos(2_000_000);
     }
   }
 }

@@ -2,6 +2,7 @@ package anbinh.media.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anbinh.media.Await;
 import anbinh.media.Bytes;
 import anbinh.media.mp4.FrameTime;
 import anbinh.media.mp4.RecordedSegment;
@@ -70,7 +71,7 @@ class OpenSegmentTest {
       for (int i = 0; i < clip.units().size(); i++) {
         track.onAccessUnit(clip.units().get(i));
         if (i % 4 == 3) {
-          settle(recorder);
+          Queues.awaitEmpty(recorder);
           take(recorder, begin, random).ifPresent(taken::add);
         }
       }
@@ -100,7 +101,7 @@ class OpenSegmentTest {
       camera.sendFor(Duration.ofSeconds(11));
       for (int i = 0; i < 300; i++) {
         camera.sendFor(Duration.ofMillis(70 + random.nextInt(900)));
-        settle(recorder);
+        Queues.awaitEmpty(recorder);
         take(recorder, BORN, random).ifPresent(taken::add);
       }
     }
@@ -122,7 +123,7 @@ class OpenSegmentTest {
       camera.connect();
       for (int i = 0; i < 100; i++) {
         camera.send();
-        settle(recorder);
+        Queues.awaitEmpty(recorder);
         VirtualMp4 growing = clip(recorder, BORN, BORN.plusSeconds(600));
         assertThat(tags.add(growing.etag())).isTrue();
         assertThat(growing.frames()).hasSize(i + 1);
@@ -137,17 +138,17 @@ class OpenSegmentTest {
           new SyntheticCamera(6, recorder.open("gate-1", Optional.empty()), BORN);
       camera.connect();
       camera.sendFor(Duration.ofSeconds(7));
-      MemoryLog.await("a file is logged", () -> !log.closed().isEmpty());
+      Await.until("a file is logged", () -> !log.closed().isEmpty());
       log.fail(true);
       camera.sendFor(Duration.ofSeconds(20));
-      settle(recorder);
+      Queues.awaitEmpty(recorder);
       assertThat(recorder.listUnlogged("gate-1")).hasSizeGreaterThan(8);
       assertThat(clip(recorder, BORN, BORN.plusSeconds(60)).frames()).hasSize(27 * 15);
       recorder.findTrack("gate-1").orElseThrow().close();
-      MemoryLog.await("the track has ended", () -> recorder.findTrack("gate-1").isEmpty());
+      Await.until("the track has ended", () -> recorder.findTrack("gate-1").isEmpty());
       assertThat(clip(recorder, BORN, BORN.plusSeconds(60)).frames()).hasSize(27 * 15);
       log.fail(false);
-      MemoryLog.await(
+      Await.until(
           "all is told",
           () ->
               recorder.listUnlogged("gate-1").isEmpty() && recorder.health().heldLogEntries() == 0);
@@ -165,8 +166,8 @@ class OpenSegmentTest {
           new SyntheticCamera(6, recorder.open("gate-1", Optional.empty()), BORN);
       camera.connect();
       camera.sendFor(Duration.ofSeconds(20));
-      MemoryLog.await("some are forgotten", () -> recorder.health().forgotten() > 10);
-      MemoryLog.await("they are not kept either", () -> recorder.listUnlogged("gate-1").size() < 6);
+      Await.until("some are forgotten", () -> recorder.health().forgotten() > 10);
+      Await.until("they are not kept either", () -> recorder.listUnlogged("gate-1").size() < 6);
       log.fail(false);
     }
   }
@@ -230,11 +231,5 @@ class OpenSegmentTest {
         log,
         InstantSource.system(),
         System::nanoTime);
-  }
-
-  private static void settle(Recorder recorder) {
-    MemoryLog.await(
-        "the queue is empty",
-        () -> recorder.health().tracks().stream().allMatch(track -> track.queued() == 0));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.media.AccessUnit;
+import anbinh.media.Await;
 import anbinh.media.Bytes;
 import anbinh.media.StreamState;
 import anbinh.media.mp4.FragmentScanner;
@@ -129,7 +130,7 @@ class RecorderTest {
       RecordingTrack track = recorder.findTrack("gate-1").orElseThrow();
       camera.connect();
       camera.send();
-      MemoryLog.await("a file is begun", () -> track.findOpenSegment().isPresent());
+      Await.until("a file is begun", () -> track.findOpenSegment().isPresent());
       for (int i = 0; i < 28; i++) {
         camera.send();
         assertThat(track.health().queued()).isZero();
@@ -192,7 +193,7 @@ class RecorderTest {
         camera.damage(false);
         camera.restartGroup();
       }
-      MemoryLog.await(
+      Await.until(
           "all is written", () -> recorder.health().tracks().getFirst().damaged() == 45);
       RecorderHealth.Track health = recorder.health().tracks().getFirst();
       assertThat(health.losses()).isEqualTo(5);
@@ -281,12 +282,12 @@ class RecorderTest {
       SyntheticCamera camera = camera(5, recorder, "gate-1");
       camera.connect();
       camera.sendFor(Duration.ofSeconds(20));
-      MemoryLog.await("the log refused", () -> log.refused() > 1);
+      Await.until("the log refused", () -> log.refused() > 1);
       assertThat(log.closed()).isEmpty();
       assertThat(recorder.health().logDetail())
           .hasValueSatisfying(detail -> assertThat(detail).contains("out of order"));
       log.fail(false);
-      MemoryLog.await("the log has everything", () -> recorder.health().heldLogEntries() == 0);
+      Await.until("the log has everything", () -> recorder.health().heldLogEntries() == 0);
       assertThat(recorder.health().logDetail()).isEmpty();
     }
     List<ClosedSegment> closed = log.closed();
@@ -304,7 +305,7 @@ class RecorderTest {
       SyntheticCamera camera = camera(6, recorder, "gate-1");
       camera.connect();
       camera.sendFor(Duration.ofSeconds(20));
-      MemoryLog.await("something was forgotten", () -> recorder.health().forgotten() > 10);
+      Await.until("something was forgotten", () -> recorder.health().forgotten() > 10);
       log.fail(false);
     }
     try (var files = Files.walk(folder)) {
@@ -321,7 +322,7 @@ class RecorderTest {
       SyntheticCamera camera = camera(7, recorder, "gate-1");
       camera.connect();
       camera.sendFor(Duration.ofSeconds(60));
-      MemoryLog.await("the queue is empty", () -> queued(recorder) == 0);
+      Queues.awaitEmpty(recorder);
       camera.sendFor(SECOND.multipliedBy(3));
     }
     int written = log.closed().stream().mapToInt(ClosedSegment::frames).sum();
@@ -356,7 +357,7 @@ class RecorderTest {
       SyntheticCamera camera = new SyntheticCamera(8, track, BORN);
       camera.connect();
       camera.sendFor(Duration.ofSeconds(3));
-      MemoryLog.await(
+      Await.until(
           "45 pictures are written",
           () -> track.findOpenSegment().map(open -> open.index().count()).orElse(0) == 45);
       var open = track.findOpenSegment().orElseThrow();
@@ -399,12 +400,8 @@ class RecorderTest {
   /// Lets the recorder catch up with a camera that runs a thousand times faster than life.
   private static void settle(Recorder recorder, int sent) {
     if (sent % 300 == 299) {
-      MemoryLog.await("the queue is empty", () -> queued(recorder) == 0);
+      Queues.awaitEmpty(recorder);
     }
-  }
-
-  private static int queued(Recorder recorder) {
-    return recorder.health().tracks().stream().mapToInt(RecorderHealth.Track::queued).sum();
   }
 
   private static void copy(Path from, Path to) throws IOException {

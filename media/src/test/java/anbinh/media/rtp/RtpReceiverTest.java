@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 class RtpReceiverTest {
   private static final String SPS = "674d0029e2900a00b7602dc040406907891150";
   private static final String PPS = "68ee3c80";
-  private static final String OTHER_SPS = "6742c016d900a02fb0110000030001000003001e0f162e48";
   private static final String REST = "c0ffee".repeat(6);
   private static final Instant RECEIVED = Instant.parse("2026-11-25T01:02:03Z");
 
@@ -43,42 +42,6 @@ class RtpReceiverTest {
   }
 
   @Test
-  void deliversAtTheMarkerOnceMarkersAreTrusted() throws Exception {
-    giveKey(0);
-    for (int i = 1; i <= 4; i++) {
-      give(3000 * i, true, "4188" + "0" + i);
-    }
-
-    assertThat(listener.units).as("without waiting for another packet").hasSize(5);
-    assertThat(listener.units.getLast().pts90k()).isEqualTo(12_000);
-  }
-
-  @Test
-  void statesWhenAPictureCameHoweverLateTheNextOneShowsItComplete() throws Exception {
-    giveKey(0);
-    Instant later = RECEIVED.plusSeconds(1);
-    receiver.rtp(packets.packet(90_000, true, bytes("418801")), 1_000_000_001, later);
-    receiver.rtp(packets.packet(180_000, true, bytes("418802")), 2_000_000_001, later);
-
-    assertThat(listener.units).hasSize(2);
-    assertThat(listener.units.getFirst().receivedNanos()).isEqualTo(1);
-    assertThat(listener.units.getFirst().receivedAt()).isEqualTo(RECEIVED);
-    assertThat(listener.units.get(1).receivedNanos()).isEqualTo(1_000_000_001);
-    assertThat(listener.units.get(1).receivedAt()).isEqualTo(later);
-  }
-
-  @Test
-  void isAnArrayExactlyAsLongAsThePicture() throws Exception {
-    giveKey(0);
-    finish(3000);
-
-    ByteBuffer payload = listener.units.getFirst().payload();
-    assertThat(payload.hasArray()).isTrue();
-    assertThat(payload.position()).isZero();
-    assertThat(payload.remaining()).isEqualTo(4 + 19 + 4 + 4 + 4 + 3);
-  }
-
-  @Test
   void joinsFragments() throws Exception {
     give(0, false, SPS);
     give(0, false, PPS);
@@ -97,21 +60,6 @@ class RtpReceiverTest {
     finish(3000);
 
     assertThat(listener.nals(0)).containsExactly(SPS, PPS, "0605", "658881");
-  }
-
-  @Test
-  void keepsDelimitersAndSupplementalInformation() throws Exception {
-    give(0, false, "0910");
-    give(0, false, SPS);
-    give(0, false, PPS);
-    give(0, false, "06051000");
-    give(0, true, "658881");
-    give(3000, false, "0930");
-    give(3000, true, "418802");
-    finish(6000);
-
-    assertThat(listener.nals(0)).containsExactly("0910", SPS, PPS, "06051000", "658881");
-    assertThat(listener.nals(1)).containsExactly("0930", "418802");
   }
 
   @Test
@@ -208,18 +156,6 @@ class RtpReceiverTest {
     assertThat(listener.nals(2)).containsExactly(SPS, PPS, "654402", "654403");
   }
 
-  @Test
-  void doesNotMixTwoPicturesOfWhichTheMiddleIsMissing() throws Exception {
-    giveTrust();
-    give(15_000, false, "418801" + REST);
-    packets.sequence += 2;
-    give(18_000, true, "414403");
-    giveKey(21_000);
-
-    assertThat(listener.nals(5)).containsExactly("418801" + REST);
-    assertThat(listener.nals(6)).containsExactly("414403");
-  }
-
   /// The picture is whole, and its sets are known from before.
   @Test
   void isSoundAgainAtAKeyPictureWhoseParameterSetsAreMissing() throws Exception {
@@ -266,40 +202,6 @@ class RtpReceiverTest {
   }
 
   @Test
-  void joinsAPictureWhoseMarkerIsLost() throws Exception {
-    give(0, false, SPS);
-    give(0, false, PPS);
-    give(0, false, "658881");
-    give(0, false, "654402");
-    give(3000, false, "418803");
-    give(3000, false, "414404");
-    finish(6000);
-
-    assertThat(listener.nals(0)).containsExactly(SPS, PPS, "658881", "654402");
-    assertThat(listener.nals(1)).containsExactly("418803", "414404");
-  }
-
-  @Test
-  void joinsAPictureWithAMarkerOnEverySlice() throws Exception {
-    give(0, true, SPS);
-    give(0, true, PPS);
-    give(0, true, "658881");
-    give(0, true, "654402");
-    for (int i = 1; i < 10; i++) {
-      give(3000 * i, true, "418803");
-      give(3000 * i, true, "414404");
-    }
-    finish(90_000);
-
-    assertThat(listener.units).hasSize(10);
-    assertThat(listener.losses).isEmpty();
-    assertThat(listener.nals(0)).containsExactly(SPS, PPS, "658881", "654402");
-    for (int i = 1; i < 10; i++) {
-      assertThat(listener.nals(i)).containsExactly("418803", "414404");
-    }
-  }
-
-  @Test
   void recoversWhenMarkersTurnOutWrongAfterTheyWereTrusted() throws Exception {
     giveKey(0);
     for (int i = 1; i < 6; i++) {
@@ -316,63 +218,6 @@ class RtpReceiverTest {
     assertThat(listener.losses).as("the picture was given out too early").containsExactly(0);
     assertThat(listener.units.getLast().pts90k()).isEqualTo(27_000);
     assertThat(listener.nals(listener.units.size() - 1)).containsExactly("418805", "414406");
-  }
-
-  @Test
-  void joinsSlicesOfOnePictureWhoseTimestampsDiffer() throws Exception {
-    give(0, false, SPS);
-    give(0, false, PPS);
-    give(0, false, "658881");
-    give(1, true, "654402");
-    finish(3000);
-
-    assertThat(listener.nals(0)).containsExactly(SPS, PPS, "658881", "654402");
-    assertThat(listener.units.getFirst().pts90k()).isZero();
-  }
-
-  @Test
-  void separatesPicturesThatShareATimestamp() throws Exception {
-    giveKey(0);
-    give(0, true, "418801");
-    finish(3000);
-
-    assertThat(listener.units).hasSize(2);
-  }
-
-  @Test
-  void tellsAChangeOfTheParameterSetsAtTheNextKeyPicture() throws Exception {
-    giveKey(0);
-    give(3000, false, OTHER_SPS);
-    give(3000, false, "68cb83cb20");
-    give(3000, true, "6588aa");
-    finish(6000);
-
-    assertThat(listener.events).containsExactly("format", "key", "format", "key");
-    assertThat(listener.formats.get(1).codecs()).isEqualTo("avc1.42C016");
-    assertThat(listener.formats.get(1).width()).isEqualTo(640);
-  }
-
-  @Test
-  void tellsTheFormatOnceWhenParameterSetsRepeat() throws Exception {
-    giveKey(0);
-    giveKey(3000);
-    giveKey(6000);
-    finish(9000);
-
-    assertThat(listener.events).containsExactly("format", "key", "key", "key");
-  }
-
-  @Test
-  void waitsForParameterSetsThatComeLate() throws Exception {
-    give(0, true, "658881");
-    give(3000, true, "418802");
-    giveKey(6000);
-    finish(9000);
-
-    assertThat(listener.events).containsExactly("format", "key");
-    assertThat(receiver.keysWithoutFormat()).isEqualTo(1);
-    assertThat(receiver.picturesSeen()).isEqualTo(3);
-    assertThat(receiver.picturesDelivered()).isEqualTo(1);
   }
 
   @Test

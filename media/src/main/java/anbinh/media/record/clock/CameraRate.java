@@ -20,7 +20,7 @@ import java.util.Optional;
 /// What cameras say about themselves in sender reports is not used: those may be wrong as well.
 ///
 /// For one thread.
-public final class CameraRate {
+final class CameraRate {
   /// How far apart points are, for rates that are far off, off and a little off.
   private static final int LEVELS = 3;
 
@@ -89,7 +89,7 @@ public final class CameraRate {
   private double pointReceipt;
   private double pointGiven;
 
-  public CameraRate() {
+  CameraRate() {
     for (int i = 0; i < LEVELS; i++) {
       levels[i] = new Arrivals();
     }
@@ -97,7 +97,7 @@ public final class CameraRate {
 
   /// Timestamps have a new origin. What is known of their rate is believed of the new ones as well,
   /// until arrivals say otherwise.
-  public void newSession() {
+  void newSession() {
     started = false;
     if (sinceBeginning) {
       corrected = true;
@@ -108,7 +108,7 @@ public final class CameraRate {
   }
 
   /// The time of a timestamp on the scale.
-  public long ticks(long cameraTicks) {
+  long ticks(long cameraTicks) {
     if (!started) {
       return cameraTicks;
     }
@@ -117,7 +117,7 @@ public final class CameraRate {
   }
 
   /// The picture with its time on the scale; the same one as long as the camera is believed.
-  public AccessUnit follow(AccessUnit unit) {
+  AccessUnit follow(AccessUnit unit) {
     long camera = unit.pts90k();
     if (!started) {
       started = true;
@@ -133,7 +133,7 @@ public final class CameraRate {
   }
 
   /// Gives the picture that was followed last another time, from which the scale goes on.
-  public void rebase(AccessUnit unit, long given) {
+  void rebase(AccessUnit unit, long given) {
     long camera = unit.pts90k();
     long off = Math.abs(Ticks.toNanos(given - ticks(camera)));
     bendCamera = camera;
@@ -146,7 +146,7 @@ public final class CameraRate {
   }
 
   /// From now on what was said about the pictures of this session stays.
-  public void settle() {
+  void settle() {
     first = false;
     if (sinceBeginning) {
       Arrivals finest = levels[0];
@@ -158,31 +158,31 @@ public final class CameraRate {
   }
 
   /// Whether it may still turn out that a rate has to be applied to what came so far.
-  public boolean isForming() {
+  boolean isForming() {
     long since = lastNanos - originNanos;
     long off = Math.abs(Ticks.toNanos(highestCamera - originCamera) - since);
     return first && isUnsettled() && off > WRONG_SECONDS[0] * 1e9;
   }
 
   /// Whether pictures have times of receipt.
-  public boolean isCorrected() {
+  boolean isCorrected() {
     return corrected || sinceBeginning;
   }
 
   /// The camera's rate; as declared while it is believed.
-  public ClockRate measured() {
+  ClockRate measured() {
     return measured;
   }
 
   /// The rate to be applied to all pictures of the session so far, which were given the camera's
   /// own times; final once the scale is [#bend] at a picture.
-  public Optional<ClockRate> sinceBeginning() {
+  Optional<ClockRate> sinceBeginning() {
     return sinceBeginning ? Optional.of(measured) : Optional.empty();
   }
 
   /// From the picture that was followed last, the scale itself runs at the rate that was applied
   /// [#sinceBeginning].
-  public void bend() {
+  void bend() {
     if (!sinceBeginning) {
       return;
     }

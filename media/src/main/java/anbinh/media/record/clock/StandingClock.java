@@ -5,7 +5,7 @@ import anbinh.media.mp4.Ticks;
 
 /// Gives pictures times from their receipt while the camera's timestamps stand still, so that a
 /// broken clock does not put hours of pictures at one moment. For one thread.
-public final class StandingClock {
+final class StandingClock {
   /// So many pictures in a row, over so much time, must bring nothing new: more than reordering and
   /// pictures that share a timestamp do.
   private static final int PICTURES = 20;
@@ -21,7 +21,7 @@ public final class StandingClock {
   private int inRow;
 
   /// The picture with the time to use; the same one as long as the camera's clock runs.
-  public AccessUnit follow(AccessUnit unit) {
+  AccessUnit follow(AccessUnit unit) {
     long raw = unit.pts90k();
     if (standing) {
       inRow = raw == lastRaw ? 0 : inRow + 1;
@@ -50,11 +50,11 @@ public final class StandingClock {
   }
 
   /// Whether the last picture's time came from its receipt.
-  public boolean isStanding() {
+  boolean isStanding() {
     return standing;
   }
 
-  public void restart() {
+  void restart() {
     started = false;
     standing = false;
   }

@@ -10,7 +10,7 @@ import java.time.Instant;
 /// what was late catches up.
 ///
 /// For one thread.
-public final class StepDetector {
+final class StepDetector {
   /// The wall clock against the monotonic one, from one picture to the next.
   private static final long WALL_STEP_NANOS = 200_000_000;
 
@@ -51,31 +51,25 @@ public final class StepDetector {
   private long leastBefore;
   private long biasNanos;
 
-  public enum Step {
-    NONE,
-    WALL_CLOCK,
-    CAMERA_CLOCK
-  }
-
   /// Forgets everything: timestamps have a new origin.
-  public void restart() {
+  void restart() {
     started = false;
     ahead = false;
   }
 
   /// Whether pictures may be any time ahead: their clock is known to run fast.
-  public void allowAhead(boolean allow) {
+  void allowAhead(boolean allow) {
     ahead = allow;
   }
 
   /// Where a picture belongs whose time cannot be: as little after its receipt as the least
   /// delayed.
-  public long expected(AccessUnit unit) {
+  long expected(AccessUnit unit) {
     return Ticks.fromNanos(unit.receivedNanos() - referenceNanos - biasNanos);
   }
 
   /// From here on times run at another rate.
-  public void restartAt(AccessUnit unit, long ticks) {
+  void restartAt(AccessUnit unit, long ticks) {
     leastNanos = lateness(unit, ticks);
     referenceNanos = leastNanos;
     referredNanos = unit.receivedNanos();
@@ -85,7 +79,7 @@ public final class StepDetector {
   }
 
   /// The picture observed last was given another time, from which times go on.
-  public void rebase(AccessUnit unit, long ticks) {
+  void rebase(AccessUnit unit, long ticks) {
     leastBefore = referenceNanos + biasNanos;
     rebasedNanos = unit.receivedNanos();
     highestTicks = ticks;
@@ -96,7 +90,7 @@ public final class StepDetector {
   }
 
   /// The wall clock as it stands is the new reference; called when a segment begins.
-  public void anchor() {
+  void anchor() {
     anchorNanos = offsetNanos;
   }
 
@@ -104,8 +98,8 @@ public final class StepDetector {
   ///
   /// @param ticks the presentation time as used, which may differ from the unit's after a step
   /// @param reorderDepth pictures that may be shown before one that was sent earlier
-  public Step observe(AccessUnit unit, long ticks, int reorderDepth) {
-    Step step = judge(unit, ticks, reorderDepth);
+  ClockStep observe(AccessUnit unit, long ticks, int reorderDepth) {
+    ClockStep step = judge(unit, ticks, reorderDepth);
     if (!started) {
       started = true;
       sessionNanos = unit.receivedNanos();
@@ -113,7 +107,7 @@ public final class StepDetector {
       anchorNanos = offsetNanos;
       highestTicks = ticks;
       restartAt(unit, ticks);
-    } else if (step != Step.CAMERA_CLOCK) {
+    } else if (step != ClockStep.CAMERA_CLOCK) {
       // Lets the least slowly rise, so that a camera whose clock runs slow is followed.
       leastNanos = Math.min(leastNanos + 2_000, lateness(unit, ticks));
       highestTicks = Math.max(highestTicks, ticks);
@@ -130,20 +124,20 @@ public final class StepDetector {
   }
 
   /// What [#observe] would say.
-  public Step judge(AccessUnit unit, long ticks, int reorderDepth) {
+  ClockStep judge(AccessUnit unit, long ticks, int reorderDepth) {
     if (!started) {
-      return Step.NONE;
+      return ClockStep.NONE;
     }
     long backwards = reorderDepth == 0 ? Ticks.PER_SECOND / 10 : Ticks.PER_SECOND;
     if (lateness(unit, ticks) < referenceNanos - tolerance(unit)
         || ticks < highestTicks - backwards) {
-      return Step.CAMERA_CLOCK;
+      return ClockStep.CAMERA_CLOCK;
     }
     long offset = offset(unit);
     return Math.abs(offset - offsetNanos) > WALL_STEP_NANOS
             || Math.abs(offset - anchorNanos) > WALL_DRIFT_NANOS
-        ? Step.WALL_CLOCK
-        : Step.NONE;
+        ? ClockStep.WALL_CLOCK
+        : ClockStep.NONE;
   }
 
   private long tolerance(AccessUnit unit) {

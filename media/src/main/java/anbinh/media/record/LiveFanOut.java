@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Passes one track's pictures on to its viewers, on a time line that has no gaps and no jumps.
 ///
 /// The track's lock guards it; feeds may be closed by any thread.
-final class LiveFan {
+final class LiveFanOut {
   private final List<LiveFeed> feeds = new ArrayList<>();
   private @Nullable VideoFormat format;
   private Bytes head = Bytes.copyOf(new byte[0]);
@@ -95,15 +95,17 @@ final class LiveFan {
     return !feeds.isEmpty();
   }
 
-  /// Adds a viewer.
+  /// Adds a viewer, who begins with the last key picture where the open segment holds it.
   ///
-  /// @param sinceKey the pictures from the last key picture on, so that it need not wait
-  void join(LiveFeed feed, List<LiveEvent.Fragment> sinceKey) {
+  /// @param open the open segment, of which all is written
+  void join(LiveFeed feed, @Nullable SegmentWriter open) {
     VideoFormat current = format;
     if (current != null) {
       feed.offer(new LiveEvent.Init(current, head));
     }
-    sinceKey.forEach(feed::offer);
+    if (open != null) {
+      LiveBacklog.sinceKey(open, this).forEach(feed::offer);
+    }
     feeds.add(feed);
   }
 

@@ -1,0 +1,17 @@
+package anbinh.media.record;
+
+import anbinh.media.Await;
+
+/// The queues of a recorder that a test feeds faster than any camera would.
+final class Queues {
+  private Queues() {}
+
+  /// Lets the recorder catch up.
+  static void awaitEmpty(Recorder recorder) {
+    Await.untilNone("queued pictures", () -> queued(recorder));
+  }
+
+  static long queued(Recorder recorder) {
+    return recorder.health().tracks().stream().mapToLong(RecorderHealth.Track::queued).sum();
+  }
+}
