@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.ArchConfiguration;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -15,13 +16,18 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.StringEntry;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
@@ -55,6 +61,11 @@ class WallsTest {
   /// What else the SQL of a feature may read: its rows refer to rows of the other by foreign keys.
   private static final Map<String, String> READS = Map.of("teamwork", "team");
 
+  private static final Pattern FEATURE = Pattern.compile("anbinh\\.([a-z]+)");
+
+  /// In a cell of a table.
+  private static final Pattern NAME = Pattern.compile("`([a-z]+)`");
+
   private static final String MIGRATIONS = "/db/migration/";
 
   private static JavaClasses classes = new ClassFileImporter().importClasses();
@@ -84,6 +95,42 @@ class WallsTest {
               violation -> !violation.hasMessageContaining("Module 'demo' depends on non-exposed"))
           .throwIfPresent();
     });
+  }
+
+  /// `ARCHITECTURE.md` has a row for each feature but the demonstration.
+  @Test
+  void theTableOfFeaturesIsWhatTheyUse() throws IOException {
+    Map<String, Set<String>> told = new TreeMap<>();
+    for (String line : Files.readAllLines(Path.of("..", "ARCHITECTURE.md"))) {
+      String[] cells = line.split("\\|", -1);
+      if (cells.length == 5 && cells[1].matches(" `[a-z]+` ")) {
+        told.put(
+            cells[1].replaceAll("[ `]", ""),
+            NAME.matcher(cells[3]).results().map(name -> name.group(1)).collect(toTreeSet()));
+      }
+    }
+    Map<String, Set<String>> used = new TreeMap<>();
+    for (JavaClass each : classes) {
+      String feature = feature(each);
+      if (!Set.of("", "media", "seal", "demo").contains(feature)) {
+        Set<String> others = used.computeIfAbsent(feature, _ -> new TreeSet<>());
+        each.getDirectDependenciesFromSelf().stream()
+            .map(dependency -> feature(dependency.getTargetClass()))
+            .filter(other -> !Set.of("", "platform", feature).contains(other))
+            .forEach(others::add);
+      }
+    }
+    assertThat(told).isEqualTo(used);
+  }
+
+  /// The feature, or the module, that a class is of; empty for what is not ours.
+  private static String feature(JavaClass of) {
+    Matcher name = FEATURE.matcher(of.getBaseComponentType().getPackageName());
+    return name.lookingAt() ? name.group(1) : "";
+  }
+
+  private static Collector<String, ?, Set<String>> toTreeSet() {
+    return Collectors.toCollection(TreeSet::new);
   }
 
   @Test

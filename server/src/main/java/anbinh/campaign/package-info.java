@@ -13,13 +13,9 @@
     allowedDependencies = {
       "platform",
       "platform :: background",
-      "platform :: figures",
       "platform :: http",
       "platform :: indicators",
       "platform :: malware",
-      "platform :: secret",
-      "platform :: sheet",
-      "print",
       "audit",
       "audit :: services",
       "identity",

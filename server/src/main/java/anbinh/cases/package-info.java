@@ -24,7 +24,6 @@
       "audit :: services",
       "identity",
       "identity :: services",
-      "areas",
       "areas :: services",
       "plates"
     })

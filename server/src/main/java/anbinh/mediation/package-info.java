@@ -28,7 +28,6 @@
       "platform :: figures",
       "platform :: http",
       "platform :: indicators",
-      "platform :: malware",
       "platform :: secret",
       "platform :: sheet",
       "print",

@@ -18,7 +18,6 @@
       "audit :: services",
       "identity",
       "identity :: services",
-      "areas",
       "areas :: services",
       "cameras",
       "cameras :: services"

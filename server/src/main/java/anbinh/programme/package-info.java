@@ -26,14 +26,9 @@
 @ApplicationModule(
     allowedDependencies = {
       "platform",
-      "platform :: background",
-      "platform :: figures",
       "platform :: http",
       "platform :: indicators",
-      "platform :: malware",
-      "platform :: secret",
       "platform :: sheet",
-      "print",
       "audit",
       "audit :: services",
       "identity",
@@ -42,7 +37,6 @@
       "areas :: services",
       "standard",
       "standard :: services",
-      "mediation",
       "mediation :: services"
     })
 package anbinh.programme;

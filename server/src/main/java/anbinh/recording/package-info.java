@@ -10,7 +10,6 @@
       "audit :: services",
       "identity",
       "identity :: services",
-      "areas",
       "cameras",
       "cameras :: services"
     })

@@ -19,7 +19,6 @@
     allowedDependencies = {
       "platform",
       "platform :: background",
-      "platform :: http",
       "platform :: indicators",
       "print",
       "audit",

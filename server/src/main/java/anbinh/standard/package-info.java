@@ -13,11 +13,8 @@
 @ApplicationModule(
     allowedDependencies = {
       "platform",
-      "platform :: background",
-      "platform :: figures",
       "platform :: http",
       "platform :: indicators",
-      "platform :: malware",
       "platform :: secret",
       "platform :: sheet",
       "print",

@@ -15,13 +15,10 @@
     allowedDependencies = {
       "platform",
       "platform :: background",
-      "platform :: figures",
       "platform :: http",
       "platform :: indicators",
-      "platform :: malware",
       "platform :: secret",
       "platform :: sheet",
-      "print",
       "audit",
       "audit :: services",
       "identity",

@@ -10,10 +10,8 @@
     allowedDependencies = {
       "platform",
       "platform :: background",
-      "platform :: figures",
       "platform :: http",
       "platform :: indicators",
-      "platform :: malware",
       "platform :: secret",
       "platform :: sheet",
       "print",

@@ -12,14 +12,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Fills a demonstration with cases as they would stand today: what is yet to come of one is left
 /// out. None was clarified by footage, since there is none of what never happened. Safe for many
 /// threads.
-@NamedInterface("filling")
 @Component
 public class CaseHistorySeeder {
   private final CaseTable table;

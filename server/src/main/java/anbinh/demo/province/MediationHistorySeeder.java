@@ -38,13 +38,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Fills a demonstration with mediation teams and with mediations as far as they would have come by
 /// today. Safe for many threads.
-@NamedInterface("mediation")
 @Component
 public class MediationHistorySeeder {
   private static final String CODE_PREFIX = "HG";

@@ -20,13 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Fills a demonstration with programmes of the kinds that come with the system. Safe for many
 /// threads.
-@NamedInterface("programme")
 @Component
 public class ProgrammeHistorySeeder {
   private static final String SIMULATED = " (mô phỏng)";

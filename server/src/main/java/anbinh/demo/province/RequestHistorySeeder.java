@@ -32,7 +32,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,7 +39,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// to an end at which there is no package: refused, withdrawn, lapsed, or nothing was recorded. A
 /// package is never made up, so none comes to be sealed. Nobody is told of them, so nothing is
 /// collected. Safe for many threads.
-@NamedInterface("filling")
 @Component
 public class RequestHistorySeeder {
   private static final Duration COLLECTED_AFTER = Duration.ofMinutes(1);

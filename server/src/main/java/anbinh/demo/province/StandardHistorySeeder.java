@@ -17,13 +17,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Fills a demonstration with a year of the standard of villages, each as far as it would have come
 /// by today. Safe for many threads.
-@NamedInterface("standard")
 @Component
 public class StandardHistorySeeder {
   private static final String CODE_PREFIX = "STD";

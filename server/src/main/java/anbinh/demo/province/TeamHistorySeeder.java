@@ -10,13 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Fills a demonstration with teams, by the way on which lists of offices come in. Safe for many
 /// threads.
-@NamedInterface("team")
 @Component
 public class TeamHistorySeeder {
   private final TeamImport lists;

@@ -17,12 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Fills a demonstration with the units of a province. Safe for many threads.
-@NamedInterface("list")
 @Component
 public class UnitHistorySeeder {
   private final ProvinceImport provinces;

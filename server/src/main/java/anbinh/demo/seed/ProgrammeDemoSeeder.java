@@ -40,13 +40,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Makes the programmes of a demonstration, each labelled as simulated: one that was assessed and
 /// recommended, with a copy of it that waits for the chair, and numbers before and after.
-@NamedInterface("programme")
 @Component
 public class ProgrammeDemoSeeder {
   private static final String SIMULATED = " (mô phỏng)";

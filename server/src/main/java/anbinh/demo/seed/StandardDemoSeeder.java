@@ -18,14 +18,12 @@ import anbinh.standard.criteria.StandardParticipant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Makes a little of the yearly standard for a demonstration, labelled as simulated: one unit with
 /// a certificate of last year that is half assessed this year, and one that waits for its
 /// appraisal.
-@NamedInterface("standard")
 @Component
 public class StandardDemoSeeder {
   private static final String LABEL = " (mô phỏng)";
