@@ -141,6 +141,8 @@ class SituationMergingTest {
     assertThat(Assertions.catchThrowableOfType(Problem.class, () -> merge(one, into)).code())
         .as("nobody received the other one")
         .isEqualTo(SituationProblem.NOT_YOUR_SITUATION);
+    assertThat(Assertions.catchThrowableOfType(Problem.class, () -> merge(into, one)).code())
+        .isEqualTo(SituationProblem.NOT_YOUR_SITUATION);
     fixture.rights.closedTo.add(fixture.officer.id());
     Situation other = theft();
     assertThat(Assertions.catchThrowableOfType(Problem.class, () -> merge(one, other)).code())
