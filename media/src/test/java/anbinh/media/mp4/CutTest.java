@@ -154,6 +154,19 @@ class CutTest {
   }
 
   @Test
+  void showsLaterWhatCannotBeDecodedInTime() {
+    // The second one decodes its key picture half a second before it shows it.
+    var samples = new SampleIndex.Builder(50);
+    for (int i = 0; i < 10; i++) {
+      samples.add(i * TENTH, 5 * TENTH, BYTES, i == 0, false);
+    }
+    RecordedSegment deep = segment(2100, samples.build(Ticks.PER_SECOND), 1000);
+    Cut cut = cut(0, 3100, segment(0), deep);
+    assertThat(cut.frames().get(20).movieTicks()).isEqualTo(24L * TENTH + 1);
+    assertThat(cut.movieTicks()).isEqualTo(34L * TENTH + 1);
+  }
+
+  @Test
   void refusesAGapThatNoPictureCanLast() {
     int far = 7 * 3600 * 1000;
     assertThatThrownBy(() -> cut(0, far + 2000, segment(0), segment(far)))
