@@ -244,8 +244,11 @@ class RequestAccessTest {
         .contains(IdentityProblem.NOT_YOUR_ROLE);
     assertThat(access.whyNotDecide(strangeApprover, request, NOW))
         .contains(IdentityProblem.NOT_YOUR_AREA);
-    Person both = person(1, COMMUNE, Role.INVESTIGATOR, Role.APPROVER);
-    assertThat(access.whyNotDecide(both, request, NOW)).contains(EvidenceProblem.OWN_REQUEST);
+    Person all =
+        person(1, COMMUNE, Role.INVESTIGATOR, Role.APPROVER, Role.SENIOR_APPROVER, Role.AUDITOR);
+    assertThat(access.whyNotDecide(all, request, NOW))
+        .as("however senior")
+        .contains(EvidenceProblem.OWN_REQUEST);
   }
 
   @Test
@@ -288,6 +291,9 @@ class RequestAccessTest {
   void muchIsGrantedBySeniorApproversOnly() {
     EvidenceRequest request = undecided();
     Grant much = grant(Duration.ofHours(2).plusMillis(1), CAMERA);
+    assertThat(access.mayGrant(approver, request, grant(Duration.ofMinutes(61), CAMERA, FAR_CAMERA)))
+        .as("the time of all cameras together")
+        .isFalse();
     assertThat(access.mayGrant(approver, request, grant(Duration.ofHours(2), CAMERA))).isTrue();
     assertThat(access.mayGrant(approver, request, much)).isFalse();
     assertThat(access.mayGrant(senior, request, much)).isTrue();

@@ -295,8 +295,10 @@ class SituationHandlingTest {
   @Test
   void reopenedItIsAgainWithWhoHadItOrWaitsForSomebodyToWhomTheReporterDoesNotOpen() {
     Situation one = fixture.decided(fixture.received(FakeKinds.THEFT), RETRACTED);
-    handling.reopen(one.id(), "Tái phạm.", fixture.officer);
+    handling.reopen(one.id(), "Tái phạm.", fixture.colleague);
     assertThat(fixture.now(one).state()).isEqualTo(ACKNOWLEDGED);
+    assertThat(fixture.now(one).conduct().receiverId()).isEqualTo(fixture.officer.id());
+    assertThat(fixture.now(one).conduct().identityOfficerId()).isEqualTo(fixture.officer.id());
     assertThat(fixture.now(one).conduct().reopened()).isOne();
     assertThat(fixture.now(one).conduct().decidedAt()).isNull();
     assertRefused(
