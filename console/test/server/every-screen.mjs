@@ -2,7 +2,7 @@
 // nothing that the server refuses, and fits its width. What it is given is said in harness.mjs; beside that
 //   ANBINH_PEOPLE   their names, with blanks between them; without it those of the demonstration
 import assert from 'node:assert/strict';
-import { done, hold, server, signIn, until } from './harness.mjs';
+import { alive, done, hold, server, signIn, until } from './harness.mjs';
 
 const ofAKind = 2;
 const nothing = 'Page not found';
@@ -77,6 +77,7 @@ async function everyScreen(username) {
     if (wide > 0) faults.push(`${wide} px too wide`);
     if (faults.length > 0) page.faults.push(`${address}, which ${from} leads to: ${faults}`);
     note(await links(page), address);
+    alive();
   }
   assert.deepEqual(page.faults, [], `faults in ${username}’s browser`);
   done(`${username} sees ${screens} screens`);

@@ -21,6 +21,9 @@ export function done(what) {
   stepStarted = now;
 }
 
+/** A sign of life, by which who waits tells what is slow from what hangs. */
+export const alive = () => process.stdout.write('.');
+
 /** Waits until `read` gives something true, and returns it. */
 export async function until(what, read, within = patience) {
   const deadline = Date.now() + within;

@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -311,7 +310,7 @@ class BrowserIT {
     builder.environment().putAll(more);
     Process browser = builder.start();
     try {
-      assertThat(browser.waitFor(4, TimeUnit.MINUTES)).as("ends in time").isTrue();
+      Watchdog.awaitEnd(browser, output);
     } finally {
       browser.destroy();
       System.out.println(Files.readString(output, UTF_8));

@@ -27,7 +27,8 @@ final class TryCommand implements AutoCloseable {
           "ANBINH_POSTGRES_BINARIES",
           Path.of("target", "postgres").toAbsolutePath().toString());
 
-  private static final Duration TIMEOUT = Duration.ofMinutes(8);
+  /// Within which a trial that was killed is tidied up after.
+  private static final Duration TIDY_TIMEOUT = Duration.ofMinutes(8);
 
   private final Process process;
   private final Path temporary;
@@ -63,20 +64,13 @@ final class TryCommand implements AutoCloseable {
 
   /// Waits for its end and returns the exit code.
   int exitCode() throws InterruptedException, IOException {
-    assertThat(process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS))
-        .as("the trial does not end: %s", output())
-        .isTrue();
+    Watchdog.awaitEnd(process, output);
     return process.exitValue();
   }
 
   void awaitOutput(String text) throws InterruptedException, IOException {
-    long deadline = System.nanoTime() + TIMEOUT.toNanos();
-    while (!output().contains(text)) {
-      assertThat(process.isAlive() && System.nanoTime() < deadline)
-          .as("waited for \"%s\": %s", text, output())
-          .isTrue();
-      TimeUnit.MILLISECONDS.sleep(100);
-    }
+    Watchdog.await(process, output, () -> output().contains(text));
+    assertThat(output()).contains(text);
   }
 
   String output() throws IOException {
@@ -115,7 +109,7 @@ final class TryCommand implements AutoCloseable {
   }
 
   void awaitNothingIsLeft() throws InterruptedException, IOException {
-    long deadline = System.nanoTime() + TIMEOUT.toNanos();
+    long deadline = System.nanoTime() + TIDY_TIMEOUT.toNanos();
     while (System.nanoTime() < deadline && !(processes().isEmpty() && files().isEmpty())) {
       TimeUnit.MILLISECONDS.sleep(100);
     }

@@ -96,19 +96,6 @@ abstract class SituationAboveTests extends SituationTogetherTests {
   }
 
   @Test
-  void reopeningHandsTheReporterToNobodyAndRunsTheClockAgain() {
-    String id = received("THEFT");
-    act(officer, id, "resolution", Map.of("founded", false, "words", WORDS));
-    act(officer, id, "closure", reason(WORDS));
-    JsonNode again = act(second, id, "reopening", reason("Người báo gọi lại có thêm tin."));
-    assertThat(again.path("situation").path("receiver").path("displayName").asString())
-        .isEqualTo("Lê Thanh Trực");
-    assertThat(again.path("situation").path("due").asString()).isEqualTo("DECIDE");
-    assertThat(again.path("situation").path("reopened").asInt()).isOne();
-    assertThat(second.get(PATH + "/" + id + "/reporter").code()).isEqualTo("reporter-closed");
-  }
-
-  @Test
   void whoIsNamedInItHasNoPartInDecidingAboutIt() {
     Map<String, Object> asPerson = report("THEFT");
     asPerson.put("people", List.of(named("Le Thanh Truc", "ACCUSED")));

@@ -379,30 +379,6 @@ class SituationsIT extends SituationAboveTests {
   }
 
   @Test
-  void anUnwelcomeReportDoesNotEndInOneThatTellsOfSomethingElseOrIsDecided() {
-    String theft = received("THEFT");
-    String noise = received("NOISE");
-    Map<String, Object> old = report("NOISE");
-    old.put("precision", "ABOUT");
-    old.put("happenedAt", Instant.now().minusSeconds(8 * 3_600).toString());
-    String earlier = sent(member, old);
-    act(officer, earlier, "acknowledgement", Map.of());
-    for (String into : List.of(theft, earlier)) {
-      assertThat(
-              officer
-                  .post(PATH + "/" + noise + "/merging", Map.of("intoId", into, "reason", WORDS))
-                  .code())
-          .isEqualTo("situation-merge");
-    }
-    String decided = received("NOISE");
-    act(officer, decided, "resolution", Map.of("founded", false, "words", WORDS));
-    act(officer, noise, "merging", Map.of("intoId", decided, "reason", WORDS));
-    JsonNode together = situation(officer, decided);
-    assertThat(together.path("state").asString()).isEqualTo("ACKNOWLEDGED");
-    assertThat(together.path("due").asString()).isEqualTo("DECIDE");
-  }
-
-  @Test
   void duplicatesAreSoughtByKindPlaceAndTimeAndTellNoPlaceThatIsHidden() {
     String one = received("DRUGS");
     Map<String, Object> near = report("DRUGS");
@@ -575,16 +551,6 @@ class SituationsIT extends SituationAboveTests {
     assertThat(member.delete("/api/situation-media/" + there).code())
         .isEqualTo("situation-media-arrived");
     assertThat(situation(officer, other).path("mediaArrived").asInt()).isOne();
-  }
-
-  @Test
-  void whatTurnsOutUrgentIsDueByItsTermsFromThen() {
-    String id = received("NOISE");
-    assertThat(situation(officer, id).path("due").asString()).isEqualTo("DECIDE");
-    JsonNode raised = act(officer, id, "classification", classified("NOISE", true));
-    assertThat(raised.path("situation").path("due").asString()).isEqualTo("WRITE");
-    assertThat(Instant.parse(raised.path("situation").path("dueAt").asString()))
-        .isBefore(Instant.now().plusSeconds(4 * 3_600 + 60));
   }
 
   @Test

@@ -108,7 +108,7 @@ class Sealing {
       List<Long> segments =
           SegmentsFile.read(Files.readAllBytes(staging.file(code, Describing.SEGMENTS)))
               .logIndexes();
-      LoggedDecisions.Basis.Logged basis = basis(request);
+      LoggedDecisions.Basis.Logged basis = require(decisions.basis(request));
       Logged logged = logged(row, packed.contents(), segments, request, relatedCase, basis);
       long index = log.awaitIndex(logged.event(), TIMEOUT);
       TlogProof proof = proofs.proveWitnessed(index);
@@ -149,8 +149,9 @@ class Sealing {
     }
   }
 
-  private LoggedDecisions.Basis.Logged basis(EvidenceRequest request) {
-    return switch (decisions.basis(request)) {
+  /// Nothing is sealed but on the log's word.
+  static LoggedDecisions.Basis.Logged require(LoggedDecisions.Basis basis) {
+    return switch (basis) {
       case LoggedDecisions.Basis.Logged logged -> logged;
       case LoggedDecisions.Basis.Waiting _ ->
           throw new CollectFailure("the decision is not in the log yet");
@@ -183,17 +184,9 @@ class Sealing {
     String text = row.seal();
     if (event != null && text != null) {
       Seal before = Seal.parse(text.getBytes(StandardCharsets.UTF_8));
-      if (before.contents().equals(contents)
-          && before.segments().equals(segments)
-          && before.requested().equals(act(basis.requested()))
-          && before.decided().equals(act(basis.decided()))) {
+      if (isOf(before, contents, segments, act(basis.requested()), act(basis.decided()))) {
         return new Logged(before, event);
       }
-    }
-    List<String> enclosed = new ArrayList<>(MinuteWriter.names());
-    enclosed.add("seal.p7s");
-    if (proofs.findPolicy().isPresent()) {
-      enclosed.add("policy");
     }
     var seal =
         new Seal(
@@ -208,7 +201,7 @@ class Sealing {
             contents,
             segments,
             null,
-            new Seal.Enclosed(enclosed, stamps.isAsked()),
+            new Seal.Enclosed(enclosed(proofs.findPolicy().isPresent()), stamps.isAsked()),
             Commitment.salt());
     byte[] document = seal.canonical();
     UUID recorded =
@@ -225,6 +218,29 @@ class Sealing {
               return id;
             }));
     return new Logged(seal, recorded);
+  }
+
+  /// Whether a seal is of the same bag, from the same segments, on the same request and decision.
+  static boolean isOf(
+      Seal before,
+      Seal.Contents contents,
+      List<Long> segments,
+      Seal.Act requested,
+      Seal.Act decided) {
+    return before.contents().equals(contents)
+        && before.segments().equals(segments)
+        && before.requested().equals(requested)
+        && before.decided().equals(decided);
+  }
+
+  /// What the seal says that stands beside it, so that nobody takes it away unnoticed.
+  static List<String> enclosed(boolean policy) {
+    List<String> enclosed = new ArrayList<>(MinuteWriter.names());
+    enclosed.add("seal.p7s");
+    if (policy) {
+      enclosed.add("policy");
+    }
+    return enclosed;
   }
 
   private Seal.Act act(long index) {

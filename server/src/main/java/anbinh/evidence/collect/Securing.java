@@ -177,10 +177,7 @@ public class Securing {
 
   private void delete(SecuredTable.Row row) throws IOException {
     EvidenceRequest request = requests.get(row.requestId());
-    // A killed server may have deleted the files without having said so: then the hashes are those
-    // that were noted when they were secured.
-    List<String> found = clips(row, request);
-    List<String> clips = found.isEmpty() ? row.clips() : found;
+    List<String> clips = deleted(clips(row, request), row);
     staging.clear(row.extractionCode());
     Instant now = requests.now();
     transactions.executeWithoutResult(_ -> {
@@ -196,6 +193,12 @@ public class Securing {
     });
   }
 
+  /// The hashes of what is deleted. A killed server may have deleted the files without having said
+  /// so: then they are those that were noted when they were secured.
+  static List<String> deleted(List<String> found, SecuredTable.Row row) {
+    return found.isEmpty() ? row.clips() : found;
+  }
+
   /// Owners of the others are asked only when somebody has approved.
   private List<Camera> connected(Grant asked) {
     return asked.cameraIds().stream()
@@ -204,7 +207,7 @@ public class Securing {
         .toList();
   }
 
-  private static DiscardCause cause(SecuredTable.Row row) {
+  static DiscardCause cause(SecuredTable.Row row) {
     DiscardCause cause = row.discardCause();
     if (cause == null) {
       throw new IllegalStateException("discarded without a cause: " + row.extractionCode());

@@ -96,7 +96,7 @@ public class LoggedDecisions {
   }
 
   /// What the log says of some requests, and how their deciders had shown that it is them.
-  private record Logged(
+  record Logged(
       Map<String, List<RecordedEvent>> requested,
       Map<String, List<RecordedEvent>> decided,
       Map<UUID, Confirmation> shown) {
@@ -117,7 +117,7 @@ public class LoggedDecisions {
         confirmations.find(requests.stream().map(EvidenceRequest::id).toList()));
   }
 
-  private static List<String> differences(
+  static List<String> differences(
       EvidenceRequest request, Logged logged, Function<UUID, @Nullable String> pseudonyms) {
     List<String> found = new ArrayList<>();
     List<RecordedEvent> requested = logged.requested(request);

@@ -98,6 +98,11 @@ public class Requests {
     return table.find(id).orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_REQUEST));
   }
 
+  /// The area of each camera asked for, as it was then.
+  public Map<UUID, UUID> cameraAreas(UUID id) {
+    return table.cameraAreas(id);
+  }
+
   /// Makes a request.
   ///
   /// @param incident which one of its case it is about; null for all of it

@@ -45,16 +45,13 @@ public class RequestAccess {
   };
 
   private final Access access;
-  private final RequestTable table;
   private final Requests requests;
   private final Caps caps;
   private final People people;
   private final Cases cases;
 
-  RequestAccess(
-      Access access, RequestTable table, Requests requests, Caps caps, People people, Cases cases) {
+  RequestAccess(Access access, Requests requests, Caps caps, People people, Cases cases) {
     this.access = access;
-    this.table = table;
     this.requests = requests;
     this.caps = caps;
     this.people = people;
@@ -305,7 +302,7 @@ public class RequestAccess {
   }
 
   private boolean coversAll(Person person, EvidenceRequest request) {
-    Set<UUID> areas = new HashSet<>(table.cameraAreas(request.id()).values());
+    Set<UUID> areas = new HashSet<>(requests.cameraAreas(request.id()).values());
     areas.add(request.areaId());
     return areas.stream().allMatch(area -> access.may(person, area, Role.APPROVER));
   }

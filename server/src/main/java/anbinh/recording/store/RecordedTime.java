@@ -103,7 +103,7 @@ public class RecordedTime {
             recorded,
             lost,
             off(switches),
-            noted(cameraId, asked, switches),
+            noted(gaps.list(cameraId, asked), switches),
             Stream.of(earliest, segments.findFirstDeleted(cameraId))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder())
@@ -126,7 +126,7 @@ public class RecordedTime {
   }
 
   /// The times after recording was switched off, until it was switched on again.
-  private static List<Coverage.Gap> off(List<RecordingSwitch> switches) {
+  static List<Coverage.Gap> off(List<RecordingSwitch> switches) {
     List<Coverage.Gap> off = new ArrayList<>();
     for (int i = 0; i < switches.size(); i++) {
       RecordingSwitch act = switches.get(i);
@@ -147,10 +147,10 @@ public class RecordedTime {
 
   /// The gaps that the recorder noted. One that it began when it opened the camera begins, for
   /// whoever asks, when recording was switched on, which was a moment before.
-  private List<Coverage.Gap> noted(UUID cameraId, Span asked, List<RecordingSwitch> switches) {
+  static List<Coverage.Gap> noted(List<Coverage.Gap> recorder, List<RecordingSwitch> switches) {
     List<Coverage.Gap> noted = new ArrayList<>();
     Instant reached = Instant.MIN;
-    for (Coverage.Gap gap : gaps.list(cameraId, asked)) {
+    for (Coverage.Gap gap : recorder) {
       Instant noticed = gap.span().from();
       Instant from = noticed;
       if (gap.cause().equals(STARTING)) {

@@ -88,6 +88,11 @@ public class SituationService {
         .orElseThrow(() -> Problem.of(SituationProblem.SITUATION_ERASED, one.code()));
   }
 
+  /// Those that go on with one.
+  public List<Situation> listMergedInto(UUID id) {
+    return table.listMergedInto(id);
+  }
+
   @Transactional(propagation = Propagation.MANDATORY)
   public Situation keep(Situation changed) {
     Situation next = clock.timed(changed.revised());
@@ -108,7 +113,7 @@ public class SituationService {
   private void kept(Situation one) {
     passUpDanger(one);
     var all = new ArrayList<>(List.of(one.id()));
-    table.listMergedInto(one.id()).forEach(each -> all.add(each.id()));
+    listMergedInto(one.id()).forEach(each -> all.add(each.id()));
     reporters.touch(all);
   }
 
@@ -127,7 +132,7 @@ public class SituationService {
   @Transactional(propagation = Propagation.MANDATORY)
   public void passUp(Situation one) {
     passUpAlone(one);
-    table.listMergedInto(one.id()).forEach(this::passUpAlone);
+    listMergedInto(one.id()).forEach(this::passUpAlone);
   }
 
   private void passUpAlone(Situation one) {

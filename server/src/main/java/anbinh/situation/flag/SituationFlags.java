@@ -95,8 +95,9 @@ public class SituationFlags {
     }
   }
 
-  /// Whether each name was given as a person's.
-  private static Map<String, Boolean> names(SituationContent content) {
+  /// Whom a report names, by who reported: whether each name was given as a person's who is accused,
+  /// or only stands in a text.
+  static Map<String, Boolean> names(SituationContent content) {
     Map<String, Boolean> names = new HashMap<>();
     content
         .versions()

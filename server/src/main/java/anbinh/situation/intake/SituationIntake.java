@@ -46,6 +46,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -139,24 +140,26 @@ public class SituationIntake {
     if (known == null) {
       return takeNew(id, sent, from);
     }
-    boolean theirs =
-        from.officer() == null
-            ? known.channel() == from.channel()
-                && from.sender() != null
-                && reporters.isBy(id, from.sender())
-            : known.channel() == SituationChannel.OFFICER
-                && from.officer().id().equals(known.conduct().identityOfficerId());
-    if (!theirs) {
+    if (!isTheirs(known, from, sender -> reporters.isBy(id, sender))) {
       throw Problem.of(SituationProblem.SITUATION_ID_TAKEN);
     }
     return takeChange(known, sent, from);
   }
 
+  /// Whether a report may be changed from there: by the account that sent it, on the same way; of
+  /// one that an officer took down, by the officer to whom the reporter opens.
+  static boolean isTheirs(Situation known, Source from, Predicate<Person> sentBy) {
+    Person officer = from.officer();
+    Person sender = from.sender();
+    return officer == null
+        ? known.channel() == from.channel() && sender != null && sentBy.test(sender)
+        : known.channel() == SituationChannel.OFFICER
+            && officer.id().equals(known.conduct().identityOfficerId());
+  }
+
   private SituationReceipt takeNew(UUID id, NewSituation sent, Source from) {
     SituationKind kind = check(sent, from.guards());
     Instant now = clock.now();
-    boolean guarded = kind.guarded() || from.guards();
-    boolean urgent = kind.urgent() || guarded || sent.danger() || sent.injured();
     var content =
         SituationContent.of(
             new ReportVersion(
@@ -175,7 +178,7 @@ public class SituationIntake {
             from.channel(),
             new Place(sent.communeId(), sent.villageId()),
             from.teamId(),
-            new Nature(kind.code(), sent.danger(), sent.injured(), urgent, guarded, guarded, null),
+            nature(kind, sent, from.guards()),
             SituationState.SUBMITTED,
             1,
             times(sent, now),
@@ -198,6 +201,13 @@ public class SituationIntake {
     Situation kept = receiveAtOnce(timed, from.officer());
     flags.note(kept, content);
     return receipt(kept, SituationTaken.NEW);
+  }
+
+  /// What is guarded, whoever wants it so, is urgent too.
+  static Nature nature(SituationKind kind, NewSituation sent, boolean guards) {
+    boolean guarded = kind.guarded() || guards;
+    boolean urgent = kind.urgent() || guarded || sent.danger() || sent.injured();
+    return new Nature(kind.code(), sent.danger(), sent.injured(), urgent, guarded, guarded, null);
   }
 
   /// An officer who takes a report down has it, unless they have a part in it.
@@ -229,12 +239,12 @@ public class SituationIntake {
       boolean waits = same != null && same.status() == VersionStatus.BESIDE;
       return receipt(known, waits ? SituationTaken.BESIDE : SituationTaken.SAME);
     }
-    boolean beside = known.state() != SituationState.SUBMITTED || known.mergedInto() != null;
+    boolean beside = liesBeside(known);
     UUID by = from.officer() == null ? null : from.officer().id();
     SituationContent changed =
         content.changed(
             clock.now(), by, sent.deviceTime(), sent.nature(), circumstances, sent.words(), beside);
-    Nature raised = raised(known.nature(), kind, sent, beside);
+    Nature raised = raised(known.nature(), kind, sent, beside, clock.now());
     Situation next =
         beside
             ? attended(known).with(raised).awayFromMediation()
@@ -257,9 +267,15 @@ public class SituationIntake {
     return receipt(kept, beside ? SituationTaken.BESIDE : SituationTaken.CHANGED);
   }
 
+  /// Whether a change does not take the place of what an officer reads, but waits beside it.
+  static boolean liesBeside(Situation known) {
+    return known.state() != SituationState.SUBMITTED || known.mergedInto() != null;
+  }
+
   /// What protects only grows by what a reporter sends, who may be made to send it; an officer says
   /// what it is.
-  private Nature raised(Nature before, SituationKind kind, NewSituation sent, boolean beside) {
+  static Nature raised(
+      Nature before, SituationKind kind, NewSituation sent, boolean beside, Instant now) {
     boolean danger = before.danger() || sent.danger();
     boolean injured = before.injured() || sent.injured();
     boolean guarded = before.ownGuarded() || kind.guarded();
@@ -271,7 +287,7 @@ public class SituationIntake {
         urgent,
         guarded,
         guarded || before.guarded(),
-        urgent && !before.urgent() ? clock.now() : before.raisedAt());
+        urgent && !before.urgent() ? now : before.raisedAt());
   }
 
   /// Adds words to it, also after the end, where an officer is told.
@@ -404,7 +420,7 @@ public class SituationIntake {
     }
   }
 
-  private static ReportedCircumstances circumstances(NewSituation sent, Instant now) {
+  static ReportedCircumstances circumstances(NewSituation sent, Instant now) {
     return new ReportedCircumstances(
         new Place(sent.communeId(), sent.villageId()),
         sent.happenedAt(),
@@ -440,20 +456,26 @@ public class SituationIntake {
             || !areas.contains(sent.communeId(), village))) {
       problems.add(new FieldProblem("villageId", "situation-village"));
     }
+    problems.addAll(contentProblems(sent, guards || (kind != null && kind.guarded())));
+    if (!problems.isEmpty() || kind == null) {
+      throw Problem.invalid(problems);
+    }
+    return kind;
+  }
+
+  /// What is wrong with what is said. Nobody's safety waits for words.
+  static List<FieldProblem> contentProblems(NewSituation sent, boolean guarded) {
+    var problems = new ArrayList<FieldProblem>();
     boolean needsTime =
         sent.precision() == HappenedPrecision.ABOUT || sent.precision() == HappenedPrecision.DAY;
     if (needsTime && sent.happenedAt() == null) {
       problems.add(new FieldProblem("happenedAt", "required"));
     }
-    // Nobody's safety waits for words.
-    boolean spared = guards || sent.danger() || sent.injured() || (kind != null && kind.guarded());
+    boolean spared = guarded || sent.danger() || sent.injured();
     if (!spared && sent.saysNothing()) {
       problems.add(new FieldProblem("seen", "situation-empty"));
     }
-    if (!problems.isEmpty() || kind == null) {
-      throw Problem.invalid(problems);
-    }
-    return kind;
+    return problems;
   }
 
   private static boolean isAhead(@Nullable Instant at, Instant now) {

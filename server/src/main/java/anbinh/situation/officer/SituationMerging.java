@@ -101,8 +101,13 @@ public class SituationMerging {
   }
 
   private @Nullable Integer distance(ReportPoint here, Situation other, Person reader) {
-    boolean open = !other.nature().guarded() || reader.id().equals(other.conduct().receiverId());
-    return open ? point(other).map(here::metresTo).orElse(null) : null;
+    return tellsPlace(other, reader) ? point(other).map(here::metresTo).orElse(null) : null;
+  }
+
+  /// Whether how far away another one is may be told: not of one that is guarded, but to whoever
+  /// has it.
+  static boolean tellsPlace(Situation other, Person reader) {
+    return !other.nature().guarded() || reader.id().equals(other.conduct().receiverId());
   }
 
   private Optional<ReportPoint> point(Situation one) {
@@ -124,7 +129,7 @@ public class SituationMerging {
         held.mergedInto() == null
             && into.mergedInto() == null
             && mayBeSame(held, into)
-            && table.listMergedInto(id).isEmpty()
+            && keeper.listMergedInto(id).isEmpty()
             && !held.state().over()
             && !into.state().over();
     if (!fits || id.equals(intoId)) {

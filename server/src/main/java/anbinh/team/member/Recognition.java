@@ -22,6 +22,7 @@ import anbinh.team.member.MemberForms.PersonForm;
 import anbinh.team.member.MemberTable.Known;
 import anbinh.team.member.TermRules.Held;
 import anbinh.team.unit.TeamAct.Outcome;
+import anbinh.team.unit.TeamStandard;
 import anbinh.team.unit.TeamTable;
 import anbinh.team.unit.Teams;
 import java.time.LocalDate;
@@ -34,6 +35,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -71,7 +74,7 @@ public class Recognition {
   /// Somebody as they were proposed.
   ///
   /// @param present who is in the team already; null for who is not
-  private record Candidate(
+  record Candidate(
       String path, NewMember form, UUID memberId, Identity who, @Nullable Member present) {}
 
   @Transactional
@@ -88,27 +91,13 @@ public class Recognition {
     }
     var problems = new ArrayList<FieldProblem>();
     List<Member> present = table.list(List.of(teamId));
-    List<Candidate> candidates = candidates(requested, present, problems);
+    List<Candidate> candidates = candidates(requested, present, ids::next, problems);
     if (problems.isEmpty()) {
-      problems.addAll(rules(team, candidates));
+      problems.addAll(
+          ruleProblems(
+              team, candidates, clock.today(), table.nationalIdRules(), teamTable::standard));
       problems.addAll(doubles(team, commune, candidates));
-      Map<UUID, String> paths = new HashMap<>();
-      candidates.forEach(each -> paths.put(each.memberId(), each.path()));
-      List<Held> fresh =
-          candidates.stream()
-              .map(each ->
-                  new Held(
-                      each.path(),
-                      each.memberId(),
-                      each.form().position(),
-                      each.form().from(),
-                      each.form().until(),
-                      null))
-              .toList();
-      TermRules.clashes(held(teamId, present), fresh)
-          .forEach(clash ->
-              problems.add(
-                  problem(clash, clash.key() + (isLeader(clash) ? ".position" : ".from"))));
+      problems.addAll(termProblems(candidates, held(teamId, present)));
     }
     if (!problems.isEmpty()) {
       throw Problem.invalid(problems);
@@ -116,8 +105,12 @@ public class Recognition {
     take(team, candidates, by);
   }
 
-  private List<Candidate> candidates(
-      NewMembers requested, List<Member> present, List<FieldProblem> problems) {
+  /// Who is proposed: somebody new, or somebody who is in the team; what is neither is a problem.
+  static List<Candidate> candidates(
+      NewMembers requested,
+      List<Member> present,
+      Supplier<UUID> ids,
+      List<FieldProblem> problems) {
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < requested.members().size(); i++) {
       String path = "members[" + i + "]";
@@ -128,7 +121,7 @@ public class Recognition {
         if (person == null) {
           problems.add(new FieldProblem(path + ".person", "required"));
         } else {
-          candidates.add(new Candidate(path, form, ids.next(), person.identity(), null));
+          candidates.add(new Candidate(path, form, ids.get(), person.identity(), null));
         }
         continue;
       }
@@ -148,12 +141,18 @@ public class Recognition {
     return candidates;
   }
 
-  private List<FieldProblem> rules(Team team, List<Candidate> candidates) {
+  /// What the law says of each by themselves.
+  static List<FieldProblem> ruleProblems(
+      Team team,
+      List<Candidate> candidates,
+      LocalDate today,
+      NationalIdRules numbers,
+      Function<LocalDate, TeamStandard> standards) {
     var problems = new ArrayList<FieldProblem>();
     for (Candidate each : candidates) {
       NewMember form = each.form();
       if (each.present() == null) {
-        MemberRules.identityProblems(each.who(), clock.today(), table.nationalIdRules())
+        MemberRules.identityProblems(each.who(), today, numbers)
             .forEach(found -> problems.add(below(each.path() + ".person.", found)));
       }
       MemberRules.termProblems(
@@ -162,7 +161,7 @@ public class Recognition {
               form.until(),
               form.isOverAge(),
               team.establishedOn(),
-              teamTable.standard(form.from()))
+              standards.apply(form.from()))
           .forEach(found ->
               problems.add(
                   found.field().startsWith("birth")
@@ -175,18 +174,45 @@ public class Recognition {
     return problems;
   }
 
+  /// What of the proposed terms does not fit to those that there are, or to each other.
+  static List<FieldProblem> termProblems(List<Candidate> candidates, List<Held> present) {
+    List<Held> fresh =
+        candidates.stream()
+            .map(each ->
+                new Held(
+                    each.path(),
+                    each.memberId(),
+                    each.form().position(),
+                    each.form().from(),
+                    each.form().until(),
+                    null))
+            .toList();
+    return TermRules.clashes(present, fresh).stream()
+        .map(clash -> problem(clash, clash.key() + (isLeader(clash) ? ".position" : ".from")))
+        .toList();
+  }
+
   private List<FieldProblem> doubles(Team team, UUID commune, List<Candidate> candidates) {
-    var problems = new ArrayList<FieldProblem>();
     var known = new DuplicateDetector();
     List<String> numbers =
         candidates.stream().map(each -> hash(each.who())).filter(Objects::nonNull).toList();
     known.addNumbers(table.listByNationalId(numbers));
     table.listOfCommunes(teams.communesIn(commune)).forEach(each -> known.add(each, ""));
+    return doubles(team, candidates, known, this::hash);
+  }
+
+  /// Who of those that are new is in a team already, or proposed twice.
+  static List<FieldProblem> doubles(
+      Team team,
+      List<Candidate> candidates,
+      DuplicateDetector known,
+      Function<Identity, @Nullable String> numbers) {
+    var problems = new ArrayList<FieldProblem>();
     for (Candidate each : candidates) {
       if (each.present() != null) {
         continue;
       }
-      String number = hash(each.who());
+      String number = numbers.apply(each.who());
       String name = each.who().nameKey();
       LocalDate born = each.who().birthOn();
       known
@@ -275,6 +301,43 @@ public class Recognition {
       }
     }
     var problems = new ArrayList<FieldProblem>();
+    List<Member> present = table.list(List.of(teamId));
+    Paper paper =
+        check(
+            requested,
+            waiting,
+            held(teamId, present),
+            left(present),
+            established,
+            clock.today(),
+            problems);
+    if (!problems.isEmpty()) {
+      throw Problem.invalid(problems);
+    }
+    keep(team, proposal, requested, waiting, paper, by);
+  }
+
+  private static Set<UUID> left(List<Member> members) {
+    return members.stream()
+        .filter(member -> member.state() == State.LEFT)
+        .map(Member::id)
+        .collect(Collectors.toSet());
+  }
+
+  /// Adds what is wrong with a decision to the problems.
+  ///
+  /// @param waiting the proposed terms
+  /// @param held those that there are
+  /// @param left who is in the team no more
+  /// @return the paper that recognises; null where nobody is accepted, or it is not complete
+  static @Nullable Paper check(
+      MembersDecision requested,
+      Map<UUID, Term> waiting,
+      List<Held> held,
+      Set<UUID> left,
+      LocalDate established,
+      LocalDate today,
+      List<FieldProblem> problems) {
     Map<UUID, String> paths = new HashMap<>();
     boolean accepts = answers(requested, waiting, paths, problems);
     Paper paper =
@@ -283,16 +346,10 @@ public class Recognition {
                 requested.number(),
                 requested.on(),
                 requested.signer(),
-                clock.today(),
+                today,
                 established,
                 problems)
             : null;
-    List<Member> present = table.list(List.of(teamId));
-    Set<UUID> left =
-        present.stream()
-            .filter(member -> member.state() == State.LEFT)
-            .map(Member::id)
-            .collect(Collectors.toSet());
     List<Term> accepted =
         requested.items().stream()
             .filter(item -> item.outcome() == Outcome.ACCEPTED)
@@ -321,13 +378,9 @@ public class Recognition {
         .filter(term -> left.contains(term.memberId()))
         .forEach(term ->
             problems.add(new FieldProblem(paths.get(term.id()) + ".outcome", "team-has-left")));
-    TermRules.clashes(
-            held(teamId, present), accepted.stream().map(term -> held(term, null)).toList())
+    TermRules.clashes(held, accepted.stream().map(term -> held(term, null)).toList())
         .forEach(clash -> problems.add(problem(clash, paths.get((UUID) clash.key()) + ".outcome")));
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
-    keep(team, proposal, requested, waiting, paper, by);
+    return paper;
   }
 
   /// @return whether anybody is accepted

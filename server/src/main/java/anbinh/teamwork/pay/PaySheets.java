@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -147,13 +148,7 @@ public class PaySheets {
     List<PayLine> lines = table.lines(id);
     requireAnother(on.person(), sheet, lines);
     var problems = new ArrayList<FieldProblem>();
-    Paper paper =
-        Paper.read(
-            requested.number(), requested.on(), requested.signer(), clock.today(), null, problems);
-    LocalDate end = sheet.month().atEndOfMonth();
-    if (requested.on().isBefore(end)) {
-      problems.add(new FieldProblem("on", "pay-month-not-over", List.of(end)));
-    }
+    Paper paper = paper(requested, sheet.month(), clock.today(), problems);
     if (!problems.isEmpty() || paper == null) {
       throw Problem.invalid(problems);
     }
@@ -175,6 +170,18 @@ public class PaySheets {
     return get(id);
   }
 
+  /// The paper by which a month is decided, not before the month is over.
+  static @Nullable Paper paper(
+      SheetDecision requested, YearMonth month, LocalDate today, List<FieldProblem> problems) {
+    Paper paper =
+        Paper.read(requested.number(), requested.on(), requested.signer(), today, null, problems);
+    LocalDate end = month.atEndOfMonth();
+    if (requested.on().isBefore(end)) {
+      problems.add(new FieldProblem("on", "pay-month-not-over", List.of(end)));
+    }
+    return paper;
+  }
+
   /// Neither who calculated it nor who is paid by it, by account and by name.
   private void requireAnother(Person by, Sheet sheet, List<PayLine> lines) {
     Set<UUID> own = people.accountsOf(by.id());
@@ -187,7 +194,7 @@ public class PaySheets {
     }
   }
 
-  private static boolean isSame(Member member, Set<UUID> own, String name) {
+  static boolean isSame(Member member, Set<UUID> own, String name) {
     UUID account = member.personId();
     String called = member.name();
     return (account != null && own.contains(account))
@@ -231,7 +238,7 @@ public class PaySheets {
   }
 
   /// A month's own lines; of what a commune before this one decided for it, only the difference.
-  private static List<PayLine> owed(YearMonth month, List<PayLine> due, List<PayLine> decided) {
+  static List<PayLine> owed(YearMonth month, List<PayLine> due, List<PayLine> decided) {
     if (decided.isEmpty()) {
       return due;
     }
@@ -265,7 +272,7 @@ public class PaySheets {
   /// One thing that somebody is paid for.
   private record For(UUID memberId, PayRule.Kind kind) {}
 
-  private static List<PayLine> corrections(
+  static List<PayLine> corrections(
       YearMonth month, List<PayLine> due, List<PayLine> decided) {
     Map<For, List<PayLine>> byDue = by(due);
     Map<For, List<PayLine>> byPaid = by(decided);
@@ -329,7 +336,7 @@ public class PaySheets {
         covers, rules.types(covers.stream().map(TeamCover::areaId).distinct().toList()));
   }
 
-  private record Types(List<TeamCover> covers, List<PayRuleTable.TypeFrom> types) {
+  record Types(List<TeamCover> covers, List<PayRuleTable.TypeFrom> types) {
     TypeOn on(UUID teamId, LocalDate day) {
       Set<Integer> found = new LinkedHashSet<>();
       boolean unknown = true;

@@ -362,6 +362,12 @@ class RegisterIT {
     administrator.patch("/api/cameras/" + crossing, Map.of("recording", false));
     administrator.post(shop + "/sign", Map.of("on", "2026-01-02"));
     assertThat(check()).as("after all that the tests did to the register").isEmpty();
+    assertFieldsAreHeld(crossing, crossingCode);
+    assertHistoriesAreHeld(crossing, crossingCode, id, code);
+    assertCamerasOfOneSideAreNamed(crossing, crossingCode);
+  }
+
+  private static void assertFieldsAreHeld(String crossing, String crossingCode) {
     raw("create table kept_camera as select * from cameras.camera where id = '" + crossing + "'");
     Map.ofEntries(
             entry("area_id = gen_random_uuid()", "area"),
@@ -397,6 +403,10 @@ class RegisterIT {
         });
     raw("drop table kept_camera");
     assertThat(check()).isEmpty();
+  }
+
+  private static void assertHistoriesAreHeld(
+      String crossing, String crossingCode, String id, String code) {
     List.of(
             "insert into cameras.recording_switch (camera_id, at, state) values ('%s',"
                 + " '2026-01-01T00:00:00Z', 'OFF')",
@@ -423,6 +433,9 @@ class RegisterIT {
         "delete from cameras.sign where camera_id = '" + id + "'",
         "cameras.sign",
         "camera " + code + ": its day of the sign is another one in the log");
+  }
+
+  private static void assertCamerasOfOneSideAreNamed(String crossing, String crossingCode) {
     raw(
         """
         insert into cameras.camera (id, code, kind, name, area_id, owner_kind, consent, address,

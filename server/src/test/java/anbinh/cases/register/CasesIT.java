@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class CasesIT extends ForgedCaseTests {
+class CasesIT extends ForgedBelongingTests {
   @Test
   void opensACaseAndShowsItToInvestigatorsAndApproversOfTheArea() {
     Answer opened = investigator.post("/api/cases", theft("Trộm xe máy"));

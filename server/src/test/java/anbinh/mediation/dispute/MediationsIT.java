@@ -97,9 +97,26 @@ class MediationsIT extends GuardTests {
     JsonNode recognised = done(deputy.post(path + "/recognition", paper()));
     assertThat(recognised.path("gaps")).isEmpty();
     assertThat(deputy.post(path + "/recognition", paper()).code()).isEqualTo("nothing-proposed");
-
-    String woman = mediatorOf(recognised, "Lương Thị Hoa");
     TestClient itsHead = head(other);
+    assertLeavesByTheirOwnWish(itsHead, deputy, recognised, path);
+    assertIsReviewedOnceAYear(itsHead, path);
+    assertALeaderIsElected(deputy, path, mediatorOf(recognised, "Hà Văn Một"));
+    Map<String, Object> fourth = mediator("Vi Thị Tư", true, false, null);
+    fourth.put("votes", 60);
+    assertThat(
+            itsHead
+                .post(path + "/mediators", Map.of("election", election(), "mediator", fourth))
+                .text())
+        .contains("mediator.votes", "61");
+    fourth.put("votes", 61);
+    done(itsHead.post(path + "/mediators", Map.of("election", election(), "mediator", fourth)));
+    done(deputy.post(path + "/refusal", Map.of("reason", "Chưa đủ phiếu.")));
+    assertThat(leaves(proposed.path("id").asString())).doesNotContain("minority");
+  }
+
+  private static void assertLeavesByTheirOwnWish(
+      TestClient itsHead, TestClient deputy, JsonNode recognised, String path) {
+    String woman = mediatorOf(recognised, "Lương Thị Hoa");
     String office = path + "/mediators/" + woman;
     assertThat(deputy.post(office + "/end", paper()).code()).isEqualTo("no-release");
     Map<String, Object> wish = Map.of("cause", "OWN_WISH", "reason", "Tuổi cao, sức yếu.");
@@ -109,6 +126,10 @@ class MediationsIT extends GuardTests {
     done(deputy.post(office + "/release/refusal", Map.of("reason", "Chờ bầu bổ sung.")));
     done(itsHead.post(office + "/release", wish));
     JsonNode ended = done(deputy.post(office + "/end", paper()));
+    assertThat(ended.path("gaps").toString()).contains("TOO_FEW", "NO_WOMAN", "NO_LEADER");
+  }
+
+  private static void assertIsReviewedOnceAYear(TestClient itsHead, String path) {
     Map<String, Object> review =
         Map.of(
             "year", today().getYear(),
@@ -120,9 +141,11 @@ class MediationsIT extends GuardTests {
     assertThat(itsHead.post(path + "/reviews", review).code()).isEqualTo("review-there");
     assertThat(done(chair.get(path + "/reviews")).path("items").get(0).path("proposal").asString())
         .isEqualTo("ADD");
-    assertThat(ended.path("gaps").toString()).contains("TOO_FEW", "NO_WOMAN", "NO_LEADER");
+  }
+
+  private static void assertALeaderIsElected(TestClient deputy, String path, String mediator) {
     Map<String, Object> leads = new HashMap<>(paper());
-    leads.put("mediatorId", mediatorOf(recognised, "Hà Văn Một"));
+    leads.put("mediatorId", mediator);
     assertThat(deputy.post(path + "/leader", leads).text()).contains("election");
     leads.put("election", leaderElection());
     assertThat(deputy.post(path + "/leader", leads).text()).contains("election.voters");
@@ -135,17 +158,6 @@ class MediationsIT extends GuardTests {
         Map.of("form", "OPEN_VOTE", "heldOn", today().toString(), "voters", 2, "votes", 2));
     assertThat(done(deputy.post(path + "/leader", leads)).path("gaps").toString())
         .doesNotContain("NO_LEADER");
-    Map<String, Object> fourth = mediator("Vi Thị Tư", true, false, null);
-    fourth.put("votes", 60);
-    assertThat(
-            itsHead
-                .post(path + "/mediators", Map.of("election", election(), "mediator", fourth))
-                .text())
-        .contains("mediator.votes", "61");
-    fourth.put("votes", 61);
-    done(itsHead.post(path + "/mediators", Map.of("election", election(), "mediator", fourth)));
-    done(deputy.post(path + "/refusal", Map.of("reason", "Chưa đủ phiếu.")));
-    assertThat(leaves(proposed.path("id").asString())).doesNotContain("minority");
   }
 
   private static TestClient head(Area of) {

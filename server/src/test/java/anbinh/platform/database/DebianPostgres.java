@@ -3,6 +3,7 @@ package anbinh.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.platform.postgres.FreePort;
+import anbinh.platform.postgres.UnprivilegedPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,15 +19,19 @@ import java.util.stream.Stream;
 /// A PostgreSQL of the system (Debian's package `postgresql`) with a cluster of its own, that can
 /// be stopped and started again on the same port.
 final class DebianPostgres implements AutoCloseable {
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
   static final String SUPERUSER = "postgres";
   static final String PASSWORD = "administrator";
 
+  private final UnprivilegedPrograms start;
   private final Path programs;
   private final Path cluster;
   private final int port;
   private Process postmaster;
 
-  private DebianPostgres(Path programs, Path cluster, int port) throws IOException {
+  private DebianPostgres(UnprivilegedPrograms start, Path programs, Path cluster, int port)
+      throws IOException {
+    this.start = start;
     this.programs = programs;
     this.cluster = cluster;
     this.port = port;
@@ -49,19 +54,27 @@ final class DebianPostgres implements AutoCloseable {
 
   /// @param options for `initdb`
   static DebianPostgres start(Path programs, Path cluster, String... options) throws Exception {
+    return start(UnprivilegedPrograms.choose(), programs, cluster, options);
+  }
+
+  static DebianPostgres start(
+      UnprivilegedPrograms start, Path programs, Path cluster, String... options)
+      throws Exception {
+    start.own(Files.createDirectory(cluster));
     Path password = cluster.resolveSibling(cluster.getFileName() + ".password");
     Files.writeString(password, PASSWORD);
-    ProcessBuilder making =
-        builder(
+    List<String> making =
+        new ArrayList<>(
+            List.of(
             programs.resolve("initdb").toString(),
             "--pgdata=" + cluster,
             "--username=" + SUPERUSER,
             "--pwfile=" + password,
             "--auth=scram-sha-256",
-            "--no-sync");
-    making.command().addAll(List.of(options));
-    assertThat(making.start().waitFor()).isZero();
-    var started = new DebianPostgres(programs, cluster, FreePort.choose());
+            "--no-sync"));
+    making.addAll(List.of(options));
+    assertThat(quiet(start, making).start().waitFor()).isZero();
+    var started = new DebianPostgres(start, programs, cluster, FreePort.choose());
     started.awaitAnswer();
     return started;
   }
@@ -92,33 +105,30 @@ final class DebianPostgres implements AutoCloseable {
   }
 
   private Process launch() throws IOException {
-    return builder(
-            programs.resolve("postgres").toString(),
-            "-D",
-            cluster.toString(),
-            "-c",
-            "port=" + port,
-            "-c",
-            "unix_socket_directories=",
-            "-c",
-            "fsync=off")
+    return quiet(
+            start,
+            List.of(
+                programs.resolve("postgres").toString(),
+                "-D",
+                cluster.toString(),
+                "-c",
+                "port=" + port,
+                "-c",
+                "unix_socket_directories=",
+                "-c",
+                "fsync=off"))
         .start();
   }
 
-  /// As root by way of a user namespace, since PostgreSQL refuses to be root.
-  private static ProcessBuilder builder(String... command) {
-    var all = new ArrayList<String>();
-    if ("root".equals(System.getProperty("user.name"))) {
-      all.addAll(List.of("unshare", "-U", "--"));
-    }
-    all.addAll(List.of(command));
-    return new ProcessBuilder(all)
+  private static ProcessBuilder quiet(UnprivilegedPrograms start, List<String> command) {
+    return start
+        .builder(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD);
   }
 
   private void awaitAnswer() {
-    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    long deadline = System.nanoTime() + TIMEOUT.toNanos();
     while (true) {
       try (var connection = DriverManager.getConnection(url("postgres"), SUPERUSER, PASSWORD)) {
         assertThat(connection.isValid(1)).isTrue();

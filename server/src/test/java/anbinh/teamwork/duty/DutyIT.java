@@ -257,11 +257,23 @@ class DutyIT extends GroupTests {
         as("totruong3").post(path + "/patrols", patrol(end.minus(3, ChronoUnit.DAYS), 60, leader)));
     refused(as("tovien").post(path + "/patrols", first), "not-your-role");
     refused(as("xakhac").get(path + "/patrols"), "not-your-area");
-
     JsonNode log = done(as("totruong3").get(path + "/patrols")).path("items");
     assertThat(log).hasSize(2);
     assertThat(log.path(0).path("late").asBoolean()).isTrue();
     assertThat(log.path(1).path("late").asBoolean()).isFalse();
+    assertIsCorrected(path, log.path(1).path("id").asString(), end, leader);
+    JsonNode hours = done(as("totruong3").get(path + "/patrol-hours")).path("items");
+    JsonNode before = done(as("totruong3").get(path + "/patrol-hours?month=" + month(1)));
+    assertThat(minutes(hours) + minutes(before.path("items"))).isEqualTo(120);
+    assertThat(hours.toString()).doesNotContain(other.toString());
+    assertThat(done(as("chutich").get("/api/team-patrols")).toString())
+        .contains(team.team().toString())
+        .doesNotContain("Thành viên");
+    assertWordsAreHiddenAndErased(team.team(), path);
+  }
+
+  /// The one who was not there is taken out; what was written before stays to be read.
+  private static void assertIsCorrected(String path, String id, Instant end, UUID leader) {
     Map<String, Object> correction =
         Map.of(
             "version",
@@ -276,20 +288,15 @@ class DutyIT extends GroupTests {
             "Như trên, tổ phó không đi.",
             "reason",
             "Ghi nhầm người");
-    String corrections = path + "/patrols/" + log.path(1).path("id").asString() + "/corrections";
+    String corrections = path + "/patrols/" + id + "/corrections";
     done(as("totruong3").post(corrections, correction));
     refused(as("totruong3").post(corrections, correction), "patrol-changed");
     JsonNode corrected = done(as("chutich").get(path + "/patrols")).path("items").path(1);
     assertThat(corrected.path("now").path("members")).hasSize(1);
     assertThat(corrected.path("before").path(0).path("members")).hasSize(2);
-    JsonNode hours = done(as("totruong3").get(path + "/patrol-hours")).path("items");
-    JsonNode before = done(as("totruong3").get(path + "/patrol-hours?month=" + month(1)));
-    assertThat(minutes(hours) + minutes(before.path("items"))).isEqualTo(120);
-    assertThat(hours.toString()).doesNotContain(other.toString());
-    assertThat(done(as("chutich").get("/api/team-patrols")).toString())
-        .contains(team.team().toString())
-        .doesNotContain("Thành viên");
+  }
 
+  private static void assertWordsAreHiddenAndErased(UUID team, String path) {
     assertThat(
             SERVER
                 .database()
@@ -306,7 +313,7 @@ class DutyIT extends GroupTests {
         .sql(
             "update teamwork.patrol set recorded_at = recorded_at - interval '800 days'"
                 + " where team_id = ? and late")
-        .param(team.team())
+        .param(team)
         .update();
     assertThat(SERVER.bean(Patrols.class).eraseOld()).isEqualTo(1);
     assertThat(events("team.patrols-erased")).hasSize(1);

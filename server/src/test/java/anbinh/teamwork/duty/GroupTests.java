@@ -49,7 +49,6 @@ abstract class GroupTests extends PayTests {
   @Test
   void groupsOfHouseholdsAreLedMergedAndCounted() {
     Area village = village();
-    String groups = GROUPS;
     Map<String, Object> requested =
         Map.of(
             "id",
@@ -66,13 +65,12 @@ abstract class GroupTests extends PayTests {
             "51/QĐ-UBND",
             "on",
             today().minusYears(7).toString());
-    JsonNode first = done(as("diaban").post(groups, requested));
-    assertThat(done(as("diaban").post(groups, requested))).isEqualTo(first);
-    refused(as("diaban").post(groups, with(requested, "households", 31)), "work-sent-before");
-    wrong(as("diaban").post(groups, fresh(requested)), "name", "group-name-taken");
-    JsonNode second =
-        done(as("diaban").post(groups, fresh(with(requested, "name", "Tổ liên gia 2"))));
-    String path = groups + "/" + first.path("id").asString();
+    JsonNode first = done(as("diaban").post(GROUPS, requested));
+    assertThat(done(as("diaban").post(GROUPS, requested))).isEqualTo(first);
+    refused(as("diaban").post(GROUPS, with(requested, "households", 31)), "work-sent-before");
+    wrong(as("diaban").post(GROUPS, fresh(requested)), "name", "group-name-taken");
+    JsonNode second = done(as("diaban").post(GROUPS, fresh(with(requested, "name", "Tổ liên gia 2"))));
+    String path = GROUPS + "/" + first.path("id").asString();
     Map<String, Object> leader =
         Map.of(
             "id",
@@ -104,6 +102,20 @@ abstract class GroupTests extends PayTests {
     assertThat(read.path("leaders").path(1).path("until").asString())
         .isEqualTo(today().minusYears(5).minusDays(1).toString());
     String sau = path + "/leaders/" + read.path("leaders").path(0).path("id").asString();
+    assertIsCorrectedAndResigns(sau, path);
+    Map<String, Object> change = Map.of("version", 0, "name", "Tổ liên gia 1", "households", 33);
+    done(as("diaban").post(path + "/changes", change));
+    refused(as("diaban").post(path + "/changes", change), "group-changed");
+    assertThat(done(as("tonghop").get(GROUPS + "/figures")).toString())
+        .contains("SOCIAL_SECURITY")
+        .doesNotContain("Phạm");
+    assertThat(SERVER.bean(Groups.class).eraseOld()).isEqualTo(1);
+    assertThat(done(as("chutich").get(path)).path("leaders").path(1).path("name").isNull())
+        .isTrue();
+    assertIsMerged(path, second.path("id").asString(), leader);
+  }
+
+  private static void assertIsCorrectedAndResigns(String sau, String path) {
     Map<String, Object> mended =
         Map.of("version", 1, "name", "Lê Văn Sáu", "phone", "0912 345 679", "reason", "Đổi số");
     wrong(
@@ -124,28 +136,22 @@ abstract class GroupTests extends PayTests {
     assertThat(kept.path("phone").asString()).isEqualTo("0912 345 679");
     assertThat(kept.path("before")).hasSize(2);
     assertThat(kept.path("before").toString()).contains("0912 345 678", "Đổi số");
-    Map<String, Object> change = Map.of("version", 0, "name", "Tổ liên gia 1", "households", 33);
-    done(as("diaban").post(path + "/changes", change));
-    refused(as("diaban").post(path + "/changes", change), "group-changed");
-    assertThat(done(as("tonghop").get(groups + "/figures")).toString())
-        .contains("SOCIAL_SECURITY")
-        .doesNotContain("Phạm");
-    assertThat(SERVER.bean(Groups.class).eraseOld()).isEqualTo(1);
-    assertThat(done(as("chutich").get(path)).path("leaders").path(1).path("name").isNull())
-        .isTrue();
+  }
+
+  private static void assertIsMerged(String path, String into, Map<String, Object> leader) {
     done(
         as("diaban")
             .post(
                 path + "/end",
                 Map.of(
                     "on", today().toString(),
-                    "intoId", second.path("id").asString(),
+                    "intoId", into,
                     "paper", "53/QĐ-UBND")));
     refused(as("diaban").post(path + "/leaders", leader), "group-over");
-    assertThat(done(as("chutich").get(groups)).toString())
+    assertThat(done(as("chutich").get(GROUPS)).toString())
         .contains("\"households\":63")
         .doesNotContain("Tổ liên gia 1");
-    assertThat(done(as("chutich").get(groups + "?ended=true")).toString())
+    assertThat(done(as("chutich").get(GROUPS + "?ended=true")).toString())
         .contains("Tổ liên gia 1");
     refused(as("xakhac").get(path), "not-your-area");
   }
