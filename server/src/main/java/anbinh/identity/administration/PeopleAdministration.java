@@ -23,14 +23,13 @@ import anbinh.identity.provider.Provider;
 import anbinh.identity.provider.ProviderLinks;
 import anbinh.identity.session.Access;
 import anbinh.identity.session.StoredSessions;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
 import anbinh.platform.SearchTerms;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -273,7 +272,7 @@ class PeopleAdministration {
 
   /// @param all roles that they hold or wait for
   private void requireValid(Person before, Set<Role> all, Change change) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     if (change.displayName() != null) {
       problems.addAll(PersonRules.nameProblems(change.displayName()));
     }
@@ -287,9 +286,7 @@ class PeopleAdministration {
     if (change.password() != null) {
       problems.addAll(passwords.problems("password", change.password(), before.username()));
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
   }
 
   private void requireArea(@Nullable UUID area) {

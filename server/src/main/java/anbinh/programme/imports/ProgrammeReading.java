@@ -2,7 +2,7 @@ package anbinh.programme.imports;
 
 import anbinh.areas.Area;
 import anbinh.areas.ListedPlaces;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.FoldedText;
 import anbinh.platform.Ids;
 import anbinh.platform.sheet.SheetCells;
@@ -229,7 +229,7 @@ final class ProgrammeReading {
 
   private static void personal(
       ProgrammeColumn column, @Nullable String text, SheetCells<ProgrammeColumn> cells) {
-    List<FieldProblem> problems = new ArrayList<>();
+    var problems = new FieldProblems();
     ProgrammeText.requireNoNumbers(column.code(), text, problems);
     problems.forEach(each -> cells.reject(column, each.code()));
   }

@@ -2,19 +2,19 @@ package anbinh.reports.web;
 
 import anbinh.areas.Area;
 import anbinh.identity.session.Access;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Problem;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.reports.ReportPeriod;
 import anbinh.reports.figure.Catalogue;
 import anbinh.reports.figure.Figures;
 import anbinh.reports.figure.Figures.Reading;
+import anbinh.reports.period.Report;
+import anbinh.reports.period.ReportTable;
 import anbinh.reports.web.ReportFiguresView.IndicatorFigure;
 import anbinh.reports.web.ReportFiguresView.PartFigure;
 import anbinh.reports.web.ReportFiguresView.ReportUnitFigures;
 import anbinh.reports.web.ReportReaders.Reader;
-import anbinh.reports.period.Report;
-import anbinh.reports.period.ReportTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,21 +50,19 @@ public class FigureResponseMapper {
   }
 
   List<IndicatorDefinition> columns(List<String> codes) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     List<IndicatorDefinition> known = catalogue.list();
     List<IndicatorDefinition> found = new ArrayList<>();
     for (String code : codes) {
       known.stream().filter(each -> each.code().equals(code)).findFirst().ifPresent(found::add);
     }
     if (codes.size() > MAX_COLUMNS) {
-      problems.add(new FieldProblem("columns", "size", List.of(0, MAX_COLUMNS)));
+      problems.reject("columns", "size", 0, MAX_COLUMNS);
     }
     if (found.size() < codes.size()) {
-      problems.add(new FieldProblem("columns", "report-indicator"));
+      problems.reject("columns", "report-indicator");
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     return found;
   }
 

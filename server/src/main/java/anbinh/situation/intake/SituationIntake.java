@@ -2,22 +2,22 @@ package anbinh.situation.intake;
 
 import anbinh.areas.unit.Areas;
 import anbinh.identity.Person;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Problem;
 import anbinh.situation.SituationEvent;
 import anbinh.situation.SituationProblem;
 import anbinh.situation.deadlines.SituationDeadlines;
 import anbinh.situation.deadlines.SituationDoubts;
-import anbinh.situation.deadlines.SituationService;
 import anbinh.situation.deadlines.SituationOfficers;
-import anbinh.situation.officer.SituationGroups;
-import anbinh.situation.officer.SituationHandling;
+import anbinh.situation.deadlines.SituationService;
 import anbinh.situation.flag.SituationFlags;
 import anbinh.situation.intake.SituationReceipt.SituationTaken;
 import anbinh.situation.kind.SituationKind;
 import anbinh.situation.kind.SituationKinds;
 import anbinh.situation.media.SituationMediaTable;
 import anbinh.situation.media.SituationMedium;
+import anbinh.situation.officer.SituationGroups;
+import anbinh.situation.officer.SituationHandling;
 import anbinh.situation.report.HappenedPrecision;
 import anbinh.situation.report.NewSituation;
 import anbinh.situation.report.Situation;
@@ -43,7 +43,6 @@ import anbinh.situation.reporter.ReporterStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -387,21 +386,18 @@ public class SituationIntake {
   }
 
   private void announce(UUID id, NewSituation sent, Instant now) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     for (int i = 0; i < sent.announced().size(); i++) {
       if (!media.announce(id, sent.announced().get(i), now)) {
-        problems.add(new FieldProblem("media[" + i + "].id", "situation-media-taken"));
+        problems.reject("media[" + i + "].id", "situation-media-taken");
       }
     }
     List<SituationMedium> all = media.list(id);
     if (all.stream().filter(each -> each.withdrawnAt() == null).count() > NewSituation.MAX_MEDIA
         || all.size() > NewSituation.MAX_ANNOUNCED) {
-      problems.add(
-          new FieldProblem("media", "situation-media-many", List.of(NewSituation.MAX_MEDIA)));
+      problems.reject("media", "situation-media-many", NewSituation.MAX_MEDIA);
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
   }
 
   private static ReportedCircumstances circumstances(NewSituation sent, Instant now) {
@@ -425,30 +421,30 @@ public class SituationIntake {
   }
 
   private SituationKind check(NewSituation sent, boolean guards) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     SituationKind kind = kinds.find(sent.kind().strip(), clock.today()).orElse(null);
     if (kind == null) {
-      problems.add(new FieldProblem("kind", "situation-kind"));
+      problems.reject("kind", "situation-kind");
     }
     if (areas.findPresent(sent.communeId()).filter(each -> each.kind().isCommune()).isEmpty()) {
-      problems.add(new FieldProblem("communeId", "situation-commune"));
+      problems.reject("communeId", "situation-commune");
     }
     UUID village = sent.villageId();
     if (village != null
         && (areas.findPresent(village).isEmpty()
             || village.equals(sent.communeId())
             || !areas.contains(sent.communeId(), village))) {
-      problems.add(new FieldProblem("villageId", "situation-village"));
+      problems.reject("villageId", "situation-village");
     }
     boolean needsTime =
         sent.precision() == HappenedPrecision.ABOUT || sent.precision() == HappenedPrecision.DAY;
     if (needsTime && sent.happenedAt() == null) {
-      problems.add(new FieldProblem("happenedAt", "required"));
+      problems.reject("happenedAt", "required");
     }
     // Nobody's safety waits for words.
     boolean spared = guards || sent.danger() || sent.injured() || (kind != null && kind.guarded());
     if (!spared && sent.saysNothing()) {
-      problems.add(new FieldProblem("seen", "situation-empty"));
+      problems.reject("seen", "situation-empty");
     }
     if (!problems.isEmpty() || kind == null) {
       throw Problem.invalid(problems);
