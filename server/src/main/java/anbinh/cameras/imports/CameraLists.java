@@ -13,7 +13,6 @@ import anbinh.cameras.store.CameraRecords;
 import anbinh.cameras.store.CameraTable;
 import anbinh.cameras.store.Cameras;
 import anbinh.cameras.store.SwitchTable;
-import anbinh.identity.AreaScope;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.session.Access;
@@ -109,11 +108,7 @@ class CameraLists extends SheetImport<Person, ListColumn, ListReport> {
 
   private ListReading reading(SheetFile file, Person person, KnownAreas known) {
     Set<String> references =
-        table.references(
-            switch (access.scope(person, Role.ADMINISTRATOR)) {
-              case AreaScope.Everywhere _ -> null;
-              case AreaScope.Within within -> within.areas();
-            });
+        table.references(access.scope(person, Role.ADMINISTRATOR).set());
     return new ListReading(
         file, words, messages, network, known::find, references, clock.today());
   }
