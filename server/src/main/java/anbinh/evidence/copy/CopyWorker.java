@@ -160,7 +160,7 @@ class CopyWorker extends PollingWorker {
         Files.writeString(list, boxes);
       }
       TranscodingJob job = job(copy, film, master, part, list);
-      made = tool.make(job, at -> tell(copy.id(), film, at), this::isRunning);
+      made = tool.make(job, at -> film.percent(at).ifPresent(done -> table.setPercent(copy.id(), done)), this::isRunning);
       command = job(copy, film, master, part, Path.of(Redaction.BOXES)).command();
     }
     Files.deleteIfExists(master);
@@ -202,13 +202,6 @@ class CopyWorker extends PollingWorker {
       throw new IOException("the master in the package is not the one that was sealed");
     }
     return master;
-  }
-
-  private void tell(UUID copy, SourceVideo film, long at) {
-    long last = film.times().isEmpty() ? 0 : film.times().getLast();
-    if (last > 0) {
-      table.setPercent(copy, Math.clamp(100 * at / last, 0, 99));
-    }
   }
 
   private void finish(Copy copy, Copy.Made made) {
