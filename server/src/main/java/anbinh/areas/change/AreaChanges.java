@@ -135,7 +135,7 @@ class AreaChanges {
   @Transactional
   List<Area> end(Ending requested, @Nullable Actor by) {
     table.lock(requested.areaIds());
-    refuse(problems(requested));
+    problems(requested).requireNone();
     List<Unit> olds = olds(requested);
     @Nullable UUID parentId = olds.getFirst().area().parentId();
     List<Area> within = within(olds);
@@ -182,7 +182,7 @@ class AreaChanges {
   }
 
   /// What stands in the way of an end, as things are.
-  List<FieldProblem> problems(Ending requested) {
+  FieldProblems problems(Ending requested) {
     List<Unit> olds = olds(requested);
     return problems(requested, olds, olds.getFirst().area().parentId(), within(olds));
   }
@@ -217,7 +217,7 @@ class AreaChanges {
     }
   }
 
-  private List<FieldProblem> problems(
+  private FieldProblems problems(
       Ending requested, List<Unit> olds, @Nullable UUID parentId, List<Area> within) {
     var problems = new FieldProblems();
     if (olds.stream().anyMatch(old -> !Objects.equals(old.area().parentId(), parentId))) {
@@ -254,7 +254,7 @@ class AreaChanges {
     return problems;
   }
 
-  private List<FieldProblem> problems(
+  private FieldProblems problems(
       Successor requested,
       String field,
       @Nullable UUID parentId,

@@ -1,5 +1,6 @@
 package anbinh.platform.figure;
 
+import anbinh.platform.Figure;
 import anbinh.platform.figure.GuardedTotals.OfPlace;
 import java.util.EnumMap;
 import java.util.List;

@@ -30,7 +30,7 @@ public abstract class SheetImportController<P, R extends SheetReport> {
 
   @GetMapping("/columns")
   public Page<ColumnView> columns() {
-    sender.get();
+    var _ = sender.get();
     return Page.all(lists.columns());
   }
 
