@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// What is wrong with the fields of a body, collected rule by rule, so that the sender learns of all
-/// at once. What can be said of a field by itself its record says by constraints; what depends on
-/// other fields or on what there is, a rule says here. Not thread-safe.
+/// What is wrong with the fields of a body, collected rule by rule, so that the sender learns of
+/// all at once. What can be said of a field by itself its record says by constraints; what depends
+/// on other fields or on what there is, a rule says here. Not thread-safe.
 public final class FieldProblems extends AbstractList<FieldProblem> {
   private final List<FieldProblem> all;
 

@@ -49,8 +49,8 @@ public class ProvinceImport {
   }
 
   /// @param checked the SHA-256 of what was checked; null where nobody checked before
-  /// @throws anbinh.platform.Problem as [#check] does, when any row is wrong, and when it is another
-  ///   file than the checked one
+  /// @throws anbinh.platform.Problem as [#check] does, when any row is wrong, and when it is
+  ///   another file than the checked one
   @Transactional
   AreaReport apply(byte[] file, String province, @Nullable String checked, Person by) {
     return read(file, province, by, this::require).requireRight(checked).apply();

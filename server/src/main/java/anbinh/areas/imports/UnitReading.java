@@ -87,7 +87,8 @@ final class UnitReading {
           .ifPresent(unit -> {
             fresh.add(unit);
             Area above = unit.above();
-            summary.fresh(unit.area().code(), unit.area().name(), above == null ? "" : above.name());
+            summary.fresh(
+                unit.area().code(), unit.area().name(), above == null ? "" : above.name());
           });
     }
     return fresh;

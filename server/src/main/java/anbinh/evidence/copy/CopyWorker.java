@@ -159,7 +159,11 @@ class CopyWorker extends PollingWorker {
         Files.writeString(list, boxes);
       }
       TranscodingJob job = job(copy, film, master, part, list);
-      made = tool.make(job, at -> film.percent(at).ifPresent(done -> table.setPercent(copy.id(), done)), this::isRunning);
+      made =
+          tool.make(
+              job,
+              at -> film.percent(at).ifPresent(done -> table.setPercent(copy.id(), done)),
+              this::isRunning);
       command = job(copy, film, master, part, Path.of(Redaction.BOXES)).command();
     }
     Files.deleteIfExists(master);

@@ -131,7 +131,11 @@ class PlayerCopyWorker extends PollingWorker {
                 case ENCODED -> TranscodingJob.Sound.ENCODE;
               });
       try {
-        String made = tool.make(job, at -> film.percent(at).ifPresent(done -> table.setPercent(upload, done)), this::isRunning);
+        String made =
+            tool.make(
+                job,
+                at -> film.percent(at).ifPresent(done -> table.setPercent(upload, done)),
+                this::isRunning);
         FileDigests digests = FileDigests.of(part);
         return new PlayerCopy.Made(
             way.pictures(),

@@ -148,7 +148,8 @@ final class MediationTeamReading {
     Map<String, Integer> names = new HashMap<>();
     for (Read each : own) {
       if (each.name() != null) {
-        Integer before = names.putIfAbsent(FoldedText.accentedWords(each.name()), each.cells().row());
+        Integer before =
+            names.putIfAbsent(FoldedText.accentedWords(each.name()), each.cells().row());
         if (before != null) {
           each.cells().reject(MediatorColumn.NAME, "group-list-repeated", before);
         }

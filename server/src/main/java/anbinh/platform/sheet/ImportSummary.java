@@ -4,8 +4,8 @@ import anbinh.platform.Messages;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Counts what a list holds while it is read; what a sort of list counts beside rows and mistakes, a
-/// class of its own does. Not thread-safe.
+/// Counts what a list holds while it is read; what a sort of list counts beside rows and mistakes,
+/// a class of its own does. Not thread-safe.
 public class ImportSummary {
   /// How many things a report shows of those that are added.
   protected static final int SAMPLE = 5;

@@ -91,7 +91,8 @@ public record Situation(
 
     /// @param opens whether who reported opens to them, where they are the first
     public Conduct received(UUID by, boolean opens, Instant now) {
-      return held(waitingSince, by, identityOfficerId == null && opens ? by : identityOfficerId, now);
+      UUID first = identityOfficerId == null && opens ? by : identityOfficerId;
+      return held(waitingSince, by, first, now);
     }
 
     /// Nobody has it any more; who may open the reporter stays who they were.

@@ -156,7 +156,10 @@ final class TeamReading {
     String signer = group.same(row -> row.signer, TeamColumn.TEAM_SIGNER, false);
     List<String> codes = group.same(TeamReading::covered, TeamColumn.VILLAGES, true);
     if (on != null && on.isAfter(today)) {
-      group.saying(row -> row.decidedOn).cells.reject(TeamColumn.TEAM_DECIDED_ON, "past-or-present");
+      group
+          .saying(row -> row.decidedOn)
+          .cells
+          .reject(TeamColumn.TEAM_DECIDED_ON, "past-or-present");
     }
     int least = present.standard(today).leastStrength();
     if (planned != null && planned < least) {
