@@ -115,7 +115,7 @@ class RowReaderTest {
   void readsWhatAVietnameseSpreadsheetWrites() {
     assertThat(
             read(
-                "\uFEFFSố hiệu;Tên;Mã địa bàn;Loại chủ;Số ngày lưu;Vĩ độ;Kinh độ;Ngày đồng ý;"
+                "\uFEFFSố hiệu;Tên;Mã địa bàn;Loại chủ camera;Số ngày lưu;Vĩ độ;Kinh độ;Ngày đồng ý;"
                     + "Hình thức đồng ý\r\n"
                     + "7;Quán Hải Đăng;C-1;Hộ gia đình;٣٠;19,8067;105,7764;2/1/2026;văn bản\r\n"
                     + "8;Trường Lê Lợi;;TRUONG HOC;30;;;;\r\n\r\n"))
