@@ -40,7 +40,6 @@ export function ListPage({ title, how, right, path, template, back, changes, chi
           <TakeList<ImportReport>
             path={path}
             file={spreadsheet(16)}
-            held={(report) => ({ checked: report.sha256 })}
             news={(report) => report.added}
             summary={(report) => <p>{t('lists.rows', { rows: report.rows, added: report.added, known: report.known })}</p>}
             more={(report) =>

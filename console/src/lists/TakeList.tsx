@@ -33,8 +33,6 @@ interface Props<Report extends CheckedList> {
   path: string;
   parameters?: Record<string, string>;
   file: FileKind;
-  /** What of the check is sent along, so that the server takes nothing else than what was checked. */
-  held?: (report: Report) => Record<string, string>;
   /** What of a right list there is to take; nothing: `nothing` is said. */
   news: (report: Report) => number;
   /** What a list holds. */
@@ -51,7 +49,7 @@ interface Props<Report extends CheckedList> {
 }
 
 /** A list from a file: checked as it is chosen, then taken as a whole or not at all. */
-export function TakeList<Report extends CheckedList>({ path, parameters = {}, file: kind, held, news, summary, more, take: takeWords, nothing, done, back, changes }: Props<Report>) {
+export function TakeList<Report extends CheckedList>({ path, parameters = {}, file: kind, news, summary, more, take: takeWords, nothing, done, back, changes }: Props<Report>) {
   const client = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const [encoding, setEncoding] = useState<TextEncoding | null>(null);
@@ -65,7 +63,7 @@ export function TakeList<Report extends CheckedList>({ path, parameters = {}, fi
   });
   const take = useMutation({
     // What was shown is confirmed: the letters are read as they were for the check.
-    mutationFn: (chosen: File) => send(path, chosen, { ...(check.data && held ? held(check.data) : {}), ...(check.data?.encoding ? { encoding: check.data.encoding.encoding } : {}) }),
+    mutationFn: (chosen: File) => send(path, chosen, { ...(check.data ? { checked: check.data.sha256 } : {}), ...(check.data?.encoding ? { encoding: check.data.encoding.encoding } : {}) }),
     onSuccess: () => void client.invalidateQueries({ queryKey: changes }),
   });
   const choose = (chosen: File | null) => {

@@ -10,6 +10,8 @@ export type EncodingReport = Api.PlatformEncodingReport;
 
 /** What every check of a file says. */
 export interface CheckedList {
+  /** Of the file, sent along when it is taken, so that nothing else is taken than what was checked. */
+  sha256: string;
   /** Absent of what is no spreadsheet. */
   encoding?: EncodingReport | null;
   errorCount: number;

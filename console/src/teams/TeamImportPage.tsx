@@ -48,7 +48,6 @@ function TeamList() {
     <TakeList<TeamReport>
       path="/api/teams/import"
       file={spreadsheet(16)}
-      held={(report) => ({ checked: report.sha256 })}
       news={(report) => report.teams + report.members}
       summary={(report) => <p>{t('teams.importRows', { rows: report.rows, teams: report.teams, members: report.members, knownTeams: report.knownTeams, knownMembers: report.knownMembers })}</p>}
       more={(report) => <More report={report} />}
@@ -66,7 +65,6 @@ function GroupList() {
     <TakeList<GroupReport>
       path="/api/self-managed-groups/import"
       file={spreadsheet(16)}
-      held={(report) => ({ checked: report.sha256 })}
       news={(report) => report.groups + report.leaders}
       summary={(report) => (
         <p>{t('teams.importGroupRows', { rows: report.rows, groups: report.groups, leaders: report.leaders, knownGroups: report.knownGroups, knownLeaders: report.knownLeaders })}</p>

@@ -10,12 +10,11 @@ import anbinh.campaign.CampaignForms.NewCommendation;
 import anbinh.campaign.CampaignParts.Of;
 import anbinh.identity.Person;
 import anbinh.identity.session.Access;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.FoldedText;
 import anbinh.platform.Problem;
 import anbinh.platform.WrittenText;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,14 +51,14 @@ public class CampaignEntries {
   @Transactional
   public void note(UUID id, NewActivity requested, Person by) {
     Campaign campaign = campaigns.lockForUpdate(id, State.RUNNING, State.ENDED);
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     String place = Campaigns.written("place", requested.place(), problems);
     campaigns.day(campaign, requested.on(), problems);
     LocalDate ended = campaign.endedOn();
     if (ended != null && requested.on().isAfter(ended)) {
-      problems.add(new FieldProblem("on", "campaign-after", List.of(ended)));
+      problems.reject("on", "campaign-after", ended);
     }
-    Campaigns.require(problems);
+    problems.requireNone();
     var activity =
         new Activity(
             requested.id(),
@@ -87,13 +86,13 @@ public class CampaignEntries {
   @Transactional
   public void commend(UUID id, NewCommendation requested, Person by) {
     Campaign campaign = campaigns.lockForUpdate(id, State.RUNNING, State.ENDED, State.REPORTED);
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     String name = Campaigns.written("name", requested.name(), problems);
     String form = Campaigns.written("form", requested.form(), problems);
     String authority = Campaigns.written("authority", requested.authority(), problems);
     String number = Campaigns.written("number", requested.number(), problems);
     campaigns.day(campaign, requested.on(), problems);
-    Campaigns.require(problems);
+    problems.requireNone();
     if (FoldedText.accentedWords(name).equals(FoldedText.accentedWords(by.displayName()))) {
       throw access.refuse(CampaignProblem.OWN_COMMENDATION, "campaign", id);
     }
@@ -191,9 +190,9 @@ public class CampaignEntries {
     if (withdrawn != null) {
       throw Problem.of(CampaignProblem.CAMPAIGN_ENTRY_OVER);
     }
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     String said = Campaigns.written("reason", reason, problems);
-    Campaigns.require(problems);
+    problems.requireNone();
     return said;
   }
 

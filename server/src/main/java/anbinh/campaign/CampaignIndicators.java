@@ -1,13 +1,9 @@
 package anbinh.campaign;
 
 import anbinh.identity.session.Access;
+import anbinh.platform.indicator.CountedIndicators;
 import anbinh.platform.indicator.CountedRows;
-import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;
-import anbinh.platform.indicator.IndicatorQuery;
-import anbinh.platform.indicator.IndicatorRecord;
-import anbinh.platform.indicator.IndicatorSource;
-import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +13,7 @@ import org.springframework.stereotype.Component;
 /// What reports tell of campaigns: begun ones that were approved, on their first day; what was done
 /// and how many came, on the day of it.
 @Component
-class CampaignIndicators implements IndicatorSource {
+class CampaignIndicators extends CountedIndicators {
   private static final String LAW = "Luật 30/2023/QH15, Điều 8";
 
   private static final CountedRows ROWS =
@@ -40,11 +36,10 @@ class CampaignIndicators implements IndicatorSource {
           """,
           "");
 
-  private final JdbcClient database;
   private final Access access;
 
   CampaignIndicators(JdbcClient database, Access access) {
-    this.database = database;
+    super(database, ROWS);
     this.access = access;
   }
 
@@ -57,22 +52,7 @@ class CampaignIndicators implements IndicatorSource {
   }
 
   @Override
-  public List<IndicatorCount> events(IndicatorSpan span) {
-    return ROWS.events(database, span, definitions());
-  }
-
-  @Override
-  public List<IndicatorCount> states(IndicatorSpan span) {
-    return ROWS.states(database, span, definitions());
-  }
-
-  @Override
   public boolean opens(IndicatorDefinition indicator, UUID areaId) {
     return access.may(access.person(), areaId, CampaignsController.READERS);
-  }
-
-  @Override
-  public List<IndicatorRecord> records(IndicatorQuery query) {
-    return ROWS.records(database, query);
   }
 }

@@ -23,7 +23,7 @@ import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
@@ -32,7 +32,6 @@ import anbinh.platform.WrittenText;
 import anbinh.platform.malware.Judgement;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -94,23 +93,20 @@ public class Campaigns {
 
   @Transactional
   public Campaign propose(NewCampaign requested, Person by) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     String title = written("title", requested.title(), problems);
     String aim = written("aim", requested.aim(), problems);
     if (requested.until().isBefore(requested.from())) {
-      problems.add(new FieldProblem("until", "campaign-ends"));
+      problems.reject("until", "campaign-ends");
     } else if (requested.until().isAfter(requested.from().plusYears(MAX_YEARS))) {
-      problems.add(new FieldProblem("until", "campaign-long", List.of(MAX_YEARS)));
+      problems.reject("until", "campaign-long", MAX_YEARS);
     }
     LocalDate today = today();
-    if (requested.from().isBefore(today.minusYears(1))
-        || requested.from().isAfter(today.plusYears(2))) {
-      problems.add(new FieldProblem("from", "campaign-far"));
+    if (requested.from().isBefore(today.minusYears(1)) || requested.from().isAfter(today.plusYears(2))) {
+      problems.reject("from", "campaign-far");
     }
     List<UUID> villages =
-        requested.villageIds() == null
-            ? List.of()
-            : requested.villageIds().stream().distinct().toList();
+        requested.villageIds() == null ? List.of() : requested.villageIds().stream().distinct().toList();
     boolean office =
         areas
             .findPresent(requested.areaId())
@@ -118,13 +114,13 @@ public class Campaigns {
             .filter(kind -> kind.isCommune() || kind == AreaKind.PROVINCE)
             .isPresent();
     if (!office) {
-      problems.add(new FieldProblem("areaId", "campaign-area"));
+      problems.reject("areaId", "campaign-area");
     }
     if (villages.stream().anyMatch(each -> !areas.contains(requested.areaId(), each))) {
-      problems.add(new FieldProblem("villageIds", "campaign-village"));
+      problems.reject("villageIds", "campaign-village");
     }
     List<String> partners = requested.partners().stream().map(String::strip).distinct().toList();
-    require(problems);
+    problems.requireNone();
     Optional<Campaign> sent = table.findSent(requested.id());
     if (sent.isPresent()) {
       if (!isSame(sent.get(), requested, title, aim, villages, partners)) {
@@ -181,23 +177,23 @@ public class Campaigns {
       throw access.refuse(CampaignProblem.OWN_CAMPAIGN, "campaign", id);
     }
     requireSeen(campaign, requested.version());
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     boolean accepted = requested.outcome() == Outcome.ACCEPTED;
     String reason = WrittenText.orNull(requested.reason());
     String number = WrittenText.orNull(requested.number());
     LocalDate on = requested.on();
     if (!accepted && reason == null) {
-      problems.add(new FieldProblem("reason", "required"));
+      problems.reject("reason", "required");
     }
     if (accepted && number == null) {
-      problems.add(new FieldProblem("number", "required"));
+      problems.reject("number", "required");
     }
     if (accepted && on == null) {
-      problems.add(new FieldProblem("on", "required"));
+      problems.reject("on", "required");
     } else if (on != null && on.isAfter(today())) {
-      problems.add(new FieldProblem("on", "past-or-present"));
+      problems.reject("on", "past-or-present");
     }
-    require(problems);
+    problems.requireNone();
     table.decide(
         id,
         accepted ? State.RUNNING : State.REFUSED,
@@ -263,30 +259,28 @@ public class Campaigns {
   @Transactional
   public void say(UUID id, NewMessage requested, Person by) {
     Campaign campaign = lockForUpdate(id, State.PLANNED, State.RUNNING);
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     String words = written("words", requested.words(), problems);
-    require(problems);
+    problems.requireNone();
     Standing standing = standing(campaign);
     boolean there =
         parts.messages(id, standing).stream()
-            .anyMatch(
-                last -> last.language() == requested.language() && last.words().equals(words));
+            .anyMatch(last -> last.language() == requested.language() && last.words().equals(words));
     if (there) {
       return;
     }
     parts.insert(id, requested.language(), words, standing, by.id(), now());
     table.changed(id);
-    log.record(
-        event(CampaignEvent.MESSAGE_SAID, campaign, by).fact("language", requested.language()));
+    log.record(event(CampaignEvent.MESSAGE_SAID, campaign, by).fact("language", requested.language()));
   }
 
   /// Adds a material whose content was judged before.
   @Transactional
   public Material add(UUID id, NewMaterial requested, Accepted accepted, Person by) {
     Campaign campaign = lockForUpdate(id, State.PLANNED, State.RUNNING);
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     String title = written("title", requested.title(), problems);
-    require(problems);
+    problems.requireNone();
     Optional<Of<Material>> sent = parts.findSent(requested.id());
     if (sent.isPresent()) {
       Material there = sent.get().part();
@@ -339,9 +333,9 @@ public class Campaigns {
   @Transactional
   public void end(UUID id, LocalDate on, Person by) {
     Campaign campaign = lockForUpdate(id, State.RUNNING);
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     day(campaign, on, problems);
-    require(problems);
+    problems.requireNone();
     table.end(id, on, by.id());
     log.record(event(CampaignEvent.ENDED, campaign, by).fact("on", on.toString()));
   }
@@ -350,9 +344,9 @@ public class Campaigns {
   @Transactional
   public void report(UUID id, NewReport requested, Person by) {
     Campaign campaign = lockForUpdate(id, State.ENDED, State.REPORTED);
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     String words = written("words", requested.words(), problems);
-    require(problems);
+    problems.requireNone();
     List<Report> before = parts.reports(id);
     boolean there =
         !before.isEmpty()
@@ -406,27 +400,21 @@ public class Campaigns {
     return campaign;
   }
 
-  void day(Campaign campaign, LocalDate on, List<FieldProblem> problems) {
+  void day(Campaign campaign, LocalDate on, FieldProblems problems) {
     if (on.isAfter(today())) {
-      problems.add(new FieldProblem("on", "past-or-present"));
+      problems.reject("on", "past-or-present");
     } else if (on.isBefore(campaign.from())) {
-      problems.add(new FieldProblem("on", "campaign-before", List.of(campaign.from())));
+      problems.reject("on", "campaign-before", campaign.from());
     }
   }
 
   /// As it is kept: composed, without blanks around it.
-  static String written(String field, String text, List<FieldProblem> problems) {
+  static String written(String field, String text, FieldProblems problems) {
     String written = WrittenText.of(text);
     if (written.isBlank()) {
-      problems.add(new FieldProblem(field, "required"));
+      problems.reject(field, "required");
     }
     return written;
-  }
-
-  static void require(List<FieldProblem> problems) {
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
   }
 
   static Event event(CampaignEvent type, Campaign campaign, Person by) {

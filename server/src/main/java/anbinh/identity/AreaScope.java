@@ -16,6 +16,14 @@ public sealed interface AreaScope {
     };
   }
 
+  /// For a filter: null for the whole site.
+  default @Nullable Set<UUID> set() {
+    return switch (this) {
+      case Everywhere _ -> null;
+      case Within within -> within.areas();
+    };
+  }
+
   /// The whole site.
   record Everywhere() implements AreaScope {
     @Override

@@ -48,35 +48,27 @@ public record Person(
 
   /// The same person with these roles.
   public Person granted(Set<Role> granted, Map<Role, LocalDate> ends) {
-    return new Person(
-        id,
-        username,
-        displayName,
-        granted,
-        areaId,
-        language,
-        pseudonym,
-        active,
-        mustChangePassword,
-        secondFactor,
-        ends,
-        sessionsFrom);
+    return holding(granted, ends, active);
   }
 
   /// The same person signing nobody in and holding nothing.
   public Person withoutRights() {
+    return holding(Set.of(), Map.of(), false);
+  }
+
+  private Person holding(Set<Role> held, Map<Role, LocalDate> ends, boolean signsIn) {
     return new Person(
         id,
         username,
         displayName,
-        Set.of(),
+        held,
         areaId,
         language,
         pseudonym,
-        false,
+        signsIn,
         mustChangePassword,
         secondFactor,
-        Map.of(),
+        ends,
         sessionsFrom);
   }
 

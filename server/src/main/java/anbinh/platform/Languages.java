@@ -15,6 +15,13 @@ public final class Languages {
     return Messages.LANGUAGES.stream().filter(one -> one.getLanguage().equals(code)).findFirst();
   }
 
+  /// The language of a code.
+  ///
+  /// @throws Problem that names `language` for any other than ours
+  public static Locale require(String code) {
+    return find(code).orElseThrow(() -> Problem.invalid("language", "choice", "vi, en, ar"));
+  }
+
   public static Locale of(HttpServletRequest request) {
     String header = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
     if (header == null) {

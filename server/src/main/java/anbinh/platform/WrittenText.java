@@ -1,7 +1,6 @@
 package anbinh.platform;
 
 import java.text.Normalizer;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Text that somebody wrote in a form, as it is kept: without blanks around it, and composed
@@ -19,9 +18,9 @@ public final class WrittenText {
   }
 
   /// Adds a problem where there is nothing but blanks of any kind.
-  public static void require(String field, String text, List<FieldProblem> problems) {
+  public static void require(String field, String text, FieldProblems problems) {
     if (text.isBlank()) {
-      problems.add(new FieldProblem(field, "required"));
+      problems.reject(field, "required");
     }
   }
 }

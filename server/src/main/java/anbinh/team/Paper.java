@@ -1,9 +1,8 @@
 package anbinh.team;
 
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.WrittenText;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The paper of a decision.
@@ -22,17 +21,17 @@ public record Paper(String number, LocalDate on, @Nullable String signer) {
       @Nullable String signer,
       LocalDate today,
       @Nullable LocalDate established,
-      List<FieldProblem> problems) {
+      FieldProblems problems) {
     String said = WrittenText.orNull(number);
     if (said == null) {
-      problems.add(new FieldProblem("number", "required"));
+      problems.reject("number", "required");
     }
     if (on == null) {
-      problems.add(new FieldProblem("on", "required"));
+      problems.reject("on", "required");
     } else if (on.isAfter(today)) {
-      problems.add(new FieldProblem("on", "past-or-present"));
+      problems.reject("on", "past-or-present");
     } else if (established != null && on.isBefore(established)) {
-      problems.add(new FieldProblem("on", "team-before-established", List.of(established)));
+      problems.reject("on", "team-before-established", established);
     }
     return said == null || on == null ? null : new Paper(said, on, WrittenText.orNull(signer));
   }

@@ -1,11 +1,10 @@
 package anbinh.teamwork;
 
 import anbinh.platform.DataFolder;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.PersonalNumbers;
 import anbinh.platform.WrittenText;
 import anbinh.platform.secret.SecretCipher;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,10 +28,10 @@ public class WorkNotes {
   }
 
   /// Adds to the problems what is wrong with words about work.
-  public static void require(String field, String words, List<FieldProblem> problems) {
+  public static void require(String field, String words, FieldProblems problems) {
     WrittenText.require(field, words, problems);
     if (PersonalNumbers.areIn(words)) {
-      problems.add(new FieldProblem(field, "team-words-number"));
+      problems.reject(field, "team-words-number");
     }
   }
 }

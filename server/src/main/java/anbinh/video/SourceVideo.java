@@ -1,6 +1,7 @@
 package anbinh.video;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,6 +55,14 @@ public record SourceVideo(
   /// Whether every browser plays the file as it is.
   public boolean plays() {
     return format.contains("mp4") && picturesPlay() && soundPlays();
+  }
+
+  /// How much of it is done at a picture, of what is not done yet; empty where it has no length.
+  ///
+  /// @param at in microseconds from the beginning
+  public OptionalInt percent(long at) {
+    long last = times.isEmpty() ? 0 : times.getLast();
+    return last > 0 ? OptionalInt.of(Math.clamp(100 * at / last, 0, 99)) : OptionalInt.empty();
   }
 
   String write() {

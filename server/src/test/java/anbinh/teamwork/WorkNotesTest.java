@@ -3,12 +3,11 @@ package anbinh.teamwork;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.platform.FieldProblem;
-import java.util.ArrayList;
-import java.util.List;
+import anbinh.platform.FieldProblems;
 import org.junit.jupiter.api.Test;
 
 class WorkNotesTest {
-  private final List<FieldProblem> problems = new ArrayList<>();
+  private final FieldProblems problems = new FieldProblems();
 
   @Test
   void aNumberThatFindsSomebodyIsAProblemOfItsField() {

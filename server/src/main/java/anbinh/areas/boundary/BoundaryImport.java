@@ -14,12 +14,14 @@ import anbinh.identity.Role;
 import anbinh.identity.session.Access;
 import anbinh.platform.Ids;
 import anbinh.platform.Messages;
+import anbinh.platform.sheet.ReadList;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,58 +53,61 @@ class BoundaryImport {
     this.log = log;
   }
 
-  /// What taking the boundaries would do.
+  /// What applying the file would do.
   ///
   /// @throws anbinh.platform.Problem when it is no GeoJSON, or speaks of a unit that is not the
   ///   person's
-  AreaReport check(byte[] file) {
-    var tally = new AreaImportSummary(messages);
-    read(file, tally);
-    return tally.report(file);
+  AreaReport check(byte[] file, Person by) {
+    return read(file, by).report();
   }
 
-  /// Takes them.
-  ///
-  /// @throws anbinh.platform.Problem as [#check] does, and when any feature is wrong
+  /// @param checked the SHA-256 of what was checked; null where nobody checked before
+  /// @throws anbinh.platform.Problem as [#check] does, when any feature is wrong, and when it is
+  ///   another file than the checked one
   @Transactional
-  AreaReport take(byte[] file, Person person) {
-    var tally = new AreaImportSummary(messages);
-    Map<UUID, Shape> shapes = read(file, tally);
-    AreaReport report = tally.right(file);
-    if (!shapes.isEmpty()) {
-      table.put(shapes, clock.instant());
-      log.record(
-          Event.of(AreaEvent.BOUNDARIES_IMPORTED)
-              .by(person.actor())
-              .about("area-list", ids.next(), null)
-              .fact("boundaries", shapes.size())
-              .fact("sha256", report.sha256()));
-    }
-    return report;
+  AreaReport apply(byte[] file, @Nullable String checked, Person by) {
+    return read(file, by).requireRight(checked).apply();
   }
 
-  private Map<UUID, Shape> read(byte[] file, AreaImportSummary tally) {
+  private ReadList<AreaReport> read(byte[] file, Person by) {
+    var summary = new AreaImportSummary(messages);
+    Map<UUID, Shape> shapes = read(file, summary);
+    AreaReport report = summary.report(file);
+    return new ReadList<>(report, shapes.isEmpty() ? null : () -> write(shapes, report, by));
+  }
+
+  private void write(Map<UUID, Shape> shapes, AreaReport report, Person by) {
+    table.put(shapes, clock.instant());
+    log.record(
+        Event.of(AreaEvent.BOUNDARIES_IMPORTED)
+            .by(by.actor())
+            .about("area-list", ids.next(), null)
+            .fact("boundaries", shapes.size())
+            .fact("sha256", report.sha256()));
+  }
+
+  private Map<UUID, Shape> read(byte[] file, AreaImportSummary summary) {
     Map<String, Area> byCode = new HashMap<>();
     areas.list().forEach(area -> byCode.put(area.code(), area));
     Map<Area, Shape> shapes = new LinkedHashMap<>();
     GeoJson.read(
         file,
         feature -> {
-          tally.row();
+          summary.row();
           String code = feature.code();
           Area area = code == null ? null : byCode.get(code);
           if (code == null) {
-            tally.error(feature.number(), "code", "required");
+            summary.error(feature.number(), "code", "required");
           } else if (area == null) {
-            tally.error(feature.number(), "code", "area-unknown", code);
+            summary.error(feature.number(), "code", "area-unknown", code);
           }
           if (feature.wrong() != null) {
-            tally.error(feature.number(), "geometry", feature.wrong());
+            summary.error(feature.number(), "geometry", feature.wrong());
           }
           if (area != null && feature.shape() != null) {
             access.require(area.id(), Role.ADMINISTRATOR);
             if (shapes.putIfAbsent(area, feature.shape()) != null) {
-              tally.error(feature.number(), "code", "area-code-twice", area.code());
+              summary.error(feature.number(), "code", "area-code-twice", area.code());
             }
           }
         });
@@ -113,9 +118,9 @@ class BoundaryImport {
         .keySet()
         .forEach(area -> {
           if (known.contains(area.id())) {
-            tally.changed();
+            summary.changed();
           } else {
-            tally.fresh(area.code(), area.name(), "");
+            summary.fresh(area.code(), area.name(), "");
           }
         });
     return byId;

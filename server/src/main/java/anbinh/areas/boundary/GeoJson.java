@@ -1,9 +1,8 @@
 package anbinh.areas.boundary;
 
 import anbinh.areas.unit.Shape;
-import anbinh.platform.FieldProblem;
-import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
+import anbinh.platform.sheet.SheetRows;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +64,7 @@ final class GeoJson {
 
   private void file() {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
-      throw unreadable("geojson-type");
+      throw SheetRows.unreadable("geojson-type");
     }
     String type = null;
     boolean listed = false;
@@ -77,7 +76,7 @@ final class GeoJson {
         case "type" -> type = text(value);
         case "features" -> {
           if (value != JsonToken.START_ARRAY) {
-            throw unreadable("geojson-type");
+            throw SheetRows.unreadable("geojson-type");
           }
           features();
           listed = true;
@@ -92,14 +91,14 @@ final class GeoJson {
     if ("Feature".equals(type) && !listed) {
       features.accept(single.feature(1));
     } else if (!"FeatureCollection".equals(type) || !listed) {
-      throw unreadable("geojson-type");
+      throw SheetRows.unreadable("geojson-type");
     }
   }
 
   private void features() {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       if (++count > MAX_FEATURES) {
-        throw unreadable("geojson-features", MAX_FEATURES);
+        throw SheetRows.unreadable("geojson-features", MAX_FEATURES);
       }
       if (parser.currentToken() == JsonToken.START_OBJECT) {
         var members = new Members();
@@ -142,7 +141,7 @@ final class GeoJson {
         boolean right =
             system.equals("name") || system.endsWith("CRS84") || system.endsWith(":4326");
         if (!right) {
-          throw unreadable("geojson-system");
+          throw SheetRows.unreadable("geojson-system");
         }
       }
     }
@@ -244,7 +243,7 @@ final class GeoJson {
         return new Part.Parts(parts);
       }
       if (++points > MAX_POINTS) {
-        throw unreadable("geojson-points", MAX_POINTS);
+        throw SheetRows.unreadable("geojson-points", MAX_POINTS);
       }
       var position = new Part.Position(numbers.get(0), numbers.get(1));
       if (!position.isOnEarth()) {
@@ -329,12 +328,7 @@ final class GeoJson {
 
   private static Problem notJson(@Nullable TokenStreamLocation at) {
     return at == null
-        ? unreadable("geojson-type")
-        : unreadable("geojson-json", at.getLineNr(), at.getColumnNr());
-  }
-
-  private static Problem unreadable(String code, Object... arguments) {
-    return Problem.of(PlatformProblem.LIST_UNREADABLE)
-        .field(new FieldProblem("file", code, List.of(arguments)));
+        ? SheetRows.unreadable("geojson-type")
+        : SheetRows.unreadable("geojson-json", at.getLineNr(), at.getColumnNr());
   }
 }

@@ -14,9 +14,9 @@ import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.identity.grant.MergedAreas;
 import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Problem;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -98,13 +98,13 @@ class AreaChanges {
   String checkName(UUID id, String requested, LocalDate on) {
     Unit unit = present(id);
     String name = Unit.written(requested);
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     if (name.equals(unit.area().name())) {
-      problems.add(new FieldProblem("name", "same-name"));
+      problems.reject("name", "same-name");
     }
     LocalDate since = table.names(id).getLast().from();
     checkDay(on, since).ifPresent(problems::add);
-    refuse(problems);
+    problems.requireNone();
     return name;
   }
 
@@ -135,7 +135,7 @@ class AreaChanges {
   @Transactional
   List<Area> end(Ending requested, @Nullable Actor by) {
     table.lock(requested.areaIds());
-    refuse(problems(requested));
+    problems(requested).requireNone();
     List<Unit> olds = olds(requested);
     @Nullable UUID parentId = olds.getFirst().area().parentId();
     List<Area> within = within(olds);
@@ -182,7 +182,7 @@ class AreaChanges {
   }
 
   /// What stands in the way of an end, as things are.
-  List<FieldProblem> problems(Ending requested) {
+  FieldProblems problems(Ending requested) {
     List<Unit> olds = olds(requested);
     return problems(requested, olds, olds.getFirst().area().parentId(), within(olds));
   }
@@ -218,11 +218,11 @@ class AreaChanges {
     }
   }
 
-  private List<FieldProblem> problems(
+  private FieldProblems problems(
       Ending requested, List<Unit> olds, @Nullable UUID parentId, List<Area> within) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     if (olds.stream().anyMatch(old -> !Objects.equals(old.area().parentId(), parentId))) {
-      problems.add(new FieldProblem("areaIds", "area-parents"));
+      problems.reject("areaIds", "area-parents");
     }
     olds.stream()
         .flatMap(old -> checkDay(requested.on(), old.from()).stream())
@@ -247,51 +247,49 @@ class AreaChanges {
     for (int i = 0; i < requested.moves().size(); i++) {
       Move move = requested.moves().get(i);
       if (!inside.contains(move.areaId()) || !moved.add(move.areaId())) {
-        problems.add(new FieldProblem("moves[" + i + "].areaId", "no-such-area"));
+        problems.reject("moves[" + i + "].areaId", "no-such-area");
       }
       if (move.successor() >= choices) {
-        problems.add(new FieldProblem("moves[" + i + "].successor", "area-successor"));
+        problems.reject("moves[" + i + "].successor", "area-successor");
       }
     }
     if (choices != 1 && !moved.containsAll(inside)) {
       inside.removeAll(moved);
-      problems.add(new FieldProblem("moves", "area-within", List.of(inside.size())));
+      problems.reject("moves", "area-within", inside.size());
     }
     return problems;
   }
 
-  private List<FieldProblem> problems(
+  private FieldProblems problems(
       Successor requested,
       String field,
       @Nullable UUID parentId,
       List<Unit> olds,
       Set<UUID> known,
       Set<String> codes) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     if (requested.areaId() != null) {
       Area area = areas.findPresent(requested.areaId()).orElse(null);
       if (area == null || !known.add(requested.areaId())) {
-        problems.add(new FieldProblem(field + "areaId", "no-such-area"));
+        problems.reject(field + "areaId", "no-such-area");
       } else if (!Objects.equals(area.parentId(), parentId)) {
-        problems.add(new FieldProblem(field + "areaId", "area-parents"));
+        problems.reject(field + "areaId", "area-parents");
       }
       return problems;
     }
     if (requested.code() == null) {
-      problems.add(new FieldProblem(field + "code", "required"));
+      problems.reject(field + "code", "required");
     } else if (!codes.add(requested.code()) || isTaken(requested.code(), olds)) {
-      problems.add(new FieldProblem(field + "code", "area-code-taken"));
+      problems.reject(field + "code", "area-code-taken");
     }
     if (requested.name() == null || requested.name().isBlank()) {
-      problems.add(new FieldProblem(field + "name", "required"));
+      problems.reject(field + "name", "required");
     }
     AreaKind kind = requested.kind();
     if (kind == null) {
-      problems.add(new FieldProblem(field + "kind", "required"));
+      problems.reject(field + "kind", "required");
     } else if (parentId != null && !kind.fitsBelow(areas.get(parentId).kind())) {
-      problems.add(
-          new FieldProblem(
-              field + "kind", "kind-below", List.of(kind, areas.get(parentId).kind())));
+      problems.reject(field + "kind", "kind-below", kind, areas.get(parentId).kind());
     }
     return problems;
   }
@@ -308,11 +306,5 @@ class AreaChanges {
     return since == null || on.isAfter(since)
         ? Optional.empty()
         : Optional.of(new FieldProblem("on", "area-after", List.of(since.toString())));
-  }
-
-  private static void refuse(List<FieldProblem> problems) {
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
   }
 }

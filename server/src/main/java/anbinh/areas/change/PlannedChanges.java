@@ -12,7 +12,7 @@ import anbinh.audit.Actor;
 import anbinh.audit.Event;
 import anbinh.audit.EventType;
 import anbinh.audit.event.AuditLog;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.SiteClock;
@@ -101,16 +101,14 @@ class PlannedChanges {
       return changes.end(requested, by);
     }
     checkFar(requested.on());
-    var problems = new ArrayList<>(changes.problems(requested));
+    var problems = new FieldProblems(changes.problems(requested));
     for (int i = 0; i < requested.successors().size(); i++) {
       String code = requested.successors().get(i).code();
       if (code != null && table.isCodePlanned(code)) {
-        problems.add(new FieldProblem("successors[" + i + "].code", "area-code-taken"));
+        problems.reject("successors[" + i + "].code", "area-code-taken");
       }
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     plan(
         new PlannedChange(
             ids.next(),

@@ -1,9 +1,8 @@
 package anbinh.areas.imports;
 
 import anbinh.areas.unit.Unit;
-import anbinh.platform.FieldProblem;
-import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
+import anbinh.platform.sheet.SheetRows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,11 +58,11 @@ record AddressFile(String code, String name, List<Commune> communes, List<Mappin
         }
       }
     } catch (JacksonException e) {
-      throw unreadable("address-json").because(e);
+      throw SheetRows.unreadable("address-json").because(e);
     }
     for (String table : List.of("provinces", "wards", "ward_mappings")) {
       if (!tables.containsKey(table)) {
-        throw unreadable("address-json");
+        throw SheetRows.unreadable("address-json");
       }
     }
     for (JsonNode each : tables.getOrDefault("provinces", MissingNode.getInstance())) {
@@ -119,10 +118,5 @@ record AddressFile(String code, String name, List<Commune> communes, List<Mappin
 
   private static @Nullable String orNull(String text) {
     return text.isEmpty() ? null : text;
-  }
-
-  private static Problem unreadable(String code, Object... arguments) {
-    return Problem.of(PlatformProblem.LIST_UNREADABLE)
-        .field(new FieldProblem("file", code, List.of(arguments)));
   }
 }

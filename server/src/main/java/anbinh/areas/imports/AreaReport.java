@@ -2,19 +2,19 @@ package anbinh.areas.imports;
 
 import anbinh.platform.sheet.EncodingReport;
 import anbinh.platform.sheet.ErrorLine;
+import anbinh.platform.sheet.SheetReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a file of units holds, what taking it would do, and what is wrong with it.
+/// What a file of units holds.
 ///
-/// @param sha256 of the file, so that what is taken can be held against what was checked
 /// @param encoding null where it is no spreadsheet
 /// @param fresh that are added
 /// @param known that there are already; they are left as they are
 /// @param changed that there are already, and get an official code, a kind or another boundary
 /// @param past units that were before, and are added as what led to today's
 /// @param corrected rows with a wrong code, matched by the name
-/// @param errorCount of all errors; `errors` holds the first ones
+/// @param errors the first ones
 /// @param sample the first fresh ones
 public record AreaReport(
     String sha256,
@@ -27,7 +27,8 @@ public record AreaReport(
     int corrected,
     int errorCount,
     List<ErrorLine> errors,
-    List<SampleArea> sample) {
+    List<SampleArea> sample)
+    implements SheetReport {
   public AreaReport {
     errors = List.copyOf(errors);
     sample = List.copyOf(sample);

@@ -11,6 +11,7 @@ import anbinh.identity.Role;
 import anbinh.identity.session.Access;
 import anbinh.platform.Ids;
 import anbinh.platform.Messages;
+import anbinh.platform.sheet.ReadList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -40,49 +41,48 @@ public class ProvinceImport {
     this.log = log;
   }
 
-  /// What taking the province would do.
+  /// What applying the file would do.
   ///
   /// @throws anbinh.platform.Problem when it is no such file, or the province is not the person's
-  AreaReport check(byte[] file, String province) {
-    var tally = new AreaImportSummary(messages);
-    plan(AddressFile.read(file, province), tally, this::require);
-    return tally.report(file);
+  AreaReport check(byte[] file, String province, Person by) {
+    return read(file, province, by, this::require).report();
   }
 
-  /// Takes it.
-  ///
-  /// @throws anbinh.platform.Problem as [#check] does, and when any row is wrong
+  /// @param checked the SHA-256 of what was checked; null where nobody checked before
+  /// @throws anbinh.platform.Problem as [#check] does, when any row is wrong, and when it is
+  ///   another file than the checked one
   @Transactional
-  AreaReport take(byte[] file, String province, Person person) {
-    return take(file, province, person, this::require);
+  AreaReport apply(byte[] file, String province, @Nullable String checked, Person by) {
+    return read(file, province, by, this::require).requireRight(checked).apply();
   }
 
-  /// Takes it for somebody who is not signed in.
+  /// The same for somebody who is not signed in.
   @Transactional
-  public AreaReport fill(byte[] file, String province, Person person) {
-    return take(file, province, person, _ -> {});
+  public AreaReport fill(byte[] file, String province, Person by) {
+    return read(file, province, by, _ -> {}).requireRight(null).apply();
   }
 
-  private AreaReport take(
-      byte[] file, String province, Person person, Consumer<@Nullable UUID> right) {
-    var tally = new AreaImportSummary(messages);
-    ProvincePlan plan = plan(AddressFile.read(file, province), tally, right);
-    AreaReport report = tally.right(file);
-    if (plan.units().isEmpty() && plan.numbered().isEmpty()) {
-      return report;
-    }
+  private ReadList<AreaReport> read(
+      byte[] file, String province, Person by, Consumer<@Nullable UUID> right) {
+    var summary = new AreaImportSummary(messages);
+    ProvincePlan plan = plan(AddressFile.read(file, province), summary, right);
+    AreaReport report = summary.report(file);
+    boolean nothing = plan.units().isEmpty() && plan.numbered().isEmpty();
+    return new ReadList<>(report, nothing ? null : () -> write(plan, report, province, by));
+  }
+
+  private void write(ProvincePlan plan, AreaReport report, String province, Person by) {
     table.insert(plan.units());
     table.insertSuccessions(plan.successions());
     plan.numbered().forEach(each -> table.number(each.id(), each.code(), each.kind()));
     log.record(
         Event.of(AreaEvent.IMPORTED)
-            .by(person.actor())
+            .by(by.actor())
             .about("area-list", ids.next(), province)
             .fact("added", report.fresh())
             .fact("changed", report.changed())
             .fact("past", report.past())
             .fact("sha256", report.sha256()));
-    return report;
   }
 
   private void require(@Nullable UUID province) {
@@ -90,7 +90,7 @@ public class ProvinceImport {
   }
 
   private ProvincePlan plan(
-      AddressFile file, AreaImportSummary tally, Consumer<@Nullable UUID> right) {
+      AddressFile file, AreaImportSummary summary, Consumer<@Nullable UUID> right) {
     List<Area> present = areas.list();
     UUID province = ProvincePlan.findProvince(file, present).map(Area::id).orElse(null);
     right.accept(province);
@@ -102,7 +102,7 @@ public class ProvinceImport {
           .map(Area::id)
           .forEach(parents::add);
     }
-    var plan = new ProvincePlan(tally, ids);
+    var plan = new ProvincePlan(summary, ids);
     plan.make(file, new ProvincePlan.Known(present, table.listPastWithin(parents)));
     return plan;
   }

@@ -35,14 +35,14 @@ final class ProvincePlan {
   private static final int MAX_NAME = 200;
   private static final String WARD = "Phường ";
 
-  private final AreaImportSummary tally;
+  private final AreaImportSummary summary;
   private final Ids ids;
   private final List<Unit> units = new ArrayList<>();
   private final List<Succession> successions = new ArrayList<>();
   private final List<Numbered> numbered = new ArrayList<>();
 
-  ProvincePlan(AreaImportSummary tally, Ids ids) {
-    this.tally = tally;
+  ProvincePlan(AreaImportSummary summary, Ids ids) {
+    this.summary = summary;
     this.ids = ids;
   }
 
@@ -86,7 +86,7 @@ final class ProvincePlan {
     known.present().forEach(area -> byCode.put(area.code(), area));
     Area other = byCode.get(file.code());
     if (other != null && other.kind() != AreaKind.PROVINCE) {
-      tally.error(1, "province_code", "area-other-kind", other.code(), other.name());
+      summary.error(1, "province_code", "area-other-kind", other.code(), other.name());
       return;
     }
     Area province = findProvince(file, known.present()).orElse(null);
@@ -94,7 +94,7 @@ final class ProvincePlan {
       province = new Area(ids.next(), file.code(), file.name(), AreaKind.PROVINCE, null);
       add(province, "");
     } else if (!province.code().equals(file.code())) {
-      tally.changed();
+      summary.changed();
       numbered.add(new Numbered(province.id(), file.code(), AreaKind.PROVINCE));
     }
     Map<String, Area> byName = new HashMap<>();
@@ -106,11 +106,11 @@ final class ProvincePlan {
     Map<String, Area> communes = new LinkedHashMap<>();
     Map<String, Area> named = new HashMap<>();
     for (AddressFile.Commune row : file.communes()) {
-      tally.row();
+      summary.row();
       commune(row, province, byCode, byName)
           .ifPresent(area -> {
             if (communes.put(row.code(), area) != null) {
-              tally.error(row.row(), "ward_code", "area-code-twice", row.code());
+              summary.error(row.row(), "ward_code", "area-code-twice", row.code());
             }
             // Two of one name can only be told apart by their codes.
             if (named.put(FoldedText.accentedWords(row.name()), area) != null) {
@@ -141,11 +141,11 @@ final class ProvincePlan {
   private Optional<Area> commune(
       AddressFile.Commune row, Area province, Map<String, Area> byCode, Map<String, Area> byName) {
     if (!CODE.matcher(row.code()).matches()) {
-      tally.error(row.row(), "ward_code", "area-code");
+      summary.error(row.row(), "ward_code", "area-code");
       return Optional.empty();
     }
     if (!isName(row.name())) {
-      tally.error(row.row(), "name", "area-name");
+      summary.error(row.row(), "name", "area-name");
       return Optional.empty();
     }
     AreaKind kind = kind(row.name());
@@ -159,13 +159,13 @@ final class ProvincePlan {
       return Optional.of(area);
     }
     if (!there.kind().isCommune() || !province.id().equals(there.parentId())) {
-      tally.error(row.row(), "ward_code", "area-elsewhere", there.code(), there.name());
+      summary.error(row.row(), "ward_code", "area-elsewhere", there.code(), there.name());
       return Optional.empty();
     }
     if (there.code().equals(row.code()) && there.kind() == kind) {
-      tally.known();
+      summary.known();
     } else {
-      tally.changed();
+      summary.changed();
       numbered.add(new Numbered(there.id(), row.code(), kind));
     }
     return Optional.of(there);
@@ -180,13 +180,13 @@ final class ProvincePlan {
     Map<String, Former> formers = new LinkedHashMap<>();
     Map<String, Set<UUID>> became = new HashMap<>();
     for (AddressFile.Mapping row : file.mappings()) {
-      tally.row();
+      summary.row();
       if (!isName(row.oldName())) {
-        tally.error(row.row(), "old_ward_name", "area-name");
+        summary.error(row.row(), "old_ward_name", "area-name");
         continue;
       }
       if (row.district() != null && !isName(row.district())) {
-        tally.error(row.row(), "old_district_name", "area-name");
+        summary.error(row.row(), "old_district_name", "area-name");
         continue;
       }
       String newName = FoldedText.accentedWords(row.newName());
@@ -194,11 +194,11 @@ final class ProvincePlan {
       Area area =
           byCode != null && isCalled(byCode, row.newName(), file) ? byCode : named.get(newName);
       if (area == null) {
-        tally.error(row.row(), "new_ward_name", "area-unknown-new", row.newName());
+        summary.error(row.row(), "new_ward_name", "area-unknown-new", row.newName());
         continue;
       }
       if (!area.equals(byCode)) {
-        tally.corrected();
+        summary.corrected();
       }
       String code = row.oldCode();
       var former =
@@ -239,13 +239,13 @@ final class ProvincePlan {
             former.name(),
             kind(former.name()),
             parent);
-    tally.past();
+    summary.past();
     units.add(new Unit(area, null, SINCE.minusDays(1), former.district(), null));
     became.forEach(id -> successions.add(new Succession(area.id(), id, SINCE)));
   }
 
   private void add(Area area, String above) {
-    tally.fresh(area.code(), area.name(), above);
+    summary.fresh(area.code(), area.name(), above);
     units.add(Unit.since(area, SINCE));
   }
 

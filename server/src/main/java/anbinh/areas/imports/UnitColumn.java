@@ -2,35 +2,26 @@ package anbinh.areas.imports;
 
 import anbinh.areas.AreaKind;
 import anbinh.platform.sheet.SheetColumn;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What a column of a list of units says.
 enum UnitColumn implements SheetColumn {
   /// The code of the unit in which it lies; a province lies in none.
-  ABOVE(false, null),
+  ABOVE(OPTIONAL),
   /// Its own; a village without one gets the next of its commune.
-  CODE(false, null),
-  NAME(true, null),
+  CODE(OPTIONAL),
+  NAME(REQUIRED),
   /// A village where it is left out and the name does not say it.
-  KIND(false, Kind.class);
+  KIND(OPTIONAL.of(Kind.class));
 
-  private final boolean required;
-  private final @Nullable Class<? extends Enum<?>> type;
+  private final Rule rule;
 
-  UnitColumn(boolean required, @Nullable Class<? extends Enum<?>> type) {
-    this.required = required;
-    this.type = type;
+  UnitColumn(Rule rule) {
+    this.rule = rule;
   }
 
   @Override
-  public boolean required() {
-    return required;
-  }
-
-  @Override
-  public List<Enum<?>> choices() {
-    return type == null ? List.of() : List.of(type.getEnumConstants());
+  public Rule rule() {
+    return rule;
   }
 
   /// What it is, by the word that stands before its name.

@@ -12,7 +12,9 @@ import anbinh.identity.session.Access;
 import anbinh.platform.Ids;
 import anbinh.platform.Messages;
 import anbinh.platform.SiteClock;
+import anbinh.platform.sheet.ReadList;
 import anbinh.platform.sheet.SheetFile;
+import anbinh.platform.sheet.SheetImport;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -20,16 +22,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Takes lists of units into the tree: all of a list, or nothing. Safe for many threads.
 @Component
-class UnitImport {
+class UnitImport extends SheetImport<Person, UnitColumn, AreaReport> {
   private final Areas areas;
   private final UnitTable table;
   private final Access access;
-  private final UnitVocabulary words;
-  private final Messages messages;
   private final Ids ids;
   private final SiteClock clock;
   private final AuditLog log;
@@ -38,61 +37,45 @@ class UnitImport {
       Areas areas,
       UnitTable table,
       Access access,
-      UnitVocabulary words,
       Messages messages,
       Ids ids,
       SiteClock clock,
       AuditLog log) {
+    super(messages, "unit-list", UnitColumn.class);
     this.areas = areas;
     this.table = table;
     this.access = access;
-    this.words = words;
-    this.messages = messages;
     this.ids = ids;
     this.clock = clock;
     this.log = log;
   }
 
-  /// What taking a list would do.
-  ///
-  /// @throws anbinh.platform.Problem when it is no list of units, or speaks of a unit that is not
-  ///   the person's
-  AreaReport check(SheetFile file) {
-    var tally = new AreaImportSummary(messages);
-    reading().read(file, tally);
-    return tally.report(file);
+  @Override
+  protected ReadList<AreaReport> read(SheetFile file, Person by, boolean applying) {
+    var summary = new AreaImportSummary(messages);
+    List<UnitReading.Listed> fresh = reading().read(file, summary);
+    AreaReport report = summary.report(file);
+    return new ReadList<>(report, fresh.isEmpty() ? null : () -> write(fresh, report, by));
   }
 
-  /// Takes a list.
-  ///
-  /// @throws anbinh.platform.Problem as [#check] does, and when any row is wrong
-  @Transactional
-  AreaReport take(SheetFile file, Person person) {
-    var tally = new AreaImportSummary(messages);
-    List<UnitReading.Listed> fresh = reading().read(file, tally);
-    AreaReport report = tally.right(file);
-    if (fresh.isEmpty()) {
-      return report;
-    }
+  private void write(List<UnitReading.Listed> fresh, AreaReport report, Person by) {
     LocalDate today = clock.today();
     table.insert(fresh.stream().map(each -> Unit.since(each.area(), today)).toList());
     log.record(
         Event.of(AreaEvent.IMPORTED)
-            .by(person.actor())
+            .by(by.actor())
             .about(
                 "area-list",
                 ids.next(),
                 fresh.getFirst().area().code() + "…" + fresh.getLast().area().code())
             .fact("added", report.fresh())
             .fact("sha256", report.sha256()));
-    return report;
   }
 
   private UnitReading reading() {
     Set<@Nullable UUID> allowed = new HashSet<>();
     return new UnitReading(
         words,
-        messages,
         ids,
         above -> {
           if (allowed.add(above)) {

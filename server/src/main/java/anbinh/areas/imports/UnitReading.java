@@ -5,11 +5,9 @@ import anbinh.areas.AreaKind;
 import anbinh.areas.unit.Unit;
 import anbinh.platform.FoldedText;
 import anbinh.platform.Ids;
-import anbinh.platform.Messages;
-import anbinh.platform.sheet.ErrorLine;
 import anbinh.platform.sheet.SheetCells;
 import anbinh.platform.sheet.SheetFile;
-import anbinh.platform.sheet.SheetRows;
+import anbinh.platform.sheet.SheetVocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,8 +34,7 @@ final class UnitReading {
   private static final Pattern PROVINCE_CODE = Pattern.compile("[0-9]{2}");
   private static final Pattern COMMUNE_CODE = Pattern.compile("[0-9]{5}");
 
-  private final UnitVocabulary words;
-  private final Messages messages;
+  private final SheetVocabulary<UnitColumn> words;
   private final Ids ids;
   private final Consumer<@Nullable UUID> right;
   private final Map<String, Area> byCode = new HashMap<>();
@@ -48,13 +45,11 @@ final class UnitReading {
   /// @param right refuses what lies in a unit that is not the person's; null where it lies in none
   /// @param present all units that there are
   UnitReading(
-      UnitVocabulary words,
-      Messages messages,
+      SheetVocabulary<UnitColumn> words,
       Ids ids,
       Consumer<@Nullable UUID> right,
       List<Area> present) {
     this.words = words;
-    this.messages = messages;
     this.ids = ids;
     this.right = right;
     Map<UUID, Area> byId = new HashMap<>();
@@ -73,7 +68,6 @@ final class UnitReading {
 
   /// A row whose cells were right by themselves.
   private record Read(
-      int row,
       SheetCells<UnitColumn> cells,
       @Nullable String above,
       @Nullable String code,
@@ -83,30 +77,24 @@ final class UnitReading {
   /// The new ones, those above first.
   ///
   /// @throws anbinh.platform.Problem when it is no list of units
-  List<Listed> read(SheetFile file, AreaImportSummary tally) {
+  List<Listed> read(SheetFile file, AreaImportSummary summary) {
     List<Read> found = new ArrayList<>();
-    var rows = new SheetRows<>(file, words);
-    while (rows.hasNext()) {
-      SheetRows.Row<UnitColumn> row = rows.next();
-      tally.row();
-      var cells =
-          new SheetCells<>(words, row, error -> tally.error(ErrorLine.of(error, words, messages)));
-      row(row.number(), cells).ifPresent(found::add);
-    }
+    summary.read(file, words, cells -> row(cells).ifPresent(found::add));
     found.sort(Comparator.comparingInt(each -> level(each.kind())));
     List<Listed> fresh = new ArrayList<>();
     for (Read each : found) {
-      unit(each, tally)
+      unit(each, summary)
           .ifPresent(unit -> {
             fresh.add(unit);
             Area above = unit.above();
-            tally.fresh(unit.area().code(), unit.area().name(), above == null ? "" : above.name());
+            summary.fresh(
+                unit.area().code(), unit.area().name(), above == null ? "" : above.name());
           });
     }
     return fresh;
   }
 
-  private static Optional<Read> row(int row, SheetCells<UnitColumn> cells) {
+  private static Optional<Read> row(SheetCells<UnitColumn> cells) {
     String above = cells.text(UnitColumn.ABOVE, MAX_CODE);
     String code = cells.text(UnitColumn.CODE, MAX_CODE);
     String given = cells.name(UnitColumn.NAME, MAX_NAME);
@@ -116,7 +104,6 @@ final class UnitReading {
     }
     return Optional.of(
         new Read(
-            row,
             cells,
             above,
             code,
@@ -124,7 +111,7 @@ final class UnitReading {
             kind == null ? AreaKind.RESIDENTIAL_AREA : kind.kind()));
   }
 
-  private Optional<Listed> unit(Read read, AreaImportSummary tally) {
+  private Optional<Listed> unit(Read read, AreaImportSummary summary) {
     Area above = read.above() == null ? null : byCode.get(read.above());
     if (!fits(read, above)) {
       return Optional.empty();
@@ -143,7 +130,7 @@ final class UnitReading {
     if (known != null) {
       Integer before = rowOf.get(known.id());
       if (before == null) {
-        tally.known();
+        summary.known();
       } else {
         read.cells().reject(UnitColumn.NAME, "area-repeated", before);
       }
@@ -156,7 +143,7 @@ final class UnitReading {
     var area =
         new Area(ids.next(), code, read.name(), read.kind(), above == null ? null : above.id());
     byCode.put(code, area);
-    rowOf.put(area.id(), read.row());
+    rowOf.put(area.id(), read.cells().row());
     if (above != null) {
       know(above, area);
     }

@@ -5,8 +5,7 @@ import anbinh.cameras.CameraKind;
 import anbinh.cameras.imports.ListReport.AreaCount;
 import anbinh.cameras.imports.ListReport.SampleRow;
 import anbinh.platform.Messages;
-import anbinh.platform.sheet.ErrorLine;
-import anbinh.platform.sheet.SheetError;
+import anbinh.platform.sheet.ImportSummary;
 import anbinh.platform.sheet.SheetFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,32 +13,22 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Counts what a list holds while it is read. Not thread-safe.
-final class CameraImportSummary {
+final class CameraImportSummary extends ImportSummary {
   private final Map<String, Integer> byArea = new TreeMap<>();
-  private final List<SheetError> errors = new ArrayList<>();
   private final List<ListRow> sample = new ArrayList<>();
-  private int rows;
   private int known;
   private int fresh;
   private int connected;
   private int withoutPlace;
   private int withConsent;
   private int withContact;
-  private int errorCount;
 
-  void row() {
-    rows++;
+  CameraImportSummary(Messages messages) {
+    super(messages);
   }
 
   void known() {
     known++;
-  }
-
-  void error(SheetError error) {
-    errorCount++;
-    if (errors.size() < ListReport.MAX_ERRORS) {
-      errors.add(error);
-    }
   }
 
   void fresh(ListRow row) {
@@ -49,18 +38,17 @@ final class CameraImportSummary {
     withConsent += row.consent() == null ? 0 : 1;
     withContact += row.contact() == null ? 0 : 1;
     byArea.merge(row.area().code(), 1, Integer::sum);
-    if (sample.size() < ListReport.SAMPLE) {
+    if (sample.size() < SAMPLE) {
       sample.add(row);
     }
   }
 
   /// @param areas by their codes
-  ListReport report(
-      SheetFile file, Map<String, Area> areas, CameraListVocabulary words, Messages messages) {
+  ListReport report(SheetFile file, Map<String, Area> areas) {
     return new ListReport(
         file.sha256(),
         file.encoding(),
-        rows,
+        rows(),
         fresh,
         known,
         connected,
@@ -72,8 +60,8 @@ final class CameraImportSummary {
             .map(entry ->
                 new AreaCount(entry.getKey(), name(areas, entry.getKey()), entry.getValue()))
             .toList(),
-        errorCount,
-        errors.stream().map(error -> ErrorLine.of(error, words, messages)).toList(),
+        errorCount(),
+        errors(),
         sample.stream()
             .map(row -> new SampleRow(row.reference(), row.name(), row.area().name(), row.kind()))
             .toList());

@@ -31,10 +31,10 @@ final class CameraListImport {
   private final List<CameraTable.New> cameras = new ArrayList<>();
   private final Map<UUID, OwnerContact> contacts = new HashMap<>();
   private final List<ConsentStatement> statements = new ArrayList<>();
-  private final List<UUID> taken = new ArrayList<>();
+  private final List<UUID> added = new ArrayList<>();
   private final List<UUID> toRecord = new ArrayList<>();
 
-  /// @param codes one for each row that will be taken
+  /// @param codes one for each row that will be added
   CameraListImport(
       CameraTable table,
       OwnerTable owners,
@@ -50,12 +50,12 @@ final class CameraListImport {
     this.personId = personId;
   }
 
-  void take(ListRow row) {
+  void add(ListRow row) {
     Camera camera = camera(row);
     StreamAddress stream = row.stream();
     cameras.add(
         new CameraTable.New(camera, stream == null ? null : stream.credentials().password()));
-    taken.add(camera.id());
+    added.add(camera.id());
     OwnerContact contact = row.contact();
     if (contact != null) {
       contacts.put(camera.id(), contact);
@@ -83,8 +83,8 @@ final class CameraListImport {
   }
 
   /// All cameras of the list.
-  List<UUID> taken() {
-    return List.copyOf(taken);
+  List<UUID> added() {
+    return List.copyOf(added);
   }
 
   /// The cameras that are to be recorded from now on.

@@ -13,17 +13,16 @@ import anbinh.cameras.store.CameraRecords;
 import anbinh.cameras.store.CameraTable;
 import anbinh.cameras.store.Cameras;
 import anbinh.cameras.store.SwitchTable;
-import anbinh.identity.AreaScope;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.session.Access;
 import anbinh.platform.Ids;
 import anbinh.platform.Messages;
-import anbinh.platform.PlatformProblem;
-import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
 import anbinh.platform.SiteClock;
+import anbinh.platform.sheet.ReadList;
 import anbinh.platform.sheet.SheetFile;
+import anbinh.platform.sheet.SheetImport;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,11 +32,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Takes lists of cameras into the register: all of a list, or nothing. Safe for many threads.
 @Component
-class CameraLists {
+class CameraLists extends SheetImport<Person, ListColumn, ListReport> {
   private final CameraTable table;
   private final CameraRecords records;
   private final SwitchTable switches;
@@ -45,8 +43,6 @@ class CameraLists {
   private final Areas areas;
   private final Access access;
   private final CameraNetwork network;
-  private final CameraListVocabulary words;
-  private final Messages messages;
   private final ShortCodes codes;
   private final Ids ids;
   private final SiteClock clock;
@@ -61,13 +57,13 @@ class CameraLists {
       Areas areas,
       Access access,
       CameraNetwork network,
-      CameraListVocabulary words,
       Messages messages,
       ShortCodes codes,
       Ids ids,
       SiteClock clock,
       AuditLog log,
       ApplicationEventPublisher events) {
+    super(messages, "camera-list", ListColumn.class);
     this.table = table;
     this.records = records;
     this.switches = switches;
@@ -75,8 +71,6 @@ class CameraLists {
     this.areas = areas;
     this.access = access;
     this.network = network;
-    this.words = words;
-    this.messages = messages;
     this.codes = codes;
     this.ids = ids;
     this.clock = clock;
@@ -84,62 +78,39 @@ class CameraLists {
     this.events = events;
   }
 
-  /// What taking a list would do.
-  ///
-  /// @throws Problem when it is no list of cameras, or speaks of an area that is not the person's
-  ListReport check(SheetFile file, Person person) {
-    var known = new KnownAreas(person);
-    return report(reading(file, person, known).read(_ -> {}), file, known);
+  @Override
+  protected ReadList<ListReport> read(SheetFile file, Person by, boolean applying) {
+    var known = new KnownAreas(by);
+    ListReading reading = reading(file, by, known);
+    ListReport report = reading.read(_ -> {}).report(file, known.byCode);
+    return new ReadList<>(report, report.fresh() == 0 ? null : () -> write(reading, report, by));
   }
 
-  /// Takes a list, all or nothing.
-  ///
-  /// @throws Problem as [#check] does, and when any row is wrong
-  @Transactional
-  ListReport take(SheetFile file, Person person) {
-    var known = new KnownAreas(person);
-    ListReading reading = reading(file, person, known);
-    ListReport report = report(reading.read(_ -> {}), file, known);
-    if (report.errorCount() > 0) {
-      throw Problem.of(PlatformProblem.LIST_WRONG, report.errorCount()).with("list", report);
-    }
-    file.requireConfirmed();
-    if (report.fresh() == 0) {
-      return report;
-    }
+  private void write(ListReading reading, ListReport report, Person by) {
     List<String> taken = codes.next(Cameras.CODE_PREFIX, report.fresh());
-    var taking =
-        new CameraListImport(table, owners, ids, taken.iterator(), clock.now(), person.id());
-    var _ = reading.read(taking::take);
-    taking.flush();
+    var batches = new CameraListImport(table, owners, ids, taken.iterator(), clock.now(), by.id());
+    var _ = reading.read(batches::add);
+    batches.flush();
     log.record(
         Event.of(CameraEvent.IMPORTED)
-            .by(person.actor())
+            .by(by.actor())
             .about("camera-list", ids.next(), taken.getFirst() + "…" + taken.getLast())
             .fact("cameras", report.fresh())
             .fact("firstCode", taken.getFirst())
             .fact("lastCode", taken.getLast())
             .fact("sha256", report.sha256()));
-    for (UUID id : taking.toRecord()) {
-      switches.insert(id, new RecordingSwitch(clock.now(), RecordingSwitch.State.ON, person.id()));
+    for (UUID id : batches.toRecord()) {
+      switches.insert(id, new RecordingSwitch(clock.now(), RecordingSwitch.State.ON, by.id()));
       events.publishEvent(new CameraChanged(id));
     }
-    records.record(taking.taken());
-    return report;
+    records.record(batches.added());
   }
 
   private ListReading reading(SheetFile file, Person person, KnownAreas known) {
     Set<String> references =
-        table.references(
-            switch (access.scope(person, Role.ADMINISTRATOR)) {
-              case AreaScope.Everywhere _ -> null;
-              case AreaScope.Within within -> within.areas();
-            });
-    return new ListReading(file, words, network, known::find, references, clock.today());
-  }
-
-  private ListReport report(CameraImportSummary tally, SheetFile file, KnownAreas known) {
-    return tally.report(file, known.byCode, words, messages);
+        table.references(access.scope(person, Role.ADMINISTRATOR).set());
+    return new ListReading(
+        file, words, messages, network, known::find, references, clock.today());
   }
 
   /// The areas of which a person's list may speak; any other is refused as a whole.

@@ -2,12 +2,11 @@ package anbinh.cameras.imports;
 
 import anbinh.areas.Area;
 import anbinh.cameras.CameraNetwork;
-import anbinh.platform.sheet.SheetError;
+import anbinh.platform.Messages;
 import anbinh.platform.sheet.SheetFile;
-import anbinh.platform.sheet.SheetRows;
+import anbinh.platform.sheet.SheetVocabulary;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +17,8 @@ import java.util.function.Function;
 /// thousand rows need no memory. Not thread-safe.
 final class ListReading {
   private final SheetFile file;
-  private final CameraListVocabulary words;
+  private final SheetVocabulary<ListColumn> words;
+  private final Messages messages;
   private final CameraNetwork network;
   private final Function<String, Optional<Area>> areas;
   private final Set<String> known;
@@ -29,13 +29,15 @@ final class ListReading {
   /// @param known what the register has already, as [ListRow#key]
   ListReading(
       SheetFile file,
-      CameraListVocabulary words,
+      SheetVocabulary<ListColumn> words,
+      Messages messages,
       CameraNetwork network,
       Function<String, Optional<Area>> areas,
       Set<String> known,
       LocalDate today) {
     this.file = file;
     this.words = words;
+    this.messages = messages;
     this.network = network;
     this.areas = areas;
     this.known = known;
@@ -45,32 +47,25 @@ final class ListReading {
   /// @param fresh gets each right row that the register does not have
   /// @throws anbinh.platform.Problem when it is no list of cameras
   CameraImportSummary read(Consumer<ListRow> fresh) {
-    var tally = new CameraImportSummary();
+    var summary = new CameraImportSummary(messages);
     Map<String, Integer> seen = new HashMap<>();
-    var rows = new SheetRows<>(file, words);
-    while (rows.hasNext()) {
-      SheetRows.Row<ListColumn> row = rows.next();
-      tally.row();
-      new RowReader(network, words, areas, today, row, tally::error)
-          .read()
-          .ifPresent(right -> {
-            Integer before = seen.putIfAbsent(right.key(), row.number());
-            if (before != null) {
-              tally.error(
-                  new SheetError(
-                      row.number(),
-                      row.reference(ListColumn.REFERENCE),
-                      ListColumn.REFERENCE,
-                      "list-repeated",
-                      List.of(before)));
-            } else if (known.contains(right.key())) {
-              tally.known();
-            } else {
-              tally.fresh(right);
-              fresh.accept(right);
-            }
-          });
-    }
-    return tally;
+    summary.read(
+        file,
+        words,
+        cells ->
+            new RowReader(network, areas, today, cells)
+                .read()
+                .ifPresent(right -> {
+                  Integer before = seen.putIfAbsent(right.key(), cells.row());
+                  if (before != null) {
+                    cells.reject(ListColumn.REFERENCE, "list-repeated", before);
+                  } else if (known.contains(right.key())) {
+                    summary.known();
+                  } else {
+                    summary.fresh(right);
+                    fresh.accept(right);
+                  }
+                }));
+    return summary;
   }
 }

@@ -3,16 +3,16 @@ package anbinh.cameras.imports;
 import anbinh.cameras.CameraKind;
 import anbinh.platform.sheet.EncodingReport;
 import anbinh.platform.sheet.ErrorLine;
+import anbinh.platform.sheet.SheetReport;
 import java.util.List;
 
-/// What a list holds, and what is wrong with it.
+/// What a list of cameras holds.
 ///
-/// @param sha256 of the file, so that what is taken can be held against what was checked
 /// @param fresh rows that the register does not have
 /// @param known rows whose reference it has in that area; they are left as they are
 /// @param withoutPlace fresh rows that no search by place can find
 /// @param withConsent fresh rows whose owner consented
-/// @param errorCount of all errors; `errors` holds the first ones
+/// @param errors the first ones
 /// @param sample the first fresh rows, as they will be
 record ListReport(
     String sha256,
@@ -28,10 +28,8 @@ record ListReport(
     List<AreaCount> areas,
     int errorCount,
     List<ErrorLine> errors,
-    List<SampleRow> sample) {
-  static final int MAX_ERRORS = 200;
-  static final int SAMPLE = 5;
-
+    List<SampleRow> sample)
+    implements SheetReport {
   ListReport {
     areas = List.copyOf(areas);
     errors = List.copyOf(errors);

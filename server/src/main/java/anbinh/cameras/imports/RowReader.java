@@ -12,11 +12,8 @@ import anbinh.cameras.store.StreamAddress;
 import anbinh.platform.FieldProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.sheet.SheetCells;
-import anbinh.platform.sheet.SheetError;
-import anbinh.platform.sheet.SheetRows;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,15 +35,13 @@ final class RowReader {
   /// @param areas an area by what the list says; by nothing, the reader's own
   RowReader(
       CameraNetwork network,
-      CameraListVocabulary words,
       Function<String, Optional<Area>> areas,
       LocalDate today,
-      SheetRows.Row<ListColumn> row,
-      Consumer<SheetError> errors) {
+      SheetCells<ListColumn> cells) {
     this.network = network;
     this.areas = areas;
     this.today = today;
-    this.cells = new SheetCells<>(words, row, errors);
+    this.cells = cells;
   }
 
   /// The row; empty when something is wrong with it.

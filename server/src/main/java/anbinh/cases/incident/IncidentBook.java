@@ -13,7 +13,7 @@ import anbinh.cases.store.CaseLooks;
 import anbinh.cases.store.Cases;
 import anbinh.cases.type.CaseTypes;
 import anbinh.identity.Person;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.SiteClock;
@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -138,7 +137,7 @@ class IncidentBook {
 
   /// @param keptType the type that it has, which it may keep after the last day of that
   private void check(NewIncident requested, CaseFile file, @Nullable String keptType) {
-    List<FieldProblem> problems = new ArrayList<>();
+    var problems = new FieldProblems();
     Instant now = clock.now();
     Instant latest = now.plus(CLOCK_TOLERANCE);
     LocalDate today = clock.dayOf(now);
@@ -146,30 +145,28 @@ class IncidentBook {
     if (type != null
         && !type.equals(keptType)
         && types.find(type).filter(each -> each.validOn(today)).isEmpty()) {
-      problems.add(new FieldProblem("type", "case-type"));
+      problems.reject("type", "case-type");
     }
     if (requested.occurredFrom().isAfter(latest)) {
-      problems.add(new FieldProblem("occurredFrom", "past-or-present"));
+      problems.reject("occurredFrom", "past-or-present");
     }
     Instant to = requested.occurredTo();
     if (to == null && requested.timing() == Incident.Timing.BETWEEN) {
-      problems.add(new FieldProblem("occurredTo", "required"));
+      problems.reject("occurredTo", "required");
     } else if (to != null && to.isBefore(requested.occurredFrom())) {
-      problems.add(new FieldProblem("occurredTo", "after-from"));
+      problems.reject("occurredTo", "after-from");
     } else if (to != null && to.isAfter(latest)) {
-      problems.add(new FieldProblem("occurredTo", "past-or-present"));
+      problems.reject("occurredTo", "past-or-present");
     }
     if (file.isProtected()) {
       if (WrittenText.orNull(requested.place()) != null) {
-        problems.add(new FieldProblem("place", "protected"));
+        problems.reject("place", "protected");
       }
       if (requested.point() != null) {
-        problems.add(new FieldProblem("point", "protected"));
+        problems.reject("point", "protected");
       }
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
   }
 
   private void recordPlace(CaseFile file, Incident incident, Person by) {

@@ -1,12 +1,9 @@
 package anbinh.cases.party;
 
-import anbinh.platform.FieldProblem;
-import anbinh.platform.Problem;
+import anbinh.platform.FieldProblems;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What an approver says of the wish to open a sealed record again.
@@ -25,29 +22,26 @@ record NewDecision(
 
   /// What it says, with what its outcome needs.
   Reopening.Answer answer(LocalDate today) {
-    List<FieldProblem> problems = new ArrayList<>();
+    var problems = new FieldProblems();
     String why = reason == null ? "" : reason.strip();
     String document = number == null ? "" : number.strip();
     boolean confirmed = outcome == Reopening.Outcome.CONFIRMED;
     if (confirmed) {
       if (authority == null) {
-        problems.add(new FieldProblem("authority", "required"));
+        problems.reject("authority", "required");
       }
       if (document.isEmpty()) {
-        problems.add(new FieldProblem("number", "required"));
+        problems.reject("number", "required");
       }
       if (on == null) {
-        problems.add(new FieldProblem("on", "required"));
+        problems.reject("on", "required");
       } else if (on.isAfter(today)) {
-        problems.add(new FieldProblem("on", "past-or-present"));
+        problems.reject("on", "past-or-present");
       }
     } else if (why.codePointCount(0, why.length()) < MIN_REASON) {
-      problems.add(
-          new FieldProblem("reason", "size", List.of(NewReopening.MAX_REASON, MIN_REASON)));
+      problems.reject("reason", "size", NewReopening.MAX_REASON, MIN_REASON);
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     Reopening.Paper paper =
         confirmed && authority != null && on != null
             ? new Reopening.Paper(authority, document, on)

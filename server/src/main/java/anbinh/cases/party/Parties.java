@@ -6,14 +6,13 @@ import anbinh.cases.CaseFile;
 import anbinh.cases.CaseProblem;
 import anbinh.cases.store.CaseLooks;
 import anbinh.identity.Person;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.SiteClock;
 import anbinh.seal.tree.Hash;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -201,19 +200,17 @@ public class Parties {
 
   /// Whether a legal basis can be that of a record.
   void check(LocalDate from, LocalDate until) {
-    List<FieldProblem> problems = new ArrayList<>();
+    var problems = new FieldProblems();
     LocalDate today = today();
     if (from.isAfter(today)) {
-      problems.add(new FieldProblem("from", "past-or-present"));
+      problems.reject("from", "past-or-present");
     }
     if (until.isBefore(today)) {
-      problems.add(new FieldProblem("until", "today-or-later"));
+      problems.reject("until", "today-or-later");
     } else if (until.isAfter(today.plusDays(settings.longest().toDays()))) {
-      problems.add(new FieldProblem("until", "party-until", List.of(settings.longest().toDays())));
+      problems.reject("until", "party-until", settings.longest().toDays());
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
   }
 
   static Event event(PartyEvent type, CaseFile file, Party party, Person by) {

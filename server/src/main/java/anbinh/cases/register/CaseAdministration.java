@@ -13,7 +13,7 @@ import anbinh.cases.store.CaseTable;
 import anbinh.cases.store.OfficerTable;
 import anbinh.cases.type.CaseTypes;
 import anbinh.identity.Person;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -149,34 +148,32 @@ public class CaseAdministration {
   }
 
   private void check(NewCase requested, Instant now) {
-    List<FieldProblem> problems = new ArrayList<>();
+    var problems = new FieldProblems();
     Instant latest = now.plus(CLOCK_TOLERANCE);
     LocalDate today = clock.dayOf(now);
     if (types.find(requested.type()).filter(type -> type.validOn(today)).isEmpty()) {
-      problems.add(new FieldProblem("type", "case-type"));
+      problems.reject("type", "case-type");
     }
     if (requested.occurredFrom().isAfter(latest)) {
-      problems.add(new FieldProblem("occurredFrom", "past-or-present"));
+      problems.reject("occurredFrom", "past-or-present");
     }
     Instant to = requested.occurredTo();
     if (to != null && to.isBefore(requested.occurredFrom())) {
-      problems.add(new FieldProblem("occurredTo", "after-from"));
+      problems.reject("occurredTo", "after-from");
     } else if (to != null && to.isAfter(latest)) {
-      problems.add(new FieldProblem("occurredTo", "past-or-present"));
+      problems.reject("occurredTo", "past-or-present");
     }
     if (requested.protectedBy() != Protection.NONE) {
       if (WrittenText.orNull(requested.place()) != null) {
-        problems.add(new FieldProblem("place", "protected"));
+        problems.reject("place", "protected");
       }
       if (requested.point() != null) {
-        problems.add(new FieldProblem("point", "protected"));
+        problems.reject("point", "protected");
       }
     }
     if (areas.findPresent(requested.areaId()).isEmpty()) {
-      problems.add(new FieldProblem("areaId", "unknown"));
+      problems.reject("areaId", "unknown");
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
   }
 }

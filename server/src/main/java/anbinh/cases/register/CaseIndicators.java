@@ -2,13 +2,9 @@ package anbinh.cases.register;
 
 import anbinh.cases.type.CaseTypes;
 import anbinh.identity.session.Access;
+import anbinh.platform.indicator.CountedIndicators;
 import anbinh.platform.indicator.CountedRows;
-import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;
-import anbinh.platform.indicator.IndicatorQuery;
-import anbinh.platform.indicator.IndicatorRecord;
-import anbinh.platform.indicator.IndicatorSource;
-import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /// What reports tell of cases: opened on the day of opening, the others on the day of closing.
 @Component
-class CaseIndicators implements IndicatorSource {
+class CaseIndicators extends CountedIndicators {
   private static final String LAW = "Báo cáo năm của Công an tỉnh";
 
   private static final CountedRows ROWS =
@@ -40,12 +36,11 @@ class CaseIndicators implements IndicatorSource {
           """,
           "");
 
-  private final JdbcClient database;
   private final CaseTypes types;
   private final Access access;
 
   CaseIndicators(JdbcClient database, CaseTypes types, Access access) {
-    this.database = database;
+    super(database, ROWS);
     this.access = access;
     this.types = types;
   }
@@ -66,23 +61,8 @@ class CaseIndicators implements IndicatorSource {
   }
 
   @Override
-  public List<IndicatorCount> events(IndicatorSpan span) {
-    return ROWS.events(database, span, definitions());
-  }
-
-  @Override
-  public List<IndicatorCount> states(IndicatorSpan span) {
-    return ROWS.states(database, span, definitions());
-  }
-
-  @Override
   public boolean opens(IndicatorDefinition indicator, UUID areaId) {
     return access.may(access.person(), areaId, CasesController.READERS);
-  }
-
-  @Override
-  public List<IndicatorRecord> records(IndicatorQuery query) {
-    return ROWS.records(database, query);
   }
 
   @Override

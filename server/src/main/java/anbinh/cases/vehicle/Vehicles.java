@@ -7,13 +7,12 @@ import anbinh.cases.CaseProblem;
 import anbinh.cases.store.CaseLooks;
 import anbinh.cases.store.Cases;
 import anbinh.identity.Person;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.WrittenText;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -86,16 +85,14 @@ class Vehicles {
   }
 
   private static void requireNothingOfAPlate(NewVehicle requested) {
-    List<FieldProblem> problems = new ArrayList<>();
+    var problems = new FieldProblems();
     if (requested.plateRows() != null) {
-      problems.add(new FieldProblem("plateRows", "without-plate"));
+      problems.reject("plateRows", "without-plate");
     }
     if (requested.plateColour() != null) {
-      problems.add(new FieldProblem("plateColour", "without-plate"));
+      problems.reject("plateColour", "without-plate");
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
   }
 
   private static Event described(VehicleEvent type, CaseFile file, Vehicle vehicle, Person by) {

@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -160,7 +159,11 @@ class CopyWorker extends PollingWorker {
         Files.writeString(list, boxes);
       }
       TranscodingJob job = job(copy, film, master, part, list);
-      made = tool.make(job, at -> tell(copy.id(), film, at), this::isRunning);
+      made =
+          tool.make(
+              job,
+              at -> film.percent(at).ifPresent(done -> table.setPercent(copy.id(), done)),
+              this::isRunning);
       command = job(copy, film, master, part, Path.of(Redaction.BOXES)).command();
     }
     Files.deleteIfExists(master);
@@ -203,13 +206,6 @@ class CopyWorker extends PollingWorker {
       throw new IOException("the master in the package is not the one that was sealed");
     }
     return master;
-  }
-
-  private void tell(UUID copy, SourceVideo film, long at) {
-    long last = film.times().isEmpty() ? 0 : film.times().getLast();
-    if (last > 0) {
-      table.setPercent(copy, Math.clamp(100 * at / last, 0, 99));
-    }
   }
 
   private void finish(Copy copy, Copy.Made made) {

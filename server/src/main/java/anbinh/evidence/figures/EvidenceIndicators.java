@@ -3,13 +3,9 @@ package anbinh.evidence.figures;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.session.Access;
+import anbinh.platform.indicator.CountedIndicators;
 import anbinh.platform.indicator.CountedRows;
-import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;
-import anbinh.platform.indicator.IndicatorQuery;
-import anbinh.platform.indicator.IndicatorRecord;
-import anbinh.platform.indicator.IndicatorSource;
-import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /// What reports tell of requests and extractions, each on the day of its own step.
 @Component
-class EvidenceIndicators implements IndicatorSource {
+class EvidenceIndicators extends CountedIndicators {
   private static final String LAW = "Luật 91/2025/QH15, Điều 32; báo cáo năm của Công an tỉnh";
 
   /// A package is opened by its request, under whose identifier it stands.
@@ -47,11 +43,10 @@ class EvidenceIndicators implements IndicatorSource {
           """,
           "");
 
-  private final JdbcClient database;
   private final Access access;
 
   EvidenceIndicators(JdbcClient database, Access access) {
-    this.database = database;
+    super(database, ROWS);
     this.access = access;
   }
 
@@ -77,26 +72,11 @@ class EvidenceIndicators implements IndicatorSource {
     return IndicatorDefinition.events(code, IndicatorTopic.FOOTAGE, LAW).hidingSmall();
   }
 
-  @Override
-  public List<IndicatorCount> events(IndicatorSpan span) {
-    return ROWS.events(database, span, definitions());
-  }
-
-  @Override
-  public List<IndicatorCount> states(IndicatorSpan span) {
-    return ROWS.states(database, span, definitions());
-  }
-
   /// Who sees the requests of all, as their list has them: who only sees their own would open fewer
   /// than the number says.
   @Override
   public boolean opens(IndicatorDefinition indicator, UUID areaId) {
     Person person = access.person();
     return access.may(person, areaId, Role.APPROVER, Role.AUDITOR);
-  }
-
-  @Override
-  public List<IndicatorRecord> records(IndicatorQuery query) {
-    return ROWS.records(database, query);
   }
 }

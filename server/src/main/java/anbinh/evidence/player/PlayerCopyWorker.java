@@ -131,7 +131,11 @@ class PlayerCopyWorker extends PollingWorker {
                 case ENCODED -> TranscodingJob.Sound.ENCODE;
               });
       try {
-        String made = tool.make(job, at -> tell(upload, film, at), this::isRunning);
+        String made =
+            tool.make(
+                job,
+                at -> film.percent(at).ifPresent(done -> table.setPercent(upload, done)),
+                this::isRunning);
         FileDigests digests = FileDigests.of(part);
         return new PlayerCopy.Made(
             way.pictures(),
@@ -177,13 +181,6 @@ class PlayerCopyWorker extends PollingWorker {
 
   private static int even(double length) {
     return Math.max(2, (int) Math.round(length / 2) * 2);
-  }
-
-  private void tell(UUID upload, SourceVideo film, long at) {
-    long last = film.times().isEmpty() ? 0 : film.times().getLast();
-    if (last > 0) {
-      table.setPercent(upload, Math.clamp(100 * at / last, 0, 99));
-    }
   }
 
   private void finish(UUID upload, PlayerCopy.Made made) {

@@ -2,7 +2,6 @@ package anbinh.identity.administration;
 
 import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
-import anbinh.identity.AreaScope;
 import anbinh.identity.AreaTree;
 import anbinh.identity.IdentityEvent;
 import anbinh.identity.IdentityProblem;
@@ -23,14 +22,13 @@ import anbinh.identity.provider.Provider;
 import anbinh.identity.provider.ProviderLinks;
 import anbinh.identity.session.Access;
 import anbinh.identity.session.StoredSessions;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
 import anbinh.platform.SearchTerms;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -96,10 +94,7 @@ class PeopleAdministration {
     Person administrator = access.require(Role.ADMINISTRATOR);
     var filter =
         new PersonTable.Filter(
-            switch (access.scope(administrator, Role.ADMINISTRATOR)) {
-              case AreaScope.Everywhere _ -> null;
-              case AreaScope.Within within -> within.areas();
-            },
+            access.scope(administrator, Role.ADMINISTRATOR).set(),
             area == null ? null : areas.below(area),
             role,
             active,
@@ -273,7 +268,7 @@ class PeopleAdministration {
 
   /// @param all roles that they hold or wait for
   private void requireValid(Person before, Set<Role> all, Change change) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     if (change.displayName() != null) {
       problems.addAll(PersonRules.nameProblems(change.displayName()));
     }
@@ -287,9 +282,7 @@ class PeopleAdministration {
     if (change.password() != null) {
       problems.addAll(passwords.problems("password", change.password(), before.username()));
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
   }
 
   private void requireArea(@Nullable UUID area) {

@@ -2,8 +2,8 @@ package anbinh.identity.people;
 
 import anbinh.identity.password.Guessing;
 import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,15 +68,15 @@ public class Passwords {
 
   /// What is wrong with a new password.
   public List<FieldProblem> problems(String field, String password, String username) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     String normal = normal(password);
     int length = normal.codePointCount(0, normal.length());
     if (length < MIN_LENGTH || length > MAX_LENGTH) {
-      problems.add(new FieldProblem(field, "password-length", List.of(MIN_LENGTH, MAX_LENGTH)));
+      problems.reject(field, "password-length", MIN_LENGTH, MAX_LENGTH);
     } else if (normal.toLowerCase(Locale.ROOT).equals(username)) {
-      problems.add(new FieldProblem(field, "password-is-username"));
+      problems.reject(field, "password-is-username");
     } else if (guessing.isEasy(normal, username)) {
-      problems.add(new FieldProblem(field, "password-guessable"));
+      problems.reject(field, "password-guessable");
     }
     return problems;
   }

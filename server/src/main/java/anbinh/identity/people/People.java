@@ -8,12 +8,11 @@ import anbinh.identity.IdentityProblem;
 import anbinh.identity.NewPerson;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.SearchTerms;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -110,17 +109,15 @@ public class People {
   @Transactional
   public Person create(NewPerson wanted, @Nullable Actor by, UnaryOperator<Person> settle) {
     String username = wanted.username().strip().toLowerCase(Locale.ROOT);
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     if (!USERNAME.matcher(username).matches()) {
-      problems.add(new FieldProblem("username", "username"));
+      problems.reject("username", "username");
     }
     problems.addAll(PersonRules.nameProblems(wanted.displayName()));
     problems.addAll(passwords.problems("password", wanted.password(), username));
     problems.addAll(PersonRules.roleProblems(wanted.roles()));
     problems.addAll(RoleEnds.problems(wanted.roles(), wanted.roleEnds(), table.today()));
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     if (table.find(username).isPresent()) {
       throw Problem.of(IdentityProblem.USERNAME_TAKEN, username);
     }

@@ -2,8 +2,8 @@ package anbinh.identity.people;
 
 import anbinh.identity.Role;
 import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,19 +27,19 @@ public final class RoleEnds {
 
   public static List<FieldProblem> problems(
       Set<Role> roles, Map<Role, LocalDate> lastDays, LocalDate today) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     if (!roles.containsAll(lastDays.keySet())) {
-      problems.add(new FieldProblem("roleEnds", "role-not-granted"));
+      problems.reject("roleEnds", "role-not-granted");
     }
     if (lastDays.values().stream().anyMatch(day -> !day.isAfter(today))) {
-      problems.add(new FieldProblem("roleEnds", "future"));
+      problems.reject("roleEnds", "future");
     }
     LocalDate approver = lastDays.get(Role.APPROVER);
     LocalDate senior = lastDays.get(Role.SENIOR_APPROVER);
     if (roles.contains(Role.SENIOR_APPROVER)
         && approver != null
         && (senior == null || senior.isAfter(approver))) {
-      problems.add(new FieldProblem("roleEnds", "senior-is-approver"));
+      problems.reject("roleEnds", "senior-is-approver");
     }
     return problems;
   }

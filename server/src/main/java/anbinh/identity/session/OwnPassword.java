@@ -6,10 +6,8 @@ import anbinh.identity.IdentityEvent;
 import anbinh.identity.Person;
 import anbinh.identity.people.Passwords;
 import anbinh.identity.people.PersonTable;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.Problem;
-import java.util.ArrayList;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,13 +49,11 @@ class OwnPassword {
     }
     signIn.confirm(person, "current", old, address);
     var problems =
-        new ArrayList<FieldProblem>(passwords.problems("password", password, person.username()));
+        new FieldProblems(passwords.problems("password", password, person.username()));
     if (problems.isEmpty() && password.equals(old)) {
-      problems.add(new FieldProblem("password", "password-same"));
+      problems.reject("password", "password-same");
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     table.updateHash(person.id(), passwords.hash(password), false);
     sessions.endAll(person.id());
     log.record(

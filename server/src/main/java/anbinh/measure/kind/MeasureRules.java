@@ -8,9 +8,8 @@ import anbinh.measure.MeasureSettings;
 import anbinh.measure.kind.MeasureRule.Decider;
 import anbinh.measure.kind.MeasureRule.Minors;
 import anbinh.measure.kind.MeasureRule.Publishing;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
-import anbinh.platform.Problem;
 import anbinh.platform.SiteClock;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,7 +17,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -62,18 +60,17 @@ class MeasureRules {
 
   @Transactional
   public MeasureRule add(NewMeasureRule requested, Person by) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     LocalDate today = clock.today();
-    if (requested.from().isBefore(FIRST)
-        || requested.from().isAfter(today.plusYears(FARTHEST_YEARS))) {
-      problems.add(new FieldProblem("from", "measure-rule-from"));
+    if (requested.from().isBefore(FIRST) || requested.from().isAfter(today.plusYears(FARTHEST_YEARS))) {
+      problems.reject("from", "measure-rule-from");
     }
     List<MeasureRule> known = table.list();
     if (known.size() >= MeasureRuleTable.MAX) {
-      problems.add(new FieldProblem("kind", "measure-rules-full"));
+      problems.reject("kind", "measure-rules-full");
     }
     if (requested.minors() == Minors.NONE && requested.longestMonthsMinor() != null) {
-      problems.add(new FieldProblem("longestMonthsMinor", "measure-rule-minor"));
+      problems.reject("longestMonthsMinor", "measure-rule-minor");
     }
     var rule =
         new MeasureRule(
@@ -94,11 +91,9 @@ class MeasureRules {
         && rule.isLongerThan(
             MeasureRule.find(known, rule.kind(), rule.from()).orElse(null),
             settings.longestMonths())) {
-      problems.add(new FieldProblem("checked", "measure-rule-longer"));
+      problems.reject("checked", "measure-rule-longer");
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     table.insert(rule);
     log.record(
         Event.of(MeasureEvent.RULE_ADDED)

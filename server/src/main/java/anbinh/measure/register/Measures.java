@@ -23,7 +23,7 @@ import anbinh.measure.register.MeasureContent.MeasureChange;
 import anbinh.measure.register.MeasureContent.MeasurePaper;
 import anbinh.measure.register.MeasureForms.NewMeasure;
 import anbinh.measure.register.MeasureForms.NewMeasureChange;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.PersonalNumbers;
 import anbinh.platform.Problem;
 import anbinh.platform.SiteClock;
@@ -31,7 +31,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -192,44 +191,44 @@ public class Measures {
   }
 
   private MeasureRule check(NewMeasure requested, String name) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     LocalDate today = today();
     if (PersonalNumbers.areIn(name)) {
-      problems.add(new FieldProblem("name", "measure-name"));
+      problems.reject("name", "measure-name");
     }
     checkWords(problems, "organ", requested.organ());
     checkWords(problems, "article", requested.article());
     if (requested.on().isAfter(today)) {
-      problems.add(new FieldProblem("on", "past-or-present"));
+      problems.reject("on", "past-or-present");
     }
     if (requested.from().isBefore(requested.on().minusYears(1))
         || requested.from().isAfter(requested.on().plusYears(1))) {
-      problems.add(new FieldProblem("from", "measure-start"));
+      problems.reject("from", "measure-start");
     }
     Optional<MeasureRule> rule = MeasureRule.find(rules.list(), requested.kind(), requested.on());
     if (rule.isEmpty()) {
-      problems.add(new FieldProblem("kind", "measure-no-rule"));
+      problems.reject("kind", "measure-no-rule");
     }
     if (requested.until().isBefore(requested.from())) {
-      problems.add(new FieldProblem("until", "after-from"));
+      problems.reject("until", "after-from");
     } else if (requested.until().isBefore(today)) {
-      problems.add(new FieldProblem("until", "measure-over"));
+      problems.reject("until", "measure-over");
     } else {
       rule.map(each -> each.longest(requested.from(), requested.minor(), settings.longestMonths()))
           .filter(requested.until()::isAfter)
           .ifPresent(
-              longest -> problems.add(new FieldProblem("until", "measure-long", List.of(longest))));
+              longest -> problems.reject("until", "measure-long", longest));
     }
     if (rule.filter(each -> !each.takes(requested.minor())).isPresent()) {
-      problems.add(new FieldProblem("minor", "measure-minor"));
+      problems.reject("minor", "measure-minor");
     }
     return rule.filter(_ -> problems.isEmpty()).orElseThrow(() -> Problem.invalid(problems));
   }
 
   /// What the paper says of who decided and by which law is not about somebody.
-  private static void checkWords(List<FieldProblem> problems, String field, String words) {
+  private static void checkWords(FieldProblems problems, String field, String words) {
     if (PersonalNumbers.areIn(words)) {
-      problems.add(new FieldProblem(field, "measure-words"));
+      problems.reject(field, "measure-words");
     }
   }
 
@@ -376,16 +375,16 @@ public class Measures {
     if (content.changes().size() >= MAX_CHANGES) {
       throw Problem.of(MeasureProblem.MEASURE_FULL, held.code());
     }
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     MeasurePaper paper = requested.paper();
     checkWords(problems, "organ", paper.organ());
     if (content.hasPaper(paper.number())) {
-      problems.add(new FieldProblem("number", "measure-paper-twice"));
+      problems.reject("number", "measure-paper-twice");
     }
     if (paper.on().isAfter(today())) {
-      problems.add(new FieldProblem("on", "past-or-present"));
+      problems.reject("on", "past-or-present");
     } else if (paper.on().isBefore(content.paper().on())) {
-      problems.add(new FieldProblem("on", "measure-paper-before"));
+      problems.reject("on", "measure-paper-before");
     }
     LocalDate present = held.span().until();
     LocalDate until = requested.until();
@@ -394,28 +393,25 @@ public class Measures {
     switch (requested.change()) {
       case SUSPENDED, RESUMED -> {
         if (until != null) {
-          problems.add(new FieldProblem("until", "measure-no-until"));
+          problems.reject("until", "measure-no-until");
         }
       }
       case SHORTENED, ENDED_EARLY -> {
         if (until == null) {
-          problems.add(new FieldProblem("until", "required"));
+          problems.reject("until", "required");
         } else if (!until.isBefore(present) || until.isBefore(first)) {
-          problems.add(new FieldProblem("until", "measure-earlier", List.of(first, present)));
+          problems.reject("until", "measure-earlier", first, present);
         }
       }
       case EXTENDED -> {
         if (until == null) {
-          problems.add(new FieldProblem("until", "required"));
+          problems.reject("until", "required");
         } else if (!until.isAfter(present) || until.isAfter(held.span().longest())) {
-          problems.add(
-              new FieldProblem("until", "measure-later", List.of(present, held.span().longest())));
+          problems.reject("until", "measure-later", present, held.span().longest());
         }
       }
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     return until == null ? present : until;
   }
 

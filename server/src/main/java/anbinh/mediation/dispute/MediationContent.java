@@ -218,91 +218,51 @@ public record MediationContent(
   }
 
   MediationContent noted(MediationNote note) {
-    return new MediationContent(
-        parties,
-        about,
-        yes,
-        plus(notes, note),
-        sessions,
-        agreement,
-        end,
-        followUps,
-        corrections,
-        reviews);
+    return copy(plus(notes, note), sessions, agreement, end, followUps, corrections, reviews);
   }
 
   public MediationContent held(MediationSession session) {
-    return new MediationContent(
-        parties,
-        about,
-        yes,
-        notes,
-        plus(sessions, session),
-        agreement,
-        end,
-        followUps,
-        corrections,
-        reviews);
+    return copy(notes, plus(sessions, session), agreement, end, followUps, corrections, reviews);
   }
 
   public MediationContent agreed(MediationAgreement what) {
-    return new MediationContent(
-        parties, about, yes, notes, sessions, what, end, followUps, corrections, reviews);
+    return copy(notes, sessions, what, end, followUps, corrections, reviews);
   }
 
   public MediationContent ended(MediationEnd how) {
-    return new MediationContent(
-        parties, about, yes, notes, sessions, agreement, how, followUps, corrections, reviews);
+    return copy(notes, sessions, agreement, how, followUps, corrections, reviews);
   }
 
   public MediationContent followedUp(AgreementFollowUp what) {
-    return new MediationContent(
-        parties,
-        about,
-        yes,
-        notes,
-        sessions,
-        agreement,
-        end,
-        plus(followUps, what),
-        corrections,
-        reviews);
+    return copy(notes, sessions, agreement, end, plus(followUps, what), corrections, reviews);
   }
 
   MediationContent corrected(MediationCorrection what) {
-    return new MediationContent(
-        parties,
-        about,
-        yes,
-        notes,
-        sessions,
-        agreement,
-        end,
-        followUps,
-        plus(corrections, what),
-        reviews);
+    return copy(notes, sessions, agreement, end, followUps, plus(corrections, what), reviews);
   }
 
   MediationContent reviewed(MediationReview what) {
-    return new MediationContent(
-        parties,
-        about,
-        yes,
-        notes,
-        sessions,
-        agreement,
-        end,
-        followUps,
-        corrections,
-        plus(reviews, what));
+    return copy(notes, sessions, agreement, end, followUps, corrections, plus(reviews, what));
   }
 
   /// With the last look decided.
   MediationContent decided(ReviewDecision how) {
     var more = new ArrayList<>(reviews);
     more.set(more.size() - 1, more.getLast().decided(how));
+    return copy(notes, sessions, agreement, end, followUps, corrections, more);
+  }
+
+  /// The same dispute with what was said since.
+  private MediationContent copy(
+      List<MediationNote> noted,
+      List<MediationSession> held,
+      @Nullable MediationAgreement agreed,
+      @Nullable MediationEnd ended,
+      List<AgreementFollowUp> followed,
+      List<MediationCorrection> corrected,
+      List<MediationReview> reviewed) {
     return new MediationContent(
-        parties, about, yes, notes, sessions, agreement, end, followUps, corrections, more);
+        parties, about, yes, noted, held, agreed, ended, followed, corrected, reviewed);
   }
 
   /// What whoever received it told, and what was said of it by who looked: all that they may read

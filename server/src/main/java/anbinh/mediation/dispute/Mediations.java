@@ -28,7 +28,7 @@ import anbinh.mediation.dispute.MediationContent.MediationReview;
 import anbinh.mediation.dispute.MediationContent.ReviewDecision;
 import anbinh.mediation.dispute.MediationContent.ReviewedAct;
 import anbinh.mediation.dispute.MediationContent.WrittenItems;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
@@ -226,40 +226,38 @@ public class Mediations {
   }
 
   private void check(NewBookEntry requested) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     LocalDate today = today();
     if (!isVillage(requested.villageId())) {
-      problems.add(new FieldProblem("villageId", "no-village"));
+      problems.reject("villageId", "no-village");
     }
     if (requested.receivedOn().getYear() != requested.year()) {
-      problems.add(new FieldProblem("receivedOn", "book-year"));
+      problems.reject("receivedOn", "book-year");
     }
     if (requested.endedOn().isBefore(requested.receivedOn())) {
-      problems.add(new FieldProblem("endedOn", "book-ended"));
+      problems.reject("endedOn", "book-ended");
     } else if (requested.endedOn().isAfter(today)) {
-      problems.add(new FieldProblem("endedOn", "past-or-present"));
+      problems.reject("endedOn", "past-or-present");
     } else if (requested.endedOn().isBefore(today.minusDays(settings.keep().toDays()))) {
-      problems.add(new FieldProblem("endedOn", "book-old", List.of(settings.keep().toDays())));
+      problems.reject("endedOn", "book-old", settings.keep().toDays());
     }
     if (requested.outcome() == MediationOutcome.ESCALATED) {
-      problems.add(new FieldProblem("outcome", "book-outcome"));
+      problems.reject("outcome", "book-outcome");
     }
     if (table.hasEntry(requested.villageId(), requested.year(), requested.number())) {
-      problems.add(new FieldProblem("number", "book-number"));
+      problems.reject("number", "book-number");
     }
     List<ViolenceCue> found =
         cues.find(
             List.of(requested.about(), requested.words()), requested.kind() == DisputeKind.FAMILY);
     if (ViolenceCues.tellOfViolence(found)) {
-      problems.add(new FieldProblem("about", "book-violence"));
+      problems.reject("about", "book-violence");
     }
     UUID mediator = requested.mediatorId();
     if (mediator != null && !mediationAccess.isOf(mediator, requested.villageId())) {
-      problems.add(new FieldProblem("mediatorId", "book-mediator"));
+      problems.reject("mediatorId", "book-mediator");
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
   }
 
   private List<ViolenceCue> find(NewMediation requested, List<String> background) {
@@ -635,29 +633,27 @@ public class Mediations {
   }
 
   private void check(NewMediation requested, boolean guards) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     UUID other = requested.otherVillageId();
     if (!isVillage(requested.villageId())) {
-      problems.add(new FieldProblem("villageId", "no-village"));
+      problems.reject("villageId", "no-village");
     }
     if (other != null && (other.equals(requested.villageId()) || !isVillage(other))) {
-      problems.add(new FieldProblem("otherVillageId", "no-village"));
+      problems.reject("otherVillageId", "no-village");
     }
     if (requested.receivedOn().isAfter(today())) {
-      problems.add(new FieldProblem("receivedOn", "past-or-present"));
+      problems.reject("receivedOn", "past-or-present");
     } else if (requested.receivedOn().isBefore(today().minusDays(MAX_AGO))) {
-      problems.add(new FieldProblem("receivedOn", "received-long-ago", List.of(MAX_AGO)));
+      problems.reject("receivedOn", "received-long-ago", MAX_AGO);
     }
     int parties = requested.parties() == null ? 0 : requested.parties().size();
     if (!guards && parties < FEWEST_PARTIES) {
-      problems.add(new FieldProblem("parties", "two-parties"));
+      problems.reject("parties", "two-parties");
     }
     if (!guards && (requested.about() == null || requested.about().isBlank())) {
-      problems.add(new FieldProblem("about", "required"));
+      problems.reject("about", "required");
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
   }
 
   private boolean isVillage(UUID id) {

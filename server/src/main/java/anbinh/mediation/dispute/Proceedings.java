@@ -17,10 +17,9 @@ import anbinh.mediation.dispute.MediationContent.MediationSession;
 import anbinh.mediation.dispute.MediationContent.ReviewedAct;
 import anbinh.mediation.dispute.MediationContent.WrittenItems;
 import anbinh.mediation.team.Mediator;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Problem;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -144,21 +143,19 @@ public class Proceedings {
     LocalDate startBy = held.conduct().startBy();
     boolean first = held.conduct().startedOn() == null;
     boolean late = first && startBy != null && session.on().isAfter(startBy);
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     if (session.on().isAfter(mediations.today())) {
-      problems.add(new FieldProblem("on", "past-or-present"));
+      problems.reject("on", "past-or-present");
     }
     if (session.on().isBefore(held.reception().on())) {
-      problems.add(new FieldProblem("on", "before-reception"));
+      problems.reject("on", "before-reception");
     } else if (first && assignedOn != null && session.on().isBefore(assignedOn)) {
-      problems.add(new FieldProblem("on", "before-assignment"));
+      problems.reject("on", "before-assignment");
     }
     if (late && session.lateReason() == null) {
-      problems.add(new FieldProblem("lateReason", "required"));
+      problems.reject("lateReason", "required");
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     Conduct conducted = held.conduct().held(session.on(), late);
     mediations.note(
         MediationEvent.SESSION_HELD,

@@ -17,7 +17,7 @@ import anbinh.mediation.dispute.MediationContent.StoppedBy;
 import anbinh.mediation.dispute.MediationContent.WrittenItems;
 import anbinh.mediation.dispute.MediationView.MediationDetails;
 import anbinh.mediation.dispute.MediationView.MediatorChoice;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Page;
 import anbinh.platform.Problem;
 import jakarta.validation.Valid;
@@ -26,7 +26,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -109,24 +108,22 @@ class ProceedingsController {
       if (!written) {
         return new MediationAgreement(what, by, null);
       }
-      var problems = new ArrayList<FieldProblem>();
+      var problems = new FieldProblems();
       var record =
           new WrittenItems(
               needed("matter", matter, problems),
               needed("course", course, problems),
               needed("duties", duties, problems),
               needed("manner", manner, problems));
-      if (!problems.isEmpty()) {
-        throw Problem.invalid(problems);
-      }
+      problems.requireNone();
       return new MediationAgreement(what, by, record);
     }
 
     private static String needed(
-        String field, @Nullable String text, ArrayList<FieldProblem> problems) {
+        String field, @Nullable String text, FieldProblems problems) {
       String stripped = blankless(text);
       if (stripped == null) {
-        problems.add(new FieldProblem(field, "required"));
+        problems.reject(field, "required");
         return "";
       }
       return stripped;

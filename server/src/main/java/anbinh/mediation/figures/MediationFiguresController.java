@@ -8,21 +8,18 @@ import anbinh.identity.session.Access;
 import anbinh.mediation.figures.MediationFigures.Counts;
 import anbinh.mediation.figures.MediationFigures.OfVillage;
 import anbinh.platform.Figure;
-import anbinh.platform.Problem;
 import anbinh.platform.SiteClock;
 import anbinh.platform.figure.ClosedQuarters;
+import anbinh.platform.figure.FigureDays;
+import anbinh.platform.figure.GuardedColumns;
 import anbinh.platform.figure.GuardedTotals;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -130,13 +127,8 @@ class MediationFiguresController {
     LocalDate today = clock.today();
     AreaScope scope = access.scope(reader, READERS);
     if (Arrays.stream(SEE_SINGLE_ONES).anyMatch(reader::has)) {
-      LocalDate last = to == null ? today : to;
-      LocalDate first = from == null ? last.withDayOfYear(1) : from;
-      if (last.isBefore(first)) {
-        throw Problem.invalid("to", "after-from");
-      }
       boolean referred = level == FigureLevel.COMMUNE && countsReferred(reader);
-      return exact(first, last, level, scope, referred);
+      return exact(FigureDays.of(from, to, today), level, scope, referred);
     }
     return hidden(ClosedQuarters.of(from, to, today), level, scope);
   }
@@ -148,10 +140,10 @@ class MediationFiguresController {
   }
 
   private MediationFiguresView exact(
-      LocalDate first, LocalDate last, FigureLevel level, AreaScope scope, boolean referred) {
+      FigureDays days, FigureLevel level, AreaScope scope, boolean referred) {
     Map<UUID, Counts> sums = new HashMap<>();
     Counts total = Counts.NONE;
-    for (OfPlace each : places(first, last, scope)) {
+    for (OfPlace each : places(days.from(), days.to(), scope)) {
       total = total.plus(each.counts());
       sums.merge(
           level == FigureLevel.COMMUNE ? each.communeId() : each.villageId(),
@@ -165,7 +157,12 @@ class MediationFiguresController {
     Map<UUID, MediationCounts> lines = new HashMap<>();
     sums.forEach((area, counts) -> lines.put(area, MediationCounts.exact(counts, referred)));
     return new MediationFiguresView(
-        first, last, null, true, MediationCounts.exact(total, referred), lines(lines));
+        days.from(),
+        days.to(),
+        null,
+        true,
+        MediationCounts.exact(total, referred),
+        lines(lines));
   }
 
   /// A village as it lay in a commune then.
@@ -220,70 +217,52 @@ class MediationFiguresController {
 
   private MediationFiguresView hidden(ClosedQuarters span, FigureLevel level, AreaScope scope) {
     Map<UUID, Integer> sizes = areas.countVillages(scope::includes);
-    Map<Column, List<GuardedTotals>> told = new EnumMap<>(Column.class);
-    Set<UUID> found = new HashSet<>();
-    for (ClosedQuarters.Quarter quarter : span.each()) {
-      List<OfPlace> places = places(quarter.from(), quarter.to(), scope);
-      for (OfPlace each : places) {
-        if (level == FigureLevel.VILLAGE) {
-          found.add(each.villageId());
-        } else if (scope.includes(each.communeId())) {
-          found.add(each.communeId());
-        }
-      }
-      for (Column column : Column.values()) {
-        told.computeIfAbsent(column, _ -> new ArrayList<>())
-            .add(
-                GuardedTotals.of(
-                    places.stream()
-                        .map(each ->
-                            new GuardedTotals.OfPlace(
-                                each.villageId(), each.communeId(), column.of(each.counts())))
-                        .toList(),
-                    sizes,
-                    column.ofVillages()));
-      }
-    }
+    List<List<OfPlace>> quarters =
+        span.each().stream().map(each -> places(each.from(), each.to(), scope)).toList();
+    var columns =
+        GuardedColumns.of(
+            Column.class,
+            quarters,
+            (each, column) ->
+                new GuardedTotals.OfPlace(
+                    each.villageId(), each.communeId(), column.of(each.counts())),
+            sizes,
+            Column::ofVillages);
     boolean villages = level == FigureLevel.VILLAGE;
     Map<UUID, MediationCounts> lines = new HashMap<>();
-    for (UUID area : found) {
-      MediationCounts counts =
-          counts(told, villages, each -> villages ? each.place(area) : each.commune(area));
-      if (tells(counts)) {
-        lines.put(area, counts);
-      }
-    }
+    quarters.stream()
+        .flatMap(List::stream)
+        .map(each -> villages ? each.villageId() : each.communeId())
+        .filter(area -> villages || scope.includes(area))
+        .distinct()
+        .forEach(area ->
+            lines.put(
+                area,
+                counts(
+                    columns, villages, each -> villages ? each.place(area) : each.commune(area))));
+    lines.values().removeIf(each -> !tells(each));
     return new MediationFiguresView(
         span.from(),
         span.to(),
         span.nextOn(),
         false,
-        counts(told, villages, GuardedTotals::total),
+        counts(columns, villages, GuardedTotals::total),
         lines(lines));
   }
 
   private static MediationCounts counts(
-      Map<Column, List<GuardedTotals>> told,
-      boolean villages,
-      Function<GuardedTotals, Figure> part) {
-    Map<Column, Figure> sums = new EnumMap<>(Column.class);
-    told.forEach((column, quarters) ->
-        sums.put(
-            column,
-            column == Column.PENDING
-                ? part.apply(quarters.getLast())
-                : GuardedTotals.over(quarters.stream().map(part).toList())));
-    Figure agreed = sums.getOrDefault(Column.AGREED, Figure.HIDDEN);
-    Figure notAgreed = sums.getOrDefault(Column.NOT_AGREED, Figure.HIDDEN);
-    Figure stopped = sums.getOrDefault(Column.STOPPED, Figure.HIDDEN);
+      GuardedColumns<Column> columns, boolean villages, Function<GuardedTotals, Figure> part) {
+    Figure agreed = columns.over(Column.AGREED, part);
+    Figure notAgreed = columns.over(Column.NOT_AGREED, part);
+    Figure stopped = columns.over(Column.STOPPED, part);
     return new MediationCounts(
-        sums.getOrDefault(Column.RECEIVED, Figure.HIDDEN),
+        columns.over(Column.RECEIVED, part),
         agreed,
         notAgreed,
         stopped,
-        sums.getOrDefault(Column.ESCALATED, Figure.HIDDEN),
-        villages ? null : sums.getOrDefault(Column.REFERRED, Figure.HIDDEN),
-        villages ? null : sums.getOrDefault(Column.PENDING, Figure.HIDDEN),
+        columns.over(Column.ESCALATED, part),
+        villages ? null : columns.over(Column.REFERRED, part),
+        villages ? null : columns.last(Column.PENDING, part),
         MediationCounts.success(agreed, notAgreed, stopped));
   }
 

@@ -3,13 +3,9 @@ package anbinh.mediation.figures;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.session.Access;
+import anbinh.platform.indicator.CountedIndicators;
 import anbinh.platform.indicator.CountedRows;
-import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;
-import anbinh.platform.indicator.IndicatorQuery;
-import anbinh.platform.indicator.IndicatorRecord;
-import anbinh.platform.indicator.IndicatorSource;
-import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +16,7 @@ import org.springframework.stereotype.Component;
 /// What reports tell of mediations, by commune and never by village, so that what is guarded counts
 /// in unseen. Without agreement are those that were stopped, too.
 @Component
-class MediationIndicators implements IndicatorSource {
+class MediationIndicators extends CountedIndicators {
   private static final String LAW = "Luật 35/2013/QH13, Điều 15, 29; Nghị định 15/2014/NĐ-CP";
 
   /// An auditor knows that there is one, and not how it ended.
@@ -53,11 +49,10 @@ class MediationIndicators implements IndicatorSource {
           from mediation.pending(:end)
           """);
 
-  private final JdbcClient database;
   private final Access access;
 
   MediationIndicators(JdbcClient database, Access access) {
-    this.database = database;
+    super(database, ROWS);
     this.access = access;
   }
 
@@ -84,16 +79,6 @@ class MediationIndicators implements IndicatorSource {
   }
 
   @Override
-  public List<IndicatorCount> events(IndicatorSpan span) {
-    return ROWS.events(database, span, definitions());
-  }
-
-  @Override
-  public List<IndicatorCount> states(IndicatorSpan span) {
-    return ROWS.states(database, span, definitions());
-  }
-
-  @Override
   public boolean opens(IndicatorDefinition indicator, UUID areaId) {
     Person person = access.person();
     return (KNOWN_TO_OFFICERS.contains(indicator.code())
@@ -101,10 +86,5 @@ class MediationIndicators implements IndicatorSource {
         || (KNOWN_TO_AUDITORS.contains(indicator.code())
             && !person.has(Role.MEDIATOR)
             && access.may(person, areaId, Role.AUDITOR));
-  }
-
-  @Override
-  public List<IndicatorRecord> records(IndicatorQuery query) {
-    return ROWS.records(database, query);
   }
 }

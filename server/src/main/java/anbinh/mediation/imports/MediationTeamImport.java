@@ -17,22 +17,20 @@ import anbinh.platform.Messages;
 import anbinh.platform.Problem;
 import anbinh.platform.SiteClock;
 import anbinh.platform.sheet.ImportReport;
-import anbinh.platform.sheet.ImportSummary;
+import anbinh.platform.sheet.ReadList;
 import anbinh.platform.sheet.SheetFile;
+import anbinh.platform.sheet.SheetImport;
+import anbinh.platform.sheet.SimpleSummary;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Takes lists of mediation teams: all of a list, or nothing. Safe for many threads.
 @Component
-class MediationTeamImport {
+class MediationTeamImport extends SheetImport<Person, MediatorColumn, ImportReport> {
   private final MediationTeamTable table;
-  private final MediatorVocabulary words;
-  private final Messages messages;
   private final Areas areas;
   private final Access access;
   private final Ids ids;
@@ -41,16 +39,14 @@ class MediationTeamImport {
 
   MediationTeamImport(
       MediationTeamTable table,
-      MediatorVocabulary words,
       Messages messages,
       Areas areas,
       Access access,
       Ids ids,
       SiteClock clock,
       AuditLog log) {
+    super(messages, "mediator-list", MediatorColumn.class);
     this.table = table;
-    this.words = words;
-    this.messages = messages;
     this.areas = areas;
     this.access = access;
     this.ids = ids;
@@ -58,27 +54,15 @@ class MediationTeamImport {
     this.log = log;
   }
 
-  /// What taking a list would do.
-  ///
-  /// @throws Problem when it is no list of mediation teams, or a village in it is not the person's
-  ImportReport check(SheetFile file) {
-    var summary = new ImportSummary<>(words, messages);
-    var _ = reading(summary).read(file);
-    return summary.report(file);
+  @Override
+  protected ReadList<ImportReport> read(SheetFile file, Person by, boolean applying) {
+    var summary = new SimpleSummary(messages);
+    List<ListedTeam> fresh = reading(summary).read(file);
+    ImportReport report = summary.report(file);
+    return new ReadList<>(report, fresh.isEmpty() ? null : () -> write(fresh, report, by));
   }
 
-  /// Takes a list.
-  ///
-  /// @param checked the SHA-256 of what was checked; null where nobody checked before
-  /// @throws Problem as [#check] does, and when any row is wrong
-  @Transactional
-  public ImportReport take(SheetFile file, @Nullable String checked, Person by) {
-    var summary = new ImportSummary<>(words, messages);
-    List<ListedTeam> fresh = reading(summary).read(file);
-    ImportReport report = summary.right(file, checked);
-    if (fresh.isEmpty()) {
-      return report;
-    }
+  private void write(List<ListedTeam> fresh, ImportReport report, Person by) {
     UUID event =
         log.record(
             Event.of(MediationEvent.TEAMS_IMPORTED)
@@ -91,10 +75,9 @@ class MediationTeamImport {
     } catch (DuplicateKeyException other) {
       throw Problem.of(MediationProblem.MEDIATION_TEAM_EXISTS).because(other);
     }
-    return report;
   }
 
-  private MediationTeamReading reading(ImportSummary<MediatorColumn> summary) {
+  private MediationTeamReading reading(SimpleSummary summary) {
     return new MediationTeamReading(
         words,
         summary,

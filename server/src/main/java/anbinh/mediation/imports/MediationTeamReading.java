@@ -10,10 +10,10 @@ import anbinh.mediation.team.ListedTeam.ListedMediator;
 import anbinh.mediation.team.MediationTeam;
 import anbinh.platform.FoldedText;
 import anbinh.platform.Ids;
-import anbinh.platform.sheet.ImportSummary;
 import anbinh.platform.sheet.SheetCells;
 import anbinh.platform.sheet.SheetFile;
-import anbinh.platform.sheet.SheetRows;
+import anbinh.platform.sheet.SheetVocabulary;
+import anbinh.platform.sheet.SimpleSummary;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,8 +35,8 @@ final class MediationTeamReading {
   private static final int MAX_NAME = 120;
   private static final int MAX_NUMBER = 120;
 
-  private final MediatorVocabulary words;
-  private final ImportSummary<MediatorColumn> summary;
+  private final SheetVocabulary<MediatorColumn> words;
+  private final SimpleSummary summary;
   private final Ids ids;
   private final LocalDate today;
   private final ListedPlaces places;
@@ -46,8 +46,8 @@ final class MediationTeamReading {
   /// @param right refuses a village that is not the person's
   /// @param known those of some villages that have a team
   MediationTeamReading(
-      MediatorVocabulary words,
-      ImportSummary<MediatorColumn> summary,
+      SheetVocabulary<MediatorColumn> words,
+      SimpleSummary summary,
       Ids ids,
       LocalDate today,
       ListedPlaces places,
@@ -64,7 +64,6 @@ final class MediationTeamReading {
 
   /// A row whose village could be told.
   private record Read(
-      int row,
       SheetCells<MediatorColumn> cells,
       @Nullable String name,
       @Nullable Gender gender,
@@ -74,7 +73,7 @@ final class MediationTeamReading {
       @Nullable Said minority) {
     @Override
     public String toString() {
-      return "Read[row=" + row + "]";
+      return "Read[row=" + cells.row() + "]";
     }
   }
 
@@ -84,19 +83,19 @@ final class MediationTeamReading {
   ///   not the person's
   List<ListedTeam> read(SheetFile file) {
     Map<Area, List<Read>> byVillage = new LinkedHashMap<>();
-    var rows = new SheetRows<>(file, words);
-    while (rows.hasNext()) {
-      SheetRows.Row<MediatorColumn> row = rows.next();
-      SheetCells<MediatorColumn> cells = summary.cells(row);
-      Area village = village(cells);
-      var read = row(row.number(), cells);
-      if (village != null) {
-        if (!byVillage.containsKey(village)) {
-          right.accept(village.id());
-        }
-        byVillage.computeIfAbsent(village, _ -> new ArrayList<>()).add(read);
-      }
-    }
+    summary.read(
+        file,
+        words,
+        cells -> {
+          Area village = village(cells);
+          var read = row(cells);
+          if (village != null) {
+            if (!byVillage.containsKey(village)) {
+              right.accept(village.id());
+            }
+            byVillage.computeIfAbsent(village, _ -> new ArrayList<>()).add(read);
+          }
+        });
     Map<UUID, Area> villages = new HashMap<>();
     byVillage.keySet().forEach(each -> villages.put(each.id(), each));
     Set<UUID> there = known.apply(villages.keySet());
@@ -128,10 +127,9 @@ final class MediationTeamReading {
     return village;
   }
 
-  private Read row(int row, SheetCells<MediatorColumn> cells) {
+  private Read row(SheetCells<MediatorColumn> cells) {
     var read =
         new Read(
-            row,
             cells,
             cells.name(MediatorColumn.NAME, MAX_NAME),
             cells.choice(MediatorColumn.GENDER, Gender.class),
@@ -150,7 +148,8 @@ final class MediationTeamReading {
     Map<String, Integer> names = new HashMap<>();
     for (Read each : own) {
       if (each.name() != null) {
-        Integer before = names.putIfAbsent(FoldedText.accentedWords(each.name()), each.row());
+        Integer before =
+            names.putIfAbsent(FoldedText.accentedWords(each.name()), each.cells().row());
         if (before != null) {
           each.cells().reject(MediatorColumn.NAME, "group-list-repeated", before);
         }

@@ -1,42 +1,33 @@
 package anbinh.mediation.imports;
 
 import anbinh.platform.sheet.SheetColumn;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What a column of a list of mediation teams says. A row is a mediator.
 enum MediatorColumn implements SheetColumn {
   /// Its number in the list, which says nothing.
-  ORDINAL(false, null),
+  ORDINAL(OPTIONAL),
   /// The code of the commune.
-  COMMUNE(true, null),
+  COMMUNE(REQUIRED),
   /// The code or the name of the village.
-  VILLAGE(true, null),
-  NAME(true, null),
-  GENDER(true, Gender.class),
-  POSITION(true, Position.class),
+  VILLAGE(REQUIRED),
+  NAME(REQUIRED),
+  GENDER(REQUIRED.of(Gender.class)),
+  POSITION(REQUIRED.of(Position.class)),
   /// The paper by which the chair recognised them.
-  DECISION(true, null),
-  DECIDED_ON(true, null),
+  DECISION(REQUIRED),
+  DECIDED_ON(REQUIRED),
   /// Whether many people of a minority live in the village.
-  MINORITY_AREA(false, Said.class);
+  MINORITY_AREA(OPTIONAL.of(Said.class));
 
-  private final boolean required;
-  private final @Nullable Class<? extends Enum<?>> type;
+  private final Rule rule;
 
-  MediatorColumn(boolean required, @Nullable Class<? extends Enum<?>> type) {
-    this.required = required;
-    this.type = type;
+  MediatorColumn(Rule rule) {
+    this.rule = rule;
   }
 
   @Override
-  public boolean required() {
-    return required;
-  }
-
-  @Override
-  public List<Enum<?>> choices() {
-    return type == null ? List.of() : List.of(type.getEnumConstants());
+  public Rule rule() {
+    return rule;
   }
 
   enum Gender {

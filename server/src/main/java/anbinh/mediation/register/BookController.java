@@ -79,7 +79,7 @@ class BookController {
     if (year < FIRST_YEAR || year > LAST_YEAR) {
       throw Problem.invalid("year", "range", FIRST_YEAR, LAST_YEAR);
     }
-    Locale requested = language(language);
+    Locale requested = Languages.require(language);
     Person by = access.require(villageId, Role.MEDIATOR);
     if (!teams.listVillagesLedBy(by.id()).contains(villageId)) {
       throw access.refuse(MediationProblem.NOT_YOUR_MEDIATION, "area", villageId);
@@ -95,14 +95,9 @@ class BookController {
   ResponseEntity<byte[]> record(
       @PathVariable UUID id, @RequestParam(defaultValue = "vi") String language)
       throws IOException {
-    Locale requested = language(language);
+    Locale requested = Languages.require(language);
     On on = mediationAccess.requireActing(id);
     return pdf(record.print(mediations.readForRecord(on.mediation(), on.person()), requested));
-  }
-
-  private static Locale language(String code) {
-    return Languages.find(code)
-        .orElseThrow(() -> Problem.invalid("language", "choice", "vi, en, ar"));
   }
 
   private static ResponseEntity<byte[]> pdf(byte[] pdf) {

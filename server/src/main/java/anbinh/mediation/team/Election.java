@@ -1,12 +1,10 @@
 package anbinh.mediation.team;
 
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 
 /// How the households of a village elected (articles 8.2, 8.3 and 12.2).
 ///
@@ -29,27 +27,28 @@ public record Election(
 
   /// What is wrong with what somebody got: more than half of all households of the village is
   /// needed, and not of those who came (article 8.3 a).
-  List<FieldProblem> problems(String field, int votes) {
+  FieldProblems problems(String field, int votes) {
+    var problems = new FieldProblems();
     if (votes > households) {
-      return List.of(new FieldProblem(field, "election-votes-more", List.of(households)));
+      problems.reject(field, "election-votes-more", households);
+    } else if (2L * votes <= households) {
+      problems.reject(field, "election-votes-few", households / 2 + 1);
     }
-    return 2L * votes > households
-        ? List.of()
-        : List.of(new FieldProblem(field, "election-votes-few", List.of(households / 2 + 1)));
+    return problems;
   }
 
   /// What is wrong with the election itself.
   ///
   /// @param prefix before its fields
   /// @param members how many the team is to have
-  List<FieldProblem> problems(String prefix, LocalDate today, int members) {
-    var problems = new ArrayList<FieldProblem>();
+  FieldProblems problems(String prefix, LocalDate today, int members) {
+    var problems = new FieldProblems();
     if (heldOn.isAfter(today)) {
-      problems.add(new FieldProblem(prefix + "heldOn", "past-or-present"));
+      problems.reject(prefix + "heldOn", "past-or-present");
     }
     // Of more who were elected, those with the most votes (article 8.3 b).
     if (members > seats) {
-      problems.add(new FieldProblem(prefix + "seats", "election-seats", List.of(seats)));
+      problems.reject(prefix + "seats", "election-seats", seats);
     }
     return problems;
   }

@@ -1,12 +1,10 @@
 package anbinh.mediation.team;
 
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 
 /// How the mediators of a team elected one of them to lead it (article 14). The law names no share
 /// of the votes; here more than half of the team vote, and more than half of those for who leads,
@@ -31,25 +29,20 @@ public record LeaderElection(
   /// @param from the day on which who leads was elected a mediator; it is not before
   /// @param until not after
   /// @param mediators of the team
-  List<FieldProblem> problems(String prefix, LocalDate from, LocalDate until, int mediators) {
-    var problems = new ArrayList<FieldProblem>();
+  FieldProblems problems(String prefix, LocalDate from, LocalDate until, int mediators) {
+    var problems = new FieldProblems();
     if (heldOn.isBefore(from) || heldOn.isAfter(until)) {
-      problems.add(
-          new FieldProblem(
-              prefix + "heldOn",
-              "leader-election-day",
-              List.of(from.toString(), until.toString())));
+      problems.reject(prefix + "heldOn", "leader-election-day", from.toString(), until.toString());
     }
     if (voters > mediators) {
-      problems.add(new FieldProblem(prefix + "voters", "leader-voters-more", List.of(mediators)));
+      problems.reject(prefix + "voters", "leader-voters-more", mediators);
     } else if (2 * voters <= mediators) {
-      problems.add(
-          new FieldProblem(prefix + "voters", "leader-voters-few", List.of(mediators / 2 + 1)));
+      problems.reject(prefix + "voters", "leader-voters-few", mediators / 2 + 1);
     }
     if (votes > voters) {
-      problems.add(new FieldProblem(prefix + "votes", "leader-votes-more", List.of(voters)));
+      problems.reject(prefix + "votes", "leader-votes-more", voters);
     } else if (2 * votes <= voters) {
-      problems.add(new FieldProblem(prefix + "votes", "leader-votes-few", List.of(voters / 2 + 1)));
+      problems.reject(prefix + "votes", "leader-votes-few", voters / 2 + 1);
     }
     return problems;
   }

@@ -11,7 +11,7 @@ import anbinh.identity.session.Access;
 import anbinh.mediation.MediationEvent;
 import anbinh.mediation.MediationProblem;
 import anbinh.mediation.team.Mediator.EndOfOffice;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.FoldedText;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
@@ -67,15 +67,15 @@ public class MediationTeams {
 
   @Transactional
   public MediationTeam propose(NewMediationTeam requested, Person by) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     if (areas.findPresent(requested.villageId()).filter(each -> isVillage(each.kind())).isEmpty()) {
-      problems.add(new FieldProblem("villageId", "no-village"));
+      problems.reject("villageId", "no-village");
     }
     if (requested.mediators().stream().noneMatch(NewMediator::woman)) {
-      problems.add(new FieldProblem("mediators", "woman-missing"));
+      problems.reject("mediators", "woman-missing");
     }
     if (requested.mediators().stream().filter(NewMediator::leader).count() != 1) {
-      problems.add(new FieldProblem("mediators", "one-leader"));
+      problems.reject("mediators", "one-leader");
     }
     Set<String> names = new HashSet<>();
     Set<UUID> accounts = new HashSet<>();
@@ -100,9 +100,7 @@ public class MediationTeams {
                 requested.election().heldOn(),
                 clock.today(),
                 requested.mediators().size()));
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     if (!table.listOf(List.of(requested.villageId())).isEmpty()) {
       throw Problem.of(MediationProblem.MEDIATION_TEAM_EXISTS);
     }
@@ -140,19 +138,17 @@ public class MediationTeams {
         }
       }
     }
-    List<FieldProblem> problems =
-        new ArrayList<>(problems("mediator.", team.villageId(), requested, names, accounts));
+    FieldProblems problems =
+        problems("mediator.", team.villageId(), requested, names, accounts);
     problems.addAll(election.problems("election.", clock.today(), names.size()));
     problems.addAll(election.problems("mediator.votes", requested.votes()));
     if (requested.leader() != (leaderElection != null)) {
-      problems.add(new FieldProblem("leaderElection", "leader-election-missing"));
+      problems.reject("leaderElection", "leader-election-missing");
     } else if (leaderElection != null) {
       problems.addAll(
           leaderElection.problems(LEADER_ELECTION, election.heldOn(), clock.today(), names.size()));
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     Mediator mediator = elect(id, election, List.of(requested), by).getFirst();
     if (leaderElection != null) {
       table.noteLeaderElection(mediator.id(), leaderElection);
@@ -214,12 +210,9 @@ public class MediationTeams {
     MediationTeam team = lockForUpdate(id);
     Mediator mediator = serving(team, mediatorId);
     Mediator.Elected elected = mediator.elected();
-    List<FieldProblem> problems =
-        election.problems(
-            "election.", elected == null ? IN_FORCE : elected.on(), on, team.serving().size());
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    election
+        .problems("election.", elected == null ? IN_FORCE : elected.on(), on, team.serving().size())
+        .requireNone();
     table.noteLeaderElection(mediator.id(), election);
     table.lead(id, mediator.id());
     log.record(
@@ -366,20 +359,15 @@ public class MediationTeams {
   public void review(TeamReview said, Person by) {
     MediationTeam team = lockForUpdate(said.teamId());
     LocalDate today = clock.today();
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     if (said.heldOn().isAfter(today)) {
-      problems.add(new FieldProblem("heldOn", "past-or-present"));
+      problems.reject("heldOn", "past-or-present");
     }
     if (said.year() > today.getYear() || said.year() < today.getYear() - 1) {
-      problems.add(
-          new FieldProblem(
-              "year",
-              "review-year",
-              List.of(String.valueOf(today.getYear() - 1), String.valueOf(today.getYear()))));
+      problems.reject(
+          "year", "review-year", String.valueOf(today.getYear() - 1), String.valueOf(today.getYear()));
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     if (!releases.insert(said)) {
       throw Problem.of(MediationProblem.REVIEW_THERE);
     }
@@ -426,17 +414,17 @@ public class MediationTeams {
         .orElseThrow(() -> Problem.of(MediationProblem.NO_SUCH_MEDIATOR));
   }
 
-  private List<FieldProblem> problems(
+  private FieldProblems problems(
       String prefix, UUID villageId, NewMediator requested, Set<String> names, Set<UUID> accounts) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     if (!names.add(FoldedText.accentedWords(requested.name()))) {
-      problems.add(new FieldProblem(prefix + "name", "named-twice"));
+      problems.reject(prefix + "name", "named-twice");
     }
     UUID account = requested.personId();
     if (account != null && !accounts.add(account)) {
-      problems.add(new FieldProblem(prefix + "personId", "account-twice"));
+      problems.reject(prefix + "personId", "account-twice");
     } else if (account != null && !isMediator(account, villageId)) {
-      problems.add(new FieldProblem(prefix + "personId", "no-mediators-account"));
+      problems.reject(prefix + "personId", "no-mediators-account");
     }
     return problems;
   }

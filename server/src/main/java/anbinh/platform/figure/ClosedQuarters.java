@@ -1,6 +1,6 @@
 package anbinh.platform.figure;
 
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,25 +31,23 @@ public record ClosedQuarters(LocalDate from, @Nullable LocalDate to, LocalDate n
     LocalDate running = startOf(today);
     LocalDate last = to == null || !to.isBefore(running) ? running.minusDays(1) : to;
     LocalDate first = from == null ? last.withDayOfYear(1) : from;
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     if (!first.equals(startOf(first))) {
-      problems.add(new FieldProblem("from", "quarter-start"));
+      problems.reject("from", "quarter-start");
     }
     if (!last.plusDays(1).equals(startOf(last.plusDays(1)))) {
-      problems.add(new FieldProblem("to", "quarter-end"));
+      problems.reject("to", "quarter-end");
     }
     if (problems.isEmpty() && to != null && to.isBefore(first)) {
-      problems.add(new FieldProblem("to", "after-from"));
+      problems.reject("to", "after-from");
     }
     var found =
         new ClosedQuarters(
             first, first.isBefore(running) ? last : null, running.plusMonths(MONTHS));
     if (problems.isEmpty() && found.each().size() > MAX_QUARTERS) {
-      problems.add(new FieldProblem("from", "quarters-max", List.of(MAX_QUARTERS)));
+      problems.reject("from", "quarters-max", MAX_QUARTERS);
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     return found;
   }
 

@@ -17,14 +17,14 @@ public final class FirstErrors {
   private int last = Integer.MAX_VALUE;
 
   /// @param line how it is told, made only where it may be among the first
-  public void add(SheetError error, Supplier<ErrorLine> line) {
+  public void add(int row, Supplier<ErrorLine> line) {
     count++;
     if (kept.size() >= MAX_KEPT) {
       kept.sort(BY_ROW);
       kept.subList(MAX_TOLD, kept.size()).clear();
       last = kept.getLast().row();
     }
-    if (error.row() <= last) {
+    if (row <= last) {
       kept.add(line.get());
     }
   }

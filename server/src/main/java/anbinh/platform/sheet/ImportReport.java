@@ -2,12 +2,11 @@ package anbinh.platform.sheet;
 
 import java.util.List;
 
-/// What a list holds, what taking it would do, and what is wrong with it.
+/// What a list of things of one kind holds.
 ///
-/// @param sha256 of the file, so that what is taken can be held against what was checked
 /// @param added things that are added
 /// @param known things that there are already; they are left as they are
-/// @param errorCount of all errors; `errors` holds the first ones
+/// @param errors the first ones
 /// @param sample the first things that are added
 public record ImportReport(
     String sha256,
@@ -17,7 +16,8 @@ public record ImportReport(
     int known,
     int errorCount,
     List<ErrorLine> errors,
-    List<String> sample) {
+    List<String> sample)
+    implements SheetReport {
   public ImportReport {
     errors = List.copyOf(errors);
     sample = List.copyOf(sample);

@@ -43,6 +43,11 @@ public final class SheetCells<C extends Enum<C> & SheetColumn> {
     }
   }
 
+  /// As a spreadsheet numbers it.
+  public int row() {
+    return row.number();
+  }
+
   /// Whether anything was rejected.
   public boolean wrong() {
     return wrong;

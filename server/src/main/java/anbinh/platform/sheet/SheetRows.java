@@ -193,7 +193,8 @@ public final class SheetRows<C extends Enum<C> & SheetColumn> {
     return places;
   }
 
-  static Problem unreadable(String code, Object... arguments) {
+  /// That a file is no list, as a whole.
+  public static Problem unreadable(String code, Object... arguments) {
     return Problem.of(PlatformProblem.LIST_UNREADABLE)
         .field(new FieldProblem(FIELD, code, List.of(arguments)));
   }

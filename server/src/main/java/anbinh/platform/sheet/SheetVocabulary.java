@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// The words of a sort of list: each column and choice is known by its code and by its name in each
 /// language, whatever accents and capitals they are written with.
-public class SheetVocabulary<C extends Enum<C> & SheetColumn> {
+public final class SheetVocabulary<C extends Enum<C> & SheetColumn> {
   private final Messages messages;
   private final String prefix;
   private final Class<C> type;
@@ -19,7 +19,7 @@ public class SheetVocabulary<C extends Enum<C> & SheetColumn> {
   private final Map<C, Map<String, Enum<?>>> choices = new HashMap<>();
 
   /// @param prefix of the texts: `<prefix>.<column>` and `<prefix>.<column>.<CHOICE>`
-  protected SheetVocabulary(Messages messages, String prefix, Class<C> type) {
+  public SheetVocabulary(Messages messages, String prefix, Class<C> type) {
     this.messages = messages;
     this.prefix = prefix;
     this.type = type;

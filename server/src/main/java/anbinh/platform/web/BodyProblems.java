@@ -46,7 +46,7 @@ final class BodyProblems {
     if (type == null) {
       return Problem.invalid(field, "value");
     }
-    return FieldProblems.ofType(field, type);
+    return FieldProblemMapper.ofType(field, type);
   }
 
   private static String path(List<JacksonException.Reference> references) {

@@ -80,8 +80,8 @@ class ProblemHandler {
       case Problem problem -> problem;
       case HttpMessageNotReadableException unreadable -> BodyProblems.of(unreadable);
       case MethodArgumentNotValidException invalid ->
-          Problem.invalid(FieldProblems.of(invalid.getBindingResult()));
-      case HandlerMethodValidationException invalid -> Problem.invalid(FieldProblems.of(invalid));
+          Problem.invalid(FieldProblemMapper.of(invalid.getBindingResult()));
+      case HandlerMethodValidationException invalid -> Problem.invalid(FieldProblemMapper.of(invalid));
       case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
       case MissingServletRequestParameterException missing ->
           Problem.invalid(missing.getParameterName(), "required");
@@ -126,6 +126,6 @@ class ProblemHandler {
 
   private static Problem mismatch(MethodArgumentTypeMismatchException e) {
     Class<?> type = e.getRequiredType();
-    return FieldProblems.ofType(e.getName(), type == null ? String.class : type);
+    return FieldProblemMapper.ofType(e.getName(), type == null ? String.class : type);
   }
 }

@@ -3,7 +3,7 @@ package anbinh.programme.activity;
 import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
 import anbinh.identity.session.Access;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.SiteClock;
@@ -26,7 +26,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -248,30 +247,28 @@ public class ProgrammeActivities {
       @Nullable String reason,
       Person by,
       @Nullable Entry first) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     LocalDate launched = programme.launchedOn();
     LocalDate ended = programme.endedOn();
     if (requested.on().isAfter(clock.today())) {
-      problems.add(new FieldProblem("on", "past-or-present"));
+      problems.reject("on", "past-or-present");
     } else if (launched != null && requested.on().isBefore(launched)) {
-      problems.add(new FieldProblem("on", "programme-before-launch", List.of(launched)));
+      problems.reject("on", "programme-before-launch", launched);
     } else if (ended != null && requested.on().isAfter(ended)) {
-      problems.add(new FieldProblem("on", "programme-after-end", List.of(ended)));
+      problems.reject("on", "programme-after-end", ended);
     }
     acts.rests(programme.id()).stream()
         .filter(each -> each.has(requested.on()))
         .findFirst()
         .ifPresent(each ->
-            problems.add(new FieldProblem("on", "programme-at-rest", List.of(each.from()))));
+            problems.reject("on", "programme-at-rest", each.from()));
     String what = ProgrammeText.written("what", requested.what(), problems);
     String place = ProgrammeText.written("place", requested.place(), problems);
     String outcome = ProgrammeText.optional("outcome", requested.outcome(), problems);
     ProgrammeText.requireNoNumbers("reason", reason, problems);
     checkPart("women", requested.women(), requested.attended(), problems);
     checkPart("youth", requested.youth(), requested.attended(), problems);
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     Instant now = clock.now();
     return new ProgrammeActivity(
         id,
@@ -293,9 +290,9 @@ public class ProgrammeActivities {
   }
 
   private static void checkPart(
-      String field, @Nullable Integer part, int attended, List<FieldProblem> problems) {
+      String field, @Nullable Integer part, int attended, FieldProblems problems) {
     if (part != null && part > attended) {
-      problems.add(new FieldProblem(field, "programme-more-than-came", List.of(attended)));
+      problems.reject(field, "programme-more-than-came", attended);
     }
   }
 }

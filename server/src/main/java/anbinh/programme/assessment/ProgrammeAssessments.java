@@ -5,7 +5,7 @@ import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.SiteClock;
@@ -152,35 +152,31 @@ public class ProgrammeAssessments {
     }
     List<String> criteria = versions.get(programmeId, version).content().criteria();
     LocalDate ended = programme.endedOn();
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     if (requested.year() >= clock.today().getYear()) {
-      problems.add(new FieldProblem("year", "programme-year-open"));
+      problems.reject("year", "programme-year-open");
     } else if (requested.year() < launched.getYear()) {
-      problems.add(new FieldProblem("year", "programme-before-launch", List.of(launched)));
+      problems.reject("year", "programme-before-launch", launched);
     } else if (ended != null && requested.year() > ended.getYear()) {
-      problems.add(new FieldProblem("year", "programme-after-end", List.of(ended)));
+      problems.reject("year", "programme-after-end", ended);
     }
     if (ended != null && requested.conclusion() != Conclusion.END) {
-      problems.add(new FieldProblem("conclusion", "programme-ended-end"));
+      problems.reject("conclusion", "programme-ended-end");
     }
     if (requested.answers().size() != criteria.size()) {
-      problems.add(new FieldProblem("answers", "programme-answer-all", List.of(criteria.size())));
+      problems.reject("answers", "programme-answer-all", criteria.size());
     }
     if (requested.partnersAgreed() > requested.partnersAsked()) {
-      problems.add(
-          new FieldProblem(
-              "partnersAgreed", "programme-more-than-asked", List.of(requested.partnersAsked())));
+      problems.reject("partnersAgreed", "programme-more-than-asked", requested.partnersAsked());
     }
     String words = ProgrammeText.written("words", requested.words(), problems);
     List<Answer> answers = answers(requested, problems);
     if (requested.conclusion() == Conclusion.RECOMMEND
         && (answers.stream().anyMatch(each -> each.result() == Result.NOT_MET)
             || answers.stream().noneMatch(each -> each.result() == Result.MET))) {
-      problems.add(new FieldProblem("conclusion", "programme-recommend-met"));
+      problems.reject("conclusion", "programme-recommend-met");
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     if (table.isAssessed(programmeId, part, requested.year())) {
       throw Problem.of(
           ProgrammeProblem.PROGRAMME_YEAR_ASSESSED,
@@ -208,15 +204,14 @@ public class ProgrammeAssessments {
     return one;
   }
 
-  private static List<Answer> answers(
-      NewProgrammeAssessment requested, List<FieldProblem> problems) {
+  private static List<Answer> answers(NewProgrammeAssessment requested, FieldProblems problems) {
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < requested.answers().size(); i++) {
       ProgrammeAnswer each = requested.answers().get(i);
       String field = "answers[" + i + "].words";
       String words = ProgrammeText.optional(field, each.words(), problems);
       if (each.result() != Result.MET && words == null) {
-        problems.add(new FieldProblem(field, "programme-why"));
+        problems.reject(field, "programme-why");
       }
       answers.add(new Answer(each.result(), words));
     }
@@ -235,15 +230,13 @@ public class ProgrammeAssessments {
     if (one.state() != State.SENT) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_ASSESSMENT_DECIDED, programme.code());
     }
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     String reason = ProgrammeText.optional("reason", requested.reason(), problems);
     if (requested.outcome() == VerdictOutcome.RETURNED) {
       if (reason == null) {
-        problems.add(new FieldProblem("reason", "required"));
+        problems.reject("reason", "required");
       }
-      if (!problems.isEmpty()) {
-        throw Problem.invalid(problems);
-      }
+      problems.requireNone();
       table.decide(id, State.RETURNED, new Verdict(by.id(), clock.now(), reason, null, null));
       log.record(event(ProgrammeEvent.ASSESSMENT_RETURNED, programme, one, by));
       return;
@@ -255,9 +248,7 @@ public class ProgrammeAssessments {
     if (stops || number != null || on != null) {
       problems.addAll(run.paperProblems(number, on, programme));
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     conclude(programme, one, on);
     table.decide(id, State.CONFIRMED, new Verdict(by.id(), clock.now(), reason, number, on));
     log.record(event(ProgrammeEvent.ASSESSMENT_CONFIRMED, programme, one, by));

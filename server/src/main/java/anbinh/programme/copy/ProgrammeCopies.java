@@ -3,7 +3,7 @@ package anbinh.programme.copy;
 import anbinh.areas.unit.Areas;
 import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
@@ -95,7 +95,7 @@ public class ProgrammeCopies {
       throw Problem.of(ProgrammeProblem.PROGRAMME_OTHER_VERSION, source.code());
     }
     ProgrammeContent content = versions.get(id, source.version()).content();
-    List<FieldProblem> problems = new ArrayList<>();
+    var problems = new FieldProblems();
     List<String> rules = chosen("rules", requested.rules(), content.rules(), problems);
     List<String> criteria = chosen("criteria", requested.criteria(), content.criteria(), problems);
     @Nullable String name = ProgrammeText.optional("name", requested.name(), problems);
@@ -103,18 +103,14 @@ public class ProgrammeCopies {
       Map<String, String> taken =
           areas.taken(source.kindId(), List.of(targets.get(i)), new UUID(0, 0));
       if (!taken.isEmpty()) {
-        problems.add(
-            new FieldProblem(
-                "areaIds[" + i + "]", "programme-area-taken", List.of(ProgrammeAreas.line(taken))));
+        problems.reject("areaIds[" + i + "]", "programme-area-taken", ProgrammeAreas.line(taken));
       }
       UUID commune = communes.get(targets.get(i));
       if (!targets.get(i).equals(commune) && commune != null && targets.contains(commune)) {
-        problems.add(new FieldProblem("areaIds[" + i + "]", "programme-commune-chosen"));
+        problems.reject("areaIds[" + i + "]", "programme-commune-chosen");
       }
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     var kept =
         new ProgrammeContent(
             content.goal(),
@@ -174,13 +170,13 @@ public class ProgrammeCopies {
   }
 
   private static List<String> chosen(
-      String field, List<Integer> places, List<String> texts, List<FieldProblem> problems) {
+      String field, List<Integer> places, List<String> texts, FieldProblems problems) {
     List<String> chosen = new ArrayList<>();
     for (int place : new TreeSet<>(places)) {
       if (place < texts.size()) {
         chosen.add(texts.get(place));
       } else {
-        problems.add(new FieldProblem(field, "programme-no-such-line", List.of(place + 1)));
+        problems.reject(field, "programme-no-such-line", place + 1);
       }
     }
     return chosen;

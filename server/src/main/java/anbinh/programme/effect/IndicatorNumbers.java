@@ -6,7 +6,7 @@ import anbinh.areas.unit.Areas;
 import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.SiteClock;
@@ -22,7 +22,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -114,17 +113,17 @@ public class IndicatorNumbers {
     }
     table.lockForUpdate(commune);
     var quarter = new Quarter(requested.year(), requested.quarter());
-    List<FieldProblem> problems = new ArrayList<>();
+    var problems = new FieldProblems();
     if (requested.indicator().counted()) {
-      problems.add(new FieldProblem("indicator", "programme-counted"));
+      problems.reject("indicator", "programme-counted");
     }
     if (!quarter.lastDay().isBefore(clock.today())) {
-      problems.add(new FieldProblem("quarter", "programme-quarter-open"));
+      problems.reject("quarter", "programme-quarter-open");
     }
     String source = ProgrammeText.written("source", requested.source(), problems);
     String reason = ProgrammeText.optional("reason", requested.reason(), problems);
     if (reason == null && requested.values().stream().anyMatch(each -> each.replaces() != null)) {
-      problems.add(new FieldProblem("reason", "required"));
+      problems.reject("reason", "required");
     }
     Set<UUID> known = areasOf(commune).stream().map(Area::id).collect(Collectors.toSet());
     Map<UUID, Entered> there =
@@ -134,11 +133,9 @@ public class IndicatorNumbers {
     for (int i = 0; i < requested.values().size(); i++) {
       String field = "values[" + i + "]";
       problem(requested.values().get(i), known, there, seen)
-          .ifPresent(code -> problems.add(new FieldProblem(field, code)));
+          .ifPresent(code -> problems.reject(field, code));
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     for (IndicatorNumber each : requested.values()) {
       UUID id = ids.next();
       Entered old = there.get(each.areaId());

@@ -1,39 +1,33 @@
 package anbinh.programme.imports;
 
 import anbinh.platform.sheet.SheetColumn;
-import java.util.List;
 
 /// What a column of a list of programmes says. A row is a programme.
 enum ProgrammeColumn implements SheetColumn {
   /// Its number in the list, which says nothing.
-  ORDINAL(false),
+  ORDINAL(OPTIONAL),
   /// The code of the commune.
-  COMMUNE(true),
+  COMMUNE(REQUIRED),
   /// Codes or names of villages, with semicolons between them; empty for the whole commune.
-  VILLAGES(false),
+  VILLAGES(OPTIONAL),
   /// The code of a kind, or its name.
-  KIND(true),
-  NAME(true),
+  KIND(REQUIRED),
+  NAME(REQUIRED),
   /// What it is for; the kind's where it is empty.
-  GOAL(false),
+  GOAL(OPTIONAL),
   /// The paper that launched it.
-  DECISION(true),
-  DECIDED_ON(true),
-  SIGNER(false);
+  DECISION(REQUIRED),
+  DECIDED_ON(REQUIRED),
+  SIGNER(OPTIONAL);
 
-  private final boolean required;
+  private final Rule rule;
 
-  ProgrammeColumn(boolean required) {
-    this.required = required;
+  ProgrammeColumn(Rule rule) {
+    this.rule = rule;
   }
 
   @Override
-  public boolean required() {
-    return required;
-  }
-
-  @Override
-  public List<Enum<?>> choices() {
-    return List.of();
+  public Rule rule() {
+    return rule;
   }
 }

@@ -13,8 +13,10 @@ import anbinh.platform.Messages;
 import anbinh.platform.ShortCodes;
 import anbinh.platform.SiteClock;
 import anbinh.platform.sheet.ImportReport;
-import anbinh.platform.sheet.ImportSummary;
+import anbinh.platform.sheet.ReadList;
 import anbinh.platform.sheet.SheetFile;
+import anbinh.platform.sheet.SheetImport;
+import anbinh.platform.sheet.SimpleSummary;
 import anbinh.programme.ProgrammeEvent;
 import anbinh.programme.imports.ProgrammeReading.Known;
 import anbinh.programme.imports.ProgrammeReading.Listed;
@@ -34,13 +36,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Takes lists of programmes: all of a list, or nothing. Safe for many threads.
 @Component
-class ProgrammeImport {
+class ProgrammeImport extends SheetImport<Person, ProgrammeColumn, ImportReport> {
   private static final int MAX_KINDS = 1_000;
 
   private final ProgrammeTable table;
@@ -50,8 +50,6 @@ class ProgrammeImport {
   private final ProgrammeKinds kinds;
   private final KindTexts texts;
   private final SiteClock clock;
-  private final ProgrammeVocabulary words;
-  private final Messages messages;
   private final Areas areas;
   private final Access access;
   private final ShortCodes codes;
@@ -66,13 +64,13 @@ class ProgrammeImport {
       ProgrammeKinds kinds,
       KindTexts texts,
       SiteClock clock,
-      ProgrammeVocabulary words,
       Messages messages,
       Areas areas,
       Access access,
       ShortCodes codes,
       Ids ids,
       AuditLog log) {
+    super(messages, "programme-list", ProgrammeColumn.class);
     this.table = table;
     this.versions = versions;
     this.acts = acts;
@@ -80,8 +78,6 @@ class ProgrammeImport {
     this.kinds = kinds;
     this.texts = texts;
     this.clock = clock;
-    this.words = words;
-    this.messages = messages;
     this.areas = areas;
     this.access = access;
     this.codes = codes;
@@ -89,28 +85,15 @@ class ProgrammeImport {
     this.log = log;
   }
 
-  /// What taking a list would do.
-  ///
-  /// @throws anbinh.platform.Problem when it is no list of programmes, or a commune in it is not
-  ///   the person's
-  ImportReport check(SheetFile file) {
-    var summary = new ImportSummary<>(words, messages);
-    var _ = reading(summary, false).read(file);
-    return summary.report(file);
+  @Override
+  protected ReadList<ImportReport> read(SheetFile file, Person by, boolean applying) {
+    var summary = new SimpleSummary(messages);
+    List<Listed> fresh = reading(summary, applying).read(file);
+    ImportReport report = summary.report(file);
+    return new ReadList<>(report, fresh.isEmpty() ? null : () -> write(fresh, report, by));
   }
 
-  /// Takes a list.
-  ///
-  /// @param checked the SHA-256 of what was checked; null where nobody checked before
-  /// @throws anbinh.platform.Problem as [#check] does, and when any row is wrong
-  @Transactional
-  public ImportReport take(SheetFile file, @Nullable String checked, Person by) {
-    var summary = new ImportSummary<>(words, messages);
-    List<Listed> fresh = reading(summary, true).read(file);
-    ImportReport report = summary.right(file, checked);
-    if (fresh.isEmpty()) {
-      return report;
-    }
+  private void write(List<Listed> fresh, ImportReport report, Person by) {
     Iterator<String> next = codes.next(Programmes.CODE_PREFIX, fresh.size()).iterator();
     for (Listed each : fresh) {
       UUID id = each.programme().id();
@@ -125,10 +108,9 @@ class ProgrammeImport {
             .about("programme-list", ids.next(), null)
             .fact("programmes", report.added())
             .fact("sha256", report.sha256()));
-    return report;
   }
 
-  private ProgrammeReading reading(ImportSummary<ProgrammeColumn> summary, boolean hold) {
+  private ProgrammeReading reading(SimpleSummary summary, boolean applying) {
     Map<String, ProgrammeKind> byName = new HashMap<>();
     for (ProgrammeKind kind : kinds.list(null, MAX_KINDS)) {
       byName.put(FoldedText.words(kind.code()), kind);
@@ -143,16 +125,16 @@ class ProgrammeImport {
         new ListedPlaces(areas.list()),
         word -> byName.get(FoldedText.words(word)),
         kind -> texts.text(kind, Messages.VIETNAMESE),
-        new ExistingTeams(hold));
+        new Existing(applying));
   }
 
   /// What the tables say of the communes of a list.
-  private final class ExistingTeams implements Known {
+  private final class Existing implements Known {
     private final boolean hold;
     private final Map<UUID, Set<String>> names = new HashMap<>();
 
     /// @param hold whether others are kept from adding programmes in them
-    ExistingTeams(boolean hold) {
+    Existing(boolean hold) {
       this.hold = hold;
     }
 

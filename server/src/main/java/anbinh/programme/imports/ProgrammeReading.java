@@ -2,13 +2,13 @@ package anbinh.programme.imports;
 
 import anbinh.areas.Area;
 import anbinh.areas.ListedPlaces;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.FoldedText;
 import anbinh.platform.Ids;
-import anbinh.platform.sheet.ImportSummary;
 import anbinh.platform.sheet.SheetCells;
 import anbinh.platform.sheet.SheetFile;
-import anbinh.platform.sheet.SheetRows;
+import anbinh.platform.sheet.SheetVocabulary;
+import anbinh.platform.sheet.SimpleSummary;
 import anbinh.programme.ProgrammeState;
 import anbinh.programme.kind.ProgrammeKind;
 import anbinh.programme.kind.ProgrammeKind.KindText;
@@ -37,8 +37,8 @@ final class ProgrammeReading {
   private static final int MAX_SIGNER = 120;
   private static final int MAX_AREAS = 100;
 
-  private final ProgrammeVocabulary words;
-  private final ImportSummary<ProgrammeColumn> summary;
+  private final SheetVocabulary<ProgrammeColumn> words;
+  private final SimpleSummary summary;
   private final Ids ids;
   private final LocalDate today;
   private final ListedPlaces places;
@@ -63,8 +63,8 @@ final class ProgrammeReading {
   /// @param kinds by code or name
   /// @param texts of a kind
   ProgrammeReading(
-      ProgrammeVocabulary words,
-      ImportSummary<ProgrammeColumn> summary,
+      SheetVocabulary<ProgrammeColumn> words,
+      SimpleSummary summary,
       Ids ids,
       LocalDate today,
       ListedPlaces places,
@@ -95,19 +95,20 @@ final class ProgrammeReading {
   ///   the person's
   List<Listed> read(SheetFile file) {
     List<Listed> fresh = new ArrayList<>();
-    var rows = new SheetRows<>(file, words);
-    while (rows.hasNext()) {
-      SheetRows.Row<ProgrammeColumn> row = rows.next();
-      Listed listed = row(row.number(), summary.cells(row));
-      if (listed != null) {
-        fresh.add(listed);
-        summary.added(listed.programme().name());
-      }
-    }
+    summary.read(
+        file,
+        words,
+        cells -> {
+          Listed listed = row(cells);
+          if (listed != null) {
+            fresh.add(listed);
+            summary.added(listed.programme().name());
+          }
+        });
     return fresh;
   }
 
-  private @Nullable Listed row(int row, SheetCells<ProgrammeColumn> cells) {
+  private @Nullable Listed row(SheetCells<ProgrammeColumn> cells) {
     String code = cells.text(ProgrammeColumn.COMMUNE, MAX_CODE);
     Area commune = code == null ? null : places.findCommune(code).orElse(null);
     if (code != null && commune == null) {
@@ -141,7 +142,7 @@ final class ProgrammeReading {
       return null;
     }
     String key = commune.id() + " " + FoldedText.accentedWords(name);
-    Integer before = rowOf.putIfAbsent(key, row);
+    Integer before = rowOf.putIfAbsent(key, cells.row());
     if (before != null) {
       cells.reject(ProgrammeColumn.NAME, "programme-list-repeated", before);
       return null;
@@ -150,7 +151,7 @@ final class ProgrammeReading {
       summary.known();
       return null;
     }
-    claim(row, kind, commune, areas, cells);
+    claim(kind, commune, areas, cells);
     return cells.wrong()
         ? null
         : new Listed(
@@ -200,11 +201,11 @@ final class ProgrammeReading {
 
   /// One of a kind in an area, among those that there are and those of the list.
   private void claim(
-      int row,
       ProgrammeKind kind,
       Area commune,
       List<UUID> areas,
       SheetCells<ProgrammeColumn> cells) {
+    int row = cells.row();
     Map<String, String> taken = known.taken(kind.id(), areas);
     if (!taken.isEmpty()) {
       cells.reject(
@@ -228,7 +229,7 @@ final class ProgrammeReading {
 
   private static void personal(
       ProgrammeColumn column, @Nullable String text, SheetCells<ProgrammeColumn> cells) {
-    List<FieldProblem> problems = new ArrayList<>();
+    var problems = new FieldProblems();
     ProgrammeText.requireNoNumbers(column.code(), text, problems);
     problems.forEach(each -> cells.reject(column, each.code()));
   }

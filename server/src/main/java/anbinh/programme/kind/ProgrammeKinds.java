@@ -3,7 +3,7 @@ package anbinh.programme.kind;
 import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.FoldedText;
 import anbinh.platform.Ids;
 import anbinh.platform.Messages;
@@ -20,7 +20,6 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +142,7 @@ public class ProgrammeKinds {
   }
 
   private KindText text(KindForm requested, UUID id) {
-    List<FieldProblem> problems = new ArrayList<>();
+    var problems = new FieldProblems();
     var text =
         new KindText(
             ProgrammeText.written("name", requested.name(), problems),
@@ -151,11 +150,9 @@ public class ProgrammeKinds {
             ProgrammeText.lines("rules", requested.rules(), problems),
             ProgrammeText.lines("criteria", requested.criteria(), problems));
     if (problems.isEmpty() && (table.isNameTaken(text.name(), id) || isBuiltIn(text.name()))) {
-      problems.add(new FieldProblem("name", "programme-kind-name-taken"));
+      problems.reject("name", "programme-kind-name-taken");
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     return text;
   }
 

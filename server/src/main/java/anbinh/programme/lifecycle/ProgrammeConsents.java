@@ -5,7 +5,7 @@ import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Problem;
 import anbinh.platform.SiteClock;
 import anbinh.platform.WrittenText;
@@ -13,9 +13,7 @@ import anbinh.programme.ProgrammeEvent;
 import anbinh.programme.ProgrammeProblem;
 import anbinh.programme.lifecycle.ProgrammeConsentTable.Consent;
 import anbinh.programme.lifecycle.ProgrammeForms.ProgrammeConsent;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -109,15 +107,15 @@ public class ProgrammeConsents {
     if (!missing(programme, act.version()).contains(requested.communeId())) {
       throw Problem.invalid("communeId", "programme-no-consent");
     }
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     if (requested.on().isAfter(clock.today())) {
-      problems.add(new FieldProblem("on", "past-or-present"));
+      problems.reject("on", "past-or-present");
     } else if (requested.on().isBefore(Programmes.FIRST_DAY)) {
-      problems.add(new FieldProblem("on", "programme-day-early", List.of(Programmes.FIRST_DAY)));
+      problems.reject("on", "programme-day-early", Programmes.FIRST_DAY);
     }
     String number = WrittenText.orNull(requested.number());
     if (number == null) {
-      problems.add(new FieldProblem("number", "required"));
+      problems.reject("number", "required");
     }
     if (!problems.isEmpty() || number == null) {
       throw Problem.invalid(problems);

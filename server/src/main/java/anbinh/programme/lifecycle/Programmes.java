@@ -5,7 +5,7 @@ import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
@@ -124,12 +124,10 @@ public class Programmes {
     }
     List<UUID> wantedAreas = requested.areaIds().stream().distinct().toList();
     boolean linked = kind.code().equals(LINKED_AREA);
-    var problems = new ArrayList<>(areas.problems(wantedAreas, linked));
+    var problems = new FieldProblems(areas.problems(wantedAreas, linked));
     String name = ProgrammeText.written("name", requested.name(), problems);
     ProgrammeContent content = written(requested.content(), problems);
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     UUID commune = areas.communeOf(wantedAreas.getFirst()).orElseThrow();
     Set<UUID> communes = new TreeSet<>(Set.of(commune));
     wantedAreas.forEach(each -> areas.communeOf(each).ifPresent(communes::add));
@@ -180,17 +178,15 @@ public class Programmes {
       case PROPOSED, LAUNCHED, ACTIVE, DORMANT -> {}
       case REFUSED, ENDED -> throw wrongState(programme);
     }
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     ProgrammeContent content = written(requested.content(), problems);
     String reason = ProgrammeText.optional("reason", requested.reason(), problems);
     @Nullable String name =
         requested.name() == null ? null : ProgrammeText.written("name", requested.name(), problems);
     if (programme.state() != ProgrammeState.PROPOSED && reason == null) {
-      problems.add(new FieldProblem("reason", "required"));
+      problems.reject("reason", "required");
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     int version = last + 1;
     versions.insert(new Written(id, version, name, content, reason, by.id(), clock.now()));
     if (pending.isEmpty()) {
@@ -214,11 +210,9 @@ public class Programmes {
   /// Proposes a rest, its resumption, or the end.
   @Transactional
   public void proposeStep(UUID id, NewProgrammeAct requested, Person by) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     String reason = ProgrammeText.written("reason", requested.reason(), problems);
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     Programme programme = lockForUpdate(id);
     ProgrammeState state = programme.state();
     Kind kind = Kind.valueOf(requested.step().name());
@@ -319,15 +313,13 @@ public class Programmes {
 
   private Decision decision(
       ProgrammeDecision requested, Programme programme, ProgrammeAct act, Person by) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     String reason = ProgrammeText.optional("reason", requested.reason(), problems);
     if (requested.outcome() == Outcome.REFUSED) {
       if (reason == null) {
-        problems.add(new FieldProblem("reason", "required"));
+        problems.reject("reason", "required");
       }
-      if (!problems.isEmpty()) {
-        throw Problem.invalid(problems);
-      }
+      problems.requireNone();
       return new Decision(Outcome.REFUSED, reason, by.id(), clock.now(), null, null, null);
     }
     String number = WrittenText.orNull(requested.number());
@@ -336,9 +328,7 @@ public class Programmes {
         act.kind() == Kind.LAUNCH_DAY
             ? launchDayProblems(number, on, programme)
             : paperProblems(number, on, programme));
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     return new Decision(
         Outcome.ACCEPTED,
         reason,
@@ -351,43 +341,43 @@ public class Programmes {
 
   /// What is wrong with the paper of a decision: it has a number and a day that has come, not
   /// before the programme began, and of this century: a slip of the pen would stand for good.
-  public List<FieldProblem> paperProblems(
+  public FieldProblems paperProblems(
       @Nullable String number, @Nullable LocalDate on, Programme programme) {
     return paperProblems(number, on, programme.launchedOn());
   }
 
   /// The same of the decision that says on which day it was launched: not after anything that is
   /// known of it.
-  private List<FieldProblem> launchDayProblems(
+  private FieldProblems launchDayProblems(
       @Nullable String number, @Nullable LocalDate on, Programme programme) {
     LocalDate first = acts.findFirstAfterLaunch(programme.id()).orElse(programme.endedOn());
-    List<FieldProblem> problems = paperProblems(number, on, (LocalDate) null);
+    FieldProblems problems = paperProblems(number, on, (LocalDate) null);
     if (on != null && first != null && on.isAfter(first)) {
-      problems.add(new FieldProblem("on", "programme-after-first", List.of(first)));
+      problems.reject("on", "programme-after-first", first);
     }
     return problems;
   }
 
-  private List<FieldProblem> paperProblems(
+  private FieldProblems paperProblems(
       @Nullable String number, @Nullable LocalDate on, @Nullable LocalDate launched) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     if (number == null) {
-      problems.add(new FieldProblem("number", "required"));
+      problems.reject("number", "required");
     }
     if (on == null) {
-      problems.add(new FieldProblem("on", "required"));
+      problems.reject("on", "required");
     } else if (on.isAfter(clock.today())) {
-      problems.add(new FieldProblem("on", "past-or-present"));
+      problems.reject("on", "past-or-present");
     } else if (on.isBefore(FIRST_DAY)) {
-      problems.add(new FieldProblem("on", "programme-day-early", List.of(FIRST_DAY)));
+      problems.reject("on", "programme-day-early", FIRST_DAY);
     } else if (launched != null && on.isBefore(launched)) {
-      problems.add(new FieldProblem("on", "programme-before-launch", List.of(launched)));
+      problems.reject("on", "programme-before-launch", launched);
     }
     return problems;
   }
 
-  private static ProgrammeContent written(ProgrammeContent content, List<FieldProblem> problems) {
-    List<FieldProblem> found = new ArrayList<>();
+  private static ProgrammeContent written(ProgrammeContent content, FieldProblems problems) {
+    var found = new FieldProblems();
     var written =
         new ProgrammeContent(
             ProgrammeText.written("content.goal", content.goal(), found),
@@ -400,7 +390,7 @@ public class Programmes {
   }
 
   private static List<ProgrammePartner> partners(
-      List<ProgrammePartner> some, List<FieldProblem> problems) {
+      List<ProgrammePartner> some, FieldProblems problems) {
     List<ProgrammePartner> partners = new ArrayList<>();
     for (ProgrammePartner each : some) {
       String at = "content.partners[" + partners.size() + "].";

@@ -7,7 +7,7 @@ import anbinh.identity.AreaTree;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.session.Access;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Problem;
 import anbinh.recording.RecordingEvent;
 import anbinh.recording.Span;
@@ -15,7 +15,6 @@ import anbinh.recording.watch.SpanParameters;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -89,15 +88,13 @@ class FindController {
 
   /// What is no number at all fails both comparisons.
   private static void requireOnEarth(double latitude, double longitude) {
-    List<FieldProblem> wrong = new ArrayList<>();
+    var wrong = new FieldProblems();
     if (!(Math.abs(latitude) <= 90)) {
-      wrong.add(new FieldProblem("latitude", "range", List.of(-90, 90)));
+      wrong.reject("latitude", "range", -90, 90);
     }
     if (!(Math.abs(longitude) <= 180)) {
-      wrong.add(new FieldProblem("longitude", "range", List.of(-180, 180)));
+      wrong.reject("longitude", "range", -180, 180);
     }
-    if (!wrong.isEmpty()) {
-      throw Problem.invalid(wrong);
-    }
+    wrong.requireNone();
   }
 }

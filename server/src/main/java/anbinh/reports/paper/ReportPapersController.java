@@ -6,7 +6,6 @@ import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
 import anbinh.platform.Languages;
 import anbinh.platform.Messages;
-import anbinh.platform.Problem;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.reports.ReportEvent;
 import anbinh.reports.ReportPeriod;
@@ -83,7 +82,7 @@ class ReportPapersController {
       @RequestParam(required = false) @Nullable UUID area,
       @RequestParam(defaultValue = "vi") String language)
       throws IOException {
-    Locale requested = language(language);
+    Locale requested = Languages.require(language);
     Reader reader = readers.require(area);
     ReportPeriod of = views.period(period);
     PaperContent content = content(reader, of, writer.all(of), requested);
@@ -118,7 +117,7 @@ class ReportPapersController {
       @RequestParam(required = false) @Nullable @Min(1) Integer version,
       @RequestParam(defaultValue = "vi") String language)
       throws IOException {
-    Locale requested = language(language);
+    Locale requested = Languages.require(language);
     KeptVersion kept = kept(id, version, false);
     return file(workbook.write(content(kept, requested), requested), XLSX, "xlsx", kept);
   }
@@ -165,11 +164,6 @@ class ReportPapersController {
   private PaperContent content(KeptVersion kept, Locale language) {
     return writer.write(
         kept.report(), kept.version(), kept.unit(), kept.reader(), kept.exact(), language);
-  }
-
-  private static Locale language(String text) {
-    return Languages.find(text)
-        .orElseThrow(() -> Problem.invalid("language", "choice", "vi, en, ar"));
   }
 
   /// A letter goes to people who do not see the single records, whoever makes it.

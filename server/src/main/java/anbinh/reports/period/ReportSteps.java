@@ -6,7 +6,7 @@ import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
@@ -27,7 +27,6 @@ import anbinh.reports.period.ReportForms.ReportNote;
 import anbinh.reports.period.ReportForms.ReportReopening;
 import anbinh.reports.period.ReportForms.ReportVerdict;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -183,11 +182,11 @@ public class ReportSteps {
   }
 
   private void check(ReportPeriod period, List<ReportNote> notes) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     if (!period.isOver(figures.today())) {
-      problems.add(new FieldProblem("period", "report-period-over"));
+      problems.reject("period", "report-period-over");
     } else if (!calendar.isTaken(period)) {
-      problems.add(new FieldProblem("period", "report-period-early"));
+      problems.reject("period", "report-period-early");
     }
     Set<String> known =
         catalogue.list(period).stream().map(each -> each.code()).collect(Collectors.toSet());
@@ -195,14 +194,12 @@ public class ReportSteps {
     for (int i = 0; i < notes.size(); i++) {
       String indicator = notes.get(i).indicator();
       if (!known.contains(indicator)) {
-        problems.add(new FieldProblem("notes[" + i + "].indicator", "report-indicator"));
+        problems.reject("notes[" + i + "].indicator", "report-indicator");
       } else if (!noted.add(indicator)) {
-        problems.add(new FieldProblem("notes[" + i + "].indicator", "report-noted"));
+        problems.reject("notes[" + i + "].indicator", "report-noted");
       }
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
   }
 
   private Report lockForUpdate(Area unit, ReportPeriod period) {

@@ -2,7 +2,6 @@ package anbinh.reports.period;
 
 import anbinh.areas.Area;
 import anbinh.areas.unit.Areas;
-import anbinh.identity.AreaScope;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
@@ -109,10 +108,7 @@ public class ReportWaiting {
   }
 
   private @Nullable Set<UUID> within(Person person) {
-    return switch (access.scope(person, ABOVE)) {
-      case AreaScope.Everywhere _ -> null;
-      case AreaScope.Within some -> some.areas();
-    };
+    return access.scope(person, ABOVE).set();
   }
 
   private List<Item> own(Person person) {

@@ -2,7 +2,7 @@ package anbinh.reports.web;
 
 import anbinh.areas.Area;
 import anbinh.identity.session.Access;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Problem;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.reports.ReportPeriod;
@@ -50,21 +50,19 @@ public class FigureResponseMapper {
   }
 
   List<IndicatorDefinition> columns(List<String> codes) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     List<IndicatorDefinition> known = catalogue.list();
     List<IndicatorDefinition> found = new ArrayList<>();
     for (String code : codes) {
       known.stream().filter(each -> each.code().equals(code)).findFirst().ifPresent(found::add);
     }
     if (codes.size() > MAX_COLUMNS) {
-      problems.add(new FieldProblem("columns", "size", List.of(0, MAX_COLUMNS)));
+      problems.reject("columns", "size", 0, MAX_COLUMNS);
     }
     if (found.size() < codes.size()) {
-      problems.add(new FieldProblem("columns", "report-indicator"));
+      problems.reject("columns", "report-indicator");
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     return found;
   }
 

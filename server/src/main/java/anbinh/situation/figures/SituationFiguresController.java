@@ -6,16 +6,16 @@ import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.session.Access;
 import anbinh.platform.Figure;
-import anbinh.platform.Problem;
 import anbinh.platform.SiteClock;
 import anbinh.platform.figure.ClosedQuarters;
+import anbinh.platform.figure.FigureDays;
+import anbinh.platform.figure.GuardedColumns;
 import anbinh.platform.figure.GuardedTotals;
 import anbinh.situation.deadlines.SituationOfficers;
 import anbinh.situation.figures.SituationFigures.Counts;
 import anbinh.situation.figures.SituationFigures.OfKind;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,16 +151,12 @@ class SituationFiguresController {
     if (!seesSingleOnes(reader)) {
       return hidden(ClosedQuarters.of(from, to, today), level, scope);
     }
-    LocalDate last = to == null ? today : to;
-    LocalDate first = from == null ? last.withDayOfYear(1) : from;
-    if (last.isBefore(first)) {
-      throw Problem.invalid("to", "after-from");
-    }
+    FigureDays days = FigureDays.of(from, to, today);
     boolean villages = level == SituationFigureLevel.VILLAGE;
-    List<OfKind> found = figures.list(first, last, scope, villages, reader.id());
+    List<OfKind> found = figures.list(days.from(), days.to(), scope, villages, reader.id());
     return new SituationFiguresView(
-        first,
-        last,
+        days.from(),
+        days.to(),
         null,
         true,
         SituationCounts.exact(found.stream().map(OfKind::counts).reduce(Counts.NONE, Counts::plus)),
@@ -195,10 +191,14 @@ class SituationFiguresController {
     areas.countVillages(scope::includes).forEach((commune, size) -> sizes.put(commune, size + 1));
     List<List<OfKind>> quarters =
         span.each().stream().map(each -> figures.list(each.from(), each.to(), scope)).toList();
-    Map<Column, List<GuardedTotals>> totals = new EnumMap<>(Column.class);
-    for (Column column : Column.values()) {
-      totals.put(column, quarters.stream().map(each -> totals(each, column, sizes)).toList());
-    }
+    var columns =
+        GuardedColumns.of(
+            Column.class,
+            quarters,
+            (each, column) ->
+                new GuardedTotals.OfPlace(place(each), each.communeId(), column.of(each.counts())),
+            sizes,
+            _ -> true);
     Map<UUID, SituationCounts> told = new HashMap<>();
     quarters.stream()
         .flatMap(List::stream)
@@ -206,34 +206,23 @@ class SituationFiguresController {
         .filter(scope::includes)
         .distinct()
         .forEach(area ->
-            told.put(area, told(totals, each -> villages ? each.place(area) : each.commune(area))));
+            told.put(
+                area, told(columns, each -> villages ? each.place(area) : each.commune(area))));
     told.values().removeIf(each -> !each.tells());
     return new SituationFiguresView(
         span.from(),
         span.to(),
         span.nextOn(),
         false,
-        told(totals, GuardedTotals::total),
+        told(columns, GuardedTotals::total),
         lines(told),
         sizes.size() > 1 ? kinds(quarters) : List.of(),
         List.of());
   }
 
-  private static GuardedTotals totals(
-      List<OfKind> quarter, Column column, Map<UUID, Integer> sizes) {
-    return GuardedTotals.of(
-        quarter.stream()
-            .map(each ->
-                new GuardedTotals.OfPlace(place(each), each.communeId(), column.of(each.counts())))
-            .toList(),
-        sizes,
-        true);
-  }
-
   private static SituationCounts told(
-      Map<Column, List<GuardedTotals>> totals, Function<GuardedTotals, Figure> part) {
-    return SituationCounts.of(column ->
-        GuardedTotals.over(totals.getOrDefault(column, List.of()).stream().map(part).toList()));
+      GuardedColumns<Column> columns, Function<GuardedTotals, Figure> part) {
+    return SituationCounts.of(column -> columns.over(column, part));
   }
 
   private static List<SituationKindLine> kinds(List<List<OfKind>> quarters) {

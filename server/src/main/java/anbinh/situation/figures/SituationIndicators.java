@@ -2,13 +2,10 @@ package anbinh.situation.figures;
 
 import anbinh.areas.unit.Areas;
 import anbinh.identity.session.Access;
+import anbinh.platform.indicator.CountedIndicators;
 import anbinh.platform.indicator.CountedRows;
-import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;
-import anbinh.platform.indicator.IndicatorQuery;
 import anbinh.platform.indicator.IndicatorRecord;
-import anbinh.platform.indicator.IndicatorSource;
-import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
 import anbinh.situation.deadlines.SituationOfficers;
 import anbinh.situation.officer.SituationAccess;
@@ -23,7 +20,7 @@ import org.springframework.stereotype.Component;
 /// children are one part with the kind "other", so that they are told singly nowhere. Merged ones
 /// count once, withdrawn ones among the received.
 @Component
-class SituationIndicators implements IndicatorSource {
+class SituationIndicators extends CountedIndicators {
   private static final String LAW = "Luật 30/2023/QH15, Điều 7; Thông tư 28/2020/TT-BCA";
 
   private static final CountedRows ROWS =
@@ -55,7 +52,6 @@ class SituationIndicators implements IndicatorSource {
           """,
           "");
 
-  private final JdbcClient database;
   private final SituationOfficers officers;
   private final SituationAccess desk;
   private final Areas areas;
@@ -67,7 +63,7 @@ class SituationIndicators implements IndicatorSource {
       SituationAccess desk,
       Areas areas,
       Access access) {
-    this.database = database;
+    super(database, ROWS);
     this.officers = officers;
     this.desk = desk;
     this.areas = areas;
@@ -95,24 +91,9 @@ class SituationIndicators implements IndicatorSource {
   }
 
   @Override
-  public List<IndicatorCount> events(IndicatorSpan span) {
-    return ROWS.events(database, span, definitions());
-  }
-
-  @Override
-  public List<IndicatorCount> states(IndicatorSpan span) {
-    return ROWS.states(database, span, definitions());
-  }
-
-  @Override
   public boolean opens(IndicatorDefinition indicator, UUID areaId) {
     return areas.find(areaId).filter(area -> area.kind().isCommune()).isPresent()
         && officers.isResponsible(access.person(), areaId);
-  }
-
-  @Override
-  public List<IndicatorRecord> records(IndicatorQuery query) {
-    return ROWS.records(database, query);
   }
 
   /// As the desk's list: those in which the reader has a part or is named.

@@ -2,7 +2,7 @@ package anbinh.situation.intake;
 
 import anbinh.areas.unit.Areas;
 import anbinh.identity.Person;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Problem;
 import anbinh.situation.SituationEvent;
 import anbinh.situation.SituationProblem;
@@ -43,7 +43,6 @@ import anbinh.situation.reporter.ReporterStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -403,21 +402,18 @@ public class SituationIntake {
   }
 
   private void announce(UUID id, NewSituation sent, Instant now) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     for (int i = 0; i < sent.announced().size(); i++) {
       if (!media.announce(id, sent.announced().get(i), now)) {
-        problems.add(new FieldProblem("media[" + i + "].id", "situation-media-taken"));
+        problems.reject("media[" + i + "].id", "situation-media-taken");
       }
     }
     List<SituationMedium> all = media.list(id);
     if (all.stream().filter(each -> each.withdrawnAt() == null).count() > NewSituation.MAX_MEDIA
         || all.size() > NewSituation.MAX_ANNOUNCED) {
-      problems.add(
-          new FieldProblem("media", "situation-media-many", List.of(NewSituation.MAX_MEDIA)));
+      problems.reject("media", "situation-media-many", NewSituation.MAX_MEDIA);
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
   }
 
   static ReportedCircumstances circumstances(NewSituation sent, Instant now) {
@@ -441,20 +437,20 @@ public class SituationIntake {
   }
 
   private SituationKind check(NewSituation sent, boolean guards) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     SituationKind kind = kinds.find(sent.kind().strip(), clock.today()).orElse(null);
     if (kind == null) {
-      problems.add(new FieldProblem("kind", "situation-kind"));
+      problems.reject("kind", "situation-kind");
     }
     if (areas.findPresent(sent.communeId()).filter(each -> each.kind().isCommune()).isEmpty()) {
-      problems.add(new FieldProblem("communeId", "situation-commune"));
+      problems.reject("communeId", "situation-commune");
     }
     UUID village = sent.villageId();
     if (village != null
         && (areas.findPresent(village).isEmpty()
             || village.equals(sent.communeId())
             || !areas.contains(sent.communeId(), village))) {
-      problems.add(new FieldProblem("villageId", "situation-village"));
+      problems.reject("villageId", "situation-village");
     }
     problems.addAll(contentProblems(sent, guards || (kind != null && kind.guarded())));
     if (!problems.isEmpty() || kind == null) {
@@ -469,11 +465,11 @@ public class SituationIntake {
     boolean needsTime =
         sent.precision() == HappenedPrecision.ABOUT || sent.precision() == HappenedPrecision.DAY;
     if (needsTime && sent.happenedAt() == null) {
-      problems.add(new FieldProblem("happenedAt", "required"));
+      problems.reject("happenedAt", "required");
     }
     boolean spared = guarded || sent.danger() || sent.injured();
     if (!spared && sent.saysNothing()) {
-      problems.add(new FieldProblem("seen", "situation-empty"));
+      problems.reject("seen", "situation-empty");
     }
     return problems;
   }

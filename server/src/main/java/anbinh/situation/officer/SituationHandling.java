@@ -97,6 +97,10 @@ public class SituationHandling {
     Instant raised = urgent ? (before.urgent() ? before.raisedAt() : clock.now()) : null;
     var next =
         new Nature(kind, danger, injured, urgent, guarded, guarded || before.guarded(), raised);
+    classify(held, next, reason, by);
+  }
+
+  private void classify(Situation held, Nature next, String reason, Person by) {
     Situation kept =
         noted(
             held.with(next).awayFromMediation(),
@@ -135,17 +139,7 @@ public class SituationHandling {
             true,
             true,
             before.urgent() ? before.raisedAt() : clock.now());
-    Situation kept =
-        noted(
-            held.with(next).awayFromMediation(),
-            NoteKind.CLASSIFICATION,
-            null,
-            null,
-            reason,
-            SituationEvent.CLASSIFIED,
-            by);
-    groups.level(kept);
-    doubts.left(held, kept, by);
+    classify(held, next, reason, by);
   }
 
   /// The written report to the next one up; an officer whom it names has a part in it, also one of
@@ -174,30 +168,16 @@ public class SituationHandling {
   /// @param to REFERRED_POLICE or REFERRED_OTHER
   @Transactional
   public void refer(UUID id, SituationState to, String authority, String words, Person by) {
-    Situation held = holdDeciding(id, by);
-    noted(
-        held.with(to, held.conduct().decided(to, null, clock.now())),
-        NoteKind.REFERRAL,
-        null,
-        authority,
-        words,
-        SituationEvent.REFERRED,
-        by);
+    Situation decided = decided(holdDeciding(id, by), to, null);
+    noted(decided, NoteKind.REFERRAL, null, authority, words, SituationEvent.REFERRED, by);
   }
 
   /// Notes that a mediation was made of it; the caller has made it in the same transaction.
   @Transactional
   public void sentToMediation(UUID id, UUID mediation, String words, Person by) {
-    Situation held = requireMediable(id, by);
-    SituationState to = SituationState.SENT_TO_MEDIATION;
-    noted(
-        held.with(to, held.conduct().decided(to, mediation, clock.now())),
-        NoteKind.REFERRAL,
-        null,
-        null,
-        words,
-        SituationEvent.REFERRED,
-        by);
+    Situation decided =
+        decided(requireMediable(id, by), SituationState.SENT_TO_MEDIATION, mediation);
+    noted(decided, NoteKind.REFERRAL, null, null, words, SituationEvent.REFERRED, by);
   }
 
   /// Holds one that may be put to the scope check of mediation.
@@ -215,15 +195,12 @@ public class SituationHandling {
   @Transactional
   public void resolve(
       UUID id, SituationState to, @Nullable Instant occurredAt, String words, Person by) {
-    Situation held = holdDeciding(id, by);
-    noted(
-        held.with(to, held.conduct().decided(to, null, clock.now())),
-        NoteKind.RESOLUTION,
-        occurredAt,
-        null,
-        words,
-        SituationEvent.RESOLVED,
-        by);
+    Situation decided = decided(holdDeciding(id, by), to, null);
+    noted(decided, NoteKind.RESOLUTION, occurredAt, null, words, SituationEvent.RESOLVED, by);
+  }
+
+  private Situation decided(Situation held, SituationState to, @Nullable UUID mediation) {
+    return held.with(to, held.conduct().decided(to, mediation, clock.now()));
   }
 
   /// Closes it, with what the reporter is told, in words that name nobody.

@@ -92,60 +92,22 @@ public record Situation(
     /// @param opens whether who reported opens to them, where they are the first
     public Conduct received(UUID by, boolean opens, Instant now) {
       UUID first = identityOfficerId == null && opens ? by : identityOfficerId;
-      return new Conduct(
-          waitingSince,
-          by,
-          first,
-          now,
-          writtenAt,
-          decidedAt,
-          outcome,
-          closedAt,
-          reopened,
-          mediationId);
+      return held(waitingSince, by, first, now);
     }
 
     /// Nobody has it any more; who may open the reporter stays who they were.
     public Conduct givenUp(Instant now) {
-      return new Conduct(
-          now,
-          null,
-          identityOfficerId,
-          null,
-          writtenAt,
-          decidedAt,
-          outcome,
-          closedAt,
-          reopened,
-          mediationId);
+      return held(now, null, identityOfficerId, null);
     }
 
     public Conduct written(Instant now) {
-      return new Conduct(
-          waitingSince,
-          receiverId,
-          identityOfficerId,
-          acknowledgedAt,
-          now,
-          decidedAt,
-          outcome,
-          closedAt,
-          reopened,
-          mediationId);
+      return treated(acknowledgedAt, now, decidedAt, outcome, closedAt, reopened, mediationId);
     }
 
     public Conduct decided(SituationState what, @Nullable UUID mediation, Instant now) {
-      return new Conduct(
-          waitingSince,
-          receiverId,
-          identityOfficerId,
-          acknowledgedAt,
-          writtenAt,
-          now,
-          what,
-          what.over() ? now : null,
-          reopened,
-          mediation == null ? mediationId : mediation);
+      Instant over = what.over() ? now : null;
+      UUID mediated = mediation == null ? mediationId : mediation;
+      return treated(acknowledgedAt, writtenAt, now, what, over, reopened, mediated);
     }
 
     /// What was decided counts no more; the term for it runs from when it was received, or from a
@@ -155,46 +117,58 @@ public record Situation(
           acknowledgedAt == null || later == null || later.isBefore(acknowledgedAt)
               ? acknowledgedAt
               : later;
+      return treated(from, writtenAt, null, null, closedAt, reopened, mediationId);
+    }
+
+    public Conduct closed(Instant now) {
+      return treated(acknowledgedAt, writtenAt, decidedAt, outcome, now, reopened, mediationId);
+    }
+
+    /// What is still to be decided is due again, and so is the written report.
+    public Conduct reopened(Instant now) {
+      Instant from = acknowledgedAt == null ? null : now;
+      return treated(from, null, null, null, null, reopened + 1, mediationId);
+    }
+
+    /// The same with another officer.
+    private Conduct held(
+        Instant since,
+        @Nullable UUID receiver,
+        @Nullable UUID identityOfficer,
+        @Nullable Instant acknowledged) {
       return new Conduct(
-          waitingSince,
-          receiverId,
-          identityOfficerId,
-          from,
+          since,
+          receiver,
+          identityOfficer,
+          acknowledged,
           writtenAt,
-          null,
-          null,
+          decidedAt,
+          outcome,
           closedAt,
           reopened,
           mediationId);
     }
 
-    public Conduct closed(Instant now) {
+    /// The same with another way of what its officer does.
+    private Conduct treated(
+        @Nullable Instant acknowledged,
+        @Nullable Instant written,
+        @Nullable Instant decided,
+        @Nullable SituationState what,
+        @Nullable Instant closed,
+        int times,
+        @Nullable UUID mediation) {
       return new Conduct(
           waitingSince,
           receiverId,
           identityOfficerId,
-          acknowledgedAt,
-          writtenAt,
-          decidedAt,
-          outcome,
-          now,
-          reopened,
-          mediationId);
-    }
-
-    /// What is still to be decided is due again, and so is the written report.
-    public Conduct reopened(Instant now) {
-      return new Conduct(
-          waitingSince,
-          receiverId,
-          identityOfficerId,
-          acknowledgedAt == null ? null : now,
-          null,
-          null,
-          null,
-          null,
-          reopened + 1,
-          mediationId);
+          acknowledged,
+          written,
+          decided,
+          what,
+          closed,
+          times,
+          mediation);
     }
   }
 
@@ -233,116 +207,46 @@ public record Situation(
   }
 
   public Situation with(Nature next) {
-    return new Situation(
-        id,
-        code,
-        channel,
-        place,
-        teamId,
-        next,
-        state,
-        revision,
-        times,
-        conduct,
-        marks,
-        mergedInto,
-        due,
-        erasedAt);
+    return copy(place, next, state, revision, times, conduct, marks, mergedInto, due);
   }
 
   public Situation with(SituationState next, Conduct conducted) {
-    return new Situation(
-        id,
-        code,
-        channel,
-        place,
-        teamId,
-        nature,
-        next,
-        revision,
-        times,
-        conducted,
-        marks,
-        mergedInto,
-        due,
-        erasedAt);
+    return copy(place, nature, next, revision, times, conducted, marks, mergedInto, due);
   }
 
   public Situation with(Marks next) {
-    return new Situation(
-        id,
-        code,
-        channel,
-        place,
-        teamId,
-        nature,
-        state,
-        revision,
-        times,
-        conduct,
-        next,
-        mergedInto,
-        due,
-        erasedAt);
+    return copy(place, nature, state, revision, times, conduct, next, mergedInto, due);
   }
 
   public Situation with(Due next) {
-    return new Situation(
-        id,
-        code,
-        channel,
-        place,
-        teamId,
-        nature,
-        state,
-        revision,
-        times,
-        conduct,
-        marks,
-        mergedInto,
-        next,
-        erasedAt);
+    return copy(place, nature, state, revision, times, conduct, marks, mergedInto, next);
   }
 
   public Situation with(Place next, Times when) {
-    return new Situation(
-        id,
-        code,
-        channel,
-        next,
-        teamId,
-        nature,
-        state,
-        revision,
-        when,
-        conduct,
-        marks,
-        mergedInto,
-        due,
-        erasedAt);
+    return copy(next, nature, state, revision, when, conduct, marks, mergedInto, due);
   }
 
   public Situation merged(@Nullable UUID into) {
-    return new Situation(
-        id, code, channel, place, teamId, nature, state, revision, times, conduct, marks, into, due,
-        erasedAt);
+    return copy(place, nature, state, revision, times, conduct, marks, into, due);
   }
 
   public Situation revised() {
+    return copy(place, nature, state, revision + 1, times, conduct, marks, mergedInto, due);
+  }
+
+  /// The same report with what may change in it.
+  private Situation copy(
+      Place where,
+      Nature what,
+      SituationState stands,
+      int number,
+      Times when,
+      Conduct conducted,
+      Marks marked,
+      @Nullable UUID into,
+      Due next) {
     return new Situation(
-        id,
-        code,
-        channel,
-        place,
-        teamId,
-        nature,
-        state,
-        revision + 1,
-        times,
-        conduct,
-        marks,
-        mergedInto,
-        due,
+        id, code, channel, where, teamId, what, stands, number, when, conducted, marked, into, next,
         erasedAt);
   }
 

@@ -1,11 +1,10 @@
 package anbinh.standard.assessment;
 
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.standard.criteria.AnswerKind;
 import anbinh.standard.criteria.Criterion;
 import anbinh.standard.criteria.StandardCondition;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -64,37 +63,35 @@ record Answer(
     }
 
     /// What is wrong with it whether it is whole or half.
-    List<FieldProblem> mistakes(Criterion criterion) {
-      List<FieldProblem> problems = new ArrayList<>();
+    FieldProblems mistakes(Criterion criterion) {
+      var problems = new FieldProblems();
       for (StandardCondition.Code each : absent) {
         if (criterion.conditions().stream().noneMatch(one -> one.code() == each)) {
-          problems.add(
-              new FieldProblem("absent", "standard-no-condition", List.of(criterion.code())));
+          problems.reject("absent", "standard-no-condition", criterion.code());
         }
       }
       boolean share = criterion.answer() == AnswerKind.SHARE;
       if (share && number != null && against != null && number > against) {
-        problems.add(new FieldProblem("number", "standard-more-than-all"));
+        problems.reject("number", "standard-more-than-all");
       }
       return problems;
     }
 
     /// What is wrong with it or missing for a criterion.
-    List<FieldProblem> problems(Criterion criterion) {
-      List<FieldProblem> problems = mistakes(criterion);
+    FieldProblems problems(Criterion criterion) {
+      FieldProblems problems = mistakes(criterion);
       boolean numbers = criterion.asksNumbers(absent);
       if (criterion.applies(absent) && met == null) {
-        problems.add(new FieldProblem("met", "required"));
+        problems.reject("met", "required");
       }
       if (numbers && number == null) {
-        problems.add(new FieldProblem("number", "required"));
+        problems.reject("number", "required");
       }
       if (numbers && against == null) {
-        problems.add(new FieldProblem("against", "required"));
+        problems.reject("against", "required");
       }
       if (DecisionReason.isShort(reason)) {
-        problems.add(
-            new FieldProblem("reason", "standard-reason", List.of(DecisionReason.MIN_LENGTH)));
+        problems.reject("reason", "standard-reason", DecisionReason.MIN_LENGTH);
       }
       return problems;
     }

@@ -4,7 +4,7 @@ import anbinh.areas.unit.Areas;
 import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
 import anbinh.identity.session.Access;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.WrittenText;
@@ -141,16 +141,8 @@ public class Appraisals {
       Person by) {
     var said =
         Answer.Said.of(
-            criterion,
-            requested.met(),
-            requested.number(),
-            requested.against(),
-            requested.absent(),
-            reason);
-    List<FieldProblem> problems = said.problems(criterion);
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+            criterion, requested.met(), requested.number(), requested.against(), requested.absent(), reason);
+    said.problems(criterion).requireNone();
     answers.add(
         held.assessment().id(),
         said.version(
@@ -276,8 +268,7 @@ public class Appraisals {
         throw Problem.invalid("exceptions", "standard-no-exception", criterion);
       }
       if (DecisionReason.isShort(each.reason())) {
-        throw Problem.invalid(
-            "exceptions", "standard-exception", criterion, DecisionReason.MIN_LENGTH);
+        throw Problem.invalid("exceptions", "standard-exception", criterion, DecisionReason.MIN_LENGTH);
       }
       if (reasons.put(criterion, each.reason().strip()) != null) {
         throw Problem.invalid("exceptions", "standard-exception-twice", criterion);
@@ -310,10 +301,7 @@ public class Appraisals {
         .filter(last -> last.isBefore(end))
         .ifPresent(last -> {
           throw Problem.of(
-              StandardProblem.STANDARD_UNIT_ENDED,
-              of.code(),
-              DecisionReason.day(last),
-              DecisionReason.day(end));
+              StandardProblem.STANDARD_UNIT_ENDED, of.code(), DecisionReason.day(last), DecisionReason.day(end));
         });
   }
 
@@ -324,28 +312,25 @@ public class Appraisals {
   }
 
   private void check(Dossier held, NewStandardDecision requested) {
-    List<FieldProblem> problems = new ArrayList<>(paperProblems(held, requested.on()));
+    FieldProblems problems = paperProblems(held, requested.on());
     if (problems.isEmpty() && !held.days().over(requested.on())) {
-      problems.add(
-          new FieldProblem(
-              "on", "standard-period-open", List.of(DecisionReason.day(held.days().periodTo()))));
+      problems.reject("on", "standard-period-open", DecisionReason.day(held.days().periodTo()));
     }
     if (held.days().lateToDecide(dossiers.today())) {
       DecisionReason.lateProblem(requested.lateReason(), held.days().decideBefore().minusDays(1))
           .ifPresent(problems::add);
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
   }
 
-  private List<FieldProblem> paperProblems(Dossier held, LocalDate on) {
+  private FieldProblems paperProblems(Dossier held, LocalDate on) {
+    var problems = new FieldProblems();
     if (on.isAfter(dossiers.today())) {
-      return List.of(new FieldProblem("on", "past-or-present"));
+      problems.reject("on", "past-or-present");
+    } else if (on.isBefore(held.days().periodFrom())) {
+      problems.reject("on", "standard-before-period");
     }
-    return on.isBefore(held.days().periodFrom())
-        ? List.of(new FieldProblem("on", "standard-before-period"))
-        : List.of();
+    return problems;
   }
 
   @Transactional
@@ -385,10 +370,7 @@ public class Appraisals {
   }
 
   private void requirePaper(Dossier held, StandardPaper requested) {
-    List<FieldProblem> problems = paperProblems(held, requested.on());
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    paperProblems(held, requested.on()).requireNone();
   }
 
   /// Asked of what is held: whoever waited for it may have done the step before meanwhile.

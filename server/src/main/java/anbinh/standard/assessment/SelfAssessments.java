@@ -4,6 +4,7 @@ import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
 import anbinh.identity.people.People;
 import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.WrittenText;
@@ -21,7 +22,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -111,10 +111,7 @@ public class SelfAssessments {
     Dossier held = open(id);
     Criterion criterion = criterion(held, requested.criterion());
     Answer.Said said = requested.said(criterion);
-    List<FieldProblem> mistakes = said.mistakes(criterion);
-    if (!mistakes.isEmpty()) {
-      throw Problem.invalid(mistakes);
-    }
+    said.mistakes(criterion).requireNone();
     Optional<Answer> before = held.answer(criterion.code());
     int version = before.map(Answer::version).orElse(0);
     if (version != requested.seen()) {
@@ -281,36 +278,34 @@ public class SelfAssessments {
         conditional.add(each.code());
       }
     }
-    List<FieldProblem> problems = new ArrayList<>();
+    var problems = new FieldProblems();
     if (!all.containsAll(requested.came())) {
-      problems.add(new FieldProblem("came", "standard-no-body"));
+      problems.reject("came", "standard-no-body");
     } else if (!all.isEmpty() && requested.came().isEmpty()) {
-      problems.add(new FieldProblem("came", "required"));
+      problems.reject("came", "required");
     }
     List<StandardParticipant.Code> none = nonexistent(requested);
     if (!conditional.containsAll(none) || none.stream().anyMatch(requested.came()::contains)) {
-      problems.add(new FieldProblem("nonexistent", "standard-body-exists"));
+      problems.reject("nonexistent", "standard-body-exists");
     }
     return problems;
   }
 
   private void check(Dossier held, NewStandardMinutes requested) {
-    List<FieldProblem> problems = new ArrayList<>();
+    var problems = new FieldProblems();
     if (requested.heldOn().isAfter(dossiers.today())) {
-      problems.add(new FieldProblem("heldOn", "past-or-present"));
+      problems.reject("heldOn", "past-or-present");
     } else if (requested.heldOn().isBefore(held.days().periodFrom())) {
-      problems.add(new FieldProblem("heldOn", "standard-before-period"));
+      problems.reject("heldOn", "standard-before-period");
     }
     problems.addAll(bodies(held, requested));
     if (requested.attended() > requested.households()) {
-      problems.add(new FieldProblem("attended", "standard-more-than-all"));
+      problems.reject("attended", "standard-more-than-all");
     }
     if (requested.votesFor() + requested.votesAgainst() > requested.attended()) {
-      problems.add(new FieldProblem("votesFor", "standard-votes", List.of(requested.attended())));
+      problems.reject("votesFor", "standard-votes", requested.attended());
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
   }
 
   private static Criterion criterion(Dossier held, String code) {

@@ -92,8 +92,7 @@ class StandardPapersController {
   private static Locale language(@Nullable String language) {
     return language == null
         ? Messages.VIETNAMESE
-        : Languages.find(language)
-            .orElseThrow(() -> Problem.invalid("language", "choice", "vi, en, ar"));
+        : Languages.require(language);
   }
 
   private @Nullable String authority(Assessment of) {

@@ -5,6 +5,7 @@ import anbinh.areas.AreaKind;
 import anbinh.areas.unit.Areas;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
@@ -24,7 +25,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -160,14 +160,11 @@ public class UnitRegistrations {
   private StandardVersion.Days check(UnitKind kind, NewStandardRegistration requested) {
     LocalDate today = dossiers.today();
     int year = requested.year();
-    List<FieldProblem> problems = new ArrayList<>();
+    var problems = new FieldProblems();
     Optional<StandardVersion> version = criteria.findVersion(kind, year);
     if (version.isEmpty() || year > today.getYear() || year < today.getYear() - 1) {
-      problems.add(
-          new FieldProblem(
-              "year",
-              "standard-open-years",
-              List.of(Integer.toString(today.getYear() - 1), Integer.toString(today.getYear()))));
+      problems.reject(
+          "year", "standard-open-years", Integer.toString(today.getYear() - 1), Integer.toString(today.getYear()));
     }
     problems.addAll(papers(kind, requested, today));
     if (kind.counts()) {
@@ -178,9 +175,7 @@ public class UnitRegistrations {
         .filter(days -> days.lateToRegister(today))
         .flatMap(days -> DecisionReason.lateProblem(requested.lateReason(), days.registerUntil()))
         .ifPresent(problems::add);
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     return version.orElseThrow().days(year);
   }
 
@@ -188,15 +183,13 @@ public class UnitRegistrations {
   /// there is a party organisation.
   private List<FieldProblem> papers(
       UnitKind kind, NewStandardRegistration requested, LocalDate today) {
-    List<FieldProblem> problems = new ArrayList<>();
+    var problems = new FieldProblems();
     boolean plan = false;
     for (StandardDocument each : requirements.documents(kind)) {
       switch (each.code()) {
         case RESOLUTION -> {
           if (!requested.hasPartyOrganisation() && !each.conditional()) {
-            problems.add(
-                new FieldProblem(
-                    "partyOrganisation", "standard-party-organisation", List.of(each.article())));
+            problems.reject("partyOrganisation", "standard-party-organisation", each.article());
           } else {
             problems.addAll(
                 paper(
@@ -226,24 +219,22 @@ public class UnitRegistrations {
   private static List<FieldProblem> paper(boolean needed, Sent sent, int year, LocalDate today) {
     LocalDate on = sent.on();
     boolean number = WrittenText.orNull(sent.number()) != null;
-    List<FieldProblem> problems = new ArrayList<>();
+    var problems = new FieldProblems();
     if (!needed) {
       if (number || on != null) {
-        problems.add(new FieldProblem(sent.numberField(), "standard-no-paper"));
+        problems.reject(sent.numberField(), "standard-no-paper");
       }
       return problems;
     }
     if (!number) {
-      problems.add(new FieldProblem(sent.numberField(), "required"));
+      problems.reject(sent.numberField(), "required");
     }
     if (on == null) {
-      problems.add(new FieldProblem(sent.onField(), "required"));
+      problems.reject(sent.onField(), "required");
     } else if (on.isAfter(today)) {
-      problems.add(new FieldProblem(sent.onField(), "past-or-present"));
+      problems.reject(sent.onField(), "past-or-present");
     } else if (on.getYear() < year - 1) {
-      problems.add(
-          new FieldProblem(
-              sent.onField(), "standard-paper-old", List.of(Integer.toString(year - 1))));
+      problems.reject(sent.onField(), "standard-paper-old", Integer.toString(year - 1));
     }
     return problems;
   }
@@ -252,20 +243,18 @@ public class UnitRegistrations {
   private List<FieldProblem> all(UnitKind kind, NewStandardRegistration requested) {
     Integer registered = requested.registered();
     Integer registrable = requested.registrable();
-    List<FieldProblem> problems = new ArrayList<>();
+    var problems = new FieldProblems();
     if (registered == null) {
-      problems.add(new FieldProblem("registered", "required"));
+      problems.reject("registered", "required");
     }
     if (registrable == null) {
-      problems.add(new FieldProblem("registrable", "required"));
+      problems.reject("registrable", "required");
     }
     if (registered != null && registrable != null) {
       if (registered > registrable) {
-        problems.add(new FieldProblem("registered", "standard-more-than-all"));
+        problems.reject("registered", "standard-more-than-all");
       } else if (!Criterion.reaches(registered, registrable, percent(kind))) {
-        problems.add(
-            new FieldProblem(
-                "registered", "standard-all-register", List.of(registrable - registered)));
+        problems.reject("registered", "standard-all-register", registrable - registered);
       }
     }
     return problems;

@@ -12,25 +12,23 @@ import anbinh.platform.Messages;
 import anbinh.platform.PlatformProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.sheet.ImportReport;
-import anbinh.platform.sheet.ImportSummary;
+import anbinh.platform.sheet.ReadList;
 import anbinh.platform.sheet.SheetFile;
+import anbinh.platform.sheet.SheetImport;
+import anbinh.platform.sheet.SimpleSummary;
 import anbinh.standard.StandardEvent;
 import anbinh.standard.criteria.Criteria;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Takes lists of results of past years: all of a list, or nothing. Safe for many threads.
 @Component
-class PastResultImport {
+class PastResultImport extends SheetImport<Person, PastResultColumn, ImportReport> {
   private final PastResultTable table;
-  private final PastResultVocabulary words;
-  private final Messages messages;
   private final Criteria criteria;
   private final Areas areas;
   private final Access access;
@@ -40,7 +38,6 @@ class PastResultImport {
 
   PastResultImport(
       PastResultTable table,
-      PastResultVocabulary words,
       Messages messages,
       Criteria criteria,
       Areas areas,
@@ -48,9 +45,8 @@ class PastResultImport {
       Ids ids,
       InstantSource clock,
       AuditLog log) {
+    super(messages, "past-result-list", PastResultColumn.class);
     this.table = table;
-    this.words = words;
-    this.messages = messages;
     this.criteria = criteria;
     this.areas = areas;
     this.access = access;
@@ -59,27 +55,15 @@ class PastResultImport {
     this.log = log;
   }
 
-  /// What taking a list would do.
-  ///
-  /// @throws Problem when it is no list of results, or a commune in it is not the person's
-  ImportReport check(SheetFile file) {
-    var summary = new ImportSummary<>(words, messages);
-    var _ = reading(summary).read(file);
-    return summary.report(file);
+  @Override
+  protected ReadList<ImportReport> read(SheetFile file, Person by, boolean applying) {
+    var summary = new SimpleSummary(messages);
+    List<PastResult> fresh = reading(summary).read(file);
+    ImportReport report = summary.report(file);
+    return new ReadList<>(report, fresh.isEmpty() ? null : () -> write(fresh, report, by));
   }
 
-  /// Takes a list.
-  ///
-  /// @param checked the SHA-256 of what was checked; null where nobody checked before
-  /// @throws Problem as [#check] does, and when any row is wrong
-  @Transactional
-  public ImportReport take(SheetFile file, @Nullable String checked, Person by) {
-    var summary = new ImportSummary<>(words, messages);
-    List<PastResult> fresh = reading(summary).read(file);
-    ImportReport report = summary.right(file, checked);
-    if (fresh.isEmpty()) {
-      return report;
-    }
+  private void write(List<PastResult> fresh, ImportReport report, Person by) {
     UUID event =
         log.record(
             Event.of(StandardEvent.PAST_IMPORTED)
@@ -92,10 +76,9 @@ class PastResultImport {
     } catch (DuplicateKeyException other) {
       throw Problem.of(PlatformProblem.CONFLICT).because(other);
     }
-    return report;
   }
 
-  private PastResultReading reading(ImportSummary<PastResultColumn> summary) {
+  private PastResultReading reading(SimpleSummary summary) {
     return new PastResultReading(
         words,
         summary,

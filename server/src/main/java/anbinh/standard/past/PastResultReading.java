@@ -3,10 +3,10 @@ package anbinh.standard.past;
 import anbinh.areas.Area;
 import anbinh.areas.ListedPlaces;
 import anbinh.platform.Ids;
-import anbinh.platform.sheet.ImportSummary;
 import anbinh.platform.sheet.SheetCells;
 import anbinh.platform.sheet.SheetFile;
-import anbinh.platform.sheet.SheetRows;
+import anbinh.platform.sheet.SheetVocabulary;
+import anbinh.platform.sheet.SimpleSummary;
 import anbinh.standard.StandardOutcome;
 import anbinh.standard.UnitKind;
 import java.time.LocalDate;
@@ -31,8 +31,8 @@ final class PastResultReading {
   private static final int MAX_PLACE = 200;
   private static final int MAX_NUMBER = 60;
 
-  private final PastResultVocabulary words;
-  private final ImportSummary<PastResultColumn> summary;
+  private final SheetVocabulary<PastResultColumn> words;
+  private final SimpleSummary summary;
   private final Ids ids;
   private final LocalDate today;
   private final ListedPlaces places;
@@ -41,8 +41,8 @@ final class PastResultReading {
 
   /// @param right refuses a commune that is not the person's
   PastResultReading(
-      PastResultVocabulary words,
-      ImportSummary<PastResultColumn> summary,
+      SheetVocabulary<PastResultColumn> words,
+      SimpleSummary summary,
       Ids ids,
       LocalDate today,
       ListedPlaces places,
@@ -58,7 +58,7 @@ final class PastResultReading {
   }
 
   /// A right row.
-  private record Read(int row, SheetCells<PastResultColumn> cells, Area unit, PastResult result) {}
+  private record Read(SheetCells<PastResultColumn> cells, Area unit, PastResult result) {}
 
   /// The new ones.
   ///
@@ -67,11 +67,7 @@ final class PastResultReading {
   List<PastResult> read(SheetFile file) {
     List<Read> found = new ArrayList<>();
     Set<UUID> allowed = new HashSet<>();
-    var rows = new SheetRows<>(file, words);
-    while (rows.hasNext()) {
-      SheetRows.Row<PastResultColumn> row = rows.next();
-      row(row.number(), summary.cells(row), allowed).ifPresent(found::add);
-    }
+    summary.read(file, words, cells -> row(cells, allowed).ifPresent(found::add));
     Set<UUID> units = new HashSet<>();
     found.forEach(each -> units.add(each.unit().id()));
     Map<String, PastResult> known = new HashMap<>();
@@ -82,7 +78,7 @@ final class PastResultReading {
     for (Read each : found) {
       String key = key(each.result());
       PastResult there = known.get(key);
-      Integer before = rowOf.putIfAbsent(key, each.row());
+      Integer before = rowOf.putIfAbsent(key, each.cells().row());
       if (before != null) {
         each.cells().reject(PastResultColumn.UNIT, "past-result-repeated", before);
       } else if (assessed.contains(key)) {
@@ -99,7 +95,7 @@ final class PastResultReading {
     return fresh;
   }
 
-  private Optional<Read> row(int row, SheetCells<PastResultColumn> cells, Set<UUID> allowed) {
+  private Optional<Read> row(SheetCells<PastResultColumn> cells, Set<UUID> allowed) {
     Area unit = unit(cells, allowed);
     Integer year = cells.whole(PastResultColumn.YEAR, FIRST_YEAR, today.getYear() - 1);
     StandardOutcome outcome = cells.choice(PastResultColumn.OUTCOME, StandardOutcome.class);
@@ -125,7 +121,6 @@ final class PastResultReading {
         ? Optional.empty()
         : Optional.of(
             new Read(
-                row,
                 cells,
                 unit,
                 new PastResult(ids.next(), unit.id(), year, outcome, decision, on, certificate)));

@@ -3,7 +3,7 @@ package anbinh.subject.request;
 import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -232,21 +231,19 @@ class DataRequests {
   }
 
   private void check(NewRequest requested) {
-    List<FieldProblem> problems = new ArrayList<>();
+    var problems = new FieldProblems();
     if (requested.receivedAt().isAfter(clock.now())) {
-      problems.add(new FieldProblem("receivedAt", "past-or-present"));
+      problems.reject("receivedAt", "past-or-present");
     }
     if (requested.receivedAt().isBefore(clock.now().minus(MAX_AGO))) {
-      problems.add(new FieldProblem("receivedAt", "received-long-ago", List.of(MAX_AGO.toDays())));
+      problems.reject("receivedAt", "received-long-ago", MAX_AGO.toDays());
     }
     Instant from = requested.from();
     Instant to = requested.to();
     if (from != null && to != null && to.isBefore(from)) {
-      problems.add(new FieldProblem("to", "span"));
+      problems.reject("to", "span");
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
   }
 
   private WorkingDays workingDays() {

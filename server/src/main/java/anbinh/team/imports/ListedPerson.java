@@ -109,7 +109,7 @@ final class ListedPerson {
   private void compare(
       RawRow other, TeamColumn column, @Nullable Object mine, @Nullable Object theirs) {
     if (mine != null && theirs != null && !Objects.equals(mine, theirs)) {
-      other.cells.reject(column, "team-list-person-differs", row.number);
+      other.cells.reject(column, "team-list-person-differs", row.cells.row());
     }
   }
 }

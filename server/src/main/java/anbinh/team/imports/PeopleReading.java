@@ -35,7 +35,7 @@ final class PeopleReading {
   private final ExistingTeams present;
   private final Ids ids;
   private final LocalDate today;
-  private final TeamImportSummary tally;
+  private final TeamImportSummary summary;
   private final Predicate<UUID> seen;
   private final NationalIdRules numbers;
   private final Map<LocalDate, TeamStandard> standards = new HashMap<>();
@@ -52,12 +52,12 @@ final class PeopleReading {
       ExistingTeams present,
       Ids ids,
       LocalDate today,
-      TeamImportSummary tally,
+      TeamImportSummary summary,
       Predicate<UUID> seen) {
     this.present = present;
     this.ids = ids;
     this.today = today;
-    this.tally = tally;
+    this.summary = summary;
     this.seen = seen;
     this.numbers = present.nationalIdRules();
   }
@@ -119,7 +119,7 @@ final class PeopleReading {
   private static Person person(New each) {
     ListedPerson who = each.who();
     return new Person(
-        each.row().number,
+        each.row().cells.row(),
         who.id(),
         each.unit(),
         who.identity(),
@@ -148,7 +148,7 @@ final class PeopleReading {
       return Optional.empty();
     }
     if (isKnown(row, unit, who, position, from)) {
-      tally.knownMember();
+      summary.knownMember();
       return Optional.empty();
     }
     Paper decided = unit.paper();
@@ -172,7 +172,7 @@ final class PeopleReading {
     if (row.cells.wrong()) {
       return Optional.empty();
     }
-    tally.warnings(MemberRules.warnings(who, row.overAge));
+    summary.warnings(MemberRules.warnings(who, row.overAge));
     return Optional.of(new New(row, listedAs, unit, position, new Paper(number, on, null)));
   }
 
@@ -266,7 +266,7 @@ final class PeopleReading {
         new Known(
             person.id(),
             person.unit().id(),
-            Integer.toString(row.number),
+            Integer.toString(row.cells.row()),
             who.nameKey(),
             who.yearOfBirth(),
             who.birthOn(),
@@ -318,8 +318,7 @@ final class PeopleReading {
                   new Held(
                       person, person.id(), person.position(), person.from(), person.until(), null))
               .toList();
-      for (TermRules.Clash clash :
-          TermRules.clashes(held.getOrDefault(team, List.of()), requested)) {
+      for (TermRules.Clash clash : TermRules.clashes(held.getOrDefault(team, List.of()), requested)) {
         RawRow row = Objects.requireNonNull(rows.get((Person) clash.key()));
         row.cells.reject(
             clash.code().equals("team-leader-taken") ? TeamColumn.POSITION : TeamColumn.TERM_FROM,

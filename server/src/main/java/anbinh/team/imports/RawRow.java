@@ -2,6 +2,7 @@ package anbinh.team.imports;
 
 import anbinh.areas.Area;
 import anbinh.platform.FoldedText;
+import anbinh.platform.sheet.RowGroup;
 import anbinh.platform.sheet.SheetCells;
 import anbinh.team.Education;
 import anbinh.team.Gender;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A row of a list of teams, each cell read by itself. Not thread-safe, and never printed.
-final class RawRow {
+final class RawRow implements RowGroup.Row<TeamColumn> {
   private static final int MAX_CODE = 64;
   private static final int MAX_LIST = 1_000;
   private static final int MAX_NUMBER = 60;
@@ -31,7 +32,6 @@ final class RawRow {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2199;
 
-  final int number;
   final SheetCells<TeamColumn> cells;
   final @Nullable Area commune;
   final @Nullable String team;
@@ -61,8 +61,7 @@ final class RawRow {
   final boolean anotherPerson;
 
   /// @param communes by what the list says; it refuses those that are not the person's
-  RawRow(int number, SheetCells<TeamColumn> cells, Function<String, Optional<Area>> communes) {
-    this.number = number;
+  RawRow(SheetCells<TeamColumn> cells, Function<String, Optional<Area>> communes) {
     this.cells = cells;
     String code = cells.text(TeamColumn.COMMUNE, MAX_CODE);
     this.commune = code == null ? null : communes.apply(code).orElse(null);
@@ -131,6 +130,11 @@ final class RawRow {
         }
       }
     }
+  }
+
+  @Override
+  public SheetCells<TeamColumn> cells() {
+    return cells;
   }
 
   /// The team that it is about, by commune and name, however its accents are written; null where it

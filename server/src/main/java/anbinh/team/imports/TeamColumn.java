@@ -5,59 +5,50 @@ import anbinh.team.Education;
 import anbinh.team.Gender;
 import anbinh.team.Origin;
 import anbinh.team.Position;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What a column of a list of teams says.
 public enum TeamColumn implements SheetColumn {
   /// Its number in the list, which says nothing.
-  ORDINAL(false, null),
+  ORDINAL(OPTIONAL),
   /// The code of the commune.
-  COMMUNE(true, null),
-  TEAM(true, null),
+  COMMUNE(REQUIRED),
+  TEAM(REQUIRED),
   /// The codes of the villages, with semicolons between them.
-  VILLAGES(false, null),
-  PLANNED(false, null),
-  TEAM_DECISION(false, null),
-  TEAM_DECIDED_ON(false, null),
-  TEAM_SIGNER(false, null),
-  NAME(false, null),
+  VILLAGES(OPTIONAL),
+  PLANNED(OPTIONAL),
+  TEAM_DECISION(OPTIONAL),
+  TEAM_DECIDED_ON(OPTIONAL),
+  TEAM_SIGNER(OPTIONAL),
+  NAME(OPTIONAL),
   /// A year or a day.
-  BORN(false, null),
-  GENDER(false, Gender.class),
-  PHONE(false, null),
-  NATIONAL_ID(false, null),
-  ORIGIN(false, Origin.class),
-  EDUCATION(false, Education.class),
-  HEALTH_ON(false, null),
-  POSITION(false, Position.class),
-  TERM_FROM(false, null),
-  TERM_UNTIL(false, null),
-  DECISION(false, null),
-  DECIDED_ON(false, null),
-  CERTIFICATE(false, null),
-  BADGE(false, null),
+  BORN(OPTIONAL),
+  GENDER(OPTIONAL.of(Gender.class)),
+  PHONE(OPTIONAL),
+  NATIONAL_ID(OPTIONAL),
+  ORIGIN(OPTIONAL.of(Origin.class)),
+  EDUCATION(OPTIONAL.of(Education.class)),
+  HEALTH_ON(OPTIONAL),
+  POSITION(OPTIONAL.of(Position.class)),
+  TERM_FROM(OPTIONAL),
+  TERM_UNTIL(OPTIONAL),
+  DECISION(OPTIONAL),
+  DECIDED_ON(OPTIONAL),
+  CERTIFICATE(OPTIONAL),
+  BADGE(OPTIONAL),
   /// That somebody is older than the law has it by decision, and healthy.
-  OVER_AGE(false, Said.class),
+  OVER_AGE(OPTIONAL.of(Said.class)),
   /// That they are not who bears the same name and was born on the same day.
-  ANOTHER_PERSON(false, Said.class);
+  ANOTHER_PERSON(OPTIONAL.of(Said.class));
 
-  private final boolean required;
-  private final @Nullable Class<? extends Enum<?>> type;
+  private final Rule rule;
 
-  TeamColumn(boolean required, @Nullable Class<? extends Enum<?>> type) {
-    this.required = required;
-    this.type = type;
+  TeamColumn(Rule rule) {
+    this.rule = rule;
   }
 
   @Override
-  public boolean required() {
-    return required;
-  }
-
-  @Override
-  public List<Enum<?>> choices() {
-    return type == null ? List.of() : List.of(type.getEnumConstants());
+  public Rule rule() {
+    return rule;
   }
 
   enum Said {

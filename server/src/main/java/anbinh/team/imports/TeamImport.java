@@ -8,11 +8,11 @@ import anbinh.identity.Role;
 import anbinh.identity.session.Access;
 import anbinh.platform.Ids;
 import anbinh.platform.Messages;
-import anbinh.platform.PlatformProblem;
-import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
 import anbinh.platform.SiteClock;
+import anbinh.platform.sheet.ReadList;
 import anbinh.platform.sheet.SheetFile;
+import anbinh.platform.sheet.SheetImport;
 import anbinh.team.Member;
 import anbinh.team.Team;
 import anbinh.team.TeamEvent;
@@ -40,14 +40,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Takes lists of teams and their members: all of a list, or nothing. One entry of the log says who
 /// took which file and how much was in it. Safe for many threads.
 @Component
-public class TeamImport {
+public class TeamImport
+    extends SheetImport<anbinh.identity.Person, TeamColumn, TeamReport> {
   private final ExistingTeams present;
   private final Teams registry;
   private final TeamTable teams;
@@ -55,8 +55,6 @@ public class TeamImport {
   private final ActTable acts;
   private final MemberTable members;
   private final TermTable terms;
-  private final TeamVocabulary words;
-  private final Messages messages;
   private final SiteClock clock;
   private final Areas areas;
   private final Access access;
@@ -72,7 +70,6 @@ public class TeamImport {
       ActTable acts,
       MemberTable members,
       TermTable terms,
-      TeamVocabulary words,
       Messages messages,
       SiteClock clock,
       Areas areas,
@@ -80,6 +77,7 @@ public class TeamImport {
       ShortCodes codes,
       Ids ids,
       AuditLog log) {
+    super(messages, "team-list", TeamColumn.class);
     this.present = present;
     this.registry = registry;
     this.teams = teams;
@@ -87,8 +85,6 @@ public class TeamImport {
     this.acts = acts;
     this.members = members;
     this.terms = terms;
-    this.words = words;
-    this.messages = messages;
     this.clock = clock;
     this.areas = areas;
     this.access = access;
@@ -97,80 +93,55 @@ public class TeamImport {
     this.log = log;
   }
 
-  /// What taking a list would do.
-  ///
-  /// @throws anbinh.platform.Problem when it is no list of teams, or speaks of a commune that is
-  ///   not the person's
-  @Transactional
-  public TeamReport check(SheetFile file, anbinh.identity.Person by) {
-    var tally = new TeamImportSummary();
-    TeamReport report = tally.report(file, reading(tally, by, this::require).read(file, false));
-    log.record(
-        Event.of(TeamEvent.LIST_CHECKED)
-            .by(by.actor())
-            .about("team-list", ids.next(), null)
-            .fact("communes", tally.communes())
-            .fact("rows", report.rows())
-            .fact("errors", report.errorCount())
-            .fact("sha256", report.sha256()));
-    return report;
+  @Override
+  protected ReadList<TeamReport> read(
+      SheetFile file, anbinh.identity.Person by, boolean applying) {
+    return read(file, by, applying, commune -> access.require(commune, Role.COMMUNITY_OFFICER));
   }
 
-  /// Takes a list.
-  ///
-  /// @param checked the SHA-256 of what was checked; null where nobody checked before
-  /// @throws anbinh.platform.Problem as [#check] does, and when any row is wrong
-  @Transactional
-  public TeamReport take(SheetFile file, @Nullable String checked, anbinh.identity.Person by) {
-    return take(file, checked, by, this::require);
-  }
-
-  /// Takes one for somebody who is not signed in.
+  /// Applies one for somebody who is not signed in.
   @Transactional
   public TeamReport fill(SheetFile file, anbinh.identity.Person by) {
-    return take(file, null, by, _ -> {});
+    return apply(file, null, read(file, by, true, _ -> {}));
   }
 
-  private void require(UUID commune) {
-    access.require(commune, Role.COMMUNITY_OFFICER);
+  private ReadList<TeamReport> read(
+      SheetFile file, anbinh.identity.Person by, boolean applying, Consumer<UUID> right) {
+    var summary = new TeamImportSummary(messages);
+    Found found = reading(summary, by, right).read(file, applying);
+    TeamReport report = summary.report(file, found);
+    if (!applying) {
+      log.record(
+          Event.of(TeamEvent.LIST_CHECKED)
+              .by(by.actor())
+              .about("team-list", ids.next(), null)
+              .fact("communes", summary.communes())
+              .fact("rows", report.rows())
+              .fact("errors", report.errorCount())
+              .fact("sha256", report.sha256()));
+    }
+    boolean nothing = report.teams() == 0 && report.members() == 0;
+    return new ReadList<>(
+        report, nothing ? null : () -> write(found, summary.communes(), report, by));
   }
 
-  private TeamReport take(
-      SheetFile file, @Nullable String checked, anbinh.identity.Person by, Consumer<UUID> right) {
-    var tally = new TeamImportSummary();
-    Found found = reading(tally, by, right).read(file, true);
-    TeamReport report = tally.report(file, found);
-    if (checked != null && !checked.equalsIgnoreCase(report.sha256())) {
-      throw Problem.of(PlatformProblem.LIST_OTHER);
-    }
-    tally.right(report);
-    file.requireConfirmed();
-    if (report.teams() == 0 && report.members() == 0) {
-      return report;
-    }
-    List<Unit> fresh = found.units().stream().filter(Unit::fresh).toList();
+  private void write(
+      Found found, List<UUID> communes, TeamReport report, anbinh.identity.Person by) {
     Instant now = clock.now();
     UUID event =
         log.record(
             Event.of(TeamEvent.IMPORTED)
                 .by(by.actor())
                 .about("team-list", ids.next(), null)
-                .fact("communes", tally.communes())
+                .fact("communes", communes)
                 .fact("teams", report.teams())
                 .fact("members", report.members())
                 .fact("sha256", report.sha256()));
-    insertTeams(fresh, by, now, event);
+    insertTeams(found.units().stream().filter(Unit::fresh).toList(), by, now, event);
     insertPeople(found.people(), now, event);
     taken.insert(
         new TakenList(
-            event,
-            by.id(),
-            now,
-            report.sha256(),
-            tally.communes(),
-            report.teams(),
-            report.members()));
-    return report;
+            event, by.id(), now, report.sha256(), communes, report.teams(), report.members()));
   }
 
   private void insertTeams(List<Unit> fresh, anbinh.identity.Person by, Instant now, UUID event) {
@@ -250,13 +221,12 @@ public class TeamImport {
   }
 
   private TeamReading reading(
-      TeamImportSummary tally, anbinh.identity.Person by, Consumer<UUID> right) {
+      TeamImportSummary summary, anbinh.identity.Person by, Consumer<UUID> right) {
     Map<String, Area> byCode = new HashMap<>();
     areas.list().forEach(area -> byCode.put(area.code(), area));
     Set<UUID> allowed = new HashSet<>();
     return new TeamReading(
         words,
-        messages,
         present,
         ids,
         clock.today(),
@@ -268,6 +238,6 @@ public class TeamImport {
         },
         code -> Optional.ofNullable(byCode.get(code)),
         team -> access.may(by, registry.communeOf(registry.get(team)), Role.COMMUNITY_OFFICER),
-        tally);
+        summary);
   }
 }

@@ -3,87 +3,25 @@ package anbinh.team.imports;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.session.Access;
-import anbinh.platform.Page;
 import anbinh.platform.http.LargeBody;
-import anbinh.platform.sheet.ColumnView;
-import anbinh.platform.sheet.OneAtATime;
-import anbinh.platform.sheet.SheetBody;
-import anbinh.platform.sheet.SheetFile;
-import anbinh.platform.sheet.SheetRows;
-import anbinh.platform.sheet.TextEncoding;
-import io.swagger.v3.oas.annotations.Parameter;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import anbinh.platform.sheet.SheetImportController;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The paths by which lists of teams come in.
 @RestController
 @RequestMapping("/api/teams/import")
-class TeamImportController {
-  private final TeamImport lists;
-  private final TeamVocabulary words;
-  private final Access access;
-  private final OneAtATime one = new OneAtATime();
+class TeamImportController extends SheetImportController<Person, TeamReport> {
+  private static final int MAX_BYTES = 16 * 1024 * 1024;
 
-  TeamImportController(TeamImport lists, TeamVocabulary words, Access access) {
-    this.lists = lists;
-    this.words = words;
-    this.access = access;
-  }
-
-  @GetMapping("/columns")
-  Page<ColumnView> columns() {
-    access.require(Role.COMMUNITY_OFFICER);
-    return Page.all(ColumnView.all(words));
-  }
-
-  @PostMapping(
-      path = "/check",
-      consumes = {SheetRows.CSV, SheetRows.WORKBOOK})
-  @SheetBody
-  TeamReport check(
-      HttpServletRequest request, @RequestParam(required = false) @Nullable TextEncoding encoding)
-      throws IOException {
-    Person person = access.require(Role.COMMUNITY_OFFICER);
-    return one.run(() -> lists.check(SheetFile.read(request.getInputStream(), encoding), person));
-  }
-
-  /// @param checked the SHA-256 of what was checked before
-  @PostMapping(consumes = {SheetRows.CSV, SheetRows.WORKBOOK})
-  @ResponseStatus(HttpStatus.CREATED)
-  @SheetBody
-  TeamReport take(
-      HttpServletRequest request,
-      @Parameter(hidden = true) @RequestParam(required = false) @Nullable String checked,
-      @RequestParam(required = false) @Nullable TextEncoding encoding)
-      throws IOException {
-    Person person = access.require(Role.COMMUNITY_OFFICER);
-    return one.run(
-        () -> lists.take(SheetFile.read(request.getInputStream(), encoding), checked, person));
+  TeamImportController(TeamImport lists, Access access) {
+    super(lists, () -> access.require(Role.COMMUNITY_OFFICER));
   }
 
   /// The teams of a province are about three megabytes.
-  @Configuration(proxyBeanMethods = false)
-  static class Limits {
-    private static final int MAX_BYTES = 16 * 1024 * 1024;
-
-    @Bean
-    LargeBody teamsToCheck() {
-      return new LargeBody("/api/teams/import/check", MAX_BYTES);
-    }
-
-    @Bean
-    LargeBody teamsToTake() {
-      return new LargeBody("/api/teams/import", MAX_BYTES);
-    }
+  @Bean
+  static LargeBody teamLists() {
+    return new LargeBody("/api/teams/import", MAX_BYTES);
   }
 }

@@ -1,10 +1,7 @@
 package anbinh.team.imports;
 
-import anbinh.platform.PlatformProblem;
-import anbinh.platform.Problem;
-import anbinh.platform.sheet.ErrorLine;
-import anbinh.platform.sheet.FirstErrors;
-import anbinh.platform.sheet.SheetError;
+import anbinh.platform.Messages;
+import anbinh.platform.sheet.ImportSummary;
 import anbinh.platform.sheet.SheetFile;
 import anbinh.team.imports.TeamReport.SampleTeam;
 import anbinh.team.imports.TeamReport.WarningCount;
@@ -15,25 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /// Counts what a list of teams holds while it is read. Not thread-safe.
-final class TeamImportSummary {
-  private static final int SAMPLE = 5;
-
-  private final FirstErrors errors = new FirstErrors();
+final class TeamImportSummary extends ImportSummary {
   private final Map<Warning, Integer> warnings = new EnumMap<>(Warning.class);
   private final Set<UUID> communes = new HashSet<>();
-  private int rows;
   private int knownTeams;
   private int knownMembers;
 
-  void row() {
-    rows++;
-  }
-
-  void error(SheetError error, Supplier<ErrorLine> line) {
-    errors.add(error, line);
+  TeamImportSummary(Messages messages) {
+    super(messages);
   }
 
   void warnings(List<Warning> some) {
@@ -59,7 +47,7 @@ final class TeamImportSummary {
     return new TeamReport(
         file.sha256(),
         file.encoding(),
-        rows,
+        rows(),
         communes.size(),
         fresh.size(),
         knownTeams,
@@ -68,8 +56,8 @@ final class TeamImportSummary {
         warnings.entrySet().stream()
             .map(each -> new WarningCount(each.getKey(), each.getValue()))
             .toList(),
-        errors.count(),
-        errors.list(),
+        errorCount(),
+        errors(),
         fresh.stream()
             .limit(SAMPLE)
             .map(unit ->
@@ -80,12 +68,5 @@ final class TeamImportSummary {
   /// The communes of which it speaks.
   List<UUID> communes() {
     return communes.stream().sorted().toList();
-  }
-
-  /// Throws a [Problem] that holds a report when anything is wrong.
-  void right(TeamReport report) {
-    if (report.errorCount() > 0) {
-      throw Problem.of(PlatformProblem.LIST_WRONG, report.errorCount()).with("list", report);
-    }
   }
 }

@@ -2,12 +2,10 @@ package anbinh.team.imports;
 
 import anbinh.areas.Area;
 import anbinh.platform.Ids;
-import anbinh.platform.Messages;
 import anbinh.platform.WrittenText;
-import anbinh.platform.sheet.ErrorLine;
-import anbinh.platform.sheet.SheetCells;
+import anbinh.platform.sheet.RowGroup;
 import anbinh.platform.sheet.SheetFile;
-import anbinh.platform.sheet.SheetRows;
+import anbinh.platform.sheet.SheetVocabulary;
 import anbinh.team.Paper;
 import anbinh.team.Team;
 import anbinh.team.imports.TeamRow.Person;
@@ -31,38 +29,35 @@ import org.jspecify.annotations.Nullable;
 /// its name however its accents were composed, is left as it is; so is who is in it. Not
 /// thread-safe.
 final class TeamReading {
-  private final TeamVocabulary words;
-  private final Messages messages;
+  private final SheetVocabulary<TeamColumn> words;
   private final ExistingTeams present;
   private final Ids ids;
   private final LocalDate today;
   private final Function<String, Optional<Area>> communes;
   private final Function<String, Optional<Area>> villages;
   private final Predicate<UUID> seen;
-  private final TeamImportSummary tally;
+  private final TeamImportSummary summary;
 
   /// @param communes by what the list says; it refuses those that are not the person's
   /// @param villages by their codes
   /// @param seen whether the reader works in the commune of a team
   TeamReading(
-      TeamVocabulary words,
-      Messages messages,
+      SheetVocabulary<TeamColumn> words,
       ExistingTeams present,
       Ids ids,
       LocalDate today,
       Function<String, Optional<Area>> communes,
       Function<String, Optional<Area>> villages,
       Predicate<UUID> seen,
-      TeamImportSummary tally) {
+      TeamImportSummary summary) {
     this.words = words;
-    this.messages = messages;
     this.present = present;
     this.ids = ids;
     this.today = today;
     this.communes = communes;
     this.villages = villages;
     this.seen = seen;
-    this.tally = tally;
+    this.summary = summary;
   }
 
   /// The teams of a list, in its order, and the people to add to them.
@@ -84,27 +79,24 @@ final class TeamReading {
   }
 
   /// @throws anbinh.platform.Problem when it is no list of teams
-  Found read(SheetFile file, boolean hold) {
+  Found read(SheetFile file, boolean applying) {
     Map<String, List<RawRow>> byTeam = new LinkedHashMap<>();
-    var rows = new SheetRows<>(file, words);
     Set<UUID> named = new HashSet<>();
-    while (rows.hasNext()) {
-      SheetRows.Row<TeamColumn> row = rows.next();
-      tally.row();
-      var cells =
-          new SheetCells<>(
-              words, row, error -> tally.error(error, () -> ErrorLine.of(error, words, messages)));
-      var raw = new RawRow(row.number(), cells, communes);
-      String key = raw.teamKey();
-      if (key != null && raw.commune != null) {
-        byTeam.computeIfAbsent(key, _ -> new ArrayList<>()).add(raw);
-        named.add(raw.commune.id());
-      }
-    }
-    if (hold) {
+    summary.read(
+        file,
+        words,
+        cells -> {
+          var raw = new RawRow(cells, communes);
+          String key = raw.teamKey();
+          if (key != null && raw.commune != null) {
+            byTeam.computeIfAbsent(key, _ -> new ArrayList<>()).add(raw);
+            named.add(raw.commune.id());
+          }
+        });
+    if (applying) {
       present.lockForUpdate(named);
     }
-    named.forEach(tally::commune);
+    named.forEach(summary::commune);
     Map<String, Team> known = present.teams(named);
     List<Unit> units = new ArrayList<>();
     Map<Unit, List<RawRow>> raws = new LinkedHashMap<>();
@@ -112,8 +104,8 @@ final class TeamReading {
     byTeam.forEach((key, own) -> {
       Team there = known.get(key);
       if (isPast(there, own)) {
-        tally.knownTeam();
-        own.stream().filter(row -> row.person).forEach(_ -> tally.knownMember());
+        summary.knownTeam();
+        own.stream().filter(row -> row.person).forEach(_ -> summary.knownMember());
         return;
       }
       Unit unit = unit(own, there == null || there.dissolvedOn() != null ? null : there, claimed);
@@ -121,7 +113,7 @@ final class TeamReading {
       raws.put(unit, own);
     });
     checkCovered(raws);
-    var people = new PeopleReading(present, ids, today, tally, seen);
+    var people = new PeopleReading(present, ids, today, summary, seen);
     return new Found(units, people.read(raws, named));
   }
 
@@ -141,13 +133,13 @@ final class TeamReading {
     Area commune = Objects.requireNonNull(first.commune);
     String name = WrittenText.of(Objects.requireNonNull(first.team));
     if (known != null) {
-      tally.knownTeam();
+      summary.knownTeam();
       LocalDate established = known.establishedOn();
       if (established == null) {
         first.cells.reject(TeamColumn.TEAM, "team-list-waiting", known.code());
       }
       return new Unit(
-          first.number,
+          first.cells.row(),
           known.id(),
           commune.id(),
           commune.name(),
@@ -157,30 +149,29 @@ final class TeamReading {
           established == null ? null : new Paper("", established, null),
           false);
     }
-    Integer planned = same(own, row -> row.planned, TeamColumn.PLANNED, true);
-    String decision = same(own, row -> row.decision, TeamColumn.TEAM_DECISION, true);
-    LocalDate on = same(own, row -> row.decidedOn, TeamColumn.TEAM_DECIDED_ON, true);
-    String signer = same(own, row -> row.signer, TeamColumn.TEAM_SIGNER, false);
-    List<String> codes =
-        same(own, row -> row.villages.isEmpty() ? null : row.villages, TeamColumn.VILLAGES, true);
+    var group = new RowGroup<>(own, "team-list-differs");
+    Integer planned = group.same(row -> row.planned, TeamColumn.PLANNED, true);
+    String decision = group.same(row -> row.decision, TeamColumn.TEAM_DECISION, true);
+    LocalDate on = group.same(row -> row.decidedOn, TeamColumn.TEAM_DECIDED_ON, true);
+    String signer = group.same(row -> row.signer, TeamColumn.TEAM_SIGNER, false);
+    List<String> codes = group.same(TeamReading::covered, TeamColumn.VILLAGES, true);
     if (on != null && on.isAfter(today)) {
-      saying(own, row -> row.decidedOn).cells.reject(TeamColumn.TEAM_DECIDED_ON, "past-or-present");
+      group
+          .saying(row -> row.decidedOn)
+          .cells
+          .reject(TeamColumn.TEAM_DECIDED_ON, "past-or-present");
     }
     int least = present.standard(today).leastStrength();
     if (planned != null && planned < least) {
-      saying(own, row -> row.planned).cells.reject(TeamColumn.PLANNED, "team-too-few", least);
+      group.saying(row -> row.planned).cells.reject(TeamColumn.PLANNED, "team-too-few", least);
     }
     return new Unit(
-        first.number,
+        first.cells.row(),
         ids.next(),
         commune.id(),
         commune.name(),
         name,
-        villages(
-            saying(own, row -> row.villages.isEmpty() ? null : row.villages),
-            codes,
-            commune,
-            claimed),
+        villages(group.saying(TeamReading::covered), codes, commune, claimed),
         planned,
         decision == null || on == null ? null : new Paper(decision, on, signer),
         true);
@@ -199,7 +190,7 @@ final class TeamReading {
       if (found.contains(village.id())) {
         continue;
       }
-      Integer before = claimed.putIfAbsent(village.id(), row.number);
+      Integer before = claimed.putIfAbsent(village.id(), row.cells.row());
       if (before != null) {
         row.cells.reject(TeamColumn.VILLAGES, "team-list-village-twice", code, before);
       } else {
@@ -226,7 +217,8 @@ final class TeamReading {
             .filter(covered::containsKey)
             .findFirst()
             .ifPresent(village ->
-                saying(own, row -> row.villages.isEmpty() ? null : row.villages)
+                new RowGroup<>(own, "team-list-differs")
+                    .saying(TeamReading::covered)
                     .cells
                     .reject(
                         TeamColumn.VILLAGES,
@@ -234,28 +226,7 @@ final class TeamReading {
                         String.valueOf(covered.get(village)))));
   }
 
-  /// What the first row says that says anything; the others say the same or nothing.
-  private static <T> @Nullable T same(
-      List<RawRow> own, Function<RawRow, @Nullable T> says, TeamColumn column, boolean needed) {
-    RawRow first = saying(own, says);
-    T said = says.apply(first);
-    if (said == null) {
-      if (needed && own.stream().noneMatch(row -> row.cells.has(column))) {
-        first.cells.reject(column, "required");
-      }
-      return null;
-    }
-    for (RawRow row : own) {
-      T other = says.apply(row);
-      if (other != null && !other.equals(said)) {
-        row.cells.reject(column, "team-list-differs", first.number);
-      }
-    }
-    return said;
-  }
-
-  /// The first row that says it, else the first.
-  private static <T> RawRow saying(List<RawRow> own, Function<RawRow, @Nullable T> says) {
-    return own.stream().filter(row -> says.apply(row) != null).findFirst().orElse(own.getFirst());
+  private static @Nullable List<String> covered(RawRow row) {
+    return row.villages.isEmpty() ? null : row.villages;
   }
 }

@@ -2,19 +2,19 @@ package anbinh.team.imports;
 
 import anbinh.platform.sheet.EncodingReport;
 import anbinh.platform.sheet.ErrorLine;
+import anbinh.platform.sheet.SheetReport;
 import anbinh.team.member.MemberRules.Warning;
 import java.util.List;
 
-/// What a list of teams holds, what taking it would do, and what is wrong with it.
+/// What a list of teams holds.
 ///
-/// @param sha256 of the file, so that what is taken can be held against what was checked
 /// @param communes of which it speaks
 /// @param teams that are added
 /// @param knownTeams that there are already; they are left as they are
 /// @param members who are added
 /// @param knownMembers who are there already; they are left as they are
 /// @param warnings what is allowed and worth a look, by kind
-/// @param errorCount of all errors; `errors` holds the first ones
+/// @param errors the first ones
 /// @param sample the first teams that are added, without names of people
 public record TeamReport(
     String sha256,
@@ -28,7 +28,8 @@ public record TeamReport(
     List<WarningCount> warnings,
     int errorCount,
     List<ErrorLine> errors,
-    List<SampleTeam> sample) {
+    List<SampleTeam> sample)
+    implements SheetReport {
   public TeamReport {
     warnings = List.copyOf(warnings);
     errors = List.copyOf(errors);

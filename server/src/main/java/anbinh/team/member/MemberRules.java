@@ -1,6 +1,7 @@
 package anbinh.team.member;
 
 import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.PersonalNumbers;
 import anbinh.platform.WrittenText;
 import anbinh.team.Education;
@@ -34,14 +35,14 @@ public final class MemberRules {
 
   public static List<FieldProblem> identityProblems(
       Identity who, LocalDate today, NationalIdRules numbers) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     WrittenText.require("name", who.name(), problems);
     LocalDate birthOn = who.birthOn();
     Integer birthYear = who.birthYear();
     if (birthOn == null && birthYear == null) {
-      problems.add(new FieldProblem("birthYear", "required"));
+      problems.reject("birthYear", "required");
     } else if (birthOn != null && birthYear != null && birthOn.getYear() != birthYear) {
-      problems.add(new FieldProblem("birthYear", "team-birth-year"));
+      problems.reject("birthYear", "team-birth-year");
     }
     String id = who.nationalId();
     if (id != null) {
@@ -49,11 +50,11 @@ public final class MemberRules {
     }
     String phone = who.phone();
     if (phone != null && !PHONES.matcher(phone).matches()) {
-      problems.add(new FieldProblem("phone", "team-phone"));
+      problems.reject("phone", "team-phone");
     }
     LocalDate healthOn = who.healthOn();
     if (healthOn != null && healthOn.isAfter(today)) {
-      problems.add(new FieldProblem("healthOn", "past-or-present"));
+      problems.reject("healthOn", "past-or-present");
     }
     return problems;
   }
@@ -66,24 +67,23 @@ public final class MemberRules {
       boolean overAge,
       @Nullable LocalDate established,
       TeamStandard standard) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     if (until.isBefore(from)) {
-      problems.add(new FieldProblem("until", "team-term-ends"));
+      problems.reject("until", "team-term-ends");
     } else if (until.isAfter(from.plusYears(MAX_TERM_YEARS))) {
-      problems.add(new FieldProblem("until", "team-term-long", List.of(MAX_TERM_YEARS)));
+      problems.reject("until", "team-term-long", MAX_TERM_YEARS);
     }
     if (established != null && from.isBefore(established)) {
-      problems.add(new FieldProblem("from", "team-before-established", List.of(established)));
+      problems.reject("from", "team-before-established", established);
     }
     if (who.birthOn() != null || who.birthYear() != null) {
       if (oldest(who, from) < standard.leastAge()) {
-        problems.add(new FieldProblem(birth(who), "team-too-young", List.of(standard.leastAge())));
+        problems.reject(birth(who), "team-too-young", standard.leastAge());
       } else if (youngest(who, from) > standard.mostAge()) {
         if (!overAge) {
-          problems.add(new FieldProblem(birth(who), "team-too-old", List.of(standard.mostAge())));
+          problems.reject(birth(who), "team-too-old", standard.mostAge());
         } else if (!isHealthy(who, from, standard)) {
-          problems.add(
-              new FieldProblem("healthOn", "team-over-age-health", List.of(standard.mostAge())));
+          problems.reject("healthOn", "team-over-age-health", standard.mostAge());
         }
       }
     }

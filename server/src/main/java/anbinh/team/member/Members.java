@@ -6,7 +6,7 @@ import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.PersonalNumbers;
 import anbinh.platform.Problem;
 import anbinh.platform.SiteClock;
@@ -104,29 +104,27 @@ public class Members {
     String certificate = WrittenText.orNull(requested.certificate());
     String badge = WrittenText.orNull(requested.badge());
     String username = WrittenText.orNull(requested.username());
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     if (phone != null && !phone.matches(PersonalNumbers.PHONE)) {
-      problems.add(new FieldProblem("phone", "team-phone"));
+      problems.reject("phone", "team-phone");
     }
     LocalDate healthOn = requested.healthOn();
     if (healthOn != null && healthOn.isAfter(clock.today())) {
-      problems.add(new FieldProblem("healthOn", "past-or-present"));
+      problems.reject("healthOn", "past-or-present");
     }
     if (certificate != null && isTaken("certificate", certificate, memberId)) {
-      problems.add(new FieldProblem("certificate", "team-paper-taken"));
+      problems.reject("certificate", "team-paper-taken");
     }
     if (badge != null && isTaken("badge", badge, memberId)) {
-      problems.add(new FieldProblem("badge", "team-paper-taken"));
+      problems.reject("badge", "team-paper-taken");
     }
     Optional<Person> account = username == null ? Optional.empty() : account(team, username);
     if (username != null && account.isEmpty()) {
-      problems.add(new FieldProblem("username", "team-no-account"));
+      problems.reject("username", "team-no-account");
     } else if (account.filter(each -> table.isBound(each.id(), memberId)).isPresent()) {
-      problems.add(new FieldProblem("username", "team-account-bound"));
+      problems.reject("username", "team-account-bound");
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     UUID personId = account.map(Person::id).orElse(null);
     table.update(
         memberId,

@@ -3,6 +3,7 @@ package anbinh.team.member;
 import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.SiteClock;
@@ -89,7 +90,7 @@ public class Recognition {
     if (terms.findPending(teamId).isPresent()) {
       throw Problem.of(TeamProblem.TEAM_PROPOSAL_PENDING, team.code());
     }
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     List<Member> present = table.list(List.of(teamId));
     List<Candidate> candidates = candidates(requested, present, ids::next, problems);
     if (problems.isEmpty()) {
@@ -99,9 +100,7 @@ public class Recognition {
       problems.addAll(doubles(team, commune, candidates));
       problems.addAll(termProblems(candidates, held(teamId, present)));
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     take(team, candidates, by);
   }
 
@@ -110,7 +109,7 @@ public class Recognition {
       NewMembers requested,
       List<Member> present,
       Supplier<UUID> ids,
-      List<FieldProblem> problems) {
+      FieldProblems problems) {
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < requested.members().size(); i++) {
       String path = "members[" + i + "]";
@@ -119,7 +118,7 @@ public class Recognition {
       UUID memberId = form.memberId();
       if (memberId == null) {
         if (person == null) {
-          problems.add(new FieldProblem(path + ".person", "required"));
+          problems.reject(path + ".person", "required");
         } else {
           candidates.add(new Candidate(path, form, ids.get(), person.identity(), null));
         }
@@ -131,9 +130,9 @@ public class Recognition {
               .findFirst()
               .orElse(null);
       if (person != null) {
-        problems.add(new FieldProblem(path + ".person", "team-person-or-member"));
+        problems.reject(path + ".person", "team-person-or-member");
       } else if (member == null) {
-        problems.add(new FieldProblem(path + ".memberId", "team-no-such-member"));
+        problems.reject(path + ".memberId", "team-no-such-member");
       } else {
         candidates.add(new Candidate(path, form, memberId, member.identity(), member));
       }
@@ -148,7 +147,7 @@ public class Recognition {
       LocalDate today,
       NationalIdRules numbers,
       Function<LocalDate, TeamStandard> standards) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     for (Candidate each : candidates) {
       NewMember form = each.form();
       if (each.present() == null) {
@@ -218,20 +217,13 @@ public class Recognition {
       known
           .findSame(number)
           .ifPresent(same ->
-              problems.add(
-                  new FieldProblem(
-                      each.path() + ".person.nationalId",
-                      "team-member-elsewhere",
-                      List.of(same.teamCode()))));
+              problems.reject(
+                  each.path() + ".person.nationalId", "team-member-elsewhere", same.teamCode()));
       if (known.findSame(number).isEmpty() && !each.form().isAnotherPerson()) {
         known
             .findMaybeSame(name, born, number, "")
             .ifPresent(same ->
-                problems.add(
-                    new FieldProblem(
-                        each.path() + ".person.name",
-                        "team-maybe-same",
-                        List.of(same.teamCode()))));
+                problems.reject(each.path() + ".person.name", "team-maybe-same", same.teamCode()));
       }
       known.add(
           new Known(
@@ -300,7 +292,7 @@ public class Recognition {
         waiting.put(term.id(), term);
       }
     }
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     List<Member> present = table.list(List.of(teamId));
     Paper paper =
         check(
@@ -311,9 +303,7 @@ public class Recognition {
             established,
             clock.today(),
             problems);
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     keep(team, proposal, requested, waiting, paper, by);
   }
 
@@ -337,7 +327,7 @@ public class Recognition {
       Set<UUID> left,
       LocalDate established,
       LocalDate today,
-      List<FieldProblem> problems) {
+      FieldProblems problems) {
     Map<UUID, String> paths = new HashMap<>();
     boolean accepts = answers(requested, waiting, paths, problems);
     Paper paper =
@@ -359,25 +349,19 @@ public class Recognition {
     accepted.stream()
         .filter(term -> term.from().isBefore(established))
         .forEach(term ->
-            problems.add(
-                new FieldProblem(
-                    paths.get(term.id()) + ".outcome",
-                    "team-before-established",
-                    List.of(established))));
+            problems.reject(
+                paths.get(term.id()) + ".outcome", "team-before-established", established));
     if (paper != null) {
       accepted.stream()
           .filter(term -> term.from().isBefore(paper.on()))
           .forEach(term ->
-              problems.add(
-                  new FieldProblem(
-                      paths.get(term.id()) + ".outcome",
-                      "team-term-before-decision",
-                      List.of(paper.on()))));
+              problems.reject(
+                  paths.get(term.id()) + ".outcome", "team-term-before-decision", paper.on()));
     }
     accepted.stream()
         .filter(term -> left.contains(term.memberId()))
         .forEach(term ->
-            problems.add(new FieldProblem(paths.get(term.id()) + ".outcome", "team-has-left")));
+            problems.reject(paths.get(term.id()) + ".outcome", "team-has-left"));
     TermRules.clashes(held, accepted.stream().map(term -> held(term, null)).toList())
         .forEach(clash -> problems.add(problem(clash, paths.get((UUID) clash.key()) + ".outcome")));
     return paper;
@@ -388,7 +372,7 @@ public class Recognition {
       MembersDecision requested,
       Map<UUID, Term> waiting,
       Map<UUID, String> paths,
-      List<FieldProblem> problems) {
+      FieldProblems problems) {
     boolean accepts = false;
     Set<UUID> answered = new HashSet<>();
     for (int i = 0; i < requested.items().size(); i++) {
@@ -396,16 +380,16 @@ public class Recognition {
       String path = "items[" + i + "]";
       paths.put(item.termId(), path);
       if (!waiting.containsKey(item.termId()) || !answered.add(item.termId())) {
-        problems.add(new FieldProblem(path + ".termId", "team-not-proposed"));
+        problems.reject(path + ".termId", "team-not-proposed");
       }
       if (item.outcome() == Outcome.ACCEPTED) {
         accepts = true;
       } else if (WrittenText.orNull(item.reason()) == null) {
-        problems.add(new FieldProblem(path + ".reason", "required"));
+        problems.reject(path + ".reason", "required");
       }
     }
     if (problems.isEmpty() && answered.size() < waiting.size()) {
-      problems.add(new FieldProblem("items", "team-answer-all"));
+      problems.reject("items", "team-answer-all");
     }
     return accepts;
   }

@@ -2,13 +2,9 @@ package anbinh.team.roster;
 
 import anbinh.identity.Role;
 import anbinh.identity.session.Access;
+import anbinh.platform.indicator.CountedIndicators;
 import anbinh.platform.indicator.CountedRows;
-import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;
-import anbinh.platform.indicator.IndicatorQuery;
-import anbinh.platform.indicator.IndicatorRecord;
-import anbinh.platform.indicator.IndicatorSource;
-import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +14,7 @@ import org.springframework.stereotype.Component;
 /// What reports tell of teams: how many there were on a day and who served, as terms and leavings
 /// say it.
 @Component
-class TeamIndicators implements IndicatorSource {
+class TeamIndicators extends CountedIndicators {
   private static final String LAW = "Luật 30/2023/QH15, Điều 14, 15; Thông tư 14/2024/TT-BCA";
 
   private static final String THERE =
@@ -55,11 +51,10 @@ class TeamIndicators implements IndicatorSource {
           """
               .formatted(THERE, THERE, THERE));
 
-  private final JdbcClient database;
   private final Access access;
 
   TeamIndicators(JdbcClient database, Access access) {
-    this.database = database;
+    super(database, ROWS);
     this.access = access;
   }
 
@@ -74,22 +69,7 @@ class TeamIndicators implements IndicatorSource {
   }
 
   @Override
-  public List<IndicatorCount> events(IndicatorSpan span) {
-    return ROWS.events(database, span, definitions());
-  }
-
-  @Override
-  public List<IndicatorCount> states(IndicatorSpan span) {
-    return ROWS.states(database, span, definitions());
-  }
-
-  @Override
   public boolean opens(IndicatorDefinition indicator, UUID areaId) {
     return access.may(access.person(), areaId, Role.COMMUNITY_OFFICER, Role.CHAIR);
-  }
-
-  @Override
-  public List<IndicatorRecord> records(IndicatorQuery query) {
-    return ROWS.records(database, query);
   }
 }

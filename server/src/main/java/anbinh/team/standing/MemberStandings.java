@@ -3,7 +3,7 @@ package anbinh.team.standing;
 import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.SiteClock;
@@ -205,30 +205,27 @@ public class MemberStandings {
       }
       return;
     }
-    List<FieldProblem> problems = problems(teamId, benefit);
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems(teamId, benefit).requireNone();
     table.insert(benefit, by.id(), clock.now());
     log.record(event(TeamEvent.BENEFIT_NOTED, team, memberId, by));
   }
 
-  private List<FieldProblem> problems(UUID teamId, Benefit benefit) {
-    var problems = new ArrayList<FieldProblem>();
+  private FieldProblems problems(UUID teamId, Benefit benefit) {
+    var problems = new FieldProblems();
     LocalDate day = benefit.happenedOn();
     if (benefit.on().isAfter(clock.today())) {
-      problems.add(new FieldProblem("on", "past-or-present"));
+      problems.reject("on", "past-or-present");
     } else if (benefit.on().isBefore(day)) {
-      problems.add(new FieldProblem("on", "team-benefit-paper", List.of(day)));
+      problems.reject("on", "team-benefit-paper", day);
     }
     if (membership.servicePeriods(List.of(teamId)).find(benefit.memberId(), day).isEmpty()) {
-      problems.add(new FieldProblem("happenedOn", "team-benefit-serving"));
+      problems.reject("happenedOn", "team-benefit-serving");
     }
     boolean same =
         table.listBenefits(benefit.memberId()).stream()
             .anyMatch(each -> each.kind() == benefit.kind() && each.happenedOn().equals(day));
     if (same) {
-      problems.add(new FieldProblem("happenedOn", "team-benefit-twice"));
+      problems.reject("happenedOn", "team-benefit-twice");
     }
     Optional<Benefit.Rule> rule = table.findRule(benefit.kind(), day);
     Optional<Insurance> insured =
@@ -236,11 +233,11 @@ public class MemberStandings {
             .filter(each -> !each.from().isAfter(day))
             .findFirst();
     if (rule.isEmpty()) {
-      problems.add(new FieldProblem("kind", "team-benefit-rule"));
+      problems.reject("kind", "team-benefit-rule");
     } else if (insured.isEmpty()) {
-      problems.add(new FieldProblem("kind", "team-benefit-unknown"));
+      problems.reject("kind", "team-benefit-unknown");
     } else if (insured.get().has(rule.get().insurance())) {
-      problems.add(new FieldProblem("kind", "team-benefit-insured"));
+      problems.reject("kind", "team-benefit-insured");
     }
     return problems;
   }

@@ -9,6 +9,7 @@ import anbinh.identity.Person;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
 import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
@@ -136,7 +137,7 @@ public class Teams {
     table.lockForUpdate(requested.communeId());
     String name = WrittenText.of(requested.name());
     List<UUID> villages = requested.areaIds().stream().distinct().toList();
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     WrittenText.require("name", name, problems);
     boolean commune =
         areas
@@ -144,17 +145,15 @@ public class Teams {
             .filter(area -> area.kind().isCommune())
             .isPresent();
     if (!commune) {
-      problems.add(new FieldProblem("communeId", "team-commune"));
+      problems.reject("communeId", "team-commune");
     } else {
       problems.addAll(villageProblems(requested.communeId(), villages, null, clock.today()));
     }
     if (table.isNameTaken(communesIn(requested.communeId()), name)) {
-      problems.add(new FieldProblem("name", "team-name-taken"));
+      problems.reject("name", "team-name-taken");
     }
     problems.addAll(strengthProblems(requested.planned(), clock.today()));
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     var team =
         new Team(
             ids.next(), codes.next(CODE_PREFIX), requested.communeId(), name, false, null, null);
@@ -178,20 +177,18 @@ public class Teams {
     Team team = active(id);
     UUID commune = communeOf(team);
     List<UUID> villages = requested.areaIds().stream().distinct().toList();
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     WrittenText.require("reason", requested.reason(), problems);
     LocalDate established = team.establishedOn();
     if (established != null && requested.from().isBefore(established)) {
-      problems.add(new FieldProblem("from", "team-before-established", List.of(established)));
+      problems.reject("from", "team-before-established", established);
     }
     if (requested.from().isAfter(clock.today().plusYears(LATEST_CHANGE_YEARS))) {
-      problems.add(new FieldProblem("from", "team-too-far"));
+      problems.reject("from", "team-too-far");
     }
     problems.addAll(villageProblems(commune, villages, id, requested.from()));
     problems.addAll(strengthProblems(requested.planned(), requested.from()));
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     propose(
         team,
         Kind.CHANGE,
@@ -208,11 +205,9 @@ public class Teams {
 
   @Transactional
   public void proposeEnd(UUID id, String reason, Person by) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     WrittenText.require("reason", reason, problems);
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     Team team = active(id);
     propose(
         team,
@@ -320,7 +315,7 @@ public class Teams {
 
   /// The paper of what is accepted; null of what is refused.
   private @Nullable Paper paper(TeamDecision requested, Team team, TeamAct act) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     if (requested.outcome() == Outcome.REFUSED) {
       if (WrittenText.orNull(requested.reason()) == null) {
         throw Problem.invalid("reason", "required");
@@ -335,9 +330,7 @@ public class Teams {
             clock.today(),
             act.kind() == Kind.ESTABLISH ? null : team.establishedOn(),
             problems);
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     return paper;
   }
 

@@ -116,7 +116,7 @@ class TeamsController {
     }
     Conditions filter =
         table.filter(
-            office ? within(access.scope(reader, TeamAccess.OFFICE)) : ownVillage(reader),
+            office ? access.scope(reader, TeamAccess.OFFICE).set() : ownVillage(reader),
             clock.today(),
             SearchTerms.parse(q),
             office,
@@ -141,7 +141,7 @@ class TeamsController {
   @GetMapping("/waiting")
   Page<WaitingView> waiting(PageRequest page) {
     Person chair = access.require(Role.CHAIR);
-    Collection<UUID> communes = within(access.scope(chair, Role.CHAIR));
+    Collection<UUID> communes = access.scope(chair, Role.CHAIR).set();
     Set<UUID> own = people.accountsOf(chair.id());
     UUID after = page.key(0, UUID::fromString).orElse(null);
     List<TeamAct> waitingActs = acts.listPending(communes, own, after, page.rows());
@@ -261,7 +261,7 @@ class TeamsController {
   Page<TakenListView> lists() {
     Person reader = access.require(TeamAccess.OFFICE);
     AreaScope scope = access.scope(reader, TeamAccess.OFFICE);
-    return Page.all(views.lists(taken.list(within(scope), MAX_LISTS), scope::includes));
+    return Page.all(views.lists(taken.list(scope.set(), MAX_LISTS), scope::includes));
   }
 
   private TeamLine line(UUID id) {
@@ -278,13 +278,5 @@ class TeamsController {
     return area != null && areas.get(area).kind() == AreaKind.RESIDENTIAL_AREA
         ? List.of(area)
         : List.of();
-  }
-
-  /// Null for everywhere.
-  private static @Nullable Collection<UUID> within(AreaScope scope) {
-    return switch (scope) {
-      case AreaScope.Everywhere _ -> null;
-      case AreaScope.Within some -> some.areas();
-    };
   }
 }

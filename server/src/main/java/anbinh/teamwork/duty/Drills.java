@@ -3,7 +3,7 @@ package anbinh.teamwork.duty;
 import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Problem;
 import anbinh.platform.SiteClock;
 import anbinh.platform.WrittenText;
@@ -22,7 +22,6 @@ import anbinh.teamwork.duty.DutyForms.DrillCorrection;
 import anbinh.teamwork.duty.DutyForms.DrillResult;
 import anbinh.teamwork.duty.DutyForms.NewDrill;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +64,7 @@ public class Drills {
 
   @Transactional
   public Drill plan(TeamCommunes.On on, NewDrill requested) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     String subject = WrittenText.of(requested.subject());
     WrittenText.require("subject", subject, problems);
     Optional<Drill> sent = table.find(requested.id());
@@ -78,7 +77,7 @@ public class Drills {
     LocalDate today = clock.today();
     if (requested.on().isBefore(today.minusDays(FARTHEST_DAYS))
         || requested.on().isAfter(today.plusDays(FARTHEST_DAYS))) {
-      problems.add(new FieldProblem("on", "team-day-far", List.of(FARTHEST_DAYS)));
+      problems.reject("on", "team-day-far", FARTHEST_DAYS);
     }
     Set<UUID> present =
         communes.teams(on).stream()
@@ -86,11 +85,9 @@ public class Drills {
             .map(Team::id)
             .collect(Collectors.toSet());
     if (!present.containsAll(requested.teamIds())) {
-      problems.add(new FieldProblem("teamIds", "team-not-there"));
+      problems.reject("teamIds", "team-not-there");
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     var drill =
         new Drill(
             requested.id(),
@@ -141,12 +138,11 @@ public class Drills {
     if (drill.state() != Drill.State.PLANNED) {
       throw Problem.of(TeamWorkProblem.DRILL_OVER);
     }
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     Map<UUID, Drill.Outcome> said =
         said(drill, requested.on(), requested.attendance(), Set.of(), problems);
-    require(problems);
-    table.hold(
-        id, new Result(1, requested.on(), requested.minutes(), null, by.id(), clock.now()), said);
+    problems.requireNone();
+    table.hold(id, new Result(1, requested.on(), requested.minutes(), null, by.id(), clock.now()), said);
     log.record(noted(TeamWorkEvent.DRILL_HELD, drill, by, requested.on(), said));
   }
 
@@ -160,7 +156,7 @@ public class Drills {
     if (drill.results() != requested.version()) {
       throw Problem.of(TeamWorkProblem.DRILL_CHANGED);
     }
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     String reason = WrittenText.of(requested.reason());
     WorkNotes.require("reason", reason, problems);
     Map<UUID, Drill.Outcome> said =
@@ -170,12 +166,10 @@ public class Drills {
             requested.attendance(),
             table.attendance(id, drill.results()).keySet(),
             problems);
-    require(problems);
+    problems.requireNone();
     int version = drill.results() + 1;
     table.hold(
-        id,
-        new Result(version, requested.on(), requested.minutes(), reason, by.id(), clock.now()),
-        said);
+        id, new Result(version, requested.on(), requested.minutes(), reason, by.id(), clock.now()), said);
     log.record(
         noted(TeamWorkEvent.DRILL_CORRECTED, drill, by, requested.on(), said)
             .fact("version", version));
@@ -188,12 +182,12 @@ public class Drills {
       LocalDate on,
       List<Attendance> attendance,
       Set<UUID> before,
-      List<FieldProblem> problems) {
+      FieldProblems problems) {
     LocalDate today = clock.today();
     if (on.isAfter(today)) {
-      problems.add(new FieldProblem("on", "past-or-present"));
+      problems.reject("on", "past-or-present");
     } else if (on.isBefore(today.minusDays(FARTHEST_DAYS))) {
-      problems.add(new FieldProblem("on", "team-day-far", List.of(FARTHEST_DAYS)));
+      problems.reject("on", "team-day-far", FARTHEST_DAYS);
     }
     ServicePeriods serving = membership.servicePeriods(drill.teams());
     Set<UUID> expected =
@@ -203,24 +197,18 @@ public class Drills {
     Map<UUID, Drill.Outcome> said = new LinkedHashMap<>();
     for (Attendance each : attendance) {
       if (!expected.contains(each.memberId()) && !before.contains(each.memberId())) {
-        problems.add(
-            new FieldProblem(
-                "attendance", "team-not-serving", List.of(name(serving, each.memberId()))));
+        problems.reject("attendance", "team-not-serving", name(serving, each.memberId()));
       } else if (said.put(each.memberId(), each.outcome()) != null) {
-        problems.add(new FieldProblem("attendance", "team-named-twice"));
+        problems.reject("attendance", "team-named-twice");
       }
     }
     expected.removeAll(said.keySet());
     if (!expected.isEmpty()) {
-      problems.add(
-          new FieldProblem(
-              "attendance",
-              "team-attendance-missing",
-              List.of(
-                  expected.stream()
+      problems.reject(
+          "attendance", "team-attendance-missing", expected.stream()
                       .map(each -> name(serving, each))
                       .sorted()
-                      .collect(Collectors.joining(", ")))));
+                      .collect(Collectors.joining(", ")));
     }
     return said;
   }
@@ -231,12 +219,6 @@ public class Drills {
         .fact("on", on.toString())
         .fact("present", said.values().stream().filter(Drill.Outcome::present).count())
         .fact("absent", said.values().stream().filter(each -> !each.present()).count());
-  }
-
-  private static void require(List<FieldProblem> problems) {
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
   }
 
   static String name(ServicePeriods serving, UUID memberId) {

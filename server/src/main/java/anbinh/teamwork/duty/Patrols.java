@@ -3,7 +3,7 @@ package anbinh.teamwork.duty;
 import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.Site;
@@ -87,15 +87,15 @@ public class Patrols {
     if (isThere(shifts.find(requested.id()).map(Shift::teamId), teamId)) {
       return;
     }
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     LocalTime starts = time(requested.starts(), problems);
     String route = WrittenText.of(requested.route());
     WorkNotes.require("route", route, problems);
     LocalDate today = clock.today();
     if (requested.on().isBefore(today)) {
-      problems.add(new FieldProblem("on", "team-day-over"));
+      problems.reject("on", "team-day-over");
     } else if (requested.on().isAfter(today.plusDays(FARTHEST_DAYS))) {
-      problems.add(new FieldProblem("on", "team-day-far", List.of(FARTHEST_DAYS)));
+      problems.reject("on", "team-day-far", FARTHEST_DAYS);
     }
     ServicePeriods serving = membership.servicePeriods(List.of(teamId));
     serving(serving, requested.memberIds(), requested.on(), problems);
@@ -114,17 +114,15 @@ public class Patrols {
     List<Shift> around =
         shifts.list(List.of(teamId), month.atDay(1).minusDays(1), month.atEndOfMonth().plusDays(1));
     if (around.size() >= MAX_A_MONTH) {
-      problems.add(new FieldProblem("on", "team-plan-full", List.of(MAX_A_MONTH)));
+      problems.reject("on", "team-plan-full", MAX_A_MONTH);
     }
     around.stream()
         .filter(Shift::stands)
         .flatMap(other -> shift.twice(other).stream())
         .findFirst()
         .ifPresent(member ->
-            problems.add(
-                new FieldProblem(
-                    "memberIds", "team-shift-twice", List.of(Drills.name(serving, member)))));
-    require(problems);
+            problems.reject("memberIds", "team-shift-twice", Drills.name(serving, member)));
+    problems.requireNone();
     shifts.insert(List.of(shift), by.id(), clock.now());
     log.record(
         event(TeamWorkEvent.SHIFT_PLANNED, team, by)
@@ -139,9 +137,9 @@ public class Patrols {
     if (!shift.stands() || shift.patrolled()) {
       throw Problem.of(TeamWorkProblem.SHIFT_OVER);
     }
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     WorkNotes.require("reason", reason.strip(), problems);
-    require(problems);
+    problems.requireNone();
     shifts.cancel(shiftId, reason.strip(), by.id(), clock.now());
     log.record(
         event(TeamWorkEvent.SHIFT_CANCELLED, team, by)
@@ -234,19 +232,19 @@ public class Patrols {
       }
       return;
     }
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     Instant now = clock.now();
     UUID shiftId = requested.shiftId();
     if (shiftId != null) {
       Optional<Shift> shift = shifts.find(shiftId).filter(each -> each.teamId().equals(teamId));
       if (requested.kind() != Patrol.Kind.PATROL) {
-        problems.add(new FieldProblem("shiftId", "team-shift-duty"));
+        problems.reject("shiftId", "team-shift-duty");
       } else if (shift.isEmpty()) {
-        problems.add(new FieldProblem("shiftId", "team-shift-unknown"));
+        problems.reject("shiftId", "team-shift-unknown");
       } else if (!shift.get().stands() || shift.get().patrolled()) {
         throw Problem.of(TeamWorkProblem.SHIFT_OVER);
       } else if (!isNear(shift.get().on(), requested.startedAt())) {
-        problems.add(new FieldProblem("shiftId", "team-shift-day", List.of(shift.get().on())));
+        problems.reject("shiftId", "team-shift-day", shift.get().on());
       }
     }
     var version =
@@ -260,7 +258,7 @@ public class Patrols {
             by.id(),
             now);
     check(team, requested.id(), version, now, problems);
-    require(problems);
+    problems.requireNone();
     var patrol =
         new Patrol(
             requested.id(),
@@ -306,7 +304,7 @@ public class Patrols {
   public void correct(UUID teamId, UUID patrolId, PatrolCorrection requested, Person by) {
     Team team = membership.lockForUpdate(teamId);
     requireStanding(teamId, patrolId, requested.version());
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     Instant now = clock.now();
     String reason = WrittenText.of(requested.reason());
     WorkNotes.require("reason", reason, problems);
@@ -321,7 +319,7 @@ public class Patrols {
             by.id(),
             now);
     check(team, patrolId, version, now, problems);
-    require(problems);
+    problems.requireNone();
     table.insert(patrolId, version);
     log.record(
         event(TeamWorkEvent.PATROL_CORRECTED, team, by)
@@ -336,10 +334,10 @@ public class Patrols {
   public void annul(UUID teamId, UUID patrolId, PatrolAnnulment requested, Person by) {
     Team team = membership.lockForUpdate(teamId);
     Version last = requireStanding(teamId, patrolId, requested.version()).last();
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     String reason = WrittenText.of(requested.reason());
     WorkNotes.require("reason", reason, problems);
-    require(problems);
+    problems.requireNone();
     var version =
         new Version(
             last.version() + 1,
@@ -393,23 +391,22 @@ public class Patrols {
   }
 
   private void check(
-      Team team, UUID patrolId, Version said, Instant now, List<FieldProblem> problems) {
+      Team team, UUID patrolId, Version said, Instant now, FieldProblems problems) {
     WorkNotes.require("words", said.words() == null ? "" : said.words(), problems);
     if (said.endedAt().isAfter(now)) {
-      problems.add(new FieldProblem("endedAt", "past-or-present"));
+      problems.reject("endedAt", "past-or-present");
     }
     if (said.startedAt().isAfter(now)) {
-      problems.add(new FieldProblem("startedAt", "past-or-present"));
+      problems.reject("startedAt", "past-or-present");
     }
     LocalDate day = LocalDate.ofInstant(said.startedAt(), site.zone());
     if (!said.endedAt().isAfter(said.startedAt())) {
-      problems.add(new FieldProblem("endedAt", "team-end-before-start"));
+      problems.reject("endedAt", "team-end-before-start");
     } else if (said.startedAt().plus(MAX_DURATION).isBefore(said.endedAt())) {
-      problems.add(
-          new FieldProblem("endedAt", "team-patrol-long", List.of(MAX_DURATION.toHours())));
+      problems.reject("endedAt", "team-patrol-long", MAX_DURATION.toHours());
     }
     if (day.isBefore(clock.today().minusDays(OLDEST_DAYS))) {
-      problems.add(new FieldProblem("startedAt", "team-day-far", List.of(OLDEST_DAYS)));
+      problems.reject("startedAt", "team-day-far", OLDEST_DAYS);
     }
     ServicePeriods serving = membership.servicePeriods(List.of(team.id()));
     serving(serving, said.members(), day, problems);
@@ -421,19 +418,15 @@ public class Patrols {
         .flatMap(other -> said.twice(other.last()).stream())
         .findFirst()
         .ifPresent(member ->
-            problems.add(
-                new FieldProblem(
-                    "memberIds", "team-patrol-twice", List.of(Drills.name(serving, member)))));
+            problems.reject("memberIds", "team-patrol-twice", Drills.name(serving, member)));
   }
 
   private static void serving(
-      ServicePeriods serving, List<UUID> members, LocalDate day, List<FieldProblem> problems) {
+      ServicePeriods serving, List<UUID> members, LocalDate day, FieldProblems problems) {
     Set<UUID> strange = new HashSet<>();
     for (UUID member : members) {
       if (serving.find(member, day).isEmpty() && strange.add(member)) {
-        problems.add(
-            new FieldProblem(
-                "memberIds", "team-not-serving", List.of(Drills.name(serving, member))));
+        problems.reject("memberIds", "team-not-serving", Drills.name(serving, member));
       }
     }
   }
@@ -461,19 +454,13 @@ public class Patrols {
     return team;
   }
 
-  private static LocalTime time(String text, List<FieldProblem> problems) {
+  private static LocalTime time(String text, FieldProblems problems) {
     try {
       String said = WrittenText.orNull(text);
       return LocalTime.parse(said == null || said.length() > 4 ? text.strip() : "0" + said);
     } catch (DateTimeException e) {
-      problems.add(new FieldProblem("starts", "team-time"));
+      problems.reject("starts", "team-time");
       return LocalTime.MIDNIGHT;
-    }
-  }
-
-  private static void require(List<FieldProblem> problems) {
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
     }
   }
 

@@ -3,7 +3,7 @@ package anbinh.teamwork.equipment;
 import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
@@ -80,7 +80,7 @@ public class EquipmentLedger {
   @Transactional
   public List<Equipment> receive(TeamCommunes.On on, NewEquipment requested) {
     table.lockForUpdate(on.communeId());
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     String name = WrittenText.of(requested.name());
     WrittenText.require("name", name, problems);
     String paper = requested.paper().strip();
@@ -92,7 +92,7 @@ public class EquipmentLedger {
             : requested.serials().stream().map(String::strip).toList();
     Integer count = requested.count();
     if (serials.isEmpty() == (count == null)) {
-      problems.add(new FieldProblem("serials", "equipment-serials-or-count"));
+      problems.reject("serials", "equipment-serials-or-count");
     }
     Optional<Receipt> sent = table.findReceipt(requested.id());
     if (sent.isPresent()) {
@@ -104,15 +104,14 @@ public class EquipmentLedger {
     Set<String> seen = new HashSet<>();
     for (String serial : serials) {
       if (!seen.add(serial.toLowerCase(Locale.ROOT))) {
-        problems.add(new FieldProblem("serials", "equipment-serial-twice", List.of(serial)));
+        problems.reject("serials", "equipment-serial-twice", serial);
       }
     }
     List<String> taken = table.taken(on.within(), requested.kind(), serials);
     if (!taken.isEmpty()) {
-      problems.add(
-          new FieldProblem("serials", "equipment-serial-taken", List.of(String.join(", ", taken))));
+      problems.reject("serials", "equipment-serial-taken", String.join(", ", taken));
     }
-    require(problems);
+    problems.requireNone();
     int items = serials.isEmpty() && count != null ? count : serials.size();
     List<String> given = codes.next(CODE_PREFIX, items);
     List<Equipment> made = new ArrayList<>();
@@ -159,34 +158,34 @@ public class EquipmentLedger {
   public Equipment move(UUID id, NewMove requested, UUID communeId, Person by) {
     Equipment item =
         table.findForUpdate(id).orElseThrow(() -> Problem.of(TeamWorkProblem.NO_SUCH_EQUIPMENT));
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     String paper = WrittenText.orNull(requested.paper());
     if (requested.move().needsPaper() && paper == null) {
-      problems.add(new FieldProblem("paper", "required"));
+      problems.reject("paper", "required");
     }
     String note = WrittenText.orNull(requested.note());
     if (note != null) {
       WorkNotes.require("note", note, problems);
     }
     if (requested.move() == Move.RECEIVED) {
-      problems.add(new FieldProblem("move", "equipment-received-once"));
+      problems.reject("move", "equipment-received-once");
     }
     boolean over = requested.move() == Move.TAKEN_OVER;
     if (over && communes.today(item.communeId()).equals(communeId)) {
-      problems.add(new FieldProblem("move", "equipment-here"));
+      problems.reject("move", "equipment-here");
     }
     day(requested.on(), problems);
     LocalDate last = table.moves(id, 1).getFirst().on();
     if (requested.on().isBefore(last)) {
-      problems.add(new FieldProblem("on", "equipment-before-last", List.of(last)));
+      problems.reject("on", "equipment-before-last", last);
     }
     boolean issues = requested.move() == Move.ISSUED;
     Optional<Member> member =
         issues ? receiver(item, requested.memberId(), problems) : Optional.empty();
     if (!issues && requested.memberId() != null) {
-      problems.add(new FieldProblem("memberId", "equipment-no-member"));
+      problems.reject("memberId", "equipment-no-member");
     }
-    require(problems);
+    problems.requireNone();
     if (item.moves() != requested.moves()) {
       throw Problem.of(TeamWorkProblem.EQUIPMENT_CHANGED, item.code());
     }
@@ -227,9 +226,9 @@ public class EquipmentLedger {
 
   /// Who is in a team of the commune and may be given it.
   private Optional<Member> receiver(
-      Equipment item, @Nullable UUID memberId, List<FieldProblem> problems) {
+      Equipment item, @Nullable UUID memberId, FieldProblems problems) {
     if (memberId == null) {
-      problems.add(new FieldProblem("memberId", "required"));
+      problems.reject("memberId", "required");
       return Optional.empty();
     }
     Optional<Member> member =
@@ -242,7 +241,7 @@ public class EquipmentLedger {
                     .filter(team -> communes.same(team, item.communeId()))
                     .isPresent());
     if (member.isEmpty()) {
-      problems.add(new FieldProblem("memberId", "team-no-such-member"));
+      problems.reject("memberId", "team-no-such-member");
     }
     return member;
   }
@@ -251,7 +250,7 @@ public class EquipmentLedger {
   @Transactional
   public Stocktaking take(TeamCommunes.On on, NewStocktaking requested) {
     table.lockForUpdate(on.communeId());
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     String paper = requested.paper().strip();
     WrittenText.require("paper", paper, problems);
     day(requested.on(), problems);
@@ -270,9 +269,9 @@ public class EquipmentLedger {
     for (SeenItem each : requested.items()) {
       Equipment item = present.get(each.id());
       if (item == null) {
-        problems.add(new FieldProblem("items", "equipment-not-there"));
+        problems.reject("items", "equipment-not-there");
       } else if (seen.put(each.id(), each.seen()) != null) {
-        problems.add(new FieldProblem("items", "equipment-serial-twice", List.of(item.code())));
+        problems.reject("items", "equipment-serial-twice", item.code());
       }
     }
     List<String> forgotten =
@@ -282,13 +281,10 @@ public class EquipmentLedger {
             .sorted()
             .toList();
     if (!forgotten.isEmpty()) {
-      problems.add(
-          new FieldProblem(
-              "items",
-              "equipment-not-looked-for",
-              List.of(forgotten.stream().limit(20).collect(Collectors.joining(", ")))));
+      problems.reject(
+          "items", "equipment-not-looked-for", forgotten.stream().limit(20).collect(Collectors.joining(", ")));
     }
-    require(problems);
+    problems.requireNone();
     var taken =
         new Stocktaking(
             requested.id(),
@@ -349,18 +345,12 @@ public class EquipmentLedger {
         .toList();
   }
 
-  private void day(LocalDate on, List<FieldProblem> problems) {
+  private void day(LocalDate on, FieldProblems problems) {
     LocalDate today = clock.today();
     if (on.isAfter(today)) {
-      problems.add(new FieldProblem("on", "past-or-present"));
+      problems.reject("on", "past-or-present");
     } else if (on.isBefore(today.minusYears(OLDEST_YEARS))) {
-      problems.add(new FieldProblem("on", "team-day-far", List.of(OLDEST_YEARS * 365)));
-    }
-  }
-
-  private static void require(List<FieldProblem> problems) {
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
+      problems.reject("on", "team-day-far", OLDEST_YEARS * 365);
     }
   }
 }

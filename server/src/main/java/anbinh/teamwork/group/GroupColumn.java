@@ -3,47 +3,38 @@ package anbinh.teamwork.group;
 import anbinh.platform.sheet.SheetColumn;
 import anbinh.teamwork.group.Group.Kind;
 import anbinh.teamwork.group.Group.Lead;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What a column of a list of groups of households says. A row is somebody who leads a group, or a
 /// group that nobody leads.
 enum GroupColumn implements SheetColumn {
   /// Its number in the list, which says nothing.
-  ORDINAL(false, null),
+  ORDINAL(OPTIONAL),
   /// The code of the commune.
-  COMMUNE(true, null),
+  COMMUNE(REQUIRED),
   /// The code or the name of the village.
-  VILLAGE(true, null),
-  KIND(true, Kind.class),
-  GROUP(true, null),
-  HOUSEHOLDS(false, null),
-  GROUP_DECISION(false, null),
-  GROUP_DECIDED_ON(false, null),
-  GROUP_SIGNER(false, null),
-  NAME(false, null),
-  POSITION(false, Lead.class),
-  PHONE(false, null),
-  TERM_FROM(false, null),
-  TERM_UNTIL(false, null),
-  DECISION(false, null),
-  DECIDED_ON(false, null);
+  VILLAGE(REQUIRED),
+  KIND(REQUIRED.of(Kind.class)),
+  GROUP(REQUIRED),
+  HOUSEHOLDS(OPTIONAL),
+  GROUP_DECISION(OPTIONAL),
+  GROUP_DECIDED_ON(OPTIONAL),
+  GROUP_SIGNER(OPTIONAL),
+  NAME(OPTIONAL),
+  POSITION(OPTIONAL.of(Lead.class)),
+  PHONE(OPTIONAL),
+  TERM_FROM(OPTIONAL),
+  TERM_UNTIL(OPTIONAL),
+  DECISION(OPTIONAL),
+  DECIDED_ON(OPTIONAL);
 
-  private final boolean required;
-  private final @Nullable Class<? extends Enum<?>> type;
+  private final Rule rule;
 
-  GroupColumn(boolean required, @Nullable Class<? extends Enum<?>> type) {
-    this.required = required;
-    this.type = type;
+  GroupColumn(Rule rule) {
+    this.rule = rule;
   }
 
   @Override
-  public boolean required() {
-    return required;
-  }
-
-  @Override
-  public List<Enum<?>> choices() {
-    return type == null ? List.of() : List.of(type.getEnumConstants());
+  public Rule rule() {
+    return rule;
   }
 }

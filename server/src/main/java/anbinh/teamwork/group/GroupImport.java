@@ -10,11 +10,11 @@ import anbinh.identity.Role;
 import anbinh.identity.session.Access;
 import anbinh.platform.Ids;
 import anbinh.platform.Messages;
-import anbinh.platform.PlatformProblem;
-import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
 import anbinh.platform.SiteClock;
+import anbinh.platform.sheet.ReadList;
 import anbinh.platform.sheet.SheetFile;
+import anbinh.platform.sheet.SheetImport;
 import anbinh.team.member.TeamMembership;
 import anbinh.teamwork.TeamWorkEvent;
 import anbinh.teamwork.group.Group.Leader;
@@ -27,18 +27,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Takes lists of groups of households and who leads them: all of a list, or nothing. One entry of
 /// the log says who took which file and how much was in it. Safe for many threads.
 @Component
-class GroupImport {
+class GroupImport extends SheetImport<Person, GroupColumn, GroupReport> {
   private final GroupTable table;
   private final TeamMembership membership;
-  private final GroupVocabulary words;
-  private final Messages messages;
   private final SiteClock clock;
   private final Areas areas;
   private final Access access;
@@ -49,7 +45,6 @@ class GroupImport {
   GroupImport(
       GroupTable table,
       TeamMembership membership,
-      GroupVocabulary words,
       Messages messages,
       SiteClock clock,
       Areas areas,
@@ -57,10 +52,9 @@ class GroupImport {
       ShortCodes codes,
       Ids ids,
       AuditLog log) {
+    super(messages, "group-list", GroupColumn.class);
     this.table = table;
     this.membership = membership;
-    this.words = words;
-    this.messages = messages;
     this.clock = clock;
     this.areas = areas;
     this.access = access;
@@ -69,42 +63,35 @@ class GroupImport {
     this.log = log;
   }
 
-  /// What taking a list would do.
-  ///
-  /// @throws Problem when it is no list of groups, or speaks of a commune that is not the person's
-  @Transactional
-  public GroupReport check(SheetFile file, Person by) {
-    var tally = new GroupImportSummary();
-    GroupReport report = tally.report(file, reading(tally).read(file, _ -> {}));
-    log.record(
-        Event.of(TeamWorkEvent.GROUP_LIST_CHECKED)
-            .by(by.actor())
-            .about("group-list", ids.next(), null)
-            .fact("communes", tally.communes())
-            .fact("rows", report.rows())
-            .fact("errors", report.errorCount())
-            .fact("sha256", report.sha256()));
-    return report;
+  @Override
+  protected ReadList<GroupReport> read(SheetFile file, Person by, boolean applying) {
+    var summary = new GroupImportSummary(messages);
+    List<Listed> found =
+        reading(summary)
+            .read(
+                file,
+                communes -> {
+                  if (applying) {
+                    communes.forEach(membership::lockCommune);
+                  }
+                });
+    GroupReport report = summary.report(file, found);
+    if (!applying) {
+      log.record(
+          Event.of(TeamWorkEvent.GROUP_LIST_CHECKED)
+              .by(by.actor())
+              .about("group-list", ids.next(), null)
+              .fact("communes", summary.communes())
+              .fact("rows", report.rows())
+              .fact("errors", report.errorCount())
+              .fact("sha256", report.sha256()));
+    }
+    boolean nothing = report.groups() == 0 && report.leaders() == 0;
+    return new ReadList<>(
+        report, nothing ? null : () -> write(found, summary.communes(), report, by));
   }
 
-  /// Takes a list.
-  ///
-  /// @param checked the SHA-256 of what was checked; null where nobody checked before
-  /// @throws Problem as [#check] does, and when any row is wrong
-  @Transactional
-  public GroupReport take(SheetFile file, @Nullable String checked, Person by) {
-    var tally = new GroupImportSummary();
-    List<Listed> found =
-        reading(tally).read(file, communes -> communes.forEach(membership::lockCommune));
-    GroupReport report = tally.report(file, found);
-    if (checked != null && !checked.equalsIgnoreCase(report.sha256())) {
-      throw Problem.of(PlatformProblem.LIST_OTHER);
-    }
-    GroupImportSummary.right(report);
-    file.requireConfirmed();
-    if (report.groups() == 0 && report.leaders() == 0) {
-      return report;
-    }
+  private void write(List<Listed> found, List<UUID> communes, GroupReport report, Person by) {
     Iterator<String> next =
         report.groups() == 0
             ? Collections.emptyIterator()
@@ -135,19 +122,17 @@ class GroupImport {
         Event.of(TeamWorkEvent.GROUPS_IMPORTED)
             .by(by.actor())
             .about("group-list", ids.next(), null)
-            .fact("communes", tally.communes())
+            .fact("communes", communes)
             .fact("groups", report.groups())
             .fact("leaders", report.leaders())
             .fact("sha256", report.sha256()));
-    return report;
   }
 
-  private GroupReading reading(GroupImportSummary tally) {
+  private GroupReading reading(GroupImportSummary summary) {
     var places = new ListedPlaces(areas.list());
     Set<UUID> allowed = new HashSet<>();
     return new GroupReading(
         words,
-        messages,
         ids,
         clock.today(),
         code -> {
@@ -171,6 +156,6 @@ class GroupImport {
             return table.leaders(groups);
           }
         },
-        tally);
+        summary);
   }
 }

@@ -1,8 +1,7 @@
 package anbinh.teamwork.group;
 
-import anbinh.platform.PlatformProblem;
-import anbinh.platform.Problem;
-import anbinh.platform.sheet.FirstErrors;
+import anbinh.platform.Messages;
+import anbinh.platform.sheet.ImportSummary;
 import anbinh.platform.sheet.SheetFile;
 import anbinh.teamwork.group.GroupReading.Listed;
 import anbinh.teamwork.group.GroupReport.SampleGroup;
@@ -12,17 +11,13 @@ import java.util.Set;
 import java.util.UUID;
 
 /// Counts what a list of groups of households holds while it is read. Not thread-safe.
-final class GroupImportSummary {
-  private static final int SAMPLE = 5;
-
-  final FirstErrors errors = new FirstErrors();
+final class GroupImportSummary extends ImportSummary {
   private final Set<UUID> communes = new HashSet<>();
-  private int rows;
   private int knownGroups;
   private int knownLeaders;
 
-  void row() {
-    rows++;
+  GroupImportSummary(Messages messages) {
+    super(messages);
   }
 
   void commune(UUID id) {
@@ -47,24 +42,17 @@ final class GroupImportSummary {
     return new GroupReport(
         file.sha256(),
         file.encoding(),
-        rows,
+        rows(),
         communes.size(),
         fresh.size(),
         knownGroups,
         found.stream().mapToInt(each -> each.leaders().size()).sum(),
         knownLeaders,
-        errors.count(),
-        errors.list(),
+        errorCount(),
+        errors(),
         fresh.stream()
             .limit(SAMPLE)
             .map(each -> new SampleGroup(each.name(), each.villageName(), each.households()))
             .toList());
-  }
-
-  /// Throws a [Problem] that holds a report when anything is wrong.
-  static void right(GroupReport report) {
-    if (report.errorCount() > 0) {
-      throw Problem.of(PlatformProblem.LIST_WRONG, report.errorCount()).with("list", report);
-    }
   }
 }

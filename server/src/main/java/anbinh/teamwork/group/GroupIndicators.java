@@ -2,13 +2,9 @@ package anbinh.teamwork.group;
 
 import anbinh.identity.Role;
 import anbinh.identity.session.Access;
+import anbinh.platform.indicator.CountedIndicators;
 import anbinh.platform.indicator.CountedRows;
-import anbinh.platform.indicator.IndicatorCount;
 import anbinh.platform.indicator.IndicatorDefinition;
-import anbinh.platform.indicator.IndicatorQuery;
-import anbinh.platform.indicator.IndicatorRecord;
-import anbinh.platform.indicator.IndicatorSource;
-import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +14,7 @@ import org.springframework.stereotype.Component;
 /// What reports tell of self-managed groups: those there were on a day, from the day of their paper
 /// until their end.
 @Component
-class GroupIndicators implements IndicatorSource {
+class GroupIndicators extends CountedIndicators {
   private static final String LAW = "Luật 30/2023/QH15, Điều 8";
 
   private static final CountedRows ROWS =
@@ -35,11 +31,10 @@ class GroupIndicators implements IndicatorSource {
           where paper_on < :before and (ended_on is null or ended_on >= :before)
           """);
 
-  private final JdbcClient database;
   private final Access access;
 
   GroupIndicators(JdbcClient database, Access access) {
-    this.database = database;
+    super(database, ROWS);
     this.access = access;
   }
 
@@ -51,22 +46,7 @@ class GroupIndicators implements IndicatorSource {
   }
 
   @Override
-  public List<IndicatorCount> events(IndicatorSpan span) {
-    return ROWS.events(database, span, definitions());
-  }
-
-  @Override
-  public List<IndicatorCount> states(IndicatorSpan span) {
-    return ROWS.states(database, span, definitions());
-  }
-
-  @Override
   public boolean opens(IndicatorDefinition indicator, UUID areaId) {
     return access.may(access.person(), areaId, Role.COMMUNITY_OFFICER, Role.CHAIR);
-  }
-
-  @Override
-  public List<IndicatorRecord> records(IndicatorQuery query) {
-    return ROWS.records(database, query);
   }
 }

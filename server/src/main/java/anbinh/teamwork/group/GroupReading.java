@@ -3,12 +3,10 @@ package anbinh.teamwork.group;
 import anbinh.areas.Area;
 import anbinh.platform.FoldedText;
 import anbinh.platform.Ids;
-import anbinh.platform.Messages;
 import anbinh.platform.WrittenText;
-import anbinh.platform.sheet.ErrorLine;
-import anbinh.platform.sheet.SheetCells;
+import anbinh.platform.sheet.RowGroup;
 import anbinh.platform.sheet.SheetFile;
-import anbinh.platform.sheet.SheetRows;
+import anbinh.platform.sheet.SheetVocabulary;
 import anbinh.team.Paper;
 import anbinh.teamwork.group.Group.Kind;
 import anbinh.teamwork.group.Group.Lead;
@@ -34,14 +32,13 @@ import org.jspecify.annotations.Nullable;
 /// its village, kind and name however its accents were composed, is left as it is, and so is one
 /// that ended since; who leads it already is left, too. Not thread-safe.
 final class GroupReading {
-  private final GroupVocabulary words;
-  private final Messages messages;
+  private final SheetVocabulary<GroupColumn> words;
   private final Ids ids;
   private final LocalDate today;
   private final Function<String, Optional<Area>> communes;
   private final BiFunction<Area, String, Optional<Area>> villages;
   private final Known known;
-  private final GroupImportSummary tally;
+  private final GroupImportSummary summary;
 
   /// What there is already.
   interface Known {
@@ -54,22 +51,20 @@ final class GroupReading {
   /// @param communes by what the list says; it refuses those that are not the person's
   /// @param villages of a commune by code or name
   GroupReading(
-      GroupVocabulary words,
-      Messages messages,
+      SheetVocabulary<GroupColumn> words,
       Ids ids,
       LocalDate today,
       Function<String, Optional<Area>> communes,
       BiFunction<Area, String, Optional<Area>> villages,
       Known known,
-      GroupImportSummary tally) {
+      GroupImportSummary summary) {
     this.words = words;
-    this.messages = messages;
     this.ids = ids;
     this.today = today;
     this.communes = communes;
     this.villages = villages;
     this.known = known;
-    this.tally = tally;
+    this.summary = summary;
   }
 
   /// A group of a list.
@@ -102,24 +97,19 @@ final class GroupReading {
   List<Listed> read(SheetFile file, Consumer<Set<UUID>> hold) {
     Map<String, List<GroupRow>> byGroup = new LinkedHashMap<>();
     Set<UUID> named = new TreeSet<>();
-    var rows = new SheetRows<>(file, words);
-    while (rows.hasNext()) {
-      SheetRows.Row<GroupColumn> row = rows.next();
-      tally.row();
-      var cells =
-          new SheetCells<>(
-              words,
-              row,
-              error -> tally.errors.add(error, () -> ErrorLine.of(error, words, messages)));
-      var read = new GroupRow(row.number(), cells, communes, villages);
-      String key = read.key();
-      if (key != null && read.commune != null) {
-        byGroup.computeIfAbsent(key, _ -> new ArrayList<>()).add(read);
-        named.add(read.commune.id());
-      }
-    }
+    summary.read(
+        file,
+        words,
+        cells -> {
+          var read = new GroupRow(cells, communes, villages);
+          String key = read.key();
+          if (key != null && read.commune != null) {
+            byGroup.computeIfAbsent(key, _ -> new ArrayList<>()).add(read);
+            named.add(read.commune.id());
+          }
+        });
     hold.accept(named);
-    named.forEach(tally::commune);
+    named.forEach(summary::commune);
     Map<String, Group> there = new HashMap<>();
     for (Group group : known.groups(named)) {
       there.merge(
@@ -139,10 +129,10 @@ final class GroupReading {
     byGroup.forEach((key, own) -> {
       Group group = there.get(key);
       if (isPast(group, own)) {
-        tally.knownGroup();
-        own.stream().filter(row -> row.person).forEach(_ -> tally.knownLeader());
+        summary.knownGroup();
+        own.stream().filter(row -> row.person).forEach(_ -> summary.knownLeader());
       } else if (group != null && group.endedOn() == null) {
-        tally.knownGroup();
+        summary.knownGroup();
         found.add(known(own, group, led.getOrDefault(group.id(), List.of())));
       } else {
         fresh(own).ifPresent(found::add);
@@ -179,12 +169,13 @@ final class GroupReading {
 
   private Optional<Listed> fresh(List<GroupRow> own) {
     GroupRow first = own.getFirst();
-    Integer households = same(own, row -> row.households, GroupColumn.HOUSEHOLDS, true);
-    String decision = same(own, row -> row.decision, GroupColumn.GROUP_DECISION, true);
-    LocalDate on = same(own, row -> row.decidedOn, GroupColumn.GROUP_DECIDED_ON, true);
-    String signer = same(own, row -> row.signer, GroupColumn.GROUP_SIGNER, false);
+    var rows = new RowGroup<>(own, "group-list-differs");
+    Integer households = rows.same(row -> row.households, GroupColumn.HOUSEHOLDS, true);
+    String decision = rows.same(row -> row.decision, GroupColumn.GROUP_DECISION, true);
+    LocalDate on = rows.same(row -> row.decidedOn, GroupColumn.GROUP_DECIDED_ON, true);
+    String signer = rows.same(row -> row.signer, GroupColumn.GROUP_SIGNER, false);
     if (on != null && on.isAfter(today)) {
-      saying(own, row -> row.decidedOn)
+      rows.saying(row -> row.decidedOn)
           .cells
           .reject(GroupColumn.GROUP_DECIDED_ON, "past-or-present");
     }
@@ -192,7 +183,8 @@ final class GroupReading {
     bare.stream()
         .skip(1)
         .forEach(row ->
-            row.cells.reject(GroupColumn.GROUP, "group-list-repeated", bare.getFirst().number));
+            row.cells.reject(
+                GroupColumn.GROUP, "group-list-repeated", bare.getFirst().cells.row()));
     UUID id = ids.next();
     List<Leader> leaders = leaders(own, id, on, List.of());
     if (households == null || decision == null || on == null) {
@@ -250,7 +242,7 @@ final class GroupReading {
       return Optional.empty();
     }
     if (led.stream().anyMatch(each -> isSame(each, position, from, name))) {
-      tally.knownLeader();
+      summary.knownLeader();
       return Optional.empty();
     }
     if (until.isBefore(from)) {
@@ -307,35 +299,7 @@ final class GroupReading {
           row.cells.reject(
               same ? GroupColumn.NAME : GroupColumn.TERM_FROM,
               same ? "group-list-repeated" : "group-list-same-start",
-              each.row().number);
+              each.row().cells.row());
         });
-  }
-
-  /// What the first row says that says anything; the others say the same or nothing.
-  private static <T> @Nullable T same(
-      List<GroupRow> own,
-      Function<GroupRow, @Nullable T> says,
-      GroupColumn column,
-      boolean needed) {
-    GroupRow first = saying(own, says);
-    T said = says.apply(first);
-    if (said == null) {
-      if (needed && own.stream().noneMatch(row -> row.cells.has(column))) {
-        first.cells.reject(column, "required");
-      }
-      return null;
-    }
-    for (GroupRow row : own) {
-      T other = says.apply(row);
-      if (other != null && !other.equals(said)) {
-        row.cells.reject(column, "group-list-differs", first.number);
-      }
-    }
-    return said;
-  }
-
-  /// The first row that says it, else the first.
-  private static <T> GroupRow saying(List<GroupRow> own, Function<GroupRow, @Nullable T> says) {
-    return own.stream().filter(row -> says.apply(row) != null).findFirst().orElse(own.getFirst());
   }
 }

@@ -2,17 +2,17 @@ package anbinh.teamwork.group;
 
 import anbinh.platform.sheet.EncodingReport;
 import anbinh.platform.sheet.ErrorLine;
+import anbinh.platform.sheet.SheetReport;
 import java.util.List;
 
-/// What a list of groups of households holds, what taking it would do, and what is wrong with it.
+/// What a list of groups of households holds.
 ///
-/// @param sha256 of the file, so that what is taken can be held against what was checked
 /// @param communes of which it speaks
 /// @param groups that are added
 /// @param knownGroups that there are already, or were; they are left as they are
 /// @param leaders who are added
 /// @param knownLeaders who are there already
-/// @param errorCount of all errors; `errors` holds the first ones
+/// @param errors the first ones
 /// @param sample the first groups that are added, without names of people
 record GroupReport(
     String sha256,
@@ -25,7 +25,8 @@ record GroupReport(
     int knownLeaders,
     int errorCount,
     List<ErrorLine> errors,
-    List<SampleGroup> sample) {
+    List<SampleGroup> sample)
+    implements SheetReport {
   GroupReport {
     errors = List.copyOf(errors);
     sample = List.copyOf(sample);

@@ -3,6 +3,7 @@ package anbinh.teamwork.group;
 import anbinh.areas.Area;
 import anbinh.platform.FoldedText;
 import anbinh.platform.PersonalNumbers;
+import anbinh.platform.sheet.RowGroup;
 import anbinh.platform.sheet.SheetCells;
 import anbinh.teamwork.group.Group.Kind;
 import anbinh.teamwork.group.Group.Lead;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A row of a list of groups of households, each cell read by itself. Not thread-safe, and never
 /// printed.
-final class GroupRow {
+final class GroupRow implements RowGroup.Row<GroupColumn> {
   private static final int MAX_CODE = 64;
   private static final int MAX_VILLAGE = 200;
   private static final int MAX_NUMBER = 60;
@@ -25,7 +26,6 @@ final class GroupRow {
   /// As a spreadsheet writes a telephone number that it took for a number.
   private static final Pattern LOST_ZERO = Pattern.compile("[1-9][0-9]{8}");
 
-  final int number;
   final SheetCells<GroupColumn> cells;
   final @Nullable Area commune;
   final @Nullable Area village;
@@ -47,11 +47,9 @@ final class GroupRow {
   /// @param communes by what the list says; it refuses those that are not the person's
   /// @param villages of a commune by code or name
   GroupRow(
-      int number,
       SheetCells<GroupColumn> cells,
       Function<String, Optional<Area>> communes,
       BiFunction<Area, String, Optional<Area>> villages) {
-    this.number = number;
     this.cells = cells;
     String code = cells.text(GroupColumn.COMMUNE, MAX_CODE);
     this.commune = code == null ? null : communes.apply(code).orElse(null);
@@ -96,6 +94,11 @@ final class GroupRow {
           .filter(column -> !cells.has(column))
           .forEach(column -> cells.reject(column, "required"));
     }
+  }
+
+  @Override
+  public SheetCells<GroupColumn> cells() {
+    return cells;
   }
 
   /// The group that it is about, however its accents are written; null where it cannot be said.

@@ -6,7 +6,7 @@ import anbinh.areas.unit.Areas;
 import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.PersonalNumbers;
 import anbinh.platform.Problem;
@@ -29,7 +29,6 @@ import anbinh.teamwork.group.GroupForms.LeaderEnd;
 import anbinh.teamwork.group.GroupForms.NewGroup;
 import anbinh.teamwork.group.GroupForms.NewLeader;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,7 +85,7 @@ public class Groups {
   public Group note(NewGroup requested, Person by) {
     UUID communeId = areas.communeOf(requested.villageId());
     membership.lockCommune(communeId);
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     String name = WrittenText.of(requested.name());
     WrittenText.require("name", name, problems);
     Optional<Group> sent = table.findSent(requested.id());
@@ -103,13 +102,12 @@ public class Groups {
             .filter(kind -> kind == AreaKind.RESIDENTIAL_AREA)
             .isPresent();
     if (!village) {
-      problems.add(new FieldProblem("villageId", "pay-village"));
+      problems.reject("villageId", "pay-village");
     } else if (table.isNameTaken(requested.villageId(), requested.kind(), name, null)) {
-      problems.add(new FieldProblem("name", "group-name-taken"));
+      problems.reject("name", "group-name-taken");
     }
     Paper paper =
-        Paper.read(
-            requested.number(), requested.on(), requested.signer(), clock.today(), null, problems);
+        Paper.read(requested.number(), requested.on(), requested.signer(), clock.today(), null, problems);
     if (!problems.isEmpty() || paper == null) {
       throw Problem.invalid(problems);
     }
@@ -162,15 +160,13 @@ public class Groups {
     if (group.version() != requested.version()) {
       throw Problem.of(TeamWorkProblem.GROUP_CHANGED, group.code());
     }
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     String name = WrittenText.of(requested.name());
     WrittenText.require("name", name, problems);
     if (table.isNameTaken(group.villageId(), group.kind(), name, id)) {
-      problems.add(new FieldProblem("name", "group-name-taken"));
+      problems.reject("name", "group-name-taken");
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     table.change(id, name, requested.households());
     log.record(
         event(TeamWorkEvent.GROUP_CHANGED, group, by)
@@ -183,7 +179,7 @@ public class Groups {
   @Transactional
   public Group lead(UUID id, NewLeader requested, Person by) {
     Group group = lockForUpdate(id);
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     String name = WrittenText.of(requested.name());
     WrittenText.require("name", name, problems);
     Optional<Leader> sent = table.findLeader(requested.id());
@@ -195,20 +191,19 @@ public class Groups {
     }
     String phone = phone(requested.phone(), problems);
     if (requested.until().isBefore(requested.from())) {
-      problems.add(new FieldProblem("until", "team-term-ends"));
+      problems.reject("until", "team-term-ends");
     } else if (requested.until().isAfter(requested.from().plusYears(MAX_YEARS))) {
-      problems.add(new FieldProblem("until", "team-term-long", List.of(MAX_YEARS)));
+      problems.reject("until", "team-term-long", MAX_YEARS);
     }
     if (requested.from().isBefore(group.paper().on())) {
-      problems.add(new FieldProblem("from", "group-before", List.of(group.paper().on())));
+      problems.reject("from", "group-before", group.paper().on());
     }
     boolean begun =
         table.leaders(List.of(id)).stream()
             .anyMatch(leader ->
-                leader.position() == requested.position()
-                    && !leader.from().isBefore(requested.from()));
+                leader.position() == requested.position() && !leader.from().isBefore(requested.from()));
     if (begun) {
-      problems.add(new FieldProblem("from", "group-leader-later"));
+      problems.reject("from", "group-leader-later");
     }
     Paper paper =
         Paper.read(
@@ -247,14 +242,12 @@ public class Groups {
   public Group correct(UUID id, UUID leaderId, LeaderCorrection requested, Person by) {
     Group group = lockForUpdate(id);
     Leader leader = leader(group, leaderId, requested.version());
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     String name = WrittenText.of(requested.name());
     WrittenText.require("name", name, problems);
     String phone = phone(requested.phone(), problems);
     String reason = reason(requested.reason(), problems);
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     change(leader, name, phone, leader.until(), reason, by);
     log.record(
         event(TeamWorkEvent.GROUP_LEADER_CORRECTED, group, by)
@@ -268,16 +261,14 @@ public class Groups {
   public Group endLeader(UUID id, UUID leaderId, LeaderEnd requested, Person by) {
     Group group = lockForUpdate(id);
     Leader leader = leader(group, leaderId, requested.version());
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     if (requested.on().isAfter(clock.today())) {
-      problems.add(new FieldProblem("on", "past-or-present"));
+      problems.reject("on", "past-or-present");
     } else if (requested.on().isBefore(leader.from()) || requested.on().isAfter(leader.until())) {
-      problems.add(new FieldProblem("on", "range", List.of(leader.from(), leader.until())));
+      problems.reject("on", "range", leader.from(), leader.until());
     }
     String reason = reason(requested.reason(), problems);
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     change(leader, leader.name(), leader.phone(), requested.on(), reason, by);
     log.record(
         event(TeamWorkEvent.GROUP_LEADER_ENDED, group, by)
@@ -327,16 +318,16 @@ public class Groups {
             clock.now()));
   }
 
-  private static String reason(String text, List<FieldProblem> problems) {
+  private static String reason(String text, FieldProblems problems) {
     String reason = WrittenText.of(text);
     WorkNotes.require("reason", reason, problems);
     return reason;
   }
 
-  private static @Nullable String phone(@Nullable String text, List<FieldProblem> problems) {
+  private static @Nullable String phone(@Nullable String text, FieldProblems problems) {
     String phone = WrittenText.orNull(text);
     if (phone != null && !phone.matches(PersonalNumbers.PHONE)) {
-      problems.add(new FieldProblem("phone", "team-phone"));
+      problems.reject("phone", "team-phone");
     }
     return phone;
   }
@@ -348,11 +339,11 @@ public class Groups {
     Group group = get(id);
     membership.lockCommune(group.communeId());
     group = lockForUpdate(id);
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     if (requested.on().isAfter(clock.today())) {
-      problems.add(new FieldProblem("on", "past-or-present"));
+      problems.reject("on", "past-or-present");
     } else if (requested.on().isBefore(group.paper().on())) {
-      problems.add(new FieldProblem("on", "group-before", List.of(group.paper().on())));
+      problems.reject("on", "group-before", group.paper().on());
     }
     WrittenText.require("paper", requested.paper(), problems);
     if (into != null) {
@@ -366,14 +357,12 @@ public class Groups {
                   .filter(each -> each.endedOn() == null && each.kind() == kind)
                   .filter(each -> here.contains(each.villageId()));
       if (other.isEmpty()) {
-        problems.add(new FieldProblem("intoId", "group-into"));
+        problems.reject("intoId", "group-into");
       } else if (other.get().households() + group.households() > GroupForms.MAX_HOUSEHOLDS) {
-        problems.add(new FieldProblem("intoId", "group-large", List.of(GroupForms.MAX_HOUSEHOLDS)));
+        problems.reject("intoId", "group-large", GroupForms.MAX_HOUSEHOLDS);
       }
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     table.end(id, requested.on(), into, requested.paper().strip());
     if (into != null) {
       table.addHouseholds(into, group.households());

@@ -2,7 +2,6 @@ package anbinh.teamwork.group;
 
 import anbinh.areas.unit.Areas;
 import anbinh.audit.event.AuditLog;
-import anbinh.identity.AreaScope;
 import anbinh.identity.Person;
 import anbinh.identity.PersonName;
 import anbinh.identity.Role;
@@ -189,10 +188,7 @@ class GroupsController {
     Person reader = access.require(COUNTING);
     List<Count> counts =
         table.count(
-            switch (access.scope(reader, COUNTING)) {
-              case AreaScope.Everywhere _ -> null;
-              case AreaScope.Within some -> some.areas();
-            },
+            access.scope(reader, COUNTING).set(),
             clock.today());
     Map<UUID, String> names =
         areas.names(counts.stream().map(Count::communeId).distinct().toList());

@@ -5,7 +5,7 @@ import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.FoldedText;
 import anbinh.platform.Problem;
 import anbinh.platform.SiteClock;
@@ -20,7 +20,6 @@ import anbinh.teamwork.TeamWorkEvent;
 import anbinh.teamwork.TeamWorkProblem;
 import anbinh.teamwork.merit.Merit.Kind;
 import anbinh.teamwork.merit.MeritForms.NewMerit;
-import java.util.ArrayList;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,7 +65,7 @@ public class Merits {
       }
       return;
     }
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     Kind kind = requested.form().kind();
     Optional<Member> member = Optional.empty();
     UUID memberId = requested.memberId();
@@ -78,26 +77,26 @@ public class Merits {
               .filter(each ->
                   each.state() == Member.State.RECOGNISED || each.state() == Member.State.LEFT);
       if (member.isEmpty()) {
-        problems.add(new FieldProblem("memberId", "team-no-such-member"));
+        problems.reject("memberId", "team-no-such-member");
       }
     }
     if (kind == Kind.DISCIPLINE && memberId == null) {
-      problems.add(new FieldProblem("memberId", "required"));
+      problems.reject("memberId", "required");
     }
     if (kind == Kind.RATING && memberId != null) {
-      problems.add(new FieldProblem("memberId", "merit-team-only"));
+      problems.reject("memberId", "merit-team-only");
     }
     Integer year = requested.year();
     if (kind == Kind.RATING && year == null) {
-      problems.add(new FieldProblem("year", "required"));
+      problems.reject("year", "required");
     }
     if (kind != Kind.RATING && year != null) {
-      problems.add(new FieldProblem("year", "merit-rating-only"));
+      problems.reject("year", "merit-rating-only");
     }
     if (kind == Kind.RATING && year != null && year > clock.today().getYear()) {
-      problems.add(new FieldProblem("year", "past-or-present"));
+      problems.reject("year", "past-or-present");
     } else if (kind == Kind.RATING && year != null && table.isRated(teamId, year)) {
-      problems.add(new FieldProblem("year", "merit-rated"));
+      problems.reject("year", "merit-rated");
     }
     String authority = requested.authority().strip();
     WrittenText.require("authority", authority, problems);

@@ -10,7 +10,6 @@ import anbinh.identity.session.Access;
 import anbinh.platform.Languages;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
-import anbinh.platform.Problem;
 import anbinh.platform.SiteClock;
 import anbinh.team.unit.TeamCommunes;
 import anbinh.teamwork.TeamWorkEvent;
@@ -240,7 +239,7 @@ class PayController {
       @PathVariable UUID id, @RequestParam(defaultValue = "vi") String language)
       throws IOException {
     access.require(OFFICE);
-    Locale requested = language(language);
+    Locale requested = Languages.require(language);
     Sheet sheet = sheets.get(id);
     TeamCommunes.On on = communes.requireOf(sheet.communeId(), OFFICE);
     List<PaidView> all = views.paid(sheet);
@@ -253,7 +252,7 @@ class PayController {
       @PathVariable UUID id, @RequestParam(defaultValue = "vi") String language)
       throws IOException {
     access.require(OFFICE);
-    Locale requested = language(language);
+    Locale requested = Languages.require(language);
     Sheet sheet = sheets.get(id);
     TeamCommunes.On on = communes.requireOf(sheet.communeId(), OFFICE);
     List<PaidView> all = views.paid(sheet);
@@ -268,11 +267,6 @@ class PayController {
             .about("pay-sheet", sheet.id(), null)
             .fact("month", sheet.month().toString())
             .fact("count", count));
-  }
-
-  private static Locale language(String code) {
-    return Languages.find(code)
-        .orElseThrow(() -> Problem.invalid("language", "choice", "vi, en, ar"));
   }
 
   private static ResponseEntity<byte[]> file(byte[] content) {

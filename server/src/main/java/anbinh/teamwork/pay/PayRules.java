@@ -6,7 +6,7 @@ import anbinh.areas.unit.Areas;
 import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.SiteClock;
@@ -21,8 +21,6 @@ import anbinh.teamwork.pay.PayRule.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,36 +50,34 @@ class PayRules {
 
   @Transactional
   public PayRule add(NewPayRule requested, Person by) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     boolean monthly = requested.kind() == Kind.MONTHLY;
     if (monthly && requested.villageType() == null) {
-      problems.add(new FieldProblem("villageType", "required"));
+      problems.reject("villageType", "required");
     }
     if (!monthly && requested.villageType() != null) {
-      problems.add(new FieldProblem("villageType", "pay-not-of-kind"));
+      problems.reject("villageType", "pay-not-of-kind");
     }
     if (monthly && requested.position() == null) {
-      problems.add(new FieldProblem("position", "required"));
+      problems.reject("position", "required");
     }
     boolean fixed = requested.kind() == Kind.BASE_SALARY || requested.kind() == Kind.DUTY_HOUR;
     if (fixed && requested.position() != null) {
-      problems.add(new FieldProblem("position", "pay-not-of-kind"));
+      problems.reject("position", "pay-not-of-kind");
     }
     if (fixed && requested.unit() != Unit.VND) {
-      problems.add(new FieldProblem("unit", "pay-dong"));
+      problems.reject("unit", "pay-dong");
     }
     BigDecimal value = requested.value();
     if (requested.unit() == Unit.BASE_SALARIES && value.compareTo(MAX_SALARIES) > 0) {
-      problems.add(new FieldProblem("value", "range", List.of(0, MAX_SALARIES)));
+      problems.reject("value", "range", 0, MAX_SALARIES);
     }
     from(requested.from(), problems);
     WrittenText.require("source", requested.source(), problems);
     if (table.isFull()) {
-      problems.add(new FieldProblem("kind", "pay-rules-full"));
+      problems.reject("kind", "pay-rules-full");
     }
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     var rule =
         new PayRule(
             ids.next(),
@@ -136,17 +132,15 @@ class PayRules {
     if (rule.ended()) {
       throw Problem.of(TeamWorkProblem.PAY_RULE_OVER);
     }
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     LocalDate until = requested.until();
     if (until != null
         && (until.isBefore(rule.from())
             || until.isAfter(clock.today().plusYears(FARTHEST_YEARS)))) {
-      problems.add(new FieldProblem("until", "pay-until", List.of(rule.from())));
+      problems.reject("until", "pay-until", rule.from());
     }
     WrittenText.require("source", requested.source(), problems);
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     table.end(id, until, requested.source().strip(), by.id(), clock.now());
     Event event =
         Event.of(TeamWorkEvent.PAY_RULE_LIMITED)
@@ -159,7 +153,7 @@ class PayRules {
 
   @Transactional
   public void set(NewVillageType requested, Person by) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     boolean village =
         areas
             .find(requested.areaId())
@@ -167,13 +161,11 @@ class PayRules {
             .filter(kind -> kind == AreaKind.RESIDENTIAL_AREA)
             .isPresent();
     if (!village) {
-      problems.add(new FieldProblem("areaId", "pay-village"));
+      problems.reject("areaId", "pay-village");
     }
     from(requested.from(), problems);
     WrittenText.require("paper", requested.paper(), problems);
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
     table.insert(
         new PayRuleTable.TypeFrom(
             requested.areaId(),
@@ -191,9 +183,9 @@ class PayRules {
             .detail("paper", requested.paper().strip()));
   }
 
-  private void from(LocalDate from, List<FieldProblem> problems) {
+  private void from(LocalDate from, FieldProblems problems) {
     if (from.isBefore(FIRST) || from.isAfter(clock.today().plusYears(FARTHEST_YEARS))) {
-      problems.add(new FieldProblem("from", "pay-from", List.of(FIRST)));
+      problems.reject("from", "pay-from", FIRST);
     }
   }
 }

@@ -5,7 +5,7 @@ import anbinh.audit.event.AuditLog;
 import anbinh.identity.Person;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.FoldedText;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
@@ -147,7 +147,7 @@ public class PaySheets {
     }
     List<PayLine> lines = table.lines(id);
     requireAnother(on.person(), sheet, lines);
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     Paper paper = paper(requested, sheet.month(), clock.today(), problems);
     if (!problems.isEmpty() || paper == null) {
       throw Problem.invalid(problems);
@@ -172,12 +172,12 @@ public class PaySheets {
 
   /// The paper by which a month is decided, not before the month is over.
   static @Nullable Paper paper(
-      SheetDecision requested, YearMonth month, LocalDate today, List<FieldProblem> problems) {
+      SheetDecision requested, YearMonth month, LocalDate today, FieldProblems problems) {
     Paper paper =
         Paper.read(requested.number(), requested.on(), requested.signer(), today, null, problems);
     LocalDate end = month.atEndOfMonth();
     if (requested.on().isBefore(end)) {
-      problems.add(new FieldProblem("on", "pay-month-not-over", List.of(end)));
+      problems.reject("on", "pay-month-not-over", end);
     }
     return paper;
   }

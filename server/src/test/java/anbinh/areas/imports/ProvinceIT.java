@@ -244,6 +244,16 @@ class ProvinceIT {
         .isEqualTo("geojson-range");
     assertThat(root.get("/api/areas/" + commune.id() + "/boundary").code())
         .isEqualTo("no-boundary");
+    String another = "?checked=" + "0".repeat(64);
+    assertThat(root.postAs(path + another, right.formatted(""), "application/geo+json").code())
+        .isEqualTo("list-other");
+    assertThat(
+            root.postAs(
+                    "/api/areas/import/units" + another,
+                    "above,name\n14797,Thôn Đông Hòa 0\n",
+                    "text/csv")
+                .code())
+        .isEqualTo("list-other");
     Answer taken = root.postAs(path, right.formatted(""), "application/geo+json");
     assertThat(taken.status()).as(taken.text()).isEqualTo(201);
     JsonNode boundary = root.get("/api/areas/" + commune.id() + "/boundary").json();

@@ -75,9 +75,13 @@ class ListIT {
     assertThat(preview.path("withConsent").asInt()).isEqualTo(2_500);
     assertThat(preview.path("areas")).hasSize(2);
     assertThat(preview.path("sample").get(0).path("name").asString()).isEqualTo("Nhà số 0");
+    Answer other = send(PATH + "?checked=" + "0".repeat(64), rows("A", 0, 2_500));
+    assertThat(other.code()).isEqualTo("list-other");
     assertThat(count("A")).isZero();
 
-    Answer taken = send(PATH, rows("A", 0, 2_500));
+    Answer taken =
+        send(
+            PATH + "?checked=" + preview.path("sha256").asString(), rows("A", 0, 2_500));
     assertThat(taken.status()).as(taken.text()).isEqualTo(201);
     assertThat(taken.json().path("sha256")).isEqualTo(preview.path("sha256"));
     assertThat(count("A")).isEqualTo(2_500);

@@ -18,6 +18,7 @@ import anbinh.platform.Messages;
 import anbinh.platform.Problem;
 import anbinh.platform.Site;
 import anbinh.platform.sheet.SheetFile;
+import anbinh.platform.sheet.SheetVocabulary;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +38,8 @@ class RowReaderTest {
   private static final String TITLES = "reference,name,area,owner_kind,keep_days";
   private static final Area COMMUNE =
       new Area(UUID.randomUUID(), "C-1", "Xã Bá Thước", AreaKind.COMMUNE, null);
-  private static final CameraListVocabulary WORDS = new CameraListVocabulary(messages());
+  private static final SheetVocabulary<ListColumn> WORDS =
+      new SheetVocabulary<>(messages(), "camera-list", ListColumn.class);
 
   private static Messages messages() {
     var source = new ResourceBundleMessageSource();
@@ -62,12 +64,12 @@ class RowReaderTest {
         new ListReading(
             file,
             WORDS,
+            messages(),
             new CameraNetwork(new CameraSettings(null), new Site("An Bình", UTC, false)),
             code -> Optional.of(COMMUNE).filter(area -> code.isEmpty() || area.code().equals(code)),
             Set.of(COMMUNE.id() + " OLD-1"),
             LocalDate.of(2026, 11, 25));
-    ListReport report =
-        reading.read(rows::add).report(file, Map.of("C-1", COMMUNE), WORDS, messages());
+    ListReport report = reading.read(rows::add).report(file, Map.of("C-1", COMMUNE));
     report
         .errors()
         .forEach(error -> errors.add(error.row() + " " + error.column() + " " + error.code()));

@@ -10,9 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class FirstErrorsTest {
   private static void add(FirstErrors errors, int row) {
-    errors.add(
-        new SheetError(row, null, null, "required", List.of()),
-        () -> new ErrorLine(row, null, null, null, "required", ""));
+    errors.add(row, () -> new ErrorLine(row, null, null, null, "required", ""));
   }
 
   @Test

@@ -36,7 +36,7 @@ import org.springframework.context.support.StaticMessageSource;
 /// lost are refused by cell.
 class SheetEncodingTest {
   private static final SheetVocabulary<Column> WORDS =
-      new SheetVocabulary<>(new Messages(new StaticMessageSource()), "test", Column.class) {};
+      new SheetVocabulary<>(new Messages(new StaticMessageSource()), "test", Column.class);
   private static final List<String> NAMES =
       List.of(
           "Nguyễn Văn Được",
@@ -51,13 +51,8 @@ class SheetEncodingTest {
     NOTE;
 
     @Override
-    public boolean required() {
-      return this == NAME;
-    }
-
-    @Override
-    public List<Enum<?>> choices() {
-      return List.of();
+    public Rule rule() {
+      return this == NAME ? REQUIRED : OPTIONAL;
     }
   }
 

@@ -18,20 +18,15 @@ import org.springframework.context.support.StaticMessageSource;
 /// through that nobody can have.
 class SheetFileFuzzTest {
   private static final SheetVocabulary<Column> WORDS =
-      new SheetVocabulary<>(new Messages(new StaticMessageSource()), "test", Column.class) {};
+      new SheetVocabulary<>(new Messages(new StaticMessageSource()), "test", Column.class);
 
   enum Column implements SheetColumn {
     NAME,
     NOTE;
 
     @Override
-    public boolean required() {
-      return false;
-    }
-
-    @Override
-    public List<Enum<?>> choices() {
-      return List.of();
+    public Rule rule() {
+      return OPTIONAL;
     }
   }
 

@@ -34,7 +34,7 @@ import org.springframework.context.support.StaticMessageSource;
 class SheetRowsTest {
   private static final String LETTERS = "<>\"/=A9rcv ";
   private static final SheetVocabulary<Column> WORDS =
-      new SheetVocabulary<>(new Messages(new StaticMessageSource()), "test", Column.class) {};
+      new SheetVocabulary<>(new Messages(new StaticMessageSource()), "test", Column.class);
 
   enum Column implements SheetColumn {
     NAME,
@@ -42,13 +42,8 @@ class SheetRowsTest {
     COUNT;
 
     @Override
-    public boolean required() {
-      return this == NAME;
-    }
-
-    @Override
-    public List<Enum<?>> choices() {
-      return List.of();
+    public Rule rule() {
+      return this == NAME ? REQUIRED : OPTIONAL;
     }
   }
 

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import anbinh.platform.FieldProblem;
-import java.util.ArrayList;
+import anbinh.platform.FieldProblems;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProgrammeTextTest {
-  private final List<FieldProblem> problems = new ArrayList<>();
+  private final FieldProblems problems = new FieldProblems();
 
   @Test
   void refusesNumbersThatPointAtAPersonAndLeavesOthers() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.team.Education;
 import anbinh.team.Gender;
 import anbinh.team.Identity;
@@ -107,7 +108,7 @@ class RecognitionTest {
 
   @Test
   void somebodyIsProposedAnewOrForAnotherTerm() {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     List<Candidate> found =
         candidates(
             List.of(member(Member.State.RECOGNISED)),
@@ -122,7 +123,7 @@ class RecognitionTest {
 
   @Test
   void whoIsNeitherNewNorInTheTeamIsNamed() {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     List<Candidate> found =
         candidates(
             List.of(member(Member.State.LEFT)),

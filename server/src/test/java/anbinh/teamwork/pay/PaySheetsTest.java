@@ -3,6 +3,7 @@ package anbinh.teamwork.pay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.FoldedText;
 import anbinh.team.Gender;
 import anbinh.team.Member;
@@ -142,7 +143,7 @@ class PaySheetsTest {
   @Test
   void aMonthIsDecidedByAPaperOfAfterIt() {
     LocalDate today = LocalDate.of(2026, 7, 2);
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     var last = new SheetDecision(1, "12/QĐ-UBND", LocalDate.of(2026, 6, 30), null);
     assertThat(PaySheets.paper(last, JUNE, today, problems)).isNotNull();
     assertThat(problems).isEmpty();

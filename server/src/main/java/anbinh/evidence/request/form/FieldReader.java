@@ -1,12 +1,10 @@
 package anbinh.evidence.request.form;
 
-import anbinh.platform.FieldProblem;
+import anbinh.platform.FieldProblems;
 import anbinh.platform.Inbound;
 import anbinh.platform.Languages;
 import anbinh.platform.Messages;
-import anbinh.platform.Problem;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +20,10 @@ public final class FieldReader {
   private static final String LANGUAGES =
       Messages.LANGUAGES.stream().map(Locale::getLanguage).collect(Collectors.joining(", "));
 
-  private final List<FieldProblem> problems = new ArrayList<>();
+  private final FieldProblems problems = new FieldProblems();
 
   public void reject(String field, String code, Object... arguments) {
-    problems.add(new FieldProblem(field, code, List.of(arguments)));
+    problems.reject(field, code, arguments);
   }
 
   /// Whether nothing was wrong so far.
@@ -33,11 +31,9 @@ public final class FieldReader {
     return problems.isEmpty();
   }
 
-  /// @throws Problem that names every wrong field, if any
+  /// @throws anbinh.platform.Problem that names every wrong field, if any
   public void throwProblems() {
-    if (!problems.isEmpty()) {
-      throw Problem.invalid(problems);
-    }
+    problems.requireNone();
   }
 
   public <E extends Enum<E>> Optional<E> choice(

@@ -25,8 +25,8 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 /// `NotNull`, `NotBlank` and `NotEmpty` are `required`; any other rule is its name in small
 /// letters, and its numbers are the text's arguments in alphabetical order of their names (`max`
 /// before `min`).
-final class FieldProblems {
-  private FieldProblems() {}
+final class FieldProblemMapper {
+  private FieldProblemMapper() {}
 
   static List<FieldProblem> of(Errors errors) {
     var all = new ArrayList<FieldProblem>();

@@ -1,0 +1,30 @@
+package anbinh.platform.indicator;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A feature's counts that are made of [CountedRows], and so are the records behind them.
+public abstract class CountedIndicators implements IndicatorSource {
+  private final JdbcClient database;
+  private final CountedRows rows;
+
+  protected CountedIndicators(JdbcClient database, CountedRows rows) {
+    this.database = database;
+    this.rows = rows;
+  }
+
+  @Override
+  public List<IndicatorCount> events(IndicatorSpan span) {
+    return rows.events(database, span, definitions());
+  }
+
+  @Override
+  public List<IndicatorCount> states(IndicatorSpan span) {
+    return rows.states(database, span, definitions());
+  }
+
+  @Override
+  public List<IndicatorRecord> records(IndicatorQuery query) {
+    return rows.records(database, query);
+  }
+}
