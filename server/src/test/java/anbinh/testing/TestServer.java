@@ -134,7 +134,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  /// Under the name of the server's part: by that, others know it since the build.
+  /// Under the name of the server's part.
   private static <T> void replace(
       GenericApplicationContext beans, Class<T> part, Class<? extends T> other) {
     String[] names = beans.getDefaultListableBeanFactory().getBeanNamesForType(part, true, false);
