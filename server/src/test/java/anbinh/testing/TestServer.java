@@ -14,7 +14,6 @@ import anbinh.identity.people.Passwords;
 import anbinh.identity.people.People;
 import anbinh.identity.people.QuickPasswords;
 import anbinh.identity.session.StoredTimes;
-import anbinh.platform.background.PollingWorker;
 import anbinh.signing.SharedOfficeKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -110,7 +109,6 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     SpringApplication application = application();
     application.addInitializers(this::putInPlace);
     context = application.run(arguments.toArray(String[]::new));
-    PollingWorker.startAll(context);
   }
 
   /// The server as it is started for use: which parts it has was worked out when it was built.
