@@ -31,7 +31,6 @@ public class AnBinh {
         System.exit(check(application, arguments));
       }
     }
-    application.addInitializers(new LaterParts(() -> System.exit(1)));
     application.run(arguments);
   }
 

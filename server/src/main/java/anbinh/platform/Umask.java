@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /// programs that it starts, do not get.
 ///
 /// Java cannot set it, and each of the many places that make a file could forget to say who may
-/// read it. So the server sets it once, before it makes any. `./anbinh` has set it already, which
-/// saves the start a native call.
+/// read it. So the server sets it once, before it makes any. `./anbinh` has set it already: the
+/// first native call of a process takes 0.2 s of processor time (2026-11-30).
 public final class Umask {
   private static final int GROUP_AND_OTHERS = 077;
   private static final Path STATUS = Path.of("/proc/self/status");

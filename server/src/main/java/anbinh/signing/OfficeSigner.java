@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
@@ -53,9 +52,8 @@ import org.springframework.stereotype.Component;
 
 /// Signs with the office's certificate. Safe for many threads.
 ///
-/// To read the key and to try it out takes a noticeable part of a start. A file that somebody named
-/// is tried while the other parts of the server are made, and nothing is served before it is found
-/// good; the office's own is tried when the server is ready ([OfficeKeyCheck]).
+/// The key is read and tried out while the other parts of the server are made, and nothing is served
+/// before it is found good.
 ///
 /// All encodings are DER. The certificate is bound into each signature (signing-certificate-v2), so
 /// another one with the same key cannot be put in its place.
@@ -64,38 +62,26 @@ import org.springframework.stereotype.Component;
 public class OfficeSigner implements SmartInitializingSingleton {
   private static final int SIGNATURE_SPACE_BYTES = 16_384;
 
-  private final CompletableFuture<OfficeKey> reading = new CompletableFuture<>();
-  private final AtomicBoolean begun = new AtomicBoolean();
   private final CertificateSettings settings;
   private final Path own;
   private final Site site;
   private final SiteClock clock;
+  private final CompletableFuture<OfficeKey> reading;
 
   OfficeSigner(CertificateSettings settings, DataFolder data, Site site, SiteClock clock) {
     this.settings = settings;
     this.own = data.root().resolve("keys").resolve("office.p12");
     this.site = site;
     this.clock = clock;
-    if (settings.file() != null) {
-      begin();
-    }
+    this.reading = CompletableFuture.supplyAsync(this::read);
   }
 
   @Override
   public void afterSingletonsInstantiated() {
-    if (settings.file() != null) {
-      key();
-    }
+    key();
   }
 
-  private void begin() {
-    if (begun.compareAndSet(false, true)) {
-      var _ = reading.completeAsync(this::read);
-    }
-  }
-
-  OfficeKey key() {
-    begin();
+  private OfficeKey key() {
     try {
       return reading.join();
     } catch (CompletionException e) {

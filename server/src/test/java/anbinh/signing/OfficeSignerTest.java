@@ -143,7 +143,7 @@ class OfficeSignerTest {
     assertThatThrownBy(() -> signer(old, "")).hasMessageContaining("expired on 20");
   }
 
-  /// As far as the server comes before it serves, and with the office's own key a second later.
+  /// As far as the server comes before it serves.
   private OfficeSigner signer(@org.jspecify.annotations.Nullable Path file, String password)
       throws IOException {
     Path data = Files.createDirectories(folder.resolve("data"));
@@ -154,9 +154,6 @@ class OfficeSignerTest {
             SITE,
             new SiteClock(InstantSource.system(), SITE));
     signer.afterSingletonsInstantiated();
-    if (file == null) {
-      var _ = new OfficeKeyCheck(signer);
-    }
     return signer;
   }
 

@@ -14,7 +14,6 @@ import anbinh.identity.people.Passwords;
 import anbinh.identity.people.People;
 import anbinh.identity.people.QuickPasswords;
 import anbinh.identity.session.StoredTimes;
-import anbinh.platform.background.PollingWorker;
 import anbinh.signing.SharedOfficeKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -110,7 +109,6 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     SpringApplication application = application();
     application.addInitializers(this::putInPlace);
     context = application.run(arguments.toArray(String[]::new));
-    PollingWorker.startAll(context);
   }
 
   /// The server as it is started for use: which parts it has was worked out when it was built.
@@ -134,7 +132,7 @@ public final class TestServer implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  /// Under the name of the server's part: by that, others know it since the build.
+  /// Under the name of the server's part.
   private static <T> void replace(
       GenericApplicationContext beans, Class<T> part, Class<? extends T> other) {
     String[] names = beans.getDefaultListableBeanFactory().getBeanNamesForType(part, true, false);

@@ -103,13 +103,6 @@ public class Stamps extends PollingWorker {
   }
 
   @Override
-  public void start() {
-    if (authority != null) {
-      super.start();
-    }
-  }
-
-  @Override
   protected Duration morePatience() {
     return settings.timeout();
   }

@@ -19,18 +19,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @ConditionalOnWebApplication
 @EnableSpringHttpSession
 class SessionStore {
-  /// That a session was used need not wait for the disk: a power cut loses the times of the last
-  /// moment and no session.
-  private static final String UPDATE =
-      """
-      with quickly as (select set_config('synchronous_commit', 'off', true) as set)
-      update %TABLE_NAME%
-      set session_id = ?, last_access_time = ?, max_inactive_interval = ?, expiry_time = ?,
-        principal_name = ?
-      from quickly
-      where primary_id = ? and quickly.set is not null
-      """;
-
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /// Each statement is its own transaction. One that is cut off leaves a session without a person,
@@ -41,7 +29,6 @@ class SessionStore {
         new JdbcIndexedSessionRepository(database, TransactionOperations.withoutTransaction());
     sessions.setTableName("identity.spring_session");
     sessions.setDefaultMaxInactiveInterval(settings.idle());
-    sessions.setUpdateSessionQuery(UPDATE);
     sessions.setConversionService(plainValues());
     sessions.setSessionIdGenerator(SessionStore::newId);
     return sessions;

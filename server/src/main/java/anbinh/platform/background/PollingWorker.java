@@ -5,17 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.Lifecycle;
-import org.springframework.context.Phased;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// A part of the server that works in rounds in the background, until the server stops.
-///
-/// It is not started with the server but right after that ([#startAll]): to make all of these parts
-/// is a tenth of what the thread that starts everything has to do, and the first page needs none.
-public abstract class PollingWorker implements Lifecycle, Phased {
+/// A part of the server that works in rounds in the background, from when the server is ready until
+/// it stops ([Workers]).
+public abstract class PollingWorker {
   private static final Duration READ_ONLY_PAUSE = Duration.ofSeconds(5);
 
   private final String name;
@@ -26,17 +21,6 @@ public abstract class PollingWorker implements Lifecycle, Phased {
   protected PollingWorker(String name, Duration afterFailure) {
     this.name = name;
     this.rounds = new PollingThread(name, afterFailure);
-  }
-
-  /// Makes and starts all of a server's.
-  public static void startAll(ConfigurableApplicationContext server) {
-    ReadOnlyMode mode = server.getBean(ReadOnlyMode.class);
-    for (PollingWorker each : server.getBeansOfType(PollingWorker.class).values()) {
-      if (!server.isClosed()) {
-        each.readOnly = mode;
-        each.start();
-      }
-    }
   }
 
   /// Does what is due now; looks at [#isRunning] between its parts.
@@ -93,25 +77,21 @@ public abstract class PollingWorker implements Lifecycle, Phased {
         });
   }
 
-  @Override
-  public void start() {
+  /// Works from now on.
+  ///
+  /// @param mode whose time is waited out by who does not work in it
+  public void start(ReadOnlyMode mode) {
+    readOnly = mode;
     rounds.start(this::roundUnlessReadOnly);
   }
 
   /// Lets the present part end, and interrupts it when it takes too long.
-  @Override
   public void stop() {
     rounds.stop(morePatience());
   }
 
-  @Override
+  /// Whether it was started and not stopped since.
   public boolean isRunning() {
     return rounds.isWanted();
-  }
-
-  /// Stopped before all else.
-  @Override
-  public int getPhase() {
-    return Integer.MAX_VALUE;
   }
 }

@@ -1,10 +1,6 @@
 package anbinh.platform.background;
 
 import anbinh.platform.OnlyWhenServing;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -17,14 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 @OnlyWhenServing
 class SpareMemory {
-  @EventListener
-  @Order(Ordered.LOWEST_PRECEDENCE)
-  void ready(ApplicationReadyEvent event) {
-    System.gc();
-  }
-
   @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
-  void again() {
+  void give() {
     System.gc();
   }
 }

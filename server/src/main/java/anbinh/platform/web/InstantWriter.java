@@ -6,9 +6,9 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.std.StdScalarSerializer;
 
-/// Writes instants as [Instant#toString] does. A long answer has tens of thousands, and half of its
-/// time would go into formatting them: here the day, which is the same for many in a row, is
-/// formatted once. Safe for many threads.
+/// Writes instants as [Instant#toString] does, the day formatted once for many in a row. The 69,120
+/// times of a full day's coverage take 5 ms instead of 26 (2026-11-30), of a goal of 100 for the
+/// whole answer. Safe for many threads.
 final class InstantWriter extends StdScalarSerializer<Instant> {
   private static final long SECONDS_OF_A_DAY = 86_400;
   private static final long FIRST_DAY = LocalDate.of(0, 1, 1).toEpochDay();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anbinh.audit.event.LoggedEvent;
 import anbinh.evidence.EvidenceFixture;
 import anbinh.identity.Role;
+import anbinh.platform.ReadOnlyMode;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import java.time.DayOfWeek;
@@ -198,7 +199,7 @@ abstract class FindingRuleTests extends FindingTests {
     try {
       findsLooksNearTheOwnHome();
     } finally {
-      watch.start();
+      watch.start(SERVER.bean(ReadOnlyMode.class));
     }
   }
 
