@@ -147,7 +147,9 @@ export function everyScreen(number: 0 | 1 | 2): void {
         await known?.setViewportSize({ width, height });
         if (known) await (apart.test(screen.path) || apart.test(new URL(known.url()).pathname) ? known.goto(stub().url + screen.path) : goOn(known, screen.path));
         const page = known ?? (await open(screen.path, { language, theme, width, height, user: screen.user }));
-        await settled(page, screen);
+        await settled(page, screen).catch((failure: Error) => {
+          throw new Error(`${screen.name}: ${failure.message}`);
+        });
         const note = (what: string, list: string[]) => {
           if (list.length > 0) problems.push(`${screen.name}: ${what}: ${list.slice(0, 4).join(' | ')}`);
         };

@@ -305,7 +305,7 @@ describe.skipIf(missing !== null)('the work of teams', () => {
     ] as const) {
       await page.goto(new URL(path, page.url()).href);
       await page
-        .getByText(/Choose (the|a) commune/)
+        .getByText(/Choose a commune|No commune chosen yet/)
         .first()
         .waitFor();
       await page.locator('#commune').fill('Bá Thước');
