@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { beforeGap, missing, useBrowser } from './setup';
+import { beforeGap, missing, setUpBrowser } from './setup';
 
-const { stub, open } = useBrowser();
+const { stub, open } = setUpBrowser();
 
 describe.skipIf(missing !== null)('a request', () => {
   test('tells all mistakes at once, keeps what was typed, and returns to the check page', async () => {

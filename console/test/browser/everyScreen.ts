@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { allMessages } from '../unit/messages';
 // @ts-expect-error: plain JavaScript, shared with the pictures' program.
 import { screens } from './screens.mjs';
-import { missing, type TestPage, useBrowser } from './setup';
+import { missing, setUpBrowser, type TestPage } from './setup';
 
 interface Screen {
   name: string;
@@ -132,7 +132,7 @@ const height = 900;
 /** The tests of one run, in a file of its own so that two go at a time. */
 export function everyScreen(number: 0 | 1 | 2): void {
   const { language, theme, width } = runs[number];
-  const { stub, open } = useBrowser();
+  const { stub, open } = setUpBrowser();
 
   describe.skipIf(missing !== null)(`every screen in ${language}, ${theme}, ${width} px`, () => {
     test('is accessible, translated, unclipped and fits', { timeout: 400_000 }, async () => {

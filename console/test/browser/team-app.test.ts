@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 // @ts-expect-error: the stand-in is plain JavaScript.
 import { fillWeek } from '../stub/phone.mjs';
 import { missing } from './setup';
-import { useTeamApp } from './teamApp';
+import { setUpTeamApp } from './teamApp';
 
-const { stub, open, another, world, reports, openApp, offline, next, sendIt, list, saved, write, stored, photoWithPlace, signInAs } = useTeamApp();
+const { stub, open, another, world, reports, openApp, offline, next, sendIt, list, saved, write, stored, photoWithPlace, signInAs } = setUpTeamApp();
 
 describe.skipIf(missing !== null)('the phone app of a team', () => {
   for (const language of ['vi', 'en', 'ar'] as const) {
