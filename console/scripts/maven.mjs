@@ -32,15 +32,16 @@ const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 
 function install() {
   const stamp = join(root, 'node_modules', '.anbinh-lock');
-  const wanted = hash(['package-lock.json']);
-  if (read(stamp) === wanted) return;
+  const lock = hash(['package-lock.json']);
+  if (read(stamp) === lock) return;
   run(npm, 'ci');
-  writeFileSync(stamp, wanted);
+  writeFileSync(stamp, lock);
 }
 
 function build(target) {
+  const dist = join(root, 'dist');
   const stamp = join(root, 'target', 'bundle.stamp');
-  const wanted = hash([
+  const sources = hash([
     'src',
     'messages',
     'public',
@@ -55,14 +56,15 @@ function build(target) {
     'package-lock.json',
     '../docs/ref/openapi.json',
   ]);
-  if (read(stamp) === wanted && existsSync(join(target, 'index.html'))) return;
+  const built = [dist, target].every((folder) => existsSync(join(folder, 'index.html')));
+  if (built && read(stamp) === sources) return;
   install();
   run(npm, 'run', 'build');
   rmSync(target, { recursive: true, force: true });
   mkdirSync(dirname(target), { recursive: true });
-  cpSync(join(root, 'dist'), target, { recursive: true });
+  cpSync(dist, target, { recursive: true });
   mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, wanted);
+  writeFileSync(stamp, sources);
 }
 
 const [step, target] = process.argv.slice(2);

@@ -31,16 +31,16 @@ export function Encoding({ report, unreadable, chosen, choose }: Props) {
           <Notice tone="warn" title={t('lists.converted', { count: found.converted, encoding: tCode('lists.encodings', found.encoding) })}>
             <p>{t('lists.convertedMore')}</p>
           </Notice>
-          <DataTable heads={[t('lists.cell'), t('lists.before'), t('lists.after')]}>
+          <DataTable heads={[t('lists.cell'), t('lists.before'), t('lists.after')]} cards>
             {found.sample.map((each) => (
               <tr key={each.cell}>
                 <th scope="row">
                   <Code>{each.cell}</Code>
                 </th>
-                <td>
+                <td data-label={t('lists.before')}>
                   <bdi>{each.before}</bdi>
                 </td>
-                <td>
+                <td data-label={t('lists.after')}>
                   <bdi>{each.after}</bdi>
                 </td>
               </tr>

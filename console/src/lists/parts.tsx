@@ -36,12 +36,12 @@ export function Mistakes({ errorCount, errors }: { errorCount: number; errors: L
         <p>{t('lists.wrongMore')}</p>
         {errors.length < errorCount && <p>{t('lists.first', { count: errors.length })}</p>}
       </Notice>
-      <DataTable heads={[t('lists.cell'), t('lists.column'), t('lists.what')]} className="table-mistakes">
+      <DataTable heads={[t('lists.cell'), t('lists.column'), t('lists.what')]} className="table-mistakes" cards>
         {errors.map((error, index) => (
           <tr key={index}>
             <th scope="row">{error.cell ? <Code>{error.cell}</Code> : t('lists.row', { row: error.row })}</th>
-            <td>{error.title && <bdi>{error.title}</bdi>}</td>
-            <td>{error.message}</td>
+            <td data-label={t('lists.column')}>{error.title && <bdi>{error.title}</bdi>}</td>
+            <td data-label={t('lists.what')}>{error.message}</td>
           </tr>
         ))}
       </DataTable>
@@ -59,7 +59,7 @@ export function ColumnTable({ columns, template }: { columns: readonly ListColum
           {t('lists.template')}
         </Button>
       </p>
-      <DataTable heads={[t('lists.column'), t('lists.needed'), t('lists.choices')]}>
+      <DataTable heads={[t('lists.column'), t('lists.needed'), t('lists.choices')]} cards>
         {columns.map((column) => (
           <tr key={column.code}>
             <th scope="row">
@@ -68,8 +68,8 @@ export function ColumnTable({ columns, template }: { columns: readonly ListColum
                 <Code>{column.code}</Code>
               </small>
             </th>
-            <td>{column.required ? t('app.yes') : ''}</td>
-            <td>
+            <td data-label={t('lists.needed')}>{column.required ? t('app.yes') : ''}</td>
+            <td data-label={t('lists.choices')}>
               <bdi>{column.choices.join(' · ')}</bdi>
             </td>
           </tr>

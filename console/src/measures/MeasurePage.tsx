@@ -47,7 +47,8 @@ function View({ details }: { details: MeasureDetails }) {
   useEffect(() => () => client.removeQueries({ queryKey: ['measureContent', measure.id] }), [client, measure.id]);
   // Once its last day is over it leaves the screen, be it that nobody touches it.
   const { zone } = useSiteTime();
-  const over = details.readsContent && measure.until < isoToday(dateText(useNow(), zone));
+  const today = isoToday(dateText(useNow(), zone));
+  const over = details.readsContent && measure.until < today;
   useEffect(() => {
     if (!over) return;
     client.removeQueries({ queryKey: ['measureContent', measure.id] });

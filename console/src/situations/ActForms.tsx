@@ -290,10 +290,10 @@ function MergeForm({ details, onDone }: FormProps) {
   const [intoId, setIntoId] = useState('');
   const [reason, setReason] = useState('');
   const found = useQuery({ queryKey: ['situation', situation.id, 'duplicates'], queryFn: () => json<SituationCandidates>(`/api/situations/${situation.id}/duplicates`), staleTime: Infinity });
+  const act = useAct(situation.id, 'merging', onDone, { check: () => [...needed('intoId', intoId), ...neededWords('reason', reason)], body: () => ({ intoId, reason: reason.trim() }) });
   if (found.isPending) return <Loading />;
   if (!found.data) return <Failure failure={found.error} />;
   if (found.data.items.length === 0) return <p>{t('situations.noCandidates')}</p>;
-  const act = useAct(situation.id, 'merging', onDone, { check: () => [...needed('intoId', intoId), ...neededWords('reason', reason)], body: () => ({ intoId, reason: reason.trim() }) });
   return (
     <CommandForm command={act}>
       <p className="hint">{t('situations.mergeHint')}</p>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { missing, type TestPage, useBrowser } from './setup';
+import { missing, setUpBrowser, type TestPage } from './setup';
 
-const { stub, open } = useBrowser();
+const { stub, open } = setUpBrowser();
 
 interface StubPerson {
   username: string;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { missing, useBrowser } from './setup';
+import { missing, setUpBrowser } from './setup';
 
-const { stub, open } = useBrowser();
+const { stub, open } = setUpBrowser();
 
 describe.skipIf(missing !== null)('areas', () => {
   test('are found by a former name, which is said, and tell what they were before', async () => {

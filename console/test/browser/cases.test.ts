@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { missing, useBrowser } from './setup';
+import { missing, setUpBrowser } from './setup';
 
-const { stub, open } = useBrowser();
+const { stub, open } = setUpBrowser();
 const made = () => stub().world as unknown as { cases: { id: string; code: string; title: string; place: string | null; point: unknown; protection: string }[]; caseTypes: { code: string }[] };
 const theCase = (code: string) => made().cases.find((each) => each.code === code)!;
 

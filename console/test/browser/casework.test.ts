@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { beforeGap, missing, useBrowser } from './setup';
+import { beforeGap, missing, setUpBrowser } from './setup';
 
-const { stub, open } = useBrowser();
+const { stub, open } = setUpBrowser();
 
 describe.skipIf(missing !== null)('a request', () => {
   test('tells all mistakes at once, keeps what was typed, and returns to the check page', async () => {
@@ -50,7 +50,7 @@ describe.skipIf(missing !== null)('a request', () => {
     await page.getByLabel('Ordinary').check();
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.waitForURL('**/requests/new/check');
-    await page.getByRole('link', { name: 'Change: Why this footage is necessary' }).click();
+    await page.getByRole('link', { name: 'Change: Necessity of the footage' }).click();
     await page.locator('#necessity').fill('Changed: a witness saw somebody lead the motorbike away.');
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.waitForURL('**/requests/new/check');
@@ -127,7 +127,7 @@ describe.skipIf(missing !== null)('a request', () => {
     const checks = await page.locator('.check-list > li').allTextContents();
     expect(checks.join()).toContain('Decided by a person other than the requester');
     expect(checks.join()).toContain('Thời gian cách xa thời điểm của vụ việc CASE-2026-0001');
-    await page.getByText(/2 other requests of this person/).click();
+    await page.getByText(/2 other requests by this person/).click();
     await expect.poll(() => page.locator('.check-list a').count()).toBe(2);
   });
 
@@ -146,7 +146,7 @@ describe.skipIf(missing !== null)('a request', () => {
     const told = second.locator('.notice-warn[role="alert"]');
     await told.waitFor();
     const text = (await told.textContent())!;
-    expect(text).toContain('Decided by somebody else: Phạm Quang Duyệt');
+    expect(text).toContain('Already decided by: Phạm Quang Duyệt');
     expect(text).toMatch(/\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d/);
     expect(text).toContain('Too wide for a theft of minutes.');
     await second.reload();
@@ -191,7 +191,7 @@ describe.skipIf(missing !== null)('the log', () => {
   test('proves an entry on the reader’s machine', async () => {
     const page = await open('/audit/17', { language: 'en', user: 'kiemsoat' });
     await page.getByRole('button', { name: 'Verify this entry' }).click();
-    await expect.poll(() => page.locator('.log-entry .notice').textContent()).toContain('signed by the system’s key'.replace('’', "'"));
+    await expect.poll(() => page.locator('.log-entry .notice').textContent()).toContain('signed with the system’s key');
     await expect.poll(() => page.locator('.log-entry .notice').getAttribute('class')).toContain('notice-ok');
   });
 
@@ -199,7 +199,7 @@ describe.skipIf(missing !== null)('the log', () => {
     const page = await open('/audit', { language: 'en', user: 'kiemsoat' });
     const witnesses = page.locator('.log-witnesses');
     await expect.poll(() => witnesses.textContent()).toContain('Confirmed by 2 of 3');
-    await expect.poll(() => witnesses.textContent()).toContain('xa-ban.example/w1 has not confirmed yet · does not answer');
+    await expect.poll(() => witnesses.textContent()).toContain('xa-ban.example/w1 no confirmation yet · no response');
     stub().world.log.witnessed = false;
     await expect.poll(() => witnesses.getAttribute('class')).toContain('notice-bad');
     await expect.poll(() => witnesses.textContent()).toContain('has seen a longer log');
@@ -392,7 +392,7 @@ describe.skipIf(missing !== null)('a sealed package', () => {
   test('is handed over to somebody outside, who signs the printed receipt', async () => {
     const page = await open(packagePath(), { language: 'en', user: 'dieutra' });
     const custody = page.locator('.custody');
-    await expect.poll(() => custody.textContent()).toContain('Receipt 1 stands in the package. The signed paper is enclosed.');
+    await expect.poll(() => custody.textContent()).toContain('Receipt 1 is in the package. Signed scan attached.');
     await custody.getByText('Single clips stamped with this receipt').click();
     const clip = custody.getByRole('link', { name: 'CAM-0002_20261125T174500+0700.mp4' });
     await expect.poll(() => clip.getAttribute('href')).toMatch(/^\/api\/requests\/[^/]+\/handovers\/[^/]+\/clips\/CAM-0002_20261125T174500%2B0700\.mp4$/);

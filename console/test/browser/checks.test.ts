@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest';
 // @ts-expect-error: plain JavaScript, shared with the pictures' program.
 import { screens } from './screens.mjs';
-import { beforeGap, missing, type TestPage, useBrowser } from './setup';
+import { beforeGap, missing, setUpBrowser, type TestPage } from './setup';
 // @ts-expect-error: plain JavaScript, shared with the benchmark.
 import { firstPage } from './slow.mjs';
 
-const { stub, open } = useBrowser();
+const { stub, open } = setUpBrowser();
 
 const play = (cameras: number[], at: number, zoom = 3_600_000) => `/play?cams=${cameras.map((index) => stub().world.cameras[index]!.id).join(',')}&t=${new Date(at).toISOString()}&z=${zoom}`;
 const ready = (page: TestPage) =>

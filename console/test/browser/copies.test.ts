@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { FilmCopy } from '../../src/copies/types';
-import { missing, type TestPage, useBrowser } from './setup';
+import { missing, setUpBrowser, type TestPage } from './setup';
 
-const { stub, open } = useBrowser();
+const { stub, open } = setUpBrowser();
 
 describe.skipIf(missing !== null)('a redacted copy', () => {
   interface CopiesWorld {

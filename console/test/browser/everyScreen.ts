@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { allMessages } from '../unit/messages';
 // @ts-expect-error: plain JavaScript, shared with the pictures' program.
 import { screens } from './screens.mjs';
-import { missing, type TestPage, useBrowser } from './setup';
+import { missing, setUpBrowser, type TestPage } from './setup';
 
 interface Screen {
   name: string;
@@ -132,7 +132,7 @@ const height = 900;
 /** The tests of one run, in a file of its own so that two go at a time. */
 export function everyScreen(number: 0 | 1 | 2): void {
   const { language, theme, width } = runs[number];
-  const { stub, open } = useBrowser();
+  const { stub, open } = setUpBrowser();
 
   describe.skipIf(missing !== null)(`every screen in ${language}, ${theme}, ${width} px`, () => {
     test('is accessible, translated, unclipped and fits', { timeout: 400_000 }, async () => {
@@ -147,7 +147,9 @@ export function everyScreen(number: 0 | 1 | 2): void {
         await known?.setViewportSize({ width, height });
         if (known) await (apart.test(screen.path) || apart.test(new URL(known.url()).pathname) ? known.goto(stub().url + screen.path) : goOn(known, screen.path));
         const page = known ?? (await open(screen.path, { language, theme, width, height, user: screen.user }));
-        await settled(page, screen);
+        await settled(page, screen).catch((failure: Error) => {
+          throw new Error(`${screen.name}: ${failure.message}`);
+        });
         const note = (what: string, list: string[]) => {
           if (list.length > 0) problems.push(`${screen.name}: ${what}: ${list.slice(0, 4).join(' | ')}`);
         };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { missing, useBrowser } from './setup';
+import { missing, setUpBrowser } from './setup';
 
-const { stub, open } = useBrowser();
+const { stub, open } = setUpBrowser();
 
 describe.skipIf(missing !== null)('how long a package is kept', () => {
   test('is said on its page, with holds that two people lift', async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { missing, type TestPage, useBrowser } from './setup';
+import { missing, setUpBrowser, type TestPage } from './setup';
 
-const { stub, open } = useBrowser();
+const { stub, open } = setUpBrowser();
 
 const people = 15_050;
 const cameras = 136_000;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { missing, useBrowser } from './setup';
+import { missing, setUpBrowser } from './setup';
 
-const { stub, open } = useBrowser();
+const { stub, open } = setUpBrowser();
 const path = (n: number) => `/measures/01900000-0000-7000-d500-${String(n).padStart(12, '0')}`;
 const names = /Giả Định/;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { missing, useBrowser } from './setup';
+import { missing, setUpBrowser } from './setup';
 
-const { stub, open } = useBrowser();
+const { stub, open } = setUpBrowser();
 const path = (n: number) => `/mediation/01900000-0000-7000-e000-${String(n).padStart(12, '0')}`;
 
 describe.skipIf(missing !== null)('mediation', () => {

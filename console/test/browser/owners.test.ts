@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { missing, useBrowser } from './setup';
+import { missing, setUpBrowser } from './setup';
 
-const { stub, open } = useBrowser();
+const { stub, open } = setUpBrowser();
 const secret = `${'stub'.repeat(10)}abc`;
 
 describe.skipIf(missing !== null)('owners of community cameras', () => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { beforeGap, missing, type TestPage, useBrowser } from './setup';
+import { beforeGap, missing, setUpBrowser, type TestPage } from './setup';
 // @ts-expect-error: plain JavaScript, shared with the benchmark.
 import { drag } from './slow.mjs';
 
 const DAY = 24 * 60;
 
-const { stub, open } = useBrowser();
+const { stub, open } = setUpBrowser();
 
 const shownAt = async (page: TestPage): Promise<number> => Date.parse((await page.locator('time').first().getAttribute('datetime')) ?? '');
 const playhead = async (page: TestPage): Promise<number> => Number(await page.locator('.player-root').getAttribute('data-at'));

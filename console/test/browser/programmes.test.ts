@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { missing, useBrowser } from './setup';
+import { missing, setUpBrowser } from './setup';
 
-const { open } = useBrowser();
+const { open } = setUpBrowser();
 const one = (n: number) => `/programmes/01900000-0000-7000-e500-00000000010${n}`;
 
 /** Comes back to a page from another window, a minute later: it is fetched anew. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { beforeGap, missing, useBrowser } from './setup';
+import { beforeGap, missing, setUpBrowser } from './setup';
 
-const { stub, open } = useBrowser();
+const { stub, open } = setUpBrowser();
 
 const list = (text: string) => ({ name: 'cameras.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
 

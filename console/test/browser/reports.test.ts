@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { missing, useBrowser } from './setup';
+import { missing, setUpBrowser } from './setup';
 
-const { open } = useBrowser();
+const { open } = setUpBrowser();
 
 describe.skipIf(missing !== null)('reports', () => {
   test('lead from the province to a commune, with map, table and course of the same indicator', async () => {

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 // @ts-expect-error: the stand-in is plain JavaScript.
 import { newCode, stubCode } from '../stub/residents.mjs';
 import { photoWithPlace } from './photos';
-import { missing, type TestPage, useBrowser } from './setup';
+import { missing, setUpBrowser, type TestPage } from './setup';
 
-const { stub, open } = useBrowser();
+const { stub, open } = setUpBrowser();
 const phone = { user: null, width: 360, height: 740 } as const;
 const next = (page: TestPage) => page.locator('form button[type=submit]').click();
 const photos = () => (stub().world as unknown as { residents: { photos: Buffer[] } }).residents.photos;

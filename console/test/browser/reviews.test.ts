@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { missing, useBrowser } from './setup';
+import { missing, setUpBrowser } from './setup';
 
-const { stub, open } = useBrowser();
+const { stub, open } = setUpBrowser();
 
 describe.skipIf(missing !== null)('an emergency access', () => {
   test('is the second way to older footage, says what follows, and is ended from any page', async () => {

@@ -52,7 +52,7 @@ if (missing) console.warn(`The browser tests are skipped: they need ${missing}.`
  * A browser and a stand-in for all tests of a file; `open` is one's own context, `another` a page
  * more in one. Pages close with their test: one that stays open asks and draws as long as the file lasts.
  */
-export function useBrowser(): {
+export function setUpBrowser(): {
   stub: () => Stub;
   open: (path: string, options?: OpenOptions) => Promise<TestPage>;
   another: (context: BrowserContext, path: string) => Promise<TestPage>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { missing, useBrowser } from './setup';
+import { missing, setUpBrowser } from './setup';
 
-const { stub, open } = useBrowser();
+const { stub, open } = setUpBrowser();
 interface World {
   standard: { assessments: { criteria: { code: string; versions: { version: number; reason: string; by: { id: string; displayName: string } }[] }[] }[] };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { missing } from './setup';
-import { useTeamApp } from './teamApp';
+import { setUpTeamApp } from './teamApp';
 
-const { stub, another, world, reports, openApp, offline, next, sendIt, list, write, stored, photoWithPlace, signInAs } = useTeamApp();
+const { stub, another, world, reports, openApp, offline, next, sendIt, list, write, stored, photoWithPlace, signInAs } = setUpTeamApp();
 
 describe.skipIf(missing !== null)('the phone app of a team, where things cross', () => {
   test('shows nothing of one account to another that opens it in the same browser', async () => {

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 // @ts-expect-error: the stand-in is plain JavaScript.
 import { fillWeek } from '../stub/phone.mjs';
 import { missing } from './setup';
-import { useTeamApp } from './teamApp';
+import { setUpTeamApp } from './teamApp';
 
-const { stub, open, another, world, reports, openApp, offline, next, sendIt, list, saved, write, stored, photoWithPlace, signInAs } = useTeamApp();
+const { stub, open, another, world, reports, openApp, offline, next, sendIt, list, saved, write, stored, photoWithPlace, signInAs } = setUpTeamApp();
 
 describe.skipIf(missing !== null)('the phone app of a team', () => {
   for (const language of ['vi', 'en', 'ar'] as const) {
@@ -279,7 +279,9 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
 
   test('shows what the server does not take, and both versions where an officer had the first', async () => {
     const page = await openApp({ language: 'en' });
-    world().answer = () => ({ status: 400, body: { code: 'invalid', title: 'Not valid', detail: 'See the fields.', errors: [{ field: 'seen', message: 'Leave out the number.' }] } });
+    world().answer = () => {
+      throw Object.assign(new Error('See the fields.'), { status: 400, code: 'invalid', title: 'Not valid', errors: [{ field: 'seen', message: 'Leave out the number.' }] });
+    };
     await write(page, 'FRAUD', 'He asked for money.');
     await sendIt(page);
     await list(page, 'needs').locator('button').click();

@@ -2,7 +2,7 @@ import type { BrowserContext } from 'playwright-core';
 // @ts-expect-error: the stand-in is plain JavaScript.
 import { fillWeek, phone } from '../stub/phone.mjs';
 import { photoWithPlace } from './photos';
-import { type OpenOptions, type TestPage, useBrowser } from './setup';
+import { type OpenOptions, setUpBrowser, type TestPage } from './setup';
 
 export interface Taken {
   id: string;
@@ -14,8 +14,8 @@ export interface Taken {
   media: Map<string, { sha256: string; keepPosition: boolean }>;
 }
 /** The app of a team's phone in a browser, and what the stand-in took from it. */
-export function useTeamApp() {
-  const { stub, open, another } = useBrowser();
+export function setUpTeamApp() {
+  const { stub, open, another } = setUpBrowser();
   const world = () =>
     phone(stub().world) as {
       reports: Map<string, Taken>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { missing, useBrowser } from './setup';
+import { missing, setUpBrowser } from './setup';
 
-const { open, stub } = useBrowser();
+const { open, stub } = setUpBrowser();
 const team = '/teams/01900000-0000-7000-e100-000000000001';
 
 describe.skipIf(missing !== null)('teams', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { missing, useBrowser } from './setup';
+import { missing, setUpBrowser } from './setup';
 
-const { open, stub } = useBrowser();
+const { open, stub } = setUpBrowser();
 const team = '/teams/01900000-0000-7000-e100-000000000001';
 const id = (n: number) => `01900000-0000-7000-e200-${String(n).padStart(12, '0')}`;
 
@@ -305,7 +305,7 @@ describe.skipIf(missing !== null)('the work of teams', () => {
     ] as const) {
       await page.goto(new URL(path, page.url()).href);
       await page
-        .getByText(/Choose (the|a) commune/)
+        .getByText(/Choose a commune|No commune chosen yet/)
         .first()
         .waitFor();
       await page.locator('#commune').fill('Bá Thước');
