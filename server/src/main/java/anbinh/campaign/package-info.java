@@ -19,6 +19,7 @@
       "platform :: malware",
       "platform :: secret",
       "platform :: sheet",
+      "platform :: sql",
       "print",
       "audit",
       "audit :: services",

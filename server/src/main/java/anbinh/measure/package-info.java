@@ -31,6 +31,7 @@
       "platform :: malware",
       "platform :: secret",
       "platform :: sheet",
+      "platform :: sql",
       "print",
       "audit",
       "audit :: services",

@@ -21,6 +21,7 @@
       "platform :: background",
       "platform :: http",
       "platform :: indicators",
+      "platform :: sql",
       "print",
       "audit",
       "audit :: services",

@@ -21,6 +21,7 @@
       "platform :: malware",
       "platform :: secret",
       "platform :: sheet",
+      "platform :: sql",
       "print",
       "audit",
       "audit :: services",

@@ -3,8 +3,8 @@ package anbinh.mediation.team;
 import anbinh.identity.AreaScope;
 import anbinh.mediation.team.Mediator.Elected;
 import anbinh.mediation.team.Mediator.EndOfOffice;
-import anbinh.platform.Conditions;
-import anbinh.platform.ListQueries;
+import anbinh.platform.sql.Conditions;
+import anbinh.platform.sql.ListQueries;
 import anbinh.platform.SearchTerms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -163,7 +163,7 @@ public class MediationTeamTable {
             "t.village_id",
             switch (scope) {
               case AreaScope.Everywhere _ -> null;
-              case AreaScope.Within within -> within.areas().toArray(UUID[]::new);
+              case AreaScope.Within within -> within.areas();
             })
         .search(
             sought,
@@ -184,7 +184,7 @@ public class MediationTeamTable {
     return filled(
         lists
             .sql(TEAMS + "t " + where.text() + "order by t.village_id limit :rows")
-            .params(where.values())
+            .params(where.map())
             .param("rows", rows)
             .query(MediationTeamTable::bare)
             .list());

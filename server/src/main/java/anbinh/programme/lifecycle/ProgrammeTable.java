@@ -1,8 +1,8 @@
 package anbinh.programme.lifecycle;
 
-import anbinh.platform.Conditions;
+import anbinh.platform.sql.Conditions;
 import anbinh.platform.FoldedText;
-import anbinh.platform.ListQueries;
+import anbinh.platform.sql.ListQueries;
 import anbinh.platform.SearchTerms;
 import anbinh.programme.ProgrammeState;
 import java.sql.ResultSet;
@@ -97,7 +97,7 @@ public class ProgrammeTable {
             .and("(char_length(p.code), p.code) > (char_length(:after), :after)", "after", after);
     return lists
         .sql(SELECT + where.text() + "order by char_length(p.code), p.code limit :rows")
-        .params(where.values())
+        .params(where.map())
         .param("rows", rows)
         .query(ProgrammeTable::programme)
         .list();

@@ -1,8 +1,8 @@
 package anbinh.team.unit;
 
-import anbinh.platform.Conditions;
+import anbinh.platform.sql.Conditions;
 import anbinh.platform.FoldedText;
-import anbinh.platform.ListQueries;
+import anbinh.platform.sql.ListQueries;
 import anbinh.platform.SearchTerms;
 import anbinh.team.Team;
 import anbinh.team.TeamCover;
@@ -146,7 +146,7 @@ public class TeamTable {
             .and("(char_length(t.code), t.code) > (char_length(:after), :after)", "after", after);
     return lists
         .sql(SELECT + where.text() + "order by char_length(t.code), t.code limit :rows")
-        .params(where.values())
+        .params(where.map())
         .param("rows", rows)
         .query(TeamTable::team)
         .list();

@@ -1,7 +1,7 @@
 package anbinh.teamwork.equipment;
 
-import anbinh.platform.Conditions;
-import anbinh.platform.ListQueries;
+import anbinh.platform.sql.Conditions;
+import anbinh.platform.sql.ListQueries;
 import anbinh.platform.SearchTerms;
 import anbinh.teamwork.equipment.Equipment.Kind;
 import anbinh.teamwork.equipment.Equipment.Move;
@@ -90,7 +90,7 @@ public class EquipmentTable {
     Conditions where = filter.copy().and("e.id < :after", "after", after);
     return lists
         .sql(SELECT + where.text() + "order by e.id desc limit :rows")
-        .params(where.values())
+        .params(where.map())
         .param("rows", rows)
         .query(EquipmentTable::equipment)
         .list();

@@ -1,8 +1,8 @@
 package anbinh.teamwork.group;
 
-import anbinh.platform.Conditions;
+import anbinh.platform.sql.Conditions;
 import anbinh.platform.FoldedText;
-import anbinh.platform.ListQueries;
+import anbinh.platform.sql.ListQueries;
 import anbinh.platform.SearchTerms;
 import anbinh.team.Paper;
 import anbinh.teamwork.group.Group.Kind;
@@ -85,7 +85,7 @@ class GroupTable {
     Conditions where = filter.copy().and("g.id > :after", "after", after);
     return lists
         .sql(SELECT + where.text() + "order by g.id limit :rows")
-        .params(where.values())
+        .params(where.map())
         .param("rows", rows)
         .query(GroupTable::group)
         .list();
