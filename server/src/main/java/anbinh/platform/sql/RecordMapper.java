@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,7 +23,8 @@ import org.springframework.jdbc.support.JdbcUtils;
 ///
 /// The component `proposedAt` is read from the column `proposed_at`. A component that is a record
 /// itself, `decision`, is read from columns like `"decision.by"`, and is null where all of them are
-/// null. Enumerations are read from their names, lists and sets from arrays, in their order.
+/// null. Enumerations are read from their names, months from one of their days, lists and sets from
+/// arrays, in their order.
 final class RecordMapper<T> implements RowMapper<T> {
   private final Class<T> type;
 
@@ -67,6 +70,10 @@ final class RecordMapper<T> implements RowMapper<T> {
     }
     if (type == Instant.class) {
       return convert(row.getTimestamp(column), type);
+    }
+    if (type == YearMonth.class) {
+      @Nullable LocalDate day = row.getObject(column, LocalDate.class);
+      return day == null ? null : YearMonth.from(day);
     }
     if (Collection.class.isAssignableFrom(type)) {
       @Nullable Array array = row.getArray(column);

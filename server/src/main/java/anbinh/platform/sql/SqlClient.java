@@ -5,6 +5,7 @@ import java.sql.Statement;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -29,8 +30,8 @@ import org.springframework.stereotype.Component;
 /// columns to values. Takes part in the present transaction. Safe for many threads.
 ///
 /// Values are those of `?`, in order; or one record or [Values] with those of `:name`. An
-/// enumeration is bound as its name, a time as `timestamptz`, a collection as an array whose type
-/// PostgreSQL infers (where it cannot, as in `unnest`, the SQL casts it).
+/// enumeration is bound as its name, a time as `timestamptz`, a month as its first day, a collection
+/// as an array whose type PostgreSQL infers (where it cannot, as in `unnest`, the SQL casts it).
 ///
 /// ```java
 /// sql.find(Campaign.class, SELECT + "where c.id = ?", id)
@@ -135,6 +136,7 @@ public class SqlClient {
   private static @Nullable Object bind(@Nullable Object value) {
     return switch (value) {
       case Instant time -> Timestamp.from(time);
+      case YearMonth month -> month.atDay(1);
       case Enum<?> constant -> constant.name();
       case Collection<?> elements -> new SqlParameterValue(Types.OTHER, array(elements));
       case null -> null;

@@ -7,6 +7,7 @@ import anbinh.testing.TestDatabase;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -131,6 +132,14 @@ class SqlClientTest {
     assertThat(sql.find(String.class, "select null::text")).isEmpty();
     assertThat(sql.map(String.class, Integer.class, "values ('b', 2), ('a', 1)"))
         .containsExactly(Map.entry("b", 2), Map.entry("a", 1));
+  }
+
+  @Test
+  void aMonthIsItsFirstDay() {
+    YearMonth month = YearMonth.of(2026, 2);
+    assertThat(sql.get(LocalDate.class, "select ?::date", month)).isEqualTo("2026-02-01");
+    assertThat(sql.get(YearMonth.class, "select '2026-02-28'::date")).isEqualTo(month);
+    assertThat(sql.find(YearMonth.class, "select null::date")).isEmpty();
   }
 
   @Test
