@@ -21,6 +21,7 @@
       "platform :: background",
       "platform :: http",
       "platform :: sheet",
+      "platform :: sql",
       "audit",
       "audit :: services",
       "identity",

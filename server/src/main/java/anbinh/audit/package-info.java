@@ -15,7 +15,8 @@
       "platform",
       "platform :: background",
       "platform :: http",
-      "platform :: secret"
+      "platform :: secret",
+      "platform :: sql"
     })
 package anbinh.audit;
 

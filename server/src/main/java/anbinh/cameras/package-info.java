@@ -12,6 +12,7 @@
       "platform :: indicators",
       "platform :: secret",
       "platform :: sheet",
+      "platform :: sql",
       "print",
       "audit",
       "audit :: services",

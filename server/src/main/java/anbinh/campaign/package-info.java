@@ -16,6 +16,7 @@
       "platform :: http",
       "platform :: indicators",
       "platform :: malware",
+      "platform :: sql",
       "audit",
       "audit :: services",
       "identity",

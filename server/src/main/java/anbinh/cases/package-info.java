@@ -20,6 +20,7 @@
       "platform :: background",
       "platform :: indicators",
       "platform :: secret",
+      "platform :: sql",
       "audit",
       "audit :: services",
       "identity",

@@ -11,6 +11,7 @@
       "platform :: malware",
       "platform :: message",
       "platform :: secret",
+      "platform :: sql",
       "print",
       "audit",
       "audit :: services",

@@ -17,6 +17,7 @@
       "platform :: background",
       "platform :: http",
       "platform :: secret",
+      "platform :: sql",
       "audit",
       "audit :: services"
     })

@@ -28,6 +28,7 @@
       "platform :: figures",
       "platform :: indicators",
       "platform :: secret",
+      "platform :: sql",
       "audit",
       "audit :: services",
       "identity",

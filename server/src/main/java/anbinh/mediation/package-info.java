@@ -30,6 +30,7 @@
       "platform :: indicators",
       "platform :: secret",
       "platform :: sheet",
+      "platform :: sql",
       "print",
       "audit",
       "audit :: services",

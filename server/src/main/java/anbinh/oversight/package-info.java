@@ -14,6 +14,7 @@
       "platform",
       "platform :: background",
       "platform :: http",
+      "platform :: sql",
       "audit",
       "audit :: services",
       "identity",

@@ -29,6 +29,7 @@
       "platform :: http",
       "platform :: indicators",
       "platform :: sheet",
+      "platform :: sql",
       "audit",
       "audit :: services",
       "identity",

@@ -6,6 +6,7 @@
       "platform :: background",
       "platform :: http",
       "platform :: message",
+      "platform :: sql",
       "audit",
       "audit :: services",
       "identity",

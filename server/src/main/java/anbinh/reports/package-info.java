@@ -20,6 +20,7 @@
       "platform",
       "platform :: background",
       "platform :: indicators",
+      "platform :: sql",
       "print",
       "audit",
       "audit :: services",

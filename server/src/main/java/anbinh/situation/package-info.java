@@ -29,6 +29,7 @@
       "platform :: indicators",
       "platform :: malware",
       "platform :: secret",
+      "platform :: sql",
       "audit",
       "audit :: services",
       "identity",

@@ -14,6 +14,7 @@
       "platform",
       "platform :: background",
       "platform :: secret",
+      "platform :: sql",
       "audit",
       "audit :: services",
       "identity",

@@ -19,6 +19,7 @@
       "platform :: indicators",
       "platform :: secret",
       "platform :: sheet",
+      "platform :: sql",
       "audit",
       "audit :: services",
       "identity",

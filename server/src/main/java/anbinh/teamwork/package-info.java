@@ -14,6 +14,7 @@
       "platform :: indicators",
       "platform :: secret",
       "platform :: sheet",
+      "platform :: sql",
       "print",
       "audit",
       "audit :: services",

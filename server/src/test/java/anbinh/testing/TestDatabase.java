@@ -3,6 +3,7 @@ package anbinh.testing;
 import anbinh.platform.database.TestMigrations;
 import anbinh.platform.postgres.EmbeddedPostgres;
 import anbinh.platform.postgres.TestCluster;
+import anbinh.platform.sql.SqlClient;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -95,6 +97,11 @@ public final class TestDatabase implements AutoCloseable {
   /// As the owner.
   public JdbcClient client() {
     return JdbcClient.create(pool);
+  }
+
+  /// As the owner.
+  public SqlClient sql() {
+    return new SqlClient(new JdbcTemplate(pool));
   }
 
   /// As the running program, on connections that are closed after each statement.

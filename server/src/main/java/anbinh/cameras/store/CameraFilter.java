@@ -4,7 +4,7 @@ import anbinh.cameras.CameraKind;
 import anbinh.cameras.Consent;
 import anbinh.cameras.OwnerKind;
 import anbinh.identity.AreaTree;
-import anbinh.platform.Conditions;
+import anbinh.platform.sql.Conditions;
 import anbinh.platform.SearchTerms;
 import java.util.Collection;
 import java.util.UUID;
@@ -20,7 +20,7 @@ public final class CameraFilter {
 
   /// @param areas null for everywhere
   public CameraFilter within(@Nullable Collection<UUID> areas) {
-    where.within("area_id", areas == null ? null : areas.toArray(UUID[]::new));
+    where.within("area_id", areas);
     return this;
   }
 

@@ -6,10 +6,10 @@ import anbinh.cameras.CameraKind;
 import anbinh.cameras.Consent;
 import anbinh.cameras.KeepDays;
 import anbinh.cameras.OwnerKind;
-import anbinh.platform.Conditions;
+import anbinh.platform.sql.Conditions;
 import anbinh.platform.DataFolder;
 import anbinh.platform.FoldedText;
-import anbinh.platform.ListQueries;
+import anbinh.platform.sql.ListQueries;
 import anbinh.platform.secret.SecretCipher;
 import java.net.URI;
 import java.sql.PreparedStatement;
@@ -134,7 +134,7 @@ public class CameraTable {
             "select * from cameras.camera"
                 + where.text()
                 + "order by char_length(code), code limit :rows")
-        .params(where.values())
+        .params(where.map())
         .param("rows", rows)
         .query(CameraTable::camera)
         .list();

@@ -7,9 +7,9 @@ import anbinh.cases.LinkedRequest;
 import anbinh.cases.Point;
 import anbinh.cases.Protection;
 import anbinh.identity.AreaScope;
-import anbinh.platform.Conditions;
+import anbinh.platform.sql.Conditions;
 import anbinh.platform.FoldedText;
-import anbinh.platform.ListQueries;
+import anbinh.platform.sql.ListQueries;
 import anbinh.platform.SearchTerms;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -64,8 +64,8 @@ public class CaseTable {
       var where =
           new Conditions()
               .search(sought, "search_text")
-              .within("area_id", areas(scope))
-              .within("area_id", areas(within))
+              .within("area_id", ids(scope))
+              .within("area_id", ids(within))
               .and("type = :type", "type", narrowing.type());
       if (state != null) {
         where.and(state == CaseState.CLOSED ? "closed_at is not null" : "closed_at is null");
@@ -208,7 +208,7 @@ public class CaseTable {
     Conditions where = filter.where().and("id < :before", "before", before);
     return lists
         .sql(COLUMNS + where.text() + "order by id desc limit :rows")
-        .params(where.values())
+        .params(where.map())
         .param("rows", rows)
         .query(CaseTable::caseFile)
         .list();
@@ -334,6 +334,13 @@ public class CaseTable {
     String place = opened.place() == null ? "" : opened.place();
     String description = opened.description() == null ? "" : opened.description();
     return FoldedText.words(String.join(" ", opened.code(), opened.title(), place, description));
+  }
+
+  private static @Nullable Collection<UUID> ids(AreaScope scope) {
+    return switch (scope) {
+      case AreaScope.Everywhere _ -> null;
+      case AreaScope.Within within -> within.areas();
+    };
   }
 
   private static UUID @Nullable [] areas(AreaScope scope) {

@@ -23,21 +23,17 @@ import anbinh.mediation.dispute.Mediations;
 import anbinh.mediation.dispute.NextStep;
 import anbinh.platform.ShortCodes;
 import anbinh.platform.Site;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,12 +42,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MediationHistorySeeder {
   private static final String CODE_PREFIX = "HG";
-  private static final int BATCH = 500;
 
   private final MediationTable table;
   private final Mediations mediations;
   private final MediationSettings settings;
-  private final JdbcTemplate batches;
+  private final SqlClient database;
   private final Areas areas;
   private final ShortCodes codes;
   private final Site site;
@@ -60,14 +55,14 @@ public class MediationHistorySeeder {
       MediationTable table,
       Mediations mediations,
       MediationSettings settings,
-      JdbcTemplate batches,
+      SqlClient database,
       Areas areas,
       ShortCodes codes,
       Site site) {
     this.table = table;
     this.mediations = mediations;
     this.settings = settings;
-    this.batches = batches;
+    this.database = database;
     this.areas = areas;
     this.codes = codes;
     this.site = site;
@@ -137,55 +132,37 @@ public class MediationHistorySeeder {
     Set<UUID> known = ids("select village_id from mediation.team");
     List<InventedTeam> fresh =
         invented.stream().filter(each -> !known.contains(each.villageId())).toList();
-    batches.batchUpdate(
+    database.batch(
         """
         insert into mediation.team (id, village_id, minority_area, recognised)
-        values (?, ?, false, true)
+        values (:id, :villageId, false, true)
         """,
-        fresh,
-        BATCH,
-        (row, each) -> {
-          row.setObject(1, each.id());
-          row.setObject(2, each.villageId());
-        });
-    record Of(InventedTeam team, InventedMediator mediator) {}
-    batches.batchUpdate(
+        fresh);
+    database.batch(
         """
         insert into mediation.mediator (id, team_id, name, woman, leader, person_id,
           first_person_id, proposed_by, proposed_at, decision_number, decided_on, decided_by)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        values (:id, :team, :name, :woman, :leader, :personId, :personId, :by, :at, :paper, :on,
+          :chair)
         """,
         fresh.stream()
-            .flatMap(team -> team.mediators().stream().map(each -> new Of(team, each)))
-            .toList(),
-        BATCH,
-        (row, of) -> {
-          InventedTeam team = of.team();
-          InventedMediator one = of.mediator();
-          row.setObject(1, one.id());
-          row.setObject(2, team.id());
-          row.setString(3, one.name());
-          row.setBoolean(4, one.woman());
-          row.setBoolean(5, one.equals(team.mediators().getFirst()));
-          row.setObject(6, one.personId());
-          row.setObject(7, one.personId());
-          row.setObject(8, team.by());
-          row.setTimestamp(9, Timestamp.from(team.at()));
-          row.setString(10, team.paper());
-          row.setObject(11, team.on());
-          row.setObject(12, team.chair());
-        });
+            .flatMap(team ->
+                team.mediators().stream()
+                    .map(each ->
+                        Values.of(each)
+                            .and("team", team.id())
+                            .and("leader", each.equals(team.mediators().getFirst()))
+                            .and("by", team.by())
+                            .and("at", team.at())
+                            .and("paper", team.paper())
+                            .and("on", team.on())
+                            .and("chair", team.chair())))
+            .toList());
     return fresh.size();
   }
 
   private Set<UUID> ids(String sql) {
-    Set<UUID> found = new HashSet<>();
-    batches.query(
-        sql,
-        row -> {
-          found.add(row.getObject(1, UUID.class));
-        });
-    return found;
+    return Set.copyOf(database.list(UUID.class, sql));
   }
 
   /// Adds mediations of one year in the order of their receipt, all or, where the first is there,
@@ -212,30 +189,24 @@ public class MediationHistorySeeder {
       rows.add(row(each, free.get(i), new Mediation.Entry(year, number, each.receivedAt()), now));
     }
     insert(rows);
-    batches.batchUpdate(
+    database.batch(
         """
-        insert into mediation.book (village_id, year, last) values (?, ?, ?)
+        insert into mediation.book (village_id, year, last) values (:village, :year, :last)
         on conflict (village_id, year) do update set last = excluded.last
         """,
-        last.entrySet(),
-        BATCH,
-        (row, each) -> {
-          row.setObject(1, each.getKey());
-          row.setInt(2, year);
-          row.setInt(3, each.getValue());
-        });
+        last.entrySet().stream()
+            .map(each ->
+                Values.of("village", each.getKey()).and("year", year).and("last", each.getValue()))
+            .toList());
     return rows.size();
   }
 
   private Map<UUID, Integer> books(int year) {
-    Map<UUID, Integer> last = new HashMap<>();
-    batches.query(
+    return database.map(
+        UUID.class,
+        Integer.class,
         "select village_id, last from mediation.book where year = ?",
-        row -> {
-          last.put(row.getObject(1, UUID.class), row.getInt(2));
-        },
         year);
-    return last;
   }
 
   private record Row(
@@ -343,72 +314,35 @@ public class MediationHistorySeeder {
   private void insert(List<Row> rows) {
     Map<UUID, UUID> communes =
         areas.communesOf(rows.stream().map(row -> row.mediation().villageId()).distinct().toList());
-    batches.batchUpdate(
+    database.batch(
         """
         insert into mediation.mediation (id, code, village_id, basis, kind, received_on,
           received_by, received_at, guarded, state, book_year, book_number, mediator_id,
-          entered_at, assigned_on, start_by, start_agreed, started_on, late, sessions, outcome, ended_at,
-          follow_up_by, kept, closed_at, due_on, initials_cipher, content_cipher, erased_at, commune_id)
-        values (?, ?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?,
-          ?, ?, ?, ?, ?)
+          entered_at, assigned_on, start_by, start_agreed, started_on, late, sessions, outcome,
+          ended_at, follow_up_by, kept, closed_at, due_on, initials_cipher, content_cipher,
+          erased_at, commune_id)
+        values (:id, :code, :villageId, :basis, :kind, :reception.on, :reception.by, :reception.at,
+          false, :state, :entry.year, :entry.number, :conduct.mediatorId, :entry.at,
+          :conduct.assignedOn, :conduct.startBy, false, :conduct.startedOn, :conduct.late,
+          :conduct.sessions, :ending.outcome, :ending.endedAt, :ending.followUpBy, :ending.kept,
+          :ending.closedAt, :dueOn, :initials, :content, :erasedAt, :commune)
         """,
-        rows,
-        BATCH,
-        (row, made) -> {
-          bind(row, made);
-          row.setObject(28, communes.get(made.mediation().villageId()));
-        });
-    record Of(UUID id, MediationTable.Step step) {}
-    List<Of> steps = new ArrayList<>();
-    rows.forEach(row -> row.steps().forEach(step -> steps.add(new Of(row.mediation().id(), step))));
-    batches.batchUpdate(
-        "insert into mediation.step (mediation_id, at, what, by) values (?, ?, ?, ?)",
-        steps,
-        BATCH,
-        (row, each) -> {
-          row.setObject(1, each.id());
-          row.setTimestamp(2, Timestamp.from(each.step().at()));
-          row.setString(3, each.step().what().name());
-          row.setObject(4, each.step().by());
-        });
-  }
-
-  private void bind(PreparedStatement row, Row made) throws SQLException {
-    Mediation one = made.mediation();
-    Conduct conduct = one.conduct();
-    Ending ending = one.ending();
-    Mediation.Entry entry = one.entry();
-    boolean erased = one.erasedAt() != null;
-    row.setObject(1, one.id());
-    row.setString(2, one.code());
-    row.setObject(3, one.villageId());
-    row.setString(4, one.basis().name());
-    row.setString(5, one.kind().name());
-    row.setObject(6, one.reception().on());
-    row.setObject(7, one.reception().by());
-    row.setTimestamp(8, Timestamp.from(one.reception().at()));
-    row.setString(9, one.state().name());
-    row.setObject(10, entry == null ? null : entry.year());
-    row.setObject(11, entry == null ? null : entry.number());
-    row.setObject(12, conduct.mediatorId());
-    row.setTimestamp(13, entry == null ? null : Timestamp.from(entry.at()));
-    row.setObject(14, conduct.assignedOn());
-    row.setObject(15, conduct.startBy());
-    row.setObject(16, conduct.startedOn());
-    row.setBoolean(17, conduct.late());
-    row.setInt(18, conduct.sessions());
-    row.setString(19, ending.outcome() == null ? null : ending.outcome().name());
-    row.setTimestamp(20, timestamp(ending.endedAt()));
-    row.setObject(21, ending.followUpBy());
-    row.setObject(22, ending.kept());
-    row.setTimestamp(23, timestamp(ending.closedAt()));
-    row.setObject(24, NextStep.of(one, settings.assignWithin()).on());
-    row.setBytes(25, erased ? null : table.encryptedInitials(made.content()));
-    row.setBytes(26, erased ? null : table.encrypted(made.content()));
-    row.setTimestamp(27, timestamp(one.erasedAt()));
-  }
-
-  private static @Nullable Timestamp timestamp(@Nullable Instant at) {
-    return at == null ? null : Timestamp.from(at);
+        rows.stream()
+            .map(row -> {
+              Mediation one = row.mediation();
+              boolean erased = one.erasedAt() != null;
+              return Values.of(one)
+                  .and("commune", communes.get(one.villageId()))
+                  .and("dueOn", NextStep.of(one, settings.assignWithin()).on())
+                  .and("initials", erased ? null : table.encryptedInitials(row.content()))
+                  .and("content", erased ? null : table.encrypted(row.content()));
+            })
+            .toList());
+    database.batch(
+        "insert into mediation.step (mediation_id, at, what, by) values (:id, :at, :what, :by)",
+        rows.stream()
+            .flatMap(row ->
+                row.steps().stream().map(step -> Values.of(step).and("id", row.mediation().id())))
+            .toList());
   }
 }

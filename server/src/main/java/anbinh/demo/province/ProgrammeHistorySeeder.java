@@ -4,6 +4,7 @@ import anbinh.platform.FoldedText;
 import anbinh.platform.Messages;
 import anbinh.platform.ShortCodes;
 import anbinh.platform.Site;
+import anbinh.platform.sql.Values;
 import anbinh.programme.ProgrammeState;
 import anbinh.programme.kind.KindTexts;
 import anbinh.programme.kind.ProgrammeKind;
@@ -11,7 +12,6 @@ import anbinh.programme.kind.ProgrammeKind.KindText;
 import anbinh.programme.kind.ProgrammeKinds;
 import anbinh.programme.lifecycle.ProgrammeTable;
 import anbinh.programme.lifecycle.Programmes;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,26 +27,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ProgrammeHistorySeeder {
   private static final String SIMULATED = " (mô phỏng)";
-  private static final int BATCH = 500;
 
   private final ProgrammeTable table;
   private final ProgrammeKinds kinds;
   private final KindTexts texts;
-  private final JdbcTemplate batches;
   private final ShortCodes codes;
   private final Site site;
 
   ProgrammeHistorySeeder(
-      ProgrammeTable table,
-      ProgrammeKinds kinds,
-      KindTexts texts,
-      JdbcTemplate batches,
-      ShortCodes codes,
-      Site site) {
+      ProgrammeTable table, ProgrammeKinds kinds, KindTexts texts, ShortCodes codes, Site site) {
     this.table = table;
     this.kinds = kinds;
     this.texts = texts;
-    this.batches = batches;
     this.codes = codes;
     this.site = site;
   }
@@ -115,117 +106,72 @@ public class ProgrammeHistorySeeder {
   }
 
   private void programmes(List<Row> rows) {
-    batches.batchUpdate(
+    database.batch(
         """
         insert into programme.programme (id, code, kind_id, kind_version, commune_id, name,
           search_text, state, version, launched_on, recommended, created_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)
+        values (:id, :code, :kindId, :kindVersion, :communeId, :name, :searchText, :state, 1,
+          :launchedOn, :recommended, :proposedAt)
         """,
-        rows,
-        BATCH,
-        (row, each) -> {
-          InventedProgramme of = each.of();
-          row.setObject(1, of.id());
-          row.setString(2, each.code());
-          row.setObject(3, each.kind().id());
-          row.setInt(4, each.kind().version());
-          row.setObject(5, of.communeId());
-          row.setString(6, each.name());
-          row.setString(7, FoldedText.words(each.code() + " " + each.name()));
-          row.setString(8, of.state().name());
-          row.setObject(9, of.launchedOn());
-          row.setBoolean(10, of.recommended());
-          row.setTimestamp(11, Timestamp.from(of.proposedAt()));
-        });
-    batches.batchUpdate(
-        "insert into programme.area (programme_id, area_id) values (?, ?)",
-        rows,
-        BATCH,
-        (row, each) -> {
-          row.setObject(1, each.of().id());
-          row.setObject(2, each.of().villageId());
-        });
+        rows.stream()
+            .map(each -> {
+              InventedProgramme of = each.of();
+              return Values.of(of)
+                  .and("code", each.code())
+                  .and("kindId", each.kind().id())
+                  .and("kindVersion", each.kind().version())
+                  .and("name", each.name())
+                  .and("searchText", FoldedText.words(each.code() + " " + each.name()));
+            })
+            .toList());
+    database.batch(
+        "insert into programme.area (programme_id, area_id) values (:of.id, :of.villageId)", rows);
   }
 
   private void versions(List<Row> rows) {
-    batches.batchUpdate(
+    database.batch(
         """
         insert into programme.version (programme_id, version, goal, rules, criteria,
-          indicators, written_by, written_at) values (?, 1, ?, ?, ?, ?, ?, ?)
+          indicators, written_by, written_at)
+        values (:of.id, 1, :text.goal, :text.rules, :text.criteria, :kind.indicators, :of.officer,
+          :of.proposedAt)
         """,
-        rows,
-        BATCH,
-        (row, each) -> {
-          var connection = row.getConnection();
-          row.setObject(1, each.of().id());
-          row.setString(2, each.text().goal());
-          row.setArray(3, connection.createArrayOf("text", each.text().rules().toArray()));
-          row.setArray(4, connection.createArrayOf("text", each.text().criteria().toArray()));
-          row.setArray(
-              5,
-              connection.createArrayOf(
-                  "text", each.kind().indicators().stream().map(Enum::name).toArray()));
-          row.setObject(6, each.of().officer());
-          row.setTimestamp(7, Timestamp.from(each.of().proposedAt()));
-        });
-    batches.batchUpdate(
+        rows);
+    database.batch(
         """
         insert into programme.partner (programme_id, version, position, kind)
-        values (?, 1, 0, ?)
+        values (:of.id, 1, 0, :partner)
         """,
-        rows,
-        BATCH,
-        (row, each) -> {
-          row.setObject(1, each.of().id());
-          row.setString(2, each.kind().partners().getFirst().name());
-        });
-    batches.batchUpdate(
+        rows.stream()
+            .map(each -> Values.of(each).and("partner", each.kind().partners().getFirst()))
+            .toList());
+    database.batch(
         """
         insert into programme.act (id, programme_id, kind, version, proposed_by,
           proposed_at, outcome, decided_by, decided_at, paper_number, paper_on, paper_signer)
-        values (?, ?, 'LAUNCH', 1, ?, ?, 'ACCEPTED', ?, ?, ?, ?, ?)
+        values (:actId, :id, 'LAUNCH', 1, :officer, :proposedAt, 'ACCEPTED', :chair, :proposedAt,
+          :paper, :launchedOn, :chairName)
         """,
-        rows,
-        BATCH,
-        (row, each) -> {
-          InventedProgramme of = each.of();
-          row.setObject(1, of.actId());
-          row.setObject(2, of.id());
-          row.setObject(3, of.officer());
-          row.setTimestamp(4, Timestamp.from(of.proposedAt()));
-          row.setObject(5, of.chair());
-          row.setTimestamp(6, Timestamp.from(of.proposedAt()));
-          row.setString(7, of.paper());
-          row.setObject(8, of.launchedOn());
-          row.setString(9, of.chairName());
-        });
+        rows.stream().map(Row::of).toList());
   }
 
   private void activities(List<InventedProgramme> invented) {
-    record Of(InventedProgramme programme, InventedActivity activity) {}
-    batches.batchUpdate(
+    database.batch(
         """
         insert into programme.activity (id, version, programme_id, on_day, what, place,
           partners, attended, women, youth, entered_by, entered_at)
-        values (?, 1, ?, ?, ?, 'Nhà văn hóa', '{POLICE}', ?, ?, ?, ?, ?)
+        values (:id, 1, :programme, :on, :what, 'Nhà văn hóa', '{POLICE}', :attended, :women,
+          :youth, :officer, :at)
         """,
         invented.stream()
-            .flatMap(
-                programme -> programme.activities().stream().map(each -> new Of(programme, each)))
-            .toList(),
-        BATCH,
-        (row, of) -> {
-          InventedActivity each = of.activity();
-          row.setObject(1, each.id());
-          row.setObject(2, of.programme().id());
-          row.setObject(3, each.on());
-          row.setString(4, each.what() + SIMULATED);
-          row.setInt(5, each.attended());
-          row.setInt(6, each.women());
-          row.setInt(7, each.youth());
-          row.setObject(8, of.programme().officer());
-          row.setTimestamp(9, Timestamp.from(each.at()));
-        });
+            .flatMap(programme ->
+                programme.activities().stream()
+                    .map(each ->
+                        Values.of(each)
+                            .and("programme", programme.id())
+                            .and("what", each.what() + SIMULATED)
+                            .and("officer", programme.officer())))
+            .toList());
   }
 
   private void assessments(List<Row> rows) {
@@ -234,25 +180,23 @@ public class ProgrammeHistorySeeder {
         rows.stream()
             .flatMap(row -> row.of().assessments().stream().map(each -> new Of(row, each)))
             .toList();
-    batches.batchUpdate(
+    database.batch(
         """
         insert into programme.assessment (id, programme_id, year, version, conclusion,
           words, partners_asked, partners_agreed, state, made_by, made_at, decided_by, decided_at)
-        values (?, ?, ?, 1, ?, 'Sinh hoạt đều (mô phỏng)', 1, 1, 'CONFIRMED', ?, ?, ?, ?)
+        values (:id, :programmeId, :year, 1, :conclusion, 'Sinh hoạt đều (mô phỏng)', 1, 1,
+          'CONFIRMED', :madeBy, :at, :decidedBy, :at)
         """,
-        all,
-        BATCH,
-        (row, of) -> {
-          InventedAssessment each = of.assessment();
-          row.setObject(1, each.id());
-          row.setObject(2, of.row().of().id());
-          row.setInt(3, each.year());
-          row.setString(4, each.recommends() ? "RECOMMEND" : "CONTINUE");
-          row.setObject(5, of.row().of().officer());
-          row.setTimestamp(6, Timestamp.from(each.at()));
-          row.setObject(7, of.row().of().chair());
-          row.setTimestamp(8, Timestamp.from(each.at()));
-        });
+        all.stream()
+            .map(of -> {
+              InventedAssessment each = of.assessment();
+              return Values.of(each)
+                  .and("programmeId", of.row().of().id())
+                  .and("conclusion", each.recommends() ? "RECOMMEND" : "CONTINUE")
+                  .and("madeBy", of.row().of().officer())
+                  .and("decidedBy", of.row().of().chair());
+            })
+            .toList());
     record Answer(UUID assessment, int position) {}
     List<Answer> answers = new ArrayList<>();
     for (Of of : all) {
@@ -260,16 +204,11 @@ public class ProgrammeHistorySeeder {
         answers.add(new Answer(of.assessment().id(), i));
       }
     }
-    batches.batchUpdate(
+    database.batch(
         """
         insert into programme.answer (assessment_id, position, result)
-        values (?, ?, 'MET')
+        values (:assessment, :position, 'MET')
         """,
-        answers,
-        BATCH,
-        (row, each) -> {
-          row.setObject(1, each.assessment());
-          row.setInt(2, each.position());
-        });
+        answers);
   }
 }

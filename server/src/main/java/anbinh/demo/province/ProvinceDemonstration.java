@@ -16,6 +16,7 @@ import anbinh.identity.Person;
 import anbinh.identity.people.People;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Site;
+import anbinh.platform.sql.SqlClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -34,7 +35,6 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -68,7 +68,7 @@ public class ProvinceDemonstration implements AutoCloseable {
   private final CaseHistorySeeder cases;
   private final RequestHistorySeeder requests;
   private final TransactionTemplate transaction;
-  private final JdbcClient database;
+  private final SqlClient database;
   private final AuditLog log;
   private final InstantSource clock;
   private final SyntheticRandom invention;
@@ -93,7 +93,7 @@ public class ProvinceDemonstration implements AutoCloseable {
       CaseHistorySeeder cases,
       RequestHistorySeeder requests,
       TransactionTemplate transaction,
-      JdbcClient database,
+      SqlClient database,
       AuditLog log,
       InstantSource clock) {
     this.settings = settings;
@@ -145,7 +145,7 @@ public class ProvinceDemonstration implements AutoCloseable {
     courses(villages);
     if (!stopping) {
       // PostgreSQL does so within minutes; until then it plans as if there were next to nothing.
-      database.sql("select platform.analyze_tables()").query(row -> {});
+      database.list(String.class, "select platform.analyze_tables()");
       LOG.info(
           "demonstration: the province is there: {} villages, {} years, after {} s",
           villages.size(),

@@ -2,13 +2,13 @@ package anbinh.demo.province;
 
 import anbinh.platform.ShortCodes;
 import anbinh.platform.Site;
+import anbinh.platform.sql.Values;
 import anbinh.standard.StandardOutcome;
 import anbinh.standard.StandardState;
 import anbinh.standard.UnitKind;
 import anbinh.standard.assessment.StandardTable;
 import anbinh.standard.criteria.Criteria;
 import anbinh.standard.criteria.Criterion;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,19 +26,15 @@ public class StandardHistorySeeder {
   private static final String CODE_PREFIX = "STD";
   private static final String REASON = "Cả kỳ không để xảy ra (mô phỏng)";
   private static final String NOT_MET = "Có vụ việc trong kỳ, chưa đạt (mô phỏng)";
-  private static final int BATCH = 500;
 
   private final StandardTable table;
   private final Criteria criteria;
-  private final JdbcTemplate batches;
   private final ShortCodes codes;
   private final Site site;
 
-  StandardHistorySeeder(
-      StandardTable table, Criteria criteria, JdbcTemplate batches, ShortCodes codes, Site site) {
+  StandardHistorySeeder(StandardTable table, Criteria criteria, ShortCodes codes, Site site) {
     this.table = table;
     this.criteria = criteria;
-    this.batches = batches;
     this.codes = codes;
     this.site = site;
   }
@@ -168,26 +163,23 @@ public class StandardHistorySeeder {
   }
 
   private void insert(List<Row> rows) {
-    batches.batchUpdate(
+    database.batch(
         """
         insert into standard.assessment (id, code, area_id, kind, year, authority_id,
           registered, registrable, state, outcome, round)
-        values (?, ?, ?, 'RESIDENTIAL_AREA', ?, ?, ?, ?, ?, ?, 1)
+        values (:id, :code, :villageId, 'RESIDENTIAL_AREA', :year, :communeId, :households,
+          :households, :state, :outcome, 1)
         """,
-        rows,
-        BATCH,
-        (row, each) -> {
-          InventedYear of = each.of();
-          row.setObject(1, of.id());
-          row.setString(2, each.code());
-          row.setObject(3, of.villageId());
-          row.setInt(4, each.year());
-          row.setObject(5, of.communeId());
-          row.setInt(6, of.households());
-          row.setInt(7, of.households());
-          row.setString(8, StandardState.valueOf(each.last().name()).name());
-          row.setString(9, each.came(Act.DECIDED) ? each.outcome() : null);
-        });
+        rows.stream()
+            .map(each -> {
+              InventedYear of = each.of();
+              return Values.of(of)
+                  .and("code", each.code())
+                  .and("year", each.year())
+                  .and("state", StandardState.valueOf(each.last().name()))
+                  .and("outcome", each.came(Act.DECIDED) ? each.outcome() : null);
+            })
+            .toList());
   }
 
   private void steps(List<Row> rows) {
@@ -200,25 +192,26 @@ public class StandardHistorySeeder {
         }
       }
     }
-    batches.batchUpdate(
+    database.batch(
         """
         insert into standard.step (id, assessment_id, kind, round, outcome, number,
-          on_day, by_id, at) values (?, ?, ?, 1, ?, ?, ?, ?, ?)
+          on_day, by_id, at)
+        values (:id, :assessmentId, :kind, 1, :outcome, :number, :onDay, :byId, :at)
         """,
-        steps,
-        BATCH,
-        (row, each) -> {
-          Act act = each.act();
-          InventedYear of = each.row().of();
-          row.setObject(1, each.row().step(act));
-          row.setObject(2, of.id());
-          row.setString(3, act.name());
-          row.setString(4, act.saysOutcome() ? each.row().outcome() : null);
-          row.setString(5, act.hasPaper() ? of.paper() : null);
-          row.setObject(6, act.hasPaper() ? day(each.row().at(act)) : null);
-          row.setObject(7, act.by(of));
-          row.setTimestamp(8, Timestamp.from(each.row().at(act)));
-        });
+        steps.stream()
+            .map(each -> {
+              Act act = each.act();
+              InventedYear of = each.row().of();
+              return Values.of("id", each.row().step(act))
+                  .and("assessmentId", of.id())
+                  .and("kind", act)
+                  .and("outcome", act.saysOutcome() ? each.row().outcome() : null)
+                  .and("number", act.hasPaper() ? of.paper() : null)
+                  .and("onDay", act.hasPaper() ? day(each.row().at(act)) : null)
+                  .and("byId", act.by(of))
+                  .and("at", each.row().at(act));
+            })
+            .toList());
   }
 
   private LocalDate day(Instant moment) {
@@ -226,23 +219,23 @@ public class StandardHistorySeeder {
   }
 
   private void minutes(List<Row> rows) {
-    batches.batchUpdate(
+    database.batch(
         """
         insert into standard.minutes (step_id, held_on, chair_cipher, households,
           attended, organisations, votes_for, votes_against, came)
-        values (?, ?, ?, ?, ?, 4, ?, 1, '{PARTY_ORGANISATION,FRONT,MASS_ORGANISATIONS,POLICE}')
+        values (:stepId, :heldOn, :chairCipher, :households, :attended, 4, :votesFor, 1,
+          '{PARTY_ORGANISATION,FRONT,MASS_ORGANISATIONS,POLICE}')
         """,
-        rows,
-        BATCH,
-        (row, each) -> {
-          InventedYear of = each.of();
-          row.setObject(1, each.step(Act.SELF_ASSESSED));
-          row.setObject(2, day(each.at(Act.SELF_ASSESSED)));
-          row.setBytes(3, table.encrypted(of.headName()));
-          row.setInt(4, of.households());
-          row.setInt(5, of.attended());
-          row.setInt(6, of.attended() - 1);
-        });
+        rows.stream()
+            .map(each -> {
+              InventedYear of = each.of();
+              return Values.of(of)
+                  .and("stepId", each.step(Act.SELF_ASSESSED))
+                  .and("heldOn", day(each.at(Act.SELF_ASSESSED)))
+                  .and("chairCipher", table.encrypted(of.headName()))
+                  .and("votesFor", of.attended() - 1);
+            })
+            .toList());
   }
 
   /// An answer to each criterion, and where it was appraised that it was accepted.
@@ -255,37 +248,34 @@ public class StandardHistorySeeder {
         said.add(new Said(row, requested.get(place), place, met));
       }
     }
-    batches.batchUpdate(
+    database.batch(
         """
         insert into standard.answer (assessment_id, criterion, version, round, appraisal,
-          met, number, against, reason, by_id, at) values (?, ?, 1, 1, false, ?, ?, ?, ?, ?, ?)
+          met, number, against, reason, by_id, at)
+        values (:row.of.id, :criterion.code, 1, 1, false, :met, :number, :against, :reason,
+          :row.of.head, :at)
         """,
-        said,
-        BATCH,
-        (row, each) -> {
-          boolean numbers = each.criterion().answer().hasNumbers();
-          row.setObject(1, each.row().of().id());
-          row.setString(2, each.criterion().code());
-          row.setBoolean(3, each.met());
-          row.setObject(4, numbers ? (each.met() ? 2 : 4) : null);
-          row.setObject(5, numbers ? 3 : null);
-          row.setString(6, each.met() ? REASON : NOT_MET);
-          row.setObject(7, each.row().of().head());
-          row.setTimestamp(8, Timestamp.from(each.row().at(Act.SELF_ASSESSED)));
-        });
-    batches.batchUpdate(
+        said.stream()
+            .map(each -> {
+              boolean numbers = each.criterion().answer().hasNumbers();
+              return Values.of(each)
+                  .and("number", numbers ? (each.met() ? 2 : 4) : null)
+                  .and("against", numbers ? 3 : null)
+                  .and("reason", each.met() ? REASON : NOT_MET)
+                  .and("at", each.row().at(Act.SELF_ASSESSED));
+            })
+            .toList());
+    database.batch(
         """
         insert into standard.review (id, assessment_id, criterion, round, outcome, by_id,
-          at) values (?, ?, ?, 1, 'ACCEPTED', ?, ?)
+          at) values (:review, :row.of.id, :criterion.code, 1, 'ACCEPTED', :row.of.officer, :at)
         """,
-        said.stream().filter(each -> each.row().came(Act.APPRAISED)).toList(),
-        BATCH,
-        (row, each) -> {
-          row.setObject(1, each.review());
-          row.setObject(2, each.row().of().id());
-          row.setString(3, each.criterion().code());
-          row.setObject(4, each.row().of().officer());
-          row.setTimestamp(5, Timestamp.from(each.row().at(Act.APPRAISED)));
-        });
+        said.stream()
+            .filter(each -> each.row().came(Act.APPRAISED))
+            .map(each ->
+                Values.of(each)
+                    .and("review", each.review())
+                    .and("at", each.row().at(Act.APPRAISED)))
+            .toList());
   }
 }

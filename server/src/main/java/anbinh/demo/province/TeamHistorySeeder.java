@@ -3,13 +3,13 @@ package anbinh.demo.province;
 import anbinh.identity.Person;
 import anbinh.platform.Site;
 import anbinh.platform.sheet.SheetFile;
+import anbinh.platform.sql.SqlClient;
 import anbinh.team.imports.TeamImport;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,10 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class TeamHistorySeeder {
   private final TeamImport lists;
-  private final JdbcClient database;
+  private final SqlClient database;
   private final Site site;
 
-  TeamHistorySeeder(TeamImport lists, JdbcClient database, Site site) {
+  TeamHistorySeeder(TeamImport lists, SqlClient database, Site site) {
     this.lists = lists;
     this.database = database;
     this.site = site;
@@ -57,38 +57,37 @@ public class TeamHistorySeeder {
   public int bind(Map<String, UUID> accounts) {
     site.requireDemonstration();
     List<Map.Entry<String, UUID>> some = List.copyOf(accounts.entrySet());
-    return database
-        .sql(
-            """
-            update team.member m set person_id = given.person
-            from unnest(cast(? as text[]), cast(? as uuid[])) given (name, person)
-            where m.name = given.name and m.state = 'RECOGNISED' and m.person_id is null
-            """)
-        .params(
-            some.stream().map(Map.Entry::getKey).toArray(String[]::new),
-            some.stream().map(Map.Entry::getValue).toArray(UUID[]::new))
-        .update();
+    return database.update(
+        """
+        update team.member m set person_id = given.person
+        from unnest(cast(? as text[]), cast(? as uuid[])) given (name, person)
+        where m.name = given.name and m.state = 'RECOGNISED' and m.person_id is null
+        """,
+        some.stream().map(Map.Entry::getKey).toList(),
+        some.stream().map(Map.Entry::getValue).toList());
   }
 
   /// The present teams by the villages that they cover.
   public Map<UUID, FilledTeam> teams() {
-    Map<UUID, List<FilledMember>> members = new HashMap<>();
-    database
-        .sql("select team_id, id, name from team.member where state = 'RECOGNISED' order by id")
-        .query(row -> {
-          members
-              .computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
-              .add(new FilledMember(row.getObject(2, UUID.class), row.getString(3)));
-        });
+    record Serving(UUID teamId, FilledMember member) {}
+    Map<UUID, List<FilledMember>> members =
+        database
+            .list(
+                Serving.class,
+                """
+                select team_id, id as "member.id", name as "member.name" from team.member
+                where state = 'RECOGNISED' order by id
+                """)
+            .stream()
+            .collect(
+                Collectors.groupingBy(
+                    Serving::teamId, Collectors.mapping(Serving::member, Collectors.toList())));
     Map<UUID, FilledTeam> teams = new HashMap<>();
     database
-        .sql("select area_id, team_id from team.area where until_on is null")
-        .query(row -> {
-          UUID team = row.getObject(2, UUID.class);
-          teams.put(
-              row.getObject(1, UUID.class),
-              new FilledTeam(team, members.getOrDefault(team, List.of())));
-        });
+        .map(
+            UUID.class, UUID.class, "select area_id, team_id from team.area where until_on is null")
+        .forEach((area, team) ->
+            teams.put(area, new FilledTeam(team, members.getOrDefault(team, List.of()))));
     return teams;
   }
 }

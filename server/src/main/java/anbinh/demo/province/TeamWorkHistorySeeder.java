@@ -3,15 +3,14 @@ package anbinh.demo.province;
 import anbinh.platform.FoldedText;
 import anbinh.platform.ShortCodes;
 import anbinh.platform.Site;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import anbinh.teamwork.WorkNotes;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,18 +19,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class TeamWorkHistorySeeder {
   private static final String CODE_PREFIX = "GRP";
-  private static final int BATCH = 1_000;
 
-  private final JdbcClient database;
-  private final JdbcTemplate batches;
+  private final SqlClient database;
   private final WorkNotes words;
   private final ShortCodes codes;
   private final Site site;
 
-  TeamWorkHistorySeeder(
-      JdbcClient database, JdbcTemplate batches, WorkNotes words, ShortCodes codes, Site site) {
+  TeamWorkHistorySeeder(SqlClient database, WorkNotes words, ShortCodes codes, Site site) {
     this.database = database;
-    this.batches = batches;
     this.words = words;
     this.codes = codes;
     this.site = site;
@@ -80,35 +75,21 @@ public class TeamWorkHistorySeeder {
     if (patrols.isEmpty() || isThere("teamwork.patrol", patrols.getFirst().id())) {
       return 0;
     }
-    batches.batchUpdate(
+    database.batch(
         """
         insert into teamwork.patrol (id, team_id, kind, late, recorded_by, recorded_at)
-        values (?, ?, 'PATROL', false, ?, ?)
+        values (:id, :teamId, 'PATROL', false, :by, :at)
         """,
-        patrols,
-        BATCH,
-        (row, each) -> {
-          row.setObject(1, each.id());
-          row.setObject(2, each.teamId());
-          row.setObject(3, each.by());
-          row.setTimestamp(4, Timestamp.from(each.at()));
-        });
-    batches.batchUpdate(
+        patrols);
+    database.batch(
         """
         insert into teamwork.patrol_version (patrol_id, version, started_at, ended_at, members,
-          words_cipher, by_id, at) values (?, 1, ?, ?, ?, ?, ?, ?)
+          words_cipher, by_id, at)
+        values (:id, 1, :startedAt, :endedAt, :members, :wordsCipher, :by, :at)
         """,
-        patrols,
-        BATCH,
-        (row, each) -> {
-          row.setObject(1, each.id());
-          row.setTimestamp(2, Timestamp.from(each.startedAt()));
-          row.setTimestamp(3, Timestamp.from(each.endedAt()));
-          row.setArray(4, row.getConnection().createArrayOf("uuid", each.members().toArray()));
-          row.setBytes(5, words.encrypt(each.words()));
-          row.setObject(6, each.by());
-          row.setTimestamp(7, Timestamp.from(each.at()));
-        });
+        patrols.stream()
+            .map(each -> Values.of(each).and("wordsCipher", words.encrypt(each.words())))
+            .toList());
     return patrols.size();
   }
 
@@ -125,57 +106,33 @@ public class TeamWorkHistorySeeder {
     for (int i = 0; i < groups.size(); i++) {
       coded.add(new Coded(groups.get(i), free.get(i)));
     }
-    batches.batchUpdate(
+    database.batch(
         """
         insert into teamwork.self_managed_group (id, code, kind, commune_id, village_id, name,
           name_key, households, paper_number, paper_on, paper_signer, noted_by, noted_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        values (:id, :code, :kind, :communeId, :villageId, :name, :nameKey, :households, :paper,
+          :on, :signer, :notedBy, :notedAt)
         """,
-        coded,
-        BATCH,
-        (row, each) -> {
-          InventedGroup group = each.group();
-          row.setObject(1, group.id());
-          row.setString(2, each.code());
-          row.setString(3, group.kind());
-          row.setObject(4, group.communeId());
-          row.setObject(5, group.villageId());
-          row.setString(6, group.name());
-          row.setString(7, FoldedText.accentedWords(group.name()));
-          row.setInt(8, group.households());
-          row.setString(9, group.paper());
-          row.setObject(10, group.on());
-          row.setString(11, group.signer());
-          row.setObject(12, group.notedBy());
-          row.setTimestamp(13, Timestamp.from(group.notedAt()));
-        });
-    batches.batchUpdate(
+        coded.stream()
+            .map(each -> {
+              InventedGroup group = each.group();
+              return Values.of(group)
+                  .and("code", each.code())
+                  .and("nameKey", FoldedText.accentedWords(group.name()));
+            })
+            .toList());
+    database.batch(
         """
         insert into teamwork.group_leader (id, group_id, position, name, phone, from_on,
           until_on, paper_number, paper_on, paper_signer)
-        values (?, ?, 'LEADER', ?, ?, ?, ?, ?, ?, ?)
+        values (:leaderId, :id, 'LEADER', :leader, :phone, :on, :until, :paper, :on, :signer)
         """,
-        groups,
-        BATCH,
-        (row, each) -> {
-          row.setObject(1, each.leaderId());
-          row.setObject(2, each.id());
-          row.setString(3, each.leader());
-          row.setString(4, each.phone());
-          row.setObject(5, each.on());
-          row.setObject(6, each.until());
-          row.setString(7, each.paper());
-          row.setObject(8, each.on());
-          row.setString(9, each.signer());
-        });
+        groups);
     return groups.size();
   }
 
   private boolean isThere(String table, UUID id) {
-    return database
-        .sql("select exists (select from " + table + " where id = ?)")
-        .param(id)
-        .query(Boolean.class)
-        .single();
+    return database.get(
+        Boolean.class, "select exists (select from " + table + " where id = ?)", id);
   }
 }

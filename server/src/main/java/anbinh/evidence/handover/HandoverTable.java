@@ -1,7 +1,7 @@
 package anbinh.evidence.handover;
 
-import anbinh.platform.Conditions;
-import anbinh.platform.ListQueries;
+import anbinh.platform.sql.Conditions;
+import anbinh.platform.sql.ListQueries;
 import anbinh.seal.pack.Receipt;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -108,7 +108,7 @@ public class HandoverTable {
             .and("id < :before", "before", before);
     return lists
         .sql(SELECT + where.text() + "order by id desc limit :rows")
-        .params(where.values())
+        .params(where.map())
         .param("rows", rows)
         .query(HandoverTable::read)
         .list();

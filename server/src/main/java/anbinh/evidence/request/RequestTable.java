@@ -6,8 +6,8 @@ import anbinh.evidence.request.lifecycle.Outcome;
 import anbinh.evidence.request.lifecycle.RequestState;
 import anbinh.evidence.request.lifecycle.StateName;
 import anbinh.identity.AreaScope;
-import anbinh.platform.Conditions;
-import anbinh.platform.ListQueries;
+import anbinh.platform.sql.Conditions;
+import anbinh.platform.sql.ListQueries;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
@@ -140,7 +140,7 @@ public class RequestTable {
     return withCameras(
         lists
             .sql(SELECT + where.text() + "order by r.id desc limit :rows")
-            .params(where.values())
+            .params(where.map())
             .param("rows", rows)
             .query(RequestRow::read)
             .list());

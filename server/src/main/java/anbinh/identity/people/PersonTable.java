@@ -3,8 +3,8 @@ package anbinh.identity.people;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.account.Accounts;
-import anbinh.platform.Conditions;
-import anbinh.platform.ListQueries;
+import anbinh.platform.sql.Conditions;
+import anbinh.platform.sql.ListQueries;
 import anbinh.platform.SearchTerms;
 import anbinh.platform.SiteClock;
 import java.sql.Array;
@@ -194,7 +194,7 @@ public class PersonTable {
     }
     return lists
         .sql(SELECT + where.text() + "order by p.name_order, p.id limit :rows")
-        .params(where.values())
+        .params(where.map())
         .param("rows", rows)
         .query((row, number) -> new Listed(person(row, number), row.getString("name_order")))
         .list();
@@ -208,8 +208,8 @@ public class PersonTable {
   private Conditions where(Filter filter) {
     var where =
         new Conditions()
-            .within("p.area_id", array(filter.within()))
-            .within("p.area_id", array(filter.areas()))
+            .within("p.area_id", filter.within())
+            .within("p.area_id", filter.areas())
             .and("p.active = :active", "active", filter.active())
             .search(filter.sought(), "p.search_text", "p.area_id", filter.named());
     Role role = filter.role();
@@ -247,7 +247,7 @@ public class PersonTable {
     return active(
         lists
             .sql(SELECT + where.text() + "order by p.name_order, p.id limit :rows")
-            .params(where.values())
+            .params(where.map())
             .param("rows", rows)
             .query(this::person)
             .list());

@@ -1,21 +1,22 @@
 package anbinh.mediation.dispute;
 
 import anbinh.mediation.ScopeQuestion;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Whom to turn to in place of a mediator, by the question that was answered with yes. Safe for
 /// many threads.
 @Repository
 class Authorities {
-  private final JdbcClient database;
+  private final SqlClient database;
 
-  Authorities(JdbcClient database) {
+  Authorities(SqlClient database) {
     this.database = database;
   }
 
@@ -34,23 +35,20 @@ class Authorities {
 
   /// Those of a day, the first to call first.
   Map<ScopeQuestion, List<AuthorityView>> on(LocalDate day) {
+    record Of(ScopeQuestion question, AuthorityView view) {}
     return database
-        .sql(
+        .list(
+            Of.class,
             """
-            select question, authority, phone, source from mediation.authority
+            select question, authority as "view.authority", phone as "view.phone",
+              source as "view.source"
+            from mediation.authority
             where valid_from <= :day and (valid_to is null or valid_to >= :day)
             order by question, place
-            """)
-        .param("day", day)
-        .query((row, number) ->
-            Map.entry(
-                ScopeQuestion.valueOf(row.getString(1)),
-                new AuthorityView(
-                    AuthorityKind.valueOf(row.getString(2)), row.getString(3), row.getString(4))))
-        .list()
+            """,
+            Values.of("day", day))
         .stream()
         .collect(
-            Collectors.groupingBy(
-                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+            Collectors.groupingBy(Of::question, Collectors.mapping(Of::view, Collectors.toList())));
   }
 }

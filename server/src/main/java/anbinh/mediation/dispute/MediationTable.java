@@ -12,6 +12,8 @@ import anbinh.mediation.dispute.Mediation.Review;
 import anbinh.mediation.dispute.Mediation.Reviewer;
 import anbinh.platform.DataFolder;
 import anbinh.platform.secret.SecretCipher;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -25,7 +27,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,9 +38,8 @@ public class MediationTable {
       """
       select id, code, village_id, other_village_id, basis, kind, received_on, received_by,
         received_at, guarded, state, reviewer, resumes, book_year, book_number, entered_at,
-        mediator_id, assigned_on, start_by,
-        start_agreed, started_on, late, sessions, outcome, ended_at, follow_up_by, kept,
-        referred_by, closed_at, erased_at
+        mediator_id, assigned_on, start_by, start_agreed, started_on, late, sessions, outcome,
+        ended_at, follow_up_by, kept, referred_by, closed_at, erased_at
       from mediation.mediation
       """;
 
@@ -48,17 +48,18 @@ public class MediationTable {
   /// officer's and the receiver's, as if it were guarded.
   private static final String SEEN =
       """
-      (cast(:areas as uuid[]) is null or village_id = any (:areas) or other_village_id = any (:areas))
+      (cast(:areas as uuid[]) is null or village_id = any (:areas)
+        or other_village_id = any (:areas))
       and (not guarded or :auditor or ((:officer or received_by = :reader)
         and (cast(:areas as uuid[]) is null or village_id = any (:areas))))
       and (state <> 'REVIEW' or reviewer <> 'OFFICER' or book_number is not null or :officer
         or received_by = :reader)
       """;
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final SecretCipher cipher;
 
-  MediationTable(JdbcClient database, DataFolder data) {
+  MediationTable(SqlClient database, DataFolder data) {
     this.database = database;
     this.cipher = new SecretCipher(data.folder("mediation").resolve("mediation.key"));
   }
@@ -68,117 +69,69 @@ public class MediationTable {
   /// @param officer whether they see also what is guarded
   /// @param auditor whether they see it as they see any referral
   record Looker(AreaScope scope, UUID reader, boolean officer, boolean auditor) {
-    UUID @Nullable [] areas() {
+    @Nullable Collection<UUID> areas() {
       return switch (scope) {
         case AreaScope.Everywhere _ -> null;
-        case AreaScope.Within within -> within.areas().toArray(UUID[]::new);
+        case AreaScope.Within within -> within.areas();
       };
     }
   }
 
   /// @param commune that the village lies in
   void insert(Mediation one, UUID commune, MediationContent content, @Nullable LocalDate dueOn) {
-    database
-        .sql(
-            """
-            insert into mediation.mediation (id, code, village_id, commune_id, other_village_id, basis, kind,
-              received_on, received_by, received_at, guarded, state, reviewer, resumes, book_year, book_number,
-              entered_at, referred_by, closed_at, due_on, initials_cipher, content_cipher)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(one.id())
-        .param(one.code())
-        .param(one.villageId())
-        .param(commune)
-        .param(one.otherVillageId())
-        .param(one.basis().name())
-        .param(one.kind().name())
-        .param(one.reception().on())
-        .param(one.reception().by())
-        .param(Timestamp.from(one.reception().at()))
-        .param(one.guarded())
-        .param(one.state().name())
-        .param(one.review() == null ? null : one.review().by().name())
-        .param(one.review() == null ? null : one.review().resumes().name())
-        .param(one.entry() == null ? null : one.entry().year())
-        .param(one.entry() == null ? null : one.entry().number())
-        .param(one.entry() == null ? null : Timestamp.from(one.entry().at()))
-        .param(one.ending().referredBy())
-        .param(timestamp(one.ending().closedAt()))
-        .param(dueOn)
-        .param(encryptedInitials(content))
-        .param(encrypted(content))
-        .update();
+    database.update(
+        """
+        insert into mediation.mediation (id, code, village_id, commune_id, other_village_id, basis,
+          kind, received_on, received_by, received_at, guarded, state, reviewer, resumes, book_year,
+          book_number, entered_at, referred_by, closed_at, due_on, initials_cipher, content_cipher)
+        values (:id, :code, :villageId, :commune, :otherVillageId, :basis, :kind, :reception.on,
+          :reception.by, :reception.at, :guarded, :state, :review.by, :review.resumes, :entry.year,
+          :entry.number, :entry.at, :ending.referredBy, :ending.closedAt, :dueOn, :initialsCipher,
+          :contentCipher)
+        """,
+        Values.of(one)
+            .and("commune", commune)
+            .and("dueOn", dueOn)
+            .and("initialsCipher", encryptedInitials(content))
+            .and("contentCipher", encrypted(content)));
   }
 
   /// Keeps what changes of a mediation, and its content.
   void save(Mediation one, MediationContent content, @Nullable LocalDate dueOn) {
     save(one, dueOn);
-    database
-        .sql("update mediation.mediation set content_cipher = ? where id = ?")
-        .params(encrypted(content), one.id())
-        .update();
+    database.update(
+        "update mediation.mediation set content_cipher = ? where id = ?",
+        encrypted(content),
+        one.id());
   }
 
   void save(Mediation one, @Nullable LocalDate dueOn) {
-    Conduct conduct = one.conduct();
-    Ending ending = one.ending();
-    database
-        .sql(
-            """
-            update mediation.mediation set guarded = ?, state = ?, reviewer = ?, resumes = ?, book_year = ?, book_number = ?,
-              entered_at = ?, mediator_id = ?, assigned_on = ?, start_by = ?, start_agreed = ?, started_on = ?,
-              late = ?, sessions = ?, outcome = ?, ended_at = ?, follow_up_by = ?, kept = ?,
-              referred_by = ?, closed_at = ?, due_on = ?
-            where id = ?
-            """)
-        .param(one.guarded())
-        .param(one.state().name())
-        .param(one.review() == null ? null : one.review().by().name())
-        .param(one.review() == null ? null : one.review().resumes().name())
-        .param(one.entry() == null ? null : one.entry().year())
-        .param(one.entry() == null ? null : one.entry().number())
-        .param(one.entry() == null ? null : Timestamp.from(one.entry().at()))
-        .param(conduct.mediatorId())
-        .param(conduct.assignedOn())
-        .param(conduct.startBy())
-        .param(conduct.startAgreed())
-        .param(conduct.startedOn())
-        .param(conduct.late())
-        .param(conduct.sessions())
-        .param(ending.outcome() == null ? null : ending.outcome().name())
-        .param(timestamp(ending.endedAt()))
-        .param(ending.followUpBy())
-        .param(ending.kept())
-        .param(ending.referredBy())
-        .param(timestamp(ending.closedAt()))
-        .param(dueOn)
-        .param(one.id())
-        .update();
+    database.update(
+        """
+        update mediation.mediation set guarded = :guarded, state = :state, reviewer = :review.by,
+          resumes = :review.resumes, book_year = :entry.year, book_number = :entry.number,
+          entered_at = :entry.at, mediator_id = :conduct.mediatorId,
+          assigned_on = :conduct.assignedOn, start_by = :conduct.startBy,
+          start_agreed = :conduct.startAgreed, started_on = :conduct.startedOn,
+          late = :conduct.late, sessions = :conduct.sessions, outcome = :ending.outcome,
+          ended_at = :ending.endedAt, follow_up_by = :ending.followUpBy, kept = :ending.kept,
+          referred_by = :ending.referredBy, closed_at = :ending.closedAt, due_on = :dueOn
+        where id = :id
+        """,
+        Values.of(one).and("dueOn", dueOn));
   }
 
   public Optional<Mediation> find(UUID id) {
-    return database
-        .sql(COLUMNS + "where id = ?")
-        .param(id)
-        .query(MediationTable::mediation)
-        .optional();
+    return database.find(MediationTable::mediation, COLUMNS + "where id = ?", id);
   }
 
   Optional<Mediation> findForUpdate(UUID id) {
-    return database
-        .sql(COLUMNS + "where id = ? for update")
-        .param(id)
-        .query(MediationTable::mediation)
-        .optional();
+    return database.find(MediationTable::mediation, COLUMNS + "where id = ? for update", id);
   }
 
   boolean hasCode(String code) {
-    return database
-        .sql("select exists (select from mediation.mediation where code = ?)")
-        .param(code)
-        .query(Boolean.class)
-        .single();
+    return database.get(
+        Boolean.class, "select exists (select from mediation.mediation where code = ?)", code);
   }
 
   Optional<MediationContent> findContent(UUID id) {
@@ -188,25 +141,23 @@ public class MediationTable {
 
   /// The bytes as they are kept; empty once erased.
   Optional<byte[]> findCipher(UUID id) {
-    return database
-        .sql("select content_cipher from mediation.mediation where id = ? and erased_at is null")
-        .param(id)
-        .query((row, number) -> row.getBytes(1))
-        .optional();
+    return database.find(
+        byte[].class,
+        "select content_cipher from mediation.mediation where id = ? and erased_at is null",
+        id);
   }
 
   /// How a list may name the parties of those that are not erased.
   Map<UUID, String> initials(Collection<UUID> some) {
     return database
-        .sql(
+        .list(
+            (row, number) ->
+                Map.entry(row.getObject(1, UUID.class), cipher.decryptText(row.getBytes(2))),
             """
             select id, initials_cipher from mediation.mediation
             where id = any (?) and erased_at is null
-            """)
-        .param(some.toArray(UUID[]::new))
-        .query((row, number) ->
-            Map.entry(row.getObject(1, UUID.class), cipher.decryptText(row.getBytes(2))))
-        .list()
+            """,
+            some)
         .stream()
         .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
   }
@@ -217,34 +168,28 @@ public class MediationTable {
   /// What has no term comes last.
   static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
-  /// A question of which [#SEEN] is a part.
-  private JdbcClient.StatementSpec seen(Looker looker, String sql) {
-    return database
-        .sql(sql)
-        .param("areas", looker.areas())
-        .param("officer", looker.officer())
-        .param("auditor", looker.auditor())
-        .param("reader", looker.reader());
+  /// What [#SEEN] needs.
+  private static Values seen(Looker looker) {
+    return Values.of(looker).and("areas", looker.areas());
   }
 
   /// What is open, what is due first on top.
   List<Mediation> listOpen(Looker looker, @Nullable After after, int rows) {
-    return seen(
-            looker,
-            COLUMNS
-                + "where "
-                + SEEN
-                + """
-                and closed_at is null
-                and (cast(:after as uuid) is null
-                  or (coalesce(due_on, date '9999-12-31'), id) > (:due, :after))
-                order by coalesce(due_on, date '9999-12-31'), id limit :rows
-                """)
-        .param("due", after == null ? LocalDate.EPOCH : after.dueOn())
-        .param("after", after == null ? null : after.id())
-        .param("rows", rows)
-        .query(MediationTable::mediation)
-        .list();
+    return database.list(
+        MediationTable::mediation,
+        COLUMNS
+            + "where "
+            + SEEN
+            + """
+            and closed_at is null
+            and (cast(:after as uuid) is null
+              or (coalesce(due_on, date '9999-12-31'), id) > (:due, :after))
+            order by coalesce(due_on, date '9999-12-31'), id limit :rows
+            """,
+        seen(looker)
+            .and("due", after == null ? LocalDate.EPOCH : after.dueOn())
+            .and("after", after == null ? null : after.id())
+            .and("rows", rows));
   }
 
   /// How many are open and due.
@@ -254,157 +199,135 @@ public class MediationTable {
 
   /// How many of the open ones are due by a day.
   Due countDue(Looker looker, LocalDate today, LocalDate by) {
-    return seen(
-            looker,
-            """
-            select count(*), count(*) filter (where due_on < :today) from mediation.mediation
-            where closed_at is null and due_on <= :by
-              and (state <> 'REVIEW' or reviewer <> 'OFFICER' or :officer) and
-            """
-                + SEEN)
-        .param("today", today)
-        .param("by", by)
-        .query((row, number) -> new Due(row.getLong(1), row.getLong(2)))
-        .single();
+    return database.get(
+        Due.class,
+        """
+        select count(*) as count, count(*) filter (where due_on < :today) as late
+        from mediation.mediation
+        where closed_at is null and due_on <= :by
+          and (state <> 'REVIEW' or reviewer <> 'OFFICER' or :officer) and
+        """
+            + SEEN,
+        seen(looker).and("today", today).and("by", by));
   }
 
   /// What is over, the newest first.
   List<Mediation> listOver(Looker looker, @Nullable UUID before, int rows) {
-    return seen(
-            looker,
-            COLUMNS
-                + "where "
-                + SEEN
-                + """
-                and closed_at is not null and (cast(:before as uuid) is null or id < :before)
-                order by id desc limit :rows
-                """)
-        .param("before", before)
-        .param("rows", rows)
-        .query(MediationTable::mediation)
-        .list();
+    return database.list(
+        MediationTable::mediation,
+        COLUMNS
+            + "where "
+            + SEEN
+            + """
+            and closed_at is not null and (cast(:before as uuid) is null or id < :before)
+            order by id desc limit :rows
+            """,
+        seen(looker).and("before", before).and("rows", rows));
   }
 
   /// The entries of a village's book of a year, in their order.
   List<Mediation> listBook(UUID villageId, int year) {
-    return database
-        .sql(COLUMNS + "where village_id = ? and book_year = ? order by book_number")
-        .params(villageId, year)
-        .query(MediationTable::mediation)
-        .list();
+    return database.list(
+        MediationTable::mediation,
+        COLUMNS + "where village_id = ? and book_year = ? order by book_number",
+        villageId,
+        year);
   }
 
   /// The next number of a village's book, held until the transaction ends: a book has no gap.
   int nextEntry(UUID villageId, int year) {
-    return database
-        .sql(
-            """
-            insert into mediation.book (village_id, year, last) values (?, ?, 1)
-            on conflict (village_id, year) do update set last = book.last + 1
-            returning last
-            """)
-        .params(villageId, year)
-        .query(Integer.class)
-        .single();
+    return database.get(
+        Integer.class,
+        """
+        insert into mediation.book (village_id, year, last) values (?, ?, 1)
+        on conflict (village_id, year) do update set last = book.last + 1
+        returning last
+        """,
+        villageId,
+        year);
   }
 
   /// Whether a book has a number already.
   boolean hasEntry(UUID villageId, int year, int number) {
-    return database
-        .sql(
-            """
-            select exists (select from mediation.mediation
-              where village_id = ? and book_year = ? and book_number = ?)
-            """)
-        .params(villageId, year, number)
-        .query(Boolean.class)
-        .single();
+    return database.get(
+        Boolean.class,
+        """
+        select exists (select from mediation.mediation
+          where village_id = ? and book_year = ? and book_number = ?)
+        """,
+        villageId,
+        year,
+        number);
   }
 
   /// Notes that an entry came from a book on paper, whose numbers are not given again.
   void takeOver(UUID id, UUID villageId, int year, int number) {
-    database.sql("update mediation.mediation set from_book = true where id = ?").param(id).update();
-    database
-        .sql(
-            """
-            insert into mediation.book (village_id, year, last) values (?, ?, ?)
-            on conflict (village_id, year)
-              do update set last = greatest(book.last, excluded.last)
-            """)
-        .params(villageId, year, number)
-        .update();
+    database.update("update mediation.mediation set from_book = true where id = ?", id);
+    database.update(
+        """
+        insert into mediation.book (village_id, year, last) values (?, ?, ?)
+        on conflict (village_id, year)
+          do update set last = greatest(book.last, excluded.last)
+        """,
+        villageId,
+        year,
+        number);
   }
 
   /// One line of a mediation's history: what, when, who, and no word of why.
   public record Step(Instant at, MediationEvent what, UUID by) {}
 
   void addStep(UUID id, Step step) {
-    database
-        .sql("insert into mediation.step (mediation_id, at, what, by) values (?, ?, ?, ?)")
-        .param(id)
-        .param(Timestamp.from(step.at()))
-        .param(step.what().name())
-        .param(step.by())
-        .update();
+    database.update(
+        "insert into mediation.step (mediation_id, at, what, by) values (:id, :at, :what, :by)",
+        Values.of(step).and("id", id));
   }
 
   /// Oldest first.
   List<Step> listSteps(UUID id) {
-    return database
-        .sql("select at, what, by from mediation.step where mediation_id = ? order by seq")
-        .param(id)
-        .query((row, number) ->
-            new Step(
-                row.getTimestamp(1).toInstant(),
-                MediationEvent.valueOf(row.getString(2)),
-                row.getObject(3, UUID.class)))
-        .list();
+    return database.list(
+        Step.class,
+        "select at, what, by from mediation.step where mediation_id = ? order by seq",
+        id);
   }
 
   void exclude(UUID id, UUID mediator) {
-    database
-        .sql(
-            """
-            insert into mediation.exclusion (mediation_id, mediator_id) values (?, ?)
-            on conflict do nothing
-            """)
-        .params(id, mediator)
-        .update();
+    database.update(
+        """
+        insert into mediation.exclusion (mediation_id, mediator_id) values (?, ?)
+        on conflict do nothing
+        """,
+        id,
+        mediator);
   }
 
   /// Who may not have it.
   Set<UUID> excluded(UUID id) {
     return Set.copyOf(
-        database
-            .sql("select mediator_id from mediation.exclusion where mediation_id = ?")
-            .param(id)
-            .query((row, number) -> row.getObject(1, UUID.class))
-            .list());
+        database.list(
+            UUID.class, "select mediator_id from mediation.exclusion where mediation_id = ?", id));
   }
 
   /// Those that ended before a moment and were not erased yet.
   List<Mediation> listClosedBefore(Instant moment) {
-    return database
-        .sql(
-            COLUMNS
-                + """
-                where closed_at < ? and erased_at is null
-                order by closed_at, id limit 500 for update skip locked
-                """)
-        .param(Timestamp.from(moment))
-        .query(MediationTable::mediation)
-        .list();
+    return database.list(
+        MediationTable::mediation,
+        COLUMNS
+            + """
+            where closed_at < ? and erased_at is null
+            order by closed_at, id limit 500 for update skip locked
+            """,
+        moment);
   }
 
   void erase(UUID id, Instant now) {
-    database
-        .sql(
-            """
-            update mediation.mediation
-            set content_cipher = null, initials_cipher = null, erased_at = ? where id = ?
-            """)
-        .params(Timestamp.from(now), id)
-        .update();
+    database.update(
+        """
+        update mediation.mediation
+        set content_cipher = null, initials_cipher = null, erased_at = ? where id = ?
+        """,
+        now,
+        id);
   }
 
   public byte[] encryptedInitials(MediationContent content) {
@@ -459,10 +382,6 @@ public class MediationTable {
     return by == null
         ? null
         : new Review(Reviewer.valueOf(by), MediationState.valueOf(row.getString("resumes")));
-  }
-
-  private static @Nullable Timestamp timestamp(@Nullable Instant at) {
-    return at == null ? null : Timestamp.from(at);
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,14 +1,12 @@
 package anbinh.mediation.team;
 
 import anbinh.identity.AreaScope;
-import anbinh.mediation.team.Mediator.Elected;
 import anbinh.mediation.team.Mediator.EndOfOffice;
-import anbinh.platform.Conditions;
-import anbinh.platform.ListQueries;
 import anbinh.platform.SearchTerms;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import anbinh.platform.sql.Conditions;
+import anbinh.platform.sql.ListQueries;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -19,7 +17,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The rows of `mediation.team` and `mediation.mediator`. Safe for many threads.
@@ -34,126 +31,92 @@ public class MediationTeamTable {
       """
       select m.id, m.team_id, m.name, m.woman, m.leader, m.person_id, m.proposed_by,
         m.proposed_at, m.refused_at, m.decision_number, m.decided_on, m.ended_on, m.end_cause,
-        m.votes, e.form, e.held_on, e.households, m.leader_form, m.leader_elected_on,
-        m.leader_voters, m.leader_votes
+        e.form as "elected.form", e.held_on as "elected.on",
+        e.households as "elected.households", m.votes as "elected.votes",
+        m.leader_form as "led_by.form", m.leader_elected_on as "led_by.held_on",
+        m.leader_voters as "led_by.voters", m.leader_votes as "led_by.votes"
       from mediation.mediator m
       left join mediation.election e on e.id = m.election_id
       """;
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final ListQueries lists;
 
-  MediationTeamTable(JdbcClient database, ListQueries lists) {
+  MediationTeamTable(SqlClient database, ListQueries lists) {
     this.database = database;
     this.lists = lists;
   }
 
   void insert(MediationTeam team) {
-    database
-        .sql("insert into mediation.team (id, village_id, minority_area) values (?, ?, ?)")
-        .params(team.id(), team.villageId(), team.minorityArea())
-        .update();
+    database.update(
+        "insert into mediation.team (id, village_id, minority_area) values (?, ?, ?)",
+        team.id(),
+        team.villageId(),
+        team.minorityArea());
   }
 
   void insert(UUID id, UUID team, Election election, UUID by, Instant now) {
-    database
-        .sql(
-            """
-            insert into mediation.election
-              (id, team_id, form, held_on, households, seats, by_id, at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .params(
-            id,
-            team,
-            election.form().name(),
-            election.heldOn(),
-            election.households(),
-            election.seats(),
-            by,
-            Timestamp.from(now))
-        .update();
+    database.update(
+        """
+        insert into mediation.election
+          (id, team_id, form, held_on, households, seats, by_id, at)
+        values (:id, :team, :form, :heldOn, :households, :seats, :by, :now)
+        """,
+        Values.of(election).and("id", id).and("team", team).and("by", by).and("now", now));
   }
 
   /// Somebody whom an election proposes.
   void insert(Mediator mediator, UUID election, int votes) {
-    database
-        .sql(
-            """
-            insert into mediation.mediator
-              (id, team_id, name, woman, leader, person_id, first_person_id, proposed_by,
-              proposed_at, election_id, votes)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(mediator.id())
-        .param(mediator.teamId())
-        .param(mediator.name())
-        .param(mediator.woman())
-        .param(mediator.leader())
-        .param(mediator.personId())
-        .param(mediator.personId())
-        .param(mediator.proposedBy())
-        .param(Timestamp.from(mediator.proposedAt()))
-        .param(election)
-        .param(votes)
-        .update();
+    database.update(
+        """
+        insert into mediation.mediator
+          (id, team_id, name, woman, leader, person_id, first_person_id, proposed_by,
+          proposed_at, election_id, votes)
+        values (:id, :teamId, :name, :woman, :leader, :personId, :personId, :proposedBy,
+          :proposedAt, :election, :votes)
+        """,
+        Values.of(mediator).and("election", election).and("votes", votes));
   }
 
   /// Adds one that a list brought in.
   public void insert(ListedTeam team, UUID by, Instant now, UUID event) {
-    database
-        .sql(
-            """
-            insert into mediation.team (id, village_id, minority_area, recognised)
-            values (?, ?, ?, true)
-            """)
-        .params(team.id(), team.villageId(), team.minorityArea())
-        .update();
+    database.update(
+        """
+        insert into mediation.team (id, village_id, minority_area, recognised)
+        values (?, ?, ?, true)
+        """,
+        team.id(),
+        team.villageId(),
+        team.minorityArea());
     for (ListedTeam.ListedMediator each : team.mediators()) {
-      database
-          .sql(
-              """
-              insert into mediation.mediator
-                (id, team_id, name, woman, leader, proposed_by, proposed_at, decision_number,
-                decided_on, imported_event)
-              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-              """)
-          .param(each.id())
-          .param(team.id())
-          .param(each.name())
-          .param(each.woman())
-          .param(each.leader())
-          .param(by)
-          .param(Timestamp.from(now))
-          .param(each.decision())
-          .param(each.on())
-          .param(event)
-          .update();
+      database.update(
+          """
+          insert into mediation.mediator
+            (id, team_id, name, woman, leader, proposed_by, proposed_at, decision_number,
+            decided_on, imported_event)
+          values (:id, :teamId, :name, :woman, :leader, :by, :now, :decision, :on, :event)
+          """,
+          Values.of(each)
+              .and("teamId", team.id())
+              .and("by", by)
+              .and("now", now)
+              .and("event", event));
     }
   }
 
   public Optional<MediationTeam> find(UUID id) {
-    return first(
-        database.sql(TEAMS + "where id = ?").param(id).query(MediationTeamTable::bare).list());
+    return first(database.list(Row.class, TEAMS + "where id = ?", id));
   }
 
   Optional<MediationTeam> findForUpdate(UUID id) {
-    return first(
-        database
-            .sql(TEAMS + "where id = ? for update")
-            .param(id)
-            .query(MediationTeamTable::bare)
-            .list());
+    return first(database.list(Row.class, TEAMS + "where id = ? for update", id));
   }
 
   /// The teams of some villages, in the order of the villages.
   public List<MediationTeam> listOf(Collection<UUID> villages) {
     return filled(
-        database
-            .sql(TEAMS + "where village_id = any (?) order by village_id")
-            .param(villages.toArray(UUID[]::new))
-            .query(MediationTeamTable::bare)
-            .list());
+        database.list(
+            Row.class, TEAMS + "where village_id = any (?) order by village_id", villages));
   }
 
   /// The teams of some areas in whose village's or a mediator's name each word stands.
@@ -163,7 +126,7 @@ public class MediationTeamTable {
             "t.village_id",
             switch (scope) {
               case AreaScope.Everywhere _ -> null;
-              case AreaScope.Within within -> within.areas().toArray(UUID[]::new);
+              case AreaScope.Within within -> within.areas();
             })
         .search(
             sought,
@@ -182,12 +145,10 @@ public class MediationTeamTable {
   List<MediationTeam> list(Conditions filter, @Nullable UUID after, int rows) {
     Conditions where = filter.copy().and("t.village_id > :after", "after", after);
     return filled(
-        lists
-            .sql(TEAMS + "t " + where.text() + "order by t.village_id limit :rows")
-            .params(where.values())
-            .param("rows", rows)
-            .query(MediationTeamTable::bare)
-            .list());
+        lists.list(
+            Row.class,
+            TEAMS + "t " + where.text() + "order by t.village_id limit :rows",
+            where.values().and("rows", rows)));
   }
 
   /// How many there are, counted no further than to `most`.
@@ -197,202 +158,150 @@ public class MediationTeamTable {
 
   /// The villages whose team an account leads today.
   public List<UUID> listVillagesLedBy(UUID personId) {
-    return database
-        .sql(
-            """
-            select t.village_id from mediation.mediator m
-            join mediation.team t on t.id = m.team_id
-            where m.person_id = ? and m.leader and m.decided_on is not null and m.ended_on is null
-            order by t.village_id
-            """)
-        .param(personId)
-        .query((row, number) -> row.getObject(1, UUID.class))
-        .list();
+    return database.list(
+        UUID.class,
+        """
+        select t.village_id from mediation.mediator m
+        join mediation.team t on t.id = m.team_id
+        where m.person_id = ? and m.leader and m.decided_on is not null and m.ended_on is null
+        order by t.village_id
+        """,
+        personId);
   }
 
   public Optional<Mediator> findMediator(UUID id) {
-    return database
-        .sql(MEDIATORS + "where m.id = ?")
-        .param(id)
-        .query(MediationTeamTable::mediator)
-        .optional();
+    return database.find(Mediator.class, MEDIATORS + "where m.id = ?", id);
   }
 
   /// The names of mediators, also of those who are it no more.
   public Map<UUID, String> names(Collection<UUID> mediators) {
-    return database
-        .sql("select id, name from mediation.mediator where id = any (?)")
-        .param(mediators.toArray(UUID[]::new))
-        .query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
-        .list()
-        .stream()
-        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    return database.map(
+        UUID.class,
+        String.class,
+        "select id, name from mediation.mediator where id = any (?)",
+        mediators);
   }
 
   void noteRepresentation(UUID id, boolean represented, UUID by) {
-    database
-        .sql(
-            """
-            update mediation.team
-            set minority_represented = ?, represented_by = ? where id = ?
-            """)
-        .params(represented, by, id)
-        .update();
+    database.update(
+        """
+        update mediation.team
+        set minority_represented = ?, represented_by = ? where id = ?
+        """,
+        represented,
+        by,
+        id);
   }
 
   /// Recognises those who are proposed.
   void recognise(UUID id, String number, LocalDate on, UUID by) {
-    database.sql("update mediation.team set recognised = true where id = ?").param(id).update();
-    database
-        .sql(
-            """
-            update mediation.mediator set decision_number = ?, decided_on = ?, decided_by = ?
-            where team_id = ? and decided_on is null and refused_at is null
-            """)
-        .params(number, on, by, id)
-        .update();
+    database.update("update mediation.team set recognised = true where id = ?", id);
+    database.update(
+        """
+        update mediation.mediator set decision_number = ?, decided_on = ?, decided_by = ?
+        where team_id = ? and decided_on is null and refused_at is null
+        """,
+        number,
+        on,
+        by,
+        id);
   }
 
   void refuse(UUID id, String reason, Instant now, UUID by) {
-    database
-        .sql(
-            """
-            update mediation.mediator set refused_at = ?, refusal = ?, decided_by = ?
-            where team_id = ? and decided_on is null and refused_at is null
-            """)
-        .params(Timestamp.from(now), reason, by, id)
-        .update();
+    database.update(
+        """
+        update mediation.mediator set refused_at = ?, refusal = ?, decided_by = ?
+        where team_id = ? and decided_on is null and refused_at is null
+        """,
+        now,
+        reason,
+        by,
+        id);
   }
 
   /// Notes how somebody was elected to lead; it makes them no leader.
   void noteLeaderElection(UUID mediator, LeaderElection election) {
-    database
-        .sql(
-            """
-            update mediation.mediator
-            set leader_form = ?, leader_elected_on = ?, leader_voters = ?, leader_votes = ?
-            where id = ?
-            """)
-        .params(
-            election.form().name(),
-            election.heldOn(),
-            election.voters(),
-            election.votes(),
-            mediator)
-        .update();
+    database.update(
+        """
+        update mediation.mediator
+        set leader_form = :form, leader_elected_on = :heldOn, leader_voters = :voters,
+        leader_votes = :votes
+        where id = :mediator
+        """,
+        Values.of(election).and("mediator", mediator));
   }
 
   /// Makes one the leader, and nobody else.
   void lead(UUID team, UUID mediator) {
-    database
-        .sql("update mediation.mediator set leader = (id = ?) where team_id = ?")
-        .params(mediator, team)
-        .update();
+    database.update(
+        "update mediation.mediator set leader = (id = ?) where team_id = ?", mediator, team);
   }
 
   void bind(UUID mediator, @Nullable UUID person) {
-    database
-        .sql(
-            """
-            update mediation.mediator
-            set person_id = ?, first_person_id = coalesce(first_person_id, ?) where id = ?
-            """)
-        .param(person)
-        .param(person)
-        .param(mediator)
-        .update();
+    database.update(
+        """
+        update mediation.mediator
+        set person_id = ?, first_person_id = coalesce(first_person_id, ?) where id = ?
+        """,
+        person,
+        person,
+        mediator);
   }
 
   /// The account that was bound to a mediator first, also where it is it no more.
   Optional<UUID> findFirstAccount(UUID mediator) {
-    return database
-        .sql(
-            "select first_person_id from mediation.mediator where id = ? and first_person_id is not"
-                + " null")
-        .param(mediator)
-        .query(UUID.class)
-        .optional();
+    return database.find(
+        UUID.class,
+        """
+        select first_person_id from mediation.mediator
+        where id = ? and first_person_id is not null
+        """,
+        mediator);
   }
 
   void end(UUID mediator, EndOfOffice cause, String number, LocalDate on, UUID by) {
-    database
-        .sql(
-            """
-            update mediation.mediator
-            set ended_on = ?, end_cause = ?, end_number = ?, ended_by = ?, leader = false
-            where id = ?
-            """)
-        .params(on, cause.name(), number, by, mediator)
-        .update();
+    database.update(
+        """
+        update mediation.mediator
+        set ended_on = :on, end_cause = :endCause, end_number = :number, ended_by = :by,
+        leader = false
+        where id = :mediator
+        """,
+        Values.of("on", on)
+            .and("endCause", cause)
+            .and("number", number)
+            .and("by", by)
+            .and("mediator", mediator));
   }
 
-  private Optional<MediationTeam> first(List<MediationTeam> found) {
+  private Optional<MediationTeam> first(List<Row> found) {
     return filled(found).stream().findFirst();
   }
 
-  private List<MediationTeam> filled(List<MediationTeam> teams) {
+  private List<MediationTeam> filled(List<Row> teams) {
     Map<UUID, List<Mediator>> mediators =
         database
-            .sql(MEDIATORS + "where m.team_id = any (?) order by m.leader desc, m.id")
-            .param(teams.stream().map(MediationTeam::id).toArray(UUID[]::new))
-            .query(MediationTeamTable::mediator)
-            .list()
+            .list(
+                Mediator.class,
+                MEDIATORS + "where m.team_id = any (?) order by m.leader desc, m.id",
+                teams.stream().map(Row::id).toList())
             .stream()
             .collect(Collectors.groupingBy(Mediator::teamId));
     return teams.stream()
-        .map(each ->
-            new MediationTeam(
-                each.id(),
-                each.villageId(),
-                each.minorityArea(),
-                each.minorityRepresented(),
-                each.recognised(),
-                mediators.getOrDefault(each.id(), List.of())))
+        .map(each -> each.with(mediators.getOrDefault(each.id(), List.of())))
         .toList();
   }
 
-  private static MediationTeam bare(ResultSet row, int number) throws SQLException {
-    return new MediationTeam(
-        row.getObject("id", UUID.class),
-        row.getObject("village_id", UUID.class),
-        row.getBoolean("minority_area"),
-        row.getObject("minority_represented", Boolean.class),
-        row.getBoolean("recognised"),
-        List.of());
-  }
-
-  private static Mediator mediator(ResultSet row, int number) throws SQLException {
-    Timestamp refused = row.getTimestamp("refused_at");
-    String cause = row.getString("end_cause");
-    String form = row.getString("form");
-    String leaderForm = row.getString("leader_form");
-    return new Mediator(
-        row.getObject("id", UUID.class),
-        row.getObject("team_id", UUID.class),
-        row.getString("name"),
-        row.getBoolean("woman"),
-        row.getBoolean("leader"),
-        row.getObject("person_id", UUID.class),
-        row.getObject("proposed_by", UUID.class),
-        row.getTimestamp("proposed_at").toInstant(),
-        refused == null ? null : refused.toInstant(),
-        row.getString("decision_number"),
-        row.getObject("decided_on", LocalDate.class),
-        row.getObject("ended_on", LocalDate.class),
-        cause == null ? null : EndOfOffice.valueOf(cause),
-        form == null
-            ? null
-            : new Elected(
-                Election.Form.valueOf(form),
-                row.getObject("held_on", LocalDate.class),
-                row.getInt("households"),
-                row.getInt("votes")),
-        leaderForm == null
-            ? null
-            : new LeaderElection(
-                LeaderElection.Form.valueOf(leaderForm),
-                row.getObject("leader_elected_on", LocalDate.class),
-                row.getInt("leader_voters"),
-                row.getInt("leader_votes")));
+  /// A team without its mediators.
+  private record Row(
+      UUID id,
+      UUID villageId,
+      boolean minorityArea,
+      @Nullable Boolean minorityRepresented,
+      boolean recognised) {
+    MediationTeam with(List<Mediator> mediators) {
+      return new MediationTeam(
+          id, villageId, minorityArea, minorityRepresented, recognised, mediators);
+    }
   }
 }

@@ -9,7 +9,7 @@ import anbinh.identity.session.Access;
 import anbinh.mediation.MediationProblem;
 import anbinh.mediation.team.MediationTeamView.MediatorView;
 import anbinh.mediation.team.Mediator.EndOfOffice;
-import anbinh.platform.Conditions;
+import anbinh.platform.sql.Conditions;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;

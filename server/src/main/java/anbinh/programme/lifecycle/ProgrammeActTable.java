@@ -1,9 +1,8 @@
 package anbinh.programme.lifecycle;
 
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import anbinh.programme.lifecycle.ProgrammeAct.Decision;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The rows of what was proposed about programmes and decided of it. Safe for many threads.
@@ -20,16 +18,18 @@ public class ProgrammeActTable {
   private static final String SELECT =
       """
       select a.id, a.programme_id, a.kind, a.version, a.reason, a.proposed_by, v.written_by,
-        a.proposed_at, a.outcome, a.decision_reason, a.decided_by, a.decided_at, a.paper_number,
-        a.paper_on, a.paper_signer
+        a.proposed_at, a.outcome as "decision.outcome", a.decision_reason as "decision.reason",
+        a.decided_by as "decision.by", a.decided_at as "decision.at",
+        a.paper_number as "decision.number", a.paper_on as "decision.on",
+        a.paper_signer as "decision.signer"
       from programme.act a
       join programme.version v
         on v.programme_id = a.programme_id and v.version = a.version
       """;
 
-  private final JdbcClient database;
+  private final SqlClient database;
 
-  ProgrammeActTable(JdbcClient database) {
+  ProgrammeActTable(SqlClient database) {
     this.database = database;
   }
 
@@ -42,57 +42,47 @@ public class ProgrammeActTable {
       String number,
       LocalDate on,
       @Nullable String signer) {
-    database
-        .sql(
-            """
-            insert into programme.act (id, programme_id, kind, version, proposed_by,
-              proposed_at, outcome, decided_at, paper_number, paper_on, paper_signer, imported)
-            values (:id, :programme, 'LAUNCH', 1, :by, :now, 'ACCEPTED', :now, :number, :on,
-              :signer, true)
-            """)
-        .param("id", id)
-        .param("programme", programmeId)
-        .param("by", by)
-        .param("now", Timestamp.from(now))
-        .param("number", number)
-        .param("on", on)
-        .param("signer", signer)
-        .update();
+    database.update(
+        """
+        insert into programme.act (id, programme_id, kind, version, proposed_by,
+          proposed_at, outcome, decided_at, paper_number, paper_on, paper_signer, imported)
+        values (:id, :programme, 'LAUNCH', 1, :by, :now, 'ACCEPTED', :now, :number, :on,
+          :signer, true)
+        """,
+        Values.of("id", id)
+            .and("programme", programmeId)
+            .and("by", by)
+            .and("now", now)
+            .and("number", number)
+            .and("on", on)
+            .and("signer", signer));
   }
 
   public Optional<ProgrammeAct> findPending(UUID programmeId) {
-    return database
-        .sql(SELECT + "where a.programme_id = ? and a.outcome is null")
-        .param(programmeId)
-        .query(ProgrammeActTable::act)
-        .optional();
+    return database.find(
+        ProgrammeAct.class, SELECT + "where a.programme_id = ? and a.outcome is null", programmeId);
   }
 
   /// Those of a programme, newest first.
   public List<ProgrammeAct> list(UUID programmeId) {
-    return database
-        .sql(SELECT + "where a.programme_id = ? order by a.id desc")
-        .param(programmeId)
-        .query(ProgrammeActTable::act)
-        .list();
+    return database.list(
+        ProgrammeAct.class, SELECT + "where a.programme_id = ? order by a.id desc", programmeId);
   }
 
   /// The day of the paper by which a programme first rested, proposed or concluded.
   public Optional<LocalDate> findFirstRest(UUID programmeId) {
-    return database
-        .sql(
-            """
-            select paper_on from programme.act
-            where programme_id = :id and kind = 'REST' and outcome = 'ACCEPTED'
-            union all
-            select paper_on from programme.assessment
-            where programme_id = :id and conclusion = 'REST' and state = 'CONFIRMED'
-              and commune_id is null
-            order by paper_on limit 1
-            """)
-        .param("id", programmeId)
-        .query(LocalDate.class)
-        .optional();
+    return database.find(
+        LocalDate.class,
+        """
+        select paper_on from programme.act
+        where programme_id = :id and kind = 'REST' and outcome = 'ACCEPTED'
+        union all
+        select paper_on from programme.assessment
+        where programme_id = :id and conclusion = 'REST' and state = 'CONFIRMED'
+          and commune_id is null
+        order by paper_on limit 1
+        """,
+        Values.of("id", programmeId));
   }
 
   /// A time in which a programme rested.
@@ -109,21 +99,18 @@ public class ProgrammeActTable {
   public List<Rest> rests(UUID programmeId) {
     record Step(LocalDate on, boolean rests) {}
     List<Step> steps =
-        database
-            .sql(
-                """
-                select paper_on, kind = 'REST' as rests, decided_at from programme.act
-                where programme_id = :id and kind in ('REST', 'RESUME') and outcome = 'ACCEPTED'
-                union all
-                select paper_on, true, decided_at from programme.assessment
-                where programme_id = :id and conclusion = 'REST' and state = 'CONFIRMED'
-                  and commune_id is null
-                order by decided_at
-                """)
-            .param("id", programmeId)
-            .query((row, number) ->
-                new Step(row.getObject("paper_on", LocalDate.class), row.getBoolean("rests")))
-            .list();
+        database.list(
+            Step.class,
+            """
+            select paper_on as "on", kind = 'REST' as rests, decided_at from programme.act
+            where programme_id = :id and kind in ('REST', 'RESUME') and outcome = 'ACCEPTED'
+            union all
+            select paper_on, true, decided_at from programme.assessment
+            where programme_id = :id and conclusion = 'REST' and state = 'CONFIRMED'
+              and commune_id is null
+            order by decided_at
+            """,
+            Values.of("id", programmeId));
     List<Rest> rests = new ArrayList<>();
     @Nullable LocalDate from = null;
     for (Step step : steps) {
@@ -143,88 +130,46 @@ public class ProgrammeActTable {
   /// The first day on which something is known of a programme after its launch: an act, an
   /// assessment's paper, an activity.
   Optional<LocalDate> findFirstAfterLaunch(UUID programmeId) {
-    return database
-        .sql(
-            """
-            select paper_on from programme.act
-            where programme_id = :id and outcome = 'ACCEPTED' and kind not in ('LAUNCH', 'LAUNCH_DAY')
-            union all
-            select paper_on from programme.assessment
-            where programme_id = :id and state = 'CONFIRMED' and paper_on is not null
-            union all
-            select a.on_day from programme.activity a where a.programme_id = :id
-              and a.version = (select max(b.version) from programme.activity b
-                where b.id = a.id)
-            order by 1 limit 1
-            """)
-        .param("id", programmeId)
-        .query(LocalDate.class)
-        .optional();
+    return database.find(
+        LocalDate.class,
+        """
+        select paper_on from programme.act
+        where programme_id = :id and outcome = 'ACCEPTED' and kind not in ('LAUNCH', 'LAUNCH_DAY')
+        union all
+        select paper_on from programme.assessment
+        where programme_id = :id and state = 'CONFIRMED' and paper_on is not null
+        union all
+        select a.on_day from programme.activity a where a.programme_id = :id
+          and a.version = (select max(b.version) from programme.activity b
+            where b.id = a.id)
+        order by 1 limit 1
+        """,
+        Values.of("id", programmeId));
   }
 
   void insert(ProgrammeAct act) {
-    database
-        .sql(
-            """
-            insert into programme.act
-              (id, programme_id, kind, version, reason, proposed_by, proposed_at)
-            values (:id, :programme, :kind, :version, :reason, :by, :at)
-            """)
-        .param("id", act.id())
-        .param("programme", act.programmeId())
-        .param("kind", act.kind().name())
-        .param("version", act.version())
-        .param("reason", act.reason())
-        .param("by", act.proposedBy())
-        .param("at", Timestamp.from(act.proposedAt()))
-        .update();
+    database.update(
+        """
+        insert into programme.act
+          (id, programme_id, kind, version, reason, proposed_by, proposed_at)
+        values (:id, :programmeId, :kind, :version, :reason, :proposedBy, :proposedAt)
+        """,
+        act);
   }
 
   /// Has what waits be about another text; who proposed it first stays, as does why.
   void move(UUID id, int version) {
-    database.sql("update programme.act set version = ? where id = ?").params(version, id).update();
+    database.update("update programme.act set version = ? where id = ?", version, id);
   }
 
   void decide(UUID id, Decision decision) {
-    database
-        .sql(
-            """
-            update programme.act set outcome = :outcome, decision_reason = :reason,
-              decided_by = :by, decided_at = :at, paper_number = :number, paper_on = :on,
-              paper_signer = :signer
-            where id = :id
-            """)
-        .param("outcome", decision.outcome().name())
-        .param("reason", decision.reason())
-        .param("by", decision.by())
-        .param("at", Timestamp.from(decision.at()))
-        .param("number", decision.number())
-        .param("on", decision.on())
-        .param("signer", decision.signer())
-        .param("id", id)
-        .update();
-  }
-
-  private static ProgrammeAct act(ResultSet row, int number) throws SQLException {
-    @Nullable String outcome = row.getString("outcome");
-    return new ProgrammeAct(
-        row.getObject("id", UUID.class),
-        row.getObject("programme_id", UUID.class),
-        ProgrammeAct.Kind.valueOf(row.getString("kind")),
-        row.getInt("version"),
-        row.getString("reason"),
-        row.getObject("proposed_by", UUID.class),
-        row.getObject("written_by", UUID.class),
-        row.getTimestamp("proposed_at").toInstant(),
-        outcome == null
-            ? null
-            : new Decision(
-                ProgrammeAct.Outcome.valueOf(outcome),
-                row.getString("decision_reason"),
-                row.getObject("decided_by", UUID.class),
-                row.getTimestamp("decided_at").toInstant(),
-                row.getString("paper_number"),
-                row.getObject("paper_on", LocalDate.class),
-                row.getString("paper_signer")));
+    database.update(
+        """
+        update programme.act set outcome = :outcome, decision_reason = :reason,
+          decided_by = :by, decided_at = :at, paper_number = :number, paper_on = :on,
+          paper_signer = :signer
+        where id = :id
+        """,
+        Values.of(decision).and("id", id));
   }
 }

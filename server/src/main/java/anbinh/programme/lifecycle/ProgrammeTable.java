@@ -1,13 +1,12 @@
 package anbinh.programme.lifecycle;
 
-import anbinh.platform.Conditions;
 import anbinh.platform.FoldedText;
-import anbinh.platform.ListQueries;
 import anbinh.platform.SearchTerms;
+import anbinh.platform.sql.Conditions;
+import anbinh.platform.sql.ListQueries;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import anbinh.programme.ProgrammeState;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -17,9 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The rows of programmes with the areas that they cover. Safe for many threads.
@@ -30,14 +27,14 @@ public class ProgrammeTable {
       select p.id, p.code, p.kind_id, p.kind_version, p.commune_id, p.name, p.state, p.version,
         p.launched_on, p.ended_on, p.recommended, p.parent_id,
         array(select a.area_id from programme.area a where a.programme_id = p.id
-          order by a.area_id) as areas
+          order by a.area_id) as area_ids
       from programme.programme p
       """;
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final ListQueries lists;
 
-  ProgrammeTable(JdbcClient database, ListQueries lists) {
+  ProgrammeTable(SqlClient database, ListQueries lists) {
     this.database = database;
     this.lists = lists;
   }
@@ -57,37 +54,25 @@ public class ProgrammeTable {
       boolean recommended) {}
 
   public Optional<Programme> find(UUID id) {
-    return database
-        .sql(SELECT + "where p.id = ?")
-        .param(id)
-        .query(ProgrammeTable::programme)
-        .optional();
+    return database.find(Programme.class, SELECT + "where p.id = ?", id);
   }
 
   public Optional<Programme> findForUpdate(UUID id) {
-    database
-        .sql("select 1 from programme.programme where id = ? for update")
-        .param(id)
-        .query(Integer.class)
-        .optional();
+    database.find(Integer.class, "select 1 from programme.programme where id = ? for update", id);
     return find(id);
   }
 
   /// One after another in a commune, until the transaction ends: areas are given out in it.
   public void lockForUpdate(UUID communeId) {
-    database
-        .sql("select pg_advisory_xact_lock(hashtextextended('programme.programme ' || ?, 0))")
-        .param(communeId.toString())
-        .query((row, number) -> true)
-        .single();
+    database.list(
+        String.class,
+        "select pg_advisory_xact_lock(hashtextextended('programme.programme ' || ?, 0))",
+        communeId.toString());
   }
 
   public List<Programme> list(Collection<UUID> ids) {
-    return database
-        .sql(SELECT + "where p.id = any (?) order by char_length(p.code), p.code")
-        .param(ids.toArray(UUID[]::new))
-        .query(ProgrammeTable::programme)
-        .list();
+    return database.list(
+        Programme.class, SELECT + "where p.id = any (?) order by char_length(p.code), p.code", ids);
   }
 
   /// A part of those that are asked for, by code.
@@ -95,12 +80,10 @@ public class ProgrammeTable {
     Conditions where =
         where(requested)
             .and("(char_length(p.code), p.code) > (char_length(:after), :after)", "after", after);
-    return lists
-        .sql(SELECT + where.text() + "order by char_length(p.code), p.code limit :rows")
-        .params(where.values())
-        .param("rows", rows)
-        .query(ProgrammeTable::programme)
-        .list();
+    return lists.list(
+        Programme.class,
+        SELECT + where.text() + "order by char_length(p.code), p.code limit :rows",
+        where.values().and("rows", rows));
   }
 
   /// How many there are, counted no further than to `most`.
@@ -118,12 +101,9 @@ public class ProgrammeTable {
                   where a.programme_id = p.id and a.area_id = any (:areas))
                 """,
                 "areas",
-                areas == null ? null : areas.toArray(UUID[]::new))
+                areas)
             .and("p.kind_id = :kind", "kind", requested.kindId())
-            .and(
-                "p.state = :state",
-                "state",
-                requested.state() == null ? null : requested.state().name())
+            .and("p.state = :state", "state", requested.state())
             .search(requested.sought(), "p.search_text");
     if (requested.waiting()) {
       where.and(
@@ -141,189 +121,129 @@ public class ProgrammeTable {
   ///
   /// @param but one that does not count
   public Map<UUID, String> present(UUID kindId, Collection<UUID> areas, UUID but) {
-    return database
-        .sql(
-            """
-            select a.area_id, min(p.code) from programme.programme p
-            join programme.area a on a.programme_id = p.id
-            where p.kind_id = :kind and a.area_id = any (:areas) and p.id <> :but
-              and p.state in ('PROPOSED', 'LAUNCHED', 'ACTIVE', 'DORMANT')
-            group by a.area_id
-            """)
-        .param("kind", kindId)
-        .param("areas", areas.toArray(UUID[]::new))
-        .param("but", but)
-        .query((row, number) -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
-        .list()
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return database.map(
+        UUID.class,
+        String.class,
+        """
+        select a.area_id, min(p.code) from programme.programme p
+        join programme.area a on a.programme_id = p.id
+        where p.kind_id = :kind and a.area_id = any (:areas) and p.id <> :but
+          and p.state in ('PROPOSED', 'LAUNCHED', 'ACTIVE', 'DORMANT')
+        group by a.area_id
+        """,
+        Values.of("kind", kindId).and("areas", areas).and("but", but));
   }
 
   /// The communes of some areas that a programme covers as a whole.
   public Set<UUID> wholeCommunes(Collection<UUID> areas) {
     return new HashSet<>(
-        database
-            .sql(
-                """
-                select distinct p.commune_id from programme.programme p
-                join programme.area a
-                  on a.programme_id = p.id and a.area_id = p.commune_id
-                where p.commune_id = any (?)
-                """)
-            .param(areas.toArray(UUID[]::new))
-            .query((row, number) -> row.getObject(1, UUID.class))
-            .list());
+        database.list(
+            UUID.class,
+            """
+            select distinct p.commune_id from programme.programme p
+            join programme.area a
+              on a.programme_id = p.id and a.area_id = p.commune_id
+            where p.commune_id = any (?)
+            """,
+            areas));
   }
 
   /// Those of some areas that ran at some time from a day to another, whether they still do.
   public List<Programme> listRunning(Collection<UUID> areas, LocalDate from, LocalDate to) {
-    return database
-        .sql(
-            SELECT
-                + """
-                where p.launched_on <= :to and (p.ended_on is null or p.ended_on >= :from)
-                  and exists (select from programme.area a
-                    where a.programme_id = p.id and a.area_id = any (:areas))
-                order by p.id limit 500
-                """)
-        .param("areas", areas.toArray(UUID[]::new))
-        .param("from", from)
-        .param("to", to)
-        .query(ProgrammeTable::programme)
-        .list();
+    return database.list(
+        Programme.class,
+        SELECT
+            + """
+            where p.launched_on <= :to and (p.ended_on is null or p.ended_on >= :from)
+              and exists (select from programme.area a
+                where a.programme_id = p.id and a.area_id = any (:areas))
+            order by p.id limit 500
+            """,
+        Values.of("areas", areas).and("from", from).and("to", to));
   }
 
   /// A programme, what it goes back to and all copies of that, oldest first.
   public List<Programme> family(UUID id, int most) {
-    return database
-        .sql(
-            """
-            with recursive up (id, parent_id) as (
-              select id, parent_id from programme.programme where id = :id
-              union
-              select p.id, p.parent_id from programme.programme p join up on p.id = up.parent_id),
-            down (id) as (
-              select id from up where parent_id is null
-              union
-              select p.id from programme.programme p join down on p.parent_id = down.id)
-            """
-                + SELECT
-                + "where p.id in (select id from down) order by p.id limit :most")
-        .param("id", id)
-        .param("most", most)
-        .query(ProgrammeTable::programme)
-        .list();
+    return database.list(
+        Programme.class,
+        """
+        with recursive up (id, parent_id) as (
+          select id, parent_id from programme.programme where id = :id
+          union
+          select p.id, p.parent_id from programme.programme p join up on p.id = up.parent_id),
+        down (id) as (
+          select id from up where parent_id is null
+          union
+          select p.id from programme.programme p join down on p.parent_id = down.id)
+        """
+            + SELECT
+            + "where p.id in (select id from down) order by p.id limit :most",
+        Values.of("id", id).and("most", most));
   }
 
   public void insert(Programme programme, Instant now) {
-    database
-        .sql(
-            """
-            insert into programme.programme (id, code, kind_id, kind_version, commune_id, name,
-              search_text, state, version, launched_on, parent_id, created_at)
-            values (:id, :code, :kind, :kindVersion, :commune, :name, :search, :state, :version,
-              :launched, :parent, :now)
-            """)
-        .param("id", programme.id())
-        .param("code", programme.code())
-        .param("kind", programme.kindId())
-        .param("kindVersion", programme.kindVersion())
-        .param("commune", programme.communeId())
-        .param("name", programme.name())
-        .param("search", FoldedText.words(programme.code() + " " + programme.name()))
-        .param("state", programme.state().name())
-        .param("version", programme.version())
-        .param("launched", programme.launchedOn())
-        .param("parent", programme.parentId())
-        .param("now", Timestamp.from(now))
-        .update();
-    database
-        .sql(
-            """
-            insert into programme.area (programme_id, area_id)
-            select :id, area from unnest(cast(:areas as uuid[])) area
-            """)
-        .param("id", programme.id())
-        .param("areas", programme.areaIds().toArray(UUID[]::new))
-        .update();
+    database.update(
+        """
+        insert into programme.programme (id, code, kind_id, kind_version, commune_id, name,
+          search_text, state, version, launched_on, parent_id, created_at)
+        values (:id, :code, :kindId, :kindVersion, :communeId, :name, :search, :state, :version,
+          :launchedOn, :parentId, :now)
+        """,
+        Values.of(programme)
+            .and("search", FoldedText.words(programme.code() + " " + programme.name()))
+            .and("now", now));
+    database.update(
+        """
+        insert into programme.area (programme_id, area_id)
+        select :id, area from unnest(cast(:areaIds as uuid[])) area
+        """,
+        programme);
   }
 
   /// What the programmes of a commune are called, but for those that were refused.
   public List<String> listNames(UUID communeId) {
-    return database
-        .sql("select name from programme.programme where commune_id = ? and state <> 'REFUSED'")
-        .param(communeId)
-        .query((row, number) -> row.getString(1))
-        .list();
+    return database.list(
+        String.class,
+        "select name from programme.programme where commune_id = ? and state <> 'REFUSED'",
+        communeId);
   }
 
   public void setState(UUID id, ProgrammeState state) {
-    database
-        .sql("update programme.programme set state = ? where id = ?")
-        .params(state.name(), id)
-        .update();
+    database.update("update programme.programme set state = ? where id = ?", state, id);
   }
 
   void rename(Programme programme, String name) {
-    database
-        .sql("update programme.programme set name = ?, search_text = ? where id = ?")
-        .params(name, FoldedText.words(programme.code() + " " + name), programme.id())
-        .update();
+    database.update(
+        "update programme.programme set name = ?, search_text = ? where id = ?",
+        name,
+        FoldedText.words(programme.code() + " " + name),
+        programme.id());
   }
 
   void setLaunchedOn(UUID id, LocalDate on) {
-    database
-        .sql("update programme.programme set launched_on = ? where id = ?")
-        .params(on, id)
-        .update();
+    database.update("update programme.programme set launched_on = ? where id = ?", on, id);
   }
 
   void setVersion(UUID id, int version) {
-    database
-        .sql("update programme.programme set version = ? where id = ?")
-        .params(version, id)
-        .update();
+    database.update("update programme.programme set version = ? where id = ?", version, id);
   }
 
   void launch(UUID id, LocalDate on) {
-    database
-        .sql("update programme.programme set state = 'LAUNCHED', launched_on = ? where id = ?")
-        .params(on, id)
-        .update();
+    database.update(
+        "update programme.programme set state = 'LAUNCHED', launched_on = ? where id = ?", on, id);
   }
 
   public void end(UUID id, LocalDate on) {
-    database
-        .sql(
-            """
-            update programme.programme set state = 'ENDED', ended_on = ?, recommended = false
-            where id = ?
-            """)
-        .params(on, id)
-        .update();
+    database.update(
+        """
+        update programme.programme set state = 'ENDED', ended_on = ?, recommended = false
+        where id = ?
+        """,
+        on,
+        id);
   }
 
   public void recommend(UUID id, boolean recommended) {
-    database
-        .sql("update programme.programme set recommended = ? where id = ?")
-        .params(recommended, id)
-        .update();
-  }
-
-  private static Programme programme(ResultSet row, int number) throws SQLException {
-    return new Programme(
-        row.getObject("id", UUID.class),
-        row.getString("code"),
-        row.getObject("kind_id", UUID.class),
-        row.getInt("kind_version"),
-        row.getObject("commune_id", UUID.class),
-        List.of((UUID[]) row.getArray("areas").getArray()),
-        row.getString("name"),
-        ProgrammeState.valueOf(row.getString("state")),
-        row.getInt("version"),
-        row.getObject("launched_on", LocalDate.class),
-        row.getObject("ended_on", LocalDate.class),
-        row.getBoolean("recommended"),
-        row.getObject("parent_id", UUID.class));
+    database.update("update programme.programme set recommended = ? where id = ?", recommended, id);
   }
 }

@@ -1,25 +1,22 @@
 package anbinh.situation.figures;
 
 import anbinh.identity.AreaScope;
-import anbinh.situation.figures.SituationFigures.Counts;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import anbinh.situation.figures.SituationFigures.OfKind;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Counts the rows of `situation.situation`. Safe for many threads.
 @Repository
 public class SituationFigureTable {
-  private final JdbcClient database;
+  private final SqlClient database;
 
-  SituationFigureTable(JdbcClient database) {
+  SituationFigureTable(SqlClient database) {
     this.database = database;
   }
 
@@ -36,59 +33,43 @@ public class SituationFigureTable {
       AreaScope scope,
       boolean villages,
       @Nullable UUID without) {
-    return database
-        .sql(
-            """
-            select commune_id, case when :villages then village_id end as village, kind, guarded,
-              date_trunc('month', received_at at time zone :zone)::date as month,
-              count(*) as received,
-              count(*) filter (where late) as late,
-              count(*) filter (where id in (
-                select s.situation_id from situation.step s
-                where s.what in ('CHANGED', 'CHANGED_BESIDE', 'CLASSIFIED') and s.at < :before))
-                as changed,
-              count(*) filter (where state = 'RETRACTED' and closed_at < :before) as withdrawn,
-              count(*) filter (where outcome = 'NOT_FOUNDED' and decided_at < :before)
-                as not_founded,
-              count(*) filter (where closed_at is null or closed_at >= :before) as open
-            from situation.situation
-            where received_at >= :from and received_at < :before
-              and (merged_into is null or not exists (
-                select from situation.step s
-                where s.situation_id = situation.id and s.what = 'MERGED' and s.at < :before))
-              and (cast(:areas as uuid[]) is null or commune_id = any (:areas)
-                or village_id = any (:areas))
-              and (cast(:without as uuid) is null
-                or not exists (select from situation.conflict c
-                  where c.situation_id = situation.id and c.person_id = cast(:without as uuid)))
-            group by commune_id, village, kind, guarded, month
-            order by commune_id, village, kind, month
-            """)
-        .param("without", without)
-        .param("zone", zone.getId())
-        .param("villages", villages)
-        .param("from", Timestamp.from(from))
-        .param("before", Timestamp.from(before))
-        .param(
-            "areas",
-            switch (scope) {
-              case AreaScope.Everywhere _ -> null;
-              case AreaScope.Within within -> within.areas().toArray(UUID[]::new);
-            })
-        .query((row, number) ->
-            new OfKind(
-                row.getObject("commune_id", UUID.class),
-                row.getObject("village", UUID.class),
-                row.getString("kind"),
-                row.getBoolean("guarded"),
-                YearMonth.from(row.getObject("month", LocalDate.class)),
-                new Counts(
-                    row.getLong("received"),
-                    row.getLong("late"),
-                    row.getLong("changed"),
-                    row.getLong("withdrawn"),
-                    row.getLong("not_founded"),
-                    row.getLong("open"))))
-        .list();
+    return database.list(
+        OfKind.class,
+        """
+        select commune_id, case when :villages then village_id end as village_id, kind, guarded,
+          date_trunc('month', received_at at time zone :zone)::date as month,
+          count(*) as "counts.received",
+          count(*) filter (where late) as "counts.late",
+          count(*) filter (where id in (
+            select s.situation_id from situation.step s
+            where s.what in ('CHANGED', 'CHANGED_BESIDE', 'CLASSIFIED') and s.at < :before))
+            as "counts.changed",
+          count(*) filter (where state = 'RETRACTED' and closed_at < :before) as "counts.withdrawn",
+          count(*) filter (where outcome = 'NOT_FOUNDED' and decided_at < :before)
+            as "counts.not_founded",
+          count(*) filter (where closed_at is null or closed_at >= :before) as "counts.open"
+        from situation.situation
+        where received_at >= :from and received_at < :before
+          and (merged_into is null or not exists (
+            select from situation.step s
+            where s.situation_id = situation.id and s.what = 'MERGED' and s.at < :before))
+          and (cast(:areas as uuid[]) is null or commune_id = any (:areas)
+            or village_id = any (:areas))
+          and (cast(:without as uuid) is null
+            or not exists (select from situation.conflict c
+              where c.situation_id = situation.id and c.person_id = cast(:without as uuid)))
+        group by 1, 2, 3, 4, 5 order by 1, 2, 3, 5
+        """,
+        Values.of("without", without)
+            .and("zone", zone.getId())
+            .and("villages", villages)
+            .and("from", from)
+            .and("before", before)
+            .and(
+                "areas",
+                switch (scope) {
+                  case AreaScope.Everywhere _ -> null;
+                  case AreaScope.Within within -> within.areas();
+                }));
   }
 }

@@ -2,13 +2,12 @@ package anbinh.situation.followup;
 
 import anbinh.platform.DataFolder;
 import anbinh.platform.secret.KeyedHash;
+import anbinh.platform.sql.SqlClient;
 import java.nio.file.Path;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Which report a follow-up code is of: only a keyed hash of it is kept, so that neither the
@@ -17,11 +16,11 @@ import org.springframework.stereotype.Repository;
 /// the same query with the same answer. Safe for many threads.
 @Repository
 public class FollowCodes {
-  private final JdbcClient database;
+  private final SqlClient database;
   private final KeyedHash drawing;
   private final KeyedHash hash;
 
-  FollowCodes(JdbcClient database, DataFolder data) {
+  FollowCodes(SqlClient database, DataFolder data) {
     Path folder = data.folder("situation");
     this.database = database;
     this.drawing = new KeyedHash(folder.resolve("situation-follow.key"));
@@ -40,51 +39,51 @@ public class FollowCodes {
 
   /// @param sent all that came with it, to know it again
   public void insert(UUID situation, FollowCode code, String sent, Instant now) {
-    database
-        .sql(
-            """
-            insert into situation.follow (situation_id, code_hash, made_at, sent_hash)
-            values (?, ?, ?, ?)
-            """)
-        .params(situation, hash.of(code.digits()), Timestamp.from(now), hash.of("sent " + sent))
-        .update();
+    database.update(
+        """
+        insert into situation.follow (situation_id, code_hash, made_at, sent_hash)
+        values (?, ?, ?, ?)
+        """,
+        situation,
+        hash.of(code.digits()),
+        now,
+        hash.of("sent " + sent));
   }
 
   /// Whether a report came with this; also where that was not kept yet.
   public boolean isSame(UUID situation, String sent) {
-    return database
-        .sql(
-            """
-            select sent_hash is null or sent_hash = ? from situation.follow
-            where situation_id = ?
-            """)
-        .params(hash.of("sent " + sent), situation)
-        .query(Boolean.class)
-        .single();
+    return database.get(
+        Boolean.class,
+        """
+        select sent_hash is null or sent_hash = ? from situation.follow
+        where situation_id = ?
+        """,
+        hash.of("sent " + sent),
+        situation);
   }
 
   /// A report, and since when it has its code.
   public record Followed(UUID situation, Instant since) {}
 
   public Optional<Followed> find(FollowCode code) {
-    return database
-        .sql("select situation_id, made_at from situation.follow where code_hash = ?")
-        .param(hash.of(code.digits()))
-        .query((row, number) ->
-            new Followed(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
-        .optional();
+    return database.find(
+        Followed.class,
+        """
+        select situation_id as situation, made_at as since from situation.follow
+        where code_hash = ?
+        """,
+        hash.of(code.digits()));
   }
 
   /// Whether who reported can be asked.
   public boolean hasOne(UUID situation) {
-    return database
-        .sql("select exists (select from situation.follow where situation_id = ?)")
-        .param(situation)
-        .query(Boolean.class)
-        .single();
+    return database.get(
+        Boolean.class,
+        "select exists (select from situation.follow where situation_id = ?)",
+        situation);
   }
 
   public void erase(UUID situation) {
-    database.sql("delete from situation.follow where situation_id = ?").param(situation).update();
+    database.update("delete from situation.follow where situation_id = ?", situation);
   }
 }

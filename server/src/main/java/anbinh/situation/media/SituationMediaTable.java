@@ -2,11 +2,9 @@ package anbinh.situation.media;
 
 import anbinh.platform.DataFolder;
 import anbinh.platform.secret.SecretCipher;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import anbinh.situation.report.NewSituation.NewSituationMedia;
-import anbinh.situation.report.SituationMediaKind;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,8 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The rows of `situation.media`, their bytes encrypted under a key of their own. Safe for many
@@ -26,14 +22,15 @@ public class SituationMediaTable {
   private static final String COLUMNS =
       """
       select id, situation_id, kind, announced_at, announced_bytes, announced_sha256,
-        keep_position, arrived_at, type, bytes, sha256, removed_bytes, malware, withdrawn_at, erased_at
+        keep_position, arrived_at, type, bytes, sha256, removed_bytes,
+        malware = 'CLEAN' as checked, withdrawn_at, erased_at
       from situation.media
       """;
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final SecretCipher cipher;
 
-  SituationMediaTable(JdbcClient database, DataFolder data) {
+  SituationMediaTable(SqlClient database, DataFolder data) {
     this.database = database;
     this.cipher = new SecretCipher(data.folder("situation").resolve("situation-media.key"));
   }
@@ -44,27 +41,18 @@ public class SituationMediaTable {
   /// @return false where the identifier is of another file
   public boolean announce(UUID situation, NewSituationMedia requested, Instant now) {
     boolean fresh =
-        database
-                .sql(
-                    """
-                    insert into situation.media (id, situation_id, kind, announced_at,
-                      announced_bytes, announced_sha256, keep_position)
-                    values (?, ?, ?, ?, ?, ?, ?)
-                    on conflict (id) do update set keep_position = false
-                    where not excluded.keep_position
-                      and media.arrived_at is null
-                      and media.situation_id = excluded.situation_id
-                      and media.announced_sha256 = excluded.announced_sha256
-                    """)
-                .params(
-                    requested.id(),
-                    situation,
-                    requested.kind().name(),
-                    Timestamp.from(now),
-                    requested.bytes(),
-                    requested.sha256(),
-                    requested.keepPosition())
-                .update()
+        database.update(
+                """
+                insert into situation.media (id, situation_id, kind, announced_at,
+                  announced_bytes, announced_sha256, keep_position)
+                values (:id, :situation, :kind, :now, :bytes, :sha256, :keepPosition)
+                on conflict (id) do update set keep_position = false
+                where not excluded.keep_position
+                  and media.arrived_at is null
+                  and media.situation_id = excluded.situation_id
+                  and media.announced_sha256 = excluded.announced_sha256
+                """,
+                Values.of(requested).and("situation", situation).and("now", now))
             > 0;
     return fresh
         || find(requested.id())
@@ -75,20 +63,15 @@ public class SituationMediaTable {
   }
 
   public Optional<SituationMedium> find(UUID id) {
-    return database
-        .sql(COLUMNS + "where id = ?")
-        .param(id)
-        .query(SituationMediaTable::medium)
-        .optional();
+    return database.find(SituationMedium.class, COLUMNS + "where id = ?", id);
   }
 
   /// Of one report, in the order in which they were announced.
   public List<SituationMedium> list(UUID situation) {
-    return database
-        .sql(COLUMNS + "where situation_id = ? order by announced_at, id")
-        .param(situation)
-        .query(SituationMediaTable::medium)
-        .list();
+    return database.list(
+        SituationMedium.class,
+        COLUMNS + "where situation_id = ? order by announced_at, id",
+        situation);
   }
 
   /// How many files some reports announced, and how many arrived.
@@ -96,93 +79,60 @@ public class SituationMediaTable {
 
   public Map<UUID, Counted> count(Collection<UUID> situations) {
     return database
-        .sql(
+        .list(
+            Counted.class,
             """
-            select situation_id, count(*), count(arrived_at) from situation.media
+            select situation_id, count(*) as announced,
+              count(arrived_at) as arrived from situation.media
             where situation_id = any (?) and withdrawn_at is null group by situation_id
-            """)
-        .param(situations.toArray(UUID[]::new))
-        .query((row, number) ->
-            new Counted(row.getObject(1, UUID.class), row.getInt(2), row.getInt(3)))
-        .list()
+            """,
+            situations)
         .stream()
         .collect(Collectors.toMap(Counted::situationId, Function.identity()));
   }
 
   void withdraw(UUID id, Instant now) {
-    database
-        .sql("update situation.media set withdrawn_at = ? where id = ?")
-        .params(Timestamp.from(now), id)
-        .update();
+    database.update("update situation.media set withdrawn_at = ? where id = ?", now, id);
   }
 
   void arrived(UUID id, Instant now, CleanedMedia cleaned, String sha256, boolean checked) {
-    database
-        .sql(
-            """
-            update situation.media set arrived_at = ?, withdrawn_at = null, type = ?, bytes = ?, sha256 = ?,
-              removed_bytes = ?, malware = ?, content_cipher = ?
-            where id = ? and arrived_at is null
-            """)
-        .params(
-            Timestamp.from(now),
-            cleaned.type(),
-            cleaned.length(),
-            sha256,
-            cleaned.removed(),
-            checked ? "CLEAN" : "NOT_CHECKED",
-            cipher.encrypt(cleaned.bytes()),
-            id)
-        .update();
+    database.update(
+        """
+        update situation.media set arrived_at = :now, withdrawn_at = null, type = :type,
+          bytes = :length, sha256 = :sha256, removed_bytes = :removed, malware = :malware,
+          content_cipher = :contentCipher
+        where id = :id and arrived_at is null
+        """,
+        Values.of("now", now)
+            .and("type", cleaned.type())
+            .and("length", cleaned.length())
+            .and("sha256", sha256)
+            .and("removed", cleaned.removed())
+            .and("malware", checked ? "CLEAN" : "NOT_CHECKED")
+            .and("contentCipher", cipher.encrypt(cleaned.bytes()))
+            .and("id", id));
   }
 
   /// The bytes; empty before they arrive and once they are erased.
   Optional<byte[]> findBytes(UUID id) {
     return database
-        .sql(
+        .find(
+            byte[].class,
             """
             select content_cipher from situation.media
             where id = ? and content_cipher is not null
-            """)
-        .param(id)
-        .query((row, number) -> row.getBytes(1))
-        .optional()
+            """,
+            id)
         .map(cipher::decrypt);
   }
 
   public void erase(UUID situation, Instant now) {
-    database
-        .sql(
-            """
-            update situation.media set content_cipher = null, erased_at = ?
-            where situation_id = ?
-            """)
-        .params(Timestamp.from(now), situation)
-        .update();
-  }
-
-  private static SituationMedium medium(ResultSet row, int number) throws SQLException {
-    String malware = row.getString("malware");
-    return new SituationMedium(
-        row.getObject("id", UUID.class),
-        row.getObject("situation_id", UUID.class),
-        SituationMediaKind.valueOf(row.getString("kind")),
-        row.getTimestamp("announced_at").toInstant(),
-        row.getInt("announced_bytes"),
-        row.getString("announced_sha256"),
-        row.getBoolean("keep_position"),
-        instant(row, "arrived_at"),
-        row.getString("type"),
-        row.getObject("bytes", Integer.class),
-        row.getString("sha256"),
-        row.getObject("removed_bytes", Integer.class),
-        malware == null ? null : malware.equals("CLEAN"),
-        instant(row, "withdrawn_at"),
-        instant(row, "erased_at"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    Timestamp at = row.getTimestamp(column);
-    return at == null ? null : at.toInstant();
+    database.update(
+        """
+        update situation.media set content_cipher = null, erased_at = ?
+        where situation_id = ?
+        """,
+        now,
+        situation);
   }
 }

@@ -7,13 +7,12 @@ import anbinh.platform.DataFolder;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.secret.KeyedHash;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import anbinh.situation.SituationEvent;
 import anbinh.situation.SituationProblem;
 import anbinh.situation.deadlines.SituationDeadlines;
 import java.security.SecureRandom;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,14 +33,14 @@ public class ServiceKeys {
           + " from situation.open311_key ";
 
   private final SecureRandom random = new SecureRandom();
-  private final JdbcClient database;
+  private final SqlClient database;
   private final KeyedHash hash;
   private final Ids ids;
   private final SituationDeadlines clock;
   private final AuditLog log;
 
   ServiceKeys(
-      JdbcClient database, DataFolder data, Ids ids, SituationDeadlines clock, AuditLog log) {
+      SqlClient database, DataFolder data, Ids ids, SituationDeadlines clock, AuditLog log) {
     this.database = database;
     this.hash = new KeyedHash(data.folder("situation").resolve("open311-key-hash.key"));
     this.ids = ids;
@@ -76,14 +74,17 @@ public class ServiceKeys {
     random.nextBytes(drawn);
     String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(drawn);
     UUID id = ids.next();
-    database
-        .sql(
-            """
-            insert into situation.open311_key (id, name, key_hash, made_by, made_at, last_day)
-            values (?, ?, ?, ?, ?, ?)
-            """)
-        .params(id, name, hash.of(secret), by.id(), Timestamp.from(clock.now()), lastDay)
-        .update();
+    database.update(
+        """
+        insert into situation.open311_key (id, name, key_hash, made_by, made_at, last_day)
+        values (:id, :name, :keyHash, :madeBy, :madeAt, :lastDay)
+        """,
+        Values.of("id", id)
+            .and("name", name)
+            .and("keyHash", hash.of(secret))
+            .and("madeBy", by.id())
+            .and("madeAt", clock.now())
+            .and("lastDay", lastDay));
     log.record(
         Event.of(SituationEvent.KEY_MADE)
             .by(by.actor())
@@ -97,14 +98,14 @@ public class ServiceKeys {
   ServiceKey revoke(UUID id, Person by) {
     ServiceKey held = get(id);
     int done =
-        database
-            .sql(
-                """
-                update situation.open311_key set revoked_by = ?, revoked_at = ?
-                where id = ? and revoked_at is null
-                """)
-            .params(by.id(), Timestamp.from(clock.now()), id)
-            .update();
+        database.update(
+            """
+            update situation.open311_key set revoked_by = ?, revoked_at = ?
+            where id = ? and revoked_at is null
+            """,
+            by.id(),
+            clock.now(),
+            id);
     if (done > 0) {
       log.record(
           Event.of(SituationEvent.KEY_REVOKED)
@@ -117,41 +118,24 @@ public class ServiceKeys {
 
   /// The newest first, those that ended too.
   List<ServiceKey> list(@Nullable UUID before, int rows) {
-    return database
-        .sql(SELECT + "where cast(:id as uuid) is null or id < :id order by id desc limit :rows")
-        .param("id", before)
-        .param("rows", rows)
-        .query(ServiceKeys::key)
-        .list();
+    return database.list(
+        ServiceKey.class,
+        SELECT + "where cast(:id as uuid) is null or id < :id order by id desc limit :rows",
+        Values.of("id", before).and("rows", rows));
   }
 
   private ServiceKey get(UUID id) {
     return database
-        .sql(SELECT + "where id = ?")
-        .param(id)
-        .query(ServiceKeys::key)
-        .optional()
+        .find(ServiceKey.class, SELECT + "where id = ?", id)
         .orElseThrow(() -> Problem.of(SituationProblem.NO_SUCH_OPEN311_KEY));
   }
 
   /// The key that somebody shows, as long as it is neither over nor revoked.
   Optional<ServiceKey> find(String secret) {
-    return database
-        .sql(SELECT + "where key_hash = ? and revoked_at is null and last_day >= ?")
-        .params(hash.of(secret), clock.today())
-        .query(ServiceKeys::key)
-        .optional();
-  }
-
-  private static ServiceKey key(ResultSet row, int number) throws SQLException {
-    Timestamp revoked = row.getTimestamp("revoked_at");
-    return new ServiceKey(
-        row.getObject("id", UUID.class),
-        row.getString("name"),
-        row.getObject("made_by", UUID.class),
-        row.getTimestamp("made_at").toInstant(),
-        row.getObject("last_day", LocalDate.class),
-        row.getObject("revoked_by", UUID.class),
-        revoked == null ? null : revoked.toInstant());
+    return database.find(
+        ServiceKey.class,
+        SELECT + "where key_hash = ? and revoked_at is null and last_day >= ?",
+        hash.of(secret),
+        clock.today());
   }
 }

@@ -2,16 +2,13 @@ package anbinh.situation.open311;
 
 import anbinh.platform.DataFolder;
 import anbinh.platform.secret.KeyedHash;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Which report came by which key, and under which identifier the other system knows it. Safe for
@@ -27,10 +24,10 @@ public class ServiceRequestTable {
       left join situation.situation m on m.id = s.merged_into
       """;
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final KeyedHash hash;
 
-  ServiceRequestTable(JdbcClient database, DataFolder data) {
+  ServiceRequestTable(SqlClient database, DataFolder data) {
     this.database = database;
     this.hash = new KeyedHash(data.folder("situation").resolve("open311-form-hash.key"));
   }
@@ -65,80 +62,56 @@ public class ServiceRequestTable {
       String serviceCode,
       String form,
       Instant now) {
-    database
-        .sql(
-            """
-            insert into situation.open311_request
-              (id, situation_id, key_id, commune_id, service_code, form_hash, at)
-            values (?, ?, ?, ?, ?, ?, ?)
-            """)
-        .params(id, situation, keyId, communeId, serviceCode, hash.of(form), Timestamp.from(now))
-        .update();
+    database.update(
+        """
+        insert into situation.open311_request
+          (id, situation_id, key_id, commune_id, service_code, form_hash, at)
+        values (:id, :situation, :keyId, :communeId, :serviceCode, :formHash, :now)
+        """,
+        Values.of("id", id)
+            .and("situation", situation)
+            .and("keyId", keyId)
+            .and("communeId", communeId)
+            .and("serviceCode", serviceCode)
+            .and("formHash", hash.of(form))
+            .and("now", now));
   }
 
   /// The same form of the same key since a moment: it was sent twice. Of two at once, the second
   /// waits.
   Optional<UUID> findSame(UUID keyId, String form, Instant since) {
-    database
-        .sql("select pg_advisory_xact_lock(hashtextextended(?, 311))")
-        .param(keyId.toString())
-        .query((row, number) -> 0)
-        .list();
-    return database
-        .sql(
-            """
-            select id from situation.open311_request
-            where key_id = ? and form_hash = ? and at > ? order by at desc limit 1
-            """)
-        .params(keyId, hash.of(form), Timestamp.from(since))
-        .query(UUID.class)
-        .optional();
+    database.list(
+        String.class, "select pg_advisory_xact_lock(hashtextextended(?, 311))", keyId.toString());
+    return database.find(
+        UUID.class,
+        """
+        select id from situation.open311_request
+        where key_id = ? and form_hash = ? and at > ? order by at desc limit 1
+        """,
+        keyId,
+        hash.of(form),
+        since);
   }
 
   /// The newest first.
   List<ServiceRequest> list(WantedRequests requested, int most) {
-    return database
-        .sql(
-            COLUMNS
-                + """
-                where r.key_id = :key
-                  and (cast(:ids as uuid[]) is null or r.id = any (:ids))
-                  and (cast(:codes as text[]) is null or r.service_code = any (:codes))
-                  and (cast(:from as timestamptz) is null or r.at >= :from)
-                  and (cast(:to as timestamptz) is null or r.at <= :to)
-                  and (cast(:open as boolean) is null
-                    or (case when m.id is null then s.closed_at else m.closed_at end is null) = :open)
-                order by r.at desc, r.id limit :most
-                """)
-        .param("key", requested.keyId())
-        .param("ids", array(requested.ids(), new UUID[0]))
-        .param("codes", array(requested.serviceCodes(), new String[0]))
-        .param("from", requested.from() == null ? null : Timestamp.from(requested.from()))
-        .param("to", requested.to() == null ? null : Timestamp.from(requested.to()))
-        .param("open", requested.open())
-        .param("most", most)
-        .query(ServiceRequestTable::request)
-        .list();
-  }
-
-  private static <T> T @Nullable [] array(@Nullable Collection<T> some, T[] empty) {
-    return some == null ? null : some.toArray(empty);
+    return database.list(
+        ServiceRequest.class,
+        COLUMNS
+            + """
+            where r.key_id = :keyId
+              and (cast(:ids as uuid[]) is null or r.id = any (:ids))
+              and (cast(:serviceCodes as text[]) is null or r.service_code = any (:serviceCodes))
+              and (cast(:from as timestamptz) is null or r.at >= :from)
+              and (cast(:to as timestamptz) is null or r.at <= :to)
+              and (cast(:open as boolean) is null
+                or (case when m.id is null then s.closed_at else m.closed_at end is null) = :open)
+            order by r.at desc, r.id limit :most
+            """,
+        Values.of(requested).and("most", most));
   }
 
   public void erase(UUID situation) {
-    database
-        .sql("delete from situation.open311_request where situation_id = ?")
-        .param(situation)
-        .update();
-  }
-
-  private static ServiceRequest request(ResultSet row, int number) throws SQLException {
-    Timestamp closed = row.getTimestamp("closed_at");
-    return new ServiceRequest(
-        row.getObject("id", UUID.class),
-        row.getString("service_code"),
-        row.getObject("commune_id", UUID.class),
-        row.getTimestamp("at").toInstant(),
-        closed == null ? null : closed.toInstant());
+    database.update("delete from situation.open311_request where situation_id = ?", situation);
   }
 }

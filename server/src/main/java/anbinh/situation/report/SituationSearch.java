@@ -1,21 +1,21 @@
 package anbinh.situation.report;
 
-import java.sql.Timestamp;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Finds reports of a commune by what stands outside their content, and never one that is guarded.
 /// Safe for many threads.
 @Repository
 public class SituationSearch {
-  private final JdbcClient database;
+  private final SqlClient database;
 
-  SituationSearch(JdbcClient database) {
+  SituationSearch(SqlClient database) {
     this.database = database;
   }
 
@@ -23,16 +23,15 @@ public class SituationSearch {
   ///
   /// @return false where there were as many before
   public boolean count(UUID emergency, int most) {
-    return database
-            .sql(
-                """
-                insert into situation.emergency_search as e (emergency_id, searches)
-                values (?, 1)
-                on conflict (emergency_id) do update set searches = e.searches + 1
-                where e.searches < ?
-                """)
-            .params(emergency, most)
-            .update()
+    return database.update(
+            """
+            insert into situation.emergency_search as e (emergency_id, searches)
+            values (?, 1)
+            on conflict (emergency_id) do update set searches = e.searches + 1
+            where e.searches < ?
+            """,
+            emergency,
+            most)
         > 0;
   }
 
@@ -48,32 +47,21 @@ public class SituationSearch {
 
   /// @param readers the accounts of who seeks, who is shown nothing that they have a part in
   public List<Situation> seek(Sought sought, Set<UUID> readers, int rows) {
-    Instant from = sought.from();
-    Instant to = sought.to();
-    return database
-        .sql(
-            SituationTable.COLUMNS
-                + """
-                where commune_id = :commune and not guarded and erased_at is null
-                  and not exists (select from situation.conflict c
-                    where c.situation_id = situation.id and c.person_id = any (:readers))
-                  and (cast(:code as text) is null or code = :code)
-                  and (cast(:kind as text) is null or kind = :kind)
-                  and (cast(:village as uuid) is null or village_id = :village)
-                  and (cast(:from as timestamptz) is null
-                    or (received_at >= :from and received_at < :to)
-                    or (happened_at >= :from and happened_at < :to))
-                order by received_at desc, id desc limit :rows
-                """)
-        .param("commune", sought.communeId())
-        .param("readers", readers.toArray(UUID[]::new))
-        .param("code", sought.code())
-        .param("kind", sought.kind())
-        .param("village", sought.villageId())
-        .param("from", from == null ? null : Timestamp.from(from))
-        .param("to", to == null ? null : Timestamp.from(to))
-        .param("rows", rows)
-        .query(SituationTable::situation)
-        .list();
+    return database.list(
+        SituationTable::situation,
+        SituationTable.COLUMNS
+            + """
+            where commune_id = :communeId and not guarded and erased_at is null
+              and not exists (select from situation.conflict c
+                where c.situation_id = situation.id and c.person_id = any (:readers))
+              and (cast(:code as text) is null or code = :code)
+              and (cast(:kind as text) is null or kind = :kind)
+              and (cast(:villageId as uuid) is null or village_id = :villageId)
+              and (cast(:from as timestamptz) is null
+                or (received_at >= :from and received_at < :to)
+                or (happened_at >= :from and happened_at < :to))
+            order by received_at desc, id desc limit :rows
+            """,
+        Values.of(sought).and("readers", readers).and("rows", rows));
   }
 }

@@ -1,6 +1,7 @@
 package anbinh.situation.report;
 
-import java.sql.Timestamp;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -10,33 +11,30 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// What comes to the officers above those of a commune: what nobody there does, and the reports
 /// that are written for them. Safe for many threads.
 @Repository
 public class SituationsAbove {
-  private final JdbcClient database;
+  private final SqlClient database;
 
-  SituationsAbove(JdbcClient database) {
+  SituationsAbove(SqlClient database) {
     this.database = database;
   }
 
   /// What is overdue, and was not done in a second term either.
   public List<Situation> listLeft(Instant moment, int most) {
-    return database
-        .sql(
-            SituationTable.COLUMNS
-                + """
-                where above_at < ? and escalated_at is not null and not above
-                  and merged_into is null
-                order by above_at, id limit ? for update skip locked
-                """)
-        .param(Timestamp.from(moment))
-        .param(most)
-        .query(SituationTable::situation)
-        .list();
+    return database.list(
+        SituationTable::situation,
+        SituationTable.COLUMNS
+            + """
+            where above_at < ? and escalated_at is not null and not above
+              and merged_into is null
+            order by above_at, id limit ? for update skip locked
+            """,
+        moment,
+        most);
   }
 
   /// Those of which a written report was ever made, also one that goes on with another report or
@@ -50,27 +48,25 @@ public class SituationsAbove {
       @Nullable UUID before,
       int rows) {
     List<Situation> found =
-        database
-            .sql(
-                SituationTable.COLUMNS
-                    + """
-                    join (
-                      select situation_id, max(at) as last_written
-                      from situation.step where what = 'WRITTEN' group by situation_id
-                    ) written on written.situation_id = situation.id
-                    where commune_id = any (:communes) and erased_at is null
-                      and not exists (select from situation.conflict c
-                        where c.situation_id = situation.id and c.person_id = :reader)
-                      and (cast(:before as uuid) is null or (last_written, id) < (:at, :before))
-                    order by last_written desc, id desc limit :rows
-                    """)
-            .param("communes", communes.toArray(UUID[]::new))
-            .param("reader", reader)
-            .param("before", before)
-            .param("at", beforeWritten == null ? null : Timestamp.from(beforeWritten))
-            .param("rows", rows)
-            .query(SituationTable::situation)
-            .list();
+        database.list(
+            SituationTable::situation,
+            SituationTable.COLUMNS
+                + """
+                join (
+                  select situation_id, max(at) as last_written
+                  from situation.step where what = 'WRITTEN' group by situation_id
+                ) written on written.situation_id = situation.id
+                where commune_id = any (:communes) and erased_at is null
+                  and not exists (select from situation.conflict c
+                    where c.situation_id = situation.id and c.person_id = :reader)
+                  and (cast(:before as uuid) is null or (last_written, id) < (:at, :before))
+                order by last_written desc, id desc limit :rows
+                """,
+            Values.of("communes", communes)
+                .and("reader", reader)
+                .and("before", before)
+                .and("at", beforeWritten)
+                .and("rows", rows));
     Map<UUID, Written> written = written(found.stream().map(Situation::id).toList());
     return found.stream()
         .flatMap(each ->
@@ -90,26 +86,21 @@ public class SituationsAbove {
 
   /// When the last written reports were made, and first read since.
   private Map<UUID, Written> written(Collection<UUID> some) {
+    record Of(UUID situationId, Written written) {}
     return database
-        .sql(
+        .list(
+            Of.class,
             """
-            select w.situation_id, w.at, (
+            select w.situation_id, w.at as "written.at", (
               select min(r.at) from situation.step r
               where r.situation_id = w.situation_id and r.what = 'WRITTEN_READ' and r.at >= w.at)
+              as "written.read_at"
             from (
               select situation_id, max(at) as at from situation.step
               where situation_id = any (?) and what = 'WRITTEN' group by situation_id) w
-            """)
-        .param(some.toArray(UUID[]::new))
-        .query((row, number) -> {
-          Timestamp readAt = row.getTimestamp(3);
-          return Map.entry(
-              row.getObject(1, UUID.class),
-              new Written(
-                  row.getTimestamp(2).toInstant(), readAt == null ? null : readAt.toInstant()));
-        })
-        .list()
+            """,
+            some)
         .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        .collect(Collectors.toMap(Of::situationId, Of::written));
   }
 }

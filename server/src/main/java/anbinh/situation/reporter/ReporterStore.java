@@ -4,6 +4,8 @@ import anbinh.identity.Person;
 import anbinh.platform.DataFolder;
 import anbinh.platform.secret.KeyedHash;
 import anbinh.platform.secret.SecretCipher;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,8 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,17 +29,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class ReporterStore {
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private static final int BATCH = 1_000;
-
-  private final JdbcClient database;
-  private final JdbcTemplate batches;
+  private final SqlClient database;
   private final SecretCipher cipher;
   private final KeyedHash hash;
 
-  ReporterStore(JdbcClient database, JdbcTemplate batches, DataFolder data) {
+  ReporterStore(SqlClient database, DataFolder data) {
     Path folder = data.folder("situation");
     this.database = database;
-    this.batches = batches;
     this.cipher = new SecretCipher(folder.resolve("situation-reporter.key"));
     this.hash = new KeyedHash(folder.resolve("situation-reporter-hash.key"));
   }
@@ -51,14 +48,15 @@ public class ReporterStore {
   public void insert(UUID situation, ReporterIdentity who, boolean stated) {
     String key = stated ? null : who.key();
     byte[] found = hash.of(key == null ? "report " + situation : key);
-    database
-        .sql(
-            """
-            insert into situation.reporter (situation_id, hash, serial, cipher)
-            values (?, ?, ?, ?)
-            """)
-        .params(situation, found, nextSerial(found), cipher.encrypt(JSON.writeValueAsBytes(who)))
-        .update();
+    database.update(
+        """
+        insert into situation.reporter (situation_id, hash, serial, cipher)
+        values (?, ?, ?, ?)
+        """,
+        situation,
+        found,
+        nextSerial(found),
+        cipher.encrypt(JSON.writeValueAsBytes(who)));
   }
 
   /// Notes who made many reports at once; of one reporter's the earlier ones first.
@@ -72,20 +70,22 @@ public class ReporterStore {
       hashed.add(new Hashed(each, found, counts.merge(found, 1L, Long::sum)));
     }
     Map<ByteBuffer, Long> last = serials(counts);
-    batches.batchUpdate(
+    database.batch(
         """
         insert into situation.reporter (situation_id, hash, serial, cipher)
-        values (?, ?, ?, ?)
+        values (:situation, :hash, :serial, :cipher)
         """,
-        hashed,
-        BATCH,
-        (row, each) -> {
-          Reported one = each.reported();
-          row.setObject(1, one.situation());
-          row.setBytes(2, each.hash().array());
-          row.setLong(3, each.serial(last, counts));
-          row.setBytes(4, one.erased() ? null : cipher.encrypt(JSON.writeValueAsBytes(one.who())));
-        });
+        hashed.stream()
+            .map(each -> {
+              Reported one = each.reported();
+              return Values.of(one)
+                  .and("hash", each.hash().array())
+                  .and("serial", each.serial(last, counts))
+                  .and(
+                      "cipher",
+                      one.erased() ? null : cipher.encrypt(JSON.writeValueAsBytes(one.who())));
+            })
+            .toList());
   }
 
   /// @param erased whether it is kept no more who that was
@@ -101,22 +101,19 @@ public class ReporterStore {
   /// The last number of each reporter after so many more.
   private Map<ByteBuffer, Long> serials(Map<ByteBuffer, Long> counts) {
     List<ByteBuffer> hashes = List.copyOf(counts.keySet());
-    Map<ByteBuffer, Long> last = new HashMap<>();
-    database
-        .sql(
+    return database
+        .list(
+            (row, number) -> Map.entry(ByteBuffer.wrap(row.getBytes(1)), row.getLong(2)),
             """
             insert into situation.reporter_serial (hash, last)
             select * from unnest(cast(? as bytea[]), cast(? as bigint[]))
             on conflict (hash) do update set last = reporter_serial.last + excluded.last
             returning hash, last
-            """)
-        .params(
+            """,
             hashes.stream().map(ByteBuffer::array).toArray(byte[][]::new),
-            hashes.stream().map(counts::get).toArray(Long[]::new))
-        .query(row -> {
-          last.put(ByteBuffer.wrap(row.getBytes(1)), row.getLong(2));
-        });
-    return last;
+            hashes.stream().map(counts::get).toList())
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /// Says that reports changed, so that their reporters' phones ask for them.
@@ -126,35 +123,30 @@ public class ReporterStore {
         .flatMap(each -> findHash(each).map(found -> new Of(each, found)).stream())
         .sorted(Comparator.comparing(Of::hash, Arrays::compareUnsigned))
         .forEach(each ->
-            database
-                .sql("update situation.reporter set serial = ? where situation_id = ?")
-                .params(nextSerial(each.hash()), each.situation())
-                .update());
+            database.update(
+                "update situation.reporter set serial = ? where situation_id = ?",
+                nextSerial(each.hash()),
+                each.situation()));
   }
 
   @SuppressWarnings("ArrayRecordComponent") // never leaves this class
   private record Of(UUID situation, byte[] hash) {}
 
   private long nextSerial(byte[] of) {
-    return database
-        .sql(
-            """
-            insert into situation.reporter_serial (hash, last) values (?, 1)
-            on conflict (hash) do update set last = reporter_serial.last + 1
-            returning last
-            """)
-        .param(of)
-        .query(Long.class)
-        .single();
+    return database.get(
+        Long.class,
+        """
+        insert into situation.reporter_serial (hash, last) values (?, 1)
+        on conflict (hash) do update set last = reporter_serial.last + 1
+        returning last
+        """,
+        of);
   }
 
   /// The keyed hash of who made a report.
   public Optional<byte[]> findHash(UUID situation) {
-    return database
-        .sql("select hash from situation.reporter where situation_id = ?")
-        .param(situation)
-        .query((row, number) -> row.getBytes(1))
-        .optional();
+    return database.find(
+        byte[].class, "select hash from situation.reporter where situation_id = ?", situation);
   }
 
   /// Whether a report was made by an account.
@@ -166,14 +158,13 @@ public class ReporterStore {
   /// Empty once erased.
   public Optional<ReporterIdentity> find(UUID situation) {
     return database
-        .sql(
+        .find(
+            byte[].class,
             """
             select cipher from situation.reporter
             where situation_id = ? and cipher is not null
-            """)
-        .param(situation)
-        .query((row, number) -> row.getBytes(1))
-        .optional()
+            """,
+            situation)
         .map(bytes -> JSON.readValue(cipher.decrypt(bytes), ReporterIdentity.class));
   }
 
@@ -182,21 +173,19 @@ public class ReporterStore {
 
   /// What changed of an account's reports since a number, in its order.
   public List<Own> listOf(Person person, long since, int rows) {
-    return database
-        .sql(
-            """
-            select situation_id, serial from situation.reporter
-            where hash = ? and serial > ? order by serial limit ?
-            """)
-        .params(hash.of(ReporterIdentity.keyOf(person.id())), since, rows)
-        .query((row, number) -> new Own(row.getObject(1, UUID.class), row.getLong(2)))
-        .list();
+    return database.list(
+        Own.class,
+        """
+        select situation_id as situation, serial from situation.reporter
+        where hash = ? and serial > ? order by serial limit ?
+        """,
+        hash.of(ReporterIdentity.keyOf(person.id())),
+        since,
+        rows);
   }
 
   public void erase(UUID situation) {
-    database
-        .sql("update situation.reporter set cipher = null where situation_id = ?")
-        .param(situation)
-        .update();
+    database.update(
+        "update situation.reporter set cipher = null where situation_id = ?", situation);
   }
 }

@@ -1,17 +1,13 @@
 package anbinh.team.member;
 
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import anbinh.team.Education;
-import anbinh.team.Gender;
 import anbinh.team.Identity;
 import anbinh.team.LeavingReason;
 import anbinh.team.Member;
 import anbinh.team.Member.State;
-import anbinh.team.Origin;
 import anbinh.team.member.NationalIdRules.Century;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -22,14 +18,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The rows of `team.member`. Safe for many threads.
 @Repository
 public class MemberTable {
-  private static final int BATCH = 1_000;
   private static final String SELECT =
       """
       select m.id, m.team_id, m.state, m.name, m.birth_year, m.birth_on, m.gender, m.phone,
@@ -39,43 +32,44 @@ public class MemberTable {
       """;
   private static final String KNOWN =
       """
-      select m.id, m.team_id, t.code, m.name_key, m.birth_year, m.birth_on, m.left_on,
-        encode(m.national_id_hash, 'hex') as national_id
+      select m.id as "who.id", m.team_id as "who.team_id", t.code as "who.team_code",
+        m.name_key as "who.name_key", m.birth_year as "who.birth_year",
+        m.birth_on as "who.birth_on", encode(m.national_id_hash, 'hex') as "who.national_id",
+        m.left_on
       from team.member m join team.team t on t.id = m.team_id
       """;
   private static final String IN_A_TEAM = "m.state in ('PROPOSED', 'RECOGNISED')";
 
-  private final JdbcClient database;
-  private final JdbcTemplate batches;
+  private final SqlClient database;
   private final NationalIds nationalIds;
 
-  MemberTable(JdbcClient database, JdbcTemplate batches, NationalIds nationalIds) {
+  MemberTable(SqlClient database, NationalIds nationalIds) {
     this.database = database;
-    this.batches = batches;
     this.nationalIds = nationalIds;
   }
 
   /// What the digits of a number say.
   public NationalIdRules nationalIdRules() {
+    record Place(int length, String digits) {}
     Map<Integer, List<String>> places =
         database
-            .sql("select length, digits from team.national_id_place order by digits")
-            .query((row, number) -> Map.entry(row.getInt(1), row.getString(2)))
-            .list()
+            .list(Place.class, "select length, digits from team.national_id_place order by digits")
             .stream()
             .collect(
                 Collectors.groupingBy(
-                    Map.Entry::getKey,
-                    Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableList())));
+                    Place::length,
+                    Collectors.mapping(Place::digits, Collectors.toUnmodifiableList())));
+    record Digit(int digit, Century century) {}
     Map<Integer, Century> centuries =
         database
-            .sql("select digit, first_year, gender from team.national_id_century")
-            .query((row, number) ->
-                Map.entry(
-                    row.getInt(1), new Century(row.getInt(2), Gender.valueOf(row.getString(3)))))
-            .list()
+            .list(
+                Digit.class,
+                """
+                select digit, first_year as "century.first_year", gender as "century.gender"
+                from team.national_id_century
+                """)
             .stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            .collect(Collectors.toMap(Digit::digit, Digit::century));
     return new NationalIdRules(places, centuries);
   }
 
@@ -90,76 +84,57 @@ public class MemberTable {
       @Nullable UUID importedEvent) {}
 
   public void insert(Collection<New> members, Instant now) {
-    batches.batchUpdate(
+    database.batch(
         """
         insert into team.member (id, team_id, state, name, name_key, birth_year, birth_on,
           gender, phone, national_id_cipher, national_id_hash, origin, education, health_on,
           certificate, badge, created_at, imported_event)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        values (:id, :teamId, :state, :name, :nameKey, :yearOfBirth, :birthOn, :gender, :phone,
+          :nationalIdCipher, :nationalIdHash, :origin, :education, :healthOn, :certificate, :badge,
+          :now, :importedEvent)
         """,
-        members,
-        BATCH,
-        (row, each) -> {
-          Identity who = each.who();
-          String number = who.nationalId();
-          row.setObject(1, each.id());
-          row.setObject(2, each.teamId());
-          row.setString(3, each.state().name());
-          row.setString(4, who.name());
-          row.setString(5, who.nameKey());
-          row.setInt(6, who.yearOfBirth());
-          row.setObject(7, who.birthOn());
-          row.setString(8, who.gender().name());
-          row.setString(9, who.phone());
-          row.setBytes(10, number == null ? null : nationalIds.encrypt(number));
-          row.setBytes(11, number == null ? null : nationalIds.hash(number));
-          row.setString(12, who.origin().name());
-          row.setObject(13, name(who.education()), Types.VARCHAR);
-          row.setObject(14, who.healthOn());
-          row.setString(15, each.certificate());
-          row.setString(16, each.badge());
-          row.setTimestamp(17, Timestamp.from(now));
-          row.setObject(18, each.importedEvent());
-        });
+        members.stream()
+            .map(each -> {
+              Identity who = each.who();
+              String number = who.nationalId();
+              return Values.of(who)
+                  .and("nameKey", who.nameKey())
+                  .and("yearOfBirth", who.yearOfBirth())
+                  .and("id", each.id())
+                  .and("teamId", each.teamId())
+                  .and("state", each.state())
+                  .and("nationalIdCipher", number == null ? null : nationalIds.encrypt(number))
+                  .and("nationalIdHash", number == null ? null : nationalIds.hash(number))
+                  .and("certificate", each.certificate())
+                  .and("badge", each.badge())
+                  .and("now", now)
+                  .and("importedEvent", each.importedEvent());
+            })
+            .toList());
   }
 
   public Optional<Member> find(UUID id) {
-    return database.sql(SELECT + "where m.id = ?").param(id).query(MemberTable::member).optional();
+    return database.find(Member.class, SELECT + "where m.id = ?", id);
   }
 
   /// Those of some teams, in the order of entry.
   public List<Member> list(Collection<UUID> teams) {
-    return database
-        .sql(SELECT + "where m.team_id = any (?) order by m.id")
-        .param(teams.toArray(UUID[]::new))
-        .query(MemberTable::member)
-        .list();
+    return database.list(Member.class, SELECT + "where m.team_id = any (?) order by m.id", teams);
   }
 
   /// Who is in a team today whose account it is.
   public Optional<Member> findPresent(UUID personId) {
-    return database
-        .sql(SELECT + "where m.person_id = ? and m.state = 'RECOGNISED'")
-        .param(personId)
-        .query(MemberTable::member)
-        .optional();
+    return database.find(
+        Member.class, SELECT + "where m.person_id = ? and m.state = 'RECOGNISED'", personId);
   }
 
   public List<Member> listByIds(Collection<UUID> ids) {
-    return database
-        .sql(SELECT + "where m.id = any (?) order by m.id")
-        .param(ids.toArray(UUID[]::new))
-        .query(MemberTable::member)
-        .list();
+    return database.list(Member.class, SELECT + "where m.id = any (?) order by m.id", ids);
   }
 
   public Optional<String> findNationalId(UUID id) {
     return database
-        .sql("select national_id_cipher from team.member where id = ?")
-        .param(id)
-        .query((row, number) -> Optional.ofNullable(row.getBytes(1)))
-        .optional()
-        .flatMap(found -> found)
+        .find(byte[].class, "select national_id_cipher from team.member where id = ?", id)
         .map(nationalIds::decrypt);
   }
 
@@ -180,14 +155,12 @@ public class MemberTable {
   /// @param hashes in hexadecimal
   public List<Known> listByNationalId(Collection<String> hashes) {
     return known(
-        "m.national_id_hash in (select decode(each, 'hex') from unnest(:hashes) each)",
-        "hashes",
-        hashes.toArray(String[]::new));
+        "m.national_id_hash in (select decode(each, 'hex') from unnest(?::text[]) each)", hashes);
   }
 
   /// Those of some communes.
   public List<Known> listOfCommunes(Collection<UUID> communes) {
-    return known("t.commune_id = any (:communes)", "communes", communes.toArray(UUID[]::new));
+    return known("t.commune_id = any (?)", communes);
   }
 
   /// Somebody who left a team, or was refused by it.
@@ -197,34 +170,20 @@ public class MemberTable {
 
   /// Whoever left some teams, or was refused by them, and is not erased.
   public List<Past> listPast(Collection<UUID> teams) {
-    return database
-        .sql(
-            KNOWN
-                + "where m.state in ('LEFT', 'REFUSED') and m.erased_at is null"
-                + " and m.team_id = any (?)")
-        .param(teams.toArray(UUID[]::new))
-        .query((row, number) ->
-            new Past(known(row, number), row.getObject("left_on", LocalDate.class)))
-        .list();
+    return database.list(
+        Past.class,
+        KNOWN
+            + "where m.state in ('LEFT', 'REFUSED') and m.erased_at is null"
+            + " and m.team_id = any (?)",
+        teams);
   }
 
-  private List<Known> known(String condition, String name, Object[] values) {
+  private List<Known> known(String condition, Collection<?> values) {
     return database
-        .sql(KNOWN + "where " + IN_A_TEAM + " and " + condition)
-        .param(name, values)
-        .query(MemberTable::known)
-        .list();
-  }
-
-  private static Known known(ResultSet row, int number) throws SQLException {
-    return new Known(
-        row.getObject("id", UUID.class),
-        row.getObject("team_id", UUID.class),
-        row.getString("code"),
-        row.getString("name_key"),
-        row.getInt("birth_year"),
-        row.getObject("birth_on", LocalDate.class),
-        row.getString("national_id"));
+        .list(Past.class, KNOWN + "where " + IN_A_TEAM + " and " + condition, values)
+        .stream()
+        .map(Past::who)
+        .toList();
   }
 
   public String hash(String number) {
@@ -237,25 +196,19 @@ public class MemberTable {
     if (!column.equals("certificate") && !column.equals("badge")) {
       throw new IllegalArgumentException(column);
     }
-    return database
-        .sql(
-            "select "
-                + column
-                + " from team.member where "
-                + column
-                + " = any (:numbers) and state in ('PROPOSED', 'RECOGNISED')"
-                + " and (cast(:without as uuid) is null or id <> :without)")
-        .param("numbers", numbers.toArray(String[]::new))
-        .param("without", without)
-        .query((row, number) -> row.getString(1))
-        .list();
+    return database.list(
+        String.class,
+        "select "
+            + column
+            + " from team.member where "
+            + column
+            + " = any (:numbers) and state in ('PROPOSED', 'RECOGNISED')"
+            + " and (cast(:without as uuid) is null or id <> :without)",
+        Values.of("numbers", numbers).and("without", without));
   }
 
   void updateState(Collection<UUID> ids, State state) {
-    database
-        .sql("update team.member set state = ? where id = any (?)")
-        .params(state.name(), ids.toArray(UUID[]::new))
-        .update();
+    database.update("update team.member set state = ? where id = any (?)", state, ids);
   }
 
   /// What may be corrected.
@@ -268,82 +221,65 @@ public class MemberTable {
       @Nullable UUID personId) {}
 
   void update(UUID id, Details details) {
-    database
-        .sql(
-            """
-            update team.member set phone = ?, education = ?, health_on = ?, certificate = ?,
-              badge = ?, person_id = ?, version = version + 1 where id = ?
-            """)
-        .param(details.phone())
-        .param(name(details.education()))
-        .param(details.healthOn())
-        .param(details.certificate())
-        .param(details.badge())
-        .param(details.personId())
-        .param(id)
-        .update();
+    database.update(
+        """
+        update team.member set phone = :phone, education = :education, health_on = :healthOn,
+          certificate = :certificate, badge = :badge, person_id = :personId,
+          version = version + 1 where id = :id
+        """,
+        Values.of(details).and("id", id));
   }
 
   void leave(UUID id, LocalDate on, LeavingReason reason, Instant now) {
-    database
-        .sql(
-            """
-            update team.member set state = 'LEFT', left_on = ?, left_reason = ?, left_at = ?
-            where id = ?
-            """)
-        .params(on, reason.name(), Timestamp.from(now), id)
-        .update();
+    database.update(
+        """
+        update team.member set state = 'LEFT', left_on = ?, left_reason = ?, left_at = ?
+        where id = ?
+        """,
+        on,
+        reason,
+        now,
+        id);
   }
 
   /// When it was noted that somebody left; empty for who did not, or long ago.
   Optional<Instant> findLeftAt(UUID id) {
-    return database
-        .sql("select left_at from team.member where id = ?")
-        .param(id)
-        .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)))
-        .optional()
-        .flatMap(found -> found)
-        .map(Timestamp::toInstant);
+    return database.find(Instant.class, "select left_at from team.member where id = ?", id);
   }
 
   /// Whether somebody in a team has the number, the certificate, the badge or the account of who
   /// left.
   boolean isReplaced(UUID id) {
-    return database
-        .sql(
-            """
-            select exists (select from team.member m, team.member o
-              where m.id = ? and o.id <> m.id and o.state in ('PROPOSED', 'RECOGNISED')
-                and (o.national_id_hash = m.national_id_hash or o.certificate = m.certificate
-                  or o.badge = m.badge or o.person_id = m.person_id
-                  or (o.name_key = m.name_key and o.birth_on = m.birth_on)))
-            """)
-        .param(id)
-        .query(Boolean.class)
-        .single();
+    return database.get(
+        Boolean.class,
+        """
+        select exists (select from team.member m, team.member o
+          where m.id = ? and o.id <> m.id and o.state in ('PROPOSED', 'RECOGNISED')
+            and (o.national_id_hash = m.national_id_hash or o.certificate = m.certificate
+              or o.badge = m.badge or o.person_id = m.person_id
+              or (o.name_key = m.name_key and o.birth_on = m.birth_on)))
+        """,
+        id);
   }
 
   void takeBackLeaving(UUID id) {
-    database
-        .sql(
-            """
-            update team.member set state = 'RECOGNISED', left_on = null, left_reason = null,
-              left_at = null, version = version + 1 where id = ?
-            """)
-        .param(id)
-        .update();
+    database.update(
+        """
+        update team.member set state = 'RECOGNISED', left_on = null, left_reason = null,
+          left_at = null, version = version + 1 where id = ?
+        """,
+        id);
   }
 
   /// Whether somebody else in a team has an account.
   boolean isBound(UUID personId, UUID without) {
-    return database
-        .sql(
-            "select exists (select from team.member m where m.person_id = ? and m.id <> ? and "
-                + IN_A_TEAM
-                + ")")
-        .params(personId, without)
-        .query(Boolean.class)
-        .single();
+    return database.get(
+        Boolean.class,
+        "select exists (select from team.member m where m.person_id = ? and m.id <> ? and "
+            + IN_A_TEAM
+            + ")",
+        personId,
+        without);
   }
 
   /// In which team somebody is or was whose account it is.
@@ -352,11 +288,10 @@ public class MemberTable {
   public record Bound(UUID teamId, boolean present) {}
 
   public List<Bound> listBound(UUID personId) {
-    return database
-        .sql("select team_id, state = 'RECOGNISED' from team.member where person_id = ?")
-        .param(personId)
-        .query((row, number) -> new Bound(row.getObject(1, UUID.class), row.getBoolean(2)))
-        .list();
+    return database.list(
+        Bound.class,
+        "select team_id, state = 'RECOGNISED' as present from team.member where person_id = ?",
+        personId);
   }
 
   /// Erases who they were of those who left on a day or before, and of those who were refused, or
@@ -365,61 +300,26 @@ public class MemberTable {
   /// @return whose it was
   List<UUID> eraseBefore(LocalDate day, Instant moment, Instant now) {
     List<UUID> erased =
-        database
-            .sql(
-                """
-                update team.member set name = null, name_key = null, birth_year = null,
-                  birth_on = null, phone = null, national_id_cipher = null, national_id_hash = null,
-                  education = null, health_on = null, certificate = null, badge = null,
-                  person_id = null,
-                  erased_at = :now
-                where id in (select id from team.member where erased_at is null
-                  and (left_on <= :day or (state = 'REFUSED' and coalesce((
-                    select max(case when p.closed = 'LAPSED' then p.proposed_at else p.decided_at end)
-                    from team.term t join team.member_proposal p on p.id = t.proposal_id
-                    where t.member_id = member.id), created_at) < :moment)) limit 1000)
-                returning id
-                """)
-            .param("now", Timestamp.from(now))
-            .param("day", day)
-            .param("moment", Timestamp.from(moment))
-            .query((row, number) -> row.getObject(1, UUID.class))
-            .list();
+        database.list(
+            UUID.class,
+            """
+            update team.member set name = null, name_key = null, birth_year = null,
+              birth_on = null, phone = null, national_id_cipher = null, national_id_hash = null,
+              education = null, health_on = null, certificate = null, badge = null,
+              person_id = null,
+              erased_at = :now
+            where id in (select id from team.member where erased_at is null
+              and (left_on <= :day or (state = 'REFUSED' and coalesce((
+                select max(case when p.closed = 'LAPSED' then p.proposed_at else p.decided_at end)
+                from team.term t join team.member_proposal p on p.id = t.proposal_id
+                where t.member_id = member.id), created_at) < :moment)) limit 1000)
+            returning id
+            """,
+            Values.of("now", now).and("day", day).and("moment", moment));
     // What was kept of where they lived, their insurance and their benefits goes with them.
     for (String each : List.of("member_residence", "member_insurance", "member_benefit")) {
-      database
-          .sql("delete from team." + each + " where member_id = any (?)")
-          .param(erased.toArray(UUID[]::new))
-          .update();
+      database.update("delete from team." + each + " where member_id = any (?)", erased);
     }
     return erased;
-  }
-
-  private static @Nullable String name(@Nullable Enum<?> value) {
-    return value == null ? null : value.name();
-  }
-
-  private static Member member(ResultSet row, int number) throws SQLException {
-    @Nullable String education = row.getString("education");
-    @Nullable String left = row.getString("left_reason");
-    return new Member(
-        row.getObject("id", UUID.class),
-        row.getObject("team_id", UUID.class),
-        State.valueOf(row.getString("state")),
-        row.getString("name"),
-        row.getObject("birth_year", Integer.class),
-        row.getObject("birth_on", LocalDate.class),
-        Gender.valueOf(row.getString("gender")),
-        row.getString("phone"),
-        Origin.valueOf(row.getString("origin")),
-        education == null ? null : Education.valueOf(education),
-        row.getObject("health_on", LocalDate.class),
-        row.getString("certificate"),
-        row.getString("badge"),
-        row.getObject("person_id", UUID.class),
-        row.getObject("left_on", LocalDate.class),
-        left == null ? null : LeavingReason.valueOf(left),
-        row.getObject("imported_event", UUID.class),
-        row.getInt("version"));
   }
 }

@@ -1,5 +1,7 @@
 package anbinh.team.roster;
 
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import anbinh.team.Gender;
 import anbinh.team.Origin;
 import anbinh.team.Team;
@@ -9,7 +11,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Counts of teams and their people on a day. Safe for many threads.
@@ -61,7 +61,8 @@ class RosterTable {
       """
           .replace("ORIGINS", filters("origin", Origin.values()))
           .replace("GENDERS", filters("gender", Gender.values()))
-          .replace("AGES", ages());
+          .replace("AGES", ages())
+          .replace(":day", "cast(:day as date)");
 
   private static final String COUNTS =
       """
@@ -78,22 +79,22 @@ class RosterTable {
           + ", "
           + sums("age", AgeGroup.values());
 
-  private final JdbcClient database;
+  private final SqlClient database;
 
-  RosterTable(JdbcClient database) {
+  RosterTable(SqlClient database) {
     this.database = database;
   }
 
   /// @param communes null for all
   Map<UUID, RosterCounts> byCommune(
       @Nullable Collection<UUID> communes, LocalDate day, LocalDate soon) {
-    Map<UUID, RosterCounts> found = new HashMap<>();
-    bound(PER_TEAM + "select commune_id, " + COUNTS + " from per_team group by 1", communes, day)
-        .param("soon", soon)
-        .query(row -> {
-          found.put(row.getObject("commune_id", UUID.class), tally(row));
-        });
-    return found;
+    return database
+        .list(
+            (row, number) -> Map.entry(row.getObject("commune_id", UUID.class), tally(row)),
+            PER_TEAM + "select commune_id, " + COUNTS + " from per_team group by 1",
+            Values.of("communes", communes).and("day", day).and("soon", soon))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /// A team with its counts.
@@ -108,16 +109,8 @@ class RosterTable {
 
   /// The teams of some communes, by code.
   List<TeamImportSummary> byTeam(Collection<UUID> communes, LocalDate day, LocalDate soon) {
-    return bound(
-            PER_TEAM
-                + "select id, commune_id, code, name, bool_or(per_team.proposed) as waits, sum(leaders) as"
-                + " leaders, "
-                + COUNTS
-                + " from per_team group by id, commune_id, code, name order by char_length(code), code",
-            communes,
-            day)
-        .param("soon", soon)
-        .query((row, number) ->
+    return database.list(
+        (row, number) ->
             new TeamImportSummary(
                 row.getObject("id", UUID.class),
                 row.getObject("commune_id", UUID.class),
@@ -125,32 +118,29 @@ class RosterTable {
                 row.getString("name"),
                 row.getBoolean("waits") ? Team.State.PROPOSED : Team.State.ESTABLISHED,
                 row.getLong("leaders"),
-                tally(row)))
-        .list();
+                tally(row)),
+        PER_TEAM
+            + "select id, commune_id, code, name, bool_or(per_team.proposed) as waits,"
+            + " sum(leaders) as leaders, "
+            + COUNTS
+            + " from per_team group by id, commune_id, code, name"
+            + " order by char_length(code), code",
+        Values.of("communes", communes).and("day", day).and("soon", soon));
   }
 
   /// The villages that a team covers on a day.
   Set<UUID> covered(@Nullable Collection<UUID> communes, LocalDate day) {
     return new HashSet<>(
-        bound(
-                """
-                select a.area_id from team.area a
-                join team.team t on t.id = a.team_id
-                where a.from_on <= :day and (a.until_on is null or a.until_on > :day)
-                  and (cast(:communes as uuid[]) is null or t.commune_id = any (:communes))
-                """,
-                communes,
-                day)
-            .query((row, number) -> row.getObject(1, UUID.class))
-            .list());
-  }
-
-  private JdbcClient.StatementSpec bound(
-      String sql, @Nullable Collection<UUID> communes, LocalDate day) {
-    return database
-        .sql(sql.replace(":day", "cast(:day as date)"))
-        .param("communes", communes == null ? null : communes.toArray(UUID[]::new))
-        .param("day", day);
+        database.list(
+            UUID.class,
+            """
+            select a.area_id from team.area a
+            join team.team t on t.id = a.team_id
+            where a.from_on <= cast(:day as date)
+              and (a.until_on is null or a.until_on > cast(:day as date))
+              and (cast(:communes as uuid[]) is null or t.commune_id = any (:communes))
+            """,
+            Values.of("communes", communes).and("day", day)));
   }
 
   private static RosterCounts tally(ResultSet row) throws SQLException {

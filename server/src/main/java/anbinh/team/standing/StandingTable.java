@@ -1,7 +1,8 @@
 package anbinh.team.standing;
 
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import anbinh.team.standing.Concern.Residence;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -10,94 +11,79 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The rows of what is said of members of teams beside their terms; they are only added to. Safe
 /// for many threads.
 @Repository
 class StandingTable {
-  private final JdbcClient database;
+  private final SqlClient database;
 
-  StandingTable(JdbcClient database) {
+  StandingTable(SqlClient database) {
     this.database = database;
   }
 
   void insert(UUID id, UUID member, Residence said, UUID by, Instant now) {
-    database
-        .sql("insert into team.member_residence values (?, ?, ?, ?, ?, ?)")
-        .params(id, member, said.on(), said.resident(), by, Timestamp.from(now))
-        .update();
+    database.update(
+        "insert into team.member_residence values (:id, :member, :on, :resident, :by, :now)",
+        Values.of(said).and("id", id).and("member", member).and("by", by).and("now", now));
   }
 
   void insert(UUID id, UUID member, Insurance said, UUID by, Instant now) {
-    database
-        .sql("insert into team.member_insurance values (?, ?, ?, ?, ?, ?, ?)")
-        .params(id, member, said.from(), said.social(), said.health(), by, Timestamp.from(now))
-        .update();
+    database.update(
+        """
+        insert into team.member_insurance
+        values (:id, :member, :from, :social, :health, :by, :now)
+        """,
+        Values.of(said).and("id", id).and("member", member).and("by", by).and("now", now));
   }
 
   void insert(Benefit benefit, UUID by, Instant now) {
-    database
-        .sql("insert into team.member_benefit values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .params(
-            benefit.id(),
-            benefit.memberId(),
-            benefit.kind().name(),
-            benefit.happenedOn(),
-            benefit.dong(),
-            benefit.paper(),
-            benefit.on(),
-            by,
-            Timestamp.from(now))
-        .update();
+    database.update(
+        """
+        insert into team.member_benefit
+        values (:id, :memberId, :kind, :happenedOn, :dong, :paper, :on, :by, :now)
+        """,
+        Values.of(benefit).and("by", by).and("now", now));
   }
 
   /// What was last said of where some people live.
   Map<UUID, Residence> residences(Collection<UUID> members) {
+    record Said(UUID memberId, Residence residence) {}
     return database
-        .sql(
+        .list(
+            Said.class,
             """
-            select distinct on (member_id) member_id, on_day, resident
+            select distinct on (member_id) member_id, on_day as "residence.on",
+              resident as "residence.resident"
             from team.member_residence where member_id = any (?)
             order by member_id, on_day desc, id desc
-            """)
-        .param(members.toArray(UUID[]::new))
-        .query((row, number) ->
-            Map.entry(
-                row.getObject("member_id", UUID.class),
-                new Residence(
-                    row.getObject("on_day", LocalDate.class), row.getBoolean("resident"))))
-        .list()
+            """,
+            members)
         .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        .collect(Collectors.toMap(Said::memberId, Said::residence));
   }
 
   /// All of somebody, what counts last at the top.
   List<Residence> listResidences(UUID member) {
-    return database
-        .sql(
-            """
-            select on_day, resident from team.member_residence where member_id = ?
-            order by on_day desc, id desc
-            """)
-        .param(member)
-        .query((row, number) -> new Residence(row.getObject(1, LocalDate.class), row.getBoolean(2)))
-        .list();
+    return database.list(
+        Residence.class,
+        """
+        select on_day as "on", resident from team.member_residence where member_id = ?
+        order by on_day desc, id desc
+        """,
+        member);
   }
 
   /// The same of insurance.
   List<Insurance> listInsurance(UUID member) {
-    return database
-        .sql(
-            """
-            select from_on, social, health from team.member_insurance where member_id = ?
-            order by from_on desc, id desc
-            """)
-        .param(member)
-        .query((row, number) ->
-            new Insurance(row.getObject(1, LocalDate.class), row.getBoolean(2), row.getBoolean(3)))
-        .list();
+    return database.list(
+        Insurance.class,
+        """
+        select from_on as "from", social, health from team.member_insurance where member_id = ?
+        order by from_on desc, id desc
+        """,
+        member);
   }
 
   Optional<Benefit> findBenefit(UUID id) {
@@ -109,41 +95,27 @@ class StandingTable {
   }
 
   private List<Benefit> benefits(String column, UUID value) {
-    return database
-        .sql(
-            "select id, member_id, kind, happened_on, dong, paper_number, paper_on"
-                + " from team.member_benefit where "
-                + column
-                + " = ? order by happened_on desc, id desc")
-        .param(value)
-        .query((row, number) ->
-            new Benefit(
-                row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class),
-                Benefit.Kind.valueOf(row.getString(3)),
-                row.getObject(4, LocalDate.class),
-                row.getLong(5),
-                row.getString(6),
-                row.getObject(7, LocalDate.class)))
-        .list();
+    return database.list(
+        Benefit.class,
+        """
+        select id, member_id, kind, happened_on, dong, paper_number as paper, paper_on as "on"
+        from team.member_benefit where\s
+        """
+            + column
+            + " = ? order by happened_on desc, id desc",
+        value);
   }
 
   /// What holds of a kind of benefit on a day; empty before the first rule.
   Optional<Benefit.Rule> findRule(Benefit.Kind kind, LocalDate day) {
-    return database
-        .sql(
-            """
-            select from_on, insurance, source, checked from team.benefit_rule
-            where kind = ? and from_on <= ? order by from_on desc limit 1
-            """)
-        .params(kind.name(), day)
-        .query((row, number) ->
-            new Benefit.Rule(
-                kind,
-                row.getObject(1, LocalDate.class),
-                Insurance.Kind.valueOf(row.getString(2)),
-                row.getString(3),
-                row.getBoolean(4)))
-        .optional();
+    return database.find(
+        Benefit.Rule.class,
+        """
+        select kind, from_on as "from", insurance, source, checked
+        from team.benefit_rule
+        where kind = ? and from_on <= ? order by from_on desc limit 1
+        """,
+        kind,
+        day);
   }
 }

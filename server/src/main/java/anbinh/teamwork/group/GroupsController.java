@@ -7,7 +7,7 @@ import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
-import anbinh.platform.Conditions;
+import anbinh.platform.sql.Conditions;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.SearchTerms;

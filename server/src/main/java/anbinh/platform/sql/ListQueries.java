@@ -1,4 +1,4 @@
-package anbinh.platform;
+package anbinh.platform.sql;
 
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -6,21 +6,22 @@ import javax.sql.DataSource;
 import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /// Queries of lists, which PostgreSQL plans for the values of each call: what a list is asked for
 /// differs, and a plan that is good for a rare word sorts all rows for a common one. All other
 /// statements keep their plan after some calls. Takes part in the present transaction.
 @Component
-public class ListQueries {
+public class ListQueries extends SqlClient {
   private final JdbcClient client;
 
   ListQueries(DataSource pool) {
+    super(new Planned(pool));
     this.client = JdbcClient.create(new Planned(pool));
   }
 
-  public StatementSpec sql(String sql) {
+  // To go when all tables use SqlClient.
+  public JdbcClient.StatementSpec sql(String sql) {
     return client.sql(sql);
   }
 

@@ -1,5 +1,6 @@
-package anbinh.platform;
+package anbinh.platform.sql;
 
+import anbinh.platform.SearchTerms;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// stands in the query, which [ListQueries] has planned for it. For one thread.
 ///
 /// ```java
-/// lists.sql(SELECT + where.text() + "order by id limit :rows").params(where.values())
+/// lists.list(Camera.class, SELECT + where.text() + "order by id limit :rows",
+///     where.values().and("rows", rows))
 /// ```
 public final class Conditions {
   private final List<String> texts = new ArrayList<>();
@@ -52,7 +54,7 @@ public final class Conditions {
   /// Only rows of some areas.
   ///
   /// @param areas null for everywhere
-  public Conditions within(String column, UUID @Nullable [] areas) {
+  public Conditions within(String column, @Nullable Collection<UUID> areas) {
     String name = "areas" + values.size();
     return and(column + " = any (:" + name + ")", name, areas);
   }
@@ -82,7 +84,7 @@ public final class Conditions {
       if (!areas.isEmpty()) {
         String in = "in" + values.size();
         found.add(area + " = any (:" + in + ")");
-        values.put(in, areas.toArray(UUID[]::new));
+        values.put(in, areas);
       }
       texts.add("(" + String.join(" or ", found) + ")");
     }
@@ -98,12 +100,10 @@ public final class Conditions {
   ///
   /// @param from the table, with its alias
   public int count(ListQueries lists, String from, int most) {
-    return lists
-        .sql("select count(*) from (select from " + from + text() + " limit :most) counted")
-        .params(values)
-        .param("most", most)
-        .query(Integer.class)
-        .single();
+    return lists.get(
+        Integer.class,
+        "select count(*) from (select from " + from + text() + " limit :most) counted",
+        values().and("most", most));
   }
 
   /// `where …`, or nothing, with space around it.
@@ -111,7 +111,13 @@ public final class Conditions {
     return texts.isEmpty() ? " " : " where " + String.join(" and ", texts) + " ";
   }
 
-  public Map<String, Object> values() {
+  /// The values of its parameters, to add others to.
+  public Values values() {
+    return Values.of(values);
+  }
+
+  // To go when all tables use SqlClient.
+  public Map<String, Object> map() {
     return Map.copyOf(values);
   }
 }
