@@ -9,9 +9,9 @@ import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
+import anbinh.platform.sql.SqlClient;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What reports tell of campaigns: begun ones that were approved, on their first day; what was done
@@ -40,10 +40,10 @@ class CampaignIndicators implements IndicatorSource {
           """,
           "");
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final Access access;
 
-  CampaignIndicators(JdbcClient database, Access access) {
+  CampaignIndicators(SqlClient database, Access access) {
     this.database = database;
     this.access = access;
   }

@@ -10,12 +10,12 @@ import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
+import anbinh.platform.sql.SqlClient;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What reports tell of cases: opened on the day of opening, the others on the day of closing.
@@ -40,11 +40,11 @@ class CaseIndicators implements IndicatorSource {
           """,
           "");
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final CaseTypes types;
   private final Access access;
 
-  CaseIndicators(JdbcClient database, CaseTypes types, Access access) {
+  CaseIndicators(SqlClient database, CaseTypes types, Access access) {
     this.database = database;
     this.access = access;
     this.types = types;

@@ -11,9 +11,9 @@ import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
+import anbinh.platform.sql.SqlClient;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What reports tell of requests and extractions, each on the day of its own step.
@@ -47,10 +47,10 @@ class EvidenceIndicators implements IndicatorSource {
           """,
           "");
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final Access access;
 
-  EvidenceIndicators(JdbcClient database, Access access) {
+  EvidenceIndicators(SqlClient database, Access access) {
     this.database = database;
     this.access = access;
   }

@@ -11,10 +11,10 @@ import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
+import anbinh.platform.sql.SqlClient;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What reports tell of mediations, by commune and never by village, so that what is guarded counts
@@ -53,10 +53,10 @@ class MediationIndicators implements IndicatorSource {
           from mediation.pending(:end)
           """);
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final Access access;
 
-  MediationIndicators(JdbcClient database, Access access) {
+  MediationIndicators(SqlClient database, Access access) {
     this.database = database;
     this.access = access;
   }

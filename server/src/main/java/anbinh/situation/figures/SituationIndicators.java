@@ -10,13 +10,13 @@ import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
+import anbinh.platform.sql.SqlClient;
 import anbinh.situation.deadlines.SituationOfficers;
 import anbinh.situation.officer.SituationAccess;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What reports tell of situations, by commune and never by village. Violence in families and
@@ -55,14 +55,14 @@ class SituationIndicators implements IndicatorSource {
           """,
           "");
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final SituationOfficers officers;
   private final SituationAccess desk;
   private final Areas areas;
   private final Access access;
 
   SituationIndicators(
-      JdbcClient database,
+      SqlClient database,
       SituationOfficers officers,
       SituationAccess desk,
       Areas areas,

@@ -10,9 +10,9 @@ import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
+import anbinh.platform.sql.SqlClient;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What reports tell of teams: how many there were on a day and who served, as terms and leavings
@@ -55,10 +55,10 @@ class TeamIndicators implements IndicatorSource {
           """
               .formatted(THERE, THERE, THERE));
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final Access access;
 
-  TeamIndicators(JdbcClient database, Access access) {
+  TeamIndicators(SqlClient database, Access access) {
     this.database = database;
     this.access = access;
   }

@@ -10,9 +10,9 @@ import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
+import anbinh.platform.sql.SqlClient;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What reports tell of patrols and drills, on the day on which they began. That a later version
@@ -42,10 +42,10 @@ class DutyIndicators implements IndicatorSource {
           """,
           "");
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final Access access;
 
-  DutyIndicators(JdbcClient database, Access access) {
+  DutyIndicators(SqlClient database, Access access) {
     this.database = database;
     this.access = access;
   }

@@ -10,9 +10,9 @@ import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
+import anbinh.platform.sql.SqlClient;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What reports tell of self-managed groups: those there were on a day, from the day of their paper
@@ -35,10 +35,10 @@ class GroupIndicators implements IndicatorSource {
           where paper_on < :before and (ended_on is null or ended_on >= :before)
           """);
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final Access access;
 
-  GroupIndicators(JdbcClient database, Access access) {
+  GroupIndicators(SqlClient database, Access access) {
     this.database = database;
     this.access = access;
   }
