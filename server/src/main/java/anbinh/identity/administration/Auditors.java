@@ -1,7 +1,6 @@
 package anbinh.identity.administration;
 
 import anbinh.audit.LogReaders;
-import anbinh.identity.AreaScope;
 import anbinh.identity.IdentityProblem;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
@@ -33,10 +32,7 @@ class Auditors implements LogReaders {
   }
 
   private @Nullable Set<UUID> areas(Person person) {
-    return switch (access.scope(person, Role.AUDITOR, Role.OMBUDSMAN)) {
-      case AreaScope.Everywhere _ -> null;
-      case AreaScope.Within within -> within.areas();
-    };
+    return access.scope(person, Role.AUDITOR, Role.OMBUDSMAN).areas();
   }
 
   @Override

@@ -2,7 +2,6 @@ package anbinh.identity.administration;
 
 import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
-import anbinh.identity.AreaScope;
 import anbinh.identity.AreaTree;
 import anbinh.identity.IdentityEvent;
 import anbinh.identity.IdentityProblem;
@@ -96,10 +95,7 @@ class PeopleAdministration {
     Person administrator = access.require(Role.ADMINISTRATOR);
     var filter =
         new PersonTable.Filter(
-            switch (access.scope(administrator, Role.ADMINISTRATOR)) {
-              case AreaScope.Everywhere _ -> null;
-              case AreaScope.Within within -> within.areas();
-            },
+            access.scope(administrator, Role.ADMINISTRATOR).areas(),
             area == null ? null : areas.below(area),
             role,
             active,
