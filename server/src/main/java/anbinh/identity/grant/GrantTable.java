@@ -3,17 +3,12 @@ package anbinh.identity.grant;
 import anbinh.identity.AreaScope;
 import anbinh.identity.Role;
 import anbinh.identity.account.Accounts;
+import anbinh.identity.people.RoleEnds;
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
-import java.sql.Array;
-import java.sql.Date;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,8 +24,9 @@ import org.springframework.stereotype.Component;
 class GrantTable {
   private static final String SELECT =
       """
-      select r.id, r.person_id, r.area_id, r.causes, r.granters, r.granted_at, r.until, r.outcome,
-        r.ended_by, r.ended_at, r.reason,
+      select r.id, r.person_id, r.area_id, r.causes, r.granters, r.granted_at, r.until,
+        r.outcome as "ending.outcome", r.ended_by as "ending.by", r.ended_at as "ending.at",
+        r.reason as "ending.reason",
         array(select w.role from identity.role_request_role w where w.request_id = r.id
           order by w.role) as roles,
         array(select w.last_day from identity.role_request_role w where w.request_id = r.id
@@ -82,19 +77,19 @@ class GrantTable {
   }
 
   Optional<GrantRequest> find(UUID id) {
-    return database.find(GrantTable::request, SELECT + "where r.id = ?", id);
+    return database.find(Row.class, SELECT + "where r.id = ?", id).map(Row::request);
   }
 
   /// What waits of somebody, be it past its time.
   Optional<GrantRequest> findOpen(UUID person) {
-    return database.find(
-        GrantTable::request, SELECT + "where r.person_id = ? and r.outcome is null", person);
+    return database
+        .find(Row.class, SELECT + "where r.person_id = ? and r.outcome is null", person)
+        .map(Row::request);
   }
 
   /// What waits, the oldest first.
   List<GrantRequest> listWaiting(AreaScope scope, Instant now) {
-    return database.list(
-        GrantTable::request,
+    return list(
         SELECT
             + """
             join identity.person p on p.id = r.person_id
@@ -109,8 +104,7 @@ class GrantTable {
   ///
   /// @param before only those before this one; null for the first page
   List<GrantRequest> listEnded(AreaScope scope, Instant now, @Nullable UUID before, int rows) {
-    return database.list(
-        GrantTable::request,
+    return list(
         SELECT
             + """
             join identity.person p on p.id = r.person_id
@@ -174,37 +168,33 @@ class GrantTable {
         Instant.class, "select ended_at from identity.first_steps where ended_at is not null");
   }
 
-  private static GrantRequest request(ResultSet row, int number) throws SQLException {
-    List<Role> roles = list(row.getArray("roles"), Role::valueOf);
-    Map<Role, LocalDate> lastDays = new EnumMap<>(Role.class);
-    @Nullable Date[] days = (@Nullable Date[]) row.getArray("last_days").getArray();
-    for (int n = 0; n < days.length; n++) {
-      Date day = days[n];
-      if (day != null) {
-        lastDays.put(roles.get(n), day.toLocalDate());
-      }
-    }
-    String outcome = row.getString("outcome");
-    return new GrantRequest(
-        row.getObject("id", UUID.class),
-        row.getObject("person_id", UUID.class),
-        Set.copyOf(roles),
-        lastDays,
-        row.getObject("area_id", UUID.class),
-        Set.copyOf(list(row.getArray("causes"), GrantCause::valueOf)),
-        Set.of((UUID[]) row.getArray("granters").getArray()),
-        row.getTimestamp("granted_at").toInstant(),
-        row.getTimestamp("until").toInstant(),
-        outcome == null
-            ? null
-            : new GrantRequest.Ending(
-                GrantOutcome.valueOf(outcome),
-                row.getObject("ended_by", UUID.class),
-                row.getTimestamp("ended_at").toInstant(),
-                row.getString("reason")));
+  private List<GrantRequest> list(String sql, Values values) {
+    return database.list(Row.class, sql, values).stream().map(Row::request).toList();
   }
 
-  private static <T> List<T> list(Array texts, Function<String, T> read) throws SQLException {
-    return Arrays.stream((String[]) texts.getArray()).map(read).toList();
+  private record Row(
+      UUID id,
+      UUID personId,
+      @Nullable UUID areaId,
+      Set<GrantCause> causes,
+      Set<UUID> granters,
+      Instant grantedAt,
+      Instant until,
+      GrantRequest.@Nullable Ending ending,
+      List<Role> roles,
+      List<@Nullable LocalDate> lastDays) {
+    GrantRequest request() {
+      return new GrantRequest(
+          id,
+          personId,
+          Set.copyOf(roles),
+          RoleEnds.lastDays(roles, lastDays),
+          areaId,
+          causes,
+          granters,
+          grantedAt,
+          until,
+          ending);
+    }
   }
 }

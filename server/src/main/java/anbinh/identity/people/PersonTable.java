@@ -9,15 +9,9 @@ import anbinh.platform.sql.Conditions;
 import anbinh.platform.sql.ListQueries;
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
-import java.sql.Array;
-import java.sql.Date;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +32,7 @@ public class PersonTable {
   private static final String SELECT =
       """
       select p.id, p.username, p.display_name, p.name_order, p.area_id, p.language, p.pseudonym,
-        p.active, p.must_change_password, p.password_hash, p.sessions_from, p.mac,
+        p.active, p.must_change_password, p.password_hash as hash, p.sessions_from, p.mac as code,
         exists (select from identity.totp t where t.person_id = p.id and t.secret is not null)
           or exists (select from identity.passkey k where k.person_id = p.id) as second_factor,
         array(select g.role from identity.role_grant g where g.person_id = p.id
@@ -96,7 +90,7 @@ public class PersonTable {
   /// One person, whose account the log is asked about too.
   private Optional<Read> read(String where, Object key) {
     for (int readings = 1; ; readings++) {
-      Optional<Read> found = database.find(this::read, SELECT + where, key);
+      Optional<Read> found = database.find(Row.class, SELECT + where, key).map(this::read);
       if (found.isEmpty()) {
         return found;
       }
@@ -118,7 +112,7 @@ public class PersonTable {
   public List<Person> listActive(Role role) {
     return active(
         database.list(
-            this::person,
+            Row.class,
             SELECT
                 + """
                 where p.active and exists (select from identity.role_grant g
@@ -133,7 +127,7 @@ public class PersonTable {
   public List<Person> listActive(Role role, Collection<UUID> areas) {
     return active(
         database.list(
-            this::person,
+            Row.class,
             SELECT
                 + """
                 join identity.role_grant held on held.person_id = p.id
@@ -147,8 +141,8 @@ public class PersonTable {
   }
 
   /// Without those whose accounts were altered.
-  private static List<Person> active(List<Person> found) {
-    return found.stream().filter(Person::active).toList();
+  private List<Person> active(List<Row> found) {
+    return found.stream().map(row -> read(row).person()).filter(Person::active).toList();
   }
 
   /// Which people to list; null for any.
@@ -181,10 +175,14 @@ public class PersonTable {
           "(p.name_order, p.id) > (:afterName, :afterId)",
           Map.of("afterName", after.name(), "afterId", after.id()));
     }
-    return lists.list(
-        (row, number) -> new Listed(person(row, number), row.getString("name_order")),
-        SELECT + where.text() + "order by p.name_order, p.id limit :rows",
-        where.values().and("rows", rows));
+    return lists
+        .list(
+            Row.class,
+            SELECT + where.text() + "order by p.name_order, p.id limit :rows",
+            where.values().and("rows", rows))
+        .stream()
+        .map(row -> new Listed(read(row).person(), row.nameOrder()))
+        .toList();
   }
 
   /// How many there are, counted no further than to `most`.
@@ -225,7 +223,7 @@ public class PersonTable {
             .search(sought, "p.search_text");
     return active(
         lists.list(
-            this::person,
+            Row.class,
             SELECT + where.text() + "order by p.name_order, p.id limit :rows",
             where.values().and("rows", rows)));
   }
@@ -375,50 +373,44 @@ public class PersonTable {
     database.update("update identity.person set sessions_from = ? where id = ?", moment, id);
   }
 
-  private Person person(ResultSet row, int number) throws SQLException {
-    return read(row, number).person();
-  }
-
-  private Read read(ResultSet row, int number) throws SQLException {
-    Person person = written(row);
-    String code = row.getString("mac");
-    boolean own = accounts.isOwn(person.id(), row.getString("state"), code);
-    var read = new Read(person, code, own, row.getString("password_hash"));
-    return own ? read : read.altered();
-  }
-
-  private Person written(ResultSet row) throws SQLException {
-    List<Role> roles = roles(row.getArray("roles"));
-    Map<Role, LocalDate> lastDays = lastDays(roles, row.getArray("last_days"));
-    return new Person(
-        row.getObject("id", UUID.class),
-        row.getString("username"),
-        row.getString("display_name"),
-        RoleEnds.held(Set.copyOf(roles), lastDays, today()),
-        row.getObject("area_id", UUID.class),
-        row.getString("language"),
-        row.getObject("pseudonym", UUID.class),
-        row.getBoolean("active"),
-        row.getBoolean("must_change_password"),
-        row.getBoolean("second_factor"),
-        lastDays,
-        row.getTimestamp("sessions_from").toInstant());
-  }
-
-  private static List<Role> roles(Array names) throws SQLException {
-    return Arrays.stream((String[]) names.getArray()).map(Role::valueOf).toList();
-  }
-
-  /// @param days one for each role, null where it does not end
-  private static Map<Role, LocalDate> lastDays(List<Role> roles, Array days) throws SQLException {
-    Map<Role, LocalDate> lastDays = new EnumMap<>(Role.class);
-    @Nullable Date[] found = (@Nullable Date[]) days.getArray();
-    for (int n = 0; n < found.length; n++) {
-      Date day = found[n];
-      if (day != null) {
-        lastDays.put(roles.get(n), day.toLocalDate());
-      }
+  private record Row(
+      UUID id,
+      String username,
+      String displayName,
+      String nameOrder,
+      @Nullable UUID areaId,
+      String language,
+      UUID pseudonym,
+      boolean active,
+      boolean mustChangePassword,
+      String hash,
+      Instant sessionsFrom,
+      String code,
+      boolean secondFactor,
+      List<Role> roles,
+      List<@Nullable LocalDate> lastDays,
+      String state) {
+    Person person(LocalDate today) {
+      Map<Role, LocalDate> ends = RoleEnds.lastDays(roles, lastDays);
+      return new Person(
+          id,
+          username,
+          displayName,
+          RoleEnds.held(Set.copyOf(roles), ends, today),
+          areaId,
+          language,
+          pseudonym,
+          active,
+          mustChangePassword,
+          secondFactor,
+          ends,
+          sessionsFrom);
     }
-    return lastDays;
+  }
+
+  private Read read(Row row) {
+    boolean own = accounts.isOwn(row.id(), row.state(), row.code());
+    var read = new Read(row.person(today()), row.code(), own, row.hash());
+    return own ? read : read.altered();
   }
 }
