@@ -1,14 +1,11 @@
 package anbinh.areas;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import anbinh.platform.sql.SqlClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Today's communes with every name that leads to them, for whoever looks for theirs without asking
@@ -35,11 +32,11 @@ public class CommuneNames {
 
   private static final Duration KEPT = Duration.ofMinutes(1);
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final InstantSource clock;
   private volatile Kept kept = new Kept(Instant.MIN, List.of());
 
-  CommuneNames(JdbcClient database, InstantSource clock) {
+  CommuneNames(SqlClient database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
   }
@@ -60,19 +57,9 @@ public class CommuneNames {
     Instant now = clock.instant();
     Kept known = kept;
     if (known.at().isBefore(now.minus(KEPT))) {
-      known = new Kept(now, List.copyOf(database.sql(NAMES).query(CommuneNames::commune).list()));
+      known = new Kept(now, List.copyOf(database.list(NamedCommune.class, NAMES)));
       kept = known;
     }
     return known.communes();
-  }
-
-  private static NamedCommune commune(ResultSet row, int number) throws SQLException {
-    Array former = row.getArray("former");
-    return new NamedCommune(
-        row.getObject("id", UUID.class),
-        row.getString("code"),
-        row.getString("name"),
-        AreaKind.valueOf(row.getString("kind")),
-        List.of((String[]) former.getArray()));
   }
 }

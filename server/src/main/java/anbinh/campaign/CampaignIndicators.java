@@ -5,9 +5,9 @@ import anbinh.platform.indicator.CountedIndicators;
 import anbinh.platform.indicator.CountedRows;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.indicator.IndicatorTopic;
+import anbinh.platform.sql.SqlClient;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What reports tell of campaigns: begun ones that were approved, on their first day; what was done
@@ -38,7 +38,7 @@ class CampaignIndicators extends CountedIndicators {
 
   private final Access access;
 
-  CampaignIndicators(JdbcClient database, Access access) {
+  CampaignIndicators(SqlClient database, Access access) {
     super(database, ROWS);
     this.access = access;
   }

@@ -9,26 +9,18 @@ public sealed interface AreaScope {
   boolean includes(UUID areaId);
 
   /// For a query: null for the whole site.
-  default UUID @Nullable [] array() {
-    return switch (this) {
-      case Everywhere _ -> null;
-      case Within within -> within.areas().toArray(UUID[]::new);
-    };
-  }
-
-  /// For a filter: null for the whole site.
-  default @Nullable Set<UUID> set() {
-    return switch (this) {
-      case Everywhere _ -> null;
-      case Within within -> within.areas();
-    };
-  }
+  @Nullable Set<UUID> areas();
 
   /// The whole site.
   record Everywhere() implements AreaScope {
     @Override
     public boolean includes(UUID areaId) {
       return true;
+    }
+
+    @Override
+    public @Nullable Set<UUID> areas() {
+      return null;
     }
   }
 

@@ -1,8 +1,8 @@
 package anbinh.areas.unit;
 
 import anbinh.platform.FoldedText;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Finds today's units by what people call them: with accents or without, by a code, by a name that
@@ -29,9 +28,11 @@ public class AreaSearch {
   /// More past names than this lead to fewer units than are shown.
   private static final int MAX_HITS = 200;
 
+  private static final String UNIT = UnitTable.COLUMNS.replace("as \"", "as \"unit.");
+
   private static final String HITS =
       """
-      select a.*, n.name as hit_name, n.valid_to as name_to,
+      select <unit>, n.name, n.valid_to as name_to,
         case
           when a.code = :code then 0
           when n.accented = :accented or n.accented like '% ' || :accented then 1
@@ -49,21 +50,23 @@ public class AreaSearch {
           when 'RESIDENTIAL_AREA' then 2 else 3 end,
         n.folded, n.accented, a.code
       limit :hits
-      """;
+      """
+          .replace("<unit>", UNIT);
   private static final String TODAY =
       """
       with recursive today (old_id, id) as (
         select old_id, new_id from areas.succession where old_id = any (:ended)
         union
         select t.old_id, s.new_id from areas.succession s join today t on s.old_id = t.id)
-      select t.old_id, a.* from today t join areas.area a on a.id = t.id
+      select t.old_id, <unit> from today t join areas.area a on a.id = t.id
       where a.valid_to is null
       order by a.code
-      """;
+      """
+          .replace("<unit>", UNIT);
 
-  private final JdbcClient database;
+  private final SqlClient database;
 
-  AreaSearch(JdbcClient database) {
+  AreaSearch(SqlClient database) {
     this.database = database;
   }
 
@@ -123,25 +126,17 @@ public class AreaSearch {
 
   private List<Hit> hits(String sought, List<String> words) {
     var conditions = new ArrayList<String>();
-    var values = new HashMap<String, Object>();
+    Values values =
+        Values.of("code", sought.strip().toUpperCase(Locale.ROOT))
+            .and("accented", FoldedText.accentedWords(sought))
+            .and("folded", FoldedText.words(sought))
+            .and("hits", MAX_HITS);
     for (int i = 0; i < words.size(); i++) {
       conditions.add("n.folded || ' ' || coalesce(p.folded, '') like :word" + i);
-      values.put("word" + i, "%" + words.get(i) + "%");
+      values.and("word" + i, "%" + words.get(i) + "%");
     }
-    values.put("code", sought.strip().toUpperCase(Locale.ROOT));
-    values.put("accented", FoldedText.accentedWords(sought));
-    values.put("folded", FoldedText.words(sought));
-    values.put("hits", MAX_HITS);
-    return database
-        .sql(HITS.replace("<words>", String.join(" and ", conditions)))
-        .params(values)
-        .query((row, _) -> hit(row))
-        .list();
-  }
-
-  private static Hit hit(ResultSet row) throws SQLException {
-    return new Hit(
-        UnitTable.unit(row), row.getString("hit_name"), row.getObject("name_to", LocalDate.class));
+    return database.list(
+        Hit.class, HITS.replace("<words>", String.join(" and ", conditions)), values);
   }
 
   /// The present units that took over from each, be it by way of others.
@@ -149,16 +144,14 @@ public class AreaSearch {
     Map<UUID, List<Unit>> today = new HashMap<>();
     if (!ended.isEmpty()) {
       database
-          .sql(TODAY)
-          .param("ended", ended.toArray(UUID[]::new))
-          .query(row -> {
-            today
-                .computeIfAbsent(row.getObject("old_id", UUID.class), _ -> new ArrayList<>())
-                .add(UnitTable.unit(row));
-          });
+          .list(Today.class, TODAY, Values.of("ended", ended))
+          .forEach(
+              each -> today.computeIfAbsent(each.oldId(), _ -> new ArrayList<>()).add(each.unit()));
     }
     return today;
   }
+
+  private record Today(UUID oldId, Unit unit) {}
 
   private static UUID id(Unit unit) {
     return unit.area().id();

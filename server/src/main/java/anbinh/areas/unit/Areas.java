@@ -13,8 +13,8 @@ import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.SearchTerms;
 import anbinh.platform.SiteClock;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,13 +37,13 @@ public class Areas implements AreaTree {
   private static final String SELECT = "select id, code, name, kind, parent_id from areas.area ";
   private static final String PRESENT = "valid_to is null ";
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final Ids ids;
   private final SiteClock clock;
   private final AuditLog log;
   private final UnitTable table;
 
-  Areas(JdbcClient database, Ids ids, SiteClock clock, AuditLog log, UnitTable table) {
+  Areas(SqlClient database, Ids ids, SiteClock clock, AuditLog log, UnitTable table) {
     this.table = table;
     this.database = database;
     this.ids = ids;
@@ -58,7 +57,7 @@ public class Areas implements AreaTree {
 
   /// A unit, also one that ended: what happened in it is still told of it.
   public Optional<Area> find(UUID id) {
-    return database.sql(SELECT + "where id = ?").param(id).query(Areas::area).optional();
+    return database.find(Area.class, SELECT + "where id = ?", id);
   }
 
   /// The last day of a unit that ended.
@@ -68,20 +67,12 @@ public class Areas implements AreaTree {
 
   /// A unit that there is today.
   public Optional<Area> findPresent(UUID id) {
-    return database
-        .sql(SELECT + "where id = ? and " + PRESENT)
-        .param(id)
-        .query(Areas::area)
-        .optional();
+    return database.find(Area.class, SELECT + "where id = ? and " + PRESENT, id);
   }
 
   /// A unit that there is today, by its code.
   public Optional<Area> find(String code) {
-    return database
-        .sql(SELECT + "where code = ? and " + PRESENT)
-        .param(code)
-        .query(Areas::area)
-        .optional();
+    return database.find(Area.class, SELECT + "where code = ? and " + PRESENT, code);
   }
 
   /// The unit whose police work in an area today: the commune that it is or lies in, else its
@@ -97,23 +88,19 @@ public class Areas implements AreaTree {
 
   /// The communes that some areas lie in or are, of those that do.
   public Map<UUID, UUID> communesOf(Collection<UUID> some) {
-    Map<UUID, UUID> communes = new HashMap<>();
-    database
-        .sql(
-            """
-            with recursive up (start, id, parent_id, kind) as (
-              select id, id, parent_id, kind from areas.area where id = any (?)
-              union all
-              select up.start, a.id, a.parent_id, a.kind
-              from areas.area a join up on a.id = up.parent_id
-              where up.kind not in ('COMMUNE', 'WARD'))
-            select start, id from up where kind in ('COMMUNE', 'WARD')
-            """)
-        .param(some.toArray(UUID[]::new))
-        .query(row -> {
-          communes.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
-        });
-    return communes;
+    return database.map(
+        UUID.class,
+        UUID.class,
+        """
+        with recursive up (start, id, parent_id, kind) as (
+          select id, id, parent_id, kind from areas.area where id = any (?)
+          union all
+          select up.start, a.id, a.parent_id, a.kind
+          from areas.area a join up on a.id = up.parent_id
+          where up.kind not in ('COMMUNE', 'WARD'))
+        select start, id from up where kind in ('COMMUNE', 'WARD')
+        """,
+        some);
   }
 
   @Override
@@ -136,32 +123,27 @@ public class Areas implements AreaTree {
 
   /// All present units in the order of their codes.
   public List<Area> list() {
-    return database.sql(SELECT + "where " + PRESENT + "order by code").query(Areas::area).list();
+    return database.list(Area.class, SELECT + "where " + PRESENT + "order by code");
   }
 
   /// Those of some that are present, in the order of their codes.
   public List<Area> list(Collection<UUID> some) {
-    return database
-        .sql(SELECT + "where id = any (?) and " + PRESENT + "order by code")
-        .param(some.toArray(UUID[]::new))
-        .query(Areas::area)
-        .list();
+    return database.list(
+        Area.class, SELECT + "where id = any (?) and " + PRESENT + "order by code", some);
   }
 
   /// The units that there were on a day, in the order of their codes; one whose first day nobody
   /// knows is taken to have been there before it.
   public List<Area> listOn(LocalDate day) {
-    return database
-        .sql(
-            SELECT
-                + """
-                where (valid_from is null or valid_from <= :day)
-                  and (valid_to is null or valid_to >= :day)
-                order by code
-                """)
-        .param("day", day)
-        .query(Areas::area)
-        .list();
+    return database.list(
+        Area.class,
+        SELECT
+            + """
+            where (valid_from is null or valid_from <= :day)
+              and (valid_to is null or valid_to >= :day)
+            order by code
+            """,
+        Values.of("day", day));
   }
 
   /// How many of some villages each commune has.
@@ -178,15 +160,12 @@ public class Areas implements AreaTree {
 
   /// Which units are present.
   public Set<UUID> presentIds() {
-    return database
-        .sql("select id from areas.area where " + PRESENT)
-        .query((row, number) -> row.getObject(1, UUID.class))
-        .set();
+    return new HashSet<>(database.list(UUID.class, "select id from areas.area where " + PRESENT));
   }
 
   /// All units, also those that ended.
   public List<Area> listEver() {
-    return database.sql(SELECT + "order by code").query(Areas::area).list();
+    return database.list(Area.class, SELECT + "order by code");
   }
 
   /// Creates a unit, valid from today; the caller has made sure of the right to do so.
@@ -231,82 +210,62 @@ public class Areas implements AreaTree {
   @Override
   public Set<UUID> above(UUID area) {
     return Set.copyOf(
-        database
-            .sql(
-                """
-                with recursive above (id) as (
-                  values (cast(? as uuid))
-                  union
-                  select a.parent_id from areas.area a join above on a.id = above.id
-                  where a.parent_id is not null)
-                select id from above
-                """)
-            .param(area)
-            .query(UUID.class)
-            .list());
+        database.list(
+            UUID.class,
+            """
+            with recursive above (id) as (
+              values (cast(? as uuid))
+              union
+              select a.parent_id from areas.area a join above on a.id = above.id
+              where a.parent_id is not null)
+            select id from above
+            """,
+            area));
   }
 
   @Override
   public boolean contains(UUID ancestor, UUID area) {
     return ancestor.equals(area)
-        || database
-            .sql(
-                """
-                with recursive above (id) as (
-                  select parent_id from areas.area where id = ?
-                  union
-                  select a.parent_id from areas.area a join above on a.id = above.id)
-                select exists (select from above where id = ?)
-                """)
-            .params(area, ancestor)
-            .query(Boolean.class)
-            .single();
+        || database.get(
+            Boolean.class,
+            """
+            with recursive above (id) as (
+              select parent_id from areas.area where id = ?
+              union
+              select a.parent_id from areas.area a join above on a.id = above.id)
+            select exists (select from above where id = ?)
+            """,
+            area,
+            ancestor);
   }
 
   @Override
   public Set<UUID> below(UUID area) {
     return new HashSet<>(
-        database
-            .sql(
-                """
-                with recursive below (id) as (
-                  select id from areas.area where id = ?
-                  union
-                  select a.id from areas.area a join below on a.parent_id = below.id)
-                select id from below
-                """)
-            .param(area)
-            .query((row, number) -> row.getObject(1, UUID.class))
-            .list());
+        database.list(
+            UUID.class,
+            """
+            with recursive below (id) as (
+              select id from areas.area where id = ?
+              union
+              select a.id from areas.area a join below on a.parent_id = below.id)
+            select id from below
+            """,
+            area));
   }
 
   @Override
   public Set<UUID> named(String word) {
-    return database
-        .sql("select area_id from areas.area_name where valid_to is null and ' ' || folded like ?")
-        .param(SearchTerms.pattern(word))
-        .query((row, number) -> row.getObject(1, UUID.class))
-        .set();
+    return new HashSet<>(
+        database.list(
+            UUID.class,
+            "select area_id from areas.area_name where valid_to is null and ' ' || folded like ?",
+            SearchTerms.pattern(word)));
   }
 
   @Override
   public Map<UUID, String> names(Collection<UUID> areas) {
-    Map<UUID, String> names = new HashMap<>();
-    database
-        .sql("select id, name from areas.area where id = any(?)")
-        .param(areas.toArray(UUID[]::new))
-        .query(row -> {
-          names.put(row.getObject(1, UUID.class), row.getString(2));
-        });
-    return names;
-  }
-
-  private static Area area(ResultSet row, int number) throws SQLException {
-    return new Area(
-        row.getObject("id", UUID.class),
-        row.getString("code"),
-        row.getString("name"),
-        AreaKind.valueOf(row.getString("kind")),
-        row.getObject("parent_id", UUID.class));
+    return database.map(
+        UUID.class, String.class, "select id, name from areas.area where id = any(?)", areas);
   }
 }

@@ -2,13 +2,12 @@ package anbinh.areas.unit;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
+import anbinh.platform.sql.SqlClient;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Units as the API shows them.
@@ -16,9 +15,9 @@ import org.springframework.stereotype.Component;
 class UnitResponseMapper {
   private final UnitTable table;
   private final BoundaryTable boundaries;
-  private final JdbcClient database;
+  private final SqlClient database;
 
-  UnitResponseMapper(UnitTable table, BoundaryTable boundaries, JdbcClient database) {
+  UnitResponseMapper(UnitTable table, BoundaryTable boundaries, SqlClient database) {
     this.table = table;
     this.boundaries = boundaries;
     this.database = database;
@@ -88,19 +87,17 @@ class UnitResponseMapper {
 
   /// The present units directly below one, or at the top.
   List<AreaBranch> branches(@Nullable UUID parentId) {
-    Map<UUID, Integer> within = new HashMap<>();
-    database
-        .sql(
+    Map<UUID, Integer> within =
+        database.map(
+            UUID.class,
+            Integer.class,
             """
             select c.parent_id, count(*) from areas.area c
             join areas.area p on p.id = c.parent_id
             where p.parent_id is not distinct from cast(? as uuid) and c.valid_to is null
             group by c.parent_id
-            """)
-        .param(parentId)
-        .query(row -> {
-          within.put(row.getObject(1, UUID.class), row.getInt(2));
-        });
+            """,
+            parentId);
     return table.listWithin(parentId).stream()
         .map(Unit::area)
         .map(area ->

@@ -1,19 +1,17 @@
 package anbinh.audit.event;
 
-import anbinh.audit.Actor;
 import anbinh.audit.Disclosure;
 import anbinh.audit.Event;
 import anbinh.audit.EventType;
-import anbinh.audit.Subject;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import anbinh.seal.log.Leaf;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The rows of events.
@@ -34,9 +31,9 @@ public class EventTable {
       from audit.event
       """;
 
-  private final JdbcClient database;
+  private final SqlClient database;
 
-  EventTable(JdbcClient database) {
+  EventTable(SqlClient database) {
     this.database = database;
   }
 
@@ -48,94 +45,77 @@ public class EventTable {
       byte @Nullable [] salt,
       byte[] record,
       byte[] mac) {
-    Actor actor = event.actor();
-    Subject subject = event.subject();
-    database
-        .sql(
-            """
-            insert into audit.event (id, at, type, routine, actor_id, actor_pseudonym, object_kind,
-              object_id, object_code, refused, detail, salt, record, mac, disclosure, area_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(id)
-        .param(Timestamp.from(at))
-        .param(event.type().code())
-        .param(event.type().routine())
-        .param(actor == null ? null : actor.personId())
-        .param(actor == null ? null : actor.pseudonym())
-        .param(subject == null ? null : subject.kind())
-        .param(subject == null ? null : subject.id())
-        .param(subject == null ? null : subject.code())
-        .param(event.refused())
-        .param(detail)
-        .param(salt)
-        .param(record)
-        .param(mac)
-        .param(event.disclosure().name())
-        .param(event.areaId())
-        .update();
+    database.update(
+        """
+        insert into audit.event (id, at, type, routine, actor_id, actor_pseudonym, object_kind,
+          object_id, object_code, refused, detail, salt, record, mac, disclosure, area_id)
+        values (:id, :at, :type, :routine, :actor.personId, :actor.pseudonym, :subject.kind,
+          :subject.id, :subject.code, :refused, :detail, :salt, :record, :mac, :disclosure,
+          :areaId)
+        """,
+        Values.of(event)
+            .and("id", id)
+            .and("at", at)
+            .and("type", event.type().code())
+            .and("routine", event.type().routine())
+            .and("detail", detail)
+            .and("salt", salt)
+            .and("record", record)
+            .and("mac", mac)
+            .and("disclosure", event.disclosure()));
   }
 
   Map<UUID, Long> indexes(Collection<UUID> events) {
-    Map<UUID, Long> indexes = new HashMap<>();
-    database
-        .sql("select id, leaf_index from audit.event where id = any(?) and leaf_index is not null")
-        .param(events.toArray(UUID[]::new))
-        .query(row -> {
-          indexes.put(row.getObject(1, UUID.class), row.getLong(2));
-        });
-    return indexes;
+    return database.map(
+        UUID.class,
+        Long.class,
+        "select id, leaf_index from audit.event where id = any(?) and leaf_index is not null",
+        events);
   }
 
   /// Events to append after one, oldest first.
   ///
   /// @param deferred those that wait for others, or those that do not
   public List<Recorded> waiting(boolean deferred, long after, int most) {
-    return database
-        .sql(
-            """
-            select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
-              salt, leaf_index
-            from audit.event
-            where leaf_index is null and (disclosure <> 'EXACT') = ? and seq > ?
-            order by seq limit ?
-            """)
-        .param(deferred)
-        .param(after)
-        .param(most)
-        .query(EventTable::recorded)
-        .list();
+    return database.list(
+        EventTable::recorded,
+        """
+        select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
+          salt, leaf_index
+        from audit.event
+        where leaf_index is null and (disclosure <> 'EXACT') = ? and seq > ?
+        order by seq limit ?
+        """,
+        deferred,
+        after,
+        most);
   }
 
   /// Events of a type that wait, in order.
   public List<Recorded> waiting(EventType type) {
-    return database
-        .sql(
-            """
-            select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
-              salt, leaf_index
-            from audit.event where leaf_index is null and type = ? order by seq
-            """)
-        .param(type.code())
-        .query(EventTable::recorded)
-        .list();
+    return database.list(
+        EventTable::recorded,
+        """
+        select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
+          salt, leaf_index
+        from audit.event where leaf_index is null and type = ? order by seq
+        """,
+        type.code());
   }
 
   /// Events of a type after one, in order.
   List<Recorded> records(EventType type, long after, int most) {
-    return database
-        .sql(
-            """
-            select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
-              salt, leaf_index
-            from audit.event
-            where type = ? and seq > ? order by seq limit ?
-            """)
-        .param(type.code())
-        .param(after)
-        .param(most)
-        .query(EventTable::recorded)
-        .list();
+    return database.list(
+        EventTable::recorded,
+        """
+        select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
+          salt, leaf_index
+        from audit.event
+        where type = ? and seq > ? order by seq limit ?
+        """,
+        type.code(),
+        after,
+        most);
   }
 
   private static Recorded recorded(ResultSet row, int number) throws SQLException {
@@ -155,113 +135,100 @@ public class EventTable {
 
   /// Events of some types about some objects, in order.
   List<Recorded> records(Collection<String> types, Collection<String> objectIds) {
-    return database
-        .sql(
-            """
-            select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
-              salt, leaf_index
-            from audit.event
-            where type = any (?) and object_id = any (?) order by seq
-            """)
-        .param(types.toArray(String[]::new))
-        .param(objectIds.toArray(String[]::new))
-        .query(EventTable::recorded)
-        .list();
+    return database.list(
+        EventTable::recorded,
+        """
+        select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
+          salt, leaf_index
+        from audit.event
+        where type = any (?) and object_id = any (?) order by seq
+        """,
+        types,
+        objectIds);
   }
 
   /// Some events.
   List<Recorded> records(Collection<UUID> events) {
-    return database
-        .sql(
-            """
-            select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
-              salt, leaf_index
-            from audit.event where id = any (?)
-            """)
-        .param(events.toArray(UUID[]::new))
-        .query(EventTable::recorded)
-        .list();
+    return database.list(
+        EventTable::recorded,
+        """
+        select seq, id, record, mac, disclosure, actor_id, area_id, object_code, detail,
+          salt, leaf_index
+        from audit.event where id = any (?)
+        """,
+        events);
   }
 
   /// Events of some types that are in the log at a place or after it and before another, in order.
   List<Row> between(long index, long end, Collection<String> types, int most) {
-    return database
-        .sql(
-            COLUMNS
-                + """
-                where leaf_index >= ? and leaf_index < ? and type = any(?)
-                order by leaf_index limit ?
-                """)
-        .param(index)
-        .param(end)
-        .param(types.toArray(String[]::new))
-        .param(most)
-        .query(EventTable::row)
-        .list();
+    return database.list(
+        EventTable::row,
+        COLUMNS
+            + """
+            where leaf_index >= ? and leaf_index < ? and type = any(?)
+            order by leaf_index limit ?
+            """,
+        index,
+        end,
+        types,
+        most);
   }
 
   /// Events of some types that somebody caused within a time and that are in the log, in order.
   List<Row> by(UUID actor, Instant from, Instant to, Collection<String> types, int most) {
-    return database
-        .sql(
-            COLUMNS
-                + """
-                where actor_id = ? and at >= ? and at < ? and type = any(?)
-                  and leaf_index is not null order by leaf_index limit ?
-                """)
-        .param(actor)
-        .param(Timestamp.from(from.truncatedTo(ChronoUnit.MILLIS))) // As events are.
-        .param(Timestamp.from(to))
-        .param(types.toArray(String[]::new))
-        .param(most)
-        .query(EventTable::row)
-        .list();
+    return database.list(
+        EventTable::row,
+        COLUMNS
+            + """
+            where actor_id = :actor and at >= :from and at < :to and type = any(:types)
+              and leaf_index is not null order by leaf_index limit :most
+            """,
+        Values.of("actor", actor)
+            .and("from", from.truncatedTo(ChronoUnit.MILLIS))
+            .and("to", to)
+            .and("types", types)
+            .and("most", most));
   }
 
   Optional<Long> indexSince(long index, Instant moment) {
-    return database
-        .sql(
-            """
-            select min(leaf_index) from audit.event where leaf_index >= ? and at >= ?
-            having min(leaf_index) is not null
-            """)
-        .param(index)
-        .param(Timestamp.from(moment))
-        .query(Long.class)
-        .optional();
+    return database.find(
+        Long.class,
+        """
+        select min(leaf_index) from audit.event where leaf_index >= ? and at >= ?
+        having min(leaf_index) is not null
+        """,
+        index,
+        moment);
   }
 
   Set<String> subjects(EventType type, Collection<String> objects) {
     return new HashSet<>(
-        database
-            .sql("select object_id from audit.event where type = ? and object_id = any(?)")
-            .param(type.code())
-            .param(objects.toArray(String[]::new))
-            .query(String.class)
-            .list());
+        database.list(
+            String.class,
+            "select object_id from audit.event where type = ? and object_id = any(?)",
+            type.code(),
+            objects));
   }
 
   void eraseDetails(EventType type, String objectId) {
-    database
-        .sql("update audit.event set detail = null, salt = null where type = ? and object_id = ?")
-        .params(type.code(), objectId)
-        .update();
+    database.update(
+        "update audit.event set detail = null, salt = null where type = ? and object_id = ?",
+        type.code(),
+        objectId);
   }
 
   /// Notes where events went; may be repeated, since a database that was killed may have done it
   /// without saying so. Throws when one of them already is somewhere else.
   public void appended(List<Long> sequences, List<Long> indexes) {
     int updated =
-        database
-            .sql(
-                """
-                update audit.event e set leaf_index = v.index
-                from unnest(?::bigint[], ?::bigint[]) as v (seq, index)
-                where e.seq = v.seq and (e.leaf_index is null or e.leaf_index = v.index)
-                """)
-            .param(sequences.toArray(Long[]::new))
-            .param(indexes.toArray(Long[]::new))
-            .update();
+        database.update(
+            """
+            update audit.event e set leaf_index = v.index
+            from unnest(?::bigint[], ?::bigint[]) as v (seq, index)
+            where e.seq = v.seq and (e.leaf_index is null or e.leaf_index = v.index)
+            """,
+            sequences,
+            indexes);
     if (updated != sequences.size()) {
       throw new IllegalStateException(
           "of " + sequences.size() + " events appended to the log only " + updated + " waited");
@@ -270,19 +237,15 @@ public class EventTable {
 
   /// The record of the event at a place in the log.
   public Bytes document(long index) {
-    return database
-        .sql("select record from audit.event where leaf_index = ?")
-        .param(index)
-        .query((row, number) -> new Bytes(row.getBytes(1)))
-        .single();
+    return database.get(
+        (row, number) -> new Bytes(row.getBytes(1)),
+        "select record from audit.event where leaf_index = ?",
+        index);
   }
 
   /// The index after the last one noted.
   public long nextIndex() {
-    return database
-        .sql("select coalesce(max(leaf_index) + 1, 0) from audit.event")
-        .query(Long.class)
-        .single();
+    return database.get(Long.class, "select coalesce(max(leaf_index) + 1, 0) from audit.event");
   }
 
   public static Row row(ResultSet row, int number) throws SQLException {

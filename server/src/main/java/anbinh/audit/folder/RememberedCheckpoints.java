@@ -1,17 +1,16 @@
 package anbinh.audit.folder;
 
 import anbinh.audit.HeadArchive;
+import anbinh.platform.sql.SqlClient;
 import anbinh.seal.note.Checkpoint;
 import anbinh.seal.note.SignedCheckpoint;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Checkpoints kept in the database once an hour; a later check holds the log against them.
@@ -19,11 +18,11 @@ import org.springframework.stereotype.Component;
 public class RememberedCheckpoints implements HeadArchive {
   private static final Duration BETWEEN = Duration.ofHours(1);
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final InstantSource clock;
   private @Nullable Instant last;
 
-  RememberedCheckpoints(JdbcClient database, InstantSource clock) {
+  RememberedCheckpoints(SqlClient database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
   }
@@ -34,14 +33,14 @@ public class RememberedCheckpoints implements HeadArchive {
     if (last != null && now.isBefore(last.plus(BETWEEN))) {
       return;
     }
-    database
-        .sql(
-            """
-            insert into audit.remembered_checkpoint (size, note, at) values (?, ?, ?)
-            on conflict do nothing
-            """)
-        .params(checkpoint.checkpoint().size(), checkpoint.write(), Timestamp.from(now))
-        .update();
+    database.update(
+        """
+        insert into audit.remembered_checkpoint (size, note, at) values (?, ?, ?)
+        on conflict do nothing
+        """,
+        checkpoint.checkpoint().size(),
+        checkpoint.write(),
+        now);
     last = now;
   }
 
@@ -56,9 +55,9 @@ public class RememberedCheckpoints implements HeadArchive {
 
   private List<SignedCheckpoint> signed() {
     return database
-        .sql("select note from audit.remembered_checkpoint order by size")
-        .query((row, number) ->
-            SignedCheckpoint.parse(row.getString(1).getBytes(StandardCharsets.UTF_8)))
-        .list();
+        .list(String.class, "select note from audit.remembered_checkpoint order by size")
+        .stream()
+        .map(note -> SignedCheckpoint.parse(note.getBytes(StandardCharsets.UTF_8)))
+        .toList();
   }
 }

@@ -7,7 +7,7 @@ import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.platform.Findings;
 import anbinh.platform.OnlyWhenServing;
-import java.sql.Timestamp;
+import anbinh.platform.sql.SqlClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Checks the log, and keeps what came of it. At the start all heads that are kept anywhere are
@@ -37,7 +36,7 @@ public class CheckRuns implements SmartLifecycle {
   private final List<ConsistencyCheck> all;
   private final Suspension suspension;
   private final LogFolder folder;
-  private final JdbcClient database;
+  private final SqlClient database;
   private final InstantSource clock;
   private volatile @Nullable Thread thread;
 
@@ -47,7 +46,7 @@ public class CheckRuns implements SmartLifecycle {
       AcceptedFindings accepted,
       Suspension suspension,
       LogFolder folder,
-      JdbcClient database,
+      SqlClient database,
       InstantSource clock) {
     this.heads = heads;
     this.all = List.of(entries, heads, accepted);
@@ -96,31 +95,23 @@ public class CheckRuns implements SmartLifecycle {
       suspending.addAll(Finding.confirmed(findings.suspending(), check));
     }
     Instant at = clock.instant();
-    database
-        .sql("insert into audit.log_check (at, size, findings, first_finding) values (?, ?, ?, ?)")
-        .param(Timestamp.from(at))
-        .param(size)
-        .param(Math.toIntExact(count))
-        .param(first)
-        .update();
+    database.update(
+        "insert into audit.log_check (at, size, findings, first_finding) values (?, ?, ?, ?)",
+        at,
+        size,
+        Math.toIntExact(count),
+        first);
     suspension.report(suspending);
     return new Run(at, count == 0, size, first);
   }
 
   Optional<Run> findLast() {
-    List<Run> last =
-        database
-            .sql(
-                "select at, size, findings, first_finding from audit.log_check order by at desc"
-                    + " limit 1")
-            .query((row, number) ->
-                new Run(
-                    row.getTimestamp(1).toInstant(),
-                    row.getInt(3) == 0,
-                    row.getLong(2),
-                    row.getString(4)))
-            .list();
-    return last.stream().findFirst();
+    return database.find(
+        Run.class,
+        """
+        select at, findings = 0 as ok, size, first_finding as problem
+        from audit.log_check order by at desc limit 1
+        """);
   }
 
   private void repeat() {

@@ -8,6 +8,7 @@ import anbinh.audit.folder.RememberedCheckpoints;
 import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
+import anbinh.platform.sql.SqlClient;
 import anbinh.seal.FormatProblem;
 import anbinh.seal.json.Json;
 import anbinh.seal.log.Commitment;
@@ -17,7 +18,6 @@ import anbinh.seal.log.LogFailure;
 import anbinh.seal.log.LogReader;
 import anbinh.seal.note.VerifierKey;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,7 +29,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Derives the log again from its entries, and holds the table of events against it: events
@@ -46,7 +45,7 @@ class LogAgainstDatabase implements ConsistencyCheck {
   private static final int BUNDLE = 256;
   private static final Duration MAX_WAIT = Duration.ofMinutes(1);
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final EventTable table;
   private final LogFolder folder;
   private final RememberedCheckpoints remembered;
@@ -55,7 +54,7 @@ class LogAgainstDatabase implements ConsistencyCheck {
   private final InstantSource clock;
 
   LogAgainstDatabase(
-      JdbcClient database,
+      SqlClient database,
       EventTable table,
       LogFolder folder,
       RememberedCheckpoints remembered,
@@ -88,10 +87,7 @@ class LogAgainstDatabase implements ConsistencyCheck {
     }
     VerifierKey key = folder.key().verifierKey();
     long known =
-        database
-            .sql("select coalesce(max(leaf_index) + 1, 0) from audit.event")
-            .query(Long.class)
-            .single();
+        database.get(Long.class, "select coalesce(max(leaf_index) + 1, 0) from audit.event");
     LogCheck.Report report = LogCheck.check(folder.folder(), key, remembered.list());
     for (LogCheck.Finding finding : report.findings()) {
       // The name of a partial tile changes with each checkpoint; what is wrong with it does not.
@@ -119,16 +115,16 @@ class LogAgainstDatabase implements ConsistencyCheck {
   private void reportWaiting(Consumer<Finding> findings) {
     Instant now = clock.instant();
     database
-        .sql(
+        .list(
+            UUID.class,
             """
             select id from audit.event
-            where leaf_index is null and at < case when disclosure = 'EXACT' then ?::timestamptz else ?::timestamptz end
+            where leaf_index is null and at < case when disclosure = 'EXACT'
+                then ?::timestamptz else ?::timestamptz end
             order by seq limit 100
-            """)
-        .param(Timestamp.from(now.minus(MAX_WAIT)))
-        .param(Timestamp.from(now.minus(MAX_WAIT).minus(folder.release())))
-        .query((row, number) -> row.getObject(1, UUID.class))
-        .list()
+            """,
+            now.minus(MAX_WAIT),
+            now.minus(MAX_WAIT).minus(folder.release()))
         .forEach(id -> findings.accept(new Finding("event " + id, "it is not in the log")));
     for (boolean deferred : new boolean[] {false, true}) {
       List<EventTable.Recorded> page = table.waiting(deferred, 0, BUNDLE);
@@ -182,11 +178,11 @@ class LogAgainstDatabase implements ConsistencyCheck {
   private Map<Long, EventTable.Row> rows(long first) {
     Map<Long, EventTable.Row> rows = new HashMap<>();
     for (EventTable.Row row :
-        database
-            .sql(EventTable.COLUMNS + "where leaf_index >= ? and leaf_index < ?")
-            .params(first, first + BUNDLE)
-            .query(EventTable::row)
-            .list()) {
+        database.list(
+            EventTable::row,
+            EventTable.COLUMNS + "where leaf_index >= ? and leaf_index < ?",
+            first,
+            first + BUNDLE)) {
       rows.put(row.index(), row);
     }
     return rows;

@@ -6,7 +6,8 @@ import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
 import anbinh.platform.Site;
-import java.sql.Timestamp;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -17,16 +18,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Finds events that are in the log, each as closely as its readers may place it ([Disclosure]).
 @Component
 class LogQuery {
-  private final JdbcClient database;
+  private final SqlClient database;
   private final Site site;
 
-  LogQuery(JdbcClient database, Site site) {
+  LogQuery(SqlClient database, Site site) {
     this.database = database;
     this.site = site;
   }
@@ -41,85 +41,74 @@ class LogQuery {
         request,
         row -> List.of(Long.toString(row.index())),
         rows ->
-            database
-                .sql(
-                    EventTable.COLUMNS
-                        + """
-                        where leaf_index < :before and disclosure = 'EXACT'
-                          and (not routine or cast(:type as text) is not null
-                            or cast(:object as text) is not null)
-                          and (cast(:areas as uuid[]) is null or area_id = any (:areas))
-                          and (cast(:actor as uuid) is null or actor_id = :actor)
-                          and (cast(:object as text) is null or object_id = :object
-                            or object_code = :object)
-                          and (cast(:type as text) is null or type = :type)
-                          and (cast(:from as timestamptz) is null or at >= :from)
-                          and (cast(:to as timestamptz) is null or at < :to)
-                        order by leaf_index desc limit :rows
-                        """)
-                .param("before", before)
-                .param("areas", array(areas))
-                .param("actor", filter.actor())
-                .param("object", filter.object())
-                .param("type", filter.type())
-                .param("from", timestamp(filter.from()))
-                .param("to", timestamp(filter.to()))
-                .param("rows", rows)
-                .query(EventTable::row)
-                .list());
+            database.list(
+                EventTable::row,
+                EventTable.COLUMNS
+                    + """
+                    where leaf_index < :before and disclosure = 'EXACT'
+                      and (not routine or cast(:type as text) is not null
+                        or cast(:object as text) is not null)
+                      and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+                      and (cast(:actor as uuid) is null or actor_id = :actor)
+                      and (cast(:object as text) is null or object_id = :object
+                        or object_code = :object)
+                      and (cast(:type as text) is null or type = :type)
+                      and (cast(:from as timestamptz) is null or at >= :from)
+                      and (cast(:to as timestamptz) is null or at < :to)
+                    order by leaf_index desc limit :rows
+                    """,
+                Values.of("before", before)
+                    .and("areas", areas)
+                    .and("actor", filter.actor())
+                    .and("object", filter.object())
+                    .and("type", filter.type())
+                    .and("from", filter.from())
+                    .and("to", filter.to())
+                    .and("rows", rows)));
   }
 
   /// Those of a day that is over, by type and person and then in no order: what happened when on
   /// it, nobody tells.
   List<EventTable.Row> listDay(LocalDate day, @Nullable Set<UUID> areas) {
-    return database
-        .sql(
-            EventTable.COLUMNS
-                + """
-                where disclosure = 'DAY' and leaf_index is not null and at >= :from and at < :to
-                  and (cast(:areas as uuid[]) is null or area_id = any (:areas))
-                order by type, actor_id, mac
-                """)
-        .param("from", Timestamp.from(day.atStartOfDay(site.zone()).toInstant()))
-        .param("to", Timestamp.from(day.plusDays(1).atStartOfDay(site.zone()).toInstant()))
-        .param("areas", array(areas))
-        .query(EventTable::row)
-        .list();
+    return database.list(
+        EventTable::row,
+        EventTable.COLUMNS
+            + """
+            where disclosure = 'DAY' and leaf_index is not null and at >= :from and at < :to
+              and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+            order by type, actor_id, mac
+            """,
+        Values.of("from", day.atStartOfDay(site.zone()).toInstant())
+            .and("to", day.plusDays(1).atStartOfDay(site.zone()).toInstant())
+            .and("areas", areas));
   }
 
   /// How many events of each type that is only counted a month had that is over.
   Map<String, Long> count(YearMonth month, @Nullable Set<UUID> areas) {
-    Map<String, Long> counts = new TreeMap<>();
-    database
-        .sql(
+    return new TreeMap<>(
+        database.map(
+            String.class,
+            Long.class,
             """
             select type, count(*) from audit.event
             where disclosure = 'COUNT' and at >= :from and at < :to
               and (cast(:areas as uuid[]) is null or area_id = any (:areas))
             group by type
-            """)
-        .param("from", Timestamp.from(month.atDay(1).atStartOfDay(site.zone()).toInstant()))
-        .param(
-            "to",
-            Timestamp.from(month.plusMonths(1).atDay(1).atStartOfDay(site.zone()).toInstant()))
-        .param("areas", array(areas))
-        .query(row -> {
-          counts.put(row.getString(1), row.getLong(2));
-        });
-    return counts;
+            """,
+            Values.of("from", month.atDay(1).atStartOfDay(site.zone()).toInstant())
+                .and("to", month.plusMonths(1).atDay(1).atStartOfDay(site.zone()).toInstant())
+                .and("areas", areas)));
   }
 
   /// The place of the newest event of the list.
   Optional<Long> findNewest() {
-    return database
-        .sql(
-            """
-            select leaf_index from audit.event
-            where not routine and disclosure = 'EXACT' and leaf_index is not null
-            order by leaf_index desc limit 1
-            """)
-        .query(Long.class)
-        .optional();
+    return database.find(
+        Long.class,
+        """
+        select leaf_index from audit.event
+        where not routine and disclosure = 'EXACT' and leaf_index is not null
+        order by leaf_index desc limit 1
+        """);
   }
 
   /// The day at the site.
@@ -134,31 +123,20 @@ class LogQuery {
   /// Whether an entry is of one of some areas; null for all.
   boolean isWithin(long index, @Nullable Set<UUID> areas) {
     return areas == null
-        || database
-            .sql(
-                """
-                select exists (select from audit.event where leaf_index = ? and area_id = any (?))
-                """)
-            .param(index)
-            .param(array(areas))
-            .query(Boolean.class)
-            .single();
-  }
-
-  private static UUID @Nullable [] array(@Nullable Set<UUID> areas) {
-    return areas == null ? null : areas.toArray(UUID[]::new);
+        || database.get(
+            Boolean.class,
+            """
+            select exists (select from audit.event where leaf_index = ? and area_id = any (?))
+            """,
+            index,
+            areas);
   }
 
   private Optional<EventTable.Row> find(long index) {
-    return database
-        .sql(EventTable.COLUMNS + "where leaf_index = ? and disclosure = 'EXACT'")
-        .param(index)
-        .query(EventTable::row)
-        .optional();
-  }
-
-  private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
-    return instant == null ? null : Timestamp.from(instant);
+    return database.find(
+        EventTable::row,
+        EventTable.COLUMNS + "where leaf_index = ? and disclosure = 'EXACT'",
+        index);
   }
 
   /// What is asked for; null does not restrict.

@@ -2,21 +2,20 @@ package anbinh.audit.suspension;
 
 import anbinh.platform.Finding;
 import anbinh.platform.FindingArchive;
-import java.sql.Timestamp;
+import anbinh.platform.sql.SqlClient;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What was found of the log that suspends it, each once: `audit.finding`. It is only added to.
 @Component
 class LogFindingTable implements FindingArchive {
-  private final JdbcClient database;
+  private final SqlClient database;
   private final InstantSource clock;
 
-  LogFindingTable(JdbcClient database, InstantSource clock) {
+  LogFindingTable(SqlClient database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
   }
@@ -30,27 +29,24 @@ class LogFindingTable implements FindingArchive {
 
   @Override
   public void keep(Collection<Finding> findings) {
-    Timestamp now = Timestamp.from(clock.instant());
+    Instant now = clock.instant();
     for (Finding finding : findings) {
       if (finding.suspends()) {
-        database
-            .sql(
-                """
-                insert into audit.finding (subject, what, at) values (?, ?, ?)
-                on conflict do nothing
-                """)
-            .params(finding.subject(), finding.what(), now)
-            .update();
+        database.update(
+            """
+            insert into audit.finding (subject, what, at) values (?, ?, ?)
+            on conflict do nothing
+            """,
+            finding.subject(),
+            finding.what(),
+            now);
       }
     }
   }
 
   /// All that were ever found, the oldest first.
   List<Row> list() {
-    return database
-        .sql("select subject, what, at from audit.finding order by at, subject, what")
-        .query((row, number) ->
-            new Row(row.getString(1), row.getString(2), row.getTimestamp(3).toInstant()))
-        .list();
+    return database.list(
+        Row.class, "select subject, what, at from audit.finding order by at, subject, what");
   }
 }

@@ -108,7 +108,7 @@ class CameraLists extends SheetImport<Person, ListColumn, ListReport> {
 
   private ListReading reading(SheetFile file, Person person, KnownAreas known) {
     Set<String> references =
-        table.references(access.scope(person, Role.ADMINISTRATOR).set());
+        table.references(access.scope(person, Role.ADMINISTRATOR).areas());
     return new ListReading(
         file, words, messages, network, known::find, references, clock.today());
   }

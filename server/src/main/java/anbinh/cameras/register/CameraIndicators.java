@@ -11,11 +11,11 @@ import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
+import anbinh.platform.sql.SqlClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What reports tell of cameras: those in the register at the end of a day by kind, those of the
@@ -45,12 +45,12 @@ class CameraIndicators implements IndicatorSource {
           where c.created_at < :end and (c.retired_at is null or c.retired_at >= :end)
           """);
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final HealthBoard health;
   private final Access access;
   private final SiteClock clock;
 
-  CameraIndicators(JdbcClient database, HealthBoard health, Access access, SiteClock clock) {
+  CameraIndicators(SqlClient database, HealthBoard health, Access access, SiteClock clock) {
     this.database = database;
     this.health = health;
     this.access = access;

@@ -94,7 +94,7 @@ class CameraResponseMapper {
 
   /// The areas whose cameras a person may see; null for everywhere.
   @Nullable Collection<UUID> within(Person person) {
-    return access.scope(person, CameraController.READERS).set();
+    return access.scope(person, CameraController.READERS).areas();
   }
 
   /// Requires an administrator of an area that there is.

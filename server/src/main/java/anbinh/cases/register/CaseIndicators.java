@@ -6,12 +6,12 @@ import anbinh.platform.indicator.CountedIndicators;
 import anbinh.platform.indicator.CountedRows;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.indicator.IndicatorTopic;
+import anbinh.platform.sql.SqlClient;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What reports tell of cases: opened on the day of opening, the others on the day of closing.
@@ -39,7 +39,7 @@ class CaseIndicators extends CountedIndicators {
   private final CaseTypes types;
   private final Access access;
 
-  CaseIndicators(JdbcClient database, CaseTypes types, Access access) {
+  CaseIndicators(SqlClient database, CaseTypes types, Access access) {
     super(database, ROWS);
     this.access = access;
     this.types = types;

@@ -7,9 +7,9 @@ import anbinh.platform.indicator.CountedIndicators;
 import anbinh.platform.indicator.CountedRows;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.indicator.IndicatorTopic;
+import anbinh.platform.sql.SqlClient;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What reports tell of requests and extractions, each on the day of its own step.
@@ -45,7 +45,7 @@ class EvidenceIndicators extends CountedIndicators {
 
   private final Access access;
 
-  EvidenceIndicators(JdbcClient database, Access access) {
+  EvidenceIndicators(SqlClient database, Access access) {
     super(database, ROWS);
     this.access = access;
   }

@@ -8,9 +8,9 @@ import anbinh.identity.IdentityEvent;
 import anbinh.identity.IdentityProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.Site;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import anbinh.seal.json.Json;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -22,8 +22,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -92,21 +90,22 @@ public class Accounts {
   public static final String PARTS = "parts";
 
   private static final String SELECT =
-      "select p.id, p.pseudonym, p.area_id, p.mac, " + STATE + " from identity.person p ";
-  private static final String UPDATE = "update identity.person set mac = ? where id = ?";
-  private static final int BATCH = 1_000;
+      "select p.id, p.pseudonym, p.area_id as area, p.mac as code, "
+          + STATE
+          + " from identity.person p ";
+  private static final String UPDATE = "update identity.person set mac = :code where id = :id";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final JdbcClient database;
-  private final JdbcTemplate batches;
+  private final SqlClient database;
+
   private final RowMac mac;
   private final AuditLog log;
   private final Site site;
   private final Map<UUID, Latest> latest = new ConcurrentHashMap<>();
 
-  Accounts(JdbcClient database, JdbcTemplate batches, RowMac mac, AuditLog log, Site site) {
+  Accounts(SqlClient database, RowMac mac, AuditLog log, Site site) {
     this.database = database;
-    this.batches = batches;
+
     this.mac = mac;
     this.log = log;
     this.site = site;
@@ -115,16 +114,7 @@ public class Accounts {
   /// @param event whose identifier is greater than those of all before
   private record Latest(UUID event, String code) {}
 
-  private record Row(UUID id, UUID pseudonym, @Nullable UUID area, String state, String code) {
-    static Row of(ResultSet row, int number) throws SQLException {
-      return new Row(
-          row.getObject("id", UUID.class),
-          row.getObject("pseudonym", UUID.class),
-          row.getObject("area_id", UUID.class),
-          row.getString("state"),
-          row.getString("mac"));
-    }
-  }
+  private record Row(UUID id, UUID pseudonym, @Nullable UUID area, String state, String code) {}
 
   /// Whether this server wrote an account as it is in the database; one that the present
   /// transaction changes, it does.
@@ -170,11 +160,8 @@ public class Accounts {
     if (writes.people.contains(person)) {
       return;
     }
-    database
-        .sql("select id from identity.person where id = ? for no key update")
-        .param(person)
-        .query(UUID.class)
-        .optional();
+    database.find(
+        UUID.class, "select id from identity.person where id = ? for no key update", person);
     Optional<Row> row = find(person);
     if (row.isPresent()
         && !(isOwn(person, row.get().state(), row.get().code())
@@ -196,20 +183,9 @@ public class Accounts {
   }
 
   void write(Collection<UUID> people) {
-    List<Row> rows =
-        database
-            .sql(SELECT + "where p.id = any (?)")
-            .param(people.toArray(UUID[]::new))
-            .query(Row::of)
-            .list();
-    batches.batchUpdate(
-        UPDATE,
-        rows,
-        BATCH,
-        (statement, row) -> {
-          statement.setString(1, code(row));
-          statement.setObject(2, row.id());
-        });
+    List<Row> rows = database.list(Row.class, SELECT + "where p.id = any (?)", people);
+    database.batch(
+        UPDATE, rows.stream().map(row -> Values.of(row).and("code", code(row))).toList());
   }
 
   /// The codes of the parts of a state, by their names.
@@ -224,7 +200,7 @@ public class Accounts {
   }
 
   private Optional<Row> find(UUID person) {
-    return database.sql(SELECT + "where p.id = ?").param(person).query(Row::of).optional();
+    return database.find(Row.class, SELECT + "where p.id = ?", person);
   }
 
   private String code(Row row) {
@@ -237,7 +213,7 @@ public class Accounts {
     if (code.equals(row.code())) {
       return;
     }
-    database.sql(UPDATE).params(code, person).update();
+    database.update(UPDATE, Values.of(row).and("code", code));
     log.record(
         Event.of(IdentityEvent.ACCOUNT_WRITTEN)
             .about("person", row.pseudonym(), null)

@@ -32,7 +32,7 @@ class Auditors implements LogReaders {
   }
 
   private @Nullable Set<UUID> areas(Person person) {
-    return access.scope(person, Role.AUDITOR, Role.OMBUDSMAN).set();
+    return access.scope(person, Role.AUDITOR, Role.OMBUDSMAN).areas();
   }
 
   @Override

@@ -94,7 +94,7 @@ class PeopleAdministration {
     Person administrator = access.require(Role.ADMINISTRATOR);
     var filter =
         new PersonTable.Filter(
-            access.scope(administrator, Role.ADMINISTRATOR).set(),
+            access.scope(administrator, Role.ADMINISTRATOR).areas(),
             area == null ? null : areas.below(area),
             role,
             active,

@@ -9,14 +9,15 @@ import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.platform.Site;
 import anbinh.platform.Snapshot;
+import anbinh.platform.sql.SqlClient;
 import anbinh.seal.json.Json;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Holds each account against the last event that says what it is: name, area, whether it is
@@ -24,14 +25,14 @@ import org.springframework.stereotype.Component;
 /// by itself.
 @Component
 class AccountsAgainstLog implements ConsistencyCheck {
-  private final JdbcClient database;
+  private final SqlClient database;
   private final AuditLog log;
   private final Accounts accounts;
   private final Site site;
   private final Snapshot snapshot;
 
   AccountsAgainstLog(
-      JdbcClient database, AuditLog log, Accounts accounts, Site site, Snapshot snapshot) {
+      SqlClient database, AuditLog log, Accounts accounts, Site site, Snapshot snapshot) {
     this.database = database;
     this.log = log;
     this.accounts = accounts;
@@ -54,6 +55,9 @@ class AccountsAgainstLog implements ConsistencyCheck {
     return snapshot.read(() -> compare(findings));
   }
 
+  private record Account(
+      UUID id, String username, UUID pseudonym, String code, String roles, String state) {}
+
   /// The last event about an account.
   private record Logged(UUID event, Map<String, Json> parts, Json code) {}
 
@@ -67,25 +71,16 @@ class AccountsAgainstLog implements ConsistencyCheck {
                     Objects.toString(event.objectId()),
                     logged(event),
                     (one, other) -> one.event().compareTo(other.event()) < 0 ? other : one)));
-    var count = new long[1];
-    database
-        .sql(
-            "select p.id, p.username, p.pseudonym, p.mac, "
+    List<Account> written =
+        database.list(
+            Account.class,
+            "select p.id, p.username, p.pseudonym, p.mac as code, "
                 + "array_to_string(array(select g.role from identity.role_grant g"
                 + " where g.person_id = p.id order by g.role), ', ') as roles, "
                 + Accounts.STATE
-                + " from identity.person p order by p.username")
-        .query(row -> {
-          count[0]++;
-          compare(
-              row.getObject("id", UUID.class),
-              row.getString("username"),
-              row.getString("state"),
-              row.getString("mac"),
-              row.getString("roles"),
-              logged.remove(row.getString("pseudonym")),
-              findings);
-        });
+                + " from identity.person p order by p.username");
+    written.forEach(
+        account -> compare(account, logged.remove(account.pseudonym().toString()), findings));
     logged
         .keySet()
         .forEach(pseudonym ->
@@ -93,7 +88,7 @@ class AccountsAgainstLog implements ConsistencyCheck {
                 new Finding(
                     "account with the pseudonym " + pseudonym,
                     "the log has it, and the database does not")));
-    return count[0];
+    return written.size();
   }
 
   private static Logged logged(RecordedEvent event) {
@@ -104,16 +99,9 @@ class AccountsAgainstLog implements ConsistencyCheck {
     return new Logged(event.id(), parts, event.facts().find(Accounts.ACCOUNT).orElse(Json.of("")));
   }
 
-  private void compare(
-      UUID id,
-      String username,
-      String state,
-      String code,
-      String roles,
-      @Nullable Logged logged,
-      Consumer<Finding> findings) {
-    String subject = "account " + username;
-    boolean own = accounts.isOwn(id, state, code);
+  private void compare(Account account, @Nullable Logged logged, Consumer<Finding> findings) {
+    String subject = "account " + account.username();
+    boolean own = accounts.isOwn(account.id(), account.state(), account.code());
     if (logged == null) {
       if (!site.demonstration() || !own) {
         findings.accept(
@@ -126,13 +114,14 @@ class AccountsAgainstLog implements ConsistencyCheck {
       return;
     }
     boolean told = false;
-    for (Map.Entry<String, String> part : accounts.parts(id, state).entrySet()) {
+    for (Map.Entry<String, String> part :
+        accounts.parts(account.id(), account.state()).entrySet()) {
       if (!Json.of(part.getValue()).equals(logged.parts().get(part.getKey()))) {
         told = true;
-        findings.accept(new Finding(subject, sentence(part.getKey(), roles)));
+        findings.accept(new Finding(subject, sentence(part.getKey(), account.roles())));
       }
     }
-    if (!told && !(own && Json.of(code).equals(logged.code()))) {
+    if (!told && !(own && Json.of(account.code()).equals(logged.code()))) {
       findings.accept(new Finding(subject, "its code is another one in the log"));
     }
   }

@@ -7,14 +7,11 @@ import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.platform.Snapshot;
+import anbinh.platform.sql.SqlClient;
 import anbinh.seal.json.Json;
 import anbinh.seal.log.EventRecord;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +25,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Holds grants of roles that decide or supervise, what other administrators said of them, and the
@@ -37,11 +33,11 @@ import org.springframework.stereotype.Component;
 class GrantsAgainstLog implements ConsistencyCheck {
   private static final String DATABASE_LACKS = "the log has it, and the database does not";
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final AuditLog log;
   private final Snapshot snapshot;
 
-  GrantsAgainstLog(JdbcClient database, AuditLog log, Snapshot snapshot) {
+  GrantsAgainstLog(SqlClient database, AuditLog log, Snapshot snapshot) {
     this.database = database;
     this.log = log;
     this.snapshot = snapshot;
@@ -53,8 +49,8 @@ class GrantsAgainstLog implements ConsistencyCheck {
       String username,
       String person,
       List<String> roles,
-      Map<String, String> ends,
-      String area,
+      List<String> lastDays,
+      @Nullable String area,
       Set<String> causes,
       Set<String> granters,
       Instant until,
@@ -66,33 +62,15 @@ class GrantsAgainstLog implements ConsistencyCheck {
       return "role grant " + id + " of " + username;
     }
 
-    static Grant of(ResultSet row, int number) throws SQLException {
-      List<String> roles = texts(row.getArray("roles"));
-      List<String> days = texts(row.getArray("last_days"));
+    /// The last days of those roles that have one.
+    Map<String, String> ends() {
       Map<String, String> ends = new TreeMap<>();
       for (int n = 0; n < roles.size(); n++) {
-        if (!days.get(n).isEmpty()) {
-          ends.put(roles.get(n), days.get(n));
+        if (!lastDays.get(n).isEmpty()) {
+          ends.put(roles.get(n), lastDays.get(n));
         }
       }
-      return new Grant(
-          row.getString("id"),
-          row.getString("username"),
-          row.getString("pseudonym"),
-          roles,
-          ends,
-          String.valueOf(row.getString("area_id")),
-          Set.copyOf(texts(row.getArray("causes"))),
-          Set.copyOf(texts(row.getArray("granters"))),
-          row.getTimestamp("until").toInstant(),
-          row.getString("outcome"),
-          row.getString("ended_by"),
-          row.getTimestamp("ended_at") == null ? null : row.getTimestamp("ended_at").toInstant(),
-          row.getString("reason"));
-    }
-
-    private static List<String> texts(Array array) throws SQLException {
-      return Arrays.asList((String[]) array.getArray());
+      return ends;
     }
   }
 
@@ -114,11 +92,12 @@ class GrantsAgainstLog implements ConsistencyCheck {
   private long compare(Consumer<Finding> findings) {
     Map<String, Grant> grants = new HashMap<>();
     database
-        .sql(
+        .list(
+            Grant.class,
             """
-            select r.id::text, p.username, p.pseudonym::text, r.area_id::text, r.causes, r.until,
-              r.outcome, r.ended_at, r.reason,
-              (select e.pseudonym::text from identity.person e where e.id = r.ended_by) as ended_by,
+            select r.id::text, p.username, p.pseudonym::text as person, r.area_id::text as area,
+              r.causes, r.until, r.outcome, r.ended_at, r.reason,
+              (select e.pseudonym::text from identity.person e where e.id = r.ended_by) as by,
               array(select coalesce(
                   (select g.pseudonym from identity.person g where g.id = granter), granter)::text
                 from unnest(r.granters) granter) as granters,
@@ -129,8 +108,6 @@ class GrantsAgainstLog implements ConsistencyCheck {
                 order by w.role) as last_days
             from identity.role_request r join identity.person p on p.id = r.person_id
             """)
-        .query(Grant::of)
-        .list()
         .forEach(grant -> grants.put(grant.id(), grant));
     compareGranted(grants, findings);
     compareEnded(grants, findings);
@@ -173,7 +150,10 @@ class GrantsAgainstLog implements ConsistencyCheck {
           Json.Obj detail = event.detail();
           boolean moved =
               detail != null
-                  && !detail.find("areaId").map(Json.of(grant.area())::equals).orElse(false);
+                  && !detail
+                      .find("areaId")
+                      .map(Json.of(String.valueOf(grant.area()))::equals)
+                      .orElse(false);
           differ(grant, moved, "the area", findings);
         });
     grants.values().stream()
@@ -237,10 +217,9 @@ class GrantsAgainstLog implements ConsistencyCheck {
     boolean over =
         ended.filter(end -> again.filter(begin -> begin.compareTo(end) > 0).isEmpty()).isPresent();
     boolean here =
-        database
-            .sql("select exists (select from identity.first_steps where ended_at is not null)")
-            .query(Boolean.class)
-            .single();
+        database.get(
+            Boolean.class,
+            "select exists (select from identity.first_steps where ended_at is not null)");
     if (over != here) {
       findings.accept(new Finding("first steps", "the log tells otherwise whether they are over"));
     }

@@ -2,18 +2,16 @@ package anbinh.identity.factor;
 
 import anbinh.identity.account.Accounts;
 import anbinh.platform.Ids;
+import anbinh.platform.sql.SqlClient;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.webauthn.api.AuthenticatorTransport;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
@@ -26,11 +24,11 @@ import org.springframework.stereotype.Component;
 /// identifier, which say nothing about them.
 @Component
 class PasskeyTable implements UserCredentialRepository {
-  private final JdbcClient database;
+  private final SqlClient database;
   private final Ids ids;
   private final Accounts accounts;
 
-  PasskeyTable(JdbcClient database, Ids ids, Accounts accounts) {
+  PasskeyTable(SqlClient database, Ids ids, Accounts accounts) {
     this.database = database;
     this.ids = ids;
     this.accounts = accounts;
@@ -50,34 +48,25 @@ class PasskeyTable implements UserCredentialRepository {
   }
 
   List<Passkey> list(UUID person) {
-    return database
-        .sql(
-            """
-            select id, name, added_at, last_used_at from identity.passkey
-            where person_id = ? order by added_at
-            """)
-        .param(person)
-        .query((row, number) ->
-            new Passkey(
-                row.getObject("id", UUID.class),
-                row.getString("name"),
-                row.getObject("added_at", OffsetDateTime.class).toInstant(),
-                row.getObject("last_used_at", OffsetDateTime.class).toInstant()))
-        .list();
+    return database.list(
+        Passkey.class,
+        """
+        select id, name, added_at, last_used_at from identity.passkey
+        where person_id = ? order by added_at
+        """,
+        person);
   }
 
   boolean delete(UUID person, UUID passkey) {
     accounts.touch(person);
-    return database
-            .sql("delete from identity.passkey where person_id = ? and id = ?")
-            .params(person, passkey)
-            .update()
+    return database.update(
+            "delete from identity.passkey where person_id = ? and id = ?", person, passkey)
         > 0;
   }
 
   void deleteAll(UUID person) {
     accounts.touch(person);
-    database.sql("delete from identity.passkey where person_id = ?").param(person).update();
+    database.update("delete from identity.passkey where person_id = ?", person);
   }
 
   /// Adds a passkey, or keeps what changes about it with each use.
@@ -86,62 +75,55 @@ class PasskeyTable implements UserCredentialRepository {
     if (findByCredentialId(passkey.getCredentialId()) == null) {
       accounts.touch(person(passkey.getUserEntityUserId()));
     }
-    database
-        .sql(
-            """
-            insert into identity.passkey (id, person_id, credential_id, name, public_key,
-              signature_count, user_verified, backup_eligible, backed_up, transports,
-              attestation_object, attestation_client_data, added_at, last_used_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (credential_id) do update set
-              signature_count = excluded.signature_count, user_verified = excluded.user_verified,
-              backed_up = excluded.backed_up, last_used_at = excluded.last_used_at
-            where identity.passkey.person_id = excluded.person_id
-            """)
-        .params(
-            Arrays.asList(
-                ids.next(),
-                person(passkey.getUserEntityUserId()),
-                passkey.getCredentialId().getBytes(),
-                passkey.getLabel(),
-                passkey.getPublicKey().getBytes(),
-                passkey.getSignatureCount(),
-                passkey.isUvInitialized(),
-                passkey.isBackupEligible(),
-                passkey.isBackupState(),
-                transports(passkey.getTransports()),
-                bytes(passkey.getAttestationObject()),
-                bytes(passkey.getAttestationClientDataJSON()),
-                passkey.getCreated().atOffset(ZoneOffset.UTC),
-                passkey.getLastUsed().atOffset(ZoneOffset.UTC)))
-        .update();
+    database.update(
+        """
+        insert into identity.passkey (id, person_id, credential_id, name, public_key,
+          signature_count, user_verified, backup_eligible, backed_up, transports,
+          attestation_object, attestation_client_data, added_at, last_used_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (credential_id) do update set
+          signature_count = excluded.signature_count, user_verified = excluded.user_verified,
+          backed_up = excluded.backed_up, last_used_at = excluded.last_used_at
+        where identity.passkey.person_id = excluded.person_id
+        """,
+        ids.next(),
+        person(passkey.getUserEntityUserId()),
+        passkey.getCredentialId().getBytes(),
+        passkey.getLabel(),
+        passkey.getPublicKey().getBytes(),
+        passkey.getSignatureCount(),
+        passkey.isUvInitialized(),
+        passkey.isBackupEligible(),
+        passkey.isBackupState(),
+        transports(passkey.getTransports()),
+        bytes(passkey.getAttestationObject()),
+        bytes(passkey.getAttestationClientDataJSON()),
+        passkey.getCreated(),
+        passkey.getLastUsed());
   }
 
   @Override
   public @Nullable CredentialRecord findByCredentialId(Bytes credentialId) {
     return database
-        .sql("select * from identity.passkey where credential_id = ?")
-        .param(credentialId.getBytes())
-        .query(PasskeyTable::passkey)
-        .optional()
+        .find(
+            PasskeyTable::passkey,
+            "select * from identity.passkey where credential_id = ?",
+            credentialId.getBytes())
         .orElse(null);
   }
 
   @Override
   public List<CredentialRecord> findByUserId(Bytes handle) {
-    return database
-        .sql("select * from identity.passkey where person_id = ?")
-        .param(person(handle))
-        .query(PasskeyTable::passkey)
-        .list();
+    return database.list(
+        PasskeyTable::passkey,
+        "select * from identity.passkey where person_id = ?",
+        person(handle));
   }
 
   @Override
   public void delete(Bytes credentialId) {
-    database
-        .sql("delete from identity.passkey where credential_id = ?")
-        .param(credentialId.getBytes())
-        .update();
+    database.update(
+        "delete from identity.passkey where credential_id = ?", credentialId.getBytes());
   }
 
   private static CredentialRecord passkey(ResultSet row, int number) throws SQLException {
@@ -157,8 +139,8 @@ class PasskeyTable implements UserCredentialRepository {
         .attestationObject(new Bytes(row.getBytes("attestation_object")))
         .attestationClientDataJSON(new Bytes(row.getBytes("attestation_client_data")))
         .label(row.getString("name"))
-        .created(row.getObject("added_at", OffsetDateTime.class).toInstant())
-        .lastUsed(row.getObject("last_used_at", OffsetDateTime.class).toInstant())
+        .created(row.getTimestamp("added_at").toInstant())
+        .lastUsed(row.getTimestamp("last_used_at").toInstant())
         .build();
   }
 

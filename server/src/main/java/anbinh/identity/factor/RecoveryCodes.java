@@ -1,18 +1,17 @@
 package anbinh.identity.factor;
 
 import anbinh.identity.account.Accounts;
+import anbinh.platform.sql.SqlClient;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Codes to write down, each good for one sign-in when a phone or key is lost.
@@ -30,12 +29,12 @@ class RecoveryCodes {
   private static final int LENGTH = 24;
   private static final int GROUP = 4;
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final InstantSource clock;
   private final Accounts accounts;
   private final SecureRandom random = new SecureRandom();
 
-  RecoveryCodes(JdbcClient database, InstantSource clock, Accounts accounts) {
+  RecoveryCodes(SqlClient database, InstantSource clock, Accounts accounts) {
     this.database = database;
     this.clock = clock;
     this.accounts = accounts;
@@ -46,10 +45,10 @@ class RecoveryCodes {
     delete(person);
     List<String> codes = IntStream.range(0, COUNT).mapToObj(i -> newCode()).toList();
     for (String code : codes) {
-      database
-          .sql("insert into identity.recovery_code (person_id, hash) values (?, ?)")
-          .params(person, hash(person, code))
-          .update();
+      database.update(
+          "insert into identity.recovery_code (person_id, hash) values (?, ?)",
+          person,
+          hash(person, code));
     }
     return codes;
   }
@@ -58,28 +57,27 @@ class RecoveryCodes {
   boolean use(UUID person, String typed) {
     accounts.touch(person);
     int rows =
-        database
-            .sql(
-                """
-                update identity.recovery_code set used_at = ?
-                where person_id = ? and hash = ? and used_at is null
-                """)
-            .params(clock.instant().atOffset(ZoneOffset.UTC), person, hash(person, typed))
-            .update();
+        database.update(
+            """
+            update identity.recovery_code set used_at = ?
+            where person_id = ? and hash = ? and used_at is null
+            """,
+            clock.instant(),
+            person,
+            hash(person, typed));
     return rows == 1;
   }
 
   int left(UUID person) {
-    return database
-        .sql("select count(*) from identity.recovery_code where person_id = ? and used_at is null")
-        .param(person)
-        .query(Integer.class)
-        .single();
+    return database.get(
+        Integer.class,
+        "select count(*) from identity.recovery_code where person_id = ? and used_at is null",
+        person);
   }
 
   void delete(UUID person) {
     accounts.touch(person);
-    database.sql("delete from identity.recovery_code where person_id = ?").param(person).update();
+    database.update("delete from identity.recovery_code where person_id = ?", person);
   }
 
   private String newCode() {

@@ -3,47 +3,42 @@ package anbinh.identity.factor;
 import anbinh.identity.account.Accounts;
 import anbinh.platform.DataFolder;
 import anbinh.platform.secret.SecretCipher;
+import anbinh.platform.sql.SqlClient;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// People's secrets for one-time passwords, encrypted.
 @Component
 class TotpTable {
-  private final JdbcClient database;
+  private final SqlClient database;
   private final SecretCipher cipher;
   private final Accounts accounts;
 
-  TotpTable(JdbcClient database, DataFolder data, Accounts accounts) {
+  TotpTable(SqlClient database, DataFolder data, Accounts accounts) {
     this.database = database;
     this.accounts = accounts;
     this.cipher = new SecretCipher(data.folder("identity").resolve("totp.key"));
   }
 
   Optional<Instant> findAdded(UUID person) {
-    return database
-        .sql("select added_at from identity.totp where person_id = ? and secret is not null")
-        .param(person)
-        .query(OffsetDateTime.class)
-        .optional()
-        .map(OffsetDateTime::toInstant);
+    return database.find(
+        Instant.class,
+        "select added_at from identity.totp where person_id = ? and secret is not null",
+        person);
   }
 
   /// Keeps a secret until the person has shown a code of it; one in use stays in use until then.
   void offer(UUID person, byte[] secret) {
-    database
-        .sql(
-            """
-            insert into identity.totp (person_id, offered_secret) values (?, ?)
-            on conflict (person_id) do update set offered_secret = excluded.offered_secret
-            """)
-        .params(person, cipher.encrypt(secret))
-        .update();
+    database.update(
+        """
+        insert into identity.totp (person_id, offered_secret) values (?, ?)
+        on conflict (person_id) do update set offered_secret = excluded.offered_secret
+        """,
+        person,
+        cipher.encrypt(secret));
   }
 
   /// Whether a secret is on offer.
@@ -59,15 +54,15 @@ class TotpTable {
     }
     accounts.touch(person);
     int rows =
-        database
-            .sql(
-                """
-                update identity.totp set secret = offered_secret, offered_secret = null,
-                  added_at = ?, last_step = ?
-                where person_id = ? and offered_secret is not null
-                """)
-            .params(now.atOffset(ZoneOffset.UTC), step.getAsLong(), person)
-            .update();
+        database.update(
+            """
+            update identity.totp set secret = offered_secret, offered_secret = null,
+              added_at = ?, last_step = ?
+            where person_id = ? and offered_secret is not null
+            """,
+            now,
+            step.getAsLong(),
+            person);
     return rows == 1;
   }
 
@@ -79,16 +74,17 @@ class TotpTable {
       return false;
     }
     int rows =
-        database
-            .sql("update identity.totp set last_step = ? where person_id = ? and last_step < ?")
-            .params(step.getAsLong(), person, step.getAsLong())
-            .update();
+        database.update(
+            "update identity.totp set last_step = ? where person_id = ? and last_step < ?",
+            step.getAsLong(),
+            person,
+            step.getAsLong());
     return rows == 1;
   }
 
   boolean delete(UUID person) {
     accounts.touch(person);
-    return database.sql("delete from identity.totp where person_id = ?").param(person).update() > 0;
+    return database.update("delete from identity.totp where person_id = ?", person) > 0;
   }
 
   private OptionalLong match(UUID person, String column, String code, Instant now) {
@@ -99,15 +95,14 @@ class TotpTable {
 
   private Optional<byte[]> findSecret(UUID person, String column) {
     return database
-        .sql(
+        .find(
+            byte[].class,
             "select "
                 + column
                 + " from identity.totp where person_id = ? and "
                 + column
-                + " is not null")
-        .param(person)
-        .query(byte[].class)
-        .optional()
+                + " is not null",
+            person)
         .map(cipher::decrypt);
   }
 }

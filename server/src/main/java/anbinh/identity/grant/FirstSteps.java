@@ -5,7 +5,7 @@ import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.identity.IdentityEvent;
 import anbinh.identity.Role;
-import java.sql.Timestamp;
+import anbinh.platform.sql.SqlClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The only exception to the confirmation by another administrator: while there never were two
@@ -30,11 +29,11 @@ import org.springframework.stereotype.Component;
 public class FirstSteps {
   static final Duration LAST = Duration.ofDays(14);
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final InstantSource clock;
   private final AuditLog log;
 
-  FirstSteps(JdbcClient database, InstantSource clock, AuditLog log) {
+  FirstSteps(SqlClient database, InstantSource clock, AuditLog log) {
     this.database = database;
     this.clock = clock;
     this.log = log;
@@ -42,10 +41,7 @@ public class FirstSteps {
 
   /// Begins them with the first administrator.
   public void begin() {
-    database
-        .sql("insert into identity.first_steps (began_at) values (?)")
-        .param(Timestamp.from(clock.instant()))
-        .update();
+    database.update("insert into identity.first_steps (began_at) values (?)", clock.instant());
   }
 
   /// Begins them again where fewer than two administrators of the whole site are left, for the
@@ -53,10 +49,9 @@ public class FirstSteps {
   public boolean beginAgain() {
     boolean again =
         administrators() < 2
-            && database
-                    .sql("update identity.first_steps set began_at = ?, ended_at = null")
-                    .param(Timestamp.from(clock.instant().minus(LAST)))
-                    .update()
+            && database.update(
+                    "update identity.first_steps set began_at = ?, ended_at = null",
+                    clock.instant().minus(LAST))
                 > 0;
     if (again) {
       log.record(Event.of(IdentityEvent.FIRST_STEPS_AGAIN));
@@ -68,11 +63,9 @@ public class FirstSteps {
   /// there is nobody who could give it. Others wait until it was granted.
   boolean allow(Role role, @Nullable UUID areaId) {
     Optional<Instant> began =
-        database
-            .sql("select began_at from identity.first_steps where ended_at is null for update")
-            .query(Timestamp.class)
-            .optional()
-            .map(Timestamp::toInstant);
+        database.find(
+            Instant.class,
+            "select began_at from identity.first_steps where ended_at is null for update");
     if (began.isEmpty() || administrators() > 1 || areOver()) {
       return false;
     }
@@ -108,10 +101,9 @@ public class FirstSteps {
   /// Ends them where there are two administrators of the whole site by now.
   void endWithSecond(@Nullable Actor by) {
     if (administrators() > 1
-        && database
-                .sql("update identity.first_steps set ended_at = ? where ended_at is null")
-                .param(Timestamp.from(clock.instant()))
-                .update()
+        && database.update(
+                "update identity.first_steps set ended_at = ? where ended_at is null",
+                clock.instant())
             > 0) {
       log.record(Event.of(IdentityEvent.FIRST_STEPS_ENDED).by(by));
     }
@@ -119,14 +111,12 @@ public class FirstSteps {
 
   /// Active ones of the whole site, without an end.
   private long administrators() {
-    return database
-        .sql(
-            """
-            select count(*) from identity.person p join identity.role_grant g on g.person_id = p.id
-            where p.active and p.area_id is null and g.role = 'ADMINISTRATOR'
-              and g.last_day is null
-            """)
-        .query(Long.class)
-        .single();
+    return database.get(
+        Long.class,
+        """
+        select count(*) from identity.person p join identity.role_grant g on g.person_id = p.id
+        where p.active and p.area_id is null and g.role = 'ADMINISTRATOR'
+          and g.last_day is null
+        """);
   }
 }

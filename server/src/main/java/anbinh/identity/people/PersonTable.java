@@ -3,21 +3,15 @@ package anbinh.identity.people;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.account.Accounts;
-import anbinh.platform.sql.Conditions;
-import anbinh.platform.sql.ListQueries;
 import anbinh.platform.SearchTerms;
 import anbinh.platform.SiteClock;
-import java.sql.Array;
-import java.sql.Date;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import anbinh.platform.sql.Conditions;
+import anbinh.platform.sql.ListQueries;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +23,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The rows of people and of what they are granted. Whoever is read by an account that is not the
@@ -39,8 +31,8 @@ import org.springframework.stereotype.Component;
 public class PersonTable {
   private static final String SELECT =
       """
-      select p.id, p.username, p.display_name, p.name_order, p.area_id, p.language, p.pseudonym, p.active,
-        p.must_change_password, p.password_hash, p.sessions_from, p.mac,
+      select p.id, p.username, p.display_name, p.name_order, p.area_id, p.language, p.pseudonym,
+        p.active, p.must_change_password, p.password_hash as hash, p.sessions_from, p.mac as code,
         exists (select from identity.totp t where t.person_id = p.id and t.secret is not null)
           or exists (select from identity.passkey k where k.person_id = p.id) as second_factor,
         array(select g.role from identity.role_grant g where g.person_id = p.id
@@ -52,26 +44,18 @@ public class PersonTable {
           + "from identity.person p\n";
 
   private static final Logger LOG = LoggerFactory.getLogger(PersonTable.class);
-  private static final int BATCH = 1_000;
 
   /// How often an account is read again whose code is not the log's: somebody may just change it.
   private static final int READINGS = 3;
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final ListQueries lists;
-  private final JdbcTemplate batches;
   private final SiteClock clock;
   private final Accounts accounts;
 
-  PersonTable(
-      JdbcClient database,
-      ListQueries lists,
-      JdbcTemplate batches,
-      SiteClock clock,
-      Accounts accounts) {
+  PersonTable(SqlClient database, ListQueries lists, SiteClock clock, Accounts accounts) {
     this.database = database;
     this.lists = lists;
-    this.batches = batches;
     this.clock = clock;
     this.accounts = accounts;
   }
@@ -106,7 +90,7 @@ public class PersonTable {
   /// One person, whose account the log is asked about too.
   private Optional<Read> read(String where, Object key) {
     for (int readings = 1; ; readings++) {
-      Optional<Read> found = database.sql(SELECT + where).param(key).query(this::read).optional();
+      Optional<Read> found = database.find(Row.class, SELECT + where, key).map(this::read);
       if (found.isEmpty()) {
         return found;
       }
@@ -127,39 +111,38 @@ public class PersonTable {
 
   public List<Person> listActive(Role role) {
     return active(
-        database
-            .sql(
-                SELECT
-                    + """
-                    where p.active and exists (select from identity.role_grant g
-                      where g.person_id = p.id and g.role = ?
-                        and (g.last_day is null or g.last_day >= ?))
-                    order by p.username
-                    """)
-            .params(role.name(), today())
-            .query(this::person)
-            .list());
+        database.list(
+            Row.class,
+            SELECT
+                + """
+                where p.active and exists (select from identity.role_grant g
+                  where g.person_id = p.id and g.role = ?
+                    and (g.last_day is null or g.last_day >= ?))
+                order by p.username
+                """,
+            role,
+            today()));
   }
 
   public List<Person> listActive(Role role, Collection<UUID> areas) {
     return active(
-        database
-            .sql(
-                SELECT
-                    + """
-                    join identity.role_grant held on held.person_id = p.id
-                    where held.role = ? and (held.last_day is null or held.last_day >= ?)
-                      and p.active and (p.area_id is null or p.area_id = any (?))
-                    order by p.username
-                    """)
-            .params(role.name(), today(), areas.toArray(UUID[]::new))
-            .query(this::person)
-            .list());
+        database.list(
+            Row.class,
+            SELECT
+                + """
+                join identity.role_grant held on held.person_id = p.id
+                where held.role = ? and (held.last_day is null or held.last_day >= ?)
+                  and p.active and (p.area_id is null or p.area_id = any (?))
+                order by p.username
+                """,
+            role,
+            today(),
+            areas));
   }
 
   /// Without those whose accounts were altered.
-  private static List<Person> active(List<Person> found) {
-    return found.stream().filter(Person::active).toList();
+  private List<Person> active(List<Row> found) {
+    return found.stream().map(row -> read(row).person()).filter(Person::active).toList();
   }
 
   /// Which people to list; null for any.
@@ -193,11 +176,13 @@ public class PersonTable {
           Map.of("afterName", after.name(), "afterId", after.id()));
     }
     return lists
-        .sql(SELECT + where.text() + "order by p.name_order, p.id limit :rows")
-        .params(where.map())
-        .param("rows", rows)
-        .query((row, number) -> new Listed(person(row, number), row.getString("name_order")))
-        .list();
+        .list(
+            Row.class,
+            SELECT + where.text() + "order by p.name_order, p.id limit :rows",
+            where.values().and("rows", rows))
+        .stream()
+        .map(row -> new Listed(read(row).person(), row.nameOrder()))
+        .toList();
   }
 
   /// How many there are, counted no further than to `most`.
@@ -220,11 +205,7 @@ public class PersonTable {
             exists (select from identity.role_grant g where g.person_id = p.id
               and g.role = :role and (g.last_day is null or g.last_day >= :today))
             """,
-            Map.of("role", role.name(), "today", today()));
-  }
-
-  private static UUID @Nullable [] array(@Nullable Collection<UUID> areas) {
-    return areas == null ? null : areas.toArray(UUID[]::new);
+            Map.of("role", role, "today", today()));
   }
 
   /// Some of the active people with one of the roles in whose name or username each word stands, by
@@ -238,40 +219,25 @@ public class PersonTable {
                 exists (select from identity.role_grant g where g.person_id = p.id
                   and g.role = any (:roles) and (g.last_day is null or g.last_day >= :today))
                 """,
-                Map.of(
-                    "roles",
-                    roles.stream().map(Role::name).toArray(String[]::new),
-                    "today",
-                    today()))
+                Map.of("roles", roles, "today", today()))
             .search(sought, "p.search_text");
     return active(
-        lists
-            .sql(SELECT + where.text() + "order by p.name_order, p.id limit :rows")
-            .params(where.map())
-            .param("rows", rows)
-            .query(this::person)
-            .list());
+        lists.list(
+            Row.class,
+            SELECT + where.text() + "order by p.name_order, p.id limit :rows",
+            where.values().and("rows", rows)));
   }
 
   public Map<UUID, String> displayNames(Collection<UUID> people) {
-    Map<UUID, String> names = new HashMap<>();
-    database
-        .sql("select id, display_name from identity.person where id = any(?)")
-        .param(people.toArray(UUID[]::new))
-        .query(row -> {
-          names.put(row.getObject(1, UUID.class), row.getString(2));
-        });
-    return names;
+    return database.map(
+        UUID.class,
+        String.class,
+        "select id, display_name from identity.person where id = any(?)",
+        people);
   }
 
   public Map<UUID, String> pseudonyms() {
-    Map<UUID, String> pseudonyms = new HashMap<>();
-    database
-        .sql("select id, pseudonym from identity.person")
-        .query(row -> {
-          pseudonyms.put(row.getObject(1, UUID.class), row.getString(2));
-        });
-    return pseudonyms;
+    return database.map(UUID.class, String.class, "select id, pseudonym from identity.person");
   }
 
   /// A person and all who bear or bore one of the names that they bear or bore, however it was
@@ -280,7 +246,8 @@ public class PersonTable {
     return Stream.concat(
             Stream.of(person),
             database
-                .sql(
+                .list(
+                    UUID.class,
                     """
                     with own (name_key) as (
                       select name_key from identity.person where id = :person
@@ -289,209 +256,161 @@ public class PersonTable {
                     union
                     select person_id from identity.former_name
                     where name_key in (select name_key from own)
-                    """)
-                .param("person", person)
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list()
+                    """,
+                    Values.of("person", person))
                 .stream())
         .collect(Collectors.toUnmodifiableSet());
   }
 
   public boolean empty() {
-    return database
-        .sql("select not exists (select from identity.person)")
-        .query(Boolean.class)
-        .single();
+    return database.get(Boolean.class, "select not exists (select from identity.person)");
   }
 
   /// How many active people administer the whole site without an end, other than this one.
   public long otherAdministrators(UUID person) {
-    return database
-        .sql(
-            """
-            select count(*) from identity.person p join identity.role_grant g on g.person_id = p.id
-            where p.active and p.area_id is null and g.role = 'ADMINISTRATOR'
-              and g.last_day is null and p.id <> ?
-            """)
-        .param(person)
-        .query(Long.class)
-        .single();
+    return database.get(
+        Long.class,
+        """
+        select count(*) from identity.person p join identity.role_grant g on g.person_id = p.id
+        where p.active and p.area_id is null and g.role = 'ADMINISTRATOR'
+          and g.last_day is null and p.id <> ?
+        """,
+        person);
   }
 
   /// @param by the administrator who made the account; null for the server itself
   public void insert(Person person, String hash, @Nullable UUID by) {
     accounts.touchNew(person.id());
-    database
-        .sql(
-            """
-            insert into identity.person (id, username, display_name, area_id, language, pseudonym,
-              active, must_change_password, password_hash, created_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(person.id())
-        .param(person.username())
-        .param(person.displayName())
-        .param(person.areaId())
-        .param(person.language())
-        .param(person.pseudonym())
-        .param(person.active())
-        .param(person.mustChangePassword())
-        .param(hash)
-        .param(by)
-        .update();
+    database.update(
+        """
+        insert into identity.person (id, username, display_name, area_id, language, pseudonym,
+          active, must_change_password, password_hash, created_by)
+        values (:id, :username, :displayName, :areaId, :language, :pseudonym, :active,
+          :mustChangePassword, :hash, :by)
+        """,
+        Values.of(person).and("hash", hash).and("by", by));
     grant(person);
   }
 
   /// Adds many who share a password, as those of a demonstration do.
   public void insert(Collection<Person> people, String hash) {
-    batches.batchUpdate(
+    database.batch(
         """
         insert into identity.person (id, username, display_name, area_id, language, pseudonym,
           active, must_change_password, password_hash)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        values (:id, :username, :displayName, :areaId, :language, :pseudonym, :active,
+          :mustChangePassword, :hash)
         """,
-        people,
-        BATCH,
-        (row, person) -> {
-          row.setObject(1, person.id());
-          row.setString(2, person.username());
-          row.setString(3, person.displayName());
-          row.setObject(4, person.areaId());
-          row.setString(5, person.language());
-          row.setObject(6, person.pseudonym());
-          row.setBoolean(7, person.active());
-          row.setBoolean(8, person.mustChangePassword());
-          row.setString(9, hash);
-        });
-    batches.batchUpdate(
-        "insert into identity.role_grant (person_id, role, last_day) values (?, ?, null)",
+        people.stream().map(person -> Values.of(person).and("hash", hash)).toList());
+    database.batch(
+        "insert into identity.role_grant (person_id, role, last_day) values (:person, :role, null)",
         people.stream()
-            .flatMap(person -> person.roles().stream().map(role -> Map.entry(person.id(), role)))
-            .toList(),
-        BATCH,
-        (row, grant) -> {
-          row.setObject(1, grant.getKey());
-          row.setString(2, grant.getValue().name());
-        });
+            .flatMap(person ->
+                person.roles().stream()
+                    .map(role -> Values.of("person", person.id()).and("role", role)))
+            .toList());
     accounts.writeFilling(people.stream().map(Person::id).toList());
   }
 
   /// Which of some usernames are taken.
   public Set<String> taken(Collection<String> usernames) {
     return Set.copyOf(
-        database
-            .sql("select username from identity.person where username = any (?)")
-            .param(usernames.toArray(String[]::new))
-            .query(String.class)
-            .list());
+        database.list(
+            String.class,
+            "select username from identity.person where username = any (?)",
+            usernames));
   }
 
   public void update(Person person) {
     accounts.touch(person.id());
-    database
-        .sql(
-            """
-            insert into identity.former_name
-            select id, name_key from identity.person where id = ? and display_name <> ?
-            on conflict do nothing
-            """)
-        .params(person.id(), person.displayName())
-        .update();
-    database
-        .sql(
-            """
-            update identity.person set display_name = ?, area_id = ?, language = ?, active = ?,
-              must_change_password = ? where id = ?
-            """)
-        .param(person.displayName())
-        .param(person.areaId())
-        .param(person.language())
-        .param(person.active())
-        .param(person.mustChangePassword())
-        .param(person.id())
-        .update();
+    database.update(
+        """
+        insert into identity.former_name
+        select id, name_key from identity.person where id = ? and display_name <> ?
+        on conflict do nothing
+        """,
+        person.id(),
+        person.displayName());
+    database.update(
+        """
+        update identity.person set display_name = :displayName, area_id = :areaId,
+          language = :language, active = :active,
+          must_change_password = :mustChangePassword where id = :id
+        """,
+        Values.of(person));
     replaceGrants(person);
   }
 
   /// Has somebody hold these roles and no others.
   public void replaceGrants(Person person) {
     accounts.touch(person.id());
-    database.sql("delete from identity.role_grant where person_id = ?").param(person.id()).update();
+    database.update("delete from identity.role_grant where person_id = ?", person.id());
     grant(person);
   }
 
   public void updateHash(UUID id, String hash, boolean mustChange) {
     accounts.touch(id);
-    database
-        .sql("update identity.person set password_hash = ?, must_change_password = ? where id = ?")
-        .params(hash, mustChange, id)
-        .update();
+    database.update(
+        "update identity.person set password_hash = ?, must_change_password = ? where id = ?",
+        hash,
+        mustChange,
+        id);
   }
 
   private void grant(Person person) {
     for (Role role : person.roles()) {
-      database
-          .sql("insert into identity.role_grant (person_id, role, last_day) values (?, ?, ?)")
-          .param(person.id())
-          .param(role.name())
-          .param(person.lastDays().get(role))
-          .update();
+      database.update(
+          "insert into identity.role_grant (person_id, role, last_day) values (?, ?, ?)",
+          person.id(),
+          role,
+          person.lastDays().get(role));
     }
   }
 
   /// Has all sessions be over that somebody opened before a moment.
   public void endSessions(UUID id, Instant moment) {
     accounts.touch(id);
-    database
-        .sql("update identity.person set sessions_from = ? where id = ?")
-        .params(Timestamp.from(moment), id)
-        .update();
+    database.update("update identity.person set sessions_from = ? where id = ?", moment, id);
   }
 
-  private Person person(ResultSet row, int number) throws SQLException {
-    return read(row, number).person();
-  }
-
-  private Read read(ResultSet row, int number) throws SQLException {
-    Person person = written(row);
-    String code = row.getString("mac");
-    boolean own = accounts.isOwn(person.id(), row.getString("state"), code);
-    var read = new Read(person, code, own, row.getString("password_hash"));
-    return own ? read : read.altered();
-  }
-
-  private Person written(ResultSet row) throws SQLException {
-    List<Role> roles = roles(row.getArray("roles"));
-    Map<Role, LocalDate> lastDays = lastDays(roles, row.getArray("last_days"));
-    return new Person(
-        row.getObject("id", UUID.class),
-        row.getString("username"),
-        row.getString("display_name"),
-        RoleEnds.held(Set.copyOf(roles), lastDays, today()),
-        row.getObject("area_id", UUID.class),
-        row.getString("language"),
-        row.getObject("pseudonym", UUID.class),
-        row.getBoolean("active"),
-        row.getBoolean("must_change_password"),
-        row.getBoolean("second_factor"),
-        lastDays,
-        row.getTimestamp("sessions_from").toInstant());
-  }
-
-  private static List<Role> roles(Array names) throws SQLException {
-    return Arrays.stream((String[]) names.getArray()).map(Role::valueOf).toList();
-  }
-
-  /// @param days one for each role, null where it does not end
-  private static Map<Role, LocalDate> lastDays(List<Role> roles, Array days) throws SQLException {
-    Map<Role, LocalDate> lastDays = new EnumMap<>(Role.class);
-    @Nullable Date[] found = (@Nullable Date[]) days.getArray();
-    for (int n = 0; n < found.length; n++) {
-      Date day = found[n];
-      if (day != null) {
-        lastDays.put(roles.get(n), day.toLocalDate());
-      }
+  private record Row(
+      UUID id,
+      String username,
+      String displayName,
+      String nameOrder,
+      @Nullable UUID areaId,
+      String language,
+      UUID pseudonym,
+      boolean active,
+      boolean mustChangePassword,
+      String hash,
+      Instant sessionsFrom,
+      String code,
+      boolean secondFactor,
+      List<Role> roles,
+      List<@Nullable LocalDate> lastDays,
+      String state) {
+    Person person(LocalDate today) {
+      Map<Role, LocalDate> ends = RoleEnds.lastDays(roles, lastDays);
+      return new Person(
+          id,
+          username,
+          displayName,
+          RoleEnds.held(Set.copyOf(roles), ends, today),
+          areaId,
+          language,
+          pseudonym,
+          active,
+          mustChangePassword,
+          secondFactor,
+          ends,
+          sessionsFrom);
     }
-    return lastDays;
+  }
+
+  private Read read(Row row) {
+    boolean own = accounts.isOwn(row.id(), row.state(), row.code());
+    var read = new Read(row.person(today()), row.code(), own, row.hash());
+    return own ? read : read.altered();
   }
 }

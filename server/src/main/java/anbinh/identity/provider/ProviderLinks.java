@@ -1,20 +1,19 @@
 package anbinh.identity.provider;
 
 import anbinh.identity.account.Accounts;
+import anbinh.platform.sql.SqlClient;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,14 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class ProviderLinks {
   private static final int SECRET_BYTES = 16;
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final InstantSource clock;
   private final ProviderSettings settings;
   private final Accounts accounts;
   private final SecureRandom random = new SecureRandom();
 
   ProviderLinks(
-      JdbcClient database, InstantSource clock, ProviderSettings settings, Accounts accounts) {
+      SqlClient database, InstantSource clock, ProviderSettings settings, Accounts accounts) {
     this.database = database;
     this.clock = clock;
     this.settings = settings;
@@ -50,11 +49,11 @@ public class ProviderLinks {
 
   /// The account of a subject of the present issuer.
   public Optional<UUID> find(String subject) {
-    return database
-        .sql("select person_id from identity.provider_link where issuer = ? and subject = ?")
-        .params(issuer(), subject)
-        .query(UUID.class)
-        .optional();
+    return database.find(
+        UUID.class,
+        "select person_id from identity.provider_link where issuer = ? and subject = ?",
+        issuer(),
+        subject);
   }
 
   /// Those of the people who are linked.
@@ -62,11 +61,10 @@ public class ProviderLinks {
     return people.isEmpty()
         ? Set.of()
         : new HashSet<>(
-            database
-                .sql("select person_id from identity.provider_link where person_id = any(?)")
-                .param(people.toArray(UUID[]::new))
-                .query(UUID.class)
-                .list());
+            database.list(
+                UUID.class,
+                "select person_id from identity.provider_link where person_id = any(?)",
+                people));
   }
 
   /// Invites somebody, in the place of an invitation that they may have.
@@ -77,16 +75,17 @@ public class ProviderLinks {
     String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     Instant until = clock.instant().plus(settings.invitation());
     accounts.touch(person);
-    database
-        .sql(
-            """
-            insert into identity.provider_invitation (person_id, hash, until, invited_by)
-            values (?, ?, ?, ?)
-            on conflict (person_id) do update set hash = excluded.hash, until = excluded.until,
-              invited_by = excluded.invited_by
-            """)
-        .params(person, hash(secret), until.atOffset(ZoneOffset.UTC), by)
-        .update();
+    database.update(
+        """
+        insert into identity.provider_invitation (person_id, hash, until, invited_by)
+        values (?, ?, ?, ?)
+        on conflict (person_id) do update set hash = excluded.hash, until = excluded.until,
+          invited_by = excluded.invited_by
+        """,
+        person,
+        hash(secret),
+        until,
+        by);
     return new Invitation(secret, until);
   }
 
@@ -99,34 +98,33 @@ public class ProviderLinks {
   public Optional<Accepted> accept(String secret, String subject) {
     Instant now = clock.instant();
     database
-        .sql("select person_id from identity.provider_invitation where hash = ?")
-        .param(hash(secret))
-        .query(UUID.class)
-        .optional()
+        .find(
+            UUID.class,
+            "select person_id from identity.provider_invitation where hash = ?",
+            hash(secret))
         .ifPresent(accounts::touch);
     Optional<Accepted> accepted =
-        database
-            .sql(
-                """
-                delete from identity.provider_invitation where hash = ? and until > ?
-                returning person_id, invited_by
-                """)
-            .params(hash(secret), now.atOffset(ZoneOffset.UTC))
-            .query((row, number) ->
-                new Accepted(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
-            .optional();
+        database.find(
+            Accepted.class,
+            """
+            delete from identity.provider_invitation where hash = ? and until > ?
+            returning person_id as person, invited_by
+            """,
+            hash(secret),
+            now);
     accepted.ifPresent(each ->
-        database
-            .sql(
-                """
-                insert into identity.provider_link (person_id, issuer, subject, linked_at)
-                values (?, ?, ?, ?)
-                on conflict (person_id) do update
-                set issuer = excluded.issuer, subject = excluded.subject,
-                  linked_at = excluded.linked_at
-                """)
-            .params(each.person(), issuer(), subject, now.atOffset(ZoneOffset.UTC))
-            .update());
+        database.update(
+            """
+            insert into identity.provider_link (person_id, issuer, subject, linked_at)
+            values (?, ?, ?, ?)
+            on conflict (person_id) do update
+            set issuer = excluded.issuer, subject = excluded.subject,
+              linked_at = excluded.linked_at
+            """,
+            each.person(),
+            issuer(),
+            subject,
+            now));
     return accepted;
   }
 
@@ -135,15 +133,8 @@ public class ProviderLinks {
   public boolean remove(UUID person) {
     accounts.touch(person);
     int invitations =
-        database
-            .sql("delete from identity.provider_invitation where person_id = ?")
-            .param(person)
-            .update();
-    int links =
-        database
-            .sql("delete from identity.provider_link where person_id = ?")
-            .param(person)
-            .update();
+        database.update("delete from identity.provider_invitation where person_id = ?", person);
+    int links = database.update("delete from identity.provider_link where person_id = ?", person);
     return invitations + links > 0;
   }
 

@@ -3,13 +3,13 @@ package anbinh.identity.session;
 import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
+import anbinh.platform.sql.SqlClient;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Names the sessions of people that this server did not open, or that somebody altered.
@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 class SessionsCheck implements ConsistencyCheck {
   private static final Duration OPENS = Duration.ofSeconds(2);
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final SessionPeople people;
 
-  SessionsCheck(JdbcClient database, SessionPeople people) {
+  SessionsCheck(SqlClient database, SessionPeople people) {
     this.database = database;
     this.people = people;
   }
@@ -68,22 +68,26 @@ class SessionsCheck implements ConsistencyCheck {
   private Map<String, Map<String, Object>> read() {
     Map<String, Map<String, Object>> sessions = new HashMap<>();
     database
-        .sql(
+        .list(
+            (row, _) ->
+                new Attribute(row.getString(1).strip(), row.getString(2), value(row.getBytes(3))),
             """
             select s.session_id, a.attribute_name, a.attribute_bytes
             from identity.spring_session s
             join identity.spring_session_attributes a on a.session_primary_id = s.primary_id
             """)
-        .query(row -> {
-          Object value = value(row.getBytes(3));
+        .forEach(each -> {
+          Object value = each.value();
           if (value != null) {
             sessions
-                .computeIfAbsent(row.getString(1).strip(), _ -> new HashMap<>())
-                .put(row.getString(2), value);
+                .computeIfAbsent(each.session(), _ -> new HashMap<>())
+                .put(each.name(), value);
           }
         });
     return sessions;
   }
+
+  private record Attribute(String session, String name, @Nullable Object value) {}
 
   private static @Nullable Object value(byte[] stored) {
     try {

@@ -8,6 +8,7 @@ import anbinh.identity.Person;
 import anbinh.identity.people.PersonTable;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.Problem;
+import anbinh.platform.sql.SqlClient;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
@@ -35,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class StoredSessions {
   private final FindByIndexNameSessionRepository<? extends Session> stored;
   private final SessionPeople people;
-  private final JdbcClient database;
+  private final SqlClient database;
   private final PersonTable persons;
   private final InstantSource clock;
   private final AuditLog log;
@@ -43,7 +43,7 @@ public class StoredSessions {
   StoredSessions(
       FindByIndexNameSessionRepository<? extends Session> stored,
       SessionPeople people,
-      JdbcClient database,
+      SqlClient database,
       PersonTable persons,
       InstantSource clock,
       AuditLog log) {
@@ -69,14 +69,13 @@ public class StoredSessions {
   @Transactional
   void end(Person person, String name) {
     int ended =
-        database
-            .sql(
-                """
-                delete from identity.spring_session where principal_name = ?
-                  and encode(sha256(convert_to(session_id, 'UTF8')), 'hex') = ?
-                """)
-            .params(person.id().toString(), name)
-            .update();
+        database.update(
+            """
+            delete from identity.spring_session where principal_name = ?
+              and encode(sha256(convert_to(session_id, 'UTF8')), 'hex') = ?
+            """,
+            person.id().toString(),
+            name);
     if (ended == 0) {
       throw Problem.of(IdentityProblem.NO_SUCH_SESSION);
     }
@@ -86,10 +85,10 @@ public class StoredSessions {
   @Transactional
   void endOthers(Person person, String present) {
     int ended =
-        database
-            .sql("delete from identity.spring_session where principal_name = ? and session_id <> ?")
-            .params(person.id().toString(), present)
-            .update();
+        database.update(
+            "delete from identity.spring_session where principal_name = ? and session_id <> ?",
+            person.id().toString(),
+            present);
     if (ended > 0) {
       record(person, ended);
     }
@@ -99,10 +98,8 @@ public class StoredSessions {
   /// Not recorded here: callers do.
   public void endAll(UUID person) {
     persons.endSessions(person, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    database
-        .sql("delete from identity.spring_session where principal_name = ?")
-        .param(person.toString())
-        .update();
+    database.update(
+        "delete from identity.spring_session where principal_name = ?", person.toString());
   }
 
   /// Ends those that the provider opened: that one session of its own, or without a name of it all
@@ -112,17 +109,15 @@ public class StoredSessions {
         "delete from identity.spring_session s using identity.spring_session_attributes a"
             + " where a.session_primary_id = s.primary_id and a.attribute_name = ? and ";
     if (!providerSession.isEmpty()) {
-      return database
-          .sql(ended + "a.attribute_bytes = ?")
-          .params(SessionPeople.PROVIDER, SessionValue.write(providerSession))
-          .update();
+      return database.update(
+          ended + "a.attribute_bytes = ?",
+          SessionPeople.PROVIDER,
+          SessionValue.write(providerSession));
     }
     return person == null
         ? 0
-        : database
-            .sql(ended + "s.principal_name = ?")
-            .params(SessionPeople.PROVIDER, person.toString())
-            .update();
+        : database.update(
+            ended + "s.principal_name = ?", SessionPeople.PROVIDER, person.toString());
   }
 
   private void record(Person person, int ended) {

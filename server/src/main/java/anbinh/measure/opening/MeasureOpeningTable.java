@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import anbinh.measure.opening.MeasureOpening.Answer;
 import anbinh.measure.register.MeasureTable;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -13,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The rows of `measure.opening`, encrypted under the key of the measures. Safe for many threads.
@@ -26,90 +27,66 @@ class MeasureOpeningTable {
       from measure.opening o join measure.measure m on m.id = o.measure_id
       """;
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final MeasureTable measures;
 
-  MeasureOpeningTable(JdbcClient database, MeasureTable measures) {
+  MeasureOpeningTable(SqlClient database, MeasureTable measures) {
     this.database = database;
     this.measures = measures;
   }
 
   void insert(MeasureOpening asked, String reason) {
-    database
-        .sql(
-            """
-            insert into measure.opening (id, measure_id, commune_id, reason_cipher,
-              asked_by, asked_at) values (?, ?, ?, ?, ?, ?)
-            """)
-        .param(asked.id())
-        .param(asked.measureId())
-        .param(asked.communeId())
-        .param(measures.encrypted(reason.getBytes(UTF_8)))
-        .param(asked.askedBy())
-        .param(Timestamp.from(asked.askedAt()))
-        .update();
+    database.update(
+        """
+        insert into measure.opening (id, measure_id, commune_id, reason_cipher,
+          asked_by, asked_at) values (:id, :measureId, :communeId, :reason, :askedBy, :askedAt)
+        """,
+        Values.of(asked).and("reason", measures.encrypted(reason.getBytes(UTF_8))));
   }
 
   void answer(UUID id, Answer answer) {
-    Instant until = answer.until();
-    database
-        .sql(
-            """
-            update measure.opening set answered_by = ?, answered_at = ?, signed = ?,
-              until = ? where id = ?
-            """)
-        .param(answer.by())
-        .param(Timestamp.from(answer.at()))
-        .param(until != null)
-        .param(until == null ? null : Timestamp.from(until))
-        .param(id)
-        .update();
+    database.update(
+        """
+        update measure.opening set answered_by = :by, answered_at = :at, signed = :signed,
+          until = :until where id = :id
+        """,
+        Values.of(answer).and("signed", answer.until() != null).and("id", id));
   }
 
   Optional<MeasureOpening> find(UUID id) {
-    return database.sql(SELECT + "where o.id = ?").param(id).query(this::opening).optional();
+    return database.find(this::opening, SELECT + "where o.id = ?", id);
   }
 
   Optional<MeasureOpening> findForUpdate(UUID id) {
-    return database
-        .sql(SELECT + "where o.id = ? for update of o")
-        .param(id)
-        .query(this::opening)
-        .optional();
+    return database.find(this::opening, SELECT + "where o.id = ? for update of o", id);
   }
 
   /// Whether one was asked for since a moment that nobody answered, or is open still.
   boolean isPending(UUID measureId, Instant since, Instant now) {
-    return database
-        .sql(
-            """
-            select exists (select from measure.opening where measure_id = ?
-              and ((answered_by is null and asked_at > ?) or until > ?))
-            """)
-        .param(measureId)
-        .param(Timestamp.from(since))
-        .param(Timestamp.from(now))
-        .query(Boolean.class)
-        .single();
+    return database.get(
+        Boolean.class,
+        """
+        select exists (select from measure.opening where measure_id = ?
+          and ((answered_by is null and asked_at > ?) or until > ?))
+        """,
+        measureId,
+        since,
+        now);
   }
 
   /// What waits for the chair of some communes, asked for since a moment by others than some
   /// accounts, and the last that one of them asked for; newest first, 100 at the most.
   List<MeasureOpening> list(Collection<UUID> communes, Collection<UUID> own, Instant since) {
-    return database
-        .sql(
-            SELECT
-                + """
-                where m.erased_at is null and (o.asked_by = any (:own)
-                  or (o.commune_id = any (:communes) and o.answered_by is null
-                    and o.asked_at > :since))
-                order by o.id desc limit 100
-                """)
-        .param("own", own.toArray(UUID[]::new))
-        .param("communes", communes.toArray(UUID[]::new))
-        .param("since", Timestamp.from(since))
-        .query(this::opening)
-        .list();
+    return database.list(
+        this::opening,
+        SELECT
+            + """
+            where m.erased_at is null and (o.asked_by = any (:own)
+              or (o.commune_id = any (:communes) and o.answered_by is null
+                and o.asked_at > :since))
+            order by o.id desc limit 100
+            """,
+        Values.of("own", own).and("communes", communes).and("since", since));
   }
 
   private MeasureOpening opening(ResultSet row, int number) throws SQLException {

@@ -7,10 +7,10 @@ import anbinh.platform.indicator.CountedIndicators;
 import anbinh.platform.indicator.CountedRows;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.indicator.IndicatorTopic;
+import anbinh.platform.sql.SqlClient;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What reports tell of mediations, by commune and never by village, so that what is guarded counts
@@ -51,7 +51,7 @@ class MediationIndicators extends CountedIndicators {
 
   private final Access access;
 
-  MediationIndicators(JdbcClient database, Access access) {
+  MediationIndicators(SqlClient database, Access access) {
     super(database, ROWS);
     this.access = access;
   }

@@ -113,7 +113,8 @@ public class Findings {
           Covered.NO,
           null,
           1,
-          List.of(index));
+          List.of(index),
+          null);
     }
   }
 

@@ -2,12 +2,13 @@ package anbinh.oversight.finding;
 
 import anbinh.identity.home.Homes;
 import anbinh.oversight.OversightSettings;
+import anbinh.oversight.look.Ground;
 import anbinh.oversight.look.Look;
 import anbinh.oversight.look.LookKind;
 import anbinh.oversight.look.LookTable;
-import anbinh.oversight.look.LookTable.Placed;
 import anbinh.oversight.look.Watchers;
 import anbinh.platform.OnlyWhenServing;
+import anbinh.platform.sql.SqlClient;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,7 +39,7 @@ class HomeWatch {
   private final Findings findings;
   private final Watchers watchers;
   private final OversightSettings settings;
-  private final JdbcClient database;
+  private final SqlClient database;
 
   HomeWatch(
       Homes homes,
@@ -48,7 +48,7 @@ class HomeWatch {
       Findings findings,
       Watchers watchers,
       OversightSettings settings,
-      JdbcClient database) {
+      SqlClient database) {
     this.homes = homes;
     this.looks = looks;
     this.table = table;
@@ -70,20 +70,18 @@ class HomeWatch {
       return;
     }
     Map<UUID, Map<LookKind, List<Look>>> near = new TreeMap<>();
-    for (Placed each : looks.uncoveredPlaced(people, judged, last)) {
-      Look look = each.look();
-      if (homes.isNear(
-          look.person(), each.latitude(), each.longitude(), settings.ownAddressMetres())) {
+    for (Look look : looks.uncoveredPlaced(people, judged, last)) {
+      Ground ground = look.ground();
+      if (ground != null
+          && homes.isNear(
+              look.person(), ground.latitude(), ground.longitude(), settings.ownAddressMetres())) {
         near.computeIfAbsent(look.person(), _ -> new EnumMap<>(LookKind.class))
             .computeIfAbsent(look.kind(), _ -> new ArrayList<>())
             .add(look);
       }
     }
     near.values().forEach(kinds -> kinds.values().forEach(this::found));
-    database
-        .sql("update oversight.position set next_index = ? where reader = 'homes'")
-        .param(last)
-        .update();
+    database.update("update oversight.position set next_index = ? where reader = 'homes'", last);
   }
 
   /// Counts those of the open finding again, to which they are added.
@@ -96,12 +94,8 @@ class HomeWatch {
 
   /// The newest look that was judged.
   private long position() {
-    database
-        .sql("insert into oversight.position values ('homes', 0) on conflict do nothing")
-        .update();
-    return database
-        .sql("select next_index from oversight.position where reader = 'homes' for update")
-        .query(Long.class)
-        .single();
+    database.update("insert into oversight.position values ('homes', 0) on conflict do nothing");
+    return database.get(
+        Long.class, "select next_index from oversight.position where reader = 'homes' for update");
   }
 }

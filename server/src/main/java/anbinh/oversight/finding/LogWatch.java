@@ -9,13 +9,13 @@ import anbinh.oversight.look.Looks;
 import anbinh.oversight.look.Seen;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.background.PollingWorker;
+import anbinh.platform.sql.SqlClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -40,7 +40,7 @@ class LogWatch extends PollingWorker {
   private final Findings findings;
   private final HomeWatch homes;
   private final OversightSettings settings;
-  private final JdbcClient database;
+  private final SqlClient database;
   private final TransactionTemplate transactions;
   private final InstantSource clock;
 
@@ -55,7 +55,7 @@ class LogWatch extends PollingWorker {
       Findings findings,
       HomeWatch homes,
       OversightSettings settings,
-      JdbcClient database,
+      SqlClient database,
       TransactionTemplate transactions,
       InstantSource clock) {
     super("oversight", BETWEEN);
@@ -102,22 +102,17 @@ class LogWatch extends PollingWorker {
     boolean more = entries.size() == BATCH;
     long reached = more ? entries.getLast().index() + 1 : head;
     if (!entries.isEmpty() || reached - next > IDLE) {
-      database
-          .sql("update oversight.position set next_index = ? where reader = 'findings'")
-          .param(reached)
-          .update();
+      database.update(
+          "update oversight.position set next_index = ? where reader = 'findings'", reached);
     }
     return more;
   }
 
   private long position() {
-    database
-        .sql("insert into oversight.position values ('findings', 0) on conflict do nothing")
-        .update();
-    return database
-        .sql("select next_index from oversight.position where reader = 'findings' for update")
-        .query(Long.class)
-        .single();
+    database.update("insert into oversight.position values ('findings', 0) on conflict do nothing");
+    return database.get(
+        Long.class,
+        "select next_index from oversight.position where reader = 'findings' for update");
   }
 
   /// Judges entries in the caller's transaction.

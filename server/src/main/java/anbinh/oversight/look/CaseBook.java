@@ -4,8 +4,9 @@ import anbinh.areas.unit.Areas;
 import anbinh.audit.event.LoggedEvent;
 import anbinh.oversight.OversightSettings;
 import anbinh.platform.Inbound;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import anbinh.seal.json.Json;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What the log tells of cases and requests, and which looks they cover.
@@ -49,12 +49,12 @@ public class CaseBook {
           "extraction.requested",
           "extraction.decided");
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final Areas areas;
   private final Duration around;
   private final int reachMetres;
 
-  CaseBook(JdbcClient database, Areas areas, OversightSettings settings) {
+  CaseBook(SqlClient database, Areas areas, OversightSettings settings) {
     this.database = database;
     this.areas = areas;
     this.around = settings.aroundCase();
@@ -112,27 +112,22 @@ public class CaseBook {
 
   /// Refused requests of a person for some of the same footage as one of their requests.
   public List<Refused> refusedBefore(UUID request, Instant since) {
-    return database
-        .sql(
-            """
-            select distinct b.request_id, b.case_id from oversight.asked a
-            join oversight.asked b on b.person_id = a.person_id and b.cameras && a.cameras
-              and b.span_from < a.span_to and b.span_to > a.span_from and b.refused_at <= a.at
-            where a.request_id = ? and b.at > ?
-            """)
-        .params(request, Timestamp.from(since))
-        .query((row, number) ->
-            new Refused(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
-        .list();
+    return database.list(
+        Refused.class,
+        """
+        select distinct b.request_id as request, b.case_id from oversight.asked a
+        join oversight.asked b on b.person_id = a.person_id and b.cameras && a.cameras
+          and b.span_from < a.span_to and b.span_to > a.span_from and b.refused_at <= a.at
+        where a.request_id = ? and b.at > ?
+        """,
+        request,
+        since);
   }
 
   /// The case of a request that somebody made.
   public Optional<UUID> caseOf(UUID request) {
-    return database
-        .sql("select case_id from oversight.asked where request_id = ?")
-        .param(request)
-        .query(UUID.class)
-        .optional();
+    return database.find(
+        UUID.class, "select case_id from oversight.asked where request_id = ?", request);
   }
 
   /// Whether there are cases that cover such a look.
@@ -147,47 +142,42 @@ public class CaseBook {
   }
 
   private void opened(UUID id, LoggedEvent entry) {
-    database
-        .sql(
-            """
-            insert into oversight.case_span (case_id, area_id, occurred_from, occurred_to, opened_at)
-            values (?, ?, ?, ?, ?) on conflict do nothing
-            """)
-        .param(id)
-        .param(entry.findFact("area").flatMap(Inbound::id).map(areas::communeOf).orElse(null))
-        .param(time(entry.findDetail("occurredFrom").orElse(null)))
-        .param(time(entry.findDetail("occurredTo").orElse(null)))
-        .param(Timestamp.from(entry.at()))
-        .update();
+    database.update(
+        """
+        insert into oversight.case_span (case_id, area_id, occurred_from, occurred_to, opened_at)
+        values (?, ?, ?, ?, ?) on conflict do nothing
+        """,
+        id,
+        entry.findFact("area").flatMap(Inbound::id).map(areas::communeOf).orElse(null),
+        time(entry.findDetail("occurredFrom").orElse(null)),
+        time(entry.findDetail("occurredTo").orElse(null)),
+        entry.at());
   }
 
   private void placed(UUID id, @Nullable Ground ground) {
-    database
-        .sql("update oversight.case_span set latitude = ?, longitude = ? where case_id = ?")
-        .param(ground == null ? null : ground.latitude())
-        .param(ground == null ? null : ground.longitude())
-        .param(id)
-        .update();
+    database.update(
+        "update oversight.case_span set latitude = ?, longitude = ? where case_id = ?",
+        ground == null ? null : ground.latitude(),
+        ground == null ? null : ground.longitude(),
+        id);
   }
 
   private void incident(UUID about, LoggedEvent entry) {
     UUID incident = entry.findFact("incident").flatMap(Inbound::id).orElse(null);
-    Timestamp from = time(entry.findDetail("occurredFrom").orElse(null));
+    Instant from = time(entry.findDetail("occurredFrom").orElse(null));
     if (incident == null || from == null) {
       return;
     }
-    database
-        .sql(
-            """
-            insert into oversight.incident_span (incident_id, case_id, occurred_from, occurred_to)
-            values (?, ?, ?, ?) on conflict (incident_id) do update
-              set occurred_from = excluded.occurred_from, occurred_to = excluded.occurred_to
-            """)
-        .param(incident)
-        .param(about)
-        .param(from)
-        .param(time(entry.findDetail("occurredTo").orElse(null)))
-        .update();
+    database.update(
+        """
+        insert into oversight.incident_span (incident_id, case_id, occurred_from, occurred_to)
+        values (?, ?, ?, ?) on conflict (incident_id) do update
+          set occurred_from = excluded.occurred_from, occurred_to = excluded.occurred_to
+        """,
+        incident,
+        about,
+        from,
+        time(entry.findDetail("occurredTo").orElse(null)));
     if (!isPlaced(entry)) {
       own(entry, about);
     } else if (entry.actorId() != null) {
@@ -197,73 +187,62 @@ public class CaseBook {
 
   private void incidentPlaced(LoggedEvent entry) {
     Ground ground = Ground.in(entry.detail()).orElse(null);
-    database
-        .sql("update oversight.incident_span set latitude = ?, longitude = ? where incident_id = ?")
-        .param(ground == null ? null : ground.latitude())
-        .param(ground == null ? null : ground.longitude())
-        .param(entry.findFact("incident").flatMap(Inbound::id).orElse(null))
-        .update();
+    database.update(
+        "update oversight.incident_span set latitude = ?, longitude = ? where incident_id = ?",
+        ground == null ? null : ground.latitude(),
+        ground == null ? null : ground.longitude(),
+        entry.findFact("incident").flatMap(Inbound::id).orElse(null));
   }
 
   private void incidentsUnplaced(UUID about) {
-    database
-        .sql(
-            "update oversight.incident_span set latitude = null, longitude = null where case_id = ?")
-        .param(about)
-        .update();
+    database.update(
+        "update oversight.incident_span set latitude = null, longitude = null where case_id = ?",
+        about);
   }
 
   private void incidentWithdrawn(LoggedEvent entry) {
-    database
-        .sql("delete from oversight.incident_span where incident_id = ?")
-        .param(entry.findFact("incident").flatMap(Inbound::id).orElse(null))
-        .update();
+    database.update(
+        "delete from oversight.incident_span where incident_id = ?",
+        entry.findFact("incident").flatMap(Inbound::id).orElse(null));
   }
 
   private void closed(UUID id, Instant at) {
-    database
-        .sql("update oversight.case_span set closed_at = ? where case_id = ?")
-        .params(Timestamp.from(at), id)
-        .update();
+    database.update("update oversight.case_span set closed_at = ? where case_id = ?", at, id);
   }
 
   private void asked(UUID id, LoggedEvent entry) {
     UUID about = entry.findFact("case").flatMap(Inbound::id).orElse(null);
-    Timestamp from = time(entry.findFact("from").orElse(null));
-    Timestamp to = time(entry.findFact("to").orElse(null));
+    Instant from = time(entry.findFact("from").orElse(null));
+    Instant to = time(entry.findFact("to").orElse(null));
     if (about == null || from == null || to == null || entry.actorId() == null) {
       return;
     }
-    String[] cameras =
+    List<String> cameras =
         entry.facts().find("cameras").orElse(null) instanceof Json.Arr list
             ? list.items().stream()
                 .filter(Json.Str.class::isInstance)
                 .map(item -> ((Json.Str) item).value())
-                .toArray(String[]::new)
-            : new String[0];
-    database
-        .sql(
-            """
-            insert into oversight.asked (request_id, person_id, case_id, cameras, span_from, span_to,
-              at) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-            """)
-        .param(id)
-        .param(entry.actorId())
-        .param(about)
-        .param(cameras)
-        .param(from)
-        .param(to)
-        .param(Timestamp.from(entry.at()))
-        .update();
+                .toList()
+            : List.of();
+    database.update(
+        """
+        insert into oversight.asked (request_id, person_id, case_id, cameras, span_from, span_to,
+          at) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+        """,
+        id,
+        entry.actorId(),
+        about,
+        cameras,
+        from,
+        to,
+        entry.at());
     own(entry, about);
   }
 
   private void decided(UUID id, LoggedEvent entry) {
     if (entry.findFact("outcome").filter("REFUSE"::equals).isPresent()) {
-      database
-          .sql("update oversight.asked set refused_at = ? where request_id = ?")
-          .params(Timestamp.from(entry.at()), id)
-          .update();
+      database.update(
+          "update oversight.asked set refused_at = ? where request_id = ?", entry.at(), id);
     }
   }
 
@@ -273,11 +252,10 @@ public class CaseBook {
   }
 
   private void known(UUID person, UUID about) {
-    database
-        .sql(
-            "insert into oversight.own_case (person_id, case_id) values (?, ?) on conflict do nothing")
-        .params(person, about)
-        .update();
+    database.update(
+        "insert into oversight.own_case (person_id, case_id) values (?, ?) on conflict do nothing",
+        person,
+        about);
   }
 
   private void own(LoggedEvent entry, UUID about) {
@@ -297,55 +275,50 @@ public class CaseBook {
 
   private void cover(
       String which, @Nullable Long look, @Nullable UUID about, @Nullable Instant since) {
-    database
-        .sql(
-            """
-            update oversight.look t set covered = found.state, case_id = found.case_id
-            from (
-              select distinct on (l.id) l.id, k.case_id,
-                case when k.closed_at is null or k.closed_at + :after >= l.first_at
-                  then 'OPEN_CASE' else 'CLOSED_CASE' end as state
-              from oversight.look l join oversight.case_span k on k.opened_at <= l.first_at + :later
-              where %s and l.kind in ('FOOTAGE', 'PLACE') and l.emergency_id is null and (
-                  (l.office or exists (select from oversight.own_case o
-                    where o.person_id = l.person_id and o.case_id = k.case_id))
-                  and exists (
-                    select from (
-                      select k.occurred_from, k.occurred_to, k.latitude, k.longitude
-                      union all
-                      select i.occurred_from, i.occurred_to, coalesce(i.latitude, k.latitude),
-                        coalesce(i.longitude, k.longitude)
-                      from oversight.incident_span i where i.case_id = k.case_id) s
-                    where case when l.latitude is null or s.latitude is null
-                        then l.area_id is null or k.area_id is null or l.area_id = k.area_id
-                        else oversight.metres(l.latitude, l.longitude, s.latitude, s.longitude)
-                          <= :reach end
-                      and (s.occurred_from is null
-                        or (l.span_to >= s.occurred_from - :around
-                          and l.span_from <= coalesce(s.occurred_to, s.occurred_from) + :around)))
-                or exists (select from oversight.asked a
-                  where a.person_id = l.person_id and a.case_id = k.case_id
-                    and l.target_id = any(a.cameras) and l.span_to >= a.span_from - :around
-                    and l.span_from <= a.span_to + :around))
-              order by l.id, state desc) found
-            where t.id = found.id
-            """
-                .formatted(which)
-                .replace(":after", interval(AFTER_CLOSING))
-                .replace(":later", interval(OPENED_LATER))
-                .replace(":around", interval(around)))
-        .param("reach", reachMetres)
-        .param("look", look)
-        .param("case", about)
-        .param("since", since == null ? null : Timestamp.from(since))
-        .update();
+    database.update(
+        """
+        update oversight.look t set covered = found.state, case_id = found.case_id
+        from (
+          select distinct on (l.id) l.id, k.case_id,
+            case when k.closed_at is null or k.closed_at + :after >= l.first_at
+              then 'OPEN_CASE' else 'CLOSED_CASE' end as state
+          from oversight.look l join oversight.case_span k on k.opened_at <= l.first_at + :later
+          where %s and l.kind in ('FOOTAGE', 'PLACE') and l.emergency_id is null and (
+              (l.office or exists (select from oversight.own_case o
+                where o.person_id = l.person_id and o.case_id = k.case_id))
+              and exists (
+                select from (
+                  select k.occurred_from, k.occurred_to, k.latitude, k.longitude
+                  union all
+                  select i.occurred_from, i.occurred_to, coalesce(i.latitude, k.latitude),
+                    coalesce(i.longitude, k.longitude)
+                  from oversight.incident_span i where i.case_id = k.case_id) s
+                where case when l.latitude is null or s.latitude is null
+                    then l.area_id is null or k.area_id is null or l.area_id = k.area_id
+                    else oversight.metres(l.latitude, l.longitude, s.latitude, s.longitude)
+                      <= :reach end
+                  and (s.occurred_from is null
+                    or (l.span_to >= s.occurred_from - :around
+                      and l.span_from <= coalesce(s.occurred_to, s.occurred_from) + :around)))
+            or exists (select from oversight.asked a
+              where a.person_id = l.person_id and a.case_id = k.case_id
+                and l.target_id = any(a.cameras) and l.span_to >= a.span_from - :around
+                and l.span_from <= a.span_to + :around))
+          order by l.id, state desc) found
+        where t.id = found.id
+        """
+            .formatted(which)
+            .replace(":after", interval(AFTER_CLOSING))
+            .replace(":later", interval(OPENED_LATER))
+            .replace(":around", interval(around)),
+        Values.of("reach", reachMetres).and("look", look).and("case", about).and("since", since));
   }
 
   private static String interval(Duration duration) {
     return "interval '" + duration.toSeconds() + " seconds'";
   }
 
-  private static @Nullable Timestamp time(@Nullable String text) {
-    return text == null ? null : Inbound.instant(text).map(Timestamp::from).orElse(null);
+  private static @Nullable Instant time(@Nullable String text) {
+    return text == null ? null : Inbound.instant(text).orElse(null);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param latitude WGS 84, degrees
 /// @param longitude WGS 84, degrees
-record Ground(double latitude, double longitude) {
+public record Ground(double latitude, double longitude) {
   /// What the details of an entry say; empty where they say none, or were erased.
   static Optional<Ground> in(Json.Obj detail) {
     return detail.find("latitude").orElse(null) instanceof Json.Num latitude

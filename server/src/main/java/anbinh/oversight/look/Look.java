@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param caseId the case that covers it
 /// @param entries how many entries of the log it is put together from
 /// @param indexes the places of the first hundred of them
+/// @param ground where what was looked at is; null where that is not known
 public record Look(
     long id,
     UUID person,
@@ -30,7 +31,8 @@ public record Look(
     Covered covered,
     @Nullable UUID caseId,
     int entries,
-    List<Long> indexes) {
+    List<Long> indexes,
+    @Nullable Ground ground) {
   public Look {
     indexes = List.copyOf(indexes);
   }

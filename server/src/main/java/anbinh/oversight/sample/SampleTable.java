@@ -1,12 +1,12 @@
 package anbinh.oversight.sample;
 
 import anbinh.identity.AreaScope;
-import anbinh.oversight.look.LookKind;
 import anbinh.oversight.look.Seen;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import anbinh.seal.tree.Hash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The tables of draws and reviews. Safe for many threads.
@@ -28,39 +27,34 @@ class SampleTable {
 
   private static final String REVIEWS =
       """
-      select id, week, entry_index, person_id, kind, target_kind, target_id, target_code, looked_at,
-        span_from, span_to, reviewer_id, same_unit, due_at, answer, reason, answered_by,
-        answered_at, answered_event, finding_id
+      select id, week, entry_index as index, person_id as person, kind, target_kind, target_id,
+        target_code, looked_at as at, span_from as "from", span_to as "to",
+        reviewer_id as reviewer, same_unit, due_at, answer as "answered.answer",
+        reason as "answered.reason", answered_by as "answered.by", answered_at as "answered.at",
+        answered_event as "answered.event", finding_id as "answered.finding"
       from oversight.review
       """;
 
-  private final JdbcClient database;
+  private final SqlClient database;
 
-  SampleTable(JdbcClient database) {
+  SampleTable(SqlClient database) {
     this.database = database;
   }
 
   Optional<Draw> findLast() {
-    return database.sql(DRAWS + "order by week desc limit 1").query(SampleTable::draw).optional();
+    return database.find(SampleTable::draw, DRAWS + "order by week desc limit 1");
   }
 
   /// All, oldest first.
   List<Draw> listDraws() {
-    return database.sql(DRAWS + "order by week").query(SampleTable::draw).list();
+    return database.list(SampleTable::draw, DRAWS + "order by week");
   }
 
   void insert(Draw draw) {
-    database
-        .sql("insert into oversight.draw values (?, ?, ?, ?, ?, ?, ?, ?)")
-        .param(draw.week())
-        .param(draw.fromIndex())
-        .param(draw.toIndex())
-        .param(draw.root().hex())
-        .param(draw.candidates())
-        .param(draw.drawn())
-        .param(Timestamp.from(draw.drawnAt()))
-        .param(draw.event())
-        .update();
+    database.update(
+        "insert into oversight.draw values (:week, :fromIndex, :toIndex, :root, :candidates,"
+            + " :drawn, :drawnAt, :event)",
+        Values.of(draw).and("root", draw.root().hex()));
   }
 
   void insert(
@@ -71,51 +65,37 @@ class SampleTable {
       boolean sameUnit,
       Instant dueAt,
       @Nullable UUID area) {
-    database
-        .sql(
-            """
-            insert into oversight.review (id, week, entry_index, person_id, kind, target_kind,
-              target_id, target_code, looked_at, span_from, span_to, reviewer_id, same_unit, due_at,
-              area_id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(id)
-        .param(week)
-        .param(seen.index())
-        .param(seen.person())
-        .param(seen.kind().name())
-        .param(seen.targetKind())
-        .param(seen.targetId())
-        .param(seen.targetCode())
-        .param(Timestamp.from(seen.at()))
-        .param(Timestamp.from(seen.from()))
-        .param(Timestamp.from(seen.to()))
-        .param(reviewer)
-        .param(sameUnit)
-        .param(Timestamp.from(dueAt))
-        .param(area)
-        .update();
+    database.update(
+        """
+        insert into oversight.review (id, week, entry_index, person_id, kind, target_kind,
+          target_id, target_code, looked_at, span_from, span_to, reviewer_id, same_unit, due_at,
+          area_id)
+        values (:id, :week, :index, :person, :kind, :targetKind, :targetId, :targetCode, :at,
+          :from, :to, :reviewer, :sameUnit, :dueAt, :area)
+        """,
+        Values.of(seen)
+            .and("id", id)
+            .and("week", week)
+            .and("reviewer", reviewer)
+            .and("sameUnit", sameUnit)
+            .and("dueAt", dueAt)
+            .and("area", area));
   }
 
   Optional<Review> find(UUID id) {
-    return database.sql(REVIEWS + "where id = ?").param(id).query(SampleTable::review).optional();
+    return database.find(Review.class, REVIEWS + "where id = ?", id);
   }
 
   Optional<Review> findForUpdate(UUID id) {
-    return database
-        .sql(REVIEWS + "where id = ? for update")
-        .param(id)
-        .query(SampleTable::review)
-        .optional();
+    return database.find(Review.class, REVIEWS + "where id = ? for update", id);
   }
 
   /// The entries of a draw that are still reviewed or were.
   List<Long> entries(LocalDate week) {
-    return database
-        .sql("select entry_index from oversight.review where week = ? order by entry_index")
-        .param(week)
-        .query((row, number) -> row.getLong(1))
-        .list();
+    return database.list(
+        Long.class,
+        "select entry_index from oversight.review where week = ? order by entry_index",
+        week);
   }
 
   /// Without those about some people: what waits, oldest first, or what is answered, newest first.
@@ -124,46 +104,34 @@ class SampleTable {
   List<Review> list(
       boolean answered, AreaScope scope, Set<UUID> without, @Nullable UUID after, int rows) {
     String order = answered ? "id < :after) order by id desc" : "id > :after) order by id";
-    return database
-        .sql(
-            REVIEWS
-                + "where person_id <> all (:without) and (answered_at is not null) = :answered"
-                + " and (cast(:areas as uuid[]) is null or area_id = any (:areas))"
-                + " and (cast(:after as uuid) is null or "
-                + order
-                + " limit :rows")
-        .param("without", without.toArray(UUID[]::new))
-        .param("areas", scope.array())
-        .param("answered", answered)
-        .param("after", after)
-        .param("rows", rows)
-        .query(SampleTable::review)
-        .list();
+    return database.list(
+        Review.class,
+        REVIEWS
+            + "where person_id <> all (:without) and (answered_at is not null) = :answered"
+            + " and (cast(:areas as uuid[]) is null or area_id = any (:areas))"
+            + " and (cast(:after as uuid) is null or "
+            + order
+            + " limit :rows",
+        Values.of("without", without)
+            .and("areas", scope.areas())
+            .and("answered", answered)
+            .and("after", after)
+            .and("rows", rows));
   }
 
   void answer(UUID id, Review.Answered answered) {
-    database
-        .sql(
-            """
-            update oversight.review set answer = ?, reason = ?, answered_by = ?, answered_at = ?,
-              answered_event = ?, finding_id = ? where id = ?
-            """)
-        .param(answered.answer().name())
-        .param(answered.reason())
-        .param(answered.by())
-        .param(Timestamp.from(answered.at()))
-        .param(answered.event())
-        .param(answered.finding())
-        .param(id)
-        .update();
+    database.update(
+        """
+        update oversight.review set answer = :answer, reason = :reason, answered_by = :by,
+          answered_at = :at, answered_event = :event, finding_id = :finding
+        where id = :id
+        """,
+        Values.of(answered).and("id", id));
   }
 
   /// Deletes what was answered before a moment; the answers stay in the log.
   void forget(Instant before) {
-    database
-        .sql("delete from oversight.review where answered_at < ?")
-        .param(Timestamp.from(before))
-        .update();
+    database.update("delete from oversight.review where answered_at < ?", before);
   }
 
   private static Draw draw(ResultSet row, int number) throws SQLException {
@@ -176,37 +144,5 @@ class SampleTable {
         row.getInt("drawn"),
         row.getTimestamp("drawn_at").toInstant(),
         row.getObject("event_id", UUID.class));
-  }
-
-  private static Review review(ResultSet row, int number) throws SQLException {
-    return new Review(
-        row.getObject("id", UUID.class),
-        row.getObject("week", LocalDate.class),
-        row.getLong("entry_index"),
-        row.getObject("person_id", UUID.class),
-        LookKind.valueOf(row.getString("kind")),
-        row.getString("target_kind"),
-        row.getString("target_id"),
-        row.getString("target_code"),
-        row.getTimestamp("looked_at").toInstant(),
-        row.getTimestamp("span_from").toInstant(),
-        row.getTimestamp("span_to").toInstant(),
-        row.getObject("reviewer_id", UUID.class),
-        row.getBoolean("same_unit"),
-        row.getTimestamp("due_at").toInstant(),
-        answered(row));
-  }
-
-  private static Review.@Nullable Answered answered(ResultSet row) throws SQLException {
-    Timestamp at = row.getTimestamp("answered_at");
-    return at == null
-        ? null
-        : new Review.Answered(
-            Answer.valueOf(row.getString("answer")),
-            row.getString("reason"),
-            row.getObject("answered_by", UUID.class),
-            at.toInstant(),
-            row.getObject("answered_event", UUID.class),
-            row.getObject("finding_id", UUID.class));
   }
 }

@@ -1,5 +1,6 @@
 package anbinh.platform.database;
 
+import anbinh.platform.sql.SqlClient;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Brings each feature's schema to what the feature's migrations say.
 ///
@@ -60,11 +61,11 @@ final class Migrations {
 
   void run() throws IOException {
     Map<String, String> features = fingerprints();
-    Map<String, String> done = done(JdbcClient.create(program));
+    Map<String, String> done = done(new SqlClient(new JdbcTemplate(program)));
     features.entrySet().removeAll(done.entrySet());
     if (!features.isEmpty()) {
       DataSource owner = ownerSource.get();
-      JdbcClient database = JdbcClient.create(owner);
+      SqlClient database = new SqlClient(new JdbcTemplate(owner));
       prepare(database);
       features.forEach((feature, fingerprint) -> {
         String history = feature + ".flyway_schema_history";
@@ -77,27 +78,21 @@ final class Migrations {
 
   /// Features and their fingerprints; none where the program does not see the table, since nothing
   /// was done yet.
-  private static Map<String, String> done(JdbcClient database) {
-    Map<String, String> done = new TreeMap<>();
+  private static Map<String, String> done(SqlClient database) {
     boolean there =
-        database
-            .sql(
-                """
-                select coalesce(has_table_privilege(to_regclass('public.anbinh_migrated'), 'select'), false)
-                """)
-            .query(Boolean.class)
-            .single();
-    if (there) {
-      database
-          .sql("select feature, fingerprint from public.anbinh_migrated")
-          .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
-          .list()
-          .forEach(entry -> done.put(entry.getKey(), entry.getValue()));
-    }
-    return done;
+        database.get(
+            Boolean.class,
+            """
+            select coalesce(has_table_privilege(to_regclass('public.anbinh_migrated'), 'select'),
+              false)
+            """);
+    return there
+        ? database.map(
+            String.class, String.class, "select feature, fingerprint from public.anbinh_migrated")
+        : Map.of();
   }
 
-  private void prepare(JdbcClient database) {
+  private void prepare(SqlClient database) {
     for (String statement :
         List.of(
             "alter default privileges grant usage on schemas to " + quoted(role),
@@ -105,15 +100,15 @@ final class Migrations {
                 + quoted(role),
             "create table if not exists public.anbinh_migrated"
                 + " (feature text primary key, fingerprint text not null)")) {
-      database.sql(statement).update();
+      database.update(statement);
     }
     keepOwn(database, "public.anbinh_migrated");
   }
 
   /// Lets the program read a table of bookkeeping, and no more.
-  private void keepOwn(JdbcClient database, String table) {
-    database.sql("revoke all on " + table + " from " + quoted(role)).update();
-    database.sql("grant select on " + table + " to " + quoted(role)).update();
+  private void keepOwn(SqlClient database, String table) {
+    database.update("revoke all on " + table + " from " + quoted(role));
+    database.update("grant select on " + table + " to " + quoted(role));
   }
 
   private void migrate(DataSource owner, String feature) {
@@ -133,15 +128,14 @@ final class Migrations {
     }
   }
 
-  private static void remember(JdbcClient database, String feature, String fingerprint) {
-    database
-        .sql(
-            """
-            insert into public.anbinh_migrated (feature, fingerprint) values (?, ?)
-            on conflict (feature) do update set fingerprint = excluded.fingerprint
-            """)
-        .params(feature, fingerprint)
-        .update();
+  private static void remember(SqlClient database, String feature, String fingerprint) {
+    database.update(
+        """
+        insert into public.anbinh_migrated (feature, fingerprint) values (?, ?)
+        on conflict (feature) do update set fingerprint = excluded.fingerprint
+        """,
+        feature,
+        fingerprint);
   }
 
   private static String quoted(String name) {

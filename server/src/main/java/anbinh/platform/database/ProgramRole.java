@@ -1,9 +1,10 @@
 package anbinh.platform.database;
 
 import anbinh.platform.StartFailure;
+import anbinh.platform.sql.SqlClient;
 import java.util.List;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Looks, at each start, whether the running program's role is what it must be: no superuser, no
 /// member of another role, owner of nothing, unable to make or empty a table. Whoever gets hold of
@@ -57,20 +58,18 @@ final class ProgramRole {
   /// @param program the running program's connections
   /// @throws StartFailure which names what is wrong
   static void require(DataSource program) {
-    JdbcClient database = JdbcClient.create(program);
-    List<String> faults = database.sql(FAULTS).query((row, number) -> row.getString(1)).list();
+    SqlClient database = new SqlClient(new JdbcTemplate(program));
+    List<String> faults = database.list(String.class, FAULTS);
     if (!faults.isEmpty()) {
       throw new StartFailure("in the database, " + faults.getFirst(), GUIDE);
     }
     boolean checked =
-        database
-            .sql(
-                """
-                select current_setting('data_checksums') = 'on'
-                  and current_setting('ignore_checksum_failure') = 'off'
-                """)
-            .query(Boolean.class)
-            .single();
+        database.get(
+            Boolean.class,
+            """
+            select current_setting('data_checksums') = 'on'
+              and current_setting('ignore_checksum_failure') = 'off'
+            """);
     if (!checked) {
       throw new StartFailure(
           "the database keeps no data checksums (data_checksums is off), or ignores them"

@@ -1,14 +1,14 @@
 package anbinh.platform.indicator;
 
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import anbinh.platform.sql.SqlClient;
 
 /// A feature's counts that are made of [CountedRows], and so are the records behind them.
 public abstract class CountedIndicators implements IndicatorSource {
-  private final JdbcClient database;
+  private final SqlClient database;
   private final CountedRows rows;
 
-  protected CountedIndicators(JdbcClient database, CountedRows rows) {
+  protected CountedIndicators(SqlClient database, CountedRows rows) {
     this.database = database;
     this.rows = rows;
   }

@@ -1,5 +1,6 @@
 package anbinh.platform.indicator;
 
+import anbinh.platform.sql.SqlClient;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -10,12 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
 
 /// What a feature counts, as SQL for its rows. Both the counts and the list of the records behind
 /// one are made of these rows, so that a number opens exactly what it counts.
 ///
-/// The SQL may use what [IndicatorSpan#bind] sets, and gives the columns `indicators` (`text[]`:
+/// The SQL may use what [IndicatorSpan#values] names, and gives the columns `indicators` (`text[]`:
 /// all that the row counts for), `id`, `object_id`, `code`, `name`, `area_id`, `part`, `day` and
 /// `count`. It need not narrow areas.
 ///
@@ -24,13 +25,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record CountedRows(String events, String states) {
   /// Of events by indicator, area, part and month, some of them in several counts.
   public List<IndicatorCount> events(
-      JdbcClient database, IndicatorSpan span, Collection<IndicatorDefinition> definitions) {
+      SqlClient database, IndicatorSpan span, Collection<IndicatorDefinition> definitions) {
     return count(events, "date_trunc('month', day::timestamp)::date", database, span, definitions);
   }
 
   /// The same of states, without months.
   public List<IndicatorCount> states(
-      JdbcClient database, IndicatorSpan span, Collection<IndicatorDefinition> definitions) {
+      SqlClient database, IndicatorSpan span, Collection<IndicatorDefinition> definitions) {
     return count(states, "null::date", database, span, definitions);
   }
 
@@ -39,7 +40,7 @@ public record CountedRows(String events, String states) {
   private static List<IndicatorCount> count(
       String rows,
       String month,
-      JdbcClient database,
+      SqlClient database,
       IndicatorSpan span,
       Collection<IndicatorDefinition> definitions) {
     if (rows.isEmpty()) {
@@ -49,37 +50,47 @@ public record CountedRows(String events, String states) {
     Set<String> parted = parted(definitions);
     Map<String, List<String>> indicators = new HashMap<>();
     List<IndicatorCount> counts = new ArrayList<>();
-    span.bind(
-            database.sql(
-                """
-                select array_to_string(indicators, ' ') as indicators, area_id, part, month, count
-                from (
-                  select indicators, area_id, part, %s as month, sum(count) as count
-                  from (%s) counted
-                  where cast(:areas as uuid[]) is null or area_id = any (:areas)
-                  group by 1, 2, 3, 4) grouped
-                """
-                    .formatted(month, rows)))
-        .query(row -> {
-          UUID area = row.getObject("area_id", UUID.class);
-          String part = row.getString("part");
-          LocalDate first = row.getObject("month", LocalDate.class);
-          YearMonth in = first == null ? null : YearMonth.from(first);
-          long count = row.getLong("count");
-          indicators
-              .computeIfAbsent(row.getString("indicators"), names -> List.of(names.split(" ", -1)))
-              .forEach(each ->
-                  counts.add(
-                      new IndicatorCount(
-                          each, area, parted.contains(each) ? part : null, in, count)));
-        });
+    List<Group> groups =
+        database.list(
+            Group.class,
+            """
+            select array_to_string(indicators, ' ') as indicators, area_id, part, month, count
+            from (
+              select indicators, area_id, part, %s as month, sum(count) as count
+              from (%s) counted
+              where cast(:areas as uuid[]) is null or area_id = any (:areas)
+              group by 1, 2, 3, 4) grouped
+            """
+                .formatted(month, rows),
+            span.values());
+    for (Group group : groups) {
+      YearMonth in = group.month() == null ? null : YearMonth.from(group.month());
+      indicators
+          .computeIfAbsent(group.indicators(), names -> List.of(names.split(" ", -1)))
+          .forEach(each ->
+              counts.add(
+                  new IndicatorCount(
+                      each,
+                      group.areaId(),
+                      parted.contains(each) ? group.part() : null,
+                      in,
+                      group.count())));
+    }
     return counts;
   }
 
+  /// Rows that count for the same indicators, added up.
+  private record Group(
+      String indicators,
+      UUID areaId,
+      @Nullable String part,
+      @Nullable LocalDate month,
+      long count) {}
+
   /// Has PostgreSQL plan for this span and these areas, until the transaction ends. From the sixth
   /// time on it would take a plan for any of them, which reads a province twice as long.
-  private static void planForThese(JdbcClient database) {
-    database.sql("set local plan_cache_mode = force_custom_plan").update();
+  private static void planForThese(SqlClient database) {
+    database.update("set local plan_cache_mode = force_custom_plan");
   }
 
   private static Set<String> parted(Collection<IndicatorDefinition> definitions) {
@@ -90,31 +101,30 @@ public record CountedRows(String events, String states) {
   }
 
   /// The rows of one indicator that count something, newest first.
-  public List<IndicatorRecord> records(JdbcClient database, IndicatorQuery query) {
+  public List<IndicatorRecord> records(SqlClient database, IndicatorQuery query) {
     String rows = query.indicator().kind() == IndicatorDefinition.Kind.EVENTS ? events : states;
     if (rows.isEmpty()) {
       return List.of();
     }
     IndicatorRecord.Cursor after = query.after();
-    return query
-        .span()
-        .bind(
-            database.sql(
-                """
-                select id, object_id, code, name, area_id, day, count from (%s) counted
-                where :indicator = any (indicators) and count > 0
-                  and (cast(:areas as uuid[]) is null or area_id = any (:areas))
-                  and (cast(:part as text) is null or part = :part)
-                  and (cast(:afterDay as date) is null or (day, id) < (:afterDay, :afterId))
-                order by day desc, id desc limit :rows
-                """
-                    .formatted(rows)))
-        .param("indicator", query.indicator().code())
-        .param("part", query.part())
-        .param("afterDay", after == null ? null : after.day())
-        .param("afterId", after == null ? null : after.id())
-        .param("rows", query.rows())
-        .query(IndicatorRecord::read)
-        .list();
+    return database.list(
+        IndicatorRecord.class,
+        """
+        select id, object_id, code, name, area_id, day, count from (%s) counted
+        where :indicator = any (indicators) and count > 0
+          and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+          and (cast(:part as text) is null or part = :part)
+          and (cast(:afterDay as date) is null or (day, id) < (:afterDay, :afterId))
+        order by day desc, id desc limit :rows
+        """
+            .formatted(rows),
+        query
+            .span()
+            .values()
+            .and("indicator", query.indicator().code())
+            .and("part", query.part())
+            .and("afterDay", after == null ? null : after.day())
+            .and("afterId", after == null ? null : after.id())
+            .and("rows", query.rows()));
   }
 }

@@ -1,7 +1,5 @@
 package anbinh.platform.indicator;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.UUID;
@@ -32,15 +30,4 @@ public record IndicatorRecord(
 
   /// Where a part of the list ended.
   public record Cursor(LocalDate day, UUID id) {}
-
-  static IndicatorRecord read(ResultSet row, int number) throws SQLException {
-    return new IndicatorRecord(
-        row.getObject("id", UUID.class),
-        row.getObject("object_id", UUID.class),
-        row.getString("code"),
-        row.getString("name"),
-        row.getObject("area_id", UUID.class),
-        row.getObject("day", LocalDate.class),
-        row.getLong("count"));
-  }
 }

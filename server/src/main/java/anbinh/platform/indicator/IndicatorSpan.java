@@ -1,12 +1,11 @@
 package anbinh.platform.indicator;
 
-import java.sql.Timestamp;
+import anbinh.platform.sql.Values;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Of when and where something is counted.
 ///
@@ -17,13 +16,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record IndicatorSpan(
     LocalDate from, LocalDate before, ZoneId zone, @Nullable Collection<UUID> areas) {
 
-  /// Sets `:from`, `:before` (days), `:start`, `:end` (instants), `:zone` and `:areas`.
-  public JdbcClient.StatementSpec bind(JdbcClient.StatementSpec sql) {
-    return sql.param("from", from)
-        .param("before", before)
-        .param("start", Timestamp.from(from.atStartOfDay(zone).toInstant()))
-        .param("end", Timestamp.from(before.atStartOfDay(zone).toInstant()))
-        .param("zone", zone.getId())
-        .param("areas", areas == null ? null : areas.toArray(UUID[]::new));
+  /// The values `:from`, `:before` (days), `:start`, `:end` (instants), `:zone` and `:areas`.
+  public Values values() {
+    return Values.of(this)
+        .and("start", from.atStartOfDay(zone).toInstant())
+        .and("end", before.atStartOfDay(zone).toInstant())
+        .and("zone", zone.getId());
   }
 }

@@ -1,6 +1,7 @@
 package anbinh.platform.sql;
 
 import java.sql.Array;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -86,7 +87,7 @@ final class RecordMapper<T> implements RowMapper<T> {
       @Nullable Object[] array, Class<?> type, Class<?> elements) {
     List<@Nullable Object> converted = new ArrayList<>(array.length);
     for (@Nullable Object each : array) {
-      converted.add(convert(each, elements));
+      converted.add(each instanceof Date day ? day.toLocalDate() : convert(each, elements));
     }
     return Set.class.isAssignableFrom(type)
         ? Collections.unmodifiableSet(new LinkedHashSet<>(converted))

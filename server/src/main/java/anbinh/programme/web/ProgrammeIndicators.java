@@ -10,6 +10,7 @@ import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
+import anbinh.platform.sql.SqlClient;
 import anbinh.programme.kind.KindTexts;
 import anbinh.programme.kind.ProgrammeKinds;
 import java.util.LinkedHashMap;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What reports tell of programmes, in the commune that keeps each: those that run at the end of a
@@ -59,12 +59,12 @@ class ProgrammeIndicators implements IndicatorSource {
           """
               .formatted(ProgrammeStanding.RESTS.replace(":day", "cast(:before as date) - 1")));
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final ProgrammeKinds kinds;
   private final KindTexts texts;
   private final Access access;
 
-  ProgrammeIndicators(JdbcClient database, ProgrammeKinds kinds, KindTexts texts, Access access) {
+  ProgrammeIndicators(SqlClient database, ProgrammeKinds kinds, KindTexts texts, Access access) {
     this.database = database;
     this.access = access;
     this.kinds = kinds;
@@ -105,10 +105,7 @@ class ProgrammeIndicators implements IndicatorSource {
   @Override
   public Map<String, String> partNames(String indicator, Locale language) {
     List<UUID> used =
-        database
-            .sql("select distinct kind_id from programme.programme order by 1")
-            .query((row, number) -> row.getObject(1, UUID.class))
-            .list();
+        database.list(UUID.class, "select distinct kind_id from programme.programme order by 1");
     Map<String, String> names = new LinkedHashMap<>();
     kinds
         .find(used)

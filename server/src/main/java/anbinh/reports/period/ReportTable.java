@@ -1,8 +1,9 @@
 package anbinh.reports.period;
 
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import anbinh.reports.ReportPeriod;
 import anbinh.reports.period.Report.Act;
-import anbinh.reports.period.Report.Sight;
 import anbinh.reports.period.Report.State;
 import anbinh.reports.period.Report.Step;
 import anbinh.reports.period.Report.Version;
@@ -21,7 +22,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The rows of reports. Safe for many threads.
@@ -30,48 +30,41 @@ public class ReportTable {
   private static final String SELECT =
       "select id, code, area_id, period, state, version, reopened_on from reports.report ";
 
-  private final JdbcClient database;
+  private final SqlClient database;
 
-  ReportTable(JdbcClient database) {
+  ReportTable(SqlClient database) {
     this.database = database;
   }
 
   public Optional<Report> find(UUID id) {
-    return database.sql(SELECT + "where id = ?").param(id).query(ReportTable::report).optional();
+    return database.find(ReportTable::report, SELECT + "where id = ?", id);
   }
 
   Optional<Report> find(UUID areaId, ReportPeriod period) {
-    return database
-        .sql(SELECT + "where area_id = ? and period = ?")
-        .params(areaId, period.toString())
-        .query(ReportTable::report)
-        .optional();
+    return database.find(
+        ReportTable::report,
+        SELECT + "where area_id = ? and period = ?",
+        areaId,
+        period.toString());
   }
 
   Optional<Report> findForUpdate(UUID id) {
-    return database
-        .sql(SELECT + "where id = ? for update")
-        .param(id)
-        .query(ReportTable::report)
-        .optional();
+    return database.find(ReportTable::report, SELECT + "where id = ? for update", id);
   }
 
   Optional<Report> findForUpdate(UUID areaId, ReportPeriod period) {
-    return database
-        .sql(SELECT + "where area_id = ? and period = ? for update")
-        .params(areaId, period.toString())
-        .query(ReportTable::report)
-        .optional();
+    return database.find(
+        ReportTable::report,
+        SELECT + "where area_id = ? and period = ? for update",
+        areaId,
+        period.toString());
   }
 
   /// All of one period, by unit.
   public Map<UUID, Report> ofPeriod(ReportPeriod period) {
     Map<UUID, Report> found = new HashMap<>();
     database
-        .sql(SELECT + "where period = ?")
-        .param(period.toString())
-        .query(ReportTable::report)
-        .list()
+        .list(ReportTable::report, SELECT + "where period = ?", period.toString())
         .forEach(each -> found.put(each.areaId(), each));
     return found;
   }
@@ -111,33 +104,8 @@ public class ReportTable {
 
   /// In one question.
   private List<Known> listKnown(String column, Object value, ZoneId zone) {
-    return database
-        .sql(
-            """
-            with mine as (select * from reports.report where %1$s = :value),
-            handed as (
-              select r.id,
-                (array_agg(v.counted_at order by v.version desc) filter (where r.state <> 'OPEN'
-                  and case r.state when 'REOPENED' then v.accepted_at is not null
-                    else v.version = r.version end))[1] as at,
-                coalesce(bool_or(cast(v.counted_at at time zone :zone as date) > v.due_on), false)
-                  as late,
-                max(cast(v.counted_at at time zone :zone as date)) filter (where v.due_on is null)
-                  as undated
-              from mine r join reports.report_version v on v.report_id = r.id group by r.id),
-            reminded as (
-              select area_id, period, count(*) as count, max(on_day) as last
-              from reports.reminder where %1$s = :value group by area_id, period)
-            select area_id, period, r.id, r.code, r.state, r.version, r.reopened_on,
-              h.at, coalesce(h.late, false) as late, h.undated,
-              coalesce(m.count, 0) as reminders, m.last
-            from mine r left join handed h on h.id = r.id
-            full join reminded m using (area_id, period)
-            """
-                .formatted(column))
-        .param("value", value)
-        .param("zone", zone.getId())
-        .query((row, number) ->
+    return database.list(
+        (row, number) ->
             new Known(
                 row.getObject("area_id", UUID.class),
                 row.getString("period"),
@@ -146,60 +114,68 @@ public class ReportTable {
                 row.getBoolean("late"),
                 row.getObject("undated", LocalDate.class),
                 row.getInt("reminders"),
-                row.getObject("last", LocalDate.class)))
-        .list();
+                row.getObject("last", LocalDate.class)),
+        """
+        with mine as (select * from reports.report where %1$s = :value),
+        handed as (
+          select r.id,
+            (array_agg(v.counted_at order by v.version desc) filter (where r.state <> 'OPEN'
+              and case r.state when 'REOPENED' then v.accepted_at is not null
+                else v.version = r.version end))[1] as at,
+            coalesce(bool_or(cast(v.counted_at at time zone :zone as date) > v.due_on), false)
+              as late,
+            max(cast(v.counted_at at time zone :zone as date)) filter (where v.due_on is null)
+              as undated
+          from mine r join reports.report_version v on v.report_id = r.id group by r.id),
+        reminded as (
+          select area_id, period, count(*) as count, max(on_day) as last
+          from reports.reminder where %1$s = :value group by area_id, period)
+        select area_id, period, r.id, r.code, r.state, r.version, r.reopened_on,
+          h.at, coalesce(h.late, false) as late, h.undated,
+          coalesce(m.count, 0) as reminders, m.last
+        from mine r left join handed h on h.id = r.id
+        full join reminded m using (area_id, period)
+        """
+            .formatted(column),
+        Values.of("value", value).and("zone", zone.getId()));
   }
 
   /// Leaves the one that there is, where somebody else was quicker.
   void insert(Report fresh, Instant now) {
-    database
-        .sql(
-            """
-            insert into reports.report (id, code, area_id, period, state, version, created_at)
-            values (?, ?, ?, ?, 'OPEN', 0, ?) on conflict (area_id, period) do nothing
-            """)
-        .params(
-            fresh.id(),
-            fresh.code(),
-            fresh.areaId(),
-            fresh.period().toString(),
-            Timestamp.from(now))
-        .update();
+    database.update(
+        """
+        insert into reports.report (id, code, area_id, period, state, version, created_at)
+        values (?, ?, ?, ?, 'OPEN', 0, ?) on conflict (area_id, period) do nothing
+        """,
+        fresh.id(),
+        fresh.code(),
+        fresh.areaId(),
+        fresh.period().toString(),
+        now);
   }
 
   void set(Report report) {
-    database
-        .sql("update reports.report set state = ?, version = ?, reopened_on = ? where id = ?")
-        .param(report.state().name())
-        .param(report.version())
-        .param(report.reopenedOn())
-        .param(report.id())
-        .update();
+    database.update(
+        "update reports.report set state = ?, version = ?, reopened_on = ? where id = ?",
+        report.state(),
+        report.version(),
+        report.reopenedOn(),
+        report.id());
   }
 
   void insert(UUID id, Version version) {
-    database
-        .sql(
-            """
-            insert into reports.report_version
-              (report_id, version, figures, sha256, counted_at, submitted_by, due_on)
-            values (?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(id)
-        .param(version.version())
-        .param(version.figures())
-        .param(version.sha256())
-        .param(Timestamp.from(version.countedAt()))
-        .param(version.submittedBy())
-        .param(version.dueOn())
-        .update();
+    database.update(
+        """
+        insert into reports.report_version
+          (report_id, version, figures, sha256, counted_at, submitted_by, due_on)
+        values (:id, :version, :figures, :sha256, :countedAt, :submittedBy, :dueOn)
+        """,
+        Values.of(version).and("id", id));
   }
 
   void insertNote(UUID id, int version, String indicator, String words) {
-    database
-        .sql("insert into reports.report_note values (?, ?, ?, ?)")
-        .params(id, version, indicator, words)
-        .update();
+    database.update(
+        "insert into reports.report_note values (?, ?, ?, ?)", id, version, indicator, words);
   }
 
   void decided(UUID id, int version, Act act, UUID by, Instant at) {
@@ -211,71 +187,53 @@ public class ReportTable {
           case SUBMITTED, RETURNED, REOPENED ->
               throw new IllegalArgumentException("nobody decides by " + act);
         };
-    database
-        .sql(
-            "update reports.report_version set %s_by = ?, %s_at = ? where report_id = ? and version = ?"
-                .formatted(column, column))
-        .params(by, Timestamp.from(at), id, version)
-        .update();
+    database.update(
+        "update reports.report_version set %s_by = ?, %s_at = ? where report_id = ? and version = ?"
+            .formatted(column, column),
+        by,
+        at,
+        id,
+        version);
   }
 
   void insert(UUID id, Step step) {
-    database
-        .sql(
-            """
-            insert into reports.report_step (report_id, version, what, reason, by_id, at, sight)
-            values (?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(id)
-        .param(step.version())
-        .param(step.what().name())
-        .param(step.reason())
-        .param(step.by())
-        .param(Timestamp.from(step.at()))
-        .param(step.sight() == null ? null : step.sight().name())
-        .update();
+    database.update(
+        """
+        insert into reports.report_step (report_id, version, what, reason, by_id, at, sight)
+        values (:id, :version, :what, :reason, :by, :at, :sight)
+        """,
+        Values.of(step).and("id", id));
   }
 
   /// Oldest first.
   List<Version> versions(UUID id) {
-    return database
-        .sql("select * from reports.report_version where report_id = ? order by version")
-        .param(id)
-        .query(ReportTable::version)
-        .list();
+    return database.list(
+        Version.class,
+        "select * from reports.report_version where report_id = ? order by version",
+        id);
   }
 
   /// The last 200, oldest first.
   List<Step> steps(UUID id) {
-    return database
-        .sql(
-            """
-            select what, version, reason, by_id, at, sight from (
-              select * from reports.report_step where report_id = ? order by seq desc limit 200) last
-            order by seq
-            """)
-        .param(id)
-        .query((row, number) ->
-            new Step(
-                Act.valueOf(row.getString("what")),
-                row.getInt("version"),
-                row.getString("reason"),
-                row.getObject("by_id", UUID.class),
-                row.getTimestamp("at").toInstant(),
-                row.getString("sight") == null ? null : Sight.valueOf(row.getString("sight"))))
-        .list();
+    return database.list(
+        Step.class,
+        """
+        select what, version, reason, by_id as by, at, sight from (
+          select * from reports.report_step where report_id = ? order by seq desc limit 200) last
+        order by seq
+        """,
+        id);
   }
 
   /// By indicator.
   Map<String, String> notes(UUID id, int version) {
-    Map<String, String> notes = new TreeMap<>();
-    database
-        .sql("select indicator, words from reports.report_note where report_id = ? and version = ?")
-        .params(id, version)
-        .query(row -> {
-          notes.put(row.getString(1), row.getString(2));
-        });
-    return notes;
+    return new TreeMap<>(
+        database.map(
+            String.class,
+            String.class,
+            "select indicator, words from reports.report_note where report_id = ? and version = ?",
+            id,
+            version));
   }
 
   /// A report whose next step is somebody's, and who had a part in it.
@@ -286,42 +244,36 @@ public class ReportTable {
   /// @param areas null for everywhere
   /// @param own of which unit approvals are asked for; null for all
   List<Waiting> listWaiting(@Nullable Collection<UUID> areas, @Nullable UUID own, int most) {
-    return database
-        .sql(
-            """
-            select r.id, r.code, r.area_id, r.period, r.state, r.version, r.reopened_on,
-              v.submitted_by, v.approved_by, v.counted_at
-            from reports.report r
-            join reports.report_version v on v.report_id = r.id and v.version = r.version
-            where r.state in ('SUBMITTED', 'APPROVED')
-              and (r.state = 'APPROVED' or cast(:own as uuid) is null or r.area_id = :own)
-              and (cast(:areas as uuid[]) is null or r.area_id = any (:areas))
-            order by v.counted_at, r.id limit :most
-            """)
-        .param("areas", areas == null ? null : areas.toArray(UUID[]::new))
-        .param("own", own)
-        .param("most", most)
-        .query((row, number) ->
+    return database.list(
+        (row, number) ->
             new Waiting(
                 report(row, number),
                 row.getObject("submitted_by", UUID.class),
                 row.getObject("approved_by", UUID.class),
-                row.getTimestamp("counted_at").toInstant()))
-        .list();
+                row.getTimestamp("counted_at").toInstant()),
+        """
+        select r.id, r.code, r.area_id, r.period, r.state, r.version, r.reopened_on,
+          v.submitted_by, v.approved_by, v.counted_at
+        from reports.report r
+        join reports.report_version v on v.report_id = r.id and v.version = r.version
+        where r.state in ('SUBMITTED', 'APPROVED')
+          and (r.state = 'APPROVED' or cast(:own as uuid) is null or r.area_id = :own)
+          and (cast(:areas as uuid[]) is null or r.area_id = any (:areas))
+        order by v.counted_at, r.id limit :most
+        """,
+        Values.of("areas", areas).and("own", own).and("most", most));
   }
 
   /// What was reopened and not handed in again, of all periods.
   List<Report> listReopened() {
-    return database.sql(SELECT + "where state = 'REOPENED'").query(ReportTable::report).list();
+    return database.list(ReportTable::report, SELECT + "where state = 'REOPENED'");
   }
 
   /// The day on which somebody first reported anything.
   Optional<LocalDate> firstDay(ZoneId zone) {
     return database
-        .sql("select min(created_at) from reports.report")
-        .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)))
-        .single()
-        .map(at -> LocalDate.ofInstant(at.toInstant(), zone));
+        .find(Instant.class, "select min(created_at) from reports.report")
+        .map(at -> LocalDate.ofInstant(at, zone));
   }
 
   /// A reminder of a unit.
@@ -332,23 +284,25 @@ public class ReportTable {
   /// Of one period by unit, oldest first.
   Map<UUID, List<Reminder>> reminders(ReportPeriod period) {
     return database
-        .sql(
-            "select area_id, number, on_day from reports.reminder where period = ? order by number")
-        .param(period.toString())
-        .query((row, number) ->
-            new Reminder(
-                row.getObject(1, UUID.class), row.getInt(2), row.getObject(3, LocalDate.class)))
-        .list()
+        .list(
+            Reminder.class,
+            """
+            select area_id, number, on_day as "on" from reports.reminder
+            where period = ? order by number
+            """,
+            period.toString())
         .stream()
         .collect(Collectors.groupingBy(Reminder::areaId));
   }
 
   /// @return whether nobody had reminded it of the same before
   boolean remind(Reminder reminder, ReportPeriod period) {
-    return database
-            .sql("insert into reports.reminder values (?, ?, ?, ?) on conflict do nothing")
-            .params(reminder.areaId(), period.toString(), reminder.number(), reminder.on())
-            .update()
+    return database.update(
+            "insert into reports.reminder values (?, ?, ?, ?) on conflict do nothing",
+            reminder.areaId(),
+            period.toString(),
+            reminder.number(),
+            reminder.on())
         > 0;
   }
 
@@ -361,22 +315,6 @@ public class ReportTable {
         State.valueOf(row.getString("state")),
         row.getInt("version"),
         row.getObject("reopened_on", LocalDate.class));
-  }
-
-  private static Version version(ResultSet row, int number) throws SQLException {
-    return new Version(
-        row.getInt("version"),
-        row.getString("figures"),
-        row.getString("sha256"),
-        row.getTimestamp("counted_at").toInstant(),
-        row.getObject("due_on", LocalDate.class),
-        row.getObject("submitted_by", UUID.class),
-        row.getObject("approved_by", UUID.class),
-        instant(row.getTimestamp("approved_at")),
-        row.getObject("accepted_by", UUID.class),
-        instant(row.getTimestamp("accepted_at")),
-        row.getObject("locked_by", UUID.class),
-        instant(row.getTimestamp("locked_at")));
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp at) {

@@ -108,7 +108,7 @@ public class ReportWaiting {
   }
 
   private @Nullable Set<UUID> within(Person person) {
-    return access.scope(person, ABOVE).set();
+    return access.scope(person, ABOVE).areas();
   }
 
   private List<Item> own(Person person) {

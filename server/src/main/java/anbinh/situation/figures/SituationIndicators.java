@@ -7,13 +7,13 @@ import anbinh.platform.indicator.CountedRows;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorTopic;
+import anbinh.platform.sql.SqlClient;
 import anbinh.situation.deadlines.SituationOfficers;
 import anbinh.situation.officer.SituationAccess;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What reports tell of situations, by commune and never by village. Violence in families and
@@ -58,7 +58,7 @@ class SituationIndicators extends CountedIndicators {
   private final Access access;
 
   SituationIndicators(
-      JdbcClient database,
+      SqlClient database,
       SituationOfficers officers,
       SituationAccess desk,
       Areas areas,

@@ -1,16 +1,16 @@
 package anbinh.standard.criteria;
 
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import anbinh.standard.UnitKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The tables of versions and criteria. Safe for many threads.
@@ -25,91 +25,64 @@ class CriteriaTable {
       from standard.criterion
       """;
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final Requirements requirements;
 
-  CriteriaTable(JdbcClient database, Requirements requirements) {
+  CriteriaTable(SqlClient database, Requirements requirements) {
     this.database = database;
     this.requirements = requirements;
   }
 
   List<StandardVersion> versions() {
-    return database
-        .sql("select * from standard.version order by kind, from_year")
-        .query(CriteriaTable::version)
-        .list();
+    return database.list(
+        CriteriaTable::version, "select * from standard.version order by kind, from_year");
   }
 
   /// Those that have to be met in a year, in the order of the law.
   List<Criterion> list(UnitKind kind, int year) {
     Map<String, List<StandardCondition>> conditions = requirements.conditions(kind);
-    return database
-        .sql(
-            COLUMNS
-                + """
-                where kind = ? and from_year <= ? and (to_year is null or to_year >= ?)
-                order by ordinal, code
-                """)
-        .params(kind.name(), year, year)
-        .query(
-            (row, _) -> criterion(row, conditions.getOrDefault(row.getString("code"), List.of())))
-        .list();
+    return database.list(
+        (row, _) -> criterion(row, conditions.getOrDefault(row.getString("code"), List.of())),
+        COLUMNS
+            + """
+            where kind = ? and from_year <= ? and (to_year is null or to_year >= ?)
+            order by ordinal, code
+            """,
+        kind,
+        year,
+        year);
   }
 
   /// All that there ever were.
   List<Criterion> list() {
-    return database
-        .sql(COLUMNS + "order by kind, ordinal, code, from_year")
-        .query(CriteriaTable::criterion)
-        .list();
+    return database.list(
+        CriteriaTable::criterion, COLUMNS + "order by kind, ordinal, code, from_year");
   }
 
   Optional<Criterion> findForUpdate(UUID id) {
-    return database
-        .sql(COLUMNS + "where id = ? for update")
-        .param(id)
-        .query(CriteriaTable::criterion)
-        .optional();
+    return database.find(CriteriaTable::criterion, COLUMNS + "where id = ? for update", id);
   }
 
   /// Keeps others from adding or ending criteria until the transaction ends.
   void lock() {
     var _ =
-        database
-            .sql("select kind from standard.version order by kind, from_year for update")
-            .query(String.class)
-            .list();
+        database.list(
+            String.class, "select kind from standard.version order by kind, from_year for update");
   }
 
   void insert(Criterion criterion, UUID by, Instant now) {
-    database
-        .sql(
-            """
-            insert into standard.criterion (id, kind, code, ordinal, from_year, answer,
-              percent, law, vi, en, ar, added_by, added_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(criterion.id())
-        .param(criterion.kind().name())
-        .param(criterion.code())
-        .param(OWN)
-        .param(criterion.from())
-        .param(criterion.answer().name())
-        .param(criterion.percent())
-        .param(criterion.law())
-        .param(criterion.words().vi())
-        .param(criterion.words().en())
-        .param(criterion.words().ar())
-        .param(by)
-        .param(Timestamp.from(now))
-        .update();
+    database.update(
+        """
+        insert into standard.criterion (id, kind, code, ordinal, from_year, answer,
+          percent, law, vi, en, ar, added_by, added_at)
+        values (:id, :kind, :code, :ordinal, :from, :answer, :percent, :law, :words.vi, :words.en,
+          :words.ar, :by, :now)
+        """,
+        Values.of(criterion).and("ordinal", OWN).and("by", by).and("now", now));
   }
 
   void end(UUID id, int lastYear) {
-    database
-        .sql("update standard.criterion set to_year = ? where id = ?")
-        .params(lastYear, id)
-        .update();
+    database.update("update standard.criterion set to_year = ? where id = ?", lastYear, id);
   }
 
   private static StandardVersion version(ResultSet row, int number) throws SQLException {

@@ -1,12 +1,12 @@
 package anbinh.standard.criteria;
 
+import anbinh.platform.sql.SqlClient;
 import anbinh.standard.StandardThreshold;
 import anbinh.standard.UnitKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Repository;
 
@@ -15,50 +15,34 @@ import org.springframework.stereotype.Repository;
 @Repository
 @NamedInterface("services")
 public class Requirements {
-  private final JdbcClient database;
+  private final SqlClient database;
 
-  Requirements(JdbcClient database) {
+  Requirements(SqlClient database) {
     this.database = database;
   }
 
   /// The conditions of a kind of unit, by criterion.
   Map<String, List<StandardCondition>> conditions(UnitKind kind) {
     return database
-        .sql(
+        .list(
+            StandardCondition.class,
             """
             select criterion, code, scope, article, phrase from standard.condition
             where kind = ? order by criterion, code
-            """)
-        .param(kind.name())
-        .query((row, _) ->
-            new StandardCondition(
-                row.getString("criterion"),
-                StandardCondition.Code.valueOf(row.getString("code")),
-                StandardCondition.Scope.valueOf(row.getString("scope")),
-                row.getString("article"),
-                row.getString("phrase")))
-        .list()
+            """,
+            kind)
         .stream()
         .collect(Collectors.groupingBy(StandardCondition::criterion));
   }
 
   public List<StandardThreshold> thresholds(UnitKind kind) {
-    return database
-        .sql(
-            """
-            select criterion, code, percent, at_least, article, phrase
-            from standard.threshold where kind = ? order by criterion, code
-            """)
-        .param(kind.name())
-        .query((row, _) ->
-            new StandardThreshold(
-                row.getString("criterion"),
-                StandardThreshold.Code.valueOf(row.getString("code")),
-                row.getObject("percent", Integer.class),
-                row.getObject("at_least", Integer.class),
-                row.getString("article"),
-                row.getString("phrase")))
-        .list();
+    return database.list(
+        StandardThreshold.class,
+        """
+        select criterion, code, percent, at_least, article, phrase
+        from standard.threshold where kind = ? order by criterion, code
+        """,
+        kind);
   }
 
   public Optional<StandardThreshold> findThreshold(UnitKind kind, StandardThreshold.Code code) {
@@ -66,37 +50,23 @@ public class Requirements {
   }
 
   public List<StandardDocument> documents(UnitKind kind) {
-    return database
-        .sql(
-            """
-            select code, conditional, article, phrase from standard.document
-            where kind = ? order by code
-            """)
-        .param(kind.name())
-        .query((row, _) ->
-            new StandardDocument(
-                StandardDocument.Code.valueOf(row.getString("code")),
-                row.getBoolean("conditional"),
-                row.getString("article"),
-                row.getString("phrase")))
-        .list();
+    return database.list(
+        StandardDocument.class,
+        """
+        select code, conditional, article, phrase from standard.document
+        where kind = ? order by code
+        """,
+        kind);
   }
 
   /// In the order of the law.
   public List<StandardParticipant> participants(UnitKind kind) {
-    return database
-        .sql(
-            """
-            select code, conditional, article, phrase from standard.participant
-            where kind = ? order by ordinal
-            """)
-        .param(kind.name())
-        .query((row, _) ->
-            new StandardParticipant(
-                StandardParticipant.Code.valueOf(row.getString("code")),
-                row.getBoolean("conditional"),
-                row.getString("article"),
-                row.getString("phrase")))
-        .list();
+    return database.list(
+        StandardParticipant.class,
+        """
+        select code, conditional, article, phrase from standard.participant
+        where kind = ? order by ordinal
+        """,
+        kind);
   }
 }

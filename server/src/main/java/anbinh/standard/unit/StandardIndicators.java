@@ -9,6 +9,7 @@ import anbinh.platform.indicator.IndicatorRecord;
 import anbinh.platform.indicator.IndicatorSource;
 import anbinh.platform.indicator.IndicatorSpan;
 import anbinh.platform.indicator.IndicatorTopic;
+import anbinh.platform.sql.SqlClient;
 import anbinh.standard.UnitKind;
 import anbinh.standard.assessment.Assessment;
 import anbinh.standard.unit.StandardUnits.Unit;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What reports tell of the yearly standard: which units of the year of a day were registered by
@@ -33,10 +33,10 @@ class StandardIndicators implements IndicatorSource {
   private static final String LAW = "Thông tư 124/2021/TT-BCA, Điều 5.4; Thông tư 48/2025/TT-BCA";
 
   private final StandardUnits units;
-  private final JdbcClient database;
+  private final SqlClient database;
   private final Access access;
 
-  StandardIndicators(StandardUnits units, JdbcClient database, Access access) {
+  StandardIndicators(StandardUnits units, SqlClient database, Access access) {
     this.units = units;
     this.database = database;
     this.access = access;
@@ -178,31 +178,33 @@ class StandardIndicators implements IndicatorSource {
         registered == null || registered.isAfter(day) ? day : registered);
   }
 
+  private record AssessmentDays(
+      UUID assessmentId,
+      @Nullable LocalDate registered,
+      @Nullable LocalDate met,
+      @Nullable LocalDate revoked) {}
+
   private Map<UUID, Days> days(IndicatorSpan span, int year) {
     Map<UUID, Days> found = new HashMap<>();
-    span.bind(
-            database.sql(
-                """
-                select assessment_id, min(day) filter (where kind = 'REGISTERED') as registered,
-                  min(day) filter (where kind = 'DECIDED' and outcome = 'MET') as met,
-                  min(day) filter (where kind = 'REVOKED') as revoked
-                from (
-                  select s.assessment_id, s.kind, s.outcome,
-                    coalesce(s.on_day, cast(s.at at time zone :zone as date)) as day
-                  from standard.step s
-                  join standard.assessment a on a.id = s.assessment_id
-                  where a.year = :year) done
-                group by assessment_id
-                """))
-        .param("year", year)
-        .query(row -> {
-          found.put(
-              row.getObject("assessment_id", UUID.class),
-              new Days(
-                  row.getObject("registered", LocalDate.class),
-                  row.getObject("met", LocalDate.class),
-                  row.getObject("revoked", LocalDate.class)));
-        });
+    database
+        .list(
+            AssessmentDays.class,
+            """
+            select assessment_id, min(day) filter (where kind = 'REGISTERED') as registered,
+              min(day) filter (where kind = 'DECIDED' and outcome = 'MET') as met,
+              min(day) filter (where kind = 'REVOKED') as revoked
+            from (
+              select s.assessment_id, s.kind, s.outcome,
+                coalesce(s.on_day, cast(s.at at time zone :zone as date)) as day
+              from standard.step s
+              join standard.assessment a on a.id = s.assessment_id
+              where a.year = :year) done
+            group by assessment_id
+            """,
+            span.values().and("year", year))
+        .forEach(each ->
+            found.put(
+                each.assessmentId(), new Days(each.registered(), each.met(), each.revoked())));
     return found;
   }
 }

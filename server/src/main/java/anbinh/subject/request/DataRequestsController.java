@@ -210,7 +210,7 @@ class DataRequestsController {
 
   /// Of which the reader sees requests; null for everywhere.
   private @Nullable Collection<UUID> areas(Person reader) {
-    return access.scope(reader, Role.ADMINISTRATOR, Role.AUDITOR).set();
+    return access.scope(reader, Role.ADMINISTRATOR, Role.AUDITOR).areas();
   }
 
   private static @Nullable After after(PageRequest page) {

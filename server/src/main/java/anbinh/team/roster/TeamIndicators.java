@@ -6,9 +6,9 @@ import anbinh.platform.indicator.CountedIndicators;
 import anbinh.platform.indicator.CountedRows;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.indicator.IndicatorTopic;
+import anbinh.platform.sql.SqlClient;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What reports tell of teams: how many there were on a day and who served, as terms and leavings
@@ -53,7 +53,7 @@ class TeamIndicators extends CountedIndicators {
 
   private final Access access;
 
-  TeamIndicators(JdbcClient database, Access access) {
+  TeamIndicators(SqlClient database, Access access) {
     super(database, ROWS);
     this.access = access;
   }

@@ -116,7 +116,7 @@ class TeamsController {
     }
     Conditions filter =
         table.filter(
-            office ? access.scope(reader, TeamAccess.OFFICE).set() : ownVillage(reader),
+            office ? access.scope(reader, TeamAccess.OFFICE).areas() : ownVillage(reader),
             clock.today(),
             SearchTerms.parse(q),
             office,
@@ -141,7 +141,7 @@ class TeamsController {
   @GetMapping("/waiting")
   Page<WaitingView> waiting(PageRequest page) {
     Person chair = access.require(Role.CHAIR);
-    Collection<UUID> communes = access.scope(chair, Role.CHAIR).set();
+    Collection<UUID> communes = access.scope(chair, Role.CHAIR).areas();
     Set<UUID> own = people.accountsOf(chair.id());
     UUID after = page.key(0, UUID::fromString).orElse(null);
     List<TeamAct> waitingActs = acts.listPending(communes, own, after, page.rows());
@@ -261,7 +261,7 @@ class TeamsController {
   Page<TakenListView> lists() {
     Person reader = access.require(TeamAccess.OFFICE);
     AreaScope scope = access.scope(reader, TeamAccess.OFFICE);
-    return Page.all(views.lists(taken.list(scope.set(), MAX_LISTS), scope::includes));
+    return Page.all(views.lists(taken.list(scope.areas(), MAX_LISTS), scope::includes));
   }
 
   private TeamLine line(UUID id) {

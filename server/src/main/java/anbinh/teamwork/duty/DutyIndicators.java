@@ -6,9 +6,9 @@ import anbinh.platform.indicator.CountedIndicators;
 import anbinh.platform.indicator.CountedRows;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.indicator.IndicatorTopic;
+import anbinh.platform.sql.SqlClient;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What reports tell of patrols and drills, on the day on which they began. That a later version
@@ -40,7 +40,7 @@ class DutyIndicators extends CountedIndicators {
 
   private final Access access;
 
-  DutyIndicators(JdbcClient database, Access access) {
+  DutyIndicators(SqlClient database, Access access) {
     super(database, ROWS);
     this.access = access;
   }

@@ -6,9 +6,9 @@ import anbinh.platform.indicator.CountedIndicators;
 import anbinh.platform.indicator.CountedRows;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.indicator.IndicatorTopic;
+import anbinh.platform.sql.SqlClient;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// What reports tell of self-managed groups: those there were on a day, from the day of their paper
@@ -33,7 +33,7 @@ class GroupIndicators extends CountedIndicators {
 
   private final Access access;
 
-  GroupIndicators(JdbcClient database, Access access) {
+  GroupIndicators(SqlClient database, Access access) {
     super(database, ROWS);
     this.access = access;
   }

@@ -188,7 +188,7 @@ class GroupsController {
     Person reader = access.require(COUNTING);
     List<Count> counts =
         table.count(
-            access.scope(reader, COUNTING).set(),
+            access.scope(reader, COUNTING).areas(),
             clock.today());
     Map<UUID, String> names =
         areas.names(counts.stream().map(Count::communeId).distinct().toList());

@@ -125,6 +125,14 @@ class SqlClientTest {
     assertThat(read).isEqualTo(odd);
   }
 
+  private record Days(List<@Nullable LocalDate> days) {}
+
+  @Test
+  void daysOfAnArrayAreRead() {
+    List<@Nullable LocalDate> days = Arrays.asList(LocalDate.of(2026, 2, 28), null);
+    assertThat(sql.get(Days.class, "select ?::date[] as days", days)).isEqualTo(new Days(days));
+  }
+
   @Test
   void firstColumnsAreValues() {
     assertThat(sql.get(Long.class, "select count(*) from public.meeting")).isZero();

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 /// What the program binds and asks for only "if any", against the Circular.
 class RequirementsTest {
   private static final TestDatabase DATABASE = TestDatabase.create();
-  private static final Requirements REQUIREMENTS = new Requirements(DATABASE.client());
-  private static final CriteriaTable CRITERIA = new CriteriaTable(DATABASE.client(), REQUIREMENTS);
+  private static final Requirements REQUIREMENTS = new Requirements(DATABASE.sql());
+  private static final CriteriaTable CRITERIA = new CriteriaTable(DATABASE.sql(), REQUIREMENTS);
   private static final int YEAR = 2026;
 
   @AfterAll
