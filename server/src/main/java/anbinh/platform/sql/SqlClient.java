@@ -49,6 +49,11 @@ public class SqlClient {
     this.named = new NamedParameterJdbcTemplate(template);
   }
 
+  /// Maps rows as [#list(Class, String, Object...)] does, for who reads them otherwise.
+  public static <T> RowMapper<T> mapper(Class<T> type) {
+    return new RecordMapper<>(type);
+  }
+
   public <T> List<T> list(Class<T> type, String sql, @Nullable Object... values) {
     return list(new RecordMapper<>(type), sql, values);
   }
