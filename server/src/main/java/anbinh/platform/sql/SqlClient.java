@@ -1,5 +1,6 @@
 package anbinh.platform.sql;
 
+import java.net.URI;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,8 +31,9 @@ import org.springframework.stereotype.Component;
 /// columns to values. Takes part in the present transaction. Safe for many threads.
 ///
 /// Values are those of `?`, in order; or one record or [Values] with those of `:name`. An
-/// enumeration is bound as its name, a time as `timestamptz`, a collection as an array whose type
-/// PostgreSQL infers (where it cannot, as in `unnest`, the SQL casts it).
+/// enumeration is bound as its name, a language as its tag, an address as text, a time as
+/// `timestamptz`, a collection as an array whose type PostgreSQL infers (where it cannot, as in
+/// `unnest`, the SQL casts it).
 ///
 /// ```java
 /// sql.find(Campaign.class, SELECT + "where c.id = ?", id)
@@ -141,6 +144,8 @@ public class SqlClient {
     return switch (value) {
       case Instant time -> Timestamp.from(time);
       case Enum<?> constant -> constant.name();
+      case Locale language -> language.toLanguageTag();
+      case URI address -> address.toString();
       case Collection<?> elements -> new SqlParameterValue(Types.OTHER, array(elements));
       case null -> null;
       default -> value;

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.testing.TestDatabase;
+import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -131,6 +133,15 @@ class SqlClientTest {
     assertThat(sql.find(String.class, "select null::text")).isEmpty();
     assertThat(sql.map(String.class, Integer.class, "values ('b', 2), ('a', 1)"))
         .containsExactly(Map.entry("b", 2), Map.entry("a", 1));
+  }
+
+  @Test
+  void languagesAndAddressesAreText() {
+    URI address = URI.create("rtsp://10.0.0.1/a?b=1");
+    assertThat(sql.get(URI.class, "select ?::text where ? = 'ar'", address, Locale.of("ar")))
+        .isEqualTo(address);
+    assertThat(sql.get(Locale.class, "select 'vi'")).isEqualTo(Locale.of("vi"));
+    assertThat(sql.find(URI.class, "select null::text")).isEmpty();
   }
 
   @Test
