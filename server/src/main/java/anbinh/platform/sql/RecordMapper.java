@@ -23,8 +23,8 @@ import org.springframework.jdbc.support.JdbcUtils;
 ///
 /// The component `proposedAt` is read from the column `proposed_at`. A component that is a record
 /// itself, `decision`, is read from columns like `"decision.by"`, and is null where all of them are
-/// null. Enumerations are read from their names, languages from their tags, addresses from text, lists
-/// and sets from arrays, in their order.
+/// null. Enumerations are read from their names, languages from their tags, addresses from text,
+/// lists and sets from arrays, in their order.
 final class RecordMapper<T> implements RowMapper<T> {
   private final Class<T> type;
 
