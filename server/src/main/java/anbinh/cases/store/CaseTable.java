@@ -148,9 +148,10 @@ public class CaseTable {
         """
         select exists (select from cases.case_file c
           join cases.officer o on o.case_id = c.id and o.until is null
-          where c.closed_at is null and c.area_id = any(:areas) and o.person_id = :person)
+          where c.closed_at is null and c.area_id = any(?) and o.person_id = ?)
         """,
-        Values.of("areas", areas).and("person", person));
+        areas,
+        person);
   }
 
   public Optional<CaseFile> findForUpdate(UUID id) {

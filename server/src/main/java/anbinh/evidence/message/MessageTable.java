@@ -162,11 +162,12 @@ public class MessageTable {
           where request_id = a.request_id and camera_id = a.camera_id and kind = 'LINK'
             and state = 'SENT' and queued_at >= a.link_issued_at
           order by queued_at desc limit 1) m on true
-        where a.state = 'OPEN' and a.open_until > :now and a.open_until <= :before
+        where a.state = 'OPEN' and a.open_until > ? and a.open_until <= ?
           and not exists (select from evidence.message r where r.request_id = a.request_id
             and r.camera_id = a.camera_id and r.kind = 'LINK_ENDING')
         order by a.open_until limit 500
         """,
-        Values.of("now", now).and("before", before));
+        now,
+        before);
   }
 }

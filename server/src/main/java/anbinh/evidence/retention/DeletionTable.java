@@ -1,7 +1,6 @@
 package anbinh.evidence.retention;
 
 import anbinh.platform.sql.SqlClient;
-import anbinh.platform.sql.Values;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -30,14 +29,15 @@ class DeletionTable {
         UUID.class,
         """
         select r.id from evidence.request r join evidence.extraction x on x.request_id = r.id
-        where r.case_id = any (:cases) and x.deleted_at is null
+        where r.case_id = any (?) and x.deleted_at is null
           and not exists (select from evidence.hold h
             where h.request_id = r.id and h.lifting_outcome is distinct from 'CONFIRMED')
           and not exists (select from evidence.handover o
-            where o.request_id = r.id and o.state <> 'WITHDRAWN' and o.open_until > :now)
+            where o.request_id = r.id and o.state <> 'WITHDRAWN' and o.open_until > ?)
         order by r.id
         """,
-        Values.of("cases", cases).and("now", now));
+        cases,
+        now);
   }
 
   /// Whether somebody may still confirm or download a hand-over of the package.

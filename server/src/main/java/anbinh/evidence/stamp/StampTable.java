@@ -168,7 +168,7 @@ public class StampTable {
     return database.list(
         CheckpointStampController.StampedHead.class,
         """
-        select tree_size, stamped_at, authority from evidence.stamp
+        select tree_size as size, stamped_at, authority from evidence.stamp
         where tree_size is not null and response is not null
         order by tree_size desc limit ?
         """,
