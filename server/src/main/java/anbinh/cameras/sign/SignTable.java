@@ -22,8 +22,10 @@ public class SignTable {
     return database
         .list(
             Sign.class,
-            "select camera_id, put_up_on, recorded_at, recorded_by from cameras.sign where"
-                + " camera_id = any (?)",
+            """
+            select camera_id, put_up_on, recorded_at, recorded_by from cameras.sign
+            where camera_id = any (?)
+            """,
             cameras)
         .stream()
         .collect(Collectors.toMap(Sign::cameraId, Function.identity()));
