@@ -9,6 +9,9 @@ public sealed interface AreaScope {
   boolean includes(UUID areaId);
 
   /// For a query: null for the whole site.
+  @Nullable Set<UUID> areas();
+
+  /// The same as an array.
   default UUID @Nullable [] array() {
     return switch (this) {
       case Everywhere _ -> null;
@@ -21,6 +24,11 @@ public sealed interface AreaScope {
     @Override
     public boolean includes(UUID areaId) {
       return true;
+    }
+
+    @Override
+    public @Nullable Set<UUID> areas() {
+      return null;
     }
   }
 

@@ -34,6 +34,6 @@ public class ViewTable {
             .and("south", latitude - up)
             .and("east", longitude + aside)
             .and("north", latitude + up)
-            .and("areas", scope.array()));
+            .and("areas", scope.areas()));
   }
 }

@@ -96,7 +96,7 @@ public class EndingTable {
             + PENDING
             + "and (cast(:after as uuid) is null or e.id > :after) order by e.id limit :rows",
         Values.of("without", without)
-            .and("areas", scope.array())
+            .and("areas", scope.areas())
             .and("after", after)
             .and("rows", rows));
   }
@@ -106,7 +106,7 @@ public class EndingTable {
     return database.get(
         Integer.class,
         "select count(*) from (" + COLUMNS + PENDING + ") pending",
-        Values.of("without", without).and("areas", scope.array()));
+        Values.of("without", without).and("areas", scope.areas()));
   }
 
   /// The end of a case that counts.

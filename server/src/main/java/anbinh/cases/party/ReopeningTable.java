@@ -107,7 +107,7 @@ class ReopeningTable {
             + "and (cast(:after as uuid) is null or r.id > :after) order by r.id limit :rows",
         Values.of("without", without)
             .and("today", today)
-            .and("areas", scope.array())
+            .and("areas", scope.areas())
             .and("after", after)
             .and("rows", rows));
   }
@@ -117,7 +117,7 @@ class ReopeningTable {
     return database.get(
         Integer.class,
         "select count(*) from (" + COLUMNS + PENDING + ") pending",
-        Values.of("without", without).and("today", today).and("areas", scope.array()));
+        Values.of("without", without).and("today", today).and("areas", scope.areas()));
   }
 
   /// Forgets all that was asked and decided about a record that is erased.

@@ -60,8 +60,8 @@ public class CaseTable {
       var where =
           new Conditions()
               .search(sought, "search_text")
-              .within("area_id", ids(scope))
-              .within("area_id", ids(within))
+              .within("area_id", scope.areas())
+              .within("area_id", within.areas())
               .and("type = :type", "type", narrowing.type());
       if (state != null) {
         where.and(state == CaseState.CLOSED ? "closed_at is not null" : "closed_at is null");
@@ -215,7 +215,7 @@ public class CaseTable {
           and (cast(:areas as uuid[]) is null or area_id = any (:areas))
         group by type
         """,
-        Values.of("from", from).and("to", to).and("areas", scope.array()));
+        Values.of("from", from).and("to", to).and("areas", scope.areas()));
   }
 
   public ClosedCounts countClosed(Instant from, Instant to, AreaScope scope) {
@@ -229,7 +229,7 @@ public class CaseTable {
         where closed_at >= :from and closed_at < :to
           and (cast(:areas as uuid[]) is null or area_id = any (:areas))
         """,
-        Values.of("from", from).and("to", to).and("areas", scope.array()));
+        Values.of("from", from).and("to", to).and("areas", scope.areas()));
   }
 
   public List<CaseFigures.Line> listLines(Instant from, Instant to, AreaScope scope) {
@@ -249,19 +249,12 @@ public class CaseTable {
           and (cast(:areas as uuid[]) is null or area_id = any (:areas))
         group by area_id, type
         """,
-        Values.of("from", from).and("to", to).and("areas", scope.array()));
+        Values.of("from", from).and("to", to).and("areas", scope.areas()));
   }
 
   private static String searchText(CaseFile opened) {
     String place = opened.place() == null ? "" : opened.place();
     String description = opened.description() == null ? "" : opened.description();
     return FoldedText.words(String.join(" ", opened.code(), opened.title(), place, description));
-  }
-
-  private static @Nullable Collection<UUID> ids(AreaScope scope) {
-    return switch (scope) {
-      case AreaScope.Everywhere _ -> null;
-      case AreaScope.Within within -> within.areas();
-    };
   }
 }

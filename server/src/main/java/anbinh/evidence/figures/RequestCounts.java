@@ -35,6 +35,6 @@ class RequestCounts {
           and (cast(:areas as uuid[]) is null or r.area_id = any (:areas))
         group by r.case_id, r.area_id
         """,
-        Values.of("from", from).and("to", to).and("areas", scope.array()));
+        Values.of("from", from).and("to", to).and("areas", scope.areas()));
   }
 }

@@ -135,6 +135,6 @@ public class Reminders {
           and (urgent_by is null or urgent_by <> all (:own))
           and (cast(:areas as uuid[]) is null or area_id = any (:areas))
         """,
-        Values.of("now", requests.now()).and("own", own).and("areas", scope.array()));
+        Values.of("now", requests.now()).and("own", own).and("areas", scope.areas()));
   }
 }

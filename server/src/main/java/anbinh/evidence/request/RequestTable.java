@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -144,11 +145,11 @@ public class RequestTable {
                 "strpos(r.code, upper(:code)) > 0",
                 "code",
                 code == null || code.isBlank() ? null : code.strip());
-    UUID[] areas = filter.scope().array();
+    Set<UUID> areas = filter.scope().areas();
     if (areas == null) {
       return where;
     }
-    UUID[] undecided = filter.undecided().array();
+    Set<UUID> undecided = filter.undecided().areas();
     Map<String, Object> seen = new HashMap<>(Map.of("own", filter.requestedBy(), "areas", areas));
     if (undecided != null) {
       seen.put("undecided", undecided);
@@ -185,8 +186,8 @@ public class RequestTable {
                 .and("ordinary", after != null && !after.urgent())
                 .and("expiresAt", after == null ? null : after.expiresAt())
                 .and("own", filter.requestedBy())
-                .and("areas", filter.scope().array())
-                .and("undecided", filter.undecided().array())
+                .and("areas", filter.scope().areas())
+                .and("undecided", filter.undecided().areas())
                 .and("rows", rows)));
   }
 

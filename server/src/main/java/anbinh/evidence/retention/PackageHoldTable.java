@@ -150,7 +150,7 @@ class PackageHoldTable {
             .and("rows", rows)
             .and("own", reader.own())
             .and("me", reader.me())
-            .and("areas", reader.approves().array())
+            .and("areas", reader.approves().areas())
             .and("today", today));
   }
 
@@ -164,7 +164,7 @@ class PackageHoldTable {
             + ") as overdue from evidence.hold h join evidence.request r on r.id = h.request_id",
         Values.of("own", reader.own())
             .and("me", reader.me())
-            .and("areas", reader.approves().array())
+            .and("areas", reader.approves().areas())
             .and("today", today));
   }
 }

@@ -57,7 +57,7 @@ class UrgentTable {
           and (cast(:areas as uuid[]) is null or r.area_id = any (:areas))
         order by r.id desc limit :rows
         """,
-        Values.of("before", before).and("areas", scope.array()).and("rows", rows));
+        Values.of("before", before).and("areas", scope.areas()).and("rows", rows));
   }
 
   /// By person, who marked most first.
@@ -81,6 +81,6 @@ class UrgentTable {
           group by urgent_by) m
         order by m.marked desc, m.person limit 500
         """,
-        Values.of("since", since).and("areas", scope.array()));
+        Values.of("since", since).and("areas", scope.areas()));
   }
 }
