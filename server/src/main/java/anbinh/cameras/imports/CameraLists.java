@@ -13,7 +13,6 @@ import anbinh.cameras.store.CameraRecords;
 import anbinh.cameras.store.CameraTable;
 import anbinh.cameras.store.Cameras;
 import anbinh.cameras.store.SwitchTable;
-import anbinh.identity.AreaScope;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.session.Access;
@@ -108,7 +107,8 @@ class CameraLists {
       return report;
     }
     List<String> taken = codes.next(Cameras.CODE_PREFIX, report.fresh());
-    var taking = new CameraListImport(table, owners, ids, taken.iterator(), clock.now(), person.id());
+    var taking =
+        new CameraListImport(table, owners, ids, taken.iterator(), clock.now(), person.id());
     var _ = reading.read(taking::take);
     taking.flush();
     log.record(
@@ -128,12 +128,7 @@ class CameraLists {
   }
 
   private ListReading reading(SheetFile file, Person person, KnownAreas known) {
-    Set<String> references =
-        table.references(
-            switch (access.scope(person, Role.ADMINISTRATOR)) {
-              case AreaScope.Everywhere _ -> null;
-              case AreaScope.Within within -> within.areas();
-            });
+    Set<String> references = table.references(access.scope(person, Role.ADMINISTRATOR).areas());
     return new ListReading(file, words, network, known::find, references, clock.today());
   }
 

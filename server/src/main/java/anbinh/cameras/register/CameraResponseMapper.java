@@ -6,7 +6,6 @@ import anbinh.cameras.sign.Sign;
 import anbinh.cameras.sign.SignTable;
 import anbinh.cameras.store.CameraFilter;
 import anbinh.cameras.store.CameraTable;
-import anbinh.identity.AreaScope;
 import anbinh.identity.AreaTree;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
@@ -95,10 +94,7 @@ class CameraResponseMapper {
 
   /// The areas whose cameras a person may see; null for everywhere.
   @Nullable Collection<UUID> within(Person person) {
-    return switch (access.scope(person, CameraController.READERS)) {
-      case AreaScope.Everywhere _ -> null;
-      case AreaScope.Within within -> within.areas();
-    };
+    return access.scope(person, CameraController.READERS).areas();
   }
 
   /// Requires an administrator of an area that there is.

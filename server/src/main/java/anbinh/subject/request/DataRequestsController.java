@@ -2,7 +2,6 @@ package anbinh.subject.request;
 
 import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
-import anbinh.identity.AreaScope;
 import anbinh.identity.AreaTree;
 import anbinh.identity.Person;
 import anbinh.identity.PersonName;
@@ -184,7 +183,11 @@ class DataRequestsController {
     }
     return view(
         requests.end(
-            id, requested.outcome(), reason(requested.reason()), article.isEmpty() ? null : article, by));
+            id,
+            requested.outcome(),
+            reason(requested.reason()),
+            article.isEmpty() ? null : article,
+            by));
   }
 
   private static String reason(String sent) {
@@ -207,10 +210,7 @@ class DataRequestsController {
 
   /// Of which the reader sees requests; null for everywhere.
   private @Nullable Collection<UUID> areas(Person reader) {
-    return switch (access.scope(reader, Role.ADMINISTRATOR, Role.AUDITOR)) {
-      case AreaScope.Everywhere _ -> null;
-      case AreaScope.Within within -> within.areas();
-    };
+    return access.scope(reader, Role.ADMINISTRATOR, Role.AUDITOR).areas();
   }
 
   private static @Nullable After after(PageRequest page) {
