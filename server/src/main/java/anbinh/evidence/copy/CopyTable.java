@@ -98,7 +98,7 @@ class CopyTable {
     }
   }
 
-  private List<Copy> copies(String where, Object... values) {
+  private List<Copy> copies(String where, @Nullable Object... values) {
     return database.list(Row.class, SELECT + where, values).stream().map(Row::copy).toList();
   }
 
