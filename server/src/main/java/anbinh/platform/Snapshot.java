@@ -1,6 +1,5 @@
 package anbinh.platform;
 
-import anbinh.platform.sql.SqlClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,13 +36,7 @@ public class Snapshot {
   /// Hands over the rows of a question, some hundred at a time, within [#read]: no more of them are
   /// in memory, however many there are.
   ///
-  /// @param type a record, or the type of the first column, as [SqlClient] maps them
   /// @return how many there were
-  public <T> long pages(Class<T> type, String sql, Consumer<List<T>> action) {
-    return pages(sql, SqlClient.mapper(type), action);
-  }
-
-  /// The same of rows that are mapped otherwise.
   public <T> long pages(String sql, RowMapper<T> mapper, Consumer<List<T>> action) {
     List<T> page = new ArrayList<>(PAGE);
     long[] count = new long[1];

@@ -124,8 +124,8 @@ abstract class CaseRecordsAgainstLog<R extends CaseRecordsAgainstLog.Row>
       pseudonyms = people.pseudonyms();
       long[] looked = new long[1];
       snapshot.pages(
-          OfCase.class,
           "select id, code from cases.case_file order by id",
+          SqlClient.mapper(OfCase.class),
           page ->
               page.stream()
                   .gather(Gatherers.windowFixed(CASES))

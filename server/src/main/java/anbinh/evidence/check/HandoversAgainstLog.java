@@ -71,8 +71,8 @@ class HandoversAgainstLog extends ActsAgainstLog {
         EvidenceEvent.HANDOVER_OPENED, page -> compareEvents(page, this::wasOpened, report));
     log.forEach(EvidenceEvent.RECEIVED, page -> compareEvents(page, this::wasReceived, report));
     return snapshot.pages(
-        Handover.class,
         HANDOVERS,
+        SqlClient.mapper(Handover.class),
         page -> {
           Set<UUID> opened =
               told(EvidenceEvent.HANDOVER_OPENED, page.stream().map(Handover::request), ID);
@@ -129,8 +129,8 @@ class HandoversAgainstLog extends ActsAgainstLog {
   private long compareDownloads(CheckReport report) {
     log.forEach(EvidenceEvent.DOWNLOADED, page -> compareDownloads(page, report));
     return snapshot.pages(
-        Download.class,
         DOWNLOADS,
+        SqlClient.mapper(Download.class),
         page -> {
           Set<UUID> recorded =
               log.recorded(

@@ -71,8 +71,8 @@ class HoldsAgainstLog extends ActsAgainstLog {
                 "the log has another lift it",
                 report));
     return snapshot.pages(
-        Hold.class,
         HOLDS,
+        SqlClient.mapper(Hold.class),
         page -> {
           Set<UUID> placed = told(EvidenceEvent.HOLD_PLACED, page.stream().map(Hold::request), ID);
           Set<UUID> lifted = told(EvidenceEvent.HOLD_LIFTED, page.stream().map(Hold::request), ID);
@@ -138,8 +138,8 @@ class HoldsAgainstLog extends ActsAgainstLog {
                           "the log certifies a deletion that the database does not know of")));
         });
     return snapshot.pages(
-        UUID.class,
         CERTIFICATES + "where event_id is not null",
+        SqlClient.mapper(UUID.class),
         page -> {
           Set<UUID> recorded =
               log.recorded(

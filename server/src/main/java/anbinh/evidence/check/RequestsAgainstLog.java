@@ -161,8 +161,8 @@ class RequestsAgainstLog extends ActsAgainstLog {
   private void compareHistory(CheckReport report) {
     Set<EvidenceEvent> types = Set.copyOf(HAPPENINGS.values());
     snapshot.pages(
-        Entry.class,
         HISTORY,
+        SqlClient.mapper(Entry.class),
         page -> {
           Set<UUID> recorded =
               log.recorded(types, page.stream().map(Entry::event).collect(Collectors.toSet()));
