@@ -2,6 +2,7 @@ package anbinh.cameras.view;
 
 import anbinh.cameras.Camera;
 import anbinh.cameras.Sector;
+import anbinh.cameras.store.CameraTable;
 import anbinh.identity.AreaScope;
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
