@@ -4,8 +4,8 @@ import anbinh.cameras.CameraKind;
 import anbinh.cameras.Consent;
 import anbinh.cameras.OwnerKind;
 import anbinh.identity.AreaTree;
-import anbinh.platform.sql.Conditions;
 import anbinh.platform.SearchTerms;
+import anbinh.platform.sql.Conditions;
 import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public final class CameraFilter {
   }
 
   public CameraFilter ids(Collection<UUID> ids) {
-    where.and("id = any (:ids)", "ids", ids.toArray(UUID[]::new));
+    where.and("id = any (:ids)", "ids", ids);
     return this;
   }
 
@@ -38,7 +38,7 @@ public final class CameraFilter {
   }
 
   public CameraFilter owner(@Nullable OwnerKind owner) {
-    where.and("owner_kind = :owner", "owner", owner == null ? null : owner.name());
+    where.and("owner_kind = :owner", "owner", owner);
     return this;
   }
 
@@ -50,7 +50,7 @@ public final class CameraFilter {
         consent = :consent and (consent <> 'NONE' or owner_kind not in ('POLICE', 'AUTHORITY'))
         """,
         "consent",
-        consent == null ? null : consent.name());
+        consent);
     return this;
   }
 
@@ -71,10 +71,7 @@ public final class CameraFilter {
   public CameraFilter recorded(boolean recorded, Collection<UUID> recording) {
     where
         .and("recording and retired_at is null")
-        .and(
-            recorded ? "id = any (:recording)" : "id <> all (:recording)",
-            "recording",
-            recording.toArray(UUID[]::new));
+        .and(recorded ? "id = any (:recording)" : "id <> all (:recording)", "recording", recording);
     return this;
   }
 

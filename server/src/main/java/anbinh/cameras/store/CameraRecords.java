@@ -4,6 +4,7 @@ import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.cameras.CameraEvent;
 import anbinh.platform.Snapshot;
+import anbinh.platform.sql.SqlClient;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Tells the log what cameras are whenever that was written ([CameraEvent#WRITTEN]), and reads the
@@ -61,11 +61,11 @@ public class CameraRecords {
       "select id, %s, '' as %s, %s from cameras.camera"
           .formatted(FACTS.strip(), CameraRecord.DETAILS, DETAILS);
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final Snapshot snapshot;
   private final AuditLog log;
 
-  CameraRecords(JdbcClient database, Snapshot snapshot, AuditLog log) {
+  CameraRecords(SqlClient database, Snapshot snapshot, AuditLog log) {
     this.database = database;
     this.snapshot = snapshot;
     this.log = log;
@@ -99,11 +99,8 @@ public class CameraRecords {
   }
 
   public List<CameraRecord> find(Collection<UUID> ids) {
-    return database
-        .sql(SELECT + " where id = any (?) order by char_length(code), code")
-        .param(ids.toArray(UUID[]::new))
-        .query(CameraRecord::of)
-        .list();
+    return database.list(
+        CameraRecord::of, SELECT + " where id = any (?) order by char_length(code), code", ids);
   }
 
   /// Hands over all cameras, also retired ones, some at a time, within [Snapshot#read].

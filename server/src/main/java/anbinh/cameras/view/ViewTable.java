@@ -4,18 +4,17 @@ import anbinh.cameras.Camera;
 import anbinh.cameras.Sector;
 import anbinh.cameras.store.CameraTable;
 import anbinh.identity.AreaScope;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Finds cameras by the squares around what they see (the index `camera_view`).
 @Repository
 public class ViewTable {
-  private final JdbcClient database;
+  private final SqlClient database;
 
-  ViewTable(JdbcClient database) {
+  ViewTable(SqlClient database) {
     this.database = database;
   }
 
@@ -24,27 +23,18 @@ public class ViewTable {
       double latitude, double longitude, double toleranceMetres, AreaScope scope) {
     double up = Sector.latitudeDegrees(toleranceMetres);
     double aside = Sector.longitudeDegrees(toleranceMetres, latitude);
-    return database
-        .sql(
-            """
-            select * from cameras.camera
+    return database.list(
+        Camera.class,
+        CameraTable.SELECT
+            + """
             where retired_at is null and consent <> 'WITHDRAWN'
               and view_box && box(point(:west, :south), point(:east, :north))
               and (cast(:areas as uuid[]) is null or area_id = any (:areas))
-            """)
-        .param("west", longitude - aside)
-        .param("south", latitude - up)
-        .param("east", longitude + aside)
-        .param("north", latitude + up)
-        .param("areas", areas(scope))
-        .query(CameraTable::camera)
-        .list();
-  }
-
-  private static UUID @Nullable [] areas(AreaScope scope) {
-    return switch (scope) {
-      case AreaScope.Everywhere _ -> null;
-      case AreaScope.Within within -> within.areas().toArray(UUID[]::new);
-    };
+            """,
+        Values.of("west", longitude - aside)
+            .and("south", latitude - up)
+            .and("east", longitude + aside)
+            .and("north", latitude + up)
+            .and("areas", scope.areas()));
   }
 }

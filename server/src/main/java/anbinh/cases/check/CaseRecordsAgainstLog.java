@@ -8,8 +8,7 @@ import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.platform.Snapshot;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import anbinh.platform.sql.SqlClient;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +21,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A check that holds one kind of record of cases against the log, in one snapshot of the database,
 /// so that it may run beside a server.
@@ -38,14 +35,14 @@ abstract class CaseRecordsAgainstLog<R extends CaseRecordsAgainstLog.Row>
   private static final int CASES = 50;
 
   private final Kind<R> kind;
-  private final JdbcClient database;
+  private final SqlClient database;
   private final AuditLog log;
   private final Snapshot snapshot;
   private final People people;
   private Map<UUID, String> pseudonyms = Map.of();
 
   CaseRecordsAgainstLog(
-      Kind<R> kind, JdbcClient database, AuditLog log, Snapshot snapshot, People people) {
+      Kind<R> kind, SqlClient database, AuditLog log, Snapshot snapshot, People people) {
     this.kind = kind;
     this.database = database;
     this.log = log;
@@ -70,7 +67,7 @@ abstract class CaseRecordsAgainstLog<R extends CaseRecordsAgainstLog.Row>
       String name,
       String plural,
       String rows,
-      RowMapper<R> mapper,
+      Class<R> type,
       Set<? extends EventType> begun,
       Set<? extends EventType> types) {
     Kind {
@@ -96,11 +93,7 @@ abstract class CaseRecordsAgainstLog<R extends CaseRecordsAgainstLog.Row>
     }
   }
 
-  private record OfCase(UUID id, String code) {
-    static OfCase of(ResultSet row, int number) throws SQLException {
-      return new OfCase(row.getObject("id", UUID.class), row.getString("code"));
-    }
-  }
+  private record OfCase(UUID id, String code) {}
 
   @Override
   public String subject() {
@@ -132,7 +125,7 @@ abstract class CaseRecordsAgainstLog<R extends CaseRecordsAgainstLog.Row>
       long[] looked = new long[1];
       snapshot.pages(
           "select id, code from cases.case_file order by id",
-          OfCase::of,
+          SqlClient.mapper(OfCase.class),
           page ->
               page.stream()
                   .gather(Gatherers.windowFixed(CASES))
@@ -142,12 +135,7 @@ abstract class CaseRecordsAgainstLog<R extends CaseRecordsAgainstLog.Row>
   }
 
   private long compareSome(List<OfCase> cases, CheckReport report) {
-    List<R> rows =
-        database
-            .sql(kind.rows())
-            .param(cases.stream().map(OfCase::id).toArray(UUID[]::new))
-            .query(kind.mapper())
-            .list();
+    List<R> rows = database.list(kind.type(), kind.rows(), cases.stream().map(OfCase::id).toList());
     Map<UUID, List<R>> rowsOf = new HashMap<>();
     rows.forEach(row -> rowsOf.computeIfAbsent(row.caseId(), _ -> new ArrayList<>()).add(row));
     Map<String, List<RecordedEvent>> eventsOf =

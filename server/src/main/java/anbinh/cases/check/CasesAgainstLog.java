@@ -11,11 +11,9 @@ import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.platform.Site;
 import anbinh.platform.Snapshot;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import anbinh.platform.sql.SqlClient;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +23,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Holds each case against the events that opened, placed, protected and closed it, and its
@@ -35,6 +32,15 @@ import org.springframework.stereotype.Component;
 @Component
 class CasesAgainstLog implements ConsistencyCheck {
   private static final String OTHER = " another one in the log";
+  private static final String ROWS =
+      """
+      select id, code, title, type, area_id as area, occurred_from as "from", occurred_to as "to",
+        place, latitude, longitude, protection, description, opened_by, opened_at,
+        clarified as "outcome.clarified", clarified_by as "outcome.by",
+        outcome_note as "outcome.note", closed_by as "outcome.closed_by",
+        closed_at as "outcome.closed_at"
+      from cases.case_file order by id
+      """;
   private static final Set<EventType> TYPES =
       Set.of(
           CaseEvent.OPENED,
@@ -44,13 +50,13 @@ class CasesAgainstLog implements ConsistencyCheck {
           OfficerEvent.PUT_ON,
           OfficerEvent.TAKEN_OFF);
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final AuditLog log;
   private final People people;
   private final Site site;
   private final Snapshot snapshot;
 
-  CasesAgainstLog(JdbcClient database, AuditLog log, People people, Site site, Snapshot snapshot) {
+  CasesAgainstLog(SqlClient database, AuditLog log, People people, Site site, Snapshot snapshot) {
     this.database = database;
     this.log = log;
     this.people = people;
@@ -74,9 +80,7 @@ class CasesAgainstLog implements ConsistencyCheck {
       Map<UUID, String> pseudonyms = people.pseudonyms();
       long count =
           snapshot.pages(
-              "select * from cases.case_file order by id",
-              Row::of,
-              page -> compare(page, pseudonyms, report));
+              ROWS, SqlClient.mapper(Row.class), page -> compare(page, pseudonyms, report));
       log.forEach(CaseEvent.OPENED, page -> findGone(page, report));
       return count;
     });
@@ -100,37 +104,12 @@ class CasesAgainstLog implements ConsistencyCheck {
       @Nullable String description,
       UUID openedBy,
       Instant openedAt,
-      @Nullable Outcome outcome) {
-    static Row of(ResultSet row, int number) throws SQLException {
-      UUID closedBy = row.getObject("closed_by", UUID.class);
-      return new Row(
-          row.getObject("id", UUID.class),
-          row.getString("code"),
-          row.getString("title"),
-          row.getString("type"),
-          row.getObject("area_id", UUID.class),
-          Objects.requireNonNull(Values.time(row, "occurred_from")),
-          Values.time(row, "occurred_to"),
-          row.getString("place"),
-          row.getObject("latitude", Double.class),
-          row.getObject("longitude", Double.class),
-          row.getString("protection"),
-          row.getString("description"),
-          row.getObject("opened_by", UUID.class),
-          Objects.requireNonNull(Values.time(row, "opened_at")),
-          closedBy == null
-              ? null
-              : new Outcome(
-                  row.getBoolean("clarified"),
-                  new HashSet<>(Arrays.asList((String[]) row.getArray("clarified_by").getArray())),
-                  row.getString("outcome_note"),
-                  closedBy,
-                  Values.time(row, "closed_at")));
-    }
-  }
+      @Nullable Outcome outcome) {}
 
   private record Outcome(
       boolean clarified, Set<String> by, String note, UUID closedBy, @Nullable Instant closedAt) {}
+
+  private record Officer(UUID caseId, UUID personId, boolean ended) {}
 
   /// That somebody was on a case, by their pseudonym.
   private record Duty(String officer, boolean ended) {
@@ -181,11 +160,10 @@ class CasesAgainstLog implements ConsistencyCheck {
   private void findGone(List<RecordedEvent> opened, CheckReport report) {
     Set<UUID> there =
         new HashSet<>(
-            database
-                .sql("select id from cases.case_file where id = any (?)")
-                .param(opened.stream().map(CasesAgainstLog::id).toArray(UUID[]::new))
-                .query(UUID.class)
-                .list());
+            database.list(
+                UUID.class,
+                "select id from cases.case_file where id = any (?)",
+                opened.stream().map(CasesAgainstLog::id).toList()));
     opened.stream()
         .filter(event -> !there.contains(id(event)))
         .forEach(event ->
@@ -288,20 +266,20 @@ class CasesAgainstLog implements ConsistencyCheck {
   private Map<UUID, List<Duty>> duties(List<UUID> cases, Map<UUID, String> pseudonyms) {
     Map<UUID, List<Duty>> duties = new HashMap<>();
     database
-        .sql(
+        .list(
+            Officer.class,
             """
             select case_id, person_id, until is not null as ended from cases.officer
             where case_id = any (?)
-            """)
-        .param(cases.toArray(UUID[]::new))
-        .query(row -> {
-          UUID person = row.getObject("person_id", UUID.class);
-          duties
-              .computeIfAbsent(row.getObject("case_id", UUID.class), _ -> new ArrayList<>())
-              .add(
-                  new Duty(
-                      pseudonyms.getOrDefault(person, person.toString()), row.getBoolean("ended")));
-        });
+            """,
+            cases)
+        .forEach(officer ->
+            duties
+                .computeIfAbsent(officer.caseId(), _ -> new ArrayList<>())
+                .add(
+                    new Duty(
+                        pseudonyms.getOrDefault(officer.personId(), officer.personId().toString()),
+                        officer.ended())));
     duties.values().forEach(each -> each.sort(Duty.ORDER));
     return duties;
   }

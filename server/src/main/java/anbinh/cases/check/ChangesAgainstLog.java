@@ -7,16 +7,13 @@ import anbinh.cases.incident.IncidentEvent;
 import anbinh.cases.store.CaseEvent;
 import anbinh.identity.people.People;
 import anbinh.platform.Snapshot;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import anbinh.platform.sql.SqlClient;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Holds against the log what was changed in cases and why, as their time lines tell it.
@@ -24,7 +21,8 @@ import org.springframework.stereotype.Component;
 class ChangesAgainstLog extends CaseRecordsAgainstLog<ChangesAgainstLog.Change> {
   private static final String ROWS =
       """
-      select event_id, case_id, what, incident_id, at, by_person, reason from cases.change
+      select event_id as id, case_id, what, incident_id as incident, at, by_person as by, reason
+      from cases.change
       where case_id = any (?)
       """;
   private static final Map<String, EventType> TYPES =
@@ -42,11 +40,11 @@ class ChangesAgainstLog extends CaseRecordsAgainstLog<ChangesAgainstLog.Change> 
           "change",
           "changes of cases",
           ROWS,
-          Change::of,
+          Change.class,
           Set.copyOf(TYPES.values()),
           Set.copyOf(TYPES.values()));
 
-  ChangesAgainstLog(JdbcClient database, AuditLog log, Snapshot snapshot, People people) {
+  ChangesAgainstLog(SqlClient database, AuditLog log, Snapshot snapshot, People people) {
     super(KIND, database, log, snapshot, people);
   }
 
@@ -58,18 +56,7 @@ class ChangesAgainstLog extends CaseRecordsAgainstLog<ChangesAgainstLog.Change> 
       Instant at,
       UUID by,
       String reason)
-      implements Row {
-    static Change of(ResultSet row, int number) throws SQLException {
-      return new Change(
-          row.getObject("event_id", UUID.class),
-          row.getObject("case_id", UUID.class),
-          row.getString("what"),
-          row.getObject("incident_id", UUID.class),
-          Objects.requireNonNull(Values.time(row, "at")),
-          row.getObject("by_person", UUID.class),
-          row.getString("reason"));
-    }
-  }
+      implements Row {}
 
   /// The entry itself; none that says where a case happened when it was opened.
   @Override

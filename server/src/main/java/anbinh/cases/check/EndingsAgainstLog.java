@@ -5,17 +5,14 @@ import anbinh.audit.event.RecordedEvent;
 import anbinh.cases.ending.EndingEvent;
 import anbinh.identity.people.People;
 import anbinh.platform.Snapshot;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import anbinh.platform.sql.SqlClient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Holds against the log who said that a case is over for good, or is not after all, by which
@@ -24,8 +21,8 @@ import org.springframework.stereotype.Component;
 class EndingsAgainstLog extends CaseRecordsAgainstLog<EndingsAgainstLog.Ending> {
   private static final String ROWS =
       """
-      select id, case_id, act, kind, authority, paper_number, paper_on, reason, asked_by, asked_at,
-        asked_event, outcome, decision_reason, decided_by, decided_at, decided_event
+      select id, case_id, act, kind, authority, paper_number as paper, paper_on, reason, asked_by,
+        asked_at, asked_event, outcome, decision_reason, decided_by, decided_at, decided_event
       from cases.ending where case_id = any (?)
       """;
   private static final Kind<Ending> KIND =
@@ -33,11 +30,11 @@ class EndingsAgainstLog extends CaseRecordsAgainstLog<EndingsAgainstLog.Ending> 
           "ending",
           "endings of cases",
           ROWS,
-          Ending::of,
+          Ending.class,
           Set.of(EndingEvent.ASKED, EndingEvent.UNDOING_ASKED),
           EnumSet.complementOf(EnumSet.of(EndingEvent.LISTED)));
 
-  EndingsAgainstLog(JdbcClient database, AuditLog log, Snapshot snapshot, People people) {
+  EndingsAgainstLog(SqlClient database, AuditLog log, Snapshot snapshot, People people) {
     super(KIND, database, log, snapshot, people);
   }
 
@@ -58,27 +55,7 @@ class EndingsAgainstLog extends CaseRecordsAgainstLog<EndingsAgainstLog.Ending> 
       @Nullable UUID decidedBy,
       @Nullable Instant decidedAt,
       @Nullable UUID decidedEvent)
-      implements Row {
-    static Ending of(ResultSet row, int number) throws SQLException {
-      return new Ending(
-          row.getObject("id", UUID.class),
-          row.getObject("case_id", UUID.class),
-          row.getString("act"),
-          row.getString("kind"),
-          row.getString("authority"),
-          row.getString("paper_number"),
-          row.getObject("paper_on", LocalDate.class),
-          row.getString("reason"),
-          row.getObject("asked_by", UUID.class),
-          Objects.requireNonNull(Values.time(row, "asked_at")),
-          row.getObject("asked_event", UUID.class),
-          row.getString("outcome"),
-          row.getString("decision_reason"),
-          row.getObject("decided_by", UUID.class),
-          Values.time(row, "decided_at"),
-          row.getObject("decided_event", UUID.class));
-    }
-  }
+      implements Row {}
 
   @Override
   void compare(Ending row, Told told, Consumer<String> differs) {

@@ -5,16 +5,13 @@ import anbinh.audit.event.RecordedEvent;
 import anbinh.cases.incident.IncidentEvent;
 import anbinh.identity.people.People;
 import anbinh.platform.Snapshot;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import anbinh.platform.sql.SqlClient;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Holds the incidents of cases against the log: what was last said of each, where it was, and
@@ -22,28 +19,28 @@ import org.springframework.stereotype.Component;
 ///
 /// The details of places are erased together with the places when a case becomes a protected one.
 @Component
-class IncidentsAgainstLog extends CaseRecordsAgainstLog<IncidentsAgainstLog.RequestEventType> {
+class IncidentsAgainstLog extends CaseRecordsAgainstLog<IncidentsAgainstLog.Incident> {
   private static final String ROWS =
       """
-      select i.id, i.case_id, i.title, coalesce(i.type, c.type) as type, i.timing, i.occurred_from,
-        i.occurred_to, i.place, i.latitude, i.longitude, i.report, i.note, i.added_by, i.added_at,
-        i.event_id, i.withdrawn_at
+      select i.id, i.case_id, i.title, coalesce(i.type, c.type) as type, i.timing,
+        i.occurred_from as "from", i.occurred_to as "to", i.place, i.latitude, i.longitude,
+        i.report, i.note, i.added_by, i.added_at, i.event_id as event, i.withdrawn_at
       from cases.incident i join cases.case_file c on c.id = i.case_id where i.case_id = any (?)
       """;
-  private static final Kind<RequestEventType> KIND =
+  private static final Kind<Incident> KIND =
       new Kind<>(
           "incident",
           "incidents of cases",
           ROWS,
-          RequestEventType::of,
+          Incident.class,
           Set.of(IncidentEvent.ADDED),
           EnumSet.allOf(IncidentEvent.class));
 
-  IncidentsAgainstLog(JdbcClient database, AuditLog log, Snapshot snapshot, People people) {
+  IncidentsAgainstLog(SqlClient database, AuditLog log, Snapshot snapshot, People people) {
     super(KIND, database, log, snapshot, people);
   }
 
-  record RequestEventType(
+  record Incident(
       UUID id,
       UUID caseId,
       String title,
@@ -60,30 +57,10 @@ class IncidentsAgainstLog extends CaseRecordsAgainstLog<IncidentsAgainstLog.Requ
       Instant addedAt,
       UUID event,
       @Nullable Instant withdrawnAt)
-      implements Row {
-    static RequestEventType of(ResultSet row, int number) throws SQLException {
-      return new RequestEventType(
-          row.getObject("id", UUID.class),
-          row.getObject("case_id", UUID.class),
-          row.getString("title"),
-          row.getString("type"),
-          row.getString("timing"),
-          Objects.requireNonNull(Values.time(row, "occurred_from")),
-          Values.time(row, "occurred_to"),
-          row.getString("place"),
-          row.getObject("latitude", Double.class),
-          row.getObject("longitude", Double.class),
-          row.getString("report"),
-          row.getString("note"),
-          row.getObject("added_by", UUID.class),
-          Objects.requireNonNull(Values.time(row, "added_at")),
-          row.getObject("event_id", UUID.class),
-          Values.time(row, "withdrawn_at"));
-    }
-  }
+      implements Row {}
 
   @Override
-  void compare(RequestEventType row, Told told, Consumer<String> differs) {
+  void compare(Incident row, Told told, Consumer<String> differs) {
     RecordedEvent added = told.first();
     differ(!isBy(added, row.addedBy()), "who added it is another one in the log", differs);
     differ(
@@ -109,8 +86,7 @@ class IncidentsAgainstLog extends CaseRecordsAgainstLog<IncidentsAgainstLog.Requ
         differs);
   }
 
-  private static void compareSaid(
-      RequestEventType row, RecordedEvent last, Consumer<String> differs) {
+  private static void compareSaid(Incident row, RecordedEvent last, Consumer<String> differs) {
     differ(
         !Values.tells(last, "title", row.title()), "its title is another one in the log", differs);
     differ(!Values.says(last, "type", row.type()), "its type is another one in the log", differs);

@@ -5,14 +5,11 @@ import anbinh.audit.event.RecordedEvent;
 import anbinh.cases.store.CaseEvent;
 import anbinh.identity.people.People;
 import anbinh.platform.Snapshot;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import anbinh.platform.sql.SqlClient;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Holds the notes of cases against the log: that nobody took one away, put one in, or changed its
@@ -21,32 +18,23 @@ import org.springframework.stereotype.Component;
 class NotesAgainstLog extends CaseRecordsAgainstLog<NotesAgainstLog.Note> {
   private static final String ROWS =
       """
-      select id, case_id, at, by_person, words, event_id from cases.note where case_id = any (?)
+      select id, case_id, at, by_person as by, words, event_id as event
+      from cases.note where case_id = any (?)
       """;
   private static final Kind<Note> KIND =
       new Kind<>(
           "note",
           "notes of cases",
           ROWS,
-          Note::of,
+          Note.class,
           Set.of(CaseEvent.NOTED),
           Set.of(CaseEvent.NOTED));
 
-  NotesAgainstLog(JdbcClient database, AuditLog log, Snapshot snapshot, People people) {
+  NotesAgainstLog(SqlClient database, AuditLog log, Snapshot snapshot, People people) {
     super(KIND, database, log, snapshot, people);
   }
 
-  record Note(UUID id, UUID caseId, Instant at, UUID by, String words, UUID event) implements Row {
-    static Note of(ResultSet row, int number) throws SQLException {
-      return new Note(
-          row.getObject("id", UUID.class),
-          row.getObject("case_id", UUID.class),
-          Objects.requireNonNull(Values.time(row, "at")),
-          row.getObject("by_person", UUID.class),
-          row.getString("words"),
-          row.getObject("event_id", UUID.class));
-    }
-  }
+  record Note(UUID id, UUID caseId, Instant at, UUID by, String words, UUID event) implements Row {}
 
   @Override
   void compare(Note row, Told told, Consumer<String> differs) {

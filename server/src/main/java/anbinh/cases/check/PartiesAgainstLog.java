@@ -6,19 +6,16 @@ import anbinh.cases.party.PartyEvent;
 import anbinh.identity.people.People;
 import anbinh.platform.Site;
 import anbinh.platform.Snapshot;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import anbinh.platform.sql.SqlClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Holds the records of people of cases against the log: on what basis and until when each may be
@@ -28,7 +25,7 @@ import org.springframework.stereotype.Component;
 class PartiesAgainstLog extends CaseRecordsAgainstLog<PartiesAgainstLog.Party> {
   private static final String ROWS =
       """
-      select id, case_id, role, child, from_on, until_on,
+      select id, case_id, role, child, from_on as "from", until_on as until,
         encode(sha256(content_cipher), 'hex') as sha256, recorded_by, recorded_at, sealed_at,
         erased_at
       from cases.party where case_id = any (?)
@@ -38,7 +35,7 @@ class PartiesAgainstLog extends CaseRecordsAgainstLog<PartiesAgainstLog.Party> {
           "party",
           "parties of cases",
           ROWS,
-          Party::of,
+          Party.class,
           Set.of(PartyEvent.RECORDED),
           Set.of(
               PartyEvent.RECORDED,
@@ -53,8 +50,7 @@ class PartiesAgainstLog extends CaseRecordsAgainstLog<PartiesAgainstLog.Party> {
 
   private final Site site;
 
-  PartiesAgainstLog(
-      JdbcClient database, AuditLog log, Snapshot snapshot, People people, Site site) {
+  PartiesAgainstLog(SqlClient database, AuditLog log, Snapshot snapshot, People people, Site site) {
     super(KIND, database, log, snapshot, people);
     this.site = site;
   }
@@ -71,22 +67,7 @@ class PartiesAgainstLog extends CaseRecordsAgainstLog<PartiesAgainstLog.Party> {
       Instant recordedAt,
       @Nullable Instant sealedAt,
       @Nullable Instant erasedAt)
-      implements Row {
-    static Party of(ResultSet row, int number) throws SQLException {
-      return new Party(
-          row.getObject("id", UUID.class),
-          row.getObject("case_id", UUID.class),
-          row.getString("role"),
-          row.getBoolean("child"),
-          row.getObject("from_on", LocalDate.class),
-          row.getObject("until_on", LocalDate.class),
-          row.getString("sha256"),
-          row.getObject("recorded_by", UUID.class),
-          Objects.requireNonNull(Values.time(row, "recorded_at")),
-          Values.time(row, "sealed_at"),
-          Values.time(row, "erased_at"));
-    }
-  }
+      implements Row {}
 
   @Override
   void compare(Party row, Told told, Consumer<String> differs) {

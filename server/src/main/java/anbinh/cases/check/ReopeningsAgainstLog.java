@@ -5,8 +5,7 @@ import anbinh.audit.event.RecordedEvent;
 import anbinh.cases.party.PartyEvent;
 import anbinh.identity.people.People;
 import anbinh.platform.Snapshot;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import anbinh.platform.sql.SqlClient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -14,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Holds against the log who asked that the sealed record of one of the people of a case be opened
@@ -26,8 +24,8 @@ import org.springframework.stereotype.Component;
 class ReopeningsAgainstLog extends CaseRecordsAgainstLog<ReopeningsAgainstLog.Reopening> {
   private static final String ROWS =
       """
-      select r.id, p.case_id, r.party_id, r.from_on, r.until_on,
-        encode(sha256(r.wanted_cipher), 'hex') as wanted, r.asked_by, r.asked_at, r.outcome,
+      select r.id, p.case_id, r.party_id as party, r.from_on as "from", r.until_on as until,
+        encode(sha256(r.wanted_cipher), 'hex') as requested, r.asked_by, r.asked_at, r.outcome,
         encode(sha256(r.decision_cipher), 'hex') as decision, r.decided_by, r.decided_at
       from cases.party_reopening r join cases.party p on p.id = r.party_id
       where p.case_id = any (?)
@@ -37,7 +35,7 @@ class ReopeningsAgainstLog extends CaseRecordsAgainstLog<ReopeningsAgainstLog.Re
           "reopening",
           "reopenings of parties",
           ROWS,
-          Reopening::of,
+          Reopening.class,
           Set.of(PartyEvent.REOPENING_ASKED),
           Set.of(
               PartyEvent.REOPENING_ASKED,
@@ -45,7 +43,7 @@ class ReopeningsAgainstLog extends CaseRecordsAgainstLog<ReopeningsAgainstLog.Re
               PartyEvent.REOPENING_REFUSED,
               PartyEvent.ERASED));
 
-  ReopeningsAgainstLog(JdbcClient database, AuditLog log, Snapshot snapshot, People people) {
+  ReopeningsAgainstLog(SqlClient database, AuditLog log, Snapshot snapshot, People people) {
     super(KIND, database, log, snapshot, people);
   }
 
@@ -62,23 +60,7 @@ class ReopeningsAgainstLog extends CaseRecordsAgainstLog<ReopeningsAgainstLog.Re
       @Nullable String decision,
       @Nullable UUID decidedBy,
       @Nullable Instant decidedAt)
-      implements Row {
-    static Reopening of(ResultSet row, int number) throws SQLException {
-      return new Reopening(
-          row.getObject("id", UUID.class),
-          row.getObject("case_id", UUID.class),
-          row.getObject("party_id", UUID.class),
-          row.getObject("from_on", LocalDate.class),
-          row.getObject("until_on", LocalDate.class),
-          row.getString("wanted"),
-          row.getObject("asked_by", UUID.class),
-          Objects.requireNonNull(Values.time(row, "asked_at")),
-          row.getString("outcome"),
-          row.getString("decision"),
-          row.getObject("decided_by", UUID.class),
-          Values.time(row, "decided_at"));
-    }
-  }
+      implements Row {}
 
   @Override
   boolean isGone(Told told) {

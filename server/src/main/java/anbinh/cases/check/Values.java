@@ -4,9 +4,6 @@ import anbinh.audit.EventType;
 import anbinh.audit.event.RecordedEvent;
 import anbinh.seal.json.Json;
 import anbinh.seal.log.EventRecord;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -91,10 +88,5 @@ final class Values {
   static @Nullable UUID id(RecordedEvent event, String fact) {
     String text = text(event, fact);
     return text == null ? null : UUID.fromString(text);
-  }
-
-  static @Nullable Instant time(ResultSet row, String column) throws SQLException {
-    Timestamp time = row.getTimestamp(column);
-    return time == null ? null : time.toInstant();
   }
 }

@@ -5,8 +5,7 @@ import anbinh.audit.event.RecordedEvent;
 import anbinh.cases.vehicle.VehicleEvent;
 import anbinh.identity.people.People;
 import anbinh.platform.Snapshot;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import anbinh.platform.sql.SqlClient;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -14,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Holds the vehicles of cases against the log.
@@ -31,11 +29,11 @@ class VehiclesAgainstLog extends CaseRecordsAgainstLog<VehiclesAgainstLog.Vehicl
           "vehicle",
           "vehicles of cases",
           ROWS,
-          Vehicle::of,
+          Vehicle.class,
           Set.of(VehicleEvent.ADDED),
           EnumSet.allOf(VehicleEvent.class));
 
-  VehiclesAgainstLog(JdbcClient database, AuditLog log, Snapshot snapshot, People people) {
+  VehiclesAgainstLog(SqlClient database, AuditLog log, Snapshot snapshot, People people) {
     super(KIND, database, log, snapshot, people);
   }
 
@@ -51,22 +49,7 @@ class VehiclesAgainstLog extends CaseRecordsAgainstLog<VehiclesAgainstLog.Vehicl
       @Nullable String words,
       UUID addedBy,
       Instant addedAt)
-      implements Row {
-    static Vehicle of(ResultSet row, int number) throws SQLException {
-      return new Vehicle(
-          row.getObject("id", UUID.class),
-          row.getObject("case_id", UUID.class),
-          row.getString("role"),
-          row.getString("kind"),
-          row.getString("plate"),
-          row.getObject("plate_rows", Integer.class),
-          row.getString("plate_colour"),
-          row.getString("colour"),
-          row.getString("words"),
-          row.getObject("added_by", UUID.class),
-          Objects.requireNonNull(Values.time(row, "added_at")));
-    }
-  }
+      implements Row {}
 
   @Override
   boolean isGone(Told told) {

@@ -1,6 +1,8 @@
 package anbinh.cases.party;
 
 import anbinh.identity.AreaScope;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import anbinh.seal.tree.Hash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,10 +38,10 @@ class ReopeningTable {
         and (cast(:areas as uuid[]) is null or c.area_id = any (:areas))
       """;
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final PartyTable parties;
 
-  ReopeningTable(JdbcClient database, PartyTable parties) {
+  ReopeningTable(SqlClient database, PartyTable parties) {
     this.database = database;
     this.parties = parties;
   }
@@ -48,67 +49,49 @@ class ReopeningTable {
   /// Returns the SHA-256 of the bytes that are kept, as [#decide] does.
   String insert(Reopening asked) {
     byte[] bytes = parties.encrypted(JSON.writeValueAsBytes(asked.requested()));
-    database
-        .sql(
-            """
-            insert into cases.party_reopening
-              (id, party_id, from_on, until_on, wanted_cipher, asked_by, asked_at)
-            values (?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(asked.id())
-        .param(asked.partyId())
-        .param(asked.from())
-        .param(asked.until())
-        .param(bytes)
-        .param(asked.askedBy())
-        .param(Timestamp.from(asked.askedAt()))
-        .update();
+    database.update(
+        """
+        insert into cases.party_reopening
+          (id, party_id, from_on, until_on, wanted_cipher, asked_by, asked_at)
+        values (:id, :partyId, :from, :until, :bytes, :askedBy, :askedAt)
+        """,
+        Values.of(asked).and("bytes", bytes));
     return Hash.sha256(bytes).hex();
   }
 
   /// Forgets what nobody decided before its end came.
   void forgetLapsed(UUID partyId, LocalDate today) {
-    database
-        .sql(
-            "delete from cases.party_reopening"
-                + " where party_id = ? and decided_at is null and until_on < ?")
-        .params(partyId, today)
-        .update();
+    database.update(
+        "delete from cases.party_reopening"
+            + " where party_id = ? and decided_at is null and until_on < ?",
+        partyId,
+        today);
   }
 
   String decide(UUID id, Reopening.Decision decision) {
     byte[] bytes = parties.encrypted(JSON.writeValueAsBytes(decision.answer()));
-    database
-        .sql(
-            """
-            update cases.party_reopening set outcome = ?, decision_cipher = ?, decided_by = ?,
-              decided_at = ? where id = ?
-            """)
-        .param(decision.outcome().name())
-        .param(bytes)
-        .param(decision.by())
-        .param(Timestamp.from(decision.at()))
-        .param(id)
-        .update();
+    database.update(
+        """
+        update cases.party_reopening set outcome = :outcome, decision_cipher = :bytes,
+          decided_by = :by, decided_at = :at where id = :id
+        """,
+        Values.of(decision).and("bytes", bytes).and("id", id));
     return Hash.sha256(bytes).hex();
   }
 
   /// The one that nobody has decided, unless its end has come meanwhile.
   Optional<Reopening> findPending(UUID partyId, LocalDate today) {
-    return database
-        .sql(COLUMNS + "where r.party_id = ? and r.decided_at is null and r.until_on >= ?")
-        .params(partyId, today)
-        .query(this::reopening)
-        .optional();
+    return database.find(
+        this::reopening,
+        COLUMNS + "where r.party_id = ? and r.decided_at is null and r.until_on >= ?",
+        partyId,
+        today);
   }
 
   /// Those of a case, newest first.
   List<Reopening> list(UUID caseId) {
-    return database
-        .sql(COLUMNS + "where p.case_id = ? order by r.id desc")
-        .param(caseId)
-        .query(this::reopening)
-        .list();
+    return database.list(
+        this::reopening, COLUMNS + "where p.case_id = ? order by r.id desc", caseId);
   }
 
   /// What waits in some areas for somebody else than who asked or works on the case, oldest first;
@@ -117,41 +100,29 @@ class ReopeningTable {
   /// @param after the last one already seen; null at the start
   List<Reopening> listPending(
       AreaScope scope, Set<UUID> without, LocalDate today, @Nullable UUID after, int rows) {
-    return database
-        .sql(
-            COLUMNS
-                + PENDING
-                + "and (cast(:after as uuid) is null or r.id > :after) order by r.id limit :rows")
-        .param("without", without.toArray(UUID[]::new))
-        .param("today", today)
-        .param("areas", areas(scope))
-        .param("after", after)
-        .param("rows", rows)
-        .query(this::reopening)
-        .list();
+    return database.list(
+        this::reopening,
+        COLUMNS
+            + PENDING
+            + "and (cast(:after as uuid) is null or r.id > :after) order by r.id limit :rows",
+        Values.of("without", without)
+            .and("today", today)
+            .and("areas", scope.areas())
+            .and("after", after)
+            .and("rows", rows));
   }
 
   /// How many of them there are.
   int countPending(AreaScope scope, Set<UUID> without, LocalDate today) {
-    return database
-        .sql("select count(*) from (" + COLUMNS + PENDING + ") pending")
-        .param("without", without.toArray(UUID[]::new))
-        .param("today", today)
-        .param("areas", areas(scope))
-        .query(Integer.class)
-        .single();
-  }
-
-  private static UUID @Nullable [] areas(AreaScope scope) {
-    return switch (scope) {
-      case AreaScope.Everywhere _ -> null;
-      case AreaScope.Within within -> within.areas().toArray(UUID[]::new);
-    };
+    return database.get(
+        Integer.class,
+        "select count(*) from (" + COLUMNS + PENDING + ") pending",
+        Values.of("without", without).and("today", today).and("areas", scope.areas()));
   }
 
   /// Forgets all that was asked and decided about a record that is erased.
   void forget(UUID partyId) {
-    database.sql("delete from cases.party_reopening where party_id = ?").param(partyId).update();
+    database.update("delete from cases.party_reopening where party_id = ?", partyId);
   }
 
   private Reopening reopening(ResultSet row, int number) throws SQLException {

@@ -6,13 +6,12 @@ import anbinh.cases.CaseFile;
 import anbinh.cases.CaseNote;
 import anbinh.identity.Person;
 import anbinh.platform.Ids;
-import java.sql.Timestamp;
+import anbinh.platform.sql.SqlClient;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,12 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @NamedInterface("services")
 public class Notes {
-  private final JdbcClient database;
+  private final SqlClient database;
   private final Ids ids;
   private final InstantSource clock;
   private final AuditLog log;
 
-  Notes(JdbcClient database, Ids ids, InstantSource clock, AuditLog log) {
+  Notes(SqlClient database, Ids ids, InstantSource clock, AuditLog log) {
     this.database = database;
     this.ids = ids;
     this.clock = clock;
@@ -47,34 +46,28 @@ public class Notes {
                 .fact("note", id)
                 .fact("at", now)
                 .detail("words", words));
-    database
-        .sql(
-            """
-            insert into cases.note (id, case_id, at, by_person, words, event_id)
-            values (?, ?, ?, ?, ?, ?)
-            """)
-        .params(id, about.id(), Timestamp.from(now), by.id(), words, event)
-        .update();
+    database.update(
+        """
+        insert into cases.note (id, case_id, at, by_person, words, event_id)
+        values (?, ?, ?, ?, ?, ?)
+        """,
+        id,
+        about.id(),
+        now,
+        by.id(),
+        words,
+        event);
     return new CaseNote(id, about.id(), now, by.id(), words, event);
   }
 
   /// Oldest first.
   public List<CaseNote> list(UUID caseId) {
-    return database
-        .sql(
-            """
-            select id, case_id, at, by_person, words, event_id from cases.note where case_id = ?
-            order by id
-            """)
-        .param(caseId)
-        .query((row, number) ->
-            new CaseNote(
-                row.getObject("id", UUID.class),
-                row.getObject("case_id", UUID.class),
-                row.getTimestamp("at").toInstant(),
-                row.getObject("by_person", UUID.class),
-                row.getString("words"),
-                row.getObject("event_id", UUID.class)))
-        .list();
+    return database.list(
+        CaseNote.class,
+        """
+        select id, case_id, at, by_person as by, words, event_id from cases.note where case_id = ?
+        order by id
+        """,
+        caseId);
   }
 }

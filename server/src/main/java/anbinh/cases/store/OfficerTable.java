@@ -1,18 +1,17 @@
 package anbinh.cases.store;
 
-import java.sql.Timestamp;
+import anbinh.platform.sql.SqlClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The table of who works, or worked, on cases. Safe for many threads.
 @Component
 public class OfficerTable {
-  private final JdbcClient database;
+  private final SqlClient database;
 
-  OfficerTable(JdbcClient database) {
+  OfficerTable(SqlClient database) {
     this.database = database;
   }
 
@@ -22,39 +21,38 @@ public class OfficerTable {
   ///
   /// @return whether something did
   public boolean putOn(UUID caseId, UUID personId, Instant since) {
-    return database
-            .sql(
-                """
-                insert into cases.officer (case_id, person_id, since) values (?, ?, ?)
-                on conflict (case_id, person_id) where until is null do nothing
-                """)
-            .params(caseId, personId, Timestamp.from(since))
-            .update()
+    return database.update(
+            """
+            insert into cases.officer (case_id, person_id, since) values (?, ?, ?)
+            on conflict (case_id, person_id) where until is null do nothing
+            """,
+            caseId,
+            personId,
+            since)
         > 0;
   }
 
   public boolean takeOff(UUID caseId, UUID personId, Instant until) {
-    return database
-            .sql(
-                """
-                update cases.officer set until = ?
-                where case_id = ? and person_id = ? and until is null
-                """)
-            .params(Timestamp.from(until), caseId, personId)
-            .update()
+    return database.update(
+            """
+            update cases.officer set until = ?
+            where case_id = ? and person_id = ? and until is null
+            """,
+            until,
+            caseId,
+            personId)
         > 0;
   }
 
   public boolean isOn(UUID caseId, UUID personId) {
-    return database
-        .sql(
-            """
-            select exists (select from cases.officer
-              where case_id = ? and person_id = ? and until is null)
-            """)
-        .params(caseId, personId)
-        .query(Boolean.class)
-        .single();
+    return database.get(
+        Boolean.class,
+        """
+        select exists (select from cases.officer
+          where case_id = ? and person_id = ? and until is null)
+        """,
+        caseId,
+        personId);
   }
 
   /// Who works on a case now, the longest first.
@@ -68,17 +66,13 @@ public class OfficerTable {
   }
 
   private List<Officer> list(UUID caseId, String how) {
-    return database
-        .sql(
-            """
-            select person_id, since from cases.officer where case_id = ? and until is null
-            order by since, person_id
-            """
-                + how)
-        .param(caseId)
-        .query((row, number) ->
-            new Officer(
-                row.getObject("person_id", UUID.class), row.getTimestamp("since").toInstant()))
-        .list();
+    return database.list(
+        Officer.class,
+        """
+        select person_id, since from cases.officer where case_id = ? and until is null
+        order by since, person_id
+        """
+            + how,
+        caseId);
   }
 }

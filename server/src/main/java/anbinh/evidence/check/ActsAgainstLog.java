@@ -7,19 +7,18 @@ import anbinh.identity.people.People;
 import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Snapshot;
+import anbinh.platform.sql.SqlClient;
 import anbinh.seal.json.Json;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A check that holds rows against events of the log, in one snapshot of the database, so that it
 /// may run beside a server.
@@ -27,13 +26,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// It goes through both, some hundred at a time: for events it asks for the rows that they tell of,
 /// and for rows which of their events there are. So neither is ever in memory as a whole.
 abstract class ActsAgainstLog implements ConsistencyCheck {
-  final JdbcClient database;
+  final SqlClient database;
   final AuditLog log;
   final Snapshot snapshot;
   private final People people;
   private Map<UUID, String> pseudonyms = Map.of();
 
-  ActsAgainstLog(JdbcClient database, AuditLog log, Snapshot snapshot, People people) {
+  ActsAgainstLog(SqlClient database, AuditLog log, Snapshot snapshot, People people) {
     this.database = database;
     this.log = log;
     this.snapshot = snapshot;
@@ -55,15 +54,9 @@ abstract class ActsAgainstLog implements ConsistencyCheck {
   ///
   /// @param sql ends in `= any (?)`
   <T> Map<UUID, T> rows(
-      String sql, Stream<@Nullable UUID> keys, Function<T, UUID> key, RowMapper<T> mapper) {
-    Map<UUID, T> rows = new HashMap<>();
-    database
-        .sql(sql)
-        .param(keys.filter(Objects::nonNull).toArray(UUID[]::new))
-        .query(mapper)
-        .list()
-        .forEach(row -> rows.put(key.apply(row), row));
-    return rows;
+      Class<T> type, String sql, Stream<@Nullable UUID> keys, Function<T, UUID> key) {
+    return database.list(type, sql, keys.filter(Objects::nonNull).toList()).stream()
+        .collect(Collectors.toMap(key, row -> row, (one, _) -> one));
   }
 
   /// What events about some requests say in a fact that is an identifier.

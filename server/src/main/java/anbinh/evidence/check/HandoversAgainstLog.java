@@ -7,15 +7,13 @@ import anbinh.identity.people.People;
 import anbinh.platform.CheckReport;
 import anbinh.platform.Finding;
 import anbinh.platform.Snapshot;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import anbinh.platform.sql.SqlClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Holds hand-overs, receipts and downloads of packages against the log.
@@ -25,13 +23,18 @@ class HandoversAgainstLog extends ActsAgainstLog {
   private static final String ID = "handover";
   private static final String HANDOVERS =
       """
-      select id, request_id, state, to_name, to_office, to_title, handed_by, recipient,
-        encode(sha256(receipt), 'hex') as receipt from evidence.handover
+      select id, request_id as request, state, to_name as name, to_office as office,
+        to_title as title, handed_by as by, recipient,
+        encode(sha256(receipt), 'hex') as receipt
+      from evidence.handover
       """;
   private static final String DOWNLOADS =
-      "select event_id, request_id, who, from_byte, to_byte from evidence.download ";
+      """
+      select event_id as event, request_id as request, who, from_byte as "from", to_byte as "to"
+      from evidence.download
+      """;
 
-  HandoversAgainstLog(JdbcClient database, AuditLog log, Snapshot snapshot, People people) {
+  HandoversAgainstLog(SqlClient database, AuditLog log, Snapshot snapshot, People people) {
     super(database, log, snapshot, people);
   }
 
@@ -44,31 +47,9 @@ class HandoversAgainstLog extends ActsAgainstLog {
       String title,
       UUID by,
       @Nullable UUID recipient,
-      @Nullable String receipt) {
-    static Handover of(ResultSet row, int number) throws SQLException {
-      return new Handover(
-          row.getObject("id", UUID.class),
-          row.getObject("request_id", UUID.class),
-          row.getString("state"),
-          row.getString("to_name"),
-          row.getString("to_office"),
-          row.getString("to_title"),
-          row.getObject("handed_by", UUID.class),
-          row.getObject("recipient", UUID.class),
-          row.getString("receipt"));
-    }
-  }
+      @Nullable String receipt) {}
 
-  private record Download(UUID event, UUID request, UUID who, long from, long to) {
-    static Download of(ResultSet row, int number) throws SQLException {
-      return new Download(
-          row.getObject("event_id", UUID.class),
-          row.getObject("request_id", UUID.class),
-          row.getObject("who", UUID.class),
-          row.getLong("from_byte"),
-          row.getLong("to_byte"));
-    }
-  }
+  private record Download(UUID event, UUID request, UUID who, long from, long to) {}
 
   @Override
   public String subject() {
@@ -91,7 +72,7 @@ class HandoversAgainstLog extends ActsAgainstLog {
     log.forEach(EvidenceEvent.RECEIVED, page -> compareEvents(page, this::wasReceived, report));
     return snapshot.pages(
         HANDOVERS,
-        Handover::of,
+        SqlClient.mapper(Handover.class),
         page -> {
           Set<UUID> opened =
               told(EvidenceEvent.HANDOVER_OPENED, page.stream().map(Handover::request), ID);
@@ -117,10 +98,10 @@ class HandoversAgainstLog extends ActsAgainstLog {
   private void compareEvents(List<RecordedEvent> events, Match match, CheckReport report) {
     Map<UUID, Handover> handovers =
         rows(
+            Handover.class,
             HANDOVERS + "where id = any (?)",
             events.stream().map(event -> id(event, ID)),
-            Handover::id,
-            Handover::of);
+            Handover::id);
     for (RecordedEvent event : events) {
       UUID id = id(event, ID);
       Handover row = id == null ? null : handovers.get(id);
@@ -149,7 +130,7 @@ class HandoversAgainstLog extends ActsAgainstLog {
     log.forEach(EvidenceEvent.DOWNLOADED, page -> compareDownloads(page, report));
     return snapshot.pages(
         DOWNLOADS,
-        Download::of,
+        SqlClient.mapper(Download.class),
         page -> {
           Set<UUID> recorded =
               log.recorded(
@@ -166,10 +147,10 @@ class HandoversAgainstLog extends ActsAgainstLog {
   private void compareDownloads(List<RecordedEvent> events, CheckReport report) {
     Map<UUID, Download> downloads =
         rows(
+            Download.class,
             DOWNLOADS + "where event_id = any (?)",
             events.stream().map(RecordedEvent::id),
-            Download::event,
-            Download::of);
+            Download::event);
     for (RecordedEvent event : events) {
       Download row = downloads.get(event.id());
       if (row == null) {

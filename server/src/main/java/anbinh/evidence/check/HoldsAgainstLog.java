@@ -7,8 +7,7 @@ import anbinh.identity.people.People;
 import anbinh.platform.CheckReport;
 import anbinh.platform.Finding;
 import anbinh.platform.Snapshot;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import anbinh.platform.sql.SqlClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +15,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Holds the holds on packages, and the certificates of their deletion, against the log.
@@ -27,13 +24,12 @@ class HoldsAgainstLog extends ActsAgainstLog {
   private static final String ID = "hold";
   private static final String HOLDS =
       """
-      select id, request_id, authority, document, reason, placed_by, lifting_outcome,
-        lifting_decided_by from evidence.hold
+      select id, request_id as request, authority, document, reason, placed_by,
+        lifting_outcome as outcome, lifting_decided_by as decided_by from evidence.hold
       """;
   private static final String CERTIFICATES = "select event_id from evidence.deletion ";
-  private static final RowMapper<UUID> CERTIFICATE = (row, _) -> row.getObject(1, UUID.class);
 
-  HoldsAgainstLog(JdbcClient database, AuditLog log, Snapshot snapshot, People people) {
+  HoldsAgainstLog(SqlClient database, AuditLog log, Snapshot snapshot, People people) {
     super(database, log, snapshot, people);
   }
 
@@ -45,19 +41,7 @@ class HoldsAgainstLog extends ActsAgainstLog {
       String reason,
       UUID placedBy,
       @Nullable String outcome,
-      @Nullable UUID decidedBy) {
-    static Hold of(ResultSet row, int number) throws SQLException {
-      return new Hold(
-          row.getObject("id", UUID.class),
-          row.getObject("request_id", UUID.class),
-          row.getString("authority"),
-          row.getString("document"),
-          row.getString("reason"),
-          row.getObject("placed_by", UUID.class),
-          row.getString("lifting_outcome"),
-          row.getObject("lifting_decided_by", UUID.class));
-    }
-  }
+      @Nullable UUID decidedBy) {}
 
   @Override
   public String subject() {
@@ -88,7 +72,7 @@ class HoldsAgainstLog extends ActsAgainstLog {
                 report));
     return snapshot.pages(
         HOLDS,
-        Hold::of,
+        SqlClient.mapper(Hold.class),
         page -> {
           Set<UUID> placed = told(EvidenceEvent.HOLD_PLACED, page.stream().map(Hold::request), ID);
           Set<UUID> lifted = told(EvidenceEvent.HOLD_LIFTED, page.stream().map(Hold::request), ID);
@@ -112,10 +96,10 @@ class HoldsAgainstLog extends ActsAgainstLog {
       List<RecordedEvent> events, Match match, String otherwise, CheckReport report) {
     Map<UUID, Hold> holds =
         rows(
+            Hold.class,
             HOLDS + "where id = any (?)",
             events.stream().map(event -> id(event, ID)),
-            Hold::id,
-            Hold::of);
+            Hold::id);
     for (RecordedEvent event : events) {
       UUID id = id(event, ID);
       Hold hold = id == null ? null : holds.get(id);
@@ -141,10 +125,10 @@ class HoldsAgainstLog extends ActsAgainstLog {
         page -> {
           Map<UUID, UUID> certified =
               rows(
+                  UUID.class,
                   CERTIFICATES + "where event_id = any (?)",
                   page.stream().map(RecordedEvent::id),
-                  Function.identity(),
-                  CERTIFICATE);
+                  Function.identity());
           page.stream()
               .filter(event -> !certified.containsKey(event.id()))
               .forEach(event ->
@@ -155,7 +139,7 @@ class HoldsAgainstLog extends ActsAgainstLog {
         });
     return snapshot.pages(
         CERTIFICATES + "where event_id is not null",
-        CERTIFICATE,
+        SqlClient.mapper(UUID.class),
         page -> {
           Set<UUID> recorded =
               log.recorded(

@@ -11,8 +11,7 @@ import anbinh.identity.people.People;
 import anbinh.platform.CheckReport;
 import anbinh.platform.Finding;
 import anbinh.platform.Snapshot;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import anbinh.platform.sql.SqlClient;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +20,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.RowMapper;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Holds requests, decisions, confirmations and the history of requests against the log.
@@ -30,7 +27,6 @@ import org.springframework.stereotype.Component;
 class RequestsAgainstLog extends ActsAgainstLog {
   private static final int PAGE = 500;
   private static final UUID BEFORE_ALL = new UUID(0, 0);
-  private static final RowMapper<UUID> ID = (row, _) -> row.getObject(1, UUID.class);
 
   /// What the log says of what a history tells. The record of a seal is the package's own document,
   /// which the check of packages compares.
@@ -41,7 +37,7 @@ class RequestsAgainstLog extends ActsAgainstLog {
 
   private static final String HISTORY =
       """
-      select h.event_id, h.request_id, h.what, h.who, r.code
+      select h.event_id as event, h.request_id as request, h.what, h.who, r.code
       from evidence.history h left join evidence.request r on r.id = h.request_id
       where h.what <> 'SEALED'
       """;
@@ -50,7 +46,7 @@ class RequestsAgainstLog extends ActsAgainstLog {
   private final LoggedDecisions decisions;
 
   RequestsAgainstLog(
-      JdbcClient database,
+      SqlClient database,
       AuditLog log,
       Snapshot snapshot,
       People people,
@@ -62,16 +58,7 @@ class RequestsAgainstLog extends ActsAgainstLog {
   }
 
   private record Entry(
-      UUID event, UUID request, String what, @Nullable UUID who, @Nullable String code) {
-    static Entry of(ResultSet row, int number) throws SQLException {
-      return new Entry(
-          row.getObject("event_id", UUID.class),
-          row.getObject("request_id", UUID.class),
-          row.getString("what"),
-          row.getObject("who", UUID.class),
-          row.getString("code"));
-    }
-  }
+      UUID event, UUID request, String what, @Nullable UUID who, @Nullable String code) {}
 
   @Override
   public String subject() {
@@ -113,10 +100,10 @@ class RequestsAgainstLog extends ActsAgainstLog {
   private void compareRequested(List<RecordedEvent> events, CheckReport report) {
     Map<UUID, UUID> known =
         rows(
+            UUID.class,
             "select id from evidence.request where id = any (?)",
             events.stream().map(RequestsAgainstLog::request),
-            Function.identity(),
-            ID);
+            Function.identity());
     for (RecordedEvent event : events) {
       UUID request = request(event);
       if (request == null || !known.containsKey(request)) {
@@ -136,10 +123,10 @@ class RequestsAgainstLog extends ActsAgainstLog {
   private void compareHistory(EvidenceEvent type, List<RecordedEvent> events, CheckReport report) {
     Map<UUID, List<Entry>> history =
         database
-            .sql(HISTORY + "and h.event_id = any (?)")
-            .param(events.stream().map(RecordedEvent::id).toArray(UUID[]::new))
-            .query(Entry::of)
-            .list()
+            .list(
+                Entry.class,
+                HISTORY + "and h.event_id = any (?)",
+                events.stream().map(RecordedEvent::id).toList())
             .stream()
             .collect(Collectors.groupingBy(Entry::event));
     for (RecordedEvent event : events) {
@@ -175,7 +162,7 @@ class RequestsAgainstLog extends ActsAgainstLog {
     Set<EvidenceEvent> types = Set.copyOf(HAPPENINGS.values());
     snapshot.pages(
         HISTORY,
-        Entry::of,
+        SqlClient.mapper(Entry.class),
         page -> {
           Set<UUID> recorded =
               log.recorded(types, page.stream().map(Entry::event).collect(Collectors.toSet()));

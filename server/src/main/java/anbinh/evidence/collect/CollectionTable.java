@@ -1,8 +1,6 @@
 package anbinh.evidence.collect;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import anbinh.platform.sql.SqlClient;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// How far each approved request is on its way to a package. Safe for many threads.
@@ -19,14 +16,14 @@ import org.springframework.stereotype.Component;
 public class CollectionTable {
   private static final String SELECT =
       """
-      select request_id, extraction_code, step, percent, attempts, next_at, problem, seal_event_id,
-        seal
+      select request_id, extraction_code, step, percent, attempts, next_at, problem,
+        seal_event_id as seal_event, seal
       from evidence.collection
       """;
 
-  private final JdbcClient database;
+  private final SqlClient database;
 
-  CollectionTable(JdbcClient database) {
+  CollectionTable(SqlClient database) {
     this.database = database;
   }
 
@@ -49,123 +46,96 @@ public class CollectionTable {
       @Nullable String seal) {}
 
   void insert(UUID requestId, String extractionCode, Instant now) {
-    database
-        .sql(
-            """
-            insert into evidence.collection
-              (request_id, extraction_code, step, percent, attempts, next_at)
-            values (?, ?, ?, 0, 0, ?)
-            """)
-        .params(requestId, extractionCode, CollectStep.QUEUED.name(), Timestamp.from(now))
-        .update();
+    database.update(
+        """
+        insert into evidence.collection
+          (request_id, extraction_code, step, percent, attempts, next_at)
+        values (?, ?, ?, 0, 0, ?)
+        """,
+        requestId,
+        extractionCode,
+        CollectStep.QUEUED,
+        now);
   }
 
   Optional<Row> find(UUID requestId) {
-    return database
-        .sql(SELECT + "where request_id = ?")
-        .param(requestId)
-        .query(CollectionTable::row)
-        .optional();
+    return database.find(Row.class, SELECT + "where request_id = ?", requestId);
   }
 
   /// Those of the requests that are being collected.
   public Map<UUID, Row> find(Collection<UUID> requestIds) {
-    return database
-        .sql(SELECT + "where request_id = any (?)")
-        .param(requestIds.toArray(UUID[]::new))
-        .query(CollectionTable::row)
-        .list()
-        .stream()
+    return database.list(Row.class, SELECT + "where request_id = any (?)", requestIds).stream()
         .collect(Collectors.toMap(Row::requestId, row -> row));
   }
 
   /// What may go on now, longest waiting first.
   List<UUID> listDue(Instant now) {
-    return database
-        .sql(
-            """
-            select request_id from evidence.collection where next_at <= ?
-            order by next_at, request_id limit 100
-            """)
-        .param(Timestamp.from(now))
-        .query((row, number) -> row.getObject(1, UUID.class))
-        .list();
+    return database.list(
+        UUID.class,
+        """
+        select request_id from evidence.collection where next_at <= ?
+        order by next_at, request_id limit 100
+        """,
+        now);
   }
 
   /// The extractions that are on their way.
   List<String> listCodes() {
-    return database
-        .sql("select extraction_code from evidence.collection")
-        .query((row, number) -> row.getString(1))
-        .list();
+    return database.list(String.class, "select extraction_code from evidence.collection");
   }
 
   /// When the next one is due.
   Optional<Instant> findNextDue() {
-    return database
-        .sql("select next_at from evidence.collection order by next_at limit 1")
-        .query((row, number) -> row.getTimestamp(1).toInstant())
-        .optional();
+    return database.find(
+        Instant.class, "select next_at from evidence.collection order by next_at limit 1");
   }
 
   void advance(UUID requestId, CollectStep step, int percent, Instant nextAt) {
-    database
-        .sql(
-            """
-            update evidence.collection set step = ?, percent = ?, attempts = 0, next_at = ?,
-              problem = null where request_id = ?
-            """)
-        .params(step.name(), percent, Timestamp.from(nextAt), requestId)
-        .update();
+    database.update(
+        """
+        update evidence.collection set step = ?, percent = ?, attempts = 0, next_at = ?,
+          problem = null where request_id = ?
+        """,
+        step,
+        percent,
+        nextAt,
+        requestId);
   }
 
   /// Lets a collection that waits for something look again at once.
   void hurry(UUID requestId, Instant now) {
-    database
-        .sql("update evidence.collection set next_at = ? where request_id = ? and step = ?")
-        .params(Timestamp.from(now), requestId, CollectStep.QUEUED.name())
-        .update();
+    database.update(
+        "update evidence.collection set next_at = ? where request_id = ? and step = ?",
+        now,
+        requestId,
+        CollectStep.QUEUED);
   }
 
   void setPercent(UUID requestId, int percent) {
-    database
-        .sql("update evidence.collection set percent = ? where request_id = ?")
-        .params(percent, requestId)
-        .update();
+    database.update(
+        "update evidence.collection set percent = ? where request_id = ?", percent, requestId);
   }
 
   void setSeal(UUID requestId, UUID event, String seal) {
-    database
-        .sql("update evidence.collection set seal_event_id = ?, seal = ? where request_id = ?")
-        .params(event, seal, requestId)
-        .update();
+    database.update(
+        "update evidence.collection set seal_event_id = ?, seal = ? where request_id = ?",
+        event,
+        seal,
+        requestId);
   }
 
   void fail(UUID requestId, String problem, Instant nextAt) {
-    database
-        .sql(
-            """
-            update evidence.collection set attempts = attempts + 1, problem = ?, next_at = ?
-            where request_id = ?
-            """)
-        .params(problem, Timestamp.from(nextAt), requestId)
-        .update();
+    database.update(
+        """
+        update evidence.collection set attempts = attempts + 1, problem = ?, next_at = ?
+        where request_id = ?
+        """,
+        problem,
+        nextAt,
+        requestId);
   }
 
   void delete(UUID requestId) {
-    database.sql("delete from evidence.collection where request_id = ?").param(requestId).update();
-  }
-
-  private static Row row(ResultSet row, int number) throws SQLException {
-    return new Row(
-        row.getObject("request_id", UUID.class),
-        row.getString("extraction_code"),
-        CollectStep.valueOf(row.getString("step")),
-        row.getInt("percent"),
-        row.getInt("attempts"),
-        row.getTimestamp("next_at").toInstant(),
-        row.getString("problem"),
-        row.getObject("seal_event_id", UUID.class),
-        row.getString("seal"));
+    database.update("delete from evidence.collection where request_id = ?", requestId);
   }
 }

@@ -33,6 +33,12 @@ public record Extraction(
     files = List.copyOf(files);
   }
 
+  Extraction withFiles(List<File> payload) {
+    return new Extraction(
+        requestId, code, sealedAt, bytes, sha256, logIndex, coverage, additions, payload,
+        deletedAt);
+  }
+
   /// @param name path below the bag, `data/…`
   /// @param sha256 64 hexadecimal digits
   public record File(String name, long bytes, String sha256) {}

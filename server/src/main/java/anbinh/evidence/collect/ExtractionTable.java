@@ -2,9 +2,7 @@ package anbinh.evidence.collect;
 
 import anbinh.evidence.EvidenceProblem;
 import anbinh.platform.Problem;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import anbinh.platform.sql.SqlClient;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,8 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The tables of sealed packages. Safe for many threads.
@@ -25,37 +21,30 @@ public class ExtractionTable {
       select request_id, code, bytes, sha256, additions, deleted_at from evidence.extraction
       """;
 
-  private final JdbcClient database;
+  private final SqlClient database;
 
-  ExtractionTable(JdbcClient database) {
+  ExtractionTable(SqlClient database) {
     this.database = database;
   }
 
   void insert(Extraction sealed) {
-    database
-        .sql(
-            """
-            insert into evidence.extraction
-              (request_id, code, sealed_at, bytes, sha256, leaf_index, coverage)
-            values (?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(sealed.requestId())
-        .param(sealed.code())
-        .param(Timestamp.from(sealed.sealedAt()))
-        .param(sealed.bytes())
-        .param(sealed.sha256())
-        .param(sealed.logIndex())
-        .param(sealed.coverage())
-        .update();
+    database.update(
+        """
+        insert into evidence.extraction
+          (request_id, code, sealed_at, bytes, sha256, leaf_index, coverage)
+        values (:requestId, :code, :sealedAt, :bytes, :sha256, :logIndex, :coverage)
+        """,
+        sealed);
     for (Extraction.File file : sealed.files()) {
-      database
-          .sql(
-              """
-              insert into evidence.extraction_file (request_id, name, bytes, sha256)
-              values (?, ?, ?, ?)
-              """)
-          .params(sealed.requestId(), file.name(), file.bytes(), file.sha256())
-          .update();
+      database.update(
+          """
+          insert into evidence.extraction_file (request_id, name, bytes, sha256)
+          values (?, ?, ?, ?)
+          """,
+          sealed.requestId(),
+          file.name(),
+          file.bytes(),
+          file.sha256());
     }
   }
 
@@ -63,23 +52,22 @@ public class ExtractionTable {
   ///
   /// @return false when it was deleted meanwhile
   boolean replaceFile(UUID requestId, int additions, long bytes, String sha256) {
-    return database
-            .sql(
-                """
-                update evidence.extraction set additions = ?, bytes = ?, sha256 = ?
-                where request_id = ? and deleted_at is null
-                """)
-            .params(additions, bytes, sha256, requestId)
-            .update()
+    return database.update(
+            """
+            update evidence.extraction set additions = ?, bytes = ?, sha256 = ?
+            where request_id = ? and deleted_at is null
+            """,
+            additions,
+            bytes,
+            sha256,
+            requestId)
         > 0;
   }
 
   /// Notes that the package is deleted: nothing hands it out, adds to it or copies of it any more.
   public void setDeleted(UUID requestId, Instant at) {
-    database
-        .sql("update evidence.extraction set deleted_at = ? where request_id = ?")
-        .params(Timestamp.from(at), requestId)
-        .update();
+    database.update(
+        "update evidence.extraction set deleted_at = ? where request_id = ?", at, requestId);
   }
 
   /// A package that is kept, of which nobody else changes what is made of it, or how long it is
@@ -88,11 +76,10 @@ public class ExtractionTable {
   /// @throws Problem as [#getKept] does
   public Extraction lockForUpdate(UUID requestId) {
     var _ =
-        database
-            .sql("select code from evidence.extraction where request_id = ? for update")
-            .param(requestId)
-            .query(String.class)
-            .optional();
+        database.find(
+            String.class,
+            "select code from evidence.extraction where request_id = ? for update",
+            requestId);
     return getKept(requestId);
   }
 
@@ -114,22 +101,18 @@ public class ExtractionTable {
 
   /// The packages of those requests that have one.
   public Map<UUID, Extraction> find(Collection<UUID> requestIds) {
-    UUID[] parameter = requestIds.toArray(UUID[]::new);
     record Line(UUID requestId, Extraction.File file) {}
     Map<UUID, List<Extraction.File>> files =
         database
-            .sql(
+            .list(
+                Line.class,
                 """
-                select request_id, name, bytes, sha256 from evidence.extraction_file
+                select request_id, name as "file.name", bytes as "file.bytes",
+                  sha256 as "file.sha256"
+                from evidence.extraction_file
                 where request_id = any (?) order by request_id, name
-                """)
-            .param(parameter)
-            .query((row, number) ->
-                new Line(
-                    row.getObject("request_id", UUID.class),
-                    new Extraction.File(
-                        row.getString("name"), row.getLong("bytes"), row.getString("sha256"))))
-            .list()
+                """,
+                requestIds)
             .stream()
             .collect(
                 Collectors.groupingBy(
@@ -137,26 +120,26 @@ public class ExtractionTable {
                     HashMap::new,
                     Collectors.mapping(Line::file, Collectors.toUnmodifiableList())));
     return database
-        .sql(
+        .list(
+            Extraction.class,
             """
-            select request_id, code, sealed_at, bytes, sha256, leaf_index, coverage, additions,
-              deleted_at
+            select request_id, code, sealed_at, bytes, sha256, leaf_index as log_index, coverage,
+              additions, '{}'::text[] as files, deleted_at
             from evidence.extraction where request_id = any (?)
-            """)
-        .param(parameter)
-        .query((row, number) -> extraction(row, files))
-        .list()
+            """,
+            requestIds)
         .stream()
+        .map(row -> row.withFiles(files.getOrDefault(row.requestId(), List.of())))
         .collect(Collectors.toMap(Extraction::requestId, found -> found));
   }
 
   /// What the rows say of the files of packages after one, by their requests' identifiers.
   List<StoredPackage> listStoredAfter(UUID requestId, int rows) {
-    return database
-        .sql(STORED + "where request_id > ? order by request_id limit ?")
-        .params(requestId, rows)
-        .query(ExtractionTable::stored)
-        .list();
+    return database.list(
+        StoredPackage.class,
+        STORED + "where request_id > ? order by request_id limit ?",
+        requestId,
+        rows);
   }
 
   public Optional<StoredPackage> findStored(UUID requestId) {
@@ -166,39 +149,8 @@ public class ExtractionTable {
   /// The same of the packages of some requests, by request.
   public Map<UUID, StoredPackage> stored(Collection<UUID> requestIds) {
     return database
-        .sql(STORED + "where request_id = any (?)")
-        .param(requestIds.toArray(UUID[]::new))
-        .query(ExtractionTable::stored)
-        .list()
+        .list(StoredPackage.class, STORED + "where request_id = any (?)", requestIds)
         .stream()
         .collect(Collectors.toMap(StoredPackage::requestId, found -> found));
-  }
-
-  private static StoredPackage stored(ResultSet row, int number) throws SQLException {
-    @Nullable Timestamp deleted = row.getTimestamp("deleted_at");
-    return new StoredPackage(
-        row.getObject("request_id", UUID.class),
-        row.getString("code"),
-        row.getLong("bytes"),
-        row.getString("sha256"),
-        row.getInt("additions"),
-        deleted == null ? null : deleted.toInstant());
-  }
-
-  private static Extraction extraction(ResultSet row, Map<UUID, List<Extraction.File>> files)
-      throws SQLException {
-    UUID id = row.getObject("request_id", UUID.class);
-    @Nullable Timestamp deleted = row.getTimestamp("deleted_at");
-    return new Extraction(
-        id,
-        row.getString("code"),
-        row.getTimestamp("sealed_at").toInstant(),
-        row.getLong("bytes"),
-        row.getString("sha256"),
-        row.getLong("leaf_index"),
-        row.getString("coverage"),
-        row.getInt("additions"),
-        files.getOrDefault(id, List.of()),
-        deleted == null ? null : deleted.toInstant());
   }
 }

@@ -8,11 +8,10 @@ import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Requests;
 import anbinh.identity.Person;
 import anbinh.platform.http.ByteRange;
-import java.sql.Timestamp;
+import anbinh.platform.sql.SqlClient;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,11 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 /// package, in a table. Safe for many threads.
 @Component
 public class Downloads {
-  private final JdbcClient database;
+  private final SqlClient database;
   private final AuditLog log;
   private final Requests requests;
 
-  Downloads(JdbcClient database, AuditLog log, Requests requests) {
+  Downloads(SqlClient database, AuditLog log, Requests requests) {
     this.database = database;
     this.log = log;
     this.requests = requests;
@@ -52,41 +51,31 @@ public class Downloads {
                 .fact("from", range.start())
                 .fact("to", range.end())
                 .fact("of", extraction.bytes()));
-    database
-        .sql(
-            """
-            insert into evidence.download
-              (event_id, request_id, at, who, from_byte, to_byte, of_bytes)
-            values (?, ?, ?, ?, ?, ?, ?)
-            """)
-        .params(
-            event,
-            request.id(),
-            Timestamp.from(requests.now()),
-            receiver.id(),
-            range.start(),
-            range.end(),
-            extraction.bytes())
-        .update();
+    database.update(
+        """
+        insert into evidence.download
+          (event_id, request_id, at, who, from_byte, to_byte, of_bytes)
+        values (?, ?, ?, ?, ?, ?, ?)
+        """,
+        event,
+        request.id(),
+        requests.now(),
+        receiver.id(),
+        range.start(),
+        range.end(),
+        extraction.bytes());
   }
 
   /// The latest of a package, newest first.
   public List<Download> list(UUID requestId, int most) {
-    return database
-        .sql(
-            """
-            select event_id, at, who, from_byte, to_byte, of_bytes from evidence.download
-            where request_id = ? order by at desc, event_id desc limit ?
-            """)
-        .params(requestId, most)
-        .query((row, _) ->
-            new Download(
-                row.getObject("event_id", UUID.class),
-                row.getTimestamp("at").toInstant(),
-                row.getObject("who", UUID.class),
-                row.getLong("from_byte"),
-                row.getLong("to_byte"),
-                row.getLong("of_bytes")))
-        .list();
+    return database.list(
+        Download.class,
+        """
+        select event_id, at, who, from_byte as "from", to_byte as "to", of_bytes as "of"
+        from evidence.download
+        where request_id = ? order by at desc, event_id desc limit ?
+        """,
+        requestId,
+        most);
   }
 }

@@ -1,17 +1,17 @@
 package anbinh.evidence.location;
 
 import anbinh.evidence.request.RequestName;
+import anbinh.platform.sql.SqlClient;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Which cameras the requests of a case name.
 @Component
 class CaseCameras {
-  private final JdbcClient database;
+  private final SqlClient database;
 
-  CaseCameras(JdbcClient database) {
+  CaseCameras(SqlClient database) {
     this.database = database;
   }
 
@@ -20,21 +20,16 @@ class CaseCameras {
 
   /// Oldest request first.
   List<Named> list(UUID caseId) {
-    return database
-        .sql(
-            """
-            select c.camera_id, r.id, r.code, c.granted and e.sealed_at is not null as extracted
-            from evidence.request r
-            join evidence.request_camera c on c.request_id = r.id
-            left join evidence.extraction e on e.request_id = r.id
-            where r.case_id = ? order by r.id, c.ordinal
-            """)
-        .param(caseId)
-        .query((row, number) ->
-            new Named(
-                row.getObject("camera_id", UUID.class),
-                new RequestName(row.getObject("id", UUID.class), row.getString("code")),
-                row.getBoolean("extracted")))
-        .list();
+    return database.list(
+        Named.class,
+        """
+        select c.camera_id, r.id as "request.id", r.code as "request.code",
+          c.granted is true and e.sealed_at is not null as extracted
+        from evidence.request r
+        join evidence.request_camera c on c.request_id = r.id
+        left join evidence.extraction e on e.request_id = r.id
+        where r.case_id = ? order by r.id, c.ordinal
+        """,
+        caseId);
   }
 }

@@ -4,17 +4,15 @@ import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.evidence.request.RequestTable.HistoryEntry;
 import anbinh.identity.AreaScope;
-import java.sql.Timestamp;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,14 +32,14 @@ public class Reminders {
       end
       """;
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final RequestTable table;
   private final Requests requests;
   private final AuditLog log;
   private final TransactionTemplate transactions;
 
   Reminders(
-      JdbcClient database,
+      SqlClient database,
       RequestTable table,
       Requests requests,
       AuditLog log,
@@ -62,14 +60,12 @@ public class Reminders {
   public int remind() {
     Instant now = requests.now();
     List<UUID> due =
-        database
-            .sql(
-                "select id from evidence.request where state = 'REQUESTED' and reminded < "
-                    + DUE
-                    + " order by expires_at, id limit 500")
-            .param("now", Timestamp.from(now))
-            .query((row, number) -> row.getObject(1, UUID.class))
-            .list();
+        database.list(
+            UUID.class,
+            "select id from evidence.request where state = 'REQUESTED' and reminded < "
+                + DUE
+                + " order by expires_at, id limit 500",
+            Values.of("now", now));
     return (int)
         due.stream()
             .filter(id -> Boolean.TRUE.equals(transactions.execute(_ -> remind(id, now))))
@@ -83,17 +79,14 @@ public class Reminders {
       return false;
     }
     Optional<Integer> level =
-        database
-            .sql(
-                "update evidence.request set reminded = "
-                    + DUE
-                    + " where id = :id and reminded < "
-                    + DUE
-                    + " returning reminded")
-            .param("now", Timestamp.from(now))
-            .param("id", id)
-            .query(Integer.class)
-            .optional();
+        database.find(
+            Integer.class,
+            "update evidence.request set reminded = "
+                + DUE
+                + " where id = :id and reminded < "
+                + DUE
+                + " returning reminded",
+            Values.of("now", now).and("id", id));
     if (level.isEmpty()) {
       return false;
     }
@@ -117,16 +110,14 @@ public class Reminders {
 
   /// The last reminder of those of the requests that were reminded of.
   public Map<UUID, Reminder> find(Collection<UUID> ids) {
-    Map<UUID, Reminder> reminders = new HashMap<>();
-    database
-        .sql("select id, reminded from evidence.request where id = any (?) and reminded > 0")
-        .param(ids.toArray(UUID[]::new))
-        .query(row -> {
-          reminders.put(
-              row.getObject(1, UUID.class),
-              row.getInt(2) == 2 ? Reminder.LAST_QUARTER : Reminder.HALF);
-        });
-    return reminders;
+    return database.map(
+        UUID.class,
+        Reminder.class,
+        """
+        select id, case reminded when 2 then 'LAST_QUARTER' else 'HALF' end
+        from evidence.request where id = any (?) and reminded > 0
+        """,
+        ids);
   }
 
   /// What waits in some areas for the decision of a person, who decides neither their own requests
@@ -134,21 +125,16 @@ public class Reminders {
   ///
   /// @param own all accounts that may be the person's
   public Waiting count(Set<UUID> own, AreaScope scope) {
-    UUID @Nullable [] areas = RequestTable.areas(scope);
-    return database
-        .sql(
-            """
-            select count(*), count(*) filter (where urgent_at is not null),
-              count(*) filter (where reminded = 2)
-            from evidence.request
-            where state = 'REQUESTED' and expires_at > :now and requested_by <> all (:own)
-              and (urgent_by is null or urgent_by <> all (:own))
-              and (cast(:areas as uuid[]) is null or area_id = any (:areas))
-            """)
-        .param("now", Timestamp.from(requests.now()))
-        .param("own", own.toArray(UUID[]::new))
-        .param("areas", areas)
-        .query((row, number) -> new Waiting(row.getLong(1), row.getLong(2), row.getLong(3)))
-        .single();
+    return database.get(
+        Waiting.class,
+        """
+        select count(*) as count, count(*) filter (where urgent_at is not null) as urgent,
+          count(*) filter (where reminded = 2) as ending
+        from evidence.request
+        where state = 'REQUESTED' and expires_at > :now and requested_by <> all (:own)
+          and (urgent_by is null or urgent_by <> all (:own))
+          and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+        """,
+        Values.of("now", requests.now()).and("own", own).and("areas", scope.areas()));
   }
 }

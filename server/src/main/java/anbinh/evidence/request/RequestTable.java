@@ -8,27 +8,43 @@ import anbinh.evidence.request.lifecycle.StateName;
 import anbinh.identity.AreaScope;
 import anbinh.platform.sql.Conditions;
 import anbinh.platform.sql.ListQueries;
-import java.sql.Timestamp;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The tables of requests and of their cameras. Safe for many threads.
 @Component
 public class RequestTable {
-  private static final String SELECT = "select r.* from evidence.request r ";
+  private static final String SELECT =
+      """
+      select r.id, r.code, r.case_id, r.area_id, r.from_at as "from", r.to_at as "to", r.purpose,
+        r.legal_basis, r.offence, r.necessity, r.urgent, r.subject_class as subject,
+        r.paper_number as "paper.number", r.paper_on as "paper.on",
+        r.paper_sha256 as "paper.sha256", r.requested_by, r.requested_at, r.expires_at, r.state,
+        r.decision as "decision.outcome", r.reason_code as "decision.code",
+        r.reason as "decision.reason", r.decided_by as "decision.by",
+        r.decided_at as "decision.at", r.granted_from, r.granted_to, r.cancelled_at, r.expired_at,
+        r.collecting_since, r.sealed_at, r.unavailable_cause, r.unavailable_at, r.delivered_at,
+        r.useful as "outcome.useful", r.clarified as "outcome.clarified",
+        r.outcome_note as "outcome.note", r.outcome_at as "outcome.at",
+        r.urgent_reason as "urgency.cause.reason", r.urgent_words as "urgency.cause.words",
+        r.urgent_by as "urgency.by", r.urgent_at as "urgency.at"
+      from evidence.request r
+      """;
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final ListQueries lists;
 
-  RequestTable(JdbcClient database, ListQueries lists) {
+  RequestTable(SqlClient database, ListQueries lists) {
     this.database = database;
     this.lists = lists;
   }
@@ -50,82 +66,54 @@ public class RequestTable {
 
   /// @param cameraAreas the area of each camera asked for
   public void insert(EvidenceRequest request, Map<UUID, UUID> cameraAreas) {
-    Application application = request.application();
-    Paper paper = application.paper();
     if (!(request.state() instanceof RequestState.Requested requested)) {
       throw new IllegalArgumentException("a new request is undecided");
     }
-    database
-        .sql(
-            """
-            insert into evidence.request (id, code, case_id, area_id, from_at, to_at, purpose,
-              legal_basis, offence, necessity, urgent, requested_by, requested_at, expires_at, state,
-              subject_class, paper_number, paper_on, paper_sha256)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(request.id())
-        .param(request.code())
-        .param(application.caseId())
-        .param(request.areaId())
-        .param(Timestamp.from(application.asked().from()))
-        .param(Timestamp.from(application.asked().to()))
-        .param(application.purpose().name())
-        .param(application.legalBasis().name())
-        .param(application.offence().name())
-        .param(application.necessity())
-        .param(application.urgent())
-        .param(request.requestedBy())
-        .param(Timestamp.from(request.requestedAt()))
-        .param(Timestamp.from(requested.expiresAt()))
-        .param(StateName.REQUESTED.name())
-        .param(application.subject() == null ? null : application.subject().name())
-        .param(paper == null ? null : paper.number())
-        .param(paper == null ? null : paper.on())
-        .param(paper == null ? null : paper.sha256())
-        .update();
-    List<UUID> cameras = application.asked().cameraIds();
+    database.update(
+        """
+        insert into evidence.request (id, code, case_id, area_id, from_at, to_at, purpose,
+          legal_basis, offence, necessity, urgent, requested_by, requested_at, expires_at, state,
+          subject_class, paper_number, paper_on, paper_sha256)
+        values (:id, :code, :application.caseId, :areaId, :application.asked.from,
+          :application.asked.to, :application.purpose, :application.legalBasis,
+          :application.offence, :application.necessity, :application.urgent, :requestedBy,
+          :requestedAt, :expiresAt, 'REQUESTED', :application.subject, :application.paper.number,
+          :application.paper.on, :application.paper.sha256)
+        """,
+        Values.of(request).and("expiresAt", requested.expiresAt()));
+    List<UUID> cameras = request.asked().cameraIds();
     for (int ordinal = 0; ordinal < cameras.size(); ordinal++) {
       UUID camera = cameras.get(ordinal);
       UUID area = cameraAreas.get(camera);
       if (area == null) {
         throw new IllegalArgumentException("no area for camera " + camera);
       }
-      database
-          .sql(
-              """
-              insert into evidence.request_camera (request_id, ordinal, camera_id, area_id)
-              values (?, ?, ?, ?)
-              """)
-          .params(request.id(), ordinal, camera, area)
-          .update();
+      database.update(
+          """
+          insert into evidence.request_camera (request_id, ordinal, camera_id, area_id)
+          values (?, ?, ?, ?)
+          """,
+          request.id(),
+          ordinal,
+          camera,
+          area);
     }
   }
 
   public Optional<EvidenceRequest> find(UUID id) {
-    return withCameras(
-            database.sql(SELECT + "where r.id = ?").param(id).query(RequestRow::read).list())
-        .stream()
+    return withCameras(database.list(RequestRow.class, SELECT + "where r.id = ?", id)).stream()
         .findFirst();
   }
 
   /// Requests after one, by their identifiers.
   public List<EvidenceRequest> listAfter(UUID id, int rows) {
     return withCameras(
-        database
-            .sql(SELECT + "where r.id > ? order by r.id limit ?")
-            .params(id, rows)
-            .query(RequestRow::read)
-            .list());
+        database.list(RequestRow.class, SELECT + "where r.id > ? order by r.id limit ?", id, rows));
   }
 
   /// The request, which nobody else changes until the transaction ends.
   Optional<EvidenceRequest> findForUpdate(UUID id) {
-    return withCameras(
-            database
-                .sql(SELECT + "where r.id = ? for update")
-                .param(id)
-                .query(RequestRow::read)
-                .list())
+    return withCameras(database.list(RequestRow.class, SELECT + "where r.id = ? for update", id))
         .stream()
         .findFirst();
   }
@@ -138,12 +126,10 @@ public class RequestTable {
       Filter filter, @Nullable String code, @Nullable UUID before, int rows) {
     Conditions where = where(filter, code).and("r.id < :before", "before", before);
     return withCameras(
-        lists
-            .sql(SELECT + where.text() + "order by r.id desc limit :rows")
-            .params(where.map())
-            .param("rows", rows)
-            .query(RequestRow::read)
-            .list());
+        lists.list(
+            RequestRow.class,
+            SELECT + where.text() + "order by r.id desc limit :rows",
+            where.values().and("rows", rows)));
   }
 
   /// How many there are, counted no further than to `most`.
@@ -154,16 +140,16 @@ public class RequestTable {
   private static Conditions where(Filter filter, @Nullable String code) {
     var where =
         new Conditions()
-            .and("r.state = :state", "state", filter.state() == null ? null : filter.state().name())
+            .and("r.state = :state", "state", filter.state())
             .and(
                 "strpos(r.code, upper(:code)) > 0",
                 "code",
                 code == null || code.isBlank() ? null : code.strip());
-    UUID[] areas = areas(filter.scope());
+    Set<UUID> areas = filter.scope().areas();
     if (areas == null) {
       return where;
     }
-    UUID[] undecided = areas(filter.undecided());
+    Set<UUID> undecided = filter.undecided().areas();
     Map<String, Object> seen = new HashMap<>(Map.of("own", filter.requestedBy(), "areas", areas));
     if (undecided != null) {
       seen.put("undecided", undecided);
@@ -183,100 +169,79 @@ public class RequestTable {
   /// @param after only those that come after this place; null for the first page
   public List<EvidenceRequest> listWaiting(Filter filter, @Nullable Due after, int rows) {
     return withCameras(
-        database
-            .sql(
-                SELECT
-                    + """
-                    where r.state = 'REQUESTED'
-                      and (cast(:id as uuid) is null
-                        or (r.urgent_at is null, r.expires_at, r.id)
-                          > (:ordinary, cast(:expiresAt as timestamptz), :id))
-                      and (r.requested_by = :own or r.urgent_by = :own
-                        or cast(:areas as uuid[]) is null or r.area_id = any (:areas)
-                        or cast(:undecided as uuid[]) is null or r.area_id = any (:undecided))
-                    order by r.urgent_at is null, r.expires_at, r.id limit :rows
-                    """)
-            .param("id", after == null ? null : after.id())
-            .param("ordinary", after != null && !after.urgent())
-            .param("expiresAt", after == null ? null : Timestamp.from(after.expiresAt()))
-            .param("own", filter.requestedBy())
-            .param("areas", areas(filter.scope()))
-            .param("undecided", areas(filter.undecided()))
-            .param("rows", rows)
-            .query(RequestRow::read)
-            .list());
-  }
-
-  static UUID @Nullable [] areas(AreaScope scope) {
-    return switch (scope) {
-      case AreaScope.Everywhere _ -> null;
-      case AreaScope.Within within -> within.areas().toArray(UUID[]::new);
-    };
+        database.list(
+            RequestRow.class,
+            SELECT
+                + """
+                where r.state = 'REQUESTED'
+                  and (cast(:id as uuid) is null
+                    or (r.urgent_at is null, r.expires_at, r.id)
+                      > (:ordinary, cast(:expiresAt as timestamptz), :id))
+                  and (r.requested_by = :own or r.urgent_by = :own
+                    or cast(:areas as uuid[]) is null or r.area_id = any (:areas)
+                    or cast(:undecided as uuid[]) is null or r.area_id = any (:undecided))
+                order by r.urgent_at is null, r.expires_at, r.id limit :rows
+                """,
+            Values.of("id", after == null ? null : after.id())
+                .and("ordinary", after != null && !after.urgent())
+                .and("expiresAt", after == null ? null : after.expiresAt())
+                .and("own", filter.requestedBy())
+                .and("areas", filter.scope().areas())
+                .and("undecided", filter.undecided().areas())
+                .and("rows", rows)));
   }
 
   /// Requests that the same person made before this one for one of its cameras, newest first.
   public List<EvidenceRequest> listEarlier(EvidenceRequest request, Instant since, int rows) {
     return withCameras(
-        database
-            .sql(
-                SELECT
-                    + """
-                    where r.requested_by = ? and r.id < ? and r.requested_at >= ?
-                      and exists (select 1 from evidence.request_camera c
-                        where c.request_id = r.id and c.camera_id = any (?))
-                    order by r.id desc limit ?
-                    """)
-            .param(request.requestedBy())
-            .param(request.id())
-            .param(Timestamp.from(since))
-            .param(request.asked().cameraIds().toArray(UUID[]::new))
-            .param(rows)
-            .query(RequestRow::read)
-            .list());
+        database.list(
+            RequestRow.class,
+            SELECT
+                + """
+                where r.requested_by = ? and r.id < ? and r.requested_at >= ?
+                  and exists (select 1 from evidence.request_camera c
+                    where c.request_id = r.id and c.camera_id = any (?))
+                order by r.id desc limit ?
+                """,
+            request.requestedBy(),
+            request.id(),
+            since,
+            request.asked().cameraIds(),
+            rows));
   }
 
   void markUrgent(UUID id, Urgency urgency, Instant expiresAt) {
-    database
-        .sql(
-            """
-            update evidence.request set urgent = true, urgent_by = ?, urgent_at = ?,
-              urgent_reason = ?, urgent_words = ?, expires_at = ?, reminded = 0 where id = ?
-            """)
-        .param(urgency.by())
-        .param(Timestamp.from(urgency.at()))
-        .param(urgency.cause().reason().name())
-        .param(urgency.cause().words())
-        .param(Timestamp.from(expiresAt))
-        .param(id)
-        .update();
+    database.update(
+        """
+        update evidence.request set urgent = true, urgent_by = :by, urgent_at = :at,
+          urgent_reason = :cause.reason, urgent_words = :cause.words, expires_at = :expiresAt,
+          reminded = 0 where id = :id
+        """,
+        Values.of(urgency).and("expiresAt", expiresAt).and("id", id));
   }
 
   /// What a case asks for or got, oldest first; what was refused, withdrawn or lapsed is left out.
   public List<EvidenceRequest> listLive(UUID caseId) {
     return withCameras(
-        database
-            .sql(
-                SELECT
-                    + """
-                    where r.case_id = ? and r.state not in ('REFUSED', 'CANCELLED', 'EXPIRED')
-                    order by r.id limit 500
-                    """)
-            .param(caseId)
-            .query(RequestRow::read)
-            .list());
+        database.list(
+            RequestRow.class,
+            SELECT
+                + """
+                where r.case_id = ? and r.state not in ('REFUSED', 'CANCELLED', 'EXPIRED')
+                order by r.id limit 500
+                """,
+            caseId));
   }
 
   /// Undecided requests whose time has run out.
   List<UUID> listOverdue(Instant now) {
-    return database
-        .sql(
-            """
-            select id from evidence.request where state = 'REQUESTED' and expires_at <= ?
-            order by id limit 500
-            """)
-        .param(Timestamp.from(now))
-        .query((row, number) -> row.getObject(1, UUID.class))
-        .list();
+    return database.list(
+        UUID.class,
+        """
+        select id from evidence.request where state = 'REQUESTED' and expires_at <= ?
+        order by id limit 500
+        """,
+        now);
   }
 
   /// Stores the state that a request has come to.
@@ -287,14 +252,13 @@ public class RequestTable {
       case RequestState.Approved approved -> {
         decide(id, approved.decision(), approved.grant(), StateName.APPROVED);
         for (UUID camera : approved.grant().cameraIds()) {
-          database
-              .sql(
-                  """
-                  update evidence.request_camera set granted = true
-                  where request_id = ? and camera_id = ?
-                  """)
-              .params(id, camera)
-              .update();
+          database.update(
+              """
+              update evidence.request_camera set granted = true
+              where request_id = ? and camera_id = ?
+              """,
+              id,
+              camera);
         }
       }
       case RequestState.Refused refused -> decide(id, refused.decision(), null, StateName.REFUSED);
@@ -305,14 +269,14 @@ public class RequestTable {
           set(id, StateName.COLLECTING, "collecting_since", collecting.since());
       case RequestState.Sealed sealed -> set(id, StateName.SEALED, "sealed_at", sealed.at());
       case RequestState.Unavailable unavailable ->
-          database
-              .sql(
-                  """
-                  update evidence.request set state = 'UNAVAILABLE', unavailable_cause = ?,
-                    unavailable_at = ? where id = ?
-                  """)
-              .params(unavailable.cause().name(), Timestamp.from(unavailable.at()), id)
-              .update();
+          database.update(
+              """
+              update evidence.request set state = 'UNAVAILABLE', unavailable_cause = ?,
+                unavailable_at = ? where id = ?
+              """,
+              unavailable.cause(),
+              unavailable.at(),
+              id);
       case RequestState.Delivered delivered ->
           set(id, StateName.DELIVERED, "delivered_at", delivered.at());
       case RequestState.OutcomeNoted noted -> noteOutcome(id, noted.outcome());
@@ -320,97 +284,67 @@ public class RequestTable {
   }
 
   private void decide(UUID id, Decision decision, @Nullable Grant grant, StateName state) {
-    database
-        .sql(
-            """
-            update evidence.request set state = ?, decided_by = ?, decided_at = ?, decision = ?,
-              reason_code = ?, reason = ?, granted_from = ?, granted_to = ? where id = ?
-            """)
-        .param(state.name())
-        .param(decision.by())
-        .param(Timestamp.from(decision.at()))
-        .param(decision.outcome().name())
-        .param(decision.code().name())
-        .param(decision.reason())
-        .param(grant == null ? null : Timestamp.from(grant.from()))
-        .param(grant == null ? null : Timestamp.from(grant.to()))
-        .param(id)
-        .update();
-    database
-        .sql("update evidence.request_camera set granted = false where request_id = ?")
-        .param(id)
-        .update();
+    database.update(
+        """
+        update evidence.request set state = :state, decided_by = :by, decided_at = :at,
+          decision = :outcome, reason_code = :code, reason = :reason, granted_from = :from,
+          granted_to = :to where id = :id
+        """,
+        Values.of(decision)
+            .and("state", state)
+            .and("from", grant == null ? null : grant.from())
+            .and("to", grant == null ? null : grant.to())
+            .and("id", id));
+    database.update("update evidence.request_camera set granted = false where request_id = ?", id);
   }
 
   private void set(UUID id, StateName state, String column, Instant at) {
-    database
-        .sql("update evidence.request set state = ?, " + column + " = ? where id = ?")
-        .params(state.name(), Timestamp.from(at), id)
-        .update();
+    database.update(
+        "update evidence.request set state = ?, " + column + " = ? where id = ?", state, at, id);
   }
 
   private void noteOutcome(UUID id, Outcome outcome) {
-    database
-        .sql(
-            """
-            update evidence.request set state = 'OUTCOME', useful = ?, clarified = ?,
-              outcome_note = ?, outcome_at = ? where id = ?
-            """)
-        .param(outcome.useful())
-        .param(outcome.clarified().stream().map(Enum::name).sorted().toArray(String[]::new))
-        .param(outcome.note())
-        .param(Timestamp.from(outcome.at()))
-        .param(id)
-        .update();
+    database.update(
+        """
+        update evidence.request set state = 'OUTCOME', useful = :useful,
+          clarified = :clarified, outcome_note = :note, outcome_at = :at
+        where id = :id
+        """,
+        Values.of(outcome)
+            .and("id", id)
+            .and("clarified", outcome.clarified().stream().map(Enum::name).sorted().toList()));
   }
 
   /// The area of each camera asked for, as it was then.
   public Map<UUID, UUID> cameraAreas(UUID id) {
-    Map<UUID, UUID> areas = new LinkedHashMap<>();
-    database
-        .sql(
-            """
-            select camera_id, area_id from evidence.request_camera where request_id = ?
-            order by ordinal
-            """)
-        .param(id)
-        .query(row -> {
-          areas.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
-        });
-    return areas;
+    return database.map(
+        UUID.class,
+        UUID.class,
+        """
+        select camera_id, area_id from evidence.request_camera where request_id = ?
+        order by ordinal
+        """,
+        id);
   }
 
   public void addHistory(UUID id, HistoryEntry entry) {
-    database
-        .sql(
-            """
-            insert into evidence.history (request_id, at, what, who, event_id)
-            values (?, ?, ?, ?, ?)
-            """)
-        .param(id)
-        .param(Timestamp.from(entry.at()))
-        .param(entry.what().name())
-        .param(entry.who())
-        .param(entry.eventId())
-        .update();
+    database.update(
+        """
+        insert into evidence.history (request_id, at, what, who, event_id)
+        values (:id, :at, :what, :who, :eventId)
+        """,
+        Values.of(entry).and("id", id));
   }
 
   /// What happened to a request, oldest first.
   public List<HistoryEntry> listHistory(UUID id) {
-    return database
-        .sql(
-            """
-            select at, what, who, event_id from evidence.history where request_id = ?
-            order by ordinal
-            """)
-        .param(id)
-        .query((row, number) ->
-            new HistoryEntry(
-                row.getTimestamp("at").toInstant(),
-                RequestEventType.valueOf(row.getString("what")),
-                row.getObject("who", UUID.class),
-                row.getObject("event_id", UUID.class)))
-        .list();
+    return database.list(
+        HistoryEntry.class,
+        """
+        select at, what, who, event_id from evidence.history where request_id = ?
+        order by ordinal
+        """,
+        id);
   }
 
   /// Something that happened to a request of a case.
@@ -418,42 +352,32 @@ public class RequestTable {
 
   /// What happened to the requests of a case, oldest first for each.
   public List<OfCase> listHistoryOfCase(UUID caseId) {
-    return database
-        .sql(
-            """
-            select r.id, r.code, h.at, h.what, h.who, h.event_id
-            from evidence.request r join evidence.history h on h.request_id = r.id
-            where r.case_id = ? order by r.id, h.ordinal
-            """)
-        .param(caseId)
-        .query((row, number) ->
-            new OfCase(
-                row.getObject("id", UUID.class),
-                row.getString("code"),
-                new HistoryEntry(
-                    row.getTimestamp("at").toInstant(),
-                    RequestEventType.valueOf(row.getString("what")),
-                    row.getObject("who", UUID.class),
-                    row.getObject("event_id", UUID.class))))
-        .list();
+    return database.list(
+        OfCase.class,
+        """
+        select r.id as request_id, r.code, h.at as "entry.at", h.what as "entry.what",
+          h.who as "entry.who", h.event_id as "entry.event_id"
+        from evidence.request r join evidence.history h on h.request_id = r.id
+        where r.case_id = ? order by r.id, h.ordinal
+        """,
+        caseId);
   }
 
   private List<EvidenceRequest> withCameras(List<RequestRow> rows) {
-    Map<UUID, RequestRow> byId = new HashMap<>();
-    rows.forEach(row -> byId.put(row.id(), row));
-    database
-        .sql(
-            """
-            select request_id, camera_id, granted from evidence.request_camera
-            where request_id = any (?) order by request_id, ordinal
-            """)
-        .param(byId.keySet().toArray(UUID[]::new))
-        .query(row -> {
-          RequestRow request = byId.get(row.getObject("request_id", UUID.class));
-          if (request != null) {
-            request.addCamera(row.getObject("camera_id", UUID.class), row.getBoolean("granted"));
-          }
-        });
-    return rows.stream().map(RequestRow::request).toList();
+    Map<UUID, List<RequestRow.Camera>> cameras =
+        database
+            .list(
+                RequestRow.Camera.class,
+                """
+                select request_id, camera_id, granted is true as granted
+                from evidence.request_camera
+                where request_id = any (?) order by request_id, ordinal
+                """,
+                rows.stream().map(RequestRow::id).toList())
+            .stream()
+            .collect(Collectors.groupingBy(RequestRow.Camera::requestId));
+    return rows.stream()
+        .map(row -> row.request(cameras.getOrDefault(row.id(), List.of())))
+        .toList();
   }
 }

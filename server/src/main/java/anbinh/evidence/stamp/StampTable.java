@@ -2,6 +2,7 @@ package anbinh.evidence.stamp;
 
 import anbinh.media.Bytes;
 import anbinh.platform.Ids;
+import anbinh.platform.sql.SqlClient;
 import anbinh.signing.Authority;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The stamps that were given and those still to be asked for. Safe for many threads.
@@ -26,10 +26,10 @@ public class StampTable {
       from evidence.stamp
       """;
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final Ids ids;
 
-  StampTable(JdbcClient database, Ids ids) {
+  StampTable(SqlClient database, Ids ids) {
     this.database = database;
     this.ids = ids;
   }
@@ -63,18 +63,15 @@ public class StampTable {
   /// Notes a stamp that the package has had from the start.
   void insertPlaced(UUID requestId, byte[] document, Authority.Stamp stamp, Instant now) {
     insert(requestId, null, document, now);
-    database
-        .sql(
-            """
-            update evidence.stamp set response = ?, stamped_at = ?, authority = ?, placed = true
-            where request_id = ?
-            """)
-        .params(
-            stamp.response().toArray(),
-            Timestamp.from(stamp.read().time()),
-            stamp.authority(),
-            requestId)
-        .update();
+    database.update(
+        """
+        update evidence.stamp set response = ?, stamped_at = ?, authority = ?, placed = true
+        where request_id = ?
+        """,
+        stamp.response().toArray(),
+        stamp.read().time(),
+        stamp.authority(),
+        requestId);
   }
 
   void queueCheckpoint(long treeSize, byte[] document, Instant now) {
@@ -83,133 +80,109 @@ public class StampTable {
 
   private void insert(
       @Nullable UUID requestId, @Nullable Long treeSize, byte[] document, Instant now) {
-    database
-        .sql(
-            """
-            insert into evidence.stamp (id, request_id, tree_size, document, queued_at, next_at)
-            values (?, ?, ?, ?, ?, ?) on conflict do nothing
-            """)
-        .param(ids.next())
-        .param(requestId)
-        .param(treeSize)
-        .param(document)
-        .param(Timestamp.from(now))
-        .param(Timestamp.from(now))
-        .update();
+    database.update(
+        """
+        insert into evidence.stamp (id, request_id, tree_size, document, queued_at, next_at)
+        values (?, ?, ?, ?, ?, ?) on conflict do nothing
+        """,
+        ids.next(),
+        requestId,
+        treeSize,
+        document,
+        now,
+        now);
   }
 
   /// Notes a stamp that counts.
   void stamped(UUID id, Authority.Stamp stamp) {
-    database
-        .sql(
-            """
-            update evidence.stamp set response = ?, stamped_at = ?, authority = ?, problem = null,
-              attempts = 0, placed = tree_size is not null where id = ?
-            """)
-        .params(
-            stamp.response().toArray(), Timestamp.from(stamp.read().time()), stamp.authority(), id)
-        .update();
+    database.update(
+        """
+        update evidence.stamp set response = ?, stamped_at = ?, authority = ?, problem = null,
+          attempts = 0, placed = tree_size is not null where id = ?
+        """,
+        stamp.response().toArray(),
+        stamp.read().time(),
+        stamp.authority(),
+        id);
   }
 
   /// Notes that the stamp over a seal stands in its package.
   public void placed(UUID requestId) {
-    database
-        .sql("update evidence.stamp set placed = true where request_id = ?")
-        .param(requestId)
-        .update();
+    database.update("update evidence.stamp set placed = true where request_id = ?", requestId);
   }
 
   void fail(UUID id, String problem, Instant nextAt) {
-    database
-        .sql(
-            """
-            update evidence.stamp set attempts = attempts + 1, problem = ?, next_at = ? where id = ?
-            """)
-        .params(problem, Timestamp.from(nextAt), id)
-        .update();
+    database.update(
+        """
+        update evidence.stamp set attempts = attempts + 1, problem = ?, next_at = ? where id = ?
+        """,
+        problem,
+        nextAt,
+        id);
   }
 
   /// What may be asked for or placed now, longest waiting first.
   List<Row> listDue(Instant now) {
-    return database
-        .sql(SELECT + "where not placed and next_at <= ? order by next_at, id limit 20")
-        .param(Timestamp.from(now))
-        .query(StampTable::row)
-        .list();
+    return database.list(
+        StampTable::row,
+        SELECT + "where not placed and next_at <= ? order by next_at, id limit 20",
+        now);
   }
 
   Optional<Instant> findNextDue() {
-    return database
-        .sql("select next_at from evidence.stamp where not placed order by next_at limit 1")
-        .query((row, _) -> row.getTimestamp(1).toInstant())
-        .optional();
+    return database.find(
+        Instant.class,
+        "select next_at from evidence.stamp where not placed order by next_at limit 1");
   }
 
   /// When a checkpoint was queued last.
   Optional<Instant> findLastCheckpoint() {
-    return database
-        .sql(
-            """
-            select queued_at from evidence.stamp where tree_size is not null
-            order by queued_at desc limit 1
-            """)
-        .query((row, _) -> row.getTimestamp(1).toInstant())
-        .optional();
+    return database.find(
+        Instant.class,
+        """
+        select queued_at from evidence.stamp where tree_size is not null
+        order by queued_at desc limit 1
+        """);
   }
 
   /// How it stands with the stamps over the seals of requests; without those that were sealed while
   /// no authority was set.
   public Map<UUID, SealStamp> findSeals(Collection<UUID> requestIds) {
-    record Line(UUID requestId, SealStamp stamp) {}
+    record Line(UUID requestId, @Nullable Instant stampedAt, @Nullable String authority) {}
     return database
-        .sql(
+        .list(
+            Line.class,
             """
             select request_id, stamped_at, authority from evidence.stamp
             where request_id = any (?)
-            """)
-        .param(requestIds.toArray(UUID[]::new))
-        .query((row, _) ->
-            new Line(
-                row.getObject("request_id", UUID.class),
-                new SealStamp(instant(row, "stamped_at"), row.getString("authority"))))
-        .list()
+            """,
+            requestIds)
         .stream()
-        .collect(Collectors.toMap(Line::requestId, Line::stamp));
+        .collect(
+            Collectors.toMap(
+                Line::requestId, line -> new SealStamp(line.stampedAt(), line.authority())));
   }
 
   /// The stamps over checkpoints that were given, newest first.
   List<CheckpointStampController.StampedHead> listCheckpoints(int most) {
-    return database
-        .sql(
-            """
-            select tree_size, stamped_at, authority from evidence.stamp
-            where tree_size is not null and response is not null
-            order by tree_size desc limit ?
-            """)
-        .param(most)
-        .query((row, _) ->
-            new CheckpointStampController.StampedHead(
-                row.getLong("tree_size"),
-                row.getTimestamp("stamped_at").toInstant(),
-                row.getString("authority")))
-        .list();
+    return database.list(
+        CheckpointStampController.StampedHead.class,
+        """
+        select tree_size as size, stamped_at, authority from evidence.stamp
+        where tree_size is not null and response is not null
+        order by tree_size desc limit ?
+        """,
+        most);
   }
 
   Optional<Row> findCheckpoint(long treeSize) {
-    return database
-        .sql(SELECT + "where tree_size = ? and response is not null")
-        .param(treeSize)
-        .query(StampTable::row)
-        .optional();
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    Timestamp at = row.getTimestamp(column);
-    return at == null ? null : at.toInstant();
+    return database.find(
+        StampTable::row, SELECT + "where tree_size = ? and response is not null", treeSize);
   }
 
   private static Row row(ResultSet row, int number) throws SQLException {
     byte[] response = row.getBytes("response");
+    Timestamp stamped = row.getTimestamp("stamped_at");
     return new Row(
         row.getObject("id", UUID.class),
         row.getObject("request_id", UUID.class),
@@ -218,7 +191,7 @@ public class StampTable {
         row.getInt("attempts"),
         row.getString("problem"),
         response == null ? null : Bytes.copyOf(response),
-        instant(row, "stamped_at"),
+        stamped == null ? null : stamped.toInstant(),
         row.getString("authority"));
   }
 }

@@ -1,10 +1,8 @@
 package anbinh.evidence.upload;
 
 import anbinh.platform.malware.Judgement;
+import anbinh.platform.sql.SqlClient;
 import anbinh.video.Container;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,72 +12,63 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The table of uploaded files. Safe for many threads.
 @Component
 public class UploadTable {
-  private static final String SELECT = "select * from evidence.upload ";
+  private static final String SELECT =
+      """
+      select u.id, u.request_id, u.camera_id, u.kind, u.name, u.bytes, u.state, u.begun_at,
+        u.received_at, u.sha256, u.sha512, u.container, u.probe, u.rejection,
+        u.malware as "malware.result", u.malware_by as "malware.by",
+        u.malware_name as "malware.name"
+      from evidence.upload u
+      """;
 
   /// Names a lock that nothing else in the database takes.
   private static final long ROOM = 0x75706c6f6164L;
 
-  private final JdbcClient database;
+  private final SqlClient database;
 
-  UploadTable(JdbcClient database) {
+  UploadTable(SqlClient database) {
     this.database = database;
   }
 
   void insert(Upload upload) {
-    database
-        .sql(
-            """
-            insert into evidence.upload
-              (id, request_id, camera_id, kind, name, bytes, state, begun_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .params(
-            upload.id(),
-            upload.requestId(),
-            upload.cameraId(),
-            upload.kind().name(),
-            upload.name(),
-            upload.bytes(),
-            upload.state().name(),
-            Timestamp.from(upload.begunAt()))
-        .update();
+    database.update(
+        """
+        insert into evidence.upload
+          (id, request_id, camera_id, kind, name, bytes, state, begun_at)
+        values (:id, :requestId, :cameraId, :kind, :name, :bytes, :state, :begunAt)
+        """,
+        upload);
   }
 
   Optional<Upload> find(UUID id) {
-    return database.sql(SELECT + "where id = ?").param(id).query(UploadTable::read).optional();
+    return database.find(Upload.class, SELECT + "where id = ?", id);
   }
 
   /// The files of an ask, in the order in which they were begun.
   public List<Upload> list(UUID requestId, UUID cameraId) {
-    return database
-        .sql(SELECT + "where request_id = ? and camera_id = ? order by ordinal")
-        .params(requestId, cameraId)
-        .query(UploadTable::read)
-        .list();
+    return database.list(
+        Upload.class,
+        SELECT + "where request_id = ? and camera_id = ? order by ordinal",
+        requestId,
+        cameraId);
   }
 
   /// The files of requests.
   public Map<UUID, List<Upload>> find(Collection<UUID> requestIds) {
     return database
-        .sql(SELECT + "where request_id = any (?) order by ordinal")
-        .param(requestIds.toArray(UUID[]::new))
-        .query(UploadTable::read)
-        .list()
+        .list(Upload.class, SELECT + "where request_id = any (?) order by ordinal", requestIds)
         .stream()
         .collect(Collectors.groupingBy(Upload::requestId));
   }
 
   List<Upload> listReceived() {
-    return database
-        .sql(SELECT + "where state = 'RECEIVED' order by ordinal limit 100")
-        .query(UploadTable::read)
-        .list();
+    return database.list(
+        Upload.class, SELECT + "where state = 'RECEIVED' order by ordinal limit 100");
   }
 
   /// Files whose content has to be in the quarantine: those of asks that are not in a package yet.
@@ -90,41 +79,35 @@ public class UploadTable {
   /// Whoever else asks for room waits until the transaction has ended, so that none is promised
   /// twice.
   void holdRoom() {
-    database.sql("select pg_advisory_xact_lock(?)").param(ROOM).query(row -> {});
+    var _ = database.list(String.class, "select pg_advisory_xact_lock(?)", ROOM);
   }
 
   /// Files that are not in a package yet, or not even whole.
   List<Upload> listUnsealed() {
-    return database
-        .sql(
-            """
-            select u.* from evidence.upload u
+    return database.list(
+        Upload.class,
+        SELECT
+            + """
             join evidence.request r on r.id = u.request_id
             where u.state <> 'REJECTED' and r.state in ('APPROVED', 'COLLECTING')
-            """)
-        .query(UploadTable::read)
-        .list();
+            """);
   }
 
   boolean setReceived(UUID id, Instant at) {
-    return database
-            .sql(
-                """
-                update evidence.upload set state = 'RECEIVED', received_at = ?
-                where id = ? and state = 'RECEIVING'
-                """)
-            .params(Timestamp.from(at), id)
-            .update()
+    return database.update(
+            """
+            update evidence.upload set state = 'RECEIVED', received_at = ?
+            where id = ? and state = 'RECEIVING'
+            """,
+            at,
+            id)
         == 1;
   }
 
   /// Infected files.
   Set<UUID> listInfected() {
     return Set.copyOf(
-        database
-            .sql("select id from evidence.upload where rejection = 'INFECTED'")
-            .query((row, number) -> row.getObject(1, UUID.class))
-            .list());
+        database.list(UUID.class, "select id from evidence.upload where rejection = 'INFECTED'"));
   }
 
   boolean setAccepted(
@@ -133,76 +116,40 @@ public class UploadTable {
       Container container,
       @Nullable String probe,
       @Nullable Judgement malware) {
-    return database
-            .sql(
-                """
-                update evidence.upload set state = 'ACCEPTED', sha256 = ?, sha512 = ?,
-                  container = ?, probe = ?, malware = ?, malware_by = ?
-                where id = ? and state = 'RECEIVED'
-                """)
-            .param(digests.sha256())
-            .param(digests.sha512())
-            .param(container.name())
-            .param(probe)
-            .param(malware == null ? null : malware.result().name())
-            .param(malware == null ? null : malware.by())
-            .param(id)
-            .update()
+    return database.update(
+            """
+            update evidence.upload set state = 'ACCEPTED', sha256 = ?, sha512 = ?,
+              container = ?, probe = ?, malware = ?, malware_by = ?
+            where id = ? and state = 'RECEIVED'
+            """,
+            digests.sha256(),
+            digests.sha512(),
+            container,
+            probe,
+            malware == null ? null : malware.result(),
+            malware == null ? null : malware.by(),
+            id)
         == 1;
   }
 
   boolean setRejected(UUID id, FileDigests digests, Rejection why, @Nullable Judgement malware) {
-    return database
-            .sql(
-                """
-                update evidence.upload set state = 'REJECTED', sha256 = ?, sha512 = ?,
-                  rejection = ?, malware = ?, malware_by = ?, malware_name = ?
-                where id = ? and state = 'RECEIVED'
-                """)
-            .param(digests.sha256())
-            .param(digests.sha512())
-            .param(why.name())
-            .param(malware == null ? null : malware.result().name())
-            .param(malware == null ? null : malware.by())
-            .param(malware == null ? null : malware.name())
-            .param(id)
-            .update()
+    return database.update(
+            """
+            update evidence.upload set state = 'REJECTED', sha256 = ?, sha512 = ?,
+              rejection = ?, malware = ?, malware_by = ?, malware_name = ?
+            where id = ? and state = 'RECEIVED'
+            """,
+            digests.sha256(),
+            digests.sha512(),
+            why,
+            malware == null ? null : malware.result(),
+            malware == null ? null : malware.by(),
+            malware == null ? null : malware.name(),
+            id)
         == 1;
   }
 
   boolean delete(UUID id) {
-    return database.sql("delete from evidence.upload where id = ?").param(id).update() == 1;
-  }
-
-  private static Upload read(ResultSet row, int number) throws SQLException {
-    Timestamp received = row.getTimestamp("received_at");
-    String container = row.getString("container");
-    String rejection = row.getString("rejection");
-    return new Upload(
-        row.getObject("id", UUID.class),
-        row.getObject("request_id", UUID.class),
-        row.getObject("camera_id", UUID.class),
-        UploadKind.valueOf(row.getString("kind")),
-        row.getString("name"),
-        row.getLong("bytes"),
-        UploadState.valueOf(row.getString("state")),
-        row.getTimestamp("begun_at").toInstant(),
-        received == null ? null : received.toInstant(),
-        row.getString("sha256"),
-        row.getString("sha512"),
-        container == null ? null : Container.valueOf(container),
-        row.getString("probe"),
-        rejection == null ? null : Rejection.valueOf(rejection),
-        malware(row));
-  }
-
-  private static @Nullable Judgement malware(ResultSet row) throws SQLException {
-    String result = row.getString("malware");
-    return result == null
-        ? null
-        : new Judgement(
-            Judgement.Result.valueOf(result),
-            row.getString("malware_by"),
-            row.getString("malware_name"));
+    return database.update("delete from evidence.upload where id = ?", id) == 1;
   }
 }

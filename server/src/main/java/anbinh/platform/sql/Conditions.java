@@ -115,9 +115,4 @@ public final class Conditions {
   public Values values() {
     return Values.of(values);
   }
-
-  // To go when all tables use SqlClient.
-  public Map<String, Object> map() {
-    return Map.copyOf(values);
-  }
 }

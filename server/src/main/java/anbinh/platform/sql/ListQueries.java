@@ -5,7 +5,6 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.postgresql.PGStatement;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Queries of lists, which PostgreSQL plans for the values of each call: what a list is asked for
@@ -13,16 +12,8 @@ import org.springframework.stereotype.Component;
 /// statements keep their plan after some calls. Takes part in the present transaction.
 @Component
 public class ListQueries extends SqlClient {
-  private final JdbcClient client;
-
   ListQueries(DataSource pool) {
     super(new Planned(pool));
-    this.client = JdbcClient.create(new Planned(pool));
-  }
-
-  // To go when all tables use SqlClient.
-  public JdbcClient.StatementSpec sql(String sql) {
-    return client.sql(sql);
   }
 
   private static final class Planned extends JdbcTemplate {

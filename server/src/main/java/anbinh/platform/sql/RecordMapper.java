@@ -1,5 +1,6 @@
 package anbinh.platform.sql;
 
+import java.net.URI;
 import java.sql.Array;
 import java.sql.Date;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,8 @@ import org.springframework.jdbc.support.JdbcUtils;
 ///
 /// The component `proposedAt` is read from the column `proposed_at`. A component that is a record
 /// itself, `decision`, is read from columns like `"decision.by"`, and is null where all of them are
-/// null. Enumerations are read from their names, months from one of their days, lists and sets from
-/// arrays, in their order.
+/// null. Enumerations are read from their names, languages from their tags, addresses from text,
+/// months from one of their days, lists and sets from arrays, in their order.
 final class RecordMapper<T> implements RowMapper<T> {
   private final Class<T> type;
 
@@ -66,7 +68,7 @@ final class RecordMapper<T> implements RowMapper<T> {
 
   private static @Nullable Object value(
       ResultSet row, int column, Class<?> type, Class<?> elements) throws SQLException {
-    if (type.isEnum()) {
+    if (type.isEnum() || type == Locale.class || type == URI.class) {
       return convert(row.getString(column), type);
     }
     if (type == Instant.class) {
@@ -96,9 +98,13 @@ final class RecordMapper<T> implements RowMapper<T> {
 
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static @Nullable Object convert(@Nullable Object value, Class<?> type) {
-    if (value instanceof String name && type.isEnum()) {
-      return Enum.valueOf((Class<? extends Enum>) type, name);
-    }
-    return value instanceof Timestamp time ? time.toInstant() : value;
+    return switch (value) {
+      case String name when type.isEnum() -> Enum.valueOf((Class<? extends Enum>) type, name);
+      case String tag when type == Locale.class -> Locale.forLanguageTag(tag);
+      case String address when type == URI.class -> URI.create(address);
+      case Timestamp time -> time.toInstant();
+      case null -> null;
+      default -> value;
+    };
   }
 }

@@ -1,5 +1,6 @@
 package anbinh.platform.sql;
 
+import java.net.URI;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,8 +32,9 @@ import org.springframework.stereotype.Component;
 /// columns to values. Takes part in the present transaction. Safe for many threads.
 ///
 /// Values are those of `?`, in order; or one record or [Values] with those of `:name`. An
-/// enumeration is bound as its name, a time as `timestamptz`, a month as its first day, a collection
-/// as an array whose type PostgreSQL infers (where it cannot, as in `unnest`, the SQL casts it).
+/// enumeration is bound as its name, a language as its tag, an address as text, a time as
+/// `timestamptz`, a month as its first day, a collection as an array whose type PostgreSQL infers
+/// (where it cannot, as in `unnest`, the SQL casts it).
 ///
 /// ```java
 /// sql.find(Campaign.class, SELECT + "where c.id = ?", id)
@@ -48,6 +51,11 @@ public class SqlClient {
   public SqlClient(JdbcTemplate template) {
     this.template = template;
     this.named = new NamedParameterJdbcTemplate(template);
+  }
+
+  /// Maps rows as [#list(Class, String, Object...)] does, for who reads them otherwise.
+  public static <T> RowMapper<T> mapper(Class<T> type) {
+    return new RecordMapper<>(type);
   }
 
   public <T> List<T> list(Class<T> type, String sql, @Nullable Object... values) {
@@ -138,6 +146,8 @@ public class SqlClient {
       case Instant time -> Timestamp.from(time);
       case YearMonth month -> month.atDay(1);
       case Enum<?> constant -> constant.name();
+      case Locale language -> language.toLanguageTag();
+      case URI address -> address.toString();
       case Collection<?> elements -> new SqlParameterValue(Types.OTHER, array(elements));
       case null -> null;
       default -> value;

@@ -1,13 +1,11 @@
 package anbinh.recording.store;
 
 import anbinh.media.mp4.RecordedSegment;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import anbinh.recording.Span;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,16 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// How much of a span is recorded of each of many cameras, in one look at the index.
 @Component
 public class RecordedShares {
-  private final JdbcClient database;
+  private final SqlClient database;
   private final OpenSegments open;
 
-  RecordedShares(JdbcClient database, OpenSegments open) {
+  RecordedShares(SqlClient database, OpenSegments open) {
     this.database = database;
     this.open = open;
   }
@@ -42,10 +39,11 @@ public class RecordedShares {
     cameraIds.forEach(id -> unlogged.put(id, open.list(id)));
     Set<Begin> counted = new HashSet<>();
     // Of the segments that began before the span only the last can reach into it.
-    database
-        .sql(
+    for (Recorded recorded :
+        database.list(
+            Recorded.class,
             """
-            select c.id, s.start_at, s.end_at
+            select c.id as camera, s.start_at as "span.from", s.end_at as "span.to"
             from unnest(cast(:cameras as uuid[])) as c (id) cross join lateral (
               (select id, start_at, end_at from recording.segment
                 where camera_id = c.id and start_at >= :from and start_at < :to)
@@ -54,22 +52,19 @@ public class RecordedShares {
                 where camera_id = c.id and start_at < :from order by start_at desc limit 1)) s
             where s.end_at > :from
               and not exists (select from recording.lost_file where segment_id = s.id)
-            """)
-        .param("cameras", cameraIds.toArray(UUID[]::new))
-        .param("from", OffsetDateTime.ofInstant(span.from(), ZoneOffset.UTC))
-        .param("to", OffsetDateTime.ofInstant(span.to(), ZoneOffset.UTC))
-        .query(row -> {
-          UUID id = row.getObject(1, UUID.class);
-          var segment = new Span(instant(row, 2), instant(row, 3));
-          counted.add(new Begin(id, segment.from()));
-          add(shares, id, segment, span);
-        });
+            """,
+            Values.of("cameras", cameraIds).and("from", span.from()).and("to", span.to()))) {
+      counted.add(new Begin(recorded.camera(), recorded.span().from()));
+      add(shares, recorded.camera(), recorded.span(), span);
+    }
     unlogged.forEach((id, segments) ->
         segments.stream()
             .filter(segment -> !counted.contains(new Begin(id, segment.start())))
             .forEach(segment -> add(shares, id, new Span(segment.start(), segment.end()), span)));
     return shares;
   }
+
+  private record Recorded(UUID camera, Span span) {}
 
   private record Begin(UUID camera, Instant at) {}
 
@@ -78,9 +73,5 @@ public class RecordedShares {
       Duration more = shares.getOrDefault(id, Duration.ZERO).plus(segment.intersect(span).length());
       shares.put(id, more.compareTo(span.length()) > 0 ? span.length() : more);
     }
-  }
-
-  private static Instant instant(ResultSet row, int column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

@@ -2,9 +2,8 @@ package anbinh.subject.request;
 
 import anbinh.platform.DataFolder;
 import anbinh.platform.secret.SecretCipher;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import anbinh.platform.sql.SqlClient;
+import anbinh.platform.sql.Values;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,15 +20,16 @@ class DataRequestTable {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String COLUMNS =
       """
-      select id, code, area_id, kind, channel, received_at, recorded_by, handler_id, term_days,
-        answer_by, complete_by, answered_at, extended_days, ended_at, outcome, due_on, erased_at
+      select id, code, area_id, kind, channel, received_at, recorded_by, handler_id as handler,
+        term_days, answer_by, complete_by, answered_at, extended_days, ended_at, outcome, due_on,
+        erased_at
       from subject.request
       """;
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final SecretCipher cipher;
 
-  DataRequestTable(JdbcClient database, DataFolder data) {
+  DataRequestTable(SqlClient database, DataFolder data) {
     this.database = database;
     this.cipher = new SecretCipher(data.folder("subject").resolve("request.key"));
   }
@@ -40,53 +39,28 @@ class DataRequestTable {
 
   /// In the order of the kinds.
   List<Term> terms() {
-    return database
-        .sql("select kind, days, source from subject.term")
-        .query((row, number) ->
-            new Term(RequestKind.valueOf(row.getString(1)), row.getInt(2), row.getString(3)))
-        .list()
-        .stream()
+    return database.list(Term.class, "select kind, days, source from subject.term").stream()
         .sorted((one, other) -> one.kind().compareTo(other.kind()))
         .toList();
   }
 
   void insert(DataRequest request, Content content) {
-    database
-        .sql(
-            """
-            insert into subject.request (id, code, area_id, kind, channel, received_at, recorded_by,
-              handler_id, term_days, answer_by, complete_by, content_cipher)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(request.id())
-        .param(request.code())
-        .param(request.areaId())
-        .param(request.kind().name())
-        .param(request.channel().name())
-        .param(Timestamp.from(request.receivedAt()))
-        .param(request.recordedBy())
-        .param(request.handler())
-        .param(request.termDays())
-        .param(request.answerBy())
-        .param(request.completeBy())
-        .param(encrypted(content))
-        .update();
+    database.update(
+        """
+        insert into subject.request (id, code, area_id, kind, channel, received_at, recorded_by,
+          handler_id, term_days, answer_by, complete_by, content_cipher)
+        values (:id, :code, :areaId, :kind, :channel, :receivedAt, :recordedBy, :handler, :termDays,
+          :answerBy, :completeBy, :content)
+        """,
+        Values.of(request).and("content", encrypted(content)));
   }
 
   Optional<DataRequest> find(UUID id) {
-    return database
-        .sql(COLUMNS + "where id = ?")
-        .param(id)
-        .query(DataRequestTable::request)
-        .optional();
+    return database.find(DataRequest.class, COLUMNS + "where id = ?", id);
   }
 
   Optional<DataRequest> findForUpdate(UUID id) {
-    return database
-        .sql(COLUMNS + "where id = ? for update")
-        .param(id)
-        .query(DataRequestTable::request)
-        .optional();
+    return database.find(DataRequest.class, COLUMNS + "where id = ? for update", id);
   }
 
   Optional<Content> findContent(UUID id) {
@@ -95,11 +69,10 @@ class DataRequestTable {
 
   /// The bytes as they are kept; empty once erased.
   Optional<byte[]> findCipher(UUID id) {
-    return database
-        .sql("select content_cipher from subject.request where id = ? and erased_at is null")
-        .param(id)
-        .query((row, number) -> row.getBytes(1))
-        .optional();
+    return database.find(
+        byte[].class,
+        "select content_cipher from subject.request where id = ? and erased_at is null",
+        id);
   }
 
   /// Where a part of a list begins: after this one.
@@ -109,157 +82,110 @@ class DataRequestTable {
   ///
   /// @param areas null for everywhere
   List<DataRequest> listOpen(@Nullable Collection<UUID> areas, @Nullable After after, int rows) {
-    return database
-        .sql(
-            COLUMNS
-                + """
-                where ended_at is null
-                  and (cast(:areas as uuid[]) is null or area_id = any (:areas))
-                  and (cast(:id as uuid) is null or (due_on, id) > (:due, :id))
-                order by due_on, id limit :rows
-                """)
-        .param("areas", areas == null ? null : areas.toArray(UUID[]::new))
-        .param("due", after == null ? LocalDate.EPOCH : after.dueOn())
-        .param("id", after == null ? null : after.id())
-        .param("rows", rows)
-        .query(DataRequestTable::request)
-        .list();
+    return database.list(
+        DataRequest.class,
+        COLUMNS
+            + """
+            where ended_at is null
+              and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+              and (cast(:id as uuid) is null or (due_on, id) > (:due, :id))
+            order by due_on, id limit :rows
+            """,
+        Values.of("areas", areas)
+            .and("due", after == null ? LocalDate.EPOCH : after.dueOn())
+            .and("id", after == null ? null : after.id())
+            .and("rows", rows));
   }
 
   /// What is ended, the newest first.
   List<DataRequest> listEnded(@Nullable Collection<UUID> areas, @Nullable UUID before, int rows) {
-    return database
-        .sql(
-            COLUMNS
-                + """
-                where ended_at is not null
-                  and (cast(:areas as uuid[]) is null or area_id = any (:areas))
-                  and (cast(:before as uuid) is null or id < :before)
-                order by id desc limit :rows
-                """)
-        .param("areas", areas == null ? null : areas.toArray(UUID[]::new))
-        .param("before", before)
-        .param("rows", rows)
-        .query(DataRequestTable::request)
-        .list();
+    return database.list(
+        DataRequest.class,
+        COLUMNS
+            + """
+            where ended_at is not null
+              and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+              and (cast(:before as uuid) is null or id < :before)
+            order by id desc limit :rows
+            """,
+        Values.of("areas", areas).and("before", before).and("rows", rows));
   }
 
   /// How many are open, and overdue.
   record Figures(long open, long overdue) {}
 
   Figures figures(@Nullable Collection<UUID> areas, LocalDate today) {
-    return database
-        .sql(
-            """
-            select count(*), count(*) filter (where due_on < :today) from subject.request
-            where ended_at is null and (cast(:areas as uuid[]) is null or area_id = any (:areas))
-            """)
-        .param("areas", areas == null ? null : areas.toArray(UUID[]::new))
-        .param("today", today)
-        .query((row, number) -> new Figures(row.getLong(1), row.getLong(2)))
-        .single();
+    return database.get(
+        Figures.class,
+        """
+        select count(*) as open, count(*) filter (where due_on < :today) as overdue
+        from subject.request
+        where ended_at is null and (cast(:areas as uuid[]) is null or area_id = any (:areas))
+        """,
+        Values.of("areas", areas).and("today", today));
   }
 
   void updateHandler(UUID id, UUID handler) {
-    database
-        .sql("update subject.request set handler_id = ? where id = ?")
-        .params(handler, id)
-        .update();
+    database.update("update subject.request set handler_id = ? where id = ?", handler, id);
   }
 
   void answer(UUID id, Instant now) {
-    database
-        .sql("update subject.request set answered_at = ? where id = ?")
-        .params(Timestamp.from(now), id)
-        .update();
+    database.update("update subject.request set answered_at = ? where id = ?", now, id);
   }
 
   void extend(UUID id, int days, Content content) {
-    database
-        .sql("update subject.request set extended_days = ?, content_cipher = ? where id = ?")
-        .params(days, encrypted(content), id)
-        .update();
+    database.update(
+        "update subject.request set extended_days = ?, content_cipher = ? where id = ?",
+        days,
+        encrypted(content),
+        id);
   }
 
   void updateDays(UUID id, LocalDate answerBy, LocalDate completeBy) {
-    database
-        .sql("update subject.request set answer_by = ?, complete_by = ? where id = ?")
-        .params(answerBy, completeBy, id)
-        .update();
+    database.update(
+        "update subject.request set answer_by = ?, complete_by = ? where id = ?",
+        answerBy,
+        completeBy,
+        id);
   }
 
   void end(UUID id, Outcome outcome, Instant now, Content content) {
-    database
-        .sql(
-            """
-            update subject.request set outcome = :outcome, ended_at = :now,
-              answered_at = coalesce(answered_at, :now), content_cipher = :content
-            where id = :id
-            """)
-        .param("outcome", outcome.name())
-        .param("now", Timestamp.from(now))
-        .param("content", encrypted(content))
-        .param("id", id)
-        .update();
+    database.update(
+        """
+        update subject.request set outcome = :outcome, ended_at = :now,
+          answered_at = coalesce(answered_at, :now), content_cipher = :content
+        where id = :id
+        """,
+        Values.of("outcome", outcome)
+            .and("now", now)
+            .and("content", encrypted(content))
+            .and("id", id));
   }
 
   /// All that are open, held until the transaction ends.
   List<DataRequest> listOpenForUpdate() {
-    return database
-        .sql(COLUMNS + "where ended_at is null order by id for update")
-        .query(DataRequestTable::request)
-        .list();
+    return database.list(
+        DataRequest.class, COLUMNS + "where ended_at is null order by id for update");
   }
 
   /// Those that ended before a moment and were not erased yet.
   List<DataRequest> listEndedBefore(Instant moment) {
-    return database
-        .sql(
-            COLUMNS
-                + """
-                where ended_at < ? and erased_at is null
-                order by id limit 500 for update skip locked
-                """)
-        .param(Timestamp.from(moment))
-        .query(DataRequestTable::request)
-        .list();
+    return database.list(
+        DataRequest.class,
+        COLUMNS
+            + """
+            where ended_at < ? and erased_at is null
+            order by id limit 500 for update skip locked
+            """,
+        moment);
   }
 
   void erase(UUID id, Instant now) {
-    database
-        .sql("update subject.request set content_cipher = null, erased_at = ? where id = ?")
-        .params(Timestamp.from(now), id)
-        .update();
+    database.update(
+        "update subject.request set content_cipher = null, erased_at = ? where id = ?", now, id);
   }
 
   private byte[] encrypted(Content content) {
     return cipher.encrypt(JSON.writeValueAsBytes(content));
-  }
-
-  private static DataRequest request(ResultSet row, int number) throws SQLException {
-    String outcome = row.getString("outcome");
-    return new DataRequest(
-        row.getObject("id", UUID.class),
-        row.getString("code"),
-        row.getObject("area_id", UUID.class),
-        RequestKind.valueOf(row.getString("kind")),
-        Channel.valueOf(row.getString("channel")),
-        row.getTimestamp("received_at").toInstant(),
-        row.getObject("recorded_by", UUID.class),
-        row.getObject("handler_id", UUID.class),
-        row.getInt("term_days"),
-        row.getObject("answer_by", LocalDate.class),
-        row.getObject("complete_by", LocalDate.class),
-        instant(row, "answered_at"),
-        row.getObject("extended_days", Integer.class),
-        instant(row, "ended_at"),
-        outcome == null ? null : Outcome.valueOf(outcome),
-        row.getObject("due_on", LocalDate.class),
-        instant(row, "erased_at"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    Timestamp at = row.getTimestamp(column);
-    return at == null ? null : at.toInstant();
   }
 }

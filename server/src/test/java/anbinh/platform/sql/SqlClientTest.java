@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anbinh.testing.TestDatabase;
+import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -148,6 +150,15 @@ class SqlClientTest {
     assertThat(sql.get(LocalDate.class, "select ?::date", month)).isEqualTo("2026-02-01");
     assertThat(sql.get(YearMonth.class, "select '2026-02-28'::date")).isEqualTo(month);
     assertThat(sql.find(YearMonth.class, "select null::date")).isEmpty();
+  }
+
+  @Test
+  void languagesAndAddressesAreText() {
+    URI address = URI.create("rtsp://10.0.0.1/a?b=1");
+    assertThat(sql.get(URI.class, "select ?::text where ? = 'ar'", address, Locale.of("ar")))
+        .isEqualTo(address);
+    assertThat(sql.get(Locale.class, "select 'vi'")).isEqualTo(Locale.of("vi"));
+    assertThat(sql.find(URI.class, "select null::text")).isEmpty();
   }
 
   @Test

@@ -1,9 +1,6 @@
 package anbinh.evidence.collect.footage;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import anbinh.platform.sql.SqlClient;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,15 +9,21 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Footage that was taken for urgent requests before anybody decided. Safe for many threads.
 @Component
 public class SecuredTable {
-  private final JdbcClient database;
+  private static final String SELECT =
+      """
+      select request_id, extraction_code, step, attempts, secured_at,
+        coalesce(clips, '{}') as clips, discard_cause, discarded_at, discard_event
+      from evidence.secured
+      """;
 
-  SecuredTable(JdbcClient database) {
+  private final SqlClient database;
+
+  SecuredTable(SqlClient database) {
     this.database = database;
   }
 
@@ -56,23 +59,18 @@ public class SecuredTable {
   }
 
   public void insert(UUID requestId, String extractionCode, Instant now) {
-    database
-        .sql(
-            """
-            insert into evidence.secured (request_id, extraction_code, step, next_at)
-            values (?, ?, 'SECURING', ?)
-            """)
-        .params(requestId, extractionCode, Timestamp.from(now))
-        .update();
+    database.update(
+        """
+        insert into evidence.secured (request_id, extraction_code, step, next_at)
+        values (?, ?, 'SECURING', ?)
+        """,
+        requestId,
+        extractionCode,
+        now);
   }
 
   public Map<UUID, Row> find(Collection<UUID> requestIds) {
-    return database
-        .sql("select * from evidence.secured where request_id = any (?)")
-        .param(requestIds.toArray(UUID[]::new))
-        .query(SecuredTable::row)
-        .list()
-        .stream()
+    return database.list(Row.class, SELECT + "where request_id = any (?)", requestIds).stream()
         .collect(Collectors.toMap(Row::requestId, row -> row));
   }
 
@@ -82,121 +80,89 @@ public class SecuredTable {
 
   /// The row, which nobody else changes until the transaction ends.
   public Optional<Row> findForUpdate(UUID requestId) {
-    return database
-        .sql("select * from evidence.secured where request_id = ? for update")
-        .param(requestId)
-        .query(SecuredTable::row)
-        .optional();
+    return database.find(Row.class, SELECT + "where request_id = ? for update", requestId);
   }
 
   /// What may go on now, longest waiting first.
   public List<UUID> listDue(Instant now) {
-    return database
-        .sql(
-            """
-            select request_id from evidence.secured
-            where step in ('SECURING', 'DISCARDING') and next_at <= ?
-            order by next_at, request_id limit 100
-            """)
-        .param(Timestamp.from(now))
-        .query((row, number) -> row.getObject(1, UUID.class))
-        .list();
+    return database.list(
+        UUID.class,
+        """
+        select request_id from evidence.secured
+        where step in ('SECURING', 'DISCARDING') and next_at <= ?
+        order by next_at, request_id limit 100
+        """,
+        now);
   }
 
   public Optional<Instant> findNextDue() {
-    return database
-        .sql(
-            """
-            select next_at from evidence.secured where step in ('SECURING', 'DISCARDING')
-            order by next_at limit 1
-            """)
-        .query((row, number) -> row.getTimestamp(1).toInstant())
-        .optional();
+    return database.find(
+        Instant.class,
+        """
+        select next_at from evidence.secured where step in ('SECURING', 'DISCARDING')
+        order by next_at limit 1
+        """);
   }
 
   /// The extractions of which something may lie in the staging folder.
   public List<String> listCodes() {
-    return database
-        .sql(
-            """
-            select extraction_code from evidence.secured
-            where step in ('SECURING', 'SECURED', 'DISCARDING')
-            """)
-        .query((row, number) -> row.getString(1))
-        .list();
+    return database.list(
+        String.class,
+        """
+        select extraction_code from evidence.secured
+        where step in ('SECURING', 'SECURED', 'DISCARDING')
+        """);
   }
 
   public void postpone(UUID requestId, @Nullable String problem, Instant nextAt) {
-    database
-        .sql(
-            """
-            update evidence.secured set next_at = ?, problem = ?,
-              attempts = case when cast(? as text) is null then 0 else attempts + 1 end
-            where request_id = ?
-            """)
-        .param(Timestamp.from(nextAt))
-        .param(problem)
-        .param(problem)
-        .param(requestId)
-        .update();
+    database.update(
+        """
+        update evidence.secured set next_at = ?, problem = ?,
+          attempts = case when cast(? as text) is null then 0 else attempts + 1 end
+        where request_id = ?
+        """,
+        nextAt,
+        problem,
+        problem,
+        requestId);
   }
 
   public void secure(UUID requestId, List<String> clips, Instant at) {
-    database
-        .sql(
-            """
-            update evidence.secured set step = 'SECURED', clips = ?, secured_at = ?, attempts = 0,
-              problem = null where request_id = ?
-            """)
-        .params(clips.toArray(String[]::new), Timestamp.from(at), requestId)
-        .update();
+    database.update(
+        """
+        update evidence.secured set step = 'SECURED', clips = ?, secured_at = ?, attempts = 0,
+          problem = null where request_id = ?
+        """,
+        clips,
+        at,
+        requestId);
   }
 
   public void handOn(UUID requestId) {
-    database
-        .sql("update evidence.secured set step = 'HANDED_ON' where request_id = ?")
-        .param(requestId)
-        .update();
+    database.update(
+        "update evidence.secured set step = 'HANDED_ON' where request_id = ?", requestId);
   }
 
   public void discard(UUID requestId, DiscardCause cause, Instant now) {
-    database
-        .sql(
-            """
-            update evidence.secured set step = 'DISCARDING', discard_cause = ?, next_at = ?,
-              attempts = 0, problem = null where request_id = ?
-            """)
-        .params(cause.name(), Timestamp.from(now), requestId)
-        .update();
+    database.update(
+        """
+        update evidence.secured set step = 'DISCARDING', discard_cause = ?, next_at = ?,
+          attempts = 0, problem = null where request_id = ?
+        """,
+        cause,
+        now,
+        requestId);
   }
 
   public void discarded(UUID requestId, List<String> clips, Instant at, UUID event) {
-    database
-        .sql(
-            """
-            update evidence.secured set step = 'DISCARDED', clips = ?, discarded_at = ?,
-              discard_event = ?, attempts = 0, problem = null where request_id = ?
-            """)
-        .params(clips.toArray(String[]::new), Timestamp.from(at), event, requestId)
-        .update();
-  }
-
-  private static Row row(ResultSet row, int number) throws SQLException {
-    Array clips = row.getArray("clips");
-    String cause = row.getString("discard_cause");
-    return new Row(
-        row.getObject("request_id", UUID.class),
-        row.getString("extraction_code"),
-        Step.valueOf(row.getString("step")),
-        row.getInt("attempts"),
-        instant(row.getTimestamp("secured_at")),
-        clips == null ? List.of() : List.of((String[]) clips.getArray()),
-        cause == null ? null : DiscardCause.valueOf(cause),
-        instant(row.getTimestamp("discarded_at")),
-        row.getObject("discard_event", UUID.class));
-  }
-
-  private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
-    return timestamp == null ? null : timestamp.toInstant();
+    database.update(
+        """
+        update evidence.secured set step = 'DISCARDED', clips = ?, discarded_at = ?,
+          discard_event = ?, attempts = 0, problem = null where request_id = ?
+        """,
+        clips,
+        at,
+        event,
+        requestId);
   }
 }
