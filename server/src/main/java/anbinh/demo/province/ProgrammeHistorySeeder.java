@@ -4,6 +4,7 @@ import anbinh.platform.FoldedText;
 import anbinh.platform.Messages;
 import anbinh.platform.ShortCodes;
 import anbinh.platform.Site;
+import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
 import anbinh.programme.ProgrammeState;
 import anbinh.programme.kind.KindTexts;
@@ -31,11 +32,18 @@ public class ProgrammeHistorySeeder {
   private final ProgrammeTable table;
   private final ProgrammeKinds kinds;
   private final KindTexts texts;
+  private final SqlClient database;
   private final ShortCodes codes;
   private final Site site;
 
   ProgrammeHistorySeeder(
-      ProgrammeTable table, ProgrammeKinds kinds, KindTexts texts, ShortCodes codes, Site site) {
+      ProgrammeTable table,
+      ProgrammeKinds kinds,
+      KindTexts texts,
+      SqlClient database,
+      ShortCodes codes,
+      Site site) {
+    this.database = database;
     this.table = table;
     this.kinds = kinds;
     this.texts = texts;

@@ -2,6 +2,7 @@ package anbinh.demo.province;
 
 import anbinh.platform.ShortCodes;
 import anbinh.platform.Site;
+import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
 import anbinh.standard.StandardOutcome;
 import anbinh.standard.StandardState;
@@ -29,10 +30,13 @@ public class StandardHistorySeeder {
 
   private final StandardTable table;
   private final Criteria criteria;
+  private final SqlClient database;
   private final ShortCodes codes;
   private final Site site;
 
-  StandardHistorySeeder(StandardTable table, Criteria criteria, ShortCodes codes, Site site) {
+  StandardHistorySeeder(
+      StandardTable table, Criteria criteria, SqlClient database, ShortCodes codes, Site site) {
+    this.database = database;
     this.table = table;
     this.criteria = criteria;
     this.codes = codes;

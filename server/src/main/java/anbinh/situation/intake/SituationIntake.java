@@ -2,6 +2,7 @@ package anbinh.situation.intake;
 
 import anbinh.areas.unit.Areas;
 import anbinh.identity.Person;
+import anbinh.platform.FieldProblem;
 import anbinh.platform.FieldProblems;
 import anbinh.platform.Problem;
 import anbinh.situation.SituationEvent;
@@ -461,7 +462,7 @@ public class SituationIntake {
 
   /// What is wrong with what is said. Nobody's safety waits for words.
   static List<FieldProblem> contentProblems(NewSituation sent, boolean guarded) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     boolean needsTime =
         sent.precision() == HappenedPrecision.ABOUT || sent.precision() == HappenedPrecision.DAY;
     if (needsTime && sent.happenedAt() == null) {

@@ -206,7 +206,7 @@ public class Recognition {
       List<Candidate> candidates,
       DuplicateDetector known,
       Function<Identity, @Nullable String> numbers) {
-    var problems = new ArrayList<FieldProblem>();
+    var problems = new FieldProblems();
     for (Candidate each : candidates) {
       if (each.present() != null) {
         continue;
