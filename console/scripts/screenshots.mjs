@@ -85,7 +85,7 @@ async function prepare() {
   await decide(sealed.id, { outcome: 'APPROVE', reason: 'Phù hợp với vụ việc.' });
   await decide(refused.id, { outcome: 'REFUSE', reasonCode: 'TOO_WIDE', reason: 'Chỉ cần camera ở cổng chợ và ngã tư gần nhất.' });
   await decide(residents.id, { outcome: 'APPROVE', reason: 'Phù hợp với vụ việc.' });
-  const { secret } = await call(investigator, 'POST', `/api/requests/${residents.id}/asks/${resident.id}/link`, {});
+  const { secret } = await call(investigator, 'POST', `/api/requests/${residents.id}/owner-requests/${resident.id}/link`, {});
   for (let state = ''; state !== 'SEALED'; ) {
     if (Date.now() - now > 180_000) throw new Error(`not sealed within three minutes: ${state}`);
     await new Promise((resolve) => setTimeout(resolve, 500));

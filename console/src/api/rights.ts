@@ -59,7 +59,7 @@ const rights = {
   keepCampaigns: ['POST /api/campaigns'],
   situations: ['GET /api/situations'],
   situationFigures: ['GET /api/situations/figures'],
-  situationEmergencies: ['GET /api/emergency-accesses/told'],
+  situationEmergencies: ['GET /api/emergency-accesses/notices'],
   standard: ['GET /api/standard/criteria'],
   exemptUnits: ['POST /api/standard/exemptions'],
   addCriteria: ['POST /api/standard/criteria'],

@@ -54,7 +54,7 @@ export function EndForm({ area, onDone }: { area: AreaFacts; onDone: () => void 
       return found;
     },
     send: () =>
-      json<Page<Area>>('/api/areas/endings', {
+      json<Page<Area>>('/api/areas/closures', {
         method: 'POST',
         body: {
           areaIds: [area.id, ...(how === 'NEW' ? others.filter(Boolean) : [])],

@@ -14,7 +14,7 @@ export function PlayerCopies({ request, ask }: { request: string; ask: Ask }) {
   return (
     <ul className="player-copies">
       {films.map((file) => (
-        <PlayerCopy key={file.id} file={file} player={file.player!} url={`/api/requests/${request}/asks/${ask.cameraId}/files/${file.id}/player.mp4`} />
+        <PlayerCopy key={file.id} file={file} player={file.player!} url={`/api/requests/${request}/owner-requests/${ask.cameraId}/files/${file.id}/player.mp4`} />
       ))}
     </ul>
   );

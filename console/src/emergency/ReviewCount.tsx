@@ -23,7 +23,7 @@ export function ReviewCount() {
   const endings = useQuery({
     enabled: may(user, 'decide'),
     queryKey: ['endings', 'figures'],
-    queryFn: () => json<{ count: number }>('/api/case-endings/figures'),
+    queryFn: () => json<{ count: number }>('/api/final-closures/figures'),
     refetchInterval: 30_000,
   });
   const holds = useQuery({

@@ -12,7 +12,7 @@ import { Empty, Notice } from '../ui/State';
 import { EmergencyTable } from './EmergencyTable';
 import type { EmergencyAccess } from './types';
 
-const path = '/api/emergency-accesses/told';
+const path = '/api/emergency-accesses/notices';
 const often = 300_000;
 
 /** How many opened the reports of one's area within the last day: asked for by every page, so it is a count and no reading. */

@@ -26,7 +26,7 @@ export function CaseEnd({ id }: { id: string }) {
   const [act, setAct] = useState<'ask' | 'undo' | 'decide' | null>(null);
   const found = useQuery({
     queryKey: ['endings', id],
-    queryFn: () => json<CaseEndings>(`/api/cases/${id}/endings`),
+    queryFn: () => json<CaseEndings>(`/api/cases/${id}/final-closures`),
     staleTime: 60_000,
     refetchOnWindowFocus: false, // Each reading is an entry of the log.
   });
@@ -70,10 +70,10 @@ export function CaseEnd({ id }: { id: string }) {
         <AskForm id={id} onDone={done} />
       </Dialog>
       <Dialog open={act === 'undo'} onClose={() => setAct(null)} title={tCode('keep.act', 'UNDO')}>
-        <ReasonForm<CaseEndings> path={`/api/cases/${id}/ending/undoing`} hint={t('keep.endUndoHint')} onDone={done} />
+        <ReasonForm<CaseEndings> path={`/api/cases/${id}/final-closure/reversal`} hint={t('keep.endUndoHint')} onDone={done} />
       </Dialog>
       <Dialog open={act === 'decide'} onClose={() => setAct(null)} title={t('keep.decideEnd')}>
-        <DecisionForm<CaseEndings> path={`/api/cases/${id}/ending/decision`} hint={t('keep.endsHint')} onDone={done} />
+        <DecisionForm<CaseEndings> path={`/api/cases/${id}/final-closure/decision`} hint={t('keep.endsHint')} onDone={done} />
       </Dialog>
     </section>
   );
@@ -84,7 +84,7 @@ export function WaitingEndings() {
   const client = useQueryClient();
   const [deciding, setDeciding] = useState<CaseEnding | null>(null);
   // Each reading is an entry of the log.
-  const found = usePages<CaseEnding>('/api/case-endings', ['endings', 'waiting'], {}, { refetchOnWindowFocus: false });
+  const found = usePages<CaseEnding>('/api/final-closures', ['endings', 'waiting'], {}, { refetchOnWindowFocus: false });
   return (
     <section className="panel stack" id="endings">
       <h2>{t('keep.ends')}</h2>
@@ -95,7 +95,7 @@ export function WaitingEndings() {
       <Dialog open={deciding !== null} onClose={() => setDeciding(null)} title={t('keep.decideEnd')}>
         {deciding && (
           <DecisionForm<CaseEndings>
-            path={`/api/cases/${deciding.caseId}/ending/decision`}
+            path={`/api/cases/${deciding.caseId}/final-closure/decision`}
             hint={t('keep.decideHint')}
             onDone={() => {
               void client.invalidateQueries({ queryKey: ['endings'] });
@@ -162,7 +162,7 @@ function AskForm({ id, onDone }: { id: string; onDone: (now: CaseEndings) => voi
       return found;
     },
     send: () =>
-      json<CaseEndings>(`/api/cases/${id}/ending`, {
+      json<CaseEndings>(`/api/cases/${id}/final-closure`, {
         method: 'POST',
         body: { kind: fields.kind, authority: fields.authority, number: fields.number.trim(), on: readDay(fields.on), reason: fields.reason.trim() },
       }),

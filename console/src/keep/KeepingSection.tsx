@@ -22,7 +22,7 @@ export function KeepingSection({ id }: { id: string }) {
   const client = useQueryClient();
   const [placing, setPlacing] = useState(false);
   const [act, setAct] = useState<HoldAct | null>(null);
-  const found = useQuery({ queryKey: ['keeping', id], queryFn: () => json<Keeping>(`/api/requests/${id}/keeping`), staleTime: 30_000 });
+  const found = useQuery({ queryKey: ['keeping', id], queryFn: () => json<Keeping>(`/api/requests/${id}/retention`), staleTime: 30_000 });
   const close = () => {
     setPlacing(false);
     setAct(null);
@@ -62,10 +62,10 @@ export function KeepingSection({ id }: { id: string }) {
         {act && <ReasonForm<Keeping> path={`${holds}/${act.hold.id}/review`} hint={t('keep.holdHint')} withDay onDone={done} />}
       </Dialog>
       <Dialog open={act?.what === 'lift'} onClose={close} title={t('keep.lift')}>
-        {act && <ReasonForm<Keeping> path={`${holds}/${act.hold.id}/lifting`} hint={t('keep.liftHint')} onDone={done} />}
+        {act && <ReasonForm<Keeping> path={`${holds}/${act.hold.id}/release`} hint={t('keep.liftHint')} onDone={done} />}
       </Dialog>
       <Dialog open={act?.what === 'decide'} onClose={close} title={t('keep.decideLift')}>
-        {act && <DecisionForm<Keeping> path={`${holds}/${act.hold.id}/lifting/decision`} hint={t('keep.decideHint')} onDone={done} />}
+        {act && <DecisionForm<Keeping> path={`${holds}/${act.hold.id}/release/decision`} hint={t('keep.decideHint')} onDone={done} />}
       </Dialog>
     </section>
   );

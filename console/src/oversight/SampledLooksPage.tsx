@@ -29,7 +29,7 @@ export function SampledLooksPage() {
   const [search, change] = useAddress();
   const [answering, setAnswering] = useState<Review | null>(null);
   const state = search.get('state') ?? 'WAITING';
-  const reviews = usePages<Review>('/api/sampled-looks', ['sampledLooks'], { state }, { enabled: may(user, 'findings') });
+  const reviews = usePages<Review>('/api/sampled-accesses', ['sampledLooks'], { state }, { enabled: may(user, 'findings') });
   if (!may(user, 'findings')) return <Forbidden />;
   return (
     <>
@@ -159,7 +159,7 @@ function AnswerForm({ review, onDone }: { review: Review; onDone: () => void }) 
       if (length < 10 || length > 1000) found.push({ field: 'reason', message: t('oversight.reasonWrong') });
       return found;
     },
-    send: () => json<Review>(`/api/sampled-looks/${review.id}/answer`, { method: 'POST', body: { answer, reason: reason.trim() } }),
+    send: () => json<Review>(`/api/sampled-accesses/${review.id}/answer`, { method: 'POST', body: { answer, reason: reason.trim() } }),
     done: () => {
       void client.invalidateQueries({ queryKey: ['sampledLooks'] });
       void client.invalidateQueries({ queryKey: ['findings'] });

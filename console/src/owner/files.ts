@@ -119,7 +119,7 @@ export function clock(ask: OwnersAsk, reload: () => Promise<void>): HTMLElement 
       const read = Date.parse(`${shown.value}Z`) - offset;
       try {
         if (!Number.isFinite(read)) throw new Refused('', t('owner.clockMissing'), '');
-        await call('/api/owner/ask/clock', { shown: new Date(read).toISOString(), at: new Date(at).toISOString() });
+        await call('/api/owner/request/clock-offset', { shown: new Date(read).toISOString(), at: new Date(at).toISOString() });
         await reload();
       } catch (failure) {
         wrong.replaceChildren(trouble(failure));

@@ -62,7 +62,7 @@ function refusing(): HTMLElement {
   const wrong = h('div');
   const refuse = button(t('owner.refuse'), 'plain', async () => {
     try {
-      await call('/api/owner/ask/refuse', reason.value.trim() ? { reason: reason.value.trim() } : {});
+      await call('/api/owner/request/refusal', reason.value.trim() ? { reason: reason.value.trim() } : {});
       show(answer('ok', t('owner.refused'), t('owner.refusedMore')));
     } catch (failure) {
       wrong.replaceChildren(trouble(failure));
@@ -86,7 +86,7 @@ function giving(ask: OwnersAsk): HTMLElement {
   const ready = ask.files.some((file) => file.state === 'ACCEPTED' && file.kind === 'VIDEO') && !ask.files.some((file) => file.state === 'RECEIVING' || file.state === 'RECEIVED');
   const give = button(t('owner.give'), 'primary', async () => {
     try {
-      await call('/api/owner/ask/give', {});
+      await call('/api/owner/request/provision', {});
       await open();
     } catch (failure) {
       wrong.replaceChildren(trouble(failure));
@@ -136,7 +136,7 @@ function given(ask: OwnersAsk): void {
             t('owner.withdraw'),
             'plain',
             act(async () => {
-              await call('/api/owner/ask/withdraw', {});
+              await call('/api/owner/request/withdrawal', {});
               show(answer('ok', t('owner.withdrawn'), t('owner.withdrawnMore')));
             }),
           ),
@@ -153,7 +153,7 @@ let parts: { files: HTMLElement; give: HTMLElement } | null = null;
 
 /** Shows the files as they are now; the rest of the page, with what is typed in it, stays. */
 async function refresh(): Promise<void> {
-  const ask = (await (await call('/api/owner/ask')).json()) as OwnersAsk;
+  const ask = (await (await call('/api/owner/request')).json()) as OwnersAsk;
   if (!parts || ask.state === 'GIVEN') return open();
   parts.files.replaceChildren(list(ask.files, refresh));
   parts.give.replaceChildren(giving(ask));
@@ -165,7 +165,7 @@ async function open(): Promise<void> {
   show(h('p', { role: 'status' }, t('owner.loading')));
   try {
     if (!secret) throw new Refused('no-such-link', '', '');
-    const ask = (await (await call('/api/owner/ask')).json()) as OwnersAsk;
+    const ask = (await (await call('/api/owner/request')).json()) as OwnersAsk;
     if (ask.state === 'GIVEN') {
       given(ask);
       return;

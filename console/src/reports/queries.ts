@@ -28,7 +28,7 @@ export function useSentence(year: number, area: string | null, enabled: boolean)
   return useQuery({
     enabled,
     queryKey: ['reports', 'sentence', year, area],
-    queryFn: () => json<Sentence>(`/api/reports/sentence${query({ year, area })}`),
+    queryFn: () => json<Sentence>(`/api/reports/summary${query({ year, area })}`),
     staleTime: 60_000,
   });
 }

@@ -82,14 +82,14 @@ function OneOwner({ request, ask, own }: { request: EvidenceRequest; ask: Ask; o
 /** What the requester does about one owner: a link to hand over, the contact, an end of waiting. */
 function Handling({ request, ask, camera }: { request: EvidenceRequest; ask: Ask; camera: EvidenceRequest['cameras'][number] | undefined }) {
   const client = useQueryClient();
-  const path = `/api/requests/${request.id}/asks/${ask.cameraId}`;
+  const path = `/api/requests/${request.id}/owner-requests/${ask.cameraId}`;
   const [shown, setShown] = useState<'link' | 'send' | 'contact' | 'give-up' | null>(null);
   const channels = useChoices().data?.channels ?? [];
   const refresh = () => void client.invalidateQueries({ queryKey: ['request', request.id] });
   const issue = useMutation({ mutationFn: () => json<{ secret: string }>(`${path}/link`, { method: 'POST' }), onSuccess: refresh, gcTime: 0 });
   const revoke = useMutation({ mutationFn: () => call(`${path}/link`, { method: 'DELETE' }), onSuccess: refresh });
   const giveUp = useMutation({
-    mutationFn: () => call(`${path}/give-up`, { method: 'POST' }),
+    mutationFn: () => call(`${path}/abandonment`, { method: 'POST' }),
     onSuccess: () => {
       setShown(null);
       refresh();

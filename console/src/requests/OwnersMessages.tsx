@@ -29,7 +29,7 @@ export function SendLink({ requestId, ask, channels, onDone }: { requestId: stri
   const [channel, setChannel] = useState<Channel>(channels[0]!);
   const [chosen, setChosen] = useState<Language>(language());
   const send = useMutation({
-    mutationFn: () => call(`/api/requests/${requestId}/asks/${ask.cameraId}/messages`, { method: 'POST', body: { channel, language: chosen } }),
+    mutationFn: () => call(`/api/requests/${requestId}/owner-requests/${ask.cameraId}/messages`, { method: 'POST', body: { channel, language: chosen } }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['request', requestId] });
       onDone();

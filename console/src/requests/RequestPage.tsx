@@ -171,7 +171,7 @@ function Withdraw({ request }: { request: EvidenceRequest }) {
       kind="danger"
       label={t('requests.cancel')}
       sure={t('requests.cancelSure', { code: request.code })}
-      send={() => call(`/api/requests/${request.id}/cancel`, { method: 'POST' })}
+      send={() => call(`/api/requests/${request.id}/cancellation`, { method: 'POST' })}
       done={() => {
         void client.invalidateQueries({ queryKey: ['request', request.id] });
         void client.invalidateQueries({ queryKey: ['requests'] });

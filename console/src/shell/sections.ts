@@ -25,7 +25,7 @@ export const sections: readonly Section[] = [
   { path: '/figures', label: 'app.navFigures', icon: 'figures', right: 'figures', letter: 's' },
   { path: '/urgent', label: 'app.navUrgent', icon: 'warn', right: 'urgentUse', letter: 'u' },
   { path: '/findings', label: 'app.navFindings', icon: 'shield', right: 'findings', letter: 'o' },
-  { path: '/sampled-looks', label: 'app.navSampledLooks', icon: 'list', right: 'findings', letter: 'e' },
+  { path: '/sampled-accesses', label: 'app.navSampledLooks', icon: 'list', right: 'findings', letter: 'e' },
   { path: '/data-requests', label: 'app.navDataRequests', icon: 'user', right: 'dataRequests', letter: 'd' },
   { path: '/teams', label: 'app.navTeams', icon: 'shield', right: 'teams', letter: 'k' },
   { path: '/campaigns', label: 'app.navCampaigns', icon: 'megaphone', right: 'campaigns', letter: 'q' },

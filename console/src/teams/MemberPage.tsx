@@ -144,7 +144,7 @@ function View({ team, details }: { team: string; details: MemberDetails }) {
       <Dialog open={open === 'back'} onClose={() => setOpen(null)} title={t('work.takeBack')}>
         <p className="hint">{t('work.takeBackHint')}</p>
         <FieldsForm
-          path={`/api/teams/${team}/members/${member.id}/leaving/taking-back`}
+          path={`/api/teams/${team}/members/${member.id}/departure/withdrawal`}
           stale="teams"
           questions={[{ name: 'reason', label: t('work.reason'), kind: 'words' }]}
           submit={t('work.takeBack')}
@@ -246,7 +246,7 @@ function LeavingForm({ team, details, onDone }: FormProps) {
       if (!reason) found.push({ field: 'reason', message: t('teams.leavingMissing') });
       return found;
     },
-    send: () => json<void>(`/api/teams/${team}/members/${details.member.id}/leaving`, { method: 'POST', body: { on: readDay(on), reason } }),
+    send: () => json<void>(`/api/teams/${team}/members/${details.member.id}/departure`, { method: 'POST', body: { on: readDay(on), reason } }),
     done: saved,
   });
   const { wrong } = command;

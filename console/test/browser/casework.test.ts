@@ -341,7 +341,7 @@ describe.skipIf(missing !== null)('a finding', () => {
 
 describe.skipIf(missing !== null)('the weekly sample', () => {
   test('is answered look by look, with a reason', async () => {
-    const page = await open('/sampled-looks', { language: 'en', user: 'kiemsoat' });
+    const page = await open('/sampled-accesses', { language: 'en', user: 'kiemsoat' });
     const row = page.locator('tbody tr').first();
     await expect.poll(() => row.textContent()).toContain('Overdue');
     await row.getByRole('button', { name: 'Answer' }).click();

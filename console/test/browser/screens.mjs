@@ -290,11 +290,11 @@ export function screens(stub) {
     { name: 'findings', path: '/findings', user: 'kiemsoat', full: true },
     { name: 'finding', path: '/findings/01900000-0000-7000-b000-000000000001', user: 'kiemsoat', full: true },
     { name: 'finding-closed', path: '/findings/01900000-0000-7000-b000-000000000004', user: 'kiemsoat', full: true },
-    { name: 'sampled-looks', path: '/sampled-looks', user: 'kiemsoat', full: true },
-    { name: 'sampled-looks-answered', path: '/sampled-looks?state=ANSWERED', user: 'kiemsoat', full: true },
+    { name: 'sampled-looks', path: '/sampled-accesses', user: 'kiemsoat', full: true },
+    { name: 'sampled-looks-answered', path: '/sampled-accesses?state=ANSWERED', user: 'kiemsoat', full: true },
     {
       name: 'sampled-look-answer',
-      path: '/sampled-looks',
+      path: '/sampled-accesses',
       user: 'kiemsoat',
       ready: async (page) => {
         await page.locator('td .button').first().click();

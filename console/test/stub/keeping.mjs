@@ -129,12 +129,12 @@ export function keepingRoutes({ fieldErrors, grave, find }) {
           .map((one) => ({ requestId: each.id, request: each.code, extraction: each.extraction.code, hold: one })),
       );
   return [
-    ['GET', /^\/api\/case-endings$/, ({ world }) => ({ items: world.endings.filter((each) => !each.decision), next: null })],
-    ['GET', /^\/api\/case-endings\/figures$/, ({ world }) => ({ count: world.endings.filter((each) => !each.decision).length })],
-    ['GET', /^\/api\/cases\/([^/]+)\/endings$/, ({ world, user, params }) => endingsOf(world, user, params[0])],
+    ['GET', /^\/api\/final-closures$/, ({ world }) => ({ items: world.endings.filter((each) => !each.decision), next: null })],
+    ['GET', /^\/api\/final-closures\/figures$/, ({ world }) => ({ count: world.endings.filter((each) => !each.decision).length })],
+    ['GET', /^\/api\/cases\/([^/]+)\/final-closures$/, ({ world, user, params }) => endingsOf(world, user, params[0])],
     [
       'POST',
-      /^\/api\/cases\/([^/]+)\/ending$/,
+      /^\/api\/cases\/([^/]+)\/final-closure$/,
       ({ world, user, params, body }) => {
         fieldErrors([body.on > dayOf(world.now()), 'on', 'Không được là ngày sau hôm nay.']);
         world.endings.unshift({
@@ -152,7 +152,7 @@ export function keepingRoutes({ fieldErrors, grave, find }) {
     ],
     [
       'POST',
-      /^\/api\/cases\/([^/]+)\/ending\/undoing$/,
+      /^\/api\/cases\/([^/]+)\/final-closure\/reversal$/,
       ({ world, user, params, body }) => {
         world.endings.unshift({
           id: crypto.randomUUID(),
@@ -173,7 +173,7 @@ export function keepingRoutes({ fieldErrors, grave, find }) {
     ],
     [
       'POST',
-      /^\/api\/cases\/([^/]+)\/ending\/decision$/,
+      /^\/api\/cases\/([^/]+)\/final-closure\/decision$/,
       ({ world, user, params, body }) => {
         grave(world, user);
         world.endings.find((each) => each.caseId === params[0] && !each.decision).decision = { ...body, by: named(user), at: iso(world.now()) };
@@ -191,7 +191,7 @@ export function keepingRoutes({ fieldErrors, grave, find }) {
     ],
     [
       'GET',
-      /^\/api\/requests\/([^/]+)\/keeping$/,
+      /^\/api\/requests\/([^/]+)\/retention$/,
       ({ world, user, params }) => {
         const request = find(world.evidence, params[0]);
         if (!request.extraction) throw new Refusal(409, 'not-sealed', 'There is no package yet.');
@@ -216,13 +216,13 @@ export function keepingRoutes({ fieldErrors, grave, find }) {
     ],
     [
       'POST',
-      /^\/api\/requests\/([^/]+)\/holds\/([^/]+)\/lifting$/,
+      /^\/api\/requests\/([^/]+)\/holds\/([^/]+)\/release$/,
       ({ world, user, params, body }) =>
         change(world, user, params, (each) => Object.assign(each, { lifting: { reason: body.reason, askedBy: named(user), askedAt: iso(world.now()), decision: null } })),
     ],
     [
       'POST',
-      /^\/api\/requests\/([^/]+)\/holds\/([^/]+)\/lifting\/decision$/,
+      /^\/api\/requests\/([^/]+)\/holds\/([^/]+)\/release\/decision$/,
       ({ world, user, params, body }) => {
         grave(world, user);
         return change(world, user, params, (each) => {

@@ -306,7 +306,7 @@ export const measureRoutes = [
   ],
   [
     'POST',
-    /^\/api\/measures\/([^/]+)\/stepping-aside$/,
+    /^\/api\/measures\/([^/]+)\/recusal$/,
     ({ world, user, params, response }) => {
       find(world, user, params[0]).helped = false;
       return void response.writeHead(204).end();

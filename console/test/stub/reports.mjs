@@ -307,7 +307,7 @@ export function reportRoutes(page) {
     ],
     [
       'GET',
-      /^\/api\/reports\/sentence$/,
+      /^\/api\/reports\/summary$/,
       ({ url, request }) => {
         const language = languageOf(request);
         const year = Number(url.searchParams.get('year'));

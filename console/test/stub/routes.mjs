@@ -650,7 +650,7 @@ export const routes = [
   ],
   [
     'POST',
-    /^\/api\/areas\/endings$/,
+    /^\/api\/areas\/closures$/,
     ({ world, body }) => {
       if (body.on > dayOf(world.now())) {
         areas.planned(world, { roles: [] }, null);
@@ -1257,10 +1257,10 @@ export const routes = [
     /^\/api\/emergency-accesses$/,
     ({ world, user, url }) => page(world.emergencies.filter((each) => each.person.id !== user.id && Boolean(each.review) === (url.searchParams.get('state') === 'REVIEWED'))),
   ],
-  ['GET', /^\/api\/emergency-accesses\/told$/, ({ world }) => page(world.emergencies.filter((each) => each.purpose === 'SITUATIONS'))],
+  ['GET', /^\/api\/emergency-accesses\/notices$/, ({ world }) => page(world.emergencies.filter((each) => each.purpose === 'SITUATIONS'))],
   [
     'GET',
-    /^\/api\/emergency-accesses\/told\/figures$/,
+    /^\/api\/emergency-accesses\/notices\/figures$/,
     ({ world, user }) => {
       const told = world.emergencies.filter((each) => each.purpose === 'SITUATIONS' && each.person.id !== user.id && Date.parse(each.openedAt) > world.now() - 86_400_000);
       return {
@@ -1331,7 +1331,7 @@ export const routes = [
   ...standardRoutes({ fieldErrors, grave, find }),
   [
     'GET',
-    /^\/api\/sampled-looks$/,
+    /^\/api\/sampled-accesses$/,
     ({ world, user, url }) => {
       world.reviews ??= reviews(world);
       return page(world.reviews.filter((each) => (each.answer !== null) === (url.searchParams.get('state') === 'ANSWERED')));
@@ -1339,7 +1339,7 @@ export const routes = [
   ],
   [
     'POST',
-    /^\/api\/sampled-looks\/([^/]+)\/answer$/,
+    /^\/api\/sampled-accesses\/([^/]+)\/answer$/,
     ({ world, user, params, body }) => {
       return Object.assign(find(world.reviews, params[0]), {
         overdue: false,
@@ -1486,7 +1486,7 @@ export const routes = [
   ],
   [
     'POST',
-    /^\/api\/requests\/([^/]+)\/asks\/([^/]+)\/link$/,
+    /^\/api\/requests\/([^/]+)\/owner-requests\/([^/]+)\/link$/,
     ({ world, params }) => {
       Object.assign(
         find(world.evidence, params[0]).asks.find((ask) => ask.cameraId === params[1]),
@@ -1497,7 +1497,7 @@ export const routes = [
   ],
   [
     'POST',
-    /^\/api\/requests\/([^/]+)\/asks\/([^/]+)\/sheet.pdf$/,
+    /^\/api\/requests\/([^/]+)\/owner-requests\/([^/]+)\/sheet.pdf$/,
     ({ body, response }) => {
       if (body.secret !== `${'stub'.repeat(10)}abc`) throw new Refusal(404, 'no-such-link', 'Liên kết này sai hoặc đã hết hạn.');
       response.writeHead(200, { 'Content-Type': 'application/pdf', 'Cache-Control': 'no-store' }).end('%PDF-1.4');
@@ -1505,7 +1505,7 @@ export const routes = [
   ],
   [
     'POST',
-    /^\/api\/requests\/([^/]+)\/asks\/([^/]+)\/messages$/,
+    /^\/api\/requests\/([^/]+)\/owner-requests\/([^/]+)\/messages$/,
     ({ world, params, body }) => {
       const ask = find(world.evidence, params[0]).asks.find((each) => each.cameraId === params[1]);
       const sent = { kind: 'LINK', channel: body.channel, language: body.language, state: 'WAITING', failure: null, queuedAt: iso(world.now()), endedAt: null };
@@ -1515,7 +1515,7 @@ export const routes = [
   ],
   [
     'DELETE',
-    /^\/api\/requests\/([^/]+)\/asks\/([^/]+)\/link$/,
+    /^\/api\/requests\/([^/]+)\/owner-requests\/([^/]+)\/link$/,
     ({ world, params }) => (
       Object.assign(
         find(world.evidence, params[0]).asks.find((ask) => ask.cameraId === params[1]),
@@ -1526,7 +1526,7 @@ export const routes = [
   ],
   [
     'POST',
-    /^\/api\/requests\/([^/]+)\/asks\/([^/]+)\/give-up$/,
+    /^\/api\/requests\/([^/]+)\/owner-requests\/([^/]+)\/abandonment$/,
     ({ world, params }) => (
       Object.assign(
         find(world.evidence, params[0]).asks.find((ask) => ask.cameraId === params[1]),
@@ -1535,9 +1535,9 @@ export const routes = [
       { status: 204 }
     ),
   ],
-  ['GET', /^\/api\/owner\/ask$/, ({ world, request }) => ownersAsk(world, request), true],
-  ['POST', /^\/api\/owner\/ask\/refuse$/, ({ world, request }) => (ownersAsk(world, request), Object.assign(world.evidence[6].asks[0], { state: 'REFUSED' }), { status: 204 }), true],
-  ['POST', /^\/api\/requests\/([^/]+)\/cancel$/, ({ world, user, params }) => requestView(world, user, Object.assign(find(world.evidence, params[0]), { state: 'CANCELLED' }))],
+  ['GET', /^\/api\/owner\/request$/, ({ world, request }) => ownersAsk(world, request), true],
+  ['POST', /^\/api\/owner\/request\/refusal$/, ({ world, request }) => (ownersAsk(world, request), Object.assign(world.evidence[6].asks[0], { state: 'REFUSED' }), { status: 204 }), true],
+  ['POST', /^\/api\/requests\/([^/]+)\/cancellation$/, ({ world, user, params }) => requestView(world, user, Object.assign(find(world.evidence, params[0]), { state: 'CANCELLED' }))],
   ['POST', /^\/api\/requests\/([^/]+)\/outcome$/, ({ world, user, params }) => requestView(world, user, Object.assign(find(world.evidence, params[0]), { state: 'OUTCOME' }))],
   [
     'GET',

@@ -493,7 +493,7 @@ export const situationRoutes = [
   ],
   [
     'POST',
-    /^\/api\/situations\/([^/]+)\/stepping-aside$/,
+    /^\/api\/situations\/([^/]+)\/recusal$/,
     ({ world, user, params }) => {
       world.situations = data(world).filter((each) => each !== find(world, user, params[0]));
       return { status: 204 };

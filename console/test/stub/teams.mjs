@@ -443,7 +443,7 @@ export function teamRoutes({ fieldErrors }) {
     ],
     [
       'POST',
-      /^\/api\/teams\/([^/]+)\/members\/([^/]+)\/leaving$/,
+      /^\/api\/teams\/([^/]+)\/members\/([^/]+)\/departure$/,
       ({ world, params, body }) => {
         Object.assign(member(world, params[0], params[1]), { state: 'LEFT', leftOn: body.on, leftReason: body.reason });
         return { status: 204 };

@@ -661,7 +661,7 @@ export function workRoutes({ fieldErrors }) {
     ],
     [
       'POST',
-      /^\/api\/team-equipment\/([^/]+)\/moves$/,
+      /^\/api\/team-equipment\/([^/]+)\/movements$/,
       ({ world, params, body }) => {
         const item = found(work(world).items, (each) => each.id, params[0]);
         const next = { ISSUED: 'ISSUED', RETURNED: 'IN_STORE', SENT_TO_REPAIR: 'IN_REPAIR', REPAIRED: 'IN_STORE', WRITTEN_OFF: 'WRITTEN_OFF', TAKEN_OVER: item.state }[body.move];
@@ -808,7 +808,7 @@ export function workRoutes({ fieldErrors }) {
     ],
     [
       'POST',
-      /^\/api\/teams\/([^/]+)\/members\/([^/]+)\/leaving\/taking-back$/,
+      /^\/api\/teams\/([^/]+)\/members\/([^/]+)\/departure\/withdrawal$/,
       ({ world, params }) => {
         Object.assign(
           world.teams.find((each) => each.team.id === params[0]).members.find((each) => each.id === params[1]),

@@ -325,7 +325,7 @@ export function ItemPage() {
         {move === 'ISSUED' && <IssueForm item={item} onDone={() => setMove(null)} />}
         {move && move !== 'ISSUED' && (
           <FieldsForm
-            path={`/api/team-equipment/${id}/moves`}
+            path={`/api/team-equipment/${id}/movements`}
             stale="teams"
             fixed={{ moves: item.moves, move }}
             questions={[
@@ -367,7 +367,7 @@ function IssueTo({ item, team, onDone }: { item: Item; team: string; onDone: () 
   const present = found.data.members.filter((each) => each.state === 'RECOGNISED');
   return (
     <FieldsForm
-      path={`/api/team-equipment/${item.id}/moves`}
+      path={`/api/team-equipment/${item.id}/movements`}
       stale="teams"
       fixed={{ moves: item.moves, move: 'ISSUED' }}
       questions={[

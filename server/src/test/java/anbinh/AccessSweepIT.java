@@ -66,10 +66,10 @@ class AccessSweepIT {
           Map.entry("GET /api/cameras/{id}/still.jpg", "nothing-recorded"),
           Map.entry("POST /api/requests/{id}/outcome", "wrong-state"),
           Map.entry("POST /api/cases/{id}/officers/{personId}/end", "last-officer"),
-          Map.entry("POST /api/requests/{id}/asks/{cameraId}/sheet.pdf", "no-such-link"),
-          Map.entry("POST /api/requests/{id}/asks/{cameraId}/messages", "channel-off"),
-          Map.entry("POST /api/owner/ask/give", "files-not-ready"),
-          Map.entry("POST /api/owner/ask/withdraw", "ask-ended"),
+          Map.entry("POST /api/requests/{id}/owner-requests/{cameraId}/sheet.pdf", "no-such-link"),
+          Map.entry("POST /api/requests/{id}/owner-requests/{cameraId}/messages", "channel-off"),
+          Map.entry("POST /api/owner/request/provision", "files-not-ready"),
+          Map.entry("POST /api/owner/request/withdrawal", "ask-ended"),
           Map.entry("GET /api/owner/receipt.pdf", "files-not-ready"),
           Map.entry("POST /api/owner/files", "tus-version"),
           Map.entry("PATCH /api/owner/files/{id}", "tus-version"),
@@ -78,18 +78,18 @@ class AccessSweepIT {
           Map.entry("GET /api/requests/{id}/verification", "not-sealed"),
           Map.entry("GET /api/requests/{id}/custody", "not-sealed"),
           Map.entry(
-              "GET /api/requests/{id}/asks/{cameraId}/files/{fileId}/player.mp4", "no-such-file"),
+              "GET /api/requests/{id}/owner-requests/{cameraId}/files/{fileId}/player.mp4", "no-such-file"),
           Map.entry("GET /api/requests/{id}/films/video.mp4", "not-sealed"),
           Map.entry("GET /api/requests/{id}/copies", "not-sealed"),
           Map.entry("POST /api/requests/{id}/copies", "not-sealed"),
           Map.entry("GET /api/requests/{id}/copies/{copyId}/video.mp4", "no-such-copy"),
           Map.entry("POST /api/requests/{id}/copies/{copyId}/review", "no-such-copy"),
           Map.entry("GET /api/requests/{id}/copies/{copyId}/package.zip", "no-such-copy"),
-          Map.entry("GET /api/requests/{id}/keeping", "not-sealed"),
+          Map.entry("GET /api/requests/{id}/retention", "not-sealed"),
           Map.entry("POST /api/requests/{id}/holds", "not-sealed"),
           Map.entry("POST /api/requests/{id}/holds/{holdId}/review", "no-such-hold"),
-          Map.entry("POST /api/requests/{id}/holds/{holdId}/lifting", "no-such-hold"),
-          Map.entry("POST /api/requests/{id}/holds/{holdId}/lifting/decision", "no-such-hold"),
+          Map.entry("POST /api/requests/{id}/holds/{holdId}/release", "no-such-hold"),
+          Map.entry("POST /api/requests/{id}/holds/{holdId}/release/decision", "no-such-hold"),
           Map.entry("POST /api/requests/{id}/handovers", "not-sealed"),
           Map.entry("POST /api/requests/{id}/outside-handovers", "not-sealed"),
           Map.entry("DELETE /api/requests/{id}/handovers/{handoverId}", "no-such-handover"),
@@ -401,7 +401,7 @@ class AccessSweepIT {
 
   /// What somebody gets for what is another's own.
   private static String own(String operation) {
-    if (operation.endsWith("/keeping") || operation.contains("/holds")) {
+    if (operation.endsWith("/retention") || operation.contains("/holds")) {
       return "not-your-package";
     }
     return operation.contains("/api/cases/") ? "not-your-case" : "not-your-request";

@@ -135,7 +135,7 @@ final class ApiBodies {
       case "POST /api/areas/{id}/names" ->
           new HashMap<>(
               Map.of("name", "Tên mới " + made, "on", "2026-02-01", "reason", "Nghị quyết 1"));
-      case "POST /api/areas/endings" ->
+      case "POST /api/areas/closures" ->
           new HashMap<>(
               Map.of(
                   "areaIds",
@@ -325,7 +325,7 @@ final class ApiBodies {
                   LocalDate.now(ZoneOffset.UTC).minusDays(1).toString(),
                   "reason",
                   "Theo thông báo của tòa án."));
-      case "POST /api/cases/{id}/ending" ->
+      case "POST /api/cases/{id}/final-closure" ->
           new HashMap<>(
               Map.of(
                   "kind",
@@ -338,9 +338,9 @@ final class ApiBodies {
                   LocalDate.now(server.bean(Site.class).zone()).toString(),
                   "reason",
                   "Bản án sơ thẩm đã có hiệu lực pháp luật."));
-      case "POST /api/cases/{id}/ending/undoing" ->
+      case "POST /api/cases/{id}/final-closure/reversal" ->
           new HashMap<>(Map.of("reason", "Vụ án được phục hồi điều tra."));
-      case "POST /api/cases/{id}/ending/decision" ->
+      case "POST /api/cases/{id}/final-closure/decision" ->
           new HashMap<>(Map.of("outcome", "CONFIRMED", "reason", "Đã xem bản án."));
       case "POST /api/requests/{id}/holds" ->
           new HashMap<>(
@@ -362,9 +362,9 @@ final class ApiBodies {
                   "Còn chờ phúc thẩm.",
                   "reviewOn",
                   LocalDate.now(ZoneOffset.UTC).plusDays(60).toString()));
-      case "POST /api/requests/{id}/holds/{holdId}/lifting" ->
+      case "POST /api/requests/{id}/holds/{holdId}/release" ->
           new HashMap<>(Map.of("reason", "Viện kiểm sát đã trả hồ sơ."));
-      case "POST /api/requests/{id}/holds/{holdId}/lifting/decision" ->
+      case "POST /api/requests/{id}/holds/{holdId}/release/decision" ->
           new HashMap<>(Map.of("outcome", "CONFIRMED", "reason", "Không còn cần nữa."));
       case "POST /api/emergency-accesses" ->
           new HashMap<>(
@@ -416,7 +416,7 @@ final class ApiBodies {
           new HashMap<>(
               Map.of(
                   "result", "EXPLAINED", "reason", "Trực ban đã tra soát camera bị mất tín hiệu."));
-      case "POST /api/sampled-looks/{id}/answer" ->
+      case "POST /api/sampled-accesses/{id}/answer" ->
           new HashMap<>(Map.of("answer", "PLAIN", "reason", "Tra soát mất tín hiệu theo ca trực."));
       case "POST /api/cameras/{id}/sign" -> new HashMap<>(Map.of("on", "2026-01-02"));
       case "POST /api/data-requests" -> dataRequestBody();
@@ -472,12 +472,12 @@ final class ApiBodies {
                   "medium",
                   "DISC"));
       case "POST /api/handover-scans/{handoverId}" -> new HashMap<>(Map.of("scan", "JVBERi0="));
-      case "POST /api/requests/{id}/asks/{cameraId}/sheet.pdf" ->
+      case "POST /api/requests/{id}/owner-requests/{cameraId}/sheet.pdf" ->
           new HashMap<>(Map.of("secret", "x".repeat(43), "language", "vi"));
-      case "POST /api/requests/{id}/asks/{cameraId}/messages" ->
+      case "POST /api/requests/{id}/owner-requests/{cameraId}/messages" ->
           new HashMap<>(Map.of("channel", "EMAIL", "language", "vi"));
-      case "POST /api/owner/ask/refuse" -> new HashMap<>(Map.of("reason", "Camera đã hỏng."));
-      case "POST /api/owner/ask/clock" ->
+      case "POST /api/owner/request/refusal" -> new HashMap<>(Map.of("reason", "Camera đã hỏng."));
+      case "POST /api/owner/request/clock-offset" ->
           new HashMap<>(
               Map.of("shown", evidence.start.toString(), "at", evidence.start.toString()));
       default -> new HashMap<>();

@@ -168,7 +168,7 @@ final class ApiFixture {
     if (path.contains("{vehicleId}")) {
       return path.replace("{id}", evidence.caseId).replace("{vehicleId}", vehicle(evidence.caseId));
     }
-    if (path.contains("/ending") && path.contains("{id}") && method(operation).equals("POST")) {
+    if (path.contains("/final-closure") && path.contains("{id}") && method(operation).equals("POST")) {
       return path.replace("{id}", endingCase(operation));
     }
     if (path.contains("{partyId}")) {
@@ -200,7 +200,7 @@ final class ApiFixture {
 
   /// Has somebody call as the owner of a camera does, with a link that works.
   void holdLink(TestClient client) {
-    if (link == null || evidence.owner(link).get("/api/owner/ask").status() != 200) {
+    if (link == null || evidence.owner(link).get("/api/owner/request").status() != 200) {
       link = evidence.link(UUID.fromString(asked()), evidence.shop);
     }
     client.header("X-Anbinh-Link", link);
@@ -249,12 +249,12 @@ final class ApiFixture {
     String id = evidence.openCase("investigator", evidence.commune);
     String path = "/api/cases/" + id;
     post("investigator", path + "/outcome", body("POST /api/cases/{id}/outcome"), 200);
-    if (!operation.endsWith("/ending")) {
-      post("investigator", path + "/ending", body("POST /api/cases/{id}/ending"), 201);
+    if (!operation.endsWith("/final-closure")) {
+      post("investigator", path + "/final-closure", body("POST /api/cases/{id}/final-closure"), 201);
     }
     if (operation.endsWith("/undoing")) {
-      String decision = "POST /api/cases/{id}/ending/decision";
-      post("approver", path + "/ending/decision", body(decision), 200);
+      String decision = "POST /api/cases/{id}/final-closure/decision";
+      post("approver", path + "/final-closure/decision", body(decision), 200);
     }
     return id;
   }
@@ -290,7 +290,7 @@ final class ApiFixture {
     if (operation.contains("/api/emergency-accesses/")) {
       return emergency();
     }
-    if (operation.contains("/api/sampled-looks/")) {
+    if (operation.contains("/api/sampled-accesses/")) {
       return review();
     }
     if (operation.contains("/api/data-requests/")) {
@@ -315,7 +315,7 @@ final class ApiFixture {
     if (operation.contains("/api/owner/")) {
       return UUID.randomUUID().toString();
     }
-    if (operation.contains("/asks/")) {
+    if (operation.contains("/owner-requests/")) {
       return asked();
     }
     if (operation.contains("/api/requests/")) {

@@ -130,7 +130,7 @@ class AreasIT extends PlannedChangeTests {
     SERVER.person("of-second", second.id(), Role.DUTY_OFFICER);
     Answer answer =
         root.post(
-            "/api/areas/endings",
+            "/api/areas/closures",
             ending(
                 List.of(first.id(), second.id()),
                 List.of(Map.of("code", "M-1", "name", "Phường Ba", "kind", "WARD")),
@@ -152,7 +152,7 @@ class AreasIT extends PlannedChangeTests {
     assertThat(past.path("until").asString()).isEqualTo("2026-02-28");
     assertThat(past.path("endReason").asString()).isEqualTo("Nghị quyết 5");
     assertThat(
-            root.post("/api/areas/endings", ending(List.of(first.id()), List.of(), List.of()))
+            root.post("/api/areas/closures", ending(List.of(first.id()), List.of(), List.of()))
                 .code())
         .isEqualTo("area-ended");
     assertThat(root.get("/api/session").status()).isEqualTo(200);
@@ -170,14 +170,14 @@ class AreasIT extends PlannedChangeTests {
             Map.of("code", "S-3", "name", "Xã Chia Nam", "kind", "COMMUNE"));
     Map<String, Object> move = Map.of("areaId", north.id(), "successor", 0);
     assertThat(
-            root.post("/api/areas/endings", ending(List.of(whole.id()), successors, List.of(move)))
+            root.post("/api/areas/closures", ending(List.of(whole.id()), successors, List.of(move)))
                 .text())
         .contains("area-within");
     assertThat(areas().get(whole.id()).code()).isEqualTo("S-1");
     assertThat(areas().find("S-2")).isEmpty();
     Answer answer =
         root.post(
-            "/api/areas/endings",
+            "/api/areas/closures",
             ending(
                 List.of(whole.id()),
                 successors,
@@ -200,7 +200,7 @@ class AreasIT extends PlannedChangeTests {
     Area lone = since("E-1", "Xã Lẻ", AreaKind.COMMUNE, province.id());
     assertThat(
             root.post(
-                    "/api/areas/endings",
+                    "/api/areas/closures",
                     ending(
                         List.of(lone.id(), village.id()),
                         List.of(

@@ -93,7 +93,7 @@ public final class MediationApiScenario implements ApiScenario {
     if (path.endsWith("/review")) {
       return waiting();
     }
-    boolean referred = path.endsWith("/content") || path.endsWith("/taking-back");
+    boolean referred = path.endsWith("/content") || path.endsWith("/withdrawal");
     String id =
         MediationFixture.id(
             MediationFixture.made(

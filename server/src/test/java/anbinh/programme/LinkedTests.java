@@ -226,7 +226,7 @@ abstract class LinkedTests extends EffectTests {
     done(
         as("quantri")
             .post(
-                "/api/areas/endings",
+                "/api/areas/closures",
                 Map.of(
                     "areaIds",
                     List.of(third.id()),

@@ -85,7 +85,7 @@ public final class ReportApiScenario implements ApiScenario {
       case "/periods" -> of;
       case "/waiting", "/waiting/figures" -> path;
       case "/records" -> of + "&period=2026-Q1&indicator=CAMPAIGNS_BEGUN";
-      case "/sentence" -> of + "&year=2026";
+      case "/summary" -> of + "&year=2026";
       case "/trend" -> of + "&period=2026-Q1&indicator=TEAMS";
       case "/figures" -> of + "&period=2026-Q1&columns=GROUPS";
       default -> of + "&period=2026-Q1";

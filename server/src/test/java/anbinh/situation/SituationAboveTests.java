@@ -77,7 +77,7 @@ abstract class SituationAboveTests extends SituationTogetherTests {
     assertThat(chair.get(PATH + "/" + id + "/reporter").code()).isEqualTo("not-your-role");
     assertThat(
             officer
-                .post(PATH + "/" + id + "/stepping-aside", reason("Là họ hàng một bên."))
+                .post(PATH + "/" + id + "/recusal", reason("Là họ hàng một bên."))
                 .status())
         .isEqualTo(204);
     act(second, id, "acknowledgement", Map.of());
@@ -144,7 +144,7 @@ abstract class SituationAboveTests extends SituationTogetherTests {
     act(officer, id, "written-report", words(WORDS));
     act(officer, id, "referral", Map.of("to", "OTHER", "authority", "Phòng y tế", "words", WORDS));
     act(officer, id, "closure", reason(WORDS));
-    made(officer.post(PATH + "/" + id + "/stepping-aside", reason(WORDS)), 204);
+    made(officer.post(PATH + "/" + id + "/recusal", reason(WORDS)), 204);
     JsonNode shown = details(second, id);
     assertThat(shown.path("situation").path("state").asString()).isEqualTo("CLOSED");
     assertThat(second.get(PATH + "/" + id + "/content").code()).isEqualTo("not-your-situation");
@@ -172,7 +172,7 @@ abstract class SituationAboveTests extends SituationTogetherTests {
     String child = received("CHILD");
     String main = received("CHILD");
     act(officer, child, "merging", Map.of("intoId", main, "reason", WORDS));
-    made(officer.post(PATH + "/" + main + "/stepping-aside", reason(WORDS)), 204);
+    made(officer.post(PATH + "/" + main + "/recusal", reason(WORDS)), 204);
     for (String part : List.of("content", "reporter")) {
       assertThat(officer.get(PATH + "/" + child + "/" + part).code())
           .isEqualTo("not-your-situation");
@@ -397,14 +397,14 @@ abstract class SituationAboveTests extends SituationTogetherTests {
         .contains("situation.emergency-read", opened.path("id").asString())
         .doesNotContain("Khóa cổng");
     for (TestClient told : List.of(officer, chair, province)) {
-      assertThat(made(told.get(EMERGENCY + "/told"), 200).toString())
+      assertThat(made(told.get(EMERGENCY + "/notices"), 200).toString())
           .contains(opened.path("code").asString(), WHY, "Người stranger");
     }
-    assertThat(stranger.get(EMERGENCY + "/told").json().path("items")).isEmpty();
-    JsonNode figures = made(chair.get(EMERGENCY + "/told/figures"), 200);
+    assertThat(stranger.get(EMERGENCY + "/notices").json().path("items")).isEmpty();
+    JsonNode figures = made(chair.get(EMERGENCY + "/notices/figures"), 200);
     assertThat(figures.path("count").asInt()).isPositive();
     assertThat(figures.path("lastAt").isNull()).isFalse();
-    assertThat(stranger.get(EMERGENCY + "/told/figures").json().path("count").asInt()).isZero();
+    assertThat(stranger.get(EMERGENCY + "/notices/figures").json().path("count").asInt()).isZero();
     made(stranger.post(EMERGENCY + "/own/end", Map.of()), 200);
     assertThat(stranger.get(one).code()).isEqualTo("no-emergency");
     reviewed(opened, id);
@@ -426,7 +426,7 @@ abstract class SituationAboveTests extends SituationTogetherTests {
     assertThat(made(auditor.get(EMERGENCY + "/waiting/figures"), 200).path("count").asLong())
         .isPositive();
     made(auditor.post(path + "/review", Map.of("verdict", "JUSTIFIED", "reason", WHY)), 200);
-    assertThat(made(chair.get(EMERGENCY + "/told"), 200).toString()).contains("JUSTIFIED");
+    assertThat(made(chair.get(EMERGENCY + "/notices"), 200).toString()).contains("JUSTIFIED");
   }
 
   @Test

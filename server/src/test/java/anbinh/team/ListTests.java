@@ -246,7 +246,7 @@ abstract class ListTests extends TeamOfficeFixture {
     done(
         as("diaban")
             .post(
-                path + "/members/" + third.path("id").asString() + "/leaving",
+                path + "/members/" + third.path("id").asString() + "/departure",
                 Map.of("on", today().toString(), "reason", "RELIEVED")));
     List<List<String>> longer = new ArrayList<>(rows);
     List<String> more = new ArrayList<>(rows.get(2));

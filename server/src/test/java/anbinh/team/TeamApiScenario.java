@@ -75,7 +75,7 @@ public final class TeamApiScenario implements ApiScenario {
       return path.replace("{id}", team.id().toString());
     }
     UUID member = member(team, !recognises);
-    if (path.endsWith("/taking-back")) {
+    if (path.endsWith("/withdrawal")) {
       server
           .bean(Members.class)
           .leave(
@@ -141,9 +141,9 @@ public final class TeamApiScenario implements ApiScenario {
               "BH-" + made,
               "username",
               account());
-      case "POST /api/teams/{id}/members/{memberId}/leaving/taking-back" ->
+      case "POST /api/teams/{id}/members/{memberId}/departure/withdrawal" ->
           Map.of("reason", "Ghi nhầm người");
-      case "POST /api/teams/{id}/members/{memberId}/leaving" ->
+      case "POST /api/teams/{id}/members/{memberId}/departure" ->
           Map.of("on", today().toString(), "reason", "RESIGNED");
       default -> Map.of();
     };

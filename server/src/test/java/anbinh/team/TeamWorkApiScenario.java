@@ -222,7 +222,7 @@ public final class TeamWorkApiScenario implements ApiScenario {
         body.put("on", today().toString());
         body.put("paper", "02/PNK");
       }
-      case "/api/team-equipment/{id}/moves" -> {
+      case "/api/team-equipment/{id}/movements" -> {
         body.put("moves", 1);
         body.put("move", "SENT_TO_REPAIR");
         body.put("on", today().toString());

@@ -224,12 +224,12 @@ class TeamsIT extends ListTests {
             fields(
                 as("diaban")
                     .post(
-                        member + "/leaving",
+                        member + "/departure",
                         Map.of("on", today().plusDays(1).toString(), "reason", "MOVED"))))
         .containsExactly("on past-or-present");
     done(
         as("diaban")
-            .post(member + "/leaving", Map.of("on", today().toString(), "reason", "MOVED")));
+            .post(member + "/departure", Map.of("on", today().toString(), "reason", "MOVED")));
     assertThat(as("diaban").post(member + "/details", Map.of("version", 1)).code())
         .isEqualTo("member-not-active");
     assertThat(as("totruong").get(path).code()).isEqualTo("not-your-area");
@@ -332,7 +332,7 @@ class TeamsIT extends ListTests {
     assertThat(code(as("diaban").post(path + "/withdrawal", Map.of()))).isEqualTo("done");
     done(as("diaban").post(path + "/members", members(more, steps)));
     done(
-        as("diaban").post(member + "/leaving", Map.of("on", today().toString(), "reason", "DIED")));
+        as("diaban").post(member + "/departure", Map.of("on", today().toString(), "reason", "DIED")));
     assertThat(fields(as("chutich").post(path + "/recognition", answers(path))))
         .containsExactly("items[1].outcome team-has-left");
     done(as("chutich").post(path + "/recognition", answers(path, 1)));
@@ -436,7 +436,7 @@ class TeamsIT extends ListTests {
     done(
         as("quantri")
             .post(
-                "/api/areas/endings",
+                "/api/areas/closures",
                 Map.of(
                     "areaIds",
                     List.of(old.id()),
@@ -466,7 +466,7 @@ class TeamsIT extends ListTests {
     done(
         as("quantri")
             .post(
-                "/api/areas/endings",
+                "/api/areas/closures",
                 Map.of(
                     "areaIds",
                     List.of(west.id()),

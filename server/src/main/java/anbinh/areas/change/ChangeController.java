@@ -73,7 +73,7 @@ class ChangeController {
       @Nullable @Size(max = 20) List<@NotNull @Valid SuccessorBody> successors,
       @Nullable @Size(max = 1000) List<@NotNull @Valid MoveBody> moves) {}
 
-  @PostMapping("/endings")
+  @PostMapping("/closures")
   Page<Area> end(@Valid @RequestBody EndingBody body) {
     Person person = access.require(Role.ADMINISTRATOR);
     body.areaIds().forEach(this::above);

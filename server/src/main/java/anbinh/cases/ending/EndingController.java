@@ -75,7 +75,7 @@ class EndingController {
   record EndingFigures(int count) {}
 
   /// What waits for the signed-in approver's decision, oldest first.
-  @GetMapping("/case-endings")
+  @GetMapping("/final-closures")
   Page<EndingView> waiting(PageRequest page) {
     Person by = access.require(Role.APPROVER);
     AreaScope scope = access.scope(by, Role.APPROVER);
@@ -90,21 +90,21 @@ class EndingController {
     return cut.with(views(cut.items()));
   }
 
-  @GetMapping("/case-endings/figures")
+  @GetMapping("/final-closures/figures")
   EndingFigures figures() {
     Person by = access.require(Role.APPROVER);
     return new EndingFigures(
         table.countPending(access.scope(by, Role.APPROVER), people.accountsOf(by.id())));
   }
 
-  @GetMapping("/cases/{id}/endings")
+  @GetMapping("/cases/{id}/final-closures")
   EndingView.CaseEndings list(@PathVariable UUID id) {
     OnCase by = needToKnow.requireReading(id);
     looks.record(by.file(), by.person());
     return view(by.file(), by.person());
   }
 
-  @PostMapping("/cases/{id}/ending")
+  @PostMapping("/cases/{id}/final-closure")
   @ResponseStatus(HttpStatus.CREATED)
   EndingView.CaseEndings ask(@PathVariable UUID id, @Valid @RequestBody NewEnding requested) {
     OnCase by = needToKnow.require(id);
@@ -112,7 +112,7 @@ class EndingController {
     return view(by.file(), by.person());
   }
 
-  @PostMapping("/cases/{id}/ending/undoing")
+  @PostMapping("/cases/{id}/final-closure/reversal")
   @ResponseStatus(HttpStatus.CREATED)
   EndingView.CaseEndings undo(@PathVariable UUID id, @Valid @RequestBody Undoing requested) {
     OnCase by = needToKnow.require(id);
@@ -120,7 +120,7 @@ class EndingController {
     return view(by.file(), by.person());
   }
 
-  @PostMapping("/cases/{id}/ending/decision")
+  @PostMapping("/cases/{id}/final-closure/decision")
   EndingView.CaseEndings decide(
       @PathVariable UUID id, @Valid @RequestBody EndingDecision requested) {
     access.require(Role.APPROVER);

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `/api/requests/{id}/asks/{cameraId}/files/{fileId}/player.mp4`: the player copy of a film that
+/// `/api/requests/{id}/owner-requests/{cameraId}/files/{fileId}/player.mp4`: the player copy of a film that
 /// its owner handed over, until it is in the sealed package. Also answers HEAD.
 @RestController
 class PlayerController {
@@ -55,7 +55,7 @@ class PlayerController {
     this.log = log;
   }
 
-  @GetMapping("/api/requests/{id}/asks/{cameraId}/files/{fileId}/player.mp4")
+  @GetMapping("/api/requests/{id}/owner-requests/{cameraId}/files/{fileId}/player.mp4")
   void play(
       @PathVariable UUID id,
       @PathVariable UUID cameraId,

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `/api/requests/{id}/keeping` and `…/holds`: until when a package is kept, and holds on it; and
+/// `/api/requests/{id}/retention` and `…/holds`: until when a package is kept, and holds on it; and
 /// `/api/holds`: those that wait for the signed-in person.
 @RestController
 @OnlyWhenServing
@@ -66,7 +66,7 @@ class HoldsController {
     this.log = log;
   }
 
-  @GetMapping("/requests/{id}/keeping")
+  @GetMapping("/requests/{id}/retention")
   KeepingView keeping(@PathVariable UUID id) {
     EvidenceRequest request = access.getKeeping(id);
     Person reader = access.reader();
@@ -96,7 +96,7 @@ class HoldsController {
     return views.of(request, by);
   }
 
-  @PostMapping("/requests/{id}/holds/{holdId}/lifting")
+  @PostMapping("/requests/{id}/holds/{holdId}/release")
   KeepingView askToLift(
       @PathVariable UUID id, @PathVariable UUID holdId, @RequestBody LiftingForm form) {
     EvidenceRequest request = access.getKept(id);
@@ -106,7 +106,7 @@ class HoldsController {
     return views.of(request, by);
   }
 
-  @PostMapping("/requests/{id}/holds/{holdId}/lifting/decision")
+  @PostMapping("/requests/{id}/holds/{holdId}/release/decision")
   KeepingView decide(
       @PathVariable UUID id, @PathVariable UUID holdId, @RequestBody LiftingDecisionForm form) {
     EvidenceRequest request = access.getDecidedHere(id);

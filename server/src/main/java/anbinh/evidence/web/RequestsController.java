@@ -136,7 +136,7 @@ class RequestsController {
     return taken(requests.markUrgent(id, form.read(), marker), marker);
   }
 
-  @PostMapping("/{id}/cancel")
+  @PostMapping("/{id}/cancellation")
   RequestView cancel(@PathVariable UUID id) {
     EvidenceRequest request = access.getOwn(id);
     Person requester = access.reader();

@@ -157,7 +157,7 @@ class EmergencyController {
   }
 
   /// Who opened the reports of one's communes in an emergency, when and why, newest first.
-  @GetMapping("/told")
+  @GetMapping("/notices")
   Page<EmergencyView> told(PageRequest page) {
     Person by = access.require(Role.COMMUNITY_OFFICER, Role.CHAIR);
     AreaScope scope = access.scope(by, Role.COMMUNITY_OFFICER, Role.CHAIR);
@@ -173,7 +173,7 @@ class EmergencyController {
 
   /// How many others opened the reports of one's communes within a day: the notice on every page,
   /// which asks by itself and so is no reading that is recorded.
-  @GetMapping("/told/figures")
+  @GetMapping("/notices/figures")
   Emergencies.Told toldFigures() {
     Person by = access.require(Role.COMMUNITY_OFFICER, Role.CHAIR);
     return emergencies.countTold(

@@ -315,7 +315,7 @@ class MeasuresController {
   }
 
   /// Who helps does so no more; it does not exist for them from then on.
-  @PostMapping("/{id}/stepping-aside")
+  @PostMapping("/{id}/recusal")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void stepAside(@PathVariable UUID id, @Valid @RequestBody MeasureHelperEnd requested) {
     On on = access.require(id, On::helps, MeasureAccess.HELPERS);

@@ -217,7 +217,7 @@ class MediationsController {
     return views.details(id, on.person());
   }
 
-  @PostMapping("/{id}/taking-back")
+  @PostMapping("/{id}/withdrawal")
   MediationDetails takeBack(
       @PathVariable UUID id, @Valid @RequestBody ReferralTakenBack requested) {
     On on = access.require(id, Role.COMMUNITY_OFFICER);

@@ -35,10 +35,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `/api/sampled-looks`: the looks that were drawn, for auditors of the area; nobody sees or judges
+/// `/api/sampled-accesses`: the looks that were drawn, for auditors of the area; nobody sees or judges
 /// their own.
 @RestController
-@RequestMapping("/api/sampled-looks")
+@RequestMapping("/api/sampled-accesses")
 class ReviewsController {
   private static final int MIN_REASON = 10;
   private static final int MAX_REASON = 1000;

@@ -162,7 +162,7 @@ class ReportFiguresController {
   record SentenceNumber(String indicator, String name, ShownFigure value) {}
 
   /// What the year came to in one sentence, each number one of the indicators.
-  @GetMapping("/sentence")
+  @GetMapping("/summary")
   SentenceView sentence(
       @RequestParam @Min(2000) @Max(2199) int year,
       @RequestParam(required = false) @Nullable UUID area,

@@ -343,7 +343,7 @@ class SituationActsController {
   }
 
   /// Says that the officer has a part in it, who sees nothing more of it then.
-  @PostMapping("/stepping-aside")
+  @PostMapping("/recusal")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void stepAside(@PathVariable UUID id, @Valid @RequestBody SituationReason requested) {
     On on = access.require(id);
@@ -351,7 +351,7 @@ class SituationActsController {
   }
 
   /// Lets it go on with another one that tells of the same.
-  @PostMapping("/merging")
+  @PostMapping("/merge")
   SituationDetails merge(@PathVariable UUID id, @Valid @RequestBody SituationMerge requested) {
     On on = acting(id);
     access.require(requested.intoId());

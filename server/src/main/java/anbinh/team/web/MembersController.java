@@ -90,7 +90,7 @@ class MembersController {
     members.change(id, memberId, requested, by.person());
   }
 
-  @PostMapping("/members/{memberId}/leaving")
+  @PostMapping("/members/{memberId}/departure")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void leave(
       @PathVariable UUID id, @PathVariable UUID memberId, @Valid @RequestBody Leaving requested) {
@@ -98,7 +98,7 @@ class MembersController {
     members.leave(id, memberId, requested, by.person());
   }
 
-  @PostMapping("/members/{memberId}/leaving/taking-back")
+  @PostMapping("/members/{memberId}/departure/withdrawal")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void takeBackLeaving(
       @PathVariable UUID id,

@@ -259,7 +259,7 @@ class EquipmentController {
             && !communes.today(item.communeId()).equals(on.communeId()));
   }
 
-  @PostMapping("/{id}/moves")
+  @PostMapping("/{id}/movements")
   ItemView move(@PathVariable UUID id, @Valid @RequestBody NewMove requested) {
     access.require(Role.COMMUNITY_OFFICER);
     TeamCommunes.On on = communes.requireOf(ledger.get(id).communeId(), Role.COMMUNITY_OFFICER);

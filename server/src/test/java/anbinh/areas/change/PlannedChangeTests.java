@@ -28,7 +28,7 @@ public abstract class PlannedChangeTests {
   protected static final TestServer SERVER = new TestServer(TestServer.TEST_CLOCK);
 
   private static final LocalDate DAY = LocalDate.of(2027, 1, 1);
-  private static final String ENDINGS = "/api/areas/endings";
+  private static final String ENDINGS = "/api/areas/closures";
 
   private record Place(UUID province, TestClient root) {}
 

@@ -53,29 +53,29 @@ class EndingIT {
     String path = closed("Hai người");
     assertThat(view(investigator, path).path("mayAsk").asBoolean()).isTrue();
     assertThat(view(approver, path).path("mayAsk").asBoolean()).isFalse();
-    Answer asked = investigator.post(path + "/ending", paper(today()));
+    Answer asked = investigator.post(path + "/final-closure", paper(today()));
     assertThat(asked.status()).as(asked.text()).isEqualTo(201);
     assertThat(asked.json().path("end").isNull()).as("asking ends nothing").isTrue();
     assertThat(ends().find(id(path))).isEmpty();
-    assertThat(investigator.post(path + "/ending", paper(today())).code())
+    assertThat(investigator.post(path + "/final-closure", paper(today())).code())
         .isEqualTo("ending-pending");
     assertThat(view(investigator, path).path("mayAsk").asBoolean()).isFalse();
 
-    JsonNode waiting = approver.get("/api/case-endings").json().path("items");
+    JsonNode waiting = approver.get("/api/final-closures").json().path("items");
     assertThat(waiting.findValuesAsString("caseId")).contains(path.substring(11));
     assertThat(count("approver")).isEqualTo(waiting.size());
     assertThat(count("chief")).isZero();
     SERVER.forgetConfirmations();
-    assertThat(approver.post(path + "/ending/decision", confirm()).code())
+    assertThat(approver.post(path + "/final-closure/decision", confirm()).code())
         .isEqualTo("confirm-yourself");
     approver = SERVER.signedIn("approver");
-    Answer decided = approver.post(path + "/ending/decision", confirm());
+    Answer decided = approver.post(path + "/final-closure/decision", confirm());
     assertThat(decided.status()).as(decided.text()).isEqualTo(200);
     assertThat(decided.json().path("end").path("kind").asString()).isEqualTo("JUDGMENT_IN_FORCE");
     assertThat(ends().find(id(path)).orElseThrow().on()).isEqualTo(today());
-    assertThat(approver.post(path + "/ending/decision", confirm()).code())
+    assertThat(approver.post(path + "/final-closure/decision", confirm()).code())
         .isEqualTo("no-such-ending");
-    assertThat(investigator.post(path + "/ending", paper(today())).code()).isEqualTo("case-ended");
+    assertThat(investigator.post(path + "/final-closure", paper(today())).code()).isEqualTo("case-ended");
     assertThat(timeline(path)).containsSubsequence("CLOSED", "ENDING_ASKED", "ENDED");
     List<String> leaves = leaves(path);
     assertThat(leaves).anyMatch(leaf -> leaf.contains("case.ending-confirmed"));
@@ -85,7 +85,7 @@ class EndingIT {
   @Test
   void aConfirmedEndIsTakenBackByTwoAndMayBeSaidAnew() {
     String path = ended("Lấy lại");
-    String undoing = path + "/ending/undoing";
+    String undoing = path + "/final-closure/reversal";
     Map<String, Object> reason = Map.of("reason", "Vụ án được khởi tố lại theo kháng nghị.");
     assertThat(SERVER.signedIn("colleague").post(undoing, reason).code())
         .isEqualTo("not-your-case");
@@ -93,11 +93,11 @@ class EndingIT {
     assertThat(ends().find(id(path))).as("asking undoes nothing").isPresent();
     Answer refused =
         approver.post(
-            path + "/ending/decision",
+            path + "/final-closure/decision",
             Map.of("outcome", "REFUSED", "reason", "Chưa có kháng nghị nào."));
     assertThat(refused.json().path("end").isNull()).as(refused.text()).isFalse();
     assertThat(investigator.post(undoing, reason).status()).isEqualTo(201);
-    assertThat(approver.post(path + "/ending/decision", confirm()).json().path("end").isNull())
+    assertThat(approver.post(path + "/final-closure/decision", confirm()).json().path("end").isNull())
         .isTrue();
     assertThat(ends().find(id(path))).isEmpty();
     assertThat(investigator.post(undoing, reason).code()).isEqualTo("case-not-ended");
@@ -107,8 +107,8 @@ class EndingIT {
 
     Map<String, Object> other = paper(today());
     other.put("kind", "INVESTIGATION_TERMINATED");
-    assertThat(investigator.post(path + "/ending", other).status()).isEqualTo(201);
-    approver.post(path + "/ending/decision", confirm());
+    assertThat(investigator.post(path + "/final-closure", other).status()).isEqualTo(201);
+    approver.post(path + "/final-closure/decision", confirm());
     assertThat(ends().find(id(path)).orElseThrow().kind())
         .isEqualTo(CaseEnding.EndKind.INVESTIGATION_TERMINATED);
     assertThat(ends().listBy(today(), Instant.now()))
@@ -122,15 +122,15 @@ class EndingIT {
   @Test
   void whoAskedOrWorksOnTheCaseOrBearsTheirNameDoesNotDecide() {
     String path = closed("Bốn mắt");
-    investigator.post(path + "/ending", paper(today()));
-    String decision = path + "/ending/decision";
+    investigator.post(path + "/final-closure", paper(today()));
+    String decision = path + "/final-closure/decision";
     assertThat(investigator.post(decision, confirm()).code()).isEqualTo("not-your-role");
     assertThat(SERVER.signedIn("chief").post(decision, confirm()).code())
         .isEqualTo("not-your-area");
     TestClient same = SERVER.signedIn("investigator-2");
     assertThat(same.post(decision, confirm()).code()).isEqualTo("own-ending");
     assertThat(view(same, path).path("mayDecide").asBoolean()).isFalse();
-    assertThat(same.get("/api/case-endings").text()).doesNotContain(path.substring(11));
+    assertThat(same.get("/api/final-closures").text()).doesNotContain(path.substring(11));
     TestClient both = SERVER.signedIn("both");
     assertThat(view(both, path).path("mayDecide").asBoolean()).isTrue();
     String person =
@@ -145,30 +145,30 @@ class EndingIT {
             .orElseThrow();
     investigator.post(path + "/officers", Map.of("personId", person));
     assertThat(both.post(decision, confirm()).code()).as("on the case").isEqualTo("own-ending");
-    assertThat(both.get("/api/case-endings").text()).doesNotContain(path.substring(11));
+    assertThat(both.get("/api/final-closures").text()).doesNotContain(path.substring(11));
     assertThat(ends().find(id(path))).isEmpty();
   }
 
   @Test
   void onlyAClosedCaseEndsAndEveryWrongFieldIsNamed() {
     String path = open("Còn mở");
-    assertThat(investigator.post(path + "/ending", paper(today())).code()).isEqualTo("case-open");
-    assertThat(SERVER.signedIn("colleague").post(path + "/ending", paper(today())).code())
+    assertThat(investigator.post(path + "/final-closure", paper(today())).code()).isEqualTo("case-open");
+    assertThat(SERVER.signedIn("colleague").post(path + "/final-closure", paper(today())).code())
         .isEqualTo("not-your-case");
-    assertThat(approver.post(path + "/ending", paper(today())).code()).isEqualTo("not-your-role");
+    assertThat(approver.post(path + "/final-closure", paper(today())).code()).isEqualTo("not-your-role");
     investigator.post(path + "/outcome", outcome());
-    assertThat(errors(investigator.post(path + "/ending", Map.of())))
+    assertThat(errors(investigator.post(path + "/final-closure", Map.of())))
         .containsExactlyInAnyOrder("kind", "authority", "number", "on", "reason");
-    assertThat(errors(investigator.post(path + "/ending", paper(today().plusDays(1)))))
+    assertThat(errors(investigator.post(path + "/final-closure", paper(today().plusDays(1)))))
         .containsExactly("on");
-    assertThat(errors(investigator.post(path + "/ending", paper(today().minusYears(90)))))
+    assertThat(errors(investigator.post(path + "/final-closure", paper(today().minusYears(90)))))
         .as("a slip of the pen must not end the case long ago")
         .containsExactly("on");
     Map<String, Object> blank = paper(today());
     blank.put("reason", "x          ");
-    assertThat(errors(investigator.post(path + "/ending", blank))).containsExactly("reason");
-    investigator.post(path + "/ending", paper(today()));
-    assertThat(errors(approver.post(path + "/ending/decision", Map.of("outcome", "REFUSED"))))
+    assertThat(errors(investigator.post(path + "/final-closure", blank))).containsExactly("reason");
+    investigator.post(path + "/final-closure", paper(today()));
+    assertThat(errors(approver.post(path + "/final-closure/decision", Map.of("outcome", "REFUSED"))))
         .containsExactly("reason");
   }
 
@@ -185,17 +185,17 @@ class EndingIT {
   }
 
   private static long count(String username) {
-    return SERVER.signedIn(username).get("/api/case-endings/figures").json().path("count").asLong();
+    return SERVER.signedIn(username).get("/api/final-closures/figures").json().path("count").asLong();
   }
 
   private static JsonNode view(TestClient reader, String path) {
-    return reader.get(path + "/endings").json();
+    return reader.get(path + "/final-closures").json();
   }
 
   private static String ended(String title) {
     String path = closed(title);
-    assertThat(investigator.post(path + "/ending", paper(today())).status()).isEqualTo(201);
-    assertThat(approver.post(path + "/ending/decision", confirm()).status()).isEqualTo(200);
+    assertThat(investigator.post(path + "/final-closure", paper(today())).status()).isEqualTo(201);
+    assertThat(approver.post(path + "/final-closure/decision", confirm()).status()).isEqualTo(200);
     return path;
   }
 

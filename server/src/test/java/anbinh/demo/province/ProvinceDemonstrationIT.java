@@ -211,7 +211,7 @@ class ProvinceDemonstrationIT {
         .containsEntry("CASES_OPENED", (double) CASES)
         .containsEntry("EXTRACTIONS", 0.0)
         .containsKey("REQUESTS_MADE");
-    JsonNode sentence = ok(as("tonghop.38").get("/api/reports/sentence?year=" + lastYear()));
+    JsonNode sentence = ok(as("tonghop.38").get("/api/reports/summary?year=" + lastYear()));
     assertThat(sentence.path("numbers")).hasSize(6);
     assertThat(figures.path("asOf").asString()).isEqualTo(lastYear() + "-12-31");
   }

@@ -113,7 +113,7 @@ class MessagesIT {
         .contains("quyền từ chối", "REQ-", "0237 3880 113", ADDRESS + "/owner.html#")
         .doesNotContain("Trộm xe máy", "CASE-", "THEFT", "Chỉ camera này", "Bà Bảy");
     String secret = secret(text);
-    assertThat(world().owner(secret).get("/api/owner/ask").status()).isEqualTo(200);
+    assertThat(world().owner(secret).get("/api/owner/request").status()).isEqualTo(200);
     assertThat(everythingKept()).doesNotContain(secret, EMAIL, "example.vn");
     assertThat(events(id, "owner.message-queued")).isEqualTo(1);
     assertThat(events(id, "owner.message-sent")).isEqualTo(1);
@@ -142,7 +142,7 @@ class MessagesIT {
     assertThat(data.path("text").asString())
         .contains("You may decline", data.path("link").asString())
         .doesNotContain("Trộm xe máy", "CASE-");
-    assertThat(world().owner(secret(data.path("link").asString())).get("/api/owner/ask").status())
+    assertThat(world().owner(secret(data.path("link").asString())).get("/api/owner/request").status())
         .isEqualTo(200);
     assertThat(everythingKept()).doesNotContain(PHONE);
   }
@@ -165,7 +165,7 @@ class MessagesIT {
     send(id, "TEXT", "vi");
     until(() -> !GATEWAY.calls.isEmpty());
     String secret = secret(GATEWAY.calls.getFirst().body().path("data").path("link").asString());
-    assertThat(world().owner(secret).post("/api/owner/ask/refuse", Map.of()).status())
+    assertThat(world().owner(secret).post("/api/owner/request/refusal", Map.of()).status())
         .isEqualTo(204);
     awaitState(id, "CANCELLED");
     assertThat(everythingKept()).doesNotContain(PHONE);
@@ -192,7 +192,7 @@ class MessagesIT {
     assertThat(send(id, world().house, "TEXT", "vi").code()).isEqualTo("no-contact");
     assertThat(errors(send(id, "PIGEON", "fr")))
         .containsExactly("channel choice", "language choice");
-    assertThat(world().owner(link).get("/api/owner/ask").status()).isEqualTo(200);
+    assertThat(world().owner(link).get("/api/owner/request").status()).isEqualTo(200);
     assertThat(
             world()
                 .as("investigator")
@@ -218,7 +218,7 @@ class MessagesIT {
     assertThat(tooMany.code()).isEqualTo("too-many-messages");
     assertThat(Integer.parseInt(tooMany.header("Retry-After").orElseThrow()))
         .isBetween(86_000, 86_400);
-    assertThat(world().owner(link).get("/api/owner/ask").status())
+    assertThat(world().owner(link).get("/api/owner/request").status())
         .as("the link that was sent")
         .isEqualTo(200);
     assertThat(messages(second)).hasSize(1);
@@ -233,7 +233,7 @@ class MessagesIT {
       awaitState(each, "SENT");
     }
     String secret = secret(GATEWAY.calls.getLast().body().path("data").path("link").asString());
-    world().owner(secret).post("/api/owner/ask/refuse", Map.of());
+    world().owner(secret).post("/api/owner/request/refusal", Map.of());
     GATEWAY.calls.clear();
     for (UUID each : List.of(id, refused)) {
       sentLongAgo(each);
@@ -302,7 +302,7 @@ class MessagesIT {
     return world()
         .as("investigator")
         .post(
-            path(request) + "/asks/" + camera.id() + "/messages",
+            path(request) + "/owner-requests/" + camera.id() + "/messages",
             Map.of("channel", channel, "language", language));
   }
 

@@ -33,7 +33,7 @@ class OwnersIT {
   static final TestServer SERVER =
       new TestServer(TestServer.FAKE_FOOTAGE, "anbinh.evidence.owner.phone=0237 3880 113");
 
-  private static final String ASK = "/api/owner/ask";
+  private static final String ASK = "/api/owner/request";
   private static @Nullable EvidenceFixture made;
 
   @BeforeAll
@@ -100,7 +100,7 @@ class OwnersIT {
     assertThat(world().owner(first).get(ASK).code()).isEqualTo("no-such-link");
     assertThat(world().owner(second).get(ASK).status()).isEqualTo(200);
     Answer revoked =
-        world().as("investigator").delete(path(id) + "/asks/" + world().shop.id() + "/link");
+        world().as("investigator").delete(path(id) + "/owner-requests/" + world().shop.id() + "/link");
     assertThat(revoked.status()).isEqualTo(204);
     assertThat(world().owner(second).get(ASK).code()).isEqualTo("no-such-link");
     assertThat(ask(id).path("state").asString()).isEqualTo("OPEN");
@@ -173,7 +173,7 @@ class OwnersIT {
     return world()
         .as("investigator")
         .post(
-            path(id) + "/asks/" + world().shop.id() + "/sheet.pdf",
+            path(id) + "/owner-requests/" + world().shop.id() + "/sheet.pdf",
             Map.of("secret", secret, "language", language));
   }
 
@@ -203,7 +203,7 @@ class OwnersIT {
     Answer gaveUp =
         world()
             .as("investigator")
-            .post(path(id) + "/asks/" + world().house.id() + "/give-up", Map.of());
+            .post(path(id) + "/owner-requests/" + world().house.id() + "/abandonment", Map.of());
     assertThat(gaveUp.status()).isEqualTo(204);
     world().await(id, "SEALED");
     JsonNode request = world().get(id);
@@ -283,7 +283,7 @@ class OwnersIT {
     assertThat(
             world()
                 .as("investigator")
-                .post(path(one) + "/asks/" + world().house.id() + "/link", Map.of())
+                .post(path(one) + "/owner-requests/" + world().house.id() + "/link", Map.of())
                 .code())
         .isEqualTo("not-asked");
     TestClient owner = world().owner(world().link(other, world().house));
@@ -322,7 +322,7 @@ class OwnersIT {
   }
 
   private static Answer link(UUID request, String who) {
-    return world().as(who).post(path(request) + "/asks/" + world().shop.id() + "/link", Map.of());
+    return world().as(who).post(path(request) + "/owner-requests/" + world().shop.id() + "/link", Map.of());
   }
 
   private static JsonNode ask(UUID request) {

@@ -278,7 +278,7 @@ class KeepIT {
     assertThat(Instant.parse(keeping(kept).path("until").asString())).isEqualTo(until);
     assertThat(due(until.minusSeconds(1))).doesNotContain(kept.id());
     assertThat(due(until)).contains(kept.id());
-    String path = "/api/cases/" + kept.caseId() + "/ending";
+    String path = "/api/cases/" + kept.caseId() + "/final-closure";
     world()
         .as("investigator")
         .post(path + "/undoing", Map.of("reason", "Vụ án được phục hồi điều tra."));
@@ -318,7 +318,7 @@ class KeepIT {
     assertThat(keeping(kept).path("state").asString()).isEqualTo("HELD");
     assertThat(due(until)).doesNotContain(kept.id());
 
-    String lifting = kept.holds() + "/" + first + "/lifting";
+    String lifting = kept.holds() + "/" + first + "/release";
     assertThat(approver.post(lifting + "/decision", Map.of("outcome", "CONFIRMED")).code())
         .isEqualTo("no-such-lifting");
     Map<String, Object> reason = Map.of("reason", "Viện kiểm sát đã trả hồ sơ.");
@@ -355,7 +355,7 @@ class KeepIT {
     assertThat(due(until)).doesNotContain(kept.id());
     assertThat(investigator.post(lifting, reason).code()).isEqualTo("hold-lifted");
 
-    String other = kept.holds() + "/" + second + "/lifting";
+    String other = kept.holds() + "/" + second + "/release";
     assertThat(investigator.post(other, reason).status()).isEqualTo(200);
     assertThat(approver.post(other + "/decision", Map.of("outcome", "CONFIRMED")).status())
         .isEqualTo(200);
@@ -451,7 +451,7 @@ class KeepIT {
   }
 
   private static void end(Kept kept) {
-    String path = "/api/cases/" + kept.caseId() + "/ending";
+    String path = "/api/cases/" + kept.caseId() + "/final-closure";
     Answer asked =
         world()
             .as("investigator")
@@ -500,7 +500,7 @@ class KeepIT {
   }
 
   private static JsonNode keeping(Kept kept) {
-    Answer answer = world().as("investigator").get(kept.url() + "/keeping");
+    Answer answer = world().as("investigator").get(kept.url() + "/retention");
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     return answer.json();
   }

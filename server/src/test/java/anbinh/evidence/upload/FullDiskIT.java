@@ -84,7 +84,7 @@ class FullDiskIT {
         assertThat(looked.path("sha256").asString()).isEqualTo(sha256(film));
       }
       // Gives back the room that is promised.
-      phone.post("refuse", Map.of());
+      phone.post("refusal", Map.of());
     }
   }
 
@@ -105,7 +105,7 @@ class FullDiskIT {
       for (Future<Answer> answer : answers) {
         statuses.add(answer.get().status());
       }
-      phones.forEach(phone -> phone.post("refuse", Map.of()));
+      phones.forEach(phone -> phone.post("refusal", Map.of()));
       assertThat(statuses).containsOnlyOnce(201).contains(507).hasSize(phones.size());
     }
   }

@@ -116,13 +116,13 @@ final class OwnersPhone {
   }
 
   JsonNode ask() {
-    Answer answer = http.get("/api/owner/ask");
+    Answer answer = http.get("/api/owner/request");
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     return answer.json();
   }
 
   Answer post(String act, Map<String, ?> body) {
-    return http.post("/api/owner/ask/" + act, body);
+    return http.post("/api/owner/request/" + act, body);
   }
 
   Answer receipt() {

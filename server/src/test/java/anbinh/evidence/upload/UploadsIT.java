@@ -100,9 +100,9 @@ class UploadsIT {
     assertThat(file.path("sha256").asString()).isEqualTo(sha256(film));
     Instant now = Instant.now();
     Answer clock =
-        phone.post("clock", Map.of("shown", now.plusSeconds(95).toString(), "at", now.toString()));
+        phone.post("clock-offset", Map.of("shown", now.plusSeconds(95).toString(), "at", now.toString()));
     assertThat(clock.status()).as(clock.text()).isEqualTo(204);
-    Answer given = phone.post("give", Map.of());
+    Answer given = phone.post("provision", Map.of());
     assertThat(given.status()).as(given.text()).isEqualTo(200);
     assertThat(given.json().path("state").asString()).isEqualTo("GIVEN");
     Answer receipt = phone.receipt();
@@ -153,7 +153,7 @@ class UploadsIT {
         .isEqualTo(sha256(ends(files, player.path("path").asString())));
     Answer verdict = world().as("investigator").get(path(id) + "/verification");
     assertThat(verdict.json().path("verdict").asString()).as(verdict.text()).isEqualTo("INTACT");
-    assertThat(phone.post("withdraw", Map.of()).code()).isEqualTo("no-such-link");
+    assertThat(phone.post("withdrawal", Map.of()).code()).isEqualTo("no-such-link");
     awaitQuarantine(List.of());
     assertThat(away(refused)).exists();
     keepsTheReceiptForSomeTime(id, phone);
@@ -170,7 +170,7 @@ class UploadsIT {
     assertThat(text(phone.receipt()))
         .contains(sha256(film), "Xã Bá Thước", world().shop.code())
         .contains(ask.path("requestCode").asString(), ask.path("caseCode").asString());
-    for (String act : List.of("give", "refuse", "withdraw")) {
+    for (String act : List.of("provision", "refusal", "withdrawal")) {
       assertThat(phone.post(act, Map.of()).code()).as(act).isEqualTo("no-such-link");
     }
     assertThat(phone.begin("noch.mp4", "VIDEO", 10).code()).isEqualTo("no-such-link");
@@ -207,9 +207,9 @@ class UploadsIT {
     }
     JsonNode clock = phone.upload("Đồng hồ đầu ghi.jpg", "CLOCK_PICTURE", picture);
     assertThat(clock.path("state").asString()).as(clock.toString()).isEqualTo("ACCEPTED");
-    assertThat(phone.post("give", Map.of()).code()).as("no film").isEqualTo("files-not-ready");
+    assertThat(phone.post("provision", Map.of()).code()).as("no film").isEqualTo("files-not-ready");
     phone.upload("film.mp4", film);
-    assertThat(phone.post("give", Map.of()).status()).isEqualTo(200);
+    assertThat(phone.post("provision", Map.of()).status()).isEqualTo(200);
     world().await(id, "SEALED");
 
     Map<String, byte[]> files = unzip(world().as("investigator").get(path(id) + "/package.zip"));
@@ -233,7 +233,7 @@ class UploadsIT {
     UUID id = approved();
     OwnersPhone phone = phone(id);
     phone.upload("phim.avi", odd);
-    assertThat(phone.post("give", Map.of()).status()).isEqualTo(200);
+    assertThat(phone.post("provision", Map.of()).status()).isEqualTo(200);
     world().await(id, "SEALED");
     new CopiesJourney(SERVER, world(), id, folder).walk(odd);
   }
@@ -299,7 +299,7 @@ class UploadsIT {
     byte[] half = Arrays.copyOf(film, 600);
     assertThat(phone.upload("film.mp4", half).path("rejection").asString()).isEqualTo("UNREADABLE");
     assertThat(phone.upload("ghi-chu.txt", film).path("state").asString()).isEqualTo("ACCEPTED");
-    Answer refused = phone.post("give", Map.of());
+    Answer refused = phone.post("provision", Map.of());
     assertThat(refused.status()).as(refused.text()).isEqualTo(200);
   }
 
@@ -310,7 +310,7 @@ class UploadsIT {
     byte[] infected = infected();
     JsonNode file = phone.upload("xem.mp4", infected);
     assertThat(file.path("rejection").asString()).isEqualTo("INFECTED");
-    assertThat(phone.post("give", Map.of()).code()).isEqualTo("files-not-ready");
+    assertThat(phone.post("provision", Map.of()).code()).isEqualTo("files-not-ready");
     JsonNode seen = world().get(id).path("asks").get(0).path("files").get(0);
     assertThat(seen.path("malware").path("name").asString()).isEqualTo(TestClamd.FOUND);
     Path away = away(file);
@@ -320,7 +320,7 @@ class UploadsIT {
         .isEqualTo("r--------");
     assertThat(phone.send("GET", FILES + "/" + file.path("id").asString(), new byte[0]).status())
         .isEqualTo(405);
-    phone.post("refuse", Map.of());
+    phone.post("refusal", Map.of());
     awaitFile(away, false);
   }
 
@@ -340,7 +340,7 @@ class UploadsIT {
     byte[] text = "no film".repeat(100).getBytes(StandardCharsets.UTF_8);
     assertThat(phone.upload("x.mp4", text).path("state").asString()).isEqualTo("REJECTED");
     assertThat(phone.ask().path("files").get(0).path("state").asString()).isEqualTo("RECEIVED");
-    assertThat(phone.post("give", Map.of()).code()).isEqualTo("files-not-ready");
+    assertThat(phone.post("provision", Map.of()).code()).isEqualTo("files-not-ready");
     CLAMD.mood = TestClamd.Mood.GOOD;
     assertThat(phone.awaitLook(file).path("state").asString()).isEqualTo("ACCEPTED");
   }
@@ -369,9 +369,9 @@ class UploadsIT {
   @Test
   void givesNothingThatIsNotThere() throws Exception {
     OwnersPhone phone = phone(approved());
-    assertThat(phone.post("give", Map.of()).code()).isEqualTo("files-not-ready");
+    assertThat(phone.post("provision", Map.of()).code()).isEqualTo("files-not-ready");
     String file = phone.begun("film.mp4", film.length);
-    assertThat(phone.post("give", Map.of()).code()).isEqualTo("files-not-ready");
+    assertThat(phone.post("provision", Map.of()).code()).isEqualTo("files-not-ready");
     assertThat(phone.send("DELETE", file, new byte[0]).status()).isEqualTo(204);
     assertThat(phone.send("HEAD", file, new byte[0]).status()).isEqualTo(404);
     assertThat(phone.ask().path("files").size()).isZero();
@@ -382,11 +382,11 @@ class UploadsIT {
     UUID id = approved();
     OwnersPhone phone = phone(id);
     phone.upload("film.mp4", film);
-    phone.post("give", Map.of());
+    phone.post("provision", Map.of());
     assertThat(phone.append(FILES + "/" + UUID.randomUUID(), 0, film).code())
         .isEqualTo("no-such-file");
     assertThat(phone.begin("noch.mp4", "VIDEO", 10).code()).isEqualTo("ask-ended");
-    assertThat(phone.post("withdraw", Map.of()).status()).isEqualTo(204);
+    assertThat(phone.post("withdrawal", Map.of()).status()).isEqualTo(204);
     world().await(id, "UNAVAILABLE");
     JsonNode certificate = erased(id);
     assertThat(certificate.path("files").asInt()).isEqualTo(1);

@@ -261,7 +261,7 @@ class RequestsIT {
     assertThat(world().as("colleague").post(decision, approve).code()).isEqualTo("not-your-role");
     assertThat(world().as("auditor").post(decision, approve).code()).isEqualTo("not-your-role");
     assertThat(world().as("officer").post(decision, approve).code()).isEqualTo("not-your-role");
-    assertThat(world().as("colleague").post(path(id) + "/cancel", Map.of()).code())
+    assertThat(world().as("colleague").post(path(id) + "/cancellation", Map.of()).code())
         .isEqualTo("not-your-request");
     assertThat(world().as("approver").get(path(id) + "/package.zip").code())
         .isEqualTo("not-your-role");
@@ -273,7 +273,7 @@ class RequestsIT {
         .isEqualTo("not-your-role");
     UUID nowhere = UUID.randomUUID();
     assertThat(world().as("approver").get(path(nowhere)).code()).isEqualTo("no-such-request");
-    assertThat(world().as("officer").post(path(nowhere) + "/cancel", Map.of()).code())
+    assertThat(world().as("officer").post(path(nowhere) + "/cancellation", Map.of()).code())
         .isEqualTo("not-your-role");
     assertThat(world().state(id)).isEqualTo("REQUESTED");
     assertThat(refusals(id)).isGreaterThanOrEqualTo(6);
@@ -377,7 +377,7 @@ class RequestsIT {
         .isZero();
     assertThat(approver.post(path(id) + "/decision", Map.of("outcome", "APPROVE")).status())
         .isEqualTo(409);
-    assertThat(world().as("investigator").post(path(id) + "/cancel", Map.of()).code())
+    assertThat(world().as("investigator").post(path(id) + "/cancellation", Map.of()).code())
         .isEqualTo("already-decided");
   }
 
@@ -413,7 +413,7 @@ class RequestsIT {
   void cancelsBeforeADecisionOnly() {
     UUID id = world().request(world().form(8, world().camera));
     TestClient investigator = world().as("investigator");
-    assertThat(investigator.post(path(id) + "/cancel", Map.of()).json().path("state").asString())
+    assertThat(investigator.post(path(id) + "/cancellation", Map.of()).json().path("state").asString())
         .isEqualTo("CANCELLED");
     assertThat(
             world()

@@ -138,7 +138,7 @@ class TiersIT {
     assertThat(warnings(facts)).contains("together-above-caps");
     assertThat(facts.path("warnings").findValuesAsString("text"))
         .anyMatch(text -> text.contains(world().get(before).path("code").asString()));
-    assertThat(investigator.post(path(before) + "/cancel", Map.of()).status()).isEqualTo(200);
+    assertThat(investigator.post(path(before) + "/cancellation", Map.of()).status()).isEqualTo(200);
     assertThat(warnings(world().as("approver").get(path(id)).json().path("facts")))
         .doesNotContain("together-above-caps");
 

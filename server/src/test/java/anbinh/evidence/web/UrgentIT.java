@@ -206,7 +206,7 @@ class UrgentIT {
   void isDeletedWhenTheRequesterWithdrawsAndThatIsNoAlert() throws Exception {
     UUID id = urgent();
     awaitStep(id, "SECURED");
-    assertThat(world().as("investigator").post(path(id) + "/cancel", Map.of()).status())
+    assertThat(world().as("investigator").post(path(id) + "/cancellation", Map.of()).status())
         .isEqualTo(200);
     awaitStep(id, "DISCARDED");
     assertThat(listed("auditor", id).path("alert").asBoolean()).isFalse();

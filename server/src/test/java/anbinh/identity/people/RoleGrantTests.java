@@ -392,7 +392,7 @@ abstract class RoleGrantTests {
     sql("update areas.area set valid_from = valid_from - 30 where code in ('TH-3', 'TH-4')");
     Answer merged =
         root.post(
-            "/api/areas/endings",
+            "/api/areas/closures",
             Map.of(
                 "areaIds", List.of(small),
                 "on", LocalDate.now(ZONE).toString(),

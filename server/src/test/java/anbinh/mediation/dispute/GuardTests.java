@@ -69,7 +69,7 @@ abstract class GuardTests extends ReviewTests {
     assertThat(referred(officer.get(figures))).isEqualTo(all + 2);
     assertThat(referred(auditor.get(figures))).isEqualTo(all + 2);
     Map<String, Object> reason = Map.of("reason", "Chỉ là lời qua tiếng lại.");
-    assertThat(officer.post(path + "/taking-back", reason).code()).isEqualTo("referral-stays");
+    assertThat(officer.post(path + "/withdrawal", reason).code()).isEqualTo("referral-stays");
     assertThat(leaves(id(one)))
         .contains("mediation.referred")
         .doesNotContain("VIOLENCE")

@@ -307,13 +307,13 @@ class MediationsIT extends GuardTests {
     JsonNode one = receive(officer, "OFFENCE");
     String path = PATH + "/" + id(one);
     Map<String, Object> reason = Map.of("reason", "Công an xã xác minh không có vi phạm.");
-    assertThat(leader.post(path + "/taking-back", reason).code()).isEqualTo("not-your-role");
-    assertThat(officer.post(path + "/taking-back", reason).code()).isEqualTo("own-referral");
-    assertThat(second.post(path + "/taking-back", Map.of("reason", "vì thế")).text())
+    assertThat(leader.post(path + "/withdrawal", reason).code()).isEqualTo("not-your-role");
+    assertThat(officer.post(path + "/withdrawal", reason).code()).isEqualTo("own-referral");
+    assertThat(second.post(path + "/withdrawal", Map.of("reason", "vì thế")).text())
         .contains("\"reason\"");
-    JsonNode back = done(second.post(path + "/taking-back", reason));
+    JsonNode back = done(second.post(path + "/withdrawal", reason));
     assertThat(back.path("mediation").path("state").asString()).isEqualTo("RECEIVED");
-    assertThat(second.post(path + "/taking-back", reason).code()).isEqualTo("mediation-elsewhere");
+    assertThat(second.post(path + "/withdrawal", reason).code()).isEqualTo("mediation-elsewhere");
     assertThat(second.get(path + "/content").code()).isEqualTo("not-your-mediation");
   }
 

@@ -139,7 +139,7 @@ class FindingsIT extends FindingRuleTests {
     assertThat(Samples.check(SERVER)).isEmpty();
 
     TestClient auditor = world.as("auditor");
-    JsonNode waiting = auditor.get("/api/sampled-looks?limit=200").json().path("items");
+    JsonNode waiting = auditor.get("/api/sampled-accesses?limit=200").json().path("items");
     assertThat(waiting.size())
         .isEqualTo((int) count("select count(*) from oversight.review"))
         .isPositive();
@@ -150,7 +150,7 @@ class FindingsIT extends FindingRuleTests {
                     .formatted(who, same.id())))
         .as("given to another account of the same name")
         .isZero();
-    assertThat(world.as(same.username()).get("/api/sampled-looks?limit=200").json().path("items"))
+    assertThat(world.as(same.username()).get("/api/sampled-accesses?limit=200").json().path("items"))
         .noneMatch(each -> each.path("person").path("id").asString().equals(who.toString()));
     JsonNode review =
         waiting
@@ -162,7 +162,7 @@ class FindingsIT extends FindingRuleTests {
             .orElseThrow();
     assertThat(review.path("sameUnit").asBoolean()).isFalse();
     assertThat(review.path("overdue").asBoolean()).isFalse();
-    String path = "/api/sampled-looks/" + review.path("id").asString();
+    String path = "/api/sampled-accesses/" + review.path("id").asString();
     change(
         "update oversight.review set reviewer_id = '%s' where id = '%s'"
             .formatted(person("auditor"), review.path("id").asString()));
@@ -177,16 +177,16 @@ class FindingsIT extends FindingRuleTests {
     assertThat(auditor.get("/api/findings/" + finding).json().path("rule").asString())
         .isEqualTo("NOT_PLAIN");
     assertThat(auditor.post(path + "/answer", not).code()).isEqualTo("review-answered");
-    assertThat(auditor.get("/api/sampled-looks?state=ANSWERED").text())
+    assertThat(auditor.get("/api/sampled-accesses?state=ANSWERED").text())
         .contains(review.path("id").asString());
 
     change(
         "update oversight.review set due_at = now() - interval '1 day', reviewer_id = null"
             + " where answered_at is null");
-    JsonNode overdue = other.get("/api/sampled-looks").json().path("items");
+    JsonNode overdue = other.get("/api/sampled-accesses").json().path("items");
     assertThat(overdue.valueStream().allMatch(each -> each.path("overdue").asBoolean())).isTrue();
     change("update oversight.review set person_id = '" + self.id() + "' where answered_at is null");
-    assertThat(other.get("/api/sampled-looks").json().path("items").size()).isZero();
+    assertThat(other.get("/api/sampled-accesses").json().path("items").size()).isZero();
 
     long index = count("select min(entry_index) from oversight.review");
     change("update oversight.review set entry_index = 0 where entry_index = " + index);

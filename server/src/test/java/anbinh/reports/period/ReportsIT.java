@@ -205,7 +205,7 @@ class ReportsIT extends ReportRecordTests {
 
   @Test
   void theYearIsToldInOneSentence() {
-    String path = ROOT + "/sentence?year=" + world().quarter.year();
+    String path = ROOT + "/summary?year=" + world().quarter.year();
     JsonNode sentence = done(analyst.language("en").get(path));
     assertThat(sentence.path("text").asString())
         .contains("helped clarify")

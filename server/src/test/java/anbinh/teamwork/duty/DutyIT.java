@@ -81,7 +81,7 @@ class DutyIT extends GroupTests {
     String leaving = "/api/teams/" + team.team() + "/members/" + team.members().getLast();
     done(
         as("diaban")
-            .post(leaving + "/leaving", Map.of("on", today().toString(), "reason", "MOVED")));
+            .post(leaving + "/departure", Map.of("on", today().toString(), "reason", "MOVED")));
     assertThat(done(as("chutich").get(path)).path("attendance")).hasSize(2);
     Map<String, Object> again = with(with(result, "version", 1), "reason", "Ghi nhầm người");
     again =
@@ -147,7 +147,7 @@ class DutyIT extends GroupTests {
     done(
         as("diaban")
             .post(
-                path + "/members/" + other + "/leaving",
+                path + "/members/" + other + "/departure",
                 Map.of("on", today().toString(), "reason", "RESIGNED")));
     plan = plan(path, YearMonth.from(day).toString());
     assertThat(plan.path("shifts").path(0).path("conflicts").toString()).contains("NOT_SERVING");
@@ -168,7 +168,7 @@ class DutyIT extends GroupTests {
     done(as("totruong2").post(cancel, Map.of("reason", "Mưa to")));
     refused(as("totruong2").post(cancel, Map.of("reason", "Mưa to")), "shift-over");
 
-    String undo = path + "/members/" + other + "/leaving/taking-back";
+    String undo = path + "/members/" + other + "/departure/withdrawal";
     done(as("diaban").post(undo, Map.of("reason", "Ghi nhầm người")));
     refused(as("diaban").post(undo, Map.of("reason", "Ghi nhầm người")), "leaving-stands");
     assertThat(done(as("diaban").get(path)).path("members").toString()).doesNotContain("LEFT");
@@ -425,17 +425,17 @@ class DutyIT extends GroupTests {
             member,
             "paper",
             "02/BBGN");
-    wrong(as("diaban").post(item + "/moves", with(issue, "paper", "")), "paper", "required");
-    done(as("diaban").post(item + "/moves", issue));
-    refused(as("diaban").post(item + "/moves", issue), "equipment-changed");
-    refused(as("diaban").post(item + "/moves", with(issue, "moves", 2)), "equipment-state");
+    wrong(as("diaban").post(item + "/movements", with(issue, "paper", "")), "paper", "required");
+    done(as("diaban").post(item + "/movements", issue));
+    refused(as("diaban").post(item + "/movements", issue), "equipment-changed");
+    refused(as("diaban").post(item + "/movements", with(issue, "moves", 2)), "equipment-state");
     assertThat(done(as("diaban").get("/api/team-equipment?memberId=" + member)).path("items"))
         .hasSize(1);
     assertThat(done(as("chutich").get("/api/team-equipment/outstanding")).path("items")).isEmpty();
     done(
         as("diaban")
             .post(
-                "/api/teams/" + team.team() + "/members/" + member + "/leaving",
+                "/api/teams/" + team.team() + "/members/" + member + "/departure",
                 Map.of("on", today().toString(), "reason", "MOVED")));
     assertThat(done(as("chutich").get("/api/team-equipment/outstanding")).toString())
         .contains("GCS-01", "Thành viên");
@@ -474,7 +474,7 @@ class DutyIT extends GroupTests {
     done(
         as("diaban")
             .post(
-                item + "/moves", Map.of("moves", 2, "move", "RETURNED", "on", today().toString())));
+                item + "/movements", Map.of("moves", 2, "move", "RETURNED", "on", today().toString())));
     assertThat(done(as("chutich").get("/api/team-equipment/outstanding")).path("items")).isEmpty();
     assertThat(done(as("chutich").get(item)).path("moves")).hasSize(3);
   }
@@ -635,7 +635,7 @@ class DutyIT extends GroupTests {
     done(
         as("tinh")
             .post(
-                path + "/moves",
+                path + "/movements",
                 Map.of(
                     "moves",
                     1,

@@ -89,7 +89,7 @@ abstract class PayTests extends DutyFixture {
     done(
         as("diaban3")
             .post(
-                "/api/teams/" + team.team() + "/members/" + team.members().getLast() + "/leaving",
+                "/api/teams/" + team.team() + "/members/" + team.members().getLast() + "/departure",
                 Map.of("on", left.toString(), "reason", "RESIGNED")));
     JsonNode later = done(as("diaban3").post(sheets, with(requested, "month", month(1))));
     int days = left.lengthOfMonth();
@@ -119,7 +119,7 @@ abstract class PayTests extends DutyFixture {
     done(
         as("quantri")
             .post(
-                "/api/areas/endings",
+                "/api/areas/closures",
                 Map.of(
                     "areaIds",
                     List.of(
@@ -139,7 +139,7 @@ abstract class PayTests extends DutyFixture {
     done(
         as("diaban10")
             .post(
-                "/api/teams/" + other.team() + "/members/" + other.members().getLast() + "/leaving",
+                "/api/teams/" + other.team() + "/members/" + other.members().getLast() + "/departure",
                 Map.of("on", left.toString(), "reason", "RESIGNED")));
     JsonNode later = done(as("diaban10").post(sheets, with(requested, "month", month(1))));
     assertThat(later.path("sums").path("MONTHLY").asInt()).isEqualTo(1_638_000 * 2 + 1_521_000);
@@ -166,7 +166,7 @@ abstract class PayTests extends DutyFixture {
     done(
         as("quantri")
             .post(
-                "/api/areas/endings",
+                "/api/areas/closures",
                 Map.of(
                     "areaIds",
                     List.of(commune("d1").id()),
@@ -222,7 +222,7 @@ abstract class PayTests extends DutyFixture {
     done(
         as("quantri")
             .post(
-                "/api/areas/endings",
+                "/api/areas/closures",
                 Map.of(
                     "areaIds",
                     List.of(commune("e1").id(), commune("e2").id()),

@@ -25,9 +25,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/// `/api/requests/{id}/asks/{cameraId}`: what the requester does about an owner who is asked.
+/// `/api/requests/{id}/owner-requests/{cameraId}`: what the requester does about an owner who is asked.
 @RestController
-@RequestMapping("/api/requests/{id}/asks/{cameraId}")
+@RequestMapping("/api/requests/{id}/owner-requests/{cameraId}")
 class OwnerRequestsController {
   private final RequestAccess access;
   private final OwnerRequests asks;
@@ -100,7 +100,7 @@ class OwnerRequestsController {
         messages.sendLink(id, cameraId, requested.channel(), requested.language(), by));
   }
 
-  @PostMapping("/give-up")
+  @PostMapping("/abandonment")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void giveUp(@PathVariable UUID id, @PathVariable UUID cameraId) {
     asks.giveUp(id, cameraId, requester(id));

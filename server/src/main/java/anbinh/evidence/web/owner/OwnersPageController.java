@@ -61,27 +61,27 @@ class OwnersPageController {
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view(ask));
   }
 
-  @PostMapping("/ask/refuse")
+  @PostMapping("/request/refusal")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void refuse(@RequestBody RefusalForm form, @Parameter(hidden = true) HttpServletRequest call) {
     OwnerRequest ask = links.require(call);
     asks.refuse(ask, form.read());
   }
 
-  @PostMapping("/ask/clock")
+  @PostMapping("/request/clock-offset")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void stateClock(@RequestBody ClockForm form, @Parameter(hidden = true) HttpServletRequest call) {
     OwnerRequest ask = links.require(call);
     asks.stateClock(ask, form.read(requests.now()));
   }
 
-  @PostMapping("/ask/give")
+  @PostMapping("/request/provision")
   ResponseEntity<OwnerView> give(@Parameter(hidden = true) HttpServletRequest call) {
     uploads.give(links.require(call));
     return get(call);
   }
 
-  @PostMapping("/ask/withdraw")
+  @PostMapping("/request/withdrawal")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void withdraw(@Parameter(hidden = true) HttpServletRequest call) {
     asks.withdraw(links.require(call));
