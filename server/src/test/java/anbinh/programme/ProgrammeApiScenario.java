@@ -16,8 +16,8 @@ import anbinh.programme.assessment.ProgrammeAssessments.ProgrammeAnswer;
 import anbinh.programme.kind.ProgrammeKinds;
 import anbinh.programme.kind.ProgrammeKinds.KindForm;
 import anbinh.programme.lifecycle.Programme;
-import anbinh.programme.lifecycle.ProgrammeAct.Outcome;
-import anbinh.programme.lifecycle.ProgrammeActTable;
+import anbinh.programme.lifecycle.ProgrammeProposal.Outcome;
+import anbinh.programme.lifecycle.ProgrammeProposalTable;
 import anbinh.programme.lifecycle.ProgrammeContent;
 import anbinh.programme.lifecycle.ProgrammeContent.ProgrammePartner;
 import anbinh.programme.lifecycle.ProgrammeForms.NewProgramme;
@@ -225,7 +225,7 @@ public final class ProgrammeApiScenario implements ApiScenario {
     if (operation.equals("POST /api/programmes/{id}/decision")
         || operation.equals("POST /api/programmes/{id}/consents")) {
       UUID id = UUID.fromString(address.split("/", -1)[3]);
-      act = server.bean(ProgrammeActTable.class).findPending(id).orElseThrow().id();
+      act = server.bean(ProgrammeProposalTable.class).findPending(id).orElseThrow().id();
     }
     return ApiScenario.super.call(client, operation, address);
   }
@@ -273,7 +273,7 @@ public final class ProgrammeApiScenario implements ApiScenario {
             new NewProgramme(
                 ProgrammeFixture.kind(4), 1, List.of(newVillage()), "Mô hình thử", content()),
             officer());
-    act = server.bean(ProgrammeActTable.class).findPending(programme.id()).orElseThrow().id();
+    act = server.bean(ProgrammeProposalTable.class).findPending(programme.id()).orElseThrow().id();
     if (launched) {
       programmes.decide(
           programme.id(),
@@ -303,7 +303,7 @@ public final class ProgrammeApiScenario implements ApiScenario {
                     "Khu vực giáp ranh thử",
                     content()),
                 server.bean(People.class).find("community-officer-elsewhere").orElseThrow());
-    act = server.bean(ProgrammeActTable.class).findPending(linked.id()).orElseThrow().id();
+    act = server.bean(ProgrammeProposalTable.class).findPending(linked.id()).orElseThrow().id();
     return linked;
   }
 

@@ -19,8 +19,8 @@ import anbinh.team.member.Members;
 import anbinh.team.member.Recognition;
 import anbinh.team.member.Term;
 import anbinh.team.member.TermTable;
-import anbinh.team.unit.ActTable;
-import anbinh.team.unit.TeamAct.Outcome;
+import anbinh.team.unit.TeamProposalTable;
+import anbinh.team.unit.TeamProposal.Outcome;
 import anbinh.team.unit.TeamForms.NewTeam;
 import anbinh.team.unit.TeamForms.TeamDecision;
 import anbinh.team.unit.Teams;
@@ -161,7 +161,7 @@ public final class TeamApiScenario implements ApiScenario {
       return client.postAs(address, list(), SheetRows.CSV);
     }
     if (operation.equals("POST /api/teams/{id}/decision")) {
-      act = server.bean(ActTable.class).findPending(team(address)).orElseThrow().id();
+      act = server.bean(TeamProposalTable.class).findPending(team(address)).orElseThrow().id();
     }
     if (operation.equals("POST /api/teams/{id}/recognition")) {
       UUID team = team(address);
@@ -242,7 +242,7 @@ public final class TeamApiScenario implements ApiScenario {
     Team team =
         teams.propose(
             new NewTeam(commune.id(), "Tổ thử " + made, List.of(village()), 3, null), officer());
-    act = server.bean(ActTable.class).findPending(team.id()).orElseThrow().id();
+    act = server.bean(TeamProposalTable.class).findPending(team.id()).orElseThrow().id();
     if (established) {
       teams.decide(
           team.id(),

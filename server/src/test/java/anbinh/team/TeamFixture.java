@@ -12,8 +12,8 @@ import anbinh.team.member.MemberForms.PersonForm;
 import anbinh.team.member.Members;
 import anbinh.team.member.Recognition;
 import anbinh.team.member.TermTable;
-import anbinh.team.unit.ActTable;
-import anbinh.team.unit.TeamAct.Outcome;
+import anbinh.team.unit.TeamProposalTable;
+import anbinh.team.unit.TeamProposal.Outcome;
 import anbinh.team.unit.TeamForms.NewTeam;
 import anbinh.team.unit.TeamForms.TeamDecision;
 import anbinh.team.unit.Teams;
@@ -64,7 +64,7 @@ public final class TeamFixture {
     teams.decide(
         team.id(),
         new TeamDecision(
-            server.bean(ActTable.class).findPending(team.id()).orElseThrow().id(),
+            server.bean(TeamProposalTable.class).findPending(team.id()).orElseThrow().id(),
             Outcome.ACCEPTED,
             null,
             "11/QĐ-UBND",

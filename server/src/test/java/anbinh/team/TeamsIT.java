@@ -13,7 +13,7 @@ import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.platform.Problem;
 import anbinh.team.member.Members;
-import anbinh.team.unit.TeamAct.Outcome;
+import anbinh.team.unit.TeamProposal.Outcome;
 import anbinh.team.unit.TeamForms.TeamDecision;
 import anbinh.team.unit.Teams;
 import anbinh.testing.TestClient;

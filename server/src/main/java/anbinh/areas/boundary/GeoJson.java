@@ -152,7 +152,7 @@ final class GeoJson {
     private @Nullable String id;
     private @Nullable String code;
     private @Nullable String type;
-    private @Nullable Part coordinates;
+    private @Nullable Coordinates coordinates;
     private @Nullable String wrong;
 
     void member(String name, JsonToken value) {
@@ -214,14 +214,14 @@ final class GeoJson {
     }
 
     /// An array of numbers, or of arrays; null when it is neither.
-    private @Nullable Part part(int depth) {
-      List<Part> parts = new ArrayList<>();
+    private @Nullable Coordinates part(int depth) {
+      List<Coordinates> parts = new ArrayList<>();
       List<Double> numbers = new ArrayList<>();
       boolean right = depth <= DEEPEST;
       JsonToken token = parser.nextToken();
       while (token != JsonToken.END_ARRAY) {
         if (token == JsonToken.START_ARRAY && right) {
-          Part part = part(depth + 1);
+          Coordinates part = part(depth + 1);
           right = part != null;
           if (part != null) {
             parts.add(part);
@@ -240,12 +240,12 @@ final class GeoJson {
         return null;
       }
       if (numbers.isEmpty()) {
-        return new Part.Parts(parts);
+        return new Coordinates.Parts(parts);
       }
       if (++points > MAX_POINTS) {
         throw SheetRows.unreadable("geojson-points", MAX_POINTS);
       }
-      var position = new Part.Position(numbers.get(0), numbers.get(1));
+      var position = new Coordinates.Position(numbers.get(0), numbers.get(1));
       if (!position.isOnEarth()) {
         wrong = wrong == null ? "geojson-range" : wrong;
       }
@@ -253,10 +253,10 @@ final class GeoJson {
     }
 
     private @Nullable Shape shape() {
-      Part given = Objects.requireNonNullElse(coordinates, new Part.Parts(List.of()));
-      Part polygons =
+      Coordinates given = Objects.requireNonNullElse(coordinates, new Coordinates.Parts(List.of()));
+      Coordinates polygons =
           switch (Objects.requireNonNullElse(type, "")) {
-            case "Polygon" -> new Part.Parts(List.of(given));
+            case "Polygon" -> new Coordinates.Parts(List.of(given));
             case "MultiPolygon" -> given;
             default -> {
               wrong = "geojson-geometry";
@@ -272,8 +272,8 @@ final class GeoJson {
     }
 
     /// Writes polygons (depth 1), rings (2) or positions (3), and counts the points.
-    private int write(Part part, int depth, StringBuilder into) {
-      if (!(part instanceof Part.Parts(List<Part> parts)) || parts.isEmpty()) {
+    private int write(Coordinates part, int depth, StringBuilder into) {
+      if (!(part instanceof Coordinates.Parts(List<Coordinates> parts)) || parts.isEmpty()) {
         wrong = "geojson-rings";
         return 0;
       }
@@ -291,8 +291,8 @@ final class GeoJson {
       return positions;
     }
 
-    private int position(Part part, StringBuilder into) {
-      if (!(part instanceof Part.Position(double longitude, double latitude))) {
+    private int position(Coordinates part, StringBuilder into) {
+      if (!(part instanceof Coordinates.Position(double longitude, double latitude))) {
         wrong = "geojson-rings";
         return 0;
       }
@@ -306,7 +306,7 @@ final class GeoJson {
   }
 
   /// A ring ends where it began (RFC 7946 §3.1.6).
-  private static boolean isRing(List<Part> positions) {
+  private static boolean isRing(List<Coordinates> positions) {
     return positions.size() >= FEWEST_IN_RING && positions.getFirst().equals(positions.getLast());
   }
 

@@ -9,7 +9,7 @@ import anbinh.cases.ending.EndingView.EndView;
 import anbinh.cases.form.Reason;
 import anbinh.cases.officer.NeedToKnow;
 import anbinh.cases.officer.NeedToKnow.OnCase;
-import anbinh.cases.store.CaseLooks;
+import anbinh.cases.store.CaseViewLog;
 import anbinh.cases.store.Cases;
 import anbinh.identity.AreaScope;
 import anbinh.identity.Person;
@@ -48,7 +48,7 @@ class EndingController {
   private final Access access;
   private final People people;
   private final AuditLog log;
-  private final CaseLooks looks;
+  private final CaseViewLog looks;
 
   EndingController(
       NeedToKnow needToKnow,
@@ -58,7 +58,7 @@ class EndingController {
       Access access,
       People people,
       AuditLog log,
-      CaseLooks looks) {
+      CaseViewLog looks) {
     this.looks = looks;
     this.needToKnow = needToKnow;
     this.cases = cases;

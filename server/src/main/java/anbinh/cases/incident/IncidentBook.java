@@ -9,7 +9,7 @@ import anbinh.cases.CaseProblem;
 import anbinh.cases.Incident;
 import anbinh.cases.Point;
 import anbinh.cases.form.PointBody;
-import anbinh.cases.store.CaseLooks;
+import anbinh.cases.store.CaseViewLog;
 import anbinh.cases.store.Cases;
 import anbinh.cases.type.CaseTypes;
 import anbinh.identity.Person;
@@ -43,7 +43,7 @@ class IncidentBook {
   private final Ids ids;
   private final SiteClock clock;
   private final AuditLog log;
-  private final CaseLooks looks;
+  private final CaseViewLog looks;
 
   IncidentBook(
       IncidentTable table,
@@ -53,7 +53,7 @@ class IncidentBook {
       Ids ids,
       SiteClock clock,
       AuditLog log,
-      CaseLooks looks) {
+      CaseViewLog looks) {
     this.looks = looks;
     this.table = table;
     this.cases = cases;

@@ -4,7 +4,7 @@ import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.cases.CaseFile;
 import anbinh.cases.CaseProblem;
-import anbinh.cases.store.CaseLooks;
+import anbinh.cases.store.CaseViewLog;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
@@ -29,7 +29,7 @@ public class Parties {
   private final Ids ids;
   private final SiteClock clock;
   private final AuditLog log;
-  private final CaseLooks looks;
+  private final CaseViewLog looks;
 
   Parties(
       PartyTable table,
@@ -38,7 +38,7 @@ public class Parties {
       Ids ids,
       SiteClock clock,
       AuditLog log,
-      CaseLooks looks) {
+      CaseViewLog looks) {
     this.looks = looks;
     this.table = table;
     this.reopenings = reopenings;

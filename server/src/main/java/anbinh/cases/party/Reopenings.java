@@ -4,7 +4,7 @@ import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.cases.CaseFile;
 import anbinh.cases.CaseProblem;
-import anbinh.cases.store.CaseLooks;
+import anbinh.cases.store.CaseViewLog;
 import anbinh.identity.Person;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
@@ -23,7 +23,7 @@ class Reopenings {
   private final ReopeningTable reopenings;
   private final Ids ids;
   private final AuditLog log;
-  private final CaseLooks looks;
+  private final CaseViewLog looks;
 
   Reopenings(
       Parties parties,
@@ -31,7 +31,7 @@ class Reopenings {
       ReopeningTable reopenings,
       Ids ids,
       AuditLog log,
-      CaseLooks looks) {
+      CaseViewLog looks) {
     this.looks = looks;
     this.parties = parties;
     this.table = table;

@@ -7,7 +7,7 @@ import anbinh.cases.CaseFile;
 import anbinh.cases.CaseProblem;
 import anbinh.cases.CaseState;
 import anbinh.cases.store.CaseEvent;
-import anbinh.cases.store.CaseLooks;
+import anbinh.cases.store.CaseViewLog;
 import anbinh.cases.store.CaseTable;
 import anbinh.cases.store.Narrowing;
 import anbinh.cases.type.CaseTypes;
@@ -52,7 +52,7 @@ class CasesController {
   private final Areas areas;
   private final Site site;
   private final AuditLog log;
-  private final CaseLooks looks;
+  private final CaseViewLog looks;
 
   CasesController(
       CaseTable table,
@@ -63,7 +63,7 @@ class CasesController {
       Areas areas,
       Site site,
       AuditLog log,
-      CaseLooks looks) {
+      CaseViewLog looks) {
     this.looks = looks;
     this.table = table;
     this.administration = administration;

@@ -4,7 +4,7 @@ import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.cases.CaseFile;
 import anbinh.cases.CaseProblem;
-import anbinh.cases.store.CaseLooks;
+import anbinh.cases.store.CaseViewLog;
 import anbinh.cases.store.Cases;
 import anbinh.identity.Person;
 import anbinh.platform.FieldProblems;
@@ -26,7 +26,7 @@ class Vehicles {
   private final Ids ids;
   private final InstantSource clock;
   private final AuditLog log;
-  private final CaseLooks looks;
+  private final CaseViewLog looks;
 
   Vehicles(
       VehicleTable table,
@@ -34,7 +34,7 @@ class Vehicles {
       Ids ids,
       InstantSource clock,
       AuditLog log,
-      CaseLooks looks) {
+      CaseViewLog looks) {
     this.looks = looks;
     this.table = table;
     this.cases = cases;

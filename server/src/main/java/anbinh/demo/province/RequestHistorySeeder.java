@@ -13,7 +13,7 @@ import anbinh.evidence.request.RequestTable;
 import anbinh.evidence.request.RequestTable.HistoryEntry;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.request.SubjectClass;
-import anbinh.evidence.request.lifecycle.Act;
+import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.Decision;
 import anbinh.evidence.request.lifecycle.DecisionOutcome;
 import anbinh.evidence.request.lifecycle.DecisionReason;
@@ -153,7 +153,7 @@ public class RequestHistorySeeder {
       link(request);
       return;
     }
-    for (Act act : acts(invented, asked, end)) {
+    for (RequestCommand act : acts(invented, asked, end)) {
       request = taken(request, act);
       table.update(request.id(), request.state());
       note(request, act.at(), RequestEventType.of(act), by(act), event);
@@ -161,16 +161,16 @@ public class RequestHistorySeeder {
     link(request);
   }
 
-  private static List<Act> acts(InventedRequest of, Grant asked, Instant end) {
+  private static List<RequestCommand> acts(InventedRequest of, Grant asked, Instant end) {
     return switch (of.end()) {
-      case REFUSED -> List.of(new Act.Refuse(decision(of, DecisionOutcome.REFUSE, end)));
+      case REFUSED -> List.of(new RequestCommand.Refuse(decision(of, DecisionOutcome.REFUSE, end)));
       case NOT_RECORDED ->
           List.of(
-              new Act.Approve(decision(of, DecisionOutcome.APPROVE, end), asked),
-              new Act.StartCollecting(end.plusSeconds(2)),
-              new Act.FindNothing(UnavailableCause.NOT_RECORDED, end.plus(COLLECTED_AFTER)));
-      case CANCELLED -> List.of(new Act.Cancel(of.requester(), end));
-      case EXPIRED -> List.of(new Act.Expire(end));
+              new RequestCommand.Approve(decision(of, DecisionOutcome.APPROVE, end), asked),
+              new RequestCommand.StartCollecting(end.plusSeconds(2)),
+              new RequestCommand.FindNothing(UnavailableCause.NOT_RECORDED, end.plus(COLLECTED_AFTER)));
+      case CANCELLED -> List.of(new RequestCommand.Cancel(of.requester(), end));
+      case EXPIRED -> List.of(new RequestCommand.Expire(end));
     };
   }
 
@@ -179,7 +179,7 @@ public class RequestHistorySeeder {
   }
 
   /// By the rules of all requests.
-  private static EvidenceRequest taken(EvidenceRequest request, Act act) {
+  private static EvidenceRequest taken(EvidenceRequest request, RequestCommand act) {
     return switch (request.take(act)) {
       case Step.Taken taken -> request.in(taken.state());
       case Step.Denied denied ->
@@ -187,17 +187,17 @@ public class RequestHistorySeeder {
     };
   }
 
-  private static @Nullable UUID by(Act act) {
+  private static @Nullable UUID by(RequestCommand act) {
     return switch (act) {
-      case Act.Approve approve -> approve.decision().by();
-      case Act.Refuse refuse -> refuse.decision().by();
-      case Act.Cancel cancel -> cancel.by();
-      case Act.Expire _,
-          Act.StartCollecting _,
-          Act.Seal _,
-          Act.FindNothing _,
-          Act.Deliver _,
-          Act.NoteOutcome _ ->
+      case RequestCommand.Approve approve -> approve.decision().by();
+      case RequestCommand.Refuse refuse -> refuse.decision().by();
+      case RequestCommand.Cancel cancel -> cancel.by();
+      case RequestCommand.Expire _,
+          RequestCommand.StartCollecting _,
+          RequestCommand.Seal _,
+          RequestCommand.FindNothing _,
+          RequestCommand.Deliver _,
+          RequestCommand.NoteOutcome _ ->
           null;
     };
   }

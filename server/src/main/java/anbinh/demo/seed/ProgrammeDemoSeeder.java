@@ -25,8 +25,8 @@ import anbinh.programme.kind.ProgrammeKind;
 import anbinh.programme.kind.ProgrammeKind.KindText;
 import anbinh.programme.kind.ProgrammeKinds;
 import anbinh.programme.lifecycle.Programme;
-import anbinh.programme.lifecycle.ProgrammeAct.Outcome;
-import anbinh.programme.lifecycle.ProgrammeActTable;
+import anbinh.programme.lifecycle.ProgrammeProposal.Outcome;
+import anbinh.programme.lifecycle.ProgrammeProposalTable;
 import anbinh.programme.lifecycle.ProgrammeContent;
 import anbinh.programme.lifecycle.ProgrammeContent.ProgrammePartner;
 import anbinh.programme.lifecycle.ProgrammeForms.NewProgramme;
@@ -52,7 +52,7 @@ public class ProgrammeDemoSeeder {
 
   private final Programmes programmes;
   private final ProgrammeTable table;
-  private final ProgrammeActTable acts;
+  private final ProgrammeProposalTable acts;
   private final ProgrammeKinds kinds;
   private final KindTexts texts;
   private final ProgrammeActivities activities;
@@ -65,7 +65,7 @@ public class ProgrammeDemoSeeder {
   ProgrammeDemoSeeder(
       Programmes programmes,
       ProgrammeTable table,
-      ProgrammeActTable acts,
+      ProgrammeProposalTable acts,
       ProgrammeKinds kinds,
       KindTexts texts,
       ProgrammeActivities activities,

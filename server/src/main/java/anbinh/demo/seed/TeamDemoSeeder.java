@@ -21,8 +21,8 @@ import anbinh.team.member.MemberTable;
 import anbinh.team.member.Members;
 import anbinh.team.member.Recognition;
 import anbinh.team.member.TermTable;
-import anbinh.team.unit.ActTable;
-import anbinh.team.unit.TeamAct.Outcome;
+import anbinh.team.unit.TeamProposalTable;
+import anbinh.team.unit.TeamProposal.Outcome;
 import anbinh.team.unit.TeamForms.NewTeam;
 import anbinh.team.unit.TeamForms.TeamDecision;
 import anbinh.team.unit.TeamTable;
@@ -44,7 +44,7 @@ public class TeamDemoSeeder {
 
   private final Teams teams;
   private final TeamTable table;
-  private final ActTable acts;
+  private final TeamProposalTable acts;
   private final Recognition recognition;
   private final TermTable terms;
   private final MemberTable memberTable;
@@ -55,7 +55,7 @@ public class TeamDemoSeeder {
   TeamDemoSeeder(
       Teams teams,
       TeamTable table,
-      ActTable acts,
+      TeamProposalTable acts,
       Recognition recognition,
       TermTable terms,
       MemberTable memberTable,

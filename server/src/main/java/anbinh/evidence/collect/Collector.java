@@ -18,7 +18,7 @@ import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.LoggedDecisions;
 import anbinh.evidence.request.Requests;
-import anbinh.evidence.request.lifecycle.Act;
+import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.Grant;
 import anbinh.evidence.request.lifecycle.RequestState;
 import anbinh.evidence.request.lifecycle.UnavailableCause;
@@ -139,7 +139,7 @@ class Collector {
           throw new CollectFailure("nothing is taken, since the log says otherwise: " + what);
     }
     if (request.state() instanceof RequestState.Approved) {
-      requests.take(request.id(), new Act.StartCollecting(requests.now()), null);
+      requests.take(request.id(), new RequestCommand.StartCollecting(requests.now()), null);
     }
     Grant grant = request.findGrant().orElseThrow();
     var span = new Span(grant.from(), grant.to());
@@ -266,7 +266,7 @@ class Collector {
     Instant now = requests.now();
     transactions.executeWithoutResult(_ -> {
       collections.delete(request.id());
-      requests.take(request.id(), new Act.FindNothing(cause, now), null);
+      requests.take(request.id(), new RequestCommand.FindNothing(cause, now), null);
     });
     staging.clear(row.extractionCode());
   }

@@ -10,7 +10,7 @@ import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.RequestEventType;
 import anbinh.evidence.request.Requests;
-import anbinh.evidence.request.lifecycle.Act;
+import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.StateName;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
@@ -251,7 +251,7 @@ public class Handovers {
     if (request.state().name() != StateName.SEALED) {
       return request;
     }
-    var act = new Act.Deliver(request.requestedBy(), requests.now());
+    var act = new RequestCommand.Deliver(request.requestedBy(), requests.now());
     return switch (requests.take(request.id(), act, by)) {
       case Requests.Result.Done done -> done.request();
       // The last byte of it went out at this moment.

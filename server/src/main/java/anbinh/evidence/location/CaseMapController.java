@@ -8,7 +8,7 @@ import anbinh.cases.CaseFile;
 import anbinh.cases.Incident;
 import anbinh.cases.Point;
 import anbinh.cases.incident.Incidents;
-import anbinh.cases.store.CaseLooks;
+import anbinh.cases.store.CaseViewLog;
 import anbinh.cases.store.Cases;
 import anbinh.evidence.location.CaseCameras.Named;
 import anbinh.evidence.location.CaseMap.MapCamera;
@@ -45,7 +45,7 @@ class CaseMapController {
   private final Cameras cameras;
   private final FieldsOfView views;
   private final Access access;
-  private final CaseLooks looks;
+  private final CaseViewLog looks;
 
   CaseMapController(
       Cases cases,
@@ -54,7 +54,7 @@ class CaseMapController {
       Cameras cameras,
       FieldsOfView views,
       Access access,
-      CaseLooks looks) {
+      CaseViewLog looks) {
     this.looks = looks;
     this.cases = cases;
     this.incidents = incidents;

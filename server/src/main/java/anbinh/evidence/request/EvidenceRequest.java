@@ -1,6 +1,6 @@
 package anbinh.evidence.request;
 
-import anbinh.evidence.request.lifecycle.Act;
+import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.Decision;
 import anbinh.evidence.request.lifecycle.Denial;
 import anbinh.evidence.request.lifecycle.Grant;
@@ -42,23 +42,23 @@ public record EvidenceRequest(
   }
 
   /// Takes one act of the life cycle; who marked it urgent decides it as little as the requester.
-  public Step take(Act act) {
+  public Step take(RequestCommand act) {
     return decider(act).filter(by -> markedUrgentBy(by) && !madeBy(by)).isPresent()
         ? new Step.Denied(Denial.OWN_URGENCY)
         : LifeCycle.take(requestedBy, asked(), state, act);
   }
 
-  private static Optional<UUID> decider(Act act) {
+  private static Optional<UUID> decider(RequestCommand act) {
     return switch (act) {
-      case Act.Approve approve -> Optional.of(approve.decision().by());
-      case Act.Refuse refuse -> Optional.of(refuse.decision().by());
-      case Act.Cancel _,
-          Act.Expire _,
-          Act.StartCollecting _,
-          Act.Seal _,
-          Act.FindNothing _,
-          Act.Deliver _,
-          Act.NoteOutcome _ ->
+      case RequestCommand.Approve approve -> Optional.of(approve.decision().by());
+      case RequestCommand.Refuse refuse -> Optional.of(refuse.decision().by());
+      case RequestCommand.Cancel _,
+          RequestCommand.Expire _,
+          RequestCommand.StartCollecting _,
+          RequestCommand.Seal _,
+          RequestCommand.FindNothing _,
+          RequestCommand.Deliver _,
+          RequestCommand.NoteOutcome _ ->
           Optional.empty();
     };
   }

@@ -1,6 +1,6 @@
 package anbinh.evidence.request;
 
-import anbinh.evidence.request.lifecycle.Act;
+import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.DecisionOutcome;
 
 /// What can happen to a request, as its history tells it.
@@ -40,18 +40,18 @@ public enum RequestEventType {
     return event;
   }
 
-  public static RequestEventType of(Act act) {
+  public static RequestEventType of(RequestCommand act) {
     return switch (act) {
-      case Act.Approve approve ->
+      case RequestCommand.Approve approve ->
           approve.decision().outcome() == DecisionOutcome.APPROVE ? APPROVED : APPROVED_LESS;
-      case Act.Refuse _ -> REFUSED;
-      case Act.Cancel _ -> CANCELLED;
-      case Act.Expire _ -> EXPIRED;
-      case Act.StartCollecting _ -> COLLECTING;
-      case Act.Seal _ -> SEALED;
-      case Act.FindNothing _ -> UNAVAILABLE;
-      case Act.Deliver _ -> DELIVERED;
-      case Act.NoteOutcome _ -> OUTCOME;
+      case RequestCommand.Refuse _ -> REFUSED;
+      case RequestCommand.Cancel _ -> CANCELLED;
+      case RequestCommand.Expire _ -> EXPIRED;
+      case RequestCommand.StartCollecting _ -> COLLECTING;
+      case RequestCommand.Seal _ -> SEALED;
+      case RequestCommand.FindNothing _ -> UNAVAILABLE;
+      case RequestCommand.Deliver _ -> DELIVERED;
+      case RequestCommand.NoteOutcome _ -> OUTCOME;
     };
   }
 }

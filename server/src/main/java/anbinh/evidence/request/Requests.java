@@ -9,7 +9,7 @@ import anbinh.cases.incident.Incidents;
 import anbinh.cases.store.Cases;
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.request.RequestTable.HistoryEntry;
-import anbinh.evidence.request.lifecycle.Act;
+import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.Decision;
 import anbinh.evidence.request.lifecycle.Denial;
 import anbinh.evidence.request.lifecycle.Grant;
@@ -216,14 +216,14 @@ public class Requests {
   /// Takes one act.
   ///
   /// @param actor who acts; null when the server does by itself
-  public Result take(UUID id, Act act, @Nullable Person actor) {
+  public Result take(UUID id, RequestCommand act, @Nullable Person actor) {
     return Objects.requireNonNull(transactions.execute(_ -> takeHere(id, act, actor, null, null)));
   }
 
   /// Takes a decision.
   ///
   /// @param shown how the decider had just shown that it is them
-  public Result decide(UUID id, Act act, Person decider, Confirmation shown) {
+  public Result decide(UUID id, RequestCommand act, Person decider, Confirmation shown) {
     return Objects.requireNonNull(
         transactions.execute(_ -> {
           Result result = takeHere(id, act, decider, shown, null);
@@ -239,7 +239,7 @@ public class Requests {
   /// @param sealEvent the event whose entry in the log is the seal
   @Transactional(propagation = Propagation.MANDATORY)
   public Result seal(UUID id, Instant at, UUID sealEvent) {
-    return takeHere(id, new Act.Seal(at), null, null, sealEvent);
+    return takeHere(id, new RequestCommand.Seal(at), null, null, sealEvent);
   }
 
   /// Notes in the caller's transaction something that is no act of the life cycle.
@@ -252,7 +252,7 @@ public class Requests {
 
   private Result takeHere(
       UUID id,
-      Act act,
+      RequestCommand act,
       @Nullable Person actor,
       @Nullable Confirmation shown,
       @Nullable UUID recorded) {
@@ -279,7 +279,7 @@ public class Requests {
     int expired = 0;
     for (UUID id : table.listOverdue(now())) {
       // Somebody may have decided it since it was listed; then there is nothing to do.
-      if (take(id, new Act.Expire(now()), null) instanceof Result.Done) {
+      if (take(id, new RequestCommand.Expire(now()), null) instanceof Result.Done) {
         expired++;
       }
     }
@@ -295,24 +295,24 @@ public class Requests {
     publisher.publishEvent(new RequestChanged(request));
   }
 
-  private Event event(EvidenceRequest request, Act act, @Nullable Person actor) {
+  private Event event(EvidenceRequest request, RequestCommand act, @Nullable Person actor) {
     Event event =
         about(request, RequestEventType.of(act).event(), actor == null ? null : actor.actor());
     return switch (act) {
-      case Act.Approve approve ->
+      case RequestCommand.Approve approve ->
           decided(event, approve.decision())
               .fact("from", approve.grant().from())
               .fact("to", approve.grant().to())
               .fact("cameras", approve.grant().cameraIds())
               .fact("senior", caps.seniorReasons(approve.grant(), request.requestedAt()));
-      case Act.Refuse refuse -> decided(event, refuse.decision());
-      case Act.FindNothing nothing -> event.fact("cause", nothing.cause());
-      case Act.NoteOutcome noted ->
+      case RequestCommand.Refuse refuse -> decided(event, refuse.decision());
+      case RequestCommand.FindNothing nothing -> event.fact("cause", nothing.cause());
+      case RequestCommand.NoteOutcome noted ->
           event
               .fact("useful", noted.outcome().useful())
               .fact("clarified", noted.outcome().clarified().stream().sorted().toList())
               .detail("note", noted.outcome().note());
-      case Act.Cancel _, Act.Expire _, Act.StartCollecting _, Act.Seal _, Act.Deliver _ -> event;
+      case RequestCommand.Cancel _, RequestCommand.Expire _, RequestCommand.StartCollecting _, RequestCommand.Seal _, RequestCommand.Deliver _ -> event;
     };
   }
 

@@ -6,7 +6,7 @@ import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.retention.KeepingView.WaitingHold;
-import anbinh.evidence.web.RecentLooks;
+import anbinh.evidence.web.RecentViews;
 import anbinh.evidence.web.RequestAccess;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
@@ -42,7 +42,7 @@ class HoldsController {
   private final KeepingResponseMapper views;
   private final KeepTerm term;
   private final People people;
-  private final RecentLooks looks;
+  private final RecentViews looks;
   private final AuditLog log;
 
   HoldsController(
@@ -53,7 +53,7 @@ class HoldsController {
       KeepingResponseMapper views,
       KeepTerm term,
       People people,
-      RecentLooks looks,
+      RecentViews looks,
       AuditLog log) {
     this.access = access;
     this.rights = rights;

@@ -9,7 +9,7 @@ import anbinh.cases.CaseNote;
 import anbinh.cases.Incident;
 import anbinh.cases.ending.CaseEnds;
 import anbinh.cases.incident.Incidents;
-import anbinh.cases.store.CaseLooks;
+import anbinh.cases.store.CaseViewLog;
 import anbinh.cases.store.Cases;
 import anbinh.cases.store.Notes;
 import anbinh.evidence.request.RequestEventType;
@@ -49,7 +49,7 @@ class TimelineController {
   private final People people;
   private final Access access;
   private final AuditLog log;
-  private final CaseLooks looks;
+  private final CaseViewLog looks;
 
   TimelineController(
       Cases cases,
@@ -61,7 +61,7 @@ class TimelineController {
       People people,
       Access access,
       AuditLog log,
-      CaseLooks looks) {
+      CaseViewLog looks) {
     this.looks = looks;
     this.cases = cases;
     this.notes = notes;

@@ -11,7 +11,7 @@ import anbinh.evidence.request.form.DecisionForm;
 import anbinh.evidence.request.form.OutcomeForm;
 import anbinh.evidence.request.form.RequestForm;
 import anbinh.evidence.request.form.UrgentForm;
-import anbinh.evidence.request.lifecycle.Act;
+import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.Denial;
 import anbinh.evidence.request.lifecycle.StateName;
 import anbinh.identity.Confirmation;
@@ -41,7 +41,7 @@ class RequestsController {
   private final RequestTable table;
   private final RequestAccess access;
   private final RequestResponseMapper views;
-  private final RecentLooks looks;
+  private final RecentViews looks;
   private final Choices choices;
   private final AuditLog log;
 
@@ -51,7 +51,7 @@ class RequestsController {
       RequestTable table,
       RequestAccess access,
       RequestResponseMapper views,
-      RecentLooks looks,
+      RecentViews looks,
       Choices choices,
       AuditLog log) {
     this.submission = submission;
@@ -123,7 +123,7 @@ class RequestsController {
     access.reader();
     EvidenceRequest request = requests.get(id);
     Person decider = access.requireDecider(request);
-    Act act = form.read(request.asked(), decider.id(), requests.now());
+    RequestCommand act = form.read(request.asked(), decider.id(), requests.now());
     Confirmation shown = access.requireTier(decider, request, act);
     return taken(requests.decide(id, act, decider, shown), decider);
   }
@@ -140,7 +140,7 @@ class RequestsController {
   RequestView cancel(@PathVariable UUID id) {
     EvidenceRequest request = access.getOwn(id);
     Person requester = access.reader();
-    Act act = new Act.Cancel(requester.id(), requests.now());
+    RequestCommand act = new RequestCommand.Cancel(requester.id(), requests.now());
     return taken(requests.take(request.id(), act, requester), requester);
   }
 
@@ -148,7 +148,7 @@ class RequestsController {
   RequestView noteOutcome(@PathVariable UUID id, @RequestBody OutcomeForm form) {
     EvidenceRequest request = access.getOwn(id);
     Person requester = access.reader();
-    Act act = new Act.NoteOutcome(requester.id(), form.read(requests.now()));
+    RequestCommand act = new RequestCommand.NoteOutcome(requester.id(), form.read(requests.now()));
     return taken(requests.take(request.id(), act, requester), requester);
   }
 

@@ -29,7 +29,7 @@ class WaitingController {
   private final RequestTable table;
   private final RequestAccess requestAccess;
   private final RequestResponseMapper views;
-  private final RecentLooks looks;
+  private final RecentViews looks;
   private final Reminders reminders;
   private final Access access;
   private final People people;
@@ -39,7 +39,7 @@ class WaitingController {
       RequestTable table,
       RequestAccess requestAccess,
       RequestResponseMapper views,
-      RecentLooks looks,
+      RecentViews looks,
       Reminders reminders,
       Access access,
       People people,

@@ -1,6 +1,6 @@
 package anbinh.oversight.finding;
 
-import anbinh.oversight.look.LookKind;
+import anbinh.oversight.look.FootageAccessKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -15,7 +15,7 @@ record Finding(
     String code,
     Rule rule,
     UUID person,
-    LookKind kind,
+    FootageAccessKind kind,
     @Nullable Target target,
     @Nullable LocalDate day,
     Instant openedAt,

@@ -1,8 +1,8 @@
 package anbinh.oversight.finding;
 
 import anbinh.identity.AreaScope;
-import anbinh.oversight.look.Look;
-import anbinh.oversight.look.LookKind;
+import anbinh.oversight.look.FootageAccess;
+import anbinh.oversight.look.FootageAccessKind;
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
 import java.time.Instant;
@@ -52,7 +52,7 @@ class FindingTable {
             .and("day", verdict.day()));
   }
 
-  Optional<Instant> findLastClosed(Rule rule, UUID person, LookKind kind, @Nullable String target) {
+  Optional<Instant> findLastClosed(Rule rule, UUID person, FootageAccessKind kind, @Nullable String target) {
     return database.find(
         Instant.class,
         """
@@ -65,7 +65,7 @@ class FindingTable {
   }
 
   /// Whether there is a closed finding about a day.
-  boolean isDayClosed(Rule rule, UUID person, LookKind kind, LocalDate day) {
+  boolean isDayClosed(Rule rule, UUID person, FootageAccessKind kind, LocalDate day) {
     return database.get(
         Boolean.class,
         """
@@ -104,14 +104,14 @@ class FindingTable {
     addLooks(id, verdict.looks());
   }
 
-  void addLooks(UUID id, List<Look> looks) {
+  void addLooks(UUID id, List<FootageAccess> looks) {
     database.update(
         """
         insert into oversight.finding_look (finding_id, look_id)
         select ?, unnest(?::bigint[]) on conflict do nothing
         """,
         id,
-        looks.stream().map(Look::id).toList());
+        looks.stream().map(FootageAccess::id).toList());
   }
 
   Optional<Finding> find(UUID id) {

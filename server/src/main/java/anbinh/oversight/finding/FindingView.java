@@ -2,8 +2,8 @@ package anbinh.oversight.finding;
 
 import anbinh.identity.PersonName;
 import anbinh.oversight.look.Covered;
-import anbinh.oversight.look.Look;
-import anbinh.oversight.look.LookKind;
+import anbinh.oversight.look.FootageAccess;
+import anbinh.oversight.look.FootageAccessKind;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +25,7 @@ record FindingView(
     String code,
     Rule rule,
     PersonName person,
-    LookKind kind,
+    FootageAccessKind kind,
     @Nullable TargetView target,
     @Nullable LocalDate day,
     Instant openedAt,
@@ -60,7 +60,7 @@ record FindingView(
   /// @param indexes the places of the first hundred of them
   record LookView(
       Instant at,
-      LookKind kind,
+      FootageAccessKind kind,
       TargetView target,
       Instant from,
       Instant to,
@@ -72,7 +72,7 @@ record FindingView(
       indexes = List.copyOf(indexes);
     }
 
-    static LookView of(Look look) {
+    static LookView of(FootageAccess look) {
       return new LookView(
           look.firstAt(),
           look.kind(),

@@ -6,9 +6,9 @@ import anbinh.identity.Person;
 import anbinh.identity.people.People;
 import anbinh.oversight.OversightProblem;
 import anbinh.oversight.look.Covered;
-import anbinh.oversight.look.Look;
-import anbinh.oversight.look.LookKind;
-import anbinh.oversight.look.LookTable;
+import anbinh.oversight.look.FootageAccess;
+import anbinh.oversight.look.FootageAccessKind;
+import anbinh.oversight.look.FootageAccessTable;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.ShortCodes;
@@ -30,7 +30,7 @@ public class Findings {
   private static final String CODE_PREFIX = "FIND";
 
   private final FindingTable table;
-  private final LookTable looks;
+  private final FootageAccessTable looks;
   private final People people;
   private final AuditLog log;
   private final ShortCodes codes;
@@ -39,7 +39,7 @@ public class Findings {
 
   Findings(
       FindingTable table,
-      LookTable looks,
+      FootageAccessTable looks,
       People people,
       AuditLog log,
       ShortCodes codes,
@@ -86,7 +86,7 @@ public class Findings {
   /// @param index the entry's place in the log
   public record Reviewed(
       UUID person,
-      LookKind kind,
+      FootageAccessKind kind,
       String targetKind,
       String targetId,
       @Nullable String targetCode,
@@ -95,8 +95,8 @@ public class Findings {
       Instant to,
       long index) {
     /// The look as far as the entry tells of it.
-    private Look look() {
-      return new Look(
+    private FootageAccess look() {
+      return new FootageAccess(
           0,
           person,
           kind,
@@ -121,7 +121,7 @@ public class Findings {
   /// Opens a finding about a look that was reviewed, or adds to the open one, and returns it.
   @Transactional(propagation = Propagation.MANDATORY)
   public UUID takeReviewed(Reviewed reviewed) {
-    Optional<Look> kept = looks.findByEntry(reviewed.person(), reviewed.index());
+    Optional<FootageAccess> kept = looks.findByEntry(reviewed.person(), reviewed.index());
     return take(
         Verdict.ofReview(kept.orElseGet(reviewed::look), kept.map(List::of).orElse(List.of())));
   }

@@ -13,7 +13,7 @@ import anbinh.oversight.finding.FindingView.ClosingView;
 import anbinh.oversight.finding.FindingView.Details;
 import anbinh.oversight.finding.FindingView.LookView;
 import anbinh.oversight.finding.FindingView.TargetView;
-import anbinh.oversight.look.LookTable;
+import anbinh.oversight.look.FootageAccessTable;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;
@@ -45,7 +45,7 @@ class FindingsController {
 
   private final FindingTable table;
   private final Findings findings;
-  private final LookTable looks;
+  private final FootageAccessTable looks;
   private final Access access;
   private final People people;
   private final AuditLog log;
@@ -54,7 +54,7 @@ class FindingsController {
   FindingsController(
       FindingTable table,
       Findings findings,
-      LookTable looks,
+      FootageAccessTable looks,
       Access access,
       People people,
       AuditLog log,

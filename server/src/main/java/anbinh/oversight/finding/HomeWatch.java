@@ -3,9 +3,9 @@ package anbinh.oversight.finding;
 import anbinh.identity.home.Homes;
 import anbinh.oversight.OversightSettings;
 import anbinh.oversight.look.Ground;
-import anbinh.oversight.look.Look;
-import anbinh.oversight.look.LookKind;
-import anbinh.oversight.look.LookTable;
+import anbinh.oversight.look.FootageAccess;
+import anbinh.oversight.look.FootageAccessKind;
+import anbinh.oversight.look.FootageAccessTable;
 import anbinh.oversight.look.Watchers;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.sql.SqlClient;
@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 @OnlyWhenServing
 class HomeWatch {
   private final Homes homes;
-  private final LookTable looks;
+  private final FootageAccessTable looks;
   private final FindingTable table;
   private final Findings findings;
   private final Watchers watchers;
@@ -43,7 +43,7 @@ class HomeWatch {
 
   HomeWatch(
       Homes homes,
-      LookTable looks,
+      FootageAccessTable looks,
       FindingTable table,
       Findings findings,
       Watchers watchers,
@@ -69,13 +69,13 @@ class HomeWatch {
     if (last <= judged) {
       return;
     }
-    Map<UUID, Map<LookKind, List<Look>>> near = new TreeMap<>();
-    for (Look look : looks.uncoveredPlaced(people, judged, last)) {
+    Map<UUID, Map<FootageAccessKind, List<FootageAccess>>> near = new TreeMap<>();
+    for (FootageAccess look : looks.uncoveredPlaced(people, judged, last)) {
       Ground ground = look.ground();
       if (ground != null
           && homes.isNear(
               look.person(), ground.latitude(), ground.longitude(), settings.ownAddressMetres())) {
-        near.computeIfAbsent(look.person(), _ -> new EnumMap<>(LookKind.class))
+        near.computeIfAbsent(look.person(), _ -> new EnumMap<>(FootageAccessKind.class))
             .computeIfAbsent(look.kind(), _ -> new ArrayList<>())
             .add(look);
       }
@@ -85,8 +85,8 @@ class HomeWatch {
   }
 
   /// Counts those of the open finding again, to which they are added.
-  private void found(List<Look> found) {
-    List<Look> all = new ArrayList<>();
+  private void found(List<FootageAccess> found) {
+    List<FootageAccess> all = new ArrayList<>();
     table.findOpen(Verdict.ofHome(found)).map(looks::ofFinding).ifPresent(all::addAll);
     all.addAll(found);
     findings.take(Verdict.ofHome(all));

@@ -4,8 +4,8 @@ import anbinh.audit.event.AuditLog;
 import anbinh.audit.event.LoggedEvent;
 import anbinh.oversight.OversightSettings;
 import anbinh.oversight.look.CaseBook;
-import anbinh.oversight.look.LookTable;
-import anbinh.oversight.look.Looks;
+import anbinh.oversight.look.FootageAccessTable;
+import anbinh.oversight.look.FootageAccesses;
 import anbinh.oversight.look.Seen;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.background.PollingWorker;
@@ -34,8 +34,8 @@ class LogWatch extends PollingWorker {
   private static final Set<String> TYPES = types();
 
   private final AuditLog log;
-  private final Looks looks;
-  private final LookTable table;
+  private final FootageAccesses looks;
+  private final FootageAccessTable table;
   private final RuleEngine judge;
   private final Findings findings;
   private final HomeWatch homes;
@@ -49,8 +49,8 @@ class LogWatch extends PollingWorker {
 
   LogWatch(
       AuditLog log,
-      Looks looks,
-      LookTable table,
+      FootageAccesses looks,
+      FootageAccessTable table,
       RuleEngine judge,
       Findings findings,
       HomeWatch homes,

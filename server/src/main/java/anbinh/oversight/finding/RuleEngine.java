@@ -4,9 +4,9 @@ import anbinh.audit.event.LoggedEvent;
 import anbinh.oversight.OversightSettings;
 import anbinh.oversight.look.CaseBook;
 import anbinh.oversight.look.Covered;
-import anbinh.oversight.look.Look;
-import anbinh.oversight.look.LookKind;
-import anbinh.oversight.look.LookTable;
+import anbinh.oversight.look.FootageAccess;
+import anbinh.oversight.look.FootageAccessKind;
+import anbinh.oversight.look.FootageAccessTable;
 import anbinh.oversight.look.Seen;
 import anbinh.oversight.look.Watchers;
 import anbinh.platform.Inbound;
@@ -32,8 +32,8 @@ class RuleEngine {
   /// A growing day is looked at each time so many entries came.
   private static final int STEP = 10;
 
-  private static final Set<LookKind> OF_TARGETS =
-      EnumSet.of(LookKind.FOOTAGE, LookKind.PLACE, LookKind.LIVE);
+  private static final Set<FootageAccessKind> OF_TARGETS =
+      EnumSet.of(FootageAccessKind.FOOTAGE, FootageAccessKind.PLACE, FootageAccessKind.LIVE);
 
   /// Watching live pictures is the work of duty officers: only somebody who mostly watches one.
   private static final int LIVE_LOOKS = 20;
@@ -45,14 +45,14 @@ class RuleEngine {
   /// What the entries are called in which an emergency access is judged.
   static final Set<String> TYPES = Set.of("emergency.reviewed", "emergency.review-overdue");
 
-  private final LookTable table;
+  private final FootageAccessTable table;
   private final CaseBook cases;
   private final FindingTable findings;
   private final Watchers watchers;
   private final OversightSettings settings;
 
   RuleEngine(
-      LookTable table,
+      FootageAccessTable table,
       CaseBook cases,
       FindingTable findings,
       Watchers watchers,
@@ -65,7 +65,7 @@ class RuleEngine {
   }
 
   /// What the rules say now that somebody began a look.
-  List<Verdict> judge(Look look) {
+  List<Verdict> judge(FootageAccess look) {
     return Stream.of(repeatedTarget(look), offHours(look), refusedAgain(look), closedCase(look))
         .flatMap(Optional::stream)
         .toList();
@@ -73,7 +73,7 @@ class RuleEngine {
 
   /// What is said of the day on which an entry was made. Every entry is to be given once.
   Optional<Verdict> judgeDay(LoggedEvent entry) {
-    return Seen.in(entry).filter(seen -> seen.kind() != LookKind.REFUSED).flatMap(this::volume);
+    return Seen.in(entry).filter(seen -> seen.kind() != FootageAccessKind.REFUSED).flatMap(this::volume);
   }
 
   /// What an entry about an emergency access says of it.
@@ -99,18 +99,18 @@ class RuleEngine {
     };
   }
 
-  private Optional<Verdict> repeatedTarget(Look look) {
-    boolean live = look.kind() == LookKind.LIVE;
+  private Optional<Verdict> repeatedTarget(FootageAccess look) {
+    boolean live = look.kind() == FootageAccessKind.LIVE;
     if (look.covered() != Covered.NO || !OF_TARGETS.contains(look.kind())) {
       return Optional.empty();
     }
     Instant since = since(Rule.REPEATED_TARGET, look, look.targetId(), settings.window());
-    List<Look> looks = table.uncovered(look.person(), look.kind(), look.targetId(), since);
+    List<FootageAccess> looks = table.uncovered(look.person(), look.kind(), look.targetId(), since);
     if (looks.size() < (live ? LIVE_LOOKS : settings.looks())) {
       return Optional.empty();
     }
     long elsewhere = table.uncoveredElsewhere(look, since);
-    LookTable.Others others = table.others(look, look.firstAt().minus(settings.window()));
+    FootageAccessTable.Others others = table.others(look, look.firstAt().minus(settings.window()));
     double expected = PoissonTail.expected(elsewhere, others.atTarget(), others.all());
     boolean chance = PoissonTail.ofAtLeast(looks.size(), expected) > 1.0 / settings.odds();
     return chance || (live && looks.size() < elsewhere)
@@ -130,18 +130,18 @@ class RuleEngine {
         || findings.isDayClosed(Rule.VOLUME, seen.person(), seen.kind(), day)) {
       return Optional.empty();
     }
-    List<Look> looks =
+    List<FootageAccess> looks =
         table.of(seen.person(), seen.kind(), watchers.begin(day), watchers.begin(day.plusDays(1)));
     return looks.isEmpty()
         ? Optional.empty()
         : Optional.of(Verdict.ofDay(Rule.VOLUME, day, entries, usual.get(), looks));
   }
 
-  private Optional<Verdict> offHours(Look look) {
+  private Optional<Verdict> offHours(FootageAccess look) {
     if (!look.offHours() || look.covered() != Covered.NO) {
       return Optional.empty();
     }
-    List<Look> looks =
+    List<FootageAccess> looks =
         table.offHours(look.person(), since(Rule.OFF_HOURS, look, null, settings.window()));
     long nights = looks.stream().map(each -> night(each.firstAt())).distinct().count();
     return looks.isEmpty() || nights < settings.nights()
@@ -154,16 +154,16 @@ class RuleEngine {
     return watchers.day(at.minus(Duration.ofHours(settings.workFrom())));
   }
 
-  private Optional<Verdict> refusedAgain(Look look) {
-    if (look.kind() == LookKind.REFUSED) {
+  private Optional<Verdict> refusedAgain(FootageAccess look) {
+    if (look.kind() == FootageAccessKind.REFUSED) {
       Instant since = since(Rule.REFUSED_AGAIN, look, look.targetId(), DENIED_WITHIN);
-      List<Look> tries = table.uncovered(look.person(), LookKind.REFUSED, look.targetId(), since);
+      List<FootageAccess> tries = table.uncovered(look.person(), FootageAccessKind.REFUSED, look.targetId(), since);
       return tries.size() < DENIALS
           ? Optional.empty()
           : Optional.of(Verdict.ofTarget(Rule.REFUSED_AGAIN, tries));
     }
     UUID request =
-        look.kind() == LookKind.REQUEST ? Inbound.id(look.targetId()).orElse(null) : null;
+        look.kind() == FootageAccessKind.REQUEST ? Inbound.id(look.targetId()).orElse(null) : null;
     if (request == null) {
       return Optional.empty();
     }
@@ -175,7 +175,7 @@ class RuleEngine {
     if (refused.isEmpty() || (refused.size() < 2 && !elsewhere)) {
       return Optional.empty();
     }
-    List<Look> looks =
+    List<FootageAccess> looks =
         new ArrayList<>(
             table.atRequests(
                 look.person(), refused.stream().map(CaseBook.Refused::request).toList()));
@@ -183,20 +183,20 @@ class RuleEngine {
     return Optional.of(Verdict.ofTarget(Rule.REFUSED_AGAIN, looks));
   }
 
-  private Optional<Verdict> closedCase(Look look) {
+  private Optional<Verdict> closedCase(FootageAccess look) {
     UUID about = look.caseId();
     if (look.covered() != Covered.CLOSED_CASE || about == null) {
       return Optional.empty();
     }
     Instant since = since(Rule.CLOSED_CASE, look, about.toString(), settings.window());
-    List<Look> looks = table.ofClosedCase(look.person(), about, since);
+    List<FootageAccess> looks = table.ofClosedCase(look.person(), about, since);
     return looks.size() < OF_CLOSED_CASE
         ? Optional.empty()
         : Optional.of(Verdict.ofCase(Rule.CLOSED_CASE, about, looks));
   }
 
   /// From when on looks count: what a closed finding was about does not count again.
-  private Instant since(Rule rule, Look look, @Nullable String target, Duration window) {
+  private Instant since(Rule rule, FootageAccess look, @Nullable String target, Duration window) {
     Instant oldest = look.firstAt().minus(window);
     return findings
         .findLastClosed(rule, look.person(), look.kind(), target)

@@ -1,13 +1,13 @@
 package anbinh.oversight.finding;
 
-import anbinh.oversight.look.Look;
+import anbinh.oversight.look.FootageAccess;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody looked at.
 ///
 /// @param code what people call it, if it has a code
 record Target(String kind, String id, @Nullable String code) {
-  static Target of(Look look) {
+  static Target of(FootageAccess look) {
     return new Target(look.targetKind(), look.targetId(), look.targetCode());
   }
 }

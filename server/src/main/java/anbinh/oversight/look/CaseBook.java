@@ -133,7 +133,7 @@ public class CaseBook {
   /// Whether there are cases that cover such a look.
   static boolean covers(Seen seen) {
     return seen.emergency() == null
-        && (seen.kind() == LookKind.FOOTAGE || seen.kind() == LookKind.PLACE);
+        && (seen.kind() == FootageAccessKind.FOOTAGE || seen.kind() == FootageAccessKind.PLACE);
   }
 
   /// Looks whether a case explains one look.

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param from the beginning of the footage; the moment itself where it is about no footage
 /// @param emergency the emergency access that it was seen under, or that was opened
 public record Seen(
-    LookKind kind,
+    FootageAccessKind kind,
     UUID person,
     Instant at,
     long index,
@@ -67,33 +67,33 @@ public record Seen(
     return kind(entry).flatMap(kind -> target(kind, entry));
   }
 
-  private static Optional<LookKind> kind(LoggedEvent entry) {
+  private static Optional<FootageAccessKind> kind(LoggedEvent entry) {
     if (entry.actorId() == null) {
       return Optional.empty();
     }
     if (entry.refused()) {
-      return Optional.of(LookKind.REFUSED);
+      return Optional.of(FootageAccessKind.REFUSED);
     }
     if (FOOTAGE.contains(entry.type())) {
-      return Optional.of(LookKind.FOOTAGE);
+      return Optional.of(FootageAccessKind.FOOTAGE);
     }
     if (RECORDS.contains(entry.type())) {
-      return Optional.of(LookKind.RECORDS);
+      return Optional.of(FootageAccessKind.RECORDS);
     }
     return switch (entry.type()) {
-      case "live.watched" -> Optional.of(LookKind.LIVE);
-      case "cameras.sought" -> Optional.of(LookKind.PLACE);
-      case "emergency.opened" -> Optional.of(LookKind.EMERGENCY);
-      case "extraction.requested" -> Optional.of(LookKind.REQUEST);
+      case "live.watched" -> Optional.of(FootageAccessKind.LIVE);
+      case "cameras.sought" -> Optional.of(FootageAccessKind.PLACE);
+      case "emergency.opened" -> Optional.of(FootageAccessKind.EMERGENCY);
+      case "extraction.requested" -> Optional.of(FootageAccessKind.REQUEST);
       default -> Optional.empty();
     };
   }
 
-  private static Optional<Seen> target(LookKind kind, LoggedEvent entry) {
+  private static Optional<Seen> target(FootageAccessKind kind, LoggedEvent entry) {
     UUID person = entry.actorId();
-    Ground ground = kind == LookKind.PLACE ? Ground.in(entry.detail()).orElse(null) : null;
-    String id = kind == LookKind.PLACE ? cell(ground) : entry.objectId();
-    if (kind == LookKind.RECORDS && id == null) {
+    Ground ground = kind == FootageAccessKind.PLACE ? Ground.in(entry.detail()).orElse(null) : null;
+    String id = kind == FootageAccessKind.PLACE ? cell(ground) : entry.objectId();
+    if (kind == FootageAccessKind.RECORDS && id == null) {
       id = entry.type();
     }
     if (person == null || id == null) {
@@ -108,11 +108,11 @@ public record Seen(
             entry.index(),
             targetKind,
             id,
-            kind == LookKind.PLACE ? id : entry.objectCode(),
+            kind == FootageAccessKind.PLACE ? id : entry.objectCode(),
             ground,
             time(entry, "from"),
             time(entry, "to"),
-            Inbound.id(kind == LookKind.EMERGENCY ? id : entry.findFact("emergency").orElse(""))
+            Inbound.id(kind == FootageAccessKind.EMERGENCY ? id : entry.findFact("emergency").orElse(""))
                 .orElse(null)));
   }
 

@@ -1,6 +1,6 @@
 package anbinh.oversight.sample;
 
-import anbinh.oversight.look.LookKind;
+import anbinh.oversight.look.FootageAccessKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -17,7 +17,7 @@ record Review(
     LocalDate week,
     long index,
     UUID person,
-    LookKind kind,
+    FootageAccessKind kind,
     String targetKind,
     String targetId,
     @Nullable String targetCode,

@@ -2,7 +2,7 @@ package anbinh.oversight.sample;
 
 import anbinh.identity.PersonName;
 import anbinh.oversight.look.Covered;
-import anbinh.oversight.look.LookKind;
+import anbinh.oversight.look.FootageAccessKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -22,7 +22,7 @@ record ReviewView(
     LocalDate week,
     long entry,
     PersonName person,
-    LookKind kind,
+    FootageAccessKind kind,
     TargetView target,
     Instant at,
     Instant from,

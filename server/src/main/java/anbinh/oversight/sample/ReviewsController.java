@@ -8,8 +8,8 @@ import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
 import anbinh.oversight.OversightProblem;
-import anbinh.oversight.look.Look;
-import anbinh.oversight.look.LookTable;
+import anbinh.oversight.look.FootageAccess;
+import anbinh.oversight.look.FootageAccessTable;
 import anbinh.oversight.sample.ReviewView.AnswerView;
 import anbinh.oversight.sample.ReviewView.TargetView;
 import anbinh.platform.Page;
@@ -45,7 +45,7 @@ class ReviewsController {
 
   private final SampleTable table;
   private final Reviews reviews;
-  private final LookTable looks;
+  private final FootageAccessTable looks;
   private final Access access;
   private final People people;
   private final AuditLog log;
@@ -54,7 +54,7 @@ class ReviewsController {
   ReviewsController(
       SampleTable table,
       Reviews reviews,
-      LookTable looks,
+      FootageAccessTable looks,
       Access access,
       People people,
       AuditLog log,
@@ -147,7 +147,7 @@ class ReviewsController {
         review.at(),
         review.from(),
         review.to(),
-        looks.findByEntry(review.person(), review.index()).map(Look::covered).orElse(null),
+        looks.findByEntry(review.person(), review.index()).map(FootageAccess::covered).orElse(null),
         reviewer == null ? null : PersonName.of(reviewer, names),
         review.sameUnit(),
         review.dueAt(),

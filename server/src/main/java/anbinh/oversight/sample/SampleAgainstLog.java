@@ -48,7 +48,7 @@ class SampleAgainstLog implements ConsistencyCheck {
         page -> page.forEach(each -> recorded.put(String.valueOf(each.objectId()), each.facts())));
     long next = 0;
     long looked = 0;
-    for (Draw each : table.listDraws()) {
+    for (WeeklySample each : table.listDraws()) {
       String name = "sample of the week of " + each.week();
       if (each.fromIndex() != next) {
         findings.accept(new Finding(name, "entries before " + each.fromIndex() + " were left out"));
@@ -76,7 +76,7 @@ class SampleAgainstLog implements ConsistencyCheck {
     return looked;
   }
 
-  private static boolean says(Json.@Nullable Obj facts, Draw draw, List<Long> drawn) {
+  private static boolean says(Json.@Nullable Obj facts, WeeklySample draw, List<Long> drawn) {
     return facts != null
         && is(facts, "from", Json.of(draw.fromIndex()))
         && is(facts, "to", Json.of(draw.toIndex()))

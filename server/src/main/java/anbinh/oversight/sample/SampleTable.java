@@ -41,16 +41,16 @@ class SampleTable {
     this.database = database;
   }
 
-  Optional<Draw> findLast() {
+  Optional<WeeklySample> findLast() {
     return database.find(SampleTable::draw, DRAWS + "order by week desc limit 1");
   }
 
   /// All, oldest first.
-  List<Draw> listDraws() {
+  List<WeeklySample> listDraws() {
     return database.list(SampleTable::draw, DRAWS + "order by week");
   }
 
-  void insert(Draw draw) {
+  void insert(WeeklySample draw) {
     database.update(
         "insert into oversight.draw values (:week, :fromIndex, :toIndex, :root, :candidates,"
             + " :drawn, :drawnAt, :event)",
@@ -134,8 +134,8 @@ class SampleTable {
     database.update("delete from oversight.review where answered_at < ?", before);
   }
 
-  private static Draw draw(ResultSet row, int number) throws SQLException {
-    return new Draw(
+  private static WeeklySample draw(ResultSet row, int number) throws SQLException {
+    return new WeeklySample(
         row.getObject("week", LocalDate.class),
         row.getLong("from_index"),
         row.getLong("to_index"),

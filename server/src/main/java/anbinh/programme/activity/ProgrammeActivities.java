@@ -15,7 +15,7 @@ import anbinh.programme.ProgrammeState;
 import anbinh.programme.activity.ProgrammeActivity.Entry;
 import anbinh.programme.kind.ProgrammeText;
 import anbinh.programme.lifecycle.Programme;
-import anbinh.programme.lifecycle.ProgrammeActTable;
+import anbinh.programme.lifecycle.ProgrammeProposalTable;
 import anbinh.programme.lifecycle.ProgrammeAreas;
 import anbinh.programme.lifecycle.ProgrammeTable;
 import anbinh.programme.lifecycle.Programmes;
@@ -43,7 +43,7 @@ public class ProgrammeActivities {
   private final ProgrammeActivityTable table;
   private final ProgrammeTable programmes;
   private final Programmes run;
-  private final ProgrammeActTable acts;
+  private final ProgrammeProposalTable acts;
   private final ProgrammeAreas areas;
   private final Access access;
   private final Ids ids;
@@ -54,7 +54,7 @@ public class ProgrammeActivities {
       ProgrammeActivityTable table,
       ProgrammeTable programmes,
       Programmes run,
-      ProgrammeActTable acts,
+      ProgrammeProposalTable acts,
       ProgrammeAreas areas,
       Access access,
       Ids ids,

@@ -20,8 +20,8 @@ import anbinh.programme.assessment.ProgrammeAssessment.State;
 import anbinh.programme.assessment.ProgrammeAssessment.Verdict;
 import anbinh.programme.kind.ProgrammeText;
 import anbinh.programme.lifecycle.Programme;
-import anbinh.programme.lifecycle.ProgrammeAct;
-import anbinh.programme.lifecycle.ProgrammeActTable;
+import anbinh.programme.lifecycle.ProgrammeProposal;
+import anbinh.programme.lifecycle.ProgrammeProposalTable;
 import anbinh.programme.lifecycle.ProgrammeAreas;
 import anbinh.programme.lifecycle.ProgrammeTable;
 import anbinh.programme.lifecycle.ProgrammeVersionTable;
@@ -53,7 +53,7 @@ public class ProgrammeAssessments {
   private final ProgrammeAssessmentTable table;
   private final ProgrammeTable programmes;
   private final ProgrammeVersionTable versions;
-  private final ProgrammeActTable acts;
+  private final ProgrammeProposalTable acts;
   private final Programmes run;
   private final ProgrammeAreas areas;
   private final People people;
@@ -66,7 +66,7 @@ public class ProgrammeAssessments {
       ProgrammeAssessmentTable table,
       ProgrammeTable programmes,
       ProgrammeVersionTable versions,
-      ProgrammeActTable acts,
+      ProgrammeProposalTable acts,
       Programmes run,
       ProgrammeAreas areas,
       People people,
@@ -283,8 +283,8 @@ public class ProgrammeAssessments {
   }
 
   /// The text that held when a year ended: its criteria are those of that year, whatever holds now.
-  public static int heldIn(Programme programme, List<ProgrammeAct> acts, int year) {
-    return ProgrammeAct.heldOn(acts, LocalDate.of(year, 12, 31)).orElse(programme.version());
+  public static int heldIn(Programme programme, List<ProgrammeProposal> acts, int year) {
+    return ProgrammeProposal.heldOn(acts, LocalDate.of(year, 12, 31)).orElse(programme.version());
   }
 
   private static Event event(

@@ -12,7 +12,7 @@ import anbinh.programme.Indicator;
 import anbinh.programme.effect.EffectReading.Circumstances;
 import anbinh.programme.effect.IndicatorTable.Entered;
 import anbinh.programme.lifecycle.Programme;
-import anbinh.programme.lifecycle.ProgrammeActTable;
+import anbinh.programme.lifecycle.ProgrammeProposalTable;
 import anbinh.programme.lifecycle.ProgrammeAreas;
 import anbinh.programme.lifecycle.ProgrammeTable;
 import anbinh.programme.lifecycle.Programmes;
@@ -35,7 +35,7 @@ public class ProgrammeEffects {
   private final Areas areas;
   private final ProgrammeAreas places;
   private final ProgrammeTable programmes;
-  private final ProgrammeActTable acts;
+  private final ProgrammeProposalTable acts;
   private final IndicatorTable entered;
   private final MediationFigures mediations;
   private final SiteClock clock;
@@ -44,7 +44,7 @@ public class ProgrammeEffects {
       Areas areas,
       ProgrammeAreas places,
       ProgrammeTable programmes,
-      ProgrammeActTable acts,
+      ProgrammeProposalTable acts,
       IndicatorTable entered,
       MediationFigures mediations,
       SiteClock clock) {

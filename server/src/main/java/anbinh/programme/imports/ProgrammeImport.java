@@ -23,7 +23,7 @@ import anbinh.programme.imports.ProgrammeReading.Listed;
 import anbinh.programme.kind.KindTexts;
 import anbinh.programme.kind.ProgrammeKind;
 import anbinh.programme.kind.ProgrammeKinds;
-import anbinh.programme.lifecycle.ProgrammeActTable;
+import anbinh.programme.lifecycle.ProgrammeProposalTable;
 import anbinh.programme.lifecycle.ProgrammeAreas;
 import anbinh.programme.lifecycle.ProgrammeTable;
 import anbinh.programme.lifecycle.ProgrammeVersionTable;
@@ -45,7 +45,7 @@ class ProgrammeImport extends SheetImport<Person, ProgrammeColumn, ImportReport>
 
   private final ProgrammeTable table;
   private final ProgrammeVersionTable versions;
-  private final ProgrammeActTable acts;
+  private final ProgrammeProposalTable acts;
   private final ProgrammeAreas taken;
   private final ProgrammeKinds kinds;
   private final KindTexts texts;
@@ -59,7 +59,7 @@ class ProgrammeImport extends SheetImport<Person, ProgrammeColumn, ImportReport>
   ProgrammeImport(
       ProgrammeTable table,
       ProgrammeVersionTable versions,
-      ProgrammeActTable acts,
+      ProgrammeProposalTable acts,
       ProgrammeAreas taken,
       ProgrammeKinds kinds,
       KindTexts texts,

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ProgrammeConsents {
   private final ProgrammeConsentTable table;
   private final ProgrammeTable programmes;
-  private final ProgrammeActTable acts;
+  private final ProgrammeProposalTable acts;
   private final ProgrammeVersionTable versions;
   private final ProgrammeAreas areas;
   private final Areas names;
@@ -39,7 +39,7 @@ public class ProgrammeConsents {
   ProgrammeConsents(
       ProgrammeConsentTable table,
       ProgrammeTable programmes,
-      ProgrammeActTable acts,
+      ProgrammeProposalTable acts,
       ProgrammeVersionTable versions,
       ProgrammeAreas areas,
       Areas names,
@@ -60,8 +60,8 @@ public class ProgrammeConsents {
   }
 
   /// Whether something that waits needs the consent of the other communes.
-  public static boolean needed(ProgrammeAct act) {
-    return act.kind() == ProgrammeAct.Kind.LAUNCH || act.kind() == ProgrammeAct.Kind.CHANGE;
+  public static boolean needed(ProgrammeProposal act) {
+    return act.kind() == ProgrammeProposal.Kind.LAUNCH || act.kind() == ProgrammeProposal.Kind.CHANGE;
   }
 
   /// The communes that have not consented to a text.
@@ -72,7 +72,7 @@ public class ProgrammeConsents {
   }
 
   /// Requires that all have consented.
-  void require(Programme programme, ProgrammeAct act) {
+  void require(Programme programme, ProgrammeProposal act) {
     Set<UUID> missing = needed(act) ? missing(programme, act.version()) : Set.of();
     if (!missing.isEmpty()) {
       Map<UUID, String> called = names.names(missing);
@@ -93,7 +93,7 @@ public class ProgrammeConsents {
         programmes
             .findForUpdate(id)
             .orElseThrow(() -> Problem.of(ProgrammeProblem.NO_SUCH_PROGRAMME));
-    ProgrammeAct act =
+    ProgrammeProposal act =
         acts.findPending(id)
             .filter(ProgrammeConsents::needed)
             .orElseThrow(() -> Problem.of(ProgrammeProblem.NO_PROGRAMME_PROPOSAL));

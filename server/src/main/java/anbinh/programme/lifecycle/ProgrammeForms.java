@@ -1,6 +1,6 @@
 package anbinh.programme.lifecycle;
 
-import anbinh.programme.lifecycle.ProgrammeAct.Outcome;
+import anbinh.programme.lifecycle.ProgrammeProposal.Outcome;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;

@@ -17,9 +17,9 @@ import anbinh.programme.ProgrammeState;
 import anbinh.programme.kind.ProgrammeKind;
 import anbinh.programme.kind.ProgrammeKinds;
 import anbinh.programme.kind.ProgrammeText;
-import anbinh.programme.lifecycle.ProgrammeAct.Decision;
-import anbinh.programme.lifecycle.ProgrammeAct.Kind;
-import anbinh.programme.lifecycle.ProgrammeAct.Outcome;
+import anbinh.programme.lifecycle.ProgrammeProposal.Decision;
+import anbinh.programme.lifecycle.ProgrammeProposal.Kind;
+import anbinh.programme.lifecycle.ProgrammeProposal.Outcome;
 import anbinh.programme.lifecycle.ProgrammeContent.ProgrammePartner;
 import anbinh.programme.lifecycle.ProgrammeForms.NewProgramme;
 import anbinh.programme.lifecycle.ProgrammeForms.NewProgrammeAct;
@@ -53,7 +53,7 @@ public class Programmes {
 
   private final ProgrammeTable table;
   private final ProgrammeVersionTable versions;
-  private final ProgrammeActTable acts;
+  private final ProgrammeProposalTable acts;
   private final ProgrammeConsents consents;
   private final ProgrammeKinds kinds;
   private final ProgrammeAreas areas;
@@ -67,7 +67,7 @@ public class Programmes {
   Programmes(
       ProgrammeTable table,
       ProgrammeVersionTable versions,
-      ProgrammeActTable acts,
+      ProgrammeProposalTable acts,
       ProgrammeConsents consents,
       ProgrammeKinds kinds,
       ProgrammeAreas areas,
@@ -173,7 +173,7 @@ public class Programmes {
     if (last != requested.version()) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_OTHER_VERSION, programme.code());
     }
-    Optional<ProgrammeAct> pending = acts.findPending(id);
+    Optional<ProgrammeProposal> pending = acts.findPending(id);
     switch (programme.state()) {
       case PROPOSED, LAUNCHED, ACTIVE, DORMANT -> {}
       case REFUSED, ENDED -> throw wrongState(programme);
@@ -236,7 +236,7 @@ public class Programmes {
       throw Problem.of(ProgrammeProblem.PROGRAMME_PROPOSAL_PENDING, programme.code());
     }
     acts.insert(
-        new ProgrammeAct(
+        new ProgrammeProposal(
             ids.next(),
             programme.id(),
             kind,
@@ -254,7 +254,7 @@ public class Programmes {
   public void decide(UUID id, ProgrammeDecision requested, Person by) {
     new TreeSet<>(areas.communes(get(id))).forEach(table::lockForUpdate);
     Programme programme = lockForUpdate(id);
-    ProgrammeAct act =
+    ProgrammeProposal act =
         acts.findPending(id).orElseThrow(() -> Problem.of(ProgrammeProblem.NO_PROGRAMME_PROPOSAL));
     if (act.authors(programme, versions.list(id)).stream()
         .anyMatch(each -> people.maybeSame(by, each))) {
@@ -282,7 +282,7 @@ public class Programmes {
             : event.fact("paperOn", on.toString()).detail("paper", number));
   }
 
-  private void accept(Programme programme, ProgrammeAct act, Decision decision) {
+  private void accept(Programme programme, ProgrammeProposal act, Decision decision) {
     LocalDate on = decision.on();
     if (on == null) {
       throw new IllegalStateException("accepted without a paper");
@@ -312,7 +312,7 @@ public class Programmes {
   }
 
   private Decision decision(
-      ProgrammeDecision requested, Programme programme, ProgrammeAct act, Person by) {
+      ProgrammeDecision requested, Programme programme, ProgrammeProposal act, Person by) {
     var problems = new FieldProblems();
     String reason = ProgrammeText.optional("reason", requested.reason(), problems);
     if (requested.outcome() == Outcome.REFUSED) {

@@ -18,8 +18,8 @@ import anbinh.programme.kind.KindTexts;
 import anbinh.programme.kind.ProgrammeKind;
 import anbinh.programme.kind.ProgrammeKinds;
 import anbinh.programme.lifecycle.Programme;
-import anbinh.programme.lifecycle.ProgrammeAct;
-import anbinh.programme.lifecycle.ProgrammeActTable;
+import anbinh.programme.lifecycle.ProgrammeProposal;
+import anbinh.programme.lifecycle.ProgrammeProposalTable;
 import anbinh.programme.lifecycle.ProgrammeAreas;
 import anbinh.programme.lifecycle.ProgrammeConsentTable;
 import anbinh.programme.lifecycle.ProgrammeConsentTable.Consent;
@@ -61,7 +61,7 @@ import org.springframework.stereotype.Component;
 class ProgrammeResponseMapper {
   private final ProgrammeTable table;
   private final ProgrammeVersionTable versions;
-  private final ProgrammeActTable acts;
+  private final ProgrammeProposalTable acts;
   private final ProgrammeActivityTable activities;
   private final ProgrammeActivities taken;
   private final ProgrammeAssessments assessments;
@@ -77,7 +77,7 @@ class ProgrammeResponseMapper {
   ProgrammeResponseMapper(
       ProgrammeTable table,
       ProgrammeVersionTable versions,
-      ProgrammeActTable acts,
+      ProgrammeProposalTable acts,
       ProgrammeActivityTable activities,
       ProgrammeActivities taken,
       ProgrammeAssessments assessments,
@@ -145,7 +145,7 @@ class ProgrammeResponseMapper {
     Programme programme = by.programme();
     UUID id = programme.id();
     boolean own = may.isOwn(by);
-    List<ProgrammeAct> all = own ? acts.list(id) : List.of();
+    List<ProgrammeProposal> all = own ? acts.list(id) : List.of();
     List<Written> written = versions.list(id);
     List<ProgrammeAssessment> made =
         assessments.list(id).stream()
@@ -154,7 +154,7 @@ class ProgrammeResponseMapper {
     Map<UUID, String> names = people.displayNames(who(all, written, made));
     Map<Integer, Written> byVersion =
         written.stream().collect(Collectors.toMap(Written::version, Function.identity()));
-    ProgrammeAct pending =
+    ProgrammeProposal pending =
         all.stream().filter(each -> each.decision() == null).findFirst().orElse(null);
     Map<UUID, String> parts = parts(programme, made);
     UUID parent = programme.parentId();
@@ -188,13 +188,13 @@ class ProgrammeResponseMapper {
   }
 
   private List<ProgrammeCommune> communes(
-      OnProgramme by, @Nullable ProgrammeAct pending, List<Written> written) {
+      OnProgramme by, @Nullable ProgrammeProposal pending, List<Written> written) {
     Programme programme = by.programme();
     Set<UUID> all = places.communes(programme);
     if (all.size() < 2) {
       return List.of();
     }
-    @Nullable ProgrammeAct about =
+    @Nullable ProgrammeProposal about =
         pending != null && ProgrammeConsents.needed(pending) ? pending : null;
     int version = about == null ? programme.version() : about.version();
     Map<UUID, Consent> given =
@@ -230,17 +230,17 @@ class ProgrammeResponseMapper {
 
   private ProgrammeRights rights(
       OnProgramme by,
-      @Nullable ProgrammeAct pending,
+      @Nullable ProgrammeProposal pending,
       List<ProgrammeAssessment> made,
-      List<ProgrammeAct> acts,
+      List<ProgrammeProposal> acts,
       List<Written> written) {
     Programme programme = by.programme();
     ProgrammeState state = programme.state();
     boolean officer = may.may(by, Role.COMMUNITY_OFFICER);
     boolean text =
         pending == null
-            || pending.kind() == ProgrammeAct.Kind.LAUNCH
-            || pending.kind() == ProgrammeAct.Kind.CHANGE;
+            || pending.kind() == ProgrammeProposal.Kind.LAUNCH
+            || pending.kind() == ProgrammeProposal.Kind.CHANGE;
     return new ProgrammeRights(
         officer && state.present() && text,
         officer && pending == null && (state.runs() || state == ProgrammeState.DORMANT),
@@ -271,7 +271,7 @@ class ProgrammeResponseMapper {
 
   /// What a person may assess: of each part the last year that needs it.
   private List<ProgrammeYear> years(
-      OnProgramme by, List<ProgrammeAssessment> made, List<ProgrammeAct> acts) {
+      OnProgramme by, List<ProgrammeAssessment> made, List<ProgrammeProposal> acts) {
     Programme programme = by.programme();
     UUID lead = places.today(programme);
     List<UUID> communes =
@@ -322,7 +322,7 @@ class ProgrammeResponseMapper {
   }
 
   private static Set<UUID> who(
-      List<ProgrammeAct> acts, List<Written> written, List<ProgrammeAssessment> made) {
+      List<ProgrammeProposal> acts, List<Written> written, List<ProgrammeAssessment> made) {
     Set<UUID> who = new HashSet<>();
     acts.forEach(each -> {
       who.add(each.proposedBy());
@@ -340,8 +340,8 @@ class ProgrammeResponseMapper {
     return who;
   }
 
-  private static ProgrammeActView act(ProgrammeAct act, Map<UUID, String> names) {
-    ProgrammeAct.Decision decision = act.decision();
+  private static ProgrammeActView act(ProgrammeProposal act, Map<UUID, String> names) {
+    ProgrammeProposal.Decision decision = act.decision();
     return new ProgrammeActView(
         act.id(),
         act.kind(),

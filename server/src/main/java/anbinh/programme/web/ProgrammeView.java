@@ -6,7 +6,7 @@ import anbinh.programme.PartnerKind;
 import anbinh.programme.ProgrammeState;
 import anbinh.programme.activity.ProgrammeActivityTable.YearOfActivities;
 import anbinh.programme.assessment.ProgrammeAssessment;
-import anbinh.programme.lifecycle.ProgrammeAct;
+import anbinh.programme.lifecycle.ProgrammeProposal;
 import anbinh.programme.lifecycle.ProgrammeContent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,7 +75,7 @@ record ProgrammeView(
 
   record ProgrammeActView(
       UUID id,
-      ProgrammeAct.Kind kind,
+      ProgrammeProposal.Kind kind,
       int version,
       @Nullable String reason,
       PersonName proposedBy,
@@ -84,7 +84,7 @@ record ProgrammeView(
 
   /// @param by null of what a list brought in, which was decided on paper before
   record ProgrammeDecisionView(
-      ProgrammeAct.Outcome outcome,
+      ProgrammeProposal.Outcome outcome,
       @Nullable String reason,
       @Nullable PersonName by,
       Instant at,

@@ -22,9 +22,9 @@ import anbinh.team.imports.TeamRow.Unit;
 import anbinh.team.member.MemberTable;
 import anbinh.team.member.Term;
 import anbinh.team.member.TermTable;
-import anbinh.team.unit.ActTable;
-import anbinh.team.unit.TeamAct;
-import anbinh.team.unit.TeamAct.Outcome;
+import anbinh.team.unit.TeamProposalTable;
+import anbinh.team.unit.TeamProposal;
+import anbinh.team.unit.TeamProposal.Outcome;
 import anbinh.team.unit.TeamListTable;
 import anbinh.team.unit.TeamListTable.TakenList;
 import anbinh.team.unit.TeamTable;
@@ -52,7 +52,7 @@ public class TeamImport
   private final Teams registry;
   private final TeamTable teams;
   private final TeamListTable taken;
-  private final ActTable acts;
+  private final TeamProposalTable acts;
   private final MemberTable members;
   private final TermTable terms;
   private final SiteClock clock;
@@ -67,7 +67,7 @@ public class TeamImport
       Teams registry,
       TeamTable teams,
       TeamListTable taken,
-      ActTable acts,
+      TeamProposalTable acts,
       MemberTable members,
       TermTable terms,
       Messages messages,
@@ -151,7 +151,7 @@ public class TeamImport
     Iterator<String> next = codes.next(Teams.CODE_PREFIX, fresh.size()).iterator();
     List<Team> made = new ArrayList<>();
     List<TeamTable.Shape> shapes = new ArrayList<>();
-    List<TeamAct> decided = new ArrayList<>();
+    List<TeamProposal> decided = new ArrayList<>();
     for (Unit unit : fresh) {
       Integer planned = unit.planned();
       int strength = planned == null ? 1 : planned;
@@ -166,10 +166,10 @@ public class TeamImport
               null));
       shapes.add(new TeamTable.Shape(unit.id(), unit.established(), strength, unit.villages()));
       decided.add(
-          new TeamAct(
+          new TeamProposal(
               ids.next(),
               unit.id(),
-              TeamAct.Kind.ESTABLISH,
+              TeamProposal.Kind.ESTABLISH,
               strength,
               unit.villages(),
               unit.established(),
@@ -178,7 +178,7 @@ public class TeamImport
               now,
               event,
               true,
-              new TeamAct.Decision(Outcome.ACCEPTED, null, null, now, null, unit.paper())));
+              new TeamProposal.Decision(Outcome.ACCEPTED, null, null, now, null, unit.paper())));
     }
     teams.insert(made, now);
     teams.insertShapes(shapes);

@@ -7,7 +7,7 @@ import anbinh.team.Identity;
 import anbinh.team.LeavingReason;
 import anbinh.team.Origin;
 import anbinh.team.Position;
-import anbinh.team.unit.TeamAct.Outcome;
+import anbinh.team.unit.TeamProposal.Outcome;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

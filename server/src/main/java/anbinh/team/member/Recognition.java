@@ -22,7 +22,7 @@ import anbinh.team.member.MemberForms.NewMembers;
 import anbinh.team.member.MemberForms.PersonForm;
 import anbinh.team.member.MemberTable.Known;
 import anbinh.team.member.TermRules.Held;
-import anbinh.team.unit.TeamAct.Outcome;
+import anbinh.team.unit.TeamProposal.Outcome;
 import anbinh.team.unit.TeamStandard;
 import anbinh.team.unit.TeamTable;
 import anbinh.team.unit.Teams;

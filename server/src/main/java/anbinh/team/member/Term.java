@@ -2,7 +2,7 @@ package anbinh.team.member;
 
 import anbinh.team.Paper;
 import anbinh.team.Position;
-import anbinh.team.unit.TeamAct.Outcome;
+import anbinh.team.unit.TeamProposal.Outcome;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

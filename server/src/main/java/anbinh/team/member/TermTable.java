@@ -3,7 +3,7 @@ package anbinh.team.member;
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
 import anbinh.team.Paper;
-import anbinh.team.unit.TeamAct.Outcome;
+import anbinh.team.unit.TeamProposal.Outcome;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

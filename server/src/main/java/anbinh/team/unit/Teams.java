@@ -19,9 +19,9 @@ import anbinh.team.Paper;
 import anbinh.team.Team;
 import anbinh.team.TeamEvent;
 import anbinh.team.TeamProblem;
-import anbinh.team.unit.TeamAct.Decision;
-import anbinh.team.unit.TeamAct.Kind;
-import anbinh.team.unit.TeamAct.Outcome;
+import anbinh.team.unit.TeamProposal.Decision;
+import anbinh.team.unit.TeamProposal.Kind;
+import anbinh.team.unit.TeamProposal.Outcome;
 import anbinh.team.unit.TeamForms.NewTeam;
 import anbinh.team.unit.TeamForms.TeamChange;
 import anbinh.team.unit.TeamForms.TeamDecision;
@@ -48,7 +48,7 @@ public class Teams {
   private static final int LATEST_CHANGE_YEARS = 1;
 
   private final TeamTable table;
-  private final ActTable acts;
+  private final TeamProposalTable acts;
   private final Areas areas;
   private final ShortCodes codes;
   private final People people;
@@ -60,7 +60,7 @@ public class Teams {
 
   Teams(
       TeamTable table,
-      ActTable acts,
+      TeamProposalTable acts,
       Areas areas,
       ShortCodes codes,
       People people,
@@ -235,7 +235,7 @@ public class Teams {
     UUID recorded = log.record(reason == null ? event : event.detail("reason", reason));
     acts.insert(
         List.of(
-            new TeamAct(
+            new TeamProposal(
                 ids.next(),
                 team.id(),
                 kind,
@@ -255,7 +255,7 @@ public class Teams {
   public void decide(UUID id, TeamDecision requested, Person by) {
     table.lockForUpdate(communeOf(get(id)));
     Team team = lockForUpdate(id);
-    TeamAct act = acts.findPending(id).orElseThrow(() -> Problem.of(TeamProblem.NO_TEAM_PROPOSAL));
+    TeamProposal act = acts.findPending(id).orElseThrow(() -> Problem.of(TeamProblem.NO_TEAM_PROPOSAL));
     requireAnother(by, act.proposedBy(), id);
     if (!act.id().equals(requested.actId())) {
       throw Problem.of(TeamProblem.TEAM_PROPOSAL_OTHER, team.code());
@@ -293,7 +293,7 @@ public class Teams {
         : List.of();
   }
 
-  private void accept(Team team, TeamAct act, LocalDate from, Person by) {
+  private void accept(Team team, TeamProposal act, LocalDate from, Person by) {
     Integer planned = act.planned();
     if (planned == null) {
       table.dissolve(team.id(), from);
@@ -314,7 +314,7 @@ public class Teams {
   }
 
   /// The paper of what is accepted; null of what is refused.
-  private @Nullable Paper paper(TeamDecision requested, Team team, TeamAct act) {
+  private @Nullable Paper paper(TeamDecision requested, Team team, TeamProposal act) {
     var problems = new FieldProblems();
     if (requested.outcome() == Outcome.REFUSED) {
       if (WrittenText.orNull(requested.reason()) == null) {

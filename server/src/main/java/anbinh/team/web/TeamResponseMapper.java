@@ -13,9 +13,9 @@ import anbinh.team.member.Recognition;
 import anbinh.team.member.Term;
 import anbinh.team.member.TermRules;
 import anbinh.team.member.TermTable;
-import anbinh.team.unit.ActTable;
-import anbinh.team.unit.TeamAct;
-import anbinh.team.unit.TeamAct.Outcome;
+import anbinh.team.unit.TeamProposalTable;
+import anbinh.team.unit.TeamProposal;
+import anbinh.team.unit.TeamProposal.Outcome;
 import anbinh.team.unit.TeamListTable;
 import anbinh.team.unit.TeamListTable.TakenList;
 import anbinh.team.unit.TeamTable;
@@ -54,7 +54,7 @@ class TeamResponseMapper {
 
   private final Teams teams;
   private final TeamTable table;
-  private final ActTable acts;
+  private final TeamProposalTable acts;
   private final MemberTable members;
   private final TermTable terms;
   private final TeamListTable lists;
@@ -66,7 +66,7 @@ class TeamResponseMapper {
   TeamResponseMapper(
       Teams teams,
       TeamTable table,
-      ActTable acts,
+      TeamProposalTable acts,
       MemberTable members,
       TermTable terms,
       TeamListTable lists,
@@ -117,8 +117,8 @@ class TeamResponseMapper {
   TeamView view(OnTeam by) {
     Team team = by.team();
     LocalDate today = clock.today();
-    List<TeamAct> found = acts.list(team.id());
-    Optional<TeamAct> act = found.stream().filter(each -> each.decision() == null).findFirst();
+    List<TeamProposal> found = acts.list(team.id());
+    Optional<TeamProposal> act = found.stream().filter(each -> each.decision() == null).findFirst();
     Optional<Proposal> proposal = terms.findPending(team.id());
     return new TeamView(
         lines(List.of(team)).getFirst(),
@@ -180,13 +180,13 @@ class TeamResponseMapper {
         .toList();
   }
 
-  private List<ActView> actViews(List<TeamAct> found) {
+  private List<ActView> actViews(List<TeamProposal> found) {
     Set<UUID> places = new HashSet<>();
     Set<UUID> who = new HashSet<>();
-    for (TeamAct act : found) {
+    for (TeamProposal act : found) {
       places.addAll(act.areas());
       who.add(act.proposedBy());
-      TeamAct.Decision decision = act.decision();
+      TeamProposal.Decision decision = act.decision();
       if (decision != null && decision.by() != null) {
         who.add(decision.by());
       }
@@ -209,8 +209,8 @@ class TeamResponseMapper {
         .toList();
   }
 
-  private static @Nullable ActDecision decision(TeamAct act, Map<UUID, String> persons) {
-    TeamAct.Decision decision = act.decision();
+  private static @Nullable ActDecision decision(TeamProposal act, Map<UUID, String> persons) {
+    TeamProposal.Decision decision = act.decision();
     if (decision == null) {
       return null;
     }

@@ -10,7 +10,7 @@ import anbinh.team.Paper;
 import anbinh.team.Position;
 import anbinh.team.Team;
 import anbinh.team.member.MemberRules;
-import anbinh.team.unit.TeamAct;
+import anbinh.team.unit.TeamProposal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,7 +61,7 @@ record TeamView(
 
   record ActView(
       UUID id,
-      TeamAct.Kind kind,
+      TeamProposal.Kind kind,
       @Nullable Integer planned,
       List<AreaName> areas,
       @Nullable LocalDate from,
@@ -77,7 +77,7 @@ record TeamView(
 
   /// @param by null for what was decided on paper before it came from a list
   record ActDecision(
-      TeamAct.Outcome outcome,
+      TeamProposal.Outcome outcome,
       @Nullable String reason,
       @Nullable PersonName by,
       Instant at,

@@ -18,8 +18,8 @@ import anbinh.team.Team;
 import anbinh.team.TeamEvent;
 import anbinh.team.member.Proposal;
 import anbinh.team.member.TermTable;
-import anbinh.team.unit.ActTable;
-import anbinh.team.unit.TeamAct;
+import anbinh.team.unit.TeamProposalTable;
+import anbinh.team.unit.TeamProposal;
 import anbinh.team.unit.TeamForms.NewTeam;
 import anbinh.team.unit.TeamForms.TeamChange;
 import anbinh.team.unit.TeamForms.TeamDecision;
@@ -66,7 +66,7 @@ class TeamsController {
 
   private final Teams teams;
   private final TeamTable table;
-  private final ActTable acts;
+  private final TeamProposalTable acts;
   private final TermTable terms;
   private final TeamListTable taken;
   private final TeamAccess may;
@@ -80,7 +80,7 @@ class TeamsController {
   TeamsController(
       Teams teams,
       TeamTable table,
-      ActTable acts,
+      TeamProposalTable acts,
       TermTable terms,
       TeamListTable taken,
       TeamAccess may,
@@ -144,7 +144,7 @@ class TeamsController {
     Collection<UUID> communes = access.scope(chair, Role.CHAIR).areas();
     Set<UUID> own = people.accountsOf(chair.id());
     UUID after = page.key(0, UUID::fromString).orElse(null);
-    List<TeamAct> waitingActs = acts.listPending(communes, own, after, page.rows());
+    List<TeamProposal> waitingActs = acts.listPending(communes, own, after, page.rows());
     List<Proposal> proposals = terms.listPending(communes, own, after, page.rows());
     Map<UUID, Team> found = new HashMap<>();
     List<UUID> who = new ArrayList<>();
@@ -162,7 +162,7 @@ class TeamsController {
     Map<UUID, String> places =
         areas.names(found.values().stream().map(Team::communeId).distinct().toList());
     List<WaitingView> all = new ArrayList<>();
-    for (TeamAct act : waitingActs) {
+    for (TeamProposal act : waitingActs) {
       Waiting what = Waiting.valueOf(act.kind().name());
       add(
           all,

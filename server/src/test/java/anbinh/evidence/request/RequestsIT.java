@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anbinh.cases.Clarified;
 import anbinh.cases.store.Cases;
 import anbinh.evidence.EvidenceFixture;
-import anbinh.evidence.request.lifecycle.Act;
+import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.Decision;
 import anbinh.evidence.request.lifecycle.DecisionOutcome;
 import anbinh.evidence.request.lifecycle.DecisionReason;
@@ -77,7 +77,7 @@ class RequestsIT {
       var random = new SplittableRandom(seed);
       EvidenceRequest request = submit(requests, requester);
       for (int step = 0; step < 25; step++) {
-        Act act = act(random, request, requester, other);
+        RequestCommand act = act(random, request, requester, other);
         Step expected = request.take(act);
         Requests.Result result = requests.take(request.id(), act, null);
         EvidenceRequest stored = requests.get(request.id());
@@ -118,13 +118,13 @@ class RequestsIT {
         new Decision(
             DecisionOutcome.APPROVE_LESS, DecisionReason.TOO_WIDE, "một nửa là đủ", other, now);
     var outcome = new Outcome(true, Set.of(Clarified.PLACE), "rõ nơi", now.plusSeconds(9));
-    for (Act act :
+    for (RequestCommand act :
         List.of(
-            new Act.Approve(decision, less),
-            new Act.StartCollecting(now.plusSeconds(1)),
-            new Act.Seal(now.plusSeconds(2)),
-            new Act.Deliver(requester.id(), now.plusSeconds(3)),
-            new Act.NoteOutcome(requester.id(), outcome))) {
+            new RequestCommand.Approve(decision, less),
+            new RequestCommand.StartCollecting(now.plusSeconds(1)),
+            new RequestCommand.Seal(now.plusSeconds(2)),
+            new RequestCommand.Deliver(requester.id(), now.plusSeconds(3)),
+            new RequestCommand.NoteOutcome(requester.id(), outcome))) {
       assertThat(requests.take(request.id(), act, null)).isInstanceOf(Requests.Result.Done.class);
     }
     EvidenceRequest stored = requests.get(request.id());
@@ -156,30 +156,30 @@ class RequestsIT {
         requester);
   }
 
-  private static Act act(
+  private static RequestCommand act(
       SplittableRandom random, EvidenceRequest request, Person requester, Person other) {
     UUID who = random.nextInt(3) == 0 ? requester.id() : other.id();
     Instant at = request.requestedAt().plusSeconds(random.nextInt(60));
     Grant asked = request.asked();
     return switch (random.nextInt(9)) {
       case 0 ->
-          new Act.Approve(
+          new RequestCommand.Approve(
               new Decision(DecisionOutcome.APPROVE, DecisionReason.JUSTIFIED, "", who, at), asked);
       case 1 ->
-          new Act.Approve(
+          new RequestCommand.Approve(
               new Decision(DecisionOutcome.APPROVE_LESS, DecisionReason.TOO_WIDE, "x", who, at),
               new Grant(
                   asked.from().minusSeconds(random.nextInt(2)),
                   asked.to().minusSeconds(1),
                   asked.cameraIds()));
       case 2 ->
-          new Act.Refuse(new Decision(DecisionOutcome.REFUSE, DecisionReason.OTHER, "x", who, at));
-      case 3 -> new Act.Cancel(who, at);
-      case 4 -> new Act.Expire(request.expiresAt().minusSeconds(random.nextInt(2)));
-      case 5 -> new Act.StartCollecting(at);
-      case 6 -> new Act.FindNothing(UnavailableCause.NOT_RECORDED, at);
-      case 7 -> new Act.Deliver(who, at);
-      default -> new Act.NoteOutcome(who, new Outcome(false, Set.of(), "", at));
+          new RequestCommand.Refuse(new Decision(DecisionOutcome.REFUSE, DecisionReason.OTHER, "x", who, at));
+      case 3 -> new RequestCommand.Cancel(who, at);
+      case 4 -> new RequestCommand.Expire(request.expiresAt().minusSeconds(random.nextInt(2)));
+      case 5 -> new RequestCommand.StartCollecting(at);
+      case 6 -> new RequestCommand.FindNothing(UnavailableCause.NOT_RECORDED, at);
+      case 7 -> new RequestCommand.Deliver(who, at);
+      default -> new RequestCommand.NoteOutcome(who, new Outcome(false, Set.of(), "", at));
     };
   }
 

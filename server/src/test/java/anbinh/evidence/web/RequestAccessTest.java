@@ -22,7 +22,7 @@ import anbinh.evidence.request.RequestTable;
 import anbinh.evidence.request.Urgency;
 import anbinh.evidence.request.UrgentCause;
 import anbinh.evidence.request.UrgentReason;
-import anbinh.evidence.request.lifecycle.Act;
+import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.Decision;
 import anbinh.evidence.request.lifecycle.DecisionOutcome;
 import anbinh.evidence.request.lifecycle.DecisionReason;
@@ -300,7 +300,7 @@ class RequestAccessTest {
     Person elsewhere = person(8, OTHER_COMMUNE, Role.APPROVER, Role.SENIOR_APPROVER);
     assertThat(access.mayGrant(elsewhere, request, much)).isFalse();
     var act =
-        new Act.Approve(
+        new RequestCommand.Approve(
             new Decision(DecisionOutcome.APPROVE, DecisionReason.JUSTIFIED, "", approver.id(), NOW),
             much);
     assertRefused(
@@ -308,7 +308,7 @@ class RequestAccessTest {
         EvidenceProblem.NEEDS_SENIOR,
         () -> access.requireTier(approver, request, act));
     var refusal =
-        new Act.Refuse(
+        new RequestCommand.Refuse(
             new Decision(DecisionOutcome.REFUSE, DecisionReason.TOO_WIDE, "x", approver.id(), NOW));
     assertThat(access.requireTier(approver, request, refusal).method()).isEqualTo("PASSWORD");
   }
@@ -318,7 +318,7 @@ class RequestAccessTest {
     EvidenceRequest request = undecided();
     fixture.signIn(approver, NOW.minus(Duration.ofHours(1)));
     var act =
-        new Act.Approve(
+        new RequestCommand.Approve(
             new Decision(DecisionOutcome.APPROVE, DecisionReason.JUSTIFIED, "", approver.id(), NOW),
             grant(Duration.ofMinutes(5), CAMERA));
     Problem problem =

@@ -30,7 +30,7 @@ class SeenTest {
                             "to", Json.of("2026-11-23T01:05:00Z"))),
                     NONE))
             .orElseThrow();
-    assertThat(seen.kind()).isEqualTo(LookKind.FOOTAGE);
+    assertThat(seen.kind()).isEqualTo(FootageAccessKind.FOOTAGE);
     assertThat(seen.targetId()).isEqualTo("c-1");
     assertThat(seen.from()).isEqualTo("2026-11-23T01:00:00Z");
     assertThat(seen.to()).isEqualTo("2026-11-23T01:05:00Z");
@@ -43,7 +43,7 @@ class SeenTest {
             Map.of("latitude", new Json.Num(20.35049), "longitude", new Json.Num(105.24951)));
     assertThat(Seen.in(entry("cameras.sought", null, null, false, NONE, place)).orElseThrow())
         .extracting(Seen::kind, Seen::targetKind, Seen::targetId)
-        .containsExactly(LookKind.PLACE, "place", "20.350,105.250");
+        .containsExactly(FootageAccessKind.PLACE, "place", "20.350,105.250");
     assertThat(Seen.in(entry("cameras.sought", null, null, false, NONE, NONE))).isEmpty();
   }
 
@@ -53,7 +53,7 @@ class SeenTest {
             Seen.in(entry("access.denied", "area", "a-1", true, NONE, NONE))
                 .map(Seen::kind)
                 .orElseThrow())
-        .isEqualTo(LookKind.REFUSED);
+        .isEqualTo(FootageAccessKind.REFUSED);
   }
 
   @Test

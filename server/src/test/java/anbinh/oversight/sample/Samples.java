@@ -11,7 +11,7 @@ public final class Samples {
   private Samples() {}
 
   public static void drawBefore(TestServer server, LocalDate day) {
-    server.bean(Drawing.class).drawBefore(day);
+    server.bean(SamplingJob.class).drawBefore(day);
   }
 
   public static List<Finding> check(TestServer server) {

@@ -21,7 +21,7 @@ import anbinh.team.member.MemberForms.PersonForm;
 import anbinh.team.member.MemberTable.Known;
 import anbinh.team.member.Recognition.Candidate;
 import anbinh.team.member.TermRules.Held;
-import anbinh.team.unit.TeamAct.Outcome;
+import anbinh.team.unit.TeamProposal.Outcome;
 import anbinh.team.unit.TeamStandard;
 import java.time.LocalDate;
 import java.util.ArrayList;

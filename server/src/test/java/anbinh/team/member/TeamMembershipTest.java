@@ -8,7 +8,7 @@ import anbinh.team.Member;
 import anbinh.team.Origin;
 import anbinh.team.Position;
 import anbinh.team.ServicePeriods;
-import anbinh.team.unit.TeamAct.Outcome;
+import anbinh.team.unit.TeamProposal.Outcome;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package anbinh.evidence.request.form;
 
-import anbinh.evidence.request.lifecycle.Act;
+import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.Decision;
 import anbinh.evidence.request.lifecycle.DecisionOutcome;
 import anbinh.evidence.request.lifecycle.DecisionReason;
@@ -35,7 +35,7 @@ public record DecisionForm(
   /// Reads the form by all rules but those of the life cycle.
   ///
   /// @throws anbinh.platform.Problem that names every wrong field
-  public Act read(Grant asked, UUID by, Instant now) {
+  public RequestCommand read(Grant asked, UUID by, Instant now) {
     var fields = new FieldReader();
     Optional<DecisionOutcome> requested = fields.choice("outcome", outcome, DecisionOutcome.class);
     if (requested.isEmpty()) {
@@ -50,8 +50,8 @@ public record DecisionForm(
     fields.throwProblems();
     var decision = new Decision(decided, code.orElseThrow(), text.orElseThrow(), by, now);
     return decided == DecisionOutcome.REFUSE
-        ? new Act.Refuse(decision)
-        : new Act.Approve(decision, granted.orElseThrow());
+        ? new RequestCommand.Refuse(decision)
+        : new RequestCommand.Approve(decision, granted.orElseThrow());
   }
 
   private Optional<DecisionReason> readCode(DecisionOutcome decided, FieldReader fields) {

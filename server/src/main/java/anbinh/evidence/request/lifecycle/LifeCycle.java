@@ -21,22 +21,22 @@ public final class LifeCycle {
   /// @param requester who asked
   /// @param asked what was asked for
   /// @param state where the request stands
-  public static Step take(UUID requester, Grant asked, RequestState state, Act act) {
+  public static Step take(UUID requester, Grant asked, RequestState state, RequestCommand act) {
     return switch (act) {
-      case Act.Approve approve -> approve(requester, asked, state, approve);
-      case Act.Refuse refuse -> refuse(requester, state, refuse);
-      case Act.Cancel cancel -> cancel(requester, state, cancel);
-      case Act.Expire expire -> expire(state, expire);
-      case Act.StartCollecting start -> start(state, start);
-      case Act.Seal seal -> seal(state, seal);
-      case Act.FindNothing nothing -> findNothing(state, nothing);
-      case Act.Deliver deliver -> deliver(requester, state, deliver);
-      case Act.NoteOutcome noted -> noteOutcome(requester, state, noted);
+      case RequestCommand.Approve approve -> approve(requester, asked, state, approve);
+      case RequestCommand.Refuse refuse -> refuse(requester, state, refuse);
+      case RequestCommand.Cancel cancel -> cancel(requester, state, cancel);
+      case RequestCommand.Expire expire -> expire(state, expire);
+      case RequestCommand.StartCollecting start -> start(state, start);
+      case RequestCommand.Seal seal -> seal(state, seal);
+      case RequestCommand.FindNothing nothing -> findNothing(state, nothing);
+      case RequestCommand.Deliver deliver -> deliver(requester, state, deliver);
+      case RequestCommand.NoteOutcome noted -> noteOutcome(requester, state, noted);
     };
   }
 
   private static Step approve(
-      UUID requester, Grant asked, RequestState state, Act.Approve approve) {
+      UUID requester, Grant asked, RequestState state, RequestCommand.Approve approve) {
     if (approve.decision().by().equals(requester)) {
       return denied(Denial.OWN_REQUEST);
     }
@@ -53,7 +53,7 @@ public final class LifeCycle {
     return taken(new Approved(approve.decision(), approve.grant()));
   }
 
-  private static Step refuse(UUID requester, RequestState state, Act.Refuse refuse) {
+  private static Step refuse(UUID requester, RequestState state, RequestCommand.Refuse refuse) {
     if (refuse.decision().by().equals(requester)) {
       return denied(Denial.OWN_REQUEST);
     }
@@ -62,7 +62,7 @@ public final class LifeCycle {
         : denied(Denial.ALREADY_DECIDED);
   }
 
-  private static Step cancel(UUID requester, RequestState state, Act.Cancel cancel) {
+  private static Step cancel(UUID requester, RequestState state, RequestCommand.Cancel cancel) {
     if (!cancel.by().equals(requester)) {
       return denied(Denial.NOT_THE_REQUESTER);
     }
@@ -71,7 +71,7 @@ public final class LifeCycle {
         : denied(Denial.ALREADY_DECIDED);
   }
 
-  private static Step expire(RequestState state, Act.Expire expire) {
+  private static Step expire(RequestState state, RequestCommand.Expire expire) {
     return switch (state) {
       case Requested requested ->
           expire.at().isBefore(requested.expiresAt())
@@ -90,7 +90,7 @@ public final class LifeCycle {
     };
   }
 
-  private static Step start(RequestState state, Act.StartCollecting start) {
+  private static Step start(RequestState state, RequestCommand.StartCollecting start) {
     return switch (state) {
       case Approved approved ->
           taken(new Collecting(approved.decision(), approved.grant(), start.at()));
@@ -107,7 +107,7 @@ public final class LifeCycle {
     };
   }
 
-  private static Step seal(RequestState state, Act.Seal seal) {
+  private static Step seal(RequestState state, RequestCommand.Seal seal) {
     return switch (state) {
       case Collecting collecting ->
           taken(new Sealed(collecting.decision(), collecting.grant(), seal.at()));
@@ -124,7 +124,7 @@ public final class LifeCycle {
     };
   }
 
-  private static Step findNothing(RequestState state, Act.FindNothing nothing) {
+  private static Step findNothing(RequestState state, RequestCommand.FindNothing nothing) {
     return switch (state) {
       case Collecting collecting ->
           taken(
@@ -143,7 +143,7 @@ public final class LifeCycle {
     };
   }
 
-  private static Step deliver(UUID requester, RequestState state, Act.Deliver deliver) {
+  private static Step deliver(UUID requester, RequestState state, RequestCommand.Deliver deliver) {
     if (!deliver.to().equals(requester)) {
       return denied(Denial.NOT_THE_REQUESTER);
     }
@@ -163,7 +163,7 @@ public final class LifeCycle {
     };
   }
 
-  private static Step noteOutcome(UUID requester, RequestState state, Act.NoteOutcome noted) {
+  private static Step noteOutcome(UUID requester, RequestState state, RequestCommand.NoteOutcome noted) {
     if (!noted.by().equals(requester)) {
       return denied(Denial.NOT_THE_REQUESTER);
     }
@@ -191,7 +191,7 @@ public final class LifeCycle {
 
   /// Whether the state still lets a person act on the question itself; a request past its time
   /// counts as expired even before the job has said so.
-  private static boolean undecided(RequestState state, Act act) {
+  private static boolean undecided(RequestState state, RequestCommand act) {
     return state instanceof Requested requested && act.at().isBefore(requested.expiresAt());
   }
 

@@ -1,6 +1,6 @@
 package anbinh.evidence.request.lifecycle;
 
-/// What comes of an [Act].
+/// What comes of an [RequestCommand].
 public sealed interface Step {
   /// The act is done and the request is now in `state`.
   record Taken(RequestState state) implements Step {}

@@ -14,7 +14,7 @@ import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.form.FieldReader;
 import anbinh.evidence.upload.FileDigests;
-import anbinh.evidence.web.RecentLooks;
+import anbinh.evidence.web.RecentViews;
 import anbinh.evidence.web.RequestAccess;
 import anbinh.evidence.web.custody.CustodyView.HandoverView;
 import anbinh.identity.Person;
@@ -56,7 +56,7 @@ class HandoversController {
   private final HandoverPaper paper;
   private final ExtractionTable extractions;
   private final StampedClips clips;
-  private final RecentLooks looks;
+  private final RecentViews looks;
   private final AuditLog log;
 
   HandoversController(
@@ -66,7 +66,7 @@ class HandoversController {
       HandoverPaper paper,
       ExtractionTable extractions,
       StampedClips clips,
-      RecentLooks looks,
+      RecentViews looks,
       AuditLog log) {
     this.access = access;
     this.handovers = handovers;

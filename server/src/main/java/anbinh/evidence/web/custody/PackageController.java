@@ -3,7 +3,7 @@ package anbinh.evidence.web.custody;
 import anbinh.evidence.handover.Downloads;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Requests;
-import anbinh.evidence.request.lifecycle.Act;
+import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.StateName;
 import anbinh.evidence.web.RequestAccess;
 import anbinh.identity.Person;
@@ -62,7 +62,7 @@ class PackageController {
     if (whole && request.state().name() == StateName.SEALED) {
       // A second download that ends at the same moment finds it delivered; that is as well.
       var _ =
-          requests.take(request.id(), new Act.Deliver(requester.id(), requests.now()), requester);
+          requests.take(request.id(), new RequestCommand.Deliver(requester.id(), requests.now()), requester);
     }
   }
 }

@@ -14,7 +14,7 @@ import anbinh.evidence.request.EvidenceEvent;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.request.form.FieldReader;
-import anbinh.evidence.web.RecentLooks;
+import anbinh.evidence.web.RecentViews;
 import anbinh.evidence.web.RequestAccess;
 import anbinh.evidence.web.custody.CustodyView.HandoverView;
 import anbinh.identity.Person;
@@ -62,7 +62,7 @@ class ReceivedController {
   private final PackageSender sender;
   private final Downloads downloads;
   private final People people;
-  private final RecentLooks looks;
+  private final RecentViews looks;
   private final AuditLog log;
 
   ReceivedController(
@@ -76,7 +76,7 @@ class ReceivedController {
       PackageSender sender,
       Downloads downloads,
       People people,
-      RecentLooks looks,
+      RecentViews looks,
       AuditLog log) {
     this.access = access;
     this.rights = rights;

@@ -3,7 +3,7 @@ package anbinh.evidence.request.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import anbinh.evidence.request.lifecycle.Act;
+import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.Decision;
 import anbinh.evidence.request.lifecycle.DecisionOutcome;
 import anbinh.evidence.request.lifecycle.DecisionReason;
@@ -27,7 +27,7 @@ class DecisionFormTest {
   void approvesWhatWasAskedWhenNothingElseIsSaid() {
     assertThat(read(form("APPROVE", null, null)))
         .isEqualTo(
-            new Act.Approve(
+            new RequestCommand.Approve(
                 new Decision(DecisionOutcome.APPROVE, DecisionReason.JUSTIFIED, "", BY, NOW),
                 ASKED));
   }
@@ -40,7 +40,7 @@ class DecisionFormTest {
         .containsExactly("reasonCode choice");
     assertThat(read(form("REFUSE", "NO_LINK_TO_CASE", " no link ")))
         .isEqualTo(
-            new Act.Refuse(
+            new RequestCommand.Refuse(
                 new Decision(
                     DecisionOutcome.REFUSE, DecisionReason.NO_LINK_TO_CASE, "no link", BY, NOW)));
   }
@@ -57,7 +57,7 @@ class DecisionFormTest {
             null);
     assertThat(read(form))
         .isInstanceOfSatisfying(
-            Act.Approve.class,
+            RequestCommand.Approve.class,
             approve ->
                 assertThat(approve.grant())
                     .isEqualTo(new Grant(NOW.minusSeconds(400), ASKED.to(), List.of(ONE, TWO))));
@@ -108,7 +108,7 @@ class DecisionFormTest {
     return new DecisionForm(outcome, code, reason, null, null, null);
   }
 
-  private static Act read(DecisionForm form) {
+  private static RequestCommand read(DecisionForm form) {
     return form.read(ASKED, BY, NOW);
   }
 

@@ -65,19 +65,19 @@ class LifeCycleTest {
   }
 
   /// One rightful act of each kind.
-  private static Map<String, Act> acts() {
-    Map<String, Act> acts = new LinkedHashMap<>();
-    acts.put("approve", new Act.Approve(APPROVAL, ASKED));
-    acts.put("approve less", new Act.Approve(decision(DecisionOutcome.APPROVE_LESS, OTHER), LESS));
-    acts.put("refuse", new Act.Refuse(REFUSAL));
-    acts.put("cancel", new Act.Cancel(REQUESTER, NOW));
-    acts.put("expire", new Act.Expire(EXPIRES));
-    acts.put("start", new Act.StartCollecting(NOW));
-    acts.put("seal", new Act.Seal(NOW));
-    acts.put("nothing", new Act.FindNothing(UnavailableCause.NOT_RECORDED, NOW));
-    acts.put("deliver", new Act.Deliver(REQUESTER, NOW));
+  private static Map<String, RequestCommand> acts() {
+    Map<String, RequestCommand> acts = new LinkedHashMap<>();
+    acts.put("approve", new RequestCommand.Approve(APPROVAL, ASKED));
+    acts.put("approve less", new RequestCommand.Approve(decision(DecisionOutcome.APPROVE_LESS, OTHER), LESS));
+    acts.put("refuse", new RequestCommand.Refuse(REFUSAL));
+    acts.put("cancel", new RequestCommand.Cancel(REQUESTER, NOW));
+    acts.put("expire", new RequestCommand.Expire(EXPIRES));
+    acts.put("start", new RequestCommand.StartCollecting(NOW));
+    acts.put("seal", new RequestCommand.Seal(NOW));
+    acts.put("nothing", new RequestCommand.FindNothing(UnavailableCause.NOT_RECORDED, NOW));
+    acts.put("deliver", new RequestCommand.Deliver(REQUESTER, NOW));
     acts.put(
-        "outcome", new Act.NoteOutcome(REQUESTER, new Outcome(false, Set.of(), "no use", NOW)));
+        "outcome", new RequestCommand.NoteOutcome(REQUESTER, new Outcome(false, Set.of(), "no use", NOW)));
     return acts;
   }
 
@@ -114,7 +114,7 @@ class LifeCycleTest {
     return tests;
   }
 
-  private static void checkTransition(RequestState state, String actName, Act act) {
+  private static void checkTransition(RequestState state, String actName, RequestCommand act) {
     Step step = LifeCycle.take(REQUESTER, ASKED, state, act);
     StateName expected = ALLOWED.getOrDefault(state.name(), Map.of()).get(actName);
     if (expected == null) {
@@ -129,11 +129,11 @@ class LifeCycleTest {
   @Test
   void refusesADecisionByTheRequesterInEveryState() {
     for (RequestState state : states().values()) {
-      for (Act act :
+      for (RequestCommand act :
           List.of(
-              new Act.Approve(decision(DecisionOutcome.APPROVE, REQUESTER), ASKED),
-              new Act.Approve(decision(DecisionOutcome.APPROVE_LESS, REQUESTER), LESS),
-              new Act.Refuse(decision(DecisionOutcome.REFUSE, REQUESTER)))) {
+              new RequestCommand.Approve(decision(DecisionOutcome.APPROVE, REQUESTER), ASKED),
+              new RequestCommand.Approve(decision(DecisionOutcome.APPROVE_LESS, REQUESTER), LESS),
+              new RequestCommand.Refuse(decision(DecisionOutcome.REFUSE, REQUESTER)))) {
         assertThat(LifeCycle.take(REQUESTER, ASKED, state, act))
             .isEqualTo(new Step.Denied(Denial.OWN_REQUEST));
       }
@@ -146,29 +146,29 @@ class LifeCycleTest {
     UUID third = new UUID(0, 3);
     for (RequestState state : states().values()) {
       EvidenceRequest marked = request(state, new Urgency(cause, OTHER, NOW));
-      assertThat(marked.take(new Act.Approve(APPROVAL, ASKED)))
+      assertThat(marked.take(new RequestCommand.Approve(APPROVAL, ASKED)))
           .isEqualTo(new Step.Denied(Denial.OWN_URGENCY));
-      assertThat(marked.take(new Act.Refuse(REFUSAL)))
+      assertThat(marked.take(new RequestCommand.Refuse(REFUSAL)))
           .isEqualTo(new Step.Denied(Denial.OWN_URGENCY));
       EvidenceRequest own = request(state, new Urgency(cause, REQUESTER, NOW));
-      assertThat(own.take(new Act.Refuse(decision(DecisionOutcome.REFUSE, REQUESTER))))
+      assertThat(own.take(new RequestCommand.Refuse(decision(DecisionOutcome.REFUSE, REQUESTER))))
           .isEqualTo(new Step.Denied(Denial.OWN_REQUEST));
     }
     EvidenceRequest waiting =
         request(new RequestState.Requested(EXPIRES), new Urgency(cause, OTHER, NOW));
-    assertThat(waiting.take(new Act.Refuse(decision(DecisionOutcome.REFUSE, third))))
+    assertThat(waiting.take(new RequestCommand.Refuse(decision(DecisionOutcome.REFUSE, third))))
         .isInstanceOf(Step.Taken.class);
-    assertThat(waiting.take(new Act.Cancel(REQUESTER, NOW))).isInstanceOf(Step.Taken.class);
+    assertThat(waiting.take(new RequestCommand.Cancel(REQUESTER, NOW))).isInstanceOf(Step.Taken.class);
   }
 
   @Test
   void letsOnlyTheRequesterCancelCollectAndNoteTheOutcome() {
     var outcome = new Outcome(true, Set.of(), "", NOW);
-    assertThat(take(StateName.REQUESTED, new Act.Cancel(OTHER, NOW)))
+    assertThat(take(StateName.REQUESTED, new RequestCommand.Cancel(OTHER, NOW)))
         .isEqualTo(new Step.Denied(Denial.NOT_THE_REQUESTER));
-    assertThat(take(StateName.SEALED, new Act.Deliver(OTHER, NOW)))
+    assertThat(take(StateName.SEALED, new RequestCommand.Deliver(OTHER, NOW)))
         .isEqualTo(new Step.Denied(Denial.NOT_THE_REQUESTER));
-    assertThat(take(StateName.DELIVERED, new Act.NoteOutcome(OTHER, outcome)))
+    assertThat(take(StateName.DELIVERED, new RequestCommand.NoteOutcome(OTHER, outcome)))
         .isEqualTo(new Step.Denied(Denial.NOT_THE_REQUESTER));
   }
 
@@ -180,7 +180,7 @@ class LifeCycleTest {
             new Grant(ASKED.from().minusMillis(1), LESS.to(), LESS.cameraIds()),
             new Grant(LESS.from(), ASKED.to().plusMillis(1), LESS.cameraIds()),
             new Grant(LESS.from(), LESS.to(), List.of(CAMERA, new UUID(0, 99))))) {
-      assertThat(take(StateName.REQUESTED, new Act.Approve(less, more)))
+      assertThat(take(StateName.REQUESTED, new RequestCommand.Approve(less, more)))
           .isEqualTo(new Step.Denied(Denial.MORE_THAN_ASKED));
     }
   }
@@ -188,21 +188,21 @@ class LifeCycleTest {
   @Test
   void callsAnApprovalOfLessOnlyWhatIsLess() {
     Decision less = decision(DecisionOutcome.APPROVE_LESS, OTHER);
-    assertThat(take(StateName.REQUESTED, new Act.Approve(less, ASKED)))
+    assertThat(take(StateName.REQUESTED, new RequestCommand.Approve(less, ASKED)))
         .isEqualTo(new Step.Denied(Denial.NOT_LESS));
-    assertThat(take(StateName.REQUESTED, new Act.Approve(APPROVAL, LESS)))
+    assertThat(take(StateName.REQUESTED, new RequestCommand.Approve(APPROVAL, LESS)))
         .isEqualTo(new Step.Denied(Denial.NOT_LESS));
     var reordered = new Grant(ASKED.from(), ASKED.to(), List.of(SECOND_CAMERA, CAMERA));
-    assertThat(take(StateName.REQUESTED, new Act.Approve(APPROVAL, reordered)))
+    assertThat(take(StateName.REQUESTED, new RequestCommand.Approve(APPROVAL, reordered)))
         .isInstanceOf(Step.Taken.class);
   }
 
   @Test
   void decidesNothingOnceTheTimeHasRunOut() {
     var late = new Decision(DecisionOutcome.APPROVE, DecisionReason.JUSTIFIED, "", OTHER, EXPIRES);
-    assertThat(take(StateName.REQUESTED, new Act.Approve(late, ASKED)))
+    assertThat(take(StateName.REQUESTED, new RequestCommand.Approve(late, ASKED)))
         .isEqualTo(new Step.Denied(Denial.ALREADY_DECIDED));
-    assertThat(take(StateName.REQUESTED, new Act.Expire(EXPIRES.minusMillis(1))))
+    assertThat(take(StateName.REQUESTED, new RequestCommand.Expire(EXPIRES.minusMillis(1))))
         .isEqualTo(new Step.Denied(Denial.NOT_DUE));
   }
 
@@ -211,8 +211,8 @@ class LifeCycleTest {
     assertThatThrownBy(
             () -> new Decision(DecisionOutcome.REFUSE, DecisionReason.JUSTIFIED, "x", OTHER, NOW))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Act.Refuse(APPROVAL)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Act.Approve(REFUSAL, ASKED))
+    assertThatThrownBy(() -> new RequestCommand.Refuse(APPROVAL)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new RequestCommand.Approve(REFUSAL, ASKED))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Outcome(false, Set.of(Clarified.TIME), "", NOW))
         .isInstanceOf(IllegalArgumentException.class);
@@ -232,7 +232,7 @@ class LifeCycleTest {
     var seen = EnumSet.of(StateName.REQUESTED);
     EvidenceRequest request = request(state);
     for (int step = 0; step < 40; step++) {
-      Act act = randomAct(random);
+      RequestCommand act = randomAct(random);
       if (request.take(act) instanceof Step.Taken taken) {
         EvidenceRequest next = request.in(taken.state());
         assertThat(seen.add(next.state().name()))
@@ -254,27 +254,27 @@ class LifeCycleTest {
     }
   }
 
-  private static Act randomAct(SplittableRandom random) {
+  private static RequestCommand randomAct(SplittableRandom random) {
     UUID who = random.nextBoolean() ? REQUESTER : OTHER;
     Instant at = NOW.plusSeconds(random.nextInt(0, 4 * 24 * 3600));
     Grant grant = randomGrant(random);
     return switch (random.nextInt(10)) {
       case 0 ->
-          new Act.Approve(
+          new RequestCommand.Approve(
               new Decision(DecisionOutcome.APPROVE, DecisionReason.JUSTIFIED, "", who, at), ASKED);
       case 1 ->
-          new Act.Approve(
+          new RequestCommand.Approve(
               new Decision(DecisionOutcome.APPROVE_LESS, DecisionReason.TOO_WIDE, "x", who, at),
               grant);
       case 2 ->
-          new Act.Refuse(new Decision(DecisionOutcome.REFUSE, DecisionReason.OTHER, "x", who, at));
-      case 3 -> new Act.Cancel(who, at);
-      case 4 -> new Act.Expire(at);
-      case 5 -> new Act.StartCollecting(at);
-      case 6 -> new Act.Seal(at);
-      case 7 -> new Act.FindNothing(UnavailableCause.DELETED, at);
-      case 8 -> new Act.Deliver(who, at);
-      default -> new Act.NoteOutcome(who, new Outcome(random.nextBoolean(), Set.of(), "", at));
+          new RequestCommand.Refuse(new Decision(DecisionOutcome.REFUSE, DecisionReason.OTHER, "x", who, at));
+      case 3 -> new RequestCommand.Cancel(who, at);
+      case 4 -> new RequestCommand.Expire(at);
+      case 5 -> new RequestCommand.StartCollecting(at);
+      case 6 -> new RequestCommand.Seal(at);
+      case 7 -> new RequestCommand.FindNothing(UnavailableCause.DELETED, at);
+      case 8 -> new RequestCommand.Deliver(who, at);
+      default -> new RequestCommand.NoteOutcome(who, new Outcome(random.nextBoolean(), Set.of(), "", at));
     };
   }
 
@@ -289,7 +289,7 @@ class LifeCycleTest {
     return new Grant(from, to, cameras);
   }
 
-  private static Step take(StateName name, Act act) {
+  private static Step take(StateName name, RequestCommand act) {
     return LifeCycle.take(REQUESTER, ASKED, Objects.requireNonNull(states().get(name)), act);
   }
 

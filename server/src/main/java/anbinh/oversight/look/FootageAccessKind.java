@@ -1,7 +1,7 @@
 package anbinh.oversight.look;
 
 /// What somebody looked at.
-public enum LookKind {
+public enum FootageAccessKind {
   /// Recorded footage of a camera, or a still of it.
   FOOTAGE,
   /// Which cameras could have seen a place.

@@ -5,7 +5,7 @@ import anbinh.audit.event.AuditLog;
 import anbinh.audit.event.LoggedEvent;
 import anbinh.audit.log.Roots;
 import anbinh.oversight.OversightSettings;
-import anbinh.oversight.look.LookKind;
+import anbinh.oversight.look.FootageAccessKind;
 import anbinh.oversight.look.Seen;
 import anbinh.platform.Ids;
 import anbinh.platform.OnlyWhenServing;
@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// the draw is an entry of the log, in the same transaction.
 @Component
 @OnlyWhenServing
-class Drawing extends PollingWorker {
+class SamplingJob extends PollingWorker {
   private static final Duration LOOK_EVERY = Duration.ofMinutes(10);
 
   /// What happened before midnight is in the log by then.
@@ -45,7 +45,7 @@ class Drawing extends PollingWorker {
   private final TransactionTemplate transactions;
   private final SiteClock clock;
 
-  Drawing(
+  SamplingJob(
       SampleTable table,
       Candidates candidates,
       Reviewers reviewers,
@@ -103,7 +103,7 @@ class Drawing extends PollingWorker {
 
   /// @return whether the week is done; false while the log has no checkpoint over it
   private boolean drawHere(LocalDate week) {
-    long from = table.findLast().map(Draw::toIndex).orElse(0L);
+    long from = table.findLast().map(WeeklySample::toIndex).orElse(0L);
     Instant end = week.plusDays(DAYS_OF_A_WEEK).atStartOfDay(clock.zone()).toInstant();
     long to = log.findIndexSince(from, end).orElseGet(log::nextIndex);
     if (to == from) {
@@ -129,7 +129,7 @@ class Drawing extends PollingWorker {
                 .fact("candidates", found.size())
                 .fact("drawn", drawn.size())
                 .fact("entries", drawn));
-    table.insert(new Draw(week, from, to, root.get(), found.size(), drawn.size(), now, event));
+    table.insert(new WeeklySample(week, from, to, root.get(), found.size(), drawn.size(), now, event));
     drawn.forEach(index -> give(week, root.get(), candidates.get(index), now));
     return true;
   }
@@ -154,7 +154,7 @@ class Drawing extends PollingWorker {
       throw new IllegalStateException("entry " + entry.index() + " is nobody's look");
     }
     return new Seen(
-        LookKind.PLACE,
+        FootageAccessKind.PLACE,
         person,
         entry.at(),
         entry.index(),

@@ -11,7 +11,7 @@ import java.util.UUID;
 /// @param fromIndex the place in the log from which entries could be drawn
 /// @param toIndex the place of the first entry that could not
 /// @param root of the log's tree of the first `toIndex` entries
-record Draw(
+record WeeklySample(
     LocalDate week,
     long fromIndex,
     long toIndex,

@@ -2,9 +2,9 @@ package anbinh.programme.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.programme.lifecycle.ProgrammeAct.Decision;
-import anbinh.programme.lifecycle.ProgrammeAct.Kind;
-import anbinh.programme.lifecycle.ProgrammeAct.Outcome;
+import anbinh.programme.lifecycle.ProgrammeProposal.Decision;
+import anbinh.programme.lifecycle.ProgrammeProposal.Kind;
+import anbinh.programme.lifecycle.ProgrammeProposal.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,14 +12,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class ProgrammeActTest {
+class ProgrammeProposalTest {
   private static final LocalDate LAUNCHED = LocalDate.of(2025, 3, 1);
   private static final LocalDate CHANGED = LocalDate.of(2026, 2, 10);
 
-  private static ProgrammeAct act(Kind kind, int version, @Nullable LocalDate on) {
+  private static ProgrammeProposal act(Kind kind, int version, @Nullable LocalDate on) {
     UUID by = UUID.randomUUID();
     var outcome = on == null ? Outcome.REFUSED : Outcome.ACCEPTED;
-    return new ProgrammeAct(
+    return new ProgrammeProposal(
         UUID.randomUUID(),
         new UUID(0, 1),
         kind,
@@ -33,35 +33,35 @@ class ProgrammeActTest {
 
   @Test
   void aTextHoldsFromTheDayOfItsPaperOn() {
-    List<ProgrammeAct> acts =
+    List<ProgrammeProposal> acts =
         List.of(
             act(Kind.REST, 3, CHANGED.plusDays(9)),
             act(Kind.CHANGE, 3, CHANGED),
             act(Kind.CHANGE, 2, null),
             act(Kind.LAUNCH, 1, LAUNCHED));
 
-    assertThat(ProgrammeAct.heldOn(acts, LAUNCHED.minusDays(1))).isEmpty();
-    assertThat(ProgrammeAct.heldOn(acts, LocalDate.of(2025, 12, 31))).hasValue(1);
-    assertThat(ProgrammeAct.heldOn(acts, CHANGED.minusDays(1))).hasValue(1);
-    assertThat(ProgrammeAct.heldOn(acts, CHANGED)).hasValue(3);
+    assertThat(ProgrammeProposal.heldOn(acts, LAUNCHED.minusDays(1))).isEmpty();
+    assertThat(ProgrammeProposal.heldOn(acts, LocalDate.of(2025, 12, 31))).hasValue(1);
+    assertThat(ProgrammeProposal.heldOn(acts, CHANGED.minusDays(1))).hasValue(1);
+    assertThat(ProgrammeProposal.heldOn(acts, CHANGED)).hasValue(3);
   }
 
   @Test
   void aLaunchWhoseDayWasCorrectedHoldsFromThatDayOn() {
-    List<ProgrammeAct> acts =
+    List<ProgrammeProposal> acts =
         List.of(
             act(Kind.LAUNCH_DAY, 1, LAUNCHED.minusYears(1)),
             act(Kind.CHANGE, 2, CHANGED),
             act(Kind.LAUNCH, 1, LAUNCHED));
 
-    assertThat(ProgrammeAct.heldOn(acts, LAUNCHED.minusMonths(2))).hasValue(1);
-    assertThat(ProgrammeAct.heldOn(acts, CHANGED)).hasValue(2);
+    assertThat(ProgrammeProposal.heldOn(acts, LAUNCHED.minusMonths(2))).hasValue(1);
+    assertThat(ProgrammeProposal.heldOn(acts, CHANGED)).hasValue(2);
   }
 
   @Test
   void ofTwoTextsOfADayTheLaterOneHolds() {
-    List<ProgrammeAct> acts = List.of(act(Kind.CHANGE, 2, LAUNCHED), act(Kind.LAUNCH, 1, LAUNCHED));
+    List<ProgrammeProposal> acts = List.of(act(Kind.CHANGE, 2, LAUNCHED), act(Kind.LAUNCH, 1, LAUNCHED));
 
-    assertThat(ProgrammeAct.heldOn(acts, LAUNCHED)).hasValue(2);
+    assertThat(ProgrammeProposal.heldOn(acts, LAUNCHED)).hasValue(2);
   }
 }

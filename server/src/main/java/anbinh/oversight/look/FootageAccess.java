@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param entries how many entries of the log it is put together from
 /// @param indexes the places of the first hundred of them
 /// @param ground where what was looked at is; null where that is not known
-public record Look(
+public record FootageAccess(
     long id,
     UUID person,
-    LookKind kind,
+    FootageAccessKind kind,
     String targetKind,
     String targetId,
     @Nullable String targetCode,
@@ -33,7 +33,7 @@ public record Look(
     int entries,
     List<Long> indexes,
     @Nullable Ground ground) {
-  public Look {
+  public FootageAccess {
     indexes = List.copyOf(indexes);
   }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /// The table of looks. Safe for many threads.
 @Component
-public class LookTable {
+public class FootageAccessTable {
   /// Entries that follow one another so closely are one look.
   private static final Duration PAUSE = Duration.ofMinutes(10);
 
@@ -31,7 +31,7 @@ public class LookTable {
 
   private final SqlClient database;
 
-  LookTable(SqlClient database) {
+  FootageAccessTable(SqlClient database) {
     this.database = database;
   }
 
@@ -85,14 +85,14 @@ public class LookTable {
             .and("covered", covered));
   }
 
-  public Look get(long id) {
-    return database.get(Look.class, COLUMNS + "where id = ?", id);
+  public FootageAccess get(long id) {
+    return database.get(FootageAccess.class, COLUMNS + "where id = ?", id);
   }
 
   /// The look that an entry of the log belongs to; empty when it is forgotten or not read yet.
-  public Optional<Look> findByEntry(UUID person, long index) {
+  public Optional<FootageAccess> findByEntry(UUID person, long index) {
     return database.find(
-        Look.class,
+        FootageAccess.class,
         COLUMNS + "where person_id = ? and indexes @> array[cast(? as bigint)] limit 1",
         person,
         index);
@@ -130,9 +130,9 @@ public class LookTable {
   }
 
   /// Looks of one person at one target that no case covers, newest last.
-  public List<Look> uncovered(UUID person, LookKind kind, String target, Instant since) {
+  public List<FootageAccess> uncovered(UUID person, FootageAccessKind kind, String target, Instant since) {
     return database.list(
-        Look.class,
+        FootageAccess.class,
         COLUMNS
             + """
             where person_id = :person and kind = :kind and target_id = :target
@@ -144,7 +144,7 @@ public class LookTable {
 
   /// How many looks at other targets the person has without a case. Targets that there is a finding
   /// about do not count: two that are looked at again and again would hide each other.
-  public long uncoveredElsewhere(Look look, Instant since) {
+  public long uncoveredElsewhere(FootageAccess look, Instant since) {
     return database.get(
         Long.class,
         """
@@ -165,7 +165,7 @@ public class LookTable {
   /// @param atTarget their looks at the target
   public record Others(long atTarget, long all) {}
 
-  public Others others(Look look, Instant since) {
+  public Others others(FootageAccess look, Instant since) {
     return database.get(
         Others.class,
         """
@@ -184,9 +184,9 @@ public class LookTable {
   }
 
   /// Looks of one person outside working hours that no case covers, newest last.
-  public List<Look> offHours(UUID person, Instant since) {
+  public List<FootageAccess> offHours(UUID person, Instant since) {
     return database.list(
-        Look.class,
+        FootageAccess.class,
         COLUMNS
             + """
             where person_id = ? and off_hours and covered = 'NO' and first_at > ?
@@ -208,9 +208,9 @@ public class LookTable {
   ///
   /// @param after from after this one
   /// @param upTo until this one
-  public List<Look> uncoveredPlaced(Set<UUID> people, long after, long upTo) {
+  public List<FootageAccess> uncoveredPlaced(Set<UUID> people, long after, long upTo) {
     return database.list(
-        Look.class,
+        FootageAccess.class,
         COLUMNS
             + """
             where id > :after and id <= :upTo and person_id = any (:people)
@@ -221,9 +221,9 @@ public class LookTable {
   }
 
   /// Looks of one person that only a closed case covers, newest last.
-  public List<Look> ofClosedCase(UUID person, UUID caseId, Instant since) {
+  public List<FootageAccess> ofClosedCase(UUID person, UUID caseId, Instant since) {
     return database.list(
-        Look.class,
+        FootageAccess.class,
         COLUMNS
             + """
             where person_id = ? and covered = 'CLOSED_CASE' and case_id = ? and first_at > ?
@@ -235,17 +235,17 @@ public class LookTable {
   }
 
   /// The opening of an emergency access and the looks under it, the opening last.
-  public List<Look> ofEmergency(UUID emergency) {
+  public List<FootageAccess> ofEmergency(UUID emergency) {
     return database.list(
-        Look.class,
+        FootageAccess.class,
         COLUMNS + "where emergency_id = ? order by kind = 'EMERGENCY', first_at, id limit 500",
         emergency);
   }
 
   /// All that one person looked at of a kind on one day.
-  public List<Look> of(UUID person, LookKind kind, Instant from, Instant to) {
+  public List<FootageAccess> of(UUID person, FootageAccessKind kind, Instant from, Instant to) {
     return database.list(
-        Look.class,
+        FootageAccess.class,
         COLUMNS
             + """
             where person_id = ? and kind = ? and first_at >= ? and first_at < ?
@@ -258,9 +258,9 @@ public class LookTable {
   }
 
   /// Looks that make a finding, oldest first.
-  public List<Look> ofFinding(UUID finding) {
+  public List<FootageAccess> ofFinding(UUID finding) {
     return database.list(
-        Look.class,
+        FootageAccess.class,
         COLUMNS
             + """
             join oversight.finding_look f on f.look_id = l.id
@@ -270,9 +270,9 @@ public class LookTable {
   }
 
   /// The looks at requests for some of the requests.
-  public List<Look> atRequests(UUID person, List<UUID> requests) {
+  public List<FootageAccess> atRequests(UUID person, List<UUID> requests) {
     return database.list(
-        Look.class,
+        FootageAccess.class,
         COLUMNS
             + "where person_id = ? and kind = 'REQUEST' and target_id = any(?) order by first_at",
         person,

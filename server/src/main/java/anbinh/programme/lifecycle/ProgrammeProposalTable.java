@@ -2,7 +2,7 @@ package anbinh.programme.lifecycle;
 
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
-import anbinh.programme.lifecycle.ProgrammeAct.Decision;
+import anbinh.programme.lifecycle.ProgrammeProposal.Decision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /// The rows of what was proposed about programmes and decided of it. Safe for many threads.
 @Repository
-public class ProgrammeActTable {
+public class ProgrammeProposalTable {
   private static final String SELECT =
       """
       select a.id, a.programme_id, a.kind, a.version, a.reason, a.proposed_by, v.written_by,
@@ -29,7 +29,7 @@ public class ProgrammeActTable {
 
   private final SqlClient database;
 
-  ProgrammeActTable(SqlClient database) {
+  ProgrammeProposalTable(SqlClient database) {
     this.database = database;
   }
 
@@ -58,15 +58,15 @@ public class ProgrammeActTable {
             .and("signer", signer));
   }
 
-  public Optional<ProgrammeAct> findPending(UUID programmeId) {
+  public Optional<ProgrammeProposal> findPending(UUID programmeId) {
     return database.find(
-        ProgrammeAct.class, SELECT + "where a.programme_id = ? and a.outcome is null", programmeId);
+        ProgrammeProposal.class, SELECT + "where a.programme_id = ? and a.outcome is null", programmeId);
   }
 
   /// Those of a programme, newest first.
-  public List<ProgrammeAct> list(UUID programmeId) {
+  public List<ProgrammeProposal> list(UUID programmeId) {
     return database.list(
-        ProgrammeAct.class, SELECT + "where a.programme_id = ? order by a.id desc", programmeId);
+        ProgrammeProposal.class, SELECT + "where a.programme_id = ? order by a.id desc", programmeId);
   }
 
   /// The day of the paper by which a programme first rested, proposed or concluded.
@@ -147,7 +147,7 @@ public class ProgrammeActTable {
         Values.of("id", programmeId));
   }
 
-  void insert(ProgrammeAct act) {
+  void insert(ProgrammeProposal act) {
     database.update(
         """
         insert into programme.act

@@ -2,7 +2,7 @@ package anbinh.team.unit;
 
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
-import anbinh.team.unit.TeamAct.Decision;
+import anbinh.team.unit.TeamProposal.Decision;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /// The rows of `team.act`; they are only added to. Safe for many threads.
 @Repository
-public class ActTable {
+public class TeamProposalTable {
   private static final String SELECT =
       """
       select a.id, a.team_id, a.kind, a.planned, coalesce(a.areas, '{}') as areas,
@@ -27,11 +27,11 @@ public class ActTable {
 
   private final SqlClient database;
 
-  ActTable(SqlClient database) {
+  TeamProposalTable(SqlClient database) {
     this.database = database;
   }
 
-  public void insert(Collection<TeamAct> acts) {
+  public void insert(Collection<TeamProposal> acts) {
     database.batch(
         """
         insert into team.act (id, team_id, kind, planned, areas, from_on, reason,
@@ -59,27 +59,27 @@ public class ActTable {
         Values.of(decision).and("from", from).and("id", id));
   }
 
-  public Optional<TeamAct> findPending(UUID teamId) {
+  public Optional<TeamProposal> findPending(UUID teamId) {
     return database.find(
-        TeamAct.class, SELECT + "where a.team_id = ? and a.outcome is null", teamId);
+        TeamProposal.class, SELECT + "where a.team_id = ? and a.outcome is null", teamId);
   }
 
   /// Those of a team, newest first.
-  public List<TeamAct> list(UUID teamId) {
-    return database.list(TeamAct.class, SELECT + "where a.team_id = ? order by a.id desc", teamId);
+  public List<TeamProposal> list(UUID teamId) {
+    return database.list(TeamProposal.class, SELECT + "where a.team_id = ? order by a.id desc", teamId);
   }
 
   /// What waits in some communes for somebody else than who proposed it, oldest first.
   ///
   /// @param communes null for everywhere
   /// @param after the last one that was seen; null at the start
-  public List<TeamAct> listPending(
+  public List<TeamProposal> listPending(
       @Nullable Collection<UUID> communes,
       Collection<UUID> without,
       @Nullable UUID after,
       int most) {
     return database.list(
-        TeamAct.class,
+        TeamProposal.class,
         SELECT
             + """
             join team.team t on t.id = a.team_id

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param version the text that it is about
 /// @param writtenBy who wrote that text
 /// @param decision null while there is none
-public record ProgrammeAct(
+public record ProgrammeProposal(
     UUID id,
     UUID programmeId,
     Kind kind,
@@ -28,11 +28,11 @@ public record ProgrammeAct(
     Instant proposedAt,
     @Nullable Decision decision) {
   /// The text that held on a day, by the days of the papers; empty before the first.
-  public static OptionalInt heldOn(List<ProgrammeAct> acts, LocalDate day) {
-    @Nullable ProgrammeAct last = null;
+  public static OptionalInt heldOn(List<ProgrammeProposal> acts, LocalDate day) {
+    @Nullable ProgrammeProposal last = null;
     LocalDate since = LocalDate.MIN;
     LocalDate began = launchDay(acts);
-    for (ProgrammeAct act : acts) {
+    for (ProgrammeProposal act : acts) {
       LocalDate on = act.decision == null ? null : act.decision.on();
       if (act.kind == Kind.LAUNCH && on != null && began != null) {
         on = began;
@@ -52,7 +52,7 @@ public record ProgrammeAct(
   }
 
   /// The day of the launch as it was last corrected; null where it never was.
-  private static @Nullable LocalDate launchDay(List<ProgrammeAct> acts) {
+  private static @Nullable LocalDate launchDay(List<ProgrammeProposal> acts) {
     return acts.stream()
         .filter(each -> each.kind == Kind.LAUNCH_DAY)
         .flatMap(each -> Stream.ofNullable(each.decision))

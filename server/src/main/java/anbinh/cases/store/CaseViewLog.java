@@ -18,31 +18,31 @@ import org.springframework.stereotype.Component;
 /// an entry of its own each time. Safe for many threads.
 @Component
 @NamedInterface("services")
-public class CaseLooks {
+public class CaseViewLog {
   private static final int REMEMBERED = 2_000;
   private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(10);
 
   private final AuditLog log;
   private final InstantSource clock;
-  private final Map<Look, Instant> recent =
+  private final Map<Viewing, Instant> recent =
       new LinkedHashMap<>(64, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Look, Instant> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Viewing, Instant> eldest) {
           return size() > REMEMBERED;
         }
       };
 
-  private record Look(UUID person, UUID caseId) {}
+  private record Viewing(UUID person, UUID caseId) {}
 
-  CaseLooks(AuditLog log, InstantSource clock) {
+  CaseViewLog(AuditLog log, InstantSource clock) {
     this.log = log;
     this.clock = clock;
   }
 
   /// Somebody reads the case or something of it.
   public void record(CaseFile file, Person by) {
-    var look = new Look(by.id(), file.id());
-    if (isNew(look)) {
+    var viewing = new Viewing(by.id(), file.id());
+    if (isNew(viewing)) {
       try {
         log.recordApart(
             Event.of(CaseEvent.VIEWED)
@@ -50,23 +50,23 @@ public class CaseLooks {
                 .about("case", file.id(), file.code())
                 .within(file.areaId()));
       } catch (RuntimeException e) {
-        forget(look);
+        forget(viewing);
         throw e;
       }
     }
   }
 
-  private synchronized boolean isNew(Look look) {
+  private synchronized boolean isNew(Viewing viewing) {
     Instant now = clock.instant();
-    Instant last = recent.get(look);
+    Instant last = recent.get(viewing);
     if (last != null && Duration.between(last, now).compareTo(FORGOTTEN_AFTER) <= 0) {
       return false;
     }
-    recent.put(look, now);
+    recent.put(viewing, now);
     return true;
   }
 
-  private synchronized void forget(Look look) {
-    recent.remove(look);
+  private synchronized void forget(Viewing viewing) {
+    recent.remove(viewing);
   }
 }

@@ -17,26 +17,26 @@ import org.springframework.stereotype.Component;
 /// seconds is one look in the log and not hundreds: one for a person, an object in one state, and
 /// ten minutes. Safe for many threads.
 @Component
-public class RecentLooks {
+public class RecentViews {
   private static final int REMEMBERED = 5_000;
   private static final Duration ONE_LOOK = Duration.ofMinutes(10);
 
   private final InstantSource clock;
   private final AuditLog log;
-  private final Map<Look, Instant> looks =
+  private final Map<Viewing, Instant> looks =
       new LinkedHashMap<>(64, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Look, Instant> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Viewing, Instant> eldest) {
           return size() > REMEMBERED;
         }
       };
 
-  RecentLooks(InstantSource clock, AuditLog log) {
+  RecentViews(InstantSource clock, AuditLog log) {
     this.clock = clock;
     this.log = log;
   }
 
-  private record Look(UUID person, UUID object, Enum<?> state) {}
+  private record Viewing(UUID person, UUID object, Enum<?> state) {}
 
   /// Records that somebody looks at a request, where that is a new look.
   public void view(Person reader, EvidenceRequest request) {
@@ -52,12 +52,12 @@ public class RecentLooks {
   /// Whether this look is to be recorded; if so it counts as recorded.
   public synchronized boolean isNew(UUID person, UUID object, Enum<?> state) {
     Instant now = clock.instant();
-    var look = new Look(person, object, state);
-    Instant last = looks.get(look);
+    var viewing = new Viewing(person, object, state);
+    Instant last = looks.get(viewing);
     if (last != null && now.isBefore(last.plus(ONE_LOOK))) {
       return false;
     }
-    looks.put(look, now);
+    looks.put(viewing, now);
     return true;
   }
 }

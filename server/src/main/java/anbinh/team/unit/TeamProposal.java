@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param from the day from which on it holds; null for an establishment that is not decided
 /// @param imported whether it came from a list, and was decided on paper before
 /// @param decision null while there is none
-public record TeamAct(
+public record TeamProposal(
     UUID id,
     UUID teamId,
     Kind kind,
@@ -27,7 +27,7 @@ public record TeamAct(
     UUID proposedEvent,
     boolean imported,
     @Nullable Decision decision) {
-  public TeamAct {
+  public TeamProposal {
     areas = List.copyOf(areas);
   }
 

@@ -6,12 +6,12 @@ import org.springframework.stereotype.Component;
 
 /// Puts looks together from the entries of the log, in their order, in the caller's transaction.
 @Component
-public class Looks {
-  private final LookTable table;
+public class FootageAccesses {
+  private final FootageAccessTable table;
   private final CaseBook cases;
   private final Watchers watchers;
 
-  Looks(LookTable table, CaseBook cases, Watchers watchers) {
+  FootageAccesses(FootageAccessTable table, CaseBook cases, Watchers watchers) {
     this.table = table;
     this.cases = cases;
     this.watchers = watchers;
@@ -25,12 +25,12 @@ public class Looks {
   /// Takes in what an entry tells of a look, after it was noted.
   ///
   /// @return the look that it begins; empty when it belongs to one or is none
-  public Optional<Look> take(LoggedEvent entry) {
+  public Optional<FootageAccess> take(LoggedEvent entry) {
     return Seen.in(entry).flatMap(this::add);
   }
 
-  private Optional<Look> add(Seen seen) {
-    if (seen.kind() != LookKind.REQUEST && table.merge(seen)) {
+  private Optional<FootageAccess> add(Seen seen) {
+    if (seen.kind() != FootageAccessKind.REQUEST && table.merge(seen)) {
       return Optional.empty();
     }
     boolean office = watchers.office(seen.person());
@@ -41,7 +41,7 @@ public class Looks {
             watchers.ground(seen),
             office,
             !office && watchers.offHours(seen.at()),
-            seen.kind() == LookKind.REQUEST ? Covered.OPEN_CASE : Covered.NO);
+            seen.kind() == FootageAccessKind.REQUEST ? Covered.OPEN_CASE : Covered.NO);
     if (CaseBook.covers(seen)) {
       cases.cover(id);
     }
