@@ -26,7 +26,7 @@ import anbinh.identity.session.Access;
 import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
-import anbinh.platform.ShortCodes;
+import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.SiteClock;
 import anbinh.platform.WrittenText;
 import anbinh.platform.malware.Judgement;

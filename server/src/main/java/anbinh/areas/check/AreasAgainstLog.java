@@ -6,7 +6,7 @@ import anbinh.audit.event.AuditLog;
 import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
-import anbinh.platform.Snapshot;
+import anbinh.platform.sql.Snapshot;
 import anbinh.seal.json.Json;
 import java.util.HashMap;
 import java.util.Map;

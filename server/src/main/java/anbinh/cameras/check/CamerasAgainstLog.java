@@ -7,7 +7,7 @@ import anbinh.cameras.store.CameraRecords;
 import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
-import anbinh.platform.Snapshot;
+import anbinh.platform.sql.Snapshot;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -18,7 +18,7 @@ import anbinh.identity.Role;
 import anbinh.identity.session.Access;
 import anbinh.platform.Ids;
 import anbinh.platform.Messages;
-import anbinh.platform.ShortCodes;
+import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.SiteClock;
 import anbinh.platform.sheet.ReadList;
 import anbinh.platform.sheet.SheetFile;

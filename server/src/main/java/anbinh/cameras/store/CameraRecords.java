@@ -3,7 +3,7 @@ package anbinh.cameras.store;
 import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.cameras.CameraEvent;
-import anbinh.platform.Snapshot;
+import anbinh.platform.sql.Snapshot;
 import anbinh.platform.sql.SqlClient;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -18,7 +18,7 @@ import anbinh.cameras.NewCommunityCamera;
 import anbinh.cameras.RecordingSwitch;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
-import anbinh.platform.ShortCodes;
+import anbinh.platform.sql.ShortCodes;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package anbinh.cameras.store;
 
 import anbinh.audit.event.AuditLog;
 import anbinh.cameras.CameraEvent;
-import anbinh.platform.Snapshot;
+import anbinh.platform.sql.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

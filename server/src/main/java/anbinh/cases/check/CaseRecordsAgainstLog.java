@@ -7,7 +7,7 @@ import anbinh.identity.people.People;
 import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
-import anbinh.platform.Snapshot;
+import anbinh.platform.sql.Snapshot;
 import anbinh.platform.sql.SqlClient;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -125,7 +125,7 @@ abstract class CaseRecordsAgainstLog<R extends CaseRecordsAgainstLog.Row>
       long[] looked = new long[1];
       snapshot.pages(
           "select id, code from cases.case_file order by id",
-          SqlClient.mapper(OfCase.class),
+          OfCase.class,
           page ->
               page.stream()
                   .gather(Gatherers.windowFixed(CASES))

@@ -10,7 +10,7 @@ import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
 import anbinh.platform.Site;
-import anbinh.platform.Snapshot;
+import anbinh.platform.sql.Snapshot;
 import anbinh.platform.sql.SqlClient;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ class CasesAgainstLog implements ConsistencyCheck {
       Map<UUID, String> pseudonyms = people.pseudonyms();
       long count =
           snapshot.pages(
-              ROWS, SqlClient.mapper(Row.class), page -> compare(page, pseudonyms, report));
+              ROWS, Row.class, page -> compare(page, pseudonyms, report));
       log.forEach(CaseEvent.OPENED, page -> findGone(page, report));
       return count;
     });

@@ -6,7 +6,7 @@ import anbinh.audit.event.RecordedEvent;
 import anbinh.cases.incident.IncidentEvent;
 import anbinh.cases.store.CaseEvent;
 import anbinh.identity.people.People;
-import anbinh.platform.Snapshot;
+import anbinh.platform.sql.Snapshot;
 import anbinh.platform.sql.SqlClient;
 import java.time.Instant;
 import java.util.Map;

@@ -4,7 +4,7 @@ import anbinh.audit.event.AuditLog;
 import anbinh.audit.event.RecordedEvent;
 import anbinh.cases.ending.EndingEvent;
 import anbinh.identity.people.People;
-import anbinh.platform.Snapshot;
+import anbinh.platform.sql.Snapshot;
 import anbinh.platform.sql.SqlClient;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -5,7 +5,7 @@ import anbinh.audit.event.RecordedEvent;
 import anbinh.cases.party.PartyEvent;
 import anbinh.identity.people.People;
 import anbinh.platform.Site;
-import anbinh.platform.Snapshot;
+import anbinh.platform.sql.Snapshot;
 import anbinh.platform.sql.SqlClient;
 import java.time.Duration;
 import java.time.Instant;

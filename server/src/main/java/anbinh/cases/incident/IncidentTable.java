@@ -6,11 +6,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.stereotype.Component;
 
 /// The table of the incidents of cases. Safe for many threads.
@@ -18,12 +15,10 @@ import org.springframework.stereotype.Component;
 public class IncidentTable {
   private static final String COLUMNS =
       """
-      select i.id, i.case_id, i.title, i.type, i.timing, i.occurred_from, i.occurred_to, i.place,
+      i.id, i.case_id, i.title, i.type, i.timing, i.occurred_from, i.occurred_to, i.place,
         i.latitude as "point.latitude", i.longitude as "point.longitude", i.report, i.note,
         i.added_by, i.added_at, i.event_id, i.withdrawn_at
       """;
-
-  private static final RowMapper<Incident> INCIDENT = SqlClient.mapper(Incident.class);
 
   private final SqlClient database;
 
@@ -62,35 +57,29 @@ public class IncidentTable {
   public List<Incident> list(UUID caseId) {
     return database.list(
         Incident.class,
-        COLUMNS + "from cases.incident i where i.case_id = ? order by i.occurred_from, i.id",
+        "select " + COLUMNS + "from cases.incident i where i.case_id = ? order by i.occurred_from, i.id",
         caseId);
   }
 
   Optional<Incident> findForUpdate(UUID caseId, UUID id) {
     return database.find(
         Incident.class,
-        COLUMNS + "from cases.incident i where i.case_id = ? and i.id = ? for update",
+        "select " + COLUMNS + "from cases.incident i where i.case_id = ? and i.id = ? for update",
         caseId,
         id);
   }
 
   public Map<UUID, Incident> ofRequests(Collection<UUID> requests) {
-    record Row(UUID request, Incident incident) {}
-    return database
-        .list(
-            (row, number) ->
-                new Row(
-                    row.getObject("request_id", UUID.class),
-                    Objects.requireNonNull(INCIDENT.mapRow(row, number))),
-            COLUMNS
-                + """
-                , r.request_id from cases.linked_request r
-                join cases.incident i on i.id = r.incident_id
-                where r.request_id = any(?)
-                """,
-            requests)
-        .stream()
-        .collect(Collectors.toMap(Row::request, Row::incident));
+    return database.map(
+        UUID.class,
+        Incident.class,
+        "select r.request_id, "
+            + COLUMNS
+            + """
+            from cases.linked_request r join cases.incident i on i.id = r.incident_id
+            where r.request_id = any (?)
+            """,
+        requests);
   }
 
   public void link(UUID requestId, UUID incidentId) {

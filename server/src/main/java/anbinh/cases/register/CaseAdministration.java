@@ -16,7 +16,7 @@ import anbinh.identity.Person;
 import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
-import anbinh.platform.ShortCodes;
+import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.SiteClock;
 import anbinh.platform.WrittenText;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import anbinh.cameras.OwnerKind;
 import anbinh.cameras.store.CameraRecords;
 import anbinh.cameras.store.CameraTable;
 import anbinh.cameras.store.Cameras;
-import anbinh.platform.ShortCodes;
+import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.Site;
 import java.net.URI;
 import java.time.Instant;

@@ -5,7 +5,7 @@ import anbinh.cases.Protection;
 import anbinh.cases.register.CaseAdministration;
 import anbinh.cases.store.CaseTable;
 import anbinh.cases.store.OfficerTable;
-import anbinh.platform.ShortCodes;
+import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.Site;
 import java.time.Instant;
 import java.time.InstantSource;

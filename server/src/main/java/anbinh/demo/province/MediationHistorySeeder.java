@@ -21,7 +21,7 @@ import anbinh.mediation.dispute.MediationState;
 import anbinh.mediation.dispute.MediationTable;
 import anbinh.mediation.dispute.Mediations;
 import anbinh.mediation.dispute.NextStep;
-import anbinh.platform.ShortCodes;
+import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.Site;
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;

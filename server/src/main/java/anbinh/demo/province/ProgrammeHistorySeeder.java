@@ -2,7 +2,7 @@ package anbinh.demo.province;
 
 import anbinh.platform.FoldedText;
 import anbinh.platform.Messages;
-import anbinh.platform.ShortCodes;
+import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.Site;
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;

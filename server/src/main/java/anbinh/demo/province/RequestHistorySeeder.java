@@ -21,7 +21,7 @@ import anbinh.evidence.request.lifecycle.Grant;
 import anbinh.evidence.request.lifecycle.RequestState;
 import anbinh.evidence.request.lifecycle.Step;
 import anbinh.evidence.request.lifecycle.UnavailableCause;
-import anbinh.platform.ShortCodes;
+import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.Site;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package anbinh.demo.province;
 
-import anbinh.platform.ShortCodes;
+import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.Site;
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;

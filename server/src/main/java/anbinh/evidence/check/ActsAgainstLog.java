@@ -6,7 +6,7 @@ import anbinh.evidence.request.EvidenceEvent;
 import anbinh.identity.people.People;
 import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
-import anbinh.platform.Snapshot;
+import anbinh.platform.sql.Snapshot;
 import anbinh.platform.sql.SqlClient;
 import anbinh.seal.json.Json;
 import java.util.Collection;

@@ -6,7 +6,7 @@ import anbinh.evidence.request.EvidenceEvent;
 import anbinh.identity.people.People;
 import anbinh.platform.CheckReport;
 import anbinh.platform.Finding;
-import anbinh.platform.Snapshot;
+import anbinh.platform.sql.Snapshot;
 import anbinh.platform.sql.SqlClient;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +72,7 @@ class HandoversAgainstLog extends ActsAgainstLog {
     log.forEach(EvidenceEvent.RECEIVED, page -> compareEvents(page, this::wasReceived, report));
     return snapshot.pages(
         HANDOVERS,
-        SqlClient.mapper(Handover.class),
+        Handover.class,
         page -> {
           Set<UUID> opened =
               told(EvidenceEvent.HANDOVER_OPENED, page.stream().map(Handover::request), ID);
@@ -130,7 +130,7 @@ class HandoversAgainstLog extends ActsAgainstLog {
     log.forEach(EvidenceEvent.DOWNLOADED, page -> compareDownloads(page, report));
     return snapshot.pages(
         DOWNLOADS,
-        SqlClient.mapper(Download.class),
+        Download.class,
         page -> {
           Set<UUID> recorded =
               log.recorded(

@@ -6,7 +6,7 @@ import anbinh.evidence.request.EvidenceEvent;
 import anbinh.identity.people.People;
 import anbinh.platform.CheckReport;
 import anbinh.platform.Finding;
-import anbinh.platform.Snapshot;
+import anbinh.platform.sql.Snapshot;
 import anbinh.platform.sql.SqlClient;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +72,7 @@ class HoldsAgainstLog extends ActsAgainstLog {
                 report));
     return snapshot.pages(
         HOLDS,
-        SqlClient.mapper(Hold.class),
+        Hold.class,
         page -> {
           Set<UUID> placed = told(EvidenceEvent.HOLD_PLACED, page.stream().map(Hold::request), ID);
           Set<UUID> lifted = told(EvidenceEvent.HOLD_LIFTED, page.stream().map(Hold::request), ID);
@@ -139,7 +139,7 @@ class HoldsAgainstLog extends ActsAgainstLog {
         });
     return snapshot.pages(
         CERTIFICATES + "where event_id is not null",
-        SqlClient.mapper(UUID.class),
+        UUID.class,
         page -> {
           Set<UUID> recorded =
               log.recorded(

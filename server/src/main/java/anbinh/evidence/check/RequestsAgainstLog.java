@@ -10,7 +10,7 @@ import anbinh.evidence.request.RequestTable;
 import anbinh.identity.people.People;
 import anbinh.platform.CheckReport;
 import anbinh.platform.Finding;
-import anbinh.platform.Snapshot;
+import anbinh.platform.sql.Snapshot;
 import anbinh.platform.sql.SqlClient;
 import java.util.Arrays;
 import java.util.List;
@@ -162,7 +162,7 @@ class RequestsAgainstLog extends ActsAgainstLog {
     Set<EvidenceEvent> types = Set.copyOf(HAPPENINGS.values());
     snapshot.pages(
         HISTORY,
-        SqlClient.mapper(Entry.class),
+        Entry.class,
         page -> {
           Set<UUID> recorded =
               log.recorded(types, page.stream().map(Entry::event).collect(Collectors.toSet()));

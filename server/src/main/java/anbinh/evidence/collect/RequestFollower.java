@@ -13,7 +13,7 @@ import anbinh.evidence.request.lifecycle.Grant;
 import anbinh.identity.Person;
 import anbinh.identity.people.People;
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.ShortCodes;
+import anbinh.platform.sql.ShortCodes;
 import anbinh.recording.Span;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;

@@ -17,7 +17,7 @@ import anbinh.evidence.request.RequestChanged;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.request.lifecycle.Grant;
 import anbinh.platform.OnlyWhenServing;
-import anbinh.platform.ShortCodes;
+import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.background.Retry;
 import anbinh.recording.Span;
 import java.io.IOException;

@@ -19,7 +19,7 @@ import anbinh.identity.Confirmation;
 import anbinh.identity.Person;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
-import anbinh.platform.ShortCodes;
+import anbinh.platform.sql.ShortCodes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

@@ -6,7 +6,7 @@ import anbinh.identity.IdentityEvent;
 import anbinh.platform.CheckReport;
 import anbinh.platform.ConsistencyCheck;
 import anbinh.platform.Finding;
-import anbinh.platform.Snapshot;
+import anbinh.platform.sql.Snapshot;
 import anbinh.platform.sql.SqlClient;
 import anbinh.seal.json.Json;
 import anbinh.seal.log.EventRecord;

@@ -10,7 +10,7 @@ import anbinh.identity.OpenEmergencies;
 import anbinh.identity.Person;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
-import anbinh.platform.ShortCodes;
+import anbinh.platform.sql.ShortCodes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -31,7 +31,7 @@ import anbinh.mediation.dispute.MediationContent.WrittenItems;
 import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
-import anbinh.platform.ShortCodes;
+import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.SiteClock;
 import anbinh.seal.tree.Hash;
 import java.security.SecureRandom;

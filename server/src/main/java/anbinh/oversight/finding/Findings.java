@@ -11,7 +11,7 @@ import anbinh.oversight.look.FootageAccessKind;
 import anbinh.oversight.look.FootageAccessTable;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
-import anbinh.platform.ShortCodes;
+import anbinh.platform.sql.ShortCodes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

@@ -30,18 +30,24 @@ import org.springframework.jdbc.support.JdbcUtils;
 /// months from one of their days, lists and sets from arrays, in their order.
 final class RecordMapper<T> implements RowMapper<T> {
   private final Class<T> type;
+  private final int column;
 
   RecordMapper(Class<T> type) {
+    this(type, 1);
+  }
+
+  /// @param column where a value is that is no record
+  RecordMapper(Class<T> type, int column) {
     this.type = type;
+    this.column = column;
   }
 
   @Override
   public @Nullable T mapRow(ResultSet row, int number) throws SQLException {
-    return type.isRecord() ? type.cast(record(row, RecordShape.of(type), "")) : column(row, 1, type);
-  }
-
-  static <T> @Nullable T column(ResultSet row, int column, Class<T> type) throws SQLException {
-    return type.cast(value(row, column, type, type));
+    return type.cast(
+        type.isRecord()
+            ? record(row, RecordShape.of(type), "")
+            : value(row, column, type, type));
   }
 
   private static @Nullable Object record(ResultSet row, RecordShape shape, String prefix)

@@ -53,11 +53,6 @@ public class SqlClient {
     this.named = new NamedParameterJdbcTemplate(template);
   }
 
-  /// Maps rows as [#list(Class, String, Object...)] does, for who reads them otherwise.
-  public static <T> RowMapper<T> mapper(Class<T> type) {
-    return new RecordMapper<>(type);
-  }
-
   public <T> List<T> list(Class<T> type, String sql, @Nullable Object... values) {
     return list(new RecordMapper<>(type), sql, values);
   }
@@ -92,16 +87,13 @@ public class SqlClient {
     return DataAccessUtils.requiredSingleResult(list(mapper, sql, values));
   }
 
-  /// Pairs of the first two columns, in the order of the rows.
+  /// The first column with the rest of its row, or with the second column; in the order of the rows.
   public <K, V> Map<K, V> map(
       Class<K> keys, Class<V> items, String sql, @Nullable Object... values) {
+    var key = new RecordMapper<>(keys, 1);
+    var item = new RecordMapper<>(items, 2);
     Map<K, V> map = new LinkedHashMap<>();
-    list(
-            (row, number) ->
-                map.put(
-                    RecordMapper.column(row, 1, keys), RecordMapper.column(row, 2, items)),
-            sql,
-            values);
+    list((row, number) -> map.put(key.mapRow(row, number), item.mapRow(row, number)), sql, values);
     return map;
   }
 

@@ -6,7 +6,7 @@ import anbinh.identity.Person;
 import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
-import anbinh.platform.ShortCodes;
+import anbinh.platform.sql.ShortCodes;
 import anbinh.programme.ProgrammeEvent;
 import anbinh.programme.ProgrammeProblem;
 import anbinh.programme.ProgrammeState;

@@ -10,7 +10,7 @@ import anbinh.identity.session.Access;
 import anbinh.platform.FoldedText;
 import anbinh.platform.Ids;
 import anbinh.platform.Messages;
-import anbinh.platform.ShortCodes;
+import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.SiteClock;
 import anbinh.platform.sheet.ImportReport;
 import anbinh.platform.sheet.ReadList;

@@ -8,7 +8,7 @@ import anbinh.platform.FoldedText;
 import anbinh.platform.Ids;
 import anbinh.platform.Messages;
 import anbinh.platform.Problem;
-import anbinh.platform.ShortCodes;
+import anbinh.platform.sql.ShortCodes;
 import anbinh.programme.Indicator;
 import anbinh.programme.PartnerKind;
 import anbinh.programme.ProgrammeEvent;

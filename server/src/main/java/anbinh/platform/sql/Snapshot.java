@@ -1,4 +1,4 @@
-package anbinh.platform;
+package anbinh.platform.sql;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +37,10 @@ public class Snapshot {
   /// in memory, however many there are.
   ///
   /// @return how many there were
+  public <T> long pages(String sql, Class<T> type, Consumer<List<T>> action) {
+    return pages(sql, new RecordMapper<>(type), action);
+  }
+
   public <T> long pages(String sql, RowMapper<T> mapper, Consumer<List<T>> action) {
     List<T> page = new ArrayList<>(PAGE);
     long[] count = new long[1];

@@ -1,10 +1,10 @@
-package anbinh.platform;
+package anbinh.platform.sql;
 
+import anbinh.platform.Site;
 import java.time.InstantSource;
 import java.time.Year;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,11 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class ShortCodes {
   private static final int NO_YEAR = 0;
 
-  private final JdbcClient database;
+  private final SqlClient database;
   private final InstantSource clock;
   private final Site site;
 
-  ShortCodes(JdbcClient database, InstantSource clock, Site site) {
+  ShortCodes(SqlClient database, InstantSource clock, Site site) {
     this.database = database;
     this.clock = clock;
     this.site = site;
@@ -60,17 +60,13 @@ public class ShortCodes {
   }
 
   private long take(String prefix, int year, int count) {
-    return database
-        .sql(
-            """
-            insert into platform.short_code (prefix, year, last) values (:prefix, :year, :count)
-            on conflict (prefix, year) do update set last = short_code.last + :count
-            returning last
-            """)
-        .param("prefix", prefix)
-        .param("year", year)
-        .param("count", count)
-        .query(Long.class)
-        .single();
+    return database.get(
+        Long.class,
+        """
+        insert into platform.short_code (prefix, year, last) values (:prefix, :year, :count)
+        on conflict (prefix, year) do update set last = short_code.last + :count
+        returning last
+        """,
+        Values.of("prefix", prefix).and("year", year).and("count", count));
   }
 }

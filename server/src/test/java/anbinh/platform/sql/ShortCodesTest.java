@@ -1,8 +1,9 @@
-package anbinh.platform;
+package anbinh.platform.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import anbinh.platform.Site;
 import anbinh.testing.TestDatabase;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -64,7 +65,7 @@ class ShortCodesTest {
 
   private static ShortCodes codes(String now) {
     return new ShortCodes(
-        DATABASE.client(),
+        DATABASE.sql(),
         InstantSource.fixed(Instant.parse(now)),
         new Site("Hạc Thành", ZoneId.of("Asia/Ho_Chi_Minh"), false));
   }
