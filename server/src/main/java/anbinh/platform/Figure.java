@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param value null for 1 to 4, and by [#hidden] for none, too
 /// @param exact whether it is the count itself
 public record Figure(@Nullable Long value, boolean exact) {
-  public static final int SMALLEST = 5;
+  public static final int MIN_SHOWN = 5;
 
   /// Of what is not told.
   public static final Figure HIDDEN = new Figure(null, false);
@@ -21,7 +21,7 @@ public record Figure(@Nullable Long value, boolean exact) {
     if (exact || count == 0) {
       return new Figure(count, true);
     }
-    return count < SMALLEST
+    return count < MIN_SHOWN
         ? new Figure(null, false)
         : new Figure((count + STEP / 2) / STEP * STEP, false);
   }
@@ -29,11 +29,11 @@ public record Figure(@Nullable Long value, boolean exact) {
   /// Where none is not told apart from a few either: the second in which the first one comes would
   /// tell of somebody.
   public static Figure hidden(long count) {
-    return count < SMALLEST ? HIDDEN : of(count, false);
+    return count < MIN_SHOWN ? HIDDEN : of(count, false);
   }
 
   /// As it stands in a table for machines.
   public String text() {
-    return value == null ? "<" + SMALLEST : Long.toString(value);
+    return value == null ? "<" + MIN_SHOWN : Long.toString(value);
   }
 }

@@ -12,9 +12,9 @@ import java.util.UUID;
 public final class Inbound {
   /// The times that cameras, cases and logs can speak of. Near the ends of what Java or PostgreSQL
   /// can hold, adding an hour fails.
-  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant MIN_TIME = Instant.parse("1900-01-01T00:00:00Z");
 
-  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+  private static final Instant MAX_TIME = Instant.parse("2200-01-01T00:00:00Z");
   private static final int MAX_INSTANT = 40;
 
   private Inbound() {}
@@ -27,7 +27,7 @@ public final class Inbound {
     }
     try {
       return Optional.of(OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS))
-          .filter(instant -> !instant.isBefore(EARLIEST) && instant.isBefore(LATEST));
+          .filter(instant -> !instant.isBefore(MIN_TIME) && instant.isBefore(MAX_TIME));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 /// A time-stamp authority at an HTTP address (RFC 3161, 3.4). Whatever it answers, the caller gets
 /// a stamp that counts, or a [StampFailure] within the timeout. Safe for many threads.
 public final class Authority implements AutoCloseable {
-  private static final int LARGEST_ANSWER_BYTES = 128 * 1024;
+  private static final int MAX_ANSWER_BYTES = 128 * 1024;
   private static final int NONCE_BITS = 64;
   private static final int OK = 200;
 
@@ -161,7 +161,7 @@ public final class Authority implements AutoCloseable {
           http.sendAsync(
               post,
               HttpResponse.BodyHandlers.limiting(
-                  HttpResponse.BodyHandlers.ofByteArray(), LARGEST_ANSWER_BYTES));
+                  HttpResponse.BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
       // The request's own timeout ends with the head of the answer.
       HttpResponse<byte[]> response = answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       if (response.statusCode() != OK) {

@@ -28,7 +28,7 @@ final class GeoJson {
   private static final int DEEPEST = 4;
   private static final int MAX_NUMBERS = 4;
   private static final int MAX_CODE = 64;
-  private static final int FEWEST_IN_RING = 4;
+  private static final int MIN_RING_POSITIONS = 4;
   private static final double MICRODEGREES = 1e6;
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -307,7 +307,7 @@ final class GeoJson {
 
   /// A ring ends where it began (RFC 7946 §3.1.6).
   private static boolean isRing(List<Coordinates> positions) {
-    return positions.size() >= FEWEST_IN_RING && positions.getFirst().equals(positions.getLast());
+    return positions.size() >= MIN_RING_POSITIONS && positions.getFirst().equals(positions.getLast());
   }
 
   /// Six decimals are a tenth of a metre.

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// answer within the timeout, and a cosignature only if it is by the key in the policy. Safe for
 /// many threads.
 final class WitnessClient implements AutoCloseable {
-  private static final int LARGEST_ANSWER_BYTES = 64 * 1024;
+  private static final int MAX_ANSWER_BYTES = 64 * 1024;
   private static final int MAX_DETAIL = 200;
   private static final int OK = 200;
   private static final int CONFLICT = 409;
@@ -165,7 +165,7 @@ final class WitnessClient implements AutoCloseable {
   private record Reply(int status, String text) {
     static Reply read(HttpResponse<InputStream> response) {
       try (InputStream body = response.body()) {
-        byte[] bytes = body.readNBytes(LARGEST_ANSWER_BYTES);
+        byte[] bytes = body.readNBytes(MAX_ANSWER_BYTES);
         return new Reply(response.statusCode(), new String(bytes, StandardCharsets.UTF_8));
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -24,7 +24,7 @@ public class SignSheets {
   private static final String CAMERA = "camera";
   private static final String PAGE = "/transparency";
 
-  private static final double SMALLEST_POINTS = 9.6;
+  private static final double MIN_POINTS = 9.6;
 
   private final PdfPrinter printer;
   private final Messages messages;
@@ -77,7 +77,7 @@ public class SignSheets {
     .warning { border: 2px solid #000; padding: 0.2em; margin: 0.5em 0 0 0; font-weight: bold;
       text-align: center }
     """
-        .formatted(paper, String.format(Locale.ROOT, "%.1f", SMALLEST_POINTS * paper.scale()));
+        .formatted(paper, String.format(Locale.ROOT, "%.1f", MIN_POINTS * paper.scale()));
   }
 
   private String sign(Camera camera, Locale language, String page) {

@@ -40,8 +40,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/cases")
 class CasesController {
-  private static final int EARLIEST = 2000;
-  private static final int LATEST = 2100;
+  private static final int MIN_YEAR = 2000;
+  private static final int MAX_YEAR = 2100;
   static final Role[] READERS = {Role.INVESTIGATOR, Role.APPROVER};
 
   private final CaseTable table;
@@ -140,8 +140,8 @@ class CasesController {
     if (year == null) {
       return null;
     }
-    if (year < EARLIEST || year > LATEST) {
-      throw Problem.invalid(parameter, "range", EARLIEST, LATEST);
+    if (year < MIN_YEAR || year > MAX_YEAR) {
+      throw Problem.invalid(parameter, "range", MIN_YEAR, MAX_YEAR);
     }
     return new Narrowing.Span(
         Year.of(year).atDay(1).atStartOfDay(site.zone()).toInstant(),

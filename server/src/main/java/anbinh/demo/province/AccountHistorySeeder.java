@@ -29,9 +29,9 @@ public class AccountHistorySeeder {
   }
 
   /// An account of somebody who is made up.
-  public record InventedAccount(
+  public record SyntheticAccount(
       UUID id, String username, String displayName, Set<Role> roles, UUID areaId) {
-    public InventedAccount {
+    public SyntheticAccount {
       roles = Set.copyOf(roles);
     }
   }
@@ -40,9 +40,9 @@ public class AccountHistorySeeder {
   ///
   /// @return how many that were
   @Transactional
-  public int add(List<InventedAccount> accounts, String password) {
+  public int add(List<SyntheticAccount> accounts, String password) {
     site.requireDemonstration();
-    Set<String> taken = table.taken(accounts.stream().map(InventedAccount::username).toList());
+    Set<String> taken = table.taken(accounts.stream().map(SyntheticAccount::username).toList());
     List<Person> fresh =
         accounts.stream()
             .filter(each -> !taken.contains(each.username()))

@@ -39,14 +39,14 @@ public class CameraHistorySeeder {
   }
 
   /// A camera that is made up.
-  public record InventedCamera(UUID id, String name, UUID areaId) {}
+  public record SyntheticCamera(UUID id, String name, UUID areaId) {}
 
   /// Adds cameras, all or, where the first is there, none.
   ///
   /// @param since when they came into the register
   /// @return how many were added
   @Transactional
-  public int add(List<InventedCamera> invented, Instant since) {
+  public int add(List<SyntheticCamera> invented, Instant since) {
     site.requireDemonstration();
     if (invented.isEmpty() || table.find(invented.getFirst().id()).isPresent()) {
       return 0;
@@ -54,7 +54,7 @@ public class CameraHistorySeeder {
     List<String> given = codes.next(Cameras.CODE_PREFIX, invented.size());
     List<CameraTable.New> rows = new ArrayList<>();
     for (int i = 0; i < invented.size(); i++) {
-      InventedCamera each = invented.get(i);
+      SyntheticCamera each = invented.get(i);
       rows.add(
           new CameraTable.New(
               new Camera(
@@ -76,7 +76,7 @@ public class CameraHistorySeeder {
               null));
     }
     table.insert(rows, since);
-    records.record(invented.stream().map(InventedCamera::id).toList());
+    records.record(invented.stream().map(SyntheticCamera::id).toList());
     return rows.size();
   }
 }

@@ -39,7 +39,7 @@ public class CaseHistorySeeder {
   ///
   /// @param type of the list of types
   /// @param officer who opens it, works on it and closes it
-  public record InventedCase(
+  public record SyntheticCase(
       UUID id,
       String title,
       String type,
@@ -56,17 +56,17 @@ public class CaseHistorySeeder {
   ///
   /// @return how many were added
   @Transactional
-  public int add(List<InventedCase> invented, int year) {
+  public int add(List<SyntheticCase> invented, int year) {
     site.requireDemonstration();
     Instant now = clock.instant();
-    List<InventedCase> opened =
+    List<SyntheticCase> opened =
         invented.stream().filter(each -> !each.openedAt().isAfter(now)).toList();
     if (opened.isEmpty() || table.find(opened.getFirst().id()).isPresent()) {
       return 0;
     }
     List<String> given = codes.ofYear(CaseAdministration.CODE_PREFIX, year, opened.size());
     for (int i = 0; i < opened.size(); i++) {
-      InventedCase each = opened.get(i);
+      SyntheticCase each = opened.get(i);
       table.insert(
           new CaseFile(
               each.id(),

@@ -72,29 +72,29 @@ public class MediationHistorySeeder {
   ///
   /// @param by who proposed it
   /// @param chair who recognised it
-  public record InventedTeam(
+  public record SyntheticTeam(
       UUID id,
       UUID villageId,
-      List<InventedMediator> mediators,
+      List<SyntheticMediator> mediators,
       UUID by,
       Instant at,
       String paper,
       LocalDate on,
       UUID chair) {
-    public InventedTeam {
+    public SyntheticTeam {
       mediators = List.copyOf(mediators);
     }
   }
 
   /// @param personId their account; null without one
-  public record InventedMediator(UUID id, String name, boolean woman, @Nullable UUID personId) {}
+  public record SyntheticMediator(UUID id, String name, boolean woman, @Nullable UUID personId) {}
 
   /// A mediation that is made up, with its whole course.
   ///
   /// @param kind, basis, outcome by the names of [DisputeKind], [Basis] and [MediationOutcome]
   /// @param account who notes what happens
   /// @param kept of an agreement
-  public record InventedMediation(
+  public record SyntheticMediation(
       UUID id,
       UUID villageId,
       String kind,
@@ -109,28 +109,28 @@ public class MediationHistorySeeder {
       LocalDate agreedBy,
       Instant closedAt,
       boolean kept,
-      List<InventedParty> parties,
+      List<SyntheticParty> parties,
       String about,
       String words) {
-    public InventedMediation {
+    public SyntheticMediation {
       sessions = List.copyOf(sessions);
       parties = List.copyOf(parties);
     }
   }
 
-  public record InventedParty(String name, String address) {
+  public record SyntheticParty(String name, String address) {
     @Override
     public String toString() {
-      return "InventedParty[…]";
+      return "SyntheticParty[…]";
     }
   }
 
   /// Adds those teams in whose villages there is none.
   @Transactional
-  public int addTeams(List<InventedTeam> invented) {
+  public int addTeams(List<SyntheticTeam> invented) {
     site.requireDemonstration();
     Set<UUID> known = ids("select village_id from mediation.team");
-    List<InventedTeam> fresh =
+    List<SyntheticTeam> fresh =
         invented.stream().filter(each -> !known.contains(each.villageId())).toList();
     database.batch(
         """
@@ -168,11 +168,11 @@ public class MediationHistorySeeder {
   /// Adds mediations of one year in the order of their receipt, all or, where the first is there,
   /// none. A village that had another team has none of them.
   @Transactional
-  public int add(List<InventedMediation> invented, int year) {
+  public int add(List<SyntheticMediation> invented, int year) {
     site.requireDemonstration();
     Instant now = mediations.now();
     Set<UUID> mediators = ids("select id from mediation.mediator");
-    List<InventedMediation> received =
+    List<SyntheticMediation> received =
         invented.stream()
             .filter(each -> !each.receivedAt().isAfter(now))
             .filter(each -> mediators.contains(each.mediatorId()))
@@ -184,7 +184,7 @@ public class MediationHistorySeeder {
     Map<UUID, Integer> last = books(year);
     var rows = new ArrayList<Row>();
     for (int i = 0; i < received.size(); i++) {
-      InventedMediation each = received.get(i);
+      SyntheticMediation each = received.get(i);
       int number = last.merge(each.villageId(), 1, Integer::sum);
       rows.add(row(each, free.get(i), new Mediation.Entry(year, number, each.receivedAt()), now));
     }
@@ -212,7 +212,7 @@ public class MediationHistorySeeder {
   private record Row(
       Mediation mediation, MediationContent content, List<MediationTable.Step> steps) {}
 
-  private Row row(InventedMediation of, String code, Mediation.Entry entry, Instant now) {
+  private Row row(SyntheticMediation of, String code, Mediation.Entry entry, Instant now) {
     var steps = new ArrayList<MediationTable.Step>();
     steps.add(new MediationTable.Step(of.receivedAt(), MediationEvent.RECEIVED, of.account()));
     LocalDate today = mediations.today();

@@ -54,7 +54,7 @@ public class ProgrammeHistorySeeder {
   /// A programme of a village that is made up, with what was done in it.
   ///
   /// @param kind the code of one of the kinds that come with the system
-  public record InventedProgramme(
+  public record SyntheticProgramme(
       UUID id,
       UUID actId,
       String kind,
@@ -69,20 +69,20 @@ public class ProgrammeHistorySeeder {
       UUID officer,
       UUID chair,
       String chairName,
-      List<InventedActivity> activities,
-      List<InventedAssessment> assessments) {
-    public InventedProgramme {
+      List<SyntheticActivity> activities,
+      List<SyntheticAssessment> assessments) {
+    public SyntheticProgramme {
       activities = List.copyOf(activities);
       assessments = List.copyOf(assessments);
     }
   }
 
-  public record InventedActivity(
+  public record SyntheticActivity(
       UUID id, LocalDate on, String what, int attended, int women, int youth, Instant at) {}
 
-  public record InventedAssessment(UUID id, int year, boolean recommends, Instant at) {}
+  public record SyntheticAssessment(UUID id, int year, boolean recommends, Instant at) {}
 
-  private record Row(InventedProgramme of, ProgrammeKind kind, KindText text, String code) {
+  private record Row(SyntheticProgramme of, ProgrammeKind kind, KindText text, String code) {
     String name() {
       return text.name() + ", " + of.village() + SIMULATED;
     }
@@ -90,7 +90,7 @@ public class ProgrammeHistorySeeder {
 
   /// Adds programmes, all or, where the first is there, none.
   @Transactional
-  public int add(List<InventedProgramme> invented) {
+  public int add(List<SyntheticProgramme> invented) {
     site.requireDemonstration();
     if (invented.isEmpty() || table.find(invented.getFirst().id()).isPresent()) {
       return 0;
@@ -123,7 +123,7 @@ public class ProgrammeHistorySeeder {
         """,
         rows.stream()
             .map(each -> {
-              InventedProgramme of = each.of();
+              SyntheticProgramme of = each.of();
               return Values.of(of)
                   .and("code", each.code())
                   .and("kindId", each.kind().id())
@@ -163,7 +163,7 @@ public class ProgrammeHistorySeeder {
         rows.stream().map(Row::of).toList());
   }
 
-  private void activities(List<InventedProgramme> invented) {
+  private void activities(List<SyntheticProgramme> invented) {
     database.batch(
         """
         insert into programme.activity (id, version, programme_id, on_day, what, place,
@@ -183,7 +183,7 @@ public class ProgrammeHistorySeeder {
   }
 
   private void assessments(List<Row> rows) {
-    record Of(Row row, InventedAssessment assessment) {}
+    record Of(Row row, SyntheticAssessment assessment) {}
     List<Of> all =
         rows.stream()
             .flatMap(row -> row.of().assessments().stream().map(each -> new Of(row, each)))
@@ -197,7 +197,7 @@ public class ProgrammeHistorySeeder {
         """,
         all.stream()
             .map(of -> {
-              InventedAssessment each = of.assessment();
+              SyntheticAssessment each = of.assessment();
               return Values.of(each)
                   .and("programmeId", of.row().of().id())
                   .and("conclusion", each.recommends() ? "RECOMMEND" : "CONTINUE")

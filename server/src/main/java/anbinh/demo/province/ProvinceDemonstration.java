@@ -7,11 +7,11 @@ import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.demo.DemoEvent;
 import anbinh.demo.Script;
-import anbinh.demo.province.AccountHistorySeeder.InventedAccount;
+import anbinh.demo.province.AccountHistorySeeder.SyntheticAccount;
 import anbinh.demo.province.SyntheticPlaces.Commune;
 import anbinh.demo.province.SyntheticPlaces.Village;
 import anbinh.demo.province.TeamHistorySeeder.FilledTeam;
-import anbinh.demo.province.UnitHistorySeeder.InventedVillage;
+import anbinh.demo.province.UnitHistorySeeder.SyntheticVillage;
 import anbinh.identity.Person;
 import anbinh.identity.people.People;
 import anbinh.platform.OnlyWhenServing;
@@ -162,12 +162,12 @@ public class ProvinceDemonstration implements AutoCloseable {
           units.takeProvince(addressFile(), PROVINCE, administrator);
           return 0;
         });
-    List<InventedVillage> requested = requested();
+    List<SyntheticVillage> requested = requested();
     part("villages", () -> units.addVillages(requested, VILLAGES_SINCE, administrator));
     return found(requested);
   }
 
-  private List<InventedVillage> requested() {
+  private List<SyntheticVillage> requested() {
     Area province = areas.find(PROVINCE).orElseThrow();
     List<Area> communes =
         areas.list().stream()
@@ -178,7 +178,7 @@ public class ProvinceDemonstration implements AutoCloseable {
         .villages(communes.subList(0, Math.min(count, communes.size())), settings.villages());
   }
 
-  private List<Village> found(List<InventedVillage> requested) {
+  private List<Village> found(List<SyntheticVillage> requested) {
     return SyntheticPlaces.found(
         areas.list().stream().filter(each -> each.kind() != AreaKind.PROVINCE).toList(), requested);
   }
@@ -188,7 +188,7 @@ public class ProvinceDemonstration implements AutoCloseable {
     List<Commune> communes = villages.stream().map(Village::commune).distinct().toList();
     String password = Script.read().password();
     part("offices", () -> accounts.add(people.officials(communes, province, PROVINCE), password));
-    List<InventedAccount> members = people.members(villages);
+    List<SyntheticAccount> members = people.members(villages);
     part("accounts of members", () -> accounts.add(members, password));
     Person officer = registry.find("canbo1." + PROVINCE).orElseThrow();
     part(

@@ -66,7 +66,7 @@ public class RequestHistorySeeder {
   }
 
   /// How one ends.
-  public enum InventedEnd {
+  public enum SyntheticEnd {
     REFUSED,
     NOT_RECORDED,
     CANCELLED,
@@ -80,7 +80,7 @@ public class RequestHistorySeeder {
   /// @param why it is needed
   /// @param said by who decides; empty for an approval
   /// @param endedAt when it was decided or withdrawn; one that nobody decides lapses by itself
-  public record InventedRequest(
+  public record SyntheticRequest(
       UUID id,
       UUID caseId,
       UUID areaId,
@@ -92,7 +92,7 @@ public class RequestHistorySeeder {
       UUID requester,
       UUID approver,
       Instant at,
-      InventedEnd end,
+      SyntheticEnd end,
       String reason,
       String said,
       Instant endedAt) {}
@@ -103,12 +103,12 @@ public class RequestHistorySeeder {
   /// @param recorded takes how many there are to be, and gives the log's entry that tells of them
   /// @return how many were added
   @Transactional
-  public int add(List<InventedRequest> invented, int year, IntFunction<UUID> recorded) {
+  public int add(List<SyntheticRequest> invented, int year, IntFunction<UUID> recorded) {
     site.requireDemonstration();
     Instant now = clock.instant();
     Set<UUID> known =
-        cases.find(invented.stream().map(InventedRequest::caseId).distinct().toList()).keySet();
-    List<InventedRequest> made =
+        cases.find(invented.stream().map(SyntheticRequest::caseId).distinct().toList()).keySet();
+    List<SyntheticRequest> made =
         invented.stream()
             .filter(each -> !each.at().isAfter(now) && known.contains(each.caseId()))
             .toList();
@@ -123,7 +123,7 @@ public class RequestHistorySeeder {
     return made.size();
   }
 
-  private void add(InventedRequest invented, String code, UUID event, Instant now) {
+  private void add(SyntheticRequest invented, String code, UUID event, Instant now) {
     Instant expiresAt = invented.at().plus(settings.decideWithin());
     var asked = new Grant(invented.from(), invented.to(), List.of(invented.cameraId()));
     EvidenceRequest request =
@@ -148,7 +148,7 @@ public class RequestHistorySeeder {
             null);
     table.insert(request, Map.of(invented.cameraId(), invented.areaId()));
     note(request, invented.at(), RequestEventType.REQUESTED, invented.requester(), event);
-    Instant end = invented.end() == InventedEnd.EXPIRED ? expiresAt : invented.endedAt();
+    Instant end = invented.end() == SyntheticEnd.EXPIRED ? expiresAt : invented.endedAt();
     if (end.plus(COLLECTED_AFTER).isAfter(now)) {
       link(request);
       return;
@@ -161,7 +161,7 @@ public class RequestHistorySeeder {
     link(request);
   }
 
-  private static List<RequestCommand> acts(InventedRequest of, Grant asked, Instant end) {
+  private static List<RequestCommand> acts(SyntheticRequest of, Grant asked, Instant end) {
     return switch (of.end()) {
       case REFUSED -> List.of(new RequestCommand.Refuse(decision(of, DecisionOutcome.REFUSE, end)));
       case NOT_RECORDED ->
@@ -174,7 +174,7 @@ public class RequestHistorySeeder {
     };
   }
 
-  private static Decision decision(InventedRequest of, DecisionOutcome outcome, Instant at) {
+  private static Decision decision(SyntheticRequest of, DecisionOutcome outcome, Instant at) {
     return new Decision(outcome, DecisionReason.valueOf(of.reason()), of.said(), of.approver(), at);
   }
 

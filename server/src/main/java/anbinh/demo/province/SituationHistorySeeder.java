@@ -77,7 +77,7 @@ public class SituationHistorySeeder {
   /// @param channel, outcome by the names of [SituationChannel] and [SituationState]
   /// @param reporter the account of who reported; null without one
   /// @param officer who has it
-  public record InventedSituation(
+  public record SyntheticSituation(
       UUID id,
       String code,
       String channel,
@@ -86,17 +86,17 @@ public class SituationHistorySeeder {
       @Nullable UUID teamId,
       String kind,
       boolean injured,
-      InventedTimes times,
+      SyntheticTimes times,
       boolean changed,
       @Nullable UUID reporter,
       @Nullable String reporterName,
       @Nullable String phone,
-      InventedWords words,
+      SyntheticWords words,
       UUID officer,
       String outcome,
       @Nullable String authority) {}
 
-  public record InventedTimes(
+  public record SyntheticTimes(
       Instant happenedAt,
       Instant notedAt,
       Instant receivedAt,
@@ -105,7 +105,7 @@ public class SituationHistorySeeder {
       Instant decidedAt,
       Instant closedAt) {}
 
-  public record InventedWords(
+  public record SyntheticWords(
       String seen, String told, String toldBy, String place, String decision, String end) {}
 
   /// Adds reports, all or, where the first is there, none. They come in the order of their receipt;
@@ -113,7 +113,7 @@ public class SituationHistorySeeder {
   ///
   /// @return how many were added
   @Transactional
-  public int add(List<InventedSituation> invented) {
+  public int add(List<SyntheticSituation> invented) {
     site.requireDemonstration();
     if (invented.isEmpty() || table.find(invented.getFirst().id()).isPresent()) {
       return 0;
@@ -121,10 +121,10 @@ public class SituationHistorySeeder {
     Instant now = clock.now();
     Map<String, SituationKind> known = new HashMap<>();
     kinds.list(clock.today()).forEach(each -> known.put(each.code(), each));
-    Set<String> taken = batch.taken(invented.stream().map(InventedSituation::code).toList());
+    Set<String> taken = batch.taken(invented.stream().map(SyntheticSituation::code).toList());
     var rows = new ArrayList<SituationBatch.Row>();
     var reported = new ArrayList<Reported>();
-    for (InventedSituation each : invented) {
+    for (SyntheticSituation each : invented) {
       SituationKind kind = known.get(each.kind());
       boolean free = !taken.contains(each.code());
       if (kind != null && free && !each.times().receivedAt().isAfter(now)) {
@@ -144,8 +144,8 @@ public class SituationHistorySeeder {
 
   /// How far a report has come.
   private final class Course {
-    private final InventedSituation of;
-    private final InventedTimes at;
+    private final SyntheticSituation of;
+    private final SyntheticTimes at;
     private final SituationChannel channel;
     private final Nature nature;
     private final Instant now;
@@ -154,7 +154,7 @@ public class SituationHistorySeeder {
     private final List<SituationNote> notes = new ArrayList<>();
     private int revision = 1;
 
-    Course(InventedSituation of, SituationKind kind, Instant now) {
+    Course(SyntheticSituation of, SituationKind kind, Instant now) {
       this.of = of;
       this.at = of.times();
       this.channel = SituationChannel.valueOf(of.channel());
@@ -277,7 +277,7 @@ public class SituationHistorySeeder {
     }
 
     private SituationContent content(Place place, Times times) {
-      InventedWords words = of.words();
+      SyntheticWords words = of.words();
       return new SituationContent(
           List.of(
               new ReportVersion(

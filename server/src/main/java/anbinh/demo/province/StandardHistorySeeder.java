@@ -48,7 +48,7 @@ public class StandardHistorySeeder {
   /// @param steps one identifier for each of registered, sent, appraised, decided and certified
   /// @param missed the place of a criterion that was not met; null where all were
   /// @param days of these five
-  public record InventedYear(
+  public record SyntheticYear(
       UUID id,
       List<UUID> steps,
       UUID villageId,
@@ -62,7 +62,7 @@ public class StandardHistorySeeder {
       UUID officer,
       UUID chair,
       String paper) {
-    public InventedYear {
+    public SyntheticYear {
       steps = List.copyOf(steps);
       days = List.copyOf(days);
     }
@@ -82,7 +82,7 @@ public class StandardHistorySeeder {
       this.place = place;
     }
 
-    UUID by(InventedYear of) {
+    UUID by(SyntheticYear of) {
       return switch (this) {
         case REGISTERED, SELF_ASSESSED -> of.head();
         case APPRAISED -> of.officer();
@@ -100,7 +100,7 @@ public class StandardHistorySeeder {
   }
 
   /// @param last the last act until now
-  private record Row(InventedYear of, String code, int year, Act last) {
+  private record Row(SyntheticYear of, String code, int year, Act last) {
     String outcome() {
       return (of.missed() == null ? StandardOutcome.MET : StandardOutcome.NOT_MET).name();
     }
@@ -128,14 +128,14 @@ public class StandardHistorySeeder {
 
   /// Adds a year of those villages that have none.
   @Transactional
-  public int add(List<InventedYear> invented, int year, Instant now) {
+  public int add(List<SyntheticYear> invented, int year, Instant now) {
     site.requireDemonstration();
     List<Criterion> requested = criteria.list(UnitKind.RESIDENTIAL_AREA, year);
     if (requested.isEmpty()) {
       return 0;
     }
     Set<UUID> there = table.ofYear(year).keySet();
-    List<InventedYear> fresh =
+    List<SyntheticYear> fresh =
         invented.stream()
             .filter(each -> !there.contains(each.villageId()))
             .filter(each -> !each.days().getFirst().isAfter(now))
@@ -155,7 +155,7 @@ public class StandardHistorySeeder {
     return rows.size();
   }
 
-  private static Act last(InventedYear of, Instant now) {
+  private static Act last(SyntheticYear of, Instant now) {
     Act last = Act.REGISTERED;
     for (Act act : Act.values()) {
       boolean comes = act != Act.CERTIFIED || of.missed() == null;
@@ -176,7 +176,7 @@ public class StandardHistorySeeder {
         """,
         rows.stream()
             .map(each -> {
-              InventedYear of = each.of();
+              SyntheticYear of = each.of();
               return Values.of(of)
                   .and("code", each.code())
                   .and("year", each.year())
@@ -205,7 +205,7 @@ public class StandardHistorySeeder {
         steps.stream()
             .map(each -> {
               Act act = each.act();
-              InventedYear of = each.row().of();
+              SyntheticYear of = each.row().of();
               return Values.of("id", each.row().step(act))
                   .and("assessmentId", of.id())
                   .and("kind", act)
@@ -232,7 +232,7 @@ public class StandardHistorySeeder {
         """,
         rows.stream()
             .map(each -> {
-              InventedYear of = each.of();
+              SyntheticYear of = each.of();
               return Values.of(of)
                   .and("stepId", each.step(Act.SELF_ASSESSED))
                   .and("heldOn", day(each.at(Act.SELF_ASSESSED)))

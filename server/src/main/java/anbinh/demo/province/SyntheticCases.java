@@ -1,9 +1,9 @@
 package anbinh.demo.province;
 
-import anbinh.demo.province.CameraHistorySeeder.InventedCamera;
-import anbinh.demo.province.CaseHistorySeeder.InventedCase;
-import anbinh.demo.province.RequestHistorySeeder.InventedEnd;
-import anbinh.demo.province.RequestHistorySeeder.InventedRequest;
+import anbinh.demo.province.CameraHistorySeeder.SyntheticCamera;
+import anbinh.demo.province.CaseHistorySeeder.SyntheticCase;
+import anbinh.demo.province.RequestHistorySeeder.SyntheticEnd;
+import anbinh.demo.province.RequestHistorySeeder.SyntheticRequest;
 import anbinh.demo.province.SyntheticPlaces.Commune;
 import anbinh.demo.province.SyntheticPlaces.Village;
 import java.time.Duration;
@@ -37,7 +37,7 @@ final class SyntheticCases {
           new Sort("OTHER", "PROPERTY_DAMAGE", "Đập phá biển hiệu cửa hàng"));
 
   private static final int[] SORT_WEIGHTS = {38, 26, 12, 12, 12};
-  private static final List<InventedEnd> ENDS = List.of(InventedEnd.values());
+  private static final List<SyntheticEnd> ENDS = List.of(SyntheticEnd.values());
 
   /// Refused, nothing recorded, withdrawn, lapsed.
   private static final int[] END_WEIGHTS = {36, 44, 9, 11};
@@ -73,10 +73,10 @@ final class SyntheticCases {
   }
 
   /// One in each town, above its market.
-  List<InventedCamera> cameras() {
+  List<SyntheticCamera> cameras() {
     return towns.stream()
         .map(each ->
-            new InventedCamera(
+            new SyntheticCamera(
                 camera(each),
                 "Cổng chợ " + each.area().name() + SyntheticRandom.SIMULATED,
                 each.area().id()))
@@ -88,19 +88,19 @@ final class SyntheticCases {
   }
 
   /// A case and what is asked for in it.
-  private record Made(InventedCase one, List<InventedRequest> requests) {}
+  private record Made(SyntheticCase one, List<SyntheticRequest> requests) {}
 
   /// Those that are opened in a year, in their order.
-  List<InventedCase> year(int year, int count) {
+  List<SyntheticCase> year(int year, int count) {
     return made(year, count).stream().map(Made::one).toList();
   }
 
   /// What is asked for in them, in its order.
-  List<InventedRequest> requests(int year, int count) {
+  List<SyntheticRequest> requests(int year, int count) {
     return made(year, count).stream()
         .flatMap(each -> each.requests().stream())
         .filter(each -> LocalDate.ofInstant(each.at(), zone).getYear() == year)
-        .sorted(Comparator.comparing(InventedRequest::at).thenComparing(InventedRequest::id))
+        .sorted(Comparator.comparing(SyntheticRequest::at).thenComparing(SyntheticRequest::id))
         .toList();
   }
 
@@ -127,7 +127,7 @@ final class SyntheticCases {
     Instant happened = opened.minusSeconds(SyntheticRandom.seconds(random, 21_600, 0.8));
     boolean clarified = random.nextInt(100) < 68;
     var one =
-        new InventedCase(
+        new SyntheticCase(
             SyntheticRandom.id(random, opened),
             sort.title() + SyntheticRandom.SIMULATED,
             sort.type(),
@@ -139,20 +139,20 @@ final class SyntheticCases {
             clarified,
             (clarified ? "Đã làm rõ bằng lời khai và hiện trường." : "Chưa làm rõ được.")
                 + SyntheticRandom.SIMULATED);
-    List<InventedRequest> requests = new ArrayList<>();
+    List<SyntheticRequest> requests = new ArrayList<>();
     for (int i = 0; i <= (random.nextInt(100) < 35 ? 1 : 0); i++) {
       requests.add(request(random, one, sort, town));
     }
     return new Made(one, List.copyOf(requests));
   }
 
-  private InventedRequest request(
-      SplittableRandom random, InventedCase one, Sort sort, Commune town) {
+  private SyntheticRequest request(
+      SplittableRandom random, SyntheticCase one, Sort sort, Commune town) {
     Instant at = one.openedAt().plusSeconds(1_200 + random.nextInt(200_000));
     Instant from = one.occurredAt().minus(ASKED.dividedBy(2));
-    InventedEnd end = ENDS.get(SyntheticRandom.weighted(random, END_WEIGHTS));
-    boolean refused = end == InventedEnd.REFUSED;
-    return new InventedRequest(
+    SyntheticEnd end = ENDS.get(SyntheticRandom.weighted(random, END_WEIGHTS));
+    boolean refused = end == SyntheticEnd.REFUSED;
+    return new SyntheticRequest(
         SyntheticRandom.id(random, at),
         one.id(),
         one.areaId(),

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
-import anbinh.demo.province.UnitHistorySeeder.InventedVillage;
+import anbinh.demo.province.UnitHistorySeeder.SyntheticVillage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /// The same made-up province as lists of an office, for who wants to see them taken in.
 public final class SyntheticLists {
-  private final List<InventedVillage> villages;
+  private final List<SyntheticVillage> villages;
   private final SyntheticRandom invention;
   private final List<Area> communes;
 
@@ -36,7 +36,7 @@ public final class SyntheticLists {
   public byte[] teams() {
     Map<String, Area> all = new HashMap<>();
     communes.forEach(each -> all.put(each.code(), each));
-    for (InventedVillage each : villages) {
+    for (SyntheticVillage each : villages) {
       Area above = all.get(each.commune());
       UUID id = invention.id("village", each.code());
       all.put(

@@ -1,9 +1,9 @@
 package anbinh.demo.province;
 
-import anbinh.demo.province.MediationHistorySeeder.InventedMediation;
-import anbinh.demo.province.MediationHistorySeeder.InventedMediator;
-import anbinh.demo.province.MediationHistorySeeder.InventedParty;
-import anbinh.demo.province.MediationHistorySeeder.InventedTeam;
+import anbinh.demo.province.MediationHistorySeeder.SyntheticMediation;
+import anbinh.demo.province.MediationHistorySeeder.SyntheticMediator;
+import anbinh.demo.province.MediationHistorySeeder.SyntheticParty;
+import anbinh.demo.province.MediationHistorySeeder.SyntheticTeam;
 import anbinh.demo.province.SyntheticPeople.Seat;
 import anbinh.demo.province.SyntheticPlaces.Village;
 import java.time.Instant;
@@ -60,26 +60,26 @@ final class SyntheticMediations {
 
   /// One team for each village, three mediators, of whom at least one is a woman (article 12). Its
   /// leader is the village team's deputy.
-  List<InventedTeam> teams() {
-    List<InventedTeam> teams = new ArrayList<>();
+  List<SyntheticTeam> teams() {
+    List<SyntheticTeam> teams = new ArrayList<>();
     for (Village village : villages) {
       Seat leader = people.seat(village, 1);
       teams.add(
-          new InventedTeam(
+          new SyntheticTeam(
               invention.id("mediation-team", village.code()),
               village.area().id(),
               List.of(
-                  new InventedMediator(
+                  new SyntheticMediator(
                       leader(village),
                       leader.name(),
                       leader.woman(),
                       people.account(leader.username())),
-                  new InventedMediator(
+                  new SyntheticMediator(
                       invention.id("mediator", village.code() + " 2"),
                       people.mediator(village, 0, true),
                       true,
                       null),
-                  new InventedMediator(
+                  new SyntheticMediator(
                       invention.id("mediator", village.code() + " 3"),
                       people.mediator(village, 1, false),
                       false,
@@ -98,17 +98,17 @@ final class SyntheticMediations {
   }
 
   /// Those of a year, in the order of their receipt.
-  List<InventedMediation> year(int year, int count) {
+  List<SyntheticMediation> year(int year, int count) {
     SplittableRandom random = invention.random("mediations", year);
-    List<InventedMediation> made = new ArrayList<>();
+    List<SyntheticMediation> made = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       made.add(mediation(random, year));
     }
-    made.sort(Comparator.comparing(InventedMediation::receivedAt));
+    made.sort(Comparator.comparing(SyntheticMediation::receivedAt));
     return made;
   }
 
-  private InventedMediation mediation(SplittableRandom random, int year) {
+  private SyntheticMediation mediation(SplittableRandom random, int year) {
     Village village = villages.get(random.nextInt(villages.size()));
     LocalDate first = LocalDate.of(year, 1, 1);
     LocalDate on = first.plusDays(random.nextInt(first.lengthOfYear()));
@@ -122,7 +122,7 @@ final class SyntheticMediations {
     }
     Instant endedAt = at(sessions.getLast(), 19, random);
     LocalDate agreedBy = sessions.getLast().plusDays(10 + random.nextInt(40));
-    return new InventedMediation(
+    return new SyntheticMediation(
         SyntheticRandom.id(random, receivedAt),
         village.area().id(),
         KINDS.get(SyntheticRandom.weighted(random, KIND_WEIGHTS)),
@@ -142,8 +142,8 @@ final class SyntheticMediations {
         "Hai bên nói rõ ý mình; hòa giải viên phân tích." + SyntheticRandom.SIMULATED);
   }
 
-  private InventedParty party(SplittableRandom random, int house) {
-    return new InventedParty(names.any(random), "Nhà %d, xóm giữa".formatted(house));
+  private SyntheticParty party(SplittableRandom random, int house) {
+    return new SyntheticParty(names.any(random), "Nhà %d, xóm giữa".formatted(house));
   }
 
   private Instant at(LocalDate day, int hour, SplittableRandom random) {

@@ -1,6 +1,6 @@
 package anbinh.demo.province;
 
-import anbinh.demo.province.AccountHistorySeeder.InventedAccount;
+import anbinh.demo.province.AccountHistorySeeder.SyntheticAccount;
 import anbinh.demo.province.SyntheticPlaces.Commune;
 import anbinh.demo.province.SyntheticPlaces.Village;
 import anbinh.identity.Role;
@@ -96,8 +96,8 @@ final class SyntheticPeople {
     return office(random.nextInt(3) == 0 ? "canbo2" : "canbo1", commune);
   }
 
-  List<InventedAccount> members(List<Village> villages) {
-    List<InventedAccount> accounts = new ArrayList<>();
+  List<SyntheticAccount> members(List<Village> villages) {
+    List<SyntheticAccount> accounts = new ArrayList<>();
     for (Village village : villages) {
       for (int i = 0; i < SEATS; i++) {
         Seat seat = seat(village, i);
@@ -108,7 +108,7 @@ final class SyntheticPeople {
               default -> Set.of(Role.TEAM_MEMBER);
             };
         accounts.add(
-            new InventedAccount(
+            new SyntheticAccount(
                 account(seat.username()),
                 seat.username(),
                 seat.name(),
@@ -119,13 +119,13 @@ final class SyntheticPeople {
     return accounts;
   }
 
-  List<InventedAccount> officials(List<Commune> communes, UUID province, String provinceCode) {
-    List<InventedAccount> accounts = new ArrayList<>();
+  List<SyntheticAccount> officials(List<Commune> communes, UUID province, String provinceCode) {
+    List<SyntheticAccount> accounts = new ArrayList<>();
     for (Commune commune : communes) {
       OFFICES.forEach((office, role) -> {
         String username = office + "." + commune.code();
         accounts.add(
-            new InventedAccount(
+            new SyntheticAccount(
                 account(username),
                 username,
                 officeName(office, commune),
@@ -137,7 +137,7 @@ final class SyntheticPeople {
     for (String office : offices) {
       String username = office + "." + provinceCode;
       accounts.add(
-          new InventedAccount(
+          new SyntheticAccount(
               account(username),
               username,
               names.name(FIRST_MEDIATOR - 1 - offices.indexOf(office), false),

@@ -1,7 +1,7 @@
 package anbinh.demo.province;
 
 import anbinh.areas.Area;
-import anbinh.demo.province.UnitHistorySeeder.InventedVillage;
+import anbinh.demo.province.UnitHistorySeeder.SyntheticVillage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -71,7 +71,7 @@ final class SyntheticPlaces {
   ///
   /// @param communes in the order of their codes
   /// @param count of all of them
-  List<InventedVillage> villages(List<Area> communes, int count) {
+  List<SyntheticVillage> villages(List<Area> communes, int count) {
     SplittableRandom random = invention.random("villages");
     int[] sizes = new int[communes.size()];
     int sum = 0;
@@ -87,14 +87,14 @@ final class SyntheticPlaces {
     for (int i = 0; given < count; i = (i + 1) % sizes.length, given++) {
       sizes[i]++;
     }
-    List<InventedVillage> villages = new ArrayList<>();
+    List<SyntheticVillage> villages = new ArrayList<>();
     for (int i = 0; i < sizes.length; i++) {
       Area commune = communes.get(i);
       String kind = commune.name().startsWith("Phường") ? "Tổ dân phố" : "Thôn";
       for (int number = 1; number <= sizes[i]; number++) {
         String word = WORDS.get((number - 1) % WORDS.size());
         villages.add(
-            new InventedVillage(
+            new SyntheticVillage(
                 commune.code(),
                 "%s-%03d".formatted(commune.code(), number),
                 number <= WORDS.size()
@@ -108,14 +108,14 @@ final class SyntheticPlaces {
   /// The villages among some areas, with their communes, in the order of their codes.
   ///
   /// @param codes of those that were made up
-  static List<Village> found(List<Area> areas, List<InventedVillage> codes) {
+  static List<Village> found(List<Area> areas, List<SyntheticVillage> codes) {
     Map<String, Area> byCode = new HashMap<>();
     areas.forEach(area -> byCode.put(area.code(), area));
     Map<String, Commune> communes = new HashMap<>();
     List<Village> villages = new ArrayList<>();
-    List<InventedVillage> sorted =
-        codes.stream().sorted(Comparator.comparing(InventedVillage::code)).toList();
-    for (InventedVillage each : sorted) {
+    List<SyntheticVillage> sorted =
+        codes.stream().sorted(Comparator.comparing(SyntheticVillage::code)).toList();
+    for (SyntheticVillage each : sorted) {
       Area village = byCode.get(each.code());
       Area above = byCode.get(each.commune());
       int place = communes.size();

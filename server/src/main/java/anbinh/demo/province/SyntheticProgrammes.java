@@ -1,8 +1,8 @@
 package anbinh.demo.province;
 
-import anbinh.demo.province.ProgrammeHistorySeeder.InventedActivity;
-import anbinh.demo.province.ProgrammeHistorySeeder.InventedAssessment;
-import anbinh.demo.province.ProgrammeHistorySeeder.InventedProgramme;
+import anbinh.demo.province.ProgrammeHistorySeeder.SyntheticActivity;
+import anbinh.demo.province.ProgrammeHistorySeeder.SyntheticAssessment;
+import anbinh.demo.province.ProgrammeHistorySeeder.SyntheticProgramme;
 import anbinh.demo.province.SyntheticPlaces.Village;
 import anbinh.programme.ProgrammeState;
 import java.time.Instant;
@@ -43,8 +43,8 @@ final class SyntheticProgrammes {
 
   /// @param from the first year in which one was launched
   /// @param today up to which something was done
-  List<InventedProgramme> all(int from, LocalDate today) {
-    List<InventedProgramme> made = new ArrayList<>();
+  List<SyntheticProgramme> all(int from, LocalDate today) {
+    List<SyntheticProgramme> made = new ArrayList<>();
     for (Village village : villages) {
       if (village.place() % EVERY == 1) {
         made.add(programme(village, from, today));
@@ -53,19 +53,19 @@ final class SyntheticProgrammes {
     return made;
   }
 
-  private InventedProgramme programme(Village village, int from, LocalDate today) {
+  private SyntheticProgramme programme(Village village, int from, LocalDate today) {
     SplittableRandom random = invention.random("programme", village.place());
     int span = Math.max(1, today.getYear() - from);
     LocalDate on = LocalDate.of(from, 1, 10).plusDays(random.nextInt(span * 365));
     LocalDate launched = on.isAfter(today) ? today : on;
     Instant at = launched.atTime(9, random.nextInt(60)).atZone(zone).toInstant();
-    List<InventedActivity> activities = new ArrayList<>();
+    List<SyntheticActivity> activities = new ArrayList<>();
     LocalDate day = launched.plusDays(10 + random.nextInt(20));
     while (day.isBefore(today)) {
       int attended = 18 + random.nextInt(60);
       Instant noted = day.atTime(20, random.nextInt(60)).atZone(zone).toInstant();
       activities.add(
-          new InventedActivity(
+          new SyntheticActivity(
               SyntheticRandom.id(random, noted),
               day,
               SyntheticRandom.one(random, WHAT),
@@ -75,15 +75,15 @@ final class SyntheticProgrammes {
               noted));
       day = day.plusDays(365 / A_YEAR - 15 + random.nextInt(31));
     }
-    List<InventedAssessment> assessments = new ArrayList<>();
+    List<SyntheticAssessment> assessments = new ArrayList<>();
     for (int year = launched.getYear(); year < today.getYear(); year++) {
       Instant assessed = LocalDate.of(year, 12, 20).atTime(10, 0).atZone(zone).toInstant();
       assessments.add(
-          new InventedAssessment(
+          new SyntheticAssessment(
               SyntheticRandom.id(random, assessed), year, random.nextInt(6) == 0, assessed));
     }
     boolean dormant = random.nextInt(12) == 0;
-    return new InventedProgramme(
+    return new SyntheticProgramme(
         SyntheticRandom.id(random, at),
         SyntheticRandom.id(random, at),
         KINDS.get(SyntheticRandom.weighted(random, KIND_WEIGHTS)),

@@ -1,8 +1,8 @@
 package anbinh.demo.province;
 
-import anbinh.demo.province.SituationHistorySeeder.InventedSituation;
-import anbinh.demo.province.SituationHistorySeeder.InventedTimes;
-import anbinh.demo.province.SituationHistorySeeder.InventedWords;
+import anbinh.demo.province.SituationHistorySeeder.SyntheticSituation;
+import anbinh.demo.province.SituationHistorySeeder.SyntheticTimes;
+import anbinh.demo.province.SituationHistorySeeder.SyntheticWords;
 import anbinh.demo.province.SyntheticPeople.Seat;
 import anbinh.demo.province.SyntheticPlaces.Village;
 import java.time.DayOfWeek;
@@ -162,7 +162,7 @@ final class SyntheticSituations {
   /// Those of a month, in the order of their receipt.
   ///
   /// @param ofYear how many a whole year has
-  List<InventedSituation> month(YearMonth month, int ofYear) {
+  List<SyntheticSituation> month(YearMonth month, int ofYear) {
     int count = (int) ((long) ofYear * MONTHS[month.getMonthValue() - 1] / 1_200);
     if (count > CODES_OF_MONTH) {
       throw new IllegalArgumentException("more than there are codes for: " + count);
@@ -174,7 +174,7 @@ final class SyntheticSituations {
       moments.add(moment(random, month));
     }
     moments.sort(Comparator.naturalOrder());
-    List<InventedSituation> made = new ArrayList<>();
+    List<SyntheticSituation> made = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       long number = (month.getMonthValue() - 1L) * CODES_OF_MONTH + i;
       String code = "TH-%d-%06d".formatted(month.getYear(), (number * CODE_STRIDE + 1) % CODES);
@@ -194,7 +194,7 @@ final class SyntheticSituations {
     return day.atTime(hour, random.nextInt(60), random.nextInt(60)).atZone(zone).toInstant();
   }
 
-  private InventedSituation situation(
+  private SyntheticSituation situation(
       SplittableRandom random, Instant receivedAt, String code, boolean withTeams) {
     Village village = villages.get(random.nextInt(villages.size()));
     Sort sort = SORTS.get(SyntheticRandom.weighted(random, WEIGHTS));
@@ -207,7 +207,7 @@ final class SyntheticSituations {
     String outcome =
         OUTCOMES.get(
             SyntheticRandom.weighted(random, urgent ? GRAVE_OUTCOME_WEIGHTS : OUTCOME_WEIGHTS));
-    return new InventedSituation(
+    return new SyntheticSituation(
         SyntheticRandom.id(random, receivedAt),
         code,
         channel,
@@ -250,7 +250,7 @@ final class SyntheticSituations {
   }
 
   /// Half of what is urgent is acknowledged within four minutes, half of the rest within two hours.
-  private static InventedTimes times(
+  private static SyntheticTimes times(
       SplittableRandom random, Instant receivedAt, boolean urgent, boolean atOnce) {
     Instant noted = receivedAt.minusSeconds(SyntheticRandom.seconds(random, 90, 1.6));
     Instant happened =
@@ -263,12 +263,12 @@ final class SyntheticSituations {
     Instant decided =
         written.plusSeconds(SyntheticRandom.seconds(random, urgent ? 21_600 : 86_400, 0.8));
     Instant closed = decided.plusSeconds(SyntheticRandom.seconds(random, 259_200, 0.9));
-    return new InventedTimes(happened, noted, receivedAt, acknowledged, written, decided, closed);
+    return new SyntheticTimes(happened, noted, receivedAt, acknowledged, written, decided, closed);
   }
 
-  private static InventedWords words(SplittableRandom random, Sort sort) {
+  private static SyntheticWords words(SplittableRandom random, Sort sort) {
     boolean told = random.nextInt(3) == 0;
-    return new InventedWords(
+    return new SyntheticWords(
         SyntheticRandom.one(random, sort.seen()) + SyntheticRandom.SIMULATED,
         told ? "Người trong xóm kể đã thấy từ chiều." + SyntheticRandom.SIMULATED : "",
         told ? "Hàng xóm" : "",

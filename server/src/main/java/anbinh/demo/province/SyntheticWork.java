@@ -3,8 +3,8 @@ package anbinh.demo.province;
 import anbinh.demo.province.SyntheticPlaces.Village;
 import anbinh.demo.province.TeamHistorySeeder.FilledMember;
 import anbinh.demo.province.TeamHistorySeeder.FilledTeam;
-import anbinh.demo.province.TeamWorkHistorySeeder.InventedGroup;
-import anbinh.demo.province.TeamWorkHistorySeeder.InventedPatrol;
+import anbinh.demo.province.TeamWorkHistorySeeder.SyntheticGroup;
+import anbinh.demo.province.TeamWorkHistorySeeder.SyntheticPatrol;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -43,8 +43,8 @@ final class SyntheticWork {
   }
 
   /// Patrols of a month that are over by a moment.
-  List<InventedPatrol> patrols(YearMonth month, Instant before) {
-    List<InventedPatrol> made = new ArrayList<>();
+  List<SyntheticPatrol> patrols(YearMonth month, Instant before) {
+    List<SyntheticPatrol> made = new ArrayList<>();
     for (Village village : villages) {
       FilledTeam team = teams.get(village.area().id());
       if (team == null || team.members().size() < 2) {
@@ -60,7 +60,7 @@ final class SyntheticWork {
         Instant noted = end.plusSeconds(60 + random.nextInt(3_600));
         if (noted.isBefore(before)) {
           made.add(
-              new InventedPatrol(
+              new SyntheticPatrol(
                   SyntheticRandom.id(random, noted),
                   team.id(),
                   start,
@@ -75,8 +75,8 @@ final class SyntheticWork {
     return made;
   }
 
-  List<InventedGroup> groups() {
-    List<InventedGroup> made = new ArrayList<>();
+  List<SyntheticGroup> groups() {
+    List<SyntheticGroup> made = new ArrayList<>();
     Instant at = GROUPS_SINCE.atTime(9, 0).atZone(zone).toInstant();
     for (Village village : villages) {
       SplittableRandom random = invention.random("groups", village.place());
@@ -86,9 +86,9 @@ final class SyntheticWork {
     return made;
   }
 
-  private InventedGroup group(
+  private SyntheticGroup group(
       Village village, SplittableRandom random, String kind, String name, Instant at) {
-    return new InventedGroup(
+    return new SyntheticGroup(
         invention.id("group " + kind, village.code()),
         kind,
         village.commune().area().id(),

@@ -1,6 +1,6 @@
 package anbinh.demo.province;
 
-import anbinh.demo.province.StandardHistorySeeder.InventedYear;
+import anbinh.demo.province.StandardHistorySeeder.SyntheticYear;
 import anbinh.demo.province.SyntheticPeople.Seat;
 import anbinh.demo.province.SyntheticPlaces.Village;
 import java.time.Instant;
@@ -31,8 +31,8 @@ final class SyntheticYears {
     this.zone = zone;
   }
 
-  List<InventedYear> year(int year) {
-    List<InventedYear> made = new ArrayList<>();
+  List<SyntheticYear> year(int year) {
+    List<SyntheticYear> made = new ArrayList<>();
     for (Village village : villages) {
       SplittableRandom random = invention.random("standard", year, village.place());
       int met =
@@ -51,7 +51,7 @@ final class SyntheticYears {
       Seat head = people.seat(village, 0);
       int households = 60 + random.nextInt(220);
       made.add(
-          new InventedYear(
+          new SyntheticYear(
               SyntheticRandom.id(random, days.getFirst()),
               steps,
               village.area().id(),

@@ -36,7 +36,7 @@ public class TeamWorkHistorySeeder {
   ///
   /// @param members who went
   /// @param by who wrote it down
-  public record InventedPatrol(
+  public record SyntheticPatrol(
       UUID id,
       UUID teamId,
       Instant startedAt,
@@ -45,13 +45,13 @@ public class TeamWorkHistorySeeder {
       String words,
       UUID by,
       Instant at) {
-    public InventedPatrol {
+    public SyntheticPatrol {
       members = List.copyOf(members);
     }
   }
 
   /// A group of households that is made up, with who leads it.
-  public record InventedGroup(
+  public record SyntheticGroup(
       UUID id,
       String kind,
       UUID communeId,
@@ -70,7 +70,7 @@ public class TeamWorkHistorySeeder {
 
   /// Adds patrols, all or, where the first is there, none.
   @Transactional
-  public int addPatrols(List<InventedPatrol> patrols) {
+  public int addPatrols(List<SyntheticPatrol> patrols) {
     site.requireDemonstration();
     if (patrols.isEmpty() || isThere("teamwork.patrol", patrols.getFirst().id())) {
       return 0;
@@ -95,12 +95,12 @@ public class TeamWorkHistorySeeder {
 
   /// Adds groups, all or, where the first is there, none.
   @Transactional
-  public int addGroups(List<InventedGroup> groups) {
+  public int addGroups(List<SyntheticGroup> groups) {
     site.requireDemonstration();
     if (groups.isEmpty() || isThere("teamwork.self_managed_group", groups.getFirst().id())) {
       return 0;
     }
-    record Coded(InventedGroup group, String code) {}
+    record Coded(SyntheticGroup group, String code) {}
     List<String> free = codes.next(CODE_PREFIX, groups.size());
     List<Coded> coded = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
@@ -115,7 +115,7 @@ public class TeamWorkHistorySeeder {
         """,
         coded.stream()
             .map(each -> {
-              InventedGroup group = each.group();
+              SyntheticGroup group = each.group();
               return Values.of(group)
                   .and("code", each.code())
                   .and("nameKey", FoldedText.accentedWords(group.name()));

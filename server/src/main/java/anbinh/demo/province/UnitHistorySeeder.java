@@ -43,7 +43,7 @@ public class UnitHistorySeeder {
   /// A village that is made up.
   ///
   /// @param commune its code
-  public record InventedVillage(String commune, String code, String name) {}
+  public record SyntheticVillage(String commune, String code, String name) {}
 
   /// Takes a province out of an address file, as an administrator would.
   public void takeProvince(byte[] file, String code, Person by) {
@@ -55,7 +55,7 @@ public class UnitHistorySeeder {
   ///
   /// @return how many that were
   @Transactional
-  public int addVillages(List<InventedVillage> villages, LocalDate since, Person by) {
+  public int addVillages(List<SyntheticVillage> villages, LocalDate since, Person by) {
     site.requireDemonstration();
     Map<String, UUID> known = new HashMap<>();
     areas.list().forEach(each -> known.put(each.code(), each.id()));

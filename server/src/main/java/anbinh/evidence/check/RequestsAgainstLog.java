@@ -30,7 +30,7 @@ class RequestsAgainstLog extends ActsAgainstLog {
 
   /// What the log says of what a history tells. The record of a seal is the package's own document,
   /// which the check of packages compares.
-  private static final Map<String, EvidenceEvent> HAPPENINGS =
+  private static final Map<String, EvidenceEvent> EVENTS =
       Arrays.stream(RequestEventType.values())
           .filter(what -> what != RequestEventType.SEALED)
           .collect(Collectors.toUnmodifiableMap(RequestEventType::name, RequestEventType::event));
@@ -74,7 +74,7 @@ class RequestsAgainstLog extends ActsAgainstLog {
   long compare(CheckReport report) {
     long count = compareRequests(report);
     log.forEach(EvidenceEvent.REQUESTED, page -> compareRequested(page, report));
-    Set.copyOf(HAPPENINGS.values())
+    Set.copyOf(EVENTS.values())
         .forEach(type -> log.forEach(type, page -> compareHistory(type, page, report)));
     compareHistory(report);
     return count;
@@ -147,7 +147,7 @@ class RequestsAgainstLog extends ActsAgainstLog {
       report.accept(
           new Finding(
               "request " + entry.code(), "its history tells of " + type.code() + " several times"));
-    } else if (HAPPENINGS.get(entry.what()) != type
+    } else if (EVENTS.get(entry.what()) != type
         || !isAbout(event, entry.request())
         || !isBy(event, entry.who())) {
       report.accept(
@@ -159,7 +159,7 @@ class RequestsAgainstLog extends ActsAgainstLog {
 
   /// What histories tell, each of which is an event.
   private void compareHistory(CheckReport report) {
-    Set<EvidenceEvent> types = Set.copyOf(HAPPENINGS.values());
+    Set<EvidenceEvent> types = Set.copyOf(EVENTS.values());
     snapshot.pages(
         HISTORY,
         Entry.class,

@@ -3,14 +3,14 @@ package anbinh.evidence.copy;
 /// A part of a picture, in parts of its width and height from the top left, so that it is the same
 /// on every size.
 public record Box(double x, double y, double width, double height) {
-  private static final double SMALLEST = 0.002;
+  private static final double MIN_SIDE = 0.002;
 
   /// Whether it is a part of a picture that can be seen.
   boolean valid() {
     return x >= 0
         && y >= 0
-        && width >= SMALLEST
-        && height >= SMALLEST
+        && width >= MIN_SIDE
+        && height >= MIN_SIDE
         && x + width <= 1.000001
         && y + height <= 1.000001;
   }

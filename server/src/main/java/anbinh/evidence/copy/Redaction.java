@@ -39,14 +39,14 @@ public record Redaction(Mode mode, Fill fill, List<Track> tracks) {
   static final String BOXES = "boxes.txt";
 
   private static final int CELLS_A_HEIGHT = 18;
-  private static final int SMALLEST_CELL = 16;
+  private static final int MIN_CELL = 16;
 
   /// Before the picture that is meant and behind the one before it.
   private static final long EARLY_MICROS = 2_000;
 
   /// How large a cell of the cover is, in pixels.
   static int cell(int height) {
-    return Math.max(SMALLEST_CELL, height / CELLS_A_HEIGHT / 2 * 2);
+    return Math.max(MIN_CELL, height / CELLS_A_HEIGHT / 2 * 2);
   }
 
   /// The graph between decoder and encoder.

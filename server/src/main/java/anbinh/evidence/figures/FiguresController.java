@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/figures")
 class FiguresController {
-  private static final int EARLIEST = 2000;
+  private static final int MIN_YEAR = 2000;
   private static final String CSV = "text/csv";
 
   /// Roles that see single cases.
@@ -111,8 +111,8 @@ class FiguresController {
     Person reader = access.require(READERS);
     int present = clock.today().getYear();
     int year = requested == null ? present : requested;
-    if (year < EARLIEST || year > present) {
-      throw Problem.invalid("year", "range", EARLIEST, present);
+    if (year < MIN_YEAR || year > present) {
+      throw Problem.invalid("year", "range", MIN_YEAR, present);
     }
     AreaScope seen = access.scope(reader, READERS);
     FiguresView counted = figures.count(Year.of(year), seen, access.scope(reader, OF_CASES));

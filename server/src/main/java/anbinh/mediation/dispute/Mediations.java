@@ -63,7 +63,7 @@ public class Mediations {
   /// What was brought longer ago is a slip of the pen.
   private static final int MAX_AGO = 60;
 
-  private static final int FEWEST_PARTIES = 2;
+  private static final int MIN_PARTIES = 2;
 
   private final SecureRandom random = new SecureRandom();
   private final MediationTable table;
@@ -647,7 +647,7 @@ public class Mediations {
       problems.reject("receivedOn", "received-long-ago", MAX_AGO);
     }
     int parties = requested.parties() == null ? 0 : requested.parties().size();
-    if (!guards && parties < FEWEST_PARTIES) {
+    if (!guards && parties < MIN_PARTIES) {
       problems.reject("parties", "two-parties");
     }
     if (!guards && (requested.about() == null || requested.about().isBlank())) {

@@ -156,8 +156,8 @@ final class MediationTeamReading {
       }
     }
     Read first = own.getFirst();
-    if (own.size() < MediationTeam.FEWEST) {
-      first.cells().reject(MediatorColumn.VILLAGE, "mediator-list-few", MediationTeam.FEWEST);
+    if (own.size() < MediationTeam.MIN_MEDIATORS) {
+      first.cells().reject(MediatorColumn.VILLAGE, "mediator-list-few", MediationTeam.MIN_MEDIATORS);
     }
     if (own.stream().noneMatch(each -> each.gender() == Gender.FEMALE)) {
       first.cells().reject(MediatorColumn.VILLAGE, "woman-missing");

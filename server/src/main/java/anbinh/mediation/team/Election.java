@@ -15,7 +15,7 @@ public record Election(
     @NotNull Form form,
     @NotNull LocalDate heldOn,
     @NotNull @Min(1) @Max(100_000) Integer households,
-    @NotNull @Min(MediationTeam.FEWEST) @Max(30) Integer seats) {
+    @NotNull @Min(MediationTeam.MIN_MEDIATORS) @Max(30) Integer seats) {
   public enum Form {
     /// By hands at the meeting of those who speak for the households.
     OPEN_VOTE,

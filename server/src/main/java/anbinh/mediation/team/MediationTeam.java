@@ -21,7 +21,7 @@ public record MediationTeam(
     @Nullable Boolean minorityRepresented,
     boolean recognised,
     List<Mediator> mediators) {
-  public static final int FEWEST = 3;
+  public static final int MIN_MEDIATORS = 3;
 
   public MediationTeam {
     mediators = List.copyOf(mediators);
@@ -57,7 +57,7 @@ public record MediationTeam(
   private Set<Gap> gaps(Predicate<Mediator> counted) {
     List<Mediator> some = mediators.stream().filter(counted).toList();
     Set<Gap> gaps = EnumSet.noneOf(Gap.class);
-    if (some.size() < FEWEST) {
+    if (some.size() < MIN_MEDIATORS) {
       gaps.add(Gap.TOO_FEW);
     }
     if (some.stream().noneMatch(Mediator::woman)) {

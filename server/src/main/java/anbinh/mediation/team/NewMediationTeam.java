@@ -14,5 +14,5 @@ public record NewMediationTeam(
     @NotNull Boolean minorityArea,
     @NotNull @Valid Election election,
     @NotNull @Valid LeaderElection leaderElection,
-    @NotNull @Size(min = MediationTeam.FEWEST, max = 30)
+    @NotNull @Size(min = MediationTeam.MIN_MEDIATORS, max = 30)
         List<@NotNull @Valid NewMediator> mediators) {}

@@ -119,7 +119,7 @@ class TransparencyPage {
             + "<table><tbody>%s</tbody></table>".formatted(cameraRows)
             + "<table><thead><tr><th scope=\"col\">%s</th>%s</tr></thead><tbody>%s</tbody></table>"
                 .formatted(text("page.year", locale), head, yearRows)
-            + paragraph(text("page.small", locale, Integer.toString(Figure.SMALLEST))));
+            + paragraph(text("page.small", locale, Integer.toString(Figure.MIN_SHOWN))));
   }
 
   private String line(String key, Locale locale, View figures, Function<YearView, Figure> figure) {

@@ -14,7 +14,7 @@ import java.util.UUID;
 /// made of and that are hidden may still have none, whatever the others have. Nothing else needs to
 /// be hidden: from above, a sum in tens always leaves a hidden one room for 4.
 public final class GuardedTotals {
-  private static final int MAX_HIDDEN = Figure.SMALLEST - 1;
+  private static final int MAX_HIDDEN = Figure.MIN_SHOWN - 1;
   private static final int HALF_STEP = 5;
 
   private final Map<UUID, Figure> places = new HashMap<>();
@@ -79,7 +79,7 @@ public final class GuardedTotals {
         hidden--;
       }
     }
-    long least = Math.max(Figure.SMALLEST, figure.value() - HALF_STEP);
+    long least = Math.max(Figure.MIN_SHOWN, figure.value() - HALF_STEP);
     boolean open = hidden == 0 || least <= most + (hidden - 1) * MAX_HIDDEN;
     return open ? figure : Figure.HIDDEN;
   }

@@ -4,7 +4,7 @@ package anbinh.programme.effect;
 public enum Caveat {
   /// The first quarter after it began is not over.
   TOO_EARLY,
-  /// Fewer than [EffectReading#FEWEST] in all: chance alone may do this, so there is no ratio.
+  /// Fewer than [EffectReading#MIN_EVENTS] in all: chance alone may do this, so there is no ratio.
   SMALL_NUMBERS,
   /// Before it began there were more than in the years before that: some fall comes by itself.
   REGRESSION_TO_MEAN,

@@ -28,10 +28,10 @@ public record EffectReading(
     @Nullable Double difference,
     Set<Caveat> caveats) {
   /// Fewer events in all give no ratio.
-  public static final int FEWEST = 20;
+  public static final int MIN_EVENTS = 20;
 
   /// So many quarters of areas must be known to have a longer mean.
-  private static final int FEWEST_EARLIER = 4;
+  private static final int MIN_EARLIER = 4;
 
   public EffectReading {
     caveats = Set.copyOf(caveats);
@@ -63,7 +63,7 @@ public record EffectReading(
       return new EffectReading(before, after, null, null, null, EnumSet.of(Caveat.TOO_EARLY));
     }
     @Nullable RateRatio ratio = own.areas() < areas.size() ? null : ratio(before, after);
-    note(caveats, Caveat.SMALL_NUMBERS, before.sum() + after.sum() < FEWEST);
+    note(caveats, Caveat.SMALL_NUMBERS, before.sum() + after.sum() < MIN_EVENTS);
     note(caveats, Caveat.INCOMPLETE, before.missing() + after.missing() > 0);
     note(caveats, Caveat.SEASON, !window.wholeYear());
     note(caveats, Caveat.OTHER_PROGRAMMES, circumstances.programmesBegan());
@@ -98,7 +98,7 @@ public record EffectReading(
   /// The ratio of two counts, where there are enough of them.
   public static @Nullable RateRatio ratio(Counted before, Counted after) {
     Optional<RateRatio> found =
-        before.sum() + after.sum() < FEWEST
+        before.sum() + after.sum() < MIN_EVENTS
             ? Optional.empty()
             : RateRatio.of(before.sum(), before.known(), after.sum(), after.known());
     return found.orElse(null);
@@ -121,7 +121,7 @@ public record EffectReading(
         known += earlier.known();
       }
     }
-    if (known < FEWEST_EARLIER) {
+    if (known < MIN_EARLIER) {
       return EnumSet.of(Caveat.NO_HISTORY);
     }
     return rates > longer ? EnumSet.of(Caveat.REGRESSION_TO_MEAN) : EnumSet.noneOf(Caveat.class);

@@ -106,7 +106,7 @@ final class FigureReader {
     // Of a commune it would be known from what came in and what ended, however it is hidden; of the
     // province these totals are told, and so is it.
     boolean whole = line == null && part == null && total;
-    return whole && lines.size() >= YearTable.FEWEST_LINES
+    return whole && lines.size() >= YearTable.MIN_LINES
         ? ShownFigure.of(counted.state(of.code(), null, null, day))
         : ShownFigure.FEW;
   }

@@ -32,7 +32,7 @@ public record ShownFigure(@Nullable Double value, Seen seen) {
   /// 0 to 4 hidden, of which none is told apart from another, more in tens.
   public static ShownFigure tens(long count) {
     Long rounded = Figure.of(count, false).value();
-    return rounded == null || count < Figure.SMALLEST
+    return rounded == null || count < Figure.MIN_SHOWN
         ? FEW
         : new ShownFigure((double) rounded, Seen.TENS);
   }
@@ -44,7 +44,7 @@ public record ShownFigure(@Nullable Double value, Seen seen) {
     return switch (period.kind()) {
       case MONTH -> LATER;
       case QUARTER -> tens(count);
-      case HALF_YEAR, YEAR -> count < 2 * Figure.SMALLEST ? FEW : tens(count);
+      case HALF_YEAR, YEAR -> count < 2 * Figure.MIN_SHOWN ? FEW : tens(count);
     };
   }
 

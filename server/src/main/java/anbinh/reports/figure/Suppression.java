@@ -73,7 +73,7 @@ final class Suppression {
   }
 
   static boolean isSmall(long count) {
-    return count > 0 && count < Figure.SMALLEST;
+    return count > 0 && count < Figure.MIN_SHOWN;
   }
 
   private List<Integer> siblings(int indicator) {
@@ -87,7 +87,7 @@ final class Suppression {
       long rest = parent < 0 ? 0 : counts[parent][line];
       boolean small = false;
       for (int each : siblings) {
-        small |= counts[each][line] < Figure.SMALLEST;
+        small |= counts[each][line] < Figure.MIN_SHOWN;
         rest -= parent < 0 ? 0 : counts[each][line];
       }
       if (small || isSmall(rest)) {
@@ -136,7 +136,7 @@ final class Suppression {
         more += counts[indicator][other];
       }
     }
-    return room >= count || Math.min(slack(indicator, line), more) >= Figure.SMALLEST - count;
+    return room >= count || Math.min(slack(indicator, line), more) >= Figure.MIN_SHOWN - count;
   }
 
   private int top(int indicator) {

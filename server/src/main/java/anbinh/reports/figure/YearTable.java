@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// one thread.
 final class YearTable {
   /// So many lines at least keep a total from telling one of them.
-  static final int FEWEST_LINES = 3;
+  static final int MIN_LINES = 3;
 
   private final Counted counted;
   private final List<IndicatorDefinition> family;
@@ -64,7 +64,7 @@ final class YearTable {
 
   ShownFigure total(IndicatorDefinition of, ReportPeriod period) {
     long count = counted.events(of.code(), null, null, period);
-    if (lines.size() >= FEWEST_LINES) {
+    if (lines.size() >= MIN_LINES) {
       return ShownFigure.of(count);
     }
     if (!isTold(period)) {
@@ -73,7 +73,7 @@ final class YearTable {
     boolean small =
         period.quarters().stream()
             .map(this::quarter)
-            .anyMatch(each -> counted.events(of.code(), null, null, each) < Figure.SMALLEST);
+            .anyMatch(each -> counted.events(of.code(), null, null, each) < Figure.MIN_SHOWN);
     return small ? ShownFigure.FEW : ShownFigure.tens(count);
   }
 
@@ -81,7 +81,7 @@ final class YearTable {
     if (!isTold(period)) {
       return ShownFigure.LATER;
     }
-    if (lines.size() >= FEWEST_LINES && counted.events(of.code(), null, null, period) == 0) {
+    if (lines.size() >= MIN_LINES && counted.events(of.code(), null, null, period) == 0) {
       return ShownFigure.of(0); // as the total says
     }
     int place = lines.indexOf(line);
@@ -97,7 +97,7 @@ final class YearTable {
       return ShownFigure.LATER;
     }
     int place = parts.indexOf(part);
-    if (place < 0 || parts.size() < 2 || lines.size() < FEWEST_LINES) {
+    if (place < 0 || parts.size() < 2 || lines.size() < MIN_LINES) {
       return ShownFigure.FEW;
     }
     Suppression suppressed = byPart;

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 /// counts. Safe for many threads.
 @Component
 public class SituationOfficers {
-  private static final int FEWEST_WORDS = 2;
+  private static final int MIN_WORDS = 2;
 
   private final Access access;
   private final Areas areas;
@@ -192,7 +192,7 @@ public class SituationOfficers {
   private static boolean isNamed(
       Person officer, SituationContent content, Predicate<SituationNote> counts) {
     String name = FoldedText.words(officer.displayName());
-    boolean telling = name.split(" ", -1).length >= FEWEST_WORDS;
+    boolean telling = name.split(" ", -1).length >= MIN_WORDS;
     return texts(content, officer.id(), counts)
         .map(FoldedText::words)
         .anyMatch(each ->

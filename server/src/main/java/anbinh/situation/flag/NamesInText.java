@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// letter, as Vietnamese names do, and each shorter row within a longer one. Most are none; they
 /// are hashed, and count only where somebody named the same as a person.
 final class NamesInText {
-  private static final int FEWEST = 2;
+  private static final int MIN_WORDS = 2;
   private static final int MAX = 5;
   private static final int ENOUGH = 200;
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
@@ -34,7 +34,7 @@ final class NamesInText {
         continue;
       }
       row.add(FoldedText.of(words.group()));
-      for (int count = FEWEST; count <= Math.min(MAX, row.size()); count++) {
+      for (int count = MIN_WORDS; count <= Math.min(MAX, row.size()); count++) {
         found.add(String.join(" ", row.subList(row.size() - count, row.size())));
       }
     }

@@ -38,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SituationEmergencies {
   private static final int MAX = 20;
-  private static final int FEWEST_ATTRIBUTES = 2;
+  private static final int MIN_ATTRIBUTES = 2;
 
   /// Searches of one emergency access, so that nobody leafs through a commune by many of them.
   private static final int MAX_SEARCHES = 30;
@@ -120,7 +120,7 @@ class SituationEmergencies {
     Viewer viewer = rights.requireReading(communeId);
     UUID emergency = Objects.requireNonNull(viewer.emergency());
     if (Stream.of(code, kind, villageId, day).filter(Objects::nonNull).count()
-        < FEWEST_ATTRIBUTES) {
+        < MIN_ATTRIBUTES) {
       throw Problem.invalid("kind", "situation-search");
     }
     if (villageId != null

@@ -186,7 +186,7 @@ class Roster {
   /// groups of an exact sum can be worked out; of one to four there are no groups at all.
   static RosterLine line(
       @Nullable Area area, long villages, long without, RosterCounts tally, boolean exact) {
-    boolean grouped = exact || tally.active() >= Figure.SMALLEST;
+    boolean grouped = exact || tally.active() >= Figure.MIN_SHOWN;
     return new RosterLine(
         area == null ? null : area.id(),
         area == null ? null : area.code(),

@@ -45,7 +45,7 @@ import org.springframework.transaction.annotation.Transactional;
 @NamedInterface("services")
 public class Teams {
   public static final String CODE_PREFIX = "TEAM";
-  private static final int LATEST_CHANGE_YEARS = 1;
+  private static final int MAX_CHANGE_YEARS = 1;
 
   private final TeamTable table;
   private final TeamProposalTable acts;
@@ -183,7 +183,7 @@ public class Teams {
     if (established != null && requested.from().isBefore(established)) {
       problems.reject("from", "team-before-established", established);
     }
-    if (requested.from().isAfter(clock.today().plusYears(LATEST_CHANGE_YEARS))) {
+    if (requested.from().isAfter(clock.today().plusYears(MAX_CHANGE_YEARS))) {
       problems.reject("from", "team-too-far");
     }
     problems.addAll(villageProblems(commune, villages, id, requested.from()));

@@ -7,23 +7,23 @@ import static org.assertj.core.api.Assertions.within;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
-import anbinh.demo.province.AccountHistorySeeder.InventedAccount;
-import anbinh.demo.province.CameraHistorySeeder.InventedCamera;
-import anbinh.demo.province.CaseHistorySeeder.InventedCase;
-import anbinh.demo.province.MediationHistorySeeder.InventedMediation;
-import anbinh.demo.province.MediationHistorySeeder.InventedMediator;
-import anbinh.demo.province.MediationHistorySeeder.InventedTeam;
-import anbinh.demo.province.ProgrammeHistorySeeder.InventedProgramme;
-import anbinh.demo.province.RequestHistorySeeder.InventedRequest;
-import anbinh.demo.province.SituationHistorySeeder.InventedSituation;
-import anbinh.demo.province.StandardHistorySeeder.InventedYear;
+import anbinh.demo.province.AccountHistorySeeder.SyntheticAccount;
+import anbinh.demo.province.CameraHistorySeeder.SyntheticCamera;
+import anbinh.demo.province.CaseHistorySeeder.SyntheticCase;
+import anbinh.demo.province.MediationHistorySeeder.SyntheticMediation;
+import anbinh.demo.province.MediationHistorySeeder.SyntheticMediator;
+import anbinh.demo.province.MediationHistorySeeder.SyntheticTeam;
+import anbinh.demo.province.ProgrammeHistorySeeder.SyntheticProgramme;
+import anbinh.demo.province.RequestHistorySeeder.SyntheticRequest;
+import anbinh.demo.province.SituationHistorySeeder.SyntheticSituation;
+import anbinh.demo.province.StandardHistorySeeder.SyntheticYear;
 import anbinh.demo.province.SyntheticPlaces.Commune;
 import anbinh.demo.province.SyntheticPlaces.Village;
 import anbinh.demo.province.TeamHistorySeeder.FilledMember;
 import anbinh.demo.province.TeamHistorySeeder.FilledTeam;
-import anbinh.demo.province.TeamWorkHistorySeeder.InventedGroup;
-import anbinh.demo.province.TeamWorkHistorySeeder.InventedPatrol;
-import anbinh.demo.province.UnitHistorySeeder.InventedVillage;
+import anbinh.demo.province.TeamWorkHistorySeeder.SyntheticGroup;
+import anbinh.demo.province.TeamWorkHistorySeeder.SyntheticPatrol;
+import anbinh.demo.province.UnitHistorySeeder.SyntheticVillage;
 import anbinh.identity.Role;
 import anbinh.programme.ProgrammeState;
 import anbinh.seal.tree.Hash;
@@ -56,7 +56,7 @@ class SyntheticProvinceTest {
   private static final SyntheticPeople PEOPLE = new SyntheticPeople(INVENTION);
   private static final List<Area> COMMUNES = communes();
   private static final List<Village> VILLAGES = villages(INVENTION);
-  private static final List<InventedSituation> REPORTS =
+  private static final List<SyntheticSituation> REPORTS =
       situations(INVENTION).month(MONTH, 100_000);
 
   private static List<Area> communes() {
@@ -71,10 +71,10 @@ class SyntheticProvinceTest {
   }
 
   private static List<Village> villages(SyntheticRandom invention) {
-    List<InventedVillage> requested = new SyntheticPlaces(invention).villages(COMMUNES, 4_351);
+    List<SyntheticVillage> requested = new SyntheticPlaces(invention).villages(COMMUNES, 4_351);
     Map<String, Area> byCode = new HashMap<>();
     COMMUNES.forEach(each -> byCode.put(each.code(), each));
-    for (InventedVillage each : requested) {
+    for (SyntheticVillage each : requested) {
       UUID above = id(each.commune());
       byCode.put(
           each.code(),
@@ -111,7 +111,7 @@ class SyntheticProvinceTest {
     List<Object> all =
         List.of(
             villages,
-            people.members(villages).stream().map(InventedAccount::username).toList(),
+            people.members(villages).stream().map(SyntheticAccount::username).toList(),
             new String(new SyntheticTeams(invention, people).list(villages), UTF_8),
             situations(invention).month(MONTH, 20_000),
             disputes.teams().subList(0, 100),
@@ -131,18 +131,18 @@ class SyntheticProvinceTest {
         VILLAGES.stream()
             .collect(Collectors.groupingBy(each -> each.commune().code(), Collectors.counting()));
     assertThat(inCommunes.values()).hasSize(166).allMatch(count -> count >= 15 && count <= 40);
-    List<InventedAccount> members = PEOPLE.members(VILLAGES);
-    List<InventedAccount> officials =
+    List<SyntheticAccount> members = PEOPLE.members(VILLAGES);
+    List<SyntheticAccount> officials =
         PEOPLE.officials(
             VILLAGES.stream().map(Village::commune).distinct().toList(), id("38"), "38");
     assertThat(members).hasSize(13_053);
     assertThat(members.size() + officials.size()).isBetween(15_000, 15_100);
-    List<InventedAccount> all = Stream.concat(members.stream(), officials.stream()).toList();
-    assertThat(all.stream().map(InventedAccount::username))
+    List<SyntheticAccount> all = Stream.concat(members.stream(), officials.stream()).toList();
+    assertThat(all.stream().map(SyntheticAccount::username))
         .doesNotHaveDuplicates()
         .allMatch(each -> each.matches("[a-z0-9][a-z0-9._-]{2,63}"));
-    assertThat(all.stream().map(InventedAccount::displayName)).doesNotHaveDuplicates();
-    assertThat(all.stream().map(InventedAccount::id)).doesNotHaveDuplicates();
+    assertThat(all.stream().map(SyntheticAccount::displayName)).doesNotHaveDuplicates();
+    assertThat(all.stream().map(SyntheticAccount::id)).doesNotHaveDuplicates();
     assertThat(all.stream().filter(each -> each.roles().contains(Role.CHAIR))).hasSize(167);
   }
 
@@ -167,7 +167,7 @@ class SyntheticProvinceTest {
     disputes.teams().stream()
         .flatMap(team -> team.mediators().stream())
         .forEach(each -> names.add(each.name()));
-    List<InventedMediation> some = disputes.year(2025, 300);
+    List<SyntheticMediation> some = disputes.year(2025, 300);
     some.stream().flatMap(each -> each.parties().stream()).forEach(each -> names.add(each.name()));
     REPORTS.forEach(each -> {
       String name = each.reporterName();
@@ -193,20 +193,20 @@ class SyntheticProvinceTest {
     assertThat(share(REPORTS, each -> Set.of("DOMESTIC_VIOLENCE", "CHILD").contains(each.kind())))
         .isCloseTo(0.02, within(0.006));
     assertThat(share(REPORTS, each -> each.channel().equals("TEAM"))).isCloseTo(0.62, within(0.03));
-    assertThat(REPORTS.stream().map(InventedSituation::id)).doesNotHaveDuplicates();
-    assertThat(REPORTS.stream().map(InventedSituation::code)).doesNotHaveDuplicates();
+    assertThat(REPORTS.stream().map(SyntheticSituation::id)).doesNotHaveDuplicates();
+    assertThat(REPORTS.stream().map(SyntheticSituation::code)).doesNotHaveDuplicates();
     assertThat(REPORTS)
         .isSortedAccordingTo(
             (one, two) -> one.times().receivedAt().compareTo(two.times().receivedAt()));
   }
 
-  private static int hour(InventedSituation one) {
+  private static int hour(SyntheticSituation one) {
     return one.times().receivedAt().atZone(ZONE).getHour();
   }
 
   @Test
   void goesThroughTheStepsOfAReportInTheirOrder() {
-    for (InventedSituation each : REPORTS) {
+    for (SyntheticSituation each : REPORTS) {
       assertThat(
               List.of(
                   each.times().happenedAt(),
@@ -219,7 +219,7 @@ class SyntheticProvinceTest {
           .isSorted();
       assertThat(each.reporter() == null).isEqualTo(!each.channel().equals("TEAM"));
     }
-    List<InventedSituation> before = situations(INVENTION).month(YearMonth.of(2023, 5), 20_000);
+    List<SyntheticSituation> before = situations(INVENTION).month(YearMonth.of(2023, 5), 20_000);
     assertThat(before).as("there were no teams").noneMatch(each -> each.channel().equals("TEAM"));
   }
 
@@ -228,7 +228,7 @@ class SyntheticProvinceTest {
     Set<String> codes = new HashSet<>();
     int count = 0;
     for (int month = 1; month <= 12; month++) {
-      List<InventedSituation> made =
+      List<SyntheticSituation> made =
           situations(INVENTION).month(YearMonth.of(2024, month), 100_000);
       made.forEach(each -> codes.add(each.code()));
       count += made.size();
@@ -241,12 +241,12 @@ class SyntheticProvinceTest {
   @Test
   void mediatesByTheLawsSteps() {
     var disputes = new SyntheticMediations(INVENTION, PEOPLE, VILLAGES, ZONE);
-    List<InventedMediation> year = disputes.year(2025, 6_500);
+    List<SyntheticMediation> year = disputes.year(2025, 6_500);
     assertThat(share(year, each -> each.outcome().equals("AGREED"))).isCloseTo(0.58, within(0.02));
     assertThat(
             share(year, each -> each.sessions().getFirst().isAfter(each.receivedOn().plusDays(3))))
         .isCloseTo(0.05, within(0.02));
-    for (InventedMediation each : year) {
+    for (SyntheticMediation each : year) {
       assertThat(each.sessions()).isNotEmpty().isSorted();
       assertThat(each.sessions().getFirst()).isAfterOrEqualTo(each.receivedOn());
       assertThat(each.endedAt()).isAfter(each.receivedAt()).isBefore(each.closedAt());
@@ -255,21 +255,21 @@ class SyntheticProvinceTest {
     assertThat(disputes.teams())
         .hasSize(4_351)
         .allMatch(team -> team.mediators().size() == 3)
-        .allMatch(team -> team.mediators().stream().anyMatch(InventedMediator::woman));
+        .allMatch(team -> team.mediators().stream().anyMatch(SyntheticMediator::woman));
     assertThat(
             disputes.teams().stream()
-                .map(InventedTeam::mediators)
+                .map(SyntheticTeam::mediators)
                 .flatMap(List::stream)
-                .map(InventedMediator::id))
+                .map(SyntheticMediator::id))
         .doesNotHaveDuplicates();
   }
 
   @Test
   void recognisesSevenToNineOfTenVillages() {
-    List<InventedYear> year = new SyntheticYears(INVENTION, PEOPLE, VILLAGES, ZONE).year(2025);
+    List<SyntheticYear> year = new SyntheticYears(INVENTION, PEOPLE, VILLAGES, ZONE).year(2025);
     assertThat(year).hasSize(4_351);
     assertThat(share(year, each -> each.missed() == null)).isCloseTo(0.80, within(0.03));
-    for (InventedYear each : year) {
+    for (SyntheticYear each : year) {
       assertThat(each.days()).hasSize(5).isSorted();
       assertThat(day(each.days().getFirst())).isBeforeOrEqualTo(LocalDate.of(2025, 3, 31));
       assertThat(day(each.days().get(3))).isBefore(LocalDate.of(2025, 11, 15));
@@ -285,21 +285,21 @@ class SyntheticProvinceTest {
   @Test
   void opensCasesInTwelveTownsAndAsksForFootageInThem() {
     var made = new SyntheticCases(INVENTION, PEOPLE, VILLAGES, ZONE);
-    List<InventedCase> year = made.year(2025, 240);
-    Map<UUID, InventedCase> byId =
-        year.stream().collect(Collectors.toMap(InventedCase::id, each -> each));
+    List<SyntheticCase> year = made.year(2025, 240);
+    Map<UUID, SyntheticCase> byId =
+        year.stream().collect(Collectors.toMap(SyntheticCase::id, each -> each));
     assertThat(year).hasSize(240).allMatch(each -> each.title().endsWith(" (mô phỏng)"));
-    assertThat(year.stream().map(InventedCase::areaId).distinct()).hasSize(12);
+    assertThat(year.stream().map(SyntheticCase::areaId).distinct()).hasSize(12);
     assertThat(year)
         .isSortedAccordingTo((one, two) -> one.openedAt().compareTo(two.openedAt()))
         .allMatch(each -> each.openedAt().isBefore(each.closedAt()));
     assertThat(made.year(2026, 240)).doesNotContainAnyElementsOf(year);
-    Set<UUID> cameras = made.cameras().stream().map(InventedCamera::id).collect(Collectors.toSet());
-    List<InventedRequest> requests = made.requests(2025, 240);
+    Set<UUID> cameras = made.cameras().stream().map(SyntheticCamera::id).collect(Collectors.toSet());
+    List<SyntheticRequest> requests = made.requests(2025, 240);
     assertThat(requests).hasSizeBetween(280, 360);
-    assertThat(requests.stream().map(InventedRequest::end).distinct()).hasSize(4);
-    for (InventedRequest each : requests) {
-      InventedCase of = Objects.requireNonNull(byId.get(each.caseId()));
+    assertThat(requests.stream().map(SyntheticRequest::end).distinct()).hasSize(4);
+    for (SyntheticRequest each : requests) {
+      SyntheticCase of = Objects.requireNonNull(byId.get(each.caseId()));
       assertThat(each.at()).isAfter(of.openedAt());
       assertThat(each.at().plus(Duration.ofDays(4))).as("its end").isBefore(of.closedAt());
       assertThat(each.requester()).isNotEqualTo(each.approver());
@@ -310,14 +310,14 @@ class SyntheticProvinceTest {
 
   @Test
   void runsProgrammesOfAllSevenKinds() {
-    List<InventedProgramme> all =
+    List<SyntheticProgramme> all =
         new SyntheticProgrammes(INVENTION, PEOPLE, VILLAGES, ZONE).all(2022, TODAY);
     assertThat(all).hasSize(1_450);
     Map<String, Long> kinds =
-        all.stream().collect(Collectors.groupingBy(InventedProgramme::kind, Collectors.counting()));
+        all.stream().collect(Collectors.groupingBy(SyntheticProgramme::kind, Collectors.counting()));
     assertThat(kinds).hasSize(7);
     assertThat(kinds.get("CAMERA")).isBetween(280L, 390L);
-    for (InventedProgramme each : all) {
+    for (SyntheticProgramme each : all) {
       assertThat(each.launchedOn()).isBeforeOrEqualTo(TODAY);
       assertThat(each.activities())
           .allMatch(one -> one.on().isBefore(TODAY) && one.women() <= one.attended());
@@ -339,7 +339,7 @@ class SyntheticProvinceTest {
                   new FilledMember(id("2 " + each.code()), "Hai (mô phỏng)"))));
     }
     var work = new SyntheticWork(INVENTION, PEOPLE, VILLAGES, teams, ZONE);
-    List<InventedPatrol> month = work.patrols(MONTH, Instant.MAX);
+    List<SyntheticPatrol> month = work.patrols(MONTH, Instant.MAX);
     assertThat(month).hasSize(100);
     assertThat(month)
         .allMatch(each -> each.endedAt().isAfter(each.startedAt()))
@@ -352,7 +352,7 @@ class SyntheticProvinceTest {
     assertThat(work.groups())
         .hasSize(2 * VILLAGES.size())
         .allMatch(each -> each.leader().endsWith(" (mô phỏng)"))
-        .extracting(InventedGroup::id)
+        .extracting(SyntheticGroup::id)
         .doesNotHaveDuplicates();
   }
 

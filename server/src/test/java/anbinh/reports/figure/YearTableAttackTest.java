@@ -46,7 +46,7 @@ class YearTableAttackTest {
     static Year of(int seed) {
       var random = new Random(seed);
       int most = List.of(1, 2, 6, 15, 40).get(random.nextInt(5));
-      int lines = YearTable.FEWEST_LINES + random.nextInt(LINES);
+      int lines = YearTable.MIN_LINES + random.nextInt(LINES);
       boolean whole = random.nextBoolean();
       int seldom = 1 + random.nextInt(4);
       List<IndicatorCount> counts = new ArrayList<>();
