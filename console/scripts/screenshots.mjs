@@ -241,11 +241,11 @@ async function take(each, look, theme, name) {
 await mkdir(folder, { recursive: true });
 let bytes = 0;
 let failed = 0;
-const wanted = [
+const requested = [
   ...looks.flatMap((look) => pages.map((each) => [each, look, 'light', `${each.name}-${look.name}`])),
   ...['player', 'decision'].map((name) => [pages.find((each) => each.name === name), looks[0], 'dark', `${name}-dark`]),
 ].filter(([, , , name]) => only.split(',').some((begin) => name.startsWith(begin)));
-for (const [each, look, theme, name] of wanted) {
+for (const [each, look, theme, name] of requested) {
   try {
     bytes += await take(each, look, theme, name);
   } catch (failure) {
@@ -255,5 +255,5 @@ for (const [each, look, theme, name] of wanted) {
 }
 await retire();
 await browser.close();
-console.log(`${wanted.length - failed} pictures, ${(bytes / 1e6).toFixed(1)} MB`);
+console.log(`${requested.length - failed} pictures, ${(bytes / 1e6).toFixed(1)} MB`);
 process.exitCode = failed > 0 ? 1 : 0;

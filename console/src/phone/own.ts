@@ -82,6 +82,6 @@ export async function syncOwn(vault: Vault, line: Line, now: () => Date): Promis
 }
 
 /** Takes it out of this phone's list; at the server nothing changes. */
-export async function forgetOwn(vault: Vault, wanted: string): Promise<void> {
-  await changeList(vault, (list) => ({ ...list, items: list.items.filter((each) => each.id !== wanted) }));
+export async function forgetOwn(vault: Vault, requested: string): Promise<void> {
+  await changeList(vault, (list) => ({ ...list, items: list.items.filter((each) => each.id !== requested) }));
 }

@@ -31,16 +31,16 @@ export async function writeNew(app: App): Promise<void> {
 
 /** @param renew under another number, where the server knows this one as another's */
 export async function writeOn(app: App, id: string, renew = false): Promise<void> {
-  let wanted = id;
+  let requested = id;
   const there = renew ? await app.vault.find<Report>('report', id) : null;
   if (there) {
-    wanted = crypto.randomUUID();
-    await app.vault.put('report', wanted, { ...there.value, id: wanted, held: null, trouble: null }, 0);
+    requested = crypto.randomUUID();
+    await app.vault.put('report', requested, { ...there.value, id: requested, held: null, trouble: null }, 0);
     await app.vault.remove('report', id);
   }
-  const moved = await toCommune(app, wanted);
-  await change<Report>(app.vault, 'report', wanted, (there) => pastNow(there, new Date()));
-  const editor = await Editor.open(app.vault, wanted);
+  const moved = await toCommune(app, requested);
+  await change<Report>(app.vault, 'report', requested, (there) => pastNow(there, new Date()));
+  const editor = await Editor.open(app.vault, requested);
   if (editor) start(app, editor, moved ? t('phone.communeChanged') : null);
   else await app.home(t('phone.openElsewhere'));
 }

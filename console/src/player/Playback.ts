@@ -97,8 +97,8 @@ export class Playback {
   }
 
   /** Goes to an instant; where nothing is recorded, to the nearest recorded one in the direction. */
-  seek(wanted: number, direction: 1 | -1 = 1): void {
-    const at = Math.min(wanted, this.now() - 3_500);
+  seek(requested: number, direction: 1 | -1 = 1): void {
+    const at = Math.min(requested, this.now() - 3_500);
     this.jumped = null;
     this.pendingSnap = null;
     if (this.tracks.length > 0 && this.isKnown(at)) {

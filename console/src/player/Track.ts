@@ -20,7 +20,7 @@ interface Window {
   frames: Frame[] | null;
   failure: unknown;
   cancel: AbortController;
-  wanted: number | null;
+  requested: number | null;
   used: number;
 }
 
@@ -96,9 +96,9 @@ export class Track {
       return false;
     }
     const { video } = window;
-    const wanted = playingSecondsOf(window.frames, at)!;
-    const drift = wanted - video.currentTime;
-    if (Math.abs(drift) > (lead ? 1 : 0.35) * Math.max(1, rate)) this.seek(window, wanted);
+    const requested = playingSecondsOf(window.frames, at)!;
+    const drift = requested - video.currentTime;
+    if (Math.abs(drift) > (lead ? 1 : 0.35) * Math.max(1, rate)) this.seek(window, requested);
     const speed = lead ? rate : rate * (1 + Math.max(-0.15, Math.min(0.15, drift)));
     if (Math.abs(video.playbackRate - speed) > 0.01) video.playbackRate = Math.max(0.0625, Math.min(16, speed));
     if (video.paused && !video.ended) void video.play().catch(() => {});
@@ -196,7 +196,7 @@ export class Track {
       frames: null,
       failure: null,
       cancel: new AbortController(),
-      wanted: null,
+      requested: null,
       used: ++this.counter,
     };
     for (const name of ['canplay', 'ended']) video.addEventListener(name, () => this.changed());
@@ -206,9 +206,9 @@ export class Track {
     });
     video.addEventListener('error', () => this.onError(window));
     video.addEventListener('seeked', () => {
-      const wanted = window.wanted;
-      window.wanted = null;
-      if (wanted !== null && Math.abs(wanted - video.currentTime) > 0.0005) this.seek(window, wanted);
+      const requested = window.requested;
+      window.requested = null;
+      if (requested !== null && Math.abs(requested - video.currentTime) > 0.0005) this.seek(window, requested);
       this.changed();
     });
     this.windows.push(window);
@@ -256,7 +256,7 @@ export class Track {
   private seek(window: Window, seconds: number): void {
     const { video } = window;
     if (video.readyState < 1 || video.seeking) {
-      window.wanted = seconds;
+      window.requested = seconds;
       if (video.readyState < 1) video.addEventListener('loadedmetadata', () => this.applyWanted(window), { once: true });
       return;
     }
@@ -264,9 +264,9 @@ export class Track {
   }
 
   private applyWanted(window: Window): void {
-    const wanted = window.wanted;
-    window.wanted = null;
-    if (wanted !== null) window.video.currentTime = wanted;
+    const requested = window.requested;
+    window.requested = null;
+    if (requested !== null) window.video.currentTime = requested;
   }
 
   private trim(): void {

@@ -17,13 +17,13 @@ const words = (text: string): string =>
 /** How well a name fits what was typed: 0 is best, null is not at all. With accents counts for more, so that Đồng Tiến and Đông Tiến are told apart by who types them. */
 function fit(name: string, typed: string): number | null {
   const accented = words(name);
-  const wanted = words(typed);
+  const requested = words(typed);
   const bare = fold(accented);
-  const bareWanted = fold(wanted);
-  if (accented === wanted || accented.endsWith(` ${wanted}`)) return 0;
-  if (` ${accented}`.includes(` ${wanted}`)) return 1;
-  if (bare === bareWanted || bare.endsWith(` ${bareWanted}`)) return 2;
-  return bareWanted.split(' ').every((word) => bare.includes(word)) ? 3 : null;
+  const bareRequested = fold(requested);
+  if (accented === requested || accented.endsWith(` ${requested}`)) return 0;
+  if (` ${accented}`.includes(` ${requested}`)) return 1;
+  if (bare === bareRequested || bare.endsWith(` ${bareRequested}`)) return 2;
+  return bareRequested.split(' ').every((word) => bare.includes(word)) ? 3 : null;
 }
 
 /** Those that fit, best first, present names before former ones. */

@@ -15,8 +15,8 @@ const text = pageText<`report.${keyof typeof report & string}`>({
 export const { t, tCode } = text;
 export const language = (): Language => spoken;
 
-export async function startText(wanted: Language): Promise<void> {
-  await text.startText(wanted);
-  spoken = wanted;
+export async function startText(requested: Language): Promise<void> {
+  await text.startText(requested);
+  spoken = requested;
   document.title = t('report.page');
 }

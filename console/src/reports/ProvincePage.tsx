@@ -34,8 +34,8 @@ export function ProvincePage() {
   const usual = asked === null || [...headline, ...forVillages].includes(asked);
   const known = useIndicators(allowed && !usual);
   const chosen = usual || known.data?.some((each) => each.code === asked) ? asked : null;
-  const wanted = [...new Set([...(chosen ? [chosen] : []), ...headline, ...forVillages])].slice(0, 8);
-  const figures = useReportFigures(code, area, wanted, allowed && (usual || !known.isPending));
+  const requested = [...new Set([...(chosen ? [chosen] : []), ...headline, ...forVillages])].slice(0, 8);
+  const figures = useReportFigures(code, area, requested, allowed && (usual || !known.isPending));
   const found = figures.data;
   usePageTitle(found ? `${t('reports.title')} – ${found.areaName}` : t('reports.title'));
   if (!allowed) return <Forbidden />;

@@ -47,14 +47,14 @@ describe.skipIf(missing !== null)('the player', () => {
     const start = await counter(page);
     for (let step = 1; step <= 25; step++) {
       await page.keyboard.press('.');
-      await page.waitForFunction((wanted) => Number(document.querySelector<HTMLElement>('.player-root')?.dataset['at']) === wanted, at + step * 100);
+      await page.waitForFunction((requested) => Number(document.querySelector<HTMLElement>('.player-root')?.dataset['at']) === requested, at + step * 100);
       await ready(page);
     }
     const windowFrames = 1_200;
     expect(await counter(page)).toBe((start + 25) % windowFrames);
     for (let step = 24; step >= 0; step--) {
       await page.keyboard.press(',');
-      await page.waitForFunction((wanted) => Number(document.querySelector<HTMLElement>('.player-root')?.dataset['at']) === wanted, at + step * 100);
+      await page.waitForFunction((requested) => Number(document.querySelector<HTMLElement>('.player-root')?.dataset['at']) === requested, at + step * 100);
     }
     await ready(page);
     await page.waitForTimeout(100);
@@ -97,7 +97,7 @@ describe.skipIf(missing !== null)('the player', () => {
     const page = await open(path([0], gapFrom - 4_000), { language: 'en' });
     await ready(page);
     await page.getByRole('button', { name: 'Forward 10 seconds' }).click();
-    await page.waitForFunction((wanted) => Number(document.querySelector<HTMLElement>('.player-root')?.dataset['at']) === wanted, gapFrom + 156_000);
+    await page.waitForFunction((requested) => Number(document.querySelector<HTMLElement>('.player-root')?.dataset['at']) === requested, gapFrom + 156_000);
     const said = await page.locator('.player-jumped').textContent();
     expect(said).toContain(':11:04');
     expect(said).toContain(':13:40');

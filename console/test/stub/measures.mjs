@@ -172,8 +172,8 @@ function details(world, user, each) {
   };
 }
 
-function find(world, user, wanted) {
-  const found = data(world).all.find((each) => each.id === wanted);
+function find(world, user, requested) {
+  const found = data(world).all.find((each) => each.id === requested);
   if (!found || part(user, found) === null) throw new Refusal(404, 'no-such-measure', 'Không có hồ sơ biện pháp này.');
   return found;
 }

@@ -274,8 +274,8 @@ function details(user, each) {
   };
 }
 
-function find(world, user, wanted) {
-  const found = data(world).cases.find((each) => each.mediation.id === wanted);
+function find(world, user, requested) {
+  const found = data(world).cases.find((each) => each.mediation.id === requested);
   if (!found || !sees(user, found)) throw new Refusal(404, 'no-such-mediation', 'Không có vụ, việc hòa giải này.');
   return found;
 }

@@ -744,12 +744,12 @@ export const routes = [
     'GET',
     /^\/api\/cameras\/register$/,
     ({ world, user, url }) => {
-      const wanted = (name, value) => !url.searchParams.get(name) || url.searchParams.get(name) === value;
+      const requested = (name, value) => !url.searchParams.get(name) || url.searchParams.get(name) === value;
       const items = registered(world).filter(
         (each) =>
           !each.retired &&
-          wanted('kind', each.kind) &&
-          wanted('consent', each.consent.state) &&
+          requested('kind', each.kind) &&
+          requested('consent', each.consent.state) &&
           (!url.searchParams.get('placed') || each.place) &&
           (!url.searchParams.get('signed') || Boolean(each.sign) === (url.searchParams.get('signed') === 'true')),
       );

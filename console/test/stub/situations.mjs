@@ -192,9 +192,9 @@ const need = (user, ...roles) => {
   if (!roles.some((role) => user.roles.includes(role))) throw new Refusal(403, 'not-your-role', 'Vai trò của bạn không được làm việc này.');
 };
 
-function find(world, user, wanted) {
+function find(world, user, requested) {
   need(user, 'COMMUNITY_OFFICER');
-  const found = data(world).find((each) => each.situation.id === wanted);
+  const found = data(world).find((each) => each.situation.id === requested);
   if (!found) throw new Refusal(404, 'no-such-situation', 'Không có tin báo này.');
   return found;
 }
@@ -271,10 +271,10 @@ export const situationRoutes = [
     /^\/api\/situations$/,
     ({ world, user, url }) => {
       const over = url.searchParams.get('openness') === 'OVER';
-      const wanted = ['kind', 'state', 'villageId'].map((name) => [name, url.searchParams.get(name)]).filter(([, value]) => value);
+      const requested = ['kind', 'state', 'villageId'].map((name) => [name, url.searchParams.get(name)]).filter(([, value]) => value);
       const items = data(world)
         .map((each) => each.situation)
-        .filter((each) => (each.due === null) === over && wanted.every(([name, value]) => each[name] === value));
+        .filter((each) => (each.due === null) === over && requested.every(([name, value]) => each[name] === value));
       return { items: items.sort((one, other) => (one.dueAt ?? '9').localeCompare(other.dueAt ?? '9')), next: null };
     },
   ],
@@ -359,8 +359,8 @@ export const situationRoutes = [
     'GET',
     /^\/api\/situations\/emergency$/,
     ({ world, user, url }) => {
-      const wanted = ['code', 'kind', 'villageId', 'day'].filter((name) => url.searchParams.get(name));
-      if (wanted.length < 2) throw new Refusal(400, 'invalid', 'Dữ liệu gửi lên chưa đúng.');
+      const requested = ['code', 'kind', 'villageId', 'day'].filter((name) => url.searchParams.get(name));
+      if (requested.length < 2) throw new Refusal(400, 'invalid', 'Dữ liệu gửi lên chưa đúng.');
       const found = data(world)
         .map((each) => each.situation)
         .filter((each) => !each.guarded && ['code', 'kind', 'villageId'].every((name) => !url.searchParams.get(name) || each[name] === url.searchParams.get(name)));

@@ -365,8 +365,8 @@ function seed(world) {
 }
 
 const work = (world) => world.work ?? seed(world);
-const found = (all, of, wanted) => {
-  const one = all.find((each) => of(each) === wanted);
+const found = (all, of, requested) => {
+  const one = all.find((each) => of(each) === requested);
   if (!one) throw new Refusal(404, 'not-found', 'Không tìm thấy.');
   return one;
 };

@@ -354,7 +354,7 @@ describe('files', () => {
     expect(new TextDecoder().decode(vault.bytes.get(made!.id))).toBe('small');
   });
 
-  test('go as they are where the place is wanted, and never where they are too large for that', async () => {
+  test('go as they are where the place is requested, and never where they are too large for that', async () => {
     const vault = new MemoryVault();
     await queued(vault, 'one');
     await takeFiles(vault, 'one', 'PHOTO', [new Blob(['original'])], true, async () => new Blob(['small']));

@@ -44,13 +44,13 @@ describe('messages', () => {
       texts.forEach((text, index) => {
         expect(() => new IntlMessageFormat(text, tags[languages[index]!]), `${key} ${languages[index]}`).not.toThrow();
       });
-      const wanted = [...new Set(names(texts[1]!.replace(/(one|two|few|many|other|zero) \{/g, '')))];
+      const requested = [...new Set(names(texts[1]!.replace(/(one|two|few|many|other|zero) \{/g, '')))];
       for (const text of texts) {
         expect([...new Set(names(text.replace(/(one|two|few|many|other|zero|true|false) \{[^{}]*\}/g, '')))], key).toEqual([
           ...new Set(names(texts[1]!.replace(/(one|two|few|many|other|zero|true|false) \{[^{}]*\}/g, ''))),
         ]);
       }
-      expect(wanted).toBeDefined();
+      expect(requested).toBeDefined();
     }
   });
 

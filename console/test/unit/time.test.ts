@@ -39,8 +39,8 @@ describe('a moment', () => {
     ['15 phút trước', '25/11/2026 09:26:07.000'],
     ['bây giờ', '25/11/2026 09:41:07.000'],
     ['now', '25/11/2026 09:41:07.000'],
-  ])('%s is %s', (text, wanted) => {
-    expect(read(text)).toBe(wanted);
+  ])('%s is %s', (text, requested) => {
+    expect(read(text)).toBe(requested);
   });
 
   test.each(['', 'abc', '25:00', '31/02/2026', '09:61', 'hôm qua abc', '-15', '12 con gà'])('"%s" is refused, not guessed', (text) => {

@@ -87,7 +87,7 @@ public final class H264Syntax implements NalSyntax {
     }
   }
 
-  /// The first bytes only: slices are long and the fields wanted lie at the front.
+  /// The first bytes only: slices are long and the fields requested lie at the front.
   static ByteBuffer head(ByteBuffer slice) {
     return slice.slice(slice.position(), Math.min(slice.remaining(), 32));
   }

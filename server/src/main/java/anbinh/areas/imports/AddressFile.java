@@ -47,7 +47,7 @@ record AddressFile(String code, String name, List<Commune> communes, List<Mappin
       String newCode,
       String newName) {}
 
-  /// @param province the code of the one that is wanted
+  /// @param province the code of the one that is requested
   /// @throws Problem when it is no such file, or has no such province
   static AddressFile read(byte[] file, String province) {
     Map<String, JsonNode> tables = new LinkedHashMap<>();

@@ -39,7 +39,7 @@ class ProvinceImportController {
     this.access = access;
   }
 
-  /// @param province the code of the one that is wanted out of the file
+  /// @param province the code of the one that is requested out of the file
   @PostMapping("/check")
   @RequestBody(
       required = true,
@@ -50,7 +50,7 @@ class ProvinceImportController {
     return one.run(() -> provinces.check(bytes(request), province, person));
   }
 
-  /// @param province the code of the one that is wanted out of the file
+  /// @param province the code of the one that is requested out of the file
   /// @param checked the SHA-256 of what was checked before
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)

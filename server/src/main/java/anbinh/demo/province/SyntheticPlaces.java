@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/// The villages of a province's communes: numbered by commune, so many as are wanted, and more in
+/// The villages of a province's communes: numbered by commune, so many as are requested, and more in
 /// some communes than in others.
 final class SyntheticPlaces {
   private static final int MIN = 16;

@@ -97,7 +97,7 @@ public record MediationContent(
   ///
   /// @param agreed and how it is carried out (đ)
   /// @param by the day by which it is done (g)
-  /// @param written null where the parties wanted no paper
+  /// @param written null where the parties requested no paper
   public record MediationAgreement(String agreed, LocalDate by, @Nullable WrittenItems written) {
     @Override
     public String toString() {

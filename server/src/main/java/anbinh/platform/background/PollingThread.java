@@ -38,7 +38,7 @@ public final class PollingThread {
 
   /// Does one round after the other from now on.
   public void start(Round round) {
-    // Known before it runs: it ends as soon as it is not wanted any more.
+    // Known before it runs: it ends as soon as it is not requested any more.
     Thread starting = Thread.ofVirtual().name(name).unstarted(() -> run(round));
     thread = starting;
     starting.start();

@@ -34,7 +34,7 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
-/// Decodes one run of access units with libav and keeps the picture of a wanted presentation time.
+/// Decodes one run of access units with libav and keeps the picture of a requested presentation time.
 /// For one run, then closed. Used in [StillProcess] only.
 final class PictureDecoder implements AutoCloseable {
   private final AVCodecContext context;
@@ -71,7 +71,7 @@ final class PictureDecoder implements AutoCloseable {
     takeFrames();
   }
 
-  /// Ends the run; empty when the wanted time was not among its pictures.
+  /// Ends the run; empty when the requested time was not among its pictures.
   Optional<BufferedImage> finish() {
     avcodec_send_packet(context, null);
     takeFrames();

@@ -59,7 +59,7 @@ final class StillProcess {
               decoder
                   .finish()
                   .orElseThrow(
-                      () -> new IllegalStateException("no picture at the wanted time came out")));
+                      () -> new IllegalStateException("no picture at the requested time came out")));
     } catch (IllegalStateException failure) {
       status = 1;
       body = String.valueOf(failure.getMessage()).getBytes(UTF_8);

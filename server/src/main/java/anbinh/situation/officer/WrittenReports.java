@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// threads.
 @Component
 class WrittenReports {
-  /// Rows that are read at once, however few are wanted.
+  /// Rows that are read at once, however few are requested.
   private static final int MIN_READ = 50;
 
   private final SituationsAbove above;
