@@ -3,8 +3,8 @@ import type { Role, User } from './types';
 
 /**
  * What the console offers, by what that asks of the server: the session says which operations are open
- * to somebody. Three things are for a role: a stream is no operation, and what a senior approver or a
- * duty officer sees more of, everybody may ask for who sees less.
+ * to somebody. Two things are for a role: a stream is no operation, and what a duty officer sees more of,
+ * everybody may ask for who sees less.
  */
 const rights = {
   cameras: ['GET /api/cameras'],
@@ -23,7 +23,7 @@ const rights = {
   receive: ['GET /api/handovers'],
   findings: ['GET /api/findings'],
   reviews: ['GET /api/requests/{id}/copies'],
-  reviewEmergencies: ['SENIOR_APPROVER', 'GET /api/emergency-accesses'],
+  reviewEmergencies: ['GET /api/emergency-accesses'],
   holds: ['POST /api/requests/{id}/holds/{holdId}/review'],
   dataRequests: ['GET /api/data-requests'],
   handleDataRequests: ['POST /api/data-requests'],

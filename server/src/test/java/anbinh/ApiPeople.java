@@ -82,6 +82,9 @@ final class ApiPeople {
               var held = EnumSet.noneOf(Role.class);
               roles.forEach(
                   role -> held.add(Role.valueOf(role.toUpperCase(Locale.ROOT).replace(' ', '_'))));
+              if (held.contains(Role.SENIOR_APPROVER)) {
+                held.add(Role.APPROVER);
+              }
               person(username, (atHome ? home : elsewhere).id(), held);
               return username;
             });

@@ -22,12 +22,17 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 ///
 /// They describe and do not decide: `AccessSweepIT` holds the running server against every cell.
 public final class Operations {
-  /// All roles, as the tables call them.
+  private static final String APPROVER = "approver";
+  private static final String SENIOR_APPROVER = "senior approver";
+
+  /// All roles, as the tables call them. A senior approver is an approver as well, and has a column
+  /// only where they may do more.
   public static final List<String> ROLES =
       List.of(
           "duty officer",
           "investigator",
-          "approver",
+          APPROVER,
+          SENIOR_APPROVER,
           "auditor",
           "ombudsman",
           "administrator",
@@ -157,7 +162,10 @@ public final class Operations {
         cells.getFirst(),
         new Operation(
             rights,
-            ROLES.stream().filter(role -> !columns.contains(role)).toList(),
+            ROLES.stream()
+                .filter(role -> !columns.contains(role))
+                .filter(role -> !role.equals(SENIOR_APPROVER) || !columns.contains(APPROVER))
+                .toList(),
             end.get(0),
             end.get(1).isEmpty() ? List.of() : List.of(end.get(1).split(", ")),
             end.get(2)));
