@@ -234,7 +234,10 @@ class IngestTest {
 
     assertThat(listener.losses().stream().mapToInt(Integer::intValue).sum()).isEqualTo(3);
     List<AccessUnit> rest = listener.units().subList(after, listener.units().size());
-    assertThat(rest.stream().dropWhile(AccessUnit::damaged))
+    // The last picture before the loss may be delivered after the loss is reported.
+    AccessUnit first = rest.getFirst();
+    boolean before = !first.damaged() && !(first.key() && !rest.get(1).damaged());
+    assertThat(rest.stream().skip(before ? 1 : 0).dropWhile(AccessUnit::damaged))
         .isNotEmpty()
         .noneMatch(AccessUnit::damaged)
         .first()
