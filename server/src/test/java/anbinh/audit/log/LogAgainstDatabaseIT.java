@@ -76,7 +76,8 @@ class LogAgainstDatabaseIT {
     assertOneFinding("salt = null", "one is missing");
     assertOneFinding("record = record || '\\x20'", "the event was altered");
     assertOneFinding(
-        "record = (select record from audit.event where leaf_index is not null limit 1)",
+        "record = (select record from audit.event other where other.leaf_index < event.leaf_index"
+            + " order by other.leaf_index limit 1)",
         "another event");
   }
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Every cause that a camera's health, a gap or a test of an address can state has words in each
 /// language, in the server's texts and in the console's, and every fault says what to do.
 class CauseTextsTest {
-  private static final Path CONSOLE = Path.of("..", "console", "text", "cameras.json");
+  private static final Path CONSOLE = Path.of("..", "console", "messages", "cameras.json");
 
   @Test
   void everyCauseOfAFaultHasAdviceForEachOfItsDetails() throws Exception {
