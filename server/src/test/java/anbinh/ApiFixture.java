@@ -168,7 +168,9 @@ final class ApiFixture {
     if (path.contains("{vehicleId}")) {
       return path.replace("{id}", evidence.caseId).replace("{vehicleId}", vehicle(evidence.caseId));
     }
-    if (path.contains("/final-closure") && path.contains("{id}") && method(operation).equals("POST")) {
+    if (path.contains("/final-closure")
+        && path.contains("{id}")
+        && method(operation).equals("POST")) {
       return path.replace("{id}", endingCase(operation));
     }
     if (path.contains("{partyId}")) {
@@ -250,7 +252,8 @@ final class ApiFixture {
     String path = "/api/cases/" + id;
     post("investigator", path + "/outcome", body("POST /api/cases/{id}/outcome"), 200);
     if (!operation.endsWith("/final-closure")) {
-      post("investigator", path + "/final-closure", body("POST /api/cases/{id}/final-closure"), 201);
+      post(
+          "investigator", path + "/final-closure", body("POST /api/cases/{id}/final-closure"), 201);
     }
     if (operation.endsWith("/undoing")) {
       String decision = "POST /api/cases/{id}/final-closure/decision";

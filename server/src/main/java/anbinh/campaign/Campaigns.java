@@ -26,10 +26,10 @@ import anbinh.identity.session.Access;
 import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
-import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.SiteClock;
 import anbinh.platform.WrittenText;
 import anbinh.platform.malware.Judgement;
+import anbinh.platform.sql.ShortCodes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -102,11 +102,14 @@ public class Campaigns {
       problems.reject("until", "campaign-long", MAX_YEARS);
     }
     LocalDate today = today();
-    if (requested.from().isBefore(today.minusYears(1)) || requested.from().isAfter(today.plusYears(2))) {
+    if (requested.from().isBefore(today.minusYears(1))
+        || requested.from().isAfter(today.plusYears(2))) {
       problems.reject("from", "campaign-far");
     }
     List<UUID> villages =
-        requested.villageIds() == null ? List.of() : requested.villageIds().stream().distinct().toList();
+        requested.villageIds() == null
+            ? List.of()
+            : requested.villageIds().stream().distinct().toList();
     boolean office =
         areas
             .findPresent(requested.areaId())
@@ -265,13 +268,15 @@ public class Campaigns {
     Standing standing = standing(campaign);
     boolean there =
         parts.messages(id, standing).stream()
-            .anyMatch(last -> last.language() == requested.language() && last.words().equals(words));
+            .anyMatch(
+                last -> last.language() == requested.language() && last.words().equals(words));
     if (there) {
       return;
     }
     parts.insert(id, requested.language(), words, standing, by.id(), now());
     table.changed(id);
-    log.record(event(CampaignEvent.MESSAGE_SAID, campaign, by).fact("language", requested.language()));
+    log.record(
+        event(CampaignEvent.MESSAGE_SAID, campaign, by).fact("language", requested.language()));
   }
 
   /// Adds a material whose content was judged before.

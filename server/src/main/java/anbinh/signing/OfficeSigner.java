@@ -52,8 +52,8 @@ import org.springframework.stereotype.Component;
 
 /// Signs with the office's certificate. Safe for many threads.
 ///
-/// The key is read and tried out while the other parts of the server are made, and nothing is served
-/// before it is found good.
+/// The key is read and tried out while the other parts of the server are made, and nothing is
+/// served before it is found good.
 ///
 /// All encodings are DER. The certificate is bound into each signature (signing-certificate-v2), so
 /// another one with the same key cannot be put in its place.

@@ -111,7 +111,8 @@ public final class EvidenceFixture {
 
   /// Makes a link for the owner of a camera that an approved request grants; returns its secret.
   public String link(UUID request, Camera of) {
-    Answer made = as("investigator").post(path(request) + "/owner-requests/" + of.id() + "/link", Map.of());
+    Answer made =
+        as("investigator").post(path(request) + "/owner-requests/" + of.id() + "/link", Map.of());
     assertThat(made.status()).as(made.text()).isEqualTo(201);
     return made.json().path("secret").asString();
   }

@@ -178,7 +178,14 @@ class IncidentsIT {
       long before = count(looks);
       for (String part :
           List.of(
-              "/timeline", "", "/map", "/incidents", "/vehicles", "/final-closures", "/officers", "")) {
+              "/timeline",
+              "",
+              "/map",
+              "/incidents",
+              "/vehicles",
+              "/final-closures",
+              "/officers",
+              "")) {
         assertThat(world().as(reader).get(found + part).status()).as(part).isEqualTo(200);
       }
       assertThat(count(looks) - before).as(reader).isOne();

@@ -75,10 +75,7 @@ abstract class SituationAboveTests extends SituationTogetherTests {
       assertThat(other.get(PATH + "/" + id + "/reporter").status()).isEqualTo(403);
     }
     assertThat(chair.get(PATH + "/" + id + "/reporter").code()).isEqualTo("not-your-role");
-    assertThat(
-            officer
-                .post(PATH + "/" + id + "/recusal", reason("Là họ hàng một bên."))
-                .status())
+    assertThat(officer.post(PATH + "/" + id + "/recusal", reason("Là họ hàng một bên.")).status())
         .isEqualTo(204);
     act(second, id, "acknowledgement", Map.of());
     assertThat(second.get(PATH + "/" + id + "/reporter").code()).isEqualTo("reporter-closed");

@@ -13,8 +13,8 @@ import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.platform.Problem;
 import anbinh.team.member.Members;
-import anbinh.team.unit.TeamProposal.Outcome;
 import anbinh.team.unit.TeamForms.TeamDecision;
+import anbinh.team.unit.TeamProposal.Outcome;
 import anbinh.team.unit.Teams;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
@@ -332,7 +332,8 @@ class TeamsIT extends ListTests {
     assertThat(code(as("diaban").post(path + "/withdrawal", Map.of()))).isEqualTo("done");
     done(as("diaban").post(path + "/members", members(more, steps)));
     done(
-        as("diaban").post(member + "/departure", Map.of("on", today().toString(), "reason", "DIED")));
+        as("diaban")
+            .post(member + "/departure", Map.of("on", today().toString(), "reason", "DIED")));
     assertThat(fields(as("chutich").post(path + "/recognition", answers(path))))
         .containsExactly("items[1].outcome team-has-left");
     done(as("chutich").post(path + "/recognition", answers(path, 1)));

@@ -263,8 +263,7 @@ final class SegmentWriter {
 
   /// What was written, lasting as given.
   RecordedSegment recorded(long durationTicks) {
-    SampleIndex index =
-        samples.build(written, Math.max(1, durationTicks)).corrected(corrected);
+    SampleIndex index = samples.build(written, Math.max(1, durationTicks)).corrected(corrected);
     return new RecordedSegment(
         path.relative(),
         file,

@@ -95,12 +95,13 @@ class CameraConnectionTest {
   void givesUpOnACameraThatDoesNotRead() throws Exception {
     try (Socket client = connect()) {
       assertThat(client.isConnected()).isTrue();
-      assertThatThrownBy(() -> {
-            for (int i = 0; i < 1000; i++) {
-              connection.send(ByteBuffer.allocate(64 * 1024));
-              ready();
-            }
-          })
+      assertThatThrownBy(
+              () -> {
+                for (int i = 0; i < 1000; i++) {
+                  connection.send(ByteBuffer.allocate(64 * 1024));
+                  ready();
+                }
+              })
           .isInstanceOfSatisfying(
               StreamFailedException.class,
               failure -> {

@@ -33,8 +33,7 @@ class StreamFailureTest {
           .withRetries(Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofSeconds(5));
 
   /// For failures by a timeout; anything else must not fail by one on a loaded machine.
-  private static final IngestOptions IMPATIENT =
-      OPTIONS.withTimeouts(ms(800), ms(800), ms(800));
+  private static final IngestOptions IMPATIENT = OPTIONS.withTimeouts(ms(800), ms(800), ms(800));
 
   private final Listener listener = new Listener();
   private CameraSimulator simulator;
@@ -112,8 +111,7 @@ class StreamFailureTest {
         for (int port : List.of(open.getLocalPort(), closed)) {
           assertThat(
                   careful.probe(
-                      CameraAddress.of("rtsp://" + host + ":" + port + "/a"),
-                      Listener.TIMEOUT))
+                      CameraAddress.of("rtsp://" + host + ":" + port + "/a"), Listener.TIMEOUT))
               .isEqualTo(
                   new ProbeResult.Failed(
                       Cause.FORBIDDEN_ADDRESS,

@@ -34,8 +34,8 @@ class WireFaultTest {
 
   /// For cameras that are given up because nothing comes.
   private static final IngestOptions IMPATIENT =
-      OPTIONS.withTimeouts(
-          Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(1));
+      OPTIONS.withTimeouts(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(1));
+
   private static final String SDP =
       """
       v=0
@@ -141,8 +141,7 @@ class WireFaultTest {
 
   @Test
   void givesUpOnACameraThatPlaysNothing() throws Exception {
-    try (ServerSocket server =
-            camera("", (client, out) -> client.getInputStream().readAllBytes());
+    try (ServerSocket server = camera("", (client, out) -> client.getInputStream().readAllBytes());
         Ingest impatient = new Ingest(IMPATIENT)) {
       impatient.open(address(server), listener);
       StreamState.Down down = listener.awaitFailure();

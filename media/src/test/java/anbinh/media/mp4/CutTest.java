@@ -144,10 +144,7 @@ class CutTest {
   void followsOnWhereTheClockWasSetBack() {
     Cut cut = cut(0, 4000, segment(0), segment(1500));
     assertThat(cut.frames()).hasSize(40);
-    assertThat(cut.frames())
-        .extracting(FrameTime::movieTicks)
-        .doesNotHaveDuplicates()
-        .isSorted();
+    assertThat(cut.frames()).extracting(FrameTime::movieTicks).doesNotHaveDuplicates().isSorted();
     assertThat(cut.pieces().getLast().decode(0))
         .as("decoding never goes back")
         .isGreaterThan(cut.pieces().getFirst().decode(19));
@@ -187,7 +184,9 @@ class CutTest {
     assertThat(shown(cut(0, 400, segment))).containsExactly(tenths(0, 400));
     Cut two = cut(100, 300, segment);
     assertThat(shown(two)).containsExactly(tenths(100, 300));
-    assertThat(two.hiddenFrames()).as("the key picture, and what is shown after the end").isEqualTo(2);
+    assertThat(two.hiddenFrames())
+        .as("the key picture, and what is shown after the end")
+        .isEqualTo(2);
   }
 
   @Test
@@ -205,9 +204,7 @@ class CutTest {
     assertThat(shown(fromKey)).containsExactly(at(400), at(500));
     assertThat(fromKey.pieces())
         .extracting(Cut.Piece::first, Cut.Piece::last)
-        .containsExactly(
-            tuple(2, 2),
-            tuple(5, 5));
+        .containsExactly(tuple(2, 2), tuple(5, 5));
     assertThat(shown(cut(0, 600, segment))).containsExactly(tenths(0, 600));
   }
 
@@ -217,8 +214,7 @@ class CutTest {
     SampleIndex samples = piece.segment().index();
     assertThat(piece.count()).isEqualTo(7);
     assertThat(piece.fileStart()).isEqualTo(samples.offsetBytes(10));
-    assertThat(piece.fileStart() + piece.fileBytes())
-        .isEqualTo(samples.offsetBytes(16) + BYTES);
+    assertThat(piece.fileStart() + piece.fileBytes()).isEqualTo(samples.offsetBytes(16) + BYTES);
   }
 
   @Test

@@ -74,12 +74,7 @@ class MovieBoxTest {
   private static Box samples(byte[] head) {
     ByteBuffer bytes = ByteBuffer.wrap(head);
     assertThat(Box.read(bytes).type()).isEqualTo("ftyp");
-    return Box.read(bytes)
-        .require("moov")
-        .child("trak")
-        .child("mdia")
-        .child("minf")
-        .child("stbl");
+    return Box.read(bytes).require("moov").child("trak").child("mdia").child("minf").child("stbl");
   }
 
   /// @param dataBytes what the media data are said to hold

@@ -193,8 +193,7 @@ class RecorderTest {
         camera.damage(false);
         camera.restartGroup();
       }
-      Await.until(
-          "all is written", () -> recorder.health().tracks().getFirst().damaged() == 45);
+      Await.until("all is written", () -> recorder.health().tracks().getFirst().damaged() == 45);
       RecorderHealth.Track health = recorder.health().tracks().getFirst();
       assertThat(health.losses()).isEqualTo(5);
       assertThat(health.lostPackets()).isEqualTo(5);

@@ -33,7 +33,9 @@ class TrackWriterTest {
   @BeforeEach
   void open() {
     fixture =
-        new TrackFixture(folder, RecorderOptions.DEFAULT
+        new TrackFixture(
+            folder,
+            RecorderOptions.DEFAULT
                 .withRotateAfter(Duration.ofSeconds(6))
                 .withDisk(0, Duration.ofNanos(1)));
     queue = new TrackQueue(1000, 1 << 20, fixture.context.queueMemory());
@@ -151,8 +153,7 @@ class TrackWriterTest {
     tell(new TrackQueue.Event.Loss(3));
     send(31, 32);
     assertThat(writer.gaps().current())
-        .hasValueSatisfying(
-            gap -> assertThat(gap.detail()).isEqualTo("3 packets are missing."));
+        .hasValueSatisfying(gap -> assertThat(gap.detail()).isEqualTo("3 packets are missing."));
   }
 
   @Test

@@ -307,7 +307,8 @@ final class GeoJson {
 
   /// A ring ends where it began (RFC 7946 §3.1.6).
   private static boolean isRing(List<Coordinates> positions) {
-    return positions.size() >= MIN_RING_POSITIONS && positions.getFirst().equals(positions.getLast());
+    return positions.size() >= MIN_RING_POSITIONS
+        && positions.getFirst().equals(positions.getLast());
   }
 
   /// Six decimals are a tenth of a metre.

@@ -18,11 +18,11 @@ import anbinh.identity.Role;
 import anbinh.identity.session.Access;
 import anbinh.platform.Ids;
 import anbinh.platform.Messages;
-import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.SiteClock;
 import anbinh.platform.sheet.ReadList;
 import anbinh.platform.sheet.SheetFile;
 import anbinh.platform.sheet.SheetImport;
+import anbinh.platform.sql.ShortCodes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -107,10 +107,8 @@ class CameraLists extends SheetImport<Person, ListColumn, ListReport> {
   }
 
   private ListReading reading(SheetFile file, Person person, KnownAreas known) {
-    Set<String> references =
-        table.references(access.scope(person, Role.ADMINISTRATOR).areas());
-    return new ListReading(
-        file, words, messages, network, known::find, references, clock.today());
+    Set<String> references = table.references(access.scope(person, Role.ADMINISTRATOR).areas());
+    return new ListReading(file, words, messages, network, known::find, references, clock.today());
   }
 
   /// The areas of which a person's list may speak; any other is refused as a whole.

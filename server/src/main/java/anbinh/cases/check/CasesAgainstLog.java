@@ -78,9 +78,7 @@ class CasesAgainstLog implements ConsistencyCheck {
   public long run(CheckReport report) {
     return snapshot.read(() -> {
       Map<UUID, String> pseudonyms = people.pseudonyms();
-      long count =
-          snapshot.pages(
-              ROWS, Row.class, page -> compare(page, pseudonyms, report));
+      long count = snapshot.pages(ROWS, Row.class, page -> compare(page, pseudonyms, report));
       log.forEach(CaseEvent.OPENED, page -> findGone(page, report));
       return count;
     });

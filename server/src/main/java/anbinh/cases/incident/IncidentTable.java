@@ -57,7 +57,9 @@ public class IncidentTable {
   public List<Incident> list(UUID caseId) {
     return database.list(
         Incident.class,
-        "select " + COLUMNS + "from cases.incident i where i.case_id = ? order by i.occurred_from, i.id",
+        "select "
+            + COLUMNS
+            + "from cases.incident i where i.case_id = ? order by i.occurred_from, i.id",
         caseId);
   }
 

@@ -2,8 +2,8 @@ package anbinh.demo.province;
 
 import anbinh.platform.FoldedText;
 import anbinh.platform.Messages;
-import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.Site;
+import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
 import anbinh.programme.ProgrammeState;

@@ -13,16 +13,16 @@ import anbinh.evidence.request.RequestTable;
 import anbinh.evidence.request.RequestTable.HistoryEntry;
 import anbinh.evidence.request.Requests;
 import anbinh.evidence.request.SubjectClass;
-import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.Decision;
 import anbinh.evidence.request.lifecycle.DecisionOutcome;
 import anbinh.evidence.request.lifecycle.DecisionReason;
 import anbinh.evidence.request.lifecycle.Grant;
+import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.RequestState;
 import anbinh.evidence.request.lifecycle.Step;
 import anbinh.evidence.request.lifecycle.UnavailableCause;
-import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.Site;
+import anbinh.platform.sql.ShortCodes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -168,7 +168,8 @@ public class RequestHistorySeeder {
           List.of(
               new RequestCommand.Approve(decision(of, DecisionOutcome.APPROVE, end), asked),
               new RequestCommand.StartCollecting(end.plusSeconds(2)),
-              new RequestCommand.FindNothing(UnavailableCause.NOT_RECORDED, end.plus(COLLECTED_AFTER)));
+              new RequestCommand.FindNothing(
+                  UnavailableCause.NOT_RECORDED, end.plus(COLLECTED_AFTER)));
       case CANCELLED -> List.of(new RequestCommand.Cancel(of.requester(), end));
       case EXPIRED -> List.of(new RequestCommand.Expire(end));
     };

@@ -1,7 +1,7 @@
 package anbinh.demo.province;
 
-import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.Site;
+import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
 import anbinh.standard.StandardOutcome;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/// The villages of a province's communes: numbered by commune, so many as are requested, and more in
-/// some communes than in others.
+/// The villages of a province's communes: numbered by commune, so many as are requested, and more
+/// in some communes than in others.
 final class SyntheticPlaces {
   private static final int MIN = 16;
   private static final int SPREAD = 21;

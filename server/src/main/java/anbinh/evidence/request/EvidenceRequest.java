@@ -1,10 +1,10 @@
 package anbinh.evidence.request;
 
-import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.Decision;
 import anbinh.evidence.request.lifecycle.Denial;
 import anbinh.evidence.request.lifecycle.Grant;
 import anbinh.evidence.request.lifecycle.LifeCycle;
+import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.RequestState;
 import anbinh.evidence.request.lifecycle.Step;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package anbinh.evidence.request;
 
-import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.DecisionOutcome;
+import anbinh.evidence.request.lifecycle.RequestCommand;
 
 /// What can happen to a request, as its history tells it.
 public enum RequestEventType {

@@ -9,10 +9,10 @@ import anbinh.cases.incident.Incidents;
 import anbinh.cases.store.Cases;
 import anbinh.evidence.EvidenceProblem;
 import anbinh.evidence.request.RequestTable.HistoryEntry;
-import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.Decision;
 import anbinh.evidence.request.lifecycle.Denial;
 import anbinh.evidence.request.lifecycle.Grant;
+import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.RequestState;
 import anbinh.evidence.request.lifecycle.Step;
 import anbinh.identity.Confirmation;
@@ -312,7 +312,12 @@ public class Requests {
               .fact("useful", noted.outcome().useful())
               .fact("clarified", noted.outcome().clarified().stream().sorted().toList())
               .detail("note", noted.outcome().note());
-      case RequestCommand.Cancel _, RequestCommand.Expire _, RequestCommand.StartCollecting _, RequestCommand.Seal _, RequestCommand.Deliver _ -> event;
+      case RequestCommand.Cancel _,
+          RequestCommand.Expire _,
+          RequestCommand.StartCollecting _,
+          RequestCommand.Seal _,
+          RequestCommand.Deliver _ ->
+          event;
     };
   }
 

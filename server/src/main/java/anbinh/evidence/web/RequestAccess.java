@@ -9,8 +9,8 @@ import anbinh.evidence.request.Caps;
 import anbinh.evidence.request.EvidenceRequest;
 import anbinh.evidence.request.RequestTable;
 import anbinh.evidence.request.Requests;
-import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.Grant;
+import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.RequestState;
 import anbinh.evidence.request.lifecycle.StateName;
 import anbinh.identity.AreaScope;
@@ -259,7 +259,8 @@ public class RequestAccess {
   /// Requires that the decider may grant what they grant, and that they showed a short while ago
   /// that it is them; returns how.
   Confirmation requireTier(Person decider, EvidenceRequest request, RequestCommand act) {
-    if (act instanceof RequestCommand.Approve approve && !mayGrant(decider, request, approve.grant())) {
+    if (act instanceof RequestCommand.Approve approve
+        && !mayGrant(decider, request, approve.grant())) {
       throw refuse(EvidenceProblem.NEEDS_SENIOR, request);
     }
     var _ = access.requireConfirmed();

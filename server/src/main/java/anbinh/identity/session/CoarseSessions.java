@@ -13,8 +13,9 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /// Stored sessions whose last use is noted coarsely: each note is a transaction that an answer
-/// would wait for, and a session may as well become idle a thirtieth of its time too early. A clip's
-/// first byte would wait 2 ms for it (2026-11-25), and 0.4 ms for the second reading (2026-11-27).
+/// would wait for, and a session may as well become idle a thirtieth of its time too early. A
+/// clip's first byte would wait 2 ms for it (2026-11-25), and 0.4 ms for the second reading
+/// (2026-11-27).
 ///
 /// Spring's filter saves a session before an answer's first byte and reads it anew to see whether
 /// its identifier holds, and both once more at the end. Within the request that saved it a session

@@ -48,8 +48,7 @@ class OwnPassword {
       access.requireConfirmed();
     }
     signIn.confirm(person, "current", old, address);
-    var problems =
-        new FieldProblems(passwords.problems("password", password, person.username()));
+    var problems = new FieldProblems(passwords.problems("password", password, person.username()));
     if (problems.isEmpty() && password.equals(old)) {
       problems.reject("password", "password-same");
     }

@@ -79,9 +79,7 @@ class SessionsCheck implements ConsistencyCheck {
         .forEach(each -> {
           Object value = each.value();
           if (value != null) {
-            sessions
-                .computeIfAbsent(each.session(), _ -> new HashMap<>())
-                .put(each.name(), value);
+            sessions.computeIfAbsent(each.session(), _ -> new HashMap<>()).put(each.name(), value);
           }
         });
     return sessions;

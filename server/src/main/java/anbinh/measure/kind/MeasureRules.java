@@ -62,7 +62,8 @@ class MeasureRules {
   public MeasureRule add(NewMeasureRule requested, Person by) {
     var problems = new FieldProblems();
     LocalDate today = clock.today();
-    if (requested.from().isBefore(FIRST) || requested.from().isAfter(today.plusYears(FARTHEST_YEARS))) {
+    if (requested.from().isBefore(FIRST)
+        || requested.from().isAfter(today.plusYears(FARTHEST_YEARS))) {
       problems.reject("from", "measure-rule-from");
     }
     List<MeasureRule> known = table.list();

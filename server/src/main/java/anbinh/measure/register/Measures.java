@@ -216,8 +216,7 @@ public class Measures {
     } else {
       rule.map(each -> each.longest(requested.from(), requested.minor(), settings.longestMonths()))
           .filter(requested.until()::isAfter)
-          .ifPresent(
-              longest -> problems.reject("until", "measure-long", longest));
+          .ifPresent(longest -> problems.reject("until", "measure-long", longest));
     }
     if (rule.filter(each -> !each.takes(requested.minor())).isPresent()) {
       problems.reject("minor", "measure-minor");

@@ -119,8 +119,7 @@ class ProceedingsController {
       return new MediationAgreement(what, by, record);
     }
 
-    private static String needed(
-        String field, @Nullable String text, FieldProblems problems) {
+    private static String needed(String field, @Nullable String text, FieldProblems problems) {
       String stripped = blankless(text);
       if (stripped == null) {
         problems.reject(field, "required");

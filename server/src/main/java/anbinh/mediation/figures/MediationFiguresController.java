@@ -157,12 +157,7 @@ class MediationFiguresController {
     Map<UUID, MediationCounts> lines = new HashMap<>();
     sums.forEach((area, counts) -> lines.put(area, MediationCounts.exact(counts, referred)));
     return new MediationFiguresView(
-        days.from(),
-        days.to(),
-        null,
-        true,
-        MediationCounts.exact(total, referred),
-        lines(lines));
+        days.from(), days.to(), null, true, MediationCounts.exact(total, referred), lines(lines));
   }
 
   /// A village as it lay in a commune then.

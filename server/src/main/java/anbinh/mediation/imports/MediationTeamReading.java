@@ -157,7 +157,9 @@ final class MediationTeamReading {
     }
     Read first = own.getFirst();
     if (own.size() < MediationTeam.MIN_MEDIATORS) {
-      first.cells().reject(MediatorColumn.VILLAGE, "mediator-list-few", MediationTeam.MIN_MEDIATORS);
+      first
+          .cells()
+          .reject(MediatorColumn.VILLAGE, "mediator-list-few", MediationTeam.MIN_MEDIATORS);
     }
     if (own.stream().noneMatch(each -> each.gender() == Gender.FEMALE)) {
       first.cells().reject(MediatorColumn.VILLAGE, "woman-missing");

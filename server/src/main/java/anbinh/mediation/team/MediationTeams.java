@@ -138,8 +138,7 @@ public class MediationTeams {
         }
       }
     }
-    FieldProblems problems =
-        problems("mediator.", team.villageId(), requested, names, accounts);
+    FieldProblems problems = problems("mediator.", team.villageId(), requested, names, accounts);
     problems.addAll(election.problems("election.", clock.today(), names.size()));
     problems.addAll(election.problems("mediator.votes", requested.votes()));
     if (requested.leader() != (leaderElection != null)) {
@@ -365,7 +364,10 @@ public class MediationTeams {
     }
     if (said.year() > today.getYear() || said.year() < today.getYear() - 1) {
       problems.reject(
-          "year", "review-year", String.valueOf(today.getYear() - 1), String.valueOf(today.getYear()));
+          "year",
+          "review-year",
+          String.valueOf(today.getYear() - 1),
+          String.valueOf(today.getYear()));
     }
     problems.requireNone();
     if (!releases.insert(said)) {

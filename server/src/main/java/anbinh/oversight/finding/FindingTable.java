@@ -52,7 +52,8 @@ class FindingTable {
             .and("day", verdict.day()));
   }
 
-  Optional<Instant> findLastClosed(Rule rule, UUID person, FootageAccessKind kind, @Nullable String target) {
+  Optional<Instant> findLastClosed(
+      Rule rule, UUID person, FootageAccessKind kind, @Nullable String target) {
     return database.find(
         Instant.class,
         """

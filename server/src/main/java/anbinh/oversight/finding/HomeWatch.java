@@ -2,10 +2,10 @@ package anbinh.oversight.finding;
 
 import anbinh.identity.home.Homes;
 import anbinh.oversight.OversightSettings;
-import anbinh.oversight.look.Ground;
 import anbinh.oversight.look.FootageAccess;
 import anbinh.oversight.look.FootageAccessKind;
 import anbinh.oversight.look.FootageAccessTable;
+import anbinh.oversight.look.Ground;
 import anbinh.oversight.look.Watchers;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.sql.SqlClient;

@@ -73,7 +73,9 @@ class RuleEngine {
 
   /// What is said of the day on which an entry was made. Every entry is to be given once.
   Optional<Verdict> judgeDay(LoggedEvent entry) {
-    return Seen.in(entry).filter(seen -> seen.kind() != FootageAccessKind.REFUSED).flatMap(this::volume);
+    return Seen.in(entry)
+        .filter(seen -> seen.kind() != FootageAccessKind.REFUSED)
+        .flatMap(this::volume);
   }
 
   /// What an entry about an emergency access says of it.
@@ -157,7 +159,8 @@ class RuleEngine {
   private Optional<Verdict> refusedAgain(FootageAccess look) {
     if (look.kind() == FootageAccessKind.REFUSED) {
       Instant since = since(Rule.REFUSED_AGAIN, look, look.targetId(), DENIED_WITHIN);
-      List<FootageAccess> tries = table.uncovered(look.person(), FootageAccessKind.REFUSED, look.targetId(), since);
+      List<FootageAccess> tries =
+          table.uncovered(look.person(), FootageAccessKind.REFUSED, look.targetId(), since);
       return tries.size() < DENIALS
           ? Optional.empty()
           : Optional.of(Verdict.ofTarget(Rule.REFUSED_AGAIN, tries));

@@ -29,7 +29,8 @@ record Verdict(
   }
 
   /// @param elsewhere the person's looks at other targets
-  static Verdict ofTarget(Rule rule, List<FootageAccess> looks, long elsewhere, FootageAccessTable.Others others) {
+  static Verdict ofTarget(
+      Rule rule, List<FootageAccess> looks, long elsewhere, FootageAccessTable.Others others) {
     FootageAccess last = looks.getLast();
     var numbers = new Numbers(looks.size(), elsewhere, others.atTarget(), others.all(), null);
     return new Verdict(rule, last, Target.of(last), null, numbers, looks);
@@ -61,7 +62,8 @@ record Verdict(
     return new Verdict(rule, looks.getLast(), null, null, Numbers.of(nights), looks);
   }
 
-  static Verdict ofDay(Rule rule, LocalDate day, long entries, long usual, List<FootageAccess> looks) {
+  static Verdict ofDay(
+      Rule rule, LocalDate day, long entries, long usual, List<FootageAccess> looks) {
     var numbers = new Numbers(entries, null, null, null, usual);
     return new Verdict(rule, looks.getLast(), null, day, numbers, looks);
   }

@@ -130,7 +130,8 @@ public class FootageAccessTable {
   }
 
   /// Looks of one person at one target that no case covers, newest last.
-  public List<FootageAccess> uncovered(UUID person, FootageAccessKind kind, String target, Instant since) {
+  public List<FootageAccess> uncovered(
+      UUID person, FootageAccessKind kind, String target, Instant since) {
     return database.list(
         FootageAccess.class,
         COLUMNS

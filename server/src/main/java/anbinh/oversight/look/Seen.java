@@ -112,7 +112,10 @@ public record Seen(
             ground,
             time(entry, "from"),
             time(entry, "to"),
-            Inbound.id(kind == FootageAccessKind.EMERGENCY ? id : entry.findFact("emergency").orElse(""))
+            Inbound.id(
+                    kind == FootageAccessKind.EMERGENCY
+                        ? id
+                        : entry.findFact("emergency").orElse(""))
                 .orElse(null)));
   }
 

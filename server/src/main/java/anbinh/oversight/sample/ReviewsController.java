@@ -35,8 +35,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `/api/sampled-accesses`: the looks that were drawn, for auditors of the area; nobody sees or judges
-/// their own.
+/// `/api/sampled-accesses`: the looks that were drawn, for auditors of the area; nobody sees or
+/// judges their own.
 @RestController
 @RequestMapping("/api/sampled-accesses")
 class ReviewsController {

@@ -129,7 +129,8 @@ class SamplingJob extends PollingWorker {
                 .fact("candidates", found.size())
                 .fact("drawn", drawn.size())
                 .fact("entries", drawn));
-    table.insert(new WeeklySample(week, from, to, root.get(), found.size(), drawn.size(), now, event));
+    table.insert(
+        new WeeklySample(week, from, to, root.get(), found.size(), drawn.size(), now, event));
     drawn.forEach(index -> give(week, root.get(), candidates.get(index), now));
     return true;
   }

@@ -1,7 +1,7 @@
 package anbinh.platform.indicator;
 
-import java.util.List;
 import anbinh.platform.sql.SqlClient;
+import java.util.List;
 
 /// A feature's counts that are made of [CountedRows], and so are the records behind them.
 public abstract class CountedIndicators implements IndicatorSource {

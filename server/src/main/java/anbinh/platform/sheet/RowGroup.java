@@ -43,9 +43,6 @@ public record RowGroup<C extends Enum<C> & SheetColumn, W extends RowGroup.Row<C
 
   /// The first row that says it, else the first.
   public <T> W saying(Function<W, @Nullable T> says) {
-    return rows.stream()
-        .filter(row -> says.apply(row) != null)
-        .findFirst()
-        .orElse(rows.getFirst());
+    return rows.stream().filter(row -> says.apply(row) != null).findFirst().orElse(rows.getFirst());
   }
 }

@@ -13,8 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// @param <P> who sends a list
 /// @param <C> its columns
 /// @param <R> the report on it
-public abstract class SheetImport<
-    P, C extends Enum<C> & SheetColumn, R extends SheetReport> {
+public abstract class SheetImport<P, C extends Enum<C> & SheetColumn, R extends SheetReport> {
   protected final Messages messages;
   protected final SheetVocabulary<C> words;
 

@@ -45,9 +45,7 @@ final class RecordMapper<T> implements RowMapper<T> {
   @Override
   public @Nullable T mapRow(ResultSet row, int number) throws SQLException {
     return type.cast(
-        type.isRecord()
-            ? record(row, RecordShape.of(type), "")
-            : value(row, column, type, type));
+        type.isRecord() ? record(row, RecordShape.of(type), "") : value(row, column, type, type));
   }
 
   private static @Nullable Object record(ResultSet row, RecordShape shape, String prefix)
@@ -72,8 +70,8 @@ final class RecordMapper<T> implements RowMapper<T> {
     return shape.create(values);
   }
 
-  private static @Nullable Object value(
-      ResultSet row, int column, Class<?> type, Class<?> elements) throws SQLException {
+  private static @Nullable Object value(ResultSet row, int column, Class<?> type, Class<?> elements)
+      throws SQLException {
     if (type.isEnum() || type == Locale.class || type == URI.class) {
       return convert(row.getString(column), type);
     }

@@ -23,8 +23,7 @@ record RecordShape(Class<?> type, Constructor<?> constructor, List<Component> co
 
   /// @param column its name in SQL: `proposed_at` for `proposedAt`
   /// @param elements of a list or set; the type itself otherwise
-  record Component(
-      String name, String column, Class<?> type, Class<?> elements, Method accessor) {}
+  record Component(String name, String column, Class<?> type, Class<?> elements, Method accessor) {}
 
   static RecordShape of(Class<?> type) {
     return SHAPES.get(type);

@@ -83,7 +83,8 @@ public class SqlClient {
     return DataAccessUtils.requiredSingleResult(list(mapper, sql, values));
   }
 
-  /// The first column with the rest of its row, or with the second column; in the order of the rows.
+  /// The first column with the rest of its row, or with the second column; in the order of the
+  /// rows.
   public <K, V> Map<K, V> map(
       Class<K> keys, Class<V> items, String sql, @Nullable Object... values) {
     var key = new RecordMapper<>(keys, 1);

@@ -81,7 +81,8 @@ class ProblemHandler {
       case HttpMessageNotReadableException unreadable -> BodyProblems.of(unreadable);
       case MethodArgumentNotValidException invalid ->
           Problem.invalid(FieldProblemMapper.of(invalid.getBindingResult()));
-      case HandlerMethodValidationException invalid -> Problem.invalid(FieldProblemMapper.of(invalid));
+      case HandlerMethodValidationException invalid ->
+          Problem.invalid(FieldProblemMapper.of(invalid));
       case MethodArgumentTypeMismatchException mismatch -> mismatch(mismatch);
       case MissingServletRequestParameterException missing ->
           Problem.invalid(missing.getParameterName(), "required");

@@ -15,8 +15,8 @@ import anbinh.programme.ProgrammeState;
 import anbinh.programme.activity.ProgrammeActivity.Entry;
 import anbinh.programme.kind.ProgrammeText;
 import anbinh.programme.lifecycle.Programme;
-import anbinh.programme.lifecycle.ProgrammeProposalTable;
 import anbinh.programme.lifecycle.ProgrammeAreas;
+import anbinh.programme.lifecycle.ProgrammeProposalTable;
 import anbinh.programme.lifecycle.ProgrammeTable;
 import anbinh.programme.lifecycle.Programmes;
 import jakarta.validation.constraints.Max;
@@ -260,8 +260,7 @@ public class ProgrammeActivities {
     acts.rests(programme.id()).stream()
         .filter(each -> each.has(requested.on()))
         .findFirst()
-        .ifPresent(each ->
-            problems.reject("on", "programme-at-rest", each.from()));
+        .ifPresent(each -> problems.reject("on", "programme-at-rest", each.from()));
     String what = ProgrammeText.written("what", requested.what(), problems);
     String place = ProgrammeText.written("place", requested.place(), problems);
     String outcome = ProgrammeText.optional("outcome", requested.outcome(), problems);

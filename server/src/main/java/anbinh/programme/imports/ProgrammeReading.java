@@ -201,10 +201,7 @@ final class ProgrammeReading {
 
   /// One of a kind in an area, among those that there are and those of the list.
   private void claim(
-      ProgrammeKind kind,
-      Area commune,
-      List<UUID> areas,
-      SheetCells<ProgrammeColumn> cells) {
+      ProgrammeKind kind, Area commune, List<UUID> areas, SheetCells<ProgrammeColumn> cells) {
     int row = cells.row();
     Map<String, String> taken = known.taken(kind.id(), areas);
     if (!taken.isEmpty()) {

@@ -47,8 +47,7 @@ public final class ProgrammeText {
 
   /// Requires that nothing stands in a text by which a person could be found: programmes are kept
   /// at the level of groups.
-  public static void requireNoNumbers(
-      String field, @Nullable String text, FieldProblems problems) {
+  public static void requireNoNumbers(String field, @Nullable String text, FieldProblems problems) {
     if (text != null && PersonalNumbers.areIn(text)) {
       problems.reject(field, "programme-personal-number");
     }

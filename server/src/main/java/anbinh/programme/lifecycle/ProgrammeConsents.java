@@ -61,7 +61,8 @@ public class ProgrammeConsents {
 
   /// Whether something that waits needs the consent of the other communes.
   public static boolean needed(ProgrammeProposal act) {
-    return act.kind() == ProgrammeProposal.Kind.LAUNCH || act.kind() == ProgrammeProposal.Kind.CHANGE;
+    return act.kind() == ProgrammeProposal.Kind.LAUNCH
+        || act.kind() == ProgrammeProposal.Kind.CHANGE;
   }
 
   /// The communes that have not consented to a text.

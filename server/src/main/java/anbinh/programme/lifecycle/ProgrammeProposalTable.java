@@ -60,13 +60,17 @@ public class ProgrammeProposalTable {
 
   public Optional<ProgrammeProposal> findPending(UUID programmeId) {
     return database.find(
-        ProgrammeProposal.class, SELECT + "where a.programme_id = ? and a.outcome is null", programmeId);
+        ProgrammeProposal.class,
+        SELECT + "where a.programme_id = ? and a.outcome is null",
+        programmeId);
   }
 
   /// Those of a programme, newest first.
   public List<ProgrammeProposal> list(UUID programmeId) {
     return database.list(
-        ProgrammeProposal.class, SELECT + "where a.programme_id = ? order by a.id desc", programmeId);
+        ProgrammeProposal.class,
+        SELECT + "where a.programme_id = ? order by a.id desc",
+        programmeId);
   }
 
   /// The day of the paper by which a programme first rested, proposed or concluded.

@@ -34,8 +34,8 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.javacpp.PointerPointer;
 import org.jspecify.annotations.Nullable;
 
-/// Decodes one run of access units with libav and keeps the picture of a requested presentation time.
-/// For one run, then closed. Used in [StillProcess] only.
+/// Decodes one run of access units with libav and keeps the picture of a requested presentation
+/// time. For one run, then closed. Used in [StillProcess] only.
 final class PictureDecoder implements AutoCloseable {
   private final AVCodecContext context;
   private final AVPacket packet = av_packet_alloc();

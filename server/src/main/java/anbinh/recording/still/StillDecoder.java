@@ -39,7 +39,8 @@ public final class StillDecoder implements AutoCloseable {
     }
   }
 
-  /// The picture at `wantedPts` as JPEG. `run` starts with a key unit and contains the requested one.
+  /// The picture at `wantedPts` as JPEG. `run` starts with a key unit and contains the requested
+  /// one.
   public synchronized byte[] decode(Codec codec, List<Unit> run, long wantedPts)
       throws UndecodableException {
     Child current = child;

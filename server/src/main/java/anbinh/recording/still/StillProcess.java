@@ -58,8 +58,8 @@ final class StillProcess {
           jpeg(
               decoder
                   .finish()
-                  .orElseThrow(
-                      () -> new IllegalStateException("no picture at the requested time came out")));
+                  .orElseThrow(() ->
+                      new IllegalStateException("no picture at the requested time came out")));
     } catch (IllegalStateException failure) {
       status = 1;
       body = String.valueOf(failure.getMessage()).getBytes(UTF_8);

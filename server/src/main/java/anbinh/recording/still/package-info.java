@@ -3,8 +3,8 @@
 ///
 /// Protocol on the child's standard input and output, all integers big-endian: a request is `int
 /// codec ordinal, int number of units`, then each unit as `long pts, int size, bytes` (Annex B, the
-/// first one a key unit with its parameter sets), then `long requested pts`; an answer is `int status`
-/// (0 = a picture), `int size, bytes` — a JPEG, or a UTF-8 sentence on what failed.
+/// first one a key unit with its parameter sets), then `long requested pts`; an answer is `int
+/// status` (0 = a picture), `int size, bytes` — a JPEG, or a UTF-8 sentence on what failed.
 @NullMarked
 package anbinh.recording.still;
 

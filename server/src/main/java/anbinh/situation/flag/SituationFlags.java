@@ -95,8 +95,8 @@ public class SituationFlags {
     }
   }
 
-  /// Whom a report names, by who reported: whether each name was given as a person's who is accused,
-  /// or only stands in a text.
+  /// Whom a report names, by who reported: whether each name was given as a person's who is
+  /// accused, or only stands in a text.
   static Map<String, Boolean> names(SituationContent content) {
     Map<String, Boolean> names = new HashMap<>();
     content

@@ -119,8 +119,7 @@ class SituationEmergencies {
       @Nullable LocalDate day) {
     Viewer viewer = rights.requireReading(communeId);
     UUID emergency = Objects.requireNonNull(viewer.emergency());
-    if (Stream.of(code, kind, villageId, day).filter(Objects::nonNull).count()
-        < MIN_ATTRIBUTES) {
+    if (Stream.of(code, kind, villageId, day).filter(Objects::nonNull).count() < MIN_ATTRIBUTES) {
       throw Problem.invalid("kind", "situation-search");
     }
     if (villageId != null

@@ -141,7 +141,12 @@ public class Appraisals {
       Person by) {
     var said =
         Answer.Said.of(
-            criterion, requested.met(), requested.number(), requested.against(), requested.absent(), reason);
+            criterion,
+            requested.met(),
+            requested.number(),
+            requested.against(),
+            requested.absent(),
+            reason);
     said.problems(criterion).requireNone();
     answers.add(
         held.assessment().id(),
@@ -268,7 +273,8 @@ public class Appraisals {
         throw Problem.invalid("exceptions", "standard-no-exception", criterion);
       }
       if (DecisionReason.isShort(each.reason())) {
-        throw Problem.invalid("exceptions", "standard-exception", criterion, DecisionReason.MIN_LENGTH);
+        throw Problem.invalid(
+            "exceptions", "standard-exception", criterion, DecisionReason.MIN_LENGTH);
       }
       if (reasons.put(criterion, each.reason().strip()) != null) {
         throw Problem.invalid("exceptions", "standard-exception-twice", criterion);
@@ -301,7 +307,10 @@ public class Appraisals {
         .filter(last -> last.isBefore(end))
         .ifPresent(last -> {
           throw Problem.of(
-              StandardProblem.STANDARD_UNIT_ENDED, of.code(), DecisionReason.day(last), DecisionReason.day(end));
+              StandardProblem.STANDARD_UNIT_ENDED,
+              of.code(),
+              DecisionReason.day(last),
+              DecisionReason.day(end));
         });
   }
 

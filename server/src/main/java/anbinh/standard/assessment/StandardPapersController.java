@@ -90,9 +90,7 @@ class StandardPapersController {
   }
 
   private static Locale language(@Nullable String language) {
-    return language == null
-        ? Messages.VIETNAMESE
-        : Languages.require(language);
+    return language == null ? Messages.VIETNAMESE : Languages.require(language);
   }
 
   private @Nullable String authority(Assessment of) {

@@ -8,8 +8,8 @@ import anbinh.platform.FieldProblem;
 import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
-import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.WrittenText;
+import anbinh.platform.sql.ShortCodes;
 import anbinh.standard.StandardEvent;
 import anbinh.standard.StandardProblem;
 import anbinh.standard.StandardState;
@@ -164,7 +164,10 @@ public class UnitRegistrations {
     Optional<StandardVersion> version = criteria.findVersion(kind, year);
     if (version.isEmpty() || year > today.getYear() || year < today.getYear() - 1) {
       problems.reject(
-          "year", "standard-open-years", Integer.toString(today.getYear() - 1), Integer.toString(today.getYear()));
+          "year",
+          "standard-open-years",
+          Integer.toString(today.getYear() - 1),
+          Integer.toString(today.getYear()));
     }
     problems.addAll(papers(kind, requested, today));
     if (kind.counts()) {

@@ -318,7 +318,8 @@ final class PeopleReading {
                   new Held(
                       person, person.id(), person.position(), person.from(), person.until(), null))
               .toList();
-      for (TermRules.Clash clash : TermRules.clashes(held.getOrDefault(team, List.of()), requested)) {
+      for (TermRules.Clash clash :
+          TermRules.clashes(held.getOrDefault(team, List.of()), requested)) {
         RawRow row = Objects.requireNonNull(rows.get((Person) clash.key()));
         row.cells.reject(
             clash.code().equals("team-leader-taken") ? TeamColumn.POSITION : TeamColumn.TERM_FROM,

@@ -8,11 +8,11 @@ import anbinh.identity.Role;
 import anbinh.identity.session.Access;
 import anbinh.platform.Ids;
 import anbinh.platform.Messages;
-import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.SiteClock;
 import anbinh.platform.sheet.ReadList;
 import anbinh.platform.sheet.SheetFile;
 import anbinh.platform.sheet.SheetImport;
+import anbinh.platform.sql.ShortCodes;
 import anbinh.team.Member;
 import anbinh.team.Team;
 import anbinh.team.TeamEvent;
@@ -22,11 +22,11 @@ import anbinh.team.imports.TeamRow.Unit;
 import anbinh.team.member.MemberTable;
 import anbinh.team.member.Term;
 import anbinh.team.member.TermTable;
-import anbinh.team.unit.TeamProposalTable;
-import anbinh.team.unit.TeamProposal;
-import anbinh.team.unit.TeamProposal.Outcome;
 import anbinh.team.unit.TeamListTable;
 import anbinh.team.unit.TeamListTable.TakenList;
+import anbinh.team.unit.TeamProposal;
+import anbinh.team.unit.TeamProposal.Outcome;
+import anbinh.team.unit.TeamProposalTable;
 import anbinh.team.unit.TeamTable;
 import anbinh.team.unit.Teams;
 import java.time.Instant;
@@ -46,8 +46,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Takes lists of teams and their members: all of a list, or nothing. One entry of the log says who
 /// took which file and how much was in it. Safe for many threads.
 @Component
-public class TeamImport
-    extends SheetImport<anbinh.identity.Person, TeamColumn, TeamReport> {
+public class TeamImport extends SheetImport<anbinh.identity.Person, TeamColumn, TeamReport> {
   private final ExistingTeams present;
   private final Teams registry;
   private final TeamTable teams;
@@ -94,8 +93,7 @@ public class TeamImport
   }
 
   @Override
-  protected ReadList<TeamReport> read(
-      SheetFile file, anbinh.identity.Person by, boolean applying) {
+  protected ReadList<TeamReport> read(SheetFile file, anbinh.identity.Person by, boolean applying) {
     return read(file, by, applying, commune -> access.require(commune, Role.COMMUNITY_OFFICER));
   }
 

@@ -106,10 +106,7 @@ public class Recognition {
 
   /// Who is proposed: somebody new, or somebody who is in the team; what is neither is a problem.
   static List<Candidate> candidates(
-      NewMembers requested,
-      List<Member> present,
-      Supplier<UUID> ids,
-      FieldProblems problems) {
+      NewMembers requested, List<Member> present, Supplier<UUID> ids, FieldProblems problems) {
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < requested.members().size(); i++) {
       String path = "members[" + i + "]";
@@ -360,8 +357,7 @@ public class Recognition {
     }
     accepted.stream()
         .filter(term -> left.contains(term.memberId()))
-        .forEach(term ->
-            problems.reject(paths.get(term.id()) + ".outcome", "team-has-left"));
+        .forEach(term -> problems.reject(paths.get(term.id()) + ".outcome", "team-has-left"));
     TermRules.clashes(held, accepted.stream().map(term -> held(term, null)).toList())
         .forEach(clash -> problems.add(problem(clash, paths.get((UUID) clash.key()) + ".outcome")));
     return paper;

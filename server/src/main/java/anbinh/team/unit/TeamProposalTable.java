@@ -66,7 +66,8 @@ public class TeamProposalTable {
 
   /// Those of a team, newest first.
   public List<TeamProposal> list(UUID teamId) {
-    return database.list(TeamProposal.class, SELECT + "where a.team_id = ? order by a.id desc", teamId);
+    return database.list(
+        TeamProposal.class, SELECT + "where a.team_id = ? order by a.id desc", teamId);
   }
 
   /// What waits in some communes for somebody else than who proposed it, oldest first.

@@ -12,19 +12,19 @@ import anbinh.platform.FieldProblem;
 import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
-import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.SiteClock;
 import anbinh.platform.WrittenText;
+import anbinh.platform.sql.ShortCodes;
 import anbinh.team.Paper;
 import anbinh.team.Team;
 import anbinh.team.TeamEvent;
 import anbinh.team.TeamProblem;
-import anbinh.team.unit.TeamProposal.Decision;
-import anbinh.team.unit.TeamProposal.Kind;
-import anbinh.team.unit.TeamProposal.Outcome;
 import anbinh.team.unit.TeamForms.NewTeam;
 import anbinh.team.unit.TeamForms.TeamChange;
 import anbinh.team.unit.TeamForms.TeamDecision;
+import anbinh.team.unit.TeamProposal.Decision;
+import anbinh.team.unit.TeamProposal.Kind;
+import anbinh.team.unit.TeamProposal.Outcome;
 import anbinh.team.unit.TeamTable.Shape;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -255,7 +255,8 @@ public class Teams {
   public void decide(UUID id, TeamDecision requested, Person by) {
     table.lockForUpdate(communeOf(get(id)));
     Team team = lockForUpdate(id);
-    TeamProposal act = acts.findPending(id).orElseThrow(() -> Problem.of(TeamProblem.NO_TEAM_PROPOSAL));
+    TeamProposal act =
+        acts.findPending(id).orElseThrow(() -> Problem.of(TeamProblem.NO_TEAM_PROPOSAL));
     requireAnother(by, act.proposedBy(), id);
     if (!act.id().equals(requested.actId())) {
       throw Problem.of(TeamProblem.TEAM_PROPOSAL_OTHER, team.code());

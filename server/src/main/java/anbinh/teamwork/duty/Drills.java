@@ -142,7 +142,8 @@ public class Drills {
     Map<UUID, Drill.Outcome> said =
         said(drill, requested.on(), requested.attendance(), Set.of(), problems);
     problems.requireNone();
-    table.hold(id, new Result(1, requested.on(), requested.minutes(), null, by.id(), clock.now()), said);
+    table.hold(
+        id, new Result(1, requested.on(), requested.minutes(), null, by.id(), clock.now()), said);
     log.record(noted(TeamWorkEvent.DRILL_HELD, drill, by, requested.on(), said));
   }
 
@@ -169,7 +170,9 @@ public class Drills {
     problems.requireNone();
     int version = drill.results() + 1;
     table.hold(
-        id, new Result(version, requested.on(), requested.minutes(), reason, by.id(), clock.now()), said);
+        id,
+        new Result(version, requested.on(), requested.minutes(), reason, by.id(), clock.now()),
+        said);
     log.record(
         noted(TeamWorkEvent.DRILL_CORRECTED, drill, by, requested.on(), said)
             .fact("version", version));
@@ -205,10 +208,12 @@ public class Drills {
     expected.removeAll(said.keySet());
     if (!expected.isEmpty()) {
       problems.reject(
-          "attendance", "team-attendance-missing", expected.stream()
-                      .map(each -> name(serving, each))
-                      .sorted()
-                      .collect(Collectors.joining(", ")));
+          "attendance",
+          "team-attendance-missing",
+          expected.stream()
+              .map(each -> name(serving, each))
+              .sorted()
+              .collect(Collectors.joining(", ")));
     }
     return said;
   }

@@ -390,8 +390,7 @@ public class Patrols {
     return erased.size();
   }
 
-  private void check(
-      Team team, UUID patrolId, Version said, Instant now, FieldProblems problems) {
+  private void check(Team team, UUID patrolId, Version said, Instant now, FieldProblems problems) {
     WorkNotes.require("words", said.words() == null ? "" : said.words(), problems);
     if (said.endedAt().isAfter(now)) {
       problems.reject("endedAt", "past-or-present");

@@ -6,9 +6,9 @@ import anbinh.identity.Person;
 import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
-import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.SiteClock;
 import anbinh.platform.WrittenText;
+import anbinh.platform.sql.ShortCodes;
 import anbinh.team.Member;
 import anbinh.team.TeamProblem;
 import anbinh.team.member.TeamMembership;
@@ -282,7 +282,9 @@ public class EquipmentLedger {
             .toList();
     if (!forgotten.isEmpty()) {
       problems.reject(
-          "items", "equipment-not-looked-for", forgotten.stream().limit(20).collect(Collectors.joining(", ")));
+          "items",
+          "equipment-not-looked-for",
+          forgotten.stream().limit(20).collect(Collectors.joining(", ")));
     }
     problems.requireNone();
     var taken =

@@ -10,9 +10,9 @@ import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.PersonalNumbers;
 import anbinh.platform.Problem;
-import anbinh.platform.sql.ShortCodes;
 import anbinh.platform.SiteClock;
 import anbinh.platform.WrittenText;
+import anbinh.platform.sql.ShortCodes;
 import anbinh.team.Paper;
 import anbinh.team.TeamProblem;
 import anbinh.team.TeamSettings;
@@ -107,7 +107,8 @@ public class Groups {
       problems.reject("name", "group-name-taken");
     }
     Paper paper =
-        Paper.read(requested.number(), requested.on(), requested.signer(), clock.today(), null, problems);
+        Paper.read(
+            requested.number(), requested.on(), requested.signer(), clock.today(), null, problems);
     if (!problems.isEmpty() || paper == null) {
       throw Problem.invalid(problems);
     }
@@ -201,7 +202,8 @@ public class Groups {
     boolean begun =
         table.leaders(List.of(id)).stream()
             .anyMatch(leader ->
-                leader.position() == requested.position() && !leader.from().isBefore(requested.from()));
+                leader.position() == requested.position()
+                    && !leader.from().isBefore(requested.from()));
     if (begun) {
       problems.reject("from", "group-leader-later");
     }

@@ -7,11 +7,11 @@ import anbinh.identity.PersonName;
 import anbinh.identity.Role;
 import anbinh.identity.people.People;
 import anbinh.identity.session.Access;
-import anbinh.platform.sql.Conditions;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.SearchTerms;
 import anbinh.platform.SiteClock;
+import anbinh.platform.sql.Conditions;
 import anbinh.team.Paper;
 import anbinh.team.unit.TeamCommunes;
 import anbinh.teamwork.TeamWorkEvent;
@@ -186,10 +186,7 @@ class GroupsController {
   @GetMapping("/figures")
   Page<GroupFigures> figures() {
     Person reader = access.require(COUNTING);
-    List<Count> counts =
-        table.count(
-            access.scope(reader, COUNTING).areas(),
-            clock.today());
+    List<Count> counts = table.count(access.scope(reader, COUNTING).areas(), clock.today());
     Map<UUID, String> names =
         areas.names(counts.stream().map(Count::communeId).distinct().toList());
     return Page.all(

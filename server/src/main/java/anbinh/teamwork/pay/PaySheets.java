@@ -272,8 +272,7 @@ public class PaySheets {
   /// One thing that somebody is paid for.
   private record For(UUID memberId, PayRule.Kind kind) {}
 
-  static List<PayLine> corrections(
-      YearMonth month, List<PayLine> due, List<PayLine> decided) {
+  static List<PayLine> corrections(YearMonth month, List<PayLine> due, List<PayLine> decided) {
     Map<For, List<PayLine>> byDue = by(due);
     Map<For, List<PayLine>> byPaid = by(decided);
     Set<For> all = new LinkedHashSet<>(byDue.keySet());

@@ -80,8 +80,7 @@ class ListIT {
     assertThat(count("A")).isZero();
 
     Answer taken =
-        send(
-            PATH + "?checked=" + preview.path("sha256").asString(), rows("A", 0, 2_500));
+        send(PATH + "?checked=" + preview.path("sha256").asString(), rows("A", 0, 2_500));
     assertThat(taken.status()).as(taken.text()).isEqualTo(201);
     assertThat(taken.json().path("sha256")).isEqualTo(preview.path("sha256"));
     assertThat(count("A")).isEqualTo(2_500);

@@ -75,7 +75,8 @@ class EndingIT {
     assertThat(ends().find(id(path)).orElseThrow().on()).isEqualTo(today());
     assertThat(approver.post(path + "/final-closure/decision", confirm()).code())
         .isEqualTo("no-such-ending");
-    assertThat(investigator.post(path + "/final-closure", paper(today())).code()).isEqualTo("case-ended");
+    assertThat(investigator.post(path + "/final-closure", paper(today())).code())
+        .isEqualTo("case-ended");
     assertThat(timeline(path)).containsSubsequence("CLOSED", "ENDING_ASKED", "ENDED");
     List<String> leaves = leaves(path);
     assertThat(leaves).anyMatch(leaf -> leaf.contains("case.ending-confirmed"));
@@ -97,7 +98,8 @@ class EndingIT {
             Map.of("outcome", "REFUSED", "reason", "Chưa có kháng nghị nào."));
     assertThat(refused.json().path("end").isNull()).as(refused.text()).isFalse();
     assertThat(investigator.post(undoing, reason).status()).isEqualTo(201);
-    assertThat(approver.post(path + "/final-closure/decision", confirm()).json().path("end").isNull())
+    assertThat(
+            approver.post(path + "/final-closure/decision", confirm()).json().path("end").isNull())
         .isTrue();
     assertThat(ends().find(id(path))).isEmpty();
     assertThat(investigator.post(undoing, reason).code()).isEqualTo("case-not-ended");
@@ -152,10 +154,12 @@ class EndingIT {
   @Test
   void onlyAClosedCaseEndsAndEveryWrongFieldIsNamed() {
     String path = open("Còn mở");
-    assertThat(investigator.post(path + "/final-closure", paper(today())).code()).isEqualTo("case-open");
+    assertThat(investigator.post(path + "/final-closure", paper(today())).code())
+        .isEqualTo("case-open");
     assertThat(SERVER.signedIn("colleague").post(path + "/final-closure", paper(today())).code())
         .isEqualTo("not-your-case");
-    assertThat(approver.post(path + "/final-closure", paper(today())).code()).isEqualTo("not-your-role");
+    assertThat(approver.post(path + "/final-closure", paper(today())).code())
+        .isEqualTo("not-your-role");
     investigator.post(path + "/outcome", outcome());
     assertThat(errors(investigator.post(path + "/final-closure", Map.of())))
         .containsExactlyInAnyOrder("kind", "authority", "number", "on", "reason");
@@ -168,7 +172,8 @@ class EndingIT {
     blank.put("reason", "x          ");
     assertThat(errors(investigator.post(path + "/final-closure", blank))).containsExactly("reason");
     investigator.post(path + "/final-closure", paper(today()));
-    assertThat(errors(approver.post(path + "/final-closure/decision", Map.of("outcome", "REFUSED"))))
+    assertThat(
+            errors(approver.post(path + "/final-closure/decision", Map.of("outcome", "REFUSED"))))
         .containsExactly("reason");
   }
 
@@ -185,7 +190,12 @@ class EndingIT {
   }
 
   private static long count(String username) {
-    return SERVER.signedIn(username).get("/api/final-closures/figures").json().path("count").asLong();
+    return SERVER
+        .signedIn(username)
+        .get("/api/final-closures/figures")
+        .json()
+        .path("count")
+        .asLong();
   }
 
   private static JsonNode view(TestClient reader, String path) {

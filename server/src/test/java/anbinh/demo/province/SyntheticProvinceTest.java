@@ -294,7 +294,8 @@ class SyntheticProvinceTest {
         .isSortedAccordingTo((one, two) -> one.openedAt().compareTo(two.openedAt()))
         .allMatch(each -> each.openedAt().isBefore(each.closedAt()));
     assertThat(made.year(2026, 240)).doesNotContainAnyElementsOf(year);
-    Set<UUID> cameras = made.cameras().stream().map(SyntheticCamera::id).collect(Collectors.toSet());
+    Set<UUID> cameras =
+        made.cameras().stream().map(SyntheticCamera::id).collect(Collectors.toSet());
     List<SyntheticRequest> requests = made.requests(2025, 240);
     assertThat(requests).hasSizeBetween(280, 360);
     assertThat(requests.stream().map(SyntheticRequest::end).distinct()).hasSize(4);
@@ -314,7 +315,8 @@ class SyntheticProvinceTest {
         new SyntheticProgrammes(INVENTION, PEOPLE, VILLAGES, ZONE).all(2022, TODAY);
     assertThat(all).hasSize(1_450);
     Map<String, Long> kinds =
-        all.stream().collect(Collectors.groupingBy(SyntheticProgramme::kind, Collectors.counting()));
+        all.stream()
+            .collect(Collectors.groupingBy(SyntheticProgramme::kind, Collectors.counting()));
     assertThat(kinds).hasSize(7);
     assertThat(kinds.get("CAMERA")).isBetween(280L, 390L);
     for (SyntheticProgramme each : all) {

@@ -159,7 +159,12 @@ public final class CopiesJourney {
             approver.get(below + "/video.mp4"),
             approver.post(below + "/review", Map.of("outcome", "CONFIRM")),
             investigator.get(
-                path(other) + "/owner-requests/" + world.shop.id() + "/files/" + file + "/player.mp4"))) {
+                path(other)
+                    + "/owner-requests/"
+                    + world.shop.id()
+                    + "/files/"
+                    + file
+                    + "/player.mp4"))) {
       assertThat(answer.status()).as(answer.text()).isEqualTo(404);
     }
   }

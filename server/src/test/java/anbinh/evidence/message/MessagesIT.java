@@ -142,7 +142,8 @@ class MessagesIT {
     assertThat(data.path("text").asString())
         .contains("You may decline", data.path("link").asString())
         .doesNotContain("Trộm xe máy", "CASE-");
-    assertThat(world().owner(secret(data.path("link").asString())).get("/api/owner/request").status())
+    assertThat(
+            world().owner(secret(data.path("link").asString())).get("/api/owner/request").status())
         .isEqualTo(200);
     assertThat(everythingKept()).doesNotContain(PHONE);
   }

@@ -100,7 +100,9 @@ class OwnersIT {
     assertThat(world().owner(first).get(ASK).code()).isEqualTo("no-such-link");
     assertThat(world().owner(second).get(ASK).status()).isEqualTo(200);
     Answer revoked =
-        world().as("investigator").delete(path(id) + "/owner-requests/" + world().shop.id() + "/link");
+        world()
+            .as("investigator")
+            .delete(path(id) + "/owner-requests/" + world().shop.id() + "/link");
     assertThat(revoked.status()).isEqualTo(204);
     assertThat(world().owner(second).get(ASK).code()).isEqualTo("no-such-link");
     assertThat(ask(id).path("state").asString()).isEqualTo("OPEN");
@@ -322,7 +324,9 @@ class OwnersIT {
   }
 
   private static Answer link(UUID request, String who) {
-    return world().as(who).post(path(request) + "/owner-requests/" + world().shop.id() + "/link", Map.of());
+    return world()
+        .as(who)
+        .post(path(request) + "/owner-requests/" + world().shop.id() + "/link", Map.of());
   }
 
   private static JsonNode ask(UUID request) {

@@ -17,18 +17,7 @@ public final class FakeRequests extends Requests {
   @SuppressWarnings("NullAway") // there is no table
   public FakeRequests(Instant now) {
     super(
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        InstantSource.fixed(now),
-        null,
-        null);
+        null, null, null, null, null, null, null, null, null, InstantSource.fixed(now), null, null);
   }
 
   /// @param areas the area of each camera asked for

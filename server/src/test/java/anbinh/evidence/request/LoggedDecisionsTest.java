@@ -32,7 +32,8 @@ class LoggedDecisionsTest {
   private static final UUID OTHER = new UUID(2, 9);
   private static final Grant ASKED = new Grant(AT.minusSeconds(600), AT, List.of(CAMERA));
   private static final Grant LESS = new Grant(AT.minusSeconds(300), AT, List.of(CAMERA));
-  private static final Paper PAPER = new Paper("12/YC", LocalDate.of(2026, 11, 25), "ab".repeat(32));
+  private static final Paper PAPER =
+      new Paper("12/YC", LocalDate.of(2026, 11, 25), "ab".repeat(32));
   private static final Confirmation SHOWN = new Confirmation(AT.minusSeconds(9), "PASSKEY");
 
   private static final Application APPLICATION =
@@ -46,7 +47,8 @@ class LoggedDecisionsTest {
           false,
           SubjectClass.values()[0],
           PAPER);
-  private static final Decision DECISION = decision(DECIDER, "Chỉ cần năm phút.", AT.plusSeconds(60));
+  private static final Decision DECISION =
+      decision(DECIDER, "Chỉ cần năm phút.", AT.plusSeconds(60));
 
   private static Decision decision(UUID by, String reason, Instant at) {
     return new Decision(
@@ -175,12 +177,12 @@ class LoggedDecisionsTest {
     var a = APPLICATION;
     var wider = new Grant(AT.minusSeconds(601), AT, List.of(CAMERA));
     var another = new Grant(ASKED.from(), ASKED.to(), List.of(new UUID(7, 4)));
-    assertFound(request(with(a, OTHER, a.asked(), a.purpose(), a.necessity(), PAPER), state), "case");
+    assertFound(
+        request(with(a, OTHER, a.asked(), a.purpose(), a.necessity(), PAPER), state), "case");
     assertFound(
         request(with(a, CASE, wider, a.purpose(), a.necessity(), PAPER), state), "asked from");
     assertFound(
-        request(with(a, CASE, another, a.purpose(), a.necessity(), PAPER), state),
-        "asked cameras");
+        request(with(a, CASE, another, a.purpose(), a.necessity(), PAPER), state), "asked cameras");
     assertFound(
         request(with(a, CASE, ASKED, Purpose.VERIFY_REPORT, a.necessity(), PAPER), state),
         "purpose");
@@ -188,7 +190,12 @@ class LoggedDecisionsTest {
     assertFound(
         request(
             with(
-                a, CASE, ASKED, a.purpose(), a.necessity(), new Paper("13/YC", PAPER.on(), PAPER.sha256())),
+                a,
+                CASE,
+                ASKED,
+                a.purpose(),
+                a.necessity(),
+                new Paper("13/YC", PAPER.on(), PAPER.sha256())),
             state),
         "number of the paper");
     assertFound(
@@ -197,8 +204,7 @@ class LoggedDecisionsTest {
             state),
         "paper");
     assertFound(
-        request(with(a, CASE, ASKED, a.purpose(), a.necessity(), null), state),
-        "day of the paper");
+        request(with(a, CASE, ASKED, a.purpose(), a.necessity(), null), state), "day of the paper");
   }
 
   private static Application with(
@@ -251,7 +257,8 @@ class LoggedDecisionsTest {
     assertThat(differences(honest(), logged(List.of(requested()), List.of(), SHOWN)))
         .containsExactly("the log has no decision, or several");
     assertThat(
-            differences(honest(), logged(List.of(requested()), List.of(decided(), decided()), SHOWN)))
+            differences(
+                honest(), logged(List.of(requested()), List.of(decided(), decided()), SHOWN)))
         .containsExactly("the log has no decision, or several");
     assertThat(differences(honest(), logged(List.of(), List.of(decided()), SHOWN)))
         .containsExactly("the log has no request, or several");

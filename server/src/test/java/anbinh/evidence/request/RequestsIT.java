@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anbinh.cases.Clarified;
 import anbinh.cases.store.Cases;
 import anbinh.evidence.EvidenceFixture;
-import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.Decision;
 import anbinh.evidence.request.lifecycle.DecisionOutcome;
 import anbinh.evidence.request.lifecycle.DecisionReason;
 import anbinh.evidence.request.lifecycle.Grant;
 import anbinh.evidence.request.lifecycle.Outcome;
+import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.RequestState;
 import anbinh.evidence.request.lifecycle.StateName;
 import anbinh.evidence.request.lifecycle.Step;
@@ -173,7 +173,8 @@ class RequestsIT {
                   asked.to().minusSeconds(1),
                   asked.cameraIds()));
       case 2 ->
-          new RequestCommand.Refuse(new Decision(DecisionOutcome.REFUSE, DecisionReason.OTHER, "x", who, at));
+          new RequestCommand.Refuse(
+              new Decision(DecisionOutcome.REFUSE, DecisionReason.OTHER, "x", who, at));
       case 3 -> new RequestCommand.Cancel(who, at);
       case 4 -> new RequestCommand.Expire(request.expiresAt().minusSeconds(random.nextInt(2)));
       case 5 -> new RequestCommand.StartCollecting(at);

@@ -61,9 +61,7 @@ class HoldsTest {
     assertThat(Holds.requirePending(hold(waiting))).isEqualTo(waiting);
     for (Hold each :
         new Hold[] {
-          hold(null),
-          hold(lifting(LiftingOutcome.CONFIRMED)),
-          hold(lifting(LiftingOutcome.REFUSED))
+          hold(null), hold(lifting(LiftingOutcome.CONFIRMED)), hold(lifting(LiftingOutcome.REFUSED))
         }) {
       assertThat(
               Assertions.catchThrowableOfType(Problem.class, () -> Holds.requirePending(each))

@@ -100,7 +100,8 @@ class UploadsIT {
     assertThat(file.path("sha256").asString()).isEqualTo(sha256(film));
     Instant now = Instant.now();
     Answer clock =
-        phone.post("clock-offset", Map.of("shown", now.plusSeconds(95).toString(), "at", now.toString()));
+        phone.post(
+            "clock-offset", Map.of("shown", now.plusSeconds(95).toString(), "at", now.toString()));
     assertThat(clock.status()).as(clock.text()).isEqualTo(204);
     Answer given = phone.post("provision", Map.of());
     assertThat(given.status()).as(given.text()).isEqualTo(200);

@@ -22,11 +22,11 @@ import anbinh.evidence.request.RequestTable;
 import anbinh.evidence.request.Urgency;
 import anbinh.evidence.request.UrgentCause;
 import anbinh.evidence.request.UrgentReason;
-import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.Decision;
 import anbinh.evidence.request.lifecycle.DecisionOutcome;
 import anbinh.evidence.request.lifecycle.DecisionReason;
 import anbinh.evidence.request.lifecycle.Grant;
+import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.RequestState;
 import anbinh.evidence.request.lifecycle.StateName;
 import anbinh.identity.AreaScope;
@@ -175,10 +175,8 @@ class RequestAccessTest {
   @Test
   void whoMayNotSeeItIsToldWhyByWhatTheyAre() {
     undecided();
-    assertRefused(
-        colleague, EvidenceProblem.NOT_YOUR_REQUEST, () -> access.getSeen(REQUEST));
-    assertRefused(
-        strangeApprover, IdentityProblem.NOT_YOUR_AREA, () -> access.getSeen(REQUEST));
+    assertRefused(colleague, EvidenceProblem.NOT_YOUR_REQUEST, () -> access.getSeen(REQUEST));
+    assertRefused(strangeApprover, IdentityProblem.NOT_YOUR_AREA, () -> access.getSeen(REQUEST));
     assertRefused(strangeOfficer, IdentityProblem.NOT_YOUR_AREA, () -> access.getSeen(REQUEST));
     UUID unknown = new UUID(7, 99);
     assertRefused(
@@ -204,10 +202,8 @@ class RequestAccessTest {
     assertThat(access.watches(approver, request)).isTrue();
     assertThat(access.watches(auditor, request)).isFalse();
     assertRefused(auditor, IdentityProblem.NOT_YOUR_ROLE, () -> access.getWatched(REQUEST));
-    assertRefused(
-        colleague, EvidenceProblem.NOT_YOUR_REQUEST, () -> access.getWatched(REQUEST));
-    assertRefused(
-        strangeApprover, IdentityProblem.NOT_YOUR_AREA, () -> access.getWatched(REQUEST));
+    assertRefused(colleague, EvidenceProblem.NOT_YOUR_REQUEST, () -> access.getWatched(REQUEST));
+    assertRefused(strangeApprover, IdentityProblem.NOT_YOUR_AREA, () -> access.getWatched(REQUEST));
     assertRefused(requester, IdentityProblem.NOT_YOUR_ROLE, () -> access.getReviewed(REQUEST));
   }
 
@@ -240,8 +236,7 @@ class RequestAccessTest {
     EvidenceRequest request = undecided();
     assertThat(access.whyNotDecide(approver, request, NOW)).isEmpty();
     assertThat(access.whyNotDecide(provincial, request, NOW)).isEmpty();
-    assertThat(access.whyNotDecide(auditor, request, NOW))
-        .contains(IdentityProblem.NOT_YOUR_ROLE);
+    assertThat(access.whyNotDecide(auditor, request, NOW)).contains(IdentityProblem.NOT_YOUR_ROLE);
     assertThat(access.whyNotDecide(strangeApprover, request, NOW))
         .contains(IdentityProblem.NOT_YOUR_AREA);
     Person all =
@@ -273,8 +268,7 @@ class RequestAccessTest {
   void itIsDecidedByWhoIsResponsibleForEveryCameraAskedFor() {
     EvidenceRequest request =
         request(new RequestState.Requested(NOW.plusSeconds(9)), null, CAMERA, FAR_CAMERA);
-    assertThat(access.whyNotDecide(approver, request, NOW))
-        .contains(IdentityProblem.NOT_YOUR_AREA);
+    assertThat(access.whyNotDecide(approver, request, NOW)).contains(IdentityProblem.NOT_YOUR_AREA);
     assertThat(access.whyNotDecide(provincial, request, NOW)).isEmpty();
   }
 
@@ -291,7 +285,8 @@ class RequestAccessTest {
   void muchIsGrantedBySeniorApproversOnly() {
     EvidenceRequest request = undecided();
     Grant much = grant(Duration.ofHours(2).plusMillis(1), CAMERA);
-    assertThat(access.mayGrant(approver, request, grant(Duration.ofMinutes(61), CAMERA, FAR_CAMERA)))
+    assertThat(
+            access.mayGrant(approver, request, grant(Duration.ofMinutes(61), CAMERA, FAR_CAMERA)))
         .as("the time of all cameras together")
         .isFalse();
     assertThat(access.mayGrant(approver, request, grant(Duration.ofHours(2), CAMERA))).isTrue();
@@ -304,9 +299,7 @@ class RequestAccessTest {
             new Decision(DecisionOutcome.APPROVE, DecisionReason.JUSTIFIED, "", approver.id(), NOW),
             much);
     assertRefused(
-        approver,
-        EvidenceProblem.NEEDS_SENIOR,
-        () -> access.requireTier(approver, request, act));
+        approver, EvidenceProblem.NEEDS_SENIOR, () -> access.requireTier(approver, request, act));
     var refusal =
         new RequestCommand.Refuse(
             new Decision(DecisionOutcome.REFUSE, DecisionReason.TOO_WIDE, "x", approver.id(), NOW));
@@ -348,8 +341,7 @@ class RequestAccessTest {
     assertThat(access.mayMark(requester, request)).isTrue();
     assertThat(access.mayMark(officer, request)).isTrue();
     assertThat(access.mayMark(approver, request)).isFalse();
-    assertRefused(
-        colleague, EvidenceProblem.NOT_YOUR_REQUEST, () -> access.requireMarker(request));
+    assertRefused(colleague, EvidenceProblem.NOT_YOUR_REQUEST, () -> access.requireMarker(request));
     assertRefused(
         strangeOfficer, IdentityProblem.NOT_YOUR_AREA, () -> access.requireMarker(request));
   }

@@ -413,7 +413,8 @@ class RequestsIT {
   void cancelsBeforeADecisionOnly() {
     UUID id = world().request(world().form(8, world().camera));
     TestClient investigator = world().as("investigator");
-    assertThat(investigator.post(path(id) + "/cancellation", Map.of()).json().path("state").asString())
+    assertThat(
+            investigator.post(path(id) + "/cancellation", Map.of()).json().path("state").asString())
         .isEqualTo("CANCELLED");
     assertThat(
             world()

@@ -53,10 +53,7 @@ class GrantDecisionsTest {
 
     @Override
     boolean isBeholden(
-        Collection<UUID> some,
-        Collection<UUID> others,
-        Instant since,
-        @Nullable Instant made) {
+        Collection<UUID> some, Collection<UUID> others, Instant since, @Nullable Instant made) {
       assertThat(since).isEqualTo(NOW.minus(GrantDecisions.LATELY));
       return ways.stream()
           .anyMatch(way ->

@@ -60,8 +60,7 @@ class AccessTest {
     Person officer = fixture.signIn(person(1, COMMUNE, Role.DUTY_OFFICER));
     assertThat(access.require(Role.APPROVER, Role.DUTY_OFFICER)).isEqualTo(officer);
     assertThat(fixture.refused()).isEmpty();
-    assertRefused(
-        IdentityProblem.NOT_YOUR_ROLE, () -> access.require(Role.APPROVER, Role.AUDITOR));
+    assertRefused(IdentityProblem.NOT_YOUR_ROLE, () -> access.require(Role.APPROVER, Role.AUDITOR));
     assertThat(refusal().refused()).isTrue();
     assertThat(refusal().facts()).containsEntry("reason", IdentityProblem.NOT_YOUR_ROLE.code());
     assertThat(refusal().actor()).isEqualTo(officer.actor());
@@ -75,8 +74,7 @@ class AccessTest {
     assertThat(access.require(COMMUNE, Role.DUTY_OFFICER)).isEqualTo(officer);
     assertRefused(
         IdentityProblem.NOT_YOUR_AREA, () -> access.require(OTHER_COMMUNE, Role.DUTY_OFFICER));
-    assertRefused(
-        IdentityProblem.NOT_YOUR_AREA, () -> access.require(PROVINCE, Role.DUTY_OFFICER));
+    assertRefused(IdentityProblem.NOT_YOUR_AREA, () -> access.require(PROVINCE, Role.DUTY_OFFICER));
     assertThat(fixture.refused()).hasSize(2);
   }
 

@@ -200,8 +200,7 @@ class MeasuresIT extends MeasureEndTests {
   @Test
   void whoIsKinStepsAsideAndIsNotAssignedAgain() {
     JsonNode one = helped();
-    assertThat(helper.post(path(one) + "/recusal", Map.of("cause", "KIN")).status())
-        .isEqualTo(204);
+    assertThat(helper.post(path(one) + "/recusal", Map.of("cause", "KIN")).status()).isEqualTo(204);
     expectUnknown(helper.get(path(one) + "/content"));
     assertThat(officer.post(path(one) + "/helpers", helper(helperAccount)).text())
         .contains("\"field\":\"personId\"");

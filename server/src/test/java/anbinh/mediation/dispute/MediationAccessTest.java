@@ -22,8 +22,7 @@ class MediationAccessTest {
   private final Person mediator = AccessFixture.person(1, AccessFixture.VILLAGE, Role.MEDIATOR);
   private final Person head = AccessFixture.person(2, AccessFixture.VILLAGE, Role.VILLAGE_HEAD);
 
-  private static Mediation mediation(
-      MediationState state, @Nullable Review review, Ending ending) {
+  private static Mediation mediation(MediationState state, @Nullable Review review, Ending ending) {
     return new Mediation(
         new UUID(5, 1),
         "HG-2026-0001",
@@ -78,8 +77,7 @@ class MediationAccessTest {
             on(mediation(MediationState.REFERRED, null, Ending.NONE), head, "officer").readsAll())
         .isTrue();
     var escalated = Ending.closed(MediationOutcome.ESCALATED, Instant.EPOCH);
-    assertThat(
-            on(mediation(MediationState.CLOSED, null, escalated), head, "officer").readsAll())
+    assertThat(on(mediation(MediationState.CLOSED, null, escalated), head, "officer").readsAll())
         .isTrue();
     var failed = Ending.closed(MediationOutcome.AGREED, Instant.EPOCH);
     assertThat(on(mediation(MediationState.CLOSED, null, failed), head, "officer").readsAll())
@@ -99,7 +97,9 @@ class MediationAccessTest {
   void violenceIsReviewedByTheOfficerAndAFamilysMatterByTheLeaderToo() {
     var officers =
         mediation(
-            MediationState.REVIEW, new Review(Reviewer.OFFICER, MediationState.RECEIVED), Ending.NONE);
+            MediationState.REVIEW,
+            new Review(Reviewer.OFFICER, MediationState.RECEIVED),
+            Ending.NONE);
     var second =
         mediation(
             MediationState.REVIEW,

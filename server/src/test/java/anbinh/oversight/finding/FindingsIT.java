@@ -150,7 +150,8 @@ class FindingsIT extends FindingRuleTests {
                     .formatted(who, same.id())))
         .as("given to another account of the same name")
         .isZero();
-    assertThat(world.as(same.username()).get("/api/sampled-accesses?limit=200").json().path("items"))
+    assertThat(
+            world.as(same.username()).get("/api/sampled-accesses?limit=200").json().path("items"))
         .noneMatch(each -> each.path("person").path("id").asString().equals(who.toString()));
     JsonNode review =
         waiting

@@ -58,20 +58,19 @@ final class DebianPostgres implements AutoCloseable {
   }
 
   static DebianPostgres start(
-      UnprivilegedPrograms start, Path programs, Path cluster, String... options)
-      throws Exception {
+      UnprivilegedPrograms start, Path programs, Path cluster, String... options) throws Exception {
     start.own(Files.createDirectory(cluster));
     Path password = cluster.resolveSibling(cluster.getFileName() + ".password");
     Files.writeString(password, PASSWORD);
     List<String> making =
         new ArrayList<>(
             List.of(
-            programs.resolve("initdb").toString(),
-            "--pgdata=" + cluster,
-            "--username=" + SUPERUSER,
-            "--pwfile=" + password,
-            "--auth=scram-sha-256",
-            "--no-sync"));
+                programs.resolve("initdb").toString(),
+                "--pgdata=" + cluster,
+                "--username=" + SUPERUSER,
+                "--pwfile=" + password,
+                "--auth=scram-sha-256",
+                "--no-sync"));
     making.addAll(List.of(options));
     assertThat(quiet(start, making).start().waitFor()).isZero();
     var started = new DebianPostgres(start, programs, cluster, FreePort.choose());

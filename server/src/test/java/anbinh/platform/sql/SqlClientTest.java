@@ -176,7 +176,8 @@ class SqlClientTest {
     assertThatThrownBy(() -> sql.update("select :b", Values.of("a", 1)))
         .hasMessageContaining("No value is named b, only [a]");
     sql.update(INSERT, Values.of(meeting).and("paid", null));
-    assertThatThrownBy(() -> sql.list(Decision.class, "select decided_by as by from public.meeting"))
+    assertThatThrownBy(
+            () -> sql.list(Decision.class, "select decided_by as by from public.meeting"))
         .hasStackTraceContaining("column name at was not found");
     assertThatThrownBy(() -> sql.list(Meeting.class, SELECT))
         .hasStackTraceContaining("paid must not be null");

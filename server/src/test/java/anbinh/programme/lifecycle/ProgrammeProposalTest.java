@@ -60,7 +60,8 @@ class ProgrammeProposalTest {
 
   @Test
   void ofTwoTextsOfADayTheLaterOneHolds() {
-    List<ProgrammeProposal> acts = List.of(act(Kind.CHANGE, 2, LAUNCHED), act(Kind.LAUNCH, 1, LAUNCHED));
+    List<ProgrammeProposal> acts =
+        List.of(act(Kind.CHANGE, 2, LAUNCHED), act(Kind.LAUNCH, 1, LAUNCHED));
 
     assertThat(ProgrammeProposal.heldOn(acts, LAUNCHED)).hasValue(2);
   }

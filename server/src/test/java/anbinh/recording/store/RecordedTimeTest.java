@@ -69,9 +69,7 @@ class RecordedTimeTest {
   void aStartDoesNotReachIntoWhatWasExplainedBefore() {
     assertThat(
             noted(
-                List.of(act(2, State.ON, WHO)),
-                gap(0, 5, "UNREACHABLE"),
-                gap(10, 12, "STARTING")))
+                List.of(act(2, State.ON, WHO)), gap(0, 5, "UNREACHABLE"), gap(10, 12, "STARTING")))
         .containsExactly(new Span(at(0), at(5)), new Span(at(10), at(12)));
     assertThat(
             noted(

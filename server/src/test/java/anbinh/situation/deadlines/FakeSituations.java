@@ -133,10 +133,7 @@ public final class FakeSituations extends SituationService {
 
     @Override
     public void noteParts(
-        UUID situation,
-        UUID communeId,
-        SituationContent content,
-        @Nullable ReporterIdentity who) {
+        UUID situation, UUID communeId, SituationContent content, @Nullable ReporterIdentity who) {
       searchedForNames.add(situation);
     }
   }

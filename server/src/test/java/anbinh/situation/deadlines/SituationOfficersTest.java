@@ -89,9 +89,19 @@ class SituationOfficersTest {
             new ReportWords("", "", "Lê Thị Hoa", "", null, List.of()),
             new ReportWords("", "", "", "nhà Lê Thị Hoa", null, List.of()),
             new ReportWords(
-                "", "", "", "", null, List.of(new NamedPerson("Lê Thị Hoa", NamedRole.ACCUSED, ""))),
+                "",
+                "",
+                "",
+                "",
+                null,
+                List.of(new NamedPerson("Lê Thị Hoa", NamedRole.ACCUSED, ""))),
             new ReportWords(
-                "", "", "", "", null, List.of(new NamedPerson("x", NamedRole.OTHER, "vợ Lê Thị Hoa"))))) {
+                "",
+                "",
+                "",
+                "",
+                null,
+                List.of(new NamedPerson("x", NamedRole.OTHER, "vợ Lê Thị Hoa"))))) {
       assertThat(SituationOfficers.isNamed(officer, content(null, words))).isTrue();
     }
   }
@@ -144,7 +154,14 @@ class SituationOfficersTest {
     SituationContent answered =
         asked.noted(
             new SituationNote(
-                AT.plusSeconds(9), null, NoteKind.ANSWER, null, false, null, "Chị Lê Thị Hoa ơi", AT));
+                AT.plusSeconds(9),
+                null,
+                NoteKind.ANSWER,
+                null,
+                false,
+                null,
+                "Chị Lê Thị Hoa ơi",
+                AT));
     assertThat(SituationOfficers.isNamed(officer, answered)).isFalse();
     SituationContent others = noted(reported("Mất xe."), new UUID(2, 5), NoteKind.QUESTION, "Gì?");
     assertThat(

@@ -39,8 +39,7 @@ class SituationFlagsTest {
     return new NamedPerson(name, role, words);
   }
 
-  private static SituationContent noted(
-      SituationContent content, @Nullable UUID by, String words) {
+  private static SituationContent noted(SituationContent content, @Nullable UUID by, String words) {
     return content.noted(new SituationNote(AT, by, NoteKind.ADDITION, null, false, null, words));
   }
 
@@ -49,8 +48,7 @@ class SituationFlagsTest {
     assertThat(
             SituationFlags.names(
                 content(
-                    "thấy Trần Bình",
-                    person("Lê  Văn Sáu", NamedRole.ACCUSED, "nhà cạnh Hà Hai"))))
+                    "thấy Trần Bình", person("Lê  Văn Sáu", NamedRole.ACCUSED, "nhà cạnh Hà Hai"))))
         .isEqualTo(Map.of("tran binh", false, "le van sau", true, "ha hai", false));
   }
 
@@ -86,9 +84,7 @@ class SituationFlagsTest {
     SituationContent first = content("thấy Trần Bình");
     SituationContent changed =
         new SituationContent(
-            List.of(
-                first.versions().getFirst(),
-                content("không ai").versions().getFirst()),
+            List.of(first.versions().getFirst(), content("không ai").versions().getFirst()),
             1,
             List.of());
     assertThat(SituationFlags.names(changed)).containsKey("tran binh");

@@ -38,7 +38,8 @@ class SituationIntakeTest {
   private static final UUID VILLAGE = AccessFixture.VILLAGE;
 
   private final Person member = AccessFixture.person(1, VILLAGE, Role.TEAM_MEMBER);
-  private final Person officer = AccessFixture.person(2, AccessFixture.COMMUNE, Role.COMMUNITY_OFFICER);
+  private final Person officer =
+      AccessFixture.person(2, AccessFixture.COMMUNE, Role.COMMUNITY_OFFICER);
 
   private static NewSituation sent(
       HappenedPrecision precision,
@@ -86,11 +87,7 @@ class SituationIntakeTest {
   void whatHappensNowHappensByThePhonesClockPutRight() {
     Duration slow = Duration.ofHours(3);
     NewSituation sent =
-        sent(
-            HappenedPrecision.NOW,
-            null,
-            before(slow.plusMinutes(10)),
-            before(slow));
+        sent(HappenedPrecision.NOW, null, before(slow.plusMinutes(10)), before(slow));
     Times times = received(sent).times();
     assertThat(times.skewSeconds()).isEqualTo((int) slow.toSeconds());
     assertThat(times.happenedAt()).isEqualTo(before(Duration.ofMinutes(10)));
@@ -104,15 +101,18 @@ class SituationIntakeTest {
   void whatSomebodySaysOfAnotherTimeIsNotMovedByTheirClock() {
     Instant yesterday = before(Duration.ofHours(20));
     NewSituation sent =
-        sent(HappenedPrecision.ABOUT, yesterday, before(Duration.ofHours(3)), before(Duration.ofHours(3)));
+        sent(
+            HappenedPrecision.ABOUT,
+            yesterday,
+            before(Duration.ofHours(3)),
+            before(Duration.ofHours(3)));
     assertThat(received(sent).times().happenedAt()).isEqualTo(yesterday);
   }
 
   @Test
   void unlessItHasNotComeYetAndTheClockWasFast() {
     Instant fast = MINUTE.plus(Duration.ofHours(5));
-    NewSituation sent =
-        sent(HappenedPrecision.ABOUT, fast.minus(Duration.ofHours(1)), fast, fast);
+    NewSituation sent = sent(HappenedPrecision.ABOUT, fast.minus(Duration.ofHours(1)), fast, fast);
     assertThat(received(sent).times().happenedAt()).isEqualTo(before(Duration.ofHours(1)));
     assertThat(received(sent).clockDoubtful()).isFalse();
   }
@@ -120,12 +120,10 @@ class SituationIntakeTest {
   @Test
   void whatHasNotComeYetIsAsOfTheReceiptAndDoubtful() {
     Instant future = MINUTE.plus(Duration.ofDays(2));
-    ReportedCircumstances about =
-        received(sent(HappenedPrecision.ABOUT, future, MINUTE, MINUTE));
+    ReportedCircumstances about = received(sent(HappenedPrecision.ABOUT, future, MINUTE, MINUTE));
     assertThat(about.times().happenedAt()).isEqualTo(MINUTE);
     assertThat(about.clockDoubtful()).isTrue();
-    ReportedCircumstances noted =
-        received(sent(HappenedPrecision.UNKNOWN, null, future, null));
+    ReportedCircumstances noted = received(sent(HappenedPrecision.UNKNOWN, null, future, null));
     assertThat(noted.times().notedAt()).isEqualTo(MINUTE);
     assertThat(noted.clockDoubtful()).isTrue();
     Instant little = NOW.plus(Duration.ofMinutes(5));
@@ -137,7 +135,12 @@ class SituationIntakeTest {
   @Test
   void aClockThatIsFarOffKeepsNoReportFromComingIn() {
     Times times =
-        received(sent(HappenedPrecision.NOW, null, Instant.EPOCH, Instant.parse("9999-01-01T00:00:00Z")))
+        received(
+                sent(
+                    HappenedPrecision.NOW,
+                    null,
+                    Instant.EPOCH,
+                    Instant.parse("9999-01-01T00:00:00Z")))
             .times();
     assertThat(times.skewSeconds()).isNegative();
     assertThat(times.notedAt()).isBefore(NOW);
@@ -262,15 +265,13 @@ class SituationIntakeTest {
   void whatAnOfficerTookDownIsChangedByTheOneToWhomTheReporterOpens() {
     Source by = of(SituationChannel.OFFICER, null, officer);
     assertThat(
-            SituationIntake.isTheirs(
-                known(SituationChannel.OFFICER, officer.id()), by, _ -> true))
+            SituationIntake.isTheirs(known(SituationChannel.OFFICER, officer.id()), by, _ -> true))
         .isTrue();
     assertThat(
             SituationIntake.isTheirs(
                 known(SituationChannel.OFFICER, new UUID(2, 50)), by, _ -> true))
         .isFalse();
-    assertThat(
-            SituationIntake.isTheirs(known(SituationChannel.TEAM, officer.id()), by, _ -> true))
+    assertThat(SituationIntake.isTheirs(known(SituationChannel.TEAM, officer.id()), by, _ -> true))
         .isFalse();
   }
 

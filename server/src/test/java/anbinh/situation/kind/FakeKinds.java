@@ -37,7 +37,6 @@ public final class FakeKinds extends SituationKinds {
     return urgent
         ? new SituationTerms(
             Duration.ofMinutes(15), Duration.ofHours(2), Duration.ofHours(24), Duration.ofDays(7))
-        : new SituationTerms(
-            Duration.ofHours(24), null, Duration.ofDays(3), Duration.ofDays(30));
+        : new SituationTerms(Duration.ofHours(24), null, Duration.ofDays(3), Duration.ofDays(30));
   }
 }

@@ -114,10 +114,7 @@ final class OfficerFixture {
   }
 
   Situation submitted(
-      SituationKind kind,
-      @Nullable UUID village,
-      Instant happened,
-      HappenedPrecision precision) {
+      SituationKind kind, @Nullable UUID village, Instant happened, HappenedPrecision precision) {
     made++;
     var times = new Times(happened, precision, happened, NOW.minusSeconds(60), 0, false);
     var place = new Place(COMMUNE, village);

@@ -87,8 +87,6 @@ class SituationAccessTest {
     assertThat(new On(open, fixture.colleague, false, true, true).receives()).isTrue();
     assertThat(colleague(escalated(open, NOW)).receives()).isTrue();
     assertThat(colleague(escalated(open, null)).receives()).isFalse();
-    assertThat(receiver(escalated(open, NOW)).receives())
-        .as("not by who let it wait")
-        .isFalse();
+    assertThat(receiver(escalated(open, NOW)).receives()).as("not by who let it wait").isFalse();
   }
 }

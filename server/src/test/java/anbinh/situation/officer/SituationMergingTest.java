@@ -97,8 +97,7 @@ class SituationMergingTest {
     assertTogether(report(FakeKinds.THEFT, null, EVENING, ABOUT), theft());
     Situation one = theft();
     Situation elsewhere =
-        fixture.keep(
-            one.with(new Situation.Place(new UUID(1, 77), VILLAGE), one.times()));
+        fixture.keep(one.with(new Situation.Place(new UUID(1, 77), VILLAGE), one.times()));
     assertApart(elsewhere, theft());
   }
 
@@ -174,8 +173,7 @@ class SituationMergingTest {
           new Nature("NOISE", true, false, true, false, false, NOW),
           new Nature("NOISE", false, false, false, true, true, null)
         }) {
-      Situation one =
-          fixture.keep(report(FakeKinds.NOISE, VILLAGE, EVENING, ABOUT).with(pressing));
+      Situation one = fixture.keep(report(FakeKinds.NOISE, VILLAGE, EVENING, ABOUT).with(pressing));
       Situation other =
           fixture.decided(report(FakeKinds.NOISE, VILLAGE, EVENING, ABOUT), SENT_TO_MEDIATION);
       fixture.doubts.left.clear();

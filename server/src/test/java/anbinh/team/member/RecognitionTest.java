@@ -24,7 +24,6 @@ import anbinh.team.member.TermRules.Held;
 import anbinh.team.unit.TeamProposal.Outcome;
 import anbinh.team.unit.TeamStandard;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,8 +61,7 @@ class RecognitionTest {
   }
 
   private static NewMember fresh(PersonForm who, Position position) {
-    return new NewMember(
-        null, who, position, TODAY, TODAY.plusYears(5), null, null);
+    return new NewMember(null, who, position, TODAY, TODAY.plusYears(5), null, null);
   }
 
   private static NewMember again(UUID member, @Nullable PersonForm who, Position position) {
@@ -93,13 +91,12 @@ class RecognitionTest {
   }
 
   private static List<Candidate> candidates(
-      List<Member> present, List<FieldProblem> problems, NewMember... members) {
-    return Recognition.candidates(
-        new NewMembers(List.of(members)), present, () -> FRESH, problems);
+      List<Member> present, FieldProblems problems, NewMember... members) {
+    return Recognition.candidates(new NewMembers(List.of(members)), present, () -> FRESH, problems);
   }
 
   private static List<Candidate> candidates(NewMember... members) {
-    return candidates(List.of(member(Member.State.RECOGNISED)), new ArrayList<>(), members);
+    return candidates(List.of(member(Member.State.RECOGNISED)), new FieldProblems(), members);
   }
 
   private static List<String> fields(List<FieldProblem> problems) {
@@ -168,8 +165,7 @@ class RecognitionTest {
   @Test
   void twoLeadersAreToldByPositionAndTwoTermsByTheirBeginning() {
     var led =
-        new Held(
-            new UUID(4, 1), new UUID(2, 7), Position.LEADER, TODAY, TODAY.plusYears(1), null);
+        new Held(new UUID(4, 1), new UUID(2, 7), Position.LEADER, TODAY, TODAY.plusYears(1), null);
     var own = new Held(new UUID(4, 2), MEMBER, Position.DEPUTY, TODAY, TODAY.plusYears(1), null);
     assertThat(
             fields(
@@ -266,11 +262,11 @@ class RecognitionTest {
 
   private final Term one = term(1, Position.MEMBER, TODAY);
   private final Term two = term(2, Position.LEADER, TODAY);
-  private final List<FieldProblem> problems = new ArrayList<>();
+  private FieldProblems problems = new FieldProblems();
 
   private @Nullable Paper check(
       MembersDecision requested, List<Held> held, Set<UUID> left, Term... waiting) {
-    problems.clear();
+    problems = new FieldProblems();
     return Recognition.check(
         requested,
         List.of(waiting).stream().collect(Collectors.toMap(Term::id, each -> each)),
@@ -325,7 +321,8 @@ class RecognitionTest {
     var _ = check(decision(TODAY, accept(early)), List.of(), Set.of(), early);
     assertThat(fields(problems))
         .containsExactly(
-            "items[0].outcome team-before-established", "items[0].outcome team-term-before-decision");
+            "items[0].outcome team-before-established",
+            "items[0].outcome team-term-before-decision");
     var _ = check(decision(TODAY, accept(one)), List.of(), Set.of(), one);
     assertThat(problems).isEmpty();
   }
@@ -335,8 +332,7 @@ class RecognitionTest {
     var _ = check(decision(TODAY, accept(one)), List.of(), Set.of(one.memberId()), one);
     assertThat(fields(problems)).containsExactly("items[0].outcome team-has-left");
     var led =
-        new Held(
-            new UUID(4, 1), new UUID(2, 7), Position.LEADER, TODAY, TODAY.plusYears(1), null);
+        new Held(new UUID(4, 1), new UUID(2, 7), Position.LEADER, TODAY, TODAY.plusYears(1), null);
     var _ = check(decision(TODAY, accept(two)), List.of(led), Set.of(), two);
     assertThat(fields(problems)).containsExactly("items[0].outcome team-leader-taken");
     var _ =

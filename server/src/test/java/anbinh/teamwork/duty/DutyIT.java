@@ -474,7 +474,8 @@ class DutyIT extends GroupTests {
     done(
         as("diaban")
             .post(
-                item + "/movements", Map.of("moves", 2, "move", "RETURNED", "on", today().toString())));
+                item + "/movements",
+                Map.of("moves", 2, "move", "RETURNED", "on", today().toString())));
     assertThat(done(as("chutich").get("/api/team-equipment/outstanding")).path("items")).isEmpty();
     assertThat(done(as("chutich").get(item)).path("moves")).hasSize(3);
   }

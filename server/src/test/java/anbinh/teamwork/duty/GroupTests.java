@@ -69,7 +69,8 @@ abstract class GroupTests extends PayTests {
     assertThat(done(as("diaban").post(GROUPS, requested))).isEqualTo(first);
     refused(as("diaban").post(GROUPS, with(requested, "households", 31)), "work-sent-before");
     wrong(as("diaban").post(GROUPS, fresh(requested)), "name", "group-name-taken");
-    JsonNode second = done(as("diaban").post(GROUPS, fresh(with(requested, "name", "Tổ liên gia 2"))));
+    JsonNode second =
+        done(as("diaban").post(GROUPS, fresh(with(requested, "name", "Tổ liên gia 2"))));
     String path = GROUPS + "/" + first.path("id").asString();
     Map<String, Object> leader =
         Map.of(
@@ -143,10 +144,7 @@ abstract class GroupTests extends PayTests {
         as("diaban")
             .post(
                 path + "/end",
-                Map.of(
-                    "on", today().toString(),
-                    "intoId", into,
-                    "paper", "53/QĐ-UBND")));
+                Map.of("on", today().toString(), "intoId", into, "paper", "53/QĐ-UBND")));
     refused(as("diaban").post(path + "/leaders", leader), "group-over");
     assertThat(done(as("chutich").get(GROUPS)).toString())
         .contains("\"households\":63")

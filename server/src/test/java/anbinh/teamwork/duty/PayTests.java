@@ -139,7 +139,11 @@ abstract class PayTests extends DutyFixture {
     done(
         as("diaban10")
             .post(
-                "/api/teams/" + other.team() + "/members/" + other.members().getLast() + "/departure",
+                "/api/teams/"
+                    + other.team()
+                    + "/members/"
+                    + other.members().getLast()
+                    + "/departure",
                 Map.of("on", left.toString(), "reason", "RESIGNED")));
     JsonNode later = done(as("diaban10").post(sheets, with(requested, "month", month(1))));
     assertThat(later.path("sums").path("MONTHLY").asInt()).isEqualTo(1_638_000 * 2 + 1_521_000);

@@ -64,8 +64,13 @@ class PaySheetsTest {
 
   private static List<String> amounts(List<PayLine> lines) {
     return lines.stream()
-        .map(each -> each.memberId().getLeastSignificantBits() + " " + each.kind() + " "
-            + each.amount() + (each.correction() ? " more" : ""))
+        .map(each ->
+            each.memberId().getLeastSignificantBits()
+                + " "
+                + each.kind()
+                + " "
+                + each.amount()
+                + (each.correction() ? " more" : ""))
         .toList();
   }
 
@@ -92,9 +97,7 @@ class PaySheetsTest {
     List<PayLine> due = List.of(due(ONE, Kind.MONTHLY, "40"), due(ONE, Kind.MONTHLY, "60"));
     List<PayLine> decided = List.of(due(ONE, Kind.MONTHLY, "70"), due(ONE, Kind.MONTHLY, "30"));
     assertThat(PaySheets.corrections(JUNE, due, decided)).isEmpty();
-    assertThat(
-            amounts(
-                PaySheets.corrections(JUNE, due, List.of(due(ONE, Kind.MONTHLY, "100.00")))))
+    assertThat(amounts(PaySheets.corrections(JUNE, due, List.of(due(ONE, Kind.MONTHLY, "100.00")))))
         .as("as an amount, not as it is written")
         .isEmpty();
   }
@@ -114,9 +117,7 @@ class PaySheetsTest {
   void aCorrectionSaysWhatIsDueAndWhatWasPaid() {
     PayLine line =
         PaySheets.corrections(
-                JUNE,
-                List.of(due(ONE, Kind.MONTHLY, "100")),
-                List.of(due(ONE, Kind.MONTHLY, "60")))
+                JUNE, List.of(due(ONE, Kind.MONTHLY, "100")), List.of(due(ONE, Kind.MONTHLY, "60")))
             .getFirst();
     assertThat(line.due()).isEqualByComparingTo("100");
     assertThat(line.paid()).isEqualByComparingTo("60");
@@ -134,8 +135,7 @@ class PaySheetsTest {
   @Test
   void hoursOfWhoDidNotServeAreOwedBack() {
     List<PayLine> due = List.of(line(ONE, Kind.DUTY_HOUR, null, Missing.NOT_SERVING));
-    assertThat(
-            amounts(PaySheets.corrections(JUNE, due, List.of(due(ONE, Kind.DUTY_HOUR, "50")))))
+    assertThat(amounts(PaySheets.corrections(JUNE, due, List.of(due(ONE, Kind.DUTY_HOUR, "50")))))
         .containsExactly("2 DUTY_HOUR -50 more");
     assertThat(PaySheets.corrections(JUNE, due, List.of())).isEmpty();
   }
@@ -204,8 +204,7 @@ class PaySheetsTest {
     var here = new TeamCover(TEAM, VILLAGE, LocalDate.of(2026, 1, 1), null);
     var there = new TeamCover(TEAM, OTHER_VILLAGE, LocalDate.of(2026, 1, 1), null);
     var gone = new TeamCover(TEAM, OTHER_VILLAGE, LocalDate.of(2026, 1, 1), DAY);
-    List<TypeFrom> types =
-        List.of(from(VILLAGE, "2026-06-11", 3), from(VILLAGE, "2026-01-01", 2));
+    List<TypeFrom> types = List.of(from(VILLAGE, "2026-06-11", 3), from(VILLAGE, "2026-01-01", 2));
     assertThat(type(types, here)).isEqualTo(new TypeOn(2, null));
     assertThat(type(types, here, gone)).isEqualTo(new TypeOn(2, null));
     assertThat(type(types, here, there)).isEqualTo(new TypeOn(null, Missing.VILLAGE_TYPE));
@@ -213,8 +212,7 @@ class PaySheetsTest {
     both.add(from(OTHER_VILLAGE, "2026-01-01", 2));
     assertThat(type(both, here, there)).isEqualTo(new TypeOn(2, null));
     both.set(2, from(OTHER_VILLAGE, "2026-01-01", 1));
-    assertThat(type(both, here, there))
-        .isEqualTo(new TypeOn(null, Missing.VILLAGE_TYPES_DIFFER));
+    assertThat(type(both, here, there)).isEqualTo(new TypeOn(null, Missing.VILLAGE_TYPES_DIFFER));
     assertThat(type(types)).isEqualTo(new TypeOn(null, Missing.VILLAGE_TYPE));
   }
 }

@@ -98,8 +98,7 @@ public final class TrackClock {
   ///
   /// @param ticks its time
   public boolean isSteady(AccessUnit sent, long ticks, int reorderDepth) {
-    return !standing.isStanding()
-        && steps.judge(sent, ticks, reorderDepth) == ClockStep.NONE;
+    return !standing.isStanding() && steps.judge(sent, ticks, reorderDepth) == ClockStep.NONE;
   }
 
   /// Whether it may still turn out that a rate has to be applied to what came so far.

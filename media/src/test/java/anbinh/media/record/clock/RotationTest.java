@@ -112,8 +112,7 @@ class RotationTest {
   /// A segment's clock whose pictures arrive so much after what was carried on.
   private static SegmentClock clock(Duration late) {
     SegmentClock clock =
-        SegmentClock.continuing(
-            0, BORN.plus(late), 0, BORN, anbinh.media.mp4.Stretch.NONE);
+        SegmentClock.continuing(0, BORN.plus(late), 0, BORN, anbinh.media.mp4.Stretch.NONE);
     clock.observe(0, 0);
     return clock;
   }

@@ -257,7 +257,12 @@ class TrackClockTest {
 
   private AccessUnit peek(long later) {
     return new AccessUnit(
-        ByteBuffer.allocate(1), camera + later, true, false, nanos, BORN.plusNanos(nanos + wallShift));
+        ByteBuffer.allocate(1),
+        camera + later,
+        true,
+        false,
+        nanos,
+        BORN.plusNanos(nanos + wallShift));
   }
 
   private SenderReport report() {

@@ -1,10 +1,10 @@
 package anbinh.evidence.request.form;
 
-import anbinh.evidence.request.lifecycle.RequestCommand;
 import anbinh.evidence.request.lifecycle.Decision;
 import anbinh.evidence.request.lifecycle.DecisionOutcome;
 import anbinh.evidence.request.lifecycle.DecisionReason;
 import anbinh.evidence.request.lifecycle.Grant;
+import anbinh.evidence.request.lifecycle.RequestCommand;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

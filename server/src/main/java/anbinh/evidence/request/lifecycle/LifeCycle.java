@@ -163,7 +163,8 @@ public final class LifeCycle {
     };
   }
 
-  private static Step noteOutcome(UUID requester, RequestState state, RequestCommand.NoteOutcome noted) {
+  private static Step noteOutcome(
+      UUID requester, RequestState state, RequestCommand.NoteOutcome noted) {
     if (!noted.by().equals(requester)) {
       return denied(Denial.NOT_THE_REQUESTER);
     }

@@ -62,7 +62,8 @@ class PackageController {
     if (whole && request.state().name() == StateName.SEALED) {
       // A second download that ends at the same moment finds it delivered; that is as well.
       var _ =
-          requests.take(request.id(), new RequestCommand.Deliver(requester.id(), requests.now()), requester);
+          requests.take(
+              request.id(), new RequestCommand.Deliver(requester.id(), requests.now()), requester);
     }
   }
 }

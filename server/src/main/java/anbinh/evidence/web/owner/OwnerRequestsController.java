@@ -25,7 +25,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/// `/api/requests/{id}/owner-requests/{cameraId}`: what the requester does about an owner who is asked.
+/// `/api/requests/{id}/owner-requests/{cameraId}`: what the requester does about an owner who is
+/// asked.
 @RestController
 @RequestMapping("/api/requests/{id}/owner-requests/{cameraId}")
 class OwnerRequestsController {

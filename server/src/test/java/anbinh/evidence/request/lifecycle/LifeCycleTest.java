@@ -68,7 +68,9 @@ class LifeCycleTest {
   private static Map<String, RequestCommand> acts() {
     Map<String, RequestCommand> acts = new LinkedHashMap<>();
     acts.put("approve", new RequestCommand.Approve(APPROVAL, ASKED));
-    acts.put("approve less", new RequestCommand.Approve(decision(DecisionOutcome.APPROVE_LESS, OTHER), LESS));
+    acts.put(
+        "approve less",
+        new RequestCommand.Approve(decision(DecisionOutcome.APPROVE_LESS, OTHER), LESS));
     acts.put("refuse", new RequestCommand.Refuse(REFUSAL));
     acts.put("cancel", new RequestCommand.Cancel(REQUESTER, NOW));
     acts.put("expire", new RequestCommand.Expire(EXPIRES));
@@ -77,7 +79,8 @@ class LifeCycleTest {
     acts.put("nothing", new RequestCommand.FindNothing(UnavailableCause.NOT_RECORDED, NOW));
     acts.put("deliver", new RequestCommand.Deliver(REQUESTER, NOW));
     acts.put(
-        "outcome", new RequestCommand.NoteOutcome(REQUESTER, new Outcome(false, Set.of(), "no use", NOW)));
+        "outcome",
+        new RequestCommand.NoteOutcome(REQUESTER, new Outcome(false, Set.of(), "no use", NOW)));
     return acts;
   }
 
@@ -158,7 +161,8 @@ class LifeCycleTest {
         request(new RequestState.Requested(EXPIRES), new Urgency(cause, OTHER, NOW));
     assertThat(waiting.take(new RequestCommand.Refuse(decision(DecisionOutcome.REFUSE, third))))
         .isInstanceOf(Step.Taken.class);
-    assertThat(waiting.take(new RequestCommand.Cancel(REQUESTER, NOW))).isInstanceOf(Step.Taken.class);
+    assertThat(waiting.take(new RequestCommand.Cancel(REQUESTER, NOW)))
+        .isInstanceOf(Step.Taken.class);
   }
 
   @Test
@@ -211,7 +215,8 @@ class LifeCycleTest {
     assertThatThrownBy(
             () -> new Decision(DecisionOutcome.REFUSE, DecisionReason.JUSTIFIED, "x", OTHER, NOW))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new RequestCommand.Refuse(APPROVAL)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new RequestCommand.Refuse(APPROVAL))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new RequestCommand.Approve(REFUSAL, ASKED))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Outcome(false, Set.of(Clarified.TIME), "", NOW))
@@ -267,14 +272,16 @@ class LifeCycleTest {
               new Decision(DecisionOutcome.APPROVE_LESS, DecisionReason.TOO_WIDE, "x", who, at),
               grant);
       case 2 ->
-          new RequestCommand.Refuse(new Decision(DecisionOutcome.REFUSE, DecisionReason.OTHER, "x", who, at));
+          new RequestCommand.Refuse(
+              new Decision(DecisionOutcome.REFUSE, DecisionReason.OTHER, "x", who, at));
       case 3 -> new RequestCommand.Cancel(who, at);
       case 4 -> new RequestCommand.Expire(at);
       case 5 -> new RequestCommand.StartCollecting(at);
       case 6 -> new RequestCommand.Seal(at);
       case 7 -> new RequestCommand.FindNothing(UnavailableCause.DELETED, at);
       case 8 -> new RequestCommand.Deliver(who, at);
-      default -> new RequestCommand.NoteOutcome(who, new Outcome(random.nextBoolean(), Set.of(), "", at));
+      default ->
+          new RequestCommand.NoteOutcome(who, new Outcome(random.nextBoolean(), Set.of(), "", at));
     };
   }
 
