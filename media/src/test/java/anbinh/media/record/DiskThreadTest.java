@@ -61,7 +61,7 @@ class DiskThreadTest {
 
   @AfterEach
   void close() throws Exception {
-    fixture.close();
+    fixture.stop();
     segment.close();
     tail.close();
   }
@@ -70,7 +70,7 @@ class DiskThreadTest {
   void tellsASegmentWithTheHashOfItsFile() throws Exception {
     stage(10);
     finish(false);
-    fixture.close();
+    fixture.stop();
     ClosedSegment closed = fixture.log.closed().getFirst();
     byte[] file = Files.readAllBytes(folder.resolve(closed.file()));
     assertThat(closed.sha256())
@@ -88,7 +88,7 @@ class DiskThreadTest {
     stage(10);
     Files.write(segment.file(), new byte[50], StandardOpenOption.APPEND);
     finish(true);
-    fixture.close();
+    fixture.stop();
     ClosedSegment closed = fixture.log.closed().getFirst();
     assertThat(Files.size(folder.resolve(closed.file()))).isEqualTo(closed.sizeBytes());
     try (var channel = Files.newByteChannel(folder.resolve(closed.file()))) {
@@ -101,7 +101,7 @@ class DiskThreadTest {
     stage(10);
     fixture.diskFails.set(true);
     finish(false);
-    fixture.close();
+    fixture.stop();
     assertThat(fixture.log.closed()).isEmpty();
     assertThat(fixture.context.ended().list("gate-1")).isEmpty();
     Gap gap = fixture.log.gaps(Gap.Cause.DISK_ERROR).getFirst();
@@ -123,7 +123,7 @@ class DiskThreadTest {
   @Test
   void deletesAFileThatHoldsNoPicture() throws Exception {
     fixture.context.disk().abandon(segment);
-    fixture.close();
+    fixture.stop();
     assertThat(segment.file()).doesNotExist();
   }
 
@@ -131,7 +131,7 @@ class DiskThreadTest {
   void leavesAFileThatHoldsPicturesForRecovery() throws Exception {
     stage(10);
     fixture.context.disk().abandon(segment);
-    fixture.close();
+    fixture.stop();
     assertThat(segment.file()).isNotEmptyFile();
     assertThat(fixture.log.closed()).isEmpty();
   }

@@ -32,7 +32,7 @@ class RecordingTrackTest {
   void close() throws InterruptedException {
     track.close();
     track.drain();
-    fixture.close();
+    fixture.stop();
   }
 
   /// The bytes are the receiver's again after the call.
@@ -70,7 +70,7 @@ class RecordingTrackTest {
     track.onAccessUnit(TrackFixture.picture(1));
     track.close();
     assertThat(track.drain()).as("has ended").isTrue();
-    fixture.close();
+    fixture.stop();
     assertThat(fixture.log.closed())
         .singleElement()
         .satisfies(closed -> {
@@ -105,7 +105,7 @@ class RecordingTrackTest {
     assertThat(track.health().gap()).isEmpty();
     track.close();
     track.drain();
-    fixture.close();
+    fixture.stop();
     assertThat(fixture.log.closed())
         .extracting(ClosedSegment::ended)
         .containsExactly(EndCause.FAULT, EndCause.CLOSED);

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// What one track's writer works with: a storage in a folder, whose disk can be told to fail, and
 /// pictures for it.
-final class TrackFixture implements AutoCloseable {
+final class TrackFixture {
   static final Instant BORN = Instant.parse("2026-11-25T00:00:00Z");
   static final int PICTURE_TICKS = 6000;
 
@@ -71,8 +71,7 @@ final class TrackFixture implements AutoCloseable {
   }
 
   /// Makes everything durable and tells the log.
-  @Override
-  public void close() throws InterruptedException {
+  void stop() throws InterruptedException {
     context.disk().stop(Duration.ofSeconds(60));
     logWriter.stop(Duration.ofSeconds(60));
   }

@@ -1,5 +1,6 @@
 package anbinh.media.record;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.media.AccessUnit;
@@ -40,7 +41,7 @@ class TrackSegmentsTest {
   @AfterEach
   void close() throws InterruptedException {
     segments.closeTail();
-    fixture.close();
+    fixture.stop();
   }
 
   @Test
@@ -52,7 +53,7 @@ class TrackSegmentsTest {
     assertThat(segments.open()).isNull();
     record(15, 20);
     segments.close(EndCause.CLOSED, Gap.Cause.STARTING, false);
-    fixture.close();
+    fixture.stop();
 
     assertThat(fixture.log.closed())
         .extracting(ClosedSegment::ended)
@@ -76,7 +77,7 @@ class TrackSegmentsTest {
     rotate(15, stepped);
     record(15, 20);
     segments.close(EndCause.CLOSED, Gap.Cause.STARTING, false);
-    fixture.close();
+    fixture.stop();
     assertThat(fixture.log.closed().getFirst().ended()).isEqualTo(EndCause.CLOCK_STEP);
     assertThat(fixture.log.closed().getLast().clock().follows()).isFalse();
   }
@@ -89,7 +90,7 @@ class TrackSegmentsTest {
     segments.connecting(TrackFixture.BORN.plusSeconds(2));
     record(30, 45);
     segments.close(EndCause.CLOSED, Gap.Cause.STARTING, false);
-    fixture.close();
+    fixture.stop();
     assertThat(fixture.log.closed().getLast().clock().follows()).isFalse();
     assertThat(fixture.log.gaps(Gap.Cause.LOSS))
         .singleElement()
@@ -118,7 +119,7 @@ class TrackSegmentsTest {
     segments.close(EndCause.CAMERA_DOWN, Gap.Cause.CAMERA_DOWN, true);
     assertThat(segments.open()).isNull();
     assertThat(segments.lastEnd()).isEqualTo(TrackFixture.BORN);
-    fixture.close();
+    fixture.stop();
     assertThat(fixture.log.closed()).isEmpty();
     assertThat(folder.resolve(fixture.log.opened().getFirst().file())).doesNotExist();
   }
@@ -153,7 +154,7 @@ class TrackSegmentsTest {
     record(0, 10);
     assertThat(segments.flush()).isTrue();
     stage(10);
-    segments.open().close();
+    requireNonNull(segments.open()).close();
     assertThat(segments.flush()).isFalse();
     assertThat(segments.open()).isNull();
     assertThat(fixture.context.counters().dropped()).isEqualTo(1);
@@ -168,8 +169,7 @@ class TrackSegmentsTest {
   void claimsNothingOfAFileThatCouldNotBeMadeDurable() throws Exception {
     record(0, 10);
     segments.abandonFailed();
-    assertThat(segments.open()).isNotNull();
-    segments.open().fail(new IOException("Input/output error"));
+    requireNonNull(segments.open()).fail(new IOException("Input/output error"));
     assertThat(segments.hasRoom(TrackFixture.picture(10))).isFalse();
     assertThat(segments.findRecorded()).isEmpty();
     segments.abandonFailed();
@@ -179,7 +179,7 @@ class TrackSegmentsTest {
           assertThat(gap.from()).isEqualTo(TrackFixture.BORN);
           assertThat(gap.detail()).contains("could not be made durable: Input/output error");
         });
-    fixture.close();
+    fixture.stop();
     assertThat(fixture.log.closed()).isEmpty();
   }
 
@@ -189,7 +189,7 @@ class TrackSegmentsTest {
     segments.flush();
     segments.forget();
     assertThat(segments.open()).isNull();
-    fixture.close();
+    fixture.stop();
     assertThat(fixture.log.closed()).isEmpty();
     assertThat(folder.resolve(fixture.log.opened().getFirst().file())).isNotEmptyFile();
   }

@@ -46,7 +46,7 @@ class TrackWriterTest {
   @AfterEach
   void close() throws InterruptedException {
     writer.close();
-    fixture.close();
+    fixture.stop();
   }
 
   @Test
@@ -95,7 +95,7 @@ class TrackWriterTest {
       }
     }
     writer.close();
-    fixture.close();
+    fixture.stop();
     assertThat(queued).isEqualTo(fixture.log.closed().size());
     assertThat(queued).isBetween(6, 9);
   }
@@ -106,7 +106,7 @@ class TrackWriterTest {
     tell(new TrackQueue.Event.Format(OTHER));
     send(15, 20);
     writer.close();
-    fixture.close();
+    fixture.stop();
     assertThat(fixture.log.closed())
         .extracting(ClosedSegment::ended)
         .containsExactly(EndCause.FORMAT_CHANGED, EndCause.CLOSED);
@@ -121,7 +121,7 @@ class TrackWriterTest {
     tell(new TrackQueue.Event.Format(OTHER));
     send(10, 20);
     writer.close();
-    fixture.close();
+    fixture.stop();
     assertThat(fixture.log.closed()).extracting(ClosedSegment::frames).containsExactly(10, 5);
     assertThat(fixture.context.counters().dropped()).isEqualTo(5);
     assertThat(fixture.log.gaps(Gap.Cause.FORMAT_CHANGED))
@@ -189,7 +189,7 @@ class TrackWriterTest {
     assertThat(writer.gaps().current().map(Gap::cause)).contains(Gap.Cause.FAULT);
     send(15, 20);
     writer.close();
-    fixture.close();
+    fixture.stop();
     assertThat(fixture.log.closed())
         .extracting(ClosedSegment::ended)
         .containsExactly(EndCause.FAULT, EndCause.CLOSED);
@@ -202,7 +202,7 @@ class TrackWriterTest {
     writer.forget();
     send(15, 20);
     writer.close();
-    fixture.close();
+    fixture.stop();
     assertThat(fixture.log.closed()).extracting(ClosedSegment::frames).containsExactly(5);
     assertThat(fixture.log.opened()).hasSize(2);
   }

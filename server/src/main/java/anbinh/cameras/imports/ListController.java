@@ -21,7 +21,7 @@ class ListController extends SheetImportController<Person, ListReport> {
 
   /// A province's register is about twenty megabytes.
   @Bean
-  static LargeBody cameraLists() {
+  static LargeBody largeCameraLists() {
     return new LargeBody("/api/cameras/import", MAX_BYTES);
   }
 }

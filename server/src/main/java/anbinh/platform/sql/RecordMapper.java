@@ -43,7 +43,8 @@ final class RecordMapper<T> implements RowMapper<T> {
   }
 
   @Override
-  public @Nullable T mapRow(ResultSet row, int number) throws SQLException {
+  @SuppressWarnings("NullAway") // a value is null where its column is
+  public T mapRow(ResultSet row, int number) throws SQLException {
     return type.cast(
         type.isRecord() ? record(row, RecordShape.of(type), "") : value(row, column, type, type));
   }
