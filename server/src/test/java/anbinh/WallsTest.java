@@ -116,7 +116,7 @@ class WallsTest {
         Set<String> others = used.computeIfAbsent(feature, _ -> new TreeSet<>());
         each.getDirectDependenciesFromSelf().stream()
             .map(dependency -> feature(dependency.getTargetClass()))
-            .filter(other -> !Set.of("", "platform", feature).contains(other))
+            .filter(other -> !other.equals(feature) && !Set.of("", "platform").contains(other))
             .forEach(others::add);
       }
     }

@@ -122,9 +122,8 @@ class SqlClientTest {
   @Test
   void elementsOfAnArrayKeepTheirCharacters() {
     List<@Nullable String> odd = Arrays.asList("a,b", "{}", "\\", "\"", "null", null, "", " ơ ");
-    List<@Nullable String> read =
-        sql.list(String.class, "select each from unnest(?::text[]) each", odd);
-    assertThat(read).isEqualTo(odd);
+    assertThat(sql.list(String.class, "select each from unnest(?::text[]) each", odd))
+        .isEqualTo(odd);
   }
 
   private record Days(List<@Nullable LocalDate> days) {}

@@ -150,7 +150,7 @@ class PaySheetsTest {
     var early = new SheetDecision(1, "12/QĐ-UBND", LocalDate.of(2026, 6, 29), null);
     var _ = PaySheets.paper(early, JUNE, today, problems);
     assertThat(problems).extracting(FieldProblem::code).containsExactly("pay-month-not-over");
-    problems.clear();
+    problems = new FieldProblems();
     var tomorrow = new SheetDecision(1, " ", LocalDate.of(2026, 7, 3), null);
     assertThat(PaySheets.paper(tomorrow, JUNE, today, problems)).isNull();
     assertThat(problems).extracting(FieldProblem::code).contains("required", "past-or-present");
