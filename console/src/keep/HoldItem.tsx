@@ -6,7 +6,7 @@ import { Badge } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import type { Hold } from './types';
 
-export interface HoldAct {
+export interface HoldAction {
   what: 'review' | 'lift' | 'decide';
   hold: Hold;
 }
@@ -15,7 +15,7 @@ const tones = { lifted: 'mute', overdue: 'bad', inForce: 'ok' } as const;
 const words = { lifted: 'keep.lifted', overdue: 'keep.overdue', inForce: 'keep.inForce' } as const;
 
 /** One hold: what it rests on, where it stands, and what the reader can do. */
-export function HoldItem({ hold, onAct }: { hold: Hold; onAct?: (act: HoldAct) => void }) {
+export function HoldItem({ hold, onAction }: { hold: Hold; onAction?: (act: HoldAction) => void }) {
   const state = hold.lifted ? 'lifted' : hold.overdue ? 'overdue' : 'inForce';
   const { lifting, review } = hold;
   return (
@@ -58,20 +58,20 @@ export function HoldItem({ hold, onAct }: { hold: Hold; onAct?: (act: HoldAct) =
           )}
         </p>
       )}
-      {onAct && (hold.mayReview || hold.mayAskLifting || hold.mayDecide) && (
+      {onAction && (hold.mayReview || hold.mayAskLifting || hold.mayDecide) && (
         <div className="actions">
           {hold.mayDecide && (
-            <Button small onClick={() => onAct({ what: 'decide', hold })}>
+            <Button small onClick={() => onAction({ what: 'decide', hold })}>
               {t('keep.decide')}
             </Button>
           )}
           {hold.mayReview && (
-            <Button small kind="quiet" onClick={() => onAct({ what: 'review', hold })}>
+            <Button small kind="quiet" onClick={() => onAction({ what: 'review', hold })}>
               {t('keep.review')}
             </Button>
           )}
           {hold.mayAskLifting && (
-            <Button small kind="quiet" onClick={() => onAct({ what: 'lift', hold })}>
+            <Button small kind="quiet" onClick={() => onAction({ what: 'lift', hold })}>
               {t('keep.lift')}
             </Button>
           )}

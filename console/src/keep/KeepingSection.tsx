@@ -13,7 +13,7 @@ import { Failure, Loading, Notice } from '../ui/State';
 import { bytesText, Code, Hash } from '../ui/text';
 import { DecisionForm } from './DecisionForm';
 import { HoldForm } from './HoldForm';
-import { type HoldAct, HoldItem } from './HoldItem';
+import { type HoldAction, HoldItem } from './HoldItem';
 import { ReasonForm } from './ReasonForm';
 import type { Keeping } from './types';
 
@@ -21,7 +21,7 @@ import type { Keeping } from './types';
 export function KeepingSection({ id }: { id: string }) {
   const client = useQueryClient();
   const [placing, setPlacing] = useState(false);
-  const [act, setAct] = useState<HoldAct | null>(null);
+  const [act, setAct] = useState<HoldAction | null>(null);
   const found = useQuery({ queryKey: ['keeping', id], queryFn: () => json<Keeping>(`/api/requests/${id}/retention`), staleTime: 30_000 });
   const close = () => {
     setPlacing(false);
@@ -46,7 +46,7 @@ export function KeepingSection({ id }: { id: string }) {
       ) : (
         <ul className="handovers">
           {data.holds.map((hold) => (
-            <HoldItem key={hold.id} hold={hold} onAct={setAct} />
+            <HoldItem key={hold.id} hold={hold} onAction={setAct} />
           ))}
         </ul>
       )}

@@ -11,15 +11,15 @@ import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
-import { EndHelperForm, formOf, TaskResultForm } from './ActForms';
+import { EndHelperForm, formOf, TaskResultForm } from './MeasureForms';
 import { ContentView } from './ContentView';
 import { isoToday, NextDay, StateBadge } from './MeasuresPage';
-import type { MeasureAct, MeasureContent, MeasureDetails, MeasureHelper, MeasureTask } from './types';
+import type { MeasureAction, MeasureContent, MeasureDetails, MeasureHelper, MeasureTask } from './types';
 
-const order: readonly MeasureAct[] = ['CONFIRM', 'REFUSE', 'SET_TASK', 'ASSIGN', 'CHANGE', 'WITHDRAW', 'HAND_OVER', 'STEP_ASIDE', 'ASK_OPENING'];
+const order: readonly MeasureAction[] = ['CONFIRM', 'REFUSE', 'SET_TASK', 'ASSIGN', 'CHANGE', 'WITHDRAW', 'HAND_OVER', 'STEP_ASIDE', 'ASK_OPENING'];
 
 /** After these it is closed to whoever did them. */
-const leaving: readonly MeasureAct[] = ['CONFIRM', 'REFUSE', 'HAND_OVER', 'STEP_ASIDE'];
+const leaving: readonly MeasureAction[] = ['CONFIRM', 'REFUSE', 'HAND_OVER', 'STEP_ASIDE'];
 
 /** One measure: what is due, who helps, and its content for whom it is open, by a button of its own. */
 export function MeasurePage() {
@@ -37,10 +37,10 @@ function useContent(id: string) {
 }
 
 function View({ details }: { details: MeasureDetails }) {
-  const { measure, acts } = details;
+  const { measure, actions } = details;
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [open, setOpen] = useState<MeasureAct | null>(null);
+  const [open, setOpen] = useState<MeasureAction | null>(null);
   const [task, setTask] = useState<MeasureTask | null>(null);
   const [helper, setHelper] = useState<MeasureHelper | null>(null);
   const content = useContent(measure.id);
@@ -55,7 +55,7 @@ function View({ details }: { details: MeasureDetails }) {
     void client.invalidateQueries({ queryKey: ['measures'] });
   }, [client, measure.id, over]);
   const seen = details.readsContent && !over ? content.data : undefined;
-  const offered = order.filter((each) => acts.includes(each));
+  const offered = order.filter((each) => actions.includes(each));
   const done = () => {
     if (open !== null && leaving.includes(open)) {
       void navigate('/measures', { replace: true });
@@ -70,7 +70,7 @@ function View({ details }: { details: MeasureDetails }) {
     if (content.data && details.readsContent) void content.refetch();
   };
   // What the chair confirms is what they have read.
-  const shut = (act: MeasureAct) => (act === 'CONFIRM' || act === 'REFUSE') && !seen;
+  const shut = (act: MeasureAction) => (act === 'CONFIRM' || act === 'REFUSE') && !seen;
   return (
     <>
       <QuickExit />
@@ -112,7 +112,7 @@ function View({ details }: { details: MeasureDetails }) {
           </p>
         </Notice>
       )}
-      {acts.includes('CONFIRM') && !seen && <Notice tone="info" title={t('measures.readFirst')} />}
+      {actions.includes('CONFIRM') && !seen && <Notice tone="info" title={t('measures.readFirst')} />}
       {offered.length > 0 && (
         <div className="actions">
           {offered.map((each, index) => (
@@ -137,7 +137,7 @@ function View({ details }: { details: MeasureDetails }) {
             </>
           )}
           {content.error && details.readsContent && <Failure failure={content.error} retry={() => void content.refetch()} />}
-          {seen && <ContentView content={seen} helpers={details.helpers} notes={acts.includes('NOTE_TASK')} onTask={setTask} />}
+          {seen && <ContentView content={seen} helpers={details.helpers} notes={actions.includes('NOTE_TASK')} onTask={setTask} />}
         </section>
         <Facts details={details} onEnd={setHelper} />
       </div>
@@ -166,7 +166,7 @@ function View({ details }: { details: MeasureDetails }) {
 
 function Facts({ details, onEnd }: { details: MeasureDetails; onEnd: (helper: MeasureHelper) => void }) {
   const { measure } = details;
-  const ends = details.acts.includes('END_HELPER');
+  const ends = details.actions.includes('END_HELPER');
   return (
     <section className="panel stack">
       <h2>{t('measures.facts')}</h2>

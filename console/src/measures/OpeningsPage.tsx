@@ -13,7 +13,7 @@ import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge, Empty, Failure, Forbidden, Loading } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
-import { OpeningForm } from './ActForms';
+import { OpeningForm } from './MeasureForms';
 import { Tabs } from './tabs';
 import type { MeasureOpening, SealedMeasure } from './types';
 

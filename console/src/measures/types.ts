@@ -14,7 +14,7 @@ export const measureKinds = [
 export type MeasureKind = (typeof measureKinds)[number];
 export type MeasureState = Measure['state'];
 export type MeasurePart = Measure['part'];
-export type MeasureAct = MeasureDetails['acts'][number];
+export type MeasureAction = MeasureDetails['actions'][number];
 
 /** A measure as a list of one's own shows it: nobody is named. */
 export type Measure = Api.MeasureMeasureView;

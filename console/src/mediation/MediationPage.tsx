@@ -9,17 +9,17 @@ import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
-import { formOf } from './ActForms';
+import { formOf } from './MediationForms';
 import { ContentView } from './ContentView';
 import { Next, StageBadge } from './MediationsPage';
 import css from './mediation.module.css';
 import { QuickExit } from './QuickExit';
-import type { MediationAct, MediationContent, MediationDetails, MediationState } from './types';
+import type { MediationAction, MediationContent, MediationDetails, MediationState } from './types';
 
 /** The acts that bring it on; the first that there is has the big button. A leader may assign what they are to accept to another. */
-const forward: readonly MediationAct[] = ['REVIEW', 'ACCEPT', 'HOLD', 'FOLLOW_UP', 'ASSIGN'];
-const ends: readonly MediationAct[] = ['AGREE', 'FAIL', 'STOP', 'ESCALATE'];
-const rest: readonly MediationAct[] = ['ASSIGN', 'AGREE_START', 'EXCLUDE', 'CHECK', 'TAKE_BACK', 'CORRECT'];
+const forward: readonly MediationAction[] = ['REVIEW', 'ACCEPT', 'HOLD', 'FOLLOW_UP', 'ASSIGN'];
+const ends: readonly MediationAction[] = ['AGREE', 'FAIL', 'STOP', 'ESCALATE'];
+const rest: readonly MediationAction[] = ['ASSIGN', 'AGREE_START', 'EXCLUDE', 'CHECK', 'TAKE_BACK', 'CORRECT'];
 
 /** One mediation: its one next step, stages, content for whom it is open, history. */
 export function MediationPage() {
@@ -32,15 +32,15 @@ export function MediationPage() {
 }
 
 function View({ details }: { details: MediationDetails }) {
-  const { mediation, acts } = details;
+  const { mediation, actions } = details;
   const client = useQueryClient();
-  const [open, setOpen] = useState<MediationAct | null>(null);
+  const [open, setOpen] = useState<MediationAction | null>(null);
   // What was read is not to stay in memory on a phone that others use.
   useEffect(() => () => client.removeQueries({ queryKey: ['mediationContent', mediation.id] }), [client, mediation.id]);
   const assigned = mediation.mediator !== null;
-  const main = forward.find((each) => acts.includes(each) && !(each === 'ASSIGN' && assigned));
-  const label = (each: MediationAct) => (each === 'ASSIGN' && assigned ? t('mediation.assignOther') : tCode('mediation.act', each));
-  const button = (each: MediationAct, kind: 'primary' | 'plain' | 'quiet') => (
+  const main = forward.find((each) => actions.includes(each) && !(each === 'ASSIGN' && assigned));
+  const label = (each: MediationAction) => (each === 'ASSIGN' && assigned ? t('mediation.assignOther') : tCode('mediation.act', each));
+  const button = (each: MediationAction, kind: 'primary' | 'plain' | 'quiet') => (
     <Button key={each} kind={kind} data-act={each} onClick={() => setOpen(each)}>
       {label(each)}
     </Button>
@@ -76,13 +76,13 @@ function View({ details }: { details: MediationDetails }) {
       )}
       <div className="actions">
         {main && button(main, 'primary')}
-        {ends.filter((each) => acts.includes(each)).map((each) => button(each, main === undefined && each === 'AGREE' ? 'primary' : 'plain'))}
-        {acts.includes('PRINT') && content.data?.agreement?.written && (
+        {ends.filter((each) => actions.includes(each)).map((each) => button(each, main === undefined && each === 'AGREE' ? 'primary' : 'plain'))}
+        {actions.includes('PRINT') && content.data?.agreement?.written && (
           <a className="button button-plain" href={`/api/mediations/${mediation.id}/record.pdf?language=${language()}`} download={`${mediation.code}.pdf`}>
             <span>{t('mediation.act.PRINT')}</span>
           </a>
         )}
-        {rest.filter((each) => acts.includes(each) && each !== main).map((each) => button(each, 'quiet'))}
+        {rest.filter((each) => actions.includes(each) && each !== main).map((each) => button(each, 'quiet'))}
       </div>
       {mediation.state !== 'REFERRED' && mediation.state !== 'REVIEW' && <Stages details={details} />}
       {mediation.erasedAt && (

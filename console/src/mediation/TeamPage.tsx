@@ -13,7 +13,7 @@ import { Choices, Choose, Radios, TextArea, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
-import { useToday } from './ActForms';
+import { useToday } from './MediationForms';
 import {
   ElectionFieldset,
   electionMistakes,
@@ -48,7 +48,7 @@ function View({ team }: { team: MediationTeam }) {
   const user = useUser();
   const [open, setOpen] = useState<Open | null>(null);
   const chair = may(user, 'decideMediators');
-  const acts = chair || team.mayPropose || may(user, 'mediate');
+  const actions = chair || team.mayPropose || may(user, 'mediate');
   const close = () => setOpen(null);
   return (
     <>
@@ -84,7 +84,7 @@ function View({ team }: { team: MediationTeam }) {
               <th scope="col">{t('mediation.colTeamState')}</th>
               <th scope="col">{t('mediation.fDecision')}</th>
               <th scope="col">{t('mediation.fAccount')}</th>
-              {acts && <th scope="col">{t('people.colAct')}</th>}
+              {actions && <th scope="col">{t('people.colAct')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -122,7 +122,7 @@ function View({ team }: { team: MediationTeam }) {
                   )}
                 </td>
                 <td data-label={t('mediation.fAccount')}>{each.account ? <Name>{each.account.displayName}</Name> : '–'}</td>
-                {acts && (
+                {actions && (
                   <td>
                     {each.state === 'RECOGNISED' && !chair && !each.releaseCause && (
                       <Button small kind="quiet" onClick={() => setOpen({ what: 'release', mediator: each })}>
@@ -160,7 +160,7 @@ function View({ team }: { team: MediationTeam }) {
       </div>
       <TeamReviews team={team} />
       <Dialog open={open !== null} onClose={close} title={open ? tCode('mediation.teamAct', open.what) : ''}>
-        {open && <TeamActForm team={team} open={open} onDone={close} />}
+        {open && <TeamActionForm team={team} open={open} onDone={close} />}
       </Dialog>
     </>
   );
@@ -191,7 +191,7 @@ function Minority({ team }: { team: MediationTeam }) {
   );
 }
 
-function TeamActForm({ team, open, onDone }: { team: MediationTeam; open: Open; onDone: () => void }) {
+function TeamActionForm({ team, open, onDone }: { team: MediationTeam; open: Open; onDone: () => void }) {
   const client = useQueryClient();
   const today = useToday();
   const [fields, setFields] = useState({ number: '', on: today, reason: '', personId: 'mediator' in open ? (open.mediator.account?.id ?? '') : '' });

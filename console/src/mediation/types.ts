@@ -6,7 +6,7 @@ export type Basis = (typeof bases)[number];
 export const disputeKinds = ['NEIGHBOURS', 'PROPERTY', 'BOUNDARY', 'FAMILY', 'INHERITANCE', 'DEBT', 'ENVIRONMENT', 'OTHER'] as const;
 export type DisputeKind = (typeof disputeKinds)[number];
 export type MediationState = Mediation['state'];
-export type NextAct = Mediation['next'];
+export type NextAction = Mediation['next'];
 export const urgencies = ['CRITICAL', 'OVERDUE', 'SOON', 'LATER'] as const;
 export type Urgency = (typeof urgencies)[number];
 export type MediationOutcome = NonNullable<Mediation['outcome']>;
@@ -14,7 +14,7 @@ export type MediationOutcome = NonNullable<Mediation['outcome']>;
 /** A mediation as lists show it; who is only to know that it exists gets null for the rest. */
 export type Mediation = Api.MediationMediationView;
 
-export type MediationAct = MediationDetails['acts'][number];
+export type MediationAction = MediationDetails['actions'][number];
 
 export type MediationDetails = Api.MediationMediationDetails;
 

@@ -121,7 +121,7 @@ export function PeoplePage() {
                     </Badge>
                   )}
                 </td>
-                <td>{person.id === user.id ? <small>{t('people.self')}</small> : <PersonActs person={person} />}</td>
+                <td>{person.id === user.id ? <small>{t('people.self')}</small> : <PersonActions person={person} />}</td>
               </tr>
             ))}
           </DataTable>
@@ -158,7 +158,7 @@ function Roles({ person }: { person: Person }) {
   });
 }
 
-function PersonActs({ person }: { person: Person }) {
+function PersonActions({ person }: { person: Person }) {
   const provider = useProvider().data?.name;
   const keepsHomes = useUser().area === null; // Of the whole site.
   return (

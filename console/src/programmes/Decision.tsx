@@ -4,13 +4,13 @@ import { DecisionForm } from '../teams/DecisionForm';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/State';
 import { useProgrammesChanged } from './queries';
-import type { Act, ProgrammeLine } from './types';
+import type { ProgrammeProposal, ProgrammeLine } from './types';
 
 /**
  * The chair's decision about what waits, naming the version that was shown when the form was opened. The page is fetched
  * anew behind it; where the text became another one meanwhile, it says so and the decision is begun anew.
  */
-export function Decision({ programme, act }: { programme: ProgrammeLine; act: Act }) {
+export function Decision({ programme, act }: { programme: ProgrammeLine; act: ProgrammeProposal }) {
   const changed = useProgrammesChanged();
   const [seen, setSeen] = useState(act);
   const same = seen.id === act.id && seen.version === act.version;

@@ -17,7 +17,7 @@ import { EffectPanel } from './EffectPanel';
 import css from './programmes.module.css';
 import { useProgramme, useProgrammesChanged } from './queries';
 import { StepForm } from './StepForm';
-import type { Act, Commune, Content, Programme } from './types';
+import type { ProgrammeProposal, Commune, Content, Programme } from './types';
 import { AreasOf, PartnerName, StateBadge } from './words';
 
 /** A programme: what it is, what waits, what was done, how it was assessed, where it was copied, before and after. */
@@ -123,7 +123,7 @@ function View({ data }: { data: Programme }) {
         {!waits && data.assessments.length > 0 && <Assessments data={data} />}
         {data.own && programme.launchedOn && <Activities data={data} />}
         <CopyTree programme={programme} />
-        {data.acts.length > 0 && <History data={data} />}
+        {data.proposals.length > 0 && <History data={data} />}
       </div>
       <Dialog open={step} onClose={() => setStep(false)} title={t(programme.state === 'DORMANT' ? 'programmes.resumeOrEnd' : 'programmes.restOrEnd')}>
         <StepForm programme={programme} onDone={() => setStep(false)} />
@@ -183,7 +183,7 @@ export function ContentView({ content }: { content: Content }) {
 }
 
 /** What waits for the chair, with the text that it is about. */
-function Pending({ act, data }: { act: Act; data: Programme }) {
+function Pending({ act, data }: { act: ProgrammeProposal; data: Programme }) {
   const written = data.versions.find((each) => each.version === act.version);
   return (
     <section className="panel stack" id="pending-act">
@@ -223,7 +223,7 @@ function Pending({ act, data }: { act: Act; data: Programme }) {
 /** The communes in which it lies, and which of them consented to the text that waits, or that holds. */
 function Communes({ data }: { data: Programme }) {
   const changed = useProgrammesChanged();
-  const [consenting, setConsenting] = useState<[Commune, Act] | null>(null);
+  const [consenting, setConsenting] = useState<[Commune, ProgrammeProposal] | null>(null);
   return (
     <section className="panel stack" id="communes">
       <h2>{t('programmes.communes')}</h2>
@@ -272,7 +272,7 @@ function History({ data }: { data: Programme }) {
     <section className="panel stack" id="history">
       <h2>{t('programmes.history')}</h2>
       <ol className="plain-list stack">
-        {data.acts.map((act) => (
+        {data.proposals.map((act) => (
           <li key={act.id}>
             <p className="summary">
               <strong>{tCode('programmes.act', act.kind)}</strong>
@@ -323,7 +323,7 @@ function History({ data }: { data: Programme }) {
   );
 }
 
-function TextOf({ act, data }: { act: Act; data: Programme }) {
+function TextOf({ act, data }: { act: ProgrammeProposal; data: Programme }) {
   const written = data.versions.find((each) => each.version === act.version);
   if (!written || (act.kind !== 'LAUNCH' && act.kind !== 'CHANGE')) return null;
   return (

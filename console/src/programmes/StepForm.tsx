@@ -21,7 +21,7 @@ export function StepForm({ programme, onDone }: { programme: ProgrammeLine; onDo
       if (!reason.trim()) found.push({ field: 'step-reason', message: t('programmes.reasonMissing') });
       return found;
     },
-    send: () => json<ProgrammeLine>(`/api/programmes/${programme.id}/acts`, { method: 'POST', body: { step, reason: reason.trim() } }),
+    send: () => json<ProgrammeLine>(`/api/programmes/${programme.id}/proposals`, { method: 'POST', body: { step, reason: reason.trim() } }),
     done: async () => {
       await changed();
       toast(t('app.saved'));

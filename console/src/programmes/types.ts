@@ -12,14 +12,14 @@ export const conclusions = ['CONTINUE', 'RECOMMEND', 'CHANGE', 'REST', 'END'] as
 export type Conclusion = (typeof conclusions)[number];
 export const results = ['MET', 'NOT_MET', 'NOT_APPLICABLE'] as const;
 export type Result = (typeof results)[number];
-export type ActKind = 'LAUNCH' | 'CHANGE' | Step;
+export type ProposalKind = 'LAUNCH' | 'CHANGE' | Step;
 export type Step = 'REST' | 'RESUME' | 'END' | 'LAUNCH_DAY';
 
 export type Kind = Api.ProgrammeProgrammeKindView;
 export type Partner = Api.ProgrammeProgrammePartner;
 export type Content = Api.ProgrammeProgrammeContent;
 export type ProgrammeLine = Api.ProgrammeProgrammeLine;
-export type Act = Api.ProgrammeProgrammeActView;
+export type ProgrammeProposal = Api.ProgrammeProgrammeProposalView;
 
 /** `communeId` is whose part it is about; null of the commune that keeps the programme. */
 export type Assessment = Api.ProgrammeProgrammeAssessmentView;

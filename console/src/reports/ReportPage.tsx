@@ -14,7 +14,7 @@ import { Code, Fact, Hash, Name, PageHead, usePageTitle } from '../ui/text';
 import { useReport } from './queries';
 import css from './reports.module.css';
 import { SubmitForm } from './SubmitForm';
-import type { Report, ReportAct, ReportFigure } from './types';
+import type { Report, ReportAction, ReportFigure } from './types';
 import { periodText, Shown, StateBadge } from './words';
 
 /** A report: where it stands, its frozen figures beside those of today, who did what. */
@@ -30,7 +30,7 @@ export function ReportPage() {
 }
 
 function View({ report, onVersion }: { report: Report; onVersion: (version: number) => void }) {
-  const [open, setOpen] = useState<ReportAct | null>(null);
+  const [open, setOpen] = useState<ReportAction | null>(null);
   const version = report.versions.find((each) => each.version === report.shown);
   const differing = report.figures.filter((each) => each.differs).length;
   return (
@@ -52,7 +52,7 @@ function View({ report, onVersion }: { report: Report; onVersion: (version: numb
         }
         actions={
           <>
-            {(report.shown === (report.versions.at(-1)?.version ?? 0) ? report.acts : []).map((each, index) => (
+            {(report.shown === (report.versions.at(-1)?.version ?? 0) ? report.actions : []).map((each, index) => (
               <Button key={each} kind={index === 0 ? 'primary' : 'plain'} onClick={() => setOpen(each)}>
                 {tCode('reports.act', each)}
               </Button>
@@ -212,7 +212,7 @@ function FiguresTable({ figures }: { figures: ReportFigure[] }) {
   );
 }
 
-function Act({ report, act, onDone }: { report: Report; act: ReportAct; onDone: () => void }) {
+function Act({ report, act, onDone }: { report: Report; act: ReportAction; onDone: () => void }) {
   const path = `/api/reports/${report.id}`;
   const version = report.shown;
   const hides = report.figures.some((each) => each.frozen.seen === 'TENS' || each.frozen.seen === 'FEW');

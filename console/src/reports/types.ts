@@ -4,7 +4,7 @@ import type * as Api from '#api';
 export type ShownFigure = Api.ReportsShownFigure;
 export type IndicatorKind = ReportFigure['kind'];
 export type ReportState = Report['state'];
-export type ReportAct = Report['acts'][number];
+export type ReportAction = Report['actions'][number];
 
 export type IndicatorFigure = Api.ReportsIndicatorFigure;
 export type UnitFigures = Api.ReportsReportUnitFigures;

@@ -15,7 +15,7 @@ import { Choices, Choose, Option, Options, Radios, TextArea, TextField } from '.
 import { MomentField, readMoment } from '../ui/MomentField';
 import { Forbidden, Notice } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
-import { needed } from './ActForms';
+import { needed } from './SituationForms';
 import { useKinds } from './queries';
 import { type NamedRole, namedRoles } from './types';
 

@@ -8,18 +8,18 @@ import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
-import { formOf } from './ActForms';
+import { formOf } from './SituationForms';
 import { ContentPanel, MediaList, Reporter } from './ContentView';
 import { useContent, useForget, useSituation } from './queries';
 import { Alarms, Next, StateBadge } from './SituationsPage';
-import type { SituationAct, SituationDetails } from './types';
+import type { SituationAction, SituationDetails } from './types';
 
-const forward: readonly SituationAct[] = ['ACKNOWLEDGE', 'DECIDE_RETRACTION', 'LOOK', 'WRITE', 'CLOSE'];
-const decisions: readonly SituationAct[] = ['REFER', 'MEDIATE', 'RESOLVE', 'REOPEN'];
-const rest: readonly SituationAct[] = ['ASK', 'CLASSIFY', 'NOTE', 'MERGE', 'SEPARATE', 'STEP_ASIDE'];
-const dueAct = { ACKNOWLEDGE: 'ACKNOWLEDGE', WRITE: 'WRITE', DECIDE: 'REFER', CLOSE: 'CLOSE', LOOK: 'LOOK' } as const;
+const forward: readonly SituationAction[] = ['ACKNOWLEDGE', 'DECIDE_RETRACTION', 'LOOK', 'WRITE', 'CLOSE'];
+const decisions: readonly SituationAction[] = ['REFER', 'MEDIATE', 'RESOLVE', 'REOPEN'];
+const rest: readonly SituationAction[] = ['ASK', 'CLASSIFY', 'NOTE', 'MERGE', 'SEPARATE', 'STEP_ASIDE'];
+const dueAction = { ACKNOWLEDGE: 'ACKNOWLEDGE', WRITE: 'WRITE', DECIDE: 'REFER', CLOSE: 'CLOSE', LOOK: 'LOOK' } as const;
 
-/** One report: what is due, facts apart from hearsay, files, history, and the officer's acts. */
+/** One report: what is due, facts apart from hearsay, files, history, and the officer's actions. */
 export function SituationPage() {
   const { id = '' } = useParams();
   const details = useSituation(id);
@@ -30,16 +30,16 @@ export function SituationPage() {
 }
 
 function View({ details }: { details: SituationDetails }) {
-  const { situation, acts } = details;
+  const { situation, actions } = details;
   const navigate = useNavigate();
-  const [open, setOpen] = useState<SituationAct | null>(null);
+  const [open, setOpen] = useState<SituationAction | null>(null);
   const [version, setVersion] = useState<number | null>(null);
   const forget = useForget(situation.id);
   useEffect(() => forget, [situation.id]);
   const content = useContent(situation.id);
-  const due = situation.due ? dueAct[situation.due] : undefined;
-  const main = due && acts.includes(due) ? due : forward.find((each) => acts.includes(each));
-  const button = (each: SituationAct, kind: 'primary' | 'plain' | 'quiet') => (
+  const due = situation.due ? dueAction[situation.due] : undefined;
+  const main = due && actions.includes(due) ? due : forward.find((each) => actions.includes(each));
+  const button = (each: SituationAction, kind: 'primary' | 'plain' | 'quiet') => (
     <Button key={each} kind={kind} data-act={each} onClick={() => setOpen(each)}>
       {tCode('situations.act', each)}
     </Button>
@@ -92,12 +92,12 @@ function View({ details }: { details: SituationDetails }) {
       )}
       <div className="actions">
         {main && button(main, 'primary')}
-        {forward.filter((each) => each !== main && acts.includes(each)).map((each) => button(each, 'plain'))}
-        {decisions.filter((each) => each !== main && acts.includes(each)).map((each) => button(each, 'plain'))}
-        {rest.filter((each) => acts.includes(each)).map((each) => button(each, 'quiet'))}
+        {forward.filter((each) => each !== main && actions.includes(each)).map((each) => button(each, 'plain'))}
+        {decisions.filter((each) => each !== main && actions.includes(each)).map((each) => button(each, 'plain'))}
+        {rest.filter((each) => actions.includes(each)).map((each) => button(each, 'quiet'))}
       </div>
       <div className="card-page">
-        <ContentPanel details={details} content={content} onDecide={acts.includes('NOTE') ? setVersion : null} />
+        <ContentPanel details={details} content={content} onDecide={actions.includes('NOTE') ? setVersion : null} />
         <section className="panel stack">
           <h2>{t('situations.facts')}</h2>
           <Facts details={details} />

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { json } from '../api/client';
 import type { Page } from '../api/types';
 import { t } from '../i18n/text';
-import { type Act, useCommand } from '../ui/CommandForm';
+import { type CommandOptions, useCommand } from '../ui/CommandForm';
 import { toast } from '../ui/overlays';
 import type { SituationContent, SituationDetails, SituationKind } from './types';
 
@@ -31,7 +31,7 @@ export function useForget(id: string) {
 }
 
 /** One act on a report. */
-export function useAct(id: string, path: string, onDone: () => void, { check, body = () => ({}) }: Act = {}) {
+export function useSituationCommand(id: string, path: string, onDone: () => void, { check, body = () => ({}) }: CommandOptions = {}) {
   const client = useQueryClient();
   return useCommand({
     check,

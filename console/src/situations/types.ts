@@ -12,7 +12,7 @@ export type SituationKind = Api.SituationSituationKind;
 /** A report as the desk's list shows it: nothing of what was written, nor of who wrote it. */
 export type Situation = Api.SituationSituationView;
 
-export type SituationAct = SituationDetails['acts'][number];
+export type SituationAction = SituationDetails['actions'][number];
 
 export type SituationMedium = Api.SituationSituationMediaView;
 export type SituationDetails = Api.SituationSituationDetails;

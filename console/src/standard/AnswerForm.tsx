@@ -6,7 +6,7 @@ import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Option, Options, TextArea, TextField } from '../ui/Field';
 import { Failure } from '../ui/State';
-import { assessmentKey, useAct } from './queries';
+import { assessmentKey, useAssessmentMutation } from './queries';
 import { readNumber } from './RegisterUnitPage';
 import { Said } from './Said';
 import { type AnswerVersion, type Assessment, applies, asksNumbers, type ConditionCode, type CriterionItem, counts } from './types';
@@ -55,7 +55,7 @@ export function AnswerForm({ of, item }: { of: Assessment; item: CriterionItem }
     absent: held?.absent ?? [],
     reason: held?.reason ?? '',
   });
-  const act = useAct(of.id);
+  const act = useAssessmentMutation(of.id);
   const client = useQueryClient();
   /** The version that the fields began with, and from then on the one that they were saved as. */
   const seen = useRef(held?.version ?? 0);

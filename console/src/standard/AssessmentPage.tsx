@@ -9,7 +9,7 @@ import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text';
-import { Acts } from './Acts';
+import { AssessmentActions } from './AssessmentActions';
 import { CriterionPanel } from './CriterionPanel';
 import { useAssessment } from './queries';
 import css from './standard.module.css';
@@ -75,7 +75,7 @@ function View({ of }: { of: Assessment }) {
           </>
         }
       />
-      <Acts of={of} />
+      <AssessmentActions of={of} />
       <Contradicted of={of} />
       {of.questions.length > 0 && <Questions of={of} />}
       <div className={css.body}>

@@ -7,7 +7,7 @@ import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
-import { type Act, CommandForm, useCommand } from '../ui/CommandForm';
+import { type CommandOptions, CommandForm, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
 import { Choices, Choose, TextArea, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
@@ -112,7 +112,7 @@ export function CriteriaPage() {
   );
 }
 
-function useKeeping(path: string, onDone: () => void, { check, body }: Required<Act>) {
+function useKeeping(path: string, onDone: () => void, { check, body }: Required<CommandOptions>) {
   const client = useQueryClient();
   return useCommand({
     check,

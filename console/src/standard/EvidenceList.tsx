@@ -8,7 +8,7 @@ import { TextArea, TextField } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure } from '../ui/State';
 import { Code } from '../ui/text';
-import { useAct, useActCommand } from './queries';
+import { useAssessmentMutation, useAssessmentCommand } from './queries';
 import css from './standard.module.css';
 import type { Assessment, CriterionItem, EvidenceItem } from './types';
 import { wrongReason } from './words';
@@ -17,7 +17,7 @@ import { wrongReason } from './words';
 export function EvidenceList({ of, item, changes }: { of: Assessment; item: CriterionItem; changes: boolean }) {
   const [adding, setAdding] = useState(false);
   const [withdrawing, setWithdrawing] = useState<EvidenceItem | null>(null);
-  const renew = useAct(of.id);
+  const renew = useAssessmentMutation(of.id);
   if (!changes && item.evidence.length === 0) return <p className="hint">{t('standard.noEvidence')}</p>;
   return (
     <section className="stack">
@@ -82,7 +82,7 @@ function Document({ of }: { of: EvidenceItem }) {
 
 function EvidenceForm({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDone: () => void }) {
   const [fields, setFields] = useState({ title: '', number: '', speaksFor: '' });
-  const command = useActCommand(of.id, 'evidence', onDone, {
+  const command = useAssessmentCommand(of.id, 'evidence', onDone, {
     check: () => [
       ...(fields.title.trim() ? [] : [{ field: 'title', message: t('standard.titleMissing') }]),
       ...(readDay(fields.speaksFor) ? [] : [{ field: 'speaksFor', message: t('register.fDayWrong') }]),
@@ -117,7 +117,7 @@ function EvidenceForm({ of, item, onDone }: { of: Assessment; item: CriterionIte
 
 function WithdrawForm({ of, evidence, onDone }: { of: Assessment; evidence: EvidenceItem; onDone: () => void }) {
   const [reason, setReason] = useState('');
-  const command = useActCommand(of.id, `evidence/${evidence.id}/withdrawal`, onDone, {
+  const command = useAssessmentCommand(of.id, `evidence/${evidence.id}/withdrawal`, onDone, {
     check: () => (wrongReason(reason) ? [{ field: 'reason', message: t('standard.reasonWrong') }] : []),
     body: () => ({ reason: reason.trim() }),
   });

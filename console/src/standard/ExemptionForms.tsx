@@ -2,14 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { json } from '../api/client';
 import { t, tCode } from '../i18n/text';
-import { type Act, CommandForm, useCommand } from '../ui/CommandForm';
+import { type CommandOptions, CommandForm, useCommand } from '../ui/CommandForm';
 import { Radios, TextArea } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Name } from '../ui/text';
 import { type Ground, grounds, type StandardUnit } from './types';
 import { wrongReason } from './words';
 
-function useStating(path: string, onDone: () => void, { check, body }: Required<Act>) {
+function useStating(path: string, onDone: () => void, { check, body }: Required<CommandOptions>) {
   const client = useQueryClient();
   return useCommand({
     check,

@@ -6,7 +6,7 @@ import { Option, Options, TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Failure } from '../ui/State';
 import { Conditions } from './AnswerForm';
-import { useAct } from './queries';
+import { useAssessmentMutation } from './queries';
 import { readNumber } from './RegisterUnitPage';
 import { ReviewLine } from './ReviewLine';
 import { type Assessment, applies, asksNumbers, type CriterionItem, counts, type ReviewOutcome } from './types';
@@ -35,7 +35,7 @@ function Form({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDon
   const [reason, setReason] = useState('');
   const [other, setOther] = useState({ met: held?.met !== true, number: held?.number?.toString() ?? '', against: held?.against?.toString() ?? '', absent: held?.absent ?? [] });
   const { summary, wrong, tell, tellNamed } = useMistakes();
-  const act = useAct(of.id, onDone);
+  const act = useAssessmentMutation(of.id, onDone);
   const numbers = asksNumbers(item, other.absent);
   const send = (chosen: ReviewOutcome) =>
     act.mutate(

@@ -3,7 +3,7 @@ import { json, query } from '../api/client';
 import type { Page } from '../api/types';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
-import { type Act, useCommand } from '../ui/CommandForm';
+import { type CommandOptions, useCommand } from '../ui/CommandForm';
 import type { Assessment, CriteriaSet } from './types';
 
 export const assessmentKey = (id: string) => ['standard', 'assessment', id];
@@ -18,7 +18,7 @@ export function useAssessment(id: string) {
   });
 }
 
-export interface StandardAct {
+export interface AssessmentCommand {
   what: string;
   body: () => unknown;
   /** Called with what came back, before the next act begins, also once the form is closed. */
@@ -26,11 +26,11 @@ export interface StandardAct {
 }
 
 /** Does something with an assessment; one after the other, and what comes back is shown. */
-export function useAct(id: string, onDone?: () => void) {
+export function useAssessmentMutation(id: string, onDone?: () => void) {
   const client = useQueryClient();
   return useMutation({
     scope: { id: `standard ${id}` },
-    mutationFn: ({ what, body }: StandardAct) => json<Assessment>(`/api/standard/assessments/${id}/${what}`, { method: 'POST', body: body() }),
+    mutationFn: ({ what, body }: AssessmentCommand) => json<Assessment>(`/api/standard/assessments/${id}/${what}`, { method: 'POST', body: body() }),
     onSuccess: (made, act) => {
       act.done?.(made);
       client.setQueryData(assessmentKey(id), made);
@@ -41,8 +41,8 @@ export function useAct(id: string, onDone?: () => void) {
 }
 
 /** An act on an assessment as a form. */
-export function useActCommand(id: string, what: string, onDone: () => void, { check, body = () => ({}) }: Act) {
-  const act = useAct(id, onDone);
+export function useAssessmentCommand(id: string, what: string, onDone: () => void, { check, body = () => ({}) }: CommandOptions) {
+  const act = useAssessmentMutation(id, onDone);
   return useCommand({ check, send: () => act.mutateAsync({ what, body }) });
 }
 

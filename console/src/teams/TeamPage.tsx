@@ -7,12 +7,12 @@ import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text';
-import { ActDecision } from './ActDecision';
+import { ProposalDecision } from './ProposalDecision';
 import { ChangeForm, EndForm } from './ActForms';
 import { MembersDecision } from './MembersDecision';
 import { useTeam } from './queries';
 import css from './teams.module.css';
-import { type Act, leads, type Member, type Team } from './types';
+import { type TeamProposal, leads, type Member, type Team } from './types';
 import { PaperText, StateBadge, TermBadge, WarningBadge } from './words';
 import { TeamTabs } from './work/words';
 
@@ -29,7 +29,7 @@ export function TeamPage() {
 function View({ data }: { data: Team }) {
   const { team } = data;
   const [open, setOpen] = useState<'change' | 'end' | null>(null);
-  const pending = data.acts.find((act) => act.decision === null);
+  const pending = data.proposals.find((act) => act.decision === null);
   const established = team.state === 'ESTABLISHED';
   const proposes = data.mayPropose && (established || team.state === 'PROPOSED');
   return (
@@ -112,19 +112,19 @@ function View({ data }: { data: Team }) {
 }
 
 /** What of the team waits for the chair. */
-function Pending({ act, data }: { act: Act; data: Team }) {
+function Pending({ act, data }: { act: TeamProposal; data: Team }) {
   return (
     <section className="panel stack" id="pending-act">
       <h2>
         {tCode('teams.waits', act.kind)} <Badge tone="warn">{t('teams.pending')}</Badge>
       </h2>
-      <ActFacts act={act} />
-      {data.mayDecideAct ? <ActDecision team={data.team} act={act} /> : <p className="hint">{t('teams.decidedByChair')}</p>}
+      <ProposalFacts act={act} />
+      {data.mayDecideProposal ? <ProposalDecision team={data.team} act={act} /> : <p className="hint">{t('teams.decidedByChair')}</p>}
     </section>
   );
 }
 
-function ActFacts({ act }: { act: Act }) {
+function ProposalFacts({ act }: { act: TeamProposal }) {
   return (
     <dl className="facts">
       <Fact label={t('teams.proposedBy')}>
@@ -228,7 +228,7 @@ function MemberRow({ member, data }: { member: Member; data: Team }) {
 
 /** What was proposed and decided, newest first. */
 function History({ data }: { data: Team }) {
-  const decided = data.acts.filter((act) => act.decision !== null);
+  const decided = data.proposals.filter((act) => act.decision !== null);
   if (decided.length === 0) return null;
   return (
     <section className="panel stack" id="history">
@@ -241,7 +241,7 @@ function History({ data }: { data: Team }) {
               <Badge tone={act.decision?.outcome === 'ACCEPTED' ? 'ok' : 'mute'}>{tCode('teams.outcome', act.decision?.outcome ?? '')}</Badge>
               {act.decision?.paper && <PaperText paper={act.decision.paper} />}
             </p>
-            <ActFacts act={act} />
+            <ProposalFacts act={act} />
             {act.imported ? (
               <p className="hint">{t('teams.imported')}</p>
             ) : (

@@ -21,9 +21,9 @@ export type AreaName = Api.TeamAreaName;
 export type TeamLine = Api.TeamTeamLine;
 export type Paper = Api.TeamPaper;
 
-export type ActKind = Act['kind'];
+export type ProposalKind = TeamProposal['kind'];
 
-export type Act = Api.TeamActView;
+export type TeamProposal = Api.TeamProposalView;
 
 export type TermState = Term['state'];
 

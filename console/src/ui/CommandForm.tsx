@@ -7,13 +7,13 @@ import { unnamed, useMistakes } from './mistakes';
 import { Failure } from './State';
 
 /** What the forms of a feature's acts differ in. */
-export interface Act {
+export interface CommandOptions {
   /** What is wrong with what was typed; while there is something, nothing is sent. */
   check?: (() => Mistake[]) | undefined;
   body?: () => unknown;
 }
 
-interface Steps<A> extends Pick<Act, 'check'> {
+interface Steps<A> extends Pick<CommandOptions, 'check'> {
   send: () => Promise<A>;
   /** What comes of it; the command is under way until that is over, too. */
   done?: (answer: A) => unknown;

@@ -141,7 +141,7 @@ function view(user, each) {
   };
 }
 
-function acts(who, each) {
+function actions(who, each) {
   if (each.state === 'SEALED') return who === 'KEEPER' && !each.minor ? ['ASK_OPENING'] : [];
   if (who === 'CHAIR') return ['CONFIRM', 'REFUSE'];
   if (who === 'HELPER') return ['NOTE_TASK', 'STEP_ASIDE'];
@@ -166,7 +166,7 @@ function details(world, user, each) {
     law: more ? found.law : null,
     publishing: more ? found.publishing : null,
     erasedAt: null,
-    acts: acts(who, each),
+    actions: actions(who, each),
     helpers: who === 'KEEPER' && open ? each.helpers : [],
     steps: more && open ? each.steps : [],
   };

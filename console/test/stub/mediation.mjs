@@ -158,7 +158,7 @@ function cases(world) {
     receiver: mediatorId,
     mediation: { ...base, id: id(n), code: `HG-2026-${String(n).padStart(4, '0')}`, state, next, ...more },
     content: { ...content, ...rest.content },
-    acts: rest.acts ?? [],
+    actions: rest.actions ?? [],
     steps: rest.steps ?? [step('RECEIVED', 2)],
     ...rest.more,
   });
@@ -185,16 +185,16 @@ function cases(world) {
         initials: 'L.T.M – H.V.D',
         receivedOn: dayOf(now - 9 * day),
       },
-      { acts: ['EXCLUDE', 'CHECK', 'HOLD', 'AGREE_START', 'STOP', 'CORRECT'], steps: [step('RECEIVED', 9), step('ASSIGNED', 8), step('ACCEPTED', 8)] },
+      { actions: ['EXCLUDE', 'CHECK', 'HOLD', 'AGREE_START', 'STOP', 'CORRECT'], steps: [step('RECEIVED', 9), step('ASSIGNED', 8), step('ACCEPTED', 8)] },
     ),
-    one(2, 'RECEIVED', 'ASSIGN', { urgency: 'SOON', nextOn: dayOf(now + day), entry: 2 }, { acts: ['CHECK', 'EXCLUDE', 'ASSIGN', 'STOP', 'CORRECT'] }),
+    one(2, 'RECEIVED', 'ASSIGN', { urgency: 'SOON', nextOn: dayOf(now + day), entry: 2 }, { actions: ['CHECK', 'EXCLUDE', 'ASSIGN', 'STOP', 'CORRECT'] }),
     one(
       3,
       'IN_PROGRESS',
       'GO_ON',
       { mediator: 'Trịnh Thị Nga', entry: 3, startBy: dayOf(now), startedOn: dayOf(now - day), sessions: 1, kind: 'NEIGHBOURS', otherVillageName: 'Thôn Cành Nàng 2' },
       {
-        acts: ['EXCLUDE', 'CHECK', 'HOLD', 'AGREE', 'FAIL', 'STOP', 'ESCALATE', 'CORRECT'],
+        actions: ['EXCLUDE', 'CHECK', 'HOLD', 'AGREE', 'FAIL', 'STOP', 'ESCALATE', 'CORRECT'],
         content: { sessions: [session] },
         steps: [step('RECEIVED', 3), step('ASSIGNED', 2), step('ACCEPTED', 2), step('SESSION_HELD', 1)],
       },
@@ -205,7 +205,7 @@ function cases(world) {
       'FOLLOW_UP',
       { urgency: 'OVERDUE', nextOn: dayOf(now - 2 * day), mediator: 'Trịnh Thị Nga', entry: 4, startBy: dayOf(now - 30 * day), startedOn: dayOf(now - 31 * day), sessions: 1, outcome: 'AGREED' },
       {
-        acts: ['CHECK', 'FOLLOW_UP', 'CORRECT', 'PRINT'],
+        actions: ['CHECK', 'FOLLOW_UP', 'CORRECT', 'PRINT'],
         content: {
           sessions: [session],
           agreement: {
@@ -262,14 +262,14 @@ function view(user, each) {
 
 function details(user, each) {
   const authoritys = each.mediation.state === 'REFERRED' || each.mediation.outcome === 'ESCALATED';
-  const acts = mediates(user) ? each.acts : officer(user) && each.mediation.state === 'REFERRED' && !each.guarded ? ['TAKE_BACK'] : [];
+  const actions = mediates(user) ? each.actions : officer(user) && each.mediation.state === 'REFERRED' && !each.guarded ? ['TAKE_BACK'] : [];
   return {
     mediation: view(user, each),
     guarded: each.guarded,
     review: each.mediation.state === 'REVIEW' ? 'OFFICER' : null,
     readsContent: mediates(user) || (officer(user) && authoritys),
     receivedBy: { id: mediatorId, displayName: 'Trịnh Thị Nga' },
-    acts,
+    actions,
     steps: mediates(user) || each.guarded || (officer(user) && authoritys) ? each.steps : each.steps.filter((one) => ['RECEIVED', 'REFERRED'].includes(one.what)),
   };
 }
@@ -288,10 +288,10 @@ const after = {
     urgency: 'LATER',
     startBy: dayOf(world.now() + 3 * day),
     mediator: mediators(world).find((each) => each.id === body.mediatorId)?.name,
-    acts: ['CHECK', 'EXCLUDE', 'ASSIGN', 'ACCEPT', 'AGREE_START', 'STOP', 'CORRECT'],
+    actions: ['CHECK', 'EXCLUDE', 'ASSIGN', 'ACCEPT', 'AGREE_START', 'STOP', 'CORRECT'],
     step: 'ASSIGNED',
   }),
-  acceptance: () => ({ state: 'ACCEPTED', next: 'START', acts: ['HOLD', 'AGREE_START', 'EXCLUDE', 'CHECK', 'STOP'], step: 'ACCEPTED' }),
+  acceptance: () => ({ state: 'ACCEPTED', next: 'START', actions: ['HOLD', 'AGREE_START', 'EXCLUDE', 'CHECK', 'STOP'], step: 'ACCEPTED' }),
   exclusions: () => ({ step: 'MEDIATOR_EXCLUDED' }),
   'start-day': (world, body) => ({ startBy: body.on, nextOn: body.on, startAgreed: true, urgency: 'LATER', step: 'START_AGREED' }),
   sessions: (world, body) => ({
@@ -301,19 +301,19 @@ const after = {
     urgency: 'LATER',
     startedOn: body.on,
     startLate: body.lateReason !== null,
-    acts: ['CHECK', 'HOLD', 'AGREE', 'FAIL', 'STOP', 'ESCALATE', 'CORRECT'],
+    actions: ['CHECK', 'HOLD', 'AGREE', 'FAIL', 'STOP', 'ESCALATE', 'CORRECT'],
     step: 'SESSION_HELD',
   }),
-  agreement: (world, body) => ({ state: 'FOLLOW_UP', next: 'FOLLOW_UP', nextOn: body.by, outcome: 'AGREED', acts: ['CHECK', 'FOLLOW_UP', 'CORRECT', 'PRINT'], step: 'AGREED' }),
-  failure: (world) => ({ state: 'CLOSED', next: 'NONE', nextOn: null, outcome: 'NOT_AGREED', closedAt: iso(world.now()), acts: ['CORRECT'], step: 'NOT_AGREED' }),
-  stop: (world) => ({ state: 'CLOSED', next: 'NONE', nextOn: null, outcome: 'STOPPED', closedAt: iso(world.now()), acts: ['CORRECT'], step: 'STOPPED' }),
-  escalation: (world) => ({ state: 'CLOSED', next: 'NONE', nextOn: null, outcome: 'ESCALATED', closedAt: iso(world.now()), acts: ['CORRECT'], step: 'ESCALATED' }),
+  agreement: (world, body) => ({ state: 'FOLLOW_UP', next: 'FOLLOW_UP', nextOn: body.by, outcome: 'AGREED', actions: ['CHECK', 'FOLLOW_UP', 'CORRECT', 'PRINT'], step: 'AGREED' }),
+  failure: (world) => ({ state: 'CLOSED', next: 'NONE', nextOn: null, outcome: 'NOT_AGREED', closedAt: iso(world.now()), actions: ['CORRECT'], step: 'NOT_AGREED' }),
+  stop: (world) => ({ state: 'CLOSED', next: 'NONE', nextOn: null, outcome: 'STOPPED', closedAt: iso(world.now()), actions: ['CORRECT'], step: 'STOPPED' }),
+  escalation: (world) => ({ state: 'CLOSED', next: 'NONE', nextOn: null, outcome: 'ESCALATED', closedAt: iso(world.now()), actions: ['CORRECT'], step: 'ESCALATED' }),
   'follow-ups': (world, body) =>
-    body.result === 'URGED' ? { step: 'FOLLOWED_UP' } : { state: 'CLOSED', next: 'NONE', nextOn: null, kept: body.result === 'KEPT', closedAt: iso(world.now()), acts: ['CORRECT'], step: 'CLOSED' },
+    body.result === 'URGED' ? { step: 'FOLLOWED_UP' } : { state: 'CLOSED', next: 'NONE', nextOn: null, kept: body.result === 'KEPT', closedAt: iso(world.now()), actions: ['CORRECT'], step: 'CLOSED' },
   corrections: () => ({ step: 'CORRECTED' }),
   scope: (world, body) =>
-    body.answers.some((each) => each.yes) ? { state: 'REFERRED', next: 'NONE', nextOn: null, closedAt: iso(world.now()), acts: [], step: 'REFERRED' } : { step: 'SCOPE_CONFIRMED' },
-  'taking-back': () => ({ state: 'RECEIVED', next: 'ASSIGN', closedAt: null, acts: ['CHECK', 'EXCLUDE', 'ASSIGN', 'STOP'], step: 'REFERRAL_TAKEN_BACK' }),
+    body.answers.some((each) => each.yes) ? { state: 'REFERRED', next: 'NONE', nextOn: null, closedAt: iso(world.now()), actions: [], step: 'REFERRED' } : { step: 'SCOPE_CONFIRMED' },
+  'taking-back': () => ({ state: 'RECEIVED', next: 'ASSIGN', closedAt: null, actions: ['CHECK', 'EXCLUDE', 'ASSIGN', 'STOP'], step: 'REFERRAL_TAKEN_BACK' }),
 };
 
 function teamView(world, user) {
@@ -409,7 +409,7 @@ export const mediationRoutes = [
       Object.assign(made, { receiver: user.id, guarded: yes.some((each) => guarding.includes(each)), content: { ...content, parties: body.parties ?? [], about: body.about ?? '', yes } });
       if (yes.length > 0) {
         Object.assign(made.mediation, { state: 'REFERRED', next: 'NONE', nextOn: null, closedAt: iso(world.now()), entry: null });
-        Object.assign(made, { acts: [], steps: [...made.steps, { at: iso(world.now()), what: 'REFERRED', by: { id: user.id, displayName: user.displayName } }] });
+        Object.assign(made, { actions: [], steps: [...made.steps, { at: iso(world.now()), what: 'REFERRED', by: { id: user.id, displayName: user.displayName } }] });
       }
       data(world).cases.push(made);
       return { status: 201, body: details(user, made) };
@@ -432,9 +432,9 @@ export const mediationRoutes = [
     /^\/api\/mediations\/([^/]+)\/([a-z-]+)$/,
     ({ world, user, params, body }) => {
       const found = find(world, user, params[0]);
-      const { acts, step, ...changes } = after[params[1]](world, body);
+      const { actions, step, ...changes } = after[params[1]](world, body);
       Object.assign(found.mediation, changes);
-      if (acts) found.acts = acts;
+      if (actions) found.actions = actions;
       if (params[1] === 'agreement') found.content = { ...found.content, agreement: { agreed: body.agreed, by: body.by, written: body.written ? body : null } };
       if (params[1] === 'sessions') found.content = { ...found.content, sessions: [...found.content.sessions, body] };
       found.steps = [...found.steps, { at: iso(world.now()), what: step, by: { id: user.id, displayName: user.displayName } }];

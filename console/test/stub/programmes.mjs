@@ -84,7 +84,7 @@ export function seedProgrammes(world) {
       version: 1,
       content,
       pending: null,
-      acts:
+      proposals:
         state === 'PROPOSED'
           ? []
           : [
@@ -307,7 +307,7 @@ export function programmeRoutes() {
       version: 1,
       content,
       pending: { id: crypto.randomUUID(), kind: 'LAUNCH', version: 1, reason: null, proposedBy: ref(user), proposedAt: iso(world.now()), decision: null },
-      acts: [],
+      proposals: [],
       versions: [{ version: 1, content, writtenBy: ref(user), writtenAt: iso(world.now()) }],
       years: [],
       assessments: [],
@@ -503,7 +503,7 @@ export function programmeRoutes() {
     ],
     [
       'POST',
-      /^\/api\/programmes\/([^/]+)\/acts$/,
+      /^\/api\/programmes\/([^/]+)\/proposals$/,
       ({ world, user, params, body }) => {
         const found = find(world, params[0]);
         found.pending = { id: crypto.randomUUID(), kind: body.step, version: found.version, reason: body.reason, proposedBy: ref(user), proposedAt: iso(world.now()), decision: null };
@@ -528,7 +528,7 @@ export function programmeRoutes() {
         const act = found.pending;
         if (act.id !== body.actId || act.version !== body.version) throw new Refusal(409, 'programme-other-version', 'Nội dung không còn như bạn đã xem.');
         found.pending = null;
-        found.acts.unshift({ ...act, decision: { outcome: body.outcome, reason: body.reason, by: ref(user), at: iso(world.now()), number: body.number ?? null, on: body.on ?? null, signer: null } });
+        found.proposals.unshift({ ...act, decision: { outcome: body.outcome, reason: body.reason, by: ref(user), at: iso(world.now()), number: body.number ?? null, on: body.on ?? null, signer: null } });
         if (body.outcome === 'ACCEPTED') {
           if (act.kind === 'LAUNCH') Object.assign(found.programme, { state: 'LAUNCHED', launchedOn: body.on });
           if (act.kind === 'CHANGE') Object.assign(found, { version: act.version, content: found.versions[0].content });

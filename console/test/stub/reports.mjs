@@ -163,10 +163,10 @@ function figures({ world, user, url, request }) {
 function view(report, user) {
   const own = user.area?.id === report.unit.id;
   const has = (role) => user.roles.includes(role);
-  const acts = [];
-  if (['OPEN', 'REOPENED'].includes(report.state) && own && has('COMMUNITY_OFFICER')) acts.push('SUBMIT');
-  if (report.state === 'SUBMITTED' && own && has('CHAIR')) acts.push('DECIDE');
-  if (report.state === 'APPROVED' && !own && has('CHAIR')) acts.push('ACCEPT');
+  const actions = [];
+  if (['OPEN', 'REOPENED'].includes(report.state) && own && has('COMMUNITY_OFFICER')) actions.push('SUBMIT');
+  if (report.state === 'SUBMITTED' && own && has('CHAIR')) actions.push('DECIDE');
+  if (report.state === 'APPROVED' && !own && has('CHAIR')) actions.push('ACCEPT');
   const exact = own && has('COMMUNITY_OFFICER');
   const line = (code, frozen, present, note = null) => {
     const one = indicators.find((each) => each.code === code);
@@ -195,7 +195,7 @@ function view(report, user) {
     state: report.state,
     shown: report.versions.length,
     exact,
-    acts,
+    actions,
     versions: report.versions,
     steps: report.steps,
     figures: [

@@ -94,7 +94,7 @@ function reports(world) {
     media: [],
     readsContent: true,
     opensReporter: true,
-    acts: working,
+    actions: working,
     steps: [step('SUBMITTED', 4 * hour), step('ACKNOWLEDGED', 3 * hour, officer)],
     content: { versions: [version(1, 'CURRENT')], current: 1, notes: [] },
     reporter: { name: 'Nguyễn Đình Khoa', phone: '0912 000 555', contact: null },
@@ -120,7 +120,7 @@ function reports(world) {
         villageName: null,
         mediaAnnounced: 2,
       },
-      { acts: ['ACKNOWLEDGE', 'STEP_ASIDE'], opensReporter: false, steps: [step('SUBMITTED', 19 * minute), step('ESCALATED', 4 * minute)], media: [medium(1, now, false), medium(2, now, false)] },
+      { actions: ['ACKNOWLEDGE', 'STEP_ASIDE'], opensReporter: false, steps: [step('SUBMITTED', 19 * minute), step('ESCALATED', 4 * minute)], media: [medium(1, now, false), medium(2, now, false)] },
     ),
     one(
       2,
@@ -129,7 +129,7 @@ function reports(world) {
       { attention: true, changed: true, mediaAnnounced: 2, mediaArrived: 1, pressure: 'SOON', dueAt: iso(now + 5 * hour) },
       {
         skewSeconds: -86_400,
-        acts: [...working, 'LOOK'],
+        actions: [...working, 'LOOK'],
         media: [medium(3, now, true), medium(4, now, false)],
         steps: [step('SUBMITTED', 4 * hour), step('CHANGED', 3.5 * hour, null, 'CHANGED'), step('ACKNOWLEDGED', 3 * hour, officer), step('CHANGED_BESIDE', hour, null, 'CHANGED')],
         content: {
@@ -144,11 +144,11 @@ function reports(world) {
       'DOMESTIC_VIOLENCE',
       'ACKNOWLEDGED',
       { guarded: true, urgent: true, injured: true, due: 'WRITE', dueAt: iso(now - 10 * minute), pressure: 'CRITICAL' },
-      { acts: [...working, 'WRITE'], reporter: { name: 'Vi Thị Lan', phone: '0912 000 777', contact: 'Chỉ gọi buổi trưa, không nhắn tin' } },
+      { actions: [...working, 'WRITE'], reporter: { name: 'Vi Thị Lan', phone: '0912 000 777', contact: 'Chỉ gọi buổi trưa, không nhắn tin' } },
     ),
-    one(4, 'NOISE', 'ACKNOWLEDGED', { pressure: 'OVERDUE', dueAt: iso(now - 3 * hour), late: true, receivedAt: iso(now - 3 * day), happenedAt: iso(now - 5 * day) }, { acts: [...working, 'MEDIATE'] }),
-    one(5, 'FIGHT', 'REFERRED_POLICE', { outcome: 'REFERRED_POLICE', urgent: true, due: 'CLOSE', dueAt: iso(now + 5 * day), retractionAsked: true }, { acts: [...working, 'DECIDE_RETRACTION'] }),
-    one(6, 'THEFT', 'CLOSED', { outcome: 'NOT_FOUNDED', due: null, dueAt: null, closedAt: iso(now - 9 * day), receivedAt: iso(now - 12 * day) }, { acts: ['REOPEN', 'NOTE'] }),
+    one(4, 'NOISE', 'ACKNOWLEDGED', { pressure: 'OVERDUE', dueAt: iso(now - 3 * hour), late: true, receivedAt: iso(now - 3 * day), happenedAt: iso(now - 5 * day) }, { actions: [...working, 'MEDIATE'] }),
+    one(5, 'FIGHT', 'REFERRED_POLICE', { outcome: 'REFERRED_POLICE', urgent: true, due: 'CLOSE', dueAt: iso(now + 5 * day), retractionAsked: true }, { actions: [...working, 'DECIDE_RETRACTION'] }),
+    one(6, 'THEFT', 'CLOSED', { outcome: 'NOT_FOUNDED', due: null, dueAt: null, closedAt: iso(now - 9 * day), receivedAt: iso(now - 12 * day) }, { actions: ['REOPEN', 'NOTE'] }),
     one(7, 'THEFT', 'ACKNOWLEDGED', { receivedAt: iso(now - 3 * hour) }),
     one(
       8,
@@ -156,7 +156,7 @@ function reports(world) {
       'ACKNOWLEDGED',
       { channel: 'RESIDENT', villageId: null, villageName: null, attention: true, receivedAt: iso(now - 2 * day), dueAt: iso(now + day) },
       {
-        acts: [...working, 'ASK', 'LOOK'],
+        actions: [...working, 'ASK', 'LOOK'],
         reporter: { name: 'Trịnh Thị Mơ', phone: '0912 000 888', contact: 'Chỉ gọi sau 20 giờ' },
         steps: [step('SUBMITTED', 2 * day), step('ACKNOWLEDGED', 1.9 * day, officer), step('ASKED', day, officer), step('ANSWERED', 2 * hour)],
         content: {
@@ -207,19 +207,19 @@ const after = {
     dueAt: iso(world.now() + 2 * hour),
     pressure: 'LATER',
     escalated: false,
-    acts: [...working, 'WRITE'],
+    actions: [...working, 'WRITE'],
     opensReporter: true,
     step: 'ACKNOWLEDGED',
   }),
   classification: (world, body) => ({ kind: body.kind, danger: body.danger, injured: body.injured, guarded: kinds.find((each) => each.code === body.kind).guarded, step: 'CLASSIFIED' }),
-  'written-report': (world) => ({ due: 'DECIDE', dueAt: iso(world.now() + day), pressure: 'LATER', acts: working, step: 'WRITTEN', note: 'WRITTEN_REPORT' }),
+  'written-report': (world) => ({ due: 'DECIDE', dueAt: iso(world.now() + day), pressure: 'LATER', actions: working, step: 'WRITTEN', note: 'WRITTEN_REPORT' }),
   referral: (world, body) => ({
     state: `REFERRED_${body.to}`,
     outcome: `REFERRED_${body.to}`,
     due: 'CLOSE',
     dueAt: iso(world.now() + 7 * day),
     pressure: 'LATER',
-    acts: [...working, 'CLOSE'],
+    actions: [...working, 'CLOSE'],
     step: 'REFERRED',
     note: 'REFERRAL',
   }),
@@ -231,7 +231,7 @@ const after = {
       due: 'CLOSE',
       pressure: 'LATER',
       dueAt: iso(world.now() + 30 * day),
-      acts: [...working, 'CLOSE'],
+      actions: [...working, 'CLOSE'],
       step: 'REFERRED',
       mediationId: '01900000-0000-7000-e000-000000000002',
     };
@@ -242,22 +242,22 @@ const after = {
     due: 'CLOSE',
     dueAt: iso(world.now() + 7 * day),
     pressure: 'LATER',
-    acts: [...working, 'CLOSE'],
+    actions: [...working, 'CLOSE'],
     step: 'RESOLVED',
     note: 'RESOLUTION',
   }),
-  closure: (world) => ({ state: 'CLOSED', due: null, dueAt: null, pressure: 'LATER', closedAt: iso(world.now()), acts: ['REOPEN', 'NOTE'], step: 'CLOSED', note: 'CLOSURE' }),
-  reopening: (world) => ({ state: 'ACKNOWLEDGED', due: 'DECIDE', dueAt: iso(world.now() + day), closedAt: null, reopened: 1, acts: working, step: 'REOPENED' }),
+  closure: (world) => ({ state: 'CLOSED', due: null, dueAt: null, pressure: 'LATER', closedAt: iso(world.now()), actions: ['REOPEN', 'NOTE'], step: 'CLOSED', note: 'CLOSURE' }),
+  reopening: (world) => ({ state: 'ACKNOWLEDGED', due: 'DECIDE', dueAt: iso(world.now() + day), closedAt: null, reopened: 1, actions: working, step: 'REOPENED' }),
   'retraction-decision': (world, body) => ({
     retractionAsked: false,
-    ...(body.accepted ? { state: 'RETRACTED', due: null, dueAt: null, closedAt: iso(world.now()), acts: ['REOPEN', 'NOTE'] } : { acts: [...working, 'CLOSE'] }),
+    ...(body.accepted ? { state: 'RETRACTED', due: null, dueAt: null, closedAt: iso(world.now()), actions: ['REOPEN', 'NOTE'] } : { actions: [...working, 'CLOSE'] }),
     step: 'RETRACTION_DECIDED',
   }),
   questions: () => ({ step: 'ASKED', note: 'QUESTION' }),
   'version-decision': () => ({ attention: false, step: 'VERSION_DECIDED' }),
   notes: (world, body) => ({ step: body.correction ? 'CORRECTED' : 'NOTED', note: body.correction ? 'CORRECTION' : 'NOTE' }),
   look: () => ({ attention: false, step: 'LOOKED' }),
-  merging: () => ({ due: null, dueAt: null, acts: [], step: 'MERGED' }),
+  merging: () => ({ due: null, dueAt: null, actions: [], step: 'MERGED' }),
   separation: () => ({ step: 'SEPARATED' }),
 };
 
@@ -504,9 +504,9 @@ export const situationRoutes = [
     /^\/api\/situations\/([^/]+)\/([a-z-]+)$/,
     ({ world, user, params, body }) => {
       const found = find(world, user, params[0]);
-      const { acts, step, note, opensReporter, mediationId, ...changes } = after[params[1]](world, body, user);
+      const { actions, step, note, opensReporter, mediationId, ...changes } = after[params[1]](world, body, user);
       Object.assign(found.situation, changes);
-      if (acts) found.acts = acts;
+      if (actions) found.actions = actions;
       if (opensReporter) found.opensReporter = true;
       if (mediationId) found.mediationId = mediationId;
       const by = { id: user.id, displayName: user.displayName };

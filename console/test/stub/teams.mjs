@@ -82,7 +82,7 @@ export function seedTeams(world) {
   world.teams = [
     {
       team: line(1, 'Tổ bảo vệ Cành Nàng 1'),
-      acts: [act(21, 'ESTABLISH', { from: '2024-07-05', proposedAt: iso(now - 510 * day), decision: decided })],
+      proposals: [act(21, 'ESTABLISH', { from: '2024-07-05', proposedAt: iso(now - 510 * day), decision: decided })],
       members: [
         member(31, 'Nguyễn Đình Khoa', 'LEADER', 'RECOGNISED', [term(41, 'LEADER', '2024-07-10', dayOf(now + 40 * day), 'ENDING')], { account: 'totruong' }),
         member(32, 'Hà Văn Sơn', 'DEPUTY', 'RECOGNISED', [term(42, 'DEPUTY', '2024-07-10', '2029-07-09', 'RUNNING', { imported: { at: iso(now - 500 * day), by: officer } })], {
@@ -104,7 +104,7 @@ export function seedTeams(world) {
     },
     {
       team: line(2, 'Tổ bảo vệ Cành Nàng 2', { state: 'PROPOSED', planned: null, areas: [], establishedOn: null }),
-      acts: [act(22, 'ESTABLISH', { reason: 'Theo kế hoạch kiện toàn của xã.' })],
+      proposals: [act(22, 'ESTABLISH', { reason: 'Theo kế hoạch kiện toàn của xã.' })],
       members: [],
       proposal: null,
     },
@@ -159,7 +159,7 @@ function view(user, found) {
       strength: 3,
       proposal: found.proposal && { ...found.proposal, mayDecide: chair && found.team.state === 'ESTABLISHED' },
       mayPropose: has(user, 'COMMUNITY_OFFICER'),
-      mayDecideAct: chair && found.acts.some((each) => !each.decision),
+      mayDecideProposal: chair && found.proposals.some((each) => !each.decision),
     };
   const colleague = {
     state: null,
@@ -180,11 +180,11 @@ function view(user, found) {
     ...found,
     office,
     strength: 3,
-    acts: [],
+    proposals: [],
     members: found.members.filter((each) => each.state === 'RECOGNISED').map((each) => ({ ...each, ...colleague })),
     proposal: null,
     mayPropose: false,
-    mayDecideAct: false,
+    mayDecideProposal: false,
   };
 }
 
@@ -250,8 +250,8 @@ export function teamRoutes({ fieldErrors }) {
       /^\/api\/teams\/waiting$/,
       ({ world }) => ({
         next: null,
-        items: world.teams.flatMap(({ team, acts, proposal }) =>
-          [...acts.filter((each) => !each.decision).map((each) => ({ what: each.kind, ...each })), ...(proposal ? [{ what: 'MEMBERS', ...proposal }] : [])].map((each) => ({
+        items: world.teams.flatMap(({ team, proposals, proposal }) =>
+          [...proposals.filter((each) => !each.decision).map((each) => ({ what: each.kind, ...each })), ...(proposal ? [{ what: 'MEMBERS', ...proposal }] : [])].map((each) => ({
             id: each.id,
             what: each.what,
             teamId: team.id,
@@ -274,7 +274,7 @@ export function teamRoutes({ fieldErrors }) {
         items: [
           {
             at: iso(world.now() - 500 * day),
-            by: world.teams[0].acts.at(-1).proposedBy,
+            by: world.teams[0].proposals.at(-1).proposedBy,
             teams: 12,
             members: 35,
             communes: [{ id: world.areas[1].id, name: world.areas[1].name }],
@@ -330,7 +330,7 @@ export function teamRoutes({ fieldErrors }) {
       ({ world, user, body }) => {
         fieldErrors([world.teams.some(({ team }) => team.name === body.name), 'name', 'Xã đã có tổ mang tên này.']);
         const team = { ...world.teams[1].team, id: crypto.randomUUID(), code: `TEAM-000${world.teams.length + 1}`, name: body.name, state: 'PROPOSED' };
-        world.teams.push({ team, acts: [newAct(world, user, 'ESTABLISH', body)], members: [], proposal: null });
+        world.teams.push({ team, proposals: [newAct(world, user, 'ESTABLISH', body)], members: [], proposal: null });
         return { status: 201, body: team };
       },
     ],
@@ -340,7 +340,7 @@ export function teamRoutes({ fieldErrors }) {
       /^\/api\/teams\/([^/]+)\/(changes|dissolution)$/,
       ({ world, user, params, body }) => {
         const found = find(world, params[0]);
-        found.acts.unshift(newAct(world, user, params[1] === 'changes' ? 'CHANGE' : 'DISSOLVE', body));
+        found.proposals.unshift(newAct(world, user, params[1] === 'changes' ? 'CHANGE' : 'DISSOLVE', body));
         return { status: 201, body: found.team };
       },
     ],
@@ -349,7 +349,7 @@ export function teamRoutes({ fieldErrors }) {
       /^\/api\/teams\/([^/]+)\/decision$/,
       ({ world, user, params, body }) => {
         const found = find(world, params[0]);
-        const act = found.acts.find((each) => !each.decision);
+        const act = found.proposals.find((each) => !each.decision);
         if (act.id !== body.actId) throw new Refusal(409, 'team-proposal-other', 'Việc đang chờ đã khác.');
         act.decision = { outcome: body.outcome, reason: body.reason, by: ref(user), at: now(world), paper: body.number ? { number: body.number, on: body.on, signer: body.signer } : null };
         const accepted = body.outcome === 'ACCEPTED';

@@ -427,7 +427,7 @@ final class ApiFixture {
         .client()
         .sql(
             """
-            insert into oversight.draw values
+            insert into oversight.weekly_sample values
               ('2026-01-05', 0, 1, repeat('0', 64), 1000, 0, now(), gen_random_uuid())
             on conflict do nothing
             """)

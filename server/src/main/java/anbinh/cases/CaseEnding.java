@@ -15,14 +15,14 @@ public record CaseEnding(
     UUID id,
     UUID caseId,
     String caseCode,
-    EndingAct act,
+    EndingAction act,
     @Nullable Paper paper,
     String reason,
     UUID askedBy,
     Instant askedAt,
     UUID askedEvent,
     @Nullable Decision decision) {
-  public enum EndingAct {
+  public enum EndingAction {
     END,
     /// What was confirmed before holds no more.
     UNDO

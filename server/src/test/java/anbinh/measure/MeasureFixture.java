@@ -88,8 +88,8 @@ public final class MeasureFixture {
     return details.path("measure").path("code").asString();
   }
 
-  public static List<String> acts(JsonNode details) {
-    return details.path("acts").valueStream().map(JsonNode::asString).toList();
+  public static List<String> actions(JsonNode details) {
+    return details.path("actions").valueStream().map(JsonNode::asString).toList();
   }
 
   /// As if so many days had passed since its end date.

@@ -133,7 +133,7 @@ public final class ProgrammeApiScenario implements ApiScenario {
               ProgrammeFixture.content("Họp đủ " + made),
               "reason",
               "Cho phù hợp");
-      case "POST /api/programmes/{id}/acts" -> Map.of("step", "REST", "reason", "Ít người");
+      case "POST /api/programmes/{id}/proposals" -> Map.of("step", "REST", "reason", "Ít người");
       case "POST /api/programmes/{id}/decision" ->
           Map.of(
               "actId", act.toString(),

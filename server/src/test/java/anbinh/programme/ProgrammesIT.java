@@ -155,7 +155,7 @@ class ProgrammesIT extends LinkedTests {
           CompletableFuture.supplyAsync(() -> client.post(path + "/decision", decision).status()));
     }
     assertThat(both.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(200, 404);
-    assertThat(view(path).path("acts")).hasSize(1);
+    assertThat(view(path).path("proposals")).hasSize(1);
   }
 
   @Test
@@ -163,7 +163,7 @@ class ProgrammesIT extends LinkedTests {
     LocalDate slip = today().minusYears(1);
     String path = launched(slip, 4, village());
     done(as("diaban").post(path + "/activities", activity(today().minusDays(40), 12)));
-    done(as("diaban").post(path + "/acts", Map.of("step", "LAUNCH_DAY", "reason", "Gõ nhầm năm")));
+    done(as("diaban").post(path + "/proposals", Map.of("step", "LAUNCH_DAY", "reason", "Gõ nhầm năm")));
     assertThat(fields(as("chutich").post(path + "/decision", accepted(view(path), today()))))
         .containsExactly("on programme-after-first");
     LocalDate right = slip.minusYears(1);
@@ -172,7 +172,7 @@ class ProgrammesIT extends LinkedTests {
     done(as("chutich").post(path + "/decision", accepted(view(path), right)));
     JsonNode now = view(path);
     assertThat(now.path("programme").path("launchedOn").asString()).isEqualTo(right.toString());
-    assertThat(now.path("acts").path(1).path("decision").path("on").asString())
+    assertThat(now.path("proposals").path(1).path("decision").path("on").asString())
         .isEqualTo(slip.toString());
     assertThat(now.path("may").path("assess").path(0).path("version").asInt()).isOne();
   }
@@ -343,7 +343,7 @@ class ProgrammesIT extends LinkedTests {
         .contains(path.substring(PATH.length() + 1));
     assertThat(done(as("totruong").get(PATH + "?recommended=true")).path("items")).isEmpty();
 
-    done(as("diaban").post(path + "/acts", Map.of("step", "END", "reason", "Thôi")));
+    done(as("diaban").post(path + "/proposals", Map.of("step", "END", "reason", "Thôi")));
     done(as("chutich").post(path + "/decision", accepted(view(path), today())));
     assertThat(view(path).path("programme").path("recommended").asBoolean())
         .as("what has ended is not recommended")
@@ -395,7 +395,7 @@ class ProgrammesIT extends LinkedTests {
             + "/decision";
     assertThat(fields(as("chutich").post(decision, Map.of("outcome", "CONFIRMED"))))
         .containsExactlyInAnyOrder("number required", "on required");
-    done(as("diaban").post(path + "/acts", Map.of("step", "REST", "reason", "Ít người")));
+    done(as("diaban").post(path + "/proposals", Map.of("step", "REST", "reason", "Ít người")));
     Map<String, Object> confirmed =
         Map.of("outcome", "CONFIRMED", "number", "20/QĐ-UBND", "on", today().toString());
     assertThat(as("chutich").post(decision, confirmed).code())
@@ -408,7 +408,7 @@ class ProgrammesIT extends LinkedTests {
     assertThat(state(path)).isEqualTo("ENDED");
     assertThat(as("diaban").post(path + "/activities", activity(today(), 10)).code())
         .isEqualTo("programme-state");
-    assertThat(as("diaban").post(path + "/acts", Map.of("step", "RESUME", "reason", "Lại")).code())
+    assertThat(as("diaban").post(path + "/proposals", Map.of("step", "RESUME", "reason", "Lại")).code())
         .isEqualTo("programme-state");
     assertThat(view(path).path("may").path("assess").path(0).path("year").asInt())
         .as("years in which it ran are assessed also after its end")
@@ -427,8 +427,8 @@ class ProgrammesIT extends LinkedTests {
   @Test
   void itRestsAndIsResumedAndChangedByDecisionsAndOldTextsStay() {
     String path = launched(village());
-    done(as("diaban").post(path + "/acts", Map.of("step", "REST", "reason", "Mùa vụ")));
-    assertThat(as("diaban").post(path + "/acts", Map.of("step", "END", "reason", "Thôi")).code())
+    done(as("diaban").post(path + "/proposals", Map.of("step", "REST", "reason", "Mùa vụ")));
+    assertThat(as("diaban").post(path + "/proposals", Map.of("step", "END", "reason", "Thôi")).code())
         .isEqualTo("programme-proposal-pending");
     LocalDate rest = today().minusYears(2).plusDays(5);
     done(as("chutich").post(path + "/decision", accepted(view(path), rest)));
@@ -438,7 +438,7 @@ class ProgrammesIT extends LinkedTests {
         .isEqualTo("[\"TOO_EARLY\"]");
     assertThat(as("diaban").post(path + "/activities", activity(today(), 5)).code())
         .isEqualTo("programme-state");
-    done(as("diaban").post(path + "/acts", Map.of("step", "RESUME", "reason", "Hết mùa vụ")));
+    done(as("diaban").post(path + "/proposals", Map.of("step", "RESUME", "reason", "Hết mùa vụ")));
     done(as("chutich").post(path + "/decision", accepted(view(path), today())));
 
     Map<String, Object> revision = revision(1, "Họp mỗi tháng");
@@ -464,7 +464,7 @@ class ProgrammesIT extends LinkedTests {
     assertThat(changed.path("versions")).hasSize(3);
     assertThat(changed.path("versions").path(1).path("reason").asString()).isEqualTo("Dân đề nghị");
     assertThat(changed.path("programme").path("name").asString()).isEqualTo("Nhà trọ an toàn");
-    assertThat(changed.path("acts")).hasSize(4);
+    assertThat(changed.path("proposals")).hasSize(4);
     assertThat(changed.path("may").path("assess").path(0).path("version").asInt())
         .as("a year is answered by the criteria that it had")
         .isOne();
@@ -576,7 +576,7 @@ class ProgrammesIT extends LinkedTests {
         .containsExactly(
             new StandardFact("PROGRAMMES_RUNNING", 1, null),
             new StandardFact("PROGRAMME_ACTIVITIES", 1, null));
-    done(as("tinh").post(path + "/acts", Map.of("step", "END", "reason", "Thôi")));
+    done(as("tinh").post(path + "/proposals", Map.of("step", "END", "reason", "Thôi")));
     done(as("chutich3").post(path + "/decision", accepted(done(as("tinh").get(path)), today())));
     LocalDate before = today().minusDays(1);
     assertThat(
@@ -651,7 +651,7 @@ class ProgrammesIT extends LinkedTests {
     JsonNode view = view(own);
     assertThat(view.path("programme").path("state").asString()).isEqualTo("LAUNCHED");
     assertThat(view.path("programme").path("launchedOn").asString()).isEqualTo("2021-03-05");
-    JsonNode decision = view.path("acts").get(0).path("decision");
+    JsonNode decision = view.path("proposals").get(0).path("decision");
     assertThat(decision.path("by").isNull()).isTrue();
     assertThat(decision.path("number").asString()).isEqualTo("21/QĐ-UBND");
     assertThat(made(as("diaban").postAs(path, titles + row, "text/csv")).path("known").asInt())

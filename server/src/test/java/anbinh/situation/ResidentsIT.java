@@ -52,7 +52,7 @@ class ResidentsIT extends Open311Tests {
     Answer early = officer.post(DESK + "/" + id + "/questions", question(UUID.randomUUID(), WORDS));
     assertThat(early.status()).as("not before it is received").isEqualTo(403);
     JsonNode details = act(officer, id, "acknowledgement", Map.of());
-    assertThat(details.path("acts").toString()).contains("\"ASK\"");
+    assertThat(details.path("actions").toString()).contains("\"ASK\"");
     UUID asked = UUID.randomUUID();
     act(officer, id, "questions", question(asked, "Xe màu gì, có biển số không?"));
     act(officer, id, "questions", question(asked, "Xe màu gì, có biển số không?"));
@@ -194,7 +194,7 @@ class ResidentsIT extends Open311Tests {
         .isAfterOrEqualTo(Instant.parse(shown.path("receivedAt").asString()));
 
     made(resident.post(REPORTS + "/retraction", retraction(third, "Đã tự hòa giải.")), 200);
-    assertThat(made(officer.get(DESK + "/" + own), 200).path("acts").toString())
+    assertThat(made(officer.get(DESK + "/" + own), 200).path("actions").toString())
         .contains("DECIDE_RETRACTION");
     Map<String, Object> yes = Map.of("accepted", true, "reason", WORDS);
     act(officer, own, "retraction-decision", yes);
@@ -233,7 +233,7 @@ class ResidentsIT extends Open311Tests {
         200);
     assertThat(officer.get(DESK + "/" + id).code()).isEqualTo("not-your-situation");
     JsonNode taken = act(second, id, "acknowledgement", Map.of());
-    assertThat(taken.path("acts").toString()).contains("DECIDE_RETRACTION");
+    assertThat(taken.path("actions").toString()).contains("DECIDE_RETRACTION");
   }
 
   @Test
@@ -518,7 +518,7 @@ class ResidentsIT extends Open311Tests {
                 "report",
                 SituationFixture.form(commune.id(), null, "THEFT")));
     String id = made(officer.post(DESK, taken), 200).path("id").asString();
-    assertThat(made(officer.get(DESK + "/" + id), 200).path("acts").toString())
+    assertThat(made(officer.get(DESK + "/" + id), 200).path("actions").toString())
         .contains("NOTE")
         .doesNotContain("\"ASK\"");
     assertThat(

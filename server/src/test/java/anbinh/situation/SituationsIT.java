@@ -127,7 +127,7 @@ class SituationsIT extends SituationAboveTests {
         .isEqualTo(village.id().toString());
     act(officer, id, "written-report", words(WORDS));
     act(officer, id, "resolution", Map.of("founded", true, "words", WORDS));
-    assertThat(details(officer, id).path("acts").toString()).doesNotContain("CLOSE");
+    assertThat(details(officer, id).path("actions").toString()).doesNotContain("CLOSE");
     assertThat(officer.post(PATH + "/" + id + "/closure", reason(WORDS)).code())
         .isEqualTo("situation-elsewhere");
     assertThat(situation(officer, id).path("villageId").isNull()).isFalse();
@@ -280,7 +280,7 @@ class SituationsIT extends SituationAboveTests {
     assertThat(lowered.path("situation").path("urgent").asBoolean()).isTrue();
     JsonNode later = act(officer, id, "classification", classified("DOMESTIC_VIOLENCE", false));
     assertThat(later.path("situation").path("state").asString()).isEqualTo("ACKNOWLEDGED");
-    assertThat(later.path("acts").toString()).doesNotContain("MEDIATE");
+    assertThat(later.path("actions").toString()).doesNotContain("MEDIATE");
   }
 
   @Test

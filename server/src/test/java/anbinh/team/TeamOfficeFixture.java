@@ -101,7 +101,7 @@ abstract class TeamOfficeFixture {
 
   static String waitingAct(String path) {
     return done(as("chutich").get(path))
-        .path("acts")
+        .path("proposals")
         .valueStream()
         .filter(act -> act.path("decision").isNull())
         .map(act -> act.path("id").asString())

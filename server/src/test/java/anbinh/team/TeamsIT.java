@@ -93,7 +93,7 @@ class TeamsIT extends ListTests {
     assertThat(done(as("chutich").post(path + "/decision", end)).path("state").asString())
         .isEqualTo("DISSOLVED");
     JsonNode read = done(as("chutich").get(path));
-    assertThat(read.path("acts")).hasSize(3);
+    assertThat(read.path("proposals")).hasSize(3);
     assertThat(read.path("members").get(0).path("leftReason").asString())
         .isEqualTo("TEAM_DISSOLVED");
     JsonNode again = done(as("diaban").post(PATH, team("Tổ Một", village)));
@@ -206,7 +206,7 @@ class TeamsIT extends ListTests {
   private static void assertIsReadAsFarAsOnesOffice(String path) {
     JsonNode own = done(as("totruong").get(path));
     assertThat(own.path("office").asBoolean()).isFalse();
-    assertThat(own.path("acts")).isEmpty();
+    assertThat(own.path("proposals")).isEmpty();
     assertThat(own.path("members")).hasSize(2);
     assertThat(own.toString())
         .contains("0987 654 321", "Lê Thị An")
@@ -431,7 +431,7 @@ class TeamsIT extends ListTests {
       requested.put("communeId", old.id());
       String path = PATH + "/" + done(as("tinh").post(PATH, requested)).path("id").asString();
       paths.add(path);
-      String act = done(as("tinh").get(path)).path("acts").get(0).path("id").asString();
+      String act = done(as("tinh").get(path)).path("proposals").get(0).path("id").asString();
       done(as("chutinh").post(path + "/decision", accepted(act, today().minusDays(5))));
     }
     done(

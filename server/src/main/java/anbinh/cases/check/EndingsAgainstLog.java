@@ -23,7 +23,7 @@ class EndingsAgainstLog extends CaseRecordsAgainstLog<EndingsAgainstLog.Ending> 
       """
       select id, case_id, act, kind, authority, paper_number as paper, paper_on, reason, asked_by,
         asked_at, asked_event, outcome, decision_reason, decided_by, decided_at, decided_event
-      from cases.ending where case_id = any (?)
+      from cases.final_closure where case_id = any (?)
       """;
   private static final Kind<Ending> KIND =
       new Kind<>(

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/// The rows of `cases.ending`. Safe for many threads.
+/// The rows of `cases.final_closure`. Safe for many threads.
 @Repository
 public class EndingTable {
   private static final String COLUMNS =
@@ -25,7 +25,7 @@ public class EndingTable {
         e.outcome as "decision.outcome", e.decision_reason as "decision.reason",
         e.decided_by as "decision.by", e.decided_at as "decision.at",
         e.decided_event as "decision.event"
-      from cases.ending e join cases.case_file c on c.id = e.case_id
+      from cases.final_closure e join cases.case_file c on c.id = e.case_id
       """;
 
   private static final String PENDING =
@@ -40,7 +40,7 @@ public class EndingTable {
   private static final String LAST =
       """
       select distinct on (case_id) case_id, act, kind, paper_on, decided_at
-      from cases.ending where outcome = 'CONFIRMED' order by case_id, id desc
+      from cases.final_closure where outcome = 'CONFIRMED' order by case_id, id desc
       """;
 
   private static final String END =
@@ -57,7 +57,7 @@ public class EndingTable {
   void insert(CaseEnding asked) {
     database.update(
         """
-        insert into cases.ending (id, case_id, act, kind, authority, paper_number, paper_on,
+        insert into cases.final_closure (id, case_id, act, kind, authority, paper_number, paper_on,
           reason, asked_by, asked_at, asked_event)
         values (:id, :caseId, :act, :paper.kind, :paper.authority, :paper.number, :paper.on,
           :reason, :askedBy, :askedAt, :askedEvent)
@@ -68,7 +68,8 @@ public class EndingTable {
   void decide(UUID id, CaseEnding.Decision decision) {
     database.update(
         """
-        update cases.ending set outcome = :outcome, decision_reason = :reason, decided_by = :by,
+        update cases.final_closure set outcome = :outcome, decision_reason = :reason,
+        decided_by = :by,
           decided_at = :at, decided_event = :event where id = :id
         """,
         Values.of(decision).and("id", id));

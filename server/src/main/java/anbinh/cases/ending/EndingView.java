@@ -17,7 +17,7 @@ record EndingView(
     UUID id,
     UUID caseId,
     String caseCode,
-    CaseEnding.EndingAct act,
+    CaseEnding.EndingAction act,
     CaseEnding.@Nullable EndKind kind,
     CaseEnding.@Nullable Issuer authority,
     @Nullable String number,

@@ -3,7 +3,7 @@ package anbinh.cases.ending;
 import anbinh.audit.Event;
 import anbinh.audit.event.AuditLog;
 import anbinh.cases.CaseEnding;
-import anbinh.cases.CaseEnding.EndingAct;
+import anbinh.cases.CaseEnding.EndingAction;
 import anbinh.cases.CaseFile;
 import anbinh.cases.CaseProblem;
 import anbinh.cases.store.CaseTable;
@@ -54,7 +54,7 @@ class Endings {
                 .fact("paperOn", paper.on().toString())
                 .detail("paper", paper.number())
                 .detail("reason", reason));
-    insert(held, EndingAct.END, paper, asked, event);
+    insert(held, EndingAction.END, paper, asked, event);
   }
 
   @Transactional
@@ -68,13 +68,13 @@ class Endings {
         log.record(
             event(EndingEvent.UNDOING_ASKED, held, asked.id(), asked.at(), by)
                 .detail("reason", reason));
-    insert(held, EndingAct.UNDO, null, asked, event);
+    insert(held, EndingAction.UNDO, null, asked, event);
   }
 
   private record Asked(UUID id, Instant at, String reason, Person by) {}
 
   private void insert(
-      CaseFile held, EndingAct act, CaseEnding.@Nullable Paper paper, Asked asked, UUID event) {
+      CaseFile held, EndingAction act, CaseEnding.@Nullable Paper paper, Asked asked, UUID event) {
     if (table.findPending(held.id()).isPresent()) {
       throw Problem.of(CaseProblem.ENDING_PENDING, held.code());
     }
@@ -112,7 +112,7 @@ class Endings {
     table.decide(pending.id(), new CaseEnding.Decision(outcome, words, by.id(), now, recorded));
   }
 
-  private static EndingEvent type(EndingAct act, CaseEnding.EndingOutcome outcome) {
+  private static EndingEvent type(EndingAction act, CaseEnding.EndingOutcome outcome) {
     boolean confirmed = outcome == CaseEnding.EndingOutcome.CONFIRMED;
     return switch (act) {
       case END -> confirmed ? EndingEvent.CONFIRMED : EndingEvent.REFUSED;

@@ -155,7 +155,7 @@ public class ProgrammeHistorySeeder {
             .toList());
     database.batch(
         """
-        insert into programme.act (id, programme_id, kind, version, proposed_by,
+        insert into programme.proposal (id, programme_id, kind, version, proposed_by,
           proposed_at, outcome, decided_by, decided_at, paper_number, paper_on, paper_signer)
         values (:actId, :id, 'LAUNCH', 1, :officer, :proposedAt, 'ACCEPTED', :chair, :proposedAt,
           :paper, :launchedOn, :chairName)

@@ -153,15 +153,15 @@ public class RequestHistorySeeder {
       link(request);
       return;
     }
-    for (RequestCommand act : acts(invented, asked, end)) {
-      request = taken(request, act);
+    for (RequestCommand command : commands(invented, asked, end)) {
+      request = taken(request, command);
       table.update(request.id(), request.state());
-      note(request, act.at(), RequestEventType.of(act), by(act), event);
+      note(request, command.at(), RequestEventType.of(command), by(command), event);
     }
     link(request);
   }
 
-  private static List<RequestCommand> acts(SyntheticRequest of, Grant asked, Instant end) {
+  private static List<RequestCommand> commands(SyntheticRequest of, Grant asked, Instant end) {
     return switch (of.end()) {
       case REFUSED -> List.of(new RequestCommand.Refuse(decision(of, DecisionOutcome.REFUSE, end)));
       case NOT_RECORDED ->
@@ -180,16 +180,16 @@ public class RequestHistorySeeder {
   }
 
   /// By the rules of all requests.
-  private static EvidenceRequest taken(EvidenceRequest request, RequestCommand act) {
-    return switch (request.take(act)) {
+  private static EvidenceRequest taken(EvidenceRequest request, RequestCommand command) {
+    return switch (request.take(command)) {
       case Step.Taken taken -> request.in(taken.state());
       case Step.Denied denied ->
           throw new IllegalStateException(request.code() + ": " + denied.why());
     };
   }
 
-  private static @Nullable UUID by(RequestCommand act) {
-    return switch (act) {
+  private static @Nullable UUID by(RequestCommand command) {
+    return switch (command) {
       case RequestCommand.Approve approve -> approve.decision().by();
       case RequestCommand.Refuse refuse -> refuse.decision().by();
       case RequestCommand.Cancel cancel -> cancel.by();

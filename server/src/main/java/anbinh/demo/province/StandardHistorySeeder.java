@@ -69,7 +69,7 @@ public class StandardHistorySeeder {
   }
 
   /// What is done with it one after the other, who does it and whether there is a paper of it.
-  private enum Act {
+  private enum Action {
     REGISTERED(0),
     SELF_ASSESSED(1),
     APPRAISED(2),
@@ -78,7 +78,7 @@ public class StandardHistorySeeder {
 
     private final int place;
 
-    Act(int place) {
+    Action(int place) {
       this.place = place;
     }
 
@@ -100,20 +100,20 @@ public class StandardHistorySeeder {
   }
 
   /// @param last the last act until now
-  private record Row(SyntheticYear of, String code, int year, Act last) {
+  private record Row(SyntheticYear of, String code, int year, Action last) {
     String outcome() {
       return (of.missed() == null ? StandardOutcome.MET : StandardOutcome.NOT_MET).name();
     }
 
-    boolean came(Act act) {
+    boolean came(Action act) {
       return last.compareTo(act) >= 0;
     }
 
-    Instant at(Act act) {
+    Instant at(Action act) {
       return of.days().get(act.place);
     }
 
-    UUID step(Act act) {
+    UUID step(Action act) {
       return of.steps().get(act.place);
     }
   }
@@ -121,7 +121,7 @@ public class StandardHistorySeeder {
   private record Said(Row row, Criterion criterion, int place, boolean met) {
     UUID review() {
       return new UUID(
-          row.step(Act.APPRAISED).getMostSignificantBits() + place,
+          row.step(Action.APPRAISED).getMostSignificantBits() + place,
           row.of().id().getLeastSignificantBits());
     }
   }
@@ -150,15 +150,15 @@ public class StandardHistorySeeder {
     }
     insert(rows);
     steps(rows);
-    minutes(rows.stream().filter(row -> row.came(Act.SELF_ASSESSED)).toList());
-    answer(rows.stream().filter(row -> row.came(Act.SELF_ASSESSED)).toList(), requested);
+    minutes(rows.stream().filter(row -> row.came(Action.SELF_ASSESSED)).toList());
+    answer(rows.stream().filter(row -> row.came(Action.SELF_ASSESSED)).toList(), requested);
     return rows.size();
   }
 
-  private static Act last(SyntheticYear of, Instant now) {
-    Act last = Act.REGISTERED;
-    for (Act act : Act.values()) {
-      boolean comes = act != Act.CERTIFIED || of.missed() == null;
+  private static Action last(SyntheticYear of, Instant now) {
+    Action last = Action.REGISTERED;
+    for (Action act : Action.values()) {
+      boolean comes = act != Action.CERTIFIED || of.missed() == null;
       if (comes && !of.days().get(act.place).isAfter(now)) {
         last = act;
       }
@@ -181,16 +181,16 @@ public class StandardHistorySeeder {
                   .and("code", each.code())
                   .and("year", each.year())
                   .and("state", StandardState.valueOf(each.last().name()))
-                  .and("outcome", each.came(Act.DECIDED) ? each.outcome() : null);
+                  .and("outcome", each.came(Action.DECIDED) ? each.outcome() : null);
             })
             .toList());
   }
 
   private void steps(List<Row> rows) {
-    record Step(Row row, Act act) {}
+    record Step(Row row, Action act) {}
     List<Step> steps = new ArrayList<>();
     for (Row row : rows) {
-      for (Act act : Act.values()) {
+      for (Action act : Action.values()) {
         if (row.came(act)) {
           steps.add(new Step(row, act));
         }
@@ -204,7 +204,7 @@ public class StandardHistorySeeder {
         """,
         steps.stream()
             .map(each -> {
-              Act act = each.act();
+              Action act = each.act();
               SyntheticYear of = each.row().of();
               return Values.of("id", each.row().step(act))
                   .and("assessmentId", of.id())
@@ -234,8 +234,8 @@ public class StandardHistorySeeder {
             .map(each -> {
               SyntheticYear of = each.of();
               return Values.of(of)
-                  .and("stepId", each.step(Act.SELF_ASSESSED))
-                  .and("heldOn", day(each.at(Act.SELF_ASSESSED)))
+                  .and("stepId", each.step(Action.SELF_ASSESSED))
+                  .and("heldOn", day(each.at(Action.SELF_ASSESSED)))
                   .and("chairCipher", table.encrypted(of.headName()))
                   .and("votesFor", of.attended() - 1);
             })
@@ -266,7 +266,7 @@ public class StandardHistorySeeder {
                   .and("number", numbers ? (each.met() ? 2 : 4) : null)
                   .and("against", numbers ? 3 : null)
                   .and("reason", each.met() ? REASON : NOT_MET)
-                  .and("at", each.row().at(Act.SELF_ASSESSED));
+                  .and("at", each.row().at(Action.SELF_ASSESSED));
             })
             .toList());
     database.batch(
@@ -275,11 +275,11 @@ public class StandardHistorySeeder {
           at) values (:review, :row.of.id, :criterion.code, 1, 'ACCEPTED', :row.of.officer, :at)
         """,
         said.stream()
-            .filter(each -> each.row().came(Act.APPRAISED))
+            .filter(each -> each.row().came(Action.APPRAISED))
             .map(each ->
                 Values.of(each)
                     .and("review", each.review())
-                    .and("at", each.row().at(Act.APPRAISED)))
+                    .and("at", each.row().at(Action.APPRAISED)))
             .toList());
   }
 }

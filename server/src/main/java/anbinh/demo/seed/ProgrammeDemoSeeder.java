@@ -52,7 +52,7 @@ public class ProgrammeDemoSeeder {
 
   private final Programmes programmes;
   private final ProgrammeTable table;
-  private final ProgrammeProposalTable acts;
+  private final ProgrammeProposalTable proposals;
   private final ProgrammeKinds kinds;
   private final KindTexts texts;
   private final ProgrammeActivities activities;
@@ -65,7 +65,7 @@ public class ProgrammeDemoSeeder {
   ProgrammeDemoSeeder(
       Programmes programmes,
       ProgrammeTable table,
-      ProgrammeProposalTable acts,
+      ProgrammeProposalTable proposals,
       ProgrammeKinds kinds,
       KindTexts texts,
       ProgrammeActivities activities,
@@ -76,7 +76,7 @@ public class ProgrammeDemoSeeder {
       Areas areas) {
     this.programmes = programmes;
     this.table = table;
-    this.acts = acts;
+    this.proposals = proposals;
     this.kinds = kinds;
     this.texts = texts;
     this.activities = activities;
@@ -125,7 +125,7 @@ public class ProgrammeDemoSeeder {
     programmes.decide(
         id,
         new ProgrammeDecision(
-            acts.findPending(id).orElseThrow().id(),
+            proposals.findPending(id).orElseThrow().id(),
             1,
             Outcome.ACCEPTED,
             null,

@@ -44,7 +44,7 @@ public class TeamDemoSeeder {
 
   private final Teams teams;
   private final TeamTable table;
-  private final TeamProposalTable acts;
+  private final TeamProposalTable proposals;
   private final Recognition recognition;
   private final TermTable terms;
   private final MemberTable memberTable;
@@ -55,7 +55,7 @@ public class TeamDemoSeeder {
   TeamDemoSeeder(
       Teams teams,
       TeamTable table,
-      TeamProposalTable acts,
+      TeamProposalTable proposals,
       Recognition recognition,
       TermTable terms,
       MemberTable memberTable,
@@ -64,7 +64,7 @@ public class TeamDemoSeeder {
       SiteClock clock) {
     this.teams = teams;
     this.table = table;
-    this.acts = acts;
+    this.proposals = proposals;
     this.recognition = recognition;
     this.terms = terms;
     this.memberTable = memberTable;
@@ -89,7 +89,7 @@ public class TeamDemoSeeder {
     teams.decide(
         team.id(),
         new TeamDecision(
-            acts.findPending(team.id()).orElseThrow().id(),
+            proposals.findPending(team.id()).orElseThrow().id(),
             Outcome.ACCEPTED,
             null,
             "MP-01/QĐ-UBND",

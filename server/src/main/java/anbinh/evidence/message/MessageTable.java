@@ -156,7 +156,7 @@ public class MessageTable {
           exists (select from evidence.message r where r.request_id = a.request_id
             and r.camera_id = a.camera_id and r.kind = 'FOOTAGE_ENDING')
               as reminded_of_footage
-        from evidence.ask a
+        from evidence.owner_request a
         join lateral (
           select channel, language, ended_at from evidence.message
           where request_id = a.request_id and camera_id = a.camera_id and kind = 'LINK'

@@ -19,7 +19,7 @@ public class OwnerRequestTable {
       select a.request_id, a.camera_id, a.state, a.opened_at, a.open_until, a.link_issued_at,
         a.seen_at, a.ended_at, a.reason, a.recorder_at as "clock.shown", a.true_at as "clock.at",
         a.taken_at
-      from evidence.ask a
+      from evidence.owner_request a
       """;
 
   private final SqlClient database;
@@ -31,7 +31,8 @@ public class OwnerRequestTable {
   void insert(OwnerRequest ask) {
     database.update(
         """
-        insert into evidence.ask (request_id, camera_id, state, opened_at, open_until, ended_at)
+        insert into evidence.owner_request (request_id, camera_id, state, opened_at, open_until,
+        ended_at)
         values (:requestId, :cameraId, :state, :openedAt, :openUntil, :endedAt)
         """,
         ask);
@@ -82,7 +83,7 @@ public class OwnerRequestTable {
   void forgetLinksOfTaken(Instant before) {
     database.update(
         """
-        update evidence.ask set receipt_hash = null
+        update evidence.owner_request set receipt_hash = null
         where receipt_hash is not null and taken_at <= ?
         """,
         before);
@@ -108,7 +109,7 @@ public class OwnerRequestTable {
   void setLink(OwnerRequest ask, @Nullable LinkSecret link, @Nullable Instant at) {
     database.update(
         """
-        update evidence.ask set link_hash = ?, link_issued_at = ?, seen_at = null
+        update evidence.owner_request set link_hash = ?, link_issued_at = ?, seen_at = null
         where request_id = ? and camera_id = ?
         """,
         link == null ? null : link.hash(),
@@ -121,7 +122,7 @@ public class OwnerRequestTable {
   boolean setSeen(OwnerRequest ask, Instant at) {
     return database.update(
             """
-            update evidence.ask set seen_at = ?
+            update evidence.owner_request set seen_at = ?
             where request_id = ? and camera_id = ? and state = 'OPEN'
               and link_hash is not null and seen_at is null
             """,
@@ -134,7 +135,7 @@ public class OwnerRequestTable {
   void setClock(OwnerRequest ask, OwnerRequest.RecorderClock clock) {
     database.update(
         """
-        update evidence.ask set recorder_at = ?, true_at = ?
+        update evidence.owner_request set recorder_at = ?, true_at = ?
         where request_id = ? and camera_id = ?
         """,
         clock.shown(),
@@ -147,7 +148,7 @@ public class OwnerRequestTable {
   void give(OwnerRequest ask, Instant at) {
     database.update(
         """
-        update evidence.ask set state = 'GIVEN', ended_at = ?
+        update evidence.owner_request set state = 'GIVEN', ended_at = ?
         where request_id = ? and camera_id = ?
         """,
         at,
@@ -159,7 +160,7 @@ public class OwnerRequestTable {
   void take(OwnerRequest ask, Instant at) {
     database.update(
         """
-        update evidence.ask set taken_at = ?, receipt_hash = link_hash, link_hash = null,
+        update evidence.owner_request set taken_at = ?, receipt_hash = link_hash, link_hash = null,
           link_issued_at = null, seen_at = null
         where request_id = ? and camera_id = ?
         """,
@@ -171,7 +172,7 @@ public class OwnerRequestTable {
   void end(OwnerRequest ask, OwnerRequestState state, @Nullable String reason, Instant at) {
     database.update(
         """
-        update evidence.ask set state = ?, ended_at = ?, reason = ?, link_hash = null,
+        update evidence.owner_request set state = ?, ended_at = ?, reason = ?, link_hash = null,
           link_issued_at = null, seen_at = null
         where request_id = ? and camera_id = ?
         """,

@@ -48,7 +48,8 @@ public class PlayerTable {
         select id, 'MAKING', ? from evidence.upload u
         where state = 'ACCEPTED' and kind = 'VIDEO'
           and not exists (select from evidence.player_copy p where p.upload_id = u.id)
-          and exists (select from evidence.ask a join evidence.request r on r.id = a.request_id
+          and exists (select from evidence.owner_request a
+          join evidence.request r on r.id = a.request_id
             where a.request_id = u.request_id and a.camera_id = u.camera_id
               and a.state = 'GIVEN' and r.state in ('APPROVED', 'COLLECTING'))
         on conflict do nothing
@@ -75,7 +76,7 @@ public class PlayerTable {
         """
         select exists (select from evidence.upload u
           left join evidence.player_copy p on p.upload_id = u.id
-          join evidence.ask a on a.request_id = u.request_id and a.camera_id = u.camera_id
+          join evidence.owner_request a on a.request_id = u.request_id and a.camera_id = u.camera_id
           where u.request_id = ? and u.state = 'ACCEPTED' and u.kind = 'VIDEO'
             and a.state = 'GIVEN' and (p.state is null or p.state = 'MAKING'))
         """,

@@ -225,7 +225,7 @@ class TimelineController {
   }
 
   private static void addEnding(List<Entry> entries, CaseEnding ending) {
-    boolean end = ending.act() == CaseEnding.EndingAct.END;
+    boolean end = ending.act() == CaseEnding.EndingAction.END;
     entries.add(
         told(
             ending.askedAt(),

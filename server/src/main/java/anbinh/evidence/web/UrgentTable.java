@@ -51,7 +51,7 @@ class UrgentTable {
         select r.id, r.code, r.state, r.urgent_reason as reason, r.urgent_by as marked_by,
           r.urgent_at as marked_at, r.expires_at as ratify_by, r.decided_by, s.secured_at,
           s.discard_cause, s.discarded_at, s.discard_event
-        from evidence.request r left join evidence.secured s on s.request_id = r.id
+        from evidence.request r left join evidence.secured_footage s on s.request_id = r.id
         where r.urgent_at is not null
           and (cast(:before as uuid) is null or r.id < :before)
           and (cast(:areas as uuid[]) is null or r.area_id = any (:areas))

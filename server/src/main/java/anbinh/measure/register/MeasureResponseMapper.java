@@ -132,18 +132,18 @@ class MeasureResponseMapper {
       @Nullable String law,
       @Nullable Publishing publishing,
       @Nullable Instant erasedAt,
-      List<MeasureAct> acts,
+      List<MeasureAction> actions,
       List<MeasureHelperView> helpers,
       List<MeasureStep> steps) {
     MeasureDetails {
-      acts = List.copyOf(acts);
+      actions = List.copyOf(actions);
       helpers = List.copyOf(helpers);
       steps = List.copyOf(steps);
     }
   }
 
   /// What the reader may do with it now.
-  enum MeasureAct {
+  enum MeasureAction {
     CONFIRM,
     REFUSE,
     ASSIGN,
@@ -257,7 +257,7 @@ class MeasureResponseMapper {
         rule == null ? null : rule.law(),
         rule == null ? null : rule.publishing(),
         more ? measure.erasedAt() : null,
-        List.copyOf(acts(on)),
+        List.copyOf(actions(on)),
         helperViews(all, names),
         steps.stream()
             .map(each -> {
@@ -375,32 +375,33 @@ class MeasureResponseMapper {
     };
   }
 
-  private Set<MeasureAct> acts(On on) {
-    Set<MeasureAct> acts = EnumSet.noneOf(MeasureAct.class);
+  private Set<MeasureAction> actions(On on) {
+    Set<MeasureAction> actions = EnumSet.noneOf(MeasureAction.class);
     Measure one = on.measure();
     if (!one.isOpen(calendar.today())) {
       if (on.keeps() && one.erasedAt() == null && !one.minor() && one.state().wasInForce()) {
-        acts.add(MeasureAct.ASK_OPENING);
+        actions.add(MeasureAction.ASK_OPENING);
       }
-      return acts;
+      return actions;
     }
     if (on.decides()) {
-      acts.addAll(EnumSet.of(MeasureAct.CONFIRM, MeasureAct.REFUSE));
+      actions.addAll(EnumSet.of(MeasureAction.CONFIRM, MeasureAction.REFUSE));
     }
     if (on.handsOver()) {
-      acts.add(MeasureAct.HAND_OVER);
+      actions.add(MeasureAction.HAND_OVER);
     }
     if (on.helps()) {
-      acts.add(MeasureAct.STEP_ASIDE);
+      actions.add(MeasureAction.STEP_ASIDE);
     }
     if (one.state().confirmed() && on.notesTasks()) {
-      acts.add(MeasureAct.NOTE_TASK);
+      actions.add(MeasureAction.NOTE_TASK);
     }
     if (one.state().confirmed() && on.keeps()) {
-      acts.addAll(EnumSet.of(MeasureAct.ASSIGN, MeasureAct.SET_TASK, MeasureAct.END_HELPER));
+      actions.addAll(EnumSet.of(MeasureAction.ASSIGN, MeasureAction.SET_TASK,
+      MeasureAction.END_HELPER));
       // While a paper waits for the chair, no other one takes its place.
-      acts.add(one.waiting() == null ? MeasureAct.CHANGE : MeasureAct.WITHDRAW);
+      actions.add(one.waiting() == null ? MeasureAction.CHANGE : MeasureAction.WITHDRAW);
     }
-    return acts;
+    return actions;
   }
 }

@@ -168,7 +168,7 @@ public record MediationContent(
       Instant at,
       @Nullable UUID by,
       Mediation.Reviewer reviewer,
-      ReviewedAct act,
+      ReviewedAction act,
       @Nullable MediationOutcome outcome,
       List<ViolenceCue> cues,
       @Nullable ReviewDecision decision) {
@@ -187,7 +187,7 @@ public record MediationContent(
   }
 
   /// What was written that another person looks at.
-  public enum ReviewedAct {
+  public enum ReviewedAction {
     RECEPTION,
     EXCLUSION,
     SESSION,
@@ -278,7 +278,7 @@ public record MediationContent(
         null,
         List.of(),
         List.of(),
-        reviews.stream().filter(each -> each.act() == ReviewedAct.RECEPTION).toList());
+        reviews.stream().filter(each -> each.act() == ReviewedAction.RECEPTION).toList());
   }
 
   private static <T> List<T> plus(List<T> list, T one) {

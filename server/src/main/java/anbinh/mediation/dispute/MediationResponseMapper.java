@@ -8,7 +8,7 @@ import anbinh.identity.people.People;
 import anbinh.mediation.MediationEvent;
 import anbinh.mediation.dispute.MediationAccess.On;
 import anbinh.mediation.dispute.MediationTable.Step;
-import anbinh.mediation.dispute.MediationView.MediationAct;
+import anbinh.mediation.dispute.MediationView.MediationAction;
 import anbinh.mediation.dispute.MediationView.MediationDetails;
 import anbinh.mediation.dispute.MediationView.MediationStep;
 import anbinh.mediation.dispute.MediationView.MediatorChoice;
@@ -120,7 +120,7 @@ class MediationResponseMapper {
         reviewer(on),
         on.reads() && on.mediation().erasedAt() == null,
         PersonName.of(receiver, names),
-        List.copyOf(acts(on)),
+        List.copyOf(actions(on)),
         steps.stream()
             .map(each -> new MediationStep(each.at(), each.what(), PersonName.of(each.by(), names)))
             .toList());
@@ -204,66 +204,66 @@ class MediationResponseMapper {
         one.erasedAt());
   }
 
-  private Set<MediationAct> acts(On on) {
+  private Set<MediationAction> actions(On on) {
     Mediation one = on.mediation();
-    Set<MediationAct> acts = EnumSet.noneOf(MediationAct.class);
+    Set<MediationAction> actions = EnumSet.noneOf(MediationAction.class);
     if (one.erasedAt() != null) {
-      return acts;
+      return actions;
     }
     MediationState state = one.state();
     if (!state.over() && on.checks()) {
-      acts.add(MediationAct.CHECK);
+      actions.add(MediationAction.CHECK);
     }
     if (on.reviews() && mediations.mayReview(one, on.person())) {
-      acts.add(MediationAct.REVIEW);
+      actions.add(MediationAction.REVIEW);
     }
     if ((state.beforeStart() || state == MediationState.IN_PROGRESS)
         && (on.belongs() || on.self() != null)) {
-      acts.add(MediationAct.EXCLUDE);
+      actions.add(MediationAction.EXCLUDE);
     }
     if ((state == MediationState.RECEIVED || state == MediationState.ASSIGNED)
         && access.assigns(on)) {
-      acts.add(MediationAct.ASSIGN);
+      actions.add(MediationAction.ASSIGN);
     }
     if (state == MediationState.REFERRED
         && !one.guarded()
         && on.officer()
         && !wasReferredBy(one.ending().referredBy(), on.person())) {
-      acts.add(MediationAct.TAKE_BACK);
+      actions.add(MediationAction.TAKE_BACK);
     }
     if (state.beforeStart() && on.stops()) {
-      acts.add(MediationAct.STOP);
+      actions.add(MediationAction.STOP);
     }
     if (on.acts()) {
-      acts.addAll(ofWhoActs(state));
+      actions.addAll(ofActor(state));
       if (one.conduct().isStartPassed(mediations.today())) {
-        acts.remove(MediationAct.AGREE_START);
+        actions.remove(MediationAction.AGREE_START);
       }
     }
     if (on.corrects() && state != MediationState.REFERRED) {
-      acts.add(MediationAct.CORRECT);
+      actions.add(MediationAction.CORRECT);
     }
     if (on.acts()
         && state != MediationState.REVIEW
         && one.ending().outcome() == MediationOutcome.AGREED) {
-      acts.add(MediationAct.PRINT);
+      actions.add(MediationAction.PRINT);
     }
-    return acts;
+    return actions;
   }
 
-  private static Set<MediationAct> ofWhoActs(MediationState state) {
+  private static Set<MediationAction> ofActor(MediationState state) {
     return switch (state) {
-      case ASSIGNED -> EnumSet.of(MediationAct.ACCEPT, MediationAct.AGREE_START);
-      case ACCEPTED -> EnumSet.of(MediationAct.HOLD, MediationAct.AGREE_START);
+      case ASSIGNED -> EnumSet.of(MediationAction.ACCEPT, MediationAction.AGREE_START);
+      case ACCEPTED -> EnumSet.of(MediationAction.HOLD, MediationAction.AGREE_START);
       case IN_PROGRESS ->
           EnumSet.of(
-              MediationAct.HOLD,
-              MediationAct.AGREE,
-              MediationAct.FAIL,
-              MediationAct.STOP,
-              MediationAct.ESCALATE);
-      case FOLLOW_UP -> EnumSet.of(MediationAct.FOLLOW_UP);
-      case RECEIVED, CLOSED, REFERRED, REVIEW -> EnumSet.noneOf(MediationAct.class);
+              MediationAction.HOLD,
+              MediationAction.AGREE,
+              MediationAction.FAIL,
+              MediationAction.STOP,
+              MediationAction.ESCALATE);
+      case FOLLOW_UP -> EnumSet.of(MediationAction.FOLLOW_UP);
+      case RECEIVED, CLOSED, REFERRED, REVIEW -> EnumSet.noneOf(MediationAction.class);
     };
   }
 

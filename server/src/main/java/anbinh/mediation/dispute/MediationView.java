@@ -24,7 +24,7 @@ record MediationView(
     @Nullable String otherVillageName,
     MediationState state,
     LocalDate receivedOn,
-    NextStep.Act next,
+    NextStep.Action next,
     NextStep.Urgency urgency,
     @Nullable LocalDate nextOn,
     @Nullable String initials,
@@ -53,10 +53,10 @@ record MediationView(
       Mediation.@Nullable Reviewer review,
       boolean readsContent,
       PersonName receivedBy,
-      List<MediationAct> acts,
+      List<MediationAction> actions,
       List<MediationStep> steps) {
     MediationDetails {
-      acts = List.copyOf(acts);
+      actions = List.copyOf(actions);
       steps = List.copyOf(steps);
     }
   }
@@ -64,7 +64,7 @@ record MediationView(
   record MediationStep(Instant at, MediationEvent what, PersonName by) {}
 
   /// What the reader may do with it now.
-  enum MediationAct {
+  enum MediationAction {
     CHECK,
     REVIEW,
     TAKE_BACK,

@@ -26,7 +26,7 @@ import anbinh.mediation.dispute.MediationContent.MediationCorrection;
 import anbinh.mediation.dispute.MediationContent.MediationParty;
 import anbinh.mediation.dispute.MediationContent.MediationReview;
 import anbinh.mediation.dispute.MediationContent.ReviewDecision;
-import anbinh.mediation.dispute.MediationContent.ReviewedAct;
+import anbinh.mediation.dispute.MediationContent.ReviewedAction;
 import anbinh.mediation.dispute.MediationContent.WrittenItems;
 import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
@@ -152,7 +152,7 @@ public class Mediations {
       content =
           content.reviewed(
               new MediationReview(
-                  now, by.id(), reviewer, ReviewedAct.RECEPTION, null, found, null));
+                  now, by.id(), reviewer, ReviewedAction.RECEPTION, null, found, null));
     }
     table.insert(mediation, areas.communeOf(requested.villageId()), content, dueOn(mediation));
     note(MediationEvent.RECEIVED, mediation, by, UnaryOperator.identity());
@@ -301,7 +301,7 @@ public class Mediations {
       Mediation next,
       MediationContent content,
       List<ViolenceCue> found,
-      ReviewedAct act,
+      ReviewedAction act,
       @Nullable MediationOutcome outcome,
       @Nullable Person by) {
     Mediation waits = next.underReview(Reviewer.OFFICER);
@@ -359,15 +359,15 @@ public class Mediations {
   private void resume(Mediation next, MediationContent content, MediationReview asked, Person by) {
     MediationAgreement agreement = content.agreement();
     MediationOutcome outcome = asked.outcome();
-    if (asked.act() == ReviewedAct.AGREEMENT && agreement != null) {
+    if (asked.act() == ReviewedAction.AGREEMENT && agreement != null) {
       keep(next.with(MediationState.FOLLOW_UP, Ending.agreed(now(), agreement.by())), content);
       note(MediationEvent.AGREED, next, by, UnaryOperator.identity());
-    } else if (asked.act() == ReviewedAct.END && outcome != null) {
+    } else if (asked.act() == ReviewedAction.END && outcome != null) {
       keep(next.with(MediationState.CLOSED, Ending.closed(outcome, now())), content);
       note(Proceedings.event(outcome), next, by, UnaryOperator.identity());
     } else {
       keep(next, content);
-      if (asked.act() == ReviewedAct.FOLLOW_UP && next.state() == MediationState.CLOSED) {
+      if (asked.act() == ReviewedAction.FOLLOW_UP && next.state() == MediationState.CLOSED) {
         note(MediationEvent.CLOSED, next, by, UnaryOperator.identity());
       }
     }
@@ -383,7 +383,7 @@ public class Mediations {
         .ifPresent(held -> {
           List<ViolenceCue> found = find(held, texts.toArray(String[]::new));
           if (!found.isEmpty()) {
-            keepForReview(held, content(held), found, ReviewedAct.REPORT, null, by);
+            keepForReview(held, content(held), found, ReviewedAction.REPORT, null, by);
           }
         });
   }
@@ -395,7 +395,7 @@ public class Mediations {
   public void stop(UUID id, @Nullable Person by) {
     findGoingOn(id)
         .ifPresent(
-            held -> keepForReview(held, content(held), List.of(), ReviewedAct.REPORT, null, by));
+            held -> keepForReview(held, content(held), List.of(), ReviewedAction.REPORT, null, by));
   }
 
   private Optional<Mediation> findGoingOn(UUID id) {
@@ -455,7 +455,7 @@ public class Mediations {
                     now(),
                     referredBy,
                     Reviewer.OFFICER,
-                    ReviewedAct.RECEPTION,
+                    ReviewedAction.RECEPTION,
                     null,
                     find(held, content(held).about()),
                     new ReviewDecision(now(), by.id(), List.of(), reason))));
@@ -478,7 +478,7 @@ public class Mediations {
       // What is referred or waits is with the officer already.
       keep(held, content);
     } else {
-      keepForReview(held, content, found, ReviewedAct.CORRECTION, null, by);
+      keepForReview(held, content, found, ReviewedAction.CORRECTION, null, by);
     }
     return get(id);
   }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What the law wants done next, and by when.
 ///
 /// @param on the last day for it; null where neither the law nor a setting names one
-public record NextStep(Act act, @Nullable LocalDate on) {
+public record NextStep(Action act, @Nullable LocalDate on) {
   /// So many days after the day of the assignment, by the calendar (article 20.2). A term that ends
   /// on a day off is not moved, as the Civil Code would: mediators work at weekends, and the
   /// earlier day is on the safe side.
@@ -15,7 +15,7 @@ public record NextStep(Act act, @Nullable LocalDate on) {
   private static final int CRITICAL_AFTER = 3;
   private static final int SOON_BEFORE = 2;
 
-  enum Act {
+  enum Action {
     ASSIGN,
     ACCEPT,
     START,
@@ -40,13 +40,13 @@ public record NextStep(Act act, @Nullable LocalDate on) {
       @Nullable LocalDate startBy,
       @Nullable LocalDate followUpBy) {
     return switch (state) {
-      case RECEIVED -> new NextStep(Act.ASSIGN, receivedOn.plusDays(assignWithin));
-      case ASSIGNED -> new NextStep(Act.ACCEPT, startBy);
-      case ACCEPTED -> new NextStep(Act.START, startBy);
-      case IN_PROGRESS -> new NextStep(Act.GO_ON, null);
-      case FOLLOW_UP -> new NextStep(Act.FOLLOW_UP, followUpBy);
-      case REVIEW -> new NextStep(Act.REVIEW, receivedOn);
-      case CLOSED, REFERRED -> new NextStep(Act.NONE, null);
+      case RECEIVED -> new NextStep(Action.ASSIGN, receivedOn.plusDays(assignWithin));
+      case ASSIGNED -> new NextStep(Action.ACCEPT, startBy);
+      case ACCEPTED -> new NextStep(Action.START, startBy);
+      case IN_PROGRESS -> new NextStep(Action.GO_ON, null);
+      case FOLLOW_UP -> new NextStep(Action.FOLLOW_UP, followUpBy);
+      case REVIEW -> new NextStep(Action.REVIEW, receivedOn);
+      case CLOSED, REFERRED -> new NextStep(Action.NONE, null);
     };
   }
 

@@ -14,7 +14,7 @@ import anbinh.mediation.dispute.MediationContent.MediationAgreement;
 import anbinh.mediation.dispute.MediationContent.MediationEnd;
 import anbinh.mediation.dispute.MediationContent.MediationNote;
 import anbinh.mediation.dispute.MediationContent.MediationSession;
-import anbinh.mediation.dispute.MediationContent.ReviewedAct;
+import anbinh.mediation.dispute.MediationContent.ReviewedAction;
 import anbinh.mediation.dispute.MediationContent.WrittenItems;
 import anbinh.mediation.team.Mediator;
 import anbinh.platform.FieldProblems;
@@ -108,7 +108,7 @@ public class Proceedings {
         event -> event.fact("mediator", mediatorId).fact("assigned", assigned));
     Mediation next =
         assigned ? held.with(MediationState.RECEIVED, held.conduct().unassigned()) : held;
-    keep(next, content, mediations.find(held, words), ReviewedAct.EXCLUSION, by);
+    keep(next, content, mediations.find(held, words), ReviewedAction.EXCLUSION, by);
     return mediations.get(id);
   }
 
@@ -171,7 +171,7 @@ public class Proceedings {
         mediations.content(held).held(session),
         mediations.find(
             held, session.place(), session.present(), session.words(), session.lateReason()),
-        ReviewedAct.SESSION,
+        ReviewedAction.SESSION,
         by);
     return mediations.get(id);
   }
@@ -200,7 +200,7 @@ public class Proceedings {
           held.with(MediationState.FOLLOW_UP, held.ending()),
           mediations.content(held).agreed(agreement),
           found,
-          ReviewedAct.AGREEMENT,
+          ReviewedAction.AGREEMENT,
           MediationOutcome.AGREED,
           by);
       return mediations.get(id);
@@ -236,7 +236,7 @@ public class Proceedings {
           held.with(MediationState.CLOSED, held.ending()),
           mediations.content(held).ended(words),
           found,
-          ReviewedAct.END,
+          ReviewedAction.END,
           outcome,
           by);
       return mediations.get(id);
@@ -260,7 +260,7 @@ public class Proceedings {
         MediationEvent.FOLLOWED_UP, held, by, event -> event.fact("result", followUp.result()));
     List<ViolenceCue> found = mediations.find(held, followUp.words());
     if (followUp.result() == FollowUpResult.URGED) {
-      keep(held, content, found, ReviewedAct.FOLLOW_UP, by);
+      keep(held, content, found, ReviewedAction.FOLLOW_UP, by);
       return mediations.get(id);
     }
     boolean kept = followUp.result() == FollowUpResult.KEPT;
@@ -268,7 +268,7 @@ public class Proceedings {
         held.with(MediationState.CLOSED, held.ending().followedUp(kept, mediations.now())),
         content,
         found,
-        ReviewedAct.FOLLOW_UP,
+        ReviewedAction.FOLLOW_UP,
         by);
     if (found.isEmpty()) {
       mediations.note(MediationEvent.CLOSED, held, by, event -> event.fact("kept", kept));
@@ -281,7 +281,7 @@ public class Proceedings {
       Mediation next,
       MediationContent content,
       List<ViolenceCue> found,
-      ReviewedAct act,
+      ReviewedAction act,
       Person by) {
     if (found.isEmpty()) {
       mediations.keep(next, content);

@@ -108,7 +108,7 @@ class FindingTable {
   void addLooks(UUID id, List<FootageAccess> looks) {
     database.update(
         """
-        insert into oversight.finding_look (finding_id, look_id)
+        insert into oversight.finding_access (finding_id, access_id)
         select ?, unnest(?::bigint[]) on conflict do nothing
         """,
         id,

@@ -115,8 +115,8 @@ public class CaseBook {
     return database.list(
         Refused.class,
         """
-        select distinct b.request_id as request, b.case_id from oversight.asked a
-        join oversight.asked b on b.person_id = a.person_id and b.cameras && a.cameras
+        select distinct b.request_id as request, b.case_id from oversight.footage_request a
+        join oversight.footage_request b on b.person_id = a.person_id and b.cameras && a.cameras
           and b.span_from < a.span_to and b.span_to > a.span_from and b.refused_at <= a.at
         where a.request_id = ? and b.at > ?
         """,
@@ -127,7 +127,7 @@ public class CaseBook {
   /// The case of a request that somebody made.
   public Optional<UUID> caseOf(UUID request) {
     return database.find(
-        UUID.class, "select case_id from oversight.asked where request_id = ?", request);
+        UUID.class, "select case_id from oversight.footage_request where request_id = ?", request);
   }
 
   /// Whether there are cases that cover such a look.
@@ -226,8 +226,8 @@ public class CaseBook {
             : List.of();
     database.update(
         """
-        insert into oversight.asked (request_id, person_id, case_id, cameras, span_from, span_to,
-          at) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+        insert into oversight.footage_request (request_id, person_id, case_id, cameras, span_from,
+          span_to, at) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
         """,
         id,
         entry.actorId(),
@@ -242,7 +242,7 @@ public class CaseBook {
   private void decided(UUID id, LoggedEvent entry) {
     if (entry.findFact("outcome").filter("REFUSE"::equals).isPresent()) {
       database.update(
-          "update oversight.asked set refused_at = ? where request_id = ?", entry.at(), id);
+          "update oversight.footage_request set refused_at = ? where request_id = ?", entry.at(), id);
     }
   }
 
@@ -277,12 +277,13 @@ public class CaseBook {
       String which, @Nullable Long look, @Nullable UUID about, @Nullable Instant since) {
     database.update(
         """
-        update oversight.look t set covered = found.state, case_id = found.case_id
+        update oversight.footage_access t set covered = found.state, case_id = found.case_id
         from (
           select distinct on (l.id) l.id, k.case_id,
             case when k.closed_at is null or k.closed_at + :after >= l.first_at
               then 'OPEN_CASE' else 'CLOSED_CASE' end as state
-          from oversight.look l join oversight.case_span k on k.opened_at <= l.first_at + :later
+          from oversight.footage_access l
+          join oversight.case_span k on k.opened_at <= l.first_at + :later
           where %s and l.kind in ('FOOTAGE', 'PLACE') and l.emergency_id is null and (
               (l.office or exists (select from oversight.own_case o
                 where o.person_id = l.person_id and o.case_id = k.case_id))
@@ -300,7 +301,7 @@ public class CaseBook {
                   and (s.occurred_from is null
                     or (l.span_to >= s.occurred_from - :around
                       and l.span_from <= coalesce(s.occurred_to, s.occurred_from) + :around)))
-            or exists (select from oversight.asked a
+            or exists (select from oversight.footage_request a
               where a.person_id = l.person_id and a.case_id = k.case_id
                 and l.target_id = any(a.cameras) and l.span_to >= a.span_from - :around
                 and l.span_from <= a.span_to + :around))

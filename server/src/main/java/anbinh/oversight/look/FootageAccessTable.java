@@ -26,7 +26,7 @@ public class FootageAccessTable {
       select id, person_id as person, kind, target_kind, target_id, target_code, area_id, office,
         off_hours, first_at, last_at, span_from as "from", span_to as "to", covered, case_id,
         entries, indexes, latitude as "ground.latitude", longitude as "ground.longitude"
-      from oversight.look l
+      from oversight.footage_access l
       """;
 
   private final SqlClient database;
@@ -41,12 +41,13 @@ public class FootageAccessTable {
   boolean merge(Seen seen) {
     return database.update(
             """
-            update oversight.look set entries = entries + 1, last_at = greatest(last_at, :at),
+            update oversight.footage_access set entries = entries + 1,
+              last_at = greatest(last_at, :at),
               span_from = least(span_from, :from), span_to = greatest(span_to, :to),
               indexes = case when cardinality(indexes) < 100 then indexes || :index
                 else indexes end
             where id = (
-              select id from oversight.look
+              select id from oversight.footage_access
               where person_id = :person and kind = :kind and target_id = :targetId
                 and emergency_id is not distinct from cast(:emergency as uuid)
                 and first_at >= :matter
@@ -69,7 +70,7 @@ public class FootageAccessTable {
     return database.get(
         Long.class,
         """
-        insert into oversight.look (person_id, kind, target_kind, target_id, target_code,
+        insert into oversight.footage_access (person_id, kind, target_kind, target_id, target_code,
           area_id, latitude, longitude, office, off_hours, first_at, last_at, span_from,
           span_to, covered, emergency_id, entries, indexes)
         values (:person, :kind, :targetKind, :targetId, :targetCode, :area, :latitude, :longitude,
@@ -149,7 +150,7 @@ public class FootageAccessTable {
     return database.get(
         Long.class,
         """
-        select count(*) from oversight.look l
+        select count(*) from oversight.footage_access l
         where person_id = :person and kind = :kind and target_id <> :target
           and covered = 'NO' and first_at > :since
           and not exists (select from oversight.finding f
@@ -171,7 +172,7 @@ public class FootageAccessTable {
         Others.class,
         """
         select count(*) filter (where target_id = :target) as at_target, count(*) as "all"
-        from oversight.look
+        from oversight.footage_access
         where first_at > :since and first_at <= :at and kind = :kind and person_id <> :person
           and office = :office and area_id is not distinct from cast(:area as uuid)
         """,
@@ -201,7 +202,7 @@ public class FootageAccessTable {
   public Optional<Long> findLastBefore(Instant before) {
     return database.find(
         Long.class,
-        "select max(id) from oversight.look where first_at < ? having max(id) is not null",
+        "select max(id) from oversight.footage_access where first_at < ? having max(id) is not null",
         before);
   }
 
@@ -264,7 +265,7 @@ public class FootageAccessTable {
         FootageAccess.class,
         COLUMNS
             + """
-            join oversight.finding_look f on f.look_id = l.id
+            join oversight.finding_access f on f.access_id = l.id
             where f.finding_id = ? order by first_at, id limit 500
             """,
         finding);
@@ -284,11 +285,11 @@ public class FootageAccessTable {
   public void forget(Instant before) {
     database.update(
         """
-        delete from oversight.look l where last_at < ?
-          and not exists (select from oversight.finding_look f where f.look_id = l.id)
+        delete from oversight.footage_access l where last_at < ?
+          and not exists (select from oversight.finding_access f where f.access_id = l.id)
         """,
         before);
     database.update("delete from oversight.entry_day where day < cast(? as date)", before);
-    database.update("delete from oversight.asked where at < ?", before);
+    database.update("delete from oversight.footage_request where at < ?", before);
   }
 }

@@ -22,7 +22,7 @@ class SampleTable {
   private static final String DRAWS =
       """
       select week, from_index, to_index, root, candidates, drawn, drawn_at, event_id
-      from oversight.draw
+      from oversight.weekly_sample
       """;
 
   private static final String REVIEWS =
@@ -52,7 +52,7 @@ class SampleTable {
 
   void insert(WeeklySample draw) {
     database.update(
-        "insert into oversight.draw values (:week, :fromIndex, :toIndex, :root, :candidates,"
+        "insert into oversight.weekly_sample values (:week, :fromIndex, :toIndex, :root, :candidates,"
             + " :drawn, :drawnAt, :event)",
         Values.of(draw).and("root", draw.root().hex()));
   }

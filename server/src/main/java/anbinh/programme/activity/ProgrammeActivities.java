@@ -43,7 +43,7 @@ public class ProgrammeActivities {
   private final ProgrammeActivityTable table;
   private final ProgrammeTable programmes;
   private final Programmes run;
-  private final ProgrammeProposalTable acts;
+  private final ProgrammeProposalTable proposals;
   private final ProgrammeAreas areas;
   private final Access access;
   private final Ids ids;
@@ -54,7 +54,7 @@ public class ProgrammeActivities {
       ProgrammeActivityTable table,
       ProgrammeTable programmes,
       Programmes run,
-      ProgrammeProposalTable acts,
+      ProgrammeProposalTable proposals,
       ProgrammeAreas areas,
       Access access,
       Ids ids,
@@ -63,7 +63,7 @@ public class ProgrammeActivities {
     this.table = table;
     this.programmes = programmes;
     this.run = run;
-    this.acts = acts;
+    this.proposals = proposals;
     this.areas = areas;
     this.access = access;
     this.ids = ids;
@@ -257,7 +257,7 @@ public class ProgrammeActivities {
     } else if (ended != null && requested.on().isAfter(ended)) {
       problems.reject("on", "programme-after-end", ended);
     }
-    acts.rests(programme.id()).stream()
+    proposals.rests(programme.id()).stream()
         .filter(each -> each.has(requested.on()))
         .findFirst()
         .ifPresent(each -> problems.reject("on", "programme-at-rest", each.from()));

@@ -53,7 +53,7 @@ public class ProgrammeAssessments {
   private final ProgrammeAssessmentTable table;
   private final ProgrammeTable programmes;
   private final ProgrammeVersionTable versions;
-  private final ProgrammeProposalTable acts;
+  private final ProgrammeProposalTable proposals;
   private final Programmes run;
   private final ProgrammeAreas areas;
   private final People people;
@@ -66,7 +66,7 @@ public class ProgrammeAssessments {
       ProgrammeAssessmentTable table,
       ProgrammeTable programmes,
       ProgrammeVersionTable versions,
-      ProgrammeProposalTable acts,
+      ProgrammeProposalTable proposals,
       Programmes run,
       ProgrammeAreas areas,
       People people,
@@ -77,7 +77,7 @@ public class ProgrammeAssessments {
     this.table = table;
     this.programmes = programmes;
     this.versions = versions;
-    this.acts = acts;
+    this.proposals = proposals;
     this.run = run;
     this.areas = areas;
     this.people = people;
@@ -146,7 +146,7 @@ public class ProgrammeAssessments {
       throw Programmes.wrongState(programme);
     }
     UUID part = areas.requirePart(programme, requested.communeId());
-    int version = heldIn(programme, acts.list(programmeId), requested.year());
+    int version = heldIn(programme, proposals.list(programmeId), requested.year());
     if (version != requested.version()) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_OTHER_VERSION, programme.code());
     }
@@ -268,7 +268,7 @@ public class ProgrammeAssessments {
     if (!one.acts()) {
       return;
     }
-    if (conclusion.stops() && acts.findPending(id).isPresent()) {
+    if (conclusion.stops() && proposals.findPending(id).isPresent()) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_PROPOSAL_PENDING, programme.code());
     }
     Integer last = table.lastYears(List.of(id)).get(id);
@@ -283,8 +283,9 @@ public class ProgrammeAssessments {
   }
 
   /// The text that held when a year ended: its criteria are those of that year, whatever holds now.
-  public static int heldIn(Programme programme, List<ProgrammeProposal> acts, int year) {
-    return ProgrammeProposal.heldOn(acts, LocalDate.of(year, 12, 31)).orElse(programme.version());
+  public static int heldIn(Programme programme, List<ProgrammeProposal> proposals, int year) {
+    return ProgrammeProposal.heldOn(proposals, LocalDate.of(year, 12,
+    31)).orElse(programme.version());
   }
 
   private static Event event(

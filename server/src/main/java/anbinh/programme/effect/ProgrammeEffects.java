@@ -35,7 +35,7 @@ public class ProgrammeEffects {
   private final Areas areas;
   private final ProgrammeAreas places;
   private final ProgrammeTable programmes;
-  private final ProgrammeProposalTable acts;
+  private final ProgrammeProposalTable proposals;
   private final IndicatorTable entered;
   private final MediationFigures mediations;
   private final SiteClock clock;
@@ -44,14 +44,14 @@ public class ProgrammeEffects {
       Areas areas,
       ProgrammeAreas places,
       ProgrammeTable programmes,
-      ProgrammeProposalTable acts,
+      ProgrammeProposalTable proposals,
       IndicatorTable entered,
       MediationFigures mediations,
       SiteClock clock) {
     this.areas = areas;
     this.places = places;
     this.programmes = programmes;
-    this.acts = acts;
+    this.proposals = proposals;
     this.entered = entered;
     this.mediations = mediations;
     this.clock = clock;
@@ -82,7 +82,7 @@ public class ProgrammeEffects {
       throw Programmes.wrongState(programme);
     }
     LocalDate today = clock.today();
-    LocalDate stopped = acts.findFirstRest(programme.id()).orElse(programme.endedOn());
+    LocalDate stopped = proposals.findFirstRest(programme.id()).orElse(programme.endedOn());
     Window window = Window.of(launched, stopped == null ? today.minusDays(1) : stopped);
     Quarter first = window.earlier().getFirst();
     Quarter over = Quarter.of(today).plus(-1);

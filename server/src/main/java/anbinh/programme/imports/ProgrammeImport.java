@@ -45,7 +45,7 @@ class ProgrammeImport extends SheetImport<Person, ProgrammeColumn, ImportReport>
 
   private final ProgrammeTable table;
   private final ProgrammeVersionTable versions;
-  private final ProgrammeProposalTable acts;
+  private final ProgrammeProposalTable proposals;
   private final ProgrammeAreas taken;
   private final ProgrammeKinds kinds;
   private final KindTexts texts;
@@ -59,7 +59,7 @@ class ProgrammeImport extends SheetImport<Person, ProgrammeColumn, ImportReport>
   ProgrammeImport(
       ProgrammeTable table,
       ProgrammeVersionTable versions,
-      ProgrammeProposalTable acts,
+      ProgrammeProposalTable proposals,
       ProgrammeAreas taken,
       ProgrammeKinds kinds,
       KindTexts texts,
@@ -73,7 +73,7 @@ class ProgrammeImport extends SheetImport<Person, ProgrammeColumn, ImportReport>
     super(messages, "programme-list", ProgrammeColumn.class);
     this.table = table;
     this.versions = versions;
-    this.acts = acts;
+    this.proposals = proposals;
     this.taken = taken;
     this.kinds = kinds;
     this.texts = texts;
@@ -99,7 +99,7 @@ class ProgrammeImport extends SheetImport<Person, ProgrammeColumn, ImportReport>
       UUID id = each.programme().id();
       table.insert(each.programme().withCode(next.next()), clock.now());
       versions.insert(new Written(id, 1, null, each.content(), null, by.id(), clock.now()));
-      acts.insertLaunch(
+      proposals.insertLaunch(
           ids.next(), id, by.id(), clock.now(), each.decision(), each.on(), each.signer());
     }
     log.record(

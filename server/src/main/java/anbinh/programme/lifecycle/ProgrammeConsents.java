@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ProgrammeConsents {
   private final ProgrammeConsentTable table;
   private final ProgrammeTable programmes;
-  private final ProgrammeProposalTable acts;
+  private final ProgrammeProposalTable proposals;
   private final ProgrammeVersionTable versions;
   private final ProgrammeAreas areas;
   private final Areas names;
@@ -39,7 +39,7 @@ public class ProgrammeConsents {
   ProgrammeConsents(
       ProgrammeConsentTable table,
       ProgrammeTable programmes,
-      ProgrammeProposalTable acts,
+      ProgrammeProposalTable proposals,
       ProgrammeVersionTable versions,
       ProgrammeAreas areas,
       Areas names,
@@ -49,7 +49,7 @@ public class ProgrammeConsents {
       AuditLog log) {
     this.table = table;
     this.programmes = programmes;
-    this.acts = acts;
+    this.proposals = proposals;
     this.versions = versions;
     this.areas = areas;
     this.names = names;
@@ -95,7 +95,7 @@ public class ProgrammeConsents {
             .findForUpdate(id)
             .orElseThrow(() -> Problem.of(ProgrammeProblem.NO_SUCH_PROGRAMME));
     ProgrammeProposal act =
-        acts.findPending(id)
+        proposals.findPending(id)
             .filter(ProgrammeConsents::needed)
             .orElseThrow(() -> Problem.of(ProgrammeProblem.NO_PROGRAMME_PROPOSAL));
     if (act.authors(programme, versions.list(id)).stream()

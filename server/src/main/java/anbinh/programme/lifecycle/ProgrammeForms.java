@@ -39,7 +39,7 @@ public final class ProgrammeForms {
       @NotNull @Valid ProgrammeContent content,
       @Nullable @Size(max = MAX_REASON) String reason) {}
 
-  /// Kinds of acts that change no text.
+  /// Kinds of proposals that change no text.
   public enum Step {
     REST,
     RESUME,
@@ -48,7 +48,7 @@ public final class ProgrammeForms {
     LAUNCH_DAY
   }
 
-  public record NewProgrammeAct(
+  public record NewProgrammeProposal(
       @NotNull Step step, @NotBlank @Size(max = MAX_REASON) String reason) {}
 
   /// The consent of a commune in which a part of a programme lies.

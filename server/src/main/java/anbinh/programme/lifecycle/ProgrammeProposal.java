@@ -28,11 +28,11 @@ public record ProgrammeProposal(
     Instant proposedAt,
     @Nullable Decision decision) {
   /// The text that held on a day, by the days of the papers; empty before the first.
-  public static OptionalInt heldOn(List<ProgrammeProposal> acts, LocalDate day) {
+  public static OptionalInt heldOn(List<ProgrammeProposal> proposals, LocalDate day) {
     @Nullable ProgrammeProposal last = null;
     LocalDate since = LocalDate.MIN;
-    LocalDate began = launchDay(acts);
-    for (ProgrammeProposal act : acts) {
+    LocalDate began = launchDay(proposals);
+    for (ProgrammeProposal act : proposals) {
       LocalDate on = act.decision == null ? null : act.decision.on();
       if (act.kind == Kind.LAUNCH && on != null && began != null) {
         on = began;
@@ -52,8 +52,8 @@ public record ProgrammeProposal(
   }
 
   /// The day of the launch as it was last corrected; null where it never was.
-  private static @Nullable LocalDate launchDay(List<ProgrammeProposal> acts) {
-    return acts.stream()
+  private static @Nullable LocalDate launchDay(List<ProgrammeProposal> proposals) {
+    return proposals.stream()
         .filter(each -> each.kind == Kind.LAUNCH_DAY)
         .flatMap(each -> Stream.ofNullable(each.decision))
         .filter(each -> each.on() != null)

@@ -22,7 +22,7 @@ public class ProgrammeProposalTable {
         a.decided_by as "decision.by", a.decided_at as "decision.at",
         a.paper_number as "decision.number", a.paper_on as "decision.on",
         a.paper_signer as "decision.signer"
-      from programme.act a
+      from programme.proposal a
       join programme.version v
         on v.programme_id = a.programme_id and v.version = a.version
       """;
@@ -44,7 +44,7 @@ public class ProgrammeProposalTable {
       @Nullable String signer) {
     database.update(
         """
-        insert into programme.act (id, programme_id, kind, version, proposed_by,
+        insert into programme.proposal (id, programme_id, kind, version, proposed_by,
           proposed_at, outcome, decided_at, paper_number, paper_on, paper_signer, imported)
         values (:id, :programme, 'LAUNCH', 1, :by, :now, 'ACCEPTED', :now, :number, :on,
           :signer, true)
@@ -78,7 +78,7 @@ public class ProgrammeProposalTable {
     return database.find(
         LocalDate.class,
         """
-        select paper_on from programme.act
+        select paper_on from programme.proposal
         where programme_id = :id and kind = 'REST' and outcome = 'ACCEPTED'
         union all
         select paper_on from programme.assessment
@@ -106,7 +106,7 @@ public class ProgrammeProposalTable {
         database.list(
             Step.class,
             """
-            select paper_on as "on", kind = 'REST' as rests, decided_at from programme.act
+            select paper_on as "on", kind = 'REST' as rests, decided_at from programme.proposal
             where programme_id = :id and kind in ('REST', 'RESUME') and outcome = 'ACCEPTED'
             union all
             select paper_on, true, decided_at from programme.assessment
@@ -137,7 +137,7 @@ public class ProgrammeProposalTable {
     return database.find(
         LocalDate.class,
         """
-        select paper_on from programme.act
+        select paper_on from programme.proposal
         where programme_id = :id and outcome = 'ACCEPTED' and kind not in ('LAUNCH', 'LAUNCH_DAY')
         union all
         select paper_on from programme.assessment
@@ -154,7 +154,7 @@ public class ProgrammeProposalTable {
   void insert(ProgrammeProposal act) {
     database.update(
         """
-        insert into programme.act
+        insert into programme.proposal
           (id, programme_id, kind, version, reason, proposed_by, proposed_at)
         values (:id, :programmeId, :kind, :version, :reason, :proposedBy, :proposedAt)
         """,
@@ -163,13 +163,13 @@ public class ProgrammeProposalTable {
 
   /// Has what waits be about another text; who proposed it first stays, as does why.
   void move(UUID id, int version) {
-    database.update("update programme.act set version = ? where id = ?", version, id);
+    database.update("update programme.proposal set version = ? where id = ?", version, id);
   }
 
   void decide(UUID id, Decision decision) {
     database.update(
         """
-        update programme.act set outcome = :outcome, decision_reason = :reason,
+        update programme.proposal set outcome = :outcome, decision_reason = :reason,
           decided_by = :by, decided_at = :at, paper_number = :number, paper_on = :on,
           paper_signer = :signer
         where id = :id

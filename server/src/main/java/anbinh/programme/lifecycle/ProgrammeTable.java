@@ -108,7 +108,7 @@ public class ProgrammeTable {
     if (requested.waiting()) {
       where.and(
           """
-          (exists (select from programme.act act
+          (exists (select from programme.proposal act
               where act.programme_id = p.id and act.outcome is null)
             or exists (select from programme.assessment one
               where one.programme_id = p.id and one.state = 'SENT'))

@@ -19,7 +19,7 @@ import anbinh.programme.kind.ProgrammeKinds;
 import anbinh.programme.kind.ProgrammeText;
 import anbinh.programme.lifecycle.ProgrammeContent.ProgrammePartner;
 import anbinh.programme.lifecycle.ProgrammeForms.NewProgramme;
-import anbinh.programme.lifecycle.ProgrammeForms.NewProgrammeAct;
+import anbinh.programme.lifecycle.ProgrammeForms.NewProgrammeProposal;
 import anbinh.programme.lifecycle.ProgrammeForms.ProgrammeDecision;
 import anbinh.programme.lifecycle.ProgrammeForms.ProgrammeRevision;
 import anbinh.programme.lifecycle.ProgrammeProposal.Decision;
@@ -53,7 +53,7 @@ public class Programmes {
 
   private final ProgrammeTable table;
   private final ProgrammeVersionTable versions;
-  private final ProgrammeProposalTable acts;
+  private final ProgrammeProposalTable proposals;
   private final ProgrammeConsents consents;
   private final ProgrammeKinds kinds;
   private final ProgrammeAreas areas;
@@ -67,7 +67,7 @@ public class Programmes {
   Programmes(
       ProgrammeTable table,
       ProgrammeVersionTable versions,
-      ProgrammeProposalTable acts,
+      ProgrammeProposalTable proposals,
       ProgrammeConsents consents,
       ProgrammeKinds kinds,
       ProgrammeAreas areas,
@@ -79,7 +79,7 @@ public class Programmes {
       AuditLog log) {
     this.table = table;
     this.versions = versions;
-    this.acts = acts;
+    this.proposals = proposals;
     this.consents = consents;
     this.kinds = kinds;
     this.areas = areas;
@@ -173,7 +173,7 @@ public class Programmes {
     if (last != requested.version()) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_OTHER_VERSION, programme.code());
     }
-    Optional<ProgrammeProposal> pending = acts.findPending(id);
+    Optional<ProgrammeProposal> pending = proposals.findPending(id);
     switch (programme.state()) {
       case PROPOSED, LAUNCHED, ACTIVE, DORMANT -> {}
       case REFUSED, ENDED -> throw wrongState(programme);
@@ -193,7 +193,7 @@ public class Programmes {
       act(programme, Kind.CHANGE, version, reason, by);
     } else {
       switch (pending.get().kind()) {
-        case LAUNCH, CHANGE -> acts.move(pending.get().id(), version);
+        case LAUNCH, CHANGE -> proposals.move(pending.get().id(), version);
         case REST, RESUME, END, LAUNCH_DAY ->
             throw Problem.of(ProgrammeProblem.PROGRAMME_PROPOSAL_PENDING, programme.code());
       }
@@ -209,7 +209,7 @@ public class Programmes {
 
   /// Proposes a rest, its resumption, or the end.
   @Transactional
-  public void proposeStep(UUID id, NewProgrammeAct requested, Person by) {
+  public void proposeStep(UUID id, NewProgrammeProposal requested, Person by) {
     var problems = new FieldProblems();
     String reason = ProgrammeText.written("reason", requested.reason(), problems);
     problems.requireNone();
@@ -232,10 +232,10 @@ public class Programmes {
 
   private void act(
       Programme programme, Kind kind, int version, @Nullable String reason, Person by) {
-    if (acts.findPending(programme.id()).isPresent()) {
+    if (proposals.findPending(programme.id()).isPresent()) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_PROPOSAL_PENDING, programme.code());
     }
-    acts.insert(
+    proposals.insert(
         new ProgrammeProposal(
             ids.next(),
             programme.id(),
@@ -255,7 +255,7 @@ public class Programmes {
     new TreeSet<>(areas.communes(get(id))).forEach(table::lockForUpdate);
     Programme programme = lockForUpdate(id);
     ProgrammeProposal act =
-        acts.findPending(id).orElseThrow(() -> Problem.of(ProgrammeProblem.NO_PROGRAMME_PROPOSAL));
+        proposals.findPending(id).orElseThrow(() -> Problem.of(ProgrammeProblem.NO_PROGRAMME_PROPOSAL));
     if (act.authors(programme, versions.list(id)).stream()
         .anyMatch(each -> people.maybeSame(by, each))) {
       throw access.refuse(ProgrammeProblem.OWN_PROGRAMME_PROPOSAL, "programme", id);
@@ -269,7 +269,7 @@ public class Programmes {
     } else if (act.kind() == Kind.LAUNCH) {
       table.setState(id, ProgrammeState.REFUSED);
     }
-    acts.decide(act.id(), decision);
+    proposals.decide(act.id(), decision);
     Event event =
         event(type(act.kind(), decision.outcome()), programme, by)
             .fact("act", act.kind())
@@ -350,7 +350,7 @@ public class Programmes {
   /// known of it.
   private FieldProblems launchDayProblems(
       @Nullable String number, @Nullable LocalDate on, Programme programme) {
-    LocalDate first = acts.findFirstAfterLaunch(programme.id()).orElse(programme.endedOn());
+    LocalDate first = proposals.findFirstAfterLaunch(programme.id()).orElse(programme.endedOn());
     FieldProblems problems = paperProblems(number, on, (LocalDate) null);
     if (on != null && first != null && on.isAfter(first)) {
       problems.reject("on", "programme-after-first", first);

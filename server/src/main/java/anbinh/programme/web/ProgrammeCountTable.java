@@ -40,7 +40,7 @@ public class ProgrammeCountTable {
                 and coalesce(c.paper_on, cast(c.decided_at as date)) <= :day) as assessed
           from programme.programme p
           where (cast(p.created_at as date) <= :day or p.launched_on <= :day)
-            and not exists (select from programme.act a
+            and not exists (select from programme.proposal a
               where a.programme_id = p.id and a.kind = 'LAUNCH' and a.outcome = 'REFUSED'
                 and cast(a.decided_at as date) <= :day)
             and (cast(:areas as uuid[]) is null or p.commune_id = any (:areas)

@@ -28,7 +28,7 @@ import anbinh.programme.lifecycle.ProgrammeTable;
 import anbinh.programme.lifecycle.ProgrammeVersionTable;
 import anbinh.programme.lifecycle.ProgrammeVersionTable.Written;
 import anbinh.programme.web.ProgrammeAccess.OnProgramme;
-import anbinh.programme.web.ProgrammeView.ProgrammeActView;
+import anbinh.programme.web.ProgrammeView.ProgrammeProposalView;
 import anbinh.programme.web.ProgrammeView.ProgrammeActivityView;
 import anbinh.programme.web.ProgrammeView.ProgrammeAnswerView;
 import anbinh.programme.web.ProgrammeView.ProgrammeArea;
@@ -61,7 +61,7 @@ import org.springframework.stereotype.Component;
 class ProgrammeResponseMapper {
   private final ProgrammeTable table;
   private final ProgrammeVersionTable versions;
-  private final ProgrammeProposalTable acts;
+  private final ProgrammeProposalTable proposals;
   private final ProgrammeActivityTable activities;
   private final ProgrammeActivities taken;
   private final ProgrammeAssessments assessments;
@@ -77,7 +77,7 @@ class ProgrammeResponseMapper {
   ProgrammeResponseMapper(
       ProgrammeTable table,
       ProgrammeVersionTable versions,
-      ProgrammeProposalTable acts,
+      ProgrammeProposalTable proposals,
       ProgrammeActivityTable activities,
       ProgrammeActivities taken,
       ProgrammeAssessments assessments,
@@ -91,7 +91,7 @@ class ProgrammeResponseMapper {
       SiteClock clock) {
     this.table = table;
     this.versions = versions;
-    this.acts = acts;
+    this.proposals = proposals;
     this.activities = activities;
     this.taken = taken;
     this.assessments = assessments;
@@ -145,7 +145,7 @@ class ProgrammeResponseMapper {
     Programme programme = by.programme();
     UUID id = programme.id();
     boolean own = may.isOwn(by);
-    List<ProgrammeProposal> all = own ? acts.list(id) : List.of();
+    List<ProgrammeProposal> all = own ? proposals.list(id) : List.of();
     List<Written> written = versions.list(id);
     List<ProgrammeAssessment> made =
         assessments.list(id).stream()
@@ -232,7 +232,7 @@ class ProgrammeResponseMapper {
       OnProgramme by,
       @Nullable ProgrammeProposal pending,
       List<ProgrammeAssessment> made,
-      List<ProgrammeProposal> acts,
+      List<ProgrammeProposal> proposals,
       List<Written> written) {
     Programme programme = by.programme();
     ProgrammeState state = programme.state();
@@ -250,7 +250,7 @@ class ProgrammeResponseMapper {
                 .noneMatch(each -> people.maybeSame(by.person(), each)),
         state.runs() && may.mayActivities(by),
         state.runs() ? activityParts(by) : List.of(),
-        years(by, made, acts),
+        years(by, made, proposals),
         programme.launchedOn() != null
             && state.present()
             && by.person().has(Role.COMMUNITY_OFFICER),
@@ -271,7 +271,7 @@ class ProgrammeResponseMapper {
 
   /// What a person may assess: of each part the last year that needs it.
   private List<ProgrammeYear> years(
-      OnProgramme by, List<ProgrammeAssessment> made, List<ProgrammeProposal> acts) {
+      OnProgramme by, List<ProgrammeAssessment> made, List<ProgrammeProposal> proposals) {
     Programme programme = by.programme();
     UUID lead = places.today(programme);
     List<UUID> communes =
@@ -289,7 +289,7 @@ class ProgrammeResponseMapper {
                 part,
                 names.getOrDefault(commune, ""),
                 year,
-                ProgrammeAssessments.heldIn(programme, acts, year)));
+                ProgrammeAssessments.heldIn(programme, proposals, year)));
       }
     }
     return years;
@@ -322,9 +322,9 @@ class ProgrammeResponseMapper {
   }
 
   private static Set<UUID> who(
-      List<ProgrammeProposal> acts, List<Written> written, List<ProgrammeAssessment> made) {
+      List<ProgrammeProposal> proposals, List<Written> written, List<ProgrammeAssessment> made) {
     Set<UUID> who = new HashSet<>();
-    acts.forEach(each -> {
+    proposals.forEach(each -> {
       who.add(each.proposedBy());
       if (each.decision() != null) {
         Stream.ofNullable(each.decision().by()).forEach(who::add);
@@ -340,9 +340,9 @@ class ProgrammeResponseMapper {
     return who;
   }
 
-  private static ProgrammeActView act(ProgrammeProposal act, Map<UUID, String> names) {
+  private static ProgrammeProposalView act(ProgrammeProposal act, Map<UUID, String> names) {
     ProgrammeProposal.Decision decision = act.decision();
-    return new ProgrammeActView(
+    return new ProgrammeProposalView(
         act.id(),
         act.kind(),
         act.version(),

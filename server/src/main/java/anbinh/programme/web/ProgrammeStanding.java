@@ -8,7 +8,7 @@ final class ProgrammeStanding {
   static final String RESTS =
       """
       coalesce((select s.rests from (
-          select a.kind = 'REST' as rests, a.decided_at from programme.act a
+          select a.kind = 'REST' as rests, a.decided_at from programme.proposal a
           where a.programme_id = p.id and a.kind in ('REST', 'RESUME')
             and a.outcome = 'ACCEPTED' and a.paper_on <= :day
           union all

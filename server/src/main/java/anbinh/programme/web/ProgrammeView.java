@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param content the text that holds; while it is proposed, the last that was written
 /// @param pending what waits for the chair; null for nothing
 /// @param versions all texts, newest first, so that the one that waits is read before it is decided
-/// @param acts what was decided, newest first
+/// @param proposals what was decided, newest first
 /// @param lastVersion of the texts, to be named by who writes another
 /// @param communes in which it lies where that is more than one, the one that keeps it first
 /// @param own whether it is of the reader's area, whose activities and assessments they read
@@ -29,8 +29,8 @@ record ProgrammeView(
     ProgrammeLine programme,
     int version,
     ProgrammeContent content,
-    @Nullable ProgrammeActView pending,
-    List<ProgrammeActView> acts,
+    @Nullable ProgrammeProposalView pending,
+    List<ProgrammeProposalView> proposals,
     List<ProgrammeVersionView> versions,
     int lastVersion,
     List<YearOfActivities> years,
@@ -41,7 +41,7 @@ record ProgrammeView(
     ProgrammeRights may) {
   ProgrammeView {
     communes = List.copyOf(communes);
-    acts = List.copyOf(acts);
+    proposals = List.copyOf(proposals);
     versions = List.copyOf(versions);
     years = List.copyOf(years);
     assessments = List.copyOf(assessments);
@@ -73,7 +73,7 @@ record ProgrammeView(
     }
   }
 
-  record ProgrammeActView(
+  record ProgrammeProposalView(
       UUID id,
       ProgrammeProposal.Kind kind,
       int version,

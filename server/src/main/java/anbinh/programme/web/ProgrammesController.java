@@ -17,7 +17,7 @@ import anbinh.programme.lifecycle.Programme;
 import anbinh.programme.lifecycle.ProgrammeAreas;
 import anbinh.programme.lifecycle.ProgrammeConsents;
 import anbinh.programme.lifecycle.ProgrammeForms.NewProgramme;
-import anbinh.programme.lifecycle.ProgrammeForms.NewProgrammeAct;
+import anbinh.programme.lifecycle.ProgrammeForms.NewProgrammeProposal;
 import anbinh.programme.lifecycle.ProgrammeForms.ProgrammeConsent;
 import anbinh.programme.lifecycle.ProgrammeForms.ProgrammeDecision;
 import anbinh.programme.lifecycle.ProgrammeForms.ProgrammeRevision;
@@ -142,9 +142,10 @@ class ProgrammesController {
   }
 
   /// A rest, its resumption, or the end, proposed.
-  @PostMapping("/{id}/acts")
+  @PostMapping("/{id}/proposals")
   @ResponseStatus(HttpStatus.CREATED)
-  ProgrammeLine proposeStep(@PathVariable UUID id, @Valid @RequestBody NewProgrammeAct requested) {
+  ProgrammeLine proposeStep(@PathVariable UUID id,
+  @Valid @RequestBody NewProgrammeProposal requested) {
     OnProgramme by = may.require(id, Role.COMMUNITY_OFFICER);
     programmes.proposeStep(id, requested, by.person());
     return line(id);

@@ -26,7 +26,7 @@ import anbinh.reports.paper.PaperContent.Row;
 import anbinh.reports.paper.PaperContent.Step;
 import anbinh.reports.paper.PaperContent.Topic;
 import anbinh.reports.period.Report;
-import anbinh.reports.period.Report.Act;
+import anbinh.reports.period.Report.Action;
 import anbinh.reports.period.Report.State;
 import anbinh.reports.period.Report.Version;
 import anbinh.reports.period.ReportBook;
@@ -205,7 +205,7 @@ class PaperWriter {
         book.steps(report).stream().filter(each -> each.version() == version.version()).toList();
     Map<UUID, String> names =
         people.displayNames(steps.stream().map(Report.Step::by).distinct().toList());
-    boolean returned = !steps.isEmpty() && steps.getLast().what() == Act.RETURNED;
+    boolean returned = !steps.isEmpty() && steps.getLast().what() == Action.RETURNED;
     return new Kept(
         report.code(),
         version.version(),

@@ -86,7 +86,7 @@ public record Report(
   }
 
   /// What may be done with a report.
-  public enum Act {
+  public enum Action {
     SUBMITTED,
     RETURNED,
     APPROVED,
@@ -106,5 +106,6 @@ public record Report(
   ///
   /// @param sight null of old steps
   public record Step(
-      Act what, int version, @Nullable String reason, UUID by, Instant at, @Nullable Sight sight) {}
+      Action what, int version, @Nullable String reason, UUID by, Instant at,
+      @Nullable Sight sight) {}
 }

@@ -280,42 +280,42 @@ public class ReportBook {
   /// What somebody may do with a report now; what is refused is refused by the act itself, too.
   ///
   /// @param version the last one; null before the first
-  public List<String> acts(Report report, @Nullable Version version, Person by) {
+  public List<String> actions(Report report, @Nullable Version version, Person by) {
     UUID unit = report.areaId();
     boolean keeper = access.may(by, unit, Role.COMMUNITY_OFFICER);
     boolean chair = access.may(by, unit, Role.CHAIR);
     UUID submitter = version == null ? null : version.submittedBy();
     UUID approver = version == null ? null : version.approvedBy();
     boolean above = reports.isAbove(by, unit) && (keeper || chair);
-    List<String> acts = new ArrayList<>();
-    add(acts, "SUBMIT", report.state().awaited() && keeper && reports.isOwnLevel(by, unit));
+    List<String> actions = new ArrayList<>();
+    add(actions, "SUBMIT", report.state().awaited() && keeper && reports.isOwnLevel(by, unit));
     add(
-        acts,
+        actions,
         "DECIDE",
         report.state() == State.SUBMITTED
             && chair
             && reports.isOwnLevel(by, unit)
             && !reports.hadPart(by, submitter));
     add(
-        acts,
+        actions,
         "ACCEPT",
         report.state() == State.APPROVED && above && !reports.hadPart(by, submitter, approver));
     add(
-        acts,
+        actions,
         "LOCK",
         report.state() == State.ACCEPTED && above && !reports.hadPart(by, submitter, approver));
     add(
-        acts,
+        actions,
         "REOPEN",
         (report.state() == State.ACCEPTED || report.state() == State.LOCKED)
             && above
             && !reports.hadPart(by, submitter));
-    return acts;
+    return actions;
   }
 
-  private static void add(List<String> acts, String act, boolean may) {
+  private static void add(List<String> actions, String act, boolean may) {
     if (may) {
-      acts.add(act);
+      actions.add(act);
     }
   }
 }

@@ -16,7 +16,7 @@ import anbinh.reports.ReportPeriod;
 import anbinh.reports.ReportProblem;
 import anbinh.reports.figure.Catalogue;
 import anbinh.reports.figure.Figures;
-import anbinh.reports.period.Report.Act;
+import anbinh.reports.period.Report.Action;
 import anbinh.reports.period.Report.Sight;
 import anbinh.reports.period.Report.State;
 import anbinh.reports.period.Report.Step;
@@ -148,7 +148,7 @@ public class ReportSteps {
         step(
             report,
             State.SUBMITTED,
-            new Step(Act.SUBMITTED, number, null, by.id(), now, sight(unit, version, by)));
+            new Step(Action.SUBMITTED, number, null, by.id(), now, sight(unit, version, by)));
     log.record(event(ReportEvent.SUBMITTED, submitted, by).fact("sha256", sha256));
     return submitted;
   }
@@ -229,7 +229,7 @@ public class ReportSteps {
     }
     Version version = version(report);
     refuseOwn(by, report, version.submittedBy());
-    return pass(report, requested, State.APPROVED, Act.APPROVED, ReportEvent.APPROVED, by);
+    return pass(report, requested, State.APPROVED, Action.APPROVED, ReportEvent.APPROVED, by);
   }
 
   /// By another person of the level above.
@@ -239,11 +239,12 @@ public class ReportSteps {
     requireAbove(by, report);
     Version version = version(report);
     refuseOwn(by, report, version.submittedBy(), version.approvedBy());
-    return pass(report, requested, State.ACCEPTED, Act.ACCEPTED, ReportEvent.ACCEPTED, by);
+    return pass(report, requested, State.ACCEPTED, Action.ACCEPTED, ReportEvent.ACCEPTED, by);
   }
 
   private Report pass(
-      Report report, ReportDecision requested, State next, Act act, ReportEvent type, Person by) {
+      Report report, ReportDecision requested, State next, Action act, ReportEvent type,
+      Person by) {
     Instant now = clock.now();
     String reason = requested.reason() == null ? null : requested.reason().strip();
     Version version = version(report);
@@ -256,7 +257,7 @@ public class ReportSteps {
           step(
               report,
               returned(report),
-              new Step(Act.RETURNED, report.version(), reason, by.id(), now, sight));
+              new Step(Action.RETURNED, report.version(), reason, by.id(), now, sight));
       log.record(event(ReportEvent.RETURNED, open, by).detail("reason", reason));
       return open;
     }
@@ -282,13 +283,13 @@ public class ReportSteps {
     Version version = version(report);
     refuseOwn(by, report, version.submittedBy(), version.approvedBy());
     Instant now = clock.now();
-    table.decided(id, report.version(), Act.LOCKED, by.id(), now);
+    table.decided(id, report.version(), Action.LOCKED, by.id(), now);
     Sight sight = sight(figures.unit(report.areaId()), version, by);
     Report locked =
         step(
             report,
             State.LOCKED,
-            new Step(Act.LOCKED, report.version(), null, by.id(), now, sight));
+            new Step(Action.LOCKED, report.version(), null, by.id(), now, sight));
     log.record(event(ReportEvent.LOCKED, locked, by).fact("sha256", version.sha256()));
     return locked;
   }
@@ -307,7 +308,7 @@ public class ReportSteps {
         step(
             report.reopened(calendar.today()),
             State.REOPENED,
-            new Step(Act.REOPENED, report.version(), reason, by.id(), clock.now(), sight));
+            new Step(Action.REOPENED, report.version(), reason, by.id(), clock.now(), sight));
     log.record(event(ReportEvent.REOPENED, open, by).detail("reason", reason));
     return open;
   }

@@ -3,7 +3,7 @@ package anbinh.reports.period;
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
 import anbinh.reports.ReportPeriod;
-import anbinh.reports.period.Report.Act;
+import anbinh.reports.period.Report.Action;
 import anbinh.reports.period.Report.State;
 import anbinh.reports.period.Report.Step;
 import anbinh.reports.period.Report.Version;
@@ -178,7 +178,7 @@ public class ReportTable {
         "insert into reports.report_note values (?, ?, ?, ?)", id, version, indicator, words);
   }
 
-  void decided(UUID id, int version, Act act, UUID by, Instant at) {
+  void decided(UUID id, int version, Action act, UUID by, Instant at) {
     String column =
         switch (act) {
           case APPROVED -> "approved";

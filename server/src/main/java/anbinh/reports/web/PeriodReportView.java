@@ -4,7 +4,7 @@ import anbinh.identity.PersonName;
 import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.indicator.IndicatorTopic;
 import anbinh.reports.figure.ShownFigure;
-import anbinh.reports.period.Report.Act;
+import anbinh.reports.period.Report.Action;
 import anbinh.reports.period.Report.Sight;
 import anbinh.reports.period.Report.State;
 import java.time.Instant;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param shown which version the figures are of
 /// @param versions oldest first
 /// @param steps the last 200, oldest first
-/// @param acts what the reader may do with it now
+/// @param actions what the reader may do with it now
 public record PeriodReportView(
     UUID id,
     String code,
@@ -33,16 +33,16 @@ public record PeriodReportView(
     List<ReportVersionView> versions,
     List<ReportStepView> steps,
     List<ReportFigure> figures,
-    List<ReportAct> acts) {
+    List<ReportAction> actions) {
   public PeriodReportView {
     versions = List.copyOf(versions);
     steps = List.copyOf(steps);
     figures = List.copyOf(figures);
-    acts = List.copyOf(acts);
+    actions = List.copyOf(actions);
   }
 
   /// What somebody may do with a report.
-  public enum ReportAct {
+  public enum ReportAction {
     SUBMIT,
     DECIDE,
     ACCEPT,
@@ -65,7 +65,7 @@ public record PeriodReportView(
 
   /// @param sight whether who took it saw all figures, or some in tens or hidden; null of old ones
   public record ReportStepView(
-      Act what,
+      Action what,
       int version,
       @Nullable String reason,
       PersonName by,

@@ -24,7 +24,7 @@ import anbinh.reports.period.ReportForms.ReportDecision;
 import anbinh.reports.period.ReportForms.ReportLock;
 import anbinh.reports.period.ReportForms.ReportReopening;
 import anbinh.reports.period.ReportSteps;
-import anbinh.reports.web.PeriodReportView.ReportAct;
+import anbinh.reports.web.PeriodReportView.ReportAction;
 import anbinh.reports.web.PeriodReportView.ReportFigure;
 import anbinh.reports.web.PeriodReportView.ReportStepView;
 import anbinh.reports.web.PeriodReportView.ReportVersionView;
@@ -242,7 +242,7 @@ class PeriodReportsController {
                     each.sight()))
             .toList(),
         shown == null ? List.of() : figures(report, shown, unit, exact, language),
-        book.acts(report, last, reader).stream().map(ReportAct::valueOf).toList());
+        book.actions(report, last, reader).stream().map(ReportAction::valueOf).toList());
   }
 
   private List<ReportFigure> figures(

@@ -14,7 +14,7 @@ import anbinh.situation.officer.SituationAccess.On;
 import anbinh.situation.officer.SituationView.MergedSituation;
 import anbinh.situation.officer.SituationView.ReportVersionView;
 import anbinh.situation.officer.SituationView.ReportedCircumstancesView;
-import anbinh.situation.officer.SituationView.SituationAct;
+import anbinh.situation.officer.SituationView.SituationAction;
 import anbinh.situation.officer.SituationView.SituationContentView;
 import anbinh.situation.officer.SituationView.SituationDetails;
 import anbinh.situation.officer.SituationView.SituationMediaView;
@@ -127,7 +127,7 @@ class SituationResponseMapper {
         media.list(one.id()).stream().map(SituationResponseMapper::medium).toList(),
         on.reads(),
         on.opensReporter(),
-        List.copyOf(acts(on, merged)),
+        List.copyOf(actions(on, merged)),
         steps.stream()
             .map(each ->
                 new SituationStep(each.at(), each.what(), name(each.by(), names), each.mark()))
@@ -257,73 +257,74 @@ class SituationResponseMapper {
         one.erasedAt());
   }
 
-  private Set<SituationAct> acts(On on, List<Situation> merged) {
+  private Set<SituationAction> actions(On on, List<Situation> merged) {
     Situation one = on.situation();
-    Set<SituationAct> acts = EnumSet.noneOf(SituationAct.class);
+    Set<SituationAction> actions = EnumSet.noneOf(SituationAction.class);
     SituationState state = one.state();
     if (one.erasedAt() == null
         && on.acts()
         && state != SituationState.SUBMITTED
         && codes.hasOne(one.id())) {
-      acts.add(SituationAct.ASK);
+      actions.add(SituationAction.ASK);
     }
     if (one.mergedInto() != null
         && one.erasedAt() == null
         && on.acts()
         && !state.over()
         && one.marks().retractionAskedAt() != null) {
-      acts.add(SituationAct.DECIDE_RETRACTION);
+      actions.add(SituationAction.DECIDE_RETRACTION);
     }
     if (one.erasedAt() != null || one.mergedInto() != null) {
-      return acts;
+      return actions;
     }
     if (!state.over() && on.receives()) {
-      acts.add(SituationAct.ACKNOWLEDGE);
+      actions.add(SituationAction.ACKNOWLEDGE);
     }
     if (!state.over()) {
-      acts.add(SituationAct.STEP_ASIDE);
+      actions.add(SituationAction.STEP_ASIDE);
     }
     if ((on.acts() || !on.receiverServes()) && state.over()) {
-      acts.add(SituationAct.REOPEN);
+      actions.add(SituationAction.REOPEN);
     }
     if ((on.acts() || !on.receiverServes()) && one.marks().attentionAt() != null) {
-      acts.add(SituationAct.LOOK);
+      actions.add(SituationAction.LOOK);
     }
     if (on.acts() && state != SituationState.SUBMITTED) {
-      acts.add(SituationAct.NOTE);
+      actions.add(SituationAction.NOTE);
       if (!state.over()) {
-        acts.addAll(ofWhoActs(one));
+        actions.addAll(ofActor(one));
       }
       if (!merged.isEmpty()) {
-        acts.add(SituationAct.SEPARATE);
+        actions.add(SituationAction.SEPARATE);
       }
     }
-    return acts;
+    return actions;
   }
 
-  private Set<SituationAct> ofWhoActs(Situation one) {
-    Set<SituationAct> acts =
+  private Set<SituationAction> ofActor(Situation one) {
+    Set<SituationAction> actions =
         EnumSet.of(
-            SituationAct.CLASSIFY, SituationAct.REFER, SituationAct.RESOLVE, SituationAct.MERGE);
+            SituationAction.CLASSIFY, SituationAction.REFER, SituationAction.RESOLVE,
+            SituationAction.MERGE);
     boolean unwritten = one.conduct().writtenAt() == null;
     boolean asked = one.marks().retractionAskedAt() != null;
     if (unwritten) {
-      acts.add(SituationAct.WRITE);
+      actions.add(SituationAction.WRITE);
     }
     if (asked) {
-      acts.add(SituationAct.DECIDE_RETRACTION);
+      actions.add(SituationAction.DECIDE_RETRACTION);
     }
     boolean mediable =
         kinds.find(one.nature().kind(), clock.today()).filter(SituationKind::mediable).isPresent();
     if (mediable && !one.nature().guarded() && !one.nature().danger()) {
-      acts.add(SituationAct.MEDIATE);
+      actions.add(SituationAction.MEDIATE);
     }
     if (one.state().decided()
         && !asked
         && !clock.isUnwritten(one)
         && table.findContent(one.id()).filter(each -> each.waiting() > 0).isEmpty()) {
-      acts.add(SituationAct.CLOSE);
+      actions.add(SituationAction.CLOSE);
     }
-    return acts;
+    return actions;
   }
 }

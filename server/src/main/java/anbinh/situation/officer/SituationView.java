@@ -78,12 +78,12 @@ record SituationView(
       List<SituationMediaView> media,
       boolean readsContent,
       boolean opensReporter,
-      List<SituationAct> acts,
+      List<SituationAction> actions,
       List<SituationStep> steps) {
     SituationDetails {
       merged = List.copyOf(merged);
       media = List.copyOf(media);
-      acts = List.copyOf(acts);
+      actions = List.copyOf(actions);
       steps = List.copyOf(steps);
     }
   }
@@ -171,7 +171,7 @@ record SituationView(
   }
 
   /// What the reader may do with it now.
-  enum SituationAct {
+  enum SituationAction {
     ACKNOWLEDGE,
     CLASSIFY,
     WRITE,

@@ -51,7 +51,7 @@ public class TeamImport extends SheetImport<anbinh.identity.Person, TeamColumn, 
   private final Teams registry;
   private final TeamTable teams;
   private final TeamListTable taken;
-  private final TeamProposalTable acts;
+  private final TeamProposalTable proposals;
   private final MemberTable members;
   private final TermTable terms;
   private final SiteClock clock;
@@ -66,7 +66,7 @@ public class TeamImport extends SheetImport<anbinh.identity.Person, TeamColumn, 
       Teams registry,
       TeamTable teams,
       TeamListTable taken,
-      TeamProposalTable acts,
+      TeamProposalTable proposals,
       MemberTable members,
       TermTable terms,
       Messages messages,
@@ -81,7 +81,7 @@ public class TeamImport extends SheetImport<anbinh.identity.Person, TeamColumn, 
     this.registry = registry;
     this.teams = teams;
     this.taken = taken;
-    this.acts = acts;
+    this.proposals = proposals;
     this.members = members;
     this.terms = terms;
     this.clock = clock;
@@ -180,7 +180,7 @@ public class TeamImport extends SheetImport<anbinh.identity.Person, TeamColumn, 
     }
     teams.insert(made, now);
     teams.insertShapes(shapes);
-    acts.insert(decided);
+    proposals.insert(decided);
   }
 
   private void insertPeople(List<Person> people, Instant now, UUID event) {

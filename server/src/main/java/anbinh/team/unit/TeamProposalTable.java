@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/// The rows of `team.act`; they are only added to. Safe for many threads.
+/// The rows of `team.proposal`; they are only added to. Safe for many threads.
 @Repository
 public class TeamProposalTable {
   private static final String SELECT =
@@ -22,7 +22,7 @@ public class TeamProposalTable {
         a.decided_by as "decision.by", a.decided_at as "decision.at",
         a.decided_event as "decision.event", a.paper_number as "decision.paper.number",
         a.paper_on as "decision.paper.on", a.paper_signer as "decision.paper.signer"
-      from team.act a
+      from team.proposal a
       """;
 
   private final SqlClient database;
@@ -31,10 +31,10 @@ public class TeamProposalTable {
     this.database = database;
   }
 
-  public void insert(Collection<TeamProposal> acts) {
+  public void insert(Collection<TeamProposal> proposals) {
     database.batch(
         """
-        insert into team.act (id, team_id, kind, planned, areas, from_on, reason,
+        insert into team.proposal (id, team_id, kind, planned, areas, from_on, reason,
           proposed_by, proposed_at, proposed_event, imported, outcome, decision_reason,
           decided_by, decided_at, decided_event, paper_number, paper_on, paper_signer)
         values (:id, :teamId, :kind, :planned, :areas, :from, :reason, :proposedBy, :proposedAt,
@@ -42,7 +42,7 @@ public class TeamProposalTable {
           :decision.at, :decision.event, :decision.paper.number, :decision.paper.on,
           :decision.paper.signer)
         """,
-        acts.stream()
+        proposals.stream()
             .map(act -> Values.of(act).and("areas", act.planned() == null ? null : act.areas()))
             .toList());
   }
@@ -50,7 +50,7 @@ public class TeamProposalTable {
   void decide(UUID id, @Nullable LocalDate from, Decision decision) {
     database.update(
         """
-        update team.act set from_on = :from, outcome = :outcome,
+        update team.proposal set from_on = :from, outcome = :outcome,
           decision_reason = :reason, decided_by = :by, decided_at = :at,
           decided_event = :event, paper_number = :paper.number, paper_on = :paper.on,
           paper_signer = :paper.signer

@@ -48,7 +48,7 @@ public class Teams {
   private static final int MAX_CHANGE_YEARS = 1;
 
   private final TeamTable table;
-  private final TeamProposalTable acts;
+  private final TeamProposalTable proposals;
   private final Areas areas;
   private final ShortCodes codes;
   private final People people;
@@ -60,7 +60,7 @@ public class Teams {
 
   Teams(
       TeamTable table,
-      TeamProposalTable acts,
+      TeamProposalTable proposals,
       Areas areas,
       ShortCodes codes,
       People people,
@@ -70,7 +70,7 @@ public class Teams {
       ApplicationEventPublisher listeners,
       AuditLog log) {
     this.table = table;
-    this.acts = acts;
+    this.proposals = proposals;
     this.areas = areas;
     this.codes = codes;
     this.people = people;
@@ -229,11 +229,11 @@ public class Teams {
       @Nullable String reason,
       Event event,
       Person by) {
-    if (acts.findPending(team.id()).isPresent()) {
+    if (proposals.findPending(team.id()).isPresent()) {
       throw Problem.of(TeamProblem.TEAM_PROPOSAL_PENDING, team.code());
     }
     UUID recorded = log.record(reason == null ? event : event.detail("reason", reason));
-    acts.insert(
+    proposals.insert(
         List.of(
             new TeamProposal(
                 ids.next(),
@@ -256,7 +256,7 @@ public class Teams {
     table.lockForUpdate(communeOf(get(id)));
     Team team = lockForUpdate(id);
     TeamProposal act =
-        acts.findPending(id).orElseThrow(() -> Problem.of(TeamProblem.NO_TEAM_PROPOSAL));
+        proposals.findPending(id).orElseThrow(() -> Problem.of(TeamProblem.NO_TEAM_PROPOSAL));
     requireAnother(by, act.proposedBy(), id);
     if (!act.id().equals(requested.actId())) {
       throw Problem.of(TeamProblem.TEAM_PROPOSAL_OTHER, team.code());
@@ -282,7 +282,7 @@ public class Teams {
       event = event.fact("paperOn", paper.on().toString()).detail("paper", paper.number());
     }
     UUID recorded = log.record(reason == null ? event : event.detail("reason", reason));
-    acts.decide(
+    proposals.decide(
         act.id(), from, new Decision(outcome, reason, by.id(), clock.now(), recorded, paper));
   }
 

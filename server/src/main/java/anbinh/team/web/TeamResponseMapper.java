@@ -21,8 +21,8 @@ import anbinh.team.unit.TeamProposalTable;
 import anbinh.team.unit.TeamTable;
 import anbinh.team.unit.Teams;
 import anbinh.team.web.TeamAccess.OnTeam;
-import anbinh.team.web.TeamView.ActDecision;
-import anbinh.team.web.TeamView.ActView;
+import anbinh.team.web.TeamView.ProposalDecision;
+import anbinh.team.web.TeamView.TeamProposalView;
 import anbinh.team.web.TeamView.AreaName;
 import anbinh.team.web.TeamView.MemberView;
 import anbinh.team.web.TeamView.ProposalView;
@@ -54,7 +54,7 @@ class TeamResponseMapper {
 
   private final Teams teams;
   private final TeamTable table;
-  private final TeamProposalTable acts;
+  private final TeamProposalTable proposals;
   private final MemberTable members;
   private final TermTable terms;
   private final TeamListTable lists;
@@ -66,7 +66,7 @@ class TeamResponseMapper {
   TeamResponseMapper(
       Teams teams,
       TeamTable table,
-      TeamProposalTable acts,
+      TeamProposalTable proposals,
       MemberTable members,
       TermTable terms,
       TeamListTable lists,
@@ -76,7 +76,7 @@ class TeamResponseMapper {
       People people) {
     this.teams = teams;
     this.table = table;
-    this.acts = acts;
+    this.proposals = proposals;
     this.members = members;
     this.terms = terms;
     this.lists = lists;
@@ -117,14 +117,14 @@ class TeamResponseMapper {
   TeamView view(OnTeam by) {
     Team team = by.team();
     LocalDate today = clock.today();
-    List<TeamProposal> found = acts.list(team.id());
+    List<TeamProposal> found = proposals.list(team.id());
     Optional<TeamProposal> act = found.stream().filter(each -> each.decision() == null).findFirst();
     Optional<Proposal> proposal = terms.findPending(team.id());
     return new TeamView(
         lines(List.of(team)).getFirst(),
         by.office(),
         table.standard(today).strength(),
-        by.office() ? actViews(found) : List.of(),
+        by.office() ? proposalViews(found) : List.of(),
         memberViews(by),
         by.office() ? proposal.map(each -> proposalView(each, by)).orElse(null) : null,
         by.office() && access.mayPropose(by),
@@ -180,7 +180,7 @@ class TeamResponseMapper {
         .toList();
   }
 
-  private List<ActView> actViews(List<TeamProposal> found) {
+  private List<TeamProposalView> proposalViews(List<TeamProposal> found) {
     Set<UUID> places = new HashSet<>();
     Set<UUID> who = new HashSet<>();
     for (TeamProposal act : found) {
@@ -195,7 +195,7 @@ class TeamResponseMapper {
     Map<UUID, String> persons = people.displayNames(who);
     return found.stream()
         .map(act ->
-            new ActView(
+            new TeamProposalView(
                 act.id(),
                 act.kind(),
                 act.planned(),
@@ -209,13 +209,13 @@ class TeamResponseMapper {
         .toList();
   }
 
-  private static @Nullable ActDecision decision(TeamProposal act, Map<UUID, String> persons) {
+  private static @Nullable ProposalDecision decision(TeamProposal act, Map<UUID, String> persons) {
     TeamProposal.Decision decision = act.decision();
     if (decision == null) {
       return null;
     }
     UUID by = decision.by();
-    return new ActDecision(
+    return new ProposalDecision(
         decision.outcome(),
         decision.reason(),
         by == null ? null : PersonName.of(by, persons),

@@ -21,21 +21,21 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param office whether the reader sees all of it; others see names, positions and telephones
 /// @param strength how many people a team usually has, by law and province
-/// @param acts what was proposed and decided of it, newest first
+/// @param proposals what was proposed and decided of it, newest first
 /// @param members by position; those who left last
 /// @param proposal the people who wait for a decision; null for none
-/// @param mayDecideAct whether the reader may decide now what waits about the team
+/// @param mayDecideProposal whether the reader may decide now what waits about the team
 record TeamView(
     TeamLine team,
     boolean office,
     int strength,
-    List<ActView> acts,
+    List<TeamProposalView> proposals,
     List<MemberView> members,
     @Nullable ProposalView proposal,
     boolean mayPropose,
-    boolean mayDecideAct) {
+    boolean mayDecideProposal) {
   TeamView {
-    acts = List.copyOf(acts);
+    proposals = List.copyOf(proposals);
     members = List.copyOf(members);
   }
 
@@ -59,7 +59,7 @@ record TeamView(
     }
   }
 
-  record ActView(
+  record TeamProposalView(
       UUID id,
       TeamProposal.Kind kind,
       @Nullable Integer planned,
@@ -69,14 +69,14 @@ record TeamView(
       PersonName proposedBy,
       Instant proposedAt,
       boolean imported,
-      @Nullable ActDecision decision) {
-    ActView {
+      @Nullable ProposalDecision decision) {
+    TeamProposalView {
       areas = List.copyOf(areas);
     }
   }
 
   /// @param by null for what was decided on paper before it came from a list
-  record ActDecision(
+  record ProposalDecision(
       TeamProposal.Outcome outcome,
       @Nullable String reason,
       @Nullable PersonName by,

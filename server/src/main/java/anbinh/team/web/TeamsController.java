@@ -66,7 +66,7 @@ class TeamsController {
 
   private final Teams teams;
   private final TeamTable table;
-  private final TeamProposalTable acts;
+  private final TeamProposalTable proposals;
   private final TermTable terms;
   private final TeamListTable taken;
   private final TeamAccess may;
@@ -80,7 +80,7 @@ class TeamsController {
   TeamsController(
       Teams teams,
       TeamTable table,
-      TeamProposalTable acts,
+      TeamProposalTable proposals,
       TermTable terms,
       TeamListTable taken,
       TeamAccess may,
@@ -92,7 +92,7 @@ class TeamsController {
       AuditLog log) {
     this.teams = teams;
     this.table = table;
-    this.acts = acts;
+    this.proposals = proposals;
     this.terms = terms;
     this.taken = taken;
     this.may = may;
@@ -144,16 +144,16 @@ class TeamsController {
     Collection<UUID> communes = access.scope(chair, Role.CHAIR).areas();
     Set<UUID> own = people.accountsOf(chair.id());
     UUID after = page.key(0, UUID::fromString).orElse(null);
-    List<TeamProposal> waitingActs = acts.listPending(communes, own, after, page.rows());
-    List<Proposal> proposals = terms.listPending(communes, own, after, page.rows());
+    List<TeamProposal> ofTeams = proposals.listPending(communes, own, after, page.rows());
+    List<Proposal> ofMembers = terms.listPending(communes, own, after, page.rows());
     Map<UUID, Team> found = new HashMap<>();
     List<UUID> who = new ArrayList<>();
     Set<UUID> about = new HashSet<>();
-    waitingActs.forEach(act -> {
+    ofTeams.forEach(act -> {
       about.add(act.teamId());
       who.add(act.proposedBy());
     });
-    proposals.forEach(proposal -> {
+    ofMembers.forEach(proposal -> {
       about.add(proposal.teamId());
       who.add(proposal.proposedBy());
     });
@@ -162,7 +162,7 @@ class TeamsController {
     Map<UUID, String> places =
         areas.names(found.values().stream().map(Team::communeId).distinct().toList());
     List<WaitingView> all = new ArrayList<>();
-    for (TeamProposal act : waitingActs) {
+    for (TeamProposal act : ofTeams) {
       Waiting what = Waiting.valueOf(act.kind().name());
       add(
           all,
@@ -174,7 +174,7 @@ class TeamsController {
           names,
           places);
     }
-    for (Proposal each : proposals) {
+    for (Proposal each : ofMembers) {
       add(
           all,
           each.id(),

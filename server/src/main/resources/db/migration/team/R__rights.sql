@@ -1,2 +1,2 @@
 -- What was proposed and decided about a team stays.
-revoke delete on team.act from ${program};
+revoke delete on team.proposal from ${program};

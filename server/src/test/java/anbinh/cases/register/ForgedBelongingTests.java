@@ -426,7 +426,7 @@ abstract class ForgedBelongingTests extends ForgedCaseTests {
   @Test
   void theCheckKnowsWhatAProtectedClosedAndForgottenCaseHad() {
     Filled filled = protectedAndEnded();
-    String end = one("select id from cases.ending where act = 'END' and case_id = '%s'", filled.id);
+    String end = one("select id from cases.final_closure where act = 'END' and case_id = '%s'", filled.id);
     forge(
         filled.code,
         List.of(
@@ -444,7 +444,7 @@ abstract class ForgedBelongingTests extends ForgedCaseTests {
                 "ending", end, "outcome = 'REFUSED', decision_reason = 'Không'", "its decision is"),
             changed(
                 "ending",
-                one("select id from cases.ending where act = 'UNDO' and case_id = '%s'", filled.id),
+                one("select id from cases.final_closure where act = 'UNDO' and case_id = '%s'", filled.id),
                 "outcome = 'CONFIRMED'",
                 "its decision is"),
             inserted("ending", ENDING, end)));

@@ -286,7 +286,7 @@ class MessagesIT {
     SERVER
         .database()
         .client()
-        .sql("update evidence.ask set open_until = ? where request_id = ?")
+        .sql("update evidence.owner_request set open_until = ? where request_id = ?")
         .params(Timestamp.from(Instant.now().plus(rest)), request)
         .update();
   }

@@ -338,7 +338,7 @@ class OwnersIT {
         .database()
         .client()
         .sql(
-            "update evidence.ask set open_until = now() - interval '1 second' where request_id = ?")
+            "update evidence.owner_request set open_until = now() - interval '1 second' where request_id = ?")
         .param(request)
         .update();
   }

@@ -479,12 +479,12 @@ class KeepIT {
   private static Instant endedLongAgo(Kept kept) {
     end(kept);
     sql(
-        "update cases.ending set paper_on = current_date - 4000 where case_id = ?",
+        "update cases.final_closure set paper_on = current_date - 4000 where case_id = ?",
         UUID.fromString(kept.caseId()));
     return SERVER
         .database()
         .client()
-        .sql("select decided_at from cases.ending where case_id = ?")
+        .sql("select decided_at from cases.final_closure where case_id = ?")
         .param(UUID.fromString(kept.caseId()))
         .query((row, _) -> row.getTimestamp(1).toInstant())
         .single()

@@ -179,7 +179,7 @@ class UploadsIT {
         .database()
         .client()
         .sql(
-            "update evidence.ask set taken_at = taken_at - interval '30 days' where request_id = ?")
+            "update evidence.owner_request set taken_at = taken_at - interval '30 days' where request_id = ?")
         .param(id)
         .update();
     assertThat(phone.receipt().code()).isEqualTo("no-such-link");

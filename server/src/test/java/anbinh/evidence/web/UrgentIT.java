@@ -330,7 +330,7 @@ class UrgentIT {
     return SERVER
         .database()
         .client()
-        .sql("select " + column + " from evidence.secured where request_id = ?")
+        .sql("select " + column + " from evidence.secured_footage where request_id = ?")
         .param(id)
         .query(String.class)
         .single();

@@ -1,7 +1,7 @@
 package anbinh.measure.register;
 
 import static anbinh.measure.MeasureFixture.NAME;
-import static anbinh.measure.MeasureFixture.acts;
+import static anbinh.measure.MeasureFixture.actions;
 import static anbinh.measure.MeasureFixture.change;
 import static anbinh.measure.MeasureFixture.code;
 import static anbinh.measure.MeasureFixture.endedDaysAgo;
@@ -60,7 +60,7 @@ abstract class MeasureEndTests extends MeasureTests {
     JsonNode asked =
         made(officer.post(changes, change("EXTENDED", "86/QĐ-UBND", today().plusDays(60))), 201);
     assertThat(until(asked)).isEqualTo(today().plusDays(30).toString());
-    assertThat(acts(asked)).doesNotContain("CHANGE");
+    assertThat(actions(asked)).doesNotContain("CHANGE");
     for (String other : List.of("SUSPENDED", "ENDED_EARLY", "SHORTENED", "EXTENDED")) {
       assertThat(officer.post(changes, change(other, "89/QĐ-UBND", today().plusDays(20))).code())
           .as("%s while an extension waits for the chair", other)
@@ -109,7 +109,7 @@ abstract class MeasureEndTests extends MeasureTests {
     JsonNode asked =
         made(officer.post(changes, change("SHORTENED", "30/QĐ-UBND", today().plusDays(30))), 201);
     assertThat(until(asked)).as("one officer alone moves no end date").isEqualTo(before);
-    assertThat(acts(asked)).contains("WITHDRAW").doesNotContain("CHANGE");
+    assertThat(actions(asked)).contains("WITHDRAW").doesNotContain("CHANGE");
     assertThat(Instant.parse(asked.path("answerBy").asString()))
         .isBetween(Instant.now().plusSeconds(4 * DAY), Instant.now().plusSeconds(5 * DAY + 60));
     JsonNode row = row(chair, one);
@@ -173,7 +173,7 @@ abstract class MeasureEndTests extends MeasureTests {
     made(officer.post(changes, change("EXTENDED", "41/QĐ-UBND", today().plusDays(100))), 201);
     expectUnknown(second.post(path(one) + "/withdrawal", Map.of()));
     JsonNode back = made(officer.post(path(one) + "/withdrawal", Map.of()), 200);
-    assertThat(acts(back)).contains("CHANGE").doesNotContain("WITHDRAW");
+    assertThat(actions(back)).contains("CHANGE").doesNotContain("WITHDRAW");
     expectUnknown(chair.get(path(one)));
     assertThat(officer.post(path(one) + "/withdrawal", Map.of()).code())
         .isEqualTo("measure-elsewhere");
@@ -209,7 +209,7 @@ abstract class MeasureEndTests extends MeasureTests {
     assertThat(sealed.path("readsContent").asBoolean()).isFalse();
     assertThat(sealed.path("helpers")).isEmpty();
     assertThat(sealed.path("minor").isNull()).isTrue();
-    assertThat(acts(sealed)).containsExactly("ASK_OPENING");
+    assertThat(actions(sealed)).containsExactly("ASK_OPENING");
     assertThat(officer.get(path(one) + "/content").code()).isEqualTo("measure-sealed");
     assertThat(officer.post(path(one) + "/tasks", task(UUID.randomUUID().toString())).code())
         .isEqualTo("measure-sealed");
@@ -237,7 +237,7 @@ abstract class MeasureEndTests extends MeasureTests {
     JsonNode one = confirmed(made(officer.post(PATH, with(form(village), "minor", true)), 201));
     endedDaysAgo(SERVER, id(one), 1);
     Map<String, Object> asked = Map.of("code", code(one), "reason", REASON);
-    assertThat(acts(made(officer.get(path(one)), 200))).isEmpty();
+    assertThat(actions(made(officer.get(path(one)), 200))).isEmpty();
     assertThat(officer.post(OPENINGS, asked).code()).isEqualTo("minor-stays-sealed");
     expectUnknown(second.post(OPENINGS, asked));
     assertThatThrownBy(() ->

@@ -1,7 +1,7 @@
 package anbinh.measure.register;
 
 import static anbinh.measure.MeasureFixture.NAME;
-import static anbinh.measure.MeasureFixture.acts;
+import static anbinh.measure.MeasureFixture.actions;
 import static anbinh.measure.MeasureFixture.change;
 import static anbinh.measure.MeasureFixture.code;
 import static anbinh.measure.MeasureFixture.form;
@@ -40,7 +40,7 @@ class MeasuresIT extends MeasureEndTests {
     assertThat(code(one)).matches("BP-\\d{4}-\\d{6}");
     assertThat(one.toString()).doesNotContain("Quách", "77/QĐ-UBND");
     assertThat(officer.get(PATH).text()).contains(code(one)).doesNotContain("Quách");
-    assertThat(acts(one)).contains("HAND_OVER").doesNotContain("CONFIRM", "ASSIGN");
+    assertThat(actions(one)).contains("HAND_OVER").doesNotContain("CONFIRM", "ASSIGN");
     assertThat(officer.post(path(one) + "/tasks", task(UUID.randomUUID().toString())).code())
         .isEqualTo("measure-elsewhere");
 

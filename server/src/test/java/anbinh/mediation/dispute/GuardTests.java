@@ -44,7 +44,7 @@ abstract class GuardTests extends ReviewTests {
     String path = PATH + "/" + id(one);
     assertThat(one.path("mediation").path("state").asString()).isEqualTo("REFERRED");
     assertThat(one.path("mediation").path("kind").isNull()).isTrue();
-    assertThat(acts(one)).isEmpty();
+    assertThat(actions(one)).isEmpty();
     assertThat(one.path("mediation").path("code").asString()).startsWith("CG-");
     assertThat(receive(colleague, "BARRED").path("mediation").path("code").asString())
         .startsWith("CG-");
@@ -121,7 +121,7 @@ abstract class GuardTests extends ReviewTests {
     JsonNode agreed = begun();
     agreed = act(leader, agreed, "agreement", MediationFixture.agreement());
     for (JsonNode one : List.of(sitting, agreed)) {
-      assertThat(acts(done(leader.get(PATH + "/" + id(one))))).contains("CHECK");
+      assertThat(actions(done(leader.get(PATH + "/" + id(one))))).contains("CHECK");
       JsonNode stopped = act(leader, one, "scope", Map.of("answers", answers("VIOLENCE")));
       assertThat(stopped.path("mediation").path("state").asString()).isEqualTo("REFERRED");
       assertThat(stopped.path("guarded").asBoolean()).isTrue();
@@ -176,10 +176,10 @@ abstract class GuardTests extends ReviewTests {
             Map.of("name", "Đỗ Thị Giáp", "address", "Xóm 2")));
     JsonNode own = made(colleague.post(PATH, form), 201);
     String path = PATH + "/" + id(own);
-    assertThat(acts(done(leader.get(path)))).doesNotContain("ASSIGN", "CHECK", "STOP");
+    assertThat(actions(done(leader.get(path)))).doesNotContain("ASSIGN", "CHECK", "STOP");
     assertThat(leader.post(path + "/assignment", assignment("Hà Văn Sơn")).code())
         .isEqualTo("not-your-mediation");
-    assertThat(acts(done(head.get(path)))).contains("ASSIGN");
+    assertThat(actions(done(head.get(path)))).contains("ASSIGN");
     // Whose notes the leader would take: they have no account.
     assertThat(head.post(path + "/assignment", assignment("Hà Văn Sơn")).code())
         .isEqualTo("mediator-interested");

@@ -101,8 +101,8 @@ abstract class MediationOfficeFixture {
     return Map.of("mediatorId", mediatorOf(team, name), "chosen", false);
   }
 
-  static List<String> acts(JsonNode details) {
-    return details.path("acts").valueStream().map(JsonNode::asString).toList();
+  static List<String> actions(JsonNode details) {
+    return details.path("actions").valueStream().map(JsonNode::asString).toList();
   }
 
   static String leaves(String id) {

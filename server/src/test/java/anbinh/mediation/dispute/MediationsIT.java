@@ -171,7 +171,7 @@ class MediationsIT extends GuardTests {
     JsonNode one = receive(leader);
     assertThat(one.path("mediation").path("code").asString()).startsWith("HG-");
     assertThat(one.path("mediation").path("initials").asString()).isEqualTo("P.V.Ấ – Đ.T.G");
-    assertThat(acts(one)).contains("ASSIGN", "CHECK").doesNotContain("HOLD");
+    assertThat(actions(one)).contains("ASSIGN", "CHECK").doesNotContain("HOLD");
     String path = PATH + "/" + id(one);
     assertThat(colleague.post(path + "/assignment", assignment("Hà Văn Sơn")).code())
         .isEqualTo("not-your-mediation");
@@ -274,7 +274,7 @@ class MediationsIT extends GuardTests {
     assertThat(leaving.get(path + "/content").code()).isEqualTo("not-your-mediation");
     assertThat(leaving.post(path + "/sessions", session(today())).code())
         .isEqualTo("not-your-mediation");
-    assertThat(acts(done(itsLeader.get(path)))).contains("HOLD", "AGREE", "EXCLUDE");
+    assertThat(actions(done(itsLeader.get(path)))).contains("HOLD", "AGREE", "EXCLUDE");
     act(itsLeader, one, "sessions", session(today()));
     JsonNode free =
         act(
@@ -377,7 +377,7 @@ class MediationsIT extends GuardTests {
     String path = PATH + "/" + id(one);
     Answer day = leader.post(path + "/start-day", Map.of("on", today().plusDays(9).toString()));
     assertThat(day.status()).as(day.text()).isEqualTo(400);
-    assertThat(acts(done(leader.get(path)))).contains("HOLD").doesNotContain("AGREE_START");
+    assertThat(actions(done(leader.get(path)))).contains("HOLD").doesNotContain("AGREE_START");
     assertThat(leader.post(path + "/sessions", session(today().minusDays(10))).text())
         .contains("\"on\"");
     assertThat(leader.post(path + "/sessions", session(today())).text()).contains("\"lateReason\"");

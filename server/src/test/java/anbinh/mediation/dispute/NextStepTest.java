@@ -2,7 +2,7 @@ package anbinh.mediation.dispute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.mediation.dispute.NextStep.Act;
+import anbinh.mediation.dispute.NextStep.Action;
 import anbinh.mediation.dispute.NextStep.Urgency;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -19,24 +19,24 @@ class NextStepTest {
   @Test
   void eachStateHasOneNextStepAndItsDay() {
     assertThat(of(MediationState.RECEIVED))
-        .isEqualTo(new NextStep(Act.ASSIGN, LocalDate.of(2026, 11, 23)));
-    assertThat(of(MediationState.ASSIGNED)).isEqualTo(new NextStep(Act.ACCEPT, START_BY));
-    assertThat(of(MediationState.ACCEPTED)).isEqualTo(new NextStep(Act.START, START_BY));
-    assertThat(of(MediationState.IN_PROGRESS)).isEqualTo(new NextStep(Act.GO_ON, null));
-    assertThat(of(MediationState.FOLLOW_UP)).isEqualTo(new NextStep(Act.FOLLOW_UP, DONE_BY));
-    assertThat(of(MediationState.CLOSED)).isEqualTo(new NextStep(Act.NONE, null));
-    assertThat(of(MediationState.REFERRED)).isEqualTo(new NextStep(Act.NONE, null));
+        .isEqualTo(new NextStep(Action.ASSIGN, LocalDate.of(2026, 11, 23)));
+    assertThat(of(MediationState.ASSIGNED)).isEqualTo(new NextStep(Action.ACCEPT, START_BY));
+    assertThat(of(MediationState.ACCEPTED)).isEqualTo(new NextStep(Action.START, START_BY));
+    assertThat(of(MediationState.IN_PROGRESS)).isEqualTo(new NextStep(Action.GO_ON, null));
+    assertThat(of(MediationState.FOLLOW_UP)).isEqualTo(new NextStep(Action.FOLLOW_UP, DONE_BY));
+    assertThat(of(MediationState.CLOSED)).isEqualTo(new NextStep(Action.NONE, null));
+    assertThat(of(MediationState.REFERRED)).isEqualTo(new NextStep(Action.NONE, null));
   }
 
   @Test
   void theDayItselfIsStillInTime() {
-    var step = new NextStep(Act.START, START_BY);
+    var step = new NextStep(Action.START, START_BY);
     assertThat(step.urgency(START_BY.minusDays(3))).isEqualTo(Urgency.LATER);
     assertThat(step.urgency(START_BY.minusDays(2))).isEqualTo(Urgency.SOON);
     assertThat(step.urgency(START_BY)).isEqualTo(Urgency.SOON);
     assertThat(step.urgency(START_BY.plusDays(1))).isEqualTo(Urgency.OVERDUE);
     assertThat(step.urgency(START_BY.plusDays(3))).isEqualTo(Urgency.OVERDUE);
     assertThat(step.urgency(START_BY.plusDays(4))).isEqualTo(Urgency.CRITICAL);
-    assertThat(new NextStep(Act.GO_ON, null).urgency(START_BY)).isEqualTo(Urgency.LATER);
+    assertThat(new NextStep(Action.GO_ON, null).urgency(START_BY)).isEqualTo(Urgency.LATER);
   }
 }

@@ -50,7 +50,7 @@ abstract class ReviewTests extends MediationOfficeFixture {
       String path = PATH + "/" + id(one);
       assertThat(state(one)).isEqualTo("REVIEW");
       assertThat(one.path("review").asString()).isEqualTo("OFFICER");
-      assertThat(acts(one)).as("asked again").contains("CHECK").doesNotContain("ASSIGN", "HOLD");
+      assertThat(actions(one)).as("asked again").contains("CHECK").doesNotContain("ASSIGN", "HOLD");
       for (TestClient who : List.of(leader, head, auditor)) {
         assertThat(who.get(PATH + "?limit=200").text()).doesNotContain(id(one));
         assertThat(who.get(path).code()).isEqualTo("no-such-mediation");
@@ -82,7 +82,7 @@ abstract class ReviewTests extends MediationOfficeFixture {
   void itGoesOnOnlyByAnotherOfficerWithAReason() {
     JsonNode one = made(officer.post(PATH, about("Nói là bị dọa giết vì cái bờ rào.")), 201);
     String path = PATH + "/" + id(one);
-    assertThat(acts(one)).doesNotContain("REVIEW");
+    assertThat(actions(one)).doesNotContain("REVIEW");
     assertThat(officer.post(path + "/review", verdict()).code()).isEqualTo("own-review");
     SERVER.namedPerson("officer-2", "Người officer", commune.id(), Role.COMMUNITY_OFFICER);
     assertThat(SERVER.signedIn("officer-2").post(path + "/review", verdict()).code())
@@ -94,7 +94,7 @@ abstract class ReviewTests extends MediationOfficeFixture {
     JsonNode decided = act(second, one, "review", verdict());
     assertThat(state(decided)).isEqualTo("RECEIVED");
     assertThat(shown(leader, one).path("mediation").path("entry").isNull()).isFalse();
-    assertThat(acts(shown(leader, one))).contains("ASSIGN");
+    assertThat(actions(shown(leader, one))).contains("ASSIGN");
   }
 
   @Test
@@ -126,7 +126,7 @@ abstract class ReviewTests extends MediationOfficeFixture {
     session.put("words", "Trong buổi, chị kể bị chồng bóp cổ.");
     JsonNode held = act(leader, said, "sessions", session);
     assertThat(state(held)).isEqualTo("REVIEW");
-    assertThat(acts(held)).doesNotContain("AGREE", "HOLD", "STOP", "FAIL");
+    assertThat(actions(held)).doesNotContain("AGREE", "HOLD", "STOP", "FAIL");
     String path = PATH + "/" + id(said);
     assertThat(leader.post(path + "/agreement", MediationFixture.agreement()).code())
         .isEqualTo("mediation-elsewhere");

@@ -310,7 +310,7 @@ abstract class FindingRuleTests extends FindingTests {
 
   private static long covered(UUID who) {
     return count(
-        "select count(*) from oversight.look where covered <> 'NO' and person_id = '" + who + "'");
+        "select count(*) from oversight.footage_access where covered <> 'NO' and person_id = '" + who + "'");
   }
 
   /// Also of who has a case that would cover the same looks.
@@ -471,8 +471,10 @@ abstract class FindingRuleTests extends FindingTests {
   private static void forgetAll() {
     change(
         """
-        truncate oversight.finding_look, oversight.finding, oversight.look, oversight.entry_day,
-          oversight.own_case, oversight.case_span, oversight.incident_span, oversight.asked
+        truncate oversight.finding_access, oversight.finding, oversight.footage_access,
+        oversight.entry_day,
+          oversight.own_case, oversight.case_span, oversight.incident_span,
+          oversight.footage_request
         """);
   }
 

@@ -77,12 +77,12 @@ class FindingsIT extends FindingRuleTests {
     assertThat(auditor.get("/api/findings?state=CLOSED").text()).contains(path.substring(14));
 
     readWholeLog();
-    long looks = count("select count(*) from oversight.look");
+    long looks = count("select count(*) from oversight.footage_access");
     long findings = countFindings();
     SERVER.stop();
     SERVER.start();
     readWholeLog();
-    assertThat(count("select count(*) from oversight.look")).isEqualTo(looks);
+    assertThat(count("select count(*) from oversight.footage_access")).isEqualTo(looks);
     assertThat(countFindings()).isEqualTo(findings);
     assertThat(
             count(
@@ -128,7 +128,7 @@ class FindingsIT extends FindingRuleTests {
     readWholeLog();
     LocalDate monday = LocalDate.now(ZONE).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     Samples.drawBefore(SERVER, monday.minusDays(1));
-    assertThat(count("select count(*) from oversight.draw")).isZero();
+    assertThat(count("select count(*) from oversight.weekly_sample")).isZero();
     // Signs a checkpoint over all that is there.
     SERVER.bean(Proofs.class).prove(SERVER.bean(AuditLog.class).nextIndex() - 1);
     Samples.drawBefore(SERVER, monday);
@@ -195,10 +195,10 @@ class FindingsIT extends FindingRuleTests {
         .extracting(Finding::what)
         .containsExactly("reviewers were given what was not drawn");
     change("update oversight.review set entry_index = " + index + " where entry_index = 0");
-    change("update oversight.draw set root = repeat('a', 64)");
+    change("update oversight.weekly_sample set root = repeat('a', 64)");
     assertThat(Samples.check(SERVER)).hasSize(2);
     change("delete from oversight.review");
-    change("delete from oversight.draw");
+    change("delete from oversight.weekly_sample");
     assertThat(Samples.check(SERVER))
         .extracting(Finding::what)
         .containsExactly("the log says that it was drawn");

@@ -218,7 +218,7 @@ class ProgramRoleTest {
       strings = {
         "evidence.request", "evidence.extraction", "evidence.handover", "evidence.deletion",
         "evidence.hold", "evidence.copy", "identity.person", "identity.emergency_access",
-        "cases.case_file", "cases.ending", "oversight.finding", "subject.request",
+        "cases.case_file", "cases.final_closure", "oversight.finding", "subject.request",
         "reports.report_version", "cameras.camera", "areas.area"
       })
   void whatIsForEverIsNotDeleted(String table) throws SQLException {

@@ -33,36 +33,36 @@ class ProgrammeProposalTest {
 
   @Test
   void aTextHoldsFromTheDayOfItsPaperOn() {
-    List<ProgrammeProposal> acts =
+    List<ProgrammeProposal> proposals =
         List.of(
             act(Kind.REST, 3, CHANGED.plusDays(9)),
             act(Kind.CHANGE, 3, CHANGED),
             act(Kind.CHANGE, 2, null),
             act(Kind.LAUNCH, 1, LAUNCHED));
 
-    assertThat(ProgrammeProposal.heldOn(acts, LAUNCHED.minusDays(1))).isEmpty();
-    assertThat(ProgrammeProposal.heldOn(acts, LocalDate.of(2025, 12, 31))).hasValue(1);
-    assertThat(ProgrammeProposal.heldOn(acts, CHANGED.minusDays(1))).hasValue(1);
-    assertThat(ProgrammeProposal.heldOn(acts, CHANGED)).hasValue(3);
+    assertThat(ProgrammeProposal.heldOn(proposals, LAUNCHED.minusDays(1))).isEmpty();
+    assertThat(ProgrammeProposal.heldOn(proposals, LocalDate.of(2025, 12, 31))).hasValue(1);
+    assertThat(ProgrammeProposal.heldOn(proposals, CHANGED.minusDays(1))).hasValue(1);
+    assertThat(ProgrammeProposal.heldOn(proposals, CHANGED)).hasValue(3);
   }
 
   @Test
   void aLaunchWhoseDayWasCorrectedHoldsFromThatDayOn() {
-    List<ProgrammeProposal> acts =
+    List<ProgrammeProposal> proposals =
         List.of(
             act(Kind.LAUNCH_DAY, 1, LAUNCHED.minusYears(1)),
             act(Kind.CHANGE, 2, CHANGED),
             act(Kind.LAUNCH, 1, LAUNCHED));
 
-    assertThat(ProgrammeProposal.heldOn(acts, LAUNCHED.minusMonths(2))).hasValue(1);
-    assertThat(ProgrammeProposal.heldOn(acts, CHANGED)).hasValue(2);
+    assertThat(ProgrammeProposal.heldOn(proposals, LAUNCHED.minusMonths(2))).hasValue(1);
+    assertThat(ProgrammeProposal.heldOn(proposals, CHANGED)).hasValue(2);
   }
 
   @Test
   void ofTwoTextsOfADayTheLaterOneHolds() {
-    List<ProgrammeProposal> acts =
+    List<ProgrammeProposal> proposals =
         List.of(act(Kind.CHANGE, 2, LAUNCHED), act(Kind.LAUNCH, 1, LAUNCHED));
 
-    assertThat(ProgrammeProposal.heldOn(acts, LAUNCHED)).hasValue(2);
+    assertThat(ProgrammeProposal.heldOn(proposals, LAUNCHED)).hasValue(2);
   }
 }

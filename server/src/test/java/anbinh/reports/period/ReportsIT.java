@@ -236,7 +236,7 @@ class ReportsIT extends ReportRecordTests {
     JsonNode report = done(officer.post(ROOT, form));
     String path = ROOT + "/" + report.path("id").asString();
     assertThat(report.path("state").asString()).isEqualTo("SUBMITTED");
-    assertThat(report.path("acts")).isEmpty();
+    assertThat(report.path("actions")).isEmpty();
     assertThat(officer.post(ROOT, form).code()).as("sent twice").isEqualTo("report-state");
     assertThat(officer.post(path + "/decision", step(1)).code()).isEqualTo("not-your-role");
     assertThat(aboveChair.post(path + "/decision", step(1)).code()).isEqualTo("not-your-level");

@@ -18,7 +18,7 @@ public class SecuredTable {
       """
       select request_id, extraction_code, step, attempts, secured_at,
         coalesce(clips, '{}') as clips, discard_cause, discarded_at, discard_event
-      from evidence.secured
+      from evidence.secured_footage
       """;
 
   private final SqlClient database;
@@ -61,7 +61,7 @@ public class SecuredTable {
   public void insert(UUID requestId, String extractionCode, Instant now) {
     database.update(
         """
-        insert into evidence.secured (request_id, extraction_code, step, next_at)
+        insert into evidence.secured_footage (request_id, extraction_code, step, next_at)
         values (?, ?, 'SECURING', ?)
         """,
         requestId,
@@ -88,7 +88,7 @@ public class SecuredTable {
     return database.list(
         UUID.class,
         """
-        select request_id from evidence.secured
+        select request_id from evidence.secured_footage
         where step in ('SECURING', 'DISCARDING') and next_at <= ?
         order by next_at, request_id limit 100
         """,
@@ -99,7 +99,7 @@ public class SecuredTable {
     return database.find(
         Instant.class,
         """
-        select next_at from evidence.secured where step in ('SECURING', 'DISCARDING')
+        select next_at from evidence.secured_footage where step in ('SECURING', 'DISCARDING')
         order by next_at limit 1
         """);
   }
@@ -109,7 +109,7 @@ public class SecuredTable {
     return database.list(
         String.class,
         """
-        select extraction_code from evidence.secured
+        select extraction_code from evidence.secured_footage
         where step in ('SECURING', 'SECURED', 'DISCARDING')
         """);
   }
@@ -117,7 +117,7 @@ public class SecuredTable {
   public void postpone(UUID requestId, @Nullable String problem, Instant nextAt) {
     database.update(
         """
-        update evidence.secured set next_at = ?, problem = ?,
+        update evidence.secured_footage set next_at = ?, problem = ?,
           attempts = case when cast(? as text) is null then 0 else attempts + 1 end
         where request_id = ?
         """,
@@ -130,7 +130,8 @@ public class SecuredTable {
   public void secure(UUID requestId, List<String> clips, Instant at) {
     database.update(
         """
-        update evidence.secured set step = 'SECURED', clips = ?, secured_at = ?, attempts = 0,
+        update evidence.secured_footage set step = 'SECURED', clips = ?, secured_at = ?,
+        attempts = 0,
           problem = null where request_id = ?
         """,
         clips,
@@ -140,13 +141,13 @@ public class SecuredTable {
 
   public void handOn(UUID requestId) {
     database.update(
-        "update evidence.secured set step = 'HANDED_ON' where request_id = ?", requestId);
+        "update evidence.secured_footage set step = 'HANDED_ON' where request_id = ?", requestId);
   }
 
   public void discard(UUID requestId, DiscardCause cause, Instant now) {
     database.update(
         """
-        update evidence.secured set step = 'DISCARDING', discard_cause = ?, next_at = ?,
+        update evidence.secured_footage set step = 'DISCARDING', discard_cause = ?, next_at = ?,
           attempts = 0, problem = null where request_id = ?
         """,
         cause,
@@ -157,7 +158,7 @@ public class SecuredTable {
   public void discarded(UUID requestId, List<String> clips, Instant at, UUID event) {
     database.update(
         """
-        update evidence.secured set step = 'DISCARDED', clips = ?, discarded_at = ?,
+        update evidence.secured_footage set step = 'DISCARDED', clips = ?, discarded_at = ?,
           discard_event = ?, attempts = 0, problem = null where request_id = ?
         """,
         clips,

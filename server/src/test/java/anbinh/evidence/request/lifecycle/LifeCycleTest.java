@@ -65,23 +65,23 @@ class LifeCycleTest {
   }
 
   /// One rightful act of each kind.
-  private static Map<String, RequestCommand> acts() {
-    Map<String, RequestCommand> acts = new LinkedHashMap<>();
-    acts.put("approve", new RequestCommand.Approve(APPROVAL, ASKED));
-    acts.put(
+  private static Map<String, RequestCommand> commands() {
+    Map<String, RequestCommand> commands = new LinkedHashMap<>();
+    commands.put("approve", new RequestCommand.Approve(APPROVAL, ASKED));
+    commands.put(
         "approve less",
         new RequestCommand.Approve(decision(DecisionOutcome.APPROVE_LESS, OTHER), LESS));
-    acts.put("refuse", new RequestCommand.Refuse(REFUSAL));
-    acts.put("cancel", new RequestCommand.Cancel(REQUESTER, NOW));
-    acts.put("expire", new RequestCommand.Expire(EXPIRES));
-    acts.put("start", new RequestCommand.StartCollecting(NOW));
-    acts.put("seal", new RequestCommand.Seal(NOW));
-    acts.put("nothing", new RequestCommand.FindNothing(UnavailableCause.NOT_RECORDED, NOW));
-    acts.put("deliver", new RequestCommand.Deliver(REQUESTER, NOW));
-    acts.put(
+    commands.put("refuse", new RequestCommand.Refuse(REFUSAL));
+    commands.put("cancel", new RequestCommand.Cancel(REQUESTER, NOW));
+    commands.put("expire", new RequestCommand.Expire(EXPIRES));
+    commands.put("start", new RequestCommand.StartCollecting(NOW));
+    commands.put("seal", new RequestCommand.Seal(NOW));
+    commands.put("nothing", new RequestCommand.FindNothing(UnavailableCause.NOT_RECORDED, NOW));
+    commands.put("deliver", new RequestCommand.Deliver(REQUESTER, NOW));
+    commands.put(
         "outcome",
         new RequestCommand.NoteOutcome(REQUESTER, new Outcome(false, Set.of(), "no use", NOW)));
-    return acts;
+    return commands;
   }
 
   /// The whole table: what is not here is forbidden.
@@ -108,7 +108,7 @@ class LifeCycleTest {
     List<DynamicTest> tests = new ArrayList<>();
     states()
         .forEach((name, state) ->
-            acts()
+            commands()
                 .forEach((actName, act) ->
                     tests.add(
                         DynamicTest.dynamicTest(
@@ -230,7 +230,7 @@ class LifeCycleTest {
     }
   }
 
-  /// Forty random acts by random people: whatever comes, the order of states holds, decisions are
+  /// Forty random commands by random people: whatever comes, the order of states holds, decisions are
   /// by another person, grants are within what was asked, and what was granted never changes.
   private static void walk(SplittableRandom random, long seed) {
     RequestState state = new RequestState.Requested(EXPIRES);

@@ -6,7 +6,7 @@ import { t, tCode } from '../i18n/text';
 import { readDay } from '../register/days';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
-import { type Act, CommandForm, useCommand } from '../ui/CommandForm';
+import { type CommandOptions, CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Option, Options, Radios, TextArea, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
@@ -14,7 +14,7 @@ import { Failure, Loading } from '../ui/State';
 import { Name } from '../ui/text';
 import css from './mediation.module.css';
 import { type Answers, answered, ScopeFields, toBody } from './ScopeFields';
-import { correctedItems, exclusions, followUpResults, type MediationAct, type MediationDetails, type MediatorChoice, stoppers } from './types';
+import { correctedItems, exclusions, followUpResults, type MediationAction, type MediationDetails, type MediatorChoice, stoppers } from './types';
 
 /** One act's form: what is wrong, what is sent where, and what comes of it. */
 export interface FormProps {
@@ -27,7 +27,7 @@ export function useToday(): string {
   return dateText(now(), zone);
 }
 
-function useAct(details: MediationDetails, path: string, onDone: () => void, { check, body = () => ({}) }: Act = {}) {
+function useMediationCommand(details: MediationDetails, path: string, onDone: () => void, { check, body = () => ({}) }: CommandOptions = {}) {
   const client = useQueryClient();
   return useCommand({
     check,
@@ -49,7 +49,7 @@ const neededReason = (field: string, text: string): Mistake[] => ([...text.trim(
 
 export function ScopeForm({ details, onDone }: FormProps) {
   const [answers, setAnswers] = useState<Answers>({});
-  const act = useAct(details, 'scope', onDone, { check: () => (answered(answers) ? [] : [{ field: 'answers', message: t('mediation.answerAll') }]), body: () => ({ answers: toBody(answers) }) });
+  const act = useMediationCommand(details, 'scope', onDone, { check: () => (answered(answers) ? [] : [{ field: 'answers', message: t('mediation.answerAll') }]), body: () => ({ answers: toBody(answers) }) });
   return (
     <CommandForm command={act}>
       <p className="hint">{t('mediation.scopeLead')}</p>
@@ -61,7 +61,7 @@ export function ScopeForm({ details, onDone }: FormProps) {
 export function ReviewForm({ details, onDone }: FormProps) {
   const [answers, setAnswers] = useState<Answers>({});
   const [reason, setReason] = useState('');
-  const act = useAct(details, 'review', onDone, {
+  const act = useMediationCommand(details, 'review', onDone, {
     check: () => [...(answered(answers) ? [] : [{ field: 'answers', message: t('mediation.answerAll') }]), ...neededReason('reason', reason)],
     body: () => ({ answers: toBody(answers), reason: reason.trim() }),
   });
@@ -76,7 +76,7 @@ export function ReviewForm({ details, onDone }: FormProps) {
 
 export function TakeBackForm({ details, onDone }: FormProps) {
   const [reason, setReason] = useState('');
-  const act = useAct(details, 'taking-back', onDone, { check: () => neededReason('reason', reason), body: () => ({ reason: reason.trim() }) });
+  const act = useMediationCommand(details, 'taking-back', onDone, { check: () => neededReason('reason', reason), body: () => ({ reason: reason.trim() }) });
   return (
     <CommandForm command={act}>
       <p className="hint">{t('mediation.takeBackHint')}</p>
@@ -114,7 +114,7 @@ function MediatorOptions({ id, chosen, error, freeOnly, onChoose }: { id: string
 export function AssignForm({ details, onDone }: FormProps) {
   const [mediatorId, setMediatorId] = useState('');
   const [chosen, setChosen] = useState(false);
-  const act = useAct(details, 'assignment', onDone, { check: () => needed('mediatorId', mediatorId), body: () => ({ mediatorId, chosen }) });
+  const act = useMediationCommand(details, 'assignment', onDone, { check: () => needed('mediatorId', mediatorId), body: () => ({ mediatorId, chosen }) });
   return (
     <CommandForm command={act}>
       <p className="hint">{t('mediation.assignHint')}</p>
@@ -128,7 +128,7 @@ export function AssignForm({ details, onDone }: FormProps) {
 
 export function AcceptForm({ details, onDone }: FormProps) {
   const [sure, setSure] = useState(false);
-  const act = useAct(details, 'acceptance', onDone, { check: () => (sure ? [] : [{ field: 'noInterest', message: t('mediation.declareMissing') }]), body: () => ({ noInterest: true }) });
+  const act = useMediationCommand(details, 'acceptance', onDone, { check: () => (sure ? [] : [{ field: 'noInterest', message: t('mediation.declareMissing') }]), body: () => ({ noInterest: true }) });
   return (
     <CommandForm command={act} label={t('mediation.act.ACCEPT')}>
       <p className="hint">{t('mediation.acceptHint')}</p>
@@ -143,7 +143,7 @@ export function ExcludeForm({ details, onDone }: FormProps) {
   const [mediatorId, setMediatorId] = useState('');
   const [cause, setCause] = useState<(typeof exclusions)[number]>('KIN');
   const [words, setWords] = useState('');
-  const act = useAct(details, 'exclusions', onDone, { check: () => [...needed('mediatorId', mediatorId), ...needed('words', words)], body: () => ({ mediatorId, cause, words: words.trim() }) });
+  const act = useMediationCommand(details, 'exclusions', onDone, { check: () => [...needed('mediatorId', mediatorId), ...needed('words', words)], body: () => ({ mediatorId, cause, words: words.trim() }) });
   return (
     <CommandForm command={act}>
       <p className="hint">{t('mediation.excludeHint')}</p>
@@ -156,7 +156,7 @@ export function ExcludeForm({ details, onDone }: FormProps) {
 
 export function StartForm({ details, onDone }: FormProps) {
   const [on, setOn] = useState('');
-  const act = useAct(details, 'start-day', onDone, { check: () => neededDay('on', on), body: () => ({ on: readDay(on) }) });
+  const act = useMediationCommand(details, 'start-day', onDone, { check: () => neededDay('on', on), body: () => ({ on: readDay(on) }) });
   return (
     <CommandForm command={act}>
       <p className="hint">{t('mediation.startHint')}</p>
@@ -181,7 +181,7 @@ export function SessionForm({ details, onDone }: FormProps) {
     ...needed('words', fields.words),
     ...(late ? needed('lateReason', fields.lateReason) : []),
   ];
-  const act = useAct(details, 'sessions', onDone, {
+  const act = useMediationCommand(details, 'sessions', onDone, {
     check,
     body: () => ({ on: day, place: fields.place.trim(), openly, present: fields.present.trim(), words: fields.words.trim(), lateReason: fields.lateReason.trim() || null }),
   });
@@ -231,7 +231,7 @@ export function AgreementForm({ details, onDone }: FormProps) {
     ...neededDay('by', fields.by),
   ];
   const body = () => ({ agreed: fields.agreed.trim(), by: readDay(fields.by), written: paper, ...Object.fromEntries(written.map((each) => [each, paper ? fields[each].trim() : null])) });
-  const act = useAct(details, 'agreement', onDone, { check, body });
+  const act = useMediationCommand(details, 'agreement', onDone, { check, body });
   return (
     <CommandForm command={act}>
       <Options label={t('mediation.fPaper')}>
@@ -271,7 +271,7 @@ export function AgreementForm({ details, onDone }: FormProps) {
 export function EndForm({ details, onDone, path }: FormProps & { path: 'failure' | 'escalation' }) {
   const [authority, setAuthority] = useState('');
   const [reason, setReason] = useState('');
-  const act = useAct(details, path, onDone, {
+  const act = useMediationCommand(details, path, onDone, {
     check: () => [...needed('authority', authority), ...neededReason('reason', reason)],
     body: () => ({ authority: authority.trim(), reason: reason.trim() }),
   });
@@ -287,7 +287,7 @@ export function EndForm({ details, onDone, path }: FormProps & { path: 'failure'
 export function StopForm({ details, onDone }: FormProps) {
   const [stoppedBy, setStoppedBy] = useState<(typeof stoppers)[number]>('ONE_PARTY');
   const [reason, setReason] = useState('');
-  const act = useAct(details, 'stop', onDone, { check: () => neededReason('reason', reason), body: () => ({ stoppedBy, reason: reason.trim() }) });
+  const act = useMediationCommand(details, 'stop', onDone, { check: () => neededReason('reason', reason), body: () => ({ stoppedBy, reason: reason.trim() }) });
   return (
     <CommandForm command={act}>
       <p className="hint">{t('mediation.stopHint')}</p>
@@ -302,7 +302,7 @@ export function FollowUpForm({ details, onDone }: FormProps) {
   const [on, setOn] = useState(today);
   const [result, setResult] = useState<(typeof followUpResults)[number]>('URGED');
   const [words, setWords] = useState('');
-  const act = useAct(details, 'follow-ups', onDone, { check: () => [...neededDay('on', on), ...needed('words', words)], body: () => ({ on: readDay(on), result, words: words.trim() }) });
+  const act = useMediationCommand(details, 'follow-ups', onDone, { check: () => [...neededDay('on', on), ...needed('words', words)], body: () => ({ on: readDay(on), result, words: words.trim() }) });
   return (
     <CommandForm command={act}>
       <Radios label={t('mediation.fResult')} name="result" choices={followUpResults} chosen={result} words={(each) => tCode('mediation.result', each)} onChoose={setResult} />
@@ -315,7 +315,7 @@ export function FollowUpForm({ details, onDone }: FormProps) {
 export function CorrectForm({ details, onDone }: FormProps) {
   const [item, setItem] = useState<(typeof correctedItems)[number]>('ABOUT');
   const [words, setWords] = useState('');
-  const act = useAct(details, 'corrections', onDone, { check: () => needed('words', words), body: () => ({ item, words: words.trim() }) });
+  const act = useMediationCommand(details, 'corrections', onDone, { check: () => needed('words', words), body: () => ({ item, words: words.trim() }) });
   return (
     <CommandForm command={act}>
       <p className="hint">{t('mediation.correctHint')}</p>
@@ -326,7 +326,7 @@ export function CorrectForm({ details, onDone }: FormProps) {
 }
 
 /** Each act's form; printing has none. */
-export function formOf(act: MediationAct, props: FormProps): ReactNode {
+export function formOf(act: MediationAction, props: FormProps): ReactNode {
   switch (act) {
     case 'CHECK':
       return <ScopeForm {...props} />;

@@ -12,7 +12,7 @@ import { Option, Options } from '../ui/Field';
 import { FieldsForm, type Question } from '../ui/FieldsForm';
 import { Empty, Failure, Loading } from '../ui/State';
 import { Name } from '../ui/text';
-import { changeKinds, helperEnds, type MeasureAct, type MeasureChoice, type MeasureDetails, type MeasureHelper, type MeasureTask, refusals, taskKinds, taskResults } from './types';
+import { changeKinds, helperEnds, type MeasureAction, type MeasureChoice, type MeasureDetails, type MeasureHelper, type MeasureTask, refusals, taskKinds, taskResults } from './types';
 
 /** One act's form. `version` is that of what was read. */
 export interface FormProps {
@@ -250,7 +250,7 @@ export function OpeningForm({ code, onDone }: { code?: string; onDone: () => voi
 }
 
 /** Each act's form; tasks and helpers have theirs beside them. */
-export function formOf(act: MeasureAct, props: FormProps): ReactNode {
+export function formOf(act: MeasureAction, props: FormProps): ReactNode {
   switch (act) {
     case 'CONFIRM':
       return <ConfirmForm {...props} />;

@@ -10,7 +10,7 @@ import { Dialog, toast } from '../ui/overlays';
 import { Notice } from '../ui/State';
 import { save } from '../ui/save';
 import { Code } from '../ui/text';
-import { useActCommand } from './queries';
+import { useAssessmentCommand } from './queries';
 import { readNumber } from './RegisterUnitPage';
 import { type Assessment, type BodyCode, type Contradiction, holds, type StandardOutcome, turnOf } from './types';
 import { ContradictionText, wrongReason } from './words';
@@ -18,7 +18,7 @@ import { ContradictionText, wrongReason } from './words';
 type Act = 'send' | 'return' | 'propose' | 'decide' | 'certify' | 'revoke' | 'print' | 'dossier';
 
 /** What the reader may do with the whole of an assessment. */
-export function Acts({ of }: { of: Assessment }) {
+export function AssessmentActions({ of }: { of: Assessment }) {
   const [open, setOpen] = useState<Act | null>(null);
   const turn = turnOf(of);
   const close = () => setOpen(null);
@@ -101,7 +101,7 @@ function MinutesForm({ of, onDone }: FormProps) {
     if (came !== null && pro !== null && contra !== null && pro + contra > came) found.push({ field: 'votesFor', message: t('standard.votesTooMany', { count: came }) });
     return found;
   };
-  const command = useActCommand(of.id, 'self-assessment', saved(onDone), {
+  const command = useAssessmentCommand(of.id, 'self-assessment', saved(onDone), {
     check,
     body: () => ({
       heldOn: readDay(fields.heldOn),
@@ -171,7 +171,7 @@ function MinutesForm({ of, onDone }: FormProps) {
 function ReturnForm({ of, onDone }: FormProps) {
   const [reason, setReason] = useState('');
   const asked = of.criteria.filter((each) => each.review?.outcome === 'ASKED').map((each) => each.code);
-  const command = useActCommand(of.id, 'return', saved(onDone), {
+  const command = useAssessmentCommand(of.id, 'return', saved(onDone), {
     check: () => (wrongReason(reason) ? [{ field: 'reason', message: t('standard.reasonWrong') }] : []),
     body: () => ({ reason: reason.trim() }),
   });
@@ -214,7 +214,7 @@ function ProposalForm({ of, onDone }: FormProps) {
     if (needed && wrongReason(opinion)) found.push({ field: 'opinion', message: t('standard.reasonWrong') });
     return found;
   };
-  const command = useActCommand(of.id, 'appraisal', saved(onDone), { check, body: () => ({ outcome, opinion: opinion.trim() || null }) });
+  const command = useAssessmentCommand(of.id, 'appraisal', saved(onDone), { check, body: () => ({ outcome, opinion: opinion.trim() || null }) });
   const { wrong } = command;
   return (
     <CommandForm command={command} label={t('standard.propose')}>
@@ -253,7 +253,7 @@ function DecisionForm({ of, onDone }: FormProps) {
     }
     return found;
   };
-  const command = useActCommand(of.id, 'decision', saved(onDone), {
+  const command = useAssessmentCommand(of.id, 'decision', saved(onDone), {
     check,
     body: () => ({
       outcome,
@@ -322,7 +322,7 @@ function PaperForm({ of, what, onDone }: FormProps & { what: 'certificate' | 're
     if (revokes && wrongReason(fields.reason)) found.push({ field: 'reason', message: t('standard.reasonWrong') });
     return found;
   };
-  const command = useActCommand(of.id, what, saved(onDone), { check, body: () => ({ number: fields.number.trim(), on: readDay(fields.on), ...(revokes ? { reason: fields.reason.trim() } : {}) }) });
+  const command = useAssessmentCommand(of.id, what, saved(onDone), { check, body: () => ({ number: fields.number.trim(), on: readDay(fields.on), ...(revokes ? { reason: fields.reason.trim() } : {}) }) });
   const { wrong } = command;
   return (
     <CommandForm command={command} label={t(revokes ? 'standard.revoke' : 'standard.certify')}>

@@ -13,8 +13,8 @@ import { Choices, Choose, Option, Options, TextArea, TextField } from '../ui/Fie
 import { MomentField, readMoment } from '../ui/MomentField';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, numberText } from '../ui/text';
-import { useAct, useKinds } from './queries';
-import type { SituationAct, SituationCandidates, SituationDetails } from './types';
+import { useSituationCommand, useKinds } from './queries';
+import type { SituationAction, SituationCandidates, SituationDetails } from './types';
 
 /** One act's form: what is wrong, what is sent where, and what comes of it. */
 interface FormProps {
@@ -28,7 +28,7 @@ export const needed = (field: string, text: string): Mistake[] => (text.trim() ?
 const neededWords = (field: string, text: string): Mistake[] => ([...text.trim()].length < shortest ? [{ field, message: t('situations.wordsShort') }] : []);
 
 function AcknowledgeForm({ details, onDone }: FormProps) {
-  const act = useAct(details.situation.id, 'acknowledgement', onDone);
+  const act = useSituationCommand(details.situation.id, 'acknowledgement', onDone);
   return (
     <CommandForm command={act} label={t('situations.act.ACKNOWLEDGE')}>
       <p>{t('situations.acknowledgeHint')}</p>
@@ -37,7 +37,7 @@ function AcknowledgeForm({ details, onDone }: FormProps) {
 }
 
 function LookForm({ details, onDone }: FormProps) {
-  const act = useAct(details.situation.id, 'look', onDone);
+  const act = useSituationCommand(details.situation.id, 'look', onDone);
   return (
     <CommandForm command={act} label={t('situations.act.LOOK')}>
       <p>{t('situations.lookHint')}</p>
@@ -52,7 +52,7 @@ function ClassifyForm({ details, onDone }: FormProps) {
   const [danger, setDanger] = useState(situation.danger);
   const [injured, setInjured] = useState(situation.injured);
   const [reason, setReason] = useState('');
-  const act = useAct(situation.id, 'classification', onDone, { check: () => neededWords('reason', reason), body: () => ({ kind, danger, injured, reason: reason.trim() }) });
+  const act = useSituationCommand(situation.id, 'classification', onDone, { check: () => neededWords('reason', reason), body: () => ({ kind, danger, injured, reason: reason.trim() }) });
   return (
     <CommandForm command={act}>
       <Choose id="kind" label={t('situations.fKind')} error={act.wrong('kind')} value={kind} onText={setKind}>
@@ -84,7 +84,7 @@ function useOccurred() {
 function WriteForm({ details, onDone }: FormProps) {
   const occurred = useOccurred();
   const [words, setWords] = useState('');
-  const act = useAct(details.situation.id, 'written-report', onDone, {
+  const act = useSituationCommand(details.situation.id, 'written-report', onDone, {
     check: () => [...occurred.check(), ...neededWords('words', words)],
     body: () => ({ occurredAt: occurred.value, words: words.trim() }),
   });
@@ -101,7 +101,7 @@ function ReferForm({ details, onDone }: FormProps) {
   const [to, setTo] = useState<'POLICE' | 'OTHER'>('POLICE');
   const [authority, setAuthority] = useState('');
   const [words, setWords] = useState('');
-  const act = useAct(details.situation.id, 'referral', onDone, {
+  const act = useSituationCommand(details.situation.id, 'referral', onDone, {
     check: () => [...needed('authority', authority), ...neededWords('words', words)],
     body: () => ({ to, authority: authority.trim(), words: words.trim() }),
   });
@@ -144,7 +144,7 @@ function MediateForm({ details, onDone }: FormProps) {
     about: fields.about.trim(),
     words: fields.words.trim(),
   });
-  const act = useAct(situation.id, 'mediation', onDone, { check, body });
+  const act = useSituationCommand(situation.id, 'mediation', onDone, { check, body });
   return (
     <CommandForm command={act} label={t('situations.act.MEDIATE')}>
       <p className="hint">{t('situations.mediateHint')}</p>
@@ -185,7 +185,7 @@ function ResolveForm({ details, onDone }: FormProps) {
   const [founded, setFounded] = useState<boolean | null>(null);
   const [words, setWords] = useState('');
   const check = () => [...(founded === null ? [{ field: 'founded', message: t('situations.foundedMissing') }] : []), ...occurred.check(), ...neededWords('words', words)];
-  const act = useAct(details.situation.id, 'resolution', onDone, { check, body: () => ({ founded, occurredAt: occurred.value, words: words.trim() }) });
+  const act = useSituationCommand(details.situation.id, 'resolution', onDone, { check, body: () => ({ founded, occurredAt: occurred.value, words: words.trim() }) });
   return (
     <CommandForm command={act}>
       <Options id="founded" label={t('situations.fFounded')} error={act.wrong('founded')}>
@@ -201,7 +201,7 @@ function ResolveForm({ details, onDone }: FormProps) {
 /** An act that wants its reason and nothing else. */
 function ReasonForm({ details, onDone, path, hint, label }: FormProps & { path: string; hint: string; label?: string }) {
   const [reason, setReason] = useState('');
-  const act = useAct(details.situation.id, path, onDone, { check: () => neededWords('reason', reason), body: () => ({ reason: reason.trim() }) });
+  const act = useSituationCommand(details.situation.id, path, onDone, { check: () => neededWords('reason', reason), body: () => ({ reason: reason.trim() }) });
   return (
     <CommandForm command={act}>
       <p className="hint">{hint}</p>
@@ -214,7 +214,7 @@ function RetractionForm({ details, onDone }: FormProps) {
   const [accepted, setAccepted] = useState<boolean | null>(null);
   const [reason, setReason] = useState('');
   const check = () => [...(accepted === null ? [{ field: 'accepted', message: t('situations.acceptedMissing') }] : []), ...neededWords('reason', reason)];
-  const act = useAct(details.situation.id, 'retraction-decision', onDone, { check, body: () => ({ accepted, reason: reason.trim() }) });
+  const act = useSituationCommand(details.situation.id, 'retraction-decision', onDone, { check, body: () => ({ accepted, reason: reason.trim() }) });
   return (
     <CommandForm command={act}>
       <p className="hint">{t('situations.retractionHint')}</p>
@@ -231,7 +231,7 @@ function VersionForm({ details, onDone, version }: FormProps & { version: number
   const [taken, setTaken] = useState<boolean | null>(null);
   const [reason, setReason] = useState('');
   const check = () => [...(taken === null ? [{ field: 'taken', message: t('situations.takenMissing') }] : []), ...neededWords('reason', reason)];
-  const act = useAct(details.situation.id, 'version-decision', onDone, { check, body: () => ({ number: version, taken, reason: reason.trim() }) });
+  const act = useSituationCommand(details.situation.id, 'version-decision', onDone, { check, body: () => ({ number: version, taken, reason: reason.trim() }) });
   return (
     <CommandForm command={act}>
       <p className="hint">{t('situations.versionHint')}</p>
@@ -248,7 +248,7 @@ function NoteForm({ details, onDone }: FormProps) {
   const occurred = useOccurred();
   const [correction, setCorrection] = useState(false);
   const [words, setWords] = useState('');
-  const act = useAct(details.situation.id, 'notes', onDone, {
+  const act = useSituationCommand(details.situation.id, 'notes', onDone, {
     check: () => [...occurred.check(), ...needed('words', words)],
     body: () => ({ correction, occurredAt: occurred.value, words: words.trim() }),
   });
@@ -274,7 +274,7 @@ function AskForm({ details, onDone }: FormProps) {
     ids.current.set(text, id);
     return id;
   };
-  const act = useAct(details.situation.id, 'questions', onDone, { check: () => neededWords('words', words), body: () => ({ id: idOf(words.trim()), words: words.trim() }) });
+  const act = useSituationCommand(details.situation.id, 'questions', onDone, { check: () => neededWords('words', words), body: () => ({ id: idOf(words.trim()), words: words.trim() }) });
   return (
     <CommandForm command={act} label={t('situations.act.ASK')}>
       <Notice tone="warn" title={t('situations.askWarn')}>
@@ -290,7 +290,7 @@ function MergeForm({ details, onDone }: FormProps) {
   const [intoId, setIntoId] = useState('');
   const [reason, setReason] = useState('');
   const found = useQuery({ queryKey: ['situation', situation.id, 'duplicates'], queryFn: () => json<SituationCandidates>(`/api/situations/${situation.id}/duplicates`), staleTime: Infinity });
-  const act = useAct(situation.id, 'merging', onDone, { check: () => [...needed('intoId', intoId), ...neededWords('reason', reason)], body: () => ({ intoId, reason: reason.trim() }) });
+  const act = useSituationCommand(situation.id, 'merging', onDone, { check: () => [...needed('intoId', intoId), ...neededWords('reason', reason)], body: () => ({ intoId, reason: reason.trim() }) });
   if (found.isPending) return <Loading />;
   if (!found.data) return <Failure failure={found.error} />;
   if (found.data.items.length === 0) return <p>{t('situations.noCandidates')}</p>;
@@ -323,7 +323,7 @@ function MergeForm({ details, onDone }: FormProps) {
 function SeparateForm({ details, onDone }: FormProps) {
   const [id, setId] = useState(details.merged[0]?.id ?? '');
   const [reason, setReason] = useState('');
-  const act = useAct(id, 'separation', onDone, { check: () => neededWords('reason', reason), body: () => ({ reason: reason.trim() }) });
+  const act = useSituationCommand(id, 'separation', onDone, { check: () => neededWords('reason', reason), body: () => ({ reason: reason.trim() }) });
   return (
     <CommandForm command={act}>
       <Options label={t('situations.fMerged')}>
@@ -336,7 +336,7 @@ function SeparateForm({ details, onDone }: FormProps) {
   );
 }
 
-export function formOf(act: SituationAct | 'VERSION', props: FormProps & { version?: number }): ReactNode {
+export function formOf(act: SituationAction | 'VERSION', props: FormProps & { version?: number }): ReactNode {
   switch (act) {
     case 'ACKNOWLEDGE':
       return <AcknowledgeForm {...props} />;

@@ -1,0 +1,2 @@
+-- Tables by the names that the code has for what they hold.
+alter table programme.act rename to proposal;

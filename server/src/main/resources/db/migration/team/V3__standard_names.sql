@@ -1,0 +1,2 @@
+-- Tables by the names that the code has for what they hold.
+alter table team.act rename to proposal;
