@@ -207,7 +207,7 @@ function HandOverForm({ details, onDone }: FormProps) {
 function StepAsideForm({ details, onDone }: FormProps) {
   return (
     <FieldsForm
-      path={path(details, 'stepping-aside')}
+      path={path(details, 'recusal')}
       stale={closed}
       questions={[{ name: 'cause', label: t('measures.cause'), kind: 'choice', choices: of('measures.helperEnd', helperEnds) }]}
       submit={t('measures.act.STEP_ASIDE')}

@@ -76,7 +76,7 @@ export function ReviewForm({ details, onDone }: FormProps) {
 
 export function TakeBackForm({ details, onDone }: FormProps) {
   const [reason, setReason] = useState('');
-  const act = useMediationCommand(details, 'taking-back', onDone, { check: () => neededReason('reason', reason), body: () => ({ reason: reason.trim() }) });
+  const act = useMediationCommand(details, 'withdrawal', onDone, { check: () => neededReason('reason', reason), body: () => ({ reason: reason.trim() }) });
   return (
     <CommandForm command={act}>
       <p className="hint">{t('mediation.takeBackHint')}</p>

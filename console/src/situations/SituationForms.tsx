@@ -290,7 +290,7 @@ function MergeForm({ details, onDone }: FormProps) {
   const [intoId, setIntoId] = useState('');
   const [reason, setReason] = useState('');
   const found = useQuery({ queryKey: ['situation', situation.id, 'duplicates'], queryFn: () => json<SituationCandidates>(`/api/situations/${situation.id}/duplicates`), staleTime: Infinity });
-  const act = useSituationCommand(situation.id, 'merging', onDone, { check: () => [...needed('intoId', intoId), ...neededWords('reason', reason)], body: () => ({ intoId, reason: reason.trim() }) });
+  const act = useSituationCommand(situation.id, 'merge', onDone, { check: () => [...needed('intoId', intoId), ...neededWords('reason', reason)], body: () => ({ intoId, reason: reason.trim() }) });
   if (found.isPending) return <Loading />;
   if (!found.data) return <Failure failure={found.error} />;
   if (found.data.items.length === 0) return <p>{t('situations.noCandidates')}</p>;
@@ -366,7 +366,7 @@ export function formOf(act: SituationAction | 'VERSION', props: FormProps & { ve
     case 'REOPEN':
       return <ReasonForm {...props} path="reopening" hint={t('situations.reopenHint')} />;
     case 'STEP_ASIDE':
-      return <ReasonForm {...props} path="stepping-aside" hint={t('situations.asideHint')} />;
+      return <ReasonForm {...props} path="recusal" hint={t('situations.asideHint')} />;
     case 'DECIDE_RETRACTION':
       return <RetractionForm {...props} />;
     case 'NOTE':

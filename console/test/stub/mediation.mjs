@@ -313,7 +313,7 @@ const after = {
   corrections: () => ({ step: 'CORRECTED' }),
   scope: (world, body) =>
     body.answers.some((each) => each.yes) ? { state: 'REFERRED', next: 'NONE', nextOn: null, closedAt: iso(world.now()), actions: [], step: 'REFERRED' } : { step: 'SCOPE_CONFIRMED' },
-  'taking-back': () => ({ state: 'RECEIVED', next: 'ASSIGN', closedAt: null, actions: ['CHECK', 'EXCLUDE', 'ASSIGN', 'STOP'], step: 'REFERRAL_TAKEN_BACK' }),
+  withdrawal: () => ({ state: 'RECEIVED', next: 'ASSIGN', closedAt: null, actions: ['CHECK', 'EXCLUDE', 'ASSIGN', 'STOP'], step: 'REFERRAL_TAKEN_BACK' }),
 };
 
 function teamView(world, user) {

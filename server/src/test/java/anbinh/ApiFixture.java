@@ -255,7 +255,7 @@ final class ApiFixture {
       post(
           "investigator", path + "/final-closure", body("POST /api/cases/{id}/final-closure"), 201);
     }
-    if (operation.endsWith("/undoing")) {
+    if (operation.endsWith("/reversal")) {
       String decision = "POST /api/cases/{id}/final-closure/decision";
       post("approver", path + "/final-closure/decision", body(decision), 200);
     }

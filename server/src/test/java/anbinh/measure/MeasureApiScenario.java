@@ -125,7 +125,7 @@ public final class MeasureApiScenario implements ApiScenario {
         yield body;
       }
       case "withdrawal" -> new HashMap<>();
-      case "end", "stepping-aside" -> new HashMap<>(Map.of("cause", "OWN_WISH"));
+      case "end", "recusal" -> new HashMap<>(Map.of("cause", "OWN_WISH"));
       case "tasks" -> task(UUID.randomUUID().toString());
       case "result" -> new HashMap<>(Map.of("result", "DONE", "on", today().toString()));
       case "measure-openings" ->

@@ -98,7 +98,7 @@ public final class SituationApiScenario implements ApiScenario {
           act(id, "closure", body("POST " + PATH + "/{id}/closure"));
         }
       }
-      case "separation" -> act(id, "merging", merging());
+      case "separation" -> act(id, "merge", merging());
       default -> {}
     }
     return id;
@@ -238,8 +238,8 @@ public final class SituationApiScenario implements ApiScenario {
         body.put("correction", false);
         yield body;
       }
-      case "merging" -> merging();
-      case "closure", "reopening", "stepping-aside", "separation", "opening", "retraction" ->
+      case "merge" -> merging();
+      case "closure", "reopening", "recusal", "separation", "opening", "retraction" ->
           SituationFixture.reason(words);
       default -> throw new IllegalStateException("no body for " + operation);
     };

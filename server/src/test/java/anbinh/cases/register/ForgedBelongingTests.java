@@ -32,10 +32,10 @@ import tools.jackson.databind.JsonNode;
 abstract class ForgedBelongingTests extends ForgedCaseTests {
   /// What belongs to cases; each before those that refer to it.
   private static final List<String> TABLES =
-      List.of("incident", "party", "vehicle", "note", "ending", "change", "party_reopening");
+      List.of("incident", "party", "vehicle", "note", "final-closure", "change", "party_reopening");
 
   /// Those that a trigger keeps as they are.
-  private static final List<String> GUARDED = List.of("incident", "note", "ending", "change");
+  private static final List<String> GUARDED = List.of("incident", "note", "final-closure", "change");
 
   private static final String SOMEBODY =
       "(select id from identity.person where username = 'stranger')";
@@ -432,22 +432,22 @@ abstract class ForgedBelongingTests extends ForgedCaseTests {
         List.of(
             changed("incident", filled.happened, "place = 'Ngã ba chợ'", "its place is"),
             deleted("party", "party", filled.child),
-            deleted("ending", "ending", end),
-            changed("ending", end, "kind = 'HANDED_ON'", "what was asked"),
-            changed("ending", end, "paper_number = '46/2026/HS-ST'", "what was asked"),
-            changed("ending", end, "paper_on = paper_on - 4000", "what was asked"),
-            changed("ending", end, "reason = 'Không có gì cả.'", "what was asked"),
-            changed("ending", end, "asked_by = gen_random_uuid()", "who asked"),
-            changed("ending", end, "decided_by = " + SOMEBODY, "its decision is"),
-            changed("ending", end, "decided_at = now()", "its decision is"),
+            deleted("final-closure", "final-closure", end),
+            changed("final-closure", end, "kind = 'HANDED_ON'", "what was asked"),
+            changed("final-closure", end, "paper_number = '46/2026/HS-ST'", "what was asked"),
+            changed("final-closure", end, "paper_on = paper_on - 4000", "what was asked"),
+            changed("final-closure", end, "reason = 'Không có gì cả.'", "what was asked"),
+            changed("final-closure", end, "asked_by = gen_random_uuid()", "who asked"),
+            changed("final-closure", end, "decided_by = " + SOMEBODY, "its decision is"),
+            changed("final-closure", end, "decided_at = now()", "its decision is"),
             changed(
-                "ending", end, "outcome = 'REFUSED', decision_reason = 'Không'", "its decision is"),
+                "final-closure", end, "outcome = 'REFUSED', decision_reason = 'Không'", "its decision is"),
             changed(
-                "ending",
+                "final-closure",
                 one("select id from cases.final_closure where act = 'UNDO' and case_id = '%s'", filled.id),
                 "outcome = 'CONFIRMED'",
                 "its decision is"),
-            inserted("ending", ENDING, end)));
+            inserted("final-closure", ENDING, end)));
 
     SERVER
         .bean(TransactionTemplate.class)
@@ -487,8 +487,8 @@ abstract class ForgedBelongingTests extends ForgedCaseTests {
                 filled.child,
                 "content_cipher = '\\x00', erased_at = null",
                 "the log certifies"),
-            changed("ending", end, "paper_on = paper_on - 4000", "what was asked"),
-            inserted("ending", ENDING, end)));
+            changed("final-closure", end, "paper_on = paper_on - 4000", "what was asked"),
+            inserted("final-closure", ENDING, end)));
   }
 
   private static Filled protectedAndEnded() {
@@ -509,12 +509,12 @@ abstract class ForgedBelongingTests extends ForgedCaseTests {
     filled.post("outcome", outcome(true), 200);
     filled.added("notes", Map.of("words", "Đã trả xe cho chủ."));
     TestClient second = SERVER.signedIn("approver");
-    filled.post("ending", ending(), 201);
-    filled.post(second, "ending/decision", Map.of("outcome", "CONFIRMED"), 200);
-    filled.post("ending/undoing", Map.of("reason", "Tòa án xét xử lại từ đầu."), 201);
+    filled.post("final-closure", ending(), 201);
+    filled.post(second, "final-closure/decision", Map.of("outcome", "CONFIRMED"), 200);
+    filled.post("final-closure/reversal", Map.of("reason", "Tòa án xét xử lại từ đầu."), 201);
     filled.post(
         second,
-        "ending/decision",
+        "final-closure/decision",
         Map.of("outcome", "REFUSED", "reason", "Chưa có quyết định nào."),
         200);
     assertThat(belongings(filled.code)).isEmpty();

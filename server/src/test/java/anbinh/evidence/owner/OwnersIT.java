@@ -167,7 +167,7 @@ class OwnersIT {
     assertThat(sheet(id, secret, "vi").code()).isEqualTo("no-such-link");
     assertThat(errors(sheet(id, "short", "fr")))
         .containsExactly("secret owner-link", "language choice");
-    world().owner(other).post(ASK + "/refuse", Map.of());
+    world().owner(other).post(ASK + "/refusal", Map.of());
     assertThat(sheet(id, other, "vi").code()).isEqualTo("ask-ended");
   }
 
@@ -184,7 +184,7 @@ class OwnersIT {
     UUID id = world().approved(world().form(0, world().shop));
     String secret = world().link(id, world().shop);
     TestClient owner = world().owner(secret);
-    assertThat(owner.post(ASK + "/refuse", Map.of("reason", "Camera đã hỏng.")).status())
+    assertThat(owner.post(ASK + "/refusal", Map.of("reason", "Camera đã hỏng.")).status())
         .isEqualTo(204);
     world().await(id, "UNAVAILABLE");
     JsonNode request = world().get(id);
@@ -192,7 +192,7 @@ class OwnersIT {
     assertThat(ask(id).path("state").asString()).isEqualTo("REFUSED");
     assertThat(ask(id).path("reason").asString()).isEqualTo("Camera đã hỏng.");
     assertThat(owner.get(ASK).code()).isEqualTo("no-such-link");
-    assertThat(owner.post(ASK + "/refuse", Map.of()).code()).isEqualTo("no-such-link");
+    assertThat(owner.post(ASK + "/refusal", Map.of()).code()).isEqualTo("no-such-link");
     assertThat(link(id, "investigator").code()).isEqualTo("ask-ended");
     assertThat(leaves(id)).contains("owner.refused").doesNotContain("hỏng");
   }
@@ -200,7 +200,7 @@ class OwnersIT {
   @Test
   void goesOnWithWhatThereIsWhenAnOwnerRefuses() throws Exception {
     UUID id = world().approved(world().form(0, world().camera, world().shop, world().house));
-    world().owner(world().link(id, world().shop)).post(ASK + "/refuse", Map.of());
+    world().owner(world().link(id, world().shop)).post(ASK + "/refusal", Map.of());
     assertThat(world().state(id)).isIn("APPROVED", "COLLECTING");
     Answer gaveUp =
         world()

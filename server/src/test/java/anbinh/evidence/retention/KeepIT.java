@@ -281,7 +281,7 @@ class KeepIT {
     String path = "/api/cases/" + kept.caseId() + "/final-closure";
     world()
         .as("investigator")
-        .post(path + "/undoing", Map.of("reason", "Vụ án được phục hồi điều tra."));
+        .post(path + "/reversal", Map.of("reason", "Vụ án được phục hồi điều tra."));
     assertThat(due(until)).as("asking undoes nothing").contains(kept.id());
     Answer undone = world().as("approver").post(path + "/decision", Map.of("outcome", "CONFIRMED"));
     assertThat(undone.status()).as(undone.text()).isEqualTo(200);

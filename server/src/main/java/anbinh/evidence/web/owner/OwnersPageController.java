@@ -54,7 +54,7 @@ class OwnersPageController {
     this.requests = requests;
   }
 
-  @GetMapping("/ask")
+  @GetMapping("/request")
   ResponseEntity<OwnerView> get(@Parameter(hidden = true) HttpServletRequest call) {
     OwnerRequest ask = links.requireGiven(call);
     asks.noteSeen(ask);
