@@ -187,7 +187,7 @@ const pages = [
   { name: 'urgent', role: 'AUDITOR', path: '/urgent' },
   { name: 'figures', role: 'INVESTIGATOR', path: '/figures' },
   { name: 'findings', role: 'AUDITOR', path: '/findings' },
-  { name: 'copy-editor', role: 'INVESTIGATOR', path: `/requests/${sealed.id}/copies/new?film=${encodeURIComponent(ordered.master)}` },
+  { name: 'copy-editor', role: 'INVESTIGATOR', path: `/requests/${sealed.id}/copies/new?video=${encodeURIComponent(ordered.master)}` },
   { name: 'copy', role: 'APPROVER', path: `/requests/${sealed.id}/copies/${ordered.id}` },
   { name: 'emergency-bar', role: 'DUTY_OFFICER', path: '/cameras' },
   { name: 'reviews', role: 'SENIOR_APPROVER', path: '/reviews' },

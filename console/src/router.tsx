@@ -1,7 +1,7 @@
 import { createBrowserRouter, redirect } from 'react-router';
 import { CamerasPage } from './cameras/CamerasPage';
-import { Behind, Home } from './shell/Behind';
-import { Broken, NotFound } from './shell/Broken';
+import { RequireSignIn, Home } from './shell/RequireSignIn';
+import { ErrorPage, NotFound } from './shell/ErrorPage';
 import { Root } from './shell/Root';
 import { SignInPage } from './signin/SignInPage';
 
@@ -10,15 +10,15 @@ export const router = createBrowserRouter([
   {
     path: '/',
     Component: Root,
-    ErrorBoundary: Broken,
+    ErrorBoundary: ErrorPage,
     HydrateFallback: () => null,
     children: [
       { path: 'sign-in', Component: SignInPage },
       { path: 'sign-in/return', lazy: async () => ({ Component: (await import('./signin/ReturnPage')).ReturnPage }) },
       { path: 'sign-in/confirm', lazy: async () => ({ Component: (await import('./signin/ConfirmPage')).ConfirmPage }) },
       {
-        Component: Behind,
-        ErrorBoundary: Broken,
+        Component: RequireSignIn,
+        ErrorBoundary: ErrorPage,
         children: [
           { index: true, Component: Home },
           { path: 'cameras', Component: CamerasPage },
@@ -28,7 +28,7 @@ export const router = createBrowserRouter([
           { path: 'register', lazy: async () => ({ Component: (await import('./register/RegisterPage')).RegisterPage }) },
           { path: 'register/new', lazy: async () => ({ Component: (await import('./register/CommunityForm')).NewCommunityCamera }) },
           { path: 'register/import', lazy: async () => ({ Component: (await import('./register/ImportPage')).ImportPage }) },
-          { path: 'register/:id', lazy: async () => ({ Component: (await import('./register/CardPage')).CardPage }) },
+          { path: 'register/:id', lazy: async () => ({ Component: (await import('./register/CameraCardPage')).CameraCardPage }) },
           { path: 'register/:id/edit', lazy: async () => ({ Component: (await import('./register/CommunityForm')).EditCommunityCamera }) },
           { path: 'areas', lazy: async () => ({ Component: (await import('./areas/AreasPage')).AreasPage }) },
           { path: 'areas/new', lazy: async () => ({ Component: (await import('./areas/NewAreaPage')).NewAreaPage }) },
@@ -56,7 +56,7 @@ export const router = createBrowserRouter([
           { path: 'urgent', lazy: async () => ({ Component: (await import('./requests/UrgentPage')).UrgentPage }) },
           { path: 'findings', lazy: async () => ({ Component: (await import('./oversight/FindingsPage')).FindingsPage }) },
           { path: 'findings/:id', lazy: async () => ({ Component: (await import('./oversight/FindingPage')).FindingPage }) },
-          { path: 'sampled-accesses', lazy: async () => ({ Component: (await import('./oversight/SampledLooksPage')).SampledLooksPage }) },
+          { path: 'sampled-accesses', lazy: async () => ({ Component: (await import('./oversight/SampledAccessesPage')).SampledAccessesPage }) },
           { path: 'data-requests', lazy: async () => ({ Component: (await import('./subject/DataRequestsPage')).DataRequestsPage }) },
           { path: 'data-requests/new', lazy: async () => ({ Component: (await import('./subject/NewDataRequestPage')).NewDataRequestPage }) },
           { path: 'data-requests/working-days', lazy: async () => ({ Component: (await import('./subject/WorkingDaysPage')).WorkingDaysPage }) },
@@ -99,7 +99,7 @@ export const router = createBrowserRouter([
           { path: 'open311-keys', lazy: async () => ({ Component: (await import('./situations/KeysPage')).KeysPage }) },
           { path: 'situations/new', lazy: async () => ({ Component: (await import('./situations/NewSituationPage')).NewSituationPage }) },
           { path: 'situations/figures', lazy: async () => ({ Component: (await import('./situations/SituationFiguresPage')).SituationFiguresPage }) },
-          { path: 'situations/above', lazy: async () => ({ Component: (await import('./situations/AbovePage')).AbovePage }) },
+          { path: 'situations/above', lazy: async () => ({ Component: (await import('./situations/SituationOversightPage')).SituationOversightPage }) },
           { path: 'situations/emergency', lazy: async () => ({ Component: (await import('./situations/EmergencyPage')).EmergencyPage }) },
           { path: 'situations/:id', lazy: async () => ({ Component: (await import('./situations/SituationPage')).SituationPage }) },
           { path: 'mediation', lazy: async () => ({ Component: (await import('./mediation/MediationsPage')).MediationsPage }) },

@@ -251,7 +251,7 @@ export_signed() {
     openssl dgst -sha256 -sigopt rsa_padding_mode:pss -sigopt rsa_pss_saltlen:20 -verify "$work/key.pem" -signature "$work/signature"
 }
 
-# The hash over all coded pictures of a film, those too that its edit list hides.
+# The hash over all coded pictures of a video, those too that its edit list hides.
 pictures() {
   ffmpeg -v error -ignore_editlist 1 -i "$1" -map 0:v:0 -c copy -f streamhash -hash sha256 - | sed -n 's/.*SHA256=//p'
 }
@@ -369,7 +369,7 @@ else
       printf '%s\n' "$hash" >>"$work/clips"
       judged ffmpeg "${clip##*/} has the pictures that the record states" as_recorded "$clip" "$hash"
     done
-    for film in "${recordings[@]}"; do judged ffmpeg "${film##*/} has the pictures of a clip" recorded_there "$film"; done
+    for video in "${recordings[@]}"; do judged ffmpeg "${video##*/} has the pictures of a clip" recorded_there "$video"; done
   fi
   if has openssl; then
     for clip in "${clips[@]}"; do

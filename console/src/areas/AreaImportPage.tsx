@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { t, tCode } from '../i18n/text';
 import { Columns } from '../lists/Columns';
-import { oneType, spreadsheet, TakeList } from '../lists/TakeList';
+import { oneType, spreadsheet, ListImport } from '../lists/ListImport';
 import { DataTable } from '../ui/DataTable';
 import { Choices, Choose, TextField } from '../ui/Field';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
@@ -29,7 +29,7 @@ export function AreaImportPage() {
           </Choose>
           <p className="hint">{tCode('areas.sortMore', sort)}</p>
           {sort === 'province' && <TextField id="province" label={t('areas.provinceCode')} code inputMode="numeric" maxLength={2} value={province} onText={setProvince} />}
-          <TakeList<AreaReport>
+          <ListImport<AreaReport>
             // Another sort, or another province, is another file.
             key={sort === 'province' ? province : sort}
             path={`/api/areas/import/${sort}`}

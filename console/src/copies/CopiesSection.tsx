@@ -8,10 +8,10 @@ import { Icon } from '../ui/Icon';
 import { Badge, Failure, Loading } from '../ui/State';
 import { bytesText, Code, ltr, Name } from '../ui/text';
 import css from './copies.module.css';
-import type { Copies, FilmCopy } from './types';
+import type { Copies, VideoCopy } from './types';
 
 /** Whether something of it is still on its way. */
-const moving = (copy: FilmCopy) => copy.state === 'ORDERED' || (copy.state === 'CONFIRMED' && !copy.archive);
+const moving = (copy: VideoCopy) => copy.state === 'ORDERED' || (copy.state === 'CONFIRMED' && !copy.archive);
 
 export function useCopies(id: string) {
   return useQuery({
@@ -21,7 +21,7 @@ export function useCopies(id: string) {
   });
 }
 
-/** The films of a package, and the redacted and court copies of them. */
+/** The videos of a package, and the redacted and court copies of them. */
 export function CopiesSection({ id }: { id: string }) {
   const copies = useCopies(id);
   if (copies.isPending) return <Loading />;
@@ -31,8 +31,8 @@ export function CopiesSection({ id }: { id: string }) {
     <section className="panel stack copies" id="copies">
       <h2>{t('copies.title')}</h2>
       <p className="hint">{t('copies.lead')}</p>
-      <h3>{t('copies.films')}</h3>
-      {data.masters.length === 0 && <p>{t('copies.filmsNone')}</p>}
+      <h3>{t('copies.videos')}</h3>
+      {data.masters.length === 0 && <p>{t('copies.videosNone')}</p>}
       <ul className={css.list}>
         {data.masters.map((master) => (
           <li key={master.name}>
@@ -44,7 +44,7 @@ export function CopiesSection({ id }: { id: string }) {
               {master.given && ` · ${t('copies.given')}`}
             </span>
             {data.mayWatch && (
-              <ButtonLink small kind={data.mayOrder ? 'primary' : 'plain'} to={`/requests/${id}/copies/new?film=${encodeURIComponent(master.name)}`}>
+              <ButtonLink small kind={data.mayOrder ? 'primary' : 'plain'} to={`/requests/${id}/copies/new?video=${encodeURIComponent(master.name)}`}>
                 {t(data.mayOrder ? 'copies.make' : 'copies.watch')}
               </ButtonLink>
             )}
@@ -64,7 +64,7 @@ export function CopiesSection({ id }: { id: string }) {
 
 const tones = { ORDERED: 'info', MADE: 'warn', CONFIRMED: 'ok', REFUSED: 'bad', FAILED: 'bad' } as const;
 
-export function CopyBadge({ copy }: { copy: FilmCopy }) {
+export function CopyBadge({ copy }: { copy: VideoCopy }) {
   return (
     <Badge tone={tones[copy.state]}>
       {tCode('copies.state', copy.state)}
@@ -73,7 +73,7 @@ export function CopyBadge({ copy }: { copy: FilmCopy }) {
   );
 }
 
-function CopyItem({ id, copy }: { id: string; copy: FilmCopy }) {
+function CopyItem({ id, copy }: { id: string; copy: VideoCopy }) {
   return (
     <li data-copy={copy.code}>
       <Link to={`/requests/${id}/copies/${copy.id}`} className="row-link-plain">
@@ -94,7 +94,7 @@ function CopyItem({ id, copy }: { id: string; copy: FilmCopy }) {
   );
 }
 
-export function CopyDownload({ copy }: { copy: FilmCopy }) {
+export function CopyDownload({ copy }: { copy: VideoCopy }) {
   if (copy.state === 'CONFIRMED' && !copy.archive) return <span className="hint">{t('copies.sealing')}</span>;
   return (
     copy.packageUrl && (

@@ -9,9 +9,9 @@ import { TextArea } from '../ui/Field';
 import { Empty, Failure, Loading, Notice } from '../ui/State';
 import { bytesText, Code, Hash, ltr, Name, PageHead, usePageTitle } from '../ui/text';
 import { CopyBadge, CopyDownload, useCopies } from './CopiesSection';
-import { FilmView, useFilmKeys } from './FilmView';
-import type { FilmCopy, Master } from './types';
-import { useFilm } from './useFilm';
+import { VideoView, useVideoKeys } from './VideoView';
+import type { VideoCopy, Master } from './types';
+import { useVideoPlayback } from './useVideoPlayback';
 
 /** One copy beside its master: what is hidden, who had it made, and the decision of another person. */
 export function CopyPage() {
@@ -46,14 +46,14 @@ export function CopyPage() {
         }
       />
       {copy.why && <Notice tone="bad" title={tCode('copies.why', copy.why)} />}
-      <Films copy={copy} master={master} />
+      <Videos copy={copy} master={master} />
       <Facts copy={copy} />
       {copy.mayReview && <Review id={id} copy={copy} />}
     </>
   );
 }
 
-function Films({ copy, master }: { copy: FilmCopy; master: Master | undefined }) {
+function Videos({ copy, master }: { copy: VideoCopy; master: Master | undefined }) {
   return (
     <div className="two-columns">
       {copy.videoUrl && (
@@ -75,21 +75,21 @@ function Films({ copy, master }: { copy: FilmCopy; master: Master | undefined })
 }
 
 function Shown({ url, label, keys }: { url: string; label: string; keys?: boolean }) {
-  const film = useFilm();
+  const video = useVideoPlayback();
   return (
     <>
-      {keys && <Keys film={film} />}
-      <FilmView film={film} url={url} label={label} />
+      {keys && <Keys video={video} />}
+      <VideoView video={video} url={url} label={label} />
     </>
   );
 }
 
-function Keys({ film }: { film: ReturnType<typeof useFilm> }) {
-  useFilmKeys(film);
+function Keys({ video }: { video: ReturnType<typeof useVideoPlayback> }) {
+  useVideoKeys(video);
   return null;
 }
 
-function Facts({ copy }: { copy: FilmCopy }) {
+function Facts({ copy }: { copy: VideoCopy }) {
   return (
     <section className="panel stack">
       <dl className="facts">
@@ -146,12 +146,12 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function Review({ id, copy }: { id: string; copy: FilmCopy }) {
+function Review({ id, copy }: { id: string; copy: VideoCopy }) {
   const [words, setWords] = useState('');
   const [missing, setMissing] = useState(false);
   const client = useQueryClient();
   const review = useMutation({
-    mutationFn: (outcome: 'CONFIRM' | 'REFUSE') => json<FilmCopy>(`/api/requests/${id}/copies/${copy.id}/review`, { method: 'POST', body: { outcome, words: words.trim() } }),
+    mutationFn: (outcome: 'CONFIRM' | 'REFUSE') => json<VideoCopy>(`/api/requests/${id}/copies/${copy.id}/review`, { method: 'POST', body: { outcome, words: words.trim() } }),
     onSettled: () => void client.invalidateQueries({ queryKey: ['copies', id] }),
   });
   return (

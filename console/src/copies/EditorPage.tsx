@@ -11,16 +11,16 @@ import { PageHead, usePageTitle } from '../ui/text';
 import { BoxLayer } from './BoxLayer';
 import { useCopies } from './CopiesSection';
 import css from './copies.module.css';
-import { FilmView, useFilmKeys } from './FilmView';
+import { VideoView, useVideoKeys } from './VideoView';
 import { TrackList } from './TrackList';
 import { inside, newTrack, withKey, withoutKey } from './tracks';
-import { type Box, type CoverFill, type CoverMode, copyReasons, type FilmCopy, type Master, type Track } from './types';
-import { useFilm } from './useFilm';
+import { type Box, type CoverFill, type CoverMode, copyReasons, type VideoCopy, type Master, type Track } from './types';
+import { useVideoPlayback } from './useVideoPlayback';
 
 const modes: readonly CoverMode[] = ['REVEAL', 'COVER'];
 const fills: readonly CoverFill[] = ['CELLS', 'SOLID'];
 
-/** A film of a package to look at, and to have a copy of it made: what is hidden is drawn over it. */
+/** A video of a package to look at, and to have a copy of it made: what is hidden is drawn over it. */
 export function EditorPage() {
   const { id = '' } = useParams();
   const [search] = useSearchParams();
@@ -28,10 +28,10 @@ export function EditorPage() {
   usePageTitle(t('copies.make'));
   if (copies.isPending) return <Loading />;
   if (!copies.data) return <Failure failure={copies.error} retry={() => void copies.refetch()} />;
-  const master = copies.data.masters.find((each) => each.name === search.get('film'));
+  const master = copies.data.masters.find((each) => each.name === search.get('video'));
   if (!master?.watchUrl) {
     return (
-      <Empty icon="lock" title={t('copies.filmsNone')}>
+      <Empty icon="lock" title={t('copies.videosNone')}>
         <Link to={`/requests/${id}/package`}>{t('copies.back')}</Link>
       </Empty>
     );
@@ -39,7 +39,7 @@ export function EditorPage() {
   return <Editor id={id} master={master} url={master.watchUrl} mayOrder={copies.data.mayOrder} />;
 }
 
-const blank = { kind: 'REDACTED' as FilmCopy['kind'], mode: 'REVEAL' as CoverMode, fill: 'CELLS' as CoverFill, keepsSound: false, reasons: [] as string[], words: '', tracks: [] as Track[] };
+const blank = { kind: 'REDACTED' as VideoCopy['kind'], mode: 'REVEAL' as CoverMode, fill: 'CELLS' as CoverFill, keepsSound: false, reasons: [] as string[], words: '', tracks: [] as Track[] };
 
 function mistakesOf(form: typeof blank): Mistake[] {
   const found: Mistake[] = [];
@@ -59,8 +59,8 @@ function bodyOf(master: string, form: typeof blank) {
 }
 
 function Editor({ id, master, url, mayOrder }: { id: string; master: Master; url: string; mayOrder: boolean }) {
-  const film = useFilm();
-  useFilmKeys(film);
+  const video = useVideoPlayback();
+  useVideoKeys(video);
   const [form, setForm] = useState(blank);
   const [chosen, setChosen] = useState(0);
   const [preview, setPreview] = useState(false);
@@ -69,7 +69,7 @@ function Editor({ id, master, url, mayOrder }: { id: string; master: Master; url
   const change = (part: Partial<typeof blank>) => setForm((before) => ({ ...before, ...part }));
   const command = useCommand({
     check: () => mistakesOf(form),
-    send: () => json<FilmCopy>(`/api/requests/${id}/copies`, { method: 'POST', body: bodyOf(master.name, form) }),
+    send: () => json<VideoCopy>(`/api/requests/${id}/copies`, { method: 'POST', body: bodyOf(master.name, form) }),
     done: () => {
       void client.invalidateQueries({ queryKey: ['copies', id] });
       void navigate(`/requests/${id}/package#copies`);
@@ -83,7 +83,7 @@ function Editor({ id, master, url, mayOrder }: { id: string; master: Master; url
     }));
   const draw = (box: Box) => {
     setChosen(form.tracks.length);
-    change({ tracks: [...form.tracks, newTrack(form.mode, film.at, inside(box))] });
+    change({ tracks: [...form.tracks, newTrack(form.mode, video.at, inside(box))] });
   };
   const drawing = mayOrder && form.kind === 'REDACTED';
   return (
@@ -102,27 +102,27 @@ function Editor({ id, master, url, mayOrder }: { id: string; master: Master; url
       {!master.original && <Notice tone="info" title={t('copies.standIn')} />}
       <div className={css.copyEditor}>
         <div className="stack">
-          <FilmView film={film} url={url} label={master.name}>
+          <VideoView video={video} url={url} label={master.name}>
             {drawing && (
               <BoxLayer
                 tracks={form.tracks}
                 mode={form.mode}
-                at={film.at}
+                at={video.at}
                 chosen={chosen}
                 preview={preview}
                 choose={setChosen}
-                put={(index, box) => setTrack(index, withKey(form.tracks[index]!, film.at, box))}
+                put={(index, box) => setTrack(index, withKey(form.tracks[index]!, video.at, box))}
                 draw={draw}
-                removeKey={(index) => setTrack(index, withoutKey(form.tracks[index]!, film.at))}
+                removeKey={(index) => setTrack(index, withoutKey(form.tracks[index]!, video.at))}
               />
             )}
-          </FilmView>
+          </VideoView>
           {drawing && (
             <>
               <Option type="checkbox" label={t('copies.preview')} hint={t('copies.previewHint')} checked={preview} onChange={(event) => setPreview(event.target.checked)} />
               <p className={`hint ${css.phone}`}>{t('copies.phone')}</p>
               <TrackList
-                film={film}
+                video={video}
                 tracks={form.tracks}
                 chosen={chosen}
                 choose={setChosen}

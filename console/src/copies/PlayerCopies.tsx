@@ -4,16 +4,16 @@ import type { Ask, OwnersFile } from '../requests/types';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge } from '../ui/State';
-import { FilmView } from './FilmView';
-import { useFilm } from './useFilm';
+import { VideoView } from './VideoView';
+import { useVideoPlayback } from './useVideoPlayback';
 
-/** What of an owner's films can be looked at before they are sealed; who sees the request and may not look gets the server's word. */
+/** What of an owner's videos can be looked at before they are sealed; who sees the request and may not look gets the server's word. */
 export function PlayerCopies({ request, ask }: { request: string; ask: Ask }) {
-  const films = ask.files.filter((file) => file.player);
-  if (films.length === 0) return null;
+  const videos = ask.files.filter((file) => file.player);
+  if (videos.length === 0) return null;
   return (
     <ul className="player-copies">
-      {films.map((file) => (
+      {videos.map((file) => (
         <PlayerCopy key={file.id} file={file} player={file.player!} url={`/api/requests/${request}/owner-requests/${ask.cameraId}/files/${file.id}/player.mp4`} />
       ))}
     </ul>
@@ -49,6 +49,6 @@ function PlayerCopy({ file, player, url }: { file: OwnersFile; player: NonNullab
 }
 
 function Shown({ url, label }: { url: string; label: string }) {
-  const film = useFilm();
-  return <FilmView film={film} url={url} label={label} />;
+  const video = useVideoPlayback();
+  return <VideoView video={video} url={url} label={label} />;
 }

@@ -2,13 +2,13 @@ import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { Option, Options } from '../ui/Field';
 import css from './copies.module.css';
-import { secondsText } from './FilmView';
+import { secondsText } from './VideoView';
 import { boxAt, hasKeyAt, withKey, withoutKey } from './tracks';
 import type { Track } from './types';
-import type { Film } from './useFilm';
+import type { VideoPlayback } from './useVideoPlayback';
 
 interface Props {
-  film: Film;
+  video: VideoPlayback;
   tracks: Track[];
   chosen: number;
   choose: (track: number) => void;
@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** The boxes with their key positions; everything that can be done by hand on the picture can be done here. */
-export function TrackList({ film, tracks, chosen, choose, setTrack, add, error }: Props) {
+export function TrackList({ video, tracks, chosen, choose, setTrack, add, error }: Props) {
   return (
     <Options id="tracks" label={t('copies.boxes')} hint={`${t('copies.boxesHint')} ${t('copies.boxKeys')}`} error={error}>
       <ol className={css.boxTracks}>
@@ -30,12 +30,12 @@ export function TrackList({ film, tracks, chosen, choose, setTrack, add, error }
             </Button>
             <span className={css.boxTrackKeys} dir="ltr">
               {track.keys.map((key) => (
-                <button key={key.seconds} type="button" className={css.boxTrackKey} aria-label={t('copies.keyAt', { time: secondsText(key.seconds) })} onClick={() => film.seek(key.seconds + 0.002)}>
+                <button key={key.seconds} type="button" className={css.boxTrackKey} aria-label={t('copies.keyAt', { time: secondsText(key.seconds) })} onClick={() => video.seek(key.seconds + 0.002)}>
                   {secondsText(key.seconds)}
                 </button>
               ))}
             </span>
-            <KeyButton film={film} track={track} change={(changed) => setTrack(index, changed)} />
+            <KeyButton video={video} track={track} change={(changed) => setTrack(index, changed)} />
             <Button small kind="quiet" onClick={() => setTrack(index, null)}>
               {t('copies.boxRemove')}
             </Button>
@@ -52,17 +52,17 @@ export function TrackList({ film, tracks, chosen, choose, setTrack, add, error }
   );
 }
 
-function KeyButton({ film, track, change }: { film: Film; track: Track; change: (track: Track) => void }) {
-  if (hasKeyAt(track, film.at)) {
+function KeyButton({ video, track, change }: { video: VideoPlayback; track: Track; change: (track: Track) => void }) {
+  if (hasKeyAt(track, video.at)) {
     return (
-      <Button small disabled={track.keys.length === 1} onClick={() => change(withoutKey(track, film.at))}>
+      <Button small disabled={track.keys.length === 1} onClick={() => change(withoutKey(track, video.at))}>
         {t('copies.keyRemove')}
       </Button>
     );
   }
-  const here = boxAt({ ...track, beyond: true }, film.at);
+  const here = boxAt({ ...track, beyond: true }, video.at);
   return (
-    <Button small onClick={() => here && change(withKey(track, film.at, here))}>
+    <Button small onClick={() => here && change(withKey(track, video.at, here))}>
       {t('copies.keySet')}
     </Button>
   );

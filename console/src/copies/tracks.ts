@@ -39,7 +39,7 @@ export function withoutKey(track: Track, seconds: number): Track {
   return { ...track, keys: track.keys.filter((key) => Math.abs(key.seconds - seconds) >= near) };
 }
 
-/** A new box stays for the whole film when it covers, and only between its key positions when it shows. */
+/** A new box stays for the whole video when it covers, and only between its key positions when it shows. */
 export function newTrack(mode: CoverMode, seconds: number, box: Box): Track {
   return withKey({ beyond: mode === 'COVER', keys: [] }, seconds, box);
 }

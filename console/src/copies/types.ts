@@ -9,7 +9,7 @@ export type Track = Api.EvidenceTrack;
 export type CoverMode = 'REVEAL' | 'COVER';
 export type CoverFill = 'CELLS' | 'SOLID';
 export const copyReasons = ['THIRD_PERSONS', 'CHILD', 'VICTIM', 'WITNESS', 'PRIVATE_PLACE', 'OTHERS_DATA'] as const;
-/** A film of a sealed package. `original` says whether what is shown is the film itself. */
+/** A video of a sealed package. `original` says whether what is shown is the video itself. */
 export type Master = Api.EvidenceMasterView;
-export type FilmCopy = Api.EvidenceCopyView;
+export type VideoCopy = Api.EvidenceCopyView;
 export type Copies = Api.EvidenceCopiesView;

@@ -6,7 +6,7 @@ import { t } from '../i18n/text';
 import { Forbidden } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { Columns } from './Columns';
-import { spreadsheet, TakeList } from './TakeList';
+import { spreadsheet, ListImport } from './ListImport';
 import type { ImportReport } from './types';
 
 interface Props {
@@ -37,7 +37,7 @@ export function ListPage({ title, how, right, path, template, back, changes, chi
       />
       <div className="stack">
         <section className="panel stack">
-          <TakeList<ImportReport>
+          <ListImport<ImportReport>
             path={path}
             file={spreadsheet(16)}
             news={(report) => report.added}

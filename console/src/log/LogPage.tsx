@@ -17,7 +17,7 @@ import { Turn } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty, Failure, Forbidden, Loading, StaleWhileLoading } from '../ui/State';
 import { Code, Hash, numberText, PageHead, usePageTitle } from '../ui/text';
-import { LogDays, LogMonths } from './Coarse';
+import { LogDays, LogMonths } from './LogSummaries';
 import { EntryPanel } from './EntryPanel';
 import { type Group, grouped } from './group';
 import css from './log.module.css';

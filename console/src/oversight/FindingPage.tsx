@@ -8,7 +8,7 @@ import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { CloseForm } from './CloseForm';
 import type { FindingDetails, Look } from './types';
-import { Person, StateBadge, TargetName, why } from './why';
+import { Person, StateBadge, TargetName, why } from './findingText';
 
 const shownEntries = 8;
 

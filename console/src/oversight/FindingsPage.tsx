@@ -11,7 +11,7 @@ import { Segments } from '../ui/Segments';
 import { Empty, Forbidden } from '../ui/State';
 import { Code, PageHead, usePageTitle } from '../ui/text';
 import type { Finding } from './types';
-import { Person, StateBadge, TargetName, why } from './why';
+import { Person, StateBadge, TargetName, why } from './findingText';
 
 /** What the rules found in the use of the system, for the auditor: what is open first. */
 export function FindingsPage() {

@@ -3,7 +3,7 @@ import { zonedFields } from '../time/zone';
 import { call, type FileKind, type OwnersAsk, type OwnersFile, online, Refused } from './api';
 import { button, h } from './dom';
 import { t } from './text';
-import { trouble } from './trouble';
+import { trouble } from './notices';
 
 /** Bytes as people say them, the number before its unit in every language. */
 export function size(bytes: number): string {

@@ -4,7 +4,7 @@ import { call, type OwnersAsk, online, Refused, secret } from './api';
 import { button, h } from './dom';
 import { choosing, clock, list } from './files';
 import { chooseLanguage, chosenLanguage, type Language, languageNames, startText, t } from './text';
-import { answer, trouble } from './trouble';
+import { answer, trouble } from './notices';
 
 /*
  * The page of an owner who is asked for footage: one page, no account, no framework, so that it opens

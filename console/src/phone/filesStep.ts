@@ -7,7 +7,7 @@ import { t } from './text';
 import { type Recording, record, voiceForm } from './voice';
 import type { Writing } from './write';
 
-/** Photos, voice and film. Each is kept before anything is done with it. */
+/** Photos, voice and video. Each is kept before anything is done with it. */
 export function filesStep(writing: Writing): Node[] {
   const { editor, app } = writing;
   const { list, draw } = fileList(writing);
@@ -46,7 +46,7 @@ export function filesStep(writing: Writing): Node[] {
     pick('PHOTO', t('phone.takePhoto'), 'CAMERA', { accept: 'image/*', capture: 'environment' }),
     pick('PHOTO', t('phone.choosePhoto'), 'CAMERA', { accept: 'image/jpeg,image/png,image/webp,image/*', multiple: '' }),
     voice(writing, take, wrong) ?? pick('VOICE', t('phone.chooseVoice'), 'VOICE', { accept: 'audio/mp4,audio/x-m4a,.m4a,.mp4', capture: '' }),
-    pick('VIDEO', t('phone.takeVideo'), 'FILM', { accept: 'video/mp4', capture: 'environment' }),
+    pick('VIDEO', t('phone.takeVideo'), 'VIDEO', { accept: 'video/mp4', capture: 'environment' }),
     tick(t('phone.keepPlace'), false, (now) => (keepPosition = now)),
     h('p', { class: 'hint' }, t('phone.keepPlaceMore')),
     wrong,

@@ -18,6 +18,6 @@ export const icons: Record<string, string> = {
   CALL: 'M5 3h4l2 5-3 2a12 12 0 0 0 6 6l2-3 5 2v4a2 2 0 0 1-2 2A17 17 0 0 1 3 5a2 2 0 0 1 2-2z',
   CAMERA: 'M3 8h4l2-3h6l2 3h4v12H3zM12 10a4 4 0 1 1 0 8 4 4 0 0 1 0-8z',
   VOICE: 'M12 3a3 3 0 0 1 3 3v5a3 3 0 0 1-6 0V6a3 3 0 0 1 3-3zM5 11a7 7 0 0 0 14 0M12 18v3',
-  FILM: 'M3 6h12v12H3zM15 10l6-3v10l-6-3z',
+  VIDEO: 'M3 6h12v12H3zM15 10l6-3v10l-6-3z',
   PLACE: 'M12 21c-5-6-7-9-7-12a7 7 0 0 1 14 0c0 3-2 6-7 12zM12 7a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5z',
 };

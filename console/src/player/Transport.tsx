@@ -4,7 +4,7 @@ import { lengthText } from '../time/format';
 import { Moment, MomentRange } from '../time/site';
 import { Icon } from '../ui/Icon';
 import { numberText } from '../ui/text';
-import { Jumped } from './Jumped';
+import { GapNotice } from './GapNotice';
 import { type Playback, type PlaybackView, speeds } from './Playback';
 import css from './player.module.css';
 import type { Marks } from './TimelineCanvas';
@@ -90,7 +90,7 @@ export function Transport({ playback, playing, rate, jumped, marks, span, action
           </span>
         )}
       </div>
-      <Jumped over={jumped} />
+      <GapNotice over={jumped} />
       <div className={`${css.transportGroup} ${css.transportEnd}`}>
         <button type="button" className="transport-button" aria-label={t('player.zoomOut')} onClick={() => actions.zoom(1)}>
           −

@@ -1,6 +1,6 @@
 import { t, tCode } from '../i18n/text';
 import { Columns } from '../lists/Columns';
-import { spreadsheet, TakeList } from '../lists/TakeList';
+import { spreadsheet, ListImport } from '../lists/ListImport';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import type { ListReport } from './types';
 
@@ -12,7 +12,7 @@ export function ImportPage() {
       <PageHead title={t('register.importTitle')} lead={<p>{t('lists.howSheet')}</p>} />
       <div className="stack">
         <section className="panel stack">
-          <TakeList<ListReport>
+          <ListImport<ListReport>
             path="/api/cameras/import"
             file={spreadsheet(48)}
             news={(report) => report.fresh}

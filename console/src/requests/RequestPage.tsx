@@ -10,7 +10,7 @@ import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { SureButton } from '../ui/SureDialog';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { DecisionForm } from './DecisionForm';
-import { KeptDraft } from './KeptDraft';
+import { SavedDraft } from './SavedDraft';
 import { MarkUrgent } from './MarkUrgent';
 import { OutcomeForm } from './OutcomeForm';
 import { Owners } from './Owners';
@@ -76,7 +76,7 @@ function RequestView({ request }: { request: EvidenceRequest }) {
       {request.progress && ['APPROVED', 'COLLECTING'].includes(request.state) && <Progress progress={request.progress} owners={(request.asks ?? []).some((ask) => ask.state === 'OPEN')} />}
       {(request.asks ?? []).length > 0 && <Owners request={request} own={own} />}
       {request.unavailable && <Notice tone="bad" title={tCode('requests.unavailable', request.unavailable)} />}
-      {may(user, 'decide') && !waiting && <KeptDraft request={request} />}
+      {may(user, 'decide') && !waiting && <SavedDraft request={request} />}
       {request.decision && <Decided request={request} />}
       {request.outcome && <Outcome outcome={request.outcome} />}
       {request.state === 'EXPIRED' && request.expiresAt && (

@@ -32,7 +32,7 @@ export type CameraCoverage = Api.EvidenceCameraCoverage;
 export type Ask = Api.EvidenceOwnerRequestView;
 export type OwnersFile = Api.EvidenceAskFile;
 
-export type FilmFailure = 'UNREADABLE' | 'TOO_LONG' | 'TOO_LARGE';
+export type VideoFailure = 'UNREADABLE' | 'TOO_LONG' | 'TOO_LARGE';
 export type Channel = OwnersMessage['channel'];
 export type OwnersMessage = Api.EvidenceMessageView;
 export type RequestCheck = Api.EvidenceCheckView;

@@ -6,7 +6,7 @@ import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { EmergencyBar } from '../emergency/EmergencyBar';
 import { ReviewCount } from '../emergency/ReviewCount';
-import { ToldCount } from '../emergency/Told';
+import { EmergencyNoticeCount } from '../emergency/EmergencyNotices';
 import { t } from '../i18n/text';
 import { ReadOnlyBar } from '../log/ReadOnlyBar';
 import { DueCount } from '../mediation/DueCount';
@@ -15,8 +15,8 @@ import { ReportWorkCount } from '../reports/ReportWorkCount';
 import { Moment, useNow, useSiteTime, ZoneName } from '../time/site';
 import { Icon } from '../ui/Icon';
 import { Toasts } from '../ui/overlays';
-import { NotFound } from './Broken';
-import { KeySheet } from './KeySheet';
+import { NotFound } from './ErrorPage';
+import { ShortcutsDialog } from './ShortcutsDialog';
 import { useKeys } from './keys';
 import { Logo } from './Logo';
 import { Palette } from './Palette';
@@ -93,7 +93,7 @@ export function Shell() {
                 <span>{t(section.label)}</span>
                 {section.path === '/requests' && may(user, 'decide') && <WaitingCount />}
                 {section.path === '/reviews' && <ReviewCount />}
-                {section.path === '/situations' && <ToldCount />}
+                {section.path === '/situations' && <EmergencyNoticeCount />}
                 {section.path === '/mediation' && may(user, 'receiveMediations') && <DueCount />}
                 {section.path === '/people' && <GrantCount />}
                 {section.path === '/province' && may(user, 'reportWork') && <ReportWorkCount />}
@@ -135,7 +135,7 @@ export function Shell() {
         </main>
       </div>
       <Palette open={palette} onClose={() => setPalette(false)} />
-      <KeySheet open={keySheet} onClose={() => setKeySheet(false)} />
+      <ShortcutsDialog open={keySheet} onClose={() => setKeySheet(false)} />
       <ConfirmDialog />
       <Toasts />
     </div>

@@ -14,7 +14,7 @@ import { TextField } from '../ui/Field';
 import { Icon } from '../ui/Icon';
 import { Failure, Notice } from '../ui/State';
 import { usePageTitle } from '../ui/text';
-import { ProviderPart } from './ProviderPart';
+import { ProviderSignIn } from './ProviderSignIn';
 import { takeInvitation, useProvider } from './provider';
 import { signedIn } from './signedIn';
 import css from './signin.module.css';
@@ -84,7 +84,7 @@ export function SignInPage() {
             </button>
           ))}
         </div>
-        {provider?.name && !session.data?.secondFactor && <ProviderPart provider={{ ...provider, name: provider.name }} back={next} invitation={invitation} />}
+        {provider?.name && !session.data?.secondFactor && <ProviderSignIn provider={{ ...provider, name: provider.name }} back={next} invitation={invitation} />}
         {session.data?.secondFactor ? (
           <SecondStep methods={session.data.secondFactor.methods} />
         ) : (

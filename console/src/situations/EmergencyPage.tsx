@@ -6,7 +6,7 @@ import { may } from '../api/rights';
 import { AreaField } from '../areas/AreaField';
 import { useOwnEmergencies } from '../emergency/EmergencyBar';
 import { OpeningForm } from '../emergency/OpenEmergency';
-import { ToldList } from '../emergency/Told';
+import { ToldList } from '../emergency/EmergencyNotices';
 import type { EmergencyAccess } from '../emergency/types';
 import { t, tCode } from '../i18n/text';
 import { readDay } from '../register/days';

@@ -4,7 +4,7 @@ import { json, query } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import type { Figure } from '../cases/types';
-import { ToldNotice } from '../emergency/Told';
+import { EmergencyNotice } from '../emergency/EmergencyNotices';
 import { t, tCode } from '../i18n/text';
 import { NotYetTold, ToldUntil, yearOf } from '../time/quarters';
 import { useSiteTime } from '../time/site';
@@ -41,7 +41,7 @@ export function SituationFiguresPage() {
       <PageHead title={t('situations.figuresOf', { year: String(year) })} lead={<p>{t('situations.figuresLead')}</p>} actions={<Button onClick={() => window.print()}>{t('situations.print')}</Button>}>
         <Tabs />
       </PageHead>
-      {!may(user, 'situations') && <ToldNotice />}
+      {!may(user, 'situations') && <EmergencyNotice />}
       <div className="toolbar">
         <Segments
           label={t('situations.year')}

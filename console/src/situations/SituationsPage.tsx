@@ -3,7 +3,7 @@ import { Link, Navigate } from 'react-router';
 import { usePages } from '../api/pages';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { ToldNotice } from '../emergency/Told';
+import { EmergencyNotice } from '../emergency/EmergencyNotices';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { useAddress } from '../ui/address';
@@ -49,7 +49,7 @@ export function SituationsPage() {
       >
         <Tabs />
       </PageHead>
-      <ToldNotice />
+      <EmergencyNotice />
       <div className="toolbar">
         <SearchBox label={t('situations.search')} value={code} onChange={(value) => change({ code: value })} />
         <Segments label={t('situations.filter')} choices={['OPEN', 'OVER']} chosen={openness} words={(each) => tCode('situations.list', each)} onChoose={(each) => change({ openness: each })} />

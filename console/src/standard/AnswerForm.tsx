@@ -8,7 +8,7 @@ import { Option, Options, TextArea, TextField } from '../ui/Field';
 import { Failure } from '../ui/State';
 import { assessmentKey, useAssessmentMutation } from './queries';
 import { readNumber } from './RegisterUnitPage';
-import { Said } from './Said';
+import { AnswerView } from './AnswerView';
 import { type AnswerVersion, type Assessment, applies, asksNumbers, type ConditionCode, type CriterionItem, counts } from './types';
 
 const idle = 1_500;
@@ -170,7 +170,7 @@ export function AnswerForm({ of, item }: { of: Assessment; item: CriterionItem }
           }}
         />
       )}
-      {conflict && held && <Said answer={held} item={item} />}
+      {conflict && held && <AnswerView answer={held} item={item} />}
     </form>
   );
 }

@@ -7,7 +7,7 @@ import { AnswerForm } from './AnswerForm';
 import { EvidenceList } from './EvidenceList';
 import { ReviewForm } from './ReviewForm';
 import { ReviewLine } from './ReviewLine';
-import { Said } from './Said';
+import { AnswerView } from './AnswerView';
 import css from './standard.module.css';
 import { type AnswerVersion, type Assessment, applies, type CriterionItem, counts, turnOf } from './types';
 import { question } from './words';
@@ -78,12 +78,12 @@ function Shown({ answer, item }: { answer: AnswerVersion | null; item: Criterion
   return (
     <section className="stack">
       <h3>{t(answer.appraisal ? 'standard.answerAppraisal' : 'standard.answer')}</h3>
-      <Said answer={answer} item={item} />
+      <AnswerView answer={answer} item={item} />
       {before && (
         <>
           <h3>{t('standard.answerBefore')}</h3>
           <div className={css.before}>
-            <Said answer={before} item={item} />
+            <AnswerView answer={before} item={item} />
           </div>
         </>
       )}
@@ -95,7 +95,7 @@ function LastYear({ item, answer }: { item: CriterionItem; answer: AnswerVersion
   return (
     <details>
       <summary>{t('standard.lastYear')}</summary>
-      <Said answer={answer} item={item} />
+      <AnswerView answer={answer} item={item} />
     </details>
   );
 }
@@ -112,7 +112,7 @@ function Versions({ item }: { item: CriterionItem }) {
           <li key={each.version}>
             <div className="stack">
               <p className="hint">{t(each.appraisal ? 'standard.answerAppraisal' : 'standard.answer')}</p>
-              <Said answer={each} item={item} />
+              <AnswerView answer={each} item={item} />
             </div>
           </li>
         ))}

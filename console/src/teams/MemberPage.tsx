@@ -14,7 +14,7 @@ import { FieldsForm } from '../ui/FieldsForm';
 import { Dialog, toast } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
-import { Cover } from './Cover';
+import { MemberBenefits } from './MemberBenefits';
 import { useMember, useTeam, useTeamsChanged } from './queries';
 import { type Education, educations, type LeavingReason, leavingReasons, type MemberDetails } from './types';
 import { PaperText, Span, TermBadge, WarningBadge } from './words';
@@ -139,7 +139,7 @@ function View({ team, details }: { team: string; details: MemberDetails }) {
           <p className="hint">{t('teams.memberHint')}</p>
         </section>
       </div>
-      {member.state === 'RECOGNISED' && <Cover team={team} member={member.id} keeps={changes} />}
+      {member.state === 'RECOGNISED' && <MemberBenefits team={team} member={member.id} keeps={changes} />}
       {(member.state === 'RECOGNISED' || member.state === 'LEFT') && member.name && <MemberRecord team={team} member={member.id} />}
       <Dialog open={open === 'back'} onClose={() => setOpen(null)} title={t('work.takeBack')}>
         <p className="hint">{t('work.takeBackHint')}</p>

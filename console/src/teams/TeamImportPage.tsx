@@ -2,7 +2,7 @@ import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { Columns } from '../lists/Columns';
-import { spreadsheet, TakeList } from '../lists/TakeList';
+import { spreadsheet, ListImport } from '../lists/ListImport';
 import { useAddress } from '../ui/address';
 import { Choices, Choose } from '../ui/Field';
 import { Forbidden } from '../ui/State';
@@ -45,7 +45,7 @@ export function TeamImportPage() {
 
 function TeamList() {
   return (
-    <TakeList<TeamReport>
+    <ListImport<TeamReport>
       path="/api/teams/import"
       file={spreadsheet(16)}
       news={(report) => report.teams + report.members}
@@ -62,7 +62,7 @@ function TeamList() {
 
 function GroupList() {
   return (
-    <TakeList<GroupReport>
+    <ListImport<GroupReport>
       path="/api/self-managed-groups/import"
       file={spreadsheet(16)}
       news={(report) => report.groups + report.leaders}

@@ -8,7 +8,7 @@ import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { ProposalDecision } from './ProposalDecision';
-import { ChangeForm, EndForm } from './ActForms';
+import { ChangeForm, EndForm } from './TeamForms';
 import { MembersDecision } from './MembersDecision';
 import { useTeam } from './queries';
 import css from './teams.module.css';

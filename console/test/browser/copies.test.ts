@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import type { FilmCopy } from '../../src/copies/types';
+import type { VideoCopy } from '../../src/copies/types';
 import { missing, setUpBrowser, type TestPage } from './setup';
 
 const { stub, open } = setUpBrowser();
 
 describe.skipIf(missing !== null)('a redacted copy', () => {
   interface CopiesWorld {
-    copies: FilmCopy[];
-    makeCopy: (number: number, state: string, more: Partial<FilmCopy>) => FilmCopy;
+    copies: VideoCopy[];
+    makeCopy: (number: number, state: string, more: Partial<VideoCopy>) => VideoCopy;
   }
   const world = () => stub().world as unknown as CopiesWorld;
   const request = () => stub().world.evidence.find((each) => each.code === 'REQ-2026-0002')!;
 
-  /** The editor of the package's first film, which is ready to be drawn on. */
+  /** The editor of the package's first video, which is ready to be drawn on. */
   async function editor(language: 'en' | 'ar'): Promise<TestPage> {
     const page = await open(`/requests/${request().id}/package`, { language, user: 'dieutra' });
     await page.locator('.copies-list .button-primary').first().click();
@@ -35,7 +35,7 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
   /** Where a box stands, in hundredths of the picture. */
   const boxes = (page: TestPage) =>
     page.locator('.copies-box').evaluateAll((all) => all.map((box) => (['left', 'top', 'width', 'height'] as const).map((side) => Math.round(parseFloat((box as HTMLElement).style[side])))));
-  const seek = (page: TestPage, seconds: number) => page.locator('.copies-film input[type=range]').fill(String(seconds));
+  const seek = (page: TestPage, seconds: number) => page.locator('.copies-video input[type=range]').fill(String(seconds));
   const keys = (page: TestPage) => page.locator('.copies-box-track-key').allTextContents();
   const cover = (page: TestPage) => page.locator('.copies-boxes-cover path').getAttribute('d');
 
@@ -120,7 +120,7 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
     await page.locator('.copies-box-track input[type=checkbox]').focus();
     await press('Space');
     await page.locator('.copies-box').focus();
-    const at = () => page.locator('.copies-film input[type=range]').inputValue().then(Number);
+    const at = () => page.locator('.copies-video input[type=range]').inputValue().then(Number);
     for (let picture = 0; picture < 3; picture++) {
       const before = await at();
       await press('.');
@@ -155,7 +155,7 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
     const copy = world().makeCopy(21, 'MADE', {});
     const refused = world().makeCopy(22, 'MADE', {});
     world().copies.unshift(copy, refused);
-    const path = (one: FilmCopy) => `/requests/${request().id}/copies/${one.id}`;
+    const path = (one: VideoCopy) => `/requests/${request().id}/copies/${one.id}`;
     const own = await open(path(copy), { language: 'en', user: 'dieutra' });
     await own.getByText('without sound').waitFor();
     expect(await own.locator('#review').count()).toBe(0);
@@ -177,7 +177,7 @@ describe.skipIf(missing !== null)('a redacted copy', () => {
     await page.getByRole('button', { name: 'Refuse' }).click();
     await expect.poll(() => page.locator('#review').count()).toBe(0);
     expect(refused.state).toBe('REFUSED');
-    await page.goto(`${stub().url}/requests/${request().id}/copies/new?film=${encodeURIComponent(copy.master)}`);
+    await page.goto(`${stub().url}/requests/${request().id}/copies/new?video=${encodeURIComponent(copy.master)}`);
     await page.locator('video').waitFor();
     expect(await page.locator('.copies-boxes').count()).toBe(0); // who does not order one looks only
     expect(page.errors).toEqual([]);

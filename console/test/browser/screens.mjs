@@ -842,7 +842,7 @@ export function screens(stub) {
     },
     {
       name: 'copy-new',
-      path: `/requests/${evidence[1].id}/copies/new?film=${encodeURIComponent(evidence[1].extraction.files[0].name)}`,
+      path: `/requests/${evidence[1].id}/copies/new?video=${encodeURIComponent(evidence[1].extraction.files[0].name)}`,
       user: 'dieutra',
       full: true,
       settle: 1500,

@@ -141,12 +141,12 @@ describe.skipIf(missing !== null)('the phone app of a team, where things cross',
     expect(await hears()).toBe(false);
   });
 
-  test('sends who is in danger while a film is on the way', async () => {
+  test('sends who is in danger while a video is on the way', async () => {
     const page = await openApp({ language: 'en' });
     await write(page, 'FIRE', 'Smoke.');
     await next(page);
     await next(page);
-    await page.locator('[data-take="VIDEO"]').setInputFiles([{ name: 'a.mp4', mimeType: 'video/mp4', buffer: Buffer.from('film') }]);
+    await page.locator('[data-take="VIDEO"]').setInputFiles([{ name: 'a.mp4', mimeType: 'video/mp4', buffer: Buffer.from('video') }]);
     await page.locator('[data-file="READY"]').waitFor();
     let arrive: () => void = () => undefined;
     const gate = new Promise<void>((done) => (arrive = done));

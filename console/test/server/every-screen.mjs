@@ -47,7 +47,7 @@ async function ready(page, address) {
 async function everyScreen(username) {
   const page = await signIn(username);
   page.asking = new Set();
-  // A film is read as it is played.
+  // A video is read as it is played.
   page.on('request', (request) => /\/api\/(?!.*\/video\.mp4)/.test(request.url()) && page.asking.add(request));
   page.on('requestfinished', (request) => page.asking.delete(request));
   page.on('requestfailed', (request) => page.asking.delete(request));

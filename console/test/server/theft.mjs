@@ -1,7 +1,7 @@
 // From the report of a theft to a sealed package of one connected camera and two of residents, whose
-// owners send their films from telephones, and to what every judge says of it. What it is given is
+// owners send their videos from telephones, and to what every judge says of it. What it is given is
 // said in harness.mjs, and
-//   ANBINH_FILM    a film that a recorder might give
+//   ANBINH_VIDEO    a video that a recorder might give
 //   ANBINH_JUDGE   the script that asks the judges
 // Whatever people may name, somebody has named to harm whoever reads it.
 import assert from 'node:assert/strict';
@@ -158,20 +158,20 @@ async function ownerOfTheShop(link) {
   await page.goto(link);
   await page.locator('#videos').waitFor({ state: 'attached' });
   await picture(page, '8-phone');
-  await page.locator('#videos').setInputFiles(given('ANBINH_FILM'));
+  await page.locator('#videos').setInputFiles(given('ANBINH_VIDEO'));
   await page.locator('[data-state="ACCEPTED"]').waitFor();
   await page.getByRole('button', { name: 'Provide these files' }).click();
   await page.locator('.notice.ok').waitFor();
   await picture(page, '9-phone-given');
-  done('the owner of the shop sends a film and hands it over');
+  done('the owner of the shop sends a video and hands it over');
 }
 
-/** Over a slow line that is cut in the middle of the film. */
+/** Over a slow line that is cut in the middle of the video. */
 async function ownerOfTheHouse(link) {
   const page = await open('owner-of-the-house', phone);
-  const film = join(folder, `Camera ${harmful}.mp4`);
-  copyFileSync(given('ANBINH_FILM'), film);
-  const size = readFileSync(film).length;
+  const video = join(folder, `Camera ${harmful}.mp4`);
+  copyFileSync(given('ANBINH_VIDEO'), video);
+  const size = readFileSync(video).length;
   const line = await slowLine(size / 3);
   try {
     await page.goto(link.replace(server, line.address));
@@ -182,8 +182,8 @@ async function ownerOfTheHouse(link) {
       if (request.method() === 'PATCH') offsets.push(Number(request.headers()['upload-offset']));
     });
     const before = line.carried();
-    await page.locator('#videos').setInputFiles(film);
-    await until('a third of the film', () => line.carried() - before > size / 3);
+    await page.locator('#videos').setInputFiles(video);
+    await until('a third of the video', () => line.carried() - before > size / 3);
     await page.context().setOffline(true);
     line.cut();
     await page.getByText('Connection lost.').waitFor();

@@ -187,7 +187,7 @@ function ownersAsk(world, request) {
   };
 }
 
-/** The films of a package and the copies of them, as a person sees them. */
+/** The videos of a package and the copies of them, as a person sees them. */
 function copiesView(world, user, request) {
   const own = request.requestedBy.id === user.id;
   const masters = request.extraction.files
@@ -197,7 +197,7 @@ function copiesView(world, user, request) {
       sha256,
       bytes,
       given: name.includes('given'),
-      watchUrl: `/api/requests/${request.id}/films/video.mp4?name=${encodeURIComponent(name)}`,
+      watchUrl: `/api/requests/${request.id}/videos/video.mp4?name=${encodeURIComponent(name)}`,
       original: !name.includes('given'),
     }));
   const copies = world.copies
@@ -211,8 +211,8 @@ function copiesView(world, user, request) {
   return { masters, copies, mayWatch: true, mayOrder: own };
 }
 
-/** A film, whole or a range of it. */
-function sendFilm(request, response, bytes) {
+/** A video, whole or a range of it. */
+function sendVideo(request, response, bytes) {
   const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
   const from = range ? Number(range[1]) : 0;
   const to = range?.[2] ? Math.min(Number(range[2]), bytes.length - 1) : bytes.length - 1;
@@ -828,11 +828,11 @@ export const routes = [
       if (frames.length === 0) throw new Refusal(404, 'not-recorded', 'Nothing is recorded there.');
       if (world.brokenVideos > 0) {
         world.brokenVideos--;
-        response.writeHead(200, { 'Content-Type': 'video/mp4' }).end('no film');
+        response.writeHead(200, { 'Content-Type': 'video/mp4' }).end('no video');
         return;
       }
       const bytes = world.footage.clip((frames.length * 1000) / framesPerSecond);
-      sendFilm(request, response, bytes);
+      sendVideo(request, response, bytes);
     },
   ],
   [
@@ -1584,7 +1584,7 @@ export const routes = [
       return copiesView(world, user, find(world.evidence, params[0])).copies.find((each) => each.id === copy.id);
     },
   ],
-  ['GET', /^\/api\/requests\/([^/]+)\/(films|copies\/[^/]+|asks\/[^/]+\/files\/[^/]+)\/(video|player)\.mp4$/, ({ world, request, response }) => sendFilm(request, response, world.footage.clip(4000))],
+  ['GET', /^\/api\/requests\/([^/]+)\/(videos|copies\/[^/]+|asks\/[^/]+\/files\/[^/]+)\/(video|player)\.mp4$/, ({ world, request, response }) => sendVideo(request, response, world.footage.clip(4000))],
   [
     'POST',
     /^\/api\/requests\/([^/]+)\/handovers$/,

@@ -511,7 +511,7 @@ export class World {
     this.cases[0].requests = this.evidence.map(({ id: requestId, code, state }) => ({ id: requestId, code, state }));
   }
 
-  /** A copy of the first film of the sealed package. */
+  /** A copy of the first video of the sealed package. */
   makeCopy(n, state, more) {
     const made = !['ORDERED', 'FAILED'].includes(state);
     const request = this.evidence[1];

@@ -250,8 +250,8 @@ describe('the outbox', () => {
   test('sends words while a file is on the way', async () => {
     const vault = new MemoryVault();
     const server = new FakeServer();
-    await queued(vault, 'film', {}, { media: [medium('film', 'READY')] });
-    vault.bytes.set('film', bytes('mp4'));
+    await queued(vault, 'video', {}, { media: [medium('video', 'READY')] });
+    vault.bytes.set('video', bytes('mp4'));
     await words(vault, server);
     let arrived: () => void = () => undefined;
     server.before = (what) => (what.includes('media') ? new Promise<void>((done) => (arrived = done)) : undefined);
@@ -259,10 +259,10 @@ describe('the outbox', () => {
     await queued(vault, 'danger', { danger: true });
     expect(await words(vault, server)).toBe('DONE');
     expect(await vault.report('danger')).toBeNull();
-    expect(await vault.report('film')).not.toBeNull();
+    expect(await vault.report('video')).not.toBeNull();
     arrived();
     expect(await files).toBe('DONE');
-    expect(await vault.report('film')).toBeNull();
+    expect(await vault.report('video')).toBeNull();
   });
 
   test('is not held up by one report or file that the server cannot take now', async () => {
@@ -374,7 +374,7 @@ describe('files', () => {
       return photo;
     });
     expect(states[0]).toEqual(['MAKING', 'MAKING', 'MAKING']);
-    await takeFiles(vault, 'one', 'VIDEO', [new Blob(['film'])], true, asIs);
+    await takeFiles(vault, 'one', 'VIDEO', [new Blob(['video'])], true, asIs);
     expect((await vault.report('one'))!.media.map((each) => `${each.state} ${each.keepPosition}`)).toEqual(['READY false', 'READY false', 'READY false', 'READY false']);
     await expect(takeFiles(vault, 'gone', 'PHOTO', [new Blob(['x'])], false, asIs)).rejects.toThrow('lost');
   });

@@ -114,7 +114,7 @@ final class ApiFixture {
     }
     String path = operation.substring(operation.indexOf(' ') + 1);
     String filled = fill(operation, path);
-    if (path.contains("/films/")) {
+    if (path.contains("/videos/")) {
       return filled + "?name=data/clips/CAM-0001.mp4";
     }
     if (path.startsWith("/api/areas/import/province")) {

@@ -22,7 +22,7 @@ final class Cameras implements AutoCloseable {
     this.count = count;
   }
 
-  static Cameras start(Path film, int count) throws IOException {
+  static Cameras start(Path video, int count) throws IOException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -32,7 +32,7 @@ final class Cameras implements AutoCloseable {
                 "--cameras",
                 String.valueOf(count),
                 "--video",
-                film.toString())
+                video.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     var output =

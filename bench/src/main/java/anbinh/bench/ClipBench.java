@@ -39,14 +39,14 @@ public final class ClipBench {
   }
 
   private static boolean run(Path folder, int times) throws IOException, InterruptedException {
-    Path film = TestVideos.make(folder, 20);
+    Path video = TestVideos.make(folder, 20);
     Path data = folder.resolve("data");
     String camera;
     try (RecordingServer server = RecordingServer.start(data)) {
       camera = server.add(List.of("rtsp://127.0.0.1:9/none"), false).getFirst();
     }
     Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(2, ChronoUnit.HOURS);
-    RecordedHour.write(data.resolve("recordings"), camera, VideoSource.ofMp4(film), start);
+    RecordedHour.write(data.resolve("recordings"), camera, VideoSource.ofMp4(video), start);
     try (RecordingServer server = RecordingServer.restart(data);
         Wire wire = server.wire()) {
       server.awaitRecorded(camera, start, start.plusSeconds(3_590));

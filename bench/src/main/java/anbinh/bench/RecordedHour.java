@@ -27,7 +27,7 @@ final class RecordedHour {
   private RecordedHour() {}
 
   /// @param recordings the storage root of a server that is stopped
-  static void write(Path recordings, String cameraKey, VideoSource film, Instant start)
+  static void write(Path recordings, String cameraKey, VideoSource video, Instant start)
       throws InterruptedException {
     StorageRoot root = StorageRoot.open(recordings, Optional.empty());
     try (Recorder recorder =
@@ -38,12 +38,12 @@ final class RecordedHour {
             InstantSource.system(),
             System::nanoTime)) {
       RecordingTrack track = recorder.open(cameraKey, Optional.empty());
-      track.onState(new StreamState.Streaming(film.format()));
-      track.onFormat(film.format());
+      track.onState(new StreamState.Streaming(video.format()));
+      track.onFormat(video.format());
       long ticks = 0;
       long hour = Duration.ofHours(1).toSeconds() * 90_000;
       for (int i = 0; ticks < hour; i++) {
-        Picture picture = film.pictures().get(i % film.pictures().size());
+        Picture picture = video.pictures().get(i % video.pictures().size());
         long nanos = ticks * 100_000 / 9;
         track.onAccessUnit(
             new AccessUnit(

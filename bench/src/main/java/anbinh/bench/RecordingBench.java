@@ -42,9 +42,9 @@ public final class RecordingBench {
     System.exit(met ? 0 : 1);
   }
 
-  private static boolean run(Path folder, Path film, int count, int seconds)
+  private static boolean run(Path folder, Path video, int count, int seconds)
       throws IOException, InterruptedException {
-    try (Cameras cameras = Cameras.start(film, count)) {
+    try (Cameras cameras = Cameras.start(video, count)) {
       Figures ours = server(folder, cameras, count, seconds);
       Figures peer = ffmpeg(folder, cameras, seconds);
       System.out.printf(Locale.ROOT, "cameras=%d seconds=%d%n", count, seconds);

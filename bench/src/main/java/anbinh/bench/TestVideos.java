@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Test films made by ffmpeg, so that a benchmark needs no file of its own.
+/// Test videos made by ffmpeg, so that a benchmark needs no file of its own.
 final class TestVideos {
   private TestVideos() {}
 
@@ -17,7 +17,7 @@ final class TestVideos {
   static Path make(Path folder, int seconds, int kilobits)
       throws IOException, InterruptedException {
     String rate = kilobits + "k";
-    Path film = folder.resolve("film.mp4");
+    Path video = folder.resolve("video.mp4");
     Programs.run(
         List.of(
             "ffmpeg",
@@ -43,7 +43,7 @@ final class TestVideos {
             rate,
             "-bufsize",
             rate,
-            film.toString()));
-    return film;
+            video.toString()));
+    return video;
   }
 }

@@ -66,12 +66,12 @@ class BrowserIT {
 
   @Test
   void theMainJobAndATheftHoldInTheBrowser() throws Exception {
-    Path file = film();
-    VideoSource film = VideoSource.ofMp4(file);
+    Path file = video();
+    VideoSource video = VideoSource.ofMp4(file);
     try (var kept = new CameraSimulator();
         var lost = new CameraSimulator();
         var server = ServerProcess.start(APP, folder.resolve("data"), settings())) {
-      setUp(server, kept.add("market", film, 0).uri(), lost.add("crossroads", film, 0).uri());
+      setUp(server, kept.add("market", video, 0).uri(), lost.add("crossroads", video, 0).uri());
       HttpServer scissors = cutsOff(lost);
       try {
         assertHolds(
@@ -85,7 +85,7 @@ class BrowserIT {
           "theft.mjs",
           server,
           Map.of(
-              "ANBINH_FILM",
+              "ANBINH_VIDEO",
               file.toString(),
               "ANBINH_JUDGE",
               JUDGE.toString(),
@@ -151,18 +151,18 @@ class BrowserIT {
   }
 
   /// Half a minute of 15 pictures a second, each with its time in it.
-  private Path film() throws IOException, InterruptedException {
-    Path film = folder.resolve("film.mp4");
+  private Path video() throws IOException, InterruptedException {
+    Path video = folder.resolve("video.mp4");
     String scene = "testsrc2=size=640x360:rate=15:duration=30";
     List<String> command =
         Stream.of(
                 "ffmpeg -v error -f lavfi -i " + scene,
                 "-pix_fmt yuv420p -c:v libx264 -profile:v main -preset ultrafast -g 30 -bf 0",
-                film.toString())
+                video.toString())
             .flatMap(part -> Stream.of(part.split(" ")))
             .toList();
     assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
-    return film;
+    return video;
   }
 
   private static void setUp(ServerProcess server, String market, String crossroads)

@@ -37,7 +37,7 @@ class ScriptIT {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "up --film x | 2 | does not know '--film'",
+        "up --video x | 2 | does not know '--video'",
         "up --video | 2 | --video needs a value",
         "up --video missing.mp4 | 1 | there is no file",
         "up --camera | 2 | --camera needs a value",
@@ -126,8 +126,8 @@ class ScriptIT {
   }
 
   @Test
-  void upSaysWhyAFilmCannotBePlayed() throws Exception {
-    Files.writeString(folder.resolve("notes.mp4"), "no film");
+  void upSaysWhyAVideoCannotBePlayed() throws Exception {
+    Files.writeString(folder.resolve("notes.mp4"), "no video");
 
     Answer answer = run("up", "--port", "0", "--video", "notes.mp4");
 

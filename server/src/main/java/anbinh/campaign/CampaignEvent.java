@@ -4,7 +4,7 @@ import anbinh.audit.Disclosure;
 import anbinh.audit.EventType;
 
 /// What is recorded of campaigns: never words, nor who was commended.
-public enum CampaignEvent implements EventType {
+enum CampaignEvent implements EventType {
   PROPOSED("campaign.proposed"),
   APPROVED("campaign.approved"),
   NOT_APPROVED("campaign.not-approved"),

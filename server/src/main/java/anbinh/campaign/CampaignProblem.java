@@ -4,7 +4,7 @@ import anbinh.platform.ProblemCode;
 import anbinh.platform.ProblemKind;
 
 /// What can go wrong with campaigns.
-public enum CampaignProblem implements ProblemCode {
+enum CampaignProblem implements ProblemCode {
   NO_SUCH_CAMPAIGN(ProblemKind.NOT_FOUND),
   NO_SUCH_MATERIAL(ProblemKind.NOT_FOUND),
   NO_SUCH_CAMPAIGN_ENTRY(ProblemKind.NOT_FOUND),

@@ -11,4 +11,4 @@ import org.springframework.validation.annotation.Validated;
 /// @param keepNames who was commended is erased so long after it was noted
 @Validated
 @ConfigurationProperties("anbinh.campaign")
-public record CampaignSettings(@DefaultValue("1826d") @DurationMin(days = 30) Duration keepNames) {}
+record CampaignSettings(@DefaultValue("1826d") @DurationMin(days = 30) Duration keepNames) {}

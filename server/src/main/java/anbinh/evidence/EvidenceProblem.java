@@ -52,8 +52,8 @@ public enum EvidenceProblem implements ProblemCode {
   /// Whoever has an account confirms by it, and signs no paper.
   HANDOVER_BY_ACCOUNT(ProblemKind.CONFLICT),
   TOO_MANY_HANDOVERS(ProblemKind.CONFLICT),
-  /// The package holds no film of this name.
-  NO_SUCH_FILM(ProblemKind.NOT_FOUND),
+  /// The package holds no video of this name.
+  NO_SUCH_VIDEO(ProblemKind.NOT_FOUND),
   NO_SUCH_COPY(ProblemKind.NOT_FOUND),
   /// Nobody confirms the copy that they ordered.
   OWN_COPY(ProblemKind.FORBIDDEN),

@@ -8,7 +8,7 @@ import java.util.function.IntUnaryOperator;
 /// waits for the exact number of a hundred thousand.
 ///
 /// @param count how many items there are, or, with `more`, how many there are at least
-public record Total(int count, boolean more) {
+record Total(int count, boolean more) {
   public static final int MAX_COUNTED = 20_000;
 
   public static final int MAX_READ = 500;

@@ -15,7 +15,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/// Copies a stream's packets as they are; only their times count from the beginning of the film.
+/// Copies a stream's packets as they are; only their times count from the beginning of the video.
 final class CopiedStream implements StreamTranscoder {
   private final AVFormatContext target;
   private final AVStream source;
@@ -24,14 +24,14 @@ final class CopiedStream implements StreamTranscoder {
   private final long start;
   private long atMicros = -1;
 
-  CopiedStream(Libav film, AVStream source, AVFormatContext target) {
+  CopiedStream(Libav video, AVStream source, AVFormatContext target) {
     this.source = source;
     this.target = target;
     stream = avformat_new_stream(target, null);
     Libav.check(avcodec_parameters_copy(stream.codecpar(), source.codecpar()), "copy a stream");
     stream.codecpar().codec_tag(0);
     stream.time_base(source.time_base());
-    start = av_rescale_q(film.startMicros, Libav.micros(), source.time_base());
+    start = av_rescale_q(video.startMicros, Libav.micros(), source.time_base());
   }
 
   @Override
@@ -42,10 +42,10 @@ final class CopiedStream implements StreamTranscoder {
   @Override
   public void take(AVPacket packet) {
     if (packet.pts() == AV_NOPTS_VALUE) {
-      throw new IllegalStateException("the film does not say when its pictures are");
+      throw new IllegalStateException("the video does not say when its pictures are");
     }
     if ((packet.flags() & AV_PKT_FLAG_DISCARD) != 0) {
-      throw new IllegalStateException("the film hides pictures, which a copy would show");
+      throw new IllegalStateException("the video hides pictures, which a copy would show");
     }
     Libav.check(av_packet_ref(copy, packet), "copy a packet");
     copy.pts(copy.pts() - start);

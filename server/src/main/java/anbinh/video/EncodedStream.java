@@ -34,7 +34,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.jspecify.annotations.Nullable;
 
 /// Decodes a stream, filters it and codes it anew; times stay what they are but for the beginning
-/// of the film, which becomes zero. A packet that cannot be decoded is passed over.
+/// of the video, which becomes zero. A packet that cannot be decoded is passed over.
 final class EncodedStream implements StreamTranscoder {
   /// Makes the graph for what an opened decoder gives.
   interface Filtering {
@@ -59,7 +59,7 @@ final class EncodedStream implements StreamTranscoder {
   private long atMicros = -1;
 
   EncodedStream(
-      Libav film,
+      Libav video,
       AVStream source,
       AVFormatContext target,
       Filtering filtering,
@@ -67,10 +67,10 @@ final class EncodedStream implements StreamTranscoder {
       Setup setup) {
     this.source = source;
     this.target = target;
-    start = av_rescale_q(film.startMicros, Libav.micros(), source.time_base());
+    start = av_rescale_q(video.startMicros, Libav.micros(), source.time_base());
     AVCodec found = avcodec_find_decoder(source.codecpar().codec_id());
     if (found == null) {
-      throw new IllegalStateException("nothing here decodes this film");
+      throw new IllegalStateException("nothing here decodes this video");
     }
     decoder = avcodec_alloc_context3(found);
     Libav.check(avcodec_parameters_to_context(decoder, source.codecpar()), "set a decoder up");

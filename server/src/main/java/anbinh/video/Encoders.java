@@ -41,12 +41,12 @@ final class Encoders {
   private static final int SOUND_RATE = 48_000;
   private static final int SOUND_BITS_PER_SECOND = 128_000;
 
-  static StreamTranscoder pictures(Libav film, AVFormatContext target, String filter) {
-    AVStream source = film.pictures;
+  static StreamTranscoder pictures(Libav video, AVFormatContext target, String filter) {
+    AVStream source = video.pictures;
     AVCodecParameters coded = source.codecpar();
     BytePointer pixels = av_get_pix_fmt_name(coded.format());
     if (pixels == null) {
-      throw new IllegalStateException("the form of the film's pictures is not known");
+      throw new IllegalStateException("the form of the video's pictures is not known");
     }
     AVRational aspect = coded.sample_aspect_ratio();
     AVRational base = source.time_base();
@@ -69,7 +69,7 @@ final class Encoders {
         said.num() == 0 || said.den() == 0 ? USUAL_RATE : (double) said.num() / said.den();
     boolean usable = rate >= 1 && rate <= MAX_RATE;
     return new EncodedStream(
-        film,
+        video,
         source,
         target,
         _ -> graph,
@@ -94,10 +94,10 @@ final class Encoders {
         });
   }
 
-  static StreamTranscoder sound(Libav film, AVStream source, AVFormatContext target) {
+  static StreamTranscoder sound(Libav video, AVStream source, AVFormatContext target) {
     var lane =
         new EncodedStream(
-            film,
+            video,
             source,
             target,
             decoder -> soundGraph(source, decoder.sample_fmt()),
@@ -118,7 +118,7 @@ final class Encoders {
     AVCodecParameters coded = source.codecpar();
     BytePointer samples = av_get_sample_fmt_name(sampleFormat);
     if (samples == null) {
-      throw new IllegalStateException("the form of the film's sound is not known");
+      throw new IllegalStateException("the form of the video's sound is not known");
     }
     int channels = coded.ch_layout().nb_channels();
     AVRational base = source.time_base();

@@ -37,7 +37,7 @@ final class Libav implements AutoCloseable {
   final AVStream pictures;
   final @Nullable AVStream sound;
 
-  /// When the film begins, in microseconds of its own clock.
+  /// When the video begins, in microseconds of its own clock.
   final long startMicros;
 
   Libav(String file) {
@@ -47,8 +47,8 @@ final class Libav implements AutoCloseable {
     context = new AVFormatContext(null);
     int opened = avformat_open_input(context, "file:" + file, null, options);
     av_dict_free(options);
-    check(opened, "open the film");
-    check(avformat_find_stream_info(context, (PointerPointer<?>) null), "read the film");
+    check(opened, "open the video");
+    check(avformat_find_stream_info(context, (PointerPointer<?>) null), "read the video");
     AVStream firstPictures = null;
     AVStream firstSound = null;
     for (int i = 0; i < context.nb_streams(); i++) {
@@ -61,7 +61,7 @@ final class Libav implements AutoCloseable {
       }
     }
     if (firstPictures == null) {
-      throw new IllegalStateException("the film has no pictures");
+      throw new IllegalStateException("the video has no pictures");
     }
     pictures = firstPictures;
     sound = firstSound;

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What there is to know about a film before another is made of it.
+/// What there is to know about a video before another is made of it.
 ///
 /// @param format libav's name for the container
 /// @param codec libav's name for the coding of the pictures
@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param width as it is shown, as is the height
 /// @param turn by how many degrees players turn the pictures clockwise: 0, 90, 180 or 270
 /// @param soundCodec null without sound
-/// @param times of each picture in microseconds from the beginning of the film, in order
+/// @param times of each picture in microseconds from the beginning of the video, in order
 public record SourceVideo(
     String format,
     String codec,

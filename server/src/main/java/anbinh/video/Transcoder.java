@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Looks at films and makes films through [TranscoderProcess], a child for each. Safe for many
+/// Looks at videos and makes videos through [TranscoderProcess], a child for each. Safe for many
 /// threads.
 @Component
 @OnlyWhenServing
@@ -28,7 +28,7 @@ public class Transcoder {
   private static final Path NICE = Path.of("/usr/bin/nice");
 
   /// Behind the recorder and whoever watches, but never so far that a busy machine makes none: a
-  /// collection waits for its films. A third of the processor time of others (sched(7)).
+  /// collection waits for its videos. A third of the processor time of others (sched(7)).
   private static final String BEHIND = "5";
 
   private final TranscodingSettings settings;
@@ -39,18 +39,18 @@ public class Transcoder {
 
   /// What a file holds.
   ///
-  /// @throws FilmFailure when libav cannot read it, or it took too much
+  /// @throws VideoFailure when libav cannot read it, or it took too much
   public SourceVideo look(Path file) throws TranscodingFailure, IOException, InterruptedException {
     return SourceVideo.read(
         run(List.of(TranscoderProcess.LOOK, file.toString()), _ -> {}, () -> true));
   }
 
-  /// Makes a film.
+  /// Makes a video.
   ///
-  /// @param progress told now and then how many microseconds of the film are done
+  /// @param progress told now and then how many microseconds of the video are done
   /// @param requested asked now and then; the child is ended when it is no longer
   /// @return the names and versions of what made it
-  /// @throws FilmFailure when it could not be made; what is at the target then is worth nothing
+  /// @throws VideoFailure when it could not be made; what is at the target then is worth nothing
   public String make(TranscodingJob job, LongConsumer progress, BooleanSupplier requested)
       throws TranscodingFailure, IOException, InterruptedException {
     return run(List.of(TranscoderProcess.MAKE, job.write()), progress, requested);
@@ -89,7 +89,7 @@ public class Transcoder {
       boolean good = process.waitFor() == 0 && !last.isEmpty();
       TranscodingFailure.Cause why = ended.get();
       if (why != null) {
-        throw new TranscodingFailure(why, "the film was given up: " + why);
+        throw new TranscodingFailure(why, "the video was given up: " + why);
       }
       if (!good) {
         throw new TranscodingFailure(

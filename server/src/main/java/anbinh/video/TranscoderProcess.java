@@ -37,7 +37,7 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.javacpp.BytePointer;
 
-/// The child process that looks at one film, or makes one of another. Its last line says what came
+/// The child process that looks at one video, or makes one of another. Its last line says what came
 /// out; lines before it say how far it is. It ends when nobody reads them any more.
 final class TranscoderProcess {
   static final String LOOK = "look";
@@ -68,16 +68,16 @@ final class TranscoderProcess {
   }
 
   private static SourceVideo look(String file) {
-    try (var film = new Libav(file)) {
-      AVStream pictures = film.pictures;
+    try (var video = new Libav(file)) {
+      AVStream pictures = video.pictures;
       List<Long> times = new ArrayList<>();
       AVPacket packet = av_packet_alloc();
-      while (av_read_frame(film.context, packet) >= 0) {
+      while (av_read_frame(video.context, packet) >= 0) {
         if (packet.stream_index() == pictures.index()
             && (packet.flags() & AV_PKT_FLAG_DISCARD) == 0) {
           long pts = packet.pts() == AV_NOPTS_VALUE ? packet.dts() : packet.pts();
           if (pts != AV_NOPTS_VALUE) {
-            times.add(av_rescale_q(pts, pictures.time_base(), Libav.micros()) - film.startMicros);
+            times.add(av_rescale_q(pts, pictures.time_base(), Libav.micros()) - video.startMicros);
           }
         }
         av_packet_unref(packet);
@@ -85,11 +85,11 @@ final class TranscoderProcess {
       av_packet_free(packet);
       times.sort(null);
       BytePointer pixels = av_get_pix_fmt_name(pictures.codecpar().format());
-      AVStream sound = film.sound;
-      int turn = film.turn();
+      AVStream sound = video.sound;
+      int turn = video.turn();
       boolean upright = turn % 180 == 0;
       return new SourceVideo(
-          film.context.iformat().name().getString(),
+          video.context.iformat().name().getString(),
           avcodec_get_name(pictures.codecpar().codec_id()).getString(),
           pixels == null ? "" : pixels.getString(),
           upright ? pictures.codecpar().width() : pictures.codecpar().height(),
@@ -106,8 +106,8 @@ final class TranscoderProcess {
     Libav.check(
         avformat_alloc_output_context2(
             target, (AVOutputFormat) null, "mp4", "file:" + job.target()),
-        "begin the film");
-    // Without it the multiplexer writes its own name and version into the film.
+        "begin the video");
+    // Without it the multiplexer writes its own name and version into the video.
     target.flags(target.flags() | AVFMT_FLAG_BITEXACT);
     try (var source = new Libav(job.source())) {
       List<StreamTranscoder> lanes = lanes(job, source, target);
@@ -144,7 +144,7 @@ final class TranscoderProcess {
   private static void write(
       TranscodingJob job, Libav source, AVFormatContext target, List<StreamTranscoder> lanes) {
     var output = new AVIOContext(null);
-    Libav.check(avio_open(output, "file:" + job.target(), AVIO_FLAG_WRITE), "write the film");
+    Libav.check(avio_open(output, "file:" + job.target(), AVIO_FLAG_WRITE), "write the video");
     target.pb(output);
     AVPacket packet = av_packet_alloc();
     try {
@@ -152,7 +152,7 @@ final class TranscoderProcess {
       av_dict_set(options, "movflags", "+faststart", 0);
       int begun = avformat_write_header(target, options);
       av_dict_free(options);
-      Libav.check(begun, "begin the film");
+      Libav.check(begun, "begin the video");
       long told = System.nanoTime();
       while (av_read_frame(source.context, packet) >= 0) {
         for (StreamTranscoder lane : lanes) {
@@ -168,9 +168,9 @@ final class TranscoderProcess {
       }
       lanes.forEach(StreamTranscoder::finish);
       if (lanes.getFirst().atMicros() < 0) {
-        throw new IllegalStateException("the film has no picture that can be read");
+        throw new IllegalStateException("the video has no picture that can be read");
       }
-      Libav.check(av_write_trailer(target), "end the film");
+      Libav.check(av_write_trailer(target), "end the video");
     } finally {
       av_packet_free(packet);
       avio_closep(output);

@@ -1,12 +1,12 @@
 package anbinh.video;
 
-/// A film could not be made.
+/// A video could not be made.
 public final class TranscodingFailure extends Exception {
   private static final long serialVersionUID = 1;
 
   private final Cause why;
 
-  /// Why there is no film, for people.
+  /// Why there is no video, for people.
   public enum Cause {
     /// libav cannot read it.
     UNREADABLE,

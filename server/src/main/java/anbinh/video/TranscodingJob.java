@@ -3,7 +3,7 @@ package anbinh.video;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One film to be made of another.
+/// One video to be made of another.
 ///
 /// @param filter the filter graph between decoder and encoder, as libavfilter reads it, with one
 ///   open end at each side; null exactly where the pictures are copied

@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-/// How films are made of others.
+/// How videos are made of others.
 ///
-/// @param longest a film that takes longer than this is given up
-/// @param mostMemory a film whose making takes more memory than this is given up
-/// @param retry pause before a film that could not be made is tried again; doubles with each
+/// @param longest a video that takes longer than this is given up
+/// @param mostMemory a video whose making takes more memory than this is given up
+/// @param retry pause before a video that could not be made is tried again; doubles with each
 ///   failure
 @ConfigurationProperties("anbinh.video")
 public record TranscodingSettings(

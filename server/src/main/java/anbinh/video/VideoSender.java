@@ -9,12 +9,12 @@ import java.io.OutputStream;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Sends films, and packages of them, whole or a range. Safe for many threads.
+/// Sends videos, and packages of them, whole or a range. Safe for many threads.
 @Component
 public class VideoSender {
   private static final int BUFFER_BYTES = 128 * 1024;
 
-  /// Where a film's bytes are.
+  /// Where a video's bytes are.
   public interface Source {
     /// From its first byte on.
     InputStream open() throws IOException;
@@ -60,7 +60,7 @@ public class VideoSender {
     while (left > 0) {
       int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
       if (read < 0) {
-        throw new IOException("a film ends " + left + " bytes too early");
+        throw new IOException("a video ends " + left + " bytes too early");
       }
       out.write(buffer, 0, read);
       left -= read;

@@ -1,4 +1,4 @@
-/// Making films out of films: player copies, court copies, redacted copies.
+/// Making videos out of videos: player copies, court copies, redacted copies.
 ///
 /// A [TranscodingJob] names a source, a target and what becomes of pictures and sound; pictures
 /// that are not copied go through a filter graph in libavfilter's own language, which is kept with

@@ -9,22 +9,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A simulated camera that plays a small test film made by ffmpeg: 320×180, 15 pictures a second, a
+/// A simulated camera that plays a small test video made by ffmpeg: 320×180, 15 pictures a second, a
 /// key picture every second.
 public final class TestCamera implements AutoCloseable {
   private final CameraSimulator simulator;
-  private final VideoSource film;
+  private final VideoSource video;
   private final SimulatedCamera camera;
 
-  private TestCamera(CameraSimulator simulator, VideoSource film) {
+  private TestCamera(CameraSimulator simulator, VideoSource video) {
     this.simulator = simulator;
-    this.film = film;
-    this.camera = simulator.add("gate", film);
+    this.video = video;
+    this.camera = simulator.add("gate", video);
   }
 
   public static TestCamera start() throws IOException, InterruptedException {
     return new TestCamera(
-        new CameraSimulator(), VideoSource.ofMp4(film("testsrc2=size=320x180:rate=15", List.of())));
+        new CameraSimulator(), VideoSource.ofMp4(video("testsrc2=size=320x180:rate=15", List.of())));
   }
 
   /// Another camera beside this one that sends some megabits a second: noise.
@@ -32,12 +32,12 @@ public final class TestCamera implements AutoCloseable {
     return simulator.add(
         name,
         VideoSource.ofMp4(
-            film("testsrc2=size=640x360:rate=15,noise=alls=100:allf=t", List.of("-qp", "8"))));
+            video("testsrc2=size=640x360:rate=15,noise=alls=100:allf=t", List.of("-qp", "8"))));
   }
 
   /// Another camera beside this one that plays the same.
   public SimulatedCamera another(String name) {
-    return simulator.add(name, film);
+    return simulator.add(name, video);
   }
 
   public SimulatedCamera camera() {
@@ -48,16 +48,16 @@ public final class TestCamera implements AutoCloseable {
     return camera.uri();
   }
 
-  private static Path film(String picture, List<String> quality)
+  private static Path video(String picture, List<String> quality)
       throws IOException, InterruptedException {
-    Path film = Files.createTempDirectory("anbinh-film").resolve("film.mp4");
+    Path video = Files.createTempDirectory("anbinh-video").resolve("video.mp4");
     var command = new ArrayList<>(List.of("ffmpeg", "-v", "error", "-f", "lavfi", "-i", picture));
     command.addAll(List.of("-t", "4", "-pix_fmt", "yuv420p", "-c:v", "libx264"));
     command.addAll(List.of("-preset", "ultrafast", "-bf", "0", "-g", "15"));
     command.addAll(quality);
-    command.add(film.toString());
+    command.add(video.toString());
     run(command);
-    return film;
+    return video;
   }
 
   /// Runs a program that must succeed and returns what it printed.

@@ -497,11 +497,11 @@ class SituationsIT extends SituationAboveTests {
             .query((row, number) -> row.getBytes(1))
             .single();
     assertThat(HexFormat.of().formatHex(kept)).doesNotContain("ffd8ff");
-    UUID film = UUID.randomUUID();
+    UUID video = UUID.randomUUID();
     byte[] places = TestPictures.mp4("meta");
-    form.put("media", List.of(medium(film, "VIDEO", places)));
+    form.put("media", List.of(medium(video, "VIDEO", places)));
     sent(member, form);
-    assertThat(putBytes(member, "/api/situation-media/" + film, places).code())
+    assertThat(putBytes(member, "/api/situation-media/" + video, places).code())
         .isEqualTo("situation-media-type");
     form.put("media", List.of(medium(medium, "PHOTO", photo)));
     assertThat(put(mate, PATH + "/" + UUID.randomUUID(), form).text())
@@ -525,13 +525,13 @@ class SituationsIT extends SituationAboveTests {
 
   @Test
   void aFileThatIsRefusedForGoodIsWithdrawnAndWaitedForNoMore() {
-    byte[] film = TestPictures.mp4("meta");
+    byte[] video = TestPictures.mp4("meta");
     UUID id = UUID.randomUUID();
     Map<String, Object> form = report("THEFT");
-    form.put("media", List.of(medium(id, "VIDEO", film)));
+    form.put("media", List.of(medium(id, "VIDEO", video)));
     String report = sent(member, form);
     String path = "/api/situation-media/" + id;
-    assertThat(putBytes(member, path, film).code()).isEqualTo("situation-media-type");
+    assertThat(putBytes(member, path, video).code()).isEqualTo("situation-media-type");
     assertThat(own(member, report).path("waiting").size()).isOne();
     assertThat(mate.delete(path).code()).isEqualTo("no-such-situation-media");
     made(member.delete(path), 204);
@@ -541,7 +541,7 @@ class SituationsIT extends SituationAboveTests {
     assertThat(situation(officer, report).path("mediaAnnounced").asInt()).isZero();
     assertThat(details(officer, report).path("media").get(0).path("withdrawnAt").isNull())
         .isFalse();
-    assertThat(putBytes(member, path, film).code()).isEqualTo("situation-media-type");
+    assertThat(putBytes(member, path, video).code()).isEqualTo("situation-media-type");
     byte[] photo = TestPictures.jpeg();
     UUID there = UUID.randomUUID();
     form.put("media", List.of(medium(there, "PHOTO", photo)));

@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import javax.imageio.ImageIO;
 
-/// Small pictures and films that say where they were made.
+/// Small pictures and videos that say where they were made.
 public final class TestPictures {
   /// What must not be in a file that was cleaned.
   public static final String PLACE = "+20.3500+105.2400/";

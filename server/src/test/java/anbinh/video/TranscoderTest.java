@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
-/// Films that `ffmpeg` made, and what `ffmpeg` and `ffprobe` say of the films that are made of
+/// Videos that `ffmpeg` made, and what `ffmpeg` and `ffprobe` say of the videos that are made of
 /// them.
 class TranscoderTest {
   private static final Transcoder TOOL = tool(Duration.ofMinutes(1), DataSize.ofGigabytes(2));
@@ -29,12 +29,12 @@ class TranscoderTest {
   @Test
   void copiesTheSamePicturesIntoAnotherContainer() throws Exception {
     Path master =
-        film("master.ts", "-c:v", "libx264", "-bf", "2", "-pix_fmt", "yuv420p", "-c:a", "mp2");
-    SourceVideo film = TOOL.look(master);
-    assertThat(film.picturesPlay()).isTrue();
-    assertThat(film.soundPlays()).isFalse();
-    assertThat(film.plays()).isFalse();
-    assertThat(film.times()).hasSize(25);
+        video("master.ts", "-c:v", "libx264", "-bf", "2", "-pix_fmt", "yuv420p", "-c:a", "mp2");
+    SourceVideo video = TOOL.look(master);
+    assertThat(video.picturesPlay()).isTrue();
+    assertThat(video.soundPlays()).isFalse();
+    assertThat(video.plays()).isFalse();
+    assertThat(video.times()).hasSize(25);
     Path copy = make(master, null, TranscodingJob.Sound.ENCODE);
     assertThat(TOOL.look(copy).plays()).isTrue();
     assertThat(pictures(copy)).isEqualTo(pictures(master)).hasSize(25);
@@ -43,7 +43,7 @@ class TranscoderTest {
   @Test
   void turnsWhatATelephoneTurnsAndLeavesNothingOfItsWords() throws Exception {
     Path flat =
-        film(
+        video(
             "flat.mp4",
             "-c:v",
             "mpeg4",
@@ -65,17 +65,17 @@ class TranscoderTest {
         "-map_metadata",
         "0",
         master.toString());
-    SourceVideo film = TOOL.look(master);
-    assertThat(film.turn()).isEqualTo(90);
-    assertThat(film.width()).isEqualTo(180);
-    assertThat(film.height()).isEqualTo(320);
-    Path copy = make(master, film.upright() + "format=yuv420p", TranscodingJob.Sound.NONE);
+    SourceVideo video = TOOL.look(master);
+    assertThat(video.turn()).isEqualTo(90);
+    assertThat(video.width()).isEqualTo(180);
+    assertThat(video.height()).isEqualTo(320);
+    Path copy = make(master, video.upright() + "format=yuv420p", TranscodingJob.Sound.NONE);
     SourceVideo made = TOOL.look(copy);
     assertThat(made.turn()).isZero();
     assertThat(made.width()).isEqualTo(180);
     assertThat(made.height()).isEqualTo(320);
     assertThat(made.soundCodec()).isNull();
-    assertThat(made.times()).isEqualTo(film.times());
+    assertThat(made.times()).isEqualTo(video.times());
     String bytes = Files.readString(copy, StandardCharsets.ISO_8859_1);
     assertThat(bytes).doesNotContain("Nguy", "+20.35", "Lavf", "Lavc");
   }
@@ -83,7 +83,7 @@ class TranscoderTest {
   @Test
   void opensNothingThatAFileNames() throws Exception {
     Path list = folder.resolve("list.mp4");
-    Files.writeString(list, "#EXTM3U\n#EXTINF:1,\n" + film("other.ts", "-c:v", "mpeg4") + "\n");
+    Files.writeString(list, "#EXTM3U\n#EXTINF:1,\n" + video("other.ts", "-c:v", "mpeg4") + "\n");
     assertThat(failure(() -> TOOL.look(list)).why()).isEqualTo(TranscodingFailure.Cause.UNREADABLE);
   }
 
@@ -139,8 +139,8 @@ class TranscoderTest {
     return copy;
   }
 
-  private Path film(String name, String... coding) throws IOException, InterruptedException {
-    Path film = folder.resolve(name);
+  private Path video(String name, String... coding) throws IOException, InterruptedException {
+    Path video = folder.resolve(name);
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -157,14 +157,14 @@ class TranscoderTest {
                 "-i",
                 "sine=frequency=440:duration=1"));
     command.addAll(List.of(coding));
-    command.add(film.toString());
+    command.add(video.toString());
     run(command.toArray(String[]::new));
-    return film;
+    return video;
   }
 
   /// The hash of each picture as it is decoded.
-  private static List<String> pictures(Path film) throws IOException, InterruptedException {
-    return run("ffmpeg", "-v", "error", "-i", film.toString(), "-an", "-f", "framemd5", "-")
+  private static List<String> pictures(Path video) throws IOException, InterruptedException {
+    return run("ffmpeg", "-v", "error", "-i", video.toString(), "-an", "-f", "framemd5", "-")
         .lines()
         .filter(line -> !line.startsWith("#"))
         .map(line -> line.substring(line.lastIndexOf(',') + 1).strip())

@@ -21,7 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   witness live
 /// @param alarm without a quorum for longer than this, health and the log's page say so
 @ConfigurationProperties("anbinh.audit.witnesses")
-public record WitnessSettings(
+record WitnessSettings(
     @Nullable Path policy,
     @DefaultValue("10s") @DurationMin(millis = 10) Duration patience,
     @DefaultValue("5s") @DurationMin(millis = 10) Duration timeout,

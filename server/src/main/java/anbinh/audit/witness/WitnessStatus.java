@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param trouble why it did not the last time that it was asked; null when it did
 /// @param detail of the trouble, in English
 /// @param since when the trouble began
-public record WitnessStatus(
+record WitnessStatus(
     String name,
     String key,
     @Nullable Long size,

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 /// Finds cameras by the squares around what they see (the index `camera_view`).
 @Repository
-public class ViewTable {
+class ViewTable {
   private final SqlClient database;
 
   ViewTable(SqlClient database) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /// The rows of `cases.final_closure`. Safe for many threads.
 @Repository
-public class EndingTable {
+class EndingTable {
   private static final String COLUMNS =
       """
       select e.id, e.case_id, c.code as case_code, e.act, e.kind as "paper.kind",

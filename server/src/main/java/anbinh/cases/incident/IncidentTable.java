@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /// The table of the incidents of cases. Safe for many threads.
 @Component
-public class IncidentTable {
+class IncidentTable {
   private static final String COLUMNS =
       """
       i.id, i.case_id, i.title, i.type, i.timing, i.occurred_from, i.occurred_to, i.place,

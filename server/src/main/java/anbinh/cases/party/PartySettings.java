@@ -10,6 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param longest the end of a record is no later than so long from today
 /// @param eraseAfter a record is erased so long after its end
 @ConfigurationProperties("anbinh.cases.parties")
-public record PartySettings(
+record PartySettings(
     @DefaultValue("730d") @DurationMin(days = 1) Duration longest,
     @DefaultValue("180d") @DurationMin(days = 1) Duration eraseAfter) {}

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /// The table of types of case. Safe for many threads.
 @Component
-public class TypeTable {
+class TypeTable {
   private static final String COLUMNS =
       """
       select code, name_vi as "names.vi", name_en as "names.en", name_ar as "names.ar",

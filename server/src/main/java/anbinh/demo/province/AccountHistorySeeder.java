@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// hashed once: a hash of their own for 15,000 would take a quarter of an hour and protect nothing.
 /// Safe for many threads.
 @Component
-public class AccountHistorySeeder {
+class AccountHistorySeeder {
   private final PersonTable table;
   private final Passwords passwords;
   private final Site site;

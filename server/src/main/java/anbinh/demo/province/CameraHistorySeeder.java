@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Fills a demonstration with cameras of the police that are in the register and not recorded, so
 /// that nobody connects to them. Safe for many threads.
 @Component
-public class CameraHistorySeeder {
+class CameraHistorySeeder {
   /// Of documentation (RFC 5737 §3); nothing can be there.
   private static final URI NOWHERE = URI.create("rtsp://192.0.2.1/none");
 

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// out. None was clarified by footage, since there is none of what never happened. Safe for many
 /// threads.
 @Component
-public class CaseHistorySeeder {
+class CaseHistorySeeder {
   private final CaseTable table;
   private final OfficerTable officers;
   private final ShortCodes codes;

@@ -40,7 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Fills a demonstration with mediation teams and with mediations as far as they would have come by
 /// today. Safe for many threads.
 @Component
-public class MediationHistorySeeder {
+class MediationHistorySeeder {
   private static final String CODE_PREFIX = "HG";
 
   private final MediationTable table;

@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Fills a demonstration with programmes of the kinds that come with the system. Safe for many
 /// threads.
 @Component
-public class ProgrammeHistorySeeder {
+class ProgrammeHistorySeeder {
   private static final String SIMULATED = " (mô phỏng)";
 
   private final ProgrammeTable table;

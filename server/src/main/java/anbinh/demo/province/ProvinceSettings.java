@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param cases opened in a whole year
 @Validated
 @ConfigurationProperties("anbinh.demo.province")
-public record ProvinceSettings(
+record ProvinceSettings(
     @DefaultValue("0") @Min(0) @Max(5) int years,
     @DefaultValue("2026") long seed,
     @DefaultValue("0") @Min(0) @Max(166) int communes,

@@ -40,7 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// package is never made up, so none comes to be sealed. Nobody is told of them, so nothing is
 /// collected. Safe for many threads.
 @Component
-public class RequestHistorySeeder {
+class RequestHistorySeeder {
   private static final Duration COLLECTED_AFTER = Duration.ofMinutes(1);
 
   private final RequestTable table;

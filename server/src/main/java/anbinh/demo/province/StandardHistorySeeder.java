@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Fills a demonstration with a year of the standard of villages, each as far as it would have come
 /// by today. Safe for many threads.
 @Component
-public class StandardHistorySeeder {
+class StandardHistorySeeder {
   private static final String CODE_PREFIX = "STD";
   private static final String REASON = "Cả kỳ không để xảy ra (mô phỏng)";
   private static final String NOT_MET = "Có vụ việc trong kỳ, chưa đạt (mô phỏng)";

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Fills a demonstration with teams, by the way on which lists of offices come in. Safe for many
 /// threads.
 @Component
-public class TeamHistorySeeder {
+class TeamHistorySeeder {
   private final TeamImport lists;
   private final SqlClient database;
   private final Site site;

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Fills a demonstration with patrols of teams and with groups of households. Safe for many
 /// threads.
 @Component
-public class TeamWorkHistorySeeder {
+class TeamWorkHistorySeeder {
   private static final String CODE_PREFIX = "GRP";
 
   private final SqlClient database;

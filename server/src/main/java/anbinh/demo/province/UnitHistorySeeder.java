@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Fills a demonstration with the units of a province. Safe for many threads.
 @Component
-public class UnitHistorySeeder {
+class UnitHistorySeeder {
   private final ProvinceImport provinces;
   private final Areas areas;
   private final UnitTable table;

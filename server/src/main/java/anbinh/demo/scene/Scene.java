@@ -6,7 +6,7 @@ import java.awt.Color;
 ///
 /// @param path the last part of its RTSP address
 /// @param title burnt into the picture
-public record Scene(
+record Scene(
     String path,
     String title,
     long seed,

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Makes a campaign of a demonstration, labelled as simulated.
 @Component
-public class CampaignDemoSeeder {
+class CampaignDemoSeeder {
   private final Campaigns campaigns;
   private final CampaignEntries entries;
   private final CampaignTable table;

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /// Enters simulated numbers for the villages of a demonstration, before and after a programme
 /// began.
 @Component
-public class IndicatorDemoSeeder {
+class IndicatorDemoSeeder {
   private static final int[] WITH = {5, 6, 7, 5, 8, 9, 10, 8, 7, 4, 3, 4, 5};
   private static final int[] WITHOUT = {4, 5, 4, 5, 5, 6, 5, 4, 5, 4, 5, 4, 5};
   private static final int BEFORE = 8;

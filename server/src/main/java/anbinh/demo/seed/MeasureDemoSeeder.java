@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Makes a few legal measures of a demonstration, of nobody, each named as simulated.
 @Component
-public class MeasureDemoSeeder {
+class MeasureDemoSeeder {
   private static final String SIMULATED = " (mô phỏng)";
 
   private final Measures measures;

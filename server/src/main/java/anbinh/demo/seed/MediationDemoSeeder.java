@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /// Makes a team and a few mediations of a village for a demonstration, all named as simulated.
 @Component
-public class MediationDemoSeeder {
+class MediationDemoSeeder {
   private static final String MARK = " (mô phỏng)";
 
   private final MediationTeamTable table;

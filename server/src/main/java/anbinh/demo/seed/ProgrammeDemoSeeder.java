@@ -46,7 +46,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Makes the programmes of a demonstration, each labelled as simulated: one that was assessed and
 /// recommended, with a copy of it that waits for the chair, and numbers before and after.
 @Component
-public class ProgrammeDemoSeeder {
+class ProgrammeDemoSeeder {
   private static final String SIMULATED = " (mô phỏng)";
   private static final int MONTHS_AGO = 17;
 

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /// Makes a few reports of a village for a demonstration, all marked as simulated.
 @Component
-public class SituationDemoSeeder {
+class SituationDemoSeeder {
   private static final String MARK = " (mô phỏng)";
 
   private final SituationTable table;

@@ -38,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Makes what the team of a demonstration did, labelled as simulated.
 @Component
-public class TeamworkDemoSeeder {
+class TeamworkDemoSeeder {
   private static final String SIMULATED = " (mô phỏng)";
   private static final int DRILL_DAYS_AGO = 20;
   private static final int SHIFTS = 4;

@@ -46,7 +46,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// thread at a time works on an extraction.
 @Component
 @OnlyWhenServing
-public class Securing {
+class Securing {
   private static final Logger LOG = LoggerFactory.getLogger(Securing.class);
   private static final Duration POLL = Duration.ofSeconds(1);
 

@@ -2,7 +2,7 @@ package anbinh.evidence.copy;
 
 /// A part of a picture, in parts of its width and height from the top left, so that it is the same
 /// on every size.
-public record Box(double x, double y, double width, double height) {
+record Box(double x, double y, double width, double height) {
   private static final double MIN_SIDE = 0.002;
 
   /// Whether it is a part of a picture that can be seen.

@@ -23,7 +23,7 @@ class Copies {
   private static final int MAX = 200;
 
   private final CopyTable table;
-  private final PackagedVideos films;
+  private final PackagedVideos videos;
   private final CopyWorker maker;
   private final Ids ids;
   private final InstantSource clock;
@@ -32,14 +32,14 @@ class Copies {
 
   Copies(
       CopyTable table,
-      PackagedVideos films,
+      PackagedVideos videos,
       CopyWorker maker,
       Ids ids,
       InstantSource clock,
       AuditLog log,
       People people) {
     this.table = table;
-    this.films = films;
+    this.videos = videos;
     this.maker = maker;
     this.ids = ids;
     this.clock = clock;
@@ -58,8 +58,8 @@ class Copies {
   @Transactional
   public Copy order(EvidenceRequest request, CopyForm form, Person by) {
     CopyForm.Requested requested = form.read();
-    Extraction extraction = films.lockForUpdate(request.id());
-    Extraction.File master = films.master(extraction, requested.master());
+    Extraction extraction = videos.lockForUpdate(request.id());
+    Extraction.File master = videos.master(extraction, requested.master());
     int number = table.nextNumber(request.id());
     if (number > MAX) {
       throw Problem.of(EvidenceProblem.TOO_MANY_COPIES, MAX);
@@ -97,7 +97,7 @@ class Copies {
   /// Notes what another person said of a copy. What is refused is erased.
   @Transactional
   public Copy review(EvidenceRequest request, UUID id, ReviewForm.Requested requested, Person by) {
-    var _ = films.lockForUpdate(request.id());
+    var _ = videos.lockForUpdate(request.id());
     Copy copy = get(request.id(), id);
     if (people.maybeSame(by, copy.order().by())) {
       throw Problem.of(EvidenceProblem.OWN_COPY);

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `/api/requests/{id}/copies` and `…/films`: redacted and court copies of the films in a sealed
+/// `/api/requests/{id}/copies` and `…/videos`: redacted and court copies of the videos in a sealed
 /// package. Ordered and downloaded by who made the request, confirmed by another person.
 @RestController
 @OnlyWhenServing
@@ -46,7 +46,7 @@ class CopiesController {
   private final Copies copies;
   private final CopyResponseMapper views;
   private final CopyFolder folder;
-  private final PackagedVideos films;
+  private final PackagedVideos videos;
   private final VideoSender sender;
   private final AuditLog log;
 
@@ -55,14 +55,14 @@ class CopiesController {
       Copies copies,
       CopyResponseMapper views,
       CopyFolder folder,
-      PackagedVideos films,
+      PackagedVideos videos,
       VideoSender sender,
       AuditLog log) {
     this.access = access;
     this.copies = copies;
     this.views = views;
     this.folder = folder;
-    this.films = films;
+    this.videos = videos;
     this.sender = sender;
     this.log = log;
   }
@@ -97,7 +97,7 @@ class CopiesController {
   }
 
   /// Also answers HEAD.
-  @GetMapping("/films/video.mp4")
+  @GetMapping("/videos/video.mp4")
   void watch(
       @PathVariable UUID id,
       @RequestParam(required = false) @Nullable String name,
@@ -108,9 +108,9 @@ class CopiesController {
     Optional<String> requested = fields.text("name", name, 1, MAX_NAME);
     EvidenceRequest request = access.getWatched(id);
     fields.throwProblems();
-    Extraction extraction = films.extraction(id);
-    Extraction.File file = films.watchable(extraction, requested.orElseThrow());
-    if (send(asked, answer, file.sha256(), file.bytes(), () -> films.open(id, file))) {
+    Extraction extraction = videos.extraction(id);
+    Extraction.File file = videos.watchable(extraction, requested.orElseThrow());
+    if (send(asked, answer, file.sha256(), file.bytes(), () -> videos.open(id, file))) {
       noteWatched(request, file.sha256());
     }
   }
@@ -125,7 +125,7 @@ class CopiesController {
       throws IOException {
     EvidenceRequest request = access.getWatched(id);
     Copy copy = copies.get(id, copyId);
-    var _ = films.extraction(id);
+    var _ = videos.extraction(id);
     Copy.Made made = copy.made();
     if (made == null || copy.state() == Copy.State.REFUSED) {
       throw Problem.of(EvidenceProblem.COPY_NOT_READY);
@@ -138,9 +138,9 @@ class CopiesController {
   /// Where a copy is: in its package once that is finished.
   private InputStream open(Copy copy, Copy.Made made) throws IOException {
     if (copy.archive() == null) {
-      return Files.newInputStream(folder.film(copy.id()));
+      return Files.newInputStream(folder.video(copy.id()));
     }
-    String code = copy.code(films.extraction(copy.requestId()).code());
+    String code = copy.code(videos.extraction(copy.requestId()).code());
     var file = new Extraction.File(copy.file(), made.bytes(), made.sha256());
     return SealedFiles.open(folder.packageFile(code), code, file);
   }
@@ -177,7 +177,7 @@ class CopiesController {
       throws IOException {
     EvidenceRequest request = access.getOwn(id);
     Copy copy = copies.get(id, copyId);
-    String code = copy.code(films.extraction(id).code());
+    String code = copy.code(videos.extraction(id).code());
     Copy.Archive archive = copy.archive();
     if (archive == null) {
       throw Problem.of(EvidenceProblem.COPY_NOT_READY);

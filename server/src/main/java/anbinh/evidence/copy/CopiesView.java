@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The films of a sealed package and the copies that were made of them, the newest first.
+/// The videos of a sealed package and the copies that were made of them, the newest first.
 ///
-/// @param mayWatch whether the reader may look at films
+/// @param mayWatch whether the reader may look at videos
 /// @param mayOrder whether the reader may have copies made
 record CopiesView(
     List<MasterView> masters, List<CopyView> copies, boolean mayWatch, boolean mayOrder) {
@@ -20,7 +20,7 @@ record CopiesView(
 
   /// @param given whether an owner gave it
   /// @param watchUrl where to look at it; null for who may not
-  /// @param original whether that is the film itself and not a copy that plays everywhere
+  /// @param original whether that is the video itself and not a copy that plays everywhere
   record MasterView(
       String name,
       String sha256,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A copy of a film in a sealed package.
+/// A copy of a video in a sealed package.
 ///
 /// @param number counts the copies of one package from 1
 /// @param percent how far its making is
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param review null until another person looked at it
 /// @param seal null until it is confirmed and its seal is in the log
 /// @param archive its finished package; null before
-public record Copy(
+record Copy(
     UUID id,
     UUID requestId,
     int number,
@@ -53,7 +53,7 @@ public record Copy(
 
   /// What was asked for.
   ///
-  /// @param master the film in the package, `data/…`
+  /// @param master the video in the package, `data/…`
   /// @param reasons why something is hidden; none for a court copy
   /// @param covering null for a court copy
   /// @param words of who ordered it: what it is for

@@ -4,14 +4,14 @@ import anbinh.audit.EventType;
 import anbinh.seal.log.EventName;
 
 /// What copies record; leaves hold identifiers, codes and hashes.
-public enum CopyEvent implements EventType {
+enum CopyEvent implements EventType {
   ORDERED(EventName.COPY_ORDERED),
   MADE("copy.made"),
   /// It cannot be made: the fact `why` says the reason.
   FAILED("copy.failed"),
   CONFIRMED(EventName.COPY_CONFIRMED),
   REFUSED("copy.refused"),
-  /// Somebody looked at a copy, or at a film in a package.
+  /// Somebody looked at a copy, or at a video in a package.
   WATCHED("copy.watched"),
   DOWNLOADED("copy.downloaded");
 

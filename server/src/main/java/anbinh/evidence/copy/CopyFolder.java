@@ -31,8 +31,8 @@ class CopyFolder {
     return Files.createDirectories(root.resolve(id.toString())).resolve(name);
   }
 
-  Path film(UUID id) throws IOException {
-    return file(id, "film.mp4");
+  Path video(UUID id) throws IOException {
+    return file(id, "video.mp4");
   }
 
   Path packageFile(String code) {

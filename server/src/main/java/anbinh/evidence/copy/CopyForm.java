@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A copy to be made, as it was sent, before any rule.
 ///
-/// @param master the film in the package, `data/…`
+/// @param master the video in the package, `data/…`
 /// @param mode `REVEAL` (everything is hidden but what the boxes show) unless said otherwise
 /// @param fill `CELLS` for `REVEAL` and `SOLID` for `COVER` unless said otherwise
 /// @param keepsSound the sound goes unless this is true
@@ -35,7 +35,7 @@ record CopyForm(
     reasons = reasons == null ? null : List.copyOf(reasons);
   }
 
-  /// @param beyond whether the box stays for the rest of the film before its first and after its
+  /// @param beyond whether the box stays for the rest of the video before its first and after its
   ///   last key position; boxes that cover do unless this is false, boxes that show do not
   record TrackForm(@Nullable Boolean beyond, @Nullable List<KeyForm> keys) {
     TrackForm {
@@ -43,7 +43,7 @@ record CopyForm(
     }
   }
 
-  /// @param seconds from the beginning of the film
+  /// @param seconds from the beginning of the video
   /// @param x from the left, in parts of the picture's width, as is the width
   /// @param y from the top, in parts of the picture's height, as is the height
   record KeyForm(
@@ -69,7 +69,7 @@ record CopyForm(
   Requested read() {
     var fields = new FieldReader();
     Optional<Copy.Kind> what = fields.choice("kind", kind, Copy.Kind.class);
-    Optional<String> film = fields.text("master", master, 1, MAX_NAME);
+    Optional<String> video = fields.text("master", master, 1, MAX_NAME);
     Optional<String> why = fields.text("words", words, 1, MAX_WORDS);
     boolean redacted = what.filter(Copy.Kind.REDACTED::equals).isPresent();
     Set<CopyReason> reasonsRead = redacted ? reasons(fields) : Set.of();
@@ -77,7 +77,7 @@ record CopyForm(
     fields.throwProblems();
     return new Requested(
         what.orElseThrow(),
-        film.orElseThrow(),
+        video.orElseThrow(),
         covering,
         List.copyOf(reasonsRead),
         redacted ? Boolean.TRUE.equals(keepsSound) : !Boolean.FALSE.equals(keepsSound),

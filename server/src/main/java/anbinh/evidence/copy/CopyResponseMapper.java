@@ -29,23 +29,23 @@ import org.springframework.stereotype.Component;
 @OnlyWhenServing
 class CopyResponseMapper {
   private final CopyTable table;
-  private final PackagedVideos films;
+  private final PackagedVideos videos;
   private final RequestAccess access;
   private final People people;
 
-  CopyResponseMapper(CopyTable table, PackagedVideos films, RequestAccess access, People people) {
+  CopyResponseMapper(CopyTable table, PackagedVideos videos, RequestAccess access, People people) {
     this.table = table;
-    this.films = films;
+    this.videos = videos;
     this.access = access;
     this.people = people;
   }
 
   CopiesView of(EvidenceRequest request, Person reader) {
-    Extraction extraction = films.extraction(request.id());
+    Extraction extraction = videos.extraction(request.id());
     List<Copy> copies = table.list(request.id());
     boolean watches = access.watches(reader, request);
     return new CopiesView(
-        films.masters(extraction).stream()
+        videos.masters(extraction).stream()
             .map(master -> master(request, extraction, copies, master, watches))
             .toList(),
         copies.stream().map(copy -> view(request, extraction, copy, reader)).toList(),
@@ -54,7 +54,7 @@ class CopyResponseMapper {
   }
 
   CopyView of(EvidenceRequest request, Copy copy, Person reader) {
-    return view(request, films.extraction(request.id()), copy, reader);
+    return view(request, videos.extraction(request.id()), copy, reader);
   }
 
   private MasterView master(
@@ -64,9 +64,9 @@ class CopyResponseMapper {
       Extraction.File master,
       boolean watches) {
     Optional<String> player =
-        films
+        videos
             .findPlayer(extraction, master)
-            .map(file -> filmUrl(request, file.name()))
+            .map(file -> videoUrl(request, file.name()))
             .or(() ->
                 copies.stream()
                     .filter(copy -> playsEverywhere(copy, master))
@@ -77,7 +77,7 @@ class CopyResponseMapper {
         master.sha256(),
         master.bytes(),
         master.name().startsWith("data/given/"),
-        watches ? player.orElseGet(() -> filmUrl(request, master.name())) : null,
+        watches ? player.orElseGet(() -> videoUrl(request, master.name())) : null,
         player.isEmpty());
   }
 
@@ -151,10 +151,10 @@ class CopyResponseMapper {
     return "/api/requests/" + request.id() + "/copies/" + copy.id();
   }
 
-  private static String filmUrl(EvidenceRequest request, String name) {
+  private static String videoUrl(EvidenceRequest request, String name) {
     return "/api/requests/"
         + request.id()
-        + "/films/video.mp4?name="
+        + "/videos/video.mp4?name="
         + URLEncoder.encode(name, StandardCharsets.UTF_8);
   }
 }

@@ -54,7 +54,7 @@ class CopySealing {
   private final CopyFolder folder;
   private final CopyRecord records;
   private final CopySheet sheets;
-  private final PackagedVideos films;
+  private final PackagedVideos videos;
   private final Requests requests;
   private final OfficeSigner signer;
   private final Stamps stamps;
@@ -70,7 +70,7 @@ class CopySealing {
       CopyFolder folder,
       CopyRecord records,
       CopySheet sheets,
-      PackagedVideos films,
+      PackagedVideos videos,
       Requests requests,
       OfficeSigner signer,
       Stamps stamps,
@@ -84,7 +84,7 @@ class CopySealing {
     this.folder = folder;
     this.records = records;
     this.sheets = sheets;
-    this.films = films;
+    this.videos = videos;
     this.requests = requests;
     this.signer = signer;
     this.stamps = stamps;
@@ -116,7 +116,7 @@ class CopySealing {
   }
 
   void seal(Copy copy) throws IOException, InterruptedException {
-    Extraction extraction = films.extraction(copy.requestId());
+    Extraction extraction = videos.extraction(copy.requestId());
     var subject =
         new Subject(
             copy,
@@ -144,7 +144,7 @@ class CopySealing {
           writer.finish(logged.seal(), proved(proof, subject.basis()), attachments).orElseThrow();
       transactions.executeWithoutResult(_ -> {
         // It may have been deleted meanwhile: then this package goes as well, by whom deletes it.
-        var _ = films.lockForUpdate(copy.requestId());
+        var _ = videos.lockForUpdate(copy.requestId());
         table.setArchive(copy.id(), new Copy.Archive(archive.bytes(), archive.sha256(), index));
       });
     }
@@ -245,16 +245,16 @@ class CopySealing {
     return new Logged(seal, event);
   }
 
-  /// The film, its master where the film does not play as it is, and what is said of them. What was
+  /// The video, its master where the video does not play as it is, and what is said of them. What was
   /// signed is kept until the package is finished, so that the bag is the same after a restart.
   private List<PayloadFile> payload(Subject subject, Extraction extraction) throws IOException {
     Copy copy = subject.copy();
     List<PayloadFile> files = new ArrayList<>();
-    files.add(PayloadFile.of(inBag(copy.file()), folder.film(copy.id())));
+    files.add(PayloadFile.of(inBag(copy.file()), folder.video(copy.id())));
     if (copy.order().kind() == Copy.Kind.COURT && subject.made().method() == Copy.Method.ENCODED) {
-      Extraction.File master = films.master(extraction, copy.order().master());
+      Extraction.File master = videos.master(extraction, copy.order().master());
       Path beside = folder.file(copy.id(), "master");
-      try (InputStream in = films.open(copy.requestId(), master)) {
+      try (InputStream in = videos.open(copy.requestId(), master)) {
         Files.copy(in, beside, StandardCopyOption.REPLACE_EXISTING);
       }
       files.add(PayloadFile.of("master/" + inBag(master.name()), beside));

@@ -39,7 +39,7 @@ class CopyWorker extends PollingWorker {
   private final CopyTable table;
   private final CopyFolder folder;
   private final CopySealing sealing;
-  private final PackagedVideos films;
+  private final PackagedVideos videos;
   private final Transcoder tool;
   private final AuditLog log;
   private final TransactionTemplate transactions;
@@ -53,7 +53,7 @@ class CopyWorker extends PollingWorker {
       CopyTable table,
       CopyFolder folder,
       CopySealing sealing,
-      PackagedVideos films,
+      PackagedVideos videos,
       Transcoder tool,
       TranscodingSettings settings,
       AuditLog log,
@@ -63,7 +63,7 @@ class CopyWorker extends PollingWorker {
     this.table = table;
     this.folder = folder;
     this.sealing = sealing;
-    this.films = films;
+    this.videos = videos;
     this.tool = tool;
     this.log = log;
     this.transactions = transactions;
@@ -113,7 +113,7 @@ class CopyWorker extends PollingWorker {
     working.lock();
     try {
       // It was listed before what may have taken hours.
-      if (!films.deleted(copy.requestId())) {
+      if (!videos.deleted(copy.requestId())) {
         workOnHere(copy);
       }
     } finally {
@@ -143,12 +143,12 @@ class CopyWorker extends PollingWorker {
 
   private void make(Copy copy) throws TranscodingFailure, IOException, InterruptedException {
     Path master = takeMaster(copy);
-    SourceVideo film = tool.look(master);
-    Path target = folder.film(copy.id());
+    SourceVideo video = tool.look(master);
+    Path target = folder.video(copy.id());
     Path part = folder.file(copy.id(), "part");
     Redaction covering = copy.order().covering();
-    boolean asItIs = covering == null && film.plays() && copy.order().keepsSound();
-    String boxes = covering == null ? null : covering.commands(film);
+    boolean asItIs = covering == null && video.plays() && copy.order().keepsSound();
+    String boxes = covering == null ? null : covering.commands(video);
     String made = "An Bình";
     String command = "cp master copy.mp4";
     if (asItIs) {
@@ -158,13 +158,13 @@ class CopyWorker extends PollingWorker {
       if (boxes != null) {
         Files.writeString(list, boxes);
       }
-      TranscodingJob job = job(copy, film, master, part, list);
+      TranscodingJob job = job(copy, video, master, part, list);
       made =
           tool.make(
               job,
-              at -> film.percent(at).ifPresent(done -> table.setPercent(copy.id(), done)),
+              at -> video.percent(at).ifPresent(done -> table.setPercent(copy.id(), done)),
               this::isRunning);
-      command = job(copy, film, master, part, Path.of(Redaction.BOXES)).command();
+      command = job(copy, video, master, part, Path.of(Redaction.BOXES)).command();
     }
     Files.deleteIfExists(master);
     Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
@@ -182,24 +182,24 @@ class CopyWorker extends PollingWorker {
 
   /// @param boxes where the commands of the covering are
   private static TranscodingJob job(
-      Copy copy, SourceVideo film, Path master, Path part, Path boxes) {
+      Copy copy, SourceVideo video, Path master, Path part, Path boxes) {
     Redaction covering = copy.order().covering();
     String filter =
         covering == null
-            ? film.upright() + "crop=w=trunc(iw/2)*2:h=trunc(ih/2)*2,format=yuv420p"
-            : covering.filter(film, boxes);
+            ? video.upright() + "crop=w=trunc(iw/2)*2:h=trunc(ih/2)*2,format=yuv420p"
+            : covering.filter(video, boxes);
     TranscodingJob.Sound sound =
-        !copy.order().keepsSound() || film.soundCodec() == null
+        !copy.order().keepsSound() || video.soundCodec() == null
             ? TranscodingJob.Sound.NONE
-            : film.soundPlays() ? TranscodingJob.Sound.COPY : TranscodingJob.Sound.ENCODE;
+            : video.soundPlays() ? TranscodingJob.Sound.COPY : TranscodingJob.Sound.ENCODE;
     return new TranscodingJob(master.toString(), part.toString(), filter, sound);
   }
 
   /// Takes the master out of its package, and only if it is the one that was sealed.
   private Path takeMaster(Copy copy) throws IOException {
-    Extraction.File file = films.master(films.extraction(copy.requestId()), copy.order().master());
+    Extraction.File file = videos.master(videos.extraction(copy.requestId()), copy.order().master());
     Path master = folder.file(copy.id(), "master");
-    try (InputStream in = films.open(copy.requestId(), file)) {
+    try (InputStream in = videos.open(copy.requestId(), file)) {
       Files.copy(in, master, StandardCopyOption.REPLACE_EXISTING);
     }
     if (!FileDigests.of(master).sha256().equals(copy.order().masterSha256())) {

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// The films in sealed packages: clips, and what owners gave. Safe for many threads.
+/// The videos in sealed packages: clips, and what owners gave. Safe for many threads.
 @Component
 class PackagedVideos {
   private static final String GIVEN = "data/given/";
@@ -49,9 +49,9 @@ class PackagedVideos {
     return extractions.find(request).map(Extraction::deletedAt).isPresent();
   }
 
-  /// What copies can be made of; pictures of clocks that owners gave are not films.
+  /// What copies can be made of; pictures of clocks that owners gave are not videos.
   List<Extraction.File> masters(Extraction extraction) {
-    Set<String> films =
+    Set<String> videos =
         uploads
             .find(List.of(extraction.requestId()))
             .getOrDefault(extraction.requestId(), List.of())
@@ -62,7 +62,7 @@ class PackagedVideos {
     return extraction.files().stream()
         .filter(file ->
             file.name().startsWith(Extraction.CLIPS)
-                || (file.name().startsWith(GIVEN) && films.contains(file.sha256())))
+                || (file.name().startsWith(GIVEN) && videos.contains(file.sha256())))
         .toList();
   }
 
@@ -70,16 +70,16 @@ class PackagedVideos {
     return masters(extraction).stream()
         .filter(file -> file.name().equals(name))
         .findFirst()
-        .orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_FILM));
+        .orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_VIDEO));
   }
 
-  /// The copy for looking at that stands beside an owner's film.
+  /// The copy for looking at that stands beside an owner's video.
   Optional<Extraction.File> findPlayer(Extraction extraction, Extraction.File master) {
     String name = master.name().replaceFirst("^" + GIVEN, PLAYER) + ".mp4";
     return extraction.files().stream().filter(file -> file.name().equals(name)).findFirst();
   }
 
-  /// A film in a package that can be looked at.
+  /// A video in a package that can be looked at.
   Extraction.File watchable(Extraction extraction, String name) {
     return extraction.files().stream()
         .filter(file -> file.name().equals(name) && name.startsWith(PLAYER))
@@ -87,7 +87,7 @@ class PackagedVideos {
         .orElseGet(() -> master(extraction, name));
   }
 
-  InputStream open(UUID request, Extraction.File film) throws IOException {
-    return sealed.open(request, film);
+  InputStream open(UUID request, Extraction.File video) throws IOException {
+    return sealed.open(request, video);
   }
 }

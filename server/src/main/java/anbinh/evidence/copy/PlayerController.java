@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /// `/api/requests/{id}/owner-requests/{cameraId}/files/{fileId}/player.mp4`: the player copy of a
-/// film that its owner handed over, until it is in the sealed package. Also answers HEAD.
+/// video that its owner handed over, until it is in the sealed package. Also answers HEAD.
 @RestController
 class PlayerController {
   private final RequestAccess access;

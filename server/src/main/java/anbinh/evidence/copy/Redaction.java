@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /// A picture goes three ways: as it is; covered as a whole; and as a mask, white where the tracks
 /// have their boxes. The mask chooses between the first two. What is covered is replaced before the
 /// picture is coded anew, so that nothing of it is in the file.
-public record Redaction(Mode mode, Fill fill, List<Track> tracks) {
+record Redaction(Mode mode, Fill fill, List<Track> tracks) {
   public Redaction {
     tracks = List.copyOf(tracks);
   }
@@ -52,9 +52,9 @@ public record Redaction(Mode mode, Fill fill, List<Track> tracks) {
   /// The graph between decoder and encoder.
   ///
   /// @param commands where the text of [#commands] is
-  String filter(SourceVideo film, Path commands) {
-    int width = even(film.width());
-    int height = even(film.height());
+  String filter(SourceVideo video, Path commands) {
+    int width = even(video.width());
+    int height = even(video.height());
     String cover =
         switch (fill) {
           case CELLS -> {
@@ -80,7 +80,7 @@ public record Redaction(Mode mode, Fill fill, List<Track> tracks) {
           case REVEAL -> "[plain][mask]alphamerge[top];[covered][top]";
           case COVER -> "[covered][mask]alphamerge[top];[plain][top]";
         };
-    return film.upright()
+    return video.upright()
         + "crop=w=%d:h=%d:x=0:y=0,format=yuv420p,split=3[plain][b][c];[b]%s[covered];"
             .formatted(width, height, cover)
         + "[c]lutyuv=y=0:u=128:v=128,sendcmd=f=%s%s,lutyuv=y='if(gt(val,100),255,0)',"
@@ -89,13 +89,13 @@ public record Redaction(Mode mode, Fill fill, List<Track> tracks) {
   }
 
   /// One line for each picture at which a box moves.
-  String commands(SourceVideo film) {
-    int width = even(film.width());
-    int height = even(film.height());
+  String commands(SourceVideo video) {
+    int width = even(video.width());
+    int height = even(video.height());
     var text = new StringBuilder("# boxes of the covering, by seconds from the beginning\n");
     Box.Pixels nowhere = new Box.Pixels(-64, -64, 2, 2);
     List<Box.Pixels> before = new ArrayList<>(tracks.stream().map(_ -> nowhere).toList());
-    for (long micros : film.times()) {
+    for (long micros : video.times()) {
       List<String> moves = new ArrayList<>();
       for (int track = 0; track < tracks.size(); track++) {
         Box.Pixels box =

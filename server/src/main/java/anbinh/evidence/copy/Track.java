@@ -5,20 +5,20 @@ import java.util.Optional;
 
 /// One box over time.
 ///
-/// @param beyond whether it stays where it was first, and last, for the rest of the film; otherwise
+/// @param beyond whether it stays where it was first, and last, for the rest of the video; otherwise
 ///   there is none before its first and after its last key position
 /// @param keys in the order of time, at least one
-public record Track(boolean beyond, List<Key> keys) {
+record Track(boolean beyond, List<Key> keys) {
   public Track {
     keys = List.copyOf(keys);
   }
 
   /// Where the box is at a moment.
   ///
-  /// @param seconds from the beginning of the film
+  /// @param seconds from the beginning of the video
   public record Key(double seconds, Box box) {}
 
-  /// @param micros from the beginning of the film
+  /// @param micros from the beginning of the video
   Optional<Box> at(long micros) {
     double seconds = micros / 1e6;
     Key first = keys.getFirst();

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   doubles with each failure
 /// @param longestRetry the pause never grows beyond this
 @ConfigurationProperties("anbinh.evidence.handover")
-public record HandoverSettings(
+record HandoverSettings(
     @DefaultValue("14d") @DurationMin(minutes = 1) Duration openFor,
     @DefaultValue("5s") @DurationMin(millis = 10) Duration retry,
     @DefaultValue("10m") @DurationMin(millis = 10) Duration longestRetry) {}

@@ -5,7 +5,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /// What a scanned paper may be, told by its first bytes and never by what the sender says.
-public enum ScanKind {
+enum ScanKind {
   PDF("pdf", "255044462d"),
   JPEG("jpg", "ffd8ff"),
   PNG("png", "89504e470d0a1a0a");

@@ -93,8 +93,8 @@ class PlayerCopyWorker extends PollingWorker {
     Path original = quarantine.file(upload);
     try {
       Path part = quarantine.aside(upload);
-      SourceVideo film = tool.look(original);
-      PlayerCopy.Made made = make(upload, film, original, part);
+      SourceVideo video = tool.look(original);
+      PlayerCopy.Made made = make(upload, video, original, part);
       Files.move(part, quarantine.player(upload), StandardCopyOption.ATOMIC_MOVE);
       finish(upload, made);
     } catch (TranscodingFailure e) {
@@ -116,15 +116,15 @@ class PlayerCopyWorker extends PollingWorker {
 
   /// The first way that works: pictures as they are before pictures coded anew, with the sound
   /// before without it.
-  private PlayerCopy.Made make(UUID upload, SourceVideo film, Path original, Path part)
+  private PlayerCopy.Made make(UUID upload, SourceVideo video, Path original, Path part)
       throws TranscodingFailure, IOException, InterruptedException {
     TranscodingFailure last = null;
-    for (Way way : ways(film)) {
+    for (Way way : ways(video)) {
       var job =
           new TranscodingJob(
               original.toString(),
               part.toString(),
-              way.pictures() == PlayerCopy.Pictures.COPIED ? null : filter(film),
+              way.pictures() == PlayerCopy.Pictures.COPIED ? null : filter(video),
               switch (way.sound()) {
                 case NONE, LEFT_OUT -> TranscodingJob.Sound.NONE;
                 case COPIED -> TranscodingJob.Sound.COPY;
@@ -134,7 +134,7 @@ class PlayerCopyWorker extends PollingWorker {
         String made =
             tool.make(
                 job,
-                at -> film.percent(at).ifPresent(done -> table.setPercent(upload, done)),
+                at -> video.percent(at).ifPresent(done -> table.setPercent(upload, done)),
                 this::isRunning);
         FileDigests digests = FileDigests.of(part);
         return new PlayerCopy.Made(
@@ -156,13 +156,13 @@ class PlayerCopyWorker extends PollingWorker {
     throw Objects.requireNonNull(last);
   }
 
-  private static List<Way> ways(SourceVideo film) {
+  private static List<Way> ways(SourceVideo video) {
     PlayerCopy.Sound sound =
-        film.soundCodec() == null
+        video.soundCodec() == null
             ? PlayerCopy.Sound.NONE
-            : film.soundPlays() ? PlayerCopy.Sound.COPIED : PlayerCopy.Sound.ENCODED;
+            : video.soundPlays() ? PlayerCopy.Sound.COPIED : PlayerCopy.Sound.ENCODED;
     List<Way> ways = new ArrayList<>();
-    if (film.picturesPlay()) {
+    if (video.picturesPlay()) {
       ways.add(new Way(PlayerCopy.Pictures.COPIED, sound));
     }
     ways.add(new Way(PlayerCopy.Pictures.ENCODED, sound));
@@ -172,11 +172,11 @@ class PlayerCopyWorker extends PollingWorker {
     return ways;
   }
 
-  private static String filter(SourceVideo film) {
-    double shrink = Math.min(1, (double) MAX_SIDE / Math.max(film.width(), film.height()));
-    return film.upright()
+  private static String filter(SourceVideo video) {
+    double shrink = Math.min(1, (double) MAX_SIDE / Math.max(video.width(), video.height()));
+    return video.upright()
         + "scale=w=%d:h=%d,format=yuv420p"
-            .formatted(even(film.width() * shrink), even(film.height() * shrink));
+            .formatted(even(video.width() * shrink), even(video.height() * shrink));
   }
 
   private static int even(double length) {
@@ -197,7 +197,7 @@ class PlayerCopyWorker extends PollingWorker {
       }
     });
     if (table.find(upload).isEmpty()) {
-      // The owner took the film back meanwhile.
+      // The owner took the video back meanwhile.
       quarantine.erase(upload);
     }
   }

@@ -7,7 +7,7 @@ public enum PlayerEvent implements EventType {
   MADE("player.made"),
   /// There will be none: the fact `why` says the reason.
   UNPLAYABLE("player.unplayable"),
-  /// Somebody looked at an owner's film before it was sealed.
+  /// Somebody looked at an owner's video before it was sealed.
   WATCHED("player.watched");
 
   private final String code;

@@ -40,7 +40,7 @@ public class PlayerTable {
         .collect(Collectors.toMap(PlayerCopy::uploadId, copy -> copy));
   }
 
-  /// Begins the copy of each film that its owner handed over and that has none.
+  /// Begins the copy of each video that its owner handed over and that has none.
   void beginMissing(Instant now) {
     database.update(
         """
@@ -69,7 +69,7 @@ public class PlayerTable {
         now);
   }
 
-  /// Whether the copy of a film that was handed over for the request is still to come.
+  /// Whether the copy of a video that was handed over for the request is still to come.
   public boolean isAwaited(UUID request) {
     return database.get(
         Boolean.class,

@@ -1,4 +1,4 @@
-/// Player copies of what owners upload: beside each film that was accepted, an MP4 that every
+/// Player copies of what owners upload: beside each video that was accepted, an MP4 that every
 /// browser plays. It helps to look and is never the evidence: the original stays as it came.
 ///
 /// ```

@@ -10,4 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param afterEnd a package and its copies are deleted so long after the day of the paper by which
 ///   its case ended for good, in whole days; without such a paper they are kept
 @ConfigurationProperties("anbinh.evidence.keep")
-public record KeepSettings(@DefaultValue("1826d") @DurationMin(days = 30) Duration afterEnd) {}
+record KeepSettings(@DefaultValue("1826d") @DurationMin(days = 30) Duration afterEnd) {}

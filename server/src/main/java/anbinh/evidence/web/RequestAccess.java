@@ -130,7 +130,7 @@ public class RequestAccess {
     return access.may(person, request.areaId(), Role.APPROVER);
   }
 
-  /// A request whose films the signed-in person may watch: who made it, and approvers of the area
+  /// A request whose videos the signed-in person may watch: who made it, and approvers of the area
   /// of its case. An auditor learns what was done and not what is to be seen.
   public EvidenceRequest getWatched(UUID id) {
     Person person = access.require(Role.INVESTIGATOR, Role.APPROVER);

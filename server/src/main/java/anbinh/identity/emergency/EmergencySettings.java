@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param aDay how often somebody may open one within 24 hours; 0: never
 /// @param reviewWithin so long after its opening another person must have reviewed it
 @ConfigurationProperties("anbinh.identity.emergency")
-public record EmergencySettings(
+record EmergencySettings(
     @DefaultValue("1h") @DurationMin(minutes = 1) @DurationMax(hours = 1) Duration lasts,
     @DefaultValue("2") @Min(0) @Max(10) int aDay,
     @DefaultValue("24h") @DurationMin(hours = 1) @DurationMax(days = 7) Duration reviewWithin) {}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param granters all who had a hand in it; none where the server did it by itself
 /// @param until afterwards nobody confirms it any more
 /// @param ending null while it waits
-public record GrantRequest(
+record GrantRequest(
     UUID id,
     UUID personId,
     Set<Role> roles,

@@ -4,7 +4,7 @@ package anbinh.identity.home;
 ///
 /// @param latitude WGS 84, degrees
 /// @param longitude WGS 84, degrees
-public record Home(double latitude, double longitude) {
+record Home(double latitude, double longitude) {
   private static final double METRES_UP = 110_574;
   private static final double METRES_ACROSS = 111_320;
 

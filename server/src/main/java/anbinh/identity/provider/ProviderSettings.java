@@ -26,7 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param invitation how long an invitation to link an account is good
 /// @param timeout for one call to the provider
 @ConfigurationProperties("anbinh.identity.provider")
-public record ProviderSettings(
+record ProviderSettings(
     @Nullable URI issuer,
     @DefaultValue("SSO") String name,
     @DefaultValue("anbinh") String clientId,

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /// Who sent the present request, as they are in the database now.
 @Component
-public class CurrentPerson {
+class CurrentPerson {
   /// Empty when nobody is signed in.
   public Optional<Person> find() {
     return signedIn().map(SignedIn::person);

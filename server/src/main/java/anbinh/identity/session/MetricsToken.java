@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /// anew.
 @Component
 @ConditionalOnWebApplication
-public class MetricsToken {
+class MetricsToken {
   private static final String SCHEME = "Bearer ";
   private static final int RANDOM_BYTES = 32;
 

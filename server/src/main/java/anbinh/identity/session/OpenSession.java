@@ -8,7 +8,7 @@ import java.time.Instant;
 /// @param address the network address it was opened from
 /// @param browser as it names itself; what a browser says of itself proves nothing
 /// @param present whether it is the one that asks
-public record OpenSession(
+record OpenSession(
     String id,
     Instant since,
     Instant lastUsedAt,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// not. They ask about areas and cases and decide; they record and remember nothing.
 ///
 /// A test holds them against another engine that is told the same sentences in its own language.
-public final class Rights {
+final class Rights {
   private final AreaTree areas;
   private final CurrentCases cases;
   private final OpenEmergencies emergencies;

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Seals measures that ended, erases them when their time is over, and certifies it. Of an erased
 /// one only counts are left. Safe for many threads.
 @Component
-public class MeasureErasure {
+class MeasureErasure {
   /// How long who recorded one sees that it was not confirmed.
   private static final Duration KEPT_REFUSED = Duration.ofDays(7);
 

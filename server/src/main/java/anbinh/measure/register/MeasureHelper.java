@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param personId their account; null for who has none, who sees nothing and is told by the keeper
 /// @param memberId what they are in a team; null for who is in none
-public record MeasureHelper(
+record MeasureHelper(
     UUID id,
     @Nullable UUID personId,
     @Nullable UUID memberId,

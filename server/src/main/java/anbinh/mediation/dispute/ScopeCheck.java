@@ -13,7 +13,7 @@ import java.util.Set;
 /// The answers to all questions of [ScopeQuestion], each given once.
 ///
 /// @param yes those that stop a mediation
-public record ScopeCheck(Set<ScopeQuestion> yes) {
+record ScopeCheck(Set<ScopeQuestion> yes) {
   public ScopeCheck {
     yes = Set.copyOf(yes);
   }

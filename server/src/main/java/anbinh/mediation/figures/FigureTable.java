@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 /// Counts what was written down of mediations, by the same rows as [MediationIndicators]. Safe for
 /// many threads.
 @Repository
-public class FigureTable {
+class FigureTable {
   private final SqlClient database;
 
   FigureTable(SqlClient database) {

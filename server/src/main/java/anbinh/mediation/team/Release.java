@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// That somebody is to be a mediator no more, which waits for the chair (article 11.2).
-public record Release(
+record Release(
     UUID id,
     UUID mediatorId,
     EndOfOffice cause,

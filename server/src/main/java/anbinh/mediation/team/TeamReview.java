@@ -7,7 +7,7 @@ import java.util.UUID;
 /// The yearly review of how a team is made up and works (article 12.3).
 ///
 /// @param proposal what the Front's working committee proposes to the commune
-public record TeamReview(
+record TeamReview(
     UUID teamId,
     int year,
     LocalDate heldOn,

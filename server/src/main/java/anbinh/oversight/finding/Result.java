@@ -1,7 +1,7 @@
 package anbinh.oversight.finding;
 
 /// What an auditor made of a finding.
-public enum Result {
+enum Result {
   /// The looks were part of the work.
   EXPLAINED,
   /// Whoever is responsible for the person looks into it.

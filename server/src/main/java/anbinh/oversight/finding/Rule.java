@@ -1,7 +1,7 @@
 package anbinh.oversight.finding;
 
 /// Why somebody's looks are brought to the auditor's notice.
-public enum Rule {
+enum Rule {
   /// One target again and again without a case, more often than chance explains.
   REPEATED_TARGET,
   /// A day with far more entries of the log than the colleagues' busy days.

@@ -1,7 +1,7 @@
 package anbinh.oversight.sample;
 
 /// What a reviewer says of the purpose of a look.
-public enum Answer {
+enum Answer {
   PLAIN,
   /// Opens a finding.
   NOT_PLAIN,

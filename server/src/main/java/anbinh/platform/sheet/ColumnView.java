@@ -8,7 +8,7 @@ import java.util.List;
 /// @param code as it may stand in the first row, in every language
 /// @param title the same in the reader's language
 /// @param choices what may stand in it, in the reader's language; empty when anything may
-public record ColumnView(String code, String title, boolean required, List<String> choices) {
+record ColumnView(String code, String title, boolean required, List<String> choices) {
   public ColumnView {
     choices = List.copyOf(choices);
   }

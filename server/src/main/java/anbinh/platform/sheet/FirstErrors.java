@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /// The first mistakes of a list by row, however many there are and in whatever order they are
 /// found; all are counted. Not thread-safe.
-public final class FirstErrors {
+final class FirstErrors {
   private static final int MAX_TOLD = 200;
   private static final int MAX_KEPT = 1_000;
   private static final Comparator<ErrorLine> BY_ROW = Comparator.comparingInt(ErrorLine::row);

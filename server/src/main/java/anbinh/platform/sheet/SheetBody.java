@@ -17,4 +17,4 @@ import java.lang.annotation.Target;
     })
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-public @interface SheetBody {}
+@interface SheetBody {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cell such as `C17`; null for the whole row, and where the list has no such column
 /// @param column null for the whole row
 /// @param code its text is `field.<code>` in the messages
-public record SheetError(
+record SheetError(
     int row,
     @Nullable String cell,
     @Nullable SheetColumn column,

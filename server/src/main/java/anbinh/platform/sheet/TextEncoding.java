@@ -1,7 +1,7 @@
 package anbinh.platform.sheet;
 
 /// How the letters of a list are stored. Offices still have files from before Unicode.
-public enum TextEncoding {
+enum TextEncoding {
   /// UTF-8 or UTF-16.
   UNICODE("Unicode"),
   /// The code page of Vietnamese Windows: base letters, then tone marks.

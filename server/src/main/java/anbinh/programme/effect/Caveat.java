@@ -1,7 +1,7 @@
 package anbinh.programme.effect;
 
 /// What must be said of a comparison of before and after, chosen by the data.
-public enum Caveat {
+enum Caveat {
   /// The first quarter after it began is not over.
   TOO_EARLY,
   /// Fewer than [EffectReading#MIN_EVENTS] in all: chance alone may do this, so there is no ratio.

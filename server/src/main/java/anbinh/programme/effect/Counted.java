@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sum of the quarters of areas of which a number is known
 /// @param known how many of these there are
 /// @param missing of how many nothing is known, which is not the same as none
-public record Counted(long sum, int known, int missing) {
+record Counted(long sum, int known, int missing) {
   /// @param values by area and quarter, where known
   public static Counted of(
       Collection<UUID> areas, List<Quarter> quarters, Map<UUID, Map<Quarter, Long>> values) {

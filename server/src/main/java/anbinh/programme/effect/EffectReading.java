@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param others of areas without a programme of the kind; null where there are none
 /// @param difference by how much more the rate of these areas changed than that of the others, in
 ///   events for each quarter of an area; null where either has no ratio
-public record EffectReading(
+record EffectReading(
     Counted before,
     Counted after,
     @Nullable RateRatio ratio,

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 /// Sets an indicator before a programme began beside after, and beside other areas of its commune
 /// that had none of its kind. Safe for many threads.
 @Component
-public class ProgrammeEffects {
+class ProgrammeEffects {
   private final Areas areas;
   private final ProgrammeAreas places;
   private final ProgrammeTable programmes;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param value null where there were none before
 /// @param high null where there is no upper end
-public record RateRatio(@Nullable Double value, double low, @Nullable Double high) {
+record RateRatio(@Nullable Double value, double low, @Nullable Double high) {
   private static final double ERROR = 0.05;
 
   /// @param before how many were counted before, in so many quarters of areas

@@ -10,7 +10,7 @@ import java.util.List;
 /// @param start the quarter in which it began
 /// @param before oldest first
 /// @param after oldest first; none while the next quarter is not over
-public record Window(Quarter start, List<Quarter> before, List<Quarter> after) {
+record Window(Quarter start, List<Quarter> before, List<Quarter> after) {
   public static final int MAX = 4;
   static final int EARLIER = 8;
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /// Counts the rows of programmes. Safe for many threads.
 @Repository
-public class ProgrammeCountTable {
+class ProgrammeCountTable {
   private final SqlClient database;
 
   ProgrammeCountTable(SqlClient database) {

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /// How many programmes there are of each kind in each commune: numbers without a name of anybody.
 /// Rights are the caller's to check. Safe for many threads.
 @Component
-public class ProgrammeFigures {
+class ProgrammeFigures {
   private final ProgrammeCountTable table;
   private final SiteClock clock;
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// What a person must look at.
 ///
 /// @param cameraId null when it is not about one camera
-public record Trouble(Kind kind, @Nullable UUID cameraId) {
+record Trouble(Kind kind, @Nullable UUID cameraId) {
   public enum Kind {
     DISK_FULL,
     DISK_READ_ONLY,

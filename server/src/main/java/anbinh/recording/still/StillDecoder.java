@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Decodes stills through [StillProcess]: starts the child when first needed, starts it again when
 /// it died, ends it when it takes too long. Thread-safe; one still at a time.
-public final class StillDecoder implements AutoCloseable {
+final class StillDecoder implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private final ScheduledExecutorService watchdog =

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /// The rows of `recording.gap`.
 @Repository
-public class GapTable {
+class GapTable {
   private final SqlClient database;
 
   GapTable(SqlClient database) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param versions oldest first
 /// @param steps the last 200, oldest first
 /// @param actions what the reader may do with it now
-public record PeriodReportView(
+record PeriodReportView(
     UUID id,
     String code,
     UUID areaId,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lines the communes of a province, or the villages of a commune; at most 1,000
 /// @param handedIn how many of the units have handed in a report of the period; of what was
 ///   reopened what was accepted before counts
-public record ReportFiguresView(
+record ReportFiguresView(
     String period,
     LocalDate from,
     LocalDate last,

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /// Counts the rows of `situation.situation`. Safe for many threads.
 @Repository
-public class SituationFigureTable {
+class SituationFigureTable {
   private final SqlClient database;
 
   SituationFigureTable(SqlClient database) {

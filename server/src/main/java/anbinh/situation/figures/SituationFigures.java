@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /// How many situations were reported within a time, counted from the records, with what makes a
 /// count doubtful beside it: late, changed, withdrawn. Merged ones count once.
 @Component
-public class SituationFigures {
+class SituationFigures {
   private final SituationFigureTable table;
   private final Site site;
 

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.Set;
 
-/// Takes out of photos, voice and films what they say of themselves: place, device, time,
+/// Takes out of photos, voice and videos what they say of themselves: place, device, time,
 /// thumbnail, name. Only the parts are kept that the picture or sound needs, by a closed list for
 /// each format, so that what nobody has thought of goes too: JPEG (ITU-T T.81), PNG (ISO/IEC
 /// 15948), WebP (RFC 9649) and MP4 with its kin (ISO/IEC 14496-12). What is not one of these, HEIC
@@ -53,12 +53,12 @@ final class MediaCleaner {
     if (bytes.length >= 12 && VIDEO_BRANDS.contains(text(in, 8)) && text(in, 4).equals("ftyp")) {
       Mp4Cleaner cleaner = new Mp4Cleaner(bytes);
       cleaner.clean();
-      boolean film = cleaner.hasPicture();
-      if (film != (kind == SituationMediaKind.VIDEO)) {
+      boolean video = cleaner.hasPicture();
+      if (video != (kind == SituationMediaKind.VIDEO)) {
         return Optional.empty();
       }
       return Optional.of(
-          new CleanedMedia(film ? "video/mp4" : "audio/mp4", cleaner.bytes(), cleaner.blanked()));
+          new CleanedMedia(video ? "video/mp4" : "audio/mp4", cleaner.bytes(), cleaner.blanked()));
     }
     return Optional.empty();
   }

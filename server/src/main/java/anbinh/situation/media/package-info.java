@@ -1,4 +1,4 @@
-/// Photos, voice and films of reports: taken once, cleaned of the place, encrypted.
+/// Photos, voice and videos of reports: taken once, cleaned of the place, encrypted.
 @NullMarked
 package anbinh.situation.media;
 

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// as they are joined, each has the stronger protection of the two, and the one goes on with the
 /// other. Safe for many threads.
 @Component
-public class SituationMerging {
+class SituationMerging {
   private static final Duration AROUND = Duration.ofHours(6);
 
   /// Where one of two does not say more than the day, or not even that.

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Hands a report to the mediators of a village, where the scope check lets it through. Safe for
 /// many threads.
 @Component
-public class SituationToMediation {
+class SituationToMediation {
   private final SituationHandling handling;
   private final MediationReception mediations;
   private final SituationDoubts doubts;

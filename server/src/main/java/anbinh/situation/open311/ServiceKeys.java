@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// The keys by which other systems report (`api_key`): drawn here, shown once, kept as a keyed
 /// hash, with a last day. Safe for many threads.
 @Component
-public class ServiceKeys {
+class ServiceKeys {
   private static final int KEY_BYTES = 24;
   private static final String SELECT =
       "select id, name, made_by, made_at, last_day, revoked_by, revoked_at"

@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param readingsPerKey how often another system may ask within an hour how its requests stand
 @Validated
 @ConfigurationProperties("anbinh.situation.resident")
-public record ResidentSettings(
+record ResidentSettings(
     @DefaultValue("60") @Min(1) int reportsPerAddress,
     @DefaultValue("300") @Min(1) int reportsPerCommune,
     @DefaultValue("20") @Min(1) int wrongCodesPerAddress,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param decision the number of the paper; null where the list has none, as is its day
 /// @param certificate the number of the certificate
-public record PastResult(
+record PastResult(
     UUID id,
     UUID areaId,
     int year,

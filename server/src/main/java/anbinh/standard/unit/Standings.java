@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /// Counts where each commune stands (article 5.4). Safe for many threads.
 @Component
-public class Standings {
+class Standings {
   private final StandardUnits units;
   private final Criteria criteria;
 

@@ -12,6 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   request is being dealt with (Decree 356/2025/ND-CP)
 /// @param keep who asked and what is erased so long after the end
 @ConfigurationProperties("anbinh.subject")
-public record SubjectSettings(
+record SubjectSettings(
     @DefaultValue("2") @Min(1) int answerWithin,
     @DefaultValue("365d") @DurationMin(days = 1) Duration keep) {}

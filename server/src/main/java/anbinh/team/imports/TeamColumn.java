@@ -7,7 +7,7 @@ import anbinh.team.Origin;
 import anbinh.team.Position;
 
 /// What a column of a list of teams says.
-public enum TeamColumn implements SheetColumn {
+enum TeamColumn implements SheetColumn {
   /// Its number in the list, which says nothing.
   ORDINAL(OPTIONAL),
   /// The code of the commune.

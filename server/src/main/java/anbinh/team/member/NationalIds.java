@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /// whose is the same. There are few enough numbers to try them all, so a hash without a key would
 /// give them away. Safe for many threads.
 @Component
-public class NationalIds {
+class NationalIds {
   private final SecretCipher cipher;
   private final KeyedHash hash;
 

@@ -1,7 +1,7 @@
 package anbinh.team.roster;
 
 /// How old somebody is, in years.
-public enum AgeGroup {
+enum AgeGroup {
   UNDER_30(0, 29),
   FROM_30(30, 44),
   FROM_45(45, 59),

@@ -8,7 +8,7 @@ import java.util.UUID;
 ///
 /// @param dong how much
 /// @param paper the number of the decision
-public record Benefit(
+record Benefit(
     UUID id,
     UUID memberId,
     Kind kind,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param on since when, or from when on
 /// @param soon whether it is to come
-public record Concern(Kind kind, LocalDate on, boolean soon) {
+record Concern(Kind kind, LocalDate on, boolean soon) {
   public enum Kind {
     TOO_YOUNG,
     /// Older than the law has it, without a decision.

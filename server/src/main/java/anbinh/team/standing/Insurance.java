@@ -3,7 +3,7 @@ package anbinh.team.standing;
 import java.time.LocalDate;
 
 /// Whether somebody has social and health insurance, from a day on.
-public record Insurance(LocalDate from, boolean social, boolean health) {
+record Insurance(LocalDate from, boolean social, boolean health) {
   /// Which insurance may pay in the place of a benefit.
   public enum Kind {
     HEALTH,

@@ -40,7 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Looks at every day whether who serves still may, and keeps what is said of residence, insurance
 /// and benefits; rights are the caller's to check. Safe for many threads.
 @Component
-public class MemberStandings {
+class MemberStandings {
   private final StandingTable table;
   private final TeamTable teamTable;
   private final Teams teams;

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /// What is said of somebody in a team, as it is sent.
-public final class StandingForms {
+final class StandingForms {
   private static final long MAX_DONG = 10_000_000_000L;
 
   private StandingForms() {}

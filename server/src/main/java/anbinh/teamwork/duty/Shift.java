@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param route in words
 /// @param cancelled why it was called off; null while it stands
 /// @param patrolled whether a patrol was written down for it
-public record Shift(
+record Shift(
     UUID id,
     UUID teamId,
     LocalDate on,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param authority whose paper it is
 /// @param words why; of discipline encrypted, and null once erased
 /// @param withdrawn why it counts no more
-public record Merit(
+record Merit(
     UUID id,
     UUID teamId,
     @Nullable UUID memberId,

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What is said of merit, as it is sent.
-public final class MeritForms {
+final class MeritForms {
   private MeritForms() {}
 
   /// @param id the sender's own, so that what is sent twice is there once

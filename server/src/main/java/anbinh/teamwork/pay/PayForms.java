@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What is said of support pay, as it is sent.
-public final class PayForms {
+final class PayForms {
   private PayForms() {}
 
   /// @param villageType and `position`: of monthly support only

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param base the base salary in dong; null where the rule is in dong
 /// @param value of the rule, in its unit
 /// @param amount whole dong; null where something is missing
-public record PayLine(
+record PayLine(
     UUID memberId,
     UUID teamId,
     PayRule.Kind kind,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param until the last day on which it holds; null where it goes on
 /// @param untilSource the paper that ends it
 /// @param ended whether it was taken back
-public record PayRule(
+record PayRule(
     UUID id,
     Kind kind,
     @Nullable Integer villageType,

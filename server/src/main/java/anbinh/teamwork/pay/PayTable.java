@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 
 /// The rows of sheets and their lines. Safe for many threads.
 @Repository
-public class PayTable {
+class PayTable {
   private static final String SHEET =
       """
       select s.id, s.commune_id, s.month, s.version, s.calculated_by, s.calculated_at, s.decided_by,

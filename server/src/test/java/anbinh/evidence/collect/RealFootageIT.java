@@ -93,13 +93,13 @@ class RealFootageIT {
     PackageSchemas.assertDocumented(zip);
     assertThat(verdict.facts().provedSegments()).isBetween(1, 4);
     assertThat(recording.status()).isEqualTo(200);
-    Path film = Files.createTempFile("anbinh-test-recording", ".mp4");
-    Files.write(film, recording.response().body());
+    Path video = Files.createTempFile("anbinh-test-recording", ".mp4");
+    Files.write(video, recording.response().body());
     ExternalVerifiers.Ruling all =
         ExternalVerifiers.script(
-            zip, SERVER.bean(Proofs.class).verifierKey().write(), "--recording", film.toString());
+            zip, SERVER.bean(Proofs.class).verifierKey().write(), "--recording", video.toString());
     assertThat(all.exitCode()).as(all.text()).isZero();
-    assertThat(all.text()).contains(film.getFileName() + " has the pictures of a clip");
+    assertThat(all.text()).contains(video.getFileName() + " has the pictures of a clip");
     Path root = ExternalVerifiers.unpack(zip).resolve(extraction.code());
     Path bag = root.resolve("bag");
     JsonNode record =

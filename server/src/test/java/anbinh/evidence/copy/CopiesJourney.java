@@ -42,8 +42,8 @@ public final class CopiesJourney {
     this.folder = folder;
   }
 
-  /// The request's package holds one film, in an AVI that browsers do not play.
-  public void walk(byte[] film) throws Exception {
+  /// The request's package holds one video, in an AVI that browsers do not play.
+  public void walk(byte[] video) throws Exception {
     TestClient investigator = world.as("investigator");
     JsonNode master = list(investigator).path("masters").get(0);
     assertThat(master.path("given").asBoolean()).isTrue();
@@ -62,8 +62,8 @@ public final class CopiesJourney {
     UUID redacted = redacts(investigator, name);
     refusesWhatMakesNoSense(investigator, name);
     isConfirmedByAnotherPerson(redacted);
-    isAPackageOfItsOwn(redacted, master, film);
-    takesTheMasterBesideACourtCopy(investigator, name, film);
+    isAPackageOfItsOwn(redacted, master, video);
+    takesTheMasterBesideACourtCopy(investigator, name, video);
     assertThat(events("copy.ordered")).isEqualTo(3);
     assertThat(events("copy.confirmed")).isEqualTo(2);
     assertThat(events("copy.refused")).isEqualTo(1);
@@ -108,9 +108,9 @@ public final class CopiesJourney {
         .containsExactlyInAnyOrder("reasons required", "tracks[0] order", "tracks[1] box");
     Map<String, Object> foreign = form("data/record.json");
     assertThat(investigator.post(path(request) + "/copies", foreign).code())
-        .isEqualTo("no-such-film");
-    assertThat(investigator.get(path(request) + "/films/video.mp4?name=data/record.json").code())
-        .isEqualTo("no-such-film");
+        .isEqualTo("no-such-video");
+    assertThat(investigator.get(path(request) + "/videos/video.mp4?name=data/record.json").code())
+        .isEqualTo("no-such-video");
   }
 
   private void isConfirmedByAnotherPerson(UUID copy) throws Exception {
@@ -169,7 +169,7 @@ public final class CopiesJourney {
     }
   }
 
-  private void isAPackageOfItsOwn(UUID copy, JsonNode master, byte[] film) throws Exception {
+  private void isAPackageOfItsOwn(UUID copy, JsonNode master, byte[] video) throws Exception {
     Path zip = download(copy);
     Verdict verdict = new Verifier(List.of(server.bean(Proofs.class).verifierKey())).verify(zip);
     PackageSchemas.assertDocumented(zip);
@@ -206,10 +206,10 @@ public final class CopiesJourney {
     Answer again = world.as("approver").get(view.path("videoUrl").asString());
     assertThat(again.status()).as(again.text()).isEqualTo(200);
     assertThat(again.response().body()).hasSize(view.path("bytes").asInt());
-    assertThat(film).isNotEmpty();
+    assertThat(video).isNotEmpty();
   }
 
-  private void takesTheMasterBesideACourtCopy(TestClient investigator, String name, byte[] film)
+  private void takesTheMasterBesideACourtCopy(TestClient investigator, String name, byte[] video)
       throws Exception {
     UUID refused = order(investigator, name);
     await(refused, "MADE");
@@ -230,7 +230,7 @@ public final class CopiesJourney {
     String code = view(investigator, copy).path("code").asString();
     try (var files = new ZipFile(download(copy).toFile())) {
       String beside = code + "/bag/" + name.replaceFirst("data/", "data/master/");
-      assertThat(read(files, beside)).isEqualTo(film);
+      assertThat(read(files, beside)).isEqualTo(video);
     }
   }
 
@@ -308,8 +308,8 @@ public final class CopiesJourney {
     }
   }
 
-  private static String probe(Path film) throws Exception {
-    return run("ffprobe", "-v", "error", "-show_streams", "-show_format", film.toString());
+  private static String probe(Path video) throws Exception {
+    return run("ffprobe", "-v", "error", "-show_streams", "-show_format", video.toString());
   }
 
   private static String run(String... command) throws Exception {

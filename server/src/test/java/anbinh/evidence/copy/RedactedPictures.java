@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.springframework.util.unit.DataSize;
 
-/// Goes through a film and the copy that a covering makes of it, picture by picture in what
+/// Goes through a video and the copy that a covering makes of it, picture by picture in what
 /// `ffmpeg` decodes, and measures what is covered.
 final class RedactedPictures {
   static final Transcoder TOOL =
@@ -29,7 +29,7 @@ final class RedactedPictures {
   private static final int FLAT = 12;
 
   private final Redaction covering;
-  private final SourceVideo film;
+  private final SourceVideo video;
   private final int across;
   private final int down;
 
@@ -45,23 +45,23 @@ final class RedactedPictures {
   private double squares;
   private long untouched;
 
-  RedactedPictures(Redaction covering, SourceVideo film) {
+  RedactedPictures(Redaction covering, SourceVideo video) {
     this.covering = covering;
-    this.film = film;
-    across = Math.ceilDiv(film.width(), Redaction.cell(film.height()));
-    down = Math.ceilDiv(film.height(), Redaction.cell(film.height()));
-    cells = new int[film.width() * film.height()];
+    this.video = video;
+    across = Math.ceilDiv(video.width(), Redaction.cell(video.height()));
+    down = Math.ceilDiv(video.height(), Redaction.cell(video.height()));
+    cells = new int[video.width() * video.height()];
     Arrays.setAll(
         cells,
         at -> {
-          int x = at % film.width();
-          int y = at / film.width();
-          return y * down / film.height() * across + x * across / film.width();
+          int x = at % video.width();
+          int y = at / video.width();
+          return y * down / video.height() * across + x * across / video.width();
         });
   }
 
   void add(long micros, byte[] was, byte[] is, Truth truth) {
-    int width = film.width();
+    int width = video.width();
     boolean[] masked = masked(micros);
     boolean[] flat = covered(is, masked);
     Pixels truly = truth.at(micros);
@@ -125,14 +125,14 @@ final class RedactedPictures {
   /// Whether a pixel is so far from the edge of its cell that smoothing by the codec does not reach
   /// it.
   boolean inside(int at) {
-    int x = at % film.width();
-    int y = at / film.width();
+    int x = at % video.width();
+    int y = at / video.width();
     return x >= 4
         && y >= 4
-        && x < film.width() - 4
-        && y < film.height() - 4
-        && cell(at - 4 * film.width() - 4) == cell(at)
-        && cell(at + 4 * film.width() + 4) == cell(at);
+        && x < video.width() - 4
+        && y < video.height() - 4
+        && cell(at - 4 * video.width() - 4) == cell(at)
+        && cell(at + 4 * video.width() + 4) == cell(at);
   }
 
   int cell(int at) {
@@ -142,15 +142,15 @@ final class RedactedPictures {
   /// Where the covering says that it covers.
   boolean[] masked(long micros) {
     boolean cover = covering.mode() == Mode.COVER;
-    boolean[] masked = new boolean[film.width() * film.height()];
+    boolean[] masked = new boolean[video.width() * video.height()];
     Arrays.fill(masked, !cover);
     for (Track track : covering.tracks()) {
       track
           .at(micros)
-          .map(box -> box.pixels(film.width(), film.height(), cover))
+          .map(box -> box.pixels(video.width(), video.height(), cover))
           .ifPresent(box -> {
             for (int y = box.y(); y < box.y() + box.height(); y++) {
-              int row = y * film.width() + box.x();
+              int row = y * video.width() + box.x();
               Arrays.fill(masked, row, row + box.width(), cover);
             }
           });
@@ -159,7 +159,7 @@ final class RedactedPictures {
   }
 
   Measured result() {
-    double all = (double) film.width() * film.height() * pictures;
+    double all = (double) video.width() * video.height() * pictures;
     double error = Math.max(1e-9, squares / Math.max(1, untouched));
     return new Measured(
         pictures, worst, sum / pictures, longest, over / all, 10 * Math.log10(255 * 255 / error));
@@ -193,36 +193,36 @@ final class RedactedPictures {
   }
 
   /// Makes the copy in a folder and goes through both, picture by picture.
-  static void walk(Path folder, Path master, SourceVideo film, Redaction covering, Each each)
+  static void walk(Path folder, Path master, SourceVideo video, Redaction covering, Each each)
       throws Exception {
     Path commands = folder.resolve("it's [a], b;c:d.txt");
-    Files.writeString(commands, covering.commands(film));
+    Files.writeString(commands, covering.commands(video));
     Path copy = folder.resolve("copy.mp4");
-    String filter = covering.filter(film, commands);
+    String filter = covering.filter(video, commands);
     var job =
         new TranscodingJob(master.toString(), copy.toString(), filter, TranscodingJob.Sound.NONE);
     TOOL.make(job, _ -> {}, () -> true);
-    int size = film.width() * film.height();
-    int pictures = film.times().size();
+    int size = video.width() * video.height();
+    int pictures = video.times().size();
     try (InputStream before = luma(master);
         InputStream after = luma(copy)) {
       for (int picture = 0; picture < pictures; picture++) {
         byte[] was = before.readNBytes(size);
         byte[] is = after.readNBytes(size);
         assertThat(is).as("picture %d of %d", picture, pictures).hasSize(size);
-        each.take(film.times().get(picture), was, is);
+        each.take(video.times().get(picture), was, is);
       }
       assertThat(after.read()).isEqualTo(-1);
     }
   }
 
-  private static InputStream luma(Path film) throws IOException {
+  private static InputStream luma(Path video) throws IOException {
     return new ProcessBuilder(
             "ffmpeg",
             "-v",
             "error",
             "-i",
-            film.toString(),
+            video.toString(),
             "-an",
             "-fps_mode",
             "passthrough",

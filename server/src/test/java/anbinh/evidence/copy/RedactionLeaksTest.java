@@ -24,12 +24,12 @@ class RedactionLeaksTest {
   @TempDir static Path folder;
 
   private static Path master;
-  private static SourceVideo film;
+  private static SourceVideo video;
 
   @BeforeAll
   static void make() throws Exception {
     master = people();
-    film = RedactedPictures.TOOL.look(master);
+    video = RedactedPictures.TOOL.look(master);
   }
 
   /// Three people of three sizes, each with a box of their own, in the dark, by day and in glare,
@@ -38,13 +38,13 @@ class RedactionLeaksTest {
   @Test
   void nobodyWhoIsDrawnIsSeenInAnySizeOrLight() throws Exception {
     var covering = new Redaction(Mode.COVER, Fill.SOLID, BOXES);
-    var pictures = new RedactedPictures(covering, film);
+    var pictures = new RedactedPictures(covering, video);
     var leaks = new Leaks();
     List<Double> off = new ArrayList<>();
     RedactedPictures.walk(
         folder,
         master,
-        film,
+        video,
         covering,
         (micros, was, is) -> {
           leaks.add(micros, pictures.covered(is, pictures.masked(micros)));
@@ -73,13 +73,13 @@ class RedactionLeaksTest {
   @Test
   void aCellTellsNothingButItsColour() throws Exception {
     var covering = new Redaction(Mode.REVEAL, Fill.CELLS, List.of(BOXES.getFirst()));
-    var pictures = new RedactedPictures(covering, film);
+    var pictures = new RedactedPictures(covering, video);
     var covered = new Likeness();
     var shown = new Likeness();
     RedactedPictures.walk(
         folder,
         master,
-        film,
+        video,
         covering,
         (micros, was, is) -> {
           boolean[] masked = pictures.masked(micros);
@@ -200,7 +200,7 @@ class RedactionLeaksTest {
   /// Noise in the size of each of [#PEOPLE] before a scene that is dark, then as by day, then
   /// glaring.
   private static Path people() throws IOException, InterruptedException {
-    Path film = folder.resolve("people.mp4");
+    Path video = folder.resolve("people.mp4");
     List<String> command =
         new ArrayList<>(List.of("ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i"));
     command.add("testsrc2=size=320x180:rate=25:duration=2");
@@ -219,8 +219,8 @@ class RedactionLeaksTest {
     graph.append("eq=brightness=0.3:enable='gte(t,1.33)'");
     command.addAll(
         List.of("-filter_complex", graph.toString(), "-c:v", "libx264", "-pix_fmt", "yuv420p"));
-    command.add(film.toString());
+    command.add(video.toString());
     RedactedPictures.run(command);
-    return film;
+    return video;
   }
 }

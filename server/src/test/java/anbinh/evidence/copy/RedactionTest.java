@@ -68,14 +68,14 @@ class RedactionTest {
     Box first = new Box(0.2, 0.3, 0.2, 0.3);
     Box last = new Box(0.5, 0.4, 0.3, 0.4);
     var track = new Track(true, List.of(new Track.Key(0, first), new Track.Key(1.2, last)));
-    SourceVideo film = RedactedPictures.TOOL.look(part);
+    SourceVideo video = RedactedPictures.TOOL.look(part);
     for (Mode mode : Mode.values()) {
       RedactedPictures.Truth truth =
           micros -> {
             Box box = track.at(micros).orElseThrow();
             return (x, y) -> {
-              double across = (x + 0.5) / film.width();
-              double along = (y + 0.5) / film.height();
+              double across = (x + 0.5) / video.width();
+              double along = (y + 0.5) / video.height();
               boolean inside =
                   across > box.x()
                       && across < box.x() + box.width()
@@ -109,7 +109,7 @@ class RedactionTest {
 
   /// Noise of 48 × 80 pixels that moves 100 pixels a second before a scene.
   private Path moving(String extension, String... coding) throws IOException, InterruptedException {
-    Path film = folder.resolve("moving." + extension);
+    Path video = folder.resolve("moving." + extension);
     RedactedPictures.run(
         Stream.concat(
                 Stream.of(
@@ -139,19 +139,19 @@ class RedactionTest {
                     "aac",
                     "-pix_fmt",
                     "yuv420p"),
-                Stream.concat(Stream.of(coding), Stream.of(film.toString())))
+                Stream.concat(Stream.of(coding), Stream.of(video.toString())))
             .toList());
-    return film;
+    return video;
   }
 
   /// Makes the copy and measures it. A pixel counts as covered when it has the colour of its cell,
   /// which is the same all over the cell but for what coding loses.
   private RedactedPictures.Measured measure(
       Path master, Redaction covering, RedactedPictures.Truth truth) throws Exception {
-    SourceVideo film = RedactedPictures.TOOL.look(master);
-    var tally = new RedactedPictures(covering, film);
+    SourceVideo video = RedactedPictures.TOOL.look(master);
+    var tally = new RedactedPictures(covering, video);
     RedactedPictures.walk(
-        folder, master, film, covering, (micros, was, is) -> tally.add(micros, was, is, truth));
+        folder, master, video, covering, (micros, was, is) -> tally.add(micros, was, is, truth));
     return tally.result();
   }
 }

@@ -60,15 +60,15 @@ class FullDiskIT {
   void isSaidWithWhatToDoAndCostsNothingThatIsHere() throws Exception {
     try (SmallDisk disk = smallQuarantine()) {
       OwnersPhone phone = phone();
-      assertNoRoom(phone.begin("film.mp4", "VIDEO", FIFTY_GIGABYTES));
-      byte[] film = film(4 * PIECE);
-      String file = phone.begun("film.mp4", film.length);
-      String other = phone.begun("other.mp4", film.length);
-      assertThat(append(phone, file, film, 0)).isEqualTo(PIECE);
-      assertThat(append(phone, other, film, 0)).isEqualTo(PIECE);
+      assertNoRoom(phone.begin("video.mp4", "VIDEO", FIFTY_GIGABYTES));
+      byte[] video = video(4 * PIECE);
+      String file = phone.begun("video.mp4", video.length);
+      String other = phone.begun("other.mp4", video.length);
+      assertThat(append(phone, file, video, 0)).isEqualTo(PIECE);
+      assertThat(append(phone, other, video, 0)).isEqualTo(PIECE);
 
       disk.fill(0);
-      assertNoRoom(phone.append(file, PIECE, Arrays.copyOfRange(film, PIECE, 2 * PIECE)));
+      assertNoRoom(phone.append(file, PIECE, Arrays.copyOfRange(video, PIECE, 2 * PIECE)));
       assertNoRoom(phone.begin("more.mp4", "VIDEO", 1));
       assertThat(phone.offset(other)).isEqualTo(PIECE);
 
@@ -76,12 +76,12 @@ class FullDiskIT {
       for (String one : List.of(file, other)) {
         long at = phone.offset(one);
         assertThat(at).isGreaterThanOrEqualTo(PIECE);
-        while (at < film.length) {
-          at = append(phone, one, film, (int) at);
+        while (at < video.length) {
+          at = append(phone, one, video, (int) at);
         }
         JsonNode looked = phone.awaitLook(one);
         assertThat(looked.path("state").asString()).as(looked.toString()).isEqualTo("ACCEPTED");
-        assertThat(looked.path("sha256").asString()).isEqualTo(sha256(film));
+        assertThat(looked.path("sha256").asString()).isEqualTo(sha256(video));
       }
       // Gives back the room that is promised.
       phone.post("refusal", Map.of());
@@ -99,7 +99,7 @@ class FullDiskIT {
       List<Future<Answer>> answers =
           all.invokeAll(
               phones.stream()
-                  .<Callable<Answer>>map(phone -> () -> phone.begin("film.mp4", "VIDEO", 7 * PIECE))
+                  .<Callable<Answer>>map(phone -> () -> phone.begin("video.mp4", "VIDEO", 7 * PIECE))
                   .toList());
       List<Integer> statuses = new ArrayList<>();
       for (Future<Answer> answer : answers) {
@@ -125,19 +125,19 @@ class FullDiskIT {
     assertThat(answer.text()).doesNotContain("quarantine", "No space left");
   }
 
-  private static long append(OwnersPhone phone, String file, byte[] film, int at) {
-    int to = Math.min(film.length, at + PIECE);
-    Answer sent = phone.append(file, at, Arrays.copyOfRange(film, at, to));
+  private static long append(OwnersPhone phone, String file, byte[] video, int at) {
+    int to = Math.min(video.length, at + PIECE);
+    Answer sent = phone.append(file, at, Arrays.copyOfRange(video, at, to));
     assertThat(sent.status()).as(sent.text()).isEqualTo(204);
     return Long.parseLong(sent.header("Upload-Offset").orElseThrow());
   }
 
-  /// A film with room behind it, as recorders write that reserve some.
-  private static byte[] film(int bytes) throws Exception {
-    byte[] film = OwnersPhone.film(folder, "mp4", "-pix_fmt", "yuv420p");
-    int free = bytes - film.length;
+  /// A video with room behind it, as recorders write that reserve some.
+  private static byte[] video(int bytes) throws Exception {
+    byte[] video = OwnersPhone.video(folder, "mp4", "-pix_fmt", "yuv420p");
+    int free = bytes - video.length;
     return ByteBuffer.allocate(bytes)
-        .put(film)
+        .put(video)
         .putInt(free)
         .put("free".getBytes(StandardCharsets.US_ASCII))
         .array();

@@ -32,7 +32,7 @@ class OwnerPageIT {
   void anOwnerUploadsAndHandsOverAndTheLinkIsGoodForTheReceiptAlone() throws Exception {
     assumeTrue(Chromium.installed(), "skipped: there is no /usr/bin/chromium");
     var world = new EvidenceFixture(SERVER);
-    byte[] film = OwnersPhone.film(folder, "mp4");
+    byte[] video = OwnersPhone.video(folder, "mp4");
     UUID id = world.approved(world.form(0, world.shop));
     String secret = world.link(id, world.shop);
     URI page = URI.create(SERVER.uri("/owner.html") + "#" + secret);
@@ -43,7 +43,7 @@ class OwnerPageIT {
       assertThat(browser.evaluate("document.body.innerText").asString())
           .contains("Xã Bá Thước", "CASE-", "Quán Hải Đăng")
           .doesNotContain("Trộm xe máy");
-      choose(browser, film);
+      choose(browser, video);
       browser.await("document.querySelector('[data-state=ACCEPTED]')");
       assertThat(SERVER.bean(UploadTable.class).find(List.of(id)).get(id)).hasSize(1);
       browser.evaluate("document.querySelector('button.primary').click()");
@@ -72,18 +72,18 @@ class OwnerPageIT {
     throw new AssertionError("no record");
   }
 
-  private static void choose(Chromium browser, byte[] film) {
+  private static void choose(Chromium browser, byte[] video) {
     browser.evaluate(
         """
         (() => {
           const bytes = Uint8Array.from(atob('%s'), (c) => c.charCodeAt(0));
           const files = new DataTransfer();
-          files.items.add(new File([bytes], 'film.mp4', { type: 'video/mp4', lastModified: 1 }));
+          files.items.add(new File([bytes], 'video.mp4', { type: 'video/mp4', lastModified: 1 }));
           const input = document.querySelector('#videos');
           input.files = files.files;
           input.dispatchEvent(new Event('change'));
         })()
         """
-            .formatted(Base64.getEncoder().encodeToString(film)));
+            .formatted(Base64.getEncoder().encodeToString(video)));
   }
 }

@@ -129,19 +129,19 @@ final class OwnersPhone {
     return http.get("/api/owner/receipt.pdf");
   }
 
-  /// Two seconds of film in a container that `ffmpeg` makes.
-  static byte[] film(Path folder, String extension, String... more)
+  /// Two seconds of video in a container that `ffmpeg` makes.
+  static byte[] video(Path folder, String extension, String... more)
       throws IOException, InterruptedException {
-    Path film = folder.resolve("film." + extension);
+    Path video = folder.resolve("video." + extension);
     String scene = "testsrc2=size=320x180:rate=25:duration=2";
     List<String> command =
         Stream.of(
                 Stream.of("ffmpeg", "-v", "error", "-y", "-f", "lavfi", "-i", scene),
                 Stream.of(more),
-                Stream.of(film.toString()))
+                Stream.of(video.toString()))
             .flatMap(part -> part)
             .toList();
     assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
-    return Files.readAllBytes(film);
+    return Files.readAllBytes(video);
   }
 }

@@ -19,7 +19,7 @@ class UploadRoomIT {
     var world = new EvidenceFixture(SERVER);
     var id = world.approved(world.form(0, world.shop));
     var phone = new OwnersPhone(world.owner(world.link(id, world.shop)));
-    Answer refused = phone.begin("film.mp4", "VIDEO", 1_000);
+    Answer refused = phone.begin("video.mp4", "VIDEO", 1_000);
     assertThat(refused.status()).isEqualTo(507);
     assertThat(refused.code()).isEqualTo("no-room");
     assertThat(phone.ask().path("files").size()).isZero();

@@ -65,12 +65,12 @@ class UploadsIT {
   @TempDir static Path folder;
 
   private static @Nullable EvidenceFixture made;
-  private static byte[] film = new byte[0];
+  private static byte[] video = new byte[0];
 
   @BeforeAll
   static void makeWorld() throws Exception {
     made = new EvidenceFixture(SERVER);
-    film = OwnersPhone.film(folder, "mp4", "-pix_fmt", "yuv420p");
+    video = OwnersPhone.video(folder, "mp4", "-pix_fmt", "yuv420p");
   }
 
   @AfterAll
@@ -95,9 +95,9 @@ class UploadsIT {
     UUID id = world().approved(world().form(0, world().camera, world().shop));
     OwnersPhone phone = phone(id);
     JsonNode refused = phone.upload("xem.mp4", infected());
-    JsonNode file = phone.upload("Camera cổng, 24-11 (1).MP4", film);
+    JsonNode file = phone.upload("Camera cổng, 24-11 (1).MP4", video);
     assertThat(file.path("state").asString()).isEqualTo("ACCEPTED");
-    assertThat(file.path("sha256").asString()).isEqualTo(sha256(film));
+    assertThat(file.path("sha256").asString()).isEqualTo(sha256(video));
     Instant now = Instant.now();
     Answer clock =
         phone.post(
@@ -110,7 +110,7 @@ class UploadsIT {
     assertThat(receipt.status()).as(receipt.text()).isEqualTo(200);
     assertThat(text(receipt))
         .contains("Receipt for camera footage", "Withdrawal until at least")
-        .contains(sha256(film));
+        .contains(sha256(video));
     world().await(id, "SEALED");
 
     Map<String, byte[]> files = unzip(world().as("investigator").get(path(id) + "/package.zip"));
@@ -119,7 +119,7 @@ class UploadsIT {
     String name = names.getFirst();
     assertThat(name)
         .endsWith("bag/data/given/" + world().shop.code() + "_01_Camera_cong_24-11_1_.MP4");
-    assertThat(files.get(name)).isEqualTo(film);
+    assertThat(files.get(name)).isEqualTo(video);
     JsonNode record = JsonMapper.shared().readTree(ends(files, "data/record.json"));
     JsonNode owner = record.path("acquisition").get(1).path("owner");
     assertThat(owner.path("answer").path("code").asString()).isEqualTo("GIVEN");
@@ -148,7 +148,7 @@ class UploadsIT {
             .filter(each -> each.path("role").asString().equals("PLAYER"))
             .findFirst()
             .orElseThrow();
-    assertThat(player.path("derivedFromSha256").asString()).isEqualTo(sha256(film));
+    assertThat(player.path("derivedFromSha256").asString()).isEqualTo(sha256(video));
     assertThat(player.path("transcoded").asBoolean()).isFalse();
     assertThat(player.path("sha256").asString())
         .isEqualTo(sha256(ends(files, player.path("path").asString())));
@@ -169,7 +169,7 @@ class UploadsIT {
         .isBetween(
             Instant.now().plus(Duration.ofDays(29)), Instant.now().plus(Duration.ofDays(30)));
     assertThat(text(phone.receipt()))
-        .contains(sha256(film), "Xã Bá Thước", world().shop.code())
+        .contains(sha256(video), "Xã Bá Thước", world().shop.code())
         .contains(ask.path("requestCode").asString(), ask.path("caseCode").asString());
     for (String act : List.of("provision", "refusal", "withdrawal")) {
       assertThat(phone.post(act, Map.of()).code()).as(act).isEqualTo("no-such-link");
@@ -200,16 +200,16 @@ class UploadsIT {
   void theRecordersClockIsPhotographed() throws Exception {
     UUID id = approved();
     OwnersPhone phone = phone(id);
-    byte[] picture = OwnersPhone.film(folder, "jpg", "-frames:v", "1", "-update", "1");
+    byte[] picture = OwnersPhone.video(folder, "jpg", "-frames:v", "1", "-update", "1");
     byte[] page = "<!DOCTYPE html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
-    for (byte[] fake : List.of(page, film)) {
+    for (byte[] fake : List.of(page, video)) {
       assertThat(phone.upload("dong-ho.jpg", "CLOCK_PICTURE", fake).path("rejection").asString())
           .isEqualTo("NOT_PICTURE");
     }
     JsonNode clock = phone.upload("Đồng hồ đầu ghi.jpg", "CLOCK_PICTURE", picture);
     assertThat(clock.path("state").asString()).as(clock.toString()).isEqualTo("ACCEPTED");
-    assertThat(phone.post("provision", Map.of()).code()).as("no film").isEqualTo("files-not-ready");
-    phone.upload("film.mp4", film);
+    assertThat(phone.post("provision", Map.of()).code()).as("no video").isEqualTo("files-not-ready");
+    phone.upload("video.mp4", video);
     assertThat(phone.post("provision", Map.of()).status()).isEqualTo(200);
     world().await(id, "SEALED");
 
@@ -230,7 +230,7 @@ class UploadsIT {
 
   @Test
   void whatBrowsersDoNotPlayIsCopiedRedactedAndConfirmed() throws Exception {
-    byte[] odd = OwnersPhone.film(folder, "avi", "-c:v", "mpeg4");
+    byte[] odd = OwnersPhone.video(folder, "avi", "-c:v", "mpeg4");
     UUID id = approved();
     OwnersPhone phone = phone(id);
     phone.upload("phim.avi", odd);
@@ -242,7 +242,7 @@ class UploadsIT {
   @Test
   void aFileSaysItsLengthAtOnceAndInOneWay() throws Exception {
     OwnersPhone phone = phone(approved());
-    String what = OwnersPhone.metadata("film.mp4", "VIDEO");
+    String what = OwnersPhone.metadata("video.mp4", "VIDEO");
     for (List<String> lengths :
         List.of(
             List.of("Upload-Length", "100", "Upload-Defer-Length", "1"),
@@ -260,16 +260,16 @@ class UploadsIT {
   @Test
   void goesOnWhereTheLineBrokeOffAlsoAfterARestart() throws Exception {
     OwnersPhone phone = phone(approved());
-    String file = phone.begun("film.mp4", film.length);
-    int half = film.length / 2;
-    assertThat(phone.append(file, 0, Arrays.copyOf(film, half)).header("Upload-Offset"))
+    String file = phone.begun("video.mp4", video.length);
+    int half = video.length / 2;
+    assertThat(phone.append(file, 0, Arrays.copyOf(video, half)).header("Upload-Offset"))
         .contains(Integer.toString(half));
     SERVER.stop();
     SERVER.start();
     assertThat(phone.offset(file)).isEqualTo(half);
-    Answer rest = phone.append(file, half, Arrays.copyOfRange(film, half, film.length));
-    assertThat(rest.header("Upload-Offset")).contains(Integer.toString(film.length));
-    assertThat(phone.awaitLook(file).path("sha256").asString()).isEqualTo(sha256(film));
+    Answer rest = phone.append(file, half, Arrays.copyOfRange(video, half, video.length));
+    assertThat(rest.header("Upload-Offset")).contains(Integer.toString(video.length));
+    assertThat(phone.awaitLook(file).path("sha256").asString()).isEqualTo(sha256(video));
   }
 
   @Test
@@ -277,29 +277,29 @@ class UploadsIT {
     UUID id = approved();
     String secret = world().link(id, world().shop);
     OwnersPhone phone = new OwnersPhone(world().owner(secret));
-    String file = phone.begun("film.mp4", film.length);
-    int sent = film.length / 3;
-    breakOff(file, secret, Arrays.copyOf(film, sent));
+    String file = phone.begun("video.mp4", video.length);
+    int sent = video.length / 3;
+    breakOff(file, secret, Arrays.copyOf(video, sent));
     // Asking the server would break off what still arrives, as it has to for a phone that resumes.
     Quarantine quarantine = SERVER.bean(Quarantine.class);
     UUID upload = UUID.fromString(file.substring(file.lastIndexOf('/') + 1));
     Await.until("what was sent", () -> quarantine.size(upload) >= sent);
     int offset = (int) phone.offset(file);
     assertThat(offset).isEqualTo(sent);
-    phone.append(file, offset, Arrays.copyOfRange(film, offset, film.length));
-    assertThat(phone.awaitLook(file).path("sha256").asString()).isEqualTo(sha256(film));
+    phone.append(file, offset, Arrays.copyOfRange(video, offset, video.length));
+    assertThat(phone.awaitLook(file).path("sha256").asString()).isEqualTo(sha256(video));
   }
 
   @Test
   void tellsWhatAFileIsFromItsContent() throws Exception {
     OwnersPhone phone = phone(approved());
-    byte[] text = "This is no film at all.\n".repeat(50).getBytes(StandardCharsets.UTF_8);
-    assertThat(phone.upload("film.mp4", text).path("rejection").asString()).isEqualTo("NOT_VIDEO");
+    byte[] text = "This is no video at all.\n".repeat(50).getBytes(StandardCharsets.UTF_8);
+    assertThat(phone.upload("video.mp4", text).path("rejection").asString()).isEqualTo("NOT_VIDEO");
     byte[] page = "<!DOCTYPE html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
     assertThat(phone.upload("x.mp4", page).path("rejection").asString()).isEqualTo("NOT_VIDEO");
-    byte[] half = Arrays.copyOf(film, 600);
-    assertThat(phone.upload("film.mp4", half).path("rejection").asString()).isEqualTo("UNREADABLE");
-    assertThat(phone.upload("ghi-chu.txt", film).path("state").asString()).isEqualTo("ACCEPTED");
+    byte[] half = Arrays.copyOf(video, 600);
+    assertThat(phone.upload("video.mp4", half).path("rejection").asString()).isEqualTo("UNREADABLE");
+    assertThat(phone.upload("ghi-chu.txt", video).path("state").asString()).isEqualTo("ACCEPTED");
     Answer refused = phone.post("provision", Map.of());
     assertThat(refused.status()).as(refused.text()).isEqualTo(200);
   }
@@ -326,9 +326,9 @@ class UploadsIT {
   }
 
   private static byte[] infected() {
-    byte[] infected = Arrays.copyOf(film, film.length + TestClamd.MARK.length());
+    byte[] infected = Arrays.copyOf(video, video.length + TestClamd.MARK.length());
     byte[] mark = TestClamd.MARK.getBytes(StandardCharsets.US_ASCII);
-    System.arraycopy(mark, 0, infected, film.length, mark.length);
+    System.arraycopy(mark, 0, infected, video.length, mark.length);
     return infected;
   }
 
@@ -336,9 +336,9 @@ class UploadsIT {
   void acceptsNothingWhileTheCheckerIsAway() throws Exception {
     CLAMD.mood = TestClamd.Mood.ERROR;
     OwnersPhone phone = phone(approved());
-    String file = phone.begun("film.mp4", film.length);
-    phone.append(file, 0, film);
-    byte[] text = "no film".repeat(100).getBytes(StandardCharsets.UTF_8);
+    String file = phone.begun("video.mp4", video.length);
+    phone.append(file, 0, video);
+    byte[] text = "no video".repeat(100).getBytes(StandardCharsets.UTF_8);
     assertThat(phone.upload("x.mp4", text).path("state").asString()).isEqualTo("REJECTED");
     assertThat(phone.ask().path("files").get(0).path("state").asString()).isEqualTo("RECEIVED");
     assertThat(phone.post("provision", Map.of()).code()).isEqualTo("files-not-ready");
@@ -352,8 +352,8 @@ class UploadsIT {
     Map<String, String> containers =
         Map.of("avi", "AVI", "mkv", "MATROSKA", "ts", "MPEG_TS", "mpg", "MPEG_PS");
     for (Map.Entry<String, String> one : containers.entrySet()) {
-      byte[] content = OwnersPhone.film(folder, one.getKey());
-      JsonNode file = phone.upload("film." + one.getKey(), content);
+      byte[] content = OwnersPhone.video(folder, one.getKey());
+      JsonNode file = phone.upload("video." + one.getKey(), content);
       assertThat(file.path("state").asString()).as(one.getKey()).isEqualTo("ACCEPTED");
     }
     assertThat(
@@ -371,7 +371,7 @@ class UploadsIT {
   void givesNothingThatIsNotThere() throws Exception {
     OwnersPhone phone = phone(approved());
     assertThat(phone.post("provision", Map.of()).code()).isEqualTo("files-not-ready");
-    String file = phone.begun("film.mp4", film.length);
+    String file = phone.begun("video.mp4", video.length);
     assertThat(phone.post("provision", Map.of()).code()).isEqualTo("files-not-ready");
     assertThat(phone.send("DELETE", file, new byte[0]).status()).isEqualTo(204);
     assertThat(phone.send("HEAD", file, new byte[0]).status()).isEqualTo(404);
@@ -382,9 +382,9 @@ class UploadsIT {
   void whatIsTakenBackOrNotGivenIsErased() throws Exception {
     UUID id = approved();
     OwnersPhone phone = phone(id);
-    phone.upload("film.mp4", film);
+    phone.upload("video.mp4", video);
     phone.post("provision", Map.of());
-    assertThat(phone.append(FILES + "/" + UUID.randomUUID(), 0, film).code())
+    assertThat(phone.append(FILES + "/" + UUID.randomUUID(), 0, video).code())
         .isEqualTo("no-such-file");
     assertThat(phone.begin("noch.mp4", "VIDEO", 10).code()).isEqualTo("ask-ended");
     assertThat(phone.post("withdrawal", Map.of()).status()).isEqualTo(204);
@@ -393,13 +393,13 @@ class UploadsIT {
     assertThat(certificate.path("files").asInt()).isEqualTo(1);
     assertThat(certificate.path("sha256").toString())
         .as("of what was deleted")
-        .isEqualTo("[\"" + sha256(film) + "\"]");
+        .isEqualTo("[\"" + sha256(video) + "\"]");
     assertThat(world().get(id).path("unavailable").asString()).isEqualTo("OWNER_REFUSED");
 
     UUID other = approved();
     OwnersPhone refusing = phone(other);
-    String file = refusing.begun("film.mp4", film.length);
-    refusing.append(file, 0, Arrays.copyOf(film, 100));
+    String file = refusing.begun("video.mp4", video.length);
+    refusing.append(file, 0, Arrays.copyOf(video, 100));
     assertThat(refusing.post("refuse", Map.of()).status()).isEqualTo(204);
     assertThat(
             SERVER
@@ -435,19 +435,19 @@ class UploadsIT {
   @Test
   void refusesWhatIsTooLargeOrTooMuchOrHasNoName() {
     OwnersPhone phone = phone(approved());
-    Answer large = phone.begin("film.mp4", "VIDEO", 3_000_000);
+    Answer large = phone.begin("video.mp4", "VIDEO", 3_000_000);
     assertThat(large.status()).isEqualTo(413);
     assertThat(large.code()).isEqualTo("file-too-large");
     for (int i = 0; i < 4; i++) {
-      phone.begun("film.mp4", 10);
+      phone.begun("video.mp4", 10);
     }
-    assertThat(phone.begin("film.mp4", "VIDEO", 10).code()).isEqualTo("too-many-files");
+    assertThat(phone.begin("video.mp4", "VIDEO", 10).code()).isEqualTo("too-many-files");
     assertThat(phone.begin("", "VIDEO", 10).code()).isEqualTo("invalid");
     assertThat(phone.begin("a\u0000b", "VIDEO", 10).code()).isEqualTo("invalid");
     assertThat(phone.begin("\u202Egnp.mp4", "VIDEO", 10).code()).isEqualTo("invalid");
     assertThat(phone.begin("x", "PROGRAM", 10).code()).isEqualTo("invalid");
-    assertThat(phone.begin("film.mp4", "VIDEO", 0).code()).isEqualTo("invalid");
-    assertThat(phone.begin("film.mp4", "VIDEO", -1).code()).isEqualTo("invalid");
+    assertThat(phone.begin("video.mp4", "VIDEO", 0).code()).isEqualTo("invalid");
+    assertThat(phone.begin("video.mp4", "VIDEO", -1).code()).isEqualTo("invalid");
   }
 
   @Test
@@ -457,7 +457,7 @@ class UploadsIT {
     assertThat(options.header("Tus-Version")).contains("1.0.0");
     assertThat(options.header("Tus-Extension").orElseThrow()).contains("creation", "checksum");
     assertThat(options.header("Tus-Max-Size")).contains(Integer.toString(2 * 1024 * 1024));
-    String file = phone.begun("film.mp4", 1_000);
+    String file = phone.begun("video.mp4", 1_000);
     assertThat(phone.append(file, 5, new byte[10]).code()).isEqualTo("wrong-offset");
     assertThat(phone.append(file, 0, new byte[1_001]).code()).isEqualTo("invalid");
     assertThat(phone.send("PATCH", file, new byte[1], "Upload-Offset", "0").status())
@@ -485,14 +485,14 @@ class UploadsIT {
   void nobodyMeetsTheFilesOfAnother() throws Exception {
     OwnersPhone one = phone(approved());
     OwnersPhone other = phone(approved());
-    String file = one.begun("film.mp4", film.length);
+    String file = one.begun("video.mp4", video.length);
     assertThat(other.send("HEAD", file, new byte[0]).status()).isEqualTo(404);
-    assertThat(other.append(file, 0, film).code()).isEqualTo("no-such-file");
+    assertThat(other.append(file, 0, video).code()).isEqualTo("no-such-file");
     assertThat(other.send("DELETE", file, new byte[0]).code()).isEqualTo("no-such-file");
     assertThat(one.offset(file)).isZero();
     OwnersPhone nobody = new OwnersPhone(world().owner("A".repeat(43)));
-    assertThat(nobody.append(file, 0, film).code()).isEqualTo("no-such-link");
-    assertThat(nobody.begin("film.mp4", "VIDEO", 10).code()).isEqualTo("no-such-link");
+    assertThat(nobody.append(file, 0, video).code()).isEqualTo("no-such-link");
+    assertThat(nobody.begin("video.mp4", "VIDEO", 10).code()).isEqualTo("no-such-link");
     assertThat(nobody.receipt().code()).isEqualTo("no-such-link");
   }
 
@@ -517,7 +517,7 @@ class UploadsIT {
               + token
               + "\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: 0"
               + "\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: "
-              + film.length
+              + video.length
               + "\r\n\r\n";
       out.write(head.getBytes(StandardCharsets.US_ASCII));
       out.write(piece);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anbinh.situation.report.SituationMediaKind;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 
-/// Whatever is sent as a photo, voice or film: cleaned, and then clean, or not taken; never a
+/// Whatever is sent as a photo, voice or video: cleaned, and then clean, or not taken; never a
 /// fault.
 class MediaCleanerFuzzTest {
   @FuzzTest(maxDuration = "20s")

@@ -134,10 +134,10 @@ class MediaCleanerTest {
 
   @Test
   void anMp4KeepsItsLengthAndHasZerosWhereItsPlaceWas() {
-    byte[] film = TestPictures.mp4("vide");
-    CleanedMedia cleaned = clean(SituationMediaKind.VIDEO, film);
+    byte[] video = TestPictures.mp4("vide");
+    CleanedMedia cleaned = clean(SituationMediaKind.VIDEO, video);
     assertThat(cleaned.type()).isEqualTo("video/mp4");
-    assertThat(cleaned.length()).isEqualTo(film.length);
+    assertThat(cleaned.length()).isEqualTo(video.length);
     assertThat(text(cleaned.bytes()))
         .doesNotContain(TestPictures.PLACE)
         .doesNotContain("udta")
@@ -149,12 +149,12 @@ class MediaCleanerTest {
   /// ISO/IEC 14496-12, 4.2: a box whose size is written in 64 bits.
   @Test
   void anMp4WithALargeBoxIsReadAndOneThatIsLongerThanTheFileIsNot() {
-    byte[] film = TestPictures.mp4("vide");
-    int at = text(film).indexOf("mdat") - Integer.BYTES;
-    int size = ByteBuffer.wrap(film).getInt(at);
-    byte[] before = Arrays.copyOf(film, at);
-    byte[] samples = Arrays.copyOfRange(film, at + 8, at + size);
-    byte[] after = Arrays.copyOfRange(film, at + size, film.length);
+    byte[] video = TestPictures.mp4("vide");
+    int at = text(video).indexOf("mdat") - Integer.BYTES;
+    int size = ByteBuffer.wrap(video).getInt(at);
+    byte[] before = Arrays.copyOf(video, at);
+    byte[] samples = Arrays.copyOfRange(video, at + 8, at + size);
+    byte[] after = Arrays.copyOfRange(video, at + size, video.length);
     byte[] large = joined(before, largeHead(16 + samples.length), samples, after);
     byte[] cleaned = clean(SituationMediaKind.VIDEO, large).bytes();
     assertThat(cleaned).hasSameSizeAs(large);

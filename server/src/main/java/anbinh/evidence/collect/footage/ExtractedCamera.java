@@ -90,7 +90,7 @@ public record ExtractedCamera(
       @Nullable Judgement malware,
       @Nullable Player player) {}
 
-  /// The copy of a given film that every browser plays.
+  /// The copy of a given video that every browser plays.
   ///
   /// @param file path below `data/`
   public record Player(String file, PlayerCopy.Made made) {}

@@ -165,7 +165,7 @@ class HandoversController {
     Extraction.File file =
         clips
             .find(handover, extraction, name.orElseThrow())
-            .orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_FILM));
+            .orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_VIDEO));
     Path stamped = clips.write(handover, extraction, file);
     try {
       log.record(

@@ -327,9 +327,9 @@ class PackageIT {
     assertThat(leaves(id, "extraction.clip-stamped"))
         .singleElement()
         .satisfies(leaf -> assertThat(leaf).contains(Hash.sha256(stamped).hex()));
-    assertThat(giver.get(url.formatted(withdrawn)).code()).isEqualTo("no-such-film");
+    assertThat(giver.get(url.formatted(withdrawn)).code()).isEqualTo("no-such-video");
     assertThat(giver.get(url.formatted(received).replace(clip, "other.mp4")).code())
-        .isEqualTo("no-such-film");
+        .isEqualTo("no-such-video");
     assertThat(world().as("colleague").get(url.formatted(received)).code())
         .isEqualTo("not-your-request");
   }

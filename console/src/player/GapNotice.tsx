@@ -4,7 +4,7 @@ import { Icon } from '../ui/Icon';
 import css from './player.module.css';
 
 /** Says that a jump landed behind a gap, and which. */
-export function Jumped({ over }: { over: { from: number; to: number; cause: string | null } | null }) {
+export function GapNotice({ over }: { over: { from: number; to: number; cause: string | null } | null }) {
   return (
     <div className={css.jumped} role="status">
       {over && (

@@ -27,13 +27,13 @@ function useTold() {
 }
 
 /** The same beside the section's name, wherever they are. */
-export function ToldCount() {
+export function EmergencyNoticeCount() {
   const count = useTold()?.count ?? 0;
   return <RailCount count={count} label={t('situations.toldCount', { count })} />;
 }
 
 /** Tells who answers for an area that somebody opened its reports within the last day. */
-export function ToldNotice() {
+export function EmergencyNotice() {
   const told = useTold();
   if (!told?.lastAt) return null;
   return (

@@ -5,7 +5,7 @@ import { activeKeys } from './keys';
 import { preferences, usePreferences } from './preferences';
 
 /** Every key that works on the page one is on. */
-export function KeySheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function ShortcutsDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { singleKeys } = usePreferences();
   return (
     <Dialog open={open} onClose={onClose} title={t('app.keySheetTitle')} wide>

@@ -49,7 +49,7 @@ interface Props<Report extends CheckedList> {
 }
 
 /** A list from a file: checked as it is chosen, then taken as a whole or not at all. */
-export function TakeList<Report extends CheckedList>({ path, parameters = {}, file: kind, news, summary, more, take: takeWords, nothing, done, back, changes }: Props<Report>) {
+export function ListImport<Report extends CheckedList>({ path, parameters = {}, file: kind, news, summary, more, take: takeWords, nothing, done, back, changes }: Props<Report>) {
   const client = useQueryClient();
   const [file, setFile] = useState<File | null>(null);
   const [encoding, setEncoding] = useState<TextEncoding | null>(null);

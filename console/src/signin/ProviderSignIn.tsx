@@ -6,7 +6,7 @@ import { goToProvider, type Provider } from './provider';
 import css from './signin.module.css';
 
 /** Signing in at the office's identity provider, where there is one, or why that cannot be now. */
-export function ProviderPart({ provider, back, invitation }: { provider: Provider & { name: string }; back: string; invitation: string | undefined }) {
+export function ProviderSignIn({ provider, back, invitation }: { provider: Provider & { name: string }; back: string; invitation: string | undefined }) {
   const go = useMutation({ mutationFn: () => goToProvider({ what: 'sign-in', back }, invitation) });
   const name = provider.name;
   return (

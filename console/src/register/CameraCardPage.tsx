@@ -18,7 +18,7 @@ import { ConsentBadge, sectorOf, viewWords } from './words';
 const GroundMap = lazy(async () => ({ default: (await import('../map/GroundMap')).GroundMap }));
 
 /** A camera's card in the register: what it sees, whose it is, what the owner stated. */
-export function CardPage() {
+export function CameraCardPage() {
   const { id = '' } = useParams();
   const camera = useCamera(id);
   if (camera.isPending) return <Loading />;

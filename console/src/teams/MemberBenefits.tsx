@@ -16,7 +16,7 @@ const acts = ['residence', 'insurance', 'benefits'] as const;
 type Act = (typeof acts)[number];
 
 /** Where somebody lives, their insurance, and benefits that were granted: read on demand, since each reading is an entry of the log. */
-export function Cover({ team, member, keeps }: { team: string; member: string; keeps: boolean }) {
+export function MemberBenefits({ team, member, keeps }: { team: string; member: string; keeps: boolean }) {
   const [shown, setShown] = useState(false);
   const [open, setOpen] = useState<Act | null>(null);
   const path = `/api/teams/${team}/members/${member}`;

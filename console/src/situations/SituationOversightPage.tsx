@@ -21,7 +21,7 @@ import { WrittenReports } from './WrittenReports';
 const shortest = 20;
 
 /** For who is above the officers of communes: what was not done in time, as counts, and repeated accusations. */
-export function AbovePage() {
+export function SituationOversightPage() {
   usePageTitle(t('situations.above'));
   const user = useUser();
   const allowed = may(user, 'situations');

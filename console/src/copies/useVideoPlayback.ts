@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
-/** How long a picture is held to last until the film has shown otherwise. */
+/** How long a picture is held to last until the video has shown otherwise. */
 const usual = 1 / 25;
 const patience = 400;
 
-export interface Film {
+export interface VideoPlayback {
   /** Gives the hook its video. */
   ref: (video: HTMLVideoElement | null) => void;
   /** When the picture that is shown begins, in seconds. */
@@ -21,8 +21,8 @@ export interface Film {
   step: (by: 1 | -1) => void;
 }
 
-/** A film that can be stepped through picture by picture, and which says exactly which one it shows. */
-export function useFilm(): Film {
+/** A video that can be stepped through picture by picture, and which says exactly which one it shows. */
+export function useVideoPlayback(): VideoPlayback {
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const [at, setAt] = useState(0);
   const [length, setLength] = useState(0);

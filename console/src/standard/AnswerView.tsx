@@ -11,7 +11,7 @@ function verdict(answer: AnswerVersion, item: CriterionItem): string {
 }
 
 /** What an answer says, who said it and when. */
-export function Said({ answer, item }: { answer: AnswerVersion; item: CriterionItem }) {
+export function AnswerView({ answer, item }: { answer: AnswerVersion; item: CriterionItem }) {
   return (
     <>
       <p>

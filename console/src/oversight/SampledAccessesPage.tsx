@@ -20,10 +20,10 @@ import { Segments } from '../ui/Segments';
 import { Badge, Empty, Forbidden } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { type Review, type ReviewAnswer, reviewAnswers } from './types';
-import { TargetName } from './why';
+import { TargetName } from './findingText';
 
 /** The looks that were drawn by lot, for auditors: what waits, the oldest first, or what is answered. */
-export function SampledLooksPage() {
+export function SampledAccessesPage() {
   usePageTitle(t('oversight.reviews'));
   const user = useUser();
   const [search, change] = useAddress();

@@ -5,7 +5,7 @@ import { Empty, Failure } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 
 /** A screen that broke: what happened, and two ways on. */
-export function Broken() {
+export function ErrorPage() {
   const failure = useRouteError();
   usePageTitle(t('app.failedTitle'));
   return (

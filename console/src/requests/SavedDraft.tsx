@@ -9,7 +9,7 @@ import { forgetDraft, readDraft } from './decisionDraft';
 import type { EvidenceRequest } from './types';
 
 /** Somebody else was faster: says who and when, and keeps what the reader had written. */
-export function KeptDraft({ request }: { request: EvidenceRequest }) {
+export function SavedDraft({ request }: { request: EvidenceRequest }) {
   const user = useUser();
   const [draft, setDraft] = useState(() => readDraft(request.id));
   if (!draft?.outcome || request.decidedBy?.id === user.id) return null;

@@ -11,7 +11,7 @@ const PasswordPage = lazy(async () => ({ default: (await import('../signin/Passw
 const FirstFactorPage = lazy(async () => ({ default: (await import('../account/FirstFactorPage')).FirstFactorPage }));
 
 /** Screens behind the sign-in. Who is not signed in is asked to, and comes back here. */
-export function Behind() {
+export function RequireSignIn() {
   const session = useSession();
   const location = useLocation();
   const navigate = useNavigate();
