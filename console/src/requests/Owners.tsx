@@ -23,7 +23,7 @@ export function Owners({ request, own }: { request: EvidenceRequest; own: boolea
       <h2>{t('requests.owners')}</h2>
       <p className="hint">{t('requests.ownersLead')}</p>
       <ul className="coverage-list">
-        {(request.asks ?? []).map((ask) => (
+        {(request.ownerRequests ?? []).map((ask) => (
           <OneOwner key={ask.cameraId} request={request} ask={ask} own={own} />
         ))}
       </ul>

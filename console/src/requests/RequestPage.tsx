@@ -73,8 +73,8 @@ function RequestView({ request }: { request: EvidenceRequest }) {
           <p>{t('requests.sentMore')}</p>
         </Notice>
       )}
-      {request.progress && ['APPROVED', 'COLLECTING'].includes(request.state) && <Progress progress={request.progress} owners={(request.asks ?? []).some((ask) => ask.state === 'OPEN')} />}
-      {(request.asks ?? []).length > 0 && <Owners request={request} own={own} />}
+      {request.progress && ['APPROVED', 'COLLECTING'].includes(request.state) && <Progress progress={request.progress} owners={(request.ownerRequests ?? []).some((ask) => ask.state === 'OPEN')} />}
+      {(request.ownerRequests ?? []).length > 0 && <Owners request={request} own={own} />}
       {request.unavailable && <Notice tone="bad" title={tCode('requests.unavailable', request.unavailable)} />}
       {may(user, 'decide') && !waiting && <SavedDraft request={request} />}
       {request.decision && <Decided request={request} />}

@@ -714,10 +714,10 @@ export function screens(stub) {
       full: true,
       ready: async (page) => {
         await page.locator('h1').waitFor();
-        evidence[6].asks[0].state = 'GIVEN';
+        evidence[6].ownerRequests[0].state = 'GIVEN';
         await page.reload();
         await page.locator('.notice.ok').waitFor();
-        evidence[6].asks[0].state = 'OPEN';
+        evidence[6].ownerRequests[0].state = 'OPEN';
       },
     },
     { name: 'report', path: '/report', user: null, full: true },

@@ -143,7 +143,7 @@ function check(world, body) {
 /** What the owner of the first camera asked for learns by the link `stub…abc`. */
 function ownersAsk(world, request) {
   const asked = world.evidence[6];
-  const ask = asked.asks[0];
+  const ask = asked.ownerRequests[0];
   if (request.headers['x-anbinh-link'] !== `${'stub'.repeat(10)}abc` || !['OPEN', 'GIVEN'].includes(ask.state)) throw new Refusal(404, 'no-such-link', 'Liên kết này sai hoặc đã hết hạn.');
   const file = (n, name, state, more = {}) => ({
     id: `01900000-0000-7000-9000-00000000000${n}`,
@@ -1489,7 +1489,7 @@ export const routes = [
     /^\/api\/requests\/([^/]+)\/owner-requests\/([^/]+)\/link$/,
     ({ world, params }) => {
       Object.assign(
-        find(world.evidence, params[0]).asks.find((ask) => ask.cameraId === params[1]),
+        find(world.evidence, params[0]).ownerRequests.find((ask) => ask.cameraId === params[1]),
         { linkIssuedAt: iso(world.now()), seenAt: null },
       );
       return { status: 201, body: { secret: `${'stub'.repeat(10)}abc` } };
@@ -1507,7 +1507,7 @@ export const routes = [
     'POST',
     /^\/api\/requests\/([^/]+)\/owner-requests\/([^/]+)\/messages$/,
     ({ world, params, body }) => {
-      const ask = find(world.evidence, params[0]).asks.find((each) => each.cameraId === params[1]);
+      const ask = find(world.evidence, params[0]).ownerRequests.find((each) => each.cameraId === params[1]);
       const sent = { kind: 'LINK', channel: body.channel, language: body.language, state: 'WAITING', failure: null, queuedAt: iso(world.now()), endedAt: null };
       Object.assign(ask, { linkIssuedAt: sent.queuedAt, seenAt: null, messages: [sent, ...ask.messages] });
       return { status: 201, body: sent };
@@ -1518,7 +1518,7 @@ export const routes = [
     /^\/api\/requests\/([^/]+)\/owner-requests\/([^/]+)\/link$/,
     ({ world, params }) => (
       Object.assign(
-        find(world.evidence, params[0]).asks.find((ask) => ask.cameraId === params[1]),
+        find(world.evidence, params[0]).ownerRequests.find((ask) => ask.cameraId === params[1]),
         { linkIssuedAt: null, seenAt: null },
       ),
       { status: 204 }
@@ -1529,14 +1529,14 @@ export const routes = [
     /^\/api\/requests\/([^/]+)\/owner-requests\/([^/]+)\/abandonment$/,
     ({ world, params }) => (
       Object.assign(
-        find(world.evidence, params[0]).asks.find((ask) => ask.cameraId === params[1]),
+        find(world.evidence, params[0]).ownerRequests.find((ask) => ask.cameraId === params[1]),
         { state: 'GIVEN_UP', endedAt: iso(world.now()) },
       ),
       { status: 204 }
     ),
   ],
   ['GET', /^\/api\/owner\/request$/, ({ world, request }) => ownersAsk(world, request), true],
-  ['POST', /^\/api\/owner\/request\/refusal$/, ({ world, request }) => (ownersAsk(world, request), Object.assign(world.evidence[6].asks[0], { state: 'REFUSED' }), { status: 204 }), true],
+  ['POST', /^\/api\/owner\/request\/refusal$/, ({ world, request }) => (ownersAsk(world, request), Object.assign(world.evidence[6].ownerRequests[0], { state: 'REFUSED' }), { status: 204 }), true],
   ['POST', /^\/api\/requests\/([^/]+)\/cancellation$/, ({ world, user, params }) => requestView(world, user, Object.assign(find(world.evidence, params[0]), { state: 'CANCELLED' }))],
   ['POST', /^\/api\/requests\/([^/]+)\/outcome$/, ({ world, user, params }) => requestView(world, user, Object.assign(find(world.evidence, params[0]), { state: 'OUTCOME' }))],
   [
@@ -1584,7 +1584,7 @@ export const routes = [
       return copiesView(world, user, find(world.evidence, params[0])).copies.find((each) => each.id === copy.id);
     },
   ],
-  ['GET', /^\/api\/requests\/([^/]+)\/(videos|copies\/[^/]+|asks\/[^/]+\/files\/[^/]+)\/(video|player)\.mp4$/, ({ world, request, response }) => sendVideo(request, response, world.footage.clip(4000))],
+  ['GET', /^\/api\/requests\/([^/]+)\/(videos|copies\/[^/]+|owner-requests\/[^/]+\/files\/[^/]+)\/(video|player)\.mp4$/, ({ world, request, response }) => sendVideo(request, response, world.footage.clip(4000))],
   [
     'POST',
     /^\/api\/requests\/([^/]+)\/handovers$/,

@@ -564,7 +564,7 @@ export class World {
     request.cameras = [this.cameras[0], shop, house, this.community[2]].map(({ id: cameraId, code, name }) => ({ id: cameraId, code, name }));
     request.granted.cameraIds = request.cameras.map((camera) => camera.id);
     request.progress = { step: 'QUEUED', percent: 0 };
-    request.asks = [
+    request.ownerRequests = [
       ask(shop, 'OPEN', {
         linkIssuedAt: iso(this.now() - 20 * minute),
         seenAt: iso(this.now() - 8 * minute),
@@ -674,7 +674,7 @@ export class World {
             }
           : null,
       history,
-      asks: [],
+      ownerRequests: [],
     };
   }
 

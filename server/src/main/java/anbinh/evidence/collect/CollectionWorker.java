@@ -40,7 +40,7 @@ class CollectionWorker extends PollingWorker {
   private final Securing securing;
   private final SecuredTable secured;
   private final Requests requests;
-  private final OwnerRequests asks;
+  private final OwnerRequests ownerRequests;
   private final Retry retry;
 
   /// Whether the first round has done away with what an earlier run left; of the thread.
@@ -55,7 +55,7 @@ class CollectionWorker extends PollingWorker {
       Securing securing,
       SecuredTable secured,
       Requests requests,
-      OwnerRequests asks,
+      OwnerRequests ownerRequests,
       EvidenceSettings settings) {
     super("collection", settings.retry());
     this.collector = collector;
@@ -66,7 +66,7 @@ class CollectionWorker extends PollingWorker {
     this.securing = securing;
     this.secured = secured;
     this.requests = requests;
-    this.asks = asks;
+    this.ownerRequests = ownerRequests;
     this.retry = new Retry(settings.retry(), settings.longestRetry());
   }
 
@@ -80,7 +80,7 @@ class CollectionWorker extends PollingWorker {
     requests.expireOverdue();
     reminders.remind();
     Optional<Instant> nextSecured = securing.round(this::isRunning);
-    asks.endOverdue();
+    ownerRequests.endOverdue();
     for (UUID id : collections.listDue(requests.now())) {
       if (isRunning()) {
         collect(id);

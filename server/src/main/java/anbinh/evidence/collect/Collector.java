@@ -56,7 +56,7 @@ class Collector {
   private final CollectionTable collections;
   private final ExtractionTable extractions;
   private final FootageSource footage;
-  private final OwnerRequests asks;
+  private final OwnerRequests ownerRequests;
   private final PlayerTable players;
   private final CameraExtractor taking;
   private final Describing describing;
@@ -75,7 +75,7 @@ class Collector {
       CollectionTable collections,
       ExtractionTable extractions,
       FootageSource footage,
-      OwnerRequests asks,
+      OwnerRequests ownerRequests,
       PlayerTable players,
       CameraExtractor taking,
       Describing describing,
@@ -92,7 +92,7 @@ class Collector {
     this.collections = collections;
     this.extractions = extractions;
     this.footage = footage;
-    this.asks = asks;
+    this.ownerRequests = ownerRequests;
     this.players = players;
     this.taking = taking;
     this.describing = describing;
@@ -154,7 +154,7 @@ class Collector {
   /// gives meanwhile lets it look again after the waiting was noted, and not before.
   private Optional<CollectStep> advanceOrWait(UUID requestId, boolean complete) {
     Optional<Instant> again =
-        complete ? asks.take(requestId) : Optional.of(requests.now().plus(POLL));
+        complete ? ownerRequests.take(requestId) : Optional.of(requests.now().plus(POLL));
     if (again.isEmpty()) {
       return advance(requestId, CollectStep.CUTTING, 0);
     }
@@ -208,7 +208,7 @@ class Collector {
   }
 
   private OwnerRequest ask(EvidenceRequest request, UUID cameraId) {
-    return asks.list(request.id()).stream()
+    return ownerRequests.list(request.id()).stream()
         .filter(ask -> ask.cameraId().equals(cameraId))
         .findFirst()
         .orElseThrow();
@@ -235,7 +235,7 @@ class Collector {
   /// Why there is nothing. What owners said comes first: it is what could have been otherwise.
   private UnavailableCause cause(EvidenceRequest request, List<ExtractedCamera> taken) {
     Set<OwnerRequestState> answers =
-        asks.list(request.id()).stream().map(OwnerRequest::state).collect(Collectors.toSet());
+        ownerRequests.list(request.id()).stream().map(OwnerRequest::state).collect(Collectors.toSet());
     if (answers.contains(OwnerRequestState.REFUSED)
         || answers.contains(OwnerRequestState.WITHDRAWN)) {
       return UnavailableCause.OWNER_REFUSED;

@@ -30,7 +30,7 @@ class RequestFollower {
 
   private final FootageSource footage;
   private final Cameras cameras;
-  private final OwnerRequests asks;
+  private final OwnerRequests ownerRequests;
   private final CollectionTable collections;
   private final Securing securing;
   private final ShortCodes codes;
@@ -41,7 +41,7 @@ class RequestFollower {
   RequestFollower(
       FootageSource footage,
       Cameras cameras,
-      OwnerRequests asks,
+      OwnerRequests ownerRequests,
       CollectionTable collections,
       Securing securing,
       ShortCodes codes,
@@ -50,7 +50,7 @@ class RequestFollower {
       ObjectProvider<CollectionWorker> worker) {
     this.footage = footage;
     this.cameras = cameras;
-    this.asks = asks;
+    this.ownerRequests = ownerRequests;
     this.collections = collections;
     this.securing = securing;
     this.codes = codes;
@@ -67,7 +67,7 @@ class RequestFollower {
       case APPROVED -> {
         String code = securing.handOn(request).orElseGet(() -> codes.nextOfYear(CODE_PREFIX));
         collections.insert(request.id(), code, requests.now());
-        asks.open(request);
+        ownerRequests.open(request);
         wakeAfterCommit();
       }
       case REFUSED, CANCELLED, EXPIRED -> {

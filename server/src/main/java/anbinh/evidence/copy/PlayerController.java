@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PlayerController {
   private final RequestAccess access;
-  private final OwnerRequests asks;
+  private final OwnerRequests ownerRequests;
   private final UploadTable uploads;
   private final PlayerTable table;
   private final Quarantine quarantine;
@@ -40,14 +40,14 @@ class PlayerController {
 
   PlayerController(
       RequestAccess access,
-      OwnerRequests asks,
+      OwnerRequests ownerRequests,
       UploadTable uploads,
       PlayerTable table,
       Quarantine quarantine,
       VideoSender sender,
       AuditLog log) {
     this.access = access;
-    this.asks = asks;
+    this.ownerRequests = ownerRequests;
     this.uploads = uploads;
     this.table = table;
     this.quarantine = quarantine;
@@ -65,7 +65,7 @@ class PlayerController {
       throws IOException {
     EvidenceRequest request = access.getWatched(id);
     boolean given =
-        asks.list(id).stream()
+        ownerRequests.list(id).stream()
             .anyMatch(
                 ask -> ask.cameraId().equals(cameraId) && ask.state() == OwnerRequestState.GIVEN);
     Upload upload =

@@ -29,7 +29,7 @@ class MessageWorker extends PollingWorker {
   private final MessageReminders reminders;
   private final Channels channels;
   private final Letters letters;
-  private final OwnerRequests asks;
+  private final OwnerRequests ownerRequests;
   private final Requests requests;
   private final MessageSettings settings;
   private final Retry retry;
@@ -40,7 +40,7 @@ class MessageWorker extends PollingWorker {
       MessageReminders reminders,
       Channels channels,
       Letters letters,
-      OwnerRequests asks,
+      OwnerRequests ownerRequests,
       Requests requests,
       MessageSettings settings) {
     super("messages", settings.retry());
@@ -49,7 +49,7 @@ class MessageWorker extends PollingWorker {
     this.reminders = reminders;
     this.channels = channels;
     this.letters = letters;
-    this.asks = asks;
+    this.ownerRequests = ownerRequests;
     this.requests = requests;
     this.settings = settings;
     this.retry = new Retry(settings.retry(), settings.longestRetry());
@@ -94,10 +94,10 @@ class MessageWorker extends PollingWorker {
 
   /// The ask, while it waits for its owner and the link of the message is the present one.
   private Optional<OwnerRequest> findWaiting(Message message, Content content) {
-    return asks.find(message.requestId(), message.cameraId())
+    return ownerRequests.find(message.requestId(), message.cameraId())
         .filter(ask -> ask.openAt(requests.now()))
         .filter(
-            ask -> content.secret() == null || asks.leadsTo(new LinkSecret(content.secret()), ask));
+            ask -> content.secret() == null || ownerRequests.leadsTo(new LinkSecret(content.secret()), ask));
   }
 
   private void note(Message message, Failure failure) {

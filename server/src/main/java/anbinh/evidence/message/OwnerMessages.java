@@ -41,7 +41,7 @@ public class OwnerMessages {
 
   private final MessageTable table;
   private final Channels channels;
-  private final OwnerRequests asks;
+  private final OwnerRequests ownerRequests;
   private final Requests requests;
   private final Owners owners;
   private final MessageSettings settings;
@@ -53,7 +53,7 @@ public class OwnerMessages {
   OwnerMessages(
       MessageTable table,
       Channels channels,
-      OwnerRequests asks,
+      OwnerRequests ownerRequests,
       Requests requests,
       Owners owners,
       MessageSettings settings,
@@ -63,7 +63,7 @@ public class OwnerMessages {
       ObjectProvider<MessageWorker> worker) {
     this.table = table;
     this.channels = channels;
-    this.asks = asks;
+    this.ownerRequests = ownerRequests;
     this.requests = requests;
     this.owners = owners;
     this.settings = settings;
@@ -84,7 +84,7 @@ public class OwnerMessages {
       throw Problem.of(EvidenceProblem.CHANNEL_OFF);
     }
     requireFewLinks(cameraId);
-    LinkSecret link = asks.issueLink(requestId, cameraId, by);
+    LinkSecret link = ownerRequests.issueLink(requestId, cameraId, by);
     OwnerContact contact = owners.readContact(cameraId, ContactPurpose.FOOTAGE, by.actor());
     String to = channel.address(contact).orElseThrow(() -> Problem.of(EvidenceProblem.NO_ADDRESS));
     Message message = message(requestId, cameraId, MessageKind.LINK, channel, language, null);

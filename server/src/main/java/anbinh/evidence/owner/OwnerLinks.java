@@ -20,11 +20,11 @@ public class OwnerLinks {
   private static final int MAX_TRIES = 30;
   private static final Duration WINDOW = Duration.ofMinutes(10);
 
-  private final OwnerRequests asks;
+  private final OwnerRequests ownerRequests;
   private final Attempts tries;
 
-  OwnerLinks(OwnerRequests asks, InstantSource clock) {
-    this.asks = asks;
+  OwnerLinks(OwnerRequests ownerRequests, InstantSource clock) {
+    this.ownerRequests = ownerRequests;
     this.tries = new Attempts(clock, MAX_TRIES, WINDOW);
   }
 
@@ -32,12 +32,12 @@ public class OwnerLinks {
   ///
   /// @throws Problem when there is none, or after too many wrong ones from the same address
   public OwnerRequest require(HttpServletRequest call) {
-    return require(call, asks::findByLink);
+    return require(call, ownerRequests::findByLink);
   }
 
   /// The same, and for some time afterwards what was given by the link, to see it and its receipt.
   public OwnerRequest requireGiven(HttpServletRequest call) {
-    return require(call, asks::findGiven);
+    return require(call, ownerRequests::findGiven);
   }
 
   private OwnerRequest require(

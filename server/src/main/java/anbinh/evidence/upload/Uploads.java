@@ -35,7 +35,7 @@ public class Uploads {
 
   private final UploadTable table;
   private final Quarantine quarantine;
-  private final OwnerRequests asks;
+  private final OwnerRequests ownerRequests;
   private final Requests requests;
   private final OwnerSettings settings;
   private final Ids ids;
@@ -44,14 +44,14 @@ public class Uploads {
   Uploads(
       UploadTable table,
       Quarantine quarantine,
-      OwnerRequests asks,
+      OwnerRequests ownerRequests,
       Requests requests,
       OwnerSettings settings,
       Ids ids,
       AuditLog log) {
     this.table = table;
     this.quarantine = quarantine;
-    this.asks = asks;
+    this.ownerRequests = ownerRequests;
     this.requests = requests;
     this.settings = settings;
     this.ids = ids;
@@ -87,7 +87,7 @@ public class Uploads {
   /// Makes room for a file of that length, or says why there is none.
   @Transactional
   Upload begin(OwnerRequest asked, UploadMetadata what, long bytes) throws IOException {
-    OwnerRequest ask = asks.holdOpen(asked);
+    OwnerRequest ask = ownerRequests.holdOpen(asked);
     if (bytes > settings.mostBytes().toBytes()) {
       throw Problem.of(EvidenceProblem.FILE_TOO_LARGE, settings.mostBytes().toMegabytes());
     }
@@ -134,14 +134,14 @@ public class Uploads {
   /// Erases one file, which the owner does not want to give after all.
   @Transactional
   void discard(OwnerRequest asked, UUID id) {
-    OwnerRequest ask = asks.holdOpen(asked);
+    OwnerRequest ask = ownerRequests.holdOpen(asked);
     erase(List.of(get(ask, id)));
   }
 
   /// Hands over all accepted files of an ask.
   @Transactional
   public void give(OwnerRequest asked) {
-    OwnerRequest ask = asks.holdOpen(asked);
+    OwnerRequest ask = ownerRequests.holdOpen(asked);
     List<Upload> files = list(ask);
     List<Upload> accepted =
         files.stream().filter(file -> file.state() == UploadState.ACCEPTED).toList();
@@ -149,7 +149,7 @@ public class Uploads {
         || accepted.stream().noneMatch(file -> file.kind() == UploadKind.VIDEO)) {
       throw Problem.of(EvidenceProblem.FILES_NOT_READY);
     }
-    asks.give(ask, accepted.stream().map(file -> Objects.requireNonNull(file.sha256())).toList());
+    ownerRequests.give(ask, accepted.stream().map(file -> Objects.requireNonNull(file.sha256())).toList());
   }
 
   /// What is not given, or taken back, is erased.

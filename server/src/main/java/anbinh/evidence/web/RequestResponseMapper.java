@@ -78,7 +78,7 @@ class RequestResponseMapper {
   private final StampTable stamps;
   private final SecuredTable secured;
   private final Reminders reminders;
-  private final OwnerRequestTable asks;
+  private final OwnerRequestTable ownerRequests;
   private final UploadTable uploads;
   private final PlayerTable players;
   private final MessageTable letters;
@@ -101,7 +101,7 @@ class RequestResponseMapper {
       StampTable stamps,
       SecuredTable secured,
       Reminders reminders,
-      OwnerRequestTable asks,
+      OwnerRequestTable ownerRequests,
       UploadTable uploads,
       PlayerTable players,
       MessageTable letters,
@@ -122,7 +122,7 @@ class RequestResponseMapper {
     this.stamps = stamps;
     this.secured = secured;
     this.reminders = reminders;
-    this.asks = asks;
+    this.ownerRequests = ownerRequests;
     this.uploads = uploads;
     this.players = players;
     this.letters = letters;
@@ -216,7 +216,7 @@ class RequestResponseMapper {
         whyNot.isEmpty() && access.mayGrant(reader, request, request.asked()),
         tiers.reasons(request),
         parts,
-        known.asks(request.id()),
+        known.ownerRequests(request.id()),
         known.progress(request.id()),
         unavailable(request),
         extraction(
@@ -304,7 +304,7 @@ class RequestResponseMapper {
     private final Map<UUID, StampTable.SealStamp> stamps;
     private final Map<UUID, SecuredTable.Row> securedRows;
     private final Map<UUID, Reminder> reminded;
-    private final Map<UUID, List<OwnerRequest>> asks;
+    private final Map<UUID, List<OwnerRequest>> ownerRequests;
     private final Map<UUID, List<Upload>> uploads;
     private final Map<UUID, PlayerCopy> players;
     private final Map<UUID, List<Message>> letters;
@@ -339,7 +339,7 @@ class RequestResponseMapper {
       this.stamps = RequestResponseMapper.this.stamps.findSeals(ids);
       this.securedRows = secured.find(ids);
       this.reminded = reminders.find(ids);
-      this.asks = RequestResponseMapper.this.asks.find(ids);
+      this.ownerRequests = RequestResponseMapper.this.ownerRequests.find(ids);
       this.uploads = RequestResponseMapper.this.uploads.find(ids);
       this.players =
           RequestResponseMapper.this.players.find(
@@ -347,10 +347,10 @@ class RequestResponseMapper {
       this.letters = RequestResponseMapper.this.letters.find(ids);
     }
 
-    List<OwnerRequestView> asks(UUID request) {
+    List<OwnerRequestView> ownerRequests(UUID request) {
       List<Upload> files = uploads.getOrDefault(request, List.of());
       List<Message> sent = letters.getOrDefault(request, List.of());
-      return asks.getOrDefault(request, List.of()).stream()
+      return ownerRequests.getOrDefault(request, List.of()).stream()
           .map(ask -> OwnerRequestView.of(ask, files, players, sent))
           .toList();
     }

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /// @param coverage for each camera what there is of the granted time, or of the asked time while it
 ///   is undecided; empty in lists
 /// @param reminder how little of the time for a decision was left when it was last reminded of
-/// @param asks the owners of community cameras who are asked, and what became of it
+/// @param ownerRequests the owners of community cameras who are asked, and what became of it
 /// @param facts what to know before deciding; null in lists and once it is decided
 /// @param history empty in lists
 record RequestView(
@@ -69,7 +69,7 @@ record RequestView(
     boolean mayGrantAll,
     List<Tiers.Reason> senior,
     List<CameraCoverage> coverage,
-    List<OwnerRequestView> asks,
+    List<OwnerRequestView> ownerRequests,
     @Nullable ProgressView progress,
     @Nullable UnavailableCause unavailable,
     @Nullable ExtractionView extraction,
@@ -80,7 +80,7 @@ record RequestView(
     cameras = List.copyOf(cameras);
     senior = List.copyOf(senior);
     coverage = List.copyOf(coverage);
-    asks = List.copyOf(asks);
+    ownerRequests = List.copyOf(ownerRequests);
     history = List.copyOf(history);
   }
 

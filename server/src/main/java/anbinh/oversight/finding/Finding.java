@@ -1,6 +1,6 @@
 package anbinh.oversight.finding;
 
-import anbinh.oversight.look.FootageAccessKind;
+import anbinh.oversight.access.FootageAccessKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;

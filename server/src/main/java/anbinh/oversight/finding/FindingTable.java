@@ -1,8 +1,8 @@
 package anbinh.oversight.finding;
 
 import anbinh.identity.AreaScope;
-import anbinh.oversight.look.FootageAccess;
-import anbinh.oversight.look.FootageAccessKind;
+import anbinh.oversight.access.FootageAccess;
+import anbinh.oversight.access.FootageAccessKind;
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package anbinh.oversight.finding;
 
 import anbinh.identity.PersonName;
-import anbinh.oversight.look.Covered;
-import anbinh.oversight.look.FootageAccess;
-import anbinh.oversight.look.FootageAccessKind;
+import anbinh.oversight.access.Covered;
+import anbinh.oversight.access.FootageAccess;
+import anbinh.oversight.access.FootageAccessKind;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -13,7 +13,7 @@ import anbinh.oversight.finding.FindingView.ClosingView;
 import anbinh.oversight.finding.FindingView.Details;
 import anbinh.oversight.finding.FindingView.LookView;
 import anbinh.oversight.finding.FindingView.TargetView;
-import anbinh.oversight.look.FootageAccessTable;
+import anbinh.oversight.access.FootageAccessTable;
 import anbinh.platform.Page;
 import anbinh.platform.PageRequest;
 import anbinh.platform.Problem;

@@ -2,11 +2,11 @@ package anbinh.oversight.finding;
 
 import anbinh.identity.home.Homes;
 import anbinh.oversight.OversightSettings;
-import anbinh.oversight.look.FootageAccess;
-import anbinh.oversight.look.FootageAccessKind;
-import anbinh.oversight.look.FootageAccessTable;
-import anbinh.oversight.look.Ground;
-import anbinh.oversight.look.Watchers;
+import anbinh.oversight.access.FootageAccess;
+import anbinh.oversight.access.FootageAccessKind;
+import anbinh.oversight.access.FootageAccessTable;
+import anbinh.oversight.access.Ground;
+import anbinh.oversight.access.Watchers;
 import anbinh.platform.OnlyWhenServing;
 import anbinh.platform.sql.SqlClient;
 import java.time.DayOfWeek;

@@ -1,6 +1,6 @@
 package anbinh.oversight.finding;
 
-import anbinh.oversight.look.FootageAccess;
+import anbinh.oversight.access.FootageAccess;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody looked at.

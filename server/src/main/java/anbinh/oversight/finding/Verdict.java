@@ -1,7 +1,7 @@
 package anbinh.oversight.finding;
 
-import anbinh.oversight.look.FootageAccess;
-import anbinh.oversight.look.FootageAccessTable;
+import anbinh.oversight.access.FootageAccess;
+import anbinh.oversight.access.FootageAccessTable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;

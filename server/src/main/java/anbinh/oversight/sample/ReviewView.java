@@ -1,8 +1,8 @@
 package anbinh.oversight.sample;
 
 import anbinh.identity.PersonName;
-import anbinh.oversight.look.Covered;
-import anbinh.oversight.look.FootageAccessKind;
+import anbinh.oversight.access.Covered;
+import anbinh.oversight.access.FootageAccessKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;

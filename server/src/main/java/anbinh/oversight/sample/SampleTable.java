@@ -1,7 +1,7 @@
 package anbinh.oversight.sample;
 
 import anbinh.identity.AreaScope;
-import anbinh.oversight.look.Seen;
+import anbinh.oversight.access.Seen;
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;
 import anbinh.seal.tree.Hash;

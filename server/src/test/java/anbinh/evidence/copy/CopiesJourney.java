@@ -151,7 +151,7 @@ public final class CopiesJourney {
     String below = path(other) + "/copies/" + copy;
     TestClient investigator = world.as("investigator");
     TestClient approver = world.as("approver");
-    JsonNode ask = world.get(request).path("asks").get(0);
+    JsonNode ask = world.get(request).path("ownerRequests").get(0);
     String file = ask.path("files").get(0).path("id").asString();
     for (Answer answer :
         List.of(

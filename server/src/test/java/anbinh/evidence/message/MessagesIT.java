@@ -308,7 +308,7 @@ class MessagesIT {
   }
 
   private static JsonNode messages(UUID request) {
-    return world().get(request).path("asks").get(0).path("messages");
+    return world().get(request).path("ownerRequests").get(0).path("messages");
   }
 
   private static JsonNode message(UUID request) {

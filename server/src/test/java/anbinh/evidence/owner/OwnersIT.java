@@ -60,7 +60,7 @@ class OwnersIT {
   @Test
   void asksNobodyBeforeTheApprovalAndTheOwnerOfAGrantedCameraAfterIt() {
     UUID id = world().request(world().form(0, world().shop));
-    assertThat(world().get(id).path("asks").size()).isZero();
+    assertThat(world().get(id).path("ownerRequests").size()).isZero();
     assertThat(link(id, "investigator").code()).isEqualTo("not-asked");
     world().as("approver").post(path(id) + "/decision", Map.of("outcome", "APPROVE"));
     JsonNode ask = ask(id);
@@ -209,7 +209,7 @@ class OwnersIT {
     assertThat(gaveUp.status()).isEqualTo(204);
     world().await(id, "SEALED");
     JsonNode request = world().get(id);
-    assertThat(request.path("asks").findValuesAsString("state"))
+    assertThat(request.path("ownerRequests").findValuesAsString("state"))
         .containsExactly("REFUSED", "GIVEN_UP");
     assertThat(request.path("coverage").size()).isEqualTo(1);
     Answer verdict = world().as("investigator").get(path(id) + "/verification");
@@ -330,7 +330,7 @@ class OwnersIT {
   }
 
   private static JsonNode ask(UUID request) {
-    return world().get(request).path("asks").path(0);
+    return world().get(request).path("ownerRequests").path(0);
   }
 
   private static void letRunOut(UUID request) {

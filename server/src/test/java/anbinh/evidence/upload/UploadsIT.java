@@ -312,7 +312,7 @@ class UploadsIT {
     JsonNode file = phone.upload("xem.mp4", infected);
     assertThat(file.path("rejection").asString()).isEqualTo("INFECTED");
     assertThat(phone.post("provision", Map.of()).code()).isEqualTo("files-not-ready");
-    JsonNode seen = world().get(id).path("asks").get(0).path("files").get(0);
+    JsonNode seen = world().get(id).path("ownerRequests").get(0).path("files").get(0);
     assertThat(seen.path("malware").path("name").asString()).isEqualTo(TestClamd.FOUND);
     Path away = away(file);
     awaitFile(away, true);

@@ -31,7 +31,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RequestMapping("/api/requests/{id}/owner-requests/{cameraId}")
 class OwnerRequestsController {
   private final RequestAccess access;
-  private final OwnerRequests asks;
+  private final OwnerRequests ownerRequests;
   private final OwnerResponseMapper views;
   private final LinkSheets sheets;
   private final OwnersAddress address;
@@ -40,14 +40,14 @@ class OwnerRequestsController {
 
   OwnerRequestsController(
       RequestAccess access,
-      OwnerRequests asks,
+      OwnerRequests ownerRequests,
       OwnerResponseMapper views,
       LinkSheets sheets,
       OwnersAddress address,
       OwnerMessages messages,
       Cameras cameras) {
     this.access = access;
-    this.asks = asks;
+    this.ownerRequests = ownerRequests;
     this.views = views;
     this.sheets = sheets;
     this.address = address;
@@ -61,13 +61,13 @@ class OwnerRequestsController {
   @PostMapping("/link")
   @ResponseStatus(HttpStatus.CREATED)
   LinkView issueLink(@PathVariable UUID id, @PathVariable UUID cameraId) {
-    return new LinkView(asks.issueLink(id, cameraId, requester(id)).text());
+    return new LinkView(ownerRequests.issueLink(id, cameraId, requester(id)).text());
   }
 
   @DeleteMapping("/link")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void revokeLink(@PathVariable UUID id, @PathVariable UUID cameraId) {
-    asks.revokeLink(id, cameraId, requester(id));
+    ownerRequests.revokeLink(id, cameraId, requester(id));
   }
 
   @PostMapping(path = "/sheet.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
@@ -79,7 +79,7 @@ class OwnerRequestsController {
       throws IOException {
     Person by = requester(id);
     SheetForm.Requested requested = form.read();
-    OwnerRequest ask = asks.printSheet(id, cameraId, requested.secret(), by);
+    OwnerRequest ask = ownerRequests.printSheet(id, cameraId, requested.secret(), by);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(
@@ -104,7 +104,7 @@ class OwnerRequestsController {
   @PostMapping("/abandonment")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void giveUp(@PathVariable UUID id, @PathVariable UUID cameraId) {
-    asks.giveUp(id, cameraId, requester(id));
+    ownerRequests.giveUp(id, cameraId, requester(id));
   }
 
   /// Under what the caller's browser reaches this server.

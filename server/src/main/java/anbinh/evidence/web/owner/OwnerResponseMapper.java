@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /// Puts together what an owner learns, the same on the page and on paper. Safe for many threads.
 @Component
 class OwnerResponseMapper {
-  private final OwnerRequests asks;
+  private final OwnerRequests ownerRequests;
   private final Uploads uploads;
   private final OwnerSettings settings;
   private final Requests requests;
@@ -34,7 +34,7 @@ class OwnerResponseMapper {
   private final Site site;
 
   OwnerResponseMapper(
-      OwnerRequests asks,
+      OwnerRequests ownerRequests,
       Uploads uploads,
       OwnerSettings settings,
       Requests requests,
@@ -43,7 +43,7 @@ class OwnerResponseMapper {
       Areas areas,
       Messages messages,
       Site site) {
-    this.asks = asks;
+    this.ownerRequests = ownerRequests;
     this.uploads = uploads;
     this.settings = settings;
     this.requests = requests;
@@ -77,8 +77,8 @@ class OwnerResponseMapper {
         ask.openUntil(),
         ask.state(),
         ask.state() == OwnerRequestState.GIVEN ? ask.endedAt() : null,
-        ask.revocable() ? asks.takenFrom(ask) : null,
-        asks.receiptUntil(ask),
+        ask.revocable() ? ownerRequests.takenFrom(ask) : null,
+        ownerRequests.receiptUntil(ask),
         ask.clock() == null ? null : ClockView.of(ask.clock()),
         settings.mostBytes().toBytes(),
         settings.mostFiles(),

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/owner")
 class OwnersPageController {
   private final OwnerLinks links;
-  private final OwnerRequests asks;
+  private final OwnerRequests ownerRequests;
   private final Uploads uploads;
   private final Receipts receipts;
   private final OwnerResponseMapper views;
@@ -41,13 +41,13 @@ class OwnersPageController {
 
   OwnersPageController(
       OwnerLinks links,
-      OwnerRequests asks,
+      OwnerRequests ownerRequests,
       Uploads uploads,
       Receipts receipts,
       OwnerResponseMapper views,
       Requests requests) {
     this.links = links;
-    this.asks = asks;
+    this.ownerRequests = ownerRequests;
     this.uploads = uploads;
     this.receipts = receipts;
     this.views = views;
@@ -57,7 +57,7 @@ class OwnersPageController {
   @GetMapping("/request")
   ResponseEntity<OwnerView> get(@Parameter(hidden = true) HttpServletRequest call) {
     OwnerRequest ask = links.requireGiven(call);
-    asks.noteSeen(ask);
+    ownerRequests.noteSeen(ask);
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view(ask));
   }
 
@@ -65,14 +65,14 @@ class OwnersPageController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void refuse(@RequestBody RefusalForm form, @Parameter(hidden = true) HttpServletRequest call) {
     OwnerRequest ask = links.require(call);
-    asks.refuse(ask, form.read());
+    ownerRequests.refuse(ask, form.read());
   }
 
   @PostMapping("/request/clock-offset")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void stateClock(@RequestBody ClockForm form, @Parameter(hidden = true) HttpServletRequest call) {
     OwnerRequest ask = links.require(call);
-    asks.stateClock(ask, form.read(requests.now()));
+    ownerRequests.stateClock(ask, form.read(requests.now()));
   }
 
   @PostMapping("/request/provision")
@@ -84,7 +84,7 @@ class OwnersPageController {
   @PostMapping("/request/withdrawal")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void withdraw(@Parameter(hidden = true) HttpServletRequest call) {
-    asks.withdraw(links.require(call));
+    ownerRequests.withdraw(links.require(call));
   }
 
   @GetMapping(path = "/receipt.pdf", produces = MediaType.APPLICATION_PDF_VALUE)

@@ -1,4 +1,4 @@
-package anbinh.oversight.look;
+package anbinh.oversight.access;
 
 import anbinh.platform.sql.SqlClient;
 import anbinh.platform.sql.Values;

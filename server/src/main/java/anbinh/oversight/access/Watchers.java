@@ -1,4 +1,4 @@
-package anbinh.oversight.look;
+package anbinh.oversight.access;
 
 import anbinh.areas.unit.Areas;
 import anbinh.cameras.Camera;

@@ -1,4 +1,4 @@
-package anbinh.oversight.look;
+package anbinh.oversight.access;
 
 /// Whether a case explains a look.
 public enum Covered {

@@ -1,4 +1,4 @@
-package anbinh.oversight.look;
+package anbinh.oversight.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

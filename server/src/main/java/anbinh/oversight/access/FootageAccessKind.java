@@ -1,4 +1,4 @@
-package anbinh.oversight.look;
+package anbinh.oversight.access;
 
 /// What somebody looked at.
 public enum FootageAccessKind {

@@ -1,4 +1,4 @@
-package anbinh.oversight.look;
+package anbinh.oversight.access;
 
 import anbinh.audit.event.LoggedEvent;
 import anbinh.platform.Inbound;

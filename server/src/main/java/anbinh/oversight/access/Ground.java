@@ -1,4 +1,4 @@
-package anbinh.oversight.look;
+package anbinh.oversight.access;
 
 import anbinh.seal.json.Json;
 import java.util.Optional;
