@@ -203,8 +203,7 @@ public final class MediationApiScenario implements ApiScenario {
               with(new HashMap<>(), "answers", MediationFixture.answers()),
               "reason",
               "Đã gặp riêng từng bên, không ai bị đánh hay bị ép.");
-      case "withdrawal" ->
-          with(new HashMap<>(), "reason", "Công an xã xác minh không có vi phạm.");
+      case "withdrawal" -> with(new HashMap<>(), "reason", "Công an xã xác minh không có vi phạm.");
       case "corrections" -> new HashMap<>(Map.of("item", "ABOUT", "words", "Bờ rào phía đông."));
       case "assignment" -> new HashMap<>(Map.of("mediatorId", leader(), "chosen", false));
       case "acceptance" -> new HashMap<>(Map.of("noInterest", true));

@@ -163,7 +163,9 @@ class ProgrammesIT extends LinkedTests {
     LocalDate slip = today().minusYears(1);
     String path = launched(slip, 4, village());
     done(as("diaban").post(path + "/activities", activity(today().minusDays(40), 12)));
-    done(as("diaban").post(path + "/proposals", Map.of("step", "LAUNCH_DAY", "reason", "Gõ nhầm năm")));
+    done(
+        as("diaban")
+            .post(path + "/proposals", Map.of("step", "LAUNCH_DAY", "reason", "Gõ nhầm năm")));
     assertThat(fields(as("chutich").post(path + "/decision", accepted(view(path), today()))))
         .containsExactly("on programme-after-first");
     LocalDate right = slip.minusYears(1);
@@ -408,7 +410,10 @@ class ProgrammesIT extends LinkedTests {
     assertThat(state(path)).isEqualTo("ENDED");
     assertThat(as("diaban").post(path + "/activities", activity(today(), 10)).code())
         .isEqualTo("programme-state");
-    assertThat(as("diaban").post(path + "/proposals", Map.of("step", "RESUME", "reason", "Lại")).code())
+    assertThat(
+            as("diaban")
+                .post(path + "/proposals", Map.of("step", "RESUME", "reason", "Lại"))
+                .code())
         .isEqualTo("programme-state");
     assertThat(view(path).path("may").path("assess").path(0).path("year").asInt())
         .as("years in which it ran are assessed also after its end")
@@ -428,7 +433,8 @@ class ProgrammesIT extends LinkedTests {
   void itRestsAndIsResumedAndChangedByDecisionsAndOldTextsStay() {
     String path = launched(village());
     done(as("diaban").post(path + "/proposals", Map.of("step", "REST", "reason", "Mùa vụ")));
-    assertThat(as("diaban").post(path + "/proposals", Map.of("step", "END", "reason", "Thôi")).code())
+    assertThat(
+            as("diaban").post(path + "/proposals", Map.of("step", "END", "reason", "Thôi")).code())
         .isEqualTo("programme-proposal-pending");
     LocalDate rest = today().minusYears(2).plusDays(5);
     done(as("chutich").post(path + "/decision", accepted(view(path), rest)));

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A simulated camera that plays a small test video made by ffmpeg: 320×180, 15 pictures a second, a
-/// key picture every second.
+/// A simulated camera that plays a small test video made by ffmpeg: 320×180, 15 pictures a second,
+/// a key picture every second.
 public final class TestCamera implements AutoCloseable {
   private final CameraSimulator simulator;
   private final VideoSource video;
@@ -24,7 +24,8 @@ public final class TestCamera implements AutoCloseable {
 
   public static TestCamera start() throws IOException, InterruptedException {
     return new TestCamera(
-        new CameraSimulator(), VideoSource.ofMp4(video("testsrc2=size=320x180:rate=15", List.of())));
+        new CameraSimulator(),
+        VideoSource.ofMp4(video("testsrc2=size=320x180:rate=15", List.of())));
   }
 
   /// Another camera beside this one that sends some megabits a second: noise.

@@ -212,7 +212,7 @@ class ResidentsIT extends Open311Tests {
     String code = sent(resident, anonymous(commune.id(), "NOISE"));
     String id = last();
     act(officer, id, "acknowledgement", Map.of());
-    act(officer, id, "merging", Map.of("intoId", into, "reason", WORDS));
+    act(officer, id, "merge", Map.of("intoId", into, "reason", WORDS));
     return code;
   }
 

@@ -168,7 +168,7 @@ abstract class SituationAboveTests extends SituationTogetherTests {
   void whoStepsAsideFromOneHasNoneThatGoesOnWithIt() {
     String child = received("CHILD");
     String main = received("CHILD");
-    act(officer, child, "merging", Map.of("intoId", main, "reason", WORDS));
+    act(officer, child, "merge", Map.of("intoId", main, "reason", WORDS));
     made(officer.post(PATH + "/" + main + "/recusal", reason(WORDS)), 204);
     for (String part : List.of("content", "reporter")) {
       assertThat(officer.get(PATH + "/" + child + "/" + part).code())

@@ -21,7 +21,7 @@ abstract class SituationTogetherTests extends SituationTests {
   private static List<String> merged(String kind) {
     String child = received(kind);
     String main = received(kind);
-    act(officer, child, "merging", Map.of("intoId", main, "reason", WORDS));
+    act(officer, child, "merge", Map.of("intoId", main, "reason", WORDS));
     return List.of(child, main);
   }
 
@@ -54,7 +54,7 @@ abstract class SituationTogetherTests extends SituationTests {
     SERVER.bean(SituationEscalation.class).escalate();
     assertThat(list(province, "")).contains(left);
     String fresh = received("NOISE");
-    act(officer, left, "merging", Map.of("intoId", fresh, "reason", WORDS));
+    act(officer, left, "merge", Map.of("intoId", fresh, "reason", WORDS));
     assertThat(list(province, "")).contains(fresh);
     JsonNode shown = details(officer, fresh);
     assertThat(shown.path("steps").toString()).contains("PASSED_UP");
@@ -64,7 +64,7 @@ abstract class SituationTogetherTests extends SituationTests {
   void aWrittenReportStaysListedWhenItsReportGoesOnWithAnotherOrIsTakenUpAgain() {
     String merged = received("CHILD");
     act(officer, merged, "written-report", words(WORDS));
-    act(officer, merged, "merging", Map.of("intoId", received("CHILD"), "reason", WORDS));
+    act(officer, merged, "merge", Map.of("intoId", received("CHILD"), "reason", WORDS));
     assertThat(written(province, merged).path("readAt").isNull()).isTrue();
     made(province.get(PATH + "/" + merged + "/written-report"), 200);
 

@@ -236,7 +236,7 @@ class SituationsIT extends SituationAboveTests {
   void whatProtectsOneThatIsMergedProtectsAllAndIsNotTakenByAClassification() {
     String child = received("NOISE");
     String main = received("NOISE");
-    act(officer, child, "merging", Map.of("intoId", main, "reason", WORDS));
+    act(officer, child, "merge", Map.of("intoId", main, "reason", WORDS));
     Map<String, Object> worse = report("DOMESTIC_VIOLENCE");
     worse.put("danger", true);
     made(put(member, PATH + "/" + child, worse), 200);
@@ -306,7 +306,7 @@ class SituationsIT extends SituationAboveTests {
     other.put("seen", "Nghe tiếng chị ấy kêu cứu, mặt thâm tím.");
     String more = sent(member, other);
     act(officer, more, "acknowledgement", Map.of());
-    act(officer, more, "merging", Map.of("intoId", main, "reason", WORDS));
+    act(officer, more, "merge", Map.of("intoId", main, "reason", WORDS));
     assertThat(mediationOf(mediated)).as("another report of the same").isEqualTo("REVIEW OFFICER");
 
     String later = received("NOISE");
@@ -329,7 +329,7 @@ class SituationsIT extends SituationAboveTests {
     JsonNode sent = act(officer, main, "mediation", mediation(village));
     age("acknowledged_at", main, 24 * 60);
     String more = received("NEIGHBOUR_DISPUTE");
-    act(officer, more, "merging", Map.of("intoId", main, "reason", WORDS));
+    act(officer, more, "merge", Map.of("intoId", main, "reason", WORDS));
     JsonNode still = details(officer, main);
     assertThat(still.path("situation").path("state").asString()).isEqualTo("SENT_TO_MEDIATION");
     assertThat(still.path("mediationId")).isEqualTo(sent.path("mediationId"));
@@ -340,7 +340,7 @@ class SituationsIT extends SituationAboveTests {
     hurt.put("injured", true);
     String pressing = sent(member, hurt);
     act(officer, pressing, "acknowledgement", Map.of());
-    act(officer, pressing, "merging", Map.of("intoId", main, "reason", WORDS));
+    act(officer, pressing, "merge", Map.of("intoId", main, "reason", WORDS));
     JsonNode again = situation(officer, main);
     assertThat(again.path("state").asString()).isEqualTo("ACKNOWLEDGED");
     assertThat(again.path("pressure").asString()).as("not late at once").isNotEqualTo("CRITICAL");
@@ -352,8 +352,8 @@ class SituationsIT extends SituationAboveTests {
     String violence = received("NOISE");
     act(officer, violence, "classification", classified("DOMESTIC_VIOLENCE", false));
     act(officer, violence, "classification", classified("NOISE", false));
-    act(officer, noise, "merging", Map.of("intoId", violence, "reason", WORDS));
-    act(officer, noise, "merging", Map.of("intoId", violence, "reason", WORDS));
+    act(officer, noise, "merge", Map.of("intoId", violence, "reason", WORDS));
+    act(officer, noise, "merge", Map.of("intoId", violence, "reason", WORDS));
     assertThat(situation(officer, noise).path("guarded").asBoolean()).isTrue();
     assertThat(second.get(PATH + "/" + noise + "/content").code()).isEqualTo("not-your-situation");
     assertThat(list(officer, "")).doesNotContain(noise).contains(violence);
@@ -361,7 +361,7 @@ class SituationsIT extends SituationAboveTests {
     String main = received("NOISE");
     act(officer, other, "classification", classified("CHILD", true));
     act(officer, other, "classification", classified("NOISE", true));
-    act(officer, other, "merging", Map.of("intoId", main, "reason", WORDS));
+    act(officer, other, "merge", Map.of("intoId", main, "reason", WORDS));
     JsonNode shown = situation(officer, main);
     assertThat(shown.path("guarded").asBoolean()).isTrue();
     assertThat(shown.path("danger").asBoolean()).isTrue();

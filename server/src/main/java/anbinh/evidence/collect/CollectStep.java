@@ -1,7 +1,7 @@
 package anbinh.evidence.collect;
 
 /// The steps of a collection, in their order; each may be repeated.
-enum CollectStep {
+public enum CollectStep {
   /// Wait until all that was recorded of the granted time is in closed segments, and until the
   /// owners who are asked have answered or their time is over.
   QUEUED,

@@ -235,7 +235,9 @@ class Collector {
   /// Why there is nothing. What owners said comes first: it is what could have been otherwise.
   private UnavailableCause cause(EvidenceRequest request, List<ExtractedCamera> taken) {
     Set<OwnerRequestState> answers =
-        ownerRequests.list(request.id()).stream().map(OwnerRequest::state).collect(Collectors.toSet());
+        ownerRequests.list(request.id()).stream()
+            .map(OwnerRequest::state)
+            .collect(Collectors.toSet());
     if (answers.contains(OwnerRequestState.REFUSED)
         || answers.contains(OwnerRequestState.WITHDRAWN)) {
       return UnavailableCause.OWNER_REFUSED;

@@ -245,8 +245,8 @@ class CopySealing {
     return new Logged(seal, event);
   }
 
-  /// The video, its master where the video does not play as it is, and what is said of them. What was
-  /// signed is kept until the package is finished, so that the bag is the same after a restart.
+  /// The video, its master where the video does not play as it is, and what is said of them. What
+  /// was signed is kept until the package is finished, so that the bag is the same after a restart.
   private List<PayloadFile> payload(Subject subject, Extraction extraction) throws IOException {
     Copy copy = subject.copy();
     List<PayloadFile> files = new ArrayList<>();

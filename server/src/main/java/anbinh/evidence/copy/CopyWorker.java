@@ -197,7 +197,8 @@ class CopyWorker extends PollingWorker {
 
   /// Takes the master out of its package, and only if it is the one that was sealed.
   private Path takeMaster(Copy copy) throws IOException {
-    Extraction.File file = videos.master(videos.extraction(copy.requestId()), copy.order().master());
+    Extraction.File file =
+        videos.master(videos.extraction(copy.requestId()), copy.order().master());
     Path master = folder.file(copy.id(), "master");
     try (InputStream in = videos.open(copy.requestId(), file)) {
       Files.copy(in, master, StandardCopyOption.REPLACE_EXISTING);

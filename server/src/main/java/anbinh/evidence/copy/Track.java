@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /// One box over time.
 ///
-/// @param beyond whether it stays where it was first, and last, for the rest of the video; otherwise
-///   there is none before its first and after its last key position
+/// @param beyond whether it stays where it was first, and last, for the rest of the video;
+///   otherwise there is none before its first and after its last key position
 /// @param keys in the order of time, at least one
 record Track(boolean beyond, List<Key> keys) {
   public Track {

@@ -1,10 +1,10 @@
 /// Redacted and court copies of what a sealed package holds.
 ///
 /// Words. A *master* is a video in a sealed package: a clip, or a file that an owner gave. A *copy*
-/// is a new video made of it: a *court copy* shows all of it and plays everywhere, bit for bit where
-/// the master does; a *redacted copy* hides persons and things by a [Redaction]: everything but the
-/// asked subject, or what boxes cover. A *track* is one box with key positions over time, straight
-/// between them.
+/// is a new video made of it: a *court copy* shows all of it and plays everywhere, bit for bit
+/// where the master does; a *redacted copy* hides persons and things by a [Redaction]: everything
+/// but the asked subject, or what boxes cover. A *track* is one box with key positions over time,
+/// straight between them.
 ///
 /// ```
 /// ORDERED → MADE → CONFIRMED (another person; sealed) → package

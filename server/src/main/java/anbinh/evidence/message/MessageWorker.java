@@ -94,10 +94,12 @@ class MessageWorker extends PollingWorker {
 
   /// The ask, while it waits for its owner and the link of the message is the present one.
   private Optional<OwnerRequest> findWaiting(Message message, Content content) {
-    return ownerRequests.find(message.requestId(), message.cameraId())
+    return ownerRequests
+        .find(message.requestId(), message.cameraId())
         .filter(ask -> ask.openAt(requests.now()))
-        .filter(
-            ask -> content.secret() == null || ownerRequests.leadsTo(new LinkSecret(content.secret()), ask));
+        .filter(ask ->
+            content.secret() == null
+                || ownerRequests.leadsTo(new LinkSecret(content.secret()), ask));
   }
 
   private void note(Message message, Failure failure) {

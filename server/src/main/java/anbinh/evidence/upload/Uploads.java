@@ -149,7 +149,8 @@ public class Uploads {
         || accepted.stream().noneMatch(file -> file.kind() == UploadKind.VIDEO)) {
       throw Problem.of(EvidenceProblem.FILES_NOT_READY);
     }
-    ownerRequests.give(ask, accepted.stream().map(file -> Objects.requireNonNull(file.sha256())).toList());
+    ownerRequests.give(
+        ask, accepted.stream().map(file -> Objects.requireNonNull(file.sha256())).toList());
   }
 
   /// What is not given, or taken back, is erased.

@@ -397,8 +397,8 @@ class MeasureResponseMapper {
       actions.add(MeasureAction.NOTE_TASK);
     }
     if (one.state().confirmed() && on.keeps()) {
-      actions.addAll(EnumSet.of(MeasureAction.ASSIGN, MeasureAction.SET_TASK,
-      MeasureAction.END_HELPER));
+      actions.addAll(
+          EnumSet.of(MeasureAction.ASSIGN, MeasureAction.SET_TASK, MeasureAction.END_HELPER));
       // While a paper waits for the chair, no other one takes its place.
       actions.add(one.waiting() == null ? MeasureAction.CHANGE : MeasureAction.WITHDRAW);
     }

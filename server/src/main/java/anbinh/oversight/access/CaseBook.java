@@ -242,7 +242,9 @@ public class CaseBook {
   private void decided(UUID id, LoggedEvent entry) {
     if (entry.findFact("outcome").filter("REFUSE"::equals).isPresent()) {
       database.update(
-          "update oversight.footage_request set refused_at = ? where request_id = ?", entry.at(), id);
+          "update oversight.footage_request set refused_at = ? where request_id = ?",
+          entry.at(),
+          id);
     }
   }
 

@@ -284,8 +284,8 @@ public class ProgrammeAssessments {
 
   /// The text that held when a year ended: its criteria are those of that year, whatever holds now.
   public static int heldIn(Programme programme, List<ProgrammeProposal> proposals, int year) {
-    return ProgrammeProposal.heldOn(proposals, LocalDate.of(year, 12,
-    31)).orElse(programme.version());
+    return ProgrammeProposal.heldOn(proposals, LocalDate.of(year, 12, 31))
+        .orElse(programme.version());
   }
 
   private static Event event(

@@ -95,7 +95,8 @@ public class ProgrammeConsents {
             .findForUpdate(id)
             .orElseThrow(() -> Problem.of(ProgrammeProblem.NO_SUCH_PROGRAMME));
     ProgrammeProposal act =
-        proposals.findPending(id)
+        proposals
+            .findPending(id)
             .filter(ProgrammeConsents::needed)
             .orElseThrow(() -> Problem.of(ProgrammeProblem.NO_PROGRAMME_PROPOSAL));
     if (act.authors(programme, versions.list(id)).stream()

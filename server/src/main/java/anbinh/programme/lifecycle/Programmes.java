@@ -255,7 +255,9 @@ public class Programmes {
     new TreeSet<>(areas.communes(get(id))).forEach(table::lockForUpdate);
     Programme programme = lockForUpdate(id);
     ProgrammeProposal act =
-        proposals.findPending(id).orElseThrow(() -> Problem.of(ProgrammeProblem.NO_PROGRAMME_PROPOSAL));
+        proposals
+            .findPending(id)
+            .orElseThrow(() -> Problem.of(ProgrammeProblem.NO_PROGRAMME_PROPOSAL));
     if (act.authors(programme, versions.list(id)).stream()
         .anyMatch(each -> people.maybeSame(by, each))) {
       throw access.refuse(ProgrammeProblem.OWN_PROGRAMME_PROPOSAL, "programme", id);

@@ -144,8 +144,8 @@ class ProgrammesController {
   /// A rest, its resumption, or the end, proposed.
   @PostMapping("/{id}/proposals")
   @ResponseStatus(HttpStatus.CREATED)
-  ProgrammeLine proposeStep(@PathVariable UUID id,
-  @Valid @RequestBody NewProgrammeProposal requested) {
+  ProgrammeLine proposeStep(
+      @PathVariable UUID id, @Valid @RequestBody NewProgrammeProposal requested) {
     OnProgramme by = may.require(id, Role.COMMUNITY_OFFICER);
     programmes.proposeStep(id, requested, by.person());
     return line(id);

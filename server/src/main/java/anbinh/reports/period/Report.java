@@ -106,6 +106,10 @@ public record Report(
   ///
   /// @param sight null of old steps
   public record Step(
-      Action what, int version, @Nullable String reason, UUID by, Instant at,
+      Action what,
+      int version,
+      @Nullable String reason,
+      UUID by,
+      Instant at,
       @Nullable Sight sight) {}
 }

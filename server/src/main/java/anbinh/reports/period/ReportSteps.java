@@ -243,7 +243,11 @@ public class ReportSteps {
   }
 
   private Report pass(
-      Report report, ReportDecision requested, State next, Action act, ReportEvent type,
+      Report report,
+      ReportDecision requested,
+      State next,
+      Action act,
+      ReportEvent type,
       Person by) {
     Instant now = clock.now();
     String reason = requested.reason() == null ? null : requested.reason().strip();

@@ -304,7 +304,9 @@ class SituationResponseMapper {
   private Set<SituationAction> ofActor(Situation one) {
     Set<SituationAction> actions =
         EnumSet.of(
-            SituationAction.CLASSIFY, SituationAction.REFER, SituationAction.RESOLVE,
+            SituationAction.CLASSIFY,
+            SituationAction.REFER,
+            SituationAction.RESOLVE,
             SituationAction.MERGE);
     boolean unwritten = one.conduct().writtenAt() == null;
     boolean asked = one.marks().retractionAskedAt() != null;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reviews in the order of time
 /// @param evidence in the order in which it was entered, also what was withdrawn
 /// @param steps in the order of time
-record Dossier(
+public record Dossier(
     Assessment assessment,
     StandardVersion version,
     List<Criterion> criteria,

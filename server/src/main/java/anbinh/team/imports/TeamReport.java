@@ -16,7 +16,7 @@ import java.util.List;
 /// @param warnings what is allowed and worth a look, by kind
 /// @param errors the first ones
 /// @param sample the first teams that are added, without names of people
-record TeamReport(
+public record TeamReport(
     String sha256,
     EncodingReport encoding,
     int rows,

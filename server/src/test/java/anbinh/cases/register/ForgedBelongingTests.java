@@ -35,7 +35,8 @@ abstract class ForgedBelongingTests extends ForgedCaseTests {
       List.of("incident", "party", "vehicle", "note", "final-closure", "change", "party_reopening");
 
   /// Those that a trigger keeps as they are.
-  private static final List<String> GUARDED = List.of("incident", "note", "final-closure", "change");
+  private static final List<String> GUARDED =
+      List.of("incident", "note", "final-closure", "change");
 
   private static final String SOMEBODY =
       "(select id from identity.person where username = 'stranger')";
@@ -426,7 +427,8 @@ abstract class ForgedBelongingTests extends ForgedCaseTests {
   @Test
   void theCheckKnowsWhatAProtectedClosedAndForgottenCaseHad() {
     Filled filled = protectedAndEnded();
-    String end = one("select id from cases.final_closure where act = 'END' and case_id = '%s'", filled.id);
+    String end =
+        one("select id from cases.final_closure where act = 'END' and case_id = '%s'", filled.id);
     forge(
         filled.code,
         List.of(
@@ -441,10 +443,15 @@ abstract class ForgedBelongingTests extends ForgedCaseTests {
             changed("final-closure", end, "decided_by = " + SOMEBODY, "its decision is"),
             changed("final-closure", end, "decided_at = now()", "its decision is"),
             changed(
-                "final-closure", end, "outcome = 'REFUSED', decision_reason = 'Không'", "its decision is"),
+                "final-closure",
+                end,
+                "outcome = 'REFUSED', decision_reason = 'Không'",
+                "its decision is"),
             changed(
                 "final-closure",
-                one("select id from cases.final_closure where act = 'UNDO' and case_id = '%s'", filled.id),
+                one(
+                    "select id from cases.final_closure where act = 'UNDO' and case_id = '%s'",
+                    filled.id),
                 "outcome = 'CONFIRMED'",
                 "its decision is"),
             inserted("final-closure", ENDING, end)));

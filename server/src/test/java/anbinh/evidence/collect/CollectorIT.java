@@ -174,7 +174,8 @@ class CollectorIT {
                   .single());
       assertThatThrownBy(() ->
               database
-                  .sql("select camera_id from evidence.owner_request where request_id = ? for update nowait")
+                  .sql(
+                      "select camera_id from evidence.owner_request where request_id = ? for update nowait")
                   .param(id)
                   .query(UUID.class)
                   .list())

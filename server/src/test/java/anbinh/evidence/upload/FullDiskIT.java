@@ -99,7 +99,8 @@ class FullDiskIT {
       List<Future<Answer>> answers =
           all.invokeAll(
               phones.stream()
-                  .<Callable<Answer>>map(phone -> () -> phone.begin("video.mp4", "VIDEO", 7 * PIECE))
+                  .<Callable<Answer>>map(
+                      phone -> () -> phone.begin("video.mp4", "VIDEO", 7 * PIECE))
                   .toList());
       List<Integer> statuses = new ArrayList<>();
       for (Future<Answer> answer : answers) {

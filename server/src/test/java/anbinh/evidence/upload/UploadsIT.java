@@ -208,7 +208,9 @@ class UploadsIT {
     }
     JsonNode clock = phone.upload("Đồng hồ đầu ghi.jpg", "CLOCK_PICTURE", picture);
     assertThat(clock.path("state").asString()).as(clock.toString()).isEqualTo("ACCEPTED");
-    assertThat(phone.post("provision", Map.of()).code()).as("no video").isEqualTo("files-not-ready");
+    assertThat(phone.post("provision", Map.of()).code())
+        .as("no video")
+        .isEqualTo("files-not-ready");
     phone.upload("video.mp4", video);
     assertThat(phone.post("provision", Map.of()).status()).isEqualTo(200);
     world().await(id, "SEALED");
@@ -298,7 +300,8 @@ class UploadsIT {
     byte[] page = "<!DOCTYPE html><script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
     assertThat(phone.upload("x.mp4", page).path("rejection").asString()).isEqualTo("NOT_VIDEO");
     byte[] half = Arrays.copyOf(video, 600);
-    assertThat(phone.upload("video.mp4", half).path("rejection").asString()).isEqualTo("UNREADABLE");
+    assertThat(phone.upload("video.mp4", half).path("rejection").asString())
+        .isEqualTo("UNREADABLE");
     assertThat(phone.upload("ghi-chu.txt", video).path("state").asString()).isEqualTo("ACCEPTED");
     Answer refused = phone.post("provision", Map.of());
     assertThat(refused.status()).as(refused.text()).isEqualTo(200);
@@ -400,7 +403,7 @@ class UploadsIT {
     OwnersPhone refusing = phone(other);
     String file = refusing.begun("video.mp4", video.length);
     refusing.append(file, 0, Arrays.copyOf(video, 100));
-    assertThat(refusing.post("refuse", Map.of()).status()).isEqualTo(204);
+    assertThat(refusing.post("refusal", Map.of()).status()).isEqualTo(204);
     assertThat(
             SERVER
                 .database()

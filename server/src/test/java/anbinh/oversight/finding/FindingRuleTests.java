@@ -310,7 +310,9 @@ abstract class FindingRuleTests extends FindingTests {
 
   private static long covered(UUID who) {
     return count(
-        "select count(*) from oversight.footage_access where covered <> 'NO' and person_id = '" + who + "'");
+        "select count(*) from oversight.footage_access where covered <> 'NO' and person_id = '"
+            + who
+            + "'");
   }
 
   /// Also of who has a case that would cover the same looks.

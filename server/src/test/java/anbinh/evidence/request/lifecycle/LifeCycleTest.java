@@ -230,8 +230,8 @@ class LifeCycleTest {
     }
   }
 
-  /// Forty random commands by random people: whatever comes, the order of states holds, decisions are
-  /// by another person, grants are within what was asked, and what was granted never changes.
+  /// Forty random commands by random people: whatever comes, the order of states holds, decisions
+  /// are by another person, grants are within what was asked, and what was granted never changes.
   private static void walk(SplittableRandom random, long seed) {
     RequestState state = new RequestState.Requested(EXPIRES);
     var seen = EnumSet.of(StateName.REQUESTED);
