@@ -1,7 +1,7 @@
 import { createBrowserRouter, redirect } from 'react-router';
 import { CamerasPage } from './cameras/CamerasPage';
-import { RequireSignIn, Home } from './shell/RequireSignIn';
 import { ErrorPage, NotFound } from './shell/ErrorPage';
+import { Home, RequireSignIn } from './shell/RequireSignIn';
 import { Root } from './shell/Root';
 import { SignInPage } from './signin/SignInPage';
 

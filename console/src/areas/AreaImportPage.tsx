@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { t, tCode } from '../i18n/text';
 import { Columns } from '../lists/Columns';
-import { oneType, spreadsheet, ListImport } from '../lists/ListImport';
+import { ListImport, oneType, spreadsheet } from '../lists/ListImport';
 import { DataTable } from '../ui/DataTable';
 import { Choices, Choose, TextField } from '../ui/Field';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';

@@ -9,9 +9,9 @@ import { TextArea } from '../ui/Field';
 import { Empty, Failure, Loading, Notice } from '../ui/State';
 import { bytesText, Code, Hash, ltr, Name, PageHead, usePageTitle } from '../ui/text';
 import { CopyBadge, CopyDownload, useCopies } from './CopiesSection';
-import { VideoView, useVideoKeys } from './VideoView';
-import type { VideoCopy, Master } from './types';
+import type { Master, VideoCopy } from './types';
 import { useVideoPlayback } from './useVideoPlayback';
+import { useVideoKeys, VideoView } from './VideoView';
 
 /** One copy beside its master: what is hidden, who had it made, and the decision of another person. */
 export function CopyPage() {

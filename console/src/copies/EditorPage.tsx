@@ -11,11 +11,11 @@ import { PageHead, usePageTitle } from '../ui/text';
 import { BoxLayer } from './BoxLayer';
 import { useCopies } from './CopiesSection';
 import css from './copies.module.css';
-import { VideoView, useVideoKeys } from './VideoView';
 import { TrackList } from './TrackList';
 import { inside, newTrack, withKey, withoutKey } from './tracks';
-import { type Box, type CoverFill, type CoverMode, copyReasons, type VideoCopy, type Master, type Track } from './types';
+import { type Box, type CoverFill, type CoverMode, copyReasons, type Master, type Track, type VideoCopy } from './types';
 import { useVideoPlayback } from './useVideoPlayback';
+import { useVideoKeys, VideoView } from './VideoView';
 
 const modes: readonly CoverMode[] = ['REVEAL', 'COVER'];
 const fills: readonly CoverFill[] = ['CELLS', 'SOLID'];

@@ -4,8 +4,8 @@ import type { Ask, OwnersFile } from '../requests/types';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge } from '../ui/State';
-import { VideoView } from './VideoView';
 import { useVideoPlayback } from './useVideoPlayback';
+import { VideoView } from './VideoView';
 
 /** What of an owner's videos can be looked at before they are sealed; who sees the request and may not look gets the server's word. */
 export function PlayerCopies({ request, ask }: { request: string; ask: Ask }) {

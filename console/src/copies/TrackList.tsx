@@ -2,10 +2,10 @@ import { t } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { Option, Options } from '../ui/Field';
 import css from './copies.module.css';
-import { secondsText } from './VideoView';
 import { boxAt, hasKeyAt, withKey, withoutKey } from './tracks';
 import type { Track } from './types';
 import type { VideoPlayback } from './useVideoPlayback';
+import { secondsText } from './VideoView';
 
 interface Props {
   video: VideoPlayback;

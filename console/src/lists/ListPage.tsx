@@ -6,7 +6,7 @@ import { t } from '../i18n/text';
 import { Forbidden } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { Columns } from './Columns';
-import { spreadsheet, ListImport } from './ListImport';
+import { ListImport, spreadsheet } from './ListImport';
 import type { ImportReport } from './types';
 
 interface Props {

@@ -11,8 +11,8 @@ import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
-import { EndHelperForm, formOf, TaskResultForm } from './MeasureForms';
 import { ContentView } from './ContentView';
+import { EndHelperForm, formOf, TaskResultForm } from './MeasureForms';
 import { isoToday, NextDay, StateBadge } from './MeasuresPage';
 import type { MeasureAction, MeasureContent, MeasureDetails, MeasureHelper, MeasureTask } from './types';
 

@@ -6,7 +6,7 @@ import { t, tCode } from '../i18n/text';
 import { readDay } from '../register/days';
 import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
-import { type CommandOptions, CommandForm, useCommand } from '../ui/CommandForm';
+import { CommandForm, type CommandOptions, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Option, Options, Radios, TextArea, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
@@ -49,7 +49,10 @@ const neededReason = (field: string, text: string): Mistake[] => ([...text.trim(
 
 export function ScopeForm({ details, onDone }: FormProps) {
   const [answers, setAnswers] = useState<Answers>({});
-  const act = useMediationCommand(details, 'scope', onDone, { check: () => (answered(answers) ? [] : [{ field: 'answers', message: t('mediation.answerAll') }]), body: () => ({ answers: toBody(answers) }) });
+  const act = useMediationCommand(details, 'scope', onDone, {
+    check: () => (answered(answers) ? [] : [{ field: 'answers', message: t('mediation.answerAll') }]),
+    body: () => ({ answers: toBody(answers) }),
+  });
   return (
     <CommandForm command={act}>
       <p className="hint">{t('mediation.scopeLead')}</p>
@@ -143,7 +146,10 @@ export function ExcludeForm({ details, onDone }: FormProps) {
   const [mediatorId, setMediatorId] = useState('');
   const [cause, setCause] = useState<(typeof exclusions)[number]>('KIN');
   const [words, setWords] = useState('');
-  const act = useMediationCommand(details, 'exclusions', onDone, { check: () => [...needed('mediatorId', mediatorId), ...needed('words', words)], body: () => ({ mediatorId, cause, words: words.trim() }) });
+  const act = useMediationCommand(details, 'exclusions', onDone, {
+    check: () => [...needed('mediatorId', mediatorId), ...needed('words', words)],
+    body: () => ({ mediatorId, cause, words: words.trim() }),
+  });
   return (
     <CommandForm command={act}>
       <p className="hint">{t('mediation.excludeHint')}</p>

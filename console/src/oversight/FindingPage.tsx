@@ -7,8 +7,8 @@ import { DataTable } from '../ui/DataTable';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { CloseForm } from './CloseForm';
-import type { FindingDetails, Look } from './types';
 import { Person, StateBadge, TargetName, why } from './findingText';
+import type { FindingDetails, Look } from './types';
 
 const shownEntries = 8;
 

@@ -10,8 +10,8 @@ import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
 import { Empty, Forbidden } from '../ui/State';
 import { Code, PageHead, usePageTitle } from '../ui/text';
-import type { Finding } from './types';
 import { Person, StateBadge, TargetName, why } from './findingText';
+import type { Finding } from './types';
 
 /** What the rules found in the use of the system, for the auditor: what is open first. */
 export function FindingsPage() {

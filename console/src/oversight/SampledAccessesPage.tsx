@@ -19,8 +19,8 @@ import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty, Forbidden } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
-import { type Review, type ReviewAnswer, reviewAnswers } from './types';
 import { TargetName } from './findingText';
+import { type Review, type ReviewAnswer, reviewAnswers } from './types';
 
 /** The looks that were drawn by lot, for auditors: what waits, the oldest first, or what is answered. */
 export function SampledAccessesPage() {

@@ -2,8 +2,8 @@ import { dateTimeText } from '../time/format';
 import { zonedFields } from '../time/zone';
 import { call, type FileKind, type OwnersAsk, type OwnersFile, online, Refused } from './api';
 import { button, h } from './dom';
-import { t } from './text';
 import { trouble } from './notices';
+import { t } from './text';
 
 /** Bytes as people say them, the number before its unit in every language. */
 export function size(bytes: number): string {

@@ -3,8 +3,8 @@ import { dateTimeText, offsetText } from '../time/format';
 import { call, type OwnersAsk, online, Refused, secret } from './api';
 import { button, h } from './dom';
 import { choosing, clock, list } from './files';
-import { chooseLanguage, chosenLanguage, type Language, languageNames, startText, t } from './text';
 import { answer, trouble } from './notices';
+import { chooseLanguage, chosenLanguage, type Language, languageNames, startText, t } from './text';
 
 /*
  * The page of an owner who is asked for footage: one page, no account, no framework, so that it opens

@@ -4,7 +4,7 @@ import { DecisionForm } from '../teams/DecisionForm';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/State';
 import { useProgrammesChanged } from './queries';
-import type { ProgrammeProposal, ProgrammeLine } from './types';
+import type { ProgrammeLine, ProgrammeProposal } from './types';
 
 /**
  * The chair's decision about what waits, naming the version that was shown when the form was opened. The page is fetched

@@ -17,7 +17,7 @@ import { EffectPanel } from './EffectPanel';
 import css from './programmes.module.css';
 import { useProgramme, useProgrammesChanged } from './queries';
 import { StepForm } from './StepForm';
-import type { ProgrammeProposal, Commune, Content, Programme } from './types';
+import type { Commune, Content, Programme, ProgrammeProposal } from './types';
 import { AreasOf, PartnerName, StateBadge } from './words';
 
 /** A programme: what it is, what waits, what was done, how it was assessed, where it was copied, before and after. */

@@ -1,6 +1,6 @@
 import { t, tCode } from '../i18n/text';
 import { Columns } from '../lists/Columns';
-import { spreadsheet, ListImport } from '../lists/ListImport';
+import { ListImport, spreadsheet } from '../lists/ListImport';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import type { ListReport } from './types';
 

@@ -15,8 +15,8 @@ import { Choices, Choose, Option, Options, Radios, TextArea, TextField } from '.
 import { MomentField, readMoment } from '../ui/MomentField';
 import { Forbidden, Notice } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
-import { needed } from './SituationForms';
 import { useKinds } from './queries';
+import { needed } from './SituationForms';
 import { type NamedRole, namedRoles } from './types';
 
 interface PersonFields {

@@ -13,7 +13,7 @@ import { Choices, Choose, Option, Options, TextArea, TextField } from '../ui/Fie
 import { MomentField, readMoment } from '../ui/MomentField';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, numberText } from '../ui/text';
-import { useSituationCommand, useKinds } from './queries';
+import { useKinds, useSituationCommand } from './queries';
 import type { SituationAction, SituationCandidates, SituationDetails } from './types';
 
 /** One act's form: what is wrong, what is sent where, and what comes of it. */

@@ -8,9 +8,9 @@ import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
-import { formOf } from './SituationForms';
 import { ContentPanel, MediaList, Reporter } from './ContentView';
 import { useContent, useForget, useSituation } from './queries';
+import { formOf } from './SituationForms';
 import { Alarms, Next, StateBadge } from './SituationsPage';
 import type { SituationAction, SituationDetails } from './types';
 

@@ -6,9 +6,9 @@ import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Option, Options, TextArea, TextField } from '../ui/Field';
 import { Failure } from '../ui/State';
+import { AnswerView } from './AnswerView';
 import { assessmentKey, useAssessmentMutation } from './queries';
 import { readNumber } from './RegisterUnitPage';
-import { AnswerView } from './AnswerView';
 import { type AnswerVersion, type Assessment, applies, asksNumbers, type ConditionCode, type CriterionItem, counts } from './types';
 
 const idle = 1_500;

@@ -322,7 +322,10 @@ function PaperForm({ of, what, onDone }: FormProps & { what: 'certificate' | 're
     if (revokes && wrongReason(fields.reason)) found.push({ field: 'reason', message: t('standard.reasonWrong') });
     return found;
   };
-  const command = useAssessmentCommand(of.id, what, saved(onDone), { check, body: () => ({ number: fields.number.trim(), on: readDay(fields.on), ...(revokes ? { reason: fields.reason.trim() } : {}) }) });
+  const command = useAssessmentCommand(of.id, what, saved(onDone), {
+    check,
+    body: () => ({ number: fields.number.trim(), on: readDay(fields.on), ...(revokes ? { reason: fields.reason.trim() } : {}) }),
+  });
   const { wrong } = command;
   return (
     <CommandForm command={command} label={t(revokes ? 'standard.revoke' : 'standard.certify')}>

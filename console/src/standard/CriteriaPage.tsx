@@ -7,7 +7,7 @@ import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
-import { type CommandOptions, CommandForm, useCommand } from '../ui/CommandForm';
+import { CommandForm, type CommandOptions, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
 import { Choices, Choose, TextArea, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';

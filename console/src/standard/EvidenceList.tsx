@@ -8,7 +8,7 @@ import { TextArea, TextField } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure } from '../ui/State';
 import { Code } from '../ui/text';
-import { useAssessmentMutation, useAssessmentCommand } from './queries';
+import { useAssessmentCommand, useAssessmentMutation } from './queries';
 import css from './standard.module.css';
 import type { Assessment, CriterionItem, EvidenceItem } from './types';
 import { wrongReason } from './words';

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { json } from '../api/client';
 import { t, tCode } from '../i18n/text';
-import { type CommandOptions, CommandForm, useCommand } from '../ui/CommandForm';
+import { CommandForm, type CommandOptions, useCommand } from '../ui/CommandForm';
 import { Radios, TextArea } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Name } from '../ui/text';

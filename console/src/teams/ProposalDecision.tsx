@@ -1,7 +1,7 @@
 import { t, tCode } from '../i18n/text';
 import { DecisionForm } from './DecisionForm';
 import { useTeamsChanged } from './queries';
-import type { TeamProposal, TeamLine } from './types';
+import type { TeamLine, TeamProposal } from './types';
 
 /** The chair's decision about what the police proposed of a team. */
 export function ProposalDecision({ team, act }: { team: TeamLine; act: TeamProposal }) {

@@ -2,7 +2,7 @@ import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { Columns } from '../lists/Columns';
-import { spreadsheet, ListImport } from '../lists/ListImport';
+import { ListImport, spreadsheet } from '../lists/ListImport';
 import { useAddress } from '../ui/address';
 import { Choices, Choose } from '../ui/Field';
 import { Forbidden } from '../ui/State';

@@ -7,12 +7,12 @@ import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure, Loading, Notice } from '../ui/State';
 import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text';
-import { ProposalDecision } from './ProposalDecision';
-import { ChangeForm, EndForm } from './TeamForms';
 import { MembersDecision } from './MembersDecision';
+import { ProposalDecision } from './ProposalDecision';
 import { useTeam } from './queries';
+import { ChangeForm, EndForm } from './TeamForms';
 import css from './teams.module.css';
-import { type TeamProposal, leads, type Member, type Team } from './types';
+import { leads, type Member, type Team, type TeamProposal } from './types';
 import { PaperText, StateBadge, TermBadge, WarningBadge } from './words';
 import { TeamTabs } from './work/words';
 

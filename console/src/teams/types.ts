@@ -23,7 +23,7 @@ export type Paper = Api.TeamPaper;
 
 export type ProposalKind = TeamProposal['kind'];
 
-export type TeamProposal = Api.TeamProposalView;
+export type TeamProposal = Api.TeamTeamProposalView;
 
 export type TermState = Term['state'];
 

@@ -528,7 +528,10 @@ export function programmeRoutes() {
         const act = found.pending;
         if (act.id !== body.actId || act.version !== body.version) throw new Refusal(409, 'programme-other-version', 'Nội dung không còn như bạn đã xem.');
         found.pending = null;
-        found.proposals.unshift({ ...act, decision: { outcome: body.outcome, reason: body.reason, by: ref(user), at: iso(world.now()), number: body.number ?? null, on: body.on ?? null, signer: null } });
+        found.proposals.unshift({
+          ...act,
+          decision: { outcome: body.outcome, reason: body.reason, by: ref(user), at: iso(world.now()), number: body.number ?? null, on: body.on ?? null, signer: null },
+        });
         if (body.outcome === 'ACCEPTED') {
           if (act.kind === 'LAUNCH') Object.assign(found.programme, { state: 'LAUNCHED', launchedOn: body.on });
           if (act.kind === 'CHANGE') Object.assign(found, { version: act.version, content: found.versions[0].content });

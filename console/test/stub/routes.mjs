@@ -1584,7 +1584,11 @@ export const routes = [
       return copiesView(world, user, find(world.evidence, params[0])).copies.find((each) => each.id === copy.id);
     },
   ],
-  ['GET', /^\/api\/requests\/([^/]+)\/(videos|copies\/[^/]+|owner-requests\/[^/]+\/files\/[^/]+)\/(video|player)\.mp4$/, ({ world, request, response }) => sendVideo(request, response, world.footage.clip(4000))],
+  [
+    'GET',
+    /^\/api\/requests\/([^/]+)\/(videos|copies\/[^/]+|owner-requests\/[^/]+\/files\/[^/]+)\/(video|player)\.mp4$/,
+    ({ world, request, response }) => sendVideo(request, response, world.footage.clip(4000)),
+  ],
   [
     'POST',
     /^\/api\/requests\/([^/]+)\/handovers$/,
