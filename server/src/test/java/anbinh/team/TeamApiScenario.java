@@ -70,12 +70,12 @@ public final class TeamApiScenario implements ApiScenario {
     }
     boolean decides = path.equals(TEAM + "/decision");
     Team team = team(!decides);
-    boolean recognises = path.endsWith("/recognition") || path.endsWith("/withdrawal");
+    boolean recognises = path.endsWith("/recognition") || path.equals(TEAM + "/withdrawal");
     if (!path.contains("/members/{") && !recognises) {
       return path.replace("{id}", team.id().toString());
     }
     UUID member = member(team, !recognises);
-    if (path.endsWith("/withdrawal")) {
+    if (path.endsWith("/departure/withdrawal")) {
       server
           .bean(Members.class)
           .leave(
