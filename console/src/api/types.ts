@@ -17,6 +17,9 @@ export const roles = [
   'PARTNER',
   'ANALYST',
 ] as const;
+type Filled<Path extends string> = Path extends `${infer Before}{${string}}${infer After}` ? `${Before}${string}${Filled<After>}` : Path;
+/** What the API has below a path: `recusal` below `/api/situations/{id}`, where that may be posted to. */
+export type Below<Path extends string, Method extends string = 'POST', Of = Api.Operation> = Of extends `${Method} ${Path}/${infer Rest}` ? Filled<Rest> : never;
 export type Role = (typeof roles)[number];
 export type Site = Api.PlatformSiteView;
 export type User = Api.IdentityUserView;

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type * as Api from '#api';
 import { json } from '../api/client';
 import { newId } from '../api/newId';
-import type { Page } from '../api/types';
+import type { Below, Page } from '../api/types';
 import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { dateText } from '../time/format';
@@ -25,7 +25,7 @@ const stale = 'measures';
 /** Of acts after which it is closed to whoever did them: it is not asked for again. */
 const closed = 'measureClosed';
 const of = (prefix: string, codes: readonly string[]) => codes.map((each) => [each, tCode(prefix, each)] as const);
-const path = (details: MeasureDetails, act: string) => `/api/measures/${details.measure.id}/${act}`;
+const path = (details: MeasureDetails, act: Below<'/api/measures/{id}', 'GET' | 'POST'>) => `/api/measures/${details.measure.id}/${act}`;
 
 function useToday(): string {
   const { zone, now } = useSiteTime();

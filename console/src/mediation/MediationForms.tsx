@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { json } from '../api/client';
-import type { Page } from '../api/types';
+import type { Below, Page } from '../api/types';
 import { t, tCode } from '../i18n/text';
 import { readDay } from '../register/days';
 import { dateText } from '../time/format';
@@ -27,7 +27,7 @@ export function useToday(): string {
   return dateText(now(), zone);
 }
 
-function useMediationCommand(details: MediationDetails, path: string, onDone: () => void, { check, body = () => ({}) }: CommandOptions = {}) {
+function useMediationCommand(details: MediationDetails, path: Below<'/api/mediations/{id}'>, onDone: () => void, { check, body = () => ({}) }: CommandOptions = {}) {
   const client = useQueryClient();
   return useCommand({
     check,

@@ -4,7 +4,7 @@ import { call, json } from '../api/client';
 import { usePages } from '../api/pages';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import { type Person, roles } from '../api/types';
+import { type Below, type Person, roles } from '../api/types';
 import { AreaFilter } from '../areas/AreaField';
 import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
@@ -176,7 +176,7 @@ function PersonActions({ person }: { person: Person }) {
 }
 
 /** Taking something of a person's away, after a question. */
-function Act({ person, path, label, sure }: { person: Person; path: string; label: string; sure: string }) {
+function Act({ person, path, label, sure }: { person: Person; path: Below<'/api/people/{id}', 'DELETE'>; label: string; sure: string }) {
   const client = useQueryClient();
   return (
     <SureButton

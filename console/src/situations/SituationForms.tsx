@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import { json } from '../api/client';
+import type { Below } from '../api/types';
 import { AreaField } from '../areas/AreaField';
 import { t, tCode } from '../i18n/text';
 import { type Answers, answered, ScopeFields, toBody } from '../mediation/ScopeFields';
@@ -199,7 +200,7 @@ function ResolveForm({ details, onDone }: FormProps) {
 }
 
 /** An act that wants its reason and nothing else. */
-function ReasonForm({ details, onDone, path, hint, label }: FormProps & { path: string; hint: string; label?: string }) {
+function ReasonForm({ details, onDone, path, hint, label }: FormProps & { path: Below<'/api/situations/{id}'>; hint: string; label?: string }) {
   const [reason, setReason] = useState('');
   const act = useSituationCommand(details.situation.id, path, onDone, { check: () => neededWords('reason', reason), body: () => ({ reason: reason.trim() }) });
   return (

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { json } from '../api/client';
-import type { Page } from '../api/types';
+import type { Below, Page } from '../api/types';
 import { t } from '../i18n/text';
 import { type CommandOptions, useCommand } from '../ui/CommandForm';
 import { toast } from '../ui/overlays';
@@ -31,7 +31,7 @@ export function useForget(id: string) {
 }
 
 /** One act on a report. */
-export function useSituationCommand(id: string, path: string, onDone: () => void, { check, body = () => ({}) }: CommandOptions = {}) {
+export function useSituationCommand(id: string, path: Below<'/api/situations/{id}'>, onDone: () => void, { check, body = () => ({}) }: CommandOptions = {}) {
   const client = useQueryClient();
   return useCommand({
     check,

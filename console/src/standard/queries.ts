@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { json, query } from '../api/client';
-import type { Page } from '../api/types';
+import type { Below, Page } from '../api/types';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { type CommandOptions, useCommand } from '../ui/CommandForm';
@@ -19,7 +19,7 @@ export function useAssessment(id: string) {
 }
 
 export interface AssessmentCommand {
-  what: string;
+  what: Below<'/api/standard/assessments/{id}'>;
   body: () => unknown;
   /** Called with what came back, before the next act begins, also once the form is closed. */
   done?: (made: Assessment) => void;
@@ -41,7 +41,7 @@ export function useAssessmentMutation(id: string, onDone?: () => void) {
 }
 
 /** An act on an assessment as a form. */
-export function useAssessmentCommand(id: string, what: string, onDone: () => void, { check, body = () => ({}) }: CommandOptions) {
+export function useAssessmentCommand(id: string, what: AssessmentCommand['what'], onDone: () => void, { check, body = () => ({}) }: CommandOptions) {
   const act = useAssessmentMutation(id, onDone);
   return useCommand({ check, send: () => act.mutateAsync({ what, body }) });
 }
