@@ -27,8 +27,8 @@ class EndingsAgainstLog extends CaseRecordsAgainstLog<EndingsAgainstLog.Ending> 
       """;
   private static final Kind<Ending> KIND =
       new Kind<>(
-          "ending",
-          "endings of cases",
+          "final closure",
+          "final closures of cases",
           ROWS,
           Ending.class,
           Set.of(EndingEvent.ASKED, EndingEvent.UNDOING_ASKED),

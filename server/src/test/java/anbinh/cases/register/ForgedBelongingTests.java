@@ -32,11 +32,11 @@ import tools.jackson.databind.JsonNode;
 abstract class ForgedBelongingTests extends ForgedCaseTests {
   /// What belongs to cases; each before those that refer to it.
   private static final List<String> TABLES =
-      List.of("incident", "party", "vehicle", "note", "final-closure", "change", "party_reopening");
+      List.of("incident", "party", "vehicle", "note", "final_closure", "change", "party_reopening");
 
   /// Those that a trigger keeps as they are.
   private static final List<String> GUARDED =
-      List.of("incident", "note", "final-closure", "change");
+      List.of("incident", "note", "final_closure", "change");
 
   private static final String SOMEBODY =
       "(select id from identity.person where username = 'stranger')";
@@ -207,7 +207,7 @@ abstract class ForgedBelongingTests extends ForgedCaseTests {
   private static Forgery changed(String table, String id, String change, String what) {
     return new Forgery(
         "update cases." + table + " set " + change + " where id = '" + id + "'",
-        table + " " + id + ": " + what);
+        table.replace('_', ' ') + " " + id + ": " + what);
   }
 
   /// A row like another one, under an identifier of its own.
@@ -434,27 +434,27 @@ abstract class ForgedBelongingTests extends ForgedCaseTests {
         List.of(
             changed("incident", filled.happened, "place = 'Ngã ba chợ'", "its place is"),
             deleted("party", "party", filled.child),
-            deleted("final-closure", "final-closure", end),
-            changed("final-closure", end, "kind = 'HANDED_ON'", "what was asked"),
-            changed("final-closure", end, "paper_number = '46/2026/HS-ST'", "what was asked"),
-            changed("final-closure", end, "paper_on = paper_on - 4000", "what was asked"),
-            changed("final-closure", end, "reason = 'Không có gì cả.'", "what was asked"),
-            changed("final-closure", end, "asked_by = gen_random_uuid()", "who asked"),
-            changed("final-closure", end, "decided_by = " + SOMEBODY, "its decision is"),
-            changed("final-closure", end, "decided_at = now()", "its decision is"),
+            deleted("final_closure", "final closure", end),
+            changed("final_closure", end, "kind = 'HANDED_ON'", "what was asked"),
+            changed("final_closure", end, "paper_number = '46/2026/HS-ST'", "what was asked"),
+            changed("final_closure", end, "paper_on = paper_on - 4000", "what was asked"),
+            changed("final_closure", end, "reason = 'Không có gì cả.'", "what was asked"),
+            changed("final_closure", end, "asked_by = gen_random_uuid()", "who asked"),
+            changed("final_closure", end, "decided_by = " + SOMEBODY, "its decision is"),
+            changed("final_closure", end, "decided_at = now()", "its decision is"),
             changed(
-                "final-closure",
+                "final_closure",
                 end,
                 "outcome = 'REFUSED', decision_reason = 'Không'",
                 "its decision is"),
             changed(
-                "final-closure",
+                "final_closure",
                 one(
                     "select id from cases.final_closure where act = 'UNDO' and case_id = '%s'",
                     filled.id),
                 "outcome = 'CONFIRMED'",
                 "its decision is"),
-            inserted("final-closure", ENDING, end)));
+            inserted("final_closure", ENDING, end)));
 
     SERVER
         .bean(TransactionTemplate.class)
@@ -494,8 +494,8 @@ abstract class ForgedBelongingTests extends ForgedCaseTests {
                 filled.child,
                 "content_cipher = '\\x00', erased_at = null",
                 "the log certifies"),
-            changed("final-closure", end, "paper_on = paper_on - 4000", "what was asked"),
-            inserted("final-closure", ENDING, end)));
+            changed("final_closure", end, "paper_on = paper_on - 4000", "what was asked"),
+            inserted("final_closure", ENDING, end)));
   }
 
   private static Filled protectedAndEnded() {
