@@ -27,7 +27,7 @@ class EndingsAgainstLog extends CaseRecordsAgainstLog<EndingsAgainstLog.Ending> 
       """;
   private static final Kind<Ending> KIND =
       new Kind<>(
-          "final closure",
+          "ending",
           "final closures of cases",
           ROWS,
           Ending.class,

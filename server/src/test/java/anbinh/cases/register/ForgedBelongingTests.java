@@ -207,7 +207,7 @@ abstract class ForgedBelongingTests extends ForgedCaseTests {
   private static Forgery changed(String table, String id, String change, String what) {
     return new Forgery(
         "update cases." + table + " set " + change + " where id = '" + id + "'",
-        table.replace('_', ' ') + " " + id + ": " + what);
+        (table.equals("final_closure") ? "ending" : table) + " " + id + ": " + what);
   }
 
   /// A row like another one, under an identifier of its own.
@@ -434,7 +434,7 @@ abstract class ForgedBelongingTests extends ForgedCaseTests {
         List.of(
             changed("incident", filled.happened, "place = 'Ngã ba chợ'", "its place is"),
             deleted("party", "party", filled.child),
-            deleted("final_closure", "final closure", end),
+            deleted("final_closure", "ending", end),
             changed("final_closure", end, "kind = 'HANDED_ON'", "what was asked"),
             changed("final_closure", end, "paper_number = '46/2026/HS-ST'", "what was asked"),
             changed("final_closure", end, "paper_on = paper_on - 4000", "what was asked"),
