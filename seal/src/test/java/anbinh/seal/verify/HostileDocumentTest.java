@@ -248,6 +248,11 @@ class HostileDocumentTest extends HostileSet {
         Reason.DOCUMENT_CONTRADICTS,
         RECORD,
         sealed(contents -> replaceClip(contents, ClipFixture.revealed())));
+    altered(
+        "pictures shown at another speed",
+        Reason.DOCUMENT_CONTRADICTS,
+        RECORD,
+        sealed(contents -> replaceClip(contents, ClipFixture.hurried())));
     contradicts(
         "hidden pictures denied",
         RECORD,
