@@ -432,6 +432,10 @@ def check_clips(package, seal, vkey, proved):
         if clip["clip"] in clips:
             package.find("altered", file, f"{clip['clip']} is there twice")
         clips[clip["clip"]] = clip["code"], clip["payloadSha256"]
+        path = "bag/data/" + clip["clip"]
+        there = path in package.files or any(kind == "incomplete" and name == path for _, kind, name, _ in package.findings)
+        if not there or not path.startswith("bag/data/clips/") or not clip["segments"]:
+            package.find("altered", file, f"{clip['clip']} is no clip of the package, or was taken from no segment")
         for segment in clip["segments"]:
             stretch(segment)
             named.add(segment["logIndex"])

@@ -63,6 +63,7 @@ class HostileDocumentTest extends HostileSet {
     addCoverage();
     addTimes();
     addSegments();
+    addNamedClips();
     addRecord();
     addMembers();
     addClips();
@@ -186,6 +187,33 @@ class HostileDocumentTest extends HostileSet {
         "segments of another log",
         SEGMENTS,
         text -> text.replaceFirst("\"logKey\" : \"", "\"logKey\" : \"x"));
+  }
+
+  private void addNamedClips() {
+    String second =
+        """
+        "clips" : [ {
+          "code" : "CAM-0412",
+          "clip" : "%s",
+          "payloadSha256" : "%s",
+          "segments" : [ ]
+        },
+        """
+            .formatted("clips/CAM-0413.mp4", "0".repeat(64));
+    contradicts(
+        "a clip that is nowhere",
+        SEGMENTS,
+        text -> text.replaceFirst("\"clips\" : \\[", second));
+    altered(
+        "a clip of no segments beside another",
+        Reason.DOCUMENT_CONTRADICTS,
+        SEGMENTS,
+        sealed(contents -> {
+          contents.put("clips/CAM-0413.mp4", ClipFixture.clip());
+          contents.put(
+              SEGMENTS,
+              utf8(read(contents, SEGMENTS).replaceFirst("\"clips\" : \\[", second)));
+        }));
   }
 
   private void addRecord() {
