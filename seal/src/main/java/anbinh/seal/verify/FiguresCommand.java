@@ -81,7 +81,8 @@ final class FiguresCommand {
       }
       return answer.exitCode;
     } catch (FormatProblem e) {
-      err.println(messages.text("error.log", log, String.valueOf(e.getMessage())));
+      String problem = VerdictText.visible(String.valueOf(e.getMessage()));
+      err.println(messages.text("error.log", log, problem));
       return MALFORMED;
     } catch (IOException | UncheckedIOException | InvalidPathException e) {
       err.println(messages.text("error.log", log, e.toString()));
@@ -109,10 +110,11 @@ final class FiguresCommand {
   }
 
   private void write(Answer answer, Checkpoint head, Report report) {
+    LocalDate through = report.through();
     out.println(
         messages.text(
             "figures." + answer.code(),
-            messages.machine(String.valueOf(report.through())),
+            through == null ? "…" : messages.machine(through.toString()),
             messages.machine(Long.toString(report.size())),
             messages.machine(VerdictText.visible(head.origin())),
             Integer.toString(report.publications())));
