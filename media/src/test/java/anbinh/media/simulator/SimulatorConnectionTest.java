@@ -236,8 +236,7 @@ class SimulatorConnectionTest {
     RtspResponse answer =
         ask("SETUP", "one/trackID=1", "Transport: RTP/AVP/TCP;unicast;interleaved=6-7\r\n");
     assertThat(answer.headers().find("Session")).contains("abc;timeout=5");
-    assertThat(answer.headers().find("Transport"))
-        .contains("RTP/AVP/TCP;unicast;interleaved=6-7");
+    assertThat(answer.headers().find("Transport")).contains("RTP/AVP/TCP;unicast;interleaved=6-7");
     ask("PLAY", "one");
     advance(SECOND);
     receive();
@@ -418,7 +417,6 @@ class SimulatorConnectionTest {
     slice[1] = (byte) 0x88;
     ByteBuffer picture = ByteBuffer.allocate(4 + slice.length).putInt(slice.length).put(slice);
     VideoSource small = SyntheticVideo.h264(1, 1, 1);
-    return new VideoSource(
-        small.format(), List.of(new Picture(picture.flip(), 90_000, 0, true)));
+    return new VideoSource(small.format(), List.of(new Picture(picture.flip(), 90_000, 0, true)));
   }
 }

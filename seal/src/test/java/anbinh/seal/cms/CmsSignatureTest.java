@@ -67,8 +67,7 @@ class CmsSignatureTest {
 
   private static X509Certificate certificate(byte[] pem) throws GeneralSecurityException {
     return (X509Certificate)
-        CertificateFactory.getInstance("X.509")
-            .generateCertificate(new ByteArrayInputStream(pem));
+        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));
   }
 
   /// A signature whose parts can be replaced before it is signed.

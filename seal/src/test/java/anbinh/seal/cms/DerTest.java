@@ -42,7 +42,8 @@ class DerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"81 00", "81 7f", "82 00 80", "82 00 ff", "83 00 ff ff", "84 00 ff ff ff"})
+  @ValueSource(
+      strings = {"81 00", "81 7f", "82 00 80", "82 00 ff", "83 00 ff ff", "84 00 ff ff ff"})
   void longerFormsOfALengthAreRefused(String length) {
     byte[] bytes = join(hex("04 " + length), new byte[0x1_0000]);
     refused(() -> Der.parse(bytes), "shortest form");
@@ -57,8 +58,14 @@ class DerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "30", "30 01", "04 7f 00", "04 81 80 00", "04 84 7f ff ff ff 00",
-        "04 84 80 00 00 00 00", "04 84 ff ff ff ff 00"
+        "",
+        "30",
+        "30 01",
+        "04 7f 00",
+        "04 81 80 00",
+        "04 84 7f ff ff ff 00",
+        "04 84 80 00 00 00 00",
+        "04 84 ff ff ff ff 00"
       })
   void whatEndsInsideAnElementIsRefused(String bytes) {
     refused(() -> parse(bytes), "ends inside an element");
@@ -94,7 +101,14 @@ class DerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "00, 0", "01, 1", "7f, 127", "0080, 128", "00ff, 255", "ff, -1", "80, -128", "ff7f, -129",
+    "00, 0",
+    "01, 1",
+    "7f, 127",
+    "0080, 128",
+    "00ff, 255",
+    "ff, -1",
+    "80, -128",
+    "ff7f, -129",
     "008000000000000000, 9223372036854775808"
   })
   void integersAreReadWithTheirSign(String content, BigInteger value) {
@@ -110,8 +124,15 @@ class DerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "00, 0.0", "27, 0.39", "28, 1.0", "2a, 1.2", "4f, 1.39", "50, 2.0", "550403, 2.5.4.3",
-    "883703, 2.999.3", "2a864886f70d01, 1.2.840.113549.1",
+    "00, 0.0",
+    "27, 0.39",
+    "28, 1.0",
+    "2a, 1.2",
+    "4f, 1.39",
+    "50, 2.0",
+    "550403, 2.5.4.3",
+    "883703, 2.999.3",
+    "2a864886f70d01, 1.2.840.113549.1",
     "2a81ffffffffffffffff7f, 1.2.18446744073709551615"
   })
   void identifiersAreReadArcByArc(String content, String dotted) {

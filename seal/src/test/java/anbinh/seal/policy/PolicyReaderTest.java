@@ -31,8 +31,7 @@ class PolicyReaderTest {
   }
 
   private static void refusedOctets(String policy, String message) {
-    assertThatThrownBy(
-            () -> new PolicyReader(policy.getBytes(StandardCharsets.ISO_8859_1)).read())
+    assertThatThrownBy(() -> new PolicyReader(policy.getBytes(StandardCharsets.ISO_8859_1)).read())
         .isInstanceOf(FormatProblem.class)
         .hasMessageContaining(message);
   }
@@ -47,10 +46,17 @@ class PolicyReaderTest {
   void aLogAndAWitnessMayHaveAnAddress() {
     Policy policy =
         read(
-            "log " + LOG + " https://log.example/\nwitness a " + ONE + " https://a.example\n"
-                + "witness b " + TWO + "\nquorum a\n");
+            "log "
+                + LOG
+                + " https://log.example/\nwitness a "
+                + ONE
+                + " https://a.example\n"
+                + "witness b "
+                + TWO
+                + "\nquorum a\n");
     assertThat(policy.logs().getFirst().url()).isEqualTo("https://log.example/");
-    assertThat(policy.witnesses()).extracting(Policy.Witness::url)
+    assertThat(policy.witnesses())
+        .extracting(Policy.Witness::url)
         .containsExactly("https://a.example", null);
   }
 
@@ -59,7 +65,8 @@ class PolicyReaderTest {
     assertThat(read("\n \t \n# quorum a\n \t#\n#\u1ebf\nquorum none\n\n").quorum())
         .isEqualTo("none");
     assertThat(read("\t quorum \t none \t\n").quorum()).isEqualTo("none");
-    refused("quorum none # nobody\n", "line 1 of the policy: it does not have the form: quorum NAME");
+    refused(
+        "quorum none # nobody\n", "line 1 of the policy: it does not have the form: quorum NAME");
   }
 
   @Test
@@ -75,7 +82,8 @@ class PolicyReaderTest {
     for (String space : List.of("\u00a0", "\u0085", "\u2003", "\u3000", "\u200b")) {
       refused("quorum" + space + "none\n", "begins with none of log, witness, group, quorum");
     }
-    Policy policy = read("witness \u1ea2nh\u00a0t\u01b0 " + ONE + "\nquorum \u1ea2nh\u00a0t\u01b0\n");
+    Policy policy =
+        read("witness \u1ea2nh\u00a0t\u01b0 " + ONE + "\nquorum \u1ea2nh\u00a0t\u01b0\n");
     assertThat(policy.quorum()).isEqualTo("\u1ea2nh\u00a0t\u01b0");
   }
 
@@ -86,9 +94,8 @@ class PolicyReaderTest {
     refusedOctets("quorum \u00c0\u00af\n", message);
     refusedOctets("log " + LOG + " https://\u00ff\nquorum none\n", message);
     refusedOctets("group g any \u00e1\nquorum g\n", message);
-    assertThatThrownBy(
-            () ->
-                new PolicyReader("# \u00ff\nquorum\n".getBytes(StandardCharsets.ISO_8859_1)).read())
+    assertThatThrownBy(() ->
+            new PolicyReader("# \u00ff\nquorum\n".getBytes(StandardCharsets.ISO_8859_1)).read())
         .hasMessageContaining("line 2");
   }
 
@@ -151,7 +158,9 @@ class PolicyReaderTest {
   @Test
   void aNameIsDefinedOnceAndBeforeItIsUsed() {
     String twice = "is defined twice or means something already";
-    refused("witness a " + ONE + "\nwitness a " + TWO + "\nquorum a\n", "line 2 of the policy: the name a " + twice);
+    refused(
+        "witness a " + ONE + "\nwitness a " + TWO + "\nquorum a\n",
+        "line 2 of the policy: the name a " + twice);
     refused("witness none " + ONE + "\nquorum none\n", "the name none " + twice);
     refused(WITNESSES + "group a any b\nquorum a\n", "line 3 of the policy: the name a " + twice);
     refused(WITNESSES + "group none any b\nquorum none\n", "the name none " + twice);
@@ -173,7 +182,8 @@ class PolicyReaderTest {
     for (String number : List.of("0", "3", "2147483648", "4294967297", "9223372036854775807")) {
       refused(WITNESSES + "group g " + number + " a b\n" + line, "line 3 of the policy");
     }
-    for (String number : List.of("01", "+1", "-1", "1.0", "\u0661", "9223372036854775808", "most")) {
+    for (String number :
+        List.of("01", "+1", "-1", "1.0", "\u0661", "9223372036854775808", "most")) {
       refused(WITNESSES + "group g " + number + " a b\n" + line, "line 3 of the policy");
     }
   }
@@ -181,9 +191,13 @@ class PolicyReaderTest {
   @Test
   void aWitnessMayBeNamedLikeAWordOfTheFile() {
     Policy policy =
-        read("witness all " + ONE + "\nwitness # " + TWO + "\ngroup quorum all all #\nquorum quorum\n");
-    assertThat(policy.groups())
-        .containsExactly(new Policy.Group("quorum", 2, List.of("all", "#")));
+        read(
+            "witness all "
+                + ONE
+                + "\nwitness # "
+                + TWO
+                + "\ngroup quorum all all #\nquorum quorum\n");
+    assertThat(policy.groups()).containsExactly(new Policy.Group("quorum", 2, List.of("all", "#")));
     assertThat(Policy.parse(policy.write())).isEqualTo(policy);
   }
 

@@ -139,8 +139,7 @@ class AttachmentCheckTest {
       check();
       assertThat(findings)
           .containsExactly(
-              new Finding(
-                  PackageLayout.CERTIFICATE, Reason.BAD_FORMAT, "no certificate as PEM"));
+              new Finding(PackageLayout.CERTIFICATE, Reason.BAD_FORMAT, "no certificate as PEM"));
     }
   }
 

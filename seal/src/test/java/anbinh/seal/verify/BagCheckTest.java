@@ -77,8 +77,7 @@ class BagCheckTest {
     String info = Objects.requireNonNull(bag.get("bag-info.txt"));
     String oxum = info.substring(info.lastIndexOf(' ') + 1).strip();
     FileDigest tags = digest("tagmanifest-sha512.txt");
-    return PackageFixture.seal(
-        new Seal.Contents(tags.sha512(), oxum, tags.sha256()), List.of());
+    return PackageFixture.seal(new Seal.Contents(tags.sha512(), oxum, tags.sha256()), List.of());
   }
 
   private BagCheck check(Seal seal) throws PackageProblem {
@@ -307,7 +306,6 @@ class BagCheckTest {
             List.of());
     check(seal);
     assertThat(findings)
-        .containsExactly(
-            new Finding("bag/bag-info.txt", Reason.SIZE_DIFFERS, "the seal says 3.3"));
+        .containsExactly(new Finding("bag/bag-info.txt", Reason.SIZE_DIFFERS, "the seal says 3.3"));
   }
 }

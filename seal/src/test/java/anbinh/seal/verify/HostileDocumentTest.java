@@ -201,9 +201,7 @@ class HostileDocumentTest extends HostileSet {
         """
             .formatted("clips/CAM-0413.mp4", "0".repeat(64));
     contradicts(
-        "a clip that is nowhere",
-        SEGMENTS,
-        text -> text.replaceFirst("\"clips\" : \\[", second));
+        "a clip that is nowhere", SEGMENTS, text -> text.replaceFirst("\"clips\" : \\[", second));
     altered(
         "a clip of no segments beside another",
         Reason.DOCUMENT_CONTRADICTS,
@@ -211,8 +209,7 @@ class HostileDocumentTest extends HostileSet {
         sealed(contents -> {
           contents.put("clips/CAM-0413.mp4", ClipFixture.clip());
           contents.put(
-              SEGMENTS,
-              utf8(read(contents, SEGMENTS).replaceFirst("\"clips\" : \\[", second)));
+              SEGMENTS, utf8(read(contents, SEGMENTS).replaceFirst("\"clips\" : \\[", second)));
         }));
   }
 

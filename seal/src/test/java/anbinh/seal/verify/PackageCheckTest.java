@@ -83,7 +83,8 @@ class PackageCheckTest {
           path,
           text -> {
             int at = text.indexOf("— " + key().name()) + key().name().length() + 30;
-            return text.substring(0, at) + (text.charAt(at) == 'A' ? 'B' : 'A')
+            return text.substring(0, at)
+                + (text.charAt(at) == 'A' ? 'B' : 'A')
                 + text.substring(at + 1);
           });
     }
@@ -116,8 +117,12 @@ class PackageCheckTest {
   private static Policy policy(String quorum) {
     return Policy.parse(
         utf8(
-            "witness w " + WITNESS.witnessKey().write() + "\nwitness absent "
-                + ABSENT.witnessKey().write() + "\ngroup both all w absent\nquorum " + quorum
+            "witness w "
+                + WITNESS.witnessKey().write()
+                + "\nwitness absent "
+                + ABSENT.witnessKey().write()
+                + "\ngroup both all w absent\nquorum "
+                + quorum
                 + "\n"));
   }
 
@@ -201,10 +206,20 @@ class PackageCheckTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "README", "seal/x", "seal/SEAL.p7s", "seal/segments/01.json", "seal/segments/-1.json",
-        "seal/segments/1.json.bak", "seal/receipt-0.json", "seal/receipt-100.json",
-        "seal/receipt-1.scan.exe", "seal/minute.fr.pdf", "seal/policy/x", "bagit.txt",
-        "seal/seal.leaf.tlog-proof.old", "data/x"
+        "README",
+        "seal/x",
+        "seal/SEAL.p7s",
+        "seal/segments/01.json",
+        "seal/segments/-1.json",
+        "seal/segments/1.json.bak",
+        "seal/receipt-0.json",
+        "seal/receipt-100.json",
+        "seal/receipt-1.scan.exe",
+        "seal/minute.fr.pdf",
+        "seal/policy/x",
+        "bagit.txt",
+        "seal/seal.leaf.tlog-proof.old",
+        "data/x"
       })
   void aFileOfAnotherNameIsUnexpected(String path) throws PackageProblem {
     if (path.startsWith("seal/policy/")) {

@@ -82,9 +82,24 @@ class PackageFilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "../bag/data/a", "bag/../../a", "bag/data/..", "./bag", "bag//a", "/bag/data/a", "bag/data/",
-        "bag\\data\\a", "C:/bag", "bag/data/a:b", "bag/data/a\u0000", "bag/data/con.txt",
-        "bag/data/a.", "bag/data/a ", "bag/data/ a", "bag/data/\u202ea", "bag/data/A\u0309nh", ""
+        "../bag/data/a",
+        "bag/../../a",
+        "bag/data/..",
+        "./bag",
+        "bag//a",
+        "/bag/data/a",
+        "bag/data/",
+        "bag\\data\\a",
+        "C:/bag",
+        "bag/data/a:b",
+        "bag/data/a\u0000",
+        "bag/data/con.txt",
+        "bag/data/a.",
+        "bag/data/a ",
+        "bag/data/ a",
+        "bag/data/\u202ea",
+        "bag/data/A\u0309nh",
+        ""
       })
   void aPathThatMeansAnotherFileElsewhereIsRefused(String path) {
     refused(path, "path");
@@ -100,8 +115,7 @@ class PackageFilesTest {
     "bag/data/\u2460, bag/data/1",
     "bag/data/\ufb01, bag/data/fi"
   })
-  void twoPathsThatSomeSystemTakesForOneAreRefused(String one, String other)
-      throws PackageProblem {
+  void twoPathsThatSomeSystemTakesForOneAreRefused(String one, String other) throws PackageProblem {
     add(one, TEXT);
     refused(other, "some systems take these for one");
   }
@@ -133,8 +147,12 @@ class PackageFilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "seal/seal.json", "seal/checkpoint", "seal/VERIFY.md", "seal/segments/0.json",
-        "seal/segments/7.json.tlog-proof", "seal/segments/x"
+        "seal/seal.json",
+        "seal/checkpoint",
+        "seal/VERIFY.md",
+        "seal/segments/0.json",
+        "seal/segments/7.json.tlog-proof",
+        "seal/segments/x"
       })
   void aFileOfTheSealHasAtMostOneMebibyte(String path) throws PackageProblem {
     endsAt(path, MIB);
@@ -155,8 +173,12 @@ class PackageFilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "bag/manifest-sha512.txt", "bag/x", "bag/data/coverage.json", "bag/data/segments.json",
-        "bag/data/record.json", "bag/data/copy.json"
+        "bag/manifest-sha512.txt",
+        "bag/x",
+        "bag/data/coverage.json",
+        "bag/data/segments.json",
+        "bag/data/record.json",
+        "bag/data/copy.json"
       })
   void manifestsAndDocumentsAreHeldBeyondFourMebibytes(String path) throws PackageProblem {
     add(path, new byte[4 * MIB + 1]);
@@ -176,9 +198,16 @@ class PackageFilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "bag/data/clips/a.mp4", "bag/data/report.txt", "bag/data/sub/record.json",
-        "bag/data/RECORD.json", "seal/receipt-1.scan.pdf", "seal/receipt-1.scan.jpg",
-        "seal/other.bin", "seal/receipt-100.json", "seal/minute.fr.pdf", "other.txt"
+        "bag/data/clips/a.mp4",
+        "bag/data/report.txt",
+        "bag/data/sub/record.json",
+        "bag/data/RECORD.json",
+        "seal/receipt-1.scan.pdf",
+        "seal/receipt-1.scan.jpg",
+        "seal/other.bin",
+        "seal/receipt-100.json",
+        "seal/minute.fr.pdf",
+        "other.txt"
       })
   void otherFilesAreDigestedAndNotHeld(String path) throws PackageProblem {
     byte[] large = new byte[5 * MIB];

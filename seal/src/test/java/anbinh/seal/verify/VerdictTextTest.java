@@ -30,8 +30,7 @@ class VerdictTextTest {
   private static final VerifierKey KEY = SigningKey.generate("anbinh.example/log").verifierKey();
   private static final Instant TIME = Instant.parse("2026-11-23T20:00:00Z");
   private static final Seal SEAL =
-      PackageFixture.seal(
-          new Seal.Contents("0".repeat(128), "1.1", "0".repeat(64)), List.of());
+      PackageFixture.seal(new Seal.Contents("0".repeat(128), "1.1", "0".repeat(64)), List.of());
   private static final String HASH = "0123456789abcdef".repeat(4);
 
   private final VerdictText english = new VerdictText(Locale.ENGLISH, ZONE);
@@ -129,7 +128,8 @@ class VerdictTextTest {
         .isEqualTo(
             "This package was changed after it was sealed: bag/data/c: the content was changed.");
     assertThat(english.write(verdict))
-        .contains("  - bag/data/c: the content was changed (d)\n  - bag/data/b: the file is missing\n");
+        .contains(
+            "  - bag/data/c: the content was changed (d)\n  - bag/data/b: the file is missing\n");
   }
 
   @Test
@@ -168,12 +168,15 @@ class VerdictTextTest {
   @Test
   void anotherLanguageIsToldInEnglish() {
     Verdict verdict = new Verdict.Intact(Known.SEALED.facts());
-    assertThat(new VerdictText(Locale.FRENCH, ZONE).write(verdict)).isEqualTo(english.write(verdict));
+    assertThat(new VerdictText(Locale.FRENCH, ZONE).write(verdict))
+        .isEqualTo(english.write(verdict));
   }
 
   @Test
   void whoSealedItIsSaidAsFarAsItIsKnown() {
-    assertThat(intact(Known.SEALED)).contains("Sealed by: anbinh.example/log, key " + KEY.id() + ", one of the keys that you gave");
+    assertThat(intact(Known.SEALED))
+        .contains(
+            "Sealed by: anbinh.example/log, key " + KEY.id() + ", one of the keys that you gave");
     Known enclosed = new Known("p", SEAL, KEY, false, 0, List.of(), List.of(), null, List.of());
     assertThat(intact(enclosed)).contains("as the package itself says; SHA-256 of the key: ");
     Known nobody = new Known("p", SEAL, null, false, 0, List.of(), List.of(), null, List.of());
@@ -206,7 +209,8 @@ class VerdictTextTest {
         .contains("seal.p7s: also signed with the certificate O=office");
     Attestation stamp = new Attestation("seal.tsr", "O=tsa", HASH, false, TIME);
     assertThat(intact(Known.SEALED.with(signed, stamp)))
-        .contains("Time proof: seen at 24/11/2026 03:00:00 (+07:00) by the time-stamp authority O=tsa")
+        .contains(
+            "Time proof: seen at 24/11/2026 03:00:00 (+07:00) by the time-stamp authority O=tsa")
         .contains("01234567 89abcdef 01234567")
         .doesNotContain("seal.tsr: also signed");
   }
@@ -272,8 +276,7 @@ class VerdictTextTest {
     String name = "p\n✓ q\u001b[1A\u202e.zip";
     Finding finding = new Finding(name, Reason.NOT_A_PACKAGE, "because\nof this");
     String text =
-        english.write(
-            new Verdict.Malformed(Known.SEALED.named(name).facts(), List.of(finding)));
+        english.write(new Verdict.Malformed(Known.SEALED.named(name).facts(), List.of(finding)));
     assertThat(text).doesNotContain("\n✓", "\u001b", "\u202e", "\nof this");
     assertThat(text).startsWith("✗ p<U+000A>✓ q<U+001B>[1A<U+202E>.zip\n");
   }
@@ -282,14 +285,16 @@ class VerdictTextTest {
   void aKeyIsNamedWithoutWhatTurns() {
     VerifierKey turning = SigningKey.generate("a\u202e\u2067b").verifierKey();
     for (boolean trusted : new boolean[] {true, false}) {
-      Known known = new Known("p", SEAL, turning, trusted, 0, List.of(), List.of(), null, List.of());
+      Known known =
+          new Known("p", SEAL, turning, trusted, 0, List.of(), List.of(), null, List.of());
       assertThat(intact(known)).contains("Sealed by: a<U+202E><U+2067>b, key ");
     }
   }
 
   @Test
   void namesAreSetApartInArabic() {
-    String text = new VerdictText(Locale.of("ar"), ZONE).write(new Verdict.Intact(Known.SEALED.facts()));
+    String text =
+        new VerdictText(Locale.of("ar"), ZONE).write(new Verdict.Intact(Known.SEALED.facts()));
     assertThat(text)
         .startsWith("✓ \u2066p.zip\u2069\n")
         .contains("\u2066anbinh.example/log\u2069")
@@ -302,8 +307,18 @@ class VerdictTextTest {
   void aCopySaysWhatItWasMadeFrom() {
     Seal copy =
         new Seal(
-            SEAL.time(), SEAL.extraction(), SEAL.request(), null, null, SEAL.requested(),
-            SEAL.decided(), null, SEAL.contents(), List.of(), "ab".repeat(64), SEAL.enclosed(),
+            SEAL.time(),
+            SEAL.extraction(),
+            SEAL.request(),
+            null,
+            null,
+            SEAL.requested(),
+            SEAL.decided(),
+            null,
+            SEAL.contents(),
+            List.of(),
+            "ab".repeat(64),
+            SEAL.enclosed(),
             SEAL.salt());
     Known known = new Known("p", copy, KEY, true, 0, List.of(), List.of(), null, List.of());
     assertThat(intact(known))

@@ -109,7 +109,8 @@ class ZipDirectoryTest {
 
   @Test
   void theCountIsThatOfTheDirectory() {
-    refused(bytes -> bytes.putShort(END + 8, (short) 2).putShort(END + 10, (short) 2),
+    refused(
+        bytes -> bytes.putShort(END + 8, (short) 2).putShort(END + 10, (short) 2),
         "has 1 entries and not 2");
     byte[] two = archive().stored("a", utf8("a")).stored("b", utf8("b")).build();
     ZipFormat.wrap(two).putShort(two.length - 14, (short) 1).putShort(two.length - 12, (short) 1);

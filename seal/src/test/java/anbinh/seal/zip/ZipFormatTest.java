@@ -225,8 +225,8 @@ class ZipFormatTest {
         .containsExactly(wide, wide, 5L);
     assertThat(size.zip64()).isTrue();
     assertThat(fields().at(LIMIT).wide(LIMIT).central().offset()).isEqualTo(LIMIT);
-    ZipFormat.Header packed = fields().deflated().sized(3, LIMIT).at(LIMIT).wide(wide, 1L << 40)
-        .central();
+    ZipFormat.Header packed =
+        fields().deflated().sized(3, LIMIT).at(LIMIT).wide(wide, 1L << 40).central();
     assertThat(List.of(packed.bytes(), packed.packedBytes(), packed.offset()))
         .containsExactly(wide, 3L, 1L << 40);
   }
@@ -352,7 +352,6 @@ class ZipFormatTest {
 
   private static ByteBuffer descriptor(boolean wide, long mark, long crc, long packed, long bytes) {
     ZipRecord record = new ZipRecord().u32(mark, crc);
-    return ZipFormat.wrap(
-        (wide ? record.u64(packed, bytes) : record.u32(packed, bytes)).toBytes());
+    return ZipFormat.wrap((wide ? record.u64(packed, bytes) : record.u32(packed, bytes)).toBytes());
   }
 }

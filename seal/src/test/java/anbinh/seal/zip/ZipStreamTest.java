@@ -88,8 +88,17 @@ class ZipStreamTest {
     assertThat(told)
         .filteredOn(line -> !line.startsWith("data 0"))
         .containsExactly(
-            "begin a", "data 3", "end", "begin b", "data 19", "end", "begin c", "data 19", "end",
-            "begin d/", "end");
+            "begin a",
+            "data 3",
+            "end",
+            "begin b",
+            "data 19",
+            "end",
+            "begin c",
+            "data 19",
+            "end",
+            "begin d/",
+            "end");
   }
 
   @Test
