@@ -44,7 +44,7 @@ class DocumentCheckTest {
   private final List<Finding> findings = new ArrayList<>();
   private final Map<Long, EventRecord> proved = new HashMap<>();
   private @Nullable EventRecord decided = PackageFixture.decided();
-  private @Nullable VerifierKey signer = fixture.key.verifierKey();
+  private @Nullable VerifierKey signer;
   private Seal seal =
       PackageFixture.seal(
           new Seal.Contents("0".repeat(128), "1.1", "0".repeat(64)), List.of(SEGMENT));
@@ -62,6 +62,7 @@ class DocumentCheckTest {
   @BeforeEach
   void takeAPayload() {
     contents.putAll(fixture.contents());
+    signer = fixture.key.verifierKey();
     proved.put(
         SEGMENT,
         EventRecord.segmentClosed(
