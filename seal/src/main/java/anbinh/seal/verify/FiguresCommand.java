@@ -81,13 +81,15 @@ final class FiguresCommand {
       }
       return answer.exitCode;
     } catch (FormatProblem e) {
-      String problem = VerdictText.visible(String.valueOf(e.getMessage()));
-      err.println(messages.text("error.log", log, problem));
-      return MALFORMED;
+      return failed(log, String.valueOf(e.getMessage()), MALFORMED);
     } catch (IOException | UncheckedIOException | InvalidPathException e) {
-      err.println(messages.text("error.log", log, e.toString()));
-      return UNREADABLE;
+      return failed(log, e.toString(), UNREADABLE);
     }
+  }
+
+  private int failed(String log, String why, int code) {
+    err.println(messages.text("error.log", VerdictText.visible(log), VerdictText.visible(why)));
+    return code;
   }
 
   private static Answer count(LogSource source, Checkpoint head, FiguresCheck check)
