@@ -19,6 +19,7 @@ import tempfile
 import unicodedata
 import zipfile
 from datetime import datetime
+from itertools import accumulate
 from pathlib import Path
 
 GRAVITY = ["malformed", "altered", "incomplete", "unknown-key"]
@@ -287,12 +288,16 @@ def boxes(data, start, end):
 
 
 def box(data, where, kind, needed=True):
-    for name, start, end in boxes(data, *where):
-        if name == kind:
-            return start, end
-    if needed:
-        raise ValueError(f"there is no box {kind}")
-    return None
+    found = [(start, end) for name, start, end in boxes(data, *where) if name == kind]
+    if len(found) > 1 or needed and not found:
+        raise ValueError(f"there is no box {kind}, or there are several")
+    return found[0] if found else None
+
+
+def time_scale(data, where, kind):
+    """Ticks a second, by the header of a movie or of its track."""
+    where = box(data, where, kind, needed=False)
+    return where and struct.unpack_from(">I", data, where[0] + (20 if data[where[0]] == 1 else 12))[0]
 
 
 def runs(data, where):
@@ -305,20 +310,27 @@ def runs(data, where):
 
 def pictures(data):
     """Pictures of a clip, hidden ones of them, bytes of all, SHA-256 over all in coding order."""
-    track = box(data, box(data, (0, len(data)), b"moov"), b"trak")
-    table = box(data, box(data, box(data, track, b"mdia"), b"minf"), b"stbl")
+    movie = box(data, (0, len(data)), b"moov")
+    track = box(data, movie, b"trak")
+    media = box(data, track, b"mdia")
+    table = box(data, box(data, media, b"minf"), b"stbl")
     at, _ = box(data, table, b"stsz")
     same, count = struct.unpack_from(">II", data, at + 4)
     sizes = [same] * count if same else struct.unpack_from(f">{count}I", data, at + 12)
     wide = box(data, table, b"co64", needed=False)
+    if wide and box(data, table, b"stco", needed=False):
+        raise ValueError("chunks are placed twice")
     at = (wide or box(data, table, b"stco"))[0] + 4
     chunks, = struct.unpack_from(">I", data, at)
     offsets = struct.unpack_from(f">{chunks}{'Q' if wide else 'I'}", data, at + 4)
     at = box(data, table, b"stsc")[0] + 4
     groups = [struct.unpack_from(">III", data, at + 4 + 12 * n) for n in range(struct.unpack_from(">I", data, at)[0])]
-    digest, sample, size = hashlib.sha256(), 0, 0
+    digest, sample, size, placed = hashlib.sha256(), 0, 0, 1
     for number, (first, per_chunk, _) in enumerate(groups):
         end = groups[number + 1][0] if number + 1 < len(groups) else chunks + 1
+        if first != placed or end <= first:
+            raise ValueError("the chunks are not in order")
+        placed = end
         for chunk in range(first, end):
             start = offsets[chunk - 1]
             length = sum(sizes[sample:sample + per_chunk])
@@ -329,20 +341,26 @@ def pictures(data):
     if sample != count:
         raise ValueError("the index does not place every picture")
     edits = box(data, track, b"edts", needed=False)
-    shown = []
+    begins, ends = [], []
     if edits:
+        if time_scale(data, movie, b"mvhd") != time_scale(data, media, b"mdhd"):
+            raise ValueError("the edit list has another time scale than the pictures")
         at, _ = box(data, edits, b"elst")
         entries, = struct.unpack_from(">I", data, at + 4)
         form = ">Qqi" if data[at] == 1 else ">Iii"
         edits = [struct.unpack_from(form, data, at + 8 + n * struct.calcsize(form)) for n in range(entries)]
+        if any(speed != 0x10000 for _, _, speed in edits):
+            raise ValueError("an edit changes the speed")
         shown = sorted((begin, begin + lasts) for lasts, begin, _ in edits if begin != -1)
+        begins = [begin for begin, _ in shown]
+        ends = list(accumulate((end for _, end in shown), max))
     hidden, decode = 0, 0
     shifts = box(data, table, b"ctts", needed=False)
     shifts = runs(data, shifts) if shifts else iter([0] * count)
     for length in runs(data, box(data, table, b"stts")) if edits else []:
         when = decode + next(shifts)
-        edit = bisect.bisect_right(shown, (when, float("inf"))) - 1
-        hidden += edit < 0 or when >= shown[edit][1]
+        edit = bisect.bisect_right(begins, when) - 1
+        hidden += edit < 0 or when >= ends[edit]
         decode += length
     return count, hidden, size, digest.hexdigest()
 
@@ -414,6 +432,10 @@ def check_clips(package, seal, vkey, proved):
         if clip["clip"] in clips:
             package.find("altered", file, f"{clip['clip']} is there twice")
         clips[clip["clip"]] = clip["code"], clip["payloadSha256"]
+        path = "bag/data/" + clip["clip"]
+        there = path in package.files or any(kind == "incomplete" and name == path for _, kind, name, _ in package.findings)
+        if not there or not path.startswith("bag/data/clips/") or not clip["segments"]:
+            package.find("altered", file, f"{clip['clip']} is no clip of the package, or was taken from no segment")
         for segment in clip["segments"]:
             stretch(segment)
             named.add(segment["logIndex"])

@@ -147,6 +147,7 @@ final class SimulatorConnection implements InterleavedReader.Sink {
     SimulatedCamera requested = found.get();
     Doorkeeper keeper = doorkeeper;
     if (keeper == null || camera != requested) {
+      stop();
       keeper = new Doorkeeper(requested, number);
       doorkeeper = keeper;
       camera = requested;

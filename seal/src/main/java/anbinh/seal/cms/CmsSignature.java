@@ -168,6 +168,7 @@ public final class CmsSignature {
     }
   }
 
+  /// The set of values of each attribute, by its type.
   private static Map<String, Der> attributes(Der set) {
     Map<String, Der> values = new HashMap<>();
     byte[] before = new byte[0];
@@ -180,21 +181,26 @@ public final class CmsSignature {
       before = encoded;
       Der.Cursor fields = attribute.require(Der.SEQUENCE, "a signed attribute").cursor();
       String type = fields.next(Der.OID, "an attribute's type").oid("an attribute's type");
-      List<Der> held = fields.next(Der.SET, "an attribute's values").children();
+      Der held = fields.next(Der.SET, "an attribute's values");
       fields.end("a signed attribute");
-      if (held.isEmpty() || values.put(type, held.getFirst()) != null) {
-        throw new FormatProblem("a signed attribute is empty or repeated: " + type);
+      if (values.put(type, held) != null) {
+        throw new FormatProblem("a signed attribute is repeated: " + type);
       }
     }
     return values;
   }
 
+  /// The one value of an attribute (RFC 5652, 11): of several, each program could take another.
   private static Der value(Map<String, Der> attributes, String type) {
-    Der value = attributes.get(type);
-    if (value == null) {
+    Der held = attributes.get(type);
+    if (held == null) {
       throw new FormatProblem("the signed attribute " + type + " is missing");
     }
-    return value;
+    List<Der> values = held.children();
+    if (values.size() != 1) {
+      throw new FormatProblem("the signed attribute " + type + " has " + values.size() + " values");
+    }
+    return values.getFirst();
   }
 
   static String digestName(Der algorithm) {

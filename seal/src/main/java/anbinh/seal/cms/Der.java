@@ -146,8 +146,8 @@ final class Der {
       arc = arc.shiftLeft(7).or(BigInteger.valueOf(b & 0x7f));
       if (b >= 0) {
         if (first) {
-          long top = Math.min(2, arc.divide(BigInteger.valueOf(40)).longValueExact());
-          dotted.append(top).append('.').append(arc.subtract(BigInteger.valueOf(top * 40)));
+          int top = arc.divide(BigInteger.valueOf(40)).min(BigInteger.TWO).intValue();
+          dotted.append(top).append('.').append(arc.subtract(BigInteger.valueOf(40L * top)));
           first = false;
         } else {
           dotted.append('.').append(arc);

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 
 /// Where each picture of a plain MP4 lies and whether it is shown, from the boxes of its `moov`
 /// (ISO/IEC 14496-12 §8.6 and §8.7): `stsz`, `stsc`, `stco` or `co64`, and, where there is an edit
-/// list `elst`, `stts` and `ctts`.
+/// list `elst`, `stts` and `ctts`. What two players could read in two ways is refused: a second
+/// track or table, chunks out of order, an edit list in another time scale than the track.
 final class SampleTable {
   private static final int MAX_SAMPLES = 1 << 24;
   private static final int HEAD_BYTES = 8;
@@ -52,6 +53,9 @@ final class SampleTable {
       int[] sizes = sizes(need(table, "stsz"));
       long[] offsets = offsets(sizes, table);
       Optional<ByteBuffer> edits = find(track, "edts").flatMap(list -> find(list, "elst"));
+      if (edits.isPresent() && !timeScale(movie, "mvhd").equals(timeScale(media, "mdhd"))) {
+        throw new FormatProblem("the clip's edit list has another time scale than its pictures");
+      }
       int hidden = edits.isEmpty() ? 0 : hidden(edits.get(), table, sizes.length);
       return new SampleTable(offsets, sizes, hidden);
     } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
@@ -79,18 +83,27 @@ final class SampleTable {
   private static long[] offsets(int[] sizes, ByteBuffer table) {
     ByteBuffer stsc = need(table, "stsc");
     Optional<ByteBuffer> wide = find(table, "co64");
-    ByteBuffer chunks = wide.isPresent() ? wide.get() : need(table, "stco");
+    Optional<ByteBuffer> narrow = find(table, "stco");
+    if (wide.isPresent() == narrow.isPresent()) {
+      throw new FormatProblem("the clip has no box stco or co64, or both");
+    }
+    ByteBuffer chunks = wide.isPresent() ? wide.get() : narrow.get();
     stsc.getInt();
     int runs = stsc.getInt();
     chunks.getInt();
     int chunkCount = chunks.getInt();
     long[] offsets = new long[sizes.length];
     int sample = 0;
+    int placed = 1;
     for (int run = 0; run < runs; run++) {
       int firstChunk = stsc.getInt();
       int samplesPerChunk = stsc.getInt();
       stsc.getInt();
       int nextRun = run + 1 < runs ? stsc.getInt(stsc.position()) : chunkCount + 1;
+      if (firstChunk != placed || nextRun <= firstChunk) {
+        throw new FormatProblem("the chunks of the clip are not in order");
+      }
+      placed = nextRun;
       for (int chunk = firstChunk; chunk < nextRun; chunk++) {
         long at = wide.isPresent() ? chunks.getLong() : Integer.toUnsignedLong(chunks.getInt());
         for (int in = 0; in < samplesPerChunk; in++) {
@@ -123,30 +136,42 @@ final class SampleTable {
     return hidden;
   }
 
-  /// Begin and end of each edit in media time.
+  /// Where edits begin in media time, and where the longest of those begun by then ends.
   private static NavigableMap<Long, Long> shown(ByteBuffer elst) {
     boolean large = elst.getInt() >>> 24 == 1;
-    int entries = elst.getInt();
+    long entries = Integer.toUnsignedLong(elst.getInt());
     NavigableMap<Long, Long> shown = new TreeMap<>();
-    for (int entry = 0; entry < entries; entry++) {
+    for (long entry = 0; entry < entries; entry++) {
       long duration = large ? elst.getLong() : Integer.toUnsignedLong(elst.getInt());
       long begin = large ? elst.getLong() : elst.getInt();
       if (elst.getInt() != 0x10000) {
         throw new FormatProblem("an edit of the clip changes its speed");
       }
       if (begin != NOTHING) {
-        shown.put(begin, begin + duration);
+        boolean toTheEnd = duration < 0 || begin > Long.MAX_VALUE - duration;
+        shown.merge(begin, toTheEnd ? Long.MAX_VALUE : begin + duration, Math::max);
       }
     }
+    long end = Long.MIN_VALUE;
+    for (Map.Entry<Long, Long> edit : shown.entrySet()) {
+      end = Math.max(end, edit.getValue());
+      edit.setValue(end);
+    }
     return shown;
+  }
+
+  /// Ticks a second, by the header of the movie or of its track.
+  private static Optional<Integer> timeScale(ByteBuffer parent, String header) {
+    return find(parent, header).map(box -> box.getInt(box.get(0) == 1 ? 20 : 12));
   }
 
   private static ByteBuffer need(ByteBuffer parent, String type) {
     return find(parent, type).orElseThrow(() -> new FormatProblem("the clip has no box " + type));
   }
 
-  /// The content of the first child box of a type.
+  /// The content of the one child box of a type.
   private static Optional<ByteBuffer> find(ByteBuffer parent, String type) {
+    Optional<ByteBuffer> found = Optional.empty();
     for (int at = 0; at < parent.limit(); ) {
       long size = parent.limit() - at < HEAD_BYTES ? 0 : Integer.toUnsignedLong(parent.getInt(at));
       if (size < HEAD_BYTES || size > parent.limit() - at) {
@@ -155,11 +180,14 @@ final class SampleTable {
       byte[] name = new byte[4];
       parent.get(at + 4, name);
       if (new String(name, StandardCharsets.ISO_8859_1).equals(type)) {
-        return Optional.of(parent.slice(at + HEAD_BYTES, (int) size - HEAD_BYTES));
+        if (found.isPresent()) {
+          throw new FormatProblem("the clip has a box twice: " + type);
+        }
+        found = Optional.of(parent.slice(at + HEAD_BYTES, (int) size - HEAD_BYTES));
       }
       at += (int) size;
     }
-    return Optional.empty();
+    return found;
   }
 
   /// A table of (count, value) for runs of equal values.

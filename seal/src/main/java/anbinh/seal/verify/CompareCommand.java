@@ -60,10 +60,11 @@ final class CompareCommand {
       }
       return answer.exitCode();
     } catch (FormatProblem e) {
-      err.println(messages.text("error.compare", String.valueOf(e.getMessage())));
+      err.println(
+          messages.text("error.compare", VerdictText.visible(String.valueOf(e.getMessage()))));
       return MALFORMED;
     } catch (IOException | UncheckedIOException | InvalidPathException e) {
-      err.println(messages.text("error.compare", e.toString()));
+      err.println(messages.text("error.compare", VerdictText.visible(e.toString())));
       return UNREADABLE;
     }
   }
@@ -85,7 +86,7 @@ final class CompareCommand {
     out.println(
         messages.text(
             Comparison.isSigned(head, trusted) ? label : label + "-unsigned",
-            messages.machine(name),
+            messages.machine(VerdictText.visible(name)),
             messages.machine(VerdictText.visible(head.checkpoint().origin())),
             messages.machine(Long.toString(head.checkpoint().size())),
             messages.hash(head.checkpoint().root().hex())));

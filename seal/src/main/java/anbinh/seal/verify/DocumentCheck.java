@@ -179,6 +179,13 @@ final class DocumentCheck {
           != null) {
         contradict(PackageLayout.SEGMENTS, path + " is there twice");
       }
+      if (!path.startsWith(CLIPS)
+          || (!files.digests().containsKey(DATA + path) && !isMissing(DATA + path))) {
+        contradict(PackageLayout.SEGMENTS, path + " is no clip of the package");
+      }
+      if (clip.getArray("segments").isEmpty()) {
+        contradict(PackageLayout.SEGMENTS, path + " was taken from no segment");
+      }
       for (Json one : clip.getArray("segments")) {
         Json.Obj segment = object(one);
         part(segment);

@@ -81,12 +81,15 @@ final class FiguresCommand {
       }
       return answer.exitCode;
     } catch (FormatProblem e) {
-      err.println(messages.text("error.log", log, String.valueOf(e.getMessage())));
-      return MALFORMED;
+      return failed(log, String.valueOf(e.getMessage()), MALFORMED);
     } catch (IOException | UncheckedIOException | InvalidPathException e) {
-      err.println(messages.text("error.log", log, e.toString()));
-      return UNREADABLE;
+      return failed(log, e.toString(), UNREADABLE);
     }
+  }
+
+  private int failed(String log, String why, int code) {
+    err.println(messages.text("error.log", VerdictText.visible(log), VerdictText.visible(why)));
+    return code;
   }
 
   private static Answer count(LogSource source, Checkpoint head, FiguresCheck check)
@@ -109,10 +112,11 @@ final class FiguresCommand {
   }
 
   private void write(Answer answer, Checkpoint head, Report report) {
+    LocalDate through = report.through();
     out.println(
         messages.text(
             "figures." + answer.code(),
-            messages.machine(String.valueOf(report.through())),
+            through == null ? "…" : messages.machine(through.toString()),
             messages.machine(Long.toString(report.size())),
             messages.machine(VerdictText.visible(head.origin())),
             Integer.toString(report.publications())));

@@ -120,7 +120,7 @@ public final class Main {
         policy = Policy.parse(Files.readAllBytes(Path.of(file)));
       }
     } catch (FormatProblem | IOException | UncheckedIOException | InvalidPathException e) {
-      err.println(messages.text("error.key", String.valueOf(e.getMessage())));
+      err.println(messages.text("error.key", VerdictText.visible(String.valueOf(e.getMessage()))));
       return USAGE;
     }
     List<String> logs = values.getOrDefault("--log", List.of());
@@ -168,7 +168,9 @@ public final class Main {
         }
         code = exitCode(verdict);
       } catch (IOException | UncheckedIOException | InvalidPathException e) {
-        err.println(messages.text("error.read", name, e.toString()));
+        err.println(
+            messages.text(
+                "error.read", VerdictText.visible(name), VerdictText.visible(e.toString())));
         code = UNREADABLE;
       }
       gravest = Math.min(gravest, GRAVEST_FIRST.indexOf(code));

@@ -56,7 +56,7 @@ public final class VerdictText {
           case Verdict.Altered _, Verdict.Incomplete _, Verdict.Malformed _ -> "✗ ";
         };
     List<String> lines = new ArrayList<>();
-    lines.add(mark + messages.machine(facts.name()));
+    lines.add(mark + messages.machine(visible(facts.name())));
     lines.add(sentence(verdict));
     if (facts.seal() != null || facts.files() > 0) {
       addLines(facts, lines);
@@ -162,7 +162,7 @@ public final class VerdictText {
   private String signed(Attestation attestation) {
     return messages.text(
         "signed",
-        messages.machine(attestation.file()),
+        messages.machine(visible(attestation.file())),
         messages.machine(visible(attestation.by())),
         messages.hash(attestation.certificateSha256()));
   }
@@ -192,7 +192,7 @@ public final class VerdictText {
     }
     return messages.text(
         trusted ? "sealed-by.given" : "sealed-by.enclosed",
-        messages.machine(key.name()),
+        messages.machine(visible(key.name())),
         messages.machine(key.id()),
         messages.hash(key.fingerprint()));
   }

@@ -149,24 +149,11 @@ public final class ZipStream implements AutoCloseable {
     long bytes = 0;
     try {
       while (!inflater.finished()) {
-        if (inflater.needsDictionary()) {
-          throw new FormatProblem(entry.name() + ": its deflate stream needs a dictionary");
-        }
-        if (inflater.needsInput()) {
-          if (!in.fill()) {
-            throw new FormatProblem(entry.name() + " is cut off");
-          }
-          int count = in.to - in.from;
-          if (!entry.hasDescriptor()) {
-            count = (int) Math.min(count, entry.packedBytes() - (in.position() - start));
-          }
-          if (count == 0) {
-            throw new FormatProblem(entry.name() + ": its deflate stream does not end in time");
-          }
-          inflater.setInput(in.buffer, in.from, count);
-          in.from += count;
-        }
         int count = inflater.inflate(out);
+        // All input may be read while some of what it unpacks to is still to come.
+        if (count == 0 && !inflater.finished()) {
+          feed(entry, start);
+        }
         bytes += count;
         if (bytes > BOMB_BYTES && bytes / BOMB_RATIO > inflater.getBytesRead()) {
           throw new FormatProblem(
@@ -180,6 +167,24 @@ public final class ZipStream implements AutoCloseable {
     }
     in.from -= inflater.getRemaining();
     return bytes;
+  }
+
+  private void feed(ZipFormat.Header entry, long start) throws IOException {
+    if (inflater.needsDictionary()) {
+      throw new FormatProblem(entry.name() + ": its deflate stream needs a dictionary");
+    }
+    if (!in.fill()) {
+      throw new FormatProblem(entry.name() + " is cut off");
+    }
+    int count = in.to - in.from;
+    if (!entry.hasDescriptor()) {
+      count = (int) Math.min(count, entry.packedBytes() - (in.position() - start));
+    }
+    if (count == 0) {
+      throw new FormatProblem(entry.name() + ": its deflate stream does not end in time");
+    }
+    inflater.setInput(in.buffer, in.from, count);
+    in.from += count;
   }
 
   private void directory(long offset) throws IOException {

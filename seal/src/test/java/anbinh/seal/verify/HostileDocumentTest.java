@@ -63,6 +63,7 @@ class HostileDocumentTest extends HostileSet {
     addCoverage();
     addTimes();
     addSegments();
+    addNamedClips();
     addRecord();
     addMembers();
     addClips();
@@ -188,6 +189,30 @@ class HostileDocumentTest extends HostileSet {
         text -> text.replaceFirst("\"logKey\" : \"", "\"logKey\" : \"x"));
   }
 
+  private void addNamedClips() {
+    String second =
+        """
+        "clips" : [ {
+          "code" : "CAM-0412",
+          "clip" : "%s",
+          "payloadSha256" : "%s",
+          "segments" : [ ]
+        },
+        """
+            .formatted("clips/CAM-0413.mp4", "0".repeat(64));
+    contradicts(
+        "a clip that is nowhere", SEGMENTS, text -> text.replaceFirst("\"clips\" : \\[", second));
+    altered(
+        "a clip of no segments beside another",
+        Reason.DOCUMENT_CONTRADICTS,
+        SEGMENTS,
+        sealed(contents -> {
+          contents.put("clips/CAM-0413.mp4", ClipFixture.clip());
+          contents.put(
+              SEGMENTS, utf8(read(contents, SEGMENTS).replaceFirst("\"clips\" : \\[", second)));
+        }));
+  }
+
   private void addRecord() {
     contradicts(
         "a record of another extraction",
@@ -248,6 +273,11 @@ class HostileDocumentTest extends HostileSet {
         Reason.DOCUMENT_CONTRADICTS,
         RECORD,
         sealed(contents -> replaceClip(contents, ClipFixture.revealed())));
+    altered(
+        "pictures shown at another speed",
+        Reason.DOCUMENT_CONTRADICTS,
+        RECORD,
+        sealed(contents -> replaceClip(contents, ClipFixture.hurried())));
     contradicts(
         "hidden pictures denied",
         RECORD,

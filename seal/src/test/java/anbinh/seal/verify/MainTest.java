@@ -207,6 +207,26 @@ class MainTest {
     return fixture.key.verifierKey().write();
   }
 
+  /// A name that somebody else gave a file moves no cursor and turns no writing, in no message.
+  @Test
+  void namesFilesWithoutWhatMovesOrTurns() throws IOException {
+    Path hostile = folder.resolve("p\n✓ q\u001b[1A\u202e.zip");
+    Files.write(hostile, new byte[9]);
+    String policy = Files.writeString(folder.resolve("policy"), "quorum \u202ex\n").toString();
+    for (Run run :
+        List.of(
+            run("verify", hostile.toString()),
+            run("verify", hostile + ".no"),
+            run("verify", "--compare", "--key", key(), hostile + ".no", "x"),
+            run("verify", "--figures", "--key", key(), "--log", hostile.toString()),
+            run("verify", "--policy", policy, hostile.toString()))) {
+      assertThat(run.code()).isIn(2, 64, 74);
+      assertThat(run.out() + run.err())
+          .contains("<U+202E>")
+          .doesNotContain("\u202e", "\u001b", "\n✓");
+    }
+  }
+
   private static Run run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
