@@ -1,7 +1,9 @@
 package anbinh.audit.event;
 
 import anbinh.audit.Event;
+import anbinh.audit.EventType;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import java.util.UUID;
 public final class RecordedLog extends AuditLog {
   private final Map<UUID, Event> events = new LinkedHashMap<>();
   private final Map<UUID, Long> indexes = new HashMap<>();
+  private final List<RecordedEvent> recorded = new ArrayList<>();
 
   @SuppressWarnings("NullAway") // there is neither a table nor a key
   public RecordedLog() {
@@ -35,6 +38,23 @@ public final class RecordedLog extends AuditLog {
   /// Says that an event is appended.
   public void append(UUID event, long index) {
     indexes.put(event, index);
+  }
+
+  /// Says what the log tells of an object.
+  public void tell(RecordedEvent event) {
+    recorded.add(event);
+  }
+
+  @Override
+  public List<RecordedEvent> listAbout(EventType type, String objectId) {
+    return recorded.stream()
+        .filter(event -> event.type().equals(type.code()) && objectId.equals(event.objectId()))
+        .toList();
+  }
+
+  @Override
+  public UUID recordApart(Event event) {
+    return record(event);
   }
 
   @Override
