@@ -8,19 +8,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Transactions of nothing: what is to be done after a commit is done, and what is thrown rolls
 /// back. For one thread.
 public final class FakeTransactions extends AbstractPlatformTransactionManager {
-  private int commits;
-  private int rollbacks;
-
   public TransactionTemplate template() {
     return new TransactionTemplate(this);
-  }
-
-  public int commits() {
-    return commits;
-  }
-
-  public int rollbacks() {
-    return rollbacks;
   }
 
   @Override
@@ -32,12 +21,8 @@ public final class FakeTransactions extends AbstractPlatformTransactionManager {
   protected void doBegin(Object transaction, TransactionDefinition definition) {}
 
   @Override
-  protected void doCommit(DefaultTransactionStatus status) {
-    commits++;
-  }
+  protected void doCommit(DefaultTransactionStatus status) {}
 
   @Override
-  protected void doRollback(DefaultTransactionStatus status) {
-    rollbacks++;
-  }
+  protected void doRollback(DefaultTransactionStatus status) {}
 }

@@ -12,8 +12,8 @@ import java.util.Set;
 /// need becomes free space of nothing but zeros: `udta` with the place (`©xyz`, `loci`), `meta`,
 /// `uuid` and what nobody knows. No box moves, so no offset changes. A file with a track of
 /// anything but picture and sound, such as places by the second, is not taken, since its samples
-/// would stay. Times of the recording are zeroed, and so are the names of what made it: in handlers,
-/// in descriptions of samples (the coder's name and maker), and where the samples lie.
+/// would stay. Times of the recording are zeroed, and so are the names of what made it: in
+/// handlers, in descriptions of samples (the coder's name and maker), and where the samples lie.
 final class Mp4Cleaner {
   private static final String ROOT = "";
 

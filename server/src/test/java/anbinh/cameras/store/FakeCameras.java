@@ -20,7 +20,12 @@ public final class FakeCameras extends Cameras {
 
   /// A camera of a household that gave its consent, or the same anew.
   public Camera add(
-      int number, CameraKind kind, UUID area, Consent.State consent, int keepDays, boolean retired) {
+      int number,
+      CameraKind kind,
+      UUID area,
+      Consent.State consent,
+      int keepDays,
+      boolean retired) {
     return add(
         new Camera(
             new UUID(6, number),

@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -113,9 +114,10 @@ class OwnerRequestsTest {
     }
 
     private Optional<OwnerRequest> of(Map<UUID, LinkSecret> secrets, LinkSecret link) {
-      return asks.values().stream()
-          .filter(ask -> secrets.containsKey(ask.cameraId()))
-          .filter(ask -> Arrays.equals(secrets.get(ask.cameraId()).hash(), link.hash()))
+      return secrets.entrySet().stream()
+          .filter(each -> Arrays.equals(each.getValue().hash(), link.hash()))
+          .map(each -> asks.get(each.getKey()))
+          .filter(Objects::nonNull)
           .findFirst();
     }
 

@@ -164,19 +164,16 @@ final class CameraPages {
     boolean receipt =
         clip.sources().stream()
             .anyMatch(source -> source.clock().source() == ClockEvidence.Source.RECEIPT);
-    String text = receipt ? "times-receipt" : "times-camera";
-    List<@Nullable Double> errors = new ArrayList<>();
-    clip.sources().forEach(source -> errors.add(source.clock().uncertaintyMillis()));
-    return errors.contains(null)
-        ? sheet.text(text + "-unmeasured")
-        : sheet.text(
-            text,
-            seconds(
-                errors.stream()
-                    .filter(Objects::nonNull)
-                    .mapToDouble(Double::doubleValue)
-                    .max()
-                    .orElse(0)));
+    List<Double> errors =
+        clip.sources().stream()
+            .map(source -> source.clock().uncertaintyMillis())
+            .filter(Objects::nonNull)
+            .toList();
+    if (errors.size() < clip.sources().size()) {
+      return sheet.text(receipt ? "times-receipt-unmeasured" : "times-camera-unmeasured");
+    }
+    String most = seconds(errors.stream().mapToDouble(Double::doubleValue).max().orElse(0));
+    return sheet.text(receipt ? "times-receipt" : "times-camera", most);
   }
 
   private static String uncertainty(ExtractedCamera.Clock clock) {

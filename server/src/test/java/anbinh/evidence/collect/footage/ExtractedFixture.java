@@ -94,8 +94,8 @@ public final class ExtractedFixture {
       @Nullable String reason,
       OwnerRequest.@Nullable RecorderClock clock,
       Given... files) {
-    return new OwnersAnswer(
-        state, FROM, TO, state == OwnerRequestState.OPEN ? null : TO, reason, clock, List.of(files));
+    Instant ended = state == OwnerRequestState.OPEN ? null : TO;
+    return new OwnersAnswer(state, FROM, TO, ended, reason, clock, List.of(files));
   }
 
   public static StillFile still(String role) {
