@@ -24,6 +24,6 @@ public enum Rule {
   /// Whether looks of all kinds count together, so that a finding is about the next look of another
   /// kind as well.
   boolean acrossKinds() {
-    return this == OFF_HOURS || this == CLOSED_CASE || this == OWN_ADDRESS;
+    return this == OFF_HOURS || this == CLOSED_CASE;
   }
 }
