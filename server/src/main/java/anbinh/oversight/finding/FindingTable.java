@@ -41,24 +41,28 @@ class FindingTable {
         UUID.class,
         """
         select id from oversight.finding
-        where closed_at is null and rule = :rule and person_id = :person and kind = :kind
+        where closed_at is null and rule = :rule and person_id = :person
+          and (cast(:kind as text) is null or kind = :kind)
           and target_id is not distinct from cast(:target as text)
           and day is not distinct from cast(:day as date)
+        order by id limit 1
         """,
         Values.of("rule", verdict.rule())
             .and("person", verdict.look().person())
-            .and("kind", verdict.look().kind())
+            .and("kind", verdict.rule().acrossKinds() ? null : verdict.look().kind())
             .and("target", target == null ? null : target.id())
             .and("day", verdict.day()));
   }
 
+  /// @param kind null for looks of all kinds
   Optional<Instant> findLastClosed(
-      Rule rule, UUID person, FootageAccessKind kind, @Nullable String target) {
+      Rule rule, UUID person, @Nullable FootageAccessKind kind, @Nullable String target) {
     return database.find(
         Instant.class,
         """
         select max(closed_at) from oversight.finding
-        where rule = :rule and person_id = :person and kind = :kind
+        where rule = :rule and person_id = :person
+          and (cast(:kind as text) is null or kind = :kind)
           and target_id is not distinct from cast(:target as text)
         having max(closed_at) is not null
         """,

@@ -19,5 +19,11 @@ enum Rule {
   /// Drawn by lot, and its reviewer did not find the purpose plain.
   NOT_PLAIN,
   /// Near where the person lives, without a case.
-  OWN_ADDRESS
+  OWN_ADDRESS;
+
+  /// Whether looks of all kinds count together, so that a finding is about the next look of another
+  /// kind as well.
+  boolean acrossKinds() {
+    return this == OFF_HOURS || this == CLOSED_CASE;
+  }
 }

@@ -202,7 +202,7 @@ class RuleEngine {
   private Instant since(Rule rule, FootageAccess look, @Nullable String target, Duration window) {
     Instant oldest = look.firstAt().minus(window);
     return findings
-        .findLastClosed(rule, look.person(), look.kind(), target)
+        .findLastClosed(rule, look.person(), rule.acrossKinds() ? null : look.kind(), target)
         .filter(oldest::isBefore)
         .orElse(oldest);
   }

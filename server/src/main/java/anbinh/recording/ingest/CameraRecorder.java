@@ -7,6 +7,8 @@ import anbinh.cameras.CameraHealth;
 import anbinh.cameras.CameraNetwork;
 import anbinh.cameras.HealthBoard;
 import anbinh.cameras.store.Cameras;
+import anbinh.media.StreamListener;
+import anbinh.media.StreamState;
 import anbinh.media.ingest.CameraAddress;
 import anbinh.media.ingest.Ingest;
 import anbinh.media.ingest.IngestOptions;
@@ -32,6 +34,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -56,6 +59,11 @@ import org.springframework.transaction.event.TransactionalEventListener;
 public class CameraRecorder implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(CameraRecorder.class);
   private static final Duration UNTIL_TRACK_HAS_ENDED = Duration.ofMillis(100);
+  private static final StreamState.Down UNREADABLE =
+      new StreamState.Down(
+          StreamState.Cause.RECEIVER_FAILED,
+          "its address or password cannot be read: enter them again",
+          Duration.ZERO);
 
   private final RecordingSettings settings;
   private final Storage storage;
@@ -71,7 +79,16 @@ public class CameraRecorder implements SmartLifecycle {
   private @Nullable Engine engine;
 
   /// A camera being recorded.
-  private record Running(WatchedTrack watched, Stream stream, CameraAddress address) {}
+  ///
+  /// @param stream null where nobody here can read its address or password, as is the address
+  private record Running(
+      WatchedTrack watched, @Nullable Stream stream, @Nullable CameraAddress address) {
+    void closeStream() {
+      if (stream != null) {
+        stream.close();
+      }
+    }
+  }
 
   /// What exists between start and stop.
   private record Engine(
@@ -177,9 +194,10 @@ public class CameraRecorder implements SmartLifecycle {
         close(camera.id(), before);
       }
     } else if (before != null) {
-      if (!before.address().equals(address(camera))) {
-        before.stream().close();
-        running.put(camera.id(), connect(camera, before.watched()));
+      CameraAddress address = findAddress(camera).orElse(null);
+      if (!Objects.equals(before.address(), address)) {
+        before.closeStream();
+        running.put(camera.id(), connect(before.watched(), address));
       }
     } else if (present.recorder().findTrack(camera.id().toString()).isPresent()) {
       // Switched off a moment ago: what was received is still being written.
@@ -213,32 +231,44 @@ public class CameraRecorder implements SmartLifecycle {
   private void open(Camera camera, Optional<Instant> accounted) {
     try {
       RecordingTrack track = engine().recorder().open(camera.id().toString(), accounted);
-      running.put(camera.id(), connect(camera, new WatchedTrack(track, clock)));
+      CameraAddress address = findAddress(camera).orElse(null);
+      running.put(camera.id(), connect(new WatchedTrack(track, clock), address));
     } catch (IllegalStateException fault) {
       LOG.error("camera {} cannot be recorded", camera.code(), fault);
     }
   }
 
-  private Running connect(Camera camera, WatchedTrack watched) {
-    CameraAddress address = address(camera);
-    return new Running(watched, engine().ingest().open(address, watched.renew()), address);
+  private Running connect(WatchedTrack watched, @Nullable CameraAddress address) {
+    StreamListener listener = watched.renew();
+    if (address == null) {
+      listener.onState(UNREADABLE);
+      return new Running(watched, null, null);
+    }
+    return new Running(watched, engine().ingest().open(address, listener), address);
   }
 
   private void close(UUID cameraId, Running camera) {
-    camera.stream().close();
+    camera.closeStream();
     camera.watched().track().close();
     running.remove(cameraId);
     board.report(cameraId, CameraHealth.off(clock.instant()));
   }
 
-  private CameraAddress address(Camera camera) {
-    CameraCredentials credentials = cameras.credentials(camera.id());
-    String uri = camera.findAddress().orElseThrow().toString();
-    String username = credentials.username();
-    String password = credentials.password();
-    return username == null
-        ? CameraAddress.of(uri)
-        : CameraAddress.of(uri, username, password == null ? "" : password);
+  /// Empty where it cannot be read: that camera's health says so, and the others are recorded.
+  private Optional<CameraAddress> findAddress(Camera camera) {
+    try {
+      CameraCredentials credentials = cameras.credentials(camera.id());
+      String uri = camera.findAddress().orElseThrow().toString();
+      String username = credentials.username();
+      String password = credentials.password();
+      return Optional.of(
+          username == null
+              ? CameraAddress.of(uri)
+              : CameraAddress.of(uri, username, password == null ? "" : password));
+    } catch (RuntimeException unreadable) {
+      LOG.error("the address of camera {} cannot be read", camera.code(), unreadable);
+      return Optional.empty();
+    }
   }
 
   private synchronized void reportHealth() {

@@ -13,12 +13,15 @@ final class JpegCleaner {
   private static final int SOI = 0xD8;
   private static final int EOI = 0xD9;
   private static final int SOS = 0xDA;
-  private static final int COM = 0xFE;
   private static final int APP0 = 0xE0;
   private static final int APP1 = 0xE1;
   private static final int APP2 = 0xE2;
   private static final int APP14 = 0xEE;
-  private static final int APP15 = 0xEF;
+  private static final int SOF0 = 0xC0;
+  private static final int JPG = 0xC8;
+  private static final int SOF15 = 0xCF;
+  private static final int DQT = 0xDB;
+  private static final int DRI = 0xDD;
   private static final int RST0 = 0xD0;
   private static final int RST7 = 0xD7;
   private static final byte[] ICC = {'I', 'C', 'C', '_', 'P', 'R', 'O', 'F', 'I', 'L', 'E', 0};
@@ -119,7 +122,15 @@ final class JpegCleaner {
     if (marker == APP14) {
       return segment.length == 12 && segment[0] == 'A' && segment[1] == 'd' ? segment : new byte[0];
     }
-    return marker == COM || (marker > APP2 && marker <= APP15) ? new byte[0] : segment;
+    return isPicture(marker) ? segment : new byte[0];
+  }
+
+  /// Whether it is a frame, its tables (DHT and DAC are among the frames), its lines, its restarts
+  /// or a scan. What is reserved may hold anything.
+  private static boolean isPicture(int marker) {
+    return (marker >= SOF0 && marker <= SOF15 && marker != JPG)
+        || (marker >= DQT && marker <= DRI)
+        || marker == SOS;
   }
 
   private static void write(ByteArrayOutputStream out, int marker, byte[] segment) {

@@ -111,7 +111,8 @@ final class CameraPages {
     if (camera.latitude() == null || camera.longitude() == null) {
       return sheet.words(sheet.text("no-place"));
     }
-    String place = "%.6f, %.6f".formatted(camera.latitude(), camera.longitude());
+    String place =
+        String.format(Locale.ROOT, "%.6f, %.6f", camera.latitude(), camera.longitude());
     return sheet.code(
         camera.directionDegrees() == null ? place : place + ", " + camera.directionDegrees() + "°");
   }
@@ -157,19 +158,21 @@ final class CameraPages {
         : sheet.text("damaged-value", Integer.toString(clip.damagedFrames()));
   }
 
-  /// Where the times of the pictures come from, and how far they may be off at most.
+  /// Where the times of the pictures come from, and how far they may be off at most; that of one
+  /// file that nobody measured is not known of all.
   private static String times(Sheet sheet, ExtractedCamera.Clip clip) {
     boolean receipt =
         clip.sources().stream()
             .anyMatch(source -> source.clock().source() == ClockEvidence.Source.RECEIPT);
-    String most =
-        seconds(
-            clip.sources().stream()
-                .map(source -> source.clock().uncertaintyMillis())
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .max()
-                .orElse(0));
+    List<Double> errors =
+        clip.sources().stream()
+            .map(source -> source.clock().uncertaintyMillis())
+            .filter(Objects::nonNull)
+            .toList();
+    if (errors.size() < clip.sources().size()) {
+      return sheet.text(receipt ? "times-receipt-unmeasured" : "times-camera-unmeasured");
+    }
+    String most = seconds(errors.stream().mapToDouble(Double::doubleValue).max().orElse(0));
     return sheet.text(receipt ? "times-receipt" : "times-camera", most);
   }
 

@@ -209,7 +209,10 @@ public class RecordWriter {
 
   private static Map<String, Object> source(ExtractedCamera camera) {
     ExtractedCamera.Clip clip = camera.clip();
-    String none = "nothing was taken of this camera";
+    String none =
+        camera.given().isEmpty()
+            ? "nothing was taken of this camera"
+            : "what the owner gave says it: see files";
     Fields fields =
         new Fields()
             .put("cameraId", camera.cameraId())
@@ -319,13 +322,24 @@ public class RecordWriter {
         .put(
             "readBack",
             "each file was read back: its SHA-256 and SHA-512 are those of what was received")
-        .put("malwareCheck", checked(owner) ? "each file, before it was accepted" : "not checked")
+        .put("malwareCheck", malwareCheck(owner))
         .toMap();
   }
 
-  private static boolean checked(ExtractedCamera.OwnersAnswer owner) {
-    return !owner.files().isEmpty()
-        && owner.files().stream().allMatch(file -> file.malware() != null);
+  /// What is larger than the checker takes was not checked.
+  private static String malwareCheck(ExtractedCamera.OwnersAnswer owner) {
+    long checked =
+        owner.files().stream()
+            .map(ExtractedCamera.Given::malware)
+            .filter(judgement ->
+                judgement != null && judgement.result() != Judgement.Result.TOO_LARGE)
+            .count();
+    if (checked == 0) {
+      return "not checked";
+    }
+    return checked == owner.files().size()
+        ? "each file, before it was accepted"
+        : "some of the files, before they were accepted: see files";
   }
 
   private static @Nullable Map<String, Object> clock(ExtractedCamera.OwnersAnswer owner) {
