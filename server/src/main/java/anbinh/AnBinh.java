@@ -23,6 +23,9 @@ public class AnBinh {
     if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) { // not while it is built
       Umask.restrict(); // before anything is written, the server's log included
     }
+    // Numbers of documents and names are written alike wherever the server stands; what people read
+    // is written in their language, which is said each time.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     var application = new SpringApplication(AnBinh.class);
     for (String argument : arguments) {
       if (argument.equals(CHECK)) {
