@@ -54,15 +54,15 @@ final class CellDecoder {
   /// @param bytes whether some of its cells are bytes that are no UTF-8
   record Detected(TextEncoding encoding, boolean bytes) {}
 
-  /// In which encoding most words of a list are Vietnamese; Unicode where none is, or where all
-  /// are in Unicode, since the Hoà of today is the Hồ of VNI.
+  /// In which encoding most words of a list are Vietnamese; Unicode where none is, or where as
+  /// many are in Unicode, since the Hoà of today is the Hồ of VNI.
   static Detected detect(Iterator<Lines.Line> lines) {
     int[] ofText = new int[ALL.size()];
     int[] ofBytes = new int[ALL.size()];
     int words = 0;
     int bytes = 0;
     boolean fonts = false;
-    boolean unicode = true;
+    int[] right = new int[ALL.size()];
     while (lines.hasNext() && words < MAX_WORDS) {
       for (Cell cell : lines.next().cells()) {
         List<String> own = LegacyText.words(cell.text());
@@ -77,24 +77,22 @@ final class CellDecoder {
             continue;
           }
           for (int i = 0; i < ALL.size(); i++) {
-            (cell.bytes() ? ofBytes : ofText)[i] += score(ALL.get(i), word);
+            int score = score(ALL.get(i), word);
+            (cell.bytes() ? ofBytes : ofText)[i] += score;
+            right[i] += score > 0 ? 1 : 0;
           }
-          unicode &= !cell.bytes() && LegacyText.isSyllable(TextEncoding.UNICODE, word);
         }
       }
     }
     if (fonts) {
       return new Detected(TextEncoding.BY_FONT, bytes > 0);
     }
-    if (unicode) {
-      return new Detected(TextEncoding.UNICODE, false);
-    }
     int most = bytes > 0 ? ofText[0] - bytes : ofText[0];
     TextEncoding best = TextEncoding.UNICODE;
     for (int i = 1; i < ALL.size(); i++) {
       // What is UTF-8 in a file of bytes is not written in their encoding.
       int score = bytes > 0 ? ofBytes[i] - (words - bytes) : ofText[i];
-      if (score > Math.max(0, most)) {
+      if (score > Math.max(0, most) && (bytes > 0 || right[i] > right[0])) {
         most = score;
         best = ALL.get(i);
       }
