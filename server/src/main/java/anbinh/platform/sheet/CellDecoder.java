@@ -54,8 +54,8 @@ final class CellDecoder {
   /// @param bytes whether some of its cells are bytes that are no UTF-8
   record Detected(TextEncoding encoding, boolean bytes) {}
 
-  /// In which encoding most words of a list are Vietnamese; Unicode where none is, or where as
-  /// many are in Unicode, since the Hoà of today is the Hồ of VNI.
+  /// In which encoding most words of a list are Vietnamese; Unicode where none is, or where as many
+  /// are in Unicode, since the Hoà of today is the Hồ of VNI.
   static Detected detect(Iterator<Lines.Line> lines) {
     int[] ofText = new int[ALL.size()];
     int[] ofBytes = new int[ALL.size()];

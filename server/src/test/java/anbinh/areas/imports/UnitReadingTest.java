@@ -89,8 +89,7 @@ class UnitReadingTest {
   @Test
   void aCodeThatIsWrittenFurtherDownIsGivenToNobodyElse() {
     assertThat(read("10001,,Một,THON", "10001,10001-008,Hai,THON", "10001,10001-012,Ba,THON"))
-        .containsExactlyInAnyOrder(
-            "10001-008 Thôn Hai", "10001-012 Thôn Ba", "10001-013 Thôn Một");
+        .containsExactlyInAnyOrder("10001-008 Thôn Hai", "10001-012 Thôn Ba", "10001-013 Thôn Một");
     assertThat(told()).isEmpty();
   }
 
@@ -156,8 +155,7 @@ class UnitReadingTest {
         "10002,10001-007,Hoà Bình,THON",
         "10001,10001-007,Chín,THON");
     assertThat(told())
-        .containsExactly(
-            "B2 area-code-other Thôn Hoà Bình", "B3 area-code-other Thôn Hoà Bình");
+        .containsExactly("B2 area-code-other Thôn Hoà Bình", "B3 area-code-other Thôn Hoà Bình");
   }
 
   @Test
@@ -237,7 +235,9 @@ class UnitReadingTest {
                 "10001,,Bàn Đạt,THON",
                 "10001,,Bảnh,THON"))
         .containsExactly(
-            "10003 Xã Ban Công", "10004 Xã Lang Chánh", "10001-008 Thôn Bàn Đạt",
+            "10003 Xã Ban Công",
+            "10004 Xã Lang Chánh",
+            "10001-008 Thôn Bàn Đạt",
             "10001-009 Thôn Bảnh");
   }
 

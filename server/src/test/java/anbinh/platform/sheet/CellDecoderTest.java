@@ -32,8 +32,7 @@ class CellDecoderTest {
 
   /// What a file has as bytes that are no UTF-8.
   private static Cell bytes(TextEncoding encoding, String text) {
-    return new Cell(
-        LegacyText.ofBytes(LegacyWriter.bytes(encoding, text)), null, List.of(), true);
+    return new Cell(LegacyText.ofBytes(LegacyWriter.bytes(encoding, text)), null, List.of(), true);
   }
 
   private static Cell parts(Run... runs) {
@@ -165,8 +164,7 @@ class CellDecoderTest {
   @EnumSource(names = {"WINDOWS_1258", "TCVN3", "VNI", "VISCII", "BY_FONT"})
   void numbersAndPlainLettersAreTheSameInAll(TextEncoding encoding) {
     for (String plain : List.of("", "038080000123", "24/11/2026", "Xa Mot (2)", "18/QD-UBND")) {
-      assertThat(read(encoding, false, unicode(plain)))
-          .isEqualTo(new Decoded(plain, plain, null));
+      assertThat(read(encoding, false, unicode(plain))).isEqualTo(new Decoded(plain, plain, null));
     }
   }
 
@@ -212,11 +210,14 @@ class CellDecoderTest {
       decoder.decode(unicode("Nguyễn"), 1, row);
     }
     assertThat(decoder.converted()).isEqualTo(10);
-    assertThat(decoder.sample()).hasSize(8).first().satisfies(each -> {
-      assertThat(each.cell()).isEqualTo("AB2");
-      assertThat(each.before()).isEqualTo("NguyÔn");
-      assertThat(each.after()).isEqualTo("Nguyễn");
-      assertThat(each.toString()).doesNotContain("Nguy");
-    });
+    assertThat(decoder.sample())
+        .hasSize(8)
+        .first()
+        .satisfies(each -> {
+          assertThat(each.cell()).isEqualTo("AB2");
+          assertThat(each.before()).isEqualTo("NguyÔn");
+          assertThat(each.after()).isEqualTo("Nguyễn");
+          assertThat(each.toString()).doesNotContain("Nguy");
+        });
   }
 }

@@ -47,17 +47,20 @@ public final class CodeMessages implements MessageSource {
 
   @Override
   public @Nullable String getMessage(
-      String code, Object @Nullable [] arguments, @Nullable String otherwise, Locale locale) {
+      String code,
+      Object @Nullable [] arguments,
+      @Nullable String otherwise,
+      @Nullable Locale locale) {
     return code.startsWith(FIELD) ? text(code, arguments) : otherwise;
   }
 
   @Override
-  public String getMessage(String code, Object @Nullable [] arguments, Locale locale) {
+  public String getMessage(String code, Object @Nullable [] arguments, @Nullable Locale locale) {
     return text(code, arguments);
   }
 
   @Override
-  public String getMessage(MessageSourceResolvable wanted, Locale locale) {
+  public String getMessage(MessageSourceResolvable wanted, @Nullable Locale locale) {
     return text(Objects.requireNonNull(wanted.getCodes())[0], wanted.getArguments());
   }
 

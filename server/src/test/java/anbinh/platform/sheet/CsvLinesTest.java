@@ -72,7 +72,8 @@ class CsvLinesTest {
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r\n\r\n", "\uFEFF\r\n", " \n"})
   void theFirstRowIsTheFirstThatHasAnything(String before) {
-    assertThat(read(before + "a;b\n1;2\n")).extracting(each -> each.substring(each.indexOf(' ')))
+    assertThat(read(before + "a;b\n1;2\n"))
+        .extracting(each -> each.substring(each.indexOf(' ')))
         .containsExactly(" a|b", " 1|2");
   }
 
@@ -86,8 +87,7 @@ class CsvLinesTest {
   @Test
   void aLineBreakWithinACellIsNoRow() {
     assertThat(read("a,b\n\"x\ny\r\nz\",\"p\rq\"\n1,2\n\n\"m\nn\",\n3,4\n"))
-        .containsExactly(
-            "1: a|b", "2: x↓y↓z|p↓q", "3: 1|2", "5: m↓n|", "6: 3|4");
+        .containsExactly("1: a|b", "2: x↓y↓z|p↓q", "3: 1|2", "5: m↓n|", "6: 3|4");
   }
 
   /// Such as Excel for the Mac wrote them.
@@ -121,9 +121,7 @@ class CsvLinesTest {
             .append(random.nextBoolean() ? "\n" : "\r\n");
         if (!cells.stream().allMatch(String::isBlank)) {
           rows.add(
-              cells.stream()
-                  .map(cell -> cell.replace("\r\n", "\n").replace('\r', '\n'))
-                  .toList());
+              cells.stream().map(cell -> cell.replace("\r\n", "\n").replace('\r', '\n')).toList());
         }
       }
       List<List<String>> read = new ArrayList<>();
@@ -168,8 +166,7 @@ class CsvLinesTest {
   @Test
   void eachCellIsUtf8OrBytesByItself() {
     byte[] tcvn3 = LegacyWriter.bytes(TextEncoding.TCVN3, "Nguyễn");
-    byte[] file =
-        ("Nguyễn,plain," + new String(tcvn3, ISO_8859_1)).getBytes(ISO_8859_1);
+    byte[] file = ("Nguyễn,plain," + new String(tcvn3, ISO_8859_1)).getBytes(ISO_8859_1);
     byte[] both = new byte["Nguyễn,".getBytes(UTF_8).length + tcvn3.length];
     System.arraycopy("Nguyễn,".getBytes(UTF_8), 0, both, 0, both.length - tcvn3.length);
     System.arraycopy(tcvn3, 0, both, both.length - tcvn3.length, tcvn3.length);

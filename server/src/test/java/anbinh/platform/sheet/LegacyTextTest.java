@@ -15,8 +15,7 @@ class LegacyTextTest {
       "áàảãạ ăắằẳẵặ âấầẩẫậ éèẻẽẹ êếềểễệ íìỉĩị óòỏõọ ôốồổỗộ ơớờởỡợ úùủũụ ưứừửữự ýỳỷỹỵ đ";
 
   private static @Nullable String decode(TextEncoding encoding, String text) {
-    return LegacyText.decode(
-        encoding, LegacyText.ofBytes(LegacyWriter.bytes(encoding, text)));
+    return LegacyText.decode(encoding, LegacyText.ofBytes(LegacyWriter.bytes(encoding, text)));
   }
 
   @ParameterizedTest

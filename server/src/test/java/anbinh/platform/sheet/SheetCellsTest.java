@@ -194,8 +194,7 @@ class SheetCellsTest {
   @Test
   void anotherChoiceIsToldWithThoseThatThereAre() {
     assertThat(cell("RED").choice(Column.COLOUR, Colour.class)).isNull();
-    assertThat(told())
-        .containsExactly("AA17 choice[test.colour.DARK_RED, test.colour.BLUE]");
+    assertThat(told()).containsExactly("AA17 choice[test.colour.DARK_RED, test.colour.BLUE]");
   }
 
   @Test

@@ -166,8 +166,15 @@ class SheetHandlerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "3,3", "3.0,3", "' 3 ',3", "1.5E3,1500", "3.8080000123E10,38080000123", "0.1,0.1", "-0.50,-0.5",
-    "100,100", "'',''"
+    "3,3",
+    "3.0,3",
+    "' 3 ',3",
+    "1.5E3,1500",
+    "3.8080000123E10,38080000123",
+    "0.1,0.1",
+    "-0.50,-0.5",
+    "100,100",
+    "'',''"
   })
   void aNumberIsPlain(String value, String text) {
     assertThat(cell("", "<v>" + value + "</v>")).isEqualTo(text);
@@ -192,8 +199,7 @@ class SheetHandlerTest {
     assertThat(cell("", "<f>1+2</f><v>3</v>")).isEqualTo("3");
     assertThat(cell("t=\"str\"", "<f>A2</f><v>Tổ</v>")).isEqualTo("Tổ");
     assertThat(cell("t=\"str\"", "<f>\"\"</f><v></v>")).as("an empty one").isEmpty();
-    assertThat(cell("t=\"e\"", "<f>1/0</f><v>#DIV/0!</v>"))
-        .isEqualTo("[list-cell-error #DIV/0!]");
+    assertThat(cell("t=\"e\"", "<f>1/0</f><v>#DIV/0!</v>")).isEqualTo("[list-cell-error #DIV/0!]");
   }
 
   @ParameterizedTest
@@ -224,7 +230,8 @@ class SheetHandlerTest {
             read(
                 "<row r=\"5\"><c r=\"C5\"><v>3</v></c><c><v>4</v></c><c r=\"A5\"><v>1</v></c></row>"
                     + "<row><c><v>6</v></c></row>"
-                    + "<row r=\"2\"><c r=\"B2\"><v>2</v></c><c r=\"E2\" t=\"str\"><v>  </v></c></row>"
+                    + "<row r=\"2\"><c r=\"B2\"><v>2</v></c>"
+                    + "<c r=\"E2\" t=\"str\"><v>  </v></c></row>"
                     + "<row r=\"9\"><c r=\"A9\"/></row>"))
         .containsExactly("2: |2", "5: 1||3|4", "6: 6");
   }
@@ -237,8 +244,7 @@ class SheetHandlerTest {
                     + "<row r=\"2\"><c r=\"B2\"><v>3</v></c></row>"
                     + "<row r=\"4\"><c r=\"A4\"><v>4</v></c></row>",
                 "A1:A3"))
-        .containsExactly(
-            "1: 1[list-merged A1:A3]|2", "2: [list-merged A1:A3]|3", "4: 4");
+        .containsExactly("1: 1[list-merged A1:A3]|2", "2: [list-merged A1:A3]|3", "4: 4");
   }
 
   @Test
@@ -255,8 +261,7 @@ class SheetHandlerTest {
     assertTooLarge("<row><c r=\"SG1\"><v>1</v></c></row>");
     assertThat(cell("t=\"str\"", "<v>" + "a".repeat(32_767) + "</v>")).hasSize(32_767);
     assertTooLarge("<row><c t=\"str\"><v>" + "a".repeat(32_768) + "</v></c></row>");
-    assertTooLarge(
-        "<row><c t=\"inlineStr\"><is><t>" + "a".repeat(32_768) + "</t></is></c></row>");
+    assertTooLarge("<row><c t=\"inlineStr\"><is><t>" + "a".repeat(32_768) + "</t></is></c></row>");
     String merged = "<mergeCell ref=\"A1:B1\"/>";
     assertThat(lines(false, "", merged.repeat(20_000))).isEmpty();
     assertThatThrownBy(() -> lines(false, "", merged.repeat(20_001)))

@@ -89,8 +89,7 @@ class SheetImportTest {
         .extracting(each -> each.cell() + " " + each.code())
         .containsExactly("B3 list-whole", "B5 list-whole");
     assertThat(checked.rows()).isEqualTo(3);
-    assertNothingWritten(
-        () -> apply(wrong, null, checked.sha256()), PlatformProblem.LIST_WRONG);
+    assertNothingWritten(() -> apply(wrong, null, checked.sha256()), PlatformProblem.LIST_WRONG);
   }
 
   @Test
@@ -105,8 +104,7 @@ class SheetImportTest {
     byte[] old = LegacyWriter.bytes(TextEncoding.TCVN3, "name;age\nNguyễn Văn Được;30\n");
     ImportReport checked = names.check(new SheetFile(old, null), "An");
     assertThat(checked.encoding().detected()).isEqualTo(TextEncoding.TCVN3);
-    assertNothingWritten(
-        () -> apply(old, null, checked.sha256()), PlatformProblem.LIST_UNREADABLE);
+    assertNothingWritten(() -> apply(old, null, checked.sha256()), PlatformProblem.LIST_UNREADABLE);
     apply(old, TextEncoding.TCVN3, checked.sha256());
     assertThat(written).containsExactly("Nguyễn Văn Được");
   }
@@ -114,14 +112,13 @@ class SheetImportTest {
   @Test
   void inAnotherEncodingThanItsOwnNothingIsWritten() {
     byte[] old = LegacyWriter.bytes(TextEncoding.TCVN3, "name;age\nNguyễn Văn Được;30\n");
-    assertNothingWritten(
-        () -> apply(old, TextEncoding.VISCII, null), PlatformProblem.LIST_WRONG);
-    assertNothingWritten(
-        () -> apply(old, TextEncoding.UNICODE, null), PlatformProblem.LIST_WRONG);
+    assertNothingWritten(() -> apply(old, TextEncoding.VISCII, null), PlatformProblem.LIST_WRONG);
+    assertNothingWritten(() -> apply(old, TextEncoding.UNICODE, null), PlatformProblem.LIST_WRONG);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "\n\n", ";;\n", "age\n30\n", "name;name\nAn;An\n", "name;tuổi\nAn;3\n"})
+  @ValueSource(
+      strings = {"", "\n\n", ";;\n", "age\n30\n", "name;name\nAn;An\n", "name;tuổi\nAn;3\n"})
   void whatIsNoListOfThisSortIsRefused(String file) {
     assertNothingWritten(
         () -> apply(file.getBytes(UTF_8), null, null), PlatformProblem.LIST_UNREADABLE);

@@ -55,12 +55,10 @@ class ProgrammeReadingTest {
   private final Set<String> names = new HashSet<>();
   private final Map<UUID, String> taken = new HashMap<>();
   private final Set<UUID> refused = new HashSet<>();
-  private final List<Area> areas =
-      new ArrayList<>(List.of(COMMUNE, OTHER, CAT, HOA, FOREIGN));
+  private final List<Area> areas = new ArrayList<>(List.of(COMMUNE, OTHER, CAT, HOA, FOREIGN));
   private SimpleSummary summary = new SimpleSummary(CodeMessages.messages());
 
-  private static Area area(
-      long id, String code, String name, AreaKind kind, @Nullable UUID above) {
+  private static Area area(long id, String code, String name, AreaKind kind, @Nullable UUID above) {
     return new Area(new UUID(0, id), code, name, kind, above);
   }
 
@@ -114,8 +112,7 @@ class ProgrammeReadingTest {
     lines.add("commune|villages|kind|name|goal|decision|decided_on|signer");
     lines.addAll(List.of(rows));
     return new ProgrammeReading(
-            new SheetVocabulary<>(
-                CodeMessages.messages(), "programme-list", ProgrammeColumn.class),
+            new SheetVocabulary<>(CodeMessages.messages(), "programme-list", ProgrammeColumn.class),
             summary,
             new Ids(InstantSource.fixed(Instant.EPOCH), new Random(1)),
             TODAY,
@@ -172,7 +169,10 @@ class ProgrammeReadingTest {
     assertThat(read("|||||||", "10001||||| |", "10009||CLAN|Lê||9/QĐ|05/07/2025|")).isEmpty();
     assertThat(told())
         .containsExactly(
-            "C3 required", "D3 required", "F3 required", "G3 required",
+            "C3 required",
+            "D3 required",
+            "F3 required",
+            "G3 required",
             "A4 programme-list-commune");
   }
 
@@ -199,8 +199,7 @@ class ProgrammeReadingTest {
 
   @Test
   void aProgrammeHasAHundredVillagesAtMost() {
-    IntStream.range(100, 201)
-        .forEach(n -> areas.add(area(n, "10001-" + n, "Thôn " + n, COMMUNE)));
+    IntStream.range(100, 201).forEach(n -> areas.add(area(n, "10001-" + n, "Thôn " + n, COMMUNE)));
     String hundred =
         IntStream.range(100, 200).mapToObj(n -> "10001-" + n).collect(Collectors.joining(";"));
     assertThat(read(row(hundred, "CLAN", "Dòng họ Lê"))).hasSize(1);
@@ -239,9 +238,7 @@ class ProgrammeReadingTest {
     names.add(FoldedText.accentedWords("Dòng họ Hoà"));
     taken.put(CAT.id(), "10001-001");
     List<ProgrammeReading.Listed> read =
-        read(
-            row("10001-001", "CLAN", "dòng họ HÒA"),
-            row("10001-002", "CLAN", "Dòng họ Hoa"));
+        read(row("10001-001", "CLAN", "dòng họ HÒA"), row("10001-002", "CLAN", "Dòng họ Hoa"));
     assertThat(told()).isEmpty();
     assertThat(read).extracting(each -> each.programme().name()).containsExactly("Dòng họ Hoa");
   }
@@ -287,11 +284,8 @@ class ProgrammeReadingTest {
   @Test
   void whoMayNotAddToACommuneAddsNothing() {
     refused.add(OTHER.id());
-    assertThatThrownBy(
-            () ->
-                read(
-                    row("", "CLAN", "Dòng họ Lê"),
-                    row("", "nothing", "").replace("10001|", "10002|")))
+    assertThatThrownBy(() ->
+            read(row("", "CLAN", "Dòng họ Lê"), row("", "nothing", "").replace("10001|", "10002|")))
         .as("even where the row is wrong")
         .hasMessage("not yours");
     assertThat(required).containsExactlyInAnyOrder(COMMUNE.id(), OTHER.id());

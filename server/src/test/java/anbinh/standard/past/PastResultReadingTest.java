@@ -35,8 +35,7 @@ class PastResultReadingTest {
   private static final Area OTHER = area(2, "10002", "Phường Hai", AreaKind.WARD, PROVINCE);
   private static final Area VILLAGE =
       area(3, "10001-001", "Thôn Cát", AreaKind.RESIDENTIAL_AREA, COMMUNE);
-  private static final Area SCHOOL =
-      area(4, "10001-002", "Trường Một", AreaKind.SCHOOL, COMMUNE);
+  private static final Area SCHOOL = area(4, "10001-002", "Trường Một", AreaKind.SCHOOL, COMMUNE);
   private static final Area FOREIGN =
       area(5, "10002-001", "Thôn Xa", AreaKind.RESIDENTIAL_AREA, OTHER);
   private static final List<Area> AREAS =
@@ -127,9 +126,7 @@ class PastResultReadingTest {
     assertThat(read)
         .extracting(PastResult::areaId)
         .containsExactly(COMMUNE.id(), VILLAGE.id(), SCHOOL.id());
-    assertThat(read)
-        .extracting(PastResult::certificate)
-        .containsExactly("07/GCN", null, null);
+    assertThat(read).extracting(PastResult::certificate).containsExactly("07/GCN", null, null);
     assertThat(summary.report(file).sample())
         .containsExactly("Xã Một 2021", "Thôn Cát 2021", "Trường Một 2020");
   }
@@ -165,8 +162,7 @@ class PastResultReadingTest {
   @Test
   void whatWasMetHasAPaper() {
     assertThat(read("10001;;2021;MET;;;", "10001;;2022;MET;9/QĐ;;7")).isEmpty();
-    assertThat(told())
-        .containsExactly("E2 required", "F2 required", "F3 required");
+    assertThat(told()).containsExactly("E2 required", "F2 required", "F3 required");
   }
 
   @Test
@@ -217,8 +213,7 @@ class PastResultReadingTest {
   @Test
   void aYearThatWasAssessedHereIsNotImported() {
     table.assessed.add(VILLAGE.id() + " 2021");
-    assertThat(read("10001;Thôn Cát;2021;NOT_MET;;;", "10001;Thôn Cát;2022;NOT_MET;;;"))
-        .hasSize(1);
+    assertThat(read("10001;Thôn Cát;2021;NOT_MET;;;", "10001;Thôn Cát;2022;NOT_MET;;;")).hasSize(1);
     assertThat(told()).containsExactly("C2 past-result-assessed");
   }
 
@@ -226,9 +221,7 @@ class PastResultReadingTest {
   void whatAListSaidBeforeIsLeftAsItIs() {
     table.results.add(met(COMMUNE, 2021, "9/QĐ", "7"));
     assertThat(
-            read(
-                "10001;;2021;MET;9/QĐ;18/11/2021;7",
-                "10001;10001-001;2021;MET;9/QĐ;18/11/2021;8"))
+            read("10001;;2021;MET;9/QĐ;18/11/2021;7", "10001;10001-001;2021;MET;9/QĐ;18/11/2021;8"))
         .hasSize(1);
     assertThat(told()).isEmpty();
     assertThat(summary.report(file).known()).isOne();

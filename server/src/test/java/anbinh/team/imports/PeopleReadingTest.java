@@ -223,8 +223,7 @@ class PeopleReadingTest {
   void whoMayBeInATeamOfTheCommuneIsNamedWithIt() {
     there();
     list.present.people.add(known("Lê Văn An", BORN, null));
-    list.read(
-        FRESH + member("Lê Văn An"), FRESH + member("Lê Văn An", "another_person", "YES"));
+    list.read(FRESH + member("Lê Văn An"), FRESH + member("Lê Văn An", "another_person", "YES"));
     assertThat(list.told()).containsExactly("H2 team-list-maybe-known TEAM-0100");
   }
 
@@ -243,9 +242,7 @@ class PeopleReadingTest {
     list.present.elsewhere.add(elsewhere(200));
     list.read(
         FRESH + member("Lê Văn An"),
-        FRESH
-            + person(
-                "Lê Văn An", "06/05/1980", "LEADER", "01/01/2026", "national_id", NUMBER));
+        FRESH + person("Lê Văn An", "06/05/1980", "LEADER", "01/01/2026", "national_id", NUMBER));
     assertThat(list.told()).containsExactly("Q3 team-member-somewhere");
   }
 
@@ -326,9 +323,7 @@ class PeopleReadingTest {
     list.present.papers.add("badge BH-9");
     list.read(
         FRESH + member("Lê Văn An", "certificate", "GCN-1", "badge", "BH-1"),
-        FRESH
-            + person(
-                "Lê Văn An", "06/05/1980", "LEADER", "01/01/2026", "certificate", "GCN-1"),
+        FRESH + person("Lê Văn An", "06/05/1980", "LEADER", "01/01/2026", "certificate", "GCN-1"),
         FRESH + member("Lê Văn Bình", "certificate", "GCN-1", "badge", "BH-9"),
         FRESH + member("Lê Văn Chi", "certificate", "BH-9"));
     assertThat(list.told())
@@ -383,8 +378,7 @@ class PeopleReadingTest {
             FRESH + member("Lê Văn Bình", "phone", "gọi sau"),
             FRESH + member("Lê Văn Chi"),
             FRESH + member("Lê Văn Dư", "health_on", "28/11/2026"));
-    assertThat(list.told())
-        .containsExactly("I2 list-date", "R3 team-phone", "T5 past-or-present");
+    assertThat(list.told()).containsExactly("I2 list-date", "R3 team-phone", "T5 past-or-present");
     assertThat(report.members()).isOne();
     assertThat(report.errorCount()).isEqualTo(3);
   }

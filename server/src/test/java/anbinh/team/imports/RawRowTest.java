@@ -107,8 +107,9 @@ class RawRowTest {
 
   @Test
   void aColumnThatTheListDoesNotHaveIsMissedByName() {
-    row("name;born;gender;origin;position;term_from;term_until;decision", "An;1980;MALE;RECRUITED"
-        + ";MEMBER;10/07/2024;09/07/2029;18/QĐ");
+    row(
+        "name;born;gender;origin;position;term_from;term_until;decision",
+        "An;1980;MALE;RECRUITED" + ";MEMBER;10/07/2024;09/07/2029;18/QĐ");
     assertThat(told()).containsExactly("2 decided_on required");
   }
 
@@ -155,7 +156,10 @@ class RawRowTest {
 
   @ParameterizedTest
   @CsvSource({
-    "05/06/1980,1980-06-05", "5.6.1980,1980-06-05", "1980-06-05,1980-06-05", "٥/٦/١٩٨٠,1980-06-05"
+    "05/06/1980,1980-06-05",
+    "5.6.1980,1980-06-05",
+    "1980-06-05,1980-06-05",
+    "٥/٦/١٩٨٠,1980-06-05"
   })
   void aBirthIsADay(String cell, LocalDate day) {
     RawRow row = row("born", cell);
@@ -221,8 +225,9 @@ class RawRowTest {
   void aTeamIsTheSameHoweverItsNameIsWritten() {
     Function<String, String> key =
         name -> Objects.requireNonNull(read("commune;team", "10001;" + name).teamKey());
-    assertThat(List.of("TỔ HOÀ BÌNH", "Tổ  Hòa - Bình", "To\u0302\u0309 Hoa\u0300 Bình").stream()
-            .map(key))
+    assertThat(
+            List.of("TỔ HOÀ BÌNH", "Tổ  Hòa - Bình", "To\u0302\u0309 Hoa\u0300 Bình").stream()
+                .map(key))
         .allMatch(key.apply("Tổ Hoà Bình")::equals);
     assertThat(key.apply("Tổ Hoa Bình")).isNotEqualTo(key.apply("Tổ Hoà Bình"));
   }

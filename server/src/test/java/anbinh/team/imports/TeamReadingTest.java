@@ -60,8 +60,7 @@ class TeamReadingTest {
   void teamsOfOneNameInTwoCommunesAreTwo() {
     TeamReading.Found found =
         list.read(
-            team("Tổ Một", "10001-001"),
-            team("Tổ Một", "10002-001").replace("10001;", "10002;"));
+            team("Tổ Một", "10001-001"), team("Tổ Một", "10002-001").replace("10001;", "10002;"));
     assertThat(list.told()).isEmpty();
     assertThat(report(found).teams()).isEqualTo(2);
     assertThat(report(found).communes()).isEqualTo(2);
@@ -83,8 +82,7 @@ class TeamReadingTest {
   void whatNoRowSaysIsMissedInTheFirst() {
     list.read(team("Tổ Một") + ";" + member("An"), team("Tổ Một") + ";" + member("Bình"));
     assertThat(list.told())
-        .containsExactlyInAnyOrder(
-            "C2 required", "D2 required", "E2 required", "F2 required");
+        .containsExactlyInAnyOrder("C2 required", "D2 required", "E2 required", "F2 required");
   }
 
   /// What cannot be read is wrong itself, and not missing, too.
@@ -143,8 +141,7 @@ class TeamReadingTest {
   @Test
   void aVillageThatATeamCoversIsNamedWithTheTeam() {
     list.present.covered.put(TeamListFixture.SECOND.id(), "TEAM-0007");
-    list.read(
-        team("Tổ Một", "10001-001"), team("Tổ Hai"), team("Tổ Hai", "10001-002"));
+    list.read(team("Tổ Một", "10001-001"), team("Tổ Hai"), team("Tổ Hai", "10001-002"));
     assertThat(list.told()).containsExactly("C4 team-list-covered TEAM-0007");
   }
 
@@ -191,8 +188,7 @@ class TeamReadingTest {
   @CsvSource({"04/07/2024,0", "05/07/2024,1"})
   void anotherTeamMayTakeTheNameOfADissolvedOne(String decided, int teams) {
     list.present.teams.add(team("Tổ Một", LocalDate.of(2024, 7, 1), ESTABLISHED));
-    TeamReading.Found found =
-        list.read(team("Tổ Một", "10001-001").replace("05/07/2024", decided));
+    TeamReading.Found found = list.read(team("Tổ Một", "10001-001").replace("05/07/2024", decided));
     assertThat(list.told()).isEmpty();
     assertThat(report(found).teams()).isEqualTo(teams);
   }
@@ -204,8 +200,7 @@ class TeamReadingTest {
             "10009;Tổ Một;10001-001;3;17/QĐ;05/07/2024;;" + member("Lê Văn An"),
             "10001;;10001-001;3;17/QĐ;05/07/2024;;" + member("Lê Văn Bình"),
             ";Tổ Ba");
-    assertThat(list.told())
-        .containsExactly("A2 team-list-commune", "B3 required", "A4 required");
+    assertThat(list.told()).containsExactly("A2 team-list-commune", "B3 required", "A4 required");
     assertThat(found.units()).isEmpty();
     assertThat(found.people()).isEmpty();
     assertThat(report(found).rows()).isEqualTo(3);
@@ -221,8 +216,7 @@ class TeamReadingTest {
 
   @Test
   void theSampleSaysNoNamesOfPeople() {
-    TeamReading.Found found =
-        list.read(team("Tổ Một", "10001-001") + ";" + member("Lê Văn An"));
+    TeamReading.Found found = list.read(team("Tổ Một", "10001-001") + ";" + member("Lê Văn An"));
     assertThat(report(found).sample())
         .containsExactly(new TeamReport.SampleTeam("Tổ Một", "Xã Một", 1));
     assertThat(found.toString()).doesNotContain("Lê Văn An");

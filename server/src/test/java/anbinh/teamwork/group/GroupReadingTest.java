@@ -110,9 +110,7 @@ class GroupReadingTest {
             new GroupReading.Known() {
               @Override
               public List<Group> groups(Set<UUID> communes) {
-                return groups.stream()
-                    .filter(each -> communes.contains(each.communeId()))
-                    .toList();
+                return groups.stream().filter(each -> communes.contains(each.communeId())).toList();
               }
 
               @Override
@@ -250,8 +248,7 @@ class GroupReadingTest {
         SAME + person("lê văn AN", "LEADER", "05/07/2024"),
         SAME + person("Lê Văn Chi", "LEADER", "05/07/2024"),
         SAME + person("Lê Văn Chi", "DEPUTY", "05/07/2024"));
-    assertThat(told())
-        .containsExactly("I3 group-list-repeated 2", "L4 group-list-same-start 2");
+    assertThat(told()).containsExactly("I3 group-list-repeated 2", "L4 group-list-same-start 2");
   }
 
   @Test
@@ -304,9 +301,7 @@ class GroupReadingTest {
   void aGroupThatEndedIsNotBroughtBack(String decided, int fresh) {
     groups.add(group(1, SET_UP));
     Result read =
-        list(
-            GROUP.replace("05/07/2024", decided)
-                + person("Lê Văn An", "LEADER", "05/07/2024"));
+        list(GROUP.replace("05/07/2024", decided) + person("Lê Văn An", "LEADER", "05/07/2024"));
     assertThat(told()).isEmpty();
     assertThat(read.report().groups()).isEqualTo(fresh);
     assertThat(read.report().leaders()).isEqualTo(fresh);
