@@ -133,6 +133,8 @@ final class UnitReading {
       Integer before = rowOf.get(known.id());
       if (before == null) {
         summary.known();
+      } else if (named == null) {
+        read.cells().reject(UnitColumn.CODE, "area-code-other", known.name());
       } else {
         read.cells().reject(UnitColumn.NAME, "area-repeated", before);
       }

@@ -165,6 +165,13 @@ class UnitReadingTest {
     assertThat(told()).containsExactly("C4 area-repeated 2");
   }
 
+  @Test
+  void aCodeThatStandsTwiceIsTheWrongCell() {
+    assertThat(read("10001,10001-008,Một,THON", "10001,10001-008,Hai,THON"))
+        .containsExactly("10001-008 Thôn Một");
+    assertThat(told()).containsExactly("B3 area-code-other Thôn Một");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'',3,Tỉnh,PROVINCE",
