@@ -59,7 +59,10 @@ final class RawRow implements RowGroup.Row<TeamColumn> {
   final SheetCells<TeamColumn> cells;
   final @Nullable Area commune;
   final @Nullable String team;
+
+  /// Sorted, since the rows of a team may name them in any order.
   final List<String> villages;
+
   final @Nullable Integer planned;
   final @Nullable String decision;
   final @Nullable LocalDate decidedOn;
@@ -97,7 +100,11 @@ final class RawRow implements RowGroup.Row<TeamColumn> {
     this.villages =
         list == null
             ? List.of()
-            : Arrays.stream(list.split("[;,\\s]+", -1)).filter(each -> !each.isEmpty()).toList();
+            : Arrays.stream(list.split("[;,\\s]+", -1))
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
     this.planned = cells.whole(TeamColumn.PLANNED, 1, TeamForms.MAX_PLANNED);
     this.decision = cells.text(TeamColumn.TEAM_DECISION, MAX_NUMBER);
     this.decidedOn = cells.day(TeamColumn.TEAM_DECIDED_ON);

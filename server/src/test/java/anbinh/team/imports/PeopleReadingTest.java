@@ -396,4 +396,17 @@ class PeopleReadingTest {
         .extracting(each -> each.warning() + " " + each.count())
         .containsExactly("PRIMARY_EDUCATION 1", "HEALTH_UNKNOWN 1", "OLD_IDENTITY_CARD 1");
   }
+
+  /// What one of their rows says is known, and each is counted once.
+  @Test
+  void whoHasTwoTermsIsWorthOneLook() {
+    TeamReport report =
+        report(
+            FRESH + member("Lê Văn An", "education", "UPPER_SECONDARY"),
+            FRESH + person("Lê Văn An", "06/05/1980", "LEADER", "01/01/2026"));
+    assertThat(list.told()).isEmpty();
+    assertThat(report.warnings())
+        .extracting(each -> each.warning() + " " + each.count())
+        .containsExactly("HEALTH_UNKNOWN 1");
+  }
 }

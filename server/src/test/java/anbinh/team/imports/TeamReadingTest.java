@@ -126,10 +126,16 @@ class TeamReadingTest {
     TeamReading.Found found = list.read(team("Tổ Một", "10001-001;10002-001;10001-009;10001"));
     assertThat(list.told())
         .containsExactly(
-            "C2 team-list-village 10002-001 Xã Một",
+            "C2 team-list-village 10001 Xã Một",
             "C2 team-list-village 10001-009 Xã Một",
-            "C2 team-list-village 10001 Xã Một");
+            "C2 team-list-village 10002-001 Xã Một");
     assertThat(report(found).errorCount()).isEqualTo(3);
+  }
+
+  @Test
+  void theRowsOfATeamNameItsVillagesInAnyOrder() {
+    list.read(team("Tổ Một", "10001-001;10001-002"), team("Tổ Một", "10001-002, 10001-001;"));
+    assertThat(list.told()).isEmpty();
   }
 
   @Test
