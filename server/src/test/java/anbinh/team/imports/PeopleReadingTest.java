@@ -246,6 +246,18 @@ class PeopleReadingTest {
     assertThat(list.told()).containsExactly("Q3 team-member-somewhere");
   }
 
+  @Test
+  void nobodysNumberIsSaidAgainInALaterRowOfAnotherTeam() {
+    String other = team("Tổ Hai", "10001-002") + ";";
+    list.read(
+        FRESH + member("Lê Văn An", "national_id", NUMBER),
+        other + member("Trần Văn Tám"),
+        other
+            + person(
+                "Trần Văn Tám", "06/05/1980", "LEADER", "01/01/2026", "national_id", NUMBER));
+    assertThat(list.told()).containsExactly("Q4 team-list-same 2");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "10/07/2006,''",
