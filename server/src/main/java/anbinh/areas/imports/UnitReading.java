@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A unit may lie in one that there is or in one of the same list, in whatever order they stand. A
 /// unit that there is, by its code or by what it lies in and its name however its accents were
-/// composed, is left as it is. A new village without a code gets the next one of its commune: the
-/// commune's, a hyphen, three digits.
+/// composed, is left as it is. A new village without a code gets the next one of its commune that
+/// no row says: the commune's, a hyphen, three digits.
 final class UnitReading {
   private static final int MAX_NAME = 200;
   private static final int MAX_CODE = 64;
@@ -80,7 +80,9 @@ final class UnitReading {
   List<Listed> read(SheetFile file, AreaImportSummary summary) {
     List<Read> found = new ArrayList<>();
     summary.read(file, words, cells -> row(cells).ifPresent(found::add));
-    found.sort(Comparator.comparingInt(each -> level(each.kind())));
+    found.sort(
+        Comparator.<Read>comparingInt(each -> level(each.kind()))
+            .thenComparing(each -> each.code() == null));
     List<Listed> fresh = new ArrayList<>();
     for (Read each : found) {
       unit(each, summary)
@@ -131,6 +133,8 @@ final class UnitReading {
       Integer before = rowOf.get(known.id());
       if (before == null) {
         summary.known();
+      } else if (named == null) {
+        read.cells().reject(UnitColumn.CODE, "area-code-other", known.name());
       } else {
         read.cells().reject(UnitColumn.NAME, "area-repeated", before);
       }
@@ -221,13 +225,20 @@ final class UnitReading {
     if (kind == null) {
       return given;
     }
-    String folded = FoldedText.words(given);
     for (UnitColumn.Kind each : UnitColumn.Kind.values()) {
-      if (!each.word().isEmpty() && folded.startsWith(FoldedText.words(each.word()) + " ")) {
+      if (!each.word().isEmpty() && startsWith(given, each.word())) {
         return given;
       }
     }
     return (kind.word() + " " + given).strip();
+  }
+
+  /// In a name that was typed without accents the word may be, too: `Ban Công` has no `Bản` in it.
+  private static boolean startsWith(String name, String word) {
+    String accented = key(name);
+    return accented.startsWith(key(word) + " ")
+        || (accented.equals(FoldedText.words(name))
+            && accented.startsWith(FoldedText.words(word) + " "));
   }
 
   private static String key(String name) {

@@ -37,7 +37,7 @@ final class CellDecoder {
     this.bytes = bytes;
   }
 
-  /// @param text composed (NFC), without blanks around it
+  /// @param text composed (NFC), without blanks of any kind around it
   /// @param stored as the file has it, composed
   record Decoded(String text, String stored, @Nullable Fault fault) {}
 
@@ -54,13 +54,15 @@ final class CellDecoder {
   /// @param bytes whether some of its cells are bytes that are no UTF-8
   record Detected(TextEncoding encoding, boolean bytes) {}
 
-  /// In which encoding most words of a list are Vietnamese; Unicode where none is.
+  /// In which encoding most words of a list are Vietnamese; Unicode where none is, or where as many
+  /// are in Unicode, since the Hoà of today is the Hồ of VNI.
   static Detected detect(Iterator<Lines.Line> lines) {
     int[] ofText = new int[ALL.size()];
     int[] ofBytes = new int[ALL.size()];
     int words = 0;
     int bytes = 0;
     boolean fonts = false;
+    int[] right = new int[ALL.size()];
     while (lines.hasNext() && words < MAX_WORDS) {
       for (Cell cell : lines.next().cells()) {
         List<String> own = LegacyText.words(cell.text());
@@ -75,7 +77,9 @@ final class CellDecoder {
             continue;
           }
           for (int i = 0; i < ALL.size(); i++) {
-            (cell.bytes() ? ofBytes : ofText)[i] += score(ALL.get(i), word);
+            int score = score(ALL.get(i), word);
+            (cell.bytes() ? ofBytes : ofText)[i] += score;
+            right[i] += score > 0 ? 1 : 0;
           }
         }
       }
@@ -88,7 +92,7 @@ final class CellDecoder {
     for (int i = 1; i < ALL.size(); i++) {
       // What is UTF-8 in a file of bytes is not written in their encoding.
       int score = bytes > 0 ? ofBytes[i] - (words - bytes) : ofText[i];
-      if (score > Math.max(0, most)) {
+      if (score > Math.max(0, most) && (bytes > 0 || right[i] > right[0])) {
         most = score;
         best = ALL.get(i);
       }
@@ -135,7 +139,7 @@ final class CellDecoder {
       Fault fault =
           cell.bytes() && own == TextEncoding.UNICODE
               ? Fault.of("list-not-unicode")
-              : unicodeFault(stored);
+              : unicodeFault(composed(cell.text()));
       return new Decoded(stored, stored, fault);
     }
     if (bytes && !cell.bytes()) {
@@ -171,9 +175,10 @@ final class CellDecoder {
       }
       shown.append(font.capitals() ? upper(decoded) : decoded);
     }
-    String text = written(shown.toString());
+    String text = shown.toString();
     Fault garbled = GarbledText.find(cell.text());
-    return new Decoded(text, stored, garbled == null ? unicodeFault(text) : garbled);
+    return new Decoded(
+        written(text), stored, garbled == null ? unicodeFault(composed(text)) : garbled);
   }
 
   private static boolean isByFont(Cell cell) {
@@ -215,8 +220,30 @@ final class CellDecoder {
     return text.toUpperCase(Locale.ROOT);
   }
 
+  private static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
   /// As it is kept: composed (NFC), however it came, and without blanks around it.
   private static String written(String text) {
-    return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+    return composed(strip(text));
+  }
+
+  /// Without blanks around it, those that do not break a line among them: they come along where a
+  /// cell was copied from a page.
+  static String strip(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isBlank(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isBlank(char each) {
+    return Character.isWhitespace(each) || Character.isSpaceChar(each);
   }
 }

@@ -8,19 +8,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.ByteArrayInputStream;
-import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The lines of a CSV file. Fields are separated by commas, semicolons or tabs, whichever the first
-/// line has most of, as spreadsheets write them.
+/// line that has anything has most of, as spreadsheets write them.
 ///
 /// UTF-16, with a byte order mark or without, is told by its zeros. Everything else is taken apart
 /// byte by byte, since what separates is the same in all encodings, and each cell is then UTF-8 or
@@ -30,8 +27,6 @@ final class CsvLines implements Lines {
   private static final byte[] UTF_16LE_MARK = {(byte) 0xFF, (byte) 0xFE};
   private static final byte[] UTF_16BE_MARK = {(byte) 0xFE, (byte) 0xFF};
   private static final int BEGINNING = 4096;
-
-  private static final Pattern LINE_BREAK = Pattern.compile("\r\n|\n|\r");
 
   private final Iterator<CsvRecord> records;
 
@@ -48,9 +43,7 @@ final class CsvLines implements Lines {
             .fieldSeparator(separator(bytes, start))
             .allowExtraFields(true)
             .allowMissingFields(true)
-            .ofCsvRecord(
-                new InputStreamReader(
-                    new ByteArrayInputStream(bytes, start, bytes.length - start), ISO_8859_1));
+            .ofCsvRecord(rows(bytes, start));
     this.records = reader.iterator();
   }
 
@@ -84,6 +77,14 @@ final class CsvLines implements Lines {
     return line;
   }
 
+  /// With one sort of line breaks: a row whose last cell has a carriage return alone is lost by the
+  /// reader.
+  private static String rows(byte[] bytes, int start) {
+    return new String(bytes, start, bytes.length - start, ISO_8859_1)
+        .replace("\r\n", "\n")
+        .replace('\r', '\n');
+  }
+
   private Line line(CsvRecord record) {
     List<String> fields = record.getFields();
     if (fields.size() > SheetRows.MAX_COLUMNS) {
@@ -91,7 +92,7 @@ final class CsvLines implements Lines {
     }
     int number = Math.toIntExact(record.getStartingLineNumber()) - breaks;
     for (String field : fields) {
-      breaks += (int) LINE_BREAK.matcher(field).results().count();
+      breaks += (int) field.chars().filter(each -> each == '\n').count();
     }
     return new Line(number, fields.stream().map(CsvLines::cell).toList());
   }
@@ -146,7 +147,11 @@ final class CsvLines implements Lines {
     int semicolons = 0;
     int tabs = 0;
     boolean quoted = false;
-    for (int i = start; i < file.length && (quoted || (file[i] != '\n' && file[i] != '\r')); i++) {
+    int first = start;
+    while (first < file.length && Character.isWhitespace(file[first]) && file[first] != '\t') {
+      first++;
+    }
+    for (int i = first; i < file.length && (quoted || (file[i] != '\n' && file[i] != '\r')); i++) {
       switch (file[i]) {
         case '"' -> quoted = !quoted;
         case ',' -> commas += quoted ? 0 : 1;

@@ -40,7 +40,7 @@ sealed interface Lines extends Iterator<Lines.Line> permits CsvLines, WorkbookLi
     }
 
     boolean isEmpty() {
-      return text.isBlank() && fault == null;
+      return fault == null && CellDecoder.strip(text).isEmpty();
     }
   }
 

@@ -34,6 +34,10 @@ final class SheetHandler extends DefaultHandler {
 
   private static final int MAX_MERGED = 20_000;
   private static final int MAX_LENGTH = 32_767;
+
+  /// Words between the parts of a format, such as those of `dd" tháng "mm`.
+  private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"");
+
   private static final Pattern ZEROS = Pattern.compile("0{2,20}");
 
   private final SharedTexts strings;
@@ -232,7 +236,7 @@ final class SheetHandler extends DefaultHandler {
       XSSFCellStyle shown = styles.getStyleAt(Integer.parseInt(style));
       if (shown != null) {
         format = shown.getDataFormatString();
-        if (DateUtil.isADateFormat(shown.getDataFormat(), format)) {
+        if (DateUtil.isADateFormat(shown.getDataFormat(), LITERAL.matcher(format).replaceAll(""))) {
           return day(number, value);
         }
       }

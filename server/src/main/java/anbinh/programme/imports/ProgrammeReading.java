@@ -19,6 +19,7 @@ import anbinh.programme.lifecycle.ProgrammeContent.ProgrammePartner;
 import anbinh.programme.lifecycle.Programmes;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,9 +185,13 @@ final class ProgrammeReading {
       return List.of(commune.id());
     }
     List<UUID> areas = new ArrayList<>();
-    for (String each : list.split(";", -1)) {
-      String place = each.strip();
-      Area village = place.isEmpty() ? null : places.findVillage(commune, place).orElse(null);
+    List<String> named =
+        Arrays.stream(list.split(";", -1))
+            .map(String::strip)
+            .filter(each -> !each.isEmpty())
+            .toList();
+    for (String place : named.isEmpty() ? List.of(list) : named) {
+      Area village = places.findVillage(commune, place).orElse(null);
       if (village == null) {
         cells.reject(ProgrammeColumn.VILLAGES, "programme-list-village", place, commune.name());
       } else if (!areas.contains(village.id())) {

@@ -2,7 +2,6 @@ package anbinh.standard.past;
 
 import anbinh.standard.StandardOutcome;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +16,4 @@ record PastResult(
     StandardOutcome outcome,
     @Nullable String decision,
     @Nullable LocalDate decidedOn,
-    @Nullable String certificate) {
-  /// Whether another list says the same.
-  boolean same(PastResult other) {
-    return outcome == other.outcome
-        && Objects.equals(decision, other.decision)
-        && Objects.equals(decidedOn, other.decidedOn);
-  }
-}
+    @Nullable String certificate) {}

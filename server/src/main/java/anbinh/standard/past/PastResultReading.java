@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -83,10 +84,12 @@ final class PastResultReading {
         each.cells().reject(PastResultColumn.UNIT, "past-result-repeated", before);
       } else if (assessed.contains(key)) {
         each.cells().reject(PastResultColumn.YEAR, "past-result-assessed");
-      } else if (there != null && !there.same(each.result())) {
-        each.cells().reject(PastResultColumn.OUTCOME, "past-result-otherwise");
       } else if (there != null) {
-        summary.known();
+        List<PastResultColumn> otherwise = differences(there, each.result());
+        otherwise.forEach(column -> each.cells().reject(column, "past-result-otherwise"));
+        if (otherwise.isEmpty()) {
+          summary.known();
+        }
       } else {
         fresh.add(each.result());
         summary.added(each.unit().name() + " " + each.result().year());
@@ -109,7 +112,7 @@ final class PastResultReading {
       if (!cells.has(PastResultColumn.DECIDED_ON)) {
         cells.reject(PastResultColumn.DECIDED_ON, "required");
       }
-    } else if (certificate != null) {
+    } else if (outcome != null && certificate != null) {
       cells.reject(PastResultColumn.CERTIFICATE, "past-result-certificate");
     }
     if (on != null && on.isAfter(today)) {
@@ -152,6 +155,25 @@ final class PastResultReading {
       cells.reject(PastResultColumn.UNIT, "past-result-unit", place, commune.name());
     }
     return unit;
+  }
+
+  /// What a row says otherwise than what there is. A list may have no certificates.
+  private static List<PastResultColumn> differences(PastResult there, PastResult said) {
+    List<PastResultColumn> columns = new ArrayList<>();
+    if (said.outcome() != there.outcome()) {
+      columns.add(PastResultColumn.OUTCOME);
+    }
+    if (!Objects.equals(said.decision(), there.decision())) {
+      columns.add(PastResultColumn.DECISION);
+    }
+    if (!Objects.equals(said.decidedOn(), there.decidedOn())) {
+      columns.add(PastResultColumn.DECIDED_ON);
+    }
+    String certificate = said.certificate();
+    if (certificate != null && !certificate.equals(there.certificate())) {
+      columns.add(PastResultColumn.CERTIFICATE);
+    }
+    return columns;
   }
 
   private static String key(PastResult result) {

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads who is in the teams of a list. Somebody who stands in two rows of one team has two terms;
@@ -113,7 +114,14 @@ final class PeopleReading {
     checkPapers(people, rows, Person::certificate, TeamColumn.CERTIFICATE, "certificate");
     checkPapers(people, rows, Person::badge, TeamColumn.BADGE, "badge");
     checkTerms(people, rows);
+    people.stream().collect(Collectors.groupingBy(Person::id)).values().forEach(this::warn);
     return people;
+  }
+
+  /// Of somebody once, in however many terms.
+  private void warn(List<Person> terms) {
+    summary.warnings(
+        MemberRules.warnings(terms.getFirst().who(), terms.stream().anyMatch(Person::overAge)));
   }
 
   private static Person person(New each) {
@@ -172,7 +180,6 @@ final class PeopleReading {
     if (row.cells.wrong()) {
       return Optional.empty();
     }
-    summary.warnings(MemberRules.warnings(who, row.overAge));
     return Optional.of(new New(row, listedAs, unit, position, new Paper(number, on, null)));
   }
 

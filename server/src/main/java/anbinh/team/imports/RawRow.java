@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A row of a list of teams, each cell read by itself. Not thread-safe, and never printed.
@@ -32,10 +33,36 @@ final class RawRow implements RowGroup.Row<TeamColumn> {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2199;
 
+  /// What is needed of somebody.
+  private static final List<TeamColumn> NEEDED =
+      List.of(
+          TeamColumn.NAME,
+          TeamColumn.BORN,
+          TeamColumn.GENDER,
+          TeamColumn.ORIGIN,
+          TeamColumn.POSITION,
+          TeamColumn.TERM_FROM,
+          TeamColumn.TERM_UNTIL,
+          TeamColumn.DECISION,
+          TeamColumn.DECIDED_ON);
+
+  /// What else may be said of them.
+  private static final List<TeamColumn> MORE =
+      List.of(
+          TeamColumn.PHONE,
+          TeamColumn.NATIONAL_ID,
+          TeamColumn.EDUCATION,
+          TeamColumn.HEALTH_ON,
+          TeamColumn.CERTIFICATE,
+          TeamColumn.BADGE);
+
   final SheetCells<TeamColumn> cells;
   final @Nullable Area commune;
   final @Nullable String team;
+
+  /// Sorted, since the rows of a team may name them in any order.
   final List<String> villages;
+
   final @Nullable Integer planned;
   final @Nullable String decision;
   final @Nullable LocalDate decidedOn;
@@ -73,7 +100,11 @@ final class RawRow implements RowGroup.Row<TeamColumn> {
     this.villages =
         list == null
             ? List.of()
-            : Arrays.stream(list.split("[;,\\s]+", -1)).filter(each -> !each.isEmpty()).toList();
+            : Arrays.stream(list.split("[;,\\s]+", -1))
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
     this.planned = cells.whole(TeamColumn.PLANNED, 1, TeamForms.MAX_PLANNED);
     this.decision = cells.text(TeamColumn.TEAM_DECISION, MAX_NUMBER);
     this.decidedOn = cells.day(TeamColumn.TEAM_DECIDED_ON);
@@ -102,33 +133,11 @@ final class RawRow implements RowGroup.Row<TeamColumn> {
     this.badge = cells.text(TeamColumn.BADGE, MAX_PAPER);
     this.overAge = said(TeamColumn.OVER_AGE);
     this.anotherPerson = said(TeamColumn.ANOTHER_PERSON);
-    this.person =
-        List.of(
-                TeamColumn.NAME,
-                TeamColumn.BORN,
-                TeamColumn.GENDER,
-                TeamColumn.PHONE,
-                TeamColumn.NATIONAL_ID,
-                TeamColumn.POSITION,
-                TeamColumn.TERM_FROM)
-            .stream()
-            .anyMatch(cells::has);
+    this.person = Stream.concat(NEEDED.stream(), MORE.stream()).anyMatch(cells::has);
     if (person) {
-      for (TeamColumn needed :
-          List.of(
-              TeamColumn.NAME,
-              TeamColumn.BORN,
-              TeamColumn.GENDER,
-              TeamColumn.ORIGIN,
-              TeamColumn.POSITION,
-              TeamColumn.TERM_FROM,
-              TeamColumn.TERM_UNTIL,
-              TeamColumn.DECISION,
-              TeamColumn.DECIDED_ON)) {
-        if (!cells.has(needed)) {
-          cells.reject(needed, "required");
-        }
-      }
+      NEEDED.stream()
+          .filter(column -> !cells.has(column))
+          .forEach(column -> cells.reject(column, "required"));
     }
   }
 

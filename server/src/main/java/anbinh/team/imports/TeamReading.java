@@ -187,9 +187,6 @@ final class TeamReading {
         row.cells.reject(TeamColumn.VILLAGES, "team-list-village", code, commune.name());
         continue;
       }
-      if (found.contains(village.id())) {
-        continue;
-      }
       Integer before = claimed.putIfAbsent(village.id(), row.cells.row());
       if (before != null) {
         row.cells.reject(TeamColumn.VILLAGES, "team-list-village-twice", code, before);
