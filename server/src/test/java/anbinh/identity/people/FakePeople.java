@@ -1,12 +1,14 @@
 package anbinh.identity.people;
 
 import anbinh.identity.Person;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// People in memory; PeopleIT runs the real ones.
 public final class FakePeople extends People {
@@ -33,6 +35,13 @@ public final class FakePeople extends People {
   @Override
   public Optional<Person> find(UUID id) {
     return Optional.ofNullable(people.get(id));
+  }
+
+  @Override
+  public Map<UUID, String> displayNames(Collection<UUID> some) {
+    return people.values().stream()
+        .filter(each -> some.contains(each.id()))
+        .collect(Collectors.toMap(Person::id, Person::displayName));
   }
 
   @Override
