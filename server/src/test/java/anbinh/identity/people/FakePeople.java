@@ -1,9 +1,12 @@
 package anbinh.identity.people;
 
 import anbinh.identity.Person;
+import anbinh.identity.Role;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +38,21 @@ public final class FakePeople extends People {
   @Override
   public Optional<Person> find(UUID id) {
     return Optional.ofNullable(people.get(id));
+  }
+
+  @Override
+  public List<Person> listActive(Role role) {
+    return people.values().stream()
+        .filter(each -> each.active() && each.has(role))
+        .sorted(Comparator.comparing(Person::username))
+        .toList();
+  }
+
+  @Override
+  public List<Person> listActive(Role role, Collection<UUID> areas) {
+    return listActive(role).stream()
+        .filter(each -> each.areaId() == null || areas.contains(each.areaId()))
+        .toList();
   }
 
   @Override

@@ -14,10 +14,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ public final class FakeMembership extends TeamMembership {
   private final Map<UUID, Team> teams = new LinkedHashMap<>();
   private final Map<UUID, Member> members = new LinkedHashMap<>();
   private final List<ServicePeriod> periods = new ArrayList<>();
+  private final Set<UUID> retired = new HashSet<>();
 
   @SuppressWarnings("NullAway") // there is no table
   public FakeMembership() {
@@ -102,6 +105,31 @@ public final class FakeMembership extends TeamMembership {
   @Override
   public Optional<Member> findMember(UUID id) {
     return Optional.ofNullable(members.get(id));
+  }
+
+  /// Says that an account was bound to somebody who is in no team any more.
+  public void retire(UUID account) {
+    retired.add(account);
+  }
+
+  @Override
+  public boolean mayServe(UUID personId) {
+    return !retired.contains(personId);
+  }
+
+  @Override
+  public List<Team> listPresent(Collection<UUID> communes) {
+    return teams.values().stream().filter(each -> communes.contains(each.communeId())).toList();
+  }
+
+  @Override
+  public List<Member> listMembers(Collection<UUID> ids) {
+    return members.values().stream().filter(each -> ids.contains(each.id())).toList();
+  }
+
+  @Override
+  public List<Member> listMembersOf(Collection<UUID> teamIds) {
+    return members.values().stream().filter(each -> teamIds.contains(each.teamId())).toList();
   }
 
   @Override
