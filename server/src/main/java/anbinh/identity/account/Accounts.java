@@ -151,9 +151,7 @@ public class Accounts {
 
   private void remember(UUID person, Latest written) {
     latest.merge(
-        person,
-        written,
-        (one, other) -> one.event().compareTo(other.event()) < 0 ? other : one);
+        person, written, (one, other) -> one.event().compareTo(other.event()) < 0 ? other : one);
   }
 
   /// Says that the present transaction changes an account, before it does: nobody else changes it

@@ -105,8 +105,7 @@ class AccountsTest {
   private void assertNotTouched(UUID person) {
     Problem problem =
         catchThrowableOfType(
-            Problem.class,
-            () -> transaction.executeWithoutResult(_ -> accounts().touch(person)));
+            Problem.class, () -> transaction.executeWithoutResult(_ -> accounts().touch(person)));
     assertThat(problem).isNotNull();
     assertThat(problem.code()).isEqualTo(IdentityProblem.ACCOUNT_ALTERED);
   }
@@ -237,8 +236,7 @@ class AccountsTest {
 
   @Test
   void onlyADemonstrationIsFilled() {
-    assertThatIllegalStateException()
-        .isThrownBy(() -> accounts().writeFilling(List.of(LAN)));
+    assertThatIllegalStateException().isThrownBy(() -> accounts().writeFilling(List.of(LAN)));
   }
 
   @Test

@@ -198,8 +198,7 @@ class PeopleAdministrationTest {
       assertRefused(
           IdentityProblem.OWN_RIGHTS,
           () -> administration.change(own.id(), roles(Role.ADMINISTRATOR, Role.AUDITOR)));
-      assertRefused(
-          IdentityProblem.OWN_RIGHTS, () -> administration.resetSecondFactors(own.id()));
+      assertRefused(IdentityProblem.OWN_RIGHTS, () -> administration.resetSecondFactors(own.id()));
       assertRefused(IdentityProblem.OWN_RIGHTS, () -> administration.invite(own.id()));
     }
     assertThat(fixture.refused()).hasSize(6);
@@ -346,8 +345,7 @@ class PeopleAdministrationTest {
     String word = "con cá rô phi bơi";
     administration().change(officer.id(), password(word));
     assertThat(sessions.ended()).containsExactly(officer.id());
-    assertThat(grants.resets())
-        .containsExactly(new GrantsFixture.Reset(officer.id(), site.id()));
+    assertThat(grants.resets()).containsExactly(new GrantsFixture.Reset(officer.id(), site.id()));
     assertThat(new QuickPasswords().matches(word, table.hash(officer.id()))).isTrue();
     assertThat(log.events().toString()).doesNotContain(word);
     assertThat(password(word).toString()).doesNotContain(word);
@@ -417,8 +415,7 @@ class PeopleAdministrationTest {
     issuer = URI.create("https://sso.example");
     administration().invite(officer.id());
     assertThat(links.isInvited(officer.id())).isTrue();
-    assertThat(grants.resets())
-        .containsExactly(new GrantsFixture.Reset(officer.id(), site.id()));
+    assertThat(grants.resets()).containsExactly(new GrantsFixture.Reset(officer.id(), site.id()));
   }
 
   @Test

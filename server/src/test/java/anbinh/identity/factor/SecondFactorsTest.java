@@ -299,10 +299,8 @@ class SecondFactorsTest {
   void aPasskeyIsAddedByTheChallengeOfThisSessionAlone() {
     assertRefused(
         IdentityProblem.NO_OFFER, () -> factors().addPasskey(officer, null, "Khóa", GOOD));
-    assertWrong(
-        "passkey-wrong", () -> factors().addPasskey(officer, "another", "Khóa", GOOD));
-    assertWrong(
-        "passkey-wrong", () -> factors().addPasskey(officer, CHALLENGE, "Khóa", WRONG));
+    assertWrong("passkey-wrong", () -> factors().addPasskey(officer, "another", "Khóa", GOOD));
+    assertWrong("passkey-wrong", () -> factors().addPasskey(officer, CHALLENGE, "Khóa", WRONG));
     assertThat(factors().methods(officer)).isEmpty();
     assertThat(log.events()).isEmpty();
   }
@@ -378,8 +376,7 @@ class SecondFactorsTest {
     addKey(approver);
     addKey(approver);
     UUID theirs = keys.of(approver.id()).getFirst().id();
-    assertRefused(
-        IdentityProblem.NO_SUCH_PASSKEY, () -> factors().removePasskey(officer, theirs));
+    assertRefused(IdentityProblem.NO_SUCH_PASSKEY, () -> factors().removePasskey(officer, theirs));
     assertThat(keys.of(approver.id())).hasSize(2);
     assertThat(log.types()).doesNotContain(IdentityEvent.SECOND_FACTOR_REMOVED);
   }

@@ -62,8 +62,7 @@ public final class FakePersonTable extends PersonTable {
   public Optional<Person> find(UUID id) {
     return Optional.ofNullable(people.get(id))
         .map(each ->
-            each.granted(
-                RoleEnds.held(each.roles(), each.lastDays(), TODAY), each.lastDays()));
+            each.granted(RoleEnds.held(each.roles(), each.lastDays(), TODAY), each.lastDays()));
   }
 
   @Override

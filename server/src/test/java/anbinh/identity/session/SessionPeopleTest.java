@@ -138,11 +138,16 @@ class SessionPeopleTest {
   void whoeverWritesIntoASessionEndsIt() {
     for (Map.Entry<String, Object> each :
         Map.<String, Object>of(
-                SessionPeople.PERSON, nam.id().toString(),
-                SessionPeople.SINCE, NOW.plusSeconds(60).toEpochMilli(),
-                SessionPeople.PROVIDER, "sid",
-                "providerFactor", true,
-                "mark", "0".repeat(64))
+                SessionPeople.PERSON,
+                nam.id().toString(),
+                SessionPeople.SINCE,
+                NOW.plusSeconds(60).toEpochMilli(),
+                SessionPeople.PROVIDER,
+                "sid",
+                "providerFactor",
+                true,
+                "mark",
+                "0".repeat(64))
             .entrySet()) {
       open(lan);
       session().setAttribute(each.getKey(), each.getValue());

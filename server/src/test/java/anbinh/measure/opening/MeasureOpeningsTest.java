@@ -104,8 +104,8 @@ class MeasureOpeningsTest {
     boolean isPending(UUID measureId, Instant since, Instant at) {
       return rows.values().stream()
           .filter(each -> each.measureId().equals(measureId))
-          .anyMatch(each ->
-              each.answer() == null ? each.askedAt().isAfter(since) : each.openAt(at));
+          .anyMatch(
+              each -> each.answer() == null ? each.askedAt().isAfter(since) : each.openAt(at));
     }
 
     @Override
@@ -151,8 +151,7 @@ class MeasureOpeningsTest {
   }
 
   private Measure sealed() {
-    return measures()
-        .add(keeper.id(), MeasureState.SEALED, TODAY.minusDays(1), false, null, null);
+    return measures().add(keeper.id(), MeasureState.SEALED, TODAY.minusDays(1), false, null, null);
   }
 
   private MeasureOpening ask(Measure one, Person by) {
@@ -191,14 +190,12 @@ class MeasureOpeningsTest {
   @Test
   void anOfficerAsksTheChairSignsAndItIsOpenForAnHour() {
     MeasureOpening asked = ask(sealed(), colleague);
-    assertRefused(
-        MeasureProblem.MEASURE_OPENING_OVER, () -> openings().read(asked, colleague));
+    assertRefused(MeasureProblem.MEASURE_OPENING_OVER, () -> openings().read(asked, colleague));
     MeasureOpening signed = openings().answer(asked.id(), true, chair);
     pass(Duration.ofHours(1).minusMillis(1));
     assertThat(openings().read(signed, colleague).name()).isEqualTo(FakeMeasures.NAME);
     pass(Duration.ofMillis(1));
-    assertRefused(
-        MeasureProblem.MEASURE_OPENING_OVER, () -> openings().read(signed, colleague));
+    assertRefused(MeasureProblem.MEASURE_OPENING_OVER, () -> openings().read(signed, colleague));
     assertThat(log.types())
         .containsExactly(
             MeasureEvent.OPENING_ASKED, MeasureEvent.OPENING_SIGNED, MeasureEvent.SEALED_READ);
@@ -245,8 +242,7 @@ class MeasureOpeningsTest {
       assertRefused(MeasureProblem.NO_SUCH_MEASURE, () -> ask(one, none));
     }
     assertRefused(
-        MeasureProblem.NO_SUCH_MEASURE,
-        () -> openings().ask("BP-2026-999999", REASON, colleague));
+        MeasureProblem.NO_SUCH_MEASURE, () -> openings().ask("BP-2026-999999", REASON, colleague));
     assertThat(fixture.refused()).hasSize(4);
   }
 
@@ -256,8 +252,7 @@ class MeasureOpeningsTest {
         measures().add(keeper.id(), MeasureState.SEALED, TODAY.minusDays(1), true, null, null);
     Measure erased =
         measures().add(keeper.id(), MeasureState.SEALED, TODAY.minusDays(1), false, null, NOW);
-    Measure open =
-        measures().add(keeper.id(), MeasureState.IN_FORCE, TODAY, false, null, null);
+    Measure open = measures().add(keeper.id(), MeasureState.IN_FORCE, TODAY, false, null, null);
     Measure waiting =
         measures().add(keeper.id(), MeasureState.WAITING, TODAY.minusDays(1), false, null, null);
     assertRefused(MeasureProblem.MINOR_STAYS_SEALED, () -> ask(minor, keeper));
@@ -321,8 +316,7 @@ class MeasureOpeningsTest {
   void anAnswerIsGivenOnceAndARefusalOpensNothing() {
     MeasureOpening asked = ask(sealed(), colleague);
     MeasureOpening refused = openings().answer(asked.id(), false, chair);
-    assertRefused(
-        MeasureProblem.MEASURE_OPENING_OVER, () -> openings().read(refused, colleague));
+    assertRefused(MeasureProblem.MEASURE_OPENING_OVER, () -> openings().read(refused, colleague));
     assertRefused(
         MeasureProblem.MEASURE_OPENING_OVER, () -> openings().answer(asked.id(), true, chair));
     assertThat(log.types()).contains(MeasureEvent.OPENING_REFUSED);

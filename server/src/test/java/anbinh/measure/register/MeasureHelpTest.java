@@ -104,8 +104,7 @@ class MeasureHelpTest {
     world().helps(one, world().helper);
     var requested = new NewMeasureHelper(world().another.id(), null, true);
     var task = new NewMeasureTask(TASK, TaskKind.VISIT, TODAY, null);
-    for (Person other :
-        List.of(world().colleague, world().chair, world().helper, world().above)) {
+    for (Person other : List.of(world().colleague, world().chair, world().helper, world().above)) {
       assertRefused(
           MeasureProblem.NO_SUCH_MEASURE, () -> help().assign(one.id(), requested, other));
       assertRefused(MeasureProblem.NO_SUCH_MEASURE, () -> help().set(one.id(), task, other));
@@ -126,13 +125,7 @@ class MeasureHelpTest {
     Measure over =
         world()
             .table
-            .add(
-                world().keeper.id(),
-                MeasureState.IN_FORCE,
-                TODAY.minusDays(1),
-                false,
-                null,
-                null);
+            .add(world().keeper.id(), MeasureState.IN_FORCE, TODAY.minusDays(1), false, null, null);
     assertRefused(MeasureProblem.MEASURE_SEALED, () -> assign(over, helper, null));
     assign(world().measure(MeasureState.SUSPENDED), helper, null);
   }
@@ -195,13 +188,7 @@ class MeasureHelpTest {
             .membership
             .add(
                 new Team(
-                    new UUID(4, 1),
-                    "TEAM-0001",
-                    COMMUNE,
-                    "Tổ",
-                    false,
-                    TODAY.minusYears(1),
-                    null));
+                    new UUID(4, 1), "TEAM-0001", COMMUNE, "Tổ", false, TODAY.minusYears(1), null));
     Member an =
         world()
             .membership
@@ -225,8 +212,7 @@ class MeasureHelpTest {
     for (int number = 20; number < 40; number++) {
       world().helps(one, world().people.add(person(number, VILLAGE, Role.MEDIATOR)));
     }
-    assertRefused(
-        MeasureProblem.MEASURE_FULL, () -> assign(one, world().helper.id(), null));
+    assertRefused(MeasureProblem.MEASURE_FULL, () -> assign(one, world().helper.id(), null));
     help().end(one.id(), new UUID(13, 1), HelperEnd.OWN_WISH, world().keeper);
     assign(one, world().helper.id(), null);
   }
@@ -274,8 +260,7 @@ class MeasureHelpTest {
         MeasureProblem.NO_SUCH_MEASURE_TASK,
         () -> done(one, TaskResult.DONE, TODAY, world().another));
     assertRefused(
-        MeasureProblem.NO_SUCH_MEASURE,
-        () -> done(one, TaskResult.DONE, TODAY, world().chair));
+        MeasureProblem.NO_SUCH_MEASURE, () -> done(one, TaskResult.DONE, TODAY, world().chair));
     for (LocalDate day : List.of(TODAY.plusDays(1), LocalDate.of(2026, 5, 31))) {
       assertThat(wrong(() -> done(one, TaskResult.DONE, day, world().helper)))
           .containsExactly("on measure-within");
@@ -283,8 +268,7 @@ class MeasureHelpTest {
     done(one, TaskResult.NOT_MET, TODAY, world().helper);
     done(one, TaskResult.NOT_MET, TODAY, world().helper);
     assertRefused(
-        MeasureProblem.MEASURE_TASK_DONE,
-        () -> done(one, TaskResult.DONE, TODAY, world().keeper));
+        MeasureProblem.MEASURE_TASK_DONE, () -> done(one, TaskResult.DONE, TODAY, world().keeper));
     assertThat(world().table.content(one).tasks())
         .extracting(MeasureTask::by)
         .containsExactly(world().helper.id());
@@ -301,27 +285,22 @@ class MeasureHelpTest {
                 MeasureState.IN_FORCE,
                 UNTIL,
                 false,
-                new Measure.Waiting(
-                    Instant.EPOCH, TODAY.minusDays(1)),
+                new Measure.Waiting(Instant.EPOCH, TODAY.minusDays(1)),
                 null);
     world().helps(one, world().helper);
     set(one, 1, TODAY, null);
     assertRefused(
-        MeasureProblem.NO_SUCH_MEASURE,
-        () -> done(one, TaskResult.DONE, TODAY, world().helper));
+        MeasureProblem.NO_SUCH_MEASURE, () -> done(one, TaskResult.DONE, TODAY, world().helper));
   }
 
   @Test
   void itIsHandedOverToAnotherOfficerWhoIsNoChairAndNotWhoItIsAbout() {
     Measure one = world().inForce();
-    Person both =
-        world().people.add(person(11, COMMUNE, Role.COMMUNITY_OFFICER, Role.CHAIR));
+    Person both = world().people.add(person(11, COMMUNE, Role.COMMUNITY_OFFICER, Role.CHAIR));
     Person same =
         world()
             .people
-            .add(
-                RegisterFixture.named(
-                    12, FakeMeasures.NAME, COMMUNE, Role.COMMUNITY_OFFICER));
+            .add(RegisterFixture.named(12, FakeMeasures.NAME, COMMUNE, Role.COMMUNITY_OFFICER));
     Person far = world().people.add(person(13, OTHER_COMMUNE, Role.COMMUNITY_OFFICER));
     for (Person none : List.of(both, far, world().helper)) {
       assertThat(wrong(() -> help().handOver(one.id(), none.id(), world().keeper)))
@@ -342,12 +321,10 @@ class MeasureHelpTest {
     Measure one = world().inForce();
     UUID next = world().colleague.id();
     assertRefused(
-        MeasureProblem.NO_SUCH_MEASURE,
-        () -> help().handOver(one.id(), next, world().chair));
+        MeasureProblem.NO_SUCH_MEASURE, () -> help().handOver(one.id(), next, world().chair));
     world().people.add(world().keeper.withoutRights());
     assertRefused(
-        MeasureProblem.NO_SUCH_MEASURE,
-        () -> help().handOver(one.id(), next, world().helper));
+        MeasureProblem.NO_SUCH_MEASURE, () -> help().handOver(one.id(), next, world().helper));
     help().handOver(one.id(), next, world().chair);
     assertThat(world().log.types()).containsExactly(MeasureEvent.HANDED_OVER);
   }

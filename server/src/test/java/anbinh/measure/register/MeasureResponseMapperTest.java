@@ -84,9 +84,7 @@ class MeasureResponseMapperTest {
   }
 
   private MeasureContentView content(Measure one, Person reader) {
-    return world()
-        .mapper()
-        .content(world().access.on(one, reader), world().table.content(one));
+    return world().mapper().content(world().access.on(one, reader), world().table.content(one));
   }
 
   private Measure waitingFor(@Nullable LocalDate endsOn) {
@@ -102,9 +100,7 @@ class MeasureResponseMapperTest {
   }
 
   private Measure over(MeasureState state, boolean minor, @Nullable Instant erased) {
-    return world()
-        .table
-        .add(world().keeper.id(), state, TODAY.minusDays(1), minor, null, erased);
+    return world().table.add(world().keeper.id(), state, TODAY.minusDays(1), minor, null, erased);
   }
 
   private void task(
@@ -156,14 +152,7 @@ class MeasureResponseMapperTest {
   @Test
   void aChairWhoBearsTheNameDecidesNothing() {
     Person same =
-        world()
-            .people
-            .add(
-                RegisterFixture.named(
-                    11,
-                    "Lo Van Thuan",
-                    COMMUNE,
-                    Role.CHAIR));
+        world().people.add(RegisterFixture.named(11, "Lo Van Thuan", COMMUNE, Role.CHAIR));
     Measure one = world().measure(MeasureState.WAITING);
     assertThat(actions(one, same)).isEmpty();
     assertThat(details(one, same).readsContent()).isFalse();
@@ -204,8 +193,9 @@ class MeasureResponseMapperTest {
   void whoHelpsSeesNeitherKindNorPapersNorWhatWaits() {
     Measure one = waitingFor(TODAY.plusDays(5));
     world().helps(one, world().helper);
-    world().table.addStep(
-        one.id(), new MeasureTable.Step(NOW, MeasureEvent.CONFIRMED, world().chair.id()));
+    world()
+        .table
+        .addStep(one.id(), new MeasureTable.Step(NOW, MeasureEvent.CONFIRMED, world().chair.id()));
     MeasureDetails seen = details(one, world().helper);
     assertThat(seen.measure().part()).isEqualTo(MeasureApiScenario.HELPER);
     assertThat(seen.measure().kind()).isNull();

@@ -106,8 +106,7 @@ final class RegisterFixture {
   RegisterFixture(Path folder) {
     table = new FakeMeasures(folder);
     access =
-        new MeasureAccess(
-            table, helperRows, membership, fixture.access(), areas, people, clock);
+        new MeasureAccess(table, helperRows, membership, fixture.access(), areas, people, clock);
     List.of(keeper, colleague, chair, helper, another, above).forEach(people::add);
     fixture.signIn(keeper);
   }
@@ -144,8 +143,7 @@ final class RegisterFixture {
   /// Has somebody help with one by their account.
   UUID helps(Measure one, Person who) {
     UUID id = new UUID(13, helperRows.list(one.id()).size() + 1L);
-    helperRows.insert(
-        one.id(), new MeasureHelper(id, who.id(), null, NOW, null), keeper.id());
+    helperRows.insert(one.id(), new MeasureHelper(id, who.id(), null, NOW, null), keeper.id());
     return id;
   }
 

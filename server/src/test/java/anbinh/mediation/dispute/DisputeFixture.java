@@ -209,10 +209,7 @@ final class DisputeFixture {
   /// The same, assigned yesterday to the colleague, and where it stands.
   Mediation colleagues(MediationState state) {
     Mediation one =
-        received()
-            .with(
-                state,
-                Conduct.NONE.assigned(SON, TODAY.minusDays(1), TODAY.plusDays(2)));
+        received().with(state, Conduct.NONE.assigned(SON, TODAY.minusDays(1), TODAY.plusDays(2)));
     if (state == MediationState.FOLLOW_UP) {
       one = one.with(state, Ending.agreed(NOW, TODAY.plusDays(20)));
     }

@@ -98,13 +98,7 @@ class MediationResponseMapperTest {
     Mediation one = world().colleagues(MediationState.IN_PROGRESS).underReview(reviewer);
     var review =
         new MediationReview(
-            NOW,
-            world().colleague.id(),
-            reviewer,
-            ReviewedAction.SESSION,
-            null,
-            List.of(),
-            null);
+            NOW, world().colleague.id(), reviewer, ReviewedAction.SESSION, null, List.of(), null);
     world().table.save(one, world().content(one).reviewed(review), null);
     return one;
   }
@@ -262,7 +256,9 @@ class MediationResponseMapperTest {
     assertThat(seen.mediation().sessions()).isNull();
     assertThat(seen.mediation().outcome()).isNull();
     assertThat(seen.readsContent()).isFalse();
-    assertThat(seen.steps()).extracting(MediationStep::what).containsExactly(MediationEvent.RECEIVED);
+    assertThat(seen.steps())
+        .extracting(MediationStep::what)
+        .containsExactly(MediationEvent.RECEIVED);
     MediationDetails all = details(one, world().colleague);
     assertThat(all.mediation().kind()).isEqualTo(DisputeKind.BOUNDARY);
     assertThat(all.mediation().mediator()).isEqualTo("Hà Văn Sơn");

@@ -163,8 +163,7 @@ class ProceedingsTest {
   void theAssignedMediatorAcceptsAndNobodyForThem() {
     Mediation one = world().colleagues(MediationState.ASSIGNED);
     for (Person who : List.of(world().leader, world().head, world().officer)) {
-      assertRefused(
-          MediationProblem.NOT_YOUR_MEDIATION, () -> proceedings().accept(one.id(), who));
+      assertRefused(MediationProblem.NOT_YOUR_MEDIATION, () -> proceedings().accept(one.id(), who));
     }
     assertThat(proceedings().accept(one.id(), world().colleague).state())
         .isEqualTo(MediationState.ACCEPTED);
@@ -189,10 +188,8 @@ class ProceedingsTest {
     Mediation one = world().colleagues(MediationState.IN_PROGRESS);
     MediationTeam team = world().teams.find(TEAM).orElseThrow();
     var mediators = new ArrayList<>(team.mediators());
-    mediators.replaceAll(each ->
-        each.id().equals(SON)
-            ? FakeTeams.ended(each, TODAY.minusDays(1))
-            : each);
+    mediators.replaceAll(
+        each -> each.id().equals(SON) ? FakeTeams.ended(each, TODAY.minusDays(1)) : each);
     world().teams.add(new MediationTeam(TEAM, VILLAGE, false, null, true, mediators));
     assertRefused(
         MediationProblem.NOT_YOUR_MEDIATION,
@@ -324,14 +321,12 @@ class ProceedingsTest {
   void norDoesAnEndButWhatIsHandedOverIsReadAnyway() {
     Mediation one = world().colleagues(MediationState.IN_PROGRESS);
     var failed = MediationOutcome.NOT_AGREED;
-    assertThat(
-            proceedings().end(one.id(), failed, end(VIOLENT), world().colleague).state())
+    assertThat(proceedings().end(one.id(), failed, end(VIOLENT), world().colleague).state())
         .isEqualTo(MediationState.REVIEW);
     assertThat(world().now(one).ending().outcome()).isNull();
     Mediation other = world().colleagues(MediationState.IN_PROGRESS);
     Mediation over =
-        proceedings()
-            .end(other.id(), MediationOutcome.ESCALATED, end(VIOLENT), world().colleague);
+        proceedings().end(other.id(), MediationOutcome.ESCALATED, end(VIOLENT), world().colleague);
     assertThat(over.state()).isEqualTo(MediationState.CLOSED);
     assertThat(world().log.types()).contains(MediationEvent.ESCALATED);
   }
@@ -395,8 +390,7 @@ class ProceedingsTest {
   void aFollowUpThatTellsOfViolenceClosesNothing() {
     Mediation one = world().colleagues(MediationState.FOLLOW_UP);
     Mediation waits =
-        proceedings()
-            .followUp(one.id(), followUp(FollowUpResult.KEPT, VIOLENT), world().colleague);
+        proceedings().followUp(one.id(), followUp(FollowUpResult.KEPT, VIOLENT), world().colleague);
     assertThat(waits.state()).isEqualTo(MediationState.REVIEW);
     assertThat(waits.ending().closedAt()).isNull();
     assertThat(world().log.types()).doesNotContain(MediationEvent.CLOSED);

@@ -190,8 +190,8 @@ public final class FakeTeams extends MediationTeamTable {
   @Override
   public List<UUID> listVillagesLedBy(UUID personId) {
     return teams.values().stream()
-        .filter(team ->
-            team.findLeader().filter(each -> personId.equals(each.personId())).isPresent())
+        .filter(
+            team -> team.findLeader().filter(each -> personId.equals(each.personId())).isPresent())
         .map(MediationTeam::villageId)
         .toList();
   }
@@ -231,8 +231,7 @@ public final class FakeTeams extends MediationTeamTable {
         id,
         Mediator::waits,
         each ->
-            with(
-                each, each.leader(), each.personId(), null, number, on, null, null, each.ledBy()));
+            with(each, each.leader(), each.personId(), null, number, on, null, null, each.ledBy()));
   }
 
   @Override

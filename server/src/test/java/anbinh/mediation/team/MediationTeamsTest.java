@@ -104,8 +104,8 @@ class MediationTeamsTest {
     @Override
     boolean insert(TeamReview review) {
       return reviews.stream()
-              .noneMatch(each ->
-                  each.teamId().equals(review.teamId()) && each.year() == review.year())
+              .noneMatch(
+                  each -> each.teamId().equals(review.teamId()) && each.year() == review.year())
           && reviews.add(review);
     }
   }
@@ -353,8 +353,7 @@ class MediationTeamsTest {
         new NewMediationTeam(VILLAGE, true, election(), led(), three().mediators());
     UUID id = teams.propose(minority, front).id();
     Problem problem =
-        catchThrowableOfType(
-            Problem.class, () -> teams.recognise(id, "12/QĐ-UBND", TODAY, chair));
+        catchThrowableOfType(Problem.class, () -> teams.recognise(id, "12/QĐ-UBND", TODAY, chair));
     assertThat(problem.code()).isEqualTo(MediationProblem.MEDIATION_TEAM_INCOMPLETE);
     assertThat(problem.extensions()).containsEntry("gaps", Set.of(MediationTeam.Gap.MINORITY));
     teams.noteRepresentation(id, true, head);
@@ -469,8 +468,7 @@ class MediationTeamsTest {
     assertThat(log.last(MediationEvent.MEDIATOR_ENDED).facts())
         .containsEntry("cause", EndOfOffice.CRITERIA);
     assertRefused(
-        MediationProblem.NO_SUCH_MEDIATOR,
-        () -> teams.bind(team.id(), nga, leader.id(), front));
+        MediationProblem.NO_SUCH_MEDIATOR, () -> teams.bind(team.id(), nga, leader.id(), front));
   }
 
   @Test

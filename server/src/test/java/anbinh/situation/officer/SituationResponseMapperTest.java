@@ -108,13 +108,7 @@ class SituationResponseMapperTest {
     Nature nature = one.nature();
     return one.with(
         new Nature(
-            nature.kind(),
-            danger,
-            false,
-            nature.urgent(),
-            guarded,
-            guarded,
-            nature.raisedAt()));
+            nature.kind(), danger, false, nature.urgent(), guarded, guarded, nature.raisedAt()));
   }
 
   @Test
@@ -149,8 +143,7 @@ class SituationResponseMapperTest {
         .doesNotContain(MEDIATE);
     assertThat(actions(fixture.keep(with(noise, false, true)), fixture.officer))
         .doesNotContain(MEDIATE);
-    assertThat(actions(fixture.received(FakeKinds.THEFT), fixture.officer))
-        .doesNotContain(MEDIATE);
+    assertThat(actions(fixture.received(FakeKinds.THEFT), fixture.officer)).doesNotContain(MEDIATE);
     fixture.kinds.end(FakeKinds.NOISE, LocalDate.of(2026, 11, 26));
     assertThat(actions(fixture.keep(with(noise, false, false)), fixture.officer))
         .as("of a kind that is none any more")
@@ -163,9 +156,7 @@ class SituationResponseMapperTest {
     Situation decided = standing(FakeKinds.THEFT, SituationState.RESOLVED_ON_SITE);
     assertThat(actions(decided, fixture.officer)).contains(CLOSE);
     Situation asked = fixture.keep(decided.with(decided.marks().withRetraction(NOW)));
-    assertThat(actions(asked, fixture.officer))
-        .contains(DECIDE_RETRACTION)
-        .doesNotContain(CLOSE);
+    assertThat(actions(asked, fixture.officer)).contains(DECIDE_RETRACTION).doesNotContain(CLOSE);
     Situation urgent = standing(FakeKinds.FIRE, SituationState.RESOLVED_ON_SITE);
     assertThat(actions(urgent, fixture.officer)).contains(WRITE).doesNotContain(CLOSE);
     fixture.keep(urgent.with(urgent.state(), urgent.conduct().written(NOW)));
@@ -208,8 +199,7 @@ class SituationResponseMapperTest {
     assertThat(actions(one, fixture.colleague)).contains(ACKNOWLEDGE);
     fixture.rights.takesBack = false;
     Situation late = fixture.received(FakeKinds.FAMILY).with(new Due(Next.DECIDE, NOW, NOW));
-    SituationDetails seen =
-        mapper().details(new On(late, fixture.colleague, false, true, false));
+    SituationDetails seen = mapper().details(new On(late, fixture.colleague, false, true, false));
     assertThat(seen.actions()).contains(ACKNOWLEDGE);
   }
 
@@ -266,8 +256,7 @@ class SituationResponseMapperTest {
             null,
             one.due(),
             NOW);
-    SituationDetails seen =
-        mapper().details(new On(erased, fixture.officer, true, true, false));
+    SituationDetails seen = mapper().details(new On(erased, fixture.officer, true, true, false));
     assertThat(seen.actions()).isEmpty();
     assertThat(seen.readsContent()).isFalse();
   }
@@ -279,8 +268,7 @@ class SituationResponseMapperTest {
         case ACKNOWLEDGE -> handling.acknowledge(id, by);
         case REOPEN -> handling.reopen(id, WORDS, by);
         case CLOSE -> handling.close(id, WORDS, by);
-        case RESOLVE ->
-            handling.resolve(id, SituationState.RESOLVED_ON_SITE, null, WORDS, by);
+        case RESOLVE -> handling.resolve(id, SituationState.RESOLVED_ON_SITE, null, WORDS, by);
         case MEDIATE -> {
           var _ = handling.requireMediable(id, by);
         }
@@ -331,8 +319,7 @@ class SituationResponseMapperTest {
   @Test
   void aListNamesWhoHasItAndNothingOfWhatWasWritten() {
     Situation one =
-        fixture.submitted(
-            FakeKinds.THEFT, null, NOW.minusSeconds(600), HappenedPrecision.NOW);
+        fixture.submitted(FakeKinds.THEFT, null, NOW.minusSeconds(600), HappenedPrecision.NOW);
     SituationView waiting = mapper().list(List.of(one)).getFirst();
     assertThat(waiting.receiver()).isNull();
     assertThat(waiting.villageName()).as("the reporter does not know").isNull();

@@ -117,8 +117,8 @@ public final class FakeMembers extends MemberTable {
   public List<String> takenPapers(
       String column, Collection<String> numbers, @Nullable UUID without) {
     return others(without)
-        .flatMap(each ->
-            Stream.ofNullable(column.equals("badge") ? each.badge() : each.certificate()))
+        .flatMap(
+            each -> Stream.ofNullable(column.equals("badge") ? each.badge() : each.certificate()))
         .filter(numbers::contains)
         .toList();
   }

@@ -67,8 +67,7 @@ class MembersTest {
           terms,
           teamTable.teams(),
           people.people(log),
-          new SiteClock(
-              () -> now, new Site("Đồng Tiến", ZoneId.of("Asia/Ho_Chi_Minh"), true)),
+          new SiteClock(() -> now, new Site("Đồng Tiến", ZoneId.of("Asia/Ho_Chi_Minh"), true)),
           new TeamSettings(Duration.ofDays(1826), Duration.ofDays(730)),
           log);
 
@@ -79,15 +78,12 @@ class MembersTest {
 
   private Team team(int number, @Nullable LocalDate dissolved) {
     return teamTable.add(
-        new Team(
-            new UUID(4, number), "TEAM-000" + number, COMMUNE, "Tổ", false, BEGAN, dissolved),
+        new Team(new UUID(4, number), "TEAM-000" + number, COMMUNE, "Tổ", false, BEGAN, dissolved),
         VILLAGE);
   }
 
   private UUID member(int number, String name, State state, @Nullable LocalDate leftOn) {
-    return table
-        .add(FakeMembership.member(team.id(), number, name, null, state, leftOn))
-        .id();
+    return table.add(FakeMembership.member(team.id(), number, name, null, state, leftOn)).id();
   }
 
   private void term(UUID member, Position position, LocalDate from, LocalDate until) {
@@ -150,8 +146,7 @@ class MembersTest {
     people.add(person(5, VILLAGE, Role.TEAM_MEMBER));
     change(details(0, "person5"));
     UUID binh = member(2, "Trần Thị Bình", State.RECOGNISED, null);
-    assertThat(
-            wrong(() -> members.change(team.id(), binh, details(0, "person5"), officer)))
+    assertThat(wrong(() -> members.change(team.id(), binh, details(0, "person5"), officer)))
         .containsExactly("team-account-bound");
     members.change(team.id(), an, details(1, null), officer);
     assertThat(now(an).personId()).as("what is left out is taken away").isNull();
@@ -169,11 +164,8 @@ class MembersTest {
   void whatIsTypedIsATelephoneADayThatCameAndAPaperOfTheirOwn() {
     UUID binh = member(2, "Trần Thị Bình", State.RECOGNISED, null);
     members.change(team.id(), binh, details(0, null, null, "B-01", null), officer);
-    assertThat(
-            wrong(() ->
-                change(details(0, "gọi nhà bên", TODAY.plusDays(1), "B-01", null))))
-        .containsExactly(
-            "team-phone", "past-or-present", "team-paper-taken", "team-paper-taken");
+    assertThat(wrong(() -> change(details(0, "gọi nhà bên", TODAY.plusDays(1), "B-01", null))))
+        .containsExactly("team-phone", "past-or-present", "team-paper-taken", "team-paper-taken");
     members.leave(team.id(), binh, new Leaving(TODAY, LeavingReason.RESIGNED), officer);
     change(details(0, "0912 345 678", TODAY, "B-01", null));
   }
@@ -206,8 +198,7 @@ class MembersTest {
     for (LocalDate day : List.of(BEGAN.minusDays(1), TODAY.plusDays(1))) {
       assertThat(
               wrong(() ->
-                  members.leave(
-                      team.id(), an, new Leaving(day, LeavingReason.RESIGNED), officer)))
+                  members.leave(team.id(), an, new Leaving(day, LeavingReason.RESIGNED), officer)))
           .containsAnyOf("team-before-term", "past-or-present");
     }
     assertThat(
@@ -220,8 +211,7 @@ class MembersTest {
     assertThat(now(an).state()).isEqualTo(State.LEFT);
     assertRefused(
         TeamProblem.MEMBER_NOT_ACTIVE,
-        () ->
-            members.leave(team.id(), an, new Leaving(TODAY, LeavingReason.RESIGNED), officer));
+        () -> members.leave(team.id(), an, new Leaving(TODAY, LeavingReason.RESIGNED), officer));
   }
 
   private void left() {
@@ -236,16 +226,13 @@ class MembersTest {
         .containsExactly("required");
     now = NOW.plus(Duration.ofDays(30));
     assertRefused(
-        TeamProblem.LEAVING_STANDS,
-        () -> members.takeBackLeaving(team.id(), an, "Nhầm.", officer));
+        TeamProblem.LEAVING_STANDS, () -> members.takeBackLeaving(team.id(), an, "Nhầm.", officer));
     now = now.minusMillis(1);
     members.takeBackLeaving(team.id(), an, "Nhầm người.", officer);
     assertThat(now(an).state()).isEqualTo(State.RECOGNISED);
-    assertThat(log.last(TeamEvent.LEAVING_TAKEN_BACK).facts().toString())
-        .doesNotContain("Nhầm");
+    assertThat(log.last(TeamEvent.LEAVING_TAKEN_BACK).facts().toString()).doesNotContain("Nhầm");
     assertRefused(
-        TeamProblem.LEAVING_STANDS,
-        () -> members.takeBackLeaving(team.id(), an, "Nhầm.", officer));
+        TeamProblem.LEAVING_STANDS, () -> members.takeBackLeaving(team.id(), an, "Nhầm.", officer));
   }
 
   @Test
@@ -255,28 +242,23 @@ class MembersTest {
     UUID binh = member(2, "Trần Thị Bình", State.RECOGNISED, null);
     term(binh, Position.LEADER, TODAY, TODAY.plusYears(5));
     assertRefused(
-        TeamProblem.LEAVING_STANDS,
-        () -> members.takeBackLeaving(team.id(), an, "Nhầm.", officer));
+        TeamProblem.LEAVING_STANDS, () -> members.takeBackLeaving(team.id(), an, "Nhầm.", officer));
     members.leave(team.id(), binh, new Leaving(TODAY, LeavingReason.RESIGNED), officer);
     table.replace(an);
     assertRefused(
-        TeamProblem.LEAVING_STANDS,
-        () -> members.takeBackLeaving(team.id(), an, "Nhầm.", officer));
+        TeamProblem.LEAVING_STANDS, () -> members.takeBackLeaving(team.id(), an, "Nhầm.", officer));
   }
 
   @Test
   void norOfATeamThatIsNoMoreNorOfWhoIsErased() {
     left();
-    teamTable.add(
-        new Team(team.id(), team.code(), COMMUNE, "Tổ", false, BEGAN, TODAY), VILLAGE);
+    teamTable.add(new Team(team.id(), team.code(), COMMUNE, "Tổ", false, BEGAN, TODAY), VILLAGE);
     assertRefused(
-        TeamProblem.LEAVING_STANDS,
-        () -> members.takeBackLeaving(team.id(), an, "Nhầm.", officer));
+        TeamProblem.LEAVING_STANDS, () -> members.takeBackLeaving(team.id(), an, "Nhầm.", officer));
     teamTable.add(team, VILLAGE);
     table.add(FakeMembership.member(team.id(), 1, null, null, State.LEFT, TODAY));
     assertRefused(
-        TeamProblem.LEAVING_STANDS,
-        () -> members.takeBackLeaving(team.id(), an, "Nhầm.", officer));
+        TeamProblem.LEAVING_STANDS, () -> members.takeBackLeaving(team.id(), an, "Nhầm.", officer));
   }
 
   @Test
@@ -288,8 +270,7 @@ class MembersTest {
     assertThat(now(gone).leftOn()).isEqualTo(BEGAN);
     assertThat(terms.closed()).containsOnlyKeys(Closed.TEAM_ENDED);
     assertRefused(
-        TeamProblem.LEAVING_STANDS,
-        () -> members.takeBackLeaving(team.id(), an, "Nhầm.", officer));
+        TeamProblem.LEAVING_STANDS, () -> members.takeBackLeaving(team.id(), an, "Nhầm.", officer));
   }
 
   @Test
@@ -297,9 +278,7 @@ class MembersTest {
     terms.add(new Proposal(new UUID(11, 1), team.id(), officer.id(), NOW, null, null));
     members.withdraw(team.id(), officer);
     assertThat(terms.closed()).containsOnlyKeys(Closed.WITHDRAWN);
-    assertThat(log.last(TeamEvent.MEMBERS_CLOSED).facts())
-        .containsEntry("count", 1);
-    assertRefused(
-        TeamProblem.NO_TEAM_PROPOSAL, () -> members.withdraw(team.id(), officer));
+    assertThat(log.last(TeamEvent.MEMBERS_CLOSED).facts()).containsEntry("count", 1);
+    assertRefused(TeamProblem.NO_TEAM_PROPOSAL, () -> members.withdraw(team.id(), officer));
   }
 }

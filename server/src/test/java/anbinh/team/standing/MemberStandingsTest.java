@@ -101,9 +101,8 @@ class MemberStandingsTest {
     @Override
     Map<UUID, Residence> residences(Collection<UUID> some) {
       Map<UUID, Residence> last = new HashMap<>();
-      some.forEach(each -> listResidences(each).stream()
-          .findFirst()
-          .ifPresent(said -> last.put(each, said)));
+      some.forEach(each ->
+          listResidences(each).stream().findFirst().ifPresent(said -> last.put(each, said)));
       return last;
     }
 
@@ -139,8 +138,7 @@ class MemberStandingsTest {
 
   private MemberStandings standings() {
     InstantSource source = InstantSource.fixed(NOW);
-    var clock =
-        new SiteClock(source, new Site("Đồng Tiến", ZoneId.of("Asia/Ho_Chi_Minh"), true));
+    var clock = new SiteClock(source, new Site("Đồng Tiến", ZoneId.of("Asia/Ho_Chi_Minh"), true));
     return new MemberStandings(
         table,
         teamTable,
@@ -171,8 +169,7 @@ class MemberStandingsTest {
     return id;
   }
 
-  private Member member(
-      int number, @Nullable String name, int born, @Nullable LocalDate leftOn) {
+  private Member member(int number, @Nullable String name, int born, @Nullable LocalDate leftOn) {
     return members.add(
         new Member(
             new UUID(6, number),
@@ -202,8 +199,7 @@ class MemberStandingsTest {
   private Map<UUID, List<Kind>> concerns() {
     Map<UUID, List<Kind>> found = new HashMap<>();
     for (Concerned each : standings.concerned(List.of(team.id()))) {
-      found.put(
-          each.serving().memberId(), each.concerns().stream().map(Concern::kind).toList());
+      found.put(each.serving().memberId(), each.concerns().stream().map(Concern::kind).toList());
     }
     return found;
   }
@@ -287,13 +283,11 @@ class MemberStandingsTest {
   void nothingIsNotedOfADayToComeNorInAnotherTeam() {
     LocalDate tomorrow = TODAY.plusDays(1);
     assertThat(
-            wrong(() ->
-                standings.note(team.id(), an, new NewResidence(tomorrow, true), officer)))
+            wrong(() -> standings.note(team.id(), an, new NewResidence(tomorrow, true), officer)))
         .containsExactly("past-or-present");
     assertThat(
             wrong(() ->
-                standings.note(
-                    team.id(), an, new NewInsurance(tomorrow, true, true), officer)))
+                standings.note(team.id(), an, new NewInsurance(tomorrow, true, true), officer)))
         .containsExactly("past-or-present");
     Team other = team(2);
     assertRefused(
@@ -333,8 +327,7 @@ class MemberStandingsTest {
     assertThat(wrong(sick)).as("nobody said").containsExactly("team-benefit-unknown");
     insured(BEGAN, false, true);
     assertThat(wrong(sick)).containsExactly("team-benefit-insured");
-    standings.note(
-        team.id(), an, benefit(2, Benefit.Kind.ACCIDENT, HURT, TODAY), officer);
+    standings.note(team.id(), an, benefit(2, Benefit.Kind.ACCIDENT, HURT, TODAY), officer);
     insured(HURT, false, false);
     standings.note(team.id(), an, sick, officer);
     assertThat(table.benefits).hasSize(2);
@@ -374,12 +367,9 @@ class MemberStandingsTest {
         .containsExactly("team-benefit-twice");
     assertRefused(
         TeamProblem.WORK_SENT_BEFORE,
-        () ->
-            standings.note(
-                team.id(), an, benefit(Benefit.Kind.SICKNESS, HURT, TODAY), officer));
+        () -> standings.note(team.id(), an, benefit(Benefit.Kind.SICKNESS, HURT, TODAY), officer));
     UUID binh = serving(2, "Trần Thị Bình", 1980, BEGAN, BEGAN.plusYears(5), false);
     assertRefused(
-        TeamProblem.WORK_SENT_BEFORE,
-        () -> standings.note(team.id(), binh, one, officer));
+        TeamProblem.WORK_SENT_BEFORE, () -> standings.note(team.id(), binh, one, officer));
   }
 }

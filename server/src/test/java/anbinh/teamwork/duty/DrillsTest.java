@@ -62,8 +62,7 @@ class DrillsTest {
           communes,
           membership,
           new SiteClock(
-              InstantSource.fixed(NOW),
-              new Site("Đồng Tiến", ZoneId.of("Asia/Ho_Chi_Minh"), true)),
+              InstantSource.fixed(NOW), new Site("Đồng Tiến", ZoneId.of("Asia/Ho_Chi_Minh"), true)),
           log);
 
   private static final class Rows extends DrillTable {
@@ -150,13 +149,11 @@ class DrillsTest {
   }
 
   private static NewDrill drill(LocalDate on, UUID... teams) {
-    return new NewDrill(
-        ID, COMMUNE, Drill.Kind.DRILL, "Chữa cháy", null, on, 120, List.of(teams));
+    return new NewDrill(ID, COMMUNE, Drill.Kind.DRILL, "Chữa cháy", null, on, 120, List.of(teams));
   }
 
   private void planned() {
-    assertThat(drills.plan(here(), drill(TODAY, team.id())).state())
-        .isEqualTo(Drill.State.PLANNED);
+    assertThat(drills.plan(here(), drill(TODAY, team.id())).state()).isEqualTo(Drill.State.PLANNED);
   }
 
   private static DrillResult result(LocalDate on, Attendance... attendance) {
@@ -213,9 +210,7 @@ class DrillsTest {
     assertRefused(
         TeamProblem.WORK_SENT_BEFORE,
         () -> drills.plan(FakeCommunes.on(OTHER_COMMUNE, officer), drill(TODAY, team.id())));
-    var yesterday =
-        result(
-            TODAY.minusDays(1), was(an, Outcome.PASSED), was(binh, Outcome.ABSENT));
+    var yesterday = result(TODAY.minusDays(1), was(an, Outcome.PASSED), was(binh, Outcome.ABSENT));
     drills.result(ID, yesterday, officer);
     assertThat(drills.plan(here(), drill(TODAY, team.id())).state()).isEqualTo(Drill.State.HELD);
   }
@@ -223,8 +218,7 @@ class DrillsTest {
   @Test
   void itIsSaidOfEveryoneWhoServesAndOfNobodyElse() {
     planned();
-    assertThat(
-            wrong(() -> drills.result(ID, result(TODAY, was(an, Outcome.PASSED)), officer)))
+    assertThat(wrong(() -> drills.result(ID, result(TODAY, was(an, Outcome.PASSED)), officer)))
         .as("nobody is left out")
         .containsExactly("team-attendance-missing");
     assertThat(
@@ -240,9 +234,7 @@ class DrillsTest {
                     officer)))
         .containsExactly("team-named-twice", "team-not-serving");
     drills.result(
-        ID,
-        result(TODAY, was(an, Outcome.NOT_PASSED), was(binh, Outcome.ABSENT)),
-        officer);
+        ID, result(TODAY, was(an, Outcome.NOT_PASSED), was(binh, Outcome.ABSENT)), officer);
     assertThat(log.last(TeamWorkEvent.DRILL_HELD).facts())
         .containsEntry("present", 1L)
         .containsEntry("absent", 1L);
@@ -255,17 +247,11 @@ class DrillsTest {
     assertThat(
             wrong(() ->
                 drills.result(
-                    ID,
-                    result(then, was(an, Outcome.PASSED), was(binh, Outcome.PASSED)),
-                    officer)))
+                    ID, result(then, was(an, Outcome.PASSED), was(binh, Outcome.PASSED)), officer)))
         .containsExactly("team-attendance-missing");
     drills.result(
         ID,
-        result(
-            then,
-            was(an, Outcome.PASSED),
-            was(binh, Outcome.PASSED),
-            was(left, Outcome.PASSED)),
+        result(then, was(an, Outcome.PASSED), was(binh, Outcome.PASSED), was(left, Outcome.PASSED)),
         officer);
   }
 
@@ -299,8 +285,7 @@ class DrillsTest {
     assertThat(log.last(TeamWorkEvent.DRILL_CANCELLED).facts().toString()).doesNotContain("Mưa");
   }
 
-  private static DrillCorrection correction(
-      int version, String reason, Attendance... attendance) {
+  private static DrillCorrection correction(int version, String reason, Attendance... attendance) {
     return new DrillCorrection(version, TODAY, 90, List.of(attendance), reason);
   }
 

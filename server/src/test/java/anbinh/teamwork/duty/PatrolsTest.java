@@ -236,7 +236,8 @@ class PatrolsTest {
 
   @Test
   void aTurnIsPlannedFromTodayOnAndNotFarAhead() {
-    assertThat(wrong(() -> patrols.plan(team.id(), shift(1, TODAY.minusDays(1), "20:30", an), leader)))
+    assertThat(
+            wrong(() -> patrols.plan(team.id(), shift(1, TODAY.minusDays(1), "20:30", an), leader)))
         .containsExactly("team-day-over");
     assertThat(
             wrong(() -> patrols.plan(team.id(), shift(1, TODAY.plusDays(93), "20:30", an), leader)))
@@ -265,7 +266,8 @@ class PatrolsTest {
   void whoeverDoesNotServeOnTheDayIsPlannedNowhere() {
     UUID stranger = new UUID(6, 99);
     assertThat(
-            wrong(() -> patrols.plan(team.id(), shift(1, TODAY, "20:30", an, left, stranger), leader)))
+            wrong(() ->
+                patrols.plan(team.id(), shift(1, TODAY, "20:30", an, left, stranger), leader)))
         .containsExactly("team-not-serving", "team-not-serving");
   }
 
@@ -428,8 +430,7 @@ class PatrolsTest {
     patrols.record(team.id(), patrol(END, 60, an), leader);
     UUID second = new UUID(5, 2);
     Instant meets = END.minus(Duration.ofMinutes(59));
-    assertThat(
-            wrong(() -> patrols.record(team.id(), patrol(second, null, meets, 30, an), leader)))
+    assertThat(wrong(() -> patrols.record(team.id(), patrol(second, null, meets, 30, an), leader)))
         .as("so that no hour is paid twice")
         .containsExactly("team-patrol-twice");
     patrols.record(team.id(), patrol(second, null, meets, 30, binh), leader);
@@ -464,8 +465,7 @@ class PatrolsTest {
     UUID id = new UUID(8, 50);
     shifts.insert(
         List.of(
-            new Shift(
-                id, team.id(), on, LocalTime.of(8, 0), 60, "Chợ", List.of(an), null, false)),
+            new Shift(id, team.id(), on, LocalTime.of(8, 0), 60, "Chợ", List.of(an), null, false)),
         leader.id(),
         NOW);
     return id;
@@ -481,8 +481,7 @@ class PatrolsTest {
         .containsExactly("team-shift-day");
     UUID near = shiftOn(TODAY.minusDays(1));
     var duty =
-        new NewPatrol(
-            ID, Patrol.Kind.EVENT, near, END.minusSeconds(3600), END, List.of(an), WORDS);
+        new NewPatrol(ID, Patrol.Kind.EVENT, near, END.minusSeconds(3600), END, List.of(an), WORDS);
     assertThat(wrong(() -> patrols.record(team.id(), duty, leader)))
         .containsExactly("team-shift-duty");
     patrols.record(team.id(), patrol(ID, near, END, 60, an), leader);
@@ -499,7 +498,8 @@ class PatrolsTest {
     Instant before = END.minus(Duration.ofDays(5));
     assertThat(
             wrong(() ->
-                patrols.correct(team.id(), ID, correction(1, before, 60, "Nhầm ngày.", an), leader)))
+                patrols.correct(
+                    team.id(), ID, correction(1, before, 60, "Nhầm ngày.", an), leader)))
         .containsExactly("team-shift-day");
     patrols.correct(team.id(), ID, correction(1, END, 30, "Nhầm giờ.", an), leader);
   }
@@ -510,7 +510,8 @@ class PatrolsTest {
     assertThat(wrong(() -> patrols.correct(team.id(), ID, correction(1, END, 60, " ", an), leader)))
         .containsExactly("required");
     assertThat(
-            wrong(() -> patrols.correct(team.id(), ID, correction(1, END, 60, "Nhầm.", left), leader)))
+            wrong(() ->
+                patrols.correct(team.id(), ID, correction(1, END, 60, "Nhầm.", left), leader)))
         .containsExactly("team-not-serving");
     patrols.correct(team.id(), ID, correction(1, END, 90, "Nhầm giờ.", an, binh), leader);
     assertThat(now(ID).versions()).extracting(Version::minutes).containsExactly(60L, 90L);
@@ -527,10 +528,10 @@ class PatrolsTest {
   void aCorrectionIsNotInTheWayOfItselfButOfOthers() {
     patrols.record(team.id(), patrol(END, 60, an), leader);
     UUID second = new UUID(5, 2);
-    patrols.record(
-        team.id(), patrol(second, null, END.minus(Duration.ofHours(1)), 60, an), leader);
+    patrols.record(team.id(), patrol(second, null, END.minus(Duration.ofHours(1)), 60, an), leader);
     assertThat(
-            wrong(() -> patrols.correct(team.id(), ID, correction(1, END, 61, "Nhầm.", an), leader)))
+            wrong(
+                () -> patrols.correct(team.id(), ID, correction(1, END, 61, "Nhầm.", an), leader)))
         .containsExactly("team-patrol-twice");
     patrols.correct(team.id(), ID, correction(1, END, 59, "Nhầm.", an), leader);
   }

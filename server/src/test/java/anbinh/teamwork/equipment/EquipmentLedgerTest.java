@@ -70,12 +70,7 @@ class EquipmentLedgerTest {
   private final UUID an =
       membership
           .serving(
-              team,
-              1,
-              "Nguyễn Văn An",
-              null,
-              LocalDate.of(2025, 1, 1),
-              LocalDate.of(2030, 1, 1))
+              team, 1, "Nguyễn Văn An", null, LocalDate.of(2025, 1, 1), LocalDate.of(2030, 1, 1))
           .id();
   private final EquipmentLedger ledger = ledger();
 
@@ -114,8 +109,7 @@ class EquipmentLedgerTest {
 
     @Override
     List<String> taken(Collection<UUID> some, Kind kind, Collection<String> serials) {
-      List<String> sought =
-          serials.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList();
+      List<String> sought = serials.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList();
       return present(some).stream()
           .filter(each -> each.kind() == kind)
           .flatMap(each -> Stream.ofNullable(each.serial()))
@@ -323,8 +317,7 @@ class EquipmentLedgerTest {
   @Test
   void aReceiptIsOfTheLastTenYears() {
     for (LocalDate day : List.of(TODAY.plusDays(1), TODAY.minusYears(10).minusDays(1))) {
-      var said =
-          new NewEquipment(RECEIPT, COMMUNE, Kind.LIGHT, "Đèn", null, 1, day, "01/BB");
+      var said = new NewEquipment(RECEIPT, COMMUNE, Kind.LIGHT, "Đèn", null, 1, day, "01/BB");
       assertThat(wrong(() -> ledger.receive(here(), said)))
           .containsAnyOf("past-or-present", "team-day-far");
     }
@@ -336,8 +329,7 @@ class EquipmentLedgerTest {
     assertThat(wrong(() -> moved(item, Move.ISSUED, an, " "))).containsExactly("required");
     assertThat(wrong(() -> moved(item, Move.ISSUED, null, "02/BB"))).containsExactly("required");
     Team far = team(2, OTHER_COMMUNE);
-    UUID stranger =
-        membership.add(member(far, 2, Member.State.RECOGNISED, null)).id();
+    UUID stranger = membership.add(member(far, 2, Member.State.RECOGNISED, null)).id();
     UUID left = membership.add(member(team, 3, Member.State.LEFT, TODAY)).id();
     UUID proposed = membership.add(member(team, 4, Member.State.PROPOSED, null)).id();
     for (UUID none : List.of(stranger, left, proposed, new UUID(6, 9))) {
@@ -376,8 +368,7 @@ class EquipmentLedgerTest {
     moved(item, Move.ISSUED, an, "02/BB");
     assertRefused(
         TeamWorkProblem.EQUIPMENT_CHANGED, () -> ledger.move(item.id(), seen, COMMUNE, officer));
-    assertRefused(
-        TeamWorkProblem.EQUIPMENT_STATE, () -> moved(item, Move.ISSUED, an, "03/BB"));
+    assertRefused(TeamWorkProblem.EQUIPMENT_STATE, () -> moved(item, Move.ISSUED, an, "03/BB"));
     assertRefused(TeamWorkProblem.EQUIPMENT_STATE, () -> moved(item, Move.REPAIRED, null, null));
     moved(item, Move.WRITTEN_OFF, null, "04/BB");
     assertRefused(
@@ -408,8 +399,7 @@ class EquipmentLedgerTest {
     assertThat(wrong(() -> moved(item, Move.TAKEN_OVER, null, "03/BB")))
         .containsExactly("equipment-here");
     Equipment over =
-        ledger.move(
-            item.id(), move(item, Move.TAKEN_OVER, null, "03/BB"), OTHER_COMMUNE, officer);
+        ledger.move(item.id(), move(item, Move.TAKEN_OVER, null, "03/BB"), OTHER_COMMUNE, officer);
     assertThat(over.communeId()).isEqualTo(OTHER_COMMUNE);
     assertThat(over.memberId()).isEqualTo(an);
     assertThat(over.state()).isEqualTo(State.ISSUED);
@@ -457,8 +447,7 @@ class EquipmentLedgerTest {
                         seen(gone, Seen.GOOD)))))
         .containsExactly("equipment-serial-twice", "equipment-not-there");
     Stocktaking taken =
-        ledger.take(
-            here(), stock(RECEIPT, seen(first, Seen.MISSING), seen(second, Seen.BROKEN)));
+        ledger.take(here(), stock(RECEIPT, seen(first, Seen.MISSING), seen(second, Seen.BROKEN)));
     assertThat(taken.expected()).isEqualTo(2);
     assertThat(taken.missing()).containsExactly(first.id());
     assertThat(taken.broken()).containsExactly(second.id());
@@ -472,8 +461,7 @@ class EquipmentLedgerTest {
     ledger.take(here(), stock(id, seen(item, Seen.MISSING)));
     assertThat(log.types().stream().filter(TeamWorkEvent.STOCK_TAKEN::equals)).hasSize(1);
     assertRefused(
-        TeamProblem.WORK_SENT_BEFORE,
-        () -> ledger.take(here(), stock(id, seen(item, Seen.GOOD))));
+        TeamProblem.WORK_SENT_BEFORE, () -> ledger.take(here(), stock(id, seen(item, Seen.GOOD))));
     assertRefused(
         TeamProblem.WORK_SENT_BEFORE,
         () ->

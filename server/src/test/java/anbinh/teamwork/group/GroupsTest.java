@@ -193,8 +193,7 @@ class GroupsTest {
   }
 
   private static NewGroup requested(UUID sent, UUID village, String name, int households) {
-    return new NewGroup(
-        sent, Kind.SECURITY, village, name, households, "12/QĐ-UBND", SET_UP, null);
+    return new NewGroup(sent, Kind.SECURITY, village, name, households, "12/QĐ-UBND", SET_UP, null);
   }
 
   private Group group(int sent, String name, int households) {
@@ -248,9 +247,7 @@ class GroupsTest {
     Group one = group();
     assertThat(wrong(() -> group(2, "LIÊN GIA 1", 3))).containsExactly("group-name-taken");
     Group two = group(3, "Liên gia 2", 3);
-    assertThat(
-            wrong(() ->
-                groups.change(two.id(), new GroupChange(0, "Liên gia 1", 3), officer)))
+    assertThat(wrong(() -> groups.change(two.id(), new GroupChange(0, "Liên gia 1", 3), officer)))
         .containsExactly("group-name-taken");
     groups.change(two.id(), new GroupChange(0, "Liên gia 2", 4), officer);
     groups.end(one.id(), new GroupEnd(TODAY, null, "14/QĐ-UBND"), officer);
@@ -300,8 +297,7 @@ class GroupsTest {
         .containsExactly("team-term-ends");
     assertThat(
             wrong(() ->
-                groups.lead(
-                    one.id(), leader(TODAY, TODAY.plusYears(10).plusDays(1)), officer)))
+                groups.lead(one.id(), leader(TODAY, TODAY.plusYears(10).plusDays(1)), officer)))
         .containsExactly("team-term-long");
     assertThat(wrong(() -> groups.lead(one.id(), leader(SET_UP.minusDays(1), TODAY), officer)))
         .containsExactly("group-before");
@@ -376,14 +372,12 @@ class GroupsTest {
   void aCorrectionKeepsWhatStoodAndIsOfWhatWasSeen() {
     Group one = group();
     Leader leader = led(one);
-    assertThat(
-            wrong(() -> groups.correct(one.id(), leader.id(), correction(1, " "), officer)))
+    assertThat(wrong(() -> groups.correct(one.id(), leader.id(), correction(1, " "), officer)))
         .containsExactly("required");
     groups.correct(one.id(), leader.id(), correction(1, "Nhầm tên."), officer);
     assertThat(table.before)
         .extracting(LeaderBefore::name, LeaderBefore::phone)
-        .containsExactly(
-            tuple("Trần Thị Bình", "0912 345 678"));
+        .containsExactly(tuple("Trần Thị Bình", "0912 345 678"));
     assertRefused(
         TeamWorkProblem.GROUP_CHANGED,
         () -> groups.correct(one.id(), leader.id(), correction(1, "Nhầm."), officer));
@@ -424,19 +418,11 @@ class GroupsTest {
     Group far = groups.note(requested(new UUID(9, 3), new UUID(1, 6), "Liên gia", 3), officer);
     var other =
         new NewGroup(
-            new UUID(9, 4),
-            Kind.SOCIAL_SECURITY,
-            VILLAGE,
-            "Tổ",
-            3,
-            "12/QĐ-UBND",
-            SET_UP,
-            null);
+            new UUID(9, 4), Kind.SOCIAL_SECURITY, VILLAGE, "Tổ", 3, "12/QĐ-UBND", SET_UP, null);
     Group kind = groups.note(other, officer);
     for (UUID none : List.of(one.id(), far.id(), kind.id(), new UUID(0, 9))) {
       assertThat(
-              wrong(() ->
-                  groups.end(one.id(), new GroupEnd(TODAY, none, "14/QĐ-UBND"), officer)))
+              wrong(() -> groups.end(one.id(), new GroupEnd(TODAY, none, "14/QĐ-UBND"), officer)))
           .containsExactly("group-into");
     }
     Group ended = groups.end(one.id(), new GroupEnd(TODAY, two.id(), "14/QĐ-UBND"), officer);
@@ -449,12 +435,11 @@ class GroupsTest {
     Group one = group();
     Group large = group(2, "Liên gia 2", GroupForms.MAX_HOUSEHOLDS - 29);
     assertThat(
-            wrong(() ->
-                groups.end(one.id(), new GroupEnd(TODAY, large.id(), "14/QĐ-UBND"), officer)))
+            wrong(
+                () -> groups.end(one.id(), new GroupEnd(TODAY, large.id(), "14/QĐ-UBND"), officer)))
         .containsExactly("group-large");
     for (LocalDate day : List.of(SET_UP.minusDays(1), TODAY.plusDays(1))) {
-      assertThat(
-              wrong(() -> groups.end(one.id(), new GroupEnd(day, null, "14/QĐ-UBND"), officer)))
+      assertThat(wrong(() -> groups.end(one.id(), new GroupEnd(day, null, "14/QĐ-UBND"), officer)))
           .containsAnyOf("group-before", "past-or-present");
     }
     assertThat(groups.get(one.id()).endedOn()).isNull();

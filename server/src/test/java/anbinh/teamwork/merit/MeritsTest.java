@@ -57,21 +57,14 @@ class MeritsTest {
   private final Team team =
       membership.add(
           new Team(
-              new UUID(4, 1),
-              "TEAM-0001",
-              COMMUNE,
-              "Tổ",
-              false,
-              LocalDate.of(2025, 1, 1),
-              null));
+              new UUID(4, 1), "TEAM-0001", COMMUNE, "Tổ", false, LocalDate.of(2025, 1, 1), null));
   private final UUID an = member(1, "Nguyễn Văn An", null, Member.State.RECOGNISED);
   private final Merits merits =
       new Merits(
           table,
           membership,
           new SiteClock(
-              InstantSource.fixed(NOW),
-              new Site("Đồng Tiến", ZoneId.of("Asia/Ho_Chi_Minh"), true)),
+              InstantSource.fixed(NOW), new Site("Đồng Tiến", ZoneId.of("Asia/Ho_Chi_Minh"), true)),
           new TeamSettings(Duration.ofDays(1826), Duration.ofDays(730)),
           people,
           fixture.access(),
@@ -207,8 +200,7 @@ class MeritsTest {
     UUID proposed = member(3, "Bùi Thị Dung", null, Member.State.PROPOSED);
     UUID refused = member(4, "Bùi Thị Em", null, Member.State.REFUSED);
     Team otherTeam =
-        membership.add(
-            new Team(new UUID(4, 2), "TEAM-0002", COMMUNE, "Tổ", false, TODAY, null));
+        membership.add(new Team(new UUID(4, 2), "TEAM-0002", COMMUNE, "Tổ", false, TODAY, null));
     UUID stranger =
         membership
             .add(
@@ -269,8 +261,7 @@ class MeritsTest {
   void itIsWithdrawnOnceAndByItsTeam() {
     note(merit(Form.WARNING, an, null));
     Team other =
-        membership.add(
-            new Team(new UUID(4, 2), "TEAM-0002", COMMUNE, "Tổ", false, TODAY, null));
+        membership.add(new Team(new UUID(4, 2), "TEAM-0002", COMMUNE, "Tổ", false, TODAY, null));
     assertRefused(
         TeamWorkProblem.NO_SUCH_MERIT, () -> merits.withdraw(other.id(), ID, "Nhầm.", officer));
     merits.withdraw(team.id(), ID, "Nhầm.", officer);

@@ -152,8 +152,7 @@ class PayRulesTest {
     assertThat(wrong(rule(Kind.MONTHLY, null, null, Unit.BASE_SALARIES, "0.7")))
         .containsExactly("villageType required", "position required");
     PayRule added =
-        rules.add(
-            rule(Kind.MONTHLY, 1, Position.LEADER, Unit.BASE_SALARIES, "0.7"), administrator);
+        rules.add(rule(Kind.MONTHLY, 1, Position.LEADER, Unit.BASE_SALARIES, "0.7"), administrator);
     assertThat(added.value()).isEqualTo(new BigDecimal("0.7000"));
     assertThat(added.addedBy()).isEqualTo(administrator.id());
     assertThat(log.last(TeamWorkEvent.PAY_RULE_ADDED).facts())
@@ -166,7 +165,8 @@ class PayRulesTest {
     for (Kind kind : List.of(Kind.BASE_SALARY, Kind.DUTY_HOUR)) {
       assertThat(wrong(rule(kind, 1, Position.LEADER, Unit.BASE_SALARIES, "1")))
           .as(kind.name())
-          .containsExactly("villageType pay-not-of-kind", "position pay-not-of-kind", "unit pay-dong");
+          .containsExactly(
+              "villageType pay-not-of-kind", "position pay-not-of-kind", "unit pay-dong");
     }
     assertThat(wrong(rule(Kind.HEALTH_INSURANCE, 2, null, Unit.VND, "50000")))
         .containsExactly("villageType pay-not-of-kind");
@@ -179,8 +179,7 @@ class PayRulesTest {
   void dongAreNotTypedAsBaseSalaries() {
     assertThat(wrong(rule(Kind.MONTHLY, 1, Position.LEADER, Unit.BASE_SALARIES, "20.0001")))
         .containsExactly("value range");
-    rules.add(
-        rule(Kind.MONTHLY, 1, Position.LEADER, Unit.BASE_SALARIES, "20"), administrator);
+    rules.add(rule(Kind.MONTHLY, 1, Position.LEADER, Unit.BASE_SALARIES, "20"), administrator);
   }
 
   @Test
@@ -196,8 +195,7 @@ class PayRulesTest {
   @Test
   void aRuleHasASourceAndThereAreNotAnyNumberOfThem() {
     var bare =
-        new NewPayRule(
-            Kind.DUTY_HOUR, null, null, Unit.VND, BigDecimal.ONE, FIRST, " ", false);
+        new NewPayRule(Kind.DUTY_HOUR, null, null, Unit.VND, BigDecimal.ONE, FIRST, " ", false);
     assertThat(wrong(bare)).containsExactly("source required");
     table.full = true;
     assertThat(wrong(from(FIRST))).containsExactly("kind pay-rules-full");
@@ -213,26 +211,22 @@ class PayRulesTest {
     assertRefused(
         TeamWorkProblem.PAY_RULE_OVER,
         () -> rules.endWith(rule.id(), new PayRuleEnd(null, "NQ 30"), administrator));
-    assertRefused(
-        TeamWorkProblem.NO_SUCH_PAY_RULE, () -> rules.end(new UUID(0, 9), administrator));
+    assertRefused(TeamWorkProblem.NO_SUCH_PAY_RULE, () -> rules.end(new UUID(0, 9), administrator));
   }
 
   @Test
   void aRuleEndsOnADayFromItsFirstOnAndMayGoOnAgain() {
     PayRule rule = rules.add(from(FIRST), administrator);
     for (LocalDate day : List.of(FIRST.minusDays(1), TODAY.plusYears(2).plusDays(1))) {
-      assertThat(
-              wrong(() -> rules.endWith(rule.id(), new PayRuleEnd(day, "NQ 30"), administrator)))
+      assertThat(wrong(() -> rules.endWith(rule.id(), new PayRuleEnd(day, "NQ 30"), administrator)))
           .containsExactly("until pay-until");
     }
-    assertThat(
-            rules.endWith(rule.id(), new PayRuleEnd(FIRST, " NQ 30 "), administrator))
+    assertThat(rules.endWith(rule.id(), new PayRuleEnd(FIRST, " NQ 30 "), administrator))
         .extracting(PayRule::until, PayRule::untilSource)
         .containsExactly(FIRST, "NQ 30");
     assertThat(rules.endWith(rule.id(), new PayRuleEnd(null, "NQ 31"), administrator).until())
         .isNull();
-    assertThat(
-            wrong(() -> rules.endWith(rule.id(), new PayRuleEnd(null, " "), administrator)))
+    assertThat(wrong(() -> rules.endWith(rule.id(), new PayRuleEnd(null, " "), administrator)))
         .containsExactly("source required");
   }
 
@@ -240,12 +234,11 @@ class PayRulesTest {
   void aTypeIsAVillagesAndByAPaper() {
     for (UUID none : List.of(COMMUNE, new UUID(1, 99))) {
       assertThat(
-              wrong(() ->
-                  rules.set(new NewVillageType(none, FIRST, 1, "12/QĐ-UBND"), administrator)))
+              wrong(
+                  () -> rules.set(new NewVillageType(none, FIRST, 1, "12/QĐ-UBND"), administrator)))
           .containsExactly("areaId pay-village");
     }
-    assertThat(
-            wrong(() -> rules.set(new NewVillageType(VILLAGE, FIRST, 1, " "), administrator)))
+    assertThat(wrong(() -> rules.set(new NewVillageType(VILLAGE, FIRST, 1, " "), administrator)))
         .containsExactly("paper required");
     rules.set(new NewVillageType(VILLAGE, FIRST, 2, " 12/QĐ-UBND "), administrator);
     assertThat(table.types).extracting(PayRuleTable.TypeFrom::paper).containsExactly("12/QĐ-UBND");
