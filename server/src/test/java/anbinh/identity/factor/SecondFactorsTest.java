@@ -253,6 +253,7 @@ class SecondFactorsTest {
     return new Proof(method, value, null);
   }
 
+  @SuppressWarnings("NullAway") // the record says that what is in it may be null
   private static Proof key(Map<String, @Nullable Object> credential) {
     return new Proof(Method.PASSKEY, null, credential);
   }

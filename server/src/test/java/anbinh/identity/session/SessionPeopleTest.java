@@ -129,7 +129,7 @@ class SessionPeopleTest {
 
   @Test
   void aSessionFixedBeforehandIsWorthNothing() {
-    String before = request.getSession(true).getId();
+    String before = Objects.requireNonNull(request.getSession(true)).getId();
     open(lan);
     assertThat(session().getId()).isNotEqualTo(before);
   }
@@ -158,7 +158,8 @@ class SessionPeopleTest {
 
   @Test
   void aSessionWithoutACodeIsNobodys() {
-    request.getSession(true).setAttribute(SessionPeople.PERSON, nam.id().toString());
+    Objects.requireNonNull(request.getSession(true))
+        .setAttribute(SessionPeople.PERSON, nam.id().toString());
     session().setAttribute(SessionPeople.SINCE, NOW.toEpochMilli());
     assertThat(signedIn()).isNull();
   }

@@ -41,7 +41,7 @@ public final class FakeRows extends SqlClient {
       return Optional.empty();
     }
     if (!type.isRecord()) {
-      return Optional.of(type.cast(row.get("id")));
+      return Optional.of(Objects.requireNonNull(type.cast(row.get("id"))));
     }
     RecordShape shape = RecordShape.of(type);
     @Nullable Object[] read =
