@@ -162,6 +162,21 @@ class AccountsTest {
   }
 
   @Test
+  void norAnyOfThoseBeforeThatOne() {
+    List<String> states = List.of(APPROVER, OFFICER, "{\"lock\":false,\"roles\":null}");
+    for (String state : states) {
+      change(LAN, state);
+    }
+    for (String state : List.of(APPROVER, OFFICER)) {
+      rows.write(LAN, "state", state);
+      rows.write(LAN, "code", Objects.requireNonNull(mac).of("account", LAN.toString(), state));
+      assertThat(isOwn(LAN)).isTrue();
+      assertThat(isLatest(accounts())).as(state).isFalse();
+    }
+    assertThat(isLatest(start(false))).isFalse();
+  }
+
+  @Test
   void whoTakesTheLaterEventAwayTooIsFoundWhileTheServerRemembers() {
     change(LAN, APPROVER);
     String before = code(LAN);

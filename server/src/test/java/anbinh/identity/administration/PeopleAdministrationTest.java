@@ -392,6 +392,8 @@ class PeopleAdministrationTest {
       assertRefused(
           IdentityProblem.LAST_ADMINISTRATOR, () -> administration.change(last.id(), change));
     }
+    assertRefused(
+        IdentityProblem.LAST_ADMINISTRATOR, () -> administration.resetSecondFactors(last.id()));
     table.add(person(8, null, Role.ADMINISTRATOR));
     assertThat(administration.change(last.id(), active(false)).active()).isFalse();
   }
