@@ -13,6 +13,7 @@ import anbinh.platform.sql.Values;
 import anbinh.seal.json.Json;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -144,11 +145,13 @@ public class Accounts {
     if (!event.facts().find(ACCOUNT).map(Json.of(code)::equals).orElse(false)) {
       return false;
     }
-    latest.merge(
-        person,
-        new Latest(event.id(), code),
-        (one, other) -> one.event().compareTo(other.event()) < 0 ? other : one);
+    remember(person, new Latest(event.id(), code));
     return true;
+  }
+
+  private void remember(UUID person, Latest written) {
+    latest.merge(
+        person, written, (one, other) -> one.event().compareTo(other.event()) < 0 ? other : one);
   }
 
   /// Says that the present transaction changes an account, before it does: nobody else changes it
@@ -207,19 +210,22 @@ public class Accounts {
     return mac.of(ACCOUNT, row.id().toString(), row.state());
   }
 
-  private void write(UUID person) {
+  /// Empty where its code is the one that it has.
+  private Optional<Latest> write(UUID person) {
     Row row = find(person).orElseThrow();
     String code = code(row);
     if (code.equals(row.code())) {
-      return;
+      return Optional.empty();
     }
     database.update(UPDATE, Values.of(row).and("code", code));
-    log.record(
-        Event.of(IdentityEvent.ACCOUNT_WRITTEN)
-            .about("person", row.pseudonym(), null)
-            .within(row.area())
-            .fact(ACCOUNT, code)
-            .fact(PARTS, parts(person, row.state())));
+    UUID event =
+        log.record(
+            Event.of(IdentityEvent.ACCOUNT_WRITTEN)
+                .about("person", row.pseudonym(), null)
+                .within(row.area())
+                .fact(ACCOUNT, code)
+                .fact(PARTS, parts(person, row.state())));
+    return Optional.of(new Latest(event, code));
   }
 
   private static boolean isTouched(UUID person) {
@@ -249,10 +255,17 @@ public class Accounts {
   /// The accounts that a transaction changes.
   private final class Writes implements TransactionSynchronization {
     private final Set<UUID> people = new LinkedHashSet<>();
+    private final Map<UUID, Latest> written = new HashMap<>();
 
     @Override
     public void beforeCommit(boolean readOnly) {
-      people.forEach(Accounts.this::write);
+      people.forEach(person -> write(person).ifPresent(latest -> written.put(person, latest)));
+    }
+
+    /// Else a row of before would look like the latest one until somebody reads the new one.
+    @Override
+    public void afterCommit() {
+      written.forEach(Accounts.this::remember);
     }
   }
 }

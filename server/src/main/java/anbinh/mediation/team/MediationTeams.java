@@ -232,7 +232,8 @@ public class MediationTeams {
     Mediator mediator = serving(team, mediatorId);
     if (personId != null) {
       boolean taken =
-          team.serving().stream()
+          team.mediators().stream()
+              .filter(each -> each.serves() || each.waits())
               .anyMatch(each -> personId.equals(each.personId()) && !each.equals(mediator));
       if (taken || !isMediator(personId, team.villageId())) {
         throw Problem.invalid("personId", taken ? "account-twice" : "no-mediators-account");

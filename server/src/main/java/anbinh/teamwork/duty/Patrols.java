@@ -303,7 +303,7 @@ public class Patrols {
   @Transactional
   public void correct(UUID teamId, UUID patrolId, PatrolCorrection requested, Person by) {
     Team team = membership.lockForUpdate(teamId);
-    requireStanding(teamId, patrolId, requested.version());
+    UUID shiftId = requireStanding(teamId, patrolId, requested.version()).shiftId();
     var problems = new FieldProblems();
     Instant now = clock.now();
     String reason = WrittenText.of(requested.reason());
@@ -318,6 +318,12 @@ public class Patrols {
             reason,
             by.id(),
             now);
+    if (shiftId != null) {
+      shifts
+          .find(shiftId)
+          .filter(shift -> !isNear(shift.on(), version.startedAt()))
+          .ifPresent(shift -> problems.reject("startedAt", "team-shift-day", shift.on()));
+    }
     check(team, patrolId, version, now, problems);
     problems.requireNone();
     table.insert(patrolId, version);

@@ -96,7 +96,10 @@ public class EquipmentLedger {
     }
     Optional<Receipt> sent = table.findReceipt(requested.id());
     if (sent.isPresent()) {
-      if (!sent.get().says(requested.kind(), name, serials, count, requested.on(), paper)) {
+      boolean here =
+          sent.get().items().stream().allMatch(item -> on.within().contains(item.communeId()));
+      if (!here
+          || !sent.get().says(requested.kind(), name, serials, count, requested.on(), paper)) {
         throw Problem.of(TeamProblem.WORK_SENT_BEFORE);
       }
       return sent.get().items();

@@ -1,0 +1,44 @@
+package anbinh.situation.report;
+
+import anbinh.platform.DataFolder;
+import anbinh.situation.deadlines.FakeSituations;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// The rows of [FakeSituations]; SituationsIT runs the real ones.
+public final class FakeSituationTable extends SituationTable {
+  private final FakeSituations situations;
+
+  @SuppressWarnings("NullAway") // there is no database
+  public FakeSituationTable(Path folder, FakeSituations situations) {
+    super(null, DataFolder.beside(folder));
+    this.situations = situations;
+  }
+
+  @Override
+  public Optional<Situation> find(UUID id) {
+    return situations.find(id);
+  }
+
+  @Override
+  public Optional<SituationContent> findContent(UUID id) {
+    return situations.find(id).map(situations::content);
+  }
+
+  @Override
+  public List<Situation> listMergedInto(UUID id) {
+    return situations.listMergedInto(id);
+  }
+
+  @Override
+  public Map<UUID, Integer> countMerged(Collection<UUID> some) {
+    return some.stream()
+        .distinct()
+        .collect(Collectors.toMap(each -> each, each -> listMergedInto(each).size()));
+  }
+}
