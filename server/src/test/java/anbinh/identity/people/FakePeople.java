@@ -1,6 +1,7 @@
 package anbinh.identity.people;
 
 import anbinh.identity.Person;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -33,6 +34,13 @@ public final class FakePeople extends People {
   @Override
   public Optional<Person> find(UUID id) {
     return Optional.ofNullable(people.get(id));
+  }
+
+  @Override
+  public Map<UUID, String> displayNames(Collection<UUID> some) {
+    Map<UUID, String> names = new HashMap<>();
+    some.forEach(id -> find(id).ifPresent(each -> names.put(id, each.displayName())));
+    return names;
   }
 
   @Override
