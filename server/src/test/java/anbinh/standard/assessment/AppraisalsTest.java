@@ -370,6 +370,19 @@ class AppraisalsTest {
   }
 
   @Test
+  void noPaperOfBeforeTheDecisionCertifiesOrRevokesIt() {
+    UUID id = fixture.decided(StandardOutcome.MET);
+    LocalDate before = DECIDED_ON.minusDays(1);
+    assertThat(ThrownProblem.fields(() -> certify(id, before)))
+        .containsExactly("on standard-before-decision");
+    assertThat(ThrownProblem.fields(() -> revoke(id, before)))
+        .as("which would take it out of figures of days on which it was recognised")
+        .containsExactly("on standard-before-decision");
+    revoke(id, DECIDED_ON);
+    assertThat(fixture.lastStep(id).on()).isEqualTo(DECIDED_ON);
+  }
+
+  @Test
   void whatIsNotMetIsNeitherCertifiedNorRevoked() {
     UUID id = fixture.decided(StandardOutcome.NOT_MET);
     assertThat(ThrownProblem.code(() -> certify(id, DECIDED_ON)))
