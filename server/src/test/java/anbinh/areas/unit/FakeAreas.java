@@ -103,6 +103,13 @@ public final class FakeAreas extends Areas {
   }
 
   @Override
+  public Set<UUID> presentIds() {
+    Set<UUID> present = new HashSet<>();
+    list().forEach(each -> present.add(each.id()));
+    return present;
+  }
+
+  @Override
   public List<Area> listEver() {
     return select(_ -> true);
   }
