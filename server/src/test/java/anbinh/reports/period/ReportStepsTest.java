@@ -294,6 +294,27 @@ class ReportStepsTest {
   }
 
   @Test
+  void whatSomebodySawTellsNoHiddenNoneApartFromAHiddenFew() {
+    fixture.counts.happened(SITUATIONS, OTHER_COMMUNE, null, YearMonth.of(2026, 7), 3);
+    Report sent = fixture.submit();
+    fixture.access.signIn(fixture.chair);
+    var _ = steps.decide(sent.id(), passed(1), fixture.chair);
+    assertThat(fixture.table.lastSight(sent.id()))
+        .as("the chair is shown a star for the commune's 0")
+        .isEqualTo(Sight.ROUNDED);
+  }
+
+  @Test
+  void ofACommuneThatWasTakenOverSinceNobodySeesHiddenNumbersAnyMore() {
+    fixture.counts.happened(SITUATIONS, COMMUNE, null, YearMonth.of(2026, 7), 30);
+    Report sent = fixture.submit();
+    fixture.counts.areas.end(COMMUNE, LocalDate.of(2026, 10, 1), OTHER_COMMUNE);
+    fixture.access.signIn(fixture.chair);
+    var _ = steps.decide(sent.id(), passed(1), fixture.chair);
+    assertThat(fixture.table.lastSight(sent.id())).isEqualTo(Sight.ROUNDED);
+  }
+
+  @Test
   void levelsAreThoseOfTheUnitAndOfTheSiteForItsTop() {
     Person everywhere = AccessFixture.person(9, null, Role.CHAIR);
     assertThat(steps.isOwnLevel(everywhere, PROVINCE)).isTrue();
