@@ -2,6 +2,8 @@ package anbinh.areas.unit;
 
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
+import anbinh.areas.NewArea;
+import anbinh.audit.Actor;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -49,9 +51,19 @@ public final class FakeAreas extends Areas {
     }
   }
 
-  private void move(UUID id, UUID parent) {
+  void move(UUID id, UUID parent) {
     Area area = get(id);
     areas.put(id, new Area(id, area.code(), area.name(), area.kind(), parent));
+  }
+
+  void rename(UUID id, String name) {
+    Area area = get(id);
+    areas.put(id, new Area(id, area.code(), name, area.kind(), area.parentId()));
+  }
+
+  Optional<Unit> unit(UUID id) {
+    return find(id)
+        .map(area -> new Unit(area, firstDays.get(id), lastDays.get(id), null, null));
   }
 
   private List<Area> select(Predicate<Area> requested) {
@@ -63,6 +75,16 @@ public final class FakeAreas extends Areas {
 
   private boolean isPresent(Area area) {
     return !lastDays.containsKey(area.id());
+  }
+
+  @Override
+  public Area create(NewArea requested, LocalDate from, @Nullable Actor by) {
+    UUID id = new UUID(0xa4ea, areas.size());
+    areas.put(
+        id,
+        new Area(id, requested.code(), requested.name(), requested.kind(), requested.parentId()));
+    begin(id, from);
+    return get(id);
   }
 
   @Override

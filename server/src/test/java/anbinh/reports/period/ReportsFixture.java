@@ -21,6 +21,7 @@ import anbinh.reports.period.ReportForms.ReportNote;
 import anbinh.reports.period.ReportForms.ReportReopening;
 import anbinh.reports.period.ReportForms.ReportVerdict;
 import anbinh.reports.period.ReportTable.Known;
+import anbinh.testing.NoTransaction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -35,9 +36,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.SimpleTransactionStatus;
-import org.springframework.transaction.support.TransactionCallback;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Reports in memory over real figures; ReportsIT runs the real table. Reports are due of quarters
 /// and years that end from 2026 on.
@@ -87,13 +85,6 @@ public final class ReportsFixture implements AutoCloseable {
             table, steps, counts.figures, settings, calendar, access.access());
     List.of(officer, chair, above, aboveToo).forEach(people::add);
     counts.on("2026-10-05");
-  }
-
-  private static final class NoTransaction extends TransactionTemplate {
-    @Override
-    public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
-      return action.doInTransaction(new SimpleTransactionStatus());
-    }
   }
 
   static NewPeriodReport form(UUID area, String period, ReportNote... notes) {
