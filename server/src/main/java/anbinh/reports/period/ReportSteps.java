@@ -167,8 +167,8 @@ public class ReportSteps {
   }
 
   /// What of the frozen figures somebody is shown: not all where one is hidden or told in tens. It
-  /// follows from what they are shown and not from the figures, since it is told to all who read the
-  /// report: it would tell a hidden 0 apart from a hidden 4.
+  /// follows from what they are shown and not from the figures, since all who read the report read
+  /// it: it would tell a hidden 0 apart from a hidden 4.
   private Sight sight(Area unit, ReportPeriod period, Version version, Person by) {
     boolean exact = figures.seesSingleOnes(by, unit);
     List<IndicatorDefinition> hidden =

@@ -140,8 +140,8 @@ public record Dossier(
         .orElse(null);
   }
 
-  /// The same with the answers that counted when it was last sent, whatever who appraises put beside
-  /// them since; itself where it was never sent.
+  /// The same with the answers that counted when it was last sent, whatever was put beside them
+  /// since; itself where it was never sent.
   Dossier asSent() {
     return lastStep(StandardStep.Kind.SELF_ASSESSED)
         .map(sent ->
