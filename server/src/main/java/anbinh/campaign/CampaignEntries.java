@@ -147,7 +147,8 @@ public class CampaignEntries {
         && there.form().equals(sent.form())
         && there.authority().equals(sent.authority())
         && there.number().equals(sent.number())
-        && there.on().equals(sent.on());
+        && there.on().equals(sent.on())
+        && Objects.equals(there.signer(), sent.signer());
   }
 
   @Transactional

@@ -9,17 +9,32 @@ public final class WrittenText {
   private WrittenText() {}
 
   public static String of(String text) {
-    return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+    int from = 0;
+    int to = text.length();
+    while (from < to && isBlank(text.charAt(from))) {
+      from++;
+    }
+    while (from < to && isBlank(text.charAt(to - 1))) {
+      to--;
+    }
+    return Normalizer.normalize(text.substring(from, to), Normalizer.Form.NFC);
+  }
+
+  /// No-break spaces are none for [Character#isWhitespace], and no tab is one for
+  /// [Character#isSpaceChar].
+  private static boolean isBlank(char one) {
+    return Character.isWhitespace(one) || Character.isSpaceChar(one);
   }
 
   /// Null where there is nothing but blanks of any kind.
   public static @Nullable String orNull(@Nullable String text) {
-    return text == null || text.isBlank() ? null : of(text);
+    String written = text == null ? "" : of(text);
+    return written.isEmpty() ? null : written;
   }
 
   /// Adds a problem where there is nothing but blanks of any kind.
   public static void require(String field, String text, FieldProblems problems) {
-    if (text.isBlank()) {
+    if (of(text).isEmpty()) {
       problems.reject(field, "required");
     }
   }

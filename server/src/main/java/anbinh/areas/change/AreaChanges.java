@@ -204,8 +204,7 @@ class AreaChanges {
 
   private void move(
       Ending requested, List<Area> within, List<Area> successors, @Nullable Actor by) {
-    Map<UUID, Integer> chosen = new HashMap<>();
-    requested.moves().forEach(move -> chosen.put(move.areaId(), move.successor()));
+    Map<UUID, Integer> chosen = chosen(requested);
     for (Area each : within) {
       Area into = successors.get(chosen.getOrDefault(each.id(), 0));
       table.move(each.id(), into.id());
@@ -257,7 +256,39 @@ class AreaChanges {
       inside.removeAll(moved);
       problems.reject("moves", "area-within", inside.size());
     }
+    for (int i = 0; i < choices; i++) {
+      misfit(requested, i, within).ifPresent(problems::add);
+    }
     return problems;
+  }
+
+  /// What would come to lie in a successor that takes none of its kind, such as a village in a
+  /// school.
+  private Optional<FieldProblem> misfit(Ending requested, int successor, List<Area> within) {
+    Successor into = requested.successors().get(successor);
+    UUID id = into.areaId();
+    AreaKind kind = id == null ? into.kind() : areas.find(id).map(Area::kind).orElse(null);
+    if (kind == null) {
+      return Optional.empty();
+    }
+    Map<UUID, Integer> chosen = chosen(requested);
+    int unsaid = requested.successors().size() == 1 ? 0 : -1;
+    return within.stream()
+        .filter(each -> chosen.getOrDefault(each.id(), unsaid) == successor)
+        .map(Area::kind)
+        .filter(each -> !each.fitsBelow(kind))
+        .findFirst()
+        .map(each ->
+            new FieldProblem(
+                "successors[" + successor + "]." + (id == null ? "kind" : "areaId"),
+                "kind-below",
+                List.of(each, kind)));
+  }
+
+  private static Map<UUID, Integer> chosen(Ending requested) {
+    Map<UUID, Integer> chosen = new HashMap<>();
+    requested.moves().forEach(move -> chosen.put(move.areaId(), move.successor()));
+    return chosen;
   }
 
   private FieldProblems problems(

@@ -10,12 +10,15 @@ import anbinh.platform.FieldProblems;
 import anbinh.platform.Ids;
 import anbinh.platform.Problem;
 import anbinh.platform.SiteClock;
+import anbinh.platform.indicator.IndicatorDefinition;
 import anbinh.platform.sql.ShortCodes;
 import anbinh.reports.ReportEvent;
 import anbinh.reports.ReportPeriod;
 import anbinh.reports.ReportProblem;
 import anbinh.reports.figure.Catalogue;
 import anbinh.reports.figure.Figures;
+import anbinh.reports.figure.Figures.Reading;
+import anbinh.reports.figure.ShownFigure.Seen;
 import anbinh.reports.period.Report.Action;
 import anbinh.reports.period.Report.Sight;
 import anbinh.reports.period.Report.State;
@@ -148,7 +151,8 @@ public class ReportSteps {
         step(
             report,
             State.SUBMITTED,
-            new Step(Action.SUBMITTED, number, null, by.id(), now, sight(unit, version, by)));
+            new Step(
+                Action.SUBMITTED, number, null, by.id(), now, sight(unit, period, version, by)));
     log.record(event(ReportEvent.SUBMITTED, submitted, by).fact("sha256", sha256));
     return submitted;
   }
@@ -162,15 +166,27 @@ public class ReportSteps {
     }
   }
 
-  /// What of the frozen figures somebody is shown: not all where one is hidden or told in tens.
-  private Sight sight(Area unit, Version version, Person by) {
+  /// What of the frozen figures somebody is shown: not all where one is hidden or told in tens. It
+  /// follows from what they are shown and not from the figures, since all who read the report read
+  /// it: it would tell a hidden 0 apart from a hidden 4.
+  private Sight sight(Area unit, ReportPeriod period, Version version, Person by) {
     boolean exact = figures.seesSingleOnes(by, unit);
-    return FrozenFigures.read(version.figures()).stream()
-            .filter(each -> each.value() != null && each.value() != 0)
+    List<IndicatorDefinition> hidden =
+        FrozenFigures.read(version.figures()).stream()
+            .filter(each -> each.part() == null && each.value() != null)
             .flatMap(each -> catalogue.find(each.indicator()).stream())
-            .anyMatch(each -> figures.hides(each, exact))
-        ? Sight.ROUNDED
-        : Sight.ALL;
+            .filter(each -> figures.hides(each, exact))
+            .toList();
+    if (hidden.isEmpty()) {
+      return Sight.ALL;
+    }
+    if (!figures.isPresent(unit)) {
+      return Sight.ROUNDED;
+    }
+    Reading shown = figures.read(unit, period, exact, hidden);
+    return hidden.stream().allMatch(each -> shown.value(each).seen() == Seen.YES)
+        ? Sight.ALL
+        : Sight.ROUNDED;
   }
 
   private Area unit(UUID id) {
@@ -252,7 +268,7 @@ public class ReportSteps {
     Instant now = clock.now();
     String reason = requested.reason() == null ? null : requested.reason().strip();
     Version version = version(report);
-    Sight sight = sight(figures.unit(report.areaId()), version, by);
+    Sight sight = sight(figures.unit(report.areaId()), report.period(), version, by);
     if (requested.outcome() == ReportVerdict.RETURNED) {
       if (reason == null || reason.isEmpty()) {
         throw Problem.invalid("reason", "required");
@@ -288,7 +304,7 @@ public class ReportSteps {
     refuseOwn(by, report, version.submittedBy(), version.approvedBy());
     Instant now = clock.now();
     table.decided(id, report.version(), Action.LOCKED, by.id(), now);
-    Sight sight = sight(figures.unit(report.areaId()), version, by);
+    Sight sight = sight(figures.unit(report.areaId()), report.period(), version, by);
     Report locked =
         step(
             report,
@@ -307,7 +323,7 @@ public class ReportSteps {
     Version version = version(report);
     refuseOwn(by, report, version.submittedBy());
     String reason = requested.reason().strip();
-    Sight sight = sight(figures.unit(report.areaId()), version, by);
+    Sight sight = sight(figures.unit(report.areaId()), report.period(), version, by);
     Report open =
         step(
             report.reopened(calendar.today()),

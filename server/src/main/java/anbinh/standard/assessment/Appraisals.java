@@ -378,8 +378,18 @@ public class Appraisals {
             by);
   }
 
+  /// A certificate or revocation is of no day before that of the decision: one that was would take
+  /// the unit out of figures of days on which it was recognised.
   private void requirePaper(Dossier held, StandardPaper requested) {
-    paperProblems(held, requested.on()).requireNone();
+    FieldProblems problems = paperProblems(held, requested.on());
+    if (problems.isEmpty()) {
+      held.lastStep(StandardStep.Kind.DECIDED)
+          .map(StandardStep::on)
+          .filter(requested.on()::isBefore)
+          .ifPresent(
+              on -> problems.reject("on", "standard-before-decision", DecisionReason.day(on)));
+    }
+    problems.requireNone();
   }
 
   /// Asked of what is held: whoever waited for it may have done the step before meanwhile.

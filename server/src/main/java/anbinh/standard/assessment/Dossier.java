@@ -140,6 +140,22 @@ public record Dossier(
         .orElse(null);
   }
 
+  /// The same with the answers that counted when it was last sent, whatever was put beside them
+  /// since; itself where it was never sent.
+  Dossier asSent() {
+    return lastStep(StandardStep.Kind.SELF_ASSESSED)
+        .map(sent ->
+            new Dossier(
+                assessment,
+                version,
+                criteria,
+                answers.stream().filter(each -> !each.at().isAfter(sent.at())).toList(),
+                reviews,
+                evidence,
+                steps))
+        .orElse(this);
+  }
+
   Optional<StandardStep> lastStep(StandardStep.Kind kind) {
     return steps.stream().filter(each -> each.kind() == kind).reduce((_, later) -> later);
   }

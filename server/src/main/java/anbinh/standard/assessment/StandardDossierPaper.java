@@ -78,7 +78,10 @@ class StandardDossierPaper {
     minutes(begin(sheet.raw("<div class=\"next\"></div>"), sheet.text("minutes")), content);
     documents(begin(sheet.raw("<div class=\"next\"></div>"), sheet.text("documents")), content);
     if (appraised(content).isPresent()) {
-      decision(begin(sheet.raw("<div class=\"next\"></div>"), sheet.text("decision")), content);
+      decision(
+          begin(sheet.raw("<div class=\"next\"></div>"), sheet.text("decision")),
+          content,
+          language);
     }
     return printer.print(sheet.document(title, STYLE), StandardDossierPaper::none);
   }
@@ -94,6 +97,12 @@ class StandardDossierPaper {
 
   private static Assessment assessment(Content content) {
     return content.dossier().assessment();
+  }
+
+  /// What the unit itself says, under its head's name: as it was sent, or as it stands while the
+  /// unit still writes it.
+  private static Dossier own(Content content) {
+    return assessment(content).assessed() ? content.dossier().asSent() : content.dossier();
   }
 
   private static Optional<StandardStep> appraised(Content content) {
@@ -147,7 +156,7 @@ class StandardDossierPaper {
     String year = Integer.toString(of.year());
     sheet.paragraph(
         sheet.text("to", content.authority() == null ? site.name() : content.authority()));
-    boolean met = content.dossier().notMet().isEmpty();
+    boolean met = own(content).notMet().isEmpty();
     sheet.paragraph(sheet.text(met ? "asks" : "asksNot", content.unit(), year));
     sheet.paragraph(sheet.text("law", content.dossier().version().law()));
     sheet.paragraph(sheet.text("enclosed"));
@@ -155,12 +164,18 @@ class StandardDossierPaper {
   }
 
   private void report(Sheet sheet, Content content, Locale language) {
-    Dossier dossier = content.dossier();
+    Dossier dossier = own(content);
     sheet.beginRows();
     unit(sheet, content);
     sheet.endTable();
+    answers(sheet, dossier, dossier.criteria(), language);
+    sign(sheet, "head");
+  }
+
+  private static void answers(
+      Sheet sheet, Dossier dossier, List<Criterion> criteria, Locale language) {
     List<List<String>> lines = new ArrayList<>();
-    for (Criterion each : dossier.criteria()) {
+    for (Criterion each : criteria) {
       Optional<Answer> answer = dossier.answer(each.code());
       lines.add(
           List.of(
@@ -170,7 +185,6 @@ class StandardDossierPaper {
               sheet.words(answer.map(one -> words(sheet, each, one)).orElse(""))));
     }
     sheet.table("criteria", List.of("criterion", "asked", "answer", "why"), lines);
-    sign(sheet, "head");
   }
 
   private static String verdict(Sheet sheet, Criterion of, Answer answer) {
@@ -217,7 +231,8 @@ class StandardDossierPaper {
     sheet.row("votesAgainst", sheet.code(Integer.toString(of.votesAgainst())));
     sheet.endTable();
     sheet.paragraph(
-        sheet.text(content.dossier().notMet().isEmpty() ? "minutesMet" : "minutesNotMet"));
+        sheet.text(
+            content.dossier().asSent().notMet().isEmpty() ? "minutesMet" : "minutesNotMet"));
     sign(sheet, "head");
   }
 
@@ -245,7 +260,7 @@ class StandardDossierPaper {
     }
   }
 
-  private void decision(Sheet sheet, Content content) {
+  private void decision(Sheet sheet, Content content, Locale language) {
     sheet.beginRows();
     unit(sheet, content);
     appraised(content)
@@ -274,6 +289,11 @@ class StandardDossierPaper {
           sheet.row("revokedWhy", sheet.words(step.words() == null ? "" : step.words()));
         });
     sheet.endTable();
+    List<Criterion> changed = changed(content.dossier());
+    if (!changed.isEmpty()) {
+      sheet.heading(2, sheet.text("changed"));
+      answers(sheet, content.dossier(), changed, language);
+    }
     if (!content.exceptions().isEmpty()) {
       sheet.heading(2, sheet.text("exceptions"));
       sheet.table(
@@ -287,6 +307,18 @@ class StandardDossierPaper {
                       sheet.words(each.reason())))
               .toList());
     }
+  }
+
+  /// Those to which who appraised gave another answer than the unit.
+  private static List<Criterion> changed(Dossier dossier) {
+    Dossier sent = dossier.asSent();
+    return dossier.criteria().stream()
+        .filter(each -> {
+          Optional<Answer> answer = dossier.answer(each.code());
+          return answer.filter(Answer::appraisal).isPresent()
+              && !answer.equals(sent.answer(each.code()));
+        })
+        .toList();
   }
 
   private static String contradiction(Sheet sheet, Contradiction of) {

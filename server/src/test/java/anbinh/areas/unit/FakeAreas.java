@@ -1,6 +1,7 @@
 package anbinh.areas.unit;
 
 <<<<<<< HEAD
+<<<<<<< HEAD
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
 import java.util.HashMap;
@@ -38,10 +39,35 @@ public final class FakeAreas extends Areas {
   private final Map<UUID, Area> areas = new LinkedHashMap<>();
   private final Set<UUID> ended = new HashSet<>();
 >>>>>>> w-tc
+=======
+import anbinh.areas.Area;
+import anbinh.areas.AreaKind;
+import anbinh.areas.NewArea;
+import anbinh.audit.Actor;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Units in memory, each with its days; AreasIT runs the real ones.
+public final class FakeAreas extends Areas {
+  private final Map<UUID, Area> areas = new HashMap<>();
+  private final Map<UUID, LocalDate> firstDays = new HashMap<>();
+  private final Map<UUID, LocalDate> lastDays = new HashMap<>();
+>>>>>>> w-td
 
   @SuppressWarnings("NullAway") // there is no table
   public FakeAreas() {
     super(null, null, null, null, null);
+<<<<<<< HEAD
 <<<<<<< HEAD
   }
 
@@ -56,22 +82,91 @@ public final class FakeAreas extends Areas {
 
   public Area add(UUID id, String code, AreaKind kind, @Nullable UUID parent) {
     var area = new Area(id, code, "Đơn vị " + code, kind, parent);
+=======
+  }
+
+  public Area add(UUID id, String code, AreaKind kind, @Nullable UUID parent) {
+    Area area = new Area(id, code, "Đơn vị " + code, kind, parent);
+>>>>>>> w-td
     areas.put(id, area);
     return area;
   }
 
+<<<<<<< HEAD
   public void end(UUID id) {
     ended.add(id);
+=======
+  /// Says on which day a unit began.
+  public void begin(UUID id, LocalDate first) {
+    firstDays.put(id, first);
+  }
+
+  /// Ends a unit; where another one takes over, it lies in that from then on.
+  public void end(UUID id, LocalDate last, @Nullable UUID successor) {
+    lastDays.put(id, last);
+    if (successor != null) {
+      move(id, successor);
+      areas.values().stream()
+          .filter(each -> id.equals(each.parentId()))
+          .toList()
+          .forEach(each -> move(each.id(), successor));
+    }
+  }
+
+  void move(UUID id, UUID parent) {
+    Area area = get(id);
+    areas.put(id, new Area(id, area.code(), area.name(), area.kind(), parent));
+  }
+
+  void rename(UUID id, String name) {
+    Area area = get(id);
+    areas.put(id, new Area(id, area.code(), name, area.kind(), area.parentId()));
+  }
+
+  Optional<Unit> unit(UUID id) {
+    return find(id)
+        .map(area -> new Unit(area, firstDays.get(id), lastDays.get(id), null, null));
+  }
+
+  private List<Area> select(Predicate<Area> requested) {
+    return areas.values().stream()
+        .filter(requested)
+        .sorted(Comparator.comparing(Area::code))
+        .toList();
+  }
+
+  private boolean isPresent(Area area) {
+    return !lastDays.containsKey(area.id());
+  }
+
+  @Override
+  public Area create(NewArea requested, LocalDate from, @Nullable Actor by) {
+    UUID id = new UUID(0xa4ea, areas.size());
+    areas.put(
+        id,
+        new Area(id, requested.code(), requested.name(), requested.kind(), requested.parentId()));
+    begin(id, from);
+    return get(id);
+>>>>>>> w-td
   }
 
   @Override
   public Optional<Area> find(UUID id) {
     return Optional.ofNullable(areas.get(id));
+<<<<<<< HEAD
 >>>>>>> w-tc
+=======
+  }
+
+  @Override
+  public Optional<LocalDate> findLastDay(UUID id) {
+    return Optional.ofNullable(lastDays.get(id));
+>>>>>>> w-td
   }
 
   @Override
   public Optional<Area> findPresent(UUID id) {
+<<<<<<< HEAD
 <<<<<<< HEAD
     return Optional.ofNullable(areas.get(id));
 =======
@@ -141,5 +236,64 @@ public final class FakeAreas extends Areas {
     }
     return line;
 >>>>>>> w-tc
+=======
+    return find(id).filter(this::isPresent);
+  }
+
+  @Override
+  public Optional<Area> find(String code) {
+    return select(each -> each.code().equals(code) && isPresent(each)).stream().findFirst();
+  }
+
+  @Override
+  public List<Area> list() {
+    return select(this::isPresent);
+  }
+
+  @Override
+  public List<Area> list(Collection<UUID> some) {
+    return select(each -> some.contains(each.id()) && isPresent(each));
+  }
+
+  @Override
+  public List<Area> listOn(LocalDate day) {
+    return select(each ->
+        !firstDays.getOrDefault(each.id(), LocalDate.MIN).isAfter(day)
+            && !lastDays.getOrDefault(each.id(), LocalDate.MAX).isBefore(day));
+  }
+
+  @Override
+  public Set<UUID> presentIds() {
+    Set<UUID> present = new HashSet<>();
+    list().forEach(each -> present.add(each.id()));
+    return present;
+  }
+
+  @Override
+  public List<Area> listEver() {
+    return select(_ -> true);
+  }
+
+  @Override
+  public Set<UUID> above(UUID area) {
+    Set<UUID> above = new HashSet<>(Set.of(area));
+    UUID parent = find(area).map(Area::parentId).orElse(null);
+    if (parent != null) {
+      above.addAll(above(parent));
+    }
+    return above;
+  }
+
+  @Override
+  public boolean contains(UUID ancestor, UUID area) {
+    return above(area).contains(ancestor);
+  }
+
+  @Override
+  public Set<UUID> below(UUID area) {
+    Set<UUID> below = new HashSet<>();
+    areas.keySet().stream().filter(each -> contains(area, each)).forEach(below::add);
+    return below;
+>>>>>>> w-td
   }
 }

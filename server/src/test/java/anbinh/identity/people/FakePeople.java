@@ -2,12 +2,16 @@ package anbinh.identity.people;
 
 import anbinh.identity.Person;
 <<<<<<< HEAD
+<<<<<<< HEAD
 import java.util.Collection;
 =======
 import anbinh.identity.Role;
 import java.util.Collection;
 import java.util.Comparator;
 >>>>>>> w-tc
+=======
+import java.util.Collection;
+>>>>>>> w-td
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +50,7 @@ public final class FakePeople extends People {
 
   @Override
 <<<<<<< HEAD
+<<<<<<< HEAD
   public Map<UUID, String> displayNames(Collection<UUID> ids) {
     Map<UUID, String> names = new HashMap<>();
     ids.forEach(id -> find(id).ifPresent(person -> names.put(id, person.displayName())));
@@ -71,6 +76,12 @@ public final class FakePeople extends People {
         .filter(each -> some.contains(each.id()))
         .collect(Collectors.toMap(Person::id, Person::displayName));
 >>>>>>> w-tc
+=======
+  public Map<UUID, String> displayNames(Collection<UUID> some) {
+    Map<UUID, String> names = new HashMap<>();
+    some.forEach(id -> find(id).ifPresent(each -> names.put(id, each.displayName())));
+    return names;
+>>>>>>> w-td
   }
 
   @Override

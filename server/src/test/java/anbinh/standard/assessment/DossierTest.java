@@ -122,6 +122,21 @@ class DossierTest {
         .isFalse();
   }
 
+  @Test
+  void whatWasSentIsWhatCountedThenWhateverIsPutBesideItSince() {
+    assertThat(answered().make().asSent().notMet()).as("never sent").isEmpty();
+    DossierFixture maker =
+        answered()
+            .step(StandardStep.Kind.SELF_ASSESSED)
+            .answer(PEACE, true, false, null, null, WHY);
+    assertThat(maker.make().notMet()).containsExactly("4.3.e");
+    assertThat(maker.make().asSent().notMet()).isEmpty();
+    maker.step(StandardStep.Kind.RETURNED).step(StandardStep.Kind.SELF_ASSESSED);
+    assertThat(maker.make().asSent().notMet())
+        .as("sent again as the answer stood")
+        .containsExactly("4.3.e");
+  }
+
   /// Whatever is done in whatever order: nothing that was said is lost, what counts is the last
   /// version, and a criterion is either unreviewed or has a review that is about what counts.
   @Test
