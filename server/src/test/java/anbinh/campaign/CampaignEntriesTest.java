@@ -6,7 +6,7 @@ import static anbinh.identity.session.AccessFixture.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.areas.unit.FakeAreas;
-import anbinh.audit.event.RecordedEvents;
+import anbinh.audit.event.RecordedLog;
 import anbinh.campaign.Campaign.Activity;
 import anbinh.campaign.Campaign.Activity.Kind;
 import anbinh.campaign.Campaign.Commendation;
@@ -55,7 +55,7 @@ class CampaignEntriesTest {
   private final Person strangeOfficer = person(4, OTHER_COMMUNE, Role.COMMUNITY_OFFICER);
 
   private final AccessFixture access = new AccessFixture();
-  private final RecordedEvents log = new RecordedEvents();
+  private final RecordedLog log = new RecordedLog();
   private final FakeTable table = new FakeTable();
   private final FakeParts parts = new FakeParts();
   private final SiteClock clock =

@@ -7,7 +7,7 @@ import anbinh.areas.change.AreaChanges.Successor;
 import anbinh.areas.unit.FakeAreas;
 import anbinh.areas.unit.FakeUnitTable;
 import anbinh.audit.Actor;
-import anbinh.audit.event.RecordedEvents;
+import anbinh.audit.event.RecordedLog;
 import anbinh.identity.grant.FakeMergedAreas;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +30,7 @@ final class AreaChangesFixture {
   final FakeAreas areas = new FakeAreas();
   final FakeUnitTable table = new FakeUnitTable(areas);
   final FakeMergedAreas merged = new FakeMergedAreas();
-  final RecordedEvents log = new RecordedEvents();
+  final RecordedLog log = new RecordedLog();
   final AreaChanges changes = new AreaChanges(areas, table, merged, log);
 
   AreaChangesFixture() {

@@ -22,7 +22,7 @@ import anbinh.areas.change.PlannedChange.State;
 import anbinh.platform.Ids;
 import anbinh.platform.Site;
 import anbinh.platform.SiteClock;
-import anbinh.testing.NoTransaction;
+import anbinh.testing.FakeTransactions;
 import anbinh.testing.ThrownProblem;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,7 +58,7 @@ class PlannedChangesTest {
           new Ids(() -> now, new Random(1)),
           clock,
           fixture.log,
-          new NoTransaction());
+          new FakeTransactions().template());
 
   private void end(Ending requested) {
     var _ = planned.end(requested, ACTOR);

@@ -1,45 +1,10 @@
 package anbinh.areas.unit;
 
-<<<<<<< HEAD
-<<<<<<< HEAD
-import anbinh.areas.Area;
-import anbinh.areas.AreaKind;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-
-/// Units that there are today, in memory; AreasIT runs the real ones.
-public final class FakeAreas extends Areas {
-  private final Map<UUID, Area> areas = new HashMap<>();
-=======
 import static anbinh.identity.session.AccessFixture.COMMUNE;
 import static anbinh.identity.session.AccessFixture.OTHER_COMMUNE;
 import static anbinh.identity.session.AccessFixture.PROVINCE;
 import static anbinh.identity.session.AccessFixture.VILLAGE;
 
-import anbinh.areas.Area;
-import anbinh.areas.AreaKind;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-
-/// The units of [anbinh.identity.session.AccessFixture] and those that a test adds, in memory;
-/// AreasIT runs the real ones.
-public final class FakeAreas extends Areas {
-  private final Map<UUID, Area> areas = new LinkedHashMap<>();
-  private final Set<UUID> ended = new HashSet<>();
->>>>>>> w-tc
-=======
 import anbinh.areas.Area;
 import anbinh.areas.AreaKind;
 import anbinh.areas.NewArea;
@@ -51,6 +16,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -59,43 +28,31 @@ import org.jspecify.annotations.Nullable;
 
 /// Units in memory, each with its days; AreasIT runs the real ones.
 public final class FakeAreas extends Areas {
-  private final Map<UUID, Area> areas = new HashMap<>();
+  private final Map<UUID, Area> areas = new LinkedHashMap<>();
   private final Map<UUID, LocalDate> firstDays = new HashMap<>();
   private final Map<UUID, LocalDate> lastDays = new HashMap<>();
->>>>>>> w-td
 
   @SuppressWarnings("NullAway") // there is no table
   public FakeAreas() {
     super(null, null, null, null, null);
-<<<<<<< HEAD
-<<<<<<< HEAD
   }
 
-  public void add(UUID id, AreaKind kind) {
-    areas.put(id, new Area(id, "A-" + areas.size(), "Xuân An", kind, null));
-=======
-    add(PROVINCE, "38", AreaKind.PROVINCE, null);
-    add(COMMUNE, "C-1", AreaKind.COMMUNE, PROVINCE);
-    add(VILLAGE, "C-1-1", AreaKind.RESIDENTIAL_AREA, COMMUNE);
-    add(OTHER_COMMUNE, "C-2", AreaKind.COMMUNE, PROVINCE);
-  }
-
-  public Area add(UUID id, String code, AreaKind kind, @Nullable UUID parent) {
-    var area = new Area(id, code, "Đơn vị " + code, kind, parent);
-=======
+  /// With the units of [anbinh.identity.session.AccessFixture].
+  public static FakeAreas withCommunes() {
+    var made = new FakeAreas();
+    made.add(PROVINCE, "38", AreaKind.PROVINCE, null);
+    made.add(COMMUNE, "C-1", AreaKind.COMMUNE, PROVINCE);
+    made.add(VILLAGE, "C-1-1", AreaKind.RESIDENTIAL_AREA, COMMUNE);
+    made.add(OTHER_COMMUNE, "C-2", AreaKind.COMMUNE, PROVINCE);
+    return made;
   }
 
   public Area add(UUID id, String code, AreaKind kind, @Nullable UUID parent) {
     Area area = new Area(id, code, "Đơn vị " + code, kind, parent);
->>>>>>> w-td
     areas.put(id, area);
     return area;
   }
 
-<<<<<<< HEAD
-  public void end(UUID id) {
-    ended.add(id);
-=======
   /// Says on which day a unit began.
   public void begin(UUID id, LocalDate first) {
     firstDays.put(id, first);
@@ -111,6 +68,10 @@ public final class FakeAreas extends Areas {
           .toList()
           .forEach(each -> move(each.id(), successor));
     }
+  }
+
+  public void end(UUID id) {
+    end(id, LocalDate.EPOCH, null);
   }
 
   void move(UUID id, UUID parent) {
@@ -147,96 +108,20 @@ public final class FakeAreas extends Areas {
         new Area(id, requested.code(), requested.name(), requested.kind(), requested.parentId()));
     begin(id, from);
     return get(id);
->>>>>>> w-td
   }
 
   @Override
   public Optional<Area> find(UUID id) {
     return Optional.ofNullable(areas.get(id));
-<<<<<<< HEAD
->>>>>>> w-tc
-=======
   }
 
   @Override
   public Optional<LocalDate> findLastDay(UUID id) {
     return Optional.ofNullable(lastDays.get(id));
->>>>>>> w-td
   }
 
   @Override
   public Optional<Area> findPresent(UUID id) {
-<<<<<<< HEAD
-<<<<<<< HEAD
-    return Optional.ofNullable(areas.get(id));
-=======
-    return find(id).filter(each -> !ended.contains(id));
-  }
-
-  @Override
-  public UUID communeOf(UUID id) {
-    return line(id).stream()
-        .filter(each -> each.kind().isCommune())
-        .map(Area::id)
-        .findFirst()
-        .orElse(id);
-  }
-
-  @Override
-  public Map<UUID, UUID> communesOf(Collection<UUID> some) {
-    return some.stream().distinct().collect(Collectors.toMap(each -> each, this::communeOf));
-  }
-
-  @Override
-  public boolean isLocal(UUID id) {
-    return find(id).filter(each -> each.kind() == AreaKind.PROVINCE).isEmpty();
-  }
-
-  @Override
-  public boolean isCommune(UUID id) {
-    return find(id).filter(each -> each.kind().isCommune()).isPresent();
-  }
-
-  @Override
-  public Set<UUID> above(UUID id) {
-    return line(id).stream().map(Area::id).collect(Collectors.toSet());
-  }
-
-  @Override
-  public boolean contains(UUID ancestor, UUID id) {
-    return above(id).contains(ancestor);
-  }
-
-  @Override
-  public Set<UUID> below(UUID id) {
-    return areas.keySet().stream().filter(each -> contains(id, each)).collect(Collectors.toSet());
-  }
-
-  @Override
-  public Set<UUID> named(String word) {
-    return Set.of();
-  }
-
-  @Override
-  public Map<UUID, String> names(Collection<UUID> some) {
-    return some.stream()
-        .distinct()
-        .map(areas::get)
-        .filter(Objects::nonNull)
-        .collect(Collectors.toMap(Area::id, Area::name));
-  }
-
-  /// The unit and those above it.
-  private List<Area> line(UUID id) {
-    List<Area> line = new ArrayList<>();
-    Area area = areas.get(id);
-    while (area != null) {
-      line.add(area);
-      area = area.parentId() == null ? null : areas.get(area.parentId());
-    }
-    return line;
->>>>>>> w-tc
-=======
     return find(id).filter(this::isPresent);
   }
 
@@ -294,6 +179,43 @@ public final class FakeAreas extends Areas {
     Set<UUID> below = new HashSet<>();
     areas.keySet().stream().filter(each -> contains(area, each)).forEach(below::add);
     return below;
->>>>>>> w-td
+  }
+
+  @Override
+  public UUID communeOf(UUID id) {
+    return communes(id).findFirst().orElse(id);
+  }
+
+  @Override
+  public Map<UUID, UUID> communesOf(Collection<UUID> some) {
+    return some.stream().distinct().collect(Collectors.toMap(each -> each, this::communeOf));
+  }
+
+  @Override
+  public boolean isLocal(UUID id) {
+    return find(id).filter(each -> each.kind() == AreaKind.PROVINCE).isEmpty();
+  }
+
+  @Override
+  public boolean isCommune(UUID id) {
+    return find(id).filter(each -> each.kind().isCommune()).isPresent();
+  }
+
+  @Override
+  public Set<UUID> named(String word) {
+    return Set.of();
+  }
+
+  @Override
+  public Map<UUID, String> names(Collection<UUID> some) {
+    return some.stream()
+        .distinct()
+        .map(areas::get)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toMap(Area::id, Area::name));
+  }
+
+  private Stream<UUID> communes(UUID id) {
+    return above(id).stream().filter(this::isCommune);
   }
 }

@@ -2,35 +2,19 @@ package anbinh.audit.event;
 
 import anbinh.audit.Event;
 import anbinh.audit.EventType;
-<<<<<<< HEAD
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-
-/// Keeps what is recorded where the log would; the real one runs in every `*IT`.
-public final class RecordedLog extends AuditLog {
-  private final Map<UUID, Event> events = new LinkedHashMap<>();
-  private final Map<UUID, Long> indexes = new HashMap<>();
-  private final List<RecordedEvent> recorded = new ArrayList<>();
-
-  @SuppressWarnings("NullAway") // there is neither a table nor a key
-=======
 import anbinh.audit.Facts;
 import anbinh.audit.Subject;
 import anbinh.platform.DataFolder;
 import anbinh.seal.json.Json;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,19 +23,13 @@ import java.util.stream.Collectors;
 public final class RecordedLog extends AuditLog {
   private final List<Event> events = new ArrayList<>();
   private final List<RecordedEvent> recorded = new ArrayList<>();
+  private final Map<UUID, Long> indexes = new HashMap<>();
 
   @SuppressWarnings("NullAway") // there is no table
->>>>>>> w-tc
   public RecordedLog() {
     super(null, null, null, null, null);
   }
 
-<<<<<<< HEAD
-  @Override
-  public UUID record(Event event) {
-    UUID id = new UUID(5, events.size() + 1L);
-    events.put(id, event);
-=======
   /// The codes of rows, under a key in a folder.
   public static RowMac rows(Path folder) {
     return new RowMac(new EventMac(DataFolder.beside(folder)));
@@ -73,76 +51,34 @@ public final class RecordedLog extends AuditLog {
             subject == null ? null : subject.code(),
             new Json.Obj(Facts.of(event.facts())),
             null));
->>>>>>> w-tc
     return id;
   }
 
   @Override
-<<<<<<< HEAD
   public UUID recordDocument(Event event, byte[] document) {
     return record(event);
   }
 
-  /// Says that an event is appended.
-  public void append(UUID event, long index) {
-    indexes.put(event, index);
-  }
-
-  /// Says what the log tells of an object.
-  public void tell(RecordedEvent event) {
-    recorded.add(event);
-  }
-
   @Override
-  public List<RecordedEvent> listAbout(EventType type, String objectId) {
-    return recorded.stream()
-        .filter(event -> event.type().equals(type.code()) && objectId.equals(event.objectId()))
-        .toList();
-  }
-
-  @Override
-=======
->>>>>>> w-tc
   public UUID recordApart(Event event) {
     return record(event);
   }
 
-<<<<<<< HEAD
-  @Override
-  public Optional<Long> findIndex(UUID event) {
-    return Optional.ofNullable(indexes.get(event));
-  }
-
-  @Override
-  public Map<UUID, Long> indexes(Collection<UUID> wanted) {
-    Map<UUID, Long> found = new HashMap<>(indexes);
-    found.keySet().retainAll(wanted);
-    return found;
-  }
-
-  @Override
-  public long awaitIndex(UUID event, Duration patience) {
-    return indexes.computeIfAbsent(event, _ -> 1_000L + indexes.size());
-  }
-
-  public List<Event> events() {
-    return List.copyOf(events.values());
-  }
-
-  /// What happened, by the codes of its types.
-  public List<String> codes() {
-    return events().stream().map(event -> event.type().code()).toList();
-  }
-
-  public Event last() {
-    return events().getLast();
-=======
   public List<Event> events() {
     return List.copyOf(events);
   }
 
+  /// What happened, by the codes of its types.
+  public List<String> codes() {
+    return events.stream().map(event -> event.type().code()).toList();
+  }
+
   public List<EventType> types() {
     return events.stream().map(Event::type).toList();
+  }
+
+  public Event last() {
+    return events.getLast();
   }
 
   /// The last one of a type.
@@ -151,6 +87,16 @@ public final class RecordedLog extends AuditLog {
         .filter(event -> event.type() == type)
         .findFirst()
         .orElseThrow(() -> new AssertionError("no " + type + " in " + types()));
+  }
+
+  /// Says that an event is appended.
+  public void append(UUID event, long index) {
+    indexes.put(event, index);
+  }
+
+  /// Says what else the log tells of an object.
+  public void tell(RecordedEvent event) {
+    recorded.add(event);
   }
 
   /// Takes the last one away, as somebody might who gets at the database.
@@ -167,6 +113,29 @@ public final class RecordedLog extends AuditLog {
         .filter(event -> codes.contains(event.type()))
         .filter(event -> event.objectId() != null && objectIds.contains(event.objectId()))
         .collect(Collectors.groupingBy(event -> String.valueOf(event.objectId())));
->>>>>>> w-tc
+  }
+
+  @Override
+  public List<RecordedEvent> listAbout(EventType type, String objectId) {
+    return recorded.stream()
+        .filter(event -> event.type().equals(type.code()) && objectId.equals(event.objectId()))
+        .toList();
+  }
+
+  @Override
+  public Optional<Long> findIndex(UUID event) {
+    return Optional.ofNullable(indexes.get(event));
+  }
+
+  @Override
+  public Map<UUID, Long> indexes(Collection<UUID> some) {
+    Map<UUID, Long> found = new HashMap<>(indexes);
+    found.keySet().retainAll(some);
+    return found;
+  }
+
+  @Override
+  public long awaitIndex(UUID event, Duration timeout) {
+    return indexes.computeIfAbsent(event, _ -> 1_000L + indexes.size());
   }
 }

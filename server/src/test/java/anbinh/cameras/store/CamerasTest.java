@@ -5,7 +5,7 @@ import static anbinh.identity.session.AccessFixture.OTHER_COMMUNE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.audit.Actor;
-import anbinh.audit.event.RecordedEvents;
+import anbinh.audit.event.RecordedLog;
 import anbinh.cameras.Camera;
 import anbinh.cameras.CameraChange;
 import anbinh.cameras.CameraEvent;
@@ -51,7 +51,7 @@ class CamerasTest {
   private static final String ADDRESS = "rtsp://10.0.0.7:554/stream";
 
   @TempDir private Path folder;
-  private final RecordedEvents log = new RecordedEvents();
+  private final RecordedLog log = new RecordedLog();
   private final List<Object> published = new ArrayList<>();
   private final List<RecordingSwitch> switched = new ArrayList<>();
   private DataFolder data;

@@ -75,7 +75,7 @@ class CaseAdministrationTest {
 
   @BeforeEach
   void begin() {
-    areas.add(COMMUNE, AreaKind.COMMUNE);
+    areas.add(COMMUNE, "A-0", AreaKind.COMMUNE, null);
     types.add("THEFT", LocalDate.of(2020, 1, 1), null);
     types.add("ENDED", LocalDate.of(2020, 1, 1), LocalDate.of(2026, 11, 26));
     types.add("LAST-DAY", LocalDate.of(2020, 1, 1), LocalDate.of(2026, 11, 27));

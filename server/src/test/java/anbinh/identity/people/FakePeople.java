@@ -1,25 +1,13 @@
 package anbinh.identity.people;
 
 import anbinh.identity.Person;
-<<<<<<< HEAD
-<<<<<<< HEAD
 import java.util.Collection;
-=======
-import anbinh.identity.Role;
-import java.util.Collection;
-import java.util.Comparator;
->>>>>>> w-tc
-=======
-import java.util.Collection;
->>>>>>> w-td
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /// People in memory; PeopleIT runs the real ones.
 public final class FakePeople extends People {
@@ -49,39 +37,10 @@ public final class FakePeople extends People {
   }
 
   @Override
-<<<<<<< HEAD
-<<<<<<< HEAD
-  public Map<UUID, String> displayNames(Collection<UUID> ids) {
-    Map<UUID, String> names = new HashMap<>();
-    ids.forEach(id -> find(id).ifPresent(person -> names.put(id, person.displayName())));
-    return names;
-=======
-  public List<Person> listActive(Role role) {
-    return people.values().stream()
-        .filter(each -> each.active() && each.has(role))
-        .sorted(Comparator.comparing(Person::username))
-        .toList();
-  }
-
-  @Override
-  public List<Person> listActive(Role role, Collection<UUID> areas) {
-    return listActive(role).stream()
-        .filter(each -> each.areaId() == null || areas.contains(each.areaId()))
-        .toList();
-  }
-
-  @Override
-  public Map<UUID, String> displayNames(Collection<UUID> some) {
-    return people.values().stream()
-        .filter(each -> some.contains(each.id()))
-        .collect(Collectors.toMap(Person::id, Person::displayName));
->>>>>>> w-tc
-=======
   public Map<UUID, String> displayNames(Collection<UUID> some) {
     Map<UUID, String> names = new HashMap<>();
     some.forEach(id -> find(id).ifPresent(each -> names.put(id, each.displayName())));
     return names;
->>>>>>> w-td
   }
 
   @Override

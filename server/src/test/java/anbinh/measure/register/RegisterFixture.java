@@ -46,7 +46,7 @@ final class RegisterFixture {
   final AccessFixture fixture = new AccessFixture();
   final FakePeople people = new FakePeople();
   final FakeMembership membership = new FakeMembership();
-  final FakeAreas areas = new FakeAreas();
+  final FakeAreas areas = FakeAreas.withCommunes();
   final RecordedLog log = new RecordedLog();
   final HelperRows helperRows = new HelperRows();
   final MeasureSettings settings =

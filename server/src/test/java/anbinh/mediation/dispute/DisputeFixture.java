@@ -63,7 +63,7 @@ final class DisputeFixture {
   final AccessFixture access = new AccessFixture();
   final FakePeople people = new FakePeople();
   final FakeTeams teams = new FakeTeams();
-  final FakeAreas areas = new FakeAreas();
+  final FakeAreas areas = FakeAreas.withCommunes();
   final RecordedLog log = new RecordedLog();
   final Rows table;
   final MediationAccess mediationAccess;

@@ -58,7 +58,7 @@ class MediationTeamsTest {
   private final FakePeople people = new FakePeople();
   private final FakeTeams table = new FakeTeams();
   private final Releases releases = new Releases();
-  private final FakeAreas areas = new FakeAreas();
+  private final FakeAreas areas = FakeAreas.withCommunes();
   private final RecordedLog log = new RecordedLog();
   private final InstantSource source = InstantSource.fixed(NOW);
   private final MediationTeams teams =

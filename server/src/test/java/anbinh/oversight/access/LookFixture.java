@@ -1,7 +1,7 @@
-package anbinh.oversight.look;
+package anbinh.oversight.access;
 
 import anbinh.oversight.OversightSettings;
-import anbinh.oversight.look.FootageAccessTable.Others;
+import anbinh.oversight.access.FootageAccessTable.Others;
 import anbinh.platform.Site;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Looks, and what is known of cases and colleagues, in memory; FindingsIT runs the real tables.
-public final class LookFixture {
+public final class FootageAccessFixture {
   public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
   /// Those of a server that was told nothing else.

@@ -3,10 +3,10 @@ package anbinh.oversight.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.audit.event.LoggedEvent;
-import anbinh.oversight.look.Covered;
-import anbinh.oversight.look.FootageAccess;
-import anbinh.oversight.look.FootageAccessKind;
-import anbinh.oversight.look.LookFixture;
+import anbinh.oversight.access.Covered;
+import anbinh.oversight.access.FootageAccess;
+import anbinh.oversight.access.FootageAccessKind;
+import anbinh.oversight.access.FootageAccessFixture;
 import anbinh.seal.json.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,11 +31,11 @@ class RuleEngineTest {
   private static final String CAMERA = "camera-1";
   private static final Json.Obj NONE = new Json.Obj(Map.of());
 
-  private final LookFixture fixture = new LookFixture();
+  private final FootageAccessFixture fixture = new FootageAccessFixture();
   private final Closed closed = new Closed();
   private final RuleEngine rules =
       new RuleEngine(
-          fixture.looks, fixture.book, closed, fixture.watchers, LookFixture.SETTINGS);
+          fixture.looks, fixture.book, closed, fixture.watchers, FootageAccessFixture.SETTINGS);
   private long last;
 
   /// Which findings an auditor has closed, and when.
@@ -145,7 +145,7 @@ class RuleEngineTest {
 
   @Test
   void aLookAsOldAsTheWindowCountsNoMore() {
-    Instant oldest = NOW.minus(LookFixture.SETTINGS.window());
+    Instant oldest = NOW.minus(FootageAccessFixture.SETTINGS.window());
     watched(oldest);
     assertThat(rules.judge(watched(3))).isEmpty();
     watched(oldest.plusMillis(1));

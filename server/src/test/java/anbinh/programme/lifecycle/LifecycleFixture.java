@@ -2,7 +2,7 @@ package anbinh.programme.lifecycle;
 
 import anbinh.areas.AreaKind;
 import anbinh.areas.unit.FakeAreas;
-import anbinh.audit.event.RecordedEvents;
+import anbinh.audit.event.RecordedLog;
 import anbinh.identity.people.FakePeople;
 import anbinh.identity.session.AccessFixture;
 import anbinh.platform.Ids;
@@ -45,7 +45,7 @@ public final class LifecycleFixture implements AutoCloseable {
 
   public final FakeAreas areas = new FakeAreas();
   public final FakePeople people = new FakePeople();
-  public final RecordedEvents log = new RecordedEvents();
+  public final RecordedLog log = new RecordedLog();
   public final AccessFixture access = new AccessFixture();
   public final FakeProgrammeTable table = new FakeProgrammeTable();
   public final FakeProposalTable proposals = new FakeProposalTable();

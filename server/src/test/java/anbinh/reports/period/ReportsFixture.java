@@ -1,6 +1,6 @@
 package anbinh.reports.period;
 
-import anbinh.audit.event.RecordedEvents;
+import anbinh.audit.event.RecordedLog;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.people.FakePeople;
@@ -21,7 +21,7 @@ import anbinh.reports.period.ReportForms.ReportNote;
 import anbinh.reports.period.ReportForms.ReportReopening;
 import anbinh.reports.period.ReportForms.ReportVerdict;
 import anbinh.reports.period.ReportTable.Known;
-import anbinh.testing.NoTransaction;
+import anbinh.testing.FakeTransactions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -51,7 +51,7 @@ public final class ReportsFixture implements AutoCloseable {
 
   public final FiguresFixture counts = new FiguresFixture();
   public final FakePeople people = new FakePeople();
-  public final RecordedEvents log = new RecordedEvents();
+  public final RecordedLog log = new RecordedLog();
   public final AccessFixture access = new AccessFixture();
   public final FakeReportTable table = new FakeReportTable();
   final ReportSettings settings =
@@ -73,7 +73,7 @@ public final class ReportsFixture implements AutoCloseable {
             counts.figures,
             counts.catalogue,
             calendar,
-            new NoTransaction(),
+            new FakeTransactions().template(),
             people,
             access.access(),
             new FakeShortCodes(),

@@ -81,7 +81,7 @@ class SituationResponseMapperTest {
         fixture.situations.clock(),
         fixture.kinds,
         codes(),
-        new FakeAreas(),
+        FakeAreas.withCommunes(),
         people);
   }
 

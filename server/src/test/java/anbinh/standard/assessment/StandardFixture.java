@@ -6,7 +6,7 @@ import static anbinh.standard.assessment.DossierFixture.RESOLUTION;
 
 import anbinh.areas.AreaKind;
 import anbinh.areas.unit.FakeAreas;
-import anbinh.audit.event.RecordedEvents;
+import anbinh.audit.event.RecordedLog;
 import anbinh.identity.Person;
 import anbinh.identity.Role;
 import anbinh.identity.people.FakePeople;
@@ -52,7 +52,7 @@ final class StandardFixture implements AutoCloseable {
   final Person chair = AccessFixture.person(3, COMMUNE, Role.CHAIR);
   final FakeAreas areas = new FakeAreas();
   final FakePeople people = new FakePeople();
-  final RecordedEvents log = new RecordedEvents();
+  final RecordedLog log = new RecordedLog();
   final AccessFixture access = new AccessFixture();
   final FakeAnswerTable answers = new FakeAnswerTable();
   final FakeExemptionTable exemptions = new FakeExemptionTable();

@@ -16,7 +16,7 @@ import anbinh.platform.Problem;
 import anbinh.platform.ProblemCode;
 import anbinh.platform.Site;
 import anbinh.platform.SiteClock;
-import anbinh.platform.sql.FakeCodes;
+import anbinh.platform.sql.FakeShortCodes;
 import anbinh.team.Member;
 import anbinh.team.Team;
 import anbinh.team.TeamProblem;
@@ -208,7 +208,7 @@ class EquipmentLedgerTest {
         membership,
         communes,
         new SiteClock(source, site),
-        new FakeCodes(),
+        new FakeShortCodes(),
         new Ids(source, new Random(1)),
         log);
   }

@@ -20,7 +20,7 @@ import anbinh.platform.Problem;
 import anbinh.platform.ProblemCode;
 import anbinh.platform.Site;
 import anbinh.platform.SiteClock;
-import anbinh.platform.sql.FakeCodes;
+import anbinh.platform.sql.FakeShortCodes;
 import anbinh.team.TeamProblem;
 import anbinh.team.TeamSettings;
 import anbinh.team.member.FakeMembership;
@@ -61,7 +61,7 @@ class GroupsTest {
   private static final UUID SENT = new UUID(9, 1);
 
   private final Person officer = person(1, COMMUNE, Role.COMMUNITY_OFFICER);
-  private final FakeAreas areas = new FakeAreas();
+  private final FakeAreas areas = FakeAreas.withCommunes();
   private final Rows table = new Rows();
   private final RecordedLog log = new RecordedLog();
   private final Groups groups = groups();
@@ -187,7 +187,7 @@ class GroupsTest {
         areas,
         new SiteClock(source, new Site("Đồng Tiến", ZoneId.of("Asia/Ho_Chi_Minh"), true)),
         new TeamSettings(Duration.ofDays(1826), Duration.ofDays(730)),
-        new FakeCodes(),
+        new FakeShortCodes(),
         new Ids(source, new Random(1)),
         log);
   }
