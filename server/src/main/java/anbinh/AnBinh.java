@@ -1,6 +1,7 @@
 package anbinh;
 
 import anbinh.platform.Umask;
+import java.util.Locale;
 import org.springframework.aot.AotDetector;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;

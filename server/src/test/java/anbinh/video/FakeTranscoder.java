@@ -12,7 +12,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
-/// Makes films of a few letters, or fails; TranscoderTest makes real ones.
+/// Makes videos of a few letters, or fails; TranscoderTest makes real ones.
 public final class FakeTranscoder extends Transcoder {
   public static final TranscodingSettings SETTINGS =
       new TranscodingSettings(
@@ -37,12 +37,12 @@ public final class FakeTranscoder extends Transcoder {
     video = next;
   }
 
-  /// Fails from now on, once half of the film is written; null: no more.
+  /// Fails from now on, once half of the video is written; null: no more.
   public void fail(TranscodingFailure.@Nullable Cause why) {
     failure = why;
   }
 
-  /// Does something while a film is made.
+  /// Does something while a video is made.
   public void meanwhile(Runnable what) {
     meanwhile = what;
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param wholeUntil when the first of it goes; null when the span is not whole any more, or
 ///   nothing is there
 /// @param goneAt when the last of it goes, or went
-record Footage(
+public record Footage(
     State state, Duration available, @Nullable Instant wholeUntil, @Nullable Instant goneAt) {
   /// Between two segments there may be the length of a picture.
   private static final Duration SLACK = Duration.ofSeconds(1);

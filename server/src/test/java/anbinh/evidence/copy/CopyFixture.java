@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One copy of a film in the package of [RequestFixture], at any point of its way.
+/// One copy of a video in the package of [RequestFixture], at any point of its way.
 final class CopyFixture {
   static final UUID COPY = new UUID(10, 1);
   static final String MASTER = "data/clips/CAM-0001.mp4";

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// What a copy is taken for where nothing is said, and what is refused of it: a box that is read
 /// wrongly shows a face.
 class CopyFormTest {
-  private static final String FILM = "data/clips/CAM-0001.mp4";
+  private static final String VIDEO = "data/clips/CAM-0001.mp4";
 
   private static KeyForm key(double seconds, double x, double y, double width, double height) {
     return new KeyForm(seconds, x, y, width, height);
@@ -35,7 +35,7 @@ class CopyFormTest {
   private static CopyForm redacted(@Nullable String mode, TrackForm... tracks) {
     return new CopyForm(
         "REDACTED",
-        FILM,
+        VIDEO,
         mode,
         null,
         List.of(tracks),
@@ -84,7 +84,7 @@ class CopyFormTest {
   void nothingHiddenIsNoRedactedCopy() {
     assertThat(refused(redacted("COVER"))).containsExactly("tracks required");
     CopyForm untold =
-        new CopyForm("REDACTED", FILM, null, null, null, List.of("CHILD"), null, "Cho luật sư.");
+        new CopyForm("REDACTED", VIDEO, null, null, null, List.of("CHILD"), null, "Cho luật sư.");
     assertThat(refused(untold)).containsExactly("tracks required");
   }
 
@@ -92,13 +92,13 @@ class CopyFormTest {
   void aRedactedCopySaysWhyAndACourtCopyHidesNothing() {
     for (List<String> reasons : Collections.singletonList(List.<String>of())) {
       CopyForm form =
-          new CopyForm("REDACTED", FILM, null, null, List.of(), reasons, null, "Cho luật sư.");
+          new CopyForm("REDACTED", VIDEO, null, null, List.of(), reasons, null, "Cho luật sư.");
       assertThat(refused(form)).containsExactly("reasons required");
     }
     Requested court =
         new CopyForm(
                 "COURT",
-                FILM,
+                VIDEO,
                 "COVER",
                 "SOLID",
                 List.of(track(key(1))),
@@ -114,11 +114,11 @@ class CopyFormTest {
   @Test
   void aCourtCopyLosesItsSoundOnlyWhenThatIsSaid() {
     for (Boolean keeps : new Boolean[] {true, false}) {
-      var court = new CopyForm("COURT", FILM, null, null, null, null, keeps, "Cho tòa.");
+      var court = new CopyForm("COURT", VIDEO, null, null, null, null, keeps, "Cho tòa.");
       assertThat(court.read().keepsSound()).isEqualTo(keeps);
       var redacted =
           new CopyForm(
-              "REDACTED", FILM, null, null, List.of(), List.of("VICTIM"), keeps, "Cho luật sư.");
+              "REDACTED", VIDEO, null, null, List.of(), List.of("VICTIM"), keeps, "Cho luật sư.");
       assertThat(redacted.read().keepsSound()).isEqualTo(keeps);
     }
   }
@@ -128,7 +128,7 @@ class CopyFormTest {
     var form =
         new CopyForm(
             "REDACTED",
-            FILM,
+            VIDEO,
             null,
             null,
             List.of(),
@@ -163,7 +163,7 @@ class CopyFormTest {
   }
 
   @Test
-  void keysGoForwardInTimeFromTheBeginningOfTheFilm() {
+  void keysGoForwardInTimeFromTheBeginningOfTheVideo() {
     double last = 48 * 3600;
     assertThat(redaction(redacted("COVER", track(key(0), key(.001), key(last)))).tracks())
         .hasSize(1);
@@ -209,15 +209,15 @@ class CopyFormTest {
   }
 
   @Test
-  void aCopyIsOfOneFilmForOneUse() {
+  void aCopyIsOfOneVideoForOneUse() {
     assertThat(refused(new CopyForm(null, null, null, null, null, null, null, null)))
         .containsExactly("kind required", "master required", "words required");
-    assertThat(refused(new CopyForm("PRESS", FILM, null, null, null, null, null, "Báo chí.")))
+    assertThat(refused(new CopyForm("PRESS", VIDEO, null, null, null, null, null, "Báo chí.")))
         .containsExactly("kind choice");
     String most = "x".repeat(2_000);
-    assertThat(new CopyForm("COURT", FILM, null, null, null, null, null, most).read().words())
+    assertThat(new CopyForm("COURT", VIDEO, null, null, null, null, null, most).read().words())
         .isEqualTo(most);
-    assertThat(refused(new CopyForm("COURT", FILM, null, null, null, null, null, most + "x")))
+    assertThat(refused(new CopyForm("COURT", VIDEO, null, null, null, null, null, most + "x")))
         .containsExactly("words size");
   }
 }

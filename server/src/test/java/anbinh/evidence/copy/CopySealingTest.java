@@ -47,9 +47,9 @@ class CopySealingTest {
   private CopySealing sealing;
   private Path target;
 
-  private static final class Films extends PackagedVideos {
+  private static final class Videos extends PackagedVideos {
     @SuppressWarnings("NullAway") // there is no table
-    Films() {
+    Videos() {
       super(null, null, null);
     }
 
@@ -79,7 +79,7 @@ class CopySealingTest {
             folder,
             null,
             null,
-            new Films(),
+            new Videos(),
             requests,
             null,
             null,
@@ -155,7 +155,7 @@ class CopySealingTest {
   }
 
   @Test
-  void anotherFilmThanOrderedIsNotSealed() {
+  void anotherVideoThanOrderedIsNotSealed() {
     order(1, "ef".repeat(32), 50L);
     confirm(2, MADE, 51L);
     assertNotSealed("no such copy.ordered");

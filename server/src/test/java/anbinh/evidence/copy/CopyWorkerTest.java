@@ -38,15 +38,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What becomes of an ordered copy when a step fails, and what a copy is made of; CopiesJourney
-/// makes real films.
+/// makes real videos.
 class CopyWorkerTest {
   private static final Instant NOW = RequestFixture.NOW;
-  private static final String FILM = "the film of the package";
+  private static final String VIDEO = "the video of the package";
 
   @TempDir Path root;
 
   private final Table table = new Table();
-  private final Films films = new Films();
+  private final Videos videos = new Videos();
   private final FakeTranscoder tool = new FakeTranscoder();
   private final RecordedLog log = new RecordedLog();
   private final Sealing sealing = new Sealing();
@@ -104,13 +104,13 @@ class CopyWorkerTest {
     }
   }
 
-  /// The films of one package.
-  private static final class Films extends PackagedVideos {
-    private String content = FILM;
+  /// The videos of one package.
+  private static final class Videos extends PackagedVideos {
+    private String content = VIDEO;
     private boolean gone;
 
     @SuppressWarnings("NullAway") // there is no table
-    Films() {
+    Videos() {
       super(null, null, null);
     }
 
@@ -126,11 +126,11 @@ class CopyWorkerTest {
 
     @Override
     Extraction.File master(Extraction extraction, String name) {
-      return new Extraction.File(name, content.length(), sha256(FILM));
+      return new Extraction.File(name, content.length(), sha256(VIDEO));
     }
 
     @Override
-    InputStream open(UUID request, Extraction.File film) {
+    InputStream open(UUID request, Extraction.File video) {
       return new ByteArrayInputStream(content.getBytes(UTF_8));
     }
   }
@@ -171,7 +171,7 @@ class CopyWorkerTest {
             table,
             folder,
             sealing,
-            films,
+            videos,
             tool,
             FakeTranscoder.SETTINGS,
             log,
@@ -186,7 +186,7 @@ class CopyWorkerTest {
 
   private static Copy ordered(@Nullable Redaction covering, boolean keepsSound, int attempts) {
     return CopyFixture.copy(
-        Copy.State.ORDERED, sha256(FILM), covering, keepsSound, attempts, null);
+        Copy.State.ORDERED, sha256(VIDEO), covering, keepsSound, attempts, null);
   }
 
   private void work(Copy copy) throws InterruptedException {
@@ -199,23 +199,23 @@ class CopyWorkerTest {
     return Objects.requireNonNull(table.made);
   }
 
-  private Path film() throws IOException {
-    return folder.film(CopyFixture.COPY);
+  private Path video() throws IOException {
+    return folder.video(CopyFixture.COPY);
   }
 
   @Test
-  void aCourtCopyThatPlaysIsTheFilmBitForBit() throws Exception {
+  void aCourtCopyThatPlaysIsTheVideoBitForBit() throws Exception {
     work(ordered(null, true, 0));
     assertThat(made().method()).isEqualTo(Copy.Method.BIT_FOR_BIT);
-    assertThat(made().sha256()).isEqualTo(sha256(FILM));
+    assertThat(made().sha256()).isEqualTo(sha256(VIDEO));
     assertThat(made().command()).isEqualTo("cp master copy.mp4");
-    assertThat(film()).hasContent(FILM);
+    assertThat(video()).hasContent(VIDEO);
     assertThat(folder.file(CopyFixture.COPY, "master")).doesNotExist();
     assertThat(tool.jobs()).isEmpty();
     assertThat(log.codes()).containsExactly("copy.made");
     assertThat(log.last().facts())
-        .containsEntry("sha256", sha256(FILM))
-        .containsEntry("bytes", (long) FILM.length());
+        .containsEntry("sha256", sha256(VIDEO))
+        .containsEntry("bytes", (long) VIDEO.length());
     assertThat(log.events().toString()).as("what it is for").doesNotContain("luật sư");
   }
 
@@ -237,10 +237,10 @@ class CopyWorkerTest {
   }
 
   @Test
-  void aRedactedCopyIsNeverTheFilmItself() throws Exception {
+  void aRedactedCopyIsNeverTheVideoItself() throws Exception {
     work(ordered(CopyFixture.covering(), true, 0));
     assertThat(made().method()).isEqualTo(Copy.Method.ENCODED);
-    assertThat(film()).hasContent("made");
+    assertThat(video()).hasContent("made");
     assertThat(folder.file(CopyFixture.COPY, "master")).doesNotExist();
     String boxes = Objects.requireNonNull(made().boxes());
     assertThat(boxes).contains("drawbox@b0");
@@ -250,24 +250,24 @@ class CopyWorkerTest {
   }
 
   @Test
-  void whatIsNotTheSealedFilmAnyMoreIsNotCopied() throws Exception {
-    films.content = FILM + " forged";
+  void whatIsNotTheSealedVideoAnyMoreIsNotCopied() throws Exception {
+    videos.content = VIDEO + " forged";
     work(ordered(null, true, 0));
     assertThat(table.made).isNull();
     assertThat(log.events()).isEmpty();
-    assertThat(film()).doesNotExist();
+    assertThat(video()).doesNotExist();
     assertThat(table.nextAt).isEqualTo(NOW.plusSeconds(5));
   }
 
   @Test
-  void aFilmThatCannotBeMadeIsGivenUpAndSaysWhy() throws Exception {
+  void aVideoThatCannotBeMadeIsGivenUpAndSaysWhy() throws Exception {
     for (Cause why : List.of(Cause.UNREADABLE, Cause.TOO_LONG, Cause.TOO_LARGE)) {
       tool.fail(why);
       work(ordered(CopyFixture.covering(), false, 0));
       assertThat(table.why).isEqualTo(why);
       assertThat(log.last().type()).isEqualTo(CopyEvent.FAILED);
       assertThat(log.last().facts()).containsEntry("why", why);
-      assertThat(film()).as("half of it is no film").doesNotExist();
+      assertThat(video()).as("half of it is no video").doesNotExist();
     }
     assertThat(table.nextAt).isNull();
   }
@@ -281,7 +281,7 @@ class CopyWorkerTest {
     assertThat(log.events()).isEmpty();
     tool.fail(null);
     work(ordered(CopyFixture.covering(), false, 0));
-    assertThat(film()).as("anew").hasContent("made");
+    assertThat(video()).as("anew").hasContent("made");
   }
 
   @Test
@@ -300,23 +300,23 @@ class CopyWorkerTest {
 
   @Test
   void aPackageThatWasDeletedMeanwhileIsNotCopied() throws Exception {
-    films.gone = true;
+    videos.gone = true;
     work(ordered(null, true, 0));
     work(CopyFixture.copy(
-        Copy.State.CONFIRMED, sha256(FILM), null, true, 0, CopyFixture.made(sha256(FILM))));
+        Copy.State.CONFIRMED, sha256(VIDEO), null, true, 0, CopyFixture.made(sha256(VIDEO))));
     assertThat(table.made).isNull();
     assertThat(sealing.sealed).isEmpty();
   }
 
   @Test
   void aConfirmedCopyIsSealedAndItsFilesGo() throws Exception {
-    Files.writeString(film(), "made");
+    Files.writeString(video(), "made");
     Copy confirmed =
         CopyFixture.copy(
-            Copy.State.CONFIRMED, sha256(FILM), null, true, 2, CopyFixture.made(sha256("made")));
+            Copy.State.CONFIRMED, sha256(VIDEO), null, true, 2, CopyFixture.made(sha256("made")));
     sealing.failure = new IOException("the log has no such order");
     work(confirmed);
-    assertThat(film()).as("is needed for the next try").exists();
+    assertThat(video()).as("is needed for the next try").exists();
     assertThat(table.nextAt).isEqualTo(NOW.plusSeconds(20));
     sealing.failure = null;
     work(confirmed);
@@ -337,7 +337,7 @@ class CopyWorkerTest {
     });
     work(ordered(CopyFixture.covering(), false, 0));
     assertThat(erased.get()).isFalse();
-    assertThat(film()).exists();
+    assertThat(video()).exists();
     Path sealed = folder.packageFile(FakeExtractions.CODE + "-C1");
     Files.writeString(sealed, "a package");
     assertThat(erase()).isTrue();
@@ -360,11 +360,11 @@ class CopyWorkerTest {
     Files.writeString(left, "half");
     Path sealed = folder.packageFile("EXT-2026-0002-C1");
     Files.writeString(sealed, "a package");
-    Files.writeString(film(), "made");
+    Files.writeString(video(), "made");
     worker.round();
     assertThat(left).doesNotExist();
     assertThat(sealed).exists();
-    assertThat(film()).exists();
+    assertThat(video()).exists();
   }
 
   @Test

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UploadCheckerTest {
   private static final Instant NOW = RequestFixture.NOW;
   private static final UUID CAMERA = new UUID(7, 3);
-  private static final String FILM = "\0\0\0\30ftypisom\0\0\0\0and pictures";
+  private static final String VIDEO = "\0\0\0\30ftypisom\0\0\0\0and pictures";
   private static final String PICTURE = "\u00FF\u00D8\u00FF\u00E0 and a picture";
   private static final String OF_A_RECORDER = "DHAV and pictures";
   private static final VideoFacts FACTS =
@@ -108,7 +108,7 @@ class UploadCheckerTest {
     }
   }
 
-  /// A reading of films that says what a test wants.
+  /// A reading of videos that says what a test wants.
   private static final class Probe extends VideoProbe {
     private Optional<VideoFacts> facts = Optional.of(FACTS);
     private int reads;
@@ -181,34 +181,34 @@ class UploadCheckerTest {
   }
 
   @Test
-  void aFilmThatCanBeReadIsAcceptedAsItWasSent() throws Exception {
-    UUID id = upload(1, UploadKind.VIDEO, FILM);
+  void aVideoThatCanBeReadIsAcceptedAsItWasSent() throws Exception {
+    UUID id = upload(1, UploadKind.VIDEO, VIDEO);
     checker.round();
     assertThat(table.results).containsEntry(id, "MP4 read");
     Event accepted = log.last();
     assertThat(log.codes()).containsExactly("owner.file-accepted");
     assertThat(accepted.facts())
         .containsEntry("sha256", FileDigests.of(quarantine.file(id)).sha256())
-        .containsEntry("bytes", (long) FILM.length())
+        .containsEntry("bytes", (long) VIDEO.length())
         .containsEntry("container", Container.MP4)
         .containsEntry("malware", "NOT_CHECKED");
     assertThat(accepted.details()).as("can be erased").containsEntry("name", "anh Tuấn.mp4");
-    assertThat(quarantine.file(id)).hasBinaryContent(FILM.getBytes(ISO_8859_1));
+    assertThat(quarantine.file(id)).hasBinaryContent(VIDEO.getBytes(ISO_8859_1));
   }
 
   @Test
   void whatItIsItsContentSaysAndNotItsName() throws Exception {
     UUID script = upload(1, UploadKind.VIDEO, "#!/bin/sh");
     UUID picture = upload(2, UploadKind.VIDEO, PICTURE);
-    UUID film = upload(3, UploadKind.CLOCK_PICTURE, FILM);
+    UUID video = upload(3, UploadKind.CLOCK_PICTURE, VIDEO);
     UUID empty = upload(4, UploadKind.VIDEO, "");
     checker.round();
     assertThat(table.results)
         .containsEntry(script, "NOT_VIDEO")
         .containsEntry(picture, "NOT_VIDEO")
-        .containsEntry(film, "NOT_PICTURE")
+        .containsEntry(video, "NOT_PICTURE")
         .containsEntry(empty, "NOT_VIDEO");
-    for (UUID each : List.of(script, picture, film, empty)) {
+    for (UUID each : List.of(script, picture, video, empty)) {
       assertThat(quarantine.file(each)).doesNotExist();
     }
     assertThat(malware.judged()).as("what is thrown away anyhow").isEmpty();
@@ -218,7 +218,7 @@ class UploadCheckerTest {
   }
 
   @Test
-  void aPictureOfAClockIsNotReadAsAFilm() throws Exception {
+  void aPictureOfAClockIsNotReadAsAVideo() throws Exception {
     UUID id = upload(1, UploadKind.CLOCK_PICTURE, PICTURE);
     checker.round();
     assertThat(table.results).containsEntry(id, "JPEG unread");
@@ -228,7 +228,7 @@ class UploadCheckerTest {
   @Test
   void whatIsInfectedIsPutWhereNothingReadsIt() throws Exception {
     malware.answer(Judgement.Result.INFECTED, "Eicar-Test-Signature");
-    UUID id = upload(1, UploadKind.VIDEO, FILM);
+    UUID id = upload(1, UploadKind.VIDEO, VIDEO);
     checker.round();
     assertThat(table.results).containsEntry(id, "INFECTED");
     assertThat(quarantine.file(id)).doesNotExist();
@@ -242,19 +242,19 @@ class UploadCheckerTest {
   @Test
   void whatIsTooLargeForTheCheckIsAcceptedAndSaysSo() throws Exception {
     malware.answer(Judgement.Result.TOO_LARGE, null);
-    upload(1, UploadKind.VIDEO, FILM);
+    upload(1, UploadKind.VIDEO, VIDEO);
     checker.round();
     assertThat(log.last().facts()).containsEntry("malware", "TOO_LARGE");
     malware.answer(Judgement.Result.CLEAN, null);
-    upload(2, UploadKind.VIDEO, FILM);
+    upload(2, UploadKind.VIDEO, VIDEO);
     checker.round();
     assertThat(log.last().facts()).containsEntry("malware", "CLEAN");
   }
 
   @Test
-  void aFilmThatNobodyCanReadIsRejectedUnlessOnlyItsMakerCould() throws Exception {
+  void aVideoThatNobodyCanReadIsRejectedUnlessOnlyItsMakerCould() throws Exception {
     probe.facts = Optional.empty();
-    UUID broken = upload(1, UploadKind.VIDEO, FILM);
+    UUID broken = upload(1, UploadKind.VIDEO, VIDEO);
     UUID ofRecorder = upload(2, UploadKind.VIDEO, OF_A_RECORDER);
     checker.round();
     assertThat(table.results)
@@ -266,7 +266,7 @@ class UploadCheckerTest {
 
   @Test
   void whatCannotBeCheckedWaitsLongerEachTime() throws Exception {
-    UUID id = upload(1, UploadKind.VIDEO, FILM);
+    UUID id = upload(1, UploadKind.VIDEO, VIDEO);
     malware.goAway();
     assertThat(checker.round()).isEqualTo(Duration.ofSeconds(5));
     assertThat(checker.round()).isEqualTo(Duration.ofSeconds(10));
@@ -281,15 +281,15 @@ class UploadCheckerTest {
     malware.answer(Judgement.Result.CLEAN, null);
     assertThat(checker.round()).isEqualTo(Duration.ofMinutes(1));
     assertThat(table.results).containsKey(id);
-    upload(2, UploadKind.VIDEO, FILM);
+    upload(2, UploadKind.VIDEO, VIDEO);
     malware.goAway();
     assertThat(checker.round()).as("from the beginning").isEqualTo(Duration.ofSeconds(5));
   }
 
   @Test
   void aFileThatWaitsHoldsUpNoOther() throws Exception {
-    upload(1, UploadKind.VIDEO, FILM);
-    UUID next = upload(2, UploadKind.VIDEO, "no film");
+    upload(1, UploadKind.VIDEO, VIDEO);
+    UUID next = upload(2, UploadKind.VIDEO, "no video");
     malware.goAway();
     checker.round();
     assertThat(table.results).containsOnlyKeys(next);
@@ -297,10 +297,10 @@ class UploadCheckerTest {
 
   @Test
   void whatWasErasedMeanwhileIsInNoEntry() throws Exception {
-    UUID gone = upload(1, UploadKind.VIDEO, FILM);
+    UUID gone = upload(1, UploadKind.VIDEO, VIDEO);
     Files.delete(quarantine.file(gone));
-    UUID late = upload(2, UploadKind.VIDEO, FILM);
-    UUID bad = upload(3, UploadKind.VIDEO, "no film");
+    UUID late = upload(2, UploadKind.VIDEO, VIDEO);
+    UUID bad = upload(3, UploadKind.VIDEO, "no video");
     table.erased.addAll(List.of(late, bad));
     checker.round();
     assertThat(log.events()).isEmpty();
@@ -309,7 +309,7 @@ class UploadCheckerTest {
 
   @Test
   void aServerThatStopsLooksAtNoMore() throws Exception {
-    upload(1, UploadKind.VIDEO, FILM);
+    upload(1, UploadKind.VIDEO, VIDEO);
     running = false;
     checker.round();
     assertThat(table.results).isEmpty();
@@ -317,7 +317,7 @@ class UploadCheckerTest {
 
   @Test
   void whatAKilledServerLeftIsErasedOnceItIsOld() throws Exception {
-    UUID kept = upload(1, UploadKind.VIDEO, FILM);
+    UUID kept = upload(1, UploadKind.VIDEO, VIDEO);
     List<UUID> lost = new ArrayList<>();
     for (int number : new int[] {2, 3}) {
       UUID id = new UUID(9, number);
@@ -344,7 +344,7 @@ class UploadCheckerTest {
   @Test
   void leftOversThatCannotBeRemovedHoldUpNothing() throws Exception {
     table.broken = true;
-    UUID id = upload(1, UploadKind.VIDEO, FILM);
+    UUID id = upload(1, UploadKind.VIDEO, VIDEO);
     checker.round();
     assertThat(table.results).containsKey(id);
   }

@@ -1,13 +1,17 @@
 package anbinh.identity.people;
 
 import anbinh.identity.Person;
+import anbinh.identity.Role;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// People in memory; PeopleIT runs the real ones.
 public final class FakePeople extends People {
@@ -37,10 +41,25 @@ public final class FakePeople extends People {
   }
 
   @Override
+  public List<Person> listActive(Role role) {
+    return people.values().stream()
+        .filter(each -> each.active() && each.has(role))
+        .sorted(Comparator.comparing(Person::username))
+        .toList();
+  }
+
+  @Override
+  public List<Person> listActive(Role role, Collection<UUID> areas) {
+    return listActive(role).stream()
+        .filter(each -> each.areaId() == null || areas.contains(each.areaId()))
+        .toList();
+  }
+
+  @Override
   public Map<UUID, String> displayNames(Collection<UUID> some) {
-    Map<UUID, String> names = new HashMap<>();
-    some.forEach(id -> find(id).ifPresent(each -> names.put(id, each.displayName())));
-    return names;
+    return people.values().stream()
+        .filter(each -> some.contains(each.id()))
+        .collect(Collectors.toMap(Person::id, Person::displayName));
   }
 
   @Override

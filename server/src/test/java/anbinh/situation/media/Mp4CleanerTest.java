@@ -66,12 +66,12 @@ class Mp4CleanerTest {
         box("minf", box("stbl", box("stsd", count, joined(entries)), box("stco", zeros(8)))));
   }
 
-  private static byte[] clean(byte[] film) throws BrokenMedia {
-    byte[] before = film.clone();
-    var cleaner = new Mp4Cleaner(film);
+  private static byte[] clean(byte[] video) throws BrokenMedia {
+    byte[] before = video.clone();
+    var cleaner = new Mp4Cleaner(video);
     cleaner.clean();
-    assertThat(film).as("what was given").isEqualTo(before);
-    assertThat(cleaner.bytes()).hasSameSizeAs(film);
+    assertThat(video).as("what was given").isEqualTo(before);
+    assertThat(cleaner.bytes()).hasSameSizeAs(video);
     return cleaner.bytes();
   }
 
@@ -79,14 +79,14 @@ class Mp4CleanerTest {
     return new String(bytes, ISO_8859_1);
   }
 
-  private static void assertBroken(byte[] film) {
-    assertThatThrownBy(() -> new Mp4Cleaner(film).clean()).isInstanceOf(BrokenMedia.class);
+  private static void assertBroken(byte[] video) {
+    assertThatThrownBy(() -> new Mp4Cleaner(video).clean()).isInstanceOf(BrokenMedia.class);
   }
 
   @Test
-  void aPlainFilmStaysAsItIs() throws BrokenMedia {
-    byte[] film = file(handler("vide"), box("minf", box("stbl", box("stco", zeros(8)))));
-    var cleaner = new Mp4Cleaner(film);
+  void aPlainVideoStaysAsItIs() throws BrokenMedia {
+    byte[] video = file(handler("vide"), box("minf", box("stbl", box("stco", zeros(8)))));
+    var cleaner = new Mp4Cleaner(video);
     cleaner.clean();
     assertThat(cleaner.hasPicture()).isTrue();
     assertThat(cleaner.blanked()).isZero();
@@ -96,7 +96,7 @@ class Mp4CleanerTest {
   @Test
   void aBoxThatNobodyNeedsIsEmptyWhereverItStands() throws BrokenMedia {
     byte[] any = joined(box("uuid", bytes(PLACE)), box("udta", box("\u00a9xyz", bytes(PLACE))));
-    byte[] film =
+    byte[] video =
         joined(
             box("ftyp", bytes("isom"), zeros(4)),
             any,
@@ -118,14 +118,14 @@ class Mp4CleanerTest {
             box("free", bytes(PLACE)),
             box("mdat", SAMPLES),
             box("meta", bytes(PLACE)));
-    String cleaned = text(clean(film));
+    String cleaned = text(clean(video));
     assertThat(cleaned)
         .doesNotContain(PLACE)
         .doesNotContain("uuid")
         .doesNotContain("udta")
         .doesNotContain("meta")
         .contains("mvex", "edts", "dinf", "traf", "mfra");
-    assertThat(cleaned.indexOf(text(SAMPLES))).isEqualTo(text(film).indexOf(text(SAMPLES)));
+    assertThat(cleaned.indexOf(text(SAMPLES))).isEqualTo(text(video).indexOf(text(SAMPLES)));
   }
 
   @Test
@@ -137,11 +137,11 @@ class Mp4CleanerTest {
 
   @Test
   void whoMadeAHandlerIsNotSaid() throws BrokenMedia {
-    byte[] film =
+    byte[] video =
         file(
             handler("vide", "appl", DEVICE),
             box("minf", handler("alis", "appl", "Core Media " + DEVICE), box("stbl")));
-    assertThat(text(clean(film)))
+    assertThat(text(clean(video)))
         .doesNotContain(DEVICE)
         .doesNotContain("Core Media")
         .doesNotContain("appl")
@@ -164,12 +164,12 @@ class Mp4CleanerTest {
   @Test
   void theCoderOfAPictureHasNoNameAndKeepsWhatDecodingNeeds() throws BrokenMedia {
     byte[] needed = box("avcC", bytes("parameters"));
-    byte[] film =
+    byte[] video =
         described(
             "vide",
             picture(needed, box("uuid", bytes(PLACE)), box("pasp", zeros(8)), zeros(4)),
             picture(box("udta", bytes(PLACE)), needed, bytes("rest")));
-    String cleaned = text(clean(film));
+    String cleaned = text(clean(video));
     assertThat(cleaned)
         .doesNotContain(DEVICE)
         .doesNotContain("appl")
@@ -182,8 +182,8 @@ class Mp4CleanerTest {
   @Test
   void theOrderOfBoxesHidesNothing() throws BrokenMedia {
     byte[] descriptions = box("stsd", zeros(8), picture(box("uuid", bytes(PLACE))));
-    byte[] film = file(box("minf", box("stbl", descriptions)), handler("vide"));
-    assertThat(text(clean(film))).doesNotContain(DEVICE).doesNotContain(PLACE);
+    byte[] video = file(box("minf", box("stbl", descriptions)), handler("vide"));
+    assertThat(text(clean(video))).doesNotContain(DEVICE).doesNotContain(PLACE);
   }
 
   /// @param version of QuickTime's descriptions of sound
@@ -219,9 +219,9 @@ class Mp4CleanerTest {
   void whatAFileWasCalledIsNotSaid() throws BrokenMedia {
     byte[] alias = box("alis", bytes("\0\0\0\1"), bytes("/Users/" + DEVICE));
     byte[] url = box("url ", bytes("\0\0\0\1"));
-    byte[] film =
+    byte[] video =
         file(handler("vide"), box("minf", box("dinf", box("dref", zeros(8), alias, url))));
-    assertThat(text(clean(film))).doesNotContain(DEVICE).contains("alis\0\0\0\1", text(url));
+    assertThat(text(clean(video))).doesNotContain(DEVICE).contains("alis\0\0\0\1", text(url));
     byte[] broken = box("dref", zeros(8), bytes("\0\0\0\100alis"));
     assertBroken(file(handler("vide"), box("minf", box("dinf", broken))));
   }

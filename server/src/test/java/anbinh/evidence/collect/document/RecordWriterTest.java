@@ -294,12 +294,12 @@ class RecordWriterTest {
             "libav",
             "ffmpeg",
             NOW);
-    ExtractedCamera.Given film =
+    ExtractedCamera.Given video =
         given(
             UploadKind.VIDEO, null, null, new ExtractedCamera.Player("player/a.mp4", made));
     ExtractedCamera.Given picture = given(UploadKind.CLOCK_PICTURE, null, null, null);
     JsonNode files =
-        write(recorded(), owned(answer(OwnerRequestState.GIVEN, null, null, film, picture)))
+        write(recorded(), owned(answer(OwnerRequestState.GIVEN, null, null, video, picture)))
             .at("/files");
     assertThat(files.valueStream().map(file -> file.at("/role").asString()))
         .containsExactly("MASTER", "STILL_FIRST", "MASTER", "PLAYER", "CLOCK_PICTURE");
