@@ -253,8 +253,7 @@ class PeopleReadingTest {
         FRESH + member("Lê Văn An", "national_id", NUMBER),
         other + member("Trần Văn Tám"),
         other
-            + person(
-                "Trần Văn Tám", "06/05/1980", "LEADER", "01/01/2026", "national_id", NUMBER));
+            + person("Trần Văn Tám", "06/05/1980", "LEADER", "01/01/2026", "national_id", NUMBER));
     assertThat(list.told()).containsExactly("Q4 team-list-same 2");
   }
 
