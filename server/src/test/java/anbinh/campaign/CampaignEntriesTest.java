@@ -196,7 +196,9 @@ class CampaignEntriesTest {
     parts.erase();
     commend(commendation("Trần Thị Bình", null));
     assertThat(parts.commendations).hasSize(1);
-    assertThat(parts.commendations.get(ENTRY).part().name()).as("and it stays erased").isNull();
+    assertThat(parts.commendations.values())
+        .as("and it stays erased")
+        .allSatisfy(each -> assertThat(each.part().name()).isNull());
   }
 
   @Test

@@ -99,12 +99,6 @@ class StandardDossierPaper {
     return content.dossier().assessment();
   }
 
-  /// What the unit itself says, under its head's name: as it was sent, or as it stands while the
-  /// unit still writes it.
-  private static Dossier own(Content content) {
-    return assessment(content).assessed() ? content.dossier().asSent() : content.dossier();
-  }
-
   private static Optional<StandardStep> appraised(Content content) {
     return content.dossier().lastStep(StandardStep.Kind.APPRAISED);
   }
@@ -156,7 +150,7 @@ class StandardDossierPaper {
     String year = Integer.toString(of.year());
     sheet.paragraph(
         sheet.text("to", content.authority() == null ? site.name() : content.authority()));
-    boolean met = own(content).notMet().isEmpty();
+    boolean met = content.dossier().asSent().notMet().isEmpty();
     sheet.paragraph(sheet.text(met ? "asks" : "asksNot", content.unit(), year));
     sheet.paragraph(sheet.text("law", content.dossier().version().law()));
     sheet.paragraph(sheet.text("enclosed"));
@@ -164,7 +158,7 @@ class StandardDossierPaper {
   }
 
   private void report(Sheet sheet, Content content, Locale language) {
-    Dossier dossier = own(content);
+    Dossier dossier = content.dossier().asSent();
     sheet.beginRows();
     unit(sheet, content);
     sheet.endTable();

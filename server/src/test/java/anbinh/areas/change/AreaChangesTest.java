@@ -27,6 +27,7 @@ import anbinh.testing.ThrownProblem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What a merger, a division and another name do, and what makes none.
@@ -42,7 +43,7 @@ class AreaChangesTest {
     return ThrownProblem.fields(() -> changes.rename(id, name, on, WHY, ACTOR));
   }
 
-  private UUID parent(UUID id) {
+  private @Nullable UUID parent(UUID id) {
     return fixture.areas.get(id).parentId();
   }
 

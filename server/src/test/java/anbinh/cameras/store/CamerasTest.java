@@ -287,7 +287,7 @@ class CamerasTest {
     public void record(UUID written) {}
   }
 
-  /// Cameras in memory; CamerasIT runs the real table.
+  /// Cameras in memory; RegisterIT runs the real table.
   private static final class FakeTable extends CameraTable {
     private final Map<UUID, Camera> all = new LinkedHashMap<>();
     private final Map<UUID, String> passwords = new LinkedHashMap<>();

@@ -94,6 +94,10 @@ class ApiDescriptionTest {
         .paths(new Paths().addPathItem(path, item));
   }
 
+  private static Schema<?> schema(OpenAPI api, String name) {
+    return Objects.requireNonNull(api.getComponents().getSchemas().get(name));
+  }
+
   private static Schema<?> property(Schema<?> of, String name) {
     return Objects.requireNonNull(of.getProperties().get(name));
   }
@@ -125,7 +129,7 @@ class ApiDescriptionTest {
   private Schema<?> described(Operation operation) {
     OpenAPI api = api("/api/x", operation, change());
     description.presence(names).customise(api);
-    return api.getComponents().getSchemas().get(name(One.Change.class));
+    return schema(api, name(One.Change.class));
   }
 
   @Test
@@ -169,8 +173,7 @@ class ApiDescriptionTest {
         object(Map.of("all", new ArraySchema().items(ref(name(One.Change.class))))));
     OpenAPI api = api("/api/x", taking(ref("Outer")), schemas);
     description.presence(names).customise(api);
-    Schema<?> inner = api.getComponents().getSchemas().get(name(One.Change.class));
-    assertThat(inner.getRequired()).containsExactly("from");
+    assertThat(schema(api, name(One.Change.class)).getRequired()).containsExactly("from");
   }
 
   @Test
@@ -180,10 +183,14 @@ class ApiDescriptionTest {
     String name = name(One.Part.class);
     OpenAPI api = api("/api/x", taking(ref(name)), Map.of(name, object(properties)));
     description.presence(names).customise(api);
-    Schema<?> schema = api.getComponents().getSchemas().get(name);
+    Schema<?> schema = schema(api, name);
     assertThat(schema.getRequired()).containsExactly("what");
     assertThat(property(schema, "old").getTypes()).contains("null");
     assertThat(property(schema, "why").getTypes()).as("of a record within it").contains("null");
+  }
+
+  private static String codes(ApiResponses errors, String status) {
+    return Objects.requireNonNull(errors.get(status)).getDescription();
   }
 
   private ApiResponses errors(String path, Operation operation) throws IOException {
@@ -203,8 +210,8 @@ class ApiDescriptionTest {
         .contains("duty officer of the area")
         .endsWith("What lies in another area is refused.");
     assertThat(errors).containsOnlyKeys("400", "401", "403", "404");
-    assertThat(errors.get("404").getDescription()).isEqualTo("no-camera");
-    assertThat(errors.get("403").getDescription())
+    assertThat(codes(errors, "404")).isEqualTo("no-camera");
+    assertThat(codes(errors, "403"))
         .isEqualTo(
             "add-second-factor-first, change-password-first, not-your-area, not-your-role");
   }
@@ -212,11 +219,11 @@ class ApiDescriptionTest {
   @Test
   void whatIsChangedNeedsABodyAndTheHeader() throws IOException {
     ApiResponses errors = errors("/api/cameras", taking(text()));
-    assertThat(errors.get("400").getDescription()).isEqualTo("invalid, malformed");
-    assertThat(errors.get("413").getDescription()).isEqualTo("too-large");
-    assertThat(errors.get("415").getDescription()).isEqualTo("unsupported-media-type");
-    assertThat(errors.get("403").getDescription()).contains("csrf");
-    assertThat(errors.get("409").getDescription()).isEqualTo("reference-taken");
+    assertThat(codes(errors, "400")).isEqualTo("invalid, malformed");
+    assertThat(codes(errors, "413")).isEqualTo("too-large");
+    assertThat(codes(errors, "415")).isEqualTo("unsupported-media-type");
+    assertThat(codes(errors, "403")).contains("csrf");
+    assertThat(codes(errors, "409")).isEqualTo("reference-taken");
   }
 
   @Test

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -169,7 +170,7 @@ public final class LifecycleFixture implements AutoCloseable {
 
     private void set(
         UUID id, ProgrammeState state, @Nullable LocalDate endedOn, boolean recommended) {
-      Programme of = programmes.get(id);
+      Programme of = find(id).orElseThrow();
       put(
           new Programme(
               id,
@@ -199,13 +200,13 @@ public final class LifecycleFixture implements AutoCloseable {
 
     @Override
     public void setState(UUID id, ProgrammeState state) {
-      Programme of = programmes.get(id);
+      Programme of = find(id).orElseThrow();
       set(id, state, of.endedOn(), of.recommended());
     }
 
     @Override
     public void recommend(UUID id, boolean recommended) {
-      Programme of = programmes.get(id);
+      Programme of = find(id).orElseThrow();
       set(id, of.state(), of.endedOn(), recommended);
     }
 
@@ -286,7 +287,7 @@ public final class LifecycleFixture implements AutoCloseable {
           programmeId,
           version,
           null,
-          texts.get(version),
+          Objects.requireNonNull(texts.get(version)),
           null,
           new UUID(2, 90),
           Instant.EPOCH);

@@ -138,6 +138,21 @@ class StandardDossierPaperTest {
   }
 
   @Test
+  void whatIsWrittenAfterItWasGivenBackIsNoPaperUntilItIsSent() throws IOException {
+    UUID id = fixture.sent();
+    fixture.on(2026, 11, 2);
+    fixture.appraisals.giveBack(id, WHY, fixture.officer);
+    fixture.answer(id, PEACE, false, null, null);
+    assertThat(print(id))
+        .contains("đề nghị xét, công nhận đạt", "4.3.e 4.3.e Đạt")
+        .doesNotContain("Chưa đạt");
+    fixture.send(id);
+    assertThat(print(id))
+        .contains("4.3.e 4.3.e Chưa đạt")
+        .doesNotContain("đề nghị xét, công nhận đạt");
+  }
+
+  @Test
   void aVillageThatSaysItselfThatItDoesNotMeetItAsksForNothing() throws IOException {
     UUID id = fixture.answered();
     fixture.answer(id, RESOLUTION, false, null, null);
