@@ -58,8 +58,7 @@ class CampaignEntriesTest {
   private final RecordedLog log = new RecordedLog();
   private final FakeTable table = new FakeTable();
   private final FakeParts parts = new FakeParts();
-  private final SiteClock clock =
-      new SiteClock(() -> NOW, new Site("x", ZoneOffset.UTC, false));
+  private final SiteClock clock = new SiteClock(() -> NOW, new Site("x", ZoneOffset.UTC, false));
   private final Campaigns campaigns =
       new Campaigns(
           table,
@@ -73,11 +72,7 @@ class CampaignEntriesTest {
           log);
   private final CampaignEntries entries =
       new CampaignEntries(
-          campaigns,
-          parts,
-          new CampaignSettings(Duration.ofDays(1826)),
-          access.access(),
-          log);
+          campaigns, parts, new CampaignSettings(Duration.ofDays(1826)), access.access(), log);
 
   @AfterEach
   void signOut() {
@@ -166,8 +161,7 @@ class CampaignEntriesTest {
     assertThat(ThrownProblem.code(() -> note(activity(TODAY, 31))))
         .as("with other numbers")
         .isEqualTo(CampaignProblem.CAMPAIGN_ENTRY_THERE);
-    assertThat(
-            ThrownProblem.code(() -> entries.note(OTHER, activity(TODAY, 30), noter)))
+    assertThat(ThrownProblem.code(() -> entries.note(OTHER, activity(TODAY, 30), noter)))
         .as("in another campaign")
         .isEqualTo(CampaignProblem.CAMPAIGN_ENTRY_THERE);
     assertThat(parts.activity().attended()).isEqualTo(30);
@@ -204,8 +198,7 @@ class CampaignEntriesTest {
   @Test
   void nobodyCommendsThemselvesHoweverTheirNameIsWritten() {
     campaign(State.RUNNING, null);
-    for (String each :
-        List.of(noter.displayName(), noter.displayName().toUpperCase(Locale.ROOT))) {
+    for (String each : List.of(noter.displayName(), noter.displayName().toUpperCase(Locale.ROOT))) {
       access.signIn(noter);
       assertThat(ThrownProblem.code(() -> commend(commendation(each, null))))
           .as(each)
@@ -250,12 +243,9 @@ class CampaignEntriesTest {
     campaign(State.RUNNING, null);
     note(activity(TODAY, 30));
     assertThat(
-            ThrownProblem.fields(() ->
-                entries.withdrawActivity(CAMPAIGN, ENTRY, "\u00a0 ", noter)))
+            ThrownProblem.fields(() -> entries.withdrawActivity(CAMPAIGN, ENTRY, "\u00a0 ", noter)))
         .containsExactly("reason required");
-    assertThat(
-            ThrownProblem.code(() ->
-                entries.withdrawActivity(OTHER, ENTRY, "Nhầm.", noter)))
+    assertThat(ThrownProblem.code(() -> entries.withdrawActivity(OTHER, ENTRY, "Nhầm.", noter)))
         .as("of another campaign")
         .isEqualTo(CampaignProblem.NO_SUCH_CAMPAIGN_ENTRY);
     withdraw(noter);
@@ -273,8 +263,8 @@ class CampaignEntriesTest {
     commend(commendation("Trần Thị Bình", null));
     access.signIn(strangeOfficer);
     assertThat(
-            ThrownProblem.code(() ->
-                entries.withdrawCommendation(CAMPAIGN, ENTRY, "Nhầm.", strangeOfficer)))
+            ThrownProblem.code(
+                () -> entries.withdrawCommendation(CAMPAIGN, ENTRY, "Nhầm.", strangeOfficer)))
         .isEqualTo(CampaignProblem.NOT_YOUR_CAMPAIGN);
     entries.withdrawCommendation(CAMPAIGN, ENTRY, "Nhầm.", officer);
     assertThat(log.types())

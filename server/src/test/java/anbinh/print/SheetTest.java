@@ -65,8 +65,7 @@ class SheetTest {
     Document document = parsed(page);
     assertThat(document.getElementsByTagName("script").getLength()).isZero();
     assertThat(document.getElementsByTagName("h1").item(0).getTextContent()).isEqualTo(attack);
-    assertThat(document.getElementsByTagName("title").item(0).getTextContent())
-        .isEqualTo(attack);
+    assertThat(document.getElementsByTagName("title").item(0).getTextContent()).isEqualTo(attack);
   }
 
   @Test
@@ -124,10 +123,14 @@ class SheetTest {
   void aDocumentSaysItsLanguageAndDirection() throws Exception {
     Document document = parsed(sheet(ARABIC, false).paragraph("x").document("t", "p{}"));
     assertThat(document.getDocumentElement().getAttribute("lang")).isEqualTo("ar");
-    assertThat(document.getElementsByTagName("div").item(0).getAttributes()
-            .getNamedItem("dir").getNodeValue())
+    assertThat(
+            document
+                .getElementsByTagName("div")
+                .item(0)
+                .getAttributes()
+                .getNamedItem("dir")
+                .getNodeValue())
         .isEqualTo("rtl");
-    assertThat(document.getElementsByTagName("style").item(0).getTextContent())
-        .isEqualTo("p{}");
+    assertThat(document.getElementsByTagName("style").item(0).getTextContent()).isEqualTo("p{}");
   }
 }

@@ -13,8 +13,7 @@ public final class ThrownProblem {
   private ThrownProblem() {}
 
   public static Problem of(ThrowingCallable call) {
-    return Objects.requireNonNull(
-        catchThrowableOfType(Problem.class, call), "nothing was refused");
+    return Objects.requireNonNull(catchThrowableOfType(Problem.class, call), "nothing was refused");
   }
 
   public static ProblemCode code(ThrowingCallable call) {

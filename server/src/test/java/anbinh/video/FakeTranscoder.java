@@ -15,8 +15,7 @@ import org.springframework.util.unit.DataSize;
 /// Makes videos of a few letters, or fails; TranscoderTest makes real ones.
 public final class FakeTranscoder extends Transcoder {
   public static final TranscodingSettings SETTINGS =
-      new TranscodingSettings(
-          Duration.ofHours(2), DataSize.ofGigabytes(2), Duration.ofSeconds(5));
+      new TranscodingSettings(Duration.ofHours(2), DataSize.ofGigabytes(2), Duration.ofSeconds(5));
 
   private final List<TranscodingJob> jobs = new ArrayList<>();
   private SourceVideo video = video("h264", "aac");

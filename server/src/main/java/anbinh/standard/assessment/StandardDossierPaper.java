@@ -225,8 +225,7 @@ class StandardDossierPaper {
     sheet.row("votesAgainst", sheet.code(Integer.toString(of.votesAgainst())));
     sheet.endTable();
     sheet.paragraph(
-        sheet.text(
-            content.dossier().asSent().notMet().isEmpty() ? "minutesMet" : "minutesNotMet"));
+        sheet.text(content.dossier().asSent().notMet().isEmpty() ? "minutesMet" : "minutesNotMet"));
     sign(sheet, "head");
   }
 

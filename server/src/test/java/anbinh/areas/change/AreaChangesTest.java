@@ -65,16 +65,15 @@ class AreaChangesTest {
   void aUnitThatIsNewMayBearTheCodeOfOneThatEnds() {
     List<Area> made =
         changes.end(
-            ending(
-                List.of(ONE, TWO),
-                DAY,
-                List.of(fresh("38-1", "Xã Mới", AreaKind.COMMUNE))),
+            ending(List.of(ONE, TWO), DAY, List.of(fresh("38-1", "Xã Mới", AreaKind.COMMUNE))),
             ACTOR);
-    assertThat(made).singleElement().satisfies(area -> {
-      assertThat(area.code()).isEqualTo("38-1");
-      assertThat(area.parentId()).isEqualTo(PROVINCE);
-      assertThat(fixture.areas.listOn(DAY.minusDays(1))).doesNotContain(area);
-    });
+    assertThat(made)
+        .singleElement()
+        .satisfies(area -> {
+          assertThat(area.code()).isEqualTo("38-1");
+          assertThat(area.parentId()).isEqualTo(PROVINCE);
+          assertThat(fixture.areas.listOn(DAY.minusDays(1))).doesNotContain(area);
+        });
     assertThat(fixture.table.successions()).hasSize(2);
   }
 
@@ -161,13 +160,8 @@ class AreaChangesTest {
             "successors[0].name required",
             "successors[0].kind required");
     assertThat(
-            wrong(
-                ending(
-                    List.of(ONE),
-                    DAY,
-                    List.of(fresh("38-2", "Xã Mới", AreaKind.PROVINCE)))))
-        .containsExactly(
-            "successors[0].code area-code-taken", "successors[0].kind kind-below");
+            wrong(ending(List.of(ONE), DAY, List.of(fresh("38-2", "Xã Mới", AreaKind.PROVINCE)))))
+        .containsExactly("successors[0].code area-code-taken", "successors[0].kind kind-below");
     assertThat(
             wrong(
                 ending(
@@ -184,9 +178,7 @@ class AreaChangesTest {
     assertThat(
             wrong(
                 ending(
-                    List.of(ONE),
-                    DAY,
-                    List.of(fresh("38-9", "Trường nội trú", AreaKind.SCHOOL)))))
+                    List.of(ONE), DAY, List.of(fresh("38-9", "Trường nội trú", AreaKind.SCHOOL)))))
         .as("a new one")
         .containsExactly("successors[0].kind kind-below");
     UUID agency = new UUID(1, 9);
@@ -217,8 +209,7 @@ class AreaChangesTest {
     changes.end(merger(DAY), ACTOR);
     assertThat(ThrownProblem.code(() -> changes.end(merger(DAY), ACTOR)))
         .isEqualTo(AreaProblem.AREA_ENDED);
-    assertThat(
-            ThrownProblem.code(() -> changes.rename(ONE, "Xã Khác", DAY, WHY, ACTOR)))
+    assertThat(ThrownProblem.code(() -> changes.rename(ONE, "Xã Khác", DAY, WHY, ACTOR)))
         .isEqualTo(AreaProblem.AREA_ENDED);
     assertThat(ThrownProblem.code(() -> changes.present(new UUID(1, 99))))
         .isEqualTo(AreaProblem.NO_SUCH_AREA);

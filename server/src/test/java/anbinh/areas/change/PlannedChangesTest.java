@@ -79,10 +79,8 @@ class PlannedChangesTest {
     assertThat(table.all).isEmpty();
     end(merger(TOMORROW));
     assertThat(fixture.areas.findPresent(ONE)).isPresent();
-    assertThat(table.all.values()).extracting(PlannedChange::state)
-        .containsExactly(State.WAITING);
-    assertThat(fixture.log.types())
-        .containsExactly(AreaEvent.RENAMED, AreaEvent.CHANGE_PLANNED);
+    assertThat(table.all.values()).extracting(PlannedChange::state).containsExactly(State.WAITING);
+    assertThat(fixture.log.types()).containsExactly(AreaEvent.RENAMED, AreaEvent.CHANGE_PLANNED);
   }
 
   @Test
@@ -112,12 +110,12 @@ class PlannedChangesTest {
   @Test
   void whatMakesNoSenseIsRefusedWhenItIsDecided() {
     assertThat(
-            ThrownProblem.fields(() ->
-                end(ending(List.of(ONE), TOMORROW, List.of(into(TWO), into(THREE))))))
+            ThrownProblem.fields(
+                () -> end(ending(List.of(ONE), TOMORROW, List.of(into(TWO), into(THREE))))))
         .containsExactly("moves area-within");
     assertThat(
-            ThrownProblem.fields(() ->
-                planned.rename(ONE, fixture.areas.get(ONE).name(), TOMORROW, WHY, ACTOR)))
+            ThrownProblem.fields(
+                () -> planned.rename(ONE, fixture.areas.get(ONE).name(), TOMORROW, WHY, ACTOR)))
         .containsExactly("name same-name");
     assertThat(table.all).isEmpty();
   }
@@ -149,12 +147,9 @@ class PlannedChangesTest {
 
   @Test
   void twoUnitsToComeDoNotGetOneCode() {
-    end(
-        ending(
-            List.of(TWO), TOMORROW, List.of(fresh("38-7", "Xã Mới", AreaKind.COMMUNE))));
+    end(ending(List.of(TWO), TOMORROW, List.of(fresh("38-7", "Xã Mới", AreaKind.COMMUNE))));
     var again =
-        ending(
-            List.of(THREE), TOMORROW, List.of(fresh("38-7", "Xã Mới", AreaKind.COMMUNE)));
+        ending(List.of(THREE), TOMORROW, List.of(fresh("38-7", "Xã Mới", AreaKind.COMMUNE)));
     assertThat(ThrownProblem.fields(() -> end(again)))
         .containsExactly("successors[0].code area-code-taken");
   }
@@ -200,9 +195,7 @@ class PlannedChangesTest {
   @Test
   void changesOfSeveralDaysAreCarriedOutInTheirOrder() {
     end(ending(List.of(FIRST_VILLAGE), TOMORROW.plusDays(1), List.of(into(SECOND_VILLAGE))));
-    end(
-        ending(
-            List.of(TWO), TOMORROW, List.of(fresh("38-7", "Xã Mới", AreaKind.COMMUNE))));
+    end(ending(List.of(TWO), TOMORROW, List.of(fresh("38-7", "Xã Mới", AreaKind.COMMUNE))));
     now = now.plusSeconds(7 * 86_400);
     assertThat(planned.carryOut()).isEqualTo(2);
     assertThat(fixture.areas.findLastDay(FIRST_VILLAGE)).contains(TOMORROW);

@@ -14,16 +14,16 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.stream.Collectors;
 import java.util.Objects;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Units in memory, each with its days; AreasIT runs the real ones.
@@ -85,8 +85,7 @@ public final class FakeAreas extends Areas {
   }
 
   Optional<Unit> unit(UUID id) {
-    return find(id)
-        .map(area -> new Unit(area, firstDays.get(id), lastDays.get(id), null, null));
+    return find(id).map(area -> new Unit(area, firstDays.get(id), lastDays.get(id), null, null));
   }
 
   private List<Area> select(Predicate<Area> requested) {

@@ -40,9 +40,7 @@ public final class FakeUnitTable extends UnitTable {
     Unit unit = find(id).orElseThrow();
     return names.computeIfAbsent(
         id,
-        _ ->
-            new ArrayList<>(
-                List.of(new AreaName(unit.area().name(), unit.from(), null, null))));
+        _ -> new ArrayList<>(List.of(new AreaName(unit.area().name(), unit.from(), null, null))));
   }
 
   @Override

@@ -213,8 +213,7 @@ class WitnessLoopTest {
 
   @Test
   void itIsFollowedToTheSizeThatItKnows() {
-    witness =
-        request -> request.oldSize() == 12 ? cosign(request) : new Answer(409, "12\n");
+    witness = request -> request.oldSize() == 12 ? cosign(request) : new Answer(409, "12\n");
     loop.start();
     awaitCosigned();
     assertThat(sizes()).containsExactly(0L, 12L);

@@ -66,8 +66,7 @@ class CamerasTest {
         new Cameras(
             table,
             new NoRecords(),
-            new CameraNetwork(
-                new CameraSettings(null), new Site("x", ZoneOffset.UTC, false)),
+            new CameraNetwork(new CameraSettings(null), new Site("x", ZoneOffset.UTC, false)),
             new FakeSwitches(),
             new FakeShortCodes(),
             new Ids(CLOCK, new Random(1)),
@@ -103,20 +102,17 @@ class CamerasTest {
 
   private Camera addOfCommunity(String reference) {
     return cameras.add(
-        new NewCommunityCamera(
-            "Cửa hàng", COMMUNE, reference, OwnerKind.HOUSEHOLD, 7, null, false),
+        new NewCommunityCamera("Cửa hàng", COMMUNE, reference, OwnerKind.HOUSEHOLD, 7, null, false),
         ACTOR);
   }
 
   private static CameraChange change(
       @Nullable String address, @Nullable String password, @Nullable Boolean recording) {
-    return new CameraChange(
-        null, null, address, null, password, recording, null, null, null, null);
+    return new CameraChange(null, null, address, null, password, recording, null, null, null, null);
   }
 
   private static CameraChange moved(UUID area, @Nullable String reference) {
-    return new CameraChange(
-        null, area, null, null, null, null, null, null, null, reference);
+    return new CameraChange(null, area, null, null, null, null, null, null, null, reference);
   }
 
   private List<State> states() {
@@ -183,14 +179,10 @@ class CamerasTest {
         .as("its own")
         .isEqualTo("KM-07");
     Camera other = addOfCommunity("KM-08");
-    assertThat(
-            ThrownProblem.code(() ->
-                cameras.change(other.id(), moved(COMMUNE, "KM-07"), ACTOR)))
+    assertThat(ThrownProblem.code(() -> cameras.change(other.id(), moved(COMMUNE, "KM-07"), ACTOR)))
         .isEqualTo(CameraProblem.REFERENCE_TAKEN);
     cameras.change(other.id(), moved(OTHER_COMMUNE, "KM-07"), ACTOR);
-    assertThat(
-            ThrownProblem.code(() ->
-                cameras.change(other.id(), moved(COMMUNE, null), ACTOR)))
+    assertThat(ThrownProblem.code(() -> cameras.change(other.id(), moved(COMMUNE, null), ACTOR)))
         .as("it brings its reference along")
         .isEqualTo(CameraProblem.REFERENCE_TAKEN);
     assertThat(cameras.isReferenceTaken(OTHER_COMMUNE, "KM-07")).isTrue();
@@ -203,14 +195,11 @@ class CamerasTest {
     assertThat(camera.recording()).isFalse();
     for (CameraChange each :
         List.of(
-            change(ADDRESS, null, null),
-            change(null, "matkhau", null),
-            change(null, null, true))) {
+            change(ADDRESS, null, null), change(null, "matkhau", null), change(null, null, true))) {
       assertThat(ThrownProblem.code(() -> cameras.change(camera.id(), each, ACTOR)))
           .isEqualTo(CameraProblem.NOT_CONNECTED);
     }
-    assertThat(cameras.change(camera.id(), change(null, null, false), ACTOR).recording())
-        .isFalse();
+    assertThat(cameras.change(camera.id(), change(null, null, false), ACTOR).recording()).isFalse();
     assertThat(switched).isEmpty();
   }
 
@@ -220,8 +209,7 @@ class CamerasTest {
     cameras.change(camera.id(), change(null, null, false), ACTOR);
     table.consent(camera.id(), new Consent(Consent.State.WITHDRAWN, null));
     assertThat(
-            ThrownProblem.code(() ->
-                cameras.change(camera.id(), change(null, null, true), ACTOR)))
+            ThrownProblem.code(() -> cameras.change(camera.id(), change(null, null, true), ACTOR)))
         .isEqualTo(CameraProblem.CONSENT_WITHDRAWN);
     assertThat(cameras.change(camera.id(), change(ADDRESS, null, false), ACTOR).recording())
         .as("the rest may still be put right")
@@ -249,8 +237,7 @@ class CamerasTest {
     assertThat(ThrownProblem.code(() -> cameras.retire(camera.id(), ACTOR)))
         .isEqualTo(CameraProblem.CAMERA_RETIRED);
     assertThat(
-            ThrownProblem.code(() ->
-                cameras.change(camera.id(), change(null, null, true), ACTOR)))
+            ThrownProblem.code(() -> cameras.change(camera.id(), change(null, null, true), ACTOR)))
         .isEqualTo(CameraProblem.CAMERA_RETIRED);
     Camera ofCommunity = addOfCommunity("H-1");
     cameras.retire(ofCommunity.id(), ACTOR);

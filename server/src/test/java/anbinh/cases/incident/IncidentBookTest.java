@@ -96,9 +96,21 @@ class IncidentBookTest {
       incidents.put(
           id,
           new Incident(
-              one.id(), one.caseId(), one.title(), one.type(), one.timing(), one.occurredFrom(),
-              one.occurredTo(), one.place(), one.point(), one.report(), one.note(),
-              one.addedBy(), one.addedAt(), one.eventId(), at));
+              one.id(),
+              one.caseId(),
+              one.title(),
+              one.type(),
+              one.timing(),
+              one.occurredFrom(),
+              one.occurredTo(),
+              one.place(),
+              one.point(),
+              one.report(),
+              one.note(),
+              one.addedBy(),
+              one.addedAt(),
+              one.eventId(),
+              at));
     }
 
     @Override
@@ -204,14 +216,12 @@ class IncidentBookTest {
         .containsExactly("occurredTo required");
     assertThat(refused(known("ENDED", Timing.EXACT, future, NOW, null, null)))
         .as("all at once")
-        .containsExactly(
-            "type case-type", "occurredFrom past-or-present", "occurredTo after-from");
+        .containsExactly("type case-type", "occurredFrom past-or-present", "occurredTo after-from");
   }
 
   @Test
   void aMomentMayBeginAndEndAtOnce() {
-    assertThat(add(known(null, Timing.BETWEEN, NOW, NOW, null, null)).occurredTo())
-        .isEqualTo(NOW);
+    assertThat(add(known(null, Timing.BETWEEN, NOW, NOW, null, null)).occurredTo()).isEqualTo(NOW);
   }
 
   @Test
@@ -227,8 +237,7 @@ class IncidentBookTest {
     types.add("LAST-DAY", LocalDate.of(2020, 1, 1), LocalDate.of(2026, 11, 1));
     assertThat(book.correct(CASE, added.id(), of("LAST-DAY"), "Sửa tên.", by).type())
         .isEqualTo("LAST-DAY");
-    assertThat(code(() -> book.correct(CASE, added.id(), of("ENDED"), "Sửa tên.", by)))
-        .isNotNull();
+    assertThat(code(() -> book.correct(CASE, added.id(), of("ENDED"), "Sửa tên.", by))).isNotNull();
   }
 
   @Test
@@ -301,8 +310,7 @@ class IncidentBookTest {
         .isEqualTo(CaseProblem.CASE_CLOSED);
     book.withdraw(cases.find(CASE).orElseThrow(), added.id(), "Nhập nhầm.", by);
     assertThat(log.last().type()).isEqualTo(IncidentEvent.WITHDRAWN);
-    assertThat(changes.list(CASE).getLast().what())
-        .isEqualTo(CaseChange.What.INCIDENT_WITHDRAWN);
+    assertThat(changes.list(CASE).getLast().what()).isEqualTo(CaseChange.What.INCIDENT_WITHDRAWN);
   }
 
   @Test

@@ -159,8 +159,7 @@ class CaseAdministrationTest {
   @Test
   void aProtectedCaseHasNoPlace() {
     for (Protection protection : List.of(Protection.CHILD, Protection.DOMESTIC_VIOLENCE)) {
-      assertThat(refused(placed("Nhà bà A", null, protection)))
-          .containsExactly("place protected");
+      assertThat(refused(placed("Nhà bà A", null, protection))).containsExactly("place protected");
       assertThat(refused(placed("Nhà bà A", POINT, protection)))
           .containsExactly("place protected", "point protected");
     }
@@ -230,9 +229,9 @@ class CaseAdministrationTest {
     CaseFile opened = opened();
     Problem problem =
         Assertions.catchThrowableOfType(
-            Problem.class,
-            () -> cases.close(opened.id(), outcome(false, Clarified.VEHICLE), by));
-    assertThat(problem.fields()).extracting(field -> field.field() + " " + field.code())
+            Problem.class, () -> cases.close(opened.id(), outcome(false, Clarified.VEHICLE), by));
+    assertThat(problem.fields())
+        .extracting(field -> field.field() + " " + field.code())
         .containsExactly("clarifiedBy not-clarified");
     assertThat(table.find(opened.id()).orElseThrow().open()).isTrue();
     assertThat(cases.close(opened.id(), new NewOutcome(false, null, null), by).open()).isFalse();

@@ -142,8 +142,7 @@ class CameraExtractorTest {
   }
 
   private ExtractedCamera take(int from, int to) throws IOException {
-    return extractor.take(
-        EXTRACTION, RequestFixture.grant(at(from), at(to), camera.id()), camera);
+    return extractor.take(EXTRACTION, RequestFixture.grant(at(from), at(to), camera.id()), camera);
   }
 
   private ExtractedCamera.Clip clip(int from, int to) throws IOException {
@@ -281,8 +280,9 @@ class CameraExtractorTest {
     assertThat(taken.stills())
         .extracting(StillFile::role)
         .containsExactly("FIRST", "MIDDLE", "LAST");
-    assertThat(footage.asked).as("the middle is recorded").containsExactly(
-        at(0), at(6_000), at(7_900));
+    assertThat(footage.asked)
+        .as("the middle is recorded")
+        .containsExactly(at(0), at(6_000), at(7_900));
     assertThat(taken.stills().getLast().file())
         .isEqualTo("stills/CAM-0001_20261124T100007.900+0700.jpg");
   }

@@ -69,8 +69,7 @@ class CopySealingTest {
     people.add(AccessFixture.person(1, AccessFixture.COMMUNE, Role.INVESTIGATOR));
     people.add(AccessFixture.person(2, AccessFixture.COMMUNE, Role.APPROVER));
     requests.add(
-        RequestFixture.sealed(
-            RequestFixture.grant(NOW.minusSeconds(600), NOW, new UUID(6, 1))),
+        RequestFixture.sealed(RequestFixture.grant(NOW.minusSeconds(600), NOW, new UUID(6, 1))),
         Map.of());
     proofs.add(SEALED_AT, masterSeal().canonical());
     sealing =
@@ -137,8 +136,7 @@ class CopySealingTest {
 
   private void assertNotSealed(String why) {
     Copy copy =
-        CopyFixture.copy(
-            Copy.State.CONFIRMED, MASTER, null, true, 0, CopyFixture.made(MADE));
+        CopyFixture.copy(Copy.State.CONFIRMED, MASTER, null, true, 0, CopyFixture.made(MADE));
     assertThatThrownBy(() -> sealing.seal(copy))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(why);
@@ -204,8 +202,7 @@ class CopySealingTest {
     confirm(2, MADE, 51L);
     proofs.add(SEALED_AT, "{}".getBytes(StandardCharsets.UTF_8));
     Copy copy =
-        CopyFixture.copy(
-            Copy.State.CONFIRMED, MASTER, null, true, 0, CopyFixture.made(MADE));
+        CopyFixture.copy(Copy.State.CONFIRMED, MASTER, null, true, 0, CopyFixture.made(MADE));
     assertThatThrownBy(() -> sealing.seal(copy)).isInstanceOf(RuntimeException.class);
     assertThat(log.events()).isEmpty();
   }

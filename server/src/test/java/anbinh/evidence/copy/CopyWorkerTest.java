@@ -141,8 +141,7 @@ class CopyWorkerTest {
 
     @SuppressWarnings("NullAway") // nothing is sealed
     Sealing() {
-      super(
-          null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+      super(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Override
@@ -302,8 +301,9 @@ class CopyWorkerTest {
   void aPackageThatWasDeletedMeanwhileIsNotCopied() throws Exception {
     videos.gone = true;
     work(ordered(null, true, 0));
-    work(CopyFixture.copy(
-        Copy.State.CONFIRMED, sha256(VIDEO), null, true, 0, CopyFixture.made(sha256(VIDEO))));
+    work(
+        CopyFixture.copy(
+            Copy.State.CONFIRMED, sha256(VIDEO), null, true, 0, CopyFixture.made(sha256(VIDEO))));
     assertThat(table.made).isNull();
     assertThat(sealing.sealed).isEmpty();
   }

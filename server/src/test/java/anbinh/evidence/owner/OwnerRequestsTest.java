@@ -54,8 +54,7 @@ class OwnerRequestsTest {
           20,
           DataSize.ofGigabytes(5));
 
-  private final Person officer =
-      AccessFixture.person(1, AccessFixture.COMMUNE, Role.INVESTIGATOR);
+  private final Person officer = AccessFixture.person(1, AccessFixture.COMMUNE, Role.INVESTIGATOR);
   private final Table table = new Table();
   private final FakeCameras cameras = new FakeCameras();
   private final RecordedLog log = new RecordedLog();
@@ -261,8 +260,7 @@ class OwnerRequestsTest {
   @Test
   void whoWithdrewIsNotAskedAgain() {
     Camera retired =
-        cameras.add(
-            2, CameraKind.COMMUNITY, AccessFixture.COMMUNE, Consent.State.GIVEN, 30, true);
+        cameras.add(2, CameraKind.COMMUNITY, AccessFixture.COMMUNE, Consent.State.GIVEN, 30, true);
     for (Camera camera :
         List.of(
             community(1, Consent.State.WITHDRAWN, 30),
@@ -367,8 +365,7 @@ class OwnerRequestsTest {
     at(NOW).stateClock(ask, new OwnerRequest.RecorderClock(NOW.minusSeconds(61), NOW));
     assertThat(log.last().facts()).containsEntry("offsetMillis", -61_000L);
     at(NOW).giveUp(REQUEST, ask.cameraId(), officer);
-    assertThat(
-            refused(() -> at(NOW).stateClock(ask, new OwnerRequest.RecorderClock(NOW, NOW))))
+    assertThat(refused(() -> at(NOW).stateClock(ask, new OwnerRequest.RecorderClock(NOW, NOW))))
         .isEqualTo(EvidenceProblem.ASK_ENDED);
   }
 

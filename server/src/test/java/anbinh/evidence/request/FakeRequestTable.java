@@ -15,8 +15,7 @@ public final class FakeRequestTable extends RequestTable {
     super(null, null);
   }
 
-  public HistoryEntry add(
-      Instant at, RequestEventType what, @Nullable UUID who, UUID event) {
+  public HistoryEntry add(Instant at, RequestEventType what, @Nullable UUID who, UUID event) {
     var entry = new HistoryEntry(at, what, who, event);
     history.add(entry);
     return entry;

@@ -71,8 +71,7 @@ class KeepingResponseMapperTest {
   private final RecordedLog log = new RecordedLog();
   private final EvidenceRequest request =
       requests.add(
-          RequestFixture.sealed(
-              RequestFixture.grant(NOW.minusSeconds(600), NOW, new UUID(7, 3))),
+          RequestFixture.sealed(RequestFixture.grant(NOW.minusSeconds(600), NOW, new UUID(7, 3))),
           Map.of());
   private final KeepingResponseMapper mapper =
       new KeepingResponseMapper(
@@ -146,8 +145,7 @@ class KeepingResponseMapperTest {
   }
 
   private static Lifting decided(Person by, LiftingOutcome outcome) {
-    return new Lifting(
-        "Đã xong.", by.id(), NOW, new Decision(outcome, null, new UUID(2, 6), NOW));
+    return new Lifting("Đã xong.", by.id(), NOW, new Decision(outcome, null, new UUID(2, 6), NOW));
   }
 
   private KeepingView of(Person reader) {
@@ -168,8 +166,7 @@ class KeepingResponseMapperTest {
 
   @Test
   void whatIsNotSealedIsNotKept() {
-    assertThat(
-            Assertions.catchThrowableOfType(Problem.class, () -> of(approver)).code())
+    assertThat(Assertions.catchThrowableOfType(Problem.class, () -> of(approver)).code())
         .isEqualTo(EvidenceProblem.NOT_SEALED);
   }
 

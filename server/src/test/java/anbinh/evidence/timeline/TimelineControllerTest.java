@@ -179,16 +179,14 @@ class TimelineControllerTest {
     List<TimelineLine> lines = lines();
     assertThat(lines)
         .extracting(TimelineLine::kind)
-        .containsExactly(
-            Kind.OCCURRED, Kind.OPENED, Kind.INCIDENT_ADDED, Kind.INCIDENT_WITHDRAWN);
+        .containsExactly(Kind.OCCURRED, Kind.OPENED, Kind.INCIDENT_ADDED, Kind.INCIDENT_WITHDRAWN);
     assertThat(lines.getLast().incident()).isEqualTo("Vụ 1");
     assertThat(lines.getLast().words()).isEqualTo("Nhập nhầm vụ khác.");
   }
 
   @Test
   void changesOfTheCaseItselfNameNoIncident() {
-    for (CaseChange.What what :
-        List.of(CaseChange.What.PLACE, CaseChange.What.PROTECTION)) {
+    for (CaseChange.What what : List.of(CaseChange.What.PLACE, CaseChange.What.PROTECTION)) {
       changes.add(
           new CaseChange(
               new UUID(13, what.ordinal()),
@@ -260,8 +258,7 @@ class TimelineControllerTest {
 
   @Test
   void theClosingIsALine() {
-    cases.close(
-        CASE, new CaseFile.Outcome(false, Set.of(), "", investigator.id(), at(80)));
+    cases.close(CASE, new CaseFile.Outcome(false, Set.of(), "", investigator.id(), at(80)));
     assertThat(lines().getLast().kind()).isEqualTo(Kind.CLOSED);
     assertThat(lines().getLast().who()).isEqualTo("Nguyễn Văn 1");
   }

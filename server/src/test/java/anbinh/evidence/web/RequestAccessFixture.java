@@ -13,8 +13,7 @@ public final class RequestAccessFixture {
 
   public static RequestAccess access(
       AccessFixture fixture, FakeRequests requests, FakePeople people, FakeCases cases) {
-    Caps caps =
-        new Caps(10, Duration.ofHours(2), Duration.ofDays(90), 30, Duration.ofHours(12));
+    Caps caps = new Caps(10, Duration.ofHours(2), Duration.ofDays(90), 30, Duration.ofHours(12));
     return new RequestAccess(fixture.access(), requests, caps, people, cases);
   }
 }

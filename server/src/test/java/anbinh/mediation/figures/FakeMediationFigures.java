@@ -19,9 +19,7 @@ public final class FakeMediationFigures extends MediationFigures {
 
   public void add(LocalDate day, UUID village, long received, long agreed) {
     entries.add(
-        new Entry(
-            day,
-            new OfVillage(village, null, new Counts(received, agreed, 0, 0, 0, 0, 0))));
+        new Entry(day, new OfVillage(village, null, new Counts(received, agreed, 0, 0, 0, 0, 0))));
   }
 
   @Override

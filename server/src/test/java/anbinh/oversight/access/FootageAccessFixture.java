@@ -117,8 +117,7 @@ public final class FootageAccessFixture {
     public List<FootageAccess> offHours(UUID person, Instant since) {
       return select(
           person,
-          look ->
-              look.offHours() && look.covered() == Covered.NO && look.firstAt().isAfter(since));
+          look -> look.offHours() && look.covered() == Covered.NO && look.firstAt().isAfter(since));
     }
 
     @Override

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import anbinh.audit.event.LoggedEvent;
 import anbinh.oversight.access.Covered;
 import anbinh.oversight.access.FootageAccess;
-import anbinh.oversight.access.FootageAccessKind;
 import anbinh.oversight.access.FootageAccessFixture;
+import anbinh.oversight.access.FootageAccessKind;
 import anbinh.seal.json.Json;
 import java.time.Duration;
 import java.time.Instant;
@@ -241,8 +241,7 @@ class RuleEngineTest {
     look(FootageAccessKind.FOOTAGE, "a", NOW.minusSeconds(9), Covered.CLOSED_CASE, CASE);
     look(FootageAccessKind.FOOTAGE, "b", NOW.minusSeconds(8), Covered.CLOSED_CASE, CASE);
     look(FootageAccessKind.FOOTAGE, "c", NOW.minusSeconds(7), Covered.CLOSED_CASE, CASE);
-    closed.close(
-        Rule.CLOSED_CASE, FootageAccessKind.FOOTAGE, CASE.toString(), NOW.minusSeconds(6));
+    closed.close(Rule.CLOSED_CASE, FootageAccessKind.FOOTAGE, CASE.toString(), NOW.minusSeconds(6));
     FootageAccess place = look(FootageAccessKind.PLACE, "d", NOW, Covered.CLOSED_CASE, CASE);
     assertThat(rules.judge(place)).isEmpty();
   }
@@ -274,9 +273,9 @@ class RuleEngineTest {
     fixture.book.refused(new UUID(8, 2), CASE);
     Verdict verdict = only(requested(new UUID(8, 3), CASE));
     assertThat(verdict.rule()).isEqualTo(Rule.REFUSED_AGAIN);
-    assertThat(verdict.looks()).extracting(FootageAccess::targetId)
-        .containsExactly(
-            before.toString(), new UUID(8, 2).toString(), new UUID(8, 3).toString());
+    assertThat(verdict.looks())
+        .extracting(FootageAccess::targetId)
+        .containsExactly(before.toString(), new UUID(8, 2).toString(), new UUID(8, 3).toString());
   }
 
   @Test

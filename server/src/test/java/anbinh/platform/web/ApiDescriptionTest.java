@@ -89,9 +89,7 @@ class ApiDescriptionTest {
     } else {
       item.setPost(operation);
     }
-    return new OpenAPI()
-        .components(components)
-        .paths(new Paths().addPathItem(path, item));
+    return new OpenAPI().components(components).paths(new Paths().addPathItem(path, item));
   }
 
   private static Schema<?> schema(OpenAPI api, String name) {
@@ -111,8 +109,7 @@ class ApiDescriptionTest {
         .requestBody(
             new RequestBody()
                 .content(
-                    new Content()
-                        .addMediaType("application/json", new MediaType().schema(body))));
+                    new Content().addMediaType("application/json", new MediaType().schema(body))));
   }
 
   private Map<String, Schema<?>> change() {
@@ -169,8 +166,7 @@ class ApiDescriptionTest {
   void aRecordWithinTheBodyIsABodyTooHoweverDeepItLies() {
     Map<String, Schema<?>> schemas = new LinkedHashMap<>(change());
     schemas.put(
-        "Outer",
-        object(Map.of("all", new ArraySchema().items(ref(name(One.Change.class))))));
+        "Outer", object(Map.of("all", new ArraySchema().items(ref(name(One.Change.class))))));
     OpenAPI api = api("/api/x", taking(ref("Outer")), schemas);
     description.presence(names).customise(api);
     assertThat(schema(api, name(One.Change.class)).getRequired()).containsExactly("from");
@@ -212,8 +208,7 @@ class ApiDescriptionTest {
     assertThat(errors).containsOnlyKeys("400", "401", "403", "404");
     assertThat(codes(errors, "404")).isEqualTo("no-camera");
     assertThat(codes(errors, "403"))
-        .isEqualTo(
-            "add-second-factor-first, change-password-first, not-your-area, not-your-role");
+        .isEqualTo("add-second-factor-first, change-password-first, not-your-area, not-your-role");
   }
 
   @Test

@@ -163,8 +163,7 @@ class ProgrammeActivitiesTest {
   void nobodySendsUnderAnIdentifierOfSomebodyElse() {
     fixture.programme(ProgrammeState.ACTIVE);
     add(form(DAY, 30, 12));
-    assertThat(
-            ThrownProblem.fields(() -> activities.add(ID, form(DAY, 30, 12), null, officer)))
+    assertThat(ThrownProblem.fields(() -> activities.add(ID, form(DAY, 30, 12), null, officer)))
         .containsExactly("id programme-activity-id");
   }
 
@@ -175,15 +174,13 @@ class ProgrammeActivitiesTest {
         .containsExactly("on programme-before-launch");
     assertThat(wrong(form(TODAY.plusDays(1), 3, null))).containsExactly("on past-or-present");
     add(form(LAUNCHED, 3, null));
-    assertThat(correct(correction(1, TODAY, "Nhầm ngày."), partner, false).on())
-        .isEqualTo(TODAY);
+    assertThat(correct(correction(1, TODAY, "Nhầm ngày."), partner, false).on()).isEqualTo(TODAY);
     fixture.table.end(ID, DAY);
     assertThat(
-            ThrownProblem.fields(() ->
-                correct(correction(2, DAY.plusDays(1), "Nhầm ngày."), partner, false)))
+            ThrownProblem.fields(
+                () -> correct(correction(2, DAY.plusDays(1), "Nhầm ngày."), partner, false)))
         .containsExactly("on programme-after-end");
-    assertThat(correct(correction(2, DAY, "Nhầm ngày."), partner, false).version())
-        .isEqualTo(3);
+    assertThat(correct(correction(2, DAY, "Nhầm ngày."), partner, false).version()).isEqualTo(3);
   }
 
   @Test
@@ -193,16 +190,14 @@ class ProgrammeActivitiesTest {
     fixture.proposals.rests.add(new Rest(DAY, until));
     assertThat(wrong(form(DAY.plusDays(1), 3, null))).containsExactly("on programme-at-rest");
     add(form(DAY, 3, null));
-    assertThat(correct(correction(1, until, "Nhầm ngày."), partner, false).on())
-        .isEqualTo(until);
+    assertThat(correct(correction(1, until, "Nhầm ngày."), partner, false).on()).isEqualTo(until);
   }
 
   @Test
   void noMoreWomenOrYoungPeopleComeThanCameInAll() {
     fixture.programme(ProgrammeState.ACTIVE);
     var more =
-        new ActivityForm(
-            PHONE, null, DAY, "Họp", "Nhà văn hóa", List.of(), 10, 11, 12, null);
+        new ActivityForm(PHONE, null, DAY, "Họp", "Nhà văn hóa", List.of(), 10, 11, 12, null);
     assertThat(wrong(more))
         .containsExactly("women programme-more-than-came", "youth programme-more-than-came");
     assertThat(add(form(DAY, 10, 10)).women()).isEqualTo(10);
@@ -234,8 +229,7 @@ class ProgrammeActivitiesTest {
     add(form(DAY, 30, 12));
     Person other = AccessFixture.person(7, COMMUNE, Role.PARTNER);
     fixture.access.signIn(other);
-    assertThat(
-            ThrownProblem.code(() -> correct(correction(1, DAY, "Đếm lại."), other, false)))
+    assertThat(ThrownProblem.code(() -> correct(correction(1, DAY, "Đếm lại."), other, false)))
         .isEqualTo(ProgrammeProblem.NOT_YOUR_ACTIVITY);
     assertThat(fixture.access.refused()).hasSize(1);
     ProgrammeActivity corrected = correct(correction(1, DAY, "Đếm lại."), officer, true);
@@ -248,8 +242,7 @@ class ProgrammeActivitiesTest {
   void aCorrectionIsOfTheVersionThatWasSeenAndSaysWhy() {
     fixture.programme(ProgrammeState.ACTIVE);
     add(form(DAY, 30, 12));
-    assertThat(
-            ThrownProblem.code(() -> correct(correction(2, DAY, "Đếm lại."), partner, false)))
+    assertThat(ThrownProblem.code(() -> correct(correction(2, DAY, "Đếm lại."), partner, false)))
         .isEqualTo(ProgrammeProblem.ACTIVITY_CORRECTED);
     assertThat(ThrownProblem.fields(() -> correct(correction(1, DAY, " "), partner, false)))
         .containsExactly("reason required");
@@ -268,15 +261,12 @@ class ProgrammeActivitiesTest {
     table.confirmed.put(new PartYear(null, 2024), confirmed);
     LocalDate before = LocalDate.of(2024, 12, 31);
     assertThat(
-            ThrownProblem.code(() ->
-                correct(correction(1, before, "Nhầm năm."), partner, false)))
+            ThrownProblem.code(() -> correct(correction(1, before, "Nhầm năm."), partner, false)))
         .as("into it")
         .isEqualTo(ProgrammeProblem.ACTIVITY_ASSESSED);
     correct(correction(1, LocalDate.of(2025, 1, 1), "Nhầm ngày."), partner, false);
     table.confirmed.put(new PartYear(null, 2025), confirmed);
-    assertThat(
-            ThrownProblem.code(() ->
-                correct(correction(2, TODAY, "Nhầm năm."), officer, true)))
+    assertThat(ThrownProblem.code(() -> correct(correction(2, TODAY, "Nhầm năm."), officer, true)))
         .as("out of it, not even by the officer")
         .isEqualTo(ProgrammeProblem.ACTIVITY_ASSESSED);
   }

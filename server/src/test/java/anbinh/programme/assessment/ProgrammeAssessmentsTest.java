@@ -134,13 +134,12 @@ class ProgrammeAssessmentsTest {
   void theCriteriaAreThoseOfTheTextThatHeldWhenTheYearEnded() {
     fixture.programme(ProgrammeState.ACTIVE);
     fixture.versions.texts.put(2, LifecycleFixture.content("Họp", "Không cháy", "Ký kết"));
-    fixture.proposals.all.add(
-        LifecycleFixture.proposal(Kind.LAUNCH, 1, LifecycleFixture.LAUNCHED));
+    fixture.proposals.all.add(LifecycleFixture.proposal(Kind.LAUNCH, 1, LifecycleFixture.LAUNCHED));
     fixture.proposals.all.add(
         LifecycleFixture.proposal(Kind.CHANGE, 2, LocalDate.of(2025, 12, 31)));
     assertThat(
-            ThrownProblem.code(() ->
-                assessments.assess(ID, of(2025, Conclusion.CONTINUE), officer)))
+            ThrownProblem.code(
+                () -> assessments.assess(ID, of(2025, Conclusion.CONTINUE), officer)))
         .isEqualTo(ProgrammeProblem.PROGRAMME_OTHER_VERSION);
     assertThat(wrong(form(2025, 2, ALL_MET, Conclusion.CONTINUE)))
         .as("one of the three is not answered")
@@ -214,9 +213,7 @@ class ProgrammeAssessmentsTest {
     fixture.programme(ProgrammeState.ACTIVE);
     UUID id = made(2025, Conclusion.CONTINUE);
     fixture.access.signIn(officer);
-    assertThat(
-            ThrownProblem.code(() ->
-                assessments.decide(ID, id, confirmed(null, null), officer)))
+    assertThat(ThrownProblem.code(() -> assessments.decide(ID, id, confirmed(null, null), officer)))
         .isEqualTo(ProgrammeProblem.OWN_PROGRAMME_ASSESSMENT);
     fixture.people.same(chair, officer);
     fixture.access.signIn(chair);
@@ -254,8 +251,8 @@ class ProgrammeAssessmentsTest {
         .containsExactly("number required", "on required");
     for (LocalDate each : List.of(TODAY.plusDays(1), LifecycleFixture.LAUNCHED.minusDays(1))) {
       assertThat(
-              ThrownProblem.fields(() ->
-                  assessments.decide(ID, id, confirmed("7/QĐ", each), chair)))
+              ThrownProblem.fields(
+                  () -> assessments.decide(ID, id, confirmed("7/QĐ", each), chair)))
           .as(each.toString())
           .singleElement()
           .asString()
@@ -281,8 +278,7 @@ class ProgrammeAssessmentsTest {
     fixture.proposals.all.add(LifecycleFixture.proposal(Kind.CHANGE, 2, null));
     UUID id = made(2025, Conclusion.REST);
     assertThat(
-            ThrownProblem.code(() ->
-                assessments.decide(ID, id, confirmed("7/QĐ", TODAY), chair)))
+            ThrownProblem.code(() -> assessments.decide(ID, id, confirmed("7/QĐ", TODAY), chair)))
         .isEqualTo(ProgrammeProblem.PROGRAMME_PROPOSAL_PENDING);
     confirm(made(2024, Conclusion.CONTINUE));
   }
@@ -291,8 +287,7 @@ class ProgrammeAssessmentsTest {
   void thePartOfAnotherCommuneStopsNothing() {
     fixture.programme(ProgrammeState.ACTIVE, VILLAGE, OTHER_VILLAGE);
     var part =
-        new NewProgrammeAssessment(
-            OTHER_COMMUNE, 2025, 1, ALL_MET, Conclusion.END, "Đều.", 1, 1);
+        new NewProgrammeAssessment(OTHER_COMMUNE, 2025, 1, ALL_MET, Conclusion.END, "Đều.", 1, 1);
     confirm(assessments.assess(ID, part, officer).id());
     assertThat(programme().state()).isEqualTo(ProgrammeState.ACTIVE);
   }

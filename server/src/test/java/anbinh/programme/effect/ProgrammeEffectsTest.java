@@ -88,8 +88,7 @@ class ProgrammeEffectsTest {
   void itIsReadOnlyUntilItFirstRestedOrEnded() {
     Programme running = fixture.programme(ProgrammeState.ACTIVE);
     fixture.proposals.rests.add(new Rest(LocalDate.of(2024, 12, 31), null));
-    assertThat(thefts(running).window().after())
-        .containsExactly(FIRST_AFTER, new Quarter(2024, 4));
+    assertThat(thefts(running).window().after()).containsExactly(FIRST_AFTER, new Quarter(2024, 4));
     fixture.proposals.rests.clear();
     fixture.table.end(running.id(), LocalDate.of(2024, 12, 30));
     assertThat(thefts(fixture.programmes.get(running.id())).window().after())
@@ -148,7 +147,8 @@ class ProgrammeEffectsTest {
     enter(NEIGHBOUR, LAST_BEFORE, 4, SourceKind.POLICE);
     enter(NEIGHBOUR, FIRST_AFTER, null, SourceKind.POLICE);
     Read read = thefts(of);
-    assertThat(read.own()).as("a withdrawn number is none, and none is not zero")
+    assertThat(read.own())
+        .as("a withdrawn number is none, and none is not zero")
         .containsOnlyKeys(LAST_BEFORE);
     assertThat(read.own()).containsEntry(LAST_BEFORE, 4L);
     assertThat(read.reading().caveats()).contains(Caveat.INCOMPLETE);
@@ -215,8 +215,7 @@ class ProgrammeEffectsTest {
     assertThat(received.own()).containsEntry(LAST_BEFORE, 0L).containsEntry(FIRST_AFTER, 4L);
     assertThat(received.others()).containsEntry(LAST_BEFORE, 5.0);
     assertThat(received.reading().caveats()).contains(Caveat.RECORDS_BEGAN);
-    assertThat(effects.read(of, Indicator.DISPUTES_SETTLED).own())
-        .containsEntry(FIRST_AFTER, 3L);
+    assertThat(effects.read(of, Indicator.DISPUTES_SETTLED).own()).containsEntry(FIRST_AFTER, 3L);
   }
 
   @Test
@@ -275,10 +274,7 @@ class ProgrammeEffectsTest {
 
     @Override
     List<Entered> list(
-        Indicator indicator,
-        Collection<UUID> areas,
-        @Nullable Quarter from,
-        @Nullable Quarter to) {
+        Indicator indicator, Collection<UUID> areas, @Nullable Quarter from, @Nullable Quarter to) {
       return all.stream()
           .filter(each -> each.indicator() == indicator && areas.contains(each.areaId()))
           .filter(each -> from == null || each.quarter().compareTo(from) >= 0)

@@ -235,9 +235,7 @@ public final class LifecycleFixture implements AutoCloseable {
     private static boolean runs(Programme of, LocalDate from, LocalDate to) {
       LocalDate launched = of.launchedOn();
       LocalDate ended = of.endedOn();
-      return launched != null
-          && !launched.isAfter(to)
-          && (ended == null || !ended.isBefore(from));
+      return launched != null && !launched.isAfter(to) && (ended == null || !ended.isBefore(from));
     }
   }
 

@@ -89,8 +89,7 @@ class ProgrammeAccessTest {
     assertRefused(strangeHead, IdentityProblem.NOT_YOUR_AREA, () -> access.requireReading(ID));
     assertRefused(strangeOfficer, IdentityProblem.NOT_YOUR_AREA, () -> access.requireOwn(ID));
     fixture.table.end(ID, LocalDate.of(2026, 1, 1));
-    assertRefused(
-        strangeOfficer, IdentityProblem.NOT_YOUR_AREA, () -> access.requireReading(ID));
+    assertRefused(strangeOfficer, IdentityProblem.NOT_YOUR_AREA, () -> access.requireReading(ID));
   }
 
   @Test
@@ -127,12 +126,9 @@ class ProgrammeAccessTest {
   void theOtherCommuneConsentsToItsPartAndKeepsNothingOfTheRest() {
     Programme programme = fixture.programme(ProgrammeState.ACTIVE, VILLAGE, OTHER_VILLAGE);
     assertAllowed(
-        strangeChair,
-        () -> assertThat(access.requireConsent(ID, OTHER_COMMUNE)).isNotNull());
+        strangeChair, () -> assertThat(access.requireConsent(ID, OTHER_COMMUNE)).isNotNull());
     assertRefused(
-        strangeChair,
-        IdentityProblem.NOT_YOUR_AREA,
-        () -> access.requireConsent(ID, COMMUNE));
+        strangeChair, IdentityProblem.NOT_YOUR_AREA, () -> access.requireConsent(ID, COMMUNE));
     assertRefused(
         strangeOfficer, IdentityProblem.NOT_YOUR_ROLE, () -> access.requireConsent(ID, COMMUNE));
     assertThat(access.mayConsent(on(programme, chair), OTHER_COMMUNE)).isFalse();

@@ -57,8 +57,7 @@ class CameraRecorderTest {
             store.openSegments,
             cameras,
             new CameraNetwork(
-                new CameraSettings(null),
-                new Site("Xuân An", ZoneId.of("Asia/Ho_Chi_Minh"), true)),
+                new CameraSettings(null), new Site("Xuân An", ZoneId.of("Asia/Ho_Chi_Minh"), true)),
             board,
             InstantSource.system());
   }

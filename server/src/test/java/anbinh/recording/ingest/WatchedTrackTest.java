@@ -87,8 +87,7 @@ class WatchedTrackTest {
 
   private void pictures(StreamListener of, int count) {
     for (int i = 0; i < count; i++) {
-      of.onAccessUnit(
-          new AccessUnit(ByteBuffer.allocate(100), i * 9_000L, i == 0, false, i, now));
+      of.onAccessUnit(new AccessUnit(ByteBuffer.allocate(100), i * 9_000L, i == 0, false, i, now));
     }
   }
 

@@ -97,15 +97,13 @@ public final class FiguresFixture {
       return List.of(
           IndicatorDefinition.events("EXTRACTIONS", IndicatorTopic.FOOTAGE, "x"),
           CASES,
-          IndicatorDefinition.events(
-              "CASES_CLARIFIED_BY_FOOTAGE", IndicatorTopic.CASES, "x"),
+          IndicatorDefinition.events("CASES_CLARIFIED_BY_FOOTAGE", IndicatorTopic.CASES, "x"),
           TEAMS,
           IndicatorDefinition.state("TEAM_MEMBERS", IndicatorTopic.TEAMS, "x"),
           IndicatorDefinition.state("GROUPS", IndicatorTopic.GROUPS, "x"),
           IndicatorDefinition.state("PROGRAMMES", IndicatorTopic.PROGRAMMES, "x"),
           SITUATIONS,
-          IndicatorDefinition.state("SITUATIONS_OPEN", IndicatorTopic.SITUATIONS, "x")
-              .onlyNow());
+          IndicatorDefinition.state("SITUATIONS_OPEN", IndicatorTopic.SITUATIONS, "x").onlyNow());
     }
 
     @Override

@@ -20,8 +20,7 @@ class LetterTextTest {
   private static final String HASH = "ab".repeat(32);
 
   private final LetterText text =
-      new LetterText(
-          new Messages(bundle()), new Site("x", ZoneId.of("Asia/Ho_Chi_Minh"), false));
+      new LetterText(new Messages(bundle()), new Site("x", ZoneId.of("Asia/Ho_Chi_Minh"), false));
 
   private String unit = "Xã Bá Thước";
   private @Nullable String above = "Tỉnh Thanh Hóa";
@@ -82,8 +81,7 @@ class LetterTextTest {
   }
 
   private static Kept kept(@Nullable String after, Step... steps) {
-    return new Kept(
-        "BC-2026-0004", 2, "Đã khóa", after, HASH, MADE, List.of(steps));
+    return new Kept("BC-2026-0004", 2, "Đã khóa", after, HASH, MADE, List.of(steps));
   }
 
   @Test

@@ -85,8 +85,7 @@ class PaperWriterTest {
   @Test
   void unitsWhoseReportIsMissingOrReopenedAreNamed() {
     assertThat(write(PROVINCE).missing())
-        .containsExactly(
-            "Đơn vị 38.1", "Đơn vị 38.2", "Đơn vị 38.3", "Đơn vị 38.4");
+        .containsExactly("Đơn vị 38.1", "Đơn vị 38.2", "Đơn vị 38.3", "Đơn vị 38.4");
     assertThat(write(PROVINCE).handedIn()).isZero();
     Report reopened = fixture.reopened();
     PaperContent paper = write(PROVINCE);
@@ -105,7 +104,8 @@ class PaperWriterTest {
     fixture.counts.stands(TEAMS, VILLAGE, 3);
     fixture.counts.areas.end(COMMUNE, LocalDate.of(2026, 9, 1), OTHER_COMMUNE);
     PaperContent paper = write(PROVINCE);
-    assertThat(paper.lines()).extracting(PaperContent.Line::code)
+    assertThat(paper.lines())
+        .extracting(PaperContent.Line::code)
         .containsExactly("38.2", "38.3", "38.4");
     assertThat(paper.lines().getFirst().cells().getFirst().text()).isEqualTo("3");
   }
@@ -181,8 +181,7 @@ class PaperWriterTest {
   void aReportIsNamedOnceItWasHandedIn() {
     assertThat(write(COMMUNE).approved()).isNull();
     Report sent = fixture.submit();
-    assertThat(write(COMMUNE).approved())
-        .contains(sent.code(), "bản gửi số 1", "Đã gửi");
+    assertThat(write(COMMUNE).approved()).contains(sent.code(), "bản gửi số 1", "Đã gửi");
     fixture.giveBack(sent, fixture.chair);
     assertThat(write(COMMUNE).approved()).as("which was returned").isNull();
   }
@@ -210,10 +209,10 @@ class PaperWriterTest {
     Report accepted = fixture.accepted();
     assertThat(story(accepted, 1).state()).isEqualTo("Cấp trên đã tiếp nhận");
     assertThat(story(accepted, 1).after()).isNull();
-    assertThat(story(accepted, 1).steps()).extracting(PaperContent.Step::what)
+    assertThat(story(accepted, 1).steps())
+        .extracting(PaperContent.Step::what)
         .containsExactly("Gửi", "Phê duyệt", "Tiếp nhận");
-    assertThat(story(accepted, 1).steps().getFirst().by())
-        .isEqualTo(fixture.officer.displayName());
+    assertThat(story(accepted, 1).steps().getFirst().by()).isEqualTo(fixture.officer.displayName());
   }
 
   @Test

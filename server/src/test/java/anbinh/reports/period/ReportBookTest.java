@@ -109,8 +109,7 @@ class ReportBookTest {
     assertThat(place(QUARTER).late()).isTrue();
   }
 
-  private boolean handedInLate(
-      @Nullable Instant at, boolean late, @Nullable LocalDate undated) {
+  private boolean handedInLate(@Nullable Instant at, boolean late, @Nullable LocalDate undated) {
     Report report = fixture.stands(QUARTER, State.SUBMITTED, null);
     fixture.table.known.put(
         report.id(), new Known(COMMUNE, QUARTER.toString(), report, at, late, undated, 0, null));

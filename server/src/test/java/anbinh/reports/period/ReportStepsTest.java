@@ -114,13 +114,11 @@ class ReportStepsTest {
                     new ReportNote("NOTHING", "x"),
                     new ReportNote("TEAMS", "Hai tổ mới.")),
                 fixture.officer))
-        .containsExactly(
-            "notes[1].indicator report-indicator", "notes[2].indicator report-noted");
+        .containsExactly("notes[1].indicator report-indicator", "notes[2].indicator report-noted");
     fixture.access.signIn(fixture.officer);
     Report report =
         steps.submit(
-            form(COMMUNE, "2026-Q3", new ReportNote("TEAMS", " Một tổ mới. ")),
-            fixture.officer);
+            form(COMMUNE, "2026-Q3", new ReportNote("TEAMS", " Một tổ mới. ")), fixture.officer);
     assertThat(fixture.table.notes(report.id(), 1)).containsEntry("TEAMS", "Một tổ mới.");
   }
 
@@ -139,8 +137,7 @@ class ReportStepsTest {
     assertThat(FrozenFigures.read(version.figures()))
         .as("what is only known of a moment has no period")
         .noneMatch(each -> each.indicator().equals("SITUATIONS_OPEN"));
-    assertThat(fixture.log.events().getLast().facts())
-        .containsEntry("sha256", version.sha256());
+    assertThat(fixture.log.events().getLast().facts()).containsEntry("sha256", version.sha256());
   }
 
   @Test
@@ -153,8 +150,7 @@ class ReportStepsTest {
   void itIsApprovedByAnotherPersonOfTheUnit() {
     Report sent = fixture.submit();
     UUID id = sent.id();
-    Person both =
-        AccessFixture.person(1, COMMUNE, Role.COMMUNITY_OFFICER, Role.CHAIR);
+    Person both = AccessFixture.person(1, COMMUNE, Role.COMMUNITY_OFFICER, Role.CHAIR);
     assertRefused(both, ReportProblem.OWN_REPORT, () -> steps.decide(id, passed(1), both));
     assertRefused(
         fixture.aboveToo,
@@ -162,9 +158,7 @@ class ReportStepsTest {
         () -> steps.decide(id, passed(1), fixture.aboveToo));
     fixture.people.same(fixture.chair, fixture.officer);
     assertRefused(
-        fixture.chair,
-        ReportProblem.OWN_REPORT,
-        () -> steps.decide(id, passed(1), fixture.chair));
+        fixture.chair, ReportProblem.OWN_REPORT, () -> steps.decide(id, passed(1), fixture.chair));
   }
 
   @Test
@@ -176,9 +170,7 @@ class ReportStepsTest {
     assertThat(ThrownProblem.code(() -> steps.accept(sent.id(), passed(1), fixture.above)))
         .as("not approved yet")
         .isEqualTo(ReportProblem.REPORT_STATE);
-    assertThat(
-            ThrownProblem.code(() ->
-                steps.decide(new UUID(5, 9), passed(1), fixture.chair)))
+    assertThat(ThrownProblem.code(() -> steps.decide(new UUID(5, 9), passed(1), fixture.chair)))
         .isEqualTo(ReportProblem.NO_SUCH_REPORT);
   }
 
@@ -187,8 +179,7 @@ class ReportStepsTest {
     Report sent = fixture.submit();
     fixture.access.signIn(fixture.chair);
     assertThat(
-            ThrownProblem.fields(() ->
-                steps.decide(sent.id(), returned(1, "  "), fixture.chair)))
+            ThrownProblem.fields(() -> steps.decide(sent.id(), returned(1, "  "), fixture.chair)))
         .containsExactly("reason required");
     assertThat(steps.decide(sent.id(), returned(1, WHY), fixture.chair).state())
         .isEqualTo(State.OPEN);
@@ -205,12 +196,9 @@ class ReportStepsTest {
         () -> steps.accept(id, passed(1), fixture.chair));
     fixture.people.same(fixture.above, fixture.chair);
     assertRefused(
-        fixture.above,
-        ReportProblem.OWN_REPORT,
-        () -> steps.accept(id, passed(1), fixture.above));
+        fixture.above, ReportProblem.OWN_REPORT, () -> steps.accept(id, passed(1), fixture.above));
     fixture.access.signIn(fixture.aboveToo);
-    assertThat(steps.accept(id, passed(1), fixture.aboveToo).state())
-        .isEqualTo(State.ACCEPTED);
+    assertThat(steps.accept(id, passed(1), fixture.aboveToo).state()).isEqualTo(State.ACCEPTED);
     assertThat(last(approved).acceptedBy()).isEqualTo(fixture.aboveToo.id());
   }
 
@@ -219,9 +207,7 @@ class ReportStepsTest {
     Report accepted = fixture.accepted();
     UUID id = accepted.id();
     assertRefused(
-        fixture.officer,
-        ReportProblem.NOT_YOUR_LEVEL,
-        () -> steps.lock(id, 1, fixture.officer));
+        fixture.officer, ReportProblem.NOT_YOUR_LEVEL, () -> steps.lock(id, 1, fixture.officer));
     fixture.access.signIn(fixture.above);
     assertThat(steps.lock(id, 1, fixture.above).state()).isEqualTo(State.LOCKED);
     assertThat(ThrownProblem.code(fixture::submit)).isEqualTo(ReportProblem.REPORT_LOCKED);
@@ -266,8 +252,8 @@ class ReportStepsTest {
     Report approved = fixture.approved();
     fixture.access.signIn(fixture.above);
     assertThat(
-            ThrownProblem.code(() ->
-                steps.reopen(approved.id(), new ReportReopening(1, WHY), fixture.above)))
+            ThrownProblem.code(
+                () -> steps.reopen(approved.id(), new ReportReopening(1, WHY), fixture.above)))
         .isEqualTo(ReportProblem.REPORT_STATE);
   }
 
@@ -279,8 +265,7 @@ class ReportStepsTest {
     fixture.access.signIn(fixture.chair);
     var _ = steps.decide(sent.id(), passed(1), fixture.chair);
     assertThat(fixture.table.lastSight(sent.id())).as("the chair").isEqualTo(Sight.ROUNDED);
-    assertThat(fixture.log.types())
-        .containsExactly(ReportEvent.SUBMITTED, ReportEvent.APPROVED);
+    assertThat(fixture.log.types()).containsExactly(ReportEvent.SUBMITTED, ReportEvent.APPROVED);
     assertThat(fixture.log.events().getLast().facts()).containsEntry("sight", Sight.ROUNDED);
   }
 

@@ -80,9 +80,7 @@ public final class ReportsFixture implements AutoCloseable {
             new Ids(counts.clock::now, new Random(1)),
             counts.clock,
             log);
-    book =
-        new ReportBook(
-            table, steps, counts.figures, settings, calendar, access.access());
+    book = new ReportBook(table, steps, counts.figures, settings, calendar, access.access());
     List.of(officer, chair, above, aboveToo).forEach(people::add);
     counts.on("2026-10-05");
   }
@@ -120,9 +118,7 @@ public final class ReportsFixture implements AutoCloseable {
     Report accepted = accepted();
     access.signIn(aboveToo);
     return steps.reopen(
-        accepted.id(),
-        new ReportReopening(accepted.version(), "Thiếu số liệu thôn."),
-        aboveToo);
+        accepted.id(), new ReportReopening(accepted.version(), "Thiếu số liệu thôn."), aboveToo);
   }
 
   public void giveBack(Report report, Person by) {
@@ -183,8 +179,7 @@ public final class ReportsFixture implements AutoCloseable {
               : null;
       return known.getOrDefault(
           report.id(),
-          new Known(
-              report.areaId(), report.period().toString(), report, at, false, null, 0, null));
+          new Known(report.areaId(), report.period().toString(), report, at, false, null, 0, null));
     }
 
     @Override
@@ -276,13 +271,7 @@ public final class ReportsFixture implements AutoCloseable {
   Report stands(ReportPeriod period, State state, @Nullable LocalDate reopenedOn) {
     Report report =
         new Report(
-            new UUID(5, period.hashCode()),
-            "BC-" + period,
-            COMMUNE,
-            period,
-            state,
-            0,
-            reopenedOn);
+            new UUID(5, period.hashCode()), "BC-" + period, COMMUNE, period, state, 0, reopenedOn);
     table.put(report);
     return report;
   }

@@ -134,9 +134,7 @@ class JpegCleanerTest {
             segment(0xE2, "ICC_PROFIL" + PLACE),
             segment(0xEE, "Adobe\0\144\0\0\0\0\1"),
             segment(0xEE, "Adobe\0\144\0\0\0\0\1" + PLACE));
-    assertThat(text(clean(jpeg)))
-        .contains(colours, "Adobe\0\144\0\0\0\0\1")
-        .doesNotContain(PLACE);
+    assertThat(text(clean(jpeg))).contains(colours, "Adobe\0\144\0\0\0\0\1").doesNotContain(PLACE);
   }
 
   /// @param entries tag, type and value of each

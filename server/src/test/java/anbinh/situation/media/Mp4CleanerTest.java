@@ -230,7 +230,11 @@ class Mp4CleanerTest {
   void whenItWasRecordedIsNotSaidButHowLongItIs() throws BrokenMedia {
     byte[] short32 = ByteBuffer.allocate(24).putInt(4, 7).putInt(8, 7).putInt(12, 90_000).array();
     byte[] long64 =
-        ByteBuffer.allocate(36).put(0, (byte) 1).putLong(4, 7).putLong(12, 7).putInt(20, 90_000)
+        ByteBuffer.allocate(36)
+            .put(0, (byte) 1)
+            .putLong(4, 7)
+            .putLong(12, 7)
+            .putInt(20, 90_000)
             .array();
     for (byte[] times : List.of(short32, long64)) {
       byte[] cleaned = clean(file(box("mdhd", times), handler("soun")));

@@ -58,9 +58,7 @@ class AppraisalsTest {
 
   private void review(UUID id, Review.Outcome outcome, @Nullable String reason, Person by) {
     fixture.appraisals.review(
-        id,
-        new NewStandardReview(PEACE.code(), outcome, reason, false, null, null, null),
-        by);
+        id, new NewStandardReview(PEACE.code(), outcome, reason, false, null, null, null), by);
   }
 
   private void decide(UUID id, NewStandardDecision requested) {
@@ -79,12 +77,10 @@ class AppraisalsTest {
     UUID id = fixture.sent();
     Person head = fixture.head;
     assertNotTheirs(head, () -> fixture.appraisals.review(id, accepted(PEACE), head));
-    assertNotTheirs(
-        head, () -> fixture.appraisals.propose(id, StandardOutcome.NOT_MET, WHY, head));
+    assertNotTheirs(head, () -> fixture.appraisals.propose(id, StandardOutcome.NOT_MET, WHY, head));
     assertNotTheirs(head, () -> fixture.appraisals.giveBack(id, WHY, head));
     assertNotTheirs(
-        head,
-        () -> fixture.appraisals.decide(id, decision(StandardOutcome.MET, DECIDED_ON), head));
+        head, () -> fixture.appraisals.decide(id, decision(StandardOutcome.MET, DECIDED_ON), head));
   }
 
   @Test
@@ -92,8 +88,7 @@ class AppraisalsTest {
     UUID id = fixture.sent();
     fixture.people.same(fixture.officer, fixture.head);
     assertNotTheirs(
-        fixture.officer,
-        () -> fixture.appraisals.review(id, accepted(PEACE), fixture.officer));
+        fixture.officer, () -> fixture.appraisals.review(id, accepted(PEACE), fixture.officer));
   }
 
   @Test
@@ -117,24 +112,20 @@ class AppraisalsTest {
   @Test
   void itIsAppraisedOnceItWasSentAndBeforeItWasProposed() {
     UUID id = fixture.answered();
-    ThrowingCallable accept =
-        () -> fixture.appraisals.review(id, accepted(PEACE), fixture.officer);
+    ThrowingCallable accept = () -> fixture.appraisals.review(id, accepted(PEACE), fixture.officer);
     assertThat(ThrownProblem.code(accept)).isEqualTo(StandardProblem.STANDARD_NOT_SELF_ASSESSED);
-    assertThat(
-            ThrownProblem.code(() -> fixture.appraisals.giveBack(id, WHY, fixture.officer)))
+    assertThat(ThrownProblem.code(() -> fixture.appraisals.giveBack(id, WHY, fixture.officer)))
         .isEqualTo(StandardProblem.STANDARD_NOT_SELF_ASSESSED);
     fixture.send(id);
     fixture.acceptAll(id);
     fixture.on(2026, 11, 5);
-    assertThat(
-            ThrownProblem.code(() -> decide(id, decision(StandardOutcome.MET, DECIDED_ON))))
+    assertThat(ThrownProblem.code(() -> decide(id, decision(StandardOutcome.MET, DECIDED_ON))))
         .isEqualTo(StandardProblem.STANDARD_NOT_APPRAISED);
     fixture.appraisals.propose(id, StandardOutcome.MET, null, fixture.officer);
     assertThat(ThrownProblem.code(accept)).isEqualTo(StandardProblem.STANDARD_SENT);
     decide(id, decision(StandardOutcome.MET, DECIDED_ON));
     assertThat(ThrownProblem.code(accept)).isEqualTo(StandardProblem.STANDARD_DECIDED);
-    assertThat(
-            ThrownProblem.code(() -> decide(id, decision(StandardOutcome.MET, DECIDED_ON))))
+    assertThat(ThrownProblem.code(() -> decide(id, decision(StandardOutcome.MET, DECIDED_ON))))
         .isEqualTo(StandardProblem.STANDARD_DECIDED);
   }
 
@@ -159,15 +150,12 @@ class AppraisalsTest {
     assertThat(versions).extracting(Answer::met).containsExactly(true, false);
     assertThat(versions.getLast().by()).isEqualTo(fixture.officer.id());
     var half =
-        new NewStandardReview(
-            CRIMES.code(), Review.Outcome.CHANGED, WHY, true, 1, null, null);
-    assertThat(
-            ThrownProblem.fields(() -> fixture.appraisals.review(id, half, fixture.officer)))
+        new NewStandardReview(CRIMES.code(), Review.Outcome.CHANGED, WHY, true, 1, null, null);
+    assertThat(ThrownProblem.fields(() -> fixture.appraisals.review(id, half, fixture.officer)))
         .containsExactly("against required");
     var unknown =
         new NewStandardReview("9.9", Review.Outcome.ACCEPTED, null, null, null, null, null);
-    assertThat(
-            ThrownProblem.fields(() -> fixture.appraisals.review(id, unknown, fixture.officer)))
+    assertThat(ThrownProblem.fields(() -> fixture.appraisals.review(id, unknown, fixture.officer)))
         .containsExactly("criterion standard-no-criterion");
   }
 
@@ -192,8 +180,8 @@ class AppraisalsTest {
     fixture.acceptAll(id);
     review(id, Review.Outcome.CHANGED, WHY, fixture.officer);
     Problem notMet =
-        ThrownProblem.of(() ->
-            fixture.appraisals.propose(id, StandardOutcome.MET, WHY, fixture.officer));
+        ThrownProblem.of(
+            () -> fixture.appraisals.propose(id, StandardOutcome.MET, WHY, fixture.officer));
     assertThat(notMet.code()).isEqualTo(StandardProblem.STANDARD_CRITERIA_NOT_MET);
     assertThat(notMet.arguments()).containsExactly(PEACE.code());
     assertThat(
@@ -213,8 +201,8 @@ class AppraisalsTest {
     fixture.acceptAll(id);
     fixture.facts.add(VIOLENCE);
     assertThat(
-            ThrownProblem.fields(() ->
-                fixture.appraisals.propose(id, StandardOutcome.MET, null, fixture.officer)))
+            ThrownProblem.fields(
+                () -> fixture.appraisals.propose(id, StandardOutcome.MET, null, fixture.officer)))
         .containsExactly("opinion standard-contradicted");
     fixture.appraisals.propose(id, StandardOutcome.MET, WHY, fixture.officer);
     assertThat(fixture.lastStep(id).words()).isEqualTo(WHY);
@@ -263,8 +251,7 @@ class AppraisalsTest {
   void whoDecidesOtherwiseThanProposedSaysWhy() {
     UUID id = fixture.proposed(StandardOutcome.NOT_MET);
     fixture.on(2026, 11, 5);
-    var silent =
-        new NewStandardDecision(StandardOutcome.MET, "15", DECIDED_ON, "ngắn", null, null);
+    var silent = new NewStandardDecision(StandardOutcome.MET, "15", DECIDED_ON, "ngắn", null, null);
     assertThat(ThrownProblem.fields(() -> decide(id, silent)))
         .containsExactly("reason standard-reason");
     decide(id, decision(StandardOutcome.MET, DECIDED_ON));
@@ -278,15 +265,13 @@ class AppraisalsTest {
     review(id, Review.Outcome.CHANGED, WHY, fixture.officer);
     fixture.appraisals.propose(id, StandardOutcome.NOT_MET, WHY, fixture.officer);
     fixture.on(2026, 11, 5);
-    assertThat(
-            ThrownProblem.code(() -> decide(id, decision(StandardOutcome.MET, DECIDED_ON))))
+    assertThat(ThrownProblem.code(() -> decide(id, decision(StandardOutcome.MET, DECIDED_ON))))
         .isEqualTo(StandardProblem.STANDARD_CRITERIA_NOT_MET);
   }
 
   private static NewStandardDecision with(
       StandardOutcome outcome, NewStandardException... exceptions) {
-    return new NewStandardDecision(
-        outcome, "15", DECIDED_ON, WHY, null, List.of(exceptions));
+    return new NewStandardDecision(outcome, "15", DECIDED_ON, WHY, null, List.of(exceptions));
   }
 
   private static NewStandardException exception(String criterion, String reason) {
@@ -302,8 +287,7 @@ class AppraisalsTest {
     assertThat(open.code()).isEqualTo(StandardProblem.STANDARD_CONTRADICTED);
     assertThat(open.extensions())
         .containsEntry(
-            "contradictions",
-            List.of(new Contradiction(PEACE.code(), "VIOLENCE", 2, null)));
+            "contradictions", List.of(new Contradiction(PEACE.code(), "VIOLENCE", 2, null)));
     NewStandardException good = exception(PEACE.code(), WHY);
     assertThat(wrong(id, with(StandardOutcome.MET, good, exception(CRIMES.code(), WHY))))
         .as("nothing stands against it")
@@ -331,8 +315,7 @@ class AppraisalsTest {
     UUID id = fixture.proposed(StandardOutcome.MET);
     fixture.on(2026, 11, 5);
     fixture.areas.end(VILLAGE, LocalDate.of(2026, 10, 30), null);
-    Problem ended =
-        ThrownProblem.of(() -> decide(id, decision(StandardOutcome.MET, DECIDED_ON)));
+    Problem ended = ThrownProblem.of(() -> decide(id, decision(StandardOutcome.MET, DECIDED_ON)));
     assertThat(ended.code()).isEqualTo(StandardProblem.STANDARD_UNIT_ENDED);
     assertThat(ended.arguments()).containsExactly("STD-2026-0001", "30/10/2026", "31/10/2026");
   }

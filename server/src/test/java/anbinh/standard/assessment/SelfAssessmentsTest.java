@@ -108,13 +108,7 @@ class SelfAssessmentsTest {
     fixture.answer(id, share, true, 25, 25);
     var guards =
         new NewStandardAnswer(
-            PEACE.code(),
-            1,
-            true,
-            null,
-            null,
-            List.of(StandardCondition.Code.GUARDS),
-            WHY);
+            PEACE.code(), 1, true, null, null, List.of(StandardCondition.Code.GUARDS), WHY);
     assertThat(ThrownProblem.fields(() -> fixture.assessments.answer(id, guards, fixture.head)))
         .as("which the criterion asks for whether there are any or not")
         .containsExactly("absent standard-no-condition");
@@ -169,12 +163,12 @@ class SelfAssessmentsTest {
     fixture.assessments.withdraw(id, one, "Đã thay bằng số 05.", fixture.head);
     assertThat(fixture.answers.evidence(id)).hasSize(1);
     assertThat(
-            ThrownProblem.code(() ->
-                fixture.assessments.withdraw(id, one, "Đã thay bằng số 05.", fixture.head)))
+            ThrownProblem.code(
+                () -> fixture.assessments.withdraw(id, one, "Đã thay bằng số 05.", fixture.head)))
         .isEqualTo(StandardProblem.STANDARD_EVIDENCE_WITHDRAWN);
     assertThat(
-            ThrownProblem.code(() ->
-                fixture.assessments.withdraw(id, new UUID(8, 8), "Không có.", fixture.head)))
+            ThrownProblem.code(
+                () -> fixture.assessments.withdraw(id, new UUID(8, 8), "Không có.", fixture.head)))
         .isEqualTo(StandardProblem.NO_SUCH_STANDARD_EVIDENCE);
   }
 
@@ -183,10 +177,7 @@ class SelfAssessmentsTest {
     var before =
         new NewStandardRegistration(
             VILLAGE, 2025, false, null, null, null, null, 120, 120, "Chưa kịp đăng ký.");
-    return fixture
-        .registrations
-        .register(fixture.areas.get(VILLAGE), before, fixture.head)
-        .id();
+    return fixture.registrations.register(fixture.areas.get(VILLAGE), before, fixture.head).id();
   }
 
   @Test
@@ -240,8 +231,7 @@ class SelfAssessmentsTest {
     fixture.answer(id, PEACE, false, null, null);
     fixture.send(id);
     assertThat(fixture.lastStep(id).outcome()).isEqualTo(StandardOutcome.NOT_MET);
-    assertThat(fixture.table.find(id).orElseThrow().state())
-        .isEqualTo(StandardState.SELF_ASSESSED);
+    assertThat(fixture.table.find(id).orElseThrow().state()).isEqualTo(StandardState.SELF_ASSESSED);
     assertThat(fixture.table.find(id).orElseThrow().decided()).isFalse();
   }
 
@@ -275,8 +265,7 @@ class SelfAssessmentsTest {
   }
 
   private static NewStandardMinutes bodies(List<Code> came, @Nullable List<Code> nonexistent) {
-    return new NewStandardMinutes(
-        TODAY, "Lê Xuân Tùng", 120, 96, 4, 90, 6, came, nonexistent);
+    return new NewStandardMinutes(TODAY, "Lê Xuân Tùng", 120, 96, 4, 90, 6, came, nonexistent);
   }
 
   @Test
@@ -306,8 +295,7 @@ class SelfAssessmentsTest {
   @Test
   void thePartysBodyMayBeAbsentWhereTheUnitRegisteredWithoutOne() {
     var without =
-        new NewStandardRegistration(
-            VILLAGE, 2026, false, null, null, null, null, 120, 120, null);
+        new NewStandardRegistration(VILLAGE, 2026, false, null, null, null, null, 120, 120, null);
     UUID id =
         fixture.registrations.register(fixture.areas.get(VILLAGE), without, fixture.head).id();
     fixture.on(2026, 10, 25);

@@ -96,13 +96,11 @@ class StandardDossierPaperTest {
     UUID id = fixture.answered();
     fixture.assessments.addEvidence(
         id,
-        new NewStandardEvidence(
-            PEACE.code(), "Sổ hòa giải", "07/SHG", LocalDate.of(2026, 9, 1)),
+        new NewStandardEvidence(PEACE.code(), "Sổ hòa giải", "07/SHG", LocalDate.of(2026, 9, 1)),
         fixture.head);
     fixture.assessments.addEvidence(
         id,
-        new NewStandardEvidence(
-            PEACE.code(), "Biên bản nhầm", null, LocalDate.of(2026, 9, 2)),
+        new NewStandardEvidence(PEACE.code(), "Biên bản nhầm", null, LocalDate.of(2026, 9, 2)),
         fixture.head);
     fixture.assessments.withdraw(
         id, fixture.answers.evidence(id).getLast().id(), "Nhầm thôn.", fixture.head);
@@ -125,8 +123,7 @@ class StandardDossierPaperTest {
     fixture.acceptAll(id);
     fixture.appraisals.review(
         id,
-        new NewStandardReview(
-            PEACE.code(), Review.Outcome.CHANGED, WHY, false, null, null, null),
+        new NewStandardReview(PEACE.code(), Review.Outcome.CHANGED, WHY, false, null, null, null),
         fixture.officer);
     fixture.appraisals.propose(id, StandardOutcome.NOT_MET, WHY, fixture.officer);
     assertThat(print(id))

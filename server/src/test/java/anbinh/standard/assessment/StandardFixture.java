@@ -78,14 +78,7 @@ final class StandardFixture implements AutoCloseable {
     dossiers = new Dossiers(table, answers, criteria, people, ids, clock, log);
     registrations =
         new UnitRegistrations(
-            table,
-            exemptions,
-            dossiers,
-            criteria,
-            requirements,
-            areas,
-            new FakeShortCodes(),
-            ids);
+            table, exemptions, dossiers, criteria, requirements, areas, new FakeShortCodes(), ids);
     assessments = new SelfAssessments(table, answers, dossiers, requirements, people, ids, log);
     var contradictions =
         new Contradictions(
@@ -93,8 +86,7 @@ final class StandardFixture implements AutoCloseable {
                 question.criterion().equals(PEACE.code()) ? List.copyOf(facts) : List.of()),
             table);
     appraisals =
-        new Appraisals(
-            answers, table, dossiers, contradictions, areas, access.access(), ids, log);
+        new Appraisals(answers, table, dossiers, contradictions, areas, access.access(), ids, log);
     areas.add(AccessFixture.PROVINCE, "38", AreaKind.PROVINCE, null);
     areas.add(COMMUNE, "14758", AreaKind.COMMUNE, AccessFixture.PROVINCE);
     areas.add(VILLAGE, "14758-01", AreaKind.RESIDENTIAL_AREA, COMMUNE);
@@ -181,8 +173,7 @@ final class StandardFixture implements AutoCloseable {
   }
 
   static NewStandardReview accepted(Criterion of) {
-    return new NewStandardReview(
-        of.code(), Review.Outcome.ACCEPTED, null, null, null, null, null);
+    return new NewStandardReview(of.code(), Review.Outcome.ACCEPTED, null, null, null, null, null);
   }
 
   void acceptAll(UUID id) {

@@ -74,8 +74,7 @@ class StandardIndicatorsTest {
   }
 
   private static IndicatorSpan at(LocalDate day, @Nullable Collection<UUID> areas) {
-    return new IndicatorSpan(
-        day.withDayOfMonth(1), day.plusDays(1), ZoneOffset.UTC, areas);
+    return new IndicatorSpan(day.withDayOfMonth(1), day.plusDays(1), ZoneOffset.UTC, areas);
   }
 
   private Map<String, Long> of(UUID commune, LocalDate day) {
@@ -128,8 +127,7 @@ class StandardIndicatorsTest {
     fixture.exempt(TWO);
     decided(ONE);
     assertThat(of(COMMUNE, DECIDED))
-        .isEqualTo(
-            Map.of("STANDARD_UNITS", 1L, "STANDARD_REGISTERED", 1L, "STANDARD_MET", 1L));
+        .isEqualTo(Map.of("STANDARD_UNITS", 1L, "STANDARD_REGISTERED", 1L, "STANDARD_MET", 1L));
   }
 
   @Test
@@ -137,8 +135,7 @@ class StandardIndicatorsTest {
     decided(THREE);
     fixture.merge(OTHER_COMMUNE, COMMUNE, LocalDate.of(2026, 6, 30));
     assertThat(of(COMMUNE, DECIDED))
-        .isEqualTo(
-            Map.of("STANDARD_UNITS", 3L, "STANDARD_REGISTERED", 1L, "STANDARD_MET", 1L));
+        .isEqualTo(Map.of("STANDARD_UNITS", 3L, "STANDARD_REGISTERED", 1L, "STANDARD_MET", 1L));
     assertThat(of(OTHER_COMMUNE, DECIDED)).isEmpty();
   }
 
@@ -166,29 +163,28 @@ class StandardIndicatorsTest {
   @Test
   void aListIsOfWhatIsCountedNewestFirstAndGoesOnAfterItsLastOne() {
     decided(ONE);
-    days(
-        fixture.assess(THREE, StandardState.REGISTERED, null),
-        REGISTERED.plusDays(1),
-        null,
-        null);
+    days(fixture.assess(THREE, StandardState.REGISTERED, null), REGISTERED.plusDays(1), null, null);
     List<IndicatorRecord> all = records("STANDARD_REGISTERED", null, 10);
     assertThat(all).extracting(IndicatorRecord::id).containsExactly(THREE, ONE);
-    assertThat(all).extracting(IndicatorRecord::day)
+    assertThat(all)
+        .extracting(IndicatorRecord::day)
         .containsExactly(REGISTERED.plusDays(1), REGISTERED);
-    assertThat(records("STANDARD_MET", null, 10)).extracting(IndicatorRecord::id)
+    assertThat(records("STANDARD_MET", null, 10))
+        .extracting(IndicatorRecord::id)
         .containsExactly(ONE);
     IndicatorRecord first = records("STANDARD_UNITS", null, 1).getFirst();
     assertThat(first.id()).as("nobody registered it: as of the day itself").isEqualTo(TWO);
     Cursor after = new Cursor(first.day(), first.id());
-    assertThat(records("STANDARD_UNITS", after, 10)).extracting(IndicatorRecord::id)
+    assertThat(records("STANDARD_UNITS", after, 10))
+        .extracting(IndicatorRecord::id)
         .containsExactly(THREE, ONE);
   }
 
   @Test
   void aRecordOfARegistrationToComeIsNotDatedAfterTheDayThatIsAsked() {
-    days(
-        fixture.assess(ONE, StandardState.REGISTERED, null), DECIDED.plusDays(3), null, null);
-    assertThat(records("STANDARD_UNITS", null, 10)).extracting(IndicatorRecord::day)
+    days(fixture.assess(ONE, StandardState.REGISTERED, null), DECIDED.plusDays(3), null, null);
+    assertThat(records("STANDARD_UNITS", null, 10))
+        .extracting(IndicatorRecord::day)
         .containsOnly(DECIDED);
   }
 
@@ -199,8 +195,7 @@ class StandardIndicatorsTest {
       access.signIn(AccessFixture.person(1, AccessFixture.COMMUNE, each));
       assertThat(indicators.opens(of, AccessFixture.VILLAGE))
           .as(each.name())
-          .isEqualTo(
-              Set.of(Role.COMMUNITY_OFFICER, Role.CHAIR, Role.AUDITOR).contains(each));
+          .isEqualTo(Set.of(Role.COMMUNITY_OFFICER, Role.CHAIR, Role.AUDITOR).contains(each));
       assertThat(indicators.opens(of, AccessFixture.OTHER_COMMUNE)).as(each.name()).isFalse();
     }
   }

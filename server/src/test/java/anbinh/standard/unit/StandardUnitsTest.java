@@ -156,8 +156,9 @@ class StandardUnitsTest {
     fixture.exempt(TWO);
     assertThat(unit(TWO).counts()).isFalse();
     assertThat(unit(TWO).dueOn()).isEmpty();
-    assertThat(fixture.units.list(2021)).hasSize(5).allSatisfy(each ->
-        assertThat(each.dueOn()).isEmpty());
+    assertThat(fixture.units.list(2021))
+        .hasSize(5)
+        .allSatisfy(each -> assertThat(each.dueOn()).isEmpty());
   }
 
   @Test
@@ -189,8 +190,7 @@ class StandardUnitsTest {
     List<Unit> all = fixture.units.list(2026);
     assertThat(ids(all)).contains(ofProvince);
     Map<UUID, List<Unit>> found = fixture.units.byCommune(all);
-    assertThat(ids(found.getOrDefault(COMMUNE, List.of())))
-        .containsExactly(ONE, TWO, inVillage);
+    assertThat(ids(found.getOrDefault(COMMUNE, List.of()))).containsExactly(ONE, TWO, inVillage);
     assertThat(found).containsOnlyKeys(COMMUNE, OTHER_COMMUNE);
   }
 }

@@ -116,7 +116,11 @@ class PayRulesTest {
     InstantSource source = InstantSource.fixed(NOW);
     var site = new Site("Đồng Tiến", ZoneId.of("Asia/Ho_Chi_Minh"), true);
     return new PayRules(
-        table, FakeAreas.withCommunes(), new SiteClock(source, site), new Ids(source, new Random(1)), log);
+        table,
+        FakeAreas.withCommunes(),
+        new SiteClock(source, site),
+        new Ids(source, new Random(1)),
+        log);
   }
 
   private static NewPayRule rule(

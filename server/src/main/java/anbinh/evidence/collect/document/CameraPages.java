@@ -111,8 +111,7 @@ final class CameraPages {
     if (camera.latitude() == null || camera.longitude() == null) {
       return sheet.words(sheet.text("no-place"));
     }
-    String place =
-        String.format(Locale.ROOT, "%.6f, %.6f", camera.latitude(), camera.longitude());
+    String place = String.format(Locale.ROOT, "%.6f, %.6f", camera.latitude(), camera.longitude());
     return sheet.code(
         camera.directionDegrees() == null ? place : place + ", " + camera.directionDegrees() + "°");
   }

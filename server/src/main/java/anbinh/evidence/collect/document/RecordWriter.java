@@ -331,8 +331,8 @@ public class RecordWriter {
     long checked =
         owner.files().stream()
             .map(ExtractedCamera.Given::malware)
-            .filter(judgement ->
-                judgement != null && judgement.result() != Judgement.Result.TOO_LARGE)
+            .filter(
+                judgement -> judgement != null && judgement.result() != Judgement.Result.TOO_LARGE)
             .count();
     if (checked == 0) {
       return "not checked";

@@ -80,8 +80,7 @@ class RecordWriterTest {
         null);
   }
 
-  private JsonNode write(
-      EvidenceRequest request, Circumstances around, ExtractedCamera... taken) {
+  private JsonNode write(EvidenceRequest request, Circumstances around, ExtractedCamera... taken) {
     var writer =
         new RecordWriter(
             people,
@@ -151,8 +150,7 @@ class RecordWriterTest {
     assertThat(record.at("/sources/1/codec/absent").asString())
         .isEqualTo("nothing was taken of this camera");
     assertThat(record.at("/acquisition/1/clip/absent").asString()).contains("nothing");
-    assertThat(record.at("/acquisition/3/owner/endedAt/absent").asString())
-        .contains("still asked");
+    assertThat(record.at("/acquisition/3/owner/endedAt/absent").asString()).contains("still asked");
   }
 
   @Test
@@ -160,8 +158,7 @@ class RecordWriterTest {
     JsonNode record = write(recorded());
     assertThat(record.at("/decision/granted/from").asString())
         .isEqualTo("2026-11-24T03:00:00.001Z");
-    assertThat(record.at("/decision/granted/to").asString())
-        .isEqualTo("2026-11-24T03:09:59.999Z");
+    assertThat(record.at("/decision/granted/to").asString()).isEqualTo("2026-11-24T03:09:59.999Z");
     assertThat(record.at("/time/0/firstFrame").asString()).isEqualTo("2026-11-24T03:00:00.001Z");
     assertThat(record.at("/time/0/lastFrame").asString()).isEqualTo("2026-11-24T03:09:59.999Z");
     assertThat(record.at("/time/0/coveredMillis").asLong()).isEqualTo(599_998);
@@ -186,16 +183,14 @@ class RecordWriterTest {
     JsonNode record = write(decided(less, RequestFixture.APPROVER, null), NOTHING, recorded());
     assertThat(record.at("/decision/cutDown").asBoolean()).isTrue();
     assertThat(record.at("/request/asked/to").asString()).isEqualTo("2026-11-24T03:09:59.999Z");
-    assertThat(record.at("/decision/granted/to").asString())
-        .isEqualTo("2026-11-24T03:09:59.998Z");
+    assertThat(record.at("/decision/granted/to").asString()).isEqualTo("2026-11-24T03:09:59.998Z");
     assertThat(write(recorded()).at("/decision/cutDown").asBoolean()).isFalse();
   }
 
   @Test
   void whetherTwoPeopleHadToDoWithItIsComparedAndNotAssumed() {
     assertThat(write(recorded()).at("/decision/anotherPersonThanRequester").asBoolean()).isTrue();
-    JsonNode alone =
-        write(decided(ASKED, RequestFixture.REQUESTER, null), NOTHING, recorded());
+    JsonNode alone = write(decided(ASKED, RequestFixture.REQUESTER, null), NOTHING, recorded());
     assertThat(alone.at("/decision/anotherPersonThanRequester").asBoolean()).isFalse();
   }
 
@@ -232,8 +227,7 @@ class RecordWriterTest {
             null);
     var shown = new Confirmation(NOW.minusSeconds(5), "PASSKEY");
     EvidenceRequest request = decided(ASKED, RequestFixture.APPROVER, urgency);
-    JsonNode record =
-        write(request, new Circumstances(shown, secured, null, null), recorded());
+    JsonNode record = write(request, new Circumstances(shown, secured, null, null), recorded());
     JsonNode override = record.at("/decision/emergencyOverride");
     assertThat(override.at("/markedBy/id").asString()).isEqualTo(urgency.by().toString());
     assertThat(override.at("/securedAt").asString()).isEqualTo("2026-11-26T02:59:30.000Z");
@@ -295,8 +289,7 @@ class RecordWriterTest {
             "ffmpeg",
             NOW);
     ExtractedCamera.Given video =
-        given(
-            UploadKind.VIDEO, null, null, new ExtractedCamera.Player("player/a.mp4", made));
+        given(UploadKind.VIDEO, null, null, new ExtractedCamera.Player("player/a.mp4", made));
     ExtractedCamera.Given picture = given(UploadKind.CLOCK_PICTURE, null, null, null);
     JsonNode files =
         write(recorded(), owned(answer(OwnerRequestState.GIVEN, null, null, video, picture)))

@@ -140,12 +140,7 @@ class HandoverResponseMapperTest {
       @Nullable Boolean whole,
       @Nullable Long index) {
     return new CustodyLine(
-        what,
-        NOW.plusSeconds(seconds),
-        who == null ? null : PersonName.of(who),
-        to,
-        whole,
-        index);
+        what, NOW.plusSeconds(seconds), who == null ? null : PersonName.of(who), to, whole, index);
   }
 
   @Test
