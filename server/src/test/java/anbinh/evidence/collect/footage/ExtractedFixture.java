@@ -89,7 +89,8 @@ public final class ExtractedFixture {
         player);
   }
 
-  @SuppressWarnings("NullAway") // it does not see that a nested type may be null in a compiled record
+  @SuppressWarnings(
+      "NullAway") // it does not see that a nested type may be null in a compiled record
   public static OwnersAnswer answer(
       OwnerRequestState state,
       @Nullable String reason,
