@@ -37,7 +37,7 @@ class ScriptIT {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "up --video x | 2 | does not know '--video'",
+        "up --film x | 2 | does not know '--film'",
         "up --video | 2 | --video needs a value",
         "up --video missing.mp4 | 1 | there is no file",
         "up --camera | 2 | --camera needs a value",
