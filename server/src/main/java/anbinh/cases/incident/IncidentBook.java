@@ -66,7 +66,7 @@ class IncidentBook {
 
   @Transactional
   Incident add(UUID caseId, NewIncident requested, Person by) {
-    CaseFile file = cases.holdOpen(caseId);
+    CaseFile file = cases.lockOpen(caseId);
     check(requested, file, null);
     UUID id = ids.next();
     boolean places = requested.point() != null || WrittenText.orNull(requested.place()) != null;
@@ -83,7 +83,7 @@ class IncidentBook {
 
   @Transactional
   Incident correct(UUID caseId, UUID id, NewIncident requested, String reason, Person by) {
-    CaseFile file = cases.holdOpen(caseId);
+    CaseFile file = cases.lockOpen(caseId);
     Incident held = lockForUpdate(caseId, id);
     check(requested, file, held.type());
     boolean moves =

@@ -88,7 +88,7 @@ public class Cases implements CurrentCases {
   ///
   /// @throws Problem when it is closed or not there
   @Transactional(propagation = Propagation.MANDATORY)
-  public CaseFile holdOpen(UUID id) {
+  public CaseFile lockOpen(UUID id) {
     CaseFile held = table.findForUpdate(id).orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_CASE));
     if (!held.open()) {
       throw Problem.of(CaseProblem.CASE_CLOSED, held.code());

@@ -45,7 +45,7 @@ class Vehicles {
 
   @Transactional
   Vehicle add(UUID caseId, NewVehicle requested, Person by) {
-    CaseFile file = cases.holdOpen(caseId);
+    CaseFile file = cases.lockOpen(caseId);
     String plate = WrittenText.orNull(requested.plate());
     if (plate == null) {
       requireNothingOfAPlate(requested);

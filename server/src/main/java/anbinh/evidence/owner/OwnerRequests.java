@@ -193,7 +193,7 @@ public class OwnerRequests {
   /// Notes what the owner's recorder showed at a known time.
   @Transactional
   public void stateClock(OwnerRequest asked, OwnerRequest.RecorderClock clock) {
-    OwnerRequest ask = holdOpen(asked);
+    OwnerRequest ask = lockOpen(asked);
     table.setClock(ask, clock);
     log.record(
         about(OwnerEvent.CLOCK_STATED, ask, null).fact("offsetMillis", clock.offset().toMillis()));
@@ -201,7 +201,7 @@ public class OwnerRequests {
 
   /// The ask, open and held for the caller's transaction, so that what belongs to it can change.
   @Transactional(propagation = Propagation.MANDATORY)
-  public OwnerRequest holdOpen(OwnerRequest ask) {
+  public OwnerRequest lockOpen(OwnerRequest ask) {
     return getOpen(ask.requestId(), ask.cameraId());
   }
 

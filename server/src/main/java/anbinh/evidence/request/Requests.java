@@ -129,7 +129,7 @@ public class Requests {
 
   private EvidenceRequest make(
       Application application, @Nullable UUID incident, Map<UUID, UUID> cameraAreas, Person by) {
-    CaseFile held = cases.holdOpen(application.caseId());
+    CaseFile held = cases.lockOpen(application.caseId());
     Instant now = now();
     var request =
         new EvidenceRequest(

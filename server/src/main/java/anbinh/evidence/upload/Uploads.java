@@ -87,7 +87,7 @@ public class Uploads {
   /// Makes room for a file of that length, or says why there is none.
   @Transactional
   Upload begin(OwnerRequest asked, UploadMetadata what, long bytes) throws IOException {
-    OwnerRequest ask = ownerRequests.holdOpen(asked);
+    OwnerRequest ask = ownerRequests.lockOpen(asked);
     if (bytes > settings.mostBytes().toBytes()) {
       throw Problem.of(EvidenceProblem.FILE_TOO_LARGE, settings.mostBytes().toMegabytes());
     }
@@ -134,14 +134,14 @@ public class Uploads {
   /// Erases one file, which the owner does not want to give after all.
   @Transactional
   void discard(OwnerRequest asked, UUID id) {
-    OwnerRequest ask = ownerRequests.holdOpen(asked);
+    OwnerRequest ask = ownerRequests.lockOpen(asked);
     erase(List.of(get(ask, id)));
   }
 
   /// Hands over all accepted files of an ask.
   @Transactional
   public void give(OwnerRequest asked) {
-    OwnerRequest ask = ownerRequests.holdOpen(asked);
+    OwnerRequest ask = ownerRequests.lockOpen(asked);
     List<Upload> files = list(ask);
     List<Upload> accepted =
         files.stream().filter(file -> file.state() == UploadState.ACCEPTED).toList();

@@ -98,7 +98,7 @@ class PeopleAdministrationTest {
     return Objects.requireNonNull(homes);
   }
 
-  private static NewPerson wanted(@Nullable UUID area, Role... roles) {
+  private static NewPerson requested(@Nullable UUID area, Role... roles) {
     return new NewPerson("lan", "Trần Thị Lan", PASSWORD, Set.of(roles), area, true);
   }
 
@@ -138,7 +138,7 @@ class PeopleAdministrationTest {
         PeopleAdministration administration = administration();
         for (ThrowingCallable tried :
             List.<ThrowingCallable>of(
-                () -> administration.create(wanted(COMMUNE, Role.DUTY_OFFICER)),
+                () -> administration.create(requested(COMMUNE, Role.DUTY_OFFICER)),
                 () -> administration.change(officer.id(), active(false)),
                 () -> administration.resetSecondFactors(officer.id()),
                 () -> administration.endSessions(officer.id()),
@@ -160,7 +160,7 @@ class PeopleAdministrationTest {
     for (@Nullable UUID area : new @Nullable UUID[] {null, PROVINCE, OTHER_COMMUNE}) {
       assertRefused(
           IdentityProblem.NOT_YOUR_AREA,
-          () -> administration.create(wanted(area, Role.DUTY_OFFICER)));
+          () -> administration.create(requested(area, Role.DUTY_OFFICER)));
     }
     assertRefused(
         IdentityProblem.NOT_YOUR_AREA, () -> administration.change(far.id(), active(false)));
@@ -170,7 +170,7 @@ class PeopleAdministrationTest {
         IdentityProblem.NOT_YOUR_AREA, () -> administration.resetSecondFactors(site.id()));
     assertRefused(IdentityProblem.NOT_YOUR_AREA, () -> administration.endSessions(far.id()));
     assertRefused(IdentityProblem.NOT_YOUR_AREA, () -> administration.invite(far.id()));
-    assertThat(administration.create(wanted(VILLAGE, Role.TEAM_MEMBER)).areaId())
+    assertThat(administration.create(requested(VILLAGE, Role.TEAM_MEMBER)).areaId())
         .isEqualTo(VILLAGE);
     assertThat(fixture.refused()).hasSize(8);
   }
@@ -212,7 +212,7 @@ class PeopleAdministrationTest {
     PeopleAdministration administration = administration();
     for (ThrowingCallable tried :
         List.<ThrowingCallable>of(
-            () -> administration.create(wanted(COMMUNE, Role.DUTY_OFFICER)),
+            () -> administration.create(requested(COMMUNE, Role.DUTY_OFFICER)),
             () -> administration.change(officer.id(), roles(Role.APPROVER)),
             () -> administration.resetSecondFactors(officer.id()),
             () -> administration.endSessions(officer.id()),
@@ -225,7 +225,7 @@ class PeopleAdministrationTest {
 
   @Test
   void somebodyNewHoldsAtOnceOnlyWhatDecidesNothing() {
-    Person made = administration().create(wanted(COMMUNE, Role.APPROVER, Role.DUTY_OFFICER));
+    Person made = administration().create(requested(COMMUNE, Role.APPROVER, Role.DUTY_OFFICER));
     assertThat(made.roles()).containsExactly(Role.DUTY_OFFICER);
     assertThat(made.mustChangePassword()).isTrue();
     assertThat(grants.awaited(made.id())).containsExactly(Role.APPROVER);
@@ -235,7 +235,7 @@ class PeopleAdministrationTest {
   @Test
   void nobodyIsMadeInAnAreaThatThereIsNot() {
     Problem problem =
-        refused(() -> administration().create(wanted(new UUID(1, 99), Role.DUTY_OFFICER)));
+        refused(() -> administration().create(requested(new UUID(1, 99), Role.DUTY_OFFICER)));
     assertThat(problem.code()).isEqualTo(PlatformProblem.INVALID);
     assertThat(problem.fields()).extracting(FieldProblem::code).containsExactly("no-such-area");
     assertThat(
@@ -247,7 +247,8 @@ class PeopleAdministrationTest {
   @Test
   void rolesThatNobodyHoldsTogetherAreRefusedAlsoWhileOneOfThemWaits() {
     Problem problem =
-        refused(() -> administration().create(wanted(COMMUNE, Role.INVESTIGATOR, Role.APPROVER)));
+        refused(
+            () -> administration().create(requested(COMMUNE, Role.INVESTIGATOR, Role.APPROVER)));
     assertThat(problem.code()).isEqualTo(IdentityProblem.CONFLICTING_ROLES);
     assertThat(problem.fields()).extracting(FieldProblem::code).containsExactly("conflict-asks");
     administration().change(officer.id(), roles(Role.APPROVER));
@@ -258,7 +259,7 @@ class PeopleAdministrationTest {
 
   @Test
   void aSecondAccountOfSomebodysNameGetsNoRoleThatConflictsWithTheFirst() {
-    administration().create(wanted(COMMUNE, Role.INVESTIGATOR));
+    administration().create(requested(COMMUNE, Role.INVESTIGATOR));
     var twin = new NewPerson("lan2", "TRẦN THỊ LAN", PASSWORD, Set.of(Role.APPROVER), null, true);
     Problem problem = refused(() -> administration().create(twin));
     assertThat(problem.code()).isEqualTo(IdentityProblem.CONFLICTING_ROLES);

@@ -60,8 +60,8 @@ public final class CodeMessages implements MessageSource {
   }
 
   @Override
-  public String getMessage(MessageSourceResolvable wanted, @Nullable Locale locale) {
-    return text(Objects.requireNonNull(wanted.getCodes())[0], wanted.getArguments());
+  public String getMessage(MessageSourceResolvable requested, @Nullable Locale locale) {
+    return text(Objects.requireNonNull(requested.getCodes())[0], requested.getArguments());
   }
 
   private static String text(String code, Object @Nullable [] arguments) {
