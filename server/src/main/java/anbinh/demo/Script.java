@@ -88,7 +88,16 @@ public record Script(
     }
   }
 
-  public static Script read() {
+  /// The one that the server brings, read when it is first used.
+  public static Script get() {
+    return Read.SCRIPT;
+  }
+
+  private static final class Read {
+    static final Script SCRIPT = read();
+  }
+
+  private static Script read() {
     try (InputStream source = Script.class.getResourceAsStream("/demo/demonstration.json")) {
       return JsonMapper.builder().build().readValue(source, Script.class);
     } catch (IOException failure) {

@@ -186,7 +186,7 @@ public class ProvinceDemonstration implements AutoCloseable {
   private void people(List<Village> villages) {
     UUID province = areas.find(PROVINCE).orElseThrow().id();
     List<Commune> communes = villages.stream().map(Village::commune).distinct().toList();
-    String password = Script.read().password();
+    String password = Script.get().password();
     part("offices", () -> accounts.add(people.officials(communes, province, PROVINCE), password));
     List<SyntheticAccount> members = people.members(villages);
     part("accounts of members", () -> accounts.add(members, password));

@@ -60,7 +60,7 @@ public final class SceneCameras {
         ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("scenes").factory())) {
-      for (SceneLine line : Script.read().scenes()) {
+      for (SceneLine line : Script.get().scenes()) {
         if (scene != null && !scene.equals(line.path())) {
           continue;
         }

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RestController;
 /// installation.
 @RestController
 class DemoController {
-  private final Script script = Script.read();
   private final Site site;
 
   DemoController(Site site) {
@@ -45,6 +44,7 @@ class DemoController {
     if (!site.demonstration()) {
       throw Problem.of(PlatformProblem.NOT_FOUND);
     }
+    Script script = Script.get();
     return new DemoView(
         script.people().stream()
             .map(person ->

@@ -47,7 +47,6 @@ class Demonstration implements AutoCloseable {
   private static final int KEEP_DAYS = 3;
   private static final LocalDate STATED_ON = LocalDate.of(2025, 1, 2);
 
-  private final Script script = Script.read();
   private final Site site;
   private final DemoSettings settings;
 
@@ -109,8 +108,8 @@ class Demonstration implements AutoCloseable {
     if (!site.demonstration()) {
       return;
     }
-    script.areas().forEach(this::makeArea);
-    script.people().forEach(this::makePerson);
+    Script.get().areas().forEach(this::makeArea);
+    Script.get().people().forEach(this::makePerson);
     makeTeamAndProgramme();
     makeMediations();
     makeMeasures();
@@ -128,7 +127,7 @@ class Demonstration implements AutoCloseable {
       return;
     }
     int port = started.getAsInt();
-    for (SceneLine scene : script.scenes()) {
+    for (SceneLine scene : Script.get().scenes()) {
       makeCamera(
           scene.name(),
           scene.area(),
@@ -136,8 +135,8 @@ class Demonstration implements AutoCloseable {
           true,
           scene.place());
     }
-    script.neighbours().forEach(this::makeNeighbour);
-    String area = script.scenes().getFirst().area();
+    Script.get().neighbours().forEach(this::makeNeighbour);
+    String area = Script.get().scenes().getFirst().area();
     if (settings.video() != null) {
       makeCamera(
           settings.video().getFileName().toString(),
@@ -151,7 +150,7 @@ class Demonstration implements AutoCloseable {
     }
     LOG.info(
         "demonstration: {} simulated cameras; the first page says who can sign in",
-        script.scenes().size());
+        Script.get().scenes().size());
   }
 
   private void makeArea(AreaLine line) {
@@ -174,7 +173,7 @@ class Demonstration implements AutoCloseable {
           new NewPerson(
               line.username(),
               line.displayName(),
-              script.password(),
+              Script.get().password(),
               line.roles(),
               area == null ? null : areaId(area),
               false),
@@ -288,7 +287,7 @@ class Demonstration implements AutoCloseable {
                 line.keepDays(),
                 line.place(),
                 true),
-            script.neighboursContact(),
+            Script.get().neighboursContact(),
             null,
             null);
     for (ConsentStatement.What what : line.consent()) {

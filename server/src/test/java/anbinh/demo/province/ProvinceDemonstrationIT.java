@@ -287,7 +287,7 @@ class ProvinceDemonstrationIT {
 
   private static TestClient as(String username) {
     TestClient client = SERVER.client();
-    client.signIn(username, Script.read().password());
+    client.signIn(username, Script.get().password());
     return client;
   }
 
