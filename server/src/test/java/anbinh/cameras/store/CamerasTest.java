@@ -286,8 +286,8 @@ class CamerasTest {
     }
 
     @Override
-    public void insert(UUID cameraId, RecordingSwitch act) {
-      switched.add(act);
+    public void insert(UUID cameraId, RecordingSwitch recordingSwitch) {
+      switched.add(recordingSwitch);
     }
   }
 
