@@ -1,14 +1,13 @@
 package anbinh.bench;
 
+import anbinh.platform.postgres.FreePort;
+import anbinh.platform.postgres.Runner;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -27,36 +26,39 @@ final class PostgisServer implements AutoCloseable {
   }
 
   static PostgisServer start(Path cluster) throws IOException, InterruptedException {
-    Files.createDirectories(cluster);
+    Runner runner = Runner.choose();
+    runner.own(Files.createDirectories(cluster));
     var _ =
         Programs.run(
-            command(
-                PROGRAMS.resolve("initdb").toString(),
-                "--pgdata=" + cluster,
-                "--username=bench",
-                "--auth=trust",
-                "--encoding=UTF8",
-                "--locale=C",
-                "--data-checksums"));
-    int port = freePort();
+            runner.wrap(
+                List.of(
+                    PROGRAMS.resolve("initdb").toString(),
+                    "--pgdata=" + cluster,
+                    "--username=bench",
+                    "--auth=trust",
+                    "--encoding=UTF8",
+                    "--locale=C",
+                    "--data-checksums")));
+    int port = FreePort.choose();
     Process process =
         Programs.start(
-            command(
-                PROGRAMS.resolve("postgres").toString(),
-                "-D",
-                cluster.toString(),
-                "-c",
-                "port=" + port,
-                "-c",
-                "listen_addresses=127.0.0.1",
-                "-c",
-                "unix_socket_directories=",
-                "-c",
-                "shared_buffers=64MB",
-                "-c",
-                "jit=off",
-                "-c",
-                "timezone=UTC"));
+            runner.wrap(
+                List.of(
+                    PROGRAMS.resolve("postgres").toString(),
+                    "-D",
+                    cluster.toString(),
+                    "-c",
+                    "port=" + port,
+                    "-c",
+                    "listen_addresses=127.0.0.1",
+                    "-c",
+                    "unix_socket_directories=",
+                    "-c",
+                    "shared_buffers=64MB",
+                    "-c",
+                    "jit=off",
+                    "-c",
+                    "timezone=UTC")));
     var server = new PostgisServer(process, port);
     server.awaitAnswer();
     return server;
@@ -82,22 +84,6 @@ final class PostgisServer implements AutoCloseable {
         TimeUnit.MILLISECONDS.sleep(100);
       }
     }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  /// As root by way of a user namespace, since PostgreSQL refuses to be root.
-  private static List<String> command(String... command) {
-    List<String> all = new ArrayList<>();
-    if ("root".equals(System.getProperty("user.name"))) {
-      all.addAll(List.of("unshare", "-U", "--"));
-    }
-    all.addAll(List.of(command));
-    return all;
   }
 
   @Override

@@ -177,6 +177,14 @@ public class CameraTable {
         .map(cipher::decryptText);
   }
 
+  /// Also one that cannot be read any more.
+  public boolean hasPassword(UUID id) {
+    return database.get(
+        Boolean.class,
+        "select exists (select from cameras.camera where id = ? and password_cipher is not null)",
+        id);
+  }
+
   /// A camera that is to be added, with its password.
   public record New(Camera camera, @Nullable String password) {
     @Override

@@ -208,6 +208,9 @@ public class Cameras {
     }
   }
 
+  /// Another machine is never told the stored password: its address comes with a password, or is
+  /// refused.
+  ///
   /// @param by null when the server itself does it
   @Transactional
   public Camera change(UUID id, CameraChange change, @Nullable Actor by) {
@@ -223,6 +226,12 @@ public class Cameras {
     CameraCredentials credentials =
         (address == null ? new CameraCredentials(null, null) : address.credentials())
             .overriddenBy(change.username(), change.password());
+    if (address != null
+        && credentials.password() == null
+        && goesElsewhere(before, address)
+        && table.hasPassword(id)) {
+      throw Problem.invalid("password", "camera-password-again");
+    }
     var after =
         new Camera(
             id,
@@ -256,6 +265,12 @@ public class Cameras {
     records.record(id);
     events.publishEvent(new CameraChanged(id));
     return get(id);
+  }
+
+  /// Whether the address is of another machine, or of another program there. The demonstration's
+  /// own cameras may move: their port is another one after each start.
+  private static boolean goesElsewhere(Camera before, StreamAddress address) {
+    return !before.simulated() && before.findAddress().filter(address::isOfSameServerAs).isEmpty();
   }
 
   /// Stops recording it for good and keeps its footage.

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public record StreamAddress(URI uri, CameraCredentials credentials) {
   private static final String FIELD = "address";
 
+  /// Of RTSP, where an address names none (RFC 2326, 3.2).
+  private static final int DEFAULT_PORT = 554;
+
   /// Reads `rtsp://[user[:password]@]host[:port][/path]`; anything else is a problem of the field.
   public static StreamAddress parse(String typed) {
     URI uri;
@@ -39,6 +42,15 @@ public record StreamAddress(URI uri, CameraCredentials credentials) {
     } catch (URISyntaxException unreadable) {
       throw Problem.invalid(FIELD, "rtsp-address");
     }
+  }
+
+  /// Whether the other address has the same host and port.
+  boolean isOfSameServerAs(URI other) {
+    return uri.getHost().equalsIgnoreCase(other.getHost()) && port(uri) == port(other);
+  }
+
+  private static int port(URI address) {
+    return address.getPort() < 0 ? DEFAULT_PORT : address.getPort();
   }
 
   private static CameraCredentials credentials(@Nullable String userInfo) {

@@ -17,14 +17,14 @@ public class SwitchTable {
   }
 
   /// Two acts within a microsecond are one: the later counts.
-  public void insert(UUID cameraId, RecordingSwitch act) {
+  public void insert(UUID cameraId, RecordingSwitch recordingSwitch) {
     database.update(
         """
         insert into cameras.recording_switch (camera_id, at, state, by)
         values (:camera, :at, :state, :by)
         on conflict (camera_id, at) do update set state = excluded.state, by = excluded.by
         """,
-        Values.of(act).and("camera", cameraId));
+        Values.of(recordingSwitch).and("camera", cameraId));
   }
 
   /// In the order of time.

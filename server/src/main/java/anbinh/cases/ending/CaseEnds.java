@@ -34,7 +34,7 @@ public class CaseEnds {
   /// The same, and nobody says anything else of it until the caller's transaction ends.
   @Transactional(propagation = Propagation.MANDATORY)
   public Optional<CaseEnd> lockForUpdate(UUID caseId) {
-    return cases.findForUpdate(caseId).flatMap(held -> table.findEnd(held.id()));
+    return cases.findForUpdate(caseId).flatMap(file -> table.findEnd(file.id()));
   }
 
   /// The cases whose paper is of a day or of one before it and was confirmed before a moment,

@@ -38,52 +38,56 @@ class Endings {
   @Transactional
   public void ask(CaseFile file, NewEnding requested, String reason, Person by) {
     CaseEnding.Paper paper = requested.paper(clock.dayOf(file.occurredFrom()), clock.today());
-    CaseFile held = held(file.id());
-    if (held.open()) {
-      throw Problem.of(CaseProblem.CASE_OPEN, held.code());
+    CaseFile current = held(file.id());
+    if (current.open()) {
+      throw Problem.of(CaseProblem.CASE_OPEN, current.code());
     }
-    if (table.findEnd(held.id()).isPresent()) {
-      throw Problem.of(CaseProblem.CASE_ENDED, held.code());
+    if (table.findEnd(current.id()).isPresent()) {
+      throw Problem.of(CaseProblem.CASE_ENDED, current.code());
     }
     var asked = new Asked(ids.next(), clock.now(), reason, by);
     UUID event =
         log.record(
-            event(EndingEvent.ASKED, held, asked.id(), asked.at(), by)
+            event(EndingEvent.ASKED, current, asked.id(), asked.at(), by)
                 .fact("end", paper.kind())
                 .fact("authority", paper.authority())
                 .fact("paperOn", paper.on().toString())
                 .detail("paper", paper.number())
                 .detail("reason", reason));
-    insert(held, EndingAction.END, paper, asked, event);
+    insert(current, EndingAction.END, paper, asked, event);
   }
 
   @Transactional
   public void askToUndo(CaseFile file, String reason, Person by) {
-    CaseFile held = held(file.id());
-    if (table.findEnd(held.id()).isEmpty()) {
-      throw Problem.of(CaseProblem.CASE_NOT_ENDED, held.code());
+    CaseFile current = held(file.id());
+    if (table.findEnd(current.id()).isEmpty()) {
+      throw Problem.of(CaseProblem.CASE_NOT_ENDED, current.code());
     }
     var asked = new Asked(ids.next(), clock.now(), reason, by);
     UUID event =
         log.record(
-            event(EndingEvent.UNDOING_ASKED, held, asked.id(), asked.at(), by)
+            event(EndingEvent.UNDOING_ASKED, current, asked.id(), asked.at(), by)
                 .detail("reason", reason));
-    insert(held, EndingAction.UNDO, null, asked, event);
+    insert(current, EndingAction.UNDO, null, asked, event);
   }
 
   private record Asked(UUID id, Instant at, String reason, Person by) {}
 
   private void insert(
-      CaseFile held, EndingAction act, CaseEnding.@Nullable Paper paper, Asked asked, UUID event) {
-    if (table.findPending(held.id()).isPresent()) {
-      throw Problem.of(CaseProblem.ENDING_PENDING, held.code());
+      CaseFile current,
+      EndingAction action,
+      CaseEnding.@Nullable Paper paper,
+      Asked asked,
+      UUID event) {
+    if (table.findPending(current.id()).isPresent()) {
+      throw Problem.of(CaseProblem.ENDING_PENDING, current.code());
     }
     table.insert(
         new CaseEnding(
             asked.id(),
-            held.id(),
-            held.code(),
-            act,
+            current.id(),
+            current.code(),
+            action,
             paper,
             asked.reason(),
             asked.by().id(),
@@ -100,10 +104,10 @@ class Endings {
   @Transactional
   public void decide(
       CaseFile file, CaseEnding.EndingOutcome outcome, @Nullable String words, Person by) {
-    CaseFile held = held(file.id());
-    CaseEnding pending = getPending(held.id());
+    CaseFile current = held(file.id());
+    CaseEnding pending = getPending(current.id());
     Instant now = clock.now();
-    Event event = event(type(pending.act(), outcome), held, pending.id(), now, by);
+    Event event = event(type(pending.act(), outcome), current, pending.id(), now, by);
     CaseEnding.Paper paper = pending.paper();
     if (paper != null) {
       event = event.fact("end", paper.kind()).fact("paperOn", paper.on().toString());
@@ -112,9 +116,9 @@ class Endings {
     table.decide(pending.id(), new CaseEnding.Decision(outcome, words, by.id(), now, recorded));
   }
 
-  private static EndingEvent type(EndingAction act, CaseEnding.EndingOutcome outcome) {
+  private static EndingEvent type(EndingAction action, CaseEnding.EndingOutcome outcome) {
     boolean confirmed = outcome == CaseEnding.EndingOutcome.CONFIRMED;
-    return switch (act) {
+    return switch (action) {
       case END -> confirmed ? EndingEvent.CONFIRMED : EndingEvent.REFUSED;
       case UNDO -> confirmed ? EndingEvent.UNDONE : EndingEvent.UNDOING_REFUSED;
     };

@@ -84,11 +84,11 @@ class IncidentBook {
   @Transactional
   Incident correct(UUID caseId, UUID id, NewIncident requested, String reason, Person by) {
     CaseFile file = cases.lockOpen(caseId);
-    Incident held = lockForUpdate(caseId, id);
-    check(requested, file, held.type());
+    Incident incident = lockForUpdate(caseId, id);
+    check(requested, file, incident.type());
     boolean moves =
-        !Objects.equals(held.place(), WrittenText.orNull(requested.place()))
-            || !Objects.equals(held.point(), PointBody.point(requested.point()));
+        !Objects.equals(incident.place(), WrittenText.orNull(requested.place()))
+            || !Objects.equals(incident.point(), PointBody.point(requested.point()));
     Instant now = clock.now();
     UUID event =
         log.record(
@@ -96,7 +96,7 @@ class IncidentBook {
                 .fact("at", now)
                 .detail("reason", reason));
     Incident corrected =
-        incident(id, caseId, requested, held.addedBy(), held.addedAt(), held.eventId());
+        incident(id, caseId, requested, incident.addedBy(), incident.addedAt(), incident.eventId());
     table.update(corrected);
     if (moves) {
       recordPlace(file, corrected, by);
@@ -108,7 +108,7 @@ class IncidentBook {
   /// Also in closed cases: that something did not belong there may become known late.
   @Transactional
   void withdraw(CaseFile file, UUID id, String reason, Person by) {
-    Incident held = lockForUpdate(file.id(), id);
+    Incident incident = lockForUpdate(file.id(), id);
     Instant now = clock.now();
     table.withdraw(id, now);
     UUID event =
@@ -117,7 +117,7 @@ class IncidentBook {
                 .fact("incident", id)
                 .fact("at", now)
                 .detail("reason", reason));
-    note(held, CaseChange.What.INCIDENT_WITHDRAWN, now, reason, by, event);
+    note(incident, CaseChange.What.INCIDENT_WITHDRAWN, now, reason, by, event);
   }
 
   @Transactional
@@ -127,12 +127,12 @@ class IncidentBook {
   }
 
   private Incident lockForUpdate(UUID caseId, UUID id) {
-    Incident held =
+    Incident incident =
         table.findForUpdate(caseId, id).orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_INCIDENT));
-    if (held.withdrawn()) {
+    if (incident.withdrawn()) {
       throw Problem.of(CaseProblem.INCIDENT_WITHDRAWN);
     }
-    return held;
+    return incident;
   }
 
   /// @param keptType the type that it has, which it may keep after the last day of that

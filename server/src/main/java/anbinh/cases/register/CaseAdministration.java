@@ -120,9 +120,9 @@ public class CaseAdministration {
     if (!requested.clarified() && !requested.by().isEmpty()) {
       throw Problem.invalid("clarifiedBy", "not-clarified");
     }
-    CaseFile held = table.findForUpdate(id).orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_CASE));
-    if (!held.open()) {
-      throw Problem.of(CaseProblem.CASE_CLOSED, held.code());
+    CaseFile file = table.findForUpdate(id).orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_CASE));
+    if (!file.open()) {
+      throw Problem.of(CaseProblem.CASE_CLOSED, file.code());
     }
     List<String> pending =
         table.listRequests(List.of(id)).getOrDefault(id, List.of()).stream()
@@ -139,7 +139,7 @@ public class CaseAdministration {
     log.record(
         Event.of(CaseEvent.CLOSED)
             .by(by.actor())
-            .about("case", id, held.code())
+            .about("case", id, file.code())
             .fact("clarified", requested.clarified())
             .fact("by", requested.by().stream().sorted().toList())
             .fact("at", now)

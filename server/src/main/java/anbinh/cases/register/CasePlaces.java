@@ -52,15 +52,15 @@ class CasePlaces {
 
   @Transactional
   CaseFile move(UUID id, NewPlace requested, String reason, Person by) {
-    CaseFile held = lockForUpdate(id);
-    if (!held.open()) {
-      throw Problem.of(CaseProblem.CASE_CLOSED, held.code());
+    CaseFile file = lockForUpdate(id);
+    if (!file.open()) {
+      throw Problem.of(CaseProblem.CASE_CLOSED, file.code());
     }
-    if (held.isProtected()) {
-      throw Problem.of(CaseProblem.CASE_PROTECTED, held.code());
+    if (file.isProtected()) {
+      throw Problem.of(CaseProblem.CASE_PROTECTED, file.code());
     }
     String place = WrittenText.orNull(requested.place());
-    CaseFile moved = held.at(PointBody.point(requested.point()), place, Protection.NONE);
+    CaseFile moved = file.at(PointBody.point(requested.point()), place, Protection.NONE);
     table.updatePlace(moved);
     Instant now = clock.now();
     UUID event = log.record(placed(moved, by).fact("at", now).detail("reason", reason));
@@ -71,9 +71,9 @@ class CasePlaces {
   /// Also for closed cases: that a child is concerned may become known late.
   @Transactional
   CaseFile protect(UUID id, Protection protection, String reason, Person by) {
-    CaseFile held = lockForUpdate(id);
+    CaseFile file = lockForUpdate(id);
     boolean hides = protection != Protection.NONE;
-    CaseFile kept = held.at(hides ? null : held.point(), hides ? null : held.place(), protection);
+    CaseFile kept = file.at(hides ? null : file.point(), hides ? null : file.place(), protection);
     table.updatePlace(kept);
     if (hides) {
       log.eraseDetails(CaseEvent.PLACED, id.toString());
@@ -84,7 +84,7 @@ class CasePlaces {
         log.record(
             Event.of(CaseEvent.CHANGED)
                 .by(by.actor())
-                .about("case", id, held.code())
+                .about("case", id, file.code())
                 .fact("at", now)
                 .detail("protection", protection)
                 .detail("reason", reason));

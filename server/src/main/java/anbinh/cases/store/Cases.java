@@ -89,11 +89,11 @@ public class Cases implements CurrentCases {
   /// @throws Problem when it is closed or not there
   @Transactional(propagation = Propagation.MANDATORY)
   public CaseFile lockOpen(UUID id) {
-    CaseFile held = table.findForUpdate(id).orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_CASE));
-    if (!held.open()) {
-      throw Problem.of(CaseProblem.CASE_CLOSED, held.code());
+    CaseFile file = table.findForUpdate(id).orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_CASE));
+    if (!file.open()) {
+      throw Problem.of(CaseProblem.CASE_CLOSED, file.code());
     }
-    return held;
+    return file;
   }
 
   /// Notes in the case where one of its requests stands, in the caller's transaction.

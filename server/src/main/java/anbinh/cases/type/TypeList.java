@@ -54,13 +54,13 @@ class TypeList {
   @Transactional
   CaseType end(String code, LocalDate to, Person by) {
     List<CaseType> all = table.listForUpdate();
-    CaseType held =
+    CaseType current =
         all.stream()
             .filter(type -> type.code().equals(code))
             .findFirst()
             .orElseThrow(() -> Problem.of(CaseProblem.NO_SUCH_CASE_TYPE));
     LocalDate yesterday = today().minusDays(1);
-    if (held.to() != null && !held.to().isAfter(yesterday)) {
+    if (current.to() != null && !current.to().isAfter(yesterday)) {
       throw Problem.of(CaseProblem.CASE_TYPE_ENDED, code);
     }
     if (to.isBefore(yesterday)) {
@@ -69,7 +69,7 @@ class TypeList {
     if (all.stream().noneMatch(type -> !type.code().equals(code) && staysFrom(type, to))) {
       throw Problem.of(CaseProblem.LAST_CASE_TYPE);
     }
-    LocalDate last = to.isBefore(held.from()) ? held.from().minusDays(1) : to;
+    LocalDate last = to.isBefore(current.from()) ? current.from().minusDays(1) : to;
     table.end(code, last);
     log.record(
         Event.of(TypeEvent.ENDED)

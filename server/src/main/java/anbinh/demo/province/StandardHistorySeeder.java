@@ -105,16 +105,16 @@ class StandardHistorySeeder {
       return (of.missed() == null ? StandardOutcome.MET : StandardOutcome.NOT_MET).name();
     }
 
-    boolean came(Action act) {
-      return last.compareTo(act) >= 0;
+    boolean came(Action action) {
+      return last.compareTo(action) >= 0;
     }
 
-    Instant at(Action act) {
-      return of.days().get(act.place);
+    Instant at(Action action) {
+      return of.days().get(action.place);
     }
 
-    UUID step(Action act) {
-      return of.steps().get(act.place);
+    UUID step(Action action) {
+      return of.steps().get(action.place);
     }
   }
 
@@ -157,10 +157,10 @@ class StandardHistorySeeder {
 
   private static Action last(SyntheticYear of, Instant now) {
     Action last = Action.REGISTERED;
-    for (Action act : Action.values()) {
-      boolean comes = act != Action.CERTIFIED || of.missed() == null;
-      if (comes && !of.days().get(act.place).isAfter(now)) {
-        last = act;
+    for (Action action : Action.values()) {
+      boolean comes = action != Action.CERTIFIED || of.missed() == null;
+      if (comes && !of.days().get(action.place).isAfter(now)) {
+        last = action;
       }
     }
     return last;
@@ -187,12 +187,12 @@ class StandardHistorySeeder {
   }
 
   private void steps(List<Row> rows) {
-    record Step(Row row, Action act) {}
+    record Step(Row row, Action action) {}
     List<Step> steps = new ArrayList<>();
     for (Row row : rows) {
-      for (Action act : Action.values()) {
-        if (row.came(act)) {
-          steps.add(new Step(row, act));
+      for (Action action : Action.values()) {
+        if (row.came(action)) {
+          steps.add(new Step(row, action));
         }
       }
     }
@@ -204,16 +204,16 @@ class StandardHistorySeeder {
         """,
         steps.stream()
             .map(each -> {
-              Action act = each.act();
+              Action action = each.action();
               SyntheticYear of = each.row().of();
-              return Values.of("id", each.row().step(act))
+              return Values.of("id", each.row().step(action))
                   .and("assessmentId", of.id())
-                  .and("kind", act)
-                  .and("outcome", act.saysOutcome() ? each.row().outcome() : null)
-                  .and("number", act.hasPaper() ? of.paper() : null)
-                  .and("onDay", act.hasPaper() ? day(each.row().at(act)) : null)
-                  .and("byId", act.by(of))
-                  .and("at", each.row().at(act));
+                  .and("kind", action)
+                  .and("outcome", action.saysOutcome() ? each.row().outcome() : null)
+                  .and("number", action.hasPaper() ? of.paper() : null)
+                  .and("onDay", action.hasPaper() ? day(each.row().at(action)) : null)
+                  .and("byId", action.by(of))
+                  .and("at", each.row().at(action));
             })
             .toList());
   }

@@ -187,14 +187,14 @@ public class Handovers {
   /// Takes back a hand-over that nobody has confirmed.
   @Transactional
   public Handover withdraw(EvidenceRequest request, UUID id, Person by) {
-    Handover held = held(id);
-    if (held.state() != HandoverState.OPEN) {
+    Handover handover = held(id);
+    if (handover.state() != HandoverState.OPEN) {
       throw Problem.of(EvidenceProblem.HANDOVER_ENDED);
     }
     table.withdraw(id, requests.now());
     UUID event =
         log.record(
-            about(request, EvidenceEvent.HANDOVER_WITHDRAWN, by).fact("handover", held.id()));
+            about(request, EvidenceEvent.HANDOVER_WITHDRAWN, by).fact("handover", handover.id()));
     requests.note(request.id(), RequestEventType.HANDOVER_WITHDRAWN, by, event);
     return get(id);
   }
@@ -204,15 +204,15 @@ public class Handovers {
   @Transactional
   public Handover attachScan(EvidenceRequest request, UUID id, ScanForm form, Person by) {
     ScanForm.Requested scan = form.read();
-    Handover held = open(id);
-    if (held.recipient() != null) {
+    Handover handover = open(id);
+    if (handover.recipient() != null) {
       throw Problem.of(EvidenceProblem.HANDOVER_BY_ACCOUNT);
     }
     byte[] content = scan.content().toArray();
     table.attach(id, content, scan.kind());
     log.record(
         about(request, EvidenceEvent.HANDOVER_SCANNED, by)
-            .fact("handover", held.id())
+            .fact("handover", handover.id())
             .fact("sha256", Hash.sha256(content).hex()));
     return get(id);
   }
@@ -251,8 +251,8 @@ public class Handovers {
     if (request.state().name() != StateName.SEALED) {
       return request;
     }
-    var act = new RequestCommand.Deliver(request.requestedBy(), requests.now());
-    return switch (requests.take(request.id(), act, by)) {
+    var command = new RequestCommand.Deliver(request.requestedBy(), requests.now());
+    return switch (requests.take(request.id(), command, by)) {
       case Requests.Result.Done done -> done.request();
       // The last byte of it went out at this moment.
       case Requests.Result.Denied denied -> denied.request();
@@ -260,10 +260,10 @@ public class Handovers {
   }
 
   private Handover receiveHere(EvidenceRequest request, UUID id, Person by) {
-    Handover held = open(id);
+    Handover handover = open(id);
     Instant now = requests.now();
     Extraction extraction = extraction(request.id());
-    Receipt receipt = receipt(request, extraction, held, now);
+    Receipt receipt = receipt(request, extraction, handover, now);
     UUID event =
         log.record(
             about(request, EvidenceEvent.RECEIVED, by)
@@ -277,27 +277,27 @@ public class Handovers {
   }
 
   private Receipt receipt(
-      EvidenceRequest request, Extraction extraction, Handover held, Instant now) {
+      EvidenceRequest request, Extraction extraction, Handover handover, Instant now) {
     byte[] sealJson = proofs.document(extraction.logIndex());
-    Person from = people.get(held.handedBy());
-    UUID recipient = held.recipient();
+    Person from = people.get(handover.handedBy());
+    UUID recipient = handover.recipient();
     return new Receipt(
         table.nextNumber(request.id()),
         extraction.code(),
         request.id().toString(),
         Hash.sha256(sealJson),
         Seal.parse(sealJson).contents().tagManifestSha512(),
-        held.openedAt(),
+        handover.openedAt(),
         now,
         new Receipt.From(from.pseudonym().toString(), from.displayName(), site.name()),
         new Receipt.To(
             recipient == null ? null : people.get(recipient).pseudonym().toString(),
-            held.toName(),
-            held.toOffice(),
-            held.toTitle()),
-        held.identity(),
-        held.medium(),
-        table.findScan(held.id()).map(Hash::sha256).orElse(null),
+            handover.toName(),
+            handover.toOffice(),
+            handover.toTitle()),
+        handover.identity(),
+        handover.medium(),
+        table.findScan(handover.id()).map(Hash::sha256).orElse(null),
         Hash.of(Commitment.newSalt()));
   }
 
@@ -308,11 +308,11 @@ public class Handovers {
   }
 
   private Handover open(UUID id) {
-    Handover held = held(id);
-    if (!held.openAt(requests.now())) {
+    Handover handover = held(id);
+    if (!handover.openAt(requests.now())) {
       throw Problem.of(EvidenceProblem.HANDOVER_ENDED);
     }
-    return held;
+    return handover;
   }
 
   private Extraction extraction(UUID request) {

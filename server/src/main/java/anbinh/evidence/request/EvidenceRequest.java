@@ -42,14 +42,14 @@ public record EvidenceRequest(
   }
 
   /// Takes one act of the life cycle; who marked it urgent decides it as little as the requester.
-  public Step take(RequestCommand act) {
-    return decider(act).filter(by -> markedUrgentBy(by) && !madeBy(by)).isPresent()
+  public Step take(RequestCommand command) {
+    return decider(command).filter(by -> markedUrgentBy(by) && !madeBy(by)).isPresent()
         ? new Step.Denied(Denial.OWN_URGENCY)
-        : LifeCycle.take(requestedBy, asked(), state, act);
+        : LifeCycle.take(requestedBy, asked(), state, command);
   }
 
-  private static Optional<UUID> decider(RequestCommand act) {
-    return switch (act) {
+  private static Optional<UUID> decider(RequestCommand command) {
+    return switch (command) {
       case RequestCommand.Approve approve -> Optional.of(approve.decision().by());
       case RequestCommand.Refuse refuse -> Optional.of(refuse.decision().by());
       case RequestCommand.Cancel _,

@@ -74,8 +74,8 @@ public class Reminders {
 
   /// @return false when it was decided, or reminded of by another thread, meanwhile
   private boolean remind(UUID id, Instant now) {
-    EvidenceRequest held = table.findForUpdate(id).orElseThrow();
-    if (!held.decidableAt(now)) {
+    EvidenceRequest request = table.findForUpdate(id).orElseThrow();
+    if (!request.decidableAt(now)) {
       return false;
     }
     Optional<Integer> level =
@@ -94,9 +94,9 @@ public class Reminders {
     UUID event =
         log.record(
             Event.of(EvidenceEvent.REMINDED)
-                .about("request", id, held.code())
+                .about("request", id, request.code())
                 .fact("left", reminder)
-                .fact("expiresAt", held.expiresAt()));
+                .fact("expiresAt", request.expiresAt()));
     table.addHistory(id, new HistoryEntry(now, happening(reminder), null, event));
     return true;
   }

@@ -40,8 +40,8 @@ public enum RequestEventType {
     return event;
   }
 
-  public static RequestEventType of(RequestCommand act) {
-    return switch (act) {
+  public static RequestEventType of(RequestCommand command) {
+    return switch (command) {
       case RequestCommand.Approve approve ->
           approve.decision().outcome() == DecisionOutcome.APPROVE ? APPROVED : APPROVED_LESS;
       case RequestCommand.Refuse _ -> REFUSED;

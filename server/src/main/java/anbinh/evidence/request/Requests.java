@@ -129,13 +129,13 @@ public class Requests {
 
   private EvidenceRequest make(
       Application application, @Nullable UUID incident, Map<UUID, UUID> cameraAreas, Person by) {
-    CaseFile held = cases.lockOpen(application.caseId());
+    CaseFile file = cases.lockOpen(application.caseId());
     Instant now = now();
     var request =
         new EvidenceRequest(
             ids.next(),
             codes.nextOfYear(CODE_PREFIX),
-            held.areaId(),
+            file.areaId(),
             application,
             by.id(),
             now,
@@ -185,14 +185,14 @@ public class Requests {
   /// another person decides it.
   @Transactional
   public Result markUrgent(UUID id, UrgentCause cause, Person by) {
-    EvidenceRequest held =
+    EvidenceRequest request =
         table.findForUpdate(id).orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_REQUEST));
-    if (!held.decidableAt(now())) {
-      return new Result.Denied(Denial.ALREADY_DECIDED, held);
+    if (!request.decidableAt(now())) {
+      return new Result.Denied(Denial.ALREADY_DECIDED, request);
     }
-    return held.urgency() == null
-        ? new Result.Done(mark(held, cause, by))
-        : new Result.Denied(Denial.WRONG_STATE, held);
+    return request.urgency() == null
+        ? new Result.Done(mark(request, cause, by))
+        : new Result.Denied(Denial.WRONG_STATE, request);
   }
 
   private EvidenceRequest mark(EvidenceRequest request, UrgentCause cause, Person by) {
@@ -216,17 +216,18 @@ public class Requests {
   /// Takes one act.
   ///
   /// @param actor who acts; null when the server does by itself
-  public Result take(UUID id, RequestCommand act, @Nullable Person actor) {
-    return Objects.requireNonNull(transactions.execute(_ -> takeHere(id, act, actor, null, null)));
+  public Result take(UUID id, RequestCommand command, @Nullable Person actor) {
+    return Objects.requireNonNull(
+        transactions.execute(_ -> takeHere(id, command, actor, null, null)));
   }
 
   /// Takes a decision.
   ///
   /// @param shown how the decider had just shown that it is them
-  public Result decide(UUID id, RequestCommand act, Person decider, Confirmation shown) {
+  public Result decide(UUID id, RequestCommand command, Person decider, Confirmation shown) {
     return Objects.requireNonNull(
         transactions.execute(_ -> {
-          Result result = takeHere(id, act, decider, shown, null);
+          Result result = takeHere(id, command, decider, shown, null);
           if (result instanceof Result.Done) {
             confirmations.insert(id, shown);
           }
@@ -252,23 +253,23 @@ public class Requests {
 
   private Result takeHere(
       UUID id,
-      RequestCommand act,
+      RequestCommand command,
       @Nullable Person actor,
       @Nullable Confirmation shown,
       @Nullable UUID recorded) {
-    EvidenceRequest held =
+    EvidenceRequest request =
         table.findForUpdate(id).orElseThrow(() -> Problem.of(EvidenceProblem.NO_SUCH_REQUEST));
-    return switch (held.take(act)) {
-      case Step.Denied denied -> new Result.Denied(denied.why(), held);
+    return switch (request.take(command)) {
+      case Step.Denied denied -> new Result.Denied(denied.why(), request);
       case Step.Taken taken -> {
-        EvidenceRequest next = held.in(taken.state());
+        EvidenceRequest next = request.in(taken.state());
         table.update(id, taken.state());
         UUID event =
             recorded == null
-                ? log.record(withConfirmation(event(next, act, actor), shown))
+                ? log.record(withConfirmation(event(next, command, actor), shown))
                 : recorded;
         UUID who = actor == null ? null : actor.id();
-        note(next, new HistoryEntry(act.at(), RequestEventType.of(act), who, event));
+        note(next, new HistoryEntry(command.at(), RequestEventType.of(command), who, event));
         yield new Result.Done(next);
       }
     };
@@ -295,10 +296,10 @@ public class Requests {
     publisher.publishEvent(new RequestChanged(request));
   }
 
-  private Event event(EvidenceRequest request, RequestCommand act, @Nullable Person actor) {
+  private Event event(EvidenceRequest request, RequestCommand command, @Nullable Person actor) {
     Event event =
-        about(request, RequestEventType.of(act).event(), actor == null ? null : actor.actor());
-    return switch (act) {
+        about(request, RequestEventType.of(command).event(), actor == null ? null : actor.actor());
+    return switch (command) {
       case RequestCommand.Approve approve ->
           decided(event, approve.decision())
               .fact("from", approve.grant().from())

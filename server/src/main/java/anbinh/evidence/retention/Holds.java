@@ -83,13 +83,13 @@ class Holds {
   @Transactional
   public void review(
       EvidenceRequest request, UUID id, HoldReviewForm.Requested requested, Person by) {
-    Hold held = inForce(request, id);
+    Hold hold = inForce(request, id);
     table.review(
         id, requested.reviewOn(), new Hold.Review(requested.reason(), by.id(), term.now()));
     record(
         request,
         RequestEventType.HOLD_REVIEWED,
-        event(EvidenceEvent.HOLD_REVIEWED, request, held, by)
+        event(EvidenceEvent.HOLD_REVIEWED, request, hold, by)
             .fact("reviewOn", requested.reviewOn().toString())
             .detail("reason", requested.reason()),
         by);
@@ -97,29 +97,29 @@ class Holds {
 
   @Transactional
   public void askToLift(EvidenceRequest request, UUID id, String reason, Person by) {
-    Hold held = inForce(request, id);
-    if (held.liftingPending()) {
+    Hold hold = inForce(request, id);
+    if (hold.liftingPending()) {
       throw Problem.of(EvidenceProblem.LIFTING_PENDING);
     }
     table.askToLift(id, new Hold.Lifting(reason, by.id(), term.now(), null));
     record(
         request,
         RequestEventType.LIFTING_ASKED,
-        event(EvidenceEvent.LIFTING_ASKED, request, held, by).detail("reason", reason),
+        event(EvidenceEvent.LIFTING_ASKED, request, hold, by).detail("reason", reason),
         by);
   }
 
   @Transactional
   public void decide(
       EvidenceRequest request, UUID id, LiftingDecisionForm.Requested requested, Person by) {
-    Hold held = inForce(request, id);
-    requirePending(held);
+    Hold hold = inForce(request, id);
+    requirePending(hold);
     table.decide(
         id, new Hold.Decision(requested.outcome(), requested.words(), by.id(), term.now()));
     boolean lifted = requested.outcome() == Hold.LiftingOutcome.CONFIRMED;
     Event event =
         event(
-            lifted ? EvidenceEvent.HOLD_LIFTED : EvidenceEvent.LIFTING_REFUSED, request, held, by);
+            lifted ? EvidenceEvent.HOLD_LIFTED : EvidenceEvent.LIFTING_REFUSED, request, hold, by);
     String words = requested.words();
     record(
         request,
@@ -140,11 +140,11 @@ class Holds {
   /// A hold that nobody else changes until the transaction ends.
   private Hold inForce(EvidenceRequest request, UUID id) {
     var _ = extractions.lockForUpdate(request.id());
-    Hold held = get(request.id(), id);
-    if (!held.inForce()) {
+    Hold hold = get(request.id(), id);
+    if (!hold.inForce()) {
       throw Problem.of(EvidenceProblem.HOLD_LIFTED);
     }
-    return held;
+    return hold;
   }
 
   private void record(EvidenceRequest request, RequestEventType what, Event event, Person by) {

@@ -105,11 +105,11 @@ class PackageDeletion {
     if (end.isEmpty() || now.isBefore(term.until(end.get()))) {
       return false;
     }
-    Extraction held = extractions.lockForUpdate(requestId);
+    Extraction extraction = extractions.lockForUpdate(requestId);
     if (holds.isHeld(requestId) || table.isHandedOver(requestId, now)) {
       return false;
     }
-    extractions.setDeleted(held.requestId(), now);
+    extractions.setDeleted(extraction.requestId(), now);
     table.insert(
         new Deletion(requestId, now, end.get().kind(), end.get().on(), term.keepDays(), null));
     // Nobody took the package over, so that the recording was still held for it.

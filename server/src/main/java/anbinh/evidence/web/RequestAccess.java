@@ -258,8 +258,8 @@ public class RequestAccess {
 
   /// Requires that the decider may grant what they grant, and that they showed a short while ago
   /// that it is them; returns how.
-  Confirmation requireTier(Person decider, EvidenceRequest request, RequestCommand act) {
-    if (act instanceof RequestCommand.Approve approve
+  Confirmation requireTier(Person decider, EvidenceRequest request, RequestCommand command) {
+    if (command instanceof RequestCommand.Approve approve
         && !mayGrant(decider, request, approve.grant())) {
       throw refuse(EvidenceProblem.NEEDS_SENIOR, request);
     }

@@ -123,9 +123,9 @@ class RequestsController {
     access.reader();
     EvidenceRequest request = requests.get(id);
     Person decider = access.requireDecider(request);
-    RequestCommand act = form.read(request.asked(), decider.id(), requests.now());
-    Confirmation shown = access.requireTier(decider, request, act);
-    return taken(requests.decide(id, act, decider, shown), decider);
+    RequestCommand command = form.read(request.asked(), decider.id(), requests.now());
+    Confirmation shown = access.requireTier(decider, request, command);
+    return taken(requests.decide(id, command, decider, shown), decider);
   }
 
   @PostMapping("/{id}/urgent")
@@ -140,16 +140,17 @@ class RequestsController {
   RequestView cancel(@PathVariable UUID id) {
     EvidenceRequest request = access.getOwn(id);
     Person requester = access.reader();
-    RequestCommand act = new RequestCommand.Cancel(requester.id(), requests.now());
-    return taken(requests.take(request.id(), act, requester), requester);
+    RequestCommand command = new RequestCommand.Cancel(requester.id(), requests.now());
+    return taken(requests.take(request.id(), command, requester), requester);
   }
 
   @PostMapping("/{id}/outcome")
   RequestView noteOutcome(@PathVariable UUID id, @RequestBody OutcomeForm form) {
     EvidenceRequest request = access.getOwn(id);
     Person requester = access.reader();
-    RequestCommand act = new RequestCommand.NoteOutcome(requester.id(), form.read(requests.now()));
-    return taken(requests.take(request.id(), act, requester), requester);
+    RequestCommand command =
+        new RequestCommand.NoteOutcome(requester.id(), form.read(requests.now()));
+    return taken(requests.take(request.id(), command, requester), requester);
   }
 
   private RequestView taken(Requests.Result result, Person reader) {

@@ -114,15 +114,15 @@ class PeopleAdministration {
   }
 
   @Transactional
-  Person create(NewPerson wanted) {
+  Person create(NewPerson newPerson) {
     Person administrator = access.require(Role.ADMINISTRATOR);
-    requireArea(wanted.areaId());
-    access.require(wanted.areaId(), Role.ADMINISTRATOR);
+    requireArea(newPerson.areaId());
+    access.require(newPerson.areaId(), Role.ADMINISTRATOR);
     access.requireConfirmed();
     var settled = new AtomicReference<Grants.@Nullable Settled>();
     Person made =
         people.create(
-            wanted,
+            newPerson,
             administrator.actor(),
             requested -> {
               Grants.Settled found = grants.settle(null, requested, Set.of(), administrator);

@@ -147,15 +147,15 @@ public class Emergencies implements OpenEmergencies {
   @Transactional
   EmergencyAccess review(UUID id, Verdict verdict, String reason, Person by) {
     table.find(id).filter(open -> open.openAt(now())).ifPresent(open -> table.lock(open.person()));
-    EmergencyAccess held =
+    EmergencyAccess access =
         table.findForUpdate(id).orElseThrow(() -> Problem.of(IdentityProblem.NO_SUCH_EMERGENCY));
-    if (held.review() != null) {
-      throw Problem.of(IdentityProblem.EMERGENCY_REVIEWED, held.code());
+    if (access.review() != null) {
+      throw Problem.of(IdentityProblem.EMERGENCY_REVIEWED, access.code());
     }
     Instant now = now();
-    boolean lasts = held.openAt(now);
+    boolean lasts = access.openAt(now);
     if (lasts && verdict == Verdict.JUSTIFIED) {
-      throw Problem.of(IdentityProblem.EMERGENCY_OPEN, held.code());
+      throw Problem.of(IdentityProblem.EMERGENCY_OPEN, access.code());
     }
     if (lasts) {
       table.end(id, now);
@@ -163,7 +163,7 @@ public class Emergencies implements OpenEmergencies {
     table.review(
         id, new EmergencyAccess.Review(verdict == Verdict.JUSTIFIED, reason, by.id(), now));
     log.record(
-        event(EmergencyEvent.REVIEWED, held)
+        event(EmergencyEvent.REVIEWED, access)
             .by(by.actor())
             .fact("verdict", verdict)
             .fact("ended", lasts)

@@ -99,24 +99,24 @@ public class People {
   ///
   /// @param by null when the server itself does it
   @Transactional
-  public Person create(NewPerson wanted, @Nullable Actor by) {
-    return create(wanted, by, requested -> requested);
+  public Person create(NewPerson newPerson, @Nullable Actor by) {
+    return create(newPerson, by, requested -> requested);
   }
 
   /// The same by somebody who may not grant all roles alone.
   ///
   /// @param settle gives the person with the roles that they hold at once
   @Transactional
-  public Person create(NewPerson wanted, @Nullable Actor by, UnaryOperator<Person> settle) {
-    String username = wanted.username().strip().toLowerCase(Locale.ROOT);
+  public Person create(NewPerson newPerson, @Nullable Actor by, UnaryOperator<Person> settle) {
+    String username = newPerson.username().strip().toLowerCase(Locale.ROOT);
     var problems = new FieldProblems();
     if (!USERNAME.matcher(username).matches()) {
       problems.reject("username", "username");
     }
-    problems.addAll(PersonRules.nameProblems(wanted.displayName()));
-    problems.addAll(passwords.problems("password", wanted.password(), username));
-    problems.addAll(PersonRules.roleProblems(wanted.roles()));
-    problems.addAll(RoleEnds.problems(wanted.roles(), wanted.roleEnds(), table.today()));
+    problems.addAll(PersonRules.nameProblems(newPerson.displayName()));
+    problems.addAll(passwords.problems("password", newPerson.password(), username));
+    problems.addAll(PersonRules.roleProblems(newPerson.roles()));
+    problems.addAll(RoleEnds.problems(newPerson.roles(), newPerson.roleEnds(), table.today()));
     problems.requireNone();
     if (table.find(username).isPresent()) {
       throw Problem.of(IdentityProblem.USERNAME_TAKEN, username);
@@ -125,18 +125,18 @@ public class People {
         new Person(
             ids.next(),
             username,
-            wanted.displayName().strip(),
-            wanted.roles(),
-            wanted.areaId(),
+            newPerson.displayName().strip(),
+            newPerson.roles(),
+            newPerson.areaId(),
             "vi",
             UUID.randomUUID(),
             true,
-            wanted.mustChangePassword(),
+            newPerson.mustChangePassword(),
             false,
-            wanted.roleEnds(),
+            newPerson.roleEnds(),
             Instant.EPOCH);
     Person person = settle.apply(requested);
-    table.insert(person, passwords.hash(wanted.password()), by == null ? null : by.personId());
+    table.insert(person, passwords.hash(newPerson.password()), by == null ? null : by.personId());
     log.record(
         Event.of(IdentityEvent.PERSON_CREATED)
             .by(by)

@@ -99,22 +99,22 @@ class MeasureOpenings {
         .ifPresent(wait -> {
           throw Problem.of(MeasureProblem.MEASURE_NUMBERS_OVER).after(wait);
         });
-    Measure held = lockForUpdate(code, by);
+    Measure measure = lockForUpdate(code, by);
     wrong.undo(by.id().toString());
     if (by.has(Role.CHAIR)) {
-      throw access.refuse(MeasureProblem.OWN_MEASURE_OPENING, "measure", held.id());
+      throw access.refuse(MeasureProblem.OWN_MEASURE_OPENING, "measure", measure.id());
     }
-    UUID measureId = held.id();
-    requireSealed(held);
+    UUID measureId = measure.id();
+    requireSealed(measure);
     Instant now = now();
     if (table.isPending(measureId, now.minus(settings.signWithin()), now)) {
-      throw Problem.of(MeasureProblem.MEASURE_OPENING_PENDING, held.code());
+      throw Problem.of(MeasureProblem.MEASURE_OPENING_PENDING, measure.code());
     }
     var asked =
         new MeasureOpening(
-            ids.next(), measureId, held.code(), held.communeId(), reason, by.id(), now, null);
+            ids.next(), measureId, measure.code(), measure.communeId(), reason, by.id(), now, null);
     table.insert(asked, reason);
-    log.record(Measures.event(MeasureEvent.OPENING_ASKED, held, by).fact("opening", asked.id()));
+    log.record(Measures.event(MeasureEvent.OPENING_ASKED, measure, by).fact("opening", asked.id()));
     return asked;
   }
 
@@ -123,16 +123,16 @@ class MeasureOpenings {
         measures
             .find(code)
             .orElseThrow(() -> access.refuse(MeasureProblem.NO_SUCH_MEASURE, "measure", "unknown"));
-    Measure held =
+    Measure measure =
         access.may(by, found.communeId(), Role.COMMUNITY_OFFICER)
             ? measures.findForUpdate(found.id()).orElse(null)
             : null;
-    if (held == null
-        || isAbout(held.id(), by)
-        || (!held.keeperId().equals(by.id()) && !opens(held))) {
+    if (measure == null
+        || isAbout(measure.id(), by)
+        || (!measure.keeperId().equals(by.id()) && !opens(measure))) {
       throw access.refuse(MeasureProblem.NO_SUCH_MEASURE, "measure", found.id());
     }
-    return held;
+    return measure;
   }
 
   /// What the chair says, who is somebody else than who asked, recorded or keeps it, by another
@@ -140,25 +140,26 @@ class MeasureOpenings {
   @Transactional
   MeasureOpening answer(UUID id, boolean signs, Person by) {
     MeasureOpening asked = table.findForUpdate(id).orElseThrow(MeasureOpenings::unknown);
-    Measure held = measures.findForUpdate(asked.measureId()).orElseThrow();
+    Measure measure = measures.findForUpdate(asked.measureId()).orElseThrow();
     // Two offices, and not only two people: who holds both neither signs nor asks.
     if (by.has(Role.COMMUNITY_OFFICER)
         || isChair(asked.askedBy())
-        || Stream.of(asked.askedBy(), held.recorded().by(), held.keeperId())
+        || Stream.of(asked.askedBy(), measure.recorded().by(), measure.keeperId())
             .distinct()
             .anyMatch(each -> people.maybeSame(by, each))
-        || isAbout(held.id(), by)) {
-      throw access.refuse(MeasureProblem.OWN_MEASURE_OPENING, "measure", held.id());
+        || isAbout(measure.id(), by)) {
+      throw access.refuse(MeasureProblem.OWN_MEASURE_OPENING, "measure", measure.id());
     }
     if (asked.answer() != null || isLapsed(asked)) {
-      throw Problem.of(MeasureProblem.MEASURE_OPENING_OVER, held.code());
+      throw Problem.of(MeasureProblem.MEASURE_OPENING_OVER, measure.code());
     }
-    requireSealed(held);
+    requireSealed(measure);
     Instant now = now();
     table.answer(
         id, new MeasureOpening.Answer(by.id(), now, signs ? now.plus(settings.openFor()) : null));
     log.record(
-        Measures.event(signs ? MeasureEvent.OPENING_SIGNED : MeasureEvent.OPENING_REFUSED, held, by)
+        Measures.event(
+                signs ? MeasureEvent.OPENING_SIGNED : MeasureEvent.OPENING_REFUSED, measure, by)
             .fact("opening", id));
     return get(id);
   }

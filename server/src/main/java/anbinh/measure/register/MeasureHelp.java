@@ -57,8 +57,8 @@ public class MeasureHelp {
   /// and who bears the name do not help.
   @Transactional
   public void assign(UUID id, NewMeasureHelper requested, Person by) {
-    Measure held = measures.lockForUpdate(id, by, On::keeps);
-    requireConfirmed(held);
+    Measure measure = measures.lockForUpdate(id, by, On::keeps);
+    requireConfirmed(measure);
     UUID person = requested.personId();
     UUID member = requested.memberId();
     if ((person == null) == (member == null)) {
@@ -69,11 +69,11 @@ public class MeasureHelp {
     }
     String field = person == null ? "memberId" : "personId";
     Choice chosen =
-        helpers.list(held.communeId()).stream()
+        helpers.list(measure.communeId()).stream()
             .filter(each -> each.is(person, member))
             .findFirst()
             .orElseThrow(() -> Problem.invalid(field, "measure-no-helper"));
-    if (MeasureNames.same(measures.content(held).name(), chosen.name())) {
+    if (MeasureNames.same(measures.content(measure).name(), chosen.name())) {
       throw Problem.invalid(field, "measure-interested");
     }
     List<MeasureHelper> known =
@@ -92,19 +92,19 @@ public class MeasureHelp {
       return;
     }
     if (helperTable.list(id).stream().filter(MeasureHelper::helps).count() >= MAX_HELPERS) {
-      throw Problem.of(MeasureProblem.MEASURE_FULL, held.code());
+      throw Problem.of(MeasureProblem.MEASURE_FULL, measure.code());
     }
     helperTable.insert(
         id,
         new MeasureHelper(ids.next(), chosen.personId(), chosen.memberId(), clock.now(), null),
         by.id());
-    measures.note(MeasureEvent.HELPER_ASSIGNED, held, by);
+    measures.note(MeasureEvent.HELPER_ASSIGNED, measure, by);
   }
 
   /// The keeper ends that somebody helps.
   @Transactional
   void end(UUID id, UUID helperId, HelperEnd cause, Person by) {
-    Measure held = measures.lockForUpdate(id, by, On::keeps);
+    Measure measure = measures.lockForUpdate(id, by, On::keeps);
     MeasureHelper helper =
         helperTable.list(id).stream()
             .filter(each -> each.id().equals(helperId))
@@ -113,35 +113,36 @@ public class MeasureHelp {
     // That somebody was kin may come out after they left.
     if (helper.helps() || (cause == HelperEnd.KIN && helper.cause() != HelperEnd.KIN)) {
       helperTable.end(helperId, cause, clock.now());
-      measures.note(MeasureEvent.HELPER_ENDED, held, by);
+      measures.note(MeasureEvent.HELPER_ENDED, measure, by);
     }
   }
 
   /// Somebody helps no more by their own word; it is closed to them from then on.
   @Transactional
   void stepAside(UUID id, HelperEnd cause, Person by) {
-    Measure held = measures.lockForUpdate(id, by, On::helps);
+    Measure measure = measures.lockForUpdate(id, by, On::helps);
     helperTable.list(id).stream()
         .filter(each -> each.helps() && by.id().equals(each.personId()))
         .forEach(each -> helperTable.end(each.id(), cause, clock.now()));
-    measures.note(MeasureEvent.HELPER_ENDED, held, by);
+    measures.note(MeasureEvent.HELPER_ENDED, measure, by);
   }
 
   /// Sets a task; the same where it was sent before.
   @Transactional
   public void set(UUID id, NewMeasureTask requested, Person by) {
-    Measure held = measures.lockForUpdate(id, by, On::keeps);
-    requireConfirmed(held);
-    MeasureContent content = measures.content(held);
+    Measure measure = measures.lockForUpdate(id, by, On::keeps);
+    requireConfirmed(measure);
+    MeasureContent content = measures.content(measure);
     if (content.findTask(requested.id()).isPresent()) {
       return;
     }
-    if (requested.dueOn().isBefore(held.span().from())
-        || requested.dueOn().isAfter(held.span().until())) {
-      throw Problem.invalid("dueOn", "measure-within", held.span().from(), held.span().until());
+    if (requested.dueOn().isBefore(measure.span().from())
+        || requested.dueOn().isAfter(measure.span().until())) {
+      throw Problem.invalid(
+          "dueOn", "measure-within", measure.span().from(), measure.span().until());
     }
     if (content.tasks().size() >= MAX_TASKS) {
-      throw Problem.of(MeasureProblem.MEASURE_FULL, held.code());
+      throw Problem.of(MeasureProblem.MEASURE_FULL, measure.code());
     }
     UUID whose = requested.helperId();
     if (whose != null
@@ -154,28 +155,28 @@ public class MeasureHelp {
         content.with(
             new MeasureTask(
                 requested.id(), requested.task(), requested.dueOn(), whose, null, null, null)));
-    measures.note(MeasureEvent.TASK_SET, held, by);
+    measures.note(MeasureEvent.TASK_SET, measure, by);
   }
 
   /// Notes what came of a task, once; the same word again changes nothing.
   @Transactional
   public void done(UUID id, UUID taskId, MeasureTaskDone said, Person by) {
-    Measure held = measures.lockForUpdate(id, by, On::notesTasks);
-    MeasureContent content = measures.content(held);
+    Measure measure = measures.lockForUpdate(id, by, On::notesTasks);
+    MeasureContent content = measures.content(measure);
     MeasureTask task =
         content
             .findTask(taskId)
-            .filter(access.on(held, by)::notes)
+            .filter(access.on(measure, by)::notes)
             .orElseThrow(() -> Problem.of(MeasureProblem.NO_SUCH_MEASURE_TASK));
     if (task.result() != null) {
       if (task.result() == said.result() && said.on().equals(task.doneOn())) {
         return;
       }
-      throw Problem.of(MeasureProblem.MEASURE_TASK_DONE, held.code());
+      throw Problem.of(MeasureProblem.MEASURE_TASK_DONE, measure.code());
     }
     LocalDate today = clock.today();
-    if (said.on().isAfter(today) || said.on().isBefore(held.span().from())) {
-      throw Problem.invalid("on", "measure-within", held.span().from(), today);
+    if (said.on().isAfter(today) || said.on().isBefore(measure.span().from())) {
+      throw Problem.invalid("on", "measure-within", measure.span().from(), today);
     }
     table.saveTasks(
         id,
@@ -188,25 +189,25 @@ public class MeasureHelp {
                 said.result(),
                 said.on(),
                 by.id())));
-    measures.note(MeasureEvent.TASK_DONE, held, by);
+    measures.note(MeasureEvent.TASK_DONE, measure, by);
   }
 
   /// Another officer of the commune keeps it from now on, by the keeper's word, or by the chair's
   /// where the keeper is no officer any more.
   @Transactional
   void handOver(UUID id, UUID personId, Person by) {
-    Measure held = measures.lockForUpdate(id, by, On::handsOver);
+    Measure measure = measures.lockForUpdate(id, by, On::handsOver);
     Person keeper =
-        access.officers(held.communeId()).stream()
+        access.officers(measure.communeId()).stream()
             .filter(each -> each.id().equals(personId))
             .findFirst()
             .orElseThrow(() -> Problem.invalid("personId", "measure-no-keeper"));
-    if (access.isAbout(held, keeper)) {
+    if (access.isAbout(measure, keeper)) {
       throw Problem.invalid("personId", "measure-interested");
     }
-    if (!held.keeperId().equals(personId)) {
+    if (!measure.keeperId().equals(personId)) {
       table.keeper(id, personId);
-      measures.note(MeasureEvent.HANDED_OVER, held, by);
+      measures.note(MeasureEvent.HANDED_OVER, measure, by);
     }
   }
 
@@ -218,9 +219,9 @@ public class MeasureHelp {
         .toList();
   }
 
-  private static void requireConfirmed(Measure held) {
-    if (!held.state().confirmed()) {
-      throw Problem.of(MeasureProblem.MEASURE_ELSEWHERE, held.code());
+  private static void requireConfirmed(Measure measure) {
+    if (!measure.state().confirmed()) {
+      throw Problem.of(MeasureProblem.MEASURE_ELSEWHERE, measure.code());
     }
   }
 }

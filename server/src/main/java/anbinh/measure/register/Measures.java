@@ -173,11 +173,11 @@ public class Measures {
             || !known.span().until().equals(requested.until())
             || table
                 .findContent(known.id())
-                .filter(held ->
-                    held.name().equals(requested.name().strip())
-                        && held.villageId().equals(requested.villageId())
-                        && held.paper().equals(requested.paper())
-                        && held.article().equals(requested.article().strip()))
+                .filter(measure ->
+                    measure.name().equals(requested.name().strip())
+                        && measure.villageId().equals(requested.villageId())
+                        && measure.paper().equals(requested.paper())
+                        && measure.article().equals(requested.article().strip()))
                 .isEmpty());
   }
 
@@ -236,47 +236,48 @@ public class Measures {
   /// @param version that was seen
   @Transactional
   public Measure confirm(UUID id, int version, Person by) {
-    Measure held = lockForUpdate(id, by, On::decides);
-    MeasureContent content = content(held);
-    requireOther(held, content, version, by);
-    if (held.state() == MeasureState.WAITING) {
-      table.save(held.confirmed(new Recorded(by.id(), clock.now())), content);
-      note(MeasureEvent.CONFIRMED, held, by);
+    Measure measure = lockForUpdate(id, by, On::decides);
+    MeasureContent content = content(measure);
+    requireOther(measure, content, version, by);
+    if (measure.state() == MeasureState.WAITING) {
+      table.save(measure.confirmed(new Recorded(by.id(), clock.now())), content);
+      note(MeasureEvent.CONFIRMED, measure, by);
     } else {
-      holds(held, content, by);
+      holds(measure, content, by);
     }
     return get(id);
   }
 
   /// The paper that waits holds from now on.
-  private void holds(Measure held, MeasureContent content, @Nullable Person by) {
+  private void holds(Measure measure, MeasureContent content, @Nullable Person by) {
     MeasureChange waiting = Objects.requireNonNull(content.waiting());
-    table.save(held.changed(held.state(), waiting.until(), null), content.changed(waiting));
+    table.save(measure.changed(measure.state(), waiting.until(), null), content.changed(waiting));
     note(
         waiting.change() == ChangeKind.EXTENDED ? MeasureEvent.EXTENDED : MeasureEvent.CHANGED,
-        held,
+        measure,
         by);
   }
 
   /// The paper that waits is forgotten.
   private void forgets(
-      Measure held, MeasureContent content, MeasureEvent what, @Nullable Person by) {
-    table.save(held.changed(held.state(), held.span().until(), null), content.waitingFor(null));
-    note(what, held, by);
+      Measure measure, MeasureContent content, MeasureEvent what, @Nullable Person by) {
+    table.save(
+        measure.changed(measure.state(), measure.span().until(), null), content.waitingFor(null));
+    note(what, measure, by);
   }
 
   /// The chair does not confirm: what was recorded is erased at once, a later paper forgotten.
   @Transactional
   Measure refuse(UUID id, MeasureForms.MeasureRefused said, Person by) {
-    Measure held = lockForUpdate(id, by, On::decides);
-    MeasureContent content = content(held);
-    requireOther(held, content, said.version(), by);
-    if (held.state() == MeasureState.WAITING) {
-      log.record(event(MeasureEvent.REFUSED, held, by).fact("cause", said.cause()));
-      erasure.erase(held, MeasureState.REFUSED);
+    Measure measure = lockForUpdate(id, by, On::decides);
+    MeasureContent content = content(measure);
+    requireOther(measure, content, said.version(), by);
+    if (measure.state() == MeasureState.WAITING) {
+      log.record(event(MeasureEvent.REFUSED, measure, by).fact("cause", said.cause()));
+      erasure.erase(measure, MeasureState.REFUSED);
     } else {
       forgets(
-          held,
+          measure,
           content,
           isExtension(content) ? MeasureEvent.EXTENSION_REFUSED : MeasureEvent.CHANGE_REFUSED,
           by);
@@ -292,27 +293,27 @@ public class Measures {
   /// The keeper takes back a paper that waits, such as one that was typed wrongly.
   @Transactional
   void withdraw(UUID id, Person by) {
-    Measure held = lockForUpdate(id, by, On::keeps);
-    if (held.waiting() == null) {
-      throw Problem.of(MeasureProblem.MEASURE_ELSEWHERE, held.code());
+    Measure measure = lockForUpdate(id, by, On::keeps);
+    if (measure.waiting() == null) {
+      throw Problem.of(MeasureProblem.MEASURE_ELSEWHERE, measure.code());
     }
-    forgets(held, content(held), MeasureEvent.CHANGE_WITHDRAWN, by);
+    forgets(measure, content(measure), MeasureEvent.CHANGE_WITHDRAWN, by);
   }
 
   /// Nobody confirms what they recorded or keep, by another account of their name neither; and the
   /// chair is another office than the police: who holds both is neither here.
-  private void requireOther(Measure held, MeasureContent content, int version, Person by) {
+  private void requireOther(Measure measure, MeasureContent content, int version, Person by) {
     MeasureChange waiting = content.waiting();
-    UUID writer = waiting == null ? held.recorded().by() : waiting.by();
+    UUID writer = waiting == null ? measure.recorded().by() : waiting.by();
     if (by.has(Role.COMMUNITY_OFFICER)
         || isChair(writer)
-        || Stream.of(writer, held.recorded().by(), held.keeperId())
+        || Stream.of(writer, measure.recorded().by(), measure.keeperId())
             .distinct()
             .anyMatch(each -> people.maybeSame(by, each))) {
-      throw access.refuse(MeasureProblem.OWN_MEASURE, "measure", held.id());
+      throw access.refuse(MeasureProblem.OWN_MEASURE, "measure", measure.id());
     }
-    if (held.version() != version) {
-      throw Problem.of(MeasureProblem.MEASURE_CHANGED, held.code());
+    if (measure.version() != version) {
+      throw Problem.of(MeasureProblem.MEASURE_CHANGED, measure.code());
     }
   }
 
@@ -323,56 +324,56 @@ public class Measures {
   /// Notes what another paper does with it. What moves the end date waits for the chair.
   @Transactional
   public Measure change(UUID id, NewMeasureChange requested, Person by) {
-    Measure held = lockForUpdate(id, by, On::keeps);
-    MeasureContent content = content(held);
-    requireStage(held, requested.change());
-    LocalDate until = check(held, content, requested);
+    Measure measure = lockForUpdate(id, by, On::keeps);
+    MeasureContent content = content(measure);
+    requireStage(measure, requested.change());
+    LocalDate until = check(measure, content, requested);
     var change =
         new MeasureChange(requested.change(), requested.paper(), until, by.id(), clock.now());
     switch (requested.change()) {
-      case SUSPENDED -> changes(held, content, MeasureState.SUSPENDED, change, by);
-      case RESUMED -> changes(held, content, MeasureState.IN_FORCE, change, by);
-      case SHORTENED, ENDED_EARLY -> waits(held, content, change, until, by);
-      case EXTENDED -> waits(held, content, change, null, by);
+      case SUSPENDED -> changes(measure, content, MeasureState.SUSPENDED, change, by);
+      case RESUMED -> changes(measure, content, MeasureState.IN_FORCE, change, by);
+      case SHORTENED, ENDED_EARLY -> waits(measure, content, change, until, by);
+      case EXTENDED -> waits(measure, content, change, null, by);
     }
     return get(id);
   }
 
   private void changes(
-      Measure held, MeasureContent content, MeasureState next, MeasureChange change, Person by) {
-    table.save(held.changed(next, change.until(), null), content.changed(change));
-    note(MeasureEvent.CHANGED, held, by);
+      Measure measure, MeasureContent content, MeasureState next, MeasureChange change, Person by) {
+    table.save(measure.changed(next, change.until(), null), content.changed(change));
+    note(MeasureEvent.CHANGED, measure, by);
   }
 
   /// @param endsOn null of what makes it longer
   private void waits(
-      Measure held,
+      Measure measure,
       MeasureContent content,
       MeasureChange change,
       @Nullable LocalDate endsOn,
       Person by) {
     table.save(
-        held.changed(held.state(), held.span().until(), new Waiting(change.at(), endsOn)),
+        measure.changed(measure.state(), measure.span().until(), new Waiting(change.at(), endsOn)),
         content.waitingFor(change));
-    note(endsOn == null ? MeasureEvent.EXTENSION_ASKED : MeasureEvent.CHANGE_ASKED, held, by);
+    note(endsOn == null ? MeasureEvent.EXTENSION_ASKED : MeasureEvent.CHANGE_ASKED, measure, by);
   }
 
   /// While a paper waits for the chair, no other one takes its place.
-  private static void requireStage(Measure held, ChangeKind change) {
+  private static void requireStage(Measure measure, ChangeKind change) {
     boolean right =
         switch (change) {
-          case SHORTENED, ENDED_EARLY, EXTENDED -> held.state().confirmed();
-          case SUSPENDED -> held.state() == MeasureState.IN_FORCE;
-          case RESUMED -> held.state() == MeasureState.SUSPENDED;
+          case SHORTENED, ENDED_EARLY, EXTENDED -> measure.state().confirmed();
+          case SUSPENDED -> measure.state() == MeasureState.IN_FORCE;
+          case RESUMED -> measure.state() == MeasureState.SUSPENDED;
         };
-    if (!right || held.waiting() != null) {
-      throw Problem.of(MeasureProblem.MEASURE_ELSEWHERE, held.code());
+    if (!right || measure.waiting() != null) {
+      throw Problem.of(MeasureProblem.MEASURE_ELSEWHERE, measure.code());
     }
   }
 
-  private LocalDate check(Measure held, MeasureContent content, NewMeasureChange requested) {
+  private LocalDate check(Measure measure, MeasureContent content, NewMeasureChange requested) {
     if (content.changes().size() >= MAX_CHANGES) {
-      throw Problem.of(MeasureProblem.MEASURE_FULL, held.code());
+      throw Problem.of(MeasureProblem.MEASURE_FULL, measure.code());
     }
     var problems = new FieldProblems();
     MeasurePaper paper = requested.paper();
@@ -385,10 +386,10 @@ public class Measures {
     } else if (paper.on().isBefore(content.paper().on())) {
       problems.reject("on", "measure-paper-before");
     }
-    LocalDate present = held.span().until();
+    LocalDate present = measure.span().until();
     LocalDate until = requested.until();
     // What is over already was not kept until then.
-    LocalDate first = today().isAfter(held.span().from()) ? today() : held.span().from();
+    LocalDate first = today().isAfter(measure.span().from()) ? today() : measure.span().from();
     switch (requested.change()) {
       case SUSPENDED, RESUMED -> {
         if (until != null) {
@@ -405,8 +406,8 @@ public class Measures {
       case EXTENDED -> {
         if (until == null) {
           problems.reject("until", "required");
-        } else if (!until.isAfter(present) || until.isAfter(held.span().longest())) {
-          problems.reject("until", "measure-later", present, held.span().longest());
+        } else if (!until.isAfter(present) || until.isAfter(measure.span().longest())) {
+          problems.reject("until", "measure-later", present, measure.span().longest());
         }
       }
     }
@@ -425,12 +426,12 @@ public class Measures {
   /// Finds one that is open, and holds it. What somebody is to it is asked again here: since the
   /// caller saw to it, it may be another's.
   Measure lockForUpdate(UUID id, Person by, Predicate<On> right) {
-    Measure held = table.findForUpdate(id).orElseThrow(() -> measureAccess.refuse(id));
-    requireOpen(held);
-    if (!right.test(measureAccess.on(held, by))) {
+    Measure measure = table.findForUpdate(id).orElseThrow(() -> measureAccess.refuse(id));
+    requireOpen(measure);
+    if (!right.test(measureAccess.on(measure, by))) {
       throw measureAccess.refuse(id);
     }
-    return held;
+    return measure;
   }
 
   MeasureContent content(Measure measure) {

@@ -301,7 +301,7 @@ public class Mediations {
       Mediation next,
       MediationContent content,
       List<ViolenceCue> found,
-      ReviewedAction act,
+      ReviewedAction action,
       @Nullable MediationOutcome outcome,
       @Nullable Person by) {
     Mediation waits = next.underReview(Reviewer.OFFICER);
@@ -309,7 +309,7 @@ public class Mediations {
     keep(
         waits,
         content.reviewed(
-            new MediationReview(now(), writer, Reviewer.OFFICER, act, outcome, found, null)));
+            new MediationReview(now(), writer, Reviewer.OFFICER, action, outcome, found, null)));
     if (by == null) {
       log.record(event(MediationEvent.REVIEW_ASKED, waits, null));
     } else {
@@ -322,23 +322,24 @@ public class Mediations {
   @Transactional
   Mediation review(UUID id, List<NewMediation.ScopeAnswer> answers, String reason, Person by) {
     ScopeCheck scope = ScopeCheck.of(answers);
-    Mediation held = lockForUpdate(id, state -> state == MediationState.REVIEW);
-    requireStill(held, by, On::reviews);
-    MediationContent content = content(held);
+    Mediation mediation = lockForUpdate(id, state -> state == MediationState.REVIEW);
+    requireStill(mediation, by, On::reviews);
+    MediationContent content = content(mediation);
     MediationReview asked = content.reviews().getLast();
-    if (isOwn(held, content, by)) {
+    if (isOwn(mediation, content, by)) {
       throw access.refuse(MediationProblem.OWN_REVIEW, "mediation", id);
     }
     MediationContent decided =
         content.decided(new ReviewDecision(now(), by.id(), scope.inOrder(), reason));
-    note(MediationEvent.REVIEWED, held, by, UnaryOperator.identity());
+    note(MediationEvent.REVIEWED, mediation, by, UnaryOperator.identity());
     if (!scope.passed()) {
-      keep(held.referred(scope.guards(), by.id(), now()), decided.checked(scope.inOrder()));
-      note(MediationEvent.REFERRED, held, by, UnaryOperator.identity());
+      keep(mediation.referred(scope.guards(), by.id(), now()), decided.checked(scope.inOrder()));
+      note(MediationEvent.REFERRED, mediation, by, UnaryOperator.identity());
       return get(id);
     }
-    Entry inBook = held.entry();
-    Mediation next = held.resumed(inBook == null ? nextEntry(held.villageId()) : inBook, now());
+    Entry inBook = mediation.entry();
+    Mediation next =
+        mediation.resumed(inBook == null ? nextEntry(mediation.villageId()) : inBook, now());
     resume(next, decided, asked, by);
     return get(id);
   }
@@ -380,10 +381,10 @@ public class Mediations {
   @Transactional
   public void suspect(UUID id, Collection<String> texts, @Nullable Person by) {
     findGoingOn(id)
-        .ifPresent(held -> {
-          List<ViolenceCue> found = find(held, texts.toArray(String[]::new));
+        .ifPresent(mediation -> {
+          List<ViolenceCue> found = find(mediation, texts.toArray(String[]::new));
           if (!found.isEmpty()) {
-            keepForReview(held, content(held), found, ReviewedAction.REPORT, null, by);
+            keepForReview(mediation, content(mediation), found, ReviewedAction.REPORT, null, by);
           }
         });
   }
@@ -394,14 +395,16 @@ public class Mediations {
   @Transactional
   public void stop(UUID id, @Nullable Person by) {
     findGoingOn(id)
-        .ifPresent(
-            held -> keepForReview(held, content(held), List.of(), ReviewedAction.REPORT, null, by));
+        .ifPresent(mediation ->
+            keepForReview(
+                mediation, content(mediation), List.of(), ReviewedAction.REPORT, null, by));
   }
 
   private Optional<Mediation> findGoingOn(UUID id) {
     return table
         .findForUpdate(id)
-        .filter(held -> !held.state().over() && held.state() != MediationState.REVIEW);
+        .filter(
+            mediation -> !mediation.state().over() && mediation.state() != MediationState.REVIEW);
   }
 
   /// Codes of what is referred at once are drawn: in a series, a gap between two that somebody sees
@@ -421,15 +424,15 @@ public class Mediations {
   @Transactional
   Mediation check(UUID id, List<NewMediation.ScopeAnswer> answers, Person by) {
     ScopeCheck scope = ScopeCheck.of(answers);
-    Mediation held = lockForUpdate(id, state -> !state.over());
-    requireStill(held, by, On::checks);
-    MediationContent content = content(held).checked(scope.inOrder());
+    Mediation mediation = lockForUpdate(id, state -> !state.over());
+    requireStill(mediation, by, On::checks);
+    MediationContent content = content(mediation).checked(scope.inOrder());
     if (scope.passed()) {
-      keep(held, content);
-      note(MediationEvent.SCOPE_CONFIRMED, held, by, UnaryOperator.identity());
+      keep(mediation, content);
+      note(MediationEvent.SCOPE_CONFIRMED, mediation, by, UnaryOperator.identity());
     } else {
-      keep(held.referred(scope.guards(), by.id(), now()), content);
-      note(MediationEvent.REFERRED, held, by, UnaryOperator.identity());
+      keep(mediation.referred(scope.guards(), by.id(), now()), content);
+      note(MediationEvent.REFERRED, mediation, by, UnaryOperator.identity());
     }
     return get(id);
   }
@@ -437,18 +440,18 @@ public class Mediations {
   /// Takes a referral back, which is another officer's to do, and never for violence and children.
   @Transactional
   Mediation takeBack(UUID id, String reason, Person by) {
-    Mediation held = lockForUpdate(id, state -> state == MediationState.REFERRED);
-    if (held.guarded()) {
-      throw Problem.of(MediationProblem.REFERRAL_STAYS, held.code());
+    Mediation mediation = lockForUpdate(id, state -> state == MediationState.REFERRED);
+    if (mediation.guarded()) {
+      throw Problem.of(MediationProblem.REFERRAL_STAYS, mediation.code());
     }
-    UUID referredBy = held.ending().referredBy();
+    UUID referredBy = mediation.ending().referredBy();
     if (referredBy == null || people.maybeSame(by, referredBy)) {
       throw access.refuse(MediationProblem.OWN_REFERRAL, "mediation", id);
     }
-    Entry inBook = held.entry();
+    Entry inBook = mediation.entry();
     keep(
-        held.takenBack(inBook == null ? nextEntry(held.villageId()) : inBook),
-        content(held)
+        mediation.takenBack(inBook == null ? nextEntry(mediation.villageId()) : inBook),
+        content(mediation)
             .checked(List.of())
             .reviewed(
                 new MediationReview(
@@ -457,28 +460,28 @@ public class Mediations {
                     Reviewer.OFFICER,
                     ReviewedAction.RECEPTION,
                     null,
-                    find(held, content(held).about()),
+                    find(mediation, content(mediation).about()),
                     new ReviewDecision(now(), by.id(), List.of(), reason))));
-    note(MediationEvent.REFERRAL_TAKEN_BACK, held, by, UnaryOperator.identity());
+    note(MediationEvent.REFERRAL_TAKEN_BACK, mediation, by, UnaryOperator.identity());
     return get(id);
   }
 
   /// Puts a correction beside what was written.
   @Transactional
   Mediation correct(UUID id, CorrectedItem item, String words, Person by) {
-    Mediation held = lockForUpdate(id, _ -> true);
-    requireStill(held, by, On::corrects);
+    Mediation mediation = lockForUpdate(id, _ -> true);
+    requireStill(mediation, by, On::corrects);
     MediationContent content =
-        content(held).corrected(new MediationCorrection(now(), by.id(), item, words));
-    note(MediationEvent.CORRECTED, held, by, UnaryOperator.identity());
-    List<ViolenceCue> found = find(held, words);
+        content(mediation).corrected(new MediationCorrection(now(), by.id(), item, words));
+    note(MediationEvent.CORRECTED, mediation, by, UnaryOperator.identity());
+    List<ViolenceCue> found = find(mediation, words);
     if (found.isEmpty()
-        || held.state() == MediationState.REVIEW
-        || held.state() == MediationState.REFERRED) {
+        || mediation.state() == MediationState.REVIEW
+        || mediation.state() == MediationState.REFERRED) {
       // What is referred or waits is with the officer already.
-      keep(held, content);
+      keep(mediation, content);
     } else {
-      keepForReview(held, content, found, ReviewedAction.CORRECTION, null, by);
+      keepForReview(mediation, content, found, ReviewedAction.CORRECTION, null, by);
     }
     return get(id);
   }
@@ -570,18 +573,18 @@ public class Mediations {
 
   /// Finds one at a step, and holds it.
   Mediation lockForUpdate(UUID id, Stage stage) {
-    Mediation held =
+    Mediation mediation =
         table.findForUpdate(id).orElseThrow(() -> Problem.of(MediationProblem.NO_SUCH_MEDIATION));
-    if (!stage.is(held.state())) {
-      throw Problem.of(MediationProblem.MEDIATION_ELSEWHERE, held.code());
+    if (!stage.is(mediation.state())) {
+      throw Problem.of(MediationProblem.MEDIATION_ELSEWHERE, mediation.code());
     }
-    return held;
+    return mediation;
   }
 
   /// Requires the right to something of one that is held: since the caller saw to it, another may
   /// have been assigned.
-  void requireStill(Mediation held, Person by, Predicate<On> right) {
-    On on = mediationAccess.on(held, by);
+  void requireStill(Mediation mediation, Person by, Predicate<On> right) {
+    On on = mediationAccess.on(mediation, by);
     if (!right.test(on)) {
       throw mediationAccess.refuse(on);
     }

@@ -50,25 +50,26 @@ public class Proceedings {
   /// @param chosen whether the parties chose them (articles 17.1 and 18.1)
   @Transactional
   public Mediation assign(UUID id, UUID mediatorId, boolean chosen, Person by) {
-    Mediation held =
+    Mediation mediation =
         mediations.lockForUpdate(
             id, state -> state == MediationState.RECEIVED || state == MediationState.ASSIGNED);
-    mediations.requireStill(held, by, access::assigns);
-    if (mediatorId.equals(held.conduct().mediatorId())) {
+    mediations.requireStill(mediation, by, access::assigns);
+    if (mediatorId.equals(mediation.conduct().mediatorId())) {
       // It would begin the three days anew.
-      throw Problem.of(MediationProblem.MEDIATION_ELSEWHERE, held.code());
+      throw Problem.of(MediationProblem.MEDIATION_ELSEWHERE, mediation.code());
     }
-    Mediator mediator = serving(held, mediatorId);
-    if (!access.isFree(held, mediations.content(held), mediator)) {
-      throw Problem.of(MediationProblem.MEDIATOR_INTERESTED, held.code());
+    Mediator mediator = serving(mediation, mediatorId);
+    if (!access.isFree(mediation, mediations.content(mediation), mediator)) {
+      throw Problem.of(MediationProblem.MEDIATOR_INTERESTED, mediation.code());
     }
     LocalDate today = mediations.today();
     LocalDate startBy = today.plusDays(NextStep.START_DAYS);
     mediations.keep(
-        held.with(MediationState.ASSIGNED, held.conduct().assigned(mediatorId, today, startBy)));
+        mediation.with(
+            MediationState.ASSIGNED, mediation.conduct().assigned(mediatorId, today, startBy)));
     mediations.note(
         MediationEvent.ASSIGNED,
-        held,
+        mediation,
         by,
         event ->
             event
@@ -81,9 +82,10 @@ public class Proceedings {
   /// The assigned mediator takes it on, and declares to have no interest in it.
   @Transactional
   public Mediation accept(UUID id, Person by) {
-    Mediation held = holdActing(id, state -> state == MediationState.ASSIGNED, by);
-    mediations.keep(held.with(MediationState.ACCEPTED, held.conduct()));
-    mediations.note(MediationEvent.ACCEPTED, held, by, event -> event.fact("noInterest", true));
+    Mediation mediation = holdActing(id, state -> state == MediationState.ASSIGNED, by);
+    mediations.keep(mediation.with(MediationState.ACCEPTED, mediation.conduct()));
+    mediations.note(
+        MediationEvent.ACCEPTED, mediation, by, event -> event.fact("noInterest", true));
     return mediations.get(id);
   }
 
@@ -91,24 +93,26 @@ public class Proceedings {
   /// is it no more, and somebody else has to be found.
   @Transactional
   Mediation exclude(UUID id, UUID mediatorId, Exclusion cause, String words, Person by) {
-    Mediation held =
+    Mediation mediation =
         mediations.lockForUpdate(
             id, state -> state.beforeStart() || state == MediationState.IN_PROGRESS);
-    mediations.requireStill(held, by, on -> on.excludes(mediatorId));
-    boolean assigned = mediatorId.equals(held.conduct().mediatorId());
-    table.exclude(id, assigned ? mediatorId : serving(held, mediatorId).id());
+    mediations.requireStill(mediation, by, on -> on.excludes(mediatorId));
+    boolean assigned = mediatorId.equals(mediation.conduct().mediatorId());
+    table.exclude(id, assigned ? mediatorId : serving(mediation, mediatorId).id());
     MediationContent content =
         mediations
-            .content(held)
+            .content(mediation)
             .noted(new MediationNote(mediations.now(), by.id(), mediatorId, cause, words));
     mediations.note(
         MediationEvent.MEDIATOR_EXCLUDED,
-        held,
+        mediation,
         by,
         event -> event.fact("mediator", mediatorId).fact("assigned", assigned));
     Mediation next =
-        assigned ? held.with(MediationState.RECEIVED, held.conduct().unassigned()) : held;
-    keep(next, content, mediations.find(held, words), ReviewedAction.EXCLUSION, by);
+        assigned
+            ? mediation.with(MediationState.RECEIVED, mediation.conduct().unassigned())
+            : mediation;
+    keep(next, content, mediations.find(mediation, words), ReviewedAction.EXCLUSION, by);
     return mediations.get(id);
   }
 
@@ -119,35 +123,35 @@ public class Proceedings {
     if (on.isBefore(today) || on.isAfter(today.plusDays(MAX_PUT_OFF))) {
       throw Problem.invalid("on", "start-day", MAX_PUT_OFF);
     }
-    Mediation held =
+    Mediation mediation =
         holdActing(
             id, state -> state == MediationState.ASSIGNED || state == MediationState.ACCEPTED, by);
-    if (held.conduct().isStartPassed(today)) {
+    if (mediation.conduct().isStartPassed(today)) {
       throw Problem.invalid("on", "start-passed");
     }
-    mediations.keep(held.with(held.state(), held.conduct().startBy(on)));
+    mediations.keep(mediation.with(mediation.state(), mediation.conduct().startBy(on)));
     mediations.note(
-        MediationEvent.START_AGREED, held, by, event -> event.fact("on", on.toString()));
+        MediationEvent.START_AGREED, mediation, by, event -> event.fact("on", on.toString()));
     return mediations.get(id);
   }
 
   /// Notes a session; the first one begins the mediation, and says why where it is late.
   @Transactional
   public Mediation hold(UUID id, MediationSession session, Person by) {
-    Mediation held =
+    Mediation mediation =
         holdActing(
             id,
             state -> state == MediationState.ACCEPTED || state == MediationState.IN_PROGRESS,
             by);
-    LocalDate assignedOn = held.conduct().assignedOn();
-    LocalDate startBy = held.conduct().startBy();
-    boolean first = held.conduct().startedOn() == null;
+    LocalDate assignedOn = mediation.conduct().assignedOn();
+    LocalDate startBy = mediation.conduct().startBy();
+    boolean first = mediation.conduct().startedOn() == null;
     boolean late = first && startBy != null && session.on().isAfter(startBy);
     var problems = new FieldProblems();
     if (session.on().isAfter(mediations.today())) {
       problems.reject("on", "past-or-present");
     }
-    if (session.on().isBefore(held.reception().on())) {
+    if (session.on().isBefore(mediation.reception().on())) {
       problems.reject("on", "before-reception");
     } else if (first && assignedOn != null && session.on().isBefore(assignedOn)) {
       problems.reject("on", "before-assignment");
@@ -156,10 +160,10 @@ public class Proceedings {
       problems.reject("lateReason", "required");
     }
     problems.requireNone();
-    Conduct conducted = held.conduct().held(session.on(), late);
+    Conduct conducted = mediation.conduct().held(session.on(), late);
     mediations.note(
         MediationEvent.SESSION_HELD,
-        held,
+        mediation,
         by,
         event ->
             event
@@ -167,10 +171,10 @@ public class Proceedings {
                 .fact("session", conducted.sessions())
                 .fact("late", late));
     keep(
-        held.with(MediationState.IN_PROGRESS, conducted),
-        mediations.content(held).held(session),
+        mediation.with(MediationState.IN_PROGRESS, conducted),
+        mediations.content(mediation).held(session),
         mediations.find(
-            held, session.place(), session.present(), session.words(), session.lateReason()),
+            mediation, session.place(), session.present(), session.words(), session.lateReason()),
         ReviewedAction.SESSION,
         by);
     return mediations.get(id);
@@ -183,13 +187,13 @@ public class Proceedings {
     if (agreement.by().isBefore(today) || agreement.by().isAfter(today.plusYears(MAX_TERM_YEARS))) {
       throw Problem.invalid("by", "agreement-day", MAX_TERM_YEARS);
     }
-    Mediation held = holdActing(id, state -> state == MediationState.IN_PROGRESS, by);
+    Mediation mediation = holdActing(id, state -> state == MediationState.IN_PROGRESS, by);
     WrittenItems written = agreement.written();
     List<ViolenceCue> found =
         written == null
-            ? mediations.find(held, agreement.agreed())
+            ? mediations.find(mediation, agreement.agreed())
             : mediations.find(
-                held,
+                mediation,
                 agreement.agreed(),
                 written.matter(),
                 written.course(),
@@ -197,8 +201,8 @@ public class Proceedings {
                 written.manner());
     if (!found.isEmpty()) {
       mediations.keepForReview(
-          held.with(MediationState.FOLLOW_UP, held.ending()),
-          mediations.content(held).agreed(agreement),
+          mediation.with(MediationState.FOLLOW_UP, mediation.ending()),
+          mediations.content(mediation).agreed(agreement),
           found,
           ReviewedAction.AGREEMENT,
           MediationOutcome.AGREED,
@@ -206,11 +210,11 @@ public class Proceedings {
       return mediations.get(id);
     }
     mediations.keep(
-        held.with(MediationState.FOLLOW_UP, Ending.agreed(mediations.now(), agreement.by())),
-        mediations.content(held).agreed(agreement));
+        mediation.with(MediationState.FOLLOW_UP, Ending.agreed(mediations.now(), agreement.by())),
+        mediations.content(mediation).agreed(agreement));
     mediations.note(
         MediationEvent.AGREED,
-        held,
+        mediation,
         by,
         event -> event.fact("written", agreement.written() != null));
     return mediations.get(id);
@@ -219,22 +223,23 @@ public class Proceedings {
   /// Ends it without an agreement.
   @Transactional
   public Mediation end(UUID id, MediationOutcome outcome, MediationEnd words, Person by) {
-    Mediation held =
+    Mediation mediation =
         mediations.lockForUpdate(
             id,
             state ->
                 state == MediationState.IN_PROGRESS
                     || (outcome == MediationOutcome.STOPPED && state.beforeStart()));
-    mediations.requireStill(held, by, outcome == MediationOutcome.STOPPED ? On::stops : On::acts);
+    mediations.requireStill(
+        mediation, by, outcome == MediationOutcome.STOPPED ? On::stops : On::acts);
     // What is handed over is read by the officer anyway.
     List<ViolenceCue> found =
         outcome == MediationOutcome.ESCALATED
             ? List.of()
-            : mediations.find(held, words.words(), words.authority());
+            : mediations.find(mediation, words.words(), words.authority());
     if (!found.isEmpty()) {
       mediations.keepForReview(
-          held.with(MediationState.CLOSED, held.ending()),
-          mediations.content(held).ended(words),
+          mediation.with(MediationState.CLOSED, mediation.ending()),
+          mediations.content(mediation).ended(words),
           found,
           ReviewedAction.END,
           outcome,
@@ -242,36 +247,40 @@ public class Proceedings {
       return mediations.get(id);
     }
     mediations.keep(
-        held.with(MediationState.CLOSED, Ending.closed(outcome, mediations.now())),
-        mediations.content(held).ended(words));
-    mediations.note(event(outcome), held, by, UnaryOperator.identity());
+        mediation.with(MediationState.CLOSED, Ending.closed(outcome, mediations.now())),
+        mediations.content(mediation).ended(words));
+    mediations.note(event(outcome), mediation, by, UnaryOperator.identity());
     return mediations.get(id);
   }
 
   /// Notes how the agreement is being kept; whether it was kept closes it.
   @Transactional
   Mediation followUp(UUID id, AgreementFollowUp followUp, Person by) {
-    Mediation held = holdActing(id, state -> state == MediationState.FOLLOW_UP, by);
+    Mediation mediation = holdActing(id, state -> state == MediationState.FOLLOW_UP, by);
     if (followUp.on().isAfter(mediations.today())) {
       throw Problem.invalid("on", "past-or-present");
     }
-    MediationContent content = mediations.content(held).followedUp(followUp);
+    MediationContent content = mediations.content(mediation).followedUp(followUp);
     mediations.note(
-        MediationEvent.FOLLOWED_UP, held, by, event -> event.fact("result", followUp.result()));
-    List<ViolenceCue> found = mediations.find(held, followUp.words());
+        MediationEvent.FOLLOWED_UP,
+        mediation,
+        by,
+        event -> event.fact("result", followUp.result()));
+    List<ViolenceCue> found = mediations.find(mediation, followUp.words());
     if (followUp.result() == FollowUpResult.URGED) {
-      keep(held, content, found, ReviewedAction.FOLLOW_UP, by);
+      keep(mediation, content, found, ReviewedAction.FOLLOW_UP, by);
       return mediations.get(id);
     }
     boolean kept = followUp.result() == FollowUpResult.KEPT;
     keep(
-        held.with(MediationState.CLOSED, held.ending().followedUp(kept, mediations.now())),
+        mediation.with(
+            MediationState.CLOSED, mediation.ending().followedUp(kept, mediations.now())),
         content,
         found,
         ReviewedAction.FOLLOW_UP,
         by);
     if (found.isEmpty()) {
-      mediations.note(MediationEvent.CLOSED, held, by, event -> event.fact("kept", kept));
+      mediations.note(MediationEvent.CLOSED, mediation, by, event -> event.fact("kept", kept));
     }
     return mediations.get(id);
   }
@@ -281,19 +290,19 @@ public class Proceedings {
       Mediation next,
       MediationContent content,
       List<ViolenceCue> found,
-      ReviewedAction act,
+      ReviewedAction action,
       Person by) {
     if (found.isEmpty()) {
       mediations.keep(next, content);
     } else {
-      mediations.keepForReview(next, content, found, act, null, by);
+      mediations.keepForReview(next, content, found, action, null, by);
     }
   }
 
   private Mediation holdActing(UUID id, Mediations.Stage stage, Person by) {
-    Mediation held = mediations.lockForUpdate(id, stage);
-    mediations.requireStill(held, by, On::acts);
-    return held;
+    Mediation mediation = mediations.lockForUpdate(id, stage);
+    mediations.requireStill(mediation, by, On::acts);
+    return mediation;
   }
 
   private Mediator serving(Mediation mediation, UUID mediatorId) {

@@ -161,10 +161,13 @@ final class MediationTeamReading {
           .cells()
           .reject(MediatorColumn.VILLAGE, "mediator-list-few", MediationTeam.MIN_MEDIATORS);
     }
-    if (own.stream().noneMatch(each -> each.gender() == Gender.FEMALE)) {
+    // A cell that could not be read is named by itself: what it would say is not guessed.
+    if (own.stream().allMatch(each -> each.gender() == Gender.MALE)) {
       first.cells().reject(MediatorColumn.VILLAGE, "woman-missing");
     }
-    if (own.stream().filter(each -> each.position() == Position.LEADER).count() != 1) {
+    long leaders = own.stream().filter(each -> each.position() == Position.LEADER).count();
+    boolean anyUnread = own.stream().anyMatch(each -> each.position() == null);
+    if (leaders > 1 || (leaders == 0 && !anyUnread)) {
       first.cells().reject(MediatorColumn.VILLAGE, "one-leader");
     }
     if (own.stream().anyMatch(each -> each.cells().wrong())) {

@@ -129,17 +129,17 @@ public class Findings {
   /// @param reason 10 to 1000 characters
   @Transactional
   Finding close(UUID id, Result result, String reason, Person by) {
-    Finding held =
+    Finding finding =
         table.findForUpdate(id).orElseThrow(() -> Problem.of(OversightProblem.NO_SUCH_FINDING));
-    if (held.closing() != null) {
-      throw Problem.of(OversightProblem.FINDING_CLOSED, held.code());
+    if (finding.closing() != null) {
+      throw Problem.of(OversightProblem.FINDING_CLOSED, finding.code());
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     UUID event =
         log.record(
             Event.of(OversightEvent.FINDING_CLOSED)
                 .by(by.actor())
-                .about("finding", id, held.code())
+                .about("finding", id, finding.code())
                 .fact("result", result)
                 .detail("reason", reason));
     table.close(id, new Finding.Closing(result, reason, by.id(), now, event));

@@ -56,9 +56,9 @@ class Reviews {
   /// @param reason 10 to 1000 characters
   @Transactional
   Review answer(UUID id, Answer answer, String reason, Person by) {
-    Review held =
+    Review review =
         table.findForUpdate(id).orElseThrow(() -> Problem.of(OversightProblem.NO_SUCH_REVIEW));
-    if (held.answered() != null) {
+    if (review.answered() != null) {
       throw Problem.of(OversightProblem.REVIEW_ANSWERED);
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -67,10 +67,10 @@ class Reviews {
             Event.of(SampleEvent.REVIEWED)
                 .by(by.actor())
                 .about("review", id, null)
-                .fact("entry", held.index())
+                .fact("entry", review.index())
                 .fact("answer", answer)
                 .detail("reason", reason));
-    @Nullable UUID finding = answer == Answer.NOT_PLAIN ? open(held) : null;
+    @Nullable UUID finding = answer == Answer.NOT_PLAIN ? open(review) : null;
     table.answer(id, new Review.Answered(answer, reason, by.id(), now, event, finding));
     return table.find(id).orElseThrow();
   }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// How a program that refuses to run as root is run.
-sealed interface Runner {
+public sealed interface Runner {
   /// The command to start instead of `command`.
   List<String> wrap(List<String> command);
 

@@ -110,19 +110,19 @@ public class ProgrammeKinds {
   /// Writes another version, which new programmes take; others keep what they were made from.
   @Transactional
   public ProgrammeKind revise(UUID id, KindRevision requested, Person by) {
-    ProgrammeKind held =
+    ProgrammeKind current =
         table
             .findForUpdate(id)
             .orElseThrow(() -> Problem.of(ProgrammeProblem.NO_SUCH_PROGRAMME_KIND));
-    if (held.builtIn()) {
-      throw Problem.of(ProgrammeProblem.PROGRAMME_KIND_BUILT_IN, held.code());
+    if (current.builtIn()) {
+      throw Problem.of(ProgrammeProblem.PROGRAMME_KIND_BUILT_IN, current.code());
     }
-    if (requested.version() != held.version()) {
-      throw Problem.of(ProgrammeProblem.PROGRAMME_KIND_REVISED, held.code());
+    if (requested.version() != current.version()) {
+      throw Problem.of(ProgrammeProblem.PROGRAMME_KIND_REVISED, current.code());
     }
     KindText text = text(requested.form(), id);
     ProgrammeKind kind =
-        kind(id, held.code(), held.areaId(), held.version() + 1, text, requested.form());
+        kind(id, current.code(), current.areaId(), current.version() + 1, text, requested.form());
     table.revise(kind, text, by.id(), clock.instant());
     log.record(event(ProgrammeEvent.KIND_REVISED, kind, by));
     return kind;

@@ -60,9 +60,9 @@ public class ProgrammeConsents {
   }
 
   /// Whether something that waits needs the consent of the other communes.
-  public static boolean needed(ProgrammeProposal act) {
-    return act.kind() == ProgrammeProposal.Kind.LAUNCH
-        || act.kind() == ProgrammeProposal.Kind.CHANGE;
+  public static boolean needed(ProgrammeProposal proposal) {
+    return proposal.kind() == ProgrammeProposal.Kind.LAUNCH
+        || proposal.kind() == ProgrammeProposal.Kind.CHANGE;
   }
 
   /// The communes that have not consented to a text.
@@ -73,8 +73,8 @@ public class ProgrammeConsents {
   }
 
   /// Requires that all have consented.
-  void require(Programme programme, ProgrammeProposal act) {
-    Set<UUID> missing = needed(act) ? missing(programme, act.version()) : Set.of();
+  void require(Programme programme, ProgrammeProposal proposal) {
+    Set<UUID> missing = needed(proposal) ? missing(programme, proposal.version()) : Set.of();
     if (!missing.isEmpty()) {
       Map<UUID, String> called = names.names(missing);
       throw Problem.of(
@@ -94,19 +94,19 @@ public class ProgrammeConsents {
         programmes
             .findForUpdate(id)
             .orElseThrow(() -> Problem.of(ProgrammeProblem.NO_SUCH_PROGRAMME));
-    ProgrammeProposal act =
+    ProgrammeProposal proposal =
         proposals
             .findPending(id)
             .filter(ProgrammeConsents::needed)
             .orElseThrow(() -> Problem.of(ProgrammeProblem.NO_PROGRAMME_PROPOSAL));
-    if (act.authors(programme, versions.list(id)).stream()
+    if (proposal.authors(programme, versions.list(id)).stream()
         .anyMatch(each -> people.maybeSame(by, each))) {
       throw access.refuse(ProgrammeProblem.OWN_PROGRAMME_PROPOSAL, "programme", id);
     }
-    if (!act.id().equals(requested.actId()) || act.version() != requested.version()) {
+    if (!proposal.id().equals(requested.actId()) || proposal.version() != requested.version()) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_OTHER_VERSION, programme.code());
     }
-    if (!missing(programme, act.version()).contains(requested.communeId())) {
+    if (!missing(programme, proposal.version()).contains(requested.communeId())) {
       throw Problem.invalid("communeId", "programme-no-consent");
     }
     var problems = new FieldProblems();
@@ -124,7 +124,7 @@ public class ProgrammeConsents {
     }
     table.insert(
         id,
-        act.version(),
+        proposal.version(),
         new Consent(
             requested.communeId(),
             by.id(),
@@ -135,7 +135,7 @@ public class ProgrammeConsents {
     log.record(
         Programmes.event(ProgrammeEvent.CONSENTED, programme, by)
             .fact("commune", requested.communeId())
-            .fact("version", act.version())
+            .fact("version", proposal.version())
             .fact("paperOn", requested.on().toString())
             .detail("paper", number));
   }

@@ -32,19 +32,19 @@ public record ProgrammeProposal(
     @Nullable ProgrammeProposal last = null;
     LocalDate since = LocalDate.MIN;
     LocalDate began = launchDay(proposals);
-    for (ProgrammeProposal act : proposals) {
-      LocalDate on = act.decision == null ? null : act.decision.on();
-      if (act.kind == Kind.LAUNCH && on != null && began != null) {
+    for (ProgrammeProposal proposal : proposals) {
+      LocalDate on = proposal.decision == null ? null : proposal.decision.on();
+      if (proposal.kind == Kind.LAUNCH && on != null && began != null) {
         on = began;
       }
-      boolean text = act.kind == Kind.LAUNCH || act.kind == Kind.CHANGE;
+      boolean text = proposal.kind == Kind.LAUNCH || proposal.kind == Kind.CHANGE;
       if (text
           && on != null
           && !on.isAfter(day)
           && (last == null
               || on.isAfter(since)
-              || (on.equals(since) && act.version > last.version))) {
-        last = act;
+              || (on.equals(since) && proposal.version > last.version))) {
+        last = proposal;
         since = on;
       }
     }
@@ -66,9 +66,9 @@ public record ProgrammeProposal(
   /// that it is about or one on the way to it since the text that holds.
   public Set<UUID> authors(Programme programme, List<Written> texts) {
     Set<UUID> authors = new HashSet<>(List.of(proposedBy, writtenBy));
-    int held = kind == Kind.LAUNCH ? 0 : programme.version();
+    int current = kind == Kind.LAUNCH ? 0 : programme.version();
     texts.stream()
-        .filter(each -> each.version() > held && each.version() <= version)
+        .filter(each -> each.version() > current && each.version() <= version)
         .forEach(each -> authors.add(each.writtenBy()));
     return authors;
   }

@@ -151,14 +151,14 @@ public class ProgrammeProposalTable {
         Values.of("id", programmeId));
   }
 
-  void insert(ProgrammeProposal act) {
+  void insert(ProgrammeProposal proposal) {
     database.update(
         """
         insert into programme.proposal
           (id, programme_id, kind, version, reason, proposed_by, proposed_at)
         values (:id, :programmeId, :kind, :version, :reason, :proposedBy, :proposedAt)
         """,
-        act);
+        proposal);
   }
 
   /// Has what waits be about another text; who proposed it first stays, as does why.

@@ -159,7 +159,7 @@ public class Programmes {
   public void add(Programme programme, ProgrammeContent content, Person by) {
     table.insert(programme, clock.now());
     versions.insert(new Written(programme.id(), 1, null, content, null, by.id(), clock.now()));
-    act(programme, Kind.LAUNCH, 1, null, by);
+    addProposal(programme, Kind.LAUNCH, 1, null, by);
     Event event = event(ProgrammeEvent.PROPOSED, programme, by).fact("areas", programme.areaIds());
     log.record(
         programme.parentId() == null ? event : event.fact("copiedFrom", programme.parentId()));
@@ -190,7 +190,7 @@ public class Programmes {
     int version = last + 1;
     versions.insert(new Written(id, version, name, content, reason, by.id(), clock.now()));
     if (pending.isEmpty()) {
-      act(programme, Kind.CHANGE, version, reason, by);
+      addProposal(programme, Kind.CHANGE, version, reason, by);
     } else {
       switch (pending.get().kind()) {
         case LAUNCH, CHANGE -> proposals.move(pending.get().id(), version);
@@ -226,11 +226,11 @@ public class Programmes {
     if (!fits) {
       throw wrongState(programme);
     }
-    act(programme, kind, programme.version(), reason, by);
+    addProposal(programme, kind, programme.version(), reason, by);
     log.record(event(ProgrammeEvent.ACT_PROPOSED, programme, by).fact("act", kind));
   }
 
-  private void act(
+  private void addProposal(
       Programme programme, Kind kind, int version, @Nullable String reason, Person by) {
     if (proposals.findPending(programme.id()).isPresent()) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_PROPOSAL_PENDING, programme.code());
@@ -254,28 +254,28 @@ public class Programmes {
   public void decide(UUID id, ProgrammeDecision requested, Person by) {
     new TreeSet<>(areas.communes(get(id))).forEach(table::lockForUpdate);
     Programme programme = lockForUpdate(id);
-    ProgrammeProposal act =
+    ProgrammeProposal proposal =
         proposals
             .findPending(id)
             .orElseThrow(() -> Problem.of(ProgrammeProblem.NO_PROGRAMME_PROPOSAL));
-    if (act.authors(programme, versions.list(id)).stream()
+    if (proposal.authors(programme, versions.list(id)).stream()
         .anyMatch(each -> people.maybeSame(by, each))) {
       throw access.refuse(ProgrammeProblem.OWN_PROGRAMME_PROPOSAL, "programme", id);
     }
-    if (!act.id().equals(requested.actId()) || act.version() != requested.version()) {
+    if (!proposal.id().equals(requested.actId()) || proposal.version() != requested.version()) {
       throw Problem.of(ProgrammeProblem.PROGRAMME_OTHER_VERSION, programme.code());
     }
-    Decision decision = decision(requested, programme, act, by);
+    Decision decision = decision(requested, programme, proposal, by);
     if (decision.outcome() == Outcome.ACCEPTED) {
-      accept(programme, act, decision);
-    } else if (act.kind() == Kind.LAUNCH) {
+      accept(programme, proposal, decision);
+    } else if (proposal.kind() == Kind.LAUNCH) {
       table.setState(id, ProgrammeState.REFUSED);
     }
-    proposals.decide(act.id(), decision);
+    proposals.decide(proposal.id(), decision);
     Event event =
-        event(type(act.kind(), decision.outcome()), programme, by)
-            .fact("act", act.kind())
-            .fact("version", act.version());
+        event(type(proposal.kind(), decision.outcome()), programme, by)
+            .fact("act", proposal.kind())
+            .fact("version", proposal.version());
     String number = decision.number();
     LocalDate on = decision.on();
     log.record(
@@ -284,14 +284,14 @@ public class Programmes {
             : event.fact("paperOn", on.toString()).detail("paper", number));
   }
 
-  private void accept(Programme programme, ProgrammeProposal act, Decision decision) {
+  private void accept(Programme programme, ProgrammeProposal proposal, Decision decision) {
     LocalDate on = decision.on();
     if (on == null) {
       throw new IllegalStateException("accepted without a paper");
     }
     UUID id = programme.id();
-    consents.require(programme, act);
-    switch (act.kind()) {
+    consents.require(programme, proposal);
+    switch (proposal.kind()) {
       case LAUNCH -> {
         Map<String, String> taken = areas.taken(programme.kindId(), programme.areaIds(), id);
         if (!taken.isEmpty()) {
@@ -300,8 +300,8 @@ public class Programmes {
         table.launch(id, on);
       }
       case CHANGE -> {
-        table.setVersion(id, act.version());
-        String name = versions.get(id, act.version()).name();
+        table.setVersion(id, proposal.version());
+        String name = versions.get(id, proposal.version()).name();
         if (name != null) {
           table.rename(programme, name);
         }
@@ -314,7 +314,7 @@ public class Programmes {
   }
 
   private Decision decision(
-      ProgrammeDecision requested, Programme programme, ProgrammeProposal act, Person by) {
+      ProgrammeDecision requested, Programme programme, ProgrammeProposal proposal, Person by) {
     var problems = new FieldProblems();
     String reason = ProgrammeText.optional("reason", requested.reason(), problems);
     if (requested.outcome() == Outcome.REFUSED) {
@@ -327,7 +327,7 @@ public class Programmes {
     String number = WrittenText.orNull(requested.number());
     LocalDate on = requested.on();
     problems.addAll(
-        act.kind() == Kind.LAUNCH_DAY
+        proposal.kind() == Kind.LAUNCH_DAY
             ? launchDayProblems(number, on, programme)
             : paperProblems(number, on, programme));
     problems.requireNone();

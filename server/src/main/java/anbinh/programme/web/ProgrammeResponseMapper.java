@@ -162,8 +162,11 @@ class ProgrammeResponseMapper {
         lines(List.of(programme)).getFirst(),
         programme.version(),
         versions.get(id, programme.version()).content(),
-        pending == null ? null : act(pending, names),
-        all.stream().filter(each -> each.decision() != null).map(one -> act(one, names)).toList(),
+        pending == null ? null : proposalView(pending, names),
+        all.stream()
+            .filter(each -> each.decision() != null)
+            .map(one -> proposalView(one, names))
+            .toList(),
         own
             ? written.stream()
                 .map(each ->
@@ -340,15 +343,16 @@ class ProgrammeResponseMapper {
     return who;
   }
 
-  private static ProgrammeProposalView act(ProgrammeProposal act, Map<UUID, String> names) {
-    ProgrammeProposal.Decision decision = act.decision();
+  private static ProgrammeProposalView proposalView(
+      ProgrammeProposal proposal, Map<UUID, String> names) {
+    ProgrammeProposal.Decision decision = proposal.decision();
     return new ProgrammeProposalView(
-        act.id(),
-        act.kind(),
-        act.version(),
-        act.reason(),
-        PersonName.of(act.proposedBy(), names),
-        act.proposedAt(),
+        proposal.id(),
+        proposal.kind(),
+        proposal.version(),
+        proposal.reason(),
+        PersonName.of(proposal.proposedBy(), names),
+        proposal.proposedAt(),
         decision == null
             ? null
             : new ProgrammeDecisionView(

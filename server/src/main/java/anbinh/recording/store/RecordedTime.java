@@ -129,20 +129,23 @@ public class RecordedTime {
   static List<Coverage.Gap> off(List<RecordingSwitch> switches) {
     List<Coverage.Gap> off = new ArrayList<>();
     for (int i = 0; i < switches.size(); i++) {
-      RecordingSwitch act = switches.get(i);
+      RecordingSwitch switched = switches.get(i);
       Instant until = i + 1 < switches.size() ? switches.get(i + 1).at() : Instant.MAX;
-      switch (act.state()) {
+      switch (switched.state()) {
         case ON -> {}
-        case OFF -> off.add(off(act, until, GapCause.SWITCHED_OFF));
-        case RETIRED -> off.add(off(act, until, GapCause.RETIRED));
+        case OFF -> off.add(off(switched, until, GapCause.SWITCHED_OFF));
+        case RETIRED -> off.add(off(switched, until, GapCause.RETIRED));
       }
     }
     return off;
   }
 
-  private static Coverage.Gap off(RecordingSwitch act, Instant until, GapCause cause) {
+  private static Coverage.Gap off(RecordingSwitch switched, Instant until, GapCause cause) {
     return new Coverage.Gap(
-        new Span(act.at(), until), cause.name(), "", new Coverage.Switched(act.at(), act.by()));
+        new Span(switched.at(), until),
+        cause.name(),
+        "",
+        new Coverage.Switched(switched.at(), switched.by()));
   }
 
   /// The gaps that the recorder noted. One that it began when it opened the camera begins, for
@@ -154,10 +157,10 @@ public class RecordedTime {
       Instant noticed = gap.span().from();
       Instant from = noticed;
       if (gap.cause().equals(STARTING)) {
-        for (RecordingSwitch act : switches) {
-          boolean on = act.state() == RecordingSwitch.State.ON;
-          if (on && act.at().isBefore(noticed) && !act.at().isBefore(reached)) {
-            from = act.at();
+        for (RecordingSwitch switched : switches) {
+          boolean on = switched.state() == RecordingSwitch.State.ON;
+          if (on && switched.at().isBefore(noticed) && !switched.at().isBefore(reached)) {
+            from = switched.at();
           }
         }
       }

@@ -152,10 +152,11 @@ class RecordingController {
   }
 
   private static @Nullable SwitchedView switched(
-      Coverage.@Nullable Switched act, Map<UUID, String> names) {
-    return act == null
+      Coverage.@Nullable Switched switched, Map<UUID, String> names) {
+    return switched == null
         ? null
-        : new SwitchedView(act.at(), act.by() == null ? null : PersonName.of(act.by(), names));
+        : new SwitchedView(
+            switched.at(), switched.by() == null ? null : PersonName.of(switched.by(), names));
   }
 
   @GetMapping("/video.mp4")

@@ -313,9 +313,9 @@ public class ReportBook {
     return actions;
   }
 
-  private static void add(List<String> actions, String act, boolean may) {
+  private static void add(List<String> actions, String action, boolean may) {
     if (may) {
-      actions.add(act);
+      actions.add(action);
     }
   }
 }

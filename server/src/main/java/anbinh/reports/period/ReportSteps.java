@@ -262,7 +262,7 @@ public class ReportSteps {
       Report report,
       ReportDecision requested,
       State next,
-      Action act,
+      Action action,
       ReportEvent type,
       Person by) {
     Instant now = clock.now();
@@ -281,9 +281,10 @@ public class ReportSteps {
       log.record(event(ReportEvent.RETURNED, open, by).detail("reason", reason));
       return open;
     }
-    table.decided(report.id(), report.version(), act, by.id(), now);
+    table.decided(report.id(), report.version(), action, by.id(), now);
     String said = reason == null || reason.isEmpty() ? null : reason;
-    Report passed = step(report, next, new Step(act, report.version(), said, by.id(), now, sight));
+    Report passed =
+        step(report, next, new Step(action, report.version(), said, by.id(), now, sight));
     log.record(event(type, passed, by).fact("sha256", version.sha256()).fact("sight", sight));
     return passed;
   }

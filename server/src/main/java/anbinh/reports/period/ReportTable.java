@@ -178,14 +178,14 @@ public class ReportTable {
         "insert into reports.report_note values (?, ?, ?, ?)", id, version, indicator, words);
   }
 
-  void decided(UUID id, int version, Action act, UUID by, Instant at) {
+  void decided(UUID id, int version, Action action, UUID by, Instant at) {
     String column =
-        switch (act) {
+        switch (action) {
           case APPROVED -> "approved";
           case ACCEPTED -> "accepted";
           case LOCKED -> "locked";
           case SUBMITTED, RETURNED, REOPENED ->
-              throw new IllegalArgumentException("nobody decides by " + act);
+              throw new IllegalArgumentException("nobody decides by " + action);
         };
     database.update(
         "update reports.report_version set %s_by = ?, %s_at = ? where report_id = ? and version = ?"

@@ -53,34 +53,34 @@ public class MediaArrival {
   /// @return false where it had arrived meanwhile
   @Transactional
   boolean keep(SituationMedium announced, Accepted accepted, Person by) {
-    Situation held = keeper.lockForUpdate(announced.situationId());
+    Situation situation = keeper.lockForUpdate(announced.situationId());
     SituationMedium now = media.get(announced.id());
     requireSender(now, by);
-    return keep(held, now, accepted);
+    return keep(situation, now, accepted);
   }
 
   /// The same for who shows by other means that the report is theirs.
   @Transactional
   public boolean keep(SituationMedium announced, Accepted accepted) {
-    Situation held = keeper.lockForUpdate(announced.situationId());
-    return keep(held, media.get(announced.id()), accepted);
+    Situation situation = keeper.lockForUpdate(announced.situationId());
+    return keep(situation, media.get(announced.id()), accepted);
   }
 
   /// Its sender does not send it any more; what has arrived stays.
   @Transactional
   public void withdraw(SituationMedium announced) {
-    Situation held = keeper.lockForUpdate(announced.situationId());
+    Situation situation = keeper.lockForUpdate(announced.situationId());
     SituationMedium now = media.get(announced.id());
     if (now.arrivedAt() != null) {
       throw Problem.of(SituationProblem.SITUATION_MEDIA_ARRIVED);
     }
     if (now.withdrawnAt() == null) {
       media.withdraw(now, clock.now());
-      keeper.note(SituationEvent.MEDIA_WITHDRAWN, keeper.keep(held), null, null);
+      keeper.note(SituationEvent.MEDIA_WITHDRAWN, keeper.keep(situation), null, null);
     }
   }
 
-  private boolean keep(Situation held, SituationMedium now, Accepted accepted) {
+  private boolean keep(Situation situation, SituationMedium now, Accepted accepted) {
     // One that was withdrawn and comes all the same is there.
     if (now.erasedAt() != null) {
       throw Problem.of(SituationProblem.NO_SUCH_SITUATION_MEDIA);
@@ -89,7 +89,7 @@ public class MediaArrival {
       return false;
     }
     media.keep(now, accepted, clock.now());
-    intake.mediaArrived(held);
+    intake.mediaArrived(situation);
     return true;
   }
 }

@@ -303,23 +303,23 @@ public class SituationIntake {
   /// @param question when it was asked; null for words that answer none
   @Transactional
   public SituationReceipt say(UUID id, UUID additionId, String words, @Nullable Instant question) {
-    Situation held = keeper.lockForUpdate(id);
-    boolean answers = question != null && keeper.content(held).waitsFor(question);
-    return add(held, additionId, null, words, answers ? question : null);
+    Situation situation = keeper.lockForUpdate(id);
+    boolean answers = question != null && keeper.content(situation).waitsFor(question);
+    return add(situation, additionId, null, words, answers ? question : null);
   }
 
   private SituationReceipt add(
-      Situation held,
+      Situation situation,
       UUID additionId,
       @Nullable Instant said,
       String words,
       @Nullable Instant question) {
-    UUID id = held.id();
+    UUID id = situation.id();
     if (!trail.insertAddition(additionId, id)) {
       if (!trail.hasAddition(additionId, id)) {
         throw Problem.of(SituationProblem.SITUATION_ID_TAKEN);
       }
-      return receipt(held, SituationTaken.SAME);
+      return receipt(situation, SituationTaken.SAME);
     }
     Instant now = clock.now();
     Instant occurredAt = said != null && said.isAfter(now) ? now : said;
@@ -327,10 +327,10 @@ public class SituationIntake {
     boolean answers = question != null;
     NoteKind what = answers ? NoteKind.ANSWER : NoteKind.ADDITION;
     var note = new SituationNote(now, null, what, occurredAt, late, null, words, question);
-    boolean over = held.state().over();
-    SituationContent content = keeper.content(held).noted(note);
-    Situation kept = keeper.keep(attended(held), content);
-    officers.noteParts(id, held.place().communeId(), content, reporters.find(id).orElse(null));
+    boolean over = situation.state().over();
+    SituationContent content = keeper.content(situation).noted(note);
+    Situation kept = keeper.keep(attended(situation), content);
+    officers.noteParts(id, situation.place().communeId(), content, reporters.find(id).orElse(null));
     StepMark mark = late ? StepMark.LATE : over ? StepMark.AFTER_END : null;
     keeper.note(answers ? SituationEvent.ANSWERED : SituationEvent.ADDED, kept, null, mark);
     doubts.tell(kept, List.of(words), null);
@@ -351,18 +351,22 @@ public class SituationIntake {
     return askRetraction(keeper.lockForUpdate(id), reason);
   }
 
-  private SituationReceipt askRetraction(Situation held, String reason) {
-    if (held.state() == SituationState.RETRACTED || held.marks().retractionAskedAt() != null) {
-      return receipt(held, SituationTaken.SAME);
+  private SituationReceipt askRetraction(Situation situation, String reason) {
+    if (situation.state() == SituationState.RETRACTED
+        || situation.marks().retractionAskedAt() != null) {
+      return receipt(situation, SituationTaken.SAME);
     }
     Instant now = clock.now();
     var note = new SituationNote(now, null, NoteKind.RETRACTION_ASKED, null, false, null, reason);
-    boolean over = held.state().over();
-    Situation asked = over ? held : held.with(held.marks().withRetraction(now));
-    SituationContent content = keeper.content(held).noted(note);
+    boolean over = situation.state().over();
+    Situation asked = over ? situation : situation.with(situation.marks().withRetraction(now));
+    SituationContent content = keeper.content(situation).noted(note);
     Situation kept = keeper.keep(attended(asked), content);
     officers.noteParts(
-        held.id(), held.place().communeId(), content, reporters.find(held.id()).orElse(null));
+        situation.id(),
+        situation.place().communeId(),
+        content,
+        reporters.find(situation.id()).orElse(null));
     keeper.note(SituationEvent.RETRACTION_ASKED, kept, null, over ? StepMark.AFTER_END : null);
     flags.note(kept, content);
     groups.shareParts(kept);
@@ -387,10 +391,10 @@ public class SituationIntake {
   }
 
   /// A file of one arrived, in the caller's transaction.
-  void mediaArrived(Situation held) {
-    boolean over = held.state().over();
-    boolean waits = over || held.state().decided() || held.mergedInto() != null;
-    Situation kept = keeper.keep(waits ? attended(held) : held);
+  void mediaArrived(Situation situation) {
+    boolean over = situation.state().over();
+    boolean waits = over || situation.state().decided() || situation.mergedInto() != null;
+    Situation kept = keeper.keep(waits ? attended(situation) : situation);
     keeper.note(SituationEvent.MEDIA_ARRIVED, kept, null, over ? StepMark.AFTER_END : null);
   }
 

@@ -62,24 +62,27 @@ public class SituationHandling {
   /// Receives it; doing so twice is doing so once.
   @Transactional
   public void acknowledge(UUID id, Person by) {
-    Situation held = keeper.lockForUpdate(id);
-    On on = access.on(held, by);
-    requireAlone(held);
-    if (on.receiver() && held.state() != SituationState.SUBMITTED) {
+    Situation situation = keeper.lockForUpdate(id);
+    On on = access.on(situation, by);
+    requireAlone(situation);
+    if (on.receiver() && situation.state() != SituationState.SUBMITTED) {
       return;
     }
     // What is over is taken up again with a reason, and not by the way.
-    if (held.state().over() || !on.receives()) {
-      throw elsewhere(held);
+    if (situation.state().over() || !on.receives()) {
+      throw elsewhere(situation);
     }
     // Who takes over goes on where it stands.
     SituationState next =
-        held.state() == SituationState.SUBMITTED ? SituationState.ACKNOWLEDGED : held.state();
-    boolean first = officers.opensAsFirst(by, held);
+        situation.state() == SituationState.SUBMITTED
+            ? SituationState.ACKNOWLEDGED
+            : situation.state();
+    boolean first = officers.opensAsFirst(by, situation);
     Situation kept =
-        keeper.keep(held.with(next, held.conduct().received(by.id(), first, clock.now())));
+        keeper.keep(
+            situation.with(next, situation.conduct().received(by.id(), first, clock.now())));
     keeper.note(SituationEvent.ACKNOWLEDGED, kept, by, null);
-    groups.received(kept, by.id(), first, held.conduct().receiverId());
+    groups.received(kept, by.id(), first, situation.conduct().receiverId());
   }
 
   /// Says anew what it is; what becomes more urgent is due by its terms from now on. What was
@@ -88,22 +91,22 @@ public class SituationHandling {
   @Transactional
   public void classify(
       UUID id, String kind, boolean danger, boolean injured, String reason, Person by) {
-    Situation held = holdActing(id, by, state -> !state.over());
-    SituationKind known = kind(kind, held);
-    Nature before = held.nature();
+    Situation situation = holdActing(id, by, state -> !state.over());
+    SituationKind known = kind(kind, situation);
+    Nature before = situation.nature();
     boolean guarded = known.guarded() || before.ownGuarded();
     boolean urgent =
         known.urgent() || danger || injured || (before.ownGuarded() && before.urgent());
     Instant raised = urgent ? (before.urgent() ? before.raisedAt() : clock.now()) : null;
     var next =
         new Nature(kind, danger, injured, urgent, guarded, guarded || before.guarded(), raised);
-    classify(held, next, reason, by);
+    classify(situation, next, reason, by);
   }
 
-  private void classify(Situation held, Nature next, String reason, Person by) {
+  private void classify(Situation situation, Nature next, String reason, Person by) {
     Situation kept =
         noted(
-            held.with(next).awayFromMediation(),
+            situation.with(next).awayFromMediation(),
             NoteKind.CLASSIFICATION,
             null,
             null,
@@ -111,16 +114,17 @@ public class SituationHandling {
             SituationEvent.CLASSIFIED,
             by);
     groups.level(kept);
-    doubts.left(held, kept, by);
+    doubts.left(situation, kept, by);
   }
 
   /// A kind of today, or the one that it has, also where that ended since.
-  private SituationKind kind(String code, Situation held) {
+  private SituationKind kind(String code, Situation situation) {
     return kinds
         .find(code, clock.today())
         .or(() ->
-            code.equals(held.nature().kind())
-                ? kinds.find(code, held.times().receivedAt().atZone(clock.zone()).toLocalDate())
+            code.equals(situation.nature().kind())
+                ? kinds.find(
+                    code, situation.times().receivedAt().atZone(clock.zone()).toLocalDate())
                 : Optional.empty())
         .orElseThrow(() -> Problem.invalid("kind", "situation-kind"));
   }
@@ -128,8 +132,8 @@ public class SituationHandling {
   /// Guards it by hand, since an answer showed violence in a family or a child in danger.
   @Transactional
   public void guard(UUID id, String reason, Person by) {
-    Situation held = holdActing(id, by, state -> !state.over());
-    Nature before = held.nature();
+    Situation situation = holdActing(id, by, state -> !state.over());
+    Nature before = situation.nature();
     var next =
         new Nature(
             before.kind(),
@@ -139,20 +143,20 @@ public class SituationHandling {
             true,
             true,
             before.urgent() ? before.raisedAt() : clock.now());
-    classify(held, next, reason, by);
+    classify(situation, next, reason, by);
   }
 
   /// The written report to the next one up; an officer whom it names has a part in it, also one of
   /// those who would read it.
   @Transactional
   public void write(UUID id, @Nullable Instant occurredAt, String words, Person by) {
-    Situation held = holdActing(id, by, state -> !state.over());
-    if (held.conduct().writtenAt() != null) {
-      throw elsewhere(held);
+    Situation situation = holdActing(id, by, state -> !state.over());
+    if (situation.conduct().writtenAt() != null) {
+      throw elsewhere(situation);
     }
     Situation kept =
         noted(
-            held.with(held.state(), held.conduct().written(clock.now())),
+            situation.with(situation.state(), situation.conduct().written(clock.now())),
             NoteKind.WRITTEN_REPORT,
             occurredAt,
             null,
@@ -183,12 +187,12 @@ public class SituationHandling {
   /// Holds one that may be put to the scope check of mediation.
   @Transactional
   public Situation requireMediable(UUID id, Person by) {
-    Situation held = holdDeciding(id, by);
-    boolean mediable = kind(held.nature().kind(), held).mediable();
-    if (held.nature().guarded() || held.nature().danger() || !mediable) {
-      throw Problem.of(SituationProblem.SITUATION_NOT_MEDIABLE, held.code());
+    Situation situation = holdDeciding(id, by);
+    boolean mediable = kind(situation.nature().kind(), situation).mediable();
+    if (situation.nature().guarded() || situation.nature().danger() || !mediable) {
+      throw Problem.of(SituationProblem.SITUATION_NOT_MEDIABLE, situation.code());
     }
-    return held;
+    return situation;
   }
 
   /// @param to RESOLVED_ON_SITE or NOT_FOUNDED
@@ -199,22 +203,22 @@ public class SituationHandling {
     noted(decided, NoteKind.RESOLUTION, occurredAt, null, words, SituationEvent.RESOLVED, by);
   }
 
-  private Situation decided(Situation held, SituationState to, @Nullable UUID mediation) {
-    return held.with(to, held.conduct().decided(to, mediation, clock.now()));
+  private Situation decided(Situation situation, SituationState to, @Nullable UUID mediation) {
+    return situation.with(to, situation.conduct().decided(to, mediation, clock.now()));
   }
 
   /// Closes it, with what the reporter is told, in words that name nobody.
   @Transactional
   public void close(UUID id, String words, Person by) {
-    Situation held = holdActing(id, by, SituationState::decided);
-    if (held.marks().retractionAskedAt() != null
-        || clock.isUnwritten(held)
-        || keeper.content(held).waiting() > 0) {
-      throw elsewhere(held);
+    Situation situation = holdActing(id, by, SituationState::decided);
+    if (situation.marks().retractionAskedAt() != null
+        || clock.isUnwritten(situation)
+        || keeper.content(situation).waiting() > 0) {
+      throw elsewhere(situation);
     }
     noted(
-        held.with(held.marks().looked())
-            .with(SituationState.CLOSED, held.conduct().closed(clock.now())),
+        situation.with(situation.marks().looked())
+            .with(SituationState.CLOSED, situation.conduct().closed(clock.now())),
         NoteKind.CLOSURE,
         null,
         null,
@@ -227,20 +231,20 @@ public class SituationHandling {
   /// whom the reporter does not open.
   @Transactional
   public void reopen(UUID id, String reason, Person by) {
-    Situation held = keeper.lockForUpdate(id);
-    On on = access.on(held, by);
-    requireAlone(held);
+    Situation situation = keeper.lockForUpdate(id);
+    On on = access.on(situation, by);
+    requireAlone(situation);
     if (!on.acts() && on.receiverServes()) {
       throw access.refuse(id);
     }
-    if (!held.state().over()) {
-      throw elsewhere(held);
+    if (!situation.state().over()) {
+      throw elsewhere(situation);
     }
-    Situation.Conduct again = held.conduct().reopened(clock.now());
+    Situation.Conduct again = situation.conduct().reopened(clock.now());
     Situation open =
         on.receiverServes()
-            ? held.with(SituationState.ACKNOWLEDGED, again)
-            : held.with(SituationState.SUBMITTED, again.givenUp(clock.now()));
+            ? situation.with(SituationState.ACKNOWLEDGED, again)
+            : situation.with(SituationState.SUBMITTED, again.givenUp(clock.now()));
     noted(
         open.with(open.marks().looked()),
         NoteKind.REOPENING,
@@ -254,11 +258,11 @@ public class SituationHandling {
   /// Says yes or no to the reporter, who asked to take it back.
   @Transactional
   public void decideRetraction(UUID id, boolean accepted, String reason, Person by) {
-    Situation held = holdActing(id, by, state -> !state.over(), false);
-    if (held.marks().retractionAskedAt() == null) {
-      throw elsewhere(held);
+    Situation situation = holdActing(id, by, state -> !state.over(), false);
+    if (situation.marks().retractionAskedAt() == null) {
+      throw elsewhere(situation);
     }
-    Situation asked = held.with(held.marks().withRetraction(null));
+    Situation asked = situation.with(situation.marks().withRetraction(null));
     SituationState to = SituationState.RETRACTED;
     noted(
         accepted ? asked.with(to, asked.conduct().decided(to, null, clock.now())) : asked,
@@ -274,9 +278,9 @@ public class SituationHandling {
   @Transactional
   public void note(
       UUID id, boolean correction, @Nullable Instant occurredAt, String words, Person by) {
-    Situation held = holdActing(id, by, _ -> true);
+    Situation situation = holdActing(id, by, _ -> true);
     noted(
-        held,
+        situation,
         correction ? NoteKind.CORRECTION : NoteKind.NOTE,
         occurredAt,
         null,
@@ -288,40 +292,41 @@ public class SituationHandling {
   /// Takes a version that came beside, or keeps what there is; both stay to be read.
   @Transactional
   public void decideVersion(UUID id, int number, boolean taken, String reason, Person by) {
-    Situation held = holdActing(id, by, _ -> true, false);
-    SituationContent decided = keeper.content(held).decided(number, taken);
+    Situation situation = holdActing(id, by, _ -> true, false);
+    SituationContent decided = keeper.content(situation).decided(number, taken);
     if (decided == null) {
       throw Problem.invalid("number", "situation-version");
     }
     var note = note(NoteKind.VERSION_DECISION, null, null, reason, by);
-    Situation kept = keeper.keep(taken ? as(held, decided) : held, decided.noted(note));
+    Situation kept = keeper.keep(taken ? as(situation, decided) : situation, decided.noted(note));
     keeper.note(SituationEvent.VERSION_DECIDED, kept, by, null);
   }
 
   /// Where and when as the version says that counts now; another commune's officers do not get it
   /// by this.
-  private static Situation as(Situation held, SituationContent content) {
+  private static Situation as(Situation situation, SituationContent content) {
     SituationContent.ReportedCircumstances said = content.currentVersion().circumstances();
     if (said == null) {
-      return held;
+      return situation;
     }
-    boolean here = said.place().communeId().equals(held.place().communeId());
-    return held.with(
-        here ? said.place() : held.place(), said.times().receivedAt(held.times().receivedAt()));
+    boolean here = said.place().communeId().equals(situation.place().communeId());
+    return situation.with(
+        here ? said.place() : situation.place(),
+        said.times().receivedAt(situation.times().receivedAt()));
   }
 
   /// Says that what came in beside, or after the end, was looked at.
   @Transactional
   public void look(UUID id, Person by) {
-    Situation held = keeper.lockForUpdate(id);
-    On on = access.on(held, by);
+    Situation situation = keeper.lockForUpdate(id);
+    On on = access.on(situation, by);
     if (!on.acts() && on.receiverServes()) {
       throw access.refuse(id);
     }
-    if (held.marks().attentionAt() == null) {
+    if (situation.marks().attentionAt() == null) {
       return;
     }
-    Situation kept = keeper.keep(held.with(held.marks().looked()));
+    Situation kept = keeper.keep(situation.with(situation.marks().looked()));
     keeper.note(SituationEvent.LOOKED, kept, by, null);
   }
 
@@ -329,14 +334,14 @@ public class SituationHandling {
   /// receives them. What is over stays so, and opens to nobody by this.
   @Transactional
   public void stepAside(UUID id, String reason, Person by) {
-    Situation held = keeper.lockForUpdate(id);
-    On on = access.on(held, by);
-    requireAlone(held);
-    officers.noteOwnPart(id, held.place().communeId(), by);
+    Situation situation = keeper.lockForUpdate(id);
+    On on = access.on(situation, by);
+    requireAlone(situation);
+    officers.noteOwnPart(id, situation.place().communeId(), by);
     Situation next =
-        on.receiver() && !held.state().over()
-            ? held.with(SituationState.SUBMITTED, held.conduct().givenUp(clock.now()))
-            : held;
+        on.receiver() && !situation.state().over()
+            ? situation.with(SituationState.SUBMITTED, situation.conduct().givenUp(clock.now()))
+            : situation;
     groups.shareParts(
         noted(next, NoteKind.STEPPED_ASIDE, null, null, reason, SituationEvent.STEPPED_ASIDE, by));
   }
@@ -387,27 +392,27 @@ public class SituationHandling {
 
   /// @param alone false for what is of one report also while it goes on with another one
   private Situation holdActing(UUID id, Person by, Predicate<SituationState> stage, boolean alone) {
-    Situation held = keeper.lockForUpdate(id);
-    On on = access.on(held, by);
+    Situation situation = keeper.lockForUpdate(id);
+    On on = access.on(situation, by);
     if (!on.acts()) {
       throw access.refuse(id);
     }
     if (alone) {
-      requireAlone(held);
+      requireAlone(situation);
     }
-    if (held.state() == SituationState.SUBMITTED || !stage.test(held.state())) {
-      throw elsewhere(held);
+    if (situation.state() == SituationState.SUBMITTED || !stage.test(situation.state())) {
+      throw elsewhere(situation);
     }
-    return held;
+    return situation;
   }
 
-  private static void requireAlone(Situation held) {
-    if (held.mergedInto() != null) {
-      throw Problem.of(SituationProblem.SITUATION_MERGED, held.code());
+  private static void requireAlone(Situation situation) {
+    if (situation.mergedInto() != null) {
+      throw Problem.of(SituationProblem.SITUATION_MERGED, situation.code());
     }
   }
 
-  private static Problem elsewhere(Situation held) {
-    return Problem.of(SituationProblem.SITUATION_ELSEWHERE, held.code());
+  private static Problem elsewhere(Situation situation) {
+    return Problem.of(SituationProblem.SITUATION_ELSEWHERE, situation.code());
   }
 }

@@ -120,45 +120,46 @@ class SituationMerging {
   @Transactional
   public void merge(UUID id, UUID intoId, String reason, Person by) {
     List<Situation> both = lockForUpdate(id, intoId);
-    Situation held = both.getFirst();
+    Situation situation = both.getFirst();
     Situation into = both.getLast();
-    if (intoId.equals(held.mergedInto())) {
+    if (intoId.equals(situation.mergedInto())) {
       return;
     }
     boolean fits =
-        held.mergedInto() == null
+        situation.mergedInto() == null
             && into.mergedInto() == null
-            && mayBeSame(held, into)
+            && mayBeSame(situation, into)
             && keeper.listMergedInto(id).isEmpty()
-            && !held.state().over()
+            && !situation.state().over()
             && !into.state().over();
     if (!fits || id.equals(intoId)) {
-      throw Problem.of(SituationProblem.SITUATION_MERGE, held.code());
+      throw Problem.of(SituationProblem.SITUATION_MERGE, situation.code());
     }
-    requireActing(held, by);
+    requireActing(situation, by);
     requireActing(into, by);
     List<String> words = doubts.written(id);
-    note(held.merged(intoId), NoteKind.MERGING, SituationEvent.MERGED, reason, by);
-    note(decidedAgain(into, held), NoteKind.MERGING, SituationEvent.MERGED, reason, by);
+    note(situation.merged(intoId), NoteKind.MERGING, SituationEvent.MERGED, reason, by);
+    note(decidedAgain(into, situation), NoteKind.MERGING, SituationEvent.MERGED, reason, by);
     groups.level(keeper.get(id));
     groups.level(keeper.get(intoId));
     groups.shareParts(keeper.get(intoId));
     doubts.tell(keeper.get(intoId), words, by);
-    doubts.left(held, keeper.get(id), by);
+    doubts.left(situation, keeper.get(id), by);
     doubts.left(into, keeper.get(intoId), by);
   }
 
   /// What was decided of one was not decided of the other: together they are to be decided again,
   /// in the term of the one that nobody decided. What is with mediators stays with them, since they
   /// go on and nobody else could be asked a second time; not so where the other one presses.
-  private static Situation decidedAgain(Situation into, Situation held) {
+  private static Situation decidedAgain(Situation into, Situation situation) {
     boolean mediated =
         into.state() == SituationState.SENT_TO_MEDIATION
-            && !held.nature().urgent()
-            && !held.nature().guarded();
-    return into.state().decided() && !held.state().decided() && !mediated
+            && !situation.nature().urgent()
+            && !situation.nature().guarded();
+    return into.state().decided() && !situation.state().decided() && !mediated
         ? into.with(
-            SituationState.ACKNOWLEDGED, into.conduct().undecided(held.conduct().acknowledgedAt()))
+            SituationState.ACKNOWLEDGED,
+            into.conduct().undecided(situation.conduct().acknowledgedAt()))
         : into;
   }
 
@@ -194,14 +195,14 @@ class SituationMerging {
       throw Problem.of(SituationProblem.SITUATION_ELSEWHERE, keeper.get(id).code());
     }
     List<Situation> both = lockForUpdate(id, intoId);
-    Situation held = both.getFirst();
+    Situation situation = both.getFirst();
     Situation into = both.getLast();
-    if (!intoId.equals(held.mergedInto())) {
-      throw Problem.of(SituationProblem.SITUATION_ELSEWHERE, held.code());
+    if (!intoId.equals(situation.mergedInto())) {
+      throw Problem.of(SituationProblem.SITUATION_ELSEWHERE, situation.code());
     }
     requireActing(into, by);
     note(
-        held.merged(null).with(held.nature().guardedWith(false)),
+        situation.merged(null).with(situation.nature().guardedWith(false)),
         NoteKind.SEPARATION,
         SituationEvent.SEPARATED,
         reason,
@@ -213,14 +214,14 @@ class SituationMerging {
   /// In the order of their identifiers, so that two officers do not wait for each other; given back
   /// in the order asked for.
   private List<Situation> lockForUpdate(UUID one, UUID other) {
-    List<Situation> held =
+    List<Situation> situations =
         Stream.of(one, other).distinct().sorted().map(keeper::lockForUpdate).toList();
-    return held.getFirst().id().equals(one) ? held : held.reversed();
+    return situations.getFirst().id().equals(one) ? situations : situations.reversed();
   }
 
-  private void requireActing(Situation held, Person by) {
-    if (!access.on(held, by).acts()) {
-      throw access.refuse(held.id());
+  private void requireActing(Situation situation, Person by) {
+    if (!access.on(situation, by).acts()) {
+      throw access.refuse(situation.id());
     }
   }
 

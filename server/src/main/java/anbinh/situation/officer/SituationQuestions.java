@@ -43,13 +43,13 @@ class SituationQuestions {
   /// Asks, once for each identifier.
   @Transactional
   void ask(UUID id, UUID questionId, String words, Person by) {
-    Situation held = keeper.lockForUpdate(id);
-    On on = access.on(held, by);
+    Situation situation = keeper.lockForUpdate(id);
+    On on = access.on(situation, by);
     if (!on.acts()) {
       throw access.refuse(id);
     }
-    if (held.state() == SituationState.SUBMITTED || !codes.hasOne(id)) {
-      throw Problem.of(SituationProblem.SITUATION_ELSEWHERE, held.code());
+    if (situation.state() == SituationState.SUBMITTED || !codes.hasOne(id)) {
+      throw Problem.of(SituationProblem.SITUATION_ELSEWHERE, situation.code());
     }
     if (!trail.insertAddition(questionId, id)) {
       if (!trail.hasAddition(questionId, id)) {
@@ -58,7 +58,7 @@ class SituationQuestions {
       return;
     }
     var note = new SituationNote(clock.now(), by.id(), NoteKind.QUESTION, null, false, null, words);
-    Situation kept = keeper.keep(held, keeper.content(held).noted(note));
+    Situation kept = keeper.keep(situation, keeper.content(situation).noted(note));
     keeper.note(SituationEvent.ASKED, kept, by, null);
   }
 }

@@ -39,7 +39,7 @@ class SituationToMediation {
 
   @Transactional
   Sent send(UUID id, NewMediation requested, String words, Person by) {
-    Situation held = handling.requireMediable(id, by);
+    Situation situation = handling.requireMediable(id, by);
     ScopeAnswered answered = mediations.check(requested.answers());
     if (answered.guards()) {
       handling.guard(id, words, by);
@@ -48,9 +48,9 @@ class SituationToMediation {
     if (!answered.passes()) {
       return Sent.STOPPED;
     }
-    if (held.state() == SituationState.SENT_TO_MEDIATION) {
+    if (situation.state() == SituationState.SENT_TO_MEDIATION) {
       // A double click makes no second one; what is to be decided again may be mediated again.
-      throw Problem.of(SituationProblem.SITUATION_ELSEWHERE, held.code());
+      throw Problem.of(SituationProblem.SITUATION_ELSEWHERE, situation.code());
     }
     UUID mediation = mediations.receive(requested, doubts.written(id), by);
     handling.sentToMediation(id, mediation, words, by);

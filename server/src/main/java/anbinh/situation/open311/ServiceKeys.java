@@ -96,7 +96,7 @@ class ServiceKeys {
   /// Ends a key at once; doing so twice is doing so once.
   @Transactional
   ServiceKey revoke(UUID id, Person by) {
-    ServiceKey held = get(id);
+    ServiceKey key = get(id);
     int done =
         database.update(
             """
@@ -111,7 +111,7 @@ class ServiceKeys {
           Event.of(SituationEvent.KEY_REVOKED)
               .by(by.actor())
               .about("open311-key", id, null)
-              .detail("name", held.name()));
+              .detail("name", key.name()));
     }
     return get(id);
   }

@@ -104,9 +104,10 @@ public class Appraisals {
 
   @Transactional
   public void review(UUID id, NewStandardReview requested, Person by) {
-    Dossier held = sent(id, by);
+    Dossier dossier = sent(id, by);
     Criterion criterion =
-        held.find(requested.criterion())
+        dossier
+            .find(requested.criterion())
             .orElseThrow(() -> Problem.invalid("criterion", "standard-no-criterion"));
     String reason = WrittenText.orNull(requested.reason());
     Review.Outcome outcome = requested.outcome();
@@ -114,27 +115,27 @@ public class Appraisals {
       reason = DecisionReason.reason(reason);
     }
     if (outcome == Review.Outcome.CHANGED) {
-      change(held, criterion, requested, reason, by);
+      change(dossier, criterion, requested, reason, by);
     }
     answers.add(
         id,
         new Review(
             ids.next(),
             criterion.code(),
-            held.assessment().round(),
+            dossier.assessment().round(),
             outcome,
             reason,
             by.id(),
             dossiers.now()));
     log.record(
-        Dossiers.event(StandardEvent.REVIEWED, held.assessment(), by)
+        Dossiers.event(StandardEvent.REVIEWED, dossier.assessment(), by)
             .fact("criterion", criterion.code())
             .fact("outcome", outcome));
   }
 
   /// Puts another answer beside the one that there is, which stays.
   private void change(
-      Dossier held,
+      Dossier dossier,
       Criterion criterion,
       NewStandardReview requested,
       @Nullable String reason,
@@ -149,11 +150,11 @@ public class Appraisals {
             reason);
     said.problems(criterion).requireNone();
     answers.add(
-        held.assessment().id(),
+        dossier.assessment().id(),
         said.version(
             criterion,
-            held.answer(criterion.code()).map(Answer::version).orElse(0) + 1,
-            held.assessment().round(),
+            dossier.answer(criterion.code()).map(Answer::version).orElse(0) + 1,
+            dossier.assessment().round(),
             true,
             by.id(),
             dossiers.now()));
@@ -162,13 +163,13 @@ public class Appraisals {
   /// Gives it back to whoever assesses it.
   @Transactional
   public void giveBack(UUID id, String reason, Person by) {
-    Dossier held = undecided(id, by);
-    if (!held.assessment().assessed()) {
-      throw Problem.of(StandardProblem.STANDARD_NOT_SELF_ASSESSED, held.assessment().code());
+    Dossier dossier = undecided(id, by);
+    if (!dossier.assessment().assessed()) {
+      throw Problem.of(StandardProblem.STANDARD_NOT_SELF_ASSESSED, dossier.assessment().code());
     }
     var _ =
         dossiers.step(
-            held.assessment(),
+            dossier.assessment(),
             StandardEvent.RETURNED,
             StandardStep.Kind.RETURNED,
             StandardState.REGISTERED,
@@ -179,12 +180,12 @@ public class Appraisals {
   /// Proposes to the chair.
   @Transactional
   public void propose(UUID id, StandardOutcome outcome, @Nullable String opinion, Person by) {
-    Dossier held = sent(id, by);
-    Dossiers.requireNone(StandardProblem.STANDARD_NOT_ALL_REVIEWED, held.unreviewed());
-    Dossiers.requireNone(StandardProblem.STANDARD_ASKED_BACK, held.askedBack());
-    String words = words(held, outcome, opinion, "opinion");
+    Dossier dossier = sent(id, by);
+    Dossiers.requireNone(StandardProblem.STANDARD_NOT_ALL_REVIEWED, dossier.unreviewed());
+    Dossiers.requireNone(StandardProblem.STANDARD_ASKED_BACK, dossier.askedBack());
+    String words = words(dossier, outcome, opinion, "opinion");
     if (outcome == StandardOutcome.MET && DecisionReason.isShort(words)) {
-      List<Contradiction> against = contradictions(held);
+      List<Contradiction> against = contradictions(dossier);
       if (!against.isEmpty()) {
         throw Problem.invalid(
             "opinion", "standard-contradicted", criteria(against), DecisionReason.MIN_LENGTH);
@@ -192,7 +193,7 @@ public class Appraisals {
     }
     var _ =
         dossiers.step(
-            held.assessment(),
+            dossier.assessment(),
             StandardEvent.APPRAISED,
             StandardStep.Kind.APPRAISED,
             StandardState.APPRAISED,
@@ -202,10 +203,10 @@ public class Appraisals {
 
   /// Met only where all criteria are (articles 4 to 7); whoever says that it is not says why.
   private static @Nullable String words(
-      Dossier held, StandardOutcome outcome, @Nullable String sent, String field) {
+      Dossier dossier, StandardOutcome outcome, @Nullable String sent, String field) {
     String words = WrittenText.orNull(sent);
     switch (outcome) {
-      case MET -> Dossiers.requireNone(StandardProblem.STANDARD_CRITERIA_NOT_MET, held.notMet());
+      case MET -> Dossiers.requireNone(StandardProblem.STANDARD_CRITERIA_NOT_MET, dossier.notMet());
       case NOT_MET -> {
         if (DecisionReason.isShort(words)) {
           throw Problem.invalid(field, "standard-reason", DecisionReason.MIN_LENGTH);
@@ -217,10 +218,10 @@ public class Appraisals {
 
   @Transactional
   public void decide(UUID id, NewStandardDecision requested, Person by) {
-    Dossier held = undecided(id, by);
-    requireOther(held, held.appraisers(), by);
-    Assessment assessment = held.assessment();
-    check(held, requested);
+    Dossier dossier = undecided(id, by);
+    requireOther(dossier, dossier.appraisers(), by);
+    Assessment assessment = dossier.assessment();
+    check(dossier, requested);
     switch (assessment.state()) {
       case REGISTERED ->
           throw Problem.of(StandardProblem.STANDARD_NOT_SELF_ASSESSED, assessment.code());
@@ -228,13 +229,13 @@ public class Appraisals {
           throw Problem.of(StandardProblem.STANDARD_NOT_APPRAISED, assessment.code());
       case APPRAISED, DECIDED, CERTIFIED, REVOKED -> {}
     }
-    requireThere(held);
-    String words = words(held, requested.outcome(), requested.reason(), "reason");
-    if (!agrees(held, requested.outcome()) && DecisionReason.isShort(words)) {
+    requireThere(dossier);
+    String words = words(dossier, requested.outcome(), requested.reason(), "reason");
+    if (!agrees(dossier, requested.outcome()) && DecisionReason.isShort(words)) {
       throw Problem.invalid("reason", "standard-reason", DecisionReason.MIN_LENGTH);
     }
-    Map<Contradiction, String> exceptions = exceptions(held, requested);
-    boolean late = held.days().lateToDecide(dossiers.today());
+    Map<Contradiction, String> exceptions = exceptions(dossier, requested);
+    boolean late = dossier.days().lateToDecide(dossiers.today());
     UUID step =
         dossiers.step(
             assessment,
@@ -252,8 +253,8 @@ public class Appraisals {
     exceptions.forEach((of, reason) -> table.add(step, of, reason));
   }
 
-  private List<Contradiction> contradictions(Dossier held) {
-    return contradictions.list(held, dossiers.findLastYear(held.assessment()).orElse(null));
+  private List<Contradiction> contradictions(Dossier dossier) {
+    return contradictions.list(dossier, dossiers.findLastYear(dossier.assessment()).orElse(null));
   }
 
   private static String criteria(List<Contradiction> of) {
@@ -262,9 +263,9 @@ public class Appraisals {
 
   /// What stands against the decision that all is met, each with the reason of who decides; of
   /// nothing else a reason is taken, so that it says what it was about.
-  private Map<Contradiction, String> exceptions(Dossier held, NewStandardDecision requested) {
+  private Map<Contradiction, String> exceptions(Dossier dossier, NewStandardDecision requested) {
     List<Contradiction> against =
-        requested.outcome() == StandardOutcome.MET ? contradictions(held) : List.of();
+        requested.outcome() == StandardOutcome.MET ? contradictions(dossier) : List.of();
     Map<String, String> reasons = new HashMap<>();
     List<NewStandardException> sent = requested.exceptions();
     for (NewStandardException each : sent == null ? List.<NewStandardException>of() : sent) {
@@ -299,9 +300,9 @@ public class Appraisals {
 
   /// A unit that was merged or divided before the end of the period is none of that year: what it
   /// became is assessed.
-  private void requireThere(Dossier held) {
-    Assessment of = held.assessment();
-    LocalDate end = held.days().periodTo();
+  private void requireThere(Dossier dossier) {
+    Assessment of = dossier.assessment();
+    LocalDate end = dossier.days().periodTo();
     areas
         .findLastDay(of.areaId())
         .filter(last -> last.isBefore(end))
@@ -314,29 +315,30 @@ public class Appraisals {
         });
   }
 
-  private static boolean agrees(Dossier held, StandardOutcome outcome) {
-    return held.lastStep(StandardStep.Kind.APPRAISED)
+  private static boolean agrees(Dossier dossier, StandardOutcome outcome) {
+    return dossier
+        .lastStep(StandardStep.Kind.APPRAISED)
         .filter(each -> each.outcome() == outcome)
         .isPresent();
   }
 
-  private void check(Dossier held, NewStandardDecision requested) {
-    FieldProblems problems = paperProblems(held, requested.on());
-    if (problems.isEmpty() && !held.days().over(requested.on())) {
-      problems.reject("on", "standard-period-open", DecisionReason.day(held.days().periodTo()));
+  private void check(Dossier dossier, NewStandardDecision requested) {
+    FieldProblems problems = paperProblems(dossier, requested.on());
+    if (problems.isEmpty() && !dossier.days().over(requested.on())) {
+      problems.reject("on", "standard-period-open", DecisionReason.day(dossier.days().periodTo()));
     }
-    if (held.days().lateToDecide(dossiers.today())) {
-      DecisionReason.lateProblem(requested.lateReason(), held.days().decideBefore().minusDays(1))
+    if (dossier.days().lateToDecide(dossiers.today())) {
+      DecisionReason.lateProblem(requested.lateReason(), dossier.days().decideBefore().minusDays(1))
           .ifPresent(problems::add);
     }
     problems.requireNone();
   }
 
-  private FieldProblems paperProblems(Dossier held, LocalDate on) {
+  private FieldProblems paperProblems(Dossier dossier, LocalDate on) {
     var problems = new FieldProblems();
     if (on.isAfter(dossiers.today())) {
       problems.reject("on", "past-or-present");
-    } else if (on.isBefore(held.days().periodFrom())) {
+    } else if (on.isBefore(dossier.days().periodFrom())) {
       problems.reject("on", "standard-before-period");
     }
     return problems;
@@ -344,9 +346,9 @@ public class Appraisals {
 
   @Transactional
   public void certify(UUID id, StandardPaper requested, Person by) {
-    Dossier held = dossiers.lockForUpdate(id);
-    requirePaper(held, requested);
-    Assessment assessment = held.assessment();
+    Dossier dossier = dossiers.lockForUpdate(id);
+    requirePaper(dossier, requested);
+    Assessment assessment = dossier.assessment();
     if (assessment.state() != StandardState.DECIDED || !assessment.met()) {
       throw Problem.of(StandardProblem.STANDARD_NOT_DECIDED, assessment.code());
     }
@@ -362,9 +364,9 @@ public class Appraisals {
 
   @Transactional
   public void revoke(UUID id, StandardPaper requested, String reason, Person by) {
-    Dossier held = dossiers.lockForUpdate(id);
-    requirePaper(held, requested);
-    Assessment assessment = held.assessment();
+    Dossier dossier = dossiers.lockForUpdate(id);
+    requirePaper(dossier, requested);
+    Assessment assessment = dossier.assessment();
     if (!assessment.met()) {
       throw Problem.of(StandardProblem.STANDARD_NOT_DECIDED, assessment.code());
     }
@@ -380,10 +382,11 @@ public class Appraisals {
 
   /// A certificate or revocation is of no day before that of the decision: one that was would take
   /// the unit out of figures of days on which it was recognised.
-  private void requirePaper(Dossier held, StandardPaper requested) {
-    FieldProblems problems = paperProblems(held, requested.on());
+  private void requirePaper(Dossier dossier, StandardPaper requested) {
+    FieldProblems problems = paperProblems(dossier, requested.on());
     if (problems.isEmpty()) {
-      held.lastStep(StandardStep.Kind.DECIDED)
+      dossier
+          .lastStep(StandardStep.Kind.DECIDED)
           .map(StandardStep::on)
           .filter(requested.on()::isBefore)
           .ifPresent(
@@ -393,29 +396,29 @@ public class Appraisals {
   }
 
   /// Asked of what is held: whoever waited for it may have done the step before meanwhile.
-  private void requireOther(Dossier held, Set<UUID> did, Person by) {
+  private void requireOther(Dossier dossier, Set<UUID> did, Person by) {
     if (!dossiers.isOther(by, did)) {
-      throw access.refuse(StandardProblem.OWN_ASSESSMENT, "standard", held.assessment().id());
+      throw access.refuse(StandardProblem.OWN_ASSESSMENT, "standard", dossier.assessment().id());
     }
   }
 
   /// Finds one that who appraises has, and nobody proposed yet.
   private Dossier sent(UUID id, Person by) {
-    Dossier held = undecided(id, by);
-    if (held.assessment().state() != StandardState.SELF_ASSESSED) {
-      throw held.assessment().assessed()
-          ? Problem.of(StandardProblem.STANDARD_SENT, held.assessment().code())
-          : Problem.of(StandardProblem.STANDARD_NOT_SELF_ASSESSED, held.assessment().code());
+    Dossier dossier = undecided(id, by);
+    if (dossier.assessment().state() != StandardState.SELF_ASSESSED) {
+      throw dossier.assessment().assessed()
+          ? Problem.of(StandardProblem.STANDARD_SENT, dossier.assessment().code())
+          : Problem.of(StandardProblem.STANDARD_NOT_SELF_ASSESSED, dossier.assessment().code());
     }
-    return held;
+    return dossier;
   }
 
   private Dossier undecided(UUID id, Person by) {
-    Dossier held = dossiers.lockForUpdate(id);
-    requireOther(held, held.assessors(), by);
-    if (held.assessment().decided()) {
-      throw Problem.of(StandardProblem.STANDARD_DECIDED, held.assessment().code());
+    Dossier dossier = dossiers.lockForUpdate(id);
+    requireOther(dossier, dossier.assessors(), by);
+    if (dossier.assessment().decided()) {
+      throw Problem.of(StandardProblem.STANDARD_DECIDED, dossier.assessment().code());
     }
-    return held;
+    return dossier;
   }
 }

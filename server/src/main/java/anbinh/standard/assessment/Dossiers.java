@@ -132,24 +132,24 @@ public class Dossiers {
 
   /// Adds a step and moves the assessment to where it leads.
   UUID step(
-      Assessment held,
+      Assessment assessment,
       StandardEvent type,
       StandardStep.Kind kind,
       StandardState state,
       Said said,
       Person by) {
-    int round = kind == StandardStep.Kind.RETURNED ? held.round() + 1 : held.round();
+    int round = kind == StandardStep.Kind.RETURNED ? assessment.round() + 1 : assessment.round();
     StandardOutcome outcome =
         switch (state) {
           case REGISTERED, SELF_ASSESSED, APPRAISED -> null;
           case DECIDED -> said.outcome();
-          case CERTIFIED, REVOKED -> held.outcome();
+          case CERTIFIED, REVOKED -> assessment.outcome();
         };
     var step =
         new StandardStep(
             ids.next(),
             kind,
-            held.round(),
+            assessment.round(),
             said.outcome(),
             said.number(),
             said.on(),
@@ -157,14 +157,14 @@ public class Dossiers {
             said.lateReason(),
             by.id(),
             now());
-    table.move(held.id(), state, outcome, round);
-    table.add(held.id(), step);
-    log.record(event(type, held, by, said));
+    table.move(assessment.id(), state, outcome, round);
+    table.add(assessment.id(), step);
+    log.record(event(type, assessment, by, said));
     return step.id();
   }
 
-  private static Event event(StandardEvent type, Assessment held, Person by, Said said) {
-    Event event = event(type, held, by).fact("late", said.lateReason() != null);
+  private static Event event(StandardEvent type, Assessment assessment, Person by, Said said) {
+    Event event = event(type, assessment, by).fact("late", said.lateReason() != null);
     if (said.outcome() != null) {
       event = event.fact("outcome", said.outcome());
     }

@@ -108,11 +108,11 @@ public class SelfAssessments {
   /// Adds a version of an answer where it says something else than the last one.
   @Transactional
   public void answer(UUID id, NewStandardAnswer requested, Person by) {
-    Dossier held = open(id);
-    Criterion criterion = criterion(held, requested.criterion());
+    Dossier dossier = open(id);
+    Criterion criterion = criterion(dossier, requested.criterion());
     Answer.Said said = requested.said(criterion);
     said.mistakes(criterion).requireNone();
-    Optional<Answer> before = held.answer(criterion.code());
+    Optional<Answer> before = dossier.answer(criterion.code());
     int version = before.map(Answer::version).orElse(0);
     if (version != requested.seen()) {
       requireOwn(before, by);
@@ -123,9 +123,9 @@ public class SelfAssessments {
     answers.add(
         id,
         said.version(
-            criterion, version + 1, held.assessment().round(), false, by.id(), dossiers.now()));
+            criterion, version + 1, dossier.assessment().round(), false, by.id(), dossiers.now()));
     log.record(
-        Dossiers.event(StandardEvent.ANSWERED, held.assessment(), by)
+        Dossiers.event(StandardEvent.ANSWERED, dossier.assessment(), by)
             .fact("criterion", criterion.code())
             .fact("version", version + 1)
             .fact("whole", said.complete(criterion)));
@@ -142,13 +142,13 @@ public class SelfAssessments {
 
   @Transactional
   public void addEvidence(UUID id, NewStandardEvidence requested, Person by) {
-    Dossier held = open(id);
-    Criterion criterion = criterion(held, requested.criterion());
+    Dossier dossier = open(id);
+    Criterion criterion = criterion(dossier, requested.criterion());
     if (requested.speaksFor().isAfter(dossiers.today())) {
       throw Problem.invalid("speaksFor", "past-or-present");
     }
     add(
-        held,
+        dossier,
         new Evidence(
             ids.next(),
             criterion.code(),
@@ -168,13 +168,13 @@ public class SelfAssessments {
   /// Says that a document of the unit's year before is still valid.
   @Transactional
   public void renew(UUID id, UUID evidence, Person by) {
-    Dossier held = open(id);
-    Assessment of = held.assessment();
+    Dossier dossier = open(id);
+    Assessment of = dossier.assessment();
     Evidence old =
         table
             .find(of.areaId(), of.year() - 1)
             .flatMap(before -> answers.findEvidence(before.id(), evidence))
-            .filter(each -> held.find(each.criterion()).isPresent())
+            .filter(each -> dossier.find(each.criterion()).isPresent())
             .orElseThrow(() -> Problem.of(StandardProblem.NO_SUCH_STANDARD_EVIDENCE));
     boolean withdrawn = old.withdrawnAt() != null;
     boolean again =
@@ -185,7 +185,7 @@ public class SelfAssessments {
     }
     if (!again) {
       add(
-          held,
+          dossier,
           new Evidence(
               ids.next(),
               old.criterion(),
@@ -203,10 +203,10 @@ public class SelfAssessments {
     }
   }
 
-  private void add(Dossier held, Evidence evidence, StandardEvent type, Person by) {
-    answers.add(held.assessment().id(), evidence);
+  private void add(Dossier dossier, Evidence evidence, StandardEvent type, Person by) {
+    answers.add(dossier.assessment().id(), evidence);
     log.record(
-        Dossiers.event(type, held.assessment(), by)
+        Dossiers.event(type, dossier.assessment(), by)
             .fact("criterion", evidence.criterion())
             .fact("evidence", evidence.id())
             .fact("speaksFor", evidence.speaksFor().toString()));
@@ -214,7 +214,7 @@ public class SelfAssessments {
 
   @Transactional
   public void withdraw(UUID id, UUID evidence, String reason, Person by) {
-    Dossier held = open(id);
+    Dossier dossier = open(id);
     Evidence found =
         answers
             .findEvidence(id, evidence)
@@ -224,7 +224,7 @@ public class SelfAssessments {
     }
     answers.withdraw(evidence, reason, by.id(), dossiers.now());
     log.record(
-        Dossiers.event(StandardEvent.EVIDENCE_WITHDRAWN, held.assessment(), by)
+        Dossiers.event(StandardEvent.EVIDENCE_WITHDRAWN, dossier.assessment(), by)
             .fact("criterion", found.criterion())
             .fact("evidence", evidence));
   }
@@ -233,14 +233,14 @@ public class SelfAssessments {
   /// answers say: met when all criteria are.
   @Transactional
   public void send(UUID id, NewStandardMinutes requested, Person by) {
-    Dossier held = open(id);
-    check(held, requested);
-    Dossiers.requireNone(StandardProblem.STANDARD_NOT_ALL_ANSWERED, held.unanswered());
+    Dossier dossier = open(id);
+    check(dossier, requested);
+    Dossiers.requireNone(StandardProblem.STANDARD_NOT_ALL_ANSWERED, dossier.unanswered());
     StandardOutcome outcome =
-        held.notMet().isEmpty() ? StandardOutcome.MET : StandardOutcome.NOT_MET;
+        dossier.notMet().isEmpty() ? StandardOutcome.MET : StandardOutcome.NOT_MET;
     UUID step =
         dossiers.step(
-            held.assessment(),
+            dossier.assessment(),
             StandardEvent.SELF_ASSESSED,
             StandardStep.Kind.SELF_ASSESSED,
             StandardState.SELF_ASSESSED,
@@ -267,14 +267,14 @@ public class SelfAssessments {
 
   /// Who came is said of the bodies of article 9.1; which of them there are not, only where it says
   /// "if any", and of the party's where the unit registered without one.
-  private List<FieldProblem> bodies(Dossier held, NewStandardMinutes requested) {
-    List<StandardParticipant> asked = requirements.participants(held.assessment().kind());
+  private List<FieldProblem> bodies(Dossier dossier, NewStandardMinutes requested) {
+    List<StandardParticipant> asked = requirements.participants(dossier.assessment().kind());
     Set<StandardParticipant.Code> all = EnumSet.noneOf(StandardParticipant.Code.class);
     Set<StandardParticipant.Code> conditional = EnumSet.noneOf(StandardParticipant.Code.class);
     for (StandardParticipant each : asked) {
       all.add(each.code());
       boolean party = each.code() == StandardParticipant.Code.PARTY_ORGANISATION;
-      if (each.conditional() || (party && !held.assessment().partyOrganisation())) {
+      if (each.conditional() || (party && !dossier.assessment().partyOrganisation())) {
         conditional.add(each.code());
       }
     }
@@ -291,14 +291,14 @@ public class SelfAssessments {
     return problems;
   }
 
-  private void check(Dossier held, NewStandardMinutes requested) {
+  private void check(Dossier dossier, NewStandardMinutes requested) {
     var problems = new FieldProblems();
     if (requested.heldOn().isAfter(dossiers.today())) {
       problems.reject("heldOn", "past-or-present");
-    } else if (requested.heldOn().isBefore(held.days().periodFrom())) {
+    } else if (requested.heldOn().isBefore(dossier.days().periodFrom())) {
       problems.reject("heldOn", "standard-before-period");
     }
-    problems.addAll(bodies(held, requested));
+    problems.addAll(bodies(dossier, requested));
     if (requested.attended() > requested.households()) {
       problems.reject("attended", "standard-more-than-all");
     }
@@ -308,19 +308,21 @@ public class SelfAssessments {
     problems.requireNone();
   }
 
-  private static Criterion criterion(Dossier held, String code) {
-    return held.find(code).orElseThrow(() -> Problem.invalid("criterion", "standard-no-criterion"));
+  private static Criterion criterion(Dossier dossier, String code) {
+    return dossier
+        .find(code)
+        .orElseThrow(() -> Problem.invalid("criterion", "standard-no-criterion"));
   }
 
   /// Finds one that is still with whoever assesses it.
   private Dossier open(UUID id) {
-    Dossier held = dossiers.lockForUpdate(id);
-    if (held.assessment().decided()) {
-      throw Problem.of(StandardProblem.STANDARD_DECIDED, held.assessment().code());
+    Dossier dossier = dossiers.lockForUpdate(id);
+    if (dossier.assessment().decided()) {
+      throw Problem.of(StandardProblem.STANDARD_DECIDED, dossier.assessment().code());
     }
-    if (held.assessment().assessed()) {
-      throw Problem.of(StandardProblem.STANDARD_SENT, held.assessment().code());
+    if (dossier.assessment().assessed()) {
+      throw Problem.of(StandardProblem.STANDARD_SENT, dossier.assessment().code());
     }
-    return held;
+    return dossier;
   }
 }

@@ -93,25 +93,25 @@ public class Criteria {
   @Transactional
   public Criterion end(UUID id, int lastYear, Person by) {
     table.lock();
-    Criterion held =
+    Criterion criterion =
         table.findForUpdate(id).orElseThrow(() -> Problem.of(StandardProblem.NO_SUCH_CRITERION));
-    if (!held.own()) {
-      throw Problem.of(StandardProblem.STANDARD_CRITERION_OF_LAW, held.code());
+    if (!criterion.own()) {
+      throw Problem.of(StandardProblem.STANDARD_CRITERION_OF_LAW, criterion.code());
     }
     int present = today().getYear();
-    Integer to = held.to();
+    Integer to = criterion.to();
     if (to != null && to < present) {
-      throw Problem.of(StandardProblem.STANDARD_CRITERION_ENDED, held.code());
+      throw Problem.of(StandardProblem.STANDARD_CRITERION_ENDED, criterion.code());
     }
     if (lastYear < present) {
       throw Problem.invalid("lastYear", "standard-year", Integer.toString(present));
     }
-    int last = Math.max(lastYear, held.from() - 1);
+    int last = Math.max(lastYear, criterion.from() - 1);
     table.end(id, last);
     log.record(
         Event.of(StandardEvent.CRITERION_ENDED)
             .by(by.actor())
-            .about("standard-criterion", id, held.code())
+            .about("standard-criterion", id, criterion.code())
             .fact("to", last));
     return table.findForUpdate(id).orElseThrow();
   }

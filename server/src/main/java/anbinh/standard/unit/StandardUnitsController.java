@@ -258,10 +258,10 @@ class StandardUnitsController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void takeBack(@PathVariable UUID id, @Valid @RequestBody StandardWithdrawal requested) {
     access.require(Role.COMMUNITY_OFFICER);
-    Exemption held = exemptions.get(id);
-    Person by = access.require(held.areaId(), Role.COMMUNITY_OFFICER);
+    Exemption exemption = exemptions.get(id);
+    Person by = access.require(exemption.areaId(), Role.COMMUNITY_OFFICER);
     exemptions.withdraw(
-        held, areas.get(held.areaId()), DecisionReason.reason(requested.reason()), by);
+        exemption, areas.get(exemption.areaId()), DecisionReason.reason(requested.reason()), by);
   }
 
   private int year(@Nullable Integer asked) {

@@ -78,15 +78,15 @@ class UnitExemptions {
   }
 
   @Transactional
-  public void withdraw(Exemption held, Area area, String reason, Person by) {
-    if (!isOpen(held.year())) {
-      throw Problem.of(StandardProblem.STANDARD_YEAR_OVER, Integer.toString(held.year()));
+  public void withdraw(Exemption exemption, Area area, String reason, Person by) {
+    if (!isOpen(exemption.year())) {
+      throw Problem.of(StandardProblem.STANDARD_YEAR_OVER, Integer.toString(exemption.year()));
     }
-    requireUndecided(area, held.year());
-    if (!table.withdraw(held.id(), reason, by.id(), clock.now())) {
+    requireUndecided(area, exemption.year());
+    if (!table.withdraw(exemption.id(), reason, by.id(), clock.now())) {
       throw Problem.of(StandardProblem.NO_SUCH_EXEMPTION);
     }
-    log.record(event(StandardEvent.EXEMPTION_WITHDRAWN, held, area.code(), by));
+    log.record(event(StandardEvent.EXEMPTION_WITHDRAWN, exemption, area.code(), by));
   }
 
   /// As for registering.

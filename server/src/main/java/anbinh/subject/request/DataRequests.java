@@ -115,48 +115,49 @@ class DataRequests {
   /// Has somebody else do it from now on.
   @Transactional
   DataRequest takeOver(UUID id, Person by) {
-    DataRequest held = lockForUpdate(id);
+    DataRequest request = lockForUpdate(id);
     table.updateHandler(id, by.id());
-    log.record(event(SubjectEvent.TAKEN_OVER, held, by));
+    log.record(event(SubjectEvent.TAKEN_OVER, request, by));
     return get(id);
   }
 
   /// Notes that they were told that it is being dealt with.
   @Transactional
   DataRequest answer(UUID id, Person by) {
-    DataRequest held = lockForUpdate(id);
-    if (held.state() == State.ANSWERED) {
-      throw Problem.of(SubjectProblem.DATA_REQUEST_ANSWERED, held.code());
+    DataRequest request = lockForUpdate(id);
+    if (request.state() == State.ANSWERED) {
+      throw Problem.of(SubjectProblem.DATA_REQUEST_ANSWERED, request.code());
     }
     table.answer(id, clock.now());
     log.record(
-        event(SubjectEvent.ANSWERED, held, by).fact("late", today().isAfter(held.answerBy())));
+        event(SubjectEvent.ANSWERED, request, by)
+            .fact("late", today().isAfter(request.answerBy())));
     return get(id);
   }
 
   /// Gives it more time, once.
   @Transactional
   DataRequest extend(UUID id, int moreDays, String reason, Person by) {
-    DataRequest held = lockForUpdate(id);
-    if (held.extendedDays() != null) {
-      throw Problem.of(SubjectProblem.DATA_REQUEST_EXTENDED, held.code());
+    DataRequest request = lockForUpdate(id);
+    if (request.extendedDays() != null) {
+      throw Problem.of(SubjectProblem.DATA_REQUEST_EXTENDED, request.code());
     }
-    table.extend(id, moreDays, content(held).extended(reason));
+    table.extend(id, moreDays, content(request).extended(reason));
     count(get(id), workingDays());
-    log.record(event(SubjectEvent.EXTENDED, held, by).fact("days", moreDays));
+    log.record(event(SubjectEvent.EXTENDED, request, by).fact("days", moreDays));
     return get(id);
   }
 
   /// @param article of the law by which it is not granted; needed where it is not, or not wholly
   @Transactional
   DataRequest end(UUID id, Outcome outcome, String reason, @Nullable String article, Person by) {
-    DataRequest held = lockForUpdate(id);
-    Instant answered = held.answeredAt();
+    DataRequest request = lockForUpdate(id);
+    Instant answered = request.answeredAt();
     boolean late =
-        today().isAfter(held.completeBy())
-            || (answered == null ? today() : day(answered)).isAfter(held.answerBy());
-    table.end(id, outcome, clock.now(), content(held).ended(reason, article));
-    log.record(event(SubjectEvent.ENDED, held, by).fact("outcome", outcome).fact("late", late));
+        today().isAfter(request.completeBy())
+            || (answered == null ? today() : day(answered)).isAfter(request.answerBy());
+    table.end(id, outcome, clock.now(), content(request).ended(reason, article));
+    log.record(event(SubjectEvent.ENDED, request, by).fact("outcome", outcome).fact("late", late));
     return get(id);
   }
 
@@ -216,12 +217,12 @@ class DataRequests {
 
   /// Finds one that is still open.
   private DataRequest lockForUpdate(UUID id) {
-    DataRequest held =
+    DataRequest request =
         table.findForUpdate(id).orElseThrow(() -> Problem.of(SubjectProblem.NO_SUCH_DATA_REQUEST));
-    if (held.state() == State.ENDED) {
-      throw Problem.of(SubjectProblem.DATA_REQUEST_ENDED, held.code());
+    if (request.state() == State.ENDED) {
+      throw Problem.of(SubjectProblem.DATA_REQUEST_ENDED, request.code());
     }
-    return held;
+    return request;
   }
 
   private Content content(DataRequest request) {

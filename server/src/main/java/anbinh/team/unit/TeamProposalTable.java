@@ -43,7 +43,9 @@ public class TeamProposalTable {
           :decision.paper.signer)
         """,
         proposals.stream()
-            .map(act -> Values.of(act).and("areas", act.planned() == null ? null : act.areas()))
+            .map(proposal ->
+                Values.of(proposal)
+                    .and("areas", proposal.planned() == null ? null : proposal.areas()))
             .toList());
   }
 

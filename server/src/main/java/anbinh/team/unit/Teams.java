@@ -255,35 +255,35 @@ public class Teams {
   public void decide(UUID id, TeamDecision requested, Person by) {
     table.lockForUpdate(communeOf(get(id)));
     Team team = lockForUpdate(id);
-    TeamProposal act =
+    TeamProposal proposal =
         proposals.findPending(id).orElseThrow(() -> Problem.of(TeamProblem.NO_TEAM_PROPOSAL));
-    requireAnother(by, act.proposedBy(), id);
-    if (!act.id().equals(requested.actId())) {
+    requireAnother(by, proposal.proposedBy(), id);
+    if (!proposal.id().equals(requested.actId())) {
       throw Problem.of(TeamProblem.TEAM_PROPOSAL_OTHER, team.code());
     }
     Outcome outcome = requested.outcome();
     String reason = WrittenText.orNull(requested.reason());
-    Paper paper = paper(requested, team, act);
-    LocalDate from = paper == null || act.kind() == Kind.CHANGE ? act.from() : paper.on();
+    Paper paper = paper(requested, team, proposal);
+    LocalDate from = paper == null || proposal.kind() == Kind.CHANGE ? proposal.from() : paper.on();
     if (outcome == Outcome.ACCEPTED && from != null) {
-      accept(team, act, from, by);
-    } else if (act.kind() == Kind.ESTABLISH) {
+      accept(team, proposal, from, by);
+    } else if (proposal.kind() == Kind.ESTABLISH) {
       table.refuse(id);
       listeners.publishEvent(new TeamEnded(team, clock.today(), by));
     }
-    Event event = event(type(act.kind(), outcome), team, by);
+    Event event = event(type(proposal.kind(), outcome), team, by);
     if (from != null) {
       event = event.fact("from", from.toString());
     }
-    if (act.planned() != null) {
-      event = event.fact("planned", act.planned()).fact("areas", act.areas());
+    if (proposal.planned() != null) {
+      event = event.fact("planned", proposal.planned()).fact("areas", proposal.areas());
     }
     if (paper != null) {
       event = event.fact("paperOn", paper.on().toString()).detail("paper", paper.number());
     }
     UUID recorded = log.record(reason == null ? event : event.detail("reason", reason));
     proposals.decide(
-        act.id(), from, new Decision(outcome, reason, by.id(), clock.now(), recorded, paper));
+        proposal.id(), from, new Decision(outcome, reason, by.id(), clock.now(), recorded, paper));
   }
 
   /// A team is to have as many people as the standard wants of one at the least.
@@ -294,28 +294,29 @@ public class Teams {
         : List.of();
   }
 
-  private void accept(Team team, TeamProposal act, LocalDate from, Person by) {
-    Integer planned = act.planned();
+  private void accept(Team team, TeamProposal proposal, LocalDate from, Person by) {
+    Integer planned = proposal.planned();
     if (planned == null) {
       table.dissolve(team.id(), from);
       listeners.publishEvent(new TeamEnded(team, from, by));
       return;
     }
-    List<FieldProblem> problems = villageProblems(communeOf(team), act.areas(), team.id(), from);
+    List<FieldProblem> problems =
+        villageProblems(communeOf(team), proposal.areas(), team.id(), from);
     if (!problems.isEmpty()) {
       throw Problem.invalid(
           problems.stream()
               .map(each -> new FieldProblem("outcome", each.code(), each.arguments()))
               .toList());
     }
-    if (act.kind() == Kind.ESTABLISH) {
+    if (proposal.kind() == Kind.ESTABLISH) {
       table.establish(team.id(), from);
     }
-    table.reshape(new Shape(team.id(), from, planned, act.areas()));
+    table.reshape(new Shape(team.id(), from, planned, proposal.areas()));
   }
 
   /// The paper of what is accepted; null of what is refused.
-  private @Nullable Paper paper(TeamDecision requested, Team team, TeamProposal act) {
+  private @Nullable Paper paper(TeamDecision requested, Team team, TeamProposal proposal) {
     var problems = new FieldProblems();
     if (requested.outcome() == Outcome.REFUSED) {
       if (WrittenText.orNull(requested.reason()) == null) {
@@ -329,7 +330,7 @@ public class Teams {
             requested.on(),
             requested.signer(),
             clock.today(),
-            act.kind() == Kind.ESTABLISH ? null : team.establishedOn(),
+            proposal.kind() == Kind.ESTABLISH ? null : team.establishedOn(),
             problems);
     problems.requireNone();
     return paper;

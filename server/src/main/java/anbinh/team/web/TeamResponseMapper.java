@@ -118,7 +118,8 @@ class TeamResponseMapper {
     Team team = by.team();
     LocalDate today = clock.today();
     List<TeamProposal> found = proposals.list(team.id());
-    Optional<TeamProposal> act = found.stream().filter(each -> each.decision() == null).findFirst();
+    Optional<TeamProposal> pending =
+        found.stream().filter(each -> each.decision() == null).findFirst();
     Optional<Proposal> proposal = terms.findPending(team.id());
     return new TeamView(
         lines(List.of(team)).getFirst(),
@@ -128,7 +129,7 @@ class TeamResponseMapper {
         memberViews(by),
         by.office() ? proposal.map(each -> proposalView(each, by)).orElse(null) : null,
         by.office() && access.mayPropose(by),
-        by.office() && act.filter(each -> access.mayDecide(by, each.proposedBy())).isPresent());
+        by.office() && pending.filter(each -> access.mayDecide(by, each.proposedBy())).isPresent());
   }
 
   MemberView member(Member member) {
@@ -183,10 +184,10 @@ class TeamResponseMapper {
   private List<TeamProposalView> proposalViews(List<TeamProposal> found) {
     Set<UUID> places = new HashSet<>();
     Set<UUID> who = new HashSet<>();
-    for (TeamProposal act : found) {
-      places.addAll(act.areas());
-      who.add(act.proposedBy());
-      TeamProposal.Decision decision = act.decision();
+    for (TeamProposal proposal : found) {
+      places.addAll(proposal.areas());
+      who.add(proposal.proposedBy());
+      TeamProposal.Decision decision = proposal.decision();
       if (decision != null && decision.by() != null) {
         who.add(decision.by());
       }
@@ -194,23 +195,24 @@ class TeamResponseMapper {
     Map<UUID, String> names = areas.names(places);
     Map<UUID, String> persons = people.displayNames(who);
     return found.stream()
-        .map(act ->
+        .map(proposal ->
             new TeamProposalView(
-                act.id(),
-                act.kind(),
-                act.planned(),
-                named(act.areas(), names),
-                act.from(),
-                act.reason(),
-                PersonName.of(act.proposedBy(), persons),
-                act.proposedAt(),
-                act.imported(),
-                decision(act, persons)))
+                proposal.id(),
+                proposal.kind(),
+                proposal.planned(),
+                named(proposal.areas(), names),
+                proposal.from(),
+                proposal.reason(),
+                PersonName.of(proposal.proposedBy(), persons),
+                proposal.proposedAt(),
+                proposal.imported(),
+                decision(proposal, persons)))
         .toList();
   }
 
-  private static @Nullable ProposalDecision decision(TeamProposal act, Map<UUID, String> persons) {
-    TeamProposal.Decision decision = act.decision();
+  private static @Nullable ProposalDecision decision(
+      TeamProposal proposal, Map<UUID, String> persons) {
+    TeamProposal.Decision decision = proposal.decision();
     if (decision == null) {
       return null;
     }

@@ -149,9 +149,9 @@ class TeamsController {
     Map<UUID, Team> found = new HashMap<>();
     List<UUID> who = new ArrayList<>();
     Set<UUID> about = new HashSet<>();
-    ofTeams.forEach(act -> {
-      about.add(act.teamId());
-      who.add(act.proposedBy());
+    ofTeams.forEach(proposal -> {
+      about.add(proposal.teamId());
+      who.add(proposal.proposedBy());
     });
     ofMembers.forEach(proposal -> {
       about.add(proposal.teamId());
@@ -162,15 +162,15 @@ class TeamsController {
     Map<UUID, String> places =
         areas.names(found.values().stream().map(Team::communeId).distinct().toList());
     List<WaitingView> all = new ArrayList<>();
-    for (TeamProposal act : ofTeams) {
-      Waiting what = Waiting.valueOf(act.kind().name());
+    for (TeamProposal proposal : ofTeams) {
+      Waiting what = Waiting.valueOf(proposal.kind().name());
       add(
           all,
-          act.id(),
+          proposal.id(),
           what,
-          found.get(act.teamId()),
-          act.proposedBy(),
-          act.proposedAt(),
+          found.get(proposal.teamId()),
+          proposal.proposedBy(),
+          proposal.proposedAt(),
           names,
           places);
     }

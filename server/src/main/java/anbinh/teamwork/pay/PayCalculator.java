@@ -67,25 +67,25 @@ final class PayCalculator {
   private List<PayLine> byDays(Kind kind, YearMonth month, List<ServicePeriod> own) {
     List<PayLine> lines = new ArrayList<>();
     ServicePeriods.@Nullable ServicePeriod before = null;
-    @Nullable Holds held = null;
+    @Nullable Holds previous = null;
     LocalDate from = month.atDay(1);
     for (LocalDate day = month.atDay(1);
         !day.isAfter(month.atEndOfMonth());
         day = day.plusDays(1)) {
       ServicePeriods.@Nullable ServicePeriod stint = on(own, day);
       @Nullable Holds holds = stint == null ? null : holds(kind, stint, day);
-      if (!Objects.equals(held, holds)
+      if (!Objects.equals(previous, holds)
           || (before != null && stint != null && !before.teamId().equals(stint.teamId()))) {
-        if (before != null && held != null) {
-          lines.add(line(kind, before, held, from, day.minusDays(1)));
+        if (before != null && previous != null) {
+          lines.add(line(kind, before, previous, from, day.minusDays(1)));
         }
         from = day;
       }
       before = stint;
-      held = holds;
+      previous = holds;
     }
-    if (before != null && held != null) {
-      lines.add(line(kind, before, held, from, month.atEndOfMonth()));
+    if (before != null && previous != null) {
+      lines.add(line(kind, before, previous, from, month.atEndOfMonth()));
     }
     return lines;
   }
@@ -123,15 +123,15 @@ final class PayCalculator {
   }
 
   private static PayLine line(
-      Kind kind, ServicePeriod stint, Holds held, LocalDate from, LocalDate until) {
+      Kind kind, ServicePeriod stint, Holds holds, LocalDate from, LocalDate until) {
     YearMonth month = YearMonth.from(from);
     var part =
         new Part(
             from, until, until.getDayOfMonth() - from.getDayOfMonth() + 1, month.lengthOfMonth());
-    PayRule rule = held.rule();
-    BigDecimal base = held.base();
+    PayRule rule = holds.rule();
+    BigDecimal base = holds.base();
     @Nullable BigDecimal amount = null;
-    if (rule != null && held.missing() == null) {
+    if (rule != null && holds.missing() == null) {
       BigDecimal whole = base == null ? rule.value() : rule.value().multiply(base);
       amount = rounded(whole.multiply(BigDecimal.valueOf(part.days())), part.monthDays());
     }
@@ -141,8 +141,8 @@ final class PayCalculator {
         kind,
         month,
         false,
-        held.position(),
-        held.type(),
+        holds.position(),
+        holds.type(),
         part,
         null,
         base,
@@ -152,7 +152,7 @@ final class PayCalculator {
         null,
         null,
         amount,
-        held.missing());
+        holds.missing());
   }
 
   /// Under what hours are counted together; without a position, of days on which they did not

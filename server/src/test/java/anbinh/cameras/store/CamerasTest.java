@@ -223,9 +223,36 @@ class CamerasTest {
     assertThat(after).isEqualTo(camera);
     assertThat(table.passwords).containsEntry(camera.id(), "moi");
     assertThat(log.events().getLast().facts()).containsEntry("passwordChanged", true);
-    cameras.change(camera.id(), change("rtsp://10.0.0.8/s", null, null), ACTOR);
+    cameras.change(camera.id(), change("rtsp://10.0.0.7/s", null, null), ACTOR);
     assertThat(log.events().getLast().facts()).containsEntry("passwordChanged", false);
     assertThat(cameras.get(camera.id()).username()).isEqualTo("xem");
+  }
+
+  @Test
+  void aStoredPasswordIsNotToldToAnotherMachine() {
+    Camera camera = cameras.add(connected(ADDRESS, "xem", "cu", true), ACTOR);
+    for (CameraChange each :
+        List.of(
+            change("rtsp://10.0.0.8:554/stream", null, null),
+            change("rtsp://10.0.0.7:8554/stream", null, null),
+            change("rtsp://xem@10.0.0.8/stream", null, null))) {
+      assertThat(ThrownProblem.fields(() -> cameras.change(camera.id(), each, ACTOR)))
+          .containsExactly("password camera-password-again");
+    }
+    assertThat(cameras.get(camera.id())).isEqualTo(camera);
+    cameras.change(camera.id(), change("rtsp://10.0.0.7/other", null, null), ACTOR);
+    assertThat(table.passwords).as("the same machine").containsEntry(camera.id(), "cu");
+    cameras.change(camera.id(), change("rtsp://10.0.0.8/stream", "moi", null), ACTOR);
+    assertThat(table.passwords).containsEntry(camera.id(), "moi");
+    cameras.change(camera.id(), change("rtsp://xem:trong@10.0.0.9/stream", null, null), ACTOR);
+    assertThat(table.passwords).as("in the address").containsEntry(camera.id(), "trong");
+  }
+
+  @Test
+  void aCameraWithoutAPasswordMovesWithoutOne() {
+    Camera camera = add();
+    Camera moved = cameras.change(camera.id(), change("rtsp://10.0.0.8/", null, null), ACTOR);
+    assertThat(moved.address()).isEqualTo(URI.create("rtsp://10.0.0.8/"));
   }
 
   @Test
@@ -259,8 +286,8 @@ class CamerasTest {
     }
 
     @Override
-    public void insert(UUID cameraId, RecordingSwitch act) {
-      switched.add(act);
+    public void insert(UUID cameraId, RecordingSwitch recordingSwitch) {
+      switched.add(recordingSwitch);
     }
   }
 
@@ -317,6 +344,11 @@ class CamerasTest {
     @Override
     public Optional<String> findPassword(UUID id) {
       return Optional.ofNullable(passwords.get(id));
+    }
+
+    @Override
+    public boolean hasPassword(UUID id) {
+      return passwords.containsKey(id);
     }
 
     @Override

@@ -10,7 +10,7 @@ import anbinh.identity.IdentityEvent;
 import anbinh.identity.IdentityProblem;
 import anbinh.platform.Problem;
 import anbinh.platform.Site;
-import anbinh.platform.sql.FakeRows;
+import anbinh.platform.sql.FakeSqlClient;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -38,7 +38,7 @@ class AccountsTest {
 
   @TempDir Path folder;
 
-  private final FakeRows rows = new FakeRows();
+  private final FakeSqlClient database = new FakeSqlClient();
   private final RecordedLog log = new RecordedLog();
   private final TransactionTemplate transaction = new TransactionTemplate(new Transactions());
   private @Nullable RowMac mac;
@@ -65,8 +65,8 @@ class AccountsTest {
   void start() {
     mac = RecordedLog.rows(folder);
     made = start(false);
-    rows.put(LAN, Map.of("pseudonym", LAN_PSEUDONYM, "state", OFFICER, "code", ""));
-    rows.put(NAM, Map.of("pseudonym", NAM_PSEUDONYM, "state", OFFICER, "code", ""));
+    database.put(LAN, Map.of("pseudonym", LAN_PSEUDONYM, "state", OFFICER, "code", ""));
+    database.put(NAM, Map.of("pseudonym", NAM_PSEUDONYM, "state", OFFICER, "code", ""));
     transaction.executeWithoutResult(_ -> {
       accounts().touchNew(LAN);
       accounts().touchNew(NAM);
@@ -76,7 +76,7 @@ class AccountsTest {
   /// A server that remembers nothing yet.
   private Accounts start(boolean demonstration) {
     var site = new Site("Đồng Tiến", ZoneId.of("Asia/Ho_Chi_Minh"), demonstration);
-    return new Accounts(rows, Objects.requireNonNull(mac), log, site);
+    return new Accounts(database, Objects.requireNonNull(mac), log, site);
   }
 
   private Accounts accounts() {
@@ -84,11 +84,11 @@ class AccountsTest {
   }
 
   private String code(UUID person) {
-    return rows.text(person, "code");
+    return database.text(person, "code");
   }
 
   private boolean isOwn(UUID person) {
-    return accounts().isOwn(person, rows.text(person, "state"), code(person));
+    return accounts().isOwn(person, database.text(person, "state"), code(person));
   }
 
   private boolean isLatest(Accounts server) {
@@ -98,7 +98,7 @@ class AccountsTest {
   private void change(UUID person, String state) {
     transaction.executeWithoutResult(_ -> {
       accounts().touch(person);
-      rows.write(person, "state", state);
+      database.write(person, "state", state);
     });
   }
 
@@ -121,7 +121,7 @@ class AccountsTest {
 
   @Test
   void aRoleThatSomebodyWritesIntoTheDatabaseIsNot() {
-    rows.write(LAN, "state", APPROVER);
+    database.write(LAN, "state", APPROVER);
     assertThat(isOwn(LAN)).isFalse();
     assertNotTouched(LAN);
     assertThat(isOwn(LAN)).as("a change does not make it so").isFalse();
@@ -130,10 +130,10 @@ class AccountsTest {
   @Test
   void norIsTheCodeOfAnotherAccount() {
     change(NAM, APPROVER);
-    rows.write(LAN, "state", APPROVER);
-    rows.write(LAN, "code", code(NAM));
+    database.write(LAN, "state", APPROVER);
+    database.write(LAN, "code", code(NAM));
     assertThat(isOwn(LAN)).isFalse();
-    rows.write(LAN, "code", "");
+    database.write(LAN, "code", "");
     assertThat(isOwn(LAN)).isFalse();
   }
 
@@ -142,8 +142,8 @@ class AccountsTest {
     change(LAN, APPROVER);
     String before = code(LAN);
     change(LAN, OFFICER);
-    rows.write(LAN, "state", APPROVER);
-    rows.write(LAN, "code", before);
+    database.write(LAN, "state", APPROVER);
+    database.write(LAN, "code", before);
     assertThat(isOwn(LAN)).as("the code is good").isTrue();
     assertThat(isLatest(accounts())).isFalse();
     assertThat(isLatest(start(false))).as("nor after a start").isFalse();
@@ -157,7 +157,7 @@ class AccountsTest {
     String before = code(LAN);
     assertThat(isLatest(accounts())).isTrue();
     change(LAN, OFFICER);
-    rows.write(LAN, "code", before);
+    database.write(LAN, "code", before);
     assertThat(isLatest(accounts())).isFalse();
   }
 
@@ -168,8 +168,8 @@ class AccountsTest {
       change(LAN, state);
     }
     for (String state : List.of(APPROVER, OFFICER)) {
-      rows.write(LAN, "state", state);
-      rows.write(LAN, "code", Objects.requireNonNull(mac).of("account", LAN.toString(), state));
+      database.write(LAN, "state", state);
+      database.write(LAN, "code", Objects.requireNonNull(mac).of("account", LAN.toString(), state));
       assertThat(isOwn(LAN)).isTrue();
       assertThat(isLatest(accounts())).as(state).isFalse();
     }
@@ -183,8 +183,8 @@ class AccountsTest {
     change(LAN, OFFICER);
     assertThat(isLatest(accounts())).isTrue();
     log.takeLastAway();
-    rows.write(LAN, "state", APPROVER);
-    rows.write(LAN, "code", before);
+    database.write(LAN, "state", APPROVER);
+    database.write(LAN, "code", before);
     assertThat(isLatest(accounts())).isFalse();
   }
 
@@ -200,11 +200,11 @@ class AccountsTest {
   void aTransactionReadsWhatItChanges() {
     transaction.executeWithoutResult(_ -> {
       accounts().touch(LAN);
-      rows.write(LAN, "state", APPROVER);
+      database.write(LAN, "state", APPROVER);
       assertThat(isOwn(LAN)).isTrue();
       assertThat(isLatest(accounts())).isTrue();
       assertThat(isOwn(NAM)).isTrue();
-      rows.write(NAM, "state", APPROVER);
+      database.write(NAM, "state", APPROVER);
       assertThat(isOwn(NAM)).as("and no other").isFalse();
     });
   }
@@ -215,7 +215,7 @@ class AccountsTest {
     transaction.executeWithoutResult(_ -> {
       accounts().touch(LAN);
       accounts().touch(LAN);
-      rows.write(LAN, "state", APPROVER);
+      database.write(LAN, "state", APPROVER);
     });
     assertThat(log.events()).hasSize(before + 1);
     assertThat(log.last(IdentityEvent.ACCOUNT_WRITTEN).facts())

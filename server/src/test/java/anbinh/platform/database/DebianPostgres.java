@@ -3,7 +3,7 @@ package anbinh.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.platform.postgres.FreePort;
-import anbinh.platform.postgres.UnprivilegedPrograms;
+import anbinh.platform.postgres.Runner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,15 +23,14 @@ final class DebianPostgres implements AutoCloseable {
   static final String SUPERUSER = "postgres";
   static final String PASSWORD = "administrator";
 
-  private final UnprivilegedPrograms start;
+  private final Runner runner;
   private final Path programs;
   private final Path cluster;
   private final int port;
   private Process postmaster;
 
-  private DebianPostgres(UnprivilegedPrograms start, Path programs, Path cluster, int port)
-      throws IOException {
-    this.start = start;
+  private DebianPostgres(Runner runner, Path programs, Path cluster, int port) throws IOException {
+    this.runner = runner;
     this.programs = programs;
     this.cluster = cluster;
     this.port = port;
@@ -54,12 +53,12 @@ final class DebianPostgres implements AutoCloseable {
 
   /// @param options for `initdb`
   static DebianPostgres start(Path programs, Path cluster, String... options) throws Exception {
-    return start(UnprivilegedPrograms.choose(), programs, cluster, options);
+    return start(Runner.choose(), programs, cluster, options);
   }
 
-  static DebianPostgres start(
-      UnprivilegedPrograms start, Path programs, Path cluster, String... options) throws Exception {
-    start.own(Files.createDirectory(cluster));
+  static DebianPostgres start(Runner runner, Path programs, Path cluster, String... options)
+      throws Exception {
+    runner.own(Files.createDirectory(cluster));
     Path password = cluster.resolveSibling(cluster.getFileName() + ".password");
     Files.writeString(password, PASSWORD);
     List<String> making =
@@ -72,8 +71,8 @@ final class DebianPostgres implements AutoCloseable {
                 "--auth=scram-sha-256",
                 "--no-sync"));
     making.addAll(List.of(options));
-    assertThat(quiet(start, making).start().waitFor()).isZero();
-    var started = new DebianPostgres(start, programs, cluster, FreePort.choose());
+    assertThat(quiet(runner, making).start().waitFor()).isZero();
+    var started = new DebianPostgres(runner, programs, cluster, FreePort.choose());
     started.awaitAnswer();
     return started;
   }
@@ -105,7 +104,7 @@ final class DebianPostgres implements AutoCloseable {
 
   private Process launch() throws IOException {
     return quiet(
-            start,
+            runner,
             List.of(
                 programs.resolve("postgres").toString(),
                 "-D",
@@ -119,9 +118,8 @@ final class DebianPostgres implements AutoCloseable {
         .start();
   }
 
-  private static ProcessBuilder quiet(UnprivilegedPrograms start, List<String> command) {
-    return start
-        .builder(command)
+  private static ProcessBuilder quiet(Runner runner, List<String> command) {
+    return new ProcessBuilder(runner.wrap(command))
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD);
   }

@@ -3,7 +3,7 @@ package anbinh.platform.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import anbinh.platform.postgres.UnprivilegedPrograms;
+import anbinh.platform.postgres.Runner;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,8 +20,7 @@ class DebianPostgresTest {
         programs.isPresent(), "no /usr/lib/postgresql/*/bin/initdb: install package postgresql");
     assumeTrue("root".equals(System.getProperty("user.name")), "only root must avoid being root");
     Path cluster = folder.resolve("cluster");
-    try (var running =
-        DebianPostgres.start(UnprivilegedPrograms.asNobody(), programs.get(), cluster)) {
+    try (var running = DebianPostgres.start(new Runner.Nobody(), programs.get(), cluster)) {
       running.execute("create table kept (n int)");
       running.stop();
       running.startAgain();

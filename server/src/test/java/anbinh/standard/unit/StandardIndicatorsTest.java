@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +63,12 @@ class StandardIndicatorsTest {
 
   private void days(
       Assessment of, LocalDate registered, @Nullable LocalDate met, @Nullable LocalDate revoked) {
-    database.add(of.id(), registered, met, revoked);
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("assessmentId", of.id());
+    row.put("registered", registered);
+    row.put("met", met);
+    row.put("revoked", revoked);
+    database.put(of.id(), row);
   }
 
   private void decided(UUID area) {

@@ -84,16 +84,18 @@ public record CoverageFile(String format, Instant from, Instant to, List<CameraP
   public record GapPart(
       Instant from, Instant to, String cause, String detail, @Nullable SwitchedPart switched) {
     static GapPart of(Coverage.Gap gap, Map<UUID, String> names) {
-      Coverage.Switched act = gap.switched();
+      Coverage.Switched switched = gap.switched();
       return new GapPart(
           gap.span().from(),
           gap.span().to(),
           gap.cause(),
           gap.detail(),
-          act == null
+          switched == null
               ? null
               : new SwitchedPart(
-                  act.at(), act.by(), act.by() == null ? null : names.get(act.by())));
+                  switched.at(),
+                  switched.by(),
+                  switched.by() == null ? null : names.get(switched.by())));
     }
   }
 

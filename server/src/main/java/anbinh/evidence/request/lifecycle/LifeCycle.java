@@ -21,8 +21,8 @@ public final class LifeCycle {
   /// @param requester who asked
   /// @param asked what was asked for
   /// @param state where the request stands
-  public static Step take(UUID requester, Grant asked, RequestState state, RequestCommand act) {
-    return switch (act) {
+  public static Step take(UUID requester, Grant asked, RequestState state, RequestCommand command) {
+    return switch (command) {
       case RequestCommand.Approve approve -> approve(requester, asked, state, approve);
       case RequestCommand.Refuse refuse -> refuse(requester, state, refuse);
       case RequestCommand.Cancel cancel -> cancel(requester, state, cancel);
@@ -192,8 +192,8 @@ public final class LifeCycle {
 
   /// Whether the state still lets a person act on the question itself; a request past its time
   /// counts as expired even before the job has said so.
-  private static boolean undecided(RequestState state, RequestCommand act) {
-    return state instanceof Requested requested && act.at().isBefore(requested.expiresAt());
+  private static boolean undecided(RequestState state, RequestCommand command) {
+    return state instanceof Requested requested && command.at().isBefore(requested.expiresAt());
   }
 
   private static Step taken(RequestState state) {
