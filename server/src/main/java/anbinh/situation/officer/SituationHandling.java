@@ -217,7 +217,8 @@ public class SituationHandling {
       throw elsewhere(situation);
     }
     noted(
-        situation.with(situation.marks().looked())
+        situation
+            .with(situation.marks().looked())
             .with(SituationState.CLOSED, situation.conduct().closed(clock.now())),
         NoteKind.CLOSURE,
         null,
