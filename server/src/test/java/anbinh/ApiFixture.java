@@ -108,6 +108,10 @@ final class ApiFixture {
   /// The path with the identifier of an object of the home area, one of its own where the operation
   /// changes it.
   String address(String operation) {
+    return method(operation).equals("GET") ? untouched(operation) : makeAddress(operation);
+  }
+
+  private String makeAddress(String operation) {
     Optional<ApiScenario> part = part(operation);
     if (part.isPresent()) {
       return part.get().address(operation);
@@ -142,7 +146,7 @@ final class ApiFixture {
 
   /// The address of one object for all calls that are to be refused, since they leave it as it is.
   String untouched(String operation) {
-    return untouched.computeIfAbsent(operation, this::address);
+    return untouched.computeIfAbsent(operation, this::makeAddress);
   }
 
   /// A right body for all calls that are to be refused: some name objects that take long to make.

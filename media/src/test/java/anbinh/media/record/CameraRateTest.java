@@ -50,7 +50,9 @@ class CameraRateTest {
   @ParameterizedTest
   @ValueSource(doubles = {-10_000, -1_000, 100, 600, 1_500, 5_000})
   void followsAClockThatIsALittleOffWithoutGaps(double ppm) {
-    SyntheticCamera camera = record(it -> it.drift(ppm), it -> sendFor(it, Duration.ofMinutes(45)));
+    SyntheticCamera camera =
+        record(
+            Duration.ofMinutes(2), it -> it.drift(ppm), it -> sendFor(it, Duration.ofMinutes(45)));
     assertTrueTimes(camera, Duration.ofMillis(420));
     assertNoGaps();
     assertThat(log.closed().getFirst().start()).isAfterOrEqualTo(BORN.minusMillis(150));
@@ -257,12 +259,15 @@ class CameraRateTest {
 
   private SyntheticCamera record(
       Consumer<SyntheticCamera> habit, Consumer<SyntheticCamera> course) {
+    return record(Duration.ofSeconds(20), habit, course);
+  }
+
+  private SyntheticCamera record(
+      Duration rotation, Consumer<SyntheticCamera> habit, Consumer<SyntheticCamera> course) {
     try (Recorder recorder =
         Recorder.start(
             StorageRoot.open(folder, Optional.empty()),
-            RecorderOptions.DEFAULT
-                .withRotateAfter(Duration.ofSeconds(20))
-                .withQueue(4000, 64 << 20),
+            RecorderOptions.DEFAULT.withRotateAfter(rotation).withQueue(4000, 64 << 20),
             log,
             InstantSource.system(),
             System::nanoTime)) {
