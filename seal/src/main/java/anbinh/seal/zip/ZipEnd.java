@@ -35,7 +35,8 @@ record ZipEnd(long entries, long directoryBytes, long directoryOffset, boolean z
     }
     boolean needed =
         entries == ZipFormat.MAX_16 || bytes == ZipFormat.MAX_32 || offset == ZipFormat.MAX_32;
-    if (needed != (wide != null)) {
+    boolean large = wide != null && wide.getLong(48) > ZipFormat.MAX_31;
+    if (wide == null ? needed : !needed && !large) {
       throw new FormatProblem("zip64 records are there without need, or are missing");
     }
     return wide == null

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The records of a zip file (PKWARE APPNOTE 6.3.10), as far as packages use them: stored or
-/// deflated entries, UTF-8 names, zip64 where a number does not fit and nowhere else.
+/// deflated entries, UTF-8 names, zip64 where a number does not fit into 31 bits and nowhere else.
 final class ZipFormat {
   static final int LOCAL = 0x04034b50;
   static final int CENTRAL = 0x02014b50;
@@ -33,6 +33,10 @@ final class ZipFormat {
   private static final int FLAGS_OF_DEFLATE = 0x0006;
 
   static final long MAX_32 = 0xffff_ffffL;
+
+  /// Python's zipfile, by which a package may be packed again, has zip64 for all that is larger.
+  static final long MAX_31 = 0x7fff_ffffL;
+
   static final int MAX_16 = 0xffff;
   static final int MAX_ENTRIES = 200_000;
 
@@ -130,11 +134,16 @@ final class ZipFormat {
     checkKind(path, fixed.getShort(4) & MAX_16, fixed.getInt(38));
     ByteBuffer zip64 = extra(path, extra);
     if (zip64 != null) {
+      boolean wideSizes = bytes == MAX_32 || packed == MAX_32;
+      boolean wideOffset = offset == MAX_32;
       bytes = wide(path, bytes, zip64);
       packed = wide(path, packed, zip64);
       offset = wide(path, offset, zip64);
       if (zip64.hasRemaining()) {
         throw new FormatProblem(path + ": a zip64 field holds more than is needed");
+      }
+      if (wideSizes && Math.max(bytes, packed) <= MAX_31 || wideOffset && offset <= MAX_31) {
+        throw new FormatProblem(path + ": a zip64 field holds a number that does not need it");
       }
     } else if (bytes == MAX_32 || packed == MAX_32 || offset == MAX_32) {
       throw new FormatProblem(path + ": a zip64 field is missing");
@@ -185,11 +194,7 @@ final class ZipFormat {
     if (zip64.remaining() < 8) {
       throw new FormatProblem(path + ": a zip64 field is too short");
     }
-    long wide = zip64.getLong();
-    if (wide < MAX_32) {
-      throw new FormatProblem(path + ": a zip64 field holds a number that does not need it");
-    }
-    return wide;
+    return zip64.getLong();
   }
 
   private static String name(byte[] bytes, int flags) {

@@ -168,9 +168,23 @@ class ZipDirectoryTest {
     refused(
         bytes -> bytes.putShort(END + 8, (short) -1).putShort(END + 10, (short) -1),
         "without need, or are missing");
-    byte[] needless = wide(1, 47, ZipFormat.MAX_32, END);
-    ZipFormat.wrap(needless).putInt(needless.length - 6, DIRECTORY);
-    refused(needless, "without need, or are missing");
+    refused(besideNarrow(DIRECTORY), "without need, or are missing");
+    refused(besideNarrow(Integer.MAX_VALUE), "without need, or are missing");
+  }
+
+  /// Python's zipfile writes them beside a number that fits into 32 bits but not into 31.
+  @Test
+  void wideRecordsMayStandBesideANumberThatDoesNotFitInto31Bits() {
+    refused(besideNarrow(ZipFormat.MAX_31 + 1), "does not reach the end record");
+    byte[] other = wide(1, 47, ZipFormat.MAX_31 + 2, END);
+    ZipFormat.wrap(other).putInt(other.length - 6, (int) (ZipFormat.MAX_31 + 1));
+    refused(other, "two end records of the archive disagree");
+  }
+
+  private static byte[] besideNarrow(long start) {
+    byte[] archive = wide(1, 47, start, END);
+    ZipFormat.wrap(archive).putInt(archive.length - 6, (int) start);
+    return archive;
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Single records of an archive, each with one field that is not as it should be.
 class ZipFormatTest {
   private static final long LIMIT = ZipFormat.MAX_32;
+  private static final long SIGNED = ZipFormat.MAX_31;
 
   /// The fields of one entry: stored, three bytes, written on Unix.
   private static final class Fields {
@@ -239,9 +240,19 @@ class ZipFormatTest {
     fields().at(LIMIT).wide().refusedCentrally("too short");
     fields().at(LIMIT).wide(LIMIT, LIMIT).refusedCentrally("more than is needed");
     fields().wide(3, 3).refusedCentrally("more than is needed");
-    fields().at(LIMIT).wide(LIMIT - 1).refusedCentrally("does not need it");
+    fields().at(LIMIT).wide(SIGNED).refusedCentrally("does not need it");
     fields().at(LIMIT).wide(-1).refusedCentrally("does not need it");
-    fields().sized(LIMIT, LIMIT).wide(Long.MIN_VALUE, LIMIT).refusedCentrally("does not need it");
+    fields().sized(LIMIT, LIMIT).wide(SIGNED, SIGNED).refusedCentrally("does not need it");
+    fields().sized(LIMIT, LIMIT).wide(Long.MIN_VALUE, LIMIT).refusedCentrally("63 bits");
+  }
+
+  /// Python's zipfile writes so what does not fit into 31 bits, both sizes where one does not.
+  @Test
+  void theDirectoryMayHaveWideWhatDoesNotFitInto31Bits() {
+    assertThat(fields().at(LIMIT).wide(SIGNED + 1).central().offset()).isEqualTo(SIGNED + 1);
+    ZipFormat.Header sizes =
+        fields().deflated().sized(LIMIT, LIMIT).wide(SIGNED + 1, 100).central();
+    assertThat(List.of(sizes.bytes(), sizes.packedBytes())).containsExactly(SIGNED + 1, 100L);
   }
 
   @Test
