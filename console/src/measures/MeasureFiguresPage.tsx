@@ -8,6 +8,7 @@ import { NotYetTold, ToldUntil, yearOf } from '../time/quarters';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
+import { DataTable } from '../ui/DataTable';
 import { Segments } from '../ui/Segments';
 import { Empty, Failure, Forbidden, Loading, Notice, StaleWhileLoading } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
@@ -103,26 +104,9 @@ function Told({ figures }: { figures: MeasureFigures }) {
 
 function Table({ first, openings = false, children }: { first: string; openings?: boolean; children: React.ReactNode }) {
   return (
-    <div className="table-wrap">
-      <table className="table table-cards">
-        <thead>
-          <tr>
-            <th scope="col">{first}</th>
-            {measureCounts.map((each) => (
-              <th key={each} scope="col" className="number">
-                {tCode('measures.count', each)}
-              </th>
-            ))}
-            {openings && (
-              <th scope="col" className="number">
-                {t('measures.count.openings')}
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </div>
+    <DataTable heads={[first, ...measureCounts.map((each) => ({ number: tCode('measures.count', each) })), openings && { number: t('measures.count.openings') }]} cards>
+      {children}
+    </DataTable>
   );
 }
 

@@ -9,6 +9,7 @@ import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
+import { DataTable } from '../ui/DataTable';
 import { Choices } from '../ui/Field';
 import { Segments } from '../ui/Segments';
 import { Empty, Failure, Forbidden, Loading, Notice } from '../ui/State';
@@ -93,29 +94,12 @@ function Table({ figures, level }: { figures: MediationFigures; level: string })
           <ToldUntil told={figures} />
         </Notice>
       )}
-      <div className="table-wrap">
-        <table className="table table-cards">
-          <thead>
-            <tr>
-              <th scope="col">{tCode('mediation.levelOf', level)}</th>
-              {countColumns.map((each) => (
-                <th key={each} scope="col" className="number">
-                  {tCode('mediation.count', each)}
-                </th>
-              ))}
-              <th scope="col" className="number">
-                {t('mediation.success')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {figures.lines.map((each) => (
-              <Line key={each.areaId} name={<Name>{each.areaName}</Name>} counts={each.counts} />
-            ))}
-            <Line name={<strong>{t('mediation.inAll')}</strong>} counts={figures.total} />
-          </tbody>
-        </table>
-      </div>
+      <DataTable heads={[tCode('mediation.levelOf', level), ...countColumns.map((each) => ({ number: tCode('mediation.count', each) })), { number: t('mediation.success') }]} cards>
+        {figures.lines.map((each) => (
+          <Line key={each.areaId} name={<Name>{each.areaName}</Name>} counts={each.counts} />
+        ))}
+        <Line name={<strong>{t('mediation.inAll')}</strong>} counts={figures.total} />
+      </DataTable>
       <p className="hint">{t('mediation.successHint')}</p>
     </>
   );

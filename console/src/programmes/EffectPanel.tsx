@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
+import { DataTable } from '../ui/DataTable';
 import { Choices } from '../ui/Field';
 import { Failure, Loading, Notice, StaleWhileLoading } from '../ui/State';
 import { Code, ltr, numberText } from '../ui/text';
@@ -41,28 +42,31 @@ function View({ effect }: { effect: Effect }) {
       {before && after && (
         <>
           <Sentence effect={effect} />
-          <div className="table-wrap">
-            <table className="table table-cards" id="effect-table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('programmes.effectOf')}</th>
-                  <th scope="col" className="number">
+          <DataTable
+            heads={[
+              t('programmes.effectOf'),
+              {
+                number: (
+                  <>
                     {t('programmes.effectBefore')} <SpanText from={before.from} to={before.to} />
-                  </th>
-                  <th scope="col" className="number">
+                  </>
+                ),
+              },
+              {
+                number: (
+                  <>
                     {t('programmes.effectAfter')} <SpanText from={after.from} to={after.to} />
-                  </th>
-                  <th scope="col" className="number">
-                    {t('programmes.ratio')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                <Group name={t('programmes.withIt')} group={effect.own} exact={effect.exact} />
-                {effect.others && <Group name={t('programmes.withoutIt', { count: effect.others.areas })} group={effect.others} exact={effect.exact} />}
-              </tbody>
-            </table>
-          </div>
+                  </>
+                ),
+              },
+              { number: t('programmes.ratio') },
+            ]}
+            id="effect-table"
+            cards
+          >
+            <Group name={t('programmes.withIt')} group={effect.own} exact={effect.exact} />
+            {effect.others && <Group name={t('programmes.withoutIt', { count: effect.others.areas })} group={effect.others} exact={effect.exact} />}
+          </DataTable>
           {effect.difference !== null && <p>{t('programmes.difference', { value: ltr(signed(effect.difference)) })}</p>}
         </>
       )}

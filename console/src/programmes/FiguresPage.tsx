@@ -4,6 +4,7 @@ import { t, tCode } from '../i18n/text';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
+import { DataTable } from '../ui/DataTable';
 import { Segments } from '../ui/Segments';
 import { Empty, Failure, Forbidden, Loading, StaleWhileLoading } from '../ui/State';
 import { numberText, PageHead, usePageTitle } from '../ui/text';
@@ -54,40 +55,23 @@ export function FiguresPage() {
 function Table({ figures, level }: { figures: ProgrammeFigures; level: string }) {
   return (
     <>
-      <div className="table-wrap">
-        <table className="table table-cards">
-          <thead>
-            <tr>
-              <th scope="col">{tCode('programmes.levelOf', level)}</th>
-              {figureColumns.map((each) => (
-                <th key={each} scope="col" className="number">
-                  {tCode('programmes.count', each)}
-                </th>
-              ))}
-              <th scope="col" className="number">
-                {tCode('programmes.count', 'attended')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {figures.lines.map((line) => (
-              <tr key={line.id}>
-                <th scope="row">
-                  <bdi>{line.name}</bdi>
-                </th>
-                {figureColumns.map((each) => (
-                  <td key={each} className="number" data-label={tCode('programmes.count', each)}>
-                    {numberText(line[each])}
-                  </td>
-                ))}
-                <td className="number" data-label={tCode('programmes.count', 'attended')}>
-                  <FigureText figure={line.attended} />
-                </td>
-              </tr>
+      <DataTable heads={[tCode('programmes.levelOf', level), ...figureColumns.map((each) => ({ number: tCode('programmes.count', each) })), { number: tCode('programmes.count', 'attended') }]} cards>
+        {figures.lines.map((line) => (
+          <tr key={line.id}>
+            <th scope="row">
+              <bdi>{line.name}</bdi>
+            </th>
+            {figureColumns.map((each) => (
+              <td key={each} className="number" data-label={tCode('programmes.count', each)}>
+                {numberText(line[each])}
+              </td>
             ))}
-          </tbody>
-        </table>
-      </div>
+            <td className="number" data-label={tCode('programmes.count', 'attended')}>
+              <FigureText figure={line.attended} />
+            </td>
+          </tr>
+        ))}
+      </DataTable>
       <p className="hint">{t(figures.exact ? 'programmes.attendedAnew' : 'programmes.attendedHidden')}</p>
     </>
   );

@@ -112,50 +112,32 @@ function PeopleTable() {
       <p className="hint">
         {t('requests.since')} <Moment at={people.data.since} show="date" />
       </p>
-      <div className="table-wrap">
-        <table className="table table-cards">
-          <thead>
-            <tr>
-              <th scope="col">{t('requests.colPerson')}</th>
-              <th scope="col" className="number">
-                {t('requests.colUrgentOf')}
-              </th>
-              <th scope="col" className="number">
-                {t('requests.colRatified')}
-              </th>
-              <th scope="col" className="number">
-                {t('requests.colRefused')}
-              </th>
-              <th scope="col" className="number">
-                {t('requests.colLapsed')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {people.data.items.map((each) => (
-              <tr key={each.person.id}>
-                <th scope="row">
-                  <Name>{each.person.displayName}</Name>
-                </th>
-                <td className="number" data-label={t('requests.colUrgentOf')}>
-                  <bdi dir="ltr">
-                    {numberText(each.marked)} / {numberText(each.requests)} ({numberText((each.marked / Math.max(1, each.requests)) * 100)} %)
-                  </bdi>
-                </td>
-                <td className="number" data-label={t('requests.colRatified')}>
-                  {numberText(each.ratified)}
-                </td>
-                <td className="number" data-label={t('requests.colRefused')}>
-                  {numberText(each.refused)}
-                </td>
-                <td className="number" data-label={t('requests.colLapsed')}>
-                  {numberText(each.lapsed)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        heads={[t('requests.colPerson'), { number: t('requests.colUrgentOf') }, { number: t('requests.colRatified') }, { number: t('requests.colRefused') }, { number: t('requests.colLapsed') }]}
+        cards
+      >
+        {people.data.items.map((each) => (
+          <tr key={each.person.id}>
+            <th scope="row">
+              <Name>{each.person.displayName}</Name>
+            </th>
+            <td className="number" data-label={t('requests.colUrgentOf')}>
+              <bdi dir="ltr">
+                {numberText(each.marked)} / {numberText(each.requests)} ({numberText((each.marked / Math.max(1, each.requests)) * 100)} %)
+              </bdi>
+            </td>
+            <td className="number" data-label={t('requests.colRatified')}>
+              {numberText(each.ratified)}
+            </td>
+            <td className="number" data-label={t('requests.colRefused')}>
+              {numberText(each.refused)}
+            </td>
+            <td className="number" data-label={t('requests.colLapsed')}>
+              {numberText(each.lapsed)}
+            </td>
+          </tr>
+        ))}
+      </DataTable>
     </section>
   );
 }

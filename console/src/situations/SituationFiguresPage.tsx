@@ -11,6 +11,7 @@ import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
+import { DataTable } from '../ui/DataTable';
 import { Segments } from '../ui/Segments';
 import { Empty, Failure, Forbidden, Loading, Notice } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
@@ -94,26 +95,12 @@ function Tables({ figures, level }: { figures: SituationFigures; level: string }
 
 function Table({ head, lines, total }: { head: string; lines: [string, ReactNode, SituationCounts][]; total?: SituationCounts }) {
   return (
-    <div className="table-wrap">
-      <table className="table table-cards">
-        <thead>
-          <tr>
-            <th scope="col">{head}</th>
-            {countColumns.map((each) => (
-              <th key={each} scope="col" className="number">
-                {tCode('situations.count', each)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(([key, name, counts]) => (
-            <Line key={key} name={name} counts={counts} />
-          ))}
-          {total && <Line name={<strong>{t('situations.inAll')}</strong>} counts={total} />}
-        </tbody>
-      </table>
-    </div>
+    <DataTable heads={[head, ...countColumns.map((each) => ({ number: tCode('situations.count', each) }))]} cards>
+      {lines.map(([key, name, counts]) => (
+        <Line key={key} name={name} counts={counts} />
+      ))}
+      {total && <Line name={<strong>{t('situations.inAll')}</strong>} counts={total} />}
+    </DataTable>
   );
 }
 

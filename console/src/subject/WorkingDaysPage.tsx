@@ -8,6 +8,7 @@ import { t } from '../i18n/text';
 import { dayText, readDay } from '../register/days';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
+import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextField } from '../ui/Field';
 import { Badge, Empty, Failure, Forbidden, Loading } from '../ui/State';
@@ -40,40 +41,28 @@ export function WorkingDaysPage() {
         </Empty>
       )}
       {days.data && days.data.length > 0 && (
-        <div className="table-wrap">
-          <table className="table table-cards">
-            <thead>
-              <tr>
-                <th scope="col">{t('subject.fDay')}</th>
-                <th scope="col">{t('subject.fDayName')}</th>
-                <th scope="col">{t('subject.colState')}</th>
-                {keeps && <th scope="col">{t('people.colAct')}</th>}
-              </tr>
-            </thead>
-            <tbody>
-              {days.data.map((each) => (
-                <tr key={each.day}>
-                  <th scope="row">
-                    <Code>{dayText(each.day)}</Code>
-                  </th>
-                  <td>
-                    <Name>{each.name}</Name>
-                  </td>
-                  <td>
-                    <Badge tone={each.working ? 'info' : 'mute'}>{t(each.working ? 'subject.dayWorking' : 'subject.dayOff')}</Badge>
-                  </td>
-                  {keeps && (
-                    <td>
-                      <Button small kind="quiet" disabled={remove.isPending} onClick={() => remove.mutate(each.day)}>
-                        {t('subject.dayRemove')}
-                      </Button>
-                    </td>
-                  )}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable heads={[t('subject.fDay'), t('subject.fDayName'), t('subject.colState'), keeps && t('people.colAct')]} cards>
+          {days.data.map((each) => (
+            <tr key={each.day}>
+              <th scope="row">
+                <Code>{dayText(each.day)}</Code>
+              </th>
+              <td>
+                <Name>{each.name}</Name>
+              </td>
+              <td>
+                <Badge tone={each.working ? 'info' : 'mute'}>{t(each.working ? 'subject.dayWorking' : 'subject.dayOff')}</Badge>
+              </td>
+              {keeps && (
+                <td>
+                  <Button small kind="quiet" disabled={remove.isPending} onClick={() => remove.mutate(each.day)}>
+                    {t('subject.dayRemove')}
+                  </Button>
+                </td>
+              )}
+            </tr>
+          ))}
+        </DataTable>
       )}
       {keeps && <NewDay />}
     </>
