@@ -9,7 +9,7 @@ import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
-import { TextField } from '../ui/Field';
+import { fieldsOf, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { Badge, Failure, Forbidden, Loading } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
@@ -118,21 +118,16 @@ function NewType({ onDone }: { onDone: () => void }) {
     },
   });
   const { wrong } = command;
-  const text = (name: keyof typeof fields) => ({
-    id: name,
-    error: wrong(name),
-    value: fields[name],
-    onChange: (event: { target: { value: string } }) => setFields((before) => ({ ...before, [name]: event.target.value })),
-  });
+  const field = fieldsOf(fields, wrong, (changes) => setFields((before) => ({ ...before, ...changes })));
   return (
     <CommandForm command={command}>
       <p className="hint">{t('cases.typeStays')}</p>
-      <TextField {...text('vi')} label={t('cases.typeVi')} lang="vi" />
-      <TextField {...text('en')} label={t('cases.typeEn')} lang="en" />
-      <TextField {...text('ar')} label={t('cases.typeAr')} lang="ar" />
+      <TextField {...field('vi')} label={t('cases.typeVi')} lang="vi" />
+      <TextField {...field('en')} label={t('cases.typeEn')} lang="en" />
+      <TextField {...field('ar')} label={t('cases.typeAr')} lang="ar" />
       <div className="form-row">
-        <TextField {...text('code')} label={t('cases.typeCode')} hint={t('cases.typeCodeHint')} code autoComplete="off" />
-        <TextField {...text('validFrom')} label={t('cases.typeFrom')} hint={t('register.fOnHint')} code autoComplete="off" />
+        <TextField {...field('code')} label={t('cases.typeCode')} hint={t('cases.typeCodeHint')} code autoComplete="off" />
+        <TextField {...field('validFrom')} label={t('cases.typeFrom')} hint={t('register.fOnHint')} code autoComplete="off" />
       </div>
     </CommandForm>
   );

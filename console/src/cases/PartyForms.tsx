@@ -45,16 +45,16 @@ export function NewParty({ caseId, onDone }: { caseId: string; onDone: () => voi
             onChoose={(role) => set({ role })}
           />
           <Option type="checkbox" label={t('cases.partyChild')} hint={t('cases.partyChildHint')} checked={fields.child} onChange={(event) => set({ child: event.target.checked })} />
-          <TextField id="name" label={t('cases.partyName')} autoComplete="off" error={wrong('name')} value={fields.name} onText={(name) => set({ name })} />
+          <TextField id="name" error={wrong('name')} value={fields.name} onText={(name) => set({ name })} label={t('cases.partyName')} autoComplete="off" />
           <TextField
             id="contact"
+            error={wrong('contact')}
+            value={fields.contact}
+            onText={(contact) => set({ contact })}
             label={t('cases.partyContact')}
             hint={t('cases.partyContactHint')}
             optional
             autoComplete="off"
-            error={wrong('contact')}
-            value={fields.contact}
-            onText={(contact) => set({ contact })}
           />
           <BasisFields value={fields} onChange={set} wrong={wrong} />
         </>

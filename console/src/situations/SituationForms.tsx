@@ -10,7 +10,7 @@ import { Moment, useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { CommandForm } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, Option, Options, TextArea, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, numberText } from '../ui/text';
@@ -146,6 +146,7 @@ function MediateForm({ details, onDone }: FormProps) {
     words: fields.words.trim(),
   });
   const act = useSituationCommand(situation.id, 'mediation', onDone, { check, body });
+  const field = fieldsOf(fields, act.wrong, set);
   return (
     <CommandForm command={act} label={t('situations.act.MEDIATE')}>
       <p className="hint">{t('situations.mediateHint')}</p>
@@ -175,8 +176,8 @@ function MediateForm({ details, onDone }: FormProps) {
           />
         </fieldset>
       ))}
-      <TextArea id="about" label={t('situations.field.about')} error={act.wrong('about')} rows={3} value={fields.about} onText={(about) => set({ about })} />
-      <TextArea id="words" label={t('situations.field.words')} error={act.wrong('words')} rows={2} value={fields.words} onText={(words) => set({ words })} />
+      <TextArea {...field('about')} label={t('situations.field.about')} rows={3} />
+      <TextArea {...field('words')} label={t('situations.field.words')} rows={2} />
     </CommandForm>
   );
 }

@@ -9,7 +9,7 @@ import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { CommandForm, type CommandOptions, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
-import { Choices, Choose, TextArea, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, TextArea, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { Badge, Empty, Failure, Forbidden, Loading } from '../ui/State';
 import { Code, Fact, PageHead, usePageTitle } from '../ui/text';
@@ -136,12 +136,7 @@ function AddForm({ kind, onDone }: { kind: UnitKind; onDone: () => void }) {
     body: () => ({ ...fields, code: fields.code.trim(), percent: fields.answer === 'SHARE' ? readNumber(fields.percent) : null, fromYear: readNumber(fields.fromYear) }),
   });
   const { wrong } = command;
-  const field = (name: keyof typeof fields) => ({
-    id: name,
-    error: wrong(name),
-    value: fields[name],
-    onChange: (event: { target: { value: string } }) => setFields({ ...fields, [name]: event.target.value }),
-  });
+  const field = fieldsOf(fields, wrong, (changes) => setFields({ ...fields, ...changes }));
   return (
     <CommandForm command={command}>
       <p className="hint">{t('standard.addHint')}</p>

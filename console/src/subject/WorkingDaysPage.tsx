@@ -10,7 +10,7 @@ import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Option, Options, TextField } from '../ui/Field';
+import { fieldsOf, Option, Options, TextField } from '../ui/Field';
 import { Badge, Empty, Failure, Forbidden, Loading } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import type { SpecialDay } from './types';
@@ -87,11 +87,12 @@ function NewDay() {
     },
   });
   const { wrong } = command;
+  const field = fieldsOf(fields, wrong, (changes) => setFields({ ...fields, ...changes }));
   return (
     <CommandForm command={command} className="panel form" head={<h2>{t('subject.dayAdd')}</h2>}>
       <div className="form-row">
-        <TextField id="day" label={t('subject.fDay')} hint={t('register.fOnHint')} error={wrong('day')} code autoComplete="off" value={fields.day} onText={(day) => setFields({ ...fields, day })} />
-        <TextField id="name" label={t('subject.fDayName')} error={wrong('name')} autoComplete="off" value={fields.name} onText={(name) => setFields({ ...fields, name })} />
+        <TextField {...field('day')} label={t('subject.fDay')} hint={t('register.fOnHint')} code autoComplete="off" />
+        <TextField {...field('name')} label={t('subject.fDayName')} autoComplete="off" />
       </div>
       <Options label={t('subject.dayWhat')}>
         <Option type="radio" name="working" label={t('subject.dayOff')} checked={!fields.working} onChange={() => setFields({ ...fields, working: false })} />

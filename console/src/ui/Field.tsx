@@ -160,3 +160,15 @@ export function Radios<T extends string>({ name, choices, chosen, words, hintOf,
     </Options>
   );
 }
+
+type TextNames<F> = { [K in keyof F]: F[K] extends string ? K : never }[keyof F] & string;
+
+/** Ties the controls of a form to its fields: what a control is named, shows, is told is wrong, and tells. */
+export function fieldsOf<F>(fields: F, wrong: (id: string) => string | undefined, change: (changes: Partial<F>) => void, idOf: (name: string) => string = String) {
+  return (name: TextNames<F>) => ({
+    id: idOf(name),
+    error: wrong(idOf(name)),
+    value: fields[name] as string,
+    onText: (text: string) => change({ [name]: text } as Partial<F>),
+  });
+}

@@ -8,7 +8,7 @@ import { dayText, readDay } from '../../register/days';
 import { Button } from '../../ui/Button';
 import { CommandForm, useCommand } from '../../ui/CommandForm';
 import type { Mistake } from '../../ui/ErrorSummary';
-import { Option, Options, TextField } from '../../ui/Field';
+import { fieldsOf, Option, Options, TextField } from '../../ui/Field';
 import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog, toast } from '../../ui/overlays';
 import { Badge, Empty, Failure, Loading, Notice, StaleWhileLoading } from '../../ui/State';
@@ -200,20 +200,15 @@ function ShiftForm({ team, serving, onDone }: { team: string; serving: Serving[]
     },
   });
   const { wrong } = command;
-  const set = (name: keyof typeof fields) => ({
-    id: name,
-    error: wrong(name),
-    value: fields[name],
-    onChange: (event: { target: { value: string } }) => setFields((before) => ({ ...before, [name]: event.target.value })),
-  });
+  const field = fieldsOf(fields, wrong, (changes) => setFields((before) => ({ ...before, ...changes })));
   return (
     <CommandForm command={command}>
       <div className="form-row">
-        <TextField label={t('work.day')} hint={t('teams.fDayHint')} code autoComplete="off" {...set('on')} />
-        <TextField label={t('work.starts')} hint={t('work.startsHint')} code autoComplete="off" {...set('starts')} />
-        <TextField label={t('work.minutes')} code inputMode="numeric" {...set('minutes')} />
+        <TextField label={t('work.day')} hint={t('teams.fDayHint')} code autoComplete="off" {...field('on')} />
+        <TextField label={t('work.starts')} hint={t('work.startsHint')} code autoComplete="off" {...field('starts')} />
+        <TextField label={t('work.minutes')} code inputMode="numeric" {...field('minutes')} />
       </div>
-      <TextField label={t('work.route')} hint={t('work.routeHint')} {...set('route')} />
+      <TextField label={t('work.route')} hint={t('work.routeHint')} {...field('route')} />
       <WhoFields serving={serving} chosen={memberIds} onChange={setMembers} error={wrong('memberIds')} />
     </CommandForm>
   );
