@@ -11,7 +11,7 @@ import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
 import { fieldsOf, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
-import { Badge, Failure, Forbidden, Loading } from '../ui/State';
+import { Badge, Forbidden, QueryState } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import type { CaseType } from './types';
 
@@ -37,8 +37,7 @@ export function CaseTypesPage() {
           )
         }
       />
-      {types.isPending && <Loading />}
-      {types.error && <Failure failure={types.error} retry={() => void types.refetch()} />}
+      <QueryState query={types} />
       {types.data && (
         <DataTable heads={[t('cases.type'), t('cases.typeOthers'), t('cases.typeFrom'), t('cases.typeTo'), t('cases.colState'), keeps && t('people.colAct')]} cards>
           {types.data.map((type) => (

@@ -10,7 +10,7 @@ import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Choices, Choose, Radios, TextArea, TextField } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
-import { Badge, Failure, Loading } from '../ui/State';
+import { Badge, QueryState } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { type Case, plateColours, type Vehicle, type VehicleKind, type VehicleRole, vehicleColours, vehicleKinds, vehicleRoles } from './types';
 
@@ -33,8 +33,7 @@ export function CaseVehicles({ each }: { each: Case }) {
   return (
     <section className="panel stack" id="vehicles-of-case">
       <h2>{t('cases.vehicles')}</h2>
-      {vehicles.isPending && <Loading />}
-      {vehicles.error && <Failure failure={vehicles.error} retry={() => void vehicles.refetch()} />}
+      <QueryState query={vehicles} />
       {vehicles.data?.length === 0 && <p className="hint">{t('cases.vehiclesNone')}</p>}
       {vehicles.data && vehicles.data.length > 0 && (
         <ul className="link-rows">

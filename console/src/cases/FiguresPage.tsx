@@ -7,7 +7,7 @@ import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { DataTable } from '../ui/DataTable';
 import { Segments } from '../ui/Segments';
-import { Empty, Failure, Loading, Notice } from '../ui/State';
+import { Empty, Notice, QueryState } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import type { Figure, FigureLine, YearFigures } from './types';
 
@@ -42,8 +42,7 @@ export function FiguresPage() {
           onChoose={(each) => change({ year: String(each) })}
         />
       </div>
-      {figures.isPending && <Loading />}
-      {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
+      <QueryState query={figures} />
       {figures.data && <Tables figures={figures.data} />}
     </>
   );

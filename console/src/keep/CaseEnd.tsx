@@ -12,7 +12,7 @@ import type { Mistake } from '../ui/ErrorSummary';
 import { Choices, Choose, fieldsOf, TextArea, TextField } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
-import { Badge, Failure, Loading } from '../ui/State';
+import { Badge, QueryState } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { DecisionForm } from './DecisionForm';
 import { dayMistakes, paperMistakes, reasonMistakes } from './fields';
@@ -40,8 +40,7 @@ export function CaseEnd({ id }: { id: string }) {
   return (
     <section className="panel stack" id="end-of-case">
       <h2>{t('keep.end')}</h2>
-      {found.isPending && <Loading />}
-      {found.error && <Failure failure={found.error} retry={() => void found.refetch()} />}
+      <QueryState query={found} />
       {data && (
         <>
           {data.end ? (

@@ -9,7 +9,7 @@ import { dayText } from '../register/days';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
-import { Failure, Loading, Notice } from '../ui/State';
+import { Notice, QueryState } from '../ui/State';
 import { bytesText, Code, Hash } from '../ui/text';
 import { DecisionForm } from './DecisionForm';
 import { HoldForm } from './HoldForm';
@@ -32,8 +32,7 @@ export function KeepingSection({ id }: { id: string }) {
     void client.invalidateQueries({ queryKey: ['holds'] });
     close();
   };
-  if (found.isPending) return <Loading />;
-  if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
+  if (!found.data) return <QueryState query={found} />;
   const { data } = found;
   const holds = `/api/requests/${id}/holds`;
   return (

@@ -10,7 +10,7 @@ import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { DataTable } from '../ui/DataTable';
 import { Segments } from '../ui/Segments';
-import { Empty, Failure, Forbidden, Loading, Notice, StaleWhileLoading } from '../ui/State';
+import { Empty, Forbidden, Notice, QueryState, StaleWhileLoading } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { Tabs } from './tabs';
 import { type MeasureCounts, type MeasureFigures, measureCounts } from './types';
@@ -59,8 +59,7 @@ export function MeasureFiguresPage() {
           onChoose={(each) => change({ year: String(year), quarter: String(each) })}
         />
       </div>
-      {figures.isPending && <Loading />}
-      {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
+      <QueryState query={figures} />
       {figures.data && (
         <StaleWhileLoading stale={figures.isPlaceholderData}>
           <Told figures={figures.data} />

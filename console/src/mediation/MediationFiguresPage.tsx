@@ -12,7 +12,7 @@ import { Button } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
 import { Choices } from '../ui/Field';
 import { Segments } from '../ui/Segments';
-import { Empty, Failure, Forbidden, Loading, Notice } from '../ui/State';
+import { Empty, Forbidden, Notice, QueryState } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { Tabs } from './tabs';
 import { countColumns, type MediationCounts, type MediationFigures } from './types';
@@ -72,8 +72,7 @@ export function MediationFiguresPage() {
         </select>
         <Segments label={t('mediation.level')} choices={['VILLAGE', 'COMMUNE']} chosen={level} words={(each) => tCode('mediation.levelOf', each)} onChoose={(each) => change({ level: each })} />
       </div>
-      {figures.isPending && <Loading />}
-      {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
+      <QueryState query={figures} />
       {figures.data &&
         (figures.data.to === null ? (
           <NotYetTold nextOn={figures.data.nextOn} />

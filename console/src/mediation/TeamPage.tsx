@@ -12,7 +12,7 @@ import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Choices, Choose, Radios, TextArea, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
-import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { Badge, Failure, Notice, QueryState } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { useToday } from './MediationForms';
 import {
@@ -40,8 +40,7 @@ export function TeamPage() {
   const { id = '' } = useParams();
   const team = useQuery({ queryKey: ['mediationTeams', id], queryFn: () => json<MediationTeam>(`/api/mediation-teams/${id}`) });
   usePageTitle(team.data?.villageName ?? t('mediation.teams'));
-  if (team.isPending) return <Loading />;
-  if (!team.data) return <Failure failure={team.error} retry={() => void team.refetch()} />;
+  if (!team.data) return <QueryState query={team} />;
   return <View team={team.data} />;
 }
 

@@ -7,7 +7,7 @@ import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Choices, Choose, Option, Options, TextArea, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
-import { Empty, Failure, Loading } from '../ui/State';
+import { Empty, QueryState } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { useProgramme, useProgrammesChanged } from './queries';
 import { conclusions, type Programme, type ProgrammeLine, type Result, results, type YearToAssess } from './types';
@@ -17,8 +17,7 @@ export function AssessPage() {
   const { id = '' } = useParams();
   usePageTitle(t('programmes.assess'));
   const programme = useProgramme(id);
-  if (programme.isPending) return <Loading />;
-  if (!programme.data) return <Failure failure={programme.error} retry={() => void programme.refetch()} />;
+  if (!programme.data) return <QueryState query={programme} />;
   return <Opened data={programme.data} />;
 }
 

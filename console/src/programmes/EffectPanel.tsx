@@ -3,7 +3,7 @@ import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { DataTable } from '../ui/DataTable';
 import { Choices } from '../ui/Field';
-import { Failure, Loading, Notice, StaleWhileLoading } from '../ui/State';
+import { Notice, QueryState, StaleWhileLoading } from '../ui/State';
 import { Code, ltr, numberText } from '../ui/text';
 import { EffectChart } from './EffectChart';
 import css from './programmes.module.css';
@@ -24,8 +24,7 @@ export function EffectPanel({ programme, indicators: hoped }: { programme: Progr
           <Choices of={choices} words={(each) => tCode('programmes.indicator', each)} />
         </select>
       </div>
-      {effect.isPending && <Loading />}
-      {effect.error && <Failure failure={effect.error} retry={() => void effect.refetch()} />}
+      <QueryState query={effect} />
       {effect.data && (
         <StaleWhileLoading stale={effect.isPlaceholderData}>
           <View effect={effect.data} />

@@ -6,7 +6,7 @@ import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { DataTable } from '../ui/DataTable';
 import { Segments } from '../ui/Segments';
-import { Empty, Failure, Forbidden, Loading, StaleWhileLoading } from '../ui/State';
+import { Empty, Forbidden, QueryState, StaleWhileLoading } from '../ui/State';
 import { numberText, PageHead, usePageTitle } from '../ui/text';
 import { useFigures } from './queries';
 import { figureColumns, type ProgrammeFigures } from './types';
@@ -41,8 +41,7 @@ export function FiguresPage() {
         />
         <Segments label={t('programmes.level')} choices={['KIND', 'COMMUNE']} chosen={level} words={(each) => tCode('programmes.levelOf', each)} onChoose={(each) => change({ level: each })} />
       </div>
-      {figures.isPending && <Loading />}
-      {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
+      <QueryState query={figures} />
       {figures.data && (
         <StaleWhileLoading stale={figures.isPlaceholderData}>
           {figures.data.lines.length === 0 ? <Empty icon="figures" title={t('programmes.none')} /> : <Table figures={figures.data} level={level} />}

@@ -5,7 +5,7 @@ import { t } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextArea, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
-import { Failure, Forbidden, Loading } from '../ui/State';
+import { Forbidden, QueryState } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { ContentFields, contentBody, contentMistakes } from './ContentFields';
 import { useProgramme, useProgrammesChanged } from './queries';
@@ -16,8 +16,7 @@ export function RevisePage() {
   const { id = '' } = useParams();
   usePageTitle(t('programmes.revise'));
   const programme = useProgramme(id);
-  if (programme.isPending) return <Loading />;
-  if (!programme.data) return <Failure failure={programme.error} retry={() => void programme.refetch()} />;
+  if (!programme.data) return <QueryState query={programme} />;
   if (!programme.data.may.revise) return <Forbidden />;
   const proposed = programme.data.programme.state === 'PROPOSED';
   return (

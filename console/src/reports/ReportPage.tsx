@@ -10,7 +10,7 @@ import { DataTable } from '../ui/DataTable';
 import { FieldsForm } from '../ui/FieldsForm';
 import { Dialog } from '../ui/overlays';
 import { Segments } from '../ui/Segments';
-import { Failure, Loading, Notice } from '../ui/State';
+import { Notice, QueryState } from '../ui/State';
 import { Code, Fact, Hash, Name, PageHead, usePageTitle } from '../ui/text';
 import { useReport } from './queries';
 import css from './reports.module.css';
@@ -25,8 +25,7 @@ export function ReportPage() {
   const version = search.get('version');
   const found = useReport(id, version === null ? null : Number(version));
   usePageTitle(found.data ? `${found.data.code} – ${found.data.areaName}` : t('reports.report'));
-  if (found.isPending) return <Loading />;
-  if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
+  if (!found.data) return <QueryState query={found} />;
   return <View report={found.data} onVersion={(each) => change({ version: String(each) })} />;
 }
 

@@ -10,7 +10,7 @@ import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
 import { Segments } from '../ui/Segments';
-import { Badge, Failure, Forbidden, Loading, Notice, StaleWhileLoading } from '../ui/State';
+import { Badge, Failure, Forbidden, Notice, QueryState, StaleWhileLoading } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { PeriodPicker, usePeriod } from './PeriodPicker';
 import { usePeriods, usePlaces, useWaitingReports } from './queries';
@@ -94,8 +94,7 @@ function Own() {
   const late = places.data?.filter((each) => each.late) ?? [];
   return (
     <div className="stack">
-      {places.isPending && <Loading />}
-      {places.error && <Failure failure={places.error} retry={() => void places.refetch()} />}
+      <QueryState query={places} />
       {late.length > 0 && (
         <Notice tone="warn" title={t('reports.lateCount', { count: late.length })}>
           <p>
@@ -180,8 +179,7 @@ function AllUnits({ search, onPeriod }: { search: URLSearchParams; onPeriod: (co
       <div className="toolbar">
         <PeriodPicker period={period} present={present} onChoose={onPeriod} />
       </div>
-      {places.isPending && <Loading />}
-      {places.error && <Failure failure={places.error} retry={() => void places.refetch()} />}
+      <QueryState query={places} />
       {places.data && (
         <StaleWhileLoading stale={places.isPlaceholderData}>
           <p className="summary">

@@ -9,7 +9,7 @@ import { KeepingSection } from '../keep/KeepingSection';
 import { Moment, ZoneName } from '../time/site';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
-import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Badge, Empty, Failure, QueryState } from '../ui/State';
 import { bytesText, Code, Hash, ltr, PageHead, usePageTitle } from '../ui/text';
 import { CustodySection } from './CustodySection';
 import css from './requests.module.css';
@@ -21,8 +21,7 @@ export function PackagePage() {
   const user = useUser();
   const request = useRequest(id);
   usePageTitle(request.data?.extraction?.code ?? t('requests.package'));
-  if (request.isPending) return <Loading />;
-  if (!request.data) return <Failure failure={request.error} retry={() => void request.refetch()} />;
+  if (!request.data) return <QueryState query={request} />;
   const { extraction } = request.data;
   if (!extraction) {
     return (

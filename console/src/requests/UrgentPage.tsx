@@ -8,7 +8,7 @@ import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { DataTable } from '../ui/DataTable';
 import { Pages } from '../ui/Pages';
-import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Badge, Empty, QueryState } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { RequestBadge } from './RequestBadge';
 import type { UrgentPeople, UrgentRequest } from './types';
@@ -103,8 +103,7 @@ function UrgentTable({ items, link }: { items: UrgentRequest[]; link: boolean })
 /** Who says how often that a request cannot wait; for the auditor. */
 function PeopleTable() {
   const people = useQuery({ queryKey: ['urgent', 'people'], queryFn: () => json<UrgentPeople>('/api/urgent-requests/people') });
-  if (people.isPending) return <Loading />;
-  if (!people.data) return <Failure failure={people.error} retry={() => void people.refetch()} />;
+  if (!people.data) return <QueryState query={people} />;
   if (people.data.items.length === 0) return null;
   return (
     <section className="panel stack">

@@ -16,7 +16,7 @@ import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { Choices, Choose, fieldsOf, TextField } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
-import { Badge, Empty, Failure, Forbidden, Loading, Notice } from '../ui/State';
+import { Badge, Empty, Failure, Forbidden, Loading, Notice, QueryState } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { Content } from './ContentView';
 import { useKinds } from './queries';
@@ -43,8 +43,7 @@ export function EmergencyPage() {
 function Own() {
   const own = useOwnEmergencies();
   const now = useNow();
-  if (own.isPending) return <Loading />;
-  if (!own.data) return <Failure failure={own.error} retry={() => void own.refetch()} />;
+  if (!own.data) return <QueryState query={own} />;
   const open = own.data.open;
   if (open?.purpose === 'SITUATIONS' && parseInstant(open.end) > now) return <Search access={open} />;
   return (

@@ -13,7 +13,7 @@ import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
 import { Segments } from '../ui/Segments';
-import { Empty, Failure, Forbidden, Loading, Notice } from '../ui/State';
+import { Empty, Forbidden, Notice, QueryState } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { Tabs } from './tabs';
 import { countColumns, type SituationCounts, type SituationFigures } from './types';
@@ -53,8 +53,7 @@ export function SituationFiguresPage() {
         />
         <Segments label={t('situations.level')} choices={['VILLAGE', 'COMMUNE']} chosen={level} words={(each) => tCode('situations.levelOf', each)} onChoose={(each) => change({ level: each })} />
       </div>
-      {figures.isPending && <Loading />}
-      {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
+      <QueryState query={figures} />
       {figures.data &&
         (figures.data.to === null ? (
           <NotYetTold nextOn={figures.data.nextOn} />

@@ -13,7 +13,7 @@ import { DataTable } from '../ui/DataTable';
 import { TextArea } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
-import { Empty, Failure, Forbidden, Loading } from '../ui/State';
+import { Empty, Forbidden, QueryState } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { Tabs } from './tabs';
 import type { SituationFlag, SituationOverdue } from './types';
@@ -37,8 +37,7 @@ export function SituationOversightPage() {
       </PageHead>
       <section className="stack">
         <h2>{t('situations.overdue')}</h2>
-        {overdue.isPending && <Loading />}
-        {overdue.error && <Failure failure={overdue.error} retry={() => void overdue.refetch()} />}
+        <QueryState query={overdue} />
         {overdue.data && (overdue.data.length === 0 ? <Empty icon="check" title={t('situations.overdueNone')} /> : <OverdueTable lines={overdue.data} />)}
       </section>
       <WrittenReports />

@@ -11,7 +11,7 @@ import { CommandForm, type CommandOptions, useCommand } from '../ui/CommandForm'
 import { DataTable } from '../ui/DataTable';
 import { Choices, Choose, fieldsOf, TextArea, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
-import { Badge, Empty, Failure, Forbidden, Loading } from '../ui/State';
+import { Badge, Empty, Forbidden, QueryState } from '../ui/State';
 import { Code, Fact, PageHead, usePageTitle } from '../ui/text';
 import { useCriteria, useThisYear } from './queries';
 import { readNumber } from './RegisterUnitPage';
@@ -49,8 +49,7 @@ export function CriteriaPage() {
         <YearSegments next />
         <ChooseOne label={t('standard.colKind')} choices={unitKinds} chosen={kind} words={(each) => tCode('standard.kind', each)} onChoose={(each) => change({ kind: each })} />
       </div>
-      {sets.isPending && <Loading />}
-      {sets.error && <Failure failure={sets.error} retry={() => void sets.refetch()} />}
+      <QueryState query={sets} />
       {sets.data && !set && <Empty icon="flag" title={t('standard.noLaw')} />}
       {set && (
         <>

@@ -11,7 +11,7 @@ import { CommandForm, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
 import { fieldsOf, Option, Options, TextField } from '../ui/Field';
-import { Badge, Empty, Failure, Forbidden, Loading } from '../ui/State';
+import { Badge, Empty, Failure, Forbidden, QueryState } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import type { SpecialDay } from './types';
 
@@ -32,8 +32,7 @@ export function WorkingDaysPage() {
   return (
     <>
       <PageHead title={t('subject.days')} lead={<p>{t('subject.daysLead')}</p>} />
-      {days.isPending && <Loading />}
-      {days.error && <Failure failure={days.error} retry={() => void days.refetch()} />}
+      <QueryState query={days} />
       {remove.error && <Failure failure={remove.error} />}
       {days.data?.length === 0 && (
         <Empty icon="clock" title={t('subject.daysNone')}>

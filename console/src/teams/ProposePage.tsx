@@ -6,7 +6,7 @@ import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { Choices, Choose, Option, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
-import { Failure, Loading } from '../ui/State';
+import { QueryState } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { bodyOf, controlOf, emptyDraft, type MemberDraft, wrongFields } from './memberDraft';
 import { useTeam, useTeamsChanged } from './queries';
@@ -20,8 +20,7 @@ export function ProposePage() {
   const { id = '' } = useParams();
   usePageTitle(t('teams.proposeMembers'));
   const team = useTeam(id);
-  if (team.isPending) return <Loading />;
-  if (!team.data) return <Failure failure={team.error} retry={() => void team.refetch()} />;
+  if (!team.data) return <QueryState query={team} />;
   return (
     <>
       <PageHead

@@ -11,7 +11,7 @@ import type { Mistake } from '../../ui/ErrorSummary';
 import { fieldsOf, Option, Options, TextField } from '../../ui/Field';
 import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog, toast } from '../../ui/overlays';
-import { Badge, Empty, Failure, Loading, Notice, StaleWhileLoading } from '../../ui/State';
+import { Badge, Empty, Failure, Notice, QueryState, StaleWhileLoading } from '../../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
 import { useTeamsChanged } from '../queries';
 import css from '../teams.module.css';
@@ -31,8 +31,7 @@ export function PlanPage() {
         <TeamTabs team={id} />
       </PageHead>
       <MonthBar month={month} to={to} />
-      {plan.isPending && <Loading />}
-      {plan.error && <Failure failure={plan.error} retry={() => void plan.refetch()} />}
+      <QueryState query={plan} />
       {plan.data && (
         <StaleWhileLoading stale={plan.isPlaceholderData}>
           <View key={plan.data.month} team={id} plan={plan.data} />
