@@ -6,7 +6,7 @@ import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { DataTable } from '../ui/DataTable';
-import { Segments } from '../ui/Segments';
+import { YearChoice } from '../ui/figures';
 import { Empty, Notice, QueryState } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import type { Figure, FigureLine, YearFigures } from './types';
@@ -34,13 +34,7 @@ export function FiguresPage() {
         }
       />
       <div className="toolbar">
-        <Segments
-          label={t('cases.year')}
-          choices={Array.from({ length: yearsBack }, (_, back) => present - back)}
-          chosen={year}
-          words={(each) => each}
-          onChoose={(each) => change({ year: String(each) })}
-        />
+        <YearChoice label={t('cases.year')} present={present} count={yearsBack} chosen={year} onChoose={(each) => change({ year: String(each) })} />
       </div>
       <QueryState query={figures} />
       {figures.data && <Tables figures={figures.data} />}

@@ -9,9 +9,10 @@ import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { DataTable } from '../ui/DataTable';
+import { FigureCells, FigureText, YearChoice } from '../ui/figures';
 import { Segments } from '../ui/Segments';
 import { Empty, Forbidden, Notice, QueryState, StaleWhileLoading } from '../ui/State';
-import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Name, PageHead, usePageTitle } from '../ui/text';
 import { Tabs } from './tabs';
 import { type MeasureCounts, type MeasureFigures, measureCounts } from './types';
 
@@ -44,13 +45,7 @@ export function MeasureFiguresPage() {
         <Tabs />
       </PageHead>
       <div className="toolbar">
-        <Segments
-          label={t('measures.year')}
-          choices={Array.from({ length: yearsBack }, (_, back) => present.year - back)}
-          chosen={year}
-          words={(each) => each}
-          onChoose={(each) => change({ year: String(each), quarter: String(quarter) })}
-        />
+        <YearChoice label={t('measures.year')} present={present.year} count={yearsBack} chosen={year} onChoose={(each) => change({ year: String(each), quarter: String(quarter) })} />
         <Segments
           label={t('measures.quarter')}
           choices={quarters.filter((each) => each <= last)}
@@ -113,21 +108,12 @@ function Line({ name, counts, openings }: { name: React.ReactNode; counts: Measu
   return (
     <tr>
       <th scope="row">{name}</th>
-      {measureCounts.map((each) => (
-        <td key={each} className="number" data-label={tCode('measures.count', each)}>
-          <Cell figure={counts[each]} />
-        </td>
-      ))}
+      <FigureCells columns={measureCounts} figures={counts} words={(each) => tCode('measures.count', each)} />
       {openings && (
         <td className="number" data-label={t('measures.count.openings')}>
-          <Cell figure={openings} />
+          <FigureText figure={openings} />
         </td>
       )}
     </tr>
   );
-}
-
-function Cell({ figure }: { figure: Figure }) {
-  if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
-  return figure.exact ? numberText(figure.value) : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
 }

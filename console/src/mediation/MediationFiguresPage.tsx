@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { json, query } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import type { Figure } from '../cases/types';
 import { t, tCode } from '../i18n/text';
 import { NotYetTold, ToldUntil, yearOf } from '../time/quarters';
 import { useSiteTime } from '../time/site';
@@ -11,6 +10,7 @@ import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
 import { Choices } from '../ui/Field';
+import { FigureCells, YearChoice } from '../ui/figures';
 import { Segments } from '../ui/Segments';
 import { Empty, Forbidden, Notice, QueryState } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
@@ -60,13 +60,7 @@ export function MediationFiguresPage() {
         <Tabs />
       </PageHead>
       <div className="toolbar">
-        <Segments
-          label={t('mediation.year')}
-          choices={Array.from({ length: yearsBack }, (_, back) => present.year - back)}
-          chosen={year}
-          words={(each) => each}
-          onChoose={(each) => change({ year: String(each) })}
-        />
+        <YearChoice label={t('mediation.year')} present={present.year} count={yearsBack} chosen={year} onChoose={(each) => change({ year: String(each) })} />
         <select aria-label={t('mediation.period')} value={period} onChange={(event) => change({ year: String(year), period: event.target.value })}>
           <Choices of={offered} words={(each) => tCode('mediation.periodOf', each)} />
         </select>
@@ -108,20 +102,10 @@ function Line({ name, counts }: { name: React.ReactNode; counts: MediationCounts
   return (
     <tr>
       <th scope="row">{name}</th>
-      {countColumns.map((each) => (
-        <td key={each} className="number" data-label={tCode('mediation.count', each)}>
-          <Cell figure={counts[each]} />
-        </td>
-      ))}
+      <FigureCells columns={countColumns} figures={counts} words={(each) => tCode('mediation.count', each)} />
       <td className="number" data-label={t('mediation.success')}>
         {counts.success === null ? '–' : <bdi dir="ltr">{numberText(counts.success)} %</bdi>}
       </td>
     </tr>
   );
-}
-
-function Cell({ figure }: { figure: Figure | null }) {
-  if (figure === null) return <>–</>;
-  if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
-  return figure.exact ? numberText(figure.value) : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
 }

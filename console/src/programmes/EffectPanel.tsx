@@ -3,13 +3,13 @@ import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { DataTable } from '../ui/DataTable';
 import { Choices } from '../ui/Field';
+import { FigureText } from '../ui/figures';
 import { Notice, QueryState, StaleWhileLoading } from '../ui/State';
 import { Code, ltr, numberText } from '../ui/text';
 import { EffectChart } from './EffectChart';
 import css from './programmes.module.css';
 import { useEffectOf } from './queries';
 import { type Effect, type EffectGroup, type Indicator, indicators, type ProgrammeLine, type Ratio } from './types';
-import { FigureText } from './words';
 
 /** An indicator before and after, beside areas without one, and what must be said of it. It says how numbers changed, never why. */
 export function EffectPanel({ programme, indicators: hoped }: { programme: ProgrammeLine; indicators: readonly Indicator[] }) {
@@ -114,10 +114,10 @@ function Group({ name, group, exact }: { name: string; group: EffectGroup; exact
     <tr>
       <th scope="row">{name}</th>
       <td className="number" data-label={t('programmes.effectBefore')}>
-        <FigureText figure={group.before} known={group.knownBefore} />
+        <FigureText figure={group.knownBefore === 0 ? null : group.before} />
       </td>
       <td className="number" data-label={t('programmes.effectAfter')}>
-        <FigureText figure={group.after} known={group.knownAfter} />
+        <FigureText figure={group.knownAfter === 0 ? null : group.after} />
       </td>
       <td className="number" data-label={t('programmes.ratio')}>
         {group.ratio ? <RatioText ratio={group.ratio} /> : exact ? t('programmes.tooFew') : '–'}

@@ -5,12 +5,13 @@ import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { DataTable } from '../ui/DataTable';
+import { FigureText, YearChoice } from '../ui/figures';
 import { Segments } from '../ui/Segments';
 import { Empty, Forbidden, QueryState, StaleWhileLoading } from '../ui/State';
 import { numberText, PageHead, usePageTitle } from '../ui/text';
 import { useFigures } from './queries';
 import { figureColumns, type ProgrammeFigures } from './types';
-import { FigureText, Tabs } from './words';
+import { Tabs } from './words';
 
 const yearsBack = 3;
 
@@ -32,13 +33,7 @@ export function FiguresPage() {
         <Tabs />
       </PageHead>
       <div className="toolbar">
-        <Segments
-          label={t('programmes.year')}
-          choices={Array.from({ length: yearsBack }, (_, back) => present - back)}
-          chosen={year}
-          words={(each) => each}
-          onChoose={(each) => change({ year: String(each) })}
-        />
+        <YearChoice label={t('programmes.year')} present={present} count={yearsBack} chosen={year} onChoose={(each) => change({ year: String(each) })} />
         <Segments label={t('programmes.level')} choices={['KIND', 'COMMUNE']} chosen={level} words={(each) => tCode('programmes.levelOf', each)} onChoose={(each) => change({ level: each })} />
       </div>
       <QueryState query={figures} />

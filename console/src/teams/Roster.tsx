@@ -7,6 +7,7 @@ import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { ButtonLink } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
+import { FigureText } from '../ui/figures';
 import { Badge, Empty, Notice } from '../ui/State';
 import { Code, Name, numberText } from '../ui/text';
 import css from './teams.module.css';
@@ -119,11 +120,6 @@ function Group({ title, rows }: { title: string; rows: [string, Figure | undefin
       </tbody>
     </table>
   );
-}
-
-function FigureText({ figure }: { figure: Figure }) {
-  if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
-  return figure.exact ? numberText(figure.value) : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
 }
 
 const columns = ['established', 'planned', 'active'] as const;
