@@ -8,7 +8,6 @@ import { Code, Name } from '../ui/text';
 import { WorkPage } from './work/CommunePages';
 import { useWork } from './work/queries';
 
-export type Concern = Api.TeamConcern;
 type Standing = Api.TeamStandingView;
 
 /** Whom age, health or residence concerns today or soon, and the teams of which too few serve. */
