@@ -129,6 +129,13 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
   });
   const { wrong } = command;
   const field = fieldsOf(fields, wrong, set);
+  const partyField = (party: PartyFields, index: number) =>
+    fieldsOf(
+      party,
+      wrong,
+      (changes) => setParty(index, changes),
+      (name) => `party-${name}-${index}`,
+    );
   return (
     <CommandForm command={command} className="form panel" label={t(referred ? 'mediation.refer' : 'mediation.take')} onCancel="/mediation">
       <h2>{t('mediation.scope')}</h2>
@@ -197,36 +204,10 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
       {parties.map((party, index) => (
         <fieldset className="form-group" key={index}>
           <legend>{t('mediation.party', { number: index + 1 })}</legend>
-          <TextField
-            id={`party-name-${index}`}
-            label={t('mediation.fName')}
-            error={wrong(`party-name-${index}`)}
-            optional={guards}
-            autoComplete="off"
-            value={party.name}
-            onChange={(event) => setParty(index, { name: event.target.value })}
-          />
+          <TextField {...partyField(party, index)('name')} label={t('mediation.fName')} optional={guards} autoComplete="off" />
           <div className="form-row">
-            <TextField
-              id={`party-address-${index}`}
-              label={t('mediation.fAddress')}
-              error={wrong(`party-address-${index}`)}
-              optional={guards}
-              autoComplete="off"
-              value={party.address}
-              onChange={(event) => setParty(index, { address: event.target.value })}
-            />
-            <TextField
-              id={`party-phone-${index}`}
-              label={t('mediation.fPhone')}
-              error={wrong(`party-phone-${index}`)}
-              optional
-              code
-              inputMode="tel"
-              autoComplete="off"
-              value={party.phone}
-              onChange={(event) => setParty(index, { phone: event.target.value })}
-            />
+            <TextField {...partyField(party, index)('address')} label={t('mediation.fAddress')} optional={guards} autoComplete="off" />
+            <TextField {...partyField(party, index)('phone')} label={t('mediation.fPhone')} optional code inputMode="tel" autoComplete="off" />
           </div>
         </fieldset>
       ))}

@@ -158,30 +158,14 @@ export function MediatorFieldset({
   onChange: (changes: Partial<MediatorFields>) => void;
 }) {
   const accounts = useAccounts(villageId);
+  const field = fieldsOf(value, wrong, onChange, (name) => `mediator-${name}-${index}`);
   return (
     <fieldset className="form-group">
       <legend>{t('mediation.mediatorNumber', { number: index + 1 })}</legend>
       <div className="form-row">
-        <TextField id={`mediator-name-${index}`} label={t('mediation.fName')} error={wrong(`mediator-name-${index}`)} autoComplete="off" value={value.name} onText={(name) => onChange({ name })} />
-        <TextField
-          id={`mediator-votes-${index}`}
-          label={t('mediation.fVotes')}
-          hint={t('mediation.votesHint')}
-          error={wrong(`mediator-votes-${index}`)}
-          code
-          inputMode="numeric"
-          autoComplete="off"
-          value={value.votes}
-          onText={(votes) => onChange({ votes })}
-        />
-        <Choose
-          id={`mediator-personId-${index}`}
-          label={t('mediation.fAccount')}
-          error={wrong(`mediator-personId-${index}`)}
-          optional
-          value={value.personId}
-          onText={(personId) => onChange({ personId })}
-        >
+        <TextField {...field('name')} label={t('mediation.fName')} autoComplete="off" />
+        <TextField {...field('votes')} label={t('mediation.fVotes')} hint={t('mediation.votesHint')} code inputMode="numeric" autoComplete="off" />
+        <Choose {...field('personId')} label={t('mediation.fAccount')} optional>
           <option value="">{t('mediation.noAccount')}</option>
           <Choices of={accounts.data ?? []} code={(each) => each.id} words={(each) => each.displayName} />
         </Choose>

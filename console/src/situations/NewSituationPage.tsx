@@ -101,6 +101,13 @@ function ReportForm() {
   });
   const { wrong } = command;
   const field = fieldsOf(fields, wrong, set);
+  const personField = (person: PersonFields, at: number) =>
+    fieldsOf(
+      person,
+      wrong,
+      (changes) => setPerson(at, changes),
+      (name) => `person-${name}-${at}`,
+    );
   return (
     <CommandForm command={command} className="form panel" label={t('situations.take')} onCancel="/situations">
       <h2>{t('situations.partWhat')}</h2>
@@ -148,26 +155,12 @@ function ReportForm() {
       {people.map((person, at) => (
         <fieldset className="form-group" key={at}>
           <legend>{t('situations.person', { number: at + 1 })}</legend>
-          <TextField
-            id={`person-name-${at}`}
-            label={t('mediation.fName')}
-            error={wrong(`person-name-${at}`)}
-            autoComplete="off"
-            value={person.name}
-            onChange={(event) => setPerson(at, { name: event.target.value })}
-          />
+          <TextField {...personField(person, at)('name')} label={t('mediation.fName')} autoComplete="off" />
           <div className="form-row">
             <Choose id={`person-role-${at}`} label={t('situations.fRole')} value={person.role} onChange={(event) => setPerson(at, { role: event.target.value as NamedRole })}>
               <Choices of={namedRoles} words={(each) => tCode('situations.role', each)} />
             </Choose>
-            <TextField
-              id={`person-words-${at}`}
-              label={t('situations.fPersonWords')}
-              optional
-              autoComplete="off"
-              value={person.words}
-              onChange={(event) => setPerson(at, { words: event.target.value })}
-            />
+            <TextField {...personField(person, at)('words')} label={t('situations.fPersonWords')} optional autoComplete="off" />
           </div>
         </fieldset>
       ))}

@@ -147,6 +147,13 @@ function MediateForm({ details, onDone }: FormProps) {
   });
   const act = useSituationCommand(situation.id, 'mediation', onDone, { check, body });
   const field = fieldsOf(fields, act.wrong, set);
+  const partyField = (party: typeof noParty, at: number) =>
+    fieldsOf(
+      party,
+      act.wrong,
+      (changes) => setParty(at, changes),
+      (name) => `party-${name}-${at}`,
+    );
   return (
     <CommandForm command={act} label={t('situations.act.MEDIATE')}>
       <p className="hint">{t('situations.mediateHint')}</p>
@@ -158,22 +165,8 @@ function MediateForm({ details, onDone }: FormProps) {
       {parties.map((party, at) => (
         <fieldset className="form-group" key={at}>
           <legend>{t('mediation.party', { number: at + 1 })}</legend>
-          <TextField
-            id={`party-name-${at}`}
-            label={t('mediation.fName')}
-            error={act.wrong(`party-name-${at}`)}
-            autoComplete="off"
-            value={party.name}
-            onChange={(event) => setParty(at, { name: event.target.value })}
-          />
-          <TextField
-            id={`party-address-${at}`}
-            label={t('mediation.fAddress')}
-            error={act.wrong(`party-address-${at}`)}
-            autoComplete="off"
-            value={party.address}
-            onChange={(event) => setParty(at, { address: event.target.value })}
-          />
+          <TextField {...partyField(party, at)('name')} label={t('mediation.fName')} autoComplete="off" />
+          <TextField {...partyField(party, at)('address')} label={t('mediation.fAddress')} autoComplete="off" />
         </fieldset>
       ))}
       <TextArea {...field('about')} label={t('situations.field.about')} rows={3} />
