@@ -77,16 +77,9 @@ function IncidentChoice({ draft, change, wrong }: StepProps) {
   const held = useIncidents(draft.caseId).data?.filter((incident) => !incident.withdrawn) ?? [];
   const { zone } = useSiteTime();
   if (held.length === 0) return null;
+  const field = fieldsOf(draft, wrong, change);
   return (
-    <Choose
-      id="incidentId"
-      label={t('requests.incident')}
-      hint={t('requests.incidentHint')}
-      optional
-      error={wrong('incidentId')}
-      value={draft.incidentId}
-      onText={(incidentId) => change({ incidentId })}
-    >
+    <Choose {...field('incidentId')} label={t('requests.incident')} hint={t('requests.incidentHint')} optional>
       <option value="">{t('requests.incidentAll')}</option>
       {held.map((incident) => (
         <option key={incident.id} value={incident.id}>
