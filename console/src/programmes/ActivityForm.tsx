@@ -6,7 +6,7 @@ import { readNumber } from '../standard/RegisterUnitPage';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Choices, Choose, fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
-import { toast } from '../ui/overlays';
+import { saved } from '../ui/overlays';
 import { useProgrammesChanged } from './queries';
 import { type Activity, type PartnerKind, type Programme, type ProgrammeLine, partnerKinds } from './types';
 
@@ -75,11 +75,7 @@ export function ActivityForm({
           outcome: draft.outcome.trim() || null,
         },
       }),
-    done: async () => {
-      await changed();
-      toast(t('app.saved'));
-      onDone();
-    },
+    done: saved(changed, onDone),
     idOf: control,
   });
   const { wrong } = command;

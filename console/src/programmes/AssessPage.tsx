@@ -6,7 +6,7 @@ import { readNumber } from '../standard/RegisterUnitPage';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Choices, Choose, Option, Options, TextArea, TextField } from '../ui/Field';
-import { toast } from '../ui/overlays';
+import { saved } from '../ui/overlays';
 import { Empty, QueryState } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { useProgramme, useProgrammesChanged } from './queries';
@@ -74,11 +74,7 @@ function Form({ line, asked: { communeId, communeName, year, version, criteria }
           partnersAgreed: readNumber(agreed),
         },
       }),
-    done: async () => {
-      await changed();
-      toast(t('app.saved'));
-      void navigate(path);
-    },
+    done: saved(changed, () => void navigate(path)),
   });
   const { wrong } = command;
   return (

@@ -4,7 +4,7 @@ import { t, tCode } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
-import { toast } from '../ui/overlays';
+import { saved } from '../ui/overlays';
 import { Lines } from './Lines';
 import { useProgrammesChanged } from './queries';
 import { indicators, type Kind, partnerKinds } from './types';
@@ -35,11 +35,7 @@ export function KindForm({ kind, onDone }: { kind: Kind | null; onDone: () => vo
       return found;
     },
     send: () => json<Kind>(`/api/programme-kinds${kind ? `/${kind.id}/versions` : ''}`, { method: 'POST', body: { ...draft, name: draft.name.trim(), ...(kind ? { version: kind.version } : {}) } }),
-    done: async () => {
-      await changed();
-      toast(t('app.saved'));
-      onDone();
-    },
+    done: saved(changed, onDone),
   });
   const { wrong } = command;
   const turn = <T,>(some: readonly T[], one: T) => (some.includes(one) ? some.filter((each) => each !== one) : [...some, one]);

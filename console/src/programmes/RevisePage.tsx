@@ -4,7 +4,7 @@ import { json } from '../api/client';
 import { t } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextArea, TextField } from '../ui/Field';
-import { toast } from '../ui/overlays';
+import { saved } from '../ui/overlays';
 import { Forbidden, QueryState } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { ContentFields, contentBody, contentMistakes } from './ContentFields';
@@ -51,11 +51,7 @@ function Form({ data, proposed }: { data: Programme; proposed: boolean }) {
       return found;
     },
     send: () => json<ProgrammeLine>(`/api${path}/versions`, { method: 'POST', body: { version: seen, name: name.trim(), content: contentBody(content), reason: reason.trim() || null } }),
-    done: async () => {
-      await changed();
-      toast(t('app.saved'));
-      void navigate(path);
-    },
+    done: saved(changed, () => void navigate(path)),
   });
   const { wrong } = command;
   return (

@@ -13,7 +13,7 @@ import { CommandForm, useCommand } from '../../ui/CommandForm';
 import type { Mistake } from '../../ui/ErrorSummary';
 import { Choices, Choose, fieldsOf, TextArea, TextField } from '../../ui/Field';
 import { FieldsForm } from '../../ui/FieldsForm';
-import { Dialog, toast } from '../../ui/overlays';
+import { Dialog, saved } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
 import { Badge, Empty, Loading, StaleWhileLoading } from '../../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
@@ -212,11 +212,7 @@ function PatrolForm({ team, plan, patrol, onDone }: { team: string; plan: Plan; 
         ? json<void>(`/api/teams/${team}/patrols/${patrol.id}/corrections`, { method: 'POST', body: { ...said, version: patrol.now.version, reason: fields.reason.trim() } })
         : json<void>(`/api/teams/${team}/patrols`, { method: 'POST', body: { ...said, id, kind, shiftId: kind === 'PATROL' ? shiftId || null : null } });
     },
-    done: async () => {
-      await changed();
-      toast(t('app.saved'));
-      onDone();
-    },
+    done: saved(changed, onDone),
     idOf: (field) => (field === 'endedAt' ? 'ends' : field),
   });
   const { wrong } = command;

@@ -10,7 +10,7 @@ import { dayText } from '../../register/days';
 import { Moment } from '../../time/site';
 import { Button, ButtonLink } from '../../ui/Button';
 import { FieldsForm } from '../../ui/FieldsForm';
-import { Dialog, toast } from '../../ui/overlays';
+import { Dialog, saved } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
 import { Badge, Empty, Failure, Forbidden, Loading, Notice, QueryState } from '../../ui/State';
 import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
@@ -284,11 +284,9 @@ function Again({ sheet }: { sheet: PaySheet }) {
   const elsewhere = sheet.calculateIn !== sheet.communeId;
   const again = useMutation({
     mutationFn: () => json<PaySheet>('/api/team-pay/sheets', { method: 'POST', body: { communeId: sheet.calculateIn, month: sheet.month } }),
-    onSuccess: async (made) => {
-      await changed();
-      toast(t('app.saved'));
+    onSuccess: saved(changed, (made) => {
       if (elsewhere) void navigate(`/teams/pay/${made.id}`);
-    },
+    }),
   });
   return (
     <>

@@ -10,7 +10,7 @@ import { CommandForm, useCommand } from '../../ui/CommandForm';
 import type { Mistake } from '../../ui/ErrorSummary';
 import { fieldsOf, Option, Options, TextField } from '../../ui/Field';
 import { FieldsForm } from '../../ui/FieldsForm';
-import { Dialog, toast } from '../../ui/overlays';
+import { Dialog, saved, toast } from '../../ui/overlays';
 import { Badge, Empty, Failure, Notice, QueryState, StaleWhileLoading } from '../../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
 import { useTeamsChanged } from '../queries';
@@ -192,11 +192,7 @@ function ShiftForm({ team, serving, onDone }: { team: string; serving: Serving[]
         method: 'POST',
         body: { id, on: readDay(fields.on), starts: fields.starts.trim(), minutes: Number(fields.minutes), route: fields.route.trim(), memberIds },
       }),
-    done: async () => {
-      await changed();
-      toast(t('app.saved'));
-      onDone();
-    },
+    done: saved(changed, onDone),
   });
   const { wrong } = command;
   const field = fieldsOf(fields, wrong, (changes) => setFields((before) => ({ ...before, ...changes })));
