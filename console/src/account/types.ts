@@ -7,7 +7,6 @@ export interface Proof {
   value?: string;
   credential?: unknown;
 }
-export type Passkey = Api.IdentityPasskey;
 export type Account = Api.IdentityAccountView;
 export type TotpOffer = Api.IdentityOffer;
 export type Added = Api.IdentityAdded;

@@ -41,7 +41,6 @@ export type Area = Api.AreasArea;
 export type Person = Api.IdentityPersonView;
 export type Point = Api.CasesPoint;
 export type PersonRef = Api.IdentityPersonName;
-export type Choice = Api.EvidenceBasisChoice;
 
 export interface FieldError {
   field: string;

@@ -8,7 +8,7 @@ import { t, tCode } from '../i18n/text';
 import type { LatLng } from '../map/sector';
 import { dayText } from '../register/days';
 import { Button, ButtonLink } from '../ui/Button';
-import { Failure, Loading, Notice } from '../ui/State';
+import { Loading, Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { EndForm } from './EndForm';
 import { PlannedOf } from './Planned';
@@ -27,8 +27,7 @@ export function AreaPage() {
   const { id = '' } = useParams();
   const area = useArea(id);
   usePageTitle(area.data?.name ?? t('areas.title'));
-  if (area.isPending) return <Loading />;
-  if (!area.data) return <Failure failure={area.error} retry={() => void area.refetch()} />;
+  if (!area.data) return <QueryState query={area} />;
   return <Shown area={area.data} />;
 }
 
@@ -154,8 +153,7 @@ function Within({ area }: { area: AreaFacts }) {
   return (
     <section className="panel stack">
       <h2>{t('areas.inside')}</h2>
-      {within.isPending && <Loading />}
-      {within.error && <Failure failure={within.error} retry={() => void within.refetch()} />}
+      <QueryState query={within} />
       <ul className="link-rows">
         {(within.data ?? []).map((each) => (
           <li key={each.id}>
@@ -176,8 +174,7 @@ function BoundaryMap({ area }: { area: AreaFacts }) {
   return (
     <section className="panel stack">
       <h2>{t('areas.boundary')}</h2>
-      {boundary.isPending && <Loading />}
-      {boundary.error && <Failure failure={boundary.error} retry={() => void boundary.refetch()} />}
+      <QueryState query={boundary} />
       {outlines && (
         <div className="map-box">
           <Suspense fallback={<Loading />}>

@@ -6,7 +6,7 @@ import { t, tCode } from '../i18n/text';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { SearchBox } from '../ui/SearchBox';
-import { Badge, Failure, Loading, StaleWhileLoading } from '../ui/State';
+import { Badge, QueryState, StaleWhileLoading } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { FormerName } from './AreaField';
 import css from './areas.module.css';
@@ -49,8 +49,7 @@ export function AreasPage() {
 
 function Found({ q }: { q: string }) {
   const found = useAreaSearch(q);
-  if (found.isPending) return <Loading />;
-  if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
+  if (!found.data) return <QueryState query={found} />;
   if (found.data.length === 0 && !found.isPlaceholderData) return <p role="status">{t('areas.noneFound')}</p>;
   return (
     <StaleWhileLoading stale={found.isPlaceholderData}>
@@ -75,8 +74,7 @@ function Found({ q }: { q: string }) {
 /** What lies in an area; what lies in that is fetched when it is opened. */
 function Tree({ below }: { below: string | null }) {
   const branches = useBranches(below);
-  if (branches.isPending) return <Loading />;
-  if (!branches.data) return <Failure failure={branches.error} retry={() => void branches.refetch()} />;
+  if (!branches.data) return <QueryState query={branches} />;
   if (branches.data.length === 0) return <p>{t('areas.none')}</p>;
   return (
     <ul className={css.areaTree}>

@@ -7,7 +7,7 @@ import type { Area, AreaKind } from '../api/types';
 import { t, tCode } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { PageHead, usePageTitle } from '../ui/text';
 import { AreaField } from './AreaField';
@@ -42,6 +42,7 @@ export function NewAreaPage() {
     },
   });
   const { wrong } = command;
+  const field = fieldsOf(fields, wrong, set);
   return (
     <>
       <PageHead title={t('areas.newTitle')} />
@@ -50,8 +51,8 @@ export function NewAreaPage() {
         <Choose id="kind" label={t('areas.fKind')} error={wrong('kind')} value={kind} onText={(kind) => set({ kind })}>
           <Choices of={kinds} words={(each) => tCode('areas.kind', each)} />
         </Choose>
-        <TextField id="name" label={t('areas.name')} hint={t('areas.nameHint')} error={wrong('name')} value={fields.name} onText={(name) => set({ name })} />
-        <TextField id="code" label={t('areas.code')} hint={t('areas.codeHint')} code autoComplete="off" error={wrong('code')} value={fields.code} onText={(code) => set({ code })} />
+        <TextField {...field('name')} label={t('areas.name')} hint={t('areas.nameHint')} />
+        <TextField {...field('code')} label={t('areas.code')} hint={t('areas.codeHint')} code autoComplete="off" />
       </CommandForm>
     </>
   );

@@ -7,7 +7,7 @@ import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { TextField } from '../ui/Field';
+import { fieldsOf, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { isToCome } from './days';
 import type { AreaFacts } from './types';
@@ -17,12 +17,6 @@ export function RenameForm({ area, onDone }: { area: AreaFacts; onDone: () => vo
   const { zone, now } = useSiteTime();
   const client = useQueryClient();
   const [fields, setFields] = useState({ name: area.name, on: dateText(now(), zone), reason: '' });
-  const text = (name: keyof typeof fields) => ({
-    id: name,
-    error: wrong(name),
-    value: fields[name],
-    onChange: (event: { target: { value: string } }) => setFields((before) => ({ ...before, [name]: event.target.value })),
-  });
   const command = useCommand({
     check: () => {
       const found: Mistake[] = [];
@@ -39,11 +33,12 @@ export function RenameForm({ area, onDone }: { area: AreaFacts; onDone: () => vo
     },
   });
   const { wrong } = command;
+  const field = fieldsOf(fields, wrong, (changes) => setFields((before) => ({ ...before, ...changes })));
   return (
     <CommandForm command={command} className="form panel" aria-label={t('areas.rename')} head={<h2>{t('areas.rename')}</h2>} onCancel={onDone}>
-      <TextField {...text('name')} label={t('areas.newName')} />
-      <TextField {...text('on')} label={t('areas.on')} hint={t('areas.onHint')} code autoComplete="off" />
-      <TextField {...text('reason')} label={t('areas.reason')} hint={t('areas.reasonHint')} />
+      <TextField {...field('name')} label={t('areas.newName')} />
+      <TextField {...field('on')} label={t('areas.on')} hint={t('areas.onHint')} code autoComplete="off" />
+      <TextField {...field('reason')} label={t('areas.reason')} hint={t('areas.reasonHint')} />
     </CommandForm>
   );
 }

@@ -7,7 +7,7 @@ import { AreaField } from '../areas/AreaField';
 import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { Option, TextField } from '../ui/Field';
+import { fieldsOf, Option, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Failure, Loading, Notice } from '../ui/State';
 import { SureButton } from '../ui/SureDialog';
@@ -79,37 +79,24 @@ function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | n
     if (found.length === 0) probe.mutate();
   };
 
+  const field = fieldsOf(fields, wrong, set);
   return (
     <CommandForm command={command} className="form panel" onCancel={camera ? `/cameras/${camera.id}` : '/cameras'}>
-      <TextField id="name" label={t('cameras.fName')} hint={t('cameras.fNameHint')} error={wrong('name')} value={fields.name} onText={(name) => set({ name })} />
+      <TextField {...field('name')} label={t('cameras.fName')} hint={t('cameras.fNameHint')} />
       <AreaField id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
       <div className="form-group">
         <TextField
-          id="address"
+          {...field('address')}
           label={t('cameras.fAddress')}
           hint={camera ? t('cameras.fAddressKeep') : t('cameras.fAddressHint')}
           code
           inputMode="url"
           autoComplete="off"
           spellCheck={false}
-          error={wrong('address')}
-          value={fields.address}
-          onText={(address) => set({ address })}
         />
         <div className="form-row">
-          <TextField id="username" label={t('cameras.fUser')} optional code autoComplete="off" error={wrong('username')} value={fields.username} onText={(username) => set({ username })} />
-          <TextField
-            id="password"
-            type="password"
-            label={t('cameras.fPassword')}
-            hint={t('cameras.fPasswordHint')}
-            optional
-            code
-            autoComplete="new-password"
-            error={wrong('password')}
-            value={fields.password}
-            onText={(password) => set({ password })}
-          />
+          <TextField {...field('username')} label={t('cameras.fUser')} optional code autoComplete="off" />
+          <TextField {...field('password')} type="password" label={t('cameras.fPassword')} hint={t('cameras.fPasswordHint')} optional code autoComplete="new-password" />
         </div>
         <Button icon="link" onClick={test} disabled={probe.isPending}>
           {probe.isPending ? t('cameras.probing') : t('cameras.probe')}
@@ -121,14 +108,14 @@ function CameraForm({ start, camera }: { start: CameraFields; camera: Camera | n
       </div>
       <div className="form-row">
         <Option type="checkbox" label={t('cameras.fRecording')} checked={fields.recording} onChange={(event) => set({ recording: event.target.checked })} />
-        <TextField id="keepDays" label={t('cameras.fKeep')} code inputMode="numeric" error={wrong('keepDays')} value={fields.keepDays} onText={(keepDays) => set({ keepDays })} />
+        <TextField {...field('keepDays')} label={t('cameras.fKeep')} code inputMode="numeric" />
       </div>
       <div className="form-row" id="place">
-        <TextField id="latitude" label={t('cameras.fLatitude')} optional code inputMode="decimal" error={wrong('latitude')} value={fields.latitude} onText={(latitude) => set({ latitude })} />
+        <TextField {...field('latitude')} label={t('cameras.fLatitude')} optional code inputMode="decimal" />
         <TextField id="longitude" label={t('cameras.fLongitude')} optional code inputMode="decimal" value={fields.longitude} onText={(longitude) => set({ longitude })} />
         <TextField id="direction" label={t('cameras.fDirection')} optional code inputMode="decimal" value={fields.direction} onText={(direction) => set({ direction })} />
-        <TextField id="angle" label={t('register.fAngle')} optional code inputMode="numeric" error={wrong('angle')} value={fields.angle} onText={(angle) => set({ angle })} />
-        <TextField id="range" label={t('register.fRange')} optional code inputMode="numeric" error={wrong('range')} value={fields.range} onText={(range) => set({ range })} />
+        <TextField {...field('angle')} label={t('register.fAngle')} optional code inputMode="numeric" />
+        <TextField {...field('range')} label={t('register.fRange')} optional code inputMode="numeric" />
       </div>
     </CommandForm>
   );

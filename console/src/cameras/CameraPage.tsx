@@ -8,7 +8,7 @@ import { useKeys } from '../shell/keys';
 import { Moment, useSiteTime } from '../time/site';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
-import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { Badge, Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import css from './cameras.module.css';
 import { DayCoverage } from './DayCoverage';
@@ -22,8 +22,7 @@ const LiveTile = lazy(async () => ({ default: (await import('./LiveTile')).LiveT
 export function CameraPage() {
   const { id = '' } = useParams();
   const camera = useCamera(id);
-  if (camera.isPending) return <Loading />;
-  if (!camera.data) return <Failure failure={camera.error} retry={() => void camera.refetch()} />;
+  if (!camera.data) return <QueryState query={camera} />;
   if (camera.data.kind === 'COMMUNITY') return <Navigate to={`/register/${camera.data.id}`} replace />;
   return <CameraView camera={camera.data} />;
 }

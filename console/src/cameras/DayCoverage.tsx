@@ -10,7 +10,7 @@ import { MomentRange, useSiteTime } from '../time/site';
 import { addDays, parseInstant, startOfDay } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
-import { Failure, Loading } from '../ui/State';
+import { QueryState } from '../ui/State';
 import { numberText } from '../ui/text';
 import css from './cameras.module.css';
 import { GapCause } from './GapCause';
@@ -53,8 +53,7 @@ export function DayCoverage({ camera }: { camera: Camera }) {
           {t('cameras.dayAfter')}
         </Button>
       </div>
-      {coverage.isPending && <Loading />}
-      {coverage.error && <Failure failure={coverage.error} retry={() => void coverage.refetch()} />}
+      <QueryState query={coverage} />
       {data && (
         <>
           <p>{t('cameras.dayCovered', { percent: numberText(percent, percent > 99 ? 2 : 1), date: dateText(from, zone) })}</p>

@@ -1,16 +1,7 @@
 import type * as Api from '#api';
 
-export interface VideoFormat {
-  codec: string;
-  codecs: string;
-  width: number;
-  height: number;
-}
-
 export type Health = Api.CamerasHealthView;
 
-/** What a stream loses on the way, since recording began, and how its timestamps run (1 as declared). */
-export type Quality = Api.CamerasQuality;
 export type CameraPlace = Api.CamerasPlace;
 
 export type CameraKind = Camera['kind'];
@@ -29,12 +20,7 @@ export interface Span {
 
 export type Gap = Api.EvidenceGapLine;
 
-/** Nobody: the server itself. */
-export type Switched = Api.EvidenceSwitchedLine;
-
 /** Runs and gaps are the asked span exactly. */
 export type CoverageAnswer = Api.RecordingCoverageView;
 
-/** What has to be said about a recorded file. */
-export type Remark = Api.RecordingRemarkView;
 export type FrameList = Api.RecordingFramesView;

@@ -13,7 +13,7 @@ import { FieldsForm } from '../ui/FieldsForm';
 import { Dialog, toast } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
-import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { Badge, Failure, Notice, QueryState } from '../ui/State';
 import { bytesText, Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { CampaignBadge } from './CampaignsPage';
 import { type Activity, activityKinds, type Campaign, type Commendation, type Material, type Message, type Said as SaidOnce } from './types';
@@ -26,8 +26,7 @@ export function CampaignPage() {
   const { id = '' } = useParams();
   const found = useQuery({ queryKey: ['campaigns', 'one', id], queryFn: () => json<Campaign>(`/api/campaigns/${id}`) });
   usePageTitle(found.data?.campaign.title ?? t('campaigns.title'));
-  if (found.isPending) return <Loading />;
-  if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
+  if (!found.data) return <QueryState query={found} />;
   return <View data={found.data} />;
 }
 

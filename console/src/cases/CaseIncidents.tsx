@@ -10,7 +10,7 @@ import { Button, ButtonLink } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextArea } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
-import { Badge, Failure, Loading } from '../ui/State';
+import { Badge, QueryState } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import css from './cases.module.css';
 import { IncidentForm } from './IncidentForm';
@@ -34,8 +34,7 @@ export function CaseIncidents({ each }: { each: Case }) {
   return (
     <section className="panel stack" id="incidents-of-case">
       <h2>{t('cases.incidents')}</h2>
-      {incidents.isPending && <Loading />}
-      {incidents.error && <Failure failure={incidents.error} retry={() => void incidents.refetch()} />}
+      <QueryState query={incidents} />
       {incidents.data && held.length === 0 && <p className="hint">{t('cases.incidentsNone')}</p>}
       {held.length > 0 && (
         <ol className={css.incidents}>

@@ -12,7 +12,7 @@ import { Moment, MomentRange } from '../time/site';
 import { ButtonLink } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { Option, Options, TextArea } from '../ui/Field';
-import { Badge, Failure, Loading } from '../ui/State';
+import { Badge, QueryState } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { CaseIncidents } from './CaseIncidents';
 import { CasePeople } from './CasePeople';
@@ -29,8 +29,7 @@ export function CasePage() {
   const found = useCase(id);
   usePageTitle(found.data ? `${found.data.code} ${found.data.title}` : t('cases.title'));
   const user = useUser();
-  if (found.isPending) return <Loading />;
-  if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
+  if (!found.data) return <QueryState query={found} />;
   const each = found.data;
   return (
     <>

@@ -9,7 +9,7 @@ import { dayText } from '../register/days';
 import { Button } from '../ui/Button';
 import { Choices, Choose } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
-import { Badge, Failure, Loading } from '../ui/State';
+import { Badge, Failure, Loading, QueryState } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { AskToReopen, EraseParty, NewParty, PartyBasis } from './PartyForms';
 import { CaseReopenings } from './Reopenings';
@@ -23,8 +23,7 @@ export function CasePeople({ each }: { each: Case }) {
   return (
     <section className="panel stack" id="people-of-case">
       <h2>{t('cases.peopleTitle')}</h2>
-      {officers.isPending && <Loading />}
-      {officers.error && <Failure failure={officers.error} retry={() => void officers.refetch()} />}
+      <QueryState query={officers} />
       {officers.data && <Officers each={each} officers={officers.data} mayChange={on || may(user, 'decide')} />}
       {officers.data && (on ? <Parties each={each} /> : <p className="hint">{t('cases.peopleClosed')}</p>)}
       {officers.data && (on || may(user, 'decide')) && <CaseReopenings caseId={each.id} />}
@@ -88,8 +87,7 @@ function Parties({ each }: { each: Case }) {
     <>
       <h3>{t('cases.parties')}</h3>
       <p className="hint">{t('cases.partiesHint')}</p>
-      {parties.isPending && <Loading />}
-      {parties.error && <Failure failure={parties.error} retry={() => void parties.refetch()} />}
+      <QueryState query={parties} />
       {parties.data?.length === 0 && <p className="hint">{t('cases.partiesNone')}</p>}
       {parties.data && parties.data.length > 0 && (
         <ul className="link-rows">

@@ -11,7 +11,7 @@ import { MapLegend } from '../map/MapLegend';
 import { type LatLng, markLetter, placeText } from '../map/sector';
 import { useSiteTime } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
-import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { Badge, Loading, Notice, QueryState } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { ChangePlace, ChangeProtection } from './ChangePlace';
 import { searchSpan } from './span';
@@ -49,8 +49,7 @@ export function CasePlace({ each }: { each: Case }) {
           </>
         )}
       </p>
-      {map.isPending && <Loading />}
-      {map.error && <Failure failure={map.error} retry={() => void map.refetch()} />}
+      <QueryState query={map} />
       {map.data && changing !== 'place' && <Cameras map={map.data} />}
       {!each.point && !guarded && <p className="hint">{t('cases.placeNone')}</p>}
       {changing === 'place' && <ChangePlace each={each} onDone={() => setChanging(null)} />}

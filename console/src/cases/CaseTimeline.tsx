@@ -8,7 +8,7 @@ import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextArea } from '../ui/Field';
-import { Failure, Loading } from '../ui/State';
+import { QueryState } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import type { TimelineLine } from './types';
 
@@ -21,8 +21,7 @@ export function CaseTimeline({ id }: { id: string }) {
   return (
     <section className="panel stack">
       <h2>{t('cases.timeline')}</h2>
-      {lines.isPending && <Loading />}
-      {lines.error && <Failure failure={lines.error} retry={() => void lines.refetch()} />}
+      <QueryState query={lines} />
       {lines.data && (
         <ol className="history">
           {lines.data.items.map((line, index) => (

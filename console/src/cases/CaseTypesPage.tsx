@@ -7,10 +7,11 @@ import { t } from '../i18n/text';
 import { dayText, readDay } from '../register/days';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
+import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
-import { TextField } from '../ui/Field';
+import { fieldsOf, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
-import { Badge, Failure, Forbidden, Loading } from '../ui/State';
+import { Badge, Forbidden, QueryState } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import type { CaseType } from './types';
 
@@ -36,65 +37,50 @@ export function CaseTypesPage() {
           )
         }
       />
-      {types.isPending && <Loading />}
-      {types.error && <Failure failure={types.error} retry={() => void types.refetch()} />}
+      <QueryState query={types} />
       {types.data && (
-        <div className="table-wrap">
-          <table className="table table-cards">
-            <thead>
-              <tr>
-                <th scope="col">{t('cases.type')}</th>
-                <th scope="col">{t('cases.typeOthers')}</th>
-                <th scope="col">{t('cases.typeFrom')}</th>
-                <th scope="col">{t('cases.typeTo')}</th>
-                <th scope="col">{t('cases.colState')}</th>
-                {keeps && <th scope="col">{t('people.colAct')}</th>}
-              </tr>
-            </thead>
-            <tbody>
-              {types.data.map((type) => (
-                <tr key={type.code} data-type={type.code}>
-                  <th scope="row">
-                    <strong>
-                      <Name>{type.name}</Name>
-                    </strong>
-                    <small>
-                      <Code>{type.code}</Code>
-                    </small>
-                  </th>
-                  <td>
-                    {[type.vi, type.en, type.ar]
-                      .filter((name) => name !== type.name)
-                      .map((name, index) => (
-                        <span key={name}>
-                          {index > 0 && ' · '}
-                          <Name>{name}</Name>
-                        </span>
-                      ))}
-                  </td>
-                  <td data-label={t('cases.typeFrom')}>
-                    <Code>{dayText(type.validFrom)}</Code>
-                  </td>
-                  <td data-label={t('cases.typeTo')}>{type.validTo ? <Code>{dayText(type.validTo)}</Code> : t('cases.typeOpen')}</td>
-                  <td>
-                    <Badge tone={type.valid ? 'ok' : 'mute'} icon={type.valid ? 'check' : 'lock'}>
-                      {t(type.valid ? 'cases.typeValid' : 'cases.typeNotValid')}
-                    </Badge>
-                  </td>
-                  {keeps && (
-                    <td>
-                      {(type.valid || !type.validTo) && (
-                        <Button small onClick={() => setEnding(type)}>
-                          {t('cases.typeEnd')}
-                        </Button>
-                      )}
-                    </td>
+        <DataTable heads={[t('cases.type'), t('cases.typeOthers'), t('cases.typeFrom'), t('cases.typeTo'), t('cases.colState'), keeps && t('people.colAct')]} cards>
+          {types.data.map((type) => (
+            <tr key={type.code} data-type={type.code}>
+              <th scope="row">
+                <strong>
+                  <Name>{type.name}</Name>
+                </strong>
+                <small>
+                  <Code>{type.code}</Code>
+                </small>
+              </th>
+              <td>
+                {[type.vi, type.en, type.ar]
+                  .filter((name) => name !== type.name)
+                  .map((name, index) => (
+                    <span key={name}>
+                      {index > 0 && ' · '}
+                      <Name>{name}</Name>
+                    </span>
+                  ))}
+              </td>
+              <td data-label={t('cases.typeFrom')}>
+                <Code>{dayText(type.validFrom)}</Code>
+              </td>
+              <td data-label={t('cases.typeTo')}>{type.validTo ? <Code>{dayText(type.validTo)}</Code> : t('cases.typeOpen')}</td>
+              <td>
+                <Badge tone={type.valid ? 'ok' : 'mute'} icon={type.valid ? 'check' : 'lock'}>
+                  {t(type.valid ? 'cases.typeValid' : 'cases.typeNotValid')}
+                </Badge>
+              </td>
+              {keeps && (
+                <td>
+                  {(type.valid || !type.validTo) && (
+                    <Button small onClick={() => setEnding(type)}>
+                      {t('cases.typeEnd')}
+                    </Button>
                   )}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+                </td>
+              )}
+            </tr>
+          ))}
+        </DataTable>
       )}
       <Dialog open={adding} onClose={() => setAdding(false)} title={t('cases.typeAdd')} wide>
         <NewType onDone={() => setAdding(false)} />
@@ -131,21 +117,16 @@ function NewType({ onDone }: { onDone: () => void }) {
     },
   });
   const { wrong } = command;
-  const text = (name: keyof typeof fields) => ({
-    id: name,
-    error: wrong(name),
-    value: fields[name],
-    onChange: (event: { target: { value: string } }) => setFields((before) => ({ ...before, [name]: event.target.value })),
-  });
+  const field = fieldsOf(fields, wrong, (changes) => setFields((before) => ({ ...before, ...changes })));
   return (
     <CommandForm command={command}>
       <p className="hint">{t('cases.typeStays')}</p>
-      <TextField {...text('vi')} label={t('cases.typeVi')} lang="vi" />
-      <TextField {...text('en')} label={t('cases.typeEn')} lang="en" />
-      <TextField {...text('ar')} label={t('cases.typeAr')} lang="ar" />
+      <TextField {...field('vi')} label={t('cases.typeVi')} lang="vi" />
+      <TextField {...field('en')} label={t('cases.typeEn')} lang="en" />
+      <TextField {...field('ar')} label={t('cases.typeAr')} lang="ar" />
       <div className="form-row">
-        <TextField {...text('code')} label={t('cases.typeCode')} hint={t('cases.typeCodeHint')} code autoComplete="off" />
-        <TextField {...text('validFrom')} label={t('cases.typeFrom')} hint={t('register.fOnHint')} code autoComplete="off" />
+        <TextField {...field('code')} label={t('cases.typeCode')} hint={t('cases.typeCodeHint')} code autoComplete="off" />
+        <TextField {...field('validFrom')} label={t('cases.typeFrom')} hint={t('register.fOnHint')} code autoComplete="off" />
       </div>
     </CommandForm>
   );

@@ -8,9 +8,9 @@ import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, Radios, TextArea, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, Radios, TextArea, TextField } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
-import { Badge, Failure, Loading } from '../ui/State';
+import { Badge, QueryState } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { type Case, plateColours, type Vehicle, type VehicleKind, type VehicleRole, vehicleColours, vehicleKinds, vehicleRoles } from './types';
 
@@ -33,8 +33,7 @@ export function CaseVehicles({ each }: { each: Case }) {
   return (
     <section className="panel stack" id="vehicles-of-case">
       <h2>{t('cases.vehicles')}</h2>
-      {vehicles.isPending && <Loading />}
-      {vehicles.error && <Failure failure={vehicles.error} retry={() => void vehicles.refetch()} />}
+      <QueryState query={vehicles} />
       {vehicles.data?.length === 0 && <p className="hint">{t('cases.vehiclesNone')}</p>}
       {vehicles.data && vehicles.data.length > 0 && (
         <ul className="link-rows">
@@ -121,6 +120,7 @@ function NewVehicle({ caseId, onDone }: { caseId: string; onDone: () => void }) 
     idOf: (field) => (field === 'words' ? 'marks' : field),
   });
   const { wrong } = command;
+  const field = fieldsOf(fields, wrong, set);
   return (
     <CommandForm command={command}>
       <Radios
@@ -140,18 +140,7 @@ function NewVehicle({ caseId, onDone }: { caseId: string; onDone: () => void }) 
         </Choose>
         <Chosen id="colour" label={t('cases.vehicleColour')} codes={vehicleColours} name={(code) => tCode('cases.colour', code)} value={fields.colour} onChange={(colour) => set({ colour })} />
       </div>
-      <TextField
-        id="plate"
-        label={t('cases.plate')}
-        hint={t('cases.plateHint')}
-        optional
-        code
-        autoComplete="off"
-        autoCapitalize="characters"
-        error={wrong('plate')}
-        value={fields.plate}
-        onText={(plate) => set({ plate })}
-      />
+      <TextField {...field('plate')} label={t('cases.plate')} hint={t('cases.plateHint')} optional code autoComplete="off" autoCapitalize="characters" />
       {plate && (
         <div className="form-row">
           <Chosen

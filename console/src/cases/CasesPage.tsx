@@ -6,6 +6,7 @@ import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
+import { DataTable } from '../ui/DataTable';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
 import { Segments } from '../ui/Segments';
@@ -57,45 +58,30 @@ export function CasesPage() {
       )}
       <Pages pages={cases} empty={<Empty icon="cases" title={t(text || state || narrowed ? 'cases.emptySearch' : 'cases.empty')} />}>
         {(items) => (
-          <div className="table-wrap">
-            <table className="table table-cards">
-              <thead>
-                <tr>
-                  <th scope="col">{t('cases.colCase')}</th>
-                  <th scope="col">{t('cases.type')}</th>
-                  <th scope="col">{t('cases.colWhen')}</th>
-                  <th scope="col">{t('cases.colState')}</th>
-                  <th scope="col" className="number">
-                    {t('cases.colRequests')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((each) => (
-                  <tr key={each.id}>
-                    <th scope="row">
-                      <Link className="row-link-plain" to={`/cases/${each.id}`}>
-                        <Code>{each.code}</Code> <Name>{each.title}</Name>
-                      </Link>
-                      <small>
-                        <bdi>{[each.place, each.areaName].filter(Boolean).join(' · ')}</bdi>
-                      </small>
-                    </th>
-                    <td>{each.typeName}</td>
-                    <td data-label={t('cases.colWhen')}>
-                      <Moment at={each.occurredFrom} />
-                    </td>
-                    <td>
-                      <CaseBadge state={each.state} />
-                    </td>
-                    <td className="number" data-label={t('cases.colRequests')}>
-                      {numberText(each.requests.length)}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <DataTable heads={[t('cases.colCase'), t('cases.type'), t('cases.colWhen'), t('cases.colState'), { number: t('cases.colRequests') }]} cards>
+            {items.map((each) => (
+              <tr key={each.id}>
+                <th scope="row">
+                  <Link className="row-link-plain" to={`/cases/${each.id}`}>
+                    <Code>{each.code}</Code> <Name>{each.title}</Name>
+                  </Link>
+                  <small>
+                    <bdi>{[each.place, each.areaName].filter(Boolean).join(' · ')}</bdi>
+                  </small>
+                </th>
+                <td>{each.typeName}</td>
+                <td data-label={t('cases.colWhen')}>
+                  <Moment at={each.occurredFrom} />
+                </td>
+                <td>
+                  <CaseBadge state={each.state} />
+                </td>
+                <td className="number" data-label={t('cases.colRequests')}>
+                  {numberText(each.requests.length)}
+                </td>
+              </tr>
+            ))}
+          </DataTable>
         )}
       </Pages>
     </>

@@ -5,8 +5,9 @@ import { t, tCode } from '../i18n/text';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
-import { Segments } from '../ui/Segments';
-import { Empty, Failure, Loading, Notice } from '../ui/State';
+import { DataTable } from '../ui/DataTable';
+import { YearChoice } from '../ui/figures';
+import { Empty, Notice, QueryState } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import type { Figure, FigureLine, YearFigures } from './types';
 
@@ -33,16 +34,9 @@ export function FiguresPage() {
         }
       />
       <div className="toolbar">
-        <Segments
-          label={t('cases.year')}
-          choices={Array.from({ length: yearsBack }, (_, back) => present - back)}
-          chosen={year}
-          words={(each) => each}
-          onChoose={(each) => change({ year: String(each) })}
-        />
+        <YearChoice label={t('cases.year')} present={present} count={yearsBack} chosen={year} onChoose={(each) => change({ year: String(each) })} />
       </div>
-      {figures.isPending && <Loading />}
-      {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
+      <QueryState query={figures} />
       {figures.data && <Tables figures={figures.data} />}
     </>
   );
@@ -63,32 +57,18 @@ function Table({ title, head, year, lines }: { title: string; head: string; year
   return (
     <section className="panel stack">
       <h2>{title}</h2>
-      <div className="table-wrap">
-        <table className="table table-cards">
-          <thead>
-            <tr>
-              <th scope="col">{head}</th>
-              {columns.map((column) => (
-                <th key={column} scope="col" className="number">
-                  {tCode('cases.figure', column)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <tr key={`${line.areaId} ${line.type}`}>
-                <th scope="row">{line.areaName ? <Name>{line.areaName}</Name> : line.typeName ? <Name>{line.typeName}</Name> : <strong>{t('cases.inAll')}</strong>}</th>
-                {columns.map((column) => (
-                  <td key={column} className="number" data-label={tCode('cases.figure', column)}>
-                    <Cell figure={line[column]} to={casesOf(line, column, year)} />
-                  </td>
-                ))}
-              </tr>
+      <DataTable heads={[head, ...columns.map((column) => ({ number: tCode('cases.figure', column) }))]} cards>
+        {lines.map((line) => (
+          <tr key={`${line.areaId} ${line.type}`}>
+            <th scope="row">{line.areaName ? <Name>{line.areaName}</Name> : line.typeName ? <Name>{line.typeName}</Name> : <strong>{t('cases.inAll')}</strong>}</th>
+            {columns.map((column) => (
+              <td key={column} className="number" data-label={tCode('cases.figure', column)}>
+                <Cell figure={line[column]} to={casesOf(line, column, year)} />
+              </td>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        ))}
+      </DataTable>
     </section>
   );
 }

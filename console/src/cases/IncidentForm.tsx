@@ -9,7 +9,7 @@ import { useSiteTime } from '../time/site';
 import { isoInstant, parseInstant } from '../time/zone';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, Radios, TextArea, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, Radios, TextArea, TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { PlaceFields, placeBody, placeMistakes } from './PlaceFields';
 import { type Case, type Incident, type Timing, timings } from './types';
@@ -86,11 +86,12 @@ export function IncidentForm({ each, incident, onDone }: { each: Case; incident:
   });
   const { wrong } = command;
 
+  const field = fieldsOf(fields, wrong, set);
   return (
     <CommandForm command={command} onCancel={onDone}>
       <p className="hint">{t('cases.incidentNoNames')}</p>
-      <TextField id="title" label={t('cases.incidentTitle')} hint={t('cases.incidentTitleHint')} error={wrong('title')} value={fields.title} onText={(title) => set({ title })} />
-      <Choose id="type" label={t('cases.type')} error={wrong('type')} value={fields.type} onText={(type) => set({ type })}>
+      <TextField {...field('title')} label={t('cases.incidentTitle')} hint={t('cases.incidentTitleHint')} />
+      <Choose {...field('type')} label={t('cases.type')}>
         <option value="">{t('cases.incidentSameType', { type: each.typeName })}</option>
         <Choices of={types.data?.filter((type) => type.valid || type.code === incident?.type)} code={(type) => type.code} words={(type) => type.name} />
       </Choose>
@@ -117,9 +118,9 @@ export function IncidentForm({ each, incident, onDone }: { each: Case; incident:
         />
       </div>
       {guarded ? <p className="hint">{t('cases.protectedMore')}</p> : <PlaceFields value={fields} onChange={set} wrong={wrong} />}
-      <TextField id="report" label={t('cases.incidentReport')} hint={t('cases.incidentReportHint')} optional error={wrong('report')} value={fields.report} onText={(report) => set({ report })} />
+      <TextField {...field('report')} label={t('cases.incidentReport')} hint={t('cases.incidentReportHint')} optional />
       <TextArea id="incidentNote" label={t('cases.note')} optional error={wrong('incidentNote')} rows={3} value={fields.note} onText={(note) => set({ note })} />
-      {incident && <TextArea id="reason" label={t('cases.reason')} hint={t('cases.reasonHint')} error={wrong('reason')} rows={2} value={fields.reason} onText={(reason) => set({ reason })} />}
+      {incident && <TextArea {...field('reason')} label={t('cases.reason')} hint={t('cases.reasonHint')} rows={2} />}
     </CommandForm>
   );
 }

@@ -9,7 +9,7 @@ import { useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Option, Options, TextArea, TextField } from '../ui/Field';
+import { fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
@@ -70,12 +70,13 @@ export function NewCasePage() {
   });
   const { wrong } = command;
 
+  const field = fieldsOf(fields, wrong, set);
   return (
     <>
       <PageHead title={t('cases.new')} />
       {types.error && <Failure failure={types.error} retry={() => void types.refetch()} />}
       <CommandForm command={command} className="form panel" label={t('cases.new')} onCancel={forRequest ? '/requests/new/case' : '/cases'}>
-        <TextField id="title" label={t('cases.fTitle')} hint={t('cases.fTitleHint')} error={wrong('title')} value={fields.title} onText={(title) => set({ title })} />
+        <TextField {...field('title')} label={t('cases.fTitle')} hint={t('cases.fTitleHint')} />
         <Options id="type" label={t('cases.type')} error={wrong('type')}>
           {types.isPending && <Loading />}
           {types.data
@@ -91,7 +92,7 @@ export function NewCasePage() {
         <AreaField id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
         <ProtectionChoice value={fields.protection} onChange={(protection) => set({ protection })} />
         {fields.protection === 'NONE' ? <PlaceFields value={fields} onChange={set} wrong={wrong} /> : <p className="hint">{t('cases.protectedMore')}</p>}
-        <TextArea id="description" label={t('cases.fDescription')} optional error={wrong('description')} value={fields.description} onText={(description) => set({ description })} />
+        <TextArea {...field('description')} label={t('cases.fDescription')} optional />
       </CommandForm>
     </>
   );

@@ -6,7 +6,7 @@ import { t, tCode } from '../i18n/text';
 import { dayText, readDay } from '../register/days';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Option, Radios, TextArea, TextField } from '../ui/Field';
+import { fieldsOf, Option, Radios, TextArea, TextField } from '../ui/Field';
 import { type Party, type PartyRole, partyRoles } from './types';
 
 const shortestReason = 10;
@@ -30,6 +30,7 @@ export function NewParty({ caseId, onDone }: { caseId: string; onDone: () => voi
     return [...found, ...basisMistakes(fields)];
   };
   const body = () => ({ role: fields.role, child: fields.child, name: fields.name.trim(), contact: fields.contact.trim() || null, ...basisBody(fields) });
+  const field = (wrong: Wrong) => fieldsOf(fields, wrong, set);
   return (
     <PartyForm caseId={caseId} path="" body={body} check={check} onDone={onDone}>
       {(wrong) => (
@@ -45,17 +46,8 @@ export function NewParty({ caseId, onDone }: { caseId: string; onDone: () => voi
             onChoose={(role) => set({ role })}
           />
           <Option type="checkbox" label={t('cases.partyChild')} hint={t('cases.partyChildHint')} checked={fields.child} onChange={(event) => set({ child: event.target.checked })} />
-          <TextField id="name" label={t('cases.partyName')} autoComplete="off" error={wrong('name')} value={fields.name} onText={(name) => set({ name })} />
-          <TextField
-            id="contact"
-            label={t('cases.partyContact')}
-            hint={t('cases.partyContactHint')}
-            optional
-            autoComplete="off"
-            error={wrong('contact')}
-            value={fields.contact}
-            onText={(contact) => set({ contact })}
-          />
+          <TextField {...field(wrong)('name')} label={t('cases.partyName')} autoComplete="off" />
+          <TextField {...field(wrong)('contact')} label={t('cases.partyContact')} hint={t('cases.partyContactHint')} optional autoComplete="off" />
           <BasisFields value={fields} onChange={set} wrong={wrong} />
         </>
       )}

@@ -3,7 +3,7 @@ import { t, tCode } from '../i18n/text';
 import { type LatLng, placeText, readPlace } from '../map/sector';
 import { usePlacedCameras } from '../register/queries';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Radios, TextField } from '../ui/Field';
+import { fieldsOf, Radios, TextField } from '../ui/Field';
 import { Loading } from '../ui/State';
 import { type Protection, protections } from './types';
 
@@ -26,20 +26,11 @@ export function PlaceFields({ value, onChange, wrong }: Props) {
   const [fit, setFit] = useState('');
   const point = readPlace(value.point);
   const dots = (placed.data ?? []).map((camera) => ({ id: camera.id, at: [camera.place!.latitude, camera.place!.longitude] as LatLng, name: camera.name }));
+  const field = fieldsOf(value, wrong, onChange);
   return (
     <>
-      <TextField id="place" label={t('cases.fPlace')} hint={t('cases.fPlaceHint')} optional error={wrong('place')} value={value.place} onText={(place) => onChange({ place })} />
-      <TextField
-        id="point"
-        label={t('cases.fPoint')}
-        hint={t('cases.fPointHint')}
-        optional
-        code
-        autoComplete="off"
-        error={wrong('point')}
-        value={value.point}
-        onText={(point) => onChange({ point })}
-      />
+      <TextField {...field('place')} label={t('cases.fPlace')} hint={t('cases.fPlaceHint')} optional />
+      <TextField {...field('point')} label={t('cases.fPoint')} hint={t('cases.fPointHint')} optional code autoComplete="off" />
       <div className="map-box">
         {placed.isPending ? (
           <Loading />

@@ -10,7 +10,7 @@ import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Radios, TextArea, TextField } from '../ui/Field';
+import { fieldsOf, Radios, TextArea, TextField } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
 import { Badge, Failure } from '../ui/State';
@@ -141,6 +141,7 @@ function DecisionForm({ each, onDone }: { each: Reopening; onDone: () => void })
     },
   });
   const { wrong } = command;
+  const field = fieldsOf(fields, wrong, set);
   return (
     <CommandForm command={command}>
       <p>{t('cases.reopenDecideHint')}</p>
@@ -167,12 +168,12 @@ function DecisionForm({ each, onDone }: { each: Reopening; onDone: () => void })
             onChoose={(one) => set({ authority: one })}
           />
           <div className="form-row">
-            <TextField id="number" label={t('cases.authorityNumber')} autoComplete="off" error={wrong('number')} value={fields.number} onText={(number) => set({ number })} />
-            <TextField id="on" label={t('cases.authorityOn')} hint={t('register.fOnHint')} code autoComplete="off" error={wrong('on')} value={fields.on} onText={(on) => set({ on })} />
+            <TextField {...field('number')} label={t('cases.authorityNumber')} autoComplete="off" />
+            <TextField {...field('on')} label={t('cases.authorityOn')} hint={t('register.fOnHint')} code autoComplete="off" />
           </div>
         </>
       )}
-      {fields.outcome && <TextArea id="reason" label={t('cases.reopenWhy')} optional={confirmed} error={wrong('reason')} rows={2} value={fields.reason} onText={(reason) => set({ reason })} />}
+      {fields.outcome && <TextArea {...field('reason')} label={t('cases.reopenWhy')} optional={confirmed} rows={2} />}
     </CommandForm>
   );
 }

@@ -5,7 +5,7 @@ import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { ButtonLink } from '../ui/Button';
 import { Icon } from '../ui/Icon';
-import { Badge, Failure, Loading } from '../ui/State';
+import { Badge, QueryState } from '../ui/State';
 import { bytesText, Code, ltr, Name } from '../ui/text';
 import css from './copies.module.css';
 import type { Copies, VideoCopy } from './types';
@@ -24,8 +24,7 @@ export function useCopies(id: string) {
 /** The videos of a package, and the redacted and court copies of them. */
 export function CopiesSection({ id }: { id: string }) {
   const copies = useCopies(id);
-  if (copies.isPending) return <Loading />;
-  if (!copies.data) return <Failure failure={copies.error} retry={() => void copies.refetch()} />;
+  if (!copies.data) return <QueryState query={copies} />;
   const { data } = copies;
   return (
     <section className="panel stack copies" id="copies">

@@ -6,7 +6,7 @@ import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { TextArea } from '../ui/Field';
-import { Empty, Failure, Loading, Notice } from '../ui/State';
+import { Empty, Failure, Notice, QueryState } from '../ui/State';
 import { bytesText, Code, Hash, ltr, Name, PageHead, usePageTitle } from '../ui/text';
 import { CopyBadge, CopyDownload, useCopies } from './CopiesSection';
 import type { Master, VideoCopy } from './types';
@@ -19,8 +19,7 @@ export function CopyPage() {
   const copies = useCopies(id);
   const copy = copies.data?.copies.find((each) => each.id === copyId);
   usePageTitle(copy?.code ?? t('copies.theCopy'));
-  if (copies.isPending) return <Loading />;
-  if (!copies.data) return <Failure failure={copies.error} retry={() => void copies.refetch()} />;
+  if (!copies.data) return <QueryState query={copies} />;
   if (!copy) {
     return (
       <Empty icon="search" title={t('copies.none')}>

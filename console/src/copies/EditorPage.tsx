@@ -6,7 +6,7 @@ import { t, tCode } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Option, Options, Radios, TextArea } from '../ui/Field';
-import { Empty, Failure, Loading, Notice } from '../ui/State';
+import { Empty, Notice, QueryState } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 import { BoxLayer } from './BoxLayer';
 import { useCopies } from './CopiesSection';
@@ -26,8 +26,7 @@ export function EditorPage() {
   const [search] = useSearchParams();
   const copies = useCopies(id);
   usePageTitle(t('copies.make'));
-  if (copies.isPending) return <Loading />;
-  if (!copies.data) return <Failure failure={copies.error} retry={() => void copies.refetch()} />;
+  if (!copies.data) return <QueryState query={copies} />;
   const master = copies.data.masters.find((each) => each.name === search.get('video'));
   if (!master?.watchUrl) {
     return (

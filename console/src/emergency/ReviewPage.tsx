@@ -10,7 +10,7 @@ import { CommandForm, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextArea } from '../ui/Field';
-import { Failure, Loading, Notice } from '../ui/State';
+import { Notice, QueryState } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { EmergencyState } from './EmergencyState';
 import { type EmergencyDetails, isReason, type Looked, type Verdict } from './types';
@@ -25,8 +25,7 @@ export function ReviewPage() {
     refetchOnWindowFocus: false, // Each reading is an entry of the log.
   });
   usePageTitle(found.data?.code ?? t('emergency.title'));
-  if (found.isPending) return <Loading />;
-  if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
+  if (!found.data) return <QueryState query={found} />;
   const each = found.data;
   return (
     <>

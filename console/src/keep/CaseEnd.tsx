@@ -9,10 +9,10 @@ import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, TextArea, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, TextArea, TextField } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
-import { Badge, Failure, Loading } from '../ui/State';
+import { Badge, QueryState } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { DecisionForm } from './DecisionForm';
 import { dayMistakes, paperMistakes, reasonMistakes } from './fields';
@@ -40,8 +40,7 @@ export function CaseEnd({ id }: { id: string }) {
   return (
     <section className="panel stack" id="end-of-case">
       <h2>{t('keep.end')}</h2>
-      {found.isPending && <Loading />}
-      {found.error && <Failure failure={found.error} retry={() => void found.refetch()} />}
+      <QueryState query={found} />
       {data && (
         <>
           {data.end ? (
@@ -169,16 +168,17 @@ function AskForm({ id, onDone }: { id: string; onDone: (now: CaseEndings) => voi
     done: onDone,
   });
   const { wrong } = command;
+  const field = fieldsOf(fields, wrong, set);
   return (
     <CommandForm command={command}>
       <p>{t('keep.endHint')}</p>
-      <Choose id="kind" label={t('keep.kind')} error={wrong('kind')} value={fields.kind} onText={(kind) => set({ kind })}>
+      <Choose {...field('kind')} label={t('keep.kind')}>
         <option value="" />
         <Choices of={endKinds} words={(one) => tCode('keep.kind', one)} />
       </Choose>
       <PaperFields {...fields} numberField="number" wrong={wrong} onChange={set} />
-      <TextField id="on" label={t('keep.on')} hint={t('register.fOnHint')} code autoComplete="off" error={wrong('on')} value={fields.on} onText={(on) => set({ on })} />
-      <TextArea id="reason" label={t('keep.reason')} hint={t('keep.reasonHint')} error={wrong('reason')} rows={2} value={fields.reason} onText={(reason) => set({ reason })} />
+      <TextField {...field('on')} label={t('keep.on')} hint={t('register.fOnHint')} code autoComplete="off" />
+      <TextArea {...field('reason')} label={t('keep.reason')} hint={t('keep.reasonHint')} rows={2} />
     </CommandForm>
   );
 }

@@ -3,7 +3,7 @@ import { json } from '../api/client';
 import { t } from '../i18n/text';
 import { readDay } from '../register/days';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { TextArea, TextField } from '../ui/Field';
+import { fieldsOf, TextArea, TextField } from '../ui/Field';
 import { dayMistakes, paperMistakes, reasonMistakes } from './fields';
 import { PaperFields } from './PaperFields';
 import type { Keeping } from './types';
@@ -27,22 +27,14 @@ export function HoldForm({ path, onDone }: { path: string; onDone: (now: Keeping
     done: onDone,
   });
   const { wrong } = command;
+  const field = fieldsOf(fields, wrong, set);
   return (
     <CommandForm command={command}>
       <p>{t('keep.holdHint')}</p>
       <PaperFields {...fields} numberField="document" wrong={wrong} onChange={set} />
-      <TextField id="article" label={t('keep.article')} hint={t('keep.articleHint')} autoComplete="off" error={wrong('article')} value={fields.article} onText={(article) => set({ article })} />
-      <TextArea id="reason" label={t('keep.reason')} hint={t('keep.reasonHint')} error={wrong('reason')} rows={2} value={fields.reason} onText={(reason) => set({ reason })} />
-      <TextField
-        id="reviewOn"
-        label={t('keep.reviewOn')}
-        hint={t('keep.reviewOnHint')}
-        code
-        autoComplete="off"
-        error={wrong('reviewOn')}
-        value={fields.reviewOn}
-        onText={(reviewOn) => set({ reviewOn })}
-      />
+      <TextField {...field('article')} label={t('keep.article')} hint={t('keep.articleHint')} autoComplete="off" />
+      <TextArea {...field('reason')} label={t('keep.reason')} hint={t('keep.reasonHint')} rows={2} />
+      <TextField {...field('reviewOn')} label={t('keep.reviewOn')} hint={t('keep.reviewOnHint')} code autoComplete="off" />
     </CommandForm>
   );
 }

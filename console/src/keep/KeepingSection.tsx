@@ -9,9 +9,10 @@ import { dayText } from '../register/days';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
-import { Failure, Loading, Notice } from '../ui/State';
-import { bytesText, Code, Hash } from '../ui/text';
+import { Notice, QueryState } from '../ui/State';
+import { Code } from '../ui/text';
 import { DecisionForm } from './DecisionForm';
+import { FileTable } from './FileTable';
 import { HoldForm } from './HoldForm';
 import { type HoldAction, HoldItem } from './HoldItem';
 import { ReasonForm } from './ReasonForm';
@@ -32,8 +33,7 @@ export function KeepingSection({ id }: { id: string }) {
     void client.invalidateQueries({ queryKey: ['holds'] });
     close();
   };
-  if (found.isPending) return <Loading />;
-  if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
+  if (!found.data) return <QueryState query={found} />;
   const { data } = found;
   const holds = `/api/requests/${id}/holds`;
   return (
@@ -115,36 +115,7 @@ function Deleted({ deleted }: { deleted: NonNullable<Keeping['deleted']> }) {
       <p className="hint">
         {t('keep.because', { days: deleted.keepDays })} {tCode('keep.kind', deleted.end)}, <Code>{dayText(deleted.endedOn)}</Code>
       </p>
-      <div className="table-wrap">
-        <table className="table table-cards">
-          <thead>
-            <tr>
-              <th scope="col">{t('keep.colPackage')}</th>
-              <th scope="col" className="number">
-                {t('requests.colSize')}
-              </th>
-              <th scope="col" dir="ltr">
-                SHA-256
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {deleted.packages.map((each) => (
-              <tr key={each.name}>
-                <th scope="row">
-                  <Code>{each.name}</Code>
-                </th>
-                <td className="number">
-                  <bdi dir="ltr">{bytesText(each.bytes)}</bdi>
-                </td>
-                <td>
-                  <Hash value={each.sha256} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FileTable head={t('keep.colPackage')} files={deleted.packages} nameOf={(name) => <Code>{name}</Code>} />
     </>
   );
 }

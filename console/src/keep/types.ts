@@ -1,19 +1,9 @@
 import type * as Api from '#api';
-import type { PersonRef } from '../api/types';
 
 export const endKinds = ['JUDGMENT_IN_FORCE', 'INVESTIGATION_TERMINATED', 'NOT_PROSECUTED', 'ADMINISTRATIVE_DECISION', 'HANDED_ON'] as const;
 export type EndKind = (typeof endKinds)[number];
 export const authorities = ['COURT', 'PROSECUTOR', 'POLICE', 'PEOPLES_COMMITTEE', 'OTHER'] as const;
-export type Authority = (typeof authorities)[number];
 export type Outcome = 'CONFIRMED' | 'REFUSED';
-
-/** What a second person said. */
-export interface SecondWord {
-  outcome: Outcome;
-  reason: string | null;
-  by: PersonRef;
-  at: string;
-}
 
 /** That somebody said that a case is over for good, or that it is not after all. */
 export type CaseEnding = Api.CasesEndingView;

@@ -5,7 +5,7 @@ import { t } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
-import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { Badge, Failure, Notice, QueryState } from '../ui/State';
 import { Code, Hash, Name } from '../ui/text';
 import css from './log.module.css';
 import { type Checked, checkEntry } from './proof';
@@ -29,8 +29,7 @@ export function EntryPanel({ index, filterLink, close }: Props) {
           <Icon name="close" />
         </Link>
       </div>
-      {entry.isPending && <Loading />}
-      {entry.error && <Failure failure={entry.error} retry={() => void entry.refetch()} />}
+      <QueryState query={entry} />
       {entry.data && <EntryBody entry={entry.data} filterLink={filterLink} />}
     </aside>
   );

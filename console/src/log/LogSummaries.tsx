@@ -4,7 +4,7 @@ import { t } from '../i18n/text';
 import { useNow, useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { Button } from '../ui/Button';
-import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Badge, Empty, QueryState } from '../ui/State';
 import { Name, numberText } from '../ui/text';
 import type { LogDayItem, LogMonthItem } from './types';
 
@@ -27,8 +27,7 @@ export function LogDays({ asked, onAsk }: Props) {
     <section className="stack" aria-label={t('log.days')}>
       <p className="hint">{t('log.daysHint')}</p>
       <Steps period={period.split('-').reverse().join('/')} back={() => onAsk(shift(period, -1))} on={period < last ? () => onAsk(shift(period, 1)) : null} />
-      {events.isPending && <Loading />}
-      {events.error && <Failure failure={events.error} retry={() => void events.refetch()} />}
+      <QueryState query={events} />
       {events.data?.length === 0 && <Empty icon="log" title={t('log.nothing')} />}
       {events.data && events.data.length > 0 && (
         <div className="table-scroll">
@@ -77,8 +76,7 @@ export function LogMonths({ asked, onAsk }: Props) {
     <section className="stack" aria-label={t('log.months')}>
       <p className="hint">{t('log.monthsHint')}</p>
       <Steps period={period.split('-').reverse().join('/')} back={() => onAsk(shift(period, -1))} on={period < last ? () => onAsk(shift(period, 1)) : null} />
-      {counts.isPending && <Loading />}
-      {counts.error && <Failure failure={counts.error} retry={() => void counts.refetch()} />}
+      <QueryState query={counts} />
       {counts.data?.length === 0 && <Empty icon="log" title={t('log.nothing')} />}
       {counts.data && counts.data.length > 0 && (
         <div className="table-scroll">

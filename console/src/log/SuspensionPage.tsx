@@ -9,7 +9,7 @@ import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextArea } from '../ui/Field';
-import { Failure, Forbidden, Loading, Notice } from '../ui/State';
+import { Failure, Forbidden, Notice, QueryState } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import css from './log.module.css';
 import { readOnlyKey } from './ReadOnlyBar';
@@ -27,8 +27,7 @@ export function SuspensionPage() {
   return (
     <>
       <PageHead title={t('log.s.title')} lead={<p>{t('log.s.lead')}</p>} />
-      {found.isPending && <Loading />}
-      {found.error && <Failure failure={found.error} retry={() => void found.refetch()} />}
+      <QueryState query={found} />
       {found.data && (
         <div className="stack">
           {found.data.since ? <Open suspension={found.data} /> : <Notice tone="ok" title={t('log.s.none')} />}

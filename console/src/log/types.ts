@@ -1,6 +1,4 @@
 import type * as Api from '#api';
-/** Who did something; without an id where the reader does not read names. */
-export type LogActor = Api.AuditActorView;
 export type LogItem = Api.AuditItemView;
 
 /** What happened on a day, in no order. */

@@ -6,7 +6,7 @@ import { dayText } from '../register/days';
 import { Button } from '../ui/Button';
 import { FieldsForm } from '../ui/FieldsForm';
 import { Dialog } from '../ui/overlays';
-import { Badge, Failure, Forbidden, Loading } from '../ui/State';
+import { Badge, Forbidden, QueryState } from '../ui/State';
 import { Code, PageHead, usePageTitle } from '../ui/text';
 import { Longest, useRules } from './rules';
 import { Tabs } from './tabs';
@@ -38,8 +38,7 @@ export function KindsPage() {
       >
         <Tabs />
       </PageHead>
-      {rules.isPending && <Loading />}
-      {rules.error && <Failure failure={rules.error} retry={() => void rules.refetch()} />}
+      <QueryState query={rules} />
       {rules.data && (
         <ul className="link-rows panel" data-rules>
           {rules.data.map((each) => (

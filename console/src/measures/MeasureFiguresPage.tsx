@@ -8,9 +8,11 @@ import { NotYetTold, ToldUntil, yearOf } from '../time/quarters';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
+import { DataTable } from '../ui/DataTable';
+import { FigureCells, FigureText, YearChoice } from '../ui/figures';
 import { Segments } from '../ui/Segments';
-import { Empty, Failure, Forbidden, Loading, Notice, StaleWhileLoading } from '../ui/State';
-import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Empty, Forbidden, Notice, QueryState, StaleWhileLoading } from '../ui/State';
+import { Name, PageHead, usePageTitle } from '../ui/text';
 import { Tabs } from './tabs';
 import { type MeasureCounts, type MeasureFigures, measureCounts } from './types';
 
@@ -43,13 +45,7 @@ export function MeasureFiguresPage() {
         <Tabs />
       </PageHead>
       <div className="toolbar">
-        <Segments
-          label={t('measures.year')}
-          choices={Array.from({ length: yearsBack }, (_, back) => present.year - back)}
-          chosen={year}
-          words={(each) => each}
-          onChoose={(each) => change({ year: String(each), quarter: String(quarter) })}
-        />
+        <YearChoice label={t('measures.year')} present={present.year} count={yearsBack} chosen={year} onChoose={(each) => change({ year: String(each), quarter: String(quarter) })} />
         <Segments
           label={t('measures.quarter')}
           choices={quarters.filter((each) => each <= last)}
@@ -58,8 +54,7 @@ export function MeasureFiguresPage() {
           onChoose={(each) => change({ year: String(year), quarter: String(each) })}
         />
       </div>
-      {figures.isPending && <Loading />}
-      {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
+      <QueryState query={figures} />
       {figures.data && (
         <StaleWhileLoading stale={figures.isPlaceholderData}>
           <Told figures={figures.data} />
@@ -103,26 +98,9 @@ function Told({ figures }: { figures: MeasureFigures }) {
 
 function Table({ first, openings = false, children }: { first: string; openings?: boolean; children: React.ReactNode }) {
   return (
-    <div className="table-wrap">
-      <table className="table table-cards">
-        <thead>
-          <tr>
-            <th scope="col">{first}</th>
-            {measureCounts.map((each) => (
-              <th key={each} scope="col" className="number">
-                {tCode('measures.count', each)}
-              </th>
-            ))}
-            {openings && (
-              <th scope="col" className="number">
-                {t('measures.count.openings')}
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </div>
+    <DataTable heads={[first, ...measureCounts.map((each) => ({ number: tCode('measures.count', each) })), openings && { number: t('measures.count.openings') }]} cards>
+      {children}
+    </DataTable>
   );
 }
 
@@ -130,21 +108,12 @@ function Line({ name, counts, openings }: { name: React.ReactNode; counts: Measu
   return (
     <tr>
       <th scope="row">{name}</th>
-      {measureCounts.map((each) => (
-        <td key={each} className="number" data-label={tCode('measures.count', each)}>
-          <Cell figure={counts[each]} />
-        </td>
-      ))}
+      <FigureCells columns={measureCounts} figures={counts} words={(each) => tCode('measures.count', each)} />
       {openings && (
         <td className="number" data-label={t('measures.count.openings')}>
-          <Cell figure={openings} />
+          <FigureText figure={openings} />
         </td>
       )}
     </tr>
   );
-}
-
-function Cell({ figure }: { figure: Figure }) {
-  if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
-  return figure.exact ? numberText(figure.value) : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
 }

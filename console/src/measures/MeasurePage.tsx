@@ -9,7 +9,7 @@ import { dateText } from '../time/format';
 import { Moment, useNow, useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
-import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { Badge, Failure, Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { ContentView } from './ContentView';
 import { EndHelperForm, formOf, TaskResultForm } from './MeasureForms';
@@ -26,8 +26,7 @@ export function MeasurePage() {
   const { id = '' } = useParams();
   const details = useQuery({ queryKey: ['measures', 'one', id], queryFn: () => json<MeasureDetails>(`/api/measures/${id}`) });
   usePageTitle(details.data?.measure.code ?? t('measures.title'));
-  if (details.isPending) return <Loading />;
-  if (!details.data) return <Failure failure={details.error} retry={() => void details.refetch()} />;
+  if (!details.data) return <QueryState query={details} />;
   return <View details={details.data} />;
 }
 

@@ -9,6 +9,7 @@ import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
+import { DataTable } from '../ui/DataTable';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty } from '../ui/State';
@@ -88,44 +89,27 @@ function Group({ name, items }: { name: string; items: Measure[] }) {
 function Rows({ items }: { items: Measure[] }) {
   const kinds = items.some((each) => each.kind !== null);
   return (
-    <div className="table-wrap">
-      <table className="table table-cards table-even">
-        <thead>
-          <tr>
-            <th scope="col">{t('measures.code')}</th>
-            {kinds && (
-              <th scope="col" className="wide">
-                {t('measures.kind')}
-              </th>
-            )}
-            <th scope="col">{t('measures.until')}</th>
-            <th scope="col">{t('measures.nextOn')}</th>
-            <th scope="col">{t('measures.state')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((each) => (
-            <tr key={each.id}>
-              <th scope="row">
-                <Link className="row-link-plain" to={`/measures/${each.id}`}>
-                  <Code>{each.code}</Code>
-                </Link>
-              </th>
-              {kinds && <td data-label={t('measures.kind')}>{each.kind ? tCode('measures.kindOf', each.kind) : '–'}</td>}
-              <td data-label={t('measures.until')}>
-                <Code>{dayText(each.until)}</Code>
-              </td>
-              <td data-label={t('measures.nextOn')}>
-                <NextDay day={each.nextOn} />
-              </td>
-              <td data-label={t('measures.state')}>
-                <StateBadge measure={each} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable heads={[t('measures.code'), kinds && { wide: t('measures.kind') }, t('measures.until'), t('measures.nextOn'), t('measures.state')]} className="table-even" cards>
+      {items.map((each) => (
+        <tr key={each.id}>
+          <th scope="row">
+            <Link className="row-link-plain" to={`/measures/${each.id}`}>
+              <Code>{each.code}</Code>
+            </Link>
+          </th>
+          {kinds && <td data-label={t('measures.kind')}>{each.kind ? tCode('measures.kindOf', each.kind) : '–'}</td>}
+          <td data-label={t('measures.until')}>
+            <Code>{dayText(each.until)}</Code>
+          </td>
+          <td data-label={t('measures.nextOn')}>
+            <NextDay day={each.nextOn} />
+          </td>
+          <td data-label={t('measures.state')}>
+            <StateBadge measure={each} />
+          </td>
+        </tr>
+      ))}
+    </DataTable>
   );
 }
 

@@ -11,7 +11,7 @@ import { Moment, useNow } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
-import { Badge, Empty, Failure, Forbidden, Loading } from '../ui/State';
+import { Badge, Empty, Failure, Forbidden, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { OpeningForm } from './MeasureForms';
 import { Tabs } from './tabs';
@@ -44,8 +44,7 @@ export function OpeningsPage() {
       >
         <Tabs />
       </PageHead>
-      {openings.isPending && <Loading />}
-      {openings.error && <Failure failure={openings.error} retry={() => void openings.refetch()} />}
+      <QueryState query={openings} />
       {openings.data?.length === 0 && <Empty icon="lock" title={t('measures.openingsNone')} />}
       <ul className="stack">
         {openings.data?.map((each) => (

@@ -13,7 +13,6 @@ export const measureKinds = [
 ] as const;
 export type MeasureKind = (typeof measureKinds)[number];
 export type MeasureState = Measure['state'];
-export type MeasurePart = Measure['part'];
 export type MeasureAction = MeasureDetails['actions'][number];
 
 /** A measure as a list of one's own shows it: nobody is named. */
@@ -28,7 +27,6 @@ export const refusals = ['NOT_AS_PAPER', 'NO_PAPER', 'NOT_OF_THIS_COMMUNE'] as c
 export const helperEnds = ['KIN', 'OWN_WISH', 'NO_LONGER_NEEDED'] as const;
 
 export type MeasureTask = Api.MeasureMeasureTaskView;
-export type MeasurePaper = Api.MeasureMeasurePaperView;
 export type MeasureChange = Api.MeasureMeasureChangeView;
 
 /** What a measure holds; who only helps gets the name and the tasks. */

@@ -2,16 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { json, query } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import type { Figure } from '../cases/types';
 import { t, tCode } from '../i18n/text';
 import { NotYetTold, ToldUntil, yearOf } from '../time/quarters';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
+import { DataTable } from '../ui/DataTable';
 import { Choices } from '../ui/Field';
+import { FigureCells, YearChoice } from '../ui/figures';
 import { Segments } from '../ui/Segments';
-import { Empty, Failure, Forbidden, Loading, Notice } from '../ui/State';
+import { Empty, Forbidden, Notice, QueryState } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { Tabs } from './tabs';
 import { countColumns, type MediationCounts, type MediationFigures } from './types';
@@ -59,20 +60,13 @@ export function MediationFiguresPage() {
         <Tabs />
       </PageHead>
       <div className="toolbar">
-        <Segments
-          label={t('mediation.year')}
-          choices={Array.from({ length: yearsBack }, (_, back) => present.year - back)}
-          chosen={year}
-          words={(each) => each}
-          onChoose={(each) => change({ year: String(each) })}
-        />
+        <YearChoice label={t('mediation.year')} present={present.year} count={yearsBack} chosen={year} onChoose={(each) => change({ year: String(each) })} />
         <select aria-label={t('mediation.period')} value={period} onChange={(event) => change({ year: String(year), period: event.target.value })}>
           <Choices of={offered} words={(each) => tCode('mediation.periodOf', each)} />
         </select>
         <Segments label={t('mediation.level')} choices={['VILLAGE', 'COMMUNE']} chosen={level} words={(each) => tCode('mediation.levelOf', each)} onChoose={(each) => change({ level: each })} />
       </div>
-      {figures.isPending && <Loading />}
-      {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
+      <QueryState query={figures} />
       {figures.data &&
         (figures.data.to === null ? (
           <NotYetTold nextOn={figures.data.nextOn} />
@@ -93,29 +87,12 @@ function Table({ figures, level }: { figures: MediationFigures; level: string })
           <ToldUntil told={figures} />
         </Notice>
       )}
-      <div className="table-wrap">
-        <table className="table table-cards">
-          <thead>
-            <tr>
-              <th scope="col">{tCode('mediation.levelOf', level)}</th>
-              {countColumns.map((each) => (
-                <th key={each} scope="col" className="number">
-                  {tCode('mediation.count', each)}
-                </th>
-              ))}
-              <th scope="col" className="number">
-                {t('mediation.success')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {figures.lines.map((each) => (
-              <Line key={each.areaId} name={<Name>{each.areaName}</Name>} counts={each.counts} />
-            ))}
-            <Line name={<strong>{t('mediation.inAll')}</strong>} counts={figures.total} />
-          </tbody>
-        </table>
-      </div>
+      <DataTable heads={[tCode('mediation.levelOf', level), ...countColumns.map((each) => ({ number: tCode('mediation.count', each) })), { number: t('mediation.success') }]} cards>
+        {figures.lines.map((each) => (
+          <Line key={each.areaId} name={<Name>{each.areaName}</Name>} counts={each.counts} />
+        ))}
+        <Line name={<strong>{t('mediation.inAll')}</strong>} counts={figures.total} />
+      </DataTable>
       <p className="hint">{t('mediation.successHint')}</p>
     </>
   );
@@ -125,20 +102,10 @@ function Line({ name, counts }: { name: React.ReactNode; counts: MediationCounts
   return (
     <tr>
       <th scope="row">{name}</th>
-      {countColumns.map((each) => (
-        <td key={each} className="number" data-label={tCode('mediation.count', each)}>
-          <Cell figure={counts[each]} />
-        </td>
-      ))}
+      <FigureCells columns={countColumns} figures={counts} words={(each) => tCode('mediation.count', each)} />
       <td className="number" data-label={t('mediation.success')}>
         {counts.success === null ? '–' : <bdi dir="ltr">{numberText(counts.success)} %</bdi>}
       </td>
     </tr>
   );
-}
-
-function Cell({ figure }: { figure: Figure | null }) {
-  if (figure === null) return <>–</>;
-  if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
-  return figure.exact ? numberText(figure.value) : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
 }

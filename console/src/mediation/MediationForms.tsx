@@ -8,7 +8,7 @@ import { dateText } from '../time/format';
 import { useSiteTime } from '../time/site';
 import { CommandForm, type CommandOptions, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Option, Options, Radios, TextArea, TextField } from '../ui/Field';
+import { fieldsOf, Option, Options, Radios, TextArea, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
 import { Name } from '../ui/text';
@@ -191,29 +191,20 @@ export function SessionForm({ details, onDone }: FormProps) {
     check,
     body: () => ({ on: day, place: fields.place.trim(), openly, present: fields.present.trim(), words: fields.words.trim(), lateReason: fields.lateReason.trim() || null }),
   });
+  const field = fieldsOf(fields, act.wrong, set);
   return (
     <CommandForm command={act}>
       <div className="form-row">
-        <TextField id="on" label={t('mediation.fSessionOn')} hint={t('register.fOnHint')} error={act.wrong('on')} code autoComplete="off" value={fields.on} onText={(on) => set({ on })} />
-        <TextField id="place" label={t('mediation.field.place')} error={act.wrong('place')} value={fields.place} onText={(place) => set({ place })} />
+        <TextField {...field('on')} label={t('mediation.fSessionOn')} hint={t('register.fOnHint')} code autoComplete="off" />
+        <TextField {...field('place')} label={t('mediation.field.place')} />
       </div>
-      {(late || act.wrong('lateReason')) && (
-        <TextArea
-          id="lateReason"
-          label={t('mediation.field.lateReason')}
-          hint={t('mediation.lateHint')}
-          error={act.wrong('lateReason')}
-          rows={2}
-          value={fields.lateReason}
-          onText={(lateReason) => set({ lateReason })}
-        />
-      )}
+      {(late || act.wrong('lateReason')) && <TextArea {...field('lateReason')} label={t('mediation.field.lateReason')} hint={t('mediation.lateHint')} rows={2} />}
       <Options id="openly" label={t('mediation.fOpenly')} hint={t('mediation.openlyHint')} error={act.wrong('openly')}>
         <Option type="radio" name="openly" label={t('mediation.openly.false')} checked={openly === false} onChange={() => setOpenly(false)} />
         <Option type="radio" name="openly" label={t('mediation.openly.true')} checked={openly === true} onChange={() => setOpenly(true)} />
       </Options>
-      <TextArea id="present" label={t('mediation.field.present')} error={act.wrong('present')} rows={2} value={fields.present} onText={(present) => set({ present })} />
-      <TextArea id="words" label={t('mediation.fSessionWords')} error={act.wrong('words')} rows={4} value={fields.words} onText={(words) => set({ words })} />
+      <TextArea {...field('present')} label={t('mediation.field.present')} rows={2} />
+      <TextArea {...field('words')} label={t('mediation.fSessionWords')} rows={4} />
     </CommandForm>
   );
 }

@@ -7,7 +7,7 @@ import { dayText } from '../register/days';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
-import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { Badge, Failure, Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { ContentView } from './ContentView';
 import { formOf } from './MediationForms';
@@ -26,8 +26,7 @@ export function MediationPage() {
   const { id = '' } = useParams();
   const details = useQuery({ queryKey: ['mediation', id], queryFn: () => json<MediationDetails>(`/api/mediations/${id}`) });
   usePageTitle(details.data?.mediation.code ?? t('mediation.title'));
-  if (details.isPending) return <Loading />;
-  if (!details.data) return <Failure failure={details.error} retry={() => void details.refetch()} />;
+  if (!details.data) return <QueryState query={details} />;
   return <View details={details.data} />;
 }
 

@@ -6,6 +6,7 @@ import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
+import { DataTable } from '../ui/DataTable';
 import { Pages } from '../ui/Pages';
 import { Segments } from '../ui/Segments';
 import { Badge, Empty } from '../ui/State';
@@ -73,50 +74,38 @@ function Group({ urgency, items }: { urgency: Urgency; items: Mediation[] }) {
 
 function Table({ items }: { items: Mediation[] }) {
   return (
-    <div className="table-wrap">
-      <table className="table table-cards table-even">
-        <thead>
-          <tr>
-            <th scope="col">{t('mediation.colCode')}</th>
-            <th scope="col">{t('mediation.colParties')}</th>
-            <th scope="col">{t('mediation.colVillage')}</th>
-            <th scope="col">{t('mediation.colStage')}</th>
-            <th scope="col" className="wide">
-              {t('mediation.colNext')}
-            </th>
-            <th scope="col">{t('mediation.colMediator')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((each) => (
-            <tr key={each.id}>
-              <th scope="row">
-                <Link className="row-link-plain" to={`/mediation/${each.id}`}>
-                  <Code>{each.code}</Code>
-                </Link>
-                {each.kind && <small>{tCode('mediation.kind', each.kind)}</small>}
-              </th>
-              <td data-label={t('mediation.colParties')}>{each.initials ? <bdi>{each.initials}</bdi> : t('mediation.closedToYou')}</td>
-              <td data-label={t('mediation.colVillage')}>
-                <Name>{each.villageName}</Name>
-                {each.otherVillageName && (
-                  <small className="block">
-                    <Name>{each.otherVillageName}</Name>
-                  </small>
-                )}
-              </td>
-              <td data-label={t('mediation.colStage')}>
-                <StageBadge mediation={each} />
-              </td>
-              <td data-label={t('mediation.colNext')}>
-                <Next mediation={each} />
-              </td>
-              <td data-label={t('mediation.colMediator')}>{each.mediator ? <Name>{each.mediator}</Name> : '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      heads={[t('mediation.colCode'), t('mediation.colParties'), t('mediation.colVillage'), t('mediation.colStage'), { wide: t('mediation.colNext') }, t('mediation.colMediator')]}
+      className="table-even"
+      cards
+    >
+      {items.map((each) => (
+        <tr key={each.id}>
+          <th scope="row">
+            <Link className="row-link-plain" to={`/mediation/${each.id}`}>
+              <Code>{each.code}</Code>
+            </Link>
+            {each.kind && <small>{tCode('mediation.kind', each.kind)}</small>}
+          </th>
+          <td data-label={t('mediation.colParties')}>{each.initials ? <bdi>{each.initials}</bdi> : t('mediation.closedToYou')}</td>
+          <td data-label={t('mediation.colVillage')}>
+            <Name>{each.villageName}</Name>
+            {each.otherVillageName && (
+              <small className="block">
+                <Name>{each.otherVillageName}</Name>
+              </small>
+            )}
+          </td>
+          <td data-label={t('mediation.colStage')}>
+            <StageBadge mediation={each} />
+          </td>
+          <td data-label={t('mediation.colNext')}>
+            <Next mediation={each} />
+          </td>
+          <td data-label={t('mediation.colMediator')}>{each.mediator ? <Name>{each.mediator}</Name> : '–'}</td>
+        </tr>
+      ))}
+    </DataTable>
   );
 }
 

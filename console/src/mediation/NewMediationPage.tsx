@@ -13,7 +13,7 @@ import { useSiteTime } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, Radios, TextArea, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, Radios, TextArea, TextField } from '../ui/Field';
 import { Forbidden } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 import { QuickExit } from './QuickExit';
@@ -128,6 +128,14 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
     idOf: (field) => field.replace(/^parties\[(\d+)\]\.(\w+)$/, 'party-$2-$1').replace(/^answers.*/, 'answers'),
   });
   const { wrong } = command;
+  const field = fieldsOf(fields, wrong, set);
+  const partyField = (party: PartyFields, index: number) =>
+    fieldsOf(
+      party,
+      wrong,
+      (changes) => setParty(index, changes),
+      (name) => `party-${name}-${index}`,
+    );
   return (
     <CommandForm command={command} className="form panel" label={t(referred ? 'mediation.refer' : 'mediation.take')} onCancel="/mediation">
       <h2>{t('mediation.scope')}</h2>
@@ -144,14 +152,11 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
           onChange={(villageId) => set({ villageId })}
         />
         <TextField
-          id="receivedOn"
+          {...field('receivedOn')}
           label={t('mediation.fReceivedOn')}
           hint={t('register.fOnHint')}
-          error={wrong('receivedOn')}
           code
           autoComplete="off"
-          value={fields.receivedOn}
-          onText={(receivedOn) => set({ receivedOn })}
           onBlur={() => {
             const day = readDay(fields.receivedOn);
             if (day) set({ receivedOn: dayText(day) });
@@ -184,7 +189,7 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
               />
             ))}
           </div>
-          <Choose id="outcome" label={t('mediation.bookOutcome')} error={wrong('outcome')} value={fields.outcome} onText={(outcome) => set({ outcome })}>
+          <Choose {...field('outcome')} label={t('mediation.bookOutcome')}>
             <Choices of={['AGREED', 'NOT_AGREED', 'STOPPED'] as const} words={(each) => tCode('mediation.bookOutcomes', each)} />
           </Choose>
         </>
@@ -199,36 +204,10 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
       {parties.map((party, index) => (
         <fieldset className="form-group" key={index}>
           <legend>{t('mediation.party', { number: index + 1 })}</legend>
-          <TextField
-            id={`party-name-${index}`}
-            label={t('mediation.fName')}
-            error={wrong(`party-name-${index}`)}
-            optional={guards}
-            autoComplete="off"
-            value={party.name}
-            onChange={(event) => setParty(index, { name: event.target.value })}
-          />
+          <TextField {...partyField(party, index)('name')} label={t('mediation.fName')} optional={guards} autoComplete="off" />
           <div className="form-row">
-            <TextField
-              id={`party-address-${index}`}
-              label={t('mediation.fAddress')}
-              error={wrong(`party-address-${index}`)}
-              optional={guards}
-              autoComplete="off"
-              value={party.address}
-              onChange={(event) => setParty(index, { address: event.target.value })}
-            />
-            <TextField
-              id={`party-phone-${index}`}
-              label={t('mediation.fPhone')}
-              error={wrong(`party-phone-${index}`)}
-              optional
-              code
-              inputMode="tel"
-              autoComplete="off"
-              value={party.phone}
-              onChange={(event) => setParty(index, { phone: event.target.value })}
-            />
+            <TextField {...partyField(party, index)('address')} label={t('mediation.fAddress')} optional={guards} autoComplete="off" />
+            <TextField {...partyField(party, index)('phone')} label={t('mediation.fPhone')} optional code inputMode="tel" autoComplete="off" />
           </div>
         </fieldset>
       ))}
@@ -239,8 +218,8 @@ function ReceptionForm({ book = false }: { book?: boolean }) {
           </Button>
         </p>
       )}
-      <TextArea id="about" label={t('mediation.fAbout')} hint={t('mediation.fAboutHint')} error={wrong('about')} optional={guards} rows={4} value={fields.about} onText={(about) => set({ about })} />
-      {book && <TextArea id="words" label={t('mediation.bookWords')} error={wrong('words')} rows={4} value={fields.words} onText={(words) => set({ words })} />}
+      <TextArea {...field('about')} label={t('mediation.fAbout')} hint={t('mediation.fAboutHint')} optional={guards} rows={4} />
+      {book && <TextArea {...field('words')} label={t('mediation.bookWords')} rows={4} />}
       {!referred && !book && (
         <AreaField
           id="otherVillageId"

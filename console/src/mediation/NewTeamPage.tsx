@@ -12,7 +12,7 @@ import { asciiDigits } from '../time/parse';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, Option, Options, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, Option, Options, TextField } from '../ui/Field';
 import { Forbidden } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 import type { MediationTeam } from './types';
@@ -48,14 +48,7 @@ function wholeNumber(text: string): number | null {
 
 /** How the households elected: the form, the day, and of how many households. */
 export function ElectionFieldset({ value, wrong, onChange }: { value: ElectionFields; wrong: (id: string) => string | undefined; onChange: (changes: Partial<ElectionFields>) => void }) {
-  const set = (name: 'heldOn' | 'households' | 'seats') => ({
-    id: `election-${name}`,
-    error: wrong(`election-${name}`),
-    value: value[name],
-    autoComplete: 'off',
-    code: true,
-    onChange: (event: { target: { value: string } }) => onChange({ [name]: event.target.value }),
-  });
+  const field = fieldsOf(value, wrong, onChange, (name) => `election-${name}`);
   return (
     <fieldset className="form-group">
       <legend>{t('mediation.election')}</legend>
@@ -63,9 +56,9 @@ export function ElectionFieldset({ value, wrong, onChange }: { value: ElectionFi
         <Choices of={electionForms} words={(each) => tCode('mediation.electionForms', each)} />
       </Choose>
       <div className="form-row">
-        <TextField label={t('mediation.electionDay')} hint={t('teams.fDayHint')} {...set('heldOn')} />
-        <TextField label={t('mediation.electionHouseholds')} hint={t('mediation.electionHouseholdsHint')} inputMode="numeric" {...set('households')} />
-        <TextField label={t('mediation.electionSeats')} hint={t('mediation.electionSeatsHint')} inputMode="numeric" {...set('seats')} />
+        <TextField {...field('heldOn')} label={t('mediation.electionDay')} hint={t('teams.fDayHint')} code autoComplete="off" />
+        <TextField {...field('households')} label={t('mediation.electionHouseholds')} hint={t('mediation.electionHouseholdsHint')} inputMode="numeric" code autoComplete="off" />
+        <TextField {...field('seats')} label={t('mediation.electionSeats')} hint={t('mediation.electionSeatsHint')} inputMode="numeric" code autoComplete="off" />
       </div>
     </fieldset>
   );
@@ -93,14 +86,7 @@ export function LeaderElectionFieldset({
   wrong: (id: string) => string | undefined;
   onChange: (changes: Partial<LeaderElectionFields>) => void;
 }) {
-  const set = (name: 'heldOn' | 'voters' | 'votes') => ({
-    id: `leaderElection-${name}`,
-    error: wrong(`leaderElection-${name}`),
-    value: value[name],
-    autoComplete: 'off',
-    code: true,
-    onChange: (event: { target: { value: string } }) => onChange({ [name]: event.target.value }),
-  });
+  const field = fieldsOf(value, wrong, onChange, (name) => `leaderElection-${name}`);
   return (
     <fieldset className="form-group">
       <legend>{t('mediation.leaderElection')}</legend>
@@ -108,9 +94,9 @@ export function LeaderElectionFieldset({
         <Choices of={leaderElectionForms} words={(each) => tCode('mediation.leaderElectionForms', each)} />
       </Choose>
       <div className="form-row">
-        <TextField label={t('mediation.electionDay')} hint={t('teams.fDayHint')} {...set('heldOn')} />
-        <TextField label={t('mediation.leaderVoters')} hint={t('mediation.leaderVotersHint')} inputMode="numeric" {...set('voters')} />
-        <TextField label={t('mediation.leaderVotes')} hint={t('mediation.leaderVotesHint')} inputMode="numeric" {...set('votes')} />
+        <TextField {...field('heldOn')} label={t('mediation.electionDay')} hint={t('teams.fDayHint')} code autoComplete="off" />
+        <TextField {...field('voters')} label={t('mediation.leaderVoters')} hint={t('mediation.leaderVotersHint')} inputMode="numeric" code autoComplete="off" />
+        <TextField {...field('votes')} label={t('mediation.leaderVotes')} hint={t('mediation.leaderVotesHint')} inputMode="numeric" code autoComplete="off" />
       </div>
     </fieldset>
   );
@@ -172,30 +158,14 @@ export function MediatorFieldset({
   onChange: (changes: Partial<MediatorFields>) => void;
 }) {
   const accounts = useAccounts(villageId);
+  const field = fieldsOf(value, wrong, onChange, (name) => `mediator-${name}-${index}`);
   return (
     <fieldset className="form-group">
       <legend>{t('mediation.mediatorNumber', { number: index + 1 })}</legend>
       <div className="form-row">
-        <TextField id={`mediator-name-${index}`} label={t('mediation.fName')} error={wrong(`mediator-name-${index}`)} autoComplete="off" value={value.name} onText={(name) => onChange({ name })} />
-        <TextField
-          id={`mediator-votes-${index}`}
-          label={t('mediation.fVotes')}
-          hint={t('mediation.votesHint')}
-          error={wrong(`mediator-votes-${index}`)}
-          code
-          inputMode="numeric"
-          autoComplete="off"
-          value={value.votes}
-          onText={(votes) => onChange({ votes })}
-        />
-        <Choose
-          id={`mediator-personId-${index}`}
-          label={t('mediation.fAccount')}
-          error={wrong(`mediator-personId-${index}`)}
-          optional
-          value={value.personId}
-          onText={(personId) => onChange({ personId })}
-        >
+        <TextField {...field('name')} label={t('mediation.fName')} autoComplete="off" />
+        <TextField {...field('votes')} label={t('mediation.fVotes')} hint={t('mediation.votesHint')} code inputMode="numeric" autoComplete="off" />
+        <Choose {...field('personId')} label={t('mediation.fAccount')} optional>
           <option value="">{t('mediation.noAccount')}</option>
           <Choices of={accounts.data ?? []} code={(each) => each.id} words={(each) => each.displayName} />
         </Choose>

@@ -8,10 +8,11 @@ import { t, tCode } from '../i18n/text';
 import { dayText, readDay } from '../register/days';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
+import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Choices, Choose, Radios, TextArea, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
-import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { Badge, Failure, Notice, QueryState } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { useToday } from './MediationForms';
 import {
@@ -39,8 +40,7 @@ export function TeamPage() {
   const { id = '' } = useParams();
   const team = useQuery({ queryKey: ['mediationTeams', id], queryFn: () => json<MediationTeam>(`/api/mediation-teams/${id}`) });
   usePageTitle(team.data?.villageName ?? t('mediation.teams'));
-  if (team.isPending) return <Loading />;
-  if (!team.data) return <Failure failure={team.error} retry={() => void team.refetch()} />;
+  if (!team.data) return <QueryState query={team} />;
   return <View team={team.data} />;
 }
 
@@ -75,89 +75,75 @@ function View({ team }: { team: MediationTeam }) {
       />
       {chair && team.waiting > 0 && !team.mayDecide && <Notice tone="info" title={t('mediation.ownProposal')} />}
       {team.minorityArea && <Minority team={team} />}
-      <div className="table-wrap">
-        <table className="table table-cards">
-          <thead>
-            <tr>
-              <th scope="col">{t('mediation.fName')}</th>
-              <th scope="col">{t('mediation.fPlace')}</th>
-              <th scope="col">{t('mediation.colTeamState')}</th>
-              <th scope="col">{t('mediation.fDecision')}</th>
-              <th scope="col">{t('mediation.fAccount')}</th>
-              {actions && <th scope="col">{t('people.colAct')}</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {team.mediators.map((each) => (
-              <tr key={each.id} data-mediator={each.state}>
-                <th scope="row">
-                  <Name>{each.name}</Name>
-                </th>
-                <td data-label={t('mediation.fPlace')}>{[each.leader ? t('mediation.leader') : t('mediation.mediator'), each.woman ? t('mediation.woman') : ''].filter(Boolean).join(' · ')}</td>
-                <td data-label={t('mediation.colTeamState')}>
-                  <Badge tone={each.state === 'RECOGNISED' ? 'ok' : each.state === 'PROPOSED' ? 'info' : 'mute'}>{tCode('mediation.mediatorState', each.state)}</Badge>
-                  {each.endedOn && (
-                    <small className="block">
-                      <Code>{dayText(each.endedOn)}</Code> {each.endCause && tCode('mediation.endCause', each.endCause)}
-                    </small>
-                  )}
-                  {each.releaseCause && (
-                    <small className="block">
-                      {t('mediation.releaseWaits')}: {tCode('mediation.endCause', each.releaseCause)} · <bdi>{each.releaseReason}</bdi>
-                    </small>
-                  )}
-                  {each.elected && <small className="block">{t('mediation.votesOf', { votes: each.elected.votes, households: each.elected.households })}</small>}
-                  {each.ledBy && <small className="block">{t('mediation.leaderVotesOf', { on: dayText(each.ledBy.heldOn), votes: each.ledBy.votes, voters: each.ledBy.voters })}</small>}
-                </td>
-                <td data-label={t('mediation.fDecision')}>
-                  {each.decidedOn ? (
-                    <>
-                      <bdi>{each.decisionNumber}</bdi>
-                      <small className="block">
-                        <Code>{dayText(each.decidedOn)}</Code>
-                      </small>
-                    </>
-                  ) : (
-                    '–'
-                  )}
-                </td>
-                <td data-label={t('mediation.fAccount')}>{each.account ? <Name>{each.account.displayName}</Name> : '–'}</td>
-                {actions && (
-                  <td>
-                    {each.state === 'RECOGNISED' && !chair && !each.releaseCause && (
-                      <Button small kind="quiet" onClick={() => setOpen({ what: 'release', mediator: each })}>
-                        {t('mediation.release')}
+      <DataTable heads={[t('mediation.fName'), t('mediation.fPlace'), t('mediation.colTeamState'), t('mediation.fDecision'), t('mediation.fAccount'), actions && t('people.colAct')]} cards>
+        {team.mediators.map((each) => (
+          <tr key={each.id} data-mediator={each.state}>
+            <th scope="row">
+              <Name>{each.name}</Name>
+            </th>
+            <td data-label={t('mediation.fPlace')}>{[each.leader ? t('mediation.leader') : t('mediation.mediator'), each.woman ? t('mediation.woman') : ''].filter(Boolean).join(' · ')}</td>
+            <td data-label={t('mediation.colTeamState')}>
+              <Badge tone={each.state === 'RECOGNISED' ? 'ok' : each.state === 'PROPOSED' ? 'info' : 'mute'}>{tCode('mediation.mediatorState', each.state)}</Badge>
+              {each.endedOn && (
+                <small className="block">
+                  <Code>{dayText(each.endedOn)}</Code> {each.endCause && tCode('mediation.endCause', each.endCause)}
+                </small>
+              )}
+              {each.releaseCause && (
+                <small className="block">
+                  {t('mediation.releaseWaits')}: {tCode('mediation.endCause', each.releaseCause)} · <bdi>{each.releaseReason}</bdi>
+                </small>
+              )}
+              {each.elected && <small className="block">{t('mediation.votesOf', { votes: each.elected.votes, households: each.elected.households })}</small>}
+              {each.ledBy && <small className="block">{t('mediation.leaderVotesOf', { on: dayText(each.ledBy.heldOn), votes: each.ledBy.votes, voters: each.ledBy.voters })}</small>}
+            </td>
+            <td data-label={t('mediation.fDecision')}>
+              {each.decidedOn ? (
+                <>
+                  <bdi>{each.decisionNumber}</bdi>
+                  <small className="block">
+                    <Code>{dayText(each.decidedOn)}</Code>
+                  </small>
+                </>
+              ) : (
+                '–'
+              )}
+            </td>
+            <td data-label={t('mediation.fAccount')}>{each.account ? <Name>{each.account.displayName}</Name> : '–'}</td>
+            {actions && (
+              <td>
+                {each.state === 'RECOGNISED' && !chair && !each.releaseCause && (
+                  <Button small kind="quiet" onClick={() => setOpen({ what: 'release', mediator: each })}>
+                    {t('mediation.release')}
+                  </Button>
+                )}
+                {each.state === 'RECOGNISED' && chair && (
+                  <div className="actions">
+                    {!each.leader && (
+                      <Button small kind="quiet" onClick={() => setOpen({ what: 'leader', mediator: each })}>
+                        {t('mediation.makeLeader')}
                       </Button>
                     )}
-                    {each.state === 'RECOGNISED' && chair && (
-                      <div className="actions">
-                        {!each.leader && (
-                          <Button small kind="quiet" onClick={() => setOpen({ what: 'leader', mediator: each })}>
-                            {t('mediation.makeLeader')}
-                          </Button>
-                        )}
-                        <Button small kind="quiet" onClick={() => setOpen({ what: 'account', mediator: each })}>
-                          {t('mediation.bind')}
+                    <Button small kind="quiet" onClick={() => setOpen({ what: 'account', mediator: each })}>
+                      {t('mediation.bind')}
+                    </Button>
+                    {each.releaseCause && (
+                      <>
+                        <Button small kind="quiet" onClick={() => setOpen({ what: 'end', mediator: each })}>
+                          {t('mediation.endOffice')}
                         </Button>
-                        {each.releaseCause && (
-                          <>
-                            <Button small kind="quiet" onClick={() => setOpen({ what: 'end', mediator: each })}>
-                              {t('mediation.endOffice')}
-                            </Button>
-                            <Button small kind="quiet" onClick={() => setOpen({ what: 'releaseRefusal', mediator: each })}>
-                              {t('mediation.refuseRelease')}
-                            </Button>
-                          </>
-                        )}
-                      </div>
+                        <Button small kind="quiet" onClick={() => setOpen({ what: 'releaseRefusal', mediator: each })}>
+                          {t('mediation.refuseRelease')}
+                        </Button>
+                      </>
                     )}
-                  </td>
+                  </div>
                 )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+              </td>
+            )}
+          </tr>
+        ))}
+      </DataTable>
       <TeamReviews team={team} />
       <Dialog open={open !== null} onClose={close} title={open ? tCode('mediation.teamAct', open.what) : ''}>
         {open && <TeamActionForm team={team} open={open} onDone={close} />}

@@ -6,10 +6,8 @@ export type Basis = (typeof bases)[number];
 export const disputeKinds = ['NEIGHBOURS', 'PROPERTY', 'BOUNDARY', 'FAMILY', 'INHERITANCE', 'DEBT', 'ENVIRONMENT', 'OTHER'] as const;
 export type DisputeKind = (typeof disputeKinds)[number];
 export type MediationState = Mediation['state'];
-export type NextAction = Mediation['next'];
 export const urgencies = ['CRITICAL', 'OVERDUE', 'SOON', 'LATER'] as const;
 export type Urgency = (typeof urgencies)[number];
-export type MediationOutcome = NonNullable<Mediation['outcome']>;
 
 /** A mediation as lists show it; who is only to know that it exists gets null for the rest. */
 export type Mediation = Api.MediationMediationView;
@@ -29,13 +27,9 @@ export const correctedItems = ['PARTIES', 'ABOUT', 'SESSION', 'AGREEMENT', 'OTHE
 export const followUpResults = ['URGED', 'KEPT', 'NOT_KEPT'] as const;
 export const stoppers = ['ONE_PARTY', 'ALL_PARTIES'] as const;
 
-export type WrittenItems = Api.MediationWrittenItems;
-
 /** Who the parties are and what was said. */
 export type MediationContent = Api.MediationMediationContent;
 export type MediatorChoice = Api.MediationMediatorChoice;
-
-export type TeamGap = MediationTeam['gaps'][number];
 
 export type MediatorEntry = Api.MediationMediatorView;
 export type MediationTeam = Api.MediationMediationTeamView;

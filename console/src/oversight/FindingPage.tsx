@@ -4,7 +4,7 @@ import { json } from '../api/client';
 import { t, tCode } from '../i18n/text';
 import { Moment, MomentRange } from '../time/site';
 import { DataTable } from '../ui/DataTable';
-import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { Badge, Notice, QueryState } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { CloseForm } from './CloseForm';
 import { Person, StateBadge, TargetName, why } from './findingText';
@@ -17,8 +17,7 @@ export function FindingPage() {
   const { id = '' } = useParams();
   const finding = useQuery({ queryKey: ['finding', id], queryFn: () => json<FindingDetails>(`/api/findings/${id}`), staleTime: Infinity });
   usePageTitle(finding.data?.code ?? t('oversight.findings'));
-  if (finding.isPending) return <Loading />;
-  if (!finding.data) return <Failure failure={finding.error} retry={() => void finding.refetch()} />;
+  if (!finding.data) return <QueryState query={finding} />;
   return <FindingView finding={finding.data} />;
 }
 

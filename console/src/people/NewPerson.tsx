@@ -8,7 +8,7 @@ import { t, tCode } from '../i18n/text';
 import { readDay } from '../register/days';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Option, Options, TextField } from '../ui/Field';
+import { fieldsOf, Option, Options, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { endsOf } from './roles';
 
@@ -43,22 +43,13 @@ export function NewPerson({ onDone }: { onDone: () => void }) {
     },
   });
   const { wrong } = command;
+  const field = fieldsOf(fields, wrong, set);
   return (
     <CommandForm command={command} label={t('people.add')} onCancel={onDone}>
-      <TextField id="displayName" label={t('people.fName')} error={wrong('displayName')} value={fields.displayName} onText={(displayName) => set({ displayName })} />
+      <TextField {...field('displayName')} label={t('people.fName')} />
       <div className="form-row">
-        <TextField id="username" label={t('app.username')} code autoComplete="off" autoCapitalize="none" error={wrong('username')} value={fields.username} onText={(username) => set({ username })} />
-        <TextField
-          id="password"
-          type="password"
-          label={t('people.fPassword')}
-          hint={t('people.fPasswordHint')}
-          code
-          autoComplete="new-password"
-          error={wrong('password')}
-          value={fields.password}
-          onText={(password) => set({ password })}
-        />
+        <TextField {...field('username')} label={t('app.username')} code autoComplete="off" autoCapitalize="none" />
+        <TextField {...field('password')} type="password" label={t('people.fPassword')} hint={t('people.fPasswordHint')} code autoComplete="new-password" />
       </div>
       <Options id="roles" label={t('people.colRoles')} hint={t('people.fRolesHint')} error={wrong('roles')}>
         {roles.map((role) => (

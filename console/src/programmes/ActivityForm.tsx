@@ -5,8 +5,8 @@ import { dayText, readDay } from '../register/days';
 import { readNumber } from '../standard/RegisterUnitPage';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, Option, Options, TextArea, TextField } from '../ui/Field';
-import { toast } from '../ui/overlays';
+import { Choices, Choose, fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
+import { saved } from '../ui/overlays';
 import { useProgrammesChanged } from './queries';
 import { type Activity, type PartnerKind, type Programme, type ProgrammeLine, partnerKinds } from './types';
 
@@ -75,32 +75,23 @@ export function ActivityForm({
           outcome: draft.outcome.trim() || null,
         },
       }),
-    done: async () => {
-      await changed();
-      toast(t('app.saved'));
-      onDone();
-    },
+    done: saved(changed, onDone),
     idOf: control,
   });
   const { wrong } = command;
-  const text = (name: keyof typeof draft) => ({
-    id: control(name),
-    error: wrong(control(name)),
-    value: draft[name],
-    onChange: (event: { target: { value: string } }) => setDraft({ ...draft, [name]: event.target.value }),
-  });
   const shown = partnerKinds.filter((each) => partners.includes(each) || chosen.includes(each));
+  const field = fieldsOf(draft, wrong, (changes) => setDraft({ ...draft, ...changes }), control);
   return (
     <CommandForm command={command}>
       {choosesPart && (
-        <Choose label={t('programmes.part')} hint={t('programmes.partHint')} {...text('communeId')}>
+        <Choose label={t('programmes.part')} hint={t('programmes.partHint')} {...field('communeId')}>
           <option value="" />
           <Choices of={parts} code={(each) => each.id} words={(each) => each.name} />
         </Choose>
       )}
-      <TextField label={t('programmes.day')} hint={t('teams.fDayHint')} code autoComplete="off" {...text('on')} />
-      <TextField label={t('programmes.what')} {...text('what')} />
-      <TextField label={t('programmes.place')} {...text('place')} />
+      <TextField label={t('programmes.day')} hint={t('teams.fDayHint')} code autoComplete="off" {...field('on')} />
+      <TextField label={t('programmes.what')} {...field('what')} />
+      <TextField label={t('programmes.place')} {...field('place')} />
       {shown.length > 0 && (
         <Options id={control('partners')} label={t('programmes.whoTookPart')}>
           {shown.map((each) => (
@@ -115,12 +106,12 @@ export function ActivityForm({
         </Options>
       )}
       <div className="form-row">
-        <TextField label={t('programmes.fAttended')} code inputMode="numeric" {...text('attended')} />
-        <TextField label={t('programmes.fWomen')} code inputMode="numeric" optional {...text('women')} />
-        <TextField label={t('programmes.fYouth')} code inputMode="numeric" optional {...text('youth')} />
+        <TextField label={t('programmes.fAttended')} code inputMode="numeric" {...field('attended')} />
+        <TextField label={t('programmes.fWomen')} code inputMode="numeric" optional {...field('women')} />
+        <TextField label={t('programmes.fYouth')} code inputMode="numeric" optional {...field('youth')} />
       </div>
-      <TextArea label={t('programmes.cameOfIt')} hint={t('programmes.noNames')} optional rows={3} {...text('outcome')} />
-      {activity && <TextArea label={t('programmes.reason')} rows={2} {...text('reason')} />}
+      <TextArea label={t('programmes.cameOfIt')} hint={t('programmes.noNames')} optional rows={3} {...field('outcome')} />
+      {activity && <TextArea label={t('programmes.reason')} rows={2} {...field('reason')} />}
     </CommandForm>
   );
 }

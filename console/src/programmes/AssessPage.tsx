@@ -6,8 +6,8 @@ import { readNumber } from '../standard/RegisterUnitPage';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Choices, Choose, Option, Options, TextArea, TextField } from '../ui/Field';
-import { toast } from '../ui/overlays';
-import { Empty, Failure, Loading } from '../ui/State';
+import { saved } from '../ui/overlays';
+import { Empty, QueryState } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { useProgramme, useProgrammesChanged } from './queries';
 import { conclusions, type Programme, type ProgrammeLine, type Result, results, type YearToAssess } from './types';
@@ -17,8 +17,7 @@ export function AssessPage() {
   const { id = '' } = useParams();
   usePageTitle(t('programmes.assess'));
   const programme = useProgramme(id);
-  if (programme.isPending) return <Loading />;
-  if (!programme.data) return <Failure failure={programme.error} retry={() => void programme.refetch()} />;
+  if (!programme.data) return <QueryState query={programme} />;
   return <Opened data={programme.data} />;
 }
 
@@ -75,11 +74,7 @@ function Form({ line, asked: { communeId, communeName, year, version, criteria }
           partnersAgreed: readNumber(agreed),
         },
       }),
-    done: async () => {
-      await changed();
-      toast(t('app.saved'));
-      void navigate(path);
-    },
+    done: saved(changed, () => void navigate(path)),
   });
   const { wrong } = command;
   return (

@@ -7,7 +7,7 @@ import { Moment } from '../time/site';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Radios, TextArea } from '../ui/Field';
-import { toast } from '../ui/overlays';
+import { saved } from '../ui/overlays';
 import { Badge } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import css from './programmes.module.css';
@@ -166,10 +166,7 @@ function Verdict({ programme, assessment }: { programme: ProgrammeLine; assessme
         method: 'POST',
         body: { outcome, reason: reason.trim() || null, ...(needsPaper ? { number, on } : {}) },
       }),
-    done: async () => {
-      await changed();
-      toast(t('app.saved'));
-    },
+    done: saved(changed),
     idOf: (field) => `verdict-${field}`,
   });
   const { wrong } = command;

@@ -9,7 +9,7 @@ import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
-import { Failure, Forbidden, Loading } from '../ui/State';
+import { Forbidden, QueryState } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { AreaChoices } from './NewProgrammePage';
 import { useProgramme, useProgrammesChanged } from './queries';
@@ -20,8 +20,7 @@ export function CopyPage() {
   const { id = '' } = useParams();
   usePageTitle(t('programmes.copyTo'));
   const programme = useProgramme(id);
-  if (programme.isPending) return <Loading />;
-  if (!programme.data) return <Failure failure={programme.error} retry={() => void programme.refetch()} />;
+  if (!programme.data) return <QueryState query={programme} />;
   if (!programme.data.may.copy) return <Forbidden />;
   return (
     <>

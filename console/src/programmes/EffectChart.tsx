@@ -1,8 +1,8 @@
 import { t, tCode } from '../i18n/text';
+import { FigureText } from '../ui/figures';
 import { Code, numberText } from '../ui/text';
 import css from './programmes.module.css';
 import type { Effect, EffectQuarter } from './types';
-import { FigureText } from './words';
 
 const height = 140;
 const wide = 26;
@@ -69,7 +69,7 @@ export function EffectChart({ effect }: { effect: Effect }) {
                 </th>
                 <td data-label={t('programmes.phaseLabel')}>{tCode('programmes.phase', each.phase)}</td>
                 <td className="number" data-label={t('programmes.withIt')}>
-                  {each.own === null ? '–' : <FigureText figure={each.own} />}
+                  <FigureText figure={each.own} />
                 </td>
                 <td className="number" data-label={t('programmes.meanWithout')}>
                   {each.others === null ? '–' : numberText(each.others, 1)}

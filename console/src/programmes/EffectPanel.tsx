@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
+import { DataTable } from '../ui/DataTable';
 import { Choices } from '../ui/Field';
-import { Failure, Loading, Notice, StaleWhileLoading } from '../ui/State';
+import { FigureText } from '../ui/figures';
+import { Notice, QueryState, StaleWhileLoading } from '../ui/State';
 import { Code, ltr, numberText } from '../ui/text';
 import { EffectChart } from './EffectChart';
 import css from './programmes.module.css';
 import { useEffectOf } from './queries';
 import { type Effect, type EffectGroup, type Indicator, indicators, type ProgrammeLine, type Ratio } from './types';
-import { FigureText } from './words';
 
 /** An indicator before and after, beside areas without one, and what must be said of it. It says how numbers changed, never why. */
 export function EffectPanel({ programme, indicators: hoped }: { programme: ProgrammeLine; indicators: readonly Indicator[] }) {
@@ -23,8 +24,7 @@ export function EffectPanel({ programme, indicators: hoped }: { programme: Progr
           <Choices of={choices} words={(each) => tCode('programmes.indicator', each)} />
         </select>
       </div>
-      {effect.isPending && <Loading />}
-      {effect.error && <Failure failure={effect.error} retry={() => void effect.refetch()} />}
+      <QueryState query={effect} />
       {effect.data && (
         <StaleWhileLoading stale={effect.isPlaceholderData}>
           <View effect={effect.data} />
@@ -41,28 +41,31 @@ function View({ effect }: { effect: Effect }) {
       {before && after && (
         <>
           <Sentence effect={effect} />
-          <div className="table-wrap">
-            <table className="table table-cards" id="effect-table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('programmes.effectOf')}</th>
-                  <th scope="col" className="number">
+          <DataTable
+            heads={[
+              t('programmes.effectOf'),
+              {
+                number: (
+                  <>
                     {t('programmes.effectBefore')} <SpanText from={before.from} to={before.to} />
-                  </th>
-                  <th scope="col" className="number">
+                  </>
+                ),
+              },
+              {
+                number: (
+                  <>
                     {t('programmes.effectAfter')} <SpanText from={after.from} to={after.to} />
-                  </th>
-                  <th scope="col" className="number">
-                    {t('programmes.ratio')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                <Group name={t('programmes.withIt')} group={effect.own} exact={effect.exact} />
-                {effect.others && <Group name={t('programmes.withoutIt', { count: effect.others.areas })} group={effect.others} exact={effect.exact} />}
-              </tbody>
-            </table>
-          </div>
+                  </>
+                ),
+              },
+              { number: t('programmes.ratio') },
+            ]}
+            id="effect-table"
+            cards
+          >
+            <Group name={t('programmes.withIt')} group={effect.own} exact={effect.exact} />
+            {effect.others && <Group name={t('programmes.withoutIt', { count: effect.others.areas })} group={effect.others} exact={effect.exact} />}
+          </DataTable>
           {effect.difference !== null && <p>{t('programmes.difference', { value: ltr(signed(effect.difference)) })}</p>}
         </>
       )}
@@ -111,10 +114,10 @@ function Group({ name, group, exact }: { name: string; group: EffectGroup; exact
     <tr>
       <th scope="row">{name}</th>
       <td className="number" data-label={t('programmes.effectBefore')}>
-        <FigureText figure={group.before} known={group.knownBefore} />
+        <FigureText figure={group.knownBefore === 0 ? null : group.before} />
       </td>
       <td className="number" data-label={t('programmes.effectAfter')}>
-        <FigureText figure={group.after} known={group.knownAfter} />
+        <FigureText figure={group.knownAfter === 0 ? null : group.after} />
       </td>
       <td className="number" data-label={t('programmes.ratio')}>
         {group.ratio ? <RatioText ratio={group.ratio} /> : exact ? t('programmes.tooFew') : '–'}

@@ -4,12 +4,14 @@ import { t, tCode } from '../i18n/text';
 import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
+import { DataTable } from '../ui/DataTable';
+import { FigureText, YearChoice } from '../ui/figures';
 import { Segments } from '../ui/Segments';
-import { Empty, Failure, Forbidden, Loading, StaleWhileLoading } from '../ui/State';
+import { Empty, Forbidden, QueryState, StaleWhileLoading } from '../ui/State';
 import { numberText, PageHead, usePageTitle } from '../ui/text';
 import { useFigures } from './queries';
 import { figureColumns, type ProgrammeFigures } from './types';
-import { FigureText, Tabs } from './words';
+import { Tabs } from './words';
 
 const yearsBack = 3;
 
@@ -31,17 +33,10 @@ export function FiguresPage() {
         <Tabs />
       </PageHead>
       <div className="toolbar">
-        <Segments
-          label={t('programmes.year')}
-          choices={Array.from({ length: yearsBack }, (_, back) => present - back)}
-          chosen={year}
-          words={(each) => each}
-          onChoose={(each) => change({ year: String(each) })}
-        />
+        <YearChoice label={t('programmes.year')} present={present} count={yearsBack} chosen={year} onChoose={(each) => change({ year: String(each) })} />
         <Segments label={t('programmes.level')} choices={['KIND', 'COMMUNE']} chosen={level} words={(each) => tCode('programmes.levelOf', each)} onChoose={(each) => change({ level: each })} />
       </div>
-      {figures.isPending && <Loading />}
-      {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
+      <QueryState query={figures} />
       {figures.data && (
         <StaleWhileLoading stale={figures.isPlaceholderData}>
           {figures.data.lines.length === 0 ? <Empty icon="figures" title={t('programmes.none')} /> : <Table figures={figures.data} level={level} />}
@@ -54,40 +49,23 @@ export function FiguresPage() {
 function Table({ figures, level }: { figures: ProgrammeFigures; level: string }) {
   return (
     <>
-      <div className="table-wrap">
-        <table className="table table-cards">
-          <thead>
-            <tr>
-              <th scope="col">{tCode('programmes.levelOf', level)}</th>
-              {figureColumns.map((each) => (
-                <th key={each} scope="col" className="number">
-                  {tCode('programmes.count', each)}
-                </th>
-              ))}
-              <th scope="col" className="number">
-                {tCode('programmes.count', 'attended')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {figures.lines.map((line) => (
-              <tr key={line.id}>
-                <th scope="row">
-                  <bdi>{line.name}</bdi>
-                </th>
-                {figureColumns.map((each) => (
-                  <td key={each} className="number" data-label={tCode('programmes.count', each)}>
-                    {numberText(line[each])}
-                  </td>
-                ))}
-                <td className="number" data-label={tCode('programmes.count', 'attended')}>
-                  <FigureText figure={line.attended} />
-                </td>
-              </tr>
+      <DataTable heads={[tCode('programmes.levelOf', level), ...figureColumns.map((each) => ({ number: tCode('programmes.count', each) })), { number: tCode('programmes.count', 'attended') }]} cards>
+        {figures.lines.map((line) => (
+          <tr key={line.id}>
+            <th scope="row">
+              <bdi>{line.name}</bdi>
+            </th>
+            {figureColumns.map((each) => (
+              <td key={each} className="number" data-label={tCode('programmes.count', each)}>
+                {numberText(line[each])}
+              </td>
             ))}
-          </tbody>
-        </table>
-      </div>
+            <td className="number" data-label={tCode('programmes.count', 'attended')}>
+              <FigureText figure={line.attended} />
+            </td>
+          </tr>
+        ))}
+      </DataTable>
       <p className="hint">{t(figures.exact ? 'programmes.attendedAnew' : 'programmes.attendedHidden')}</p>
     </>
   );

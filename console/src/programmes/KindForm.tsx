@@ -3,8 +3,8 @@ import { json } from '../api/client';
 import { t, tCode } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Option, Options, TextArea, TextField } from '../ui/Field';
-import { toast } from '../ui/overlays';
+import { fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
+import { saved } from '../ui/overlays';
 import { Lines } from './Lines';
 import { useProgrammesChanged } from './queries';
 import { indicators, type Kind, partnerKinds } from './types';
@@ -35,18 +35,15 @@ export function KindForm({ kind, onDone }: { kind: Kind | null; onDone: () => vo
       return found;
     },
     send: () => json<Kind>(`/api/programme-kinds${kind ? `/${kind.id}/versions` : ''}`, { method: 'POST', body: { ...draft, name: draft.name.trim(), ...(kind ? { version: kind.version } : {}) } }),
-    done: async () => {
-      await changed();
-      toast(t('app.saved'));
-      onDone();
-    },
+    done: saved(changed, onDone),
   });
   const { wrong } = command;
   const turn = <T,>(some: readonly T[], one: T) => (some.includes(one) ? some.filter((each) => each !== one) : [...some, one]);
+  const field = fieldsOf(draft, wrong, (changes) => setDraft({ ...draft, ...changes }));
   return (
     <CommandForm command={command}>
-      <TextField id="name" label={t('programmes.kindName')} error={wrong('name')} value={draft.name} onText={(name) => setDraft({ ...draft, name })} />
-      <TextArea id="goal" label={t('programmes.goal')} rows={2} error={wrong('goal')} value={draft.goal} onText={(goal) => setDraft({ ...draft, goal })} />
+      <TextField {...field('name')} label={t('programmes.kindName')} />
+      <TextArea {...field('goal')} label={t('programmes.goal')} rows={2} />
       <Lines id="rules" label={t('programmes.rules')} lines={draft.rules} onChange={(rules) => setDraft({ ...draft, rules })} wrong={wrong} />
       <Lines id="criteria" label={t('programmes.criteria')} lines={draft.criteria} onChange={(criteria) => setDraft({ ...draft, criteria })} wrong={wrong} />
       <Options id="partners" label={t('programmes.usualPartners')}>

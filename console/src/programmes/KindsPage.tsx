@@ -4,7 +4,7 @@ import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
-import { Badge, Failure, Loading } from '../ui/State';
+import { Badge, QueryState } from '../ui/State';
 import { Code, PageHead, usePageTitle } from '../ui/text';
 import { KindForm } from './KindForm';
 import css from './programmes.module.css';
@@ -34,8 +34,7 @@ export function KindsPage() {
       >
         <Tabs />
       </PageHead>
-      {kinds.isPending && <Loading />}
-      {kinds.error && <Failure failure={kinds.error} retry={() => void kinds.refetch()} />}
+      <QueryState query={kinds} />
       <div className={css.kindCards}>
         {(kinds.data ?? []).map((kind) => (
           <section className="panel stack" key={kind.id}>

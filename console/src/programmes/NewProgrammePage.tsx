@@ -12,7 +12,7 @@ import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Choices, Choose, Option, Options, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
-import { Failure, Forbidden, Loading } from '../ui/State';
+import { Forbidden, QueryState } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { ContentFields, contentBody, contentMistakes } from './ContentFields';
 import css from './programmes.module.css';
@@ -28,8 +28,7 @@ export function NewProgrammePage() {
   return (
     <>
       <PageHead title={t('programmes.new')} lead={<p>{t('programmes.newLead')}</p>} />
-      {kinds.isPending && <Loading />}
-      {kinds.error && <Failure failure={kinds.error} retry={() => void kinds.refetch()} />}
+      <QueryState query={kinds} />
       {kinds.data && <Form kinds={kinds.data} />}
     </>
   );
@@ -185,8 +184,7 @@ export function AreaChoices({
         </p>
       )
     );
-  if (branches.isPending) return <Loading />;
-  if (!branches.data) return <Failure failure={branches.error} retry={() => void branches.refetch()} />;
+  if (!branches.data) return <QueryState query={branches} />;
   const villages = branches.data.filter((each) => each.kind === 'RESIDENTIAL_AREA');
   const turn = (one: string) => onChange(chosen.includes(one) ? chosen.filter((each) => each !== one) : [...chosen.filter((each) => each !== commune), one]);
   return (

@@ -7,7 +7,7 @@ import { Moment } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { FieldsForm } from '../ui/FieldsForm';
 import { Dialog } from '../ui/overlays';
-import { Badge, Failure, Loading } from '../ui/State';
+import { Badge, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { Activities } from './Activities';
 import { Assessments } from './Assessments';
@@ -25,8 +25,7 @@ export function ProgrammePage() {
   const { id = '' } = useParams();
   const programme = useProgramme(id);
   usePageTitle(programme.data?.programme.name ?? t('programmes.title'));
-  if (programme.isPending) return <Loading />;
-  if (!programme.data) return <Failure failure={programme.error} retry={() => void programme.refetch()} />;
+  if (!programme.data) return <QueryState query={programme} />;
   return <View data={programme.data} />;
 }
 

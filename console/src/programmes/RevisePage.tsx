@@ -4,8 +4,8 @@ import { json } from '../api/client';
 import { t } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { TextArea, TextField } from '../ui/Field';
-import { toast } from '../ui/overlays';
-import { Failure, Forbidden, Loading } from '../ui/State';
+import { saved } from '../ui/overlays';
+import { Forbidden, QueryState } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { ContentFields, contentBody, contentMistakes } from './ContentFields';
 import { useProgramme, useProgrammesChanged } from './queries';
@@ -16,8 +16,7 @@ export function RevisePage() {
   const { id = '' } = useParams();
   usePageTitle(t('programmes.revise'));
   const programme = useProgramme(id);
-  if (programme.isPending) return <Loading />;
-  if (!programme.data) return <Failure failure={programme.error} retry={() => void programme.refetch()} />;
+  if (!programme.data) return <QueryState query={programme} />;
   if (!programme.data.may.revise) return <Forbidden />;
   const proposed = programme.data.programme.state === 'PROPOSED';
   return (
@@ -52,11 +51,7 @@ function Form({ data, proposed }: { data: Programme; proposed: boolean }) {
       return found;
     },
     send: () => json<ProgrammeLine>(`/api${path}/versions`, { method: 'POST', body: { version: seen, name: name.trim(), content: contentBody(content), reason: reason.trim() || null } }),
-    done: async () => {
-      await changed();
-      toast(t('app.saved'));
-      void navigate(path);
-    },
+    done: saved(changed, () => void navigate(path)),
   });
   const { wrong } = command;
   return (

@@ -4,7 +4,7 @@ import { t, tCode } from '../i18n/text';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Radios, TextArea } from '../ui/Field';
-import { toast } from '../ui/overlays';
+import { saved } from '../ui/overlays';
 import { useProgrammesChanged } from './queries';
 import type { ProgrammeLine, Step } from './types';
 
@@ -22,11 +22,7 @@ export function StepForm({ programme, onDone }: { programme: ProgrammeLine; onDo
       return found;
     },
     send: () => json<ProgrammeLine>(`/api/programmes/${programme.id}/proposals`, { method: 'POST', body: { step, reason: reason.trim() } }),
-    done: async () => {
-      await changed();
-      toast(t('app.saved'));
-      onDone();
-    },
+    done: saved(changed, onDone),
     idOf: (field) => `step-${field}`,
   });
   const { wrong } = command;

@@ -9,7 +9,6 @@ export type Indicator = (typeof indicators)[number];
 /** Those that records of the system do not have. */
 export const enteredIndicators = indicators.slice(2);
 export const conclusions = ['CONTINUE', 'RECOMMEND', 'CHANGE', 'REST', 'END'] as const;
-export type Conclusion = (typeof conclusions)[number];
 export const results = ['MET', 'NOT_MET', 'NOT_APPLICABLE'] as const;
 export type Result = (typeof results)[number];
 export type ProposalKind = 'LAUNCH' | 'CHANGE' | Step;

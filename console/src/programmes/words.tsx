@@ -1,7 +1,6 @@
 import { NavLink } from 'react-router';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import type { Figure } from '../cases/types';
 import { t, tCode } from '../i18n/text';
 import { Badge } from '../ui/State';
 import { Name, numberText } from '../ui/text';
@@ -58,10 +57,4 @@ export function Attended({ attended, women, youth }: { attended: number; women: 
       {youth !== null && <> · {t('programmes.youthCount', { count: numberText(youth) })}</>}
     </>
   );
-}
-
-export function FigureText({ figure, known }: { figure: Figure; known?: number }) {
-  if (known === 0) return <>–</>;
-  if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
-  return figure.exact ? numberText(figure.value) : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
 }

@@ -6,7 +6,7 @@ import type { Camera } from '../cameras/types';
 import { t, tCode } from '../i18n/text';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
-import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { Badge, Loading, Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { ContactBox } from './ContactBox';
 import { ContactForm } from './ContactForm';
@@ -21,8 +21,7 @@ const GroundMap = lazy(async () => ({ default: (await import('../map/GroundMap')
 export function CameraCardPage() {
   const { id = '' } = useParams();
   const camera = useCamera(id);
-  if (camera.isPending) return <Loading />;
-  if (!camera.data) return <Failure failure={camera.error} retry={() => void camera.refetch()} />;
+  if (!camera.data) return <QueryState query={camera} />;
   return <Card camera={camera.data} />;
 }
 

@@ -8,7 +8,7 @@ import { type Camera, type OwnerKind, ownerKinds } from '../cameras/types';
 import { t, tCode } from '../i18n/text';
 import { type LatLng, placeText, readPlace } from '../map/sector';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { Choices, Choose, Option, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, Option, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
@@ -49,12 +49,6 @@ function CommunityForm({ start, camera }: { start: CommunityFields; camera: Came
   const navigate = useNavigate();
   const client = useQueryClient();
   const set = (change: Partial<CommunityFields>) => setFields((before) => ({ ...before, ...change }));
-  const text = (field: keyof CommunityFields) => ({
-    id: field,
-    value: String(fields[field]),
-    error: wrong(field),
-    onChange: (event: { target: { value: string } }) => set({ [field]: event.target.value }),
-  });
   const command = useCommand({
     check: () => checkCommunity(fields, camera !== null),
     send: () => json<Camera>(camera ? `/api/cameras/${camera.id}` : '/api/cameras/community', { method: camera ? 'PATCH' : 'POST', body: communityBody(fields, camera !== null) }),
@@ -67,27 +61,27 @@ function CommunityForm({ start, camera }: { start: CommunityFields; camera: Came
     idOf: communityField,
   });
   const { wrong } = command;
-
+  const field = fieldsOf(fields, wrong, set);
   return (
     <CommandForm command={command} className="form panel" onCancel={camera ? `/register/${camera.id}` : '/register'}>
-      <TextField {...text('name')} label={t('cameras.fName')} hint={t('cameras.fNameHint')} />
-      <AreaField id="areaId" label={t('app.area')} error={text('areaId').error} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
+      <TextField {...field('name')} label={t('cameras.fName')} hint={t('cameras.fNameHint')} />
+      <AreaField id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
       <div className="form-row">
         <Choose id="ownerKind" label={t('register.fOwnerKind')} value={fields.ownerKind} onChange={(event) => set({ ownerKind: event.target.value as OwnerKind })}>
           <Choices of={ownerKinds} words={(kind) => tCode('register.owner', kind)} />
         </Choose>
-        <TextField {...text('keepDays')} label={t('register.fKeep')} code inputMode="numeric" />
-        <TextField {...text('reference')} label={t('register.fReference')} optional code />
+        <TextField {...field('keepDays')} label={t('register.fKeep')} code inputMode="numeric" />
+        <TextField {...field('reference')} label={t('register.fReference')} optional code />
       </div>
       <fieldset className="form-group">
         <legend>{t('register.fPlace')}</legend>
         <p className="hint">{t('register.fPlaceHint')}</p>
         <PlaceMap fields={fields} onPlace={(place) => set({ place: placeText(place) })} />
-        <TextField {...text('place')} label={t('find.place')} optional code />
+        <TextField {...field('place')} label={t('find.place')} optional code />
         <div className="form-row">
-          <TextField {...text('direction')} label={t('cameras.fDirection')} optional code inputMode="numeric" />
-          <TextField {...text('angle')} label={t('register.fAngle')} optional code inputMode="numeric" />
-          <TextField {...text('range')} label={t('register.fRange')} optional code inputMode="numeric" />
+          <TextField {...field('direction')} label={t('cameras.fDirection')} optional code inputMode="numeric" />
+          <TextField {...field('angle')} label={t('register.fAngle')} optional code inputMode="numeric" />
+          <TextField {...field('range')} label={t('register.fRange')} optional code inputMode="numeric" />
         </div>
       </fieldset>
       {!camera && (
@@ -96,11 +90,11 @@ function CommunityForm({ start, camera }: { start: CommunityFields; camera: Came
             <legend>{t('register.fContact')}</legend>
             <p className="hint">{t('register.contactRule')}</p>
             <div className="form-row">
-              <TextField {...text('contactName')} label={t('register.contactName')} optional autoComplete="off" />
-              <TextField {...text('contactPhone')} label={t('register.contactPhone')} optional code inputMode="tel" autoComplete="off" />
+              <TextField {...field('contactName')} label={t('register.contactName')} optional autoComplete="off" />
+              <TextField {...field('contactPhone')} label={t('register.contactPhone')} optional code inputMode="tel" autoComplete="off" />
             </div>
-            <TextField {...text('contactEmail')} label={t('register.contactEmail')} optional code inputMode="email" autoComplete="off" />
-            <TextField {...text('contactAddress')} label={t('register.contactAddress')} optional autoComplete="off" />
+            <TextField {...field('contactEmail')} label={t('register.contactEmail')} optional code inputMode="email" autoComplete="off" />
+            <TextField {...field('contactAddress')} label={t('register.contactAddress')} optional autoComplete="off" />
           </fieldset>
           <fieldset className="form-group">
             <legend>{t('register.colConsent')}</legend>
@@ -111,10 +105,10 @@ function CommunityForm({ start, camera }: { start: CommunityFields; camera: Came
                   <Choose id="consentForm" label={t('register.fForm')} value={fields.consentForm} onChange={(event) => set({ consentForm: event.target.value as ConsentForm })}>
                     <Choices of={consentForms} words={(each) => tCode('register.form', each)} />
                   </Choose>
-                  <TextField {...text('consentOn')} label={t('register.fOn')} hint={t('register.fOnHint')} code />
-                  <TextField {...text('consentUntil')} label={t('register.fUntil')} optional code />
+                  <TextField {...field('consentOn')} label={t('register.fOn')} hint={t('register.fOnHint')} code />
+                  <TextField {...field('consentUntil')} label={t('register.fUntil')} optional code />
                 </div>
-                <TextField {...text('consentDocument')} label={t('register.fDocument')} optional />
+                <TextField {...field('consentDocument')} label={t('register.fDocument')} optional />
               </>
             )}
           </fieldset>

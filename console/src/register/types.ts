@@ -13,6 +13,5 @@ export type ListReport = Api.CamerasListReport;
 /** What a camera sees on the ground; 360° is all around. */
 export type Sector = Api.CamerasSector;
 
-export type FootageState = 'RECORDED' | 'PARTLY_RECORDED' | 'NOT_RECORDED' | 'KEPT' | 'PARTLY_KEPT' | 'OVERWRITTEN';
 export type Candidate = Api.RecordingCandidateView;
 export type Candidates = Api.RecordingCandidatesView;

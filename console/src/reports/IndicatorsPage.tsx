@@ -4,7 +4,7 @@ import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
-import { Failure, Forbidden, Loading } from '../ui/State';
+import { Forbidden, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { useIndicators } from './queries';
 import css from './reports.module.css';
@@ -28,8 +28,7 @@ export function IndicatorsPage() {
       <PageHead title={t('reports.indicators')} lead={<p>{t('reports.indicatorsLead')}</p>}>
         <ReportTabs />
       </PageHead>
-      {found.isPending && <Loading />}
-      {found.error && <Failure failure={found.error} retry={() => void found.refetch()} />}
+      <QueryState query={found} />
       <div className="stack">
         {[...new Set(found.data?.map((each) => each.topic))].map((topic) => (
           <section key={topic} className="panel stack">

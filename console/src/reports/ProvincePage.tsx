@@ -7,7 +7,7 @@ import { language, t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { type ChangeAddress, useAddress } from '../ui/address';
 import { Choices, Choose } from '../ui/Field';
-import { Empty, Failure, Forbidden, Loading, Notice, StaleWhileLoading } from '../ui/State';
+import { Empty, Failure, Forbidden, Notice, QueryState, StaleWhileLoading } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { PeriodPicker, usePeriod } from './PeriodPicker';
 import { ProvinceMap } from './ProvinceMap';
@@ -47,8 +47,7 @@ export function ProvincePage() {
       <div className="toolbar">
         <PeriodPicker period={period} present={present} onChoose={(each) => change({ period: each })} />
       </div>
-      {figures.isPending && <Loading />}
-      {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
+      <QueryState query={figures} />
       {found && (
         <StaleWhileLoading stale={figures.isPlaceholderData}>
           <View figures={found} chosen={chosen} area={area} change={change} />

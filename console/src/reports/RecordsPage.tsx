@@ -4,6 +4,7 @@ import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { t } from '../i18n/text';
 import { dayText } from '../register/days';
+import { DataTable } from '../ui/DataTable';
 import { Pages } from '../ui/Pages';
 import { Empty, Forbidden } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
@@ -66,49 +67,33 @@ function RecordsOf({ search }: { search: URLSearchParams }) {
       <p className="hint">{t('reports.recordsLead')}</p>
       <Pages pages={records} empty={<Empty icon="list" title={t('reports.noRecords')} />}>
         {(items) => (
-          <div className="table-wrap panel">
-            <table className="table table-cards" id="counted-records">
-              <thead>
-                <tr>
-                  <th scope="col">{t('reports.record')}</th>
-                  <th scope="col">{t('reports.recordArea')}</th>
-                  <th scope="col">{t('reports.recordDay')}</th>
+          <DataTable heads={[t('reports.record'), t('reports.recordArea'), t('reports.recordDay'), weighed && { number: t('reports.recordCount') }]} id="counted-records" cards panel>
+            {items.map((each) => {
+              const path = each.objectId && figure ? recordPath(indicator, figure.topic, each.objectId) : null;
+              const said = (
+                <>
+                  {each.code && <Code>{each.code}</Code>} {each.name && <Name>{each.name}</Name>}
+                  {!each.code && !each.name && t('reports.record')}
+                </>
+              );
+              return (
+                <tr key={each.id}>
+                  <th scope="row">{path ? <Link to={path}>{said}</Link> : said}</th>
+                  <td data-label={t('reports.recordArea')}>
+                    <Name>{each.areaName}</Name>
+                  </td>
+                  <td data-label={t('reports.recordDay')}>
+                    <Code>{dayText(each.day)}</Code>
+                  </td>
                   {weighed && (
-                    <th scope="col" className="number">
-                      {t('reports.recordCount')}
-                    </th>
+                    <td className="number" data-label={t('reports.recordCount')}>
+                      {numberText(each.count)}
+                    </td>
                   )}
                 </tr>
-              </thead>
-              <tbody>
-                {items.map((each) => {
-                  const path = each.objectId && figure ? recordPath(indicator, figure.topic, each.objectId) : null;
-                  const said = (
-                    <>
-                      {each.code && <Code>{each.code}</Code>} {each.name && <Name>{each.name}</Name>}
-                      {!each.code && !each.name && t('reports.record')}
-                    </>
-                  );
-                  return (
-                    <tr key={each.id}>
-                      <th scope="row">{path ? <Link to={path}>{said}</Link> : said}</th>
-                      <td data-label={t('reports.recordArea')}>
-                        <Name>{each.areaName}</Name>
-                      </td>
-                      <td data-label={t('reports.recordDay')}>
-                        <Code>{dayText(each.day)}</Code>
-                      </td>
-                      {weighed && (
-                        <td className="number" data-label={t('reports.recordCount')}>
-                          {numberText(each.count)}
-                        </td>
-                      )}
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </table>
-          </div>
+              );
+            })}
+          </DataTable>
         )}
       </Pages>
     </>

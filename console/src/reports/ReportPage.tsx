@@ -6,10 +6,11 @@ import { dayText } from '../register/days';
 import { Moment } from '../time/site';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
+import { DataTable } from '../ui/DataTable';
 import { FieldsForm } from '../ui/FieldsForm';
 import { Dialog } from '../ui/overlays';
 import { Segments } from '../ui/Segments';
-import { Failure, Loading, Notice } from '../ui/State';
+import { Notice, QueryState } from '../ui/State';
 import { Code, Fact, Hash, Name, PageHead, usePageTitle } from '../ui/text';
 import { useReport } from './queries';
 import css from './reports.module.css';
@@ -24,8 +25,7 @@ export function ReportPage() {
   const version = search.get('version');
   const found = useReport(id, version === null ? null : Number(version));
   usePageTitle(found.data ? `${found.data.code} – ${found.data.areaName}` : t('reports.report'));
-  if (found.isPending) return <Loading />;
-  if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
+  if (!found.data) return <QueryState query={found} />;
   return <View report={found.data} onVersion={(each) => change({ version: String(each) })} />;
 }
 
@@ -175,39 +175,23 @@ function FiguresTable({ figures }: { figures: ReportFigure[] }) {
           onChoose={(each) => setAll(each === 'all')}
         />
       </div>
-      <div className="table-wrap">
-        <table className="table table-cards" id="report-figures">
-          <thead>
-            <tr>
-              <th scope="col">{t('reports.indicator')}</th>
-              <th scope="col" className="number">
-                {t('reports.frozen')}
-              </th>
-              <th scope="col" className="number">
-                {t('reports.present')}
-              </th>
-              <th scope="col">{t('reports.noteWords')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((each) => (
-              <tr key={`${each.indicator} ${each.part ?? ''}`} className={each.differs ? css.differs : undefined}>
-                <th scope="row" className={each.part === null ? undefined : css.part}>
-                  {each.part === null ? <Link to={`/reports/indicators#${each.indicator}`}>{each.name}</Link> : <bdi>{each.partName}</bdi>}
-                </th>
-                <td className="number" data-label={t('reports.frozen')}>
-                  <Shown figure={each.frozen} kind={each.kind} />
-                </td>
-                <td className="number" data-label={t('reports.present')}>
-                  <Shown figure={each.present} kind={each.kind} />
-                  {each.differs && <span className="visually-hidden"> {t('reports.isDifferent')}</span>}
-                </td>
-                <td data-label={t('reports.noteWords')}>{each.note ? <bdi>{each.note}</bdi> : ''}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable heads={[t('reports.indicator'), { number: t('reports.frozen') }, { number: t('reports.present') }, t('reports.noteWords')]} id="report-figures" cards>
+        {shown.map((each) => (
+          <tr key={`${each.indicator} ${each.part ?? ''}`} className={each.differs ? css.differs : undefined}>
+            <th scope="row" className={each.part === null ? undefined : css.part}>
+              {each.part === null ? <Link to={`/reports/indicators#${each.indicator}`}>{each.name}</Link> : <bdi>{each.partName}</bdi>}
+            </th>
+            <td className="number" data-label={t('reports.frozen')}>
+              <Shown figure={each.frozen} kind={each.kind} />
+            </td>
+            <td className="number" data-label={t('reports.present')}>
+              <Shown figure={each.present} kind={each.kind} />
+              {each.differs && <span className="visually-hidden"> {t('reports.isDifferent')}</span>}
+            </td>
+            <td data-label={t('reports.noteWords')}>{each.note ? <bdi>{each.note}</bdi> : ''}</td>
+          </tr>
+        ))}
+      </DataTable>
     </section>
   );
 }

@@ -8,9 +8,10 @@ import { dayText } from '../register/days';
 import { Moment } from '../time/site';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
+import { DataTable } from '../ui/DataTable';
 import { Dialog } from '../ui/overlays';
 import { Segments } from '../ui/Segments';
-import { Badge, Failure, Forbidden, Loading, Notice, StaleWhileLoading } from '../ui/State';
+import { Badge, Failure, Forbidden, Notice, QueryState, StaleWhileLoading } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { PeriodPicker, usePeriod } from './PeriodPicker';
 import { usePeriods, usePlaces, useWaitingReports } from './queries';
@@ -94,8 +95,7 @@ function Own() {
   const late = places.data?.filter((each) => each.late) ?? [];
   return (
     <div className="stack">
-      {places.isPending && <Loading />}
-      {places.error && <Failure failure={places.error} retry={() => void places.refetch()} />}
+      <QueryState query={places} />
       {late.length > 0 && (
         <Notice tone="warn" title={t('reports.lateCount', { count: late.length })}>
           <p>
@@ -104,52 +104,37 @@ function Own() {
         </Notice>
       )}
       {places.data && (
-        <div className="table-wrap panel">
-          <table className="table table-cards" id="own-reports">
-            <thead>
-              <tr>
-                <th scope="col">{t('reports.period')}</th>
-                <th scope="col">{t('reports.report')}</th>
-                <th scope="col">{t('reports.due')}</th>
-                <th scope="col">{t('reports.handedIn')}</th>
-                <th scope="col">
-                  <span className="visually-hidden">{t('reports.todo')}</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {places.data.map((each) => (
-                <tr key={each.period}>
-                  <th scope="row">
-                    {each.reportId ? (
-                      <Link to={`/reports/${each.reportId}`}>
-                        <bdi>{periodText(each.period)}</bdi>
-                      </Link>
-                    ) : (
-                      <bdi>{periodText(each.period)}</bdi>
-                    )}
-                  </th>
-                  <td data-label={t('reports.report')}>
-                    <StateBadge state={each.state} late={each.late} />
-                  </td>
-                  <td data-label={t('reports.due')}>
-                    <Code>{dayText(each.due)}</Code>
-                  </td>
-                  <td data-label={t('reports.handedIn')}>
-                    <HandedIn place={each} />
-                  </td>
-                  <td>
-                    {may(user, 'submitReports') && (each.state === null || each.state === 'OPEN' || each.state === 'REOPENED') && (user.area === null || each.areaId === user.area.id) && (
-                      <Button small kind="primary" onClick={() => setOpen(each)}>
-                        {t('reports.submit')}
-                      </Button>
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable heads={[t('reports.period'), t('reports.report'), t('reports.due'), t('reports.handedIn'), { hidden: t('reports.todo') }]} id="own-reports" cards panel>
+          {places.data.map((each) => (
+            <tr key={each.period}>
+              <th scope="row">
+                {each.reportId ? (
+                  <Link to={`/reports/${each.reportId}`}>
+                    <bdi>{periodText(each.period)}</bdi>
+                  </Link>
+                ) : (
+                  <bdi>{periodText(each.period)}</bdi>
+                )}
+              </th>
+              <td data-label={t('reports.report')}>
+                <StateBadge state={each.state} late={each.late} />
+              </td>
+              <td data-label={t('reports.due')}>
+                <Code>{dayText(each.due)}</Code>
+              </td>
+              <td data-label={t('reports.handedIn')}>
+                <HandedIn place={each} />
+              </td>
+              <td>
+                {may(user, 'submitReports') && (each.state === null || each.state === 'OPEN' || each.state === 'REOPENED') && (user.area === null || each.areaId === user.area.id) && (
+                  <Button small kind="primary" onClick={() => setOpen(each)}>
+                    {t('reports.submit')}
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </DataTable>
       )}
       {open && (
         <Dialog open title={t('reports.submitOf', { period: periodText(open.period) })} onClose={() => setOpen(null)}>
@@ -180,59 +165,46 @@ function AllUnits({ search, onPeriod }: { search: URLSearchParams; onPeriod: (co
       <div className="toolbar">
         <PeriodPicker period={period} present={present} onChoose={onPeriod} />
       </div>
-      {places.isPending && <Loading />}
-      {places.error && <Failure failure={places.error} retry={() => void places.refetch()} />}
+      <QueryState query={places} />
       {places.data && (
         <StaleWhileLoading stale={places.isPlaceholderData}>
           <p className="summary">
             <strong>{t('reports.rate', { in: numberText(all - missing.length), of: numberText(all) })}</strong>
             {missing.length > 0 && <span>{t('reports.missingCount', { count: missing.length })}</span>}
           </p>
-          <div className="table-wrap panel">
-            <table className="table table-cards" id="all-reports">
-              <thead>
-                <tr>
-                  <th scope="col">{t('reports.commune')}</th>
-                  <th scope="col">{t('reports.report')}</th>
-                  <th scope="col">{t('reports.handedIn')}</th>
-                  <th scope="col">{t('reports.reminded')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {[...missing, ...places.data.filter((each) => each.at !== null)].map((each) => (
-                  <tr key={each.areaId}>
-                    <th scope="row">
-                      {each.reportId ? (
-                        <Link to={`/reports/${each.reportId}`}>
-                          <Name>{each.areaName}</Name>
-                        </Link>
-                      ) : (
-                        <Link to={`/province${query({ period: each.period, area: each.areaId })}`}>
-                          <Name>{each.areaName}</Name>
-                        </Link>
-                      )}{' '}
-                      <Code>{each.areaCode}</Code>
-                    </th>
-                    <td data-label={t('reports.report')}>
-                      <StateBadge state={each.state} late={each.late} />
-                    </td>
-                    <td data-label={t('reports.handedIn')}>
-                      <HandedIn place={each} />
-                    </td>
-                    <td data-label={t('reports.reminded')}>
-                      {each.remindedOn ? (
-                        <>
-                          {t('reports.times', { count: each.reminders })} · <Code>{dayText(each.remindedOn)}</Code>
-                        </>
-                      ) : (
-                        '–'
-                      )}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <DataTable heads={[t('reports.commune'), t('reports.report'), t('reports.handedIn'), t('reports.reminded')]} id="all-reports" cards panel>
+            {[...missing, ...places.data.filter((each) => each.at !== null)].map((each) => (
+              <tr key={each.areaId}>
+                <th scope="row">
+                  {each.reportId ? (
+                    <Link to={`/reports/${each.reportId}`}>
+                      <Name>{each.areaName}</Name>
+                    </Link>
+                  ) : (
+                    <Link to={`/province${query({ period: each.period, area: each.areaId })}`}>
+                      <Name>{each.areaName}</Name>
+                    </Link>
+                  )}{' '}
+                  <Code>{each.areaCode}</Code>
+                </th>
+                <td data-label={t('reports.report')}>
+                  <StateBadge state={each.state} late={each.late} />
+                </td>
+                <td data-label={t('reports.handedIn')}>
+                  <HandedIn place={each} />
+                </td>
+                <td data-label={t('reports.reminded')}>
+                  {each.remindedOn ? (
+                    <>
+                      {t('reports.times', { count: each.reminders })} · <Code>{dayText(each.remindedOn)}</Code>
+                    </>
+                  ) : (
+                    '–'
+                  )}
+                </td>
+              </tr>
+            ))}
+          </DataTable>
         </StaleWhileLoading>
       )}
     </div>

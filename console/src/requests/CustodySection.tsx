@@ -5,7 +5,7 @@ import { useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
-import { Failure, Loading } from '../ui/State';
+import { QueryState } from '../ui/State';
 import { Name } from '../ui/text';
 import { HandOver } from './HandOver';
 import { HandoverItem } from './HandoverItem';
@@ -18,8 +18,7 @@ export function CustodySection({ id }: { id: string }) {
     queryFn: () => json<Custody>(`/api/requests/${id}/custody`),
     refetchInterval: (state) => (state.state.data?.handovers.some((each) => each.state === 'RECEIVED' && !each.placed) ? 2_000 : 10_000),
   });
-  if (custody.isPending) return <Loading />;
-  if (!custody.data) return <Failure failure={custody.error} retry={() => void custody.refetch()} />;
+  if (!custody.data) return <QueryState query={custody} />;
   const { data } = custody;
   return (
     <section className="panel stack custody">

@@ -6,7 +6,7 @@ import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, Option, Options, Radios, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, Option, Options, Radios, TextField } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Failure } from '../ui/State';
 import { identities, media } from './types';
@@ -53,6 +53,7 @@ function HandOverForm({ request, close }: { request: string; close: () => void }
     },
   });
   const { wrong } = command;
+  const field = fieldsOf(form, wrong, change);
   return (
     <CommandForm command={command} label={t('requests.handOver')} onCancel={close}>
       <p>{t('requests.handOverHint')}</p>
@@ -62,9 +63,9 @@ function HandOverForm({ request, close }: { request: string; close: () => void }
       </Options>
       {form.outside ? (
         <>
-          <TextField id="name" label={t('requests.toName')} maxLength={200} error={wrong('name')} value={form.name} onText={(name) => change({ name })} />
-          <TextField id="office" label={t('requests.toOffice')} maxLength={200} error={wrong('office')} value={form.office} onText={(office) => change({ office })} />
-          <TextField id="title" label={t('requests.toTitle')} maxLength={200} optional error={wrong('title')} value={form.title} onText={(title) => change({ title })} />
+          <TextField {...field('name')} label={t('requests.toName')} maxLength={200} />
+          <TextField {...field('office')} label={t('requests.toOffice')} maxLength={200} />
+          <TextField {...field('title')} label={t('requests.toTitle')} maxLength={200} optional />
           <Radios
             id="identity"
             label={t('requests.identityHow')}
@@ -79,7 +80,7 @@ function HandOverForm({ request, close }: { request: string; close: () => void }
       ) : (
         <Recipient chosen={form.recipientId} choose={(recipientId) => change({ recipientId })} error={wrong('recipientId')} />
       )}
-      <Choose id="medium" label={t('requests.mediumHow')} error={wrong('medium')} value={form.medium} onText={(medium) => change({ medium })}>
+      <Choose {...field('medium')} label={t('requests.mediumHow')}>
         <option value="">{t('requests.mediumChoose')}</option>
         <Choices of={media} words={(each) => tCode('requests.medium', each)} />
       </Choose>

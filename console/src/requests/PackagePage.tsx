@@ -5,12 +5,13 @@ import { useRequest, useUser } from '../api/queries';
 import { may } from '../api/rights';
 import { CopiesSection } from '../copies/CopiesSection';
 import { t, tCode } from '../i18n/text';
+import { FileTable } from '../keep/FileTable';
 import { KeepingSection } from '../keep/KeepingSection';
 import { Moment, ZoneName } from '../time/site';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
-import { Badge, Empty, Failure, Loading } from '../ui/State';
-import { bytesText, Code, Hash, ltr, PageHead, usePageTitle } from '../ui/text';
+import { Badge, Empty, Failure, QueryState } from '../ui/State';
+import { bytesText, Code, ltr, PageHead, usePageTitle } from '../ui/text';
 import { CustodySection } from './CustodySection';
 import css from './requests.module.css';
 import type { Verification } from './types';
@@ -21,8 +22,7 @@ export function PackagePage() {
   const user = useUser();
   const request = useRequest(id);
   usePageTitle(request.data?.extraction?.code ?? t('requests.package'));
-  if (request.isPending) return <Loading />;
-  if (!request.data) return <Failure failure={request.error} retry={() => void request.refetch()} />;
+  if (!request.data) return <QueryState query={request} />;
   const { extraction } = request.data;
   if (!extraction) {
     return (
@@ -73,38 +73,15 @@ export function PackagePage() {
       {extraction.deletedAt === null && <CopiesSection id={id} />}
       <section className="stack">
         <h2>{t('requests.files')}</h2>
-        <div className="table-wrap">
-          <table className="table table-cards">
-            <thead>
-              <tr>
-                <th scope="col">{t('requests.colFile')}</th>
-                <th scope="col" className="number">
-                  {t('requests.colSize')}
-                </th>
-                <th scope="col" dir="ltr">
-                  SHA-256
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {extraction.files.map((file) => (
-                <tr key={file.name}>
-                  <th scope="row">
-                    <bdi dir="ltr" className="file-name">
-                      {file.name}
-                    </bdi>
-                  </th>
-                  <td className="number">
-                    <bdi dir="ltr">{bytesText(file.bytes)}</bdi>
-                  </td>
-                  <td>
-                    <Hash value={file.sha256} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <FileTable
+          head={t('requests.colFile')}
+          files={extraction.files}
+          nameOf={(name) => (
+            <bdi dir="ltr" className="file-name">
+              {name}
+            </bdi>
+          )}
+        />
       </section>
       <section className="panel stack">
         <h2>{t('requests.yourself')}</h2>

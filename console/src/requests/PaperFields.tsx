@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { t } from '../i18n/text';
-import { TextField } from '../ui/Field';
+import { fieldsOf, TextField } from '../ui/Field';
 import { Code } from '../ui/text';
 import type { StepProps } from './steps';
 
@@ -13,28 +13,13 @@ export function PaperFields({ draft, change, wrong }: StepProps) {
     change({ paperSha256: Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(''), paperFile: file.name });
     setReading(false);
   };
+  const field = fieldsOf(draft, wrong, change);
   return (
     <>
-      <TextField
-        id="paperNumber"
-        label={t('requests.paperNumber')}
-        hint={t('requests.paperHint')}
-        optional
-        error={wrong('paperNumber')}
-        value={draft.paperNumber}
-        onText={(paperNumber) => change({ paperNumber })}
-      />
+      <TextField {...field('paperNumber')} label={t('requests.paperNumber')} hint={t('requests.paperHint')} optional />
       {draft.paperNumber.trim() && (
         <>
-          <TextField
-            id="paperDate"
-            code
-            label={t('requests.paperDate')}
-            hint={t('requests.paperDateHint')}
-            error={wrong('paperDate')}
-            value={draft.paperDate}
-            onText={(paperDate) => change({ paperDate })}
-          />
+          <TextField {...field('paperDate')} code label={t('requests.paperDate')} hint={t('requests.paperDateHint')} />
           {globalThis.crypto?.subtle && (
             <div className={wrong('paperSha256') ? 'field field-wrong' : 'field'}>
               <p className="hint" id="paperSha256-hint">

@@ -6,7 +6,7 @@ import { may } from '../api/rights';
 import { t, tCode } from '../i18n/text';
 import { Moment, MomentRange } from '../time/site';
 import { ButtonLink } from '../ui/Button';
-import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { Badge, Notice, QueryState } from '../ui/State';
 import { SureButton } from '../ui/SureDialog';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { DecisionForm } from './DecisionForm';
@@ -26,8 +26,7 @@ export function RequestPage() {
   const { id = '' } = useParams();
   const request = useRequest(id);
   usePageTitle(request.data?.code ?? t('requests.title'));
-  if (request.isPending) return <Loading />;
-  if (!request.data) return <Failure failure={request.error} retry={() => void request.refetch()} />;
+  if (!request.data) return <QueryState query={request} />;
   return <RequestView request={request.data} />;
 }
 

@@ -8,7 +8,7 @@ import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { DataTable } from '../ui/DataTable';
 import { Pages } from '../ui/Pages';
-import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Badge, Empty, QueryState } from '../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { RequestBadge } from './RequestBadge';
 import type { UrgentPeople, UrgentRequest } from './types';
@@ -103,8 +103,7 @@ function UrgentTable({ items, link }: { items: UrgentRequest[]; link: boolean })
 /** Who says how often that a request cannot wait; for the auditor. */
 function PeopleTable() {
   const people = useQuery({ queryKey: ['urgent', 'people'], queryFn: () => json<UrgentPeople>('/api/urgent-requests/people') });
-  if (people.isPending) return <Loading />;
-  if (!people.data) return <Failure failure={people.error} retry={() => void people.refetch()} />;
+  if (!people.data) return <QueryState query={people} />;
   if (people.data.items.length === 0) return null;
   return (
     <section className="panel stack">
@@ -112,50 +111,32 @@ function PeopleTable() {
       <p className="hint">
         {t('requests.since')} <Moment at={people.data.since} show="date" />
       </p>
-      <div className="table-wrap">
-        <table className="table table-cards">
-          <thead>
-            <tr>
-              <th scope="col">{t('requests.colPerson')}</th>
-              <th scope="col" className="number">
-                {t('requests.colUrgentOf')}
-              </th>
-              <th scope="col" className="number">
-                {t('requests.colRatified')}
-              </th>
-              <th scope="col" className="number">
-                {t('requests.colRefused')}
-              </th>
-              <th scope="col" className="number">
-                {t('requests.colLapsed')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {people.data.items.map((each) => (
-              <tr key={each.person.id}>
-                <th scope="row">
-                  <Name>{each.person.displayName}</Name>
-                </th>
-                <td className="number" data-label={t('requests.colUrgentOf')}>
-                  <bdi dir="ltr">
-                    {numberText(each.marked)} / {numberText(each.requests)} ({numberText((each.marked / Math.max(1, each.requests)) * 100)} %)
-                  </bdi>
-                </td>
-                <td className="number" data-label={t('requests.colRatified')}>
-                  {numberText(each.ratified)}
-                </td>
-                <td className="number" data-label={t('requests.colRefused')}>
-                  {numberText(each.refused)}
-                </td>
-                <td className="number" data-label={t('requests.colLapsed')}>
-                  {numberText(each.lapsed)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        heads={[t('requests.colPerson'), { number: t('requests.colUrgentOf') }, { number: t('requests.colRatified') }, { number: t('requests.colRefused') }, { number: t('requests.colLapsed') }]}
+        cards
+      >
+        {people.data.items.map((each) => (
+          <tr key={each.person.id}>
+            <th scope="row">
+              <Name>{each.person.displayName}</Name>
+            </th>
+            <td className="number" data-label={t('requests.colUrgentOf')}>
+              <bdi dir="ltr">
+                {numberText(each.marked)} / {numberText(each.requests)} ({numberText((each.marked / Math.max(1, each.requests)) * 100)} %)
+              </bdi>
+            </td>
+            <td className="number" data-label={t('requests.colRatified')}>
+              {numberText(each.ratified)}
+            </td>
+            <td className="number" data-label={t('requests.colRefused')}>
+              {numberText(each.refused)}
+            </td>
+            <td className="number" data-label={t('requests.colLapsed')}>
+              {numberText(each.lapsed)}
+            </td>
+          </tr>
+        ))}
+      </DataTable>
     </section>
   );
 }

@@ -9,7 +9,7 @@ import { t } from '../i18n/text';
 import { dateTimeText } from '../time/format';
 import { Moment, useSiteTime } from '../time/site';
 import { parseInstant } from '../time/zone';
-import { Choices, Choose, Option, Options, TextArea } from '../ui/Field';
+import { Choices, Choose, fieldsOf, Option, Options, TextArea } from '../ui/Field';
 import { MomentField } from '../ui/MomentField';
 import { Failure, Loading, Notice, StaleWhileLoading } from '../ui/State';
 import { Code, Name } from '../ui/text';
@@ -77,16 +77,9 @@ function IncidentChoice({ draft, change, wrong }: StepProps) {
   const held = useIncidents(draft.caseId).data?.filter((incident) => !incident.withdrawn) ?? [];
   const { zone } = useSiteTime();
   if (held.length === 0) return null;
+  const field = fieldsOf(draft, wrong, change);
   return (
-    <Choose
-      id="incidentId"
-      label={t('requests.incident')}
-      hint={t('requests.incidentHint')}
-      optional
-      error={wrong('incidentId')}
-      value={draft.incidentId}
-      onText={(incidentId) => change({ incidentId })}
-    >
+    <Choose {...field('incidentId')} label={t('requests.incident')} hint={t('requests.incidentHint')} optional>
       <option value="">{t('requests.incidentAll')}</option>
       {held.map((incident) => (
         <option key={incident.id} value={incident.id}>
@@ -226,6 +219,7 @@ export function WhyStep({ draft, change, wrong }: StepProps) {
   const choices = useChoices();
   if (choices.isPending) return <Loading />;
   if (!choices.data) return <Failure failure={choices.error} />;
+  const field = fieldsOf(draft, wrong, change);
   return (
     <>
       <Options id="purpose" label={t('requests.purpose')} error={wrong('purpose')}>
@@ -246,29 +240,15 @@ export function WhyStep({ draft, change, wrong }: StepProps) {
           />
         ))}
       </Options>
-      <Choose id="offence" label={t('requests.offence')} error={wrong('offence')} value={draft.offence} onText={(offence) => change({ offence })}>
+      <Choose {...field('offence')} label={t('requests.offence')}>
         <option value="">{t('requests.choose')}</option>
         <Choices of={choices.data.offences} code={(each) => each.code} words={(each) => each.text} />
       </Choose>
-      <Choose
-        id="subjectClass"
-        label={t('requests.subject')}
-        hint={t('requests.subjectHint')}
-        error={wrong('subjectClass')}
-        value={draft.subjectClass}
-        onText={(subjectClass) => change({ subjectClass })}
-      >
+      <Choose {...field('subjectClass')} label={t('requests.subject')} hint={t('requests.subjectHint')}>
         <option value="">{t('requests.choose')}</option>
         <Choices of={choices.data.subjects} code={(each) => each.code} words={(each) => each.text} />
       </Choose>
-      <TextArea
-        id="necessity"
-        label={t('requests.necessity')}
-        hint={t('requests.necessityHint', { left: 500 - draft.necessity.length })}
-        error={wrong('necessity')}
-        value={draft.necessity}
-        onText={(necessity) => change({ necessity })}
-      />
+      <TextArea {...field('necessity')} label={t('requests.necessity')} hint={t('requests.necessityHint', { left: 500 - draft.necessity.length })} />
       <PaperFields draft={draft} change={change} wrong={wrong} />
     </>
   );

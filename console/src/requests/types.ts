@@ -32,7 +32,6 @@ export type CameraCoverage = Api.EvidenceCameraCoverage;
 export type Ask = Api.EvidenceOwnerRequestView;
 export type OwnersFile = Api.EvidenceAskFile;
 
-export type VideoFailure = 'UNREADABLE' | 'TOO_LONG' | 'TOO_LARGE';
 export type Channel = OwnersMessage['channel'];
 export type OwnersMessage = Api.EvidenceMessageView;
 export type RequestCheck = Api.EvidenceCheckView;
@@ -41,7 +40,6 @@ export type RequestCheck = Api.EvidenceCheckView;
 export type DecisionFacts = Api.EvidenceFactsView;
 export type HistoryEntry = Api.EvidenceHistoryLine;
 
-export type DiscardCause = NonNullable<UrgentRequest['discardCause']>;
 /** That somebody said that a request cannot wait, and what became of the footage that was secured. */
 export type Urgency = Api.EvidenceUrgencyView;
 export type UrgentRequest = Api.EvidenceUrgentView;
@@ -51,7 +49,6 @@ export type Verification = Api.EvidenceVerdictView;
 
 export const identities = ['IDENTITY_DOCUMENT', 'SERVICE_CARD', 'LETTER', 'KNOWN'] as const;
 export const media = ['DOWNLOAD', 'USB_DRIVE', 'DISC', 'EXTERNAL_DISK', 'NETWORK'] as const;
-export type HandoverState = Handover['state'];
 export type Handover = Api.EvidenceHandoverView;
 
 /** Whose hands a package went through. */

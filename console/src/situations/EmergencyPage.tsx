@@ -14,9 +14,9 @@ import { Moment, useNow } from '../time/site';
 import { parseInstant } from '../time/zone';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { Choices, Choose, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, TextField } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
-import { Badge, Empty, Failure, Forbidden, Loading, Notice } from '../ui/State';
+import { Badge, Empty, Failure, Forbidden, Loading, Notice, QueryState } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { Content } from './ContentView';
 import { useKinds } from './queries';
@@ -43,8 +43,7 @@ export function EmergencyPage() {
 function Own() {
   const own = useOwnEmergencies();
   const now = useNow();
-  if (own.isPending) return <Loading />;
-  if (!own.data) return <Failure failure={own.error} retry={() => void own.refetch()} />;
+  if (!own.data) return <QueryState query={own} />;
   const open = own.data.open;
   if (open?.purpose === 'SITUATIONS' && parseInstant(open.end) > now) return <Search access={open} />;
   return (
@@ -79,6 +78,7 @@ function Search({ access }: { access: EmergencyAccess }) {
       ),
   });
   const { wrong, answer: found } = command;
+  const field = fieldsOf(fields, wrong, set);
   return (
     <section className="panel stack" id="search">
       <h2>
@@ -88,7 +88,7 @@ function Search({ access }: { access: EmergencyAccess }) {
         <Code>{access.code}</Code> · {t('emergency.until')} <Moment at={access.end} show="clock" /> · {t('situations.emergencySearchHint')}
       </p>
       <CommandForm command={command} className="form form-wide" label={t('situations.emergencySearch')}>
-        <Choose id="kind" label={t('situations.fKind')} error={wrong('kind')} value={fields.kind} onText={(kind) => set({ kind })}>
+        <Choose {...field('kind')} label={t('situations.fKind')}>
           <option value="">{t('situations.anyKind')}</option>
           <Choices of={(kinds.data ?? []).filter((each) => !each.guarded)} code={(each) => each.code} words={(each) => tCode('situations.kind', each.code)} />
         </Choose>
@@ -100,8 +100,8 @@ function Search({ access }: { access: EmergencyAccess }) {
           value={fields.villageId}
           onChange={(villageId) => set({ villageId })}
         />
-        <TextField id="day" label={t('situations.fDay')} hint={t('register.fOnHint')} error={wrong('day')} code autoComplete="off" value={fields.day} onText={(day) => set({ day })} />
-        <TextField id="code" label={t('situations.fCode')} error={wrong('code')} code autoComplete="off" value={fields.code} onText={(code) => set({ code })} />
+        <TextField {...field('day')} label={t('situations.fDay')} hint={t('register.fOnHint')} code autoComplete="off" />
+        <TextField {...field('code')} label={t('situations.fCode')} code autoComplete="off" />
       </CommandForm>
       {found && <Found found={found} onRead={setReading} />}
       <Dialog open={reading !== null} onClose={() => setReading(null)} title={t('situations.content')}>

@@ -11,7 +11,7 @@ import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
-import { TextField } from '../ui/Field';
+import { fieldsOf, TextField } from '../ui/Field';
 import { Pages } from '../ui/Pages';
 import { Badge, Empty, Forbidden, Notice } from '../ui/State';
 import { SureDialog } from '../ui/SureDialog';
@@ -90,44 +90,28 @@ export function KeysPage() {
 
 function NewKey({ onMade }: { onMade: (made: MadeServiceKey) => void }) {
   const client = useQueryClient();
-  const [fields, setFields] = useState({ name: '', day: '' });
+  const [fields, setFields] = useState({ name: '', lastDay: '' });
   const command = useCommand({
     check: () => {
       const found: Mistake[] = [];
       if (fields.name.trim().length < 3) found.push({ field: 'name', message: t('situations.keyNameMissing') });
-      if (!readDay(fields.day)) found.push({ field: 'lastDay', message: t('register.fDayWrong') });
+      if (!readDay(fields.lastDay)) found.push({ field: 'lastDay', message: t('register.fDayWrong') });
       return found;
     },
-    send: () => json<MadeServiceKey>('/api/open311-keys', { method: 'POST', body: { name: fields.name.trim(), lastDay: readDay(fields.day) } }),
+    send: () => json<MadeServiceKey>('/api/open311-keys', { method: 'POST', body: { name: fields.name.trim(), lastDay: readDay(fields.lastDay) } }),
     done: (made) => {
-      setFields({ name: '', day: '' });
+      setFields({ name: '', lastDay: '' });
       onMade(made);
       void client.invalidateQueries({ queryKey: key });
     },
   });
   const { wrong } = command;
+  const field = fieldsOf(fields, wrong, (changes) => setFields({ ...fields, ...changes }));
   return (
     <CommandForm command={command} className="panel form" head={<h2>{t('situations.keyAdd')}</h2>} label={t('situations.keyAdd')}>
       <div className="form-row">
-        <TextField
-          id="name"
-          label={t('situations.keyName')}
-          hint={t('situations.keyNameHint')}
-          error={wrong('name')}
-          autoComplete="off"
-          value={fields.name}
-          onText={(name) => setFields({ ...fields, name })}
-        />
-        <TextField
-          id="lastDay"
-          label={t('situations.keyLastDay')}
-          hint={t('register.fOnHint')}
-          error={wrong('lastDay')}
-          code
-          autoComplete="off"
-          value={fields.day}
-          onText={(day) => setFields({ ...fields, day })}
-        />
+        <TextField {...field('name')} label={t('situations.keyName')} hint={t('situations.keyNameHint')} autoComplete="off" />
+        <TextField {...field('lastDay')} label={t('situations.keyLastDay')} hint={t('register.fOnHint')} code autoComplete="off" />
       </div>
     </CommandForm>
   );

@@ -11,7 +11,7 @@ import { useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
-import { Choices, Choose, Option, Options, Radios, TextArea, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, Option, Options, Radios, TextArea, TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { Forbidden, Notice } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
@@ -100,6 +100,14 @@ function ReportForm() {
     idOf: (field) => field.replace(/^report\.people\[(\d+)\]\.(\w+)$/, 'person-$2-$1').replace(/^(report|reporter)\./, ''),
   });
   const { wrong } = command;
+  const field = fieldsOf(fields, wrong, set);
+  const personField = (person: PersonFields, at: number) =>
+    fieldsOf(
+      person,
+      wrong,
+      (changes) => setPerson(at, changes),
+      (name) => `person-${name}-${at}`,
+    );
   return (
     <CommandForm command={command} className="form panel" label={t('situations.take')} onCancel="/situations">
       <h2>{t('situations.partWhat')}</h2>
@@ -128,7 +136,7 @@ function ReportForm() {
         onChange={(communeId) => set({ communeId })}
       />
       <AreaField id="villageId" label={t('situations.fVillage')} hint={t('situations.villageHint')} error={wrong('villageId')} value={fields.villageId} onChange={(villageId) => set({ villageId })} />
-      <TextField id="placeWords" label={t('situations.fPlaceWords')} optional error={wrong('placeWords')} value={fields.placeWords} onText={(placeWords) => set({ placeWords })} />
+      <TextField {...field('placeWords')} label={t('situations.fPlaceWords')} optional />
       <Radios
         label={t('situations.fHappened')}
         name="precision"
@@ -141,32 +149,18 @@ function ReportForm() {
         <MomentField id="happenedAt" label={t('situations.field.happenedAt')} error={wrong('happenedAt')} value={fields.happenedAt} onChange={(happenedAt) => set({ happenedAt })} />
       )}
       <h2>{t('situations.partWords')}</h2>
-      <TextArea id="seen" label={t('situations.seen')} hint={t('situations.seenHint')} optional={spared} error={wrong('seen')} rows={4} value={fields.seen} onText={(seen) => set({ seen })} />
-      <TextArea id="told" label={t('situations.told')} hint={t('situations.toldHint')} optional error={wrong('told')} rows={3} value={fields.told} onText={(told) => set({ told })} />
-      <TextField id="toldBy" label={t('situations.toldBy')} hint={t('situations.toldByHint')} optional error={wrong('toldBy')} value={fields.toldBy} onText={(toldBy) => set({ toldBy })} />
+      <TextArea {...field('seen')} label={t('situations.seen')} hint={t('situations.seenHint')} optional={spared} rows={4} />
+      <TextArea {...field('told')} label={t('situations.told')} hint={t('situations.toldHint')} optional rows={3} />
+      <TextField {...field('toldBy')} label={t('situations.toldBy')} hint={t('situations.toldByHint')} optional />
       {people.map((person, at) => (
         <fieldset className="form-group" key={at}>
           <legend>{t('situations.person', { number: at + 1 })}</legend>
-          <TextField
-            id={`person-name-${at}`}
-            label={t('mediation.fName')}
-            error={wrong(`person-name-${at}`)}
-            autoComplete="off"
-            value={person.name}
-            onChange={(event) => setPerson(at, { name: event.target.value })}
-          />
+          <TextField {...personField(person, at)('name')} label={t('mediation.fName')} autoComplete="off" />
           <div className="form-row">
             <Choose id={`person-role-${at}`} label={t('situations.fRole')} value={person.role} onChange={(event) => setPerson(at, { role: event.target.value as NamedRole })}>
               <Choices of={namedRoles} words={(each) => tCode('situations.role', each)} />
             </Choose>
-            <TextField
-              id={`person-words-${at}`}
-              label={t('situations.fPersonWords')}
-              optional
-              autoComplete="off"
-              value={person.words}
-              onChange={(event) => setPerson(at, { words: event.target.value })}
-            />
+            <TextField {...personField(person, at)('words')} label={t('situations.fPersonWords')} optional autoComplete="off" />
           </div>
         </fieldset>
       ))}
@@ -181,19 +175,10 @@ function ReportForm() {
       <h2>{t('situations.reporter')}</h2>
       <p className="hint">{t('situations.reporterHint')}</p>
       <div className="form-row">
-        <TextField id="name" label={t('mediation.fName')} optional autoComplete="off" error={wrong('name')} value={fields.name} onText={(name) => set({ name })} />
-        <TextField id="phone" label={t('mediation.fPhone')} optional code inputMode="tel" autoComplete="off" error={wrong('phone')} value={fields.phone} onText={(phone) => set({ phone })} />
+        <TextField {...field('name')} label={t('mediation.fName')} optional autoComplete="off" />
+        <TextField {...field('phone')} label={t('mediation.fPhone')} optional code inputMode="tel" autoComplete="off" />
       </div>
-      <TextField
-        id="contact"
-        label={t('situations.fContact')}
-        hint={t('situations.contactHint')}
-        optional
-        autoComplete="off"
-        error={wrong('contact')}
-        value={fields.contact}
-        onText={(contact) => set({ contact })}
-      />
+      <TextField {...field('contact')} label={t('situations.fContact')} hint={t('situations.contactHint')} optional autoComplete="off" />
     </CommandForm>
   );
 }

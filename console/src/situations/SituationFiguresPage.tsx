@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { json, query } from '../api/client';
 import { useUser } from '../api/queries';
 import { may } from '../api/rights';
-import type { Figure } from '../cases/types';
 import { EmergencyNotice } from '../emergency/EmergencyNotices';
 import { t, tCode } from '../i18n/text';
 import { NotYetTold, ToldUntil, yearOf } from '../time/quarters';
@@ -11,9 +10,11 @@ import { useSiteTime } from '../time/site';
 import { zonedFields } from '../time/zone';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
+import { DataTable } from '../ui/DataTable';
+import { FigureCells, YearChoice } from '../ui/figures';
 import { Segments } from '../ui/Segments';
-import { Empty, Failure, Forbidden, Loading, Notice } from '../ui/State';
-import { Code, Name, numberText, PageHead, usePageTitle } from '../ui/text';
+import { Empty, Forbidden, Notice, QueryState } from '../ui/State';
+import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { Tabs } from './tabs';
 import { countColumns, type SituationCounts, type SituationFigures } from './types';
 
@@ -43,17 +44,10 @@ export function SituationFiguresPage() {
       </PageHead>
       {!may(user, 'situations') && <EmergencyNotice />}
       <div className="toolbar">
-        <Segments
-          label={t('situations.year')}
-          choices={Array.from({ length: yearsBack }, (_, back) => present.year - back)}
-          chosen={year}
-          words={(each) => each}
-          onChoose={(each) => change({ year: String(each) })}
-        />
+        <YearChoice label={t('situations.year')} present={present.year} count={yearsBack} chosen={year} onChoose={(each) => change({ year: String(each) })} />
         <Segments label={t('situations.level')} choices={['VILLAGE', 'COMMUNE']} chosen={level} words={(each) => tCode('situations.levelOf', each)} onChoose={(each) => change({ level: each })} />
       </div>
-      {figures.isPending && <Loading />}
-      {figures.error && <Failure failure={figures.error} retry={() => void figures.refetch()} />}
+      <QueryState query={figures} />
       {figures.data &&
         (figures.data.to === null ? (
           <NotYetTold nextOn={figures.data.nextOn} />
@@ -94,26 +88,12 @@ function Tables({ figures, level }: { figures: SituationFigures; level: string }
 
 function Table({ head, lines, total }: { head: string; lines: [string, ReactNode, SituationCounts][]; total?: SituationCounts }) {
   return (
-    <div className="table-wrap">
-      <table className="table table-cards">
-        <thead>
-          <tr>
-            <th scope="col">{head}</th>
-            {countColumns.map((each) => (
-              <th key={each} scope="col" className="number">
-                {tCode('situations.count', each)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(([key, name, counts]) => (
-            <Line key={key} name={name} counts={counts} />
-          ))}
-          {total && <Line name={<strong>{t('situations.inAll')}</strong>} counts={total} />}
-        </tbody>
-      </table>
-    </div>
+    <DataTable heads={[head, ...countColumns.map((each) => ({ number: tCode('situations.count', each) }))]} cards>
+      {lines.map(([key, name, counts]) => (
+        <Line key={key} name={name} counts={counts} />
+      ))}
+      {total && <Line name={<strong>{t('situations.inAll')}</strong>} counts={total} />}
+    </DataTable>
   );
 }
 
@@ -121,16 +101,7 @@ function Line({ name, counts }: { name: ReactNode; counts: SituationCounts }) {
   return (
     <tr>
       <th scope="row">{name}</th>
-      {countColumns.map((each) => (
-        <td key={each} className="number" data-label={tCode('situations.count', each)}>
-          <Cell figure={counts[each]} />
-        </td>
-      ))}
+      <FigureCells columns={countColumns} figures={counts} words={(each) => tCode('situations.count', each)} />
     </tr>
   );
-}
-
-function Cell({ figure }: { figure: Figure }) {
-  if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
-  return figure.exact ? numberText(figure.value) : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
 }

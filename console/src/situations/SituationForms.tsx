@@ -10,7 +10,7 @@ import { Moment, useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { CommandForm } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, Option, Options, TextArea, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { Failure, Loading, Notice } from '../ui/State';
 import { Code, numberText } from '../ui/text';
@@ -146,6 +146,14 @@ function MediateForm({ details, onDone }: FormProps) {
     words: fields.words.trim(),
   });
   const act = useSituationCommand(situation.id, 'mediation', onDone, { check, body });
+  const field = fieldsOf(fields, act.wrong, set);
+  const partyField = (party: typeof noParty, at: number) =>
+    fieldsOf(
+      party,
+      act.wrong,
+      (changes) => setParty(at, changes),
+      (name) => `party-${name}-${at}`,
+    );
   return (
     <CommandForm command={act} label={t('situations.act.MEDIATE')}>
       <p className="hint">{t('situations.mediateHint')}</p>
@@ -157,26 +165,12 @@ function MediateForm({ details, onDone }: FormProps) {
       {parties.map((party, at) => (
         <fieldset className="form-group" key={at}>
           <legend>{t('mediation.party', { number: at + 1 })}</legend>
-          <TextField
-            id={`party-name-${at}`}
-            label={t('mediation.fName')}
-            error={act.wrong(`party-name-${at}`)}
-            autoComplete="off"
-            value={party.name}
-            onChange={(event) => setParty(at, { name: event.target.value })}
-          />
-          <TextField
-            id={`party-address-${at}`}
-            label={t('mediation.fAddress')}
-            error={act.wrong(`party-address-${at}`)}
-            autoComplete="off"
-            value={party.address}
-            onChange={(event) => setParty(at, { address: event.target.value })}
-          />
+          <TextField {...partyField(party, at)('name')} label={t('mediation.fName')} autoComplete="off" />
+          <TextField {...partyField(party, at)('address')} label={t('mediation.fAddress')} autoComplete="off" />
         </fieldset>
       ))}
-      <TextArea id="about" label={t('situations.field.about')} error={act.wrong('about')} rows={3} value={fields.about} onText={(about) => set({ about })} />
-      <TextArea id="words" label={t('situations.field.words')} error={act.wrong('words')} rows={2} value={fields.words} onText={(words) => set({ words })} />
+      <TextArea {...field('about')} label={t('situations.field.about')} rows={3} />
+      <TextArea {...field('words')} label={t('situations.field.words')} rows={2} />
     </CommandForm>
   );
 }

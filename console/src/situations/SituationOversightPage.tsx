@@ -9,10 +9,11 @@ import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
+import { DataTable } from '../ui/DataTable';
 import { TextArea } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
-import { Empty, Failure, Forbidden, Loading } from '../ui/State';
+import { Empty, Forbidden, QueryState } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { Tabs } from './tabs';
 import type { SituationFlag, SituationOverdue } from './types';
@@ -36,8 +37,7 @@ export function SituationOversightPage() {
       </PageHead>
       <section className="stack">
         <h2>{t('situations.overdue')}</h2>
-        {overdue.isPending && <Loading />}
-        {overdue.error && <Failure failure={overdue.error} retry={() => void overdue.refetch()} />}
+        <QueryState query={overdue} />
         {overdue.data && (overdue.data.length === 0 ? <Empty icon="check" title={t('situations.overdueNone')} /> : <OverdueTable lines={overdue.data} />)}
       </section>
       <WrittenReports />
@@ -46,41 +46,27 @@ export function SituationOversightPage() {
         <p className="hint">{t('situations.flagsHint')}</p>
         <Pages pages={flags} empty={<Empty icon="check" title={t('situations.flagsNone')} />}>
           {(items) => (
-            <div className="table-wrap">
-              <table className="table table-cards">
-                <thead>
-                  <tr>
-                    <th scope="col">{t('situations.levelOf.COMMUNE')}</th>
-                    <th scope="col" className="number">
-                      {t('situations.flagReports')}
-                    </th>
-                    <th scope="col">{t('situations.flagSince')}</th>
-                    <th scope="col">{t('situations.flagOpened')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((each) => (
-                    <tr key={each.id}>
-                      <th scope="row">
-                        <Name>{each.communeName}</Name>
-                      </th>
-                      <td className="number" data-label={t('situations.flagReports')}>
-                        {each.reports}
-                      </td>
-                      <td data-label={t('situations.flagSince')}>
-                        <Moment at={each.flaggedAt} />
-                      </td>
-                      <td data-label={t('situations.flagOpened')}>
-                        {each.openedAt && <Moment at={each.openedAt} />}
-                        <Button small onClick={() => setOpen(each)}>
-                          {t('situations.openFlag')}
-                        </Button>
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <DataTable heads={[t('situations.levelOf.COMMUNE'), { number: t('situations.flagReports') }, t('situations.flagSince'), t('situations.flagOpened')]} cards>
+              {items.map((each) => (
+                <tr key={each.id}>
+                  <th scope="row">
+                    <Name>{each.communeName}</Name>
+                  </th>
+                  <td className="number" data-label={t('situations.flagReports')}>
+                    {each.reports}
+                  </td>
+                  <td data-label={t('situations.flagSince')}>
+                    <Moment at={each.flaggedAt} />
+                  </td>
+                  <td data-label={t('situations.flagOpened')}>
+                    {each.openedAt && <Moment at={each.openedAt} />}
+                    <Button small onClick={() => setOpen(each)}>
+                      {t('situations.openFlag')}
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </DataTable>
           )}
         </Pages>
       </section>
@@ -93,36 +79,22 @@ export function SituationOversightPage() {
 
 function OverdueTable({ lines }: { lines: SituationOverdue[] }) {
   return (
-    <div className="table-wrap">
-      <table className="table table-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t('situations.levelOf.COMMUNE')}</th>
-            <th scope="col">{t('situations.colNext')}</th>
-            <th scope="col" className="number">
-              {t('situations.overdueCount')}
-            </th>
-            <th scope="col">{t('situations.overdueSince')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((each) => (
-            <tr key={`${each.communeId} ${each.due}`}>
-              <th scope="row">
-                <Name>{each.communeName}</Name>
-              </th>
-              <td data-label={t('situations.colNext')}>{tCode('situations.due', each.due)}</td>
-              <td className="number bad" data-label={t('situations.overdueCount')}>
-                {each.count}
-              </td>
-              <td data-label={t('situations.overdueSince')}>
-                <Moment at={each.since} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable heads={[t('situations.levelOf.COMMUNE'), t('situations.colNext'), { number: t('situations.overdueCount') }, t('situations.overdueSince')]} cards>
+      {lines.map((each) => (
+        <tr key={`${each.communeId} ${each.due}`}>
+          <th scope="row">
+            <Name>{each.communeName}</Name>
+          </th>
+          <td data-label={t('situations.colNext')}>{tCode('situations.due', each.due)}</td>
+          <td className="number bad" data-label={t('situations.overdueCount')}>
+            {each.count}
+          </td>
+          <td data-label={t('situations.overdueSince')}>
+            <Moment at={each.since} />
+          </td>
+        </tr>
+      ))}
+    </DataTable>
   );
 }
 

@@ -6,7 +6,7 @@ import { lengthText } from '../time/format';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
-import { Failure, Loading, Notice } from '../ui/State';
+import { Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { ContentPanel, MediaList, Reporter } from './ContentView';
 import { useContent, useForget, useSituation } from './queries';
@@ -24,8 +24,7 @@ export function SituationPage() {
   const { id = '' } = useParams();
   const details = useSituation(id);
   usePageTitle(details.data?.situation.code ?? t('situations.title'));
-  if (details.isPending) return <Loading />;
-  if (!details.data) return <Failure failure={details.error} retry={() => void details.refetch()} />;
+  if (!details.data) return <QueryState query={details} />;
   return <View details={details.data} />;
 }
 

@@ -8,6 +8,7 @@ import { t, tCode } from '../i18n/text';
 import { Moment } from '../time/site';
 import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
+import { DataTable } from '../ui/DataTable';
 import { Choices } from '../ui/Field';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
@@ -106,58 +107,42 @@ function Group({ pressure, items, onVillage }: Listed & { pressure: Pressure }) 
 
 function Table({ items, onVillage }: Listed) {
   return (
-    <div className="table-wrap">
-      <table className="table table-cards">
-        <thead>
-          <tr>
-            <th scope="col">{t('situations.colWhat')}</th>
-            <th scope="col">{t('situations.colWhere')}</th>
-            <th scope="col">{t('situations.colWhen')}</th>
-            <th scope="col">{t('situations.colState')}</th>
-            <th scope="col" className="wide">
-              {t('situations.colNext')}
-            </th>
-            <th scope="col">{t('situations.colOfficer')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((each) => (
-            <tr key={each.id}>
-              <th scope="row">
-                <Link className="row-link-plain" to={`/situations/${each.id}`}>
-                  {tCode('situations.kind', each.kind)}
-                </Link>
-                <span className="block">
-                  <Code>{each.code}</Code>
-                </span>
-                <small className="block">{tCode('situations.channel', each.channel)}</small>
-                <Alarms situation={each} />
-              </th>
-              <td data-label={t('situations.colWhere')}>
-                {each.villageId ? (
-                  <button type="button" className={css.linkLike} title={t('situations.onlyVillage')} onClick={() => onVillage(each.villageId!)}>
-                    <Name>{each.villageName}</Name>
-                  </button>
-                ) : (
-                  t('situations.noVillage')
-                )}
-              </td>
-              <td data-label={t('situations.colWhen')}>
-                <Moment at={each.receivedAt} />
-                {each.late && <small className="block warn-text">{t('situations.late')}</small>}
-              </td>
-              <td data-label={t('situations.colState')}>
-                <StateBadge situation={each} />
-              </td>
-              <td data-label={t('situations.colNext')}>
-                <Next situation={each} />
-              </td>
-              <td data-label={t('situations.colOfficer')}>{each.receiver ? <Name>{each.receiver.displayName}</Name> : '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable heads={[t('situations.colWhat'), t('situations.colWhere'), t('situations.colWhen'), t('situations.colState'), { wide: t('situations.colNext') }, t('situations.colOfficer')]} cards>
+      {items.map((each) => (
+        <tr key={each.id}>
+          <th scope="row">
+            <Link className="row-link-plain" to={`/situations/${each.id}`}>
+              {tCode('situations.kind', each.kind)}
+            </Link>
+            <span className="block">
+              <Code>{each.code}</Code>
+            </span>
+            <small className="block">{tCode('situations.channel', each.channel)}</small>
+            <Alarms situation={each} />
+          </th>
+          <td data-label={t('situations.colWhere')}>
+            {each.villageId ? (
+              <button type="button" className={css.linkLike} title={t('situations.onlyVillage')} onClick={() => onVillage(each.villageId!)}>
+                <Name>{each.villageName}</Name>
+              </button>
+            ) : (
+              t('situations.noVillage')
+            )}
+          </td>
+          <td data-label={t('situations.colWhen')}>
+            <Moment at={each.receivedAt} />
+            {each.late && <small className="block warn-text">{t('situations.late')}</small>}
+          </td>
+          <td data-label={t('situations.colState')}>
+            <StateBadge situation={each} />
+          </td>
+          <td data-label={t('situations.colNext')}>
+            <Next situation={each} />
+          </td>
+          <td data-label={t('situations.colOfficer')}>{each.receiver ? <Name>{each.receiver.displayName}</Name> : '–'}</td>
+        </tr>
+      ))}
+    </DataTable>
   );
 }
 

@@ -8,7 +8,7 @@ import { Button } from '../ui/Button';
 import { DataTable } from '../ui/DataTable';
 import { Dialog } from '../ui/overlays';
 import { Pages } from '../ui/Pages';
-import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Badge, Empty, QueryState } from '../ui/State';
 import { Code, Fact, Name } from '../ui/text';
 import type { WrittenReport, WrittenReportDetails } from './types';
 
@@ -66,8 +66,7 @@ function Written({ id }: { id: string }) {
     gcTime: 0,
     refetchOnWindowFocus: false,
   });
-  if (found.isPending) return <Loading />;
-  if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
+  if (!found.data) return <QueryState query={found} />;
   const each = found.data;
   return (
     <div className="stack" data-report>

@@ -4,8 +4,6 @@ import type { Figure } from '../cases/types';
 export const pressures = ['CRITICAL', 'OVERDUE', 'SOON', 'LATER'] as const;
 export type Pressure = (typeof pressures)[number];
 export const situationStates = ['SUBMITTED', 'ACKNOWLEDGED', 'REFERRED_POLICE', 'SENT_TO_MEDIATION', 'REFERRED_OTHER', 'RESOLVED_ON_SITE', 'NOT_FOUNDED', 'CLOSED', 'RETRACTED'] as const;
-export type SituationState = (typeof situationStates)[number];
-export type SituationDue = SituationOverdue['due'];
 
 export type SituationKind = Api.SituationSituationKind;
 
@@ -14,20 +12,17 @@ export type Situation = Api.SituationSituationView;
 
 export type SituationAction = SituationDetails['actions'][number];
 
-export type SituationMedium = Api.SituationSituationMediaView;
 export type SituationDetails = Api.SituationSituationDetails;
 
 export const namedRoles = ['AFFECTED', 'WITNESS', 'ACCUSED', 'OTHER'] as const;
 export type NamedRole = (typeof namedRoles)[number];
 
-export type ReportWords = Api.SituationReportWords;
 export type ReportVersion = Api.SituationReportVersionView;
 export type SituationContent = Api.SituationSituationContentView;
 export type SituationReporter = Api.SituationSituationReporter;
 
 /** Those nearest in time. */
 export type SituationCandidates = Api.SituationSituationCandidates;
-export type SituationCandidate = Api.SituationSituationCandidate;
 
 export const countColumns = ['received', 'late', 'changed', 'withdrawn', 'notFounded', 'open'] as const;
 export type SituationCounts = Record<(typeof countColumns)[number], Figure>;

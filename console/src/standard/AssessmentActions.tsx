@@ -5,7 +5,7 @@ import { dayText, readDay } from '../register/days';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Option, Options, Radios, TextArea, TextField } from '../ui/Field';
+import { fieldsOf, Option, Options, Radios, TextArea, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
 import { Notice } from '../ui/State';
 import { save } from '../ui/save';
@@ -238,7 +238,6 @@ function DecisionForm({ of, onDone }: FormProps) {
   const against = outcome === 'MET' ? byCriterion(of.contradictions) : [];
   const proposed = of.steps.findLast((each) => each.kind === 'APPRAISED')?.outcome;
   const needsReason = outcome === 'NOT_MET' || (outcome !== null && outcome !== proposed);
-  const set = (name: keyof typeof fields) => (event: { target: { value: string } }) => setFields({ ...fields, [name]: event.target.value });
   const on = readDay(fields.on);
   const check = () => {
     const found: Mistake[] = [];
@@ -265,6 +264,7 @@ function DecisionForm({ of, onDone }: FormProps) {
     }),
   });
   const { wrong } = command;
+  const field = fieldsOf(fields, wrong, (changes) => setFields({ ...fields, ...changes }));
   return (
     <CommandForm command={command} label={t('standard.decide')}>
       <OutcomeField of={of} outcome={outcome} onChange={setOutcome} error={wrong('outcome')} />
@@ -289,22 +289,19 @@ function DecisionForm({ of, onDone }: FormProps) {
         />
       ))}
       <div className="form-row">
-        <TextField id="number" label={t('standard.fDecision')} error={wrong('number')} autoComplete="off" value={fields.number} onChange={set('number')} />
-        <TextField id="on" label={t('standard.fOn')} hint={t('register.fOnHint')} error={wrong('on')} code autoComplete="off" value={fields.on} onChange={set('on')} />
+        <TextField {...field('number')} label={t('standard.fDecision')} autoComplete="off" />
+        <TextField {...field('on')} label={t('standard.fOn')} hint={t('register.fOnHint')} code autoComplete="off" />
       </div>
-      <TextArea id="reason" label={t('standard.fReason')} optional={!needsReason} hint={t('standard.reasonHint')} error={wrong('reason')} value={fields.reason} onChange={set('reason')} />
+      <TextArea {...field('reason')} label={t('standard.fReason')} optional={!needsReason} hint={t('standard.reasonHint')} />
       {of.late && (
         <TextArea
-          id="lateReason"
+          {...field('lateReason')}
           label={t('standard.fLate')}
           hint={
             <>
               {t('standard.decideBefore')} <Code>{dayText(of.decideBefore)}</Code>
             </>
           }
-          error={wrong('lateReason')}
-          value={fields.lateReason}
-          onChange={set('lateReason')}
         />
       )}
     </CommandForm>
@@ -314,7 +311,6 @@ function DecisionForm({ of, onDone }: FormProps) {
 function PaperForm({ of, what, onDone }: FormProps & { what: 'certificate' | 'revocation' }) {
   const [fields, setFields] = useState({ number: '', on: '', reason: '' });
   const revokes = what === 'revocation';
-  const set = (name: keyof typeof fields) => (event: { target: { value: string } }) => setFields({ ...fields, [name]: event.target.value });
   const check = () => {
     const found: Mistake[] = [];
     if (!fields.number.trim()) found.push({ field: 'number', message: t('standard.numberMissing') });
@@ -327,14 +323,15 @@ function PaperForm({ of, what, onDone }: FormProps & { what: 'certificate' | 're
     body: () => ({ number: fields.number.trim(), on: readDay(fields.on), ...(revokes ? { reason: fields.reason.trim() } : {}) }),
   });
   const { wrong } = command;
+  const field = fieldsOf(fields, wrong, (changes) => setFields({ ...fields, ...changes }));
   return (
     <CommandForm command={command} label={t(revokes ? 'standard.revoke' : 'standard.certify')}>
       {revokes && <p>{t('standard.revokeHint')}</p>}
       <div className="form-row">
-        <TextField id="number" label={t(revokes ? 'standard.fDecision' : 'standard.fCertificate')} error={wrong('number')} autoComplete="off" value={fields.number} onChange={set('number')} />
-        <TextField id="on" label={t('standard.fOn')} hint={t('register.fOnHint')} error={wrong('on')} code autoComplete="off" value={fields.on} onChange={set('on')} />
+        <TextField {...field('number')} label={t(revokes ? 'standard.fDecision' : 'standard.fCertificate')} autoComplete="off" />
+        <TextField {...field('on')} label={t('standard.fOn')} hint={t('register.fOnHint')} code autoComplete="off" />
       </div>
-      {revokes && <TextArea id="reason" label={t('standard.fReason')} hint={t('standard.reasonHint')} error={wrong('reason')} value={fields.reason} onChange={set('reason')} />}
+      {revokes && <TextArea {...field('reason')} label={t('standard.fReason')} hint={t('standard.reasonHint')} />}
     </CommandForm>
   );
 }

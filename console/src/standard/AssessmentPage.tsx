@@ -7,7 +7,7 @@ import { Moment } from '../time/site';
 import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/Icon';
-import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { Badge, Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { AssessmentActions } from './AssessmentActions';
 import { CriterionPanel } from './CriterionPanel';
@@ -21,8 +21,7 @@ export function AssessmentPage() {
   const { id = '' } = useParams();
   const assessment = useAssessment(id);
   usePageTitle(assessment.data ? `${assessment.data.areaName} ${assessment.data.year}` : t('standard.title'));
-  if (assessment.isPending) return <Loading />;
-  if (!assessment.data) return <Failure failure={assessment.error} retry={() => void assessment.refetch()} />;
+  if (!assessment.data) return <QueryState query={assessment} />;
   return <View of={assessment.data} />;
 }
 

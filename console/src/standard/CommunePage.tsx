@@ -4,7 +4,7 @@ import { useParams } from 'react-router';
 import { json, query } from '../api/client';
 import { t } from '../i18n/text';
 import { Icon } from '../ui/Icon';
-import { Failure, Loading } from '../ui/State';
+import { QueryState } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { share } from './CommunesPage';
 import { UnitTable } from './StandardPage';
@@ -20,8 +20,7 @@ export function CommunePage() {
     queryFn: () => json<CommuneView>(`/api/standard/communes/${id}${query({ year })}`),
   });
   usePageTitle(commune.data?.standing.communeName ?? t('standard.communes'));
-  if (commune.isPending) return <Loading />;
-  if (!commune.data) return <Failure failure={commune.error} retry={() => void commune.refetch()} />;
+  if (!commune.data) return <QueryState query={commune} />;
   const { standing, percent, allRegistered, enoughMet, units } = commune.data;
   return (
     <>

@@ -6,7 +6,7 @@ import { may } from '../api/rights';
 import type { Page } from '../api/types';
 import { t } from '../i18n/text';
 import { DataTable } from '../ui/DataTable';
-import { Empty, Failure, Forbidden, Loading } from '../ui/State';
+import { Empty, Forbidden, QueryState } from '../ui/State';
 import { Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import type { CommuneStanding } from './types';
 import { Exceptions, StateBadge, useYear, YearSegments } from './words';
@@ -29,8 +29,7 @@ export function CommunesPage() {
       <div className="toolbar">
         <YearSegments />
       </div>
-      {communes.isPending && <Loading />}
-      {communes.error && <Failure failure={communes.error} retry={() => void communes.refetch()} />}
+      <QueryState query={communes} />
       {communes.data?.length === 0 && <Empty icon="flag" title={t('standard.none')} />}
       {communes.data && communes.data.length > 0 && (
         <DataTable heads={[t('standard.colCommune'), t('standard.colRegistered'), t('standard.colAssessed'), t('standard.colMet'), t('standard.colOwn')]} cards>

@@ -9,9 +9,9 @@ import { useAddress } from '../ui/address';
 import { Button } from '../ui/Button';
 import { CommandForm, type CommandOptions, useCommand } from '../ui/CommandForm';
 import { DataTable } from '../ui/DataTable';
-import { Choices, Choose, TextArea, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, TextArea, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
-import { Badge, Empty, Failure, Forbidden, Loading } from '../ui/State';
+import { Badge, Empty, Forbidden, QueryState } from '../ui/State';
 import { Code, Fact, PageHead, usePageTitle } from '../ui/text';
 import { useCriteria, useThisYear } from './queries';
 import { readNumber } from './RegisterUnitPage';
@@ -49,8 +49,7 @@ export function CriteriaPage() {
         <YearSegments next />
         <ChooseOne label={t('standard.colKind')} choices={unitKinds} chosen={kind} words={(each) => tCode('standard.kind', each)} onChoose={(each) => change({ kind: each })} />
       </div>
-      {sets.isPending && <Loading />}
-      {sets.error && <Failure failure={sets.error} retry={() => void sets.refetch()} />}
+      <QueryState query={sets} />
       {sets.data && !set && <Empty icon="flag" title={t('standard.noLaw')} />}
       {set && (
         <>
@@ -136,12 +135,7 @@ function AddForm({ kind, onDone }: { kind: UnitKind; onDone: () => void }) {
     body: () => ({ ...fields, code: fields.code.trim(), percent: fields.answer === 'SHARE' ? readNumber(fields.percent) : null, fromYear: readNumber(fields.fromYear) }),
   });
   const { wrong } = command;
-  const field = (name: keyof typeof fields) => ({
-    id: name,
-    error: wrong(name),
-    value: fields[name],
-    onChange: (event: { target: { value: string } }) => setFields({ ...fields, [name]: event.target.value }),
-  });
+  const field = fieldsOf(fields, wrong, (changes) => setFields({ ...fields, ...changes }));
   return (
     <CommandForm command={command}>
       <p className="hint">{t('standard.addHint')}</p>

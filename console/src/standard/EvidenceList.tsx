@@ -4,7 +4,7 @@ import { dayText, readDay } from '../register/days';
 import { Moment } from '../time/site';
 import { Button } from '../ui/Button';
 import { CommandForm } from '../ui/CommandForm';
-import { TextArea, TextField } from '../ui/Field';
+import { fieldsOf, TextArea, TextField } from '../ui/Field';
 import { Dialog } from '../ui/overlays';
 import { Badge, Failure } from '../ui/State';
 import { Code } from '../ui/text';
@@ -89,28 +89,12 @@ function EvidenceForm({ of, item, onDone }: { of: Assessment; item: CriterionIte
     ],
     body: () => ({ criterion: item.code, title: fields.title.trim(), number: fields.number.trim() || null, speaksFor: readDay(fields.speaksFor) }),
   });
+  const field = fieldsOf(fields, command.wrong, (changes) => setFields({ ...fields, ...changes }));
   return (
     <CommandForm command={command}>
-      <TextField
-        id="title"
-        label={t('standard.fTitle')}
-        hint={t('standard.fTitleHint')}
-        error={command.wrong('title')}
-        autoComplete="off"
-        value={fields.title}
-        onText={(title) => setFields({ ...fields, title })}
-      />
+      <TextField {...field('title')} label={t('standard.fTitle')} hint={t('standard.fTitleHint')} autoComplete="off" />
       <TextField id="evidence-number" label={t('standard.fNumber')} optional autoComplete="off" value={fields.number} onText={(number) => setFields({ ...fields, number })} />
-      <TextField
-        id="speaksFor"
-        label={t('standard.fSpeaksFor')}
-        hint={t('standard.fSpeaksForHint')}
-        error={command.wrong('speaksFor')}
-        code
-        autoComplete="off"
-        value={fields.speaksFor}
-        onText={(speaksFor) => setFields({ ...fields, speaksFor })}
-      />
+      <TextField {...field('speaksFor')} label={t('standard.fSpeaksFor')} hint={t('standard.fSpeaksForHint')} code autoComplete="off" />
     </CommandForm>
   );
 }

@@ -8,7 +8,7 @@ import { dayText, readDay } from '../register/days';
 import { asciiDigits } from '../time/parse';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Option, Options, TextArea, TextField } from '../ui/Field';
+import { fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
 import { Failure, Loading } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
@@ -107,7 +107,7 @@ function RegistrationForm({ areaId, year, kind, late, documents }: { areaId: str
     },
   });
   const { wrong } = command;
-  const set = (name: keyof typeof fields) => (event: { target: { value: string } }) => setFields({ ...fields, [name]: event.target.value });
+  const field = fieldsOf(fields, wrong, (changes) => setFields({ ...fields, ...changes }));
   return (
     <CommandForm command={command} className="panel form" label={t('standard.register')} onCancel={`/standard?year=${year}`}>
       {conditional && (
@@ -118,42 +118,23 @@ function RegistrationForm({ areaId, year, kind, late, documents }: { areaId: str
       )}
       {party && (
         <div className="form-row">
-          <TextField id="number" label={t('standard.fResolution')} hint={t('standard.fResolutionHint')} error={wrong('number')} autoComplete="off" value={fields.number} onChange={set('number')} />
-          <TextField id="on" label={t('standard.fOn')} hint={t('register.fOnHint')} error={wrong('on')} code autoComplete="off" value={fields.on} onChange={set('on')} />
+          <TextField {...field('number')} label={t('standard.fResolution')} hint={t('standard.fResolutionHint')} autoComplete="off" />
+          <TextField {...field('on')} label={t('standard.fOn')} hint={t('register.fOnHint')} code autoComplete="off" />
         </div>
       )}
       {plan && (
         <div className="form-row">
-          <TextField id="planNumber" label={t('standard.fPlan')} hint={t('standard.fPlanHint')} error={wrong('planNumber')} autoComplete="off" value={fields.planNumber} onChange={set('planNumber')} />
-          <TextField id="planOn" label={t('standard.fPlanOn')} hint={t('register.fOnHint')} error={wrong('planOn')} code autoComplete="off" value={fields.planOn} onChange={set('planOn')} />
+          <TextField {...field('planNumber')} label={t('standard.fPlan')} hint={t('standard.fPlanHint')} autoComplete="off" />
+          <TextField {...field('planOn')} label={t('standard.fPlanOn')} hint={t('register.fOnHint')} code autoComplete="off" />
         </div>
       )}
       {counts && (
         <div className="form-row">
-          <TextField
-            id="registrable"
-            label={tCode('standard.all', who)}
-            error={wrong('registrable')}
-            code
-            inputMode="numeric"
-            autoComplete="off"
-            value={fields.registrable}
-            onChange={set('registrable')}
-          />
-          <TextField
-            id="registered"
-            label={tCode('standard.some', who)}
-            hint={t('standard.allHint')}
-            error={wrong('registered')}
-            code
-            inputMode="numeric"
-            autoComplete="off"
-            value={fields.registered}
-            onChange={set('registered')}
-          />
+          <TextField {...field('registrable')} label={tCode('standard.all', who)} code inputMode="numeric" autoComplete="off" />
+          <TextField {...field('registered')} label={tCode('standard.some', who)} hint={t('standard.allHint')} code inputMode="numeric" autoComplete="off" />
         </div>
       )}
-      {late && <TextArea id="lateReason" label={t('standard.fLate')} hint={t('standard.fLateHint')} error={wrong('lateReason')} value={fields.lateReason} onChange={set('lateReason')} />}
+      {late && <TextArea {...field('lateReason')} label={t('standard.fLate')} hint={t('standard.fLateHint')} />}
     </CommandForm>
   );
 }

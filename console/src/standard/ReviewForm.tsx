@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type Mistake } from '../ui/ErrorSummary';
-import { Option, Options, TextArea, TextField } from '../ui/Field';
+import { fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
 import { unnamed, useMistakes } from '../ui/mistakes';
 import { Failure } from '../ui/State';
 import { Conditions } from './AnswerForm';
@@ -66,6 +66,7 @@ function Form({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDon
     if (found.length === 0) send(outcome);
   };
   const failure = unnamed(act.error);
+  const field = fieldsOf(other, wrong, (changes) => setOther({ ...other, ...changes }));
   return (
     <form className="form decision" onSubmit={submit} noValidate>
       <h3>{t('standard.appraisal')}</h3>
@@ -92,24 +93,8 @@ function Form({ of, item, onDone }: { of: Assessment; item: CriterionItem; onDon
               )}
               {numbers && (
                 <div className="form-row">
-                  <TextField
-                    id="number"
-                    label={t(item.answer === 'SHARE' ? 'standard.fSome' : 'standard.fThisYear')}
-                    error={wrong('number')}
-                    code
-                    inputMode="numeric"
-                    value={other.number}
-                    onText={(number) => setOther({ ...other, number })}
-                  />
-                  <TextField
-                    id="against"
-                    label={t(item.answer === 'SHARE' ? 'standard.fAll' : 'standard.fLastYear')}
-                    error={wrong('against')}
-                    code
-                    inputMode="numeric"
-                    value={other.against}
-                    onText={(against) => setOther({ ...other, against })}
-                  />
+                  <TextField {...field('number')} label={t(item.answer === 'SHARE' ? 'standard.fSome' : 'standard.fThisYear')} code inputMode="numeric" />
+                  <TextField {...field('against')} label={t(item.answer === 'SHARE' ? 'standard.fAll' : 'standard.fLastYear')} code inputMode="numeric" />
                 </div>
               )}
             </>

@@ -11,7 +11,7 @@ import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Radios, TextArea, TextField } from '../ui/Field';
 import { Dialog, toast } from '../ui/overlays';
-import { Failure, Loading, Notice } from '../ui/State';
+import { Failure, Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { Due, StateBadge } from './DataRequestsPage';
 import { type DataRequest, type DataRequestDetails, type RequestOutcome, requestOutcomes } from './types';
@@ -26,8 +26,7 @@ export function DataRequestPage() {
     refetchOnWindowFocus: false,
   });
   usePageTitle(details.data?.request.code ?? t('subject.title'));
-  if (details.isPending) return <Loading />;
-  if (!details.data) return <Failure failure={details.error} retry={() => void details.refetch()} />;
+  if (!details.data) return <QueryState query={details} />;
   return <View details={details.data} />;
 }
 

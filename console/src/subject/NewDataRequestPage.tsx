@@ -12,7 +12,7 @@ import { useSiteTime } from '../time/site';
 import { isoInstant } from '../time/zone';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Choices, Choose, Option, Options, TextArea, TextField } from '../ui/Field';
+import { Choices, Choose, fieldsOf, Option, Options, TextArea, TextField } from '../ui/Field';
 import { MomentField, readMoment } from '../ui/MomentField';
 import { toast } from '../ui/overlays';
 import { Forbidden } from '../ui/State';
@@ -52,12 +52,6 @@ function Form() {
     camera: '',
   }));
   const set = (change: Partial<typeof fields>) => setFields((before) => ({ ...before, ...change }));
-  const text = (name: keyof typeof fields) => ({
-    id: name,
-    error: wrong(name),
-    value: fields[name],
-    onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
-  });
   const moment = (name: 'receivedAt' | 'from' | 'to') => ({ id: name, error: wrong(name), value: fields[name], onChange: (value: string) => set({ [name]: value }) });
   const receivedAt = readMoment(fields.receivedAt, time);
   const from = readMoment(fields.from, time);
@@ -97,6 +91,7 @@ function Form() {
     },
   });
   const { wrong } = command;
+  const field = fieldsOf(fields, wrong, set);
   return (
     <CommandForm command={command} className="form panel" label={t('subject.take')} onCancel="/data-requests">
       <Options id="kind" label={t('subject.fKind')} error={wrong('kind')}>
@@ -123,17 +118,17 @@ function Form() {
         <AreaField id="areaId" label={t('app.area')} error={wrong('areaId')} value={fields.areaId} onChange={(areaId) => set({ areaId })} />
       </div>
       <MomentField {...moment('receivedAt')} label={t('subject.fReceived')} hint={t('subject.fReceivedHint')} />
-      <TextField {...text('name')} label={t('subject.fName')} hint={t('subject.fNameHint')} autoComplete="off" />
-      <TextField {...text('contact')} label={t('subject.fContact')} hint={t('subject.fContactHint')} autoComplete="off" />
-      <TextArea {...text('words')} label={t('subject.fWords')} rows={4} />
+      <TextField {...field('name')} label={t('subject.fName')} hint={t('subject.fNameHint')} autoComplete="off" />
+      <TextField {...field('contact')} label={t('subject.fContact')} hint={t('subject.fContactHint')} autoComplete="off" />
+      <TextArea {...field('words')} label={t('subject.fWords')} rows={4} />
       <fieldset className="form-group">
         <legend>{t('subject.fAbout')}</legend>
-        <TextField {...text('place')} label={t('subject.fPlace')} optional />
+        <TextField {...field('place')} label={t('subject.fPlace')} optional />
         <div className="form-row">
           <MomentField {...moment('from')} label={t('subject.fFrom')} optional />
           <MomentField {...moment('to')} label={t('subject.fTo')} optional {...(from === null ? {} : { reference: from })} />
         </div>
-        <TextField {...text('camera')} label={t('subject.fCamera')} optional />
+        <TextField {...field('camera')} label={t('subject.fCamera')} optional />
       </fieldset>
     </CommandForm>
   );

@@ -8,9 +8,10 @@ import { t } from '../i18n/text';
 import { dayText, readDay } from '../register/days';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
+import { DataTable } from '../ui/DataTable';
 import type { Mistake } from '../ui/ErrorSummary';
-import { Option, Options, TextField } from '../ui/Field';
-import { Badge, Empty, Failure, Forbidden, Loading } from '../ui/State';
+import { fieldsOf, Option, Options, TextField } from '../ui/Field';
+import { Badge, Empty, Failure, Forbidden, QueryState } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import type { SpecialDay } from './types';
 
@@ -31,8 +32,7 @@ export function WorkingDaysPage() {
   return (
     <>
       <PageHead title={t('subject.days')} lead={<p>{t('subject.daysLead')}</p>} />
-      {days.isPending && <Loading />}
-      {days.error && <Failure failure={days.error} retry={() => void days.refetch()} />}
+      <QueryState query={days} />
       {remove.error && <Failure failure={remove.error} />}
       {days.data?.length === 0 && (
         <Empty icon="clock" title={t('subject.daysNone')}>
@@ -40,40 +40,28 @@ export function WorkingDaysPage() {
         </Empty>
       )}
       {days.data && days.data.length > 0 && (
-        <div className="table-wrap">
-          <table className="table table-cards">
-            <thead>
-              <tr>
-                <th scope="col">{t('subject.fDay')}</th>
-                <th scope="col">{t('subject.fDayName')}</th>
-                <th scope="col">{t('subject.colState')}</th>
-                {keeps && <th scope="col">{t('people.colAct')}</th>}
-              </tr>
-            </thead>
-            <tbody>
-              {days.data.map((each) => (
-                <tr key={each.day}>
-                  <th scope="row">
-                    <Code>{dayText(each.day)}</Code>
-                  </th>
-                  <td>
-                    <Name>{each.name}</Name>
-                  </td>
-                  <td>
-                    <Badge tone={each.working ? 'info' : 'mute'}>{t(each.working ? 'subject.dayWorking' : 'subject.dayOff')}</Badge>
-                  </td>
-                  {keeps && (
-                    <td>
-                      <Button small kind="quiet" disabled={remove.isPending} onClick={() => remove.mutate(each.day)}>
-                        {t('subject.dayRemove')}
-                      </Button>
-                    </td>
-                  )}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable heads={[t('subject.fDay'), t('subject.fDayName'), t('subject.colState'), keeps && t('people.colAct')]} cards>
+          {days.data.map((each) => (
+            <tr key={each.day}>
+              <th scope="row">
+                <Code>{dayText(each.day)}</Code>
+              </th>
+              <td>
+                <Name>{each.name}</Name>
+              </td>
+              <td>
+                <Badge tone={each.working ? 'info' : 'mute'}>{t(each.working ? 'subject.dayWorking' : 'subject.dayOff')}</Badge>
+              </td>
+              {keeps && (
+                <td>
+                  <Button small kind="quiet" disabled={remove.isPending} onClick={() => remove.mutate(each.day)}>
+                    {t('subject.dayRemove')}
+                  </Button>
+                </td>
+              )}
+            </tr>
+          ))}
+        </DataTable>
       )}
       {keeps && <NewDay />}
     </>
@@ -98,11 +86,12 @@ function NewDay() {
     },
   });
   const { wrong } = command;
+  const field = fieldsOf(fields, wrong, (changes) => setFields({ ...fields, ...changes }));
   return (
     <CommandForm command={command} className="panel form" head={<h2>{t('subject.dayAdd')}</h2>}>
       <div className="form-row">
-        <TextField id="day" label={t('subject.fDay')} hint={t('register.fOnHint')} error={wrong('day')} code autoComplete="off" value={fields.day} onText={(day) => setFields({ ...fields, day })} />
-        <TextField id="name" label={t('subject.fDayName')} error={wrong('name')} autoComplete="off" value={fields.name} onText={(name) => setFields({ ...fields, name })} />
+        <TextField {...field('day')} label={t('subject.fDay')} hint={t('register.fOnHint')} code autoComplete="off" />
+        <TextField {...field('name')} label={t('subject.fDayName')} autoComplete="off" />
       </div>
       <Options label={t('subject.dayWhat')}>
         <Option type="radio" name="working" label={t('subject.dayOff')} checked={!fields.working} onChange={() => setFields({ ...fields, working: false })} />

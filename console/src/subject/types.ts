@@ -1,6 +1,5 @@
 import type * as Api from '#api';
 
-export type RequestKind = Term['kind'];
 export type RequestChannel = DataRequest['channel'];
 export const requestChannels: readonly RequestChannel[] = ['COUNTER', 'LETTER', 'EMAIL', 'TELEPHONE'];
 export type RequestOutcome = NonNullable<DataRequest['outcome']>;

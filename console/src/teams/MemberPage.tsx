@@ -12,7 +12,7 @@ import type { Mistake } from '../ui/ErrorSummary';
 import { Choices, Choose, TextField } from '../ui/Field';
 import { FieldsForm } from '../ui/FieldsForm';
 import { Dialog, toast } from '../ui/overlays';
-import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { Badge, Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, PageHead, usePageTitle } from '../ui/text';
 import { MemberBenefits } from './MemberBenefits';
 import { useMember, useTeam, useTeamsChanged } from './queries';
@@ -27,8 +27,7 @@ export function MemberPage() {
   const { id = '', memberId = '' } = useParams();
   const details = useMember(id, memberId);
   usePageTitle(t('teams.member'));
-  if (details.isPending) return <Loading />;
-  if (!details.data) return <Failure failure={details.error} retry={() => void details.refetch()} />;
+  if (!details.data) return <QueryState query={details} />;
   return <View team={id} details={details.data} />;
 }
 

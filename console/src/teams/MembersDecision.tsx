@@ -7,7 +7,7 @@ import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { Option, Options, TextField } from '../ui/Field';
-import { toast } from '../ui/overlays';
+import { saved } from '../ui/overlays';
 import { Badge, Failure } from '../ui/State';
 import { Name } from '../ui/text';
 import { noPaper, PaperFields, paperBody, paperMistakes } from './PaperFields';
@@ -53,19 +53,13 @@ export function MembersDecision({ data, proposal }: { data: Team; proposal: NonN
         method: 'POST',
         body: { items: waiting.map(({ term }) => ({ termId: term.id, outcome: answer(term.id).outcome, reason: answer(term.id).reason.trim() || null })), ...(accepts ? paperBody(paper) : {}) },
       }),
-    done: async () => {
-      await changed();
-      toast(t('app.saved'));
-    },
+    done: saved(changed),
     idOf: controlOf,
   });
   const { wrong } = command;
   const withdraw = useMutation({
     mutationFn: () => json<void>(`/api/teams/${data.team.id}/withdrawal`, { method: 'POST' }),
-    onSuccess: async () => {
-      await changed();
-      toast(t('app.saved'));
-    },
+    onSuccess: saved(changed),
   });
   return (
     <section className="panel stack" id="proposal">

@@ -9,7 +9,7 @@ import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { TextArea, TextField } from '../ui/Field';
 import { toast } from '../ui/overlays';
-import { Failure, Forbidden, Loading } from '../ui/State';
+import { Forbidden, QueryState } from '../ui/State';
 import { PageHead, usePageTitle } from '../ui/text';
 import { isPlanned } from './planned';
 import { useStandard, useTeamsChanged } from './queries';
@@ -26,8 +26,7 @@ export function NewTeamPage() {
     <>
       <PageHead title={t('teams.new')} lead={<p>{t('teams.newLead')}</p>} />
       {standard.data && <Form strength={standard.data.strength} />}
-      {standard.isPending && <Loading />}
-      {standard.error && <Failure failure={standard.error} retry={() => void standard.refetch()} />}
+      <QueryState query={standard} />
     </>
   );
 }

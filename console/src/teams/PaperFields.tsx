@@ -1,7 +1,7 @@
 import { t } from '../i18n/text';
 import { readDay } from '../register/days';
 import type { Mistake } from '../ui/ErrorSummary';
-import { TextField } from '../ui/Field';
+import { fieldsOf, TextField } from '../ui/Field';
 import type { Question } from '../ui/FieldsForm';
 
 export interface PaperDraft {
@@ -14,29 +14,17 @@ export const noPaper: PaperDraft = { number: '', on: '', signer: '' };
 
 /** The paper of a decision: number, day, who signed. `prefix` tells the fields of two forms on a page apart. */
 export function PaperFields({ prefix = '', paper, onChange, wrong }: { prefix?: string; paper: PaperDraft; onChange: (paper: PaperDraft) => void; wrong: (field: string) => string | undefined }) {
+  const field = fieldsOf(
+    paper,
+    wrong,
+    (changes) => onChange({ ...paper, ...changes }),
+    (name) => `${prefix}${name}`,
+  );
   return (
     <div className="form-row">
-      <TextField
-        id={`${prefix}number`}
-        label={t('teams.fNumber')}
-        hint={t('teams.fNumberHint')}
-        code
-        autoComplete="off"
-        error={wrong(`${prefix}number`)}
-        value={paper.number}
-        onText={(number) => onChange({ ...paper, number })}
-      />
-      <TextField
-        id={`${prefix}on`}
-        label={t('teams.fOn')}
-        hint={t('teams.fDayHint')}
-        code
-        autoComplete="off"
-        error={wrong(`${prefix}on`)}
-        value={paper.on}
-        onText={(on) => onChange({ ...paper, on })}
-      />
-      <TextField id={`${prefix}signer`} label={t('teams.fSigner')} optional error={wrong(`${prefix}signer`)} value={paper.signer} onText={(signer) => onChange({ ...paper, signer })} />
+      <TextField {...field('number')} label={t('teams.fNumber')} hint={t('teams.fNumberHint')} code autoComplete="off" />
+      <TextField {...field('on')} label={t('teams.fOn')} hint={t('teams.fDayHint')} code autoComplete="off" />
+      <TextField {...field('signer')} label={t('teams.fSigner')} optional />
     </div>
   );
 }

@@ -5,8 +5,8 @@ import { t, tCode } from '../i18n/text';
 import { Button } from '../ui/Button';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import { Choices, Choose, Option, TextField } from '../ui/Field';
-import { toast } from '../ui/overlays';
-import { Failure, Loading } from '../ui/State';
+import { saved } from '../ui/overlays';
+import { QueryState } from '../ui/State';
 import { Name, PageHead, usePageTitle } from '../ui/text';
 import { bodyOf, controlOf, emptyDraft, type MemberDraft, wrongFields } from './memberDraft';
 import { useTeam, useTeamsChanged } from './queries';
@@ -20,8 +20,7 @@ export function ProposePage() {
   const { id = '' } = useParams();
   usePageTitle(t('teams.proposeMembers'));
   const team = useTeam(id);
-  if (team.isPending) return <Loading />;
-  if (!team.data) return <Failure failure={team.error} retry={() => void team.refetch()} />;
+  if (!team.data) return <QueryState query={team} />;
   return (
     <>
       <PageHead
@@ -51,11 +50,7 @@ function Form({ data }: { data: Team }) {
   const command = useCommand({
     check: () => drafts.flatMap((draft, index) => wrongFields(draft).map((field) => ({ field: `${field}-${index}`, message: tCode('teams.wrong', field) }))),
     send: () => json<void>(`/api/teams/${data.team.id}/members`, { method: 'POST', body: { members: drafts.map(bodyOf) } }),
-    done: async () => {
-      await changed();
-      toast(t('app.saved'));
-      void navigate(`/teams/${data.team.id}`);
-    },
+    done: saved(changed, () => void navigate(`/teams/${data.team.id}`)),
     refused: (failure) => {
       // Who bears the name of somebody in the commune is asked about, and may be another.
       if (failure instanceof Problem) {

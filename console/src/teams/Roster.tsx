@@ -6,6 +6,8 @@ import type { Figure } from '../cases/types';
 import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { ButtonLink } from '../ui/Button';
+import { DataTable } from '../ui/DataTable';
+import { FigureText } from '../ui/figures';
 import { Badge, Empty, Notice } from '../ui/State';
 import { Code, Name, numberText } from '../ui/text';
 import css from './teams.module.css';
@@ -120,53 +122,33 @@ function Group({ title, rows }: { title: string; rows: [string, Figure | undefin
   );
 }
 
-function FigureText({ figure }: { figure: Figure }) {
-  if (figure.value === null) return <bdi dir="ltr">{t('cases.few')}</bdi>;
-  return figure.exact ? numberText(figure.value) : <bdi dir="ltr">≈ {numberText(figure.value)}</bdi>;
-}
-
 const columns = ['established', 'planned', 'active'] as const;
 
 function Communes({ roster }: { roster: Roster }) {
   if (roster.lines.length === 0) return <Empty icon="people" title={t('teams.noCommunes')} />;
   return (
-    <div className="table-wrap">
-      <table className="table table-cards" id="roster-communes">
-        <thead>
-          <tr>
-            <th scope="col">{t('teams.commune')}</th>
-            {columns.map((each) => (
-              <th key={each} scope="col" className="number">
-                {tCode('teams.sum', each)}
-              </th>
-            ))}
-            <th scope="col">{t('teams.gaps')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {roster.lines.map((line) => (
-            <tr key={line.areaId}>
-              <th scope="row">
-                <Link className="row-link-plain" to={`/teams${query({ area: line.areaId })}`}>
-                  <Name>{line.areaName}</Name>
-                </Link>{' '}
-                <small>
-                  <Code>{line.areaCode}</Code>
-                </small>
-              </th>
-              {columns.map((each) => (
-                <td key={each} className="number" data-label={tCode('teams.sum', each)}>
-                  {each === 'active' ? <FigureText figure={line.active} /> : numberText(line[each])}
-                </td>
-              ))}
-              <td data-label={t('teams.gaps')}>
-                <Gaps line={line} none={false} />
-              </td>
-            </tr>
+    <DataTable heads={[t('teams.commune'), ...columns.map((each) => ({ number: tCode('teams.sum', each) })), t('teams.gaps')]} id="roster-communes" cards>
+      {roster.lines.map((line) => (
+        <tr key={line.areaId}>
+          <th scope="row">
+            <Link className="row-link-plain" to={`/teams${query({ area: line.areaId })}`}>
+              <Name>{line.areaName}</Name>
+            </Link>{' '}
+            <small>
+              <Code>{line.areaCode}</Code>
+            </small>
+          </th>
+          {columns.map((each) => (
+            <td key={each} className="number" data-label={tCode('teams.sum', each)}>
+              {each === 'active' ? <FigureText figure={line.active} /> : numberText(line[each])}
+            </td>
           ))}
-        </tbody>
-      </table>
-    </div>
+          <td data-label={t('teams.gaps')}>
+            <Gaps line={line} none={false} />
+          </td>
+        </tr>
+      ))}
+    </DataTable>
   );
 }
 
@@ -181,56 +163,38 @@ function Teams({ roster }: { roster: Roster }) {
   }
   const opens = may(user, 'readTeams') && roster.exact;
   return (
-    <div className="table-wrap">
-      <table className="table table-cards" id="roster-teams">
-        <thead>
-          <tr>
-            <th scope="col">{t('teams.team')}</th>
-            <th scope="col" className="number">
-              {tCode('teams.sum', 'active')}
-            </th>
-            <th scope="col" className="number">
-              {tCode('teams.sum', 'planned')}
-            </th>
-            <th scope="col">{t('teams.gaps')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {roster.teams.map((team) => (
-            <tr key={team.id}>
-              <th scope="row">
-                {opens ? (
-                  <Link className="row-link-plain" to={`/teams/${team.id}`}>
-                    <Name>{team.name}</Name>
-                  </Link>
-                ) : (
-                  <Name>{team.name}</Name>
-                )}{' '}
-                <small>
-                  <Code>{team.code}</Code>
-                </small>
-              </th>
-              <td className="number" data-label={tCode('teams.sum', 'active')}>
-                <FigureText figure={team.active} />
-              </td>
-              <td className="number" data-label={tCode('teams.sum', 'planned')}>
-                {numberText(team.planned)}
-              </td>
-              <td data-label={t('teams.gaps')}>
-                <span className="summary">
-                  {team.state !== 'ESTABLISHED' && <StateBadge state={team.state} />}
-                  {team.state === 'ESTABLISHED' && !team.leader && <Badge tone="bad">{t('teams.noLeader')}</Badge>}
-                  {team.belowStrength && (
-                    <Badge tone="warn">{team.active.exact && team.active.value !== null ? t('teams.missing', { count: team.planned - team.active.value }) : t('teams.below')}</Badge>
-                  )}
-                  {team.over > 0 && <Badge tone="bad">{gaps.over.words(team.over)}</Badge>}
-                  {team.ending > 0 && <Badge tone="warn">{gaps.ending.words(team.ending)}</Badge>}
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable heads={[t('teams.team'), { number: tCode('teams.sum', 'active') }, { number: tCode('teams.sum', 'planned') }, t('teams.gaps')]} id="roster-teams" cards>
+      {roster.teams.map((team) => (
+        <tr key={team.id}>
+          <th scope="row">
+            {opens ? (
+              <Link className="row-link-plain" to={`/teams/${team.id}`}>
+                <Name>{team.name}</Name>
+              </Link>
+            ) : (
+              <Name>{team.name}</Name>
+            )}{' '}
+            <small>
+              <Code>{team.code}</Code>
+            </small>
+          </th>
+          <td className="number" data-label={tCode('teams.sum', 'active')}>
+            <FigureText figure={team.active} />
+          </td>
+          <td className="number" data-label={tCode('teams.sum', 'planned')}>
+            {numberText(team.planned)}
+          </td>
+          <td data-label={t('teams.gaps')}>
+            <span className="summary">
+              {team.state !== 'ESTABLISHED' && <StateBadge state={team.state} />}
+              {team.state === 'ESTABLISHED' && !team.leader && <Badge tone="bad">{t('teams.noLeader')}</Badge>}
+              {team.belowStrength && <Badge tone="warn">{team.active.exact && team.active.value !== null ? t('teams.missing', { count: team.planned - team.active.value }) : t('teams.below')}</Badge>}
+              {team.over > 0 && <Badge tone="bad">{gaps.over.words(team.over)}</Badge>}
+              {team.ending > 0 && <Badge tone="warn">{gaps.ending.words(team.ending)}</Badge>}
+            </span>
+          </td>
+        </tr>
+      ))}
+    </DataTable>
   );
 }

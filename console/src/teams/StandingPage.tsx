@@ -3,12 +3,11 @@ import type * as Api from '#api';
 import { t, tCode } from '../i18n/text';
 import { dayText } from '../register/days';
 import { DataTable } from '../ui/DataTable';
-import { Badge, Empty, Failure, Loading } from '../ui/State';
+import { Badge, Empty, QueryState } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import { WorkPage } from './work/CommunePages';
 import { useWork } from './work/queries';
 
-export type Concern = Api.TeamConcern;
 type Standing = Api.TeamStandingView;
 
 /** Whom age, health or residence concerns today or soon, and the teams of which too few serve. */
@@ -22,8 +21,7 @@ export function StandingPage() {
 
 function StandingOf({ commune }: { commune: string }) {
   const standing = useWork<Standing>('/api/team-standing', { communeId: commune });
-  if (standing.isPending) return <Loading />;
-  if (!standing.data) return <Failure failure={standing.error} retry={() => void standing.refetch()} />;
+  if (!standing.data) return <QueryState query={standing} />;
   const { members, teams } = standing.data;
   if (members.length === 0 && teams.length === 0) return <Empty icon="shield" title={t('teams.standingNone')} />;
   return (

@@ -5,7 +5,7 @@ import { readDay } from '../register/days';
 import { CommandForm, useCommand } from '../ui/CommandForm';
 import type { Mistake } from '../ui/ErrorSummary';
 import { TextArea, TextField } from '../ui/Field';
-import { toast } from '../ui/overlays';
+import { saved } from '../ui/overlays';
 import { isPlanned } from './planned';
 import { useTeamsChanged } from './queries';
 import type { TeamLine } from './types';
@@ -28,11 +28,7 @@ export function ChangeForm({ team, strength, onDone }: { team: TeamLine; strengt
       return found;
     },
     send: () => json<TeamLine>(`/api/teams/${team.id}/changes`, { method: 'POST', body: { areaIds, planned: Number(planned), from: readDay(from), reason: reason.trim() } }),
-    done: async () => {
-      await changed();
-      toast(t('app.saved'));
-      onDone();
-    },
+    done: saved(changed, onDone),
   });
   const { wrong } = command;
   return (
@@ -54,11 +50,7 @@ export function EndForm({ team, onDone }: { team: TeamLine; onDone: () => void }
   const command = useCommand({
     check: () => (reason.trim() ? [] : [{ field: 'reason', message: t('teams.reasonMissing') }]),
     send: () => json<TeamLine>(`/api/teams/${team.id}/dissolution`, { method: 'POST', body: { reason: reason.trim() } }),
-    done: async () => {
-      await changed();
-      toast(t('app.saved'));
-      onDone();
-    },
+    done: saved(changed, onDone),
   });
   const { wrong } = command;
   return (

@@ -5,7 +5,7 @@ import { dayText } from '../register/days';
 import { Moment } from '../time/site';
 import { Button, ButtonLink } from '../ui/Button';
 import { Dialog } from '../ui/overlays';
-import { Badge, Failure, Loading, Notice } from '../ui/State';
+import { Badge, Notice, QueryState } from '../ui/State';
 import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../ui/text';
 import { MembersDecision } from './MembersDecision';
 import { ProposalDecision } from './ProposalDecision';
@@ -21,8 +21,7 @@ export function TeamPage() {
   const { id = '' } = useParams();
   const team = useTeam(id);
   usePageTitle(team.data?.team.name ?? t('teams.title'));
-  if (team.isPending) return <Loading />;
-  if (!team.data) return <Failure failure={team.error} retry={() => void team.refetch()} />;
+  if (!team.data) return <QueryState query={team} />;
   return <View data={team.data} />;
 }
 

@@ -9,7 +9,7 @@ import { useAddress } from '../ui/address';
 import { ButtonLink } from '../ui/Button';
 import { Pages } from '../ui/Pages';
 import { SearchBox } from '../ui/SearchBox';
-import { Badge, Empty, Failure, Forbidden, Loading, StaleWhileLoading } from '../ui/State';
+import { Badge, Empty, Forbidden, QueryState, StaleWhileLoading } from '../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../ui/text';
 import { useRoster, useTakenLists, useWaitingTeams } from './queries';
 import { RosterView } from './Roster';
@@ -62,8 +62,7 @@ export function TeamsPage() {
 function RosterOf() {
   const [search] = useSearchParams();
   const roster = useRoster(search.get('area'));
-  if (roster.isPending) return <Loading />;
-  if (!roster.data) return <Failure failure={roster.error} retry={() => void roster.refetch()} />;
+  if (!roster.data) return <QueryState query={roster} />;
   return (
     <StaleWhileLoading stale={roster.isPlaceholderData}>
       <RosterView roster={roster.data} />

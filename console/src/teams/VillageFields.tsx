@@ -2,7 +2,7 @@ import { useArea, useBranches } from '../areas/queries';
 import { isCommune } from '../areas/types';
 import { t } from '../i18n/text';
 import { Option, Options } from '../ui/Field';
-import { Failure, Loading } from '../ui/State';
+import { QueryState } from '../ui/State';
 import { Code, Name } from '../ui/text';
 import type { AreaName } from './types';
 
@@ -29,8 +29,7 @@ export function VillageFields({
         {t('teams.communeMissing')}
       </p>
     );
-  if (branches.isPending) return <Loading />;
-  if (!branches.data) return <Failure failure={branches.error} retry={() => void branches.refetch()} />;
+  if (!branches.data) return <QueryState query={branches} />;
   const villages = branches.data.filter((each) => each.kind === 'RESIDENTIAL_AREA');
   const ended = covered.filter((each) => !villages.some((village) => village.id === each.id));
   const turn = (id: string) => onChange(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id]);

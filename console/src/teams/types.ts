@@ -43,7 +43,6 @@ export type Team = Api.TeamTeamView;
 export type MemberDetails = Api.TeamMemberDetailsView;
 export type Waiting = Api.TeamWaitingView;
 export type RosterLine = Api.TeamRosterLine;
-export type RosterTeam = Api.TeamRosterTeam;
 export type Roster = Api.TeamRosterView;
 export type Standard = Api.TeamTeamStandard;
 

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { t } from '../i18n/text';
+import { FieldNotes, ids } from './Field';
 
 interface Props<T> {
   id: string;
@@ -54,20 +55,11 @@ export function Combo<T>({ id, label, bare = false, hint, error, placeholder, na
       onType(null);
     }
   };
-  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  const { describedBy } = ids(id, hint, error);
   return (
     <div className={error ? 'field field-wrong combo' : 'field combo'}>
       {!bare && <label htmlFor={id}>{label}</label>}
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p className="field-error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
+      <FieldNotes id={id} hint={hint} error={error} />
       <input
         id={id}
         type="text"
@@ -81,7 +73,7 @@ export function Combo<T>({ id, label, bare = false, hint, error, placeholder, na
         aria-controls={list}
         aria-autocomplete="list"
         aria-activedescendant={open && items.length > 0 ? `${list}-${index}` : undefined}
-        aria-describedby={described || undefined}
+        aria-describedby={describedBy}
         aria-invalid={error ? true : undefined}
         placeholder={placeholder}
         value={typed ?? name}

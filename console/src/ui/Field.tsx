@@ -13,13 +13,10 @@ interface Ids {
   describedBy: string | undefined;
 }
 
-function FieldFrame({ label, hint, error, optional, id, children }: Frame & { id: string; children: ReactNode }) {
+/** What a control needs to be told about it and what is wrong with it, as `ids` names them. */
+export function FieldNotes({ id, hint, error }: { id: string; hint?: ReactNode; error?: string | undefined }) {
   return (
-    <div className={error ? 'field field-wrong' : 'field'}>
-      <label htmlFor={id}>
-        {label}
-        {optional && <span className="optional"> {t('app.optional')}</span>}
-      </label>
+    <>
       {hint && (
         <p className="hint" id={`${id}-hint`}>
           {hint}
@@ -30,12 +27,24 @@ function FieldFrame({ label, hint, error, optional, id, children }: Frame & { id
           {error}
         </p>
       )}
+    </>
+  );
+}
+
+function FieldFrame({ label, hint, error, optional, id, children }: Frame & { id: string; children: ReactNode }) {
+  return (
+    <div className={error ? 'field field-wrong' : 'field'}>
+      <label htmlFor={id}>
+        {label}
+        {optional && <span className="optional"> {t('app.optional')}</span>}
+      </label>
+      <FieldNotes id={id} hint={hint} error={error} />
       {children}
     </div>
   );
 }
 
-function ids(id: string, hint: ReactNode, error: string | undefined): Ids {
+export function ids(id: string, hint: ReactNode, error: string | undefined): Ids {
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return { id, describedBy: described || undefined };
 }
@@ -109,16 +118,7 @@ export function Options({ label, hint, error, id: given, children }: Frame & { i
   return (
     <fieldset className={error ? 'field field-wrong' : 'field'} id={id} aria-describedby={describedBy} tabIndex={-1}>
       <legend>{label}</legend>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p className="field-error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
+      <FieldNotes id={id} hint={hint} error={error} />
       <div className="options">{children}</div>
     </fieldset>
   );
@@ -159,4 +159,16 @@ export function Radios<T extends string>({ name, choices, chosen, words, hintOf,
       ))}
     </Options>
   );
+}
+
+type TextNames<F> = { [K in keyof F]: F[K] extends string ? K : never }[keyof F] & string;
+
+/** Ties the controls of a form to its fields: what a control is named, shows, is told is wrong, and tells. */
+export function fieldsOf<F>(fields: F, wrong: (id: string) => string | undefined, change: (changes: Partial<F>) => void, idOf: (name: string) => string = String) {
+  return (name: TextNames<F>) => ({
+    id: idOf(name),
+    error: wrong(idOf(name)),
+    value: fields[name] as string,
+    onText: (text: string) => change({ [name]: text } as Partial<F>),
+  });
 }

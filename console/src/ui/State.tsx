@@ -23,6 +23,19 @@ export function Loading({ what }: { what?: string }) {
   );
 }
 
+interface Query {
+  isPending: boolean;
+  error: unknown;
+  refetch: () => unknown;
+}
+
+/** What stands for an answer that is not there: that it is on its way, or why it is not. */
+export function QueryState({ query }: { query: Query }) {
+  if (query.isPending) return <Loading />;
+  if (query.error) return <Failure failure={query.error} retry={() => void query.refetch()} />;
+  return null;
+}
+
 /** What was answered before and stays until the answer to what is asked now is there: seen to be so. */
 export function StaleWhileLoading({ stale, children }: { stale: boolean; children: ReactNode }) {
   return (

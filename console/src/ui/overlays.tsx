@@ -65,3 +65,12 @@ export function Toasts() {
     </ToastRegion>
   );
 }
+
+/** What follows when something was saved: what it changes is asked for anew, and it is said. */
+export function saved<A>(refresh: () => Promise<unknown>, then?: (answer: A) => unknown) {
+  return async (answer: A) => {
+    await refresh();
+    toast(t('app.saved'));
+    then?.(answer);
+  };
+}

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 // @ts-expect-error: the stand-in is plain JavaScript.
 import { startStub } from '../stub/server.mjs';
 // @ts-expect-error: plain JavaScript, shared with the pictures' program.
@@ -14,6 +14,7 @@ export interface StubCamera {
 export interface Stub {
   url: string;
   close: () => Promise<void>;
+  settled: () => Promise<unknown>;
   world: {
     areas: { id: string; code: string }[];
     cameras: StubCamera[];
@@ -70,8 +71,9 @@ export function setUpBrowser(): {
   });
   afterEach(async () => {
     for (const context of browser?.contexts() ?? []) await context.close();
+    await stub?.settled();
     const broken = [...new Set(stub?.world.broken.splice(0))];
-    if (broken.length > 0) console.warn(`Not as docs/ref/openapi.json has it:\n${broken.join('\n')}`);
+    expect(broken, 'what was asked and answered is not as docs/ref/openapi.json has it').toEqual([]);
   });
   const another = async (context: BrowserContext, path: string) => {
     const page = (await openPage(context)) as TestPage;

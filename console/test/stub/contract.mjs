@@ -85,10 +85,11 @@ export function operationsOf(roles) {
     .sort();
 }
 
-/** The paths that the roles let somebody read without a word more, those of a list's things under it. */
+/** The paths of data that the roles let somebody read without a word more, those of a list's things under it; files to download are none. */
 export function readsOf(roles) {
   const open = new Set(operationsOf(roles));
-  const plain = operations.filter(({ path, methods }) => open.has(`GET ${path}`) && !methods.get.parameters?.some((each) => each.in === 'query' && each.required)).map(({ path }) => path);
+  const isPlain = ({ responses, parameters = [] }) => responses[200]?.content?.[json] && !parameters.some((each) => each.in === 'query' && each.required);
+  const plain = operations.filter(({ path, methods }) => open.has(`GET ${path}`) && isPlain(methods.get)).map(({ path }) => path);
   return plain.filter((path) => !path.includes('{')).map((path) => ({ path, below: plain.filter((each) => each.startsWith(`${path}/{`) && each.match(/\{/g).length === 1) }));
 }
 

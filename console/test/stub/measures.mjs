@@ -112,6 +112,8 @@ function openings(world) {
   return [one(1, 'ASKED'), one(2, 'OPEN', { answeredBy: { id: id(901), displayName: 'Bùi Thị Hạnh' }, until: iso(now + 40 * 60_000) })];
 }
 
+const keepers = [{ personId: id(903), memberId: null, name: 'Trương Văn Minh' }];
+
 /** What somebody is to a measure; null for who may not know of it. */
 function part(user, each) {
   if (has(user, 'COMMUNITY_OFFICER')) return 'KEEPER';
@@ -281,11 +283,12 @@ export const measureRoutes = [
       };
     },
   ],
+  ['GET', /^\/api\/measures\/([^/]+)\/keepers$/, () => ({ items: keepers, next: null })],
   [
     'GET',
     /^\/api\/measures\/([^/]+)\/choices$/,
     () => ({
-      keepers: [{ personId: id(903), memberId: null, name: 'Trương Văn Minh' }],
+      keepers,
       helpers: [
         { personId: id(904), memberId: null, name: 'Hà Thị Mến' },
         { personId: null, memberId: id(905), name: 'Vi Văn Quyết' },
@@ -333,10 +336,10 @@ export const measureRoutes = [
   ],
   [
     'POST',
-    /^\/api\/measures\/([^/]+)\/(changes|withdrawal|tasks|helpers|keeper)$/,
+    /^\/api\/measures\/([^/]+)\/(changes|withdrawal|tasks|helpers|keeper|appointment)$/,
     ({ world, user, params, body, response }) => {
       const found = find(world, user, params[0]);
-      if (params[1] === 'keeper') return void response.writeHead(204).end();
+      if (['keeper', 'appointment'].includes(params[1])) return void response.writeHead(204).end();
       if (params[1] === 'helpers' && body.noKin !== true) throw new Refusal(400, 'invalid', 'Dữ liệu chưa đúng.', [{ field: 'noKin', code: 'required', message: 'Cần hỏi và ghi nhận.' }]);
       Object.assign(found, after[params[1]](world, found, body));
       return { status: 201, body: details(world, user, found) };

@@ -1083,18 +1083,26 @@ export const routes = [
     /^\/api\/cases\/([^/]+)\/parties\/([^/]+)\/erasure$/,
     ({ world, params }) => Object.assign(find(world.cases, params[0]).parties.find((each) => each.party.id === params[1]).party, { state: 'ERASED' }),
   ],
-  ['POST', /^\/api\/cases\/([^/]+)\/place$/, ({ world, user, params, body }) => change(world, user, find(world.cases, params[0]), 'PLACE', body, { place: body.place, point: body.point })],
+  [
+    'POST',
+    /^\/api\/cases\/([^/]+)\/place$/,
+    ({ world, user, params, body, request }) => withType(world, request, change(world, user, find(world.cases, params[0]), 'PLACE', body, { place: body.place, point: body.point })),
+  ],
   [
     'POST',
     /^\/api\/cases\/([^/]+)\/protection$/,
-    ({ world, user, params, body }) =>
-      change(world, user, find(world.cases, params[0]), 'PROTECTION', body, { protection: body.protection, ...(body.protection === 'NONE' ? {} : { place: null, point: null }) }),
+    ({ world, user, params, body, request }) => {
+      const guarded = body.protection === 'NONE' ? {} : { place: null, point: null };
+      return withType(world, request, change(world, user, find(world.cases, params[0]), 'PROTECTION', body, { protection: body.protection, ...guarded }));
+    },
   ],
   [
     'POST',
     /^\/api\/cases\/([^/]+)\/outcome$/,
-    ({ world, user, params, body }) =>
-      Object.assign(find(world.cases, params[0]), { outcome: { ...body, notedAt: iso(world.now()), notedBy: { id: user.id, displayName: user.displayName } }, state: 'CLOSED' }),
+    ({ world, user, params, body, request }) => {
+      const outcome = { ...body, notedAt: iso(world.now()), notedBy: { id: user.id, displayName: user.displayName } };
+      return withType(world, request, Object.assign(find(world.cases, params[0]), { outcome, state: 'CLOSED' }));
+    },
   ],
 
   [

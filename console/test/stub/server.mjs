@@ -65,7 +65,7 @@ export async function startStub(port = 0, options = {}) {
   const world = new World(options);
   await world.ready();
   const sockets = new Set();
-  const server = createServer(async (request, response) => {
+  const answer = async (request, response) => {
     const url = new URL(request.url, 'http://stub');
     if (!url.pathname.startsWith('/api/') && !url.pathname.startsWith('/log/')) {
       sendFile(response, url.pathname);
@@ -85,21 +85,26 @@ export async function startStub(port = 0, options = {}) {
         if (!open && !user) throw new Refusal(401, 'not-signed-in', 'Sign in first.');
         if (!open && !mayAsk(user, method, url.pathname)) throw new Refusal(403, 'not-your-role', 'Your role does not allow this.');
         const body = request.method === 'GET' ? null : await bodyOf(request);
-        const answer = await handler({ world, user, half, url, params: match.slice(1), body, request, response });
-        if (answer === undefined) return;
+        const given = await handler({ world, user, half, url, params: match.slice(1), body, request, response });
+        if (given === undefined) return;
         const headers = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
         if (url.pathname.startsWith('/api/session') || url.pathname === '/api/resident-reports/form')
-          headers['Set-Cookie'] = ['XSRF-TOKEN=stub-token; Path=/', ...(answer.cookie ? [answer.cookie] : [])];
-        const { status, answer: told, broken } = against(method, url.pathname, body, answer.body ?? answer);
+          headers['Set-Cookie'] = ['XSRF-TOKEN=stub-token; Path=/', ...(given.cookie ? [given.cookie] : [])];
+        const { status, answer: told, broken } = against(method, url.pathname, body, given.body ?? given);
         world.broken.push(...broken);
         response.writeHead(status, headers);
         response.end(status === 204 ? '' : JSON.stringify(told));
         return;
       }
+      world.broken.push(`${request.method} ${url.pathname} has no answer in the stand-in`);
       throw new Refusal(404, 'not-found', 'There is no such path.');
     } catch (failure) {
       const status = failure.status ?? 500;
-      if (!failure.status) console.error(failure);
+      const pageIsGone = failure.code === 'ECONNRESET'; // It was closed while it sent.
+      if (!failure.status && !pageIsGone) {
+        console.error(failure);
+        world.broken.push(`${request.method} ${url.pathname} fails in the stand-in: ${failure}`);
+      }
       response.writeHead(status, { 'Content-Type': 'application/problem+json' });
       response.end(
         JSON.stringify({
@@ -114,6 +119,11 @@ export async function startStub(port = 0, options = {}) {
         }),
       );
     }
+  };
+  const inProgress = new Set();
+  const server = createServer((request, response) => {
+    const answered = answer(request, response).finally(() => inProgress.delete(answered));
+    inProgress.add(answered);
   });
   server.on('connection', (socket) => {
     sockets.add(socket);
@@ -124,6 +134,8 @@ export async function startStub(port = 0, options = {}) {
   return {
     world,
     url: `http://127.0.0.1:${server.address().port}`,
+    /** Resolves when everything that was asked until now is answered. */
+    settled: () => Promise.allSettled(inProgress),
     close: () => {
       for (const socket of sockets) socket.destroy();
       return new Promise((resolve) => server.close(resolve));

@@ -270,6 +270,21 @@ const after = {
 const exactly = (value) => ({ value, exact: true });
 const hidden = (value) => (value === 0 ? exactly(0) : value < 5 ? { value: null, exact: false } : { value: Math.floor((value + 5) / 10) * 10, exact: false });
 
+/** What a report shows of itself to who opens it in an emergency. */
+const inEmergency = ({ id, code, villageId, villageName, kind, danger, injured, state, happenedAt, precision, receivedAt }) => ({
+  id,
+  code,
+  villageId,
+  villageName,
+  kind,
+  danger,
+  injured,
+  state,
+  happenedAt,
+  precision,
+  receivedAt,
+});
+
 export const situationRoutes = [
   ['GET', /^\/api\/situation-kinds$/, () => ({ items: kinds, next: null })],
   [
@@ -371,19 +386,7 @@ export const situationRoutes = [
         .map((each) => each.situation)
         .filter((each) => !each.guarded && ['code', 'kind', 'villageId'].every((name) => !url.searchParams.get(name) || each[name] === url.searchParams.get(name)));
       return {
-        found: found.map((each) => ({
-          id: each.id,
-          code: each.code,
-          villageId: each.villageId,
-          villageName: each.villageName,
-          kind: each.kind,
-          danger: each.danger,
-          injured: each.injured,
-          state: each.state,
-          happenedAt: each.happenedAt,
-          precision: each.precision,
-          receivedAt: each.receivedAt,
-        })),
+        found: found.map(inEmergency),
         more: found.length > 2,
       };
     },
@@ -394,7 +397,7 @@ export const situationRoutes = [
     ({ world, user, params }) => {
       const { situation, content } = find(world, user, params[0]);
       const versions = content.versions.map((each) => ({ ...each, deviceTime: null, words: { ...each.words, toldBy: '' } }));
-      return { situation: { id: situation.id, code: situation.code, kind: situation.kind }, content: { ...content, versions } };
+      return { situation: inEmergency(situation), content: { ...content, versions } };
     },
   ],
   [

@@ -313,7 +313,7 @@ export function standardRoutes({ fieldErrors, grave, find }) {
         };
       },
     ],
-    ['POST', /^\/api\/standard\/criteria$/, ({ body }) => ({ status: 201, body: { ...body, id: id(999), text: body.vi, toYear: null, own: true } })],
+    ['POST', /^\/api\/standard\/criteria$/, ({ body }) => ({ status: 201, body: { ...body, id: id(999), text: body.vi, toYear: null, own: true, conditions: [] } })],
     [
       'GET',
       /^\/api\/standard\/units$/,

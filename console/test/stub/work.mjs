@@ -783,7 +783,7 @@ export function workRoutes({ fieldErrors }) {
     [
       'POST',
       /^\/api\/teams\/([^/]+)\/merits$/,
-      ({ world, body }) => {
+      ({ world, user, body }) => {
         const kind = body.form.startsWith('TASK') ? 'RATING' : ['REPRIMAND', 'WARNING', 'REMOVAL'].includes(body.form) ? 'DISCIPLINE' : 'COMMENDATION';
         work(world).merits.unshift({
           ...body,
@@ -794,6 +794,8 @@ export function workRoutes({ fieldErrors }) {
           memberName: serving.find((each) => each.id === body.memberId)?.name ?? null,
           paper: { number: body.number, on: body.on, signer: body.signer },
           withdrawn: null,
+          notedAt: iso(world.now()),
+          notedBy: ref(user),
         });
         return { status: 204 };
       },
@@ -869,10 +871,11 @@ export function workRoutes({ fieldErrors }) {
     [
       'POST',
       /^\/api\/self-managed-groups$/,
-      ({ world, body }) => {
+      ({ world, user, body }) => {
         const group = {
           id: crypto.randomUUID(),
           code: 'GRP-0003',
+          communeId: user.areaId,
           kind: body.kind,
           name: body.name,
           villageId: body.villageId,

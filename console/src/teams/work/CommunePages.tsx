@@ -10,7 +10,7 @@ import { DataTable } from '../../ui/DataTable';
 import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
-import { Badge, Empty, Failure, Forbidden, Loading, StaleWhileLoading } from '../../ui/State';
+import { Badge, Empty, Failure, Forbidden, Loading, QueryState, StaleWhileLoading } from '../../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
 import { notedPages, useWorkList } from './queries';
 import { type Drill, type DrillGap, drillKinds, type TeamMonth } from './types';
@@ -52,8 +52,7 @@ export function PatrolMonthPage() {
 
 function PatrolMonth({ commune, month }: { commune: string; month: string }) {
   const teams = useWorkList<TeamMonth>('/api/team-patrols', { communeId: commune, month });
-  if (teams.isPending) return <Loading />;
-  if (!teams.data) return <Failure failure={teams.error} retry={() => void teams.refetch()} />;
+  if (!teams.data) return <QueryState query={teams} />;
   if (teams.data.length === 0) return <Empty icon="shield" title={t('work.noTeams')} />;
   return (
     <StaleWhileLoading stale={teams.isPlaceholderData}>

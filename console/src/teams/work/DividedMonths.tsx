@@ -4,7 +4,7 @@ import { json } from '../../api/client';
 import { t, tCode } from '../../i18n/text';
 import { dayText } from '../../register/days';
 import { Button } from '../../ui/Button';
-import { toast } from '../../ui/overlays';
+import { saved } from '../../ui/overlays';
 import { Badge, Failure } from '../../ui/State';
 import { Code, Name } from '../../ui/text';
 import { useTeamsChanged } from '../queries';
@@ -59,11 +59,7 @@ function Calculate({ commune, month, name }: { commune: string; month: string; n
   const navigate = useNavigate();
   const calculate = useMutation({
     mutationFn: () => json<PaySheet>('/api/team-pay/sheets', { method: 'POST', body: { communeId: commune, month } }),
-    onSuccess: async (made) => {
-      await changed();
-      toast(t('app.saved'));
-      void navigate(`/teams/pay/${made.id}`);
-    },
+    onSuccess: saved(changed, (made) => void navigate(`/teams/pay/${made.id}`)),
   });
   return (
     <>

@@ -7,7 +7,7 @@ import { Button, ButtonLink } from '../../ui/Button';
 import { Choices } from '../../ui/Field';
 import { FieldsForm } from '../../ui/FieldsForm';
 import { Dialog } from '../../ui/overlays';
-import { Badge, Failure, Loading, Notice } from '../../ui/State';
+import { Badge, Failure, Notice, QueryState } from '../../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
 import css from '../teams.module.css';
 import { useWork } from './queries';
@@ -20,8 +20,7 @@ export function DrillPage() {
   const drill = useWork<DrillDetails>(`/api/team-drills/${id}`);
   usePageTitle(drill.data?.drill.subject ?? t('work.drills'));
   const [open, setOpen] = useState<'result' | 'correct' | 'cancel' | null>(null);
-  if (drill.isPending) return <Loading />;
-  if (!drill.data) return <Failure failure={drill.error} retry={() => void drill.refetch()} />;
+  if (!drill.data) return <QueryState query={drill} />;
   const { data } = drill;
   return (
     <>

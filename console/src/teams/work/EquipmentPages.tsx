@@ -14,7 +14,7 @@ import { Dialog } from '../../ui/overlays';
 import { Pages, Turn } from '../../ui/Pages';
 import { SearchBox } from '../../ui/SearchBox';
 import { Segments } from '../../ui/Segments';
-import { Badge, Empty, Failure, Loading, Notice } from '../../ui/State';
+import { Badge, Empty, Failure, Loading, Notice, QueryState } from '../../ui/State';
 import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
 import { useTeam } from '../queries';
 import css from '../teams.module.css';
@@ -247,8 +247,7 @@ export function ItemPage() {
   const found = useWork<ItemHistory>(`/api/team-equipment/${id}`);
   usePageTitle(found.data?.item.name ?? t('work.equipment'));
   const [move, setMove] = useState<ItemMove | null>(null);
-  if (found.isPending) return <Loading />;
-  if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
+  if (!found.data) return <QueryState query={found} />;
   const { item, moves, more, mayKeep, mayTakeOver } = found.data;
   return (
     <>

@@ -18,7 +18,7 @@ import { Dialog } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
 import { SearchBox } from '../../ui/SearchBox';
 import { Segments } from '../../ui/Segments';
-import { Badge, Empty, Failure, Loading, Notice } from '../../ui/State';
+import { Badge, Empty, Failure, Loading, Notice, QueryState } from '../../ui/State';
 import { Code, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
 import { paperQuestions } from '../PaperFields';
 import css from '../teams.module.css';
@@ -153,8 +153,7 @@ export function GroupPage() {
   usePageTitle(found.data?.group.name ?? t('work.groups'));
   const [open, setOpen] = useState<'lead' | 'change' | 'end' | null>(null);
   const [about, setAbout] = useState<[GroupLeader, 'corrections' | 'end'] | null>(null);
-  if (found.isPending) return <Loading />;
-  if (!found.data) return <Failure failure={found.error} retry={() => void found.refetch()} />;
+  if (!found.data) return <QueryState query={found} />;
   const { group, leaders, mayKeep, version } = found.data;
   const path = `/api/self-managed-groups/${id}`;
   return (

@@ -11,9 +11,9 @@ import { fromZoned, isoInstant, parseInstant, zonedFields } from '../../time/zon
 import { Button } from '../../ui/Button';
 import { CommandForm, useCommand } from '../../ui/CommandForm';
 import type { Mistake } from '../../ui/ErrorSummary';
-import { Choices, Choose, TextArea, TextField } from '../../ui/Field';
+import { Choices, Choose, fieldsOf, TextArea, TextField } from '../../ui/Field';
 import { FieldsForm } from '../../ui/FieldsForm';
-import { Dialog, toast } from '../../ui/overlays';
+import { Dialog, saved } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
 import { Badge, Empty, Loading, StaleWhileLoading } from '../../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
@@ -212,20 +212,11 @@ function PatrolForm({ team, plan, patrol, onDone }: { team: string; plan: Plan; 
         ? json<void>(`/api/teams/${team}/patrols/${patrol.id}/corrections`, { method: 'POST', body: { ...said, version: patrol.now.version, reason: fields.reason.trim() } })
         : json<void>(`/api/teams/${team}/patrols`, { method: 'POST', body: { ...said, id, kind, shiftId: kind === 'PATROL' ? shiftId || null : null } });
     },
-    done: async () => {
-      await changed();
-      toast(t('app.saved'));
-      onDone();
-    },
+    done: saved(changed, onDone),
     idOf: (field) => (field === 'endedAt' ? 'ends' : field),
   });
   const { wrong } = command;
-  const set = (name: keyof typeof fields) => ({
-    id: name,
-    error: wrong(name),
-    value: fields[name],
-    onChange: (event: { target: { value: string } }) => setFields((before) => ({ ...before, [name]: event.target.value })),
-  });
+  const field = fieldsOf(fields, wrong, (changes) => setFields((before) => ({ ...before, ...changes })));
   return (
     <CommandForm command={command}>
       {!patrol && (
@@ -259,13 +250,13 @@ function PatrolForm({ team, plan, patrol, onDone }: { team: string; plan: Plan; 
         </Choose>
       )}
       <div className="form-row">
-        <TextField label={t('work.day')} hint={t('teams.fDayHint')} code autoComplete="off" {...set('startedAt')} />
-        <TextField label={t('work.starts')} hint={t('work.startsHint')} code autoComplete="off" {...set('starts')} />
-        <TextField label={t('work.ends')} hint={t('work.endsHint')} code autoComplete="off" {...set('ends')} />
+        <TextField label={t('work.day')} hint={t('teams.fDayHint')} code autoComplete="off" {...field('startedAt')} />
+        <TextField label={t('work.starts')} hint={t('work.startsHint')} code autoComplete="off" {...field('starts')} />
+        <TextField label={t('work.ends')} hint={t('work.endsHint')} code autoComplete="off" {...field('ends')} />
       </div>
       <WhoFields serving={serving} left={left} chosen={memberIds} onChange={setMembers} error={wrong('memberIds')} />
-      <TextArea label={t('work.words')} hint={t('work.wordsHint')} rows={3} {...set('words')} />
-      {patrol && <TextField label={t('work.reason')} {...set('reason')} />}
+      <TextArea label={t('work.words')} hint={t('work.wordsHint')} rows={3} {...field('words')} />
+      {patrol && <TextField label={t('work.reason')} {...field('reason')} />}
       <p className="hint">
         {t('work.zone')} <Code>{zone}</Code>
       </p>

@@ -10,9 +10,9 @@ import { dayText } from '../../register/days';
 import { Moment } from '../../time/site';
 import { Button, ButtonLink } from '../../ui/Button';
 import { FieldsForm } from '../../ui/FieldsForm';
-import { Dialog, toast } from '../../ui/overlays';
+import { Dialog, saved } from '../../ui/overlays';
 import { Pages } from '../../ui/Pages';
-import { Badge, Empty, Failure, Forbidden, Loading, Notice } from '../../ui/State';
+import { Badge, Empty, Failure, Forbidden, Loading, Notice, QueryState } from '../../ui/State';
 import { Code, Fact, Name, numberText, PageHead, usePageTitle } from '../../ui/text';
 import { paperQuestions } from '../PaperFields';
 import { useTeamsChanged } from '../queries';
@@ -158,8 +158,7 @@ export function PaySheetPage() {
   const people = usePages<Paid>(`/api/team-pay/sheets/${id}/people`, ['teams', 'work', 'paid', id], {}, notedPages);
   usePageTitle(t('work.pay'));
   const [open, setOpen] = useState(false);
-  if (sheet.isPending) return <Loading />;
-  if (!sheet.data) return <Failure failure={sheet.error} retry={() => void sheet.refetch()} />;
+  if (!sheet.data) return <QueryState query={sheet} />;
   const { data } = sheet;
   const file = (kind: string) => `/api/team-pay/sheets/${id}/sheet.${kind}?language=${language()}`;
   return (
@@ -285,11 +284,9 @@ function Again({ sheet }: { sheet: PaySheet }) {
   const elsewhere = sheet.calculateIn !== sheet.communeId;
   const again = useMutation({
     mutationFn: () => json<PaySheet>('/api/team-pay/sheets', { method: 'POST', body: { communeId: sheet.calculateIn, month: sheet.month } }),
-    onSuccess: async (made) => {
-      await changed();
-      toast(t('app.saved'));
+    onSuccess: saved(changed, (made) => {
       if (elsewhere) void navigate(`/teams/pay/${made.id}`);
-    },
+    }),
   });
   return (
     <>
@@ -373,8 +370,7 @@ export function PayRulesPage() {
         {may(user, 'readTeams') && <WorkTabs />}
       </PageHead>
       {end.error && <Failure failure={end.error} />}
-      {rules.isPending && <Loading />}
-      {rules.error && <Failure failure={rules.error} retry={() => void rules.refetch()} />}
+      <QueryState query={rules} />
       {rules.data && (
         <ul className="link-rows panel">
           {rules.data.map((each) => (

@@ -8,10 +8,10 @@ import { dayText, readDay } from '../../register/days';
 import { Button } from '../../ui/Button';
 import { CommandForm, useCommand } from '../../ui/CommandForm';
 import type { Mistake } from '../../ui/ErrorSummary';
-import { Option, Options, TextField } from '../../ui/Field';
+import { fieldsOf, Option, Options, TextField } from '../../ui/Field';
 import { FieldsForm } from '../../ui/FieldsForm';
-import { Dialog, toast } from '../../ui/overlays';
-import { Badge, Empty, Failure, Loading, Notice, StaleWhileLoading } from '../../ui/State';
+import { Dialog, saved, toast } from '../../ui/overlays';
+import { Badge, Empty, Failure, Notice, QueryState, StaleWhileLoading } from '../../ui/State';
 import { Code, Name, PageHead, usePageTitle } from '../../ui/text';
 import { useTeamsChanged } from '../queries';
 import css from '../teams.module.css';
@@ -31,8 +31,7 @@ export function PlanPage() {
         <TeamTabs team={id} />
       </PageHead>
       <MonthBar month={month} to={to} />
-      {plan.isPending && <Loading />}
-      {plan.error && <Failure failure={plan.error} retry={() => void plan.refetch()} />}
+      <QueryState query={plan} />
       {plan.data && (
         <StaleWhileLoading stale={plan.isPlaceholderData}>
           <View key={plan.data.month} team={id} plan={plan.data} />
@@ -193,27 +192,18 @@ function ShiftForm({ team, serving, onDone }: { team: string; serving: Serving[]
         method: 'POST',
         body: { id, on: readDay(fields.on), starts: fields.starts.trim(), minutes: Number(fields.minutes), route: fields.route.trim(), memberIds },
       }),
-    done: async () => {
-      await changed();
-      toast(t('app.saved'));
-      onDone();
-    },
+    done: saved(changed, onDone),
   });
   const { wrong } = command;
-  const set = (name: keyof typeof fields) => ({
-    id: name,
-    error: wrong(name),
-    value: fields[name],
-    onChange: (event: { target: { value: string } }) => setFields((before) => ({ ...before, [name]: event.target.value })),
-  });
+  const field = fieldsOf(fields, wrong, (changes) => setFields((before) => ({ ...before, ...changes })));
   return (
     <CommandForm command={command}>
       <div className="form-row">
-        <TextField label={t('work.day')} hint={t('teams.fDayHint')} code autoComplete="off" {...set('on')} />
-        <TextField label={t('work.starts')} hint={t('work.startsHint')} code autoComplete="off" {...set('starts')} />
-        <TextField label={t('work.minutes')} code inputMode="numeric" {...set('minutes')} />
+        <TextField label={t('work.day')} hint={t('teams.fDayHint')} code autoComplete="off" {...field('on')} />
+        <TextField label={t('work.starts')} hint={t('work.startsHint')} code autoComplete="off" {...field('starts')} />
+        <TextField label={t('work.minutes')} code inputMode="numeric" {...field('minutes')} />
       </div>
-      <TextField label={t('work.route')} hint={t('work.routeHint')} {...set('route')} />
+      <TextField label={t('work.route')} hint={t('work.routeHint')} {...field('route')} />
       <WhoFields serving={serving} chosen={memberIds} onChange={setMembers} error={wrong('memberIds')} />
     </CommandForm>
   );

@@ -45,8 +45,6 @@ export type Stocktaking = Api.TeamworkStocktakingView;
 
 export type PayKind = PayRule['kind'];
 export const payKinds: readonly PayKind[] = ['BASE_SALARY', 'MONTHLY', 'DUTY_HOUR', 'SOCIAL_INSURANCE', 'HEALTH_INSURANCE'];
-export type PayUnit = PayRule['unit'];
-export type PayMissing = NonNullable<PayLine['missing']>;
 
 export type PayRule = Api.TeamworkPayRule;
 export type VillageType = Api.TeamworkVillageType;
