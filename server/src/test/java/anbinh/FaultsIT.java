@@ -137,7 +137,8 @@ class FaultsIT {
 
       signal(data, "STOP");
       try {
-        LockSupport.parkNanos(Duration.ofSeconds(30).toNanos());
+        // Longer than the pool and the guard of the database's lock wait, which is 10 s each.
+        LockSupport.parkNanos(Duration.ofSeconds(20).toNanos());
       } finally {
         signal(data, "CONT");
       }
