@@ -32,11 +32,11 @@ class AppenderCrashIT {
     long seed = new Random().nextLong();
     var random = new Random(seed);
     var acknowledged = new AtomicInteger();
-    try (ChildServer first = ChildServer.start(data)) {
-      makeAuditor(first);
-    }
     for (int round = 0; round < 3; round++) {
       ChildServer server = ChildServer.start(data);
+      if (round == 0) {
+        makeAuditor(server);
+      }
       List<Thread> readers = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
         readers.add(Thread.ofPlatform().start(() -> readUntilDead(server, acknowledged)));

@@ -275,11 +275,70 @@ class ProblemsIT {
     }
   }
 
+  @Test
+  void brokenEncodingInAnAddressIsNamedAndIsNoFault() throws Exception {
+    for (String path :
+        new String[] {
+          "/api/site?q=%zz",
+          "/api/site?q=%",
+          "/api/site?q=%c3%28",
+          "/api/site?%zz=1",
+          "/api/cameras/%zz",
+          "/api/site?q=a%00b",
+          "/api/cameras/%00"
+        }) {
+      String answer = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+      assertThat(answer).as(path).startsWith("HTTP/1.1 4").doesNotContain("Exception", "\tat ");
+    }
+    assertThat(raw("GET /api/site?q=%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+        .contains("application/problem+json", "bad-address");
+    assertThat(raw("GET /api/site?q=a%00b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+        .contains("\"field\":\"q\"", "characters");
+  }
+
+  /// Its sender is signed in to nothing: sign-in itself is what anybody may send a body to.
+  @Test
+  void aBodyThatIsTooLargeIsRefusedBeforeItIsRead() throws Exception {
+    String head = signInHead() + "Content-Length: 2000000000\r\n\r\n";
+    assertThat(raw(head + "{")).contains("HTTP/1.1 413", "too-large");
+  }
+
+  @Test
+  void aBodyThatDoesNotSayHowLargeItIsIsReadOnlySoFar() throws Exception {
+    var body = new StringBuilder("1\r\n{\r\n");
+    String filler = " ".repeat(16 * 1024);
+    for (int i = 0; i < 20; i++) {
+      body.append("4000\r\n").append(filler).append("\r\n");
+    }
+    body.append("0\r\n\r\n");
+    String answer = raw(signInHead() + "Transfer-Encoding: chunked\r\n\r\n" + body);
+    assertThat(answer).contains("HTTP/1.1 413", "too-large");
+  }
+
+  @Test
+  void aBodyThatEndsBeforeItsEndIsNoFault() throws Exception {
+    String answer = raw(signInHead() + "Content-Length: 9\r\n\r\n{\"userna");
+    assertThat(answer).doesNotContain(" 500 ", "Exception");
+  }
+
+  private static String signInHead() {
+    String token = SERVER.client().get("/api/session").header("Set-Cookie").orElseThrow();
+    String value = token.substring(token.indexOf('=') + 1, token.indexOf(';'));
+    return "POST /api/session HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+        + "Content-Type: application/json\r\nAccept-Language: en\r\n"
+        + ("Cookie: XSRF-TOKEN=" + value + "\r\nX-XSRF-TOKEN: " + value + "\r\n");
+  }
+
+  /// Sends and returns all that comes until the server closes.
   private static String raw(String request) throws IOException {
     try (var socket = new Socket("127.0.0.1", SERVER.uri("/").getPort())) {
       socket.setSoTimeout(20_000);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-      socket.shutdownOutput();
+      try {
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+        socket.shutdownOutput();
+      } catch (IOException refused) {
+        // The server has answered before it has read everything.
+      }
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
