@@ -181,9 +181,12 @@ class BodySweepIT {
     assertThat(wrong).isEmpty();
   }
 
+  /// Of one operation fields are left out, of the next they are null: the reader of all bodies takes
+  /// both alike.
   @Test
   void whatIsRequiredIsMissedAndWhatIsNotIsNot() {
     var wrong = new TreeSet<String>();
+    boolean absent = false;
     for (Map.Entry<String, JsonNode> described : withBody().entrySet()) {
       String operation = described.getKey();
       JsonNode schema = schema(described.getValue());
@@ -196,19 +199,16 @@ class BodySweepIT {
       Map<String, Object> body = world().untouchedBody(operation);
       String address = untouched(operation);
       String before = countOfEveryRow();
+      absent = !absent;
       for (String name : needed) {
-        for (boolean absent : List.of(true, false)) {
-          String text = without(body, Set.of(name), absent);
-          expectRefused(operation, address, text, name).ifPresent(wrong::add);
-        }
+        String text = without(body, Set.of(name), absent);
+        expectRefused(operation, address, text, name).ifPresent(wrong::add);
       }
       keptSince(before, operation).ifPresent(wrong::add);
-      for (boolean absent : List.of(true, false)) {
-        // One of several may be needed: whatever is missed is tried again by itself.
-        for (String missed : missed(operation, spared, absent)) {
-          if (missed(operation, Set.of(missed), absent).contains(missed)) {
-            wrong.add(operation + " misses " + missed);
-          }
+      // One of several may be needed: whatever is missed is tried again by itself.
+      for (String missed : missed(operation, spared, absent)) {
+        if (missed(operation, Set.of(missed), absent).contains(missed)) {
+          wrong.add(operation + " misses " + missed);
         }
       }
     }

@@ -52,7 +52,7 @@ class CameraRateTest {
   void followsAClockThatIsALittleOffWithoutGaps(double ppm) {
     SyntheticCamera camera =
         record(
-            Duration.ofMinutes(2), it -> it.drift(ppm), it -> sendFor(it, Duration.ofMinutes(45)));
+            Duration.ofMinutes(2), it -> it.drift(ppm), it -> sendFor(it, Duration.ofMinutes(30)));
     assertTrueTimes(camera, Duration.ofMillis(420));
     assertNoGaps();
     assertThat(log.closed().getFirst().start()).isAfterOrEqualTo(BORN.minusMillis(150));

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class StintsTest {
+class TeamMembershipTest {
   private static final UUID TEAM = new UUID(0, 1);
   private static final UUID WHO = new UUID(0, 2);
   private static final LocalDate BEGIN = LocalDate.of(2025, 1, 1);
@@ -50,42 +50,42 @@ class StintsTest {
 
   @Test
   void aLaterTermOfAnotherPositionTakesOver() {
-    ServicePeriods stints =
+    ServicePeriods periods =
         TeamMembership.servicePeriods(
             List.of(member(null)),
             List.of(
                 term(1, Position.MEMBER, BEGIN, BEGIN.plusYears(5), Outcome.ACCEPTED),
                 term(
                     2, Position.LEADER, BEGIN.plusYears(1), BEGIN.plusYears(2), Outcome.ACCEPTED)));
-    assertThat(stints.find(WHO, BEGIN.plusYears(1).minusDays(1)).orElseThrow().position())
+    assertThat(periods.find(WHO, BEGIN.plusYears(1).minusDays(1)).orElseThrow().position())
         .isEqualTo(Position.MEMBER);
-    assertThat(stints.find(WHO, BEGIN.plusYears(1)).orElseThrow().position())
+    assertThat(periods.find(WHO, BEGIN.plusYears(1)).orElseThrow().position())
         .isEqualTo(Position.LEADER);
-    assertThat(stints.find(WHO, BEGIN.plusYears(3))).isEmpty();
+    assertThat(periods.find(WHO, BEGIN.plusYears(3))).isEmpty();
   }
 
   @Test
   void whoLeftServesUntilTheDayBefore() {
     LocalDate left = BEGIN.plusDays(40);
-    ServicePeriods stints =
+    ServicePeriods periods =
         TeamMembership.servicePeriods(
             List.of(member(left)),
             List.of(term(1, Position.DEPUTY, BEGIN, BEGIN.plusYears(5), Outcome.ACCEPTED)));
-    assertThat(stints.find(WHO, left.minusDays(1))).isPresent();
-    assertThat(stints.find(WHO, left)).isEmpty();
-    assertThat(stints.on(left.minusDays(1))).hasSize(1);
-    assertThat(stints.name(WHO)).isEqualTo("Phạm Văn Hùng");
+    assertThat(periods.find(WHO, left.minusDays(1))).isPresent();
+    assertThat(periods.find(WHO, left)).isEmpty();
+    assertThat(periods.on(left.minusDays(1))).hasSize(1);
+    assertThat(periods.name(WHO)).isEqualTo("Phạm Văn Hùng");
   }
 
   @Test
   void whatWasRefusedOrWaitsIsNoService() {
-    ServicePeriods stints =
+    ServicePeriods periods =
         TeamMembership.servicePeriods(
             List.of(member(null)),
             List.of(
                 term(1, Position.MEMBER, BEGIN, BEGIN.plusYears(5), Outcome.REFUSED),
                 term(2, Position.MEMBER, BEGIN, BEGIN.plusYears(5), null)));
-    assertThat(stints.all()).isEmpty();
-    assertThat(stints.name(new UUID(0, 9))).isEmpty();
+    assertThat(periods.all()).isEmpty();
+    assertThat(periods.name(new UUID(0, 9))).isEmpty();
   }
 }
