@@ -1,8 +1,10 @@
 package anbinh;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import anbinh.signing.SharedOfficeKey;
 import anbinh.testing.ChildServer;
 import anbinh.testing.TestClient;
 import java.io.IOException;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The server as a process with its embedded database: first start, kills, second server, check.
 class AnBinhIT {
+  private static final String KEY = "--anbinh.signing.certificate.file=";
+
   @TempDir Path folder;
 
   @Test
@@ -59,7 +63,8 @@ class AnBinhIT {
         ChildServer.start(
             List.of("sh", "-c", "umask 000; exec setsid env --default-signal=INT \"$0\" \"$@\""),
             System.getProperty("java.class.path"),
-            data)) {
+            data,
+            KEY + SharedOfficeKey.file())) {
       assertThat(ChildServer.output(data)).contains("ready after").doesNotContain("WARN", "ERROR");
       try (ChildServer second = ChildServer.start(data)) {
         assertThat(second).as("must not start").isNull();
@@ -92,13 +97,18 @@ class AnBinhIT {
     Path home = Files.createTempDirectory("anbinh-ordinary");
     Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxrwxrwx"));
     Path data = home.resolve("data");
+    // Its own key would be made by the quick compiler alone, which takes half a minute.
+    Path key = Files.copy(SharedOfficeKey.file(), home.resolve("office.p12"), COPY_ATTRIBUTES);
+    Files.setOwner(
+        key, home.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
     var asNobody = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--");
     try (ChildServer server =
         ChildServer.start(
             asNobody,
             readableClassPath(Files.createDirectory(home.resolve("lib"))),
             data,
-            "--anbinh.postgres.binaries=" + home.resolve("bin"))) {
+            "--anbinh.postgres.binaries=" + home.resolve("bin"),
+            KEY + key)) {
       assertThat(new TestClient(server::uri).get("/actuator/health").text()).contains("UP");
       assertThat(Files.getOwner(data.resolve("postgres/17")).getName()).isEqualTo("nobody");
     }

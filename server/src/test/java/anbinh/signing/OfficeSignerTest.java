@@ -32,8 +32,9 @@ class OfficeSignerTest {
   private static final String PAGE =
       "<html><head><title>t</title></head><body><p>x</p></body></html>";
 
-  /// For all tests but that of its making, which takes seconds.
-  private static final OfficeKey KEY = OfficeKey.generate(SITE.name(), Instant.now());
+  /// For all tests but that of its making, which takes half a minute in the Java of tests.
+  private static final OfficeKey KEY =
+      OfficeKey.selfSigned(SharedOfficeKey.keyPair(), SITE.name(), Instant.now());
 
   @TempDir Path folder;
   private Path own = Path.of("unset");

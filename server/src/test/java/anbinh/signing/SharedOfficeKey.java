@@ -26,7 +26,7 @@ public final class SharedOfficeKey {
     return FILE;
   }
 
-  private static KeyPair keyPair() {
+  static KeyPair keyPair() {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(RSA_BITS);
