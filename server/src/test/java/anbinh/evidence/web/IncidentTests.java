@@ -25,7 +25,12 @@ import tools.jackson.databind.JsonNode;
 /// The incidents of a case, with all that shows them: list, time line, map, request and log; they
 /// run with [PackageIT] on its server.
 abstract class IncidentTests {
-  @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
+  /// Of the office, for questions of owners of cameras.
+  static final String PHONE = "0237 3880 113";
+
+  @RegisterExtension
+  static final TestServer SERVER =
+      new TestServer(TestServer.FAKE_FOOTAGE, "anbinh.evidence.owner.phone=" + PHONE);
 
   private static final String WHY = "Nhân chứng nhớ lại giờ đúng.";
 

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class PackageIT extends UrgentTests {
+class PackageIT extends OwnerTests {
   @Test
   void isCollectedByItselfAndHandedOverWithTheWholeDownload() throws Exception {
     UUID id = sealed(0);
