@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// Incidents of one case, in memory; IncidentsIT runs the real ones.
+/// Incidents of one case, in memory; IncidentTests run the real ones.
 public final class FakeIncidents extends Incidents {
   private final List<Incident> incidents = new ArrayList<>();
 

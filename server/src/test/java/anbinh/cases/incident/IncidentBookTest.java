@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What may be said of an incident, where its place stands, and what of it may change; IncidentsIT
-/// runs the table.
+/// What may be said of an incident, where its place stands, and what of it may change;
+/// IncidentTests run the table.
 class IncidentBookTest {
   /// Already the 27th at the site.
   private static final Instant NOW = Instant.parse("2026-11-26T18:00:00Z");

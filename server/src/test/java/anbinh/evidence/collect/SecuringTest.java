@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// What becomes of secured footage by what is decided; UrgentIT has it taken and deleted.
+/// What becomes of secured footage by what is decided; UrgentTests have it taken and deleted.
 class SecuringTest {
   private static final Instant NOW = Instant.parse("2026-11-26T03:00:00Z");
   private static final UUID REQUEST = new UUID(7, 1);

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
-/// Whom a request asks and until when, and what an owner may take back; OwnersIT runs the table.
+/// Whom a request asks and until when, and what an owner may take back; OwnerTests run the table.
 class OwnerRequestsTest {
   private static final Instant NOW = RequestFixture.NOW;
   private static final Instant TO = NOW.minus(Duration.ofDays(2));

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// In which order a case is told, who is named, and who reads it; TimelineIT writes a real one.
+/// In which order a case is told, who is named, and who reads it; TimelineTests write a real one.
 class TimelineControllerTest {
   private static final UUID CASE = RequestFixture.CASE;
 

@@ -5,7 +5,6 @@ import static anbinh.evidence.EvidenceFixture.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import anbinh.evidence.EvidenceFixture;
 import anbinh.evidence.collect.FakeFootage;
 import anbinh.evidence.request.Requests;
 import anbinh.identity.Role;
@@ -18,34 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.dao.DataIntegrityViolationException;
 import tools.jackson.databind.JsonNode;
 
-class RequestsIT {
-  @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
-
-  private static @Nullable EvidenceFixture made;
-
-  @BeforeAll
-  static void makeWorld() {
-    made = new EvidenceFixture(SERVER);
-    // Nothing shall be collected while decisions are looked at.
-    SERVER.bean(FakeFootage.class).complete(false);
-  }
-
-  private static EvidenceFixture world() {
-    return Objects.requireNonNull(made);
-  }
-
+class RequestsIT extends ReminderTests {
   @Test
   void makesARequestThatHoldsTheFootageAndShowsInTheCase() {
     UUID id = world().request(world().form(0, world().camera, world().gappy));

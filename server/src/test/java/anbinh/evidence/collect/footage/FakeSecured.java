@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Secured footage in memory; UrgentIT runs the real table.
+/// Secured footage in memory; UrgentTests run the real table.
 public final class FakeSecured extends SecuredTable {
   private final Map<UUID, Row> rows = new HashMap<>();
 

@@ -1,4 +1,4 @@
-package anbinh.evidence.web.custody;
+package anbinh.evidence.web;
 
 import static anbinh.evidence.EvidenceFixture.path;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,30 +28,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-class PackageIT {
-  @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
-
-  private static @Nullable EvidenceFixture made;
-
-  @BeforeAll
-  static void makeWorld() {
-    made = new EvidenceFixture(SERVER);
-    SERVER.bean(FakeFootage.class).complete(true);
-  }
-
-  private static EvidenceFixture world() {
-    return Objects.requireNonNull(made);
-  }
-
+class PackageIT extends OwnerTests {
   @Test
   void isCollectedByItselfAndHandedOverWithTheWholeDownload() throws Exception {
     UUID id = sealed(0);

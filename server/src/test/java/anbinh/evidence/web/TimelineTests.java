@@ -1,4 +1,4 @@
-package anbinh.evidence.timeline;
+package anbinh.evidence.web;
 
 import static anbinh.evidence.EvidenceFixture.errors;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,31 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import anbinh.evidence.EvidenceFixture;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
-import anbinh.testing.TestServer;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.JsonNode;
 
-class TimelineIT {
-  @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
-
-  private static @Nullable EvidenceFixture made;
-
-  @BeforeAll
-  static void makeWorld() {
-    made = new EvidenceFixture(SERVER);
-  }
-
-  private static EvidenceFixture world() {
-    return Objects.requireNonNull(made);
-  }
-
+/// What happened in a case, as a list and on a map; they run with [PackageIT] on its server.
+abstract class TimelineTests extends IncidentTests {
   @Test
   void tellsWhatHappenedInACaseOldestFirstWithThePlacesInTheLog() throws Exception {
     String caseId = world().openCase("investigator", world().commune);
@@ -49,7 +32,7 @@ class TimelineIT {
     note("investigator", caseId, "Chủ xe đã nhận lại giấy tờ.");
 
     List<JsonNode> lines = lines("approver", caseId);
-    assertThat(lines.stream().map(TimelineIT::told))
+    assertThat(lines.stream().map(TimelineTests::told))
         .containsExactly(
             "OCCURRED",
             "OPENED",
@@ -103,7 +86,7 @@ class TimelineIT {
 
     JsonNode map = world.as("approver").get(path + "/map").json();
     assertThat(map.path("point").path("latitude").asDouble()).isEqualTo(20.35);
-    assertThat(map.path("cameras").valueStream().map(TimelineIT::onMap))
+    assertThat(map.path("cameras").valueStream().map(TimelineTests::onMap))
         .containsExactly(
             "Cổng chợ sees asked drawn", "Quán Hải Đăng asked drawn", "Ngã ba sees drawn");
     assertThat(world.as("stranger").get(path + "/map").code()).isEqualTo("not-your-area");
@@ -118,9 +101,9 @@ class TimelineIT {
         .isEqualTo(200);
     JsonNode hidden = investigator.get(path + "/map").json();
     assertThat(hidden.path("point").isNull()).isTrue();
-    assertThat(hidden.path("cameras").valueStream().map(TimelineIT::onMap))
+    assertThat(hidden.path("cameras").valueStream().map(TimelineTests::onMap))
         .containsExactly("Cổng chợ asked", "Quán Hải Đăng asked");
-    assertThat(lines("approver", caseId).stream().map(TimelineIT::told))
+    assertThat(lines("approver", caseId).stream().map(TimelineTests::told))
         .contains("PLACE", "PROTECTION");
   }
 

@@ -5,7 +5,6 @@ import static anbinh.evidence.EvidenceFixture.path;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import anbinh.evidence.EvidenceFixture;
 import anbinh.evidence.collect.FakeFootage;
 import anbinh.evidence.collect.PackageSchemas;
 import anbinh.evidence.request.Requests;
@@ -14,7 +13,6 @@ import anbinh.platform.DataFolder;
 import anbinh.testing.Await;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
-import anbinh.testing.TestServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,48 +23,38 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.dao.DataIntegrityViolationException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The urgent way: footage is taken before anybody decided, nobody gets it before another person
-/// ratifies, and it is gone if nobody does.
-class UrgentIT {
-  @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
-
+/// ratifies, and it is gone if nobody does; they run with [PackageIT] on its server.
+abstract class UrgentTests extends TimelineTests {
   private static final Map<String, Object> APPROVE = Map.of("outcome", "APPROVE");
   private static final Map<String, Object> REFUSE =
       Map.of("outcome", "REFUSE", "reasonCode", "NOT_NECESSARY", "reason", "không cần gấp");
   private static final Map<String, Object> MARK =
       Map.of("urgentReason", "SUSPECT_AT_LARGE", "urgentWords", "Đối tượng vừa rời chợ.");
 
-  private static @Nullable EvidenceFixture made;
-
   @BeforeAll
-  static void makeWorld() {
-    made = new EvidenceFixture(SERVER);
-    SERVER.person("officer-who-approves", made.commune.id(), Role.DUTY_OFFICER, Role.APPROVER);
-    SERVER.person("officer-elsewhere", made.elsewhere.id(), Role.DUTY_OFFICER);
-    SERVER.person("administrator", made.commune.id(), Role.ADMINISTRATOR);
-    SERVER.person("administrator-elsewhere", made.elsewhere.id(), Role.ADMINISTRATOR);
+  static void makePeople() {
+    UUID commune = world().commune.id();
+    UUID elsewhere = world().elsewhere.id();
+    SERVER.person("officer-who-approves", commune, Role.DUTY_OFFICER, Role.APPROVER);
+    SERVER.person("officer-elsewhere", elsewhere, Role.DUTY_OFFICER);
+    SERVER.person("administrator", commune, Role.ADMINISTRATOR);
+    SERVER.person("administrator-elsewhere", elsewhere, Role.ADMINISTRATOR);
   }
 
   @BeforeEach
   void footageIsThere() {
     SERVER.bean(FakeFootage.class).complete(true);
-  }
-
-  private static EvidenceFixture world() {
-    return Objects.requireNonNull(made);
   }
 
   @Test

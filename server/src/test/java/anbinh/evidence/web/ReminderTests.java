@@ -3,38 +3,18 @@ package anbinh.evidence.web;
 import static anbinh.evidence.EvidenceFixture.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import anbinh.evidence.EvidenceFixture;
-import anbinh.evidence.collect.FakeFootage;
 import anbinh.evidence.request.Reminders;
 import anbinh.testing.TestClient;
-import anbinh.testing.TestServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
-/// What waits for a decision: in which order, how much, and when it is reminded of.
-class RemindersIT {
-  @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
-
-  private static @Nullable EvidenceFixture made;
-
-  @BeforeAll
-  static void makeWorld() {
-    made = new EvidenceFixture(SERVER);
-    SERVER.bean(FakeFootage.class).complete(false);
-  }
-
-  private static EvidenceFixture world() {
-    return Objects.requireNonNull(made);
-  }
-
+/// What waits for a decision: in which order, how much, and when it is reminded of; they run with
+/// [RequestsIT] on its server.
+abstract class ReminderTests extends StoredRequestTests {
   @Test
   void remindsOnceAtHalfAndOnceAtTheLastQuarter() {
     UUID id = world().request(world().form(0, world().camera));

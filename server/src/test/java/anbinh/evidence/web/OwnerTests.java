@@ -1,4 +1,4 @@
-package anbinh.evidence.owner;
+package anbinh.evidence.web;
 
 import static anbinh.evidence.EvidenceFixture.errors;
 import static anbinh.evidence.EvidenceFixture.path;
@@ -8,6 +8,7 @@ import anbinh.cameras.ConsentStatement;
 import anbinh.cameras.owner.Owners;
 import anbinh.evidence.EvidenceFixture;
 import anbinh.evidence.collect.ExternalVerifiers;
+import anbinh.evidence.owner.OwnerRequests;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
@@ -18,32 +19,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// Asking the owners of community cameras, over HTTP.
-class OwnersIT {
-  @RegisterExtension
-  static final TestServer SERVER =
-      new TestServer(TestServer.FAKE_FOOTAGE, "anbinh.evidence.owner.phone=0237 3880 113");
-
+/// Asking the owners of community cameras, over HTTP; they run with [PackageIT] on its server.
+abstract class OwnerTests extends UrgentTests {
   private static final String ASK = "/api/owner/request";
-  private static @Nullable EvidenceFixture made;
-
-  @BeforeAll
-  static void makeWorld() {
-    made = new EvidenceFixture(SERVER);
-  }
-
-  private static EvidenceFixture world() {
-    return Objects.requireNonNull(made);
-  }
 
   @Test
   void saysBeforehandThatAnOwnerIsAskedAndUntilWhenTheRecorderKeepsIt() {
@@ -138,7 +121,6 @@ class OwnersIT {
   void printsASheetWithTheLinkInTheOwnersLanguage(@TempDir Path folder) throws Exception {
     UUID id = world().approved(world().form(0, world().shop));
     String secret = world().link(id, world().shop);
-    String phone = "0237 3880 113";
     Map<String, List<String>> expected =
         Map.of(
             "vi",
@@ -156,7 +138,7 @@ class OwnersIT {
       assertThat(ExternalVerifiers.pdfText(pdf))
           .as(sheet.getKey())
           .contains(sheet.getValue())
-          .contains(phone, "CASE-", "REQ-", "Quán Hải Đăng", secret)
+          .contains(PHONE, "CASE-", "REQ-", "Quán Hải Đăng", secret)
           .doesNotContain("Trộm xe máy", "Chỉ camera này", "Người investigator");
       assertThat(ExternalVerifiers.pdfQrCode(pdf))
           .isEqualTo(SERVER.uri("/owner.html") + "#" + secret);

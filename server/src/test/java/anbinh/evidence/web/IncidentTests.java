@@ -1,9 +1,10 @@
-package anbinh.evidence;
+package anbinh.evidence.web;
 
 import static anbinh.evidence.EvidenceFixture.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import anbinh.evidence.EvidenceFixture;
 import anbinh.testing.TestClient;
 import anbinh.testing.TestClient.Answer;
 import anbinh.testing.TestServer;
@@ -21,11 +22,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.JsonNode;
 
-/// The incidents of a case, with all that shows them: list, time line, map, request and log.
-class IncidentsIT {
-  private static final String WHY = "Nhân chứng nhớ lại giờ đúng.";
+/// The incidents of a case, with all that shows them: list, time line, map, request and log; they
+/// run with [PackageIT] on its server.
+abstract class IncidentTests {
+  /// Of the office, for questions of owners of cameras.
+  static final String PHONE = "0237 3880 113";
 
-  @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
+  @RegisterExtension
+  static final TestServer SERVER =
+      new TestServer(TestServer.FAKE_FOOTAGE, "anbinh.evidence.owner.phone=" + PHONE);
+
+  private static final String WHY = "Nhân chứng nhớ lại giờ đúng.";
 
   private static @Nullable EvidenceFixture made;
 
@@ -34,7 +41,7 @@ class IncidentsIT {
     made = new EvidenceFixture(SERVER);
   }
 
-  private static EvidenceFixture world() {
+  static EvidenceFixture world() {
     return Objects.requireNonNull(made);
   }
 
@@ -140,7 +147,7 @@ class IncidentsIT {
         .isInstanceOf(DataAccessException.class);
 
     JsonNode lines = investigator.get(of(path) + "/timeline").json().path("items");
-    assertThat(lines.valueStream().map(IncidentsIT::told))
+    assertThat(lines.valueStream().map(IncidentTests::told))
         .containsExactlyInAnyOrder(
             "OCCURRED",
             "OPENED",

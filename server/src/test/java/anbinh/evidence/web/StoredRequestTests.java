@@ -1,10 +1,21 @@
-package anbinh.evidence.request;
+package anbinh.evidence.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import anbinh.cases.Clarified;
 import anbinh.cases.store.Cases;
 import anbinh.evidence.EvidenceFixture;
+import anbinh.evidence.collect.FakeFootage;
+import anbinh.evidence.request.Application;
+import anbinh.evidence.request.EvidenceRequest;
+import anbinh.evidence.request.LegalBasis;
+import anbinh.evidence.request.Offence;
+import anbinh.evidence.request.Paper;
+import anbinh.evidence.request.Purpose;
+import anbinh.evidence.request.RequestEventType;
+import anbinh.evidence.request.RequestTable;
+import anbinh.evidence.request.Requests;
+import anbinh.evidence.request.SubjectClass;
 import anbinh.evidence.request.lifecycle.Decision;
 import anbinh.evidence.request.lifecycle.DecisionOutcome;
 import anbinh.evidence.request.lifecycle.DecisionReason;
@@ -33,8 +44,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The tables against the domain: whatever acts come, what is stored is what
-/// [anbinh.evidence.request.lifecycle.LifeCycle] says.
-class RequestsIT {
+/// [anbinh.evidence.request.lifecycle.LifeCycle] says; they run with [RequestsIT] on its server.
+abstract class StoredRequestTests {
   @RegisterExtension static final TestServer SERVER = new TestServer(TestServer.FAKE_FOOTAGE);
 
   private static @Nullable EvidenceFixture made;
@@ -42,7 +53,9 @@ class RequestsIT {
   @BeforeAll
   static void makeWorld() {
     made = new EvidenceFixture(SERVER);
-    // The background work would take part in the walks: let nothing be due to it.
+    // Nothing shall be collected while decisions are looked at, and the background work would take
+    // part in the walks: let nothing be due to it.
+    SERVER.bean(FakeFootage.class).complete(false);
     SERVER
         .database()
         .client()
@@ -63,7 +76,7 @@ class RequestsIT {
         .update();
   }
 
-  private static EvidenceFixture world() {
+  static EvidenceFixture world() {
     return Objects.requireNonNull(made);
   }
 
