@@ -181,8 +181,8 @@ class BodySweepIT {
     assertThat(wrong).isEmpty();
   }
 
-  /// Of one operation fields are left out, of the next they are null: the reader of all bodies takes
-  /// both alike.
+  /// Of one operation fields are left out, of the next they are null: the reader of all bodies
+  /// takes both alike.
   @Test
   void whatIsRequiredIsMissedAndWhatIsNotIsNot() {
     var wrong = new TreeSet<String>();
