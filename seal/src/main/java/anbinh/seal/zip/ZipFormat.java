@@ -142,7 +142,7 @@ final class ZipFormat {
       if (zip64.hasRemaining()) {
         throw new FormatProblem(path + ": a zip64 field holds more than is needed");
       }
-      if (wideSizes && Math.max(bytes, packed) <= MAX_31 || wideOffset && offset <= MAX_31) {
+      if ((wideSizes && Math.max(bytes, packed) <= MAX_31) || (wideOffset && offset <= MAX_31)) {
         throw new FormatProblem(path + ": a zip64 field holds a number that does not need it");
       }
     } else if (bytes == MAX_32 || packed == MAX_32 || offset == MAX_32) {
