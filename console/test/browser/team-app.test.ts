@@ -164,7 +164,8 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     await list(last, 'sent').waitFor();
     expect(reports()).toHaveLength(1);
     expect(reports()[0]!.versions).toHaveLength(1);
-    expect(reports()[0]!.puts).toBe(2);
+    // Once more where the worker is ended too before it has noted the answer.
+    expect(reports()[0]!.puts).toBeGreaterThan(1);
   });
 
   test('says that a full phone keeps nothing, and never that it did', async () => {
