@@ -891,7 +891,7 @@ export const routes = [
         ...(found.code === 'CASE-2026-0001'
           ? [
               line(request.requestedAt, 'REQUEST', { who: 'Nguyễn Văn Điều', request: asked, what: 'REQUESTED', logIndex: 14 }),
-              line(request.decidedAt, 'REQUEST', { who: 'Phạm Quang Duyệt', request: asked, what: 'APPROVED_LESS', logIndex: 24 }),
+              ...(request.decidedAt ? [line(request.decidedAt, 'REQUEST', { who: 'Phạm Quang Duyệt', request: asked, what: 'APPROVED_LESS', logIndex: 24 })] : []),
             ]
           : []),
         ...(found.incidents ?? []).filter((each) => !each.withdrawn).map((each) => line(each.occurredFrom, 'INCIDENT', { incident: each.title })),
