@@ -164,7 +164,7 @@ describe.skipIf(missing !== null)('the phone app of a team', () => {
     await list(last, 'sent').waitFor();
     expect(reports()).toHaveLength(1);
     expect(reports()[0]!.versions).toHaveLength(1);
-    // Once more where the worker is ended too before it has noted the answer.
+    // Everything may be sent more than once: the worker, which is woken at once, sends beside the next window.
     expect(reports()[0]!.puts).toBeGreaterThan(1);
   });
 

@@ -82,7 +82,7 @@ public class Proceedings {
   /// The assigned mediator takes it on, and declares to have no interest in it.
   @Transactional
   public Mediation accept(UUID id, Person by) {
-    Mediation mediation = holdActing(id, state -> state == MediationState.ASSIGNED, by);
+    Mediation mediation = lockForAction(id, state -> state == MediationState.ASSIGNED, by);
     mediations.keep(mediation.with(MediationState.ACCEPTED, mediation.conduct()));
     mediations.note(
         MediationEvent.ACCEPTED, mediation, by, event -> event.fact("noInterest", true));
@@ -124,7 +124,7 @@ public class Proceedings {
       throw Problem.invalid("on", "start-day", MAX_PUT_OFF);
     }
     Mediation mediation =
-        holdActing(
+        lockForAction(
             id, state -> state == MediationState.ASSIGNED || state == MediationState.ACCEPTED, by);
     if (mediation.conduct().isStartPassed(today)) {
       throw Problem.invalid("on", "start-passed");
@@ -139,7 +139,7 @@ public class Proceedings {
   @Transactional
   public Mediation hold(UUID id, MediationSession session, Person by) {
     Mediation mediation =
-        holdActing(
+        lockForAction(
             id,
             state -> state == MediationState.ACCEPTED || state == MediationState.IN_PROGRESS,
             by);
@@ -187,7 +187,7 @@ public class Proceedings {
     if (agreement.by().isBefore(today) || agreement.by().isAfter(today.plusYears(MAX_TERM_YEARS))) {
       throw Problem.invalid("by", "agreement-day", MAX_TERM_YEARS);
     }
-    Mediation mediation = holdActing(id, state -> state == MediationState.IN_PROGRESS, by);
+    Mediation mediation = lockForAction(id, state -> state == MediationState.IN_PROGRESS, by);
     WrittenItems written = agreement.written();
     List<ViolenceCue> found =
         written == null
@@ -256,7 +256,7 @@ public class Proceedings {
   /// Notes how the agreement is being kept; whether it was kept closes it.
   @Transactional
   Mediation followUp(UUID id, AgreementFollowUp followUp, Person by) {
-    Mediation mediation = holdActing(id, state -> state == MediationState.FOLLOW_UP, by);
+    Mediation mediation = lockForAction(id, state -> state == MediationState.FOLLOW_UP, by);
     if (followUp.on().isAfter(mediations.today())) {
       throw Problem.invalid("on", "past-or-present");
     }
@@ -299,7 +299,7 @@ public class Proceedings {
     }
   }
 
-  private Mediation holdActing(UUID id, Mediations.Stage stage, Person by) {
+  private Mediation lockForAction(UUID id, Mediations.Stage stage, Person by) {
     Mediation mediation = mediations.lockForUpdate(id, stage);
     mediations.requireStill(mediation, by, On::acts);
     return mediation;

@@ -91,7 +91,7 @@ public class SituationHandling {
   @Transactional
   public void classify(
       UUID id, String kind, boolean danger, boolean injured, String reason, Person by) {
-    Situation situation = holdActing(id, by, state -> !state.over());
+    Situation situation = lockForAction(id, by, state -> !state.over());
     SituationKind known = kind(kind, situation);
     Nature before = situation.nature();
     boolean guarded = known.guarded() || before.ownGuarded();
@@ -132,7 +132,7 @@ public class SituationHandling {
   /// Guards it by hand, since an answer showed violence in a family or a child in danger.
   @Transactional
   public void guard(UUID id, String reason, Person by) {
-    Situation situation = holdActing(id, by, state -> !state.over());
+    Situation situation = lockForAction(id, by, state -> !state.over());
     Nature before = situation.nature();
     var next =
         new Nature(
@@ -150,7 +150,7 @@ public class SituationHandling {
   /// those who would read it.
   @Transactional
   public void write(UUID id, @Nullable Instant occurredAt, String words, Person by) {
-    Situation situation = holdActing(id, by, state -> !state.over());
+    Situation situation = lockForAction(id, by, state -> !state.over());
     if (situation.conduct().writtenAt() != null) {
       throw elsewhere(situation);
     }
@@ -172,7 +172,7 @@ public class SituationHandling {
   /// @param to REFERRED_POLICE or REFERRED_OTHER
   @Transactional
   public void refer(UUID id, SituationState to, String authority, String words, Person by) {
-    Situation decided = decided(holdDeciding(id, by), to, null);
+    Situation decided = decided(lockForDecision(id, by), to, null);
     noted(decided, NoteKind.REFERRAL, null, authority, words, SituationEvent.REFERRED, by);
   }
 
@@ -187,7 +187,7 @@ public class SituationHandling {
   /// Holds one that may be put to the scope check of mediation.
   @Transactional
   public Situation requireMediable(UUID id, Person by) {
-    Situation situation = holdDeciding(id, by);
+    Situation situation = lockForDecision(id, by);
     boolean mediable = kind(situation.nature().kind(), situation).mediable();
     if (situation.nature().guarded() || situation.nature().danger() || !mediable) {
       throw Problem.of(SituationProblem.SITUATION_NOT_MEDIABLE, situation.code());
@@ -199,7 +199,7 @@ public class SituationHandling {
   @Transactional
   public void resolve(
       UUID id, SituationState to, @Nullable Instant occurredAt, String words, Person by) {
-    Situation decided = decided(holdDeciding(id, by), to, null);
+    Situation decided = decided(lockForDecision(id, by), to, null);
     noted(decided, NoteKind.RESOLUTION, occurredAt, null, words, SituationEvent.RESOLVED, by);
   }
 
@@ -210,7 +210,7 @@ public class SituationHandling {
   /// Closes it, with what the reporter is told, in words that name nobody.
   @Transactional
   public void close(UUID id, String words, Person by) {
-    Situation situation = holdActing(id, by, SituationState::decided);
+    Situation situation = lockForAction(id, by, SituationState::decided);
     if (situation.marks().retractionAskedAt() != null
         || clock.isUnwritten(situation)
         || keeper.content(situation).waiting() > 0) {
@@ -259,7 +259,7 @@ public class SituationHandling {
   /// Says yes or no to the reporter, who asked to take it back.
   @Transactional
   public void decideRetraction(UUID id, boolean accepted, String reason, Person by) {
-    Situation situation = holdActing(id, by, state -> !state.over(), false);
+    Situation situation = lockForAction(id, by, state -> !state.over(), false);
     if (situation.marks().retractionAskedAt() == null) {
       throw elsewhere(situation);
     }
@@ -279,7 +279,7 @@ public class SituationHandling {
   @Transactional
   public void note(
       UUID id, boolean correction, @Nullable Instant occurredAt, String words, Person by) {
-    Situation situation = holdActing(id, by, _ -> true);
+    Situation situation = lockForAction(id, by, _ -> true);
     noted(
         situation,
         correction ? NoteKind.CORRECTION : NoteKind.NOTE,
@@ -293,7 +293,7 @@ public class SituationHandling {
   /// Takes a version that came beside, or keeps what there is; both stay to be read.
   @Transactional
   public void decideVersion(UUID id, int number, boolean taken, String reason, Person by) {
-    Situation situation = holdActing(id, by, _ -> true, false);
+    Situation situation = lockForAction(id, by, _ -> true, false);
     SituationContent decided = keeper.content(situation).decided(number, taken);
     if (decided == null) {
       throw Problem.invalid("number", "situation-version");
@@ -383,16 +383,17 @@ public class SituationHandling {
     return new SituationNote(now, by.id(), kind, occurredAt, late, authority, words);
   }
 
-  private Situation holdDeciding(UUID id, Person by) {
-    return holdActing(id, by, state -> state == SituationState.ACKNOWLEDGED || state.decided());
+  private Situation lockForDecision(UUID id, Person by) {
+    return lockForAction(id, by, state -> state == SituationState.ACKNOWLEDGED || state.decided());
   }
 
-  private Situation holdActing(UUID id, Person by, Predicate<SituationState> stage) {
-    return holdActing(id, by, stage, true);
+  private Situation lockForAction(UUID id, Person by, Predicate<SituationState> stage) {
+    return lockForAction(id, by, stage, true);
   }
 
   /// @param alone false for what is of one report also while it goes on with another one
-  private Situation holdActing(UUID id, Person by, Predicate<SituationState> stage, boolean alone) {
+  private Situation lockForAction(
+      UUID id, Person by, Predicate<SituationState> stage, boolean alone) {
     Situation situation = keeper.lockForUpdate(id);
     On on = access.on(situation, by);
     if (!on.acts()) {
