@@ -11,6 +11,7 @@ import base64
 import bisect
 import hashlib
 import json
+import mmap
 import re
 import struct
 import subprocess
@@ -18,6 +19,7 @@ import sys
 import tempfile
 import unicodedata
 import zipfile
+import zlib
 from datetime import datetime
 from itertools import accumulate
 from pathlib import Path
@@ -54,10 +56,24 @@ class Package:
         return self.files.get(name)
 
 
+def content(archive, mapped, entry):
+    """The bytes of an entry. What is stored as it is stays in the mapped archive: footage may be larger than memory."""
+    if entry.compress_type != zipfile.ZIP_STORED or entry.file_size < 1 << 20:
+        return archive.read(entry)
+    archive.open(entry).close()  # Refuses a header that is not as the directory has it.
+    name, extra = struct.unpack_from("<HH", mapped, entry.header_offset + 26)
+    start = entry.header_offset + 30 + name + extra
+    data = memoryview(mapped)[start:start + entry.file_size]
+    if len(data) != entry.file_size or zlib.crc32(data) != entry.CRC:
+        raise Malformed(f"{entry.filename} is not the bytes that the archive says")
+    return data
+
+
 def read(path):
     """The files of the zip, below its one folder; refuses names that mean several files."""
     files, root = {}, None
-    with zipfile.ZipFile(path) as archive:
+    with open(path, "rb") as file, zipfile.ZipFile(file) as archive:
+        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         for entry in archive.infolist():
             if entry.is_dir():
                 continue
@@ -72,7 +88,7 @@ def read(path):
             below = "/".join(parts[1:])
             if below in files:
                 raise Malformed(f"{below} is there twice")
-            files[below] = archive.read(entry)
+            files[below] = content(archive, mapped, entry)
     if root is None or not re.fullmatch(r"EXT-[A-Za-z0-9][A-Za-z0-9-]{0,99}", root):
         raise Malformed("its folder is not named by an extraction")
     return Package(files, root)

@@ -93,8 +93,9 @@ describe.skipIf(missing !== null)('lists at the size of a province', () => {
     await expect.poll(() => shown(page)).toBe('1–50 of more than 20,000');
     await page.getByRole('button', { name: 'Next page' }).click();
     await expect.poll(() => shown(page)).toBe('51–100 of more than 20,000');
+    const list = page.url();
     await rows(page).first().getByRole('link').click();
-    await page.locator('h1').first().waitFor();
+    await expect.poll(() => page.url()).not.toBe(list);
     await page.goBack();
     await expect.poll(() => shown(page)).toBe('51–100 of more than 20,000');
     await page.getByRole('button', { name: 'Previous page' }).click();

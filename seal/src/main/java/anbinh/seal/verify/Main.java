@@ -64,7 +64,7 @@ public final class Main {
       return new WitnessCommand(out, err, messages.locale()).run(rest);
     }
     if (arguments.isEmpty() || !arguments.getFirst().equals("verify")) {
-      return usage(arguments.isEmpty() ? "" : "error.option", arguments);
+      return usage(arguments.isEmpty() ? "" : "error.command", arguments);
     }
     boolean json = false;
     boolean compare = false;

@@ -145,6 +145,7 @@ class MainTest {
         List.of(
             new String[] {},
             new String[] {"sign"},
+            new String[] {"--key", key(), zip.toString()},
             new String[] {"verify"},
             new String[] {"verify", "--key"},
             new String[] {"verify", "--key", "nonsense", zip.toString()},
@@ -155,6 +156,7 @@ class MainTest {
       assertThat(run.err()).isNotEmpty();
       assertThat(run.out()).isEmpty();
     }
+    assertThat(run("--key", key()).err()).contains("unknown command: --key", "verify, witness");
     assertThat(run("verify", "--help").code()).isZero();
   }
 
