@@ -67,6 +67,10 @@ final class WrongValues {
       new Dealt<>(List.of("%00", "a%07b", "%E2%80%AEcba", "%c3%28", "x".repeat(2_000)));
   private static final Dealt<String> NO_UUID_PARAMETER =
       new Dealt<>(List.of("1-1-1-1-1", "17", "AAAAAAAAAAAAAAAAAAAAAA==", "null"));
+  private static final Dealt<String> NO_NUMBER_PARAMETER =
+      new Dealt<>(List.of("99999999999999999999", "1.5", "NaN", "many"));
+  private static final Dealt<String> NO_PLACE_PARAMETER =
+      new Dealt<>(List.of("Zm9v", "AA", "!!", "AAAAAAAAAAAAAAAAAAAAAA", "%C4%90"));
   private static final Dealt<String> NO_TIME_PARAMETER =
       new Dealt<>(
           List.of(
@@ -123,10 +127,10 @@ final class WrongValues {
 
   private static List<Object> ofField(String name, JsonNode schema) {
     if (typed(schema, "array")) {
-      return two(NO_LIST, new Raw("[null,null]"), Collections.nCopies(20_000, "x"));
+      return oneOf(NO_LIST, new Raw("[null,null]"), Collections.nCopies(20_000, "x"));
     }
     if (schema.has("properties")) {
-      return two(NO_OBJECT);
+      return oneOf(NO_OBJECT);
     }
     if (name.equals("roleEnds")) { // a day for each role
       return List.of(
@@ -142,32 +146,32 @@ final class WrongValues {
           new Raw("{\"DUTY_OFFICER\":null}"));
     }
     if (typed(schema, "boolean")) {
-      return two(NO_BOOLEAN);
+      return oneOf(NO_BOOLEAN);
     }
     if (typed(schema, "integer")) {
-      return two(NO_NUMBER, -1_000, 1_000_000_000_000L, new Raw("1.5"), new Raw("1.0"));
+      return oneOf(NO_NUMBER, -1_000, 1_000_000_000_000L, new Raw("1.5"), new Raw("1.0"));
     }
     if (typed(schema, "number")) {
-      return two(NO_NUMBER, -1_000, 1_000_000_000_000L, new Raw("180.000001"));
+      return oneOf(NO_NUMBER, -1_000, 1_000_000_000_000L, new Raw("180.000001"));
     }
-    List<Object> texts = two(NO_TEXT, LONG);
+    List<Object> texts = oneOf(NO_TEXT, LONG);
     if (!SECRETS.contains(name)) {
-      texts.addAll(NO_CHARACTERS.next(2));
+      texts.addAll(NO_CHARACTERS.next(1));
     }
     String format = schema.path("format").asString("");
     if (format.equals("uuid")) {
-      texts.addAll(NO_UUID.next(2));
+      texts.addAll(NO_UUID.next(1));
     } else if (format.equals("date-time")) {
-      texts.addAll(two(NO_TIME, "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"));
+      texts.addAll(oneOf(NO_TIME, "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"));
     } else if (schema.has("enum")) {
-      texts.addAll(NO_CHOICE.next(2));
+      texts.addAll(NO_CHOICE.next(1));
     }
     return texts;
   }
 
-  /// Two of some in turn, and others that every field gets.
-  private static List<Object> two(Dealt<Object> some, Object... always) {
-    List<Object> all = some.next(2);
+  /// One of some in turn, and others that every field gets.
+  private static List<Object> oneOf(Dealt<Object> some, Object... always) {
+    List<Object> all = some.next(1);
     Collections.addAll(all, always);
     return all;
   }
@@ -198,22 +202,23 @@ final class WrongValues {
 
   static List<String> ofParameter(JsonNode parameter) {
     JsonNode schema = parameter.path("schema");
-    List<String> values = NO_PARAMETER.next(2);
+    List<String> values = NO_PARAMETER.next(1);
     String type = schema.path("type").asString("");
     String format = schema.path("format").asString("");
     if (schema.has("enum")) {
       values.addAll(List.of("0", "NOPE", "-1"));
     } else if (format.equals("uuid")) {
-      values.addAll(NO_UUID_PARAMETER.next(2));
+      values.addAll(NO_UUID_PARAMETER.next(1));
     } else if (format.equals("date-time")) {
-      values.addAll(NO_TIME_PARAMETER.next(3));
+      values.addAll(NO_TIME_PARAMETER.next(1));
       values.addAll(List.of("0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"));
     } else if (type.equals("integer")) {
-      values.addAll(List.of("-1", "99999999999999999999", "1.5", "NaN", "many"));
+      values.addAll(NO_NUMBER_PARAMETER.next(1));
+      values.add("-1");
     } else if (type.equals("boolean")) {
       values.addAll(List.of("2", "maybe"));
     } else if (parameter.path("name").asString().equals("after")) {
-      values.addAll(List.of("Zm9v", "AA", "!!", "AAAAAAAAAAAAAAAAAAAAAA", "%C4%90"));
+      values.addAll(NO_PLACE_PARAMETER.next(2));
     }
     return values;
   }
