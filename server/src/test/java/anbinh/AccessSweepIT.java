@@ -106,6 +106,20 @@ class AccessSweepIT {
   private static final Set<String> SIGNED_BY_OTHERS =
       Set.of("POST /api/session/provider/ended", "POST /open311/v2/requests.{format}");
 
+  /// What begins or ends something in the session of who calls it.
+  private static final Set<String> OF_THE_SESSION =
+      Set.of(
+          "POST /api/session",
+          "DELETE /api/session",
+          "POST /api/session/passkey-options",
+          "POST /api/session/provider/begin",
+          "POST /api/account/totp",
+          "POST /api/account/passkeys/options");
+
+  /// Whatever a path does not answer to is refused in one place: each path gets some of it.
+  private static final Dealt<String> METHODS =
+      new Dealt<>(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
+
   /// Addresses of objects that only calls met which were to be refused.
   private static @Nullable ApiFixture made;
 
@@ -139,21 +153,30 @@ class AccessSweepIT {
   }
 
   @Test
-  void theDescriptionKnowsEveryPathThatIsHandled() {
-    var paths = new TreeSet<String>();
-    world().description().path("paths").propertyNames().forEach(paths::add);
+  void theDescriptionKnowsEveryMethodAndPathThatIsHandled() {
     var unknown = new TreeSet<String>();
     SERVER
         .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
         .getHandlerMethods()
         .keySet()
-        .forEach(mapping -> unknown.addAll(mapping.getPatternValues()));
-    unknown.removeIf(path ->
-        path.startsWith("/v3/")
-            || path.startsWith("/api-docs")
-            || path.startsWith("/swagger-ui")
-            || path.equals("/error"));
-    unknown.removeIf(path -> paths.contains(path.replaceAll(":[^}]*}", "}")));
+        .forEach(mapping -> {
+          Set<?> methods = mapping.getMethodsCondition().getMethods();
+          for (String pattern : mapping.getPatternValues()) {
+            String path = pattern.replaceAll(":[^}]*}", "}");
+            (methods.isEmpty() ? Set.of("any") : methods)
+                .forEach(method -> unknown.add(method + " " + path));
+          }
+        });
+    unknown.removeIf(operation -> {
+      String path = path(operation);
+      return operation.startsWith("HEAD ")
+          || operation.startsWith("OPTIONS ")
+          || path.startsWith("/v3/")
+          || path.startsWith("/api-docs")
+          || path.startsWith("/swagger-ui")
+          || path.equals("/error");
+    });
+    unknown.removeAll(world().operations().keySet());
     assertThat(unknown).isEmpty();
   }
 
@@ -229,7 +252,7 @@ class AccessSweepIT {
           row.getValue().readers().stream()
               .allMatch(reader -> row.getValue().rights().get(reader) == Right.YES);
       TestClient client =
-          hasOwnSession(row.getKey())
+          OF_THE_SESSION.contains(row.getKey())
               ? SERVER.signedIn(username)
               : world().people.signedIn(username);
       check(row.getKey(), username, client, everybodys ? "" : "not-your-role")
@@ -341,8 +364,8 @@ class AccessSweepIT {
               open ? "" : "not-signed-in")
           .ifPresent(wrong::add);
       String address = world().untouched(row.getKey());
-      for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
-        if (!open && tried.add(method + " " + path(row.getKey()))) {
+      if (!open && tried.add(path(row.getKey()))) {
+        for (String method : METHODS.next(2)) {
           Answer answer = refused.send(method, address, null, token(refused));
           if (answer.status() != 401) {
             wrong.add(method + " " + address + " " + answer.status());
@@ -383,10 +406,11 @@ class AccessSweepIT {
     var tried = new TreeSet<String>();
     for (String operation : operations) {
       String path = path(operation);
-      String address = world().untouched(operation);
-      for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
-        if (operations.contains(method + " " + path) || !tried.add(method + " " + path)) {
-          continue;
+      if (tried.add(path)) {
+        String address = world().untouched(operation);
+        String method = METHODS.next(1).getFirst();
+        while (operations.contains(method + " " + path)) {
+          method = METHODS.next(1).getFirst();
         }
         Answer answer = client.send(method, address, "{}", token(client));
         if (answer.text().contains("\"field\":\"id\"")) {
@@ -418,18 +442,12 @@ class AccessSweepIT {
     return Map.of("X-XSRF-TOKEN", client.cookie("XSRF-TOKEN").orElseThrow());
   }
 
-  /// Somebody who is not needed any more afterwards where the operation changes the session or what
-  /// was begun in it.
+  /// Somebody who is not needed any more afterwards where the operation changes the session.
   private static TestClient client(Map.Entry<String, Operation> row, String reader, boolean home) {
-    return hasOwnSession(row.getKey())
-        ? SERVER.signedIn(world().people.username(row.getValue(), reader))
-        : home
-            ? world().people.home(row.getValue(), reader)
-            : world().people.elsewhere(row.getValue(), reader);
-  }
-
-  private static boolean hasOwnSession(String operation) {
-    return operation.contains("/api/session") || operation.startsWith("POST /api/account/");
+    String username = world().people.username(row.getValue(), reader, home);
+    return OF_THE_SESSION.contains(row.getKey())
+        ? SERVER.signedIn(username)
+        : world().people.signedIn(username);
   }
 
   /// Calls an operation.
@@ -438,26 +456,17 @@ class AccessSweepIT {
   /// @return what is wrong with the answer
   private static Optional<String> check(
       String operation, String who, TestClient client, String expected) {
-    String address = expected.isEmpty() ? world().address(operation) : world().untouched(operation);
-    long before = world().lastRefusal();
-    Answer answer =
-        expected.isEmpty()
-            ? world().call(client, operation, address)
-            : world().callUntouched(client, operation);
     String requested =
         expected.isEmpty()
             ? world().findAnswer(operation).orElseGet(() -> ANSWERS.getOrDefault(operation, ""))
             : expected;
-    boolean right =
-        switch (requested) {
-          case "" -> DONE.contains(answer.status());
-          case "not-your-role" ->
-              answer.code().equals(requested)
-                  || (operation.endsWith("/decision") && answer.code().equals("own-request"));
-          case "unknown" ->
-              answer.code().equals("invalid") && answer.text().contains("\"unknown\"");
-          default -> answer.code().equals(requested);
-        };
+    // Who is to succeed is not refused.
+    long before = requested.isEmpty() ? 0 : world().lastRefusal();
+    Answer answer =
+        expected.isEmpty()
+            ? world().callAllowed(client, operation, one -> isRight(operation, requested, one))
+            : world().callUntouched(client, operation);
+    boolean right = isRight(operation, requested, answer);
     boolean refused = Set.of("unknown").contains(expected) || answer.status() == 403;
     if (right && refused && world().lastRefusal() == before) {
       return Optional.of(who + " " + operation + ": refused without an event");
@@ -474,5 +483,16 @@ class AccessSweepIT {
                 + requested
                 + "' "
                 + answer.text());
+  }
+
+  private static boolean isRight(String operation, String requested, Answer answer) {
+    return switch (requested) {
+      case "" -> DONE.contains(answer.status());
+      case "not-your-role" ->
+          answer.code().equals(requested)
+              || (operation.endsWith("/decision") && answer.code().equals("own-request"));
+      case "unknown" -> answer.code().equals("invalid") && answer.text().contains("\"unknown\"");
+      default -> answer.code().equals(requested);
+    };
   }
 }

@@ -48,7 +48,7 @@ final class ApiPeople {
 
   /// The same for a column of the operation's table.
   TestClient home(Operation operation, String reader) {
-    return signedIn(username(operation, reader));
+    return signedIn(username(operation, reader, true));
   }
 
   TestClient elsewhere(String reader) {
@@ -56,12 +56,11 @@ final class ApiPeople {
   }
 
   TestClient elsewhere(Operation operation, String reader) {
-    return signedIn(username(column(operation, reader), roles(operation, reader), false));
+    return signedIn(username(operation, reader, false));
   }
 
-  /// Whoever is at home.
-  String username(Operation operation, String reader) {
-    return username(column(operation, reader), roles(operation, reader), true);
+  String username(Operation operation, String reader, boolean atHome) {
+    return username(column(operation, reader), roles(operation, reader), atHome);
   }
 
   private static String column(Operation operation, String reader) {

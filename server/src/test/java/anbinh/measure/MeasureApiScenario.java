@@ -67,19 +67,20 @@ public final class MeasureApiScenario implements ApiScenario {
       case "confirmation", "refusal" -> path.replace("{id}", id(recorded()));
       case "keepers", "appointment" -> path.replace("{id}", withoutKeeper());
       case "end" -> {
-        JsonNode one = confirmed();
+        JsonNode one = confirmed(List.of(HELPERS.getFirst()));
         yield path.replace("{id}", id(one))
             .replace("{helperId}", one.path("helpers").get(0).path("id").asString());
       }
       case "result" -> {
-        String one = id(confirmed());
+        String one = id(confirmed(HELPERS));
         String task = UUID.randomUUID().toString();
         made(officer().post(PATH + "/" + one + "/tasks", task(task)), 201);
         yield path.replace("{id}", one).replace("{taskId}", task);
       }
-      case "withdrawal" -> path.replace("{id}", waiting());
+      case "withdrawal" -> path.replace("{id}", waiting(List.of()));
       case "{id}", "content" -> path.replace("{id}", standing());
-      default -> path.replace("{id}", id(confirmed()));
+      case "recusal" -> path.replace("{id}", id(confirmed(HELPERS)));
+      default -> path.replace("{id}", id(confirmed(List.of())));
     };
   }
 
@@ -140,12 +141,11 @@ public final class MeasureApiScenario implements ApiScenario {
     return made(officer().post(PATH, form(village())), 201);
   }
 
-  /// With everybody who can help.
-  private JsonNode confirmed() {
+  private JsonNode confirmed(List<String> helping) {
     String one = id(recorded());
     made(client("chair-home").post(PATH + "/" + one + "/confirmation", Map.of("version", 1)), 204);
     JsonNode details = officer().get(PATH + "/" + one).json();
-    for (String helper : HELPERS) {
+    for (String helper : helping) {
       details =
           made(
               officer()
@@ -161,14 +161,14 @@ public final class MeasureApiScenario implements ApiScenario {
   private String standing() {
     String there = standing;
     if (there == null) {
-      there = waiting();
+      there = waiting(HELPERS);
       standing = there;
     }
     return there;
   }
 
-  private String waiting() {
-    String one = id(confirmed());
+  private String waiting(List<String> helping) {
+    String one = id(confirmed(helping));
     made(
         officer()
             .post(
@@ -179,7 +179,7 @@ public final class MeasureApiScenario implements ApiScenario {
   }
 
   private String withoutKeeper() {
-    String one = id(confirmed());
+    String one = id(confirmed(List.of()));
     server
         .database()
         .client()
