@@ -71,6 +71,10 @@ class SourceVideoTest {
           "sound.m4a|-map 1:a -c:a aac -f mp4");
 
   @TempDir private static Path films;
+
+  /// Of the packets of `whole.mp4`.
+  private static List<String> hashes = List.of();
+
   @TempDir private Path folder;
 
   @BeforeAll
@@ -78,6 +82,7 @@ class SourceVideoTest {
     make(2, SHAPES);
     make(1, OTHERS);
     make(4, List.of("whole.mp4|" + H264 + " -bf 0", "whole-b.mp4|" + H264_B));
+    hashes = Clips.packetHashes(films.resolve("whole.mp4"));
   }
 
   static Stream<String> shapes() {
@@ -176,14 +181,13 @@ class SourceVideoTest {
         "0,90000|0-99|4000",
       })
   void playsPartsAfterEachOther(String edits, String pictures, long millis) throws Exception {
-    Path whole = films.resolve("whole.mp4");
-    List<String> hashes = Clips.packetHashes(whole);
     List<String> expected = new ArrayList<>();
     for (String range : pictures.split(",", -1)) {
       String[] ends = range.split("-", -1);
       expected.addAll(hashes.subList(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]) + 1));
     }
 
+    Path whole = films.resolve("whole.mp4");
     Path film = withEdits(whole, 1, edits);
 
     VideoSource source = Mp4VideoReader.read(film);
