@@ -132,15 +132,7 @@ public final class Clips {
     // Of what is decoded there is much, and nobody forges it: a quick hash.
     for (String line :
         ofVideos(
-            films,
-            "-t",
-            most,
-            "-fps_mode",
-            "passthrough",
-            "-f",
-            "framehash",
-            "-hash",
-            "murmur3")) {
+            films, "-t", most, "-fps_mode", "passthrough", "-f", "framehash", "-hash", "murmur3")) {
       int film = Integer.parseInt(line.substring(0, line.indexOf(',')));
       hashes.get(film).add(line.substring(line.lastIndexOf(',') + 1).strip());
     }
