@@ -60,11 +60,13 @@ class CleanMp4Test {
       virtualFiles.add(virtualFile);
       frames.add(clean.frames().size());
     }
-    assertThat(VirtualMp4Test.packetHashes(cleanFiles.toArray(Path[]::new)))
-        .isEqualTo(VirtualMp4Test.packetHashes(virtualFiles.toArray(Path[]::new)))
-        .hasSize(5);
-    List<List<String>> shown = Clips.pictureHashes(cleanFiles);
-    assertThat(shown).isEqualTo(Clips.pictureHashes(virtualFiles));
+    List<Path> files = Stream.concat(cleanFiles.stream(), virtualFiles.stream()).toList();
+    List<String> packets = VirtualMp4Test.packetHashes(files.toArray(Path[]::new));
+    assertThat(packets).hasSize(10);
+    assertThat(packets.subList(0, 5)).isEqualTo(packets.subList(5, 10));
+    List<List<String>> pictures = Clips.pictureHashes(files);
+    List<List<String>> shown = pictures.subList(0, 5);
+    assertThat(shown).isEqualTo(pictures.subList(5, 10));
     assertThat(shown).extracting(List::size).isEqualTo(frames);
   }
 
@@ -119,8 +121,9 @@ class CleanMp4Test {
       Files.write(file, write(all));
       List<String> packets = VirtualMp4Test.packetHashes(file, clip.source());
       assertThat(packets.getFirst()).isEqualTo(packets.getLast());
-      assertThat(FragmentScannerTest.frameHashes(file))
-          .isEqualTo(FragmentScannerTest.frameHashes(clip.source()));
+      List<List<String>> pictures = Clips.pictureHashes(List.of(file, clip.source()), 8);
+      assertThat(pictures.getFirst()).hasSizeGreaterThan(80);
+      assertThat(pictures.getFirst()).isEqualTo(pictures.getLast());
     }
   }
 

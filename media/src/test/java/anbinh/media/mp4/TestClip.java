@@ -52,7 +52,7 @@ public record TestClip(VideoFormat format, List<AccessUnit> units, Path source) 
     return encoded(
         "h265b",
         12,
-        "-c:v libx265 -preset fast -tag:v hvc1 -x265-params"
+        "-c:v libx265 -preset ultrafast -tag:v hvc1 -x265-params"
             + " keyint=30:min-keyint=30:bframes=3:open-gop=1:log-level=none");
   }
 

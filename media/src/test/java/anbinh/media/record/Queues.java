@@ -6,8 +6,9 @@ import anbinh.media.Await;
 final class Queues {
   private Queues() {}
 
-  /// Lets the recorder catch up.
+  /// Lets the recorder catch up, at once.
   static void awaitEmpty(Recorder recorder) {
+    recorder.wake();
     Await.untilNone("queued pictures", () -> queued(recorder));
   }
 

@@ -56,6 +56,30 @@ class StreamMatrixTest {
   private static final String X265 =
       "-c:v libx265 -preset ultrafast -tag:v hvc1 -x265-params log-level=none:";
 
+  /// A film that is to be made.
+  private record Film(String name, String rate, String size, String options) {
+    List<String> input() {
+      return List.of("-f", "lavfi", "-i", "testsrc2=size=" + size + ":rate=" + rate);
+    }
+
+    /// Few of large pictures, which take long to code and to decode.
+    List<String> output() {
+      List<String> output = new ArrayList<>();
+      if (!options.contains("-pix_fmt")) {
+        output.addAll(List.of("-pix_fmt", "yuv420p"));
+      }
+      output.addAll(List.of(options.split(" ", -1)));
+      String seconds =
+          switch (rate) {
+            case "1" -> "4";
+            case "5" -> "1";
+            default -> "2";
+          };
+      output.addAll(List.of("-t", seconds));
+      return output;
+    }
+  }
+
   /// One film and what has become of it.
   record Stream(String name, VideoSource source, SimulatedCamera camera, List<String> hashes) {
     @Override
@@ -67,6 +91,7 @@ class StreamMatrixTest {
   private Path films = Path.of("");
   private Path folder = Path.of("");
   private final MemoryLog log = new MemoryLog();
+  private final List<Film> made = new ArrayList<>();
   private final Map<String, Stream> streams = new LinkedHashMap<>();
   private CameraSimulator simulator;
 
@@ -103,7 +128,7 @@ class StreamMatrixTest {
     make("h264-25-by-1.001", "25000/1001", "320x180", X264);
     make("h264-tiny", 25, "160x120", X264);
     make("h264-odd-intervals", 25, "320x180", "-vf select='gt(mod(n,7),2)' -fps_mode vfr " + X264);
-    make("h264-4k", 5, "3840x2160", X264 + " -g 5");
+    make("h264-4k", 5, "3840x2160", X264 + " -g 3");
     make("h264-pictures-of-a-megabyte", 5, "1920x1080", "-vf noise=alls=90:allf=t -qp 30 " + X264);
     make("h265-main", 25, "320x180", X265 + "keyint=10:bframes=0");
     make("h265-open-gop", 25, "320x180", X265 + "keyint=10:min-keyint=5:bframes=4:open-gop=1");
@@ -119,6 +144,7 @@ class StreamMatrixTest {
         "320x180",
         X265 + "keyint=10:aud=1:hrd=1:vbv-maxrate=900:vbv-bufsize=900");
     make("h265-cropped", 25, "322x182", X265 + "keyint=10:bframes=0");
+    makeAll();
     variants();
     receive(streams.values().stream().filter(stream -> !isSlow(stream)).toList());
     // Alone, and when all code has been used before, because one late picture of so few decides
@@ -203,21 +229,32 @@ class StreamMatrixTest {
     return X264 + " -b:v 300k -maxrate 300k -bufsize 300k -x264-params nal-hrd=cbr:filler=1:aud=1";
   }
 
-  private void make(String name, int rate, String size, String options) throws Exception {
+  private void make(String name, int rate, String size, String options) {
     make(name, Integer.toString(rate), size, options);
   }
 
-  private void make(String name, String rate, String size, String options) throws Exception {
-    Path film = films.resolve(name + ".mp4");
-    List<String> command =
-        new ArrayList<>(List.of("-f", "lavfi", "-i", "testsrc2=size=" + size + ":rate=" + rate));
-    if (!options.contains("-pix_fmt")) {
-      command.addAll(List.of("-pix_fmt", "yuv420p"));
+  private void make(String name, String rate, String size, String options) {
+    made.add(new Film(name, rate, size, options));
+  }
+
+  /// Makes all films by one run, and looks at all by another: its start takes longer than the
+  /// coding of a short one.
+  private void makeAll() throws Exception {
+    List<String> command = new ArrayList<>();
+    made.forEach(film -> command.addAll(film.input()));
+    List<Path> paths = new ArrayList<>();
+    for (int i = 0; i < made.size(); i++) {
+      Path path = films.resolve(made.get(i).name() + ".mp4");
+      command.addAll(List.of("-map", i + ":v"));
+      command.addAll(made.get(i).output());
+      command.add(path.toString());
+      paths.add(path);
     }
-    command.addAll(List.of(options.split(" ", -1)));
-    command.addAll(List.of("-t", rate.equals("1") ? "4" : "2", film.toString()));
     Clips.ffmpeg(command.toArray(String[]::new));
-    add(name, VideoSource.ofMp4(film), Clips.pictureHashes(List.of(film)).getFirst());
+    List<List<String>> hashes = Clips.pictureHashes(paths);
+    for (int i = 0; i < made.size(); i++) {
+      add(made.get(i).name(), VideoSource.ofMp4(paths.get(i)), hashes.get(i));
+    }
   }
 
   private SimulatedCamera add(String name, VideoSource source, List<String> hashes)

@@ -16,10 +16,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Films as people have them: of every shape that MP4 takes, and what only looks like it. What is
@@ -31,37 +34,72 @@ class SourceVideoTest {
   private static final String H265 =
       "-c:v libx265 -preset ultrafast -x265-params log-level=none:keyint=10";
 
+  /// Of every shape: 2 s each.
+  private static final List<String> SHAPES =
+      List.of(
+          "frag.mp4|" + H264 + " -movflags frag_keyframe+empty_moov",
+          "base.mp4|" + H264_B + " -movflags frag_keyframe+empty_moov+default_base_moof",
+          "each.mp4|" + H264_B + " -movflags frag_every_frame+empty_moov+separate_moof",
+          "dash.mp4|" + H264_B + " -movflags frag_keyframe+dash+global_sidx",
+          "half.mp4|" + H264_B + " -movflags frag_keyframe+delay_moov -frag_duration 300000",
+          "first.mp4|" + H264_B + " -movflags frag_keyframe",
+          "fast.mp4|" + H264_B + " -movflags +faststart",
+          "film.mov|" + H264_B,
+          "film.m4v|" + H264_B + " -f mp4",
+          "hev1.mp4|" + H265 + " -tag:v hev1",
+          "hvc1.mp4|" + H265 + " -tag:v hvc1 -movflags frag_keyframe+empty_moov",
+          "hevc.mov|" + H265 + " -tag:v hvc1",
+          "vary.mp4|-vf select='gt(mod(n,7),2)' -fps_mode vfr " + H264_B,
+          "scale.mp4|" + H264_B + " -video_track_timescale 1000",
+          "sound.mp4|-map 1:a -map 0:v -c:a aac " + H264_B,
+          "negative.mp4|" + H264_B + " -movflags negative_cts_offsets");
+
+  /// What cannot be played, and a plain one that can: 1 s each.
+  private static final List<String> OTHERS =
+      List.of(
+          "mpeg4.avi|-c:v mpeg4",
+          "mjpeg.avi|-c:v mjpeg",
+          "h264.mkv|" + H264,
+          "vp8.webm|-c:v libvpx -b:v 200k",
+          "h264.ts|" + H264,
+          "mpeg2.mpg|-c:v mpeg2video",
+          "plain.mp4|" + H264,
+          "bare.264|-f h264 " + H264,
+          "mpeg4.mp4|-c:v mpeg4",
+          "mjpeg.mov|-c:v mjpeg",
+          "prores.mov|-c:v prores",
+          "sound.m4a|-map 1:a -c:a aac -f mp4");
+
+  @TempDir private static Path films;
+
+  /// Of the packets of `whole.mp4`.
+  private static List<String> hashes = List.of();
+
   @TempDir private Path folder;
 
+  @BeforeAll
+  static void make() throws Exception {
+    make(2, SHAPES);
+    make(1, OTHERS);
+    make(4, List.of("whole.mp4|" + H264 + " -bf 0", "whole-b.mp4|" + H264_B));
+    hashes = Clips.packetHashes(films.resolve("whole.mp4"));
+  }
+
+  static Stream<String> shapes() {
+    return SHAPES.stream().map(film -> film.substring(0, film.indexOf('|')));
+  }
+
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "frag.mp4|" + H264 + " -movflags frag_keyframe+empty_moov",
-        "base.mp4|" + H264_B + " -movflags frag_keyframe+empty_moov+default_base_moof",
-        "each.mp4|" + H264_B + " -movflags frag_every_frame+empty_moov+separate_moof",
-        "dash.mp4|" + H264_B + " -movflags frag_keyframe+dash+global_sidx",
-        "half.mp4|" + H264_B + " -movflags frag_keyframe+delay_moov -frag_duration 300000",
-        "first.mp4|" + H264_B + " -movflags frag_keyframe",
-        "fast.mp4|" + H264_B + " -movflags +faststart",
-        "film.mov|" + H264_B,
-        "film.m4v|" + H264_B + " -f mp4",
-        "hev1.mp4|" + H265 + " -tag:v hev1",
-        "hvc1.mp4|" + H265 + " -tag:v hvc1 -movflags frag_keyframe+empty_moov",
-        "hevc.mov|" + H265 + " -tag:v hvc1",
-        "vary.mp4|-vf select='gt(mod(n,7),2)' -fps_mode vfr " + H264_B,
-        "scale.mp4|" + H264_B + " -video_track_timescale 1000",
-        "sound.mp4|-f lavfi -i sine=440 -map 1:a -map 0:v -c:a aac " + H264_B,
-        "negative.mp4|" + H264_B + " -movflags negative_cts_offsets"
-      })
-  void playsEveryShapeOfFilm(String name, String options) throws Exception {
-    Path film = make(name, 2, options);
+  @MethodSource("shapes")
+  void playsEveryShapeOfFilm(String name) throws Exception {
+    Path film = films.resolve(name);
 
     VideoSource source = VideoSource.ofMp4(film);
 
+    List<Packet> packets = packets(film);
     assertThat(Clips.hashes(Mp4VideoReader.read(film).pictures()))
-        .isEqualTo(Clips.packetHashes(film));
-    List<Long> stated = presentation(film);
+        .isEqualTo(packets.stream().map(Packet::hash).toList());
+    List<Long> stated = packets.stream().map(Packet::at90k).toList();
     List<Long> played = presentation(source);
     assertThat(played).hasSameSizeAs(stated);
     for (int i = 0; i < played.size(); i++) {
@@ -90,10 +128,9 @@ class SourceVideoTest {
         "trimmed-twice.mp4|-ss 0.5 -t 2.3|",
       })
   void playsWhatAnEditListShows(String name, String before, String options) throws Exception {
-    Path whole = make("whole.mp4", 4, H264_B);
     Path film = folder.resolve(name);
     List<String> command = new ArrayList<>(List.of(before.split(" ", -1)));
-    command.addAll(List.of("-i", whole.toString()));
+    command.addAll(List.of("-i", films.resolve("whole-b.mp4").toString()));
     List<String> more = options == null ? List.of() : List.of(options.split(" ", -1));
     int inputs = more.contains("-i") ? more.indexOf("-map") : 0;
     command.addAll(more.subList(0, inputs));
@@ -144,14 +181,13 @@ class SourceVideoTest {
         "0,90000|0-99|4000",
       })
   void playsPartsAfterEachOther(String edits, String pictures, long millis) throws Exception {
-    Path whole = make("whole.mp4", 4, H264 + " -bf 0");
-    List<String> hashes = Clips.packetHashes(whole);
     List<String> expected = new ArrayList<>();
     for (String range : pictures.split(",", -1)) {
       String[] ends = range.split("-", -1);
       expected.addAll(hashes.subList(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]) + 1));
     }
 
+    Path whole = films.resolve("whole.mp4");
     Path film = withEdits(whole, 1, edits);
 
     VideoSource source = Mp4VideoReader.read(film);
@@ -163,7 +199,7 @@ class SourceVideoTest {
 
   @Test
   void refusesEditsThatNoStreamCanShow() throws Exception {
-    Path whole = make("whole.mp4", 4, H264 + " -bf 0");
+    Path whole = films.resolve("whole.mp4");
     byte[] slow = Files.readAllBytes(withEdits(whole, 0, "0,2000"));
     slow[indexOf(slow, "elst", 0) + 4 + 8 + 9] = 0;
     assertRefused(slow, "faster, slower or as a still");
@@ -189,7 +225,7 @@ class SourceVideoTest {
 
     VideoSource source = VideoSource.ofMp4(film);
 
-    assertThat(source.format().width()).isEqualTo(320);
+    assertThat(source.format().width()).isEqualTo(160);
     assertThat(source.pictures()).hasSize(25);
   }
 
@@ -265,20 +301,20 @@ class SourceVideoTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "film.avi|-c:v mpeg4|it is an AVI file, not MP4",
-        "film.avi|-c:v mjpeg|it is an AVI file, not MP4",
-        "film.mkv|" + H264 + "|it is a Matroska or WebM file, not MP4",
-        "film.webm|-c:v libvpx -b:v 200k|it is a Matroska or WebM file, not MP4",
-        "film.ts|" + H264 + "|it is an MPEG transport stream, not MP4",
-        "film.mpg|-c:v mpeg2video|it is an MPEG programme stream, not MP4",
-        "film.264|-f h264 " + H264 + "|it is a bare video stream, not MP4",
-        "film.mp4|-c:v mpeg4|its video is MPEG-4 part 2 (or MPEG-2)",
-        "film.mov|-c:v mjpeg|its video is Motion JPEG",
-        "film.mov|-c:v prores|its video is ProRes",
-        "film.m4a|-f lavfi -i sine=440 -map 1:a -c:a aac -f mp4|it has no video track",
+        "mpeg4.avi|it is an AVI file, not MP4",
+        "mjpeg.avi|it is an AVI file, not MP4",
+        "h264.mkv|it is a Matroska or WebM file, not MP4",
+        "vp8.webm|it is a Matroska or WebM file, not MP4",
+        "h264.ts|it is an MPEG transport stream, not MP4",
+        "mpeg2.mpg|it is an MPEG programme stream, not MP4",
+        "bare.264|it is a bare video stream, not MP4",
+        "mpeg4.mp4|its video is MPEG-4 part 2 (or MPEG-2)",
+        "mjpeg.mov|its video is Motion JPEG",
+        "prores.mov|its video is ProRes",
+        "sound.m4a|it has no video track",
       })
-  void namesWhatCannotBePlayed(String name, String options, String what) throws Exception {
-    Path film = make(name, 1, options);
+  void namesWhatCannotBePlayed(String name, String what) {
+    Path film = films.resolve(name);
 
     assertThatThrownBy(() -> VideoSource.ofMp4(film))
         .isInstanceOf(IOException.class)
@@ -289,13 +325,12 @@ class SourceVideoTest {
   @ParameterizedTest
   @ValueSource(ints = {90, 180, -90})
   void refusesToPlayPicturesOnTheirSide(int degrees) throws Exception {
-    Path upright = make("upright.mp4", 1, H264);
     Path turned = folder.resolve("turned.mp4");
     Clips.ffmpeg(
         "-display_rotation",
         "" + degrees,
         "-i",
-        upright.toString(),
+        films.resolve("plain.mp4").toString(),
         "-c",
         "copy",
         turned.toString());
@@ -308,7 +343,7 @@ class SourceVideoTest {
 
   @Test
   void saysThatAFilmWasCutShort() throws Exception {
-    byte[] late = Files.readAllBytes(make("late.mp4", 1, H264));
+    byte[] late = Files.readAllBytes(films.resolve("plain.mp4"));
     assertRefused(Arrays.copyOf(late, late.length / 2), "without its index");
     byte[] early = Files.readAllBytes(make("early.mp4", 1, H264 + " -movflags +faststart"));
     assertRefused(Arrays.copyOf(early, early.length / 2), "it is cut short");
@@ -324,18 +359,36 @@ class SourceVideoTest {
         .contains(message);
   }
 
-  private Path make(String name, int seconds, String options) throws Exception {
-    Path film = folder.resolve(name);
-    List<String> command =
-        new ArrayList<>(List.of("-f", "lavfi", "-i", "testsrc2=size=320x240:rate=25"));
-    command.addAll(List.of(options.split(" ", -1)));
-    command.addAll(List.of("-t", "" + seconds, film.toString()));
-    Clips.ffmpeg(command.toArray(String[]::new));
-    return film;
+  private static Path make(String name, int seconds, String options) throws Exception {
+    make(seconds, List.of(name + "|" + options));
+    return films.resolve(name);
   }
 
-  /// When each packet is shown, in ticks of 90 kHz, by ffmpeg.
-  private static List<Long> presentation(Path film) throws Exception {
+  /// Makes films by one run: its start takes longer than the coding of a short one.
+  ///
+  /// @param described each by its name and how it is coded
+  private static void make(int seconds, List<String> described) throws Exception {
+    List<String> command =
+        new ArrayList<>(List.of("-f", "lavfi", "-i", "testsrc2=size=160x120:rate=25"));
+    command.addAll(List.of("-f", "lavfi", "-i", "sine=440"));
+    for (String film : described) {
+      String[] parts = film.split("\\|", -1);
+      if (!parts[1].contains("-map")) {
+        command.addAll(List.of("-map", "0:v"));
+      }
+      command.addAll(List.of(parts[1].split(" ", -1)));
+      command.addAll(List.of("-t", "" + seconds, films.resolve(parts[0]).toString()));
+    }
+    Clips.ffmpeg(command.toArray(String[]::new));
+  }
+
+  /// A packet of a film.
+  ///
+  /// @param at90k when it is shown by itself, whatever an edit list says
+  private record Packet(String hash, long at90k) {}
+
+  /// All packets of a film, by ffmpeg.
+  private static List<Packet> packets(Path film) throws Exception {
     String[] lines =
         Clips.ffmpeg(
                 "-ignore_editlist",
@@ -348,19 +401,23 @@ class SourceVideoTest {
                 "copy",
                 "-copyts",
                 "-f",
-                "framecrc",
+                "framehash",
+                "-hash",
+                "sha256",
                 "-")
             .split("\n", -1);
-    List<Long> times = new ArrayList<>();
+    List<Packet> packets = new ArrayList<>();
     long perSecond = 0;
     for (String line : lines) {
       if (line.startsWith("#tb 0: 1/")) {
         perSecond = Long.parseLong(line.substring(9));
       } else if (line.startsWith("0,")) {
-        times.add(Long.parseLong(line.split(",", -1)[2].strip()) * 90_000 / perSecond);
+        String[] fields = line.split(",", -1);
+        long at90k = Long.parseLong(fields[2].strip()) * 90_000 / perSecond;
+        packets.add(new Packet(fields[5].strip(), at90k));
       }
     }
-    return times;
+    return packets;
   }
 
   private static List<Long> presentation(VideoSource source) {
@@ -373,21 +430,22 @@ class SourceVideoTest {
     return times;
   }
 
-  /// A packet of a film.
+  /// A packet of a film as its edit list shows it.
   ///
   /// @param at90k when it is shown
   private record Shown(String hash, long at90k, boolean key, boolean hidden) {}
 
   /// What ffmpeg makes of a film's edit list.
   private static List<Shown> shown(Path film) throws Exception {
-    List<String> hashes = Clips.packetHashes(film);
     List<Shown> shown = new ArrayList<>();
     for (String line :
         Clips.ffprobe(
                 "-select_streams",
                 "v",
+                "-show_data_hash",
+                "sha256",
                 "-show_entries",
-                "packet=pts_time,flags",
+                "packet=pts_time,flags,data_hash",
                 "-of",
                 "csv=p=0",
                 film.toString())
@@ -397,7 +455,8 @@ class SourceVideoTest {
       long at90k = Math.round(Double.parseDouble(fields[0]) * 90_000);
       // Of fragments ffmpeg says only by their times what is not shown.
       boolean hidden = fields[1].contains("D") || at90k <= -3600;
-      shown.add(new Shown(hashes.get(shown.size()), at90k, fields[1].startsWith("K"), hidden));
+      String hash = fields[2].substring("SHA256:".length());
+      shown.add(new Shown(hash, at90k, fields[1].startsWith("K"), hidden));
     }
     return shown;
   }
